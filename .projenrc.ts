@@ -1,0 +1,158 @@
+import { cdk8s, javascript, JsonFile } from 'projen';
+
+/**
+ * Everything that names this project to the outside world. Change it here, run
+ * `npx projen`, and every package (npm, PyPI, Maven, Go) follows.
+ */
+const published = {
+  name: 'cdk8s-least-privilege',
+  author: 'cdk8s-least-privilege maintainers',
+  authorAddress: 'maintainers@cdk8s-least-privilege.example',
+  repositoryUrl: 'https://github.com/cdk8s-least-privilege/cdk8s-least-privilege.git',
+  python: { distName: 'cdk8s-least-privilege', module: 'cdk8s_least_privilege' },
+  maven: {
+    javaPackage: 'io.github.cdk8sleastprivilege',
+    mavenGroupId: 'io.github.cdk8sleastprivilege',
+    mavenArtifactId: 'cdk8s-least-privilege',
+  },
+  go: { moduleName: 'github.com/cdk8s-least-privilege/cdk8s-least-privilege-go' },
+};
+
+/**
+ * The one-way rule: which folders of `src` a folder may import besides itself.
+ * The linter enforces it.
+ */
+const mayImport: Record<string, string[]> = {
+  kubernetes: [],
+  acceptance: [],
+  constructs: ['kubernetes', 'acceptance'],
+  aspects: ['kubernetes', 'acceptance', 'constructs'],
+  manifest: ['kubernetes'],
+  model: ['kubernetes', 'manifest'],
+  rules: ['kubernetes', 'model'],
+  audit: ['rules', 'model', 'manifest', 'acceptance'],
+  configuration: ['rules', 'audit'],
+  report: ['audit', 'rules', 'manifest'],
+  checks: ['aspects', 'audit', 'configuration', 'report', 'manifest'],
+  plugin: ['audit', 'configuration', 'report', 'manifest'],
+  testing: ['audit', 'configuration', 'report', 'manifest'],
+  cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report'],
+};
+
+/** Folders that never load cdk8s: the command line tool starts fast and reads any YAML. */
+const withoutCdk8s = ['kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'cli'];
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: published.name,
+  description: 'cdk8s constructs for Kubernetes workloads that hold no credential they do not need',
+  keywords: ['kubernetes', 'security', 'least-privilege', 'serviceaccount', 'rbac', 'workload-identity'],
+  author: published.author,
+  authorAddress: published.authorAddress,
+  repositoryUrl: published.repositoryUrl,
+  license: 'Apache-2.0',
+  stability: 'experimental',
+  defaultReleaseBranch: 'main',
+
+  projenrcTs: true,
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.0.0',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0',
+  projenVersion: '0.103.25',
+  // Newer majors need Node 22, and `npm ci` warns about them on Node 20.
+  bumpPackage: 'commit-and-tag-version@^12',
+  cdk8sVersion: '2.70.0',
+  constructsVersion: '10.5.0',
+  peerDeps: ['cdk8s-plus-28@^2.5.6'],
+  devDeps: ['tsconfig-paths@^4', 'yaml@^2'],
+
+  publishToPypi: published.python,
+  publishToMaven: published.maven,
+  publishToGo: published.go,
+
+  // `dist/` is where a cdk8s app writes its manifests; the packages go elsewhere.
+  artifactsDirectory: 'packages',
+
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['test', 'examples', 'bench'],
+    // A check must not edit what it checks.
+    commandOptions: { fix: false },
+  },
+
+  jestOptions: {
+    // A changed snapshot must fail: a weakened manifest is never accepted by itself.
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    junitReporting: false,
+    jestConfig: {
+      collectCoverage: false,
+      moduleNameMapper: { [`^${published.name}$`]: '<rootDir>/src/index.ts' },
+      roots: ['<rootDir>/test'],
+    },
+  },
+
+  gitignore: ['/dist', '/.cache'],
+  sampleCode: false,
+});
+
+for (const unpublished of ['/API.md', '/.ci', '/bench', '/docs', '/examples', '/testbed', '/*.tgz']) project.npmignore?.exclude(unpublished);
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+project.eslint?.addRules({
+  'import/no-restricted-paths': ['error', {
+    zones: Object.entries(mayImport).map(([folder, others]) => ({
+      target: `./src/${folder}`,
+      from: './src',
+      except: [folder, ...others].map(name => `./${name}`),
+      message: `src/${folder} may import ${others.length ? others.join(', ') : 'nothing of ours'} (see mayImport in .projenrc.ts)`,
+    })),
+  }],
+});
+project.eslint?.addOverride({
+  files: withoutCdk8s.map(folder => `src/${folder}/**/*.ts`),
+  rules: {
+    'no-restricted-imports': ['error', {
+      patterns: [{ group: ['cdk8s', 'cdk8s-plus-*', 'constructs'], message: 'This folder never loads cdk8s (see withoutCdk8s in .projenrc.ts)' }],
+    }],
+  },
+});
+
+const runTypeScript = 'ts-node --transpile-only --project examples/tsconfig.json --require tsconfig-paths/register';
+project.addTask('start', {
+  description: 'Synthesize the quick-start app into dist/ and show which container holds which token',
+  exec: `${runTypeScript} examples/quick-start/main.ts`,
+});
+project.addTask('example', {
+  description: 'Run one of the examples: npm run example examples/operator/main.ts',
+  exec: runTypeScript,
+  receiveArgs: true,
+});
+project.addTask('bench', {
+  description: 'Measure the budgets, as ratios within one run',
+  exec: `${runTypeScript} bench/main.ts`,
+  receiveArgs: true,
+});
+project.addTask('test:package', {
+  description: 'Install the packed tarball in plain apps, beside old and new cdk8s-plus (needs a package registry)',
+  steps: [{ spawn: 'compile' }, { exec: 'bash test/package/run.sh' }],
+});
+
+// jest does not check types.
+project.testTask.exec('tsc --noEmit --project test/tsconfig.json');
+project.testTask.exec('tsc --noEmit --project examples/tsconfig.json');
+
+new JsonFile(project, 'examples/tsconfig.json', {
+  allowComments: true,
+  obj: {
+    extends: '../tsconfig.json',
+    compilerOptions: {
+      noEmit: true,
+      rootDir: '..',
+      paths: { [published.name]: ['../src/index.ts'] },
+    },
+    include: ['**/*.ts', '../bench/**/*.ts'],
+    exclude: ['node_modules'],
+  },
+});
+
+project.synth();

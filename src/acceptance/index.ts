@@ -1,0 +1,2 @@
+export * from './acceptance';
+export * from './rule-ids';

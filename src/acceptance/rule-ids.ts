@@ -1,0 +1,67 @@
+/**
+ * The findings that our constructs accept when a user gives them a reason.
+ *
+ * Each is the id of an audit rule; an acceptance under any other id would
+ * silence nothing.
+ */
+export const ACCEPTED_RULES = [
+  // What a role grants.
+  'wildcard-verb',
+  'wildcard-resource',
+  'wildcard-api-group',
+  'wildcard-non-resource-url',
+  'read-secrets',
+  'write-secrets',
+  'create-workloads',
+  'modify-pods',
+  'execute-in-pods',
+  'port-forward-to-pods',
+  'attach-ephemeral-containers',
+  'proxy-to-pods-or-services',
+  'kubelet-api-access',
+  'modify-node-or-pod-status',
+  'create-service-account-tokens',
+  'modify-service-accounts',
+  'request-token-audience',
+  'bind-roles',
+  'escalate-roles',
+  'modify-roles',
+  'modify-role-bindings',
+  'impersonate',
+  'approve-certificates',
+  'modify-admission-control',
+  'modify-api-services',
+  'modify-custom-resource-definitions',
+  'create-persistent-volumes',
+  'modify-namespaces',
+  'modify-cluster-identity-mapping',
+  'modify-service-endpoints',
+  'use-managed-identity',
+  // What a binding refers to.
+  'binding-to-cluster-admin',
+  'binding-to-admin-or-edit',
+  // Which token a workload holds.
+  'token-without-permission',
+  'token-in-shared-process-namespace',
+  // What a pod may do.
+  'writable-root-filesystem',
+  'run-as-root',
+  'privilege-escalation',
+  'privileged-container',
+  'added-capability',
+  'host-network',
+  'host-pid',
+  'host-ipc',
+  'host-path-volume',
+  'host-port',
+  'host-probe',
+  'restricted-volume-type',
+  'unsafe-sysctl',
+  'seccomp-unconfined',
+  'shared-process-namespace',
+  'service-links',
+  'missing-memory-limit',
+] as const;
+
+/** The id of a finding that a construct accepts when a user gives it a reason. */
+export type AcceptedRule = typeof ACCEPTED_RULES[number];

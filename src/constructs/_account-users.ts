@@ -1,0 +1,48 @@
+import { ApiObjectMetadataDefinition } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { IConstruct } from 'constructs';
+
+/** A workload that runs as a ServiceAccount. */
+export interface AccountWorkload {
+  readonly construct: IConstruct;
+  /** The metadata of its pods. */
+  readonly podMetadata: ApiObjectMetadataDefinition;
+  /** The names of its init and regular containers, as they are at synth. */
+  containerNames(): string[];
+}
+
+/** What wants to know the workloads of a ServiceAccount, whenever they come. */
+export interface AccountListener {
+  workloadAdded(workload: AccountWorkload): void;
+}
+
+interface AccountUsers {
+  readonly workloads: AccountWorkload[];
+  readonly listeners: AccountListener[];
+}
+
+/** Joins the two sides of an account in any order of construction. */
+const users = new WeakMap<kplus.IServiceAccount, AccountUsers>();
+
+function usersOf(account: kplus.IServiceAccount): AccountUsers {
+  let found = users.get(account);
+  if (!found) {
+    found = { workloads: [], listeners: [] };
+    users.set(account, found);
+  }
+  return found;
+}
+
+/** Tells all listeners of the account, present and future, about a workload. */
+export function addWorkload(account: kplus.IServiceAccount, workload: AccountWorkload): void {
+  const { workloads, listeners } = usersOf(account);
+  workloads.push(workload);
+  listeners.forEach(listener => listener.workloadAdded(workload));
+}
+
+/** Tells a listener about all workloads of the account, present and future. */
+export function addListener(account: kplus.IServiceAccount, listener: AccountListener): void {
+  const { workloads, listeners } = usersOf(account);
+  listeners.push(listener);
+  workloads.forEach(workload => listener.workloadAdded(workload));
+}

@@ -1,0 +1,35 @@
+/**
+ * The name formats of the Kubernetes API.
+ *
+ * Each function answers with the reason why a name is refused, or `undefined`
+ * when it is fine. A Helm template expression (`{{ .Release.Namespace }}`) is
+ * always fine: its value is not known yet.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
+ */
+
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** Whether the text holds a Helm template expression. */
+export function isTemplated(text: string): boolean {
+  return /\{\{.*\}\}/s.test(text);
+}
+
+/** Namespaces, containers and volumes: a DNS-1123 label. */
+export function explainDnsLabel(name: string): string | undefined {
+  if (isTemplated(name) || (name.length <= 63 && DNS_LABEL.test(name))) { return undefined; }
+  return 'it must be a DNS label: at most 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit';
+}
+
+/** Pods, ServiceAccounts, Secrets and most other objects: a DNS-1123 subdomain. */
+export function explainDnsSubdomain(name: string): string | undefined {
+  if (isTemplated(name) || (name.length <= 253 && DNS_SUBDOMAIN.test(name))) { return undefined; }
+  return 'it must be a DNS subdomain: at most 253 lower-case letters, digits, hyphens and dots, beginning and ending with a letter or digit';
+}
+
+/** Roles and bindings: a path segment. */
+export function explainPathSegment(name: string): string | undefined {
+  if (name !== '' && name !== '.' && name !== '..' && !/[/%]/.test(name) && name.length <= 253) { return undefined; }
+  return 'it must be a path segment: at most 253 characters, without "/" and "%", and not "." or ".."';
+}
