@@ -1,5 +1,16 @@
-export class Hello {
-  public sayHello() {
-    return 'hello, world!';
-  }
-}
+export { ApiAccess, type ApiAccessProps, ApiPermissions } from './constructs/api-access';
+export { ApiConsumerPod, type ApiConsumerPodProps } from './constructs/api-consumer-pod';
+export { BoundToken, type BoundTokenProps } from './constructs/bound-token';
+export { HardenedDefaultServiceAccount, type HardenedDefaultServiceAccountProps } from './constructs/hardened-default-service-account';
+export { Relaxation } from './constructs/relaxation';
+export { ResourceDefaults, type ResourceDefaultsProps } from './constructs/resource-defaults';
+export { SecureCronJob, type SecureCronJobProps } from './constructs/secure-cron-job';
+export { SecureDaemonSet, type SecureDaemonSetProps } from './constructs/secure-daemon-set';
+export { SecureDeployment, type SecureDeploymentProps } from './constructs/secure-deployment';
+export { SecureJob, type SecureJobProps } from './constructs/secure-job';
+export { SecurePod, type SecurePodProps } from './constructs/secure-pod';
+export { type FromSecureServiceAccountNameOptions, SecureServiceAccount, type SecureServiceAccountProps } from './constructs/secure-service-account';
+export { SecureStatefulSet, type SecureStatefulSetProps } from './constructs/secure-stateful-set';
+export { type SecureWorkloadProps } from './constructs/secure-workload-props';
+export { type TokenMountOptions } from './constructs/token-mount-options';
+export { type WritableDirectory } from './constructs/writable-directory';

@@ -1,0 +1,82 @@
+import * as kplus from 'cdk8s-plus-28';
+import { resourcesWithDefaults, toQuantity } from './_container-resources';
+import { HardenedPod } from './_hardened-pod';
+import { resourceDefaultsAt } from './resource-defaults';
+
+/** The pod spec of cdk8s-plus, hardened. It changes nothing that it is given. */
+export function hardenedPodSpec(spec: kplus.k8s.PodSpec, hardened: HardenedPod): kplus.k8s.PodSpec {
+  const { relaxations, tokens, directories, containers } = hardened;
+  const harden = (container: kplus.k8s.Container): kplus.k8s.Container =>
+    hardenedContainer(container, containers.find(({ name }) => name === container.name)!, hardened);
+  const volumes = [...spec.volumes ?? [], ...tokens.map(({ volume }) => volume), ...directories.map(({ volume }) => volume)];
+  return {
+    ...spec,
+    automountServiceAccountToken: false,
+    enableServiceLinks: relaxations.has('serviceLinks'),
+    hostNetwork: spec.hostNetwork || relaxations.has('hostNetwork'),
+    hostPid: relaxations.has('hostPid') || undefined,
+    hostIpc: relaxations.has('hostIpc') || undefined,
+    shareProcessNamespace: relaxations.has('sharedProcessNamespace') || undefined,
+    securityContext: { ...spec.securityContext, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+    containers: spec.containers.map(harden),
+    initContainers: spec.initContainers?.map(harden),
+    volumes: volumes.length > 0 ? volumes : undefined,
+  };
+}
+
+function hardenedContainer(container: kplus.k8s.Container, source: kplus.Container, hardened: HardenedPod): kplus.k8s.Container {
+  const { name } = container;
+  const tokens = hardened.tokens.filter(token => token.containers.includes(name));
+  const directories = hardened.directories.filter(directory => directory.container === name);
+  const volumeMounts = [
+    ...container.volumeMounts ?? [],
+    ...tokens.map(({ volume, path }) => ({ name: volume.name, mountPath: path, readOnly: true })),
+    ...directories.map(({ volume, path }) => ({ name: volume.name, mountPath: path })),
+  ];
+  const taken = new Set(container.env?.map(variable => variable.name));
+  const env = [
+    ...container.env ?? [],
+    ...tokens.flatMap(({ environmentVariable, path, token }) => environmentVariable === undefined || taken.has(environmentVariable) ? []
+      : [{ name: environmentVariable, value: `${path}/${token.fileName}` }]),
+  ];
+  return {
+    ...container,
+    env: env.length > 0 ? env : undefined,
+    volumeMounts: volumeMounts.length > 0 ? volumeMounts : undefined,
+    resources: resources(container, source, hardened),
+    securityContext: securityContext(container, hardened),
+  };
+}
+
+function securityContext({ name, securityContext: context }: kplus.k8s.Container, { relaxations }: HardenedPod): kplus.k8s.SecurityContext {
+  const privileged = relaxations.has('privileged', name);
+  const add = [...new Set([...context?.capabilities?.add ?? [], ...relaxations.capabilitiesOf(name)])];
+  return {
+    ...context,
+    privileged,
+    allowPrivilegeEscalation: privileged || relaxations.has('privilegeEscalation', name),
+    readOnlyRootFilesystem: !relaxations.has('writableRootFilesystem', name),
+    runAsNonRoot: !relaxations.has('runAsRoot', name),
+    capabilities: {
+      ...add.length > 0 ? { add } : {},
+      drop: ['ALL'],
+    },
+    seccompProfile: relaxations.has('unconfinedSeccomp', name) ? { type: 'Unconfined' } : context?.seccompProfile,
+  };
+}
+
+function resources(container: kplus.k8s.Container, source: kplus.Container, { pod, relaxations }: HardenedPod): kplus.k8s.ResourceRequirements {
+  const { cpu, memory } = resourcesWithDefaults(source.resources ?? {}, resourceDefaultsAt(pod), !relaxations.has('unlimitedMemory', container.name));
+  const limits = {
+    ...container.resources?.limits,
+    ...memory?.limit ? { memory: toQuantity(memory.limit) } : {},
+  };
+  return {
+    requests: {
+      ...container.resources?.requests,
+      ...cpu?.request ? { cpu: kplus.k8s.Quantity.fromString(cpu.request.amount) } : {},
+      ...memory?.request ? { memory: toQuantity(memory.request) } : {},
+    },
+    limits: Object.keys(limits).length > 0 ? limits : undefined,
+  };
+}

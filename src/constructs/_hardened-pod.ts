@@ -1,0 +1,14 @@
+import * as kplus from 'cdk8s-plus-28';
+import { Relaxations } from './_relaxations';
+import { TokenMount } from './_token-mounts';
+import { ContainerDirectory } from './_writable-directories';
+
+/** A pod of cdk8s-plus with all that hardening adds to it, as it is at one moment. */
+export interface HardenedPod {
+  readonly pod: kplus.AbstractPod;
+  /** Init and regular containers. */
+  readonly containers: readonly kplus.Container[];
+  readonly relaxations: Relaxations;
+  readonly tokens: readonly (TokenMount & { readonly containers: readonly string[] })[];
+  readonly directories: readonly ContainerDirectory[];
+}

@@ -1,0 +1,180 @@
+import * as kplus from 'cdk8s-plus-28';
+import { writeAcceptances } from './_accept';
+import { addWorkload } from './_account-users';
+import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
+import { hardenedPodSpec } from './_hardened-pod-spec';
+import { namespaceOfAccount } from './_namespace';
+import { mountProblems } from './_pod-mounts';
+import { Relaxations } from './_relaxations';
+import { TokenMount, tokenMount } from './_token-mounts';
+import { containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
+import { checkWritableDirectories, ContainerDirectory, writableDirectories } from './_writable-directories';
+import { ApiPermissions } from './api-access';
+import { BoundToken } from './bound-token';
+import { SecureServiceAccount } from './secure-service-account';
+import { SecureWorkloadProps } from './secure-workload-props';
+import { TokenMountOptions } from './token-mount-options';
+import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+
+/** Tells the containers of `apiAccess` where their token is. */
+const TOKEN_PATH_VARIABLE = 'KUBERNETES_TOKEN_PATH';
+
+/**
+ * What makes a workload of cdk8s-plus a hardened one. All six share it: each
+ * only forwards what it inherits.
+ */
+export class PodHardening {
+  public readonly account: kplus.IServiceAccount;
+  private readonly relaxations: Relaxations;
+  private readonly directories: SecureWorkloadProps['writable'] & object;
+  private readonly tokens: TokenMount[] = [];
+
+  public constructor(private readonly pod: kplus.AbstractPod, props: SecureWorkloadProps) {
+    this.relaxations = new Relaxations(props.relaxations ?? []);
+    this.directories = [...props.writable ?? []];
+    checkWritableDirectories(this.directories);
+    this.check();
+
+    this.account = pod.serviceAccount ?? new SecureServiceAccount(pod, 'ServiceAccount', {
+      metadata: { name: pod.name, namespace: pod.metadata.namespace },
+    });
+    this.checkAccount();
+    if (!pod.serviceAccount) { Object.assign(pod, { serviceAccount: this.account }); }
+
+    const access = props.apiAccess?._props;
+    if (access) {
+      this.tokens.push(tokenMount(access.token ?? BoundToken.forKubernetesApi(), access, TOKEN_PATH_VARIABLE));
+    }
+    const settled = access && props.apiAccess?.permissions !== ApiPermissions.DECLARED;
+    writeAcceptances(pod.metadata, [
+      ...this.relaxations.all.flatMap(relaxation => relaxation._accepted),
+      ...settled ? [{
+        rule: 'token-without-permission' as const,
+        key: `serviceaccount ${this.account.name}`,
+        reason: `(${access.permissions}) ${access.reason}`,
+      }] : [],
+    ]);
+
+    applyInOrder(pod, ApplyRank.WORKLOAD);
+    applyChartAfter(pod, this.account);
+    addWorkload(this.account, {
+      construct: pod,
+      podMetadata: pod.podMetadata,
+      containerNames: () => this.containers.map(container => container.name),
+    });
+    pod.node.addValidation({ validate: () => this.validate() });
+  }
+
+  /** Refuses at once what a call made wrong. */
+  public check(): void {
+    const [problem] = this.weakenings();
+    if (problem) { throw new Error(problem); }
+  }
+
+  public mountToken(token: BoundToken, options: TokenMountOptions): void {
+    const mount = tokenMount(token, options);
+    if (this.tokens.some(other => other.volume.name === mount.volume.name)) {
+      throw new Error(`the pod has a token volume named '${mount.volume.name}' already; name all its containers in one call, or set volumeName`);
+    }
+    this.tokens.push(mount);
+  }
+
+  public toPodSpec(spec: kplus.k8s.PodSpec): kplus.k8s.PodSpec {
+    return hardenedPodSpec(spec, {
+      pod: this.pod,
+      containers: this.containers,
+      relaxations: this.relaxations,
+      tokens: this.tokensWithContainers(),
+      directories: this.writableDirectories(),
+    });
+  }
+
+  private get containers(): kplus.Container[] {
+    return [...this.pod.initContainers, ...this.pod.containers];
+  }
+
+  private weakenings(): string[] {
+    return [
+      ...podWeakenings(this.pod, this.relaxations),
+      ...this.duplicateNames(),
+      ...this.containers.flatMap(container => containerWeakenings(container, this.relaxations)),
+      ...volumeWeakenings(this.pod.volumes, this.relaxations),
+    ];
+  }
+
+  private duplicateNames(): string[] {
+    const names = this.containers.map(container => container.name);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice === undefined) { return []; }
+    return [twice === 'main'
+      ? "two containers have no name, so that both are called 'main'; give each container a name"
+      : `two containers are named '${twice}'; give each container its own name`];
+  }
+
+  private checkAccount(): void {
+    const { name } = this.account;
+    if (name === DEFAULT_SERVICE_ACCOUNT) {
+      throw new Error("a hardened workload must not run as the ServiceAccount 'default', which every pod without an account shares; leave serviceAccount out to get an account of its own, or give it a SecureServiceAccount");
+    }
+    const own = this.pod.metadata.namespace;
+    const namespace = namespaceOfAccount(this.account);
+    if (own !== undefined && namespace !== undefined && own !== namespace) {
+      throw new Error(`the workload is in the namespace '${own}', but its ServiceAccount '${name}' is in '${namespace}', and a pod can only use an account of its own namespace; define one there`);
+    }
+  }
+
+  /** All that is wrong once everything is put together. */
+  private validate(): string[] {
+    const names = this.containers.map(container => container.name);
+    const mounted = this.containers.flatMap(container => container.mounts.map(mount => mount.volume));
+    const volumes = [...new Set([...this.pod.volumes, ...mounted])];
+    const onlyMounted = volumes.filter(volume => !this.pod.volumes.includes(volume));
+    return [
+      ...this.weakenings(),
+      ...volumeWeakenings(onlyMounted, this.relaxations),
+      ...this.relaxations.unknownTargets('container', names).map(({ kind, target }) =>
+        `Relaxation.${kind} names the container '${target}', but the pod has ${list(names)}; write one of these`),
+      ...this.relaxations.unknownTargets('volume', volumes.map(volume => volume.name)).map(({ kind, target }) =>
+        `Relaxation.${kind} names the volume '${target}', but the pod has ${list(volumes.map(volume => volume.name))}; write one of these`),
+      ...this.directories.flatMap(({ path, containers }) => unknown(containers ?? [], names).map(name =>
+        `the writable directory '${path}' names the container '${name}', but the pod has ${list(names)}; write one of these`)),
+      ...this.tokens.flatMap(mount => this.tokenProblems(mount, names)),
+      ...mountProblems({
+        pod: this.pod,
+        containers: this.containers,
+        volumes,
+        relaxations: this.relaxations,
+        tokens: this.tokensWithContainers(),
+        directories: this.writableDirectories(),
+      }),
+    ];
+  }
+
+  private tokenProblems({ containers }: TokenMount, names: readonly string[]): string[] {
+    if (!containers && this.pod.containers.length !== 1) {
+      return [`the pod has ${this.pod.containers.length} regular containers (${list(this.pod.containers.map(container => container.name))}), so it must be told which of them calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')`];
+    }
+    const problems = unknown(containers ?? [], names).map(name =>
+      `a token is for the container '${name}', but the pod has ${list(names)}; write one of these`);
+    if (this.relaxations.has('sharedProcessNamespace') && !this.relaxations.has('tokenInSharedProcessNamespace')) {
+      problems.push("a container holds a token, but with Relaxation.sharedProcessNamespace every container of the pod can read it; remove one of the two, or add Relaxation.tokenInSharedProcessNamespace('<reason>')");
+    }
+    return problems;
+  }
+
+  private tokensWithContainers(): (TokenMount & { containers: readonly string[] })[] {
+    return this.tokens.map(mount => ({ ...mount, containers: mount.containers ?? this.pod.containers.slice(0, 1).map(({ name }) => name) }));
+  }
+
+  private writableDirectories(): ContainerDirectory[] {
+    return writableDirectories(this.directories, this.containers, name => !this.relaxations.has('writableRootFilesystem', name));
+  }
+}
+
+function unknown(names: readonly string[], known: readonly string[]): string[] {
+  return names.filter(name => !known.includes(name));
+}
+
+function list(names: readonly string[]): string {
+  return names.length === 0 ? 'none' : names.map(name => `'${name}'`).join(', ');
+}

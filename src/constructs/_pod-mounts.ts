@@ -1,0 +1,51 @@
+import * as kplus from 'cdk8s-plus-28';
+import { HardenedPod } from './_hardened-pod';
+import { explainVolumeName } from './_writable-directories';
+import { unreadableProjectedFiles } from '../kubernetes/projected-file-access';
+import { sameMountPlace } from '../kubernetes/service-account-token';
+
+/** What is wrong with the volumes of a pod once all mounts are known. */
+export function mountProblems(hardened: HardenedPod & { readonly volumes: readonly kplus.Volume[] }): string[] {
+  return [...volumeNameProblems(hardened), ...collidingPaths(hardened), ...unreadableTokens(hardened)];
+}
+
+function volumeNameProblems({ volumes, tokens, directories }: HardenedPod & { readonly volumes: readonly kplus.Volume[] }): string[] {
+  const own = volumes.map(volume => volume.name);
+  const added = [...tokens, ...directories].map(({ volume }) => volume.name);
+  const all = [...own, ...added];
+  const twice = [...new Set(added.filter(name => all.filter(other => other === name).length > 1))];
+  return [
+    ...own.flatMap(name => explainVolumeName(name) ?? []),
+    ...twice.map(name => `two volumes are named '${name}'; set volumeName on one of them`),
+  ];
+}
+
+function collidingPaths({ containers, tokens, directories }: HardenedPod): string[] {
+  return containers.flatMap(({ name, mounts }) => {
+    const paths = [
+      ...mounts.map(mount => mount.path),
+      ...tokens.filter(token => token.containers.includes(name)).map(token => token.path),
+      ...directories.filter(directory => directory.container === name).map(directory => directory.path),
+    ];
+    const places = paths.map(sameMountPlace);
+    const twice = paths.filter((_, index) => places.indexOf(places[index]) !== index);
+    return twice.map(path => `the container '${name}' has two mounts at '${path}'; give one of them another mount path`);
+  });
+}
+
+function unreadableTokens({ pod, containers, tokens, relaxations }: HardenedPod): string[] {
+  const users = containers.map(container => container.securityContext.user ?? pod.securityContext.user);
+  const commonUser = users.every(user => user !== undefined && user === users[0]) ? users[0] : undefined;
+  return tokens.flatMap(({ token, containers: readers }) => {
+    if (readers.every(reader => relaxations.has('runAsRoot', reader))) { return []; }
+    const unreadable = unreadableProjectedFiles(token.mode, { commonUser, fsGroup: pod.securityContext.fsGroup });
+    const files = [
+      ...unreadable.token ? [token.fileName] : [],
+      ...unreadable.others && token.caBundle ? ['ca.crt'] : [],
+      ...unreadable.others && token.namespaceFile ? ['namespace'] : [],
+    ];
+    const mode = `0o${token.mode.toString(8)}`;
+    return files.length === 0 ? []
+      : [`a token is mounted with mode ${mode}, so that a container that is not root can't read ${files.join(', ')}; set securityContext.fsGroup on the pod, or write mode: 0o644`];
+  });
+}

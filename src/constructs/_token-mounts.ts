@@ -1,0 +1,31 @@
+import * as kplus from 'cdk8s-plus-28';
+import { checkVolumeName } from './_writable-directories';
+import { BoundToken } from './bound-token';
+import { explainMountPath } from '../kubernetes/service-account-token';
+
+
+/** A bound token in a workload. */
+export interface TokenMount {
+  readonly token: BoundToken;
+  /** The containers that get it; the only regular container when unset. */
+  readonly containers?: readonly string[];
+  readonly path: string;
+  readonly volume: kplus.k8s.Volume;
+  /** The environment variable that tells a container where the token's file is. */
+  readonly environmentVariable?: string;
+}
+
+/** Checks the parts of a token mount that do not depend on the containers. */
+export function tokenMount(
+  token: BoundToken, options: { containers?: string[]; mountPath?: string; volumeName?: string }, environmentVariable?: string,
+): TokenMount {
+  if (options.containers?.length === 0) {
+    throw new Error("mountToken names no container; write { containers: ['app'] } with the containers that need the token");
+  }
+  const path = options.mountPath ?? token._defaultMountPath;
+  const problem = explainMountPath(path);
+  if (problem) { throw new Error(`the mount path of a token is ${JSON.stringify(path)}, but ${problem}; write '/var/run/secrets/tokens', for example`); }
+  const name = options.volumeName ?? token._defaultVolumeName;
+  checkVolumeName(name);
+  return { token, containers: options.containers && [...options.containers], path, volume: token._toVolume(name), environmentVariable };
+}

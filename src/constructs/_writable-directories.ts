@@ -1,0 +1,72 @@
+import { Size } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { toQuantity } from './_container-resources';
+import { WritableDirectory } from './writable-directory';
+import { explainDnsLabel } from '../kubernetes/names';
+import { explainMountPath, RESERVED_VOLUME_PREFIX, sameMountPlace } from '../kubernetes/service-account-token';
+
+/** A writable directory of one container. */
+export interface ContainerDirectory {
+  readonly container: string;
+  readonly path: string;
+  readonly volume: kplus.k8s.Volume;
+}
+
+const TEMPORARY: WritableDirectory = { path: '/tmp' };
+const LONGEST_VOLUME_NAME = 63;
+
+/** Refuses what can't be right whatever the containers are. */
+export function checkWritableDirectories(directories: readonly WritableDirectory[]): void {
+  for (const { path, volumeName, containers } of directories) {
+    const problem = explainMountPath(path);
+    if (problem) { throw new Error(`the writable directory is ${JSON.stringify(path)}, but ${problem}; write '/var/cache', for example`); }
+    if (containers?.length === 0) {
+      throw new Error(`the writable directory '${path}' has an empty list of containers; name one, or leave the list out for all containers`);
+    }
+    if (volumeName !== undefined) { checkVolumeName(volumeName); }
+  }
+}
+
+/** Refuses a volume name that Kubernetes refuses or takes for its own. */
+export function checkVolumeName(name: string): void {
+  const problem = explainVolumeName(name);
+  if (problem) { throw new Error(problem); }
+}
+
+/** Why a volume name is refused, or `undefined` when it is fine. */
+export function explainVolumeName(name: string): string | undefined {
+  if (name.startsWith(RESERVED_VOLUME_PREFIX)) {
+    return `a volume must not be named '${name}', because Kubernetes takes a volume named ${RESERVED_VOLUME_PREFIX}* for its own token volume and mounts it into every container; choose another name`;
+  }
+  const problem = explainDnsLabel(name);
+  return problem && `the name of a volume is ${JSON.stringify(name)}, but ${problem}`;
+}
+
+/**
+ * The writable directories of each container: those asked for, and `/tmp` where
+ * nothing else is mounted.
+ */
+export function writableDirectories(
+  directories: readonly WritableDirectory[], containers: readonly kplus.Container[], withTemporary: (container: string) => boolean,
+): ContainerDirectory[] {
+  return containers.flatMap(container => {
+    const own = directories.filter(directory => directory.containers?.includes(container.name) ?? true);
+    const taken = [...own, ...container.mounts].some(({ path }) => sameMountPlace(path) === TEMPORARY.path);
+    return [...own, ...taken || !withTemporary(container.name) ? [] : [TEMPORARY]].map(directory => ({
+      container: container.name,
+      path: directory.path,
+      volume: toVolume(directory, container.name),
+    }));
+  });
+}
+
+function toVolume(directory: WritableDirectory, container: string): kplus.k8s.Volume {
+  const generated = `${directory.path.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').toLowerCase()}-${container}`;
+  return {
+    name: directory.volumeName ?? generated.slice(0, LONGEST_VOLUME_NAME).replace(/-+$/, ''),
+    emptyDir: {
+      medium: directory.medium || undefined,
+      sizeLimit: toQuantity(directory.sizeLimit ?? Size.mebibytes(64)),
+    },
+  };
+}

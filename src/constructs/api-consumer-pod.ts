@@ -1,0 +1,23 @@
+import { Construct } from 'constructs';
+import { ApiAccess } from './api-access';
+import { SecurePod, SecurePodProps } from './secure-pod';
+
+/** Options of `ApiConsumerPod`. */
+export interface ApiConsumerPodProps extends SecurePodProps {}
+
+/**
+ * A pod that calls the Kubernetes API: a `SecurePod` whose only regular
+ * container finds a bound token, the CA bundle and the namespace where official
+ * clients look for them, and the token's path in `KUBERNETES_TOKEN_PATH`.
+ *
+ * A pod with several regular containers, or with another file, path, lifetime
+ * or audience, says so with `apiAccess`. Other workloads take the same property.
+ *
+ * @see https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/
+ */
+export class ApiConsumerPod extends SecurePod {
+  /** @throws what `SecurePod` throws; at synth, if there are several regular containers and none is named */
+  public constructor(scope: Construct, id: string, props: ApiConsumerPodProps = {}) {
+    super(scope, id, { ...props, apiAccess: props.apiAccess ?? ApiAccess.of({}) });
+  }
+}

@@ -1,0 +1,159 @@
+import { Duration } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { CLUSTER_CA_CONFIG_MAP, explainProjectedPath, explainTokenLifetime, SERVICE_ACCOUNT_DIRECTORY } from '../kubernetes/service-account-token';
+
+/** Options of every bound token. */
+export interface BoundTokenProps {
+  /**
+   * How long a token is valid. Kubelet writes a new one into the file when 80 %
+   * of it have passed, or after 24 hours. At least 10 minutes; exactly 3607
+   * seconds is refused, because the API server extends that lifetime to a year.
+   *
+   * @default Duration.hours(1)
+   */
+  readonly lifetime?: Duration;
+
+  /**
+   * The name of the token's file, relative to where it is mounted.
+   *
+   * @default 'token'
+   */
+  readonly fileName?: string;
+
+  /**
+   * The mode of the files, as in `0o440`. With the default, every user of the
+   * containers named can read them. Anything tighter needs the pod's
+   * `securityContext.fsGroup`: kubelet leaves the CA bundle to root otherwise.
+   *
+   * @default 0o644
+   * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#securitycontext-interactions
+   */
+  readonly mode?: number;
+
+  /**
+   * Whether the CA bundle of the API server stands beside the token as `ca.crt`.
+   *
+   * @default - true for the Kubernetes API, false for another audience
+   */
+  readonly caBundle?: boolean;
+
+  /**
+   * Whether the name of the pod's namespace stands beside the token in the file
+   * `namespace`.
+   *
+   * @default - true for the Kubernetes API, false for another audience
+   */
+  readonly namespaceFile?: boolean;
+}
+
+/**
+ * A short-lived ServiceAccount token that kubelet requests for one pod, renews
+ * by itself and that dies with the pod. Mount it with `mountToken()` of a
+ * workload, only into the containers that need it.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#serviceaccounttoken
+ */
+export class BoundToken {
+  /**
+   * A token for the Kubernetes API. It names no audience, so that the API server
+   * fills in its own, which differs between clusters: a token with the audience
+   * `https://kubernetes.default.svc`, as many tutorials write it, is refused
+   * with 401 by every API server with another issuer. Where that very form is
+   * wanted, write `BoundToken.forAudience('https://kubernetes.default.svc', ...)`.
+   *
+   * @throws if the lifetime, the file name or the mode can't work
+   */
+  public static forKubernetesApi(props: BoundTokenProps = {}): BoundToken {
+    return new BoundToken(undefined, { caBundle: true, namespaceFile: true, ...props });
+  }
+
+  /**
+   * A token for another recipient, such as Vault, a cloud or one of your own
+   * services. The Kubernetes API refuses it.
+   *
+   * @param audience The recipient; it must refuse tokens made out to another.
+   * @throws if the audience is empty, or the lifetime, the file name or the mode can't work
+   */
+  public static forAudience(audience: string, props: BoundTokenProps = {}): BoundToken {
+    if (audience.trim() === '') {
+      throw new Error('the audience of a bound token must not be empty; write BoundToken.forKubernetesApi() for the Kubernetes API');
+    }
+    return new BoundToken(audience, { caBundle: false, namespaceFile: false, ...props });
+  }
+
+  /** The recipient; unset for the Kubernetes API. */
+  public readonly audience?: string;
+
+  /** How long a token is valid. */
+  public readonly lifetime: Duration;
+
+  /** The name of the token's file. */
+  public readonly fileName: string;
+
+  /** The mode of the files. */
+  public readonly mode: number;
+
+  /** Whether `ca.crt` stands beside the token. */
+  public readonly caBundle: boolean;
+
+  /** Whether the file `namespace` stands beside the token. */
+  public readonly namespaceFile: boolean;
+
+  private constructor(audience: string | undefined, props: BoundTokenProps) {
+    this.audience = audience;
+    this.lifetime = props.lifetime ?? Duration.hours(1);
+    this.fileName = props.fileName ?? 'token';
+    this.mode = props.mode ?? 0o644;
+    this.caBundle = props.caBundle ?? false;
+    this.namespaceFile = props.namespaceFile ?? false;
+
+    const problem = explainTokenLifetime(this.lifetime.toSeconds());
+    if (problem) { throw new Error(problem); }
+    const pathProblem = explainProjectedPath(this.fileName);
+    if (pathProblem) {
+      throw new Error(`the file name of a bound token is ${JSON.stringify(this.fileName)}, but ${pathProblem}; write 'token', for example`);
+    }
+    for (const [taken, name] of [[this.caBundle, 'ca.crt'], [this.namespaceFile, 'namespace']] as const) {
+      if (taken && this.fileName === name) {
+        throw new Error(`the file name of a bound token is '${name}', which stands beside it already; write 'token', for example`);
+      }
+    }
+    if (!Number.isInteger(this.mode) || this.mode < 0 || this.mode > 0o777) {
+      throw new Error(`the mode of a bound token must be from 0 to 0o777 (511), got ${this.mode}; write 0o440 or 0o644`);
+    }
+  }
+
+  /**
+   * The directory where it is looked for.
+   *
+   * @internal
+   */
+  public get _defaultMountPath(): string {
+    return this.audience === undefined ? SERVICE_ACCOUNT_DIRECTORY : '/var/run/secrets/tokens';
+  }
+
+  /** @internal */
+  public get _defaultVolumeName(): string {
+    if (this.audience === undefined) { return 'kubernetes-api-token'; }
+    const words = this.audience.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 57);
+    return `token-${words}`.replace(/-+$/, '');
+  }
+
+  /** @internal */
+  public _toVolume(name: string): kplus.k8s.Volume {
+    const sources: kplus.k8s.VolumeProjection[] = [{
+      serviceAccountToken: {
+        ...(this.audience === undefined ? {} : { audience: this.audience }),
+        expirationSeconds: this.lifetime.toSeconds(),
+        path: this.fileName,
+      },
+    }];
+    if (this.caBundle) {
+      sources.push({ configMap: { name: CLUSTER_CA_CONFIG_MAP, items: [{ key: 'ca.crt', path: 'ca.crt' }] } });
+    }
+    if (this.namespaceFile) {
+      sources.push({ downwardApi: { items: [{ path: 'namespace', fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.namespace' } }] } });
+    }
+    return { name, projected: { defaultMode: this.mode, sources } };
+  }
+}

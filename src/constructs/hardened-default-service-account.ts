@@ -1,0 +1,73 @@
+import { ApiObject } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { applyInOrder, ApplyRank } from './_apply-order';
+import { explainDnsLabel } from '../kubernetes/names';
+import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+
+/** Options of `HardenedDefaultServiceAccount`. */
+export interface HardenedDefaultServiceAccountProps {
+  /**
+   * The namespace whose `default` account is meant.
+   *
+   * @default - the namespace of the chart
+   */
+  readonly namespace?: string;
+
+  /**
+   * Labels of the account.
+   *
+   * @default - none
+   */
+  readonly labels?: { [name: string]: string };
+
+  /**
+   * Whether Helm, Argo CD and Flux are told not to delete the account when it
+   * leaves the app. Deleting it fails open: Kubernetes makes a new one at once,
+   * whose pods get a token again.
+   *
+   * @default true
+   */
+  readonly retain?: boolean;
+}
+
+/**
+ * The `default` ServiceAccount of a namespace with its token switched off, so
+ * that a pod without an account of its own gets no credential.
+ *
+ * Kubernetes makes this account by itself a moment after the namespace, so the
+ * manifest meets an object that is there already: apply it with
+ * `kubectl apply --server-side`, and install a Helm chart that holds it with
+ * `--take-ownership`. Pods that run already keep their token until they restart.
+ *
+ * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting
+ */
+export class HardenedDefaultServiceAccount extends kplus.Resource {
+  /** The name of the resource type in the Kubernetes API. */
+  public readonly resourceType = 'serviceaccounts';
+
+  protected readonly apiObject: ApiObject;
+
+  /** @throws if the namespace is no valid name */
+  public constructor(scope: Construct, id: string, props: HardenedDefaultServiceAccountProps = {}) {
+    super(scope, id);
+    const problem = props.namespace === undefined ? undefined : explainDnsLabel(props.namespace);
+    if (problem) {
+      throw new Error(`the namespace of the default ServiceAccount is ${JSON.stringify(props.namespace)}, but ${problem}`);
+    }
+    this.apiObject = new kplus.k8s.KubeServiceAccount(this, 'Resource', {
+      metadata: {
+        name: DEFAULT_SERVICE_ACCOUNT,
+        namespace: props.namespace,
+        labels: props.labels,
+        annotations: props.retain ?? true ? {
+          'helm.sh/resource-policy': 'keep',
+          'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+          'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+        } : undefined,
+      },
+      automountServiceAccountToken: false,
+    });
+    applyInOrder(this, ApplyRank.ACCOUNT);
+  }
+}

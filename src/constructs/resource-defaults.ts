@@ -1,0 +1,60 @@
+import { Size } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { IConstruct } from 'constructs';
+
+/** What a container gets that asks for nothing itself. */
+export interface ResourceDefaultsProps {
+  /**
+   * The share of a CPU that is reserved.
+   *
+   * @default Cpu.millis(100)
+   */
+  readonly cpuRequest?: kplus.Cpu;
+
+  /**
+   * The memory that is reserved.
+   *
+   * @default Size.mebibytes(128)
+   */
+  readonly memoryRequest?: Size;
+
+  /**
+   * The memory at which the container is ended. A container that requests more
+   * gets its own request as limit.
+   *
+   * @default Size.mebibytes(256)
+   */
+  readonly memoryLimit?: Size;
+}
+
+const defaults = new WeakMap<IConstruct, ResourceDefaultsProps>();
+
+/**
+ * The requests and limits of containers that name none, for everything below a
+ * construct. They fill in field by field: a container that only names a memory
+ * limit still gets the requests. There is no CPU limit, which would slow a
+ * container down while CPUs are idle.
+ */
+export class ResourceDefaults {
+  /** The defaults of everything below `scope`. */
+  public static of(scope: IConstruct): ResourceDefaults {
+    return new ResourceDefaults(scope);
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /** Sets defaults; those not named come from further up the tree. It may come before or after the workloads. */
+  public set(props: ResourceDefaultsProps): void {
+    defaults.set(this.scope, { ...defaults.get(this.scope), ...props });
+  }
+}
+
+/** The defaults in force at a construct: the nearest wins, field by field. */
+export function resourceDefaultsAt(construct: IConstruct): Required<ResourceDefaultsProps> {
+  const found: ResourceDefaultsProps = Object.assign({}, ...construct.node.scopes.map(scope => defaults.get(scope)));
+  return {
+    cpuRequest: found.cpuRequest ?? kplus.Cpu.millis(100),
+    memoryRequest: found.memoryRequest ?? Size.mebibytes(128),
+    memoryLimit: found.memoryLimit ?? Size.mebibytes(256),
+  };
+}

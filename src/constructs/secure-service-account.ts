@@ -1,0 +1,93 @@
+import { ApiObject } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { applyInOrder, ApplyRank } from './_apply-order';
+import { explainDnsLabel, explainDnsSubdomain } from '../kubernetes/names';
+import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+
+/** Options of `SecureServiceAccount`. */
+export interface SecureServiceAccountProps extends kplus.ResourceProps {
+  /**
+   * The Secrets with which pods of this account pull their images. A pod that
+   * lists its own does not inherit these.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#add-imagepullsecrets-to-a-service-account
+   */
+  readonly imagePullSecrets?: kplus.ISecret[];
+}
+
+/** Where a ServiceAccount that this app does not define lives. */
+export interface FromSecureServiceAccountNameOptions {
+  /**
+   * The namespace of the account. There is no default: a guess would grant
+   * permissions to somebody else's account.
+   */
+  readonly namespaceName: string;
+}
+
+/**
+ * The identity of one workload: a ServiceAccount whose token no pod gets unless
+ * a container asks for one. Give each workload its own.
+ *
+ * Its `automountServiceAccountToken` is always false, and there is no list of
+ * `secrets`: that list belongs to tokens that never expire.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/service-accounts/
+ */
+export class SecureServiceAccount extends kplus.Resource implements kplus.IServiceAccount {
+  /**
+   * An account that is defined elsewhere.
+   *
+   * @throws if the name is `default` or no name of a ServiceAccount, or the namespace is none
+   */
+  public static fromServiceAccountName(
+    scope: Construct, id: string, name: string, options: FromSecureServiceAccountNameOptions,
+  ): kplus.IServiceAccount {
+    checkName(name);
+    const problem = explainDnsLabel(options.namespaceName);
+    if (problem) {
+      throw new Error(`the namespace of the ServiceAccount '${name}' is ${JSON.stringify(options.namespaceName)}, but ${problem}`);
+    }
+    return kplus.ServiceAccount.fromServiceAccountName(scope, id, name, options);
+  }
+
+  /** The name of the resource type in the Kubernetes API. */
+  public readonly resourceType = 'serviceaccounts';
+
+  protected readonly apiObject: ApiObject;
+
+  private readonly _imagePullSecrets: kplus.ISecret[];
+
+  /** @throws if the account is named `default` or has no valid name */
+  public constructor(scope: Construct, id: string, props: SecureServiceAccountProps = {}) {
+    super(scope, id);
+    this._imagePullSecrets = [...props.imagePullSecrets ?? []];
+    const secrets = this._imagePullSecrets.map(secret => ({ name: secret.name }));
+    this.apiObject = new kplus.k8s.KubeServiceAccount(this, 'Resource', {
+      metadata: props.metadata,
+      automountServiceAccountToken: false,
+      imagePullSecrets: secrets.length > 0 ? secrets : undefined,
+    });
+    checkName(this.name);
+    applyInOrder(this, ApplyRank.ACCOUNT);
+  }
+
+  /** The Secrets with which pods of this account pull their images. Returns a copy. */
+  public get imagePullSecrets(): kplus.ISecret[] {
+    return [...this._imagePullSecrets];
+  }
+
+  /** This account as the subject of a binding. */
+  public toSubjectConfiguration(): kplus.SubjectConfiguration {
+    return { kind: this.kind, name: this.name, apiGroup: '', namespace: this.metadata.namespace };
+  }
+}
+
+function checkName(name: string): void {
+  if (name === DEFAULT_SERVICE_ACCOUNT) {
+    throw new Error("a ServiceAccount for a workload must not be named 'default', which every pod without an account shares; give it the name of its workload, and write HardenedDefaultServiceAccount to harden the default account");
+  }
+  const problem = explainDnsSubdomain(name);
+  if (problem) { throw new Error(`the name of the ServiceAccount is ${JSON.stringify(name)}, but ${problem}`); }
+}

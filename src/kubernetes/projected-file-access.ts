@@ -1,0 +1,30 @@
+/** Who runs the containers of a pod, as far as its spec says. */
+export interface PodUsers {
+  /** The user of all init and regular containers, if all name one and it is the same. */
+  readonly commonUser?: number;
+  /** The pod's `fsGroup`. */
+  readonly fsGroup?: number;
+}
+
+/** Which of the files of a projected token volume a container that is not root can't read. */
+export interface UnreadableFiles {
+  readonly token: boolean;
+  /** The CA bundle and the namespace file. */
+  readonly others: boolean;
+}
+
+const READABLE_BY_OTHERS = 0o004;
+
+/**
+ * Kubelet gives the token to the common user of all containers with mode 0600,
+ * every file to the `fsGroup` with 0440 added, and leaves all else to root with
+ * the volume's `defaultMode`.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#securitycontext-interactions
+ */
+export function unreadableProjectedFiles(defaultMode: number, { commonUser, fsGroup }: PodUsers): UnreadableFiles {
+  // A file mode is a set of bits.
+  // eslint-disable-next-line no-bitwise
+  const closed = (defaultMode & READABLE_BY_OTHERS) === 0 && fsGroup === undefined;
+  return { token: closed && commonUser === undefined, others: closed };
+}

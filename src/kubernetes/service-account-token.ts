@@ -1,0 +1,54 @@
+/**
+ * What Kubernetes lays down about ServiceAccount tokens in pods.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#serviceaccounttoken
+ */
+
+/** Where every official client looks for its token, CA bundle and namespace. */
+export const SERVICE_ACCOUNT_DIRECTORY = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+/** The ConfigMap in every namespace that holds the CA bundle of the API server. */
+export const CLUSTER_CA_CONFIG_MAP = 'kube-root-ca.crt';
+
+/** The name of the ServiceAccount every namespace has from the start. */
+export const DEFAULT_SERVICE_ACCOUNT = 'default';
+
+/** Admission takes a volume with such a name for its own and mounts it into every container. */
+export const RESERVED_VOLUME_PREFIX = 'kube-api-access-';
+
+const MINIMUM_LIFETIME_SECONDS = 600;
+const MAXIMUM_LIFETIME_SECONDS = 2 ** 32;
+/** By default the API server turns exactly this lifetime into a year. */
+const EXTENDED_LIFETIME_SECONDS = 3607;
+
+/** Why a token lifetime is refused, or `undefined` when it is fine. */
+export function explainTokenLifetime(seconds: number): string | undefined {
+  if (seconds < MINIMUM_LIFETIME_SECONDS) {
+    return `the lifetime of a bound token must be at least ${MINIMUM_LIFETIME_SECONDS} seconds, got ${seconds}; write Duration.minutes(10) or more`;
+  }
+  if (seconds > MAXIMUM_LIFETIME_SECONDS) {
+    return `the lifetime of a bound token must be at most 2^32 seconds, got ${seconds}; write Duration.hours(1), for example`;
+  }
+  if (seconds === EXTENDED_LIFETIME_SECONDS) {
+    return `the lifetime of a bound token must not be exactly ${EXTENDED_LIFETIME_SECONDS} seconds, which the API server extends to a year; write Duration.hours(1)`;
+  }
+  return undefined;
+}
+
+/** Why the path of a file in a projected volume is refused, or `undefined` when it is fine. */
+export function explainProjectedPath(path: string): string | undefined {
+  const fine = path !== '' && !path.startsWith('/') && !path.startsWith('..') && !path.split('/').includes('..');
+  return fine ? undefined : 'it must be a relative path without ".."';
+}
+
+/** Why a mount path is refused, or `undefined` when it is fine. */
+export function explainMountPath(path: string): string | undefined {
+  const fine = path.startsWith('/') && path !== '/' && !path.includes(':') && !path.includes('//') && !path.split('/').includes('..')
+    && !path.endsWith('/');
+  return fine ? undefined : 'it must be an absolute path without "..", ":", "//" and a trailing slash';
+}
+
+/** The same text for two mount paths that are one place in most images, where /var/run links to /run. */
+export function sameMountPlace(path: string): string {
+  return path.replace(/\/+$/, '').replace(/^\/var\/run(?=\/|$)/, '/run');
+}

@@ -1,0 +1,56 @@
+import { mkdtempSync, readdirSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { App, Chart } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { newChart } from './_pods';
+import { HardenedDefaultServiceAccount, SecureDeployment, SecurePod, SecureServiceAccount } from '../../src';
+
+const CONTAINERS = [{ name: 'app', image: 'app:v1' }];
+
+test('accounts come before workloads, and otherwise the order of the program stays', () => {
+  const chart = newChart();
+  new kplus.ConfigMap(chart, 'first');
+  new SecureDeployment(chart, 'b', { containers: CONTAINERS });
+  new SecurePod(chart, 'a', { containers: CONTAINERS });
+  new SecureServiceAccount(chart, 'z');
+  new HardenedDefaultServiceAccount(chart, 'default');
+  new kplus.ConfigMap(chart, 'last');
+  expect(chart.toJson().map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+    expect.stringMatching(/^ConfigMap app-first/),
+    'ServiceAccount app-b', 'ServiceAccount app-a', 'ServiceAccount app-z', 'ServiceAccount default',
+    'Deployment app-b', 'Pod app-a',
+    expect.stringMatching(/^ConfigMap app-last/),
+  ]);
+});
+
+function synth(app: App): string[] {
+  app.synth();
+  return readdirSync(app.outdir).sort();
+}
+
+test('the file of an account is applied before the file of its workload', () => {
+  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'apply-order-')) });
+  const workloads = new Chart(app, 'apps');
+  const accounts = new Chart(app, 'identities');
+  const account = new SecureServiceAccount(accounts, 'web');
+  new SecureDeployment(workloads, 'web', { containers: CONTAINERS, serviceAccount: account });
+  expect(synth(app)).toEqual([expect.stringMatching(/^0000-identities/), expect.stringMatching(/^0001-apps/)]);
+});
+
+test('charts that need each other are written all the same', () => {
+  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'apply-order-')) });
+  const [one, two] = [new Chart(app, 'one'), new Chart(app, 'two')];
+  const [inOne, inTwo] = [new SecureServiceAccount(one, 'a'), new SecureServiceAccount(two, 'b')];
+  new SecureDeployment(one, 'web', { containers: CONTAINERS, serviceAccount: inTwo });
+  new SecureDeployment(two, 'web', { containers: CONTAINERS, serviceAccount: inOne });
+  expect(synth(app)).toHaveLength(2);
+});
+
+test('a nested chart may use an account of the chart around it', () => {
+  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'apply-order-')) });
+  const outer = new Chart(app, 'outer');
+  const inner = new Chart(outer, 'inner');
+  new SecureDeployment(inner, 'web', { containers: CONTAINERS, serviceAccount: new SecureServiceAccount(outer, 'web') });
+  expect(synth(app)).toHaveLength(2);
+});

@@ -1,0 +1,214 @@
+import { Chart } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { newChart, renderedPod, manifestOf } from './_pods';
+import { ApiAccess, Relaxation, SecurePod, SecurePodProps } from '../../src';
+
+const REASON = 'needed by the node agent';
+const APP = { name: 'app', image: 'app:v1' };
+
+function pod(props: SecurePodProps): any {
+  const chart = newChart();
+  new SecurePod(chart, 'pod', { containers: [APP], ...props });
+  return { spec: renderedPod(chart), annotations: manifestOf(chart, 'Pod').metadata.annotations };
+}
+
+interface Case {
+  readonly name: string;
+  readonly relaxation: Relaxation;
+  /** What it changes in the rendered pod spec. */
+  readonly rendered: object;
+  readonly accepted: { [rule: string]: string };
+  /** The inherited property that is refused without it. */
+  readonly inherited?: (scope: Chart) => SecurePodProps;
+  readonly message?: string;
+}
+
+const container = (securityContext: object) => ({ containers: [{ name: 'app', securityContext }] });
+const withContext = (securityContext: kplus.ContainerSecurityContextProps) => () => ({ containers: [{ ...APP, securityContext }] });
+
+const CASES: Case[] = [
+  {
+    name: 'writableRootFilesystem',
+    relaxation: Relaxation.writableRootFilesystem(REASON, 'app'),
+    rendered: container({ readOnlyRootFilesystem: false }),
+    accepted: { 'writable-root-filesystem': '[container app]' },
+    inherited: withContext({ readOnlyRootFilesystem: false }),
+    message: "the container 'app' has readOnlyRootFilesystem: false; remove it, or write relaxations: [Relaxation.writableRootFilesystem('<reason>', 'app')]",
+  },
+  {
+    name: 'runAsRoot',
+    relaxation: Relaxation.runAsRoot(REASON, 'app'),
+    rendered: container({ runAsNonRoot: false }),
+    accepted: { 'run-as-root': '[container app]' },
+    inherited: withContext({ ensureNonRoot: false }),
+    message: "the container 'app' has ensureNonRoot: false; remove it, or write relaxations: [Relaxation.runAsRoot('<reason>', 'app')]",
+  },
+  {
+    name: 'runAsRoot for user 0',
+    relaxation: Relaxation.runAsRoot(REASON, 'app'),
+    rendered: container({ runAsNonRoot: false }),
+    accepted: { 'run-as-root': '[container app]' },
+    inherited: withContext({ user: 0 }),
+    message: "the container 'app' has user: 0; remove it, or write relaxations: [Relaxation.runAsRoot('<reason>', 'app')]",
+  },
+  {
+    name: 'privilegeEscalation',
+    relaxation: Relaxation.privilegeEscalation(REASON, 'app'),
+    rendered: container({ allowPrivilegeEscalation: true, privileged: false }),
+    accepted: { 'privilege-escalation': '[container app]' },
+    inherited: withContext({ allowPrivilegeEscalation: true }),
+    message: "the container 'app' has allowPrivilegeEscalation: true; remove it, or write relaxations: [Relaxation.privilegeEscalation('<reason>', 'app')]",
+  },
+  {
+    name: 'privileged, with which the API server demands privilege escalation',
+    relaxation: Relaxation.privileged(REASON, 'app'),
+    rendered: container({ privileged: true, allowPrivilegeEscalation: true }),
+    accepted: { 'privileged-container': '[container app]', 'privilege-escalation': '[container app]' },
+    inherited: withContext({ privileged: true, allowPrivilegeEscalation: true }),
+    message: "the container 'app' has privileged: true; remove it, or write relaxations: [Relaxation.privileged('<reason>', 'app')]",
+  },
+  {
+    name: 'addedCapabilities',
+    relaxation: Relaxation.addedCapabilities(REASON, [kplus.Capability.NET_ADMIN, kplus.Capability.SYS_TIME], 'app'),
+    rendered: container({ capabilities: { add: ['NET_ADMIN', 'SYS_TIME'], drop: ['ALL'] } }),
+    accepted: { 'added-capability': `[container app NET_ADMIN] ${REASON}\n[container app SYS_TIME]` },
+    inherited: withContext({ capabilities: { add: [kplus.Capability.NET_ADMIN] } }),
+    message: "the container 'app' has the added capability NET_ADMIN; remove it, or write relaxations: [Relaxation.addedCapabilities('<reason>', [Capability.NET_ADMIN], 'app')]",
+  },
+  {
+    name: 'unconfinedSeccomp',
+    relaxation: Relaxation.unconfinedSeccomp(REASON, 'app'),
+    rendered: container({ seccompProfile: { type: 'Unconfined' } }),
+    accepted: { 'seccomp-unconfined': '[container app]' },
+    inherited: withContext({ seccompProfile: { type: kplus.SeccompProfileType.UNCONFINED } }),
+    message: "the container 'app' has the seccomp profile 'Unconfined'; remove it, or write relaxations: [Relaxation.unconfinedSeccomp('<reason>', 'app')]",
+  },
+  {
+    name: 'hostPorts',
+    relaxation: Relaxation.hostPorts(REASON, 'app'),
+    rendered: {},
+    accepted: { 'host-port': '[container app]' },
+    inherited: () => ({ containers: [{ ...APP, ports: [{ number: 80, hostPort: 80 }] }] }),
+    message: "the container 'app' has a hostPort; remove it, or write relaxations: [Relaxation.hostPorts('<reason>', 'app')]",
+  },
+  {
+    name: 'probeHost',
+    relaxation: Relaxation.probeHost(REASON, 'app'),
+    rendered: {},
+    accepted: { 'host-probe': '[container app]' },
+    inherited: () => ({ containers: [{ ...APP, liveness: kplus.Probe.fromTcpSocket({ port: 80, host: '169.254.169.254' }) }] }),
+    message: "the container 'app' has a probe or lifecycle hook with a host; remove it, or write relaxations: [Relaxation.probeHost('<reason>', 'app')]",
+  },
+  {
+    name: 'hostNetwork',
+    relaxation: Relaxation.hostNetwork(REASON),
+    rendered: { hostNetwork: true },
+    accepted: { 'host-network': '[pod]' },
+    inherited: () => ({ hostNetwork: true }),
+    message: "the pod has hostNetwork: true; remove it, or write relaxations: [Relaxation.hostNetwork('<reason>')]",
+  },
+  { name: 'hostPid', relaxation: Relaxation.hostPid(REASON), rendered: { hostPID: true }, accepted: { 'host-pid': '[pod]' } },
+  { name: 'hostIpc', relaxation: Relaxation.hostIpc(REASON), rendered: { hostIPC: true }, accepted: { 'host-ipc': '[pod]' } },
+  {
+    name: 'sharedProcessNamespace',
+    relaxation: Relaxation.sharedProcessNamespace(REASON),
+    rendered: { shareProcessNamespace: true },
+    accepted: { 'shared-process-namespace': '[pod]' },
+  },
+  { name: 'serviceLinks', relaxation: Relaxation.serviceLinks(REASON), rendered: { enableServiceLinks: true }, accepted: { 'service-links': '[pod]' } },
+  {
+    name: 'hostPath',
+    relaxation: Relaxation.hostPath(REASON, 'host'),
+    rendered: {},
+    accepted: { 'host-path-volume': '[volume host]' },
+    inherited: scope => ({ volumes: [kplus.Volume.fromHostPath(scope, 'host', 'host', { path: '/var/log' })] }),
+    message: "the volume 'host' is of type hostPath; use another, or write relaxations: [Relaxation.hostPath('<reason>', 'host')]",
+  },
+  {
+    name: 'volumeTypes',
+    relaxation: Relaxation.volumeTypes(REASON, 'files'),
+    rendered: {},
+    accepted: { 'restricted-volume-type': '[volume files]' },
+    inherited: scope => ({ volumes: [kplus.Volume.fromNfs(scope, 'files', 'files', { server: 'nfs', path: '/' })] }),
+    message: "the volume 'files' is of type nfs; use another, or write relaxations: [Relaxation.volumeTypes('<reason>', 'files')]",
+  },
+  {
+    name: 'sysctls',
+    relaxation: Relaxation.sysctls(REASON, 'net.core.somaxconn'),
+    rendered: {},
+    accepted: { 'unsafe-sysctl': '[sysctl net.core.somaxconn]' },
+    inherited: () => ({ securityContext: { sysctls: [{ name: 'net.core.somaxconn', value: '1024' }, { name: 'net.ipv4.tcp_syncookies', value: '1' }] } }),
+    message: "the pod sets the kernel parameter 'net.core.somaxconn', which Pod Security does not count as safe; remove it, or write relaxations: [Relaxation.sysctls('<reason>', 'net.core.somaxconn')]",
+  },
+];
+
+describe.each(CASES)('$name', ({ relaxation, rendered, accepted, inherited, message }) => {
+  const expected = Object.fromEntries(Object.entries(accepted).map(([rule, key]) => [`cdk8s-least-privilege/accept.${rule}`, `${key} ${REASON}`]));
+
+  test(inherited ? 'the inherited property is refused without it and accepted with it' : 'stands in the manifest with its reason', () => {
+    if (inherited) {
+      const refused = newChart();
+      expect(() => new SecurePod(refused, 'pod', { containers: [APP], ...inherited(refused) })).toThrow(new Error(message));
+    }
+    const chart = newChart();
+    new SecurePod(chart, 'pod', { containers: [APP], ...inherited?.(chart), relaxations: [relaxation] });
+    expect(manifestOf(chart, 'Pod').metadata.annotations).toEqual(expected);
+    expect(renderedPod(chart)).toMatchObject(rendered);
+  });
+
+});
+
+describe.each(CASES.filter(({ rendered }) => Object.keys(rendered).length > 0))('$name', ({ relaxation, rendered }) => {
+  test('weakens by itself', () => {
+    expect(pod({ relaxations: [relaxation] }).spec).toMatchObject(rendered);
+  });
+});
+
+test('unlimitedMemory leaves the limit out, and the other containers theirs', () => {
+  const { spec, annotations } = pod({ containers: [APP, { name: 'web', image: 'web' }], relaxations: [Relaxation.unlimitedMemory(REASON, 'app')] });
+  expect(spec.containers[0].resources).toEqual({ requests: { cpu: '100m', memory: '128Mi' } });
+  expect(spec.containers[1].resources.limits).toEqual({ memory: '256Mi' });
+  expect(annotations).toEqual({ 'cdk8s-least-privilege/accept.missing-memory-limit': `[container app] ${REASON}` });
+});
+
+test('a relaxation of one container leaves the others hardened', () => {
+  const { spec } = pod({ containers: [APP, { name: 'web', image: 'web' }], relaxations: [Relaxation.privileged(REASON, 'app'), Relaxation.runAsRoot(REASON, 'app')] });
+  expect(spec.containers[1].securityContext).toEqual({
+    allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, privileged: false, readOnlyRootFilesystem: true, runAsNonRoot: true,
+  });
+});
+
+test('automount is refused whatever the relaxations', () => {
+  expect(() => pod({ automountServiceAccountToken: true, relaxations: [Relaxation.privileged(REASON, 'app')] })).toThrow(new Error(
+    'automountServiceAccountToken: true is always refused, because it mounts a token into every container; name those that need one with apiAccess or mountToken()'));
+});
+
+test('the pod context is refused as the container context is', () => {
+  expect(() => pod({ securityContext: { ensureNonRoot: false } })).toThrow(new Error(
+    "the pod has ensureNonRoot: false; remove it, or write relaxations: [Relaxation.runAsRoot('<reason>', '<container>')]"));
+  expect(() => pod({ securityContext: { user: 0 } })).toThrow(new Error(
+    "the pod has user: 0; remove it, or write relaxations: [Relaxation.runAsRoot('<reason>', '<container>')]"));
+});
+
+test('a shared process namespace and a token need a second reason', () => {
+  const shared = Relaxation.sharedProcessNamespace(REASON);
+  expect(() => pod({ apiAccess: ApiAccess.inContainers('app'), relaxations: [shared] })).toThrow(
+    "[app/pod] a container holds a token, but with Relaxation.sharedProcessNamespace every container of the pod can read it; remove one of the two, or add Relaxation.tokenInSharedProcessNamespace('<reason>')");
+  const { spec, annotations } = pod({ apiAccess: ApiAccess.inContainers('app'), relaxations: [shared, Relaxation.tokenInSharedProcessNamespace(REASON)] });
+  expect(spec.shareProcessNamespace).toBe(true);
+  expect(Object.keys(annotations)).toEqual(['cdk8s-least-privilege/accept.shared-process-namespace', 'cdk8s-least-privilege/accept.token-in-shared-process-namespace']);
+});
+
+test.each([
+  [() => Relaxation.hostNetwork('because'), 'Relaxation.hostNetwork: a reason needs at least 10 characters so that a reviewer can judge it, got "because"'],
+  [() => Relaxation.runAsRoot(REASON), 'Relaxation.runAsRoot names no container; add the name of each container it is for after the reason'],
+  [() => Relaxation.hostPath(REASON), 'Relaxation.hostPath names no volume; add the name of each volume it is for after the reason'],
+  [() => Relaxation.addedCapabilities(REASON, [], 'app'), "Relaxation.addedCapabilities names no capability; write Relaxation.addedCapabilities('reason', [Capability.NET_ADMIN], 'app')"],
+])('refuses a relaxation without a reason or a target (%#)', (call, message) => {
+  expect(call).toThrow(new Error(message));
+});
+
+test('a name that the pod does not have is an error at synth', () => {
+  expect(() => pod({ relaxations: [Relaxation.runAsRoot(REASON, 'ap')] })).toThrow("[app/pod] Relaxation.runAsRoot names the container 'ap', but the pod has 'app'; write one of these");
+  expect(() => pod({ relaxations: [Relaxation.hostPath(REASON, 'logs')] })).toThrow("[app/pod] Relaxation.hostPath names the volume 'logs', but the pod has none; write one of these");
+});

@@ -1,0 +1,161 @@
+import * as kplus from 'cdk8s-plus-28';
+import { newChart, renderedPod } from './_pods';
+import { ApiAccess, ApiConsumerPod, BoundToken, SecurePod, SecurePodProps, TokenMountOptions } from '../../src';
+
+const APP = { name: 'app', image: 'app:v1' };
+
+function podWith(options: Partial<TokenMountOptions>, props: SecurePodProps = {}, token = BoundToken.forAudience('vault')): () => any {
+  const chart = newChart();
+  const pod = new SecurePod(chart, 'pod', { containers: [APP], ...props });
+  pod.mountToken(token, { containers: ['app'], ...options });
+  return () => renderedPod(chart);
+}
+
+test('path, volume name, file name, lifetime, audience and mode can be set', () => {
+  const spec = podWith({ mountPath: '/var/run/secrets/vault', volumeName: 'vault' })();
+  expect(spec.containers[0].volumeMounts).toContainEqual({ name: 'vault', mountPath: '/var/run/secrets/vault', readOnly: true });
+  expect(spec.volumes.map((volume: any) => volume.name)).toEqual(['vault', 'tmp-app']);
+});
+
+test.each([
+  ['vault', 'token-vault'],
+  ['https://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/pool', 'token-https-iam-googleapis-com-projects-1-locations-global-workload'],
+  ['sts.amazonaws.com', 'token-sts-amazonaws-com'],
+])('the volume of a token for %s is named after it', (audience, name) => {
+  const spec = podWith({}, {}, BoundToken.forAudience(audience))();
+  expect(spec.volumes[0].name).toBe(name.slice(0, 63));
+  expect(spec.volumes[0].name).toMatch(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/);
+});
+
+test.each<[Partial<TokenMountOptions>, string]>([
+  [{ containers: [] }, "mountToken names no container; write { containers: ['app'] } with the containers that need the token"],
+  [{ volumeName: 'kube-api-access-x' }, "a volume must not be named 'kube-api-access-x', because Kubernetes takes a volume named kube-api-access-* for its own token volume and mounts it into every container; choose another name"],
+  [{ volumeName: 'My_Volume' }, 'the name of a volume is "My_Volume", but it must be a DNS label: at most 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit'],
+  [{ mountPath: 'tokens' }, 'the mount path of a token is "tokens", but it must be an absolute path without "..", ":", "//" and a trailing slash; write \'/var/run/secrets/tokens\', for example'],
+])('refuses %j at the call', (options, message) => {
+  expect(() => podWith(options)).toThrow(new Error(message));
+});
+
+test('a second token in the same volume is refused at the call', () => {
+  const pod = new SecurePod(newChart(), 'pod', { containers: [APP], apiAccess: ApiAccess.inContainers('app') });
+  expect(() => pod.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] })).toThrow(new Error(
+    "the pod has a token volume named 'kubernetes-api-token' already; name all its containers in one call, or set volumeName"));
+});
+
+describe('what depends on other calls is found at synth, in either order', () => {
+  test('a container that comes after its token', () => {
+    const chart = newChart();
+    const pod = new SecurePod(chart, 'pod', { containers: [APP] });
+    pod.mountToken(BoundToken.forAudience('vault'), { containers: ['late'] });
+    pod.addContainer({ name: 'late', image: 'late:v1' });
+    expect(renderedPod(chart).containers[1].volumeMounts[0].name).toBe('token-vault');
+  });
+
+  test('a container that never comes', () => {
+    expect(podWith({ containers: ['ap'] })).toThrow("[app/pod] a token is for the container 'ap', but the pod has 'app'; write one of these");
+  });
+
+  const collision = "[app/pod] the container 'app' has two mounts at '/run/secrets/tokens'; give one of them another mount path";
+
+  test('a mount that collides with a token, made before it', () => {
+    const chart = newChart();
+    const pod = new SecurePod(chart, 'pod', { containers: [APP] });
+    pod.containers[0].mount('/var/run/secrets/tokens', kplus.Volume.fromEmptyDir(chart, 'data', 'data'));
+    pod.mountToken(BoundToken.forAudience('vault'), { containers: ['app'], mountPath: '/run/secrets/tokens' });
+    expect(() => chart.toJson()).toThrow(collision);
+  });
+
+  test('a mount that collides with a token, made after it', () => {
+    const chart = newChart();
+    const pod = new SecurePod(chart, 'pod', { containers: [APP] });
+    pod.mountToken(BoundToken.forAudience('vault'), { containers: ['app'], mountPath: '/run/secrets/tokens' });
+    pod.containers[0].mount('/var/run/secrets/tokens', kplus.Volume.fromEmptyDir(chart, 'data', 'data'));
+    expect(() => chart.toJson()).toThrow(collision);
+  });
+
+  test('the same path in another container is no collision', () => {
+    const chart = newChart();
+    const pod = new SecurePod(chart, 'pod', { containers: [APP, { name: 'other', image: 'other' }] });
+    pod.mountToken(BoundToken.forAudience('vault'), { containers: ['app'] });
+    pod.mountToken(BoundToken.forAudience('payments'), { containers: ['other'] });
+    expect(renderedPod(chart).volumes.map((volume: any) => volume.name)).toEqual(['token-vault', 'token-payments', 'tmp-app', 'tmp-other']);
+  });
+
+  test("a user's volume with a name that Kubernetes takes for its own", () => {
+    const chart = newChart();
+    const pod = new SecurePod(chart, 'pod', { containers: [APP] });
+    pod.containers[0].mount('/data', kplus.Volume.fromEmptyDir(chart, 'data', 'kube-api-access-abcde'));
+    expect(() => chart.toJson()).toThrow("a volume must not be named 'kube-api-access-abcde'");
+  });
+
+  test("a user's volume with the name of one of ours", () => {
+    const chart = newChart();
+    const pod = new SecurePod(chart, 'pod', { containers: [APP] });
+    pod.containers[0].mount('/data', kplus.Volume.fromEmptyDir(chart, 'data', 'tmp-app'));
+    expect(() => chart.toJson()).toThrow("[app/pod] two volumes are named 'tmp-app'; set volumeName on one of them");
+  });
+});
+
+describe('a tight mode', () => {
+  const token = BoundToken.forAudience('vault', { mode: 0o440, caBundle: true });
+
+  test('needs an fsGroup', () => {
+    expect(podWith({}, {}, token)).toThrow(
+      "[app/pod] a token is mounted with mode 0o440, so that a container that is not root can't read token, ca.crt; set securityContext.fsGroup on the pod, or write mode: 0o644");
+    expect(podWith({}, { securityContext: { fsGroup: 1000 } }, token)().volumes[0].projected.defaultMode).toBe(288);
+  });
+
+  test('with a common user only the CA bundle is out of reach', () => {
+    expect(podWith({}, { securityContext: { user: 1000 } }, token)).toThrow("can't read ca.crt;");
+    expect(podWith({}, { securityContext: { user: 1000 } }, BoundToken.forAudience('vault', { mode: 0o400 }))().volumes[0].projected.defaultMode).toBe(256);
+  });
+
+  test('another user in one container takes the token away from the common one', () => {
+    const containers = [APP, { name: 'proxy', image: 'proxy', securityContext: { user: 1337 } }];
+    expect(podWith({}, { containers, securityContext: { user: 1000 } }, BoundToken.forAudience('vault', { mode: 0o400 }))).toThrow("can't read token;");
+  });
+});
+
+describe('ApiConsumerPod', () => {
+  test('its only regular container finds everything where official clients look', () => {
+    const chart = newChart();
+    new ApiConsumerPod(chart, 'pod', { containers: [APP], initContainers: [{ name: 'setup', image: 'setup:v1' }] });
+    const spec = renderedPod(chart);
+    expect(spec.automountServiceAccountToken).toBe(false);
+    expect(spec.containers[0].volumeMounts).toContainEqual({
+      name: 'kubernetes-api-token', mountPath: '/var/run/secrets/kubernetes.io/serviceaccount', readOnly: true,
+    });
+    expect(spec.containers[0].env).toEqual([{ name: 'KUBERNETES_TOKEN_PATH', value: '/var/run/secrets/kubernetes.io/serviceaccount/token' }]);
+    expect(spec.initContainers[0].volumeMounts).toEqual([{ name: 'tmp-setup', mountPath: '/tmp' }]);
+  });
+
+  test('with several regular containers it must be told, whenever the second comes', () => {
+    const chart = newChart();
+    const pod = new ApiConsumerPod(chart, 'pod', { containers: [APP] });
+    pod.addContainer({ name: 'web', image: 'web:v1' });
+    expect(() => chart.toJson()).toThrow(
+      "[app/pod] the pod has 2 regular containers ('app', 'web'), so it must be told which of them calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')");
+  });
+
+  test('takes another file, path and audience', () => {
+    const chart = newChart();
+    new ApiConsumerPod(chart, 'pod', {
+      containers: [APP],
+      apiAccess: ApiAccess.of({
+        token: BoundToken.forAudience('https://kubernetes.default.svc', { fileName: 'api-token', caBundle: true }),
+        mountPath: '/var/run/secrets/tokens',
+        volumeName: 'api-token',
+      }),
+    });
+    expect(renderedPod(chart).containers[0].env).toEqual([{ name: 'KUBERNETES_TOKEN_PATH', value: '/var/run/secrets/tokens/api-token' }]);
+  });
+});
+
+test('two containers without a name are refused at the call, however they come', () => {
+  const message = "two containers have no name, so that both are called 'main'; give each container a name";
+  expect(() => new SecurePod(newChart(), 'pod', { containers: [{ image: 'a' }, { image: 'b' }] })).toThrow(new Error(message));
+  const pod = new SecurePod(newChart(), 'pod', { containers: [{ image: 'a' }] });
+  expect(() => pod.addContainer({ image: 'b' })).toThrow(new Error(message));
+  expect(() => new SecurePod(newChart(), 'pod', { containers: [APP], initContainers: [APP] })).toThrow(new Error(
+    "two containers are named 'app'; give each container its own name"));
+});
