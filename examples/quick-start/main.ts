@@ -1,21 +1,33 @@
 import { App, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { ApiAccess, SecureDeployment, SecureServiceAccount } from 'cdk8s-least-privilege';
+import { ApiAccess, IdentityProvider, MinimalRole, Permission, SecureDeployment, SecureServiceAccount, WorkloadIdentity } from 'cdk8s-least-privilege';
+import { printTokens } from './print-tokens';
 
 const app = new App();
 const chart = new Chart(app, 'payments', { namespace: 'production', disableResourceNameHashes: true });
 
-const account = new SecureServiceAccount(chart, 'payments', {
+const account = new SecureServiceAccount(chart, 'account', {
+  metadata: { name: 'payments' },
   imagePullSecrets: [kplus.Secret.fromSecretName(chart, 'registry', 'registry-credentials')],
+});
+
+new MinimalRole(chart, 'config-reader', {
+  permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named('payments-config')],
+}).bind(account);
+
+new WorkloadIdentity(chart, 'aws', {
+  serviceAccount: account,
+  provider: IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' }),
 });
 
 new SecureDeployment(chart, 'app', {
   serviceAccount: account,
   apiAccess: ApiAccess.inContainers('app'),
-  containers: [{ name: 'app', image: 'registry.example.com/payments:v1.2.3' }],
-});
-new SecureDeployment(chart, 'web', {
-  containers: [{ image: 'registry.example.com/web:v1.2.3' }],
+  containers: [
+    { name: 'app', image: 'registry.example.com/payments:v1.2.3' },
+    { name: 'metrics', image: 'registry.example.com/metrics:v0.9.0' },
+  ],
 });
 
 app.synth();
+printTokens(app.outdir);

@@ -1,0 +1,48 @@
+/**
+ * A pipeline that used a token Secret, which never expires, and now asks for a
+ * short-lived token before each run. Its account may do what the pipeline does;
+ * the account of the runner may only make tokens for it.
+ */
+import { App, Chart } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { MinimalRole, Permission, Permissions, SecureServiceAccount } from 'cdk8s-least-privilege';
+
+const app = new App();
+const chart = new Chart(app, 'deployer', { namespace: 'production', disableResourceNameHashes: true });
+
+const deployer = new SecureServiceAccount(chart, 'account', { metadata: { name: 'deployer' } });
+new MinimalRole(chart, 'restarter', {
+  metadata: { name: 'payments-restarter' },
+  permissions: [
+    Permission.of(['get', 'patch'], kplus.ApiResource.DEPLOYMENTS).named('payments').because('the pipeline rolls out new images of this one Deployment'),
+  ],
+}).bind(deployer);
+
+const runner = SecureServiceAccount.fromServiceAccountName(chart, 'runner', 'runner', { namespaceName: 'ci' });
+new MinimalRole(chart, 'token-creator', {
+  metadata: { name: 'deployer-token-creator' },
+  permissions: Permissions.createTokensFor(deployer),
+}).bind(runner);
+
+app.synth();
+
+console.log(`The runner asks for a token before each run, valid for ten minutes:
+
+  kubectl create token deployer --namespace production --duration 10m
+
+One that dies with an object of the account's namespace, so that deleting the
+object revokes it (whoever may create it does so before the run):
+
+  kubectl create secret generic run-4711 --namespace production
+  kubectl create token deployer --namespace production --duration 10m \\
+    --bound-object-kind Secret --bound-object-name run-4711
+
+One that several recipients accept. The Kubernetes API is among them only if
+the API server's own audience is named too:
+
+  kubectl create token deployer --namespace production --duration 10m \\
+    --audience https://kubernetes.default.svc.cluster.local --audience vault
+
+Then the old token goes:
+
+  kubectl delete secret deployer-token --namespace production`);

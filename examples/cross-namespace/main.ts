@@ -1,0 +1,15 @@
+/**
+ * A monitoring account that may look at the objects of another namespace,
+ * through the ClusterRole `view` that every cluster has. The binding stands in
+ * the namespace that is looked at, and names the namespace of the account.
+ */
+import { App, Chart } from 'cdk8s';
+import { ExistingClusterRole, SecureServiceAccount } from 'cdk8s-least-privilege';
+
+const app = new App();
+const chart = new Chart(app, 'monitoring', { namespace: 'monitoring', disableResourceNameHashes: true });
+
+const prometheus = new SecureServiceAccount(chart, 'account', { metadata: { name: 'prometheus' } });
+new ExistingClusterRole(chart, 'view', { name: 'view' }).bindInNamespace('production', prometheus);
+
+app.synth();

@@ -1,0 +1,36 @@
+/**
+ * An operator in a namespace of its own that looks after its custom resources in
+ * all namespaces. Leader election and events stay in its own namespace; only
+ * what must reach everywhere does.
+ */
+import { App, Chart } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { ApiAccess, MinimalClusterRole, MinimalRole, Permission, Permissions, SecureDeployment, SecureServiceAccount } from 'cdk8s-least-privilege';
+
+const app = new App();
+const chart = new Chart(app, 'my-operator', { namespace: 'my-operator-system', disableResourceNameHashes: true });
+
+const account = new SecureServiceAccount(chart, 'account', { metadata: { name: 'my-operator' } });
+
+new MinimalClusterRole(chart, 'cluster-role', {
+  metadata: { name: 'my-operator' },
+  permissions: [
+    ...Permissions.operator({ customResource: kplus.ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' }) }),
+    Permission.read(kplus.ApiResource.CONFIG_MAPS),
+  ],
+}).bind(account);
+
+new MinimalRole(chart, 'role', {
+  metadata: { name: 'my-operator-leader-election' },
+  permissions: Permissions.leaderElection('my-operator'),
+}).bind(account);
+
+new SecureDeployment(chart, 'deployment', {
+  metadata: { name: 'my-operator' },
+  replicas: 1,
+  serviceAccount: account,
+  apiAccess: ApiAccess.inContainers('manager'),
+  containers: [{ name: 'manager', image: 'registry.example.com/my-operator:v0.4.0' }],
+});
+
+app.synth();

@@ -1,0 +1,96 @@
+/**
+ * One workload that calls the Kubernetes API and two clouds, for two
+ * environments: no token but a bound one in the container that needs it, a pull
+ * secret, cloud access without static keys, and a role of its own.
+ *
+ * The token names the audience `https://kubernetes.default.svc` because the API
+ * servers it was written for accept it. Leave the audience out where you can:
+ * `BoundToken.forKubernetesApi()` works on every cluster, this one only where
+ * the issuer has that very name.
+ */
+import { App, Chart, Size } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import {
+  ApiAccess, ApiConsumerPod, BoundToken, IdentityProvider, MinimalRole, Permission, SecureServiceAccount, WorkloadIdentity,
+} from 'cdk8s-least-privilege';
+import { Construct } from 'constructs';
+
+interface Values {
+  readonly namespace: string;
+  readonly image: string;
+  readonly awsAccount: string;
+  readonly googleProject: string;
+  readonly memoryLimit: Size;
+}
+
+const LABELS = {
+  'app.kubernetes.io/name': 'k8s-security',
+  'app.kubernetes.io/part-of': 'k8s-security-pro',
+  'app.kubernetes.io/managed-by': 'k8s-security-pro',
+};
+
+class AppWorkload extends Chart {
+  constructor(scope: Construct, id: string, values: Values) {
+    super(scope, id, { namespace: values.namespace, labels: LABELS });
+
+    const account = new SecureServiceAccount(this, 'account', {
+      metadata: { name: 'app-workload-sa' },
+      imagePullSecrets: [kplus.Secret.fromSecretName(this, 'registry', 'registry-credentials')],
+    });
+    new WorkloadIdentity(this, 'aws', {
+      serviceAccount: account,
+      provider: IdentityProvider.awsIrsa({ roleArn: `arn:aws:iam::${values.awsAccount}:role/app-workload-role` }),
+    });
+    new WorkloadIdentity(this, 'google', {
+      serviceAccount: account,
+      provider: IdentityProvider.gkeImpersonation({
+        projectId: values.googleProject,
+        serviceAccountEmail: `app-workload@${values.googleProject}.iam.gserviceaccount.com`,
+      }),
+    });
+
+    new ApiConsumerPod(this, 'pod', {
+      metadata: { name: 'app-with-api-access', labels: { app: 'api-consumer' } },
+      serviceAccount: account,
+      securityContext: { user: 1000, group: 1000, fsGroup: 1000 },
+      containers: [{
+        name: 'app',
+        image: values.image,
+        imagePullPolicy: kplus.ImagePullPolicy.IF_NOT_PRESENT,
+        resources: {
+          cpu: { request: kplus.Cpu.millis(100), limit: kplus.Cpu.millis(500) },
+          memory: { request: Size.mebibytes(64), limit: values.memoryLimit },
+        },
+      }],
+      apiAccess: ApiAccess.of({
+        token: BoundToken.forAudience('https://kubernetes.default.svc', { fileName: 'api-token', mode: 0o440, caBundle: true }),
+        mountPath: '/var/run/secrets/tokens',
+        volumeName: 'api-token',
+      }),
+      writable: [{ path: '/tmp', sizeLimit: Size.mebibytes(64), volumeName: 'tmp' }],
+    });
+
+    new MinimalRole(this, 'role', {
+      metadata: { name: 'app-workload-role' },
+      bindingName: 'app-workload-binding',
+      permissions: [Permission.read(kplus.ApiResource.CONFIG_MAPS)],
+    }).bind(account);
+  }
+}
+
+const app = new App();
+new AppWorkload(app, 'prod', {
+  namespace: 'production',
+  image: 'registry.example.com/app:v1.2.3',
+  awsAccount: '123456789012',
+  googleProject: 'my-project',
+  memoryLimit: Size.mebibytes(256),
+});
+new AppWorkload(app, 'dev', {
+  namespace: 'development',
+  image: 'registry.example.com/app:v1.3.0-rc.1',
+  awsAccount: '210987654321',
+  googleProject: 'my-project-dev',
+  memoryLimit: Size.mebibytes(128),
+});
+app.synth();

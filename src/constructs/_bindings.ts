@@ -1,0 +1,133 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct, IConstruct } from 'constructs';
+import { AcceptedFinding, writeAcceptances } from './_accept';
+import { addListener } from './_account-users';
+import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
+import { withoutNamespace } from './_cluster-scoped';
+import { namespaceOfChart } from './_namespace';
+import { checkRbacName } from './_role-name';
+import { explainDnsLabel } from '../kubernetes/names';
+import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+
+const RBAC_GROUP = 'rbac.authorization.k8s.io';
+
+interface BoundRole {
+  readonly kind: 'Role' | 'ClusterRole';
+  readonly name: string;
+  /** What its bindings accept. */
+  readonly accepted?: readonly AcceptedFinding[];
+}
+
+interface Binding {
+  readonly object: ApiObject;
+  readonly subjects: kplus.k8s.Subject[];
+}
+
+/** The bindings of one role: one a namespace, and one for the whole cluster. */
+export class Bindings {
+  private readonly bindings = new Map<string, Binding>();
+
+  /**
+   * @param scope Where the bindings go in the tree.
+   * @param role What they refer to.
+   * @param name The name they get.
+   */
+  public constructor(private readonly scope: Construct, private readonly role: BoundRole, private readonly name: string) {
+    checkRbacName('binding', name);
+  }
+
+  /** Binds for the whole cluster. */
+  public bindInCluster(subjects: readonly kplus.ISubject[]): void {
+    this.bind(subjects, 'ClusterRoleBinding', undefined, namespace => {
+      if (namespace === undefined) { return 'a binding for the whole cluster must name it'; }
+      return undefined;
+    });
+  }
+
+  /** Binds in one namespace; in the unknown one of a chart without namespace when it is unset. */
+  public bindInNamespace(namespace: string | undefined, subjects: readonly kplus.ISubject[]): void {
+    const problem = namespace === undefined ? undefined : explainDnsLabel(namespace);
+    if (problem) { throw new Error(`the namespace of the binding is ${JSON.stringify(namespace)}, but ${problem}`); }
+    this.bind(subjects, 'RoleBinding', namespace, own => {
+      if (own === undefined && namespace !== undefined) { return `the binding is in '${namespace}', where another account may have its name`; }
+      return undefined;
+    });
+  }
+
+  private bind(
+    subjects: readonly kplus.ISubject[], kind: 'RoleBinding' | 'ClusterRoleBinding', namespace: string | undefined,
+    explainNamespace: (namespace: string | undefined) => string | undefined,
+  ): void {
+    if (subjects.length === 0) { throw new Error(`a binding of the ${this.role.kind} '${this.role.name}' names no subject; write bind(account)`); }
+    const resolved = subjects.map(subject => toSubject(subject, explainNamespace));
+    const binding = this.bindingOf(kind, namespace);
+    for (const subject of resolved) {
+      if (!binding.subjects.some(other => JSON.stringify(other) === JSON.stringify(subject))) { binding.subjects.push(subject); }
+    }
+    for (const subject of subjects) {
+      addListener(accountOf(subject), { workloadAdded: workload => applyChartAfter(workload.construct, binding.object) });
+    }
+  }
+
+  private bindingOf(kind: 'RoleBinding' | 'ClusterRoleBinding', namespace: string | undefined): Binding {
+    const key = `${kind} ${namespace ?? ''}`;
+    let binding = this.bindings.get(key);
+    if (!binding) {
+      binding = this.create(kind, namespace);
+      this.bindings.set(key, binding);
+    }
+    return binding;
+  }
+
+  private create(kind: 'RoleBinding' | 'ClusterRoleBinding', namespace: string | undefined): Binding {
+    const subjects: kplus.k8s.Subject[] = [];
+    const props = {
+      metadata: { name: this.name, namespace },
+      roleRef: { apiGroup: RBAC_GROUP, kind: this.role.kind, name: this.role.name },
+      subjects: Lazy.any({ produce: () => [...subjects] }),
+    };
+    const object = kind === 'ClusterRoleBinding'
+      ? withoutNamespace(new kplus.k8s.KubeClusterRoleBinding(this.scope, kind, props))
+      : new kplus.k8s.KubeRoleBinding(this.scope, this.role.kind === 'Role' ? kind : `${kind}-${namespace}`, props);
+    writeAcceptances(object.metadata, this.role.accepted ?? []);
+    applyInOrder(object, ApplyRank.BINDING);
+    return { object, subjects };
+  }
+}
+
+function toSubject(subject: kplus.ISubject, explainNamespace: (namespace: string | undefined) => string | undefined): kplus.k8s.Subject {
+  const { kind, name, namespace } = configurationOf(subject);
+  if (kind !== 'ServiceAccount') { return { apiGroup: RBAC_GROUP, kind, name }; }
+  if (name === DEFAULT_SERVICE_ACCOUNT) {
+    throw new Error("a role must not be bound to the ServiceAccount 'default', which every pod without an account shares; bind it to a SecureServiceAccount");
+  }
+  const known = namespace ?? ownNamespaceOf(subject) ?? namespaceOfChart(subject);
+  const problem = explainNamespace(known);
+  if (problem) {
+    throw new Error(`the namespace of the ServiceAccount '${name}' is not known, but ${problem}; give its chart a namespace, or write SecureServiceAccount.fromServiceAccountName with namespaceName`);
+  }
+  return { apiGroup: '', kind, name, ...known === undefined ? {} : { namespace: known } };
+}
+
+/** cdk8s-plus throws for a workload without an account, and advises automount, which would be the shared account. */
+function configurationOf(subject: kplus.ISubject): kplus.SubjectConfiguration {
+  if ('automountServiceAccountToken' in subject && !accountIn(subject)) {
+    throw new Error(`the workload '${subject.node.path}' has no ServiceAccount that a role could be bound to; give it a SecureServiceAccount`);
+  }
+  return subject.toSubjectConfiguration();
+}
+
+function accountIn(subject: IConstruct): kplus.IServiceAccount | undefined {
+  return (subject as { readonly serviceAccount?: kplus.IServiceAccount }).serviceAccount;
+}
+
+/** The account of a workload, or the subject itself. */
+function accountOf(subject: kplus.ISubject): kplus.IServiceAccount {
+  return accountIn(subject) ?? subject as kplus.IServiceAccount;
+}
+
+/** A workload of cdk8s-plus does not tell its namespace as a subject. */
+function ownNamespaceOf(subject: IConstruct): string | undefined {
+  return (subject as { readonly metadata?: { readonly namespace?: string } }).metadata?.namespace;
+}

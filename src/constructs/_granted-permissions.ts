@@ -1,0 +1,63 @@
+import { ApiObjectMetadataDefinition } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { writeAcceptances } from './_accept';
+import { Permission } from './permission';
+import { AcceptedRule } from '../acceptance';
+import { mergePolicyRules, PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { SensitivePermission, sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
+
+/** What a role grants, with the reasons for what is sensitive in it. */
+export class GrantedPermissions {
+  private readonly granted: Permission[] = [];
+
+  public constructor(private readonly metadata: ApiObjectMetadataDefinition) {}
+
+  /** Judges permissions and takes them all, or throws and takes none. */
+  public add(permissions: readonly Permission[]): void {
+    for (const permission of permissions) { checkReason(permission); }
+    this.granted.push(...permissions);
+    this.writeReasons();
+  }
+
+  /** All rules, merged and sorted. */
+  public get rules(): PolicyRule[] {
+    return mergePolicyRules(this.granted.flatMap(permission => permission._toRules()));
+  }
+
+  public toKube(): kplus.k8s.PolicyRule[] {
+    return this.rules.map(({ apiGroups, resources, resourceNames, nonResourceURLs, verbs }) => ({
+      ...apiGroups ? { apiGroups: [...apiGroups] } : {},
+      ...resources ? { resources: [...resources] } : {},
+      ...resourceNames ? { resourceNames: [...resourceNames] } : {},
+      ...nonResourceURLs ? { nonResourceUrLs: [...nonResourceURLs] } : {},
+      verbs: [...verbs],
+    }));
+  }
+
+  /** The findings are those of the merged rules, each with the reasons of all permissions that lead to it. */
+  private writeReasons(): void {
+    const reasoned = this.granted.filter(permission => permission._reason !== undefined);
+    if (reasoned.length === 0) { return; }
+    writeAcceptances(this.metadata, sensitivePermissions(this.rules).map(finding => ({
+      rule: finding.rule as AcceptedRule,
+      key: finding.key,
+      reason: [...new Set(reasoned.filter(permission => leadsTo(permission, finding)).map(permission => permission._reason!))].sort().join('; '),
+    })));
+  }
+}
+
+function checkReason(permission: Permission): void {
+  if (permission._reason !== undefined) { return; }
+  const [sensitive] = sensitivePermissions(mergePolicyRules(permission._toRules()));
+  if (sensitive) {
+    throw new Error(`the permission '${sensitive.key}' gives more than it says, because ${sensitive.why}; narrow it, or add .because('<reason>') if it must be granted`);
+  }
+}
+
+/** Whether a permission has a part in a finding of the merged rules. */
+function leadsTo(permission: Permission, finding: SensitivePermission): boolean {
+  const [type] = finding.key.split(' ');
+  return sensitivePermissions(mergePolicyRules(permission._toRules()))
+    .some(own => own.rule === finding.rule && own.key.split(' ')[0] === type);
+}
+

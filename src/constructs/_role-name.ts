@@ -1,0 +1,10 @@
+import { explainPathSegment } from '../kubernetes/names';
+
+/** Refuses what can't be the name of a role or a binding. */
+export function checkRbacName(what: string, name: string): void {
+  const problem = explainPathSegment(name);
+  if (problem) { throw new Error(`the name of the ${what} is ${JSON.stringify(name)}, but ${problem}`); }
+  if (name.startsWith('system:')) {
+    throw new Error(`the name of the ${what} is '${name}', but names that begin with 'system:' belong to Kubernetes; choose another`);
+  }
+}

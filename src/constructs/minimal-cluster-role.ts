@@ -1,0 +1,86 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { applyInOrder, ApplyRank } from './_apply-order';
+import { Bindings } from './_bindings';
+import { withoutNamespace } from './_cluster-scoped';
+import { GrantedPermissions } from './_granted-permissions';
+import { checkRbacName } from './_role-name';
+import { Permission } from './permission';
+
+/** Options of `MinimalClusterRole`. */
+export interface MinimalClusterRoleProps extends kplus.ResourceProps {
+  /**
+   * What the role grants. More can follow with `allow()`.
+   *
+   * @default - nothing
+   */
+  readonly permissions?: Permission[];
+
+  /**
+   * The name of its bindings. It must change with the name of the role: the role
+   * that a binding refers to can't be changed in the cluster.
+   *
+   * @default - the name of the role
+   */
+  readonly bindingName?: string;
+}
+
+/**
+ * Permissions for the whole cluster, or for several namespaces one by one. Its
+ * rules are merged without loss and sorted; it never carries a namespace.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
+ */
+export class MinimalClusterRole extends kplus.Resource implements kplus.IClusterRole, kplus.IRole {
+  /** The name of the resource type in the Kubernetes API. */
+  public readonly resourceType = 'clusterroles';
+
+  protected readonly apiObject: ApiObject;
+
+  private readonly _granted: GrantedPermissions;
+  private readonly _bindings: Bindings;
+
+  /** @throws what `allow()` throws, or if the name of the role or its binding can't be one */
+  public constructor(scope: Construct, id: string, props: MinimalClusterRoleProps = {}) {
+    super(scope, id);
+    this.apiObject = withoutNamespace(new kplus.k8s.KubeClusterRole(this, 'Resource', {
+      metadata: props.metadata,
+      rules: Lazy.any({ produce: () => this._granted.toKube() }),
+    }));
+    checkRbacName('role', this.name);
+    this._granted = new GrantedPermissions(this.metadata);
+    this._bindings = new Bindings(this, { kind: 'ClusterRole', name: this.name }, props.bindingName ?? this.name);
+    applyInOrder(this, ApplyRank.ROLE);
+    this.allow(...props.permissions ?? []);
+  }
+
+  /**
+   * Grants permissions.
+   *
+   * @throws if one is sensitive and has no reason
+   */
+  public allow(...permissions: Permission[]): void {
+    this._granted.add(permissions);
+  }
+
+  /**
+   * Gives the permissions to subjects in all namespaces and on cluster-scoped
+   * objects. One ClusterRoleBinding holds them all, also those of later calls.
+   *
+   * @throws if a subject is the account `default` or its namespace is not known
+   */
+  public bind(...subjects: kplus.ISubject[]): void {
+    this._bindings.bindInCluster(subjects);
+  }
+
+  /**
+   * Gives the permissions to subjects in one namespace. One RoleBinding a
+   * namespace holds them all, also those of later calls.
+   *
+   * @throws if a subject is the account `default` or its namespace is not known, or the namespace can't be one
+   */
+  public bindInNamespace(namespace: string, ...subjects: kplus.ISubject[]): void {
+    this._bindings.bindInNamespace(namespace, subjects);
+  }
+}

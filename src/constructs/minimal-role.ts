@@ -1,0 +1,82 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { applyInOrder, ApplyRank } from './_apply-order';
+import { Bindings } from './_bindings';
+import { GrantedPermissions } from './_granted-permissions';
+import { checkRbacName } from './_role-name';
+import { Permission } from './permission';
+import { explainNotNamespaced } from '../kubernetes/rbac/cluster-scoped-resources';
+
+/** Options of `MinimalRole`. */
+export interface MinimalRoleProps extends kplus.ResourceProps {
+  /**
+   * What the role grants. More can follow with `allow()`.
+   *
+   * @default - nothing
+   */
+  readonly permissions?: Permission[];
+
+  /**
+   * The name of the binding. It must change with the name of the role: the role
+   * that a binding refers to can't be changed in the cluster.
+   *
+   * @default - the name of the role
+   */
+  readonly bindingName?: string;
+}
+
+/**
+ * Permissions in one namespace. Its rules are merged without loss and sorted, so
+ * that the order in which a program adds them changes nothing.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
+ */
+export class MinimalRole extends kplus.Resource implements kplus.IRole {
+  /** The name of the resource type in the Kubernetes API. */
+  public readonly resourceType = 'roles';
+
+  protected readonly apiObject: ApiObject;
+
+  private readonly _granted: GrantedPermissions;
+  private readonly _bindings: Bindings;
+
+  /** @throws what `allow()` throws, or if the name of the role or its binding can't be one */
+  public constructor(scope: Construct, id: string, props: MinimalRoleProps = {}) {
+    super(scope, id);
+    this.apiObject = new kplus.k8s.KubeRole(this, 'Resource', {
+      metadata: props.metadata,
+      rules: Lazy.any({ produce: () => this._granted.toKube() }),
+    });
+    checkRbacName('role', this.name);
+    this._granted = new GrantedPermissions(this.metadata);
+    this._bindings = new Bindings(this, { kind: 'Role', name: this.name }, props.bindingName ?? this.name);
+    applyInOrder(this, ApplyRank.ROLE);
+    this.allow(...props.permissions ?? []);
+  }
+
+  /**
+   * Grants permissions.
+   *
+   * @throws if one is sensitive and has no reason, or can't be granted in a namespace
+   */
+  public allow(...permissions: Permission[]): void {
+    for (const { apiGroups = [], resources = [], nonResourceURLs = [], verbs } of permissions.flatMap(permission => permission._toRules())) {
+      const problem = nonResourceURLs.length > 0
+        ? `the path ${nonResourceURLs[0]} is no resource of a namespace`
+        : explainNotNamespaced(apiGroups[0], resources[0], verbs);
+      if (problem) { throw new Error(`${problem}; write a MinimalClusterRole and bind() it`); }
+    }
+    this._granted.add(permissions);
+  }
+
+  /**
+   * Gives the permissions to subjects. One binding holds them all, also those of
+   * later calls.
+   *
+   * @throws if a subject is the account `default`, or its namespace is not known although the role's is
+   */
+  public bind(...subjects: kplus.ISubject[]): void {
+    this._bindings.bindInNamespace(this.metadata.namespace, subjects);
+  }
+}

@@ -1,0 +1,21 @@
+import * as kplus from 'cdk8s-plus-28';
+
+/**
+ * A part of a resource that RBAC grants on its own: `pods` does not cover
+ * `pods/log`, and `pods/*` covers nothing.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources
+ */
+export class Subresource {
+  /**
+   * The subresource of a resource, as in `Subresource.of(ApiResource.PODS, 'log')`.
+   *
+   * @throws if the name is empty, a wildcard or a path
+   */
+  public static of(resource: kplus.IApiResource, name: string): kplus.IApiResource {
+    if (!/^[A-Za-z][-A-Za-z0-9]*$/.test(name)) {
+      throw new Error(`the name of a subresource is ${JSON.stringify(name)}, but it must be a word; write Subresource.of(ApiResource.PODS, 'log'), for example`);
+    }
+    return { apiGroup: resource.apiGroup, resourceType: `${resource.resourceType}/${name}`, resourceName: resource.resourceName };
+  }
+}

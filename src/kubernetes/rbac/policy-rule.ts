@@ -1,0 +1,110 @@
+/**
+ * A rule of a Role or ClusterRole, as it stands in a manifest.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/role-v1/
+ */
+export interface PolicyRule {
+  readonly verbs: readonly string[];
+  readonly apiGroups?: readonly string[];
+  readonly resources?: readonly string[];
+  /** Without names it covers all. */
+  readonly resourceNames?: readonly string[];
+  readonly nonResourceURLs?: readonly string[];
+}
+
+/** One resource with all verbs a role grants on it, for all objects or for those named. */
+interface Grant {
+  readonly apiGroup: string;
+  readonly resource: string;
+  readonly names?: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+const VERB_ORDER = ['*', 'get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
+
+/** Verbs without repetition, in the order in which people name them. */
+export function sortVerbs(verbs: Iterable<string>): string[] {
+  const rank = (verb: string): number => VERB_ORDER.includes(verb) ? VERB_ORDER.indexOf(verb) : VERB_ORDER.length;
+  return [...new Set(verbs)].sort((a, b) => rank(a) - rank(b) || compare(a, b));
+}
+
+/**
+ * The same permissions in as few rules as can be read easily: rules on the same
+ * objects are put together, and a name that is granted anyway is left out. The
+ * result does not depend on the order of the rules, and grants neither more nor
+ * less.
+ */
+export function mergePolicyRules(rules: readonly PolicyRule[]): PolicyRule[] {
+  const byResources = group(
+    grantsOf(rules), ({ apiGroup, names, verbs }) => JSON.stringify([apiGroup, names ?? null, verbs]),
+  ).map<PolicyRule>(grants => ({
+    apiGroups: [grants[0].apiGroup],
+    resources: sorted(grants.map(({ resource }) => resource)),
+    ...grants[0].names ? { resourceNames: grants[0].names } : {},
+    verbs: grants[0].verbs,
+  }));
+  return [...byResources.sort((a, b) => compare(sortKey(a), sortKey(b))), ...urlRules(rules)];
+}
+
+/** What the rules grant, one entry a resource and set of names, with the verbs that no wider entry has. */
+function grantsOf(rules: readonly PolicyRule[]): Grant[] {
+  const verbsOf = new Map<string, Set<string>>();
+  for (const { apiGroups = [], resources = [], resourceNames = [], verbs } of rules) {
+    for (const apiGroup of apiGroups) {
+      for (const resource of resources) {
+        for (const name of resourceNames.length > 0 ? resourceNames : [null]) {
+          const key = JSON.stringify([apiGroup, resource, name]);
+          const found = verbsOf.get(key) ?? new Set();
+          verbs.forEach(verb => found.add(verb));
+          verbsOf.set(key, found);
+        }
+      }
+    }
+  }
+  const single = [...verbsOf].map(([key, verbs]) => {
+    const [apiGroup, resource, name] = JSON.parse(key) as [string, string, string | null];
+    const onAll = name === null ? undefined : verbsOf.get(JSON.stringify([apiGroup, resource, null]));
+    return { apiGroup, resource, name, verbs: sortVerbs([...verbs].filter(verb => !onAll?.has(verb))) };
+  }).filter(({ verbs }) => verbs.length > 0);
+  return group(single, ({ apiGroup, resource, name, verbs }) => JSON.stringify([apiGroup, resource, name === null, verbs])).map(same => ({
+    apiGroup: same[0].apiGroup,
+    resource: same[0].resource,
+    verbs: same[0].verbs,
+    ...same[0].name === null ? {} : { names: sorted(same.map(({ name }) => name!)) },
+  }));
+}
+
+function urlRules(rules: readonly PolicyRule[]): PolicyRule[] {
+  const verbsOf = new Map<string, Set<string>>();
+  for (const { nonResourceURLs = [], verbs } of rules) {
+    for (const url of nonResourceURLs) {
+      verbsOf.set(url, new Set([...verbsOf.get(url) ?? [], ...verbs]));
+    }
+  }
+  return group([...verbsOf], ([, verbs]) => JSON.stringify(sortVerbs(verbs))).map(same => ({
+    nonResourceURLs: sorted(same.map(([url]) => url)),
+    verbs: sortVerbs(same[0][1]),
+  })).sort((a, b) => compare(a.nonResourceURLs[0], b.nonResourceURLs[0]));
+}
+
+function group<T>(items: readonly T[], key: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const found = groups.get(key(item));
+    if (found) { found.push(item); } else { groups.set(key(item), [item]); }
+  }
+  return [...groups.values()];
+}
+
+function sorted(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort(compare);
+}
+
+function sortKey({ apiGroups, resources, resourceNames, verbs }: PolicyRule): string {
+  return JSON.stringify([apiGroups, resources, resourceNames ?? [], verbs]);
+}
+
+/** By code units, so that the order is the same everywhere. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

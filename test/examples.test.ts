@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+
+const EXAMPLES = join(__dirname, '..', 'examples');
+const names = readdirSync(EXAMPLES, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name);
+
+/** Runs the app of an example and reads what it wrote and printed. */
+function run(name: string): { [file: string]: string } {
+  const outdir = mkdtempSync(join(tmpdir(), 'example-'));
+  const printed: string[] = [];
+  const log = jest.spyOn(console, 'log').mockImplementation((line: string) => { printed.push(line); });
+  process.env.CDK8S_OUTDIR = outdir;
+  try {
+    jest.isolateModules(() => {
+      // An example is a program: loading it runs it.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      require(join(EXAMPLES, name, 'main.ts'));
+    });
+    const files = Object.fromEntries(readdirSync(outdir).sort().map(file => [file, readFileSync(join(outdir, file), 'utf8')]));
+    const output = printed.join('\n').replaceAll(outdir, 'dist');
+    return output === '' ? files : { ...files, 'output.txt': `${output}\n` };
+  } finally {
+    delete process.env.CDK8S_OUTDIR;
+    log.mockRestore();
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+test('there are examples', () => {
+  expect(names).toEqual(expect.arrayContaining(['quick-start', 'secure-service-account', 'cloud-identity']));
+});
+
+test.each(names)('%s writes its golden files', name => {
+  const golden = join(EXAMPLES, name, 'golden');
+  const written = run(name);
+  if (process.env.UPDATE_GOLDEN) {
+    mkdirSync(golden, { recursive: true });
+    for (const [file, text] of Object.entries(written)) { writeFileSync(join(golden, file), text); }
+  }
+  const expected = existsSync(golden)
+    ? Object.fromEntries(readdirSync(golden).sort().map(file => [file, readFileSync(join(golden, file), 'utf8')]))
+    : {};
+  expect(written).toEqual(expected);
+});

@@ -1,0 +1,70 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { dirname, join } from 'path';
+import * as ts from 'typescript';
+
+const ROOT = join(__dirname, '..');
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+interface Block {
+  readonly language: string;
+  readonly text: string;
+}
+
+const blocks: Block[] = [...README.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].map(([, language, text]) => ({ language, text }));
+const programs = blocks.filter(({ language }) => language === 'ts').map(({ text }, index) => ({ name: `snippet-${index}.ts`, text }));
+
+/** The YAML blocks that follow each program. */
+const excerpts = blocks.reduce<{ program: number; text: string }[]>((found, { language, text }, index) => {
+  const program = blocks.slice(0, index).filter(block => block.language === 'ts').length - 1;
+  return language === 'yaml' ? [...found, { program, text }] : found;
+}, []);
+
+function execute(text: string): string {
+  const outdir = mkdtempSync(join(tmpdir(), 'readme-'));
+  process.env.CDK8S_OUTDIR = outdir;
+  try {
+    const { outputText } = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+    const load = (name: string): unknown => jest.requireActual(name === 'cdk8s-least-privilege' ? '../src' : name);
+    new Function('require', 'exports', outputText)(load, {});
+    return readdirSync(outdir).sort().map(file => readFileSync(join(outdir, file), 'utf8')).join('---\n');
+  } finally {
+    delete process.env.CDK8S_OUTDIR;
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+test('there are programs and excerpts of their output', () => {
+  expect(programs.length).toBeGreaterThanOrEqual(5);
+  expect(excerpts.length).toBeGreaterThanOrEqual(5);
+});
+
+test('every program compiles', () => {
+  const config = join(ROOT, 'examples', 'tsconfig.json');
+  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(config, path => ts.sys.readFile(path)).config, ts.sys, dirname(config));
+  const host = ts.createCompilerHost(options);
+  const texts = new Map(programs.map(({ name, text }) => [join(ROOT, 'examples', name), `${text}\nexport {};\n`]));
+  const { readFile, fileExists, getSourceFile } = host;
+  host.fileExists = path => texts.has(path) || fileExists.call(host, path);
+  host.readFile = path => texts.get(path) ?? readFile.call(host, path);
+  host.getSourceFile = (path, ...rest) => texts.has(path)
+    ? ts.createSourceFile(path, texts.get(path)!, ts.ScriptTarget.ES2022)
+    : getSourceFile.call(host, path, ...rest);
+  const problems = ts.getPreEmitDiagnostics(ts.createProgram([...texts.keys()], options, host))
+    .map(({ messageText, file }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+  expect(problems).toEqual([]);
+}, 60_000);
+
+test.each(programs)('$name runs', ({ text }) => {
+  expect(execute(text)).toContain('kind: ');
+});
+
+test.each(excerpts)('YAML excerpt %# stands in the output of its program', ({ program, text }) => {
+  expect(execute(programs[program].text)).toContain(text);
+});
+
+test('the first program is the quick start', () => {
+  const quickStart = readFileSync(join(ROOT, 'examples', 'quick-start', 'main.ts'), 'utf8');
+  const withoutReport = quickStart.replace("import { printTokens } from './print-tokens';\n", '').replace('printTokens(app.outdir);\n', '');
+  expect(programs[0].text).toBe(withoutReport);
+});
