@@ -20,3 +20,7 @@ export { type SecureWorkloadProps } from './constructs/secure-workload-props';
 export { Subresource } from './constructs/subresource';
 export { type TokenMountOptions } from './constructs/token-mount-options';
 export { type WritableDirectory } from './constructs/writable-directory';
+export {
+  type AwsEksPodIdentityProps, type AwsIrsaProps, type AzureProps, type GkeDirectProps, type GkeImpersonationProps, IdentityProvider, type TrustDocument,
+} from './constructs/identity-provider';
+export { WorkloadIdentity, type WorkloadIdentityProps } from './constructs/workload-identity';

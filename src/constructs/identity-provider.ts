@@ -1,0 +1,287 @@
+import { Duration } from 'cdk8s';
+import {
+  AWS_AUDIENCE_ANNOTATION, AWS_DEFAULT_AUDIENCE, AWS_REGIONAL_STS_ANNOTATION, AWS_ROLE_ARN_ANNOTATION, AWS_SKIP_CONTAINERS_ANNOTATION,
+  AWS_TOKEN_EXPIRATION_ANNOTATION, explainOidcProviderArn, explainRoleArn, irsaTrustPolicy, podIdentityTrustPolicy,
+} from '../kubernetes/cloud/aws';
+import {
+  AZURE_CLIENT_ID_ANNOTATION, AZURE_SKIP_CONTAINERS_ANNOTATION, AZURE_TENANT_ID_ANNOTATION, AZURE_TOKEN_EXPIRATION_ANNOTATION, AZURE_USE_LABEL,
+  explainAzureTokenExpiration, explainUuid, federatedCredential,
+} from '../kubernetes/cloud/azure';
+import {
+  directMember, explainProjectId, explainProjectNumber, explainServiceAccountEmail, GOOGLE_SERVICE_ACCOUNT_ANNOTATION, impersonationMember,
+} from '../kubernetes/cloud/google';
+import { explainTokenLifetime } from '../kubernetes/service-account-token';
+
+/** Options of `IdentityProvider.awsIrsa`. */
+export interface AwsIrsaProps {
+  /** The ARN of the IAM role, as in `arn:aws:iam::123456789012:role/payments`. */
+  readonly roleArn: string;
+
+  /**
+   * The audience of the token. Whoever changes it changes the trust policy and
+   * the client ids of the OIDC provider too.
+   *
+   * @default 'sts.amazonaws.com'
+   */
+  readonly audience?: string;
+
+  /**
+   * How long the token for AWS is valid, at least 10 minutes.
+   *
+   * @default - 24 hours, by the webhook
+   */
+  readonly tokenExpiration?: Duration;
+
+  /**
+   * Whether the SDK asks the STS endpoint of its region.
+   *
+   * @default - what the webhook of the cluster is set to; EKS: true
+   */
+  readonly regionalSts?: boolean;
+
+  /**
+   * The ARN of the cluster's OIDC provider. Only `trustDocuments()` needs it.
+   *
+   * @default - none
+   */
+  readonly oidcProviderArn?: string;
+}
+
+/** Options of `IdentityProvider.awsEksPodIdentity`. */
+export interface AwsEksPodIdentityProps {
+  /** The ARN of the IAM role, as in `arn:aws:iam::123456789012:role/payments`. */
+  readonly roleArn: string;
+
+  /** The name of the EKS cluster. */
+  readonly clusterName: string;
+}
+
+/** Options of `IdentityProvider.gkeDirect`. */
+export interface GkeDirectProps {
+  /** The id of the cluster's project, as in `my-project`. */
+  readonly projectId: string;
+
+  /** The number of the cluster's project, as in `123456789012`. */
+  readonly projectNumber: string;
+}
+
+/** Options of `IdentityProvider.gkeImpersonation`. */
+export interface GkeImpersonationProps {
+  /** The id of the cluster's project, as in `my-project`. */
+  readonly projectId: string;
+
+  /** The e-mail of the Google service account, as in `payments@my-project.iam.gserviceaccount.com`. */
+  readonly serviceAccountEmail: string;
+}
+
+/** Options of `IdentityProvider.azure`. */
+export interface AzureProps {
+  /** The client id of the managed identity or app registration, a UUID. */
+  readonly clientId: string;
+
+  /**
+   * The tenant of the identity, a UUID.
+   *
+   * @default - the tenant of the cluster's webhook
+   */
+  readonly tenantId?: string;
+
+  /**
+   * How long the token for Azure is valid, from 1 to 24 hours. Outside of it the
+   * webhook refuses the pod.
+   *
+   * @default - 1 hour, by the webhook
+   */
+  readonly tokenExpiration?: Duration;
+
+  /**
+   * The OIDC issuer of the cluster, to the letter, with its trailing slash. Only
+   * `trustDocuments()` needs it.
+   *
+   * @default - none
+   */
+  readonly oidcIssuer?: string;
+}
+
+/** A document or command for the cloud's side of an identity. */
+export interface TrustDocument {
+  /** What it is and where it goes. */
+  readonly title: string;
+
+  /** The language it is in: `json`, `sh` or `text`. */
+  readonly language: string;
+
+  /** The document. */
+  readonly content: string;
+}
+
+/** A ServiceAccount as the cloud sees it. */
+interface CloudSubject {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+interface Definition {
+  readonly title: string;
+  /** The name of what the cloud gives. */
+  readonly grants: string;
+  readonly annotations?: { readonly [key: string]: string };
+  readonly podLabels?: { readonly [key: string]: string };
+  readonly skipContainers?: { readonly annotation: string; readonly separator: string };
+  readonly trust: (subject: CloudSubject) => TrustDocument[];
+}
+
+/**
+ * How the ServiceAccount of a workload becomes an identity of a cloud. None of
+ * them needs the token of the Kubernetes API, or `fsGroup`, or a static key.
+ */
+export class IdentityProvider {
+  /**
+   * AWS IAM roles for service accounts. The webhook of EKS reads the role from
+   * the account and gives the pod a token for AWS.
+   *
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
+   * @throws if the ARN is not that of a role, or the expiration can't be one
+   */
+  public static awsIrsa(props: AwsIrsaProps): IdentityProvider {
+    refuse('the role ARN', props.roleArn, explainRoleArn(props.roleArn));
+    if (props.oidcProviderArn !== undefined) { refuse('the OIDC provider ARN', props.oidcProviderArn, explainOidcProviderArn(props.oidcProviderArn)); }
+    const seconds = props.tokenExpiration?.toSeconds();
+    const problem = seconds === undefined ? undefined : explainTokenLifetime(seconds);
+    if (problem) { throw new Error(problem); }
+    return new IdentityProvider({
+      title: 'AWS IRSA',
+      grants: props.roleArn,
+      annotations: {
+        [AWS_ROLE_ARN_ANNOTATION]: props.roleArn,
+        ...props.audience === undefined ? {} : { [AWS_AUDIENCE_ANNOTATION]: props.audience },
+        ...seconds === undefined ? {} : { [AWS_TOKEN_EXPIRATION_ANNOTATION]: `${seconds}` },
+        ...props.regionalSts === undefined ? {} : { [AWS_REGIONAL_STS_ANNOTATION]: `${props.regionalSts}` },
+      },
+      skipContainers: { annotation: AWS_SKIP_CONTAINERS_ANNOTATION, separator: ',' },
+      trust: subject => {
+        const provider = props.oidcProviderArn;
+        if (provider === undefined) { throw new Error('the trust policy names the OIDC provider of the cluster, which is not known; set oidcProviderArn on IdentityProvider.awsIrsa'); }
+        return [json(`trust policy of ${props.roleArn}`, irsaTrustPolicy(provider, props.audience ?? AWS_DEFAULT_AUDIENCE, userName(subject)))];
+      },
+    });
+  }
+
+  /**
+   * EKS Pod Identity. Nothing stands in the cluster: the mapping from account to
+   * role is an association in the EKS API. Its agent answers at
+   * `169.254.170.23`, which a network policy must leave open.
+   *
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
+   * @throws if the ARN is not that of a role
+   */
+  public static awsEksPodIdentity(props: AwsEksPodIdentityProps): IdentityProvider {
+    refuse('the role ARN', props.roleArn, explainRoleArn(props.roleArn));
+    return new IdentityProvider({
+      title: 'EKS Pod Identity',
+      grants: props.roleArn,
+      skipContainers: { annotation: AWS_SKIP_CONTAINERS_ANNOTATION, separator: ',' },
+      trust: ({ namespace, name }) => [
+        json(`trust policy of ${props.roleArn}`, podIdentityTrustPolicy()),
+        shell('association of the account with the role',
+          `aws eks create-pod-identity-association --cluster-name ${props.clusterName} --namespace ${namespace} --service-account ${name} --role-arn ${props.roleArn}`),
+      ],
+    });
+  }
+
+  /**
+   * GKE, with IAM roles granted to the account itself. Nothing stands in the
+   * cluster. The account of the same name in another cluster of the project is
+   * the same principal.
+   *
+   * @see https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity
+   * @throws if the project id or number can't be one
+   */
+  public static gkeDirect(props: GkeDirectProps): IdentityProvider {
+    refuse('the project id', props.projectId, explainProjectId(props.projectId));
+    refuse('the project number', props.projectNumber, explainProjectNumber(props.projectNumber));
+    return new IdentityProvider({
+      title: 'GKE',
+      grants: props.projectId,
+      trust: ({ namespace, name }) => [
+        { title: 'member to grant IAM roles to', language: 'text', content: directMember(props.projectNumber, props.projectId, namespace, name) },
+      ],
+    });
+  }
+
+  /**
+   * GKE, with an account that acts as a Google service account. The annotation
+   * alone grants nothing: the IAM binding of `trustDocuments()` must be there.
+   *
+   * @see https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity#kubernetes-sa-to-iam
+   * @throws if the project id or the e-mail can't be one
+   */
+  public static gkeImpersonation(props: GkeImpersonationProps): IdentityProvider {
+    refuse('the project id', props.projectId, explainProjectId(props.projectId));
+    refuse('the e-mail of the Google service account', props.serviceAccountEmail, explainServiceAccountEmail(props.serviceAccountEmail));
+    return new IdentityProvider({
+      title: 'GKE',
+      grants: props.serviceAccountEmail,
+      annotations: { [GOOGLE_SERVICE_ACCOUNT_ANNOTATION]: props.serviceAccountEmail },
+      trust: ({ namespace, name }) => [
+        shell(`IAM binding of ${props.serviceAccountEmail}`,
+          `gcloud iam service-accounts add-iam-policy-binding ${props.serviceAccountEmail} --role roles/iam.workloadIdentityUser --member "${impersonationMember(props.projectId, namespace, name)}"`),
+      ],
+    });
+  }
+
+  /**
+   * Azure Workload Identity. The pods of the account get the label that the
+   * webhook looks for. Read the token from the path in
+   * `AZURE_FEDERATED_TOKEN_FILE`; the path itself changes between versions.
+   *
+   * @see https://azure.github.io/azure-workload-identity/docs/
+   * @throws if an id is no UUID or the expiration is out of range
+   */
+  public static azure(props: AzureProps): IdentityProvider {
+    refuse('the client id', props.clientId, explainUuid(props.clientId));
+    if (props.tenantId !== undefined) { refuse('the tenant id', props.tenantId, explainUuid(props.tenantId)); }
+    const seconds = props.tokenExpiration?.toSeconds();
+    const problem = seconds === undefined ? undefined : explainAzureTokenExpiration(seconds);
+    if (problem) { throw new Error(problem); }
+    return new IdentityProvider({
+      title: 'Azure',
+      grants: props.clientId,
+      annotations: {
+        [AZURE_CLIENT_ID_ANNOTATION]: props.clientId,
+        ...props.tenantId === undefined ? {} : { [AZURE_TENANT_ID_ANNOTATION]: props.tenantId },
+        ...seconds === undefined ? {} : { [AZURE_TOKEN_EXPIRATION_ANNOTATION]: `${seconds}` },
+      },
+      podLabels: { [AZURE_USE_LABEL]: 'true' },
+      skipContainers: { annotation: AZURE_SKIP_CONTAINERS_ANNOTATION, separator: ';' },
+      trust: subject => {
+        if (props.oidcIssuer === undefined) { throw new Error('the federated credential names the OIDC issuer of the cluster, which is not known; set oidcIssuer on IdentityProvider.azure'); }
+        return [json(`federated credential of ${props.clientId}`, federatedCredential(`${subject.namespace}-${subject.name}`, props.oidcIssuer, userName(subject)))];
+      },
+    });
+  }
+
+  /** @internal */
+  public readonly _definition: Definition;
+
+  private constructor(definition: Definition) {
+    this._definition = definition;
+  }
+}
+
+function refuse(what: string, value: string, problem: string | undefined): void {
+  if (problem) { throw new Error(`${what} is ${JSON.stringify(value)}, but ${problem}`); }
+}
+
+/** The name under which a ServiceAccount's token is known. */
+function userName({ namespace, name }: CloudSubject): string {
+  return `system:serviceaccount:${namespace}:${name}`;
+}
+
+function json(title: string, content: object): TrustDocument {
+  return { title, language: 'json', content: JSON.stringify(content, undefined, 2) };
+}
+
+function shell(title: string, content: string): TrustDocument {
+  return { title, language: 'sh', content };
+}

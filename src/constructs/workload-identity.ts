@@ -1,0 +1,172 @@
+import { ApiObjectMetadataDefinition, Lazy } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct, IConstruct } from 'constructs';
+import { AccountWorkload, addListener, addWorkload } from './_account-users';
+import { namespaceOfAccount } from './_namespace';
+import { IdentityProvider, TrustDocument } from './identity-provider';
+import { adviseOnName } from '../kubernetes/cloud/over-privileged-names';
+import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+
+/** Options of `WorkloadIdentity`. */
+export interface WorkloadIdentityProps {
+  /** The account whose pods get the identity. */
+  readonly serviceAccount: kplus.IServiceAccount;
+
+  /** The cloud and what it gives. */
+  readonly provider: IdentityProvider;
+
+  /**
+   * The only containers that get the cloud credential. AWS and Azure can leave
+   * containers out; on GKE the metadata server answers every container of a pod.
+   *
+   * @default - all containers of the account's workloads
+   */
+  readonly containers?: string[];
+}
+
+/** What already stands on an account, so that a second identity does not overwrite it. */
+const identities = new WeakMap<kplus.IServiceAccount, WorkloadIdentity[]>();
+
+/**
+ * Lets the workloads of an account act in a cloud without a static key. The
+ * workloads may be made before or after it. Several clouds on one account are
+ * fine.
+ *
+ * Automount stays off: no cloud reads the token of the Kubernetes API.
+ */
+export class WorkloadIdentity extends Construct {
+  private readonly account: kplus.IServiceAccount;
+  private readonly provider: IdentityProvider;
+  private readonly containers?: readonly string[];
+  private readonly workloads: AccountWorkload[] = [];
+  private readonly _advisories: string[] = [];
+
+  /**
+   * @throws if the account is named `default`, is defined elsewhere although it needs an annotation, has an identity of the same kind, or containers are named on GKE; at synth, if a container named is in no workload of the account
+   */
+  public constructor(scope: Construct, id: string, props: WorkloadIdentityProps) {
+    super(scope, id);
+    this.account = props.serviceAccount;
+    this.provider = props.provider;
+    this.containers = props.containers && [...props.containers];
+    this.checkAccount();
+    this.checkContainers();
+    this.annotateAccount();
+    this.advise();
+    addListener(this.account, { workloadAdded: workload => this.join(workload) });
+    this.node.addValidation({ validate: () => this.unknownContainers() });
+  }
+
+  /**
+   * What the names involved suggest, judged by nothing but the names: what a
+   * cloud role may do can't be seen in a manifest. Each is also printed on
+   * standard error once. Returns a copy.
+   */
+  public get advisories(): string[] {
+    return [...this._advisories];
+  }
+
+  /**
+   * Joins a workload of the account that is not hardened by this library, such
+   * as one of any version of cdk8s-plus. Hardened workloads join by themselves.
+   *
+   * @throws if it shows neither `podMetadata` nor, as a pod, `metadata`
+   */
+  public addWorkload(workload: IConstruct): void {
+    const candidate = workload as IConstruct & {
+      readonly kind?: string;
+      readonly metadata?: ApiObjectMetadataDefinition;
+      readonly podMetadata?: ApiObjectMetadataDefinition;
+      readonly containers?: readonly { readonly name: string }[];
+      readonly initContainers?: readonly { readonly name: string }[];
+    };
+    const podMetadata = candidate.podMetadata ?? (candidate.kind === 'Pod' ? candidate.metadata : undefined);
+    if (!podMetadata) {
+      throw new Error(`'${workload.node.path}' shows no metadata of its pods; pass a workload of cdk8s-plus, or write the labels and annotations of the provider into its pod template`);
+    }
+    addWorkload(this.account, {
+      construct: workload,
+      podMetadata,
+      containerNames: () => [...candidate.initContainers ?? [], ...candidate.containers ?? []].map(({ name }) => name),
+    });
+  }
+
+  /**
+   * What the cloud's side needs: the trust policy, the IAM member or the
+   * federated credential.
+   *
+   * @throws if the namespace of the account, or what the provider must know for it, is not known
+   */
+  public trustDocuments(): TrustDocument[] {
+    const namespace = namespaceOfAccount(this.account);
+    if (namespace === undefined) {
+      throw new Error(`the cloud must know the namespace of the ServiceAccount '${this.account.name}'; give its chart a namespace`);
+    }
+    return this.provider._definition.trust({ namespace, name: this.account.name });
+  }
+
+  private checkAccount(): void {
+    if (this.account.name === DEFAULT_SERVICE_ACCOUNT) {
+      throw new Error("a cloud identity must not be given to the ServiceAccount 'default', which every pod without an account shares; give it to a SecureServiceAccount");
+    }
+    const others = identities.get(this.account) ?? [];
+    const { annotations = {}, title } = this.provider._definition;
+    for (const other of others) {
+      const taken = Object.keys(other.provider._definition.annotations ?? {}).find(key => key in annotations);
+      if (taken) {
+        throw new Error(`the ServiceAccount '${this.account.name}' has an identity with the annotation ${taken} already, at '${other.node.path}'; give the second one to another account`);
+      }
+      const titles = [title, other.provider._definition.title];
+      if (titles.includes('AWS IRSA') && titles.includes('EKS Pod Identity')) {
+        this._advisories.push(`the ServiceAccount '${this.account.name}' has an identity through IRSA and one through EKS Pod Identity; the webhook of EKS uses Pod Identity`);
+      }
+    }
+    identities.set(this.account, [...others, this]);
+  }
+
+  private checkContainers(): void {
+    if (!this.containers) { return; }
+    if (this.containers.length === 0) {
+      throw new Error('the list of containers of a WorkloadIdentity is empty; name those that call the cloud, or leave it out for all');
+    }
+    if (!this.provider._definition.skipContainers) {
+      throw new Error(`on ${this.provider._definition.title} the metadata server answers every container of a pod, so an identity can't be limited to ${this.containers.join(', ')}; leave containers out, or give the others a pod and an account of their own`);
+    }
+  }
+
+  private annotateAccount(): void {
+    const annotations = Object.entries(this.provider._definition.annotations ?? {});
+    if (annotations.length === 0) { return; }
+    const { metadata } = this.account as kplus.IServiceAccount & { readonly metadata?: ApiObjectMetadataDefinition };
+    if (!metadata) {
+      throw new Error(`the ServiceAccount '${this.account.name}' is defined elsewhere, where it needs the annotation ${annotations[0].join('=')}; write it there, or define the account here with SecureServiceAccount`);
+    }
+    for (const [key, value] of annotations) { metadata.addAnnotation(key, value); }
+  }
+
+  private advise(): void {
+    const advice = adviseOnName(this.provider._definition.grants);
+    if (advice) {
+      this._advisories.push(`${advice}; this is judged by the name only, what it may do can't be seen in a manifest`);
+    }
+    for (const advisory of this._advisories) { console.warn(`Advisory [${this.node.path}]: ${advisory}.`); }
+  }
+
+  private join(workload: AccountWorkload): void {
+    this.workloads.push(workload);
+    const { podLabels = {}, skipContainers } = this.provider._definition;
+    for (const [key, value] of Object.entries(podLabels)) { workload.podMetadata.addLabel(key, value); }
+    const { containers } = this;
+    if (!containers || !skipContainers) { return; }
+    workload.podMetadata.addAnnotation(skipContainers.annotation, Lazy.any({
+      produce: () => workload.containerNames().filter(name => !containers.includes(name)).join(skipContainers.separator) || undefined,
+    }));
+  }
+
+  private unknownContainers(): string[] {
+    if (this.workloads.length === 0) { return []; }
+    const names = this.workloads.flatMap(workload => workload.containerNames());
+    return (this.containers ?? []).filter(name => !names.includes(name)).map(name =>
+      `the identity is for the container '${name}', but the workloads of the ServiceAccount '${this.account.name}' have ${[...new Set(names)].map(known => `'${known}'`).join(', ')}; write one of these`);
+  }
+}

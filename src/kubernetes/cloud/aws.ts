@@ -1,0 +1,76 @@
+import { isTemplated } from '../names';
+
+/**
+ * IAM roles for service accounts and EKS Pod Identity, as the webhook of EKS
+ * reads them.
+ *
+ * @see https://github.com/aws/amazon-eks-pod-identity-webhook
+ */
+export const AWS_ROLE_ARN_ANNOTATION = 'eks.amazonaws.com/role-arn';
+export const AWS_AUDIENCE_ANNOTATION = 'eks.amazonaws.com/audience';
+export const AWS_REGIONAL_STS_ANNOTATION = 'eks.amazonaws.com/sts-regional-endpoints';
+export const AWS_TOKEN_EXPIRATION_ANNOTATION = 'eks.amazonaws.com/token-expiration';
+export const AWS_SKIP_CONTAINERS_ANNOTATION = 'eks.amazonaws.com/skip-containers';
+export const AWS_DEFAULT_AUDIENCE = 'sts.amazonaws.com';
+
+const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov', 'aws-iso', 'aws-iso-b', 'aws-iso-e', 'aws-iso-f', 'aws-eusc'];
+const ROLE = /^role\/([\x21-\x7E]+\/)*[\w+=,.@-]{1,64}$/;
+const EXAMPLE = 'arn:aws:iam::123456789012:role/payments';
+
+/** Why a text is not the ARN of an IAM role, or `undefined` when it is. */
+export function explainRoleArn(arn: string): string | undefined {
+  if (isTemplated(arn)) { return undefined; }
+  const [prefix, partition, service, region, account, ...rest] = arn.split(':');
+  const resource = rest.join(':');
+  if (prefix !== 'arn') { return `it must be a whole ARN; write '${EXAMPLE}', for example`; }
+  if (!PARTITIONS.includes(partition)) { return `its partition '${partition}' is none of ${PARTITIONS.join(', ')}`; }
+  if (service === 'sts') { return 'it is a session of a role; write the ARN of the role itself, arn:aws:iam::<account>:role/<name>'; }
+  if (service !== 'iam') { return `it belongs to the service '${service}'; write the ARN of an IAM role, '${EXAMPLE}' for example`; }
+  if (region !== '') { return `an IAM ARN has no region, but this one has '${region}'; write two colons after iam`; }
+  if (!/^\d{12}$/.test(account ?? '')) { return `an AWS account has 12 digits, but '${account}' has ${(account ?? '').replace(/\D/g, '').length}`; }
+  const [kind] = resource.split('/');
+  if (kind !== 'role') { return `it names a ${kind || 'nothing'}, and a workload can only take on a role; write '${EXAMPLE}', for example`; }
+  if (arn.length > 2048 || !ROLE.test(resource)) {
+    return `'${resource.slice('role/'.length)}' is no name of a role: at most 64 letters, digits and +=,.@_-, after an optional path`;
+  }
+  return undefined;
+}
+
+const OIDC_PROVIDER = /^arn:[a-z-]+:iam::\d{12}:oidc-provider\/(.+)$/;
+
+/** Why a text is not the ARN of an OIDC provider, or `undefined` when it is. */
+export function explainOidcProviderArn(arn: string): string | undefined {
+  return isTemplated(arn) || OIDC_PROVIDER.test(arn) ? undefined
+    : 'it must be the ARN of the OIDC provider of the cluster; write arn:aws:iam::<account>:oidc-provider/oidc.eks.<region>.amazonaws.com/id/<id>';
+}
+
+/**
+ * Who may take on a role through the OIDC provider of a cluster: one
+ * ServiceAccount, with a token made out to that audience.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
+ */
+export function irsaTrustPolicy(oidcProviderArn: string, audience: string, subject: string): object {
+  const issuer = OIDC_PROVIDER.exec(oidcProviderArn)?.[1] ?? oidcProviderArn;
+  return {
+    Version: '2012-10-17',
+    Statement: [{
+      Effect: 'Allow',
+      Principal: { Federated: oidcProviderArn },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: { StringEquals: { [`${issuer}:aud`]: audience, [`${issuer}:sub`]: subject } },
+    }],
+  };
+}
+
+/**
+ * Who may take on a role through EKS Pod Identity.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
+ */
+export function podIdentityTrustPolicy(): object {
+  return {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service: 'pods.eks.amazonaws.com' }, Action: ['sts:AssumeRole', 'sts:TagSession'] }],
+  };
+}

@@ -1,0 +1,42 @@
+import { isTemplated } from '../names';
+
+/**
+ * Workload Identity Federation for GKE.
+ *
+ * @see https://cloud.google.com/kubernetes-engine/docs/concepts/workload-identity
+ */
+export const GOOGLE_SERVICE_ACCOUNT_ANNOTATION = 'iam.gke.io/gcp-service-account';
+
+const SERVICE_ACCOUNT = /^[a-z]([-a-z0-9]{4,28}[a-z0-9])@[a-z][-a-z0-9]{4,28}[a-z0-9](\.[a-z0-9.-]+)?\.iam\.gserviceaccount\.com$/;
+const GOOGLE_MANAGED = /^[a-z0-9-]+@([a-z0-9-]+\.)*gserviceaccount\.com$/;
+const PROJECT_ID = /^([a-z0-9.-]+:)?[a-z][-a-z0-9]{4,28}[a-z0-9]$/;
+
+/** Why a text is not the e-mail of a Google service account, or `undefined` when it is. */
+export function explainServiceAccountEmail(email: string): string | undefined {
+  if (isTemplated(email) || SERVICE_ACCOUNT.test(email)) { return undefined; }
+  // The accounts that Google makes have other forms; whoever names one means it.
+  if (GOOGLE_MANAGED.test(email) && !email.endsWith('.iam.gserviceaccount.com')) { return undefined; }
+  return 'it must be <name>@<project>.iam.gserviceaccount.com, with a name of 6 to 30 lower-case letters, digits and hyphens; write payments@my-project.iam.gserviceaccount.com, for example';
+}
+
+/** Why a text is not a project id, or `undefined` when it is. */
+export function explainProjectId(id: string): string | undefined {
+  if (isTemplated(id) || PROJECT_ID.test(id)) { return undefined; }
+  return /^\d+$/.test(id) ? 'that is a project number; write the project id, my-project for example'
+    : 'it must be 6 to 30 lower-case letters, digits and hyphens; write my-project, for example';
+}
+
+/** Why a text is not a project number, or `undefined` when it is. */
+export function explainProjectNumber(number: string): string | undefined {
+  return isTemplated(number) || /^\d{6,}$/.test(number) ? undefined : 'it must be the number of the project, not its id; write 123456789012, for example';
+}
+
+/** The ServiceAccount as a member of IAM bindings. */
+export function directMember(projectNumber: string, projectId: string, namespace: string, account: string): string {
+  return `principal://iam.googleapis.com/projects/${projectNumber}/locations/global/workloadIdentityPools/${projectId}.svc.id.goog/subject/ns/${namespace}/sa/${account}`;
+}
+
+/** The ServiceAccount as a member that may act as a Google service account. */
+export function impersonationMember(projectId: string, namespace: string, account: string): string {
+  return `serviceAccount:${projectId}.svc.id.goog[${namespace}/${account}]`;
+}

@@ -1,0 +1,17 @@
+const TELLING = /(administrator|power-?user|full-?access|cluster-?admin)/i;
+const TELLING_WORD = /(^|[^a-z])(admin|owner|root)([^a-z]|$)/i;
+const DEFAULT_COMPUTE = /^\d+-compute@developer\.gserviceaccount\.com$/;
+const DEFAULT_APP_ENGINE = /@appspot\.gserviceaccount\.com$/;
+
+/**
+ * What the name of a cloud role or account says about it, or `undefined`. It is
+ * a hint and no more: what the role may do can't be seen from here.
+ */
+export function adviseOnName(name: string): string | undefined {
+  if (DEFAULT_COMPUTE.test(name) || DEFAULT_APP_ENGINE.test(name)) {
+    return `'${name}' is the default account of its project, which may edit everything there unless somebody narrowed it`;
+  }
+  const local = name.replace(/^arn:.*:role\//, '').replace(/@.*$/, '').split('/').pop() ?? name;
+  const [word] = TELLING.exec(local) ?? TELLING_WORD.exec(local)?.slice(2) ?? [];
+  return word === undefined ? undefined : `'${local}' sounds like a role with more permissions than a workload needs ('${word}')`;
+}
