@@ -1,15 +1,9 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Relaxations } from './_relaxations';
+import { SAFE_SYSCTLS } from '../kubernetes/pod-security';
 
 /** The volume types of Pod Security "restricted", as the L1 types spell them. */
 const RESTRICTED_VOLUME_TYPES = ['configMap', 'csi', 'downwardApi', 'emptyDir', 'ephemeral', 'persistentVolumeClaim', 'projected', 'secret'];
-
-/** The kernel parameters that Pod Security counts as safe at its newest version. */
-const SAFE_SYSCTLS = [
-  'kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'net.ipv4.tcp_syncookies', 'net.ipv4.ping_group_range',
-  'net.ipv4.ip_unprivileged_port_start', 'net.ipv4.ip_local_reserved_ports', 'net.ipv4.tcp_keepalive_time', 'net.ipv4.tcp_fin_timeout',
-  'net.ipv4.tcp_keepalive_intvl', 'net.ipv4.tcp_keepalive_probes', 'net.ipv4.tcp_rmem', 'net.ipv4.tcp_wmem',
-];
 
 /** The properties of cdk8s-plus that weaken a container without a relaxation. */
 export function containerWeakenings(container: kplus.Container, relaxations: Relaxations): string[] {

@@ -3,31 +3,41 @@ import { mergePolicyRules, PolicyRule, sortVerbs } from './policy-rule';
 /** A permission that gives more than it says. */
 export interface SensitivePermission {
   /** The id of the audit rule that reports it. */
-  readonly rule: SensitivePermissionRule;
+  readonly rule: string;
   /** What is granted, as in `secrets get,list`. It is the key of the finding. */
   readonly key: string;
   /** What its holder can do with it, as a clause that follows "because". */
   readonly why: string;
-  /** The same permission alone: one resource or path, and only the verbs that matter. */
+  /** That permission alone: one resource or path, with only the verbs that matter. */
   readonly source: PolicyRule;
 }
 
 interface Danger {
   readonly rule: string;
-  readonly apiGroups: readonly string[];
-  readonly resources: readonly string[];
-  readonly verbs: readonly string[] | RegExp;
+  readonly why: string;
+  readonly verbs: readonly string[];
+  /** The resources by API group; unset where the verb means the same on every resource. */
+  readonly resources?: { readonly [apiGroup: string]: readonly string[] };
   /** Harmless when it is limited to named objects. */
   readonly harmlessNamed?: boolean;
-  /** Dangerous only when one of these objects is named. */
-  readonly names?: readonly string[];
-  readonly why: string;
+  /** Dangerous only when this object is named. */
+  readonly name?: string;
 }
 
+function danger(
+  rule: string, why: string, verbs: readonly string[], resources?: Danger['resources'], only: Pick<Danger, 'harmlessNamed' | 'name'> = {},
+): Danger {
+  return { rule, why, verbs, resources, ...only };
+}
+
+const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch'];
 const CHANGE = ['update', 'patch'];
-const RBAC = 'rbac.authorization.k8s.io';
-const ADMISSION = 'admissionregistration.k8s.io';
+const REMOVE = ['delete', 'deletecollection'];
+/** A request that opens a stream arrives as one of these, depending on the protocol. */
+const CONNECT = ['get', 'create'];
+/** A proxy passes on every method of HTTP. */
+const PROXY = ['get', 'create', 'update', 'patch', 'delete'];
 
 /**
  * What leads from one permission to more.
@@ -35,207 +45,158 @@ const ADMISSION = 'admissionregistration.k8s.io';
  * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks
  */
 const DANGERS: readonly Danger[] = [
-  {
-    rule: 'read-secrets', apiGroups: [''], resources: ['secrets'], verbs: ['get', 'list', 'watch'], harmlessNamed: true,
-    why: 'it shows the contents of every Secret in its reach',
-  },
-  {
-    rule: 'write-secrets', apiGroups: [''], resources: ['secrets'], verbs: WRITE, harmlessNamed: true,
-    why: 'a Secret of type kubernetes.io/service-account-token becomes a token of any account that never expires',
-  },
-  {
-    rule: 'modify-pods', apiGroups: [''], resources: ['pods'], verbs: CHANGE,
-    why: 'another image runs with the account and the Secrets of the pod',
-  },
-  {
-    rule: 'create-workloads', apiGroups: [''], resources: ['pods'], verbs: ['create'],
-    why: 'a pod can run as any account and mount any Secret of its namespace',
-  },
-  {
-    rule: 'create-workloads', apiGroups: [''], resources: ['replicationcontrollers', 'podtemplates'], verbs: WRITE,
-    why: 'its pods can run as any account and mount any Secret of their namespace',
-  },
-  {
-    rule: 'create-workloads', apiGroups: ['apps'], resources: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'], verbs: WRITE,
-    why: 'its pods can run as any account and mount any Secret of their namespace',
-  },
-  {
-    rule: 'create-workloads', apiGroups: ['batch'], resources: ['jobs', 'cronjobs'], verbs: WRITE,
-    why: 'its pods can run as any account and mount any Secret of their namespace',
-  },
-  {
-    rule: 'execute-in-pods', apiGroups: [''], resources: ['pods/exec', 'pods/attach'], verbs: ['create', 'get'],
-    why: 'it runs commands with the tokens of the pod; up to Kubernetes 1.34 get is enough for that',
-  },
-  {
-    rule: 'port-forward-to-pods', apiGroups: [''], resources: ['pods/portforward'], verbs: ['create', 'get'],
-    why: 'it reaches ports of the pod past every network policy',
-  },
-  {
-    rule: 'attach-ephemeral-containers', apiGroups: [''], resources: ['pods/ephemeralcontainers'], verbs: CHANGE,
-    why: 'it starts a container of its own inside the pod',
-  },
-  {
-    rule: 'proxy-to-pods-or-services', apiGroups: [''], resources: ['pods/proxy', 'services/proxy'], verbs: ['get', 'create', 'update', 'patch', 'delete'],
-    why: 'it reaches pods past every network policy, from the address of the API server',
-  },
-  {
-    rule: 'kubelet-api-access', apiGroups: [''], resources: ['nodes/proxy'], verbs: ['get', 'create', 'update', 'patch', 'delete'],
-    why: 'it runs commands in every pod of the node, past audit and admission; get is enough for that. nodes/metrics, nodes/stats and nodes/log are the narrow forms',
-  },
-  {
-    rule: 'modify-node-or-pod-status', apiGroups: [''], resources: ['nodes/status', 'pods/status', 'services/status'], verbs: CHANGE,
-    why: 'it moves pods or traffic to where its holder wants them',
-  },
-  {
-    rule: 'create-service-account-tokens', apiGroups: [''], resources: ['serviceaccounts/token'], verbs: ['create'], harmlessNamed: true,
-    why: 'it makes tokens of every account in its reach',
-  },
-  {
-    rule: 'modify-service-accounts', apiGroups: [''], resources: ['serviceaccounts'], verbs: WRITE,
-    why: 'an annotation of an account says which cloud role its pods get',
-  },
-  {
-    rule: 'request-token-audience', apiGroups: ['', '*'], resources: [], verbs: ['request-serviceaccounts-token-audience'],
-    why: 'it lets a node ask for tokens for that recipient',
-  },
-  {
-    rule: 'bind-roles', apiGroups: [RBAC], resources: ['roles', 'clusterroles'], verbs: ['bind'],
-    why: 'it gives permissions to anybody that its holder does not have',
-  },
-  {
-    rule: 'escalate-roles', apiGroups: [RBAC], resources: ['roles', 'clusterroles'], verbs: ['escalate'],
-    why: 'it writes permissions into a role that its holder does not have',
-  },
-  {
-    rule: 'modify-roles', apiGroups: [RBAC], resources: ['roles', 'clusterroles'], verbs: WRITE,
-    why: 'it changes what everybody bound to the role may do',
-  },
-  {
-    rule: 'modify-role-bindings', apiGroups: [RBAC], resources: ['rolebindings', 'clusterrolebindings'], verbs: WRITE,
-    why: 'it hands out whatever its holder may do',
-  },
-  {
-    rule: 'impersonate', apiGroups: [''], resources: ['users', 'groups', 'serviceaccounts'], verbs: /^impersonate/,
-    why: 'it acts as somebody else',
-  },
-  {
-    rule: 'approve-certificates', apiGroups: ['certificates.k8s.io'], resources: ['certificatesigningrequests/approval'], verbs: CHANGE,
-    why: 'it turns a certificate request into a new identity',
-  },
-  {
-    rule: 'approve-certificates', apiGroups: ['certificates.k8s.io'], resources: ['signers'], verbs: ['approve', 'sign', 'attest'],
-    why: 'it lets certificates of that signer be made',
-  },
-  {
-    rule: 'modify-admission-control', apiGroups: [ADMISSION],
-    resources: [
-      'validatingwebhookconfigurations', 'mutatingwebhookconfigurations', 'validatingadmissionpolicies', 'validatingadmissionpolicybindings',
-      'mutatingadmissionpolicies', 'mutatingadmissionpolicybindings',
-    ],
-    verbs: [...WRITE, 'delete', 'deletecollection'],
-    why: 'it reads and changes every object that is created, or switches the checks off',
-  },
-  {
-    rule: 'modify-api-services', apiGroups: ['apiregistration.k8s.io'], resources: ['apiservices'], verbs: WRITE,
-    why: 'it answers requests in the place of the API server',
-  },
-  {
-    rule: 'modify-custom-resource-definitions', apiGroups: ['apiextensions.k8s.io'], resources: ['customresourcedefinitions'], verbs: WRITE,
-    why: 'it changes what objects of the type are, and a conversion webhook sees them all',
-  },
-  {
-    rule: 'create-persistent-volumes', apiGroups: [''], resources: ['persistentvolumes'], verbs: ['create'],
-    why: 'a volume can be any directory of a node',
-  },
-  {
-    rule: 'modify-namespaces', apiGroups: [''], resources: ['namespaces'], verbs: CHANGE,
-    why: 'the labels of a namespace say what its pods may do and which network policies hold',
-  },
-  {
-    rule: 'modify-cluster-identity-mapping', apiGroups: [''], resources: ['configmaps'], verbs: WRITE, names: ['aws-auth'],
-    why: 'aws-auth says which cloud users are administrators of the cluster',
-  },
-  {
-    rule: 'modify-service-endpoints', apiGroups: [''], resources: ['endpoints'], verbs: WRITE,
-    why: 'it sends the traffic of a Service elsewhere',
-  },
-  {
-    rule: 'modify-service-endpoints', apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: WRITE,
-    why: 'it sends the traffic of a Service elsewhere',
-  },
-  {
-    rule: 'use-managed-identity', apiGroups: ['cid.wi.aks.azure.com'], resources: [], verbs: ['use-managed-identity'],
-    why: 'it takes on a managed identity of the cloud',
-  },
+  danger('read-secrets', 'it shows the contents of every Secret in its reach',
+    READ, { '': ['secrets'] }, { harmlessNamed: true }),
+  danger('write-secrets', 'a Secret of type kubernetes.io/service-account-token becomes a token of any account that never expires',
+    WRITE, { '': ['secrets'] }, { harmlessNamed: true }),
+  danger('create-workloads', 'a pod can run as any account and mount any Secret of its namespace',
+    ['create'], { '': ['pods'] }),
+  danger('create-workloads', 'its pods can run as any account and mount any Secret of their namespace',
+    WRITE, {
+      '': ['replicationcontrollers'],
+      'apps': ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
+      'batch': ['jobs', 'cronjobs'],
+    }),
+  danger('modify-pods', 'another image runs with the account and the Secrets of the pod',
+    CHANGE, { '': ['pods'] }),
+  danger('execute-in-pods', 'it runs commands with the tokens of the pod; up to Kubernetes 1.34 get is enough for that',
+    CONNECT, { '': ['pods/exec', 'pods/attach'] }),
+  danger('port-forward-to-pods', 'it reaches ports of the pod past every network policy',
+    CONNECT, { '': ['pods/portforward'] }),
+  danger('attach-ephemeral-containers', 'it starts a container of its own inside the pod',
+    CHANGE, { '': ['pods/ephemeralcontainers'] }),
+  danger('proxy-to-pods-or-services', 'it reaches pods past every network policy, from the address of the API server',
+    PROXY, { '': ['pods/proxy', 'services/proxy'] }),
+  danger('kubelet-api-access',
+    'it runs commands in every pod of the node, past audit and admission; get is enough for that, and nodes/metrics, nodes/stats and nodes/log are the narrow forms',
+    PROXY, { '': ['nodes/proxy'] }),
+  danger('modify-node-or-pod-status', 'it moves pods or traffic to where its holder wants them',
+    CHANGE, { '': ['nodes/status', 'pods/status', 'services/status'] }),
+  danger('create-service-account-tokens', 'it makes tokens of every account in its reach',
+    ['create'], { '': ['serviceaccounts/token'] }, { harmlessNamed: true }),
+  danger('modify-service-accounts', 'an annotation of an account says which cloud role its pods get',
+    WRITE, { '': ['serviceaccounts'] }),
+  danger('request-token-audience', 'it lets a node ask for tokens for that recipient',
+    ['request-serviceaccounts-token-audience']),
+  danger('bind-roles', 'it gives permissions to anybody that its holder does not have',
+    ['bind'], { 'rbac.authorization.k8s.io': ['roles', 'clusterroles'] }),
+  danger('escalate-roles', 'it writes permissions into a role that its holder does not have',
+    ['escalate'], { 'rbac.authorization.k8s.io': ['roles', 'clusterroles'] }),
+  danger('modify-roles', 'it changes what everybody bound to the role may do',
+    WRITE, { 'rbac.authorization.k8s.io': ['roles', 'clusterroles'] }),
+  danger('modify-role-bindings', 'it hands out whatever its holder may do',
+    WRITE, { 'rbac.authorization.k8s.io': ['rolebindings', 'clusterrolebindings'] }),
+  danger('impersonate', 'it acts as somebody else',
+    ['impersonate']),
+  danger('impersonate', 'it acts as somebody else',
+    ['impersonate'], { '': ['users', 'groups', 'serviceaccounts'], 'authentication.k8s.io': ['uids'] }),
+  danger('approve-certificates', 'it turns a certificate request into a new identity',
+    CHANGE, { 'certificates.k8s.io': ['certificatesigningrequests/approval'] }),
+  danger('approve-certificates', 'it lets certificates of that signer be made',
+    ['approve', 'sign', 'attest'], { 'certificates.k8s.io': ['signers'] }),
+  danger('modify-admission-control', 'it reads and changes every object that is created, or switches the checks off',
+    [...WRITE, ...REMOVE], {
+      'admissionregistration.k8s.io': [
+        'validatingwebhookconfigurations', 'mutatingwebhookconfigurations', 'validatingadmissionpolicies', 'validatingadmissionpolicybindings',
+        'mutatingadmissionpolicies', 'mutatingadmissionpolicybindings',
+      ],
+    }),
+  danger('modify-api-services', 'it answers requests in the place of the API server',
+    WRITE, { 'apiregistration.k8s.io': ['apiservices'] }),
+  danger('modify-custom-resource-definitions', 'it changes what objects of the type are, and a conversion webhook sees them all',
+    WRITE, { 'apiextensions.k8s.io': ['customresourcedefinitions'] }),
+  danger('create-persistent-volumes', 'a volume can be any directory of a node',
+    ['create'], { '': ['persistentvolumes'] }),
+  danger('modify-namespaces', 'the labels of a namespace say what its pods may do and which network policies hold',
+    CHANGE, { '': ['namespaces'] }),
+  danger('modify-cluster-identity-mapping', 'aws-auth says which cloud users are administrators of the cluster',
+    WRITE, { '': ['configmaps'] }, { name: 'aws-auth' }),
+  danger('modify-service-endpoints', 'it sends the traffic of a Service elsewhere',
+    WRITE, { '': ['endpoints'], 'discovery.k8s.io': ['endpointslices'] }),
+  danger('use-managed-identity', 'it takes on a managed identity of the cloud',
+    ['use-managed-identity']),
 ];
 
-const IMPERSONATION_GROUP = 'authentication.k8s.io';
+/** The audit rules that report a sensitive permission. */
+export const SENSITIVE_PERMISSION_RULES: readonly string[] = [
+  'wildcard-verb', 'wildcard-resource', 'wildcard-api-group', 'wildcard-non-resource-url',
+  ...new Set(DANGERS.map(({ rule }) => rule)),
+];
+
+/** The verbs of ordinary requests; all others are custom and granted on purpose. */
+const ORDINARY_VERBS = ['*', 'get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
 
 /**
  * The permissions of a role that give more than they say: wildcards, and
  * whatever leads to escalation. A wildcard resource stands for all it covers.
  *
- * @param rules The rules of one role, merged.
+ * @param rules All rules of the role; they are judged as they are together.
  */
 export function sensitivePermissions(rules: readonly PolicyRule[]): SensitivePermission[] {
   const found = new Map<string, SensitivePermission>();
-  for (const rule of rules) {
-    for (const permission of [...wildcards(rule), ...dangers(rule)]) {
+  for (const single of mergePolicyRules(rules).flatMap(singleRules)) {
+    for (const permission of [...wildcards(single), ...dangers(single)]) {
       found.set(JSON.stringify([permission.rule, permission.key]), permission);
     }
   }
   return [...found.values()];
 }
 
-function wildcards(rule: PolicyRule): SensitivePermission[] {
-  const { apiGroups = [], resources = [], nonResourceURLs = [], verbs } = rule;
-  const all = (list: readonly string[]): boolean => list.includes('*');
-  const found: SensitivePermission[] = [];
-  for (const url of nonResourceURLs.filter(path => path === '*' || path === '/*')) {
-    found.push({ rule: 'wildcard-non-resource-url', key: `${url} ${sortVerbs(verbs).join(',')}`, why: 'it covers every path of the API server' });
-  }
-  for (const url of all(verbs) ? nonResourceURLs : []) {
-    found.push({ rule: 'wildcard-verb', key: `${url} *`, why: 'it covers every verb, also those to come' });
-  }
-  for (const apiGroup of apiGroups) {
-    for (const resource of resources) {
-      const key = keyOf(rule, apiGroup, resource, verbs);
-      if (all(verbs)) { found.push({ rule: 'wildcard-verb', key, why: 'it covers every verb, also those to come' }); }
-      if (resource === '*' || resource.startsWith('*/')) {
-        found.push({ rule: 'wildcard-resource', key, why: 'it covers every resource, also those to come' });
-      }
-      if (apiGroup === '*') { found.push({ rule: 'wildcard-api-group', key, why: 'it covers every API group, also those to come' }); }
-    }
-  }
-  return found;
+/** A rule with one resource in one group, or one path. */
+interface SingleRule {
+  readonly apiGroup: string;
+  readonly resource?: string;
+  readonly url?: string;
+  readonly names: readonly string[];
+  readonly verbs: readonly string[];
 }
 
-function dangers(rule: PolicyRule): SensitivePermission[] {
-  const { apiGroups = [], resources = [], resourceNames = [], verbs } = rule;
-  return apiGroups.flatMap(apiGroup => resources.filter(resource => resource !== '*').flatMap(resource => DANGERS.flatMap(danger => {
-    const matching = verbs.includes('*') && danger.resources.length > 0 ? ['*'] : verbs.filter(verb => matchesVerb(danger, verb));
-    const dangerous = matching.length > 0 && matchesResource(danger, apiGroup, resource)
-      && !(danger.harmlessNamed && resourceNames.length > 0)
-      && (danger.names === undefined || resourceNames.some(name => danger.names!.includes(name)));
-    return dangerous ? [{ rule: danger.rule, key: keyOf(rule, apiGroup, resource, matching), why: danger.why }] : [];
-  })));
+function singleRules({ apiGroups = [], resources = [], resourceNames: names = [], nonResourceURLs = [], verbs }: PolicyRule): SingleRule[] {
+  return [
+    ...apiGroups.flatMap(apiGroup => resources.map(resource => ({ apiGroup, resource, names, verbs }))),
+    ...nonResourceURLs.map(url => ({ apiGroup: '', url, names, verbs })),
+  ];
 }
 
-function matchesVerb({ verbs }: Danger, verb: string): boolean {
-  return verbs instanceof RegExp ? verbs.test(verb) : verbs.includes(verb);
+function wildcards(single: SingleRule): SensitivePermission[] {
+  const { apiGroup, resource, url, verbs } = single;
+  const found = (rule: string, what: string): SensitivePermission => finding(rule, `it covers every ${what}, also those to come`, single, verbs);
+  return [
+    ...verbs.includes('*') ? [found('wildcard-verb', 'verb')] : [],
+    ...resource === '*' || resource?.startsWith('*/') ? [found('wildcard-resource', 'resource')] : [],
+    ...apiGroup === '*' ? [found('wildcard-api-group', 'API group')] : [],
+    ...url === '*' || url === '/*' ? [found('wildcard-non-resource-url', 'path of the API server')] : [],
+  ];
 }
 
-function matchesResource(danger: Danger, apiGroup: string, resource: string): boolean {
-  if (danger.rule === 'impersonate' && [IMPERSONATION_GROUP, '*'].includes(apiGroup) && (resource === 'uids' || resource.startsWith('userextras'))) {
-    return true;
-  }
-  const inGroup = apiGroup === '*' || danger.apiGroups.includes(apiGroup);
-  return inGroup && (danger.resources.length === 0 || danger.resources.some(dangerous =>
-    dangerous === resource || (resource.startsWith('*/') && dangerous.endsWith(resource.slice(1)))));
+function dangers(single: SingleRule): SensitivePermission[] {
+  const { names } = single;
+  return DANGERS.filter(({ harmlessNamed, name }) => !(harmlessNamed && names.length > 0) && (name === undefined || names.includes(name)))
+    .map(candidate => ({ ...candidate, matching: single.verbs.filter(verb => matches(candidate, single, verb)) }))
+    .filter(({ matching }) => matching.length > 0)
+    .map(({ rule, why, matching }) => finding(rule, why, single, matching));
 }
 
-function keyOf({ resourceNames = [] }: PolicyRule, apiGroup: string, resource: string, verbs: readonly string[]): string {
-  const type = apiGroup === '' ? resource : `${resource}.${apiGroup}`;
-  return `${type} ${sortVerbs(verbs).join(',')}${resourceNames.length > 0 ? ` named ${resourceNames.join(',')}` : ''}`;
+function matches({ verbs, resources }: Danger, { apiGroup, resource, url }: SingleRule, verb: string): boolean {
+  // Constrained impersonation has verbs of its own, such as `impersonate:user-info`.
+  const named = verbs.includes(verb) || (verb.startsWith('impersonate') && verbs.includes('impersonate'));
+  if (url !== undefined || !(named || verb === '*')) { return false; }
+  if (!resources) { return named; }
+  const dangerous = apiGroup === '*' ? Object.values(resources).flat() : resources[apiGroup] ?? [];
+  if (resource === '*') { return dangerous.length > 0 && !ORDINARY_VERBS.includes(verb); }
+  return dangerous.some(other => other === resource || (resource!.startsWith('*/') && other.endsWith(resource!.slice(1))));
+}
+
+function finding(
+  rule: string, why: string, { apiGroup, resource, url, names, verbs: all }: SingleRule, matching: readonly string[],
+): SensitivePermission {
+  const verbs = all.includes('*') ? ['*'] : sortVerbs(matching);
+  const target = url ?? (apiGroup === '' ? resource! : `${resource}.${apiGroup}`);
+  const limited = names.length > 0 ? { resourceNames: names } : {};
+  return {
+    rule,
+    key: `${target} ${verbs.join(',')}${names.length > 0 ? ` named ${names.join(',')}` : ''}`,
+    why,
+    source: url === undefined ? { apiGroups: [apiGroup], resources: [resource!], ...limited, verbs } : { nonResourceURLs: [url], verbs },
+  };
 }

@@ -1,0 +1,22 @@
+import { PodSecurityControl } from './control';
+import { forbiddenValues, ofContainers } from './fields';
+
+const ALLOWED = [
+  'AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID',
+  'SYS_CHROOT',
+];
+
+export const capabilitiesBaseline: PodSecurityControl = {
+  id: 'capabilities_baseline',
+  level: 'baseline',
+  summary: 'A container gets no capability that container runtimes do not give by default.',
+  fields: ['*.securityContext.capabilities.add'],
+  checks: [{
+    since: 0,
+    check: pod => forbiddenValues(
+      ofContainers(pod, 'capabilities', 'add'),
+      value => Array.isArray(value) && value.every(capability => ALLOWED.includes(capability as string)),
+      `a list of ${ALLOWED.join(', ')}`,
+    ),
+  }],
+};

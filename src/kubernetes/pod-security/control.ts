@@ -1,0 +1,40 @@
+import { PodManifest } from './pod';
+
+/** The levels of the Pod Security Standards that forbid anything. */
+export type PodSecurityLevel = 'baseline' | 'restricted';
+
+/** One field of a pod that a control forbids. */
+export interface PodSecurityViolation {
+  /** The id of the control. */
+  readonly control: string;
+  /** Where, as in `spec.containers[0].securityContext.privileged`. */
+  readonly path: string;
+  /** The container's name, where it is about one. */
+  readonly container?: string;
+  /** What is there and what is allowed, in one sentence. */
+  readonly message: string;
+}
+
+/** What a control forbids from one policy version on. */
+export interface PodSecurityCheck {
+  /** The minor version of Kubernetes from which the check holds. */
+  readonly since: number;
+  check(pod: PodManifest): Omit<PodSecurityViolation, 'control'>[];
+}
+
+/**
+ * A control of the Pod Security Standards.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ */
+export interface PodSecurityControl {
+  /** The id that Kubernetes gives it. */
+  readonly id: string;
+  readonly level: PodSecurityLevel;
+  /** What it is for. */
+  readonly summary: string;
+  /** The fields it looks at. */
+  readonly fields: readonly string[];
+  /** The checks, the oldest first; the newest that a policy version knows holds. */
+  readonly checks: readonly PodSecurityCheck[];
+}

@@ -1,0 +1,4 @@
+export * from './control';
+export * from './evaluate';
+export type { PodManifest } from './pod';
+export { SAFE_SYSCTLS } from './sysctls';

@@ -1,0 +1,34 @@
+import { PodSecurityCheck, PodSecurityControl } from './control';
+import { forbiddenValues } from './fields';
+import { field, list } from './pod';
+
+const FIRST = [
+  'kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'net.ipv4.tcp_syncookies', 'net.ipv4.ping_group_range', 'net.ipv4.ip_unprivileged_port_start',
+];
+const SINCE_27 = [...FIRST, 'net.ipv4.ip_local_reserved_ports'];
+const SINCE_29 = [
+  ...SINCE_27, 'net.ipv4.tcp_keepalive_time', 'net.ipv4.tcp_fin_timeout', 'net.ipv4.tcp_keepalive_intvl', 'net.ipv4.tcp_keepalive_probes',
+];
+
+const SINCE_32 = [...SINCE_29, 'net.ipv4.tcp_rmem', 'net.ipv4.tcp_wmem'];
+
+/** The kernel parameters that are safe at the newest policy version. */
+export const SAFE_SYSCTLS: readonly string[] = [...SINCE_32, 'net.ipv4.tcp_slow_start_after_idle', 'net.ipv4.tcp_notsent_lowat'];
+
+const checkSince = (since: number, safe: readonly string[]): PodSecurityCheck => ({
+  since,
+  check: ({ spec }) => forbiddenValues(
+    list(field(spec, 'securityContext', 'sysctls')).map((sysctl, index) => ({
+      path: `spec.securityContext.sysctls[${index}].name`, value: field(sysctl, 'name') ?? sysctl,
+    })),
+    value => safe.includes(value as string), safe.join(', '),
+  ),
+});
+
+export const sysctls: PodSecurityControl = {
+  id: 'sysctls',
+  level: 'baseline',
+  summary: 'A pod changes only kernel parameters that are its own.',
+  fields: ['spec.securityContext.sysctls[*].name'],
+  checks: [checkSince(0, FIRST), checkSince(27, SINCE_27), checkSince(29, SINCE_29), checkSince(32, SINCE_32), checkSince(37, SAFE_SYSCTLS)],
+};

@@ -1,0 +1,10 @@
+import { PodSecurityControl } from './control';
+import { forbiddenValues, ofContexts } from './fields';
+
+export const windowsHostProcess: PodSecurityControl = {
+  id: 'windowsHostProcess',
+  level: 'baseline',
+  summary: 'A Windows container is no process of its node.',
+  fields: ['spec.securityContext.windowsOptions.hostProcess', '*.securityContext.windowsOptions.hostProcess'],
+  checks: [{ since: 0, check: pod => forbiddenValues(ofContexts(pod, 'windowsOptions', 'hostProcess'), value => value === false, 'false') }],
+};

@@ -1,0 +1,120 @@
+import { evaluatePodSecurity, LATEST_POLICY_VERSION, POD_SECURITY_CONTROLS } from '../../../src/kubernetes/pod-security';
+
+const SAFE_CONTAINER = {
+  name: 'app',
+  image: 'app',
+  securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+};
+const SAFE_SPEC = { securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } }, containers: [SAFE_CONTAINER] };
+
+const withContainer = (container: object) => ({ spec: { ...SAFE_SPEC, containers: [{ ...SAFE_CONTAINER, ...container }] } });
+const withContext = (context: object) => withContainer({ securityContext: { ...SAFE_CONTAINER.securityContext, ...context } });
+const withSpec = (spec: object) => ({ spec: { ...SAFE_SPEC, ...spec } });
+
+function controls(pod: object, version?: number, level: 'baseline' | 'restricted' = 'restricted'): string[] {
+  return [...new Set(evaluatePodSecurity(pod, { level, version }).map(violation => violation.control))];
+}
+
+test('a pod with the least that "restricted" asks for passes at every version', () => {
+  for (let version = 0; version <= LATEST_POLICY_VERSION; version++) { expect(controls({ spec: SAFE_SPEC }, version)).toEqual([]); }
+});
+
+test('every control has an id of its own, fields, and checks in order', () => {
+  expect(new Set(POD_SECURITY_CONTROLS.map(control => control.id)).size).toBe(POD_SECURITY_CONTROLS.length);
+  for (const { fields, checks, summary } of POD_SECURITY_CONTROLS) {
+    expect(fields.length).toBeGreaterThan(0);
+    expect(summary).toMatch(/\.$/);
+    expect(checks.map(check => check.since)).toEqual(checks.map(check => check.since).sort((a, b) => a - b));
+  }
+});
+
+test.each<[string, object]>([
+  ['hostNamespaces', withSpec({ hostPID: true })],
+  ['privileged', withContext({ privileged: true })],
+  ['hostPathVolumes', withSpec({ volumes: [{ name: 'a', hostPath: { path: '/' } }] })],
+  ['hostPorts', withContainer({ ports: [{ containerPort: 80, hostPort: 80 }] })],
+  ['hostProbesAndHostLifecycle', withContainer({ lifecycle: { preStop: { httpGet: { host: '169.254.169.254', port: 80 } } } })],
+  ['appArmorProfile', withContext({ appArmorProfile: { type: 'Unconfined' } })],
+  ['appArmorProfile', { metadata: { annotations: { 'container.apparmor.security.beta.kubernetes.io/app': 'unconfined' } }, spec: SAFE_SPEC }],
+  ['seLinuxOptions', withContext({ seLinuxOptions: { type: 'spc_t' } })],
+  ['seLinuxOptions', withContext({ seLinuxOptions: { role: 'system_r' } })],
+  ['procMount', withContext({ procMount: 'Unmasked' })],
+  ['seccompProfile_baseline', withContext({ seccompProfile: { type: 'Unconfined' } })],
+  ['sysctls', withSpec({ securityContext: { ...SAFE_SPEC.securityContext, sysctls: [{ name: 'kernel.msgmax', value: '1' }] } })],
+  ['windowsHostProcess', withContext({ windowsOptions: { hostProcess: true } })],
+  ['capabilities_baseline', withContext({ capabilities: { drop: ['ALL'], add: ['NET_RAW'] } })],
+])('baseline forbids %s', (control, pod) => {
+  expect(controls(pod, undefined, 'baseline')).toEqual([control]);
+});
+
+test.each<[string, object]>([
+  ['restrictedVolumes', withSpec({ volumes: [{ name: 'a', nfs: { server: 's', path: '/' } }] })],
+  ['allowPrivilegeEscalation', withContext({ allowPrivilegeEscalation: undefined })],
+  ['runAsNonRoot', withContext({ runAsNonRoot: false })],
+  ['runAsNonRoot', withSpec({ securityContext: { seccompProfile: { type: 'RuntimeDefault' } } })],
+  ['runAsUser', withContext({ runAsUser: 0 })],
+  ['seccompProfile_restricted', withSpec({ securityContext: { runAsNonRoot: true } })],
+  ['capabilities_restricted', withContext({ capabilities: { drop: ['NET_RAW'] } })],
+  ['capabilities_restricted', withContext({ capabilities: { drop: ['ALL'], add: ['CHOWN'] } })],
+])('restricted forbids %s, baseline does not', (control, pod) => {
+  expect(controls(pod)).toEqual([control]);
+  expect(controls(pod, undefined, 'baseline')).toEqual([]);
+});
+
+test('init and ephemeral containers count as regular ones do', () => {
+  for (const kind of ['initContainers', 'ephemeralContainers']) {
+    const [violation] = evaluatePodSecurity(withSpec({ [kind]: [{ ...SAFE_CONTAINER, name: 'other', securityContext: { privileged: true } }] }), { level: 'baseline' });
+    expect(violation).toEqual({
+      control: 'privileged', container: 'other', path: `spec.${kind}[0].securityContext.privileged`,
+      message: `spec.${kind}[0].securityContext.privileged is true; allowed is false`,
+    });
+  }
+});
+
+test.each<[string, object, number, number]>([
+  // control, pod, the last version that sees it otherwise, the first that has the new rule
+  ['sysctls', withSpec({ securityContext: { ...SAFE_SPEC.securityContext, sysctls: [{ name: 'net.ipv4.ip_local_reserved_ports' }] } }), 26, 27],
+  ['sysctls', withSpec({ securityContext: { ...SAFE_SPEC.securityContext, sysctls: [{ name: 'net.ipv4.tcp_keepalive_time' }] } }), 28, 29],
+  ['sysctls', withSpec({ securityContext: { ...SAFE_SPEC.securityContext, sysctls: [{ name: 'net.ipv4.tcp_rmem' }] } }), 31, 32],
+  ['seLinuxOptions', withContext({ seLinuxOptions: { type: 'container_engine_t' } }), 30, 31],
+  ['allowPrivilegeEscalation', withSpec({ os: { name: 'windows' }, containers: [{ ...SAFE_CONTAINER, securityContext: { capabilities: { drop: ['ALL'] } } }] }), 24, 25],
+  ['capabilities_restricted', withSpec({ os: { name: 'windows' }, containers: [{ ...SAFE_CONTAINER, securityContext: { allowPrivilegeEscalation: false } }] }), 24, 25],
+  ['seccompProfile_restricted', withSpec({ os: { name: 'windows' }, securityContext: { runAsNonRoot: true } }), 24, 25],
+  ['runAsNonRoot', withSpec({ hostUsers: false, securityContext: { seccompProfile: { type: 'RuntimeDefault' } } }), 34, 35],
+  ['runAsUser', { spec: { ...withContext({ runAsUser: 0 }).spec, hostUsers: false } }, 34, 35],
+])('%s forbids less from a version on (%#)', (control, pod, before, since) => {
+  expect(controls(pod, before)).toEqual([control]);
+  expect(controls(pod, since)).toEqual([]);
+});
+
+test('with users of its own a pod may unmask /proc from 1.35 at baseline, never at restricted', () => {
+  const pod = { spec: { ...withContext({ procMount: 'Unmasked' }).spec, hostUsers: false } };
+  expect(controls(pod, 34, 'baseline')).toEqual(['procMount']);
+  expect(controls(pod, 35, 'baseline')).toEqual([]);
+  expect(controls(pod, 35)).toEqual(['procMount_restricted']);
+});
+
+test('hosts of probes are looked at from 1.34 on', () => {
+  const pod = withContainer({ livenessProbe: { tcpSocket: { host: '10.0.0.1', port: 1 } } });
+  expect(controls(pod, 33)).toEqual([]);
+  expect(controls(pod, 34)).toEqual(['hostProbesAndHostLifecycle']);
+});
+
+test.each<[string, object, string]>([
+  ['a text for a truth', withContext({ privileged: 'true' }), 'privileged'],
+  ['a text for false', withContext({ allowPrivilegeEscalation: 'false' }), 'allowPrivilegeEscalation'],
+  ['a text for a list of capabilities', withContext({ capabilities: { drop: 'ALL' } }), 'capabilities_restricted'],
+  ['a list for capabilities', withContext({ capabilities: ['ALL'] }), 'capabilities_restricted'],
+  ['a text for a user', withContext({ runAsUser: '0' }), 'runAsUser'],
+  ['a text for a security context', withContainer({ securityContext: 'restricted' }), 'allowPrivilegeEscalation'],
+])('%s is not taken for the safe value', (_, pod, control) => {
+  expect(controls(pod)).toContain(control);
+});
+
+test.each<[unknown]>([[{}], [{ spec: null }], [{ spec: [] }], [{ spec: 'x' }], [{ spec: { containers: 'x', volumes: 3 } }], [{ spec: { containers: [null, 1, 'x', []] } }],
+  [{ metadata: { annotations: 7 }, spec: { volumes: [null, 'x'], securityContext: { sysctls: [null, 1] } } }], [{ metadata: null, spec: { containers: [{ ports: [null] }] } }],
+])('data of any shape gets an answer (%#)', pod => {
+  for (const level of ['baseline', 'restricted'] as const) {
+    expect(Array.isArray(evaluatePodSecurity(pod as object, { level }))).toBe(true);
+  }
+});
