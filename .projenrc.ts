@@ -99,6 +99,8 @@ for (const unpublished of ['/API.md', '/.ci', '/bench', '/docs', '/examples', '/
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 project.eslint?.addRules({
+  // Examples import the package by its name, as its users do.
+  'import/no-unresolved': ['error', { ignore: [`^${published.name}$`] }],
   'import/no-restricted-paths': ['error', {
     zones: Object.entries(mayImport).map(([folder, others]) => ({
       target: `./src/${folder}`,
@@ -136,6 +138,10 @@ project.addTask('test:package', {
   description: 'Install the packed tarball in plain apps, beside old and new cdk8s-plus (needs a package registry)',
   steps: [{ spawn: 'compile' }, { exec: 'bash test/package/run.sh' }],
 });
+
+// These apps are compiled where they are installed.
+project.tsconfigDev.addExclude('package');
+project.eslint?.addIgnorePattern('test/package/');
 
 // jest does not check types.
 project.testTask.exec('tsc --noEmit --project test/tsconfig.json');

@@ -4,8 +4,8 @@
  * the account of the runner may only make tokens for it.
  */
 import { App, Chart } from 'cdk8s';
-import * as kplus from 'cdk8s-plus-28';
 import { MinimalRole, Permission, Permissions, SecureServiceAccount } from 'cdk8s-least-privilege';
+import * as kplus from 'cdk8s-plus-28';
 
 const app = new App();
 const chart = new Chart(app, 'deployer', { namespace: 'production', disableResourceNameHashes: true });

@@ -4,8 +4,8 @@
  * that needs the Kubernetes API may read one ConfigMap and nothing else.
  */
 import { App, Chart } from 'cdk8s';
-import * as kplus from 'cdk8s-plus-28';
 import { ApiAccess, HardenedDefaultServiceAccount, MinimalRole, Permission, SecureDeployment, SecureServiceAccount } from 'cdk8s-least-privilege';
+import * as kplus from 'cdk8s-plus-28';
 
 const app = new App();
 const chart = new Chart(app, 'production', { namespace: 'production', disableResourceNameHashes: true });

@@ -5,8 +5,8 @@
  * every container, stays off.
  */
 import { App, Chart } from 'cdk8s';
-import * as kplus from 'cdk8s-plus-28';
 import { ApiAccess, MinimalRole, Permission, SecureDeployment } from 'cdk8s-least-privilege';
+import * as kplus from 'cdk8s-plus-28';
 
 const app = new App();
 const chart = new Chart(app, 'setup', { namespace: 'production', disableResourceNameHashes: true });

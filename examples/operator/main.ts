@@ -4,8 +4,8 @@
  * what must reach everywhere does.
  */
 import { App, Chart } from 'cdk8s';
-import * as kplus from 'cdk8s-plus-28';
 import { ApiAccess, MinimalClusterRole, MinimalRole, Permission, Permissions, SecureDeployment, SecureServiceAccount } from 'cdk8s-least-privilege';
+import * as kplus from 'cdk8s-plus-28';
 
 const app = new App();
 const chart = new Chart(app, 'my-operator', { namespace: 'my-operator-system', disableResourceNameHashes: true });

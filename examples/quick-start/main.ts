@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
-import * as kplus from 'cdk8s-plus-28';
 import { ApiAccess, IdentityProvider, MinimalRole, Permission, SecureDeployment, SecureServiceAccount, WorkloadIdentity } from 'cdk8s-least-privilege';
+import * as kplus from 'cdk8s-plus-28';
 import { printTokens } from './print-tokens';
 
 const app = new App();

@@ -9,10 +9,10 @@
  * the issuer has that very name.
  */
 import { App, Chart, Size } from 'cdk8s';
-import * as kplus from 'cdk8s-plus-28';
 import {
   ApiAccess, ApiConsumerPod, BoundToken, IdentityProvider, MinimalRole, Permission, SecureServiceAccount, WorkloadIdentity,
 } from 'cdk8s-least-privilege';
+import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 
 interface Values {

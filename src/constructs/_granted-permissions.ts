@@ -48,7 +48,7 @@ export class GrantedPermissions {
 
 function checkReason(permission: Permission): void {
   if (permission._reason !== undefined) { return; }
-  const [sensitive] = sensitivePermissions(mergePolicyRules(permission._toRules()));
+  const [sensitive] = sensitivePermissions(permission._toRules());
   if (sensitive) {
     throw new Error(`the permission '${sensitive.key}' gives more than it says, because ${sensitive.why}; narrow it, or add .because('<reason>') if it must be granted`);
   }
@@ -56,8 +56,13 @@ function checkReason(permission: Permission): void {
 
 /** Whether a permission has a part in a finding of the merged rules. */
 function leadsTo(permission: Permission, finding: SensitivePermission): boolean {
-  const [type] = finding.key.split(' ');
-  return sensitivePermissions(mergePolicyRules(permission._toRules()))
-    .some(own => own.rule === finding.rule && own.key.split(' ')[0] === type);
+  const target = targetOf(finding.source);
+  const { verbs, resourceNames } = finding.source;
+  return sensitivePermissions(permission._toRules()).some(({ rule, source }) =>
+    rule === finding.rule && targetOf(source) === target && source.verbs.some(verb => verbs.includes(verb))
+    && (!resourceNames || source.resourceNames?.some(name => resourceNames.includes(name))));
 }
 
+function targetOf({ apiGroups, resources, nonResourceURLs }: PolicyRule): string {
+  return JSON.stringify([apiGroups, resources, nonResourceURLs]);
+}

@@ -2,6 +2,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Bindings } from './_bindings';
 import { AcceptedRule, explainReason } from '../acceptance';
+import { explainPathSegment, isTemplated } from '../kubernetes/names';
 
 /** Options of `ExistingClusterRole`. */
 export interface ExistingClusterRoleProps {
@@ -40,9 +41,11 @@ const POWERFUL: { readonly [name: string]: { readonly rule: AcceptedRule; readon
 export class ExistingClusterRole extends Construct {
   private readonly _bindings: Bindings;
 
-  /** @throws if the role is `cluster-admin`, `admin` or `edit` and there is no reason */
+  /** @throws if the role is `cluster-admin`, `admin` or `edit` and there is no reason, or a name can't be one */
   public constructor(scope: Construct, id: string, props: ExistingClusterRoleProps) {
     super(scope, id);
+    const nameProblem = isTemplated(props.name) ? undefined : explainPathSegment(props.name);
+    if (nameProblem) { throw new Error(`the name of the ClusterRole is ${JSON.stringify(props.name)}, but ${nameProblem}`); }
     const powerful = Object.entries(POWERFUL).find(([name]) => name === props.name)?.[1];
     const problem = powerful && explainReason(props.because ?? '');
     if (powerful && problem) {

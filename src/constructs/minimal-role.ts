@@ -6,6 +6,7 @@ import { Bindings } from './_bindings';
 import { GrantedPermissions } from './_granted-permissions';
 import { checkRbacName } from './_role-name';
 import { Permission } from './permission';
+import { explainDnsLabel } from '../kubernetes/names';
 import { explainNotNamespaced } from '../kubernetes/rbac/cluster-scoped-resources';
 
 /** Options of `MinimalRole`. */
@@ -41,7 +42,7 @@ export class MinimalRole extends kplus.Resource implements kplus.IRole {
   private readonly _granted: GrantedPermissions;
   private readonly _bindings: Bindings;
 
-  /** @throws what `allow()` throws, or if the name of the role or its binding can't be one */
+  /** @throws what `allow()` throws, or if the name of the role, its binding or its namespace can't be one */
   public constructor(scope: Construct, id: string, props: MinimalRoleProps = {}) {
     super(scope, id);
     this.apiObject = new kplus.k8s.KubeRole(this, 'Resource', {
@@ -49,6 +50,9 @@ export class MinimalRole extends kplus.Resource implements kplus.IRole {
       rules: Lazy.any({ produce: () => this._granted.toKube() }),
     });
     checkRbacName('role', this.name);
+    const { namespace } = this.metadata;
+    const problem = namespace === undefined ? undefined : explainDnsLabel(namespace);
+    if (problem) { throw new Error(`the namespace of the role '${this.name}' is ${JSON.stringify(namespace)}, but ${problem}`); }
     this._granted = new GrantedPermissions(this.metadata);
     this._bindings = new Bindings(this, { kind: 'Role', name: this.name }, props.bindingName ?? this.name);
     applyInOrder(this, ApplyRank.ROLE);

@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { explainReason } from '../acceptance';
+import { isTemplated } from '../kubernetes/names';
 import { PolicyRule, sortVerbs } from '../kubernetes/rbac/policy-rule';
 
 /** One type of objects, or some of its objects. */
@@ -83,7 +84,7 @@ export class Permission {
   /**
    * Any verbs, custom ones included.
    *
-   * @throws if there is no verb or no resource, a verb is misspelt, or a resource is `pods/*`
+   * @throws if there is no verb or no resource, a verb, resource or API group is misspelt, or a resource is `pods/*`
    */
   public static of(verbs: string[], ...resources: kplus.IApiResource[]): Permission {
     return new Permission(stateOf(verbs, resources));
@@ -112,7 +113,7 @@ export class Permission {
   }
 
   /**
-   * The same, limited to objects with these names.
+   * The same, limited to objects with these names, besides those it names already.
    *
    * @throws if RBAC would not see the names: with `list`, `watch`, `deletecollection`, and `create` of anything but a subresource
    */
@@ -168,10 +169,12 @@ export class Permission {
     if (names.length === 0 || names.includes('')) {
       throw new Error("the names of a permission must not be empty; write named('my-config'), or leave it out to cover all objects");
     }
-    if (names.includes('*')) {
-      throw new Error("RBAC takes '*' among the names for a name, not for all names; leave named() out to cover all objects");
+    if (this.state.urls.length > 0) { throw new Error(`paths have no names, got ${names.join(', ')}; leave named() out`); }
+    // A signer is a word of its own, for which Kubernetes also asks with a wildcard.
+    const pattern = names.find(name => name.includes('*') && !isTemplated(name));
+    if (pattern !== undefined && this.state.targets.some(({ resource }) => resource !== 'signers')) {
+      throw new Error(`RBAC compares names exactly, got ${JSON.stringify(pattern)}, which matches no object; write each name, or leave named() out to cover all objects`);
     }
-    if (this.state.urls.length > 0) { throw new Error('paths have no names; leave named() out'); }
     const targets = this.state.targets.map(target => ({ ...target, names: [...new Set([...target.names, ...names])] }));
     return new Permission({ ...this.state, targets, byFieldSelector }, this.applies);
   }
@@ -197,6 +200,12 @@ function stateOf(verbs: readonly string[], resources: readonly kplus.IApiResourc
   const checked = checkedVerbs(verbs);
   if (resources.length === 0) { throw new Error(`a permission to ${checked.join(',')} names no resource; write Permission.get(ApiResource.CONFIG_MAPS), for example`); }
   const targets = resources.map(({ apiGroup, resourceType, resourceName }) => {
+    if (!isTemplated(resourceType) && !/^[^A-Z]+$/.test(resourceType)) {
+      throw new Error(`the resource of a permission is ${JSON.stringify(resourceType)}, but RBAC wants the lower-case plural of the kind; write 'configmaps', for example`);
+    }
+    if (!isTemplated(apiGroup) && apiGroup.includes('/')) {
+      throw new Error(`the API group of '${resourceType}' is ${JSON.stringify(apiGroup)}, but RBAC wants it without a version; write ${JSON.stringify(apiGroup.split('/')[0])}`);
+    }
     if (/[^*]\/\*$/.test(resourceType)) {
       throw new Error(`RBAC takes '${resourceType}' for a resource of that name, which does not exist; name the subresource with Subresource.of(...)`);
     }
@@ -207,7 +216,7 @@ function stateOf(verbs: readonly string[], resources: readonly kplus.IApiResourc
 
 function checkedVerbs(verbs: readonly string[]): string[] {
   if (verbs.length === 0) { throw new Error("a permission names no verb; write Permission.of(['get'], ...), for example"); }
-  const wrong = verbs.find(verb => verb !== '*' && !/^[a-z][-a-z:]*$/.test(verb));
+  const wrong = verbs.find(verb => verb !== '*' && !isTemplated(verb) && !/^[a-z][-a-z:]*$/.test(verb));
   if (wrong !== undefined) {
     throw new Error(`the verb of a permission is ${JSON.stringify(wrong)}, but verbs are lower-case words; write 'get', for example`);
   }

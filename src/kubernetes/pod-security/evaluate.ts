@@ -24,8 +24,8 @@ export const LATEST_POLICY_VERSION = 37;
 
 /** All controls; those of "baseline" hold at "restricted" too. */
 export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
-  hostNamespaces, privileged, capabilitiesBaseline, hostPathVolumes, hostPorts, hostProbesAndHostLifecycle, appArmorProfile, seLinuxOptions, procMount,
-  seccompProfileBaseline, sysctls, windowsHostProcess,
+  hostNamespaces, privileged, capabilitiesBaseline, hostPathVolumes, hostPorts, hostProbesAndHostLifecycle, appArmorProfile, seLinuxOptions,
+  procMount, seccompProfileBaseline, sysctls, windowsHostProcess,
   restrictedVolumes, allowPrivilegeEscalation, runAsNonRoot, runAsUser, seccompProfileRestricted, capabilitiesRestricted, procMountRestricted,
 ];
 

@@ -1,13 +1,13 @@
 /** Built-in resources that belong to no namespace, by API group. A Role can't grant them. */
 const CLUSTER_SCOPED: { readonly [apiGroup: string]: readonly string[] } = {
-  '': ['nodes', 'persistentvolumes', 'componentstatuses'],
+  '': ['nodes', 'persistentvolumes', 'componentstatuses', 'users', 'groups'],
   'admissionregistration.k8s.io': [
     'mutatingwebhookconfigurations', 'validatingwebhookconfigurations', 'validatingadmissionpolicies', 'validatingadmissionpolicybindings',
     'mutatingadmissionpolicies', 'mutatingadmissionpolicybindings',
   ],
   'apiextensions.k8s.io': ['customresourcedefinitions'],
   'apiregistration.k8s.io': ['apiservices'],
-  'authentication.k8s.io': ['tokenreviews', 'selfsubjectreviews'],
+  'authentication.k8s.io': ['tokenreviews', 'selfsubjectreviews', 'uids', 'userextras'],
   'authorization.k8s.io': ['selfsubjectaccessreviews', 'selfsubjectrulesreviews', 'subjectaccessreviews'],
   'certificates.k8s.io': ['certificatesigningrequests', 'signers', 'clustertrustbundles'],
   'flowcontrol.apiserver.k8s.io': ['flowschemas', 'prioritylevelconfigurations'],
@@ -25,7 +25,7 @@ const OWN_NAMESPACE_VERBS = ['get', 'update', 'patch', 'delete'];
 /** Why a Role can't grant the verbs on the resource, or `undefined` when it can. */
 export function explainNotNamespaced(apiGroup: string, resource: string, verbs: readonly string[]): string | undefined {
   const [type] = resource.split('/');
-  if (CLUSTER_SCOPED[apiGroup]?.includes(type)) {
+  if (Object.hasOwn(CLUSTER_SCOPED, apiGroup) && CLUSTER_SCOPED[apiGroup].includes(type)) {
     return `${resource} belong to no namespace, so a Role that names them grants nothing`;
   }
   if (apiGroup === '' && type === 'namespaces' && !verbs.every(verb => OWN_NAMESPACE_VERBS.includes(verb))) {

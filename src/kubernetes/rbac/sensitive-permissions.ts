@@ -182,15 +182,15 @@ function matches({ verbs, resources }: Danger, { apiGroup, resource, url }: Sing
   const named = verbs.includes(verb) || (verb.startsWith('impersonate') && verbs.includes('impersonate'));
   if (url !== undefined || !(named || verb === '*')) { return false; }
   if (!resources) { return named; }
-  const dangerous = apiGroup === '*' ? Object.values(resources).flat() : resources[apiGroup] ?? [];
+  const dangerous = Object.entries(resources).flatMap(([group, types]) => apiGroup === '*' || apiGroup === group ? types : []);
   if (resource === '*') { return dangerous.length > 0 && !ORDINARY_VERBS.includes(verb); }
   return dangerous.some(other => other === resource || (resource!.startsWith('*/') && other.endsWith(resource!.slice(1))));
 }
 
 function finding(
-  rule: string, why: string, { apiGroup, resource, url, names, verbs: all }: SingleRule, matching: readonly string[],
+  rule: string, why: string, { apiGroup, resource, url, names }: SingleRule, matching: readonly string[],
 ): SensitivePermission {
-  const verbs = all.includes('*') ? ['*'] : sortVerbs(matching);
+  const verbs = matching.includes('*') ? ['*'] : sortVerbs(matching);
   const target = url ?? (apiGroup === '' ? resource! : `${resource}.${apiGroup}`);
   const limited = names.length > 0 ? { resourceNames: names } : {};
   return {

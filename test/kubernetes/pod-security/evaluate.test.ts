@@ -65,7 +65,9 @@ test('init and ephemeral containers count as regular ones do', () => {
   for (const kind of ['initContainers', 'ephemeralContainers']) {
     const [violation] = evaluatePodSecurity(withSpec({ [kind]: [{ ...SAFE_CONTAINER, name: 'other', securityContext: { privileged: true } }] }), { level: 'baseline' });
     expect(violation).toEqual({
-      control: 'privileged', container: 'other', path: `spec.${kind}[0].securityContext.privileged`,
+      control: 'privileged',
+      container: 'other',
+      path: `spec.${kind}[0].securityContext.privileged`,
       message: `spec.${kind}[0].securityContext.privileged is true; allowed is false`,
     });
   }
@@ -111,8 +113,15 @@ test.each<[string, object, string]>([
   expect(controls(pod)).toContain(control);
 });
 
-test.each<[unknown]>([[{}], [{ spec: null }], [{ spec: [] }], [{ spec: 'x' }], [{ spec: { containers: 'x', volumes: 3 } }], [{ spec: { containers: [null, 1, 'x', []] } }],
-  [{ metadata: { annotations: 7 }, spec: { volumes: [null, 'x'], securityContext: { sysctls: [null, 1] } } }], [{ metadata: null, spec: { containers: [{ ports: [null] }] } }],
+test.each<[unknown]>([
+  [{}],
+  [{ spec: null }],
+  [{ spec: [] }],
+  [{ spec: 'x' }],
+  [{ spec: { containers: 'x', volumes: 3 } }],
+  [{ spec: { containers: [null, 1, 'x', []] } }],
+  [{ metadata: { annotations: 7 }, spec: { volumes: [null, 'x'], securityContext: { sysctls: [null, 1] } } }],
+  [{ metadata: null, spec: { containers: [{ ports: [null] }] } }],
 ])('data of any shape gets an answer (%#)', pod => {
   for (const level of ['baseline', 'restricted'] as const) {
     expect(Array.isArray(evaluatePodSecurity(pod as object, { level }))).toBe(true);

@@ -1,0 +1,269 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { manifestOf, newChart, newChartWithoutNamespace } from './_pods';
+import { MinimalRole, Permission, SecureDeployment, SecurePod, SecureServiceAccount, Subresource } from '../../src';
+import { expectGolden } from '../_golden';
+
+const { CONFIG_MAPS, DEPLOYMENTS, NAMESPACES, NODES, PODS, SECRETS } = kplus.ApiResource;
+const EXEC = Subresource.of(PODS, 'exec');
+
+test('golden file, and the same bytes twice', () => {
+  const chart = newChart();
+  const account = new SecureServiceAccount(chart, 'account', { metadata: { name: 'payments' } });
+  const role = new MinimalRole(chart, 'role', {
+    metadata: { name: 'payments', labels: { team: 'payments' }, annotations: { 'example.com/owner': 'payments' } },
+    bindingName: 'payments-binding',
+    permissions: [
+      Permission.get(CONFIG_MAPS).named('payments-config'),
+      Permission.read(PODS),
+      Permission.get(Subresource.of(PODS, 'log')),
+      Permission.create(EXEC).because('runs migrations in its own pods'),
+    ],
+  });
+  role.bind(account, kplus.User.fromName(chart, 'user', 'jane@example.com'), kplus.Group.fromName(chart, 'group', 'payments-team'));
+  expectGolden('constructs/__golden__/minimal-role', chart.toJson());
+  expect(chart.toJson()).toEqual(chart.toJson());
+});
+
+test('defaultChild', () => {
+  expect(ApiObject.of(new MinimalRole(newChart(), 'role')).kind).toBe('Role');
+});
+
+test('a role without permissions grants nothing', () => {
+  const chart = newChart();
+  new MinimalRole(chart, 'role');
+  expect(manifestOf(chart, 'Role')).toEqual({
+    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'app-role', namespace: 'production' }, rules: [],
+  });
+});
+
+test('the order of the permissions changes nothing', () => {
+  const permissions = [
+    Permission.get(PODS), Permission.list(PODS), Permission.get(SECRETS).because('checks all certificates'),
+    Permission.list(SECRETS).because('finds all certificates'), Permission.patch(CONFIG_MAPS).named('b'), Permission.patch(CONFIG_MAPS).named('a'),
+  ];
+  const render = (order: Permission[]): unknown => {
+    const chart = newChart();
+    const role = new MinimalRole(chart, 'role');
+    for (const permission of order) { role.allow(permission); }
+    return chart.toJson();
+  };
+  expect(render([...permissions].reverse())).toEqual(render(permissions));
+});
+
+describe('reasons', () => {
+  const annotations = (...permissions: Permission[]): any => {
+    const chart = newChart();
+    new MinimalRole(chart, 'role', { permissions });
+    return manifestOf(chart, 'Role').metadata.annotations;
+  };
+
+  test('are demanded in one sentence', () => {
+    expect(() => new MinimalRole(newChart(), 'role', { permissions: [Permission.read(SECRETS)] })).toThrow(new Error(
+      "the permission 'secrets get,list,watch' gives more than it says, because it shows the contents of every Secret in its reach; narrow it, or add .because('<reason>') if it must be granted"));
+  });
+
+  test.each<[string, Permission]>([
+    ['secrets create', Permission.create(SECRETS)],
+    ['pods/exec get', Permission.get(EXEC)],
+    ['deployments.apps patch named web', Permission.patch(DEPLOYMENTS).named('web')],
+    ['configmaps *', Permission.of(['*'], CONFIG_MAPS)],
+    ['*.apps get', Permission.get(kplus.ApiResource.custom({ apiGroup: 'apps', resourceType: '*' }))],
+    ['roles.rbac.authorization.k8s.io bind named viewer', Permission.of(['bind'], kplus.ApiResource.ROLES).named('viewer')],
+    ['namespaces patch', Permission.patch(NAMESPACES)],
+  ])('are demanded for %s', (key, permission) => {
+    expect(() => new MinimalRole(newChart(), 'role', { permissions: [permission] })).toThrow(`the permission '${key}' gives more than it says, because `);
+    expect(() => new MinimalRole(newChart(), 'role', { permissions: [permission.because('it is needed for a test')] })).not.toThrow();
+  });
+
+  test.each([
+    Permission.get(SECRETS).named('database'), Permission.get(Subresource.of(PODS, 'log')), Permission.delete(PODS),
+    Permission.create(Subresource.of(kplus.ApiResource.SERVICE_ACCOUNTS, 'token')).named('payments'), Permission.update(Subresource.of(DEPLOYMENTS, 'scale')),
+  ])('are not demanded for a near miss (%#)', permission => {
+    expect(annotations(permission)).toBeUndefined();
+  });
+
+  test('are written with the key of exactly that finding', () => {
+    expect(annotations(Permission.of(['get', 'delete'], SECRETS).because('rotates all certificates'))).toEqual({
+      'cdk8s-least-privilege/accept.read-secrets': '[secrets get] rotates all certificates',
+    });
+  });
+
+  test('are written for each finding that the permission leads to', () => {
+    expect(annotations(Permission.of(['*'], SECRETS).because('rotates all certificates'))).toEqual({
+      'cdk8s-least-privilege/accept.wildcard-verb': '[secrets *] rotates all certificates',
+      'cdk8s-least-privilege/accept.read-secrets': '[secrets *] rotates all certificates',
+      'cdk8s-least-privilege/accept.write-secrets': '[secrets *] rotates all certificates',
+    });
+  });
+
+  test('are joined where permissions are merged', () => {
+    expect(annotations(
+      Permission.list(SECRETS).because('finds all certificates'), Permission.get(SECRETS).because('checks all certificates'),
+    )).toEqual({ 'cdk8s-least-privilege/accept.read-secrets': '[secrets get,list] checks all certificates; finds all certificates' });
+  });
+
+  test('stay apart where permissions do', () => {
+    expect(annotations(
+      Permission.patch(DEPLOYMENTS).named('web').because('rolls out the web front end'),
+      Permission.update(DEPLOYMENTS).named('api').because('rolls out the interface'),
+    )).toEqual({
+      'cdk8s-least-privilege/accept.create-workloads':
+        '[deployments.apps patch named web] rolls out the web front end\n[deployments.apps update named api] rolls out the interface',
+    });
+  });
+
+  test('follow the merged rules at each allow()', () => {
+    const chart = newChart();
+    const role = new MinimalRole(chart, 'role', { permissions: [Permission.get(SECRETS).because('checks all certificates')] });
+    role.allow(Permission.watch(SECRETS).because('follows all certificates'));
+    expect(manifestOf(chart, 'Role').metadata.annotations).toEqual({
+      'cdk8s-least-privilege/accept.read-secrets': '[secrets get,watch] checks all certificates; follows all certificates',
+    });
+  });
+
+  test('a reason nobody asked for leaves no trace', () => {
+    expect(annotations(Permission.get(PODS).because('it is good to have one'))).toBeUndefined();
+  });
+
+  test('allow() takes all permissions or none', () => {
+    const chart = newChart();
+    const role = new MinimalRole(chart, 'role');
+    expect(() => role.allow(Permission.get(PODS), Permission.get(SECRETS))).toThrow();
+    expect(manifestOf(chart, 'Role').rules).toEqual([]);
+  });
+});
+
+describe('what a Role can not grant', () => {
+  const allow = (permission: Permission) => () => new MinimalRole(newChart(), 'role', { permissions: [permission] });
+
+  test('paths', () => {
+    expect(allow(Permission.onPaths(['get'], kplus.NonApiResource.of('/metrics')))).toThrow(new Error(
+      'the path /metrics is no resource of a namespace; write a MinimalClusterRole and bind() it'));
+  });
+
+  test('cluster-scoped resources', () => {
+    expect(allow(Permission.get(NODES))).toThrow(new Error(
+      'nodes belong to no namespace, so a Role that names them grants nothing; write a MinimalClusterRole and bind() it'));
+  });
+
+  test('namespaces but its own', () => {
+    expect(allow(Permission.get(NAMESPACES))).not.toThrow();
+    expect(allow(Permission.list(NAMESPACES))).toThrow(new Error(
+      'a Role reaches no Namespace but its own, and that only with get, update, patch and delete; write a MinimalClusterRole and bind() it'));
+  });
+});
+
+describe('the binding', () => {
+  test('is one, which later subjects join, none twice', () => {
+    const chart = newChart();
+    const account = new SecureServiceAccount(chart, 'account');
+    const role = new MinimalRole(chart, 'role');
+    role.bind(account);
+    role.bind(kplus.User.fromName(chart, 'user', 'jane'), account);
+    expect(manifestOf(chart, 'RoleBinding')).toEqual({
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'RoleBinding',
+      metadata: { name: 'app-role', namespace: 'production' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'app-role' },
+      subjects: [
+        { apiGroup: '', kind: 'ServiceAccount', name: 'app-account', namespace: 'production' },
+        { apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'jane' },
+      ],
+    });
+  });
+
+  test('is in the namespace of the role, whatever that of the account', () => {
+    const chart = newChart();
+    const role = new MinimalRole(chart, 'role', { metadata: { namespace: 'staging' } });
+    role.bind(SecureServiceAccount.fromServiceAccountName(chart, 'account', 'prometheus', { namespaceName: 'monitoring' }));
+    expect(manifestOf(chart, 'RoleBinding')).toMatchObject({
+      metadata: { namespace: 'staging' }, subjects: [{ name: 'prometheus', namespace: 'monitoring' }],
+    });
+  });
+
+  const subjectsOf = (chart: Chart): any => manifestOf(chart, 'RoleBinding').subjects;
+
+  test('names the namespace of a workload, which cdk8s-plus leaves out', () => {
+    const chart = newChart();
+    const account = new kplus.ServiceAccount(chart, 'account');
+    const containers = [{ image: 'app' }];
+    new MinimalRole(chart, 'role').bind(
+      new kplus.Pod(chart, 'pod', { serviceAccount: account, containers }),
+      new kplus.Deployment(chart, 'deployment', {
+        metadata: { namespace: 'other' },
+        serviceAccount: kplus.ServiceAccount.fromServiceAccountName(chart, 'imported', 'imported', { namespaceName: 'other' }),
+        containers,
+      }),
+      new SecurePod(chart, 'secure', { metadata: { name: 'secure' }, containers }),
+    );
+    expect(subjectsOf(chart)).toEqual([
+      { apiGroup: '', kind: 'ServiceAccount', name: 'app-account', namespace: 'production' },
+      { apiGroup: '', kind: 'ServiceAccount', name: 'imported', namespace: 'other' },
+      { apiGroup: '', kind: 'ServiceAccount', name: 'secure', namespace: 'production' },
+    ]);
+  });
+
+  test('leaves out what nobody knows', () => {
+    const chart = newChartWithoutNamespace();
+    new MinimalRole(chart, 'role').bind(new kplus.ServiceAccount(chart, 'account'));
+    expect(manifestOf(chart, 'RoleBinding').metadata).toEqual({ name: 'app-role' });
+    expect(subjectsOf(chart)).toEqual([{ apiGroup: '', kind: 'ServiceAccount', name: 'app-account' }]);
+  });
+
+  test('refuses an account without namespace where its own is known', () => {
+    const app = new App();
+    const account = new kplus.ServiceAccount(new Chart(app, 'accounts', { disableResourceNameHashes: true }), 'account');
+    const role = new MinimalRole(new Chart(app, 'roles', { namespace: 'production' }), 'role');
+    expect(() => role.bind(account)).toThrow(new Error(
+      "the namespace of the ServiceAccount 'accounts-account' is not known, but the binding is in 'production', where another account may have its name; give its chart a namespace, or write SecureServiceAccount.fromServiceAccountName with namespaceName"));
+  });
+
+  test('refuses the default account, however it is written', () => {
+    const chart = newChart();
+    const role = new MinimalRole(chart, 'role');
+    const refused = new Error("a role must not be bound to the ServiceAccount 'default', which every pod without an account shares; bind it to a SecureServiceAccount");
+    expect(() => role.bind(kplus.ServiceAccount.fromServiceAccountName(chart, 'a', 'default'))).toThrow(refused);
+    for (const automountServiceAccountToken of [false, true]) {
+      const pod = new kplus.Pod(chart, `pod-${automountServiceAccountToken}`, { automountServiceAccountToken, containers: [{ image: 'app' }] });
+      expect(() => role.bind(pod)).toThrow(new Error(`the workload 'app/pod-${automountServiceAccountToken}' has no ServiceAccount that a role could be bound to; give it a SecureServiceAccount`));
+    }
+    expect(chart.toJson().filter(manifest => manifest.kind === 'RoleBinding')).toEqual([]);
+  });
+
+  test('refuses to have no subject', () => {
+    expect(() => new MinimalRole(newChart(), 'role').bind()).toThrow(new Error("a binding of the Role 'app-role' names no subject; write bind(account)"));
+  });
+
+  test('stands before the workloads that need it', () => {
+    const chart = newChart();
+    const account = new SecureServiceAccount(chart, 'account');
+    new SecureDeployment(chart, 'workload', { serviceAccount: account, containers: [{ image: 'app' }] });
+    new MinimalRole(chart, 'role').bind(account);
+    expect(chart.toJson().map(manifest => manifest.kind)).toEqual(['ServiceAccount', 'Role', 'RoleBinding', 'Deployment']);
+  });
+});
+
+describe('names', () => {
+  test.each<[string, string]>([
+    ['system:mine', "the name of the role is 'system:mine', but names that begin with 'system:' belong to Kubernetes; choose another"],
+    ['a/b', 'the name of the role is "a/b", but it must be a path segment: at most 253 characters, without "/" and "%", and not "." or ".."'],
+  ])('refuses %s', (name, message) => {
+    expect(() => new MinimalRole(newChart(), 'role', { metadata: { name } })).toThrow(new Error(message));
+    expect(() => new MinimalRole(newChart(), 'role', { bindingName: name })).toThrow(new Error(message.replace('the role', 'the binding')));
+  });
+
+  test('refuses a namespace that can not be one', () => {
+    expect(() => new MinimalRole(newChart(), 'role', { metadata: { namespace: 'Prod_1' } })).toThrow(
+      /^the namespace of the role 'app-role' is "Prod_1", but it must be a DNS label: /);
+  });
+
+  test('templates and colons pass', () => {
+    const chart = newChart('{{ .Release.Namespace }}');
+    new MinimalRole(chart, 'role', { metadata: { name: '{{ include "chart/name" . }}:reader' } }).bind(new SecureServiceAccount(chart, 'account'));
+    expect(manifestOf(chart, 'RoleBinding')).toMatchObject({
+      metadata: { name: '{{ include "chart/name" . }}:reader', namespace: '{{ .Release.Namespace }}' },
+      subjects: [{ namespace: '{{ .Release.Namespace }}' }],
+    });
+  });
+});

@@ -1,0 +1,126 @@
+import { ACCEPTED_RULES } from '../../../src/acceptance';
+import { PolicyRule } from '../../../src/kubernetes/rbac/policy-rule';
+import { SENSITIVE_PERMISSION_RULES, sensitivePermissions } from '../../../src/kubernetes/rbac/sensitive-permissions';
+
+/** `secrets get,list named a,b` or `deployments.apps patch`, as the keys of the findings are written. */
+function ruleOf(text: string): PolicyRule {
+  const [target, verbs, , names] = text.split(' ');
+  const verbList = verbs.split(',');
+  if (target.startsWith('/') || target.startsWith('url:')) { return { nonResourceURLs: [target.replace('url:', '')], verbs: verbList }; }
+  const [resource, ...group] = target.split('.');
+  return { apiGroups: [group.join('.')], resources: [resource], verbs: verbList, ...names ? { resourceNames: names.split(',') } : {} };
+}
+
+const RBAC = 'rbac.authorization.k8s.io';
+const ADMISSION = 'admissionregistration.k8s.io';
+
+/** The rule that reports it, what is dangerous, and what looks like it but is not. */
+const CASES: [string, string[], string[]][] = [
+  ['wildcard-verb', ['configmaps *', 'widgets.example.com *', '/metrics *'], ['configmaps get,list']],
+  ['wildcard-resource', ['* get', '*.apps list', '*/scale.apps update'], ['deployments/scale.apps update']],
+  ['wildcard-api-group', ['widgets.* get'], ['widgets.example.com get']],
+  ['wildcard-non-resource-url', ['/* get', 'url:* get'], ['/metrics get', '/apis/* get']],
+  ['read-secrets', ['secrets get', 'secrets list', 'secrets watch', 'secrets.* get', 'secrets *'],
+    ['secrets get named a', 'secrets list named a', 'secrets delete', 'secrets.example.com get', 'configmaps get,list,watch']],
+  ['write-secrets', ['secrets create', 'secrets update', 'secrets patch', 'secrets *'], ['secrets update named a', 'secrets delete']],
+  ['create-workloads', [
+    'pods create', 'deployments.apps create', 'deployments.apps update named web', 'daemonsets.apps patch', 'statefulsets.apps create',
+    'replicasets.apps create', 'jobs.batch create', 'cronjobs.batch patch', 'replicationcontrollers update',
+  ], ['pods get,list,watch,delete', 'deployments.apps get', 'deployments/scale.apps update', 'pods/eviction create', 'deployments create']],
+  ['modify-pods', ['pods update', 'pods patch named a'], ['pods get', 'pods delete', 'pods/log get']],
+  ['execute-in-pods', ['pods/exec create', 'pods/exec get', 'pods/attach create', 'pods/attach get named a', '*/exec create'], ['pods/log get', 'pods create']],
+  ['port-forward-to-pods', ['pods/portforward create', 'pods/portforward get'], ['pods/log get']],
+  ['attach-ephemeral-containers', ['pods/ephemeralcontainers update', 'pods/ephemeralcontainers patch'], ['pods/ephemeralcontainers get']],
+  ['proxy-to-pods-or-services', ['pods/proxy get', 'services/proxy create'], ['services get']],
+  ['kubelet-api-access', ['nodes/proxy get', 'nodes/proxy create named node-1'], ['nodes/metrics get', 'nodes/stats get', 'nodes get']],
+  ['modify-node-or-pod-status', ['nodes/status patch', 'pods/status update', 'services/status patch', '*/status patch'], ['pods/status get', 'deployments/status.apps patch']],
+  ['create-service-account-tokens', ['serviceaccounts/token create'], ['serviceaccounts/token create named a', 'serviceaccounts get']],
+  ['modify-service-accounts', ['serviceaccounts create', 'serviceaccounts patch named a'], ['serviceaccounts get,list,watch,delete']],
+  ['request-token-audience', ['vault request-serviceaccounts-token-audience named a'], ['vault get']],
+  ['bind-roles', [`roles.${RBAC} bind`, `clusterroles.${RBAC} bind named view`, `*.${RBAC} bind`], [`rolebindings.${RBAC} bind`, `roles.${RBAC} get`]],
+  ['escalate-roles', [`roles.${RBAC} escalate`, `clusterroles.${RBAC} escalate named view`], [`roles.${RBAC} get`]],
+  ['modify-roles', [`roles.${RBAC} create`, `clusterroles.${RBAC} patch named a`], [`roles.${RBAC} get,list,delete`]],
+  ['modify-role-bindings', [`rolebindings.${RBAC} create`, `clusterrolebindings.${RBAC} update named a`], [`rolebindings.${RBAC} get,delete`]],
+  ['impersonate', [
+    'users impersonate', 'groups impersonate named a', 'serviceaccounts impersonate', 'userextras/scopes.authentication.k8s.io impersonate',
+    'uids.authentication.k8s.io impersonate', 'users.authentication.k8s.io impersonate:user-info', 'pods impersonate-on:user-info:list', 'users *',
+  ], ['serviceaccounts get', 'pods *']],
+  ['approve-certificates', [
+    'certificatesigningrequests/approval.certificates.k8s.io update', 'signers.certificates.k8s.io approve named example.com/*', 'signers.certificates.k8s.io sign',
+  ], ['certificatesigningrequests.certificates.k8s.io create', 'certificatesigningrequests/approval.certificates.k8s.io get']],
+  ['modify-admission-control', [
+    `validatingwebhookconfigurations.${ADMISSION} create`, `mutatingwebhookconfigurations.${ADMISSION} patch named a`,
+    `validatingadmissionpolicies.${ADMISSION} delete`, `validatingadmissionpolicybindings.${ADMISSION} delete`,
+    `mutatingadmissionpolicies.${ADMISSION} update`, `mutatingadmissionpolicybindings.${ADMISSION} deletecollection`,
+  ], [`validatingwebhookconfigurations.${ADMISSION} get,list,watch`]],
+  ['modify-api-services', ['apiservices.apiregistration.k8s.io create'], ['apiservices.apiregistration.k8s.io get']],
+  ['modify-custom-resource-definitions', ['customresourcedefinitions.apiextensions.k8s.io patch'], ['customresourcedefinitions.apiextensions.k8s.io get', 'widgets.example.com create']],
+  ['create-persistent-volumes', ['persistentvolumes create'], ['persistentvolumeclaims create', 'persistentvolumes get']],
+  ['modify-namespaces', ['namespaces update', 'namespaces patch named a'], ['namespaces get', 'namespaces create']],
+  ['modify-cluster-identity-mapping', ['configmaps patch named aws-auth', 'configmaps update named a,aws-auth'], ['configmaps patch named a', 'configmaps get named aws-auth']],
+  ['modify-service-endpoints', ['endpoints create', 'endpointslices.discovery.k8s.io patch'], ['endpoints get,list,watch', 'services create']],
+  ['use-managed-identity', ['12345678-1234-1234-1234-123456789012.cid.wi.aks.azure.com use-managed-identity'], ['azureidentities.aadpodidentity.k8s.io get']],
+];
+
+describe.each(CASES)('%s', (rule, dangerous, harmless) => {
+  test.each(dangerous)('reports %s', text => {
+    expect(sensitivePermissions([ruleOf(text)]).map(finding => finding.rule)).toContain(rule);
+  });
+
+  test.each(harmless)('does not report %s', text => {
+    expect(sensitivePermissions([ruleOf(text)]).map(finding => finding.rule)).not.toContain(rule);
+  });
+});
+
+test('every rule is tried above, and is one that an acceptance can name', () => {
+  expect(CASES.map(([rule]) => rule).sort()).toEqual([...SENSITIVE_PERMISSION_RULES].sort());
+  const firstBlock = ACCEPTED_RULES.slice(0, ACCEPTED_RULES.indexOf('binding-to-cluster-admin'));
+  expect([...SENSITIVE_PERMISSION_RULES].sort()).toEqual([...firstBlock].sort());
+});
+
+describe('keys', () => {
+  const keys = (...texts: string[]): string[] => sensitivePermissions(texts.map(ruleOf)).map(({ rule, key }) => `${rule}: ${key}`);
+
+  test('name only the verbs that matter, in order', () => {
+    expect(keys('secrets watch,delete,get')).toEqual(['read-secrets: secrets get,watch']);
+    expect(keys('secrets patch,list')).toEqual(['read-secrets: secrets list', 'write-secrets: secrets patch']);
+  });
+
+  test('name the group and the objects', () => {
+    expect(keys(`rolebindings.${RBAC} create`)).toEqual([`modify-role-bindings: rolebindings.${RBAC} create`]);
+    expect(keys('deployments.apps patch named b,a')).toEqual(['create-workloads: deployments.apps patch named a,b']);
+    expect(keys('/* get')).toEqual(['wildcard-non-resource-url: /* get']);
+  });
+
+  test('are those of all rules together, in any order', () => {
+    const together = ['read-secrets: secrets get,list'];
+    expect(keys('secrets get', 'secrets list')).toEqual(together);
+    expect(keys('secrets list', 'secrets get')).toEqual(together);
+    expect(keys('secrets list', 'secrets get named a')).toEqual(['read-secrets: secrets list']);
+  });
+
+  test('one a resource', () => {
+    expect(sensitivePermissions([{ apiGroups: [''], resources: ['pods/exec', 'pods/attach'], verbs: ['create'] }]).map(({ key }) => key))
+      .toEqual(['pods/attach create', 'pods/exec create']);
+  });
+});
+
+test('a wildcard resource stands for all it covers, and so does a role that may do everything', () => {
+  expect(sensitivePermissions([ruleOf('* get,list')]).map(({ rule, key }) => [rule, key])).toEqual([['wildcard-resource', '* get,list']]);
+  expect(sensitivePermissions([ruleOf('*.* *')]).map(({ rule, key }) => [rule, key])).toEqual([
+    ['wildcard-verb', '*.* *'], ['wildcard-resource', '*.* *'], ['wildcard-api-group', '*.* *'],
+  ]);
+});
+
+test('a finding holds the permission alone', () => {
+  expect(sensitivePermissions([{ apiGroups: ['', 'apps'], resources: ['pods', 'secrets'], verbs: ['get'] }])).toEqual([{
+    rule: 'read-secrets',
+    key: 'secrets get',
+    why: 'it shows the contents of every Secret in its reach',
+    source: { apiGroups: [''], resources: ['secrets'], verbs: ['get'] },
+  }]);
+});
+
+test('names of properties of objects are groups like any other', () => {
+  expect(sensitivePermissions([ruleOf('pods.constructor create')])).toEqual([]);
+});

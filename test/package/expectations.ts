@@ -1,0 +1,22 @@
+import { deepStrictEqual } from 'assert';
+
+/** Says what holds, or ends the app with what is there instead. */
+export function expectEqual(what: string, actual: unknown, expected: unknown): void {
+  deepStrictEqual(actual, expected, `${what}: ${JSON.stringify(actual)}`);
+  console.log(`  ${what}`);
+}
+
+/** The one manifest of a kind. */
+export function only(manifests: any[], kind: string): any {
+  const found = manifests.filter(manifest => manifest.kind === kind);
+  deepStrictEqual(found.length, 1, `${found.length} of kind ${kind}`);
+  return found[0];
+}
+
+/** The containers of a pod spec that mount a token, by name. */
+export function tokenHolders(spec: any): string[] {
+  const volumes = spec.volumes.filter((volume: any) => volume.projected?.sources.some((source: any) => source.serviceAccountToken));
+  const names = volumes.map((volume: any) => volume.name);
+  return spec.containers.filter((container: any) => container.volumeMounts.some((mount: any) => names.includes(mount.name)))
+    .map((container: any) => container.name);
+}
