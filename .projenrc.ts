@@ -144,21 +144,23 @@ project.tsconfigDev.addExclude('package');
 project.eslint?.addIgnorePattern('test/package/');
 
 // jest does not check types.
-project.testTask.exec('tsc --noEmit --project test/tsconfig.json');
-project.testTask.exec('tsc --noEmit --project examples/tsconfig.json');
+for (const folder of ['test', 'examples', 'bench']) project.testTask.exec(`tsc --noEmit --project ${folder}/tsconfig.json`);
 
-new JsonFile(project, 'examples/tsconfig.json', {
-  allowComments: true,
-  obj: {
-    extends: '../tsconfig.json',
-    compilerOptions: {
-      noEmit: true,
-      rootDir: '..',
-      paths: { [published.name]: ['../src/index.ts'] },
+// Examples and the bench import the package by its name.
+for (const folder of ['examples', 'bench']) {
+  new JsonFile(project, `${folder}/tsconfig.json`, {
+    allowComments: true,
+    obj: {
+      extends: '../tsconfig.json',
+      compilerOptions: {
+        noEmit: true,
+        rootDir: '..',
+        paths: { [published.name]: ['../src/index.ts'] },
+      },
+      include: ['**/*.ts'],
+      exclude: ['node_modules'],
     },
-    include: ['**/*.ts', '../bench/**/*.ts'],
-    exclude: ['node_modules'],
-  },
-});
+  });
+}
 
 project.synth();

@@ -86,4 +86,6 @@ export class Permissions {
       ...Permissions.recordEvents(),
     ];
   }
+
+  private constructor() {}
 }

@@ -21,4 +21,6 @@ export class Subresource {
     }
     return { apiGroup: resource.apiGroup, resourceType: `${resource.resourceType}/${name}`, resourceName: resource.resourceName };
   }
+
+  private constructor() {}
 }

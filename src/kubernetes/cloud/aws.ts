@@ -26,8 +26,8 @@ export function explainRoleArn(arn: string): string | undefined {
   if (!PARTITIONS.includes(partition)) { return `its partition '${partition}' is none of ${PARTITIONS.join(', ')}`; }
   if (service === 'sts') { return 'it is a session of a role; write the ARN of the role itself, arn:aws:iam::<account>:role/<name>'; }
   if (service !== 'iam') { return `it belongs to the service '${service}'; write the ARN of an IAM role, '${EXAMPLE}' for example`; }
-  if (region !== '') { return `an IAM ARN has no region, but this one has '${region}'; write two colons after iam`; }
-  if (!/^\d{12}$/.test(account ?? '')) { return `an AWS account has 12 digits, but '${account}' has ${(account ?? '').replace(/\D/g, '').length}`; }
+  if (region !== '') { return `an IAM ARN has no region and this one has '${region}'; write two colons after iam`; }
+  if (!/^\d{12}$/.test(account ?? '')) { return `an AWS account has 12 digits and '${account}' has ${(account ?? '').replace(/\D/g, '').length}`; }
   const [kind] = resource.split('/');
   if (kind !== 'role') { return `it names a ${kind || 'nothing'}, and a workload can only take on a role; write '${EXAMPLE}', for example`; }
   if (arn.length > 2048 || !ROLE.test(resource)) {

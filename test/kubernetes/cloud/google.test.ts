@@ -1,0 +1,30 @@
+import { directMember, explainProjectId, explainProjectNumber, explainServiceAccountEmail, impersonationMember } from '../../../src/kubernetes/cloud/google';
+
+test.each([
+  'app-workload@my-project.iam.gserviceaccount.com',
+  'abcdef@my-project.iam.gserviceaccount.com',
+  '123456789012-compute@developer.gserviceaccount.com',
+  'my-project@appspot.gserviceaccount.com',
+  '{{ .Values.email }}',
+])('%s is a Google service account', email => {
+  expect(explainServiceAccountEmail(email)).toBeUndefined();
+});
+
+test.each(['jane@example.com', 'app@my-project.iam.gserviceaccount.com', 'App-Workload@my-project.iam.gserviceaccount.com', 'app-workload', 'app-workload@my-project',
+  'app-workload@p.iam.gserviceaccount.com', ''])('%j is none', email => {
+  expect(explainServiceAccountEmail(email)).toContain('it must be <name>@<project>.iam.gserviceaccount.com');
+});
+
+test('a project has an id and a number', () => {
+  expect(explainProjectId('my-project')).toBeUndefined();
+  expect(explainProjectId('123456789012')).toBe('that is a project number; write the project id, my-project for example');
+  expect(explainProjectId('My_Project')).toContain('it must be 6 to 30');
+  expect(explainProjectNumber('123456789012')).toBeUndefined();
+  expect(explainProjectNumber('my-project')).toBe('it must be the number of the project, not its id; write 123456789012, for example');
+});
+
+test('members as IAM writes them: the number in the path, the id in the pool', () => {
+  expect(directMember('123456789012', 'my-project', 'ns', 'ksa')).toBe(
+    'principal://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/my-project.svc.id.goog/subject/ns/ns/sa/ksa');
+  expect(impersonationMember('my-project', 'ns', 'ksa')).toBe('serviceAccount:my-project.svc.id.goog[ns/ksa]');
+});
