@@ -170,21 +170,30 @@ function wildcards(single: SingleRule): SensitivePermission[] {
 }
 
 function dangers(single: SingleRule): SensitivePermission[] {
-  const { names } = single;
-  return DANGERS.filter(({ harmlessNamed, name }) => !(harmlessNamed && names.length > 0) && (name === undefined || names.includes(name)))
-    .map(candidate => ({ ...candidate, matching: single.verbs.filter(verb => matches(candidate, single, verb)) }))
+  const { url, names, verbs } = single;
+  if (url !== undefined) { return []; }
+  return DANGERS
+    .filter(({ harmlessNamed, name }) => !(harmlessNamed && names.length > 0) && (name === undefined || names.includes(name)))
+    .filter(candidate => concerns(candidate, single))
+    .map(candidate => ({ ...candidate, matching: verbs.filter(verb => matches(candidate, single, verb)) }))
     .filter(({ matching }) => matching.length > 0)
     .map(({ rule, why, matching }) => finding(rule, why, single, matching));
 }
 
-function matches({ verbs, resources }: Danger, { apiGroup, resource, url }: SingleRule, verb: string): boolean {
+/** Whether the rule covers a resource of the danger. */
+function concerns({ resources }: Danger, { apiGroup, resource = '' }: SingleRule): boolean {
+  if (!resources) { return true; }
+  const dangerous = apiGroup === '*' ? Object.values(resources).flat() : Object.hasOwn(resources, apiGroup) ? resources[apiGroup] : [];
+  if (resource === '*') { return dangerous.length > 0; }
+  return dangerous.includes(resource) || (resource.startsWith('*/') && dangerous.some(other => other.endsWith(resource.slice(1))));
+}
+
+function matches({ verbs, resources }: Danger, { resource }: SingleRule, verb: string): boolean {
   // Constrained impersonation has verbs of its own, such as `impersonate:user-info`.
   const named = verbs.includes(verb) || (verb.startsWith('impersonate') && verbs.includes('impersonate'));
-  if (url !== undefined || !(named || verb === '*')) { return false; }
   if (!resources) { return named; }
-  const dangerous = Object.entries(resources).flatMap(([group, types]) => apiGroup === '*' || apiGroup === group ? types : []);
-  if (resource === '*') { return dangerous.length > 0 && !ORDINARY_VERBS.includes(verb); }
-  return dangerous.some(other => other === resource || (resource!.startsWith('*/') && other.endsWith(resource!.slice(1))));
+  if (resource === '*') { return named && !ORDINARY_VERBS.includes(verb); }
+  return named || verb === '*';
 }
 
 function finding(
