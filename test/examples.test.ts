@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { parseAllDocuments } from 'yaml';
+import { evaluatePodSecurity } from '../src/kubernetes/pod-security';
 
 const EXAMPLES = join(__dirname, '..', 'examples');
 const names = readdirSync(EXAMPLES, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name);
@@ -42,4 +44,12 @@ test.each(names)('%s writes its golden files', name => {
     ? Object.fromEntries(readdirSync(golden).sort().map(file => [file, readFileSync(join(golden, file), 'utf8')]))
     : {};
   expect(written).toEqual(expected);
+});
+
+test.each(names)('the pods of %s pass Pod Security "restricted"', name => {
+  const manifests = Object.entries(run(name)).filter(([file]) => file.endsWith('.yaml'))
+    .flatMap(([, text]) => parseAllDocuments(text, { version: '1.1' }).map(document => document.toJS()));
+  expect(manifests.length).toBeGreaterThan(0);
+  const templates = manifests.map(({ kind, metadata, spec }) => kind === 'Pod' ? { metadata, spec } : (spec?.jobTemplate?.spec ?? spec)?.template).filter(Boolean);
+  for (const template of templates) { expect(evaluatePodSecurity(template, { level: 'restricted' })).toEqual([]); }
 });

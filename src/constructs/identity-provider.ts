@@ -1,14 +1,15 @@
 import { Duration } from 'cdk8s';
 import {
   AWS_AUDIENCE_ANNOTATION, AWS_DEFAULT_AUDIENCE, AWS_REGIONAL_STS_ANNOTATION, AWS_ROLE_ARN_ANNOTATION, AWS_SKIP_CONTAINERS_ANNOTATION,
-  AWS_TOKEN_EXPIRATION_ANNOTATION, explainOidcProviderArn, explainRoleArn, irsaTrustPolicy, podIdentityTrustPolicy,
+  AWS_TOKEN_EXPIRATION_ANNOTATION, explainClusterName, explainOidcProviderArn, explainRoleArn, irsaTrustPolicy, issuerOf, podIdentityTrustPolicy,
 } from '../kubernetes/cloud/aws';
 import {
   AZURE_CLIENT_ID_ANNOTATION, AZURE_SKIP_CONTAINERS_ANNOTATION, AZURE_TENANT_ID_ANNOTATION, AZURE_TOKEN_EXPIRATION_ANNOTATION, AZURE_USE_LABEL,
-  explainAzureTokenExpiration, explainUuid, federatedCredential,
+  explainAzureTokenExpiration, explainOidcIssuer, explainUuid, federatedCredential,
 } from '../kubernetes/cloud/azure';
 import {
-  directMember, explainProjectId, explainProjectNumber, explainServiceAccountEmail, GOOGLE_SERVICE_ACCOUNT_ANNOTATION, impersonationMember,
+  directMember, explainProjectId, explainProjectNumber, explainServiceAccountEmail, GOOGLE_SERVICE_ACCOUNT_ANNOTATION, grantCommand,
+  impersonationMember,
 } from '../kubernetes/cloud/google';
 import { explainTokenLifetime } from '../kubernetes/service-account-token';
 
@@ -123,8 +124,8 @@ interface CloudSubject {
 
 interface Definition {
   readonly title: string;
-  /** The name of what the cloud gives. */
-  readonly grants: string;
+  /** The name of what the cloud gives, where it has one. */
+  readonly grants?: string;
   readonly annotations?: { readonly [key: string]: string };
   readonly podLabels?: { readonly [key: string]: string };
   readonly skipContainers?: { readonly annotation: string; readonly separator: string };
@@ -133,7 +134,7 @@ interface Definition {
 
 /**
  * How the ServiceAccount of a workload becomes an identity of a cloud. None of
- * them needs the token of the Kubernetes API, or `fsGroup`, or a static key.
+ * them needs automount, a static key or, since Kubernetes 1.19, `fsGroup`.
  */
 export class IdentityProvider {
   /**
@@ -141,10 +142,11 @@ export class IdentityProvider {
    * the account and gives the pod a token for AWS.
    *
    * @see https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
-   * @throws if the ARN is not that of a role, or the expiration can't be one
+   * @throws if the ARN is not that of a role, the audience is empty, or the expiration can't be one
    */
   public static awsIrsa(props: AwsIrsaProps): IdentityProvider {
     refuse('the role ARN', props.roleArn, explainRoleArn(props.roleArn));
+    if (props.audience === '') { refuse('the audience', '', `it must not be empty; leave it out for ${AWS_DEFAULT_AUDIENCE}`); }
     if (props.oidcProviderArn !== undefined) { refuse('the OIDC provider ARN', props.oidcProviderArn, explainOidcProviderArn(props.oidcProviderArn)); }
     const seconds = props.tokenExpiration?.toSeconds();
     const problem = seconds === undefined ? undefined : explainTokenLifetime(seconds);
@@ -162,7 +164,9 @@ export class IdentityProvider {
       trust: subject => {
         const provider = props.oidcProviderArn;
         if (provider === undefined) { throw new Error('the trust policy names the OIDC provider of the cluster, which is not known; set oidcProviderArn on IdentityProvider.awsIrsa'); }
-        return [json(`trust policy of ${props.roleArn}`, irsaTrustPolicy(provider, props.audience ?? AWS_DEFAULT_AUDIENCE, userName(subject)))];
+        const issuer = issuerOf(provider);
+        if (issuer === undefined) { throw new Error(`the trust policy names the issuer of the cluster, which ${JSON.stringify(provider)} hides; set oidcProviderArn to the ARN itself`); }
+        return [json(`trust policy of ${props.roleArn}`, irsaTrustPolicy(provider, issuer, props.audience ?? AWS_DEFAULT_AUDIENCE, userName(subject)))];
       },
     });
   }
@@ -173,10 +177,11 @@ export class IdentityProvider {
    * `169.254.170.23`, which a network policy must leave open.
    *
    * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
-   * @throws if the ARN is not that of a role
+   * @throws if the ARN is not that of a role, or the name can't be one of a cluster
    */
   public static awsEksPodIdentity(props: AwsEksPodIdentityProps): IdentityProvider {
     refuse('the role ARN', props.roleArn, explainRoleArn(props.roleArn));
+    refuse('the name of the cluster', props.clusterName, explainClusterName(props.clusterName));
     return new IdentityProvider({
       title: 'EKS Pod Identity',
       grants: props.roleArn,
@@ -202,10 +207,13 @@ export class IdentityProvider {
     refuse('the project number', props.projectNumber, explainProjectNumber(props.projectNumber));
     return new IdentityProvider({
       title: 'GKE',
-      grants: props.projectId,
-      trust: ({ namespace, name }) => [
-        { title: 'member to grant IAM roles to', language: 'text', content: directMember(props.projectNumber, props.projectId, namespace, name) },
-      ],
+      trust: ({ namespace, name }) => {
+        const member = directMember(props.projectNumber, props.projectId, namespace, name);
+        return [
+          { title: 'member to grant IAM roles to', language: 'text', content: member },
+          shell('grant of the role in $ROLE on the project', grantCommand(props.projectId, member)),
+        ];
+      },
     });
   }
 
@@ -236,12 +244,13 @@ export class IdentityProvider {
    * `AZURE_FEDERATED_TOKEN_FILE`; the path itself changes between versions.
    *
    * @see https://azure.github.io/azure-workload-identity/docs/
-   * @throws if an id is no UUID or the expiration is out of range
+   * @throws if an id is no UUID, the issuer no URL, or the expiration is out of range
    */
   public static azure(props: AzureProps): IdentityProvider {
     refuse('the client id', props.clientId, explainUuid(props.clientId));
     if (props.tenantId !== undefined) { refuse('the tenant id', props.tenantId, explainUuid(props.tenantId)); }
     const seconds = props.tokenExpiration?.toSeconds();
+    if (props.oidcIssuer !== undefined) { refuse('the OIDC issuer', props.oidcIssuer, explainOidcIssuer(props.oidcIssuer)); }
     const problem = seconds === undefined ? undefined : explainAzureTokenExpiration(seconds);
     if (problem) { throw new Error(problem); }
     return new IdentityProvider({

@@ -18,6 +18,9 @@ export interface WorkloadIdentityProps {
   /**
    * The only containers that get the cloud credential. AWS and Azure can leave
    * containers out; on GKE the metadata server answers every container of a pod.
+   * The annotation is written with the separator that each webhook reads: commas
+   * for AWS, semicolons for Azure. IRSA and EKS Pod Identity read the same one,
+   * so on one account the containers of both get both.
    *
    * @default - all containers of the account's workloads
    */
@@ -49,9 +52,11 @@ export class WorkloadIdentity extends Construct {
     this.account = props.serviceAccount;
     this.provider = props.provider;
     this.containers = props.containers && [...props.containers];
-    this.checkAccount();
+    const others = identities.get(this.account) ?? [];
+    this.checkAccount(others);
     this.checkContainers();
     this.annotateAccount();
+    identities.set(this.account, [...others, this]);
     this.advise();
     addListener(this.account, { workloadAdded: workload => this.join(workload) });
     this.node.addValidation({ validate: () => this.unknownContainers() });
@@ -69,8 +74,9 @@ export class WorkloadIdentity extends Construct {
   /**
    * Joins a workload of the account that is not hardened by this library, such
    * as one of any version of cdk8s-plus. Hardened workloads join by themselves.
+   * One call is enough for all identities of the account.
    *
-   * @throws if it shows neither `podMetadata` nor, as a pod, `metadata`
+   * @throws if it does not show `containers` and `podMetadata` or, as a pod, `metadata`
    */
   public addWorkload(workload: IConstruct): void {
     const candidate = workload as IConstruct & {
@@ -81,8 +87,8 @@ export class WorkloadIdentity extends Construct {
       readonly initContainers?: readonly { readonly name: string }[];
     };
     const podMetadata = candidate.podMetadata ?? (candidate.kind === 'Pod' ? candidate.metadata : undefined);
-    if (!podMetadata) {
-      throw new Error(`'${workload.node.path}' shows no metadata of its pods; pass a workload of cdk8s-plus, or write the labels and annotations of the provider into its pod template`);
+    if (!podMetadata || !candidate.containers) {
+      throw new Error(`'${workload.node.path}' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, or write the labels and annotations of the provider into its pod template`);
     }
     addWorkload(this.account, {
       construct: workload,
@@ -105,11 +111,10 @@ export class WorkloadIdentity extends Construct {
     return this.provider._definition.trust({ namespace, name: this.account.name });
   }
 
-  private checkAccount(): void {
+  private checkAccount(others: readonly WorkloadIdentity[]): void {
     if (this.account.name === DEFAULT_SERVICE_ACCOUNT) {
       throw new Error("a cloud identity must not be given to the ServiceAccount 'default', which every pod without an account shares; give it to a SecureServiceAccount");
     }
-    const others = identities.get(this.account) ?? [];
     const { annotations = {}, title } = this.provider._definition;
     for (const other of others) {
       const taken = Object.keys(other.provider._definition.annotations ?? {}).find(key => key in annotations);
@@ -117,11 +122,13 @@ export class WorkloadIdentity extends Construct {
         throw new Error(`the ServiceAccount '${this.account.name}' has an identity with the annotation ${taken} already, at '${other.node.path}'; give the second one to another account`);
       }
       const titles = [title, other.provider._definition.title];
+      if (titles.every(name => name === 'EKS Pod Identity')) {
+        throw new Error(`the ServiceAccount '${this.account.name}' has an EKS Pod Identity already, at '${other.node.path}', and EKS takes one association an account; give the second one to another account`);
+      }
       if (titles.includes('AWS IRSA') && titles.includes('EKS Pod Identity')) {
         this._advisories.push(`the ServiceAccount '${this.account.name}' has an identity through IRSA and one through EKS Pod Identity; the webhook of EKS uses Pod Identity`);
       }
     }
-    identities.set(this.account, [...others, this]);
   }
 
   private checkContainers(): void {
@@ -145,7 +152,8 @@ export class WorkloadIdentity extends Construct {
   }
 
   private advise(): void {
-    const advice = adviseOnName(this.provider._definition.grants);
+    const { grants } = this.provider._definition;
+    const advice = grants === undefined ? undefined : adviseOnName(grants);
     if (advice) {
       this._advisories.push(`${advice}; this is judged by the name only, what it may do can't be seen in a manifest`);
     }
@@ -156,11 +164,19 @@ export class WorkloadIdentity extends Construct {
     this.workloads.push(workload);
     const { podLabels = {}, skipContainers } = this.provider._definition;
     for (const [key, value] of Object.entries(podLabels)) { workload.podMetadata.addLabel(key, value); }
-    const { containers } = this;
-    if (!containers || !skipContainers) { return; }
+    if (!this.containers || !skipContainers) { return; }
     workload.podMetadata.addAnnotation(skipContainers.annotation, Lazy.any({
-      produce: () => workload.containerNames().filter(name => !containers.includes(name)).join(skipContainers.separator) || undefined,
+      produce: () => {
+        const kept = this.keptContainers(skipContainers.annotation);
+        return kept && (workload.containerNames().filter(name => !kept.includes(name)).join(skipContainers.separator) || undefined);
+      },
     }));
+  }
+
+  /** The containers that any identity of the account needs, or `undefined` when one of them needs all. */
+  private keptContainers(annotation: string): string[] | undefined {
+    const readers = (identities.get(this.account) ?? []).filter(other => other.provider._definition.skipContainers?.annotation === annotation);
+    return readers.every(({ containers }) => containers) ? readers.flatMap(({ containers = [] }) => containers) : undefined;
   }
 
   private unknownContainers(): string[] {

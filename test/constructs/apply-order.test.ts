@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'fs';
+import { mkdtempSync, readdirSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, Chart } from 'cdk8s';
@@ -24,13 +24,17 @@ test('accounts come before workloads, and otherwise the order of the program sta
   ]);
 });
 
+let outdir: string;
+beforeEach(() => { outdir = mkdtempSync(join(tmpdir(), 'apply-order-')); });
+afterEach(() => { rmSync(outdir, { recursive: true }); });
+
 function synth(app: App): string[] {
   app.synth();
-  return readdirSync(app.outdir).sort();
+  return readdirSync(outdir).sort();
 }
 
 test('the file of an account is applied before the file of its workload', () => {
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'apply-order-')) });
+  const app = new App({ outdir });
   const workloads = new Chart(app, 'apps');
   const accounts = new Chart(app, 'identities');
   const account = new SecureServiceAccount(accounts, 'web');
@@ -39,7 +43,7 @@ test('the file of an account is applied before the file of its workload', () => 
 });
 
 test('charts that need each other are written all the same', () => {
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'apply-order-')) });
+  const app = new App({ outdir });
   const [one, two] = [new Chart(app, 'one'), new Chart(app, 'two')];
   const [inOne, inTwo] = [new SecureServiceAccount(one, 'a'), new SecureServiceAccount(two, 'b')];
   new SecureDeployment(one, 'web', { containers: CONTAINERS, serviceAccount: inTwo });
@@ -48,7 +52,7 @@ test('charts that need each other are written all the same', () => {
 });
 
 test('a nested chart may use an account of the chart around it', () => {
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'apply-order-')) });
+  const app = new App({ outdir });
   const outer = new Chart(app, 'outer');
   const inner = new Chart(outer, 'inner');
   new SecureDeployment(inner, 'web', { containers: CONTAINERS, serviceAccount: new SecureServiceAccount(outer, 'web') });

@@ -1,6 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import { newChart, renderedPod } from './_pods';
 import { ApiAccess, ApiConsumerPod, BoundToken, SecurePod, SecurePodProps, TokenMountOptions } from '../../src';
+import { expectGolden } from '../_golden';
 
 const APP = { name: 'app', image: 'app:v1' };
 
@@ -127,6 +128,13 @@ describe('ApiConsumerPod', () => {
     });
     expect(spec.containers[0].env).toEqual([{ name: 'KUBERNETES_TOKEN_PATH', value: '/var/run/secrets/kubernetes.io/serviceaccount/token' }]);
     expect(spec.initContainers[0].volumeMounts).toEqual([{ name: 'tmp-setup', mountPath: '/tmp' }]);
+  });
+
+  test('golden file, and the same bytes twice', () => {
+    const chart = newChart();
+    new ApiConsumerPod(chart, 'pod', { containers: [APP] });
+    expectGolden('constructs/__golden__/api-consumer-pod', chart.toJson());
+    expect(JSON.stringify(chart.toJson())).toBe(JSON.stringify(chart.toJson()));
   });
 
   test('with several regular containers it must be told, whenever the second comes', () => {

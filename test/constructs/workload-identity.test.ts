@@ -123,7 +123,48 @@ test('a workload of cdk8s-plus joins when it is added', () => {
   });
   expect(manifestOf(chart, 'Pod').metadata.labels['azure.workload.identity/use']).toBe('true');
   expect(() => identity.addWorkload(new kplus.ConfigMap(chart, 'configuration'))).toThrow(new Error(
-    "'app/configuration' shows no metadata of its pods; pass a workload of cdk8s-plus, or write the labels and annotations of the provider into its pod template"));
+    "'app/configuration' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, or write the labels and annotations of the provider into its pod template"));
+});
+
+test('a pod that does not show its containers is refused, which none could be left out of', () => {
+  const chart = newChart();
+  const identity = new WorkloadIdentity(chart, 'identity', { serviceAccount: account(chart), provider: PROVIDERS.azure, containers: ['app'] });
+  expect(() => identity.addWorkload(new kplus.k8s.KubePod(chart, 'pod', { spec: { containers: CONTAINERS } }))).toThrow(
+    "'app/pod' does not show the metadata and the containers of its pods");
+});
+
+test('init containers are left out too', () => {
+  const chart = newChart();
+  const serviceAccount = account(chart);
+  new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.azure, containers: ['app'] });
+  new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS }).addInitContainer({ name: 'setup', image: 'setup:v1' });
+  expect(templateOf(chart).metadata.annotations['azure.workload.identity/skip-containers'].split(';').sort()).toEqual(['log', 'proxy', 'setup']);
+});
+
+test.each([
+  [['app'], ['proxy'], { 'eks.amazonaws.com/skip-containers': 'log' }],
+  [['app'], ['app'], { 'eks.amazonaws.com/skip-containers': 'proxy,log' }],
+  [['app'], undefined, undefined],
+  [undefined, ['app'], undefined],
+])('identities that share an annotation leave out what neither needs (%j and %j)', (one, two, annotations) => {
+  for (const order of ['before', 'between', 'after']) {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    const workload = () => new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS });
+    if (order === 'before') { workload(); }
+    new WorkloadIdentity(chart, 'one', { serviceAccount, provider: PROVIDERS['aws-irsa'], containers: one });
+    if (order === 'between') { workload(); }
+    new WorkloadIdentity(chart, 'two', { serviceAccount, provider: PROVIDERS['aws-eks-pod-identity'], containers: two });
+    if (order === 'after') { workload(); }
+    expect(templateOf(chart).metadata.annotations).toEqual(annotations);
+  }
+});
+
+test('a refused identity does not stand in the way of the next', () => {
+  const chart = newChart();
+  const serviceAccount = account(chart);
+  expect(() => new WorkloadIdentity(chart, 'wrong', { serviceAccount, provider: PROVIDERS.azure, containers: [] })).toThrow();
+  expect(() => new WorkloadIdentity(chart, 'right', { serviceAccount, provider: PROVIDERS.azure })).not.toThrow();
 });
 
 test('several clouds on one account', () => {
@@ -147,6 +188,14 @@ test('two identities of the same cloud on one account are refused', () => {
     "the ServiceAccount 'account' has an identity with the annotation eks.amazonaws.com/role-arn already, at 'app/one'; give the second one to another account"));
 });
 
+test('two Pod Identities on one account are refused', () => {
+  const chart = newChart();
+  const serviceAccount = account(chart);
+  new WorkloadIdentity(chart, 'one', { serviceAccount, provider: PROVIDERS['aws-eks-pod-identity'] });
+  expect(() => new WorkloadIdentity(chart, 'two', { serviceAccount, provider: PROVIDERS['aws-eks-pod-identity'] })).toThrow(new Error(
+    "the ServiceAccount 'account' has an EKS Pod Identity already, at 'app/one', and EKS takes one association an account; give the second one to another account"));
+});
+
 test('IRSA and Pod Identity on one account draw an advisory', () => {
   const chart = newChart();
   const serviceAccount = account(chart);
@@ -167,6 +216,12 @@ test('a name that sounds over-privileged draws an advisory, printed once, and no
   chart.toJson();
   chart.toJson();
   expect(warned.mock.calls).toEqual([[`Advisory [app/identity]: ${advisory}.`]]);
+});
+
+test('a project that sounds like a role draws none', () => {
+  const provider = IdentityProvider.gkeDirect({ projectId: 'root-project', projectNumber: '123456789012' });
+  const chart = newChart();
+  expect(new WorkloadIdentity(chart, 'identity', { serviceAccount: account(chart), provider }).advisories).toEqual([]);
 });
 
 test('an ordinary name draws none', () => {
@@ -218,6 +273,16 @@ describe('trust documents', () => {
     expect(association.content).toBe(`aws eks create-pod-identity-association --cluster-name production --namespace production --service-account payments --role-arn ${ROLE}`);
   });
 
+  test('of GKE', () => {
+    const [member, grant] = documents(PROVIDERS['gke-direct']);
+    expect(member.content).toBe(
+      'principal://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/my-project.svc.id.goog/subject/ns/production/sa/payments');
+    expect(grant).toMatchObject({ language: 'sh', content: expect.stringContaining(`--member "${member.content}"`) });
+    expect(documents(PROVIDERS['gke-impersonation']).map(({ content }) => content)).toEqual([
+      'gcloud iam service-accounts add-iam-policy-binding payments@my-project.iam.gserviceaccount.com --role roles/iam.workloadIdentityUser --member "serviceAccount:my-project.svc.id.goog[production/payments]"',
+    ]);
+  });
+
   test('of Azure', () => {
     expect(JSON.parse(documents(PROVIDERS.azure)[0].content)).toEqual({
       name: 'production-payments', issuer: 'https://issuer/', subject: 'system:serviceaccount:production:payments', audiences: ['api://AzureADTokenExchange'],
@@ -227,6 +292,8 @@ describe('trust documents', () => {
   test('need what only the cloud side knows', () => {
     expect(() => documents(IdentityProvider.awsIrsa({ roleArn: ROLE }))).toThrow(new Error(
       'the trust policy names the OIDC provider of the cluster, which is not known; set oidcProviderArn on IdentityProvider.awsIrsa'));
+    expect(() => documents(IdentityProvider.awsIrsa({ roleArn: ROLE, oidcProviderArn: '{{ .Values.provider }}' }))).toThrow(new Error(
+      'the trust policy names the issuer of the cluster, which "{{ .Values.provider }}" hides; set oidcProviderArn to the ARN itself'));
     expect(() => documents(IdentityProvider.azure({ clientId: UUID }))).toThrow(new Error(
       'the federated credential names the OIDC issuer of the cluster, which is not known; set oidcIssuer on IdentityProvider.azure'));
     const chart = newChartWithoutNamespace();

@@ -14,34 +14,63 @@ export const AWS_SKIP_CONTAINERS_ANNOTATION = 'eks.amazonaws.com/skip-containers
 export const AWS_DEFAULT_AUDIENCE = 'sts.amazonaws.com';
 
 const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov', 'aws-iso', 'aws-iso-b', 'aws-iso-e', 'aws-iso-f', 'aws-eusc'];
-const ROLE = /^role\/([\x21-\x7E]+\/)*[\w+=,.@-]{1,64}$/;
+const ROLE_NAME = /^[\w+=,.@-]{1,64}$/;
+// The path holds slashes itself, so that a repeated group would be tried in every combination.
+const ROLE = /^role\/([\x21-\x7E]{1,510}\/)?[\w+=,.@-]{1,64}$/;
 const EXAMPLE = 'arn:aws:iam::123456789012:role/payments';
+
+/** What people take for a role. */
+const OTHER_KINDS: { readonly [kind: string]: string } = {
+  'user': 'a user, which a workload can not be',
+  'group': 'a group of users, which a workload can not join',
+  'root': 'the root of an account, which no workload may be',
+  'policy': 'a policy, which is attached to a role',
+  'instance-profile': 'an instance profile, which hands a role to a node',
+  'assumed-role': 'a session of a role',
+  'oidc-provider': 'an OIDC provider, which a role trusts',
+};
 
 /** Why a text is not the ARN of an IAM role, or `undefined` when it is. */
 export function explainRoleArn(arn: string): string | undefined {
   if (isTemplated(arn)) { return undefined; }
+  if (ROLE_NAME.test(arn) && arn !== 'arn') { return `it is the bare name of a role and must be a whole ARN; write arn:aws:iam::<account>:role/${arn}`; }
   const [prefix, partition, service, region, account, ...rest] = arn.split(':');
   const resource = rest.join(':');
-  if (prefix !== 'arn') { return `it must be a whole ARN; write '${EXAMPLE}', for example`; }
+  if (prefix !== 'arn' || service === undefined) { return `it must be a whole ARN; write '${EXAMPLE}', for example`; }
   if (!PARTITIONS.includes(partition)) { return `its partition '${partition}' is none of ${PARTITIONS.join(', ')}`; }
   if (service === 'sts') { return 'it is a session of a role; write the ARN of the role itself, arn:aws:iam::<account>:role/<name>'; }
   if (service !== 'iam') { return `it belongs to the service '${service}'; write the ARN of an IAM role, '${EXAMPLE}' for example`; }
-  if (region !== '') { return `an IAM ARN has no region and this one has '${region}'; write two colons after iam`; }
-  if (!/^\d{12}$/.test(account ?? '')) { return `an AWS account has 12 digits and '${account}' has ${(account ?? '').replace(/\D/g, '').length}`; }
+  if (region) { return `an IAM ARN has no region and this one has '${region}'; write two colons after iam`; }
   const [kind] = resource.split('/');
-  if (kind !== 'role') { return `it names a ${kind || 'nothing'}, and a workload can only take on a role; write '${EXAMPLE}', for example`; }
+  if (kind === '') { return `it ends before the role; write '${EXAMPLE}', for example`; }
+  if (kind !== 'role') {
+    return `it names ${OTHER_KINDS[kind] ?? `something else ('${kind}')`}; write the ARN of a role, '${EXAMPLE}' for example`;
+  }
+  if (/[^\d]/.test(account)) { return `an AWS account is 12 digits and nothing else, and this one is '${account}'`; }
+  if (account.length !== 12) { return `an AWS account has 12 digits and '${account}' has ${account.length}`; }
   if (arn.length > 2048 || !ROLE.test(resource)) {
     return `'${resource.slice('role/'.length)}' is no name of a role: at most 64 letters, digits and +=,.@_-, after an optional path`;
   }
   return undefined;
 }
 
-const OIDC_PROVIDER = /^arn:[a-z-]+:iam::\d{12}:oidc-provider\/(.+)$/;
+/** Why a text is not the name of an EKS cluster, or `undefined` when it is. */
+export function explainClusterName(name: string): string | undefined {
+  return isTemplated(name) || /^[0-9A-Za-z][\w-]{0,99}$/.test(name) ? undefined
+    : 'it must be at most 100 letters, digits, hyphens and underscores, beginning with a letter or digit; write production, for example';
+}
+
+const OIDC_PROVIDER = /^arn:[a-z-]+:iam::\d{12}:oidc-provider\/.+$/;
 
 /** Why a text is not the ARN of an OIDC provider, or `undefined` when it is. */
 export function explainOidcProviderArn(arn: string): string | undefined {
   return isTemplated(arn) || OIDC_PROVIDER.test(arn) ? undefined
     : 'it must be the ARN of the OIDC provider of the cluster; write arn:aws:iam::<account>:oidc-provider/oidc.eks.<region>.amazonaws.com/id/<id>';
+}
+
+/** The issuer in the ARN of an OIDC provider, unless a Helm template hides it. */
+export function issuerOf(oidcProviderArn: string): string | undefined {
+  return /:oidc-provider\/(.+)$/.exec(oidcProviderArn)?.[1];
 }
 
 /**
@@ -50,8 +79,7 @@ export function explainOidcProviderArn(arn: string): string | undefined {
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
  */
-export function irsaTrustPolicy(oidcProviderArn: string, audience: string, subject: string): object {
-  const issuer = OIDC_PROVIDER.exec(oidcProviderArn)?.[1] ?? oidcProviderArn;
+export function irsaTrustPolicy(oidcProviderArn: string, issuer: string, audience: string, subject: string): object {
   return {
     Version: '2012-10-17',
     Statement: [{

@@ -20,6 +20,12 @@ export function explainUuid(id: string): string | undefined {
   return isTemplated(id) || UUID.test(id) ? undefined : 'it must be a UUID; write 11111111-2222-4333-8444-555555555555, for example';
 }
 
+/** Why a text is not an OIDC issuer, or `undefined` when it is. */
+export function explainOidcIssuer(issuer: string): string | undefined {
+  return isTemplated(issuer) || (issuer.length <= 600 && /^https:\/\/\S+$/.test(issuer)) ? undefined
+    : 'it must be an https URL of at most 600 characters; write what `az aks show --query oidcIssuerProfile.issuerUrl` answers, with its trailing slash';
+}
+
 /** Why a token lifetime is refused, or `undefined` when it is fine. Outside of it the webhook refuses the pod. */
 export function explainAzureTokenExpiration(seconds: number): string | undefined {
   return seconds >= 3600 && seconds <= 86400 ? undefined
@@ -27,10 +33,11 @@ export function explainAzureTokenExpiration(seconds: number): string | undefined
 }
 
 /**
- * What an identity must trust.
+ * What an identity must trust. The name is cut to the 120 characters that Azure
+ * takes, and its dots, which an account may have, become hyphens.
  *
  * @see https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust
  */
 export function federatedCredential(name: string, issuer: string, subject: string): object {
-  return { name, issuer, subject, audiences: [AZURE_AUDIENCE] };
+  return { name: isTemplated(name) ? name : name.replace(/\./g, '-').slice(0, 120), issuer, subject, audiences: [AZURE_AUDIENCE] };
 }

@@ -36,6 +36,11 @@ export function directMember(projectNumber: string, projectId: string, namespace
   return `principal://iam.googleapis.com/projects/${projectNumber}/locations/global/workloadIdentityPools/${projectId}.svc.id.goog/subject/ns/${namespace}/sa/${account}`;
 }
 
+/** Grants the member a role, which the shell demands: only its user knows which. */
+export function grantCommand(projectId: string, member: string): string {
+  return `gcloud projects add-iam-policy-binding ${projectId} --role "\${ROLE:?set it to the role to grant}" --member "${member}" --condition None`;
+}
+
 /** The ServiceAccount as a member that may act as a Google service account. */
 export function impersonationMember(projectId: string, namespace: string, account: string): string {
   return `serviceAccount:${projectId}.svc.id.goog[${namespace}/${account}]`;

@@ -12,6 +12,13 @@ export function adviseOnName(name: string): string | undefined {
     return `'${name}' is the default account of its project, which may edit everything there unless somebody narrowed it`;
   }
   const local = name.replace(/^arn:.*:role\//, '').replace(/@.*$/, '').split('/').pop() ?? name;
-  const [word] = TELLING.exec(local) ?? TELLING_WORD.exec(local)?.slice(2) ?? [];
+  // The name of a Helm value says nothing about the role.
+  const known = local.replace(/\{\{.*?\}\}/gs, ' ');
+  const [word] = TELLING.exec(known) ?? TELLING_WORD.exec(separateWords(known))?.slice(2) ?? [];
   return word === undefined ? undefined : `'${local}' sounds like a role with more permissions than a workload needs ('${word}')`;
+}
+
+/** EKSAdminRole -> EKS-Admin-Role */
+function separateWords(text: string): string {
+  return text.replace(/([a-z0-9])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$&-');
 }

@@ -1,11 +1,15 @@
-import { PodSecurityControl, PodSecurityViolation } from './control';
-import { ofContainers } from './fields';
-import { isWindows, PodManifest, shown } from './pod';
+import { PodSecurityControl, PodSecurityFinding } from './control';
+import { missingValues, ofContainers } from './fields';
+import { isWindows, PodManifest } from './pod';
 
-const escalating = (pod: PodManifest): Omit<PodSecurityViolation, 'control'>[] =>
-  ofContainers(pod, 'allowPrivilegeEscalation').filter(({ value }) => value !== false)
-    .map(({ path, container, value }) => ({ path, ...container === undefined ? {} : { container }, message: `${path} is ${shown(value)}; it must be false` }));
+const escalating = (pod: PodManifest): PodSecurityFinding[] =>
+  missingValues(ofContainers(pod, 'allowPrivilegeEscalation'), value => value === false, 'false');
 
+/**
+ * Without it a process may become root by a set-user-id program of the image.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+ */
 export const allowPrivilegeEscalation: PodSecurityControl = {
   id: 'allowPrivilegeEscalation',
   level: 'restricted',

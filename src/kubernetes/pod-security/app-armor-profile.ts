@@ -1,25 +1,44 @@
-import { PodSecurityControl } from './control';
-import { forbiddenValues, ofContexts } from './fields';
-import { field } from './pod';
+import { PodSecurityControl, PodSecurityFinding } from './control';
+import { forbiddenValues, ofContexts, typeOfProfile } from './fields';
+import { fieldAt, isObject, Place, PodManifest } from './pod';
 
-const TYPES = ['RuntimeDefault', 'Localhost'];
+const ALLOWED_TYPES: readonly unknown[] = ['RuntimeDefault', 'Localhost'];
+const ALLOWED_ANNOTATIONS: readonly unknown[] = ['', 'runtime/default'];
+const LOCALHOST_PREFIX = 'localhost/';
 const ANNOTATION_PREFIX = 'container.apparmor.security.beta.kubernetes.io/';
 
+function annotationsOf({ metadata }: PodManifest): Place[] {
+  const annotations = fieldAt({ path: 'metadata', value: metadata ?? undefined }, 'annotations');
+  if (annotations.expected !== undefined || annotations.value === undefined) { return [annotations]; }
+  if (!isObject(annotations.value)) { return [{ ...annotations, expected: 'an object' }]; }
+  return Object.entries(annotations.value).filter(([key]) => key.startsWith(ANNOTATION_PREFIX)).map(([key, value]) => ({
+    path: `metadata.annotations["${key}"]`, container: key.slice(ANNOTATION_PREFIX.length), value: value ?? undefined,
+  }));
+}
+
+function unconfined(pod: PodManifest): PodSecurityFinding[] {
+  return [
+    ...forbiddenValues(
+      ofContexts(pod, 'appArmorProfile').map(typeOfProfile), value => ALLOWED_TYPES.includes(value), ALLOWED_TYPES.join(' or '),
+    ),
+    ...forbiddenValues(
+      annotationsOf(pod),
+      value => ALLOWED_ANNOTATIONS.includes(value) || (typeof value === 'string' && value.startsWith(LOCALHOST_PREFIX)),
+      'runtime/default or localhost/<profile>',
+    ),
+  ];
+}
+
+/**
+ * AppArmor keeps the processes of a container from files and operations that
+ * they do not need. Until 1.30 it was set by annotations, which still count.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+ */
 export const appArmorProfile: PodSecurityControl = {
   id: 'appArmorProfile',
   level: 'baseline',
   summary: 'AppArmor is not switched off.',
   fields: ['spec.securityContext.appArmorProfile.type', '*.securityContext.appArmorProfile.type', `metadata.annotations["${ANNOTATION_PREFIX}*"]`],
-  checks: [{
-    since: 0,
-    check: pod => [
-      ...forbiddenValues(ofContexts(pod, 'appArmorProfile', 'type'), value => TYPES.includes(value as string), TYPES.join(' or ')),
-      ...forbiddenValues(
-        Object.entries(field(pod.metadata, 'annotations') ?? {}).filter(([key]) => key.startsWith(ANNOTATION_PREFIX))
-          .map(([key, value]) => ({ path: `metadata.annotations["${key}"]`, value })),
-        value => typeof value === 'string' && (value === '' || value === 'runtime/default' || value.startsWith('localhost/')),
-        'runtime/default or localhost/<profile>',
-      ),
-    ],
-  }],
+  checks: [{ since: 0, check: unconfined }],
 };

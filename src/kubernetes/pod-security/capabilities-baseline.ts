@@ -1,11 +1,16 @@
 import { PodSecurityControl } from './control';
 import { forbiddenValues, ofContainers } from './fields';
 
-const ALLOWED = [
+const ALLOWED: readonly unknown[] = [
   'AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID',
   'SYS_CHROOT',
 ];
 
+/**
+ * A capability is a part of what root may do; many of them lead to the node.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+ */
 export const capabilitiesBaseline: PodSecurityControl = {
   id: 'capabilities_baseline',
   level: 'baseline',
@@ -15,7 +20,7 @@ export const capabilitiesBaseline: PodSecurityControl = {
     since: 0,
     check: pod => forbiddenValues(
       ofContainers(pod, 'capabilities', 'add'),
-      value => Array.isArray(value) && value.every(capability => ALLOWED.includes(capability as string)),
+      value => Array.isArray(value) && value.every(capability => ALLOWED.includes(capability)),
       `a list of ${ALLOWED.join(', ')}`,
     ),
   }],

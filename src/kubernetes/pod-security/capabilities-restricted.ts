@@ -1,19 +1,25 @@
-import { PodSecurityControl, PodSecurityViolation } from './control';
-import { forbiddenValues, ofContainers } from './fields';
-import { isWindows, PodManifest, shown } from './pod';
+import { PodSecurityControl, PodSecurityFinding } from './control';
+import { forbiddenValues, missingValues, ofContainers } from './fields';
+import { isWindows, PodManifest } from './pod';
 
-function capable(pod: PodManifest): Omit<PodSecurityViolation, 'control'>[] {
-  const keeping = ofContainers(pod, 'capabilities', 'drop').filter(({ value }) => !(Array.isArray(value) && value.includes('ALL')))
-    .map(({ path, container, value }) => ({
-      path, ...container === undefined ? {} : { container }, message: `${path} is ${shown(value)}; it must hold "ALL"`,
-    }));
-  const added = forbiddenValues(
-    ofContainers(pod, 'capabilities', 'add'), value => Array.isArray(value) && value.every(capability => capability === 'NET_BIND_SERVICE'),
-    'NET_BIND_SERVICE alone',
-  );
-  return [...keeping, ...added];
-}
+const REQUIRED_DROP = 'ALL';
+const ALLOWED_ADD: readonly unknown[] = ['NET_BIND_SERVICE'];
 
+const capable = (pod: PodManifest): PodSecurityFinding[] => [
+  ...missingValues(
+    ofContainers(pod, 'capabilities', 'drop'), value => Array.isArray(value) && value.includes(REQUIRED_DROP), `a list with "${REQUIRED_DROP}"`,
+  ),
+  ...forbiddenValues(
+    ofContainers(pod, 'capabilities', 'add'), value => Array.isArray(value) && value.every(capability => ALLOWED_ADD.includes(capability)),
+    `a list of ${ALLOWED_ADD.join(', ')} alone`,
+  ),
+];
+
+/**
+ * What a container runtime gives by default is more than most programs need.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+ */
 export const capabilitiesRestricted: PodSecurityControl = {
   id: 'capabilities_restricted',
   level: 'restricted',

@@ -15,11 +15,14 @@ export interface PodSecurityViolation {
   readonly message: string;
 }
 
+/** What a check finds; the control it belongs to is known to who asks. */
+export type PodSecurityFinding = Omit<PodSecurityViolation, 'control'>;
+
 /** What a control forbids from one policy version on. */
 export interface PodSecurityCheck {
   /** The minor version of Kubernetes from which the check holds. */
   readonly since: number;
-  check(pod: PodManifest): Omit<PodSecurityViolation, 'control'>[];
+  check(pod: PodManifest): PodSecurityFinding[];
 }
 
 /**
@@ -33,7 +36,7 @@ export interface PodSecurityControl {
   readonly level: PodSecurityLevel;
   /** What it is for. */
   readonly summary: string;
-  /** The fields it looks at. */
+  /** The fields it looks at; `*` stands for every init, regular and ephemeral container. */
   readonly fields: readonly string[];
   /** The checks, the oldest first; the newest that a policy version knows holds. */
   readonly checks: readonly PodSecurityCheck[];

@@ -7,9 +7,10 @@ import { hostNamespaces } from './host-namespaces';
 import { hostPathVolumes } from './host-path-volumes';
 import { hostPorts } from './host-ports';
 import { hostProbesAndHostLifecycle } from './host-probes-and-host-lifecycle';
-import { PodManifest } from './pod';
+import { field, PodManifest } from './pod';
 import { privileged } from './privileged';
-import { procMount, procMountRestricted } from './proc-mount';
+import { procMount } from './proc-mount';
+import { procMountRestricted } from './proc-mount-restricted';
 import { restrictedVolumes } from './restricted-volumes';
 import { runAsNonRoot } from './run-as-non-root';
 import { runAsUser } from './run-as-user';
@@ -33,20 +34,27 @@ export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
 export interface PodSecurityPolicy {
   readonly level: PodSecurityLevel;
   /** The minor version of Kubernetes whose policy holds; the newest when unset. */
-  readonly version?: number;
+  readonly version?: number | 'latest';
 }
 
 /**
  * What a pod, or a pod template, violates of the Pod Security Standards. Data of
- * any shape gets an answer.
+ * any shape gets an answer; a value that cannot be read is never taken for safe.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
-export function evaluatePodSecurity(pod: PodManifest, { level, version = LATEST_POLICY_VERSION }: PodSecurityPolicy): PodSecurityViolation[] {
+export function evaluatePodSecurity(pod: PodManifest, { level, version = 'latest' }: PodSecurityPolicy): PodSecurityViolation[] {
+  const minor = version === 'latest' ? LATEST_POLICY_VERSION : version;
+  const manifest = { metadata: field(pod, 'metadata'), spec: field(pod, 'spec') };
   return POD_SECURITY_CONTROLS
     .filter(control => control.level === 'baseline' || level === 'restricted')
     .flatMap(({ id, checks }) => {
-      const current = checks.filter(({ since }) => since <= version).pop();
-      return (current?.check(pod) ?? []).map(violation => ({ control: id, ...violation }));
+      const current = checks.filter(({ since }) => since <= minor).pop();
+      return oncePerPath((current?.check(manifest) ?? []).map(violation => ({ control: id, ...violation })));
     });
+}
+
+/** A value that is no object hides all the fields a control looks for below it. */
+function oncePerPath(violations: readonly PodSecurityViolation[]): PodSecurityViolation[] {
+  return [...new Map(violations.map(violation => [violation.path, violation])).values()];
 }

@@ -1,16 +1,18 @@
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
-import { field } from './pod';
+import { specField } from './pod';
 
 const FIELDS = ['hostNetwork', 'hostPID', 'hostIPC'];
 
+/**
+ * In the namespaces of its node a pod sees, and reaches, what runs there.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+ */
 export const hostNamespaces: PodSecurityControl = {
   id: 'hostNamespaces',
   level: 'baseline',
   summary: 'A pod does not share the namespaces of its node.',
   fields: FIELDS.map(name => `spec.${name}`),
-  checks: [{
-    since: 0,
-    check: ({ spec }) => forbiddenValues(FIELDS.map(name => ({ path: `spec.${name}`, value: field(spec, name) })), value => value === false, 'false'),
-  }],
+  checks: [{ since: 0, check: pod => forbiddenValues(FIELDS.map(name => specField(pod, name)), value => value === false, 'false') }],
 };

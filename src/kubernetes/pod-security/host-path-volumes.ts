@@ -1,7 +1,13 @@
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
-import { field, list } from './pod';
+import { fieldAt, itemsAt, specField } from './pod';
 
+/**
+ * Who writes to the files of a node owns the node, and who reads them has the
+ * credentials that lie there.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+ */
 export const hostPathVolumes: PodSecurityControl = {
   id: 'hostPathVolumes',
   level: 'baseline',
@@ -9,9 +15,8 @@ export const hostPathVolumes: PodSecurityControl = {
   fields: ['spec.volumes[*].hostPath'],
   checks: [{
     since: 0,
-    check: ({ spec }) => forbiddenValues(
-      list(field(spec, 'volumes')).map((volume, index) => ({ path: `spec.volumes[${index}].hostPath`, value: field(volume, 'hostPath') })),
-      () => false, 'no hostPath volume',
+    check: pod => forbiddenValues(
+      itemsAt(specField(pod, 'volumes')).map(volume => fieldAt(volume, 'hostPath')), () => false, 'no hostPath volume',
     ),
   }],
 };

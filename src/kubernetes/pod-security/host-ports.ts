@@ -1,7 +1,14 @@
+import { containersOf } from './containers';
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
-import { containersOf, field, list } from './pod';
+import { fieldAt, itemsAt } from './pod';
 
+/**
+ * A port of the node is out of reach of network policies, and can stand in the
+ * place of a service of the node.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+ */
 export const hostPorts: PodSecurityControl = {
   id: 'hostPorts',
   level: 'baseline',
@@ -9,9 +16,9 @@ export const hostPorts: PodSecurityControl = {
   fields: ['*.ports[*].hostPort'],
   checks: [{
     since: 0,
-    check: pod => containersOf(pod).flatMap(({ path, name, container }) => forbiddenValues(
-      list(field(container, 'ports')).map((port, index) => ({ path: `${path}.ports[${index}].hostPort`, container: name, value: field(port, 'hostPort') })),
+    check: pod => forbiddenValues(
+      containersOf(pod).flatMap(container => itemsAt(fieldAt(container, 'ports'))).map(port => fieldAt(port, 'hostPort')),
       value => value === 0, '0 or nothing',
-    )),
+    ),
   }],
 };

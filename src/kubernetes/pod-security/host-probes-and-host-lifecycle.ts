@@ -1,22 +1,26 @@
+import { containersOf } from './containers';
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
-import { containersOf, field } from './pod';
+import { fieldAt } from './pod';
 
-const ACTIONS = [['livenessProbe'], ['readinessProbe'], ['startupProbe'], ['lifecycle', 'postStart'], ['lifecycle', 'preStop']];
-const HOSTS = ['httpGet', 'tcpSocket'];
+const CALLS = [['livenessProbe'], ['readinessProbe'], ['startupProbe'], ['lifecycle', 'postStart'], ['lifecycle', 'preStop']];
+const HOSTS = CALLS.flatMap(call => ['httpGet', 'tcpSocket'].map(type => [...call, type, 'host']));
 
+/**
+ * The kubelet makes these calls. With a host they reach what the pod itself
+ * cannot, such as services of the node.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+ */
 export const hostProbesAndHostLifecycle: PodSecurityControl = {
   id: 'hostProbesAndHostLifecycle',
   level: 'baseline',
   summary: 'A probe or lifecycle hook, which the kubelet carries out, calls no other host than its pod.',
-  fields: ACTIONS.flatMap(action => HOSTS.map(type => `*.${[...action, type].join('.')}.host`)),
+  fields: HOSTS.map(names => `*.${names.join('.')}`),
   checks: [{
     since: 34,
-    check: pod => containersOf(pod).flatMap(({ path, name, container }) => forbiddenValues(
-      ACTIONS.flatMap(action => HOSTS.map(type => ({
-        path: [path, ...action, type, 'host'].join('.'), container: name, value: field(container, ...action, type, 'host'),
-      }))),
-      value => value === '', 'no host',
-    )),
+    check: pod => forbiddenValues(
+      containersOf(pod).flatMap(container => HOSTS.map(names => fieldAt(container, ...names))), value => value === '', 'no host',
+    ),
   }],
 };

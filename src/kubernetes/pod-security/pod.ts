@@ -4,32 +4,50 @@ export interface PodManifest {
   readonly spec?: unknown;
 }
 
-/** A container of a pod with the place where it stands. */
-export interface ContainerAt {
+/** A value of a pod and where it stands. */
+export interface Place {
   readonly path: string;
-  readonly name?: string;
-  readonly container: unknown;
+  /** The name of the container it belongs to, where it belongs to one. */
+  readonly container?: string;
+  /** The value; `undefined` when it is not set. */
+  readonly value: unknown;
+  /** What should stand here for the rest of the way to be readable; set only when something else does. */
+  readonly expected?: string;
+}
+
+/** Whether the value is an object with fields: neither a list nor a date, which YAML knows too. */
+export function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+  return Object.prototype.toString.call(value) === '[object Object]';
 }
 
 /** A field of anything, or `undefined` where there is none. */
-export function field(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((found, key) => {
-    const isObject = typeof found === 'object' && found !== null && !Array.isArray(found);
-    return isObject && Object.prototype.hasOwnProperty.call(found, key) ? (found as { [key: string]: unknown })[key] ?? undefined : undefined;
-  }, value);
+export function field(value: unknown, ...names: readonly string[]): unknown {
+  return names.reduce<unknown>(
+    (found, name) => isObject(found) && Object.prototype.hasOwnProperty.call(found, name) ? found[name] ?? undefined : undefined, value,
+  );
 }
 
-/** A list, or an empty one where there is none. */
-export function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+/** A field below a place. Where something on the way is no object, it is that place with what is `expected` of it. */
+export function fieldAt(start: Place, ...names: readonly string[]): Place {
+  return names.reduce<Place>((place, name) => {
+    if (place.expected !== undefined) { return place; }
+    if (place.value !== undefined && !isObject(place.value)) { return { ...place, expected: 'an object' }; }
+    return { ...place, path: `${place.path}.${name}`, value: field(place.value, name) };
+  }, start);
 }
 
-/** Init, regular and ephemeral containers. */
-export function containersOf({ spec }: PodManifest): ContainerAt[] {
-  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap(kind => list(field(spec, kind)).map((container, index) => {
-    const name = field(container, 'name');
-    return { path: `spec.${kind}[${index}]`, ...typeof name === 'string' ? { name } : {}, container };
-  }));
+/** The items of a list; none where it is not set. What is no list is one place with what is `expected` of it. */
+export function itemsAt(place: Place): Place[] {
+  if (place.expected !== undefined) { return [place]; }
+  if (Array.isArray(place.value)) {
+    return place.value.map((value: unknown, index) => ({ ...place, path: `${place.path}[${index}]`, value: value ?? undefined }));
+  }
+  return place.value === undefined ? [] : [{ ...place, expected: 'a list' }];
+}
+
+/** A field of the pod's spec. */
+export function specField({ spec }: PodManifest, ...names: readonly string[]): Place {
+  return fieldAt({ path: 'spec', value: spec ?? undefined }, ...names);
 }
 
 /** Containers have no access to Linux features on Windows, so some controls leave such pods out. */
@@ -40,9 +58,4 @@ export function isWindows({ spec }: PodManifest): boolean {
 /** Whether the pod has users of its own, which are nobody on the node. */
 export function hasUserNamespace({ spec }: PodManifest): boolean {
   return field(spec, 'hostUsers') === false;
-}
-
-/** How a value reads in a message. */
-export function shown(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value);
 }

@@ -1,6 +1,11 @@
 import { PodSecurityControl } from './control';
 import { forbiddenValues, ofContainers } from './fields';
 
+/**
+ * A privileged container has all devices and capabilities of its node.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+ */
 export const privileged: PodSecurityControl = {
   id: 'privileged',
   level: 'baseline',

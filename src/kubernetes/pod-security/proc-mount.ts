@@ -1,27 +1,25 @@
-import { PodSecurityControl, PodSecurityViolation } from './control';
+import { PodSecurityControl, PodSecurityFinding } from './control';
 import { forbiddenValues, ofContainers } from './fields';
 import { hasUserNamespace, PodManifest } from './pod';
 
-const masked = (pod: PodManifest): Omit<PodSecurityViolation, 'control'>[] =>
-  forbiddenValues(ofContainers(pod, 'procMount'), value => value === 'Default', 'Default');
+/** The containers that see all of /proc. */
+export function unmasked(pod: PodManifest): PodSecurityFinding[] {
+  return forbiddenValues(ofContainers(pod, 'procMount'), value => value === 'Default', 'Default');
+}
 
-const FIELDS = ['*.securityContext.procMount'];
-
+/**
+ * Parts of /proc tell about the kernel of the node, or change it. To a pod with
+ * users of its own they do no harm.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+ */
 export const procMount: PodSecurityControl = {
   id: 'procMount',
   level: 'baseline',
   summary: 'The dangerous parts of /proc stay hidden from containers.',
-  fields: FIELDS,
+  fields: ['*.securityContext.procMount'],
   checks: [
-    { since: 0, check: masked },
-    { since: 35, check: pod => hasUserNamespace(pod) ? [] : masked(pod) },
+    { since: 0, check: unmasked },
+    { since: 35, check: pod => hasUserNamespace(pod) ? [] : unmasked(pod) },
   ],
-};
-
-export const procMountRestricted: PodSecurityControl = {
-  id: 'procMount_restricted',
-  level: 'restricted',
-  summary: 'The dangerous parts of /proc stay hidden from containers, also with users of their own.',
-  fields: FIELDS,
-  checks: [{ since: 35, check: masked }],
 };

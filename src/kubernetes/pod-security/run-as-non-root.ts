@@ -1,23 +1,22 @@
-import { PodSecurityControl, PodSecurityViolation } from './control';
-import { ofContainers } from './fields';
-import { field, hasUserNamespace, PodManifest, shown } from './pod';
+import { PodSecurityControl, PodSecurityFinding } from './control';
+import { missingFromPodOrContainers, ofContainers } from './fields';
+import { hasUserNamespace, PodManifest, specField } from './pod';
 
-const PATH = 'spec.securityContext.runAsNonRoot';
+const mayBeRoot = (pod: PodManifest): PodSecurityFinding[] => missingFromPodOrContainers(
+  specField(pod, 'securityContext', 'runAsNonRoot'), ofContainers(pod, 'runAsNonRoot'), value => value === true, 'true',
+);
 
-function mayBeRoot(pod: PodManifest): Omit<PodSecurityViolation, 'control'>[] {
-  const ofPod = field(pod.spec, 'securityContext', 'runAsNonRoot');
-  const inherits = ofPod === true;
-  return ofContainers(pod, 'runAsNonRoot').filter(({ value }) => value !== true && !(value === undefined && inherits))
-    .map(({ path, container, value }) => ({
-      path, ...container === undefined ? {} : { container }, message: `${path} is ${shown(value)}; it must be true here or on the pod, and false nowhere`,
-    }));
-}
-
+/**
+ * Root of a container that breaks out is root of its node, except where the pod
+ * has users of its own.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+ */
 export const runAsNonRoot: PodSecurityControl = {
   id: 'runAsNonRoot',
   level: 'restricted',
   summary: 'Containers do not run as root.',
-  fields: [PATH, '*.securityContext.runAsNonRoot'],
+  fields: ['spec.securityContext.runAsNonRoot', '*.securityContext.runAsNonRoot'],
   checks: [
     { since: 0, check: mayBeRoot },
     { since: 35, check: pod => hasUserNamespace(pod) ? [] : mayBeRoot(pod) },

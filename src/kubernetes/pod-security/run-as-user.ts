@@ -1,10 +1,15 @@
-import { PodSecurityControl, PodSecurityViolation } from './control';
+import { PodSecurityControl, PodSecurityFinding } from './control';
 import { forbiddenValues, ofContexts } from './fields';
 import { hasUserNamespace, PodManifest } from './pod';
 
-const root = (pod: PodManifest): Omit<PodSecurityViolation, 'control'>[] =>
-  forbiddenValues(ofContexts(pod, 'runAsUser'), value => typeof value === 'number' && value !== 0, 'any user but 0');
+const root = (pod: PodManifest): PodSecurityFinding[] =>
+  forbiddenValues(ofContexts(pod, 'runAsUser'), value => Number.isInteger(value) && value !== 0, 'any user but 0');
 
+/**
+ * User 0 is root, whatever the image says.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+ */
 export const runAsUser: PodSecurityControl = {
   id: 'runAsUser',
   level: 'restricted',

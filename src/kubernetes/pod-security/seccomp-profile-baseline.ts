@@ -1,8 +1,13 @@
 import { PodSecurityControl } from './control';
-import { forbiddenValues, ofContexts } from './fields';
+import { forbiddenValues, ofContexts, typeOfProfile } from './fields';
 
-const ALLOWED = ['RuntimeDefault', 'Localhost'];
+const ALLOWED: readonly unknown[] = ['RuntimeDefault', 'Localhost'];
 
+/**
+ * Seccomp keeps system calls from a container that it does not need.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+ */
 export const seccompProfileBaseline: PodSecurityControl = {
   id: 'seccompProfile_baseline',
   level: 'baseline',
@@ -10,6 +15,6 @@ export const seccompProfileBaseline: PodSecurityControl = {
   fields: ['spec.securityContext.seccompProfile.type', '*.securityContext.seccompProfile.type'],
   checks: [{
     since: 19,
-    check: pod => forbiddenValues(ofContexts(pod, 'seccompProfile', 'type'), value => ALLOWED.includes(value as string), ALLOWED.join(' or ')),
+    check: pod => forbiddenValues(ofContexts(pod, 'seccompProfile').map(typeOfProfile), value => ALLOWED.includes(value), ALLOWED.join(' or ')),
   }],
 };

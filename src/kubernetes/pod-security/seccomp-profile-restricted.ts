@@ -1,21 +1,19 @@
-import { PodSecurityControl, PodSecurityViolation } from './control';
-import { ofContainers, ofContexts } from './fields';
-import { field, isWindows, PodManifest, shown } from './pod';
+import { PodSecurityControl, PodSecurityFinding } from './control';
+import { missingFromPodOrContainers, ofContainers, typeOfProfile } from './fields';
+import { isWindows, PodManifest, specField } from './pod';
 
-const ALLOWED = ['RuntimeDefault', 'Localhost'];
+const ALLOWED: readonly unknown[] = ['RuntimeDefault', 'Localhost'];
 
-function unfiltered(pod: PodManifest): Omit<PodSecurityViolation, 'control'>[] {
-  const allowed = (value: unknown): boolean => ALLOWED.includes(value as string);
-  const ofPod = field(pod.spec, 'securityContext', 'seccompProfile', 'type');
-  const [podContext] = ofContexts(pod, 'seccompProfile', 'type');
-  return [
-    ...ofPod !== undefined && !allowed(ofPod) ? [podContext] : [],
-    ...ofContainers(pod, 'seccompProfile', 'type').filter(({ value }) => !allowed(value) && !(value === undefined && allowed(ofPod))),
-  ].map(({ path, container, value }) => ({
-    path, ...container === undefined ? {} : { container }, message: `${path} is ${shown(value)}; it must be ${ALLOWED.join(' or ')} here or on the pod`,
-  }));
-}
+const unfiltered = (pod: PodManifest): PodSecurityFinding[] => missingFromPodOrContainers(
+  typeOfProfile(specField(pod, 'securityContext', 'seccompProfile')), ofContainers(pod, 'seccompProfile').map(typeOfProfile),
+  value => ALLOWED.includes(value), ALLOWED.join(' or '),
+);
 
+/**
+ * Where no profile is set, most nodes run containers without a filter.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+ */
 export const seccompProfileRestricted: PodSecurityControl = {
   id: 'seccompProfile_restricted',
   level: 'restricted',

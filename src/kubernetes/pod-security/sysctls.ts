@@ -1,6 +1,6 @@
 import { PodSecurityCheck, PodSecurityControl } from './control';
-import { forbiddenValues } from './fields';
-import { field, list } from './pod';
+import { missingValues } from './fields';
+import { fieldAt, itemsAt, specField } from './pod';
 
 const FIRST = [
   'kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'net.ipv4.tcp_syncookies', 'net.ipv4.ping_group_range', 'net.ipv4.ip_unprivileged_port_start',
@@ -15,16 +15,19 @@ const SINCE_32 = [...SINCE_29, 'net.ipv4.tcp_rmem', 'net.ipv4.tcp_wmem'];
 /** The kernel parameters that are safe at the newest policy version. */
 export const SAFE_SYSCTLS: readonly string[] = [...SINCE_32, 'net.ipv4.tcp_slow_start_after_idle', 'net.ipv4.tcp_notsent_lowat'];
 
-const checkSince = (since: number, safe: readonly string[]): PodSecurityCheck => ({
+const checkSince = (since: number, safe: readonly unknown[]): PodSecurityCheck => ({
   since,
-  check: ({ spec }) => forbiddenValues(
-    list(field(spec, 'securityContext', 'sysctls')).map((sysctl, index) => ({
-      path: `spec.securityContext.sysctls[${index}].name`, value: field(sysctl, 'name') ?? sysctl,
-    })),
-    value => safe.includes(value as string), safe.join(', '),
+  check: pod => missingValues(
+    itemsAt(specField(pod, 'securityContext', 'sysctls')).map(sysctl => fieldAt(sysctl, 'name')),
+    name => safe.includes(name), `one of ${safe.join(', ')}`,
   ),
 });
 
+/**
+ * Kernel parameters that are not of the pod alone change the whole node.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+ */
 export const sysctls: PodSecurityControl = {
   id: 'sysctls',
   level: 'baseline',

@@ -1,6 +1,11 @@
 import { PodSecurityControl } from './control';
 import { forbiddenValues, ofContexts } from './fields';
 
+/**
+ * A host process of Windows is what a privileged container is on Linux.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+ */
 export const windowsHostProcess: PodSecurityControl = {
   id: 'windowsHostProcess',
   level: 'baseline',

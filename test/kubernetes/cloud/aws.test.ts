@@ -1,4 +1,4 @@
-import { explainOidcProviderArn, explainRoleArn, irsaTrustPolicy, podIdentityTrustPolicy } from '../../../src/kubernetes/cloud/aws';
+import { explainClusterName, explainOidcProviderArn, explainRoleArn, irsaTrustPolicy, issuerOf, podIdentityTrustPolicy } from '../../../src/kubernetes/cloud/aws';
 
 test.each([
   'arn:aws:iam::123456789012:role/payments',
@@ -15,13 +15,23 @@ test.each([
 test.each([
   ['arn:aws:iam::123456789:role/s3-reader', "an AWS account has 12 digits and '123456789' has 9"],
   ['arn:aws:iam:::role/s3-reader', "an AWS account has 12 digits and '' has 0"],
-  ['s3-reader', "it must be a whole ARN; write 'arn:aws:iam::123456789012:role/payments', for example"],
-  ['arn:aws:iam::123456789012:user/jane', "it names a user, and a workload can only take on a role; write 'arn:aws:iam::123456789012:role/payments', for example"],
-  ['arn:aws:iam::123456789012:root', "it names a root, and a workload can only take on a role; write 'arn:aws:iam::123456789012:role/payments', for example"],
-  ['arn:aws:iam::aws:policy/AdministratorAccess', "an AWS account has 12 digits and 'aws' has 0"],
-  ['arn:aws:iam::123456789012:policy/reader', "it names a policy, and a workload can only take on a role; write 'arn:aws:iam::123456789012:role/payments', for example"],
+  ['arn:aws:iam::1234-5678-9012:role/s3-reader', "an AWS account is 12 digits and nothing else, and this one is '1234-5678-9012'"],
+  ['s3-reader', 'it is the bare name of a role and must be a whole ARN; write arn:aws:iam::<account>:role/s3-reader'],
+  ['role/s3-reader', "it must be a whole ARN; write 'arn:aws:iam::123456789012:role/payments', for example"],
+  ['', "it must be a whole ARN; write 'arn:aws:iam::123456789012:role/payments', for example"],
+  ['arn', "it must be a whole ARN; write 'arn:aws:iam::123456789012:role/payments', for example"],
+  ['arn:aws:iam', "it ends before the role; write 'arn:aws:iam::123456789012:role/payments', for example"],
+  ['arn:aws:iam::123456789012:user/jane', "it names a user, which a workload can not be; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
+  ['arn:aws:iam::123456789012:group/admins', "it names a group of users, which a workload can not join; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
+  ['arn:aws:iam::123456789012:root', "it names the root of an account, which no workload may be; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
+  ['arn:aws:iam::aws:policy/AdministratorAccess', "it names a policy, which is attached to a role; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
+  ['arn:aws:iam::123456789012:instance-profile/nodes', "it names an instance profile, which hands a role to a node; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
+  ['arn:aws:iam::123456789012:assumed-role/payments/session', "it names a session of a role; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
+  ['arn:aws:iam::123456789012:oidc-provider/issuer', "it names an OIDC provider, which a role trusts; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
+  ['arn:aws:iam::123456789012:mfa/jane', "it names something else ('mfa'); write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
   ['arn:aws:sts::123456789012:assumed-role/payments/session', 'it is a session of a role; write the ARN of the role itself, arn:aws:iam::<account>:role/<name>'],
   ['arn:aws:iam:eu-west-1:123456789012:role/payments', "an IAM ARN has no region and this one has 'eu-west-1'; write two colons after iam"],
+  ['arn:aws:iam:123456789012:role/payments', "an IAM ARN has no region and this one has '123456789012'; write two colons after iam"],
   ['arn:aws:s3:::bucket', "it belongs to the service 's3'; write the ARN of an IAM role, 'arn:aws:iam::123456789012:role/payments' for example"],
   ['arn:azure:iam::123456789012:role/payments', "its partition 'azure' is none of aws, aws-cn, aws-us-gov, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, aws-eusc"],
   ['arn:aws:iam::123456789012:role/', "'' is no name of a role: at most 64 letters, digits and +=,.@_-, after an optional path"],
@@ -30,13 +40,28 @@ test.each([
   expect(explainRoleArn(arn)).toBe(why);
 });
 
+test('a long wrong path is answered as fast as a short one', () => {
+  const started = process.hrtime.bigint();
+  expect(explainRoleArn(`arn:aws:iam::123456789012:role/${'a/'.repeat(250)} `)).toContain('is no name of a role');
+  expect(Number(process.hrtime.bigint() - started)).toBeLessThan(1e9);
+});
+
+test('the name of a cluster', () => {
+  for (const fine of ['production', '1_a-B', 'a'.repeat(100), '{{ .Values.cluster }}']) { expect(explainClusterName(fine)).toBeUndefined(); }
+  for (const wrong of ['', '-a', 'a b', 'a;b', 'a'.repeat(101)]) { expect(explainClusterName(wrong)).toContain('it must be at most 100 letters'); }
+});
+
 test('the ARN of an OIDC provider names its issuer', () => {
+  expect(issuerOf('arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/ABC')).toBe('oidc.eks.eu-west-1.amazonaws.com/id/ABC');
+  expect(issuerOf('arn:aws:iam::{{ .Values.account }}:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/ABC')).toBe('oidc.eks.eu-west-1.amazonaws.com/id/ABC');
+  expect(issuerOf('{{ .Values.provider }}')).toBeUndefined();
   expect(explainOidcProviderArn('arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/ABC')).toBeUndefined();
   expect(explainOidcProviderArn('https://oidc.eks.eu-west-1.amazonaws.com/id/ABC')).toContain('it must be the ARN of the OIDC provider');
 });
 
 test('the trust policy of IRSA holds for one account and one audience', () => {
-  expect(irsaTrustPolicy('arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-west-2.amazonaws.com/id/EXAMPLE', 'sts.amazonaws.com', 'system:serviceaccount:my-ns:my-sa')).toEqual({
+  expect(irsaTrustPolicy('arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-west-2.amazonaws.com/id/EXAMPLE',
+    'oidc.eks.us-west-2.amazonaws.com/id/EXAMPLE', 'sts.amazonaws.com', 'system:serviceaccount:my-ns:my-sa')).toEqual({
     Version: '2012-10-17',
     Statement: [{
       Effect: 'Allow',

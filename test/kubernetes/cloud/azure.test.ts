@@ -1,4 +1,4 @@
-import { explainAzureTokenExpiration, explainUuid, federatedCredential } from '../../../src/kubernetes/cloud/azure';
+import { explainAzureTokenExpiration, explainOidcIssuer, explainUuid, federatedCredential } from '../../../src/kubernetes/cloud/azure';
 
 test('ids are UUIDs', () => {
   expect(explainUuid('11111111-2222-4333-8444-555555555555')).toBeUndefined();
@@ -17,4 +17,16 @@ test('a federated credential names issuer, subject and the audience of Entra', (
   expect(federatedCredential('a', 'https://issuer/', 'system:serviceaccount:ns:sa')).toEqual({
     name: 'a', issuer: 'https://issuer/', subject: 'system:serviceaccount:ns:sa', audiences: ['api://AzureADTokenExchange'],
   });
+});
+
+test('the name of a federated credential is one that Azure takes', () => {
+  expect(federatedCredential(`production-a.b-${'x'.repeat(150)}`, 'https://issuer/', 's')).toMatchObject({ name: `production-a-b-${'x'.repeat(105)}` });
+  expect(federatedCredential('{{ .Release.Namespace }}-payments', 'https://issuer/', 's')).toMatchObject({ name: '{{ .Release.Namespace }}-payments' });
+});
+
+test('an issuer is an https URL', () => {
+  for (const fine of ['https://eastus.oic.prod-aks.azure.com/a/b/', '{{ .Values.issuer }}']) { expect(explainOidcIssuer(fine)).toBeUndefined(); }
+  for (const wrong of ['', 'issuer', 'http://issuer/', 'https://issuer/ ', `https://${'a'.repeat(600)}`]) {
+    expect(explainOidcIssuer(wrong)).toContain('it must be an https URL of at most 600 characters');
+  }
 });

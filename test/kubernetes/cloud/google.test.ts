@@ -1,4 +1,4 @@
-import { directMember, explainProjectId, explainProjectNumber, explainServiceAccountEmail, impersonationMember } from '../../../src/kubernetes/cloud/google';
+import { directMember, explainProjectId, explainProjectNumber, explainServiceAccountEmail, grantCommand, impersonationMember } from '../../../src/kubernetes/cloud/google';
 
 test.each([
   'app-workload@my-project.iam.gserviceaccount.com',
@@ -27,4 +27,9 @@ test('members as IAM writes them: the number in the path, the id in the pool', (
   expect(directMember('123456789012', 'my-project', 'ns', 'ksa')).toBe(
     'principal://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/my-project.svc.id.goog/subject/ns/ns/sa/ksa');
   expect(impersonationMember('my-project', 'ns', 'ksa')).toBe('serviceAccount:my-project.svc.id.goog[ns/ksa]');
+});
+
+test('the command to grant a role demands the role', () => {
+  expect(grantCommand('my-project', 'principal://a')).toBe(
+    'gcloud projects add-iam-policy-binding my-project --role "${ROLE:?set it to the role to grant}" --member "principal://a" --condition None');
 });

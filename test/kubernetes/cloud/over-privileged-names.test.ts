@@ -5,6 +5,9 @@ test.each([
   ['arn:aws:iam::123456789012:role/team/PowerUser', 'PowerUser'],
   ['arn:aws:iam::123456789012:role/s3-full-access', 'full-access'],
   ['arn:aws:iam::123456789012:role/payments-admin', 'admin'],
+  ['arn:aws:iam::123456789012:role/PaymentsAdmin', 'Admin'],
+  ['arn:aws:iam::123456789012:role/EKSAdminRole', 'Admin'],
+  ['arn:aws:iam::{{ .Values.account }}:role/rootAccess', 'root'],
   ['owner@my-project.iam.gserviceaccount.com', 'owner'],
   ['cluster-admin', 'cluster-admin'],
 ])('the name %s draws an advisory', (name, word) => {
@@ -18,6 +21,7 @@ test.each(['123456789012-compute@developer.gserviceaccount.com', 'my-project@app
 test.each([
   'arn:aws:iam::123456789012:role/payments', 'arn:aws:iam::123456789012:role/admin/payments', 'landowner@my-project.iam.gserviceaccount.com',
   'badminton@my-project.iam.gserviceaccount.com', 'payments@admin-project.iam.gserviceaccount.com', '11111111-2222-4333-8444-555555555555',
+  '{{ .Values.admin.roleArn }}', 'arn:aws:iam::123456789012:role/BadmintonRoots',
 ])('%s does not', name => {
   expect(adviseOnName(name)).toBeUndefined();
 });

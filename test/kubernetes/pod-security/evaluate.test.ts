@@ -11,6 +11,8 @@ const withContainer = (container: object) => ({ spec: { ...SAFE_SPEC, containers
 const withContext = (context: object) => withContainer({ securityContext: { ...SAFE_CONTAINER.securityContext, ...context } });
 const withSpec = (spec: object) => ({ spec: { ...SAFE_SPEC, ...spec } });
 
+const on = (operatingSystem: string, context: object) => ({ spec: { ...withContext(context).spec, os: { name: operatingSystem } } });
+
 function controls(pod: object, version?: number, level: 'baseline' | 'restricted' = 'restricted'): string[] {
   return [...new Set(evaluatePodSecurity(pod, { level, version }).map(violation => violation.control))];
 }
@@ -126,4 +128,49 @@ test.each<[unknown]>([
   for (const level of ['baseline', 'restricted'] as const) {
     expect(Array.isArray(evaluatePodSecurity(pod as object, { level }))).toBe(true);
   }
+});
+
+test.each<[unknown]>([[undefined], [null], ['x'], [[]], [7]])('no pod at all gets an answer (%#)', pod => {
+  expect(evaluatePodSecurity(pod as object, { level: 'restricted' })).toEqual([]);
+});
+
+test('"latest" is the newest version, which is also meant by none and by versions to come', () => {
+  const pod = withSpec({ hostPID: true, securityContext: {} });
+  const newest = evaluatePodSecurity(pod, { level: 'restricted', version: LATEST_POLICY_VERSION });
+  expect(newest.length).toBeGreaterThan(0);
+  expect(evaluatePodSecurity(pod, { level: 'restricted', version: 'latest' })).toEqual(newest);
+  expect(evaluatePodSecurity(pod, { level: 'restricted' })).toEqual(newest);
+  expect(evaluatePodSecurity(pod, { level: 'restricted', version: LATEST_POLICY_VERSION + 1 })).toEqual(newest);
+});
+
+test('"restricted" reports all that "baseline" does', () => {
+  const pod = on('windows', { capabilities: { add: ['NET_RAW'] }, seccompProfile: { type: 'Unconfined' }, procMount: 'Unmasked' });
+  const baseline = evaluatePodSecurity(pod, { level: 'baseline' });
+  expect(baseline).toHaveLength(3);
+  expect(evaluatePodSecurity(pod, { level: 'restricted' })).toEqual(expect.arrayContaining(baseline));
+});
+
+test('a value that hides several fields of a control is reported once, with what should be there', () => {
+  const violations = evaluatePodSecurity(withContext({ seLinuxOptions: 'spc_t' }), { level: 'baseline' });
+  const path = 'spec.containers[0].securityContext.seLinuxOptions';
+  expect(violations).toEqual([{ control: 'seLinuxOptions', container: 'app', path, message: `${path} is "spc_t"; it must be an object` }]);
+});
+
+test('an unset value that must be set reads as nothing', () => {
+  const [violation] = evaluatePodSecurity(withContext({ allowPrivilegeEscalation: null }), { level: 'restricted' });
+  expect(violation.message).toBe('spec.containers[0].securityContext.allowPrivilegeEscalation is nothing; it must be false');
+});
+
+test('messages stay short, and values that JSON does not know do no harm', () => {
+  const itself: { [key: string]: unknown } = {};
+  itself.again = itself;
+  const hostPaths = [{ path: '/a'.repeat(1000) }, itself, BigInt(1)];
+  const violations = evaluatePodSecurity(withSpec({ volumes: hostPaths.map(hostPath => ({ hostPath })) }), { level: 'baseline' });
+  expect(violations.map(({ path }) => path)).toEqual([0, 1, 2].map(index => `spec.volumes[${index}].hostPath`));
+  for (const { message } of violations) { expect(message.length).toBeLessThan(250); }
+});
+
+test('fields are own fields', () => {
+  const pod = { spec: JSON.parse('{"containers":[{"name":"app","__proto__":{"securityContext":{"allowPrivilegeEscalation":false}}}]}') };
+  expect(controls(pod)).toContain('allowPrivilegeEscalation');
 });

@@ -1,0 +1,15 @@
+import { PodSecurityControl } from './control';
+import { unmasked } from './proc-mount';
+
+/**
+ * Keeps at "restricted" what "baseline" gave up for pods with users of their own.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+ */
+export const procMountRestricted: PodSecurityControl = {
+  id: 'procMount_restricted',
+  level: 'restricted',
+  summary: 'The dangerous parts of /proc stay hidden from containers, also with users of their own.',
+  fields: ['*.securityContext.procMount'],
+  checks: [{ since: 35, check: unmasked }],
+};
