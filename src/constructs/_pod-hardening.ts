@@ -7,7 +7,7 @@ import { namespaceOfAccount } from './_namespace';
 import { mountProblems } from './_pod-mounts';
 import { Relaxations } from './_relaxations';
 import { TokenMount, tokenMount } from './_token-mounts';
-import { containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
+import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
 import { checkWritableDirectories, ContainerDirectory, writableDirectories } from './_writable-directories';
 import { ApiPermissions } from './api-access';
 import { BoundToken } from './bound-token';
@@ -131,6 +131,7 @@ export class PodHardening {
     const onlyMounted = volumes.filter(volume => !this.pod.volumes.includes(volume));
     return [
       ...this.weakenings(),
+      ...annotationWeakenings(this.pod),
       ...volumeWeakenings(onlyMounted, this.relaxations),
       ...this.relaxations.unknownTargets('container', names).map(({ kind, target }) =>
         `Relaxation.${kind} names the container '${target}', but the pod has ${list(names)}; write one of these`),

@@ -57,6 +57,17 @@ export function podWeakenings(pod: kplus.AbstractPod, relaxations: Relaxations):
   return found;
 }
 
+const APP_ARMOR_ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
+
+/** The annotations of its pods by which a workload switches AppArmor off. There is no relaxation for it. */
+export function annotationWeakenings(pod: kplus.AbstractPod): string[] {
+  // cdk8s shows annotations only by rendering all metadata.
+  const { annotations } = pod.podMetadata as unknown as { readonly annotations: { readonly [key: string]: unknown } };
+  return Object.entries(annotations)
+    .filter(([key, value]) => key.startsWith(APP_ARMOR_ANNOTATION) && value === 'unconfined')
+    .map(([key]) => `the pods have the annotation ${key}: unconfined, which switches AppArmor off; remove it, or name a profile with localhost/<profile>`);
+}
+
 /** The volumes of a type that Pod Security "restricted" does not allow, without a relaxation. */
 export function volumeWeakenings(volumes: readonly kplus.Volume[], relaxations: Relaxations): string[] {
   return volumes.flatMap(volume => {

@@ -183,6 +183,18 @@ test('automount is refused whatever the relaxations', () => {
     'automountServiceAccountToken: true is always refused, because it mounts a token into every container; name those that need one with apiAccess or mountToken()'));
 });
 
+test('AppArmor is not switched off by an annotation, whenever it comes', () => {
+  const key = 'container.apparmor.security.beta.kubernetes.io/app';
+  const message = `[app/pod] the pods have the annotation ${key}: unconfined, which switches AppArmor off; remove it, or name a profile with localhost/<profile>`;
+  expect(() => pod({ metadata: { annotations: { [key]: 'unconfined' } } })).toThrow(message);
+  const chart = newChart();
+  const late = new SecurePod(chart, 'pod', { containers: [APP] });
+  late.metadata.addAnnotation(key, 'localhost/profile');
+  expect(manifestOf(chart, 'Pod').metadata.annotations).toEqual({ [key]: 'localhost/profile' });
+  late.metadata.addAnnotation(key, 'unconfined');
+  expect(() => chart.toJson()).toThrow(message);
+});
+
 test('the pod context is refused as the container context is', () => {
   expect(() => pod({ securityContext: { ensureNonRoot: false } })).toThrow(new Error(
     "the pod has ensureNonRoot: false; remove it, or write relaxations: [Relaxation.runAsRoot('<reason>', '<container>')]"));
