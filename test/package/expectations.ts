@@ -13,10 +13,15 @@ export function only(manifests: any[], kind: string): any {
   return found[0];
 }
 
-/** The containers of a pod spec that mount a token, by name. */
+/** The manifest of a kind with a name. */
+export function named(manifests: any[], kind: string, name: string): any {
+  return only(manifests.filter(manifest => manifest.metadata.name === name), kind);
+}
+
+/** The init and regular containers of a pod spec that mount a token, by name. */
 export function tokenHolders(spec: any): string[] {
-  const volumes = spec.volumes.filter((volume: any) => volume.projected?.sources.some((source: any) => source.serviceAccountToken));
+  const volumes = (spec.volumes ?? []).filter((volume: any) => volume.projected?.sources.some((source: any) => source.serviceAccountToken));
   const names = volumes.map((volume: any) => volume.name);
-  return spec.containers.filter((container: any) => container.volumeMounts.some((mount: any) => names.includes(mount.name)))
+  return [...spec.initContainers ?? [], ...spec.containers].filter((container: any) => container.volumeMounts?.some((mount: any) => names.includes(mount.name)))
     .map((container: any) => container.name);
 }
