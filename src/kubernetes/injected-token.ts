@@ -28,11 +28,3 @@ export function containersToInject<T>(containers: readonly T[]): T[] {
     return !Array.isArray(mounts) || !mounts.some(mount => field(mount, 'mountPath') === SERVICE_ACCOUNT_DIRECTORY);
   });
 }
-
-/**
- * Whether admission mounts a token: the pod's flag decides where it is set, then
- * the account's, and without either it does.
- */
-export function isAutomounted(podFlag: unknown, accountFlag: unknown): boolean {
-  return (podFlag ?? accountFlag ?? true) !== false;
-}

@@ -1,5 +1,3 @@
-import { HardeningMeasure } from './hardening-measure';
-import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
 import { isAccepted } from './_accepted';
 import { Accounts } from './_accounts';
 import { judgeAutomount } from './_automount';
@@ -12,11 +10,12 @@ import { explainPodShape } from './_pod-shape';
 import { HardeningRequest } from './_request';
 import { SECURITY_CONTEXT_MEASURES } from './_security-context-measures';
 import { withTokens } from './_token';
-import { explicitWeakenings } from './_weakenings';
+import { explicitWeakenings, restrictedViolations } from './_weakenings';
+import { HardeningMeasure } from './hardening-measure';
+import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
 import { acceptanceAnnotation, formatAcceptances, parseAcceptances } from '../../acceptance';
 import { ApiAccess, ApiPermissions } from '../../constructs/api-access';
 import { containersToInject, serviceAccountOf } from '../../kubernetes/injected-token';
-import { evaluatePodSecurity } from '../../kubernetes/pod-security';
 import { field } from '../../kubernetes/pod-security/pod';
 import { DataPath, ManifestObject, valueAt } from '../../kubernetes/workloads';
 
@@ -84,7 +83,7 @@ function applyMeasures(object: Json, { workload, template, request }: WorkloadIn
           container,
           measure,
           outcome: HardeningOutcome.COULD_BREAK,
-          message: `Not done, because it could break: ${risk}`,
+          message: `It could break the program: ${risk}`,
           lineToWrite: measuresLine(workload, [measure]),
         });
         continue;
@@ -157,7 +156,7 @@ function withReason(object: Json, access: ApiAccess, account: string): Json {
 }
 
 function notRestricted(object: unknown, template: DataPath): string[] {
-  return evaluatePodSecurity(podOf(object, template), { level: 'restricted' }).map(({ message }) => message);
+  return restrictedViolations(podOf(object, template)).map(({ message }) => message);
 }
 
 function podOf(object: unknown, template: DataPath): Json {

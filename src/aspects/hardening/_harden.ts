@@ -1,12 +1,11 @@
-import { HardeningMeasure } from './hardening-measure';
-import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
 import { isAccepted } from './_accepted';
 import { Accounts, AccountUsers, isServiceAccount } from './_accounts';
 import { hardenWorkload } from './_harden-workload';
 import { withValue } from './_json';
 import { measuresLine, nameInObjects } from './_line-to-write';
-import { permissionsText } from './_permissions-text';
 import { HardeningInput, HardeningRequest } from './_request';
+import { HardeningMeasure } from './hardening-measure';
+import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
 import { ManifestObject, objectsOf, podTemplatePath } from '../../kubernetes/workloads';
 
 /** A document, hardened. */
@@ -94,7 +93,7 @@ function judgeAccount(
     message: `The flag of the account stays, because ${reason}`,
     lineToWrite: measuresLine(account, [HardeningMeasure.NO_AUTOMOUNT]),
   });
-  if (permissions.length > 0) { return couldBreak(`pods that are made elsewhere may use its permissions: ${permissionsText(permissions)}`); }
+  if (permissions.length > 0) { return couldBreak('it has permissions, which pods that are made elsewhere may use'); }
   if (!users.hasAny({ name, namespace })) { return couldBreak('no workload of this app runs as it, so that others may'); }
   if (sees === 'part of the app') { return couldBreak('only a part of the app is rendered'); }
   return changed('its workloads in this app need none, and no role of this app is bound to it');

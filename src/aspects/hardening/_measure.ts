@@ -1,5 +1,5 @@
-import { HardeningMeasure } from './hardening-measure';
 import { Json } from './_json';
+import { HardeningMeasure } from './hardening-measure';
 import { AcceptedRule } from '../../acceptance';
 
 /** The quantities a container gets that asks for none itself, as a manifest writes them. */

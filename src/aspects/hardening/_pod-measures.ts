@@ -1,7 +1,7 @@
-import { HardeningMeasure } from './hardening-measure';
 import { Json, withValue } from './_json';
 import { Measure } from './_measure';
 import { contextOf, PodContainer, runsOnWindows, startedContainers } from './_pod';
+import { HardeningMeasure } from './hardening-measure';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { sameMountPlace } from '../../kubernetes/service-account-token';
 

@@ -1,6 +1,11 @@
+import { measuresLine } from './_line-to-write';
+import { HardeningMeasures } from './hardening-measure';
 import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
 
 type Identity = Pick<HardenedWorkload, 'kind' | 'name' | 'namespace' | 'constructPath'>;
+
+const ORDER = [HardeningOutcome.LOST_TOKEN, HardeningOutcome.CHANGED, HardeningOutcome.COULD_BREAK, HardeningOutcome.KEPT];
+const MEASURES = HardeningMeasures.all();
 
 const TITLES: { readonly [outcome in HardeningOutcome]: string } = {
   [HardeningOutcome.LOST_TOKEN]: 'LOST ITS TOKEN',
@@ -25,22 +30,39 @@ export function printedReport(entries: readonly HardeningEntry[], workloads: rea
 }
 
 function paragraph(entries: readonly HardeningEntry[], notRestricted: readonly string[] | undefined): string {
-  const [{ kind, name, namespace, constructPath }] = entries;
-  const lines = Object.values(HardeningOutcome).sort().reverse().flatMap(outcome =>
-    groupBy(entries.filter(entry => entry.outcome === outcome), ({ measure, message }) => `${measure}\n${message}`).map(same => {
-      const containers = same.flatMap(({ container }) => container ?? []);
-      return `    ${TITLES[outcome]}: ${same[0].measure}${containers.length > 0 ? ` (${containers.join(', ')})` : ''}: ${same[0].message}`;
-    }));
-  const remedies = [...new Set(entries.flatMap(({ lineToWrite }) => lineToWrite ?? []))];
-  const restricted = notRestricted === undefined ? []
-    : notRestricted.length === 0 ? ['    Pod Security "restricted": passes']
-      : ['    Pod Security "restricted": refuses it', ...notRestricted.map(message => `      ${message}`)];
+  const [object] = entries;
   return [
-    `  ${kind} ${namespace === undefined ? '' : `${namespace}/`}${name ?? '(no name)'} [${constructPath}]`,
-    ...lines,
-    ...remedies.length > 0 ? ['    to do it, write', ...remedies.map(remedy => `      ${remedy}`)] : [],
-    ...restricted,
+    `  ${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name ?? '(no name)'} [${object.constructPath}]`,
+    ...ORDER.flatMap(outcome => outcomeLines(entries.filter(entry => entry.outcome === outcome), outcome)),
+    ...remedyLines(entries),
+    ...notRestricted === undefined ? [] : restrictedLines(entries, notRestricted),
   ].join('\n');
+}
+
+function outcomeLines(entries: readonly HardeningEntry[], outcome: HardeningOutcome): string[] {
+  return groupBy(entries, ({ measure, message }) => JSON.stringify([measure, message])).map(same => {
+    const containers = same.flatMap(({ container }) => container ?? []);
+    return `    ${TITLES[outcome]}: ${same[0].measure}${containers.length > 0 ? ` in ${containers.join(', ')}` : ''}. ${same[0].message}`;
+  });
+}
+
+/** The measures of one object can be asked for in one line. */
+function remedyLines(entries: readonly HardeningEntry[]): string[] {
+  const open = entries.filter(({ lineToWrite }) => lineToWrite !== undefined);
+  const measures = MEASURES.filter(measure => open.some(entry => entry.measure === measure && entry.lineToWrite === measuresLine(entry, [measure])));
+  const others = open.filter(entry => !measures.some(measure => measure === entry.measure)).map(({ lineToWrite }) => lineToWrite!);
+  const lines = [...measures.length > 0 ? [measuresLine(entries[0], measures)] : [], ...new Set(others)];
+  return lines.length === 0 ? [] : ['    To ask for it, write', ...lines.map(line => `      ${line}`)];
+}
+
+function restrictedLines(entries: readonly HardeningEntry[], notRestricted: readonly string[]): string[] {
+  if (notRestricted.length === 0) { return ['    Pod Security "restricted" lets it pass.']; }
+  const unsaid = notRestricted.filter(message => !entries.some(entry => entry.message.startsWith(message)));
+  const reasons = [...unsaid.length < notRestricted.length ? ['what was left alone'] : [], ...unsaid.length > 0 ? ['this'] : []];
+  return [
+    `    Pod Security "restricted" refuses it for ${reasons.join(', and for ')}${unsaid.length > 0 ? ':' : '.'}`,
+    ...unsaid.map(message => `      ${message}`),
+  ];
 }
 
 function keyOf({ kind, name, namespace, constructPath }: Identity): string {

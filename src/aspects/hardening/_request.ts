@@ -1,5 +1,5 @@
-import { HardeningMeasure } from './hardening-measure';
 import { ResourceQuantities } from './_measure';
+import { HardeningMeasure } from './hardening-measure';
 import { ApiAccess } from '../../constructs/api-access';
 import { ManifestObject } from '../../kubernetes/workloads';
 

@@ -1,7 +1,7 @@
-import { HardeningMeasure } from './hardening-measure';
 import { Json, withValue } from './_json';
 import { Measure, Step } from './_measure';
 import { allContainers, contextOf, inEffect, PodContainer, runsOnWindows } from './_pod';
+import { HardeningMeasure } from './hardening-measure';
 
 const ALL = 'ALL';
 

@@ -55,7 +55,9 @@ function withToken(spec: Json, mount: TokenMount): PodWithTokens {
   }, { spec: start, holders: [], problems: [] });
 }
 
-function withMount(spec: Json, { name, path, value }: PodContainer, { path: mountPath, volume, environmentVariable }: TokenMount, file: string): Json | string {
+function withMount(
+  spec: Json, { name, path, value }: PodContainer, { path: mountPath, volume, environmentVariable }: TokenMount, file: string,
+): Json | string {
   const mounts: Json[] = value.volumeMounts ?? [];
   const own = { mountPath, name: volume.name, readOnly: true };
   const there = mounts.filter(mount => typeof mount.mountPath === 'string' && sameMountPlace(mount.mountPath) === sameMountPlace(mountPath));

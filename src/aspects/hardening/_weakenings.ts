@@ -66,22 +66,26 @@ const EXPLANATIONS: { readonly [control: string]: Explanation } = {
   runAsNonRoot: { rules: ['run-as-root'], why: 'the program was allowed to run as root', isExplicit: value => value === false },
 };
 
+/**
+ * What keeps a pod from Pod Security "restricted", each place once: a volume of
+ * the node, for example, is a violation of two controls.
+ */
+export function restrictedViolations(pod: PodManifest): PodSecurityViolation[] {
+  return oncePerPlace(evaluatePodSecurity(pod, { level: 'restricted' }));
+}
+
 /** What an object says to make its pods weaker, each once, without what its annotations accept. */
 export function explicitWeakenings(object: unknown, pod: PodManifest): Weakening[] {
   const spec = (pod.spec ?? {}) as Json;
   const all: (PodSecurityViolation & { readonly explanation?: Explanation })[] = [
-    ...evaluatePodSecurity(pod, { level: 'restricted' }),
+    ...restrictedViolations(pod),
     ...spec.shareProcessNamespace === true ? [SHARED_PROCESSES] : [],
   ];
-  const places = new Set<string>();
   return all.flatMap(violation => {
     const { control, container, message, path } = violation;
     const value = valueAt(pod, toPath(path));
     const explanation = violation.explanation ?? EXPLANATIONS[control];
-    // A volume of the node is a violation of two controls, at the volume and at its field.
-    const place = path.replace(/\.hostPath$/, '');
-    if (!explanation || explanation.isExplicit?.(value, path) === false || places.has(place)) { return []; }
-    places.add(place);
+    if (!explanation || explanation.isExplicit?.(value, path) === false) { return []; }
     const found = { spec, violation, value };
     const keys = explanation.keys?.(found) ?? [container === undefined ? 'pod' : `container ${container}`];
     const accepted = keys.length > 0 && keys.every(key => rulesFor(explanation, path).some(rule => isAccepted(object, rule, key)));
@@ -95,6 +99,14 @@ const SHARED_PROCESSES = {
   message: 'spec.shareProcessNamespace is true, so that every container can read the files and tokens of the others',
   explanation: { rules: ['shared-process-namespace'], why: 'containers may send each other signals' } as Explanation,
 };
+
+function oncePerPlace(violations: readonly PodSecurityViolation[]): PodSecurityViolation[] {
+  const places = new Set<string>();
+  return violations.filter(({ path }) => {
+    const place = path.replace(/\.hostPath$/, '');
+    return !places.has(place) && places.add(place);
+  });
+}
 
 /** One control looks at all three namespaces of the node. */
 function rulesFor({ rules = [] }: Explanation, path: string): readonly AcceptedRule[] {

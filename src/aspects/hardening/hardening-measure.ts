@@ -54,7 +54,10 @@ export class HardeningMeasures {
    */
   public static restricted(): HardeningMeasure[] {
     return [
-      HardeningMeasure.SECCOMP_PROFILE, HardeningMeasure.NO_PRIVILEGE_ESCALATION, HardeningMeasure.DROP_CAPABILITIES, HardeningMeasure.RUN_AS_NON_ROOT,
+      HardeningMeasure.SECCOMP_PROFILE,
+      HardeningMeasure.NO_PRIVILEGE_ESCALATION,
+      HardeningMeasure.DROP_CAPABILITIES,
+      HardeningMeasure.RUN_AS_NON_ROOT,
     ];
   }
 
