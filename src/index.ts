@@ -1,6 +1,8 @@
 export { Hardening, type HardeningProps } from './aspects/hardening/hardening';
 export { HardeningMeasure, HardeningMeasures } from './aspects/hardening/hardening-measure';
 export { type HardenedWorkload, type HardeningEntry, HardeningOutcome, type HardeningReport } from './aspects/hardening/hardening-report';
+export { type IAspect } from './aspects/aspect';
+export { Aspects } from './aspects/aspects';
 export { ApiAccess, type ApiAccessProps, ApiPermissions } from './constructs/api-access';
 export { ApiConsumerPod, type ApiConsumerPodProps } from './constructs/api-consumer-pod';
 export { BoundToken, type BoundTokenProps } from './constructs/bound-token';
