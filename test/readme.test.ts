@@ -4,24 +4,31 @@ import { dirname, join } from 'path';
 import * as ts from 'typescript';
 
 const ROOT = join(__dirname, '..');
-const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const PAGES = ['README.md', 'docs/hardening.md'];
 
 interface Block {
   readonly language: string;
   readonly text: string;
 }
 
-const blocks: Block[] = [...README.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].map(([, language, text]) => ({ language, text }));
-const programs = blocks.filter(({ language }) => language === 'ts').map(({ text }, index) => ({ name: `snippet-${index}.ts`, text }));
-
-/** The YAML blocks that follow each program. */
-const excerpts = blocks.reduce<{ program: number; text: string }[]>((found, { language, text }, index) => {
-  const program = blocks.slice(0, index).filter(block => block.language === 'ts').length - 1;
-  return language === 'yaml' ? [...found, { program, text }] : found;
-}, []);
+const pages = PAGES.map(page => {
+  const blocks = [...readFileSync(join(ROOT, page), 'utf8').matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)]
+    .map(([, language, text]): Block => ({ language, text }));
+  const programs = blocks.filter(({ language }) => language === 'ts')
+    .map(({ text }, index) => ({ name: `${page.replace(/\W/g, '-')}-snippet-${index}.ts`, text }));
+  // The YAML blocks that follow a program are parts of its output.
+  const excerpts = blocks.flatMap(({ language, text }, index) => {
+    const program = programs[blocks.slice(0, index).filter(block => block.language === 'ts').length - 1];
+    return language === 'yaml' ? [{ program, text }] : [];
+  });
+  return { programs, excerpts };
+});
+const programs = pages.flatMap(page => page.programs);
+const excerpts = pages.flatMap(page => page.excerpts);
 
 function execute(text: string): string {
   const outdir = mkdtempSync(join(tmpdir(), 'readme-'));
+  const warn = jest.spyOn(console, 'warn').mockImplementation();
   process.env.CDK8S_OUTDIR = outdir;
   try {
     const { outputText } = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
@@ -30,6 +37,7 @@ function execute(text: string): string {
     return readdirSync(outdir).sort().map(file => readFileSync(join(outdir, file), 'utf8')).join('---\n');
   } finally {
     delete process.env.CDK8S_OUTDIR;
+    warn.mockRestore();
     rmSync(outdir, { recursive: true });
   }
 }
@@ -60,7 +68,7 @@ test.each(programs)('$name runs', ({ text }) => {
 });
 
 test.each(excerpts)('YAML excerpt %# stands in the output of its program', ({ program, text }) => {
-  expect(execute(programs[program].text)).toContain(text);
+  expect(execute(program.text)).toContain(text);
 });
 
 test('the first program is the quick start', () => {

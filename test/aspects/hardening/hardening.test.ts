@@ -273,3 +273,21 @@ test('the sets of measures', () => {
   expect(HardeningMeasures.all()).toHaveLength(8);
   expect(HardeningMeasures.all()).toEqual(expect.arrayContaining(HardeningMeasures.restricted()));
 });
+
+const EXAMPLES = join(__dirname, '..', '..', '..', 'examples');
+const goldenFiles = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
+  .filter(file => file.endsWith('.k8s.yaml') && !file.startsWith('existing-app') && !file.includes('node_modules'));
+
+test('there are examples of our own workloads', () => {
+  expect(goldenFiles.length).toBeGreaterThanOrEqual(10);
+});
+
+test.each(goldenFiles)('the example %s comes out byte for byte, whatever is asked', file => {
+  const app = new App();
+  new Include(new Chart(app, 'example'), 'manifests', { url: join(EXAMPLES, file) });
+  const plain = app.synthYaml();
+  const hardening = new Hardening({ measures: HardeningMeasures.all() });
+  Aspects.of(app).add(hardening);
+  expect(app.synthYaml()).toBe(plain);
+  expect(hardening.report.entries).toEqual([]);
+});

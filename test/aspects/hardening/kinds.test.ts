@@ -88,6 +88,7 @@ test.each<[string, unknown]>([
 
 test('null counts as not set', () => {
   const container = { securityContext: null, volumeMounts: null, env: null, resources: null, ports: null };
-  const { manifests: [after] } = harden([pod({ securityContext: null, volumes: null, initContainers: null, automountServiceAccountToken: null }, container)], ASK);
+  const spec = { securityContext: null, volumes: null, initContainers: null, automountServiceAccountToken: null };
+  const { manifests: [after] } = harden([pod(spec, container)], ASK);
   expect(after.spec).toMatchObject({ ...HARDENED, containers: [HARDENED.containers[0]] });
 });

@@ -96,7 +96,8 @@ describe('run-as-non-root', () => {
 
 describe('no-privilege-escalation', () => {
   test.each([undefined, true, null])('is done when asked where the field is %p', allowPrivilegeEscalation => {
-    expect(contextAfter(quiet({ securityContext: { allowPrivilegeEscalation } }), HardeningMeasure.NO_PRIVILEGE_ESCALATION).allowPrivilegeEscalation).toBe(false);
+    const manifest = quiet({ securityContext: { allowPrivilegeEscalation } });
+    expect(contextAfter(manifest, HardeningMeasure.NO_PRIVILEGE_ESCALATION).allowPrivilegeEscalation).toBe(false);
   });
 
   test.each<[string, any]>([
@@ -112,7 +113,8 @@ describe('no-privilege-escalation', () => {
 });
 
 describe('drop-capabilities', () => {
-  const drop = (capabilities: unknown, ...measures: HardeningMeasure[]): any => contextAfter(quiet({ securityContext: { capabilities } }), ...measures).capabilities;
+  const drop = (capabilities: unknown, ...measures: HardeningMeasure[]): any =>
+    contextAfter(quiet({ securityContext: { capabilities } }), ...measures).capabilities;
 
   test('keeps what is added', () => {
     expect(drop({ add: ['NET_BIND_SERVICE'] }, HardeningMeasure.DROP_CAPABILITIES)).toEqual({ add: ['NET_BIND_SERVICE'], drop: ['ALL'] });

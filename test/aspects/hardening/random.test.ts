@@ -20,7 +20,9 @@ class Generator {
 
   public maybe<T>(value: T): T | undefined { return this.next() < 0.5 ? value : undefined; }
 
-  public list<T>(most: number, make: (index: number) => T): T[] { return Array.from({ length: Math.floor(this.next() * (most + 1)) }, (_, index) => make(index)); }
+  public list<T>(most: number, make: (index: number) => T): T[] {
+    return Array.from({ length: Math.floor(this.next() * (most + 1)) }, (_, index) => make(index));
+  }
 
   public container(name: string): any {
     return {
@@ -65,7 +67,8 @@ class Generator {
     if (depth === 0) { return this.pick<unknown>(null, undefined, 0, 'ALL', true, false, [], {}, 'app'); }
     if (this.next() < 0.3) { return this.list(3, () => this.anything(depth - 1)); }
     const start = { apiVersion: this.pick<unknown>('v1', 'apps/v1', 7), kind: this.pick<unknown>(...kinds, null) };
-    return Object.fromEntries([...Object.entries(start), ...this.list(5, () => [this.pick(...words), this.anything(depth - 1)] as [string, unknown])]);
+    const fields = this.list(5, (): [string, unknown] => [this.pick(...words), this.anything(depth - 1)]);
+    return Object.fromEntries([...Object.entries(start), ...fields]);
   }
 }
 

@@ -100,7 +100,8 @@ test.each<[string, any, ApiAccess, string]>([
 });
 
 test('a tight mode is fine with an fsGroup', () => {
-  expect(give(app({ securityContext: { fsGroup: 2000 } }), ApiAccess.of({ token: BoundToken.forKubernetesApi({ mode: 0o440 }) })).problems).toEqual([]);
+  const token = BoundToken.forKubernetesApi({ mode: 0o440 });
+  expect(give(app({ securityContext: { fsGroup: 2000 } }), ApiAccess.of({ token })).problems).toEqual([]);
 });
 
 test('permissions that are elsewhere are written down for an audit, beside what is there', () => {
