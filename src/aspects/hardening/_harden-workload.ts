@@ -48,7 +48,7 @@ export function hardenWorkload(input: WorkloadInput): WorkloadResult {
     return {
       object: workload.object,
       entries: [{ ...identity, measure: 'manifest', outcome: HardeningOutcome.KEPT, message: `It can't be read, because ${problem}, so nothing was done` }],
-      workload: { ...identity, notRestricted: notRestricted(workload.object, template) },
+      workload: { ...identity, notRestricted: restrictedViolations(podOf(workload.object, template)).map(violation => violation.message) },
       problems: input.request.apiAccess.length > 0 ? [`[${constructPath}] ${nameInObjects(workload)} can't get a token, because ${problem}`] : [],
     };
   }
@@ -57,13 +57,15 @@ export function hardenWorkload(input: WorkloadInput): WorkloadResult {
 
   const measured = applyMeasures(workload.object, input, report);
   const { object, problems } = settleToken(measured, input, report);
-  for (const { control, container, message } of explicitWeakenings(object, podOf(object, template))) {
+  const pod = podOf(object, template);
+  const violations = restrictedViolations(pod);
+  for (const { control, container, message } of explicitWeakenings(object, pod, violations)) {
     report({ container, measure: control, outcome: HardeningOutcome.KEPT, message });
   }
   return {
     object,
     entries,
-    workload: { ...identity, notRestricted: notRestricted(object, template) },
+    workload: { ...identity, notRestricted: violations.map(violation => violation.message) },
     problems: problems.map(text => `[${constructPath}] ${nameInObjects(workload)}: ${text}`),
   };
 }
@@ -153,10 +155,6 @@ function withReason(object: Json, access: ApiAccess, account: string): Json {
     { key: `serviceaccount ${account}`, reason: `(${access.permissions}) ${access._props.reason}` },
   ]);
   return withValue(object, ['metadata', 'annotations', annotation], text);
-}
-
-function notRestricted(object: unknown, template: DataPath): string[] {
-  return restrictedViolations(podOf(object, template)).map(({ message }) => message);
 }
 
 function podOf(object: unknown, template: DataPath): Json {

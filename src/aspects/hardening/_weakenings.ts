@@ -74,11 +74,16 @@ export function restrictedViolations(pod: PodManifest): PodSecurityViolation[] {
   return oncePerPlace(evaluatePodSecurity(pod, { level: 'restricted' }));
 }
 
-/** What an object says to make its pods weaker, each once, without what its annotations accept. */
-export function explicitWeakenings(object: unknown, pod: PodManifest): Weakening[] {
+/**
+ * What an object says to make its pods weaker, each once, without what its
+ * annotations accept.
+ *
+ * @param violations What keeps its pods from "restricted".
+ */
+export function explicitWeakenings(object: unknown, pod: PodManifest, violations: readonly PodSecurityViolation[]): Weakening[] {
   const spec = (pod.spec ?? {}) as Json;
   const all: (PodSecurityViolation & { readonly explanation?: Explanation })[] = [
-    ...restrictedViolations(pod),
+    ...violations,
     ...spec.shareProcessNamespace === true ? [SHARED_PROCESSES] : [],
   ];
   return all.flatMap(violation => {
