@@ -100,26 +100,26 @@ function applyMeasures(object: Json, { workload, template, request }: WorkloadIn
 function settleToken(object: Json, input: WorkloadInput, report: Report): { object: Json; problems: readonly string[] } {
   const { workload, template, request, accounts, sees } = input;
   const pod = podOf(object, template);
-  const account = serviceAccountOf(pod.spec);
-  if (request.apiAccess.length > 0) { return giveTokens(object, input, report); }
   const verdict = judgeAutomount(workload, pod, accounts, sees);
-  if (verdict.kind === 'nothing') { return { object, problems: [] }; }
+  const given = giveTokens(object, input, report);
+  if (given.problems.length > 0 || givesApiToken(request.apiAccess) || verdict.kind === 'nothing') { return given; }
   const measure = HardeningMeasure.NO_AUTOMOUNT;
-  const off = withValue(object, [...template, 'spec', 'automountServiceAccountToken'], false);
+  const off = { object: withValue(given.object, [...template, 'spec', 'automountServiceAccountToken'], false), problems: [] };
   if (verdict.kind === 'off') {
     report({ measure, outcome: HardeningOutcome.CHANGED, message: `Now no container gets the token of an account by itself; ${verdict.reason}` });
-    return { object: off, problems: [] };
+    return off;
   }
-  const permissions = verdict.permissions.length > 0 ? `. '${account}' may: ${permissionsText(verdict.permissions)}` : '';
+  const permissions = verdict.permissions.length > 0
+    ? `. '${serviceAccountOf(pod.spec)}' may: ${permissionsText(verdict.permissions)}` : '';
   const containers = containersToInject(startedContainers(pod.spec).map(({ value }) => value)).map(({ name }) => name as string);
-  if (request.measures.has(measure)) {
+  if (request.measures.has(measure) || request.apiAccess.length > 0) {
     report({
       measure,
       outcome: HardeningOutcome.LOST_TOKEN,
       message: `The containers ${containers.join(', ')} lost their token, as was asked, although ${verdict.reason}${permissions}`,
       lineToWrite: apiAccessLine(workload, containers),
     });
-    return { object: off, problems: [] };
+    return off;
   }
   report({
     measure,
@@ -127,10 +127,16 @@ function settleToken(object: Json, input: WorkloadInput, report: Report): { obje
     message: `Every container keeps its token (${containers.join(', ')}), because ${verdict.reason}${permissions}. Name those that need it`,
     lineToWrite: apiAccessLine(workload, containers),
   });
-  return { object, problems: [] };
+  return given;
+}
+
+/** A token for another recipient replaces none for the Kubernetes API. */
+function givesApiToken(access: readonly ApiAccess[]): boolean {
+  return access.some(({ _props: { token } }) => token?.audience === undefined);
 }
 
 function giveTokens(object: Json, { template, request }: WorkloadInput, report: Report): { object: Json; problems: readonly string[] } {
+  if (request.apiAccess.length === 0) { return { object, problems: [] }; }
   const specPath = [...template, 'spec'];
   const before = valueAt(object, specPath) as Json;
   const { spec, holders, problems } = withTokens(before, request.apiAccess);

@@ -39,6 +39,9 @@ describe('the token stays, and it is said', () => {
     ['where Linkerd needs it', [pod({}, {}, { annotations: { 'linkerd.io/inject': 'enabled' } })]],
     ['where a program is told its directory', [pod({}, { args: [`--token=${TOKEN_DIRECTORY}/token`] })]],
     ['where it is asked for', [pod({ automountServiceAccountToken: true })]],
+    ['where it is asked for over the flag of the account', [
+      pod({ automountServiceAccountToken: true, serviceAccountName: 'app' }), account('app', { automountServiceAccountToken: false }),
+    ]],
     ['where the flag of another account of that name is off', [
       pod({ serviceAccountName: 'app' }), account('app', { automountServiceAccountToken: false }, 'test'), ...permission('app'),
     ]],

@@ -118,3 +118,11 @@ test('who names containers loses no token, whatever else is asked', () => {
   const hardened = harden([app(), ...permission('app')], { apiAccess: [ApiAccess.inContainers('app')], measures: [HardeningMeasure.NO_AUTOMOUNT] });
   expect(outcomes(hardened).join()).not.toContain('lost-token');
 });
+
+test('a token for another recipient replaces none for the Kubernetes API', () => {
+  const vault = ApiAccess.of({ token: BoundToken.forAudience('vault') });
+  const lost = give(app(), vault);
+  expect(lost.manifests[0].spec.automountServiceAccountToken).toBe(false);
+  expect(outcomes(lost)).toContain('Pod no-automount lost-token');
+  expect(outcomes(give(app(), vault, ApiAccess.of({})))).not.toContain('Pod no-automount lost-token');
+});

@@ -57,6 +57,10 @@ test('a capability that is accepted does not accept another', () => {
     .toEqual(['kept capabilities_baseline app']);
 });
 
+test('dropping too little is no weakening', () => {
+  expect(harden([pod({}, { securityContext: { capabilities: { drop: ['MKNOD'] } } })]).entries.filter(({ outcome }) => outcome === 'kept')).toEqual([]);
+});
+
 test('AppArmor is seen in the annotations of the pods', () => {
   const annotations = { 'container.apparmor.security.beta.kubernetes.io/app': 'unconfined' };
   expect(kept(pod({}, {}, { annotations }))).toEqual(['kept appArmorProfile app']);
