@@ -11,7 +11,7 @@ import {
   directMember, explainProjectId, explainProjectNumber, explainServiceAccountEmail, GOOGLE_SERVICE_ACCOUNT_ANNOTATION, grantCommand,
   impersonationMember,
 } from '../kubernetes/cloud/google';
-import { explainTokenLifetime } from '../kubernetes/service-account-token';
+import { explainLifetimeRange } from '../kubernetes/service-account-token';
 
 /** Options of `IdentityProvider.awsIrsa`. */
 export interface AwsIrsaProps {
@@ -149,7 +149,7 @@ export class IdentityProvider {
     if (props.audience === '') { refuse('the audience', '', `it must not be empty; leave it out for ${AWS_DEFAULT_AUDIENCE}`); }
     if (props.oidcProviderArn !== undefined) { refuse('the OIDC provider ARN', props.oidcProviderArn, explainOidcProviderArn(props.oidcProviderArn)); }
     const seconds = props.tokenExpiration?.toSeconds();
-    const problem = seconds === undefined ? undefined : explainTokenLifetime(seconds);
+    const problem = seconds === undefined ? undefined : explainLifetimeRange(seconds);
     if (problem) { throw new Error(problem); }
     return new IdentityProvider({
       title: 'AWS IRSA',
