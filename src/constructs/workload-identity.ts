@@ -2,6 +2,7 @@ import { ApiObjectMetadataDefinition, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, IConstruct } from 'constructs';
 import { AccountWorkload, addListener, addWorkload } from './_account-users';
+import { annotationsOf } from './_annotations';
 import { namespaceOfAccount } from './_namespace';
 import { IdentityProvider, TrustDocument } from './identity-provider';
 import { adviseOnName } from '../kubernetes/cloud/over-privileged-names';
@@ -45,7 +46,7 @@ export class WorkloadIdentity extends Construct {
   private readonly _advisories: string[] = [];
 
   /**
-   * @throws if the account is named `default`, is defined elsewhere although it needs an annotation, has an identity of the same kind, or containers are named on GKE; at synth, if a container named is in no workload of the account
+   * @throws if the account is named `default`, is defined elsewhere although it needs an annotation, has that annotation with another value, has an identity of the same kind, or containers are named on GKE; at synth, if an annotation was overwritten or a container named is in no workload of the account
    */
   public constructor(scope: Construct, id: string, props: WorkloadIdentityProps) {
     super(scope, id);
@@ -59,7 +60,7 @@ export class WorkloadIdentity extends Construct {
     identities.set(this.account, [...others, this]);
     this.advise();
     addListener(this.account, { workloadAdded: workload => this.join(workload) });
-    this.node.addValidation({ validate: () => this.unknownContainers() });
+    this.node.addValidation({ validate: () => [...this.overwrittenAnnotations(), ...this.unknownContainers()] });
   }
 
   /**
@@ -144,11 +145,30 @@ export class WorkloadIdentity extends Construct {
   private annotateAccount(): void {
     const annotations = Object.entries(this.provider._definition.annotations ?? {});
     if (annotations.length === 0) { return; }
-    const { metadata } = this.account as kplus.IServiceAccount & { readonly metadata?: ApiObjectMetadataDefinition };
+    const { metadata } = this;
     if (!metadata) {
       throw new Error(`the ServiceAccount '${this.account.name}' is defined elsewhere, where it needs the annotation ${annotations[0].join('=')}; write it there, or define the account here with SecureServiceAccount`);
     }
+    const [problem] = this.foreignAnnotations(metadata);
+    if (problem) { throw new Error(problem); }
     for (const [key, value] of annotations) { metadata.addAnnotation(key, value); }
+  }
+
+  /** The metadata of the account, where this app defines it. */
+  private get metadata(): ApiObjectMetadataDefinition | undefined {
+    return (this.account as kplus.IServiceAccount & { readonly metadata?: ApiObjectMetadataDefinition }).metadata;
+  }
+
+  /** What was written over the annotations of this identity after it. */
+  private overwrittenAnnotations(): string[] {
+    return this.metadata ? this.foreignAnnotations(this.metadata) : [];
+  }
+
+  private foreignAnnotations(metadata: ApiObjectMetadataDefinition): string[] {
+    const present = annotationsOf(metadata);
+    return Object.entries(this.provider._definition.annotations ?? {})
+      .filter(([key, value]) => key in present && present[key] !== value)
+      .map(([key, value]) => `the ServiceAccount '${this.account.name}' has the annotation ${key}=${present[key]}, but this identity writes ${key}=${value}; remove the annotation, or give the identity to another account`);
   }
 
   private advise(): void {

@@ -188,6 +188,36 @@ test('two identities of the same cloud on one account are refused', () => {
     "the ServiceAccount 'account' has an identity with the annotation eks.amazonaws.com/role-arn already, at 'app/one'; give the second one to another account"));
 });
 
+describe('an annotation that was written by hand', () => {
+  const key = 'eks.amazonaws.com/role-arn';
+  const message = `the ServiceAccount 'account' has the annotation ${key}=arn:other, but this identity writes ${key}=${ROLE}; remove the annotation, or give the identity to another account`;
+
+  test('before the identity is refused at the call, and kept', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    serviceAccount.metadata.addAnnotation(key, 'arn:other');
+    expect(() => new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS['aws-irsa'] })).toThrow(new Error(message));
+    expect(manifestOf(chart, 'ServiceAccount').metadata.annotations).toEqual({ [key]: 'arn:other' });
+  });
+
+  test('after the identity is refused at synth', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS['aws-irsa'] });
+    serviceAccount.metadata.addAnnotation(key, 'arn:other');
+    expect(() => chart.toJson()).toThrow(`[app/identity] ${message}`);
+  });
+
+  test('with the same value, or with another key, is fine', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    serviceAccount.metadata.addAnnotation(key, ROLE);
+    serviceAccount.metadata.addAnnotation('team', 'payments');
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: IdentityProvider.awsIrsa({ roleArn: ROLE }) });
+    expect(manifestOf(chart, 'ServiceAccount').metadata.annotations).toEqual({ [key]: ROLE, team: 'payments' });
+  });
+});
+
 test('two Pod Identities on one account are refused', () => {
   const chart = newChart();
   const serviceAccount = account(chart);
