@@ -77,7 +77,7 @@ export class WorkloadIdentity extends Construct {
    * as one of any version of cdk8s-plus. Hardened workloads join by themselves.
    * One call is enough for all identities of the account.
    *
-   * @throws if it does not show `containers` and `podMetadata` or, as a pod, `metadata`
+   * @throws if it does not show `containers` and `podMetadata` or, as a pod, `metadata`, or it runs as another account
    */
   public addWorkload(workload: IConstruct): void {
     const candidate = workload as IConstruct & {
@@ -86,11 +86,14 @@ export class WorkloadIdentity extends Construct {
       readonly podMetadata?: ApiObjectMetadataDefinition;
       readonly containers?: readonly { readonly name: string }[];
       readonly initContainers?: readonly { readonly name: string }[];
+      readonly serviceAccount?: kplus.IServiceAccount;
     };
     const podMetadata = candidate.podMetadata ?? (candidate.kind === 'Pod' ? candidate.metadata : undefined);
     if (!podMetadata || !candidate.containers) {
       throw new Error(`'${workload.node.path}' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, or write the labels and annotations of the provider into its pod template`);
     }
+    // A workload of cdk8s-plus always has this property; what else there may be does not tell its account.
+    if ('serviceAccount' in candidate) { this.checkRunsAs(candidate); }
     addWorkload(this.account, {
       construct: workload,
       podMetadata,
@@ -110,6 +113,17 @@ export class WorkloadIdentity extends Construct {
       throw new Error(`the cloud must know the namespace of the ServiceAccount '${this.account.name}'; give its chart a namespace`);
     }
     return this.provider._definition.trust({ namespace, name: this.account.name });
+  }
+
+  private checkRunsAs(workload: IConstruct & { readonly metadata?: ApiObjectMetadataDefinition; readonly serviceAccount?: kplus.IServiceAccount }): void {
+    const name = workload.serviceAccount?.name ?? DEFAULT_SERVICE_ACCOUNT;
+    if (name !== this.account.name) {
+      throw new Error(`'${workload.node.path}' runs as the ServiceAccount '${name}', but the identity is that of '${this.account.name}'; give the workload serviceAccount: that account, or add it to the identity of its own`);
+    }
+    const [own, namespace] = [workload.metadata?.namespace, namespaceOfAccount(this.account)];
+    if (own !== undefined && namespace !== undefined && own !== namespace) {
+      throw new Error(`'${workload.node.path}' is in the namespace '${own}', but the ServiceAccount '${name}' of the identity is in '${namespace}', and a pod can only use an account of its own namespace; define one there`);
+    }
   }
 
   private checkAccount(others: readonly WorkloadIdentity[]): void {

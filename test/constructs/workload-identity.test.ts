@@ -133,6 +133,45 @@ test('a pod that does not show its containers is refused, which none could be le
     "'app/pod' does not show the metadata and the containers of its pods");
 });
 
+describe('a workload that is added must run as the account', () => {
+  const build = (add: (chart: Chart, serviceAccount: kplus.IServiceAccount) => Construct): () => void => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    const identity = new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.azure });
+    return () => identity.addWorkload(add(chart, serviceAccount));
+  };
+
+  test('not as another', () => {
+    const message = "'app/web' runs as the ServiceAccount 'other', but the identity is that of 'account'; give the workload serviceAccount: that account, or add it to the identity of its own";
+    expect(build(chart => new kplus.Deployment(chart, 'web', { serviceAccount: account(chart, 'other'), containers: CONTAINERS }))).toThrow(new Error(message));
+    expect(build(chart => new SecurePod(chart, 'web', { serviceAccount: account(chart, 'other'), containers: CONTAINERS }))).toThrow(new Error(message));
+  });
+
+  test('not as default, because it names none', () => {
+    expect(build(chart => new kplus.Pod(chart, 'web', { containers: CONTAINERS }))).toThrow("'app/web' runs as the ServiceAccount 'default', but the identity is that of 'account'");
+  });
+
+  test('not as one of the same name in another namespace', () => {
+    expect(build(chart => {
+      const other = new Chart(chart, 'other', { namespace: 'staging' });
+      return new kplus.Deployment(other, 'web', { serviceAccount: account(other), containers: CONTAINERS });
+    })).toThrow(new Error("'app/other/web' is in the namespace 'staging', but the ServiceAccount 'account' of the identity is in 'production', and a pod can only use an account of its own namespace; define one there"));
+  });
+
+  test('the same account by its name is fine', () => {
+    expect(build(chart => new kplus.Deployment(chart, 'web', {
+      serviceAccount: SecureServiceAccount.fromServiceAccountName(chart, 'imported', 'account', { namespaceName: 'production' }), containers: CONTAINERS,
+    }))).not.toThrow();
+  });
+
+  test('one that does not show its account is believed', () => {
+    expect(build((chart, serviceAccount) => {
+      const pod = new kplus.Pod(chart, 'pod', { serviceAccount, containers: CONTAINERS });
+      return Object.assign(new Construct(chart, 'wrapper'), { podMetadata: pod.podMetadata, containers: pod.containers });
+    })).not.toThrow();
+  });
+});
+
 test('init containers are left out too', () => {
   const chart = newChart();
   const serviceAccount = account(chart);
