@@ -6,7 +6,7 @@ import { hardenedPodSpec } from './_hardened-pod-spec';
 import { namespaceOfAccount } from './_namespace';
 import { mountProblems } from './_pod-mounts';
 import { Relaxations } from './_relaxations';
-import { TokenMount, tokenMount } from './_token-mounts';
+import { TokenMount, tokenMount, unmountedToken } from './_token-mounts';
 import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
 import { checkWritableDirectories, ContainerDirectory, writableDirectories } from './_writable-directories';
 import { ApiPermissions } from './api-access';
@@ -72,7 +72,14 @@ export class PodHardening {
   }
 
   public mountToken(token: BoundToken, options: TokenMountOptions): void {
-    const mount = tokenMount(token, options);
+    this.addToken(tokenMount(token, options));
+  }
+
+  public addTokenVolume(token: BoundToken, volumeName: string): void {
+    this.addToken(unmountedToken(token, volumeName));
+  }
+
+  private addToken(mount: TokenMount): void {
     if (this.tokens.some(other => other.volume.name === mount.volume.name)) {
       throw new Error(`the pod has a token volume named '${mount.volume.name}' already; name all its containers in one call, or set volumeName`);
     }
