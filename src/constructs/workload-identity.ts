@@ -28,6 +28,16 @@ export interface WorkloadIdentityProps {
   readonly containers?: string[];
 }
 
+/** What a workload of any version of cdk8s-plus shows. */
+interface PlainWorkload extends IConstruct {
+  readonly kind?: string;
+  readonly metadata?: ApiObjectMetadataDefinition;
+  readonly podMetadata?: ApiObjectMetadataDefinition;
+  readonly containers?: readonly { readonly name: string }[];
+  readonly initContainers?: readonly { readonly name: string }[];
+  readonly serviceAccount?: kplus.IServiceAccount;
+}
+
 /** What already stands on an account, so that a second identity does not overwrite it. */
 const identities = new WeakMap<kplus.IServiceAccount, WorkloadIdentity[]>();
 
@@ -80,14 +90,7 @@ export class WorkloadIdentity extends Construct {
    * @throws if it does not show `containers` and `podMetadata` or, as a pod, `metadata`, or it runs as another account
    */
   public addWorkload(workload: IConstruct): void {
-    const candidate = workload as IConstruct & {
-      readonly kind?: string;
-      readonly metadata?: ApiObjectMetadataDefinition;
-      readonly podMetadata?: ApiObjectMetadataDefinition;
-      readonly containers?: readonly { readonly name: string }[];
-      readonly initContainers?: readonly { readonly name: string }[];
-      readonly serviceAccount?: kplus.IServiceAccount;
-    };
+    const candidate = workload as PlainWorkload;
     const podMetadata = candidate.podMetadata ?? (candidate.kind === 'Pod' ? candidate.metadata : undefined);
     if (!podMetadata || !candidate.containers) {
       throw new Error(`'${workload.node.path}' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, or write the labels and annotations of the provider into its pod template`);
@@ -115,7 +118,7 @@ export class WorkloadIdentity extends Construct {
     return this.provider._definition.trust({ namespace, name: this.account.name });
   }
 
-  private checkRunsAs(workload: IConstruct & { readonly metadata?: ApiObjectMetadataDefinition; readonly serviceAccount?: kplus.IServiceAccount }): void {
+  private checkRunsAs(workload: PlainWorkload): void {
     const name = workload.serviceAccount?.name ?? DEFAULT_SERVICE_ACCOUNT;
     if (name !== this.account.name) {
       throw new Error(`'${workload.node.path}' runs as the ServiceAccount '${name}', but the identity is that of '${this.account.name}'; give the workload serviceAccount: that account, or add it to the identity of its own`);
