@@ -6,14 +6,14 @@ interface DefinedNamespace extends IConstruct {
   readonly name: string;
 }
 
-const namespacesOfApps = new WeakMap<IConstruct, DefinedNamespace[]>();
+/** By app and by name. */
+const namespacesOfApps = new WeakMap<IConstruct, Map<string, DefinedNamespace[]>>();
 
 /** Notes that the app defines a namespace. */
 export function addNamespace(namespace: DefinedNamespace): void {
   const { root } = namespace.node;
-  const namespaces = namespacesOfApps.get(root) ?? [];
-  namespaces.push(namespace);
-  namespacesOfApps.set(root, namespaces);
+  const names = namespacesOfApps.get(root) ?? new Map<string, DefinedNamespace[]>();
+  namespacesOfApps.set(root, names.set(namespace.name, [...names.get(namespace.name) ?? [], namespace]));
 }
 
 /**
@@ -23,11 +23,11 @@ export function addNamespace(namespace: DefinedNamespace): void {
  */
 export function livesIn(namespace: DefinedNamespace, object: IConstruct): boolean {
   if (namespaceOfObject(object) !== namespace.name) { return false; }
-  const others = (namespacesOfApps.get(namespace.node.root) ?? []).filter(other => other !== namespace && other.name === namespace.name);
+  const others = namespacesOfApps.get(namespace.node.root)!.get(namespace.name)!.filter(other => other !== namespace);
   return others.every(other => sharedScopes(other, object) < sharedScopes(namespace, object));
 }
 
 function sharedScopes(one: IConstruct, other: IConstruct): number {
-  const scopes = other.node.scopes;
+  const { scopes } = other.node;
   return one.node.scopes.filter(scope => scopes.includes(scope)).length;
 }

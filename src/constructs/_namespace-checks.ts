@@ -1,5 +1,5 @@
 import { KnownWorkload } from './_account-users';
-import { identityProvidersOf } from './workload-identity';
+import { IdentityProvider } from './identity-provider';
 import { containsCidr } from '../kubernetes/network/cidr';
 import { Endpoint } from '../kubernetes/network/metadata-endpoints';
 import {
@@ -34,8 +34,15 @@ function reopens(rule: EgressRule, { cidr, ports }: Endpoint): boolean {
   return allowsEverybody(rule) || ipBlocks(rule).some(block => opens(block, cidr) && !containsCidr(cidr, block.cidr));
 }
 
+/** What a workload needs to reach. */
+export interface NetworkNeeds {
+  readonly workload: KnownWorkload;
+  readonly apiServer: boolean;
+  readonly providers: readonly IdentityProvider[];
+}
+
 /** What a workload needs and can't reach with all policies together. */
-export function cutOff(namespace: string, workload: KnownWorkload, callsApi: boolean, policies: readonly NetworkPolicySpec[]): string[] {
+export function cutOff(namespace: string, { workload, apiServer, providers }: NetworkNeeds, policies: readonly NetworkPolicySpec[]): string[] {
   const { labels = {} } = workload.podMetadata.toJson() ?? {};
   const rules = egressRules(policies, labels);
   if (!rules || workload.hostNetwork) { return []; }
@@ -46,10 +53,10 @@ export function cutOff(namespace: string, workload: KnownWorkload, callsApi: boo
     ports.every(port => rules.some(rule => allowsTcpPort(rule, port) && allowsAddresses(rule, cidr)));
 
   return [
-    ...callsApi && !API_SERVER_PORTS.some(reachesBeyond)
+    ...apiServer && !API_SERVER_PORTS.some(reachesBeyond)
       ? [`${who} calls the Kubernetes API, but the network policies of the namespace '${namespace}' let it reach no API server; write denyAll: { apiServer: { cidrs: ['<address>/32'] } } on the SecureNamespace${unless}`]
       : [],
-    ...identityProvidersOf(workload.account).flatMap(({ _definition: { title, network: { endpoints, publicService } } }) => [
+    ...providers.flatMap(({ _definition: { title, network: { endpoints, publicService } } }) => [
       ...endpoints.length > 0 && !endpoints.some(reaches)
         ? [`${who} has an identity through ${title}, but the network policies of the namespace '${namespace}' close ${endpoints[0].cidr.replace(/\/.*/, '')}, where it gets its credential; write identityProviders: [provider] on the SecureNamespace, with the provider of its WorkloadIdentity${unless}`]
         : [],

@@ -1,12 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { KnownWorkload, workloadsAround } from './_account-users';
+import { apiConsumersAround } from './_api-consumers';
 import { namespaceOfObject } from './_namespace';
 
 /** What an app has in namespaces of one name. */
 interface NamespaceContents {
   readonly policies: ApiObject[];
-  readonly workloads: KnownWorkload[];
+  readonly workloads: { readonly workload: KnownWorkload; readonly callsApi: boolean }[];
 }
 
 interface Scan {
@@ -47,8 +48,9 @@ function search(root: IConstruct): Map<string, NamespaceContents> {
       contentsOf(namespaceOfObject(construct)).policies.push(construct);
     }
   }
+  const consumers = new Set(apiConsumersAround(root).map(({ construct }) => construct));
   for (const workload of workloadsAround(root)) {
-    contentsOf(namespaceOfObject(workload.construct)).workloads.push(workload);
+    contentsOf(namespaceOfObject(workload.construct)).workloads.push({ workload, callsApi: consumers.has(workload.construct) });
   }
   return contents;
 }

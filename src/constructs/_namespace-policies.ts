@@ -1,4 +1,4 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AccountWorkload } from './_account-users';
@@ -66,23 +66,23 @@ export class NamespacePolicies {
   /** Lets workloads, as they are at synth, reach the API server. */
   public allowApiServer(cidrs: readonly string[], port: number, workloads: () => readonly AccountWorkload[]): void {
     if (this.scope.node.tryFindChild('allow-api-server')) { return; }
-    const addresses = () => [...new Set(workloads().map(({ podMetadata }) => podMetadata.getLabel(ADDRESS)!))].sort();
-    const none = [{ key: ADDRESS, operator: 'Exists' }, { key: ADDRESS, operator: 'DoesNotExist' }];
-    this.create('allow-api-server', {
-      matchExpressions: Lazy.any({ produce: () => addresses().length > 0 ? [{ key: ADDRESS, operator: 'In', values: addresses() }] : none }),
-    }, {
+    const produce = () => {
+      const values = [...new Set(workloads().map(({ podMetadata }) => podMetadata.getLabel(ADDRESS)!))].sort();
+      // The API server refuses an empty list, so that two that exclude each other have to select nobody.
+      return values.length > 0 ? [{ key: ADDRESS, operator: 'In', values }] : ['Exists', 'DoesNotExist'].map(operator => ({ key: ADDRESS, operator }));
+    };
+    this.create('allow-api-server', { matchExpressions: Lazy.any({ produce }) }, {
       policyTypes: ['Egress'],
       egress: [{ to: cidrs.map(cidr => ({ ipBlock: { cidr } })), ports: tcp([port]) }],
     });
   }
 
-  private create(name: string, podSelector: kplus.k8s.LabelSelector, spec: Omit<kplus.k8s.NetworkPolicySpec, 'podSelector'>): ApiObject {
+  private create(name: string, podSelector: kplus.k8s.LabelSelector, spec: Omit<kplus.k8s.NetworkPolicySpec, 'podSelector'>): void {
     const policy = new kplus.k8s.KubeNetworkPolicy(this.scope, name, {
       metadata: { name, namespace: this.namespace },
       spec: { podSelector, ...spec },
     });
     applyInOrder(policy, ApplyRank.NETWORK_POLICY);
-    return policy;
   }
 }
 

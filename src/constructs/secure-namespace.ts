@@ -2,7 +2,8 @@ import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { writeAcceptances } from './_accept';
-import { apiConsumersAround, onApiConsumer } from './_api-consumers';
+import { AccountWorkload, KnownWorkload } from './_account-users';
+import { onApiConsumer } from './_api-consumers';
 import { applyInOrder, ApplyRank } from './_apply-order';
 import { withoutNamespace } from './_cluster-scoped';
 import { addNamespace, livesIn } from './_home-namespace';
@@ -94,14 +95,15 @@ const POD_SECURITY_VERSION = 'v1.34';
 export class SecureNamespace extends kplus.Namespace {
   private readonly _denyAll?: DenyAllProps;
   private readonly _labels: { readonly [label: string]: string };
+  private readonly _open: readonly Endpoint[];
   private readonly _closed: readonly Endpoint[];
 
   /**
    * @throws if the name is that of no namespace or belongs to Kubernetes, a label of Pod Security is given as a label, the version is not pinned, a block of addresses is none, or what a provider needs is not known; at synth, if policies cut a workload off or undo those of the namespace
    */
   public constructor(scope: Construct, id: string, props: SecureNamespaceProps = {}) {
-    const name = props.metadata?.name ?? namespaceOfChart(scope);
-    super(scope, id, { metadata: { ...props.metadata, ...name === undefined ? {} : { name } } });
+    const { name = namespaceOfChart(scope), ...metadata } = props.metadata ?? {};
+    super(scope, id, { metadata: name === undefined ? metadata : { ...metadata, name } });
     withoutNamespace(this.apiObject);
     checkName(this.name);
     const { level } = props.podSecurity ?? PodSecurity.restricted();
@@ -112,11 +114,11 @@ export class SecureNamespace extends kplus.Namespace {
 
     new HardenedDefaultServiceAccount(this, 'DefaultServiceAccount', { namespace: this.name });
 
-    const open = openEndpoints(props.identityProviders ?? []);
+    this._open = openEndpoints(props.identityProviders ?? []);
     const further = (props.furtherMetadataEndpoints ?? []).map(cidr => ({ cidr: checkEndpoint(cidr) }));
-    this._closed = [...METADATA_ENDPOINTS, ...further].filter(({ cidr }) => !open.some(endpoint => endpoint.cidr === cidr));
+    this._closed = [...METADATA_ENDPOINTS, ...further].filter(({ cidr }) => !this._open.some(endpoint => endpoint.cidr === cidr));
     this._denyAll = props.denyAll;
-    this.addPolicies(open, [...METADATA_ENDPOINTS, ...further]);
+    this.addPolicies([...METADATA_ENDPOINTS, ...further]);
 
     this.node.addValidation({ validate: () => [...this.changedLabels(), ...this.policyProblems(props.checkReachability ?? true)] });
   }
@@ -135,44 +137,55 @@ export class SecureNamespace extends kplus.Namespace {
     writeAcceptances(this.metadata, podSecurity?._accepted ?? []);
   }
 
-  private addPolicies(open: readonly Endpoint[], closed: readonly Endpoint[]): void {
+  private addPolicies(closed: readonly Endpoint[]): void {
     const policies = new NamespacePolicies(this, this.name);
     if (!this._denyAll) {
-      policies.allowEgressExcept([...new Set(closed.map(({ cidr }) => cidr))], open);
+      policies.allowEgressExcept([...new Set(closed.map(({ cidr }) => cidr))], this._open);
       return;
     }
     const { apiServer } = this._denyAll;
-    policies.denyAll(this._denyAll, open);
+    policies.denyAll(this._denyAll, this._open);
     if (!apiServer) { return; }
     const cidrs = apiServer.cidrs.map(cidr => checkCidr('the block of the API server', cidr));
     const port = apiServer.port ?? 443;
     if (cidrs.length === 0) { throw new Error("denyAll names an API server without addresses; write apiServer: { cidrs: ['203.0.113.10/32'] } with its own"); }
     if (!Number.isInteger(port) || port < 1 || port > 65535) { throw new Error(`the port of the API server is ${port}, but a port is from 1 to 65535; write 443 or 6443`); }
-    const consumers = () => apiConsumersAround(this).filter(({ construct }) => livesIn(this, construct));
-    onApiConsumer(this, () => {
-      if (consumers().length > 0) { policies.allowApiServer(cidrs, port, consumers); }
+    const consumers: AccountWorkload[] = [];
+    onApiConsumer(this, consumer => {
+      if (!livesIn(this, consumer.construct)) { return; }
+      consumers.push(consumer);
+      policies.allowApiServer(cidrs, port, () => consumers.filter(({ construct }) => livesIn(this, construct)));
     });
   }
 
-  /** A label added afterwards, or a patch, may weaken what the rest of the app relies on. */
+  /** A label added afterwards may weaken what the rest of the app relies on. */
   private changedLabels(): string[] {
-    const { labels = {} } = this.apiObject.toJson().metadata;
-    return Object.entries(this._labels).filter(([label, value]) => labels[label] !== value).map(([label, value]) =>
-      `the namespace '${this.name}' has the label ${label}: ${labels[label]}, but SecureNamespace writes ${value}; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`);
+    return Object.entries(this._labels).filter(([label, value]) => this.metadata.getLabel(label) !== value).map(([label, value]) =>
+      `the namespace '${this.name}' has the label ${label}: ${this.metadata.getLabel(label)}, but SecureNamespace writes ${value}; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`);
   }
 
   private policyProblems(checkReachability: boolean): string[] {
     const { policies, workloads } = namespaceContents(this, this.name);
     const here = policies.filter(policy => livesIn(this, policy));
     const others = here.filter(policy => !this.isOwn(policy)).map(policy => ({ path: policy.node.path, spec: specOf(policy) }));
-    const problems = undone(this.name, others, this._closed, this._denyAll !== undefined);
-    if (!checkReachability) { return problems; }
-    const consumers = new Set(apiConsumersAround(this).map(({ construct }) => construct));
-    const needs = workloads.filter(({ construct }) => livesIn(this, construct))
-      .map(workload => ({ workload, callsApi: consumers.has(workload.construct) && !this._denyAll?.apiServer }))
-      .filter(({ workload, callsApi }) => callsApi || identityProvidersOf(workload.account).length > 0);
+    const needs = !checkReachability ? [] : workloads.filter(({ workload: { construct } }) => livesIn(this, construct))
+      .map(({ workload, callsApi }) => ({ workload, ...this.unmetNeeds(workload, callsApi) }))
+      .filter(({ apiServer, providers }) => apiServer || providers.length > 0);
     const specs = needs.length > 0 ? here.map(specOf) : [];
-    return [...problems, ...needs.flatMap(({ workload, callsApi }) => cutOff(this.name, workload, callsApi, specs))];
+    return [
+      ...undone(this.name, others, this._closed, this._denyAll !== undefined),
+      ...needs.flatMap(need => cutOff(this.name, need, specs)),
+    ];
+  }
+
+  /** What its own policies do not let through for certain: rendering all of them is worth its time only then. */
+  private unmetNeeds({ account }: KnownWorkload, callsApi: boolean): { apiServer: boolean; providers: IdentityProvider[] } {
+    const denied = this._denyAll !== undefined;
+    return {
+      apiServer: callsApi && denied && !this._denyAll?.apiServer,
+      providers: identityProvidersOf(account).filter(({ _definition: { network: { endpoints, publicService } } }) =>
+        (publicService !== undefined && denied) || (endpoints.length > 0 && !endpoints.some(endpoint => this._open.includes(endpoint)))),
+    };
   }
 
   /** Whether it wrote a policy by itself; what it names for its user is judged like a policy of the user. */

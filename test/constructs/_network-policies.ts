@@ -63,7 +63,9 @@ function onPort({ port, endPort, protocol = 'TCP' }: any, place: { port: number;
   return protocol === (place.protocol ?? 'TCP') && (port === undefined || (place.port >= port && place.port <= (endPort ?? port)));
 }
 
-function allowed(manifests: any[], pod: Pod, direction: 'Ingress' | 'Egress', place: Place, port: { port: number; protocol?: string }, plugin: Plugin): boolean {
+function allowed(
+  manifests: any[], pod: Pod, direction: 'Ingress' | 'Egress', place: Place, port: { port: number; protocol?: string }, plugin: Plugin,
+): boolean {
   const typesOf = ({ policyTypes, egress }: any) => policyTypes ?? ['Ingress', ...egress?.length ? ['Egress'] : []];
   const isolating = manifests.filter(({ kind, metadata, spec }) => kind === 'NetworkPolicy' && metadata.namespace === pod.namespace
     && matches(spec.podSelector, pod.labels) && typesOf(spec).includes(direction));

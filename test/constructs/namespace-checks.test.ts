@@ -3,8 +3,8 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { newChart } from './_pods';
 import {
-  ApiAccess, ApiConsumerPod, ApiPermissions, BoundToken, DenyAllProps, IdentityProvider, Relaxation, SecureDeployment, SecureNamespace, SecureServiceAccount,
-  SecureWorkloadProps, WorkloadIdentity,
+  ApiAccess, ApiConsumerPod, ApiPermissions, BoundToken, DenyAllProps, IdentityProvider, Relaxation, SecureDeployment, SecureNamespace,
+  SecureServiceAccount, SecureWorkloadProps, WorkloadIdentity,
 } from '../../src';
 
 const CONTAINERS = [{ name: 'app', image: 'app:v1' }];

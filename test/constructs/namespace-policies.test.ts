@@ -1,3 +1,4 @@
+import { App, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { inBlock, Place, Pod, reachedBy, reaches } from './_network-policies';
 import { newChart } from './_pods';
@@ -125,6 +126,20 @@ describe.each([['a plugin that finds pods in blocks of addresses', true], ['Cili
     expect(reaches(manifests, WEB, { ip: '100.100.100.200', port: 80 }, { blocksHoldPods })).toBe(false);
     expect(reaches(manifests, WEB, { ip: '100.100.100.201', port: 80 }, { blocksHoldPods })).toBe(true);
   });
+});
+
+test('the API server is for nobody when a nearer namespace takes its only caller', () => {
+  const app = new App();
+  const platform = new Chart(app, 'platform');
+  const apps = new Chart(app, 'apps', { namespace: 'production' });
+  const denyAll = { apiServer: { cidrs: ['203.0.113.10/32'] } };
+  new SecureNamespace(platform, 'namespace', { metadata: { name: 'production' }, denyAll });
+  const web = new SecureDeployment(apps, 'web', { containers: [{ name: 'app', image: 'app' }], apiAccess: ApiAccess.inContainers('app') });
+  new SecureNamespace(apps, 'namespace', { denyAll });
+  const pods = [WEB, { namespace: 'production', labels: web.podMetadata.toJson().labels }];
+  const reachedIn = (chart: Chart) => pods.map(pod => reaches(chart.toJson(), pod, PLACES['API server']));
+  expect(reachedIn(platform)).toEqual([false, false]);
+  expect(reachedIn(apps)).toEqual([false, true]);
 });
 
 test('by default, everybody may reach the pods', () => {

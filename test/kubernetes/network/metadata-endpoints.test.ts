@@ -27,5 +27,6 @@ test('the endpoints that an identity needs, as their clouds document them', () =
   expect(EKS_POD_IDENTITY_AGENT).toEqual([{ cidr: '169.254.170.23/32', ports: [80] }, { cidr: 'fd00:ec2::23/128', ports: [80] }]);
   expect(GKE_METADATA_SERVER_DATAPLANE_V2).toEqual([{ cidr: '169.254.169.254/32', ports: [80, 8080] }]);
   expect(GKE_METADATA_SERVER).toEqual([{ cidr: '169.254.169.252/32', ports: [987, 988] }]);
-  for (const { cidr } of [...EKS_POD_IDENTITY_AGENT, ...GKE_METADATA_SERVER_DATAPLANE_V2, ...GKE_METADATA_SERVER]) { expect(addresses).toContain(cidr); }
+  const needed = [...EKS_POD_IDENTITY_AGENT, ...GKE_METADATA_SERVER_DATAPLANE_V2, ...GKE_METADATA_SERVER];
+  expect(addresses).toEqual(expect.arrayContaining(needed.map(({ cidr }) => cidr)));
 });
