@@ -61,6 +61,8 @@ export const ACCEPTED_RULES = [
   'shared-process-namespace',
   'service-links',
   'missing-memory-limit',
+  // What a namespace lets in.
+  'pod-security-below-restricted',
 ] as const;
 
 /** The id of a finding that a construct accepts when a user gives it a reason. */

@@ -1,6 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import { writeAcceptances } from './_accept';
-import { addWorkload } from './_account-users';
+import { AccountWorkload, addWorkload } from './_account-users';
+import { addApiConsumer } from './_api-consumers';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { hardenedPodSpec } from './_hardened-pod-spec';
 import { namespaceOfAccount } from './_namespace';
@@ -28,6 +29,7 @@ export class PodHardening {
   private readonly relaxations: Relaxations;
   private readonly directories: SecureWorkloadProps['writable'] & object;
   private readonly tokens: TokenMount[] = [];
+  private readonly workload: AccountWorkload;
 
   public constructor(private readonly pod: kplus.AbstractPod, props: SecureWorkloadProps) {
     this.relaxations = new Relaxations(props.relaxations ?? []);
@@ -57,11 +59,14 @@ export class PodHardening {
 
     applyInOrder(pod, ApplyRank.WORKLOAD);
     applyChartAfter(pod, this.account);
-    addWorkload(this.account, {
+    this.workload = {
       construct: pod,
       podMetadata: pod.podMetadata,
+      hostNetwork: Boolean(pod.hostNetwork) || this.relaxations.has('hostNetwork'),
       containerNames: () => this.containers.map(container => container.name),
-    });
+    };
+    addWorkload(this.account, this.workload);
+    if (access && props.apiAccess?.permissions !== ApiPermissions.IDENTITY_ONLY) { addApiConsumer(this.workload); }
     pod.node.addValidation({ validate: () => this.validate() });
   }
 
@@ -84,6 +89,7 @@ export class PodHardening {
       throw new Error(`the pod has a token volume named '${mount.volume.name}' already; name all its containers in one call, or set volumeName`);
     }
     this.tokens.push(mount);
+    if (token.audience === undefined) { addApiConsumer(this.workload); }
   }
 
   public toPodSpec(spec: kplus.k8s.PodSpec): kplus.k8s.PodSpec {

@@ -33,6 +33,7 @@ interface PlainWorkload extends IConstruct {
   readonly kind?: string;
   readonly metadata?: ApiObjectMetadataDefinition;
   readonly podMetadata?: ApiObjectMetadataDefinition;
+  readonly hostNetwork?: boolean;
   readonly containers?: readonly { readonly name: string }[];
   readonly initContainers?: readonly { readonly name: string }[];
   readonly serviceAccount?: kplus.IServiceAccount;
@@ -40,6 +41,11 @@ interface PlainWorkload extends IConstruct {
 
 /** What already stands on an account, so that a second identity does not overwrite it. */
 const identities = new WeakMap<kplus.IServiceAccount, WorkloadIdentity[]>();
+
+/** The identities that an account has in this app. */
+export function identityProvidersOf(account: kplus.IServiceAccount): IdentityProvider[] {
+  return (identities.get(account) ?? []).map(identity => identity._provider);
+}
 
 /**
  * Lets the workloads of an account act in a cloud without a static key. The
@@ -49,8 +55,10 @@ const identities = new WeakMap<kplus.IServiceAccount, WorkloadIdentity[]>();
  * Automount stays off: no cloud reads the token of the Kubernetes API.
  */
 export class WorkloadIdentity extends Construct {
+  /** @internal */
+  public readonly _provider: IdentityProvider;
+
   private readonly account: kplus.IServiceAccount;
-  private readonly provider: IdentityProvider;
   private readonly containers?: readonly string[];
   private readonly workloads: AccountWorkload[] = [];
   private readonly _advisories: string[] = [];
@@ -61,7 +69,7 @@ export class WorkloadIdentity extends Construct {
   public constructor(scope: Construct, id: string, props: WorkloadIdentityProps) {
     super(scope, id);
     this.account = props.serviceAccount;
-    this.provider = props.provider;
+    this._provider = props.provider;
     this.containers = props.containers && [...props.containers];
     const others = identities.get(this.account) ?? [];
     this.checkAccount(others);
@@ -100,6 +108,7 @@ export class WorkloadIdentity extends Construct {
     addWorkload(this.account, {
       construct: workload,
       podMetadata,
+      hostNetwork: candidate.hostNetwork ?? false,
       containerNames: () => [...candidate.initContainers ?? [], ...candidate.containers ?? []].map(({ name }) => name),
     });
   }
@@ -115,7 +124,7 @@ export class WorkloadIdentity extends Construct {
     if (namespace === undefined) {
       throw new Error(`the cloud must know the namespace of the ServiceAccount '${this.account.name}'; give its chart a namespace`);
     }
-    return this.provider._definition.trust({ namespace, name: this.account.name });
+    return this._provider._definition.trust({ namespace, name: this.account.name });
   }
 
   private checkRunsAs(workload: PlainWorkload): void {
@@ -133,13 +142,13 @@ export class WorkloadIdentity extends Construct {
     if (this.account.name === DEFAULT_SERVICE_ACCOUNT) {
       throw new Error("a cloud identity must not be given to the ServiceAccount 'default', which every pod without an account shares; give it to a SecureServiceAccount");
     }
-    const { annotations = {}, title } = this.provider._definition;
+    const { annotations = {}, title } = this._provider._definition;
     for (const other of others) {
-      const taken = Object.keys(other.provider._definition.annotations ?? {}).find(key => key in annotations);
+      const taken = Object.keys(other._provider._definition.annotations ?? {}).find(key => key in annotations);
       if (taken) {
         throw new Error(`the ServiceAccount '${this.account.name}' has an identity with the annotation ${taken} already, at '${other.node.path}'; give the second one to another account`);
       }
-      const titles = [title, other.provider._definition.title];
+      const titles = [title, other._provider._definition.title];
       if (titles.every(name => name === 'EKS Pod Identity')) {
         throw new Error(`the ServiceAccount '${this.account.name}' has an EKS Pod Identity already, at '${other.node.path}', and EKS takes one association an account; give the second one to another account`);
       }
@@ -154,13 +163,13 @@ export class WorkloadIdentity extends Construct {
     if (this.containers.length === 0) {
       throw new Error('the list of containers of a WorkloadIdentity is empty; name those that call the cloud, or leave it out for all');
     }
-    if (!this.provider._definition.skipContainers) {
-      throw new Error(`on ${this.provider._definition.title} the metadata server answers every container of a pod, so an identity can't be limited to ${this.containers.join(', ')}; leave containers out, or give the others a pod and an account of their own`);
+    if (!this._provider._definition.skipContainers) {
+      throw new Error(`on ${this._provider._definition.title} the metadata server answers every container of a pod, so an identity can't be limited to ${this.containers.join(', ')}; leave containers out, or give the others a pod and an account of their own`);
     }
   }
 
   private annotateAccount(): void {
-    const annotations = Object.entries(this.provider._definition.annotations ?? {});
+    const annotations = Object.entries(this._provider._definition.annotations ?? {});
     if (annotations.length === 0) { return; }
     const { metadata } = this;
     if (!metadata) {
@@ -183,13 +192,13 @@ export class WorkloadIdentity extends Construct {
 
   private foreignAnnotations(metadata: ApiObjectMetadataDefinition): string[] {
     const present = annotationsOf(metadata);
-    return Object.entries(this.provider._definition.annotations ?? {})
+    return Object.entries(this._provider._definition.annotations ?? {})
       .filter(([key, value]) => key in present && present[key] !== value)
       .map(([key, value]) => `the ServiceAccount '${this.account.name}' has the annotation ${key}=${present[key]}, but this identity writes ${key}=${value}; remove the annotation, or give the identity to another account`);
   }
 
   private advise(): void {
-    const { grants } = this.provider._definition;
+    const { grants } = this._provider._definition;
     const advice = grants === undefined ? undefined : adviseOnName(grants);
     if (advice) {
       this._advisories.push(`${advice}; this is judged by the name only, what it may do can't be seen in a manifest`);
@@ -199,7 +208,7 @@ export class WorkloadIdentity extends Construct {
 
   private join(workload: AccountWorkload): void {
     this.workloads.push(workload);
-    const { podLabels = {}, skipContainers } = this.provider._definition;
+    const { podLabels = {}, skipContainers } = this._provider._definition;
     for (const [key, value] of Object.entries(podLabels)) { workload.podMetadata.addLabel(key, value); }
     if (!this.containers || !skipContainers) { return; }
     workload.podMetadata.addAnnotation(skipContainers.annotation, Lazy.any({
@@ -212,7 +221,7 @@ export class WorkloadIdentity extends Construct {
 
   /** The containers that any identity of the account needs, or `undefined` when one of them needs all. */
   private keptContainers(annotation: string): string[] | undefined {
-    const readers = (identities.get(this.account) ?? []).filter(other => other.provider._definition.skipContainers?.annotation === annotation);
+    const readers = (identities.get(this.account) ?? []).filter(other => other._provider._definition.skipContainers?.annotation === annotation);
     return readers.every(({ containers }) => containers) ? readers.flatMap(({ containers = [] }) => containers) : undefined;
   }
 
