@@ -1,3 +1,5 @@
+export { type IAspect } from './aspects/aspect';
+export { Aspects } from './aspects/aspects';
 export { ApiAccess, type ApiAccessProps, ApiPermissions } from './constructs/api-access';
 export { ApiConsumerPod, type ApiConsumerPodProps } from './constructs/api-consumer-pod';
 export { BoundToken, type BoundTokenProps } from './constructs/bound-token';

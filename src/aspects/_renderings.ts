@@ -1,0 +1,95 @@
+import { ApiObject } from 'cdk8s';
+import { RenderedObject } from './_manifest-aspect';
+
+interface Rendering {
+  readonly construct: ApiObject;
+  /** `toJson()` as it was, or `undefined` where the class has it. */
+  readonly own?: PropertyDescriptor;
+  /** What `toJson()` gave, for the first who asks. */
+  original?: any;
+  /** The frozen copy that aspects read. */
+  manifest?: any;
+}
+
+/**
+ * One rendering of each object, for everybody who asks until `restore()`.
+ *
+ * `toJson()` may give something else each time: cdk8s-plus adds two terms to a
+ * spread workload at every call. So what the aspects read and what is written
+ * has to come from the same call.
+ */
+export class Renderings {
+  private readonly renderings: ReadonlyMap<ApiObject, Rendering>;
+
+  public constructor(objects: readonly ApiObject[]) {
+    this.renderings = new Map(objects.map(construct => [construct, { construct, own: Object.getOwnPropertyDescriptor(construct, 'toJson') }]));
+    for (const rendering of this.renderings.values()) {
+      // In Python, Java and Go an overridden method is a property that can't be replaced.
+      if (rendering.own?.configurable === false) { continue; }
+      Object.defineProperty(rendering.construct, 'toJson', { configurable: true, value: () => this.handOut(rendering) });
+    }
+  }
+
+  /** @throws what the object throws that can't be rendered */
+  public render(): RenderedObject[] {
+    return [...this.renderings.values()].map(rendering => {
+      this.renderOnce(rendering);
+      return { construct: rendering.construct, manifest: rendering.manifest };
+    }).filter(({ manifest }) => manifest !== undefined);
+  }
+
+  /**
+   * Lets something else be written, and returns it as aspects read it.
+   *
+   * @throws if the object is written by a method that can't be replaced
+   */
+  public replace(construct: ApiObject, manifest: any): RenderedObject {
+    const rendering = this.renderings.get(construct)!;
+    if (rendering.own?.configurable === false) {
+      throw new Error(`'${construct.node.path}' can't be changed, because its class overrides toJson() in another language; change what that method returns`);
+    }
+    rendering.original = undefined;
+    rendering.manifest = frozenCopy(manifest);
+    return { construct, manifest: rendering.manifest };
+  }
+
+  public has(construct: ApiObject): boolean {
+    return this.renderings.has(construct);
+  }
+
+  public restore(): void {
+    for (const { construct, own } of this.renderings.values()) {
+      if (own?.configurable === false) { continue; }
+      if (own) { Object.defineProperty(construct, 'toJson', own); } else { delete (construct as { toJson?: unknown }).toJson; }
+    }
+  }
+
+  private renderOnce(rendering: Rendering): void {
+    if (rendering.manifest !== undefined) { return; }
+    const { construct, own } = rendering;
+    const toJson: () => any = own ? own.value : Object.getPrototypeOf(construct).toJson;
+    rendering.original = toJson.call(construct);
+    rendering.manifest = frozenCopy(rendering.original);
+  }
+
+  /** As cdk8s alone would: something that the caller may change. */
+  private handOut(rendering: Rendering): any {
+    this.renderOnce(rendering);
+    const { original, manifest } = rendering;
+    rendering.original = undefined;
+    return original ?? copy(manifest, value => value);
+  }
+}
+
+function frozenCopy(value: any): any {
+  return copy(value, Object.freeze);
+}
+
+function copy(value: any, finish: (container: any) => any): any {
+  if (Array.isArray(value)) { return finish(value.map(item => copy(item, finish))); }
+  // As cdk8s tells what is plain; anything else only comes from a toJson() of somebody's own.
+  if (typeof value !== 'object' || value === null || value.constructor?.name !== 'Object') { return value; }
+  const copied: { [key: string]: any } = {};
+  for (const key of Object.keys(value)) { copied[key] = copy(value[key], finish); }
+  return finish(copied);
+}

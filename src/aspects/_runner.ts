@@ -1,0 +1,86 @@
+import { App, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { bracketApp, bracketClass } from './_bracket';
+import { Registry } from './_registry';
+import { Synthesis } from './_synthesis';
+import { Visits } from './_visits';
+import { IAspect } from './aspect';
+
+/** Where the root of a tree holds its runner. Two copies of this package in one program share it. */
+const RUNNER = Symbol.for('cdk8s-least-privilege.aspects');
+
+type Root = IConstruct & { readonly [RUNNER]?: Runner };
+
+/**
+ * Runs the aspects of one tree, once for each outermost call of `app.synth()`,
+ * `app.synthYaml()` or `chart.toJson()`.
+ */
+export class Runner {
+  /** The runner of the tree of a construct. */
+  public static of(construct: IConstruct): Runner {
+    return Runner.find(construct) ?? new Runner(construct.node.root);
+  }
+
+  /** The runner of the tree of a construct, if it has aspects. */
+  public static find(construct: IConstruct): Runner | undefined {
+    return (construct.node.root as Root)[RUNNER];
+  }
+
+  private readonly registry = new Registry();
+  private readonly visits: Visits;
+  private synthesis?: Synthesis;
+
+  private constructor(private readonly root: IConstruct) {
+    this.visits = new Visits(root, this.registry);
+    Object.defineProperty(root, RUNNER, { value: this });
+    root.node.addValidation({ validate: () => this.validate() });
+    if ('synth' in root) { bracketApp(root as App, bracket); }
+    bracketClass(root, 'synth', bracket);
+    bracketClass(root, 'synthYaml', bracket);
+    bracketClass(Object.create(Chart.prototype), 'toJson', bracket);
+    this.bracketOtherCharts();
+  }
+
+  public add(scope: IConstruct, aspects: readonly IAspect[]): void {
+    this.registry.add(scope, aspects);
+  }
+
+  public aspectsOf(scope: IConstruct): IAspect[] {
+    return [...this.registry.of(scope)];
+  }
+
+  /** Runs what writes `target`, with the aspects around it unless they are already. */
+  public run<T>(target: IConstruct, write: () => T): T {
+    if (this.synthesis) {
+      this.synthesis.enter();
+      return write();
+    }
+    const synthesis = new Synthesis(target, this.registry, this.visits);
+    this.synthesis = synthesis;
+    try {
+      synthesis.enter();
+      const written = write();
+      synthesis.finish();
+      return written;
+    } finally {
+      this.synthesis = undefined;
+      synthesis.restore();
+    }
+  }
+
+  private validate(): string[] {
+    if (this.synthesis) { return this.synthesis.check(); }
+    return this.bracketOtherCharts().map(chart =>
+      `the chart '${chart.node.path}' comes from another copy of cdk8s, for which no aspect was ready until now; call it again, or load cdk8s once only`);
+  }
+
+  /** Charts that come from another copy of cdk8s than ours. Returns one of each copy that was not known. */
+  private bracketOtherCharts(): IConstruct[] {
+    return this.root.node.findAll().filter(construct => Chart.isChart(construct) && bracketClass(construct, 'toJson', bracket));
+  }
+}
+
+function bracket<T>(target: IConstruct, call: () => T): T {
+  const runner = Runner.find(target);
+  return runner ? runner.run(target, call) : call();
+}

@@ -1,0 +1,120 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { ManifestAspect, nameOf, RenderedObject, RenderedObjects } from './_manifest-aspect';
+import { Registry, ScopedAspect } from './_registry';
+import { Renderings } from './_renderings';
+import { Visits } from './_visits';
+
+/**
+ * One outermost call of `app.synth()`, `app.synthYaml()` or `chart.toJson()`: its
+ * manifests, and what the aspects on manifests make of them.
+ */
+export class Synthesis {
+  private renderings?: Renderings;
+  private messages?: string[];
+  private failure?: { readonly error: unknown };
+
+  /** @param target What is written: the root for the whole app, or one chart. */
+  public constructor(private readonly target: IConstruct, private readonly registry: Registry, private readonly visits: Visits) {}
+
+  /**
+   * Called whenever cdk8s is about to write something, once or more a synthesis.
+   *
+   * @throws if an object could not be rendered, so that nothing was checked
+   */
+  public enter(): void {
+    if (this.failure) { throw this.failure.error; }
+    // Later they would come too late for what was rendered.
+    if (!this.messages) { this.visits.complete(); }
+  }
+
+  /** Renders, rewrites and checks, once. Returns what is wrong. */
+  public check(): string[] {
+    if (!this.messages) {
+      this.messages = [];
+      this.messages = this.run();
+    }
+    return this.messages;
+  }
+
+  /** @throws if something was written that no aspect has seen */
+  public finish(): void {
+    if (this.failure) { throw this.failure.error; }
+    const late = this.renderings && objectsOf(this.target).find(object => !this.renderings!.has(object));
+    if (late) {
+      throw new Error(`'${late.node.path}' was created while cdk8s was writing, so that no aspect has seen its manifest; create it earlier, or in visit() of an aspect`);
+    }
+  }
+
+  public restore(): void {
+    this.renderings?.restore();
+  }
+
+  private run(): string[] {
+    if (this.registry.onManifests().length === 0) { return []; }
+    // cdk8s renders after all validations, and some programs use one to make their last changes.
+    for (const construct of this.target.node.root.node.findAll()) { construct.node.validate(); }
+    this.visits.complete();
+    this.renderings = new Renderings(objectsOf(this.target));
+    let objects: readonly RenderedObject[];
+    try {
+      objects = this.renderings.render();
+    } catch (error) {
+      // No message: first cdk8s tells what the validations say, which may well be the reason.
+      this.failure = { error };
+      return [];
+    }
+    const aspects = this.registry.onManifests();
+    for (const scoped of aspects) {
+      try {
+        objects = this.rewrite(scoped, objects);
+      } catch (error) {
+        return [explainFailure(scoped.aspect, error)];
+      }
+    }
+    return [...new Set(aspects.flatMap(({ aspect, scope }) => {
+      try {
+        return aspect._check?.(viewOf(objects, scope)) ?? [];
+      } catch (error) {
+        return [explainFailure(aspect, error)];
+      }
+    }))];
+  }
+
+  private rewrite({ aspect, scope }: ScopedAspect<ManifestAspect>, objects: readonly RenderedObject[]): readonly RenderedObject[] {
+    const replacements = aspect._rewrite?.(viewOf(objects, scope));
+    if (!replacements?.size) { return objects; }
+    return objects.map(object => {
+      const manifest = replacements.get(object.construct);
+      return manifest === undefined ? object : this.renderings!.replace(object.construct, manifest);
+    });
+  }
+}
+
+function objectsOf(target: IConstruct): ApiObject[] {
+  const objects = target.node.findAll().filter(construct => ApiObject.isApiObject(construct)) as ApiObject[];
+  // A chart does not write the objects of charts within it.
+  return Chart.isChart(target) ? objects.filter(object => Chart.of(object) === target) : objects;
+}
+
+function viewOf(all: readonly RenderedObject[], scope: IConstruct): RenderedObjects {
+  return {
+    all,
+    scope,
+    get inScope() {
+      return scope.node.scope ? all.filter(({ construct }) => isWithin(construct, scope)) : all;
+    },
+  };
+}
+
+function isWithin(construct: IConstruct, scope: IConstruct): boolean {
+  for (let outer: IConstruct | undefined = construct; outer; outer = outer.node.scope) {
+    if (outer === scope) { return true; }
+  }
+  return false;
+}
+
+/** Never silence: what was not checked is not clean. */
+function explainFailure(aspect: ManifestAspect, error: unknown): string {
+  return `${nameOf(aspect)} failed: ${(error as Error)?.stack ?? String(error)}`;
+}

@@ -1,0 +1,50 @@
+import { IConstruct } from 'constructs';
+import { Runner } from './_runner';
+import { IAspect } from './aspect';
+
+/**
+ * The aspects of a part of the tree, with the meaning that they have in the AWS
+ * CDK.
+ *
+ * `app.synth()`, `app.synthYaml()` and `chart.toJson()` first visit every
+ * construct: a construct before its children, and at each construct the aspects
+ * of outer scopes before those of inner ones, in the order in which they were
+ * added. What a visit adds is visited in another round, until nothing new
+ * appears. No aspect visits a construct twice, however often the app is
+ * synthesized.
+ *
+ * Constructs that only come into being while cdk8s renders are too late for the
+ * visits of that synth.
+ */
+export class Aspects {
+  /**
+   * The aspects of a construct and everything below it.
+   *
+   * @param scope An app, a chart, or any other construct.
+   */
+  public static of(scope: IConstruct): Aspects {
+    return new Aspects(scope);
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /** The aspects added to this very scope. Returns a copy; to add one, use `add()`. */
+  public get all(): IAspect[] {
+    return Runner.find(this.scope)?.aspectsOf(this.scope) ?? [];
+  }
+
+  /**
+   * Adds aspects. One that the scope already has is not added again.
+   *
+   * @throws if one has no `visit()`, such as a class where an instance of it is meant
+   */
+  public add(...aspects: IAspect[]): void {
+    for (const aspect of aspects) {
+      if (typeof aspect?.visit !== 'function') {
+        const got = typeof aspect === 'function' ? `the class ${(aspect as { name: string }).name}; write new ${(aspect as { name: string }).name}()` : String(aspect);
+        throw new Error(`an aspect needs a method visit(node), got ${got}`);
+      }
+    }
+    if (aspects.length > 0) { Runner.of(this.scope).add(this.scope, aspects); }
+  }
+}

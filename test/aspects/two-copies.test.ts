@@ -1,0 +1,67 @@
+import * as cdk8s from 'cdk8s';
+import { Check, newApp, newConfigMap, Recorder, Rewriter } from './_apps';
+import * as ours from '../../src';
+
+/** This package once more, as when two versions are installed; with our cdk8s, or with a second one. */
+function loadAnother(withOurCdk8s: boolean): typeof ours {
+  let another!: typeof ours;
+  jest.isolateModules(() => {
+    if (withOurCdk8s) { jest.doMock('cdk8s', () => cdk8s); }
+    // Only a require() can be isolated.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    another = require('../../src');
+    jest.dontMock('cdk8s');
+  });
+  return another;
+}
+
+describe.each([['one cdk8s', true], ['two of it', false]])('two copies of this package with %s', (_, withOurCdk8s) => {
+  test('know each other\'s aspects and render once', () => {
+    const another = loadAnother(withOurCdk8s);
+    expect(another.Aspects).not.toBe(ours.Aspects);
+    const app = newApp();
+    const chart = new cdk8s.Chart(app, 'chart');
+    let rendered = 0;
+    newConfigMap(chart, 'a', cdk8s.Lazy.any({ produce: () => ({ list: `${++rendered}` }) }));
+    const append = (letter: string): Rewriter => new Rewriter(manifest => ({ ...manifest, data: { list: manifest.data.list + letter } }));
+    const [recorder, check] = [new Recorder(), new Check()];
+    another.Aspects.of(app).add(append('x'), recorder);
+    ours.Aspects.of(app).add(append('y'), check);
+    another.Aspects.of(app).add(check);
+    expect(ours.Aspects.of(app).all).toEqual(another.Aspects.of(app).all);
+    expect(chart.toJson()[0].data).toEqual({ list: '1xy' });
+    app.synth();
+    expect(rendered).toBe(2);
+    expect(check.calls).toBe(2);
+    expect(recorder.paths).toEqual(['', 'chart', 'chart/a']);
+  });
+
+  test('each alone does its work', () => {
+    const another = loadAnother(withOurCdk8s);
+    const app = newApp();
+    const chart = new cdk8s.Chart(app, 'chart');
+    another.Aspects.of(app).add(new Check(() => ['found']));
+    expect(() => chart.toJson()).toThrow('[] found');
+    expect(() => app.synth()).toThrow('[] found');
+  });
+});
+
+test('a chart of a cdk8s that was not known is never silently unchecked', () => {
+  const another = loadAnother(false);
+  const app = newApp();
+  another.Aspects.of(app).add(new Check(() => ['found']));
+  // A base class of its own, as a second copy of cdk8s has one.
+  class OtherBase extends cdk8s.Chart {}
+  Object.setPrototypeOf(OtherBase.prototype, Object.getPrototypeOf(cdk8s.Chart.prototype));
+  const { toJson } = unbracketed();
+  OtherBase.prototype.toJson = toJson;
+  const chart = new OtherBase(app, 'chart');
+  expect(() => chart.toJson()).toThrow(
+    '[] the chart \'chart\' comes from another copy of cdk8s, for which no aspect was ready until now; call it again, or load cdk8s once only');
+  expect(() => chart.toJson()).toThrow('[] found');
+});
+
+/** `toJson()` as cdk8s brings it, whatever other tests have put around it. */
+function unbracketed(): { toJson: (this: cdk8s.Chart) => any[] } {
+  return { toJson(this: cdk8s.Chart) { return (cdk8s.App as unknown as { _synthChart(chart: cdk8s.Chart): any[] })._synthChart(this); } };
+}
