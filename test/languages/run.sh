@@ -83,7 +83,11 @@ run_app() {
     errors) export CDK8S_OUTDIR=$out/errors ;;
     *) export CDK8S_OUTDIR=$out/manifests ;;
   esac
-  "$@" >"$out/$name.txt" 2>"$work/stderr" || { cat "$out/$name.txt" "$work/stderr"; printf '  FAILED: %s does not run\n' "$name"; return 1; }
+  "$@" >"$work/stdout" 2>"$work/stderr"
+  local status=$?
+  # Some builds of Maven print codes for colours even where they are switched off.
+  sed $'s/\033\\[[0-9;]*m//g' "$work/stdout" >"$out/$name.txt"
+  [ $status -eq 0 ] || { cat "$out/$name.txt" "$work/stderr"; printf '  FAILED: %s does not run\n' "$name"; return 1; }
 }
 
 # Each language adds its own words around a message, and Java the stack of JavaScript after it.

@@ -1,9 +1,12 @@
-from cdk8s import ApiObjectMetadata, App, Chart, Duration, Size
+from cdk8s import ApiObject, ApiObjectMetadata, App, Chart, Duration, Size
 import cdk8s_plus_28 as kplus
+import jsii
 from cdk8s_least_privilege import (
     ApiAccess,
+    Aspects,
     BoundToken,
     ExistingClusterRole,
+    IAspect,
     IdentityProvider,
     MinimalRole,
     Permission,
@@ -15,7 +18,7 @@ from cdk8s_least_privilege import (
     WorkloadIdentity,
     WritableDirectory,
 )
-from constructs import Construct
+from constructs import Construct, IConstruct
 
 
 class CachingService(SecureDeployment):
@@ -51,6 +54,20 @@ class CachingService(SecureDeployment):
             containers=["app"],
             mount_path="/var/run/secrets/vault",
         )
+
+
+@jsii.implements(IAspect)
+class TeamLabel:
+    """Writes the team on every object."""
+
+    def __init__(self, team: str):
+        self.team = team
+        self.visits = 0
+
+    def visit(self, node: IConstruct) -> None:
+        self.visits += 1
+        if isinstance(node, ApiObject):
+            node.metadata.add_label("example.com/team", self.team)
 
 
 app = App()
@@ -94,7 +111,12 @@ aws = WorkloadIdentity(
 
 CachingService(chart, "web", service_account=account, image="registry.example.com/shop:v1.2.3")
 
+team_label = TeamLabel("storefront")
+Aspects.of(app).add(team_label)
 app.synth()
+# A second synth writes the same and visits nothing again.
+app.synth()
+print(f"visited {team_label.visits} of {len(app.node.find_all())} constructs")
 
 for document in aws.trust_documents():
     print(document.title)

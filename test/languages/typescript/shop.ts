@@ -1,10 +1,10 @@
-import { App, Chart, Duration, Size } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, Size } from 'cdk8s';
 import {
-  ApiAccess, BoundToken, ExistingClusterRole, IdentityProvider, MinimalRole, Permission, Permissions, Relaxation, SecureDeployment,
+  ApiAccess, Aspects, BoundToken, ExistingClusterRole, IAspect, IdentityProvider, MinimalRole, Permission, Permissions, Relaxation, SecureDeployment,
   SecureServiceAccount, Subresource, WorkloadIdentity,
 } from 'cdk8s-least-privilege';
 import * as kplus from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 
 interface CachingServiceProps {
   readonly image: string;
@@ -29,6 +29,20 @@ class CachingService extends SecureDeployment {
       containers: ['app'],
       mountPath: '/var/run/secrets/vault',
     });
+  }
+}
+
+/** Writes the team on every object. */
+class TeamLabel implements IAspect {
+  public visits = 0;
+
+  constructor(private readonly team: string) {}
+
+  public visit(node: IConstruct): void {
+    this.visits += 1;
+    if (ApiObject.isApiObject(node)) {
+      ApiObject.of(node).metadata.addLabel('example.com/team', this.team);
+    }
   }
 }
 
@@ -67,7 +81,12 @@ const aws = new WorkloadIdentity(chart, 'aws', {
 
 new CachingService(chart, 'web', { serviceAccount: account, image: 'registry.example.com/shop:v1.2.3' });
 
+const teamLabel = new TeamLabel('storefront');
+Aspects.of(app).add(teamLabel);
 app.synth();
+// A second synth writes the same and visits nothing again.
+app.synth();
+console.log(`visited ${teamLabel.visits} of ${app.node.findAll().length} constructs`);
 
 for (const document of aws.trustDocuments()) {
   console.log(document.title);

@@ -48,6 +48,20 @@ func NewCachingService(scope constructs.Construct, id string, image string, acco
 	return &CachingService{deployment}
 }
 
+// TeamLabel is an aspect that writes the team on every object.
+type TeamLabel struct {
+	team   string
+	visits int
+}
+
+func (label *TeamLabel) Visit(node constructs.IConstruct) {
+	label.visits++
+	// A type assertion, node.(cdk8s.ApiObject), never holds here.
+	if *cdk8s.ApiObject_IsApiObject(node) {
+		cdk8s.ApiObject_Of(node).Metadata().AddLabel(jsii.String("example.com/team"), &label.team)
+	}
+}
+
 func main() {
 	defer jsii.Close()
 
@@ -91,7 +105,12 @@ func main() {
 
 	NewCachingService(chart, "web", "registry.example.com/shop:v1.2.3", account)
 
+	teamLabel := &TeamLabel{team: "storefront"}
+	least.Aspects_Of(app).Add(teamLabel)
 	app.Synth()
+	// A second synth writes the same and visits nothing again.
+	app.Synth()
+	fmt.Printf("visited %d of %d constructs\n", teamLabel.visits, len(*app.Node().FindAll(constructs.ConstructOrder_PREORDER)))
 
 	for _, document := range *aws.TrustDocuments() {
 		fmt.Println(*document.Title)

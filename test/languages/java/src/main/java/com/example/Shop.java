@@ -1,5 +1,6 @@
 package com.example;
 
+import io.github.cdk8sleastprivilege.Aspects;
 import io.github.cdk8sleastprivilege.AwsIrsaProps;
 import io.github.cdk8sleastprivilege.ExistingClusterRole;
 import io.github.cdk8sleastprivilege.IdentityProvider;
@@ -54,7 +55,12 @@ public class Shop {
 
         new CachingService(chart, "web", "registry.example.com/shop:v1.2.3", account);
 
+        TeamLabel teamLabel = new TeamLabel("storefront");
+        Aspects.of(app).add(teamLabel);
         app.synth();
+        // A second synth writes the same and visits nothing again.
+        app.synth();
+        System.out.printf("visited %d of %d constructs%n", teamLabel.getVisits(), app.getNode().findAll().size());
 
         for (TrustDocument document : aws.trustDocuments()) {
             System.out.println(document.getTitle());
