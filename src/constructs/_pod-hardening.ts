@@ -89,7 +89,7 @@ export class PodHardening {
       throw new Error(`the pod has a token volume named '${mount.volume.name}' already; name all its containers in one call, or set volumeName`);
     }
     this.tokens.push(mount);
-    if (token.audience === undefined) { addApiConsumer(this.workload); }
+    if (mount.token.audience === undefined) { addApiConsumer(this.workload); }
   }
 
   public toPodSpec(spec: kplus.k8s.PodSpec): kplus.k8s.PodSpec {
