@@ -1,5 +1,7 @@
+export { type AcceptFindingOptions } from './aspects/accept-finding-options';
 export { type IAspect } from './aspects/aspect';
 export { Aspects } from './aspects/aspects';
+export { Findings } from './aspects/findings';
 export { ApiAccess, type ApiAccessProps, ApiPermissions } from './constructs/api-access';
 export { ApiConsumerPod, type ApiConsumerPodProps } from './constructs/api-consumer-pod';
 export { BoundToken, type BoundTokenProps } from './constructs/bound-token';
