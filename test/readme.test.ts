@@ -4,21 +4,35 @@ import { dirname, join } from 'path';
 import * as ts from 'typescript';
 
 const ROOT = join(__dirname, '..');
-const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
 interface Block {
   readonly language: string;
   readonly text: string;
 }
 
-const blocks: Block[] = [...README.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].map(([, language, text]) => ({ language, text }));
-const programs = blocks.filter(({ language }) => language === 'ts').map(({ text }, index) => ({ name: `snippet-${index}.ts`, text }));
+interface Document {
+  readonly file: string;
+  readonly blocks: Block[];
+}
 
-/** The YAML blocks that follow each program. */
-const excerpts = blocks.reduce<{ program: number; text: string }[]>((found, { language, text }, index) => {
-  const program = blocks.slice(0, index).filter(block => block.language === 'ts').length - 1;
-  return language === 'yaml' ? [...found, { program, text }] : found;
-}, []);
+function readDocument(file: string): Document {
+  const blocks = [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)];
+  return { file, blocks: blocks.map(([, language, text]) => ({ language, text })) };
+}
+
+/** The README, and the pages of docs/ that show programs. */
+const pages = readdirSync(join(ROOT, 'docs')).filter(name => name.endsWith('.md')).sort().map(name => `docs/${name}`);
+const documents = ['README.md', ...pages].map(readDocument).filter(({ blocks }) => blocks.some(({ language }) => language === 'ts'));
+
+const programsOf = ({ file, blocks }: Document) => blocks.filter(({ language }) => language === 'ts')
+  .map(({ text }, index) => ({ name: `${file.replace(/\W/g, '-')}-${index}.ts`, text }));
+const programs = documents.flatMap(programsOf);
+
+/** The YAML blocks, each with the program before it. */
+const excerpts = documents.flatMap(document => document.blocks.flatMap(({ language, text }, index) => {
+  const program = document.blocks.slice(0, index).filter(block => block.language === 'ts').length - 1;
+  return language === 'yaml' ? [{ program: programsOf(document)[program], text }] : [];
+}));
 
 function execute(text: string): string {
   const outdir = mkdtempSync(join(tmpdir(), 'readme-'));
@@ -35,6 +49,7 @@ function execute(text: string): string {
 }
 
 test('there are programs and excerpts of their output', () => {
+  expect(documents.map(({ file }) => file)).toContain('README.md');
   expect(programs.length).toBeGreaterThanOrEqual(5);
   expect(excerpts.length).toBeGreaterThanOrEqual(5);
 });
@@ -59,8 +74,8 @@ test.each(programs)('$name runs', ({ text }) => {
   expect(execute(text)).toContain('kind: ');
 });
 
-test.each(excerpts)('YAML excerpt %# stands in the output of its program', ({ program, text }) => {
-  expect(execute(programs[program].text)).toContain(text);
+test.each(excerpts)('YAML excerpt stands in the output of $program.name', ({ program, text }) => {
+  expect(execute(program.text)).toContain(text);
 });
 
 test('the first program is the quick start', () => {

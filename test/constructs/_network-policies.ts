@@ -44,7 +44,8 @@ function matches(selector: any, labels: Labels): boolean {
     Exists: () => labels[key] !== undefined,
     DoesNotExist: () => labels[key] === undefined,
   } as any)[operator]();
-  return Object.entries(selector.matchLabels ?? {}).every(([key, value]) => labels[key] === value) && (selector.matchExpressions ?? []).every(expression);
+  return Object.entries(selector.matchLabels ?? {}).every(([key, value]) => labels[key] === value)
+    && (selector.matchExpressions ?? []).every(expression);
 }
 
 function isPeer(peer: any, place: Place, policyNamespace: string, { blocksHoldPods }: Plugin): boolean {
