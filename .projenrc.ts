@@ -138,10 +138,16 @@ project.addTask('test:package', {
   description: 'Install the packed tarball in plain apps, beside old and new cdk8s-plus (needs a package registry)',
   steps: [{ spawn: 'compile' }, { exec: 'bash test/package/run.sh' }],
 });
+project.addTask('test:languages', {
+  description: 'Run the same apps in TypeScript, Python, Java and Go with the packages built for each (needs package registries)',
+  steps: [{ spawn: 'compile' }, { exec: 'bash test/languages/run.sh', receiveArgs: true }],
+});
 
 // These apps are compiled where they are installed.
-project.tsconfigDev.addExclude('package');
-project.eslint?.addIgnorePattern('test/package/');
+for (const apps of ['package', 'languages']) {
+  project.tsconfigDev.addExclude(apps);
+  project.eslint?.addIgnorePattern(`test/${apps}/`);
+}
 
 // jest does not check types.
 for (const folder of ['test', 'examples', 'bench']) project.testTask.exec(`tsc --noEmit --project ${folder}/tsconfig.json`);
