@@ -138,6 +138,10 @@ project.addTask('test:package', {
   description: 'Install the packed tarball in plain apps, beside old and new cdk8s-plus (needs a package registry)',
   steps: [{ spawn: 'compile' }, { exec: 'bash test/package/run.sh' }],
 });
+project.addTask('test:languages', {
+  description: 'Run the same apps in TypeScript, Python, Java and Go with the packages built for each (needs package registries)',
+  steps: [{ spawn: 'compile' }, { exec: 'bash test/languages/run.sh', receiveArgs: true }],
+});
 
 project.addTask('test:newest', {
   description: 'Run the tests with the newest cdk8s, cdk8s-plus and constructs, or those named (needs a package registry)',
@@ -150,8 +154,10 @@ compat.description = 'Compare the public API with that of the last commit';
 compat.reset('bash test/compat/run.sh');
 
 // These apps are compiled where they are installed.
-project.tsconfigDev.addExclude('package');
-project.eslint?.addIgnorePattern('test/package/');
+for (const apps of ['package', 'languages']) {
+  project.tsconfigDev.addExclude(apps);
+  project.eslint?.addIgnorePattern(`test/${apps}/`);
+}
 
 // jest does not check types.
 for (const folder of ['test', 'examples', 'bench']) project.testTask.exec(`tsc --noEmit --project ${folder}/tsconfig.json`);

@@ -11,8 +11,9 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-# jsii takes the major versions of Node that it need not warn of.
-export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=16,18,20,22
+# jsii wants the major version of Node that it need not warn of.
+JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=$(node -p "process.versions.node.split('.')[0]")
+export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION
 
 version_of() {
   node -p "require('$root/node_modules/$1/package.json').version"
