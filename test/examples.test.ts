@@ -11,7 +11,9 @@ const names = readdirSync(EXAMPLES, { withFileTypes: true }).filter(entry => ent
 function run(name: string): { [file: string]: string } {
   const outdir = mkdtempSync(join(tmpdir(), 'example-'));
   const printed: string[] = [];
+  const warned: string[] = [];
   const log = jest.spyOn(console, 'log').mockImplementation((line: string) => { printed.push(line); });
+  const warn = jest.spyOn(console, 'warn').mockImplementation((line: string) => { warned.push(line); });
   process.env.CDK8S_OUTDIR = outdir;
   try {
     jest.isolateModules(() => {
@@ -21,10 +23,15 @@ function run(name: string): { [file: string]: string } {
     });
     const files = Object.fromEntries(readdirSync(outdir).sort().map(file => [file, readFileSync(join(outdir, file), 'utf8')]));
     const output = printed.join('\n').replaceAll(outdir, 'dist');
-    return output === '' ? files : { ...files, 'output.txt': `${output}\n` };
+    return {
+      ...files,
+      ...output === '' ? {} : { 'output.txt': `${output}\n` },
+      ...warned.length === 0 ? {} : { 'warnings.txt': `${warned.join('\n')}\n` },
+    };
   } finally {
     delete process.env.CDK8S_OUTDIR;
     log.mockRestore();
+    warn.mockRestore();
     rmSync(outdir, { recursive: true });
   }
 }

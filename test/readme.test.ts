@@ -36,6 +36,7 @@ const excerpts = documents.flatMap(document => document.blocks.flatMap(({ langua
 
 function execute(text: string): string {
   const outdir = mkdtempSync(join(tmpdir(), 'readme-'));
+  const warn = jest.spyOn(console, 'warn').mockImplementation();
   process.env.CDK8S_OUTDIR = outdir;
   try {
     const { outputText } = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
@@ -44,6 +45,7 @@ function execute(text: string): string {
     return readdirSync(outdir).sort().map(file => readFileSync(join(outdir, file), 'utf8')).join('---\n');
   } finally {
     delete process.env.CDK8S_OUTDIR;
+    warn.mockRestore();
     rmSync(outdir, { recursive: true });
   }
 }

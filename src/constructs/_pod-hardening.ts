@@ -7,7 +7,7 @@ import { hardenedPodSpec } from './_hardened-pod-spec';
 import { namespaceOfAccount } from './_namespace';
 import { mountProblems } from './_pod-mounts';
 import { Relaxations } from './_relaxations';
-import { TokenMount, tokenMount, unmountedToken } from './_token-mounts';
+import { TOKEN_PATH_VARIABLE, TokenMount, tokenMount, unmountedToken } from './_token-mounts';
 import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
 import { checkWritableDirectories, ContainerDirectory, writableDirectories } from './_writable-directories';
 import { ApiPermissions } from './api-access';
@@ -16,9 +16,6 @@ import { SecureServiceAccount } from './secure-service-account';
 import { SecureWorkloadProps } from './secure-workload-props';
 import { TokenMountOptions } from './token-mount-options';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
-
-/** Tells the containers of `apiAccess` where their token is. */
-const TOKEN_PATH_VARIABLE = 'KUBERNETES_TOKEN_PATH';
 
 /**
  * What makes a workload of cdk8s-plus a hardened one. All six share it: each

@@ -3,6 +3,9 @@ import { checkVolumeName } from './_writable-directories';
 import { BoundToken } from './bound-token';
 import { explainMountPath } from '../kubernetes/service-account-token';
 
+/** Tells the containers of `apiAccess` where their token is. */
+export const TOKEN_PATH_VARIABLE = 'KUBERNETES_TOKEN_PATH';
+
 /** A bound token in a workload. */
 export interface TokenMount {
   readonly token: BoundToken;

@@ -1,0 +1,43 @@
+/**
+ * An app that is there already, hardened without a change of its own code: what
+ * it is like, what one line does, and what it is like when it is asked for more.
+ */
+import { App } from 'cdk8s';
+import { ApiAccess, Aspects, Hardening, HardeningMeasure, HardeningMeasures } from 'cdk8s-least-privilege';
+import { addExistingApp } from './existing-app';
+import { printState } from './print-state';
+
+const before = new App();
+addExistingApp(before);
+before.synth();
+printState('BEFORE', before.outdir);
+
+const oneLine = new App();
+addExistingApp(oneLine);
+const byItself = new Hardening({ quiet: true });
+Aspects.of(oneLine).add(byItself);
+oneLine.synth();
+printState('WITH new Hardening(), which can\'t break a working program', oneLine.outdir, byItself.report);
+
+const app = new App();
+const { shop, ingress } = addExistingApp(app);
+// The images were tried with these measures; with a read-only root file system they were not.
+const hardening = new Hardening({
+  measures: [...HardeningMeasures.restricted(), HardeningMeasure.NO_SERVICE_LINKS, HardeningMeasure.RESOURCE_DEFAULTS],
+});
+Aspects.of(app).add(hardening);
+
+// Who calls the Kubernetes API is named; the others lose their token.
+Aspects.of(shop).add(new Hardening({ objects: ['StatefulSet/prices'], apiAccess: ApiAccess.inContainers('server') }));
+Aspects.of(ingress).add(
+  new Hardening({ objects: ['Deployment/ingress-controller'], apiAccess: ApiAccess.inContainers('controller') }),
+  new Hardening({ objects: ['Job/ingress-certificates'], apiAccess: ApiAccess.of({}) }),
+);
+
+// Nothing outside of this app runs as its accounts.
+Aspects.of(app).add(new Hardening({
+  objects: ['ServiceAccount/prices', 'ServiceAccount/ingress-controller', 'ServiceAccount/ingress-certificates'],
+  measures: [HardeningMeasure.NO_AUTOMOUNT],
+}));
+app.synth();
+printState('AFTER, with what this app asks for', app.outdir, hardening.report);

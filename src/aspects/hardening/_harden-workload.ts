@@ -1,0 +1,164 @@
+import { isAccepted } from './_accepted';
+import { Accounts } from './_accounts';
+import { judgeAutomount } from './_automount';
+import { Json, withValue } from './_json';
+import { apiAccessLine, measuresLine, nameInObjects } from './_line-to-write';
+import { permissionsText } from './_permissions-text';
+import { startedContainers } from './_pod';
+import { POD_MEASURES } from './_pod-measures';
+import { explainPodShape } from './_pod-shape';
+import { HardeningRequest } from './_request';
+import { SECURITY_CONTEXT_MEASURES } from './_security-context-measures';
+import { withTokens } from './_token';
+import { explicitWeakenings, restrictedViolations } from './_weakenings';
+import { HardeningMeasure } from './hardening-measure';
+import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
+import { acceptanceAnnotation, formatAcceptances, parseAcceptances } from '../../acceptance';
+import { ApiAccess, ApiPermissions } from '../../constructs/api-access';
+import { containersToInject, serviceAccountOf } from '../../kubernetes/injected-token';
+import { field } from '../../kubernetes/pod-security/pod';
+import { DataPath, ManifestObject, valueAt } from '../../kubernetes/workloads';
+
+/** A workload, hardened. */
+export interface WorkloadResult {
+  /** The object, new where anything changed. */
+  readonly object: Json;
+  readonly entries: readonly HardeningEntry[];
+  readonly workload: HardenedWorkload;
+  readonly problems: readonly string[];
+}
+
+/** A workload to harden and what is known about it. */
+export interface WorkloadInput {
+  readonly workload: ManifestObject;
+  /** Where its pod template stands in it. */
+  readonly template: DataPath;
+  readonly constructPath: string;
+  readonly request: HardeningRequest;
+  readonly accounts: Accounts;
+  readonly sees: 'whole app' | 'part of the app';
+}
+
+/** Hardens one workload. It never changes what it is given. */
+export function hardenWorkload(input: WorkloadInput): WorkloadResult {
+  const { workload, template, constructPath } = input;
+  const identity = { kind: workload.kind, name: workload.name, namespace: workload.namespace, constructPath };
+  const problem = explainPodShape(valueAt(workload.object, [...template, 'spec']));
+  if (problem !== undefined) {
+    return {
+      object: workload.object,
+      entries: [{ ...identity, measure: 'manifest', outcome: HardeningOutcome.KEPT, message: `It can't be read, because ${problem}, so nothing was done` }],
+      workload: { ...identity, notRestricted: notRestricted(workload.object, template) },
+      problems: input.request.apiAccess.length > 0 ? [`[${constructPath}] ${nameInObjects(workload)} can't get a token, because ${problem}`] : [],
+    };
+  }
+  const entries: HardeningEntry[] = [];
+  const report = (entry: Pick<HardeningEntry, 'container' | 'measure' | 'outcome' | 'message' | 'lineToWrite'>): void => { entries.push({ ...identity, ...entry }); };
+
+  const measured = applyMeasures(workload.object, input, report);
+  const { object, problems } = settleToken(measured, input, report);
+  for (const { control, container, message } of explicitWeakenings(object, podOf(object, template))) {
+    report({ container, measure: control, outcome: HardeningOutcome.KEPT, message });
+  }
+  return {
+    object,
+    entries,
+    workload: { ...identity, notRestricted: notRestricted(object, template) },
+    problems: problems.map(text => `[${constructPath}] ${nameInObjects(workload)}: ${text}`),
+  };
+}
+
+type Report = (entry: Pick<HardeningEntry, 'container' | 'measure' | 'outcome' | 'message' | 'lineToWrite'>) => void;
+
+function applyMeasures(object: Json, { workload, template, request }: WorkloadInput, report: Report): Json {
+  const specPath = [...template, 'spec'];
+  return [...SECURITY_CONTEXT_MEASURES, ...POD_MEASURES].reduce((before, { measure, effect, risk, rules, steps }) => {
+    const accepted = (container?: string): boolean =>
+      rules.some(rule => isAccepted(workload.object, rule, container === undefined ? 'pod' : `container ${container}`));
+    let spec = valueAt(before, specPath) as Json;
+    const found = steps(spec, { resources: request.resources, isAccepted: accepted }).filter(({ container }) => !accepted(container));
+    for (const { container, proof, apply } of found) {
+      if (proof === undefined && !request.measures.has(measure)) {
+        report({
+          container,
+          measure,
+          outcome: HardeningOutcome.COULD_BREAK,
+          message: `It could break the program: ${risk}`,
+          lineToWrite: measuresLine(workload, [measure]),
+        });
+        continue;
+      }
+      spec = apply(spec);
+      report({ container, measure, outcome: HardeningOutcome.CHANGED, message: `Now ${effect}${proof === undefined ? '' : `; ${proof}`}` });
+    }
+    return withValue(before, specPath, spec);
+  }, object);
+}
+
+function settleToken(object: Json, input: WorkloadInput, report: Report): { object: Json; problems: readonly string[] } {
+  const { workload, template, request, accounts, sees } = input;
+  const pod = podOf(object, template);
+  const account = serviceAccountOf(pod.spec);
+  if (request.apiAccess.length > 0) { return giveTokens(object, input, report); }
+  const verdict = judgeAutomount(workload, pod, accounts, sees);
+  if (verdict.kind === 'nothing') { return { object, problems: [] }; }
+  const measure = HardeningMeasure.NO_AUTOMOUNT;
+  const off = withValue(object, [...template, 'spec', 'automountServiceAccountToken'], false);
+  if (verdict.kind === 'off') {
+    report({ measure, outcome: HardeningOutcome.CHANGED, message: `Now no container gets the token of an account by itself; ${verdict.reason}` });
+    return { object: off, problems: [] };
+  }
+  const permissions = verdict.permissions.length > 0 ? `. '${account}' may: ${permissionsText(verdict.permissions)}` : '';
+  const containers = containersToInject(startedContainers(pod.spec).map(({ value }) => value)).map(({ name }) => name as string);
+  if (request.measures.has(measure)) {
+    report({
+      measure,
+      outcome: HardeningOutcome.LOST_TOKEN,
+      message: `The containers ${containers.join(', ')} lost their token, as was asked, although ${verdict.reason}${permissions}`,
+      lineToWrite: apiAccessLine(workload, containers),
+    });
+    return { object: off, problems: [] };
+  }
+  report({
+    measure,
+    outcome: HardeningOutcome.COULD_BREAK,
+    message: `Every container keeps its token (${containers.join(', ')}), because ${verdict.reason}${permissions}. Name those that need it`,
+    lineToWrite: apiAccessLine(workload, containers),
+  });
+  return { object, problems: [] };
+}
+
+function giveTokens(object: Json, { template, request }: WorkloadInput, report: Report): { object: Json; problems: readonly string[] } {
+  const specPath = [...template, 'spec'];
+  const before = valueAt(object, specPath) as Json;
+  const { spec, holders, problems } = withTokens(before, request.apiAccess);
+  if (problems.length > 0) { return { object, problems }; }
+  const after = request.apiAccess.reduce(
+    (annotated, access) => withReason(annotated, access, serviceAccountOf(spec)), withValue(object, specPath, spec),
+  );
+  if (after !== object) {
+    const named = holders.map(({ container, file }) => `${container} (${file})`).join(', ');
+    report({ measure: HardeningMeasure.NO_AUTOMOUNT, outcome: HardeningOutcome.CHANGED, message: `Now these containers hold a bound token, and no others: ${named}` });
+  }
+  return { object: after, problems: [] };
+}
+
+/** An audit is told why the app declares no permissions for a token. */
+function withReason(object: Json, access: ApiAccess, account: string): Json {
+  if (access.permissions === ApiPermissions.DECLARED) { return object; }
+  const annotation = acceptanceAnnotation('token-without-permission');
+  const existing = field(object, 'metadata', 'annotations', annotation);
+  const text = formatAcceptances([
+    ...typeof existing === 'string' ? parseAcceptances(existing) : [],
+    { key: `serviceaccount ${account}`, reason: `(${access.permissions}) ${access._props.reason}` },
+  ]);
+  return withValue(object, ['metadata', 'annotations', annotation], text);
+}
+
+function notRestricted(object: unknown, template: DataPath): string[] {
+  return restrictedViolations(podOf(object, template)).map(({ message }) => message);
+}
+
+function podOf(object: unknown, template: DataPath): Json {
+  return { metadata: valueAt(object, [...template, 'metadata']), spec: valueAt(object, [...template, 'spec']) };
+}

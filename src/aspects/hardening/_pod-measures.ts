@@ -1,0 +1,87 @@
+import { Json, withValue } from './_json';
+import { Measure } from './_measure';
+import { contextOf, PodContainer, runsOnWindows, startedContainers } from './_pod';
+import { HardeningMeasure } from './hardening-measure';
+import { parseQuantity } from '../../kubernetes/quantity';
+import { sameMountPlace } from '../../kubernetes/service-account-token';
+
+const TEMPORARY = '/tmp';
+const TEMPORARY_SIZE = '64Mi';
+const LONGEST_VOLUME_NAME = 63;
+
+const readOnlyRootFilesystem: Measure = {
+  measure: HardeningMeasure.READ_ONLY_ROOT_FILESYSTEM,
+  effect: 'its root file system is read-only, and /tmp is an empty directory of 64 Mi',
+  risk: 'a program that writes to any other directory of its image fails',
+  rules: ['writable-root-filesystem'],
+  steps: spec => runsOnWindows(spec) ? [] : startedContainers(spec)
+    .filter(container => contextOf(container).readOnlyRootFilesystem !== true)
+    .map(container => ({
+      container: container.name,
+      apply: before => withTemporaryDirectory(withValue(before, [...container.path, 'securityContext', 'readOnlyRootFilesystem'], true), container),
+    })),
+};
+
+const noServiceLinks: Measure = {
+  measure: HardeningMeasure.NO_SERVICE_LINKS,
+  effect: 'the addresses of the Services of the namespace are not in its environment',
+  risk: 'a program that reads them there, and not from DNS, fails',
+  rules: ['service-links'],
+  steps: spec => spec.enableServiceLinks === false ? [] : [{ apply: before => withValue(before, ['enableServiceLinks'], false) }],
+};
+
+const resourceDefaults: Measure = {
+  measure: HardeningMeasure.RESOURCE_DEFAULTS,
+  effect: 'it has requests and a memory limit',
+  risk: 'a program that needs more memory than the limit is ended',
+  rules: ['missing-memory-limit'],
+  steps: (spec, { resources: defaults }) => spec.resources ? [] : startedContainers(spec).flatMap(container => {
+    const { requests = {}, limits = {} } = withoutNulls(container.value.resources);
+    const missing: [string, string, string][] = [];
+    // Where there is a limit and no request, the API server makes the limit the request.
+    if (requests.cpu === undefined && limits.cpu === undefined) { missing.push(['requests', 'cpu', defaults.cpuRequest]); }
+    if (limits.memory === undefined) {
+      const limit = largerQuantity(requests.memory, defaults.memoryLimit);
+      if (limit !== undefined) { missing.push(['limits', 'memory', limit]); }
+      if (requests.memory === undefined) { missing.push(['requests', 'memory', smallerQuantity(defaults.memoryRequest, defaults.memoryLimit)]); }
+    }
+    return missing.length === 0 ? [] : [{
+      container: container.name,
+      apply: (before: Json) => missing.reduce((result, [kind, name, value]) => withValue(result, [...container.path, 'resources', kind, name], value), before),
+    }];
+  }),
+};
+
+/** The measures that change more than a security context. */
+export const POD_MEASURES: readonly Measure[] = [readOnlyRootFilesystem, noServiceLinks, resourceDefaults];
+
+function withTemporaryDirectory(spec: Json, { path, name, value }: PodContainer): Json {
+  const mounts: Json[] = value.volumeMounts ?? [];
+  if (mounts.some(({ mountPath }) => typeof mountPath === 'string' && sameMountPlace(mountPath) === TEMPORARY)) { return spec; }
+  const volumes: Json[] = spec.volumes ?? [];
+  const volumeName = freeName(`tmp-${name}`, volumes.map(volume => volume.name));
+  const mounted = withValue(spec, [...path, 'volumeMounts'], [...mounts, { mountPath: TEMPORARY, name: volumeName }]);
+  return withValue(mounted, ['volumes'], [...volumes, { emptyDir: { sizeLimit: TEMPORARY_SIZE }, name: volumeName }]);
+}
+
+function freeName(wanted: string, taken: readonly unknown[]): string {
+  const cut = (length: number): string => wanted.slice(0, length).replace(/-+$/, '');
+  const candidates = [cut(LONGEST_VOLUME_NAME), ...taken.map((_, index) => `${cut(LONGEST_VOLUME_NAME - 5)}-${index + 2}`)];
+  return candidates.find(candidate => !taken.includes(candidate))!;
+}
+
+function withoutNulls(resources: Json | undefined): { requests?: Json; limits?: Json } {
+  return { requests: resources?.requests ?? undefined, limits: resources?.limits ?? undefined };
+}
+
+/** The larger of a request, if there is one, and a default; `undefined` where the request can't be read. */
+function largerQuantity(request: unknown, standard: string): string | undefined {
+  if (request === undefined || request === null) { return standard; }
+  const asked = parseQuantity(request);
+  if (asked === undefined) { return undefined; }
+  return asked > parseQuantity(standard)! ? String(request) : standard;
+}
+
+function smallerQuantity(a: string, b: string): string {
+  return parseQuantity(a)! < parseQuantity(b)! ? a : b;
+}

@@ -1,0 +1,19 @@
+import { ResourceQuantities } from './_measure';
+import { HardeningMeasure } from './hardening-measure';
+import { ApiAccess } from '../../constructs/api-access';
+import { ManifestObject } from '../../kubernetes/workloads';
+
+/** What is asked for one object, by all that ask. */
+export interface HardeningRequest {
+  readonly measures: ReadonlySet<HardeningMeasure>;
+  readonly apiAccess: readonly ApiAccess[];
+  readonly resources: ResourceQuantities;
+}
+
+/** A rendered document and what is asked for its objects. */
+export interface HardeningInput {
+  readonly constructPath: string;
+  readonly manifest: unknown;
+  /** What is asked for an object of the document; `undefined` when it must not be touched. */
+  requestFor(object: ManifestObject): HardeningRequest | undefined;
+}

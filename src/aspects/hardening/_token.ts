@@ -1,0 +1,103 @@
+import * as kplus from 'cdk8s-plus-28';
+import { Json, withValue } from './_json';
+import { PodContainer, startedContainers } from './_pod';
+import { TokenMount, tokenMount, TOKEN_PATH_VARIABLE } from '../../constructs/_token-mounts';
+import { ApiAccess } from '../../constructs/api-access';
+import { BoundToken } from '../../constructs/bound-token';
+import { unreadableProjectedFiles } from '../../kubernetes/projected-file-access';
+import { sameMountPlace } from '../../kubernetes/service-account-token';
+
+/** A pod in which the containers that were named, and no others, hold a token. */
+export interface PodWithTokens {
+  readonly spec: Json;
+  /** The containers with a token and where they find it. */
+  readonly holders: readonly { readonly container: string; readonly file: string }[];
+  /** Why it can't be done. The spec is then of no use. */
+  readonly problems: readonly string[];
+}
+
+/** Takes the token away that Kubernetes mounts by itself, and gives containers their own. */
+export function withTokens(spec: Json, access: readonly ApiAccess[]): PodWithTokens {
+  return access.reduce<PodWithTokens>((before, { _props: props }) => {
+    const mount = tokenMount(props.token ?? BoundToken.forKubernetesApi(), props, TOKEN_PATH_VARIABLE);
+    const after = withToken(before.spec, mount);
+    return { spec: after.spec, holders: [...before.holders, ...after.holders], problems: [...before.problems, ...after.problems] };
+  }, { spec: withValue(spec, ['automountServiceAccountToken'], false), holders: [], problems: [] });
+}
+
+function withToken(spec: Json, mount: TokenMount): PodWithTokens {
+  const volume = kplus.k8s.toJson_Volume(mount.volume) as Json;
+  const names = startedContainers(spec).map(({ name }) => name);
+  const regular = (spec.containers as Json[]).map(({ name }) => name as string);
+  if (!mount.containers && regular.length !== 1) {
+    return failed(spec, `it has ${regular.length} regular containers (${list(regular)}), so it must be told which of them calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')`);
+  }
+  const wanted = [...new Set(mount.containers ?? regular)];
+  const [unknown] = wanted.filter(name => !names.includes(name));
+  if (unknown !== undefined) {
+    return failed(spec, `a token is for the container '${unknown}', but it has ${list(names)}; write ApiAccess.inContainers with one of these, and name the objects it is for with objects`);
+  }
+  const existing = ((spec.volumes ?? []) as Json[]).find(({ name }) => name === volume.name);
+  if (existing && !isSame(existing, volume)) {
+    return failed(spec, `it has another volume named '${volume.name}' already; write ApiAccess.of({ volumeName: ... }) with another name`);
+  }
+  const unreadable = unreadableFiles(spec, mount.token);
+  if (unreadable.length > 0) {
+    return failed(spec, `a token is mounted with mode 0o${mount.token.mode.toString(8)}, so that a container that is not root can't read ${unreadable.join(', ')}; set securityContext.fsGroup on the pod, or write mode: 0o644`);
+  }
+  const file = `${mount.path}/${mount.token.fileName}`;
+  const start = existing ? spec : withValue(spec, ['volumes'], [...spec.volumes ?? [], volume]);
+  return wanted.reduce<PodWithTokens>((before, name) => {
+    const container = startedContainers(before.spec).find(candidate => candidate.name === name)!;
+    const after = withMount(before.spec, container, mount, file);
+    if (typeof after === 'string') { return { ...before, problems: [...before.problems, after] }; }
+    return { ...before, spec: after, holders: [...before.holders, { container: name, file }] };
+  }, { spec: start, holders: [], problems: [] });
+}
+
+function withMount(
+  spec: Json, { name, path, value }: PodContainer, { path: mountPath, volume, environmentVariable }: TokenMount, file: string,
+): Json | string {
+  const mounts: Json[] = value.volumeMounts ?? [];
+  const own = { mountPath, name: volume.name, readOnly: true };
+  const there = mounts.filter(mount => typeof mount.mountPath === 'string' && sameMountPlace(mount.mountPath) === sameMountPlace(mountPath));
+  if (there.some(mount => !isSame(mount, own))) {
+    return `the container '${name}' mounts '${there[0].name}' at '${there[0].mountPath}' already; write ApiAccess.of({ mountPath: ... }) with another directory, or remove that mount`;
+  }
+  const mounted = there.length > 0 ? spec : withValue(spec, [...path, 'volumeMounts'], [...mounts, own]);
+  const env: Json[] = value.env ?? [];
+  return environmentVariable === undefined || env.some(variable => variable.name === environmentVariable) ? mounted
+    : withValue(mounted, [...path, 'env'], [...env, { name: environmentVariable, value: file }]);
+}
+
+function unreadableFiles(spec: Json, token: BoundToken): string[] {
+  const users = startedContainers(spec).map(({ value }) => value.securityContext?.runAsUser ?? spec.securityContext?.runAsUser);
+  const commonUser = users.every(user => typeof user === 'number' && user === users[0]) ? users[0] as number : undefined;
+  // Root reads every file.
+  if (commonUser === 0) { return []; }
+  const unreadable = unreadableProjectedFiles(token.mode, { commonUser, fsGroup: spec.securityContext?.fsGroup ?? undefined });
+  return [
+    ...unreadable.token ? [token.fileName] : [],
+    ...unreadable.others && token.caBundle ? ['ca.crt'] : [],
+    ...unreadable.others && token.namespaceFile ? ['namespace'] : [],
+  ];
+}
+
+function failed(spec: Json, problem: string): PodWithTokens {
+  return { spec, holders: [], problems: [problem] };
+}
+
+function list(names: readonly string[]): string {
+  return names.length === 0 ? 'none' : names.map(name => `'${name}'`).join(', ');
+}
+
+/** Whether two renderings are one, whatever the order of their keys. */
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) { return value.map(sorted); }
+  if (typeof value !== 'object' || value === null) { return value; }
+  return Object.fromEntries(Object.entries(value).sort(([x], [y]) => x < y ? -1 : 1).map(([key, item]) => [key, sorted(item)]));
+}

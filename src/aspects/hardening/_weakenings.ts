@@ -1,0 +1,125 @@
+import { isAccepted } from './_accepted';
+import { Json } from './_json';
+import { AcceptedRule } from '../../acceptance';
+import { evaluatePodSecurity, PodManifest, PodSecurityViolation } from '../../kubernetes/pod-security';
+import { field } from '../../kubernetes/pod-security/pod';
+import { DataPath, valueAt } from '../../kubernetes/workloads';
+
+/** Something that was written down to make a pod weaker than it is by default. */
+export interface Weakening {
+  readonly container?: string;
+  readonly control: string;
+  /** What it is and why it stays. */
+  readonly message: string;
+}
+
+interface Explanation {
+  readonly rules?: readonly AcceptedRule[];
+  /** What fails without it. */
+  readonly why: string;
+  /** The findings it would be for an audit; the container, or the pod, when unset. */
+  keys?(found: Found): string[];
+  /** Whether it was written down; always, when unset. */
+  isExplicit?(value: unknown, path: string): boolean;
+}
+
+interface Found {
+  readonly spec: Json;
+  readonly violation: PodSecurityViolation;
+  readonly value: unknown;
+}
+
+const CAPABILITIES: Explanation = {
+  rules: ['added-capability'],
+  why: 'a program that was given a capability usually needs it',
+  isExplicit: (value, path) => Array.isArray(value) && path.endsWith('.add'),
+  keys: ({ violation, value }) => (value as unknown[]).filter(capability => capability !== 'NET_BIND_SERVICE')
+    .map(capability => `container ${violation.container} ${capability}`),
+};
+
+const SECCOMP: Explanation = {
+  rules: ['seccomp-unconfined'], why: 'the program may need system calls that a filter refuses', isExplicit: value => value !== undefined,
+};
+
+const EXPLANATIONS: { readonly [control: string]: Explanation } = {
+  hostNamespaces: { rules: ['host-network', 'host-pid', 'host-ipc'], why: 'without it the pod sees another network, or other processes' },
+  privileged: { rules: ['privileged-container'], why: 'a program that works on its node fails without it' },
+  capabilities_baseline: CAPABILITIES,
+  capabilities_restricted: CAPABILITIES,
+  hostPathVolumes: { rules: ['host-path-volume'], why: 'the files of the node can come from nowhere else', keys: volumeKeys },
+  restrictedVolumes: { rules: ['restricted-volume-type'], why: 'the data can come from nowhere else', keys: volumeKeys },
+  hostPorts: { rules: ['host-port'], why: 'others may call the port of the node' },
+  hostProbesAndHostLifecycle: { rules: ['host-probe'], why: 'the probe or hook would call the pod instead' },
+  appArmorProfile: { why: 'the program may need what a profile forbids' },
+  seLinuxOptions: { why: 'access to files depends on it' },
+  procMount: { why: 'the program may need what is masked in /proc' },
+  procMount_restricted: { why: 'the program may need what is masked in /proc' },
+  windowsHostProcess: { why: 'a program that works on its node fails without it' },
+  seccompProfile_baseline: SECCOMP,
+  seccompProfile_restricted: SECCOMP,
+  sysctls: {
+    rules: ['unsafe-sysctl'],
+    why: 'the program may need the kernel parameter',
+    keys: ({ value }) => [`sysctl ${String(value)}`],
+  },
+  runAsUser: { rules: ['run-as-root'], why: 'the program was made to run as root' },
+  runAsNonRoot: { rules: ['run-as-root'], why: 'the program was allowed to run as root', isExplicit: value => value === false },
+};
+
+/**
+ * What keeps a pod from Pod Security "restricted", each place once: a volume of
+ * the node, for example, is a violation of two controls.
+ */
+export function restrictedViolations(pod: PodManifest): PodSecurityViolation[] {
+  return oncePerPlace(evaluatePodSecurity(pod, { level: 'restricted' }));
+}
+
+/** What an object says to make its pods weaker, each once, without what its annotations accept. */
+export function explicitWeakenings(object: unknown, pod: PodManifest): Weakening[] {
+  const spec = (pod.spec ?? {}) as Json;
+  const all: (PodSecurityViolation & { readonly explanation?: Explanation })[] = [
+    ...restrictedViolations(pod),
+    ...spec.shareProcessNamespace === true ? [SHARED_PROCESSES] : [],
+  ];
+  return all.flatMap(violation => {
+    const { control, container, message, path } = violation;
+    const value = valueAt(pod, toPath(path));
+    const explanation = violation.explanation ?? EXPLANATIONS[control];
+    if (!explanation || explanation.isExplicit?.(value, path) === false) { return []; }
+    const found = { spec, violation, value };
+    const keys = explanation.keys?.(found) ?? [container === undefined ? 'pod' : `container ${container}`];
+    const accepted = keys.length > 0 && keys.every(key => rulesFor(explanation, path).some(rule => isAccepted(object, rule, key)));
+    return accepted ? [] : [{ control, ...container === undefined ? {} : { container }, message: `${message}. It stays: ${explanation.why}` }];
+  });
+}
+
+const SHARED_PROCESSES = {
+  control: 'shareProcessNamespace',
+  path: 'spec.shareProcessNamespace',
+  message: 'spec.shareProcessNamespace is true, so that every container can read the files and tokens of the others',
+  explanation: { rules: ['shared-process-namespace'], why: 'containers may send each other signals' } as Explanation,
+};
+
+function oncePerPlace(violations: readonly PodSecurityViolation[]): PodSecurityViolation[] {
+  const places = new Set<string>();
+  return violations.filter(({ path }) => {
+    const place = path.replace(/\.hostPath$/, '');
+    return !places.has(place) && places.add(place);
+  });
+}
+
+/** One control looks at all three namespaces of the node. */
+function rulesFor({ rules = [] }: Explanation, path: string): readonly AcceptedRule[] {
+  const wanted = { 'spec.hostNetwork': 'host-network', 'spec.hostPID': 'host-pid', 'spec.hostIPC': 'host-ipc' }[path];
+  return wanted === undefined ? rules : rules.filter(rule => rule === wanted);
+}
+
+function volumeKeys({ spec, violation }: Found): string[] {
+  const index = /\[(\d+)\]/.exec(violation.path)?.[1];
+  return [`volume ${String(field((spec.volumes as unknown[])?.[Number(index)], 'name'))}`];
+}
+
+/** The path of a violation as keys and indexes. */
+function toPath(path: string): DataPath {
+  return [...path.matchAll(/\["([^"]*)"\]|\[(\d+)\]|[^.[\]]+/g)].map(([text, quoted, index]) => quoted ?? (index === undefined ? text : Number(index)));
+}

@@ -1,0 +1,125 @@
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { namesObject } from './_line-to-write';
+import { HardeningRun, wasHardened } from './_run';
+import { HardeningMeasure } from './hardening-measure';
+import { HardeningReport } from './hardening-report';
+import { ApiAccess } from '../../constructs/api-access';
+import { objectsOf } from '../../kubernetes/workloads';
+import { RenderedObjects } from '../_manifest-aspect';
+import { IAspect } from '../aspect';
+
+/** Options of `Hardening`. */
+export interface HardeningProps {
+  /**
+   * What is done besides that which can't break a working program.
+   *
+   * @default - nothing; what could be asked for is reported
+   */
+  readonly measures?: HardeningMeasure[];
+
+  /**
+   * Which containers call the Kubernetes API. They get a bound token, and the
+   * token that Kubernetes mounts into every container goes.
+   *
+   * @default - the token goes only where no role of the app is bound to its account
+   */
+  readonly apiAccess?: ApiAccess;
+
+  /**
+   * The objects it is for, each as `Deployment/web` or
+   * `Deployment/production/web`: the way to single out what an `Include` or a
+   * `Helm` holds.
+   *
+   * @default - all objects at and below the construct it is added to
+   */
+  readonly objects?: string[];
+
+  /**
+   * Whether the report is not printed. It is printed to stderr after a synth,
+   * unless there is nothing to say.
+   *
+   * @default false
+   */
+  readonly quiet?: boolean;
+}
+
+/**
+ * An aspect that brings the workloads and ServiceAccounts of an existing app up
+ * to the standard of our own, whoever made them: cdk8s-plus, `Include` or
+ * `Helm`.
+ *
+ * By itself it does only what can't break a working program, and reports what
+ * could be done besides and what somebody made weak on purpose. Whether a token
+ * is needed it judges by the roles and bindings of the app: permissions that are
+ * granted elsewhere, and recipients that take the token for an identity, it
+ * can't see; name these containers with `apiAccess`.
+ *
+ * Several add up: for an object, all that is asked at and above its construct is
+ * done. What an annotation accepts (`cdk8s-least-privilege/accept.*`) stays.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ */
+export class Hardening implements IAspect {
+  /** @internal */
+  public readonly _manifestsOnly = true;
+
+  /** @internal */
+  public readonly _props: HardeningProps;
+
+  /** @internal */
+  public _report: HardeningReport = { entries: [], workloads: [] };
+
+  private problems: readonly string[] = [];
+
+  /** @throws if `objects` is empty or names an object in another form */
+  public constructor(props: HardeningProps = {}) {
+    this._props = props;
+    if (props.objects?.length === 0) {
+      throw new Error("Hardening is for an empty list of objects; write objects: ['Deployment/web'], or leave it out for all objects");
+    }
+    for (const object of props.objects ?? []) {
+      const parts = object.split('/');
+      if (parts.length < 2 || parts.length > 3 || parts.includes('')) {
+        throw new Error(`an object that Hardening is for must be named as kind/name or kind/namespace/name, got ${JSON.stringify(object)}; write 'Deployment/web', for example`);
+      }
+    }
+  }
+
+  /** What was done and left alone at the last synth; empty before. Returns a copy. */
+  public get report(): HardeningReport {
+    return { entries: [...this._report.entries], workloads: [...this._report.workloads] };
+  }
+
+  /** Does nothing: it works on what is written, not on constructs. */
+  public visit(_node: IConstruct): void {}
+
+  /** @internal */
+  public _rewrite(objects: RenderedObjects): ReadonlyMap<ApiObject, any> {
+    // The first of an app works for all of them, so that they add up.
+    if (objects.inScope.length === 0 || wasHardened(objects.inScope)) { return new Map(); }
+    const run = new HardeningRun(objects.all);
+    this.problems = run.problems;
+    return run.replacements;
+  }
+
+  /** @internal */
+  public _check(objects: RenderedObjects): string[] {
+    const problems = [...this.problems, ...this.unknownObjects(objects)];
+    this.problems = [];
+    return problems;
+  }
+
+  private unknownObjects({ inScope, scope }: RenderedObjects): string[] {
+    const present = inScope.flatMap(({ manifest }) => objectsOf(manifest));
+    const unknown = (this._props.objects ?? []).filter(text => !present.some(object => namesObject(text, object)));
+    // Where one chart is rendered alone, the others may hold it.
+    if (unknown.length === 0 || scope.node.findAll().filter(construct => ApiObject.isApiObject(construct)).length > inScope.length) { return []; }
+    const place = scope.node.path === '' ? 'the app' : `'${scope.node.path}'`;
+    return unknown.map(text => {
+      const kind = text.slice(0, text.indexOf('/'));
+      const names = present.filter(object => object.kind === kind && object.name !== undefined).map(({ name }) => `'${kind}/${name}'`);
+      return `Hardening is for the object '${text}', but ${place} has ${names.length === 0 ? `no ${kind}` : names.join(', ')}; name one that it has`;
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import { isTemplated } from '../names';
+import { field } from '../pod-security/pod';
+
+/** The ServiceAccounts that a subject of a binding stands for. */
+export interface SubjectAccounts {
+  /** Whether it stands for all accounts of one namespace, or of all. */
+  readonly scope: 'account' | 'namespace' | 'cluster';
+  /** Unset where it is not known; it may then be any. */
+  readonly namespace?: string;
+  /** Set when it stands for one account. */
+  readonly name?: string;
+}
+
+const USER_PREFIX = 'system:serviceaccount:';
+const ACCOUNTS_GROUP = 'system:serviceaccounts';
+const EVERYBODY_GROUP = 'system:authenticated';
+
+/**
+ * The ServiceAccounts that a subject stands for, or `undefined` when it stands
+ * for none: other users and groups, and in a ClusterRoleBinding an account
+ * without a namespace.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
+ */
+export function accountsOfSubject(subject: unknown, bindingKind: string, bindingNamespace: string | undefined): SubjectAccounts | undefined {
+  const name = field(subject, 'name');
+  if (typeof name !== 'string' || name === '') { return undefined; }
+  switch (field(subject, 'kind')) {
+    case 'ServiceAccount': return ofAccount(name, field(subject, 'namespace'), bindingKind, bindingNamespace);
+    case 'User': return ofUser(name);
+    case 'Group': return ofGroup(name);
+    default: return undefined;
+  }
+}
+
+function ofAccount(name: string, namespace: unknown, bindingKind: string, bindingNamespace: string | undefined): SubjectAccounts | undefined {
+  if (typeof namespace === 'string' && namespace !== '') { return { scope: 'account', namespace, name }; }
+  // Only a binding with a namespace of its own can lend it to its subjects.
+  return bindingKind === 'ClusterRoleBinding' ? undefined : { scope: 'account', namespace: bindingNamespace, name };
+}
+
+function ofUser(user: string): SubjectAccounts | undefined {
+  const [namespace, name, ...rest] = user.startsWith(USER_PREFIX) ? user.slice(USER_PREFIX.length).split(':') : [];
+  if (namespace && name && rest.length === 0) { return { scope: 'account', namespace, name }; }
+  return isTemplated(user) ? { scope: 'cluster' } : undefined;
+}
+
+function ofGroup(group: string): SubjectAccounts | undefined {
+  if (group === ACCOUNTS_GROUP || group === EVERYBODY_GROUP) { return { scope: 'cluster' }; }
+  if (group.startsWith(`${ACCOUNTS_GROUP}:`)) { return { scope: 'namespace', namespace: group.slice(ACCOUNTS_GROUP.length + 1) }; }
+  return isTemplated(group) ? { scope: 'cluster' } : undefined;
+}

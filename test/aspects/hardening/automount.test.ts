@@ -1,0 +1,135 @@
+import { account, harden, hardenedSpec, outcomes, permission, pod } from './_manifests';
+import { HardeningMeasure } from '../../../src';
+
+const TOKEN_DIRECTORY = '/var/run/secrets/kubernetes.io/serviceaccount';
+const ASK = { measures: [HardeningMeasure.NO_AUTOMOUNT] };
+const accepted = { annotations: { 'cdk8s-least-privilege/accept.token-without-permission': 'its RBAC is elsewhere' } };
+
+/** The flag of the first manifest, which is a pod, and what was said about it. */
+function flagOf(manifests: unknown[], asked?: object): { flag: unknown; outcome: string | undefined } {
+  const { manifests: [{ spec }], entries } = harden(manifests, asked);
+  return { flag: spec.automountServiceAccountToken, outcome: entries.find(entry => entry.kind === 'Pod' && entry.measure === 'no-automount')?.outcome };
+}
+
+describe('the token goes by itself', () => {
+  test.each<[string, any[]]>([
+    ['from the default account without permissions', [pod()]],
+    ['from an account of the app without permissions', [pod({ serviceAccountName: 'app' }), account('app')]],
+    ['from an account by its deprecated field', [pod({ serviceAccount: 'app' }), account('app')]],
+    ['from an account whose token is off already', [pod({ serviceAccountName: 'app' }), account('app', { automountServiceAccountToken: false }), ...permission('app')]],
+    ['from a pod that mounts something else in its place', [
+      pod({ serviceAccountName: 'app' }, { volumeMounts: [{ name: 'v', mountPath: TOKEN_DIRECTORY }] }), ...permission('app'),
+    ]],
+    ['although another account has permissions', [pod({ serviceAccountName: 'app' }), account('app'), ...permission('other')]],
+    ['although an account of that name elsewhere has permissions', [pod({ serviceAccountName: 'app' }), account('app'), ...permission('app', 'test')]],
+    ['although Linkerd is told to stay away', [{ ...pod(), metadata: { name: 'web', namespace: 'prod', annotations: { 'linkerd.io/inject': 'disabled' } } }]],
+  ])('%s', (_, manifests) => {
+    expect(flagOf(manifests)).toEqual({ flag: false, outcome: 'changed' });
+  });
+});
+
+describe('the token stays, and it is said', () => {
+  test.each<[string, any[]]>([
+    ['with permissions', [pod({ serviceAccountName: 'app' }), account('app'), ...permission('app')]],
+    ['with permissions of the account by its deprecated field', [pod({ serviceAccount: 'app' }), account('app'), ...permission('app')]],
+    ['with permissions of the default account', [pod(), ...permission('default')]],
+    ['with permissions in a namespace that is not known', [pod({ serviceAccountName: 'app' }, {}, { namespace: undefined }), account('app', {}, undefined), ...permission('app')]],
+    ['where the account is defined elsewhere', [pod({ serviceAccountName: 'app' })]],
+    ['where Vault logs in with it', [pod({}, {}, { annotations: { 'vault.hashicorp.com/agent-inject': 'true' } })]],
+    ['where Linkerd needs it', [pod({}, {}, { annotations: { 'linkerd.io/inject': 'enabled' } })]],
+    ['where a program is told its directory', [pod({}, { args: [`--token=${TOKEN_DIRECTORY}/token`] })]],
+    ['where it is asked for', [pod({ automountServiceAccountToken: true })]],
+    ['where the flag of another account of that name is off', [
+      pod({ serviceAccountName: 'app' }), account('app', { automountServiceAccountToken: false }, 'test'), ...permission('app'),
+    ]],
+    ['where one container could get it', [
+      pod({ serviceAccountName: 'app', initContainers: [{ name: 'setup' }] }, { volumeMounts: [{ name: 'v', mountPath: TOKEN_DIRECTORY }] }), ...permission('app'),
+    ]],
+    ['where the mount is at another spelling of the directory', [
+      pod({ serviceAccountName: 'app' }, { volumeMounts: [{ name: 'v', mountPath: `${TOKEN_DIRECTORY}/` }] }), ...permission('app'),
+    ]],
+  ])('%s', (_, manifests) => {
+    expect(flagOf(manifests)).toEqual({ flag: manifests[0].spec.automountServiceAccountToken, outcome: 'could-break' });
+  });
+
+  test('where only a part of the app is rendered', () => {
+    expect(flagOf([pod()], { sees: 'part of the app' })).toEqual({ flag: undefined, outcome: 'could-break' });
+  });
+});
+
+test('an acceptance keeps the token and says nothing', () => {
+  expect(flagOf([pod({}, {}, accepted)])).toEqual({ flag: undefined, outcome: undefined });
+  expect(flagOf([pod({}, {}, accepted)], ASK)).toEqual({ flag: undefined, outcome: undefined });
+});
+
+test('a token that is off already is not spoken of', () => {
+  expect(flagOf([pod({ automountServiceAccountToken: false, serviceAccountName: 'app' }), ...permission('app')], ASK)).toEqual({ flag: false, outcome: undefined });
+});
+
+test('what the account may do is said, with the line to write', () => {
+  const { entries } = harden([pod({ serviceAccountName: 'app' }), account('app'), ...permission('app')]);
+  expect(entries.find(({ kind, measure }) => kind === 'Pod' && measure === 'no-automount')).toMatchObject({
+    message: expect.stringContaining("'app' may: get pods (Role reader through RoleBinding readers)"),
+    lineToWrite: "Aspects.of(app).add(new Hardening({ objects: ['Pod/prod/web'], apiAccess: ApiAccess.inContainers('app') }));",
+  });
+});
+
+test('a token that is lost on request although it has permissions is reported as lost', () => {
+  const manifests = [pod({ serviceAccountName: 'app' }), account('app'), ...permission('app')];
+  expect(flagOf(manifests, ASK)).toEqual({ flag: false, outcome: 'lost-token' });
+  expect(harden(manifests, ASK).entries.find(({ outcome }) => outcome === 'lost-token')!.message).toContain("'app' may: get pods");
+});
+
+describe('an account', () => {
+  const workload = (spec: object = {}): any => pod({ serviceAccountName: 'app', ...spec });
+  const flag = (manifests: any[], asked?: object): unknown => harden(manifests, asked).manifests.find(({ kind }) => kind === 'ServiceAccount').automountServiceAccountToken;
+  const said = (manifests: any[], asked?: object): string[] => outcomes(harden(manifests, asked)).filter(text => text.startsWith('ServiceAccount'));
+
+  test.each([undefined, true])('with the flag %p and a workload that does not need it has it off', automountServiceAccountToken => {
+    const manifests = [workload({ automountServiceAccountToken: false }), account('app', { automountServiceAccountToken })];
+    expect(flag(manifests)).toBe(false);
+    expect(said(manifests)).toEqual(['ServiceAccount no-automount changed']);
+  });
+
+  test('is settled together with its workload', () => {
+    expect(flag([account('app'), workload()])).toBe(false);
+  });
+
+  test('stays as it is where a workload relies on it, even when asked', () => {
+    const manifests = [workload(), account('app'), ...permission('app')];
+    expect(flag(manifests)).toBeUndefined();
+    expect(said(manifests)).toEqual([]);
+    expect(flag(manifests, { ...ASK, outside: ['web'] })).toBeUndefined();
+    expect(said(manifests, { ...ASK, outside: ['web'] })).toEqual(['ServiceAccount no-automount kept']);
+  });
+
+  test('stays as it is where a workload that must not be touched, can\'t be read, or may be in its namespace relies on it', () => {
+    expect(flag([workload(), account('app')], { outside: ['web'] })).toBeUndefined();
+    expect(flag([{ ...workload(), spec: { serviceAccountName: 'app', containers: 'none' } }, account('app')])).toBeUndefined();
+    expect(flag([pod({ serviceAccountName: 'app' }, {}, { namespace: undefined }), account('app')], { outside: ['web'] })).toBeUndefined();
+  });
+
+  test('with permissions, or without workloads, is reported, and done when asked', () => {
+    for (const manifests of [[workload({ automountServiceAccountToken: false }), account('app'), ...permission('app')], [account('app')]]) {
+      expect(flag(manifests)).toBeUndefined();
+      expect(said(manifests)).toEqual(['ServiceAccount no-automount could-break']);
+      expect(flag(manifests, ASK)).toBe(false);
+    }
+  });
+
+  test('that is accepted stays as it is', () => {
+    const manifest = { ...account('app'), metadata: { name: 'app', namespace: 'prod', ...accepted } };
+    expect(flag([workload({ automountServiceAccountToken: false }), manifest], ASK)).toBeUndefined();
+  });
+
+  test('of another API group is none', () => {
+    const manifest = { ...account('app'), apiVersion: 'example.com/v1' };
+    expect(flag([workload({ automountServiceAccountToken: false }), manifest], ASK)).toBeUndefined();
+  });
+});
+
+test('a pod keeps its other fields', () => {
+  const { automountServiceAccountToken, ...rest } = hardenedSpec(pod({ dnsPolicy: 'None' }));
+  expect(automountServiceAccountToken).toBe(false);
+  expect(rest).toEqual(pod({ dnsPolicy: 'None' }).spec);
+});

@@ -1,0 +1,94 @@
+import { harden, outcomes, pod } from './_manifests';
+import { ApiAccess, HardeningMeasures } from '../../../src';
+
+const ASK = { measures: HardeningMeasures.all(), apiAccess: [ApiAccess.inContainers('app')] };
+const TEMPLATE = { metadata: { labels: { app: 'web' } }, spec: pod().spec };
+const HARDENED = harden([pod()], ASK).manifests[0].spec;
+const metadata = { name: 'web', namespace: 'prod' };
+
+const KINDS: [string, any, (manifest: any) => any][] = [
+  ['Pod', pod(), manifest => manifest.spec],
+  ['PodTemplate', { apiVersion: 'v1', kind: 'PodTemplate', metadata, template: TEMPLATE }, manifest => manifest.template.spec],
+  ...[['v1', 'ReplicationController'], ['apps/v1', 'Deployment'], ['apps/v1', 'StatefulSet'], ['apps/v1', 'DaemonSet'], ['apps/v1', 'ReplicaSet'], ['batch/v1', 'Job']]
+    .map(([apiVersion, kind]): [string, any, (manifest: any) => any] =>
+      [kind, { apiVersion, kind, metadata, spec: { paused: true, template: TEMPLATE } }, manifest => manifest.spec.template.spec]),
+  ['CronJob', { apiVersion: 'batch/v1', kind: 'CronJob', metadata, spec: { schedule: '@daily', jobTemplate: { spec: { template: TEMPLATE } } } },
+    manifest => manifest.spec.jobTemplate.spec.template.spec],
+];
+
+describe.each(KINDS)('%s', (kind, manifest, specOf) => {
+  test('is hardened as a Pod is', () => {
+    const { manifests: [after], problems } = harden([manifest], ASK);
+    expect(problems).toEqual([]);
+    expect(specOf(after)).toEqual(HARDENED);
+    expect(after.metadata).toEqual(metadata);
+  });
+
+  test('is hardened inside of lists', () => {
+    const list = { apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'v1', kind: 'ConfigMap' }, manifest] };
+    const typed = { apiVersion: manifest.apiVersion, kind: `${kind}List`, items: [{ ...manifest, apiVersion: undefined, kind: undefined }] };
+    const { manifests: [inList, inTyped], workloads } = harden([list, typed], ASK);
+    expect(specOf(inList.items[1])).toEqual(HARDENED);
+    expect(inList.items[0]).toBe(list.items[0]);
+    expect(specOf(inTyped.items[0])).toEqual(HARDENED);
+    expect(workloads.map(workload => workload.kind)).toEqual([kind, kind]);
+  });
+
+  test('is reported with its kind', () => {
+    expect(new Set(harden([manifest]).entries.map(entry => entry.kind))).toEqual(new Set([kind]));
+  });
+});
+
+test('accounts inside of lists are known and hardened', () => {
+  const list = {
+    apiVersion: 'v1',
+    kind: 'List',
+    items: [
+      { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'app', namespace: 'prod' } },
+      pod({ serviceAccountName: 'app' }),
+    ],
+  };
+  const { manifests: [after] } = harden([list]);
+  expect(after.items[0].automountServiceAccountToken).toBe(false);
+  expect(after.items[1].spec.automountServiceAccountToken).toBe(false);
+});
+
+test.each([
+  { apiVersion: 'example.com/v1', kind: 'Deployment', metadata, spec: { template: TEMPLATE } },
+  { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata, spec: { template: TEMPLATE } },
+  { apiVersion: 'v1', kind: 'Service', metadata, spec: {} },
+])('$apiVersion $kind is left alone', manifest => {
+  const hardened = harden([manifest], ASK);
+  expect(hardened.manifests[0]).toBe(manifest);
+  expect(hardened.entries).toEqual([]);
+  expect(hardened.workloads).toEqual([]);
+});
+
+test.each<[string, unknown]>([
+  ['no spec', { ...pod(), spec: undefined }],
+  ['a spec that is a list', { ...pod(), spec: [] }],
+  ['containers that are no list', pod({ containers: { app: {} } })],
+  ['a container that is null', pod({ containers: [null] })],
+  ['a container without a name', pod({ containers: [{ image: 'app:1' }] })],
+  ['init containers that are text', pod({ initContainers: 'none' })],
+  ['a security context that is text', pod({ securityContext: 'strict' })],
+  ['a security context of a container that is a list', pod({}, { securityContext: [] })],
+  ['capabilities that are a list', pod({}, { securityContext: { capabilities: ['ALL'] } })],
+  ['dropped capabilities that are text', pod({}, { securityContext: { capabilities: { drop: 'ALL' } } })],
+  ['added capabilities that are numbers', pod({}, { securityContext: { capabilities: { add: [7] } } })],
+  ['volumes that are an object', pod({ volumes: { a: {} } })],
+  ['mounts that are text', pod({}, { volumeMounts: ['/tmp'] })],
+  ['limits that are text', pod({}, { resources: { limits: '1Gi' } })],
+])('a pod with %s is left as it is, and that is said', (_, manifest) => {
+  const hardened = harden([manifest], { measures: HardeningMeasures.all() });
+  expect(hardened.manifests[0]).toBe(manifest);
+  expect(outcomes(hardened)).toEqual(['Pod manifest kept']);
+  expect(hardened.entries[0].message).toMatch(/^It can't be read, because .*, so nothing was done$/);
+});
+
+test('null counts as not set', () => {
+  const container = { securityContext: null, volumeMounts: null, env: null, resources: null, ports: null };
+  const spec = { securityContext: null, volumes: null, initContainers: null, automountServiceAccountToken: null };
+  const { manifests: [after] } = harden([pod(spec, container)], ASK);
+  expect(after.spec).toMatchObject({ ...HARDENED, containers: [HARDENED.containers[0]] });
+});

@@ -1,0 +1,120 @@
+import { Duration } from 'cdk8s';
+import { account, harden, outcomes, permission, pod } from './_manifests';
+import { ApiAccess, ApiPermissions, BoundToken, HardeningMeasure } from '../../../src';
+
+const TOKEN_DIRECTORY = '/var/run/secrets/kubernetes.io/serviceaccount';
+const app = (spec: object = {}, container: object = {}, metadata: object = {}): any => pod({ serviceAccountName: 'app', ...spec }, container, metadata);
+const two = (spec: object = {}): any => app({ initContainers: [{ name: 'setup' }], containers: [{ name: 'app' }, { name: 'proxy' }], ...spec });
+const give = (manifest: any, ...apiAccess: ApiAccess[]): ReturnType<typeof harden> => harden([manifest, account('app'), ...permission('app')], { apiAccess });
+
+const VOLUME = {
+  name: 'kubernetes-api-token',
+  projected: {
+    defaultMode: 0o644,
+    sources: [
+      { serviceAccountToken: { expirationSeconds: 3600, path: 'token' } },
+      { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+      { downwardAPI: { items: [{ path: 'namespace', fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.namespace' } }] } },
+    ],
+  },
+};
+
+test('exactly the containers that are named hold a token', () => {
+  const { manifests: [{ spec }], problems, entries } = give(two(), ApiAccess.inContainers('setup', 'proxy'));
+  const mounted = { volumeMounts: [{ name: 'kubernetes-api-token', mountPath: TOKEN_DIRECTORY, readOnly: true }], env: [{ name: 'KUBERNETES_TOKEN_PATH', value: `${TOKEN_DIRECTORY}/token` }] };
+  expect(problems).toEqual([]);
+  expect(spec).toEqual({
+    serviceAccountName: 'app',
+    automountServiceAccountToken: false,
+    initContainers: [{ name: 'setup', ...mounted }],
+    containers: [{ name: 'app' }, { name: 'proxy', ...mounted }],
+    volumes: [VOLUME],
+  });
+  expect(entries.find(({ measure, kind }) => kind === 'Pod' && measure === 'no-automount')).toMatchObject({
+    outcome: 'changed', message: expect.stringContaining(`setup (${TOKEN_DIRECTORY}/token), proxy (${TOKEN_DIRECTORY}/token)`),
+  });
+});
+
+test('it takes the token of a pod that asks for automount', () => {
+  expect(give(app({ automountServiceAccountToken: true }), ApiAccess.inContainers('app')).manifests[0].spec.automountServiceAccountToken).toBe(false);
+});
+
+test('the only container needs no name, several do', () => {
+  expect(give(app(), ApiAccess.of({})).manifests[0].spec.volumes).toEqual([VOLUME]);
+  expect(give(two(), ApiAccess.of({})).problems).toEqual([
+    "[app/object] Pod/prod/web: it has 2 regular containers ('app', 'proxy'), so it must be told which of them calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')",
+  ]);
+});
+
+test('path, volume, lifetime and audience can be chosen', () => {
+  const token = BoundToken.forAudience('vault', { lifetime: Duration.minutes(10) });
+  const { manifests: [{ spec }] } = give(app(), ApiAccess.of({ containers: ['app'], token, mountPath: '/tokens', volumeName: 'vault' }));
+  expect(spec.volumes).toEqual([{ name: 'vault', projected: { defaultMode: 0o644, sources: [{ serviceAccountToken: { audience: 'vault', expirationSeconds: 600, path: 'token' } }] } }]);
+  expect(spec.containers[0].volumeMounts).toEqual([{ name: 'vault', mountPath: '/tokens', readOnly: true }]);
+});
+
+test('several tokens add up', () => {
+  const vault = ApiAccess.of({ containers: ['proxy'], token: BoundToken.forAudience('vault') });
+  const { manifests: [{ spec }], problems } = give(two(), ApiAccess.inContainers('app'), vault, ApiAccess.inContainers('proxy'));
+  expect(problems).toEqual([]);
+  expect(spec.volumes.map(({ name }: any) => name)).toEqual(['kubernetes-api-token', 'token-vault']);
+  expect(spec.containers.map(({ volumeMounts }: any) => volumeMounts.map(({ name }: any) => name))).toEqual([
+    ['kubernetes-api-token'], ['token-vault', 'kubernetes-api-token'],
+  ]);
+});
+
+test('what is there stays, an environment variable of that name too', () => {
+  const container = { env: [{ name: 'KUBERNETES_TOKEN_PATH', value: '/own' }], volumeMounts: [{ name: 'data', mountPath: '/data' }] };
+  const { manifests: [{ spec }] } = give(app({ volumes: [{ name: 'data', emptyDir: {} }] }, container), ApiAccess.inContainers('app'));
+  expect(spec.volumes).toEqual([{ name: 'data', emptyDir: {} }, VOLUME]);
+  expect(spec.containers[0].env).toEqual(container.env);
+  expect(spec.containers[0].volumeMounts).toHaveLength(2);
+});
+
+test('a second time nothing changes and nothing is said', () => {
+  const access = ApiAccess.inContainers('setup', 'app');
+  const [once] = give(two(), access).manifests;
+  const again = give(once, access);
+  expect(again.manifests[0]).toBe(once);
+  expect(outcomes(again).join()).not.toContain('changed');
+});
+
+test.each<[string, any, ApiAccess, string]>([
+  ['a container that does not exist', two(), ApiAccess.inContainers('app', 'worker'),
+    "a token is for the container 'worker', but it has 'setup', 'app', 'proxy'; write ApiAccess.inContainers with one of these, and name the objects it is for with objects"],
+  ['a volume of that name', app({ volumes: [{ name: 'kubernetes-api-token', emptyDir: {} }] }), ApiAccess.inContainers('app'),
+    "it has another volume named 'kubernetes-api-token' already; write ApiAccess.of({ volumeName: ... }) with another name"],
+  ['a mount at that path', app({}, { volumeMounts: [{ name: 'own', mountPath: TOKEN_DIRECTORY }] }), ApiAccess.inContainers('app'),
+    `the container 'app' mounts 'own' at '${TOKEN_DIRECTORY}' already; write ApiAccess.of({ mountPath: ... }) with another directory, or remove that mount`],
+  ['a mount at another spelling of that path', app({}, { volumeMounts: [{ name: 'own', mountPath: '/run/secrets/kubernetes.io/serviceaccount/' }] }), ApiAccess.inContainers('app'),
+    "the container 'app' mounts 'own' at '/run/secrets/kubernetes.io/serviceaccount/' already; write ApiAccess.of({ mountPath: ... }) with another directory, or remove that mount"],
+  ['a mode that nobody can read with', app(), ApiAccess.of({ token: BoundToken.forKubernetesApi({ mode: 0o400 }) }),
+    "a token is mounted with mode 0o400, so that a container that is not root can't read token, ca.crt, namespace; set securityContext.fsGroup on the pod, or write mode: 0o644"],
+  ['a pod that can\'t be read', { ...app(), spec: null }, ApiAccess.inContainers('app'), "can't get a token, because it has no pod spec"],
+])('%s is an error, and the pod stays as it is', (_, manifest, access, message) => {
+  const { manifests, problems } = give(manifest, access);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain('[app/object] Pod/prod/web');
+  expect(problems[0]).toContain(message);
+  expect(manifests[0]).toBe(manifest);
+});
+
+test('a tight mode is fine with an fsGroup', () => {
+  const token = BoundToken.forKubernetesApi({ mode: 0o440 });
+  expect(give(app({ securityContext: { fsGroup: 2000 } }), ApiAccess.of({ token })).problems).toEqual([]);
+});
+
+test('permissions that are elsewhere are written down for an audit, beside what is there', () => {
+  const access = ApiAccess.of({ permissions: ApiPermissions.EXTERNAL, reason: 'bound in the platform repository' });
+  const annotation = 'cdk8s-least-privilege/accept.token-without-permission';
+  const { manifests: [manifest] } = give(app({}, {}, { annotations: { [annotation]: '[serviceaccount other] for another reason' } }), access);
+  expect(manifest.metadata.annotations).toEqual({
+    [annotation]: '[serviceaccount app] (external) bound in the platform repository\n[serviceaccount other] for another reason',
+  });
+  expect(give(manifest, access).manifests[0]).toBe(manifest);
+});
+
+test('who names containers loses no token, whatever else is asked', () => {
+  const hardened = harden([app(), ...permission('app')], { apiAccess: [ApiAccess.inContainers('app')], measures: [HardeningMeasure.NO_AUTOMOUNT] });
+  expect(outcomes(hardened).join()).not.toContain('lost-token');
+});

@@ -1,0 +1,84 @@
+import { harden, pod } from './_manifests';
+import { HardeningMeasures } from '../../../src';
+
+const MEASURES = HardeningMeasures.all().map(measure => measure as string);
+
+function kept(manifest: any): string[] {
+  return harden([manifest], { measures: HardeningMeasures.all() }).entries
+    .filter(({ measure }) => !MEASURES.includes(measure))
+    .map(({ measure, container, outcome }) => `${outcome} ${measure}${container === undefined ? '' : ` ${container}`}`);
+}
+
+const CASES: [string, object, object, string[], string?][] = [
+  // Name, fields of the pod, fields of the container, what is said, what accepts it.
+  ['hostNetwork', { hostNetwork: true }, {}, ['kept hostNamespaces'], 'host-network:[pod]'],
+  ['hostPID', { hostPID: true }, {}, ['kept hostNamespaces'], 'host-pid:[pod]'],
+  ['hostIPC', { hostIPC: true }, {}, ['kept hostNamespaces'], 'host-ipc:[pod]'],
+  ['hostPath', { volumes: [{ name: 'logs', hostPath: { path: '/var/log' } }] }, {}, ['kept hostPathVolumes'], 'host-path-volume:[volume logs]'],
+  ['nfs', { volumes: [{ name: 'data', nfs: { server: 's', path: '/' } }] }, {}, ['kept restrictedVolumes'], 'restricted-volume-type:[volume data]'],
+  ['shareProcessNamespace', { shareProcessNamespace: true }, {}, ['kept shareProcessNamespace'], 'shared-process-namespace:[pod]'],
+  ['an unsafe sysctl', { securityContext: { sysctls: [{ name: 'kernel.msgmax', value: '1' }] } }, {}, ['kept sysctls'], 'unsafe-sysctl:[sysctl kernel.msgmax]'],
+  ['privileged', {}, { securityContext: { privileged: true } }, ['kept privileged app'], 'privileged-container:[container app]'],
+  ['hostPort', {}, { ports: [{ containerPort: 80, hostPort: 80 }] }, ['kept hostPorts app'], 'host-port:[container app]'],
+  ['a probe of another host', {}, { livenessProbe: { httpGet: { host: 'example.com', port: 80 } } }, ['kept hostProbesAndHostLifecycle app'], 'host-probe:[container app]'],
+  ['root', {}, { securityContext: { runAsUser: 0 } }, ['kept runAsUser app'], 'run-as-root:[container app]'],
+  ['root of the pod', { securityContext: { runAsUser: 0 } }, {}, ['kept runAsUser'], 'run-as-root:'],
+  ['runAsNonRoot: false', {}, { securityContext: { runAsNonRoot: false } }, ['kept runAsNonRoot app'], 'run-as-root:[container app]'],
+  ['a capability', {}, { securityContext: { capabilities: { add: ['NET_ADMIN', 'NET_BIND_SERVICE'] } } }, ['kept capabilities_baseline app'], 'added-capability:[container app NET_ADMIN]'],
+  ['a capability of the default set', {}, { securityContext: { capabilities: { add: ['CHOWN'] } } }, ['kept capabilities_restricted app'], 'added-capability:[container app CHOWN]'],
+  ['Unconfined', { securityContext: { seccompProfile: { type: 'Unconfined' } } }, {}, ['kept seccompProfile_baseline'], 'seccomp-unconfined:'],
+  ['Unconfined of a container', {}, { securityContext: { seccompProfile: { type: 'Unconfined' } } }, ['kept seccompProfile_baseline app'], 'seccomp-unconfined:[container app]'],
+  ['procMount', {}, { securityContext: { procMount: 'Unmasked' } }, ['kept procMount app']],
+  ['AppArmor', {}, { securityContext: { appArmorProfile: { type: 'Unconfined' } } }, ['kept appArmorProfile app']],
+  ['SELinux', {}, { securityContext: { seLinuxOptions: { user: 'root' } } }, ['kept seLinuxOptions app']],
+];
+
+describe.each(CASES)('%s', (_, spec, container, said, acceptance) => {
+  test('stays, is said once, and keeps the pod from "restricted" where it does', () => {
+    const manifest = pod(spec, container);
+    expect(kept(manifest)).toEqual(said);
+    const { manifests: [after] } = harden([manifest], { measures: HardeningMeasures.restricted() });
+    expect(after.spec).toMatchObject({ ...spec, containers: [container] });
+  });
+
+  if (acceptance !== undefined) {
+    const [rule, key] = acceptance.split(':');
+    const annotated = (text: string): any => pod(spec, container, { annotations: { [`cdk8s-least-privilege/accept.${rule}`]: text } });
+
+    test('is not said where it is accepted', () => { expect(kept(annotated(`${key} for a good reason`))).toEqual([]); });
+
+    test('is said where something else is accepted', () => { expect(kept(annotated('[something else] for a good reason'))).toEqual(said); });
+  }
+});
+
+test('a capability that is accepted does not accept another', () => {
+  const context = { securityContext: { capabilities: { add: ['NET_ADMIN', 'SYS_PTRACE'] } } };
+  expect(kept(pod({}, context, { annotations: { 'cdk8s-least-privilege/accept.added-capability': '[container app NET_ADMIN] for a good reason' } })))
+    .toEqual(['kept capabilities_baseline app']);
+});
+
+test('AppArmor is seen in the annotations of the pods', () => {
+  const annotations = { 'container.apparmor.security.beta.kubernetes.io/app': 'unconfined' };
+  expect(kept(pod({}, {}, { annotations }))).toEqual(['kept appArmorProfile app']);
+});
+
+test('a host process of Windows stays', () => {
+  const windows = { os: { name: 'windows' }, hostNetwork: true, securityContext: { windowsOptions: { hostProcess: true } } };
+  expect(kept(pod(windows))).toEqual(['kept hostNamespaces', 'kept windowsHostProcess']);
+});
+
+test('what is accepted still keeps a pod from "restricted"', () => {
+  const manifest = pod({ hostNetwork: true }, {}, { annotations: { 'cdk8s-least-privilege/accept.host-network': 'for a good reason' } });
+  expect(harden([manifest], { measures: HardeningMeasures.all() }).workloads[0].notRestricted).toEqual(['spec.hostNetwork is true; allowed is false']);
+});
+
+test('a volume of the node keeps it from "restricted" once', () => {
+  const manifest = pod({ volumes: [{ name: 'logs', hostPath: { path: '/var/log' } }] });
+  expect(harden([manifest], { measures: HardeningMeasures.all() }).workloads[0].notRestricted).toHaveLength(1);
+});
+
+test.each(['privileged', 'SYS_ADMIN'])('nothing that the API server refuses is made of a container with %s', what => {
+  const securityContext = what === 'privileged' ? { privileged: true } : { capabilities: { add: [what] } };
+  const { manifests: [after] } = harden([pod({}, { securityContext })], { measures: HardeningMeasures.all() });
+  expect(after.spec.containers[0].securityContext.allowPrivilegeEscalation).toBeUndefined();
+});
