@@ -95,7 +95,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   sampleCode: false,
 });
 
-for (const unpublished of ['/API.md', '/.ci', '/bench', '/docs', '/examples', '/testbed', '/*.tgz']) project.npmignore?.exclude(unpublished);
+for (const unpublished of ['/API.md', '/.ci', '/.compatignore', '/bench', '/docs', '/examples', '/testbed', '/*.tgz']) project.npmignore?.exclude(unpublished);
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 project.eslint?.addRules({
@@ -138,10 +138,26 @@ project.addTask('test:package', {
   description: 'Install the packed tarball in plain apps, beside old and new cdk8s-plus (needs a package registry)',
   steps: [{ spawn: 'compile' }, { exec: 'bash test/package/run.sh' }],
 });
+project.addTask('test:languages', {
+  description: 'Run the same apps in TypeScript, Python, Java and Go with the packages built for each (needs package registries)',
+  steps: [{ spawn: 'compile' }, { exec: 'bash test/languages/run.sh', receiveArgs: true }],
+});
+
+project.addTask('test:newest', {
+  description: 'Run the tests with the newest cdk8s, cdk8s-plus and constructs, or those named (needs a package registry)',
+  exec: 'bash test/newest/run.sh',
+  receiveArgs: true,
+});
+// projen's own task compares with the published package, and takes a break of an experimental API for a warning.
+const compat = project.tasks.tryFind('compat')!;
+compat.description = 'Compare the public API with that of the last commit';
+compat.reset('bash test/compat/run.sh');
 
 // These apps are compiled where they are installed.
-project.tsconfigDev.addExclude('package');
-project.eslint?.addIgnorePattern('test/package/');
+for (const apps of ['package', 'languages']) {
+  project.tsconfigDev.addExclude(apps);
+  project.eslint?.addIgnorePattern(`test/${apps}/`);
+}
 
 // jest does not check types.
 for (const folder of ['test', 'examples', 'bench']) project.testTask.exec(`tsc --noEmit --project ${folder}/tsconfig.json`);

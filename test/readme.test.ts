@@ -4,27 +4,35 @@ import { dirname, join } from 'path';
 import * as ts from 'typescript';
 
 const ROOT = join(__dirname, '..');
-const PAGES = ['README.md', 'docs/hardening.md'];
 
 interface Block {
   readonly language: string;
   readonly text: string;
 }
 
-const pages = PAGES.map(page => {
-  const blocks = [...readFileSync(join(ROOT, page), 'utf8').matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)]
-    .map(([, language, text]): Block => ({ language, text }));
-  const programs = blocks.filter(({ language }) => language === 'ts')
-    .map(({ text }, index) => ({ name: `${page.replace(/\W/g, '-')}-snippet-${index}.ts`, text }));
-  // The YAML blocks that follow a program are parts of its output.
-  const excerpts = blocks.flatMap(({ language, text }, index) => {
-    const program = programs[blocks.slice(0, index).filter(block => block.language === 'ts').length - 1];
-    return language === 'yaml' ? [{ program, text }] : [];
-  });
-  return { programs, excerpts };
-});
-const programs = pages.flatMap(page => page.programs);
-const excerpts = pages.flatMap(page => page.excerpts);
+interface Document {
+  readonly file: string;
+  readonly blocks: Block[];
+}
+
+function readDocument(file: string): Document {
+  const blocks = [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)];
+  return { file, blocks: blocks.map(([, language, text]) => ({ language, text })) };
+}
+
+/** The README, and the pages of docs/ that show programs. */
+const pages = readdirSync(join(ROOT, 'docs')).filter(name => name.endsWith('.md')).sort().map(name => `docs/${name}`);
+const documents = ['README.md', ...pages].map(readDocument).filter(({ blocks }) => blocks.some(({ language }) => language === 'ts'));
+
+const programsOf = ({ file, blocks }: Document) => blocks.filter(({ language }) => language === 'ts')
+  .map(({ text }, index) => ({ name: `${file.replace(/\W/g, '-')}-${index}.ts`, text }));
+const programs = documents.flatMap(programsOf);
+
+/** The YAML blocks, each with the program before it. */
+const excerpts = documents.flatMap(document => document.blocks.flatMap(({ language, text }, index) => {
+  const program = document.blocks.slice(0, index).filter(block => block.language === 'ts').length - 1;
+  return language === 'yaml' ? [{ program: programsOf(document)[program], text }] : [];
+}));
 
 function execute(text: string): string {
   const outdir = mkdtempSync(join(tmpdir(), 'readme-'));
@@ -43,6 +51,7 @@ function execute(text: string): string {
 }
 
 test('there are programs and excerpts of their output', () => {
+  expect(documents.map(({ file }) => file)).toContain('README.md');
   expect(programs.length).toBeGreaterThanOrEqual(5);
   expect(excerpts.length).toBeGreaterThanOrEqual(5);
 });
@@ -67,7 +76,7 @@ test.each(programs)('$name runs', ({ text }) => {
   expect(execute(text)).toContain('kind: ');
 });
 
-test.each(excerpts)('YAML excerpt %# stands in the output of its program', ({ program, text }) => {
+test.each(excerpts)('YAML excerpt stands in the output of $program.name', ({ program, text }) => {
   expect(execute(program.text)).toContain(text);
 });
 

@@ -1,14 +1,17 @@
 /**
- * Cloud access without a static key, on each cloud. Every example prints what
- * the cloud's side needs; none needs a token for the Kubernetes API.
+ * Cloud access without a static key, on each cloud, each for a cluster of its
+ * own. Every example prints what the cloud's side needs; none needs a token for
+ * the Kubernetes API. The namespace closes the metadata endpoints, but for the
+ * one from which the identity comes.
  */
 import { App, Chart, Duration } from 'cdk8s';
-import { IdentityProvider, SecureDeployment, SecureServiceAccount, WorkloadIdentity } from 'cdk8s-least-privilege';
+import { IdentityProvider, SecureDeployment, SecureNamespace, SecureServiceAccount, WorkloadIdentity } from 'cdk8s-least-privilege';
 
 const app = new App();
 
 function workload(id: string, provider: IdentityProvider, containers?: string[]): void {
   const chart = new Chart(app, id, { namespace: 'production', disableResourceNameHashes: true });
+  new SecureNamespace(chart, 'namespace', { identityProviders: [provider] });
   const account = new SecureServiceAccount(chart, 'account', { metadata: { name: id } });
   const identity = new WorkloadIdentity(chart, 'identity', { serviceAccount: account, provider, containers });
   new SecureDeployment(chart, 'deployment', {
@@ -31,10 +34,16 @@ workload('aws-eks-pod-identity', IdentityProvider.awsEksPodIdentity({
   roleArn: 'arn:aws:iam::123456789012:role/payments',
   clusterName: 'production',
 }), ['app']);
-workload('gke-direct', IdentityProvider.gkeDirect({ projectId: 'payments-prod', projectNumber: '123456789012' }));
+workload('gke-direct', IdentityProvider.gkeDirect({
+  projectId: 'payments-prod',
+  projectNumber: '123456789012',
+  // As on every Autopilot cluster.
+  dataplaneV2: true,
+}));
 workload('gke-impersonation', IdentityProvider.gkeImpersonation({
   projectId: 'payments-prod',
   serviceAccountEmail: 'payments@payments-prod.iam.gserviceaccount.com',
+  dataplaneV2: false,
 }));
 workload('azure', IdentityProvider.azure({
   clientId: '11111111-2222-4333-8444-555555555555',

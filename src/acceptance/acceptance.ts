@@ -21,12 +21,27 @@ export function explainReason(reason: string): string | undefined {
     : `a reason needs at least ${MINIMUM_REASON_LENGTH} characters so that a reviewer can judge it, got ${JSON.stringify(reason)}`;
 }
 
+/** Why a date is refused, or `undefined` when it is fine. */
+export function explainUntil(until: string): string | undefined {
+  const date = new Date(`${until}T00:00:00Z`);
+  const real = /^\d{4}-\d{2}-\d{2}$/.test(until) && !isNaN(date.getTime()) && date.toISOString().startsWith(until);
+  return real ? undefined : `a date is a day of the calendar as YYYY-MM-DD, got ${JSON.stringify(until)}`;
+}
+
+/** Why a finding key is refused, or `undefined` when it is fine. */
+export function explainKey(key: string): string | undefined {
+  return oneLine(key) === '' ? `a finding is named by its key, such as "container app", got ${JSON.stringify(key)}; leave it out to accept all findings of the rule` : undefined;
+}
+
 /** The annotation key under which the acceptances of a rule are written. */
 export function acceptanceAnnotation(rule: string): string {
   return `${ACCEPTANCE_ANNOTATION_PREFIX}${rule}`;
 }
 
-/** The annotation value: one acceptance a line, sorted, none twice. */
+/**
+ * The annotation value: one acceptance a line, sorted, none twice. White space in
+ * keys and reasons becomes one blank; all else reads back as it was.
+ */
 export function formatAcceptances(acceptances: readonly Acceptance[]): string {
   return [...new Set(acceptances.map(formatLine))].sort().join('\n');
 }
@@ -37,16 +52,23 @@ export function parseAcceptances(value: string): Acceptance[] {
 }
 
 function formatLine({ key, reason, until }: Acceptance): string {
+  let text = oneLine(reason);
+  // A backslash keeps the reason from being read as what may stand beside it.
+  if (key === undefined) { text = text.replace(/^(?=\\*\[)/, '\\'); }
+  if (until === undefined) { text = text.replace(/(?<=^| )(?=\\*until=\d{4}-\d{2}-\d{2}$)/, '\\'); }
   return [
     ...(key === undefined ? [] : [`[${escapeKey(oneLine(key))}]`]),
-    oneLine(reason),
+    ...(text === '' ? [] : [text]),
     ...(until === undefined ? [] : [`until=${until}`]),
   ].join(' ');
 }
 
 function parseLine(line: string): Acceptance {
-  const match = /^(?:\[((?:\\.|[^\\\]])*)\]\s*)?(.*?)(?:\s+until=(\d{4}-\d{2}-\d{2}))?$/.exec(line)!;
-  const [, key, reason, until] = match;
+  const [, key, rest] = /^(?:\[((?:\\.|[^\\\]])*)\]\s*)?(.*)$/.exec(line)!;
+  const [end, until] = /(?:^|\s+)until=(\d{4}-\d{2}-\d{2})$/.exec(rest) ?? [''];
+  let reason = rest.slice(0, rest.length - end.length);
+  if (key === undefined) { reason = reason.replace(/^\\(?=\\*\[)/, ''); }
+  if (until === undefined) { reason = reason.replace(/(?<=^|\s)\\(?=\\*until=\d{4}-\d{2}-\d{2}$)/, ''); }
   return {
     ...(key === undefined ? {} : { key: key.replace(/\\(.)/g, '$1') }),
     reason,

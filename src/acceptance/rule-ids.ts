@@ -61,7 +61,18 @@ export const ACCEPTED_RULES = [
   'shared-process-namespace',
   'service-links',
   'missing-memory-limit',
+  // What a namespace lets in.
+  'pod-security-below-restricted',
 ] as const;
 
 /** The id of a finding that a construct accepts when a user gives it a reason. */
 export type AcceptedRule = typeof ACCEPTED_RULES[number];
+
+/** The most characters a rule id may have, so that its annotation is a valid key. */
+const MAXIMUM_RULE_ID_LENGTH = 56;
+
+/** Why a rule id is refused, or `undefined` when it can be one. */
+export function explainRuleId(rule: string): string | undefined {
+  return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(rule) && rule.length <= MAXIMUM_RULE_ID_LENGTH ? undefined
+    : `a rule id is lower-case words joined by hyphens, such as read-secrets, at most ${MAXIMUM_RULE_ID_LENGTH} characters, got ${JSON.stringify(rule)}`;
+}

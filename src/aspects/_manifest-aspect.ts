@@ -33,6 +33,9 @@ export interface ManifestAspect extends IAspect {
   /** Whether `visit()` does nothing, so that it need not be called. */
   readonly _manifestsOnly?: boolean;
 
+  /** Whether nobody added it with `Aspects.add()`, so that `Aspects.all` does not show it. */
+  readonly _hidden?: boolean;
+
   /**
    * What is written instead, for the objects that change. A replacement is a new
    * manifest; it may share parts with the old one.
@@ -45,11 +48,4 @@ export interface ManifestAspect extends IAspect {
    * construct for them, so each has to name its own.
    */
   _check?(objects: RenderedObjects): readonly string[];
-}
-
-/** How an aspect is called in an error. */
-export function nameOf(aspect: IAspect): string {
-  const { name } = aspect.constructor;
-  // An aspect of another language, or an object literal.
-  return name === '' || name === 'Object' ? 'an aspect' : `the aspect ${name}`;
 }

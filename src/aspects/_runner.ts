@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { bracketApp, bracketClass } from './_bracket';
+import { ManifestAspect } from './_manifest-aspect';
 import { Registry } from './_registry';
 import { Synthesis } from './_synthesis';
 import { Visits } from './_visits';
@@ -45,8 +46,8 @@ export class Runner {
     this.registry.add(scope, aspects);
   }
 
-  public aspectsOf(scope: IConstruct): IAspect[] {
-    return [...this.registry.of(scope)];
+  public aspectsOf(scope: IConstruct): readonly ManifestAspect[] {
+    return this.registry.of(scope);
   }
 
   /** Runs what writes `target`, with the aspects around it unless they are already. */

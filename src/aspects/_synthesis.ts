@@ -1,9 +1,10 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { ManifestAspect, nameOf, RenderedObject, RenderedObjects } from './_manifest-aspect';
+import { ManifestAspect, RenderedObject, RenderedObjects } from './_manifest-aspect';
 import { Registry, ScopedAspect } from './_registry';
 import { Renderings } from './_renderings';
 import { Visits } from './_visits';
+import { nameOf } from './_wording';
 
 /**
  * One outermost call of `app.synth()`, `app.synthYaml()` or `chart.toJson()`: its

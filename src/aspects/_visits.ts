@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
-import { ManifestAspect, nameOf } from './_manifest-aspect';
+import { ManifestAspect } from './_manifest-aspect';
 import { Registry, ScopedAspect } from './_registry';
+import { nameOf, quotePath } from './_wording';
 import { IAspect } from './aspect';
 
 /** After so many rounds nothing should appear any more that wasn't there before. */
@@ -78,8 +79,4 @@ export class Visits {
 
 function visitsConstructs(aspect: ManifestAspect): boolean {
   return !aspect._manifestsOnly;
-}
-
-function quotePath(construct: IConstruct): string {
-  return construct.node.path === '' ? 'the app' : `'${construct.node.path}'`;
 }

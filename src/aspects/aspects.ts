@@ -30,7 +30,7 @@ export class Aspects {
 
   /** The aspects added to this very scope. Returns a copy; to add one, use `add()`. */
   public get all(): IAspect[] {
-    return Runner.find(this.scope)?.aspectsOf(this.scope) ?? [];
+    return Runner.find(this.scope)?.aspectsOf(this.scope).filter(aspect => !aspect._hidden) ?? [];
   }
 
   /**

@@ -7,6 +7,8 @@ export interface AccountWorkload {
   readonly construct: IConstruct;
   /** The metadata of its pods. */
   readonly podMetadata: ApiObjectMetadataDefinition;
+  /** Whether its pods use the network of their node, which no network policy governs. */
+  readonly hostNetwork: boolean;
   /** The names of its init and regular containers, as they are at synth. */
   containerNames(): string[];
 }
@@ -33,10 +35,26 @@ function usersOf(account: kplus.IServiceAccount): AccountUsers {
   return found;
 }
 
+/** A workload together with its account. */
+export interface KnownWorkload extends AccountWorkload {
+  readonly account: kplus.IServiceAccount;
+}
+
+const workloadsOfApps = new WeakMap<IConstruct, KnownWorkload[]>();
+
+/** All workloads of the app around a construct whose account is known. */
+export function workloadsAround(construct: IConstruct): readonly KnownWorkload[] {
+  return workloadsOfApps.get(construct.node.root) ?? [];
+}
+
 /** Tells all listeners of the account, present and future, about a workload. */
 export function addWorkload(account: kplus.IServiceAccount, workload: AccountWorkload): void {
   const { workloads, listeners } = usersOf(account);
   workloads.push(workload);
+  const { root } = workload.construct.node;
+  const known = workloadsOfApps.get(root) ?? [];
+  known.push({ ...workload, account });
+  workloadsOfApps.set(root, known);
   listeners.forEach(listener => listener.workloadAdded(workload));
 }
 

@@ -5,7 +5,7 @@ import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
  * In which order objects are written, so that one `kubectl apply` pass works: a
  * bare Pod whose ServiceAccount does not exist yet is refused.
  */
-export enum ApplyRank { NAMESPACE, ACCOUNT, ROLE, BINDING, WORKLOAD }
+export enum ApplyRank { NAMESPACE, NETWORK_POLICY, ACCOUNT, ROLE, BINDING, WORKLOAD }
 
 /**
  * Brings our objects of a chart into apply order, at the place of the first of
@@ -50,6 +50,12 @@ class SortedRoots extends Dependable {
 export function applyInOrder(construct: IConstruct, rank: ApplyRank): void {
   const object = ApiObject.of(construct);
   ApplyOrder.of(Chart.of(object)).add(object, rank);
+  if (rank === ApplyRank.NAMESPACE) {
+    applyBeforeSiblings(object);
+    applyBeforeCharts(object);
+  } else {
+    applyAfterNamespace(object);
+  }
 }
 
 /**
@@ -57,10 +63,62 @@ export function applyInOrder(construct: IConstruct, rank: ApplyRank): void {
  * something else already orders them the other way round.
  */
 export function applyChartAfter(later: IConstruct, earlier: IConstruct): void {
-  const laterChart = Chart.of(later);
   const earlierChart = chartOf(earlier);
-  if (!earlierChart || earlierChart === laterChart || comesAfter(earlierChart, laterChart)) { return; }
-  laterChart.node.addDependency(earlierChart);
+  if (earlierChart) { addChartDependency(Chart.of(later), earlierChart, earlierChart); }
+}
+
+/** Adds the dependency on something in the earlier chart: the less it holds, the less it costs. */
+function addChartDependency(later: Chart, earlier: Chart, target: IConstruct): void {
+  if (earlier === later || comesAfter(earlier, later)) { return; }
+  later.node.addDependency(target);
+}
+
+/** Lets what its chart holds already be written after a namespace. */
+function applyBeforeSiblings(namespace: ApiObject): void {
+  const { scopes } = namespace.node;
+  for (const sibling of Chart.of(namespace).node.children) {
+    if (scopes.includes(sibling) || sibling.node.findAll().some(child => Chart.isChart(child))) { continue; }
+    sibling.node.addDependency(namespace);
+  }
+}
+
+/** The namespaces of an app and the charts with objects in them, by name and in any order of construction. */
+interface NamespaceCharts {
+  readonly namespaces: ApiObject[];
+  readonly charts: Set<Chart>;
+}
+
+const namespacesOfApps = new WeakMap<IConstruct, Map<string, NamespaceCharts>>();
+
+function namespaceCharts(object: ApiObject, namespace: string): NamespaceCharts {
+  const { root } = object.node;
+  const names = namespacesOfApps.get(root) ?? new Map<string, NamespaceCharts>();
+  namespacesOfApps.set(root, names);
+  const found = names.get(namespace) ?? { namespaces: [], charts: new Set<Chart>() };
+  names.set(namespace, found);
+  return found;
+}
+
+function applyBeforeCharts(namespace: ApiObject): void {
+  const { namespaces, charts } = namespaceCharts(namespace, namespace.name);
+  namespaces.push(namespace);
+  for (const chart of charts) { applyAfterNamespaces(chart, namespaces); }
+}
+
+function applyAfterNamespace(object: ApiObject): void {
+  const { namespace } = object.metadata;
+  if (namespace === undefined) { return; }
+  const { namespaces, charts } = namespaceCharts(object, namespace);
+  const chart = Chart.of(object);
+  if (charts.has(chart)) { return; }
+  charts.add(chart);
+  applyAfterNamespaces(chart, namespaces);
+}
+
+/** A chart that brings its own namespace, for a cluster of its own, needs that of no other chart. */
+function applyAfterNamespaces(chart: Chart, namespaces: readonly ApiObject[]): void {
+  if (namespaces.some(namespace => Chart.of(namespace) === chart)) { return; }
+  for (const namespace of namespaces) { addChartDependency(chart, Chart.of(namespace), namespace); }
 }
 
 function chartOf(construct: IConstruct): Chart | undefined {

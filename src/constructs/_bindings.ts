@@ -103,6 +103,8 @@ function toSubject(subject: kplus.ISubject, explainNamespace: (namespace: string
     throw new Error("a role must not be bound to the ServiceAccount 'default', which every pod without an account shares; bind it to a SecureServiceAccount");
   }
   const known = namespace ?? ownNamespaceOf(subject) ?? namespaceOfChart(subject);
+  const invalid = known === undefined ? undefined : explainDnsLabel(known);
+  if (invalid) { throw new Error(`the namespace of the ServiceAccount '${name}' is ${JSON.stringify(known)}, but ${invalid}`); }
   const problem = explainNamespace(known);
   if (problem) {
     throw new Error(`the namespace of the ServiceAccount '${name}' is not known, but ${problem}; give its chart a namespace, or write SecureServiceAccount.fromServiceAccountName with namespaceName`);

@@ -15,3 +15,8 @@ export function namespaceOfChart(construct: IConstruct): string | undefined {
   const chart = construct.node.scopes.reverse().find(scope => Chart.isChart(scope)) as Chart | undefined;
   return chart?.namespace;
 }
+
+/** The namespace of an object or workload: its own, or the one of its chart. */
+export function namespaceOfObject(construct: IConstruct): string | undefined {
+  return (construct as { readonly metadata?: { readonly namespace?: string } }).metadata?.namespace ?? namespaceOfChart(construct);
+}

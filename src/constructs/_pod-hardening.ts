@@ -1,12 +1,13 @@
 import * as kplus from 'cdk8s-plus-28';
 import { writeAcceptances } from './_accept';
-import { addWorkload } from './_account-users';
+import { AccountWorkload, addWorkload } from './_account-users';
+import { addApiConsumer } from './_api-consumers';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { hardenedPodSpec } from './_hardened-pod-spec';
 import { namespaceOfAccount } from './_namespace';
 import { mountProblems } from './_pod-mounts';
 import { Relaxations } from './_relaxations';
-import { TOKEN_PATH_VARIABLE, TokenMount, tokenMount } from './_token-mounts';
+import { TOKEN_PATH_VARIABLE, TokenMount, tokenMount, unmountedToken } from './_token-mounts';
 import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
 import { checkWritableDirectories, ContainerDirectory, writableDirectories } from './_writable-directories';
 import { ApiPermissions } from './api-access';
@@ -25,6 +26,7 @@ export class PodHardening {
   private readonly relaxations: Relaxations;
   private readonly directories: SecureWorkloadProps['writable'] & object;
   private readonly tokens: TokenMount[] = [];
+  private readonly workload: AccountWorkload;
 
   public constructor(private readonly pod: kplus.AbstractPod, props: SecureWorkloadProps) {
     this.relaxations = new Relaxations(props.relaxations ?? []);
@@ -54,11 +56,14 @@ export class PodHardening {
 
     applyInOrder(pod, ApplyRank.WORKLOAD);
     applyChartAfter(pod, this.account);
-    addWorkload(this.account, {
+    this.workload = {
       construct: pod,
       podMetadata: pod.podMetadata,
+      hostNetwork: Boolean(pod.hostNetwork) || this.relaxations.has('hostNetwork'),
       containerNames: () => this.containers.map(container => container.name),
-    });
+    };
+    addWorkload(this.account, this.workload);
+    if (access && props.apiAccess?.permissions !== ApiPermissions.IDENTITY_ONLY) { addApiConsumer(this.workload); }
     pod.node.addValidation({ validate: () => this.validate() });
   }
 
@@ -69,11 +74,19 @@ export class PodHardening {
   }
 
   public mountToken(token: BoundToken, options: TokenMountOptions): void {
-    const mount = tokenMount(token, options);
+    this.addToken(tokenMount(token, options));
+  }
+
+  public addTokenVolume(token: BoundToken, volumeName: string): void {
+    this.addToken(unmountedToken(token, volumeName));
+  }
+
+  private addToken(mount: TokenMount): void {
     if (this.tokens.some(other => other.volume.name === mount.volume.name)) {
       throw new Error(`the pod has a token volume named '${mount.volume.name}' already; name all its containers in one call, or set volumeName`);
     }
     this.tokens.push(mount);
+    if (mount.token.audience === undefined) { addApiConsumer(this.workload); }
   }
 
   public toPodSpec(spec: kplus.k8s.PodSpec): kplus.k8s.PodSpec {

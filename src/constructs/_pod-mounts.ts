@@ -35,9 +35,11 @@ function collidingPaths({ containers, tokens, directories }: HardenedPod): strin
 
 function unreadableTokens({ pod, containers, tokens, relaxations }: HardenedPod): string[] {
   const users = containers.map(container => container.securityContext.user ?? pod.securityContext.user);
-  const commonUser = users.every(user => user !== undefined && user === users[0]) ? users[0] : undefined;
+  // A container that a webhook injects counts too, and its user is not known.
+  const injected = tokens.some(({ containers: readers }) => readers.length === 0);
+  const commonUser = !injected && users.every(user => user !== undefined && user === users[0]) ? users[0] : undefined;
   return tokens.flatMap(({ token, containers: readers }) => {
-    if (readers.every(reader => relaxations.has('runAsRoot', reader))) { return []; }
+    if (readers.length > 0 && readers.every(reader => relaxations.has('runAsRoot', reader))) { return []; }
     const unreadable = unreadableProjectedFiles(token.mode, { commonUser, fsGroup: pod.securityContext.fsGroup });
     const files = [
       ...unreadable.token ? [token.fileName] : [],

@@ -9,7 +9,7 @@ export const TOKEN_PATH_VARIABLE = 'KUBERNETES_TOKEN_PATH';
 /** A bound token in a workload. */
 export interface TokenMount {
   readonly token: BoundToken;
-  /** The containers that get it; the only regular container when unset. */
+  /** The containers that get it; the only regular container when unset, none of the manifest when empty. */
   readonly containers?: readonly string[];
   readonly path: string;
   readonly volume: kplus.k8s.Volume;
@@ -22,7 +22,7 @@ export function tokenMount(
   token: BoundToken, options: { containers?: string[]; mountPath?: string; volumeName?: string }, environmentVariable?: string,
 ): TokenMount {
   if (options.containers?.length === 0) {
-    throw new Error("mountToken names no container; write { containers: ['app'] } with the containers that need the token");
+    throw new Error("mountToken names no container; write { containers: ['app'] } with the containers that need the token, or addTokenVolume() for a webhook that mounts it");
   }
   const path = options.mountPath ?? token._defaultMountPath;
   const problem = explainMountPath(path);
@@ -30,4 +30,10 @@ export function tokenMount(
   const name = options.volumeName ?? token._defaultVolumeName;
   checkVolumeName(name);
   return { token, containers: options.containers && [...options.containers], path, volume: token._toVolume(name), environmentVariable };
+}
+
+/** A token in a volume that only a webhook mounts. */
+export function unmountedToken(token: BoundToken, volumeName: string): TokenMount {
+  checkVolumeName(volumeName);
+  return { token, containers: [], path: token._defaultMountPath, volume: token._toVolume(volumeName) };
 }

@@ -1,4 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
+import { annotationsOf } from './_annotations';
 import { Relaxations } from './_relaxations';
 import { SAFE_SYSCTLS } from '../kubernetes/pod-security';
 
@@ -61,9 +62,7 @@ const APP_ARMOR_ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** The annotations of its pods by which a workload switches AppArmor off. There is no relaxation for it. */
 export function annotationWeakenings(pod: kplus.AbstractPod): string[] {
-  // cdk8s shows annotations only by rendering all metadata.
-  const { annotations } = pod.podMetadata as unknown as { readonly annotations: { readonly [key: string]: unknown } };
-  return Object.entries(annotations)
+  return Object.entries(annotationsOf(pod.podMetadata))
     .filter(([key, value]) => key.startsWith(APP_ARMOR_ANNOTATION) && value === 'unconfined')
     .map(([key]) => `the pods have the annotation ${key}: unconfined, which switches AppArmor off; remove it, or name a profile with localhost/<profile>`);
 }

@@ -62,7 +62,7 @@ export class ExistingClusterRole extends Construct {
    * Gives the role's permissions to subjects in all namespaces and on
    * cluster-scoped objects.
    *
-   * @throws if a subject is the account `default` or its namespace is not known
+   * @throws if a subject is the account `default` or its namespace is not known or can't be one
    */
   public bind(...subjects: kplus.ISubject[]): void {
     this._bindings.bindInCluster(subjects);
@@ -71,7 +71,7 @@ export class ExistingClusterRole extends Construct {
   /**
    * Gives the role's permissions to subjects in one namespace.
    *
-   * @throws if a subject is the account `default` or its namespace is not known, or the namespace can't be one
+   * @throws if a subject is the account `default` or its namespace is not known or can't be one, or the namespace of the binding can't be one
    */
   public bindInNamespace(namespace: string, ...subjects: kplus.ISubject[]): void {
     this._bindings.bindInNamespace(namespace, subjects);

@@ -11,7 +11,8 @@ import {
   directMember, explainProjectId, explainProjectNumber, explainServiceAccountEmail, GOOGLE_SERVICE_ACCOUNT_ANNOTATION, grantCommand,
   impersonationMember,
 } from '../kubernetes/cloud/google';
-import { explainTokenLifetime } from '../kubernetes/service-account-token';
+import { EKS_POD_IDENTITY_AGENT, Endpoint, GKE_METADATA_SERVER, GKE_METADATA_SERVER_DATAPLANE_V2 } from '../kubernetes/network/metadata-endpoints';
+import { explainLifetimeRange } from '../kubernetes/service-account-token';
 
 /** Options of `IdentityProvider.awsIrsa`. */
 export interface AwsIrsaProps {
@@ -64,6 +65,15 @@ export interface GkeDirectProps {
 
   /** The number of the cluster's project, as in `123456789012`. */
   readonly projectNumber: string;
+
+  /**
+   * Whether the cluster runs GKE Dataplane V2, as all Autopilot clusters do. Its
+   * metadata server answers at another address with it than without. Only the
+   * network policies of `SecureNamespace` need it.
+   *
+   * @default - not known
+   */
+  readonly dataplaneV2?: boolean;
 }
 
 /** Options of `IdentityProvider.gkeImpersonation`. */
@@ -73,6 +83,15 @@ export interface GkeImpersonationProps {
 
   /** The e-mail of the Google service account, as in `payments@my-project.iam.gserviceaccount.com`. */
   readonly serviceAccountEmail: string;
+
+  /**
+   * Whether the cluster runs GKE Dataplane V2, as all Autopilot clusters do. Its
+   * metadata server answers at another address with it than without. Only the
+   * network policies of `SecureNamespace` need it.
+   *
+   * @default - not known
+   */
+  readonly dataplaneV2?: boolean;
 }
 
 /** Options of `IdentityProvider.azure`. */
@@ -122,8 +141,19 @@ interface CloudSubject {
   readonly name: string;
 }
 
+/** What pods must reach to get their credential. */
+interface NetworkNeeds {
+  /** Endpoints inside of the cluster, any of which is enough. */
+  readonly endpoints: readonly Endpoint[];
+  /** What is not known about them, and what to write. */
+  readonly unknown?: string;
+  /** A service whose addresses no network policy can name. */
+  readonly publicService?: string;
+}
+
 interface Definition {
   readonly title: string;
+  readonly network: NetworkNeeds;
   /** The name of what the cloud gives, where it has one. */
   readonly grants?: string;
   readonly annotations?: { readonly [key: string]: string };
@@ -149,10 +179,11 @@ export class IdentityProvider {
     if (props.audience === '') { refuse('the audience', '', `it must not be empty; leave it out for ${AWS_DEFAULT_AUDIENCE}`); }
     if (props.oidcProviderArn !== undefined) { refuse('the OIDC provider ARN', props.oidcProviderArn, explainOidcProviderArn(props.oidcProviderArn)); }
     const seconds = props.tokenExpiration?.toSeconds();
-    const problem = seconds === undefined ? undefined : explainTokenLifetime(seconds);
+    const problem = seconds === undefined ? undefined : explainLifetimeRange(seconds);
     if (problem) { throw new Error(problem); }
     return new IdentityProvider({
       title: 'AWS IRSA',
+      network: { endpoints: [], publicService: 'AWS STS' },
       grants: props.roleArn,
       annotations: {
         [AWS_ROLE_ARN_ANNOTATION]: props.roleArn,
@@ -184,6 +215,7 @@ export class IdentityProvider {
     refuse('the name of the cluster', props.clusterName, explainClusterName(props.clusterName));
     return new IdentityProvider({
       title: 'EKS Pod Identity',
+      network: { endpoints: EKS_POD_IDENTITY_AGENT },
       grants: props.roleArn,
       skipContainers: { annotation: AWS_SKIP_CONTAINERS_ANNOTATION, separator: ',' },
       trust: ({ namespace, name }) => [
@@ -207,6 +239,7 @@ export class IdentityProvider {
     refuse('the project number', props.projectNumber, explainProjectNumber(props.projectNumber));
     return new IdentityProvider({
       title: 'GKE',
+      network: gkeNetwork('gkeDirect', props.dataplaneV2),
       trust: ({ namespace, name }) => {
         const member = directMember(props.projectNumber, props.projectId, namespace, name);
         return [
@@ -229,6 +262,7 @@ export class IdentityProvider {
     refuse('the e-mail of the Google service account', props.serviceAccountEmail, explainServiceAccountEmail(props.serviceAccountEmail));
     return new IdentityProvider({
       title: 'GKE',
+      network: gkeNetwork('gkeImpersonation', props.dataplaneV2),
       grants: props.serviceAccountEmail,
       annotations: { [GOOGLE_SERVICE_ACCOUNT_ANNOTATION]: props.serviceAccountEmail },
       trust: ({ namespace, name }) => [
@@ -255,6 +289,7 @@ export class IdentityProvider {
     if (problem) { throw new Error(problem); }
     return new IdentityProvider({
       title: 'Azure',
+      network: { endpoints: [], publicService: 'Microsoft Entra ID' },
       grants: props.clientId,
       annotations: {
         [AZURE_CLIENT_ID_ANNOTATION]: props.clientId,
@@ -280,6 +315,14 @@ export class IdentityProvider {
 
 function refuse(what: string, value: string, problem: string | undefined): void {
   if (problem) { throw new Error(`${what} is ${JSON.stringify(value)}, but ${problem}`); }
+}
+
+function gkeNetwork(factory: string, dataplaneV2: boolean | undefined): NetworkNeeds {
+  if (dataplaneV2 !== undefined) { return { endpoints: dataplaneV2 ? GKE_METADATA_SERVER_DATAPLANE_V2 : GKE_METADATA_SERVER }; }
+  return {
+    endpoints: [...GKE_METADATA_SERVER_DATAPLANE_V2, ...GKE_METADATA_SERVER],
+    unknown: `the metadata server of GKE answers at another address with Dataplane V2 than without, and which one the cluster has is not known; set dataplaneV2 on IdentityProvider.${factory} (true on Autopilot)`,
+  };
 }
 
 /** The name under which a ServiceAccount's token is known. */

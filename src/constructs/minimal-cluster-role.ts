@@ -68,7 +68,7 @@ export class MinimalClusterRole extends kplus.Resource implements kplus.ICluster
    * Gives the permissions to subjects in all namespaces and on cluster-scoped
    * objects. One ClusterRoleBinding holds them all, also those of later calls.
    *
-   * @throws if a subject is the account `default` or its namespace is not known
+   * @throws if a subject is the account `default` or its namespace is not known or can't be one
    */
   public bind(...subjects: kplus.ISubject[]): void {
     this._bindings.bindInCluster(subjects);
@@ -78,7 +78,7 @@ export class MinimalClusterRole extends kplus.Resource implements kplus.ICluster
    * Gives the permissions to subjects in one namespace. One RoleBinding a
    * namespace holds them all, also those of later calls.
    *
-   * @throws if a subject is the account `default` or its namespace is not known, or the namespace can't be one
+   * @throws if a subject is the account `default` or its namespace is not known or can't be one, or the namespace of the binding can't be one
    */
   public bindInNamespace(namespace: string, ...subjects: kplus.ISubject[]): void {
     this._bindings.bindInNamespace(namespace, subjects);

@@ -78,7 +78,7 @@ export class MinimalRole extends kplus.Resource implements kplus.IRole {
    * Gives the permissions to subjects. One binding holds them all, also those of
    * later calls.
    *
-   * @throws if a subject is the account `default`, or its namespace is not known although the role's is
+   * @throws if a subject is the account `default`, or its namespace can't be one or is not known although the role's is
    */
   public bind(...subjects: kplus.ISubject[]): void {
     this._bindings.bindInNamespace(this.metadata.namespace, subjects);

@@ -40,6 +40,21 @@ export class SecureDeployment extends kplus.Deployment {
     this._hardening.mountToken(token, options);
   }
 
+  /**
+   * Adds a volume with a token that no container of this manifest mounts. It is
+   * for a webhook that is told the name of the volume and mounts it into the
+   * container that it injects, such as the agent of Vault. Who mounts it in the
+   * end is up to that webhook, and nothing here can check it.
+   *
+   * @param token The token in it.
+   * @param volumeName The name that the webhook is told.
+   * @throws if the volume name can't work or is taken; at synth, if the injected container could not read the token
+   * @see https://developer.hashicorp.com/vault/docs/platform/k8s/injector/annotations#vault-hashicorp-com-agent-service-account-token-volume-name
+   */
+  public addTokenVolume(token: BoundToken, volumeName: string): void {
+    this._hardening.addTokenVolume(token, volumeName);
+  }
+
   /** Adds a container; what it does not say about resources comes from `ResourceDefaults`. */
   public addContainer(cont: kplus.ContainerProps): kplus.Container {
     return super.addContainer({ ...cont, resources: cont.resources ?? {} });

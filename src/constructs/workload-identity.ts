@@ -2,6 +2,7 @@ import { ApiObjectMetadataDefinition, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, IConstruct } from 'constructs';
 import { AccountWorkload, addListener, addWorkload } from './_account-users';
+import { annotationsOf } from './_annotations';
 import { namespaceOfAccount } from './_namespace';
 import { IdentityProvider, TrustDocument } from './identity-provider';
 import { adviseOnName } from '../kubernetes/cloud/over-privileged-names';
@@ -27,8 +28,24 @@ export interface WorkloadIdentityProps {
   readonly containers?: string[];
 }
 
+/** What a workload of any version of cdk8s-plus shows. */
+interface PlainWorkload extends IConstruct {
+  readonly kind?: string;
+  readonly metadata?: ApiObjectMetadataDefinition;
+  readonly podMetadata?: ApiObjectMetadataDefinition;
+  readonly hostNetwork?: boolean;
+  readonly containers?: readonly { readonly name: string }[];
+  readonly initContainers?: readonly { readonly name: string }[];
+  readonly serviceAccount?: kplus.IServiceAccount;
+}
+
 /** What already stands on an account, so that a second identity does not overwrite it. */
 const identities = new WeakMap<kplus.IServiceAccount, WorkloadIdentity[]>();
+
+/** The identities that an account has in this app. */
+export function identityProvidersOf(account: kplus.IServiceAccount): IdentityProvider[] {
+  return (identities.get(account) ?? []).map(identity => identity._provider);
+}
 
 /**
  * Lets the workloads of an account act in a cloud without a static key. The
@@ -38,19 +55,21 @@ const identities = new WeakMap<kplus.IServiceAccount, WorkloadIdentity[]>();
  * Automount stays off: no cloud reads the token of the Kubernetes API.
  */
 export class WorkloadIdentity extends Construct {
+  /** @internal */
+  public readonly _provider: IdentityProvider;
+
   private readonly account: kplus.IServiceAccount;
-  private readonly provider: IdentityProvider;
   private readonly containers?: readonly string[];
   private readonly workloads: AccountWorkload[] = [];
   private readonly _advisories: string[] = [];
 
   /**
-   * @throws if the account is named `default`, is defined elsewhere although it needs an annotation, has an identity of the same kind, or containers are named on GKE; at synth, if a container named is in no workload of the account
+   * @throws if the account is named `default`, is defined elsewhere although it needs an annotation, has that annotation with another value, has an identity of the same kind, or containers are named on GKE; at synth, if an annotation was overwritten or a container named is in no workload of the account
    */
   public constructor(scope: Construct, id: string, props: WorkloadIdentityProps) {
     super(scope, id);
     this.account = props.serviceAccount;
-    this.provider = props.provider;
+    this._provider = props.provider;
     this.containers = props.containers && [...props.containers];
     const others = identities.get(this.account) ?? [];
     this.checkAccount(others);
@@ -59,7 +78,7 @@ export class WorkloadIdentity extends Construct {
     identities.set(this.account, [...others, this]);
     this.advise();
     addListener(this.account, { workloadAdded: workload => this.join(workload) });
-    this.node.addValidation({ validate: () => this.unknownContainers() });
+    this.node.addValidation({ validate: () => [...this.overwrittenAnnotations(), ...this.unknownContainers()] });
   }
 
   /**
@@ -76,23 +95,20 @@ export class WorkloadIdentity extends Construct {
    * as one of any version of cdk8s-plus. Hardened workloads join by themselves.
    * One call is enough for all identities of the account.
    *
-   * @throws if it does not show `containers` and `podMetadata` or, as a pod, `metadata`
+   * @throws if it does not show `containers` and `podMetadata` or, as a pod, `metadata`, or it runs as another account
    */
   public addWorkload(workload: IConstruct): void {
-    const candidate = workload as IConstruct & {
-      readonly kind?: string;
-      readonly metadata?: ApiObjectMetadataDefinition;
-      readonly podMetadata?: ApiObjectMetadataDefinition;
-      readonly containers?: readonly { readonly name: string }[];
-      readonly initContainers?: readonly { readonly name: string }[];
-    };
+    const candidate = workload as PlainWorkload;
     const podMetadata = candidate.podMetadata ?? (candidate.kind === 'Pod' ? candidate.metadata : undefined);
     if (!podMetadata || !candidate.containers) {
       throw new Error(`'${workload.node.path}' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, or write the labels and annotations of the provider into its pod template`);
     }
+    // A workload of cdk8s-plus always has this property; what else there may be does not tell its account.
+    if ('serviceAccount' in candidate) { this.checkRunsAs(candidate); }
     addWorkload(this.account, {
       construct: workload,
       podMetadata,
+      hostNetwork: candidate.hostNetwork ?? false,
       containerNames: () => [...candidate.initContainers ?? [], ...candidate.containers ?? []].map(({ name }) => name),
     });
   }
@@ -108,20 +124,31 @@ export class WorkloadIdentity extends Construct {
     if (namespace === undefined) {
       throw new Error(`the cloud must know the namespace of the ServiceAccount '${this.account.name}'; give its chart a namespace`);
     }
-    return this.provider._definition.trust({ namespace, name: this.account.name });
+    return this._provider._definition.trust({ namespace, name: this.account.name });
+  }
+
+  private checkRunsAs(workload: PlainWorkload): void {
+    const name = workload.serviceAccount?.name ?? DEFAULT_SERVICE_ACCOUNT;
+    if (name !== this.account.name) {
+      throw new Error(`'${workload.node.path}' runs as the ServiceAccount '${name}', but the identity is that of '${this.account.name}'; give the workload serviceAccount: that account, or add it to the identity of its own`);
+    }
+    const [own, namespace] = [workload.metadata?.namespace, namespaceOfAccount(this.account)];
+    if (own !== undefined && namespace !== undefined && own !== namespace) {
+      throw new Error(`'${workload.node.path}' is in the namespace '${own}', but the ServiceAccount '${name}' of the identity is in '${namespace}', and a pod can only use an account of its own namespace; define one there`);
+    }
   }
 
   private checkAccount(others: readonly WorkloadIdentity[]): void {
     if (this.account.name === DEFAULT_SERVICE_ACCOUNT) {
       throw new Error("a cloud identity must not be given to the ServiceAccount 'default', which every pod without an account shares; give it to a SecureServiceAccount");
     }
-    const { annotations = {}, title } = this.provider._definition;
+    const { annotations = {}, title } = this._provider._definition;
     for (const other of others) {
-      const taken = Object.keys(other.provider._definition.annotations ?? {}).find(key => key in annotations);
+      const taken = Object.keys(other._provider._definition.annotations ?? {}).find(key => key in annotations);
       if (taken) {
         throw new Error(`the ServiceAccount '${this.account.name}' has an identity with the annotation ${taken} already, at '${other.node.path}'; give the second one to another account`);
       }
-      const titles = [title, other.provider._definition.title];
+      const titles = [title, other._provider._definition.title];
       if (titles.every(name => name === 'EKS Pod Identity')) {
         throw new Error(`the ServiceAccount '${this.account.name}' has an EKS Pod Identity already, at '${other.node.path}', and EKS takes one association an account; give the second one to another account`);
       }
@@ -136,23 +163,42 @@ export class WorkloadIdentity extends Construct {
     if (this.containers.length === 0) {
       throw new Error('the list of containers of a WorkloadIdentity is empty; name those that call the cloud, or leave it out for all');
     }
-    if (!this.provider._definition.skipContainers) {
-      throw new Error(`on ${this.provider._definition.title} the metadata server answers every container of a pod, so an identity can't be limited to ${this.containers.join(', ')}; leave containers out, or give the others a pod and an account of their own`);
+    if (!this._provider._definition.skipContainers) {
+      throw new Error(`on ${this._provider._definition.title} the metadata server answers every container of a pod, so an identity can't be limited to ${this.containers.join(', ')}; leave containers out, or give the others a pod and an account of their own`);
     }
   }
 
   private annotateAccount(): void {
-    const annotations = Object.entries(this.provider._definition.annotations ?? {});
+    const annotations = Object.entries(this._provider._definition.annotations ?? {});
     if (annotations.length === 0) { return; }
-    const { metadata } = this.account as kplus.IServiceAccount & { readonly metadata?: ApiObjectMetadataDefinition };
+    const { metadata } = this;
     if (!metadata) {
       throw new Error(`the ServiceAccount '${this.account.name}' is defined elsewhere, where it needs the annotation ${annotations[0].join('=')}; write it there, or define the account here with SecureServiceAccount`);
     }
+    const [problem] = this.foreignAnnotations(metadata);
+    if (problem) { throw new Error(problem); }
     for (const [key, value] of annotations) { metadata.addAnnotation(key, value); }
   }
 
+  /** The metadata of the account, where this app defines it. */
+  private get metadata(): ApiObjectMetadataDefinition | undefined {
+    return (this.account as kplus.IServiceAccount & { readonly metadata?: ApiObjectMetadataDefinition }).metadata;
+  }
+
+  /** What was written over the annotations of this identity after it. */
+  private overwrittenAnnotations(): string[] {
+    return this.metadata ? this.foreignAnnotations(this.metadata) : [];
+  }
+
+  private foreignAnnotations(metadata: ApiObjectMetadataDefinition): string[] {
+    const present = annotationsOf(metadata);
+    return Object.entries(this._provider._definition.annotations ?? {})
+      .filter(([key, value]) => key in present && present[key] !== value)
+      .map(([key, value]) => `the ServiceAccount '${this.account.name}' has the annotation ${key}=${present[key]}, but this identity writes ${key}=${value}; remove the annotation, or give the identity to another account`);
+  }
+
   private advise(): void {
-    const { grants } = this.provider._definition;
+    const { grants } = this._provider._definition;
     const advice = grants === undefined ? undefined : adviseOnName(grants);
     if (advice) {
       this._advisories.push(`${advice}; this is judged by the name only, what it may do can't be seen in a manifest`);
@@ -162,7 +208,7 @@ export class WorkloadIdentity extends Construct {
 
   private join(workload: AccountWorkload): void {
     this.workloads.push(workload);
-    const { podLabels = {}, skipContainers } = this.provider._definition;
+    const { podLabels = {}, skipContainers } = this._provider._definition;
     for (const [key, value] of Object.entries(podLabels)) { workload.podMetadata.addLabel(key, value); }
     if (!this.containers || !skipContainers) { return; }
     workload.podMetadata.addAnnotation(skipContainers.annotation, Lazy.any({
@@ -175,7 +221,7 @@ export class WorkloadIdentity extends Construct {
 
   /** The containers that any identity of the account needs, or `undefined` when one of them needs all. */
   private keptContainers(annotation: string): string[] | undefined {
-    const readers = (identities.get(this.account) ?? []).filter(other => other.provider._definition.skipContainers?.annotation === annotation);
+    const readers = (identities.get(this.account) ?? []).filter(other => other._provider._definition.skipContainers?.annotation === annotation);
     return readers.every(({ containers }) => containers) ? readers.flatMap(({ containers = [] }) => containers) : undefined;
   }
 

@@ -18,19 +18,27 @@ export const RESERVED_VOLUME_PREFIX = 'kube-api-access-';
 
 const MINIMUM_LIFETIME_SECONDS = 600;
 const MAXIMUM_LIFETIME_SECONDS = 2 ** 32;
-/** By default the API server turns exactly this lifetime into a year. */
+/** By default the API server turns exactly this lifetime into a year, where every audience of the token is its own. */
 const EXTENDED_LIFETIME_SECONDS = 3607;
 
-/** Why a token lifetime is refused, or `undefined` when it is fine. */
+/**
+ * Why a token lifetime is refused, or `undefined` when it is fine. This is for a
+ * token that the API server itself may accept.
+ */
 export function explainTokenLifetime(seconds: number): string | undefined {
+  if (seconds === EXTENDED_LIFETIME_SECONDS) {
+    return `the lifetime of a bound token must not be exactly ${EXTENDED_LIFETIME_SECONDS} seconds, which the API server extends to a year; write Duration.hours(1)`;
+  }
+  return explainLifetimeRange(seconds);
+}
+
+/** Why no token can have a lifetime, or `undefined` when it can. */
+export function explainLifetimeRange(seconds: number): string | undefined {
   if (seconds < MINIMUM_LIFETIME_SECONDS) {
     return `the lifetime of a bound token must be at least ${MINIMUM_LIFETIME_SECONDS} seconds, got ${seconds}; write Duration.minutes(10) or more`;
   }
   if (seconds > MAXIMUM_LIFETIME_SECONDS) {
     return `the lifetime of a bound token must be at most 2^32 seconds, got ${seconds}; write Duration.hours(1), for example`;
-  }
-  if (seconds === EXTENDED_LIFETIME_SECONDS) {
-    return `the lifetime of a bound token must not be exactly ${EXTENDED_LIFETIME_SECONDS} seconds, which the API server extends to a year; write Duration.hours(1)`;
   }
   return undefined;
 }

@@ -1,4 +1,6 @@
-import { ACCEPTED_RULES, acceptanceAnnotation, explainReason, formatAcceptances, parseAcceptances } from '../../src/acceptance';
+import {
+  Acceptance, ACCEPTED_RULES, acceptanceAnnotation, explainKey, explainReason, explainRuleId, explainUntil, formatAcceptances, parseAcceptances,
+} from '../../src/acceptance';
 
 test('one acceptance a line, sorted, none twice', () => {
   expect(formatAcceptances([
@@ -13,11 +15,32 @@ test('one acceptance a line, sorted, none twice', () => {
   ].join('\n'));
 });
 
-test.each([
+test.each<Acceptance>([
   { reason: 'a plain reason' },
   { key: 'secrets get,list', reason: 'reads them all' },
   { key: 'odd ] name \\ here', reason: 'brackets and backslashes' },
   { key: 'container app', reason: 'for now only', until: '2027-01-31' },
+  { reason: '[container app] is no key here' },
+  { reason: '[container app] is no key here', until: '2027-01-31' },
+  { key: 'pod', reason: '[container app] is no key here' },
+  { reason: '\\[container app] after a backslash' },
+  { key: 'pod', reason: '\\[container app] after a backslash' },
+  { reason: '\\\\ two backslashes' },
+  { reason: 'an unclosed [ bracket' },
+  { reason: '[an unclosed bracket' },
+  { reason: 'no date: until=2027-01-31' },
+  { key: 'pod', reason: 'no date: until=2027-01-31' },
+  { reason: 'no date: \\until=2027-01-31' },
+  { reason: 'two dates: until=2027-01-31', until: '2028-01-31' },
+  { reason: 'two dates: \\until=2027-01-31', until: '2028-01-31' },
+  { reason: 'until=2027-01-31' },
+  { reason: '\\until=2027-01-31' },
+  { key: 'pod', reason: 'until=2027-01-31' },
+  { reason: 'until=2027-01-31', until: '2028-01-31' },
+  { reason: 'until=2027-01-31 was too early' },
+  { reason: 'notuntil=2027-01-31' },
+  { key: '] until=2027-01-31', reason: '] [ \\ ] until=2027-1-1' },
+  { key: '\\', reason: 'a key of one backslash' },
 ])('%j reads back as it was written', acceptance => {
   expect(parseAcceptances(formatAcceptances([acceptance]))).toEqual([acceptance]);
 });
@@ -26,6 +49,42 @@ test('a reason of several lines stays one acceptance', () => {
   const written = formatAcceptances([{ key: 'pod', reason: 'first line\n[pod] second line' }]);
   expect(written).toBe('[pod] first line [pod] second line');
   expect(parseAcceptances(written)).toHaveLength(1);
+});
+
+test('white space becomes one blank, and nothing else is lost', () => {
+  const written = formatAcceptances([{ key: ' a\tb ', reason: '\u2028[x]\r\n\r\n until=2027-01-31\n' }]);
+  expect(written.split('\n')).toHaveLength(1);
+  expect(parseAcceptances(written)).toEqual([{ key: 'a b', reason: '[x] until=2027-01-31' }]);
+});
+
+test.each<[string, Acceptance]>([
+  ['[pod]', { key: 'pod', reason: '' }],
+  ['[pod] until=2027-01-31', { key: 'pod', reason: '', until: '2027-01-31' }],
+  ['until=2027-01-31', { reason: '', until: '2027-01-31' }],
+])('a date is no reason: %s', (line, acceptance) => {
+  expect(parseAcceptances(line)).toEqual([acceptance]);
+  expect(formatAcceptances([acceptance])).toBe(line);
+});
+
+test.each(['2027-01-31', '2028-02-29'])('%s is a date', until => {
+  expect(explainUntil(until)).toBeUndefined();
+});
+
+test.each(['2027-02-29', '2027-13-01', '2027-1-1', '27-01-01', '2027-01-31T00:00:00Z', 'tomorrow', '', '2027-01-31 '])('%j is none', until => {
+  expect(explainUntil(until)).toBe(`a date is a day of the calendar as YYYY-MM-DD, got ${JSON.stringify(until)}`);
+});
+
+test.each(['', ' \n'])('%j is no finding', key => {
+  expect(explainKey(key)).toContain('leave it out to accept all findings of the rule');
+  expect(explainKey('container app')).toBeUndefined();
+});
+
+test.each(['read-secrets', 'a', 'rule-2', 'a'.repeat(56)])('%s can be a rule id', rule => {
+  expect(explainRuleId(rule)).toBeUndefined();
+});
+
+test.each(['', 'Read-secrets', 'read_secrets', 'read--secrets', '-read', 'read-', 'accept.read-secrets', 'read secrets', '2-rules', 'a'.repeat(57)])('%j can\'t', rule => {
+  expect(explainRuleId(rule)).toBe(`a rule id is lower-case words joined by hyphens, such as read-secrets, at most 56 characters, got ${JSON.stringify(rule)}`);
 });
 
 test('a reason needs ten characters', () => {

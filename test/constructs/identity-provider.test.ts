@@ -31,3 +31,7 @@ test.each([
 ])('refuses a wrong value at the call (%#)', (call, message) => {
   expect(call).toThrow(new Error(message));
 });
+
+test('a token for AWS may live for 3607 seconds, which are a year only where the API server is the recipient', () => {
+  expect(() => IdentityProvider.awsIrsa({ roleArn: ROLE, tokenExpiration: Duration.seconds(3607) })).not.toThrow();
+});

@@ -86,6 +86,16 @@ describe('bindings', () => {
     expect(chart.toJson().map(manifest => manifest.kind)).toEqual(['ServiceAccount', 'ClusterRole']);
   });
 
+  test('refuse an account in a namespace that can not be one', () => {
+    const role = new MinimalClusterRole(newChart(), 'role');
+    const account = kplus.ServiceAccount.fromServiceAccountName(role, 'account', 'payments', { namespaceName: 'Prod_1' });
+    const message = "the namespace of the ServiceAccount 'payments' is \"Prod_1\", but it must be a DNS label: at most 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit";
+    expect(() => role.bind(account)).toThrow(new Error(message));
+    expect(() => role.bindInNamespace('staging', account)).toThrow(new Error(message));
+    expect(() => role.bind(new kplus.ServiceAccount(newChart('prod.eu'), 'dotted'))).toThrow("the namespace of the ServiceAccount 'app-dotted' is \"prod.eu\"");
+    expect(() => role.bind(kplus.ServiceAccount.fromServiceAccountName(role, 'templated', 'web', { namespaceName: '{{ .Release.Namespace }}' }))).not.toThrow();
+  });
+
   test('users and groups have no namespace', () => {
     const chart = newChartWithoutNamespace();
     new MinimalClusterRole(chart, 'role').bind(kplus.User.fromName(chart, 'user', 'jane'), kplus.Group.fromName(chart, 'group', 'readers'));

@@ -45,6 +45,19 @@ describe.each(KINDS)('Secure$kind', ({ kind, create, podSpec }) => {
     expect(workload.toSubjectConfiguration()).toEqual({ kind: 'ServiceAccount', name: 'app-web', apiGroup: '', namespace: 'production' });
   });
 
+  test('has a volume with a token for a webhook, which no container mounts', () => {
+    const chart = newChart();
+    const workload = create(chart, 'web', { containers: CONTAINERS, initContainers: [{ name: 'setup', image: 'setup:v1' }] });
+    workload.addTokenVolume(BoundToken.forAudience('vault'), 'vault-token');
+    const spec = podSpec(manifestOf(chart, kind));
+    expect(spec.volumes).toContainEqual({
+      name: 'vault-token',
+      projected: { defaultMode: 420, sources: [{ serviceAccountToken: { audience: 'vault', expirationSeconds: 3600, path: 'token' } }] },
+    });
+    expect([...spec.initContainers, ...spec.containers].flatMap(({ volumeMounts }: any) => volumeMounts.map(({ name }: any) => name))).toEqual(['tmp-setup', 'tmp-app']);
+    expect(spec.automountServiceAccountToken).toBe(false);
+  });
+
   test('gives a token only to the containers named', () => {
     const chart = newChart();
     const workload = create(chart, 'web', {

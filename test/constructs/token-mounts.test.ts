@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { newChart, renderedPod } from './_pods';
-import { ApiAccess, ApiConsumerPod, BoundToken, SecurePod, SecurePodProps, TokenMountOptions } from '../../src';
+import { ApiAccess, ApiConsumerPod, BoundToken, Relaxation, SecurePod, SecurePodProps, TokenMountOptions } from '../../src';
 import { expectGolden } from '../_golden';
 
 const APP = { name: 'app', image: 'app:v1' };
@@ -29,7 +29,7 @@ test.each([
 });
 
 test.each<[Partial<TokenMountOptions>, string]>([
-  [{ containers: [] }, "mountToken names no container; write { containers: ['app'] } with the containers that need the token"],
+  [{ containers: [] }, "mountToken names no container; write { containers: ['app'] } with the containers that need the token, or addTokenVolume() for a webhook that mounts it"],
   [{ volumeName: 'kube-api-access-x' }, "a volume must not be named 'kube-api-access-x', because Kubernetes takes a volume named kube-api-access-* for its own token volume and mounts it into every container; choose another name"],
   [{ volumeName: 'My_Volume' }, 'the name of a volume is "My_Volume", but it must be a DNS label: at most 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit'],
   [{ mountPath: 'tokens' }, 'the mount path of a token is "tokens", but it must be an absolute path without "..", ":", "//" and a trailing slash; write \'/var/run/secrets/tokens\', for example'],
@@ -114,6 +114,54 @@ describe('a tight mode', () => {
   test('another user in one container takes the token away from the common one', () => {
     const containers = [APP, { name: 'proxy', image: 'proxy', securityContext: { user: 1337 } }];
     expect(podWith({}, { containers, securityContext: { user: 1000 } }, BoundToken.forAudience('vault', { mode: 0o400 }))).toThrow("can't read token;");
+  });
+});
+
+describe('a token volume for a webhook', () => {
+  const vault = (mode?: number) => BoundToken.forAudience('vault', { mode });
+
+  function podWithVolume(token: BoundToken, props: SecurePodProps = {}): { pod: SecurePod; render: () => any } {
+    const chart = newChart();
+    const pod = new SecurePod(chart, 'pod', { containers: [APP], ...props });
+    pod.addTokenVolume(token, 'vault-token');
+    return { pod, render: () => renderedPod(chart) };
+  }
+
+  test('refuses a name that can not work, or is taken', () => {
+    const { pod } = podWithVolume(vault());
+    expect(() => pod.addTokenVolume(vault(), 'kube-api-access-x')).toThrow("a volume must not be named 'kube-api-access-x'");
+    expect(() => pod.addTokenVolume(vault(), 'My_Volume')).toThrow('the name of a volume is "My_Volume", but it must be a DNS label');
+    const taken = "the pod has a token volume named 'vault-token' already";
+    expect(() => pod.addTokenVolume(vault(), 'vault-token')).toThrow(taken);
+    expect(() => pod.mountToken(vault(), { containers: ['app'], volumeName: 'vault-token' })).toThrow(taken);
+  });
+
+  test("can't be mounted by a container through a volume of the same name", () => {
+    const { pod, render } = podWithVolume(vault());
+    pod.containers[0].mount('/data', kplus.Volume.fromEmptyDir(pod, 'data', 'vault-token'));
+    expect(render).toThrow("[app/pod] two volumes are named 'vault-token'; set volumeName on one of them");
+  });
+
+  test('with a tight mode needs an fsGroup, because the user of the injected container is not known', () => {
+    const user = { securityContext: { user: 1000 } };
+    expect(podWithVolume(vault(0o400), user).render).toThrow("a token is mounted with mode 0o400, so that a container that is not root can't read token;");
+    expect(podWithVolume(vault(0o440), { securityContext: { user: 1000, fsGroup: 2000 } }).render().volumes[0].projected.defaultMode).toBe(288);
+    expect(podWithVolume(vault(), user).render().volumes[0].projected.defaultMode).toBe(420);
+  });
+
+  test('takes the other tokens of the pod away from a common user', () => {
+    const { pod, render } = podWithVolume(vault(), { securityContext: { user: 1000 } });
+    pod.mountToken(BoundToken.forAudience('payments', { mode: 0o400 }), { containers: ['app'] });
+    expect(render).toThrow("a token is mounted with mode 0o400, so that a container that is not root can't read token;");
+  });
+
+  test('does not go together with a shared process namespace without its reason', () => {
+    const shared = Relaxation.sharedProcessNamespace('the debugger attaches to the app');
+    expect(podWithVolume(vault(), { relaxations: [shared] }).render).toThrow('a container holds a token, but with Relaxation.sharedProcessNamespace every container of the pod can read it');
+  });
+
+  test('needs no regular container to be chosen', () => {
+    expect(podWithVolume(vault(), { containers: [APP, { name: 'web', image: 'web:v1' }] }).render().volumes[0].name).toBe('vault-token');
   });
 });
 

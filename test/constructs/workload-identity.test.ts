@@ -133,6 +133,45 @@ test('a pod that does not show its containers is refused, which none could be le
     "'app/pod' does not show the metadata and the containers of its pods");
 });
 
+describe('a workload that is added must run as the account', () => {
+  const build = (add: (chart: Chart, serviceAccount: kplus.IServiceAccount) => Construct): () => void => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    const identity = new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.azure });
+    return () => identity.addWorkload(add(chart, serviceAccount));
+  };
+
+  test('not as another', () => {
+    const message = "'app/web' runs as the ServiceAccount 'other', but the identity is that of 'account'; give the workload serviceAccount: that account, or add it to the identity of its own";
+    expect(build(chart => new kplus.Deployment(chart, 'web', { serviceAccount: account(chart, 'other'), containers: CONTAINERS }))).toThrow(new Error(message));
+    expect(build(chart => new SecurePod(chart, 'web', { serviceAccount: account(chart, 'other'), containers: CONTAINERS }))).toThrow(new Error(message));
+  });
+
+  test('not as default, because it names none', () => {
+    expect(build(chart => new kplus.Pod(chart, 'web', { containers: CONTAINERS }))).toThrow("'app/web' runs as the ServiceAccount 'default', but the identity is that of 'account'");
+  });
+
+  test('not as one of the same name in another namespace', () => {
+    expect(build(chart => {
+      const other = new Chart(chart, 'other', { namespace: 'staging' });
+      return new kplus.Deployment(other, 'web', { serviceAccount: account(other), containers: CONTAINERS });
+    })).toThrow(new Error("'app/other/web' is in the namespace 'staging', but the ServiceAccount 'account' of the identity is in 'production', and a pod can only use an account of its own namespace; define one there"));
+  });
+
+  test('the same account by its name is fine', () => {
+    expect(build(chart => new kplus.Deployment(chart, 'web', {
+      serviceAccount: SecureServiceAccount.fromServiceAccountName(chart, 'imported', 'account', { namespaceName: 'production' }), containers: CONTAINERS,
+    }))).not.toThrow();
+  });
+
+  test('one that does not show its account is believed', () => {
+    expect(build((chart, serviceAccount) => {
+      const pod = new kplus.Pod(chart, 'pod', { serviceAccount, containers: CONTAINERS });
+      return Object.assign(new Construct(chart, 'wrapper'), { podMetadata: pod.podMetadata, containers: pod.containers });
+    })).not.toThrow();
+  });
+});
+
 test('init containers are left out too', () => {
   const chart = newChart();
   const serviceAccount = account(chart);
@@ -186,6 +225,36 @@ test('two identities of the same cloud on one account are refused', () => {
   new WorkloadIdentity(chart, 'one', { serviceAccount, provider: PROVIDERS['aws-irsa'] });
   expect(() => new WorkloadIdentity(chart, 'two', { serviceAccount, provider: IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/other' }) })).toThrow(new Error(
     "the ServiceAccount 'account' has an identity with the annotation eks.amazonaws.com/role-arn already, at 'app/one'; give the second one to another account"));
+});
+
+describe('an annotation that was written by hand', () => {
+  const key = 'eks.amazonaws.com/role-arn';
+  const message = `the ServiceAccount 'account' has the annotation ${key}=arn:other, but this identity writes ${key}=${ROLE}; remove the annotation, or give the identity to another account`;
+
+  test('before the identity is refused at the call, and kept', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    serviceAccount.metadata.addAnnotation(key, 'arn:other');
+    expect(() => new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS['aws-irsa'] })).toThrow(new Error(message));
+    expect(manifestOf(chart, 'ServiceAccount').metadata.annotations).toEqual({ [key]: 'arn:other' });
+  });
+
+  test('after the identity is refused at synth', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS['aws-irsa'] });
+    serviceAccount.metadata.addAnnotation(key, 'arn:other');
+    expect(() => chart.toJson()).toThrow(`[app/identity] ${message}`);
+  });
+
+  test('with the same value, or with another key, is fine', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    serviceAccount.metadata.addAnnotation(key, ROLE);
+    serviceAccount.metadata.addAnnotation('team', 'payments');
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: IdentityProvider.awsIrsa({ roleArn: ROLE }) });
+    expect(manifestOf(chart, 'ServiceAccount').metadata.annotations).toEqual({ [key]: ROLE, team: 'payments' });
+  });
 });
 
 test('two Pod Identities on one account are refused', () => {

@@ -1,4 +1,4 @@
-import { explainMountPath, explainProjectedPath, explainTokenLifetime, sameMountPlace } from '../../src/kubernetes/service-account-token';
+import { explainLifetimeRange, explainMountPath, explainProjectedPath, explainTokenLifetime, sameMountPlace } from '../../src/kubernetes/service-account-token';
 
 test.each([600, 3600, 3606, 3608, 86400, 4294967296])('%d seconds are a lifetime', seconds => {
   expect(explainTokenLifetime(seconds)).toBeUndefined();
@@ -10,6 +10,15 @@ test.each([
   [4294967297, 'the lifetime of a bound token must be at most 2^32 seconds, got 4294967297; write Duration.hours(1), for example'],
 ])('%d seconds are refused', (seconds, message) => {
   expect(explainTokenLifetime(seconds)).toBe(message);
+});
+
+test.each([599, 4294967297])('no token can live for %d seconds', seconds => {
+  expect(explainLifetimeRange(seconds)).toBe(explainTokenLifetime(seconds));
+  expect(explainLifetimeRange(seconds)).toContain('the lifetime of a bound token must be at');
+});
+
+test.each([600, 3607, 4294967296])('a token for another recipient can live for %d seconds', seconds => {
+  expect(explainLifetimeRange(seconds)).toBeUndefined();
 });
 
 test.each(['token', 'a/b', '.token'])('%j is a file in a projected volume', path => {

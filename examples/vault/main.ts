@@ -1,0 +1,118 @@
+/**
+ * Vault's Kubernetes auth method. A client proves who it is with a token that
+ * only Vault accepts, and Vault asks the Kubernetes API whose token it is. So
+ * Vault's account holds one permission, and its clients hold none.
+ *
+ * It prints what the side of Vault needs.
+ */
+import { App, Chart, Duration } from 'cdk8s';
+import { ApiAccess, BoundToken, MinimalClusterRole, Permissions, SecureDeployment, SecureServiceAccount, SecureStatefulSet } from 'cdk8s-least-privilege';
+import * as kplus from 'cdk8s-plus-28';
+
+const app = new App();
+const vaultAddress = kplus.EnvValue.fromValue('https://vault.vault.svc:8200');
+
+/**
+ * A token for Vault and for nobody else. Tutorials ask for a token that the
+ * Kubernetes API accepts too, which Vault, or whoever breaks into it, could then
+ * use as the client. It is read at login only, so that ten minutes are enough.
+ */
+function tokenForVault(mode?: number): BoundToken {
+  return BoundToken.forAudience('vault', { lifetime: Duration.minutes(10), mode });
+}
+
+// A client that logs in by itself. No API token, no role.
+const client = new Chart(app, 'client', { namespace: 'production', disableResourceNameHashes: true });
+const payments = new SecureServiceAccount(client, 'account', { metadata: { name: 'payments' } });
+new SecureDeployment(client, 'deployment', {
+  metadata: { name: 'payments' },
+  serviceAccount: payments,
+  // Kubelet gives the token to this group, which every user of the pod is in. Mode
+  // 0o440 without it would leave the token to root. On OpenShift, which chooses
+  // the group itself, leave both out: with 0o644 everybody in the container can
+  // read the token, and no other container mounts it.
+  securityContext: { fsGroup: 2000 },
+  containers: [
+    {
+      name: 'app',
+      image: 'registry.example.com/payments:v1.2.3',
+      envVariables: { VAULT_ADDR: vaultAddress, LOGIN_TOKEN_FILE: kplus.EnvValue.fromValue('/var/run/secrets/vault/token') },
+    },
+    { name: 'metrics', image: 'registry.example.com/metrics:v0.9.0' },
+  ],
+}).mountToken(tokenForVault(0o440), { containers: ['app'], mountPath: '/var/run/secrets/vault' });
+
+// Vault itself. Its storage, its certificate and its unsealing are left out.
+const server = new Chart(app, 'server', { namespace: 'vault', disableResourceNameHashes: true });
+const vault = new SecureServiceAccount(server, 'account', { metadata: { name: 'vault' } });
+// Vault's chart binds `system:auth-delegator`, which may also ask what anybody
+// may do in the cluster (subjectaccessreviews); Vault never asks. It reads
+// namespaces for bound_service_account_namespace_selector, and accounts for
+// use_annotations_as_alias_metadata: grant that where you use it. Token reviews
+// belong to no namespace, so this is a ClusterRoleBinding.
+new MinimalClusterRole(server, 'token-reviewer', {
+  metadata: { name: 'vault-token-reviewer' },
+  permissions: Permissions.reviewTokens(),
+}).bind(vault);
+new SecureStatefulSet(server, 'server', {
+  metadata: { name: 'vault' },
+  serviceAccount: vault,
+  service: new kplus.Service(server, 'service', { metadata: { name: 'vault' }, clusterIP: 'None', ports: [{ port: 8200 }] }),
+  // Vault looks for the token and the CA bundle where every client does, and reads
+  // them again after each renewal. Without a token of its own it would ask with the
+  // token of the client, and then all clients would need this permission.
+  apiAccess: ApiAccess.inContainers('vault'),
+  containers: [
+    { name: 'vault', image: 'hashicorp/vault:1.21.1', portNumber: 8200 },
+    { name: 'audit-log', image: 'registry.example.com/log-shipper:v2.0.0' },
+  ],
+});
+
+// A client into which the agent injector puts an agent that logs in. With automount
+// off the injector must be told the volume of the token; without the annotation it
+// fails, or takes the token for the Kubernetes API if a container has one.
+const injected = new Chart(app, 'injected', { namespace: 'production', disableResourceNameHashes: true });
+const reports = new SecureServiceAccount(injected, 'account', { metadata: { name: 'reports' } });
+new SecureDeployment(injected, 'deployment', {
+  metadata: { name: 'reports' },
+  serviceAccount: reports,
+  podMetadata: {
+    annotations: {
+      'vault.hashicorp.com/agent-inject': 'true',
+      'vault.hashicorp.com/agent-service-account-token-volume-name': 'vault-token',
+      // Otherwise every container gets the secrets that the agent writes.
+      'vault.hashicorp.com/agent-inject-containers': 'app',
+      'vault.hashicorp.com/agent-inject-secret-database': 'secret/data/reports/database',
+      'vault.hashicorp.com/role': 'reports',
+    },
+  },
+  containers: [
+    { name: 'app', image: 'registry.example.com/reports:v3.0.0' },
+    { name: 'metrics', image: 'registry.example.com/metrics:v0.9.0' },
+  ],
+  // The agent mounts it at /var/run/secrets/vault.hashicorp.com/serviceaccount and no
+  // container of ours does. The agent runs as a user of its own, and reads it with the
+  // default mode.
+}).addTokenVolume(tokenForVault(), 'vault-token');
+
+app.synth();
+
+console.log(`# Vault: token reviews, with the token of Vault's own pod
+vault auth enable kubernetes
+vault write auth/kubernetes/config kubernetes_host=https://kubernetes.default.svc
+
+Leave disable_local_ca_jwt at false and token_reviewer_jwt empty: a reviewer
+token that is stored in Vault must live long, and the one of the pod is renewed.
+`);
+for (const account of [payments, reports]) {
+  console.log(`# Vault: role of ${account.name}
+vault write auth/kubernetes/role/${account.name} \\
+  bound_service_account_names=${account.name} \\
+  bound_service_account_namespaces=${account.metadata.namespace} \\
+  audience=vault \\
+  token_policies=${account.name} \\
+  token_ttl=15m
+`);
+}
+console.log(`Without audience, Vault logs a warning and accepts a token made out to anybody,
+also one that was stolen from another recipient.`);

@@ -1,0 +1,90 @@
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { isJudged, itemsOf, ObjectType } from './_judged-kinds';
+import { ManifestAspect, RenderedObjects } from './_manifest-aspect';
+import { Runner } from './_runner';
+import { quotePath } from './_wording';
+import { AcceptFindingOptions } from './accept-finding-options';
+import { Acceptance, acceptanceAnnotation, explainKey, explainReason, explainRuleId, explainUntil, formatAcceptances, parseAcceptances } from '../acceptance';
+
+interface AcceptedFinding extends Acceptance {
+  readonly rule: string;
+}
+
+/** Writes what `Findings.accept()` was told, for the whole tree. */
+export class AcceptedFindings implements ManifestAspect {
+  /** The one of the tree of a construct; one for all, so that its cost does not grow with their number. */
+  public static of(construct: IConstruct): AcceptedFindings {
+    const { root } = construct.node;
+    const runner = Runner.of(root);
+    // By its mark, since another copy of this package may have added it.
+    const found = runner.aspectsOf(root).find(aspect => '_acceptsFindings' in aspect) as AcceptedFindings | undefined;
+    if (found) { return found; }
+    const created = new AcceptedFindings();
+    runner.add(root, [created]);
+    return created;
+  }
+
+  public readonly _acceptsFindings = true;
+  public readonly _manifestsOnly = true;
+  public readonly _hidden = true;
+
+  private readonly accepted = new Map<IConstruct, AcceptedFinding[]>();
+
+  private constructor() {}
+
+  public visit(): void {}
+
+  public add(construct: IConstruct, { rule, finding, reason, until }: AcceptFindingOptions): void {
+    const problem = explainRuleId(rule) ?? (finding === undefined ? undefined : explainKey(finding))
+      ?? explainReason(reason) ?? (until === undefined ? undefined : explainUntil(until));
+    if (problem) { throw new Error(`a finding at ${quotePath(construct)} can't be accepted: ${problem}`); }
+    const accepted = this.accepted.get(construct) ?? [];
+    accepted.push({ rule, key: finding, reason, until });
+    this.accepted.set(construct, accepted);
+  }
+
+  public _rewrite({ all }: RenderedObjects): Map<ApiObject, any> {
+    const replacements = new Map<ApiObject, any>();
+    for (const { construct, manifest } of all) {
+      const accepted = construct.node.scopes.flatMap(scope => this.accepted.get(scope) ?? []);
+      if (accepted.length > 0 && takesAcceptances(manifest)) { replacements.set(construct, annotate(manifest, accepted)); }
+    }
+    return replacements;
+  }
+
+  public _check({ all }: RenderedObjects): string[] {
+    const used = new Set(all.filter(({ manifest }) => takesAcceptances(manifest)).flatMap(({ construct }) => construct.node.scopes));
+    const rendered = new Set<IConstruct>(all.map(({ construct }) => construct));
+    return [...this.accepted]
+      .filter(([scope]) => !used.has(scope))
+      // Of another chart than the one that is rendered, nothing is known.
+      .filter(([scope]) => scope.node.findAll().every(construct => !ApiObject.isApiObject(construct) || rendered.has(construct)))
+      .flatMap(([scope, accepted]) => [...new Set(accepted.map(({ rule }) => rule))].map(rule =>
+        `nothing at or below ${quotePath(scope)} can accept '${rule}': there is no workload, Pod, ServiceAccount, Secret, Role, binding, Namespace or NetworkPolicy; `
+        + 'write Findings.of() for a construct that holds the object with the finding'));
+  }
+}
+
+/** The manifest with the acceptances; the same one if it takes none. */
+function annotate(manifest: any, accepted: readonly AcceptedFinding[], { apiVersion, kind }: ObjectType = manifest): any {
+  const items = itemsOf(manifest);
+  if (items.length > 0) {
+    return { ...manifest, items: items.map(({ item, type }) => annotate(item, accepted, type)) };
+  }
+  if (!isJudged(apiVersion, kind)) { return manifest; }
+  const { annotations: before, ...metadata } = manifest.metadata ?? {};
+  const annotations = { ...before };
+  for (const rule of new Set(accepted.map(finding => finding.rule))) {
+    const key = acceptanceAnnotation(rule);
+    annotations[key] = formatAcceptances([...parseAcceptances(String(before?.[key] ?? '')), ...accepted.filter(finding => finding.rule === rule)]);
+  }
+  const sorted = Object.fromEntries(Object.keys(annotations).sort().map(key => [key, annotations[key]]));
+  return { ...manifest, metadata: { annotations: sorted, ...metadata } };
+}
+
+/** Whether anything in a manifest takes acceptances. */
+function takesAcceptances(manifest: any, { apiVersion, kind }: ObjectType = manifest): boolean {
+  const items = itemsOf(manifest);
+  return items.length > 0 ? items.some(({ item, type }) => takesAcceptances(item, type)) : isJudged(apiVersion, kind);
+}

@@ -1,0 +1,35 @@
+/** The kinds that audit rules judge, by API group. */
+const JUDGED_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['', ['Pod', 'ReplicationController', 'ServiceAccount', 'Secret', 'Namespace']],
+  ['apps', ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']],
+  ['batch', ['Job', 'CronJob']],
+  ['networking.k8s.io', ['NetworkPolicy']],
+  ['rbac.authorization.k8s.io', ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']],
+  // Where apps and networking.k8s.io came from; charts of long ago still say it.
+  ['extensions', ['Deployment', 'DaemonSet', 'ReplicaSet', 'NetworkPolicy']],
+]);
+
+/** What an object says that it is. */
+export interface ObjectType {
+  readonly apiVersion?: unknown;
+  readonly kind?: unknown;
+}
+
+/** Whether audit rules judge objects of this kind. */
+export function isJudged(apiVersion: unknown, kind: unknown): boolean {
+  const [group, version] = String(apiVersion).split('/');
+  return (JUDGED_KINDS.get(version === undefined ? '' : group) ?? []).includes(String(kind));
+}
+
+/**
+ * The items of a List, none for another manifest. An item that does not say what
+ * it is, is what the List is of.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#collections
+ */
+export function itemsOf(manifest: any): { item: any; type: ObjectType }[] {
+  const { apiVersion, kind, items } = manifest ?? {};
+  if (typeof kind !== 'string' || !kind.endsWith('List') || !Array.isArray(items)) { return []; }
+  const ofList = { apiVersion, kind: kind.slice(0, -'List'.length) };
+  return items.map(item => ({ item, type: typeof item === 'object' && item !== null ? { ...ofList, ...item } : {} }));
+}

@@ -1,0 +1,40 @@
+import { IConstruct } from 'constructs';
+import { AccountWorkload } from './_account-users';
+
+interface ApiConsumers {
+  readonly workloads: AccountWorkload[];
+  readonly listeners: ((workload: AccountWorkload) => void)[];
+}
+
+/** Joins the workloads of an app that call the Kubernetes API with who lets them reach it, in any order of construction. */
+const consumers = new WeakMap<IConstruct, ApiConsumers>();
+
+function consumersAround(construct: IConstruct): ApiConsumers {
+  const { root } = construct.node;
+  let found = consumers.get(root);
+  if (!found) {
+    found = { workloads: [], listeners: [] };
+    consumers.set(root, found);
+  }
+  return found;
+}
+
+/** Notes that the pods of a workload call the Kubernetes API. */
+export function addApiConsumer(workload: AccountWorkload): void {
+  const { workloads, listeners } = consumersAround(workload.construct);
+  if (workloads.includes(workload)) { return; }
+  workloads.push(workload);
+  listeners.forEach(listener => listener(workload));
+}
+
+/** All workloads of the app around a construct that call the Kubernetes API. */
+export function apiConsumersAround(construct: IConstruct): readonly AccountWorkload[] {
+  return consumersAround(construct).workloads;
+}
+
+/** Tells a listener about all of them, present and future. */
+export function onApiConsumer(construct: IConstruct, listener: (workload: AccountWorkload) => void): void {
+  const { workloads, listeners } = consumersAround(construct);
+  listeners.push(listener);
+  workloads.forEach(listener);
+}

@@ -1,0 +1,33 @@
+import { IConstruct } from 'constructs';
+import { namespaceOfObject } from './_namespace';
+
+/** A namespace that this app defines. */
+interface DefinedNamespace extends IConstruct {
+  readonly name: string;
+}
+
+/** By app and by name. */
+const namespacesOfApps = new WeakMap<IConstruct, Map<string, DefinedNamespace[]>>();
+
+/** Notes that the app defines a namespace. */
+export function addNamespace(namespace: DefinedNamespace): void {
+  const { root } = namespace.node;
+  const names = namespacesOfApps.get(root) ?? new Map<string, DefinedNamespace[]>();
+  namespacesOfApps.set(root, names.set(namespace.name, [...names.get(namespace.name) ?? [], namespace]));
+}
+
+/**
+ * Whether an object lives in a namespace. An app for several clusters may define
+ * one name several times; then it is the one that stands nearest in the tree, and
+ * none if two are equally near.
+ */
+export function livesIn(namespace: DefinedNamespace, object: IConstruct): boolean {
+  if (namespaceOfObject(object) !== namespace.name) { return false; }
+  const others = namespacesOfApps.get(namespace.node.root)!.get(namespace.name)!.filter(other => other !== namespace);
+  return others.every(other => sharedScopes(other, object) < sharedScopes(namespace, object));
+}
+
+function sharedScopes(one: IConstruct, other: IConstruct): number {
+  const { scopes } = other.node;
+  return one.node.scopes.filter(scope => scopes.includes(scope)).length;
+}

@@ -1,0 +1,56 @@
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { KnownWorkload, workloadsAround } from './_account-users';
+import { apiConsumersAround } from './_api-consumers';
+import { namespaceOfObject } from './_namespace';
+
+/** What an app has in namespaces of one name. */
+interface NamespaceContents {
+  readonly policies: ApiObject[];
+  readonly workloads: { readonly workload: KnownWorkload; readonly callsApi: boolean }[];
+}
+
+interface Scan {
+  readonly contents: Map<string, NamespaceContents>;
+  readonly readers: Set<IConstruct>;
+}
+
+const scans = new WeakMap<IConstruct, Scan>();
+
+/**
+ * The NetworkPolicies and workloads that the app around a construct has in
+ * namespaces of a name, for its validation.
+ *
+ * cdk8s validates an app once a chart, and each time once a construct. A reader
+ * that comes back is in the next round, for which the tree is searched anew; all
+ * others share one search.
+ */
+export function namespaceContents(reader: IConstruct, namespace: string): NamespaceContents {
+  const { root } = reader.node;
+  let scan = scans.get(root);
+  if (!scan || scan.readers.has(reader)) {
+    scan = { contents: search(root), readers: new Set() };
+    scans.set(root, scan);
+  }
+  scan.readers.add(reader);
+  return scan.contents.get(namespace) ?? { policies: [], workloads: [] };
+}
+
+function search(root: IConstruct): Map<string, NamespaceContents> {
+  const contents = new Map<string, NamespaceContents>();
+  const contentsOf = (namespace: string = '') => {
+    const found = contents.get(namespace) ?? { policies: [], workloads: [] };
+    contents.set(namespace, found);
+    return found;
+  };
+  for (const construct of root.node.findAll()) {
+    if (ApiObject.isApiObject(construct) && construct.kind === 'NetworkPolicy' && construct.apiGroup === 'networking.k8s.io') {
+      contentsOf(namespaceOfObject(construct)).policies.push(construct);
+    }
+  }
+  const consumers = new Set(apiConsumersAround(root).map(({ construct }) => construct));
+  for (const workload of workloadsAround(root)) {
+    contentsOf(namespaceOfObject(workload.construct)).workloads.push({ workload, callsApi: consumers.has(workload.construct) });
+  }
+  return contents;
+}

@@ -1,0 +1,234 @@
+import { ApiObject } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { writeAcceptances } from './_accept';
+import { AccountWorkload, KnownWorkload } from './_account-users';
+import { onApiConsumer } from './_api-consumers';
+import { applyInOrder, ApplyRank } from './_apply-order';
+import { withoutNamespace } from './_cluster-scoped';
+import { addNamespace, livesIn } from './_home-namespace';
+import { namespaceOfChart } from './_namespace';
+import { cutOff, undone } from './_namespace-checks';
+import { namespaceContents } from './_namespace-contents';
+import { NAMED_PEERS, NamespacePolicies } from './_namespace-policies';
+import { DenyAllProps } from './deny-all';
+import { HardenedDefaultServiceAccount } from './hardened-default-service-account';
+import { IdentityProvider } from './identity-provider';
+import { PodSecurity } from './pod-security';
+import { identityProvidersOf } from './workload-identity';
+import { explainDnsLabel } from '../kubernetes/names';
+import { explainCidr } from '../kubernetes/network/cidr';
+import { Endpoint, METADATA_ENDPOINTS } from '../kubernetes/network/metadata-endpoints';
+import { NetworkPolicySpec } from '../kubernetes/network/network-policy';
+import { explainEnforceVersion, POD_SECURITY_LABEL_PREFIX, podSecurityLabels } from '../kubernetes/pod-security/namespace-labels';
+
+/** Options of `SecureNamespace`. */
+export interface SecureNamespaceProps extends kplus.ResourceProps {
+  /**
+   * The level of the Pod Security Standards that its pods must pass. Warnings and
+   * audit annotations follow "restricted" at the latest version whatever it is.
+   *
+   * @default PodSecurity.restricted()
+   */
+  readonly podSecurity?: PodSecurity;
+
+  /**
+   * The version of Kubernetes whose rules pods must pass, as in `v1.34`. It is
+   * pinned, so that an upgrade of the cluster refuses no pod. An older cluster
+   * takes its own newest rules.
+   *
+   * @default - v1.34, whose rules are the strictest: later versions only relax them for pods with a user namespace
+   */
+  readonly podSecurityVersion?: string;
+
+  /**
+   * The cloud identities of its pods, whose endpoints stay open. Pass the same
+   * provider as to `WorkloadIdentity`.
+   *
+   * @default - none, and all metadata endpoints are closed
+   */
+  readonly identityProviders?: IdentityProvider[];
+
+  /**
+   * More blocks of addresses to close, such as `100.100.100.200/32` on Alibaba
+   * Cloud.
+   *
+   * @default - the metadata endpoints of AWS, Google Cloud and Azure
+   */
+  readonly furtherMetadataEndpoints?: string[];
+
+  /**
+   * Denies all traffic to and from its pods but what is named here.
+   *
+   * @default - pods may reach all but the metadata endpoints, and everybody may reach them
+   */
+  readonly denyAll?: DenyAllProps;
+
+  /**
+   * Whether it is an error when the network policies of the app cut off a
+   * workload of the app that calls the Kubernetes API or has a cloud identity.
+   * Turn it off where policies let it through that the app does not know, such as
+   * a CiliumNetworkPolicy.
+   *
+   * @default true
+   */
+  readonly checkReachability?: boolean;
+}
+
+/** The version of Kubernetes whose Pod Security rules hold by default. */
+const POD_SECURITY_VERSION = 'v1.34';
+
+/**
+ * A namespace whose pods pass Pod Security "restricted", get no token by
+ * default, and reach no metadata endpoint of a cloud.
+ *
+ * The labels of Pod Security hold off whoever may create pods in it, not whoever
+ * may change the namespace. Network policies need a network plugin that enforces
+ * them, and govern no pod with `hostNetwork`.
+ *
+ * It is written before everything else in its chart, and its chart before other
+ * charts that have objects of this library in it.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
+ * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
+ */
+export class SecureNamespace extends kplus.Namespace {
+  private readonly _denyAll?: DenyAllProps;
+  private readonly _labels: { readonly [label: string]: string };
+  private readonly _open: readonly Endpoint[];
+  private readonly _closed: readonly Endpoint[];
+
+  /**
+   * @throws if the name is that of no namespace or belongs to Kubernetes, a label of Pod Security is given as a label, the version is not pinned, a block of addresses is none, or what a provider needs is not known; at synth, if policies cut a workload off or undo those of the namespace
+   */
+  public constructor(scope: Construct, id: string, props: SecureNamespaceProps = {}) {
+    const { name = namespaceOfChart(scope), ...metadata } = props.metadata ?? {};
+    super(scope, id, { metadata: name === undefined ? metadata : { ...metadata, name } });
+    withoutNamespace(this.apiObject);
+    checkName(this.name);
+    const { level } = props.podSecurity ?? PodSecurity.restricted();
+    this._labels = podSecurityLabels(level, checkVersion(props.podSecurityVersion ?? POD_SECURITY_VERSION));
+    this.addPodSecurityLabels(props);
+    applyInOrder(this, ApplyRank.NAMESPACE);
+    addNamespace(this);
+
+    new HardenedDefaultServiceAccount(this, 'DefaultServiceAccount', { namespace: this.name });
+
+    this._open = openEndpoints(props.identityProviders ?? []);
+    const further = (props.furtherMetadataEndpoints ?? []).map(cidr => ({ cidr: checkEndpoint(cidr) }));
+    this._closed = [...METADATA_ENDPOINTS, ...further].filter(({ cidr }) => !this._open.some(endpoint => endpoint.cidr === cidr));
+    this._denyAll = props.denyAll;
+    this.addPolicies([...METADATA_ENDPOINTS, ...further]);
+
+    this.node.addValidation({ validate: () => [...this.changedLabels(), ...this.policyProblems(props.checkReachability ?? true)] });
+  }
+
+  /** @internal */
+  public _toKube(): kplus.k8s.NamespaceSpec {
+    return undefined as unknown as kplus.k8s.NamespaceSpec;
+  }
+
+  private addPodSecurityLabels({ metadata, podSecurity }: SecureNamespaceProps): void {
+    const own = Object.keys(metadata?.labels ?? {}).find(label => label.startsWith(POD_SECURITY_LABEL_PREFIX));
+    if (own !== undefined) {
+      throw new Error(`the namespace '${this.name}' is given the label ${own}, which SecureNamespace writes; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`);
+    }
+    for (const [label, value] of Object.entries(this._labels)) { this.metadata.addLabel(label, value); }
+    writeAcceptances(this.metadata, podSecurity?._accepted ?? []);
+  }
+
+  private addPolicies(closed: readonly Endpoint[]): void {
+    const policies = new NamespacePolicies(this, this.name);
+    if (!this._denyAll) {
+      policies.allowEgressExcept([...new Set(closed.map(({ cidr }) => cidr))], this._open);
+      return;
+    }
+    const { apiServer } = this._denyAll;
+    policies.denyAll(this._denyAll, this._open);
+    if (!apiServer) { return; }
+    const cidrs = apiServer.cidrs.map(cidr => checkCidr('the block of the API server', cidr));
+    const port = apiServer.port ?? 443;
+    if (cidrs.length === 0) { throw new Error("denyAll names an API server without addresses; write apiServer: { cidrs: ['203.0.113.10/32'] } with its own"); }
+    if (!Number.isInteger(port) || port < 1 || port > 65535) { throw new Error(`the port of the API server is ${port}, but a port is from 1 to 65535; write 443 or 6443`); }
+    const consumers: AccountWorkload[] = [];
+    onApiConsumer(this, consumer => {
+      if (!livesIn(this, consumer.construct)) { return; }
+      consumers.push(consumer);
+      policies.allowApiServer(cidrs, port, () => consumers.filter(({ construct }) => livesIn(this, construct)));
+    });
+  }
+
+  /** A label added afterwards may weaken what the rest of the app relies on. */
+  private changedLabels(): string[] {
+    return Object.entries(this._labels).filter(([label, value]) => this.metadata.getLabel(label) !== value).map(([label, value]) =>
+      `the namespace '${this.name}' has the label ${label}: ${this.metadata.getLabel(label)}, but SecureNamespace writes ${value}; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`);
+  }
+
+  private policyProblems(checkReachability: boolean): string[] {
+    const { policies, workloads } = namespaceContents(this, this.name);
+    const here = policies.filter(policy => livesIn(this, policy));
+    const others = here.filter(policy => !this.isOwn(policy)).map(policy => ({ path: policy.node.path, spec: specOf(policy) }));
+    const needs = !checkReachability ? [] : workloads.filter(({ workload: { construct } }) => livesIn(this, construct))
+      .map(({ workload, callsApi }) => ({ workload, ...this.unmetNeeds(workload, callsApi) }))
+      .filter(({ apiServer, providers }) => apiServer || providers.length > 0);
+    const specs = needs.length > 0 ? here.map(specOf) : [];
+    return [
+      ...undone(this.name, others, this._closed, this._denyAll !== undefined),
+      ...needs.flatMap(need => cutOff(this.name, need, specs)),
+    ];
+  }
+
+  /** What its own policies do not let through for certain: rendering all of them is worth its time only then. */
+  private unmetNeeds({ account }: KnownWorkload, callsApi: boolean): { apiServer: boolean; providers: IdentityProvider[] } {
+    const denied = this._denyAll !== undefined;
+    return {
+      apiServer: callsApi && denied && !this._denyAll?.apiServer,
+      providers: identityProvidersOf(account).filter(({ _definition: { network: { endpoints, publicService } } }) =>
+        (publicService !== undefined && denied) || (endpoints.length > 0 && !endpoints.some(endpoint => this._open.includes(endpoint)))),
+    };
+  }
+
+  /** Whether it wrote a policy by itself; what it names for its user is judged like a policy of the user. */
+  private isOwn({ node }: ApiObject): boolean {
+    return node.scopes.includes(this) && node.path !== `${this.node.path}/${NAMED_PEERS}/Resource`;
+  }
+}
+
+function specOf(policy: ApiObject): NetworkPolicySpec {
+  return policy.toJson().spec ?? {};
+}
+
+function openEndpoints(providers: readonly IdentityProvider[]): Endpoint[] {
+  const unknown = providers.map(({ _definition: { network } }) => network.unknown).find(Boolean);
+  if (unknown) { throw new Error(unknown); }
+  return [...new Set(providers.flatMap(({ _definition: { network } }) => network.endpoints))];
+}
+
+function checkName(name: string): void {
+  if (name === 'default') {
+    throw new Error("a SecureNamespace must not be named 'default', where all objects land that name no namespace; give it the name of its application");
+  }
+  if (name.startsWith('kube-')) {
+    throw new Error(`a SecureNamespace must not be named '${name}', since names that begin with 'kube-' belong to Kubernetes, whose pods need more than it lets in; choose another`);
+  }
+  const problem = explainDnsLabel(name);
+  if (problem) { throw new Error(`the name of the namespace is ${JSON.stringify(name)}, but ${problem}`); }
+}
+
+function checkVersion(version: string): string {
+  const problem = explainEnforceVersion(version);
+  if (problem) { throw new Error(`the version of Pod Security is ${JSON.stringify(version)}, but ${problem}`); }
+  return version;
+}
+
+function checkEndpoint(cidr: string): string {
+  checkCidr('the further metadata endpoint', cidr);
+  if (cidr.endsWith('/0')) { throw new Error(`the further metadata endpoint is ${JSON.stringify(cidr)}, which is everything; write denyAll: {} instead`); }
+  return cidr;
+}
+
+function checkCidr(what: string, cidr: string): string {
+  const problem = explainCidr(cidr);
+  if (problem) { throw new Error(`${what} is ${JSON.stringify(cidr)}, but ${problem}`); }
+  return cidr;
+}

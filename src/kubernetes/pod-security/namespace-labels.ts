@@ -1,0 +1,34 @@
+import { isTemplated } from '../names';
+
+/**
+ * The labels with which a namespace asks for Pod Security admission.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces
+ */
+export const POD_SECURITY_LABEL_PREFIX = 'pod-security.kubernetes.io/';
+
+/**
+ * The labels of a namespace that refuses pods below a level, by the rules of one
+ * version of Kubernetes, and warns about everything that the newest "restricted"
+ * would refuse.
+ */
+export function podSecurityLabels(level: string, version: string): { [label: string]: string } {
+  return Object.fromEntries(Object.entries({
+    'enforce': level,
+    'enforce-version': version,
+    'warn': 'restricted',
+    'warn-version': 'latest',
+    'audit': 'restricted',
+    'audit-version': 'latest',
+  }).map(([mode, value]) => [`${POD_SECURITY_LABEL_PREFIX}${mode}`, value]));
+}
+
+/** Why a text is no version to hold pods to, or `undefined` when it is. */
+export function explainEnforceVersion(version: string): string | undefined {
+  if (isTemplated(version) || /^v1\.(0|[1-9]\d*)$/.test(version)) { return undefined; }
+  if (version === 'latest') {
+    return "an upgrade of the cluster would refuse pods that it let in the day before; write the version that they were tested with, 'v1.34' for example, while warnings and audit annotations follow the latest";
+  }
+  const minor = /^v?1\.0*(\d+)/.exec(version)?.[1];
+  return `it must be a minor version of Kubernetes; write ${minor === undefined ? "'v1.34', for example" : `'v1.${minor}'`}`;
+}

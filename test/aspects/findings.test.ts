@@ -1,0 +1,186 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { ApiObject, Chart, Include } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct, IConstruct } from 'constructs';
+import { newApp, newConfigMap, OUTPUT_TYPES, filesOf, Check } from './_apps';
+import { Aspects, Findings, MinimalRole, Permission, Relaxation, SecureDeployment } from '../../src';
+import { parseAcceptances } from '../../src/acceptance';
+
+const REASON = 'restores the cluster from backups';
+const KEY = 'cdk8s-least-privilege/accept.read-secrets';
+
+function include(scope: Construct, yaml: string): Include {
+  const directory = mkdtempSync(join(tmpdir(), 'include-'));
+  try {
+    writeFileSync(join(directory, 'x.yaml'), yaml);
+    return new Include(scope, 'include', { url: join(directory, 'x.yaml') });
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+function newObject(scope: IConstruct, id: string, apiVersion: string, kind: string): ApiObject {
+  return new ApiObject(scope as Construct, id, { apiVersion, kind, metadata: { name: id } });
+}
+
+function annotationsOf(manifests: any[], kind: string): any {
+  return manifests.find(manifest => manifest.kind === kind).metadata.annotations;
+}
+
+test('is written to the metadata of everything below that rules judge, never to a pod template', () => {
+  const app = newApp();
+  const chart = new Chart(app, 'chart');
+  const group = new Construct(chart, 'group');
+  new kplus.Deployment(group, 'web', { containers: [{ image: 'web:v1' }] });
+  newObject(group, 'role', 'rbac.authorization.k8s.io/v1', 'Role');
+  newConfigMap(group, 'config');
+  newObject(chart, 'outside', 'v1', 'Secret');
+  Findings.of(group).accept({ rule: 'read-secrets', finding: 'secrets get,list', reason: REASON, until: '2027-01-31' });
+  const manifests = chart.toJson();
+  const annotations = { [KEY]: `[secrets get,list] ${REASON} until=2027-01-31` };
+  expect(annotationsOf(manifests, 'Deployment')).toEqual(annotations);
+  expect(annotationsOf(manifests, 'Role')).toEqual(annotations);
+  expect(annotationsOf(manifests, 'ConfigMap')).toBeUndefined();
+  expect(annotationsOf(manifests, 'Secret')).toBeUndefined();
+  const { spec } = manifests.find(({ kind }) => kind === 'Deployment');
+  expect(spec.template.metadata.annotations).toBeUndefined();
+});
+
+test.each(OUTPUT_TYPES)('%s: five synths in a row write the same', (_, yamlOutputType) => {
+  const app = newApp({ yamlOutputType });
+  const chart = new Chart(app, 'chart');
+  newObject(chart, 'secret', 'v1', 'Secret');
+  Findings.of(app).accept({ rule: 'read-secrets', reason: REASON });
+  const written = [1, 2, 3, 4, 5].map(() => { app.synth(); return filesOf(app); });
+  expect(Object.values(written[0]).join()).toBe(`apiVersion: v1\nkind: Secret\nmetadata:\n  annotations:\n    ${KEY}: ${REASON}\n  name: secret\n`);
+  for (const files of written) { expect(files).toEqual(written[0]); }
+});
+
+test('is inherited, joins what stands there already, sorted, and nothing stands twice', () => {
+  const app = newApp();
+  const chart = new Chart(app, 'chart');
+  const secret = newObject(chart, 'secret', 'v1', 'Secret');
+  secret.metadata.addAnnotation('zone', 'a');
+  secret.metadata.addAnnotation(KEY, `[x] by hand, for a reason\n${REASON}`);
+  Findings.of(secret).accept({ rule: 'read-secrets', finding: 'a', reason: REASON });
+  Findings.of(secret).accept({ rule: 'a-rule', reason: REASON });
+  Findings.of(app).accept({ rule: 'read-secrets', reason: REASON });
+  expect(Object.entries(chart.toJson()[0].metadata.annotations)).toEqual([
+    ['cdk8s-least-privilege/accept.a-rule', REASON],
+    [KEY, `[a] ${REASON}\n[x] by hand, for a reason\n${REASON}`],
+    ['zone', 'a'],
+  ]);
+});
+
+test('joins what because() and relaxations accept', () => {
+  const chart = new Chart(newApp(), 'chart', { namespace: 'production' });
+  new MinimalRole(chart, 'role', { permissions: [Permission.list(kplus.ApiResource.SECRETS).because('rotates every certificate')] });
+  new SecureDeployment(chart, 'web', {
+    containers: [{ name: 'app', image: 'app:v1' }], relaxations: [Relaxation.hostNetwork('reads the counters of the node')],
+  });
+  Findings.of(chart).accept({ rule: 'read-secrets', finding: 'secrets watch', reason: REASON });
+  Findings.of(chart).accept({ rule: 'host-network', reason: REASON });
+  const manifests = chart.toJson();
+  expect(annotationsOf(manifests, 'Role')[KEY]).toBe(`[secrets list] rotates every certificate\n[secrets watch] ${REASON}`);
+  expect(annotationsOf(manifests, 'Deployment')['cdk8s-least-privilege/accept.host-network']).toBe(`[pod] reads the counters of the node\n${REASON}`);
+});
+
+test('works for Include objects, with what their YAML accepts, and for the items of a List', () => {
+  const chart = new Chart(newApp(), 'chart');
+  const included = include(chart, `
+apiVersion: v1
+kind: Secret
+metadata: { name: a, annotations: { ${KEY}: "[a] by the vendor, for a reason" } }
+---
+apiVersion: v1
+kind: List
+metadata: { name: list }
+items:
+  - { apiVersion: v1, kind: ServiceAccount, metadata: { name: b } }
+  - { apiVersion: v1, kind: ConfigMap, metadata: { name: c } }
+  - { apiVersion: v1, kind: List, items: [{ apiVersion: v1, kind: Pod }] }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleList
+metadata: { name: roles }
+items: [{ metadata: { name: d } }]
+`);
+  Findings.of(included).accept({ rule: 'read-secrets', reason: REASON });
+  const annotations = { [KEY]: REASON };
+  const [secret, list, roles] = chart.toJson();
+  expect(secret.metadata.annotations).toEqual({ [KEY]: `[a] by the vendor, for a reason\n${REASON}` });
+  expect(list).toEqual({
+    apiVersion: 'v1',
+    kind: 'List',
+    metadata: { name: 'list' },
+    items: [
+      { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'b', annotations } },
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c' } },
+      { apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'v1', kind: 'Pod', metadata: { annotations } }] },
+    ],
+  });
+  expect(roles.items).toEqual([{ metadata: { name: 'd', annotations } }]);
+});
+
+test('may come before the objects, and the checks see it', () => {
+  const app = newApp();
+  const seen: unknown[] = [];
+  Aspects.of(app).add(new Check(({ all }) => { seen.push(...all.map(({ manifest }) => manifest.metadata.annotations)); return []; }));
+  const chart = new Chart(app, 'chart');
+  Findings.of(chart).accept({ rule: 'read-secrets', reason: REASON });
+  newObject(chart, 'secret', 'v1', 'Secret');
+  app.synth();
+  expect(seen).toEqual([{ [KEY]: REASON }]);
+});
+
+test('whatever the reason and the finding, they read back', () => {
+  const chart = new Chart(newApp(), 'chart');
+  newObject(chart, 'secret', 'v1', 'Secret');
+  Findings.of(chart).accept({ rule: 'read-secrets', reason: '[container app] until=2027-01-31' });
+  Findings.of(chart).accept({ rule: 'read-secrets', finding: 'a ] b', reason: 'two\nlines, one reason' });
+  expect(parseAcceptances(chart.toJson()[0].metadata.annotations[KEY])).toEqual([
+    { key: 'a ] b', reason: 'two lines, one reason' },
+    { reason: '[container app] until=2027-01-31' },
+  ]);
+});
+
+test.each([
+  [{ rule: 'Read Secrets', reason: REASON }, 'a finding at \'chart\' can\'t be accepted: a rule id is lower-case words joined by hyphens, such as read-secrets, at most 56 characters, got "Read Secrets"'],
+  [{ rule: 'read-secrets', reason: 'too short' }, 'a finding at \'chart\' can\'t be accepted: a reason needs at least 10 characters so that a reviewer can judge it, got "too short"'],
+  [{ rule: 'read-secrets', reason: REASON, finding: ' ' }, 'a finding at \'chart\' can\'t be accepted: a finding is named by its key, such as "container app", got " "; leave it out to accept all findings of the rule'],
+  [{ rule: 'read-secrets', reason: REASON, until: '2027-02-30' }, 'a finding at \'chart\' can\'t be accepted: a date is a day of the calendar as YYYY-MM-DD, got "2027-02-30"'],
+])('%j is refused at the call', (options, message) => {
+  expect(() => Findings.of(new Chart(newApp(), 'chart')).accept(options)).toThrow(new Error(message));
+});
+
+test('where no object can take it, the synth fails', () => {
+  const app = newApp();
+  const chart = new Chart(app, 'chart');
+  const config = newConfigMap(chart, 'config');
+  newObject(chart, 'secret', 'v1', 'Secret');
+  Findings.of(config).accept({ rule: 'read-secrets', reason: REASON });
+  Findings.of(config).accept({ rule: 'read-secrets', finding: 'x', reason: REASON });
+  expect(() => app.synth()).toThrow(new Error('Validation failed with the following errors:\n'
+    + '  [] nothing at or below \'chart/config\' can accept \'read-secrets\': there is no workload, Pod, ServiceAccount, Secret, Role, binding, Namespace or NetworkPolicy; '
+    + 'write Findings.of() for a construct that holds the object with the finding'));
+});
+
+test('rendering one chart says nothing about the acceptances of another', () => {
+  const app = newApp();
+  const [one, other] = [new Chart(app, 'one'), new Chart(app, 'other')];
+  newConfigMap(one, 'config');
+  newObject(other, 'secret', 'v1', 'Secret');
+  Findings.of(app).accept({ rule: 'read-secrets', reason: REASON });
+  Findings.of(other).accept({ rule: 'read-secrets', reason: REASON });
+  expect(one.toJson()).toHaveLength(1);
+  expect(annotationsOf(other.toJson(), 'Secret')).toEqual({ [KEY]: REASON });
+});
+
+test('is none of the aspects that a user added', () => {
+  const app = newApp();
+  Findings.of(app).accept({ rule: 'read-secrets', reason: REASON });
+  Findings.of(new Chart(app, 'chart')).accept({ rule: 'read-secrets', reason: REASON });
+  expect(Aspects.of(app).all).toEqual([]);
+});

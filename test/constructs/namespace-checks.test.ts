@@ -1,0 +1,242 @@
+import { App, Chart } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { newChart } from './_pods';
+import {
+  ApiAccess, ApiConsumerPod, ApiPermissions, BoundToken, DenyAllProps, IdentityProvider, Relaxation, SecureDeployment, SecureNamespace,
+  SecureServiceAccount, SecureWorkloadProps, WorkloadIdentity,
+} from '../../src';
+
+const CONTAINERS = [{ name: 'app', image: 'app:v1' }];
+const ROLE = 'arn:aws:iam::123456789012:role/payments';
+const UNLESS = ', or checkReachability: false if a policy that this app does not know lets it through';
+
+const irsa = IdentityProvider.awsIrsa({ roleArn: ROLE });
+const podIdentity = IdentityProvider.awsEksPodIdentity({ roleArn: ROLE, clusterName: 'production' });
+const azure = IdentityProvider.azure({ clientId: '11111111-2222-4333-8444-555555555555' });
+const gke = (dataplaneV2?: boolean) => IdentityProvider.gkeDirect({ projectId: 'my-project', projectNumber: '123456789012', dataplaneV2 });
+
+const httpsTo = (scope: Construct, cidr: string): DenyAllProps => ({
+  egress: [{ peer: kplus.NetworkPolicyIpBlock.ipv4(scope, 'https', cidr), ports: [kplus.NetworkPolicyPort.tcp(443)] }],
+});
+
+/** What the errors of a synth say, without where they stand. */
+function problems(chart: Chart): string[] {
+  try {
+    chart.toJson();
+    return [];
+  } catch (error) {
+    return (error as Error).message.split('\n').slice(1).map(line => line.replace(/^ *\[[^\]]*\] /, ''));
+  }
+}
+
+describe('a workload that calls the Kubernetes API', () => {
+  const NO_API_SERVER = (path: string) => `the workload '${path}' calls the Kubernetes API, but the network policies of the namespace 'production' let it reach no API server; write denyAll: { apiServer: { cidrs: ['<address>/32'] } } on the SecureNamespace${UNLESS}`;
+  const withAccess = (scope: Construct, id: string, props: SecureWorkloadProps = {}) =>
+    new SecureDeployment(scope, id, { containers: CONTAINERS, apiAccess: ApiAccess.inContainers('app'), ...props });
+
+  test.each([['after', false], ['before', true]])('is cut off, when it is made %s the namespace', (_, before) => {
+    const chart = newChart();
+    if (before) { withAccess(chart, 'web'); }
+    new SecureNamespace(chart, 'namespace', { denyAll: {} });
+    if (!before) { withAccess(chart, 'web'); }
+    expect(problems(chart)).toEqual([NO_API_SERVER('app/web')]);
+  });
+
+  test('is cut off in another chart, or when it mounts its token later, or as an ApiConsumerPod', () => {
+    const app = new App();
+    const platform = new Chart(app, 'platform');
+    new SecureNamespace(platform, 'namespace', { metadata: { name: 'production' }, denyAll: {} });
+    const apps = new Chart(app, 'apps', { namespace: 'production' });
+    new ApiConsumerPod(apps, 'consumer', { containers: CONTAINERS });
+    new SecureDeployment(apps, 'mounting', { containers: CONTAINERS }).mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] });
+    new SecureDeployment(apps, 'vault', { containers: CONTAINERS }).mountToken(BoundToken.forAudience('vault'), { containers: ['app'] });
+    expect(problems(platform)).toEqual([NO_API_SERVER('apps/consumer'), NO_API_SERVER('apps/mounting')]);
+  });
+
+  test.each<[string, (chart: Chart) => void]>([
+    ['apiServer', chart => {
+      new SecureNamespace(chart, 'namespace', { denyAll: { apiServer: { cidrs: ['10.0.0.1/32'], port: 8443 } } });
+    }],
+    ['the default policy', chart => { new SecureNamespace(chart, 'namespace'); }],
+    ['named peers', chart => { new SecureNamespace(chart, 'namespace', { denyAll: httpsTo(chart, '10.0.0.0/8') }); }],
+    ['somebody else', chart => { new SecureNamespace(chart, 'namespace', { denyAll: {}, checkReachability: false }); }],
+  ])('is let through by %s', (_, allow) => {
+    const chart = newChart();
+    withAccess(chart, 'web');
+    allow(chart);
+    expect(problems(chart)).toEqual([]);
+  });
+
+  test('is let through by a policy of its own', () => {
+    const chart = newChart();
+    new SecureNamespace(chart, 'namespace', { denyAll: {} });
+    const web = withAccess(chart, 'web');
+    withAccess(chart, 'other');
+    new kplus.NetworkPolicy(chart, 'own', {
+      selector: web,
+      egress: { rules: [{ peer: kplus.NetworkPolicyIpBlock.ipv4(chart, 'api', '10.0.0.1/32'), ports: [kplus.NetworkPolicyPort.tcp(6443)] }] },
+    });
+    expect(problems(chart)).toEqual([NO_API_SERVER('app/other')]);
+  });
+
+  test('is not the business of policies that can not govern it, and only proves who it is to somebody else', () => {
+    const chart = newChart();
+    new SecureNamespace(chart, 'namespace', { denyAll: {} });
+    withAccess(chart, 'on-host', { relaxations: [Relaxation.hostNetwork('reads the counters of its node')] });
+    withAccess(chart, 'identity', {
+      apiAccess: ApiAccess.of({ containers: ['app'], permissions: ApiPermissions.IDENTITY_ONLY, reason: 'proves itself to the registry' }),
+    });
+    new SecureDeployment(chart, 'elsewhere', { metadata: { namespace: 'staging' }, containers: CONTAINERS, apiAccess: ApiAccess.inContainers('app') });
+    expect(problems(chart)).toEqual([]);
+  });
+
+  test('DNS, a private network without HTTPS and the node are no API server', () => {
+    const chart = newChart();
+    withAccess(chart, 'web');
+    new SecureNamespace(chart, 'namespace', {
+      denyAll: {
+        egress: [
+          { peer: kplus.NetworkPolicyIpBlock.ipv4(chart, 'database', '10.0.0.0/8'), ports: [kplus.NetworkPolicyPort.tcp(5432)] },
+          { peer: kplus.NetworkPolicyIpBlock.ipv4(chart, 'node', '169.254.20.10/32') },
+        ],
+      },
+    });
+    expect(problems(chart)).toEqual([NO_API_SERVER('app/web')]);
+  });
+});
+
+describe('a cloud identity', () => {
+  const closed = (title: string, address: string) => `the workload 'app/web' has an identity through ${title}, but the network policies of the namespace 'production' close ${address}, where it gets its credential; write identityProviders: [provider] on the SecureNamespace, with the provider of its WorkloadIdentity${UNLESS}`;
+  const unnamed = (title: string, service: string) => `the workload 'app/web' has an identity through ${title}, but the network policies of the namespace 'production' let it reach no ${service}, which has no fixed address that they could name; write denyAll: { egress: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv4(chart, 'internet'), ports: [kplus.NetworkPolicyPort.tcp(443)] }] } on the SecureNamespace, or name the block of its private endpoint${UNLESS}`;
+
+  function withIdentity(provider: IdentityProvider, identityProviders: IdentityProvider[], denyAll?: (chart: Chart) => DenyAllProps): string[] {
+    const chart = newChart();
+    const account = new SecureServiceAccount(chart, 'account');
+    new SecureDeployment(chart, 'web', { containers: CONTAINERS, serviceAccount: account });
+    new SecureNamespace(chart, 'namespace', { identityProviders, denyAll: denyAll?.(chart) });
+    new WorkloadIdentity(chart, 'identity', { serviceAccount: account, provider });
+    return problems(chart);
+  }
+
+  test.each<[string, IdentityProvider, IdentityProvider[], string[]]>([
+    ['IRSA', irsa, [], []],
+    ['Azure', azure, [], []],
+    ['EKS Pod Identity', podIdentity, [podIdentity], []],
+    ['EKS Pod Identity, not named', podIdentity, [], [closed('EKS Pod Identity', '169.254.170.23')]],
+    ['EKS Pod Identity, another named', podIdentity, [irsa, gke(true)], [closed('EKS Pod Identity', '169.254.170.23')]],
+    ['GKE', gke(true), [gke(true)], []],
+    ['GKE, whose dataplane only the namespace knows', gke(), [gke(false)], []],
+    ['GKE, with the other dataplane', gke(true), [gke(false)], [closed('GKE', '169.254.169.254')]],
+    ['GKE, not named', gke(false), [], [closed('GKE', '169.254.169.252')]],
+  ])('by default: %s', (_, provider, named, expected) => {
+    expect(withIdentity(provider, named)).toEqual(expected);
+  });
+
+  test.each<[string, IdentityProvider, string[]]>([
+    ['IRSA', irsa, [unnamed('AWS IRSA', 'AWS STS')]],
+    ['Azure', azure, [unnamed('Azure', 'Microsoft Entra ID')]],
+    ['EKS Pod Identity', podIdentity, []],
+    ['GKE', gke(true), []],
+  ])('with denyAll: %s', (_, provider, expected) => {
+    expect(withIdentity(provider, [provider === gke() ? gke(true) : provider], () => ({}))).toEqual(expected);
+    expect(withIdentity(provider, [provider], chart => httpsTo(chart, '0.0.0.0/0'))).toEqual([]);
+    expect(withIdentity(provider, [provider], chart => httpsTo(chart, '10.0.0.0/8'))).toEqual([]);
+  });
+
+  test('of a plain workload', () => {
+    const chart = newChart();
+    new SecureNamespace(chart, 'namespace');
+    const account = new SecureServiceAccount(chart, 'account');
+    const web = new kplus.Deployment(chart, 'web', { serviceAccount: account, containers: [{ image: 'web' }] });
+    new WorkloadIdentity(chart, 'identity', { serviceAccount: account, provider: podIdentity }).addWorkload(web);
+    expect(problems(chart)).toEqual([closed('EKS Pod Identity', '169.254.170.23')]);
+  });
+});
+
+describe('another policy', () => {
+  function withPolicy(create: (chart: Chart) => void, denyAll?: DenyAllProps, identityProviders: IdentityProvider[] = []): string[] {
+    const chart = newChart();
+    new SecureNamespace(chart, 'namespace', { denyAll, identityProviders });
+    create(chart);
+    return problems(chart);
+  }
+  const egressTo = (cidr: string, except?: string[], port?: number) => (chart: Chart) => {
+    new kplus.NetworkPolicy(chart, 'other', {
+      egress: { rules: [{ peer: kplus.NetworkPolicyIpBlock.ipv4(chart, 'block', cidr, except), ports: port ? [kplus.NetworkPolicyPort.tcp(port)] : undefined }] },
+    });
+  };
+  const reopens = (what: string) => [expect.stringContaining(`the NetworkPolicy 'app/other/Resource' opens the metadata ${what} again, because policies add up; `)];
+  const inVain = [expect.stringContaining("the NetworkPolicy 'app/other/Resource' limits the egress of its pods in vain, because policies add up and 'allow-egress-except-metadata' of the namespace 'production' lets all pods reach all but the metadata endpoints; write denyAll: {}")];
+  const ALL_IPV4 = 'endpoints 169.254.169.252/32, 169.254.169.254/32, 169.254.170.2/32, 169.254.170.23/32';
+
+  test.each<[string, (chart: Chart) => void, any[], any[]]>([
+    ['opens everything', chart => { new kplus.NetworkPolicy(chart, 'other', { egress: { default: kplus.NetworkPolicyTrafficDefault.ALLOW } }); },
+      reopens('endpoints '.concat('169.254.169.252/32, 169.254.169.254/32, 169.254.170.2/32, fd00:ec2::254/128, fd20:ce::254/128, 169.254.170.23/32, fd00:ec2::23/128')),
+      reopens('endpoints '.concat('169.254.169.252/32, 169.254.169.254/32, 169.254.170.2/32, fd00:ec2::254/128, fd20:ce::254/128, 169.254.170.23/32, fd00:ec2::23/128'))],
+    ['opens all of IPv4', egressTo('0.0.0.0/0'), reopens(ALL_IPV4), reopens(ALL_IPV4)],
+    ['opens the link-local addresses', egressTo('169.254.0.0/16', undefined, 80),
+      reopens('endpoints 169.254.169.254/32, 169.254.170.2/32, 169.254.170.23/32'), reopens('endpoints 169.254.169.254/32, 169.254.170.2/32, 169.254.170.23/32')],
+    ['forgets one', egressTo('0.0.0.0/0', ['169.254.169.0/24', '169.254.170.2/32']), reopens('endpoint 169.254.170.23/32'), reopens('endpoint 169.254.170.23/32')],
+    ['excepts them', egressTo('0.0.0.0/0', ['169.254.0.0/16']), inVain, []],
+    ['opens HTTPS only', egressTo('0.0.0.0/0', undefined, 443), inVain, []],
+    ['opens a private network', egressTo('10.0.0.0/8'), inVain, []],
+    ['opens an endpoint on purpose', egressTo('169.254.169.254/32', undefined, 80), [], []],
+    ['denies egress', chart => { new kplus.NetworkPolicy(chart, 'other', { egress: { default: kplus.NetworkPolicyTrafficDefault.DENY } }); }, inVain, []],
+    ['limits ingress', chart => { new kplus.NetworkPolicy(chart, 'other', { ingress: { default: kplus.NetworkPolicyTrafficDefault.DENY } }); }, [], []],
+    ['is in another namespace', chart => {
+      new kplus.NetworkPolicy(chart, 'other', { metadata: { namespace: 'staging' }, egress: { default: kplus.NetworkPolicyTrafficDefault.ALLOW } });
+    }, [], []],
+  ])('%s', (_, create, byDefault, withDenyAll) => {
+    expect(withPolicy(create)).toEqual(byDefault);
+    expect(withPolicy(create, {})).toEqual(withDenyAll);
+  });
+
+  test('may open what an identity needs', () => {
+    expect(withPolicy(egressTo('169.254.170.0/24', ['169.254.170.2/32']), {}, [podIdentity])).toEqual([]);
+    expect(withPolicy(egressTo('169.254.169.254/31', undefined, 80), {}, [gke(true)])).toEqual([]);
+  });
+
+  test('that is named in denyAll opens no more than one that is not', () => {
+    const chart = newChart();
+    new SecureNamespace(chart, 'namespace', { denyAll: { egress: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv4(chart, 'internet') }] } });
+    expect(problems(chart)).toEqual([expect.stringContaining(`the NetworkPolicy 'app/namespace/allow-named-peers/Resource' opens the metadata ${ALL_IPV4} again`)]);
+  });
+
+  test('that comes after a first synth is seen by the next', () => {
+    const chart = newChart();
+    new SecureNamespace(chart, 'namespace');
+    new SecureNamespace(chart, 'second', { metadata: { name: 'staging' } });
+    expect(problems(chart)).toEqual([]);
+    egressTo('0.0.0.0/0')(chart);
+    expect(problems(chart)).toEqual(reopens(ALL_IPV4));
+  });
+});
+
+describe('an app for several clusters, which defines a namespace several times', () => {
+  test('checks each workload against the one that stands nearest', () => {
+    const app = new App();
+    const cluster = (id: string, identityProviders: IdentityProvider[], provider: IdentityProvider) => {
+      const scope = new Construct(app, id);
+      new SecureNamespace(new Chart(scope, 'platform'), 'namespace', { metadata: { name: 'production' }, identityProviders });
+      const apps = new Chart(scope, 'apps', { namespace: 'production' });
+      const account = new SecureServiceAccount(apps, 'account');
+      new SecureDeployment(apps, 'web', { containers: CONTAINERS, serviceAccount: account });
+      new WorkloadIdentity(apps, 'identity', { serviceAccount: account, provider });
+      return apps;
+    };
+    const apps = cluster('aws', [podIdentity], podIdentity);
+    cluster('google', [gke(true)], gke(true));
+    expect(problems(apps)).toEqual([]);
+    cluster('broken', [gke(true)], podIdentity);
+    expect(problems(apps)).toEqual([expect.stringContaining("the workload 'broken/apps/web' has an identity through EKS Pod Identity")]);
+  });
+
+  test('says nothing about a workload that is equally near to two', () => {
+    const app = new App();
+    for (const id of ['one', 'two']) { new SecureNamespace(new Chart(app, id), 'namespace', { metadata: { name: 'production' }, denyAll: {} }); }
+    const apps = new Chart(app, 'apps', { namespace: 'production' });
+    new ApiConsumerPod(apps, 'consumer', { containers: CONTAINERS });
+    expect(problems(apps)).toEqual([]);
+  });
+});

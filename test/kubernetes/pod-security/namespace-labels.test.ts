@@ -1,0 +1,29 @@
+import { explainEnforceVersion, podSecurityLabels } from '../../../src/kubernetes/pod-security/namespace-labels';
+
+test('labels', () => {
+  expect(podSecurityLabels('baseline', 'v1.30')).toEqual({
+    'pod-security.kubernetes.io/enforce': 'baseline',
+    'pod-security.kubernetes.io/enforce-version': 'v1.30',
+    'pod-security.kubernetes.io/warn': 'restricted',
+    'pod-security.kubernetes.io/warn-version': 'latest',
+    'pod-security.kubernetes.io/audit': 'restricted',
+    'pod-security.kubernetes.io/audit-version': 'latest',
+  });
+});
+
+test.each(['v1.34', 'v1.0', '{{ .Values.version }}'])('%s is a version', version => {
+  expect(explainEnforceVersion(version)).toBeUndefined();
+});
+
+test.each([
+  ['1.34', "it must be a minor version of Kubernetes; write 'v1.34'"],
+  ['v1.30.2', "it must be a minor version of Kubernetes; write 'v1.30'"],
+  ['v1.034', "it must be a minor version of Kubernetes; write 'v1.34'"],
+  ['newest', "it must be a minor version of Kubernetes; write 'v1.34', for example"],
+])('%s is none', (version, problem) => {
+  expect(explainEnforceVersion(version)).toBe(problem);
+});
+
+test('the latest version is no pinned one', () => {
+  expect(explainEnforceVersion('latest')).toMatch(/^an upgrade of the cluster would refuse pods that it let in the day before; write .*'v1.34'/);
+});

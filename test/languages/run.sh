@@ -1,0 +1,260 @@
+#!/usr/bin/env bash
+# Builds the package for TypeScript, Python, Java and Go and runs the same apps
+# with each: the manifests must be the same, byte for byte, and the messages
+# must be readable. Name languages to run only these; TypeScript always runs. A
+# language whose tools are missing is skipped. Needs package registries.
+#
+# What never changes between two runs stays in a cache: the packages of
+# constructs, cdk8s and cdk8s-plus-28, and what the package managers fetched.
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# jsii wants the major version of Node that it need not warn of.
+JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=$(node -p "process.versions.node.split('.')[0]")
+export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION
+
+version_of() {
+  node -p "require('$root/node_modules/$1/package.json').version"
+}
+pacmak=$(version_of jsii-pacmak)
+constructs=$(version_of constructs)
+cdk8s=$(version_of cdk8s)
+cdk8s_plus=$(version_of cdk8s-plus-28)
+dependencies=(constructs cdk8s cdk8s-plus-28)
+
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/cdk8s-least-privilege/languages/$pacmak-$constructs-$cdk8s-$cdk8s_plus
+mkdir -p "$cache"
+# Two runs at once would write into the same cache.
+if command -v flock >/dev/null; then exec 9>"$cache/lock" && flock 9; fi
+
+passed=0
+failed=0
+skipped=0
+
+# step NAME COMMAND...: one line for one step, with the output of what failed.
+step() {
+  local name=$1 started=$SECONDS
+  shift
+  if "$@" >"$work/log" 2>&1; then
+    printf '  %s (%d s)\n' "$name" $((SECONDS - started))
+  else
+    cat "$work/log"
+    printf '  FAILED: %s\n' "$name"
+    return 1
+  fi
+}
+
+# cached NAME COMMAND...: a step that is done once a cache.
+cached() {
+  local name=$1
+  shift
+  [ -e "$cache/$1.done" ] || { step "$name" "$@" && touch "$cache/$1.done"; }
+}
+
+# generate LANGUAGE OUTDIR PACKAGE...: the sources of packages in a language, each in a folder of its own.
+generate() {
+  local language=$1 outdir=$2 package
+  shift 2
+  for package in "$@"; do
+    rm -rf "${outdir:?}/$package"
+    (cd "$root" && npx jsii-pacmak --code-only --target "$language" --outdir "$outdir/$package" "node_modules/$package") || return 1
+  done
+}
+
+generate_own() {
+  (cd "$root" && npx jsii-pacmak --code-only --target "$1" --outdir "$work/own" .)
+}
+
+# same WHAT EXPECTED ACTUAL: prints how two files or folders differ.
+same() {
+  diff -r "$2" "$3" >"$work/difference" && return
+  cat "$work/difference"
+  printf '  FAILED: %s differs\n' "$1"
+  return 1
+}
+
+# run_app NAME COMMAND...: runs one app; its manifests and what it prints go to $out.
+run_app() {
+  local name=$1
+  shift
+  mkdir -p "$out/manifests" "$out/errors"
+  case $name in
+    errors) export CDK8S_OUTDIR=$out/errors ;;
+    *) export CDK8S_OUTDIR=$out/manifests ;;
+  esac
+  "$@" >"$work/stdout" 2>"$work/stderr"
+  local status=$?
+  # Some builds of Maven print codes for colours even where they are switched off.
+  sed $'s/\033\\[[0-9;]*m//g' "$work/stdout" >"$out/$name.txt"
+  [ $status -eq 0 ] || { cat "$out/$name.txt" "$work/stderr"; printf '  FAILED: %s does not run\n' "$name"; return 1; }
+}
+
+# Each language adds its own words around a message, and Java the stack of JavaScript after it.
+messages_are_readable() {
+  local printed message file unreadable=0
+  printed=$(<"$out/errors.txt")
+  for file in "$here"/golden/errors/*; do
+    message=$(<"$file")
+    [[ $printed == *"$message"* ]] || { printf '%s\n  FAILED: it does not print the message in golden/errors/%s\n' "$printed" "$(basename "$file")"; unreadable=1; }
+  done
+  return $unreadable
+}
+
+matches_golden() {
+  local status=0
+  if [ "$language" != typescript ]; then
+    same 'a manifest of TypeScript' "$work/out/typescript/manifests" "$out/manifests" || status=1
+  fi
+  same 'a golden manifest' "$here/golden/manifests" "$out/manifests" || status=1
+  same 'golden/shop.txt' "$here/golden/shop.txt" "$out/shop.txt" || status=1
+  messages_are_readable || status=1
+  return $status
+}
+
+build_typescript() {
+  local package=$work/typescript/node_modules/cdk8s-least-privilege name
+  mkdir -p "$package"
+  (cd "$root" && npm pack --ignore-scripts --silent --pack-destination "$work" >/dev/null) || return 1
+  tar -xzf "$work"/*.tgz -C "$package" --strip-components 1 || return 1
+  for name in "${dependencies[@]}" @types; do ln -s "$root/node_modules/$name" "$work/typescript/node_modules/$name"; done
+  cp "$here"/typescript/* "$work/typescript"
+  cd "$work/typescript" && "$root/node_modules/.bin/tsc"
+}
+
+has_typescript() { :; }
+
+test_typescript() {
+  step 'packs the package and compiles the apps' build_typescript || return
+  cd "$work/typescript" || return
+  run_app first-app node first-app.js && run_app shop node shop.js && run_app errors node errors.js
+}
+
+has_python() {
+  python3 -c 'import venv, ensurepip' 2>/dev/null
+}
+
+python_environment() {
+  rm -rf "$environment"
+  python3 -m venv "$environment" &&
+    "$environment/bin/pip" install --quiet "constructs==$constructs" "cdk8s==$cdk8s" "cdk8s-plus-28==$cdk8s_plus"
+}
+
+python_package() {
+  (cd "$root" && npx jsii-pacmak --target python --outdir "$work/own" .)
+}
+
+# In place of the one of the last run; pip then judges our own requirements.
+install_python_package() {
+  "$environment/bin/pip" install --quiet --no-deps --force-reinstall "$work"/own/python/*.whl && "$environment/bin/pip" check
+}
+
+drops_keys_of_nested_dicts() {
+  run_app nested_dicts "$environment/bin/python" -B nested_dicts.py || return
+  rm -f "$out/manifests/dicts.k8s.yaml"
+  same golden/nested-dicts.txt "$here/golden/nested-dicts.txt" "$out/nested_dicts.txt"
+}
+
+test_python() {
+  # A virtual environment belongs to the Python that made it.
+  environment=$cache/$(python3 -c 'import sys; print("python-%d.%d.%d" % sys.version_info[:3])')
+  [ -x "$environment/bin/python" ] || rm -f "$cache/python_environment.done"
+  cached 'installs cdk8s' python_environment || return
+  step 'builds the wheel' python_package || return
+  step 'installs it' install_python_package || return
+  cd "$here/python" || return
+  run_app first-app "$environment/bin/python" -B first_app.py && run_app shop "$environment/bin/python" -B shop.py &&
+    run_app errors "$environment/bin/python" -B errors.py && drops_keys_of_nested_dicts
+}
+
+has_java() {
+  javac -version >/dev/null 2>&1 && mvn --version >/dev/null 2>&1
+}
+
+maven() {
+  mvn --quiet --batch-mode -Dstyle.color=never -Dmaven.repo.local="$cache/maven" "$@"
+}
+
+# install_java FOLDER: compiles generated sources into the Maven repository. For
+# the range of versions that a package admits, Maven would fetch the description
+# of each version; so each range becomes the one version that the other languages use.
+install_java() {
+  sed -E -e "/<artifactId>constructs</{n;s|\[.*\)|$constructs|;}" -e "/<artifactId>cdk8s</{n;s|\[.*\)|$cdk8s|;}" \
+    -e "/<artifactId>cdk8s-plus-28</{n;s|\[.*\)|$cdk8s_plus|;}" -e 's|<version>\[([^,]*),.*\)<|<version>\1<|' "$1/pom.xml" >"$1/pinned.xml" &&
+    maven --file "$1/pinned.xml" -Dmaven.javadoc.skip=true -Dmaven.source.skip=true install
+}
+
+java_dependencies() {
+  local package
+  generate java "$cache/java" "${dependencies[@]}" || return
+  for package in "${dependencies[@]}"; do install_java "$cache/java/$package/java" || return; done
+}
+
+own_java_package() {
+  generate_own java && install_java "$work/own/java"
+}
+
+java_app() {
+  maven compile exec:java -Dexec.mainClass="com.example.$1"
+}
+
+test_java() {
+  cached 'builds constructs, cdk8s and cdk8s-plus-28' java_dependencies || return
+  step 'builds the package' own_java_package || return
+  cp -R "$here/java" "$work/java" && cd "$work/java" || return
+  run_app first-app java_app FirstApp && run_app shop java_app Shop && run_app errors java_app Errors
+}
+
+has_go() {
+  go version >/dev/null 2>&1
+}
+
+go_dependencies() {
+  generate go "$cache/go" "${dependencies[@]}"
+}
+
+# The module of the apps, with the packages just built in place of published ones.
+go_module() {
+  local module required replaced=()
+  for module in "$cache"/go/*/go/* "$work"/own/go/*; do
+    required=$(sed -n 's/^module //p' "$module/go.mod")
+    replaced+=(-require "$required@v$(<"$module/version")" -replace "$required=$module")
+  done
+  cp -R "$here/go" "$work/go" && cd "$work/go" && go mod init example.com/apps && go mod edit "${replaced[@]}" && go mod tidy
+}
+
+build_go_apps() {
+  cd "$work/go" && go vet ./... && go build -o bin/ ./...
+}
+
+test_go() {
+  cached 'generates constructs, cdk8s and cdk8s-plus-28' go_dependencies || return
+  step 'generates the package' generate_own go || return
+  step 'resolves the modules' go_module || return
+  step 'compiles the apps' build_go_apps || return
+  cd "$work/go" || return
+  run_app first-app bin/first-app && run_app shop bin/shop && run_app errors bin/errors
+}
+
+for language in typescript python java go; do
+  case " typescript ${*:-python java go} " in *" $language "*) ;; *) continue ;; esac
+  if ! "has_$language"; then
+    printf '%s: SKIPPED, its tools are not installed\n' "$language"
+    skipped=$((skipped + 1))
+    continue
+  fi
+  printf '%s:\n' "$language"
+  started=$SECONDS
+  out=$work/out/$language
+  rm -rf "$work/own"
+  if "test_$language" && matches_golden; then
+    printf '  writes the same manifests and messages (%d s in all)\n' $((SECONDS - started))
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+  fi
+done
+
+printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+[ "$failed" -eq 0 ]

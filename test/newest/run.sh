@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Runs the tests, golden files included, with the newest packages that our peer
+# ranges allow; `npm test` runs them with the oldest. Other versions can be named:
+#
+#   npm run test:newest -- cdk8s@2.70.50 constructs@10.6.0
+#
+# It works in a copy outside of the checkout. Needs a package registry.
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+cd "$root"
+peers=$(node -p "Object.entries(require('./package.json').peerDependencies).map(([name, range]) => name + '@' + range).join(' ')")
+[ -d node_modules ] || { echo 'There is no node_modules; run npm ci first.'; exit 1; }
+
+mkdir "$work/copy"
+git ls-files -z --cached --others --exclude-standard |
+  while IFS= read -r -d '' file; do [ ! -e "$file" ] || printf '%s\0' "$file"; done |
+  tar --null -T - -cf - | tar -xf - -C "$work/copy"
+cd "$work/copy"
+
+# The packages under test are installed; all other ones are those of the checkout.
+mkdir "$work/packages"
+echo '{ "name": "newest", "version": "1.0.0", "private": true }' >"$work/packages/package.json"
+# shellcheck disable=SC2086 # a list of packages
+npm install --prefix "$work/packages" --no-audit --no-fund --loglevel=error $peers "$@" >/dev/null
+mv "$work/packages/node_modules" .
+for package in "$root"/node_modules/* "$root"/node_modules/.bin; do
+  [ -e "node_modules/$(basename "$package")" ] || ln -s "$package" node_modules/
+done
+
+echo 'With these packages:'
+for peer in $peers; do
+  package=${peer%@*}
+  oldest=$(node -p "require('$root/node_modules/$package/package.json').version")
+  printf '  %s %s, the oldest is %s\n' "$package" "$(node -p "require('./node_modules/$package/package.json').version")" "$oldest"
+  # What `npm test` shows is only worth something with the version that the range begins with.
+  [ "$peer" = "$package@^$oldest" ] || { echo "FAILED: the peer range is $peer, but $oldest is installed here."; exit 1; }
+done
+
+node_modules/.bin/jest --ci
+node_modules/.bin/tsc --noEmit --project test/tsconfig.json
+node_modules/.bin/tsc --noEmit --project examples/tsconfig.json
