@@ -28,6 +28,7 @@ export interface RenderedObjects {
  *
  * Rewriters run first, each on what the one before left; then the checks. Both
  * run in the order of `Aspects`: outer scopes first, then in order of addition.
+ * Hidden ones come before all others.
  */
 export interface ManifestAspect extends IAspect {
   /** Whether `visit()` does nothing, so that it need not be called. */

@@ -30,7 +30,10 @@ export class Registry {
     return [...this.aspects.values()].flat().some(predicate);
   }
 
-  /** Those that work on manifests, outer scopes first. An aspect that an outer scope has too is not listed again. */
+  /**
+   * Those that work on manifests: first those that nobody added by name, then
+   * outer scopes first. An aspect that an outer scope has too is not listed again.
+   */
   public onManifests(): ScopedAspect<ManifestAspect>[] {
     return [...this.aspects]
       .map(([scope, aspects]) => ({ aspects, scopes: scope.node.scopes }))
@@ -40,6 +43,8 @@ export class Registry {
         return (aspects as ManifestAspect[])
           .filter(aspect => (aspect._rewrite || aspect._check) && !outer.includes(aspect))
           .map(aspect => ({ aspect, scope: scopes[scopes.length - 1] }));
-      });
+      })
+      // What is accepted has to be written before others respect it, whenever it was accepted.
+      .sort((one, other) => Number(other.aspect._hidden ?? false) - Number(one.aspect._hidden ?? false));
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, Helm, Include, Size, Testing, Yaml, YamlOutputType } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { ApiAccess, Aspects, Hardening, HardeningMeasure, HardeningMeasures, ResourceDefaults, SecureDeployment } from '../../../src';
+import { ApiAccess, Aspects, Findings, Hardening, HardeningMeasure, HardeningMeasures, ResourceDefaults, SecureDeployment } from '../../../src';
 
 const directory = mkdtempSync(join(tmpdir(), 'hardening-'));
 let warnings: string[];
@@ -170,6 +170,17 @@ test('a chart that is rendered alone keeps a token that another chart may give p
   new ApiObject(web, 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'pod' }, spec: { containers: [{ name: 'pod' }] } });
   Aspects.of(web).add(new Hardening({ quiet: true }));
   expect(Testing.synth(web).find(({ kind }) => kind === 'Pod').spec.automountServiceAccountToken).toBeUndefined();
+});
+
+test.each(['before', 'after'])('what was accepted %s the Hardening was added stays', when => {
+  const { app, web } = newApp();
+  const pod = new ApiObject(web, 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'pod' }, spec: { containers: [{ name: 'pod' }] } });
+  const accept = (): void => { Findings.of(pod).accept({ rule: 'token-without-permission', reason: 'its permissions are elsewhere' }); };
+  if (when === 'before') { accept(); }
+  Aspects.of(app).add(new Hardening({ measures: HardeningMeasures.all() }));
+  if (when === 'after') { accept(); }
+  const { automountServiceAccountToken, enableServiceLinks } = find(app, 'Pod', 'pod').spec;
+  expect({ automountServiceAccountToken, enableServiceLinks }).toEqual({ enableServiceLinks: false });
 });
 
 describe('an object that does not exist', () => {
