@@ -49,7 +49,7 @@ export class Renderings {
       throw new Error(`'${construct.node.path}' can't be changed, because its class overrides toJson() in another language; change what that method returns`);
     }
     rendering.original = undefined;
-    rendering.manifest = frozenCopy(manifest);
+    rendering.manifest = freeze(manifest);
     return { construct, manifest: rendering.manifest };
   }
 
@@ -79,6 +79,15 @@ export class Renderings {
     rendering.original = undefined;
     return original ?? copy(manifest, value => value);
   }
+}
+
+/** Freezes in place. What is frozen already came from here. */
+function freeze(value: any): any {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.values(value).forEach(freeze);
+    Object.freeze(value);
+  }
+  return value;
 }
 
 function frozenCopy(value: any): any {
