@@ -3,7 +3,9 @@ import { RenderedObject } from './_manifest-aspect';
 
 interface Rendering {
   readonly construct: ApiObject;
-  /** `toJson()` as it was, or `undefined` where the class has it. */
+  /** `toJson()` as it was. */
+  readonly toJson: () => any;
+  /** Where the instance itself has it, not its class. */
   readonly own?: PropertyDescriptor;
   /** What `toJson()` gave, for the first who asks. */
   original?: any;
@@ -22,7 +24,9 @@ export class Renderings {
   private readonly renderings: ReadonlyMap<ApiObject, Rendering>;
 
   public constructor(objects: readonly ApiObject[]) {
-    this.renderings = new Map(objects.map(construct => [construct, { construct, own: Object.getOwnPropertyDescriptor(construct, 'toJson') }]));
+    this.renderings = new Map(objects.map(construct => [construct, {
+      construct, toJson: construct.toJson, own: Object.getOwnPropertyDescriptor(construct, 'toJson'),
+    }]));
     for (const rendering of this.renderings.values()) {
       // In Python, Java and Go an overridden method is a property that can't be replaced.
       if (rendering.own?.configurable === false) { continue; }
@@ -49,7 +53,7 @@ export class Renderings {
       throw new Error(`'${construct.node.path}' can't be changed, because its class overrides toJson() in another language; change what that method returns`);
     }
     rendering.original = undefined;
-    rendering.manifest = frozenCopy(manifest);
+    rendering.manifest = freeze(manifest);
     return { construct, manifest: rendering.manifest };
   }
 
@@ -66,9 +70,7 @@ export class Renderings {
 
   private renderOnce(rendering: Rendering): void {
     if (rendering.manifest !== undefined) { return; }
-    const { construct, own } = rendering;
-    const toJson: () => any = own ? own.value : Object.getPrototypeOf(construct).toJson;
-    rendering.original = toJson.call(construct);
+    rendering.original = rendering.toJson.call(rendering.construct);
     rendering.manifest = frozenCopy(rendering.original);
   }
 
@@ -79,6 +81,15 @@ export class Renderings {
     rendering.original = undefined;
     return original ?? copy(manifest, value => value);
   }
+}
+
+/** Freezes in place. What is frozen already came from here. */
+function freeze(value: any): any {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.values(value).forEach(freeze);
+    Object.freeze(value);
+  }
+  return value;
 }
 
 function frozenCopy(value: any): any {

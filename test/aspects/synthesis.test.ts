@@ -177,6 +177,20 @@ test('what a check reads is frozen, and what a caller gets is not', () => {
   expect(chart.toJson()[0].data).toEqual({ list: [{ x: '1' }] });
 });
 
+test('what a rewriter gives is frozen for those after it, and what a caller gets is not', () => {
+  const app = newApp();
+  const chart = new Chart(app, 'chart');
+  newConfigMap(chart, 'a', { list: ['x'] });
+  Aspects.of(app).add(
+    new Rewriter(manifest => ({ ...manifest, more: { list: ['y'] } })),
+    new Check(({ all: [{ manifest }] }) => [manifest, manifest.data.list, manifest.more, manifest.more.list].every(Object.isFrozen) ? [] : ['not frozen']),
+  );
+  const [manifest] = chart.toJson();
+  manifest.more.list.push('z');
+  manifest.data.list.push('z');
+  expect(chart.toJson()[0]).toMatchObject({ data: { list: ['x'] }, more: { list: ['y'] } });
+});
+
 test('nobody gets what another caller has changed', () => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
