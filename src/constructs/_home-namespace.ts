@@ -1,3 +1,4 @@
+import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { namespaceOfObject } from './_namespace';
 
@@ -9,11 +10,16 @@ interface DefinedNamespace extends IConstruct {
 /** By app and by name. */
 const namespacesOfApps = new WeakMap<IConstruct, Map<string, DefinedNamespace[]>>();
 
-/** Notes that the app defines a namespace. */
+/** Notes that the app defines a namespace, which no chart does twice: a chart is for one cluster. */
 export function addNamespace(namespace: DefinedNamespace): void {
   const { root } = namespace.node;
   const names = namespacesOfApps.get(root) ?? new Map<string, DefinedNamespace[]>();
-  namespacesOfApps.set(root, names.set(namespace.name, [...names.get(namespace.name) ?? [], namespace]));
+  const others = names.get(namespace.name) ?? [];
+  const twin = others.find(other => Chart.of(other) === Chart.of(namespace));
+  if (twin) {
+    throw new Error(`the chart defines the namespace '${namespace.name}' already, at '${twin.node.path}'; use that one, or give this one a metadata.name of its own`);
+  }
+  namespacesOfApps.set(root, names.set(namespace.name, [...others, namespace]));
 }
 
 /**

@@ -34,15 +34,15 @@ function reopens(rule: EgressRule, { cidr, ports }: Endpoint): boolean {
   return allowsEverybody(rule) || ipBlocks(rule).some(block => opens(block, cidr) && !containsCidr(cidr, block.cidr));
 }
 
-/** What a workload needs to reach. */
-export interface NetworkNeeds {
+/** What a workload needs to reach, and its namespace does not let through by itself. */
+export interface UnmetNeeds {
   readonly workload: KnownWorkload;
   readonly apiServer: boolean;
   readonly providers: readonly IdentityProvider[];
 }
 
 /** What a workload needs and can't reach with all policies together. */
-export function cutOff(namespace: string, { workload, apiServer, providers }: NetworkNeeds, policies: readonly NetworkPolicySpec[]): string[] {
+export function cutOff(namespace: string, { workload, apiServer, providers }: UnmetNeeds, policies: readonly NetworkPolicySpec[]): string[] {
   const { labels = {} } = workload.podMetadata.toJson() ?? {};
   const rules = egressRules(policies, labels);
   if (!rules || workload.hostNetwork) { return []; }

@@ -8,7 +8,7 @@ import { applyInOrder, ApplyRank } from './_apply-order';
 import { withoutNamespace } from './_cluster-scoped';
 import { addNamespace, livesIn } from './_home-namespace';
 import { namespaceOfChart } from './_namespace';
-import { cutOff, undone } from './_namespace-checks';
+import { cutOff, undone, UnmetNeeds } from './_namespace-checks';
 import { namespaceContents } from './_namespace-contents';
 import { NAMED_PEERS, NamespacePolicies } from './_namespace-policies';
 import { DenyAllProps } from './deny-all';
@@ -99,7 +99,7 @@ export class SecureNamespace extends kplus.Namespace {
   private readonly _closed: readonly Endpoint[];
 
   /**
-   * @throws if the name is that of no namespace or belongs to Kubernetes, a label of Pod Security is given as a label, the version is not pinned, a block of addresses is none, or what a provider needs is not known; at synth, if policies cut a workload off or undo those of the namespace
+   * @throws if the name is that of no namespace, belongs to Kubernetes or is taken in the chart, a label of Pod Security is given as a label, the version is not pinned, a block of addresses is none, or what a provider needs is not known; at synth, if policies cut a workload off or undo those of the namespace
    */
   public constructor(scope: Construct, id: string, props: SecureNamespaceProps = {}) {
     const { name = namespaceOfChart(scope), ...metadata } = props.metadata ?? {};
@@ -169,7 +169,7 @@ export class SecureNamespace extends kplus.Namespace {
     const here = policies.filter(policy => livesIn(this, policy));
     const others = here.filter(policy => !this.isOwn(policy)).map(policy => ({ path: policy.node.path, spec: specOf(policy) }));
     const needs = !checkReachability ? [] : workloads.filter(({ workload: { construct } }) => livesIn(this, construct))
-      .map(({ workload, callsApi }) => ({ workload, ...this.unmetNeeds(workload, callsApi) }))
+      .map(({ workload, callsApi }) => this.unmetNeeds(workload, callsApi))
       .filter(({ apiServer, providers }) => apiServer || providers.length > 0);
     const specs = needs.length > 0 ? here.map(specOf) : [];
     return [
@@ -179,11 +179,12 @@ export class SecureNamespace extends kplus.Namespace {
   }
 
   /** What its own policies do not let through for certain: rendering all of them is worth its time only then. */
-  private unmetNeeds({ account }: KnownWorkload, callsApi: boolean): { apiServer: boolean; providers: IdentityProvider[] } {
+  private unmetNeeds(workload: KnownWorkload, callsApi: boolean): UnmetNeeds {
     const denied = this._denyAll !== undefined;
     return {
+      workload,
       apiServer: callsApi && denied && !this._denyAll?.apiServer,
-      providers: identityProvidersOf(account).filter(({ _definition: { network: { endpoints, publicService } } }) =>
+      providers: identityProvidersOf(workload.account).filter(({ _definition: { network: { endpoints, publicService } } }) =>
         (publicService !== undefined && denied) || (endpoints.length > 0 && !endpoints.some(endpoint => this._open.includes(endpoint)))),
     };
   }

@@ -139,6 +139,9 @@ test('the API server is for nobody when a nearer namespace takes its only caller
   const pods = [WEB, { namespace: 'production', labels: web.podMetadata.toJson().labels }];
   const reachedIn = (chart: Chart) => pods.map(pod => reaches(chart.toJson(), pod, PLACES['API server']));
   expect(reachedIn(platform)).toEqual([false, false]);
+  // The API server refuses "In" without values.
+  const { spec } = platform.toJson().find(({ metadata }) => metadata.name === 'allow-api-server');
+  expect(spec.podSelector.matchExpressions.filter(({ operator, values }: any) => operator === 'In' && !values?.length)).toEqual([]);
   expect(reachedIn(apps)).toEqual([false, true]);
 });
 

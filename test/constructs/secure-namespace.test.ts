@@ -56,6 +56,13 @@ describe('the namespace itself', () => {
     expect(() => new SecureNamespace(newChart(name), 'namespace')).toThrow(new Error(message));
   });
 
+  test('stands once in a chart', () => {
+    const chart = newChart();
+    new SecureNamespace(chart, 'namespace');
+    expect(() => new SecureNamespace(chart, 'again')).toThrow(new Error(
+      "the chart defines the namespace 'production' already, at 'app/namespace'; use that one, or give this one a metadata.name of its own"));
+  });
+
   test('is a peer and a selector wherever cdk8s-plus takes a namespace', () => {
     const chart = newChart();
     const namespace = new SecureNamespace(chart, 'namespace');
