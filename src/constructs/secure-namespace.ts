@@ -35,7 +35,8 @@ export interface SecureNamespaceProps extends kplus.ResourceProps {
   /**
    * The version of Kubernetes whose rules pods must pass, as in `v1.34`. It is
    * pinned, so that an upgrade of the cluster refuses no pod. An older cluster
-   * takes its own newest rules.
+   * takes its own newest rules, so that nothing below v1.34 is needed, or accepted:
+   * older rules let more through.
    *
    * @default - v1.34, whose rules are the strictest: later versions only relax them for pods with a user namespace
    */
@@ -99,7 +100,7 @@ export class SecureNamespace extends kplus.Namespace {
   private readonly _closed: readonly Endpoint[];
 
   /**
-   * @throws if the name is that of no namespace, belongs to Kubernetes or is taken in the chart, a label of Pod Security is given as a label, the version is not pinned, a block of addresses is none, or what a provider needs is not known; at synth, if policies cut a workload off or undo those of the namespace
+   * @throws if the name is that of no namespace, belongs to Kubernetes or is taken in the chart, a label of Pod Security is given as a label, the version is not pinned or older than v1.34, a block of addresses is none, or what a provider needs is not known; at synth, if policies cut a workload off or undo those of the namespace
    */
   public constructor(scope: Construct, id: string, props: SecureNamespaceProps = {}) {
     const { name = namespaceOfChart(scope), ...metadata } = props.metadata ?? {};

@@ -97,9 +97,9 @@ describe('Pod Security', () => {
     ['baseline', PodSecurity.baseline('runs an image that must be root')],
     ['privileged', PodSecurity.privileged('runs an image that must be root')],
   ])('%s says why', (level, podSecurity) => {
-    expect(labelsOf({ podSecurity, podSecurityVersion: 'v1.30' })).toEqual({
+    expect(labelsOf({ podSecurity, podSecurityVersion: 'v1.35' })).toEqual({
       name: 'production',
-      labels: { 'pod-security.kubernetes.io/enforce': level, 'pod-security.kubernetes.io/enforce-version': 'v1.30', ...FOLLOWING },
+      labels: { 'pod-security.kubernetes.io/enforce': level, 'pod-security.kubernetes.io/enforce-version': 'v1.35', ...FOLLOWING },
       annotations: { 'cdk8s-least-privilege/accept.pod-security-below-restricted': `[enforce ${level}] runs an image that must be root` },
     });
   });
@@ -108,6 +108,10 @@ describe('Pod Security', () => {
     expect(() => PodSecurity.baseline('legacy'))
       .toThrow(new Error('PodSecurity.baseline: a reason needs at least 10 characters so that a reviewer can judge it, got "legacy"'));
     expect(() => PodSecurity.privileged('')).toThrow(/^PodSecurity.privileged: a reason needs at least 10 characters/);
+  });
+
+  test.each(['v1.0', 'v1.22', 'v1.33'])('refuses the weaker rules of %s', podSecurityVersion => {
+    expect(() => labelsOf({ podSecurityVersion })).toThrow(`the version of Pod Security is "${podSecurityVersion}", but its rules let pods through`);
   });
 
   test('refuses a version that moves', () => {

@@ -23,9 +23,17 @@ export function podSecurityLabels(level: string, version: string): { [label: str
   }).map(([mode, value]) => [`${POD_SECURITY_LABEL_PREFIX}${mode}`, value]));
 }
 
+/** The minor version from which on the rules forbid all that is known today. */
+const WHOLE_SINCE = 34;
+
 /** Why a text is no version to hold pods to, or `undefined` when it is. */
 export function explainEnforceVersion(version: string): string | undefined {
-  if (isTemplated(version) || /^v1\.(0|[1-9]\d*)$/.test(version)) { return undefined; }
+  if (isTemplated(version)) { return undefined; }
+  const pinned = /^v1\.(0|[1-9]\d*)$/.exec(version);
+  if (pinned) {
+    return Number(pinned[1]) >= WHOLE_SINCE ? undefined
+      : `its rules let pods through that those of v1.${WHOLE_SINCE} refuse, at every level; write 'v1.${WHOLE_SINCE}', which an older cluster takes for its own newest rules`;
+  }
   if (version === 'latest') {
     return "an upgrade of the cluster would refuse pods that it let in the day before; write the version that they were tested with, 'v1.34' for example, while warnings and audit annotations follow the latest";
   }

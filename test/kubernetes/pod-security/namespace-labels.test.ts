@@ -11,7 +11,7 @@ test('labels', () => {
   });
 });
 
-test.each(['v1.34', 'v1.0', '{{ .Values.version }}'])('%s is a version', version => {
+test.each(['v1.34', 'v1.35', 'v1.100', '{{ .Values.version }}'])('%s is a version', version => {
   expect(explainEnforceVersion(version)).toBeUndefined();
 });
 
@@ -22,6 +22,10 @@ test.each([
   ['newest', "it must be a minor version of Kubernetes; write 'v1.34', for example"],
 ])('%s is none', (version, problem) => {
   expect(explainEnforceVersion(version)).toBe(problem);
+});
+
+test.each(['v1.0', 'v1.9', 'v1.25', 'v1.33'])('the rules of %s are not all', version => {
+  expect(explainEnforceVersion(version)).toMatch(/^its rules let pods through that those of v1\.34 refuse, at every level; write 'v1\.34'/);
 });
 
 test('the latest version is no pinned one', () => {
