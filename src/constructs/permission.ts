@@ -200,6 +200,10 @@ function stateOf(verbs: readonly string[], resources: readonly kplus.IApiResourc
   const checked = checkedVerbs(verbs);
   if (resources.length === 0) { throw new Error(`a permission to ${checked.join(',')} names no resource; write Permission.get(ApiResource.CONFIG_MAPS), for example`); }
   const targets = resources.map(({ apiGroup, resourceType, resourceName }) => {
+    // Python shows plain attributes of a class of its own to nobody.
+    if (typeof apiGroup !== 'string' || typeof resourceType !== 'string') {
+      throw new Error(`the resource of a permission to ${checked.join(',')} tells no ${typeof apiGroup !== 'string' ? 'apiGroup' : 'resourceType'}; write ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' }), or, in a class of Python, each attribute as a @property`);
+    }
     if (!isTemplated(resourceType) && !/^[^A-Z]+$/.test(resourceType)) {
       throw new Error(`the resource of a permission is ${JSON.stringify(resourceType)}, but RBAC wants the lower-case plural of the kind; write 'configmaps', for example`);
     }

@@ -134,3 +134,10 @@ test('templates pass', () => {
     { apiGroups: ['{{ .Values.group }}'], resources: ['{{ .Values.Resource }}'], verbs: ['{{ .Values.verb }}'] },
   ]);
 });
+
+test.each([
+  [{ resourceType: 'configmaps' }, 'apiGroup'],
+  [{ apiGroup: '' }, 'resourceType'],
+])('refuses a resource that does not tell what it is', (resource, missing) => {
+  expect(() => Permission.get(resource as kplus.IApiResource)).toThrow(`the resource of a permission to get tells no ${missing}; write ApiResource.custom(`);
+});
