@@ -1,0 +1,52 @@
+import { ManifestObject } from '../manifest/manifest-object';
+import { Path } from '../manifest/path';
+import { Severity } from '../rules/severity';
+
+/** A violation, graded by a pack. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly object: ManifestObject;
+  readonly path: Path;
+  readonly key: string;
+  readonly message: string;
+  /** How to mend it. */
+  readonly fix: string;
+  /** Whether it depends on what the app does not show. */
+  readonly unknown: boolean;
+}
+
+/** A finding that somebody accepted. */
+export interface AcceptedFinding extends Finding {
+  readonly reason: string;
+  readonly until?: string;
+  /** Where it is accepted. */
+  readonly by: 'annotation' | 'baseline';
+}
+
+/** What could not be read or judged. */
+export interface AuditError {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+}
+
+/** The outcome of an audit. */
+export interface AuditResult {
+  readonly pack: string;
+  readonly findings: readonly Finding[];
+  readonly accepted: readonly AcceptedFinding[];
+  readonly errors: readonly AuditError[];
+  readonly summary: AuditSummary;
+}
+
+/** The numbers of an audit. */
+export interface AuditSummary {
+  readonly objects: number;
+  readonly workloads: number;
+  readonly serviceAccounts: number;
+  readonly findings: { readonly [severity in Severity]: number };
+  readonly accepted: number;
+  readonly errors: number;
+}

@@ -1,0 +1,46 @@
+import { Path } from './path';
+
+/** A place in a file; lines and columns count from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where an object was read or made. */
+export interface Origin {
+  /** The file it was read from; `<stdin>` for standard input. */
+  readonly file?: string;
+  /** The path of the construct that made it. */
+  readonly construct?: string;
+  /** Where the field stands, or the nearest thing around it that stands somewhere. Costs time: only for what is shown. */
+  position(path: Path): Position | undefined;
+}
+
+/** A Kubernetes object as plain data, and where it comes from. */
+export interface ManifestObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** As it is written; empty where it is missing, `<generateName>*` where the API server makes it up. */
+  readonly name: string;
+  /** As it is written. A cluster-scoped object may carry one that means nothing. */
+  readonly namespace?: string;
+  /** Plain data, never changed. Nothing about its shape can be relied on. */
+  readonly manifest: { readonly [field: string]: unknown };
+  readonly origin: Origin;
+}
+
+/** A file or document that could not be read. It is never taken for clean. */
+export interface ReadError {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** What is wrong and what to do about it. */
+  readonly message: string;
+}
+
+/** What was read. */
+export interface Manifests {
+  readonly objects: readonly ManifestObject[];
+  readonly errors: readonly ReadError[];
+}

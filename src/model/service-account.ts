@@ -1,0 +1,78 @@
+import { Answer } from './answer';
+import { Workload } from './workload';
+import { PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { ManifestObject } from '../manifest/manifest-object';
+import { Path } from '../manifest/path';
+
+/** A role that a binding refers to. */
+export interface Role {
+  readonly kind: 'Role' | 'ClusterRole';
+  readonly name: string;
+  readonly namespace: string | undefined;
+  /** Where it is defined; unset for one that every cluster has. */
+  readonly object?: ManifestObject;
+  /** All it grants, what it aggregates included. */
+  readonly rules: readonly PolicyRule[];
+  /** Whether roles outside of the app may add to it. */
+  readonly mayGrow: boolean;
+}
+
+/** A RoleBinding or ClusterRoleBinding. */
+export interface Binding {
+  readonly object: ManifestObject;
+  /** The namespace it grants in, or `undefined` for the unknown one; of no meaning when it is for the whole cluster. */
+  readonly namespace: string | undefined;
+  /** Whether it grants in the whole cluster. */
+  readonly clusterWide: boolean;
+  readonly roleRef: { readonly kind: string; readonly name: string };
+  /** The role; unset when it is neither in the app nor in every cluster. */
+  readonly role?: Role;
+  readonly subjects: readonly Subject[];
+}
+
+/** Whom a binding names. */
+export interface Subject {
+  readonly kind: string;
+  readonly name: string;
+  /** The namespace that counts: a RoleBinding's own where the subject names none. */
+  readonly namespace: string | undefined;
+  /** Whether a namespace is written or follows from the binding. */
+  readonly hasNamespace: boolean;
+  readonly path: Path;
+}
+
+/** One chain by which an account holds permissions. */
+export interface Grant {
+  readonly binding: Binding;
+  readonly subject: Subject;
+  /** Unset where the role is not known; then nobody knows what it grants. */
+  readonly role?: Role;
+  /** Whether it holds everywhere, or only in the namespace of the binding. */
+  readonly clusterWide: boolean;
+  /** `unknown` where the binding's subject may or may not be this account. */
+  readonly certainty: 'yes' | 'unknown';
+}
+
+/** What an account is to a cloud. */
+export interface CloudIdentity {
+  readonly provider: 'aws' | 'google' | 'azure';
+  /** The role ARN, the e-mail, the client id. */
+  readonly value: string;
+  readonly path: Path;
+}
+
+/** A ServiceAccount, declared in the app or only named in it. */
+export interface ServiceAccount {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  /** Where it is declared; unset when it is only named. */
+  readonly object?: ManifestObject;
+  readonly workloads: readonly Workload[];
+  /** Custom resources that name it: what they run is not known. */
+  readonly opaqueUsers: readonly ManifestObject[];
+  /** All grants, by whichever subject they reach it, without those that every account has. */
+  readonly grants: readonly Grant[];
+  /** Whether it may do more than every account may by default. */
+  readonly hasPermission: Answer;
+  readonly cloudIdentities: readonly CloudIdentity[];
+}

@@ -1,0 +1,57 @@
+import { Answer } from './answer';
+import { ServiceAccount } from './service-account';
+import { ManifestObject } from '../manifest/manifest-object';
+import { Path } from '../manifest/path';
+
+/** A token that a container gets. */
+export interface Token {
+  /**
+   * How it gets there: mounted by admission because automount is on, by a
+   * projected volume of the pod, or from a Secret of type
+   * `kubernetes.io/service-account-token`.
+   */
+  readonly source: 'injected' | 'projected' | 'secret';
+  /** What puts it there: the automount field, the projected source, the volume or the environment variable. */
+  readonly path: Path;
+  /** Whether the Kubernetes API takes it. */
+  readonly forApi: Answer;
+  /** The audience, where one is written. */
+  readonly audience?: string;
+  /** The lifetime in seconds; unset where it never expires or can't be read. */
+  readonly expirationSeconds?: number;
+  /** Where it is mounted; unset for an environment variable. */
+  readonly mountPath?: string;
+  /** The volume, where there is one. */
+  readonly volume?: string;
+}
+
+/** An init, regular or ephemeral container. */
+export interface Container {
+  readonly name: string;
+  readonly type: 'init' | 'regular' | 'ephemeral';
+  readonly path: Path;
+  /** The container as data; nothing about its shape can be relied on. */
+  readonly manifest: unknown;
+  readonly tokens: readonly Token[];
+}
+
+/** Whether admission mounts a token into the containers, and what decides it. */
+export interface Automount {
+  readonly value: Answer;
+  readonly decidedBy: 'pod' | 'serviceAccount' | 'default';
+}
+
+/** Pods that are alike: a Pod, or what has a template of them. */
+export interface Workload {
+  readonly object: ManifestObject;
+  /** The namespace, or `undefined` for the unknown one of objects without. */
+  readonly namespace: string | undefined;
+  /** Where the pod stands in the manifest: empty for a Pod, `spec.template` for a Deployment. */
+  readonly podPath: Path;
+  /** The pod as data; nothing about its shape can be relied on. */
+  readonly pod: { readonly metadata?: unknown; readonly spec?: unknown };
+  /** The account its pods run as. */
+  readonly serviceAccount: ServiceAccount;
+  readonly automount: Automount;
+  readonly containers: readonly Container[];
+}

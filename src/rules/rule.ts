@@ -1,0 +1,44 @@
+import { ManifestObject } from '../manifest/manifest-object';
+import { Path } from '../manifest/path';
+import { AppModel } from '../model/app-model';
+
+/** One defect of one object. */
+export interface Violation {
+  readonly object: ManifestObject;
+  /** The field that is wrong, or the nearest that is there. */
+  readonly path: Path;
+  /** What it is about, made of content and never of positions: `secrets get,list`, `container app`. */
+  readonly key: string;
+  /** What is there and what follows from it, in one sentence without a full stop. */
+  readonly message: string;
+  /** The line to write here, where it can be more exact than the rule's. */
+  readonly fix?: string;
+  /** Set where it depends on what the app does not show; it then counts as low. */
+  readonly unknown?: true;
+}
+
+/** Where a rule comes from. */
+export interface Reference {
+  readonly title: string;
+  readonly url?: string;
+}
+
+/** How to mend it. */
+export interface Remedy {
+  /** With a construct of this library. */
+  readonly construct: string;
+  /** In the manifest. */
+  readonly yaml: string;
+}
+
+/** One kind of defect: a pure function of the model, and what a reader needs. It does not know how bad it is: packs grade rules. */
+export interface Rule {
+  readonly id: string;
+  /** The defect in one line. */
+  readonly summary: string;
+  /** Why it matters, in a few sentences. */
+  readonly why: string;
+  readonly fix: Remedy;
+  readonly references: readonly Reference[];
+  check(model: AppModel): Iterable<Violation>;
+}

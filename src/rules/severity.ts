@@ -1,0 +1,5 @@
+/** How bad a finding is, the worst first. */
+export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
+
+/** How bad a finding is. */
+export type Severity = typeof SEVERITIES[number];
