@@ -31,7 +31,12 @@ export interface Remedy {
   readonly yaml: string;
 }
 
-/** One kind of defect: a pure function of the model, and what a reader needs. It does not know how bad it is: packs grade rules. */
+/**
+ * One kind of defect: a pure function of the model, and what a reader needs. It
+ * does not know how bad it is: packs grade rules.
+ *
+ * @jsii ignore
+ */
 export interface Rule {
   readonly id: string;
   /** The defect in one line. */
