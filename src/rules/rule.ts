@@ -42,7 +42,11 @@ export interface RuleDescription {
   readonly references: readonly Reference[];
 }
 
-/** One kind of defect, and how it is found: by a pure function of the model. */
+/**
+ * One kind of defect, and how it is found: by a pure function of the model.
+ *
+ * @jsii ignore
+ */
 export interface Rule extends RuleDescription {
   check(model: AppModel): Iterable<Violation>;
 }
