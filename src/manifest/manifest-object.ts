@@ -15,6 +15,8 @@ export interface Origin {
   readonly construct?: string;
   /** Where the field stands, or the nearest thing around it that stands somewhere. Costs time: only for what is shown. */
   position(path: Path): Position | undefined;
+  /** The lines of the file from one number to another, both included, as far as it has them. */
+  lines?(from: number, to: number): readonly string[];
 }
 
 /** A Kubernetes object as plain data, and where it comes from. */
