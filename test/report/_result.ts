@@ -53,6 +53,7 @@ export function resultOf(findings: readonly Finding[], accepted: readonly Accept
     findings,
     accepted,
     errors,
+    staleBaseline: [],
     summary: {
       objects: 3,
       workloads: 1,
