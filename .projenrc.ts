@@ -66,6 +66,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
   // commander 15 needs Node 22.
   bundledDeps: ['ajv@^8', 'cli-progress@^3', 'commander@^14', 'fastest-levenshtein@^1', 'js-yaml@^5', 'picocolors@^1'],
+  bin: { 'least-privilege': 'lib/cli/main.js' },
   devDeps: ['@types/cli-progress@^3', 'tsconfig-paths@^4', 'yaml@^2'],
 
   publishToPypi: published.python,
