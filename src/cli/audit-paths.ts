@@ -3,13 +3,12 @@ import { AuditFlags } from './commands/audit';
 import { Io, usesColor, widthOf, write } from './io';
 import { parseOutputs, ReportOutput } from './outputs';
 import { ReadingProgress } from './reading-progress';
-import { toolVersion } from './tool-version';
-import { FileToWrite, writeFiles } from './write-files';
 import { audit } from '../audit/audit';
 import { baselineOf, formatBaseline, readBaseline } from '../audit/baseline';
 import { AuditError, AuditResult } from '../audit/finding';
 import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
+import { today } from '../audit/today';
 import { Configuration, FailOn } from '../configuration/configuration';
 import { findConfiguration } from '../configuration/find-configuration';
 import { readConfiguration } from '../configuration/read-configuration';
@@ -19,6 +18,8 @@ import { readManifests } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
 import { exitCode } from '../report/outcome';
 import { summarize } from '../report/summary';
+import { toolVersion } from '../report/tool-version';
+import { FileToWrite, writeFiles } from '../report/write-files';
 
 /** Where cdk8s writes. */
 const DEFAULT_PATH = 'dist/';
@@ -97,12 +98,6 @@ function readInputs(paths: readonly string[], { context }: Settings, io: Io): In
   } finally {
     progress.stop();
   }
-}
-
-/** The day of the user, on which an acceptance ends. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-');
 }
 
 async function writeReports(result: AuditResult, outputs: readonly ReportOutput[], failOn: FailOn, flags: AuditFlags, io: Io): Promise<number> {

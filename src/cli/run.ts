@@ -4,7 +4,7 @@ import { explainCommand } from './commands/explain';
 import { rulesCommand } from './commands/rules';
 import { InputError } from '../audit/input-error';
 import { Io, write } from './io';
-import { toolVersion } from './tool-version';
+import { toolVersion } from '../report/tool-version';
 
 /**
  * Runs the command line tool.

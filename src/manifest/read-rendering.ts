@@ -1,12 +1,12 @@
 import { expand } from './expand';
-import { ManifestObject, Manifests, Origin, ReadError } from './manifest-object';
+import { ManifestObject, Manifests, Origin, Position, ReadError } from './manifest-object';
 
-/** What a construct made stands nowhere in a file. */
+/** What a construct made stands nowhere in a file, but a line of the program may have made it. */
 class ConstructOrigin implements Origin {
-  public constructor(public readonly construct: string) {}
+  public constructor(public readonly construct: string, private readonly madeAt?: () => Position | undefined) {}
 
-  public position(): undefined {
-    return undefined;
+  public position(): Position | undefined {
+    return this.madeAt?.();
   }
 
   public at(): this {
@@ -19,11 +19,12 @@ class ConstructOrigin implements Origin {
  *
  * @param construct the path of the construct; errors name it in place of a file
  * @param manifest what it rendered, never changed and not copied
+ * @param madeAt tells the place in the program that made it
  */
-export function readRendering(construct: string, manifest: unknown): Manifests {
+export function readRendering(construct: string, manifest: unknown, madeAt?: () => Position | undefined): Manifests {
   const objects: ManifestObject[] = [];
   const errors: ReadError[] = [];
-  expand(manifest, new ConstructOrigin(construct), {
+  expand(manifest, new ConstructOrigin(construct, madeAt), {
     object: object => objects.push(object),
     error: message => errors.push({ file: construct, line: 1, column: 1, message }),
   });
