@@ -25,12 +25,12 @@ const POD_PATHS: { readonly [kind: string]: readonly string[] } = {
 
 /** As much of a model as an audit looks at. */
 export function model(judged: readonly ManifestObject[], context: readonly ManifestObject[] = []): AppModel {
-  const all = [...judged, ...context];
+  const known = [...judged, ...context];
   return {
     objects: judged,
     isContext: (object: ManifestObject) => context.includes(object),
-    workloads: all.filter(({ kind }) => kind in POD_PATHS).map(object => ({ object, podPath: POD_PATHS[object.kind] })),
-    serviceAccounts: all.filter(({ kind }) => kind === 'ServiceAccount').map(object => ({ object })),
+    workloads: known.filter(({ kind }) => kind in POD_PATHS).map(object => ({ object, podPath: POD_PATHS[object.kind] })),
+    serviceAccounts: known.filter(({ kind }) => kind === 'ServiceAccount').map(object => ({ object })),
     bindings: [],
   } as unknown as AppModel;
 }
@@ -43,8 +43,8 @@ export function ownRule(id: string, violation: Partial<Violation> = {}): Rule {
     why: 'It must be found.',
     fix: { construct: 'write a construct', yaml: 'write YAML' },
     references: [],
-    *check({ objects: all }) {
-      for (const object of all) {
+    *check(app) {
+      for (const object of app.objects) {
         for (const key of (object.manifest.defects as { [rule: string]: string[] } | undefined)?.[id] ?? []) {
           yield { object, path: ['defects', id], key, message: `there is ${key}`, ...violation };
         }
@@ -68,7 +68,9 @@ export function told(result: Pick<AuditResult, 'findings'>): string[] {
 }
 
 /** A ConfigMap with an acceptance and with defects that `no-stairs` finds. */
-export function house(name: string, annotations: { readonly [rule: string]: unknown }, stairs: readonly string[] = [], doors: readonly string[] = []): string {
+export function house(
+  name: string, annotations: { readonly [rule: string]: unknown }, stairs: readonly string[] = [], doors: readonly string[] = [],
+): string {
   return `
 apiVersion: v1
 kind: ConfigMap
