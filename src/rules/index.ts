@@ -1,4 +1,4 @@
-import { acceptanceRules } from './acceptances';
+import { ACCEPTANCE_RULES } from './acceptances';
 import { BINDING_RULES } from './bindings';
 import { RBAC_RULES } from './rbac';
 import { Rule, RuleDescription } from './rule';
@@ -20,7 +20,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   { title: 'Tokens', rules: TOKEN_RULES },
   { title: 'What a role grants', rules: RBAC_RULES },
   { title: 'What a binding does', rules: BINDING_RULES },
-  { title: 'What is accepted', rules: acceptanceRules },
+  { title: 'What is accepted', rules: ACCEPTANCE_RULES },
 ];
 
 /** Everything that can be found, what the audit itself finds included. */

@@ -1,3 +1,3 @@
 import { Rule } from '../rule';
 
-export const bindingRules: readonly Rule[] = [];
+export const BINDING_RULES: readonly Rule[] = [];

@@ -1,3 +1,3 @@
 import { Rule } from '../rule';
 
-export const rbacRules: readonly Rule[] = [];
+export const RBAC_RULES: readonly Rule[] = [];
