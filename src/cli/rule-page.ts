@@ -5,7 +5,7 @@ import { didYouMean } from '../audit/nearest';
 import { paintSeverity } from '../report/severity-color';
 import { wrap, wrapUnlessCode } from '../report/wrap';
 import { RULE_DESCRIPTIONS } from '../rules';
-import { acceptanceRules } from '../rules/acceptances';
+import { ACCEPTANCE_RULES } from '../rules/acceptances';
 import { PACKS } from '../rules/packs';
 
 /**
@@ -39,7 +39,7 @@ export function rulePage(id: string, color: boolean, width: number): string {
 }
 
 function acceptance(id: string, width: number): string[] {
-  if (acceptanceRules.some(rule => rule.id === id)) { return ['  Nothing can accept it.']; }
+  if (ACCEPTANCE_RULES.some(rule => rule.id === id)) { return ['  Nothing can accept it.']; }
   return [
     ...wrap('Where the risk is known and wanted, add to the metadata.annotations of the object, with the key that stands beside the rule in a report '
       + '(without it, all findings of the rule on the object are accepted) and a last day if there is one:', '  ', width),
