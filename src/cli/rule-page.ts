@@ -3,9 +3,9 @@ import { acceptanceAnnotation } from '../acceptance';
 import { InputError } from '../audit/input-error';
 import { didYouMean } from '../audit/nearest';
 import { paintSeverity } from '../report/severity-color';
-import { wrap } from '../report/wrap';
+import { wrap, wrapUnlessCode } from '../report/wrap';
 import { RULE_DESCRIPTIONS } from '../rules';
-import { acceptanceRules } from '../rules/acceptances';
+import { ACCEPTANCE_RULES } from '../rules/acceptances';
 import { PACKS } from '../rules/packs';
 
 /**
@@ -27,9 +27,9 @@ export function rulePage(id: string, color: boolean, width: number): string {
     ...wrap(rule.summary, '', width),
     ...title('Severity'), `  ${grades.join(', ')}`,
     ...title('Why it matters'), ...wrap(rule.why, '  ', width),
-    ...title('How to mend it with a construct'), ...wrap(rule.fix.construct, '  ', width),
-    ...title('How to mend it in YAML'), ...wrap(rule.fix.yaml, '  ', width),
-    ...title('How to accept it'), ...wrap(acceptance(id), '  ', width),
+    ...title('How to mend it with a construct'), ...wrapUnlessCode(rule.fix.construct, '  ', width),
+    ...title('How to mend it in YAML'), ...wrapUnlessCode(rule.fix.yaml, '  ', width),
+    ...title('How to accept it'), ...acceptance(id, width),
     ...rule.references.length === 0 ? [] : [
       ...title('References'),
       ...rule.references.map(({ title: name, url }) => `  ${name}${url === undefined ? '' : ` ${colors.cyan(url)}`}`),
@@ -38,11 +38,13 @@ export function rulePage(id: string, color: boolean, width: number): string {
   ].join('\n');
 }
 
-function acceptance(id: string): string {
-  return acceptanceRules.some(rule => rule.id === id) ? 'Nothing can accept it.' : [
-    'Where the risk is known and wanted, write to the metadata.annotations of the object, with the key of the finding in brackets (all of them without it) and, at will, a last day:',
-    `  ${acceptanceAnnotation(id)}: '[KEY] the reason, in at least 10 characters until=YYYY-MM-DD'`,
-    'or in code:',
-    `  Findings.of(construct).accept({ rule: '${id}', finding: 'KEY', reason: '...', until: 'YYYY-MM-DD' });`,
-  ].join('\n');
+function acceptance(id: string, width: number): string[] {
+  if (ACCEPTANCE_RULES.some(rule => rule.id === id)) { return ['  Nothing can accept it.']; }
+  return [
+    ...wrap('Where the risk is known and wanted, add to the metadata.annotations of the object, with the key that stands beside the rule in a report '
+      + '(without it, all findings of the rule on the object are accepted) and a last day if there is one:', '  ', width),
+    `    ${acceptanceAnnotation(id)}: '[KEY] REASON until=YYYY-MM-DD'`,
+    '  or in code, for everything below a construct:',
+    `    Findings.of(construct).accept({ rule: '${id}', finding: 'KEY', reason: 'REASON', until: 'YYYY-MM-DD' });`,
+  ];
 }

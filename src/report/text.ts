@@ -5,7 +5,7 @@ import { failsBuild } from './outcome';
 import { printable } from './printable';
 import { paintSeverity } from './severity-color';
 import { summarize } from './summary';
-import { wrap } from './wrap';
+import { isCode, wrap, wrapUnlessCode } from './wrap';
 import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
 import { ManifestObject, Position } from '../manifest/manifest-object';
 import { formatPath } from '../manifest/path';
@@ -66,16 +66,27 @@ class TextWriter {
 
   private finding(finding: Finding): void {
     const { width } = this.options;
-    this.lines.push(`  ${this.severity(finding)}  ${this.colors.bold(finding.rule)}`);
+    this.title(finding);
     this.lines.push(...wrap(finding.message, '  ', width));
     this.place(finding);
-    const [first, ...rest] = wrap(`Fix: ${finding.fix}`, '  ', width);
-    this.lines.push(first.replace('Fix:', this.colors.green('Fix:')), ...rest, '');
+    this.fix(finding.fix);
+    this.lines.push('');
+  }
+
+  private fix(fix: string): void {
+    const { green } = this.colors;
+    const { width } = this.options;
+    if (isCode(fix)) {
+      this.lines.push(`  ${green('Fix:')}`, ...wrapUnlessCode(fix, '    ', width));
+    } else {
+      const [first, ...rest] = wrap(`Fix: ${fix}`, '  ', width);
+      this.lines.push(first.replace('Fix:', green('Fix:')), ...rest);
+    }
   }
 
   private accepted(finding: AcceptedFinding): void {
-    const { reason, until, by, rule, message } = finding;
-    this.lines.push(`  ${this.severity(finding)}  ${this.colors.bold(rule)}`);
+    const { reason, until, by, message } = finding;
+    this.title(finding);
     this.lines.push(...wrap(message, '  ', this.options.width));
     this.lines.push(...wrap(`Accepted by ${by}${until === undefined ? '' : ` until ${until}`}: ${reason}`, '  ', this.options.width), '');
   }
@@ -100,9 +111,11 @@ class TextWriter {
     this.lines.push(...wrap(message, '  ', this.options.width), '');
   }
 
-  private severity({ severity, unknown }: Finding): string {
-    const { magenta } = this.colors;
-    return `${paintSeverity(this.colors, severity, severity.toUpperCase())}${unknown ? ` ${magenta('unknown')}` : ''}`;
+  /** With the key as an acceptance names it. */
+  private title({ severity, unknown, rule, key }: Finding): void {
+    const { bold, dim, magenta } = this.colors;
+    const grade = `${paintSeverity(this.colors, severity, severity.toUpperCase())}${unknown ? ` ${magenta('unknown')}` : ''}`;
+    this.lines.push(`  ${grade}  ${bold(rule)} ${dim(`[${printable(key)}]`)}`);
   }
 }
 
