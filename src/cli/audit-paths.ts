@@ -139,7 +139,7 @@ async function writeNotes({ ignored }: Inputs, { staleBaseline }: AuditResult, {
     const more = ignored.length > NAMED_FILES ? ` and ${ignored.length - NAMED_FILES} more` : '';
     await write(io.stderr, `Note: passed over what is no Kubernetes manifest: ${ignored.slice(0, NAMED_FILES).join(', ')}${more}\n`);
   }
-  if (staleBaseline.length > 0) {
+  if (staleBaseline && staleBaseline.length > 0) {
     await write(io.stderr, `Note: ${staleBaseline.length} entries of the baseline are no longer found; `
       + `--baseline ${baseline} --write-baseline ${baseline} writes it anew.\n`);
   }

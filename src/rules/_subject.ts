@@ -1,4 +1,3 @@
-import { qualified } from './_text';
 import { accountsOfSubject } from '../kubernetes/rbac/subject';
 import { AppModel } from '../model/app-model';
 import { Binding, ServiceAccount, Subject } from '../model/service-account';
@@ -18,4 +17,9 @@ export function accountName(subject: Subject, { object }: Binding): { readonly n
 export function accountOf(subject: Subject, binding: Binding, model: AppModel): ServiceAccount | undefined {
   const found = accountName(subject, binding);
   return found && model.serviceAccount(found.namespace, found.name);
+}
+
+/** A namespaced object's name, as in `production/payments`. */
+export function qualified(namespace: string | undefined, name: string): string {
+  return namespace === undefined ? name : `${namespace}/${name}`;
 }

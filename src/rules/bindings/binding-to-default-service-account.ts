@@ -1,8 +1,7 @@
 import { subjectRule } from './_binding-rule';
 import { roleText, scopeText } from './_text';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
-import { accountName } from '../_subject';
-import { qualified } from '../_text';
+import { accountName, qualified } from '../_subject';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const bindingToDefaultServiceAccount = subjectRule({

@@ -1,8 +1,7 @@
 import { subjectRule } from './_binding-rule';
 import { roleText } from './_text';
 import { isTemplated } from '../../kubernetes/names';
-import { accountName } from '../_subject';
-import { qualified } from '../_text';
+import { accountName, qualified } from '../_subject';
 import { kubernetes, nsa, owaspKubernetes } from '../references';
 
 /** Every server of an aggregated API must be bound to it, and it is in `kube-system` alone. */

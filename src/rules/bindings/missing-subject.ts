@@ -2,8 +2,7 @@ import { subjectRule } from './_binding-rule';
 import { roleText } from './_text';
 import { isTemplated } from '../../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
-import { accountName } from '../_subject';
-import { qualified } from '../_text';
+import { accountName, qualified } from '../_subject';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
 
 /** The controllers of the control plane make their accounts here. */

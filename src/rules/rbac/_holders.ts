@@ -1,8 +1,8 @@
 import { AppModel } from '../../model/app-model';
 import { Binding, Role, ServiceAccount, Subject } from '../../model/service-account';
 import { Workload } from '../../model/workload';
-import { accountOf, subjectText } from '../_subject';
-import { enumerate, qualified } from '../_text';
+import { accountOf, qualified, subjectText } from '../_subject';
+import { listed } from '../_text';
 
 /**
  * Who holds a role, and in which containers the tokens of its holders are: the
@@ -43,7 +43,7 @@ export class Holders {
         (token === undefined ? others : withToken).add(text);
       }
     }
-    return withToken.size + others.size === 0 ? undefined : enumerate([...withToken, ...others]);
+    return withToken.size + others.size === 0 ? undefined : listed([...withToken, ...others]);
   }
 
   private tokenOf(subject: Subject, binding: Binding): string | undefined {
@@ -71,9 +71,9 @@ function tokenText({ workloads }: ServiceAccount): string | undefined {
     const { kind, namespace, name } = workload.object;
     const containers = containersWithToken(workload);
     if (containers.length === 0) { continue; }
-    places.push(`${containers.length === 1 ? 'container' : 'containers'} ${enumerate(containers)} of ${kind} ${qualified(namespace, name)}`);
+    places.push(`${containers.length === 1 ? 'container' : 'containers'} ${listed(containers)} of ${kind} ${qualified(namespace, name)}`);
   }
-  return places.length === 0 ? undefined : `token in ${enumerate(places)}`;
+  return places.length === 0 ? undefined : `token in ${listed(places)}`;
 }
 
 function containersWithToken({ containers }: Workload): string[] {

@@ -3,7 +3,7 @@ import { field } from '../../kubernetes/pod-security/pod';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
 import { AppModel } from '../../model/app-model';
-import { enumerate } from '../_text';
+import { listed } from '../_text';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -49,7 +49,7 @@ export const aggregatedToBuiltInRole: Rule = {
           object,
           path: ['metadata', 'labels', label],
           key: target,
-          message: `adds ${enumerate([...new Set(added.map(({ key }) => `'${key}'`))])} to the built-in ${reached.length > 1 ? 'roles' : 'role'} ${enumerate(reached)}, for everybody who is bound to ${reached.length > 1 ? 'one of them' : 'it'}`,
+          message: `adds ${listed([...new Set(added.map(({ key }) => `'${key}'`))])} to the built-in ${reached.length > 1 ? 'roles' : 'role'} ${listed(reached)}, for everybody who is bound to ${reached.length > 1 ? 'one of them' : 'it'}`,
         };
       }
     }
