@@ -75,8 +75,8 @@ function* paths(value: unknown, path: Path = []): Iterable<Path> {
 }
 
 function holdsNothing(document: unknown): boolean {
-  const { kind, items } = document as { kind?: unknown; items?: unknown };
-  return kind === 'List' ? !items || json(items) === '[]' : Array.isArray(items) && items.length === 0;
+  const { items } = document as { items?: unknown };
+  return Array.isArray(items) && items.length === 0;
 }
 
 // Not with expect, which takes most of the time.
@@ -103,6 +103,8 @@ function check(text: string): void {
     // Nothing was there, or lists with nothing in them.
     refuse(!documents?.every(holdsNothing), 'passed over');
   }
+  const unexpected = documents && errors.find(({ message }) => message.includes('not YAML'));
+  refuse(unexpected !== undefined, `refused, though the parser takes it: ${json(unexpected)}`);
   // A merge that replaces what stands before it is one of the differences there have to be.
   if (errors.length === 0 && documents && !text.includes('<<')) {
     const whole = documents.filter(document => (document as { items?: unknown }).items === undefined && !holdsNothing(document));
