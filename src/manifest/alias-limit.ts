@@ -25,7 +25,8 @@ function allowedShare(all: number): number {
  */
 export function refuseAliasBombs(text: string, events: readonly Event[]): void {
   if (!events.some(event => event.type === EVENT_ID.ALIAS)) { return; }
-  let anchors = new Map<string, { readonly all: number; readonly levels: number }>();
+  // One of another document is an error of its own.
+  const anchors = new Map<string, { readonly all: number; readonly levels: number }>();
   const open: Count[] = [];
   const add = (all: number, aliased: number, levels: number) => {
     const parent = open.at(-1);
@@ -37,7 +38,6 @@ export function refuseAliasBombs(text: string, events: readonly Event[]): void {
   for (const event of events) {
     switch (event.type) {
       case EVENT_ID.DOCUMENT:
-        anchors = new Map();
         open.push({ all: 0, aliased: 0, levels: 0 });
         break;
       case EVENT_ID.SCALAR:

@@ -17,7 +17,6 @@ export function eventsOf(text: string): Event[] {
   try {
     return parseEvents(text, { maxDepth: MAX_DEPTH });
   } catch (error) {
-    if (error instanceof RangeError) { throw new ReadFailure(TOO_DEEP, 0); }
     if (!(error instanceof YAMLException)) { throw error; }
     const offset = error.mark?.position ?? 0;
     throw new ReadFailure(error.reason.startsWith('nesting exceeded') ? TOO_DEEP : `not YAML: ${error.reason}`, offset);
@@ -63,7 +62,7 @@ export function scalarOf(event: ScalarEvent, text: string, handles: TagHandles):
   const source = getScalarValue(text, event);
   if (event.tagStart !== -1) {
     const written = text.slice(event.tagStart, event.tagEnd);
-    const value = written === '!' ? source : taggedScalar(tagOf(written, handles), source);
+    const value = taggedScalar(tagOf(written, handles), source);
     if (value === undefined) { throw new ReadFailure(`"${source}" is no ${written}; remove the tag, or write a value of its type`, event.tagStart); }
     return refuseInfinite(value, source, event);
   }

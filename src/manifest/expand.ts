@@ -70,8 +70,7 @@ function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink
     return;
   }
   const items = own(value, 'items');
-  if (items === undefined) {
-    if (kind === 'List' && apiVersion === 'v1') { return; }
+  if (items === undefined && !(kind === 'List' && apiVersion === 'v1')) {
     const manifest = inherited && (own(value, 'apiVersion') === undefined || own(value, 'kind') === undefined) ? { ...value, apiVersion, kind } : value;
     const metadata = own(value, 'metadata');
     sink.object({
@@ -85,7 +84,7 @@ function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink
     return;
   }
   if (!Array.isArray(items)) {
-    sink.error(`items of ${kind} is ${described(items)}, and must be a list of objects`, origin, ['items']);
+    sink.error(`items of ${kind} is ${described(items)}, and must be a list of objects, or [] where there are none`, origin, ['items']);
     return;
   }
   const itemKind = kind.endsWith('List') ? kind.slice(0, -'List'.length) : undefined;

@@ -32,7 +32,7 @@ test.each([
 });
 
 test('what is no UTF-8 is refused, and where', () => {
-  const { message, offset } = failure(Buffer.concat([Buffer.from('\uFFFD😀: 1\n'), Buffer.from([0xE4, 0x62])]));
+  const { message, offset } = failure(Buffer.concat([Buffer.from('x\uFFFDy\uFFFD😀: 1\n'), Buffer.from([0xE4, 0x62])]));
   expect(message).toBe('not UTF-8 from here on; save the file as UTF-8');
-  expect(offset).toBe('\uFFFD😀: 1\n'.length);
+  expect(offset).toBe('x\uFFFDy\uFFFD😀: 1\n'.length);
 });

@@ -35,6 +35,7 @@ test.each<[string, string, Path, string]>([
   ['through a merge', 'a: &x {c: 1}\nb: {<<: *x, d: 2}', ['b', 'c'], 'c: 1}\nb: {<<: *x, d: 2}'],
   ['a key that replaces a merged one', 'a: &x {c: 1}\nb: {<<: *x, c: 2}', ['b', 'c'], 'c: 2}'],
   ['a key that a merge replaces', 'a: &x {c: 1}\nb: {c: 2, <<: *x}', ['b', 'c'], 'c: 1}\nb: {c: 2, <<: *x}'],
+  ['a key before a merge without it', 'a: &x {d: 1}\nb: {c: 2, <<: *x}', ['b', 'c'], 'c: 2, <<: *x}'],
   ['through a merge of a list, the first of which counts', 'a: [&x {c: 1}, &y {c: 2}]\nb: {<<: [*x, *y]}', ['b', 'c'], 'c: 1}, &y {c: 2}]\nb: {<<: [*x, *y]}'],
   ['__proto__', 'a: 1\n__proto__: {b: 1}', ['__proto__', 'b'], 'b: 1}'],
 ])('%s', (_, text, path, expected) => {

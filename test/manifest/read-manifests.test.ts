@@ -29,8 +29,12 @@ test('a path that is given twice is read once', () => {
 
 test('files of other tools in a directory are passed over, and listed', () => {
   const directory = directoryOf({
-    'values.yaml': 'replicas: 1', 'package.json': '{"name": "x"}', 'list.yaml': '- a', 'empty.yaml': '',
-    'construct-metadata.json': '{"version": "1.0.0", "resources": {}}', 'app.k8s.yaml': secret('a'),
+    'values.yaml': 'replicas: 1',
+    'package.json': '{"name": "x"}',
+    'list.yaml': '- a',
+    'empty.yaml': '',
+    'construct-metadata.json': '{"version": "1.0.0", "resources": {}}',
+    'app.k8s.yaml': secret('a'),
   });
   expect(read(directory, '.')).toEqual({ objects: ['app.k8s.yaml a'], errors: [], ignored: ['empty.yaml', 'list.yaml', 'package.json', 'values.yaml'] });
 });
