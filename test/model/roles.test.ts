@@ -62,6 +62,7 @@ describe('aggregation', () => {
     ['[{ matchExpressions: [{ key: team, operator: In, values: [x, y] }] }]', ['a', 'b']],
     ['[{ matchExpressions: [{ key: team, operator: Exists }, { key: level, operator: DoesNotExist }] }]', ['a']],
     ['[{ matchExpressions: [{ key: team, operator: NotIn, values: [x] }, { key: level, operator: Exists }] }]', ['b']],
+    ['[{ matchExpressions: [{ key: level, operator: NotIn, values: [high] }] }]', ['a', 'c']],
     ['[{ matchLabels: { team: x }, matchExpressions: [{ key: team, operator: Exists }] }]', ['a']],
     ['[{ matchExpressions: [{ key: team, operator: Is, values: [x] }] }]', []],
     ['[]', []], ['null', []], ['[null, 7]', []],

@@ -86,6 +86,15 @@ containers:
     expect(found).toEqual({ init: [taken], app: [taken], own: [{ ...taken, source: 'projected' }] });
   });
 
+  test('may be that volume where it is not known whether automount is on', () => {
+    expect(tokensOf(`
+volumes:
+- name: kube-api-access-mine
+  projected: { sources: [{ serviceAccountToken: { path: token } }, { serviceAccountToken: { path: other, audience: vault } }] }
+containers: [{ name: app }]
+`).app.map(({ source, forApi: answer }) => [source, answer])).toEqual([['injected', 'unknown'], ['injected', 'no']]);
+  });
+
   test('is nothing where that volume holds no token', () => {
     expect(tokensOf(`
 automountServiceAccountToken: true
