@@ -17,7 +17,7 @@ export class Access {
       ({ role, clusterWide, certainty }) => certainty === 'yes' && role !== undefined && this.defaults.isExceededBy(role, clusterWide),
     );
     if (some) { return 'yes'; }
-    const maybe = grants.some(({ role, clusterWide }) => !role || role.mayGrow || this.defaults.isExceededBy(role, clusterWide));
+    const maybe = grants.some(({ role, clusterWide }) => !role || this.defaults.isExceededBy(role, clusterWide));
     return maybe || !this.complete || isTemplated(name) ? 'unknown' : 'no';
   }
 
@@ -28,7 +28,7 @@ export class Access {
       if (reaches === 'no') { continue; }
       const allowed = role !== undefined && allows(role, request);
       if (allowed && certainty === 'yes' && reaches === 'yes') { return 'yes'; }
-      if (allowed || !role || role.mayGrow) { answer = 'unknown'; }
+      if (allowed || !role) { answer = 'unknown'; }
     }
     const byDefault = [...this.defaults.ofEverybody, ...this.defaults.ofAccount(namespace, name)].some(
       grant => (grant.namespace === undefined || isIn(grant.namespace, request) === 'yes') && allows(grant.role, request),

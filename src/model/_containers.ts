@@ -30,6 +30,7 @@ export interface PodContext {
  */
 export function containersOf(pod: PodContext): Container[] {
   const volumes = new VolumeTokens(pod.spec, pod.specPath, pod.namespace, pod.secrets, pod.apiAudiences);
+  const injected = injectedTokens(pod, volumes);
   const found: Container[] = [];
   for (const [type, list] of CONTAINER_LISTS) {
     const manifests = listOf(field(pod.spec, list));
@@ -37,7 +38,7 @@ export function containersOf(pod: PodContext): Container[] {
       const manifest = manifests[index];
       const path = [...pod.specPath, list, index];
       const tokens: Token[] = [];
-      if (type !== 'ephemeral') { addInjectedTokens(tokens, manifest, pod, volumes); }
+      if (type !== 'ephemeral' && injected.length > 0 && !mountsOwnDirectory(manifest)) { tokens.push(...injected); }
       if (!volumes.isEmpty) { addMountedTokens(tokens, manifest, volumes); }
       if (!pod.secrets.isEmpty) { addEnvironmentTokens(tokens, manifest, path, pod); }
       found.push({ name: textOf(field(manifest, 'name')) ?? '', type, path, manifest, tokens });
@@ -46,27 +47,28 @@ export function containersOf(pod: PodContext): Container[] {
   return found;
 }
 
-/** What admission mounts, unless the container mounts something of its own at exactly that place. */
-function addInjectedTokens(tokens: Token[], container: unknown, pod: PodContext, volumes: VolumeTokens): void {
-  if (pod.automount === 'no') { return; }
-  for (const mount of listOf(field(container, 'volumeMounts'))) {
-    if (field(mount, 'mountPath') === SERVICE_ACCOUNT_DIRECTORY) { return; }
-  }
+/** What admission mounts into each container. */
+function injectedTokens(pod: PodContext, volumes: VolumeTokens): Token[] {
+  if (pod.automount === 'no') { return []; }
   const mountPath = SERVICE_ACCOUNT_DIRECTORY;
   if (volumes.reserved === undefined) {
-    tokens.push({
+    return [{
       source: 'injected',
       path: [...pod.specPath, AUTOMOUNT_FIELD],
       forApi: pod.automount,
       expirationSeconds: INJECTED_EXPIRATION_SECONDS,
       mountPath,
-    });
-    return;
+    }];
   }
   // Admission takes that volume for its own, whatever it holds.
-  for (const { token } of volumes.of(volumes.reserved)) {
-    tokens.push({ ...token, source: 'injected', forApi: token.forApi === 'yes' ? pod.automount : token.forApi, mountPath });
-  }
+  return volumes.of(volumes.reserved).map(
+    ({ token }) => ({ ...token, source: 'injected', forApi: token.forApi === 'yes' ? pod.automount : token.forApi, mountPath }),
+  );
+}
+
+/** Whether the container mounts something of its own at exactly the token's directory, which keeps admission away. */
+function mountsOwnDirectory(container: unknown): boolean {
+  return listOf(field(container, 'volumeMounts')).some(mount => field(mount, 'mountPath') === SERVICE_ACCOUNT_DIRECTORY);
 }
 
 function addMountedTokens(tokens: Token[], container: unknown, volumes: VolumeTokens): void {

@@ -57,6 +57,7 @@ export class VolumeTokens {
 
   private addProjected(volume: unknown, name: string, specPath: Path, index: number): void {
     const sources = listOf(field(volume, 'projected', 'sources'));
+    if (sources.length === 0) { return; }
     // Files by name: the later of two projections with the same file wins.
     const byFile = new Map<string, VolumeToken>();
     for (let source = 0; source < sources.length; source++) {

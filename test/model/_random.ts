@@ -1,12 +1,13 @@
 /** Random choices that are the same in every run. */
 export class Random {
+  /** @param state Any whole number from 1 up. */
   public constructor(private state: number) {}
 
   /** A number from 0 up to, but not including, `end`. */
   public below(end: number): number {
-    // A linear congruential generator; its high bits are random enough.
-    this.state = (Math.imul(this.state, 1664525) + 1013904223) >>> 0;
-    return Math.floor(this.state / 2 ** 32 * end);
+    // The generator of Park and Miller.
+    this.state = this.state * 48271 % (2 ** 31 - 1);
+    return Math.floor(this.state / (2 ** 31 - 1) * end);
   }
 
   public oneOf<T>(items: readonly T[]): T {

@@ -76,10 +76,23 @@ containers:
 - { name: own, volumeMounts: [{ name: kube-api-access-mine, mountPath: ${DIRECTORY} }] }
 `);
     const taken: Token = {
-      source: 'injected', path: ['spec', 'volumes', 0, 'projected', 'sources', 0, 'serviceAccountToken'], forApi: 'yes',
-      expirationSeconds: 7200, mountPath: DIRECTORY, volume: 'kube-api-access-mine',
+      source: 'injected',
+      path: ['spec', 'volumes', 0, 'projected', 'sources', 0, 'serviceAccountToken'],
+      forApi: 'yes',
+      expirationSeconds: 7200,
+      mountPath: DIRECTORY,
+      volume: 'kube-api-access-mine',
     };
     expect(found).toEqual({ init: [taken], app: [taken], own: [{ ...taken, source: 'projected' }] });
+  });
+
+  test('may be that volume where it is not known whether automount is on', () => {
+    expect(tokensOf(`
+volumes:
+- name: kube-api-access-mine
+  projected: { sources: [{ serviceAccountToken: { path: token } }, { serviceAccountToken: { path: other, audience: vault } }] }
+containers: [{ name: app }]
+`).app.map(({ source, forApi: answer }) => [source, answer])).toEqual([['injected', 'unknown'], ['injected', 'no']]);
   });
 
   test('is nothing where that volume holds no token', () => {
@@ -247,8 +260,12 @@ test('random pods hold the tokens that the rules say', () => {
       volumeMounts: random.some(volumes).map(({ name }: any) => ({ name, mountPath: random.oneOf([DIRECTORY, `${DIRECTORY}/`, `/${name}`]) })),
     }));
     const spec = {
-      serviceAccountName: 'a', ...maybe(), volumes,
-      initContainers: containers('i'), containers: containers('c'), ephemeralContainers: containers('e'),
+      serviceAccountName: 'a',
+      ...maybe(),
+      volumes,
+      initContainers: containers('i'),
+      containers: containers('c'),
+      ephemeralContainers: containers('e'),
     };
     const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'a', namespace: 'shop' }, ...maybe() };
     const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p', namespace: 'shop' }, spec };
