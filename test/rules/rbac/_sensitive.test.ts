@@ -18,12 +18,12 @@ import { Found, found } from '../_found';
 
 const READ_SECRETS = "apiGroups: [''], resources: [secrets], verbs: [get]";
 
-function binding(kind: string, subjects: readonly string[], metadata = 'name: binding', role = 'ClusterRole, name: role'): string {
+function binding(kind: string, subjects: readonly string[], metadata = 'name: binding'): string {
   return `
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ${kind}
 metadata: { ${metadata} }
-roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ${role} }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: role }
 subjects:
 ${subjects.map(subject => `- { ${subject} }`).join('\n')}
 ---`;
