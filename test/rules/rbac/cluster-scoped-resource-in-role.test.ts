@@ -28,6 +28,11 @@ test.each([
   expect(found(clusterScopedResourceInRole, role(rule)).map(finding => finding.key)).toEqual([key]);
 });
 
+test('names change nothing', () => {
+  expect(found(clusterScopedResourceInRole, role("apiGroups: [''], resources: [nodes], resourceNames: [node-1], verbs: [get]")))
+    .toMatchObject([{ path: 'rules[0]', key: 'nodes get' }]);
+});
+
 test('a Role reaches its own Namespace', () => {
   expect(found(clusterScopedResourceInRole, role("apiGroups: [''], resources: [namespaces], verbs: [get, update, patch, delete]"))).toEqual([]);
   expect(found(clusterScopedResourceInRole, role("apiGroups: [''], resources: [namespaces], verbs: [list]"))[0].message)
