@@ -9,7 +9,7 @@ const FOUND = ['RoleBinding/reader subjects[0] [serviceaccount shop/web]'];
 
 test('a binding to an account none of whose pods has a token', () => {
   expect(check(rule, DEAD)).toEqual(FOUND);
-  expect(messages(rule, DEAD)[0]).toContain("gives permissions to the ServiceAccount 'web', but Deployment 'web' runs as it without an API token");
+  expect(messages(rule, DEAD)[0]).toContain("RoleBinding 'reader' gives permissions to the ServiceAccount 'web', but Deployment 'web' runs as it without an API token");
 });
 
 test('a token for somebody else does not help', () => {
@@ -61,4 +61,9 @@ test.each([
 test('a token in a Secret of another account does not help', () => {
   const withOther = web('automountServiceAccountToken: false, volumes: [{name: s, secret: {secretName: t}}], containers: [{name: app, volumeMounts: [{name: s, mountPath: /t}]}]', 'api');
   expect(check(rule, app(DEAD, withOther, tokenSecret('t', 'other')))).toEqual(FOUND);
+});
+
+test('where the binding only gives facts, it is said of the account or a workload', () => {
+  expect(check(rule, app(hardened('web'), WITHOUT), { context: readerRole('web') })).toEqual(['ServiceAccount/web  [rolebinding reader]']);
+  expect(check(rule, WITHOUT, { context: app(hardened('web'), readerRole('web')) })).toEqual(['Deployment/web  [rolebinding reader]']);
 });
