@@ -53,6 +53,7 @@ test.each([
   ['has a workload of another namespace only', app(hardened('web'), readerRole('web'), web('containers: [{name: app}]', 'web', 'namespace: other'))],
   ['is bound to a role that is not known', app(hardened('web'), WITHOUT, binding('elsewhere', '{kind: ServiceAccount, name: web}'))],
   ['holds it as a member of a group', app(hardened('web'), WITHOUT, readerRole('x'), binding('reader', '{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccounts:shop"}'))],
+  ['may do what every account may', app(hardened('web'), WITHOUT, binding('"system:discovery"', '{kind: ServiceAccount, name: web}', 'ClusterRole'))],
   ['may mount its token', app(readerRole('web'), web('containers: [{name: app}]'))],
 ])('is silent where the account %s', (_, yaml) => {
   expect(check(rule, yaml)).toEqual([]);
