@@ -179,6 +179,7 @@ test('the path leads to the rule for the same objects', () => {
   const all = "apiGroups: [''], resources: [pods], verbs: [update]";
   const places = (rules: readonly string[]): string[] => found(modifyPods, clusterRole(rules)).map(({ key, path }) => `${key} at ${path}`).sort();
   expect(places([named, all])).toEqual(['pods patch named web-0 at rules[0]', 'pods update at rules[1]']);
+  expect(places([named, all.replace('update', 'patch')])).toEqual(['pods patch at rules[1]']);
   expect(places([all, named])).toEqual(['pods patch named web-0 at rules[1]', 'pods update at rules[0]']);
 });
 
