@@ -30,7 +30,7 @@ export const automountedToken: Rule = {
         key: `serviceaccount ${name}`,
         message: automount.value === 'unknown'
           ? `Kubernetes may mount the API token of the ServiceAccount '${name}' into ${containersText(containers)}: ${unknownAutomountReason(workload)}; write automountServiceAccountToken: false on the pod, or show the account with --context`
-          : `Kubernetes mounts the API token of the ServiceAccount '${name}' into ${containersText(containers)}${automount.value === 'no' ? '' : ` because ${REASONS[automount.decidedBy]}`}, and a stolen copy is valid for up to a year while the pod lives`,
+          : `Kubernetes mounts the API token of the ServiceAccount '${name}' into ${containersText(containers)}${automount.value === 'no' ? '' : ` because ${REASONS[automount.decidedBy]}`}, and a stolen copy may be valid for up to a year while the pod lives`,
         ...automount.value === 'unknown' ? { unknown: true } : {},
       };
     }

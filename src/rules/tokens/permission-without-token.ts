@@ -9,7 +9,7 @@ import { nearestPath } from '../_paths';
 import { listed, nameOf } from '../_text';
 import { accountsNamedInRoles } from '../_token-requests';
 import { mitre, owaspKubernetes } from '../references';
-import { Rule } from '../rule';
+import { Rule, Violation } from '../rule';
 
 /** Said of the binding, which is what nobody needs. Accounts without a workload are no business of it: a pipeline may ask for their tokens. */
 export const permissionWithoutToken: Rule = {
@@ -38,10 +38,8 @@ export const permissionWithoutToken: Rule = {
       for (const grant of account.grants) {
         if (!isOwn(grant)) { continue; }
         yield {
-          object: grant.binding.object,
-          path: nearestPath(grant.binding.object.manifest, grant.subject.path),
-          key: `serviceaccount ${account.namespace === undefined ? '' : `${account.namespace}/`}${account.name}`,
-          message: messageFor(account),
+          ...placeOf(grant, account, model),
+          message: messageFor(account, grant),
           // Others may run as an account that is declared elsewhere.
           ...account.object ? {} : { unknown: true },
         };
@@ -55,10 +53,22 @@ function isOwn(grant: Grant): boolean {
   return grant.certainty === 'yes' && grant.subject.kind !== 'Group' && grant.role !== undefined && grant.role.rules.length > 0;
 }
 
-function messageFor({ name, workloads, object }: ServiceAccount): string {
+/** The binding; where it only gives facts, the account or its first workload that is judged. */
+function placeOf({ binding, subject }: Grant, account: ServiceAccount, model: AppModel): Pick<Violation, 'object' | 'path' | 'key'> {
+  if (!model.isContext(binding.object)) {
+    const namespace = account.namespace === undefined ? '' : `${account.namespace}/`;
+    return { object: binding.object, path: nearestPath(binding.object.manifest, subject.path), key: `serviceaccount ${namespace}${account.name}` };
+  }
+  const key = `${binding.object.kind.toLowerCase()} ${binding.object.name}`;
+  if (account.object && !model.isContext(account.object)) { return { object: account.object, path: [], key }; }
+  const { object } = account.workloads.find(workload => !model.isContext(workload.object)) ?? account.workloads[0];
+  return { object, path: [], key };
+}
+
+function messageFor({ name, workloads, object }: ServiceAccount, { binding }: Grant): string {
   const users = listed(workloads.slice(0, 5).map(workload => nameOf(workload.object)));
   const many = workloads.length > 5 ? `${workloads.length} workloads` : users;
-  return `it gives permissions to the ServiceAccount '${name}', but ${many} ${workloads.length === 1 ? 'runs' : 'run'} as it without an API token, so that the permissions are dead or the workload is broken${object ? '' : '; the app does not declare the account, so that others may use it: show them with --context'}`;
+  return `${nameOf(binding.object)} gives permissions to the ServiceAccount '${name}', but ${many} ${workloads.length === 1 ? 'runs' : 'run'} as it without an API token, so that the permissions are dead or the workload is broken${object ? '' : '; the app does not declare the account, so that others may use it: show them with --context'}`;
 }
 
 /** Accounts a token of which is or may be in use, by a controller of a custom resource too. */

@@ -40,4 +40,5 @@ test('a Helm template for both is one namespace', () => {
 
 test('the context may hold the account', () => {
   expect(check(rule, namespace('shop'), { context: hardened('default') })).toEqual([]);
+  expect(check(rule, namespace('shop'), { context: serviceAccount('default') })).toEqual(['Namespace/shop metadata.name [serviceaccount default]']);
 });

@@ -1,6 +1,6 @@
 import { unusedServiceAccount as rule } from '../../../src/rules/service-accounts/unused-service-account';
 import { check, messages } from '../_check';
-import { app, deployment, hardened, readerRole, tokenSecret } from '../_manifests';
+import { app, binding, deployment, hardened, readerRole, tokenSecret } from '../_manifests';
 
 const SHOP = hardened('shop');
 
@@ -24,6 +24,11 @@ test.each([
     '{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: r, namespace: shop}, rules: [{apiGroups: [""], resources: [serviceaccounts/token], resourceNames: [shop], verbs: [create]}]}'],
 ])('%s uses it', (_, yaml) => {
   expect(check(rule, app(SHOP, yaml), { complete: true })).toEqual([]);
+});
+
+test('a binding to all accounts of the namespace does not use it', () => {
+  const group = binding('reader', '{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccounts:shop"}');
+  expect(check(rule, app(SHOP, readerRole('other'), group), { complete: true })).toHaveLength(1);
 });
 
 test('a role that asks for tokens of others does not use it', () => {

@@ -16,7 +16,7 @@ test('says how long in hours', () => {
   expect(messages(rule, web('{path: token, expirationSeconds: 31536000}'))[0]).toContain('(8760 hours)');
 });
 
-test.each(['{path: token, expirationSeconds: 86400}', '{path: token, expirationSeconds: 3600}', '{path: token}', '{path: token, expirationSeconds: "90000"}', 'null'])(
+test.each(['{path: token, expirationSeconds: .nan}', '{path: token, expirationSeconds: 86400}', '{path: token, expirationSeconds: 3600}', '{path: token}', '{path: token, expirationSeconds: "90000"}', 'null'])(
   'is silent on %s', token => {
     expect(check(rule, web(token))).toEqual([]);
   },

@@ -9,7 +9,7 @@ const FOUND = ['RoleBinding/reader subjects[0] [serviceaccount shop/web]'];
 
 test('a binding to an account none of whose pods has a token', () => {
   expect(check(rule, DEAD)).toEqual(FOUND);
-  expect(messages(rule, DEAD)[0]).toContain("gives permissions to the ServiceAccount 'web', but Deployment 'web' runs as it without an API token");
+  expect(messages(rule, DEAD)[0]).toContain("RoleBinding 'reader' gives permissions to the ServiceAccount 'web', but Deployment 'web' runs as it without an API token");
 });
 
 test('a token for somebody else does not help', () => {
@@ -53,6 +53,7 @@ test.each([
   ['has a workload of another namespace only', app(hardened('web'), readerRole('web'), web('containers: [{name: app}]', 'web', 'namespace: other'))],
   ['is bound to a role that is not known', app(hardened('web'), WITHOUT, binding('elsewhere', '{kind: ServiceAccount, name: web}'))],
   ['holds it as a member of a group', app(hardened('web'), WITHOUT, readerRole('x'), binding('reader', '{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccounts:shop"}'))],
+  ['may do what every account may', app(hardened('web'), WITHOUT, binding('"system:discovery"', '{kind: ServiceAccount, name: web}', 'ClusterRole'))],
   ['may mount its token', app(readerRole('web'), web('containers: [{name: app}]'))],
 ])('is silent where the account %s', (_, yaml) => {
   expect(check(rule, yaml)).toEqual([]);
@@ -61,4 +62,9 @@ test.each([
 test('a token in a Secret of another account does not help', () => {
   const withOther = web('automountServiceAccountToken: false, volumes: [{name: s, secret: {secretName: t}}], containers: [{name: app, volumeMounts: [{name: s, mountPath: /t}]}]', 'api');
   expect(check(rule, app(DEAD, withOther, tokenSecret('t', 'other')))).toEqual(FOUND);
+});
+
+test('where the binding only gives facts, it is said of the account or a workload', () => {
+  expect(check(rule, app(hardened('web'), WITHOUT), { context: readerRole('web') })).toEqual(['ServiceAccount/web  [rolebinding reader]']);
+  expect(check(rule, WITHOUT, { context: app(hardened('web'), readerRole('web')) })).toEqual(['Deployment/web  [rolebinding reader]']);
 });

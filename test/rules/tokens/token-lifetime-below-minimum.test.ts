@@ -11,6 +11,6 @@ test.each(['599', '0', '-1', '599, audience: vault'])('%s seconds', seconds => {
   expect(messages(rule, web(`{path: token, expirationSeconds: ${seconds}}`))[0]).toContain('the API server refuses pods with less than 600');
 });
 
-test.each(['{path: token, expirationSeconds: 600}', '{path: token}', '{path: token, expirationSeconds: null}'])('is silent on %s', token => {
+test.each(['{path: token, expirationSeconds: .nan}', '{path: token, expirationSeconds: 600}', '{path: token}', '{path: token, expirationSeconds: null}'])('is silent on %s', token => {
   expect(check(rule, web(token))).toEqual([]);
 });
