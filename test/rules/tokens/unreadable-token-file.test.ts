@@ -46,6 +46,7 @@ test.each<[string, Given]>([
   ['the mode is that of Kubernetes', { mode: '' }],
   ['the pod has an fsGroup', { pod: 'runAsNonRoot: true, fsGroup: 2000', beside: CA }],
   ['the container is root', { container: 'runAsUser: 0' }],
+  ['the container is root and another is not', { container: 'runAsUser: 0', rest: ', {name: proxy, securityContext: {runAsUser: 5}}' }],
   ['the mode is no number', { mode: '"0400"' }],
 ])('is silent where %s', (_, given) => {
   expect(check(rule, web(given))).toEqual([]);
