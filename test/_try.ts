@@ -1,0 +1,10 @@
+import { readManifests } from '../src/manifest/read-manifests';
+import { AppModel } from '../src/model/app-model';
+import { audit } from '../src/audit/audit';
+import { PACKS } from '../src/rules/packs';
+import { formatPath } from '../src/manifest/path';
+const [, , pack, ...paths] = process.argv;
+const m = readManifests(paths);
+const r = audit(new AppModel(m.objects), { today: '2026-11-24', pack: PACKS.find(p => p.name === pack)!, errors: m.errors });
+for (const f of r.findings) console.log(`${f.severity}${f.unknown ? '?' : ''} ${f.rule} ${f.object.kind} ${f.object.namespace ?? ''}/${f.object.name} ${formatPath(f.path)} [${f.key}] ${f.message}`);
+console.log(JSON.stringify(r.summary), r.errors.slice(0,5));
