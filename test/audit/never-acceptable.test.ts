@@ -7,7 +7,7 @@ const EVERYTHING = '{apiGroups: ["*"], resources: ["*"], verbs: ["*"]}';
 const ANONYMOUS = '{kind: User, apiGroup: rbac.authorization.k8s.io, name: "system:anonymous"}';
 const AUTHENTICATED = '{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:authenticated"}';
 
-function binding(rule: string, role: string, subject: string, kind = 'ClusterRoleBinding'): string {
+function binding(rule: string, roleName: string, subject: string, kind = 'ClusterRoleBinding'): string {
   return `
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ${kind}
@@ -16,7 +16,7 @@ metadata:
   annotations:
     cdk8s-least-privilege/accept.${rule}: it is a cluster for demonstrations
     cdk8s-least-privilege/accept.binding-to-cluster-admin: it is a cluster for demonstrations
-roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ${role}}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ${roleName}}
 subjects: [${subject}]
 `;
 }
