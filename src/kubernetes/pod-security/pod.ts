@@ -18,16 +18,17 @@ export interface Place {
 /** Whether the value is an object with fields: neither a list nor a date, which YAML knows too. */
 export function isObject(value: unknown): value is { readonly [key: string]: unknown } {
   if (typeof value !== 'object' || value === null) { return false; }
-  // Nearly all are plain objects, and this is asked millions of times.
-  return Object.getPrototypeOf(value) === Object.prototype || Object.prototype.toString.call(value) === '[object Object]';
+  // Nearly all data is plain, and this is asked of every field.
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null || Object.prototype.toString.call(value) === '[object Object]';
 }
 
 /** A field of anything, or `undefined` where there is none. */
 export function field(value: unknown, ...names: readonly string[]): unknown {
   let found = value;
-  for (let index = 0; index < names.length; index++) {
-    if (!isObject(found) || !Object.hasOwn(found, names[index])) { return undefined; }
-    found = found[names[index]] ?? undefined;
+  for (const name of names) {
+    if (!isObject(found) || !Object.hasOwn(found, name)) { return undefined; }
+    found = found[name] ?? undefined;
   }
   return found;
 }
