@@ -1,56 +1,36 @@
 import { parseAllDocuments } from 'yaml';
-import { field } from '../../src/kubernetes/pod-security/pod';
 import { ManifestObject } from '../../src/manifest/manifest-object';
 import { formatPath } from '../../src/manifest/path';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
-import { Rule } from '../../src/rules/rule';
+import { Rule, Violation } from '../../src/rules/rule';
 
-/** A violation as tests compare it: the object as `Kind namespace/name`, the path as text. */
-export interface Found {
-  readonly object: string;
-  readonly path: string;
-  readonly key: string;
-  readonly message: string;
-  readonly fix?: string;
-  readonly unknown?: true;
-}
-
+/** What a model is told; the context as YAML. */
 export interface CheckOptions extends Omit<ModelOptions, 'context'> {
-  /** YAML of objects that only give facts. */
   readonly context?: string;
 }
 
-/** The model of the objects of a YAML text. */
-export function modelOf(yaml: string, { context, ...options }: CheckOptions = {}): AppModel {
-  return new AppModel(objectsOf(yaml), { ...options, context: context === undefined ? [] : objectsOf(context) });
+/** The violations of a rule in manifests. */
+export function violations(rule: Rule, yaml: string, { context, ...options }: CheckOptions = {}): Violation[] {
+  const model = new AppModel(objectsIn(yaml), { ...options, context: objectsIn(context ?? '') });
+  return [...rule.check(model)].filter(({ object }) => !model.isContext(object));
 }
 
-/** What a rule finds in the objects of a YAML text. */
-export function check(rule: Rule, yaml: string, options?: CheckOptions): Found[] {
-  return [...rule.check(modelOf(yaml, options))].map(({ object, path, ...rest }) => ({
-    object: `${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name}`,
-    path: formatPath(path),
-    ...rest,
-  }));
+/** The violations in short: `Deployment/web spec.template.spec.hostPID [pod]`, with `?` at the end where something is not known. */
+export function check(rule: Rule, yaml: string, options: CheckOptions = {}): string[] {
+  return violations(rule, yaml, options).map(({ object: { kind, name }, path, key, unknown }) =>
+    `${kind}/${name} ${formatPath(path)} [${key}]${unknown ? ' ?' : ''}`);
 }
 
-function objectsOf(yaml: string): ManifestObject[] {
-  return parseAllDocuments(yaml, { version: '1.1', merge: true }).flatMap(document => {
-    if (document.errors.length > 0) { throw document.errors[0]; }
-    const manifest = document.toJS() as ManifestObject['manifest'] | null;
-    if (manifest === null) { return []; }
-    return [{
-      apiVersion: String(manifest.apiVersion),
-      kind: String(manifest.kind),
-      name: textOf(manifest, 'name') ?? '',
-      namespace: textOf(manifest, 'namespace'),
-      manifest,
-      origin: { position: () => undefined },
-    }];
+/** The messages of the violations. */
+export function messages(rule: Rule, yaml: string, options: CheckOptions = {}): string[] {
+  return violations(rule, yaml, options).map(({ message }) => message);
+}
+
+function objectsIn(yaml: string): ManifestObject[] {
+  return parseAllDocuments(yaml, { version: '1.1' }).flatMap(document => {
+    const manifest = document.toJS() as { apiVersion?: string; kind?: string; metadata?: { name?: string; namespace?: string } } | null;
+    if (!manifest) { return []; }
+    const { apiVersion = '', kind = '', metadata } = manifest;
+    return [{ apiVersion, kind, name: metadata?.name ?? '', namespace: metadata?.namespace, manifest, origin: { position: () => undefined } }];
   });
-}
-
-function textOf(manifest: unknown, name: string): string | undefined {
-  const value = field(manifest, 'metadata', name);
-  return typeof value === 'string' ? value : undefined;
 }

@@ -1,7 +1,7 @@
 import { field } from '../../kubernetes/pod-security/pod';
 import { Binding } from '../../model/service-account';
 import { subjectText } from '../_subject';
-import { enumerate } from '../_text';
+import { listed } from '../_text';
 
 /** The role of a binding, as in `ClusterRole view`. */
 export function roleText({ roleRef: { kind, name } }: Binding): string {
@@ -16,7 +16,7 @@ export function scopeText({ clusterWide, namespace }: Binding): string {
 
 /** The subjects of a binding. */
 export function subjectsText({ subjects }: Binding): string {
-  return subjects.length === 0 ? 'its subjects' : enumerate(subjects.map(subjectText));
+  return subjects.length === 0 ? 'its subjects' : listed(subjects.map(subjectText));
 }
 
 /** Whether a binding gives nothing to anybody. What can't be read is no empty list. */

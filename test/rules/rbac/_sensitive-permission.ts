@@ -1,5 +1,5 @@
 import { Rule } from '../../../src/rules/rule';
-import { check } from '../_check';
+import { found } from '../_found';
 
 /** Rules of a role that are reported, each with what is said about the one permission. */
 interface Reported {
@@ -25,10 +25,10 @@ export function testSensitivePermission(
   rule: Rule, cases: { readonly why: string; readonly reported: readonly Reported[]; readonly silent: readonly (readonly string[])[] },
 ): void {
   test.each(cases.reported)('reports $key at $path', ({ rules, key, path }) => {
-    expect(check(rule, clusterRole(rules))).toEqual([{ object: 'ClusterRole role', path, key, message: expect.stringContaining(cases.why) }]);
+    expect(found(rule, clusterRole(rules))).toEqual([{ object: 'ClusterRole role', path, key, message: expect.stringContaining(cases.why) }]);
   });
 
   test.each(cases.silent.map(rules => [rules]))('is silent about %j', rules => {
-    expect(check(rule, clusterRole(rules))).toEqual([]);
+    expect(found(rule, clusterRole(rules))).toEqual([]);
   });
 }
