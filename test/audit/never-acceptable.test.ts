@@ -40,6 +40,7 @@ describe.each([['binding-to-anonymous', ANONYMOUS], ['binding-to-all-authenticat
   test.each([
     ['cluster-admin', binding(rule, 'cluster-admin', subject)],
     ['cluster-admin in one namespace', binding(rule, 'cluster-admin', subject, 'RoleBinding')],
+    ['cluster-admin that the app defines otherwise', all(role('').replace('name: own', 'name: cluster-admin'), binding(rule, 'cluster-admin', subject))],
     ['an own role that grants everything', all(role(EVERYTHING), binding(rule, 'own', subject))],
     ['an own role that grants everything besides something else', all(role(`{apiGroups: [""], resources: [pods], verbs: [get]}, ${EVERYTHING}`), binding(rule, 'own', subject))],
   ])('of %s can be accepted by nothing', (_, text) => {
