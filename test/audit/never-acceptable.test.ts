@@ -7,7 +7,7 @@ const EVERYTHING = '{apiGroups: ["*"], resources: ["*"], verbs: ["*"]}';
 const ANONYMOUS = '{kind: User, apiGroup: rbac.authorization.k8s.io, name: "system:anonymous"}';
 const AUTHENTICATED = '{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:authenticated"}';
 
-function binding(rule: string, role: string, subject: string, kind = 'ClusterRoleBinding'): string {
+function binding(rule: string, roleName: string, subject: string, kind = 'ClusterRoleBinding'): string {
   return `
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ${kind}
@@ -16,7 +16,7 @@ metadata:
   annotations:
     cdk8s-least-privilege/accept.${rule}: it is a cluster for demonstrations
     cdk8s-least-privilege/accept.binding-to-cluster-admin: it is a cluster for demonstrations
-roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ${role}}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ${roleName}}
 subjects: [${subject}]
 `;
 }
@@ -40,6 +40,7 @@ describe.each([['binding-to-anonymous', ANONYMOUS], ['binding-to-all-authenticat
   test.each([
     ['cluster-admin', binding(rule, 'cluster-admin', subject)],
     ['cluster-admin in one namespace', binding(rule, 'cluster-admin', subject, 'RoleBinding')],
+    ['cluster-admin that the app defines otherwise', all(role('').replace('name: own', 'name: cluster-admin'), binding(rule, 'cluster-admin', subject))],
     ['an own role that grants everything', all(role(EVERYTHING), binding(rule, 'own', subject))],
     ['an own role that grants everything besides something else', all(role(`{apiGroups: [""], resources: [pods], verbs: [get]}, ${EVERYTHING}`), binding(rule, 'own', subject))],
   ])('of %s can be accepted by nothing', (_, text) => {

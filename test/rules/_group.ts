@@ -1,7 +1,7 @@
 import { readdirSync } from 'fs';
 import { join } from 'path';
 import { parseAllDocuments } from 'yaml';
-import { objectsIn } from './_check';
+import { objectsIn } from './_violations';
 import { RICH_APP, withOddValues } from './_odd-manifests';
 import { explainRuleId } from '../../src/acceptance';
 import { AppModel } from '../../src/model/app-model';

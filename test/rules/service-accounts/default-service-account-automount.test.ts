@@ -1,5 +1,5 @@
 import { defaultServiceAccountAutomount as rule } from '../../../src/rules/service-accounts/default-service-account-automount';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { app, hardened, serviceAccount } from '../_manifests';
 
 test.each([

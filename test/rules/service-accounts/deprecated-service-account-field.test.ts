@@ -1,5 +1,5 @@
 import { deprecatedServiceAccountField as rule } from '../../../src/rules/service-accounts/deprecated-service-account-field';
-import { check, messages, violations } from '../_check';
+import { check, messages, violations } from '../_violations';
 import { deployment } from '../_manifests';
 
 test('the old field alone', () => {

@@ -1,5 +1,5 @@
 import { missingServiceAccount as rule } from '../../../src/rules/service-accounts/missing-service-account';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { app, deployment, hardened } from '../_manifests';
 
 const WEB = deployment('web', '{serviceAccountName: web, containers: [{name: app}]}');

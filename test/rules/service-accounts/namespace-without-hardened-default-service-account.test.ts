@@ -1,7 +1,7 @@
 import {
   namespaceWithoutHardenedDefaultServiceAccount as rule,
 } from '../../../src/rules/service-accounts/namespace-without-hardened-default-service-account';
-import { check, violations } from '../_check';
+import { check, violations } from '../_violations';
 import { app, hardened, serviceAccount } from '../_manifests';
 
 const namespace = (name: string): string => `{apiVersion: v1, kind: Namespace, metadata: {name: ${name}}}`;

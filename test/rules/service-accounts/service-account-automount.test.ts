@@ -1,5 +1,5 @@
 import { serviceAccountAutomount as rule } from '../../../src/rules/service-accounts/service-account-automount';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { hardened, serviceAccount } from '../_manifests';
 
 test('an account that does not switch automount off', () => {

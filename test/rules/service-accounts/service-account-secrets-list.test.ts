@@ -1,5 +1,5 @@
 import { serviceAccountSecretsList as rule } from '../../../src/rules/service-accounts/service-account-secrets-list';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { serviceAccount } from '../_manifests';
 
 test('a list of Secrets', () => {

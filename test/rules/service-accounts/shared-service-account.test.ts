@@ -1,5 +1,5 @@
 import { sharedServiceAccount as rule } from '../../../src/rules/service-accounts/shared-service-account';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { app, binding, cronJob, deployment, hardened, pod, readerRole, serviceAccount } from '../_manifests';
 
 const AS_SHOP = '{serviceAccountName: shop, containers: [{name: app}]}';

@@ -1,5 +1,5 @@
 import { workloadOnDefaultServiceAccount as rule } from '../../../src/rules/service-accounts/workload-on-default-service-account';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { app, binding, cronJob, deployment, hardened, pod, readerRole, serviceAccount, tokenVolume } from '../_manifests';
 
 const APP = '{containers: [{name: app}]}';

@@ -1,5 +1,5 @@
 import { workloadOnHardenedDefaultServiceAccount as rule } from '../../../src/rules/service-accounts/workload-on-hardened-default-service-account';
-import { check } from '../_check';
+import { check } from '../_violations';
 import { app, deployment, hardened, readerRole, serviceAccount } from '../_manifests';
 
 const WEB = deployment('web', '{containers: [{name: app}]}');

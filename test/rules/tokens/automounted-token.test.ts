@@ -1,5 +1,5 @@
 import { automountedToken as rule } from '../../../src/rules/tokens/automounted-token';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { app, deployment, hardened, pod, serviceAccount } from '../_manifests';
 
 const web = (rest: string): string => deployment('web', `{serviceAccountName: web, ${rest}}`);

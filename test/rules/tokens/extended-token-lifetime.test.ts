@@ -1,5 +1,5 @@
 import { extendedTokenLifetime as rule } from '../../../src/rules/tokens/extended-token-lifetime';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { deployment, pod, tokenVolume } from '../_manifests';
 
 const web = (rest: string): string =>

@@ -1,5 +1,5 @@
 import { hardCodedApiAudience as rule } from '../../../src/rules/tokens/hard-coded-api-audience';
-import { check, messages, violations } from '../_check';
+import { check, messages, violations } from '../_violations';
 import { deployment, tokenVolume } from '../_manifests';
 
 const web = (audience: string): string =>

@@ -1,5 +1,5 @@
 import { legacyTokenSecretInPod as rule } from '../../../src/rules/tokens/legacy-token-secret-in-pod';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { app, deployment, tokenSecret } from '../_manifests';
 
 const SECRET = tokenSecret('t', 'web');

@@ -1,5 +1,5 @@
 import { legacyTokenSecret as rule } from '../../../src/rules/tokens/legacy-token-secret';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { tokenSecret } from '../_manifests';
 
 test('a Secret that Kubernetes fills with a token', () => {

@@ -1,5 +1,5 @@
 import { longLivedToken as rule } from '../../../src/rules/tokens/long-lived-token';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { deployment, tokenVolume } from '../_manifests';
 
 const web = (token: string): string => deployment('web', `{volumes: [${tokenVolume(token)}]}`);

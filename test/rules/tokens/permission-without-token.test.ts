@@ -1,5 +1,5 @@
 import { permissionWithoutToken as rule } from '../../../src/rules/tokens/permission-without-token';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { app, binding, deployment, hardened, readerRole, tokenSecret, tokenVolume } from '../_manifests';
 
 const web = (rest: string, name = 'web', namespace?: string): string => deployment(name, `{serviceAccountName: web, ${rest}}`, namespace);

@@ -1,5 +1,5 @@
 import { reservedTokenVolumeName as rule } from '../../../src/rules/tokens/reserved-token-volume-name';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { app, deployment, hardened, pod, serviceAccount, tokenVolume } from '../_manifests';
 
 const VOLUMES = `volumes: [{name: data, emptyDir: {}}, ${tokenVolume('{path: token}', '', 'kube-api-access-mine')}]`;

@@ -1,5 +1,5 @@
 import { tokenInSeveralContainers as rule } from '../../../src/rules/tokens/token-in-several-containers';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { deployment, pod, tokenVolume } from '../_manifests';
 
 const MOUNT = 'volumeMounts: [{name: api, mountPath: /t}]';

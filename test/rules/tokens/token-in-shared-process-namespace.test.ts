@@ -1,5 +1,5 @@
 import { tokenInSharedProcessNamespace as rule } from '../../../src/rules/tokens/token-in-shared-process-namespace';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { app, deployment, serviceAccount, tokenSecret, tokenVolume } from '../_manifests';
 
 const web = (rest: string): string => deployment('web', `{serviceAccountName: web, automountServiceAccountToken: false, ${rest}}`);

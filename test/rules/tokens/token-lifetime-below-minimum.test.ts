@@ -1,5 +1,5 @@
 import { tokenLifetimeBelowMinimum as rule } from '../../../src/rules/tokens/token-lifetime-below-minimum';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { deployment, tokenVolume } from '../_manifests';
 
 const web = (token: string): string => deployment('web', `{volumes: [${tokenVolume(token)}]}`);

@@ -1,5 +1,5 @@
 import { tokenMountedWithSubpath as rule } from '../../../src/rules/tokens/token-mounted-with-subpath';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { deployment, tokenVolume } from '../_manifests';
 
 const web = (mount: string, file = 'token'): string =>

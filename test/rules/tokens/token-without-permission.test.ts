@@ -1,5 +1,5 @@
 import { tokenWithoutPermission as rule } from '../../../src/rules/tokens/token-without-permission';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { app, binding, deployment, hardened, readerRole, serviceAccount, tokenSecret, tokenVolume } from '../_manifests';
 
 const projected = (token: string): string =>

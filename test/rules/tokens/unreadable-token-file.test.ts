@@ -1,5 +1,5 @@
 import { unreadableTokenFile as rule } from '../../../src/rules/tokens/unreadable-token-file';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { deployment, tokenVolume } from '../_manifests';
 
 interface Given {
