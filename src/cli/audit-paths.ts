@@ -93,7 +93,12 @@ function readInputs(paths: readonly string[], { context }: Settings, io: Io): In
     const errors = paths.length === 0 && !existsSync(DEFAULT_PATH)
       ? [{ message: `there is no ${DEFAULT_PATH}; run cdk8s synth first, or name what to audit, as in least-privilege audit manifests/` }]
       : audited.errors;
-    return { objects: audited.objects, context: known.objects, errors: [...errors, ...known.errors], ignored: [...audited.ignored ?? [], ...known.ignored ?? []] };
+    return {
+      objects: audited.objects,
+      context: known.objects,
+      errors: [...errors, ...known.errors],
+      ignored: [...audited.ignored ?? [], ...known.ignored ?? []],
+    };
   } finally {
     progress.stop();
   }
@@ -139,7 +144,7 @@ async function writeBaseline(file: string, result: AuditResult, io: Io): Promise
   return 0;
 }
 
-async function writeNotes({ ignored }: Inputs, { staleBaseline }: AuditResult, { baseline }: Settings, io: Io): Promise<void> {
+async function writeNotes({ ignored }: Inputs, { staleBaseline = [] }: AuditResult, { baseline }: Settings, io: Io): Promise<void> {
   if (ignored.length > 0) {
     const more = ignored.length > NAMED_FILES ? ` and ${ignored.length - NAMED_FILES} more` : '';
     await write(io.stderr, `Note: passed over what is no Kubernetes manifest: ${ignored.slice(0, NAMED_FILES).join(', ')}${more}\n`);
