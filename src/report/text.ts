@@ -5,7 +5,7 @@ import { failsBuild } from './outcome';
 import { printable } from './printable';
 import { paintSeverity } from './severity-color';
 import { summarize } from './summary';
-import { isCode, wrap, wrapUnlessCode } from './wrap';
+import { isCode, MINIMUM_WIDTH, wrap, wrapUnlessCode } from './wrap';
 import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
 import { ManifestObject, Position } from '../manifest/manifest-object';
 import { formatPath } from '../manifest/path';
@@ -101,7 +101,7 @@ class TextWriter {
     const place = [...(position ? [cyan(formatPosition(position))] : []), ...(field === '' ? [] : [dim(field)])].join('  ');
     if (place !== '') { this.lines.push(`    ${place}`); }
     if (!position) { return; }
-    const lines = excerpt(object, path, position, this.options.width - GUTTER);
+    const lines = excerpt(object, path, position, Math.max(this.options.width - GUTTER, MINIMUM_WIDTH));
     const gutter = String(Math.max(...lines.map(({ number = 0 }) => number))).length;
     for (const line of lines) {
       const number = String(line.number ?? '').padStart(gutter);
