@@ -78,7 +78,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples', 'bench'],
+    devdirs: ['test', 'examples', 'bench', 'docs'],
     // A check must not edit what it checks.
     commandOptions: { fix: false },
   },
@@ -132,6 +132,10 @@ project.addTask('example', {
   exec: runTypeScript,
   receiveArgs: true,
 });
+project.addTask('rules', {
+  description: 'Write docs/RULES.md and the schema of least-privilege.yaml from the rules',
+  exec: `${runTypeScript} docs/generate/main.ts`,
+});
 project.addTask('bench', {
   description: 'Measure the budgets, as ratios within one run',
   exec: `${runTypeScript} bench/main.ts`,
@@ -163,10 +167,10 @@ for (const apps of ['package', 'languages']) {
 }
 
 // jest does not check types.
-for (const folder of ['test', 'examples', 'bench']) project.testTask.exec(`tsc --noEmit --project ${folder}/tsconfig.json`);
+for (const folder of ['test', 'examples', 'bench', 'docs']) project.testTask.exec(`tsc --noEmit --project ${folder}/tsconfig.json`);
 
 // Examples and the bench import the package by its name.
-for (const folder of ['examples', 'bench']) {
+for (const folder of ['examples', 'bench', 'docs']) {
   new JsonFile(project, `${folder}/tsconfig.json`, {
     allowComments: true,
     obj: {

@@ -19,7 +19,6 @@ export function listed(names: readonly string[]): string {
 export function containersText(names: readonly string[]): string {
   return `the container${names.length === 1 ? '' : 's'} ${listed(names.map(name => `'${name}'`))}`;
 }
-
 /** The most that a message names of one kind. */
 const MOST_NAMED = 3;
 
