@@ -141,6 +141,10 @@ project.addTask('bench', {
   exec: `${runTypeScript} bench/main.ts`,
   receiveArgs: true,
 });
+project.addTask('fuzz', {
+  description: 'Read many broken manifests, from a seed of the hour; FUZZ_ROUNDS and FUZZ_SEED choose others',
+  exec: 'FUZZ_ROUNDS=${FUZZ_ROUNDS:-100000} FUZZ_SEED=${FUZZ_SEED:-$(date +%Y%m%d%H)} jest test/manifest/fuzz.test.ts',
+});
 project.addTask('test:package', {
   description: 'Install the packed tarball in plain apps, beside old and new cdk8s-plus (needs a package registry)',
   steps: [{ spawn: 'compile' }, { exec: 'bash test/package/run.sh' }],
