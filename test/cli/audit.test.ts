@@ -244,3 +244,52 @@ test('an internal error is never clean: it is 2 and asks to be reported', async 
   expect(stderr).toContain('internal error');
   expect(stderr).toContain('oh no');
 });
+
+describe('what is known besides', () => {
+  const POD = `apiVersion: v1
+kind: Pod
+metadata: {name: app}
+spec:
+  serviceAccountName: app
+  containers:
+  - name: app
+    image: x
+    volumeMounts: [{name: token, mountPath: /token}]
+  volumes:
+  - name: token
+    projected:
+      sources:
+      - serviceAccountToken: {path: token, audience: api.example.com}
+`;
+  const ACCOUNT = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: app, namespace: production}\nautomountServiceAccountToken: false\n';
+
+  async function report(...args: string[]) {
+    const { findings, summary } = JSON.parse((await runTool(['audit', 'app.yaml', '-o', 'json', ...args])).stdout);
+    return { rules: findings.map(({ rule }: { rule: string }) => rule), findings, summary };
+  }
+
+  beforeEach(() => {
+    directory.write('app.yaml', POD);
+    directory.write('context/accounts.yaml', ACCOUNT);
+    directory.write('more.yaml', CLEAN);
+  });
+
+  test('--context and --namespace: an account that another repository declares is there, and gets no findings', async () => {
+    expect((await report('--namespace', 'production')).rules).toContain('missing-service-account');
+    const { rules, summary } = await report('--namespace', 'production', '--context', 'more.yaml', '--context', 'context');
+    expect(rules).not.toContain('missing-service-account');
+    expect(summary.objects).toBe(1);
+    expect((await report('--namespace', 'staging', '--context', 'context')).rules).toContain('missing-service-account');
+  });
+
+  test('--api-audience: a token for a known audience of the API server names it', async () => {
+    expect((await report('--api-audience', 'other', '--api-audience', 'api.example.com')).rules).toContain('hard-coded-api-audience');
+    expect((await report('--api-audience', 'other')).rules).not.toContain('hard-coded-api-audience');
+  });
+
+  test('--complete: what is not there does not exist', async () => {
+    directory.write('app.yaml', ACCOUNT);
+    expect((await report()).findings).toMatchObject([{ rule: 'unused-service-account', unknown: true }]);
+    expect((await report('--complete')).findings).toMatchObject([{ rule: 'unused-service-account', unknown: false }]);
+  });
+});
