@@ -1,5 +1,5 @@
+import { FailOn } from '../../src/audit/fail-on';
 import { InputError } from '../../src/audit/input-error';
-import { FailOn } from '../../src/configuration/configuration';
 import { settle } from '../../src/configuration/settings';
 import { recommended, restricted } from '../../src/rules/packs';
 
