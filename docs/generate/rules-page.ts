@@ -32,7 +32,8 @@ function section({ id, summary, why, fix, references }: RuleDescription): string
     `**${withoutStop(summary)}.** ${PACKS.map(({ name, severities }) => `${severities[id] ?? 'not judged'} in \`${name}\``).join(', ')}.`,
     why,
     'With the constructs:',
-    fence('ts', fix.construct),
+    // A block of ts is a program, which a test runs; these are lines to write.
+    fence('typescript', fix.construct),
     'In YAML:',
     fence('yaml', fix.yaml),
     ...references.length === 0 ? [] : [references.map(({ title, url }) => `- ${url === undefined ? title : `[${title}](${url})`}`).join('\n')],

@@ -24,7 +24,12 @@ test('a file counts over the defaults, and flags over a file', () => {
 
 test('a flag that is not given says nothing', () => {
   const flags = {
-    pack: undefined, failOn: undefined, rules: undefined, context: undefined, cluster: { apiAudiences: undefined }, acceptances: { inline: undefined },
+    pack: undefined,
+    failOn: undefined,
+    rules: undefined,
+    context: undefined,
+    cluster: { apiAudiences: undefined },
+    acceptances: { inline: undefined },
   };
   expect(settle({ pack: 'restricted', context: ['a'], cluster: { apiAudiences: ['a'] }, acceptances: { inline: false } }, flags))
     .toMatchObject({ pack: restricted, context: ['a'], apiAudiences: ['a'], acceptances: { inline: false } });
