@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
-import { useDirectory } from './_run';
+import { useDirectory } from '../cli/_run';
 import { InputError } from '../../src/audit/input-error';
 import { writeFiles } from '../../src/report/write-files';
 

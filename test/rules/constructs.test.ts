@@ -1,6 +1,6 @@
 import { App, Chart, Testing, Yaml } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { violations } from './_check';
+import { violations } from './_violations';
 import { acceptanceAnnotation, parseAcceptances } from '../../src/acceptance';
 import {
   ApiAccess, ApiPermissions, BoundToken, HardenedDefaultServiceAccount, MinimalRole, Permission, Relaxation, SecureDeployment, SecureJob,

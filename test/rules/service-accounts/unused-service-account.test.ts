@@ -1,5 +1,5 @@
 import { unusedServiceAccount as rule } from '../../../src/rules/service-accounts/unused-service-account';
-import { check, messages } from '../_check';
+import { check, messages } from '../_violations';
 import { app, binding, deployment, hardened, readerRole, tokenSecret } from '../_manifests';
 
 const SHOP = hardened('shop');
