@@ -17,24 +17,30 @@ export class Access {
       ({ role, clusterWide, certainty }) => certainty === 'yes' && role !== undefined && this.defaults.isExceededBy(role, clusterWide),
     );
     if (some) { return 'yes'; }
-    const maybe = grants.some(({ role, clusterWide }) => !role || this.defaults.isExceededBy(role, clusterWide));
+    const maybe = grants.some(grant => grant.role ? this.defaults.isExceededBy(grant.role, grant.clusterWide) : mayBeSomewhere(grant));
     return maybe || !this.complete || isTemplated(name) ? 'unknown' : 'no';
   }
 
   public can({ name, namespace }: Requester, request: AccessRequest): Answer {
     let answer: Answer = this.complete && !isTemplated(name) ? 'no' : 'unknown';
-    for (const { binding, role, clusterWide, certainty } of this.grants.of(namespace, name)) {
+    for (const grant of this.grants.of(namespace, name)) {
+      const { binding, role, clusterWide, certainty } = grant;
       const reaches = clusterWide ? 'yes' : isIn(binding.namespace, request);
       if (reaches === 'no') { continue; }
       const allowed = role !== undefined && allows(role, request);
       if (allowed && certainty === 'yes' && reaches === 'yes') { return 'yes'; }
-      if (allowed || !role) { answer = 'unknown'; }
+      if (allowed || (!role && mayBeSomewhere(grant))) { answer = 'unknown'; }
     }
     const byDefault = [...this.defaults.ofEverybody, ...this.defaults.ofAccount(namespace, name)].some(
       grant => (grant.namespace === undefined || isIn(grant.namespace, request) === 'yes') && allows(grant.role, request),
     );
     return byDefault ? 'yes' : answer;
   }
+}
+
+/** Whether the role of a grant may be there although it is not found in a complete app: its name is filled in later, or several may be meant. */
+function mayBeSomewhere({ binding }: Grant): boolean {
+  return isTemplated(binding.roleRef.name) || binding.roleCertainty === 'unknown';
 }
 
 /** Whether what is granted in a namespace counts for a request. */
