@@ -17,23 +17,32 @@ export interface Place {
 
 /** Whether the value is an object with fields: neither a list nor a date, which YAML knows too. */
 export function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return Object.prototype.toString.call(value) === '[object Object]';
+  // All but a few are settled without the name of their class, which takes long to tell.
+  return typeof value === 'object' && value !== null
+    && (Object.getPrototypeOf(value) === Object.prototype || Object.prototype.toString.call(value) === '[object Object]');
 }
 
 /** A field of anything, or `undefined` where there is none. */
 export function field(value: unknown, ...names: readonly string[]): unknown {
-  return names.reduce<unknown>(
-    (found, name) => isObject(found) && Object.prototype.hasOwnProperty.call(found, name) ? found[name] ?? undefined : undefined, value,
-  );
+  let found = value;
+  for (const name of names) {
+    if (!isObject(found) || !Object.prototype.hasOwnProperty.call(found, name)) { return undefined; }
+    found = found[name] ?? undefined;
+  }
+  return found;
 }
 
 /** A field below a place. Where something on the way is no object, it is that place with what is `expected` of it. */
 export function fieldAt(start: Place, ...names: readonly string[]): Place {
-  return names.reduce<Place>((place, name) => {
-    if (place.expected !== undefined) { return place; }
-    if (place.value !== undefined && !isObject(place.value)) { return { ...place, expected: 'an object' }; }
-    return { ...place, path: `${place.path}.${name}`, value: field(place.value, name) };
-  }, start);
+  const { container, expected } = start;
+  if (expected !== undefined) { return start; }
+  let { path, value } = start;
+  for (const name of names) {
+    if (value !== undefined && !isObject(value)) { return { path, container, value, expected: 'an object' }; }
+    path += `.${name}`;
+    value = field(value, name);
+  }
+  return { path, container, value };
 }
 
 /** The items of a list; none where it is not set. What is no list is one place with what is `expected` of it. */
