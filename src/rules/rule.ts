@@ -31,8 +31,8 @@ export interface Remedy {
   readonly yaml: string;
 }
 
-/** One kind of defect: a pure function of the model, and what a reader needs. It does not know how bad it is: packs grade rules. */
-export interface Rule {
+/** What a reader needs to know about a kind of defect. It does not say how bad it is: packs grade rules. */
+export interface RuleDescription {
   readonly id: string;
   /** The defect in one line. */
   readonly summary: string;
@@ -40,5 +40,9 @@ export interface Rule {
   readonly why: string;
   readonly fix: Remedy;
   readonly references: readonly Reference[];
+}
+
+/** One kind of defect, and how it is found: by a pure function of the model. */
+export interface Rule extends RuleDescription {
   check(model: AppModel): Iterable<Violation>;
 }
