@@ -37,7 +37,7 @@ import { writableRootFilesystem } from './writable-root-filesystem';
 import { Rule } from '../rule';
 
 /** Rules on what pods may do, and on what a namespace lets in. */
-export const podRules: readonly Rule[] = [
+export const POD_RULES: readonly Rule[] = [
   privilegedContainer,
   containerRuntimeSocket,
   sensitiveHostPath,
