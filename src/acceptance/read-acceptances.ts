@@ -18,6 +18,9 @@ export function readAcceptances(value: string): WrittenAcceptance[] {
   });
 }
 
+/** How much of a line's end is looked at for a date. */
+const LONGEST_DATE = 50;
+
 function explainLine(line: string, { key, reason, until }: Acceptance): string | undefined {
   // Read as a reason it would accept every finding of the rule.
   if (line.startsWith('[') && key === undefined) { return 'it begins with a key whose bracket is not closed; write [<key>] <reason>'; }
@@ -28,7 +31,8 @@ function explainLine(line: string, { key, reason, until }: Acceptance): string |
 
 /** What somebody meant to be a date; read as a reason it would never end. */
 function explainMisspeltUntil(reason: string): string | undefined {
-  const [end] = /\b(?:until|expires)\s?[=:]\s?\d[^\s=]*$/i.exec(reason) ?? [];
-  return end === undefined || /^until=\d{4}-\d{2}-\d{2}$/.test(end) ? undefined
-    : `it ends like a date that can't be read, got ${JSON.stringify(end)}; write until=YYYY-MM-DD at the end of the line`;
+  // A reason may well end like a date, with a backslash before it.
+  if (/(?:^|[\s\\])until=\d{4}-\d{2}-\d{2}$/.test(reason)) { return undefined; }
+  const [end] = /\b(?:until|expires)\s?[=:]\s?\d\S*$/i.exec(reason.slice(-LONGEST_DATE)) ?? [];
+  return end === undefined ? undefined : `it ends like a date that can't be read, got ${JSON.stringify(end)}; write until=YYYY-MM-DD at the end of the line`;
 }

@@ -6,7 +6,7 @@ import { quote } from './quote';
 import { Acceptance, covers } from '../acceptance';
 import { formatPath } from '../manifest/path';
 import { AppModel } from '../model/app-model';
-import { acceptanceRules } from '../rules/acceptances';
+import { ACCEPTANCE_RULES } from '../rules/acceptances';
 import { RuleDescription } from '../rules/rule';
 import { Severity } from '../rules/severity';
 
@@ -45,7 +45,7 @@ interface Matching {
 
 const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
 
-const DESCRIPTIONS: ReadonlyMap<string, RuleDescription> = new Map(acceptanceRules.map(rule => [rule.id, rule]));
+const DESCRIPTIONS: ReadonlyMap<string, RuleDescription> = new Map(ACCEPTANCE_RULES.map(rule => [rule.id, rule]));
 
 /** Whether what a rule finds is about acceptances themselves. */
 export function isAboutAcceptances(rule: string): boolean {

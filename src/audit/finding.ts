@@ -43,7 +43,7 @@ export interface AuditResult {
   readonly errors: readonly AuditError[];
   readonly summary: AuditSummary;
   /** What the baseline accepts although it is not there any more. It is worth a note, not a finding. */
-  readonly staleBaseline: readonly BaselineEntry[];
+  readonly staleBaseline?: readonly BaselineEntry[];
 }
 
 /** The numbers of an audit. */

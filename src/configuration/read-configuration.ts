@@ -1,10 +1,14 @@
 import { readFileSync } from 'fs';
-import { dirname, join, isAbsolute } from 'path';
+import { dirname, isAbsolute, join } from 'path';
+import { loadAll, YAMLException } from 'js-yaml';
 import { explainSchemaError } from './_schema-errors';
-import { placeOf } from './_yaml-position';
 import { Configuration } from './configuration';
 import { configurationSchema } from './schema';
 import { InputError } from '../audit/input-error';
+import { DocumentIndex } from '../manifest/document-index';
+import { Path } from '../manifest/path';
+import { ReadFailure } from '../manifest/read-failure';
+import { SourceFile } from '../manifest/source-file';
 import { Rule } from '../rules/rule';
 
 /**
@@ -35,25 +39,40 @@ export function readConfiguration(file: string, ownRules: readonly Rule[] = []):
  * @throws InputError as `readConfiguration` does
  */
 export function parseConfiguration(text: string, file: string, ownRules: readonly Rule[] = []): Configuration {
-  // Both cost time, and most runs have no such file.
-  /* eslint-disable @typescript-eslint/no-require-imports */
-  const yaml = require('js-yaml') as typeof import('js-yaml');
+  const documents = readDocuments(text, file);
+  if (documents.length > 1) { throw new InputError(`${file}: it holds ${documents.length} documents; write everything into one`); }
+  const configuration = documents[0] ?? {};
+  // It takes longer to load than everything else of an audit, and most runs have no configuration.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { Ajv } = require('ajv') as typeof import('ajv');
-  /* eslint-enable @typescript-eslint/no-require-imports */
-  let documents: unknown[];
+  const validate = new Ajv({ allErrors: true, verbose: true }).compile<Configuration>(configurationSchema(ownRules));
+  if (validate(configuration)) { return configuration; }
+  const place = placesOf(text, file);
+  throw new InputError((validate.errors ?? []).map(explainSchemaError).map(({ path, message }) => `${place(path)}: ${message}`).join('\n'));
+}
+
+/** How a message names the place of a field. */
+function placesOf(text: string, file: string): (path: Path) => string {
+  const source = new SourceFile(file, text);
+  const index = new DocumentIndex(text, 0);
+  return path => {
+    try {
+      const { line, column } = source.position(index.offset(path));
+      return `${file}:${line}:${column}`;
+    } catch (error) {
+      // Manifests have stricter keys.
+      if (error instanceof ReadFailure) { return file; }
+      throw error;
+    }
+  };
+}
+
+function readDocuments(text: string, file: string): unknown[] {
   try {
-    documents = yaml.loadAll(text);
+    return loadAll(text);
   } catch (error) {
-    if (!(error instanceof yaml.YAMLException)) { throw error; }
+    if (!(error instanceof YAMLException)) { throw error; }
     const { reason, mark } = error;
     throw new InputError(`${file}${mark ? `:${mark.line + 1}:${mark.column + 1}` : ''}: it is no YAML: ${reason}`);
   }
-  if (documents.length > 1) { throw new InputError(`${file}: it holds ${documents.length} documents; write everything into one`); }
-  const configuration = documents[0] ?? {};
-  const validate = new Ajv({ allErrors: true, verbose: true }).compile<Configuration>(configurationSchema(ownRules));
-  if (validate(configuration)) { return configuration; }
-  throw new InputError((validate.errors ?? []).map(explainSchemaError).map(({ path, message }) => {
-    const { line, column } = placeOf(yaml, text, path);
-    return `${file}:${line}:${column}: ${message}`;
-  }).join('\n'));
 }

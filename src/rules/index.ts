@@ -1,9 +1,9 @@
-import { acceptanceRules } from './acceptances';
-import { bindingRules } from './bindings';
-import { rbacRules } from './rbac';
+import { ACCEPTANCE_RULES } from './acceptances';
+import { BINDING_RULES } from './bindings';
+import { RBAC_RULES } from './rbac';
 import { Rule, RuleDescription } from './rule';
-import { serviceAccountRules } from './service-accounts';
-import { tokenRules } from './tokens';
+import { SERVICE_ACCOUNT_RULES } from './service-accounts';
+import { TOKEN_RULES } from './tokens';
 
 /** A subject that rules have in common. */
 export interface RuleGroup {
@@ -12,15 +12,15 @@ export interface RuleGroup {
 }
 
 /** The rules that judge an app. */
-export const RULES: readonly Rule[] = [...serviceAccountRules, ...tokenRules, ...rbacRules, ...bindingRules];
+export const RULES: readonly Rule[] = [...SERVICE_ACCOUNT_RULES, ...TOKEN_RULES, ...RBAC_RULES, ...BINDING_RULES];
 
 /** Everything that can be found, in the order in which people read about it. */
 export const RULE_GROUPS: readonly RuleGroup[] = [
-  { title: 'ServiceAccounts', rules: serviceAccountRules },
-  { title: 'Tokens', rules: tokenRules },
-  { title: 'What a role grants', rules: rbacRules },
-  { title: 'What a binding does', rules: bindingRules },
-  { title: 'What is accepted', rules: acceptanceRules },
+  { title: 'ServiceAccounts', rules: SERVICE_ACCOUNT_RULES },
+  { title: 'Tokens', rules: TOKEN_RULES },
+  { title: 'What a role grants', rules: RBAC_RULES },
+  { title: 'What a binding does', rules: BINDING_RULES },
+  { title: 'What is accepted', rules: ACCEPTANCE_RULES },
 ];
 
 /** Everything that can be found, what the audit itself finds included. */

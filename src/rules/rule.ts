@@ -2,7 +2,11 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { AppModel } from '../model/app-model';
 
-/** One defect of one object. */
+/**
+ * One defect of one object.
+ *
+ * @jsii ignore
+ */
 export interface Violation {
   readonly object: ManifestObject;
   /** The field that is wrong, or the nearest that is there. */
@@ -42,7 +46,11 @@ export interface RuleDescription {
   readonly references: readonly Reference[];
 }
 
-/** One kind of defect, and how it is found: by a pure function of the model. */
+/**
+ * One kind of defect, and how it is found: by a pure function of the model.
+ *
+ * @jsii ignore
+ */
 export interface Rule extends RuleDescription {
   check(model: AppModel): Iterable<Violation>;
 }

@@ -6,7 +6,7 @@ import { unusedAcceptance } from './unused-acceptance';
 import { RuleDescription } from '../rule';
 
 /** What the audit finds when it matches acceptances with findings. Nothing can accept it. */
-export const acceptanceRules: readonly RuleDescription[] = [
+export const ACCEPTANCE_RULES: readonly RuleDescription[] = [
   unusedAcceptance,
   expiredAcceptance,
   unknownRuleAcceptance,
