@@ -1,4 +1,5 @@
 import { containerKey, keyOf, Place } from './_place';
+import { evaluatePodSecurity } from '../../kubernetes/pod-security';
 
 /** The one capability that Pod Security "restricted" lets a container add. */
 const ALWAYS_ALLOWED = 'NET_BIND_SERVICE';
@@ -7,6 +8,13 @@ const ALWAYS_ALLOWED = 'NET_BIND_SERVICE';
 export function addedCapabilities({ value }: Place): string[] {
   return Array.isArray(value) && value.every(capability => typeof capability === 'string')
     ? (value as string[]).filter(capability => capability !== ALWAYS_ALLOWED) : [];
+}
+
+/** Those of them that Pod Security "baseline" forbids, as container runtimes do not give them by default. */
+export function capabilitiesAboveBaseline(place: Place): string[] {
+  return addedCapabilities(place).filter(capability => evaluatePodSecurity(
+    { spec: { containers: [{ securityContext: { capabilities: { add: [capability] } } }] } }, { level: 'baseline' },
+  ).length > 0);
 }
 
 /** One key a capability, as in `container app NET_ADMIN`. */

@@ -1,4 +1,6 @@
-import { evaluatePodSecurity, PodSecurityViolation } from '../../kubernetes/pod-security';
+import { evaluatePodSecurity, PodManifest, PodSecurityViolation } from '../../kubernetes/pod-security';
+import { isObject } from '../../kubernetes/pod-security/pod';
+import { valueAt } from '../../kubernetes/workloads';
 import { AppModel } from '../../model/app-model';
 import { Workload } from '../../model/workload';
 
@@ -20,8 +22,14 @@ export function judgedPods(model: AppModel): readonly JudgedPod[] {
   const known = judged.get(model);
   if (known) { return known; }
   const found = judgedWorkloads(model)
-    .map(workload => ({ workload, violations: evaluatePodSecurity(workload.pod, { level: 'restricted' }) }))
+    .map(workload => ({ workload, violations: evaluatePodSecurity(podOf(workload), { level: 'restricted' }) }))
     .filter(({ violations }) => violations.length > 0);
   judged.set(model, found);
   return found;
+}
+
+/** A template that is no object is judged as a spec that is none, so that it does not pass for a pod that does nothing. */
+function podOf({ object, pod, podPath }: Workload): PodManifest {
+  const written = valueAt(object.manifest, podPath);
+  return written === undefined || written === null || isObject(written) ? pod : { spec: written };
 }

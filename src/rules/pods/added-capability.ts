@@ -1,7 +1,9 @@
-import { addedCapabilities, capabilityIn, capabilityKeys } from './_capabilities';
+import { addedCapabilities, capabilitiesAboveBaseline, capabilityIn, capabilityKeys } from './_capabilities';
 import { controlRule } from './_control-rule';
 import { lastStep, subjectOf } from './_place';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
+
+const BASELINE = 'capabilities_baseline';
 
 export const addedCapability = controlRule({
   id: 'added-capability',
@@ -12,9 +14,10 @@ export const addedCapability = controlRule({
     yaml: 'securityContext:\n  capabilities:\n    drop: [ALL]\n    add: [NET_BIND_SERVICE] # or nothing',
   },
   references: [cis('5.2.9'), podSecurity('restricted'), owaspKubernetes('K01'), mitre('T1611')],
-  controls: ['capabilities_restricted'],
+  // The first alone leaves Windows out.
+  controls: ['capabilities_restricted', BASELINE],
   concerns: ({ path }) => lastStep(path) !== 'drop',
-  keysOf: place => capabilityKeys(place, addedCapabilities(place)),
+  keysOf: place => capabilityKeys(place, place.control === BASELINE ? capabilitiesAboveBaseline(place) : addedCapabilities(place)),
   describe: ([place], key) => {
     const capability = capabilityIn(key, place);
     return {

@@ -1,7 +1,6 @@
-import { addedCapabilities, capabilityIn, capabilityKeys } from './_capabilities';
+import { capabilitiesAboveBaseline, capabilityIn, capabilityKeys } from './_capabilities';
 import { controlRule } from './_control-rule';
-import { Place, subjectOf } from './_place';
-import { evaluatePodSecurity } from '../../kubernetes/pod-security';
+import { subjectOf } from './_place';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 
 /** For packs that go no further than Pod Security "baseline"; the others have `added-capability`, which is stricter. */
@@ -15,7 +14,7 @@ export const capabilityAboveBaseline = controlRule({
   },
   references: [cis('5.2.9'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],
   controls: ['capabilities_baseline'],
-  keysOf: place => capabilityKeys(place, forbiddenCapabilities(place)),
+  keysOf: place => capabilityKeys(place, capabilitiesAboveBaseline(place)),
   describe: ([place], key) => {
     const capability = capabilityIn(key, place);
     return {
@@ -24,9 +23,3 @@ export const capabilityAboveBaseline = controlRule({
     };
   },
 });
-
-function forbiddenCapabilities(place: Place): string[] {
-  return addedCapabilities(place).filter(capability => evaluatePodSecurity(
-    { spec: { containers: [{ securityContext: { capabilities: { add: [capability] } } }] } }, { level: 'baseline' },
-  ).length > 0);
-}

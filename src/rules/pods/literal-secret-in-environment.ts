@@ -34,9 +34,9 @@ export const literalSecretInEnvironment: Rule = {
         const value = field(variable, 'value');
         if (typeof name !== 'string' || !isSecret(name, value) || seen.has(name)) { continue; }
         seen.add(name);
-        yield containerViolation(judged, ['env', index, 'value'], {
+        yield containerViolation(judged, ['env', index, 'name'], {
           key: `${judged.key} ${name}`,
-          // The value itself must not turn up in a report.
+          // Neither the value nor its line must turn up in a report.
           message: `${judged.subject} has what reads like a secret as the value of its environment variable ${name}, for everybody who reads the manifest`,
           fix: 'valueFrom: {secretKeyRef: {name: <secret>, key: <key>}} # better: as a file',
         });
