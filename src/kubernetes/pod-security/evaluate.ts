@@ -2,7 +2,7 @@ import { allowPrivilegeEscalation } from './allow-privilege-escalation';
 import { appArmorProfile } from './app-armor-profile';
 import { capabilitiesBaseline } from './capabilities-baseline';
 import { capabilitiesRestricted } from './capabilities-restricted';
-import { withContainersOf } from './containers';
+import { fieldNamesOf, withContainersOf } from './containers';
 import { PodSecurityCheck, PodSecurityControl, PodSecurityLevel, PodSecurityViolation } from './control';
 import { hostNamespaces } from './host-namespaces';
 import { hostPathVolumes } from './host-path-volumes';
@@ -48,7 +48,9 @@ export function evaluatePodSecurity(pod: PodManifest, { level, version = 'latest
   const manifest = { metadata: field(pod, 'metadata'), spec: field(pod, 'spec') };
   const found: PodSecurityViolation[] = [];
   withContainersOf(manifest, () => {
-    for (const { id, check } of checksOf(level, version === 'latest' ? LATEST_POLICY_VERSION : version)) {
+    const names = fieldNamesOf(manifest);
+    for (const { id, needs, check } of checksOf(level, version === 'latest' ? LATEST_POLICY_VERSION : version)) {
+      if (names && needs && !needs.some(name => names.has(name))) { continue; }
       const violations = check(manifest);
       if (violations.length > 0) { found.push(...oncePerPath(violations.map(violation => ({ control: id, ...violation })))); }
     }
@@ -56,8 +58,7 @@ export function evaluatePodSecurity(pod: PodManifest, { level, version = 'latest
   return found;
 }
 
-interface Check {
-  readonly id: string;
+interface Check extends Pick<PodSecurityControl, 'id' | 'needs'> {
   readonly check: PodSecurityCheck['check'];
 }
 
@@ -70,7 +71,7 @@ function checksOf(level: PodSecurityLevel, minor: number): readonly Check[] {
   if (known) { return known; }
   const chosen = POD_SECURITY_CONTROLS
     .filter(control => control.level === 'baseline' || level === 'restricted')
-    .flatMap(({ id, checks: all }) => all.filter(({ since }) => since <= minor).slice(-1).map(({ check }) => ({ id, check })));
+    .flatMap(({ id, needs, checks: all }) => all.filter(({ since }) => since <= minor).slice(-1).map(({ check }) => ({ id, needs, check })));
   checks.set(key, chosen);
   return chosen;
 }
