@@ -18,7 +18,7 @@ export const missingSeccompProfile = controlRule({
     kubernetes('Restrict a Container\'s Syscalls with seccomp', 'tutorials/security/seccomp/'),
   ],
   controls: [SET, 'seccompProfile_restricted'],
-  concerns: ({ control, path }, all) => control !== SET && !all.some(other => other.control === SET && samePath(other.path, path)),
+  concerns: ({ path }, all) => !all.some(other => other.control === SET && samePath(other.path, path)),
   describe: ([place]) => ({
     message: place.value === undefined ? `${subjectOf(place)} has no seccomp profile, so that most nodes run it without a filter` : place.message,
     fix: 'seccompProfile: {type: RuntimeDefault}',

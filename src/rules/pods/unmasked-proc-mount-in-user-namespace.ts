@@ -15,7 +15,7 @@ export const unmaskedProcMountInUserNamespace = controlRule({
   },
   references: [podSecurity('restricted'), owaspKubernetes('K01')],
   controls: [WITHOUT_USERS, 'procMount_restricted'],
-  concerns: ({ control }, all) => control !== WITHOUT_USERS && !all.some(other => other.control === WITHOUT_USERS),
+  concerns: (_, all) => !all.some(other => other.control === WITHOUT_USERS),
   describe: ([place]) => ({
     message: place.value === 'Unmasked' ? `${subjectOf(place)} sees all of /proc, which Pod Security "restricted" refuses although the pod has users of its own` : place.message,
     fix: 'procMount: Default',
