@@ -78,7 +78,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples', 'bench'],
+    devdirs: ['test', 'examples', 'bench', 'docs'],
     // A check must not edit what it checks.
     commandOptions: { fix: false },
   },
@@ -124,13 +124,17 @@ project.eslint?.addOverride({
 
 const runTypeScript = 'ts-node --transpile-only --project examples/tsconfig.json --require tsconfig-paths/register';
 project.addTask('start', {
-  description: 'Synthesize the quick-start app into dist/ and show which container holds which token',
-  exec: `${runTypeScript} examples/quick-start/main.ts`,
+  description: 'Synthesize the quick-start app into dist/, show which container holds which token, and audit it',
+  steps: [{ exec: `${runTypeScript} examples/quick-start/main.ts` }, { exec: `${runTypeScript} src/cli/main.ts audit dist` }],
 });
 project.addTask('example', {
   description: 'Run one of the examples: npm run example examples/operator/main.ts',
   exec: runTypeScript,
   receiveArgs: true,
+});
+project.addTask('rules', {
+  description: 'Write docs/RULES.md and the schema of least-privilege.yaml from the rules',
+  exec: `${runTypeScript} docs/generate/main.ts`,
 });
 project.addTask('bench', {
   description: 'Measure the budgets, as ratios within one run',
@@ -162,10 +166,10 @@ for (const apps of ['package', 'languages']) {
 }
 
 // jest does not check types.
-for (const folder of ['test', 'examples', 'bench']) project.testTask.exec(`tsc --noEmit --project ${folder}/tsconfig.json`);
+for (const folder of ['test', 'examples', 'bench', 'docs']) project.testTask.exec(`tsc --noEmit --project ${folder}/tsconfig.json`);
 
 // Examples and the bench import the package by its name.
-for (const folder of ['examples', 'bench']) {
+for (const folder of ['examples', 'bench', 'docs']) {
   new JsonFile(project, `${folder}/tsconfig.json`, {
     allowComments: true,
     obj: {

@@ -17,20 +17,17 @@ export interface Place {
 
 /** Whether the value is an object with fields: neither a list nor a date, which YAML knows too. */
 export function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  // All but a few are settled without the name of their class, which takes long to tell.
-  return typeof value === 'object' && value !== null
-    && (Object.getPrototypeOf(value) === Object.prototype || Object.prototype.toString.call(value) === '[object Object]');
+  if (typeof value !== 'object' || value === null) { return false; }
+  // Nearly all are plain objects, and this is asked millions of times.
+  return Object.getPrototypeOf(value) === Object.prototype || Object.prototype.toString.call(value) === '[object Object]';
 }
 
 /** A field of anything, or `undefined` where there is none. */
 export function field(value: unknown, ...names: readonly string[]): unknown {
   let found = value;
-  // Audits ask for millions of fields, most of which are not there.
   for (let index = 0; index < names.length; index++) {
-    if (!isObject(found)) { return undefined; }
-    const next = found[names[index]];
-    if (next === undefined || next === null || !Object.prototype.hasOwnProperty.call(found, names[index])) { return undefined; }
-    found = next;
+    if (!isObject(found) || !Object.hasOwn(found, names[index])) { return undefined; }
+    found = found[names[index]] ?? undefined;
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { judgedContainers, containerViolation } from './_containers';
 import { judgedWorkloads } from './_judged';
-import { field } from '../../kubernetes/pod-security/pod';
 import { isTemplated } from '../../kubernetes/names';
+import { field } from '../../kubernetes/pod-security/pod';
 import { podPath } from '../_paths';
 import { cis, kubernetes, mitre } from '../references';
 import { Rule, Violation } from '../rule';

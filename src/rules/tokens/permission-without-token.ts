@@ -33,7 +33,7 @@ export const permissionWithoutToken: Rule = {
   *check(model) {
     const holders = accountsWithTokens(model);
     for (const account of model.serviceAccounts) {
-      if (account.workloads.length === 0 || account.opaqueUsers.length > 0 || account.hasPermission !== 'yes') { continue; }
+      if (account.workloads.length === 0 || account.hasPermission !== 'yes') { continue; }
       if (holders.mayHave(account.namespace, account.name)) { continue; }
       for (const grant of account.grants) {
         if (!isOwn(grant)) { continue; }
@@ -61,9 +61,12 @@ function messageFor({ name, workloads, object }: ServiceAccount): string {
   return `it gives permissions to the ServiceAccount '${name}', but ${many} ${workloads.length === 1 ? 'runs' : 'run'} as it without an API token, so that the permissions are dead or the workload is broken${object ? '' : '; the app does not declare the account, so that others may use it: show them with --context'}`;
 }
 
-/** Accounts a token of which is or may be in use. */
+/** Accounts a token of which is or may be in use, by a controller of a custom resource too. */
 function accountsWithTokens(model: AppModel): NamespacedNames {
   const names = accountsNamedInRoles(model);
+  for (const { namespace, name, opaqueUsers } of model.serviceAccounts) {
+    if (opaqueUsers.length > 0) { names.add(namespace, name); }
+  }
   for (const workload of model.workloads) {
     if (mayHoldToken(workload)) { names.add(workload.namespace, workload.serviceAccount.name); }
   }
@@ -74,8 +77,8 @@ function accountsWithTokens(model: AppModel): NamespacedNames {
   return names;
 }
 
-/** A volume that no container mounts may be one that a webhook mounts. */
+/** A volume that no container mounts may be one that a webhook mounts. A token from a Secret is of the account that the Secret names. */
 function mayHoldToken(workload: Workload): boolean {
-  return workload.containers.some(({ tokens }) => tokens.some(({ forApi }) => forApi !== 'no'))
+  return workload.containers.some(({ tokens }) => tokens.some(({ source, forApi }) => source !== 'secret' && forApi !== 'no'))
     || tokenProjections(workload).some(({ forApi }) => forApi !== 'no');
 }

@@ -36,7 +36,9 @@ test('a secure workload in a secure namespace is clean', () => {
   })).toEqual([]);
 });
 
-type Case = readonly [what: string, Relaxation, (Partial<kplus.ContainerProps> | undefined)?, Partial<kplus.DeploymentProps>?, ((deployment: SecureDeployment) => void)?];
+type Case = readonly [
+  what: string, Relaxation, (Partial<kplus.ContainerProps> | undefined)?, Partial<kplus.DeploymentProps>?, ((deployment: SecureDeployment) => void)?,
+];
 
 const hostPath = (deployment: SecureDeployment) => deployment.addVolume(kplus.Volume.fromHostPath(deployment, 'data', 'data', { path: '/data' }));
 const share = (deployment: SecureDeployment) => deployment.addVolume(kplus.Volume.fromNfs(deployment, 'data', 'data', { server: 'storage', path: '/data' }));

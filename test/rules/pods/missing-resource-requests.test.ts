@@ -6,7 +6,7 @@ const limitRange = (item: string, namespace = 'shop') => `apiVersion: v1\nkind: 
 testRule(missingResourceRequests, {
   fires: [
     ['a container without resources', container(''), [`${APP} [container app]`], "the container 'app' requests no cpu and no memory"],
-    ['a container without a request for CPU', container('resources: { requests: { memory: 64Mi } }'), [`${APP}.resources.requests [container app]`], "requests no cpu, "],
+    ['a container without a request for CPU', container('resources: { requests: { memory: 64Mi } }'), [`${APP}.resources.requests [container app]`], 'requests no cpu, '],
     ['a limit for one of them', container('resources: { limits: { cpu: 1 } }'), [`${APP}.resources [container app]`], 'requests no memory, '],
   ],
   silent: [

@@ -6,7 +6,7 @@ const LABEL = 'pod-security.kubernetes.io/';
 
 testRule(outdatedPodSecurityVersion, {
   fires: [
-    ['an old version', namespace(`${LABEL}enforce: restricted, ${LABEL}enforce-version: v1.24`), ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce-version'] [enforce-version v1.24]"], "those of v1.34 refuse"],
+    ['an old version', namespace(`${LABEL}enforce: restricted, ${LABEL}enforce-version: v1.24`), ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce-version'] [enforce-version v1.24]"], 'those of v1.34 refuse'],
     ['no version', namespace(`${LABEL}enforce: restricted, ${LABEL}enforce-version: "1.34"`), ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce-version'] [enforce-version 1.34]"], 'it must be a minor version'],
     ['a number', namespace(`${LABEL}enforce: restricted, ${LABEL}enforce-version: 1.34`), ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce-version'] [enforce-version something else]"]],
   ],

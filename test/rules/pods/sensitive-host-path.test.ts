@@ -3,7 +3,7 @@ import { sensitiveHostPath } from '../../../src/rules/pods/sensitive-host-path';
 
 testRule(sensitiveHostPath, {
   fires: [
-    ['the root directory', deployment('volumes: [{ name: root, hostPath: { path: / } }]'), [`${POD}.volumes[0].hostPath.path [volume root]`], `the volume 'root' is "/" of the node, with programs, devices or credentials of the node in it`],
+    ['the root directory', deployment('volumes: [{ name: root, hostPath: { path: / } }]'), [`${POD}.volumes[0].hostPath.path [volume root]`], 'the volume \'root\' is "/" of the node, with programs, devices or credentials of the node in it'],
     ...['//', '/etc', '/etc/', '/var/lib', '/var/lib/kubelet/pods', '/etc/kubernetes/pki', '/data/../etc', '/run', '/var/run', '/proc/1', '/dev', '/home'].map(path =>
       [`the path ${path}`, deployment(`volumes: [{ name: v, hostPath: { path: ${path} } }]`), [`${POD}.volumes[0].hostPath.path [volume v]`]] as const),
   ],
