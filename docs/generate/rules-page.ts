@@ -29,7 +29,7 @@ function contents(rules: readonly RuleDescription[]): string {
 function section({ id, summary, why, fix, references }: RuleDescription): string {
   return [
     `### ${id}`,
-    `**${withoutStop(summary)}.** ${PACKS.map(({ name, severities }) => `${severities[id] ?? 'not judged'} in \`${name}\``).join(', ')}.`,
+    `**${withoutStop(summary)}.** ${PACKS.filter(({ severities }) => severities[id]).map(({ name, severities }) => `${severities[id]} in \`${name}\``).join(', ')}.`,
     why,
     'With the constructs:',
     // A block of ts is a program, which a test runs; these are lines to write.

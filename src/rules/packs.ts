@@ -79,6 +79,42 @@ const GRADES: readonly (readonly [rule: string, recommended: Severity | undefine
   ['cross-namespace-binding', 'low', 'low'],
   ['role-ref-without-effect', 'medium', 'medium'],
 
+  ['privileged-container', 'high', 'high'],
+  ['container-runtime-socket', 'critical', 'critical'],
+  ['sensitive-host-path', 'high', 'high'],
+  ['host-path-volume', 'medium', 'high'],
+  ['host-network', 'high', 'high'],
+  ['host-pid', 'high', 'high'],
+  ['host-ipc', 'high', 'high'],
+  ['host-port', 'medium', 'medium'],
+  ['host-probe', 'medium', 'medium'],
+  ['windows-host-process', 'high', 'high'],
+  ['run-as-root', 'medium', 'medium'],
+  ['root-not-refused', undefined, 'low'],
+  ['privilege-escalation', 'medium', 'medium'],
+  ['added-capability', 'medium', 'medium'],
+  ['capabilities-not-dropped', 'low', 'medium'],
+  ['seccomp-unconfined', 'medium', 'medium'],
+  ['missing-seccomp-profile', 'low', 'medium'],
+  ['app-armor-unconfined', 'medium', 'medium'],
+  ['unsafe-selinux-options', 'medium', 'medium'],
+  ['unmasked-proc-mount', 'medium', 'medium'],
+  ['unmasked-proc-mount-in-user-namespace', undefined, 'low'],
+  ['unsafe-sysctl', 'medium', 'medium'],
+  ['restricted-volume-type', undefined, 'medium'],
+  ['writable-root-filesystem', 'low', 'medium'],
+  ['shared-process-namespace', 'low', 'medium'],
+  ['service-links', undefined, 'low'],
+  ['literal-secret-in-environment', 'medium', 'high'],
+  ['secret-in-environment', undefined, 'low'],
+  ['image-without-version', 'low', 'medium'],
+  ['missing-memory-limit', 'low', 'medium'],
+  ['missing-resource-requests', undefined, 'low'],
+  ['default-namespace', 'low', 'low'],
+  ['namespace-without-pod-security', 'medium', 'medium'],
+  ['pod-security-below-restricted', 'medium', 'medium'],
+  ['outdated-pod-security-version', 'low', 'medium'],
+
   ['unused-acceptance', 'medium', 'medium'],
   ['expired-acceptance', 'medium', 'medium'],
   ['unknown-rule-acceptance', 'medium', 'medium'],
@@ -100,5 +136,35 @@ export const restricted: Pack = {
   severities: Object.fromEntries(GRADES.map(([rule, , severity]) => [rule, severity])),
 };
 
+/** What judges the controls of "baseline" and is no more than these at "restricted". */
+const BASELINE_CONTROLS = [
+  'privileged-container', 'host-network', 'host-pid', 'host-ipc', 'host-path-volume', 'host-port', 'host-probe', 'windows-host-process', 'seccomp-unconfined',
+  'app-armor-unconfined', 'unsafe-selinux-options', 'unmasked-proc-mount', 'unsafe-sysctl',
+];
+
+/** What judges the controls that only "restricted" has. */
+const RESTRICTED_CONTROLS = [
+  'run-as-root', 'root-not-refused', 'privilege-escalation', 'added-capability', 'capabilities-not-dropped', 'missing-seccomp-profile',
+  'unmasked-proc-mount-in-user-namespace', 'restricted-volume-type',
+];
+
+/** What a namespace that enforces Pod Security "baseline" refuses, and nothing else. */
+export const podSecurityBaseline: Pack = {
+  name: 'pod-security-baseline',
+  description: 'Exactly what a namespace refuses that enforces Pod Security "baseline" at its newest version',
+  severities: graded('high', [...BASELINE_CONTROLS, 'capability-above-baseline']),
+};
+
+/** What a namespace that enforces Pod Security "restricted" refuses, and nothing else. */
+export const podSecurityRestricted: Pack = {
+  name: 'pod-security-restricted',
+  description: 'Exactly what a namespace refuses that enforces Pod Security "restricted" at its newest version',
+  severities: { ...graded('high', BASELINE_CONTROLS), ...graded('medium', RESTRICTED_CONTROLS) },
+};
+
 /** All packs, the default one first. */
-export const PACKS: readonly Pack[] = [recommended, restricted];
+export const PACKS: readonly Pack[] = [recommended, restricted, podSecurityBaseline, podSecurityRestricted];
+
+function graded(severity: Severity, rules: readonly string[]): { [rule: string]: Severity } {
+  return Object.fromEntries(rules.map(rule => [rule, severity]));
+}

@@ -46,6 +46,8 @@ const NSA_CISA = {
   'hostNetwork': '1.5',
   'root group': '1.6',
   'privilege escalation': '1.7',
+  'SELinux': '1.8',
+  'AppArmor': '1.9',
   'seccomp': '1.10',
   'protecting Pod service account tokens': '1.11',
   'network policies': '2.0',

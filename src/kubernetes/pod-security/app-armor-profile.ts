@@ -40,5 +40,6 @@ export const appArmorProfile: PodSecurityControl = {
   level: 'baseline',
   summary: 'AppArmor is not switched off.',
   fields: ['spec.securityContext.appArmorProfile.type', '*.securityContext.appArmorProfile.type', `metadata.annotations["${ANNOTATION_PREFIX}*"]`],
+  needs: ['appArmorProfile', 'annotations'],
   checks: [{ since: 0, check: unconfined }],
 };

@@ -16,6 +16,7 @@ export const capabilitiesBaseline: PodSecurityControl = {
   level: 'baseline',
   summary: 'A container gets no capability that container runtimes do not give by default.',
   fields: ['*.securityContext.capabilities.add'],
+  needs: ['capabilities'],
   checks: [{
     since: 0,
     check: pod => forbiddenValues(

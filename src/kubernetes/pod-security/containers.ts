@@ -1,11 +1,73 @@
-import { field, itemsAt, Place, PodManifest, specField } from './pod';
+import { field, fieldAt, isObject, itemsAt, Place, PodManifest, specField } from './pod';
 
 const KINDS = ['initContainers', 'containers', 'ephemeralContainers'];
 
+/** What nearly all controls look at in a pod. */
+interface PodParts {
+  readonly spec: unknown;
+  /** Every container, with its name where it has one. */
+  readonly containers: readonly Place[];
+  /** The security context of every container. */
+  readonly contexts: readonly Place[];
+}
+
+/** Those of the pod that is judged now. */
+let current: PodParts | undefined;
+
+/** Runs what asks for the containers of one pod again and again, and leaves the pod as it is. */
+export function withContainersOf<T>(pod: PodManifest, run: () => T): T {
+  current = partsOf(pod);
+  try {
+    return run();
+  } finally {
+    current = undefined;
+  }
+}
+
 /** Every container of a pod, with its name where it has one. */
-export function containersOf(pod: PodManifest): Place[] {
-  return KINDS.flatMap(kind => itemsAt(specField(pod, kind))).map(place => {
+export function containersOf(pod: PodManifest): readonly Place[] {
+  return knownPartsOf(pod).containers;
+}
+
+/** The security context of every container of a pod. */
+export function containerContextsOf(pod: PodManifest): readonly Place[] {
+  return knownPartsOf(pod).contexts;
+}
+
+/**
+ * The names of all fields of a pod's metadata and spec, its containers, and the
+ * security contexts of both; `undefined` where one of them can't be read.
+ */
+export function fieldNamesOf(pod: PodManifest): ReadonlySet<string> | undefined {
+  const { containers, contexts } = knownPartsOf(pod);
+  const names = new Set<string>();
+  const podContext = isObject(pod.spec) ? pod.spec.securityContext ?? undefined : undefined;
+  for (const value of [pod.metadata ?? undefined, pod.spec ?? undefined, podContext]) {
+    if (!addNames(names, value)) { return undefined; }
+  }
+  for (const places of [containers, contexts]) {
+    for (const { value, expected } of places) {
+      if (expected !== undefined || !addNames(names, value)) { return undefined; }
+    }
+  }
+  return names;
+}
+
+function addNames(names: Set<string>, value: unknown): boolean {
+  if (value === undefined) { return true; }
+  if (!isObject(value)) { return false; }
+  for (const name of Object.keys(value)) { names.add(name); }
+  return true;
+}
+
+function knownPartsOf(pod: PodManifest): PodParts {
+  return current !== undefined && current.spec === pod.spec ? current : partsOf(pod);
+}
+
+function partsOf(pod: PodManifest): PodParts {
+  const containers = KINDS.flatMap(kind => itemsAt(specField(pod, kind))).map(place => {
     const name = field(place.value, 'name');
     return typeof name === 'string' && place.expected === undefined ? { ...place, container: name } : place;
   });
+  return { spec: pod.spec, containers, contexts: containers.map(container => fieldAt(container, 'securityContext')) };
 }

@@ -38,6 +38,12 @@ export interface PodSecurityControl {
   readonly summary: string;
   /** The fields it looks at; `*` stands for every init, regular and ephemeral container. */
   readonly fields: readonly string[];
+  /**
+   * Names of fields of a pod's metadata or spec, of containers or of security
+   * contexts: where none of them is there, and all of these can be read, nothing
+   * is violated. Unset where what is missing is a violation.
+   */
+  readonly needs?: readonly string[];
   /** The checks, the oldest first; the newest that a policy version knows holds. */
   readonly checks: readonly PodSecurityCheck[];
 }

@@ -2,7 +2,8 @@ import { allowPrivilegeEscalation } from './allow-privilege-escalation';
 import { appArmorProfile } from './app-armor-profile';
 import { capabilitiesBaseline } from './capabilities-baseline';
 import { capabilitiesRestricted } from './capabilities-restricted';
-import { PodSecurityControl, PodSecurityLevel, PodSecurityViolation } from './control';
+import { fieldNamesOf, withContainersOf } from './containers';
+import { PodSecurityCheck, PodSecurityControl, PodSecurityLevel, PodSecurityViolation } from './control';
 import { hostNamespaces } from './host-namespaces';
 import { hostPathVolumes } from './host-path-volumes';
 import { hostPorts } from './host-ports';
@@ -44,14 +45,35 @@ export interface PodSecurityPolicy {
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 export function evaluatePodSecurity(pod: PodManifest, { level, version = 'latest' }: PodSecurityPolicy): PodSecurityViolation[] {
-  const minor = version === 'latest' ? LATEST_POLICY_VERSION : version;
   const manifest = { metadata: field(pod, 'metadata'), spec: field(pod, 'spec') };
-  return POD_SECURITY_CONTROLS
+  const found: PodSecurityViolation[] = [];
+  withContainersOf(manifest, () => {
+    const names = fieldNamesOf(manifest);
+    for (const { id, needs, check } of checksOf(level, version === 'latest' ? LATEST_POLICY_VERSION : version)) {
+      if (names && needs && !needs.some(name => names.has(name))) { continue; }
+      const violations = check(manifest);
+      if (violations.length > 0) { found.push(...oncePerPath(violations.map(violation => ({ control: id, ...violation })))); }
+    }
+  });
+  return found;
+}
+
+interface Check extends Pick<PodSecurityControl, 'id' | 'needs'> {
+  readonly check: PodSecurityCheck['check'];
+}
+
+const checks = new Map<string, readonly Check[]>();
+
+/** The checks of a policy, put together once. */
+function checksOf(level: PodSecurityLevel, minor: number): readonly Check[] {
+  const key = `${level} ${minor}`;
+  const known = checks.get(key);
+  if (known) { return known; }
+  const chosen = POD_SECURITY_CONTROLS
     .filter(control => control.level === 'baseline' || level === 'restricted')
-    .flatMap(({ id, checks }) => {
-      const current = checks.filter(({ since }) => since <= minor).pop();
-      return oncePerPath((current?.check(manifest) ?? []).map(violation => ({ control: id, ...violation })));
-    });
+    .flatMap(({ id, needs, checks: all }) => all.filter(({ since }) => since <= minor).slice(-1).map(({ check }) => ({ id, needs, check })));
+  checks.set(key, chosen);
+  return chosen;
 }
 
 /** A value that is no object hides all the fields a control looks for below it. */

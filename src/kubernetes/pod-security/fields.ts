@@ -1,4 +1,4 @@
-import { containersOf } from './containers';
+import { containerContextsOf } from './containers';
 import { PodSecurityFinding } from './control';
 import { fieldAt, isObject, Place, PodManifest, specField } from './pod';
 
@@ -6,7 +6,7 @@ const LONGEST = 120;
 
 /** One field of the security contexts of the containers. */
 export function ofContainers(pod: PodManifest, ...names: readonly string[]): Place[] {
-  return containersOf(pod).map(container => fieldAt(container, 'securityContext', ...names));
+  return containerContextsOf(pod).map(context => fieldAt(context, ...names));
 }
 
 /** One field of the security contexts of the pod and its containers. */

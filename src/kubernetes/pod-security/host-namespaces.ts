@@ -14,5 +14,6 @@ export const hostNamespaces: PodSecurityControl = {
   level: 'baseline',
   summary: 'A pod does not share the namespaces of its node.',
   fields: FIELDS.map(name => `spec.${name}`),
+  needs: FIELDS,
   checks: [{ since: 0, check: pod => forbiddenValues(FIELDS.map(name => specField(pod, name)), value => value === false, 'false') }],
 };

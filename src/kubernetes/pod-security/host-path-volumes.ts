@@ -13,6 +13,7 @@ export const hostPathVolumes: PodSecurityControl = {
   level: 'baseline',
   summary: 'No volume is a directory of the node.',
   fields: ['spec.volumes[*].hostPath'],
+  needs: ['volumes'],
   checks: [{
     since: 0,
     check: pod => forbiddenValues(

@@ -14,6 +14,7 @@ export const hostPorts: PodSecurityControl = {
   level: 'baseline',
   summary: 'A container does not listen on ports of its node.',
   fields: ['*.ports[*].hostPort'],
+  needs: ['ports'],
   checks: [{
     since: 0,
     check: pod => forbiddenValues(

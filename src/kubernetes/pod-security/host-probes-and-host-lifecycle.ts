@@ -1,10 +1,14 @@
 import { containersOf } from './containers';
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
-import { fieldAt } from './pod';
+import { fieldAt, Place } from './pod';
 
 const CALLS = [['livenessProbe'], ['readinessProbe'], ['startupProbe'], ['lifecycle', 'postStart'], ['lifecycle', 'preStop']];
-const HOSTS = CALLS.flatMap(call => ['httpGet', 'tcpSocket'].map(type => [...call, type, 'host']));
+const TYPES = ['httpGet', 'tcpSocket'];
+
+function isThere({ value, expected }: Place): boolean {
+  return value !== undefined || expected !== undefined;
+}
 
 /**
  * The kubelet makes these calls. With a host they reach what the pod itself
@@ -16,11 +20,14 @@ export const hostProbesAndHostLifecycle: PodSecurityControl = {
   id: 'hostProbesAndHostLifecycle',
   level: 'baseline',
   summary: 'A probe or lifecycle hook, which the kubelet carries out, calls no other host than its pod.',
-  fields: HOSTS.map(names => `*.${names.join('.')}`),
+  fields: CALLS.flatMap(call => TYPES.map(type => `*.${call.join('.')}.${type}.host`)),
+  needs: CALLS.map(([field]) => field),
   checks: [{
     since: 34,
     check: pod => forbiddenValues(
-      containersOf(pod).flatMap(container => HOSTS.map(names => fieldAt(container, ...names))), value => value === '', 'no host',
+      containersOf(pod).flatMap(container => CALLS.map(names => fieldAt(container, ...names))).filter(isThere)
+        .flatMap(call => TYPES.map(type => fieldAt(call, type, 'host'))),
+      value => value === '', 'no host',
     ),
   }],
 };

@@ -34,11 +34,15 @@ export function field(value: unknown, ...names: readonly string[]): unknown {
 
 /** A field below a place. Where something on the way is no object, it is that place with what is `expected` of it. */
 export function fieldAt(start: Place, ...names: readonly string[]): Place {
-  return names.reduce<Place>((place, name) => {
-    if (place.expected !== undefined) { return place; }
-    if (place.value !== undefined && !isObject(place.value)) { return { ...place, expected: 'an object' }; }
-    return { ...place, path: `${place.path}.${name}`, value: field(place.value, name) };
-  }, start);
+  const { container, expected } = start;
+  if (expected !== undefined) { return start; }
+  let { path, value } = start;
+  for (const name of names) {
+    if (value !== undefined && !isObject(value)) { return { path, container, value, expected: 'an object' }; }
+    path += `.${name}`;
+    value = field(value, name);
+  }
+  return { path, container, value };
 }
 
 /** The items of a list; none where it is not set. What is no list is one place with what is `expected` of it. */

@@ -11,5 +11,6 @@ export const procMountRestricted: PodSecurityControl = {
   level: 'restricted',
   summary: 'The dangerous parts of /proc stay hidden from containers, also with users of their own.',
   fields: ['*.securityContext.procMount'],
+  needs: ['procMount'],
   checks: [{ since: 35, check: unmasked }],
 };

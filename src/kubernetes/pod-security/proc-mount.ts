@@ -18,6 +18,7 @@ export const procMount: PodSecurityControl = {
   level: 'baseline',
   summary: 'The dangerous parts of /proc stay hidden from containers.',
   fields: ['*.securityContext.procMount'],
+  needs: ['procMount'],
   checks: [
     { since: 0, check: unmasked },
     { since: 35, check: pod => hasUserNamespace(pod) ? [] : unmasked(pod) },

@@ -27,5 +27,6 @@ export const restrictedVolumes: PodSecurityControl = {
   level: 'restricted',
   summary: 'A pod uses only volumes that give no access to its node or to others.',
   fields: ['spec.volumes[*]'],
+  needs: ['volumes'],
   checks: [{ since: 0, check: (pod: PodManifest) => itemsAt(specField(pod, 'volumes')).flatMap(judge) }],
 };

@@ -15,6 +15,7 @@ export const runAsUser: PodSecurityControl = {
   level: 'restricted',
   summary: 'Containers are not told to run as user 0.',
   fields: ['spec.securityContext.runAsUser', '*.securityContext.runAsUser'],
+  needs: ['runAsUser'],
   checks: [
     { since: 23, check: root },
     { since: 35, check: pod => hasUserNamespace(pod) ? [] : root(pod) },

@@ -22,5 +22,6 @@ export const seLinuxOptions: PodSecurityControl = {
   level: 'baseline',
   summary: 'SELinux keeps containers apart: no other type, user or role.',
   fields: ['type', 'user', 'role'].flatMap(name => [`spec.securityContext.seLinuxOptions.${name}`, `*.securityContext.seLinuxOptions.${name}`]),
+  needs: ['seLinuxOptions'],
   checks: [checkSince(0, FIRST_TYPES), checkSince(31, SINCE_31_TYPES)],
 };

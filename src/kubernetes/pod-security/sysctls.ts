@@ -33,5 +33,6 @@ export const sysctls: PodSecurityControl = {
   level: 'baseline',
   summary: 'A pod changes only kernel parameters that are its own.',
   fields: ['spec.securityContext.sysctls[*].name'],
+  needs: ['sysctls'],
   checks: [checkSince(0, FIRST), checkSince(27, SINCE_27), checkSince(29, SINCE_29), checkSince(32, SINCE_32), checkSince(37, SAFE_SYSCTLS)],
 };

@@ -1,0 +1,28 @@
+import { containerKey, keyOf, Place } from './_place';
+import { evaluatePodSecurity } from '../../kubernetes/pod-security';
+
+/** The one capability that Pod Security "restricted" lets a container add. */
+const ALWAYS_ALLOWED = 'NET_BIND_SERVICE';
+
+/** The capabilities that are added where a control forbids some of them; none where they can't be read. */
+export function addedCapabilities({ value }: Place): string[] {
+  return Array.isArray(value) && value.every(capability => typeof capability === 'string')
+    ? (value as string[]).filter(capability => capability !== ALWAYS_ALLOWED) : [];
+}
+
+/** Those of them that Pod Security "baseline" forbids, as container runtimes do not give them by default. */
+export function capabilitiesAboveBaseline(place: Place): string[] {
+  return addedCapabilities(place).filter(capability => evaluatePodSecurity(
+    { spec: { containers: [{ securityContext: { capabilities: { add: [capability] } } }] } }, { level: 'baseline' },
+  ).length > 0);
+}
+
+/** One key a capability, as in `container app NET_ADMIN`. */
+export function capabilityKeys(place: Place, capabilities: readonly string[]): string[] {
+  return capabilities.length === 0 ? [keyOf(place)] : capabilities.map(capability => `${containerKey(place.container ?? '')} ${capability}`);
+}
+
+/** The capability of a key that `capabilityKeys` made, if there is one. */
+export function capabilityIn(key: string, place: Place): string | undefined {
+  return key === keyOf(place) ? undefined : key.slice(key.lastIndexOf(' ') + 1);
+}

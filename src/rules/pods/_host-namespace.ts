@@ -1,0 +1,35 @@
+import { controlRule } from './_control-rule';
+import { lastStep } from './_place';
+import { mitre, owaspKubernetes, podSecurity } from '../references';
+import { Reference, Rule } from '../rule';
+
+/** One of the namespaces of a node that a pod can be in. */
+export interface HostNamespace {
+  readonly field: 'hostNetwork' | 'hostPID' | 'hostIPC';
+  readonly id: string;
+  readonly summary: string;
+  readonly why: string;
+  /** What it does to a pod, as the end of a sentence. */
+  readonly consequence: string;
+  /** The name of the relaxation that allows it. */
+  readonly relaxation: string;
+  readonly references: readonly Reference[];
+}
+
+/** The rule on a namespace of the node. A pod that can't be read may be in it. */
+export function hostNamespaceRule({ field, consequence, relaxation, references, ...description }: HostNamespace): Rule {
+  return controlRule({
+    ...description,
+    fix: {
+      construct: `new SecureDeployment(chart, 'web', { containers: [...] }); // where it must be: Relaxation.${relaxation}('<reason>')`,
+      yaml: `spec:\n  ${field}: false`,
+    },
+    references: [...references, podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],
+    controls: ['hostNamespaces'],
+    concerns: ({ path }) => lastStep(path) === field || lastStep(path) === 'spec',
+    describe: ([{ value, message }]) => ({
+      message: value === true ? `${field} is true, so that ${consequence}` : message,
+      fix: `${field}: false`,
+    }),
+  });
+}

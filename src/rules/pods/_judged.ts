@@ -1,0 +1,35 @@
+import { evaluatePodSecurity, PodManifest, PodSecurityViolation } from '../../kubernetes/pod-security';
+import { isObject } from '../../kubernetes/pod-security/pod';
+import { valueAt } from '../../kubernetes/workloads';
+import { AppModel } from '../../model/app-model';
+import { Workload } from '../../model/workload';
+
+/** What Pod Security "restricted" at its newest version says of the pods of a workload. */
+export interface JudgedPod {
+  readonly workload: Workload;
+  readonly violations: readonly PodSecurityViolation[];
+}
+
+const judged = new WeakMap<AppModel, readonly JudgedPod[]>();
+
+/** The workloads that findings are for. */
+export function judgedWorkloads(model: AppModel): Workload[] {
+  return model.workloads.filter(({ object }) => !model.isContext(object));
+}
+
+/** The pods that violate anything. Each pod is judged once, for all rules together. */
+export function judgedPods(model: AppModel): readonly JudgedPod[] {
+  const known = judged.get(model);
+  if (known) { return known; }
+  const found = judgedWorkloads(model)
+    .map(workload => ({ workload, violations: evaluatePodSecurity(podOf(workload), { level: 'restricted' }) }))
+    .filter(({ violations }) => violations.length > 0);
+  judged.set(model, found);
+  return found;
+}
+
+/** A template that is no object is judged as a spec that is none, so that it does not pass for a pod that does nothing. */
+function podOf({ object, pod, podPath }: Workload): PodManifest {
+  const written = valueAt(object.manifest, podPath);
+  return written === undefined || written === null || isObject(written) ? pod : { spec: written };
+}

@@ -1,0 +1,69 @@
+import { PodSecurityViolation } from '../../kubernetes/pod-security';
+import { field } from '../../kubernetes/pod-security/pod';
+import { valueAt } from '../../kubernetes/workloads';
+import { Path } from '../../manifest/path';
+import { Workload } from '../../model/workload';
+
+/** A field of a workload's pods that a control of Pod Security forbids. */
+export interface Place {
+  readonly workload: Workload;
+  readonly control: string;
+  /** The container's name, where it is about one that has a name. */
+  readonly container?: string;
+  /** From the top of the pod, as in `spec`, `containers`, 0, `image`. */
+  readonly path: Path;
+  /** What stands there; `undefined` for nothing. */
+  readonly value: unknown;
+  /** What the control says of it. */
+  readonly message: string;
+}
+
+/** The place of a violation. */
+export function placeOf(workload: Workload, { control, container, path: text, message }: PodSecurityViolation): Place {
+  const path = readPath(text);
+  return { workload, control, ...container === undefined ? {} : { container }, path, value: valueAt(workload.pod, path) ?? undefined, message };
+}
+
+/** The key of what is wrong with one container, or with the pod. */
+export function keyOf({ container, path }: Pick<Place, 'container' | 'path'>): string {
+  if (container !== undefined) { return containerKey(container); }
+  return isInContainer(path) ? containerKey('') : 'pod';
+}
+
+/** The key of what is wrong with a container. */
+export function containerKey(name: string): string {
+  return `container ${name === '' ? 'without a name' : name}`;
+}
+
+/** Whom a sentence is about: `the container 'app'`, `the pod`. */
+export function subjectOf({ container, path }: Pick<Place, 'container' | 'path'>): string {
+  if (container !== undefined) { return containerText(container); }
+  return isInContainer(path) ? containerText('') : 'the pod';
+}
+
+/** How a container reads in a sentence. */
+export function containerText(name: string): string {
+  return name === '' ? 'a container without a name' : `the container '${name}'`;
+}
+
+/** The volume that a place is in; its name is empty where it has none. */
+export function volumeAt({ workload, path }: Pick<Place, 'workload' | 'path'>): { readonly name: string; readonly value: unknown } {
+  const value = path.length < 3 ? undefined : valueAt(workload.pod, path.slice(0, 3));
+  const name = field(value, 'name');
+  return { name: typeof name === 'string' ? name : '', value };
+}
+
+/** The last step of a path. */
+export function lastStep(path: Path): string | number | undefined {
+  return path[path.length - 1];
+}
+
+function isInContainer([, list, index]: Path): boolean {
+  return typeof index === 'number' && typeof list === 'string' && list.toLowerCase().endsWith('containers');
+}
+
+const STEPS = /\["([^"]*)"\]|\[(\d+)\]|[^.[\]]+/g;
+
+function readPath(text: string): Path {
+  return [...text.matchAll(STEPS)].map(([step, quoted, index]) => quoted ?? (index === undefined ? step : Number(index)));
+}

@@ -1,0 +1,106 @@
+import { judgedPods } from './_judged';
+import { containerKey, containerText, keyOf, lastStep, Place, placeOf } from './_place';
+import { field } from '../../kubernetes/pod-security/pod';
+import { AppModel } from '../../model/app-model';
+import { Container, Workload } from '../../model/workload';
+import { nearestPath } from '../_paths';
+import { Violation } from '../rule';
+
+const CONTROLS = ['runAsNonRoot', 'runAsUser'];
+
+/** What is in effect for a container: what it says, else what its pod says. */
+interface Effect {
+  readonly user: unknown;
+  readonly nonRoot: unknown;
+}
+
+/** What the controls on root say of one workload, told apart by whether a container may really be root. */
+export interface RootVerdict {
+  readonly mayBeRoot: readonly Violation[];
+  readonly onlyRefused: readonly Violation[];
+}
+
+/** The workloads that the controls on root refuse. */
+export function* rootVerdicts(model: AppModel): Generator<RootVerdict> {
+  for (const { workload, violations } of judgedPods(model)) {
+    const places = violations.filter(({ control }) => CONTROLS.includes(control)).map(violation => placeOf(workload, violation));
+    if (places.length > 0) { yield verdictOn(workload, places); }
+  }
+}
+
+function verdictOn(workload: Workload, places: readonly Place[]): RootVerdict {
+  const judged = workload.containers.map(container => ({ container, effect: effectOf(workload, container) }));
+  const unreadable = places.filter(({ path }) => !CONTROLS.includes(String(lastStep(path)))).map(placeViolation);
+  const mayBeRoot = judged.filter(({ effect }) => canBeRoot(effect)).map(({ container, effect }) => rootViolation(workload, container, effect));
+  const safe = judged.filter(({ effect }) => !canBeRoot(effect) && effect.nonRoot !== true)
+    .map(({ container, effect }) => safeViolation(workload, container, effect));
+  const isExplained = unreadable.length + mayBeRoot.length + safe.length > 0;
+  return {
+    mayBeRoot: oncePerKey([...mayBeRoot, ...unreadable]),
+    // What the pod says is refused even where no container inherits it.
+    onlyRefused: oncePerKey(isExplained ? safe : places.map(placeViolation)),
+  };
+}
+
+function effectOf({ pod }: Workload, { manifest }: Container): Effect {
+  const [ofContainer, ofPod] = [field(manifest, 'securityContext'), field(pod.spec, 'securityContext')];
+  return {
+    user: field(ofContainer, 'runAsUser') ?? field(ofPod, 'runAsUser'),
+    nonRoot: field(ofContainer, 'runAsNonRoot') ?? field(ofPod, 'runAsNonRoot'),
+  };
+}
+
+/** A container with both user 0 and `runAsNonRoot: true` is counted: it asks to be root, and does not start. */
+function canBeRoot({ user, nonRoot }: Effect): boolean {
+  return user === undefined ? nonRoot !== true : !isOtherUser(user);
+}
+
+function isOtherUser(user: unknown): boolean {
+  return Number.isInteger(user) && user !== 0;
+}
+
+function rootViolation(workload: Workload, container: Container, effect: Effect): Violation {
+  const subject = containerText(container.name);
+  return {
+    object: workload.object,
+    path: fieldPath(workload, container, effect.user === undefined ? 'runAsNonRoot' : 'runAsUser'),
+    key: containerKey(container.name),
+    message: rootText(subject, effect),
+    fix: effect.user === undefined ? 'runAsNonRoot: true' : 'runAsUser: 1000 # or any other user of the image but 0, with runAsNonRoot: true',
+  };
+}
+
+function rootText(subject: string, { user, nonRoot }: Effect): string {
+  if (user === 0 && nonRoot === true) { return `${subject} is told to run as user 0, which is root, and to refuse root, so that it does not start`; }
+  if (user === 0) { return `${subject} is told to run as user 0, which is root`; }
+  if (user !== undefined) { return `the user that ${subject} is told to run as is no number, so that nothing keeps it from root`; }
+  if (nonRoot === undefined) { return `nothing keeps ${subject} from running as root: neither runAsNonRoot nor a user is set, so that its image decides`; }
+  return nonRoot === false ? `${subject} may run as root: runAsNonRoot is false, so that its image decides`
+    : `runAsNonRoot of ${subject} is neither true nor false, so that nothing keeps it from running as root`;
+}
+
+function safeViolation(workload: Workload, container: Container, { user, nonRoot }: Effect): Violation {
+  const subject = containerText(container.name);
+  return {
+    object: workload.object,
+    path: fieldPath(workload, container, 'runAsNonRoot'),
+    key: containerKey(container.name),
+    message: `${subject} runs as user ${String(user)}, but ${nonRoot === undefined ? 'does not set runAsNonRoot: true' : 'runAsNonRoot is not true'}, which Pod Security "restricted" demands`,
+    fix: 'runAsNonRoot: true',
+  };
+}
+
+function placeViolation(place: Place): Violation {
+  const { workload: { object, podPath }, path, message } = place;
+  return { object, path: nearestPath(object.manifest, [...podPath, ...path]), key: keyOf(place), message, fix: 'runAsNonRoot: true' };
+}
+
+/** Where the field stands that decides: in the container, else in the pod, else where it could be written. */
+function fieldPath({ object, pod, podPath }: Workload, { path, manifest }: Container, name: string): Violation['path'] {
+  const inPod = field(manifest, 'securityContext', name) === undefined && field(pod.spec, 'securityContext', name) !== undefined;
+  return nearestPath(object.manifest, [...inPod ? [...podPath, 'spec'] : path, 'securityContext', name]);
+}
+
+function oncePerKey(violations: readonly Violation[]): Violation[] {
+  return [...new Map([...violations].reverse().map(violation => [violation.key, violation])).values()].reverse();
+}

@@ -1,0 +1,28 @@
+import { addedCapabilities, capabilitiesAboveBaseline, capabilityIn, capabilityKeys } from './_capabilities';
+import { controlRule } from './_control-rule';
+import { lastStep, subjectOf } from './_place';
+import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
+
+const BASELINE = 'capabilities_baseline';
+
+export const addedCapability = controlRule({
+  id: 'added-capability',
+  summary: 'A container is given a Linux capability',
+  why: 'A capability is a part of what root may do. Some of them, such as SYS_ADMIN, SYS_PTRACE and SYS_MODULE, lead to the node by themselves; others, such as NET_ADMIN and NET_RAW, let a container listen to, or pretend to be, its neighbours.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { containers: [...] }); // where it must be: Relaxation.addedCapabilities('<reason>', [kplus.Capability.NET_ADMIN], 'app')",
+    yaml: 'securityContext:\n  capabilities:\n    drop: [ALL]\n    add: [NET_BIND_SERVICE] # or nothing',
+  },
+  references: [cis('5.2.9'), podSecurity('restricted'), owaspKubernetes('K01'), mitre('T1611')],
+  // The first alone leaves Windows out.
+  controls: ['capabilities_restricted', BASELINE],
+  concerns: ({ path }) => lastStep(path) !== 'drop',
+  keysOf: place => capabilityKeys(place, place.control === BASELINE ? capabilitiesAboveBaseline(place) : addedCapabilities(place)),
+  describe: ([place], key) => {
+    const capability = capabilityIn(key, place);
+    return {
+      message: capability === undefined ? place.message : `${subjectOf(place)} is given the capability ${capability}, a part of what root may do`,
+      fix: capability === undefined ? 'capabilities: {drop: [ALL]}' : `remove ${capability} from capabilities.add`,
+    };
+  },
+});

@@ -1,0 +1,28 @@
+import { controlRule } from './_control-rule';
+import { lastStep, subjectOf } from './_place';
+import { isObject } from '../../kubernetes/pod-security/pod';
+import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
+
+export const capabilitiesNotDropped = controlRule({
+  id: 'capabilities-not-dropped',
+  summary: 'A container keeps capabilities that its runtime gives by default',
+  why: 'What a container runtime gives by default is more than most programs need. A program that is taken over as root can use it to change owners of files, to become another user, or, with NET_RAW, to send packets that pretend to come from a neighbour.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { containers: [...] });",
+    yaml: 'securityContext:\n  capabilities: {drop: [ALL]}',
+  },
+  references: [cis('5.2.8'), cis('5.2.9'), podSecurity('restricted'), owaspKubernetes('K01'), mitre('T1611')],
+  controls: ['capabilities_restricted'],
+  concerns: ({ path }) => lastStep(path) !== 'add',
+  describe: ([place]) => ({
+    message: lastStep(place.path) !== 'drop' || isObject(place.value) ? place.message : dropText(place.value, subjectOf(place)),
+    fix: 'capabilities: {drop: [ALL]}',
+  }),
+});
+
+function dropText(value: unknown, subject: string): string {
+  // Only this spelling counts, although runtimes read others too.
+  if (value === 'ALL') { return `${subject} drops "ALL" as a text, and the API server takes only a list`; }
+  if (!Array.isArray(value) || value.length === 0) { return `${subject} drops no capabilities, so that it keeps those that its runtime gives by default`; }
+  return `${subject} drops capabilities, but not "ALL", so that it keeps others that its runtime gives by default`;
+}

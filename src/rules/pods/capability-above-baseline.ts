@@ -1,0 +1,25 @@
+import { capabilitiesAboveBaseline, capabilityIn, capabilityKeys } from './_capabilities';
+import { controlRule } from './_control-rule';
+import { subjectOf } from './_place';
+import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
+
+/** For packs that go no further than Pod Security "baseline"; the others have `added-capability`, which is stricter. */
+export const capabilityAboveBaseline = controlRule({
+  id: 'capability-above-baseline',
+  summary: 'A container is given a Linux capability that container runtimes do not give by default',
+  why: 'Container runtimes leave root in a container only those capabilities that do little harm outside of it. Many of the others lead to the node.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { containers: [...] }); // where it must be: Relaxation.addedCapabilities('<reason>', [kplus.Capability.NET_ADMIN], 'app')",
+    yaml: 'securityContext:\n  capabilities:\n    add: [] # or only those that Pod Security "baseline" lists',
+  },
+  references: [cis('5.2.9'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],
+  controls: ['capabilities_baseline'],
+  keysOf: place => capabilityKeys(place, capabilitiesAboveBaseline(place)),
+  describe: ([place], key) => {
+    const capability = capabilityIn(key, place);
+    return {
+      message: capability === undefined ? place.message : `${subjectOf(place)} is given the capability ${capability}, which container runtimes keep even from root`,
+      fix: capability === undefined ? 'capabilities: {drop: [ALL]}' : `remove ${capability} from capabilities.add`,
+    };
+  },
+});

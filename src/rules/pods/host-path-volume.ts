@@ -1,0 +1,25 @@
+import { controlRule } from './_control-rule';
+import { hostPathOf, volumeKey, volumeText } from './_volumes';
+import { cis, kubernetes, mitre, owaspKubernetes, podSecurity } from '../references';
+
+export const hostPathVolume = controlRule({
+  id: 'host-path-volume',
+  summary: 'A volume is a directory of the node',
+  why: 'Who writes to the files of a node can take it over, and who reads them may find credentials of the node or of other pods. The files outlive the pod, and the next pod that gets the directory reads them.',
+  fix: {
+    construct: "kplus.Volume.fromEmptyDir(chart, 'data', 'data') // where it must be: Relaxation.hostPath('<reason>', 'data')",
+    yaml: 'volumes:\n- name: data\n  emptyDir: {}',
+  },
+  references: [
+    cis('5.2.11'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611'), kubernetes('Volumes, hostPath', 'concepts/storage/volumes/#hostpath'),
+  ],
+  controls: ['hostPathVolumes'],
+  keysOf: place => [volumeKey(place)],
+  describe: ([place]) => {
+    const path = hostPathOf(place);
+    return {
+      message: path === undefined ? place.message : `${volumeText(place)} is ${JSON.stringify(path)} of the node, which outlives the pod and which other pods may use too`,
+      fix: 'emptyDir: {}',
+    };
+  },
+});

@@ -1,0 +1,25 @@
+import { controlRule } from './_control-rule';
+import { subjectOf } from './_place';
+import { listed } from '../_text';
+import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
+
+export const hostPort = controlRule({
+  id: 'host-port',
+  summary: 'A container listens on a port of its node',
+  why: 'Everybody who reaches the node reaches such a port, whatever Services and Ingresses say, and network policies may not govern it. The container can stand in the place of a service of the node.',
+  fix: {
+    construct: "new kplus.Service(chart, 'web', { selector: deployment, ports: [{ port: 80 }] }) // where it must be: Relaxation.hostPorts('<reason>', 'app')",
+    yaml: 'ports:\n- containerPort: 8080 # and no hostPort',
+  },
+  references: [cis('5.2.12'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],
+  controls: ['hostPorts'],
+  describe: places => {
+    const [place] = places;
+    const ports = places.map(({ value }) => value).filter(value => Number.isInteger(value)).map(String);
+    return {
+      message: ports.length < places.length ? place.message
+        : `${subjectOf(place)} listens on port${ports.length > 1 ? 's' : ''} ${listed(ports)} of its node, for everybody who reaches the node`,
+      fix: 'remove hostPort and reach the container through a Service',
+    };
+  },
+});

@@ -1,0 +1,32 @@
+import { controlRule } from './_control-rule';
+import { Place, subjectOf } from './_place';
+import { formatPath } from '../../manifest/path';
+import { listed } from '../_text';
+import { kubernetes, owaspKubernetes, podSecurity } from '../references';
+
+export const hostProbe = controlRule({
+  id: 'host-probe',
+  summary: 'A probe or lifecycle hook calls another host than its pod',
+  why: 'The kubelet makes these calls, from the network of the node. With a host, whoever writes a pod makes it call services that only the node reaches, and past all network policies.',
+  fix: {
+    construct: "kplus.Probe.fromHttpGet('/healthy') // without a host; where it must be: Relaxation.probeHost('<reason>', 'app')",
+    yaml: 'livenessProbe:\n  httpGet: {path: /healthy, port: 8080} # and no host',
+  },
+  references: [
+    podSecurity('baseline'), owaspKubernetes('K01'),
+    kubernetes('Configure Liveness, Readiness and Startup Probes', 'tasks/configure-pod-container/configure-liveness-readiness-startup-probes/'),
+  ],
+  controls: ['hostProbesAndHostLifecycle'],
+  describe: places => {
+    const [place] = places;
+    const isReadable = places.every(({ value }) => typeof value === 'string');
+    return {
+      message: isReadable ? `${subjectOf(place)} has the kubelet call another host: ${listed(places.map(callText))}` : place.message,
+      fix: 'remove host, so that the call goes to the pod',
+    };
+  },
+});
+
+function callText({ path, value }: Place): string {
+  return `${formatPath(path.slice(3))} is ${JSON.stringify(value)}`;
+}

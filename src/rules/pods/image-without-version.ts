@@ -1,0 +1,48 @@
+import { judgedContainers, containerViolation } from './_containers';
+import { judgedWorkloads } from './_judged';
+import { isTemplated } from '../../kubernetes/names';
+import { field } from '../../kubernetes/pod-security/pod';
+import { podPath } from '../_paths';
+import { cis, kubernetes, mitre } from '../references';
+import { Rule, Violation } from '../rule';
+
+export const imageWithoutVersion: Rule = {
+  id: 'image-without-version',
+  summary: 'An image is named without a version',
+  why: 'Without a tag, or with the tag latest, a container runs whatever was pushed last. Nobody knows what runs, two pods of one Deployment may run different programs, and who can push to the registry is in the cluster with the next restart. A digest names exactly one image; a tag can still be moved.',
+  fix: {
+    construct: "containers: [{ name: 'app', image: 'registry.example.com/payments:v1.2.3' }]",
+    yaml: 'image: registry.example.com/payments:v1.2.3 # better: with @sha256:<digest>',
+  },
+  references: [cis('5.5.1'), mitre('T1525'), kubernetes('Images, image names', 'concepts/containers/images/#image-names')],
+  *check(model) {
+    for (const judged of judgedContainers(model)) {
+      const verdict = judge(field(judged.container.manifest, 'image'), judged.subject);
+      if (verdict) { yield containerViolation(judged, ['image'], { key: judged.key, ...verdict }); }
+    }
+    for (const workload of judgedWorkloads(model)) {
+      const volumes = field(workload.pod.spec, 'volumes');
+      for (const [index, volume] of (Array.isArray(volumes) ? volumes as unknown[] : []).entries()) {
+        const name = String(field(volume, 'name'));
+        const verdict = judge(field(volume, 'image', 'reference'), `the volume '${name}'`);
+        if (verdict) { yield { object: workload.object, path: podPath(workload, 'volumes', index, 'image', 'reference'), key: `volume ${name}`, ...verdict }; }
+      }
+    }
+  },
+};
+
+/** An image that is not set is set by something else, or refused by the API server. */
+function judge(image: unknown, subject: string): Pick<Violation, 'message' | 'fix' | 'unknown'> | undefined {
+  if (image === undefined || image === '') { return undefined; }
+  if (typeof image !== 'string') { return { message: `the image of ${subject} is no text, so that nobody knows what it runs` }; }
+  if (image.includes('@')) { return undefined; }
+  const tag = /:([^/:]*)$/.exec(image)?.[1];
+  if (tag !== undefined && tag !== 'latest' && tag !== '') { return undefined; }
+  if (tag === undefined && isTemplated(image)) {
+    return { message: `the image of ${subject} is ${JSON.stringify(image)}, which may or may not have a version`, unknown: true };
+  }
+  return {
+    message: `${subject} uses ${tag === 'latest' ? `the image ${image}` : `the image ${image} without a version`}, so that it runs whatever was pushed last`,
+    fix: `image: ${image.replace(/:(latest)?$/, '')}:<version>`,
+  };
+}

@@ -1,0 +1,30 @@
+import { controlRule } from './_control-rule';
+import { subjectOf } from './_place';
+import { cis, kubernetes, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
+
+const SET = 'seccompProfile_baseline';
+
+/** A profile that is set to something wrong is the business of `seccomp-unconfined`. */
+export const missingSeccompProfile = controlRule({
+  id: 'missing-seccomp-profile',
+  summary: 'A container has no seccomp profile',
+  why: 'Seccomp keeps system calls from a container that it does not need. Where no profile is set, a container runs without a filter, unless the kubelet of its node was told to use the default one.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { containers: [...] });",
+    yaml: 'spec:\n  securityContext:\n    seccompProfile: {type: RuntimeDefault}',
+  },
+  references: [
+    cis('5.6.2'), podSecurity('restricted'), nsa('seccomp'), owaspKubernetes('K01'), mitre('T1611'),
+    kubernetes('Restrict a Container\'s Syscalls with seccomp', 'tutorials/security/seccomp/'),
+  ],
+  controls: [SET, 'seccompProfile_restricted'],
+  concerns: ({ path }, all) => !all.some(other => other.control === SET && samePath(other.path, path)),
+  describe: ([place]) => ({
+    message: place.value === undefined ? `${subjectOf(place)} has no seccomp profile, so that most nodes run it without a filter` : place.message,
+    fix: 'seccompProfile: {type: RuntimeDefault}',
+  }),
+});
+
+function samePath(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((step, index) => step === b[index]);
+}

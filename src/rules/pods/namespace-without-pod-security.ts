@@ -1,0 +1,30 @@
+import { judgedNamespaces, podSecurityLabel, podSecurityLabelPath } from './_pod-security-label';
+import { POD_SECURITY_LABEL_PREFIX } from '../../kubernetes/pod-security/namespace-labels';
+import { cis, kubernetes, owaspKubernetes, podSecurity } from '../references';
+import { Rule } from '../rule';
+
+/** A level that is written is the business of `pod-security-below-restricted`. */
+export const namespaceWithoutPodSecurity: Rule = {
+  id: 'namespace-without-pod-security',
+  summary: 'A namespace does not say which pods it refuses',
+  why: 'Unless the cluster was given another default, a namespace without the label lets in every pod, those included that take over their node. Warnings and audit annotations refuse nothing.',
+  fix: {
+    construct: "new SecureNamespace(chart, 'payments');",
+    yaml: `metadata:\n  labels:\n    ${POD_SECURITY_LABEL_PREFIX}enforce: restricted`,
+  },
+  references: [
+    cis('5.2.1'), podSecurity('restricted'), owaspKubernetes('K04'), kubernetes('Pod Security Admission', 'concepts/security/pod-security-admission/'),
+  ],
+  *check(model) {
+    for (const object of judgedNamespaces(model)) {
+      if (podSecurityLabel(object, 'enforce') !== undefined) { continue; }
+      yield {
+        object,
+        path: podSecurityLabelPath(object, 'enforce'),
+        key: 'enforce',
+        message: 'it has no label that enforces Pod Security, so that it lets in every pod unless the cluster has another default',
+        fix: `${POD_SECURITY_LABEL_PREFIX}enforce: restricted`,
+      };
+    }
+  },
+};

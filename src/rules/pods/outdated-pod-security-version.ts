@@ -1,0 +1,33 @@
+import { judgedNamespaces, podSecurityLabel, podSecurityLabelPath } from './_pod-security-label';
+import { explainEnforceVersion, POD_SECURITY_LABEL_PREFIX } from '../../kubernetes/pod-security/namespace-labels';
+import { kubernetes, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+const MODE = 'enforce-version';
+
+export const outdatedPodSecurityVersion: Rule = {
+  id: 'outdated-pod-security-version',
+  summary: 'A namespace holds pods to the rules of an old version of Pod Security',
+  why: 'Each version of Kubernetes has its own rules for the levels of Pod Security. Those of an old version let pods in that later ones refuse, at every level: the control on the hosts of probes came with v1.34, and before v1.23 more are missing.',
+  fix: {
+    construct: "new SecureNamespace(chart, 'payments', { podSecurityVersion: 'v1.34' });",
+    yaml: `metadata:\n  labels:\n    ${POD_SECURITY_LABEL_PREFIX}enforce-version: v1.34`,
+  },
+  references: [owaspKubernetes('K04'), kubernetes('Pod Security Admission', 'concepts/security/pod-security-admission/')],
+  *check(model) {
+    for (const object of judgedNamespaces(model)) {
+      const version = podSecurityLabel(object, MODE);
+      // An upgrade changes what "latest" refuses, but only to more.
+      if (version === undefined || version === 'latest' || podSecurityLabel(object, 'enforce') === 'privileged') { continue; }
+      const problem = typeof version === 'string' ? explainEnforceVersion(version) : 'it must be a text such as v1.34';
+      if (problem === undefined) { continue; }
+      yield {
+        object,
+        path: podSecurityLabelPath(object, MODE),
+        key: `${MODE} ${typeof version === 'string' ? version : 'something else'}`,
+        message: `it holds pods to ${JSON.stringify(version)}: ${problem}`,
+        fix: `${POD_SECURITY_LABEL_PREFIX}enforce-version: v1.34`,
+      };
+    }
+  },
+};

@@ -1,0 +1,42 @@
+import { judgedNamespaces, podSecurityLabel, podSecurityLabelPath } from './_pod-security-label';
+import { isTemplated } from '../../kubernetes/names';
+import { POD_SECURITY_LABEL_PREFIX } from '../../kubernetes/pod-security/namespace-labels';
+import { cis, kubernetes, owaspKubernetes, podSecurity } from '../references';
+import { Rule } from '../rule';
+
+const MODE = 'enforce';
+const CONSEQUENCES = new Map<unknown, string>([
+  ['baseline', 'so that it lets in pods that run as root and keep their capabilities'],
+  ['privileged', 'so that it lets in pods that take over their node'],
+]);
+
+/** A namespace that says nothing is the business of `namespace-without-pod-security`. */
+export const podSecurityBelowRestricted: Rule = {
+  id: 'pod-security-below-restricted',
+  summary: 'A namespace lets in pods below Pod Security "restricted"',
+  why: 'What a namespace does not refuse, whoever may create a pod in it can have: at "baseline" root and capabilities, at "privileged" the node, and with it the credentials of every pod that runs there.',
+  fix: {
+    construct: "new SecureNamespace(chart, 'payments'); // where it must be: podSecurity: PodSecurity.baseline('<reason>')",
+    yaml: `metadata:\n  labels:\n    ${POD_SECURITY_LABEL_PREFIX}enforce: restricted`,
+  },
+  references: [
+    cis('5.2.1'), podSecurity('restricted'), owaspKubernetes('K04'), kubernetes('Pod Security Admission', 'concepts/security/pod-security-admission/'),
+  ],
+  *check(model) {
+    for (const object of judgedNamespaces(model)) {
+      const level = podSecurityLabel(object, MODE);
+      if (level === undefined || level === 'restricted') { continue; }
+      const consequence = CONSEQUENCES.get(level);
+      const isUnknown = typeof level === 'string' && isTemplated(level);
+      yield {
+        object,
+        path: podSecurityLabelPath(object, MODE),
+        key: `${MODE} ${typeof level === 'string' ? level : 'something else'}`,
+        message: isUnknown ? `which pods it lets in is not known: enforce is ${JSON.stringify(level)}`
+          : `it enforces ${consequence === undefined ? 'no level of Pod Security that there is' : `"${String(level)}" only`}, ${consequence ?? 'so that the API server refuses it'}`,
+        fix: `${POD_SECURITY_LABEL_PREFIX}enforce: restricted`,
+        ...isUnknown ? { unknown: true } : {},
+      };
+    }
+  },
+};

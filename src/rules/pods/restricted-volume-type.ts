@@ -1,0 +1,31 @@
+import { controlRule } from './_control-rule';
+import { volumeAt } from './_place';
+import { volumeKey, volumeText } from './_volumes';
+import { field, isObject } from '../../kubernetes/pod-security/pod';
+import { owaspKubernetes, podSecurity } from '../references';
+
+/** A hostPath alone is the business of `host-path-volume`. */
+export const restrictedVolumeType = controlRule({
+  id: 'restricted-volume-type',
+  summary: 'A volume is of a type that Pod Security "restricted" does not list',
+  why: 'The types that are listed give a pod its own data, or what a StorageClass hands out. The others reach storage directly, with an address or credentials that stand in the pod, past whatever the cluster decides about storage.',
+  fix: {
+    construct: "kplus.Volume.fromPersistentVolumeClaim(chart, 'data', claim) // where it must be: Relaxation.volumeTypes('<reason>', 'data')",
+    yaml: 'volumes:\n- name: data\n  persistentVolumeClaim: {claimName: data}',
+  },
+  references: [podSecurity('restricted'), owaspKubernetes('K01')],
+  controls: ['restrictedVolumes'],
+  concerns: place => field(volumeAt(place).value, 'hostPath') === undefined || typesOf(volumeAt(place).value).length > 1,
+  keysOf: place => [volumeKey(place)],
+  describe: ([place]) => {
+    const types = typesOf(volumeAt(place).value);
+    return {
+      message: types.length === 0 ? place.message : `${volumeText(place)} is of type ${types.join(', ')}, which Pod Security "restricted" refuses`,
+      fix: 'persistentVolumeClaim: {claimName: <name>}',
+    };
+  },
+});
+
+function typesOf(volume: unknown): string[] {
+  return isObject(volume) ? Object.keys(volume).filter(key => key !== 'name' && field(volume, key) !== undefined) : [];
+}

@@ -1,0 +1,18 @@
+import { rootVerdicts } from './_root';
+import { podSecurity } from '../references';
+import { Rule } from '../rule';
+
+/** Where a container may be root, it is the business of `run-as-root`. */
+export const rootNotRefused: Rule = {
+  id: 'root-not-refused',
+  summary: 'A container runs as another user than root, but does not refuse root as Pod Security "restricted" demands',
+  why: 'Pod Security "restricted" lets a pod in only if runAsNonRoot is true for every container, whatever user is set. A namespace that enforces it refuses the pod.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { containers: [...] });",
+    yaml: 'spec:\n  securityContext:\n    runAsNonRoot: true',
+  },
+  references: [podSecurity('restricted')],
+  *check(model) {
+    for (const { onlyRefused } of rootVerdicts(model)) { yield* onlyRefused; }
+  },
+};

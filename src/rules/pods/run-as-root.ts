@@ -1,0 +1,17 @@
+import { rootVerdicts } from './_root';
+import { cis, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
+import { Rule } from '../rule';
+
+export const runAsRoot: Rule = {
+  id: 'run-as-root',
+  summary: 'A container runs as root, or nothing keeps its image from it',
+  why: 'Root of a container is root of its node as soon as it breaks out, except where the pod has users of its own. It also owns every file of the container and of most volumes. Most images run as root unless they are told otherwise.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { containers: [...] }); // where it must be: Relaxation.runAsRoot('<reason>', 'app')",
+    yaml: 'spec:\n  securityContext:\n    runAsNonRoot: true',
+  },
+  references: [cis('5.2.7'), podSecurity('restricted'), nsa('non-root containers'), owaspKubernetes('K01'), mitre('T1611')],
+  *check(model) {
+    for (const { mayBeRoot } of rootVerdicts(model)) { yield* mayBeRoot; }
+  },
+};

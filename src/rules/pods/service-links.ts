@@ -1,0 +1,18 @@
+import { podField } from './_pod-field';
+import { kubernetes, mitre } from '../references';
+import { Rule } from '../rule';
+
+export const serviceLinks: Rule = {
+  id: 'service-links',
+  summary: 'A pod gets the addresses of all Services of its namespace',
+  why: 'Unless enableServiceLinks is false, the environment of every container lists the Services of the namespace: a map of the neighbourhood for whoever breaks in. In large namespaces it can keep programs from starting. Programs find Services by DNS.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { containers: [...] }); // where it must be: Relaxation.serviceLinks('<reason>')",
+    yaml: 'spec:\n  enableServiceLinks: false',
+  },
+  references: [mitre('T1613'), kubernetes('Accessing the Service', 'tutorials/services/connect-applications-service/#accessing-the-service')],
+  check: model => podField(model, 'enableServiceLinks', value => value === false ? undefined : {
+    message: `the addresses of all Services of its namespace are in the environment of its containers: enableServiceLinks is ${value === undefined ? 'not set' : 'not false'}`,
+    fix: 'enableServiceLinks: false',
+  }),
+};

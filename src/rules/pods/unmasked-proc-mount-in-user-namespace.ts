@@ -1,0 +1,23 @@
+import { controlRule } from './_control-rule';
+import { subjectOf } from './_place';
+import { owaspKubernetes, podSecurity } from '../references';
+
+const WITHOUT_USERS = 'procMount';
+
+/** In a pod without users of its own it is the business of `unmasked-proc-mount`. */
+export const unmaskedProcMountInUserNamespace = controlRule({
+  id: 'unmasked-proc-mount-in-user-namespace',
+  summary: 'A container of a pod with users of its own sees all of /proc',
+  why: 'With hostUsers: false the users of a pod are nobody on the node, and what /proc shows does little harm; containers in containers need it. Pod Security "restricted" refuses it all the same.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { containers: [...] });",
+    yaml: 'securityContext:\n  procMount: Default # or nothing',
+  },
+  references: [podSecurity('restricted'), owaspKubernetes('K01')],
+  controls: [WITHOUT_USERS, 'procMount_restricted'],
+  concerns: (_, all) => !all.some(other => other.control === WITHOUT_USERS),
+  describe: ([place]) => ({
+    message: place.value === 'Unmasked' ? `${subjectOf(place)} sees all of /proc, which Pod Security "restricted" refuses although the pod has users of its own` : place.message,
+    fix: 'procMount: Default',
+  }),
+});

@@ -1,0 +1,31 @@
+import { controlRule } from './_control-rule';
+import { lastStep, Place, subjectOf } from './_place';
+import { listed } from '../_text';
+import { kubernetes, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
+
+export const unsafeSelinuxOptions = controlRule({
+  id: 'unsafe-selinux-options',
+  summary: 'A container runs with an SELinux type, user or role of its own choice',
+  why: 'On nodes with SELinux the type of a process decides which files of the node it may touch. Another type than those for containers, such as spc_t, takes that wall down; another user or role can do the same.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { containers: [...] });",
+    yaml: 'securityContext:\n  seLinuxOptions: {level: "s0:c123,c456"} # no type, user or role',
+  },
+  references: [
+    podSecurity('baseline'), nsa('SELinux'), owaspKubernetes('K01'), mitre('T1611'),
+    kubernetes('Configure a Security Context', 'tasks/configure-pod-container/security-context/'),
+  ],
+  controls: ['seLinuxOptions'],
+  describe: places => {
+    const [place] = places;
+    return {
+      message: places.every(({ value }) => typeof value === 'string')
+        ? `${subjectOf(place)} sets the SELinux ${listed(places.map(optionText))}, which may take down the wall between it and the node` : place.message,
+      fix: 'remove type, user and role from seLinuxOptions',
+    };
+  },
+});
+
+function optionText({ path, value }: Place): string {
+  return `${String(lastStep(path))} ${JSON.stringify(value)}`;
+}

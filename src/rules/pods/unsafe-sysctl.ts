@@ -1,0 +1,21 @@
+import { controlRule } from './_control-rule';
+import { kubernetes, mitre, owaspKubernetes, podSecurity } from '../references';
+
+export const unsafeSysctl = controlRule({
+  id: 'unsafe-sysctl',
+  summary: 'A pod sets a kernel parameter that is not safe',
+  why: 'Kernel parameters that do not belong to the pod alone change the whole node: they can harm other pods, or switch off what protects the node from them.',
+  fix: {
+    construct: "Leave the parameter out; where it must be: Relaxation.sysctls('<reason>', 'net.core.somaxconn')",
+    yaml: 'securityContext:\n  sysctls: [] # or only parameters that Pod Security lists',
+  },
+  references: [
+    podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611'), kubernetes('Using sysctls in a Kubernetes Cluster', 'tasks/administer-cluster/sysctl-cluster/'),
+  ],
+  controls: ['sysctls'],
+  keysOf: ({ value }) => [typeof value === 'string' ? `sysctl ${value}` : 'sysctl without a name'],
+  describe: ([{ value, message }]) => ({
+    message: typeof value === 'string' ? `the pod sets the kernel parameter '${value}', which Pod Security does not count as safe` : message,
+    fix: 'remove it from securityContext.sysctls',
+  }),
+});

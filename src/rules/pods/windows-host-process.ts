@@ -1,0 +1,22 @@
+import { controlRule } from './_control-rule';
+import { subjectOf } from './_place';
+import { cis, kubernetes, mitre, owaspKubernetes, podSecurity } from '../references';
+
+export const windowsHostProcess = controlRule({
+  id: 'windows-host-process',
+  summary: 'A Windows container runs as a process of its node',
+  why: 'A host process container of Windows is what a privileged container is on Linux: a process of the node, with the files, the network and the users of the node.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { containers: [...] });",
+    yaml: 'securityContext:\n  windowsOptions: {hostProcess: false}',
+  },
+  references: [
+    cis('5.2.10'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611'),
+    kubernetes('Create a Windows HostProcess Pod', 'tasks/configure-pod-container/create-hostprocess-pod/'),
+  ],
+  controls: ['windowsHostProcess'],
+  describe: ([place]) => ({
+    message: place.value === true ? `${subjectOf(place)} runs as a process of its Windows node, so that whoever takes it over owns the node` : place.message,
+    fix: 'hostProcess: false',
+  }),
+});

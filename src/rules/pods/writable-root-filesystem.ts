@@ -1,0 +1,28 @@
+import { containerViolation, judgedContainers } from './_containers';
+import { field, isWindows } from '../../kubernetes/pod-security/pod';
+import { cis, mitre, nsa, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+export const writableRootFilesystem: Rule = {
+  id: 'writable-root-filesystem',
+  summary: 'A container can write to its root file system',
+  why: 'Who breaks into a program with a writable root file system can replace its binaries and its configuration and put tools beside them. On a read-only one only the volumes of the container can be written.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { writable: [{ path: '/var/cache' }], containers: [...] }); // where it must be: Relaxation.writableRootFilesystem('<reason>', 'app')",
+    yaml: 'securityContext:\n  readOnlyRootFilesystem: true\nvolumeMounts:\n- {name: tmp, mountPath: /tmp}',
+  },
+  references: [cis('5.6.3'), nsa('immutable container file systems'), owaspKubernetes('K01'), mitre('T1525')],
+  *check(model) {
+    for (const judged of judgedContainers(model)) {
+      const { workload, container, key, subject } = judged;
+      const value = field(container.manifest, 'securityContext', 'readOnlyRootFilesystem');
+      // Windows has no such thing.
+      if (value === true || isWindows(workload.pod)) { continue; }
+      yield containerViolation(judged, ['securityContext', 'readOnlyRootFilesystem'], {
+        key,
+        message: `${subject} can write to its root file system: readOnlyRootFilesystem is ${value === undefined ? 'not set' : 'not true'}`,
+        fix: 'readOnlyRootFilesystem: true # and an emptyDir for each directory that it writes to',
+      });
+    }
+  },
+};

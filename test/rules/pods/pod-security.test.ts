@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { parse } from 'yaml';
+import { evaluatePodSecurity, POD_SECURITY_CONTROLS, PodSecurityLevel } from '../../../src/kubernetes/pod-security';
+import { AppModel } from '../../../src/model/app-model';
+import { RULES } from '../../../src/rules';
+import { Pack } from '../../../src/rules/pack';
+import { podSecurityBaseline, podSecurityRestricted } from '../../../src/rules/packs';
+
+const PACKS: readonly (readonly [PodSecurityLevel, Pack])[] = [['baseline', podSecurityBaseline], ['restricted', podSecurityRestricted]];
+
+/** The rules of a pack that find something in a pod. */
+function rulesThatFind(pack: Pack, pod: object): string[] {
+  const manifest = { apiVersion: 'v1', kind: 'Pod', ...pod };
+  const model = new AppModel([{ apiVersion: 'v1', kind: 'Pod', name: 'web', namespace: 'shop', manifest, origin: { position: () => undefined } }]);
+  return RULES.filter(({ id }) => Object.hasOwn(pack.severities, id)).filter(rule => [...rule.check(model)].length > 0).map(({ id }) => id);
+}
+
+const HARDENED = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
+const pod = (context: object, spec: object = {}, container: object = {}) =>
+  ({ metadata: { name: 'web' }, spec: { ...spec, containers: [{ name: 'app', securityContext: { ...HARDENED, ...context }, ...container }] } });
+
+/** Pods that are hardened but for what one control forbids, and the rule that says so. */
+const VIOLATING: { readonly [control: string]: readonly (readonly [object, string])[] } = {
+  hostNamespaces: [[pod({}, { hostNetwork: true }), 'host-network'], [pod({}, { hostPID: true }), 'host-pid'], [pod({}, { hostIPC: true }), 'host-ipc']],
+  privileged: [[pod({ privileged: true }), 'privileged-container']],
+  capabilities_baseline: [[pod({ capabilities: { drop: ['ALL'], add: ['SYS_TIME'] } }), 'added-capability']],
+  hostPathVolumes: [[pod({}, { volumes: [{ name: 'data', hostPath: { path: '/data' } }] }), 'host-path-volume']],
+  hostPorts: [[pod({}, {}, { ports: [{ hostPort: 80 }] }), 'host-port']],
+  hostProbesAndHostLifecycle: [[pod({}, {}, { livenessProbe: { tcpSocket: { host: 'a', port: 80 } } }), 'host-probe']],
+  appArmorProfile: [[pod({ appArmorProfile: { type: 'Unconfined' } }), 'app-armor-unconfined']],
+  seLinuxOptions: [[pod({ seLinuxOptions: { type: 'spc_t' } }), 'unsafe-selinux-options']],
+  procMount: [[pod({ procMount: 'Unmasked' }), 'unmasked-proc-mount']],
+  procMount_restricted: [[pod({ procMount: 'Unmasked' }, { hostUsers: false }), 'unmasked-proc-mount-in-user-namespace']],
+  seccompProfile_baseline: [[pod({ seccompProfile: { type: 'Unconfined' } }), 'seccomp-unconfined']],
+  seccompProfile_restricted: [[pod({ seccompProfile: undefined }), 'missing-seccomp-profile']],
+  sysctls: [[pod({}, { securityContext: { sysctls: [{ name: 'kernel.msgmax', value: '1' }] } }), 'unsafe-sysctl']],
+  windowsHostProcess: [[pod({ windowsOptions: { hostProcess: true } }), 'windows-host-process']],
+  restrictedVolumes: [[pod({}, { volumes: [{ name: 'data', nfs: {} }] }), 'restricted-volume-type']],
+  allowPrivilegeEscalation: [[pod({ allowPrivilegeEscalation: undefined }), 'privilege-escalation']],
+  runAsNonRoot: [[pod({ runAsNonRoot: undefined }), 'run-as-root'], [pod({ runAsNonRoot: undefined, runAsUser: 1 }), 'root-not-refused']],
+  runAsUser: [[pod({ runAsUser: 0 }), 'run-as-root'], [pod({ runAsUser: 1 }, { securityContext: { runAsUser: 0 } }), 'root-not-refused']],
+  capabilities_restricted: [
+    [pod({ capabilities: {} }), 'capabilities-not-dropped'], [pod({ capabilities: { drop: ['ALL'], add: ['CHOWN'] } }), 'added-capability'],
+  ],
+};
+
+test('every control has a pod here', () => {
+  expect(Object.keys(VIOLATING).sort()).toEqual(POD_SECURITY_CONTROLS.map(({ id }) => id).sort());
+});
+
+const CASES = Object.entries(VIOLATING).flatMap(([control, pods]) => pods.map(([violating, rule]) => ({ control, rule, violating })));
+
+test.each(CASES)('$control: $rule finds it, and nothing else does', ({ control, rule, violating }) => {
+  expect(evaluatePodSecurity(violating as never, { level: 'restricted' }).map(violation => violation.control)).toContain(control);
+  expect(rulesThatFind(podSecurityRestricted, violating)).toEqual([rule]);
+});
+
+test('a hardened pod passes', () => {
+  expect(rulesThatFind(podSecurityRestricted, pod({}))).toEqual([]);
+});
+
+const ODD: readonly unknown[] = [null, 'text', 0, 1, true, [], {}, [null], ['text'], [{}], [[]], new Date(0)];
+const FIELDS = [
+  'spec', 'spec.containers', 'spec.initContainers', 'spec.ephemeralContainers', 'spec.volumes', 'spec.securityContext', 'spec.hostNetwork', 'spec.hostUsers', 'spec.os',
+  'spec.securityContext.sysctls', 'spec.securityContext.runAsUser', 'spec.securityContext.runAsNonRoot', 'spec.securityContext.seccompProfile',
+  'metadata', 'metadata.annotations',
+  ...['', '.capabilities', '.capabilities.add', '.capabilities.drop', '.privileged', '.allowPrivilegeEscalation', '.seccompProfile', '.seccompProfile.type', '.seLinuxOptions',
+    '.appArmorProfile', '.procMount', '.runAsUser', '.runAsNonRoot', '.windowsOptions'].map(field => `spec.containers.0.securityContext${field}`),
+  ...['name', 'ports', 'livenessProbe', 'lifecycle', 'env', 'envFrom', 'image', 'resources'].map(field => `spec.containers.0.${field}`),
+];
+
+/** A copy with another value in one place; containers and contexts on the way are made. */
+function withValue(target: unknown, [step, ...rest]: readonly string[], value: unknown): unknown {
+  if (step === undefined) { return value; }
+  if (Array.isArray(target)) { return target.map((item: unknown, index) => String(index) === step ? withValue(item, rest, value) : item); }
+  const fields = target as { [key: string]: unknown } | undefined;
+  return { ...fields, [step]: withValue(fields?.[step], rest, value) };
+}
+
+describe.each(PACKS)('the pack of "%s" finds something exactly where Pod Security does', (level, pack) => {
+  test.each(FIELDS)('with something odd in %s', place => {
+    for (const start of [pod({}), pod({ runAsNonRoot: undefined, capabilities: undefined }), pod({ runAsUser: 1000, capabilities: { add: ['CHOWN'] } }, { os: { name: 'windows' } })]) {
+      for (const odd of ODD) {
+        const manifest = withValue(start, place.split('.'), odd) as object;
+        const refused = evaluatePodSecurity(manifest as never, { level }).map(({ message }) => message);
+        const rules = rulesThatFind(pack, manifest);
+        expect({ odd, refused, rules, agrees: refused.length > 0 === rules.length > 0 }).toEqual({ odd, refused, rules, agrees: true });
+      }
+    }
+  });
+
+  const folder = join(__dirname, '../../../../shared/fixtures/pod-security-standards', level, 'v1.37');
+  const files = (verdict: string) => existsSync(folder) ? readdirSync(join(folder, verdict)).sort().map(file => join(folder, verdict, file)) : [];
+  const testFixtures = existsSync(folder) ? test : test.skip;
+
+  testFixtures('of the official pods that pass', () => {
+    const found = files('pass').map(file => rulesThatFind(pack, parse(readFileSync(file, 'utf8'), { version: '1.1' }) as object));
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.flat()).toEqual([]);
+  });
+
+  testFixtures('of the official pods that fail', () => {
+    const found = files('fail').map(file => [file, rulesThatFind(pack, parse(readFileSync(file, 'utf8'), { version: '1.1' }) as object).length] as const);
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.filter(([, count]) => count === 0)).toEqual([]);
+  });
+});
