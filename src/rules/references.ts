@@ -30,7 +30,6 @@ const MITRE_ATTACK = {
   'T1552.001': 'Credentials In Files',
   'T1552.005': 'Cloud Instance Metadata API',
   'T1552.007': 'Container API',
-  'T1557': 'Adversary-in-the-Middle',
   'T1609': 'Container Administration Command',
   'T1610': 'Deploy Container',
   'T1611': 'Escape to Host',
