@@ -110,12 +110,10 @@ export class MetadataAccess {
     for (const [policy] of elsewhere?.taking(labels) ?? []) { possible.push(policy); }
     if (certain.length === 0) { return everywhere({ answer: this.model.complete && possible.length === 0 ? 'yes' : 'unknown', reason: 'no policy' }); }
     return ENDPOINTS.map((endpoint, index) => {
-      const openings = [
-        ...certain.map(({ openings }) => openings[index]),
-        ...possible.map(({ openings }) => openings[index]).map(({ answer, incidental, policy }) =>
-          ({ answer: atMostUnknown(answer), incidental: atMostUnknown(incidental), policy })),
-      ];
-      return { endpoint, reason: 'policies', ...together(openings) };
+      const sure = certain.map(({ openings }) => openings[index]);
+      const maybe = possible.map(({ openings }) => openings[index])
+        .map(({ answer, incidental, policy }) => ({ answer: atMostUnknown(answer), incidental: atMostUnknown(incidental), policy }));
+      return { endpoint, reason: 'policies', ...together([...sure, ...maybe]) };
     });
   }
 

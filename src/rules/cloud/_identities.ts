@@ -3,18 +3,12 @@ import { AZURE_USE_LABEL } from '../../kubernetes/cloud/azure';
 import { isTemplated } from '../../kubernetes/names';
 import { field } from '../../kubernetes/pod-security/pod';
 import { Answer } from '../../model/answer';
-import { CloudIdentity, ServiceAccount } from '../../model/service-account';
+import { CloudIdentity } from '../../model/service-account';
 import { Workload } from '../../model/workload';
 
+const LONGEST = 200;
+
 export type CloudProvider = CloudIdentity['provider'];
-
-/** The clouds as people know them. */
-export const CLOUDS: { readonly [provider in CloudProvider]: string } = { aws: 'AWS', google: 'Google', azure: 'Azure' };
-
-/** The identities of an account; an empty annotation, as charts write it by default, is none. */
-export function identitiesOf(account: ServiceAccount): readonly CloudIdentity[] {
-  return account.cloudIdentities.filter(({ value }) => value !== '');
-}
 
 /** How people call an identity. */
 export function describeIdentity({ provider, value }: CloudIdentity): string {
@@ -34,11 +28,6 @@ export function receivesIdentity({ pod }: Workload, provider: CloudProvider): An
   }
 }
 
-/** An object as a key and a message name it. */
-export function nameOf({ object: { kind, name } }: Workload): string {
-  return `${kind} ${name}`;
-}
-
 /** How many of many names a message tells. */
 export const SHOWN = 3;
 
@@ -46,4 +35,10 @@ export const SHOWN = 3;
 export function some(names: readonly string[], total = names.length): string {
   const shown = names.slice(0, SHOWN).join(', ');
   return total > SHOWN ? `${shown} and ${total - SHOWN} more` : shown;
+}
+
+/** How a value of any shape reads in a message. */
+export function quote(value: unknown): string {
+  if (typeof value === 'string') { return JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST)}...` : value); }
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'no text';
 }

@@ -1,6 +1,7 @@
 import { field } from '../../kubernetes/pod-security/pod';
 import { AppModel } from '../../model/app-model';
 import { Violation } from '../rule';
+import { quote } from './_identities';
 
 /** What an annotation of ServiceAccounts holds, and why that can't be it. */
 export interface Malformed {
@@ -21,7 +22,7 @@ export function* malformedAnnotations(model: AppModel, annotation: string, expla
       object,
       path: ['metadata', 'annotations', annotation],
       key: typeof value === 'string' ? value : 'no text',
-      message: `its annotation ${annotation} is ${JSON.stringify(value)?.slice(0, 200)}, with which its pods get no identity: ${problem}`,
+      message: `its annotation ${annotation} is ${quote(value)}, with which its pods get no identity: ${problem}`,
       ...remedy.length > 0 ? { fix: remedy.join('; ') } : {},
       ...malformed.unknown ? { unknown: true } : {},
     };

@@ -4,7 +4,7 @@ import { Path } from '../../manifest/path';
 import { Workload } from '../../model/workload';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
-import { describeIdentity, identitiesOf, receivesIdentity } from './_identities';
+import { describeIdentity, quote, receivesIdentity } from './_identities';
 import { AZURE_WORKLOAD_IDENTITY } from './_references';
 
 /** Pods of an account with an Azure identity do not get it. */
@@ -21,7 +21,7 @@ export const azureWorkloadIdentityLabelMissing: Rule = {
   references: [owaspKubernetes('K08'), mitre('T1078.004'), AZURE_WORKLOAD_IDENTITY],
   *check(model) {
     for (const account of model.serviceAccounts) {
-      const identity = identitiesOf(account).find(({ provider }) => provider === 'azure');
+      const identity = account.cloudIdentities.find(({ provider }) => provider === 'azure');
       if (!identity) { continue; }
       // Where others of the account have the label, who has none may well want none.
       const optional = account.workloads.some(workload => receivesIdentity(workload, 'azure') !== 'no');
@@ -48,7 +48,7 @@ function bringsItsToken({ containers }: Workload): boolean {
 function describe({ object, podPath, pod }: Workload): string {
   const label = field(pod.metadata, 'labels', AZURE_USE_LABEL);
   if (label === true) { return `the label ${AZURE_USE_LABEL} of its pods is the boolean true, where labels must be text in quotes`; }
-  if (label !== undefined) { return `the label ${AZURE_USE_LABEL} of its pods is ${JSON.stringify(label)} and not "true"`; }
+  if (label !== undefined) { return `the label ${AZURE_USE_LABEL} of its pods is ${quote(label)} and not "true"`; }
   return podPath.length > 0 && field(object.manifest.metadata, 'labels', AZURE_USE_LABEL) !== undefined
     ? `the label ${AZURE_USE_LABEL} is on the ${object.kind} and not on its pods` : `its pods lack the label ${AZURE_USE_LABEL}: "true"`;
 }

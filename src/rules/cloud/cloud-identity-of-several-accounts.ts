@@ -2,7 +2,7 @@ import { isTemplated } from '../../kubernetes/names';
 import { CloudIdentity, ServiceAccount } from '../../model/service-account';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
-import { describeIdentity, identitiesOf, SHOWN, some } from './_identities';
+import { describeIdentity, SHOWN, some } from './_identities';
 
 /** The accounts with one identity. */
 interface Holders {
@@ -26,7 +26,7 @@ export const cloudIdentityOfSeveralAccounts: Rule = {
   *check(model) {
     const holders = new Map<string, Holders>();
     for (const account of model.serviceAccounts) {
-      for (const identity of account.object ? identitiesOf(account) : []) {
+      for (const identity of account.object ? account.cloudIdentities : []) {
         const found = holders.get(textOf(identity)) ?? { accounts: [], names: new Set(), located: 0 };
         found.accounts.push(account);
         found.names.add(account.name);
@@ -35,7 +35,7 @@ export const cloudIdentityOfSeveralAccounts: Rule = {
       }
     }
     for (const account of model.serviceAccounts) {
-      for (const identity of account.object ? identitiesOf(account) : []) {
+      for (const identity of account.object ? account.cloudIdentities : []) {
         const { accounts, names, located } = holders.get(textOf(identity))!;
         if (accounts.length < 2) { continue; }
         const others = firstOthers(accounts, account);

@@ -1,7 +1,7 @@
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { cis, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
-import { describeIdentity, identitiesOf } from './_identities';
+import { describeIdentity } from './_identities';
 
 /** The account that nobody chooses has a cloud identity. */
 export const cloudIdentityOnDefaultServiceAccount: Rule = {
@@ -17,7 +17,7 @@ export const cloudIdentityOnDefaultServiceAccount: Rule = {
   *check(model) {
     for (const account of model.serviceAccounts) {
       if (account.name !== DEFAULT_SERVICE_ACCOUNT || !account.object) { continue; }
-      for (const identity of identitiesOf(account)) {
+      for (const identity of account.cloudIdentities) {
         yield {
           object: account.object,
           path: identity.path,

@@ -3,7 +3,7 @@ import { field } from '../../kubernetes/pod-security/pod';
 import { Workload } from '../../model/workload';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
-import { describeIdentity, identitiesOf } from './_identities';
+import { describeIdentity } from './_identities';
 import { AZURE_WORKLOAD_IDENTITY, GKE_WORKLOAD_IDENTITY } from './_references';
 
 /** Pods of GKE that mount buckets with this driver have the identity for that, even so. */
@@ -24,7 +24,7 @@ export const cloudIdentityWithHostNetwork: Rule = {
   *check(model) {
     for (const workload of model.workloads) {
       if (field(workload.pod.spec, 'hostNetwork') !== true) { continue; }
-      for (const identity of identitiesOf(workload.serviceAccount)) {
+      for (const identity of workload.serviceAccount.cloudIdentities) {
         const consequence = consequenceOf(workload, identity.provider);
         if (consequence === undefined) { continue; }
         yield {

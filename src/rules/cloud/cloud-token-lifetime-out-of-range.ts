@@ -7,6 +7,7 @@ import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule, Violation } from '../rule';
+import { quote } from './_identities';
 import { AZURE_WORKLOAD_IDENTITY, EKS_WEBHOOK } from './_references';
 
 const ANNOTATIONS = [AZURE_TOKEN_EXPIRATION_ANNOTATION, AWS_TOKEN_EXPIRATION_ANNOTATION];
@@ -34,7 +35,7 @@ function* judge(object: ManifestObject, metadata: unknown, path: Path): Iterable
     const value = field(metadata, 'annotations', annotation);
     const problem = value === undefined ? undefined : explain(annotation, value);
     if (problem !== undefined) {
-      yield { object, path: [...path, 'annotations', annotation], key: annotation, message: `the annotation ${annotation} is ${JSON.stringify(value)}, ${problem}` };
+      yield { object, path: [...path, 'annotations', annotation], key: annotation, message: `the annotation ${annotation} is ${quote(value)}, ${problem}` };
     }
   }
 }

@@ -3,6 +3,7 @@ import { AZURE_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/azure';
 import { field } from '../../kubernetes/pod-security/pod';
 import { owaspKubernetes } from '../references';
 import { Rule } from '../rule';
+import { quote } from './_identities';
 import { AZURE_WORKLOAD_IDENTITY, EKS_WEBHOOK } from './_references';
 
 const SEPARATORS = [
@@ -30,8 +31,8 @@ export const skipContainersWithoutEffect: Rule = {
           object,
           path: [...podPath, 'metadata', 'annotations', annotation],
           key: annotation,
-          message: `the annotation ${annotation} is ${JSON.stringify(value)}, but ${cloud} separates containers by ${name}, so that those it names get the credential all the same`,
-          fix: `write ${annotation}: ${JSON.stringify(value.split(wrong).map(part => part.trim()).filter(part => part !== '').join(right))}`,
+          message: `the annotation ${annotation} is ${quote(value)}, but ${cloud} separates containers by ${name}, so that those it names get the credential all the same`,
+          fix: `write ${annotation}: ${JSON.stringify(value.split(/[,;]/).map(part => part.trim()).filter(part => part !== '').join(right))}`,
         };
       }
     }
