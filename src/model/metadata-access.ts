@@ -3,18 +3,9 @@ import { AppModel } from './app-model';
 import { any, atMostUnknown, EgressReach, limitsEgress, Opening } from './egress-reach';
 import { Labels, labelsOf, PodSelector, termsOf } from './pod-selector';
 import { Workload } from './workload';
-import {
-  AWS_INSTANCE_METADATA_IPV6, EKS_POD_IDENTITY_AGENT, Endpoint, GKE_METADATA_SERVER, GKE_METADATA_SERVER_DATAPLANE_V2, GOOGLE_INSTANCE_METADATA_IPV6,
-  INSTANCE_METADATA_IPV4,
-} from '../kubernetes/network/metadata-endpoints';
+import { Endpoint } from '../kubernetes/network/metadata-endpoints';
 import { field } from '../kubernetes/pod-security/pod';
 import { ManifestObject } from '../manifest/manifest-object';
-
-/** The endpoints that are judged. */
-const ENDPOINTS: readonly Endpoint[] = [
-  INSTANCE_METADATA_IPV4, AWS_INSTANCE_METADATA_IPV6, GOOGLE_INSTANCE_METADATA_IPV6,
-  ...EKS_POD_IDENTITY_AGENT, ...GKE_METADATA_SERVER_DATAPLANE_V2, ...GKE_METADATA_SERVER,
-];
 
 /** Policies that may deny or allow what a NetworkPolicy says nothing about, and are not judged here. */
 const OTHER_POLICIES: readonly (readonly [apiGroup: string, kind: string, scope: 'namespace' | 'cluster'])[] = [
@@ -69,15 +60,20 @@ interface Policy {
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export class MetadataAccess {
-  private readonly reach = new EgressReach(ENDPOINTS);
+  private readonly reach: EgressReach;
   /** By namespace; `undefined` is the unknown one. */
   private readonly indexes = new Map<string | undefined, PolicyIndex>();
   /** All policies with a known namespace, which pods in an unknown one may be in. */
   private readonly named: PolicyIndex;
   private readonly others = new Map<string | undefined, ManifestObject>();
   private readonly clusterWide?: ManifestObject;
+  /** What a pod reaches that no policy knows of. */
+  private readonly unlimited: readonly EndpointAccess[];
 
-  public constructor(private readonly model: AppModel) {
+  /** @param endpoints Those that are asked about. */
+  public constructor(private readonly model: AppModel, private readonly endpoints: readonly Endpoint[]) {
+    this.reach = new EgressReach(endpoints);
+    this.unlimited = this.everywhere({ answer: model.complete ? 'yes' : 'unknown', reason: 'no policy' });
     const byNamespace = new Map<string | undefined, Policy[]>();
     for (const object of model.objectsOf('networking.k8s.io', 'NetworkPolicy')) {
       const policy = this.read(object);
@@ -97,9 +93,9 @@ export class MetadataAccess {
 
   /** What the pods of a workload reach, an item for each endpoint. */
   public of({ namespace, pod }: Workload): readonly EndpointAccess[] {
-    if (field(pod.spec, 'hostNetwork') === true) { return everywhere({ answer: 'yes', reason: 'host network' }); }
+    if (field(pod.spec, 'hostNetwork') === true) { return this.everywhere({ answer: 'yes', reason: 'host network' }); }
     const other = this.otherPolicy(namespace);
-    if (other) { return everywhere({ answer: 'unknown', reason: 'other policies', policy: other }); }
+    if (other) { return this.everywhere({ answer: 'unknown', reason: 'other policies', policy: other }); }
     const labels = labelsOf(pod.metadata);
     const certain: Policy[] = [];
     const possible: Policy[] = [];
@@ -108,8 +104,8 @@ export class MetadataAccess {
     }
     const elsewhere = namespace === undefined ? this.named : this.indexes.get(undefined);
     for (const [policy] of elsewhere?.taking(labels) ?? []) { possible.push(policy); }
-    if (certain.length === 0) { return everywhere({ answer: this.model.complete && possible.length === 0 ? 'yes' : 'unknown', reason: 'no policy' }); }
-    return ENDPOINTS.map((endpoint, index) => {
+    if (certain.length === 0) { return possible.length === 0 ? this.unlimited : this.everywhere({ answer: 'unknown', reason: 'no policy' }); }
+    return this.endpoints.map((endpoint, index) => {
       const sure = certain.map(({ openings }) => openings[index]);
       const maybe = possible.map(({ openings }) => openings[index])
         .map(({ answer, incidental, policy }) => ({ answer: atMostUnknown(answer), incidental: atMostUnknown(incidental), policy }));
@@ -123,15 +119,15 @@ export class MetadataAccess {
     return this.others.values().next().value;
   }
 
+  private everywhere(access: Pick<EndpointAccess, 'answer' | 'reason' | 'policy'>): EndpointAccess[] {
+    return this.endpoints.map(endpoint => ({ endpoint, incidental: access.answer, ...access }));
+  }
+
   private read(object: ManifestObject): Policy {
     const { spec } = object.manifest;
     const openings = this.reach.openings(field(spec, 'egress')).map(opening => ({ ...opening, policy: object }));
     return { selector: new PodSelector(field(spec, 'podSelector')), limits: limitsEgress(spec), openings };
   }
-}
-
-function everywhere(access: Pick<EndpointAccess, 'answer' | 'reason' | 'policy'>): EndpointAccess[] {
-  return ENDPOINTS.map(endpoint => ({ endpoint, incidental: access.answer, ...access }));
 }
 
 /** What openings of one endpoint come to, and the policy that is most to blame. */
@@ -176,12 +172,16 @@ class PolicyIndex {
   }
 
   /** The policies that take a pod, or may. */
-  public *taking(labels: Labels): Iterable<[Policy, Answer]> {
+  public taking(labels: Labels): [Policy, Answer][] {
+    const found: [Policy, Answer][] = [];
     const terms = termsOf(labels);
-    const candidates = terms ? new Set([...this.rest, ...terms.flatMap(term => this.byTerm.get(term) ?? [])]) : this.policies;
-    for (const policy of candidates) {
-      const taken = policy.selector.takes(labels);
-      if (taken !== 'no') { yield [policy, taken]; }
+    // A pod has one value of a label, so that no policy comes up twice.
+    for (const policies of terms ? [this.rest, ...terms.map(term => this.byTerm.get(term) ?? [])] : [this.policies]) {
+      for (const policy of policies) {
+        const taken = policy.selector.takes(labels);
+        if (taken !== 'no') { found.push([policy, taken]); }
+      }
     }
+    return found;
   }
 }

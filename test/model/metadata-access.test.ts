@@ -1,9 +1,17 @@
+import {
+  AWS_INSTANCE_METADATA_IPV6, EKS_POD_IDENTITY_AGENT, GKE_METADATA_SERVER, GKE_METADATA_SERVER_DATAPLANE_V2, GOOGLE_INSTANCE_METADATA_IPV6,
+  INSTANCE_METADATA_IPV4,
+} from '../../src/kubernetes/network/metadata-endpoints';
 import { ManifestObject } from '../../src/manifest/manifest-object';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { EndpointAccess, MetadataAccess } from '../../src/model/metadata-access';
 
 interface Labels { readonly [label: string]: string }
 
+const ENDPOINTS = [
+  INSTANCE_METADATA_IPV4, AWS_INSTANCE_METADATA_IPV6, GOOGLE_INSTANCE_METADATA_IPV6,
+  ...EKS_POD_IDENTITY_AGENT, ...GKE_METADATA_SERVER_DATAPLANE_V2, ...GKE_METADATA_SERVER,
+];
 const ALL = [{ to: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }];
 
 test.each([
@@ -117,7 +125,7 @@ test('many random apps agree with asking every policy about every pod', () => {
         },
       }, 'networking.k8s.io/v1')),
     ], { complete });
-    const access = new MetadataAccess(model);
+    const access = new MetadataAccess(model, ENDPOINTS);
     for (const [index, workload] of model.workloads.entries()) {
       const { namespace, labels: own } = pods[index];
       const selecting = policies.filter(p => p.namespace === namespace && p.limits
@@ -153,7 +161,7 @@ test('policies of any shape make nothing throw', () => {
 
 function reach(objects: readonly ManifestObject[], options?: ModelOptions): readonly EndpointAccess[] {
   const model = new AppModel(objects, options);
-  return new MetadataAccess(model).of(model.workloads[0]);
+  return new MetadataAccess(model, ENDPOINTS).of(model.workloads[0]);
 }
 
 function imds(objects: readonly ManifestObject[], options?: ModelOptions): EndpointAccess {

@@ -31,7 +31,9 @@ export function containsCidr(outer: string, inner: string): boolean {
 
 /** The same for blocks that are read already. */
 export function containsBlock(outer: Block, inner: Block): boolean {
-  return outer.bits === inner.bits && outer.prefix <= inner.prefix && firstOf(outer) === firstOf({ ...inner, prefix: outer.prefix });
+  if (outer.bits !== inner.bits || outer.prefix > inner.prefix) { return false; }
+  const size = 2n ** BigInt(outer.bits - outer.prefix);
+  return outer.address / size === inner.address / size;
 }
 
 /** Whether a text is a block of IP addresses at all. */

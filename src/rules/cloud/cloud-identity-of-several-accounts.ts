@@ -4,12 +4,10 @@ import { mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 import { describeIdentity, SHOWN, some } from './_identities';
 
-/** The accounts with one identity. */
-interface Holders {
-  readonly accounts: ServiceAccount[];
-  readonly names: Set<string>;
-  /** How many have a known namespace. */
-  located: number;
+/** An account and one of its identities. */
+interface Holder {
+  readonly account: ServiceAccount;
+  readonly identity: CloudIdentity;
 }
 
 /** Several accounts act in the cloud as one. */
@@ -24,28 +22,28 @@ export const cloudIdentityOfSeveralAccounts: Rule = {
   },
   references: [owaspKubernetes('K08'), owaspKubernetes('K02'), mitre('T1078.004')],
   *check(model) {
-    const holders = new Map<string, Holders>();
+    const byIdentity = new Map<string, Holder[]>();
     for (const account of model.serviceAccounts) {
-      for (const identity of account.object ? account.cloudIdentities : []) {
-        const found = holders.get(textOf(identity)) ?? { accounts: [], names: new Set(), located: 0 };
-        found.accounts.push(account);
-        found.names.add(account.name);
-        if (account.namespace !== undefined) { found.located++; }
-        holders.set(textOf(identity), found);
+      for (const identity of account.cloudIdentities) {
+        const key = textOf(identity);
+        const holders = byIdentity.get(key);
+        if (holders) { holders.push({ account, identity }); } else { byIdentity.set(key, [{ account, identity }]); }
       }
     }
-    for (const account of model.serviceAccounts) {
-      for (const identity of account.object ? account.cloudIdentities : []) {
-        const { accounts, names, located } = holders.get(textOf(identity))!;
-        if (accounts.length < 2) { continue; }
-        const others = firstOthers(accounts, account);
+    for (const holders of byIdentity.values()) {
+      if (holders.length < 2) { continue; }
+      const names = new Set(holders.map(({ account }) => account.name));
+      const placed = holders.filter(({ account }) => account.namespace !== undefined).length;
+      for (const { account, identity } of holders) {
         // Of two with one name, the one without a namespace may live in that of the other.
-        const certain = !isTemplated(identity.value) && (names.size > 1 || (account.namespace !== undefined && located > 1));
+        const certain = !isTemplated(identity.value) && (names.size > 1 || (account.namespace !== undefined && placed > 1));
+        // There may be as many as there are objects.
+        const others = holders.slice(0, SHOWN + 1).filter(other => other.account !== account).slice(0, SHOWN);
         yield {
           object: account.object!,
           path: identity.path,
           key: identity.value,
-          message: `it is ${describeIdentity(identity)}, and so ${accounts.length > 2 ? 'are' : 'is'} ${some(others.map(other => describe(other, account)), accounts.length - 1)}`
+          message: `it is ${describeIdentity(identity)}, and so ${holders.length > 2 ? 'are' : 'is'} ${some(others.map(other => describe(other.account, account)), holders.length - 1)}`
             + (certain ? '' : ', unless a namespace or a value that is not known makes them one'),
           ...certain ? {} : { unknown: true },
         };
@@ -56,11 +54,6 @@ export const cloudIdentityOfSeveralAccounts: Rule = {
 
 function textOf({ provider, value }: CloudIdentity): string {
   return `${provider} ${provider === 'azure' ? value.toLowerCase() : value}`;
-}
-
-/** Those to name: there may be as many as there are objects. */
-function firstOthers(accounts: readonly ServiceAccount[], account: ServiceAccount): ServiceAccount[] {
-  return accounts.slice(0, SHOWN + 1).filter(other => other !== account).slice(0, SHOWN);
 }
 
 function describe({ name, namespace }: ServiceAccount, from: ServiceAccount): string {

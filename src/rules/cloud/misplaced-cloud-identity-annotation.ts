@@ -1,5 +1,5 @@
 import {
-  AWS_AUDIENCE_ANNOTATION, AWS_ROLE_ARN_ANNOTATION, AWS_REGIONAL_STS_ANNOTATION, AWS_SKIP_CONTAINERS_ANNOTATION,
+  AWS_AUDIENCE_ANNOTATION, AWS_ROLE_ARN_ANNOTATION, AWS_SKIP_CONTAINERS_ANNOTATION,
 } from '../../kubernetes/cloud/aws';
 import { AZURE_CLIENT_ID_ANNOTATION, AZURE_SKIP_CONTAINERS_ANNOTATION, AZURE_TENANT_ID_ANNOTATION } from '../../kubernetes/cloud/azure';
 import { GOOGLE_SERVICE_ACCOUNT_ANNOTATION } from '../../kubernetes/cloud/google';
@@ -13,7 +13,7 @@ import { AZURE_WORKLOAD_IDENTITY, GKE_WORKLOAD_IDENTITY, IRSA } from './_referen
 
 /** They are read from the ServiceAccount alone. */
 const OF_ACCOUNTS = [
-  AWS_ROLE_ARN_ANNOTATION, AWS_AUDIENCE_ANNOTATION, AWS_REGIONAL_STS_ANNOTATION,
+  AWS_ROLE_ARN_ANNOTATION, AWS_AUDIENCE_ANNOTATION,
   GOOGLE_SERVICE_ACCOUNT_ANNOTATION,
   AZURE_CLIENT_ID_ANNOTATION, AZURE_TENANT_ID_ANNOTATION,
 ];
@@ -61,7 +61,7 @@ function* judgeWorkload({ object, pod, podPath, serviceAccount }: Workload): Ite
     for (const annotation of OF_PODS) {
       const value = field(object.manifest.metadata, 'annotations', annotation);
       if (value === undefined || field(pod.metadata, 'annotations', annotation) !== undefined) { continue; }
-      yield misplacedOnTop(object, annotation, `the ${object.kind}`);
+      yield misplacedOfPods(object, annotation, `the ${object.kind}`);
     }
   }
 }
@@ -69,7 +69,7 @@ function* judgeWorkload({ object, pod, podPath, serviceAccount }: Workload): Ite
 function* judgeAccount(object: ManifestObject): Iterable<Violation> {
   const { metadata } = object.manifest;
   for (const annotation of OF_PODS) {
-    if (field(metadata, 'annotations', annotation) !== undefined) { yield misplacedOnTop(object, annotation, 'the ServiceAccount'); }
+    if (field(metadata, 'annotations', annotation) !== undefined) { yield misplacedOfPods(object, annotation, 'the ServiceAccount'); }
   }
   for (const annotation of OF_ACCOUNTS) {
     if (field(metadata, 'labels', annotation) === undefined || field(metadata, 'annotations', annotation) !== undefined) { continue; }
@@ -83,7 +83,7 @@ function* judgeAccount(object: ManifestObject): Iterable<Violation> {
   }
 }
 
-function misplacedOnTop(object: ManifestObject, annotation: string, what: string): Violation {
+function misplacedOfPods(object: ManifestObject, annotation: string, what: string): Violation {
   return {
     object,
     path: ['metadata', 'annotations', annotation],

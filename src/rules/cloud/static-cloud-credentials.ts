@@ -63,8 +63,10 @@ export const staticCloudCredentials: Rule = {
   *check(model) {
     const sources = new CredentialSources(model);
     for (const workload of model.workloads) {
+      const identities = workload.serviceAccount.cloudIdentities.map(({ provider }) => provider);
+      if (identities.length === 0 && !projectsTokens(workload)) { continue; }
       for (const container of workload.containers) {
-        for (const provider of providersOf(workload, container)) {
+        for (const provider of providersOf(workload, container, identities)) {
           const found = find(CREDENTIALS[provider], workload, container, sources);
           if (found) { yield violation(workload, container, provider, found); }
         }
@@ -73,11 +75,17 @@ export const staticCloudCredentials: Rule = {
   },
 };
 
+/** Whether a pod has volumes with tokens, without looking what they are. */
+function projectsTokens({ pod }: Workload): boolean {
+  const volumes = field(pod.spec, 'volumes');
+  return Array.isArray(volumes) && volumes.some(volume => field(volume, 'projected') !== undefined);
+}
+
 /** The clouds in which a container has an identity, by its account or by a token for it. */
-function providersOf(workload: Workload, { name, type, tokens }: Container): CloudProvider[] {
+function providersOf(workload: Workload, { name, type, tokens }: Container, identities: readonly CloudProvider[]): CloudProvider[] {
   // Webhooks leave ephemeral containers alone.
   if (type === 'ephemeral') { return []; }
-  const byAccount = workload.serviceAccount.cloudIdentities.map(({ provider }) => provider).filter(provider =>
+  const byAccount = identities.filter(provider =>
     // Without its label Azure gives nothing, for which there is a rule; a key does not make that better.
     (provider === 'azure' || receivesIdentity(workload, provider) !== 'no') && !isSkipped(workload, provider, name));
   const byToken = tokens.flatMap(({ audience }) => audience === undefined ? [] : providerOfAudience(audience) ?? []);
@@ -137,13 +145,15 @@ function isCalled({ name, key }: Variable, wanted: string): boolean {
 
 function violation(workload: Workload, container: Container, provider: CloudProvider, { what, path, uncertain }: Finding): Violation {
   const { title } = CREDENTIALS[provider];
-  const identity = `beside the ${title} identity that the ServiceAccount '${workload.serviceAccount.name}' gives it`;
+  const { name, cloudIdentities } = workload.serviceAccount;
+  const identity = cloudIdentities.some(other => other.provider === provider) ? `beside the identity that the ServiceAccount '${name}' gives it there`
+    : 'beside a token that gives it an identity there';
   return {
     object: workload.object,
     path,
     key: `container ${container.name} ${provider}`,
     message: uncertain === undefined
-      ? `the container '${container.name}' has static credentials for ${title} (${some(what)}) ${identity}, which is not used then`
+      ? `the container '${container.name}' has static credentials for ${title} (${some(what)}) ${identity}, and SDKs use them instead of it`
       : `the container '${container.name}' may have static credentials for ${title} (${some(what)}) ${identity}; ${uncertain}`,
     ...uncertain === undefined ? {} : { unknown: true },
   };

@@ -3,7 +3,7 @@ import { EndpointAccess, MetadataAccess } from '../../model/metadata-access';
 import { Workload } from '../../model/workload';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule, Violation } from '../rule';
-import { hasGoogleIdentity, specPath } from './_workloads';
+import { hasGoogleIdentityOnly, specPath } from './_workloads';
 
 /** The endpoints that hand out what the node itself may do. */
 const NODE_METADATA = [INSTANCE_METADATA_IPV4, AWS_INSTANCE_METADATA_IPV6, GOOGLE_INSTANCE_METADATA_IPV6];
@@ -38,12 +38,11 @@ export const metadataEndpointReachable: Rule = {
     kubernetes('Network Policies', 'concepts/services-networking/network-policies/'),
   ],
   *check(model) {
-    const access = new MetadataAccess(model);
+    const access = new MetadataAccess(model, NODE_METADATA);
     for (const workload of model.workloads) {
       // On GKE the pod needs it, and gets its own identity there instead of the node's.
-      if (hasGoogleIdentity(workload)) { continue; }
-      const reached = access.of(workload).filter(({ endpoint, incidental, reason }) =>
-        NODE_METADATA.includes(endpoint) && incidental !== 'no' && reason !== 'host network');
+      if (hasGoogleIdentityOnly(workload)) { continue; }
+      const reached = access.of(workload).filter(({ incidental, reason }) => incidental !== 'no' && reason !== 'host network');
       if (reached.length > 0) { yield violation(workload, reached); }
     }
   },

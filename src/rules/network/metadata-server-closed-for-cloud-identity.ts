@@ -32,10 +32,9 @@ export const metadataServerClosedForCloudIdentity: Rule = {
   *check(model) {
     const workloads = model.workloads.filter(hasGoogleIdentity);
     if (workloads.length === 0) { return; }
-    const access = new MetadataAccess(model);
+    const access = new MetadataAccess(model, METADATA_SERVER);
     for (const workload of workloads) {
-      const servers = access.of(workload).filter(({ endpoint }) => METADATA_SERVER.includes(endpoint));
-      if (!servers.every(({ answer }) => answer === 'no')) { continue; }
+      if (!access.of(workload).every(({ answer }) => answer === 'no')) { continue; }
       yield {
         object: workload.object,
         path: specPath(workload),

@@ -112,5 +112,7 @@ kind: ServiceAccount
 metadata: { name: web, namespace: production, annotations: { ${annotation} } }
 `;
   expect(check(rule, account('iam.gke.io/gcp-service-account: payments@my-project.iam.gserviceaccount.com'), { complete: true })).toEqual([]);
+  const both = 'iam.gke.io/gcp-service-account: payments@my-project.iam.gserviceaccount.com, eks.amazonaws.com/role-arn: "arn:aws:iam::123456789012:role/web"';
+  expect(check(rule, account(both), { complete: true })).toHaveLength(1);
   expect(check(rule, account('eks.amazonaws.com/role-arn: "arn:aws:iam::123456789012:role/web"'), { complete: true })).toHaveLength(1);
 });
