@@ -59,6 +59,13 @@ describe('policies of the app', () => {
     expect(imds([pod('web'), policy('deny', {}), policy('first', first)])).toMatchObject({ answer: 'no' });
   });
 
+  test('of pods whose labels are hidden may select them', () => {
+    const hidden = pod('web', { app: '{{ .Chart.Name }}' });
+    expect(imds([hidden, policy('deny', { matchLabels: { app: 'web' } })], { complete: true })).toMatchObject({ answer: 'unknown' });
+    expect(imds([hidden, policy('deny', { matchLabels: { tier: 'web' } })], { complete: true })).toMatchObject({ answer: 'yes' });
+    expect(imds([hidden, policy('deny', {})], { complete: true })).toMatchObject({ answer: 'no' });
+  });
+
   test('that the API server refuses close nothing', () => {
     expect(imds([pod('web'), object('NetworkPolicy', 'odd', 'a', { spec: { policyTypes: 'Egress' } })], { complete: true })).toMatchObject({ answer: 'unknown' });
     expect(imds([pod('web'), object('NetworkPolicy', 'odd', 'a', { spec: { podSelector: 'web', policyTypes: ['Egress'] } })], { complete: true }))

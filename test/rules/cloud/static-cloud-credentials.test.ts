@@ -63,6 +63,24 @@ test('a file whose contents do not show', () => {
   expect(app('google', mount('/etc/keys', 'emptyDir: {}', '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/keys/key.json }'))).toMatchObject([{ unknown: true }]);
 });
 
+test('the mount that is closest to a file has it', () => {
+  const nested = (file: string, inner: string, outer: string): Parts => ({
+    container: `env: [{ name: GOOGLE_APPLICATION_CREDENTIALS, value: ${file} }], volumeMounts: [{ name: i, mountPath: /etc/keys/inner }, { name: o, mountPath: /etc/keys }]`,
+    spec: `      volumes: [{ name: i, ${inner} }, { name: o, ${outer} }]`,
+  });
+  const config = 'configMap: { name: c }';
+  expect(app('google', nested('/etc/keys/inner/key.json', SECRET, config))).toMatchObject([{ key: 'container app google' }]);
+  expect(app('google', nested('/etc/keys/inner/key.json', config, SECRET))).toEqual([]);
+  expect(app('google', nested('/etc/keys/innermost.json', config, SECRET))).toHaveLength(1);
+  expect(app('google', nested('/etc/keys/innermost.json', SECRET, config))).toEqual([]);
+});
+
+test('webhooks leave ephemeral containers alone', () => {
+  const spec = '      ephemeralContainers: [{ name: debug, env: [{ name: AWS_SECRET_ACCESS_KEY, value: x }] }]';
+  expect(app('aws', { spec })).toEqual([]);
+  expect(app('aws', { spec: spec.replace('ephemeralContainers', 'initContainers') })).toHaveLength(1);
+});
+
 test('each container is one finding, init containers too', () => {
   const init = '      initContainers: [{ name: setup, env: [{ name: AWS_SECRET_ACCESS_KEY, value: x }] }]';
   expect(app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), spec: init }).map(({ key }) => key).sort()).toEqual(['container app aws', 'container setup aws']);
