@@ -68,7 +68,7 @@ function explain(addresses: string, { reason, policy, incidental, endpoint }: En
   switch (reason) {
     case 'no policy':
       return incidental === 'yes' ? `no NetworkPolicy limits what its pods reach, so that they can reach ${addresses}, ${risk}`
-        : `no NetworkPolicy of the app surely keeps its pods from ${addresses}, ${risk}; whether one elsewhere does is not known: give it with --context, or say complete: true if there is none`;
+        : `no NetworkPolicy of the app keeps its pods from ${addressOf(endpoint)} for certain, ${risk}; whether one elsewhere does is not known: give it with --context, or say complete: true if there is none`;
     case 'other policies':
       return `whether its pods can reach ${addresses}, ${risk}, depends on the ${policy!.kind} '${policy!.name}', which is not judged here; see to it that it denies them`;
     default:

@@ -25,7 +25,7 @@ test('a policy that undoes the exception of another', () => {
 test('no policy at all: another one may be elsewhere, unless the app is complete', () => {
   const [unknown] = check(rule, WEB);
   expect(unknown).toMatchObject({ ...found, unknown: true });
-  expect(unknown.message).toContain('no NetworkPolicy of the app surely keeps its pods from 169.254.169.254');
+  expect(unknown.message).toContain('no NetworkPolicy of the app keeps its pods from 169.254.169.254 for certain');
   expect(unknown.message).toContain('--context');
   const [known] = check(rule, WEB, { complete: true });
   expect(known.message).toContain('no NetworkPolicy limits what its pods reach');
