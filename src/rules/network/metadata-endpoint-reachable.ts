@@ -58,7 +58,7 @@ function violation(workload: Workload, reached: readonly EndpointAccess[]): Viol
     path: specPath(workload),
     key: 'pod',
     message: explain(told.map(({ endpoint }) => addressOf(endpoint)).join(' and '), first),
-    ...first.policy && first.reason === 'policies' ? { fix: `name ${told.map(({ endpoint }) => endpoint.cidr).join(', ')} in except of the block in the NetworkPolicy '${first.policy.name}', or allow only the addresses and ports that its pods need` } : {},
+    ...first.policy && first.reason === 'policies' ? { fix: remedy(first.policy.name, told) } : {},
     ...certain.length > 0 ? {} : { unknown: true },
   };
 }
@@ -77,6 +77,14 @@ function explain(addresses: string, { reason, policy, incidental, endpoint }: En
         ? `the NetworkPolicy '${policy!.name}' lets its pods reach ${addresses}, ${risk} if it runs in Google Cloud with IPv6, which is not known`
         : `the NetworkPolicy '${policy!.name}' lets its pods reach ${addresses}, ${risk}`;
   }
+}
+
+function remedy(policy: string, told: readonly EndpointAccess[]): string {
+  const cidrs = told.map(({ endpoint }) => endpoint.cidr);
+  const blocks = ([['0.0.0.0/0', cidrs.filter(cidr => !cidr.includes(':'))], ['"::/0"', cidrs.filter(cidr => cidr.includes(':'))]] as const)
+    .filter(([, except]) => except.length > 0)
+    .map(([cidr, except]) => `ipBlock: { cidr: ${cidr}, except: [${except.join(', ')}] }`);
+  return `let the NetworkPolicy '${policy}' allow only the addresses and ports that its pods need, or all but these: ${blocks.join(' and ')}`;
 }
 
 function addressOf({ cidr }: Endpoint): string {

@@ -10,7 +10,8 @@ test('a policy that allows everything', () => {
   expect(check(rule, WEB + egress(TO_ALL))).toEqual([{
     ...found,
     message: "the NetworkPolicy 'egress' lets its pods reach 169.254.169.254, where the node gets its cloud credentials",
-    fix: "name 169.254.169.254/32 in except of the block in the NetworkPolicy 'egress', or allow only the addresses and ports that its pods need",
+    fix: "let the NetworkPolicy 'egress' allow only the addresses and ports that its pods need, or all but these: "
+      + 'ipBlock: { cidr: 0.0.0.0/0, except: [169.254.169.254/32] }',
   }]);
 });
 
@@ -19,6 +20,7 @@ test('a policy that undoes the exception of another', () => {
   const [undone] = check(rule, WEB + egress(BUT_METADATA) + egress('[{}]', 'allow-all'));
   expect(undone).toMatchObject(found);
   expect(undone.message).toContain("the NetworkPolicy 'allow-all' lets its pods reach 169.254.169.254 and fd00:ec2::254 and fd20:ce::254");
+  expect(undone.fix).toContain(': ipBlock: { cidr: 0.0.0.0/0, except: [169.254.169.254/32] } and ipBlock: { cidr: "::/0", except: [fd00:ec2::254/128, fd20:ce::254/128] }');
   expect(undone.unknown).toBeUndefined();
 });
 
