@@ -71,7 +71,7 @@ export class MetadataAccess {
   private readonly unlimited: readonly EndpointAccess[];
 
   /** @param endpoints Those that are asked about. */
-  public constructor(private readonly model: AppModel, private readonly endpoints: readonly Endpoint[]) {
+  public constructor(model: AppModel, private readonly endpoints: readonly Endpoint[]) {
     this.reach = new EgressReach(endpoints);
     this.unlimited = this.everywhere({ answer: model.complete ? 'yes' : 'unknown', reason: 'no policy' });
     const byNamespace = new Map<string | undefined, Policy[]>();
