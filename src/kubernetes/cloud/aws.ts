@@ -11,6 +11,8 @@ export const AWS_AUDIENCE_ANNOTATION = 'eks.amazonaws.com/audience';
 export const AWS_REGIONAL_STS_ANNOTATION = 'eks.amazonaws.com/sts-regional-endpoints';
 export const AWS_TOKEN_EXPIRATION_ANNOTATION = 'eks.amazonaws.com/token-expiration';
 export const AWS_SKIP_CONTAINERS_ANNOTATION = 'eks.amazonaws.com/skip-containers';
+/** A pod with this label, whatever its value, gets nothing from the webhook. */
+export const AWS_SKIP_WEBHOOK_LABEL = 'eks.amazonaws.com/skip-pod-identity-webhook';
 export const AWS_DEFAULT_AUDIENCE = 'sts.amazonaws.com';
 
 const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov', 'aws-iso', 'aws-iso-b', 'aws-iso-e', 'aws-iso-f', 'aws-eusc'];
@@ -30,10 +32,15 @@ const OTHER_KINDS: { readonly [kind: string]: string } = {
   'oidc-provider': 'an OIDC provider, which a role trusts',
 };
 
+/** Whether it is a role without the rest of its ARN, which a webhook with the flag `--compose-role-arn` completes. */
+export function isBareRoleName(text: string): boolean {
+  return ROLE_NAME.test(text) && text !== 'arn';
+}
+
 /** Why a text is not the ARN of an IAM role, or `undefined` when it is. */
 export function explainRoleArn(arn: string): string | undefined {
   if (isTemplated(arn)) { return undefined; }
-  if (ROLE_NAME.test(arn) && arn !== 'arn') { return `it is the bare name of a role and must be a whole ARN; write arn:aws:iam::<account>:role/${arn}`; }
+  if (isBareRoleName(arn)) { return `it is the bare name of a role and must be a whole ARN; write arn:aws:iam::<account>:role/${arn}`; }
   const [prefix, partition, service, region, account, ...rest] = arn.split(':');
   const resource = rest.join(':');
   if (prefix !== 'arn' || service === undefined) { return `it must be a whole ARN; write '${EXAMPLE}', for example`; }

@@ -9,6 +9,8 @@ export const AZURE_CLIENT_ID_ANNOTATION = 'azure.workload.identity/client-id';
 export const AZURE_TENANT_ID_ANNOTATION = 'azure.workload.identity/tenant-id';
 export const AZURE_TOKEN_EXPIRATION_ANNOTATION = 'azure.workload.identity/service-account-token-expiration';
 export const AZURE_SKIP_CONTAINERS_ANNOTATION = 'azure.workload.identity/skip-containers';
+/** Its mere presence on a pod, whatever the value, adds a proxy beside its containers. */
+export const AZURE_INJECT_PROXY_ANNOTATION = 'azure.workload.identity/inject-proxy-sidecar';
 /** It must stand on the pod; on the account or the Deployment it does nothing. */
 export const AZURE_USE_LABEL = 'azure.workload.identity/use';
 export const AZURE_AUDIENCE = 'api://AzureADTokenExchange';

@@ -2,7 +2,7 @@ import { isIPv4, isIPv6 } from 'net';
 import { isTemplated } from '../names';
 
 /** A block of IP addresses. */
-interface Block {
+export interface Block {
   readonly bits: 32 | 128;
   readonly address: bigint;
   readonly prefix: number;
@@ -11,7 +11,7 @@ interface Block {
 /** Why a text is no block that a NetworkPolicy takes, or `undefined` when it is. */
 export function explainCidr(text: string): string | undefined {
   if (isTemplated(text)) { return undefined; }
-  const block = parse(text);
+  const block = parseCidr(text);
   if (!block) {
     const [width] = [isIPv4(text) && 32, isIPv6(text) && 128].filter(Boolean);
     return width ? `it has no prefix length; write '${text}/${width}'` : "it must be a block of IP addresses; write '10.0.0.0/8' or 'fd00::/8', for example";
@@ -25,17 +25,24 @@ export function explainCidr(text: string): string | undefined {
  * is no block.
  */
 export function containsCidr(outer: string, inner: string): boolean {
-  const [around, within] = [parse(outer), parse(inner)];
-  return around !== undefined && within !== undefined && around.bits === within.bits && around.prefix <= within.prefix
-    && firstOf(around) === firstOf({ ...within, prefix: around.prefix });
+  const [around, within] = [parseCidr(outer), parseCidr(inner)];
+  return around !== undefined && within !== undefined && containsBlock(around, within);
+}
+
+/** The same for blocks that are read already. */
+export function containsBlock(outer: Block, inner: Block): boolean {
+  if (outer.bits !== inner.bits || outer.prefix > inner.prefix) { return false; }
+  const size = 2n ** BigInt(outer.bits - outer.prefix);
+  return outer.address / size === inner.address / size;
 }
 
 /** Whether a text is a block of IP addresses at all. */
 export function isCidr(text: string): boolean {
-  return parse(text) !== undefined;
+  return parseCidr(text) !== undefined;
 }
 
-function parse(text: string): Block | undefined {
+/** Reads a block; `undefined` if it is none. */
+export function parseCidr(text: string): Block | undefined {
   const [, ip, length] = /^([^/]+)\/(0|[1-9]\d{0,2})$/.exec(text) ?? [];
   const bits = isIPv4(ip ?? '') ? 32 : isIPv6(ip ?? '') && !ip.includes('%') ? 128 : undefined;
   if (bits === undefined || Number(length) > bits) { return undefined; }

@@ -1,0 +1,109 @@
+import { Answer } from './answer';
+import { Block, containsBlock, parseCidr } from '../kubernetes/network/cidr';
+import { Endpoint } from '../kubernetes/network/metadata-endpoints';
+import { field, isObject } from '../kubernetes/pod-security/pod';
+
+/** What egress rules mean for one endpoint. */
+export interface Opening {
+  /** Whether they let pods reach it. */
+  readonly answer: Answer;
+  /** Whether one that means more than the endpoint does: who writes its very address wants it open. */
+  readonly incidental: Answer;
+}
+
+const CLOSED: Opening = { answer: 'no', incidental: 'no' };
+const OPEN: Opening = { answer: 'yes', incidental: 'yes' };
+const NAMED: Opening = { answer: 'yes', incidental: 'no' };
+const UNKNOWN: Opening = { answer: 'unknown', incidental: 'unknown' };
+
+/**
+ * Whether a policy limits what its pods reach. The API server refuses what has
+ * another shape; nobody knows what stands there then.
+ */
+export function limitsEgress(spec: unknown): Answer {
+  const [types, egress] = [field(spec, 'policyTypes') ?? [], field(spec, 'egress') ?? []];
+  if (!isObject(spec) || !Array.isArray(types) || !Array.isArray(egress)) { return 'unknown'; }
+  return (types.length > 0 ? types.includes('Egress') : egress.length > 0) ? 'yes' : 'no';
+}
+
+/**
+ * What the egress rules of policies open of some endpoints over TCP. Pods and
+ * namespaces that a rule names are no such endpoint.
+ */
+export class EgressReach {
+  private readonly blocks: readonly (Block | undefined)[];
+  /** Policies of an app repeat the same few blocks. */
+  private readonly known = new Map<string, Block | undefined>();
+
+  public constructor(private readonly endpoints: readonly Endpoint[]) {
+    this.blocks = endpoints.map(({ cidr }) => parseCidr(cidr));
+  }
+
+  /** What the rules open, an item for each endpoint. */
+  public openings(egress: unknown): Opening[] {
+    const rules: readonly unknown[] = Array.isArray(egress) ? egress : [];
+    return this.endpoints.map((endpoint, index) => together(rules.map(rule => this.opening(rule, endpoint, this.blocks[index]!))));
+  }
+
+  private opening(rule: unknown, { ports = [] }: Endpoint, wanted: Block): Opening {
+    if (!isObject(rule)) { return UNKNOWN; }
+    const port = allowsPorts(field(rule, 'ports') ?? [], ports);
+    if (port === 'no') { return CLOSED; }
+    const to = field(rule, 'to') ?? [];
+    if (!Array.isArray(to)) { return UNKNOWN; }
+    const opening = to.length === 0 ? OPEN : together(to.map(peer => this.allows(peer, wanted)));
+    return port === 'yes' ? opening : { answer: atMostUnknown(opening.answer), incidental: atMostUnknown(opening.incidental) };
+  }
+
+  private allows(peer: unknown, wanted: Block): Opening {
+    const ipBlock = field(peer, 'ipBlock');
+    if (ipBlock === undefined) {
+      return field(peer, 'podSelector') !== undefined || field(peer, 'namespaceSelector') !== undefined ? CLOSED : UNKNOWN;
+    }
+    const [block, holes] = [this.read(field(ipBlock, 'cidr')), field(ipBlock, 'except') ?? []];
+    if (!block || !Array.isArray(holes)) { return UNKNOWN; }
+    if (!containsBlock(block, wanted)) { return CLOSED; }
+    const excepted = holes.map(hole => this.read(hole));
+    if (excepted.some(hole => hole && containsBlock(hole, wanted))) { return CLOSED; }
+    if (excepted.includes(undefined)) { return UNKNOWN; }
+    return block.prefix === wanted.prefix ? NAMED : OPEN;
+  }
+
+  private read(cidr: unknown): Block | undefined {
+    if (typeof cidr !== 'string') { return undefined; }
+    if (!this.known.has(cidr)) { this.known.set(cidr, parseCidr(cidr)); }
+    return this.known.get(cidr);
+  }
+}
+
+/** What several things open that add up. */
+function together(openings: readonly Opening[]): Opening {
+  return { answer: any(openings.map(({ answer }) => answer)), incidental: any(openings.map(({ incidental }) => incidental)) };
+}
+
+/** Whether any of the answers holds. */
+export function any(answers: readonly Answer[]): Answer {
+  return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
+}
+
+/** What remains of an answer that depends on something unknown. */
+export function atMostUnknown(answer: Answer): Answer {
+  return answer === 'no' ? 'no' : 'unknown';
+}
+
+/** Whether one of the TCP ports is among those that a rule names; a named port is one of a pod. */
+function allowsPorts(ports: unknown, wanted: readonly number[]): Answer {
+  if (!Array.isArray(ports)) { return 'unknown'; }
+  if (ports.length === 0 || wanted.length === 0) { return 'yes'; }
+  return any(ports.map(entry => allowsPort(entry, wanted)));
+}
+
+function allowsPort(entry: unknown, wanted: readonly number[]): Answer {
+  if (!isObject(entry)) { return 'unknown'; }
+  const [protocol, port, endPort] = [field(entry, 'protocol') ?? 'TCP', field(entry, 'port'), field(entry, 'endPort')];
+  if (protocol !== 'TCP') { return protocol === 'UDP' || protocol === 'SCTP' ? 'no' : 'unknown'; }
+  if (port === undefined) { return endPort === undefined ? 'yes' : 'unknown'; }
+  if (typeof port === 'string' && /^[a-z0-9-]*[a-z][a-z0-9-]*$/.test(port)) { return 'no'; }
+  if (typeof port !== 'number' || !(endPort === undefined || typeof endPort === 'number')) { return 'unknown'; }
+  return wanted.some(number => port <= number && number <= (endPort ?? port)) ? 'yes' : 'no';
+}

@@ -1,0 +1,187 @@
+import { Answer } from './answer';
+import { AppModel } from './app-model';
+import { any, atMostUnknown, EgressReach, limitsEgress, Opening } from './egress-reach';
+import { Labels, labelsOf, PodSelector, termsOf } from './pod-selector';
+import { Workload } from './workload';
+import { Endpoint } from '../kubernetes/network/metadata-endpoints';
+import { field } from '../kubernetes/pod-security/pod';
+import { ManifestObject } from '../manifest/manifest-object';
+
+/** Policies that may deny or allow what a NetworkPolicy says nothing about, and are not judged here. */
+const OTHER_POLICIES: readonly (readonly [apiGroup: string, kind: string, scope: 'namespace' | 'cluster'])[] = [
+  ['cilium.io', 'CiliumNetworkPolicy', 'namespace'],
+  ['cilium.io', 'CiliumClusterwideNetworkPolicy', 'cluster'],
+  ...['projectcalico.org', 'crd.projectcalico.org'].flatMap(group => [[group, 'NetworkPolicy', 'namespace'], [group, 'GlobalNetworkPolicy', 'cluster']] as const),
+  ['crd.antrea.io', 'NetworkPolicy', 'namespace'],
+  ['crd.antrea.io', 'ClusterNetworkPolicy', 'cluster'],
+  ['policy.networking.k8s.io', 'AdminNetworkPolicy', 'cluster'],
+  ['policy.networking.k8s.io', 'BaselineAdminNetworkPolicy', 'cluster'],
+  ['policy.networking.k8s.io', 'ClusterNetworkPolicy', 'cluster'],
+  ['k8s.ovn.org', 'EgressFirewall', 'namespace'],
+];
+
+/** Whether the pods of a workload reach an endpoint, and why. */
+export interface EndpointAccess {
+  readonly endpoint: Endpoint;
+  readonly answer: Answer;
+  /**
+   * What decides it: the pods share the network of their node; no policy limits
+   * them; policies do; or policies of a kind that is not judged may.
+   */
+  readonly reason: 'host network' | 'no policy' | 'policies' | 'other policies';
+  /** The policy that opens it, or is of another kind. */
+  readonly policy?: ManifestObject;
+  /** Whether they reach it although nobody wrote its very address into a policy. */
+  readonly incidental: Answer;
+}
+
+/** An opening and the policy that makes it. */
+interface PolicyOpening extends Opening {
+  readonly policy: ManifestObject;
+}
+
+/** A NetworkPolicy, read once; or several of the same pods as one. */
+interface Policy {
+  readonly selector: PodSelector;
+  readonly limits: Answer;
+  /** An item for each endpoint. */
+  readonly openings: readonly PolicyOpening[];
+}
+
+/**
+ * Which pods reach the endpoints where clouds hand out metadata and credentials.
+ *
+ * Policies only allow. Where those of the app limit a pod, `yes` is certain, and
+ * `no` is what they say together: a policy elsewhere could open more, and would
+ * be at fault. Where none limits it, one elsewhere may, so that it is `unknown`
+ * unless the app is complete. Pods in the network of their node are governed by
+ * none.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
+ */
+export class MetadataAccess {
+  private readonly reach: EgressReach;
+  /** By namespace; `undefined` is the unknown one. */
+  private readonly indexes = new Map<string | undefined, PolicyIndex>();
+  /** All policies with a known namespace, which pods in an unknown one may be in. */
+  private readonly named: PolicyIndex;
+  private readonly others = new Map<string | undefined, ManifestObject>();
+  private readonly clusterWide?: ManifestObject;
+  /** What a pod reaches that no policy knows of. */
+  private readonly unlimited: readonly EndpointAccess[];
+
+  /** @param endpoints Those that are asked about. */
+  public constructor(model: AppModel, private readonly endpoints: readonly Endpoint[]) {
+    this.reach = new EgressReach(endpoints);
+    this.unlimited = this.everywhere({ answer: model.complete ? 'yes' : 'unknown', reason: 'no policy' });
+    const byNamespace = new Map<string | undefined, Policy[]>();
+    for (const object of model.objectsOf('networking.k8s.io', 'NetworkPolicy')) {
+      const policy = this.read(object);
+      if (policy.limits === 'no') { continue; }
+      const namespace = model.namespaceOf(object);
+      const policies = byNamespace.get(namespace);
+      if (policies) { policies.push(policy); } else { byNamespace.set(namespace, [policy]); }
+    }
+    for (const [namespace, policies] of byNamespace) { this.indexes.set(namespace, new PolicyIndex(policies)); }
+    this.named = new PolicyIndex([...byNamespace].flatMap(([namespace, policies]) => namespace === undefined ? [] : policies));
+    for (const [group, kind, scope] of OTHER_POLICIES) {
+      const objects = model.objectsOf(group, kind);
+      if (scope === 'cluster') { this.clusterWide ??= objects[0]; continue; }
+      for (const object of objects) { this.others.set(model.namespaceOf(object), object); }
+    }
+  }
+
+  /** What the pods of a workload reach, an item for each endpoint. */
+  public of({ namespace, pod }: Workload): readonly EndpointAccess[] {
+    if (field(pod.spec, 'hostNetwork') === true) { return this.everywhere({ answer: 'yes', reason: 'host network' }); }
+    const other = this.otherPolicy(namespace);
+    if (other) { return this.everywhere({ answer: 'unknown', reason: 'other policies', policy: other }); }
+    const labels = labelsOf(pod.metadata);
+    const certain: Policy[] = [];
+    const possible: Policy[] = [];
+    for (const [policy, taken] of this.indexes.get(namespace)?.taking(labels) ?? []) {
+      (taken === 'yes' && policy.limits === 'yes' ? certain : possible).push(policy);
+    }
+    const elsewhere = namespace === undefined ? this.named : this.indexes.get(undefined);
+    for (const [policy] of elsewhere?.taking(labels) ?? []) { possible.push(policy); }
+    if (certain.length === 0) { return possible.length === 0 ? this.unlimited : this.everywhere({ answer: 'unknown', reason: 'no policy' }); }
+    return this.endpoints.map((endpoint, index) => {
+      const sure = certain.map(({ openings }) => openings[index]);
+      const maybe = possible.map(({ openings }) => openings[index])
+        .map(({ answer, incidental, policy }) => ({ answer: atMostUnknown(answer), incidental: atMostUnknown(incidental), policy }));
+      return { endpoint, reason: 'policies', ...together([...sure, ...maybe]) };
+    });
+  }
+
+  private otherPolicy(namespace: string | undefined): ManifestObject | undefined {
+    if (this.clusterWide) { return this.clusterWide; }
+    if (namespace !== undefined) { return this.others.get(namespace) ?? this.others.get(undefined); }
+    return this.others.values().next().value;
+  }
+
+  private everywhere(access: Pick<EndpointAccess, 'answer' | 'reason' | 'policy'>): EndpointAccess[] {
+    return this.endpoints.map(endpoint => ({ endpoint, incidental: access.answer, ...access }));
+  }
+
+  private read(object: ManifestObject): Policy {
+    const { spec } = object.manifest;
+    const openings = this.reach.openings(field(spec, 'egress')).map(opening => ({ ...opening, policy: object }));
+    return { selector: new PodSelector(field(spec, 'podSelector')), limits: limitsEgress(spec), openings };
+  }
+}
+
+/** What openings of one endpoint come to, and the policy that is most to blame. */
+function together(openings: readonly PolicyOpening[]): PolicyOpening | Opening {
+  const [answer, incidental] = [any(openings.map(opening => opening.answer)), any(openings.map(opening => opening.incidental))];
+  const policy = openings.find(opening => incidental === 'no' ? opening.answer === answer : opening.incidental === incidental)?.policy;
+  return answer === 'no' || !policy ? { answer, incidental } : { answer, incidental, policy };
+}
+
+/** Policies of the same pods, as one: there may be as many of them as there are pods. */
+function asOne(policies: readonly Policy[]): Policy[] {
+  return policies.length < 2 ? [...policies] : [{
+    ...policies[0],
+    openings: policies[0].openings.map((opening, index) => ({ ...opening, ...together(policies.map(({ openings }) => openings[index])) })),
+  }];
+}
+
+/** Finds the policies that select a pod without asking all of them. */
+class PolicyIndex {
+  private readonly byTerm = new Map<string, Policy[]>();
+  private readonly policies: readonly Policy[];
+  /** Policies that no label of a pod leads to. */
+  private readonly rest: Policy[] = [];
+
+  public constructor(all: readonly Policy[]) {
+    const ofAllPods = (limits: Answer) => all.filter(policy => policy.selector.takesAll && policy.limits === limits);
+    const policies = [...asOne(ofAllPods('yes')), ...asOne(ofAllPods('unknown')), ...all.filter(({ selector }) => !selector.takesAll)];
+    this.policies = policies;
+    const uses = new Map<string, number>();
+    const terms = policies.map(({ selector }) => selector.terms);
+    for (const term of terms.flat(2)) { uses.set(term, (uses.get(term) ?? 0) + 1); }
+    const count = (list: readonly string[]) => list.reduce((sum, term) => sum + uses.get(term)!, 0);
+    policies.forEach((policy, index) => {
+      // The rarest label, since all policies of an app may ask for the same common one.
+      const rarest = terms[index].reduce<readonly string[] | undefined>((best, list) => best && count(best) <= count(list) ? best : list, undefined);
+      if (!rarest) { this.rest.push(policy); return; }
+      for (const term of new Set(rarest)) {
+        const found = this.byTerm.get(term);
+        if (found) { found.push(policy); } else { this.byTerm.set(term, [policy]); }
+      }
+    });
+  }
+
+  /** The policies that take a pod, or may. */
+  public taking(labels: Labels): [Policy, Answer][] {
+    const found: [Policy, Answer][] = [];
+    const terms = termsOf(labels);
+    // A pod has one value of a label, so that no policy comes up twice.
+    for (const policies of terms ? [this.rest, ...terms.map(term => this.byTerm.get(term) ?? [])] : [this.policies]) {
+      for (const policy of policies) {
+        const taken = policy.selector.takes(labels);
+        if (taken !== 'no') { found.push([policy, taken]); }
+      }
+    }
+    return found;
+  }
+}

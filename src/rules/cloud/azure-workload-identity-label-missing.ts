@@ -1,0 +1,61 @@
+import { AZURE_AUDIENCE, AZURE_USE_LABEL } from '../../kubernetes/cloud/azure';
+import { field, isObject } from '../../kubernetes/pod-security/pod';
+import { Path } from '../../manifest/path';
+import { Workload } from '../../model/workload';
+import { mitre, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+import { describeIdentity, quote, receivesIdentity } from './_identities';
+import { AZURE_WORKLOAD_IDENTITY } from './_references';
+
+/** Pods of an account with an Azure identity do not get it. */
+export const azureWorkloadIdentityLabelMissing: Rule = {
+  id: 'azure-workload-identity-label-missing',
+  summary: 'Pods lack the label without which Azure Workload Identity gives them nothing',
+  why: 'The webhook looks at no pod without the label azure.workload.identity/use: "true", whatever its ServiceAccount says. '
+    + 'The pod starts without its token, and somebody will give it a client secret instead. '
+    + 'The label counts on the pod alone: on the Deployment or the ServiceAccount it does nothing.',
+  fix: {
+    construct: "new WorkloadIdentity(chart, 'Azure', { serviceAccount: account, provider: IdentityProvider.azure({ clientId }) })",
+    yaml: `spec:\n  template:\n    metadata:\n      labels:\n        ${AZURE_USE_LABEL}: "true"`,
+  },
+  references: [owaspKubernetes('K08'), mitre('T1078.004'), AZURE_WORKLOAD_IDENTITY],
+  *check(model) {
+    for (const account of model.serviceAccounts) {
+      const identity = account.cloudIdentities.find(({ provider }) => provider === 'azure');
+      if (!identity) { continue; }
+      // Where others of the account have the label, who has none may well want none.
+      const optional = account.workloads.some(workload => receivesIdentity(workload, 'azure') !== 'no');
+      for (const workload of account.workloads) {
+        if (receivesIdentity(workload, 'azure') !== 'no' || bringsItsToken(workload)) { continue; }
+        yield {
+          object: workload.object,
+          path: nearest(workload),
+          key: AZURE_USE_LABEL,
+          message: `its ServiceAccount '${account.name}' is ${describeIdentity(identity)}, but ${describe(workload)}, so that they do not get the identity`
+            + (optional ? '; other workloads of the account have the label, and whether this one calls Azure is not known: write the label, or give it an account of its own' : ''),
+          ...optional ? { unknown: true } : {},
+        };
+      }
+    }
+  },
+};
+
+/** Who projects the token by hand needs no webhook. */
+function bringsItsToken({ containers }: Workload): boolean {
+  return containers.some(({ tokens }) => tokens.some(({ audience }) => audience === AZURE_AUDIENCE));
+}
+
+function describe({ object, podPath, pod }: Workload): string {
+  const label = field(pod.metadata, 'labels', AZURE_USE_LABEL);
+  if (label === true) { return `the label ${AZURE_USE_LABEL} of its pods is the boolean true, where labels must be text in quotes`; }
+  if (label !== undefined) { return `the label ${AZURE_USE_LABEL} of its pods is ${quote(label)} and not "true"`; }
+  return podPath.length > 0 && field(object.manifest.metadata, 'labels', AZURE_USE_LABEL) !== undefined
+    ? `the label ${AZURE_USE_LABEL} is on the ${object.kind} and not on its pods` : `its pods lack the label ${AZURE_USE_LABEL}: "true"`;
+}
+
+function nearest({ podPath, pod: { metadata } }: Workload): Path {
+  const labels = field(metadata, 'labels');
+  if (!isObject(metadata)) { return podPath; }
+  if (labels === undefined) { return [...podPath, 'metadata']; }
+  return [...podPath, 'metadata', 'labels', ...field(labels, AZURE_USE_LABEL) === undefined ? [] : [AZURE_USE_LABEL]];
+}

@@ -1,0 +1,61 @@
+import { isTemplated } from '../../kubernetes/names';
+import { CloudIdentity, ServiceAccount } from '../../model/service-account';
+import { mitre, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+import { describeIdentity, SHOWN, some } from './_identities';
+
+/** An account and one of its identities. */
+interface Holder {
+  readonly account: ServiceAccount;
+  readonly identity: CloudIdentity;
+}
+
+/** Several accounts act in the cloud as one. */
+export const cloudIdentityOfSeveralAccounts: Rule = {
+  id: 'cloud-identity-of-several-accounts',
+  summary: 'Several ServiceAccounts have the same cloud identity',
+  why: 'Accounts are kept apart so that each may do what its own workload needs; one identity gives all of them what any of them needs. '
+    + 'The log of the cloud can not tell them apart, and the identity can not be taken from one without the others.',
+  fix: {
+    construct: "IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/<a role for this account alone>' })",
+    yaml: 'metadata:\n  annotations:\n    eks.amazonaws.com/role-arn: arn:aws:iam::123456789012:role/reports   # a role for this account alone',
+  },
+  references: [owaspKubernetes('K08'), owaspKubernetes('K02'), mitre('T1078.004')],
+  *check(model) {
+    const byIdentity = new Map<string, Holder[]>();
+    for (const account of model.serviceAccounts) {
+      for (const identity of account.cloudIdentities) {
+        const key = textOf(identity);
+        const holders = byIdentity.get(key);
+        if (holders) { holders.push({ account, identity }); } else { byIdentity.set(key, [{ account, identity }]); }
+      }
+    }
+    for (const holders of byIdentity.values()) {
+      if (holders.length < 2) { continue; }
+      const names = new Set(holders.map(({ account }) => account.name));
+      const placed = holders.filter(({ account }) => account.namespace !== undefined).length;
+      for (const { account, identity } of holders) {
+        // Of two with one name, the one without a namespace may live in that of the other.
+        const certain = !isTemplated(identity.value) && (names.size > 1 || (account.namespace !== undefined && placed > 1));
+        // There may be as many as there are objects.
+        const others = holders.slice(0, SHOWN + 1).filter(other => other.account !== account).slice(0, SHOWN);
+        yield {
+          object: account.object!,
+          path: identity.path,
+          key: identity.value,
+          message: `it is ${describeIdentity(identity)}, and so ${holders.length > 2 ? 'are' : 'is'} ${some(others.map(other => describe(other.account, account)), holders.length - 1)}`
+            + (certain ? '' : ', unless a namespace or a value that is not known makes them one'),
+          ...certain ? {} : { unknown: true },
+        };
+      }
+    }
+  },
+};
+
+function textOf({ provider, value }: CloudIdentity): string {
+  return `${provider} ${provider === 'azure' ? value.toLowerCase() : value}`;
+}
+
+function describe({ name, namespace }: ServiceAccount, from: ServiceAccount): string {
+  return namespace === undefined || namespace === from.namespace ? name : `${name} in ${namespace}`;
+}

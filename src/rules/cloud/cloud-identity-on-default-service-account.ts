@@ -1,0 +1,30 @@
+import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
+import { cis, mitre, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+import { describeIdentity } from './_identities';
+
+/** The account that nobody chooses has a cloud identity. */
+export const cloudIdentityOnDefaultServiceAccount: Rule = {
+  id: 'cloud-identity-on-default-service-account',
+  summary: "The ServiceAccount 'default' has a cloud identity",
+  why: 'Every pod that names no ServiceAccount runs as this one, those that are added later and by others included. '
+    + 'Whoever may create a pod in the namespace gets the identity without asking for it.',
+  fix: {
+    construct: "new WorkloadIdentity(chart, 'Identity', { serviceAccount: new SecureServiceAccount(chart, 'payments'), provider })",
+    yaml: 'metadata:\n  name: payments   # instead of default, and serviceAccountName: payments in the pods that need it',
+  },
+  references: [cis('5.1.5'), owaspKubernetes('K08'), owaspKubernetes('K01'), mitre('T1078.001'), mitre('T1078.004')],
+  *check(model) {
+    for (const account of model.serviceAccounts) {
+      if (account.name !== DEFAULT_SERVICE_ACCOUNT || !account.object) { continue; }
+      for (const identity of account.cloudIdentities) {
+        yield {
+          object: account.object,
+          path: identity.path,
+          key: identity.value,
+          message: `it is ${describeIdentity(identity)}, so that every pod of the namespace that names no ServiceAccount is too`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,54 @@
+import { AWS_TOKEN_EXPIRATION_ANNOTATION } from '../../kubernetes/cloud/aws';
+import { AZURE_TOKEN_EXPIRATION_ANNOTATION, explainAzureTokenExpiration } from '../../kubernetes/cloud/azure';
+import { isTemplated } from '../../kubernetes/names';
+import { field } from '../../kubernetes/pod-security/pod';
+import { explainLifetimeRange } from '../../kubernetes/service-account-token';
+import { ManifestObject } from '../../manifest/manifest-object';
+import { Path } from '../../manifest/path';
+import { mitre, owaspKubernetes } from '../references';
+import { Rule, Violation } from '../rule';
+import { quote } from './_identities';
+import { AZURE_WORKLOAD_IDENTITY, EKS_WEBHOOK } from './_references';
+
+const ANNOTATIONS = [AZURE_TOKEN_EXPIRATION_ANNOTATION, AWS_TOKEN_EXPIRATION_ANNOTATION];
+const MINIMUM_AWS_SECONDS = 600;
+
+/** The lifetime asked of the webhook of a cloud is one that it does not give. */
+export const cloudTokenLifetimeOutOfRange: Rule = {
+  id: 'cloud-token-lifetime-out-of-range',
+  summary: 'The lifetime asked for a cloud token is one that the webhook does not give',
+  why: 'The webhook of Azure takes 3600 to 86400 seconds and refuses the pod otherwise. '
+    + 'That of EKS raises less than 600 seconds to 600, and gives 86400 where it can not read the number: the token then lives longer than whoever wrote it thinks.',
+  fix: {
+    construct: 'IdentityProvider.azure({ clientId, tokenExpiration: Duration.hours(1) })',
+    yaml: `metadata:\n  annotations:\n    ${AZURE_TOKEN_EXPIRATION_ANNOTATION}: "3600"`,
+  },
+  references: [owaspKubernetes('K08'), mitre('T1528'), AZURE_WORKLOAD_IDENTITY, EKS_WEBHOOK],
+  *check(model) {
+    for (const object of model.objectsOf('', 'ServiceAccount')) { yield* judge(object, object.manifest.metadata, ['metadata']); }
+    for (const { object, pod, podPath } of model.workloads) { yield* judge(object, pod.metadata, [...podPath, 'metadata']); }
+  },
+};
+
+function* judge(object: ManifestObject, metadata: unknown, path: Path): Iterable<Violation> {
+  for (const annotation of ANNOTATIONS) {
+    const value = field(metadata, 'annotations', annotation);
+    const problem = value === undefined ? undefined : explain(annotation, value);
+    if (problem !== undefined) {
+      yield { object, path: [...path, 'annotations', annotation], key: annotation, message: `the annotation ${annotation} is ${quote(value)}, ${problem}` };
+    }
+  }
+}
+
+function explain(annotation: string, value: unknown): string | undefined {
+  if (typeof value !== 'string') { return 'and the API server refuses an annotation that is no text: write it in quotes'; }
+  if (isTemplated(value)) { return undefined; }
+  const seconds = /^[+-]?\d+$/.test(value) ? Number(value) : NaN;
+  if (annotation === AZURE_TOKEN_EXPIRATION_ANNOTATION) {
+    return isNaN(seconds) || explainAzureTokenExpiration(seconds) !== undefined
+      ? 'and the webhook of Azure refuses a pod whose lifetime is not from 3600 to 86400 seconds' : undefined;
+  }
+  if (isNaN(seconds)) { return 'which is no number of seconds, so that the webhook of EKS gives tokens of 86400 seconds'; }
+  if (seconds < MINIMUM_AWS_SECONDS) { return `but the webhook of EKS gives no token for less than ${MINIMUM_AWS_SECONDS} seconds and writes ${MINIMUM_AWS_SECONDS}`; }
+  return explainLifetimeRange(seconds) === undefined ? undefined : 'and the API server refuses a pod with a token for more than 2^32 seconds';
+}

@@ -1,0 +1,94 @@
+import {
+  AWS_AUDIENCE_ANNOTATION, AWS_ROLE_ARN_ANNOTATION, AWS_SKIP_CONTAINERS_ANNOTATION,
+} from '../../kubernetes/cloud/aws';
+import { AZURE_CLIENT_ID_ANNOTATION, AZURE_SKIP_CONTAINERS_ANNOTATION, AZURE_TENANT_ID_ANNOTATION } from '../../kubernetes/cloud/azure';
+import { GOOGLE_SERVICE_ACCOUNT_ANNOTATION } from '../../kubernetes/cloud/google';
+import { field } from '../../kubernetes/pod-security/pod';
+import { ManifestObject } from '../../manifest/manifest-object';
+import { Path } from '../../manifest/path';
+import { Workload } from '../../model/workload';
+import { mitre, owaspKubernetes } from '../references';
+import { Rule, Violation } from '../rule';
+import { AZURE_WORKLOAD_IDENTITY, GKE_WORKLOAD_IDENTITY, IRSA } from './_references';
+
+/** They are read from the ServiceAccount alone. */
+const OF_ACCOUNTS = [
+  AWS_ROLE_ARN_ANNOTATION, AWS_AUDIENCE_ANNOTATION,
+  GOOGLE_SERVICE_ACCOUNT_ANNOTATION,
+  AZURE_CLIENT_ID_ANNOTATION, AZURE_TENANT_ID_ANNOTATION,
+];
+/** They are read from the pod alone. */
+const OF_PODS = [AWS_SKIP_CONTAINERS_ANNOTATION, AZURE_SKIP_CONTAINERS_ANNOTATION];
+
+/** An annotation for a cloud stands where nothing reads it. */
+export const misplacedCloudIdentityAnnotation: Rule = {
+  id: 'misplaced-cloud-identity-annotation',
+  summary: 'An annotation for a cloud identity stands where nothing reads it',
+  why: 'Clouds read which identity it is from annotations of the ServiceAccount, and which containers go without from annotations of the pod. '
+    + 'On a Deployment, or as a label, they do nothing and no one says so: pods go without their identity, or containers get it that were to go without.',
+  fix: {
+    construct: "new WorkloadIdentity(chart, 'Identity', { serviceAccount: account, provider, containers: ['app'] })",
+    yaml: [
+      'kind: ServiceAccount', 'metadata:', '  annotations:', `    ${AWS_ROLE_ARN_ANNOTATION}: arn:aws:iam::123456789012:role/payments`,
+      '---', 'kind: Deployment', 'spec:', '  template:', '    metadata:', '      annotations:', `        ${AWS_SKIP_CONTAINERS_ANNOTATION}: sidecar`,
+    ].join('\n'),
+  },
+  references: [owaspKubernetes('K08'), mitre('T1078.004'), IRSA, GKE_WORKLOAD_IDENTITY, AZURE_WORKLOAD_IDENTITY],
+  *check(model) {
+    for (const workload of model.workloads) { yield* judgeWorkload(workload); }
+    for (const object of model.objectsOf('', 'ServiceAccount')) { yield* judgeAccount(object); }
+  },
+};
+
+function* judgeWorkload({ object, pod, podPath, serviceAccount }: Workload): Iterable<Violation> {
+  const places: (readonly [metadata: unknown, path: Path, what: string])[] = [[pod.metadata, [...podPath, 'metadata'], podPath.length > 0 ? 'its pods' : 'the pod']];
+  if (podPath.length > 0) { places.push([object.manifest.metadata, ['metadata'], `the ${object.kind}`]); }
+  for (const [metadata, path, what] of places) {
+    for (const annotation of OF_ACCOUNTS) {
+      const value = field(metadata, 'annotations', annotation);
+      // A copy of what the account says misleads nobody.
+      if (value === undefined || value === '' || value === field(serviceAccount.object?.manifest.metadata, 'annotations', annotation)) { continue; }
+      yield {
+        object,
+        path: [...path, 'annotations', annotation],
+        key: `${annotation} on ${what}`,
+        message: `the annotation ${annotation} is on ${what}, but it is only read from a ServiceAccount, so that it does nothing`,
+        fix: `write it into the annotations of the ServiceAccount '${serviceAccount.name}'`,
+      };
+    }
+  }
+  if (podPath.length > 0) {
+    for (const annotation of OF_PODS) {
+      const value = field(object.manifest.metadata, 'annotations', annotation);
+      if (value === undefined || field(pod.metadata, 'annotations', annotation) !== undefined) { continue; }
+      yield misplacedOfPods(object, annotation, `the ${object.kind}`);
+    }
+  }
+}
+
+function* judgeAccount(object: ManifestObject): Iterable<Violation> {
+  const { metadata } = object.manifest;
+  for (const annotation of OF_PODS) {
+    if (field(metadata, 'annotations', annotation) !== undefined) { yield misplacedOfPods(object, annotation, 'the ServiceAccount'); }
+  }
+  for (const annotation of OF_ACCOUNTS) {
+    if (field(metadata, 'labels', annotation) === undefined || field(metadata, 'annotations', annotation) !== undefined) { continue; }
+    yield {
+      object,
+      path: ['metadata', 'labels', annotation],
+      key: `label ${annotation}`,
+      message: `${annotation} is a label here, but it is only read from the annotations, so that it does nothing`,
+      fix: 'write it under metadata.annotations',
+    };
+  }
+}
+
+function misplacedOfPods(object: ManifestObject, annotation: string, what: string): Violation {
+  return {
+    object,
+    path: ['metadata', 'annotations', annotation],
+    key: `${annotation} on ${what}`,
+    message: `the annotation ${annotation} is on ${what}, but it is only read from the pod, so that the containers it names get the cloud credential all the same`,
+    fix: 'write it into the annotations of the pod template',
+  };
+}

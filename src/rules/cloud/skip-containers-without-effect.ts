@@ -1,0 +1,40 @@
+import { AWS_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/aws';
+import { AZURE_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/azure';
+import { field } from '../../kubernetes/pod-security/pod';
+import { owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+import { quote } from './_identities';
+import { AZURE_WORKLOAD_IDENTITY, EKS_WEBHOOK } from './_references';
+
+const SEPARATORS = [
+  { annotation: AWS_SKIP_CONTAINERS_ANNOTATION, cloud: 'AWS', right: ',', wrong: ';', name: 'commas' },
+  { annotation: AZURE_SKIP_CONTAINERS_ANNOTATION, cloud: 'Azure', right: ';', wrong: ',', name: 'semicolons' },
+] as const;
+
+/** Containers that were to go without a cloud credential get it. */
+export const skipContainersWithoutEffect: Rule = {
+  id: 'skip-containers-without-effect',
+  summary: 'Containers that are to go without the cloud credential are separated by the wrong sign, and get it',
+  why: 'AWS separates the names by commas, Azure by semicolons. With the other sign the webhook reads one long name that no container has, and all containers get the credential.',
+  fix: {
+    construct: "new WorkloadIdentity(chart, 'Identity', { serviceAccount: account, provider, containers: ['app'] })",
+    yaml: `metadata:\n  annotations:\n    ${AWS_SKIP_CONTAINERS_ANNOTATION}: proxy,logger\n    ${AZURE_SKIP_CONTAINERS_ANNOTATION}: proxy;logger`,
+  },
+  references: [owaspKubernetes('K08'), EKS_WEBHOOK, AZURE_WORKLOAD_IDENTITY],
+  *check(model) {
+    for (const { object, pod, podPath } of model.workloads) {
+      for (const { annotation, cloud, right, wrong, name } of SEPARATORS) {
+        const value = field(pod.metadata, 'annotations', annotation);
+        // No name of a container holds either sign.
+        if (typeof value !== 'string' || !value.includes(wrong) || value.includes('{{')) { continue; }
+        yield {
+          object,
+          path: [...podPath, 'metadata', 'annotations', annotation],
+          key: annotation,
+          message: `the annotation ${annotation} is ${quote(value)}, but ${cloud} separates containers by ${name}, so that those it names get the credential all the same`,
+          fix: `write ${annotation}: ${JSON.stringify(value.split(/[,;]/).map(part => part.trim()).filter(part => part !== '').join(right))}`,
+        };
+      }
+    }
+  },
+};

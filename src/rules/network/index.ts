@@ -1,0 +1,6 @@
+import { metadataEndpointReachable } from './metadata-endpoint-reachable';
+import { metadataServerClosedForCloudIdentity } from './metadata-server-closed-for-cloud-identity';
+import { Rule } from '../rule';
+
+/** The rules on what pods reach. */
+export const networkRules: readonly Rule[] = [metadataEndpointReachable, metadataServerClosedForCloudIdentity];

@@ -1,0 +1,92 @@
+import { Endpoint, GOOGLE_INSTANCE_METADATA_IPV6, INSTANCE_METADATA_IPV4, AWS_INSTANCE_METADATA_IPV6 } from '../../kubernetes/network/metadata-endpoints';
+import { EndpointAccess, MetadataAccess } from '../../model/metadata-access';
+import { Workload } from '../../model/workload';
+import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+import { Rule, Violation } from '../rule';
+import { hasGoogleIdentityOnly, specPath } from './_workloads';
+
+/** The endpoints that hand out what the node itself may do. */
+const NODE_METADATA = [INSTANCE_METADATA_IPV4, AWS_INSTANCE_METADATA_IPV6, GOOGLE_INSTANCE_METADATA_IPV6];
+
+/** Pods reach the metadata service of their node. */
+export const metadataEndpointReachable: Rule = {
+  id: 'metadata-endpoint-reachable',
+  summary: 'Pods can reach the metadata service of their node',
+  why: 'On most clouds the metadata service hands the credentials of the node to whatever asks it from there. '
+    + 'Who takes over a pod that reaches it may do in the cloud what the node may. '
+    + 'NetworkPolicies only allow and add up, so that an exception in one is undone by another that allows the address. '
+    + 'They govern no pod in the network of its node; the rule host-network reports those.',
+  fix: {
+    construct: "new SecureNamespace(chart, 'Namespace', { identityProviders: [provider] })",
+    yaml: [
+      'apiVersion: networking.k8s.io/v1',
+      'kind: NetworkPolicy',
+      'metadata:',
+      '  name: allow-egress-except-metadata',
+      'spec:',
+      '  podSelector: {}',
+      '  policyTypes: [Egress]',
+      '  egress:',
+      '    - to:',
+      '        - ipBlock: { cidr: 0.0.0.0/0, except: [169.254.169.254/32] }',
+      '        - ipBlock: { cidr: "::/0", except: [fd00:ec2::254/128, fd20:ce::254/128] }',
+      '        - namespaceSelector: {}',
+    ].join('\n'),
+  },
+  references: [
+    cis('5.3.2'), nsa('network policies'), owaspKubernetes('K08'), owaspKubernetes('K05'), mitre('T1552.005'),
+    kubernetes('Network Policies', 'concepts/services-networking/network-policies/'),
+  ],
+  *check(model) {
+    const access = new MetadataAccess(model, NODE_METADATA);
+    for (const workload of model.workloads) {
+      // On GKE the pod needs it, and gets its own identity there instead of the node's.
+      if (hasGoogleIdentityOnly(workload)) { continue; }
+      const reached = access.of(workload).filter(({ incidental, reason }) => incidental !== 'no' && reason !== 'host network');
+      if (reached.length > 0) { yield violation(workload, reached); }
+    }
+  },
+};
+
+function violation(workload: Workload, reached: readonly EndpointAccess[]): Violation {
+  // Whether there are nodes of Google with IPv6 is not known, and who runs others need not close their address.
+  const certain = reached.filter(({ endpoint, incidental }) => incidental === 'yes' && endpoint !== GOOGLE_INSTANCE_METADATA_IPV6);
+  const [first] = certain.length > 0 ? certain : reached;
+  const told = certain.length > 0 ? reached.filter(({ incidental }) => incidental === 'yes') : reached;
+  return {
+    object: workload.object,
+    path: specPath(workload),
+    key: 'pod',
+    message: explain(told.map(({ endpoint }) => addressOf(endpoint)).join(' and '), first),
+    ...first.policy && first.reason === 'policies' ? { fix: remedy(first.policy.name, told) } : {},
+    ...certain.length > 0 ? {} : { unknown: true },
+  };
+}
+
+function explain(addresses: string, { reason, policy, incidental, endpoint }: EndpointAccess): string {
+  const risk = 'where the node gets its cloud credentials';
+  switch (reason) {
+    case 'no policy':
+      return incidental === 'yes' ? `no NetworkPolicy limits what its pods reach, so that they can reach ${addresses}, ${risk}`
+        : `no NetworkPolicy of the app keeps its pods from ${addressOf(endpoint)} for certain, ${risk}; whether one elsewhere does is not known: give it with --context, or say complete: true if there is none`;
+    case 'other policies':
+      return `whether its pods can reach ${addresses}, ${risk}, depends on the ${policy!.kind} '${policy!.name}', which is not judged here; see to it that it denies them`;
+    default:
+      if (incidental === 'unknown') { return `the NetworkPolicy '${policy!.name}' may let its pods reach ${addresses}, ${risk}; whether it does can't be read from what it says, or from the labels of the pods`; }
+      return endpoint === GOOGLE_INSTANCE_METADATA_IPV6
+        ? `the NetworkPolicy '${policy!.name}' lets its pods reach ${addresses}, ${risk} if it runs in Google Cloud with IPv6, which is not known`
+        : `the NetworkPolicy '${policy!.name}' lets its pods reach ${addresses}, ${risk}`;
+  }
+}
+
+function remedy(policy: string, told: readonly EndpointAccess[]): string {
+  const cidrs = told.map(({ endpoint }) => endpoint.cidr);
+  const blocks = ([['0.0.0.0/0', cidrs.filter(cidr => !cidr.includes(':'))], ['"::/0"', cidrs.filter(cidr => cidr.includes(':'))]] as const)
+    .filter(([, except]) => except.length > 0)
+    .map(([cidr, except]) => `ipBlock: { cidr: ${cidr}, except: [${except.join(', ')}] }`);
+  return `let the NetworkPolicy '${policy}' allow only the addresses and ports that its pods need, or all but these: ${blocks.join(' and ')}`;
+}
+
+function addressOf({ cidr }: Endpoint): string {
+  return cidr.replace(/\/.*$/, '');
+}

@@ -1,0 +1,48 @@
+import { Endpoint, GKE_METADATA_SERVER, GKE_METADATA_SERVER_DATAPLANE_V2 } from '../../kubernetes/network/metadata-endpoints';
+import { MetadataAccess } from '../../model/metadata-access';
+import { owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+import { hasGoogleIdentity, specPath } from './_workloads';
+
+/** Which of the two a cluster has is not known; either is enough. */
+const METADATA_SERVER: readonly Endpoint[] = [...GKE_METADATA_SERVER_DATAPLANE_V2, ...GKE_METADATA_SERVER];
+
+/** Policies keep pods from the server that gives them their identity. */
+export const metadataServerClosedForCloudIdentity: Rule = {
+  id: 'metadata-server-closed-for-cloud-identity',
+  summary: 'NetworkPolicies keep pods from the metadata server that gives them their Google identity',
+  why: 'On GKE a pod gets the identity of its ServiceAccount from the metadata server of its node: at 169.254.169.254 with Dataplane V2, at 169.254.169.252 without. '
+    + 'Where policies close both, the identity is there and can not be used, and somebody will put a key in its place.',
+  fix: {
+    construct: "new SecureNamespace(chart, 'Namespace', { identityProviders: [provider] })",
+    yaml: [
+      'egress:',
+      '  # With Dataplane V2, as on Autopilot.',
+      '  - to: [{ ipBlock: { cidr: 169.254.169.254/32 } }]',
+      '    ports: [{ port: 80 }, { port: 8080 }]',
+      '  # Without it.',
+      '  - to: [{ ipBlock: { cidr: 169.254.169.252/32 } }]',
+      '    ports: [{ port: 987 }, { port: 988 }]',
+    ].join('\n'),
+  },
+  references: [
+    owaspKubernetes('K08'),
+    { title: 'Workload Identity Federation for GKE', url: 'https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity' },
+  ],
+  *check(model) {
+    const workloads = model.workloads.filter(hasGoogleIdentity);
+    if (workloads.length === 0) { return; }
+    const access = new MetadataAccess(model, METADATA_SERVER);
+    for (const workload of workloads) {
+      if (!access.of(workload).every(({ answer }) => answer === 'no')) { continue; }
+      yield {
+        object: workload.object,
+        path: specPath(workload),
+        key: 'pod',
+        message: `its ServiceAccount '${workload.serviceAccount.name}' is a Google identity, but the NetworkPolicies that select its pods let them reach neither 169.254.169.254:80 nor 169.254.169.252:988, where GKE hands it out`
+          + (model.complete ? '' : '; whether a policy elsewhere lets them is not known: give it with --context, or say complete: true'),
+        ...model.complete ? {} : { unknown: true },
+      };
+    }
+  },
+};

@@ -1,0 +1,56 @@
+import { EgressReach, limitsEgress } from '../../src/model/egress-reach';
+
+test.each([
+  ['an empty policy is for ingress', {}, 'no'],
+  ['a rule for egress implies the type', { egress: [{}] }, 'yes'],
+  ['an empty list of rules does not', { egress: [] }, 'no'],
+  ['the type alone denies', { policyTypes: ['Egress'] }, 'yes'],
+  ['rules without their type count for nothing', { policyTypes: ['Ingress'], egress: [{}] }, 'no'],
+  ['no spec', undefined, 'unknown'],
+  ['text for a list', { policyTypes: 'Egress' }, 'unknown'],
+  ['an object for a list', { egress: {} }, 'unknown'],
+] as const)('%s', (_, spec, expected) => {
+  expect(limitsEgress(spec)).toBe(expected);
+});
+
+const reach = new EgressReach([{ cidr: '169.254.169.254/32', ports: [80, 8080] }, { cidr: 'fd00:ec2::254/128' }]);
+const opening = (...rules: unknown[]) => reach.openings(rules).map(({ answer, incidental }) => `${answer} ${incidental}`);
+const block = (cidr: unknown, except?: unknown) => ({ to: [{ ipBlock: { cidr, except } }] });
+
+test.each([
+  ['nothing', [], ['no no', 'no no']],
+  ['everything', [{}], ['yes yes', 'yes yes']],
+  ['everything, by null', [{ to: null, ports: null }], ['yes yes', 'yes yes']],
+  ['everything, by empty lists', [{ to: [], ports: [] }], ['yes yes', 'yes yes']],
+  ['the address itself', [block('169.254.169.254/32')], ['yes no', 'no no']],
+  ['the address itself and what holds it', [block('169.254.169.254/32'), block('0.0.0.0/0')], ['yes yes', 'no no']],
+  ['the address itself and perhaps more', [block('169.254.169.254/32'), block('{{ .Values.cidr }}')], ['yes unknown', 'unknown unknown']],
+  ['a block around it but not it', [block('0.0.0.0/0', ['169.254.169.254/32'])], ['no no', 'no no']],
+  ['a block around it but its neighbour', [block('0.0.0.0/0', ['169.254.169.253/32'])], ['yes yes', 'no no']],
+  ['the block of IPv6', [block('::/0', ['169.254.169.254/32'])], ['no no', 'yes yes']],
+  ['IPv6 in another spelling', [block('fd00:0ec2:0:0::/64', ['fd00:ec2:0:0:0:0:0:254/128'])], ['no no', 'no no']],
+  ['pods', [{ to: [{ podSelector: {} }, { namespaceSelector: {} }] }], ['no no', 'no no']],
+] as const)('a policy opens %s', (_, rules, expected) => {
+  expect(opening(...rules)).toEqual(expected);
+});
+
+test.each([
+  [[{ port: 80 }], 'yes'], [[{ port: 8080 }], 'yes'], [[{ port: 443 }], 'no'], [[{ port: 443 }, { port: 80 }], 'yes'],
+  [[{ port: 53, protocol: 'UDP' }], 'no'], [[{ protocol: 'UDP' }], 'no'], [[{ protocol: 'TCP' }], 'yes'], [[{}], 'yes'],
+  [[{ port: 1, endPort: 79 }], 'no'], [[{ port: 1, endPort: 80 }], 'yes'], [[{ port: 81, endPort: 8079 }], 'no'], [[{ port: 8000, endPort: 9000 }], 'yes'],
+  [[{ port: 'http' }], 'no'], [[{ port: '{{ .Values.port }}' }], 'unknown'], [[{ port: '80' }], 'unknown'], [[{ endPort: 90 }], 'unknown'],
+  [[{ port: 443 }, { port: '{{ .Values.port }}' }], 'unknown'], ['80', 'unknown'], [[80], 'unknown'], [[{ protocol: 'tcp', port: 80 }], 'unknown'],
+] as const)('ports %j: %s', (ports, expected) => {
+  expect(opening({ ports })[0]).toBe(`${expected} ${expected}`);
+});
+
+test.each([
+  'everything', null, { to: 'everything' }, { to: [null] }, { to: [{}] }, { to: [{ ipBlock: {} }] }, { to: [{ ipBlock: 'x' }] }, block(7), block('10.0.0.0'),
+  block('0.0.0.0/0', 'x'), block('0.0.0.0/0', [7]), block('0.0.0.0/0', ['{{ .Values.hole }}']),
+])('nobody knows what %j opens', rule => {
+  expect(opening(rule)[0]).toBe('unknown unknown');
+});
+
+test('a hole that is known to hold the address closes it beside one that is not known', () => {
+  expect(opening(block('0.0.0.0/0', ['{{ .Values.hole }}', '169.254.0.0/16']))[0]).toBe('no no');
+});

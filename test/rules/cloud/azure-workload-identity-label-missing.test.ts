@@ -1,0 +1,51 @@
+import { account, CLIENT, deployment, IDENTITY } from './_apps';
+import { azureWorkloadIdentityLabelMissing as rule } from '../../../src/rules/cloud/azure-workload-identity-label-missing';
+import { check } from '../_check';
+
+const LABEL = 'azure.workload.identity/use: "true"';
+const ACCOUNT = account(IDENTITY.azure);
+
+test('pods without the label get nothing', () => {
+  expect(check(rule, ACCOUNT + deployment())).toEqual([{
+    object: 'Deployment production/web',
+    path: 'spec.template.metadata.labels',
+    key: 'azure.workload.identity/use',
+    message: `its ServiceAccount 'payments' is the Azure client ${CLIENT}, but its pods lack the label azure.workload.identity/use: "true", so that they do not get the identity`,
+  }]);
+});
+
+test('the label in another place does nothing', () => {
+  const [violation] = check(rule, ACCOUNT.replace('annotations:', `labels: { ${LABEL} }, annotations:`) + deployment({ labels: LABEL }));
+  expect(violation.message).toContain('is on the Deployment and not on its pods');
+});
+
+test.each([['"yes"', 'is "yes" and not "true"'], ['"True"', 'is "True" and not "true"'], ['true', 'is the boolean true, where labels must be text']])(
+  'the label %s', (value, problem) => {
+    const [violation] = check(rule, ACCOUNT + deployment({ podLabels: `azure.workload.identity/use: ${value}` }));
+    expect(violation.message).toContain(problem);
+    expect(violation.path).toBe("spec.template.metadata.labels['azure.workload.identity/use']");
+  });
+
+test('the nearest place that is there', () => {
+  const pod = 'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: production }\nspec: { serviceAccountName: payments }\n';
+  expect(check(rule, pod + ACCOUNT)).toMatchObject([{ object: 'Pod production/web', path: 'metadata' }]);
+});
+
+test('where another workload of the account has it, this one may want none', () => {
+  expect(check(rule, ACCOUNT + deployment({ podLabels: LABEL }) + deployment({ name: 'migration' })))
+    .toMatchObject([{ object: 'Deployment production/migration', unknown: true, message: expect.stringContaining('whether this one calls Azure is not known') }]);
+});
+
+test.each([
+  ['the label', ACCOUNT + deployment({ podLabels: LABEL })],
+  ['the label behind a Helm template', ACCOUNT + deployment({ podLabels: 'azure.workload.identity/use: "{{ .Values.identity }}"' })],
+  ['another cloud', account(IDENTITY.aws) + deployment()],
+  ['an account without identity', account('') + deployment()],
+  ['another account', ACCOUNT + deployment({ account: 'reports' })],
+  ['a token that is projected by hand', ACCOUNT + deployment({
+    container: 'volumeMounts: [{ name: token, mountPath: /var/run/secrets/azure }]',
+    spec: '      volumes: [{ name: token, projected: { sources: [{ serviceAccountToken: { audience: "api://AzureADTokenExchange", path: token } }] } }]',
+  })],
+])('%s is fine', (_, yaml) => {
+  expect(check(rule, yaml)).toEqual([]);
+});

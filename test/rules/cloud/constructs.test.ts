@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { cloudRules } from '../../../src/rules/cloud';
+import { networkRules } from '../../../src/rules/network';
+import { check } from '../_check';
+
+const ROOT = join(__dirname, '..', '..', '..');
+const GOLDEN = [
+  join(ROOT, 'test', 'constructs', '__golden__'),
+  ...['cloud-identity', 'secure-namespace', 'quick-start', 'vault', 'dedicated-accounts', 'operator'].map(name => join(ROOT, 'examples', name, 'golden')),
+];
+const manifests = GOLDEN.flatMap(folder => readdirSync(folder).filter(file => file.endsWith('.yaml')).map(file => join(folder, file)));
+const rules = [...cloudRules, ...networkRules];
+
+test.each(manifests)('what the constructs write is clean: %s', file => {
+  const yaml = readFileSync(file, 'utf8');
+  // Whether there are network policies elsewhere is not known from most of them.
+  expect(rules.flatMap(rule => check(rule, yaml)).filter(({ unknown }) => !unknown)).toEqual([]);
+});
+
+test.each(manifests.filter(file => file.includes('secure-namespace')))('a SecureNamespace closes the metadata endpoints for good: %s', file => {
+  const yaml = readFileSync(file, 'utf8');
+  expect(networkRules.flatMap(rule => check(rule, yaml, { complete: true }))).toEqual([]);
+});
+
+describe.each(rules)('$id', ({ id, summary, why, fix, references }) => {
+  test('tells what a reader needs', () => {
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(id.length).toBeLessThanOrEqual(56);
+    for (const text of [summary, why, fix.construct, fix.yaml]) { expect(text).toMatch(/\S/); }
+    expect(references.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,121 @@
+import { account, deployment, IDENTITY, Parts } from './_apps';
+import { staticCloudCredentials as rule } from '../../../src/rules/cloud/static-cloud-credentials';
+import { check, CheckOptions } from '../_check';
+
+const app = (provider: keyof typeof IDENTITY, parts: Parts, more = '', options?: CheckOptions) => check(rule, account(IDENTITY[provider]) + deployment(parts) + more, options);
+const env = (variables: string): Parts => ({ container: `env: [${variables}]` });
+const envFrom = (sources: string): Parts => ({ container: `envFrom: [${sources}]` });
+const mount = (mountPath: string, volume: string, variables = ''): Parts => ({
+  container: `env: [${variables}], volumeMounts: [{ name: files, mountPath: ${mountPath} }]`, spec: `      volumes: [{ name: files, ${volume} }]`,
+});
+const SECRET = 'secret: { secretName: cloud }';
+const secret = (name: string, keys: string, kind = 'Secret') => `\n---\napiVersion: v1\nkind: ${kind}\nmetadata: { name: ${name}, namespace: production }\ndata: { ${keys} }\n`;
+
+test('the variables of AWS', () => {
+  const variables = '{ name: LOG, value: info }, { name: AWS_ACCESS_KEY_ID, value: AKIA }, { name: AWS_SECRET_ACCESS_KEY, valueFrom: { secretKeyRef: { name: s, key: k } } }';
+  expect(app('aws', env(variables))).toEqual([{
+    object: 'Deployment production/web',
+    path: 'spec.template.spec.containers[0].env[1]',
+    key: 'container app aws',
+    message: "the container 'app' has static credentials for AWS (the variable AWS_ACCESS_KEY_ID, the variable AWS_SECRET_ACCESS_KEY) "
+      + "beside the identity that the ServiceAccount 'payments' gives it there, and SDKs use them instead of it",
+  }]);
+});
+
+test.each([
+  ['a client secret', 'azure', env('{ name: AZURE_CLIENT_SECRET, value: x }'), 'AZURE_CLIENT_SECRET'],
+  ['a certificate', 'azure', env('{ name: AZURE_CLIENT_CERTIFICATE_PATH, value: /x.pem }'), 'AZURE_CLIENT_CERTIFICATE_PATH'],
+  ['a key of a Secret that is called so', 'aws', env('{ name: S3_KEY, valueFrom: { secretKeyRef: { name: s3, key: aws-secret-access-key } } }'), 'the variable S3_KEY'],
+  ['a file from a Secret', 'google', mount('/etc/keys', SECRET, '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/keys/key.json }'), 'GOOGLE_APPLICATION_CREDENTIALS leads to'],
+  ['a file from a Secret among others', 'google',
+    mount('/etc/keys', 'projected: { sources: [{ configMap: { name: c } }, { secret: { name: s } }] }', '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/keys/key.json }'), 'leads to'],
+  ['a credentials file', 'aws', mount('/root/.aws', SECRET), 'a Secret at /root/.aws'],
+  ['a credentials file of its own', 'aws', mount('/home/app/.aws/credentials', SECRET), 'a Secret at /home/app/.aws/credentials'],
+  ['a credentials file elsewhere', 'aws', mount('/etc/aws/', SECRET, '{ name: AWS_SHARED_CREDENTIALS_FILE, value: /etc/aws/file }'), 'AWS_SHARED_CREDENTIALS_FILE'],
+  ['a key of gcloud', 'google', mount('/root/.config/gcloud', SECRET), 'a Secret at /root/.config/gcloud'],
+] as const)('%s', (_, provider, parts, what) => {
+  const [violation, ...others] = app(provider, parts);
+  expect(violation.message).toContain(what);
+  expect(violation.unknown).toBeUndefined();
+  expect(violation.key).toBe(`container app ${provider}`);
+  expect(others).toEqual([]);
+});
+
+test('all variables of a Secret of the app', () => {
+  const keys = 'AWS_ACCESS_KEY_ID: eA==, AWS_SECRET_ACCESS_KEY: eA==';
+  expect(app('aws', envFrom('{ secretRef: { name: cloud } }'), secret('cloud', keys))).toMatchObject([{ path: 'spec.template.spec.containers[0].envFrom[0]' }]);
+  expect(app('aws', envFrom('{ secretRef: { name: cloud } }'), '', { context: secret('cloud', keys) })).toHaveLength(1);
+  expect(app('aws', envFrom('{ configMapRef: { name: cloud } }'), secret('cloud', keys, 'ConfigMap'))).toHaveLength(1);
+  expect(app('aws', envFrom('{ prefix: AWS_, secretRef: { name: cloud } }'), secret('cloud', 'SECRET_ACCESS_KEY: eA=='))).toHaveLength(1);
+  expect(app('aws', envFrom('{ secretRef: { name: aws-credentials } }'), secret('aws-credentials', 'AWS_REGION: eA=='))).toEqual([]);
+  expect(app('aws', envFrom('{ secretRef: { name: cloud } }'), secret('cloud', keys).replace('production', 'staging'))).toEqual([]);
+});
+
+test('all variables of a Secret that the app does not show: its name tells no more than a suspicion', () => {
+  expect(app('aws', envFrom('{ secretRef: { name: my-aws-credentials } }')))
+    .toMatchObject([{ unknown: true, message: expect.stringContaining("all variables of the Secret 'my-aws-credentials'") }]);
+  expect(app('aws', envFrom('{ secretRef: { name: database-credentials } }'))).toEqual([]);
+  expect(app('aws', envFrom('{ secretRef: { name: gcp-key } }'))).toEqual([]);
+});
+
+test('a file whose contents do not show', () => {
+  expect(app('google', env('{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /app/key.json }'))).toMatchObject([{ unknown: true }]);
+  expect(app('google', mount('/etc/keys', 'emptyDir: {}', '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/keys/key.json }'))).toMatchObject([{ unknown: true }]);
+});
+
+test('the mount that is closest to a file has it', () => {
+  const nested = (file: string, inner: string, outer: string): Parts => ({
+    container: `env: [{ name: GOOGLE_APPLICATION_CREDENTIALS, value: ${file} }], volumeMounts: [{ name: i, mountPath: /etc/keys/inner }, { name: o, mountPath: /etc/keys }]`,
+    spec: `      volumes: [{ name: i, ${inner} }, { name: o, ${outer} }]`,
+  });
+  const config = 'configMap: { name: c }';
+  expect(app('google', nested('/etc/keys/inner/key.json', SECRET, config))).toMatchObject([{ key: 'container app google' }]);
+  expect(app('google', nested('/etc/keys/inner/key.json', config, SECRET))).toEqual([]);
+  expect(app('google', nested('/etc/keys/innermost.json', config, SECRET))).toHaveLength(1);
+  expect(app('google', nested('/etc/keys/innermost.json', SECRET, config))).toEqual([]);
+});
+
+test('webhooks leave ephemeral containers alone', () => {
+  const spec = '      ephemeralContainers: [{ name: debug, env: [{ name: AWS_SECRET_ACCESS_KEY, value: x }] }]';
+  expect(app('aws', { spec })).toEqual([]);
+  expect(app('aws', { spec: spec.replace('ephemeralContainers', 'initContainers') })).toHaveLength(1);
+});
+
+test('each container is one finding, init containers too', () => {
+  const init = '      initContainers: [{ name: setup, env: [{ name: AWS_SECRET_ACCESS_KEY, value: x }] }]';
+  expect(app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), spec: init }).map(({ key }) => key).sort()).toEqual(['container app aws', 'container setup aws']);
+});
+
+test('an identity by a token that is projected by hand', () => {
+  const projected = (audience: string): Parts => ({
+    account: 'reports',
+    container: 'env: [{ name: AWS_SECRET_ACCESS_KEY, value: x }], volumeMounts: [{ name: token, mountPath: /token }]',
+    spec: `      volumes: [{ name: token, projected: { sources: [{ serviceAccountToken: { audience: "${audience}", path: token } }] } }]`,
+  });
+  expect(app('aws', projected('sts.amazonaws.com'))).toMatchObject([{ message: expect.stringContaining('beside a token that gives it an identity there') }]);
+  expect(app('aws', projected('vault'))).toEqual([]);
+});
+
+test.each([
+  ['no identity', check(rule, account('') + deployment(env('{ name: AWS_SECRET_ACCESS_KEY, value: x }')))],
+  ['the identity of another account', app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), account: 'reports' })],
+  ['a key of another cloud', app('aws', env('{ name: AZURE_CLIENT_SECRET, value: x }'))],
+  ['an empty variable', app('aws', env('{ name: AWS_SECRET_ACCESS_KEY, value: "" }'))],
+  ['a variable that is no credential', app('aws', env('{ name: AWS_REGION, value: eu-west-1 }, { name: AWS_ROLE_ARN, value: x }'))],
+  ['a container that goes without the identity', app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), podAnnotations: 'eks.amazonaws.com/skip-containers: "proxy,app"' })],
+  ['a pod that goes without', app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), podLabels: 'eks.amazonaws.com/skip-pod-identity-webhook: ""' })],
+  ['a configuration that only says which identity to use',
+    app('google', mount('/etc/workload-identity', 'configMap: { name: c }', '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/workload-identity/credential-configuration.json }'))],
+  ['a configuration of AWS that is no Secret', app('aws', mount('/root/.aws', 'configMap: { name: c }'))],
+  ['another Secret', app('aws', mount('/etc/tls', SECRET))],
+  ['lists that are none', app('aws', { container: 'env: text, envFrom: 7, volumeMounts: {}' })],
+  ['items that are none', app('aws', { container: 'env: [null, text, { name: 7 }], envFrom: [null, { secretRef: text }], volumeMounts: [null]' })],
+])('%s is fine', (_, found) => {
+  expect(found).toEqual([]);
+});
+
+test('a skipped container of Azure is separated by semicolons', () => {
+  const parts = (names: string) => ({ ...env('{ name: AZURE_CLIENT_SECRET, value: x }'), podAnnotations: `azure.workload.identity/skip-containers: "${names}"` });
+  expect(app('azure', parts('proxy;app'))).toEqual([]);
+  expect(app('azure', parts('proxy,app'))).toHaveLength(1);
+});
