@@ -1,5 +1,7 @@
 import { ACCEPTANCE_RULES } from './acceptances';
 import { BINDING_RULES } from './bindings';
+import { CLOUD_RULES } from './cloud';
+import { NETWORK_RULES } from './network';
 import { POD_RULES } from './pods';
 import { RBAC_RULES } from './rbac';
 import { Rule, RuleDescription } from './rule';
@@ -13,7 +15,7 @@ export interface RuleGroup {
 }
 
 /** The rules that judge an app. */
-export const RULES: readonly Rule[] = [...SERVICE_ACCOUNT_RULES, ...TOKEN_RULES, ...RBAC_RULES, ...BINDING_RULES, ...POD_RULES];
+export const RULES: readonly Rule[] = [...SERVICE_ACCOUNT_RULES, ...TOKEN_RULES, ...RBAC_RULES, ...BINDING_RULES, ...CLOUD_RULES, ...NETWORK_RULES, ...POD_RULES];
 
 /** Everything that can be found, in the order in which people read about it. */
 export const RULE_GROUPS: readonly RuleGroup[] = [
@@ -21,6 +23,8 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   { title: 'Tokens', rules: TOKEN_RULES },
   { title: 'What a role grants', rules: RBAC_RULES },
   { title: 'What a binding does', rules: BINDING_RULES },
+  { title: 'Identities in a cloud', rules: CLOUD_RULES },
+  { title: 'What a pod reaches', rules: NETWORK_RULES },
   { title: 'What a pod may do, and what a namespace lets in', rules: POD_RULES },
   { title: 'What is accepted', rules: ACCEPTANCE_RULES },
 ];

@@ -1,4 +1,6 @@
+import { RULE_DESCRIPTIONS } from '.';
 import { Pack } from './pack';
+import { CIS_BENCHMARK } from './references';
 import { Severity } from './severity';
 
 /** How bad it is in `recommended` and in `restricted`; a rule without the first is only in the second. */
@@ -79,6 +81,22 @@ const GRADES: readonly (readonly [rule: string, recommended: Severity | undefine
   ['cross-namespace-binding', 'low', 'low'],
   ['role-ref-without-effect', 'medium', 'medium'],
 
+  ['static-cloud-credentials', 'high', 'high'],
+  ['cloud-identity-on-default-service-account', 'medium', 'medium'],
+  ['cloud-identity-of-several-accounts', 'medium', 'medium'],
+  ['cloud-identity-with-host-network', 'medium', 'medium'],
+  ['misplaced-cloud-identity-annotation', 'medium', 'medium'],
+  ['azure-workload-identity-label-missing', 'medium', 'medium'],
+  ['skip-containers-without-effect', 'medium', 'medium'],
+  ['cloud-token-lifetime-out-of-range', 'low', 'medium'],
+  ['malformed-aws-role-arn', 'medium', 'medium'],
+  ['malformed-google-service-account', 'medium', 'medium'],
+  ['malformed-azure-client-id', 'medium', 'medium'],
+  ['malformed-azure-tenant-id', 'medium', 'medium'],
+
+  ['metadata-endpoint-reachable', 'medium', 'medium'],
+  ['metadata-server-closed-for-cloud-identity', 'low', 'medium'],
+
   ['privileged-container', 'high', 'high'],
   ['container-runtime-socket', 'critical', 'critical'],
   ['sensitive-host-path', 'high', 'high'],
@@ -136,6 +154,15 @@ export const restricted: Pack = {
   severities: Object.fromEntries(GRADES.map(([rule, , severity]) => [rule, severity])),
 };
 
+/** The rules that a recommendation of the CIS benchmark stands behind. */
+export const cis: Pack = {
+  name: 'cis',
+  description: 'What the CIS Kubernetes Benchmark says of policies (its section 5), as far as manifests show it',
+  severities: Object.fromEntries(RULE_DESCRIPTIONS
+    .filter(({ id, references }) => id in restricted.severities && references.some(({ title }) => title.startsWith(CIS_BENCHMARK)))
+    .map(({ id }) => [id, restricted.severities[id]])),
+};
+
 /** What judges the controls of "baseline" and is no more than these at "restricted". */
 const BASELINE_CONTROLS = [
   'privileged-container', 'host-network', 'host-pid', 'host-ipc', 'host-path-volume', 'host-port', 'host-probe', 'windows-host-process', 'seccomp-unconfined',
@@ -163,7 +190,7 @@ export const podSecurityRestricted: Pack = {
 };
 
 /** All packs, the default one first. */
-export const PACKS: readonly Pack[] = [recommended, restricted, podSecurityBaseline, podSecurityRestricted];
+export const PACKS: readonly Pack[] = [recommended, restricted, cis, podSecurityBaseline, podSecurityRestricted];
 
 function graded(severity: Severity, rules: readonly string[]): { [rule: string]: Severity } {
   return Object.fromEntries(rules.map(rule => [rule, severity]));

@@ -55,9 +55,12 @@ const NSA_CISA = {
   'RBAC': undefined,
 } as const;
 
+/** What the title of each recommendation of the CIS benchmark begins with. */
+export const CIS_BENCHMARK = 'CIS Kubernetes Benchmark 1.12 (kube-bench numbering)';
+
 /** A recommendation of the CIS Kubernetes Benchmark. Its numbers are those of kube-bench, since the copies in circulation differ. */
 export function cis(number: string): Reference {
-  return { title: `CIS Kubernetes Benchmark 1.12 (kube-bench numbering), ${number}`, url: 'https://www.cisecurity.org/benchmark/kubernetes' };
+  return { title: `${CIS_BENCHMARK}, ${number}`, url: 'https://www.cisecurity.org/benchmark/kubernetes' };
 }
 
 /** A recommendation of the Kubernetes Hardening Guidance of NSA and CISA. */

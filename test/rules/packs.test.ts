@@ -1,6 +1,6 @@
 import { ACCEPTED_RULES, explainRuleId } from '../../src/acceptance';
 import { RULE_DESCRIPTIONS, RULES } from '../../src/rules';
-import { PACKS, recommended, restricted } from '../../src/rules/packs';
+import { cis, PACKS, recommended, restricted } from '../../src/rules/packs';
 import { SEVERITIES } from '../../src/rules/severity';
 
 /** What is in both packs, with the same severity. */
@@ -15,6 +15,7 @@ const ALIKE = {
     'execute-in-pods', 'attach-ephemeral-containers', 'kubelet-api-access', 'create-service-account-tokens', 'modify-roles', 'modify-role-bindings',
     'approve-certificates', 'modify-admission-control', 'modify-api-services', 'create-persistent-volumes', 'use-managed-identity',
     'binding-to-admin-or-edit', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts',
+    'static-cloud-credentials',
     'privileged-container', 'sensitive-host-path', 'host-network', 'host-pid', 'host-ipc', 'windows-host-process',
   ],
   medium: [
@@ -24,6 +25,9 @@ const ALIKE = {
     'port-forward-to-pods', 'proxy-to-pods-or-services', 'modify-node-or-pod-status', 'modify-service-accounts', 'request-token-audience',
     'modify-custom-resource-definitions', 'modify-namespaces', 'modify-service-endpoints', 'aggregated-to-built-in-role',
     'binding-to-default-service-account', 'subject-without-namespace', 'role-ref-without-effect',
+    'cloud-identity-on-default-service-account', 'cloud-identity-of-several-accounts', 'cloud-identity-with-host-network', 'misplaced-cloud-identity-annotation',
+    'azure-workload-identity-label-missing', 'skip-containers-without-effect',
+    'malformed-aws-role-arn', 'malformed-google-service-account', 'malformed-azure-client-id', 'malformed-azure-tenant-id', 'metadata-endpoint-reachable',
     'host-port', 'host-probe', 'run-as-root', 'privilege-escalation', 'added-capability', 'seccomp-unconfined', 'app-armor-unconfined', 'unsafe-selinux-options',
     'unmasked-proc-mount', 'unsafe-sysctl', 'namespace-without-pod-security', 'pod-security-below-restricted',
     'unused-acceptance', 'expired-acceptance', 'unknown-rule-acceptance', 'invalid-acceptance', 'forbidden-acceptance',
@@ -55,6 +59,8 @@ test('recommended is exactly this', () => {
     'image-without-version': 'low',
     'missing-memory-limit': 'low',
     'outdated-pod-security-version': 'low',
+    'cloud-token-lifetime-out-of-range': 'low',
+    'metadata-server-closed-for-cloud-identity': 'low',
   });
 });
 
@@ -82,11 +88,33 @@ test('restricted is exactly this', () => {
     'service-links': 'low',
     'secret-in-environment': 'low',
     'missing-resource-requests': 'low',
+    'cloud-token-lifetime-out-of-range': 'medium',
+    'metadata-server-closed-for-cloud-identity': 'medium',
   });
 });
 
 test('the default pack comes first, and names are those that people write', () => {
-  expect(PACKS.map(({ name }) => name)).toEqual(['recommended', 'restricted', 'pod-security-baseline', 'pod-security-restricted']);
+  expect(PACKS.map(({ name }) => name)).toEqual(['recommended', 'restricted', 'cis', 'pod-security-baseline', 'pod-security-restricted']);
+});
+
+test('cis is exactly what a recommendation of the benchmark stands behind, graded as restricted grades it', () => {
+  expect(Object.keys(cis.severities)).toEqual([
+    'workload-on-default-service-account', 'workload-on-hardened-default-service-account', 'default-service-account-automount',
+    'namespace-without-hardened-default-service-account', 'service-account-automount', 'missing-service-account', 'shared-service-
+    account', 'unused-service-account', 'automounted-token', 'token-without-permission', 'legacy-token-secret', 'legacy-token-secret-
+    in-pod', 'long-lived-token', 'extended-token-lifetime', 'reserved-token-volume-name', 'token-in-several-containers', 'token-in-
+    shared-process-namespace', 'wildcard-verb', 'wildcard-resource', 'wildcard-api-group', 'wildcard-non-resource-url', 'read-
+    secrets', 'write-secrets', 'create-workloads', 'modify-pods', 'kubelet-api-access', 'create-service-account-tokens', 'bind-roles',
+    'escalate-roles', 'modify-roles', 'modify-role-bindings', 'impersonate', 'approve-certificates', 'modify-admission-control',
+    'create-persistent-volumes', 'modify-namespaces', 'aggregated-to-built-in-role', 'binding-to-cluster-admin', 'binding-to-admin-or-
+    edit', 'binding-to-default-service-account', 'binding-to-system-masters', 'binding-to-all-service-accounts', 'static-cloud-
+    credentials', 'cloud-identity-on-default-service-account', 'metadata-endpoint-reachable', 'privileged-container', 'container-
+    runtime-socket', 'sensitive-host-path', 'host-path-volume', 'host-network', 'host-pid', 'host-ipc', 'host-port', 'windows-host-
+    process', 'run-as-root', 'privilege-escalation', 'added-capability', 'capabilities-not-dropped', 'seccomp-unconfined', 'missing-
+    seccomp-profile', 'writable-root-filesystem', 'literal-secret-in-environment', 'secret-in-environment', 'image-without-version',
+    'default-namespace', 'namespace-without-pod-security', 'pod-security-below-restricted',
+  ]);
+  for (const [rule, severity] of Object.entries(cis.severities)) { expect(restricted.severities[rule]).toBe(severity); }
 });
 
 test('every rule is in a pack, and every id in a pack is a rule', () => {

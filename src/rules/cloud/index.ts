@@ -13,7 +13,7 @@ import { staticCloudCredentials } from './static-cloud-credentials';
 import { Rule } from '../rule';
 
 /** The rules on identities in a cloud. */
-export const cloudRules: readonly Rule[] = [
+export const CLOUD_RULES: readonly Rule[] = [
   staticCloudCredentials,
   cloudIdentityOnDefaultServiceAccount,
   cloudIdentityOfSeveralAccounts,

@@ -3,4 +3,4 @@ import { metadataServerClosedForCloudIdentity } from './metadata-server-closed-f
 import { Rule } from '../rule';
 
 /** The rules on what pods reach. */
-export const networkRules: readonly Rule[] = [metadataEndpointReachable, metadataServerClosedForCloudIdentity];
+export const NETWORK_RULES: readonly Rule[] = [metadataEndpointReachable, metadataServerClosedForCloudIdentity];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { cloudRules } from '../../../src/rules/cloud';
-import { networkRules } from '../../../src/rules/network';
+import { CLOUD_RULES } from '../../../src/rules/cloud';
+import { NETWORK_RULES } from '../../../src/rules/network';
 import { check } from '../_check';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -10,7 +10,7 @@ const GOLDEN = [
   ...['cloud-identity', 'secure-namespace', 'quick-start', 'vault', 'dedicated-accounts', 'operator'].map(name => join(ROOT, 'examples', name, 'golden')),
 ];
 const manifests = GOLDEN.flatMap(folder => readdirSync(folder).filter(file => file.endsWith('.yaml')).map(file => join(folder, file)));
-const rules = [...cloudRules, ...networkRules];
+const rules = [...CLOUD_RULES, ...NETWORK_RULES];
 
 test.each(manifests)('what the constructs write is clean: %s', file => {
   const yaml = readFileSync(file, 'utf8');
@@ -20,7 +20,7 @@ test.each(manifests)('what the constructs write is clean: %s', file => {
 
 test.each(manifests.filter(file => file.includes('secure-namespace')))('a SecureNamespace closes the metadata endpoints for good: %s', file => {
   const yaml = readFileSync(file, 'utf8');
-  expect(networkRules.flatMap(rule => check(rule, yaml, { complete: true }))).toEqual([]);
+  expect(NETWORK_RULES.flatMap(rule => check(rule, yaml, { complete: true }))).toEqual([]);
 });
 
 describe.each(rules)('$id', ({ id, summary, why, fix, references }) => {
