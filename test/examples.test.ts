@@ -69,7 +69,13 @@ test.each(names)('the pods of %s pass Pod Security "restricted"', name => {
 const LOW: { readonly [example: string]: readonly string[] } = {
   'ci-tokens': ['missing-subject', 'cross-namespace-binding'],
   'cross-namespace': ['cross-namespace-binding'],
-  'existing-app': ['workload-on-default-service-account', 'workload-on-hardened-default-service-account'],
+  'dedicated-accounts': ['metadata-endpoint-reachable'],
+  'existing-app': ['metadata-endpoint-reachable', 'workload-on-default-service-account', 'workload-on-hardened-default-service-account'],
+  'init-container-token': ['metadata-endpoint-reachable'],
+  'operator': ['metadata-endpoint-reachable'],
+  'quick-start': ['metadata-endpoint-reachable'],
+  'secure-service-account': ['metadata-endpoint-reachable'],
+  'vault': ['metadata-endpoint-reachable'],
 };
 
 test.each(names)('%s is clean, as the stricter pack judges', name => {

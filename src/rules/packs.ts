@@ -94,7 +94,7 @@ const GRADES: readonly (readonly [rule: string, recommended: Severity | undefine
   ['malformed-azure-client-id', 'medium', 'medium'],
   ['malformed-azure-tenant-id', 'medium', 'medium'],
 
-  ['metadata-endpoint-reachable', 'medium', 'medium'],
+  ['metadata-endpoint-reachable', undefined, 'medium'],
   ['metadata-server-closed-for-cloud-identity', 'low', 'medium'],
 
   ['privileged-container', 'high', 'high'],

@@ -27,7 +27,7 @@ const ALIKE = {
     'binding-to-default-service-account', 'subject-without-namespace', 'role-ref-without-effect',
     'cloud-identity-on-default-service-account', 'cloud-identity-of-several-accounts', 'cloud-identity-with-host-network', 'misplaced-cloud-identity-annotation',
     'azure-workload-identity-label-missing', 'skip-containers-without-effect',
-    'malformed-aws-role-arn', 'malformed-google-service-account', 'malformed-azure-client-id', 'malformed-azure-tenant-id', 'metadata-endpoint-reachable',
+    'malformed-aws-role-arn', 'malformed-google-service-account', 'malformed-azure-client-id', 'malformed-azure-tenant-id',
     'host-port', 'host-probe', 'run-as-root', 'privilege-escalation', 'added-capability', 'seccomp-unconfined', 'app-armor-unconfined', 'unsafe-selinux-options',
     'unmasked-proc-mount', 'unsafe-sysctl', 'namespace-without-pod-security', 'pod-security-below-restricted',
     'unused-acceptance', 'expired-acceptance', 'unknown-rule-acceptance', 'invalid-acceptance', 'forbidden-acceptance',
@@ -89,6 +89,7 @@ test('restricted is exactly this', () => {
     'secret-in-environment': 'low',
     'missing-resource-requests': 'low',
     'cloud-token-lifetime-out-of-range': 'medium',
+    'metadata-endpoint-reachable': 'medium',
     'metadata-server-closed-for-cloud-identity': 'medium',
   });
 });
@@ -100,19 +101,20 @@ test('the default pack comes first, and names are those that people write', () =
 test('cis is exactly what a recommendation of the benchmark stands behind, graded as restricted grades it', () => {
   expect(Object.keys(cis.severities)).toEqual([
     'workload-on-default-service-account', 'workload-on-hardened-default-service-account', 'default-service-account-automount',
-    'namespace-without-hardened-default-service-account', 'service-account-automount', 'missing-service-account', 'shared-service-
-    account', 'unused-service-account', 'automounted-token', 'token-without-permission', 'legacy-token-secret', 'legacy-token-secret-
-    in-pod', 'long-lived-token', 'extended-token-lifetime', 'reserved-token-volume-name', 'token-in-several-containers', 'token-in-
-    shared-process-namespace', 'wildcard-verb', 'wildcard-resource', 'wildcard-api-group', 'wildcard-non-resource-url', 'read-
-    secrets', 'write-secrets', 'create-workloads', 'modify-pods', 'kubelet-api-access', 'create-service-account-tokens', 'bind-roles',
-    'escalate-roles', 'modify-roles', 'modify-role-bindings', 'impersonate', 'approve-certificates', 'modify-admission-control',
-    'create-persistent-volumes', 'modify-namespaces', 'aggregated-to-built-in-role', 'binding-to-cluster-admin', 'binding-to-admin-or-
-    edit', 'binding-to-default-service-account', 'binding-to-system-masters', 'binding-to-all-service-accounts', 'static-cloud-
-    credentials', 'cloud-identity-on-default-service-account', 'metadata-endpoint-reachable', 'privileged-container', 'container-
-    runtime-socket', 'sensitive-host-path', 'host-path-volume', 'host-network', 'host-pid', 'host-ipc', 'host-port', 'windows-host-
-    process', 'run-as-root', 'privilege-escalation', 'added-capability', 'capabilities-not-dropped', 'seccomp-unconfined', 'missing-
-    seccomp-profile', 'writable-root-filesystem', 'literal-secret-in-environment', 'secret-in-environment', 'image-without-version',
-    'default-namespace', 'namespace-without-pod-security', 'pod-security-below-restricted',
+    'namespace-without-hardened-default-service-account', 'service-account-automount', 'missing-service-account',
+    'shared-service-account', 'unused-service-account', 'automounted-token', 'token-without-permission', 'legacy-token-secret',
+    'legacy-token-secret-in-pod', 'long-lived-token', 'extended-token-lifetime', 'reserved-token-volume-name',
+    'token-in-several-containers', 'token-in-shared-process-namespace', 'wildcard-verb', 'wildcard-resource', 'wildcard-api-group',
+    'wildcard-non-resource-url', 'read-secrets', 'write-secrets', 'create-workloads', 'modify-pods', 'kubelet-api-access',
+    'create-service-account-tokens', 'bind-roles', 'escalate-roles', 'modify-roles', 'modify-role-bindings', 'impersonate',
+    'approve-certificates', 'modify-admission-control', 'create-persistent-volumes', 'modify-namespaces',
+    'aggregated-to-built-in-role', 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-default-service-account',
+    'binding-to-system-masters', 'binding-to-all-service-accounts', 'static-cloud-credentials',
+    'cloud-identity-on-default-service-account', 'metadata-endpoint-reachable', 'privileged-container', 'container-runtime-socket',
+    'sensitive-host-path', 'host-path-volume', 'host-network', 'host-pid', 'host-ipc', 'host-port', 'windows-host-process',
+    'run-as-root', 'privilege-escalation', 'added-capability', 'capabilities-not-dropped', 'seccomp-unconfined',
+    'missing-seccomp-profile', 'writable-root-filesystem', 'literal-secret-in-environment', 'secret-in-environment',
+    'image-without-version', 'default-namespace', 'namespace-without-pod-security', 'pod-security-below-restricted',
   ]);
   for (const [rule, severity] of Object.entries(cis.severities)) { expect(restricted.severities[rule]).toBe(severity); }
 });
