@@ -58,6 +58,7 @@ export const ACCEPTED_RULES = [
   'restricted-volume-type',
   'unsafe-sysctl',
   'seccomp-unconfined',
+  'missing-seccomp-profile',
   'shared-process-namespace',
   'service-links',
   'missing-memory-limit',

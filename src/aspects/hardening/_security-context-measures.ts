@@ -50,7 +50,7 @@ const seccompProfile: Measure = {
   measure: HardeningMeasure.SECCOMP_PROFILE,
   effect: 'the seccomp filter of the container runtime is in force',
   risk: 'a program that needs io_uring, kernel key rings or user namespaces fails',
-  rules: ['seccomp-unconfined'],
+  rules: ['missing-seccomp-profile', 'seccomp-unconfined'],
   steps: (spec, { isAccepted }) => {
     const unset = allContainers(spec).filter(container => inEffect(spec, container, 'seccompProfile') === undefined);
     if (runsOnWindows(spec) || unset.length === 0) { return []; }

@@ -1,5 +1,6 @@
 import { isAccepted } from './_accepted';
 import { Json } from './_json';
+import { allContainers } from './_pod';
 import { AcceptedRule } from '../../acceptance';
 import { evaluatePodSecurity, PodManifest, PodSecurityViolation } from '../../kubernetes/pod-security';
 import { field } from '../../kubernetes/pod-security/pod';
@@ -62,9 +63,14 @@ const EXPLANATIONS: { readonly [control: string]: Explanation } = {
     why: 'the program may need the kernel parameter',
     keys: ({ value }) => [`sysctl ${String(value)}`],
   },
-  runAsUser: { rules: ['run-as-root'], why: 'the program was made to run as root' },
-  runAsNonRoot: { rules: ['run-as-root'], why: 'the program was allowed to run as root', isExplicit: value => value === false },
+  runAsUser: { rules: ['run-as-root'], why: 'the program was made to run as root', keys: containerKeys },
+  runAsNonRoot: { rules: ['run-as-root'], why: 'the program was allowed to run as root', isExplicit: value => value === false, keys: containerKeys },
 };
+
+/** A user of the pod is that of each container, for which an audit reports it. */
+function containerKeys({ spec, violation: { container } }: Found): string[] {
+  return container === undefined ? allContainers(spec).map(({ name }) => `container ${name}`) : [`container ${container}`];
+}
 
 /**
  * What keeps a pod from Pod Security "restricted", each place once: a volume of

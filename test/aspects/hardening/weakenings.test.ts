@@ -22,7 +22,7 @@ const CASES: [string, object, object, string[], string?][] = [
   ['hostPort', {}, { ports: [{ containerPort: 80, hostPort: 80 }] }, ['kept hostPorts app'], 'host-port:[container app]'],
   ['a probe of another host', {}, { livenessProbe: { httpGet: { host: 'example.com', port: 80 } } }, ['kept hostProbesAndHostLifecycle app'], 'host-probe:[container app]'],
   ['root', {}, { securityContext: { runAsUser: 0 } }, ['kept runAsUser app'], 'run-as-root:[container app]'],
-  ['root of the pod', { securityContext: { runAsUser: 0 } }, {}, ['kept runAsUser'], 'run-as-root:'],
+  ['root of the pod', { securityContext: { runAsUser: 0 } }, {}, ['kept runAsUser'], 'run-as-root:[container app]'],
   ['runAsNonRoot: false', {}, { securityContext: { runAsNonRoot: false } }, ['kept runAsNonRoot app'], 'run-as-root:[container app]'],
   ['a capability', {}, { securityContext: { capabilities: { add: ['NET_ADMIN', 'NET_BIND_SERVICE'] } } }, ['kept capabilities_baseline app'], 'added-capability:[container app NET_ADMIN]'],
   ['a capability of the default set', {}, { securityContext: { capabilities: { add: ['CHOWN'] } } }, ['kept capabilities_restricted app'], 'added-capability:[container app CHOWN]'],
