@@ -44,11 +44,18 @@ test('paths are for the whole cluster', () => {
 });
 
 test('a request without a name is for all, which a rule with names does not allow', () => {
-  const named = '[{ apiGroups: [""], resources: [secrets], resourceNames: [one, ""], verbs: ["*"] }]';
+  const named = '[{ apiGroups: [""], resources: [secrets], resourceNames: [one], verbs: ["*"] }]';
   expect(answers(named, { verb: 'get', resource: 'secrets', name: 'one', namespace: 'shop' })).toEqual(['yes', 'yes']);
   expect(answers(named, { verb: 'get', resource: 'secrets', name: 'two', namespace: 'shop' })).toEqual(['no', 'no']);
   expect(answers(named, { verb: 'create', resource: 'secrets', namespace: 'shop' })).toEqual(['no', 'no']);
   expect(answers(named, { verb: 'create', resource: 'secrets', name: '', namespace: 'shop' })).toEqual(['no', 'no']);
+});
+
+test('but one with an empty name does', () => {
+  const named = '[{ apiGroups: [""], resources: [secrets], resourceNames: [""], verbs: ["*"] }]';
+  expect(answers(named, { verb: 'list', resource: 'secrets', namespace: 'shop' })).toEqual(['yes', 'yes']);
+  expect(answers(named, { verb: 'create', resource: 'secrets', namespace: 'shop' })).toEqual(['yes', 'yes']);
+  expect(answers(named, { verb: 'get', resource: 'secrets', name: 'one', namespace: 'shop' })).toEqual(['no', 'no']);
 });
 
 test('what every account may do', () => {
@@ -124,7 +131,7 @@ function ruleAllows(rule: any, { verb, apiGroup = '', resource = '', name, path 
   return verbFits
     && (rule.apiGroups ?? []).some((granted: string) => granted === '*' || granted === apiGroup)
     && (rule.resources ?? []).some((granted: string) => [resource, '*', ...subresource ? [`*/${subresource}`] : []].includes(granted))
-    && (!rule.resourceNames || rule.resourceNames.length === 0 || (!!name && rule.resourceNames.includes(name)));
+    && (!rule.resourceNames || rule.resourceNames.length === 0 || rule.resourceNames.includes(name ?? ''));
 }
 
 test('random apps allow exactly what RBAC says, for all requests of a small world', () => {
@@ -145,7 +152,7 @@ test('random apps allow exactly what RBAC says, for all requests of a small worl
         verbs: random.some(['get', 'create', 'list', '*']).slice(0, 2),
         apiGroups: random.some(['', 'apps', '*']).slice(0, 1),
         resources: random.some(['pods', 'pods/log', 'secrets', '*/log', 'pods/*', '*']).slice(0, 2),
-        ...random.oneOf([{}, {}, { resourceNames: [] }, { resourceNames: random.some(['x', 'z']) }]),
+        ...random.oneOf([{}, {}, { resourceNames: [] }, { resourceNames: random.some(['x', 'z', '']) }]),
       });
     const roles = ['r', 's'].flatMap(name => [
       { kind: 'ClusterRole', metadata: { name }, rules: rules(true) },

@@ -119,6 +119,7 @@ test('a slip of the pen hides nothing', () => {
   expect(rules('[{ verbs: [get, 7], apiGroups: [""], resources: [secrets], resourceNames: null }]'))
     .toEqual([{ verbs: ['get', '7'], apiGroups: [''], resources: ['secrets'] }]);
   expect(rules('[{ apiGroups: [""], resources: [secrets] }]')).toEqual([{ verbs: [], apiGroups: [''], resources: ['secrets'] }]);
+  expect(rules('[{ verbs: [get], apiGroups: [null], resources: [secrets, null] }]')).toEqual([{ verbs: ['get'], apiGroups: [''], resources: ['secrets', ''] }]);
   expect(rules('[null, 7, [get], { verbs: [list] }]')).toEqual([{ verbs: ['list'] }]);
   expect(rules('null')).toEqual([]);
   expect(rules('secrets')).toEqual([]);

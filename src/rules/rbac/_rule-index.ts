@@ -60,5 +60,5 @@ function hasSameNames(rule: unknown, { resourceNames = [] }: PolicyRule): boolea
 
 function textsOf(rule: unknown, name: string): string[] {
   const value = field(rule, name);
-  return (Array.isArray(value) ? value as unknown[] : [value]).filter(text => typeof text === 'string');
+  return (Array.isArray(value) ? value as unknown[] : [value]).map(text => text ?? '').filter(text => typeof text === 'string');
 }

@@ -98,8 +98,9 @@ class Applicable {
   }
 }
 
+/** An empty name is that of the requests which carry none: with it, nothing is limited. */
 function isNamed({ resourceNames = [] }: PolicyRule): boolean {
-  return resourceNames.length > 0;
+  return resourceNames.length > 0 && !resourceNames.includes('');
 }
 
 /** Most rules with names grant verbs that carry them. */
