@@ -17,23 +17,29 @@ export class Access {
       ({ role, clusterWide, certainty }) => certainty === 'yes' && role !== undefined && this.defaults.isExceededBy(role, clusterWide),
     );
     if (some) { return 'yes'; }
-    const maybe = grants.some(({ role, clusterWide }) => !role || this.defaults.isExceededBy(role, clusterWide));
+    const maybe = grants.some(grant => grant.role ? this.defaults.isExceededBy(grant.role, grant.clusterWide) : this.mayBeElsewhere(grant));
     return maybe || !this.complete || isTemplated(name) ? 'unknown' : 'no';
   }
 
   public can({ name, namespace }: Requester, request: AccessRequest): Answer {
     let answer: Answer = this.complete && !isTemplated(name) ? 'no' : 'unknown';
-    for (const { binding, role, clusterWide, certainty } of this.grants.of(namespace, name)) {
+    for (const grant of this.grants.of(namespace, name)) {
+      const { binding, role, clusterWide, certainty } = grant;
       const reaches = clusterWide ? 'yes' : isIn(binding.namespace, request);
       if (reaches === 'no') { continue; }
       const allowed = role !== undefined && allows(role, request);
       if (allowed && certainty === 'yes' && reaches === 'yes') { return 'yes'; }
-      if (allowed || !role) { answer = 'unknown'; }
+      if (allowed || (!role && this.mayBeElsewhere(grant))) { answer = 'unknown'; }
     }
     const byDefault = [...this.defaults.ofEverybody, ...this.defaults.ofAccount(namespace, name)].some(
       grant => (grant.namespace === undefined || isIn(grant.namespace, request) === 'yes') && allows(grant.role, request),
     );
     return byDefault ? 'yes' : answer;
+  }
+
+  /** Whether there may be a role although it is not known which. A binding whose role is nowhere grants nothing. */
+  private mayBeElsewhere({ binding: { roleRef, roleCertainty } }: Grant): boolean {
+    return !this.complete || roleCertainty === 'unknown' || isTemplated(roleRef.name);
   }
 }
 

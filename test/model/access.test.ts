@@ -87,10 +87,28 @@ describe('unknown is said', () => {
   });
 
   test('where the role is elsewhere', () => {
-    const model = new AppModel(objects(bindings('[]')).slice(1), { complete: true });
+    const app = objects(bindings('[]')).slice(1);
+    expect(new AppModel(app).can({ name: 'here', namespace: 'shop' }, request)).toBe('unknown');
+    const templated = objects(bindings('[]').replaceAll('name: r }', 'name: "{{ .Values.role }}" }')).slice(1);
+    const model = new AppModel(templated, { complete: true });
     expect(model.can({ name: 'here', namespace: 'shop' }, request)).toBe('unknown');
+    expect(model.serviceAccount('shop', 'here')!.hasPermission).toBe('unknown');
     expect(model.can({ name: 'here', namespace: 'shop' }, { ...request, namespace: 'other' })).toBe('no');
     expect(model.can({ name: 'nobody', namespace: 'shop' }, request)).toBe('no');
+  });
+
+  test('but not where the role is nowhere, as the server answers', () => {
+    const model = new AppModel(objects(bindings('[]')).slice(1), { complete: true });
+    expect(model.can({ name: 'here', namespace: 'shop' }, request)).toBe('no');
+    expect(model.serviceAccount('shop', 'here')!.hasPermission).toBe('no');
+  });
+
+  test('where the role may be one of several', () => {
+    const role = (namespace: string): string => `{ ${GROUP}, kind: Role, metadata: { name: r, namespace: ${namespace} }, rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }] }`;
+    const binding = `{ ${GROUP}, kind: RoleBinding, metadata: { name: b }, roleRef: { kind: Role, name: r }, subjects: [{ kind: ServiceAccount, name: here, namespace: shop }] }`;
+    const model = new AppModel(objects([role('shop'), role('bank'), binding].join('\n---\n')), { complete: true });
+    expect(model.can({ name: 'here', namespace: 'shop' }, request)).toBe('unknown');
+    expect(model.serviceAccount('shop', 'here')!.hasPermission).toBe('unknown');
   });
 
   test('where a namespace is not known', () => {

@@ -90,7 +90,7 @@ describe('roles that are not in the app', () => {
   test('are looked up in the namespace of the binding', () => {
     const { grants, hasPermission } = robot([role('reader', 'other'), roleBinding(READER, ROBOT)], { complete: true });
     expect(grants).toMatchObject([{ role: undefined, certainty: 'yes' }]);
-    expect(hasPermission).toBe('unknown');
+    expect(hasPermission).toBe('no');
   });
 
   test('every cluster has some', () => {

@@ -65,7 +65,9 @@ describe('aggregation', () => {
     ['[{ matchExpressions: [{ key: level, operator: NotIn, values: [high] }] }]', ['a', 'c']],
     ['[{ matchLabels: { team: x }, matchExpressions: [{ key: team, operator: Exists }] }]', ['a']],
     ['[{ matchExpressions: [{ key: team, operator: Is, values: [x] }] }]', []],
-    ['[]', []], ['null', []], ['[null, 7]', []],
+    ['[null, 7]', []],
+    // Nothing overwrites the rules of these, and the API server refuses them.
+    ['[]', ['overwritten']], ['null', ['overwritten']], ['text', ['overwritten']],
   ])('%s takes over %j', (selectors, expected) => {
     expect(resources(bound('whole', [...parts, whole('whole', selectors)]))).toEqual(expected);
   });

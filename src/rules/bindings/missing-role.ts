@@ -24,11 +24,10 @@ export const missingRole = bindingRule({
     kubernetes('Using RBAC Authorization: RoleBinding and ClusterRoleBinding', 'reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding'),
   ],
 }, function* (binding, model) {
-  const { role, roleRef, namespace } = binding;
-  if (role || explainRoleRef(binding) || isTemplated(roleRef.name)) { return; }
+  const { role, roleRef, roleCertainty } = binding;
+  if (role || roleCertainty === 'unknown' || explainRoleRef(binding) || isTemplated(roleRef.name)) { return; }
   const key = roleText(binding);
-  // In a namespace that is not known, the role may be any of its name.
-  const unknown = !model.complete || (roleRef.kind === 'Role' && namespace === undefined);
+  const unknown = !model.complete;
   yield {
     path: ['roleRef', 'name'],
     key,

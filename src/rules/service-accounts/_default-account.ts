@@ -45,7 +45,7 @@ export function defaultAccountProblems(model: AppModel, workload: Workload, decl
   const giving = account.grants.find(mayGive);
   if (account.hasPermission === 'yes') {
     certain.push(`it holds permissions${giving ? ` by ${nameOf(giving.binding.object)}` : ''}`);
-  } else if (giving) {
+  } else if (account.hasPermission === 'unknown' && giving) {
     possible.push(`it may hold permissions by ${nameOf(giving.binding.object)}`);
   }
   for (const { provider, value } of account.cloudIdentities) { certain.push(`it is the ${provider} identity '${value}'`); }

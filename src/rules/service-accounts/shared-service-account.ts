@@ -61,7 +61,8 @@ function worthOf(account: ServiceAccount): Answer {
   const tokens = account.workloads.flatMap(({ containers }) => containers.flatMap(container => container.tokens))
     .filter(({ source }) => source !== 'secret').map(({ forApi }) => forApi);
   if (account.hasPermission === 'yes' || account.cloudIdentities.length > 0 || tokens.includes('yes')) { return 'yes'; }
-  return tokens.includes('unknown') || ownGrants(account).some(mayGive) ? 'unknown' : 'no';
+  const mayHold = account.hasPermission === 'unknown' && ownGrants(account).some(mayGive);
+  return tokens.includes('unknown') || mayHold ? 'unknown' : 'no';
 }
 
 /** The account, or the first of its workloads where the app does not declare it. */

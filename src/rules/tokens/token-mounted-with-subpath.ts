@@ -1,4 +1,5 @@
 import { Mount, mountsOf, TokenProjection, tokenProjections } from './_projections';
+import { isWholeVolume, showsFile } from '../../kubernetes/sub-path';
 import { nearestPath } from '../_paths';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
@@ -37,11 +38,5 @@ export const tokenMountedWithSubpath: Rule = {
 /** Whether a part of a volume is, or holds, the token's file. The volume's root itself is renewed. */
 function showsToken({ volume, subPath, isExpression }: Mount, projection: TokenProjection): boolean {
   if (volume !== projection.volume || subPath === undefined) { return false; }
-  const part = clean(subPath);
-  const file = clean(projection.file);
-  return isExpression || part === file || file.startsWith(`${part}/`);
-}
-
-function clean(path: string): string {
-  return path.split('/').filter(step => step !== '' && step !== '.').join('/');
+  return isExpression || (!isWholeVolume(subPath) && showsFile(subPath, projection.file));
 }
