@@ -10,7 +10,7 @@ export const missingRole = bindingRule({
   why: 'A binding to a role that does not exist grants nothing until somebody creates a role of that name, and then whatever that role grants. Who may create roles but not bindings has a binding ready. '
     + 'A roleRef can\'t be changed: the binding must be deleted and created again.',
   fix: {
-    construct: 'new MinimalRole(chart, \'config-reader\', { permissions: [...] }).bind(account)',
+    construct: 'new MinimalRole(chart, \'config-reader\', { permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named(\'web\')] }).bind(account)',
     yaml: [
       'roleRef:',
       '  apiGroup: rbac.authorization.k8s.io',

@@ -13,7 +13,7 @@ import { Rule } from '../rule';
 /** It is about accounts that are worth something; `default` has rules of its own. */
 export const sharedServiceAccount: Rule = {
   id: 'shared-service-account',
-  summary: 'Several workloads share a ServiceAccount that is worth something.',
+  summary: 'Several workloads share a ServiceAccount that is worth something',
   why: 'Each of them may do what any of them needs: a foothold in the least guarded one is a foothold in the permissions, tokens and cloud identities of all. An audit log can not tell them apart, and nobody dares to take a permission away.',
   fix: {
     construct: "new SecureServiceAccount(chart, 'worker'); // one for each workload",
