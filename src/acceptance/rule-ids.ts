@@ -37,6 +37,8 @@ export const ACCEPTED_RULES = [
   'modify-cluster-identity-mapping',
   'modify-service-endpoints',
   'use-managed-identity',
+  // Names that only some clients send.
+  'resource-names-without-effect',
   // What a binding refers to.
   'binding-to-cluster-admin',
   'binding-to-admin-or-edit',

@@ -30,7 +30,7 @@ export interface Settings {
  * over those before it. Rules and what acceptances must keep to are joined entry
  * by entry; everything else, lists too, is replaced.
  *
- * @throws InputError if a pack or a severity does not exist
+ * @throws InputError if a pack or a severity does not exist, or the namespace is empty
  */
 export function settle(...configurations: readonly Configuration[]): Settings {
   const merged = configurations.reduce<Configuration>((before, after) => ({
@@ -42,6 +42,8 @@ export function settle(...configurations: readonly Configuration[]): Settings {
   }), {});
   const { pack = recommended.name, failOn = 'medium', rules = {}, complete = false, context = [], acceptances = {} } = merged;
   if (!FAIL_ON.includes(failOn)) { throw new InputError(`findings fail a run from ${FAIL_ON.join(', ')} on; got ${quote(failOn)}${didYouMean(failOn, FAIL_ON)}`); }
+  // As of a variable of a shell that is not set.
+  if (merged.namespace === '') { throw new InputError('the namespace is empty; name that of the objects that name none, or leave it out'); }
   return {
     pack: findPack(pack),
     failOn,

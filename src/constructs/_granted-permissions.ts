@@ -1,14 +1,16 @@
 import { ApiObjectMetadataDefinition } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { writeAcceptances } from './_accept';
+import { AcceptedFinding, writeAcceptances } from './_accept';
 import { Permission } from './permission';
-import { AcceptedRule } from '../acceptance';
+import { acceptanceAnnotation, AcceptedRule } from '../acceptance';
+import { fieldSelectorPermissions } from '../kubernetes/rbac/field-selector-permissions';
 import { mergePolicyRules, PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { SensitivePermission, sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
 
 /** What a role grants, with the reasons for what is sensitive in it. */
 export class GrantedPermissions {
   private readonly granted: Permission[] = [];
+  private acceptsNames = false;
 
   public constructor(private readonly metadata: ApiObjectMetadataDefinition) {}
 
@@ -37,13 +39,35 @@ export class GrantedPermissions {
   /** The findings are those of the merged rules, each with the reasons of all permissions that lead to it. */
   private writeReasons(): void {
     const reasoned = this.granted.filter(permission => permission._reason !== undefined);
-    if (reasoned.length === 0) { return; }
-    writeAcceptances(this.metadata, sensitivePermissions(this.rules).map(finding => ({
+    const sensitive = reasoned.length === 0 ? [] : sensitivePermissions(this.rules).map(finding => ({
       rule: finding.rule as AcceptedRule,
       key: finding.key,
-      reason: [...new Set(reasoned.filter(permission => leadsTo(permission, finding)).map(permission => permission._reason!))].sort().join('; '),
-    })));
+      reason: reasonsOf(reasoned.filter(permission => leadsTo(permission, finding))),
+    }));
+    const named = this.fieldSelectorAcceptances();
+    // A later permission without names leaves nothing to accept; cdk8s writes no annotation without a value.
+    if (named.length === 0 && this.acceptsNames) { this.metadata.addAnnotation(acceptanceAnnotation('resource-names-without-effect'), undefined!); }
+    this.acceptsNames = named.length > 0;
+    writeAcceptances(this.metadata, [...sensitive, ...named]);
   }
+
+  /** Whoever writes `namedByFieldSelector()` says by it that the client does send it. */
+  private fieldSelectorAcceptances(): AcceptedFinding[] {
+    return fieldSelectorPermissions(this.rules).map(({ key, apiGroup, resource, names, verbs }) => ({
+      rule: 'resource-names-without-effect',
+      key,
+      reason: reasonsOf(this.granted.filter(permission => permission._reason !== undefined && fieldSelectorPermissions(permission._toRules()).some(
+        part => part.apiGroup === apiGroup && part.resource === resource
+          && part.names.some(name => names.includes(name)) && part.verbs.some(verb => verbs.includes(verb)),
+      ))) || SENDS_FIELD_SELECTOR,
+    }));
+  }
+}
+
+const SENDS_FIELD_SELECTOR = 'the client sends the field selector metadata.name';
+
+function reasonsOf(permissions: readonly Permission[]): string {
+  return [...new Set(permissions.map(permission => permission._reason!))].sort().join('; ');
 }
 
 function checkReason(permission: Permission): void {

@@ -124,7 +124,8 @@ export class Permission {
   /**
    * The same, limited to objects with these names, also for `list` and `watch`.
    * These match only when the client sends the field selector
-   * `metadata.name=<name>`; without it the API server refuses them.
+   * `metadata.name=<name>`; without it the API server refuses them. The role's
+   * annotations accept that the auditor can't see whether it does.
    *
    * @throws as `named()` does, but for `list` and `watch`
    */

@@ -88,6 +88,9 @@ function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink
     return;
   }
   const itemKind = kind.endsWith('List') ? kind.slice(0, -'List'.length) : undefined;
+  if (itemKind === undefined) {
+    sink.error(`for kubectl, whatever has items is a list of objects, so that the rest of this ${kind} is lost; remove items, or write kind: List`, origin, ['items']);
+  }
   const toInherit = itemKind ? { apiVersion, kind: itemKind } : undefined;
   items.forEach((item: unknown, index) => expandValue(item, origin.at('items', index), sink, toInherit));
 }

@@ -61,11 +61,17 @@ function* filesIn(directory: string, seen: Set<string>, files: { count: number }
   for (const name of names) {
     const path = posix.join(directory, name);
     try {
-      if (statSync(path).isDirectory()) {
+      const found = statSync(path);
+      if (found.isDirectory()) {
         yield* filesIn(path, seen, files);
       } else if (EXTENSION.test(name)) {
         files.count++;
-        if (isNew(path, seen)) { yield { path, isInDirectory: true }; }
+        if (!found.isFile()) {
+          // Nobody may ever write into a pipe that lies about.
+          yield { path, error: 'a pipe, a socket or a device, which is not read in a directory; name it to read from it' };
+        } else if (isNew(path, seen)) {
+          yield { path, isInDirectory: true };
+        }
       }
     } catch (error) {
       files.count++;

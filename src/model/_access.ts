@@ -17,7 +17,7 @@ export class Access {
       ({ role, clusterWide, certainty }) => certainty === 'yes' && role !== undefined && this.defaults.isExceededBy(role, clusterWide),
     );
     if (some) { return 'yes'; }
-    const maybe = grants.some(grant => grant.role ? this.defaults.isExceededBy(grant.role, grant.clusterWide) : mayBeSomewhere(grant));
+    const maybe = grants.some(grant => grant.role ? this.defaults.isExceededBy(grant.role, grant.clusterWide) : this.mayBeElsewhere(grant));
     return maybe || !this.complete || isTemplated(name) ? 'unknown' : 'no';
   }
 
@@ -29,18 +29,18 @@ export class Access {
       if (reaches === 'no') { continue; }
       const allowed = role !== undefined && allows(role, request);
       if (allowed && certainty === 'yes' && reaches === 'yes') { return 'yes'; }
-      if (allowed || (!role && mayBeSomewhere(grant))) { answer = 'unknown'; }
+      if (allowed || (!role && this.mayBeElsewhere(grant))) { answer = 'unknown'; }
     }
     const byDefault = [...this.defaults.ofEverybody, ...this.defaults.ofAccount(namespace, name)].some(
       grant => (grant.namespace === undefined || isIn(grant.namespace, request) === 'yes') && allows(grant.role, request),
     );
     return byDefault ? 'yes' : answer;
   }
-}
 
-/** Whether the role of a grant may be there although it is not found in a complete app: its name is filled in later, or several may be meant. */
-function mayBeSomewhere({ binding }: Grant): boolean {
-  return isTemplated(binding.roleRef.name) || binding.roleCertainty === 'unknown';
+  /** Whether there may be a role although it is not known which. A binding whose role is nowhere grants nothing. */
+  private mayBeElsewhere({ binding: { roleRef, roleCertainty } }: Grant): boolean {
+    return !this.complete || roleCertainty === 'unknown' || isTemplated(roleRef.name);
+  }
 }
 
 /** Whether what is granted in a namespace counts for a request. */

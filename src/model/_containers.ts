@@ -6,6 +6,7 @@ import { Answer } from './answer';
 import { Container, Token } from './workload';
 import { field } from '../kubernetes/pod-security/pod';
 import { SERVICE_ACCOUNT_DIRECTORY } from '../kubernetes/service-account-token';
+import { showsFile } from '../kubernetes/sub-path';
 import { Path } from '../manifest/path';
 
 const CONTAINER_LISTS = [['init', 'initContainers'], ['regular', 'containers'], ['ephemeral', 'ephemeralContainers']] as const;
@@ -79,16 +80,9 @@ function addMountedTokens(tokens: Token[], container: unknown, volumes: VolumeTo
   }
 }
 
-/** Whether a mount shows a file of the volume: all are there unless it is of a part of the volume. */
+/** Whether a mount shows a file of the volume; one whose name is not known may be there. */
 function isVisible(file: string | undefined, subPath: unknown): boolean {
-  if (typeof subPath !== 'string' || subPath === '' || file === undefined) { return true; }
-  const part = stepsOf(subPath);
-  const steps = stepsOf(file);
-  return part.every((step, index) => step === steps[index]);
-}
-
-function stepsOf(path: string): string[] {
-  return path.split('/').filter(step => step !== '' && step !== '.');
+  return typeof subPath !== 'string' || file === undefined || showsFile(subPath, file);
 }
 
 function addEnvironmentTokens(tokens: Token[], container: unknown, path: Path, { namespace, secrets }: PodContext): void {

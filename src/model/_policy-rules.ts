@@ -7,7 +7,8 @@ const LISTS = ['verbs', 'apiGroups', 'resources', 'resourceNames', 'nonResourceU
 /**
  * The rules of a role. A well-formed rule is the one in the manifest itself. What
  * the API server would not read is read as it was meant, so that a slip of the
- * pen hides nothing.
+ * pen hides nothing. An item that is null is empty to it, so that `apiGroups:
+ * [null]` is the core group.
  */
 export function policyRules(rules: unknown): readonly PolicyRule[] {
   if (Array.isArray(rules)) { return rules.every(isPolicyRule) ? rules : rules.filter(isObject).map(asPolicyRule); }
@@ -27,7 +28,7 @@ function asPolicyRule(rule: { readonly [field: string]: unknown }): PolicyRule {
   for (const name of LISTS) {
     const value = Object.hasOwn(rule, name) ? rule[name] : undefined;
     if (value === undefined || value === null) { continue; }
-    read[name] = (Array.isArray(value) ? value : [value]).map(textOf).filter(text => text !== undefined);
+    read[name] = (Array.isArray(value) ? value : [value]).map(item => item === null ? '' : textOf(item)).filter(text => text !== undefined);
   }
   return read as unknown as PolicyRule;
 }

@@ -16,7 +16,8 @@ export const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
 /** A role, and how sure it is that it is the one asked for. */
 export interface FoundRole {
-  readonly role: Role;
+  /** Unset where it may be one of several. */
+  readonly role?: Role;
   readonly certainty: Exclude<Answer, 'no'>;
 }
 
@@ -55,8 +56,10 @@ export class Roles {
     if (kind === 'ClusterRole') { return certain(this.union(this.withBuiltIn(this.clusterRoles.get(name) ?? [], kind, name, undefined))); }
     const here = this.union(this.withBuiltIn(this.namespaced.get(namespace, name) ?? [], kind, name, namespace));
     if (here) { return certain(here); }
-    const candidates = (isUncertain(namespace) ? this.rolesByName : this.uncertainRolesByName).get(name) ?? [];
-    return candidates.length === 1 ? { role: candidates[0], certainty: 'unknown' } : undefined;
+    const candidates = isUncertain(namespace)
+      ? [...this.rolesByName.get(name) ?? [], ...[...this.builtInByKey().values()].filter(role => role.kind === 'Role' && role.name === name)]
+      : this.uncertainRolesByName.get(name) ?? [];
+    return candidates.length === 0 ? undefined : { ...candidates.length === 1 ? { role: candidates[0] } : {}, certainty: 'unknown' };
   }
 
   /** A role as every cluster has it, whatever the app makes of it. */
@@ -130,7 +133,9 @@ export class Definition implements Role {
     if (object) {
       this.labels = metadataOf(object, 'labels');
       const aggregationRule = kind === 'ClusterRole' ? field(object.manifest, 'aggregationRule') : undefined;
-      this.selectors = isObject(aggregationRule) ? listOf(field(aggregationRule, 'clusterRoleSelectors')) : undefined;
+      const selectors = listOf(field(aggregationRule, 'clusterRoleSelectors'));
+      // The API server refuses one without selectors: whoever takes that line out has the rules.
+      this.selectors = selectors.length > 0 ? selectors : undefined;
     } else {
       this.labels = ofEveryCluster?.labels ?? {};
       this.selectors = ofEveryCluster?.selectors?.map(matchLabels => ({ matchLabels }));

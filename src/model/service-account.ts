@@ -25,9 +25,9 @@ export interface Binding {
   /** Whether it grants in the whole cluster. */
   readonly clusterWide: boolean;
   readonly roleRef: { readonly kind: string; readonly name: string };
-  /** The role; unset when it is neither in the app nor in every cluster. */
+  /** The role; unset when it is neither in the app nor in every cluster, and when it may be one of several. */
   readonly role?: Role;
-  /** `unknown` where the role may be another of that name, because a namespace is not known. */
+  /** `unknown` where the role may be one of several or another of that name, because a namespace is not known. */
   readonly roleCertainty: Exclude<Answer, 'no'>;
   /** Whether the API server refuses such a `roleRef`, so that nobody is granted anything. */
   readonly refused: boolean;

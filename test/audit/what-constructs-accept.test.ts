@@ -43,6 +43,15 @@ test.each<[string, () => Permission, string[]]>([
   expect(result.accepted.every(({ reason }) => reason === REASON)).toBe(true);
 });
 
+test('names that only a field selector sends are accepted by whoever says that it does', () => {
+  const result = auditOf(chart => {
+    const account = new SecureServiceAccount(chart, 'account');
+    new MinimalRole(chart, 'role', { permissions: [Permission.read(kplus.ApiResource.CONFIG_MAPS).namedByFieldSelector('web')] }).bind(account);
+  });
+  expect(result.findings.filter(({ rule }) => /names|acceptance/.test(rule))).toEqual([]);
+  expect(rulesOf(result.accepted)).toEqual(['resource-names-without-effect']);
+});
+
 test.each([['cluster-admin', 'binding-to-cluster-admin'], ['edit', 'binding-to-admin-or-edit']])('the reason for %s does', (name, rule) => {
   const result = auditOf(chart => new ExistingClusterRole(chart, 'role', { name, because: REASON }).bindInNamespace('production', new SecureServiceAccount(chart, 'account')));
   expect(told(result)).toEqual([]);

@@ -51,3 +51,7 @@ test('a misspelt pack or severity is told the right one', () => {
   expect(() => settle({ pack: 'recomended' })).toThrow('did you mean recommended?');
   expect(() => settle({ failOn: 'hihg' as FailOn })).toThrow('did you mean high?');
 });
+
+test('an empty namespace is none, and refused', () => {
+  expect(() => settle({ namespace: '' })).toThrow(new InputError('the namespace is empty; name that of the objects that name none, or leave it out'));
+});

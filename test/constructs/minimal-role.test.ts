@@ -113,6 +113,23 @@ describe('reasons', () => {
     });
   });
 
+  test('are written for names that only a field selector sends, with a reason of their own where none is given', () => {
+    expect(annotations(Permission.read(CONFIG_MAPS).namedByFieldSelector('b', 'a'))).toEqual({
+      'cdk8s-least-privilege/accept.resource-names-without-effect': '[configmaps list,watch named a,b] the client sends the field selector metadata.name',
+    });
+    expect(annotations(Permission.watch(DEPLOYMENTS).namedByFieldSelector('web').because('kubectl rollout status sends it'))).toEqual({
+      'cdk8s-least-privilege/accept.resource-names-without-effect': '[deployments.apps watch named web] kubectl rollout status sends it',
+    });
+    expect(annotations(Permission.get(CONFIG_MAPS).namedByFieldSelector('a'))).toBeUndefined();
+  });
+
+  test('are taken back where a later permission needs no names', () => {
+    const chart = newChart();
+    const role = new MinimalRole(chart, 'role', { permissions: [Permission.list(CONFIG_MAPS).namedByFieldSelector('a')] });
+    role.allow(Permission.list(CONFIG_MAPS));
+    expect(manifestOf(chart, 'Role').metadata.annotations).toBeUndefined();
+  });
+
   test('follow the merged rules at each allow()', () => {
     const chart = newChart();
     const role = new MinimalRole(chart, 'role', { permissions: [Permission.get(SECRETS).because('checks all certificates')] });

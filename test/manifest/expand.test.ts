@@ -11,6 +11,8 @@ function summary(manifest: unknown): string[] {
 
 const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's', namespace: 'n' } };
 
+const LOST = 'for kubectl, whatever has items is a list of objects, so that the rest of this Secret is lost; remove items, or write kind: List';
+
 test.each<[string, unknown, string[]]>([
   ['an object', secret, ['v1 Secret n s']],
   ['a name that is made up', { ...secret, metadata: { generateName: 'a-' } }, ['v1 Secret - a-*']],
@@ -27,7 +29,8 @@ test.each<[string, unknown, string[]]>([
   ['a list of a kind with others in it', { apiVersion: 'apps/v1', kind: 'DeploymentList', items: [secret] }, ['v1 Secret n s']],
   ['lists in lists', { apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'apps/v1', kind: 'DeploymentList', items: [{}] }, secret] }, ['apps/v1 Deployment - ', 'v1 Secret n s']],
   // kubectl takes whatever has items for a list.
-  ['items of another kind', { ...secret, items: [secret] }, ['v1 Secret n s']],
+  ['items of another kind', { ...secret, items: [secret] }, ['v1 Secret n s', LOST]],
+  ['an object that would be passed over as an empty list', { ...secret, items: [] }, [LOST]],
   ['a kind that only ends so', { apiVersion: 'example.com/v1', kind: 'AllowList', metadata: { name: 'a' }, spec: {} }, ['example.com/v1 AllowList - a']],
   ['items that are no list', { apiVersion: 'v1', kind: 'List', items: 'x' }, ['items of List is the string x, and must be a list of objects, or [] where there are none']],
   ['items that are an object', { apiVersion: 'v1', kind: 'SecretList', items: {} }, ['items of SecretList is an object, and must be a list of objects, or [] where there are none']],

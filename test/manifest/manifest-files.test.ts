@@ -1,3 +1,4 @@
+import { execFileSync } from 'child_process';
 import { symlinkSync } from 'fs';
 import { join } from 'path';
 import { directoryOf } from './_files';
@@ -41,6 +42,13 @@ test('links are followed, in circles too', () => {
   symlinkSync('data/b.txt', join(directory, 'b.yaml'));
   symlinkSync(other, join(directory, 'other'));
   expect(found(directory)).toEqual(['a.yaml in a directory', 'b.yaml in a directory', 'other/c.yaml in a directory']);
+});
+
+(process.platform === 'win32' ? test.skip : test)('a pipe in a directory is an error, since nobody may ever write into it', () => {
+  const directory = directoryOf({ 'a.yaml': '' });
+  execFileSync('mkfifo', [join(directory, 'b.yaml')]);
+  expect(found(directory)).toEqual(['a.yaml in a directory', 'b.yaml: a pipe, a socket or a device, which is not read in a directory; name it to read from it']);
+  expect(found(directory, 'b.yaml')).toEqual(['b.yaml']);
 });
 
 test('a link that leads nowhere is an error', () => {

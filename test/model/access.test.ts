@@ -44,11 +44,18 @@ test('paths are for the whole cluster', () => {
 });
 
 test('a request without a name is for all, which a rule with names does not allow', () => {
-  const named = '[{ apiGroups: [""], resources: [secrets], resourceNames: [one, ""], verbs: ["*"] }]';
+  const named = '[{ apiGroups: [""], resources: [secrets], resourceNames: [one], verbs: ["*"] }]';
   expect(answers(named, { verb: 'get', resource: 'secrets', name: 'one', namespace: 'shop' })).toEqual(['yes', 'yes']);
   expect(answers(named, { verb: 'get', resource: 'secrets', name: 'two', namespace: 'shop' })).toEqual(['no', 'no']);
   expect(answers(named, { verb: 'create', resource: 'secrets', namespace: 'shop' })).toEqual(['no', 'no']);
   expect(answers(named, { verb: 'create', resource: 'secrets', name: '', namespace: 'shop' })).toEqual(['no', 'no']);
+});
+
+test('but one with an empty name does', () => {
+  const named = '[{ apiGroups: [""], resources: [secrets], resourceNames: [""], verbs: ["*"] }]';
+  expect(answers(named, { verb: 'list', resource: 'secrets', namespace: 'shop' })).toEqual(['yes', 'yes']);
+  expect(answers(named, { verb: 'create', resource: 'secrets', namespace: 'shop' })).toEqual(['yes', 'yes']);
+  expect(answers(named, { verb: 'get', resource: 'secrets', name: 'one', namespace: 'shop' })).toEqual(['no', 'no']);
 });
 
 test('what every account may do', () => {
@@ -79,10 +86,29 @@ describe('unknown is said', () => {
     expect(answers(NODES, request, {})).toEqual(['unknown', 'unknown']);
   });
 
-  test('where the role is elsewhere, unless there is no elsewhere', () => {
-    const withoutRole = objects(bindings('[]')).slice(1);
-    expect(new AppModel(withoutRole).can({ name: 'here', namespace: 'shop' }, request)).toBe('unknown');
-    expect(new AppModel(withoutRole, { complete: true }).can({ name: 'here', namespace: 'shop' }, request)).toBe('no');
+  test('where the role is elsewhere', () => {
+    const app = objects(bindings('[]')).slice(1);
+    expect(new AppModel(app).can({ name: 'here', namespace: 'shop' }, request)).toBe('unknown');
+    const templated = objects(bindings('[]').replaceAll('name: r }', 'name: "{{ .Values.role }}" }')).slice(1);
+    const model = new AppModel(templated, { complete: true });
+    expect(model.can({ name: 'here', namespace: 'shop' }, request)).toBe('unknown');
+    expect(model.serviceAccount('shop', 'here')!.hasPermission).toBe('unknown');
+    expect(model.can({ name: 'here', namespace: 'shop' }, { ...request, namespace: 'other' })).toBe('no');
+    expect(model.can({ name: 'nobody', namespace: 'shop' }, request)).toBe('no');
+  });
+
+  test('but not where the role is nowhere, as the server answers', () => {
+    const model = new AppModel(objects(bindings('[]')).slice(1), { complete: true });
+    expect(model.can({ name: 'here', namespace: 'shop' }, request)).toBe('no');
+    expect(model.serviceAccount('shop', 'here')!.hasPermission).toBe('no');
+  });
+
+  test('where the role may be one of several', () => {
+    const role = (namespace: string): string => `{ ${GROUP}, kind: Role, metadata: { name: r, namespace: ${namespace} }, rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }] }`;
+    const binding = `{ ${GROUP}, kind: RoleBinding, metadata: { name: b }, roleRef: { kind: Role, name: r }, subjects: [{ kind: ServiceAccount, name: here, namespace: shop }] }`;
+    const model = new AppModel(objects([role('shop'), role('bank'), binding].join('\n---\n')), { complete: true });
+    expect(model.can({ name: 'here', namespace: 'shop' }, request)).toBe('unknown');
+    expect(model.serviceAccount('shop', 'here')!.hasPermission).toBe('unknown');
   });
 
   test('where a namespace is not known', () => {
@@ -123,7 +149,7 @@ function ruleAllows(rule: any, { verb, apiGroup = '', resource = '', name, path 
   return verbFits
     && (rule.apiGroups ?? []).some((granted: string) => granted === '*' || granted === apiGroup)
     && (rule.resources ?? []).some((granted: string) => [resource, '*', ...subresource ? [`*/${subresource}`] : []].includes(granted))
-    && (!rule.resourceNames || rule.resourceNames.length === 0 || (!!name && rule.resourceNames.includes(name)));
+    && (!rule.resourceNames || rule.resourceNames.length === 0 || rule.resourceNames.includes(name ?? ''));
 }
 
 test('random apps allow exactly what RBAC says, for all requests of a small world', () => {
@@ -144,7 +170,7 @@ test('random apps allow exactly what RBAC says, for all requests of a small worl
         verbs: random.some(['get', 'create', 'list', '*']).slice(0, 2),
         apiGroups: random.some(['', 'apps', '*']).slice(0, 1),
         resources: random.some(['pods', 'pods/log', 'secrets', '*/log', 'pods/*', '*']).slice(0, 2),
-        ...random.oneOf([{}, {}, { resourceNames: [] }, { resourceNames: random.some(['x', 'z']) }]),
+        ...random.oneOf([{}, {}, { resourceNames: [] }, { resourceNames: random.some(['x', 'z', '']) }]),
       });
     const roles = ['r', 's'].flatMap(name => [
       { kind: 'ClusterRole', metadata: { name }, rules: rules(true) },

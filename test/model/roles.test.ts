@@ -65,7 +65,9 @@ describe('aggregation', () => {
     ['[{ matchExpressions: [{ key: level, operator: NotIn, values: [high] }] }]', ['a', 'c']],
     ['[{ matchLabels: { team: x }, matchExpressions: [{ key: team, operator: Exists }] }]', ['a']],
     ['[{ matchExpressions: [{ key: team, operator: Is, values: [x] }] }]', []],
-    ['[]', []], ['null', []], ['[null, 7]', []],
+    ['[null, 7]', []],
+    // Nothing overwrites the rules of these, and the API server refuses them.
+    ['[]', ['overwritten']], ['null', ['overwritten']], ['text', ['overwritten']],
   ])('%s takes over %j', (selectors, expected) => {
     expect(resources(bound('whole', [...parts, whole('whole', selectors)]))).toEqual(expected);
   });
@@ -119,6 +121,7 @@ test('a slip of the pen hides nothing', () => {
   expect(rules('[{ verbs: [get, 7], apiGroups: [""], resources: [secrets], resourceNames: null }]'))
     .toEqual([{ verbs: ['get', '7'], apiGroups: [''], resources: ['secrets'] }]);
   expect(rules('[{ apiGroups: [""], resources: [secrets] }]')).toEqual([{ verbs: [], apiGroups: [''], resources: ['secrets'] }]);
+  expect(rules('[{ verbs: [get], apiGroups: [null], resources: [secrets, null] }]')).toEqual([{ verbs: ['get'], apiGroups: [''], resources: ['secrets', ''] }]);
   expect(rules('[null, 7, [get], { verbs: [list] }]')).toEqual([{ verbs: ['list'] }]);
   expect(rules('null')).toEqual([]);
   expect(rules('secrets')).toEqual([]);

@@ -12,7 +12,8 @@ export interface RequestAttributes {
 
 /**
  * Whether a rule allows a request for a resource. `pods` does not cover
- * `pods/exec`, and `pods/*` covers nothing.
+ * `pods/exec`, and `pods/*` covers nothing. An empty name among the names of a
+ * rule is that of every request that names no object, such as a list.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/rbac/v1/evaluation_helpers.go
  */
@@ -21,7 +22,7 @@ export function allowsResource(rule: PolicyRule, { verb, apiGroup, resource, nam
   return (verbs.includes('*') || verbs.includes(verb))
     && (apiGroups.includes('*') || apiGroups.includes(apiGroup))
     && resources.some(granted => coversResource(granted, resource))
-    && (resourceNames.length === 0 || (name !== undefined && name !== '' && resourceNames.includes(name)));
+    && (resourceNames.length === 0 || resourceNames.includes(name ?? ''));
 }
 
 /** Whether a rule allows a request for a path that is no resource. */

@@ -108,7 +108,9 @@ const DANGERS: readonly Danger[] = [
   danger('create-persistent-volumes', 'a volume can be any directory of a node',
     ['create'], { '': ['persistentvolumes'] }),
   danger('modify-namespaces', 'the labels of a namespace say what its pods may do and which network policies hold',
-    CHANGE, { '': ['namespaces'] }),
+    CHANGE, { '': ['namespaces', 'namespaces/status'] }),
+  danger('modify-namespaces', 'the labels of a namespace say what its pods may do and which network policies hold',
+    ['update'], { '': ['namespaces/finalize'] }),
   danger('modify-cluster-identity-mapping', 'aws-auth says which cloud users are administrators of the cluster',
     WRITE, { '': ['configmaps'] }, { name: 'aws-auth' }),
   danger('modify-service-endpoints', 'it sends the traffic of a Service elsewhere',
@@ -125,6 +127,9 @@ export const SENSITIVE_PERMISSION_RULES: readonly string[] = [
 
 /** The verbs of ordinary requests; all others are custom and granted on purpose. */
 const ORDINARY_VERBS = ['*', 'get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
+
+/** The verbs of requests that may name no object. */
+const NAMELESS_VERBS = ['*', 'list', 'watch', 'create', 'deletecollection'];
 
 /**
  * The permissions of a role that give more than they say: wildcards, and
@@ -219,11 +224,17 @@ function dangers(single: SingleRule): SensitivePermission[] {
   if (url !== undefined) { return []; }
   const several = apiGroup === '*' || resource.startsWith('*');
   return (several ? DANGERS : [...DANGERS_ANYWHERE, ...DANGERS_BY_RESOURCE.get(`${resource} ${apiGroup}`) ?? []])
-    .filter(({ harmlessNamed, name }) => !(harmlessNamed && names.length > 0) && (name === undefined || names.includes(name)))
+    .filter(({ name }) => name === undefined || names.includes(name))
     .filter(candidate => concerns(candidate, single))
-    .map(candidate => ({ ...candidate, matching: verbs.filter(verb => matches(candidate, single, verb)) }))
+    .map(candidate => ({ ...candidate, matching: verbs.filter(verb => matches(candidate, single, verb) && !(candidate.harmlessNamed && isLimited(single, verb))) }))
     .filter(({ matching }) => matching.length > 0)
     .map(({ rule, why, matching }) => finding(rule, why, single, matching));
+}
+
+/** Whether names limit a verb. An empty one lets every request pass that carries none. */
+function isLimited({ names, resource = '' }: SingleRule, verb: string): boolean {
+  const carriesName = resource.includes('/') || !NAMELESS_VERBS.includes(verb);
+  return names.length > 0 && (carriesName || !names.includes(''));
 }
 
 /** Whether the rule covers a resource of the danger. */
@@ -250,7 +261,7 @@ function finding(
   const limited = names.length > 0 ? { resourceNames: names } : {};
   return {
     rule,
-    key: `${target} ${verbs.join(',')}${names.length > 0 ? ` named ${names.join(',')}` : ''}`,
+    key: `${target} ${verbs.join(',')}${names.length > 0 ? ` named ${names.map(name => name || '""').join(',')}` : ''}`,
     why,
     source: url === undefined ? { apiGroups: [apiGroup], resources: [resource!], ...limited, verbs } : { nonResourceURLs: [url], verbs },
   };

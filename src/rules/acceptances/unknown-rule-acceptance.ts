@@ -5,7 +5,7 @@ export const unknownRuleAcceptance: RuleDescription = {
   summary: 'An acceptance names a rule that does not exist',
   why: 'It accepts nothing, although somebody believes that it does. Mostly it is a misspelt id.',
   fix: {
-    construct: 'Findings.of(construct).accept({ rule: \'<id of a rule>\', finding: \'<key>\', reason: \'<why>\' })',
+    construct: 'Findings.of(construct).accept({ rule: \'read-secrets\', finding: \'secrets get,list\', reason: \'restores backups\' })',
     yaml: 'cdk8s-least-privilege/accept.<id of a rule>: \'[<key>] <why>\'',
   },
   references: [],

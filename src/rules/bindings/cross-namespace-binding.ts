@@ -13,7 +13,7 @@ export const crossNamespaceBinding = subjectRule({
   why: 'Who controls the other namespace, where the account and its pods live, has the role in this one. The boundary between the two is gone in that direction, and nobody who looks at the other namespace sees it. '
     + 'It is right for monitoring and operators that work across namespaces; then accept it with the reason.',
   fix: {
-    construct: 'role.bind(account)  // an account of the namespace of the role',
+    construct: 'role.bind(account) // an account of the namespace of the role',
     yaml: [
       'subjects:',
       '- kind: ServiceAccount',

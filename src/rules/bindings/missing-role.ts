@@ -10,7 +10,7 @@ export const missingRole = bindingRule({
   why: 'A binding to a role that does not exist grants nothing until somebody creates a role of that name, and then whatever that role grants. Who may create roles but not bindings has a binding ready. '
     + 'A roleRef can\'t be changed: the binding must be deleted and created again.',
   fix: {
-    construct: 'new MinimalRole(chart, \'config-reader\', { permissions: [...] }).bind(account)',
+    construct: 'new MinimalRole(chart, \'config-reader\', { permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named(\'web\')] }).bind(account)',
     yaml: [
       'roleRef:',
       '  apiGroup: rbac.authorization.k8s.io',
@@ -24,11 +24,10 @@ export const missingRole = bindingRule({
     kubernetes('Using RBAC Authorization: RoleBinding and ClusterRoleBinding', 'reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding'),
   ],
 }, function* (binding, model) {
-  const { role, roleRef, namespace } = binding;
-  if (role || explainRoleRef(binding) || isTemplated(roleRef.name)) { return; }
+  const { role, roleRef, roleCertainty } = binding;
+  if (role || roleCertainty === 'unknown' || explainRoleRef(binding) || isTemplated(roleRef.name)) { return; }
   const key = roleText(binding);
-  // In a namespace that is not known, the role may be any of its name.
-  const unknown = !model.complete || (roleRef.kind === 'Role' && namespace === undefined);
+  const unknown = !model.complete;
   yield {
     path: ['roleRef', 'name'],
     key,

@@ -1,4 +1,4 @@
-import { field, isObject } from '../../kubernetes/pod-security/pod';
+import { field } from '../../kubernetes/pod-security/pod';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Path } from '../../manifest/path';
 
@@ -14,7 +14,8 @@ export class RuleIndex {
   private byTarget: Map<string, number[]> | undefined;
 
   public constructor(role: unknown) {
-    this.aggregated = field(role, 'kind') === 'ClusterRole' && isObject(field(role, 'aggregationRule'));
+    const selectors = field(role, 'aggregationRule', 'clusterRoleSelectors');
+    this.aggregated = field(role, 'kind') === 'ClusterRole' && Array.isArray(selectors) && selectors.length > 0;
     const rules = field(role, 'rules');
     this.rules = Array.isArray(rules) ? rules : [];
   }
@@ -60,5 +61,5 @@ function hasSameNames(rule: unknown, { resourceNames = [] }: PolicyRule): boolea
 
 function textsOf(rule: unknown, name: string): string[] {
   const value = field(rule, name);
-  return (Array.isArray(value) ? value as unknown[] : [value]).filter(text => typeof text === 'string');
+  return (Array.isArray(value) ? value as unknown[] : [value]).map(text => text === null ? '' : text).filter(text => typeof text === 'string');
 }

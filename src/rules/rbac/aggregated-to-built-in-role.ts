@@ -23,7 +23,7 @@ export const aggregatedToBuiltInRole: Rule = {
   why: 'The label rbac.authorization.k8s.io/aggregate-to-<role> adds the rules to a built-in role of every cluster. Everybody who is bound to it holds them from then on, in every namespace where they are bound, and no binding shows it. '
     + 'What is added to view reaches edit and admin too.',
   fix: {
-    construct: 'new MinimalClusterRole(chart, \'databases\', { permissions: [...] }).bindInNamespace(\'production\', account)',
+    construct: 'new MinimalClusterRole(chart, \'databases\', { permissions: [Permission.read(kplus.ApiResource.custom({ apiGroup: \'example.com\', resourceType: \'databases\' }))] }).bindInNamespace(\'production\', account)',
     yaml: [
       'metadata:',
       '  labels: {}  # without rbac.authorization.k8s.io/aggregate-to-...',

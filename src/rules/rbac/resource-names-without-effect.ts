@@ -1,5 +1,6 @@
 import { resourceText } from './_grants';
 import { RuleIndex } from './_rule-index';
+import { fieldSelectorPermissions, isNamed, namedKey, namesAreLost } from '../../kubernetes/rbac/field-selector-permissions';
 import { mergePolicyRules, PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Role } from '../../model/service-account';
 import { kubernetes } from '../references';
@@ -42,26 +43,25 @@ function* violationsOf(role: Role, object: Violation['object']): Iterable<Violat
   const rules = mergePolicyRules(role.rules);
   const applicable = new Applicable(rules);
   const index = new RuleIndex(object.manifest);
+  const violation = (apiGroup: string, resource: string, names: readonly string[], verbs: readonly string[], what: string): Violation => ({
+    object,
+    path: index.pathOf({ apiGroups: [apiGroup], resources: [resource], resourceNames: names, verbs }),
+    key: namedKey(apiGroup, resource, verbs, names),
+    message: `grants ${verbs.join(', ')} on ${resourceText(apiGroup, resource)} named ${names.join(', ')}, ${what}`,
+  });
   for (const { apiGroups = [], resources = [], resourceNames = [], verbs } of rules.filter(isNamed)) {
     for (const apiGroup of apiGroups) {
       for (const resource of resources.filter(namesAreLost)) {
-        const violation = (found: readonly string[], what: string): Violation => ({
-          object,
-          path: index.pathOf({ apiGroups: [apiGroup], resources: [resource], resourceNames, verbs: found }),
-          key: `${resourceText(apiGroup, resource)} ${found.join(',')} named ${resourceNames.join(',')}`,
-          message: `grants ${found.join(', ')} on ${resourceText(apiGroup, resource)} named ${resourceNames.join(', ')}, ${what}`,
-        });
         const nameless = verbs.filter(verb => NAMELESS_VERBS.includes(verb) && !(verb === 'create' && applicable.covers(apiGroup, resource, resourceNames)));
-        if (nameless.length > 0) { yield violation(nameless, 'which has no effect because such requests carry no name'); }
-        const lists = verbs.filter(verb => LIST_VERBS.includes(verb));
-        if (lists.length > 0) {
-          yield {
-            ...violation(lists, 'which works only for a client that sends the field selector metadata.name=<name>; whether it does is not known'),
-            unknown: true,
-          };
-        }
+        if (nameless.length > 0) { yield violation(apiGroup, resource, resourceNames, nameless, 'which has no effect because such requests carry no name'); }
       }
     }
+  }
+  for (const { apiGroup, resource, names, verbs } of fieldSelectorPermissions(rules)) {
+    yield {
+      ...violation(apiGroup, resource, names, verbs, 'which works only for a client that sends the field selector metadata.name=<name>; whether it does is not known'),
+      unknown: true,
+    };
   }
 }
 
@@ -98,18 +98,9 @@ class Applicable {
   }
 }
 
-function isNamed({ resourceNames = [] }: PolicyRule): boolean {
-  return resourceNames.length > 0;
-}
-
 /** Most rules with names grant verbs that carry them. */
 function mayLoseNames(rule: PolicyRule): boolean {
   return isNamed(rule) && rule.verbs.some(verb => NAMELESS_VERBS.includes(verb) || LIST_VERBS.includes(verb));
-}
-
-/** A request for a subresource has the name in its path, whatever the verb. A wildcard covers subresources. */
-function namesAreLost(resource: string): boolean {
-  return resource !== '*' && !resource.includes('/');
 }
 
 function keyOf(apiGroup: string, resource: string): string {

@@ -7,11 +7,11 @@ export const useManagedIdentity = sensitivePermissionRule({
   why: 'The verb lets its holder take on a managed identity of the cloud, with all that the identity may do there. '
     + 'A workload identity on the ServiceAccount of the one workload that needs it is narrower, and visible.',
   fix: {
-    construct: 'new WorkloadIdentity(chart, \'azure\', { serviceAccount: account, provider: IdentityProvider.azure({ clientId: \'<client id>\' }) })',
+    construct: 'new WorkloadIdentity(chart, \'azure\', { serviceAccount: account, provider: IdentityProvider.azure({ clientId: \'00000000-0000-0000-0000-000000000001\' }) })',
     yaml: [
       'metadata:',
       '  annotations:',
-      '    azure.workload.identity/client-id: <client id>',
+      '    azure.workload.identity/client-id: 00000000-0000-0000-0000-000000000001',
     ].join('\n'),
   },
   references: [

@@ -3,7 +3,7 @@ import { AppModel } from '../../model/app-model';
 import { Workload } from '../../model/workload';
 import { mayGive } from '../_grants';
 import { NamespacedNames } from '../_namespaced-names';
-import { containersText, nameOf } from '../_text';
+import { containersText, listed, nameOf } from '../_text';
 
 /** What makes it wrong to run as `default`; nothing where that account is hardened and worth nothing. */
 export interface DefaultAccountProblems {
@@ -42,11 +42,12 @@ export function defaultAccountProblems(model: AppModel, workload: Workload, decl
     certain.push('its token is mounted into every pod that does not refuse it');
   }
 
-  const giving = account.grants.find(mayGive);
+  const giving = [...new Set(account.grants.filter(mayGive).map(({ binding }) => nameOf(binding.object)))].sort();
   if (account.hasPermission === 'yes') {
-    certain.push(`it holds permissions${giving ? ` by ${nameOf(giving.binding.object)}` : ''}`);
-  } else if (giving) {
-    possible.push(`it may hold permissions by ${nameOf(giving.binding.object)}`);
+    // Of several, some may give only what every account has.
+    certain.push(`it holds permissions${giving.length === 1 ? ` by ${giving[0]}` : ''}`);
+  } else if (account.hasPermission === 'unknown' && giving.length > 0) {
+    possible.push(`it may hold permissions by ${listed(giving)}`);
   }
   for (const { provider, value } of account.cloudIdentities) { certain.push(`it is the ${provider} identity '${value}'`); }
 

@@ -6,10 +6,10 @@ import { Rule } from '../rule';
 /** Both fields with one name are what the API server writes back, so that is silent. */
 export const deprecatedServiceAccountField: Rule = {
   id: 'deprecated-service-account-field',
-  summary: 'A pod names its ServiceAccount in the deprecated field serviceAccount.',
+  summary: 'A pod names its ServiceAccount in the deprecated field serviceAccount',
   why: 'The field is an old name of serviceAccountName. Where the two differ, serviceAccountName wins, and whoever reads the other one takes the pod for something that it is not.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { serviceAccount: account, containers: [...] });",
+    construct: "new SecureDeployment(chart, 'web', { serviceAccount: account, containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] });",
     yaml: 'spec:\n  serviceAccountName: web # and no serviceAccount',
   },
   references: [kubernetes('Pod, serviceAccountName', 'reference/kubernetes-api/workload-resources/pod-v1/')],

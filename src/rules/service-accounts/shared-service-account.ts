@@ -13,7 +13,7 @@ import { Rule } from '../rule';
 /** It is about accounts that are worth something; `default` has rules of its own. */
 export const sharedServiceAccount: Rule = {
   id: 'shared-service-account',
-  summary: 'Several workloads share a ServiceAccount that is worth something.',
+  summary: 'Several workloads share a ServiceAccount that is worth something',
   why: 'Each of them may do what any of them needs: a foothold in the least guarded one is a foothold in the permissions, tokens and cloud identities of all. An audit log can not tell them apart, and nobody dares to take a permission away.',
   fix: {
     construct: "new SecureServiceAccount(chart, 'worker'); // one for each workload",
@@ -61,7 +61,8 @@ function worthOf(account: ServiceAccount): Answer {
   const tokens = account.workloads.flatMap(({ containers }) => containers.flatMap(container => container.tokens))
     .filter(({ source }) => source !== 'secret').map(({ forApi }) => forApi);
   if (account.hasPermission === 'yes' || account.cloudIdentities.length > 0 || tokens.includes('yes')) { return 'yes'; }
-  return tokens.includes('unknown') || ownGrants(account).some(mayGive) ? 'unknown' : 'no';
+  const mayHold = account.hasPermission === 'unknown' && ownGrants(account).some(mayGive);
+  return tokens.includes('unknown') || mayHold ? 'unknown' : 'no';
 }
 
 /** The account, or the first of its workloads where the app does not declare it. */

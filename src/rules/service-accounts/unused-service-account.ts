@@ -11,10 +11,10 @@ import { Rule } from '../rule';
 
 export const unusedServiceAccount: Rule = {
   id: 'unused-service-account',
-  summary: 'No workload runs as a ServiceAccount and nothing is bound to it.',
+  summary: 'No workload runs as a ServiceAccount and nothing is bound to it',
   why: 'An identity that nobody uses is one that nobody watches. Whoever may create pods in its namespace can run as it, and gets whatever it is given later.',
   fix: {
-    construct: "Remove the SecureServiceAccount, or hand it to the workload: new SecureDeployment(chart, 'web', { serviceAccount: account, ... });",
+    construct: "// remove the SecureServiceAccount, or hand it to the workload:\nnew SecureDeployment(chart, 'web', { serviceAccount: account, containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] });",
     yaml: '# remove the ServiceAccount, or name it in the pod:\nspec:\n  serviceAccountName: web',
   },
   references: [cis('5.1.5'), owaspKubernetes('K02'), mitre('T1098.006')],

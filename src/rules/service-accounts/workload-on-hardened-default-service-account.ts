@@ -6,10 +6,10 @@ import { Rule } from '../rule';
 /** The rest of `workload-on-default-service-account`. */
 export const workloadOnHardenedDefaultServiceAccount: Rule = {
   id: 'workload-on-hardened-default-service-account',
-  summary: 'A workload runs as the hardened ServiceAccount default instead of one of its own.',
+  summary: 'A workload runs as the hardened ServiceAccount default instead of one of its own',
   why: 'Today the account is worth nothing. A permission or a cloud identity that somebody gives it tomorrow reaches this workload too, and an audit log can not tell the workloads apart that share it.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] }); // makes a ServiceAccount of its own",
+    construct: "new SecureDeployment(chart, 'web', { containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] }); // makes a ServiceAccount of its own",
     yaml: 'spec:\n  serviceAccountName: web',
   },
   references: [cis('5.1.5'), owaspKubernetes('K01'), mitre('T1078.001')],

@@ -1,5 +1,6 @@
 import { listOf, startedContainers, textOf } from './_projections';
 import { field } from '../../kubernetes/pod-security/pod';
+import { showsFile } from '../../kubernetes/sub-path';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
@@ -41,7 +42,7 @@ export function* secretsInContainers(workload: Workload): Generator<SecretInCont
     for (const mount of listOf(field(container.manifest, 'volumeMounts'))) {
       const subPath = textOf(field(mount, 'subPath'));
       for (const { secret, file, path } of volumes.get(textOf(field(mount, 'name'))) ?? []) {
-        if (subPath === '' || subPath === file) { yield { secret, container, path }; }
+        if (showsFile(subPath, file)) { yield { secret, container, path }; }
       }
     }
   }
@@ -75,9 +76,9 @@ function secretVolumes(workload: Workload): Map<string, SecretFile[]> {
 function fromVolume(source: unknown, nameField: string, path: Path): SecretFile[] {
   const secret = textOf(field(source, nameField));
   if (secret === '') { return []; }
-  const items = field(source, 'items');
-  if (items === undefined) { return [{ secret, file: TOKEN, path }]; }
-  return listOf(items).filter(item => field(item, 'key') === TOKEN).map(item => ({ secret, file: textOf(field(item, 'path')), path }));
+  const items = listOf(field(source, 'items'));
+  if (items.length === 0) { return [{ secret, file: TOKEN, path }]; }
+  return items.filter(item => field(item, 'key') === TOKEN).map(item => ({ secret, file: textOf(field(item, 'path')), path }));
 }
 
 function* fromEnvironment(container: Container): Generator<SecretInContainer> {

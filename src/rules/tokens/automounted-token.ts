@@ -9,10 +9,10 @@ import { Rule } from '../rule';
 /** One finding a workload: a single line decides for all its containers, those that webhooks add included. */
 export const automountedToken: Rule = {
   id: 'automounted-token',
-  summary: 'Kubernetes mounts an API token into every container of a pod.',
+  summary: 'Kubernetes mounts an API token into every container of a pod',
   why: 'Every init and regular container gets the token, sidecars included, whether it calls the API or not. With the default flags of the API server, a stolen copy is accepted for up to a year while the pod lives, because the token that Kubernetes mounts by itself has just the lifetime that is extended.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { apiAccess: ApiAccess.inContainers('app'), containers: [...] }); // or without apiAccess for no token at all",
+    construct: "new SecureDeployment(chart, 'web', { apiAccess: ApiAccess.inContainers('app'), containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] }); // or without apiAccess for no token at all",
     yaml: 'spec:\n  automountServiceAccountToken: false # and a projected volume in the container that calls the API',
   },
   references: [

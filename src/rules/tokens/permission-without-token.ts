@@ -14,10 +14,10 @@ import { Rule, Violation } from '../rule';
 /** Said of the binding, which is what nobody needs. Accounts without a workload are no business of it: a pipeline may ask for their tokens. */
 export const permissionWithoutToken: Rule = {
   id: 'permission-without-token',
-  summary: 'A binding gives permissions to a ServiceAccount none of whose workloads holds a token.',
+  summary: 'A binding gives permissions to a ServiceAccount none of whose workloads holds a token',
   why: 'Either the permission is dead, and whoever may create pods in the namespace can still run as the account and use it. Or the workload needs it and is broken: it finds no token and can not call the API.',
   fix: {
-    construct: "Remove the bind(account); or give the workload its token: apiAccess: ApiAccess.inContainers('app')",
+    construct: "// remove the bind(account), or give the workload its token:\nnew SecureDeployment(chart, 'web', { serviceAccount: account, apiAccess: ApiAccess.inContainers('app'), containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] });",
     yaml: [
       '# remove the subject, or mount a token into the container that calls the API:',
       'volumes:',

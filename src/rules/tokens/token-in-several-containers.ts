@@ -7,10 +7,10 @@ import { Rule } from '../rule';
 
 export const tokenInSeveralContainers: Rule = {
   id: 'token-in-several-containers',
-  summary: 'A projected token is mounted into every container of a pod.',
+  summary: 'A projected token is mounted into every container of a pod',
   why: 'A volume can be mounted into the one container that needs it. In every container, it is also in the one that parses what comes from outside, and nothing is gained over the token that Kubernetes mounts by itself but its shorter lifetime.',
   fix: {
-    construct: "apiAccess: ApiAccess.inContainers('app')",
+    construct: "new SecureDeployment(chart, 'web', { apiAccess: ApiAccess.inContainers('app'), containers: [{ name: 'app', image: 'registry.example.com/web:v1' }, { name: 'proxy', image: 'registry.example.com/proxy:v1' }] });",
     yaml: '# only in the container that calls the API:\nvolumeMounts:\n- {name: api-access, mountPath: /var/run/secrets/kubernetes.io/serviceaccount, readOnly: true}',
   },
   references: [cis('5.1.6'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1528')],

@@ -1,11 +1,12 @@
 import { Mount, mountsOf, TokenProjection, tokenProjections } from './_projections';
+import { isWholeVolume, showsFile } from '../../kubernetes/sub-path';
 import { nearestPath } from '../_paths';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
 
 export const tokenMountedWithSubpath: Rule = {
   id: 'token-mounted-with-subpath',
-  summary: 'A token is mounted with subPath, so that it is never renewed.',
+  summary: 'A token is mounted with subPath, so that it is never renewed',
   why: 'Kubelet renews a token by exchanging a link in the volume. A mount of one file or folder of it keeps showing what was there when the container started, so that the calls of the container fail once that token expires.',
   fix: {
     construct: "workload.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'], mountPath: '/var/run/secrets/tokens' });",
@@ -37,11 +38,5 @@ export const tokenMountedWithSubpath: Rule = {
 /** Whether a part of a volume is, or holds, the token's file. The volume's root itself is renewed. */
 function showsToken({ volume, subPath, isExpression }: Mount, projection: TokenProjection): boolean {
   if (volume !== projection.volume || subPath === undefined) { return false; }
-  const part = clean(subPath);
-  const file = clean(projection.file);
-  return isExpression || part === file || file.startsWith(`${part}/`);
-}
-
-function clean(path: string): string {
-  return path.split('/').filter(step => step !== '' && step !== '.').join('/');
+  return isExpression || (!isWholeVolume(subPath) && showsFile(subPath, projection.file));
 }

@@ -9,10 +9,15 @@ import { Rule } from '../rule';
 /** Tokens in Secrets have rules of their own, and a token for another recipient needs no permission. */
 export const tokenWithoutPermission: Rule = {
   id: 'token-without-permission',
-  summary: 'A workload holds an API token of a ServiceAccount that may do nothing.',
+  summary: 'A workload holds an API token of a ServiceAccount that may do nothing',
   why: 'The workload can do nothing with the token that it could not do without one, except look around: every account may list the groups and versions of the API and its own rights. Whoever steals the token can, and gets each permission that the account is given later.',
   fix: {
-    construct: "Leave apiAccess out; or new MinimalRole(chart, 'reader', { permissions: [...] }).bind(account); or apiAccess: ApiAccess.of({ permissions: ApiPermissions.EXTERNAL, reason: '...' })",
+    construct: [
+      '// leave apiAccess out, or grant what the workload does with its token:',
+      "new MinimalRole(chart, 'reader', { permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named('web')] }).bind(account);",
+      '// or say who does:',
+      "ApiAccess.of({ permissions: ApiPermissions.EXTERNAL, reason: 'granted by the platform repository' });",
+    ].join('\n'),
     yaml: 'spec:\n  automountServiceAccountToken: false # and no projected serviceAccountToken without audience',
   },
   references: [cis('5.1.6'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1528'), mitre('T1613')],

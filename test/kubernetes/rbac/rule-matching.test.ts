@@ -24,13 +24,21 @@ test('verbs and API groups are equal or a wildcard', () => {
 });
 
 test('names are exact, and none is all', () => {
-  const named = rule('pods', { resourceNames: ['a', ''] });
+  const named = rule('pods', { resourceNames: ['a'] });
   expect(allowed(named, 'pods', 'a')).toBe(true);
   expect(allowed(named, 'pods', 'ab')).toBe(false);
   expect(allowed(named, 'pods')).toBe(false);
   expect(allowed(named, 'pods', '')).toBe(false);
   expect(allowed(rule('pods', { resourceNames: ['*'] }), 'pods', 'a')).toBe(false);
+  expect(allowed(rule('pods', { resourceNames: [''] }), 'pods', 'a')).toBe(false);
   expect(allowed(rule('pods', { resourceNames: [] }), 'pods')).toBe(true);
+});
+
+test('an empty name is that of requests without a name, as a real API server answers', () => {
+  const list = rule('secrets', { verbs: ['list'], resourceNames: ['a', ''] });
+  expect(allowed(list, 'secrets', undefined, '', 'list')).toBe(true);
+  expect(allowed(list, 'secrets', '', '', 'list')).toBe(true);
+  expect(allowed(list, 'secrets', 'b', '', 'list')).toBe(false);
 });
 
 test.each([

@@ -56,7 +56,7 @@ const CASES: [string, string[], string[]][] = [
   ['modify-api-services', ['apiservices.apiregistration.k8s.io create'], ['apiservices.apiregistration.k8s.io get']],
   ['modify-custom-resource-definitions', ['customresourcedefinitions.apiextensions.k8s.io patch'], ['customresourcedefinitions.apiextensions.k8s.io get', 'widgets.example.com create']],
   ['create-persistent-volumes', ['persistentvolumes create'], ['persistentvolumeclaims create', 'persistentvolumes get']],
-  ['modify-namespaces', ['namespaces update', 'namespaces patch named a'], ['namespaces get', 'namespaces create']],
+  ['modify-namespaces', ['namespaces update', 'namespaces patch named a', 'namespaces/status patch', 'namespaces/finalize update'], ['namespaces get', 'namespaces create', 'namespaces/status get']],
   ['modify-cluster-identity-mapping', ['configmaps patch named aws-auth', 'configmaps update named a,aws-auth'], ['configmaps patch named a', 'configmaps get named aws-auth']],
   ['modify-service-endpoints', ['endpoints create', 'endpointslices.discovery.k8s.io patch'], ['endpoints get,list,watch', 'services create']],
   ['use-managed-identity', ['12345678-1234-1234-1234-123456789012.cid.wi.aks.azure.com use-managed-identity'], ['azureidentities.aadpodidentity.k8s.io get']],
@@ -72,9 +72,18 @@ describe.each(CASES)('%s', (rule, dangerous, harmless) => {
   });
 });
 
+test('an empty name limits no request that carries none', () => {
+  const named = (verbs: string[], resource = 'secrets'): string[] => sensitivePermissions([{ apiGroups: [''], resources: [resource], resourceNames: ['', 'a'], verbs }])
+    .map(({ rule, key }) => `${rule}: ${key}`);
+  expect(named(['get', 'list', 'create', 'update'])).toEqual(['read-secrets: secrets list named "",a', 'write-secrets: secrets create named "",a']);
+  expect(named(['get', 'update'])).toEqual([]);
+  // The name of the account is in the path.
+  expect(named(['create'], 'serviceaccounts/token')).toEqual([]);
+});
+
 test('every rule is tried above, and is one that an acceptance can name', () => {
   expect(CASES.map(([rule]) => rule).sort()).toEqual([...SENSITIVE_PERMISSION_RULES].sort());
-  const firstBlock = ACCEPTED_RULES.slice(0, ACCEPTED_RULES.indexOf('binding-to-cluster-admin'));
+  const firstBlock = ACCEPTED_RULES.slice(0, ACCEPTED_RULES.indexOf('resource-names-without-effect'));
   expect([...SENSITIVE_PERMISSION_RULES].sort()).toEqual([...firstBlock].sort());
 });
 

@@ -34,6 +34,8 @@ test.each([
   ['a ClusterRole of every cluster', clusterRoleBinding('ClusterRole system:auth-delegator', APP)],
   ['a Role of every cluster', roleBinding('kube-system', 'Role extension-apiserver-authentication-reader', APP)],
   ['a role that may be this one, since its namespace is not known', app(role('', 'reader'), BINDING)],
+  ['a role that may be one of several', app(role('shop', 'reader'), role('bank', 'reader'), roleBinding('', 'Role reader', APP))],
+  ['a Role of every cluster, in a namespace that is not known', roleBinding('', 'Role extension-apiserver-authentication-reader', APP)],
   ['a name that Helm fills in', roleBinding('shop', 'Role {{.Release.Name}}', APP)],
   ['a reference that is refused anyway', clusterRoleBinding('Role reader', APP)],
 ])('is silent about %s', (_, yaml) => {

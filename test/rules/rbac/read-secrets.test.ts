@@ -9,6 +9,8 @@ testSensitivePermission(readSecrets, {
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [watch]"], key: 'secrets watch', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [delete]", "apiGroups: [''], resources: [secrets], verbs: [list]", "apiGroups: [''], resources: [secrets], verbs: [get]"], key: 'secrets get,list', path: 'rules[1]' },
     { rules: ["apiGroups: ['*'], resources: [secrets], verbs: [get]"], key: 'secrets.* get', path: 'rules[0]' },
+    { rules: ["apiGroups: [''], resources: [secrets], resourceNames: [database, ''], verbs: [get, list]"], key: 'secrets list named "",database', path: 'rules[0]' },
+    { rules: ['apiGroups: [null], resources: [secrets], verbs: [get]'], key: 'secrets get', path: 'rules[0]' },
   ],
   silent: [
     ["apiGroups: [''], resources: [secrets], resourceNames: [database], verbs: [get]"],

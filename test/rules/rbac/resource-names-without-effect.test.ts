@@ -37,6 +37,7 @@ test.each([
   ['verbs that carry a name', [named('get, update, patch, delete, impersonate')]],
   ['no names', ["apiGroups: [''], resources: [configmaps], verbs: [create, list, deletecollection]"]],
   ['an empty list of names, which is none', [named('create', '')]],
+  ['an empty name, which every such request has', [named('create, list', "'', a")]],
   ['names beside a rule that grants the verb anyway', [named('list'), "apiGroups: [''], resources: [configmaps], verbs: [list]"]],
 ])('is silent about %s', (_, rules) => {
   expect(found(resourceNamesWithoutEffect, clusterRole(rules))).toEqual([]);

@@ -11,6 +11,10 @@ test.each([
   ['a volume', mounted('secret: {secretName: t}'), `${SPEC}.volumes[0].secret`],
   ['a projected volume', mounted('projected: {sources: [{secret: {name: t}}]}'), `${SPEC}.volumes[0].projected.sources[0].secret`],
   ['the one item of a volume', mounted('secret: {secretName: t, items: [{key: token, path: x}]}', 'subPath: x'), `${SPEC}.volumes[0].secret`],
+  // The API server takes both for the volume without them.
+  ['a volume with an empty list of items', mounted('secret: {secretName: t, items: []}'), `${SPEC}.volumes[0].secret`],
+  ['a volume with a path that begins with a dot', mounted('secret: {secretName: t}', 'subPath: ./token'), `${SPEC}.volumes[0].secret`],
+  ['a folder of a volume', mounted('secret: {secretName: t, items: [{key: token, path: a/x}]}', 'subPath: a'), `${SPEC}.volumes[0].secret`],
   ['the environment', web('containers: [{name: app, env: [{name: T, valueFrom: {secretKeyRef: {name: t, key: token}}}]}]'), `${SPEC}.containers[0].env[0]`],
   ['all of the environment', web('initContainers: [{name: init, envFrom: [{secretRef: {name: t}}]}]'), `${SPEC}.initContainers[0].envFrom[0]`],
 ])('a token from %s', (_, yaml, path) => {

@@ -46,7 +46,7 @@ test.each([
   expect(check(rule, yaml, { complete: true })).toEqual([]);
 });
 
-test('a role of elsewhere may give one, unless there is no elsewhere', () => {
+test('a role of elsewhere may give something, and one that is nowhere does not', () => {
   const yaml = app(hardened('web'), MINE, binding('elsewhere', '{kind: ServiceAccount, name: web}'));
   expect(check(rule, yaml)).toEqual([]);
   expect(check(rule, yaml, { complete: true })).toHaveLength(1);
