@@ -63,7 +63,7 @@ function objectsAt(value: unknown, path: DataPath, type: { readonly apiVersion: 
   return [{ apiVersion, kind, name: textOf(value, 'metadata', 'name'), namespace: textOf(value, 'metadata', 'namespace'), path, object: value }];
 }
 
-function textOf(value: unknown, ...names: string[]): string | undefined {
-  const found = field(value, ...names);
+function textOf(value: unknown, name: string, inner?: string): string | undefined {
+  const found = field(value, name, inner);
   return typeof found === 'string' && found !== '' ? found : undefined;
 }

@@ -24,7 +24,7 @@ function allowedShare(all: number): number {
  * @see https://github.com/kubernetes-sigs/yaml/blob/master/goyaml.v2/decode.go
  */
 export function refuseAliasBombs(text: string, events: readonly Event[]): void {
-  if (!events.some(event => event.type === EVENT_ID.ALIAS)) { return; }
+  if (!text.includes('*') || !events.some(event => event.type === EVENT_ID.ALIAS)) { return; }
   // One of another document is an error of its own.
   const anchors = new Map<string, { readonly all: number; readonly levels: number }>();
   const open: Count[] = [];

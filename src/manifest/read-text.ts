@@ -1,3 +1,4 @@
+import { batchesOf } from './batches';
 import { constructDocuments } from './construct';
 import { eventsOf } from './events';
 import { expand, isForKubernetes } from './expand';
@@ -39,8 +40,30 @@ class TextReader {
   public constructor(private readonly file: SourceFile) {}
 
   public read(): TextContents {
-    for (const section of splitDocuments(this.file.text)) { this.readSection(section); }
+    for (const batch of batchesOf(splitDocuments(this.file.text), section => this.startsWithBracket(section))) {
+      if (batch.length === 1 || !this.readTogether(batch)) {
+        for (const section of batch) { this.readSection(section); }
+      }
+    }
     return { objects: this.objects, errors: this.errors, isManifest: this.isManifest };
+  }
+
+  /**
+   * Reads several documents at once, if there is nothing unusual about any: no
+   * error, and nothing that lets the parser see another number of documents.
+   */
+  private readTogether(sections: readonly Section[]): boolean {
+    const text = this.file.text.slice(sections[0].start, sections[sections.length - 1].end);
+    if (text.includes('\n...') || text.includes('\uFEFF')) { return false; }
+    try {
+      const documents = constructDocuments(text, eventsOf(text));
+      if (documents.length !== sections.length) { return false; }
+      documents.forEach(({ value }, index) => this.take(value, sections[index], 0));
+      return true;
+    } catch (error) {
+      if (!(error instanceof ReadFailure)) { throw error; }
+      return false;
+    }
   }
 
   private readSection(section: Section): void {
@@ -67,14 +90,16 @@ class TextReader {
   private readYaml(section: Section): void {
     const text = this.file.text.slice(section.start, section.end);
     try {
-      constructDocuments(text, eventsOf(text)).forEach(({ value }, ordinal) => {
-        if (value !== undefined && value !== null) { this.expand(value, new SourceDocument(this.file, section, ordinal)); }
-      });
+      constructDocuments(text, eventsOf(text)).forEach(({ value }, ordinal) => this.take(value, section, ordinal));
     } catch (error) {
       if (!(error instanceof ReadFailure)) { throw error; }
       this.isManifest = true;
       this.unreadable(text, section, error);
     }
+  }
+
+  private take(value: unknown, section: Section, ordinal: number): void {
+    if (value !== undefined && value !== null) { this.expand(value, new SourceDocument(this.file, section, ordinal)); }
   }
 
   private expand(value: unknown, document: SourceDocument): void {

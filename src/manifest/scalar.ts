@@ -8,8 +8,8 @@ const WORDS: ReadonlyMap<string, boolean | number | null> = new Map<string, bool
 ]);
 const LONGEST_WORD = 5;
 
-/** What a scalar may begin with and not be a string. */
-const HINTS = new Set('yYnNtTfFoO~.+-0123456789');
+/** What a number begins with. */
+const NUMBER_HINTS = new Set('.+-0123456789');
 
 const INTEGER = /^([-+]?)(?:0[bB]([01]+)|0[oO]([0-7]+)|0[xX]([0-9a-fA-F]+)|0([0-7]*))$/;
 const DECIMAL = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
@@ -39,7 +39,7 @@ export function plainScalar(text: string): string | number | boolean | null {
     const word = WORDS.get(text);
     if (word !== undefined) { return word; }
   }
-  if (!HINTS.has(text[0])) { return text; }
+  if (!NUMBER_HINTS.has(text[0])) { return text; }
   const digits = text[0] !== '.' && text.includes('_') ? text.replaceAll('_', '') : text;
   const value = integer(digits) ?? (DECIMAL.test(digits) ? Number(digits) : NaN);
   return Number.isFinite(value) ? value : text;

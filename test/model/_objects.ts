@@ -13,7 +13,7 @@ export function objects(yamlText: string): ManifestObject[] {
 /** An object from its data. */
 export function objectOf(manifest: unknown): ManifestObject {
   const text = (...names: string[]): string | undefined => {
-    const found = field(manifest, ...names);
+    const found = names.reduce<unknown>((value, name) => field(value, name), manifest);
     return typeof found === 'string' && found !== '' ? found : undefined;
   };
   return {
