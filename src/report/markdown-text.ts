@@ -3,14 +3,14 @@ import { printable, printableLines } from './printable';
 /** Would begin a list, or underline a heading. */
 const BLOCK_START = /^(\d*)([-+=.)])/;
 
-/** One line of text that Markdown shows as it is: no markup, no HTML, nobody mentioned. */
+/** One line of text that Markdown shows as it is: no markup, no HTML, no link, nobody mentioned. */
 export function markdownText(text: string): string {
   return printable(text)
     .replace(/[\\`*_[\]#|~]/g, '\\$&')
     .replace(BLOCK_START, '$1\\$2')
     .replace(/[&<>$]/g, character => `&#${character.charCodeAt(0)};`)
-    // Mentions are looked for after all else: what stands between is not seen.
-    .replace(/@/g, '@&#8203;');
+    // Nobody sees what stands between.
+    .replace(/@|:(?=\/\/)/g, '$&&#8203;');
 }
 
 /** The same within HTML. */
