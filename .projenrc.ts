@@ -67,7 +67,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   // commander 15 needs Node 22.
   bundledDeps: ['ajv@^8', 'cli-progress@^3', 'commander@^14', 'fastest-levenshtein@^1', 'js-yaml@^5', 'picocolors@^1'],
   bin: { 'least-privilege': 'lib/cli/main.js' },
-  devDeps: ['@types/cli-progress@^3', 'tsconfig-paths@^4', 'yaml@^2'],
+  devDeps: ['@microsoft/jest-sarif@1.0.0-beta.0', '@types/cli-progress@^3', 'marked@^15', 'tsconfig-paths@^4', 'xmllint-wasm@^5', 'yaml@^2'],
 
   publishToPypi: published.python,
   publishToMaven: published.maven,

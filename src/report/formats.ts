@@ -1,6 +1,13 @@
 import { ReportFormat } from './format';
+import { github } from './github';
+import { gitlab } from './gitlab';
 import { json } from './json';
+import { junit } from './junit';
+import { markdown } from './markdown';
+import { sarif } from './sarif';
 import { text } from './text';
 
 /** Every output format, by its name. */
-export const FORMATS: ReadonlyMap<string, ReportFormat> = new Map([text, json].map(format => [format.name, format]));
+export const FORMATS: ReadonlyMap<string, ReportFormat> = new Map(
+  [text, json, sarif, junit, markdown, github, gitlab].map(format => [format.name, format]),
+);

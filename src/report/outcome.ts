@@ -1,3 +1,4 @@
+import { ReportOptions } from './format';
 import { FailOn } from '../audit/fail-on';
 import { AuditResult, Finding } from '../audit/finding';
 import { SEVERITIES } from '../rules/severity';
@@ -14,4 +15,9 @@ export function failsBuild({ severity }: Pick<Finding, 'severity'>, failOn: Fail
 export function exitCode({ errors, findings }: AuditResult, failOn: FailOn): 0 | 1 | 2 {
   if (errors.length > 0) { return 2; }
   return findings.some(finding => failsBuild(finding, failOn)) ? 1 : 0;
+}
+
+/** What a report shows: all, or only what fails the build. */
+export function shownFindings({ findings }: AuditResult, { quiet, failOn }: Pick<ReportOptions, 'quiet' | 'failOn'>): readonly Finding[] {
+  return quiet ? findings.filter(finding => failsBuild(finding, failOn)) : findings;
 }

@@ -1,7 +1,10 @@
 import { createColors } from 'picocolors';
+import { acceptanceText } from './acceptance-text';
 import { excerpt } from './excerpt';
 import { ReportFormat, ReportOptions } from './format';
-import { failsBuild } from './outcome';
+import { groupBy } from './group-by';
+import { nameOf } from './object-name';
+import { shownFindings } from './outcome';
 import { printable } from './printable';
 import { paintSeverity } from './severity-color';
 import { summarize } from './summary';
@@ -18,7 +21,7 @@ type Colors = ReturnType<typeof createColors>;
 /** For people: grouped by object, with the lines in question and how to mend them. */
 export const text: ReportFormat = {
   name: 'text',
-  description: 'for people: grouped by object, with the lines in question and how to mend them',
+  description: 'for people: grouped by object, with the lines and how to mend them',
   render(result, options) {
     const writer = new TextWriter(options);
     return writer.write(result);
@@ -34,8 +37,8 @@ class TextWriter {
   }
 
   public write(result: AuditResult): string {
-    const { failOn, quiet, showAccepted } = this.options;
-    const shown = quiet ? result.findings.filter(finding => failsBuild(finding, failOn)) : result.findings;
+    const { failOn, showAccepted } = this.options;
+    const shown = shownFindings(result, this.options);
     this.groups(shown, findings => this.findings(findings));
     if (showAccepted && result.accepted.length > 0) {
       this.lines.push(this.colors.bold('Accepted'), '');
@@ -94,10 +97,9 @@ class TextWriter {
   }
 
   private accepted(finding: AcceptedFinding): void {
-    const { reason, until, by, message } = finding;
+    const { width } = this.options;
     this.title(finding);
-    this.lines.push(...wrap(message, '  ', this.options.width));
-    this.lines.push(...wrap(`Accepted by ${by}${until === undefined ? '' : ` until ${until}`}: ${reason}`, '  ', this.options.width), '');
+    this.lines.push(...wrap(finding.message, '  ', width), ...wrap(acceptanceText(finding), '  ', width), '');
   }
 
   private place({ object, path }: Finding): void {
@@ -134,21 +136,6 @@ function likeness({ rule, severity, unknown, path, key, message, fix }: Finding)
   return JSON.stringify([rule, severity, unknown, path, fix, message.replaceAll(key, '')]);
 }
 
-/** How an object is called: by its kind, namespace and name. */
-function nameOf({ kind, namespace, name }: ManifestObject): string {
-  return printable(`${kind} ${namespace === undefined ? '' : `${namespace}/`}${name === '' ? '(no name)' : name}`);
-}
-
 function formatPosition({ file, line, column }: Position): string {
   return `${printable(file)}:${line}:${column}`;
-}
-
-/** In the order in which each comes first. */
-function groupBy<T, K>(values: readonly T[], keyOf: (value: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) { group.push(value); } else { groups.set(keyOf(value), [value]); }
-  }
-  return groups;
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from 'fs';
-import { join } from 'path';
+import { packageJson } from './package-json';
 
 /** The version of the package. */
 export function toolVersion(): string {
-  return JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')).version;
+  return packageJson().version;
 }

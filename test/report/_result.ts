@@ -68,3 +68,37 @@ export function resultOf(findings: readonly Finding[], accepted: readonly Accept
 }
 
 export const OPTIONS: ReportOptions = { toolVersion: '1.2.3', failOn: 'medium', color: false, width: 80, showAccepted: false, quiet: false };
+
+const DEPLOYMENT: Source = {
+  file: 'dist/shop 100%.k8s.yaml',
+  lines: ['kind: Deployment', 'metadata:', '  name: web', 'spec:', '  replicas: 1', '---', 'kind: Role', 'rules: []'],
+};
+
+const deployment = objectOf('Deployment', 'web', { namespace: 'production', source: DEPLOYMENT });
+const role = objectOf('Role', 'reader', { namespace: 'production', source: DEPLOYMENT, from: 7 });
+const piped = objectOf('Pod', 'piped', { source: { file: '<stdin>', lines: ['kind: Pod', 'spec: {}'] } });
+const made = objectOf('ServiceAccount', 'default', { construct: 'shop/account/Resource' });
+
+/** What manifests hold that were written to do harm. */
+export const HOSTILE = '<img src=x>]]>|`*_[a](http://evil.example)\n::error::@org/team %0A\u001b[2J\u202e\ud800 "\'&$1$ </details>';
+
+const hostile = objectOf(`Pod${HOSTILE}`, HOSTILE, {
+  namespace: HOSTILE, construct: HOSTILE, source: { file: `a/${HOSTILE}`, lines: ['kind: Pod', 'spec: {}'] },
+});
+
+/** One of everything, the worst in the middle. */
+export const EVERYTHING = resultOf(
+  [
+    finding(deployment, { path: ['spec'] }),
+    finding(role, { rule: 'read-secrets', severity: 'high', path: ['rules', 0], key: 'secrets get,list', fix: 'rules:\n- resources: [configmaps]\n' }),
+    finding(role, { rule: 'bind-roles', severity: 'critical', path: ['rules'], key: 'roles bind' }),
+    finding(piped, { path: ['spec'] }),
+    finding(made, { rule: 'token-without-permission', severity: 'low', unknown: true }),
+    finding(hostile, { rule: 'own-rule', message: HOSTILE, fix: HOSTILE, key: HOSTILE, path: ['spec'] }),
+  ],
+  [
+    { ...finding(role, { rule: 'write-secrets', severity: 'high', key: 'secrets update' }), reason: 'rotates certificates', until: '2030-01-31', by: 'annotation' },
+    { ...finding(deployment, { rule: 'long-lived-token' }), reason: 'it was there when the baseline was written', by: 'baseline' },
+  ],
+  [{ file: 'dist/broken.yaml', line: 3, column: 7, message: 'a mapping is not closed' }, { message: 'the rule x failed' }],
+);

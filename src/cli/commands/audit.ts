@@ -41,19 +41,22 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .option('--write-baseline <file>', 'list the findings of today in a file, and report nothing')
     .option('--no-inline-acceptance', 'ignore the acceptances that are annotations in manifests')
     .optionsGroup('The report:')
-    .option('-o, --output <format[=file]>', 'write a report: text or json; to standard output without a file (repeatable; default: text)', collect)
+    .option('-o, --output <format[=file]>', 'write a report in one of the formats below; to standard output without a file (repeatable; default: text)', collect)
     .option('--show-accepted', 'show accepted findings with their reasons')
     .option('-q, --quiet', 'show only what fails the build')
     .optionsGroup('Other options:')
     .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
     .option('--no-config', 'use no configuration')
-    .addHelpText('after', [
+    .addHelpText('after', () => [
+      '',
+      'Formats:',
+      ...formatLines(),
       '',
       'Examples:',
       '  least-privilege audit                                  audit dist/',
       '  least-privilege audit manifests/ --fail-on high        fail at high and critical findings only',
       '  helm template . | least-privilege audit - --namespace production',
-      '  least-privilege audit --output text --output json=report.json',
+      '  least-privilege audit --output text --output sarif=report.sarif --output junit=report.xml',
       '  least-privilege audit --context ../platform/dist       permissions that another repository grants count too',
       '  least-privilege audit --write-baseline baseline.json   from now on report only what is new:',
       '  least-privilege audit --baseline baseline.json',
@@ -68,6 +71,14 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     const { auditPaths } = require('../audit-paths') as typeof import('../audit-paths');
     exit(await auditPaths(paths, flags, io));
   });
+}
+
+/** Loaded for the help alone: other commands need no reports. */
+function formatLines(): string[] {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { FORMATS } = require('../../report/formats') as typeof import('../../report/formats');
+  const width = Math.max(...[...FORMATS.keys()].map(name => name.length));
+  return [...FORMATS.values()].map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`);
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

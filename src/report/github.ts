@@ -1,0 +1,64 @@
+import { filePath } from './file-path';
+import { fixText } from './fix-text';
+import { ReportFormat } from './format';
+import { nameOf } from './object-name';
+import { shownFindings } from './outcome';
+import { placeText } from './place-text';
+import { printable, printableLines } from './printable';
+import { AuditError, Finding } from '../audit/finding';
+import { Severity, SEVERITIES } from '../rules/severity';
+
+const COMMANDS: { readonly [severity in Severity]: string } = { critical: 'error', high: 'error', medium: 'warning', low: 'notice' };
+
+/** What a workflow command says besides its message. */
+type Properties = readonly (readonly [name: string, value: string | number | undefined])[];
+
+/**
+ * Workflow commands of GitHub Actions, which become annotations of the files. GitHub
+ * shows ten of each kind for a step, so that the worst come first.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+export const github: ReportFormat = {
+  name: 'github',
+  description: 'workflow commands, which GitHub Actions shows beside the lines',
+  render(result, options) {
+    // Positions are fastest in the order of the audit.
+    const annotations = shownFindings(result, options).map(finding => ({ line: annotate(finding), rank: SEVERITIES.indexOf(finding.severity) }));
+    return [...result.errors.map(annotateError), ...annotations.sort((a, b) => a.rank - b.rank).map(({ line }) => line)].join('');
+  },
+};
+
+function annotate({ rule, severity, object, path, message, fix, unknown }: Finding): string {
+  const position = object.origin.position(path);
+  return command(COMMANDS[severity], [
+    ...place(position?.file, position?.line, position?.column),
+    ['title', `${rule} (${severity}${unknown ? ', unknown' : ''})`],
+  ], `${nameOf(object)}: ${message}\n${fixText(fix)}`);
+}
+
+function annotateError(error: AuditError): string {
+  const { file, line, column, message } = error;
+  const where = place(file, line, column);
+  const text = file !== undefined && where.length === 0 ? `${placeText(error)}: ${message}` : message;
+  return command('error', [...where, ['title', 'not all could be judged']], text);
+}
+
+/** A line alone would be taken for one of the workflow. */
+function place(file: string | undefined, line: number | undefined, column: number | undefined): Properties {
+  const path = file === undefined ? undefined : filePath(file);
+  return path === undefined ? [] : [['file', path], ['line', line], ['col', column]];
+}
+
+function command(name: string, properties: Properties, message: string): string {
+  const written = properties.flatMap(([key, value]) => value === undefined ? [] : [`${key}=${escapeProperty(printable(String(value)))}`]);
+  return `::${name} ${written.join(',')}::${escapeData(printableLines(message).join('\n'))}\n`;
+}
+
+function escapeData(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

@@ -1,0 +1,99 @@
+import { filePath } from './file-path';
+import { fingerprints, sha256, uuidOf } from './fingerprint';
+import { ReportFormat } from './format';
+import { markdownText } from './markdown-text';
+import { nameOf, namePartsOf } from './object-name';
+import { placeText } from './place-text';
+import { printable, printableLines } from './printable';
+import { projectLink } from './project-link';
+import { reportTime } from './report-time';
+import { ruleDescription, ruleLink } from './rule-descriptions';
+import { AuditError, AuditResult, Finding } from '../audit/finding';
+import { formatPath } from '../manifest/path';
+import { Severity } from '../rules/severity';
+
+/** Of the schema; GitLab takes every later one of the same major version. */
+const SCHEMA_VERSION = '15.0.7';
+
+/** What GitLab allows, in characters. */
+const MAXIMUM_NAME = 255;
+const MAXIMUM_SOLUTION = 7000;
+
+const SEVERITIES: { readonly [severity in Severity]: string } = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' };
+
+/**
+ * For the vulnerability report of GitLab. What is accepted is left out: GitLab would
+ * show it as open.
+ *
+ * @see https://docs.gitlab.com/development/integrations/secure/#report
+ */
+export const gitlab: ReportFormat = {
+  name: 'gitlab',
+  description: 'a SAST report, for the vulnerability report of GitLab',
+  render(result, { toolVersion }) {
+    return `${JSON.stringify(report(result, toolVersion), undefined, 2)}\n`;
+  },
+};
+
+function report({ findings, errors }: AuditResult, version: string) {
+  const tool = { id: 'least-privilege', name: 'least-privilege', version, url: projectLink(), vendor: { name: 'cdk8s-least-privilege' } };
+  const prints = fingerprints(findings);
+  const time = reportTime();
+  return {
+    version: SCHEMA_VERSION,
+    schema: `https://gitlab.com/gitlab-org/security-products/security-report-schemas/-/raw/v${SCHEMA_VERSION}/dist/sast-report-format.json`,
+    scan: {
+      type: 'sast',
+      status: errors.length === 0 ? 'success' : 'failure',
+      start_time: time,
+      end_time: time,
+      analyzer: tool,
+      scanner: tool,
+      messages: errors.map(error => ({ level: 'fatal', value: describeError(error) })),
+    },
+    vulnerabilities: findings.map(finding => describe(finding, prints.get(finding)!)),
+  };
+}
+
+function describe(finding: Finding, fingerprint: string) {
+  const { rule, severity, object, key, path, message, fix, unknown } = finding;
+  const description = ruleDescription(rule);
+  const position = object.origin.position(path);
+  // The report has no place for what is in no file: the object's name stands for one.
+  const file = position === undefined ? namePartsOf(object).join('/') : printable(filePath(position.file) ?? position.file);
+  const line = position?.line ?? 1;
+  const { construct } = object.origin;
+  return {
+    id: uuidOf(fingerprint),
+    name: cut(printable(description?.summary.replace(/\.$/, '') ?? rule), MAXIMUM_NAME),
+    description: [
+      `${nameOf(object)}${construct === undefined ? '' : ` (made by ${construct})`}: ${message}`,
+      `Finding: ${key}${unknown ? ' (unknown)' : ''}${path.length === 0 ? '' : `, at ${formatPath(path)}`}`,
+      ...description === undefined ? [] : [description.why],
+    ].map(text => printableLines(text).map(markdownText).join('\n')).join('\n\n'),
+    severity: SEVERITIES[severity],
+    solution: cut(printableLines(fix).join('\n'), MAXIMUM_SOLUTION),
+    identifiers: [{ type: 'least_privilege_rule', name: printable(rule), value: printable(rule), url: ruleLink(rule) }],
+    links: (description?.references ?? []).flatMap(({ title, url }) => url === undefined ? [] : [{ name: title, url }]),
+    location: { file, start_line: line, end_line: line },
+    // Without it a vulnerability is another one as soon as its line moves.
+    tracking: {
+      type: 'source',
+      items: [{
+        file,
+        start_line: line,
+        end_line: line,
+        signatures: [{ algorithm: 'scope_offset', value: sha256(`${file} ${fingerprint}`) }],
+      }],
+    },
+  };
+}
+
+function describeError(error: AuditError): string {
+  const place = printable(placeText(error));
+  return `${place === '' ? '' : `${place}: `}${printableLines(error.message).join('\n')}`;
+}
+
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}

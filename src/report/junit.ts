@@ -1,0 +1,136 @@
+import { acceptanceText } from './acceptance-text';
+import { filePath } from './file-path';
+import { fixText } from './fix-text';
+import { ReportFormat } from './format';
+import { groupBy } from './group-by';
+import { nameOf } from './object-name';
+import { failsBuild } from './outcome';
+import { placeText } from './place-text';
+import { printable, printableLines } from './printable';
+import { FailOn } from '../audit/fail-on';
+import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
+import { formatPath } from '../manifest/path';
+
+/** Jenkins groups by what stands before the last dot, and so keeps these apart from the tests of the project. */
+const PACKAGE = 'least-privilege';
+
+/** A `testcase`. */
+interface Case {
+  readonly name: string;
+  readonly classname: string;
+  readonly file?: string;
+  readonly line?: number;
+  /** Unset for one that passed. */
+  readonly outcome?: { readonly element: 'failure' | 'error' | 'skipped'; readonly type?: string; readonly message: string; readonly text: string };
+}
+
+/** A `testsuite`. */
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly Case[];
+}
+
+type Element = 'failure' | 'error' | 'skipped';
+
+/**
+ * For GitLab, Jenkins and others that show the results of tests. A suite is an
+ * object, a test a finding: failed where it fails the build, else skipped, since
+ * nobody has mended it. GitLab shows the name of a test alone and takes no two alike.
+ *
+ * @see https://docs.gitlab.com/ci/testing/unit_test_reports/
+ * @see https://github.com/testmoapp/junitxml
+ */
+export const junit: ReportFormat = {
+  name: 'junit',
+  description: 'JUnit XML, for the test results of GitLab, Jenkins and others',
+  render(result, { failOn }) {
+    const suites = suitesOf(result, failOn);
+    return `${[
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      `<testsuites${attributes({ name: PACKAGE, ...totals(suites.flatMap(({ cases }) => cases)) })}>`,
+      ...suites.flatMap(writeSuite),
+      '</testsuites>',
+    ].join('\n')}\n`;
+  },
+};
+
+function suitesOf({ findings, accepted, errors }: AuditResult, failOn: FailOn): Suite[] {
+  // Jenkins fails a build whose report has no test at all.
+  const judged = errors.length === 0 ? [{ name: 'all could be read and judged', classname: `${PACKAGE}.audit` }] : errors.map(errorCase);
+  const groups = groupBy<Finding | AcceptedFinding, string>([...findings, ...accepted], ({ object }) => nameOf(object));
+  return [
+    { name: PACKAGE, cases: unique(judged) },
+    ...[...groups].map(([name, group]) => ({ name, cases: unique(group.map(finding => findingCase(finding, failOn))) })),
+  ];
+}
+
+function errorCase(error: AuditError): Case {
+  const { file, line, message } = error;
+  const path = file === undefined ? undefined : filePath(file);
+  const place = placeText(error);
+  return {
+    name: `could be read and judged${file === undefined ? '' : `: ${path ?? file}`}`,
+    classname: `${PACKAGE}.audit`,
+    file: path,
+    line: path === undefined ? undefined : line,
+    outcome: { element: 'error', message, text: place === '' ? message : `${place}\n${message}` },
+  };
+}
+
+function findingCase(finding: Finding | AcceptedFinding, failOn: FailOn): Case {
+  const { rule, severity, object, path, key, message, fix, unknown } = finding;
+  const position = object.origin.position(path);
+  const file = position && filePath(position.file);
+  const place = [
+    ...position === undefined ? [] : [placeText(position)],
+    ...path.length === 0 ? [] : [formatPath(path)],
+    ...object.origin.construct === undefined ? [] : [`made by ${object.origin.construct}`],
+  ].join('  ');
+  const acceptance = 'reason' in finding ? [acceptanceText(finding)] : [];
+  return {
+    name: `${rule}: ${nameOf(object)} [${key}]`,
+    classname: `${PACKAGE}.${rule}`,
+    file,
+    line: file === undefined ? undefined : position?.line,
+    outcome: {
+      element: acceptance.length === 0 && failsBuild(finding, failOn) ? 'failure' : 'skipped',
+      type: severity,
+      message: acceptance[0] ?? message,
+      // GitLab shows the text alone.
+      text: [`${severity}${unknown ? ', unknown' : ''}: ${message}`, ...place === '' ? [] : [place], ...acceptance, fixText(fix)].join('\n'),
+    },
+  };
+}
+
+/** GitLab drops all but the first of those with one name. */
+function unique(cases: readonly Case[]): Case[] {
+  const seen = new Map<string, number>();
+  return cases.map(each => {
+    const number = (seen.get(each.name) ?? 0) + 1;
+    seen.set(each.name, number);
+    return number === 1 ? each : { ...each, name: `${each.name} (${number})` };
+  });
+}
+
+function totals(cases: readonly Case[]) {
+  const number = (element: Element) => cases.filter(({ outcome }) => outcome?.element === element).length;
+  return { tests: cases.length, failures: number('failure'), errors: number('error'), skipped: number('skipped') };
+}
+
+function writeSuite({ name, cases }: Suite): string[] {
+  return [`  <testsuite${attributes({ name, ...totals(cases) })}>`, ...cases.flatMap(writeCase), '  </testsuite>'];
+}
+
+function writeCase({ outcome, ...fields }: Case): string[] {
+  if (!outcome) { return [`    <testcase${attributes({ ...fields })}/>`]; }
+  const { element, text, ...rest } = outcome;
+  return [`    <testcase${attributes({ ...fields })}>`, `      <${element}${attributes(rest)}>${escape(printableLines(text).join('\n'))}</${element}>`, '    </testcase>'];
+}
+
+function attributes(values: { readonly [name: string]: string | number | undefined }): string {
+  return Object.entries(values).flatMap(([name, value]) => value === undefined ? [] : [` ${name}="${escape(printable(String(value)))}"`]).join('');
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`);
+}

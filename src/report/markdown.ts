@@ -1,0 +1,108 @@
+import { acceptanceText } from './acceptance-text';
+import { ReportFormat, ReportOptions } from './format';
+import { groupBy } from './group-by';
+import { codeSpan, fence, htmlText, markdownText } from './markdown-text';
+import { nameOf } from './object-name';
+import { shownFindings } from './outcome';
+import { placeText } from './place-text';
+import { printableLines } from './printable';
+import { ruleLink } from './rule-descriptions';
+import { summarize } from './summary';
+import { isCode } from './wrap';
+import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
+import { formatPath } from '../manifest/path';
+import { SEVERITIES } from '../rules/severity';
+
+/** Below the 1 MiB that GitHub takes for the summary of a step, with room for what others write there. In bytes. */
+const MAXIMUM_SIZE = 1_000_000;
+
+/**
+ * For job summaries and comments: what counts first, the rest folded away.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary
+ */
+export const markdown: ReportFormat = {
+  name: 'markdown',
+  description: 'for a job summary: counts, and the findings of each object',
+  render(result, options) {
+    const blocks = blocksOf(result, options);
+    const parts: string[] = [];
+    let size = 0;
+    for (const [index, { text }] of blocks.entries()) {
+      size += Buffer.byteLength(text) + 2;
+      if (size > MAXIMUM_SIZE) {
+        const left = blocks.slice(index).reduce((sum, { entries }) => sum + entries, 0);
+        parts.push(`**${left} more did not fit in here.** Other formats have them all, as \`--output json=report.json\`.`);
+        break;
+      }
+      parts.push(text);
+    }
+    return `${parts.join('\n\n')}\n`;
+  },
+};
+
+/** What is written whole or not at all. */
+interface Block {
+  readonly text: string;
+  /** How many findings and errors it holds. */
+  readonly entries: number;
+}
+
+function blocksOf(result: AuditResult, options: ReportOptions): Block[] {
+  const { text: outcome, fails } = summarize(result, options.failOn);
+  const shown = shownFindings(result, options);
+  return [
+    head(`## ${fails ? '❌' : '✅'} Least privilege\n\n${markdownText(outcome)}`),
+    head(counts(result)),
+    ...result.errors.length === 0 ? [] : [head('### Errors'), ...result.errors.map(describeError)],
+    ...shown.length === 0 ? [] : [head('### Findings'), ...objects(shown)],
+    ...options.showAccepted && result.accepted.length > 0 ? [head('### Accepted'), ...objects(result.accepted)] : [],
+  ];
+}
+
+function head(text: string): Block {
+  return { text, entries: 0 };
+}
+
+function counts({ summary: { findings, accepted, errors } }: AuditResult): string {
+  const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+  const names = [...SEVERITIES, 'accepted', 'errors'];
+  return [row(names), row(names.map(() => '---:')), row([...SEVERITIES.map(severity => findings[severity]), accepted, errors])].join('\n');
+}
+
+function describeError(error: AuditError): Block {
+  return { text: `- ${[codeSpan(placeText(error)), markdownText(error.message)].filter(part => part !== '').join(' ')}`, entries: 1 };
+}
+
+/** The worst first: those that come last may not fit. */
+function objects(findings: readonly Finding[]): Block[] {
+  return [...groupBy(findings, ({ object }) => object).values()]
+    .map(group => ({ text: details(group), entries: group.length, rank: Math.min(...group.map(({ severity }) => SEVERITIES.indexOf(severity))) }))
+    .sort((a, b) => a.rank - b.rank);
+}
+
+function details(group: readonly Finding[]): string {
+  const [{ object }] = group;
+  const bySeverity = SEVERITIES.map(severity => [severity, group.filter(finding => finding.severity === severity).length] as const)
+    .filter(([, number]) => number > 0).map(([severity, number]) => `${number} ${severity}`).join(', ');
+  const { construct } = object.origin;
+  return [
+    `<details><summary><b>${htmlText(nameOf(object))}</b>: ${bySeverity}</summary>`,
+    ...construct === undefined ? [] : [`Made by ${codeSpan(construct)}.`],
+    ...group.map(describe),
+    '</details>',
+  ].join('\n\n');
+}
+
+function describe(finding: Finding | AcceptedFinding): string {
+  const { rule, severity, unknown, key, message, fix, object, path } = finding;
+  const link = ruleLink(rule);
+  const position = object.origin.position(path);
+  const place = [...position ? [placeText(position)] : [], formatPath(path)].map(codeSpan).filter(part => part !== '').join(' ');
+  return [
+    `**${severity}${unknown ? ', unknown' : ''}: ${link === undefined ? markdownText(rule) : `[${markdownText(rule)}](${link})`}** ${codeSpan(key)}`,
+    printableLines(message).map(markdownText).join('\n'),
+    ...place === '' ? [] : [place],
+    ...'reason' in finding ? [markdownText(acceptanceText(finding))] : [isCode(fix) ? `Fix:\n\n${fence(fix)}` : `Fix: ${markdownText(fix)}`],
+  ].join('\n\n');
+}

@@ -1,0 +1,15 @@
+import { printable } from './printable';
+import { ManifestObject } from '../manifest/manifest-object';
+
+/** What stands where an object has no name. */
+const NO_NAME = '(no name)';
+
+/** How an object is called: by its kind, namespace and name. */
+export function nameOf({ kind, namespace, name }: ManifestObject): string {
+  return printable(`${kind} ${namespace === undefined ? '' : `${namespace}/`}${name === '' ? NO_NAME : name}`);
+}
+
+/** The parts of its name, for formats that want a path: `Pod/production/payments`. */
+export function namePartsOf({ kind, namespace, name }: ManifestObject): string[] {
+  return [kind, ...namespace === undefined ? [] : [namespace], name === '' ? NO_NAME : name].map(printable);
+}

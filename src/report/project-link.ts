@@ -1,0 +1,6 @@
+import { packageJson } from './package-json';
+
+/** Where the project lives. */
+export function projectLink(): string {
+  return packageJson().repository.url.replace(/^git\+|\.git$/g, '');
+}

@@ -1,0 +1,94 @@
+import { fence } from './markdown-text';
+import { projectLink } from './project-link';
+import { ruleDescription, ruleLink } from './rule-descriptions';
+import { AuditResult, Finding } from '../audit/finding';
+import { RULE_DESCRIPTIONS } from '../rules';
+import { PACKS } from '../rules/packs';
+import { RuleDescription } from '../rules/rule';
+import { Severity, SEVERITIES } from '../rules/severity';
+
+/** The rule of what could not be read or judged. */
+export const AUDIT_ERROR = 'audit-error';
+
+export const LEVELS: { readonly [severity in Severity]: 'error' | 'warning' | 'note' } = { critical: 'error', high: 'error', medium: 'warning', low: 'note' };
+
+/** In the middle of what GitHub calls by the same word. */
+const SCORES: { readonly [severity in Severity]: string } = { critical: '9.5', high: '8.0', medium: '5.5', low: '2.0' };
+
+/** A `reportingDescriptor` of SARIF. */
+export interface SarifRule {
+  readonly id: string;
+  readonly [property: string]: unknown;
+}
+
+/**
+ * The rules of the pack, and all that have findings. GitHub knows no severity of a
+ * result: it shows that of the rule, so that it is the worst of its results.
+ */
+export function sarifRules({ pack, errors }: AuditResult, shown: readonly Finding[]): SarifRule[] {
+  const found = new Map<string, Severity>();
+  for (const { rule, severity } of shown) {
+    const worst = found.get(rule);
+    if (worst === undefined || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(worst)) { found.set(rule, severity); }
+  }
+  const grades = new Map([...Object.entries(PACKS.find(({ name }) => name === pack)?.severities ?? {}), ...found]);
+  const known = RULE_DESCRIPTIONS.filter(({ id }) => grades.has(id)).map(rule => describe(rule, grades.get(rule.id)!));
+  const others = [...found].filter(([id]) => ruleDescription(id) === undefined).map(([id, severity]) => describeOwn(id, severity));
+  return [...known, ...others, ...errors.length > 0 ? [describeErrors()] : []];
+}
+
+function describe({ id, summary, why, fix, references }: RuleDescription, severity: Severity): SarifRule {
+  const links = references.map(({ title, url }) => ({ title, url }));
+  return {
+    id,
+    name: pascalCase(id),
+    shortDescription: { text: summary },
+    fullDescription: { text: why },
+    helpUri: ruleLink(id),
+    help: {
+      text: [
+        why,
+        `With the constructs:\n${fix.construct.trimEnd()}`,
+        `In YAML:\n${fix.yaml.trimEnd()}`,
+        ...links.map(({ title, url }) => url === undefined ? title : `${title}: ${url}`),
+      ].join('\n\n'),
+      markdown: [
+        why,
+        `With the constructs:\n\n${fence(fix.construct, 'typescript')}`,
+        `In YAML:\n\n${fence(fix.yaml, 'yaml')}`,
+        links.map(({ title, url }) => `- ${url === undefined ? title : `[${title}](${url})`}`).join('\n'),
+      ].filter(part => part !== '').join('\n\n'),
+    },
+    ...grade(severity),
+  };
+}
+
+/** A rule that a program brought along says nothing of itself but its findings. */
+function describeOwn(id: string, severity: Severity): SarifRule {
+  const text = `A rule of this app: ${id}`;
+  return { id, shortDescription: { text }, fullDescription: { text }, help: { text }, ...grade(severity) };
+}
+
+function describeErrors(): SarifRule {
+  const text = 'Something could not be read or judged, so that findings may be missing.';
+  return {
+    id: AUDIT_ERROR,
+    name: pascalCase(AUDIT_ERROR),
+    shortDescription: { text },
+    fullDescription: { text },
+    helpUri: `${projectLink()}/blob/main/docs/auditing.md`,
+    help: { text: `${text} Findings that were there before are not mended: mend what the message says, and audit again.` },
+    defaultConfiguration: { level: 'error' },
+  };
+}
+
+function grade(severity: Severity) {
+  return {
+    defaultConfiguration: { level: LEVELS[severity] },
+    properties: { 'security-severity': SCORES[severity], 'tags': ['security', 'kubernetes', 'least-privilege'] },
+  };
+}
+
+function pascalCase(id: string): string {
+  return id.split('-').map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}

@@ -1,0 +1,134 @@
+import { filePath, uriOf, uriOfParts } from './file-path';
+import { fingerprints, sha256 } from './fingerprint';
+import { fixText } from './fix-text';
+import { ReportFormat, ReportOptions } from './format';
+import { nameOf, namePartsOf } from './object-name';
+import { printable, printableLines } from './printable';
+import { projectLink } from './project-link';
+import { AUDIT_ERROR, LEVELS, SarifRule, sarifRules } from './sarif-rules';
+import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
+import { formatPath } from '../manifest/path';
+
+/**
+ * For code scanning of GitHub, and whatever else reads SARIF. Accepted findings are
+ * written only when they are to be shown: GitHub takes no notice of `suppressions`
+ * and would open an alert for each.
+ *
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ */
+export const sarif: ReportFormat = {
+  name: 'sarif',
+  description: 'SARIF 2.1.0, for GitHub code scanning and editors',
+  render(result, options) {
+    return `${JSON.stringify(log(result, options), undefined, 2)}\n`;
+  },
+};
+
+function log(result: AuditResult, { toolVersion, showAccepted }: ReportOptions) {
+  const { errors } = result;
+  const shown: readonly (Finding | AcceptedFinding)[] = [...result.findings, ...showAccepted ? result.accepted : []];
+  const rules = sarifRules(result, shown);
+  const prints = fingerprints(shown);
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{
+      tool: { driver: driver(toolVersion, rules) },
+      // As the positions of this tool count: an emoji is one column.
+      columnKind: 'unicodeCodePoints',
+      originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The directory in which the audit ran.' } } },
+      invocations: [{
+        executionSuccessful: errors.length === 0,
+        toolExecutionNotifications: errors.map(notification),
+      }],
+      results: [
+        ...shown.map(finding => describe(finding, prints.get(finding)!, showAccepted)),
+        // GitHub reads no notifications, and takes findings that are not there for mended.
+        ...errors.map(error => describeError(error, showAccepted)),
+      ].map(({ ruleId, ...rest }) => ({ ruleId, ruleIndex: indexes.get(ruleId), ...rest })),
+    }],
+  };
+}
+
+function driver(toolVersion: string, rules: readonly SarifRule[]) {
+  return { name: 'least-privilege', semanticVersion: toolVersion, informationUri: projectLink(), rules };
+}
+
+function describe(finding: Finding | AcceptedFinding, fingerprint: string, showAccepted: boolean) {
+  const { rule, severity, object, path, key, message, fix, unknown } = finding;
+  return {
+    ruleId: rule,
+    level: LEVELS[severity],
+    message: { text: lines(`${nameOf(object)}: ${message}${unknown ? ' (unknown)' : ''}\n${fixText(fix)}`) },
+    locations: [location(finding)],
+    partialFingerprints: { 'leastPrivilege/v1': fingerprint },
+    // On all results or on none; an empty list says that nothing is accepted.
+    ...showAccepted ? { suppressions: 'reason' in finding ? [suppression(finding)] : [] } : {},
+    properties: { severity, unknown, key, path: formatPath(path) },
+  };
+}
+
+function suppression({ by, reason, until }: AcceptedFinding) {
+  return {
+    kind: by === 'annotation' ? 'inSource' : 'external',
+    status: 'accepted',
+    justification: lines(until === undefined ? reason : `${reason} (until ${until})`),
+  };
+}
+
+function location({ object, path }: Finding) {
+  const position = object.origin.position(path);
+  const { construct } = object.origin;
+  const parts = namePartsOf(object);
+  return {
+    // GitHub shows no alert without a place: where there is no file, the object's name stands for one.
+    physicalLocation: position ? place(position.file, position.line, position.column) : noPlace(uriOfParts(parts)),
+    logicalLocations: [
+      { name: parts.at(-1), fullyQualifiedName: parts.join('/'), kind: 'resource' },
+      ...construct === undefined ? [] : [{ fullyQualifiedName: printable(construct) }],
+    ],
+  };
+}
+
+function place(file: string, startLine: number, startColumn?: number) {
+  const path = filePath(file);
+  return {
+    artifactLocation: path === undefined ? { uri: 'stdin' } : artifact(uriOf(path)),
+    region: { startLine, startColumn },
+  };
+}
+
+function noPlace(uri: string) {
+  return { artifactLocation: { uri }, region: { startLine: 1 } };
+}
+
+function artifact(uri: string) {
+  return uri.startsWith('file:') ? { uri } : { uri, uriBaseId: '%SRCROOT%' };
+}
+
+function describeError(error: AuditError, showAccepted: boolean) {
+  const { file = '', message } = error;
+  return {
+    ruleId: AUDIT_ERROR,
+    level: 'error',
+    message: { text: lines(message) },
+    locations: [errorLocation(error)],
+    partialFingerprints: { 'leastPrivilege/v1': sha256(JSON.stringify([AUDIT_ERROR, file, message])) },
+    ...showAccepted ? { suppressions: [] } : {},
+  };
+}
+
+function notification(error: AuditError) {
+  return { level: 'error', message: { text: lines(error.message) }, locations: [errorLocation(error)] };
+}
+
+function errorLocation({ file, line = 1, column }: AuditError) {
+  return { physicalLocation: file === undefined ? noPlace('audit') : place(file, line, column) };
+}
+
+/** Text as it is, but for what readers of SARIF would take for a link. */
+function lines(text: string): string {
+  return printableLines(text).join('\n').replaceAll('](', '] (');
+}

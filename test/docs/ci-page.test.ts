@@ -1,0 +1,79 @@
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'fs';
+import { join } from 'path';
+import { parse } from 'yaml';
+import { FORMATS } from '../../src/report/formats';
+import { runTool, useDirectory } from '../cli/_run';
+
+const ROOT = join(__dirname, '..', '..');
+const PAGE = readFileSync(join(ROOT, 'docs', 'ci.md'), 'utf8');
+
+/** What the page's commands read besides files that they write. */
+const DIRECTORIES = ['dist', 'manifests', 'apps/payments', 'clusters/production'];
+
+const blocks = [...PAGE.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language, text]) => ({ language, text }));
+
+/** All texts in a value of YAML. */
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') { yield value; }
+  if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) { yield* textsIn(part); }
+  }
+}
+
+/** The command lines of the page, in its order. */
+const commands = blocks.flatMap(({ language, text }) => language === 'yaml' ? [...textsIn(parse(text))] : text.split('\n'))
+  .filter(line => /\bleast-privilege audit\b/.test(line));
+
+/** The arguments of the tool, where a pipe is a file. */
+function argumentsOf(command: string): string[] {
+  return command.slice(command.indexOf('least-privilege audit')).trim().split(/\s+/).slice(1)
+    .map(argument => argument.replace('$GITHUB_STEP_SUMMARY', 'summary.md'))
+    .map(argument => argument === '-' ? 'dist/payments.k8s.yaml' : argument);
+}
+
+const filesOf = (args: readonly string[]) => args.flatMap((argument, index) => args[index - 1] === '--output' && argument.includes('=') ? [argument.split('=')[1]] : []);
+
+useDirectory();
+
+beforeEach(() => {
+  for (const directory of DIRECTORIES) { cpSync(join(ROOT, 'examples', 'quick-start', 'golden'), directory, { recursive: true }); }
+  cpSync(join(ROOT, 'examples', 'secure-namespace', 'golden'), 'platform', { recursive: true });
+});
+
+test('there are commands in every section', () => {
+  expect(commands.length).toBeGreaterThanOrEqual(9);
+  expect(PAGE.split(/^## /m).filter(section => !section.includes('least-privilege audit')).map(section => section.split('\n')[0])).toEqual([]);
+});
+
+test.each(commands)('%s', async command => {
+  const args = argumentsOf(command);
+  // Written by the command before it.
+  if (args.includes('--baseline')) { await runTool(['audit', 'dist/', '--write-baseline', 'baseline.json']); }
+  const { code, stderr } = await runTool(args);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('least-privilege:') });
+  for (const file of filesOf(args)) { expect(existsSync(file)).toBe(true); }
+});
+
+test('a command of the page that was wrong would be noticed', async () => {
+  rmSync('dist', { recursive: true });
+  expect((await runTool(argumentsOf(commands[0]))).code).toBe(2);
+});
+
+test('files that a job uploads are files that its command writes', () => {
+  for (const { text } of blocks.filter(({ language }) => language === 'yaml')) {
+    const uploaded = [...text.matchAll(/^ +(?:sarif_file|sast|junit): (\S+)$/gm)].map(([, file]) => file);
+    const written = [...textsIn(parse(text))].filter(line => line.includes('least-privilege audit')).flatMap(line => filesOf(argumentsOf(line)));
+    expect(written).toEqual(expect.arrayContaining(uploaded));
+  }
+});
+
+test('every format is in the table', () => {
+  expect([...PAGE.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name).sort()).toEqual([...FORMATS.keys()].sort());
+});
+
+test('links lead to pages and headings that are there', () => {
+  for (const [, page, , heading] of PAGE.matchAll(/\]\(([\w-]+\.md)(#([\w-]+))?\)/g)) {
+    expect(readdirSync(join(ROOT, 'docs'))).toContain(page);
+    if (heading) { expect(readFileSync(join(ROOT, 'docs', page), 'utf8').toLowerCase()).toContain(`## ${heading}\n`); }
+  }
+});

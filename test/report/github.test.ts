@@ -1,0 +1,77 @@
+import { EVERYTHING, finding, HOSTILE, objectOf, OPTIONS, resultOf, Source } from './_result';
+import { Finding } from '../../src/audit/finding';
+import { github } from '../../src/report/github';
+import { Severity } from '../../src/rules/severity';
+
+const SOURCE: Source = { file: 'dist/app.yaml', lines: ['kind: Pod', 'spec: {}'] };
+const pod = objectOf('Pod', 'web', { namespace: 'production', source: SOURCE });
+
+/** A command as the runner reads it: it ends where the line ends, and escapes are undone. */
+function parse(line: string) {
+  const [, name, properties, message] = /^::(\w+) (.*?)::(.*)$/.exec(line)!;
+  const unescape = (text: string) => text.replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%0D/g, '\r').replace(/%0A/g, '\n').replace(/%25/g, '%');
+  return { name, properties: Object.fromEntries(properties.split(',').map(property => /^(.*?)=(.*)$/.exec(property)!.slice(1).map(unescape))), message: unescape(message) };
+}
+
+const commandsOf = (findings: readonly Finding[], options = {}) =>
+  github.render(resultOf(findings), { ...OPTIONS, ...options }).split('\n').slice(0, -1).map(parse);
+
+test('a finding is one line', () => {
+  expect(github.render(resultOf([finding(pod, { path: ['spec'], fix: 'spec:\n  a: b' })]), OPTIONS)).toBe(
+    '::warning file=dist/app.yaml,line=2,col=1,title=automounted-token (medium)::Pod production/web: every container gets a token%0AFix:%0Aspec:%0A  a: b\n');
+});
+
+test('nothing found is nothing said', () => {
+  expect(github.render(resultOf([]), OPTIONS)).toBe('');
+});
+
+test.each([['critical', 'error'], ['high', 'error'], ['medium', 'warning'], ['low', 'notice']] as const)('%s is an annotation of the kind %s', (severity, name) => {
+  expect(commandsOf([finding(pod, { severity })])[0].name).toBe(name);
+});
+
+test('errors come first, then the worst; else the order of the audit holds', () => {
+  const severities: Severity[] = ['low', 'medium', 'critical', 'high', 'medium'];
+  expect(commandsOf(severities.map((severity, index) => finding(pod, { severity, rule: `rule-${index}` }))).map(({ properties }) => properties.title)).toEqual([
+    'rule-2 (critical)', 'rule-3 (high)', 'rule-1 (medium)', 'rule-4 (medium)', 'rule-0 (low)',
+  ]);
+  expect(github.render(EVERYTHING, OPTIONS).split('\n').slice(0, 3).map(line => parse(line).properties.title)).toEqual([
+    'not all could be judged', 'not all could be judged', 'bind-roles (critical)',
+  ]);
+});
+
+test('an error names its place where it has one', () => {
+  const errors = [...EVERYTHING.errors, { file: '<stdin>', line: 3, column: 7, message: 'a tab' }];
+  expect(github.render(resultOf([], [], errors), OPTIONS)).toBe([
+    '::error file=dist/broken.yaml,line=3,col=7,title=not all could be judged::a mapping is not closed',
+    '::error title=not all could be judged::the rule x failed',
+    '::error title=not all could be judged::<stdin>:3:7: a tab',
+    '',
+  ].join('\n'));
+});
+
+test('without a file there is no line, which would be one of the workflow', () => {
+  for (const object of [objectOf('Pod', 'web', { source: { ...SOURCE, file: '<stdin>' } }), objectOf('Pod', 'web', { construct: 'app/web/Resource' })]) {
+    expect(Object.keys(commandsOf([finding(object, { path: ['spec'] })])[0].properties)).toEqual(['title']);
+  }
+});
+
+test('accepted findings are not annotated; what is unknown says so', () => {
+  const report = github.render(EVERYTHING, OPTIONS);
+  expect(report).not.toContain('write-secrets');
+  expect(report).toContain('title=token-without-permission (low%2C unknown)::');
+});
+
+test('quiet: only what fails the build', () => {
+  expect(commandsOf([finding(pod, { severity: 'low' }), finding(pod)], { quiet: true }).map(({ name }) => name)).toEqual(['warning']);
+});
+
+test('what a manifest says is no command and no property', () => {
+  const object = objectOf('Pod', HOSTILE, { source: { file: `a,title=x::${HOSTILE}`, lines: ['kind: Pod', 'spec: {}'] } });
+  const [{ name, properties, message }, ...rest] = commandsOf([finding(object, { path: ['spec'], message: HOSTILE })]);
+  expect(rest).toEqual([]);
+  expect(name).toBe('warning');
+  expect(Object.keys(properties)).toEqual(['file', 'line', 'col', 'title']);
+  expect(properties.file).toContain('a,title=x::<img src=x>');
+  // The file's own escape is not undone.
+  expect(message).toContain('\n::error::@org/team %0A');
+});

@@ -1,0 +1,99 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { validateXML } from 'xmllint-wasm';
+import { EVERYTHING, finding, HOSTILE, objectOf, OPTIONS, resultOf, Source } from './_result';
+import { AuditResult } from '../../src/audit/finding';
+import { junit } from '../../src/report/junit';
+
+const SCHEMA = readFileSync(join(__dirname, 'junit.xsd'), 'utf8');
+const SOURCE: Source = { file: 'dist/app.yaml', lines: ['kind: Pod', 'spec: {}'] };
+const pod = objectOf('Pod', 'web', { namespace: 'production', source: SOURCE });
+
+const render = (result: AuditResult, options = {}) => junit.render(result, { ...OPTIONS, ...options });
+
+/** What libxml2 has against it. */
+async function problemsOf(xml: string) {
+  return (await validateXML({ xml, schema: SCHEMA })).errors.map(({ message }) => message);
+}
+
+test.each<[string, AuditResult]>([
+  ['everything', EVERYTHING],
+  ['nothing', resultOf([])],
+  ['findings alike', resultOf([finding(pod), finding(pod), finding(pod)])],
+])('a report of %s is XML as the readers know it', async (_, result) => {
+  expect(await problemsOf(render(result))).toEqual([]);
+});
+
+test.each([
+  ['no XML', (xml: string) => xml.replace('</testsuites>', '')],
+  ['an unknown outcome', (xml: string) => xml.replaceAll('skipped', 'passed')],
+  ['two tests of one name', (xml: string) => xml.replace(/ <testcase[\s\S]*<\/testcase>/, '$&$&')],
+])('the schema refuses %s', async (_, spoil) => {
+  expect(await problemsOf(spoil(render(resultOf([finding(pod)]))))).not.toEqual([]);
+});
+
+test('a finding that fails the build is a test that failed', () => {
+  expect(render(resultOf([finding(pod, { path: ['spec'] })]))).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="least-privilege" tests="2" failures="1" errors="0" skipped="0">
+  <testsuite name="least-privilege" tests="1" failures="0" errors="0" skipped="0">
+    <testcase name="all could be read and judged" classname="least-privilege.audit"/>
+  </testsuite>
+  <testsuite name="Pod production/web" tests="1" failures="1" errors="0" skipped="0">
+    <testcase name="automounted-token: Pod production/web [pod]" classname="least-privilege.automounted-token" file="dist/app.yaml" line="2">
+      <failure type="medium" message="every container gets a token">medium: every container gets a token
+dist/app.yaml:2:1  spec
+Fix: write automountServiceAccountToken: false</failure>
+    </testcase>
+  </testsuite>
+</testsuites>
+`);
+});
+
+test('one that does not is skipped, and so is an accepted one; neither passes', () => {
+  const report = render(EVERYTHING, { failOn: 'critical' });
+  expect(report).toMatch(/<testsuites name="least-privilege" tests="10" failures="1" errors="2" skipped="7">/);
+  expect(report).toContain('<skipped type="high" message="Accepted by annotation until 2030-01-31: rotates certificates">');
+  expect(render(EVERYTHING, { failOn: 'never' })).not.toContain('<failure');
+  expect(report.match(/<testcase [^>]*\/>/g)).toBeNull();
+});
+
+test('errors are errors, and then not all could be read and judged', () => {
+  const report = render(resultOf([], [], EVERYTHING.errors));
+  expect(report).toContain(`    <testcase name="could be read and judged: dist/broken.yaml" classname="least-privilege.audit" file="dist/broken.yaml" line="3">
+      <error message="a mapping is not closed">dist/broken.yaml:3:7
+a mapping is not closed</error>
+    </testcase>
+    <testcase name="could be read and judged" classname="least-privilege.audit">
+      <error message="the rule x failed">the rule x failed</error>
+    </testcase>`);
+  expect(report).not.toContain('all could be read');
+});
+
+test('a report without findings has a test all the same: Jenkins fails a build without any', () => {
+  expect(render(resultOf([]))).toContain('<testcase name="all could be read and judged"');
+});
+
+test('each test has a name of its own: GitLab drops those with one that was there', () => {
+  const names = [...render(resultOf([finding(pod), finding(objectOf('Pod', 'web', { namespace: 'production' })), finding(pod, { key: 'other' })]))
+    .matchAll(/testcase name="(automounted.*?)"/g)].map(([, name]) => name);
+  expect(names).toEqual([
+    'automounted-token: Pod production/web [pod]', 'automounted-token: Pod production/web [pod] (2)', 'automounted-token: Pod production/web [other]',
+  ]);
+});
+
+test('what is unknown, and what a construct made, says so', () => {
+  const report = render(EVERYTHING);
+  expect(report).toContain('low, unknown: every container gets a token\nmade by shop/account/Resource\n');
+  expect(report).not.toContain('file="&lt;stdin');
+  expect(report).not.toContain('file="&#60;stdin');
+});
+
+test('what a manifest says is text', async () => {
+  const xml = render(resultOf([finding(objectOf('Pod', HOSTILE), { message: HOSTILE, fix: HOSTILE, key: HOSTILE })]));
+  expect(await problemsOf(xml)).toEqual([]);
+  expect(xml.match(/<(?!\/?(?:testsuites?|testcase|failure)\b|\?xml)/g)).toBeNull();
+});
+
+test('the same result gives the same bytes', () => {
+  expect(render(EVERYTHING)).toBe(render(EVERYTHING, { color: true, width: 30, quiet: true, showAccepted: true }));
+});
