@@ -34,8 +34,8 @@ const mayImport: Record<string, string[]> = {
   configuration: ['manifest', 'rules', 'audit'],
   report: ['audit', 'rules', 'manifest'],
   checks: ['aspects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report'],
-  plugin: ['audit', 'configuration', 'report', 'manifest'],
-  testing: ['audit', 'configuration', 'report', 'manifest'],
+  plugin: ['checks', 'manifest', 'rules', 'audit', 'configuration', 'report'],
+  testing: ['aspects', 'checks', 'manifest', 'rules', 'audit', 'configuration', 'report'],
   cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report'],
 };
 

@@ -39,3 +39,4 @@ export { LeastPrivilegeChecks } from './checks/least-privilege-checks';
 export { type LeastPrivilegeChecksProps } from './checks/least-privilege-checks-props';
 export { Severity } from './checks/severity';
 export { type Rule as IRule, type Violation } from './rules/rule';
+export { LeastPrivilegeValidation } from './plugin/least-privilege-validation';
