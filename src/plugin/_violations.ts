@@ -5,6 +5,7 @@ import { formatPath } from '../manifest/path';
 import { printable } from '../report/printable';
 import { RULE_DESCRIPTIONS } from '../rules';
 import { Rule, RuleDescription } from '../rules/rule';
+import { SEVERITIES } from '../rules/severity';
 
 /** How what could not be judged stands in the report, where rules have their ids. */
 const NOT_JUDGED = 'not-judged';
@@ -12,7 +13,7 @@ const NOT_JUDGED = 'not-judged';
 /** What cdk8s-cli shows where there is no resource. */
 const NO_RESOURCE = '-';
 
-/** Findings as cdk8s-cli takes them: those of one rule together, unless they are mended in different ways. */
+/** Findings as cdk8s-cli takes them: the worst first, those of one rule together unless they are mended in different ways. */
 export class Violations {
   private readonly rules: ReadonlyMap<string, RuleDescription>;
   private readonly timesNamed = new Map<string, number>();
@@ -24,12 +25,13 @@ export class Violations {
   }
 
   public ofFindings(findings: readonly Finding[]): ValidationViolation[] {
-    const groups = groupBy(findings, ({ rule, fix, unacceptable }) => JSON.stringify([rule, fix, unacceptable ?? false]));
+    const worstFirst = [...findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+    const groups = groupBy(worstFirst, ({ rule, fix, unacceptable }) => JSON.stringify([rule, fix, unacceptable ?? false]));
     return groups.map(group => {
       const rule = this.rules.get(group[0].rule)!;
       return {
         ruleName: rule.id,
-        recommendation: `${rule.summary} ${rule.why}`,
+        recommendation: `${rule.summary.replace(/\.$/, '')}. ${rule.why}`,
         fix: fixOf(rule, group[0]),
         violatingResources: groupBy(group, ({ object }) => object).map(ofObject => this.resourceOf(ofObject)),
       };
@@ -64,7 +66,7 @@ export class Violations {
     const field = formatPath(path);
     const line = position === undefined ? '' : this.context.stdout ? `line ${position.line}` : `${position.file}:${position.line}:${position.column}`;
     const place = [line, field].filter(part => part !== '').join(' ');
-    return printable(`${severity.toUpperCase()}${unknown ? ' unknown' : ''}  ${nameOf(object)} [${key}] ${place === '' ? '' : `at ${place}`}: ${message}`);
+    return printable(`${severity.toUpperCase()}${unknown ? ' unknown' : ''}  ${nameOf(object)} [${key}]${place === '' ? '' : ` at ${place}`}: ${message}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { checkProperties } from './_properties';
 import { Violations } from './_violations';
 import { ValidationContext } from './validation-context';
-import { AuditError, AuditResult } from '../audit/finding';
+import { AuditError, AuditResult, Finding } from '../audit/finding';
 import { InputError } from '../audit/input-error';
 import { Auditor } from '../checks/_auditor';
 import { LeastPrivilegeChecksProps } from '../checks/least-privilege-checks-props';
@@ -45,10 +45,18 @@ export class LeastPrivilegeValidation {
       const result = this.auditor.audit({ inScope: read.objects, others: [], errors: [...read.errors, ...nothing], isWholeApp: true });
       this.writeReport(result);
       const { failOn } = this.auditor;
-      const failing = result.findings.filter(finding => failsBuild(finding, failOn));
-      for (const violation of [...violations.ofErrors(result.errors), ...violations.ofFindings(failing)]) { report.addViolation(violation); }
+      const counts = (finding: Finding): boolean => failsBuild(finding, failOn);
+      for (const violation of [...violations.ofErrors(result.errors), ...violations.ofFindings(result.findings.filter(counts))]) { report.addViolation(violation); }
       const code = exitCode(result, failOn);
-      report.submit(code === 0 || code === 1 && this.props.warnOnly ? 'success' : 'failure', this.summarize(result, read.ignored ?? []));
+      report.submit(code === 0 || code === 1 && this.props.warnOnly ? 'success' : 'failure', {
+        'Pack': result.pack,
+        'Fails on': this.props.warnOnly ? `${failOn}, but warnOnly` : failOn,
+        'Objects': String(result.summary.objects),
+        'Findings': countBySeverity(result.findings) || 'none',
+        ...rowUnlessEmpty('Not listed', countBySeverity(result.findings.filter(finding => !counts(finding)))),
+        'Accepted': String(result.accepted.length),
+        ...rowUnlessEmpty('Passed over', read.ignored!.map(printable).join('\n')),
+      });
     } catch (error) {
       if (!(error instanceof InputError)) { throw error; }
       // The reports of other plugins are worth reading all the same.
@@ -61,19 +69,16 @@ export class LeastPrivilegeValidation {
     const { reportFile } = this.props;
     if (reportFile !== undefined) { writeFiles([{ path: reportFile, content: json.render(result, this.auditor.reportOptions) }]); }
   }
+}
 
-  private summarize({ pack, summary: { objects, findings, accepted, errors } }: AuditResult, ignored: readonly string[]): { [row: string]: string } {
-    const counts = SEVERITIES.filter(severity => findings[severity] > 0).map(severity => `${findings[severity]} ${severity}`);
-    return {
-      'Pack': pack,
-      'Fails on': this.auditor.failOn,
-      'Objects': String(objects),
-      'Findings': counts.join(', ') || 'none',
-      'Accepted': String(accepted),
-      ...errors === 0 ? {} : { 'Not judged': String(errors) },
-      ...ignored.length === 0 ? {} : { 'No manifests': ignored.map(printable).join('\n') },
-    };
-  }
+/** A row of the table that cdk8s-cli prints. */
+function rowUnlessEmpty(name: string, value: string): { [name: string]: string } {
+  return value === '' ? {} : { [name]: value };
+}
+
+function countBySeverity(findings: readonly Finding[]): string {
+  return SEVERITIES.map(severity => ({ severity, number: findings.filter(finding => finding.severity === severity).length }))
+    .filter(({ number }) => number > 0).map(({ severity, number }) => `${number} ${severity}`).join(', ');
 }
 
 function explainNothing(manifests: readonly string[]): string {
