@@ -46,7 +46,8 @@ export class LeastPrivilegeValidation {
       this.writeReport(result);
       const { failOn } = this.auditor;
       const counts = (finding: Finding): boolean => failsBuild(finding, failOn);
-      for (const violation of [...violations.ofErrors(result.errors), ...violations.ofFindings(result.findings.filter(counts))]) { report.addViolation(violation); }
+      for (const violation of violations.ofErrors(result.errors)) { report.addViolation(violation); }
+      for (const violation of violations.ofFindings(result.findings.filter(counts))) { report.addViolation(violation); }
       const code = exitCode(result, failOn);
       report.submit(code === 0 || code === 1 && this.props.warnOnly ? 'success' : 'failure', {
         'Pack': result.pack,

@@ -37,10 +37,10 @@ function whole({ objects, errors }: Manifests): AuditedApp {
 }
 
 function readArray(manifests: readonly unknown[]): Manifests {
-  const read = manifests.map((manifest, index) =>
+  const renderings = manifests.map((manifest, index) =>
     // Plain data, as it would be written.
     readRendering(`manifests[${index}]`, JSON.parse(JSON.stringify(manifest ?? null))));
-  return { objects: read.flatMap(({ objects }) => objects), errors: read.flatMap(({ errors }) => errors) };
+  return { objects: renderings.flatMap(({ objects }) => objects), errors: renderings.flatMap(({ errors }) => errors) };
 }
 
 /** As `LeastPrivilegeChecks` would see it: with the whole app around it. */
