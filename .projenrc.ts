@@ -34,8 +34,8 @@ const mayImport: Record<string, string[]> = {
   configuration: ['manifest', 'rules', 'audit'],
   report: ['audit', 'rules', 'manifest'],
   checks: ['aspects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report'],
-  plugin: ['audit', 'configuration', 'report', 'manifest'],
-  testing: ['audit', 'configuration', 'report', 'manifest'],
+  plugin: ['checks', 'manifest', 'rules', 'audit', 'configuration', 'report'],
+  testing: ['aspects', 'checks', 'manifest', 'rules', 'audit', 'configuration', 'report'],
   cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report'],
 };
 
@@ -89,7 +89,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     junitReporting: false,
     jestConfig: {
       collectCoverage: false,
-      moduleNameMapper: { [`^${published.name}$`]: '<rootDir>/src/index.ts' },
+      moduleNameMapper: {
+        [`^${published.name}$`]: '<rootDir>/src/index.ts',
+        [`^${published.name}/lib/(.*)$`]: '<rootDir>/src/$1',
+      },
       roots: ['<rootDir>/test'],
     },
   },
@@ -103,7 +106,7 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 project.eslint?.addRules({
   // Examples import the package by its name, as its users do.
-  'import/no-unresolved': ['error', { ignore: [`^${published.name}$`] }],
+  'import/no-unresolved': ['error', { ignore: [`^${published.name}(/lib/.*)?$`] }],
   'import/no-restricted-paths': ['error', {
     zones: Object.entries(mayImport).map(([folder, others]) => ({
       target: `./src/${folder}`,
@@ -148,6 +151,10 @@ project.addTask('test:package', {
   description: 'Install the packed tarball in plain apps, beside old and new cdk8s-plus (needs a package registry)',
   steps: [{ spawn: 'compile' }, { exec: 'bash test/package/run.sh' }],
 });
+project.addTask('test:integrations', {
+  description: 'Run the validation plugin with cdk8s synth, and the matcher with jest and vitest (needs a package registry)',
+  steps: [{ spawn: 'compile' }, { exec: 'bash test/integrations/run.sh' }],
+});
 project.addTask('test:languages', {
   description: 'Run the same apps in TypeScript, Python, Java and Go with the packages built for each (needs package registries)',
   steps: [{ spawn: 'compile' }, { exec: 'bash test/languages/run.sh', receiveArgs: true }],
@@ -164,7 +171,7 @@ compat.description = 'Compare the public API with that of the last commit';
 compat.reset('bash test/compat/run.sh');
 
 // These apps are compiled where they are installed.
-for (const apps of ['package', 'languages']) {
+for (const apps of ['package', 'integrations', 'languages']) {
   project.tsconfigDev.addExclude(apps);
   project.eslint?.addIgnorePattern(`test/${apps}/`);
 }
@@ -181,7 +188,7 @@ for (const folder of ['examples', 'bench', 'docs']) {
       compilerOptions: {
         noEmit: true,
         rootDir: '..',
-        paths: { [published.name]: ['../src/index.ts'] },
+        paths: { [published.name]: ['../src/index.ts'], [`${published.name}/lib/*`]: ['../src/*'] },
       },
       include: ['**/*.ts'],
       exclude: ['node_modules'],

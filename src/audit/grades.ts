@@ -27,7 +27,13 @@ export function gradesOf(
     ids.add(id);
   }
   const grades = new Map<string, Severity>(ownRules.map(({ id }) => [id, OWN_RULE_SEVERITY]));
-  for (const [id, severity] of Object.entries(pack.severities)) { grades.set(id, severity); }
+  for (const [id, severity] of Object.entries(pack.severities)) {
+    if (!ids.has(id)) { throw new InputError(`the pack ${quote(pack.name)} grades ${quote(id)}, which is no rule${didYouMean(id, [...ids])}`); }
+    if (!SEVERITIES.includes(severity)) {
+      throw new InputError(`a pack grades rules ${SEVERITIES.join(', ')}; got ${quote(severity)} for ${id} in the pack ${quote(pack.name)}`);
+    }
+    grades.set(id, severity);
+  }
   for (const [id, grade] of Object.entries(overrides)) {
     if (!ids.has(id)) { throw new InputError(`there is no rule ${quote(id)} to grade${didYouMean(id, [...ids])}`); }
     if (grade === 'off') {

@@ -1,4 +1,5 @@
 import { Severity } from './severity';
+import { Pack } from '../rules/pack';
 import { Rule } from '../rules/rule';
 
 /**
@@ -35,6 +36,14 @@ export interface LeastPrivilegeChecksProps {
    * @jsii ignore
    */
   readonly ownRules?: readonly Rule[];
+
+  /**
+   * A pack of your own, instead of `pack`. From TypeScript only.
+   *
+   * @default - none
+   * @jsii ignore
+   */
+  readonly ownPack?: Pack;
 
   /**
    * Whether findings are printed to stderr instead of failing the synth. What

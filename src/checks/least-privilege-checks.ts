@@ -1,31 +1,14 @@
 import { IConstruct } from 'constructs';
-import { readApp, WrittenApp } from './_app';
+import { readApp } from './_app';
+import { Auditor, HOW_TO_ACCEPT } from './_auditor';
 import { LeastPrivilegeChecksProps } from './least-privilege-checks-props';
 import { RenderedObjects } from '../aspects/_manifest-aspect';
 import { IAspect } from '../aspects/aspect';
-import { audit } from '../audit/audit';
-import { readBaseline } from '../audit/baseline';
-import { AuditResult } from '../audit/finding';
-import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
-import { today } from '../audit/today';
-import { findConfiguration } from '../configuration/find-configuration';
-import { readConfiguration } from '../configuration/read-configuration';
-import { Settings, settle } from '../configuration/settings';
-import { readManifests } from '../manifest/read-manifests';
-import { AppModel } from '../model/app-model';
 import { json } from '../report/json';
 import { exitCode } from '../report/outcome';
 import { text } from '../report/text';
-import { toolVersion } from '../report/tool-version';
 import { writeFiles } from '../report/write-files';
-
-const WIDTH = 100;
-
-const HOW_TO_ACCEPT = "A finding that is meant to be there is accepted by Findings.of(construct).accept({ rule, finding: '<what stands in brackets>', reason })";
-
-/** Acceptances that only objects outside of what is judged may use. */
-const UNUSED_ACCEPTANCE = 'unused-acceptance';
 
 /**
  * An aspect that audits what an app writes: who can do what, which token ends up
@@ -51,26 +34,14 @@ export class LeastPrivilegeChecks implements IAspect {
   /** @internal */
   public readonly _manifestsOnly = true;
 
-  private readonly settings: Settings;
+  private readonly auditor: Auditor;
 
   /**
    * @throws if the configuration file can't be read or says something that means
    * nothing, or an option names a pack, rule or severity that does not exist
    */
   public constructor(private readonly props: LeastPrivilegeChecksProps = {}) {
-    const file = props.configurationFile ?? findConfiguration('.');
-    this.settings = settle(file === undefined ? {} : readConfiguration(file, props.ownRules), {
-      pack: props.pack,
-      failOn: props.failOn,
-      rules: props.rules as { readonly [rule: string]: Grade } | undefined,
-      namespace: props.namespace,
-      complete: props.complete,
-      context: props.context,
-      cluster: { apiAudiences: props.apiAudiences },
-      baseline: props.baseline,
-    });
-    // Whatever is wrong with the options is said at the line that has them.
-    audit(new AppModel([]), { ...this.auditOptions(), today: today() });
+    this.auditor = new Auditor(props);
   }
 
   /** Does nothing: it works on what is written, not on constructs. */
@@ -87,39 +58,16 @@ export class LeastPrivilegeChecks implements IAspect {
   }
 
   private judge(objects: RenderedObjects): string[] {
-    const result = this.audit(readApp(objects), objects);
-    const { failOn } = this.settings;
-    const shape = { toolVersion: toolVersion(), failOn, color: false, width: WIDTH, showAccepted: false, quiet: true };
     const { reportFile, warnOnly = false } = this.props;
-    if (reportFile !== undefined) { writeFiles([{ path: reportFile, content: json.render(result, shape) }]); }
+    const { failOn, reportOptions } = this.auditor;
+    const result = this.auditor.audit({ ...readApp(objects), isWholeApp: objects.isWholeApp });
+    if (reportFile !== undefined) { writeFiles([{ path: reportFile, content: json.render(result, reportOptions) }]); }
     const code = exitCode(result, failOn);
     if (code === 0) { return []; }
-    const message = `LeastPrivilegeChecks\n\n${text.render(result, shape)}\n${HOW_TO_ACCEPT}`;
+    const message = `LeastPrivilegeChecks\n\n${text.render(result, reportOptions)}\n${HOW_TO_ACCEPT}`;
     // What could not be judged is no finding that one may put up with.
     if (!warnOnly || code === 2) { return [message]; }
     console.warn(message);
     return [];
-  }
-
-  private audit({ inScope, others, errors }: WrittenApp, { isWholeApp }: RenderedObjects): AuditResult {
-    const { namespace, complete, apiAudiences, context } = this.settings;
-    const known = readManifests(context);
-    const model = new AppModel(inScope, {
-      namespace, apiAudiences, context: [...others, ...known.objects], complete: complete && isWholeApp,
-    });
-    const options = this.auditOptions();
-    const seesAll = isWholeApp && others.length === 0;
-    return audit(model, {
-      ...options,
-      rules: seesAll ? options.rules : { ...options.rules, [UNUSED_ACCEPTANCE]: 'off' },
-      baseline: this.settings.baseline === undefined ? undefined : readBaseline(this.settings.baseline),
-      errors: [...errors, ...known.errors],
-      today: today(),
-    });
-  }
-
-  private auditOptions(): Pick<Parameters<typeof audit>[1], 'pack' | 'rules' | 'acceptances' | 'ownRules'> {
-    const { pack, rules, acceptances } = this.settings;
-    return { pack, rules, acceptances, ownRules: this.props.ownRules };
   }
 }

@@ -1,13 +1,21 @@
 import { Path } from './path';
 
-/** A place in a file; lines and columns count from 1. */
+/**
+ * A place in a file; lines and columns count from 1.
+ *
+ * @jsii ignore
+ */
 export interface Position {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** Where an object was read or made. */
+/**
+ * Where an object was read or made.
+ *
+ * @jsii ignore
+ */
 export interface Origin {
   /** The file it was read from; `<stdin>` for standard input. */
   readonly file?: string;
@@ -19,7 +27,11 @@ export interface Origin {
   lines?(from: number, to: number): readonly string[];
 }
 
-/** A Kubernetes object as plain data, and where it comes from. */
+/**
+ * A Kubernetes object as plain data, and where it comes from.
+ *
+ * @jsii ignore
+ */
 export interface ManifestObject {
   readonly apiVersion: string;
   readonly kind: string;

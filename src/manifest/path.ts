@@ -1,4 +1,8 @@
-/** The way from the top of a manifest to one of its fields. */
+/**
+ * The way from the top of a manifest to one of its fields.
+ *
+ * @jsii ignore
+ */
 export type Path = readonly (string | number)[];
 
 /** How a path reads: `spec.containers[0].image`, `metadata.annotations['example.com/team']`. */

@@ -14,6 +14,8 @@ const CONSTRUCT_METADATA = 'construct-metadata.json';
 
 /** How manifests are read. */
 export interface ReadOptions {
+  /** Whether somebody else listed the files of a directory: those of other tools among them are passed over. */
+  readonly areListed?: boolean;
   /** Called after each file. */
   readonly progress?: (done: number, total: number) => void;
 }
@@ -21,7 +23,7 @@ export interface ReadOptions {
 /**
  * Reads manifests as Kubernetes does: the files that are named, the `.yaml`,
  * `.yml` and `.json` files of directories and of all below them, and standard
- * input for `-`. Files of other tools in a directory are passed over, and listed.
+ * input for `-`. Files of other tools in a directory are passed over, and named.
  * What can't be read, and a path with nothing to read, is an error.
  */
 export function readManifests(paths: readonly string[], options: ReadOptions = {}): Manifests {
@@ -35,7 +37,8 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
   let done = 0;
   for (const { path, files } of inputs) {
     let foreign = 0;
-    for (const file of files) {
+    for (const found of files) {
+      const file: FoundFile = options.areListed ? { ...found, isInDirectory: true } : found;
       const contents = readFile(file);
       if (file.isInDirectory && !contents.isManifest) {
         foreign++;
@@ -47,7 +50,7 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
       }
       options.progress?.(++done, total);
     }
-    if (files.length > 0 && foreign === files.length) {
+    if (files.length > 0 && foreign === files.length && !options.areListed) {
       errors.push(...failure(path, `none of its ${files.length} .yaml, .yml and .json files holds a Kubernetes object`).errors);
     }
   }

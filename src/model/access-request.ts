@@ -1,4 +1,8 @@
-/** A question as `kubectl auth can-i` asks it. */
+/**
+ * A question as `kubectl auth can-i` asks it.
+ *
+ * @jsii ignore
+ */
 export interface AccessRequest {
   readonly verb: string;
   /** A resource with its subresource, as in `pods/log`. Not together with `path`. */
@@ -13,7 +17,11 @@ export interface AccessRequest {
   readonly path?: string;
 }
 
-/** Who asks: a ServiceAccount. */
+/**
+ * Who asks: a ServiceAccount.
+ *
+ * @jsii ignore
+ */
 export interface Requester {
   readonly name: string;
   readonly namespace: string | undefined;

@@ -1,7 +1,11 @@
 import { Answer } from './answer';
 import { ManifestObject } from '../manifest/manifest-object';
 
-/** A namespace that the app makes, or in which it puts something. */
+/**
+ * A namespace that the app makes, or in which it puts something.
+ *
+ * @jsii ignore
+ */
 export interface Namespace {
   /** Unset for the one that is not known. */
   readonly name: string | undefined;
@@ -13,7 +17,11 @@ export interface Namespace {
   readonly hardenedDefaultServiceAccount: Answer;
 }
 
-/** The labels with which a namespace asks for Pod Security admission, without their prefix. */
+/**
+ * The labels with which a namespace asks for Pod Security admission, without their prefix.
+ *
+ * @jsii ignore
+ */
 export interface PodSecurityLabels {
   readonly [mode: string]: string;
 }

@@ -4,7 +4,11 @@ import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 
-/** A role that a binding refers to. */
+/**
+ * A role that a binding refers to.
+ *
+ * @jsii ignore
+ */
 export interface Role {
   readonly kind: 'Role' | 'ClusterRole';
   readonly name: string;
@@ -17,7 +21,11 @@ export interface Role {
   readonly mayGrow: boolean;
 }
 
-/** A RoleBinding or ClusterRoleBinding. */
+/**
+ * A RoleBinding or ClusterRoleBinding.
+ *
+ * @jsii ignore
+ */
 export interface Binding {
   readonly object: ManifestObject;
   /** The namespace it grants in, or `undefined` for the unknown one; of no meaning when it is for the whole cluster. */
@@ -34,7 +42,11 @@ export interface Binding {
   readonly subjects: readonly Subject[];
 }
 
-/** Whom a binding names. */
+/**
+ * Whom a binding names.
+ *
+ * @jsii ignore
+ */
 export interface Subject {
   readonly kind: string;
   /** Empty where it can't be read. */
@@ -48,7 +60,11 @@ export interface Subject {
   readonly path: Path;
 }
 
-/** One chain by which an account holds permissions. */
+/**
+ * One chain by which an account holds permissions.
+ *
+ * @jsii ignore
+ */
 export interface Grant {
   readonly binding: Binding;
   readonly subject: Subject;
@@ -60,7 +76,11 @@ export interface Grant {
   readonly certainty: Exclude<Answer, 'no'>;
 }
 
-/** What an account is to a cloud, by an annotation of it. */
+/**
+ * What an account is to a cloud, by an annotation of it.
+ *
+ * @jsii ignore
+ */
 export interface CloudIdentity {
   readonly provider: 'aws' | 'google' | 'azure';
   /** The role ARN, the e-mail, the client id. */
@@ -68,7 +88,11 @@ export interface CloudIdentity {
   readonly path: Path;
 }
 
-/** A ServiceAccount, declared in the app or only named in it. */
+/**
+ * A ServiceAccount, declared in the app or only named in it.
+ *
+ * @jsii ignore
+ */
 export interface ServiceAccount {
   readonly name: string;
   readonly namespace: string | undefined;

@@ -3,7 +3,11 @@ import { ServiceAccount } from './service-account';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 
-/** A token that a container gets. */
+/**
+ * A token that a container gets.
+ *
+ * @jsii ignore
+ */
 export interface Token {
   /**
    * How it gets there: mounted by admission because automount is on, by a
@@ -27,7 +31,11 @@ export interface Token {
   readonly serviceAccountName?: string;
 }
 
-/** An init, regular or ephemeral container. */
+/**
+ * An init, regular or ephemeral container.
+ *
+ * @jsii ignore
+ */
 export interface Container {
   readonly name: string;
   readonly type: 'init' | 'regular' | 'ephemeral';
@@ -37,13 +45,21 @@ export interface Container {
   readonly tokens: readonly Token[];
 }
 
-/** Whether admission mounts a token into the containers, and what decides it. */
+/**
+ * Whether admission mounts a token into the containers, and what decides it.
+ *
+ * @jsii ignore
+ */
 export interface Automount {
   readonly value: Answer;
   readonly decidedBy: 'pod' | 'serviceAccount' | 'default';
 }
 
-/** Pods that are alike: a Pod, or what has a template of them. */
+/**
+ * Pods that are alike: a Pod, or what has a template of them.
+ *
+ * @jsii ignore
+ */
 export interface Workload {
   readonly object: ManifestObject;
   /** The namespace, or `undefined` for the unknown one of objects without. */

@@ -1,6 +1,10 @@
 import { Severity } from './severity';
 
-/** Chooses rules and grades them. */
+/**
+ * Chooses rules and grades them.
+ *
+ * @jsii ignore
+ */
 export interface Pack {
   readonly name: string;
   /** What it is for, in one sentence without a full stop. */

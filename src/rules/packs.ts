@@ -140,14 +140,22 @@ const GRADES: readonly (readonly [rule: string, recommended: Severity | undefine
   ['forbidden-acceptance', 'medium', 'medium'],
 ];
 
-/** What every app should keep to. It is used where no other is named. */
+/**
+ * What every app should keep to. It is used where no other is named.
+ *
+ * @jsii ignore
+ */
 export const recommended: Pack = {
   name: 'recommended',
   description: 'What every app should keep to; a finding is worth mending or accepting',
   severities: Object.fromEntries(GRADES.flatMap(([rule, severity]) => severity === undefined ? [] : [[rule, severity]])),
 };
 
-/** The same and more, graded for clusters that several parties share. */
+/**
+ * The same and more, graded for clusters that several parties share.
+ *
+ * @jsii ignore
+ */
 export const restricted: Pack = {
   name: 'restricted',
   description: 'All rules, graded for clusters where one workload must not be a way to another',

@@ -21,13 +21,21 @@ export interface Violation {
   readonly unknown?: true;
 }
 
-/** Where a rule comes from. */
+/**
+ * Where a rule comes from.
+ *
+ * @jsii ignore
+ */
 export interface Reference {
   readonly title: string;
   readonly url?: string;
 }
 
-/** How to mend it. */
+/**
+ * How to mend it.
+ *
+ * @jsii ignore
+ */
 export interface Remedy {
   /** With a construct of this library. */
   readonly construct: string;
@@ -35,7 +43,11 @@ export interface Remedy {
   readonly yaml: string;
 }
 
-/** What a reader needs to know about a kind of defect. It does not say how bad it is: packs grade rules. */
+/**
+ * What a reader needs to know about a kind of defect. It does not say how bad it is: packs grade rules.
+ *
+ * @jsii ignore
+ */
 export interface RuleDescription {
   readonly id: string;
   /** The defect in one line. */

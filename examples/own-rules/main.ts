@@ -1,0 +1,10 @@
+/** Rules and a pack of a team, in `app.synth()`. Their tests stand in own-rules.test.ts. */
+import { App } from 'cdk8s';
+import { Aspects, LeastPrivilegeChecks } from 'cdk8s-least-privilege';
+import { Payments } from './payments';
+import { teamPack, teamRules } from './team-rules';
+
+const app = new App();
+new Payments(app, 'payments');
+Aspects.of(app).add(new LeastPrivilegeChecks({ ownRules: teamRules, ownPack: teamPack }));
+app.synth();

@@ -1,0 +1,40 @@
+import 'cdk8s-least-privilege/lib/testing';
+import { Testing } from 'cdk8s';
+import { Pack } from 'cdk8s-least-privilege';
+import { Payments } from './payments';
+import { imageFromElsewhere, serviceAccountWithoutOwner, teamPack, teamRules } from './team-rules';
+
+/** No rules but those that a test gives: so it shows what one of them finds. */
+const nothingElse: Pack = { name: 'nothing-else', description: 'Only own rules', severities: {} };
+
+test('the app keeps to all rules, ours too', () => {
+  expect(new Payments(Testing.app(), 'payments')).toHaveLeastPrivilege({ ownRules: teamRules, ownPack: teamPack, failOn: 'low', complete: true });
+});
+
+describe('image-from-elsewhere', () => {
+  const pod = (image: string): string => `
+    apiVersion: v1
+    kind: Pod
+    metadata: { name: web }
+    spec:
+      containers: [{ name: app, image: ${image} }]
+  `;
+  const options = { ownRules: [imageFromElsewhere], ownPack: nothingElse };
+
+  test('leaves our registry alone', () => {
+    expect(pod('registry.example.com/app:v1')).toHaveLeastPrivilege(options);
+  });
+
+  test.each(['nginx', 'registry.example.com.evil.example.org/app:v1', '""'])('finds %s', image => {
+    expect(pod(image)).not.toHaveLeastPrivilege(options);
+    expect(() => expect(pod(image)).toHaveLeastPrivilege(options)).toThrow('image-from-elsewhere [container app]');
+  });
+});
+
+test('service-account-without-owner finds an account that is declared, and none that is only named', () => {
+  const options = { ownRules: [serviceAccountWithoutOwner], ownPack: nothingElse };
+  const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' } };
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { serviceAccountName: 'web', containers: [{ name: 'app', image: 'app' }] } };
+  expect([pod]).toHaveLeastPrivilege(options);
+  expect(() => expect([account, pod]).toHaveLeastPrivilege(options)).toThrow("nobody answers for the ServiceAccount 'web'");
+});

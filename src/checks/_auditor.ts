@@ -1,0 +1,102 @@
+import { CheckOptions } from './check-options';
+import { audit, AuditOptions } from '../audit/audit';
+import { readBaseline } from '../audit/baseline';
+import { FailOn } from '../audit/fail-on';
+import { AuditError, AuditResult } from '../audit/finding';
+import { Grade } from '../audit/grades';
+import { InputError } from '../audit/input-error';
+import { quote } from '../audit/quote';
+import { today } from '../audit/today';
+import { findConfiguration } from '../configuration/find-configuration';
+import { readConfiguration } from '../configuration/read-configuration';
+import { Settings, settle } from '../configuration/settings';
+import { ManifestObject } from '../manifest/manifest-object';
+import { readManifests } from '../manifest/read-manifests';
+import { AppModel } from '../model/app-model';
+import { ReportOptions } from '../report/format';
+import { toolVersion } from '../report/tool-version';
+
+const WIDTH = 100;
+
+/** Acceptances that only objects outside of what is judged may use. */
+const UNUSED_ACCEPTANCE = 'unused-acceptance';
+
+/** What a reader may do about a finding besides mending it. */
+export const HOW_TO_ACCEPT = "A finding that is meant to be there is accepted by Findings.of(construct).accept({ rule, finding: '<what stands in brackets>', reason })";
+
+/** What is judged. */
+export interface AuditedApp {
+  readonly inScope: readonly ManifestObject[];
+  /** The objects of the app that are not judged. */
+  readonly others: readonly ManifestObject[];
+  /** What could not be read. */
+  readonly errors: readonly AuditError[];
+  /** Whether there is nothing of the app but what is given. */
+  readonly isWholeApp: boolean;
+}
+
+/** The auditor, as the options of an entry point and the configuration file want it. */
+export class Auditor {
+  private readonly settings: Settings;
+
+  /** @throws InputError if the configuration file can't be used, or an option names a pack, rule or severity that does not exist */
+  public constructor(private readonly options: CheckOptions) {
+    this.settings = settingsOf(options);
+    // Whatever is wrong with the options is said at the line that has them.
+    audit(new AppModel([]), { ...this.judging(), today: today() });
+  }
+
+  public get failOn(): FailOn {
+    return this.settings.failOn;
+  }
+
+  /** How reports look that appear in a message. */
+  public get reportOptions(): ReportOptions {
+    return { toolVersion: toolVersion(), failOn: this.failOn, color: false, width: WIDTH, showAccepted: false, quiet: true };
+  }
+
+  /** @throws InputError if the baseline can't be read */
+  public audit({ inScope, others, errors, isWholeApp }: AuditedApp): AuditResult {
+    const { namespace, complete, apiAudiences, context, baseline } = this.settings;
+    const known = readManifests(context);
+    const model = new AppModel(inScope, {
+      namespace, apiAudiences, context: [...others, ...known.objects], complete: complete && isWholeApp,
+    });
+    const judging = this.judging();
+    const seesAll = isWholeApp && others.length === 0;
+    return audit(model, {
+      ...judging,
+      rules: seesAll ? judging.rules : { ...judging.rules, [UNUSED_ACCEPTANCE]: 'off' },
+      baseline: baseline === undefined ? undefined : readBaseline(baseline),
+      errors: [...errors, ...known.errors],
+      today: today(),
+    });
+  }
+
+  private judging(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'ownRules'> {
+    const { pack, rules, acceptances } = this.settings;
+    const { ownPack, ownRules } = this.options;
+    return { pack: ownPack ?? pack, rules, acceptances, ownRules };
+  }
+}
+
+function settingsOf(options: CheckOptions): Settings {
+  const { pack, ownPack, ownRules, failOn, namespace, complete, context, apiAudiences, baseline } = options;
+  if (pack !== undefined && typeof pack !== 'string') {
+    throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as ownPack`);
+  }
+  if (pack !== undefined && ownPack !== undefined) {
+    throw new InputError(`pack: ${quote(pack)} and ownPack: ${quote(ownPack.name)} both choose the rules; leave one out`);
+  }
+  const file = options.configurationFile ?? findConfiguration('.');
+  return settle(file === undefined ? {} : readConfiguration(file, ownRules), {
+    pack,
+    failOn,
+    rules: options.rules as { readonly [rule: string]: Grade } | undefined,
+    namespace,
+    complete,
+    context,
+    cluster: { apiAudiences },
+    baseline,
+  });
+}

@@ -1,0 +1,89 @@
+import { checkProperties } from './_properties';
+import { Violations } from './_violations';
+import { ValidationContext } from './validation-context';
+import { AuditError, AuditResult, Finding } from '../audit/finding';
+import { InputError } from '../audit/input-error';
+import { Auditor } from '../checks/_auditor';
+import { LeastPrivilegeChecksProps } from '../checks/least-privilege-checks-props';
+import { readManifests } from '../manifest/read-manifests';
+import { json } from '../report/json';
+import { exitCode, failsBuild } from '../report/outcome';
+import { printable } from '../report/printable';
+import { writeFiles } from '../report/write-files';
+import { SEVERITIES } from '../rules/severity';
+
+/**
+ * The auditor as a validation plugin of cdk8s-cli: `cdk8s synth` fails on a
+ * finding, whatever the language of the app. Its properties are those of
+ * `LeastPrivilegeChecks`.
+ *
+ * It judges the `.yaml` files that the app wrote. What can't be judged is a
+ * failure.
+ *
+ * @see https://cdk8s.io/docs/latest/cli/synth/
+ * @jsii ignore
+ */
+export class LeastPrivilegeValidation {
+  private readonly auditor: Auditor;
+
+  /**
+   * @throws if there is a property that means nothing, or the configuration file
+   * can't be read or says something that means nothing
+   */
+  public constructor(private readonly props: LeastPrivilegeChecksProps = {}) {
+    checkProperties(props);
+    this.auditor = new Auditor(props);
+  }
+
+  /** Judges what an app wrote. Called by cdk8s-cli. */
+  public async validate(context: ValidationContext): Promise<void> {
+    const { manifests, report } = context;
+    const read = readManifests([...manifests].sort(), { areListed: true });
+    const violations = new Violations(read.objects, context, this.props.ownRules);
+    const nothing: AuditError[] = read.objects.length > 0 || read.errors.length > 0 ? [] : [{ message: explainNothing(manifests) }];
+    try {
+      const result = this.auditor.audit({ inScope: read.objects, others: [], errors: [...read.errors, ...nothing], isWholeApp: true });
+      this.writeReport(result);
+      const { failOn } = this.auditor;
+      const counts = (finding: Finding): boolean => failsBuild(finding, failOn);
+      for (const violation of violations.ofErrors(result.errors)) { report.addViolation(violation); }
+      for (const violation of violations.ofFindings(result.findings.filter(counts))) { report.addViolation(violation); }
+      const code = exitCode(result, failOn);
+      report.submit(code === 0 || code === 1 && this.props.warnOnly ? 'success' : 'failure', {
+        'Pack': result.pack,
+        'Fails on': this.props.warnOnly ? `${failOn}, but warnOnly` : failOn,
+        'Objects': String(result.summary.objects),
+        'Findings': countBySeverity(result.findings) || 'none',
+        ...rowUnlessEmpty('Not listed', countBySeverity(result.findings.filter(finding => !counts(finding)))),
+        'Accepted': String(result.accepted.length),
+        ...rowUnlessEmpty('Passed over', read.ignored!.map(printable).join('\n')),
+      });
+    } catch (error) {
+      if (!(error instanceof InputError)) { throw error; }
+      // The reports of other plugins are worth reading all the same.
+      for (const violation of violations.ofErrors([error])) { report.addViolation(violation); }
+      report.submit('failure');
+    }
+  }
+
+  private writeReport(result: AuditResult): void {
+    const { reportFile } = this.props;
+    if (reportFile !== undefined) { writeFiles([{ path: reportFile, content: json.render(result, this.auditor.reportOptions) }]); }
+  }
+}
+
+/** A row of the table that cdk8s-cli prints. */
+function rowUnlessEmpty(name: string, value: string): { [name: string]: string } {
+  return value === '' ? {} : { [name]: value };
+}
+
+function countBySeverity(findings: readonly Finding[]): string {
+  return SEVERITIES.map(severity => ({ severity, number: findings.filter(finding => finding.severity === severity).length }))
+    .filter(({ number }) => number > 0).map(({ severity, number }) => `${number} ${severity}`).join(', ');
+}
+
+function explainNothing(manifests: readonly string[]): string {
+  return manifests.length === 0
+    ? 'cdk8s-cli found no .yaml file; it looks for no other extension, so that an app with outputFileExtension needs one that ends with .yaml'
+    : `none of the ${manifests.length} .yaml files that the app wrote holds a Kubernetes object`;
+}

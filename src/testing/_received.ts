@@ -1,0 +1,90 @@
+import { App } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { ManifestAspect, RenderedObjects } from '../aspects/_manifest-aspect';
+import { Aspects } from '../aspects/aspects';
+import { quote } from '../audit/quote';
+import { readApp } from '../checks/_app';
+import { AuditedApp } from '../checks/_auditor';
+import { Manifests } from '../manifest/manifest-object';
+import { readRendering } from '../manifest/read-rendering';
+import { readText } from '../manifest/read-text';
+
+/** What a text is called in messages. */
+const TEXT = 'YAML';
+
+/**
+ * What a test gave, as the auditor takes it.
+ *
+ * @throws if there is nothing in it to judge
+ */
+export function readReceived(received: unknown): AuditedApp {
+  const app = read(received);
+  if (app.inScope.length + app.errors.length === 0) {
+    throw new Error('toHaveLeastPrivilege: there is no Kubernetes object in what it was given, so that it says nothing');
+  }
+  return app;
+}
+
+function read(received: unknown): AuditedApp {
+  if (Construct.isConstruct(received)) { return readConstruct(received); }
+  if (Array.isArray(received)) { return whole(readArray(received)); }
+  if (typeof received === 'string') { return whole(readText(received, TEXT)); }
+  throw new Error(`toHaveLeastPrivilege takes a Chart, an App, manifests as Testing.synth(chart) returns them, or YAML; got ${quote(received)}`);
+}
+
+function whole({ objects, errors }: Manifests): AuditedApp {
+  return { inScope: objects, others: [], errors, isWholeApp: true };
+}
+
+function readArray(manifests: readonly unknown[]): Manifests {
+  const renderings = manifests.map((manifest, index) =>
+    // Plain data, as it would be written.
+    readRendering(`manifests[${index}]`, JSON.parse(JSON.stringify(manifest ?? null))));
+  return { objects: renderings.flatMap(({ objects }) => objects), errors: renderings.flatMap(({ errors }) => errors) };
+}
+
+/** As `LeastPrivilegeChecks` would see it: with the whole app around it. */
+function readConstruct(scope: IConstruct): AuditedApp {
+  const app = scope.node.root as App;
+  if (typeof app.synthYaml !== 'function') {
+    throw new Error(`toHaveLeastPrivilege: '${scope.node.path}' is in no App; make the chart with Testing.chart() or new Chart(Testing.app(), ...)`);
+  }
+  const observer = observerOf(scope);
+  app.synthYaml();
+  const seen = observer.take();
+  return { ...readApp(seen), isWholeApp: seen.isWholeApp };
+}
+
+/** Keeps what a synth wrote at and below a scope. */
+class Observer implements ManifestAspect {
+  public readonly _manifestsOnly = true;
+  public readonly _hidden = true;
+  private seen?: RenderedObjects;
+
+  public visit(): void {}
+
+  /** @throws if nothing was written since it was last asked */
+  public take(): RenderedObjects {
+    const { seen } = this;
+    this.seen = undefined;
+    if (!seen) { throw new Error('toHaveLeastPrivilege: the app wrote nothing that could be seen'); }
+    return seen;
+  }
+
+  public _check(objects: RenderedObjects): string[] {
+    this.seen = objects;
+    return [];
+  }
+}
+
+/** No aspect can be taken away again, so that a scope gets one and no more. */
+const OBSERVERS = new WeakMap<IConstruct, Observer>();
+
+function observerOf(scope: IConstruct): Observer {
+  const known = OBSERVERS.get(scope);
+  if (known) { return known; }
+  const observer = new Observer();
+  OBSERVERS.set(scope, observer);
+  Aspects.of(scope).add(observer);
+  return observer;
+}

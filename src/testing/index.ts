@@ -1,0 +1,34 @@
+import { toHaveLeastPrivilege } from './to-have-least-privilege';
+import { CheckOptions } from '../checks/check-options';
+
+export { toHaveLeastPrivilege, type MatcherResult } from './to-have-least-privilege';
+export { type CheckOptions } from '../checks/check-options';
+
+/** The matchers of this module, for the types of a test runner. */
+export interface LeastPrivilegeMatchers<R = unknown> {
+  /**
+   * Passes when an audit finds nothing at or above `failOn` that is not accepted.
+   * The message is its report.
+   */
+  toHaveLeastPrivilege(options?: CheckOptions): R;
+}
+
+declare global {
+  namespace jest {
+    interface Matchers<R, T = {}> extends LeastPrivilegeMatchers<R> {}
+  }
+}
+
+/** @ts-ignore It is there where @jest/globals is. */
+declare module 'expect' {
+  interface Matchers<R extends void | Promise<void>, T = unknown> extends LeastPrivilegeMatchers<R> {}
+}
+
+/** @ts-ignore It is there where vitest is. */
+declare module 'vitest' {
+  interface Assertion<T = any> extends LeastPrivilegeMatchers<void> {}
+}
+
+// Where a test runner has no global `expect`, its own is extended by hand.
+const { expect } = globalThis as { expect?: { extend?: (matchers: object) => void } };
+expect?.extend?.({ toHaveLeastPrivilege });

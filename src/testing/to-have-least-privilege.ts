@@ -1,0 +1,57 @@
+import { readReceived } from './_received';
+import { InputError } from '../audit/input-error';
+import { didYouMean } from '../audit/nearest';
+import { quote } from '../audit/quote';
+import { Auditor, HOW_TO_ACCEPT } from '../checks/_auditor';
+import { CheckOptions } from '../checks/check-options';
+import { exitCode } from '../report/outcome';
+import { summarize } from '../report/summary';
+import { text } from '../report/text';
+
+/** What a matcher tells the test runner. */
+export interface MatcherResult {
+  readonly pass: boolean;
+  readonly message: () => string;
+}
+
+/** Each option, so that one that is misspelt is no option that nobody reads. */
+const OPTIONS: { readonly [option in keyof CheckOptions]-?: true } = {
+  pack: true,
+  ownPack: true,
+  failOn: true,
+  rules: true,
+  ownRules: true,
+  namespace: true,
+  complete: true,
+  context: true,
+  apiAudiences: true,
+  baseline: true,
+  configurationFile: true,
+};
+
+/**
+ * A matcher for jest and vitest: passes when an audit finds nothing at or above
+ * `failOn` that is not accepted.
+ *
+ * @param received A Chart or another construct with its app around it, an App,
+ * manifests as `Testing.synth(chart)` returns them, or YAML.
+ * @throws with and without `.not` if not all could be read and judged, there is
+ * nothing to judge, or an option means nothing
+ */
+export function toHaveLeastPrivilege(received: unknown, options: CheckOptions = {}): MatcherResult {
+  const unknown = Object.keys(options).find(option => !(option in OPTIONS));
+  if (unknown !== undefined) {
+    throw new InputError(`toHaveLeastPrivilege has no option ${quote(unknown)}${didYouMean(unknown, Object.keys(OPTIONS))}`);
+  }
+  const auditor = new Auditor(options);
+  const { failOn, reportOptions } = auditor;
+  const result = auditor.audit(readReceived(received));
+  const code = exitCode(result, failOn);
+  const report = `toHaveLeastPrivilege\n\n${text.render(result, reportOptions)}`;
+  // It neither has nor lacks what nobody knows.
+  if (code === 2) { throw new Error(report); }
+  const explanation = code === 1
+    ? `${report}\n${HOW_TO_ACCEPT}, or in YAML by the annotation cdk8s-least-privilege/accept.<rule>: '[<what stands in brackets>] <reason>'`
+    : `not.toHaveLeastPrivilege\n\nExpected findings, but there are none that count.\n\n${summarize(result, failOn).text}`;
+  return { pass: code === 0, message: () => explanation };
+}

@@ -1,0 +1,23 @@
+import { Chart, Testing } from 'cdk8s';
+import { SecurePod } from 'cdk8s-least-privilege';
+import { toHaveLeastPrivilege } from 'cdk8s-least-privilege/lib/testing';
+import { expect, test } from 'vitest';
+
+expect.extend({ toHaveLeastPrivilege });
+
+const badRole = `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: { name: reader }
+rules: [{ apiGroups: [''], resources: [secrets], verbs: [get] }]
+`;
+
+test('the matcher works', () => {
+  const chart = new Chart(Testing.app(), 'web', { namespace: 'web' });
+  new SecurePod(chart, 'pod', { containers: [{ name: 'app', image: 'app:v1' }] });
+  expect(chart).toHaveLeastPrivilege({ pack: 'restricted' });
+  expect(badRole).not.toHaveLeastPrivilege();
+  expect(() => expect(badRole).toHaveLeastPrivilege()).toThrow('read-secrets [secrets get]');
+  // @ts-expect-error There is no such option.
+  expect(() => expect(badRole).toHaveLeastPrivilege({ packs: 'restricted' })).toThrow('did you mean pack?');
+});
