@@ -1,6 +1,6 @@
 import { egress, policy, WEB } from './_policies';
 import { metadataEndpointReachable as rule } from '../../../src/rules/network/metadata-endpoint-reachable';
-import { check } from '../_check';
+import { found as check } from '../_found';
 
 const TO_ALL = '[{ to: [{ ipBlock: { cidr: 0.0.0.0/0 } }] }]';
 const BUT_METADATA = '[{ to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [169.254.169.254/32] } }] }]';
