@@ -141,7 +141,7 @@ export function sensitivePermissions(rules: readonly PolicyRule[]): SensitivePer
   const candidates = onlyCandidates(rules);
   if (candidates.length === 0) { return []; }
   const found = new Map<string, SensitivePermission>();
-  for (const single of mergePolicyRules(candidates).flatMap(singleRules)) {
+  for (const single of mergePolicyRules(candidates).flatMap(singleRules).filter(mayMatch)) {
     for (const permission of [...wildcards(single), ...dangers(single)]) {
       found.set(JSON.stringify([permission.rule, permission.key]), permission);
     }
@@ -206,6 +206,11 @@ function singleRules({ apiGroups = [], resources = [], resourceNames: names = []
     ...apiGroups.flatMap(apiGroup => resources.map(resource => ({ apiGroup, resource, names, verbs }))),
     ...nonResourceURLs.map(url => ({ apiGroup: '', url, names, verbs })),
   ];
+}
+
+/** Whether RBAC matches the resource with any: `pods/*` and `pod*` are compared letter by letter. */
+function mayMatch({ resource = '' }: SingleRule): boolean {
+  return resource === '*' || !resource.replace(/^\*\//, '').includes('*');
 }
 
 function wildcards(single: SingleRule): SensitivePermission[] {
