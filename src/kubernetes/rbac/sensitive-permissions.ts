@@ -231,7 +231,10 @@ function dangers(single: SingleRule): SensitivePermission[] {
   return (several ? DANGERS : [...DANGERS_ANYWHERE, ...DANGERS_BY_RESOURCE.get(`${resource} ${apiGroup}`) ?? []])
     .filter(({ name }) => name === undefined || names.includes(name))
     .filter(candidate => concerns(candidate, single))
-    .map(candidate => ({ ...candidate, matching: verbs.filter(verb => matches(candidate, single, verb) && !(candidate.harmlessNamed && isLimited(single, verb))) }))
+    .map(candidate => ({
+      ...candidate,
+      matching: verbs.filter(verb => matches(candidate, single, verb) && !(candidate.harmlessNamed && isLimited(single, verb))),
+    }))
     .filter(({ matching }) => matching.length > 0)
     .map(({ rule, why, matching }) => finding(rule, why, single, matching));
 }
