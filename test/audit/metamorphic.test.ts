@@ -74,7 +74,7 @@ function randomWorkload(random: Random, name: string, namespace: object): Manife
     volumeMounts: random.some(volumes).map(({ name: volume }) => ({ name: volume, mountPath: `/${volume}`, ...random.below(5) === 0 ? { subPath: 'token' } : {} })),
   }));
   const spec = {
-    ...random.oneOf([{}, ...['serviceAccountName', 'serviceAccountName', 'serviceAccount'].map(name => ({ [name]: random.oneOf(ACCOUNTS) }))]),
+    ...random.oneOf([{}, ...['serviceAccountName', 'serviceAccountName', 'serviceAccount'].map(nameField => ({ [nameField]: random.oneOf(ACCOUNTS) }))]),
     ...random.oneOf([{}, { automountServiceAccountToken: false }, { automountServiceAccountToken: true }]),
     ...random.below(4) === 0 ? { shareProcessNamespace: true } : {},
     containers,
