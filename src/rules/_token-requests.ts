@@ -1,14 +1,16 @@
 import { NamespacedNames } from './_namespaced-names';
 import { AppModel } from '../model/app-model';
 
-const RESOURCES = ['serviceaccounts', 'serviceaccounts/token'];
+/** By which verb somebody acts as an account, by the resource; who only reads an account does not. */
+const VERBS: ReadonlyMap<string, string> = new Map([['serviceaccounts', 'impersonate'], ['serviceaccounts/token', 'create']]);
 
-/** The accounts that roles of the app name: somebody gets tokens of them without a pod. */
+/** The accounts that roles of the app name: somebody gets tokens of them, or acts as them, without a pod. */
 export function accountsNamedInRoles(model: AppModel): NamespacedNames {
   const names = new NamespacedNames();
   for (const { rules } of model.roles) {
-    for (const { resources, resourceNames } of rules) {
-      if (!resourceNames || !resources?.some(resource => RESOURCES.includes(resource))) { continue; }
+    for (const { resources = [], resourceNames = [], verbs } of rules) {
+      const acts = (resource: string): boolean => VERBS.has(resource) && (verbs.includes('*') || verbs.includes(VERBS.get(resource)!));
+      if (!resources.some(acts)) { continue; }
       for (const name of resourceNames) { names.add(undefined, name); }
     }
   }

@@ -16,7 +16,7 @@ export function itIsAGroupOfRules(folder: string, rules: readonly Rule[]): void 
 
   test.each(rules.map(rule => [rule.id, rule] as const))('%s says what a reader needs', (id, { summary, why, fix, references }) => {
     expect(explainRuleId(id)).toBeUndefined();
-    expect(summary).toMatch(/^[A-Z].*\.$/);
+    expect(summary).toMatch(/^[A-Z].*[^.]$/);
     expect(why.split(/\.(?: |$)/).filter(sentence => sentence !== '').length).toBeGreaterThanOrEqual(1);
     expect(why).toMatch(/\.$/);
     expect(fix.construct).not.toBe('');

@@ -37,7 +37,8 @@ export const used: unknown[] = [Chart, Duration, account, role, clusterRole, wor
   const { readFile, fileExists, getSourceFile } = host;
   host.fileExists = name => name === path || fileExists.call(host, name);
   host.readFile = name => name === path ? text : readFile.call(host, name);
-  host.getSourceFile = (name, ...rest) => name === path ? ts.createSourceFile(path, text, ts.ScriptTarget.ES2022) : getSourceFile.call(host, name, ...rest);
+  host.getSourceFile = (name, ...rest) => name === path
+    ? ts.createSourceFile(path, text, ts.ScriptTarget.ES2022) : getSourceFile.call(host, name, ...rest);
   const problems = ts.getPreEmitDiagnostics(ts.createProgram([path], options, host))
     .map(({ messageText, start = 0 }) => `${text.slice(0, start).split('\n{ // ').pop()!.split('\n')[0]}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
   expect(problems).toEqual([]);

@@ -141,7 +141,7 @@ export function sensitivePermissions(rules: readonly PolicyRule[]): SensitivePer
   const candidates = onlyCandidates(rules);
   if (candidates.length === 0) { return []; }
   const found = new Map<string, SensitivePermission>();
-  for (const single of mergePolicyRules(candidates).flatMap(singleRules)) {
+  for (const single of mergePolicyRules(candidates).flatMap(singleRules).filter(mayMatch)) {
     for (const permission of [...wildcards(single), ...dangers(single)]) {
       found.set(JSON.stringify([permission.rule, permission.key]), permission);
     }
@@ -208,6 +208,11 @@ function singleRules({ apiGroups = [], resources = [], resourceNames: names = []
   ];
 }
 
+/** Whether RBAC matches the resource with any: `pods/*` and `pod*` are compared letter by letter. */
+function mayMatch({ resource = '' }: SingleRule): boolean {
+  return resource === '*' || !resource.replace(/^\*\//, '').includes('*');
+}
+
 function wildcards(single: SingleRule): SensitivePermission[] {
   const { apiGroup, resource, url, verbs } = single;
   const found = (rule: string, what: string): SensitivePermission => finding(rule, `it covers every ${what}, also those to come`, single, verbs);
@@ -226,7 +231,10 @@ function dangers(single: SingleRule): SensitivePermission[] {
   return (several ? DANGERS : [...DANGERS_ANYWHERE, ...DANGERS_BY_RESOURCE.get(`${resource} ${apiGroup}`) ?? []])
     .filter(({ name }) => name === undefined || names.includes(name))
     .filter(candidate => concerns(candidate, single))
-    .map(candidate => ({ ...candidate, matching: verbs.filter(verb => matches(candidate, single, verb) && !(candidate.harmlessNamed && isLimited(single, verb))) }))
+    .map(candidate => ({
+      ...candidate,
+      matching: verbs.filter(verb => matches(candidate, single, verb) && !(candidate.harmlessNamed && isLimited(single, verb))),
+    }))
     .filter(({ matching }) => matching.length > 0)
     .map(({ rule, why, matching }) => finding(rule, why, single, matching));
 }

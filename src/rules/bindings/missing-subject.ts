@@ -2,6 +2,7 @@ import { subjectRule } from './_binding-rule';
 import { roleText } from './_text';
 import { isTemplated } from '../../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
+import { accountLines, yamlFix } from '../_fix';
 import { accountName, qualified, subjectKey } from '../_subject';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
 
@@ -42,6 +43,7 @@ export const missingSubject = subjectRule({
     message: unknown
       ? `gives ${roleText(binding)} to ${text}, which the app does not declare; show it with --context, or say complete: true if there is none`
       : `gives ${roleText(binding)} to ${text}, which does not exist: whoever creates an account of that name has the role`,
+    ...yamlFix(binding.object, ...accountLines(name, namespace)),
     ...unknown ? { unknown } : {},
   };
 });

@@ -1,6 +1,7 @@
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { AppModel } from '../../model/app-model';
 import { Workload } from '../../model/workload';
+import { accountLines, yamlFix } from '../_fix';
 import { mayGive } from '../_grants';
 import { NamespacedNames } from '../_namespaced-names';
 import { containersText, listed, nameOf } from '../_text';
@@ -58,4 +59,14 @@ export function defaultAccountProblems(model: AppModel, workload: Workload, decl
     certain.push('the pod switches its token on again');
   }
   return { certain, possible };
+}
+
+/** An account of the workload's own, with its name. */
+export function ownAccountFix({ object, podPath }: Workload): { readonly fix?: string } {
+  const { name, namespace } = object;
+  // The API server makes up the rest of a generated name, and of a name that is missing everything.
+  if (name === '' || name.includes('*')) { return {}; }
+  const lines = ['spec:', `  serviceAccountName: ${JSON.stringify(name)}`, '  automountServiceAccountToken: false'];
+  const steps = podPath.map((step, depth) => `${'  '.repeat(depth)}${step}:`);
+  return yamlFix(object, ...accountLines(name, namespace), '---', ...steps, ...lines.map(line => `${'  '.repeat(podPath.length)}${line}`));
 }

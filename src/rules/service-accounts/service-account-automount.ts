@@ -1,5 +1,6 @@
 import { isHardened } from './_default-account';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
+import { yamlFix } from '../_fix';
 import { nearestPath } from '../_paths';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -24,6 +25,7 @@ export const serviceAccountAutomount: Rule = {
         path: nearestPath(object.manifest, ['automountServiceAccountToken']),
         key: `serviceaccount ${object.name}`,
         message: 'it does not set automountServiceAccountToken: false, so that each of its pods that does not refuse it gets its API token in every container',
+        ...yamlFix(object, 'automountServiceAccountToken: false'),
       };
     }
   },

@@ -1,4 +1,4 @@
-import { declaredAccounts, defaultAccountProblems } from './_default-account';
+import { declaredAccounts, defaultAccountProblems, ownAccountFix } from './_default-account';
 import { podPath } from '../_paths';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -37,6 +37,7 @@ export const workloadOnDefaultServiceAccount: Rule = {
         path: podPath(workload, 'serviceAccountName'),
         key: 'serviceaccount default',
         message: `its pods run as the ServiceAccount 'default', which every pod without an account of its own shares: ${[...certain, ...possible].join('; ')}`,
+        ...ownAccountFix(workload),
         ...certain.length === 0 ? { unknown: true } : {},
       };
     }

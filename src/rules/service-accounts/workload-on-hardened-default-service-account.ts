@@ -1,4 +1,4 @@
-import { declaredAccounts, defaultAccountProblems } from './_default-account';
+import { declaredAccounts, defaultAccountProblems, ownAccountFix } from './_default-account';
 import { podPath } from '../_paths';
 import { cis, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -23,6 +23,7 @@ export const workloadOnHardenedDefaultServiceAccount: Rule = {
         path: podPath(workload, 'serviceAccountName'),
         key: 'serviceaccount default',
         message: "its pods run as the ServiceAccount 'default', which is hardened and holds no permission that the app shows, but whatever it is given later this workload gets",
+        ...ownAccountFix(workload),
       };
     }
   },

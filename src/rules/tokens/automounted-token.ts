@@ -1,5 +1,6 @@
 import { HeldToken, heldTokens, namesOf, unknownAutomountReason } from './_api-tokens';
 import { isMadeByAdmission } from './_reserved-volumes';
+import { EXTENDED_LIFETIME_SECONDS } from '../../kubernetes/service-account-token';
 import { Workload } from '../../model/workload';
 import { podPath } from '../_paths';
 import { containersText } from '../_text';
@@ -22,7 +23,8 @@ export const automountedToken: Rule = {
   *check(model) {
     for (const workload of model.workloads) {
       const { serviceAccount: { name }, automount } = workload;
-      const containers = namesOf(heldTokens(workload).filter(held => isAutomounted(workload, held)));
+      const held = heldTokens(workload).filter(each => isAutomounted(workload, each));
+      const containers = namesOf(held);
       if (containers.length === 0) { continue; }
       yield {
         object: workload.object,
@@ -30,7 +32,7 @@ export const automountedToken: Rule = {
         key: `serviceaccount ${name}`,
         message: automount.value === 'unknown'
           ? `Kubernetes may mount the API token of the ServiceAccount '${name}' into ${containersText(containers)}: ${unknownAutomountReason(workload)}; write automountServiceAccountToken: false on the pod, or show the account with --context`
-          : `Kubernetes mounts the API token of the ServiceAccount '${name}' into ${containersText(containers)}${automount.value === 'no' ? '' : ` because ${REASONS[automount.decidedBy]}`}, and a stolen copy may be valid for up to a year while the pod lives`,
+          : `Kubernetes mounts the API token of the ServiceAccount '${name}' into ${containersText(containers)}${automount.value === 'no' ? '' : ` because ${REASONS[automount.decidedBy]}`}${isExtended(held) ? ', and a stolen copy may be valid for up to a year while the pod lives' : ''}`,
         ...automount.value === 'unknown' ? { unknown: true } : {},
       };
     }
@@ -42,6 +44,11 @@ const REASONS = {
   serviceAccount: 'its account sets automountServiceAccountToken: true and the pod does not say otherwise',
   default: 'neither the pod nor its account sets automountServiceAccountToken: false',
 } as const;
+
+/** The token of a volume that was made by hand, and that admission takes for its own, has the lifetime that is written there. */
+function isExtended(held: readonly HeldToken[]): boolean {
+  return held.some(({ token }) => token.expirationSeconds === EXTENDED_LIFETIME_SECONDS);
+}
 
 /** In a pod that was read from a cluster, the volume that admission made is there already. */
 function isAutomounted(workload: Workload, { token: { source, volume } }: HeldToken): boolean {

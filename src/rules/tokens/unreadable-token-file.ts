@@ -40,7 +40,7 @@ export const unreadableTokenFile: Rule = {
           object: workload.object,
           path: nearestPath(workload.object.manifest, [...workload.podPath, 'spec', 'volumes', index, 'projected', 'defaultMode']),
           key: `volume ${name}`,
-          message: `the volume '${name}' has the mode 0${mode.toString(8)}, so that ${containersText(named)} can not read ${files.join(' and ')}${certain.length > 0 ? '' : ' unless it runs as root or in the group root, which the pod does not say'}`,
+          message: `the volume '${name}' has the mode 0${mode.toString(8)}, so that ${containersText(named)} can not read ${files.join(' and ')}${certain.length > 0 ? '' : ` unless ${named.length === 1 ? 'it runs' : 'they run'} as root or in the group root, which the pod does not say`}`,
           fix: 'securityContext: {fsGroup: 65532} on the pod, or defaultMode: 420',
           ...certain.length > 0 ? {} : { unknown: true },
         };

@@ -1,5 +1,5 @@
-import { PolicyRule } from '../../../src/kubernetes/rbac/policy-rule';
 import { fieldSelectorPermissions } from '../../../src/kubernetes/rbac/field-selector-permissions';
+import { PolicyRule } from '../../../src/kubernetes/rbac/policy-rule';
 
 function keys(...rules: PolicyRule[]): string[] {
   return fieldSelectorPermissions(rules).map(({ key }) => key);

@@ -16,9 +16,9 @@ const ADMISSION = 'admissionregistration.k8s.io';
 
 /** The rule that reports it, what is dangerous, and what looks like it but is not. */
 const CASES: [string, string[], string[]][] = [
-  ['wildcard-verb', ['configmaps *', 'widgets.example.com *', '/metrics *'], ['configmaps get,list']],
+  ['wildcard-verb', ['configmaps *', 'widgets.example.com *', '/metrics *'], ['configmaps get,list', 'pods/* *', 'pod* *']],
   ['wildcard-resource', ['* get', '*.apps list', '*/scale.apps update'], ['deployments/scale.apps update']],
-  ['wildcard-api-group', ['widgets.* get'], ['widgets.example.com get']],
+  ['wildcard-api-group', ['widgets.* get'], ['widgets.example.com get', 'pods/*.* get']],
   ['wildcard-non-resource-url', ['/* get', 'url:* get'], ['/metrics get', '/apis/* get']],
   ['read-secrets', ['secrets get', 'secrets list', 'secrets watch', 'secrets.* get', 'secrets *'],
     ['secrets get named a', 'secrets list named a', 'secrets delete', 'secrets.example.com get', 'configmaps get,list,watch']],

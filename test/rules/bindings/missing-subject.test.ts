@@ -2,6 +2,7 @@ import { account, accountSubject, app, group, roleBinding, user } from './_manif
 import { missingSubject } from '../../../src/rules/bindings/missing-subject';
 import { found } from '../_found';
 
+const FIX = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: "app", namespace: "shop"}\nautomountServiceAccountToken: false';
 const BINDING = roleBinding('shop', 'ClusterRole view', accountSubject('', 'app'));
 
 test('is not known unless the app is complete', () => {
@@ -10,6 +11,7 @@ test('is not known unless the app is complete', () => {
     path: 'subjects[0]',
     key: 'ServiceAccount app',
     message: 'gives ClusterRole view to ServiceAccount shop/app, which the app does not declare; show it with --context, or say complete: true if there is none',
+    fix: FIX,
     unknown: true,
   }]);
 });
@@ -20,6 +22,7 @@ test('is certain in a complete app', () => {
     path: 'subjects[0]',
     key: 'ServiceAccount app',
     message: 'gives ClusterRole view to ServiceAccount shop/app, which does not exist: whoever creates an account of that name has the role',
+    fix: FIX,
   }]);
 });
 

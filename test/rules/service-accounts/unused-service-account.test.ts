@@ -39,3 +39,10 @@ test('a role that asks for tokens of others does not use it', () => {
 test('every namespace has an account default, and one of the context is not judged', () => {
   expect(check(rule, hardened('default'), { complete: true, context: SHOP })).toEqual([]);
 });
+
+test('a role that only reads an account does not use it', () => {
+  const role = (verb: string, resource = 'serviceaccounts'): string =>
+    `{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: r, namespace: shop}, rules: [{apiGroups: [""], resources: [${resource}], resourceNames: [web], verbs: [${verb}]}]}`;
+  expect(['get', 'impersonate', '"*"'].map(verb => check(rule, app(hardened('web'), role(verb)), { complete: true }).length)).toEqual([1, 0, 0]);
+  expect(['get', 'create'].map(verb => check(rule, app(hardened('web'), role(verb, 'serviceaccounts/token')), { complete: true }).length)).toEqual([1, 0]);
+});

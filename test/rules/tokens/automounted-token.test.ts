@@ -50,3 +50,10 @@ test('a pod that was read from a cluster holds it already', () => {
   const spec = `{serviceAccountName: web, volumes: [{name: kube-api-access-x7k2p, projected: {sources: [{serviceAccountToken: {path: token, expirationSeconds: 3607}}]}}], containers: [{name: app, ${AT_THE_PLACE.replace('name: v', 'name: kube-api-access-x7k2p')}}]}`;
   expect(check(rule, app(serviceAccount('web'), pod('web', spec, 'uid: "1"')))).toEqual(['Pod/web spec [serviceaccount web]']);
 });
+
+test('a year is said only of the lifetime that is extended', () => {
+  const volume = (seconds: number): string => app(serviceAccount('web'), web(`${CONTAINERS}, volumes: [{name: kube-api-access-x, projected: {sources: [{serviceAccountToken: {path: token, expirationSeconds: ${seconds}}}]}}]`));
+  expect(messages(rule, app(serviceAccount('web'), web(CONTAINERS)))[0]).toContain('up to a year');
+  expect(messages(rule, volume(3607))[0]).toContain('up to a year');
+  expect(messages(rule, volume(900))[0]).not.toContain('up to a year');
+});

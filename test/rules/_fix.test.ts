@@ -1,0 +1,39 @@
+import { app, deployment, serviceAccount } from './_manifests';
+import { objectsIn, violations } from './_violations';
+import { AppModel } from '../../src/model/app-model';
+import { RULES } from '../../src/rules';
+import { accountLines, yamlFix } from '../../src/rules/_fix';
+
+const rule = (id: string) => RULES.find(each => each.id === id)!;
+const fixes = (id: string, yaml: string): (string | undefined)[] => violations(rule(id), yaml).map(({ fix }) => fix);
+
+const OWN = `apiVersion: v1
+kind: ServiceAccount
+metadata: {name: "web", namespace: "shop"}
+automountServiceAccountToken: false`;
+
+test('a workload gets the very account that it lacks', () => {
+  expect(fixes('missing-service-account', deployment('api', '{serviceAccountName: web}'))).toEqual([OWN]);
+  expect(fixes('workload-on-default-service-account', deployment('web', '{containers: []}'))).toEqual([`${OWN}
+---
+spec:
+  template:
+    spec:
+      serviceAccountName: "web"
+      automountServiceAccountToken: false`]);
+});
+
+test('no fix is made of a name that is not known', () => {
+  const [object] = objectsIn('{apiVersion: v1, kind: Pod, metadata: {generateName: web-}, spec: {}}');
+  const [violation] = rule('workload-on-default-service-account').check(new AppModel([{ ...object, name: 'web-*' }]));
+  expect(violation.fix).toBeUndefined();
+});
+
+test('an account gets one line', () => {
+  expect(fixes('service-account-automount', app(serviceAccount('web')))).toEqual(['automountServiceAccountToken: false']);
+  expect(fixes('default-service-account-automount', app(serviceAccount('default')))).toEqual(['automountServiceAccountToken: false']);
+});
+
+test('what a construct made is mended with the construct of the rule', () => {
+  expect(yamlFix({ ...objectsIn(OWN)[0], origin: { construct: 'app/web', position: () => undefined } }, ...accountLines('web', undefined))).toEqual({});
+});
