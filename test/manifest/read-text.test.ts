@@ -26,6 +26,7 @@ describe('documents', () => {
     ['JSON after YAML', `${secret('a')}---\n{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "b"}}`],
     ['JSON after JSON', '{"apiVersion":"v1","kind":"Secret","metadata":{"name":"a"}}{"apiVersion":"v1","kind":"Secret","metadata":{"name":"b"}}'],
     ['lines of JSON', '{"apiVersion":"v1","kind":"Secret","metadata":{"name":"a"}}\n{"apiVersion":"v1","kind":"Secret","metadata":{"name":"b"}}\n'],
+    ['nothing at first, and two that only carriage returns part', `# nothing\n---\n${secret('a').replaceAll('\n', '\r')}---\r${secret('b').replaceAll('\n', '\r')}`],
     ['a marker in a text', `${secret('a')}data:\n  x: |\n    ---\n    y\n---\n${secret('b')}`],
   ])('%s', (_, text) => {
     expect(errors(text)).toEqual([]);
