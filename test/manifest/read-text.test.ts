@@ -26,7 +26,6 @@ describe('documents', () => {
     ['JSON after YAML', `${secret('a')}---\n{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "b"}}`],
     ['JSON after JSON', '{"apiVersion":"v1","kind":"Secret","metadata":{"name":"a"}}{"apiVersion":"v1","kind":"Secret","metadata":{"name":"b"}}'],
     ['lines of JSON', '{"apiVersion":"v1","kind":"Secret","metadata":{"name":"a"}}\n{"apiVersion":"v1","kind":"Secret","metadata":{"name":"b"}}\n'],
-    ['nothing at first, and two that only carriage returns part', `# nothing\n---\n${secret('a').replaceAll('\n', '\r')}---\r${secret('b').replaceAll('\n', '\r')}`],
     ['a marker in a text', `${secret('a')}data:\n  x: |\n    ---\n    y\n---\n${secret('b')}`],
   ])('%s', (_, text) => {
     expect(errors(text)).toEqual([]);
@@ -122,6 +121,11 @@ describe('positions', () => {
     ['a field of a document', c, ['metadata', 'name'], 14, 3],
   ])('%s', (_, object, path, line, column) => {
     expect(object.origin.position(path)).toEqual({ file: 'f', line, column });
+  });
+
+  test('where only carriage returns part documents, and a document is empty', () => {
+    const text = `# nothing\n---\n${`${secret('a')}---\n${secret('b')}`.replaceAll('\n', '\r')}`;
+    expect(readText(text, 'f').objects.map(({ name, origin }) => [name, origin.position(['kind'])?.line])).toEqual([['a', 4], ['b', 9]]);
   });
 
   test('in any order', () => {
