@@ -2,9 +2,9 @@ import { batchesOf } from '../../src/manifest/batches';
 import { Section } from '../../src/manifest/split-documents';
 
 /** Sections of some lengths, one after the other with a marker between. */
-function sections(...lengths: number[]): Section[] {
+function sections(...ofLengths: number[]): Section[] {
   let start = 0;
-  return lengths.map(length => {
+  return ofLengths.map(length => {
     const section = { start, end: start + length };
     start = section.end + 3;
     return section;

@@ -124,8 +124,8 @@ describe('positions', () => {
   });
 
   test('where only carriage returns part documents, and a document is empty', () => {
-    const text = `# nothing\n---\n${`${secret('a')}---\n${secret('b')}`.replaceAll('\n', '\r')}`;
-    expect(readText(text, 'f').objects.map(({ name, origin }) => [name, origin.position(['kind'])?.line])).toEqual([['a', 4], ['b', 9]]);
+    const parted = `# nothing\n---\n${`${secret('a')}---\n${secret('b')}`.replaceAll('\n', '\r')}`;
+    expect(readText(parted, 'f').objects.map(({ name, origin }) => [name, origin.position(['kind'])?.line])).toEqual([['a', 4], ['b', 9]]);
   });
 
   test('in any order', () => {
