@@ -17,6 +17,8 @@ export interface TextContents {
   readonly isManifest: boolean;
 }
 
+const CARRIAGE_RETURN_ALONE = /\r(?!\n)/;
+
 /** A line or a value that begins with an action of a Go template. */
 const TEMPLATE_ACTION = /^[ \t]*(?:- +)?(?:[\w./-]+: +)?\{\{/m;
 
@@ -50,11 +52,12 @@ class TextReader {
 
   /**
    * Reads several documents at once, if there is nothing unusual about any: no
-   * error, and nothing that lets the parser see another number of documents.
+   * error, and nothing besides the markers where they were split that the parser
+   * takes for a boundary.
    */
   private readTogether(sections: readonly Section[]): boolean {
     const text = this.file.text.slice(sections[0].start, sections[sections.length - 1].end);
-    if (text.includes('\n...') || text.includes('\uFEFF')) { return false; }
+    if (text.includes('\n...') || text.includes('\uFEFF') || (text.includes('\r') && CARRIAGE_RETURN_ALONE.test(text))) { return false; }
     try {
       const documents = constructDocuments(text, eventsOf(text));
       if (documents.length !== sections.length) { return false; }

@@ -5,6 +5,7 @@ import { ManifestObject } from '../../src/manifest/manifest-object';
 import { Path } from '../../src/manifest/path';
 import { readText } from '../../src/manifest/read-text';
 import { plainScalar } from '../../src/manifest/scalar';
+import { splitDocuments } from '../../src/manifest/split-documents';
 
 // More of them, and from another seed: npm run fuzz
 const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 1000);
@@ -156,4 +157,20 @@ describe.each(SEEDS.map((text, index) => [index, text] as const))('the ordinary 
       expect([...paths(object.manifest)].filter(path => !inherited(path) && wrong(object, path))).toEqual([]);
     }
   });
+});
+
+/** What a text holds, and the line where each object says its kind. */
+function located(text: string, linesBefore: number): unknown[] {
+  return readText(text, 'f').objects.map(({ manifest, origin }) => [manifest, origin.position(['kind'])!.line + linesBefore]);
+}
+
+test('documents that are read together are what each of them is alone', () => {
+  const random = new Random(SEED);
+  for (let round = 0; round < ROUNDS; round++) {
+    const text = Array.from({ length: 2 + random.below(3) }, () => random.below(3) === 0 ? mutated(random) : random.oneOf(SEEDS))
+      .join(random.oneOf(['\n---\n', '\n--- ', '\n---#\n', '\n...\n', '\r---\r', '\r\n---\r\n', '\n---\n---\n', '\n---\n%YAML 1.1\n---\n']));
+    const alone = splitDocuments(text).flatMap(({ start, end }) =>
+      located(text.slice(start, end), text.slice(0, start).split(/\r\n|\n|\r/).length - 1));
+    expect({ text, found: located(text, 0) }).toEqual({ text, found: alone });
+  }
 });

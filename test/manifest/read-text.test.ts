@@ -123,6 +123,11 @@ describe('positions', () => {
     expect(object.origin.position(path)).toEqual({ file: 'f', line, column });
   });
 
+  test('where only carriage returns part documents, and a document is empty', () => {
+    const parted = `# nothing\n---\n${`${secret('a')}---\n${secret('b')}`.replaceAll('\n', '\r')}`;
+    expect(readText(parted, 'f').objects.map(({ name, origin }) => [name, origin.position(['kind'])?.line])).toEqual([['a', 4], ['b', 9]]);
+  });
+
   test('in any order', () => {
     expect(c.origin.position(['kind'])?.line).toBe(12);
     expect(a.origin.position(['kind'])?.line).toBe(7);

@@ -57,38 +57,41 @@ interface SecretFile {
 
 /** The volumes of a pod that are made of Secrets, by name. */
 function secretVolumes(workload: Workload): Map<string, SecretFile[]> {
-  const volumes = new Map<string, SecretFile[]>();
-  for (const [index, volume] of listOf(field(workload.pod.spec, 'volumes')).entries()) {
-    const secret = field(volume, 'secret');
+  const found = new Map<string, SecretFile[]>();
+  const volumes = listOf(field(workload.pod.spec, 'volumes'));
+  for (let index = 0; index < volumes.length; index++) {
+    const volume = volumes[index];
+    const files: SecretFile[] = [];
+    addFiles(files, field(volume, 'secret'), 'secretName', () => [...workload.podPath, 'spec', 'volumes', index, 'secret']);
     const sources = listOf(field(volume, 'projected', 'sources'));
-    if (secret === undefined && sources.length === 0) { continue; }
-    const path = [...workload.podPath, 'spec', 'volumes', index];
-    const files = [
-      ...fromVolume(secret, 'secretName', [...path, 'secret']),
-      ...sources.flatMap((source, position) => fromVolume(field(source, 'secret'), 'name', [...path, 'projected', 'sources', position, 'secret'])),
-    ];
-    if (files.length > 0) { volumes.set(textOf(field(volume, 'name')), files); }
+    for (let position = 0; position < sources.length; position++) {
+      addFiles(files, field(sources[position], 'secret'), 'name',
+        () => [...workload.podPath, 'spec', 'volumes', index, 'projected', 'sources', position, 'secret']);
+    }
+    if (files.length > 0) { found.set(textOf(field(volume, 'name')), files); }
   }
-  return volumes;
+  return found;
 }
 
 /** A volume without items gives every key of the Secret. */
-function fromVolume(source: unknown, nameField: string, path: Path): SecretFile[] {
+function addFiles(files: SecretFile[], source: unknown, nameField: string, pathOf: () => Path): void {
   const secret = textOf(field(source, nameField));
-  if (secret === '') { return []; }
+  if (secret === '') { return; }
   const items = listOf(field(source, 'items'));
-  if (items.length === 0) { return [{ secret, file: TOKEN, path }]; }
-  return items.filter(item => field(item, 'key') === TOKEN).map(item => ({ secret, file: textOf(field(item, 'path')), path }));
+  const names = items.length === 0 ? [TOKEN] : items.filter(item => field(item, 'key') === TOKEN).map(item => textOf(field(item, 'path')));
+  for (const file of names) { files.push({ secret, file, path: pathOf() }); }
 }
 
 function* fromEnvironment(container: Container): Generator<SecretInContainer> {
-  for (const [index, variable] of listOf(field(container.manifest, 'env')).entries()) {
-    const reference = field(variable, 'valueFrom', 'secretKeyRef');
+  const variables = listOf(field(container.manifest, 'env'));
+  for (let index = 0; index < variables.length; index++) {
+    const reference = field(variables[index], 'valueFrom', 'secretKeyRef');
     const secret = textOf(field(reference, 'name'));
     if (secret !== '' && field(reference, 'key') === TOKEN) { yield { secret, container, path: [...container.path, 'env', index] }; }
   }
-  for (const [index, source] of listOf(field(container.manifest, 'envFrom')).entries()) {
-    const secret = textOf(field(source, 'secretRef', 'name'));
+  const sources = listOf(field(container.manifest, 'envFrom'));
+  for (let index = 0; index < sources.length; index++) {
+    const secret = textOf(field(sources[index], 'secretRef', 'name'));
     if (secret !== '') { yield { secret, container, path: [...container.path, 'envFrom', index] }; }
   }
 }
