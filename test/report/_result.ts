@@ -80,7 +80,7 @@ const piped = objectOf('Pod', 'piped', { source: { file: '<stdin>', lines: ['kin
 const made = objectOf('ServiceAccount', 'default', { construct: 'shop/account/Resource' });
 
 /** What manifests hold that were written to do harm. */
-export const HOSTILE = '<img src=x>]]>|`*_[a](http://evil.example)\n::error::@org/team %0A\u001b[2J\u202e\ud800 "\'&$1$ </details>';
+export const HOSTILE = '<img src=x>]]>|`*_[a](http://evil.example)\n::error::@org/team %0A\u001b[2J\u202e\ud800\uffff "\'&$1$ </details>';
 
 const hostile = objectOf(`Pod${HOSTILE}`, HOSTILE, {
   namespace: HOSTILE, construct: HOSTILE, source: { file: `a/${HOSTILE}`, lines: ['kind: Pod', 'spec: {}'] },

@@ -7,7 +7,7 @@ import { AuditResult } from '../../src/audit/finding';
 import { sarif } from '../../src/report/sarif';
 
 /** The official schema, which is of a draft that ajv no longer knows by name. */
-const { id: _, $schema: __, ...schema } = SCHEMA;
+const { id: _id, $schema: _draft, ...schema } = SCHEMA;
 const isUri = (text: string): boolean => URL.canParse(text);
 const isReference = (text: string): boolean => URL.canParse(text, 'https://example.com/') && /^[\w.~!$&'()*+,;=:@/?#%[\]-]*$/.test(text);
 const validate = new Ajv({
