@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import * as ts from 'typescript';
+import { parse } from 'yaml';
+import { LeastPrivilegeValidation } from '../src';
 
 const ROOT = join(__dirname, '..');
 
@@ -22,11 +24,15 @@ function readDocument(file: string): Document {
 
 /** The README, and the pages of docs/ that show programs. Those of RULES.md are lines to put into one. */
 const pages = readdirSync(join(ROOT, 'docs')).filter(name => name.endsWith('.md') && name !== 'RULES.md').sort().map(name => `docs/${name}`);
-const documents = ['README.md', ...pages].map(readDocument).filter(({ blocks }) => blocks.some(({ language }) => language === 'ts'));
+const documents = ['README.md', ...pages].map(readDocument).filter(({ blocks }) => blocks.some(({ language }) => language === 'ts' || language === 'ts test'));
 
-const programsOf = ({ file, blocks }: Document) => blocks.filter(({ language }) => language === 'ts')
-  .map(({ text }, index) => ({ name: `${file.replace(/\W/g, '-')}-${index}.ts`, text }));
+const blocksOf = ({ file, blocks }: Document, wanted: string) => blocks.filter(({ language }) => language === wanted)
+  .map(({ text }, index) => ({ name: `${file.replace(/\W/g, '-')}-${wanted.replace(' ', '-')}-${index}.ts`, text }));
+const programsOf = (document: Document) => blocksOf(document, 'ts');
 const programs = documents.flatMap(programsOf);
+
+/** Programs that test and write nothing. */
+const tests = documents.flatMap(document => blocksOf(document, 'ts test'));
 
 /** The YAML blocks, each with the program before it. */
 const excerpts = documents.flatMap(document => document.blocks.flatMap(({ language, text }, index) => {
@@ -40,8 +46,10 @@ function execute(text: string): string {
   process.env.CDK8S_OUTDIR = outdir;
   try {
     const { outputText } = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-    const load = (name: string): unknown => jest.requireActual(name === 'cdk8s-least-privilege' ? '../src' : name);
-    new Function('require', 'exports', outputText)(load, {});
+    const load = (name: string): unknown => jest.requireActual(name.replace(/^cdk8s-least-privilege(\/lib)?/, '../src'));
+    // A test within a test is no test for jest.
+    const run = (_: string, body: () => void): void => body();
+    new Function('require', 'exports', 'test', outputText)(load, {}, run);
     return readdirSync(outdir).sort().map(file => readFileSync(join(outdir, file), 'utf8')).join('---\n');
   } finally {
     delete process.env.CDK8S_OUTDIR;
@@ -60,7 +68,7 @@ test('every program compiles', () => {
   const config = join(ROOT, 'examples', 'tsconfig.json');
   const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(config, path => ts.sys.readFile(path)).config, ts.sys, dirname(config));
   const host = ts.createCompilerHost(options);
-  const texts = new Map(programs.map(({ name, text }) => [join(ROOT, 'examples', name), `${text}\nexport {};\n`]));
+  const texts = new Map([...programs, ...tests].map(({ name, text }) => [join(ROOT, 'examples', name), `${text}\nexport {};\n`]));
   const { readFile, fileExists, getSourceFile } = host;
   host.fileExists = path => texts.has(path) || fileExists.call(host, path);
   host.readFile = path => texts.get(path) ?? readFile.call(host, path);
@@ -74,6 +82,22 @@ test('every program compiles', () => {
 
 test.each(programs)('$name runs', ({ text }) => {
   expect(execute(text)).toContain('kind: ');
+});
+
+test.each(tests)('$name passes', ({ text }) => {
+  execute(text);
+  expect(text).toContain('expect(');
+});
+
+test('the plugin takes what cdk8s.yaml gives it', () => {
+  const configurations = documents.flatMap(document => blocksOf(document, 'yaml cdk8s'));
+  expect(configurations.length).toBeGreaterThan(0);
+  for (const { text } of configurations) {
+    for (const { class: name, properties } of parse(text).validations) {
+      expect(name).toBe('LeastPrivilegeValidation');
+      expect(() => new LeastPrivilegeValidation(properties)).not.toThrow();
+    }
+  }
 });
 
 test.each(excerpts)('YAML excerpt stands in the output of $program.name', ({ program, text }) => {

@@ -11,6 +11,7 @@ import { Rule } from '../rules/rule';
  * @throws InputError if there is one that means nothing
  */
 export function checkProperties({ ownRules, ownPack: _, ...properties }: LeastPrivilegeChecksProps): void {
+  if (Object.keys(properties).length === 0) { return; }
   // It takes longer to load than most validations.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { Ajv } = require('ajv') as typeof import('ajv');

@@ -32,6 +32,15 @@ test.each(['none', 'OFF', '', 5, null])('a rule can\'t be graded %j', grade => {
   expect(() => grades({ 'no-stairs': grade as Grade })).toThrow(/graded off, critical, high, medium, low/);
 });
 
+test('a pack that grades what is no rule is refused: that rule would not be judged', () => {
+  const graded = (severities: object): Pack => ({ name: 'team', description: '', severities: severities as Pack['severities'] });
+  const known = [NO_STAIRS];
+  expect(() => gradesOf(graded({ 'no-stair': 'high' }), known)).toThrow('the pack "team" grades "no-stair", which is no rule; did you mean no-stairs?');
+  expect(() => gradesOf(graded({ 'no-doors': 'high' }), known)).toThrow('the pack "team" grades "no-doors", which is no rule');
+  expect(gradesOf(graded({ 'no-doors': 'high' }), known, [NO_DOORS])).toEqual(new Map([['no-doors', 'high']]));
+  expect(() => gradesOf(graded({ 'no-stairs': 'off' }), known)).toThrow('a pack grades rules critical, high, medium, low; got "off" for no-stairs in the pack "team"');
+});
+
 test.each([['no-stairs', /already/], ['No Stairs', /lower-case/], ['', /lower-case/], ['a'.repeat(57), /56/]])('an own rule can\'t be called %j', (id, message) => {
   expect(() => grades({}, [ownRule(id)])).toThrow(InputError);
   expect(() => grades({}, [ownRule(id)])).toThrow(message);

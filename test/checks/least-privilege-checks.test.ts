@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, Include, Testing, YamlOutputType } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { ApiAccess, Aspects, Findings, IRule, LeastPrivilegeChecks, LeastPrivilegeChecksProps, MinimalRole, Permission, SecureDeployment, SecureServiceAccount, Severity } from '../../src';
+import { ApiAccess, Aspects, Findings, IRule, LeastPrivilegeChecks, LeastPrivilegeChecksProps, MinimalRole, Pack, Permission, SecureDeployment, SecureServiceAccount, Severity } from '../../src';
 
 let directory: string;
 const before = process.cwd();
@@ -243,6 +243,20 @@ describe('options', () => {
     expect(message).toContain('MEDIUM  no-roles');
     expect(message).toContain("the Role 'payments-config-reader' is not made by the platform team");
     expect(failureOf(check(goodApp(), { ownRules: [noRoles], rules: { 'no-roles': 'low' } }))).toBe('');
+  });
+
+  test('ownPack', () => {
+    const team: Pack = { name: 'team', description: 'What our team looks at', severities: { 'read-secrets': 'low' } };
+    const app = newApp();
+    secretReader(app);
+    const reportFile = join(directory, 'report.json');
+    expect(failureOf(check(app, { ownPack: team, reportFile }))).toBe('');
+    expect(JSON.parse(readFileSync(reportFile, 'utf8'))).toMatchObject({ pack: 'team', findings: [{ rule: 'read-secrets', severity: 'low' }] });
+    writeFileSync('least-privilege.yaml', 'pack: restricted\n');
+    expect(failureOf(check(app, { ownPack: team }))).toBe('');
+    expect(() => new LeastPrivilegeChecks({ pack: 'restricted', ownPack: team })).toThrow('pack: "restricted" and ownPack: "team" both choose the rules; leave one out');
+    expect(() => new LeastPrivilegeChecks({ pack: team as any })).toThrow('give a pack of your own as ownPack');
+    expect(() => new LeastPrivilegeChecks({ ownPack: { ...team, severities: { 'read-secret': 'low' } } })).toThrow('did you mean read-secrets?');
   });
 
   test('a rule that throws is never taken for clean, not even when findings only warn', () => {

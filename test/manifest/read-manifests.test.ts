@@ -39,6 +39,15 @@ test('files of other tools in a directory are passed over, and listed', () => {
   expect(read(directory, '.')).toEqual({ objects: ['app.k8s.yaml a'], errors: [], ignored: ['empty.yaml', 'list.yaml', 'package.json', 'values.yaml'] });
 });
 
+test('files that somebody else listed are read as those of a directory', () => {
+  const directory = directoryOf({ 'empty.yaml': '', 'values.yaml': 'replicas: 1', 'broken.yaml': 'kind: [', 'app.yaml': secret('a') });
+  const paths = ['empty.yaml', 'values.yaml', 'broken.yaml', 'app.yaml', 'gone.yaml'].map(name => join(directory, name));
+  const { objects, errors, ignored } = readManifests(paths, { areListed: true });
+  expect(objects.map(({ name }) => name)).toEqual(['a']);
+  expect(errors.map(({ file }) => file)).toEqual([paths[2], paths[4]]);
+  expect(ignored).toEqual([paths[0], paths[1]]);
+});
+
 test.each<[string, string, string]>([
   ['values of a chart', 'replicas: 1', 'not a Kubernetes object: apiVersion is missing, kind is missing'],
   ['nothing', '', 'there is no Kubernetes object in it'],

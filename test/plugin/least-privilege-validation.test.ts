@@ -1,0 +1,233 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { IRule, LeastPrivilegeChecksProps, LeastPrivilegeValidation, Severity } from '../../src';
+import { ValidationContext, ValidationViolation } from '../../src/plugin/validation-context';
+
+let directory: string;
+const before = process.cwd();
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'plugin-'));
+  // No configuration file of a developer's machine counts.
+  process.chdir(directory);
+});
+afterEach(() => {
+  process.chdir(before);
+  rmSync(directory, { recursive: true });
+});
+
+interface Report {
+  status?: string;
+  metadata?: { readonly [key: string]: string };
+  readonly violations: ValidationViolation[];
+}
+
+/** What cdk8s-cli is told about files with these texts. */
+async function validate(
+  files: { readonly [name: string]: string }, props?: LeastPrivilegeChecksProps, more: Partial<ValidationContext> = {},
+): Promise<Report> {
+  for (const [name, text] of Object.entries(files)) { writeFileSync(name, text); }
+  const reported: Report = { violations: [] };
+  const report = {
+    addViolation(violation: ValidationViolation) {
+      if (reported.status !== undefined) { throw new Error('added after submit'); }
+      reported.violations.push(violation);
+    },
+    submit(status: string, metadata?: { readonly [key: string]: string }) { Object.assign(reported, { status, metadata }); },
+  };
+  await new LeastPrivilegeValidation(props).validate({ manifests: Object.keys(files), report, ...more });
+  return reported;
+}
+
+function role(name: string, verbs = 'get,list', kind = 'Role', more = ''): string {
+  return `apiVersion: rbac.authorization.k8s.io/v1
+kind: ${kind}
+metadata:
+  name: ${name}
+  namespace: production
+${more}rules:
+  - apiGroups: ['']
+    resources: [secrets]
+    verbs: [${verbs}]
+`;
+}
+
+const CLEAN = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: config }\n';
+
+test('an app without findings succeeds', async () => {
+  expect(await validate({ 'a.yaml': CLEAN })).toEqual({
+    status: 'success',
+    violations: [],
+    metadata: { 'Pack': 'recommended', 'Fails on': 'medium', 'Objects': '1', 'Findings': 'none', 'Accepted': '0' },
+  });
+});
+
+test('a finding fails, with the rule, the object, the place, what is wrong and the remedy', async () => {
+  const { status, violations } = await validate({ 'a.yaml': role('reader') });
+  expect(status).toBe('failure');
+  expect(violations).toHaveLength(1);
+  const [{ ruleName, recommendation, fix, violatingResources }] = violations;
+  expect(ruleName).toBe('read-secrets');
+  expect(recommendation).toMatch(/^A role reads Secrets without naming them\. \S/);
+  expect(fix).toMatch(/^Permission\.get\(.*\)\.named\(/);
+  expect(fix).toContain("Findings.of(construct).accept({ rule: 'read-secrets', finding:");
+  expect(violatingResources).toEqual([{
+    resourceName: 'reader',
+    manifestPath: 'a.yaml',
+    locations: [expect.stringMatching(/^HIGH {2}Role production\/reader \[secrets get,list\] at a\.yaml:7:5 rules\[0\]: '.*Secret/)],
+  }]);
+});
+
+test('findings of one rule stand together, the worst first, each file in its order', async () => {
+  const { violations } = await validate({ 'b.yaml': role('b'), 'a.yaml': `${role('a')}---\n${role('c', 'get,create')}---\n${role('d', '"*"')}` });
+  expect(violations.map(({ ruleName, violatingResources }) => [ruleName, violatingResources.map(({ resourceName }) => resourceName)])).toEqual(
+    expect.arrayContaining([['read-secrets', expect.arrayContaining(['a', 'c', 'b'])]]));
+  const names = violations.find(({ ruleName }) => ruleName === 'read-secrets')!.violatingResources.map(({ resourceName }) => resourceName);
+  expect(names.indexOf('a')).toBeLessThan(names.indexOf('b'));
+});
+
+test('what nothing can accept is not offered for acceptance', async () => {
+  const { violations } = await validate({
+    'a.yaml': `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: { name: everyone }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin }
+subjects: [{ apiGroup: rbac.authorization.k8s.io, kind: Group, name: 'system:authenticated' }]
+`,
+  });
+  expect(violations[0].violatingResources[0].locations[0]).toMatch(/^CRITICAL/);
+  expect(violations.find(({ ruleName }) => ruleName === 'binding-to-all-authenticated-users')!.fix).not.toContain('accept(');
+});
+
+test('names that are not unique are given with kind and namespace, since cdk8s-cli would name the construct of another', async () => {
+  const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: web }\n';
+  const { violations } = await validate({ 'a.yaml': `${role('web')}---\n${role('other')}`, 'b.yaml': config });
+  expect(violations[0].violatingResources.map(({ resourceName }) => resourceName)).toEqual(['Role production/web', 'other']);
+});
+
+test('what a manifest says can not move the cursor', async () => {
+  const { violations } = await validate({ 'a.yaml': role('"\\e[2Jweb"') });
+  expect(violations[0].violatingResources[0].locations[0]).not.toContain('\u001b');
+  expect(violations[0].violatingResources[0].resourceName).toBe('\\u001b[2Jweb');
+});
+
+test('with --stdout no file is named that is gone afterwards', async () => {
+  const { violations } = await validate({ 'a.yaml': role('reader') }, {}, { stdout: true });
+  expect(violations[0].violatingResources[0].locations[0]).toContain('[secrets get,list] at line 7 rules[0]: ');
+});
+
+describe('what can not be judged fails', () => {
+  test.each<[string, { [name: string]: string }, string]>([
+    ['a manifest that is broken', { 'a.yaml': CLEAN, 'b.yaml': 'kind: Pod\nkind: Pod\n' }, 'line 2, column 1: the key "kind" is there twice'],
+    ['an app without files', {}, 'cdk8s-cli found no .yaml file; it looks for no other extension'],
+    ['files without objects', { 'a.yaml': '', 'values.yaml': 'replicas: 1\n' }, 'none of the 2 .yaml files that the app wrote holds a Kubernetes object'],
+  ])('%s', async (_, files, message) => {
+    const { status, violations } = await validate(files, { warnOnly: true });
+    expect(status).toBe('failure');
+    expect(violations).toHaveLength(1);
+    expect(violations[0].ruleName).toBe('not-judged');
+    expect(violations[0].violatingResources[0].locations).toEqual([expect.stringContaining(message)]);
+  });
+
+  test('a context or a baseline that is not there', async () => {
+    for (const props of [{ context: ['nowhere'] }, { baseline: 'nowhere' }]) {
+      const { status, violations } = await validate({ 'a.yaml': CLEAN }, { ...props, failOn: 'never' as Severity });
+      expect(status).toBe('failure');
+      expect(JSON.stringify(violations)).toContain('nowhere');
+    }
+  });
+
+  test('a rule that throws', async () => {
+    const broken: IRule = {
+      id: 'broken', summary: 's', why: 'w', fix: { construct: 'c', yaml: 'y' }, references: [], check: () => { throw new Error('it has a bug'); },
+    };
+    const { status, violations } = await validate({ 'a.yaml': CLEAN }, { ownRules: [broken], warnOnly: true });
+    expect(status).toBe('failure');
+    expect(JSON.stringify(violations)).toContain('it has a bug');
+  });
+
+  test('and all that was found is reported all the same', async () => {
+    const { violations } = await validate({ 'a.yaml': role('reader'), 'b.yaml': 'kind: [' });
+    expect(violations.map(({ ruleName }) => ruleName)).toEqual(['not-judged', 'read-secrets']);
+  });
+});
+
+test('a file that is no manifest beside manifests is passed over, and named', async () => {
+  const { status, metadata } = await validate({ 'a.yaml': CLEAN, 'empty.yaml': '' });
+  expect(status).toBe('success');
+  expect(metadata).toMatchObject({ 'Passed over': 'empty.yaml' });
+});
+
+describe('properties', () => {
+  test('failOn: what counts less is only counted', async () => {
+    const { status, violations, metadata } = await validate({ 'a.yaml': role('reader') }, { failOn: Severity.CRITICAL });
+    expect(status).toBe('success');
+    expect(violations).toEqual([]);
+    expect(metadata).toMatchObject({ 'Fails on': 'critical', 'Findings': '1 high', 'Not listed': '1 high' });
+  });
+
+  test('warnOnly lists findings and succeeds', async () => {
+    const { status, violations, metadata } = await validate({ 'a.yaml': role('reader') }, { warnOnly: true });
+    expect(status).toBe('success');
+    expect(violations.map(({ ruleName }) => ruleName)).toEqual(['read-secrets']);
+    expect(metadata).toMatchObject({ 'Fails on': 'medium, but warnOnly' });
+  });
+
+  test('rules, pack and namespace', async () => {
+    expect(await validate({ 'a.yaml': role('reader') }, { rules: { 'read-secrets': 'off' }, pack: 'restricted', namespace: 'x' })).toMatchObject({ status: 'success', metadata: { Pack: 'restricted' } });
+  });
+
+  test('reportFile', async () => {
+    await validate({ 'a.yaml': role('reader') }, { reportFile: 'reports/report.json' });
+    expect(JSON.parse(readFileSync('reports/report.json', 'utf8'))).toMatchObject({ version: 1, findings: [{ rule: 'read-secrets', location: { file: 'a.yaml', line: 7 } }] });
+  });
+
+  test('an acceptance in a manifest is counted', async () => {
+    const accepted = role('reader', 'get', 'Role', '').replace('metadata:\n', 'metadata:\n  annotations: { cdk8s-least-privilege/accept.read-secrets: "[secrets get] reads them for backups" }\n');
+    expect(await validate({ 'a.yaml': accepted })).toMatchObject({ status: 'success', metadata: { Accepted: '1' } });
+  });
+
+  test('the configuration file counts, and properties count more', async () => {
+    writeFileSync('least-privilege.yaml', 'failOn: critical\n');
+    expect((await validate({ 'a.yaml': role('reader') })).status).toBe('success');
+    expect((await validate({ 'a.yaml': role('reader') }, { failOn: Severity.HIGH })).status).toBe('failure');
+    writeFileSync('other.yaml', 'failOn: high\n');
+    expect((await validate({ 'a.yaml': role('reader') }, { configurationFile: 'other.yaml' })).status).toBe('failure');
+  });
+
+  test.each<[string, object, string]>([
+    ['a key that means nothing', { exclude: ['read-secrets'] }, 'there is no key "exclude"'],
+    ['a key that is misspelt', { packs: 'restricted' }, 'there is no key "packs"; did you mean pack?'],
+    ['a pack', { pack: 'restrictd' }, 'did you mean restricted?'],
+    ['a severity', { failOn: 'hihg' }, 'did you mean high?'],
+    ['a rule', { rules: { 'read-secret': 'off' } }, 'there is no rule "read-secret"; did you mean read-secrets?'],
+    ['a grade, as YAML 1.1 reads off', { rules: { 'read-secrets': false } }, 'rules.read-secrets'],
+    ['a type', { complete: 'yes' }, 'complete must be true or false, got "yes"'],
+    ['a list', { context: 'cluster/' }, 'context must be a list, got "cluster/"'],
+    ['acceptances, which belong into the configuration', { acceptances: { inline: false } }, 'there is no key "acceptances"'],
+    ['a file', { configurationFile: 'nowhere.yaml' }, 'nowhere.yaml'],
+    ['properties', ['restricted'], 'there is no key "0"'],
+  ])('%s that does not exist is an error at once', (_, properties, message) => {
+    expect(() => new LeastPrivilegeValidation(properties as LeastPrivilegeChecksProps)).toThrow(message);
+  });
+});
+
+test('own rules are named with their own words', async () => {
+  const noRoles: IRule = {
+    id: 'no-roles',
+    summary: 'An app makes a Role.',
+    why: 'Here, the platform team does.',
+    fix: { construct: 'Ask them', yaml: 'a: b\nc: d' },
+    references: [],
+    * check(app) {
+      for (const object of app.objectsOf('rbac.authorization.k8s.io', 'Role')) { yield { object, path: [], key: object.name, message: 'it is there', fix: 'first\nsecond' }; }
+    },
+  };
+  const { violations } = await validate({ 'a.yaml': role('reader') }, { ownRules: [noRoles] });
+  expect(violations.find(({ ruleName }) => ruleName === 'no-roles')).toMatchObject({
+    recommendation: 'An app makes a Role. Here, the platform team does.',
+    fix: expect.stringMatching(/^\n {4}first\n {4}second\n/),
+    violatingResources: [{ resourceName: 'reader', locations: ['MEDIUM  Role production/reader [reader] at a.yaml:1:1: it is there'] }],
+  });
+});

@@ -1,0 +1,259 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { ApiAccess, Aspects, Findings, IRule, LeastPrivilegeChecks, MinimalRole, Permission, SecureDeployment, SecureServiceAccount } from '../../src';
+import { CheckOptions, toHaveLeastPrivilege } from '../../src/testing';
+
+let directory: string;
+const before = process.cwd();
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'testing-'));
+  // No configuration file of a developer's machine counts.
+  process.chdir(directory);
+});
+afterEach(() => {
+  process.chdir(before);
+  rmSync(directory, { recursive: true });
+});
+
+function newApp(): App {
+  return new App({ outdir: join(directory, 'dist') });
+}
+
+function newChart(app: App, id = 'chart'): Chart {
+  return new Chart(app, id, { namespace: 'production', disableResourceNameHashes: true });
+}
+
+function secretReader(scope: Construct, name = 'reader'): ApiObject {
+  return new ApiObject(scope, name, {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'Role',
+    metadata: { name },
+    rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['get', 'list'] }],
+  });
+}
+
+function goodChart(app: App, id = 'good'): Chart {
+  const chart = newChart(app, id);
+  new SecureDeployment(chart, 'app', { containers: [{ name: 'app', image: 'app:v1' }] });
+  return chart;
+}
+
+const BAD_YAML = `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: { name: reader, namespace: production }
+rules:
+  - { apiGroups: [''], resources: [secrets], verbs: [get] }
+`;
+
+/** What the matcher says when it fails. */
+function messageOf(received: unknown, options?: CheckOptions): string {
+  const { pass, message } = toHaveLeastPrivilege(received, options);
+  expect(pass).toBe(false);
+  return message();
+}
+
+test.each<[string, (app: App) => unknown]>([
+  ['a Chart', app => newChart(app)],
+  ['an App', app => { newChart(app); return app; }],
+  ['manifests', app => newChart(app)],
+  ['a construct', app => new Construct(newChart(app), 'inner')],
+])('takes %s', (what, make) => {
+  const app = newApp();
+  const received = make(app);
+  const chart = app.charts[0];
+  const scope = received === app || what === 'manifests' ? chart : received as Construct;
+  const role = secretReader(scope);
+  const given = (): unknown => what === 'manifests' ? Testing.synth(chart) : received;
+  expect(given()).not.toHaveLeastPrivilege();
+  Findings.of(role).accept({ rule: 'read-secrets', finding: 'secrets get,list', reason: 'backs up all Secrets' });
+  expect(given()).toHaveLeastPrivilege();
+});
+
+test('takes YAML, and shows its lines', () => {
+  expect('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: config }').toHaveLeastPrivilege();
+  const message = messageOf(BAD_YAML);
+  expect(message).toContain('read-secrets [secrets get]');
+  expect(message).toContain('YAML:6:5  rules[0]');
+  expect(message).toContain('6 |   - { apiGroups');
+});
+
+test('the message is the report, with the construct, the remedy, and how to accept', () => {
+  const chart = newChart(newApp());
+  secretReader(chart);
+  const message = messageOf(chart);
+  for (const part of [
+    'HIGH  read-secrets [secrets get,list]', 'Role production/reader made by chart/reader', 'rules[0]', 'Fix:\n    Permission.get(', 'FAILED (findings at or above medium)',
+    'Findings.of(construct).accept({ rule, finding:', "cdk8s-least-privilege/accept.<rule>: '[",
+  ]) {
+    expect(message).toContain(part);
+  }
+});
+
+test('the message of .not says what was expected', () => {
+  const { pass, message } = toHaveLeastPrivilege(goodChart(newApp()));
+  expect(pass).toBe(true);
+  expect(message()).toMatch(/Expected findings, but there are none that count\.\n\nPASSED/);
+});
+
+test('the global expect has it', () => {
+  const chart = goodChart(newApp());
+  expect(chart).toHaveLeastPrivilege();
+  expect(() => expect(chart).not.toHaveLeastPrivilege()).toThrow('Expected findings');
+  expect(() => expect(BAD_YAML).toHaveLeastPrivilege()).toThrow('read-secrets [secrets get]');
+});
+
+test('a test runner without a global expect can extend its own', () => {
+  const own = expect;
+  Object.assign(globalThis, { expect: undefined });
+  try {
+    jest.isolateModules(() => {
+      // Only a require() can be isolated.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      own(require('../../src/testing').toHaveLeastPrivilege).toBeInstanceOf(Function);
+    });
+  } finally {
+    Object.assign(globalThis, { expect: own });
+  }
+});
+
+describe('a construct is judged', () => {
+  test('with the whole app around it: another chart grants what it grants', () => {
+    const app = newApp();
+    const workloads = newChart(app, 'workloads');
+    new SecureDeployment(workloads, 'app', {
+      serviceAccount: new SecureServiceAccount(workloads, 'account', { metadata: { name: 'payments' } }),
+      apiAccess: ApiAccess.inContainers('app'),
+      containers: [{ name: 'app', image: 'payments:v1' }],
+    });
+    const options: CheckOptions = { complete: true, failOn: 'low' };
+    expect(messageOf(workloads, options)).toContain('token-without-permission');
+    const roles = newChart(app, 'roles');
+    new MinimalRole(roles, 'reader', { permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named('config')] })
+      .bind(SecureServiceAccount.fromServiceAccountName(roles, 'account', 'payments', { namespaceName: 'production' }));
+    expect(workloads).toHaveLeastPrivilege(options);
+  });
+
+  test('alone: the findings of other charts are not its own', () => {
+    const app = newApp();
+    const good = goodChart(app);
+    secretReader(newChart(app, 'bad'));
+    expect(good).toHaveLeastPrivilege();
+    expect(app).not.toHaveLeastPrivilege();
+  });
+
+  test('with what its aspects make of it', () => {
+    const app = newApp();
+    const chart = goodChart(app);
+    expect(chart).toHaveLeastPrivilege();
+    Aspects.of(app).add({ visit: node => { if (node === chart) { secretReader(chart); } } });
+    expect(chart).not.toHaveLeastPrivilege();
+  });
+
+  test('and nothing is written, nor anything changed that is written later', () => {
+    const written = (judged: boolean): string => {
+      const app = newApp();
+      const chart = newChart(app);
+      new kplus.Deployment(chart, 'app', { containers: [{ image: 'app:1' }] }).scheduling.spread();
+      if (judged) { toHaveLeastPrivilege(app); }
+      expect(() => readdirSync(app.outdir)).toThrow('ENOENT');
+      expect(Aspects.of(app).all).toEqual([]);
+      return app.synthYaml();
+    };
+    expect(written(true)).toBe(written(false));
+  });
+
+  test('as often as one likes, each time anew', () => {
+    const chart = goodChart(newApp());
+    expect(chart).toHaveLeastPrivilege();
+    secretReader(chart);
+    expect(chart).not.toHaveLeastPrivilege();
+    expect(chart).not.toHaveLeastPrivilege();
+  });
+});
+
+describe('what can not be judged fails with and without .not', () => {
+  const bothFail = (received: unknown, message: string, options?: CheckOptions): void => {
+    expect(() => expect(received).toHaveLeastPrivilege(options)).toThrow(message);
+    expect(() => expect(received).not.toHaveLeastPrivilege(options)).toThrow(message);
+  };
+
+  test.each<[string, unknown, string]>([
+    ['nothing', undefined, 'takes a Chart, an App, manifests as Testing.synth(chart) returns them, or YAML; got undefined'],
+    ['a single manifest', { kind: 'Pod' }, 'got an object'],
+    ['no manifests', [], 'there is no Kubernetes object'],
+    ['an empty text', '', 'there is no Kubernetes object'],
+    ['an empty List', 'apiVersion: v1\nkind: List\nitems: []', 'there is no Kubernetes object'],
+    ['the name of a file', 'dist/app.k8s.yaml', 'not all could be judged'],
+    ['broken YAML', 'kind: [', 'not all could be judged'],
+    ['YAML of which a part is broken', `${BAD_YAML}---\nkind: [`, 'not all could be judged'],
+    ['manifests with a hole', [undefined], 'not all could be judged'],
+    ['manifests within manifests', [[{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } }]], 'not all could be judged'],
+  ])('%s', (_, received, message) => bothFail(received, message));
+
+  test('an app without objects', () => {
+    const app = newApp();
+    bothFail(app, 'there is no Kubernetes object');
+    bothFail(newChart(app), 'there is no Kubernetes object');
+  });
+
+  test('a chart that cdk8s does not write', () => {
+    const app = newApp();
+    const chart = goodChart(app);
+    chart.node.addValidation({ validate: () => ['it is not finished'] });
+    bothFail(chart, 'it is not finished');
+    expect(() => toHaveLeastPrivilege(new Construct(undefined as any, ''))).toThrow('is in no App');
+  });
+
+  test('an app whose own checks fail', () => {
+    const app = newApp();
+    secretReader(newChart(app));
+    Aspects.of(app).add(new LeastPrivilegeChecks());
+    bothFail(app, 'read-secrets');
+  });
+
+  test('a rule that throws', () => {
+    const broken: IRule = {
+      id: 'broken', summary: 's', why: 'w', fix: { construct: 'c', yaml: 'y' }, references: [], check: () => { throw new Error('it has a bug'); },
+    };
+    bothFail(BAD_YAML, 'it has a bug', { ownRules: [broken] });
+  });
+
+  test.each<[string, object, string]>([
+    ['an option', { packs: 'restricted' }, 'toHaveLeastPrivilege has no option "packs"; did you mean pack?'],
+    ['a pack', { pack: 'restrictd' }, 'did you mean restricted?'],
+    ['a severity', { failOn: 'hihg' }, 'did you mean high?'],
+    ['a rule', { rules: { 'read-secret': 'off' } }, 'did you mean read-secrets?'],
+    ['a baseline', { baseline: 'nowhere.json' }, 'nowhere.json'],
+    ['a context', { context: ['nowhere'] }, 'nowhere'],
+  ])('%s that does not exist', (_, options, message) => bothFail(BAD_YAML, message, options));
+});
+
+describe('options', () => {
+  test('failOn, rules, pack and context count', () => {
+    expect(BAD_YAML).toHaveLeastPrivilege({ failOn: 'critical' });
+    expect(BAD_YAML).toHaveLeastPrivilege({ rules: { 'read-secrets': 'off' } });
+    const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { name: b, namespace: a }\n'
+      + 'roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: r }\nsubjects: [{ kind: ServiceAccount, name: s, namespace: a }]\n';
+    writeFileSync('rest.yaml', 'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: r, namespace: a }\nrules: []\n'
+      + '---\napiVersion: v1\nkind: ServiceAccount\nmetadata: { name: s, namespace: a }\nautomountServiceAccountToken: false\n');
+    expect(role).not.toHaveLeastPrivilege({ complete: true, failOn: 'low' });
+    expect(role).toHaveLeastPrivilege({ complete: true, failOn: 'low', context: ['rest.yaml'] });
+  });
+
+  test('a pack of one\'s own judges alone', () => {
+    expect(BAD_YAML).toHaveLeastPrivilege({ ownPack: { name: 'nothing', description: 'No rules', severities: {} } });
+    expect(BAD_YAML).not.toHaveLeastPrivilege({ ownPack: { name: 'one', description: 'One rule', severities: { 'read-secrets': 'medium' } } });
+  });
+
+  test('the configuration file counts', () => {
+    writeFileSync('least-privilege.yaml', 'failOn: critical\n');
+    expect(BAD_YAML).toHaveLeastPrivilege();
+    expect(BAD_YAML).not.toHaveLeastPrivilege({ failOn: 'high' });
+  });
+});
