@@ -36,8 +36,8 @@ async function reports(...args: string[]) {
   const names = ['sarif', 'junit', 'markdown', 'github', 'gitlab'];
   const { code, stderr } = await runTool(['audit', ...args, ...names.flatMap(name => ['--output', `${name}=reports/${name}`])]);
   expect(stderr).toMatch(/^FAILED /);
-  const [sarif, junit, markdown, github, gitlab] = names.map(name => readFileSync(`reports/${name}`, 'utf8'));
-  return { code, sarif, junit, markdown, github, gitlab };
+  const read = (name: string) => readFileSync(`reports/${name}`, 'utf8');
+  return { code, sarif: read('sarif'), junit: read('junit'), markdown: read('markdown'), github: read('github'), gitlab: read('gitlab') };
 }
 
 test('every format says what was found, where, and what could not be read', async () => {
