@@ -1,0 +1,92 @@
+import { AppModel } from '../../src/model/app-model';
+import { client, create, remove } from './_cluster';
+import { Random } from './random';
+import { Question, randomWorld, World } from './world';
+
+const WORLDS = Number(process.env.TESTBED_WORLDS ?? 200);
+const SEED = Number(process.env.TESTBED_SEED ?? 1);
+
+test(`what accounts may do in ${WORLDS} random worlds is what the server says`, async () => {
+  let asked = 0;
+  for (let index = 0; index < WORLDS; index++) {
+    const world = randomWorld(new Random(SEED * 100_000 + index), `w${SEED}-${index}`);
+    const wrong = await disagreements(world);
+    asked += world.questions.length;
+    if (wrong.length > 0) {
+      const smaller = await shrink({ ...world, questions: [wrong[0].question] });
+      throw new Error(`seed ${SEED}, world ${index}: the server says ${wrong[0].server}, the model ${wrong[0].model}\n${
+        JSON.stringify(wrong[0].question)}\n${JSON.stringify(smaller.objects, undefined, 1)}`);
+    }
+  }
+  expect(asked).toBe(WORLDS * 120);
+});
+
+interface Disagreement {
+  readonly question: Question;
+  readonly server: string;
+  readonly model: string;
+}
+
+async function disagreements({ objects, questions }: World): Promise<Disagreement[]> {
+  for (const object of objects) { await createAgain(object); }
+  try {
+    const model = new AppModel(objects.map(manifestObject), { complete: true });
+    const answers = questions.map(question => {
+      const { account, ...request } = question;
+      return model.can(account, request as Parameters<AppModel['can']>[1]);
+    });
+    // Aggregated roles take a moment to get their rules.
+    let wrong: Disagreement[] = [];
+    for (const end = Date.now() + 5_000; ;) {
+      const servers = await Promise.all(questions.map(ask));
+      wrong = questions.flatMap((question, index) => servers[index] === answers[index] ? [] : [{ question, server: servers[index], model: answers[index] }]);
+      if (wrong.length === 0 || Date.now() > end) { return wrong; }
+    }
+  } finally {
+    for (const object of [...objects].reverse()) {
+      if (object.kind !== 'Namespace') { await remove(object); }
+    }
+  }
+}
+
+/** The least of the objects with which the two still disagree. */
+async function shrink(world: World): Promise<World> {
+  for (const object of world.objects) {
+    if (object.kind === 'Namespace') { continue; }
+    const smaller = { ...world, objects: world.objects.filter(other => other !== object) };
+    if ((await disagreements(smaller)).length > 0) { return shrink(smaller); }
+  }
+  return world;
+}
+
+async function createAgain(object: any): Promise<void> {
+  try {
+    await create(object);
+  } catch (error) {
+    // Namespaces stay, since it takes long to delete them.
+    if (object.kind !== 'Namespace') { throw error; }
+  }
+}
+
+async function ask({ account, path, verb, apiGroup, resource, name, namespace }: Question): Promise<string> {
+  const [of, subresource] = (resource ?? '').split('/');
+  const { body } = await client.request('POST', '/apis/authorization.k8s.io/v1/subjectaccessreviews', {
+    body: {
+      apiVersion: 'authorization.k8s.io/v1',
+      kind: 'SubjectAccessReview',
+      spec: {
+        user: `system:serviceaccount:${account.namespace}:${account.name}`,
+        groups: ['system:serviceaccounts', `system:serviceaccounts:${account.namespace}`, 'system:authenticated'],
+        ...path === undefined
+          ? { resourceAttributes: { verb, group: apiGroup, resource: of, subresource, name, namespace } }
+          : { nonResourceAttributes: { verb, path } },
+      },
+    },
+  });
+  return body.status.allowed ? 'yes' : 'no';
+}
+
+function manifestObject(manifest: any): any {
+  const { apiVersion, kind, metadata: { name, namespace } } = manifest;
+  return { apiVersion, kind, name, namespace, manifest, origin: { position: () => undefined } };
+}
