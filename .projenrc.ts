@@ -66,6 +66,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
   // commander 15 needs Node 22.
   bundledDeps: ['ajv@^8', 'cli-progress@^3', 'commander@^14', 'fastest-levenshtein@^1', 'js-yaml@^5', 'picocolors@^1'],
+  bin: { 'least-privilege': 'lib/cli/main.js' },
   devDeps: ['@types/cli-progress@^3', 'tsconfig-paths@^4', 'yaml@^2'],
 
   publishToPypi: published.python,
@@ -133,8 +134,7 @@ project.addTask('example', {
 });
 project.addTask('bench', {
   description: 'Measure the budgets, as ratios within one run',
-  exec: `${runTypeScript} bench/main.ts`,
-  receiveArgs: true,
+  steps: [{ spawn: 'compile' }, { exec: `${runTypeScript} bench/main.ts`, receiveArgs: true }],
 });
 project.addTask('test:package', {
   description: 'Install the packed tarball in plain apps, beside old and new cdk8s-plus (needs a package registry)',

@@ -35,3 +35,7 @@ export {
   IdentityProvider, type TrustDocument,
 } from './constructs/identity-provider';
 export { WorkloadIdentity, type WorkloadIdentityProps } from './constructs/workload-identity';
+export { LeastPrivilegeChecks } from './checks/least-privilege-checks';
+export { type LeastPrivilegeChecksProps } from './checks/least-privilege-checks-props';
+export { Severity } from './checks/severity';
+export { type Rule as IRule, type Violation } from './rules/rule';

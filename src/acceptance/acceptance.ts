@@ -51,6 +51,11 @@ export function parseAcceptances(value: string): Acceptance[] {
   return value.split('\n').map(line => line.trim()).filter(line => line !== '').map(parseLine);
 }
 
+/** Whether an acceptance covers the finding with this key. */
+export function covers({ key }: Acceptance, findingKey: string): boolean {
+  return key === undefined || oneLine(key) === oneLine(findingKey);
+}
+
 function formatLine({ key, reason, until }: Acceptance): string {
   let text = oneLine(reason);
   // A backslash keeps the reason from being read as what may stand beside it.
@@ -64,13 +69,14 @@ function formatLine({ key, reason, until }: Acceptance): string {
 }
 
 function parseLine(line: string): Acceptance {
-  const [, key, rest] = /^(?:\[((?:\\.|[^\\\]])*)\]\s*)?(.*)$/.exec(line)!;
-  const [end, until] = /(?:^|\s+)until=(\d{4}-\d{2}-\d{2})$/.exec(rest) ?? [''];
-  let reason = rest.slice(0, rest.length - end.length);
+  // A carriage return is no end of a line here. No pattern below tries a run of blanks from each of its blanks: lines may be long.
+  const [, key, rest] = /^(?:\[((?:\\.|[^\\\]])*)\]\s*)?(.*)$/s.exec(line)!;
+  const [end, until] = /(?:^|\s)until=(\d{4}-\d{2}-\d{2})$/.exec(rest) ?? [''];
+  let reason = rest.slice(0, rest.length - end.length).trimEnd();
   if (key === undefined) { reason = reason.replace(/^\\(?=\\*\[)/, ''); }
   if (until === undefined) { reason = reason.replace(/(?<=^|\s)\\(?=\\*until=\d{4}-\d{2}-\d{2}$)/, ''); }
   return {
-    ...(key === undefined ? {} : { key: key.replace(/\\(.)/g, '$1') }),
+    ...(key === undefined ? {} : { key: key.replace(/\\(.)/gs, '$1') }),
     reason,
     ...(until === undefined ? {} : { until }),
   };

@@ -1,2 +1,3 @@
 export * from './acceptance';
+export * from './read-acceptances';
 export * from './rule-ids';

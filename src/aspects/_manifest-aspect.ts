@@ -20,6 +20,8 @@ export interface RenderedObjects {
   readonly inScope: readonly RenderedObject[];
   /** The scope to which the aspect was added. */
   readonly scope: IConstruct;
+  /** Whether `all` are those of the whole app. */
+  readonly isWholeApp: boolean;
 }
 
 /**

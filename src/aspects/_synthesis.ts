@@ -75,7 +75,7 @@ export class Synthesis {
     }
     return [...new Set(aspects.flatMap(({ aspect, scope }) => {
       try {
-        return aspect._check?.(viewOf(objects, scope)) ?? [];
+        return aspect._check?.(this.viewOf(objects, scope)) ?? [];
       } catch (error) {
         return [explainFailure(aspect, error)];
       }
@@ -83,12 +83,23 @@ export class Synthesis {
   }
 
   private rewrite({ aspect, scope }: ScopedAspect<ManifestAspect>, objects: readonly RenderedObject[]): readonly RenderedObject[] {
-    const replacements = aspect._rewrite?.(viewOf(objects, scope));
+    const replacements = aspect._rewrite?.(this.viewOf(objects, scope));
     if (!replacements?.size) { return objects; }
     return objects.map(object => {
       const manifest = replacements.get(object.construct);
       return manifest === undefined ? object : this.renderings!.replace(object.construct, manifest);
     });
+  }
+
+  private viewOf(all: readonly RenderedObject[], scope: IConstruct): RenderedObjects {
+    return {
+      all,
+      scope,
+      isWholeApp: this.target.node.scope === undefined,
+      get inScope() {
+        return scope.node.scope ? all.filter(({ construct }) => isWithin(construct, scope)) : all;
+      },
+    };
   }
 }
 
@@ -96,16 +107,6 @@ function objectsOf(target: IConstruct): ApiObject[] {
   const objects = target.node.findAll().filter(construct => ApiObject.isApiObject(construct)) as ApiObject[];
   // A chart does not write the objects of charts within it.
   return Chart.isChart(target) ? objects.filter(object => Chart.of(object) === target) : objects;
-}
-
-function viewOf(all: readonly RenderedObject[], scope: IConstruct): RenderedObjects {
-  return {
-    all,
-    scope,
-    get inScope() {
-      return scope.node.scope ? all.filter(({ construct }) => isWithin(construct, scope)) : all;
-    },
-  };
 }
 
 function isWithin(construct: IConstruct, scope: IConstruct): boolean {

@@ -1,3 +1,4 @@
+import { BaselineEntry } from './baseline';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { Severity } from '../rules/severity';
@@ -14,6 +15,8 @@ export interface Finding {
   readonly fix: string;
   /** Whether it depends on what the app does not show. */
   readonly unknown: boolean;
+  /** Set where nothing can accept it: neither an annotation nor a baseline. */
+  readonly unacceptable?: true;
 }
 
 /** A finding that somebody accepted. */
@@ -39,6 +42,8 @@ export interface AuditResult {
   readonly accepted: readonly AcceptedFinding[];
   readonly errors: readonly AuditError[];
   readonly summary: AuditSummary;
+  /** What the baseline accepts although it is not there any more. It is worth a note, not a finding. */
+  readonly staleBaseline?: readonly BaselineEntry[];
 }
 
 /** The numbers of an audit. */

@@ -16,10 +16,10 @@ export const DEFAULT_SERVICE_ACCOUNT = 'default';
 /** Admission takes a volume with such a name for its own and mounts it into every container. */
 export const RESERVED_VOLUME_PREFIX = 'kube-api-access-';
 
-const MINIMUM_LIFETIME_SECONDS = 600;
+export const MINIMUM_LIFETIME_SECONDS = 600;
 const MAXIMUM_LIFETIME_SECONDS = 2 ** 32;
 /** By default the API server turns exactly this lifetime into a year, where every audience of the token is its own. */
-const EXTENDED_LIFETIME_SECONDS = 3607;
+export const EXTENDED_LIFETIME_SECONDS = 3607;
 
 /**
  * Why a token lifetime is refused, or `undefined` when it is fine. This is for a

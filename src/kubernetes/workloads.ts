@@ -20,6 +20,8 @@ const POD_TEMPLATES: { readonly [group: string]: { readonly [kind: string]: Data
   '': { Pod: [], PodTemplate: ['template'], ReplicationController: ['spec', 'template'] },
   'apps': { Deployment: ['spec', 'template'], StatefulSet: ['spec', 'template'], DaemonSet: ['spec', 'template'], ReplicaSet: ['spec', 'template'] },
   'batch': { Job: ['spec', 'template'], CronJob: ['spec', 'jobTemplate', 'spec', 'template'] },
+  // Where apps came from; charts of long ago still say it.
+  'extensions': { Deployment: ['spec', 'template'], DaemonSet: ['spec', 'template'], ReplicaSet: ['spec', 'template'] },
 };
 
 /** The objects of a document, those inside of lists such as `List` and `DeploymentList` included. */

@@ -15,6 +15,8 @@ export interface Origin {
   readonly construct?: string;
   /** Where the field stands, or the nearest thing around it that stands somewhere. Costs time: only for what is shown. */
   position(path: Path): Position | undefined;
+  /** Lines of the file by their numbers, from 1 and both included. */
+  lines?(from: number, to: number): readonly string[];
 }
 
 /** A Kubernetes object as plain data, and where it comes from. */
@@ -32,6 +34,7 @@ export interface ManifestObject {
 
 /** A file or document that could not be read. It is never taken for clean. */
 export interface ReadError {
+  /** The file; the path of the construct for what a construct made. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -43,4 +46,6 @@ export interface ReadError {
 export interface Manifests {
   readonly objects: readonly ManifestObject[];
   readonly errors: readonly ReadError[];
+  /** Files in directories that are passed over: nothing in them says that it is a Kubernetes object. */
+  readonly ignored?: readonly string[];
 }

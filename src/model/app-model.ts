@@ -1,11 +1,26 @@
+import { Access } from './_access';
+import { bindingsOf } from './_bindings';
+import { DefaultPermissions } from './_default-permissions';
+import { Grants } from './_grants';
+import { addTo } from './_namespaced-map';
+import { namespacesOf } from './_namespaces';
+import { Objects } from './_objects';
+import { tellOpaqueUsers } from './_opaque-users';
+import { Roles } from './_roles';
+import { ServiceAccounts } from './_service-accounts';
+import { TokenSecrets } from './_token-secrets';
+import { workloadsOf } from './_workloads';
+import { AccessRequest, Requester } from './access-request';
 import { Answer } from './answer';
+import { Namespace } from './namespace';
 import { Binding, Role, ServiceAccount } from './service-account';
 import { Workload } from './workload';
+import { accountsOfSubject } from '../kubernetes/rbac/subject';
 import { ManifestObject } from '../manifest/manifest-object';
 
 /** What the model is told besides the objects it judges. */
 export interface ModelOptions {
-  /** Objects that give facts but get no findings. */
+  /** Objects that give facts but get no findings. Where one of them is judged as well, as it was in the cluster, it is left out. */
   readonly context?: readonly ManifestObject[];
   /** The namespace of objects that name none; they share one unknown namespace without it. */
   readonly namespace?: string;
@@ -15,47 +30,149 @@ export interface ModelOptions {
   readonly apiAudiences?: readonly string[];
 }
 
-/** A question as `kubectl auth can-i` asks it. */
-export interface AccessRequest {
-  readonly verb: string;
-  /** A resource with its subresource, as in `pods/log`. Not together with `path`. */
-  readonly resource?: string;
-  readonly apiGroup?: string;
-  /** The name of the object, where the request has one. */
-  readonly name?: string;
-  /** The namespace of the request; without it, it is for a cluster-scoped resource or all namespaces. */
-  readonly namespace?: string;
-  /** A path that is no resource, as in `/metrics`. */
-  readonly path?: string;
-}
-
-/** Who asks: a ServiceAccount. */
-export interface Requester {
-  readonly name: string;
-  readonly namespace: string | undefined;
-}
-
 /**
  * What a set of manifests means together. It is built once, indexes lazily, and
  * nothing in it is quadratic.
+ *
+ * Objects that are defined twice are two alternatives: permissions are those of
+ * both, and where two definitions of an account disagree about automount, it is
+ * not known.
  */
-export declare class AppModel {
-  public constructor(objects: readonly ManifestObject[], options?: ModelOptions);
-  /** The objects that are judged, in the order in which they were given. */
-  public readonly objects: readonly ManifestObject[];
+export class AppModel {
   public readonly complete: boolean;
+  private readonly index: Objects;
+  private accessParts: AccessParts | undefined;
+  private identityParts: IdentityParts | undefined;
+  private bindingsByRole: Map<string, Binding[]> | undefined;
+  private namespacesByName: Map<string | undefined, Namespace> | undefined;
+
+  /** @param objects The objects that are judged. */
+  public constructor(public readonly objects: readonly ManifestObject[], private readonly options: ModelOptions = {}) {
+    this.complete = options.complete ?? false;
+    this.index = new Objects(objects, options.context ?? [], options.namespace || undefined);
+  }
+
   /** Whether the object only gives facts. */
-  public isContext(object: ManifestObject): boolean;
+  public isContext(object: ManifestObject): boolean {
+    return this.index.isContext(object);
+  }
+
   /** Objects of a kind of an API group, context included. */
-  public objectsOf(apiGroup: string, kind: string): readonly ManifestObject[];
+  public objectsOf(apiGroup: string, kind: string): readonly ManifestObject[] {
+    return this.index.of(apiGroup, kind);
+  }
+
   /** The namespace an object lives in: `undefined` for the unknown one, and for cluster-scoped objects. */
-  public namespaceOf(object: ManifestObject): string | undefined;
-  public get workloads(): readonly Workload[];
-  public get serviceAccounts(): readonly ServiceAccount[];
-  public get roles(): readonly Role[];
-  public get bindings(): readonly Binding[];
-  /** An account by name, declared or not. */
-  public serviceAccount(namespace: string | undefined, name: string): ServiceAccount | undefined;
-  /** As `kubectl auth can-i` would answer. */
-  public can(requester: Requester, request: AccessRequest): Answer;
+  public namespaceOf(object: ManifestObject): string | undefined {
+    return this.index.namespaceOf(object);
+  }
+
+  public get workloads(): readonly Workload[] {
+    return this.identity.workloads;
+  }
+
+  /** The accounts that are declared, then those that are only named: by workloads, custom resources and bindings. */
+  public get serviceAccounts(): readonly ServiceAccount[] {
+    return this.identity.accounts.all;
+  }
+
+  /** The roles of the app, one an object; not those of every cluster, which bindings lead to. */
+  public get roles(): readonly Role[] {
+    return this.access.roles.all;
+  }
+
+  public get bindings(): readonly Binding[] {
+    return this.access.bindings;
+  }
+
+  /** The namespaces that are declared, then those in which the app puts something. */
+  public get namespaces(): readonly Namespace[] {
+    return [...this.namespaceIndex.values()];
+  }
+
+  /** A namespace by name, declared or only named; without a name the unknown one. */
+  public namespace(name: string | undefined): Namespace | undefined {
+    return this.namespaceIndex.get(name);
+  }
+
+  /** An account by name, declared or only named. */
+  public serviceAccount(namespace: string | undefined, name: string): ServiceAccount | undefined {
+    return this.identity.accounts.find(namespace, name);
+  }
+
+  /** The bindings that refer to a role. */
+  public bindingsTo({ kind, name, namespace }: Pick<Role, 'kind' | 'name' | 'namespace'>): readonly Binding[] {
+    if (!this.bindingsByRole) {
+      this.bindingsByRole = new Map();
+      for (const binding of this.bindings) {
+        if (binding.role) { addTo(this.bindingsByRole, keyOf(binding.role), binding); }
+      }
+    }
+    return this.bindingsByRole.get(keyOf({ kind, name, namespace })) ?? [];
+  }
+
+  /** As `kubectl auth can-i` would answer. It is never a no unless the app is complete. */
+  public can(requester: Requester, request: AccessRequest): Answer {
+    return this.access.access.can(requester, request);
+  }
+
+  private get access(): AccessParts {
+    if (!this.accessParts) {
+      const roles = new Roles(this.index, this.complete);
+      const bindings = bindingsOf(this.index, roles);
+      const defaults = new DefaultPermissions(roles);
+      const grants = new Grants(bindings, defaults);
+      this.accessParts = { roles, bindings, grants, access: new Access(grants, defaults, this.complete) };
+    }
+    return this.accessParts;
+  }
+
+  private get identity(): IdentityParts {
+    if (!this.identityParts) {
+      const { bindings, grants, access } = this.access;
+      const accounts = new ServiceAccounts(this.index, grants, access);
+      const { apiAudiences } = this.options;
+      const workloads = workloadsOf(this.index, accounts, {
+        secrets: new TokenSecrets(this.index),
+        complete: this.complete,
+        apiAudiences: apiAudiences && apiAudiences.length > 0 ? apiAudiences : undefined,
+      });
+      tellOpaqueUsers(this.index, accounts);
+      nameSubjects(bindings, accounts);
+      this.identityParts = { accounts, workloads };
+    }
+    return this.identityParts;
+  }
+
+  private get namespaceIndex(): Map<string | undefined, Namespace> {
+    this.namespacesByName ??= namespacesOf(this.index, this.identity.accounts, this.complete);
+    return this.namespacesByName;
+  }
+}
+
+/** Who may do what. */
+interface AccessParts {
+  readonly roles: Roles;
+  readonly bindings: readonly Binding[];
+  readonly grants: Grants;
+  readonly access: Access;
+}
+
+/** Who runs as whom. */
+interface IdentityParts {
+  readonly accounts: ServiceAccounts;
+  readonly workloads: readonly Workload[];
+}
+
+function nameSubjects(bindings: readonly Binding[], accounts: ServiceAccounts): void {
+  for (const { object, namespace, refused, subjects } of bindings) {
+    for (const subject of subjects) {
+      const named = refused || subject.refused ? undefined : accountsOfSubject(subject, object.kind, namespace);
+      if (named?.scope === 'account') { accounts.named(named.namespace, named.name!); }
+    }
+  }
+}
+
+function keyOf({ kind, name, namespace }: Pick<Role, 'kind' | 'name' | 'namespace'>): string {
+  return JSON.stringify([kind, namespace ?? null, name]);
 }

@@ -27,13 +27,20 @@ export interface Binding {
   readonly roleRef: { readonly kind: string; readonly name: string };
   /** The role; unset when it is neither in the app nor in every cluster. */
   readonly role?: Role;
+  /** `unknown` where the role may be another of that name, because a namespace is not known. */
+  readonly roleCertainty: Exclude<Answer, 'no'>;
+  /** Whether the API server refuses such a `roleRef`, so that nobody is granted anything. */
+  readonly refused: boolean;
   readonly subjects: readonly Subject[];
 }
 
 /** Whom a binding names. */
 export interface Subject {
   readonly kind: string;
+  /** Empty where it can't be read. */
   readonly name: string;
+  /** Whether the API server refuses it for its `apiGroup`, so that it is granted nothing. */
+  readonly refused: boolean;
   /** The namespace that counts: a RoleBinding's own where the subject names none. */
   readonly namespace: string | undefined;
   /** Whether a namespace is written or follows from the binding. */
@@ -49,11 +56,11 @@ export interface Grant {
   readonly role?: Role;
   /** Whether it holds everywhere, or only in the namespace of the binding. */
   readonly clusterWide: boolean;
-  /** `unknown` where the binding's subject may or may not be this account. */
-  readonly certainty: 'yes' | 'unknown';
+  /** `unknown` where the subject may be another account, or the role another role. */
+  readonly certainty: Exclude<Answer, 'no'>;
 }
 
-/** What an account is to a cloud. */
+/** What an account is to a cloud, by an annotation of it. */
 export interface CloudIdentity {
   readonly provider: 'aws' | 'google' | 'azure';
   /** The role ARN, the e-mail, the client id. */
@@ -65,12 +72,14 @@ export interface CloudIdentity {
 export interface ServiceAccount {
   readonly name: string;
   readonly namespace: string | undefined;
-  /** Where it is declared; unset when it is only named. */
+  /** Where it is declared, the last time where it is more than once; unset when it is only named. */
   readonly object?: ManifestObject;
+  /** Others of its name that may be this very account, because a namespace is not known. */
+  readonly mayEqual: readonly ServiceAccount[];
   readonly workloads: readonly Workload[];
   /** Custom resources that name it: what they run is not known. */
   readonly opaqueUsers: readonly ManifestObject[];
-  /** All grants, by whichever subject they reach it, without those that every account has. */
+  /** All grants of the app's bindings, by whichever subject they reach it, without what every account has by default. */
   readonly grants: readonly Grant[];
   /** Whether it may do more than every account may by default. */
   readonly hasPermission: Answer;

@@ -13,7 +13,7 @@ export interface Token {
   readonly source: 'injected' | 'projected' | 'secret';
   /** What puts it there: the automount field, the projected source, the volume or the environment variable. */
   readonly path: Path;
-  /** Whether the Kubernetes API takes it. */
+  /** Whether the Kubernetes API takes it; `unknown` too where the container may not get it. */
   readonly forApi: Answer;
   /** The audience, where one is written. */
   readonly audience?: string;
@@ -21,8 +21,10 @@ export interface Token {
   readonly expirationSeconds?: number;
   /** Where it is mounted; unset for an environment variable. */
   readonly mountPath?: string;
-  /** The volume, where there is one. */
+  /** The volume, where there is one with a name of its own. */
   readonly volume?: string;
+  /** The account of a token from a Secret, which may be another than that of the pod; unset where it can't be read. */
+  readonly serviceAccountName?: string;
 }
 
 /** An init, regular or ephemeral container. */

@@ -2,7 +2,11 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { AppModel } from '../model/app-model';
 
-/** One defect of one object. */
+/**
+ * One defect of one object.
+ *
+ * @jsii ignore
+ */
 export interface Violation {
   readonly object: ManifestObject;
   /** The field that is wrong, or the nearest that is there. */
@@ -31,8 +35,8 @@ export interface Remedy {
   readonly yaml: string;
 }
 
-/** One kind of defect: a pure function of the model, and what a reader needs. It does not know how bad it is: packs grade rules. */
-export interface Rule {
+/** What a reader needs to know about a kind of defect. It does not say how bad it is: packs grade rules. */
+export interface RuleDescription {
   readonly id: string;
   /** The defect in one line. */
   readonly summary: string;
@@ -40,5 +44,13 @@ export interface Rule {
   readonly why: string;
   readonly fix: Remedy;
   readonly references: readonly Reference[];
+}
+
+/**
+ * One kind of defect, and how it is found: by a pure function of the model.
+ *
+ * @jsii ignore
+ */
+export interface Rule extends RuleDescription {
   check(model: AppModel): Iterable<Violation>;
 }

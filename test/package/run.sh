@@ -25,7 +25,7 @@ check() {
 }
 
 nothing_else() {
-  ! tar -tzf "$tarball" | grep -vE '^package/(package\.json|README\.md|LICENSE|\.jsii|lib/.*\.(js|d\.ts))$'
+  ! tar -tzf "$tarball" | grep -vE '^package/(package\.json|README\.md|LICENSE|\.jsii|lib/.*\.(js|d\.ts)|schema/[a-z.-]*\.json)$'
 }
 
 holds() {
@@ -54,6 +54,7 @@ app() {
     "$tarball" cdk8s cdk8s-plus-28 constructs 'typescript@5.9' ts-node '@types/node@20' "$@" || return
   check 'has all peer dependencies, in versions that fit' npm ls --all
   check 'compiles' npx tsc --noEmit
+  check 'has the command line tool' npx --no-install least-privilege --version
   # Each check of the app prints a line of its own.
   node_modules/.bin/ts-node main.ts || { printf '  FAILED: runs\n'; failures=$((failures + 1)); }
 }

@@ -25,6 +25,8 @@ const OWN_NAMESPACE_VERBS = ['get', 'update', 'patch', 'delete'];
 /** Why a Role can't grant the verbs on the resource, or `undefined` when it can. */
 export function explainNotNamespaced(apiGroup: string, resource: string, verbs: readonly string[]): string | undefined {
   const [type] = resource.split('/');
+  // Who binds a ClusterRole in a namespace is asked for `bind` in that namespace.
+  if (apiGroup === 'rbac.authorization.k8s.io' && resource === 'clusterroles' && verbs.every(verb => verb === 'bind')) { return undefined; }
   if (Object.hasOwn(CLUSTER_SCOPED, apiGroup) && CLUSTER_SCOPED[apiGroup].includes(type)) {
     return `${resource} belong to no namespace, so a Role that names them grants nothing`;
   }

@@ -2,7 +2,7 @@ import { explainNotNamespaced } from '../../../src/kubernetes/rbac/cluster-scope
 
 test.each([
   ['', 'nodes', 'get'], ['', 'nodes/proxy', 'get'], ['', 'persistentvolumes', 'list'], ['', 'users', 'impersonate'],
-  ['rbac.authorization.k8s.io', 'clusterroles', 'bind'], ['authentication.k8s.io', 'tokenreviews', 'create'],
+  ['rbac.authorization.k8s.io', 'clusterroles', 'escalate'], ['authentication.k8s.io', 'tokenreviews', 'create'],
   ['authentication.k8s.io', 'userextras/scopes', 'impersonate'], ['authorization.k8s.io', 'subjectaccessreviews', 'create'],
   ['certificates.k8s.io', 'certificatesigningrequests/approval', 'update'], ['storage.k8s.io', 'storageclasses', 'get'],
 ])('a Role grants nothing on %s %s', (group, resource, verb) => {
@@ -20,5 +20,12 @@ test('a Role reaches its own Namespace, and no other', () => {
   expect(explainNotNamespaced('', 'namespaces', ['get', 'update', 'patch', 'delete'])).toBeUndefined();
   for (const verb of ['list', 'watch', 'create', 'deletecollection', '*']) {
     expect(explainNotNamespaced('', 'namespaces', [verb])).toBe('a Role reaches no Namespace but its own, and that only with get, update, patch and delete');
+  }
+});
+
+test('a Role lets its holder bind ClusterRoles in its namespace', () => {
+  expect(explainNotNamespaced('rbac.authorization.k8s.io', 'clusterroles', ['bind'])).toBeUndefined();
+  for (const verbs of [['bind', 'get'], ['*']]) {
+    expect(explainNotNamespaced('rbac.authorization.k8s.io', 'clusterroles', verbs)).toBeDefined();
   }
 });

@@ -1,0 +1,55 @@
+import { setFlagsFromString } from 'v8';
+import { runInNewContext } from 'vm';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+/** Two things to measure, whose ratio counts. */
+export interface Comparison {
+  readonly title: string;
+  /** What is measured, and what it is measured against; each returns its number. */
+  readonly ours: () => number;
+  readonly other: () => number;
+  readonly unit: 'ms' | 'MB';
+  readonly rounds: number;
+  /** The most that ours may be of the other, or more than it. */
+  readonly budget: { readonly ratio: number } | { readonly difference: number };
+}
+
+/**
+ * Lets the two sides take turns, and also at going first, each after the garbage
+ * of the other is collected. What counts is the median over the rounds; the range
+ * tells how quiet the machine was.
+ */
+export function compare({ title, ours, other, unit, rounds, budget }: Comparison): void {
+  const measured = Array.from({ length: rounds }, (_, round) => {
+    const sides = round % 2 === 0 ? [ours, other] : [other, ours];
+    const numbers = sides.map(side => {
+      collectGarbage();
+      return side();
+    });
+    return round % 2 === 0 ? { ours: numbers[0], other: numbers[1] } : { ours: numbers[1], other: numbers[0] };
+  });
+  const [limit, results] = 'ratio' in budget
+    ? [budget.ratio, measured.map(round => round.ours / round.other)]
+    : [budget.difference, measured.map(round => round.ours - round.other)];
+  const [digits, of] = 'ratio' in budget ? [2, ' x'] : [0, ` ${unit}`];
+  const show = (value: number): string => value.toFixed(digits);
+  const result = median(results);
+  console.log(`${title}:`);
+  console.log(`  ${show(result)}${of}${result > limit ? '  OVER' : ''}  (budget ${limit}${of}; ${rounds} rounds from ${show(Math.min(...results))} to ${
+    show(Math.max(...results))}; ${median(measured.map(round => round.ours)).toFixed(0)} ${unit} against ${median(measured.map(round => round.other)).toFixed(0)} ${unit})`);
+}
+
+/** The milliseconds that something takes. */
+export function milliseconds(run: () => void): number {
+  const start = process.hrtime.bigint();
+  run();
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
+}

@@ -1,0 +1,28 @@
+/** What acceptances must keep to. */
+export interface AcceptancePolicy {
+  /**
+   * Whether annotations in manifests accept findings; without them only a
+   * baseline does.
+   *
+   * @default true
+   */
+  readonly inline?: boolean;
+  /**
+   * The rules whose findings nothing may accept, a baseline neither.
+   *
+   * @default - none
+   */
+  readonly forbid?: readonly string[];
+  /**
+   * Whether each acceptance must name its last day.
+   *
+   * @default - true where `maximumDays` is set, which it would escape otherwise
+   */
+  readonly requireUntil?: boolean;
+  /**
+   * How many days from today the last day may be away.
+   *
+   * @default - any number
+   */
+  readonly maximumDays?: number;
+}

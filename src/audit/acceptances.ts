@@ -1,0 +1,146 @@
+import { AcceptancePolicy } from './acceptance-policy';
+import { AnnotatedAcceptance, AnnotatedAcceptances } from './annotated-acceptances';
+import { Finding } from './finding';
+import { didYouMean } from './nearest';
+import { quote } from './quote';
+import { Acceptance, covers } from '../acceptance';
+import { formatPath } from '../manifest/path';
+import { AppModel } from '../model/app-model';
+import { ACCEPTANCE_RULES } from '../rules/acceptances';
+import { RuleDescription } from '../rules/rule';
+import { Severity } from '../rules/severity';
+
+/** What must be known to match acceptances with findings. */
+export interface AcceptanceContext {
+  readonly policy: AcceptancePolicy;
+  /** The day of the audit, as YYYY-MM-DD. */
+  readonly today: string;
+  /** The ids of rules that can be accepted, whether they are judged or not. */
+  readonly acceptable: ReadonlySet<string>;
+  /** The rules that judged the whole app. */
+  readonly judged: ReadonlySet<string>;
+}
+
+/** Something that is wrong with an acceptance. */
+interface Problem {
+  readonly rule: string;
+  readonly message: string;
+  readonly fix?: string;
+}
+
+/** An acceptance while it is matched. */
+interface Matching {
+  readonly written: AnnotatedAcceptance;
+  /** Why it does not hold, whatever it covers. */
+  readonly problem?: Problem;
+  /** Why the configuration does not let it hold; no matter where something else accepts the finding. */
+  readonly refusal?: string;
+  /** Whether it covers anything. */
+  used: boolean;
+  /** Whether it covers something that nothing else accepts. */
+  missed: boolean;
+  /** Whether it covers something that nothing can accept. */
+  powerless: boolean;
+}
+
+const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
+
+const DESCRIPTIONS: ReadonlyMap<string, RuleDescription> = new Map(ACCEPTANCE_RULES.map(rule => [rule.id, rule]));
+
+/** Whether what a rule finds is about acceptances themselves. */
+export function isAboutAcceptances(rule: string): boolean {
+  return DESCRIPTIONS.has(rule);
+}
+
+/** The acceptances in the annotations of an app, to be matched with all of its findings. */
+export class Acceptances {
+  private readonly annotated: AnnotatedAcceptances;
+  private readonly matchings: ReadonlyMap<AnnotatedAcceptance, Matching>;
+
+  public constructor(model: AppModel, private readonly context: AcceptanceContext) {
+    this.annotated = new AnnotatedAcceptances(model);
+    this.matchings = new Map(this.annotated.all.map(written => [written, {
+      written, problem: this.problemOf(written), refusal: this.refusalOf(written), used: false, missed: false, powerless: false,
+    }]));
+  }
+
+  /** What accepts a finding, if anything does. Each finding is asked for once. */
+  public match(finding: Finding): Acceptance | undefined {
+    const found = this.annotated.of(finding.object, finding.rule)
+      .filter(({ acceptance }) => acceptance !== undefined && covers(acceptance, finding.key))
+      .map(written => this.matchings.get(written)!);
+    const accepting = finding.unacceptable ? undefined : found.find(({ problem, refusal }) => problem === undefined && refusal === undefined);
+    for (const matching of found) {
+      matching.used = true;
+      matching.missed ||= accepting === undefined;
+      matching.powerless ||= finding.unacceptable === true;
+    }
+    return accepting?.written.acceptance;
+  }
+
+  /** What is wrong with the acceptances, once all findings are matched. */
+  public findings(grades: ReadonlyMap<string, Severity>): Finding[] {
+    const findings: Finding[] = [];
+    for (const matching of this.matchings.values()) {
+      const problem = matching.problem ?? this.outcomeOf(matching);
+      const severity = problem && grades.get(problem.rule);
+      if (severity === undefined) { continue; }
+      const { rule, line, places: [{ object, path }, ...others] } = matching.written;
+      const fix = DESCRIPTIONS.get(problem!.rule)!.fix;
+      findings.push({
+        rule: problem!.rule,
+        severity,
+        object,
+        path,
+        key: `${rule} ${line}`.trim(),
+        message: `${problem!.message}${others.length === 0 ? '' : ` (the same stands on ${others.length} more ${others.length === 1 ? 'object' : 'objects'})`}`,
+        fix: problem!.fix ?? (object.origin.construct === undefined ? fix.yaml : fix.construct),
+        unknown: false,
+        unacceptable: true,
+      });
+    }
+    return findings;
+  }
+
+  /** What is wrong with an acceptance, whatever it covers. */
+  private problemOf({ rule, acceptance, problem, places: [{ path }] }: AnnotatedAcceptance): Problem | undefined {
+    const { acceptable, policy, today } = this.context;
+    if (isAboutAcceptances(rule)) {
+      return { rule: 'forbidden-acceptance', message: `what ${rule} finds is about acceptances, and can't be accepted`, fix: `remove the annotation ${formatPath(path)}` };
+    }
+    if (!acceptable.has(rule)) {
+      return { rule: 'unknown-rule-acceptance', message: `there is no rule ${quote(rule)}, so that nothing is accepted${didYouMean(rule, [...acceptable])}` };
+    }
+    if (problem !== undefined) { return { rule: 'invalid-acceptance', message: `an acceptance of ${rule} accepts nothing, because ${problem}` }; }
+    if (acceptance?.until !== undefined && acceptance.until < today) {
+      return { rule: 'expired-acceptance', message: `the acceptance of ${nameOf(rule, acceptance)} ended after ${acceptance.until}` };
+    }
+    if (policy.forbid?.includes(rule)) {
+      return { rule: 'forbidden-acceptance', message: `the configuration forbids to accept what ${rule} finds` };
+    }
+    return undefined;
+  }
+
+  /** Why the configuration does not let an acceptance hold as it is. */
+  private refusalOf({ acceptance }: AnnotatedAcceptance): string | undefined {
+    const { policy: { maximumDays, requireUntil = maximumDays !== undefined }, today } = this.context;
+    if (acceptance?.until === undefined) { return requireUntil ? 'the configuration demands a last day: end the line in until=YYYY-MM-DD' : undefined; }
+    if (maximumDays === undefined) { return undefined; }
+    const last = new Date(Date.parse(today) + maximumDays * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+    return acceptance.until > last ? `it ends on ${acceptance.until}, but the configuration allows ${maximumDays} ${maximumDays === 1 ? 'day' : 'days'}: until=${last} at the latest` : undefined;
+  }
+
+  /** What is wrong with an acceptance that could hold. */
+  private outcomeOf({ written: { rule, acceptance }, refusal, used, missed, powerless }: Matching): Problem | undefined {
+    const name = nameOf(rule, acceptance!);
+    if (powerless) { return { rule: 'forbidden-acceptance', message: `nothing can accept ${name}: it gives everything to everybody` }; }
+    if (!used) {
+      return this.context.judged.has(rule) ? { rule: 'unused-acceptance', message: `the acceptance of ${name} matches no finding` } : undefined;
+    }
+    return refusal !== undefined && missed ? { rule: 'forbidden-acceptance', message: `the acceptance of ${name} does not hold: ${refusal}` } : undefined;
+  }
+}
+
+function nameOf(rule: string, { key }: Acceptance): string {
+  return key === undefined ? rule : `${rule} [${quote(key).slice(1, -1)}]`;
+}

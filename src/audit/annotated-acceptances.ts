@@ -1,0 +1,96 @@
+import { ACCEPTANCE_ANNOTATION_PREFIX, Acceptance, readAcceptances } from '../acceptance';
+import { ManifestObject } from '../manifest/manifest-object';
+import { Path } from '../manifest/path';
+import { AppModel } from '../model/app-model';
+
+/**
+ * An acceptance in an annotation. Where several objects carry the same one, it is
+ * one that they inherit from a construct.
+ */
+export interface AnnotatedAcceptance {
+  readonly rule: string;
+  /** The line of the annotation. */
+  readonly line: string;
+  /** What the line says; unset where it can't be read. */
+  readonly acceptance?: Acceptance;
+  /** Why it accepts nothing; unset when it is fine. */
+  readonly problem?: string;
+  /** The objects that carry it, and where on each. */
+  readonly places: AcceptancePlace[];
+}
+
+/** Where an acceptance stands. */
+export interface AcceptancePlace {
+  readonly object: ManifestObject;
+  readonly path: Path;
+}
+
+/** All acceptances in the annotations of the objects that are judged, and of the pod templates in them. */
+export class AnnotatedAcceptances {
+  /** In the order in which they first stand. */
+  public readonly all: AnnotatedAcceptance[] = [];
+
+  private readonly byLine = new Map<string, Map<string, AnnotatedAcceptance>>();
+  private readonly byObject = new Map<ManifestObject, AnnotatedAcceptance[]>();
+
+  public constructor(model: AppModel) {
+    const templates = new Map(model.workloads.filter(({ podPath }) => podPath.length > 0).map(({ object, podPath }) => [object, podPath]));
+    for (const object of model.objects) {
+      this.readMetadata(object, []);
+      const template = templates.get(object);
+      if (template) { this.readMetadata(object, template); }
+    }
+  }
+
+  /** The acceptances of a rule on an object. */
+  public of(object: ManifestObject, rule: string): AnnotatedAcceptance[] {
+    return this.byObject.get(object)?.filter(found => found.rule === rule) ?? [];
+  }
+
+  private readMetadata(object: ManifestObject, start: Path): void {
+    const path = [...start, 'metadata', 'annotations'];
+    const annotations = valueAt(object.manifest, path);
+    if (typeof annotations !== 'object' || annotations === null || Array.isArray(annotations)) { return; }
+    for (const key of Object.keys(annotations)) {
+      if (!key.startsWith(ACCEPTANCE_ANNOTATION_PREFIX)) { continue; }
+      const place = { object, path: [...path, key] };
+      this.readValue(key.slice(ACCEPTANCE_ANNOTATION_PREFIX.length), (annotations as { [key: string]: unknown })[key], place);
+    }
+  }
+
+  private readValue(rule: string, value: unknown, place: AcceptancePlace): void {
+    if (typeof value !== 'string') {
+      this.add(rule, '', place, () => ({ problem: `the value of an annotation is a text, got ${value === null ? 'nothing' : `a ${typeof value}`}` }));
+      return;
+    }
+    const lines = readAcceptances(value);
+    if (lines.length === 0) { this.add(rule, '', place, () => ({ problem: 'it is empty' })); }
+    for (const { line, acceptance, problem } of lines) { this.add(rule, line, place, () => ({ acceptance, problem })); }
+  }
+
+  private add(rule: string, line: string, place: AcceptancePlace, read: () => Pick<AnnotatedAcceptance, 'acceptance' | 'problem'>): void {
+    let lines = this.byLine.get(rule);
+    if (!lines) { this.byLine.set(rule, lines = new Map()); }
+    let found = lines.get(line);
+    if (!found) {
+      found = { rule, line, ...read(), places: [] };
+      lines.set(line, found);
+      this.all.push(found);
+    }
+    // An annotation may say the same twice, and a pod template what its workload says.
+    if (found.places[found.places.length - 1]?.object === place.object) { return; }
+    found.places.push(place);
+    const onObject = this.byObject.get(place.object);
+    if (onObject) {
+      onObject.push(found);
+    } else {
+      this.byObject.set(place.object, [found]);
+    }
+  }
+}
+
+/** What stands at a path, own fields only. */
+function valueAt(start: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, step) => typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+    ? (value as { [step: string]: unknown })[step] : undefined, start);
+}

@@ -1,0 +1,104 @@
+import { AcceptancePolicy } from './acceptance-policy';
+import { Acceptances } from './acceptances';
+import { Baseline } from './baseline';
+import { BaselineMatcher } from './baseline-matcher';
+import { find } from './find';
+import { AcceptedFinding, AuditError, AuditResult, AuditSummary, Finding } from './finding';
+import { Grade, gradesOf } from './grades';
+import { InputError } from './input-error';
+import { NeverAcceptable } from './never-acceptable';
+import { ACCEPTED_RULES, explainUntil } from '../acceptance';
+import { AppModel } from '../model/app-model';
+import { RULE_DESCRIPTIONS, RULES } from '../rules';
+import { Pack } from '../rules/pack';
+import { recommended } from '../rules/packs';
+import { Rule } from '../rules/rule';
+import { SEVERITIES, Severity } from '../rules/severity';
+
+/** How an app is judged. */
+export interface AuditOptions {
+  /** Today, as YYYY-MM-DD; acceptances that ended before no longer hold. */
+  readonly today: string;
+  /** @default - the pack `recommended` */
+  readonly pack?: Pack;
+  /** Rules that are graded otherwise than by the pack, or not judged. */
+  readonly rules?: { readonly [rule: string]: Grade };
+  /** Rules besides those of this library, `medium` unless graded. */
+  readonly ownRules?: readonly Rule[];
+  readonly acceptances?: AcceptancePolicy;
+  readonly baseline?: Baseline;
+  /** What could not be read. It becomes part of the result. */
+  readonly errors?: readonly AuditError[];
+}
+
+const RANK: ReadonlyMap<Severity, number> = new Map(SEVERITIES.map((severity, index) => [severity, index]));
+
+/**
+ * Judges an app. Findings come object by object, as the objects were given, the
+ * worst of each first.
+ *
+ * @throws InputError if an option names a rule that does not exist, or an own rule has the id of another
+ */
+export function audit(model: AppModel, options: AuditOptions): AuditResult {
+  const { today, pack = recommended, ownRules = [], acceptances: policy = {} } = options;
+  const problem = explainUntil(today);
+  if (problem) { throw new InputError(`today is no date: ${problem}`); }
+  const grades = gradesOf(pack, RULE_DESCRIPTIONS, ownRules, options.rules);
+  const { findings: found, errors, judged } = find(model, [...RULES, ...ownRules], grades);
+
+  const never = new NeverAcceptable(model);
+  const forbidden = new Set(policy.forbid);
+  const acceptances = policy.inline === false ? undefined : new Acceptances(model, {
+    policy,
+    today,
+    // Constructs write acceptances of rules that are still to come; those are right, and judged by nobody.
+    acceptable: new Set([...RULES, ...ownRules].map(({ id }) => id).concat(ACCEPTED_RULES)),
+    judged,
+  });
+  const baseline = new BaselineMatcher(options.baseline ?? { entries: [] });
+
+  const findings: Finding[] = [];
+  const accepted: AcceptedFinding[] = [];
+  for (const raw of found) {
+    const isNever = never.includes(raw.rule, raw.object);
+    const finding: Finding = isNever || forbidden.has(raw.rule) ? { ...raw, unacceptable: true } : raw;
+    const acceptance = acceptances?.match(finding);
+    if (acceptance) {
+      accepted.push({ ...finding, reason: acceptance.reason, ...acceptance.until === undefined ? {} : { until: acceptance.until }, by: 'annotation' });
+    } else if (baseline.accepts(finding)) {
+      accepted.push({ ...finding, reason: 'it was there when the baseline was written', by: 'baseline' });
+    } else {
+      findings.push(finding);
+    }
+  }
+  findings.push(...acceptances?.findings(grades) ?? []);
+
+  const allErrors = [...options.errors ?? [], ...errors];
+  const sorted = sort(model, findings);
+  return {
+    pack: pack.name,
+    findings: sorted,
+    accepted: sort(model, accepted),
+    errors: allErrors,
+    summary: summarize(model, sorted, accepted.length, allErrors.length),
+    staleBaseline: baseline.stale(judged),
+  };
+}
+
+function sort<F extends Finding>(model: AppModel, findings: readonly F[]): F[] {
+  const order = new Map(model.objects.map((object, index) => [object, index]));
+  return [...findings].sort((a, b) => order.get(a.object)! - order.get(b.object)! || RANK.get(a.severity)! - RANK.get(b.severity)!);
+}
+
+function summarize(model: AppModel, findings: readonly Finding[], accepted: number, errors: number): AuditSummary {
+  const counts = { critical: 0, high: 0, medium: 0, low: 0 };
+  for (const { severity } of findings) { counts[severity]++; }
+  return {
+    objects: model.objects.length,
+    workloads: model.workloads.filter(({ object }) => !model.isContext(object)).length,
+    serviceAccounts: model.serviceAccounts.filter(({ object }) => object !== undefined && !model.isContext(object)).length,
+    findings: counts,
+    accepted,
+    errors,
+  };
+}

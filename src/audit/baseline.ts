@@ -1,0 +1,142 @@
+import { readFileSync } from 'fs';
+import { AuditResult, Finding } from './finding';
+import { InputError } from './input-error';
+import { quote } from './quote';
+import { ManifestObject } from '../manifest/manifest-object';
+
+/** What is accepted because it was there on the day somebody began to look. */
+export interface Baseline {
+  readonly entries: readonly BaselineEntry[];
+}
+
+/** A finding that is accepted, named by what it says and never by where it stands. */
+export interface BaselineEntry {
+  readonly rule: string;
+  readonly key: string;
+  readonly object: BaselineObject;
+  /**
+   * How many findings alike there are: two objects may have one name.
+   *
+   * @default 1
+   */
+  readonly count?: number;
+}
+
+/** An object by its name, without the version of its API: a newer one means the same. */
+export interface BaselineObject {
+  readonly group: string;
+  readonly kind: string;
+  /** As it is written. */
+  readonly namespace?: string;
+  readonly name: string;
+}
+
+/** A baseline of all that is found, and of what an older baseline accepts. What nothing can accept is left out. */
+export function baselineOf({ findings, accepted }: Pick<AuditResult, 'findings' | 'accepted'>): Baseline {
+  const counts = new Map<string, { entry: BaselineEntry; count: number }>();
+  for (const finding of [...findings, ...accepted.filter(({ by }) => by === 'baseline')]) {
+    if (finding.unacceptable) { continue; }
+    const entry = entryOf(finding);
+    const id = baselineId(entry);
+    const found = counts.get(id);
+    if (found) {
+      found.count++;
+    } else {
+      counts.set(id, { entry, count: 1 });
+    }
+  }
+  return { entries: [...counts.values()].map(({ entry, count }) => count === 1 ? entry : { ...entry, count }).sort(compareEntries) };
+}
+
+/** The text of a baseline file: sorted, one entry a line, so that a change shows as one line. */
+export function formatBaseline({ entries }: Baseline): string {
+  const lines = [...entries].sort(compareEntries).map(({ rule, key, object: { group, kind, namespace, name }, count }) =>
+    `    ${JSON.stringify({ rule, key, object: { group, kind, namespace, name }, count })}`);
+  return `{\n  "version": 1,\n  "entries": [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}]\n}\n`;
+}
+
+/**
+ * Reads a baseline file.
+ *
+ * @throws InputError if it is not there or is no baseline
+ */
+export function readBaseline(file: string): Baseline {
+  let text;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new InputError(`the baseline ${file} can't be read (${(error as Error).message}); write one with --write-baseline ${file}`);
+  }
+  return parseBaseline(text, file);
+}
+
+/**
+ * Reads the text of a baseline file.
+ *
+ * @throws InputError if it is no baseline
+ */
+export function parseBaseline(text: string, file: string): Baseline {
+  const refuse = (problem: string): never => { throw new InputError(`${file} is no baseline: ${problem}; write a new one with --write-baseline ${file}`); };
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return refuse(`it is not JSON (${(error as Error).message})`);
+  }
+  const { version, entries } = fieldsOf(value, ['version', 'entries'], 'the file', refuse);
+  if (version !== 1) { refuse(`version must be 1, got ${quote(version)}`); }
+  if (!Array.isArray(entries)) { return refuse(`entries must be a list, got ${quote(entries)}`); }
+  return { entries: entries.map((entry, index) => readEntry(entry, `entries[${index}]`, refuse)) };
+}
+
+/** What two findings have in common where one entry accepts them. */
+export function baselineId({ rule, key, object: { group, kind, namespace, name } }: BaselineEntry): string {
+  return JSON.stringify([rule, key, group, kind, namespace ?? '', name]);
+}
+
+export function entryOf({ rule, key, object }: Finding): BaselineEntry {
+  return { rule, key, object: objectOf(object) };
+}
+
+function objectOf({ apiVersion, kind, namespace, name }: ManifestObject): BaselineObject {
+  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  return { group, kind, ...namespace === undefined ? {} : { namespace }, name };
+}
+
+function readEntry(value: unknown, place: string, refuse: (problem: string) => never): BaselineEntry {
+  const { rule, key, object, count } = fieldsOf(value, ['rule', 'key', 'object', 'count'], place, refuse);
+  const { group, kind, namespace, name } = fieldsOf(object, ['group', 'kind', 'namespace', 'name'], `${place}.object`, refuse);
+  const text = (found: unknown, field: string): string => typeof found === 'string' ? found : refuse(`${place}.${field} must be a text, got ${quote(found)}`);
+  if (count !== undefined && !(Number.isSafeInteger(count) && count as number > 0)) { refuse(`${place}.count must be a whole number above 0, got ${quote(count)}`); }
+  return {
+    rule: text(rule, 'rule'),
+    key: text(key, 'key'),
+    object: {
+      group: text(group, 'object.group'),
+      kind: text(kind, 'object.kind'),
+      ...namespace === undefined ? {} : { namespace: text(namespace, 'object.namespace') },
+      name: text(name, 'object.name'),
+    },
+    ...count === undefined ? {} : { count: count as number },
+  };
+}
+
+function fieldsOf(
+  value: unknown, known: readonly string[], place: string, refuse: (problem: string) => never,
+): { readonly [field: string]: unknown } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) { return refuse(`${place} must be an object, got ${quote(value)}`); }
+  const unknown = Object.keys(value).find(field => !known.includes(field));
+  if (unknown !== undefined) { refuse(`${place} has a field ${quote(unknown)} that means nothing`); }
+  return value as { readonly [field: string]: unknown };
+}
+
+function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
+  return compare(a.object.namespace ?? '', b.object.namespace ?? '') || compare(a.object.group, b.object.group) || compare(a.object.kind, b.object.kind)
+    || compare(a.object.name, b.object.name) || compare(a.rule, b.rule) || compare(a.key, b.key);
+}
+
+/** By code units, which no language of the machine changes. */
+function compare(a: string, b: string): number {
+  if (a === b) { return 0; }
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,45 @@
+import { AuditError, Finding } from './finding';
+import { AppModel } from '../model/app-model';
+import { Rule } from '../rules/rule';
+import { Severity } from '../rules/severity';
+
+/** What rules find in an app. */
+export interface Found {
+  readonly findings: readonly Finding[];
+  /** The rules that could not judge it. */
+  readonly errors: readonly AuditError[];
+  /** The rules that judged all of it. */
+  readonly judged: ReadonlySet<string>;
+}
+
+/** Lets rules judge an app. One that fails is an error, and what it found before that stays found. */
+export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMap<string, Severity>): Found {
+  const findings: Finding[] = [];
+  const errors: AuditError[] = [];
+  const judged = new Set<string>();
+  const ofApp = new Set(model.objects);
+  for (const rule of rules) {
+    const severity = grades.get(rule.id);
+    if (severity === undefined) { continue; }
+    try {
+      for (const { object, path, key, message, fix, unknown } of rule.check(model)) {
+        if (model.isContext(object)) { continue; }
+        if (!ofApp.has(object)) { throw new Error('it reports an object that is not in the app'); }
+        findings.push({
+          rule: rule.id,
+          severity: unknown ? 'low' : severity,
+          object,
+          path,
+          key,
+          message,
+          fix: fix ?? (object.origin.construct === undefined ? rule.fix.yaml : rule.fix.construct),
+          unknown: unknown === true,
+        });
+      }
+      judged.add(rule.id);
+    } catch (error) {
+      errors.push({ message: `the rule ${rule.id} failed, so nobody knows what it would find: ${error instanceof Error ? error.message : String(error)}` });
+    }
+  }
+  return { findings, errors, judged };
+}

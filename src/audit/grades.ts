@@ -1,0 +1,42 @@
+import { InputError } from './input-error';
+import { didYouMean } from './nearest';
+import { quote } from './quote';
+import { explainRuleId } from '../acceptance';
+import { Pack } from '../rules/pack';
+import { Rule, RuleDescription } from '../rules/rule';
+import { SEVERITIES, Severity } from '../rules/severity';
+
+/** How a rule is graded instead of as the pack does. */
+export type Grade = Severity | 'off';
+
+/** The grade of own rules that neither the pack nor the user grades. */
+const OWN_RULE_SEVERITY: Severity = 'medium';
+
+/**
+ * How bad what each rule finds is. Rules that are not judged are not in it.
+ *
+ * @throws InputError if a rule that is graded does not exist, or an own rule has an id that is taken or can't be one
+ */
+export function gradesOf(
+  pack: Pack, known: readonly RuleDescription[], ownRules: readonly Rule[] = [], overrides: { readonly [rule: string]: Grade } = {},
+): ReadonlyMap<string, Severity> {
+  const ids = new Set(known.map(({ id }) => id));
+  for (const { id } of ownRules) {
+    const problem = explainRuleId(id) ?? (ids.has(id) ? `there is a rule ${id} already` : undefined);
+    if (problem) { throw new InputError(`an own rule can't have the id ${quote(id)}: ${problem}`); }
+    ids.add(id);
+  }
+  const grades = new Map<string, Severity>(ownRules.map(({ id }) => [id, OWN_RULE_SEVERITY]));
+  for (const [id, severity] of Object.entries(pack.severities)) { grades.set(id, severity); }
+  for (const [id, grade] of Object.entries(overrides)) {
+    if (!ids.has(id)) { throw new InputError(`there is no rule ${quote(id)} to grade${didYouMean(id, [...ids])}`); }
+    if (grade === 'off') {
+      grades.delete(id);
+    } else if (SEVERITIES.includes(grade)) {
+      grades.set(id, grade);
+    } else {
+      throw new InputError(`a rule is graded off, ${SEVERITIES.join(', ')}; got ${quote(grade)} for ${id}`);
+    }
+  }
+  return grades;
+}

@@ -1,0 +1,101 @@
+import { Severity } from './severity';
+import { Rule } from '../rules/rule';
+
+/**
+ * Options of `LeastPrivilegeChecks`. What is not set here is as the configuration
+ * file has it, or else as said below.
+ */
+export interface LeastPrivilegeChecksProps {
+  /**
+   * The rules to judge by: `recommended`, or the stricter `restricted`.
+   *
+   * @default 'recommended'
+   */
+  readonly pack?: string;
+
+  /**
+   * The severity from which on a finding fails the synth.
+   *
+   * @default Severity.MEDIUM
+   */
+  readonly failOn?: Severity;
+
+  /**
+   * Rules that are graded otherwise than by the pack, by their ids: `off`, `low`,
+   * `medium`, `high` or `critical`.
+   *
+   * @default - as the pack has them
+   */
+  readonly rules?: { readonly [rule: string]: string };
+
+  /**
+   * Rules of your own, `medium` unless `rules` grades them. From TypeScript only.
+   *
+   * @default - none
+   * @jsii ignore
+   */
+  readonly ownRules?: readonly Rule[];
+
+  /**
+   * Whether findings are printed to stderr instead of failing the synth. What
+   * can't be judged fails it all the same.
+   *
+   * @default false
+   */
+  readonly warnOnly?: boolean;
+
+  /**
+   * A file for a report in JSON, written at each synth, whatever the outcome.
+   *
+   * @default - no report
+   */
+  readonly reportFile?: string;
+
+  /**
+   * The namespace of objects that name none: the one that is given when they are
+   * applied.
+   *
+   * @default - one that is not known and may be any
+   */
+  readonly namespace?: string;
+
+  /**
+   * Whether the cluster holds nothing but this app and what every cluster has.
+   * Roles, bindings and accounts of elsewhere are then no longer reckoned with.
+   *
+   * @default false
+   */
+  readonly complete?: boolean;
+
+  /**
+   * Files and directories with manifests that give facts but get no findings,
+   * such as the roles of another repository.
+   *
+   * @default - none
+   */
+  readonly context?: string[];
+
+  /**
+   * The audiences that the API server takes, as its flag `--api-audiences` has
+   * them. Tokens for any other audience are then known to be of no use there.
+   *
+   * @default - which audiences it takes is not known
+   */
+  readonly apiAudiences?: string[];
+
+  /**
+   * A baseline, as `least-privilege audit --write-baseline` writes it: only what
+   * is new is reported.
+   *
+   * @default - none
+   */
+  readonly baseline?: string;
+
+  /**
+   * The configuration file.
+   *
+   * @default - `least-privilege.yaml` of the working directory or the nearest
+   * directory above, up to the root of the Git repository
+   */
+  readonly configurationFile?: string;
+}

@@ -1,0 +1,146 @@
+import { existsSync } from 'fs';
+import { AuditFlags } from './commands/audit';
+import { Io, usesColor, widthOf, write } from './io';
+import { parseOutputs, ReportOutput } from './outputs';
+import { ReadingProgress } from './reading-progress';
+import { audit } from '../audit/audit';
+import { baselineOf, formatBaseline, readBaseline } from '../audit/baseline';
+import { AuditError, AuditResult } from '../audit/finding';
+import { Grade } from '../audit/grades';
+import { InputError } from '../audit/input-error';
+import { today } from '../audit/today';
+import { Configuration, FailOn } from '../configuration/configuration';
+import { findConfiguration } from '../configuration/find-configuration';
+import { readConfiguration } from '../configuration/read-configuration';
+import { Settings, settle } from '../configuration/settings';
+import { ManifestObject } from '../manifest/manifest-object';
+import { readManifests } from '../manifest/read-manifests';
+import { AppModel } from '../model/app-model';
+import { exitCode } from '../report/outcome';
+import { summarize } from '../report/summary';
+import { toolVersion } from '../report/tool-version';
+import { FileToWrite, writeFiles } from '../report/write-files';
+
+/** Where cdk8s writes. */
+const DEFAULT_PATH = 'dist/';
+
+/** The most files that are named in a note. */
+const NAMED_FILES = 5;
+
+interface Inputs {
+  readonly objects: readonly ManifestObject[];
+  readonly context: readonly ManifestObject[];
+  readonly errors: readonly AuditError[];
+  readonly ignored: readonly string[];
+}
+
+/**
+ * Audits what is at some paths and writes the reports.
+ *
+ * @returns the exit code
+ */
+export async function auditPaths(paths: readonly string[], flags: AuditFlags, io: Io): Promise<number> {
+  // Whatever is wrong with the options is said before anything is read.
+  const outputs = parseOutputs(flags.output ?? ['text']);
+  if (flags.writeBaseline !== undefined && flags.output) {
+    throw new InputError('--write-baseline writes no report; leave out --output');
+  }
+  const settings = settle(configurationOf(flags), flagsAsConfiguration(flags));
+  // The baseline that is written anew may still be missing.
+  const baseline = settings.baseline === undefined || settings.baseline === flags.writeBaseline && !existsSync(settings.baseline)
+    ? undefined : readBaseline(settings.baseline);
+  const inputs = readInputs(paths, settings, io);
+  const { complete, namespace, apiAudiences, context: _, failOn, ...judging } = settings;
+  const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, context: inputs.context });
+  const result = audit(model, { ...judging, baseline, today: today(), errors: inputs.errors });
+
+  if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
+  return flags.writeBaseline === undefined
+    ? writeReports(result, outputs, failOn, flags, io)
+    : writeBaseline(flags.writeBaseline, result, io);
+}
+
+function configurationOf({ config }: AuditFlags): Configuration {
+  const file = config === false ? undefined : config ?? findConfiguration('.');
+  return file === undefined ? {} : readConfiguration(file);
+}
+
+function flagsAsConfiguration(flags: AuditFlags): Configuration {
+  return {
+    pack: flags.pack,
+    // Checked with all the rest.
+    failOn: flags.failOn as FailOn | undefined,
+    rules: Object.fromEntries((flags.rule ?? []).map(parseGrade)),
+    namespace: flags.namespace,
+    complete: flags.complete,
+    context: flags.context,
+    cluster: { apiAudiences: flags.apiAudience },
+    acceptances: flags.inlineAcceptance ? {} : { inline: false },
+    baseline: flags.baseline,
+  };
+}
+
+function parseGrade(value: string): [string, Grade] {
+  const [rule, grade, ...rest] = value.split('=');
+  if (!grade || rest.length > 0) { throw new InputError(`--rule takes a rule and its grade, as in --rule read-secrets=low or read-secrets=off; got ${JSON.stringify(value)}`); }
+  return [rule, grade as Grade];
+}
+
+function readInputs(paths: readonly string[], { context }: Settings, io: Io): Inputs {
+  const progress = new ReadingProgress(io.stderr);
+  try {
+    const audited = readManifests(paths.length === 0 ? [DEFAULT_PATH] : paths, { progress: (done, total) => progress.update(done, total) });
+    const known = readManifests(context, { progress: (done, total) => progress.update(done, total) });
+    const errors = paths.length === 0 && !existsSync(DEFAULT_PATH)
+      ? [{ message: `there is no ${DEFAULT_PATH}; run cdk8s synth first, or name what to audit, as in least-privilege audit manifests/` }]
+      : audited.errors;
+    return { objects: audited.objects, context: known.objects, errors: [...errors, ...known.errors], ignored: [...audited.ignored ?? [], ...known.ignored ?? []] };
+  } finally {
+    progress.stop();
+  }
+}
+
+async function writeReports(result: AuditResult, outputs: readonly ReportOutput[], failOn: FailOn, flags: AuditFlags, io: Io): Promise<number> {
+  const shape = { toolVersion: toolVersion(), failOn, showAccepted: flags.showAccepted ?? false, quiet: flags.quiet ?? false };
+  const files: FileToWrite[] = [];
+  let onScreen: string | undefined;
+  for (const { format, file } of outputs) {
+    if (file === undefined) {
+      onScreen = format.render(result, { ...shape, color: usesColor(flags.color, io.stdout, io), width: widthOf(io.stdout) });
+    } else {
+      files.push({ path: file, content: format.render(result, { ...shape, color: false, width: widthOf({ write: () => {} }) }) });
+    }
+  }
+  writeFiles(files);
+  if (onScreen !== undefined) { await write(io.stdout, onScreen); }
+  // A log without the outcome helps nobody.
+  if (!outputs.some(({ format, file }) => format.name === 'text' && file === undefined)) {
+    await write(io.stderr, `${summarize(result, failOn).text}\n`);
+  }
+  return exitCode(result, failOn);
+}
+
+async function writeBaseline(file: string, result: AuditResult, io: Io): Promise<number> {
+  if (result.errors.length > 0) {
+    const [{ file: place, line, message }] = result.errors;
+    throw new InputError(`no baseline is written, since not all could be judged: ${place === undefined ? '' : `${place}:${line}: `}${message}`
+      + (result.errors.length === 1 ? '' : ` (and ${result.errors.length - 1} more errors)`));
+  }
+  const baseline = baselineOf(result);
+  writeFiles([{ path: file, content: formatBaseline(baseline) }]);
+  const left = result.findings.filter(({ unacceptable }) => unacceptable).length;
+  await write(io.stdout, `Wrote a baseline of ${baseline.entries.length} entries to ${file}; least-privilege audit --baseline ${file} reports only what is new.\n`
+    + (left === 0 ? '' : `Nothing can accept ${left} of the findings: they will be reported all the same.\n`));
+  return 0;
+}
+
+async function writeNotes({ ignored }: Inputs, { staleBaseline }: AuditResult, { baseline }: Settings, io: Io): Promise<void> {
+  if (ignored.length > 0) {
+    const more = ignored.length > NAMED_FILES ? ` and ${ignored.length - NAMED_FILES} more` : '';
+    await write(io.stderr, `Note: passed over what is no Kubernetes manifest: ${ignored.slice(0, NAMED_FILES).join(', ')}${more}\n`);
+  }
+  if (staleBaseline && staleBaseline.length > 0) {
+    await write(io.stderr, `Note: ${staleBaseline.length} entries of the baseline are no longer found; `
+      + `--baseline ${baseline} --write-baseline ${baseline} writes it anew.\n`);
+  }
+}

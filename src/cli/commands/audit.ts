@@ -1,0 +1,75 @@
+import { Command } from 'commander';
+import { addColorOptions } from '../color-options';
+import { Io } from '../io';
+
+/** What the command takes, as it was written. */
+export interface AuditFlags {
+  readonly output?: readonly string[];
+  readonly pack?: string;
+  readonly failOn?: string;
+  readonly rule?: readonly string[];
+  readonly context?: readonly string[];
+  readonly complete?: boolean;
+  readonly namespace?: string;
+  readonly apiAudience?: readonly string[];
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly inlineAcceptance: boolean;
+  /** `false` for none. */
+  readonly config?: string | false;
+  readonly showAccepted?: boolean;
+  readonly quiet?: boolean;
+  readonly color?: boolean;
+}
+
+/** `least-privilege audit`: what is wrong with an app. */
+export function auditCommand(io: Io, exit: (code: number) => void): Command {
+  const command = new Command('audit')
+    .description('Audit manifests: files, directories (all .yaml, .yml and .json files in them), or - for standard input.')
+    .argument('[path...]', 'what to audit (default: dist/, where cdk8s writes)')
+    .optionsGroup('What is looked for:')
+    .option('--pack <name>', 'the rules and their severities (default: recommended)')
+    .option('--rule <id=severity>', 'grade a rule otherwise: off, low, medium, high or critical (repeatable)', collect)
+    .option('--fail-on <severity>', 'fail at findings of this severity and above: critical, high, medium, low or never (default: medium)')
+    .optionsGroup('What is known besides:')
+    .option('--context <path>', 'manifests that give facts but get no findings, such as those of another repository (repeatable)', collect)
+    .option('--complete', 'there is nothing in the cluster but this, the context, and what every cluster has')
+    .option('--namespace <name>', 'the namespace of objects that name none')
+    .option('--api-audience <audience>', 'an audience that the API server takes (repeatable)', collect)
+    .optionsGroup('What is accepted:')
+    .option('--baseline <file>', 'accept the findings that this file lists')
+    .option('--write-baseline <file>', 'list the findings of today in a file, and report nothing')
+    .option('--no-inline-acceptance', 'ignore the acceptances that are annotations in manifests')
+    .optionsGroup('The report:')
+    .option('-o, --output <format[=file]>', 'write a report: text or json; to standard output without a file (repeatable; default: text)', collect)
+    .option('--show-accepted', 'show accepted findings with their reasons')
+    .option('-q, --quiet', 'show only what fails the build')
+    .optionsGroup('Other options:')
+    .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
+    .option('--no-config', 'use no configuration')
+    .addHelpText('after', [
+      '',
+      'Examples:',
+      '  least-privilege audit                                  audit dist/',
+      '  least-privilege audit manifests/ --fail-on high        fail at high and critical findings only',
+      '  helm template . | least-privilege audit - --namespace production',
+      '  least-privilege audit --output text --output json=report.json',
+      '  least-privilege audit --context ../platform/dist       permissions that another repository grants count too',
+      '  least-privilege audit --write-baseline baseline.json   from now on report only what is new:',
+      '  least-privilege audit --baseline baseline.json',
+      '',
+      'Exit codes:',
+      '  0  no findings that fail the build',
+      '  1  findings at or above --fail-on',
+      '  2  wrong options, input that can\'t be read or judged (findings are reported all the same), or an internal error',
+    ].join('\n'));
+  return addColorOptions(command).action(async (paths: string[], flags: AuditFlags) => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { auditPaths } = require('../audit-paths') as typeof import('../audit-paths');
+    exit(await auditPaths(paths, flags, io));
+  });
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}

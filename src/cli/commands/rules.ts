@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import { addColorOptions } from '../color-options';
+import { Io, usesColor, write } from '../io';
+
+/** `least-privilege rules`: what is looked for. */
+export function rulesCommand(io: Io): Command {
+  const command = new Command('rules')
+    .description('List the rules, and how bad each pack takes what they find to be.')
+    .option('--pack <name>', 'only the rules of this pack')
+    .addHelpText('after', [
+      '',
+      'Examples:',
+      '  least-privilege rules                     all rules, with their severity in every pack',
+      '  least-privilege rules --pack restricted   the rules of one pack',
+      '',
+      'Exit codes: 0 listed, 2 no such pack or option.',
+    ].join('\n'));
+  return addColorOptions(command).action(async ({ pack, color }: { pack?: string; color?: boolean }) => {
+    // The rules are loaded by who needs them: --version has no time for it.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { rulesTable } = require('../rules-table') as typeof import('../rules-table');
+    await write(io.stdout, rulesTable(pack, usesColor(color, io.stdout, io)));
+  });
+}

@@ -1,0 +1,50 @@
+import { createColors } from 'picocolors';
+import { acceptanceAnnotation } from '../acceptance';
+import { InputError } from '../audit/input-error';
+import { didYouMean } from '../audit/nearest';
+import { paintSeverity } from '../report/severity-color';
+import { wrap, wrapUnlessCode } from '../report/wrap';
+import { RULE_DESCRIPTIONS } from '../rules';
+import { ACCEPTANCE_RULES } from '../rules/acceptances';
+import { PACKS } from '../rules/packs';
+
+/**
+ * All that a reader needs to know about a rule.
+ *
+ * @throws InputError if there is none with the id
+ */
+export function rulePage(id: string, color: boolean, width: number): string {
+  const rule = RULE_DESCRIPTIONS.find(each => each.id === id);
+  if (!rule) {
+    throw new InputError(`there is no rule ${JSON.stringify(id)}${didYouMean(id, RULE_DESCRIPTIONS.map(each => each.id))} (least-privilege rules lists all)`);
+  }
+  const colors = createColors(color);
+  const title = (text: string) => ['', colors.bold(text)];
+  const grades = PACKS.map(({ name, severities }) =>
+    `${name} ${Object.hasOwn(severities, id) ? paintSeverity(colors, severities[id], severities[id]) : '-'}`);
+  return [
+    colors.bold(id),
+    ...wrap(rule.summary, '', width),
+    ...title('Severity'), `  ${grades.join(', ')}`,
+    ...title('Why it matters'), ...wrap(rule.why, '  ', width),
+    ...title('How to mend it with a construct'), ...wrapUnlessCode(rule.fix.construct, '  ', width),
+    ...title('How to mend it in YAML'), ...wrapUnlessCode(rule.fix.yaml, '  ', width),
+    ...title('How to accept it'), ...acceptance(id, width),
+    ...rule.references.length === 0 ? [] : [
+      ...title('References'),
+      ...rule.references.map(({ title: name, url }) => `  ${name}${url === undefined ? '' : ` ${colors.cyan(url)}`}`),
+    ],
+    '',
+  ].join('\n');
+}
+
+function acceptance(id: string, width: number): string[] {
+  if (ACCEPTANCE_RULES.some(rule => rule.id === id)) { return ['  Nothing can accept it.']; }
+  return [
+    ...wrap('Where the risk is known and wanted, add to the metadata.annotations of the object, with the key that stands beside the rule in a report '
+      + '(without it, all findings of the rule on the object are accepted) and a last day if there is one:', '  ', width),
+    `    ${acceptanceAnnotation(id)}: '[KEY] REASON until=YYYY-MM-DD'`,
+    '  or in code, for everything below a construct:',
+    `    Findings.of(construct).accept({ rule: '${id}', finding: 'KEY', reason: 'REASON', until: 'YYYY-MM-DD' });`,
+  ];
+}

@@ -1,0 +1,62 @@
+import { Command, CommanderError } from 'commander';
+import { auditCommand } from './commands/audit';
+import { explainCommand } from './commands/explain';
+import { rulesCommand } from './commands/rules';
+import { InputError } from '../audit/input-error';
+import { Io, write } from './io';
+import { toolVersion } from '../report/tool-version';
+
+/**
+ * Runs the command line tool.
+ *
+ * @returns the exit code: 0 nothing that fails the build, 1 findings that do, 2 usage, unreadable input or an internal error.
+ */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  const out: string[] = [];
+  const err: string[] = [];
+  const program = new Command('least-privilege')
+    .description('Finds Kubernetes workloads that hold credentials or permissions they do not need.')
+    .version(toolVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', [
+      '',
+      'Examples:',
+      '  least-privilege audit                     audit what cdk8s wrote into dist/',
+      '  helm template . | least-privilege audit - audit standard input',
+      '  least-privilege explain read-secrets      say what a rule means and how to mend it',
+      '',
+      'least-privilege <command> --help says more about each.',
+    ].join('\n'));
+  program
+    .addCommand(auditCommand(io, outcome => { code = outcome; }))
+    .addCommand(rulesCommand(io))
+    .addCommand(explainCommand(io));
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .configureOutput({
+        writeOut: text => out.push(text),
+        writeErr: text => err.push(text),
+        getOutHelpWidth: () => io.stdout.columns ?? 100,
+        getErrHelpWidth: () => io.stderr.columns ?? 100,
+        outputError: (text, print) => print(text.replace(/^error: /, 'least-privilege: ')),
+      });
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    code = 2;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) { code = 0; }
+    } else if (error instanceof InputError) {
+      err.push(`least-privilege: ${error.message}\n`);
+    } else {
+      err.push(`least-privilege: internal error; nothing can be said about the input. Please report it:\n${(error as Error).stack ?? String(error)}\n`);
+    }
+  }
+  if (out.length > 0) { await write(io.stdout, out.join('')); }
+  if (err.length > 0) { await write(io.stderr, err.join('')); }
+  return code;
+}

@@ -1,0 +1,31 @@
+import { AcceptancePolicy } from '../audit/acceptance-policy';
+import { Grade } from '../audit/grades';
+import { Severity } from '../rules/severity';
+
+/** From which severity on findings fail a run. */
+export type FailOn = Severity | 'never';
+
+/** What a user configures: in `least-privilege.yaml`, with flags, or in code. What is not set is as it is by default. */
+export interface Configuration {
+  /** The name of a pack. */
+  readonly pack?: string;
+  readonly failOn?: FailOn;
+  /** Rules that are graded otherwise than by the pack, or not judged. */
+  readonly rules?: { readonly [rule: string]: Grade };
+  /** The namespace of objects that name none. */
+  readonly namespace?: string;
+  /** Whether there is nothing else in the cluster. */
+  readonly complete?: boolean;
+  /** Files and directories whose objects give facts but get no findings. */
+  readonly context?: readonly string[];
+  readonly cluster?: ClusterConfiguration;
+  readonly acceptances?: AcceptancePolicy;
+  /** The file of the baseline. */
+  readonly baseline?: string;
+}
+
+/** What manifests do not say about the cluster. */
+export interface ClusterConfiguration {
+  /** The audiences that the API server takes, as its flag `--api-audiences` has them. */
+  readonly apiAudiences?: readonly string[];
+}

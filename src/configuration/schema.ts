@@ -1,0 +1,99 @@
+import { FAIL_ON } from './settings';
+import { RULE_DESCRIPTIONS } from '../rules';
+import { PACKS } from '../rules/packs';
+import { SEVERITIES } from '../rules/severity';
+
+/** A rule by what configuration needs to know of it. */
+interface KnownRule {
+  readonly id: string;
+  readonly summary: string;
+}
+
+/** The JSON schema of `least-privilege.yaml`. Editors read it too, so that it describes each key. */
+export function configurationSchema(ownRules: readonly KnownRule[] = []): object {
+  const rules = [...RULE_DESCRIPTIONS, ...ownRules];
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'least-privilege.yaml',
+    description: 'How cdk8s-least-privilege audits an app',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      pack: {
+        description: 'Which rules judge, and how bad what they find is',
+        enum: PACKS.map(({ name }) => name),
+        default: PACKS[0].name,
+      },
+      failOn: {
+        description: 'The lowest severity of a finding that fails a run',
+        enum: FAIL_ON,
+        default: 'medium',
+      },
+      rules: {
+        description: 'Rules that are graded otherwise than by the pack, or not judged',
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(rules.map(({ id, summary }) => [id, { description: summary, enum: ['off', ...SEVERITIES] }])),
+      },
+      namespace: {
+        description: 'The namespace of objects that name none',
+        type: 'string',
+        minLength: 1,
+      },
+      complete: {
+        description: 'Whether there is nothing in the cluster but these manifests and what every cluster has',
+        type: 'boolean',
+        default: false,
+      },
+      context: {
+        description: 'Files and directories of manifests that give facts but get no findings, relative to this file',
+        type: 'array',
+        items: { type: 'string', minLength: 1 },
+      },
+      cluster: {
+        description: 'What manifests do not say about the cluster',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          apiAudiences: {
+            description: 'The audiences that the API server takes, as its flag --api-audiences has them',
+            type: 'array',
+            items: { type: 'string', minLength: 1 },
+          },
+        },
+      },
+      acceptances: {
+        description: 'What acceptances must keep to',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          inline: {
+            description: 'Whether annotations in manifests accept findings; without them only a baseline does',
+            type: 'boolean',
+            default: true,
+          },
+          forbid: {
+            description: 'The rules whose findings nothing may accept, a baseline neither',
+            type: 'array',
+            items: { enum: rules.map(({ id }) => id) },
+          },
+          requireUntil: {
+            description: 'Whether each acceptance must name its last day; true where maximumDays is set',
+            type: 'boolean',
+          },
+          maximumDays: {
+            description: 'How many days from today the last day may be away',
+            type: 'integer',
+            minimum: 1,
+            maximum: 36500,
+          },
+        },
+      },
+      baseline: {
+        description: 'The file of the baseline, relative to this file',
+        type: 'string',
+        minLength: 1,
+      },
+    },
+  };
+}

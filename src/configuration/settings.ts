@@ -1,0 +1,67 @@
+import { Configuration, FailOn } from './configuration';
+import { AcceptancePolicy } from '../audit/acceptance-policy';
+import { Grade } from '../audit/grades';
+import { InputError } from '../audit/input-error';
+import { didYouMean } from '../audit/nearest';
+import { quote } from '../audit/quote';
+import { Pack } from '../rules/pack';
+import { PACKS, recommended } from '../rules/packs';
+import { SEVERITIES } from '../rules/severity';
+
+/** What may stand in `failOn`. */
+export const FAIL_ON: readonly FailOn[] = [...SEVERITIES, 'never'];
+
+/** A configuration with the defaults filled in. */
+export interface Settings {
+  readonly pack: Pack;
+  readonly failOn: FailOn;
+  readonly rules: { readonly [rule: string]: Grade };
+  readonly namespace?: string;
+  readonly complete: boolean;
+  readonly context: readonly string[];
+  readonly apiAudiences?: readonly string[];
+  readonly acceptances: AcceptancePolicy;
+  readonly baseline?: string;
+}
+
+/**
+ * What counts, where several say something: the defaults, then each configuration
+ * over those before it. Rules and what acceptances must keep to are joined entry
+ * by entry; everything else, lists too, is replaced.
+ *
+ * @throws InputError if a pack or a severity does not exist
+ */
+export function settle(...configurations: readonly Configuration[]): Settings {
+  const merged = configurations.reduce<Configuration>((before, after) => ({
+    ...before,
+    ...withoutUndefined(after),
+    rules: { ...before.rules, ...after.rules },
+    cluster: { ...before.cluster, ...withoutUndefined(after.cluster ?? {}) },
+    acceptances: { ...before.acceptances, ...withoutUndefined(after.acceptances ?? {}) },
+  }), {});
+  const { pack = recommended.name, failOn = 'medium', rules = {}, complete = false, context = [], acceptances = {} } = merged;
+  if (!FAIL_ON.includes(failOn)) { throw new InputError(`findings fail a run from ${FAIL_ON.join(', ')} on; got ${quote(failOn)}${didYouMean(failOn, FAIL_ON)}`); }
+  return {
+    pack: findPack(pack),
+    failOn,
+    rules,
+    namespace: merged.namespace,
+    complete,
+    context,
+    apiAudiences: merged.cluster?.apiAudiences,
+    acceptances,
+    baseline: merged.baseline,
+  };
+}
+
+function findPack(name: string): Pack {
+  const names = PACKS.map(pack => pack.name);
+  const found = PACKS.find(pack => pack.name === name);
+  if (!found) { throw new InputError(`there is no pack ${quote(name)}; there are ${names.join(' and ')}${didYouMean(name, names)}`); }
+  return found;
+}
+
+/** A flag that is not given says nothing. */
+function withoutUndefined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
+}

@@ -1,0 +1,28 @@
+import { isUtf8 } from 'buffer';
+import { ReadFailure } from './read-failure';
+
+const BYTE_ORDER_MARK = '\uFEFF';
+const REPLACEMENT = '\uFFFD';
+
+/**
+ * The text of a file, without a byte order mark.
+ *
+ * @throws ReadFailure where it is not UTF-8; its offset is one of the text that `bytes.toString()` gives
+ */
+export function decode(bytes: Buffer): string {
+  const isUtf16 = bytes.length >= 2 && ((bytes[0] === 0xFF && bytes[1] === 0xFE) || (bytes[0] === 0xFE && bytes[1] === 0xFF)
+    || (bytes[0] === 0) !== (bytes[1] === 0));
+  if (isUtf16) { throw new ReadFailure('UTF-16, where UTF-8 is needed; save it as UTF-8 (in PowerShell: Out-File -Encoding utf8)', 0); }
+  const text = bytes.toString('utf8');
+  if (!isUtf8(bytes)) { throw new ReadFailure('not UTF-8 from here on; save the file as UTF-8', firstInvalid(bytes, text)); }
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+}
+
+/** The first replacement character that the file itself doesn't hold. */
+function firstInvalid(bytes: Buffer, text: string): number {
+  for (let [at, next] = [0, text.indexOf(REPLACEMENT)], byte = 0; next !== -1; at = next, next = text.indexOf(REPLACEMENT, next + 1)) {
+    byte += Buffer.byteLength(text.slice(at, next));
+    if (bytes.toString('latin1', byte, byte + 3) !== '\u00EF\u00BF\u00BD') { return next; }
+  }
+  return 0;
+}

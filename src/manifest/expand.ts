@@ -1,0 +1,86 @@
+import { ManifestObject, Origin } from './manifest-object';
+import { Path } from './path';
+import { isObject } from '../kubernetes/pod-security/pod';
+
+type Plain = { readonly [field: string]: unknown };
+
+/** What is done with the objects of a document, and with what is none. */
+export interface Sink<O extends Origin> {
+  object(object: ManifestObject): void;
+  /** @param isForeign whether it has nothing of a manifest, and may be the file of another tool */
+  error(message: string, origin: O, path: Path, isForeign: boolean): void;
+}
+
+/** An origin that knows the origins of the items of a list. */
+export interface ListOrigin extends Origin {
+  at(...path: Path): this;
+}
+
+function own(object: Plain, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name] ?? undefined : undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function described(value: unknown): string {
+  if (Array.isArray(value)) { return 'a list'; }
+  if (typeof value === 'object' && value !== null) { return 'an object'; }
+  if (value === undefined || value === null) { return 'nothing'; }
+  return value === '' ? 'empty' : `the ${typeof value} ${String(value)}`;
+}
+
+function nameOf(metadata: unknown): string {
+  if (!isObject(metadata)) { return ''; }
+  const generated = text(own(metadata, 'generateName'));
+  return text(own(metadata, 'name')) ?? (generated === undefined ? '' : `${generated}*`);
+}
+
+/**
+ * Finds the Kubernetes objects in the data of a document. As for kubectl,
+ * whatever has `items` is a list of objects; those of a `RoleList` need not say
+ * that they are Roles.
+ */
+export function expand<O extends ListOrigin>(value: unknown, origin: O, sink: Sink<O>): void {
+  expandValue(value, origin, sink, undefined, false);
+}
+
+function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink<O>, inherited: Plain | undefined, isItem: boolean): void {
+  if (!isObject(value)) {
+    const remedy = Array.isArray(value) ? '; write its items as documents of their own, or as "items" of "kind: List"' : '';
+    sink.error(`${described(value)}, where a Kubernetes object (apiVersion, kind, metadata) should stand${remedy}`, origin, [], !isItem);
+    return;
+  }
+  const [apiVersion, kind] = ['apiVersion', 'kind'].map(name => text(own(value, name) ?? inherited?.[name]));
+  if (apiVersion === undefined || kind === undefined) {
+    const problems = (['apiVersion', 'kind'] as const)
+      .filter(name => text(own(value, name) ?? inherited?.[name]) === undefined)
+      .map(name => own(value, name) === undefined ? `${name} is missing` : `${name} is ${described(own(value, name))}, and must be a text`);
+    const isForeign = !isItem && own(value, 'apiVersion') === undefined && own(value, 'kind') === undefined;
+    sink.error(`not a Kubernetes object: ${problems.join(', ')}`, origin, [], isForeign);
+    return;
+  }
+  const items = own(value, 'items');
+  if (items === undefined) {
+    if (kind === 'List' && apiVersion === 'v1') { return; }
+    const manifest = inherited && (own(value, 'apiVersion') === undefined || own(value, 'kind') === undefined) ? { ...value, apiVersion, kind } : value;
+    const metadata = own(value, 'metadata');
+    sink.object({
+      apiVersion,
+      kind,
+      name: nameOf(metadata),
+      namespace: isObject(metadata) ? text(own(metadata, 'namespace')) : undefined,
+      manifest,
+      origin,
+    });
+    return;
+  }
+  if (!Array.isArray(items)) {
+    sink.error(`items of ${kind} is ${described(items)}, and must be a list of objects`, origin, ['items'], false);
+    return;
+  }
+  const itemKind = kind.endsWith('List') ? kind.slice(0, -'List'.length) : undefined;
+  const toInherit = itemKind ? { apiVersion, kind: itemKind } : undefined;
+  items.forEach((item: unknown, index) => expandValue(item, origin.at('items', index), sink, toInherit, true));
+}

@@ -1,0 +1,94 @@
+import { readdirSync, realpathSync, statSync } from 'fs';
+import { posix } from 'path';
+
+/** A file to read. */
+export interface FoundFile {
+  readonly path: string;
+  /** Why it can't be read. */
+  readonly error?: string;
+  /** Whether it was found in a directory, and may be the file of another tool. */
+  readonly isInDirectory?: true;
+}
+
+/** Files that say that a tool has to render the directory first, and how. */
+const RENDERED_BY: ReadonlyMap<string, string> = new Map([
+  ['Chart.yaml', 'a Helm chart, and not yet manifests; run "helm template" on it, and audit what it writes'],
+  ...['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map(name =>
+    [name, 'for Kustomize, and patches are no manifests; run "kustomize build" on it, and audit what it writes'] as const),
+]);
+
+const EXTENSION = /\.(?:yaml|yml|json)$/;
+
+/**
+ * The files to read for a path: itself, or all of a directory, sorted. A file that
+ * links lead to twice is read once.
+ *
+ * @param seen the real paths of what was found before; added to
+ */
+export function* manifestFiles(path: string, seen: Set<string>): Iterable<FoundFile> {
+  try {
+    if (statSync(path).isDirectory()) {
+      const files = { count: 0 };
+      yield* filesIn(path, seen, files);
+      if (files.count === 0) { yield { path, error: 'there is no .yaml, .yml or .json file in it' }; }
+      return;
+    }
+  } catch (error) {
+    yield { path, error: reasonOf(error) };
+    return;
+  }
+  const renderedBy = RENDERED_BY.get(posix.basename(path));
+  if (renderedBy !== undefined) {
+    yield { path, error: renderedBy };
+  } else if (isNew(path, seen)) {
+    yield { path };
+  }
+}
+
+/** @param files counts all there are, those that were found before included */
+function* filesIn(directory: string, seen: Set<string>, files: { count: number }): Iterable<FoundFile> {
+  if (!isNew(directory, seen)) {
+    files.count++;
+    return;
+  }
+  const names = readdirSync(directory).sort();
+  const marker = names.find(name => RENDERED_BY.has(name));
+  if (marker !== undefined) {
+    files.count++;
+    yield { path: directory, error: RENDERED_BY.get(marker)! };
+    return;
+  }
+  for (const name of names) {
+    const path = posix.join(directory, name);
+    try {
+      if (statSync(path).isDirectory()) {
+        yield* filesIn(path, seen, files);
+      } else if (EXTENSION.test(name)) {
+        files.count++;
+        if (isNew(path, seen)) { yield { path, isInDirectory: true }; }
+      }
+    } catch (error) {
+      files.count++;
+      yield { path, error: reasonOf(error) };
+    }
+  }
+}
+
+function isNew(path: string, seen: Set<string>): boolean {
+  const real = realpathSync(path);
+  if (seen.has(real)) { return false; }
+  seen.add(real);
+  return true;
+}
+
+/** What went wrong with a file, for people. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT': return 'there is no such file or directory';
+    case 'EACCES':
+    case 'EPERM': return 'it may not be read: permission denied';
+    case 'ELOOP': return 'a link that leads to itself';
+    default: return `it can't be read: ${message}`;
+  }
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from 'fs';
+import { basename } from 'path';
+import { decode } from './decode';
+import { FoundFile, manifestFiles, reasonOf } from './manifest-files';
+import { ManifestObject, Manifests, ReadError } from './manifest-object';
+import { ReadFailure } from './read-failure';
+import { readText, TextContents } from './read-text';
+import { SourceFile } from './source-file';
+import { readStandardInput } from './standard-input';
+
+const STANDARD_INPUT = '-';
+/** What cdk8s writes beside its manifests. */
+const CONSTRUCT_METADATA = 'construct-metadata.json';
+
+/** How manifests are read. */
+export interface ReadOptions {
+  /** Called after each file. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/**
+ * Reads manifests as Kubernetes does: the files that are named, the `.yaml`,
+ * `.yml` and `.json` files of directories and of all below them, and standard
+ * input for `-`. Files of other tools in a directory are passed over, and listed.
+ * What can't be read, and a path with nothing to read, is an error.
+ */
+export function readManifests(paths: readonly string[], options: ReadOptions = {}): Manifests {
+  const objects: ManifestObject[] = [];
+  const errors: ReadError[] = [];
+  const ignored: string[] = [];
+
+  const seen = new Set<string>();
+  const inputs = [...new Set(paths)].map(path => ({ path, files: path === STANDARD_INPUT ? [{ path }] : [...manifestFiles(path, seen)] }));
+  const total = inputs.reduce((sum, { files }) => sum + files.length, 0);
+  let done = 0;
+  for (const { path, files } of inputs) {
+    let foreign = 0;
+    for (const file of files) {
+      const contents = readFile(file);
+      if (file.isInDirectory && !contents.isManifest) {
+        foreign++;
+        if (basename(file.path) !== CONSTRUCT_METADATA) { ignored.push(file.path); }
+      } else {
+        // Not spread: there may be more than the stack holds.
+        contents.objects.forEach(object => objects.push(object));
+        contents.errors.forEach(error => errors.push(error));
+      }
+      options.progress?.(++done, total);
+    }
+    if (files.length > 0 && foreign === files.length) {
+      errors.push(...failure(path, `none of its ${files.length} .yaml, .yml and .json files holds a Kubernetes object`).errors);
+    }
+  }
+  return { objects, errors, ignored };
+}
+
+function failure(file: string, message: string): TextContents {
+  return { objects: [], errors: [{ file, line: 1, column: 1, message }], isManifest: true };
+}
+
+function readFile({ path, error, isInDirectory }: FoundFile): TextContents {
+  const name = path === STANDARD_INPUT ? '<stdin>' : path;
+  if (error !== undefined) { return failure(name, error); }
+  let bytes: Buffer;
+  try {
+    bytes = path === STANDARD_INPUT ? readStandardInput() : readFileSync(path);
+  } catch (reason) {
+    return failure(name, reasonOf(reason));
+  }
+  try {
+    const contents = readText(decode(bytes), name);
+    const isEmpty = !contents.isManifest && contents.errors.length === 0;
+    return isEmpty && !isInDirectory ? failure(name, 'there is no Kubernetes object in it') : contents;
+  } catch (reason) {
+    if (!(reason instanceof ReadFailure)) { return failure(name, reasonOf(reason)); }
+    const position = new SourceFile(name, bytes.toString()).position(reason.offset);
+    return { objects: [], errors: [{ ...position, message: reason.message }], isManifest: true };
+  }
+}

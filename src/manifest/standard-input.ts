@@ -1,0 +1,25 @@
+import { readSync } from 'fs';
+
+const CHUNK = 65_536;
+const WAIT_MILLISECONDS = 10;
+
+/** All of standard input. */
+export function readStandardInput(): Buffer {
+  const chunks: Buffer[] = [];
+  const sleep = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    try {
+      const length = readSync(0, chunk, 0, CHUNK, null);
+      if (length === 0) { return Buffer.concat(chunks); }
+      chunks.push(chunk.subarray(0, length));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // Windows ends a pipe so.
+      if (code === 'EOF') { return Buffer.concat(chunks); }
+      // A pipe that doesn't block, and nothing in it yet.
+      if (code !== 'EAGAIN') { throw error; }
+      Atomics.wait(sleep, 0, 0, WAIT_MILLISECONDS);
+    }
+  }
+}

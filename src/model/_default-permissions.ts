@@ -1,0 +1,68 @@
+import { NamespacedMap } from './_namespaced-map';
+import { Roles } from './_roles';
+import { Role } from './service-account';
+import { builtIn } from '../kubernetes/rbac/built-in-roles';
+import { explainNotNamespaced } from '../kubernetes/rbac/cluster-scoped-resources';
+import { PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { allowsPath, allowsResource } from '../kubernetes/rbac/rule-matching';
+import { accountsOfSubject } from '../kubernetes/rbac/subject';
+
+/** A role that an account has in every cluster. */
+export interface DefaultGrant {
+  readonly role: Role;
+  /** Where it holds; everywhere without. */
+  readonly namespace?: string;
+}
+
+/** What accounts may do in every cluster, without any binding of the app. */
+export class DefaultPermissions {
+  private loaded: { readonly everybody: DefaultGrant[]; readonly accounts: NamespacedMap<DefaultGrant[]> } | undefined;
+
+  public constructor(private readonly roles: Roles) {}
+
+  /** What every account has. */
+  public get ofEverybody(): readonly DefaultGrant[] {
+    return this.load().everybody;
+  }
+
+  /** What only accounts of Kubernetes itself have. */
+  public ofAccount(namespace: string | undefined, name: string): readonly DefaultGrant[] {
+    return this.load().accounts.get(namespace, name) ?? [];
+  }
+
+  /** Whether a role allows something that not every account may do. */
+  public isExceededBy({ rules }: Role, clusterWide: boolean): boolean {
+    return rules.some(rule => this.exceeds(rule, clusterWide));
+  }
+
+  private exceeds({ verbs, apiGroups = [], resources = [], nonResourceURLs = [] }: PolicyRule, clusterWide: boolean): boolean {
+    const defaults = (): readonly PolicyRule[] => this.ofEverybody.flatMap(({ role }) => role.rules);
+    return verbs.some(verb =>
+      apiGroups.some(apiGroup => resources.some(resource => hasEffect(apiGroup, resource, verb, clusterWide)
+        && !defaults().some(rule => allowsResource(rule, { verb, apiGroup, resource }))))
+      || (clusterWide && nonResourceURLs.some(url => !defaults().some(rule => allowsPath(rule, verb, url)))));
+  }
+
+  private load(): NonNullable<typeof this.loaded> {
+    if (this.loaded) { return this.loaded; }
+    const everybody: DefaultGrant[] = [];
+    const byAccount = new NamespacedMap<DefaultGrant[]>();
+    for (const { kind, namespace, roleKind, roleName, subjects } of builtIn().bindings) {
+      const role = this.roles.ofEveryCluster(roleKind, roleName, roleKind === 'Role' ? namespace : undefined)!;
+      for (const subject of subjects) {
+        const accounts = accountsOfSubject(subject, kind, namespace);
+        if (accounts?.scope === 'cluster') { everybody.push({ role, namespace }); }
+        if (accounts?.scope === 'account') { byAccount.getOrAdd(accounts.namespace, accounts.name!, () => []).push({ role, namespace }); }
+      }
+    }
+    this.loaded = { everybody, accounts: byAccount };
+    return this.loaded;
+  }
+}
+
+/** Whether a rule reaches anything: `pods/*` is no pattern, and in a namespace there are no nodes. */
+function hasEffect(apiGroup: string, resource: string, verb: string, clusterWide: boolean): boolean {
+  if (resource.endsWith('/*')) { return false; }
+  // A wildcard stands for a verb that reaches, if one does.
+  return clusterWide || explainNotNamespaced(apiGroup, resource, [verb === '*' ? 'get' : verb]) === undefined;
+}

@@ -1,0 +1,78 @@
+import { DefaultPermissions } from './_default-permissions';
+import { addTo, NamespacedMap } from './_namespaced-map';
+import { isUncertain } from './_sameness';
+import { Binding, Grant, Subject } from './service-account';
+import { isTemplated } from '../kubernetes/names';
+import { accountsOfSubject } from '../kubernetes/rbac/subject';
+
+/** A grant to a subject, before it is known how sure it is of an account. */
+interface Entry {
+  readonly order: number;
+  readonly grant: Grant;
+  /** The same grant to an account that may not be the subject. */
+  readonly uncertain: Grant;
+}
+
+/** What the bindings of an app grant, by account. */
+export class Grants {
+  private readonly ofAccount = new NamespacedMap<Entry[]>();
+  private readonly ofName = new Map<string, Entry[]>();
+  private readonly ofNameInUncertainNamespace = new Map<string, Entry[]>();
+  private readonly ofNamespace = new Map<string, Entry[]>();
+  private readonly ofSomeNamespace: Entry[] = [];
+  private readonly ofUncertainNamespace: Entry[] = [];
+  private readonly ofAll: Entry[] = [];
+  /** Subjects whose name is not known. */
+  private readonly ofAny: Entry[] = [];
+  private order = 0;
+
+  public constructor(bindings: readonly Binding[], private readonly defaults: DefaultPermissions) {
+    for (const binding of bindings) {
+      if (binding.refused) { continue; }
+      for (const subject of binding.subjects) { this.add(binding, subject); }
+    }
+  }
+
+  /** The grants to an account, in the order of the bindings. */
+  public of(namespace: string | undefined, name: string): Grant[] {
+    const uncertain = isUncertain(namespace);
+    const certain = [
+      ...this.ofAccount.get(namespace, name) ?? [],
+      ...namespace === undefined ? [] : this.ofNamespace.get(namespace) ?? [],
+      ...this.ofAll,
+    ];
+    const known = new Set(certain);
+    const possible = [
+      ...(uncertain ? this.ofName : this.ofNameInUncertainNamespace).get(name) ?? [],
+      ...uncertain ? this.ofSomeNamespace : this.ofUncertainNamespace,
+      ...this.ofAny,
+    ].filter(entry => !known.has(entry));
+    return [...certain.map(({ order, grant }) => ({ order, grant })), ...possible.map(({ order, uncertain: grant }) => ({ order, grant }))]
+      .sort((a, b) => a.order - b.order).map(({ grant }) => grant);
+  }
+
+  private add(binding: Binding, subject: Subject): void {
+    const accounts = subject.refused ? undefined : accountsOfSubject(subject, binding.object.kind, binding.namespace);
+    if (!accounts) { return; }
+    const grant: Grant = { binding, subject, role: binding.role, clusterWide: binding.clusterWide, certainty: binding.roleCertainty };
+    const entry: Entry = { order: this.order++, grant, uncertain: { ...grant, certainty: 'unknown' } };
+    const { scope, name, namespace } = accounts;
+    if (scope === 'cluster') {
+      if (isTemplated(subject.name)) { this.ofAny.push(entry); } else if (!this.isDefault(grant)) { this.ofAll.push(entry); }
+    } else if (scope === 'namespace') {
+      addTo(this.ofNamespace, namespace!, entry);
+      this.ofSomeNamespace.push(entry);
+      if (isUncertain(namespace)) { this.ofUncertainNamespace.push(entry); }
+    } else {
+      this.ofAccount.getOrAdd(namespace, name!, () => []).push(entry);
+      addTo(this.ofName, name!, entry);
+      if (isUncertain(namespace)) { addTo(this.ofNameInUncertainNamespace, name!, entry); }
+      if (isTemplated(name!)) { this.ofAny.push(entry); }
+    }
+  }
+
+  /** Whether it grants everybody what everybody has, as the bindings in a dump of a cluster do. */
+  private isDefault({ role, clusterWide }: Grant): boolean {
+    return role !== undefined && !role.mayGrow && !this.defaults.isExceededBy(role, clusterWide);
+  }
+}

@@ -1,0 +1,23 @@
+/** Values by namespace and name; the namespace that is not known is one of its own. */
+export class NamespacedMap<T> {
+  private readonly byNamespace = new Map<string | undefined, Map<string, T>>();
+
+  public get(namespace: string | undefined, name: string): T | undefined {
+    return this.byNamespace.get(namespace)?.get(name);
+  }
+
+  /** The value there, which is made where there is none. */
+  public getOrAdd(namespace: string | undefined, name: string, make: () => T): T {
+    let byName = this.byNamespace.get(namespace);
+    if (!byName) { this.byNamespace.set(namespace, byName = new Map()); }
+    let value = byName.get(name);
+    if (value === undefined) { byName.set(name, value = make()); }
+    return value;
+  }
+}
+
+/** Adds to the list that stands at a key. */
+export function addTo<K, T>(lists: Map<K, T[]>, key: K, value: T): void {
+  const list = lists.get(key);
+  if (list) { list.push(value); } else { lists.set(key, [value]); }
+}

@@ -1,0 +1,64 @@
+import { Objects } from './_objects';
+import { ServiceAccounts } from './_service-accounts';
+import { isBuiltInApiGroup } from '../kubernetes/api-groups';
+import { field, isObject } from '../kubernetes/pod-security/pod';
+import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+import { ManifestObject } from '../manifest/manifest-object';
+
+/** `serviceAccountName`, `serviceAccount`, `serviceAccountRef`, `taskServiceAccountName` and the like. */
+const NAMES_ACCOUNT = /serviceAccount(Name|Ref)?s?$/i;
+
+/** Custom resources that say which role of a cloud an account has. They run nothing with it. */
+const CLOUD_ROLE_MAPPINGS = new Set(['PodIdentityAssociation']);
+
+/** Tells accounts which custom resources name them: a controller runs pods with them, or asks for tokens of them. */
+export function tellOpaqueUsers(objects: Objects, accounts: ServiceAccounts): void {
+  for (const object of objects.ofGroups(group => !isBuiltInApiGroup(group))) {
+    if (CLOUD_ROLE_MAPPINGS.has(object.kind)) { continue; }
+    const ownNamespace = objects.namespaceOf(object);
+    for (const { name, namespace = ownNamespace } of new Set(namedIn(object))) {
+      const { opaqueUsers } = accounts.named(namespace, name);
+      if (opaqueUsers[opaqueUsers.length - 1] !== object) { opaqueUsers.push(object); }
+    }
+  }
+}
+
+interface Named {
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+/** Looks everywhere in the object, at each value once: YAML aliases can make circles. */
+function* namedIn({ manifest }: ManifestObject): Iterable<Named> {
+  const values = new Set<unknown>([manifest]);
+  for (const value of values) {
+    if (Array.isArray(value)) {
+      for (const item of value) { addIfNested(values, item); }
+    } else if (isObject(value)) {
+      for (const [name, inner] of Object.entries(value)) {
+        if (NAMES_ACCOUNT.test(name)) { yield* accountsAt(inner); }
+        addIfNested(values, inner);
+      }
+      if (isPodWithoutAccount(value)) { yield { name: DEFAULT_SERVICE_ACCOUNT }; }
+    }
+  }
+}
+
+function addIfNested(values: Set<unknown>, value: unknown): void {
+  if (typeof value === 'object' && value !== null) { values.add(value); }
+}
+
+function* accountsAt(value: unknown): Iterable<Named> {
+  for (const named of Array.isArray(value) ? value : [value]) {
+    const name = isObject(named) ? field(named, 'name') : named;
+    const namespace = field(named, 'namespace');
+    // An e-mail is an account of a cloud.
+    if (typeof name === 'string' && name !== '' && !name.includes('@')) { yield { name, ...typeof namespace === 'string' ? { namespace } : {} }; }
+  }
+}
+
+function isPodWithoutAccount(value: { readonly [name: string]: unknown }): boolean {
+  const containers = field(value, 'containers');
+  return Array.isArray(containers) && containers.some(container => typeof field(container, 'image') === 'string')
+    && !field(value, 'serviceAccountName') && !field(value, 'serviceAccount');
+}

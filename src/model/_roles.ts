@@ -1,0 +1,198 @@
+import { Labels, selects } from './_label-selector';
+import { addTo, NamespacedMap } from './_namespaced-map';
+import { metadataOf, Objects } from './_objects';
+import { policyRules } from './_policy-rules';
+import { isUncertain } from './_sameness';
+import { listOf } from './_texts';
+import { Answer } from './answer';
+import { Role } from './service-account';
+import { field, isObject } from '../kubernetes/pod-security/pod';
+import { builtIn, BuiltInRole } from '../kubernetes/rbac/built-in-roles';
+import { PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { ManifestObject } from '../manifest/manifest-object';
+
+/** The API group of roles and bindings. */
+export const RBAC_GROUP = 'rbac.authorization.k8s.io';
+
+/** A role, and how sure it is that it is the one asked for. */
+export interface FoundRole {
+  readonly role: Role;
+  readonly certainty: Exclude<Answer, 'no'>;
+}
+
+/** The roles of an app and those of every cluster. */
+export class Roles {
+  /** Those of the app, one an object. */
+  public readonly all: readonly Definition[];
+  private readonly clusterRoles = new Map<string, Definition[]>();
+  private readonly rolesByName = new Map<string, Definition[]>();
+  private readonly uncertainRolesByName = new Map<string, Definition[]>();
+  private readonly namespaced = new NamespacedMap<Definition[]>();
+  private readonly unions = new Map<Definition, Role>();
+  private builtInRoles: ReadonlyMap<string, Definition> | undefined;
+  private aggregation: Aggregation | undefined;
+
+  public constructor(objects: Objects, private readonly complete: boolean) {
+    const all: Definition[] = [];
+    for (const kind of ['Role', 'ClusterRole'] as const) {
+      for (const object of objects.of(RBAC_GROUP, kind)) {
+        const role = new Definition(kind, object.name, objects.namespaceOf(object), this, object);
+        all.push(role);
+        if (kind === 'ClusterRole') {
+          addTo(this.clusterRoles, role.name, role);
+        } else {
+          this.namespaced.getOrAdd(role.namespace, role.name, () => []).push(role);
+          addTo(this.rolesByName, role.name, role);
+          if (isUncertain(role.namespace)) { addTo(this.uncertainRolesByName, role.name, role); }
+        }
+      }
+    }
+    this.all = all;
+  }
+
+  /** The role that a binding refers to, unless it is not known. What is defined twice grants what either says. */
+  public find(kind: 'Role' | 'ClusterRole', name: string, namespace: string | undefined): FoundRole | undefined {
+    if (kind === 'ClusterRole') { return certain(this.union(this.withBuiltIn(this.clusterRoles.get(name) ?? [], kind, name, undefined))); }
+    const here = this.union(this.withBuiltIn(this.namespaced.get(namespace, name) ?? [], kind, name, namespace));
+    if (here) { return certain(here); }
+    const candidates = (isUncertain(namespace) ? this.rolesByName : this.uncertainRolesByName).get(name) ?? [];
+    return candidates.length === 1 ? { role: candidates[0], certainty: 'unknown' } : undefined;
+  }
+
+  /** A role as every cluster has it, whatever the app makes of it. */
+  public ofEveryCluster(kind: string, name: string, namespace: string | undefined): Role | undefined {
+    return this.builtInByKey().get(builtInKey(kind, namespace, name));
+  }
+
+  /** All that a ClusterRole aggregates. */
+  public aggregated(role: Definition): readonly PolicyRule[] {
+    this.aggregation ??= new Aggregation([...[...this.clusterRoles.values()].flat(), ...this.builtInClusterRoles()]);
+    return this.aggregation.rulesOf(role);
+  }
+
+  /** Whether roles outside of the app can add to those that aggregate. */
+  public get mayGrow(): boolean {
+    return !this.complete;
+  }
+
+  private withBuiltIn(own: readonly Definition[], kind: string, name: string, namespace: string | undefined): readonly Definition[] {
+    const found = this.builtInByKey().get(builtInKey(kind, namespace, name));
+    return found ? [found, ...own] : own;
+  }
+
+  private *builtInClusterRoles(): Iterable<Definition> {
+    for (const role of this.builtInByKey().values()) {
+      if (role.kind === 'ClusterRole') { yield role; }
+    }
+  }
+
+  private builtInByKey(): ReadonlyMap<string, Definition> {
+    this.builtInRoles ??= new Map(builtIn().roles.map(role => [
+      builtInKey(role.kind, role.namespace, role.name),
+      new Definition(role.kind as 'Role' | 'ClusterRole', role.name, role.namespace, this, undefined, role),
+    ]));
+    return this.builtInRoles;
+  }
+
+  private union(definitions: readonly Definition[]): Role | undefined {
+    if (definitions.length < 2) { return definitions[0]; }
+    const last = definitions[definitions.length - 1];
+    let union = this.unions.get(last);
+    if (!union) {
+      this.unions.set(last, union = {
+        kind: last.kind,
+        name: last.name,
+        namespace: last.namespace,
+        object: last.object,
+        rules: definitions.flatMap(({ rules }) => rules),
+        mayGrow: definitions.some(({ mayGrow }) => mayGrow),
+      });
+    }
+    return union;
+  }
+}
+
+/** One definition of a role. */
+export class Definition implements Role {
+  public readonly labels: Labels;
+  /** The label selectors of the ClusterRoles it aggregates; unset where it does not. */
+  public readonly selectors: readonly unknown[] | undefined;
+  private allRules: readonly PolicyRule[] | undefined;
+
+  public constructor(
+    public readonly kind: 'Role' | 'ClusterRole',
+    public readonly name: string,
+    public readonly namespace: string | undefined,
+    private readonly roles: Roles,
+    public readonly object: ManifestObject | undefined,
+    private readonly ofEveryCluster?: BuiltInRole,
+  ) {
+    if (object) {
+      this.labels = metadataOf(object, 'labels');
+      const aggregationRule = kind === 'ClusterRole' ? field(object.manifest, 'aggregationRule') : undefined;
+      this.selectors = isObject(aggregationRule) ? listOf(field(aggregationRule, 'clusterRoleSelectors')) : undefined;
+    } else {
+      this.labels = ofEveryCluster?.labels ?? {};
+      this.selectors = ofEveryCluster?.selectors?.map(matchLabels => ({ matchLabels }));
+    }
+  }
+
+  /** The controller overwrites the rules of a role that aggregates. */
+  public get rules(): readonly PolicyRule[] {
+    this.allRules ??= this.selectors ? this.roles.aggregated(this) : this.ownRules;
+    return this.allRules;
+  }
+
+  public get mayGrow(): boolean {
+    return this.selectors !== undefined && this.roles.mayGrow;
+  }
+
+  public get ownRules(): readonly PolicyRule[] {
+    return this.object ? policyRules(field(this.object.manifest, 'rules')) : this.ofEveryCluster!.rules;
+  }
+}
+
+/** What ClusterRoles take over from others by labels. */
+class Aggregation {
+  private readonly byLabel = new Map<string, Definition[]>();
+
+  public constructor(private readonly clusterRoles: readonly Definition[]) {
+    for (const role of clusterRoles) {
+      for (const label of Object.keys(role.labels)) { addTo(this.byLabel, label, role); }
+    }
+  }
+
+  /** An aggregated role may aggregate others; in the end each has the rules of all. */
+  public rulesOf(role: Definition): readonly PolicyRule[] {
+    const seen = new Set([role]);
+    const rules: PolicyRule[] = [];
+    // The set grows while it is walked.
+    for (const aggregating of seen) {
+      if (!aggregating.selectors) {
+        for (const rule of aggregating.ownRules) { rules.push(rule); }
+        continue;
+      }
+      for (const selector of aggregating.selectors) {
+        for (const candidate of this.candidates(selector)) {
+          if (selects(selector, candidate.labels)) { seen.add(candidate); }
+        }
+      }
+    }
+    return rules;
+  }
+
+  /** The roles that have a label which the selector demands; all where it demands none. */
+  private candidates(selector: unknown): readonly Definition[] {
+    const matchLabels = field(selector, 'matchLabels');
+    const [label] = isObject(matchLabels) ? Object.keys(matchLabels) : [];
+    return label === undefined ? this.clusterRoles : this.byLabel.get(label) ?? [];
+  }
+}
+
+function certain(role: Role | undefined): FoundRole | undefined {
+  return role && { role, certainty: 'yes' };
+}
+
+function builtInKey(kind: string, namespace: string | undefined, name: string): string {
+  return `${kind} ${namespace ?? ''} ${name}`;
+}

@@ -1,0 +1,107 @@
+import { Access } from './_access';
+import { Grants } from './_grants';
+import { addTo, NamespacedMap } from './_namespaced-map';
+import { metadataOf, Objects } from './_objects';
+import { isUncertain } from './_sameness';
+import { textOf } from './_texts';
+import { Answer } from './answer';
+import { CloudIdentity, Grant, ServiceAccount } from './service-account';
+import { Workload } from './workload';
+import { AWS_ROLE_ARN_ANNOTATION } from '../kubernetes/cloud/aws';
+import { AZURE_CLIENT_ID_ANNOTATION } from '../kubernetes/cloud/azure';
+import { GOOGLE_SERVICE_ACCOUNT_ANNOTATION } from '../kubernetes/cloud/google';
+import { field } from '../kubernetes/pod-security/pod';
+import { ManifestObject } from '../manifest/manifest-object';
+
+const CLOUD_ANNOTATIONS = [
+  ['aws', AWS_ROLE_ARN_ANNOTATION], ['google', GOOGLE_SERVICE_ACCOUNT_ANNOTATION], ['azure', AZURE_CLIENT_ID_ANNOTATION],
+] as const;
+
+/** What accounts are asked about and don't know themselves. */
+export interface Surroundings {
+  readonly accounts: ServiceAccounts;
+  readonly grants: Grants;
+  readonly access: Access;
+}
+
+/** The accounts that an app declares or names, in the order in which it does. */
+export class ServiceAccounts {
+  private readonly accounts: NamedAccount[] = [];
+  private readonly byName = new NamespacedMap<NamedAccount>();
+  private readonly byNameOnly = new Map<string, NamedAccount[]>();
+  private readonly uncertainByNameOnly = new Map<string, NamedAccount[]>();
+  private readonly surroundings: Surroundings;
+
+  public constructor(objects: Objects, grants: Grants, access: Access) {
+    this.surroundings = { accounts: this, grants, access };
+    for (const object of objects.of('', 'ServiceAccount')) {
+      this.named(objects.namespaceOf(object), object.name).objects.push(object);
+    }
+  }
+
+  public get all(): readonly ServiceAccount[] {
+    return this.accounts;
+  }
+
+  public find(namespace: string | undefined, name: string): NamedAccount | undefined {
+    return this.byName.get(namespace, name);
+  }
+
+  /** An account, which from now on is one that the app names. */
+  public named(namespace: string | undefined, name: string): NamedAccount {
+    return this.byName.getOrAdd(namespace, name, () => {
+      const account = new NamedAccount(namespace, name, this.surroundings);
+      this.accounts.push(account);
+      addTo(this.byNameOnly, name, account);
+      if (isUncertain(namespace)) { addTo(this.uncertainByNameOnly, name, account); }
+      return account;
+    });
+  }
+
+  /** Those of the name in other namespaces that may be the one meant. */
+  public namedAlike(namespace: string | undefined, name: string): NamedAccount[] {
+    const alike = isUncertain(namespace) ? this.byNameOnly : this.uncertainByNameOnly;
+    return (alike.get(name) ?? []).filter(other => other.namespace !== namespace);
+  }
+}
+
+/** An account; what is asked of it is worked out then. */
+export class NamedAccount implements ServiceAccount {
+  public readonly objects: ManifestObject[] = [];
+  public readonly workloads: Workload[] = [];
+  public readonly opaqueUsers: ManifestObject[] = [];
+  private allGrants: readonly Grant[] | undefined;
+  private permission: Answer | undefined;
+
+  public constructor(
+    public readonly namespace: string | undefined, public readonly name: string, private readonly surroundings: Surroundings,
+  ) {}
+
+  public get object(): ManifestObject | undefined {
+    return this.objects[this.objects.length - 1];
+  }
+
+  public get mayEqual(): readonly NamedAccount[] {
+    return this.surroundings.accounts.namedAlike(this.namespace, this.name);
+  }
+
+  public get grants(): readonly Grant[] {
+    this.allGrants ??= this.surroundings.grants.of(this.namespace, this.name);
+    return this.allGrants;
+  }
+
+  public get hasPermission(): Answer {
+    this.permission ??= this.surroundings.access.hasPermission(this.name, this.namespace, this.grants);
+    return this.permission;
+  }
+
+  public get cloudIdentities(): readonly CloudIdentity[] {
+    const { object } = this;
+    if (!object) { return []; }
+    const annotations = metadataOf(object, 'annotations');
+    return CLOUD_ANNOTATIONS.flatMap(([provider, annotation]) => {
+      const value = textOf(field(annotations, annotation));
+      return value ? [{ provider, value, path: ['metadata', 'annotations', annotation] }] : [];
+    });
+  }
+}

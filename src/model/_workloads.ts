@@ -1,0 +1,73 @@
+import { automountOf } from './_automount';
+import { containersOf } from './_containers';
+import { Objects } from './_objects';
+import { NamedAccount, ServiceAccounts } from './_service-accounts';
+import { textOf } from './_texts';
+import { TokenSecrets } from './_token-secrets';
+import { Automount, Container, Workload } from './workload';
+import { field, isObject } from '../kubernetes/pod-security/pod';
+import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+import { podTemplatePath, valueAt } from '../kubernetes/workloads';
+import { ManifestObject } from '../manifest/manifest-object';
+import { Path } from '../manifest/path';
+
+/** What the tokens of pods depend on besides the pod. */
+export interface Cluster {
+  readonly secrets: TokenSecrets;
+  readonly complete: boolean;
+  readonly apiAudiences: readonly string[] | undefined;
+}
+
+/** The workloads of an app, each told to its account. */
+export function workloadsOf(objects: Objects, accounts: ServiceAccounts, cluster: Cluster): Workload[] {
+  const found: Workload[] = [];
+  for (const object of objects.all) {
+    const podPath = podTemplatePath(object);
+    if (!podPath) { continue; }
+    const value = valueAt(object.manifest, podPath);
+    const pod = isObject(value) ? value : {};
+    const namespace = objects.namespaceOf(object);
+    const account = accounts.named(namespace, accountNameOf(pod.spec));
+    const workload = new PodWorkload(object, namespace, podPath, pod, account, cluster);
+    account.workloads.push(workload);
+    found.push(workload);
+  }
+  return found;
+}
+
+/** A workload; its containers are looked into when asked for. */
+class PodWorkload implements Workload {
+  private decided: Automount | undefined;
+  private allContainers: readonly Container[] | undefined;
+
+  public constructor(
+    public readonly object: ManifestObject,
+    public readonly namespace: string | undefined,
+    public readonly podPath: Path,
+    public readonly pod: Workload['pod'],
+    public readonly serviceAccount: NamedAccount,
+    private readonly cluster: Cluster,
+  ) {}
+
+  public get automount(): Automount {
+    this.decided ??= automountOf(this.pod.spec, this.serviceAccount, this.cluster.complete);
+    return this.decided;
+  }
+
+  public get containers(): readonly Container[] {
+    this.allContainers ??= containersOf({
+      spec: this.pod.spec,
+      specPath: [...this.podPath, 'spec'],
+      namespace: this.namespace,
+      automount: this.automount.value,
+      secrets: this.cluster.secrets,
+      apiAudiences: this.cluster.apiAudiences,
+    });
+    return this.allContainers;
+  }
+}
+
+/** The deprecated field counts where the other is empty. */
+function accountNameOf(spec: unknown): string {
+  return textOf(field(spec, 'serviceAccountName')) || textOf(field(spec, 'serviceAccount')) || DEFAULT_SERVICE_ACCOUNT;
+}

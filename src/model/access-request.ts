@@ -1,0 +1,20 @@
+/** A question as `kubectl auth can-i` asks it. */
+export interface AccessRequest {
+  readonly verb: string;
+  /** A resource with its subresource, as in `pods/log`. Not together with `path`. */
+  readonly resource?: string;
+  /** Without it, the core group. */
+  readonly apiGroup?: string;
+  /** The name of the object, where the request has one. */
+  readonly name?: string;
+  /** The namespace of the request; without it, it is for a cluster-scoped resource or all namespaces. */
+  readonly namespace?: string;
+  /** A path that is no resource, as in `/metrics`. */
+  readonly path?: string;
+}
+
+/** Who asks: a ServiceAccount. */
+export interface Requester {
+  readonly name: string;
+  readonly namespace: string | undefined;
+}

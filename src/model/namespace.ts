@@ -1,0 +1,19 @@
+import { Answer } from './answer';
+import { ManifestObject } from '../manifest/manifest-object';
+
+/** A namespace that the app makes, or in which it puts something. */
+export interface Namespace {
+  /** Unset for the one that is not known. */
+  readonly name: string | undefined;
+  /** Where it is declared; unset when it is only named. */
+  readonly object?: ManifestObject;
+  /** What Pod Security admission does in it, by mode; only the modes that it sets. */
+  readonly podSecurity: PodSecurityLabels;
+  /** Whether its `default` account is declared with automount off. Without an answer elsewhere every namespace has one with automount on. */
+  readonly hardenedDefaultServiceAccount: Answer;
+}
+
+/** The labels with which a namespace asks for Pod Security admission, without their prefix. */
+export interface PodSecurityLabels {
+  readonly [mode: string]: string;
+}

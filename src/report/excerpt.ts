@@ -1,0 +1,50 @@
+import { printable } from './printable';
+import { ManifestObject, Position } from '../manifest/manifest-object';
+
+/** The lines shown before and after the one a finding is about. */
+const CONTEXT = 1;
+
+/** What is shown before the place in a line that is too long. */
+const LEAD = 30;
+
+/** Nobody finds a place further right by looking at it: that is JSON on one line. */
+const LAST_COLUMN = 2000;
+
+/** Characters that take two columns of a terminal. */
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
+
+/** One line of an excerpt. */
+export interface ExcerptLine {
+  /** The number of the line; unset for the line with the caret. */
+  readonly number?: number;
+  readonly text: string;
+}
+
+/**
+ * The lines around a place, with a caret below it. None of a Secret: a report
+ * ends up in logs.
+ */
+export function excerpt({ kind, origin }: ManifestObject, { line, column }: Position, width: number): ExcerptLine[] {
+  if (kind === 'Secret' || column > LAST_COLUMN) { return []; }
+  // What stands before the object may be a Secret too.
+  const first = Math.max(line - CONTEXT, origin.position([])?.line ?? line);
+  const source = origin.lines?.(first, line + CONTEXT) ?? [];
+  const own = source[line - first];
+  if (own === undefined) { return []; }
+  const cut = column > width ? column - 1 - LEAD : 0;
+  const caret = clip(own, cut, column - 1).map(character => (WIDE.test(character) ? '  ' : ' '.repeat(show(character).length))).join('');
+  return source.flatMap((text, index) => [
+    { number: first + index, text: clip(text, cut, cut + width).map(show).join('').trimEnd() },
+    ...(first + index === line ? [{ text: `${caret}^` }] : []),
+  ]);
+}
+
+/** The characters from one column to another. */
+function clip(text: string, from: number, to: number): string[] {
+  // None takes more than two units, and a line may hold megabytes.
+  return [...text.slice(0, 2 * to)].slice(from, to);
+}
+
+function show(character: string): string {
+  return character === '\t' ? '  ' : printable(character);
+}

@@ -1,0 +1,28 @@
+import { FailOn } from './outcome';
+import { AuditResult } from '../audit/finding';
+
+/** How a report is to look. Formats that machines read take only what changes what is said. */
+export interface ReportOptions {
+  /** The version of this tool. */
+  readonly toolVersion: string;
+  /** From which severity on a finding fails the build. */
+  readonly failOn: FailOn;
+  /** Whether the reader sees colours. */
+  readonly color: boolean;
+  /** The columns that a line has. */
+  readonly width: number;
+  /** Whether accepted findings are shown in full. */
+  readonly showAccepted: boolean;
+  /** Whether only what fails the build is shown. */
+  readonly quiet: boolean;
+}
+
+/** One way to write down the outcome of an audit. */
+export interface ReportFormat {
+  /** As it is chosen: `--output <name>`. */
+  readonly name: string;
+  /** Whom it is for, in one line. */
+  readonly description: string;
+  /** The report, with the line break at its end. */
+  render(result: AuditResult, options: ReportOptions): string;
+}

@@ -1,0 +1,57 @@
+import { ReportFormat } from './format';
+import { AuditResult, Finding } from '../audit/finding';
+import { formatPath } from '../manifest/path';
+
+/** The version of the interface. Fields are added to it, never renamed or removed. */
+const VERSION = 1;
+
+/** For programs: an interface with a schema, `schema/report.schema.json`. */
+export const json: ReportFormat = {
+  name: 'json',
+  description: 'for programs: a stable interface with a published schema',
+  render(result, { toolVersion }) {
+    return `${JSON.stringify(report(result, toolVersion), undefined, 2)}\n`;
+  },
+};
+
+function report({ pack, summary, findings, accepted, errors }: AuditResult, toolVersion: string) {
+  return {
+    version: VERSION,
+    tool: { name: 'least-privilege', version: toolVersion },
+    pack,
+    summary: {
+      objects: summary.objects,
+      workloads: summary.workloads,
+      serviceAccounts: summary.serviceAccounts,
+      findings: {
+        critical: summary.findings.critical,
+        high: summary.findings.high,
+        medium: summary.findings.medium,
+        low: summary.findings.low,
+      },
+      accepted: summary.accepted,
+      errors: summary.errors,
+    },
+    findings: findings.map(describe),
+    accepted: accepted.map(finding => ({ ...describe(finding), reason: finding.reason, until: finding.until, by: finding.by })),
+    errors: errors.map(({ file, line, column, message }) => ({ file, line, column, message })),
+  };
+}
+
+/** Fields without a value are left out. */
+function describe({ rule, severity, object, path, key, message, fix, unknown }: Finding) {
+  const { apiVersion, kind, namespace, name, origin } = object;
+  const position = origin.position(path);
+  return {
+    rule,
+    severity,
+    unknown,
+    object: { apiVersion, kind, namespace, name },
+    path: formatPath(path),
+    key,
+    message,
+    fix,
+    location: position && { file: position.file, line: position.line, column: position.column },
+    construct: origin.construct,
+  };
+}

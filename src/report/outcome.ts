@@ -1,0 +1,19 @@
+import { AuditResult, Finding } from '../audit/finding';
+import { SEVERITIES, Severity } from '../rules/severity';
+
+/** From which severity on a finding fails the build. */
+export type FailOn = Severity | 'never';
+
+/** Whether a finding fails the build. */
+export function failsBuild({ severity }: Pick<Finding, 'severity'>, failOn: FailOn): boolean {
+  return failOn !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
+}
+
+/**
+ * The exit code of an audit: 2 when not all could be read and judged, whatever
+ * else was found; 1 for findings that fail the build; else 0.
+ */
+export function exitCode({ errors, findings }: AuditResult, failOn: FailOn): 0 | 1 | 2 {
+  if (errors.length > 0) { return 2; }
+  return findings.some(finding => failsBuild(finding, failOn)) ? 1 : 0;
+}

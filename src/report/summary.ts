@@ -1,0 +1,32 @@
+import { exitCode, failsBuild, FailOn } from './outcome';
+import { AuditResult } from '../audit/finding';
+import { SEVERITIES } from '../rules/severity';
+
+/** The outcome in one line. */
+export interface Summary {
+  readonly text: string;
+  /** Whether the build fails. */
+  readonly fails: boolean;
+}
+
+/** The outcome of an audit in one line: whether it fails and why, and what there is. */
+export function summarize(result: AuditResult, failOn: FailOn): Summary {
+  const { objects, workloads, serviceAccounts, findings, accepted, errors } = result.summary;
+  const total = SEVERITIES.reduce((sum, severity) => sum + findings[severity], 0);
+  const bySeverity = SEVERITIES.filter(severity => findings[severity] > 0).map(severity => `${findings[severity]} ${severity}`).join(', ');
+  const reasons = [
+    ...(result.errors.length > 0 ? ['not all could be judged'] : []),
+    ...(result.findings.some(finding => failsBuild(finding, failOn)) ? [`findings at or above ${failOn}`] : []),
+  ].join(', ');
+  const fails = exitCode(result, failOn) !== 0;
+  const verdict = fails ? `FAILED (${reasons})` : `PASSED (${failOn === 'never' ? 'findings never fail it' : `no findings at or above ${failOn}`})`;
+  return {
+    fails,
+    text: `${verdict}: ${count(total, 'finding')}${bySeverity === '' ? '' : ` (${bySeverity})`}, ${accepted} accepted, ${count(errors, 'error')}`
+      + ` in ${count(objects, 'object')}, ${count(workloads, 'workload')}, ${count(serviceAccounts, 'ServiceAccount')}`,
+  };
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

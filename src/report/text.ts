@@ -1,0 +1,139 @@
+import { createColors } from 'picocolors';
+import { excerpt } from './excerpt';
+import { ReportFormat, ReportOptions } from './format';
+import { failsBuild } from './outcome';
+import { printable } from './printable';
+import { paintSeverity } from './severity-color';
+import { summarize } from './summary';
+import { isCode, wrap, wrapUnlessCode } from './wrap';
+import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
+import { ManifestObject, Position } from '../manifest/manifest-object';
+import { formatPath } from '../manifest/path';
+
+type Colors = ReturnType<typeof createColors>;
+
+/** For people: grouped by object, with the lines in question and how to mend them. */
+export const text: ReportFormat = {
+  name: 'text',
+  description: 'for people: grouped by object, with the lines in question and how to mend them',
+  render(result, options) {
+    const writer = new TextWriter(options);
+    return writer.write(result);
+  },
+};
+
+class TextWriter {
+  private readonly colors: Colors;
+  private readonly lines: string[] = [];
+
+  public constructor(private readonly options: ReportOptions) {
+    this.colors = createColors(options.color);
+  }
+
+  public write(result: AuditResult): string {
+    const { failOn, quiet, showAccepted } = this.options;
+    const shown = quiet ? result.findings.filter(finding => failsBuild(finding, failOn)) : result.findings;
+    this.groups(shown, finding => this.finding(finding));
+    if (showAccepted && result.accepted.length > 0) {
+      this.lines.push(this.colors.bold('Accepted'), '');
+      this.groups(result.accepted, finding => this.accepted(finding));
+    }
+    for (const error of result.errors) { this.error(error); }
+    if (shown.some(finding => finding.unknown)) {
+      this.lines.push(...wrap('Findings marked as unknown depend on what the input does not show. Add it with --context PATH, '
+        + 'or say with --complete that there is nothing else.', '', this.options.width), '');
+    }
+    const { fails, text: summary } = summarize(result, failOn);
+    this.lines.push(this.colors.bold(fails ? this.colors.red(summary) : this.colors.green(summary)));
+    return `${this.lines.join('\n')}\n`;
+  }
+
+  private groups<T extends Finding>(findings: readonly T[], write: (finding: T) => void): void {
+    for (const [object, group] of groupBy(findings, finding => finding.object)) {
+      this.header(object);
+      for (const finding of group) { write(finding); }
+    }
+  }
+
+  private header(object: ManifestObject): void {
+    const { bold, dim } = this.colors;
+    const { construct } = object.origin;
+    const position = object.origin.position([]);
+    this.lines.push(`${bold(nameOf(object))}${construct === undefined ? '' : dim(` made by ${printable(construct)}`)}`);
+    if (position) { this.lines.push(dim(formatPosition(position))); }
+    this.lines.push('');
+  }
+
+  private finding(finding: Finding): void {
+    const { width } = this.options;
+    this.title(finding);
+    this.lines.push(...wrap(finding.message, '  ', width));
+    this.place(finding);
+    this.fix(finding.fix);
+    this.lines.push('');
+  }
+
+  private fix(fix: string): void {
+    const { green } = this.colors;
+    const { width } = this.options;
+    if (isCode(fix)) {
+      this.lines.push(`  ${green('Fix:')}`, ...wrapUnlessCode(fix, '    ', width));
+    } else {
+      const [first, ...rest] = wrap(`Fix: ${fix}`, '  ', width);
+      this.lines.push(first.replace('Fix:', green('Fix:')), ...rest);
+    }
+  }
+
+  private accepted(finding: AcceptedFinding): void {
+    const { reason, until, by, message } = finding;
+    this.title(finding);
+    this.lines.push(...wrap(message, '  ', this.options.width));
+    this.lines.push(...wrap(`Accepted by ${by}${until === undefined ? '' : ` until ${until}`}: ${reason}`, '  ', this.options.width), '');
+  }
+
+  private place({ object, path }: Finding): void {
+    const { cyan, dim, red } = this.colors;
+    const position = object.origin.position(path);
+    const field = printable(formatPath(path));
+    const place = [...(position ? [cyan(formatPosition(position))] : []), ...(field === '' ? [] : [dim(field)])].join('  ');
+    if (place !== '') { this.lines.push(`    ${place}`); }
+    if (!position) { return; }
+    const gutter = String(position.line + 1).length;
+    for (const line of excerpt(object, position, this.options.width - gutter - 7)) {
+      const number = String(line.number ?? '').padStart(gutter);
+      this.lines.push(`    ${dim(`${number} |`)} ${line.number === undefined ? red(line.text) : line.text}`.trimEnd());
+    }
+  }
+
+  private error({ file, line, column, message }: AuditError): void {
+    const place = [file === undefined ? undefined : printable(file), line, column].filter(part => part !== undefined).join(':');
+    this.lines.push(`${this.colors.inverse(this.colors.red('ERROR'))}${place === '' ? '' : `  ${place}`}`);
+    this.lines.push(...wrap(message, '  ', this.options.width), '');
+  }
+
+  /** With the key as an acceptance names it. */
+  private title({ severity, unknown, rule, key }: Finding): void {
+    const { bold, dim, magenta } = this.colors;
+    const grade = `${paintSeverity(this.colors, severity, severity.toUpperCase())}${unknown ? ` ${magenta('unknown')}` : ''}`;
+    this.lines.push(`  ${grade}  ${bold(rule)} ${dim(`[${printable(key)}]`)}`);
+  }
+}
+
+/** How an object is called: by its kind, namespace and name. */
+function nameOf({ kind, namespace, name }: ManifestObject): string {
+  return printable(`${kind} ${namespace === undefined ? '' : `${namespace}/`}${name === '' ? '(no name)' : name}`);
+}
+
+function formatPosition({ file, line, column }: Position): string {
+  return `${printable(file)}:${line}:${column}`;
+}
+
+/** In the order in which each comes first. */
+function groupBy<T, K>(values: readonly T[], keyOf: (value: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) { group.push(value); } else { groups.set(keyOf(value), [value]); }
+  }
+  return groups;
+}

@@ -1,0 +1,41 @@
+import { printable } from './printable';
+
+/** No line gets narrower, however deep it is indented. */
+const MINIMUM_WIDTH = 30;
+
+/** How a line of YAML or of a program begins that stands alone. */
+const CODE = /^(?:- |#|---$|[\w./-]+:(?: |$)|(?:new |await )?[\w.]+\()/;
+
+/** Prose in lines of a width, each behind an indent. Line breaks stay. */
+export function wrap(text: string, indent: string, width: number): string[] {
+  return linesOf(text).flatMap(line => fill(line, Math.max(width - indent.length, MINIMUM_WIDTH)).map(filled => indent + filled));
+}
+
+/** Prose, or lines to write: those are not wrapped, since somebody will copy them. */
+export function wrapUnlessCode(text: string, indent: string, width: number): string[] {
+  return isCode(text) ? linesOf(text).map(line => indent + line) : wrap(text, indent, width);
+}
+
+/** Whether a text is meant to be copied as it is. */
+export function isCode(text: string): boolean {
+  return text.trimEnd().includes('\n') || CODE.test(text);
+}
+
+function linesOf(text: string): string[] {
+  return text.trimEnd().split(/\r\n|\n/).map(line => printable(line.replace(/\t/g, '  ')));
+}
+
+/** Words in lines of a width; one that is longer gets a line of its own. */
+function fill(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}

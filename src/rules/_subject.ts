@@ -1,0 +1,25 @@
+import { accountsOfSubject } from '../kubernetes/rbac/subject';
+import { AppModel } from '../model/app-model';
+import { Binding, ServiceAccount, Subject } from '../model/service-account';
+
+/** A subject as messages and keys name it: `ServiceAccount production/payments`, `Group system:masters`. */
+export function subjectText({ kind, name, namespace }: Subject): string {
+  return kind === 'ServiceAccount' ? `${kind} ${qualified(namespace, name)}` : `${kind} ${name}`;
+}
+
+/** The name of the one account that a subject stands for, by whichever kind it names it. */
+export function accountName(subject: Subject, { object }: Binding): { readonly namespace: string | undefined; readonly name: string } | undefined {
+  const accounts = accountsOfSubject(subject, object.kind, subject.namespace);
+  return accounts?.scope === 'account' ? { namespace: accounts.namespace, name: accounts.name! } : undefined;
+}
+
+/** The one account that a subject stands for, where the app tells of it. */
+export function accountOf(subject: Subject, binding: Binding, model: AppModel): ServiceAccount | undefined {
+  const found = accountName(subject, binding);
+  return found && model.serviceAccount(found.namespace, found.name);
+}
+
+/** A namespaced object's name, as in `production/payments`. */
+export function qualified(namespace: string | undefined, name: string): string {
+  return namespace === undefined ? name : `${namespace}/${name}`;
+}

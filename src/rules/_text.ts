@@ -1,0 +1,21 @@
+import { ManifestObject } from '../manifest/manifest-object';
+
+const MOST_NAMES = 3;
+
+/** How an object reads in a sentence. */
+export function nameOf({ kind, name }: Pick<ManifestObject, 'kind' | 'name'>): string {
+  return `${kind} '${name}'`;
+}
+
+/** The first of some names, and how many more there are. */
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, names.length === MOST_NAMES + 1 ? MOST_NAMES + 1 : MOST_NAMES);
+  const left = names.length - shown.length;
+  const parts = left === 0 ? shown : [...shown, `${left} more`];
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
+}
+
+/** Containers in a sentence: `the container 'app'`, `the containers 'app' and 'proxy'`. */
+export function containersText(names: readonly string[]): string {
+  return `the container${names.length === 1 ? '' : 's'} ${listed(names.map(name => `'${name}'`))}`;
+}

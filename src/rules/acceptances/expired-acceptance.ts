@@ -1,0 +1,13 @@
+import { RuleDescription } from '../rule';
+
+export const expiredAcceptance: RuleDescription = {
+  id: 'expired-acceptance',
+  summary: 'The last day of an acceptance has passed',
+  why: 'Somebody decided that the risk is fine until that day, and wanted it to be decided again afterwards. '
+    + 'The acceptance no longer holds, so what it accepted is reported too, if it is still there.',
+  fix: {
+    construct: 'mend what is accepted and remove the acceptance, or decide again and write a later day: until: \'YYYY-MM-DD\'',
+    yaml: 'mend what is accepted and remove the line, or decide again and end it in a later day: until=YYYY-MM-DD',
+  },
+  references: [],
+};

@@ -1,0 +1,12 @@
+import { RuleDescription } from '../rule';
+
+export const unknownRuleAcceptance: RuleDescription = {
+  id: 'unknown-rule-acceptance',
+  summary: 'An acceptance names a rule that does not exist',
+  why: 'It accepts nothing, although somebody believes that it does. Mostly it is a misspelt id.',
+  fix: {
+    construct: 'Findings.of(construct).accept({ rule: \'<id of a rule>\', finding: \'<key>\', reason: \'<why>\' })',
+    yaml: 'name the rule in the key of the annotation: cdk8s-least-privilege/accept.<id of a rule>',
+  },
+  references: [],
+};

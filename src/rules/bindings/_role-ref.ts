@@ -1,0 +1,54 @@
+import { field } from '../../kubernetes/pod-security/pod';
+import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resources';
+import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
+import { Path } from '../../manifest/path';
+import { Binding } from '../../model/service-account';
+
+const RBAC_GROUP = 'rbac.authorization.k8s.io';
+
+/** Why a `roleRef` grants nothing, and where it is wrong. */
+export interface RoleRefProblem {
+  readonly path: Path;
+  readonly message: string;
+  readonly fix?: string;
+}
+
+/** Why a `roleRef` grants nothing whatever the role is, or `undefined` when it can. */
+export function explainRoleRef({ object, clusterWide }: Binding): RoleRefProblem | undefined {
+  const roleRef = field(object.manifest, 'roleRef');
+  const at = (name: string): Path => field(roleRef, name) === undefined ? ['roleRef'] : ['roleRef', name];
+  const kind = field(roleRef, 'kind');
+  const name = field(roleRef, 'name');
+  const group = field(roleRef, 'apiGroup') ?? '';
+  if (typeof name !== 'string' || name === '') {
+    return { path: at('name'), message: 'refers to a role without a name, so that the API server refuses the binding' };
+  }
+  if (kind !== 'Role' && kind !== 'ClusterRole') {
+    return {
+      path: at('kind'),
+      message: `refers to a role of kind ${JSON.stringify(kind ?? '')}, so that the API server refuses the binding: a role is a Role or a ClusterRole`,
+    };
+  }
+  if (group !== '' && group !== RBAC_GROUP) {
+    return {
+      path: at('apiGroup'),
+      message: `refers to a ${kind} of the API group ${JSON.stringify(group)}, so that the API server refuses the binding`,
+      fix: `apiGroup: ${RBAC_GROUP}`,
+    };
+  }
+  if (clusterWide && kind === 'Role') {
+    return {
+      path: at('kind'),
+      message: `is for the whole cluster but refers to the Role ${name}, so that the API server refuses it: a Role belongs to one namespace`,
+    };
+  }
+  return undefined;
+}
+
+/** Whether a rule can grant nothing to a binding in one namespace. */
+export function isClusterScoped({ apiGroups = [], resources = [], verbs }: PolicyRule): boolean {
+  const asked = verbs.flatMap(verb => verb === '*' ? ['get', 'bind'] : [verb]);
+  return apiGroups.every(apiGroup => resources.every(
+    resource => asked.every(verb => explainNotNamespaced(apiGroup, resource, [verb]) !== undefined),
+  ));
+}

@@ -1,0 +1,26 @@
+import { field } from '../../kubernetes/pod-security/pod';
+import { Binding } from '../../model/service-account';
+import { subjectText } from '../_subject';
+import { listed } from '../_text';
+
+/** The role of a binding, as in `ClusterRole view`. */
+export function roleText({ roleRef: { kind, name } }: Binding): string {
+  return `${kind} ${name}`;
+}
+
+/** Where a binding grants. */
+export function scopeText({ clusterWide, namespace }: Binding): string {
+  if (clusterWide) { return 'in the whole cluster'; }
+  return namespace === undefined ? 'in its namespace' : `in namespace ${namespace}`;
+}
+
+/** The subjects of a binding. */
+export function subjectsText({ subjects }: Binding): string {
+  return subjects.length === 0 ? 'its subjects' : listed(subjects.map(subjectText));
+}
+
+/** Whether a binding gives nothing to anybody. What can't be read is no empty list. */
+export function hasNoSubjects({ object }: Binding): boolean {
+  const subjects = field(object.manifest, 'subjects');
+  return subjects === undefined || (Array.isArray(subjects) && subjects.length === 0);
+}

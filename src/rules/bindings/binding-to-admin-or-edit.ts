@@ -1,0 +1,41 @@
+import { bindingRule } from './_binding-rule';
+import { hasNoSubjects, scopeText, subjectsText } from './_text';
+import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+
+/** What the name of the role does not say. */
+const GIVEN: ReadonlyMap<string, string> = new Map([
+  ['admin', 'reading Secrets, running commands in pods, making tokens of and impersonating every ServiceAccount, and binding roles'],
+  ['edit', 'reading Secrets, running commands in pods, and making tokens of and impersonating every ServiceAccount'],
+]);
+
+export const bindingToAdminOrEdit = bindingRule({
+  id: 'binding-to-admin-or-edit',
+  summary: 'A binding gives the built-in role admin or edit',
+  why: 'edit reads and writes Secrets, runs commands in pods, creates pods, makes tokens of ServiceAccounts and impersonates them; admin also writes roles and bindings. '
+    + 'Whoever holds one of them in a namespace becomes every account of that namespace. The roles are made for people, and roles of other apps can add to them.',
+  fix: {
+    construct: 'new MinimalRole(chart, \'deployer\', { permissions: [Permission.patch(kplus.ApiResource.DEPLOYMENTS).named(\'web\').because(\'rolls out new images\')] }).bind(account)',
+    yaml: [
+      'roleRef:',
+      '  apiGroup: rbac.authorization.k8s.io',
+      '  kind: Role',
+      '  name: deployer  # a role with the permissions it needs',
+    ].join('\n'),
+  },
+  references: [
+    cis('5.1.1'),
+    nsa('RBAC'),
+    owaspKubernetes('K02'),
+    mitre('T1098.006'),
+    kubernetes('Using RBAC Authorization: user-facing roles', 'reference/access-authn-authz/rbac/#user-facing-roles'),
+  ],
+}, function* (binding) {
+  const { kind, name } = binding.roleRef;
+  const given = GIVEN.get(name);
+  if (kind !== 'ClusterRole' || given === undefined || hasNoSubjects(binding)) { return; }
+  yield {
+    path: ['roleRef', 'name'],
+    key: name,
+    message: `gives ${subjectsText(binding)} the role ${name} ${scopeText(binding)}, which means ${given}`,
+  };
+});

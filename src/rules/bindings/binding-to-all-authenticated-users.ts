@@ -1,0 +1,34 @@
+import { subjectRule } from './_binding-rule';
+import { isOpenToAuthenticated } from './_everybody';
+import { roleText, scopeText } from './_text';
+import { subjectText } from '../_subject';
+import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+
+export const bindingToAllAuthenticatedUsers = subjectRule({
+  id: 'binding-to-all-authenticated-users',
+  summary: 'A binding gives a role to everybody who is logged in',
+  why: 'The group system:authenticated holds every user and every ServiceAccount of every namespace. On some managed clusters it holds everybody with an account of that cloud. '
+    + 'Every cluster gives it discovery and questions about oneself, and nothing else.',
+  fix: {
+    construct: 'role.bind(account)',
+    yaml: [
+      'subjects:',
+      '- kind: Group',
+      '  apiGroup: rbac.authorization.k8s.io',
+      '  name: payments-team',
+    ].join('\n'),
+  },
+  references: [
+    nsa('RBAC'),
+    owaspKubernetes('K02'),
+    owaspKubernetes('K09'),
+    mitre('T1078.001'),
+    kubernetes('Using RBAC Authorization: discovery roles', 'reference/access-authn-authz/rbac/#discovery-roles'),
+  ],
+}, (subject, binding) => {
+  if (subject.kind !== 'Group' || subject.name !== 'system:authenticated' || isOpenToAuthenticated(binding)) { return undefined; }
+  return {
+    key: subjectText(subject),
+    message: `gives ${roleText(binding)} ${scopeText(binding)} to every user and every ServiceAccount (${subjectText(subject)})`,
+  };
+});

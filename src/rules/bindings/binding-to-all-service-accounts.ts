@@ -1,0 +1,37 @@
+import { subjectRule } from './_binding-rule';
+import { isOpenToAuthenticated } from './_everybody';
+import { roleText, scopeText } from './_text';
+import { subjectText } from '../_subject';
+import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+
+const ALL = 'system:serviceaccounts';
+
+export const bindingToAllServiceAccounts = subjectRule({
+  id: 'binding-to-all-service-accounts',
+  summary: 'A binding gives a role to all ServiceAccounts',
+  why: 'The group system:serviceaccounts holds every account of the cluster, system:serviceaccounts:<namespace> every account of a namespace. The default accounts are among them, and those that are yet to come. '
+    + 'Any pod with a token has the role, so that the weakest of them decides who holds it.',
+  fix: {
+    construct: 'role.bind(account)',
+    yaml: [
+      'subjects:',
+      '- kind: ServiceAccount',
+      '  name: payments',
+      '  namespace: production',
+    ].join('\n'),
+  },
+  references: [
+    cis('5.1.5'),
+    nsa('RBAC'),
+    owaspKubernetes('K02'),
+    mitre('T1078.001'),
+    kubernetes('Using RBAC Authorization: ServiceAccount permissions', 'reference/access-authn-authz/rbac/#service-account-permissions'),
+  ],
+}, (subject, binding) => {
+  if (subject.kind !== 'Group' || (subject.name !== ALL && !subject.name.startsWith(`${ALL}:`)) || isOpenToAuthenticated(binding)) { return undefined; }
+  const whom = subject.name === ALL ? 'every ServiceAccount of the cluster' : `every ServiceAccount of namespace ${subject.name.slice(ALL.length + 1)}`;
+  return {
+    key: subjectText(subject),
+    message: `gives ${roleText(binding)} ${scopeText(binding)} to ${whom}, the default ${subject.name === ALL ? 'accounts' : 'account'} included`,
+  };
+});

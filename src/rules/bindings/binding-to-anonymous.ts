@@ -1,0 +1,35 @@
+import { subjectRule } from './_binding-rule';
+import { isPublic } from './_everybody';
+import { roleText, scopeText } from './_text';
+import { subjectText } from '../_subject';
+import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+
+export const bindingToAnonymous = subjectRule({
+  id: 'binding-to-anonymous',
+  summary: 'A binding gives a role to those who are not logged in',
+  why: 'Requests without credentials have the user name system:anonymous and the group system:unauthenticated. What is bound to them is open to everybody who reaches the API server, from every pod and often from the internet. '
+    + 'Every cluster gives them the version and the health of the API server, and nothing else.',
+  fix: {
+    construct: 'role.bind(account)',
+    yaml: [
+      'subjects:',
+      '- kind: ServiceAccount',
+      '  name: status-page',
+      '  namespace: production',
+    ].join('\n'),
+  },
+  references: [
+    nsa('RBAC'),
+    owaspKubernetes('K02'),
+    owaspKubernetes('K09'),
+    mitre('T1078.001'),
+    kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege'),
+  ],
+}, (subject, binding) => {
+  const anonymous = (subject.kind === 'User' && subject.name === 'system:anonymous') || (subject.kind === 'Group' && subject.name === 'system:unauthenticated');
+  if (!anonymous || isPublic(binding)) { return undefined; }
+  return {
+    key: subjectText(subject),
+    message: `gives ${roleText(binding)} ${scopeText(binding)} to everybody who reaches the API server, without any login (${subjectText(subject)})`,
+  };
+});

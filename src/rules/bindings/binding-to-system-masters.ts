@@ -1,0 +1,35 @@
+import { subjectRule } from './_binding-rule';
+import { roleText } from './_text';
+import { subjectText } from '../_subject';
+import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
+
+export const bindingToSystemMasters = subjectRule({
+  id: 'binding-to-system-masters',
+  summary: 'A binding counts on the group system:masters',
+  why: 'Members of system:masters may do everything: the API server asks neither RBAC nor webhooks about them, and no binding can take that away. '
+    + 'A binding to the group gives nothing, and shows that credentials of the group are in use where ordinary ones would do.',
+  fix: {
+    construct: 'role.bind(account)',
+    yaml: [
+      'subjects:',
+      '- kind: Group',
+      '  apiGroup: rbac.authorization.k8s.io',
+      '  name: platform-team',
+    ].join('\n'),
+  },
+  references: [
+    cis('5.1.7'),
+    owaspKubernetes('K02'),
+    mitre('T1078.001'),
+    kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege'),
+  ],
+}, (subject, binding) => {
+  const { roleRef, clusterWide, subjects } = binding;
+  if (subject.kind !== 'Group' || subject.name !== 'system:masters') { return undefined; }
+  // Every cluster has this one.
+  if (clusterWide && roleRef.kind === 'ClusterRole' && roleRef.name === 'cluster-admin' && subjects.length === 1) { return undefined; }
+  return {
+    key: subjectText(subject),
+    message: `names ${subjectText(subject)} for ${roleText(binding)}, whose members may do everything without it and past RBAC`,
+  };
+});

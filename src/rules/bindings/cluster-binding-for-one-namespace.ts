@@ -1,0 +1,65 @@
+import { bindingRule } from './_binding-rule';
+import { roleText } from './_text';
+import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resources';
+import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
+import { Binding } from '../../model/service-account';
+import { accountName } from '../_subject';
+import { kubernetes, nsa, owaspKubernetes } from '../references';
+
+export const clusterBindingForOneNamespace = bindingRule({
+  id: 'cluster-binding-for-one-namespace',
+  summary: 'A ClusterRoleBinding grants in every namespace what may be needed in one',
+  why: 'A ClusterRoleBinding grants the role in all namespaces, those to come included. If the account only works on objects of its own namespace, a RoleBinding to the same role is enough, and a stolen token reaches one namespace instead of all.',
+  fix: {
+    construct: 'clusterRole.bindInNamespace(\'production\', account)',
+    yaml: [
+      'apiVersion: rbac.authorization.k8s.io/v1',
+      'kind: RoleBinding  # refers to the same ClusterRole',
+      'metadata:',
+      '  name: payments',
+      '  namespace: production',
+    ].join('\n'),
+  },
+  references: [
+    nsa('RBAC'),
+    owaspKubernetes('K02'),
+    kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege'),
+  ],
+}, function* (binding) {
+  const { role, clusterWide } = binding;
+  if (!clusterWide || !role?.object || role.mayGrow || role.rules.length === 0 || !role.rules.every(isForNamedNamespaces)) { return; }
+  if (role.rules.every(isForEvents)) { return; }
+  const namespace = onlyNamespace(binding);
+  if (namespace === undefined) { return; }
+  yield {
+    path: ['kind'],
+    key: roleText(binding),
+    message: `grants ${roleText(binding)} in every namespace to accounts of namespace ${namespace} alone; a RoleBinding would do if they work in that namespace only, which the app does not show`,
+    fix: `kind: RoleBinding, with metadata.namespace: ${namespace}`,
+    unknown: true,
+  };
+});
+
+/** API groups whose resources are known to belong to namespaces, unless they are known to be cluster-scoped. */
+const KNOWN_GROUPS = ['', 'apps', 'batch', 'autoscaling', 'policy', 'networking.k8s.io', 'coordination.k8s.io', 'discovery.k8s.io', 'events.k8s.io', 'rbac.authorization.k8s.io'];
+
+/** What lists or watches needs to see all namespaces more often than not; so may what a wildcard covers. */
+const WIDE_VERBS = ['list', 'watch', 'deletecollection', '*'];
+
+/** Whether all that a rule grants is on objects of namespaces that its holder must know by name. */
+function isForNamedNamespaces({ apiGroups = [], resources = [], verbs }: PolicyRule): boolean {
+  return apiGroups.length > 0 && resources.length > 0 && !verbs.some(verb => WIDE_VERBS.includes(verb))
+    && apiGroups.every(group => KNOWN_GROUPS.includes(group) && resources.every(resource =>
+      !resource.includes('*') && resource.split('/')[0] !== 'namespaces' && explainNotNamespaced(group, resource, verbs) === undefined));
+}
+
+/** Events are written where the object is that they are about. */
+function isForEvents({ resources = [] }: PolicyRule): boolean {
+  return resources.every(resource => resource === 'events');
+}
+
+/** The namespace of all subjects, when they are accounts of one. */
+function onlyNamespace(binding: Binding): string | undefined {
+  const namespaces = new Set(binding.subjects.map(subject => accountName(subject, binding)?.namespace));
+  return namespaces.size === 1 ? [...namespaces][0] : undefined;
+}

@@ -1,0 +1,40 @@
+import { subjectRule } from './_binding-rule';
+import { roleText } from './_text';
+import { isTemplated } from '../../kubernetes/names';
+import { accountName, qualified } from '../_subject';
+import { kubernetes, nsa, owaspKubernetes } from '../references';
+
+/** Every server of an aggregated API must be bound to it, and it is in `kube-system` alone. */
+const FOR_OTHER_NAMESPACES = 'extension-apiserver-authentication-reader';
+
+export const crossNamespaceBinding = subjectRule({
+  id: 'cross-namespace-binding',
+  summary: 'A RoleBinding gives a role to an account of another namespace',
+  why: 'Who controls the other namespace, where the account and its pods live, has the role in this one. The boundary between the two is gone in that direction, and nobody who looks at the other namespace sees it. '
+    + 'It is right for monitoring and operators that work across namespaces; then accept it with the reason.',
+  fix: {
+    construct: 'role.bind(account)  // an account of the namespace of the role',
+    yaml: [
+      'subjects:',
+      '- kind: ServiceAccount',
+      '  name: payments',
+      '  namespace: production  # the namespace of the binding',
+    ].join('\n'),
+  },
+  references: [
+    nsa('RBAC'),
+    owaspKubernetes('K02'),
+    kubernetes('Using RBAC Authorization: referring to subjects', 'reference/access-authn-authz/rbac/#referring-to-subjects'),
+  ],
+}, (subject, binding) => {
+  const account = accountName(subject, binding);
+  const { clusterWide, namespace, roleRef } = binding;
+  if (clusterWide || namespace === undefined || account?.namespace === undefined || account.namespace === namespace) { return undefined; }
+  if (isTemplated(namespace) || isTemplated(account.namespace)) { return undefined; }
+  if (namespace === 'kube-system' && roleRef.kind === 'Role' && roleRef.name === FOR_OTHER_NAMESPACES) { return undefined; }
+  const text = `ServiceAccount ${qualified(account.namespace, account.name)}`;
+  return {
+    key: text,
+    message: `gives ${roleText(binding)} in namespace ${namespace} to ${text}, so that who controls namespace ${account.namespace} holds it here`,
+  };
+});

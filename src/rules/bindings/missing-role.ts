@@ -1,0 +1,53 @@
+import { bindingRule } from './_binding-rule';
+import { explainRoleRef } from './_role-ref';
+import { roleText } from './_text';
+import { isTemplated } from '../../kubernetes/names';
+import { kubernetes, mitre, owaspKubernetes } from '../references';
+
+export const missingRole = bindingRule({
+  id: 'missing-role',
+  summary: 'A binding refers to a role that is not there',
+  why: 'A binding to a role that does not exist grants nothing until somebody creates a role of that name, and then whatever that role grants. Who may create roles but not bindings has a binding ready. '
+    + 'A roleRef can\'t be changed: the binding must be deleted and created again.',
+  fix: {
+    construct: 'new MinimalRole(chart, \'config-reader\', { permissions: [...] }).bind(account)',
+    yaml: [
+      'roleRef:',
+      '  apiGroup: rbac.authorization.k8s.io',
+      '  kind: Role  # one of the namespace of the binding',
+      '  name: config-reader',
+    ].join('\n'),
+  },
+  references: [
+    owaspKubernetes('K02'),
+    mitre('T1098.006'),
+    kubernetes('Using RBAC Authorization: RoleBinding and ClusterRoleBinding', 'reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding'),
+  ],
+}, function* (binding, model) {
+  const { role, roleRef, namespace } = binding;
+  if (role || explainRoleRef(binding) || isTemplated(roleRef.name) || isBuiltIn(roleRef, namespace)) { return; }
+  const key = roleText(binding);
+  // In a namespace that is not known, the role may be any of its name.
+  const unknown = !model.complete || (roleRef.kind === 'Role' && namespace === undefined);
+  yield {
+    path: ['roleRef', 'name'],
+    key,
+    message: unknown
+      ? `refers to ${key}, which the app does not define: what it grants is not known; show the role with --context, or say complete: true if there is none`
+      : `refers to ${key}, which does not exist, so that it grants nothing until somebody creates a role of that name`,
+    ...unknown ? { unknown } : {},
+  };
+});
+
+/** The Roles that every API server makes; the model knows its ClusterRoles. */
+const BUILT_IN_ROLES: { readonly [namespace: string]: readonly string[] } = {
+  'kube-system': [
+    'extension-apiserver-authentication-reader', 'system::leader-locking-kube-controller-manager', 'system::leader-locking-kube-scheduler',
+    'system:controller:bootstrap-signer', 'system:controller:cloud-provider', 'system:controller:token-cleaner',
+  ],
+  'kube-public': ['system:controller:bootstrap-signer'],
+};
+
+function isBuiltIn({ kind, name }: { readonly kind: string; readonly name: string }, namespace = ''): boolean {
+  return kind === 'Role' && Object.hasOwn(BUILT_IN_ROLES, namespace) && BUILT_IN_ROLES[namespace].includes(name);
+}

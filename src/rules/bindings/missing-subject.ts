@@ -1,0 +1,46 @@
+import { subjectRule } from './_binding-rule';
+import { roleText } from './_text';
+import { isTemplated } from '../../kubernetes/names';
+import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
+import { accountName, qualified } from '../_subject';
+import { kubernetes, mitre, owaspKubernetes } from '../references';
+
+/** The controllers of the control plane make their accounts here. */
+const SYSTEM_NAMESPACE = 'kube-system';
+
+export const missingSubject = subjectRule({
+  id: 'missing-subject',
+  summary: 'A binding names a ServiceAccount that is not there',
+  why: 'A binding may name an account that does not exist. Whoever creates an account of that name gets the role, and often it is a spelling mistake: the account that should have it has nothing.',
+  fix: {
+    construct: 'role.bind(new SecureServiceAccount(chart, \'payments\'))',
+    yaml: [
+      'apiVersion: v1',
+      'kind: ServiceAccount',
+      'metadata:',
+      '  name: payments',
+      '  namespace: production',
+      'automountServiceAccountToken: false',
+    ].join('\n'),
+  },
+  references: [
+    owaspKubernetes('K02'),
+    mitre('T1098.006'),
+    kubernetes('Using RBAC Authorization: referring to subjects', 'reference/access-authn-authz/rbac/#referring-to-subjects'),
+  ],
+}, (subject, binding, model) => {
+  const account = accountName(subject, binding);
+  // The account default is in every namespace.
+  if (!account || account.name === DEFAULT_SERVICE_ACCOUNT || isTemplated(account.name) || isTemplated(account.namespace ?? '')) { return undefined; }
+  const { namespace, name } = account;
+  if (model.serviceAccount(namespace, name)?.object) { return undefined; }
+  const text = `ServiceAccount ${qualified(namespace, name)}`;
+  const unknown = !model.complete || namespace === undefined || namespace === SYSTEM_NAMESPACE;
+  return {
+    key: text,
+    message: unknown
+      ? `gives ${roleText(binding)} to ${text}, which the app does not declare; show it with --context, or say complete: true if there is none`
+      : `gives ${roleText(binding)} to ${text}, which does not exist: whoever creates an account of that name has the role`,
+    ...unknown ? { unknown } : {},
+  };
+});

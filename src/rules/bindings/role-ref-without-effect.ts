@@ -1,0 +1,37 @@
+import { bindingRule } from './_binding-rule';
+import { explainRoleRef, isClusterScoped } from './_role-ref';
+import { roleText } from './_text';
+import { kubernetes } from '../references';
+
+export const roleRefWithoutEffect = bindingRule({
+  id: 'role-ref-without-effect',
+  summary: 'A binding refers to its role in a way that grants nothing',
+  why: 'A ClusterRoleBinding can refer to a ClusterRole only, and a RoleBinding grants nothing on what belongs to no namespace, such as nodes, token reviews and paths like /metrics. '
+    + 'What needs the permission fails at run time, and a reader believes in one that is not there.',
+  fix: {
+    construct: 'new MinimalClusterRole(chart, \'token-reviewer\', { permissions: Permissions.reviewTokens() }).bind(account)',
+    yaml: [
+      'kind: ClusterRoleBinding',
+      'roleRef:',
+      '  apiGroup: rbac.authorization.k8s.io',
+      '  kind: ClusterRole',
+      '  name: token-reviewer',
+    ].join('\n'),
+  },
+  references: [kubernetes('Using RBAC Authorization: RoleBinding and ClusterRoleBinding', 'reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding')],
+}, function* (binding) {
+  const problem = explainRoleRef(binding);
+  const key = roleText(binding);
+  if (problem) {
+    yield { key, ...problem };
+    return;
+  }
+  const { role, clusterWide } = binding;
+  if (clusterWide || role?.kind !== 'ClusterRole' || role.mayGrow || role.rules.length === 0 || !role.rules.every(isClusterScoped)) { return; }
+  yield {
+    path: ['kind'],
+    key,
+    message: `binds ${key} in a namespace, which has no effect: all that it grants belongs to no namespace`,
+    fix: 'kind: ClusterRoleBinding, without metadata.namespace',
+  };
+});

@@ -1,0 +1,51 @@
+import { subjectRule } from './_binding-rule';
+import { roleText } from './_text';
+import { AppModel } from '../../model/app-model';
+import { kubernetes } from '../references';
+
+export const subjectWithoutNamespace = subjectRule({
+  id: 'subject-without-namespace',
+  summary: 'A ClusterRoleBinding names a ServiceAccount without its namespace',
+  why: 'An account is known by its namespace and its name. A RoleBinding lends its own namespace to a subject without one, a ClusterRoleBinding has none: the API server refuses it, and RBAC would never match it. '
+    + 'The account does not get the role.',
+  fix: {
+    construct: 'new SecureServiceAccount(new Chart(app, \'operator\', { namespace: \'operators\' }), \'operator\')',
+    yaml: [
+      'subjects:',
+      '- kind: ServiceAccount',
+      '  name: operator',
+      '  namespace: operators',
+    ].join('\n'),
+  },
+  references: [kubernetes('Using RBAC Authorization: referring to subjects', 'reference/access-authn-authz/rbac/#referring-to-subjects')],
+}, ({ kind, name, hasNamespace }, binding, model) => {
+  if (kind !== 'ServiceAccount' || hasNamespace || !binding.clusterWide) { return undefined; }
+  const [namespace, ...others] = namespacesOf(name, model);
+  return {
+    key: `ServiceAccount ${name}`,
+    message: `names ServiceAccount ${name} without its namespace, so that the API server refuses it and nobody gets ${roleText(binding)}`,
+    ...namespace !== undefined && others.length === 0 ? { fix: `namespace: ${namespace}` } : {},
+  };
+});
+
+/** The namespaces of the declared accounts, by their names. */
+const indexes = new WeakMap<AppModel, ReadonlyMap<string, ReadonlySet<string>>>();
+
+function namespacesOf(name: string, model: AppModel): string[] {
+  let index = indexes.get(model);
+  if (!index) {
+    index = indexOf(model);
+    indexes.set(model, index);
+  }
+  return [...index.get(name) ?? []];
+}
+
+function indexOf(model: AppModel): Map<string, Set<string>> {
+  const index = new Map<string, Set<string>>();
+  for (const { name, namespace, object } of model.serviceAccounts) {
+    if (!object || namespace === undefined) { continue; }
+    const known = index.get(name);
+    if (known) { known.add(namespace); } else { index.set(name, new Set([namespace])); }
+  }
+  return index;
+}

@@ -1,0 +1,29 @@
+import { PolicyRule, sortVerbs } from '../../kubernetes/rbac/policy-rule';
+
+/** A resource and all verbs that a role grants on it, by whichever rule. */
+export interface GrantedResource {
+  readonly apiGroup: string;
+  readonly resource: string;
+  readonly verbs: readonly string[];
+}
+
+/** What a key and a message call a resource: `pods`, `deployments.apps`. */
+export function resourceText(apiGroup: string, resource: string): string {
+  return apiGroup === '' ? resource : `${resource}.${apiGroup}`;
+}
+
+/** All resources that rules name, with the verbs of all rules that name them. */
+export function verbsByResource(rules: readonly PolicyRule[]): GrantedResource[] {
+  const found = new Map<string, { apiGroup: string; resource: string; verbs: Set<string> }>();
+  for (const { apiGroups = [], resources = [], verbs } of rules) {
+    for (const apiGroup of apiGroups) {
+      for (const resource of resources) {
+        const text = resourceText(apiGroup, resource);
+        const entry = found.get(text) ?? { apiGroup, resource, verbs: new Set<string>() };
+        verbs.forEach(verb => entry.verbs.add(verb));
+        found.set(text, entry);
+      }
+    }
+  }
+  return [...found.values()].map(({ apiGroup, resource, verbs }) => ({ apiGroup, resource, verbs: sortVerbs(verbs) }));
+}

@@ -1,0 +1,81 @@
+import { AppModel } from '../../model/app-model';
+import { Binding, Role, ServiceAccount, Subject } from '../../model/service-account';
+import { Workload } from '../../model/workload';
+import { accountOf, qualified, subjectText } from '../_subject';
+import { listed } from '../_text';
+
+/**
+ * Who holds a role, and in which containers the tokens of its holders are: the
+ * way an attacker who is inside a container comes to the permission.
+ */
+export class Holders {
+  private readonly bindings: ReadonlyMap<string, readonly Binding[]>;
+  private readonly texts = new Map<string, string | undefined>();
+  private readonly tokens = new Map<ServiceAccount, string | undefined>();
+
+  public constructor(private readonly model: AppModel) {
+    const bindings = new Map<string, Binding[]>();
+    for (const binding of model.bindings) {
+      if (!binding.role) { continue; }
+      const key = keyOf(binding.role);
+      const others = bindings.get(key);
+      if (others) { others.push(binding); } else { bindings.set(key, [binding]); }
+    }
+    this.bindings = bindings;
+  }
+
+  /** The holders, or `undefined` when there are none. A cluster-scoped permission is held only by a binding for the whole cluster. */
+  public textOf(role: Role, clusterScoped: boolean): string | undefined {
+    const key = `${clusterScoped}\n${keyOf(role)}`;
+    if (!this.texts.has(key)) { this.texts.set(key, this.describe(role, clusterScoped)); }
+    return this.texts.get(key);
+  }
+
+  private describe(role: Role, clusterScoped: boolean): string | undefined {
+    const withToken = new Set<string>();
+    const others = new Set<string>();
+    for (const binding of this.bindings.get(keyOf(role)) ?? []) {
+      if (clusterScoped && !binding.clusterWide) { continue; }
+      for (const subject of binding.subjects) {
+        if (subject.kind === 'ServiceAccount' && !subject.hasNamespace && binding.clusterWide) { continue; }
+        const token = this.tokenOf(subject, binding);
+        const text = `${subjectText(subject)} ${scopeText(binding)}${token === undefined ? '' : ` (${token})`}`;
+        (token === undefined ? others : withToken).add(text);
+      }
+    }
+    return withToken.size + others.size === 0 ? undefined : listed([...withToken, ...others]);
+  }
+
+  private tokenOf(subject: Subject, binding: Binding): string | undefined {
+    const account = accountOf(subject, binding, this.model);
+    if (!account) { return undefined; }
+    if (!this.tokens.has(account)) { this.tokens.set(account, tokenText(account)); }
+    return this.tokens.get(account);
+  }
+}
+
+/** A role that is defined twice is one role. */
+function keyOf({ kind, namespace, name }: Role): string {
+  return `${kind}\n${namespace ?? ''}\n${name}`;
+}
+
+function scopeText({ clusterWide, namespace }: Binding): string {
+  if (clusterWide) { return 'in the whole cluster'; }
+  return namespace === undefined ? 'in one namespace' : `in namespace ${namespace}`;
+}
+
+/** In which containers the account's own tokens for the API are. */
+function tokenText({ workloads }: ServiceAccount): string | undefined {
+  const places: string[] = [];
+  for (const workload of workloads) {
+    const { kind, namespace, name } = workload.object;
+    const containers = containersWithToken(workload);
+    if (containers.length === 0) { continue; }
+    places.push(`${containers.length === 1 ? 'container' : 'containers'} ${listed(containers)} of ${kind} ${qualified(namespace, name)}`);
+  }
+  return places.length === 0 ? undefined : `token in ${listed(places)}`;
+}
+
+function containersWithToken({ containers }: Workload): string[] {
+  return containers.filter(({ tokens }) => tokens.some(({ source, forApi }) => source !== 'secret' && forApi !== 'no')).map(({ name }) => name);
+}

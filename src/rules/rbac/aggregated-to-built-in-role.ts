@@ -1,0 +1,80 @@
+import { effectivePermissions } from './_sensitive';
+import { field } from '../../kubernetes/pod-security/pod';
+import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
+import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
+import { AppModel } from '../../model/app-model';
+import { listed } from '../_text';
+import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+const LABEL_PREFIX = 'rbac.authorization.k8s.io/aggregate-to-';
+
+/** The roles whom the label reaches, the one it names first; each built-in role is part of the next. */
+const REACHED: { readonly [target: string]: readonly string[] } = {
+  view: ['view', 'edit', 'admin'],
+  edit: ['edit', 'admin'],
+  admin: ['admin'],
+};
+
+export const aggregatedToBuiltInRole: Rule = {
+  id: 'aggregated-to-built-in-role',
+  summary: 'A ClusterRole adds sensitive permissions to admin, edit or view',
+  why: 'The label rbac.authorization.k8s.io/aggregate-to-<role> adds the rules to a built-in role of every cluster. Everybody who is bound to it holds them from then on, in every namespace where they are bound, and no binding shows it. '
+    + 'What is added to view reaches edit and admin too.',
+  fix: {
+    construct: 'new MinimalClusterRole(chart, \'databases\', { permissions: [...] }).bindInNamespace(\'production\', account)',
+    yaml: [
+      'metadata:',
+      '  labels: {}  # without rbac.authorization.k8s.io/aggregate-to-...',
+    ].join('\n'),
+  },
+  references: [
+    cis('5.1.3'),
+    owaspKubernetes('K02'),
+    mitre('T1098.006'),
+    kubernetes('Using RBAC Authorization: aggregated ClusterRoles', 'reference/access-authn-authz/rbac/#aggregated-clusterroles'),
+  ],
+  *check(model) {
+    const held = new Map<string, readonly PolicyRule[]>();
+    for (const role of model.roles) {
+      const { object } = role;
+      if (!object || role.kind !== 'ClusterRole' || model.isContext(object)) { continue; }
+      for (const [target, reached] of Object.entries(REACHED)) {
+        const label = `${LABEL_PREFIX}${target}`;
+        if (field(object.manifest, 'metadata', 'labels', label) !== 'true') { continue; }
+        if (!held.has(target)) { held.set(target, builtInRules(target, model)); }
+        const added = effectivePermissions(role).filter(permission => isAddition(permission, held.get(target)!));
+        if (added.length === 0) { continue; }
+        yield {
+          object,
+          path: ['metadata', 'labels', label],
+          key: target,
+          message: `adds ${listed([...new Set(added.map(({ key }) => `'${key}'`))])} to the built-in ${reached.length > 1 ? 'roles' : 'role'} ${listed(reached)}, for everybody who is bound to ${reached.length > 1 ? 'one of them' : 'it'}`,
+        };
+      }
+    }
+  },
+};
+
+/** What the built-in role grants without the roles of the app. */
+function builtInRules(target: string, model: AppModel): readonly PolicyRule[] {
+  const parts = Object.keys(REACHED).filter(part => REACHED[part].includes(target)).map(part => `system:aggregate-to-${part}`);
+  return model.roles.filter(({ object, name }) => object === undefined && parts.includes(name)).flatMap(({ rules }) => rules);
+}
+
+/** A wildcard on types of one's own is what administrators of them are given; others give more than the role has. */
+function isAddition({ rule, source }: SensitivePermission, held: readonly PolicyRule[]): boolean {
+  if (rule === 'wildcard-verb') { return false; }
+  if (rule === 'wildcard-resource' && source.apiGroups!.every(isOwnGroup)) { return false; }
+  return !source.verbs.every(verb => held.some(other => covers(other, source, verb)));
+}
+
+/** Whether an API group is none of Kubernetes itself. */
+function isOwnGroup(group: string): boolean {
+  return group.includes('.') && !group.endsWith('.k8s.io');
+}
+
+function covers({ apiGroups = [], resources = [], resourceNames = [], verbs }: PolicyRule, source: PolicyRule, verb: string): boolean {
+  return resourceNames.length === 0 && verbs.includes(verb)
+    && (source.apiGroups ?? ['*']).every(group => apiGroups.includes(group)) && (source.resources ?? ['*']).every(resource => resources.includes(resource));
+}

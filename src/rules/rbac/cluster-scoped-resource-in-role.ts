@@ -1,0 +1,60 @@
+import { resourceText, verbsByResource } from './_grants';
+import { RuleIndex } from './_rule-index';
+import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resources';
+import { sortVerbs } from '../../kubernetes/rbac/policy-rule';
+import { Role } from '../../model/service-account';
+import { kubernetes } from '../references';
+import { Rule, Violation } from '../rule';
+
+export const clusterScopedResourceInRole: Rule = {
+  id: 'cluster-scoped-resource-in-role',
+  summary: 'A Role names what belongs to no namespace, which has no effect',
+  why: 'A Role grants in one namespace only. Nodes, PersistentVolumes, ClusterRoles or token reviews belong to none, so that the rule grants nothing: what needs it fails at run time, and a reader believes in a permission that is not there. '
+    + 'The API server refuses a Role with nonResourceURLs altogether.',
+  fix: {
+    construct: 'new MinimalClusterRole(chart, \'node-reader\', { permissions: [Permission.read(kplus.ApiResource.NODES)] }).bind(account)',
+    yaml: [
+      'apiVersion: rbac.authorization.k8s.io/v1',
+      'kind: ClusterRole  # bound by a ClusterRoleBinding',
+    ].join('\n'),
+  },
+  references: [kubernetes('Using RBAC Authorization: Role and ClusterRole', 'reference/access-authn-authz/rbac/#role-and-clusterrole')],
+  *check(model) {
+    for (const role of model.roles) {
+      if (role.object && role.kind === 'Role' && !model.isContext(role.object)) { yield* violationsOf(role, role.object); }
+    }
+  },
+};
+
+function* violationsOf({ rules }: Role, object: Violation['object']): Iterable<Violation> {
+  const index = new RuleIndex(object.manifest);
+  for (const { apiGroup, resource, verbs } of verbsByResource(rules)) {
+    const dead = verbs.includes('*') ? deadWithAllVerbs(apiGroup, resource) : verbs.filter(verb => explainNotNamespaced(apiGroup, resource, [verb]));
+    if (dead.length === 0) { continue; }
+    const text = resourceText(apiGroup, resource);
+    const namespaces = apiGroup === '' && resource.split('/')[0] === 'namespaces';
+    yield {
+      object,
+      path: index.pathOf({ apiGroups: [apiGroup], resources: [resource], verbs: dead }),
+      key: `${text} ${dead.join(',')}`,
+      message: namespaces
+        ? `grants ${dead.join(', ')} on ${text}, which has no effect in a Role: it reaches its own Namespace only, and that with get, update, patch and delete`
+        : `grants ${dead.join(', ')} on ${text}, which has no effect in a Role because ${resource} belong to no namespace`,
+    };
+  }
+  for (const { nonResourceURLs = [], verbs } of rules) {
+    for (const url of nonResourceURLs) {
+      yield {
+        object,
+        path: index.pathOf({ nonResourceURLs: [url], verbs }),
+        key: `${url} ${sortVerbs(verbs).join(',')}`,
+        message: `grants the path ${url}, which belongs to no namespace: the API server refuses the Role`,
+      };
+    }
+  }
+}
+
+/** A wildcard has an effect where any verb has one. */
+function deadWithAllVerbs(apiGroup: string, resource: string): string[] {
+  return ['get', 'bind'].every(verb => explainNotNamespaced(apiGroup, resource, [verb])) ? ['*'] : [];
+}

@@ -1,0 +1,24 @@
+import { sensitivePermissionRule } from './_sensitive';
+import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+
+export const executeInPods = sensitivePermissionRule({
+  id: 'execute-in-pods',
+  summary: 'A role runs commands in pods',
+  why: 'exec and attach give a shell beside the application, with its tokens, Secrets and network. Every account whose pods are in reach is lost with this one. '
+    + 'It is not a read permission either: up to Kubernetes 1.34, get on pods/exec is enough over a WebSocket.',
+  fix: {
+    construct: 'Permission.get(Subresource.of(kplus.ApiResource.PODS, \'log\'))',
+    yaml: [
+      'rules:',
+      '- apiGroups: [\'\']',
+      '  resources: [pods/log]',
+      '  verbs: [get]',
+    ].join('\n'),
+  },
+  references: [
+    nsa('RBAC'),
+    owaspKubernetes('K02'),
+    mitre('T1609'),
+    kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege'),
+  ],
+});

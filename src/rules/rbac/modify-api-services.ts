@@ -1,0 +1,23 @@
+import { sensitivePermissionRule } from './_sensitive';
+import { kubernetes, nsa, owaspKubernetes } from '../references';
+
+export const modifyApiServices = sensitivePermissionRule({
+  id: 'modify-api-services',
+  summary: 'A role changes APIServices',
+  why: 'An APIService sends all requests of an API group and version to a server of the holder\'s choice. That server sees who asks and what they send, and answers in the place of the API server. '
+    + 'An aggregated API is registered when it is installed; nothing that runs needs this.',
+  fix: {
+    construct: 'Permission.get(kplus.ApiResource.custom({ apiGroup: \'apiregistration.k8s.io\', resourceType: \'apiservices\' }))',
+    yaml: [
+      'rules:',
+      '- apiGroups: [apiregistration.k8s.io]',
+      '  resources: [apiservices]',
+      '  verbs: [get]',
+    ].join('\n'),
+  },
+  references: [
+    nsa('RBAC'),
+    owaspKubernetes('K02'),
+    kubernetes('Kubernetes API Aggregation Layer', 'concepts/extend-kubernetes/api-extension/apiserver-aggregation/'),
+  ],
+});

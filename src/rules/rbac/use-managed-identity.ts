@@ -1,0 +1,23 @@
+import { sensitivePermissionRule } from './_sensitive';
+import { mitre, owaspKubernetes } from '../references';
+
+export const useManagedIdentity = sensitivePermissionRule({
+  id: 'use-managed-identity',
+  summary: 'A role uses a managed identity of the cloud',
+  why: 'The verb lets its holder take on a managed identity of the cloud, with all that the identity may do there. '
+    + 'A workload identity on the ServiceAccount of the one workload that needs it is narrower, and visible.',
+  fix: {
+    construct: 'new WorkloadIdentity(chart, \'azure\', { serviceAccount: account, provider: IdentityProvider.azure({ clientId: \'<client id>\' }) })',
+    yaml: [
+      'metadata:',
+      '  annotations:',
+      '    azure.workload.identity/client-id: <client id>',
+    ].join('\n'),
+  },
+  references: [
+    owaspKubernetes('K08'),
+    owaspKubernetes('K02'),
+    mitre('T1078.004'),
+    mitre('T1548.005'),
+  ],
+});

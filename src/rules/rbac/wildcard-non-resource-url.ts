@@ -1,0 +1,24 @@
+import { sensitivePermissionRule } from './_sensitive';
+import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+
+export const wildcardNonResourceUrl = sensitivePermissionRule({
+  id: 'wildcard-non-resource-url',
+  summary: 'A role grants every path of the API server that is no resource',
+  why: 'Paths that are no resources tell about the API server itself: its metrics, its logs, profiles of the running process and the state of its parts. '
+    + 'A wildcard covers all of them and those to come; a client needs one or two.',
+  fix: {
+    construct: 'Permission.onPaths([\'get\'], kplus.NonApiResource.of(\'/metrics\'))',
+    yaml: [
+      'rules:',
+      '- nonResourceURLs: [/metrics]',
+      '  verbs: [get]',
+    ].join('\n'),
+  },
+  references: [
+    cis('5.1.3'),
+    nsa('RBAC'),
+    owaspKubernetes('K02'),
+    mitre('T1613'),
+    kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege'),
+  ],
+});

@@ -1,0 +1,60 @@
+import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
+import { AppModel } from '../../model/app-model';
+import { Workload } from '../../model/workload';
+import { mayGive } from '../_grants';
+import { NamespacedNames } from '../_namespaced-names';
+import { containersText, nameOf } from '../_text';
+
+/** What makes it wrong to run as `default`; nothing where that account is hardened and worth nothing. */
+export interface DefaultAccountProblems {
+  readonly certain: readonly string[];
+  /** What may be so, as far as the app shows. */
+  readonly possible: readonly string[];
+}
+
+/** Whether an account switches automount off. */
+export function isHardened(manifest: { readonly automountServiceAccountToken?: unknown }): boolean {
+  return Object.hasOwn(manifest, 'automountServiceAccountToken') && manifest.automountServiceAccountToken === false;
+}
+
+/** The namespaces in which the app declares an account. */
+export function declaredAccounts(model: AppModel): NamespacedNames {
+  const names = new NamespacedNames();
+  for (const object of model.objectsOf('', 'ServiceAccount')) { names.add(model.namespaceOf(object), object.name); }
+  return names;
+}
+
+/** Judges a workload that runs as `default`; `undefined` for all others. */
+export function defaultAccountProblems(model: AppModel, workload: Workload, declared: NamespacedNames): DefaultAccountProblems | undefined {
+  const { serviceAccount: account, automount, containers } = workload;
+  if (account.name !== DEFAULT_SERVICE_ACCOUNT) { return undefined; }
+  const certain: string[] = [];
+  const possible: string[] = [];
+
+  if (account.object === undefined) {
+    const hidden = declared.mayHave(workload.namespace, DEFAULT_SERVICE_ACCOUNT) || (automount.value === 'no' && !model.complete);
+    if (hidden) {
+      possible.push('whether it is hardened and holds no permission is not known (name the namespace, give the objects of the cluster with --context, or say complete: true)');
+    } else {
+      certain.push('the app does not harden it');
+    }
+  } else if (!isHardened(account.object.manifest)) {
+    certain.push('its token is mounted into every pod that does not refuse it');
+  }
+
+  const giving = account.grants.find(mayGive);
+  if (account.hasPermission === 'yes') {
+    certain.push(`it holds permissions${giving ? ` by ${nameOf(giving.binding.object)}` : ''}`);
+  } else if (giving) {
+    possible.push(`it may hold permissions by ${nameOf(giving.binding.object)}`);
+  }
+  for (const { provider, value } of account.cloudIdentities) { certain.push(`it is the ${provider} identity '${value}'`); }
+
+  const holders = containers.filter(({ tokens }) => tokens.some(({ source, forApi }) => source === 'projected' && forApi === 'yes'));
+  if (holders.length > 0) {
+    certain.push(`its API token is in ${containersText(holders.map(({ name }) => name))}`);
+  } else if (automount.value === 'yes' && account.object !== undefined && isHardened(account.object.manifest)) {
+    certain.push('the pod switches its token on again');
+  }
+  return { certain, possible };
+}

@@ -1,0 +1,30 @@
+import { isHardened } from './_default-account';
+import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
+import { nearestPath } from '../_paths';
+import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+export const defaultServiceAccountAutomount: Rule = {
+  id: 'default-service-account-automount',
+  summary: 'The ServiceAccount default of a namespace does not switch off its token.',
+  why: 'Kubernetes mounts an API token into every container whose pod names no account and does not refuse it. The account default is the one that all such pods get, so that a single compromised container speaks to the API server as all of them.',
+  fix: {
+    construct: "new HardenedDefaultServiceAccount(chart, 'default');",
+    yaml: 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: default}\nautomountServiceAccountToken: false',
+  },
+  references: [
+    cis('5.1.5'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1078.001'), mitre('T1528'),
+    kubernetes('Configure Service Accounts for Pods', 'tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting'),
+  ],
+  *check(model) {
+    for (const object of model.objectsOf('', 'ServiceAccount')) {
+      if (object.name !== DEFAULT_SERVICE_ACCOUNT || isHardened(object.manifest)) { continue; }
+      yield {
+        object,
+        path: nearestPath(object.manifest, ['automountServiceAccountToken']),
+        key: 'serviceaccount default',
+        message: 'it does not set automountServiceAccountToken: false, so that every pod of the namespace that names no account gets its API token',
+      };
+    }
+  },
+};

@@ -1,0 +1,32 @@
+import { field } from '../../kubernetes/pod-security/pod';
+import { podPath } from '../_paths';
+import { kubernetes } from '../references';
+import { Rule } from '../rule';
+
+/** Both fields with one name are what the API server writes back, so that is silent. */
+export const deprecatedServiceAccountField: Rule = {
+  id: 'deprecated-service-account-field',
+  summary: 'A pod names its ServiceAccount in the deprecated field serviceAccount.',
+  why: 'The field is an old name of serviceAccountName. Where the two differ, serviceAccountName wins, and whoever reads the other one takes the pod for something that it is not.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { serviceAccount: account, containers: [...] });",
+    yaml: 'spec:\n  serviceAccountName: web # and no serviceAccount',
+  },
+  references: [kubernetes('Pod, serviceAccountName', 'reference/kubernetes-api/workload-resources/pod-v1/')],
+  *check(model) {
+    for (const workload of model.workloads) {
+      const old = field(workload.pod.spec, 'serviceAccount');
+      const current = field(workload.pod.spec, 'serviceAccountName') ?? '';
+      if (typeof old !== 'string' || typeof current !== 'string' || old === '' || old === current) { continue; }
+      yield {
+        object: workload.object,
+        path: podPath(workload, 'serviceAccount'),
+        key: current === '' ? 'serviceAccount' : `serviceAccount ${old}, serviceAccountName ${current}`,
+        message: current === ''
+          ? `it names its ServiceAccount '${old}' in the deprecated field serviceAccount`
+          : `serviceAccount is '${old}' and serviceAccountName is '${current}', so that its pods run as '${current}' and the other name misleads`,
+        fix: `serviceAccountName: ${JSON.stringify(current === '' ? old : current)}`,
+      };
+    }
+  },
+};

@@ -1,0 +1,49 @@
+import { declaredAccounts } from './_default-account';
+import { isTemplated } from '../../kubernetes/names';
+import { field } from '../../kubernetes/pod-security/pod';
+import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
+import { podPath } from '../_paths';
+import { listed } from '../_text';
+import { cis, kubernetes, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+const MOST_NAMESPACES = 3;
+
+export const missingServiceAccount: Rule = {
+  id: 'missing-service-account',
+  summary: 'A workload runs as a ServiceAccount that the app does not declare.',
+  why: 'The API server refuses a pod whose ServiceAccount does not exist, so that the workload never starts. Where the account is declared elsewhere, nobody can tell from this app what the workload may do and whether it gets a token.',
+  fix: {
+    construct: "new SecureServiceAccount(chart, 'web');",
+    yaml: 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web}\nautomountServiceAccountToken: false',
+  },
+  references: [
+    cis('5.1.5'), owaspKubernetes('K01'),
+    kubernetes('Configure Service Accounts for Pods', 'tasks/configure-pod-container/configure-service-account/'),
+  ],
+  *check(model) {
+    const declared = declaredAccounts(model);
+    for (const workload of model.workloads) {
+      const { name, namespace, object } = workload.serviceAccount;
+      if (object !== undefined || name === DEFAULT_SERVICE_ACCOUNT) { continue; }
+      const unknown = !model.complete || isTemplated(name) || declared.mayHave(namespace, name);
+      const elsewhere = elsewhereText(declared.namespacesOf(name));
+      yield {
+        object: workload.object,
+        path: podPath(workload, typeof field(workload.pod.spec, 'serviceAccountName') === 'string' ? 'serviceAccountName' : 'serviceAccount'),
+        key: `serviceaccount ${name}`,
+        message: unknown
+          ? `its pods run as the ServiceAccount '${name}', which the app does not declare, so that nobody knows what they may do and whether they get a token; declare it, or show it with --context${elsewhere}`
+          : `its pods run as the ServiceAccount '${name}', which does not exist, so that the API server refuses them${elsewhere}`,
+        ...unknown ? { unknown: true } : {},
+      };
+    }
+  },
+};
+
+function elsewhereText(namespaces: ReadonlySet<string | undefined>): string {
+  const names = namespaces.size > MOST_NAMESPACES ? [] : [...namespaces].filter(name => name !== undefined).sort();
+  if (namespaces.size === 0 || namespaces.has(undefined)) { return ''; }
+  const place = names.length === 0 ? `${namespaces.size} namespaces` : listed(names.map(name => `'${name}'`));
+  return `; an account of that name is in ${place}, and a pod can only use one of its own namespace`;
+}

@@ -1,0 +1,43 @@
+import { declaredAccounts } from './_default-account';
+import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
+import { nearestPath } from '../_paths';
+import { cis, mitre, nsa, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+/** They belong to the cluster, whoever labels them. */
+const OF_THE_CLUSTER = ['kube-system', 'kube-public', 'kube-node-lease'];
+
+/** An account that is declared but not hardened is the business of `default-service-account-automount`. */
+export const namespaceWithoutHardenedDefaultServiceAccount: Rule = {
+  id: 'namespace-without-hardened-default-service-account',
+  summary: 'The app makes a namespace and leaves its ServiceAccount default as Kubernetes makes it.',
+  why: 'Every new namespace gets a ServiceAccount default by itself, and its API token is mounted into every container whose pod names no account and does not refuse it. Whoever makes the namespace is the one to switch that off.',
+  fix: {
+    construct: "new SecureNamespace(chart, 'payments'); // or new HardenedDefaultServiceAccount(chart, 'default')",
+    yaml: 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: default, namespace: payments}\nautomountServiceAccountToken: false',
+  },
+  references: [cis('5.1.5'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1078.001')],
+  *check(model) {
+    const declared = declaredAccounts(model);
+    for (const object of model.objectsOf('', 'Namespace')) {
+      const { name } = object;
+      if (name === '' || OF_THE_CLUSTER.includes(name) || declared.has(name, DEFAULT_SERVICE_ACCOUNT)) { continue; }
+      const possible = declared.mayHave(name, DEFAULT_SERVICE_ACCOUNT);
+      yield {
+        object,
+        path: nearestPath(object.manifest, ['metadata', 'name']),
+        key: `serviceaccount ${DEFAULT_SERVICE_ACCOUNT}`,
+        message: possible
+          ? "a ServiceAccount 'default' is declared without a namespace that is known, so that nobody knows whether it is that of this namespace; write its namespace"
+          : "the ServiceAccount 'default' of this namespace is not hardened, so that every pod in it that names no account gets an API token",
+        fix: [
+          'apiVersion: v1',
+          'kind: ServiceAccount',
+          `metadata: {name: default, namespace: ${JSON.stringify(name)}}`,
+          'automountServiceAccountToken: false',
+        ].join('\n'),
+        ...possible ? { unknown: true } : {},
+      };
+    }
+  },
+};

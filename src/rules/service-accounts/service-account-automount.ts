@@ -1,0 +1,30 @@
+import { isHardened } from './_default-account';
+import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
+import { nearestPath } from '../_paths';
+import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+export const serviceAccountAutomount: Rule = {
+  id: 'service-account-automount',
+  summary: 'A ServiceAccount does not switch off its token.',
+  why: 'Unless the pod or the account says no, Kubernetes mounts an API token into every container of a pod, sidecars that webhooks add included. With the account switched off, a pod gets a token only where it asks for one.',
+  fix: {
+    construct: "new SecureServiceAccount(chart, 'web');",
+    yaml: 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web}\nautomountServiceAccountToken: false',
+  },
+  references: [
+    cis('5.1.6'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1528'),
+    kubernetes('Configure Service Accounts for Pods', 'tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting'),
+  ],
+  *check(model) {
+    for (const object of model.objectsOf('', 'ServiceAccount')) {
+      if (object.name === DEFAULT_SERVICE_ACCOUNT || isHardened(object.manifest)) { continue; }
+      yield {
+        object,
+        path: nearestPath(object.manifest, ['automountServiceAccountToken']),
+        key: `serviceaccount ${object.name}`,
+        message: 'it does not set automountServiceAccountToken: false, so that each of its pods that does not refuse it gets its API token in every container',
+      };
+    }
+  },
+};

@@ -1,0 +1,74 @@
+import { field } from '../../kubernetes/pod-security/pod';
+import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
+import { Answer } from '../../model/answer';
+import { AppModel } from '../../model/app-model';
+import { ServiceAccount } from '../../model/service-account';
+import { Workload } from '../../model/workload';
+import { mayGive, ownGrants } from '../_grants';
+import { nearestPath, podPath } from '../_paths';
+import { listed } from '../_text';
+import { cis, mitre, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+/** It is about accounts that are worth something; `default` has rules of its own. */
+export const sharedServiceAccount: Rule = {
+  id: 'shared-service-account',
+  summary: 'Several workloads share a ServiceAccount that is worth something.',
+  why: 'Each of them may do what any of them needs: a foothold in the least guarded one is a foothold in the permissions, tokens and cloud identities of all. An audit log can not tell them apart, and nobody dares to take a permission away.',
+  fix: {
+    construct: "new SecureServiceAccount(chart, 'worker'); // one for each workload",
+    yaml: 'spec:\n  serviceAccountName: worker',
+  },
+  references: [cis('5.1.5'), owaspKubernetes('K02'), owaspKubernetes('K08'), mitre('T1528'), mitre('T1078.004')],
+  *check(model) {
+    for (const account of model.serviceAccounts) {
+      if (account.workloads.length < 2 || account.name === DEFAULT_SERVICE_ACCOUNT) { continue; }
+      const programs = programsOf(account);
+      const worth = programs.size < 2 ? 'no' : worthOf(account);
+      if (worth === 'no') { continue; }
+      const names = [...programs.keys()].sort();
+      yield {
+        ...placeOf(account, model, names.map(name => programs.get(name)!)),
+        key: names.join(', '),
+        message: `the ServiceAccount '${account.name}' is that of ${names.length} workloads (${listed(names)}), so that each holds what any of them needs${worth === 'unknown' ? ', if it holds anything, which the app does not show' : ''}`,
+        ...worth === 'unknown' ? { unknown: true } : {},
+      };
+    }
+  },
+};
+
+/** The workloads of an account by name. What another object of the cluster made is no workload of its own, and neither is a second bare Pod of one app. */
+function programsOf({ workloads }: ServiceAccount): Map<string, Workload> {
+  const programs = new Map<string, Workload>();
+  for (const workload of workloads) {
+    const owners = field(workload.object.manifest, 'metadata', 'ownerReferences');
+    if (Array.isArray(owners) && owners.some(owner => field(owner, 'controller') === true)) { continue; }
+    const name = programOf(workload);
+    if (!programs.has(name)) { programs.set(name, workload); }
+  }
+  return programs;
+}
+
+function programOf({ object, pod }: Workload): string {
+  const labels = field(pod, 'metadata', 'labels');
+  const app = object.kind === 'Pod' ? field(labels, 'app.kubernetes.io/name') ?? field(labels, 'app') : undefined;
+  if (typeof app !== 'string') { return `${object.kind}/${object.name}`; }
+  const component = field(labels, 'app.kubernetes.io/component');
+  return `Pod/${app}${typeof component === 'string' ? `-${component}` : ''}`;
+}
+
+function worthOf(account: ServiceAccount): Answer {
+  const tokens = account.workloads.flatMap(({ automount, containers }) =>
+    containers.flatMap(container => container.tokens.map(({ source, forApi }) => source === 'injected' && forApi === 'yes' ? automount.value : forApi)));
+  if (account.hasPermission === 'yes' || account.cloudIdentities.length > 0 || tokens.includes('yes')) { return 'yes'; }
+  return tokens.includes('unknown') || ownGrants(account).some(mayGive) ? 'unknown' : 'no';
+}
+
+/** The account, or the first of its workloads where the app does not declare it. */
+function placeOf(
+  { object }: ServiceAccount, model: AppModel, workloads: readonly Workload[],
+): { object: Workload['object']; path: Workload['podPath'] } {
+  if (object && !model.isContext(object)) { return { object, path: nearestPath(object.manifest, ['metadata', 'name']) }; }
+  const workload = workloads.find(candidate => !model.isContext(candidate.object)) ?? workloads[0];
+  return { object: workload.object, path: podPath(workload, 'serviceAccountName') };
+}

@@ -1,0 +1,54 @@
+import { field } from '../../kubernetes/pod-security/pod';
+import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
+import { AppModel } from '../../model/app-model';
+import { ServiceAccount } from '../../model/service-account';
+import { ownGrants } from '../_grants';
+import { NamespacedNames } from '../_namespaced-names';
+import { nearestPath } from '../_paths';
+import { accountsNamedInRoles } from '../_token-requests';
+import { cis, mitre, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+export const unusedServiceAccount: Rule = {
+  id: 'unused-service-account',
+  summary: 'No workload runs as a ServiceAccount and nothing is bound to it.',
+  why: 'An identity that nobody uses is one that nobody watches. Whoever may create pods in its namespace can run as it, and gets whatever it is given later.',
+  fix: {
+    construct: "Remove the SecureServiceAccount, or hand it to the workload: new SecureDeployment(chart, 'web', { serviceAccount: account, ... });",
+    yaml: '# remove the ServiceAccount, or name it in the pod:\nspec:\n  serviceAccountName: web',
+  },
+  references: [cis('5.1.5'), owaspKubernetes('K02'), mitre('T1098.006')],
+  *check(model) {
+    const used = usedAccounts(model);
+    for (const account of model.serviceAccounts) {
+      const { object, name, namespace } = account;
+      if (!object || name === DEFAULT_SERVICE_ACCOUNT || isUsed(account) || used.mayHave(namespace, name)) { continue; }
+      yield {
+        object,
+        path: nearestPath(object.manifest, ['metadata', 'name']),
+        key: `serviceaccount ${name}`,
+        message: model.complete
+          ? 'no workload runs as this ServiceAccount and no binding names it; remove it'
+          : 'no workload of the app runs as this ServiceAccount and no binding names it; remove it, or show what uses it with --context',
+        ...model.complete ? {} : { unknown: true },
+      };
+    }
+  },
+};
+
+function isUsed(account: ServiceAccount): boolean {
+  return account.workloads.length > 0 || account.opaqueUsers.length > 0 || ownGrants(account).length > 0;
+}
+
+/** What is used under a name that may be that of a declared account, and what gets its token without a pod. */
+function usedAccounts(model: AppModel): NamespacedNames {
+  const used = accountsNamedInRoles(model);
+  for (const account of model.serviceAccounts) {
+    if (isUsed(account)) { used.add(account.namespace, account.name); }
+  }
+  for (const secret of model.objectsOf('', 'Secret')) {
+    const name = field(secret.manifest, 'metadata', 'annotations', 'kubernetes.io/service-account.name');
+    if (typeof name === 'string') { used.add(model.namespaceOf(secret), name); }
+  }
+  return used;
+}

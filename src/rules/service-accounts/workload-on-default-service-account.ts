@@ -1,0 +1,44 @@
+import { declaredAccounts, defaultAccountProblems } from './_default-account';
+import { podPath } from '../_paths';
+import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+/** Silent where the account is hardened and worth nothing: that is `workload-on-hardened-default-service-account`. */
+export const workloadOnDefaultServiceAccount: Rule = {
+  id: 'workload-on-default-service-account',
+  summary: 'A workload runs as the ServiceAccount default.',
+  why: 'Every pod of the namespace that names no account runs as default. Whatever that account may do, in the cluster or in a cloud, all of these pods may do, and Kubernetes mounts its token into each of them unless somebody hardens it. A permission that one workload needs is then a permission of all.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { containers: [...] }); // makes a ServiceAccount of its own",
+    yaml: [
+      'apiVersion: v1',
+      'kind: ServiceAccount',
+      'metadata: {name: web}',
+      'automountServiceAccountToken: false',
+      '---',
+      'spec:',
+      '  serviceAccountName: web',
+      '  automountServiceAccountToken: false',
+    ].join('\n'),
+  },
+  references: [
+    cis('5.1.5'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), owaspKubernetes('K02'), mitre('T1078.001'),
+    kubernetes('Service Accounts', 'concepts/security/service-accounts/'),
+  ],
+  *check(model) {
+    const declared = declaredAccounts(model);
+    for (const workload of model.workloads) {
+      const problems = defaultAccountProblems(model, workload, declared);
+      if (!problems) { continue; }
+      const { certain, possible } = problems;
+      if (certain.length + possible.length === 0) { continue; }
+      yield {
+        object: workload.object,
+        path: podPath(workload, 'serviceAccountName'),
+        key: 'serviceaccount default',
+        message: `its pods run as the ServiceAccount 'default', which every pod without an account of its own shares: ${[...certain, ...possible].join('; ')}`,
+        ...certain.length === 0 ? { unknown: true } : {},
+      };
+    }
+  },
+};

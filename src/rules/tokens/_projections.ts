@@ -1,0 +1,113 @@
+import { field } from '../../kubernetes/pod-security/pod';
+import { Path } from '../../manifest/path';
+import { Answer } from '../../model/answer';
+import { Container, Workload } from '../../model/workload';
+
+/** A ServiceAccount token in a projected volume of a pod, whether a container mounts it or not. */
+export interface TokenProjection {
+  /** The source, as seen from the top of the manifest. */
+  readonly path: Path;
+  readonly volume: string;
+  /** The token's file, relative to the volume. */
+  readonly file: string;
+  /** The audience; unset where the API server fills in its own. */
+  readonly audience?: string;
+  readonly expirationSeconds?: number;
+  /** Whether the Kubernetes API takes it. */
+  readonly forApi: Answer;
+}
+
+/** A volume that a container mounts. */
+export interface Mount {
+  readonly volume: string;
+  readonly path: Path;
+  /** What of the volume it mounts; unset for all of it. */
+  readonly subPath?: string;
+  /** Whether `subPath` holds variables. */
+  readonly isExpression: boolean;
+}
+
+const projections = new WeakMap<Workload, readonly TokenProjection[]>();
+
+/** All of a pod's. */
+export function tokenProjections(workload: Workload): readonly TokenProjection[] {
+  let found = projections.get(workload);
+  if (!found) {
+    found = [...projectionsIn(workload)];
+    projections.set(workload, found);
+  }
+  return found;
+}
+
+/** What a finding on a projection is about. */
+export function projectionKey({ volume, file }: TokenProjection): string {
+  return `volume ${volume} path ${file}`;
+}
+
+/** How a projection reads in a sentence. */
+export function projectionText({ volume, file }: TokenProjection): string {
+  return `the token '${file}' in the volume '${volume}'`;
+}
+
+/** Init and regular containers: ephemeral ones come later and by hand. */
+export function startedContainers({ containers }: Workload): Container[] {
+  return containers.filter(({ type }) => type !== 'ephemeral');
+}
+
+/** What a container mounts. */
+export function mountsOf({ manifest, path }: Container): Mount[] {
+  return listOf(field(manifest, 'volumeMounts')).map((mount, index) => {
+    const expression = textOf(field(mount, 'subPathExpr'));
+    const subPath = expression === '' ? textOf(field(mount, 'subPath')) : expression;
+    return {
+      volume: textOf(field(mount, 'name')),
+      path: [...path, 'volumeMounts', index],
+      ...subPath === '' ? {} : { subPath },
+      isExpression: expression !== '',
+    };
+  });
+}
+
+/** The containers that mount a volume. */
+export function containersWithVolume(workload: Workload, volume: string): Container[] {
+  return workload.containers.filter(container => mountsOf(container).some(mount => mount.volume === volume));
+}
+
+/** A list, whatever stands where one should. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A text, whatever stands where one should. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function* projectionsIn(workload: Workload): Generator<TokenProjection> {
+  for (const [index, volume] of listOf(field(workload.pod.spec, 'volumes')).entries()) {
+    for (const [position, source] of listOf(field(volume, 'projected', 'sources')).entries()) {
+      const token = field(source, 'serviceAccountToken');
+      if (token === undefined) { continue; }
+      const path = [...workload.podPath, 'spec', 'volumes', index, 'projected', 'sources', position, 'serviceAccountToken'];
+      const audience = field(token, 'audience');
+      const expirationSeconds = field(token, 'expirationSeconds');
+      yield {
+        path,
+        volume: textOf(field(volume, 'name')),
+        file: textOf(field(token, 'path')),
+        ...typeof audience === 'string' && audience !== '' ? { audience } : {},
+        ...typeof expirationSeconds === 'number' ? { expirationSeconds } : {},
+        forApi: isFor(audience, workload),
+      };
+    }
+  }
+}
+
+function isFor(audience: unknown, workload: Workload): Answer {
+  if (audience === undefined || audience === '') { return 'yes'; }
+  for (const { tokens } of workload.containers) {
+    const token = tokens.find(({ source, audience: other }) => source === 'projected' && other === audience);
+    if (token) { return token.forApi; }
+  }
+  return 'unknown';
+}

@@ -1,0 +1,43 @@
+import { heldTokens, namesOf } from './_api-tokens';
+import { podPath } from '../_paths';
+import { containersText } from '../_text';
+import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+/** One finding a workload: a single line decides for all its containers, those that webhooks add included. */
+export const automountedToken: Rule = {
+  id: 'automounted-token',
+  summary: 'Kubernetes mounts an API token into every container of a pod.',
+  why: 'Every init and regular container gets the token, sidecars included, whether it calls the API or not. With the default flags of the API server, a stolen copy is accepted for up to a year while the pod lives, because the token that Kubernetes mounts by itself has just the lifetime that is extended.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { apiAccess: ApiAccess.inContainers('app'), containers: [...] }); // or without apiAccess for no token at all",
+    yaml: 'spec:\n  automountServiceAccountToken: false # and a projected volume in the container that calls the API',
+  },
+  references: [
+    cis('5.1.6'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1528'), mitre('T1552.007'),
+    kubernetes('Configure Service Accounts for Pods', 'tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting'),
+  ],
+  *check(model) {
+    for (const workload of model.workloads) {
+      const { serviceAccount: { name }, automount } = workload;
+      if (automount.value === 'no') { continue; }
+      const containers = namesOf(heldTokens(workload).filter(({ token }) => token.source === 'injected'));
+      if (containers.length === 0) { continue; }
+      yield {
+        object: workload.object,
+        path: podPath(workload, 'automountServiceAccountToken'),
+        key: `serviceaccount ${name}`,
+        message: automount.value === 'unknown'
+          ? `unless the ServiceAccount '${name}', which the app does not declare, says no, its API token is mounted into ${containersText(containers)}; write automountServiceAccountToken: false on the pod, or show the account with --context`
+          : `the API token of the ServiceAccount '${name}' is mounted into ${containersText(containers)} because ${REASONS[automount.decidedBy]}, and a stolen copy is valid for up to a year while the pod lives`,
+        ...automount.value === 'unknown' ? { unknown: true } : {},
+      };
+    }
+  },
+};
+
+const REASONS = {
+  pod: 'the pod sets automountServiceAccountToken: true',
+  serviceAccount: 'its account sets automountServiceAccountToken: true and the pod does not say otherwise',
+  default: 'neither the pod nor its account sets automountServiceAccountToken: false',
+} as const;

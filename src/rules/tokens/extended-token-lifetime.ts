@@ -1,0 +1,45 @@
+import { meansKubernetesApi } from './_api-audience';
+import { projectionKey, projectionText, TokenProjection, tokenProjections } from './_projections';
+import { isMadeByAdmission } from './_reserved-volumes';
+import { EXTENDED_LIFETIME_SECONDS } from '../../kubernetes/service-account-token';
+import { Answer } from '../../model/answer';
+import { nearestPath } from '../_paths';
+import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+export const extendedTokenLifetime: Rule = {
+  id: 'extended-token-lifetime',
+  summary: 'A projected token has the one lifetime that the API server extends to a year.',
+  why: 'With its default flags, the API server takes a lifetime of exactly 3607 seconds for a token that Kubernetes mounted by itself and makes it valid for a year. The file is renewed each hour nevertheless, so that nobody notices. A stolen copy works as long as the pod lives.',
+  fix: {
+    construct: 'BoundToken.forKubernetesApi({ lifetime: Duration.hours(1) })',
+    yaml: 'serviceAccountToken: {path: token, expirationSeconds: 3600}',
+  },
+  references: [
+    cis('5.1.6'), owaspKubernetes('K09'), mitre('T1528'), mitre('T1550.001'),
+    kubernetes('kube-apiserver, --service-account-extend-token-expiration', 'reference/command-line-tools-reference/kube-apiserver/'),
+  ],
+  *check(model) {
+    for (const workload of model.workloads) {
+      for (const projection of tokenProjections(workload)) {
+        if (projection.expirationSeconds !== EXTENDED_LIFETIME_SECONDS || isMadeByAdmission(workload, projection.volume)) { continue; }
+        const extended = isExtended(projection);
+        if (extended === 'no') { continue; }
+        yield {
+          object: workload.object,
+          path: nearestPath(workload.object.manifest, [...projection.path, 'expirationSeconds']),
+          key: projectionKey(projection),
+          message: `${projectionText(projection)} has a lifetime of exactly ${EXTENDED_LIFETIME_SECONDS} seconds, which the API server extends to a year by default${extended === 'yes' ? '' : ' if its audience is that of the API server'}`,
+          fix: 'expirationSeconds: 3600',
+          ...extended === 'yes' ? {} : { unknown: true },
+        };
+      }
+    }
+  },
+};
+
+/** Only a token for the API server is extended. */
+function isExtended({ audience, forApi }: TokenProjection): Answer {
+  if (forApi !== 'unknown' || audience === undefined) { return forApi; }
+  return meansKubernetesApi(audience) === 'no' ? 'no' : 'unknown';
+}

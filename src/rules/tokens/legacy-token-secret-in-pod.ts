@@ -1,0 +1,67 @@
+import { legacyTokenSecretNames, SecretInContainer, secretsInContainers } from './_legacy-secrets';
+import { AppModel } from '../../model/app-model';
+import { Workload } from '../../model/workload';
+import { NamespacedNames } from '../_namespaced-names';
+import { nearestPath } from '../_paths';
+import { containersText } from '../_text';
+import { cis, mitre, nsa, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+/** What Kubernetes appended to the name of an account before 1.24; the letters are those of its generated names. */
+const GENERATED_SUFFIX = /^-token-[bcdfghjklmnpqrstvwxz2456789]{5}$/;
+
+export const legacyTokenSecretInPod: Rule = {
+  id: 'legacy-token-secret-in-pod',
+  summary: 'A container gets an API token that never expires from a Secret.',
+  why: 'The token has no expiry and is bound to no pod, so that a copy works long after the pod and after the hole through which it was taken are gone. In an environment variable it also ends up in crash reports and in every child process.',
+  fix: {
+    construct: "workload.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] });",
+    yaml: 'volumes:\n- name: api-access\n  projected:\n    sources:\n    - serviceAccountToken: {path: token, expirationSeconds: 3600}',
+  },
+  references: [
+    cis('5.1.13'), nsa('protecting Pod service account tokens'), owaspKubernetes('K09'), owaspKubernetes('K03'), mitre('T1528'), mitre('T1552.001'),
+  ],
+  *check(model) {
+    const tokens = legacyTokenSecretNames(model);
+    const secrets = secretNames(model);
+    for (const workload of model.workloads) {
+      for (const [secret, found] of secretsOf(workload)) {
+        const isToken = tokens.has(workload.namespace, secret) ? 'yes'
+          : tokens.mayHave(workload.namespace, secret) || (!secrets.mayHave(workload.namespace, secret) && isGenerated(secret, workload)) ? 'unknown' : 'no';
+        if (isToken === 'no') { continue; }
+        yield {
+          object: workload.object,
+          path: nearestPath(workload.object.manifest, found[0].path),
+          key: `secret ${secret}`,
+          message: isToken === 'yes'
+            ? `${holders(found)} gets from the Secret '${secret}' an API token that never expires`
+            : `${holders(found)} gets the Secret '${secret}', which may be one with an API token that never expires; show it with --context`,
+          ...isToken === 'yes' ? {} : { unknown: true },
+        };
+      }
+    }
+  },
+};
+
+function secretsOf(workload: Workload): Map<string, SecretInContainer[]> {
+  const bySecret = new Map<string, SecretInContainer[]>();
+  for (const found of secretsInContainers(workload)) {
+    const others = bySecret.get(found.secret);
+    if (others) { others.push(found); } else { bySecret.set(found.secret, [found]); }
+  }
+  return bySecret;
+}
+
+function secretNames(model: AppModel): NamespacedNames {
+  const names = new NamespacedNames();
+  for (const object of model.objectsOf('', 'Secret')) { names.add(model.namespaceOf(object), object.name); }
+  return names;
+}
+
+function isGenerated(secret: string, { serviceAccount: { name } }: Workload): boolean {
+  return secret.startsWith(name) && GENERATED_SUFFIX.test(secret.slice(name.length));
+}
+
+function holders(found: readonly SecretInContainer[]): string {
+  return containersText([...new Set(found.map(({ container }) => container.name))]);
+}

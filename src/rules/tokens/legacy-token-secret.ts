@@ -1,0 +1,31 @@
+import { LEGACY_TOKEN_ACCOUNT, legacyTokenSecrets } from './_legacy-secrets';
+import { field } from '../../kubernetes/pod-security/pod';
+import { nearestPath } from '../_paths';
+import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+export const legacyTokenSecret: Rule = {
+  id: 'legacy-token-secret',
+  summary: 'A Secret holds an API token that never expires.',
+  why: 'The token in a Secret of this type has no expiry, no audience and is bound to no pod: a copy stays valid until somebody deletes the Secret or the account. Everybody who may read Secrets of the namespace has it. Kubernetes makes no such Secrets by itself since 1.24 and never cleans up those made by hand.',
+  fix: {
+    construct: "workload.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] }); // outside of the cluster: kubectl create token, or a cloud identity",
+    yaml: 'volumes:\n- name: api-access\n  projected:\n    sources:\n    - serviceAccountToken: {path: token, expirationSeconds: 3600}',
+  },
+  references: [
+    cis('5.1.13'), nsa('protecting Pod service account tokens'), owaspKubernetes('K09'), owaspKubernetes('K03'), mitre('T1528'), mitre('T1552.001'),
+    kubernetes('Manage Service Accounts, long-lived API tokens', 'reference/access-authn-authz/service-accounts-admin/'),
+  ],
+  *check(model) {
+    for (const object of legacyTokenSecrets(model)) {
+      const account = field(object.manifest, 'metadata', 'annotations', LEGACY_TOKEN_ACCOUNT);
+      const named = typeof account === 'string' && account !== '';
+      yield {
+        object,
+        path: nearestPath(object.manifest, ['type']),
+        key: named ? `serviceaccount ${account}` : 'secret',
+        message: `Kubernetes fills it with an API token of ${named ? `the ServiceAccount '${account}'` : 'a ServiceAccount'} that never expires and that a copy of outlives every pod`,
+      };
+    }
+  },
+};

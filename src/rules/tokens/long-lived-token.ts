@@ -1,0 +1,37 @@
+import { projectionKey, projectionText, tokenProjections } from './_projections';
+import { nearestPath } from '../_paths';
+import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+/** Kubelet renews every token after 24 hours at the latest. */
+const LONGEST_SECONDS = 24 * 60 * 60;
+
+/** For every audience, since the longer lifetime is of no use for any of them; the webhooks of the clouds stay within it. */
+export const longLivedToken: Rule = {
+  id: 'long-lived-token',
+  summary: 'A projected token is valid for more than 24 hours.',
+  why: 'Kubelet writes a new token into the file after 24 hours at the latest, whatever its lifetime, so that more only serves whoever stole it. Recipients that check the signature alone, as clouds and the JWT method of Vault do, accept a copy until it expires even when the pod is gone.',
+  fix: {
+    construct: 'BoundToken.forKubernetesApi({ lifetime: Duration.hours(1) })',
+    yaml: 'serviceAccountToken: {path: token, expirationSeconds: 3600}',
+  },
+  references: [
+    cis('5.1.6'), owaspKubernetes('K09'), mitre('T1528'), mitre('T1550.001'),
+    kubernetes('Projected Volumes, serviceAccountToken', 'concepts/storage/projected-volumes/#serviceaccounttoken'),
+  ],
+  *check(model) {
+    for (const workload of model.workloads) {
+      for (const projection of tokenProjections(workload)) {
+        const { path, expirationSeconds } = projection;
+        if (expirationSeconds === undefined || expirationSeconds <= LONGEST_SECONDS) { continue; }
+        yield {
+          object: workload.object,
+          path: nearestPath(workload.object.manifest, [...path, 'expirationSeconds']),
+          key: projectionKey(projection),
+          message: `${projectionText(projection)} is valid for ${expirationSeconds} seconds (${Math.round(expirationSeconds / 360) / 10} hours), although kubelet renews it after 24 hours`,
+          fix: 'expirationSeconds: 3600',
+        };
+      }
+    }
+  },
+};

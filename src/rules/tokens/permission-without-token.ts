@@ -1,0 +1,81 @@
+import { LEGACY_TOKEN_ACCOUNT, legacyTokenSecrets } from './_legacy-secrets';
+import { tokenProjections } from './_projections';
+import { field } from '../../kubernetes/pod-security/pod';
+import { AppModel } from '../../model/app-model';
+import { Grant, ServiceAccount } from '../../model/service-account';
+import { Workload } from '../../model/workload';
+import { NamespacedNames } from '../_namespaced-names';
+import { nearestPath } from '../_paths';
+import { listed, nameOf } from '../_text';
+import { accountsNamedInRoles } from '../_token-requests';
+import { mitre, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+/** Said of the binding, which is what nobody needs. Accounts without a workload are no business of it: a pipeline may ask for their tokens. */
+export const permissionWithoutToken: Rule = {
+  id: 'permission-without-token',
+  summary: 'A binding gives permissions to a ServiceAccount none of whose workloads holds a token.',
+  why: 'Either the permission is dead, and whoever may create pods in the namespace can still run as the account and use it. Or the workload needs it and is broken: it finds no token and can not call the API.',
+  fix: {
+    construct: "Remove the bind(account); or give the workload its token: apiAccess: ApiAccess.inContainers('app')",
+    yaml: [
+      '# remove the subject, or mount a token into the container that calls the API:',
+      'volumes:',
+      '- name: api-access',
+      '  projected:',
+      '    sources:',
+      '    - serviceAccountToken: {path: token, expirationSeconds: 3600}',
+      '    - configMap: {name: kube-root-ca.crt, items: [{key: ca.crt, path: ca.crt}]}',
+      '    - downwardAPI: {items: [{path: namespace, fieldRef: {apiVersion: v1, fieldPath: metadata.namespace}}]}',
+    ].join('\n'),
+  },
+  references: [owaspKubernetes('K02'), mitre('T1098.006')],
+  *check(model) {
+    const holders = accountsWithTokens(model);
+    for (const account of model.serviceAccounts) {
+      if (account.workloads.length === 0 || account.opaqueUsers.length > 0 || account.hasPermission !== 'yes') { continue; }
+      if (holders.mayHave(account.namespace, account.name)) { continue; }
+      for (const grant of account.grants) {
+        if (!isOwn(grant)) { continue; }
+        yield {
+          object: grant.binding.object,
+          path: nearestPath(grant.binding.object.manifest, grant.subject.path),
+          key: `serviceaccount ${account.namespace === undefined ? '' : `${account.namespace}/`}${account.name}`,
+          message: messageFor(account),
+          // Others may run as an account that is declared elsewhere.
+          ...account.object ? {} : { unknown: true },
+        };
+      }
+    }
+  },
+};
+
+/** A grant to a group is not made for this account. */
+function isOwn(grant: Grant): boolean {
+  return grant.certainty === 'yes' && grant.subject.kind !== 'Group' && grant.role !== undefined && grant.role.rules.length > 0;
+}
+
+function messageFor({ name, workloads, object }: ServiceAccount): string {
+  const users = listed(workloads.slice(0, 5).map(workload => nameOf(workload.object)));
+  const many = workloads.length > 5 ? `${workloads.length} workloads` : users;
+  return `it gives permissions to the ServiceAccount '${name}', but ${many} ${workloads.length === 1 ? 'runs' : 'run'} as it without an API token, so that the permissions are dead or the workload is broken${object ? '' : '; the app does not declare the account, so that others may use it: show them with --context'}`;
+}
+
+/** Accounts a token of which is or may be in use. */
+function accountsWithTokens(model: AppModel): NamespacedNames {
+  const names = accountsNamedInRoles(model);
+  for (const workload of model.workloads) {
+    if (mayHoldToken(workload)) { names.add(workload.namespace, workload.serviceAccount.name); }
+  }
+  for (const secret of legacyTokenSecrets(model)) {
+    const name = field(secret.manifest, 'metadata', 'annotations', LEGACY_TOKEN_ACCOUNT);
+    if (typeof name === 'string') { names.add(model.namespaceOf(secret), name); }
+  }
+  return names;
+}
+
+/** A volume that no container mounts may be one that a webhook mounts. */
+function mayHoldToken(workload: Workload): boolean {
+  return workload.containers.some(({ tokens }) => tokens.some(({ forApi }) => forApi !== 'no'))
+    || tokenProjections(workload).some(({ forApi }) => forApi !== 'no');
+}

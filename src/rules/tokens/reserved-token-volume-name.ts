@@ -1,0 +1,43 @@
+import { listOf, startedContainers, textOf } from './_projections';
+import { isMadeByAdmission } from './_reserved-volumes';
+import { containersToInject } from '../../kubernetes/injected-token';
+import { field } from '../../kubernetes/pod-security/pod';
+import { RESERVED_VOLUME_PREFIX } from '../../kubernetes/service-account-token';
+import { nearestPath } from '../_paths';
+import { containersText } from '../_text';
+import { cis, kubernetes, mitre, nsa } from '../references';
+import { Rule } from '../rule';
+
+export const reservedTokenVolumeName: Rule = {
+  id: 'reserved-token-volume-name',
+  summary: 'A volume has a name that Kubernetes takes for its own token volume.',
+  why: 'While automount is on, admission takes a volume whose name begins with kube-api-access- for the token volume that it made itself and mounts it into every container that mounts nothing at the place of the token. What was meant for one container is then in all of them.',
+  fix: {
+    construct: "workload.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] }); // names the volume kubernetes-api-token",
+    yaml: 'spec:\n  automountServiceAccountToken: false\n  volumes:\n  - name: api-access',
+  },
+  references: [
+    cis('5.1.6'), nsa('protecting Pod service account tokens'), mitre('T1528'),
+    kubernetes('Service accounts admission', 'reference/access-authn-authz/service-accounts-admin/#bound-service-account-token-volume'),
+  ],
+  *check(model) {
+    for (const workload of model.workloads) {
+      const { automount } = workload;
+      if (automount.value === 'no') { continue; }
+      // Admission takes the first.
+      const volumes = listOf(field(workload.pod.spec, 'volumes'));
+      const index = volumes.findIndex(volume => textOf(field(volume, 'name')).startsWith(RESERVED_VOLUME_PREFIX));
+      const name = textOf(field(volumes[index], 'name'));
+      const containers = index < 0 || isMadeByAdmission(workload, name) ? [] : startedContainers(workload)
+        .filter(({ manifest }) => containersToInject([manifest]).length > 0);
+      if (containers.length === 0) { continue; }
+      yield {
+        object: workload.object,
+        path: nearestPath(workload.object.manifest, [...workload.podPath, 'spec', 'volumes', index, 'name']),
+        key: `volume ${name}`,
+        message: `Kubernetes takes the volume '${name}' for its own token volume and mounts it into ${containersText(containers.map(container => container.name))}${automount.value === 'unknown' ? ', unless the ServiceAccount, which the app does not declare, switches automount off' : ''}`,
+        ...automount.value === 'unknown' ? { unknown: true } : {},
+      };
+    }
+  },
+};

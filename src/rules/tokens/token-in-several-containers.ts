@@ -1,0 +1,32 @@
+import { containersWithVolume, startedContainers, tokenProjections } from './_projections';
+import { nearestPath } from '../_paths';
+import { containersText } from '../_text';
+import { cis, mitre, nsa, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+export const tokenInSeveralContainers: Rule = {
+  id: 'token-in-several-containers',
+  summary: 'A projected token is mounted into every container of a pod.',
+  why: 'A volume can be mounted into the one container that needs it. In every container, it is also in the one that parses what comes from outside, and nothing is gained over the token that Kubernetes mounts by itself but its shorter lifetime.',
+  fix: {
+    construct: "apiAccess: ApiAccess.inContainers('app')",
+    yaml: '# only in the container that calls the API:\nvolumeMounts:\n- {name: api-access, mountPath: /var/run/secrets/kubernetes.io/serviceaccount, readOnly: true}',
+  },
+  references: [cis('5.1.6'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1528')],
+  *check(model) {
+    for (const workload of model.workloads) {
+      const started = startedContainers(workload);
+      if (started.length < 2) { continue; }
+      for (const [volume, path] of new Map(tokenProjections(workload).map(projection => [projection.volume, projection.path]))) {
+        const holders = new Set(containersWithVolume(workload, volume));
+        if (!started.every(container => holders.has(container))) { continue; }
+        yield {
+          object: workload.object,
+          path: nearestPath(workload.object.manifest, path),
+          key: `volume ${volume}`,
+          message: `the token in the volume '${volume}' is in every container of the pod: ${containersText(started.map(({ name }) => name))}`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,45 @@
+import { heldTokens, isCertain, namesOf } from './_api-tokens';
+import { startedContainers, tokenProjections } from './_projections';
+import { field } from '../../kubernetes/pod-security/pod';
+import { Workload } from '../../model/workload';
+import { podPath } from '../_paths';
+import { containersText } from '../_text';
+import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+export const tokenInSharedProcessNamespace: Rule = {
+  id: 'token-in-shared-process-namespace',
+  summary: 'A container holds a token that all containers of its pod can reach.',
+  why: 'With shareProcessNamespace, the containers of a pod see the processes of each other, and through /proc/<pid>/root the files. A token that is mounted into one of them is then within reach of all, ephemeral containers included.',
+  fix: {
+    construct: "Leave Relaxation.sharedProcessNamespace out, or add Relaxation.tokenInSharedProcessNamespace('<reason>')",
+    yaml: 'spec:\n  shareProcessNamespace: false',
+  },
+  references: [
+    cis('5.1.6'), owaspKubernetes('K01'), mitre('T1528'),
+    kubernetes('Share Process Namespace between Containers in a Pod', 'tasks/configure-pod-container/share-process-namespace/'),
+  ],
+  *check(model) {
+    for (const workload of model.workloads) {
+      if (field(workload.pod.spec, 'shareProcessNamespace') !== true) { continue; }
+      const held = sharedTokens(workload);
+      const isHeld = held.some(({ token }) => isCertain(workload, token));
+      if (held.length === 0 && tokenProjections(workload).length === 0) { continue; }
+      yield {
+        object: workload.object,
+        path: podPath(workload, 'shareProcessNamespace'),
+        key: 'pod',
+        message: held.length === 0
+          ? 'it shares its process namespace and has a token volume that no container mounts: if a webhook mounts it into one, all containers can read it'
+          : `${containersText(namesOf(held))} ${namesOf(held).length === 1 ? 'holds' : 'hold'} a token, and with shareProcessNamespace every container of the pod can read it${isHeld ? '' : ', unless the ServiceAccount, which the app does not declare, switches automount off'}`,
+        ...isHeld ? {} : { unknown: true },
+      };
+    }
+  },
+};
+
+/** The token that admission mounts into every container is no secret between them. */
+function sharedTokens(workload: Workload): ReturnType<typeof heldTokens> {
+  const injectedEverywhere = startedContainers(workload).every(({ tokens }) => tokens.some(({ source }) => source === 'injected'));
+  return heldTokens(workload).filter(({ token }) => token.source !== 'injected' || !injectedEverywhere);
+}

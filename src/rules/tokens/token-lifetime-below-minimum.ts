@@ -1,0 +1,31 @@
+import { projectionKey, projectionText, tokenProjections } from './_projections';
+import { MINIMUM_LIFETIME_SECONDS } from '../../kubernetes/service-account-token';
+import { nearestPath } from '../_paths';
+import { kubernetes } from '../references';
+import { Rule } from '../rule';
+
+export const tokenLifetimeBelowMinimum: Rule = {
+  id: 'token-lifetime-below-minimum',
+  summary: 'A projected token is to be valid for less than 10 minutes, which the API server refuses.',
+  why: 'The API server refuses a pod with such a volume, so that the workload never starts, although the Deployment that makes the pods is accepted.',
+  fix: {
+    construct: 'BoundToken.forKubernetesApi({ lifetime: Duration.minutes(10) })',
+    yaml: 'serviceAccountToken: {path: token, expirationSeconds: 600}',
+  },
+  references: [kubernetes('Projected Volumes, serviceAccountToken', 'concepts/storage/projected-volumes/#serviceaccounttoken')],
+  *check(model) {
+    for (const workload of model.workloads) {
+      for (const projection of tokenProjections(workload)) {
+        const { path, expirationSeconds } = projection;
+        if (expirationSeconds === undefined || expirationSeconds >= MINIMUM_LIFETIME_SECONDS) { continue; }
+        yield {
+          object: workload.object,
+          path: nearestPath(workload.object.manifest, [...path, 'expirationSeconds']),
+          key: projectionKey(projection),
+          message: `${projectionText(projection)} is to be valid for ${expirationSeconds} seconds, and the API server refuses pods with less than ${MINIMUM_LIFETIME_SECONDS}`,
+          fix: `expirationSeconds: ${MINIMUM_LIFETIME_SECONDS}`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,47 @@
+import { Mount, mountsOf, TokenProjection, tokenProjections } from './_projections';
+import { nearestPath } from '../_paths';
+import { kubernetes } from '../references';
+import { Rule } from '../rule';
+
+export const tokenMountedWithSubpath: Rule = {
+  id: 'token-mounted-with-subpath',
+  summary: 'A token is mounted with subPath, so that it is never renewed.',
+  why: 'Kubelet renews a token by exchanging a link in the volume. A mount of one file or folder of it keeps showing what was there when the container started, so that the calls of the container fail once that token expires.',
+  fix: {
+    construct: "workload.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'], mountPath: '/var/run/secrets/tokens' });",
+    yaml: 'volumeMounts:\n- {name: api-access, mountPath: /var/run/secrets/tokens, readOnly: true} # no subPath',
+  },
+  references: [kubernetes('Volumes, using subPath', 'concepts/storage/volumes/#using-subpath')],
+  *check(model) {
+    for (const workload of model.workloads) {
+      const projections = tokenProjections(workload);
+      if (projections.length === 0) { continue; }
+      for (const container of workload.containers) {
+        for (const mount of mountsOf(container)) {
+          const projection = projections.find(candidate => showsToken(mount, candidate));
+          if (mount.subPath === undefined || !projection) { continue; }
+          yield {
+            object: workload.object,
+            path: nearestPath(workload.object.manifest, [...mount.path, mount.isExpression ? 'subPathExpr' : 'subPath']),
+            key: `container ${container.name} volume ${mount.volume}`,
+            message: `the container '${container.name}' mounts '${mount.subPath}' of the volume '${mount.volume}', ${mount.isExpression ? 'and if that is its token' : 'so that its token is never renewed and'} the calls of the container fail once it expires`,
+            fix: 'remove subPath and mount the whole volume at a directory of its own',
+            ...mount.isExpression ? { unknown: true } : {},
+          };
+        }
+      }
+    }
+  },
+};
+
+/** Whether a part of a volume is, or holds, the token's file. The volume's root itself is renewed. */
+function showsToken({ volume, subPath, isExpression }: Mount, projection: TokenProjection): boolean {
+  if (volume !== projection.volume || subPath === undefined) { return false; }
+  const part = clean(subPath);
+  const file = clean(projection.file);
+  return isExpression || (part !== '' && (part === file || file.startsWith(`${part}/`)));
+}
+
+function clean(path: string): string {
+  return path.split('/').filter(step => step !== '' && step !== '.').join('/');
+}

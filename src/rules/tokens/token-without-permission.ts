@@ -1,0 +1,43 @@
+import { heldTokens, isCertain, namesOf } from './_api-tokens';
+import { Workload } from '../../model/workload';
+import { mayGive } from '../_grants';
+import { nearestPath } from '../_paths';
+import { containersText } from '../_text';
+import { cis, mitre, nsa, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+/** Tokens in Secrets have rules of their own, and a token for another recipient needs no permission. */
+export const tokenWithoutPermission: Rule = {
+  id: 'token-without-permission',
+  summary: 'A workload holds an API token of a ServiceAccount that may do nothing.',
+  why: 'The workload can do nothing with the token that it could not do without one, except look around: every account may list the groups and versions of the API and its own rights. Whoever steals the token can, and gets each permission that the account is given later.',
+  fix: {
+    construct: "Leave apiAccess out; or new MinimalRole(chart, 'reader', { permissions: [...] }).bind(account); or apiAccess: ApiAccess.of({ permissions: ApiPermissions.EXTERNAL, reason: '...' })",
+    yaml: 'spec:\n  automountServiceAccountToken: false # and no projected serviceAccountToken without audience',
+  },
+  references: [cis('5.1.6'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1528'), mitre('T1613')],
+  *check(model) {
+    for (const workload of model.workloads) {
+      const { serviceAccount: { name, hasPermission } } = workload;
+      if (hasPermission === 'yes' || mayHoldPermission(workload)) { continue; }
+      const held = heldTokens(workload).filter(({ token }) => token.source !== 'secret' && token.forApi === 'yes'
+        // Where neither the token nor the permission is known, nothing is said.
+        && (hasPermission === 'no' || isCertain(workload, token)));
+      if (held.length === 0) { continue; }
+      const unknown = hasPermission === 'unknown' || !held.some(({ token }) => isCertain(workload, token));
+      yield {
+        object: workload.object,
+        path: nearestPath(workload.object.manifest, held[0].token.path),
+        key: `serviceaccount ${name}`,
+        message: `${containersText(namesOf(held))} ${namesOf(held).length === 1 ? 'holds' : 'hold'} an API token of the ServiceAccount '${name}', which ${
+          hasPermission === 'no' ? 'may do nothing' : 'is bound to nothing that the app shows; if its permissions are granted elsewhere, show them with --context, and if there are none, say complete: true'}`,
+        ...unknown ? { unknown: true } : {},
+      };
+    }
+  },
+};
+
+/** A token on an account that may hold permissions is how it should be. */
+function mayHoldPermission({ serviceAccount: { hasPermission, grants } }: Workload): boolean {
+  return hasPermission === 'unknown' && grants.some(mayGive);
+}

@@ -1,0 +1,95 @@
+import { containersWithVolume, listOf, textOf, tokenProjections } from './_projections';
+import { field, isWindows } from '../../kubernetes/pod-security/pod';
+import { PodUsers, unreadableProjectedFiles } from '../../kubernetes/projected-file-access';
+import { Answer } from '../../model/answer';
+import { Container, Workload } from '../../model/workload';
+import { nearestPath } from '../_paths';
+import { containersText } from '../_text';
+import { kubernetes } from '../references';
+import { Rule } from '../rule';
+
+const GROUP_READABLE = 0o040;
+const READABLE_BY_OTHERS = 0o004;
+
+export const unreadableTokenFile: Rule = {
+  id: 'unreadable-token-file',
+  summary: 'The mode of a token volume keeps its container from reading it.',
+  why: 'Kubelet gives the token to the user of the containers only if all of them name the same one, and leaves the CA bundle and the namespace to root in any case. With a tight defaultMode and no fsGroup, a container that is not root can not read them and fails on its first call of the API.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { securityContext: { fsGroup: 65532 }, ... }); // or BoundToken.forKubernetesApi() with its own mode",
+    yaml: 'spec:\n  securityContext: {fsGroup: 65532} # or defaultMode: 420, which is 0644',
+  },
+  references: [
+    kubernetes('Projected Volumes, SecurityContext interactions', 'concepts/storage/projected-volumes/#securitycontext-interactions'),
+  ],
+  *check(model) {
+    for (const workload of model.workloads) {
+      const volumes = new Set(tokenProjections(workload).map(({ volume }) => volume));
+      if (volumes.size === 0 || isWindows(workload.pod)) { continue; }
+      const users = usersOf(workload);
+      for (const [index, volume] of listOf(field(workload.pod.spec, 'volumes')).entries()) {
+        const name = textOf(field(volume, 'name'));
+        const mode = field(volume, 'projected', 'defaultMode');
+        if (!volumes.has(name) || typeof mode !== 'number' || !Number.isInteger(mode)) { continue; }
+        const files = unreadableFiles(volume, mode, users);
+        const holders = files.length === 0 ? [] : containersWithVolume(workload, name);
+        const certain = holders.filter(container => fails(container, workload, mode) === 'yes');
+        const possible = holders.filter(container => fails(container, workload, mode) === 'unknown');
+        if (certain.length + possible.length === 0) { continue; }
+        const named = (certain.length > 0 ? certain : possible).map(container => container.name);
+        yield {
+          object: workload.object,
+          path: nearestPath(workload.object.manifest, [...workload.podPath, 'spec', 'volumes', index, 'projected', 'defaultMode']),
+          key: `volume ${name}`,
+          message: `the volume '${name}' has the mode 0${mode.toString(8)}, so that ${containersText(named)} can not read ${files.join(' and ')}${certain.length > 0 ? '' : ' unless it runs as root or in the group root, which the pod does not say'}`,
+          fix: 'securityContext: {fsGroup: 65532} on the pod, or defaultMode: 420',
+          ...certain.length > 0 ? {} : { unknown: true },
+        };
+      }
+    }
+  },
+};
+
+/** A container overrides its pod. */
+function contextOf(container: Container, workload: Workload, name: string): unknown {
+  return field(container.manifest, 'securityContext', name) ?? field(workload.pod.spec, 'securityContext', name);
+}
+
+function usersOf(workload: Workload): PodUsers {
+  const users = workload.containers.map(container => contextOf(container, workload, 'runAsUser'));
+  const [first] = users;
+  const fsGroup = field(workload.pod.spec, 'securityContext', 'fsGroup');
+  return {
+    ...typeof first === 'number' && users.every(user => user === first) ? { commonUser: first } : {},
+    ...typeof fsGroup === 'number' ? { fsGroup } : {},
+  };
+}
+
+function unreadableFiles(volume: unknown, mode: number, users: PodUsers): string[] {
+  const unreadable = unreadableProjectedFiles(mode, users);
+  const others = listOf(field(volume, 'projected', 'sources')).flatMap(source => ['configMap', 'secret', 'downwardAPI'].map(kind => field(source, kind)))
+    .filter(source => source !== undefined && !hasOpenItems(source));
+  return [...unreadable.token ? ['the token'] : [], ...unreadable.others && others.length > 0 ? ['the files beside it'] : []];
+}
+
+/** An item can have a mode of its own. */
+function hasOpenItems(source: unknown): boolean {
+  const items = listOf(field(source, 'items'));
+  return items.length > 0 && items.every(item => {
+    const mode = field(item, 'mode');
+    // A file mode is a set of bits.
+    // eslint-disable-next-line no-bitwise
+    return typeof mode === 'number' && (mode & READABLE_BY_OTHERS) !== 0;
+  });
+}
+
+/** Whether a container can't read what is closed to all but root and its group. */
+function fails(container: Container, workload: Workload, mode: number): Answer {
+  const user = contextOf(container, workload, 'runAsUser');
+  if (user === 0) { return 'no'; }
+  if (typeof user !== 'number' && contextOf(container, workload, 'runAsNonRoot') !== true) { return 'unknown'; }
+  const group = contextOf(container, workload, 'runAsGroup');
+  // A user that the image does not know is in the group root unless the pod names another.
+  // eslint-disable-next-line no-bitwise
+  return (mode & GROUP_READABLE) !== 0 && (typeof group !== 'number' || group === 0) ? 'unknown' : 'yes';
+}

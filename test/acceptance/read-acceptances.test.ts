@@ -1,0 +1,69 @@
+import { readAcceptances } from '../../src/acceptance';
+
+test('each line is one acceptance, blank lines are none', () => {
+  expect(readAcceptances('\n  [pod] writes its cache until=2030-01-31 \r\n\r\n\tall of it, for now\n')).toEqual([
+    { line: '[pod] writes its cache until=2030-01-31', acceptance: { key: 'pod', reason: 'writes its cache', until: '2030-01-31' } },
+    { line: 'all of it, for now', acceptance: { reason: 'all of it, for now' } },
+  ]);
+});
+
+test.each(['', ' ', '\n\n', '\r\n'])('%j holds none', value => {
+  expect(readAcceptances(value)).toEqual([]);
+});
+
+test.each([
+  '[pod] writes its cache',
+  '[odd \\] name] writes its cache',
+  'writes its cache until 2030',
+  'until the end of 2030 it writes its cache',
+  'valid until=2030-01-31 it writes its cache',
+  '\\[pod] is how this reason begins',
+  'this reason ends in \\until=2030-01-31',
+  'this reason ends in \\\\until=2030-01-31',
+  'a reason\rwith a carriage return',
+  'a reason\u2028with a line separator',
+])('%j is fine', line => {
+  const [{ problem }] = readAcceptances(line);
+  expect(problem).toBeUndefined();
+});
+
+test.each([
+  ['short', /reason.*10 characters.*"short"/],
+  ['[pod]', /reason.*10 characters.*""/],
+  ['[pod] short', /reason/],
+  ['until=2030-01-31', /reason/],
+  ['[] writes its cache', /key/],
+  ['[ ] writes its cache', /key/],
+  ['[pod writes its cache', /bracket is not closed/],
+  ['[pod\\] writes its cache', /bracket is not closed/],
+  ['writes its cache until=2030-02-30', /day of the calendar/],
+  ['writes its cache until=2030-1-31', /ends like a date.*"until=2030-1-31"/],
+  ['writes its cache until=2030-01-31.', /ends like a date/],
+  ['writes its cache until = 2030-01-31', /ends like a date/],
+  ['writes its cache until: 2030-01-31', /ends like a date/],
+  ['writes its cache Until=2030-01-31', /ends like a date/],
+  ['writes its cache expires=2030-01-31', /ends like a date/],
+  ['writes its cache until=31.1.2030', /ends like a date/],
+  ['writes its cache,until=2030-01-31', /ends like a date/],
+  ['writes its cache until=2030-01-31T00:00:00Z', /ends like a date/],
+])('%j: %p', (line, problem) => {
+  expect(readAcceptances(line)[0].problem).toMatch(problem);
+});
+
+test.each([
+  ['blanks', `a${' '.repeat(250_000)}b`],
+  ['blanks after a bracket', `[a]${' '.repeat(250_000)}b`],
+  ['an open bracket', `[${'a'.repeat(250_000)}`],
+  ['backslashes', `[${'\\'.repeat(250_000)}`],
+  ['brackets', '['.repeat(250_000)],
+  ['dates', 'until='.repeat(40_000)],
+  ['dates with blanks', 'until= '.repeat(40_000)],
+  ['dates with commas', `${'until:1,'.repeat(40_000)} =`],
+  ['digits', `until=${'1'.repeat(250_000)}=`],
+  ['backslashes before words', '\\ '.repeat(100_000)],
+])('a line of many %s takes no time', (_, line) => {
+  const start = process.hrtime.bigint();
+  readAcceptances(line);
+  // Each takes a few milliseconds; trying a run of blanks from each of its blanks takes a minute.
+  expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(5000);
+});

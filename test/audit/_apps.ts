@@ -1,0 +1,87 @@
+import { parseAllDocuments } from 'yaml';
+import { audit, AuditOptions } from '../../src/audit/audit';
+import { AuditResult } from '../../src/audit/finding';
+import { ManifestObject } from '../../src/manifest/manifest-object';
+import { AppModel } from '../../src/model/app-model';
+import { Rule, Violation } from '../../src/rules/rule';
+
+export const TODAY = '2030-06-15';
+
+/** The objects of a YAML text. */
+export function objects(text: string, construct?: string): ManifestObject[] {
+  return parseAllDocuments(text, { version: '1.1' }).map(document => document.toJS()).map(manifest => ({
+    apiVersion: manifest.apiVersion,
+    kind: manifest.kind,
+    name: manifest.metadata?.name ?? '',
+    namespace: manifest.metadata?.namespace,
+    manifest,
+    origin: { construct, position: () => undefined },
+  }));
+}
+
+const POD_PATHS: { readonly [kind: string]: readonly string[] } = {
+  Pod: [], Deployment: ['spec', 'template'], CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+};
+
+/** As much of a model as an audit looks at. */
+export function model(judged: readonly ManifestObject[], context: readonly ManifestObject[] = []): AppModel {
+  const known = [...judged, ...context];
+  return {
+    objects: judged,
+    isContext: (object: ManifestObject) => context.includes(object),
+    workloads: known.filter(({ kind }) => kind in POD_PATHS).map(object => ({ object, podPath: POD_PATHS[object.kind] })),
+    serviceAccounts: known.filter(({ kind }) => kind === 'ServiceAccount').map(object => ({ object })),
+    bindings: [],
+  } as unknown as AppModel;
+}
+
+/** A rule that finds what a field `defects` of an object names. */
+export function ownRule(id: string, violation: Partial<Violation> = {}): Rule {
+  return {
+    id,
+    summary: `What ${id} finds`,
+    why: 'It must be found.',
+    fix: { construct: 'write a construct', yaml: 'write YAML' },
+    references: [],
+    *check(app) {
+      for (const object of app.objects) {
+        for (const key of (object.manifest.defects as { [rule: string]: string[] } | undefined)?.[id] ?? []) {
+          yield { object, path: ['defects', id], key, message: `there is ${key}`, ...violation };
+        }
+      }
+    },
+  };
+}
+
+/** Two rules of our own, whose findings `defects` of an object names. */
+export const NO_STAIRS = ownRule('no-stairs');
+export const NO_DOORS = ownRule('no-doors');
+
+/** Audits a YAML text by own rules. */
+export function auditOf(text: string, options: Partial<AuditOptions> = {}): AuditResult {
+  return audit(model(objects(text)), { today: TODAY, ownRules: [NO_STAIRS, NO_DOORS], ...options });
+}
+
+/** What is found, as `<rule> <object>: <key>`. */
+export function told(result: Pick<AuditResult, 'findings'>): string[] {
+  return result.findings.map(({ rule, object, key }) => `${rule} ${object.name}: ${key}`);
+}
+
+/** A ConfigMap with an acceptance and with defects that `no-stairs` finds. */
+export function house(
+  name: string, annotations: { readonly [rule: string]: unknown }, stairs: readonly string[] = [], doors: readonly string[] = [],
+): string {
+  return `
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ${name}
+  annotations: ${JSON.stringify(Object.fromEntries(Object.entries(annotations).map(([rule, value]) => [`cdk8s-least-privilege/accept.${rule}`, value])))}
+defects: ${JSON.stringify({ 'no-stairs': stairs, 'no-doors': doors })}
+`;
+}
+
+/** Several documents. */
+export function all(...documents: readonly string[]): string {
+  return documents.join('\n---\n');
+}

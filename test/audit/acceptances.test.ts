@@ -1,0 +1,272 @@
+import { all, auditOf, house, model, NO_STAIRS, objects, TODAY, told } from './_apps';
+import { ACCEPTED_RULES } from '../../src/acceptance';
+import { audit } from '../../src/audit/audit';
+import { RULE_DESCRIPTIONS, RULES } from '../../src/rules';
+
+const REASON = 'it has always been so';
+
+/** An acceptance on a house whose stairs are a ladder and a slide. */
+function accept(value: unknown, options: Parameters<typeof auditOf>[1] = {}): string[] {
+  return told(auditOf(house('a', { 'no-stairs': value }, ['ladder', 'slide']), options));
+}
+
+const BOTH = ['no-stairs a: ladder', 'no-stairs a: slide'];
+
+test('one without a key covers all findings of the rule on the object, and nothing else', () => {
+  const result = auditOf(all(house('a', { 'no-stairs': REASON }, ['ladder', 'slide'], ['gate']), house('b', {}, ['ladder'])));
+  expect(told(result)).toEqual(['no-doors a: gate', 'no-stairs b: ladder']);
+  expect(result.accepted.map(({ rule, object, key, reason, until, by }) => ({ rule, name: object.name, key, reason, until, by }))).toEqual([
+    { rule: 'no-stairs', name: 'a', key: 'ladder', reason: REASON, until: undefined, by: 'annotation' },
+    { rule: 'no-stairs', name: 'a', key: 'slide', reason: REASON, until: undefined, by: 'annotation' },
+  ]);
+  expect(result.summary).toMatchObject({ accepted: 2, findings: { medium: 2 } });
+});
+
+test('one with a key covers exactly that finding', () => {
+  expect(accept(`[ladder] ${REASON}`)).toEqual(['no-stairs a: slide']);
+  expect(accept(`[slide] ${REASON}\r\n[ladder] ${REASON}\r\n`)).toEqual([]);
+  for (const key of ['ladd', 'ladder slide', 'LADDER', '*', 'ladder,slide']) {
+    expect(accept(`[${key}] ${REASON}`)).toEqual([...BOTH, `unused-acceptance a: no-stairs [${key}] ${REASON}`]);
+  }
+});
+
+test('a key with brackets, backslashes and blanks is that of its finding', () => {
+  const key = 'odd ] \\ name';
+  expect(told(auditOf(house('a', { 'no-stairs': `[odd \\] \\\\ name] ${REASON}` }, [key])))).toEqual([]);
+  expect(told(auditOf(house('a', { 'no-stairs': `[two  blanks] ${REASON}` }, ['two\tblanks '])))).toEqual([]);
+});
+
+test('what is accepted says until when', () => {
+  const { accepted } = auditOf(house('a', { 'no-stairs': `${REASON} until=2030-06-15` }, ['ladder']));
+  expect(accepted[0]).toMatchObject({ reason: REASON, until: '2030-06-15' });
+});
+
+test('it stands on the object of the finding, not on another', () => {
+  expect(told(auditOf(all(house('a', { 'no-stairs': `[ladder] ${REASON}` }), house('b', {}, ['ladder']))))).toEqual([
+    `unused-acceptance a: no-stairs [ladder] ${REASON}`, 'no-stairs b: ladder',
+  ]);
+});
+
+describe('on a pod template', () => {
+  const workload = (kind: string, path: string[]): string => {
+    const manifest: any = { apiVersion: 'v1', kind, metadata: { name: 'w' }, defects: { 'no-stairs': ['ladder'] } };
+    let at = manifest;
+    for (const step of path) { at = at[step] = {}; }
+    at.metadata = { annotations: { 'cdk8s-least-privilege/accept.no-stairs': `[ladder] ${REASON}` } };
+    return JSON.stringify(manifest);
+  };
+
+  test.each<[string, string[]]>([
+    ['Deployment', ['spec', 'template']], ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
+  ])('of a %s it covers the workload', (kind, path) => {
+    expect(told(auditOf(workload(kind, path)))).toEqual([]);
+  });
+
+  test.each<[string, string[]]>([
+    ['Deployment', ['spec', 'jobTemplate', 'spec', 'template']], ['CronJob', ['spec', 'jobTemplate']], ['ConfigMap', ['spec', 'template']],
+  ])('a %s has no template at %j', (kind, path) => {
+    expect(told(auditOf(workload(kind, path)))).toEqual(['no-stairs w: ladder']);
+  });
+
+  test('it is reported where it stands', () => {
+    const { findings } = auditOf(workload('Deployment', ['spec', 'template']).replace('"ladder"', '"slide"'));
+    expect(findings.map(({ rule, path }) => [rule, path.join('/')])).toEqual([
+      ['no-stairs', 'defects/no-stairs'],
+      ['unused-acceptance', 'spec/template/metadata/annotations/cdk8s-least-privilege/accept.no-stairs'],
+    ]);
+  });
+
+  test('what stands on the workload too is one acceptance', () => {
+    const text = JSON.stringify({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'w', annotations: { 'cdk8s-least-privilege/accept.no-stairs': REASON } },
+      spec: { template: { metadata: { annotations: { 'cdk8s-least-privilege/accept.no-stairs': REASON } } } },
+    });
+    const { findings } = auditOf(text);
+    expect(findings).toHaveLength(1);
+    expect(findings[0].message).not.toContain('more');
+  });
+});
+
+describe('unused', () => {
+  test('it is a finding at the annotation', () => {
+    const { findings } = auditOf(house('a', { 'no-stairs': `[ladder] ${REASON}` }));
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      rule: 'unused-acceptance',
+      severity: 'medium',
+      path: ['metadata', 'annotations', 'cdk8s-least-privilege/accept.no-stairs'],
+      message: 'the acceptance of no-stairs [ladder] matches no finding',
+      unacceptable: true,
+    });
+  });
+
+  test('the same on several objects is one: used as soon as one of them has the finding', () => {
+    const annotations = { 'no-stairs': `[ladder] ${REASON}` };
+    expect(told(auditOf(all(house('a', annotations), house('b', annotations, ['ladder']), house('c', annotations))))).toEqual([]);
+  });
+
+  test('the same on several objects is reported once', () => {
+    const annotations = { 'no-stairs': REASON };
+    const { findings } = auditOf(all(house('a', annotations), house('b', annotations), house('c', annotations)));
+    expect(told({ findings })).toEqual([`unused-acceptance a: no-stairs ${REASON}`]);
+    expect(findings[0].message).toBe('the acceptance of no-stairs matches no finding (the same stands on 2 more objects)');
+  });
+
+  test.each([
+    ['rule', { 'no-doors': `[ladder] ${REASON}` }],
+    ['key', { 'no-stairs': `[slide] ${REASON}` }],
+    ['reason', { 'no-stairs': `[ladder] ${REASON}, and will be` }],
+    ['date', { 'no-stairs': `[ladder] ${REASON} until=2031-01-01` }],
+  ])('another %s is another acceptance', (_, other) => {
+    const text = all(house('a', { 'no-stairs': `[ladder] ${REASON}` }, ['ladder']), house('b', other));
+    expect(auditOf(text).findings.map(({ rule, object }) => `${rule} ${object.name}`)).toEqual(['unused-acceptance b']);
+  });
+
+  test('not when the rule is off or not in the pack', () => {
+    expect(accept(REASON, { rules: { 'no-stairs': 'off' } })).toEqual([]);
+  });
+
+  test('not when the rule is still to come', () => {
+    const toCome = ACCEPTED_RULES.filter(id => !RULES.some(rule => rule.id === id));
+    for (const rule of toCome) { expect(told(auditOf(house('a', { [rule]: `[container app] ${REASON}` })))).toEqual([]); }
+  });
+
+  test('not when it has another defect, which is reported instead', () => {
+    expect(accept('[nothing] short').filter(line => !BOTH.includes(line))).toEqual(['invalid-acceptance a: no-stairs [nothing] short']);
+  });
+
+  test('can be graded and switched off like any rule', () => {
+    const text = house('a', { 'no-stairs': REASON });
+    expect(auditOf(text, { rules: { 'unused-acceptance': 'low' } }).findings[0].severity).toBe('low');
+    expect(auditOf(text, { rules: { 'unused-acceptance': 'off' } }).findings).toEqual([]);
+  });
+});
+
+describe('expired', () => {
+  test('the last day still counts', () => {
+    expect(accept(`${REASON} until=2030-06-15`)).toEqual([]);
+    expect(accept(`${REASON} until=2030-06-14`)).toEqual([...BOTH, `expired-acceptance a: no-stairs ${REASON} until=2030-06-14`]);
+  });
+
+  test('it is told once, although nothing is there any more', () => {
+    const { findings } = auditOf(house('a', { 'no-stairs': `[ladder] ${REASON} until=2029-12-31` }));
+    expect(findings.map(({ rule, message }) => [rule, message])).toEqual([['expired-acceptance', 'the acceptance of no-stairs [ladder] ended after 2029-12-31']]);
+  });
+
+  test('another one that holds is enough to accept', () => {
+    expect(accept(`${REASON} until=2029-12-31\n${REASON} until=2030-12-31`)).toEqual([`expired-acceptance a: no-stairs ${REASON} until=2029-12-31`]);
+  });
+});
+
+describe('a rule that does not exist', () => {
+  test.each([
+    ['no-stair', 'did you mean no-stairs?'],
+    ['No-Stairs', 'did you mean no-stairs?'],
+    ['no-stairs.', 'did you mean no-stairs?'],
+    ['no-stairs/x', undefined],
+    ['no-stairs-at-all', undefined],
+    ['', undefined],
+    ['*', undefined],
+    ['constructor', undefined],
+    ['__proto__', undefined],
+    ['toString', undefined],
+    ['has own', undefined],
+    ['x'.repeat(100_000), undefined],
+  ])('%.20s is a finding, and accepts nothing', (rule, hint) => {
+    const { findings } = auditOf(house('a', JSON.parse(`{${JSON.stringify(rule)}: ${JSON.stringify(REASON)}}`), ['ladder']));
+    expect(findings.map(finding => finding.rule)).toEqual(['no-stairs', 'unknown-rule-acceptance']);
+    expect(findings[1].message).toContain('there is no rule');
+    expect(findings[1].message.length).toBeLessThan(250);
+    if (hint) { expect(findings[1].message).toContain(hint); }
+  });
+});
+
+describe('invalid', () => {
+  test.each([
+    ['too short', /reason/], ['', /empty/], [' \n\r\n', /empty/], [`[ladder ${REASON}`, /bracket/], [`[] ${REASON}`, /key/], [`${REASON} until=2030-02-30`, /calendar/],
+    [`${REASON} until=2030-6-30`, /date/], [5, /number/], [true, /boolean/], [null, /nothing/], [{ reason: REASON }, /object/], [[REASON], /object/],
+  ])('%j accepts nothing and is a finding', (value, message) => {
+    const { findings } = auditOf(house('a', { 'no-stairs': value }, ['ladder']));
+    expect(findings.map(({ rule }) => rule)).toEqual(['no-stairs', 'invalid-acceptance']);
+    expect(findings[1].message).toMatch(message);
+    expect(findings[1].path).toEqual(['metadata', 'annotations', 'cdk8s-least-privilege/accept.no-stairs']);
+  });
+
+  test('a bad line does not spoil the good ones', () => {
+    expect(accept(`short\n[ladder] ${REASON}`)).toEqual(['no-stairs a: slide', 'invalid-acceptance a: no-stairs short']);
+  });
+});
+
+test.each([
+  ['metadata', '5'], ['metadata', '[]'], ['metadata', 'null'], ['metadata', '{annotations: null}'], ['metadata', '{annotations: 5}'],
+  ['metadata', '{annotations: [cdk8s-least-privilege/accept.no-stairs]}'], ['metadata', '{annotations: "cdk8s-least-privilege/accept.no-stairs"}'],
+])('%s: %s accepts nothing', (field, value) => {
+  expect(auditOf(`apiVersion: v1\nkind: ConfigMap\n${field}: ${value}\ndefects: {no-stairs: [ladder]}\n`).findings.map(({ rule }) => rule)).toEqual(['no-stairs']);
+});
+
+test.each(['cdk8s-least-privilege/accept', 'cdk8s-least-privilege/acceptXno-stairs', 'x.cdk8s-least-privilege/accept.no-stairs', ' cdk8s-least-privilege/accept.no-stairs'])(
+  'the annotation %j accepts nothing', key => {
+    const text = house('a', { 'no-stairs': REASON }, ['ladder']).replace('cdk8s-least-privilege/accept.no-stairs', key);
+    expect(auditOf(text).findings.map(({ rule }) => rule)).toContain('no-stairs');
+  });
+
+describe('what nothing can accept', () => {
+  test.each(['unused-acceptance', 'expired-acceptance', 'unknown-rule-acceptance', 'invalid-acceptance', 'forbidden-acceptance'])('what %s finds', rule => {
+    expect(RULE_DESCRIPTIONS.map(({ id }) => id)).toContain(rule);
+    const result = auditOf(house('a', { [rule]: REASON, 'no-walls': 'short', 'no-stairs': REASON, 'no-doors': `${REASON} until=2029-01-01` }));
+    expect(result.accepted).toEqual([]);
+    expect(result.findings.map(finding => finding.rule)).toEqual(['forbidden-acceptance', 'unknown-rule-acceptance', 'unused-acceptance', 'expired-acceptance']);
+    expect(result.findings[0].message).toContain(rule);
+  });
+
+  test('what a rule finds that the configuration forbids to accept', () => {
+    const { findings } = auditOf(house('a', { 'no-stairs': REASON }, ['ladder']), { acceptances: { forbid: ['no-stairs'] } });
+    expect(findings.map(({ rule, unacceptable }) => [rule, unacceptable])).toEqual([['no-stairs', true], ['forbidden-acceptance', true]]);
+    expect(findings[1].message).toBe('the configuration forbids to accept what no-stairs finds');
+  });
+});
+
+describe('dates that the configuration demands', () => {
+  test('one that is missing', () => {
+    const options = { acceptances: { requireUntil: true } };
+    const { findings } = auditOf(house('a', { 'no-stairs': REASON }, ['ladder']), options);
+    expect(findings.map(({ rule }) => rule)).toEqual(['no-stairs', 'forbidden-acceptance']);
+    expect(findings[1].message).toContain('until=YYYY-MM-DD');
+    expect(accept(`${REASON} until=2030-12-31`, options)).toEqual([]);
+  });
+
+  test('one that is too far away', () => {
+    const options = { acceptances: { maximumDays: 30 } };
+    expect(accept(`${REASON} until=2030-07-15`, options)).toEqual([]);
+    const { findings } = auditOf(house('a', { 'no-stairs': `${REASON} until=2030-07-16` }, ['ladder']), options);
+    expect(findings.map(({ rule }) => rule)).toEqual(['no-stairs', 'forbidden-acceptance']);
+    expect(findings[1].message).toContain('until=2030-07-15 at the latest');
+  });
+
+  test('none is farther away than any, unless the configuration says otherwise', () => {
+    expect(accept(REASON, { acceptances: { maximumDays: 30 } })).toEqual([...BOTH, `forbidden-acceptance a: no-stairs ${REASON}`]);
+    expect(accept(REASON, { acceptances: { maximumDays: 30, requireUntil: false } })).toEqual([]);
+  });
+
+  // A construct writes what it is told without a date; Findings.of().accept() adds one beside it.
+  test('one that lacks its date does no harm beside one that has it', () => {
+    expect(accept(`${REASON}\n${REASON} until=2030-12-31`, { acceptances: { requireUntil: true } })).toEqual([]);
+  });
+
+  test('one that matches nothing is unused, date or not', () => {
+    expect(told(auditOf(house('a', { 'no-stairs': REASON }), { acceptances: { requireUntil: true } }))).toEqual([`unused-acceptance a: no-stairs ${REASON}`]);
+  });
+});
+
+test('annotations can be ignored altogether: nothing is accepted, and nothing is called unused', () => {
+  const text = house('a', { 'no-stairs': REASON, 'no-doors': REASON, 'no-walls': 'short' }, ['ladder']);
+  expect(told(auditOf(text, { acceptances: { inline: false } }))).toEqual(['no-stairs a: ladder']);
+});
+
+test('an object that only gives facts accepts nothing and is not judged', () => {
+  const judged = objects(house('a', {}, ['ladder']));
+  const context = objects(house('a', { 'no-stairs': REASON, 'no-walls': 'short' }));
+  expect(told(audit(model(judged, context), { today: TODAY, ownRules: [NO_STAIRS] }))).toEqual(['no-stairs a: ladder']);
+});

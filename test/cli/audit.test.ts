@@ -1,0 +1,209 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'fs';
+import { join } from 'path';
+import { CLEAN, ONE_FINDING, runTool, UNREADABLE, useDirectory } from './_run';
+
+const directory = useDirectory();
+
+describe('exit codes', () => {
+  test('0 for what is clean', async () => {
+    directory.write('app.yaml', CLEAN);
+    expect(await runTool(['audit', 'app.yaml'])).toEqual({
+      code: 0,
+      stdout: 'PASSED (no findings at or above medium): 0 findings, 0 accepted, 0 errors in 1 object, 0 workloads, 0 ServiceAccounts\n',
+      stderr: '',
+    });
+  });
+
+  test.each([['low', 1], ['medium', 1], ['high', 0], ['critical', 0], ['never', 0]])('a medium finding with --fail-on %s: %d', async (level, code) => {
+    directory.write('app.yaml', ONE_FINDING);
+    const outcome = await runTool(['audit', 'app.yaml', '--fail-on', level]);
+    expect(outcome.code).toBe(code);
+    expect(outcome.stdout).toContain('app.yaml:7:5');
+  });
+
+  test('medium fails by default', async () => {
+    directory.write('app.yaml', ONE_FINDING);
+    expect((await runTool(['audit', 'app.yaml'])).code).toBe(1);
+  });
+
+  test('2 for what can\'t be read, and the findings are said too', async () => {
+    directory.write('app.yaml', ONE_FINDING);
+    directory.write('broken.yaml', UNREADABLE);
+    const { code, stdout } = await runTool(['audit', '.', '--fail-on', 'never']);
+    expect(code).toBe(2);
+    expect(stdout).toContain('unknown-rule-acceptance');
+    expect(stdout).toMatch(/^ERROR {2}broken\.yaml:\d+:\d+$/m);
+    expect(stdout).toContain('1 finding (1 medium), 0 accepted, 1 error in 1 object');
+  });
+
+  test.each([
+    ['a path that is not there', ['audit', 'missing.yaml'], 'missing.yaml'],
+    ['an empty directory', ['audit', 'empty'], 'empty'],
+    ['an empty file', ['audit', 'empty.yaml'], 'empty.yaml'],
+    ['no dist/', ['audit'], 'there is no dist/; run cdk8s synth first'],
+    ['a context that is not there', ['audit', 'app.yaml', '--context', 'missing/'], 'missing/'],
+  ])('2 for %s', async (_, args, place) => {
+    directory.write('app.yaml', CLEAN);
+    directory.write('empty.yaml', '');
+    mkdirSync('empty');
+    const { code, stdout } = await runTool(args);
+    expect(code).toBe(2);
+    expect(stdout).toContain(place);
+    expect(stdout).toContain('FAILED (not all could be judged)');
+  });
+});
+
+test('without a path it audits dist/', async () => {
+  directory.write('dist/app.k8s.yaml', ONE_FINDING);
+  directory.write('other.yaml', UNREADABLE);
+  const { code, stdout } = await runTool(['audit']);
+  expect(code).toBe(1);
+  expect(stdout).toContain('dist/app.k8s.yaml:7:5');
+});
+
+test.each([
+  [['--pack', 'recomended'], 'did you mean recommended?'],
+  [['--fail-on', 'hihg'], 'did you mean high?'],
+  [['--rule', 'read-secrets'], '--rule takes a rule and its grade'],
+  [['--rule', 'automounted-tokn=off'], 'did you mean automounted-token?'],
+  [['--rule', 'automounted-token=worst'], 'got "worst"'],
+  [['--output', 'jsn'], '\'jsn\' is no output format; did you mean json? (formats: text, json)'],
+  [['--output', 'json='], '--output json= names no file'],
+  [['--output', 'text', '--output', 'json'], 'only one report can go to standard output'],
+  [['--output', 'text=a', '--output', 'json=./a'], 'two reports can\'t go to ./a'],
+  [['--output', 'json', '--write-baseline', 'b.json'], '--write-baseline writes no report'],
+  [['--baseline', 'missing.json'], 'missing.json'],
+  [['--config', 'missing.yaml'], 'missing.yaml'],
+])('%j is refused before anything is read', async (args, message) => {
+  const { code, stdout, stderr } = await runTool(['audit', 'missing.yaml', ...args]);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(message);
+  expect(stderr).not.toContain('    at ');
+  expect(readdirSync('.')).toEqual(['.git']);
+});
+
+describe('reports', () => {
+  beforeEach(() => { directory.write('app.yaml', ONE_FINDING); });
+
+  test('several in one run, in files and on standard output', async () => {
+    const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '-o', 'text', '-o', 'json=reports/app.json', '-o', 'text=app.txt']);
+    expect([code, stderr]).toEqual([1, '']);
+    expect(JSON.parse(readFileSync('reports/app.json', 'utf8')).summary.findings.medium).toBe(1);
+    expect(readFileSync('app.txt', 'utf8')).toBe(stdout);
+  });
+
+  test('json on standard output is nothing but JSON; the outcome is on standard error', async () => {
+    const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '-o', 'json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).findings[0].location).toEqual({ file: 'app.yaml', line: 7, column: 5 });
+    expect(stderr).toMatch(/^FAILED \(findings at or above medium\): .*\n$/);
+  });
+
+  test('a file gets no colours, a terminal does', async () => {
+    const { stdout } = await runTool(['audit', 'app.yaml', '-o', 'text', '-o', 'text=app.txt'], { isTTY: true, columns: 60 });
+    expect(stdout).toContain('\u001b[');
+    expect(readFileSync('app.txt', 'utf8')).not.toContain('\u001b[');
+  });
+
+  test('one that can\'t be written is an error that names it, and none is written', async () => {
+    directory.write('file', '');
+    mkdirSync('directory');
+    for (const bad of ['file/report.json', 'directory']) {
+      const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '-o', 'text', '-o', 'json=good.json', '-o', `json=${bad}`]);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(`can't write ${bad}: `);
+    }
+    expect(readdirSync('.').sort()).toEqual(['.git', 'app.yaml', 'directory', 'file']);
+  });
+
+  test('replace a file whole: its mode stays, and a link stays a link', async () => {
+    directory.write('target.json', 'old');
+    chmodSync('target.json', 0o600);
+    symlinkSync('target.json', 'link.json');
+    await runTool(['audit', 'app.yaml', '-o', 'json=link.json']);
+    expect(JSON.parse(readFileSync('target.json', 'utf8')).version).toBe(1);
+    expect(statSync('target.json').mode & 0o777).toBe(0o600);
+    expect(readdirSync('.').filter(name => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('to a device go through, and leave it there', async () => {
+    expect((await runTool(['audit', 'app.yaml', '-o', 'json=/dev/null'])).code).toBe(1);
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+});
+
+describe('acceptances', () => {
+  test('a baseline accepts what is there, and only that', async () => {
+    directory.write('app.yaml', ONE_FINDING.replace('read-secretz', 'read-secrets').replace('restores backups each night', 'short'));
+    const first = await runTool(['audit', 'app.yaml']);
+    expect(first.code).toBe(1);
+    const written = await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
+    expect(written.code).toBe(0);
+    expect(written.stdout).toContain('baseline.json');
+    expect(existsSync('baseline.json')).toBe(true);
+  });
+
+  test('no baseline is written of what could not be read', async () => {
+    directory.write('app.yaml', UNREADABLE);
+    const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('no baseline is written');
+    expect(existsSync('baseline.json')).toBe(false);
+  });
+
+  test('--no-inline-acceptance ignores annotations', async () => {
+    directory.write('app.yaml', ONE_FINDING);
+    expect((await runTool(['audit', 'app.yaml', '--no-inline-acceptance'])).code).toBe(0);
+  });
+});
+
+describe('configuration', () => {
+  beforeEach(() => { directory.write('app.yaml', ONE_FINDING); });
+
+  test('is found in a directory above', async () => {
+    directory.write('least-privilege.yaml', 'failOn: high\n');
+    directory.write('below/app.yaml', ONE_FINDING);
+    process.chdir('below');
+    expect((await runTool(['audit', 'app.yaml'])).code).toBe(0);
+  });
+
+  test('options count before it, --no-config leaves it out, --config takes another', async () => {
+    directory.write('least-privilege.yaml', 'failOn: high\n');
+    directory.write('strict.yaml', 'failOn: low\n');
+    expect((await runTool(['audit', 'app.yaml', '--fail-on', 'medium'])).code).toBe(1);
+    expect((await runTool(['audit', 'app.yaml', '--no-config'])).code).toBe(1);
+    expect((await runTool(['audit', 'app.yaml', '--config', 'strict.yaml'])).code).toBe(1);
+    expect((await runTool(['audit', 'app.yaml'])).code).toBe(0);
+  });
+
+  test('--rule regrades and switches off', async () => {
+    const severity = async (...args: string[]) => JSON.parse((await runTool(['audit', 'app.yaml', '-o', 'json', ...args])).stdout).findings[0]?.severity;
+    expect(await severity('--rule', 'unknown-rule-acceptance=low')).toBe('low');
+    expect(await severity('--rule', 'unknown-rule-acceptance=off')).toBeUndefined();
+  });
+
+  test('a mistake in it names file, line and key, and is 2', async () => {
+    directory.write('least-privilege.yaml', 'fialOn: high\n');
+    const { code, stdout, stderr } = await runTool(['audit', 'app.yaml']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/least-privilege\.yaml:1:1: .*fialOn.*failOn/);
+  });
+});
+
+test('files of other tools in a directory are named on standard error', async () => {
+  directory.write('app/app.yaml', CLEAN);
+  directory.write('app/values.yaml', 'replicas: 1\n');
+  const { code, stdout, stderr } = await runTool(['audit', 'app']);
+  expect(code).toBe(0);
+  expect(stderr).toBe('Note: passed over what is no Kubernetes manifest: app/values.yaml\n');
+  expect(stdout).toContain('1 object');
+  expect((await runTool(['audit', 'app', '--quiet'])).stderr).toBe('');
+});
+
+test('the same input gives the same bytes', async () => {
+  directory.write(join('a', 'one.yaml'), ONE_FINDING);
+  directory.write(join('a', 'two.yaml'), `${ONE_FINDING}---\n${ONE_FINDING.replace('settings', 'more')}`);
+  for (const format of ['text', 'json']) {
+    expect(await runTool(['audit', 'a', '-o', format])).toEqual(await runTool(['audit', 'a', '-o', format]));
+  }
+});

@@ -1,0 +1,130 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { runTool } from './_run';
+import { RULE_DESCRIPTIONS } from '../../src/rules';
+
+const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
+
+test.each([['--version'], ['-V']])('%s prints the version of the package', async flag => {
+  expect(await runTool([flag])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test('--help goes to standard output and names every command', async () => {
+  const { code, stdout, stderr } = await runTool(['--help']);
+  expect([code, stderr]).toEqual([0, '']);
+  for (const command of ['audit', 'rules', 'explain']) { expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm')); }
+});
+
+test.each(['audit', 'rules', 'explain'])('%s --help has examples and exit codes', async command => {
+  const { code, stdout } = await runTool([command, '--help']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Examples?:\n {2}least-privilege /);
+  expect(stdout).toContain('Exit codes:');
+});
+
+test('help keeps to the width of a terminal', async () => {
+  const { stdout } = await runTool(['audit', '--help'], { isTTY: true, columns: 80 });
+  const options = stdout.slice(0, stdout.indexOf('Examples:'));
+  expect(Math.max(...options.split('\n').map(line => line.length))).toBeLessThanOrEqual(80);
+});
+
+test('without a command the help goes to standard error, and it is a mistake', async () => {
+  const { code, stdout, stderr } = await runTool([]);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('Usage: least-privilege');
+});
+
+test.each([
+  [['adit'], 'unknown command \'adit\'\n(Did you mean audit?)'],
+  [['audit', '--fail-onn', 'high'], 'unknown option \'--fail-onn\'\n(Did you mean --fail-on?)'],
+  [['audit', '--fail-on'], 'option \'--fail-on <severity>\' argument missing'],
+  [['rules', 'x'], 'too many arguments'],
+  [['explain'], 'missing required argument \'rule\''],
+])('%j is refused with a hint, and nothing is run', async (args, message) => {
+  const { code, stdout, stderr } = await runTool(args);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^least-privilege: /);
+  expect(stderr).toContain(message);
+});
+
+describe('rules', () => {
+  test('lists every rule with its severity in both packs', async () => {
+    const { code, stdout } = await runTool(['rules']);
+    expect(code).toBe(0);
+    for (const { id, summary } of RULE_DESCRIPTIONS) {
+      expect(stdout.split('\n').filter(line => line.startsWith(`  ${id} `) && line.endsWith(summary))).toHaveLength(1);
+    }
+    expect(stdout).toMatch(/^ {2}unused-acceptance +medium +medium /m);
+    expect(stdout).toContain(`${RULE_DESCRIPTIONS.length} rules;`);
+  });
+
+  test('--pack lists the rules of one pack alone', async () => {
+    const [all, recommended] = [await runTool(['rules', '--pack', 'restricted']), await runTool(['rules', '--pack', 'recommended'])];
+    expect(all.stdout).toMatch(/^ {2}workload-on-hardened-default-service-account +low +\S/m);
+    expect(recommended.stdout).not.toContain('workload-on-hardened-default-service-account');
+    expect(recommended.stdout).not.toContain('RESTRICTED');
+  });
+
+  test('a pack that does not exist is refused, and the nearest is named', async () => {
+    const { code, stdout, stderr } = await runTool(['rules', '--pack', 'restrictd']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('did you mean restricted?');
+  });
+});
+
+describe('explain', () => {
+  test.each(RULE_DESCRIPTIONS.map(rule => [rule.id, rule] as const))('%s: all that is known of it', async (id, { summary, fix, references }) => {
+    const { code, stdout } = await runTool(['explain', id]);
+    expect(code).toBe(0);
+    const flat = stdout.replace(/\s+/g, ' ');
+    for (const text of [id, summary, fix.construct, fix.yaml, ...references.flatMap(({ title, url = '' }) => [title, url])]) {
+      expect(flat).toContain(text.trim().replace(/\s+/g, ' '));
+    }
+    expect(stdout).toMatch(/recommended (critical|high|medium|low|-), restricted (critical|high|medium|low)/);
+  });
+
+  test('says how to accept what can be accepted', async () => {
+    expect((await runTool(['explain', 'automounted-token'])).stdout).toContain('cdk8s-least-privilege/accept.automounted-token: ');
+    expect((await runTool(['explain', 'unused-acceptance'])).stdout).toContain('Nothing can accept it.');
+  });
+
+  test.each([
+    ['automounted-tokens', 'did you mean automounted-token?'],
+    ['constructor', 'there is no rule "constructor"'],
+    ['\u001b[2J', 'there is no rule "\\u001b[2J"'],
+  ])('%j is refused', async (id, message) => {
+    const { code, stdout, stderr } = await runTool(['explain', id]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('colour', () => {
+  const colored = async (args: string[], world = {}) => (await runTool(['rules', ...args], world)).stdout.includes('\u001b[');
+
+  test('is written to a terminal only', async () => {
+    expect(await colored([], { isTTY: true })).toBe(true);
+    expect(await colored([])).toBe(false);
+    expect(await colored([], { isTTY: true, env: { TERM: 'dumb' } })).toBe(false);
+  });
+
+  test('NO_COLOR and FORCE_COLOR count, and options above them', async () => {
+    expect(await colored([], { isTTY: true, env: { NO_COLOR: '1' } })).toBe(false);
+    expect(await colored([], { isTTY: true, env: { NO_COLOR: '' } })).toBe(true);
+    expect(await colored([], { env: { FORCE_COLOR: '1' } })).toBe(true);
+    expect(await colored([], { isTTY: true, env: { FORCE_COLOR: '0' } })).toBe(false);
+    expect(await colored(['--color'], { env: { NO_COLOR: '1' } })).toBe(true);
+    expect(await colored(['--no-color'], { env: { FORCE_COLOR: '1' } })).toBe(false);
+  });
+});
+
+describe('an output that can\'t be written', () => {
+  test('is no failure when its reader has gone', async () => {
+    expect(await runTool(['rules'], { failure: 'EPIPE' })).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  test('is one when the disk is full', async () => {
+    const { code, stderr } = await runTool(['rules'], { failure: 'ENOSPC' });
+    expect([code, stderr]).toEqual([2, 'least-privilege: the output can\'t be written: write ENOSPC\n']);
+  });
+});

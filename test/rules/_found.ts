@@ -1,0 +1,22 @@
+import { CheckOptions, violations } from './_check';
+import { formatPath } from '../../src/manifest/path';
+import { Rule } from '../../src/rules/rule';
+
+/** A violation as tests compare it: the object as `Kind namespace/name`, the path as text. */
+export interface Found {
+  readonly object: string;
+  readonly path: string;
+  readonly key: string;
+  readonly message: string;
+  readonly fix?: string;
+  readonly unknown?: true;
+}
+
+/** All that a rule says about manifests. */
+export function found(rule: Rule, yaml: string, options?: CheckOptions): Found[] {
+  return violations(rule, yaml, options).map(({ object, path, ...rest }) => ({
+    object: `${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name}`,
+    path: formatPath(path),
+    ...rest,
+  }));
+}

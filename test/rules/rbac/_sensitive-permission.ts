@@ -1,0 +1,34 @@
+import { Rule } from '../../../src/rules/rule';
+import { found } from '../_found';
+
+/** Rules of a role that are reported, each with what is said about the one permission. */
+interface Reported {
+  /** Each as the fields of a rule in YAML. */
+  readonly rules: readonly string[];
+  readonly key: string;
+  readonly path: string;
+}
+
+/** A ClusterRole with these rules. */
+export function clusterRole(rules: readonly string[], name = 'role'): string {
+  return `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: ${name} }
+rules:
+${rules.map(rule => `- { ${rule} }`).join('\n')}
+---`;
+}
+
+/** What a rule on one kind of sensitive permission says about ClusterRoles, and about which it says nothing. */
+export function testSensitivePermission(
+  rule: Rule, cases: { readonly why: string; readonly reported: readonly Reported[]; readonly silent: readonly (readonly string[])[] },
+): void {
+  test.each(cases.reported)('reports $key at $path', ({ rules, key, path }) => {
+    expect(found(rule, clusterRole(rules))).toEqual([{ object: 'ClusterRole role', path, key, message: expect.stringContaining(cases.why) }]);
+  });
+
+  test.each(cases.silent.map(rules => [rules]))('is silent about %j', rules => {
+    expect(found(rule, clusterRole(rules))).toEqual([]);
+  });
+}

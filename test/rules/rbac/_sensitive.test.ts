@@ -1,0 +1,218 @@
+import { Chart, Testing } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { stringify } from 'yaml';
+import { clusterRole } from './_sensitive-permission';
+import { acceptanceAnnotation, parseAcceptances } from '../../../src/acceptance';
+import { MinimalClusterRole, MinimalRole, Permission } from '../../../src/index';
+import { SENSITIVE_PERMISSION_RULES } from '../../../src/kubernetes/rbac/sensitive-permissions';
+import { RBAC_RULES } from '../../../src/rules/rbac';
+import { approveCertificates } from '../../../src/rules/rbac/approve-certificates';
+import { bindRoles } from '../../../src/rules/rbac/bind-roles';
+import { impersonate } from '../../../src/rules/rbac/impersonate';
+import { kubeletApiAccess } from '../../../src/rules/rbac/kubelet-api-access';
+import { modifyNamespaces } from '../../../src/rules/rbac/modify-namespaces';
+import { readSecrets } from '../../../src/rules/rbac/read-secrets';
+import { wildcardNonResourceUrl } from '../../../src/rules/rbac/wildcard-non-resource-url';
+import { wildcardVerb } from '../../../src/rules/rbac/wildcard-verb';
+import { Found, found } from '../_found';
+
+const READ_SECRETS = "apiGroups: [''], resources: [secrets], verbs: [get]";
+
+function binding(kind: string, subjects: readonly string[], metadata = 'name: binding', role = 'ClusterRole, name: role'): string {
+  return `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ${kind}
+metadata: { ${metadata} }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ${role} }
+subjects:
+${subjects.map(subject => `- { ${subject} }`).join('\n')}
+---`;
+}
+
+function account(name: string, automount?: boolean): string {
+  return `
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: ${name}, namespace: shop }
+${automount === undefined ? '' : `automountServiceAccountToken: ${automount}`}
+---`;
+}
+
+function deployment(name: string, accountName: string, containers: readonly string[]): string {
+  return `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name}, namespace: shop }
+spec:
+  template:
+    spec:
+      serviceAccountName: ${accountName}
+      containers: [${containers.map(container => `{ name: ${container} }`).join(', ')}]
+---`;
+}
+
+function role(rules: readonly string[]): string {
+  return clusterRole(rules).replace('ClusterRole', 'Role').replace('name: role', 'name: role, namespace: shop');
+}
+
+const SUBJECT = 'kind: ServiceAccount, name: app, namespace: shop';
+const WHY = "'secrets get' gives more than it says, because it shows the contents of every Secret in its reach";
+
+test('there is a rule for every sensitive permission', () => {
+  expect(RBAC_RULES.map(({ id }) => id).filter(id => SENSITIVE_PERMISSION_RULES.includes(id)).sort()).toEqual([...SENSITIVE_PERMISSION_RULES].sort());
+});
+
+describe('the message names who holds the role', () => {
+  const messageOf = (...objects: string[]): string => found(readSecrets, clusterRole([READ_SECRETS]) + objects.join(''))[0].message;
+
+  test('nobody, when nothing binds it', () => {
+    expect(messageOf(account('app'))).toBe(WHY);
+  });
+
+  test('an account of a ClusterRoleBinding, and where its token is', () => {
+    const app = account('app') + deployment('web', 'app', ['nginx', 'log']);
+    expect(messageOf(app, binding('ClusterRoleBinding', [SUBJECT])))
+      .toBe(`${WHY}; held by ServiceAccount shop/app in the whole cluster (token in containers nginx and log of Deployment shop/web)`);
+  });
+
+  test('one without its token where automount is off', () => {
+    const app = account('app', false) + deployment('web', 'app', ['nginx']);
+    expect(messageOf(app, binding('ClusterRoleBinding', [SUBJECT]))).toBe(`${WHY}; held by ServiceAccount shop/app in the whole cluster`);
+  });
+
+  test('a subject of a RoleBinding that names no namespace is in that of the binding', () => {
+    const app = account('app') + deployment('web', 'app', ['nginx']);
+    expect(messageOf(app, binding('RoleBinding', ['kind: ServiceAccount, name: app'], 'name: binding, namespace: shop')))
+      .toBe(`${WHY}; held by ServiceAccount shop/app in namespace shop (token in container nginx of Deployment shop/web)`);
+  });
+
+  test('an account by its user name', () => {
+    const app = account('app') + deployment('web', 'app', ['nginx']);
+    expect(messageOf(app, binding('ClusterRoleBinding', ['kind: User, name: system:serviceaccount:shop:app'])))
+      .toBe(`${WHY}; held by User system:serviceaccount:shop:app in the whole cluster (token in container nginx of Deployment shop/web)`);
+  });
+
+  test('at most three, those with a token first', () => {
+    const groups = ['a', 'b', 'c', 'd'].map(name => `kind: Group, name: ${name}`);
+    const app = account('app') + deployment('web', 'app', ['nginx']);
+    expect(messageOf(app, binding('ClusterRoleBinding', [...groups, SUBJECT]))).toBe(
+      `${WHY}; held by ServiceAccount shop/app in the whole cluster (token in container nginx of Deployment shop/web), `
+      + 'Group a in the whole cluster, Group b in the whole cluster and 2 more');
+  });
+
+  test('not an account whose binding the API server refuses', () => {
+    expect(messageOf(account('app'), binding('ClusterRoleBinding', ['kind: ServiceAccount, name: app']))).toBe(WHY);
+  });
+
+  test('not the holders in a namespace of what belongs to none', () => {
+    const nodes = clusterRole(["apiGroups: [''], resources: [nodes/proxy], verbs: [get]"]);
+    const inNamespace = binding('RoleBinding', [SUBJECT], 'name: binding, namespace: shop');
+    expect(found(kubeletApiAccess, nodes + inNamespace)[0].message).not.toContain('held by');
+    expect(found(kubeletApiAccess, nodes + inNamespace + binding('ClusterRoleBinding', [SUBJECT]))[0].message)
+      .toContain('; held by ServiceAccount shop/app in the whole cluster');
+  });
+});
+
+describe('a Role', () => {
+  test('is judged for what works in a namespace', () => {
+    expect(found(readSecrets, role([READ_SECRETS]))).toMatchObject([{ object: 'Role shop/role', key: 'secrets get' }]);
+    expect(found(modifyNamespaces, role(["apiGroups: [''], resources: [namespaces], verbs: [patch]"]))).toMatchObject([{ key: 'namespaces patch' }]);
+    expect(found(modifyNamespaces, role(["apiGroups: [''], resources: [namespaces], verbs: ['*']"]))).toMatchObject([{ key: 'namespaces *' }]);
+    const bind = 'apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind], resourceNames: [edit]';
+    expect(found(bindRoles, role([bind]))).toMatchObject([{ key: 'clusterroles.rbac.authorization.k8s.io bind named edit' }]);
+  });
+
+  test('is not judged for what has no effect in it', () => {
+    expect(found(kubeletApiAccess, role(["apiGroups: [''], resources: [nodes/proxy], verbs: [get]"]))).toEqual([]);
+    expect(found(approveCertificates, role(['apiGroups: [certificates.k8s.io], resources: [signers], verbs: [approve]']))).toEqual([]);
+    expect(found(impersonate, role(["apiGroups: [''], resources: [users], verbs: [impersonate]"]))).toEqual([]);
+    expect(found(impersonate, role(["apiGroups: [''], resources: [serviceaccounts], verbs: [impersonate]"]))).toHaveLength(1);
+    expect(found(wildcardNonResourceUrl, role(["nonResourceURLs: ['*'], verbs: [get]"]))).toEqual([]);
+  });
+});
+
+describe('a role that aggregates', () => {
+  const AGGREGATING = `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: monitoring }
+aggregationRule: { clusterRoleSelectors: [{ matchLabels: { monitoring: 'true' } }] }
+rules:
+- { apiGroups: [''], resources: [pods], verbs: ['*'] }
+---`;
+
+  test('is not judged by its own rules, which the controller overwrites', () => {
+    expect(found(wildcardVerb, AGGREGATING)).toEqual([]);
+  });
+
+  test('is judged by what it aggregates', () => {
+    const part = clusterRole([READ_SECRETS]).replace('name: role', "name: role, labels: { monitoring: 'true' }");
+    expect(found(readSecrets, AGGREGATING + part).map(({ object, path }) => `${object} ${path}`))
+      .toEqual(['ClusterRole monitoring aggregationRule', 'ClusterRole role rules[0]']);
+    expect(found(readSecrets, AGGREGATING + part.replace("'true'", "'false'")).map(({ object }) => object)).toEqual(['ClusterRole role']);
+  });
+});
+
+test('objects that only give facts are not judged', () => {
+  expect(found(readSecrets, account('app'), { context: clusterRole([READ_SECRETS]) })).toEqual([]);
+});
+
+test('two ClusterRoles of one name are judged each', () => {
+  expect(found(readSecrets, clusterRole([READ_SECRETS]) + clusterRole([READ_SECRETS.replace('get', 'list')])).map(({ key }) => key))
+    .toEqual(['secrets get', 'secrets list']);
+});
+
+test('what looks like a role of another API group is none', () => {
+  expect(found(readSecrets, clusterRole([READ_SECRETS]).replace('rbac.authorization.k8s.io', 'example.com'))).toEqual([]);
+});
+
+test('a key does not depend on the order of rules', () => {
+  const rules = [READ_SECRETS, "apiGroups: [''], resources: [configmaps, secrets], verbs: [watch]", "apiGroups: [''], resources: [secrets], resourceNames: [a], verbs: [list]"];
+  const keys = (order: readonly string[]): string[] => found(readSecrets, clusterRole(order)).map(({ key }) => key);
+  expect(keys(rules)).toEqual(['secrets get,watch']);
+  expect(keys([...rules].reverse())).toEqual(['secrets get,watch']);
+});
+
+test.each([
+  'null', '5', 'text', '[]', '[null, 5, text, [[]]]', '{}', '[{}]', '[{ verbs: null, resources: 5, apiGroups: { a: b } }]',
+  '[{ verbs: [5, null, {}], resources: [[secrets]], apiGroups: [null] }]', '[{ verbs: [get], nonResourceURLs: [5] }]', '&a [*a]',
+])('rules of the shape %s throw nothing and report nothing', rules => {
+  const yaml = clusterRole([]).replace('rules:', `rules: ${rules}`);
+  for (const rule of RBAC_RULES) { expect([rule.id, found(rule, yaml)]).toEqual([rule.id, []]); }
+});
+
+test('a text in the place of a list hides nothing', () => {
+  expect(found(readSecrets, clusterRole(["apiGroups: '', resources: secrets, verbs: get"]))).toMatchObject([{ key: 'secrets get', path: 'rules[0]' }]);
+});
+
+describe('constructs accept exactly what is reported', () => {
+  const chart = new Chart(Testing.app(), 'chart', { namespace: 'shop' });
+  const reason = 'this is only an example';
+  new MinimalClusterRole(chart, 'cluster-role', {
+    permissions: [
+      Permission.of(['*'], kplus.ApiResource.CONFIG_MAPS, kplus.ApiResource.SECRETS).because(reason),
+      Permission.list(kplus.ApiResource.SECRETS).because(reason),
+      Permission.of(['impersonate'], kplus.ApiResource.custom({ apiGroup: '', resourceType: 'users' })).named('jane').because(reason),
+      Permission.of(['get'], kplus.ApiResource.custom({ apiGroup: '*', resourceType: '*' })).because(reason),
+      Permission.onPaths(['get'], kplus.NonApiResource.of('/*')).because(reason),
+    ],
+  });
+  new MinimalRole(chart, 'role', {
+    permissions: [
+      Permission.create(kplus.ApiResource.PODS, kplus.ApiResource.DEPLOYMENTS).because(reason),
+      Permission.of(['bind'], kplus.ApiResource.CLUSTER_ROLES).named('view', 'edit').because(reason),
+      Permission.get(kplus.ApiResource.CONFIG_MAPS),
+    ],
+  });
+  const manifests = Testing.synth(chart) as { kind: string; metadata: { annotations?: { [key: string]: string } } }[];
+  const yaml = manifests.map(manifest => stringify(manifest)).join('---\n');
+
+  test.each(['ClusterRole', 'Role'])('%s', kind => {
+    const { annotations = {} } = manifests.find(manifest => manifest.kind === kind)!.metadata;
+    const all: [string, Found][] = RBAC_RULES.flatMap(rule => found(rule, yaml).map<[string, Found]>(finding => [rule.id, finding]));
+    const reported = all.filter(([, { object }]) => object.startsWith(`${kind} `));
+    expect(reported.length).toBeGreaterThan(2);
+    const accepted = Object.entries(annotations).flatMap(([annotation, value]) => parseAcceptances(value).map(({ key }) => `${annotation} ${key}`));
+    expect(reported.map(([id, { key }]) => `${acceptanceAnnotation(id)} ${key}`).sort()).toEqual(accepted.sort());
+  });
+});

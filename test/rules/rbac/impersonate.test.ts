@@ -1,0 +1,16 @@
+import { testSensitivePermission } from './_sensitive-permission';
+import { impersonate } from '../../../src/rules/rbac/impersonate';
+
+testSensitivePermission(impersonate, {
+  why: 'it acts as somebody else',
+  reported: [
+    { rules: ["apiGroups: [''], resources: [groups], verbs: [impersonate]"], key: 'groups impersonate', path: 'rules[0]' },
+    { rules: ["apiGroups: [''], resources: [users], resourceNames: [jane], verbs: [impersonate]"], key: 'users impersonate named jane', path: 'rules[0]' },
+    { rules: ["apiGroups: [''], resources: [serviceaccounts], verbs: ['*']"], key: 'serviceaccounts *', path: 'rules[0]' },
+    { rules: ['apiGroups: [authentication.k8s.io], resources: [users], verbs: [impersonate:user-info]'], key: 'users.authentication.k8s.io impersonate:user-info', path: 'rules[0]' },
+  ],
+  silent: [
+    ["apiGroups: [''], resources: [serviceaccounts], verbs: [get]"],
+    ["apiGroups: [''], resources: [pods], verbs: ['*']"],
+  ],
+});

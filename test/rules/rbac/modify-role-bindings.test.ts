@@ -1,0 +1,13 @@
+import { testSensitivePermission } from './_sensitive-permission';
+import { modifyRoleBindings } from '../../../src/rules/rbac/modify-role-bindings';
+
+testSensitivePermission(modifyRoleBindings, {
+  why: 'it hands out whatever its holder may do',
+  reported: [
+    { rules: ['apiGroups: [rbac.authorization.k8s.io], resources: [clusterrolebindings], verbs: [create]'], key: 'clusterrolebindings.rbac.authorization.k8s.io create', path: 'rules[0]' },
+    { rules: ['apiGroups: [rbac.authorization.k8s.io], resources: [rolebindings], verbs: [update]'], key: 'rolebindings.rbac.authorization.k8s.io update', path: 'rules[0]' },
+  ],
+  silent: [
+    ['apiGroups: [rbac.authorization.k8s.io], resources: [rolebindings], verbs: [get, delete]'],
+  ],
+});

@@ -1,0 +1,13 @@
+import { testSensitivePermission } from './_sensitive-permission';
+import { modifyServiceAccounts } from '../../../src/rules/rbac/modify-service-accounts';
+
+testSensitivePermission(modifyServiceAccounts, {
+  why: 'an annotation of an account says which cloud role its pods get',
+  reported: [
+    { rules: ["apiGroups: [''], resources: [serviceaccounts], verbs: [create]"], key: 'serviceaccounts create', path: 'rules[0]' },
+    { rules: ["apiGroups: [''], resources: [serviceaccounts], resourceNames: [app], verbs: [patch]"], key: 'serviceaccounts patch named app', path: 'rules[0]' },
+  ],
+  silent: [
+    ["apiGroups: [''], resources: [serviceaccounts], verbs: [get, list, delete]"],
+  ],
+});

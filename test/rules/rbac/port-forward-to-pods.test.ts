@@ -1,0 +1,14 @@
+import { testSensitivePermission } from './_sensitive-permission';
+import { portForwardToPods } from '../../../src/rules/rbac/port-forward-to-pods';
+
+testSensitivePermission(portForwardToPods, {
+  why: 'it reaches ports of the pod past every network policy',
+  reported: [
+    { rules: ["apiGroups: [''], resources: [pods/portforward], verbs: [create]"], key: 'pods/portforward create', path: 'rules[0]' },
+    { rules: ["apiGroups: [''], resources: [pods/portforward], verbs: [get]"], key: 'pods/portforward get', path: 'rules[0]' },
+  ],
+  silent: [
+    ["apiGroups: [''], resources: [pods/log], verbs: [get]"],
+    ["apiGroups: [''], resources: [pods/portforward], verbs: [delete]"],
+  ],
+});

@@ -1,0 +1,19 @@
+import { testSensitivePermission } from './_sensitive-permission';
+import { readSecrets } from '../../../src/rules/rbac/read-secrets';
+
+testSensitivePermission(readSecrets, {
+  why: 'it shows the contents of every Secret in its reach',
+  reported: [
+    { rules: ["apiGroups: [''], resources: [secrets], verbs: [get]"], key: 'secrets get', path: 'rules[0]' },
+    { rules: ["apiGroups: [''], resources: [secrets], verbs: [list]"], key: 'secrets list', path: 'rules[0]' },
+    { rules: ["apiGroups: [''], resources: [secrets], verbs: [watch]"], key: 'secrets watch', path: 'rules[0]' },
+    { rules: ["apiGroups: [''], resources: [secrets], verbs: [delete]", "apiGroups: [''], resources: [secrets], verbs: [list]", "apiGroups: [''], resources: [secrets], verbs: [get]"], key: 'secrets get,list', path: 'rules[1]' },
+    { rules: ["apiGroups: ['*'], resources: [secrets], verbs: [get]"], key: 'secrets.* get', path: 'rules[0]' },
+  ],
+  silent: [
+    ["apiGroups: [''], resources: [secrets], resourceNames: [database], verbs: [get]"],
+    ["apiGroups: [''], resources: [secrets], verbs: [delete]"],
+    ['apiGroups: [example.com], resources: [secrets], verbs: [get]'],
+    ["apiGroups: [''], resources: [configmaps], verbs: [get]"],
+  ],
+});

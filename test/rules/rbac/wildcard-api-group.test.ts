@@ -1,0 +1,12 @@
+import { testSensitivePermission } from './_sensitive-permission';
+import { wildcardApiGroup } from '../../../src/rules/rbac/wildcard-api-group';
+
+testSensitivePermission(wildcardApiGroup, {
+  why: 'it covers every API group, also those to come',
+  reported: [
+    { rules: ["apiGroups: ['*'], resources: [widgets], verbs: [get]"], key: 'widgets.* get', path: 'rules[0].apiGroups' },
+  ],
+  silent: [
+    ['apiGroups: [example.com], resources: [widgets], verbs: [get]'],
+  ],
+});

@@ -1,0 +1,14 @@
+import { testSensitivePermission } from './_sensitive-permission';
+import { wildcardNonResourceUrl } from '../../../src/rules/rbac/wildcard-non-resource-url';
+
+testSensitivePermission(wildcardNonResourceUrl, {
+  why: 'it covers every path of the API server, also those to come',
+  reported: [
+    { rules: ["nonResourceURLs: ['*'], verbs: [get]"], key: '* get', path: 'rules[0].nonResourceURLs' },
+    { rules: ["nonResourceURLs: ['/metrics'], verbs: [get]", "nonResourceURLs: ['/*'], verbs: [get]"], key: '/* get', path: 'rules[1].nonResourceURLs' },
+  ],
+  silent: [
+    ["nonResourceURLs: ['/metrics'], verbs: [get]"],
+    ["nonResourceURLs: ['/apis/*'], verbs: [get]"],
+  ],
+});

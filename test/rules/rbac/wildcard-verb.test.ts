@@ -1,0 +1,14 @@
+import { testSensitivePermission } from './_sensitive-permission';
+import { wildcardVerb } from '../../../src/rules/rbac/wildcard-verb';
+
+testSensitivePermission(wildcardVerb, {
+  why: 'it covers every verb, also those to come',
+  reported: [
+    { rules: ["apiGroups: [''], resources: [configmaps], verbs: ['*']"], key: 'configmaps *', path: 'rules[0].verbs' },
+    { rules: ["apiGroups: [''], resources: [configmaps], verbs: [get]", "apiGroups: [apps], resources: [deployments], verbs: ['*']"], key: 'deployments.apps *', path: 'rules[1].verbs' },
+    { rules: ["nonResourceURLs: ['/metrics'], verbs: ['*']"], key: '/metrics *', path: 'rules[0].verbs' },
+  ],
+  silent: [
+    ["apiGroups: [''], resources: [configmaps], verbs: [get, list, watch, create, update, patch, delete, deletecollection]"],
+  ],
+});
