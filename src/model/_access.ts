@@ -17,23 +17,29 @@ export class Access {
       ({ role, clusterWide, certainty }) => certainty === 'yes' && role !== undefined && this.defaults.isExceededBy(role, clusterWide),
     );
     if (some) { return 'yes'; }
-    const maybe = grants.some(({ role, clusterWide }) => !role || role.mayGrow || this.defaults.isExceededBy(role, clusterWide));
+    const maybe = grants.some(grant => this.mayGrow(grant) || (grant.role !== undefined && this.defaults.isExceededBy(grant.role, grant.clusterWide)));
     return maybe || !this.complete || isTemplated(name) ? 'unknown' : 'no';
   }
 
   public can({ name, namespace }: Requester, request: AccessRequest): Answer {
     let answer: Answer = this.complete && !isTemplated(name) ? 'no' : 'unknown';
-    for (const { binding, role, clusterWide, certainty } of this.grants.of(namespace, name)) {
+    for (const grant of this.grants.of(namespace, name)) {
+      const { binding, role, clusterWide, certainty } = grant;
       const reaches = clusterWide ? 'yes' : isIn(binding.namespace, request);
       if (reaches === 'no') { continue; }
       const allowed = role !== undefined && allows(role, request);
       if (allowed && certainty === 'yes' && reaches === 'yes') { return 'yes'; }
-      if (allowed || !role || role.mayGrow) { answer = 'unknown'; }
+      if (allowed || this.mayGrow(grant)) { answer = 'unknown'; }
     }
     const byDefault = [...this.defaults.ofEverybody, ...this.defaults.ofAccount(namespace, name)].some(
       grant => (grant.namespace === undefined || isIn(grant.namespace, request) === 'yes') && allows(grant.role, request),
     );
     return byDefault ? 'yes' : answer;
+  }
+
+  /** Whether a grant may hold more than is known of it. A role that is nowhere grants nothing. */
+  private mayGrow({ role, binding }: Grant): boolean {
+    return role ? role.mayGrow : !this.complete || isTemplated(binding.roleRef.name);
   }
 }
 

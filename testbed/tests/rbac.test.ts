@@ -1,5 +1,6 @@
 import { AppModel } from '../../src/model/app-model';
 import { client, create, remove } from './_cluster';
+import { manifestObject } from './_manifest-object';
 import { Random } from './random';
 import { Question, randomWorld, World } from './world';
 
@@ -84,9 +85,4 @@ async function ask({ account, path, verb, apiGroup, resource, name, namespace }:
     },
   });
   return body.status.allowed ? 'yes' : 'no';
-}
-
-function manifestObject(manifest: any): any {
-  const { apiVersion, kind, metadata: { name, namespace } } = manifest;
-  return { apiVersion, kind, name, namespace, manifest, origin: { position: () => undefined } };
 }
