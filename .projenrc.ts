@@ -78,7 +78,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples', 'bench'],
+    devdirs: ['test', 'examples', 'bench', 'docs'],
     // A check must not edit what it checks.
     commandOptions: { fix: false },
   },
@@ -124,17 +124,25 @@ project.eslint?.addOverride({
 
 const runTypeScript = 'ts-node --transpile-only --project examples/tsconfig.json --require tsconfig-paths/register';
 project.addTask('start', {
-  description: 'Synthesize the quick-start app into dist/ and show which container holds which token',
-  exec: `${runTypeScript} examples/quick-start/main.ts`,
+  description: 'Synthesize the quick-start app into dist/, show which container holds which token, and audit it',
+  steps: [{ exec: `${runTypeScript} examples/quick-start/main.ts` }, { exec: `${runTypeScript} src/cli/main.ts audit dist` }],
 });
 project.addTask('example', {
   description: 'Run one of the examples: npm run example examples/operator/main.ts',
   exec: runTypeScript,
   receiveArgs: true,
 });
+project.addTask('rules', {
+  description: 'Write docs/RULES.md and the schema of least-privilege.yaml from the rules',
+  exec: `${runTypeScript} docs/generate/main.ts`,
+});
 project.addTask('bench', {
   description: 'Measure the budgets, as ratios within one run',
   steps: [{ spawn: 'compile' }, { exec: `${runTypeScript} bench/main.ts`, receiveArgs: true }],
+});
+project.addTask('fuzz', {
+  description: 'Read many broken manifests, from a seed of the hour; FUZZ_ROUNDS and FUZZ_SEED choose others',
+  exec: 'FUZZ_ROUNDS=${FUZZ_ROUNDS:-100000} FUZZ_SEED=${FUZZ_SEED:-$(date +%Y%m%d%H)} jest test/manifest/fuzz.test.ts',
 });
 project.addTask('test:package', {
   description: 'Install the packed tarball in plain apps, beside old and new cdk8s-plus (needs a package registry)',
@@ -162,10 +170,10 @@ for (const apps of ['package', 'languages']) {
 }
 
 // jest does not check types.
-for (const folder of ['test', 'examples', 'bench']) project.testTask.exec(`tsc --noEmit --project ${folder}/tsconfig.json`);
+for (const folder of ['test', 'examples', 'bench', 'docs']) project.testTask.exec(`tsc --noEmit --project ${folder}/tsconfig.json`);
 
 // Examples and the bench import the package by its name.
-for (const folder of ['examples', 'bench']) {
+for (const folder of ['examples', 'bench', 'docs']) {
   new JsonFile(project, `${folder}/tsconfig.json`, {
     allowComments: true,
     obj: {

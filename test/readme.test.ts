@@ -20,8 +20,8 @@ function readDocument(file: string): Document {
   return { file, blocks: blocks.map(([, language, text]) => ({ language, text })) };
 }
 
-/** The README, and the pages of docs/ that show programs. */
-const pages = readdirSync(join(ROOT, 'docs')).filter(name => name.endsWith('.md')).sort().map(name => `docs/${name}`);
+/** The README, and the pages of docs/ that show programs. Those of RULES.md are lines to put into one. */
+const pages = readdirSync(join(ROOT, 'docs')).filter(name => name.endsWith('.md') && name !== 'RULES.md').sort().map(name => `docs/${name}`);
 const documents = ['README.md', ...pages].map(readDocument).filter(({ blocks }) => blocks.some(({ language }) => language === 'ts'));
 
 const programsOf = ({ file, blocks }: Document) => blocks.filter(({ language }) => language === 'ts')

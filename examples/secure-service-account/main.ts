@@ -10,7 +10,8 @@
  */
 import { App, Chart, Size } from 'cdk8s';
 import {
-  ApiAccess, ApiConsumerPod, BoundToken, IdentityProvider, MinimalRole, Permission, SecureServiceAccount, WorkloadIdentity,
+  ApiAccess, ApiConsumerPod, Aspects, BoundToken, Findings, IdentityProvider, LeastPrivilegeChecks, MinimalRole, Permission,
+  SecureServiceAccount, WorkloadIdentity,
 } from 'cdk8s-least-privilege';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
@@ -49,7 +50,7 @@ class AppWorkload extends Chart {
       }),
     });
 
-    new ApiConsumerPod(this, 'pod', {
+    const pod = new ApiConsumerPod(this, 'pod', {
       metadata: { name: 'app-with-api-access', labels: { app: 'api-consumer' } },
       serviceAccount: account,
       securityContext: { user: 1000, group: 1000, fsGroup: 1000 },
@@ -68,6 +69,12 @@ class AppWorkload extends Chart {
         volumeName: 'api-token',
       }),
       writable: [{ path: '/tmp', sizeLimit: Size.mebibytes(64), volumeName: 'tmp' }],
+    });
+
+    Findings.of(pod).accept({
+      rule: 'hard-coded-api-audience',
+      finding: 'volume api-token audience https://kubernetes.default.svc',
+      reason: 'the API servers of both clusters take this audience',
     });
 
     new MinimalRole(this, 'role', {
@@ -93,4 +100,5 @@ new AppWorkload(app, 'dev', {
   googleProject: 'my-project-dev',
   memoryLimit: Size.mebibytes(128),
 });
+Aspects.of(app).add(new LeastPrivilegeChecks({ pack: 'restricted' }));
 app.synth();

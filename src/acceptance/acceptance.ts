@@ -53,7 +53,7 @@ export function parseAcceptances(value: string): Acceptance[] {
 
 /** Whether an acceptance covers the finding with this key. */
 export function covers({ key }: Acceptance, findingKey: string): boolean {
-  return key === undefined || oneLine(key) === oneLine(findingKey);
+  return key === undefined || key === findingKey || oneLine(key) === oneLine(findingKey);
 }
 
 function formatLine({ key, reason, until }: Acceptance): string {

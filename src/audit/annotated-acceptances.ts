@@ -1,4 +1,4 @@
-import { ACCEPTANCE_ANNOTATION_PREFIX, Acceptance, readAcceptances } from '../acceptance';
+import { ACCEPTANCE_ANNOTATION_PREFIX, Acceptance, readAcceptances, WrittenAcceptance } from '../acceptance';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { AppModel } from '../model/app-model';
@@ -30,6 +30,8 @@ export class AnnotatedAcceptances {
   /** In the order in which they first stand. */
   public readonly all: AnnotatedAcceptance[] = [];
 
+  /** What a value says, since a chart writes the same one to many objects. */
+  private readonly byValue = new Map<string, readonly WrittenAcceptance[]>();
   private readonly byLine = new Map<string, Map<string, AnnotatedAcceptance>>();
   private readonly byObject = new Map<ManifestObject, AnnotatedAcceptance[]>();
 
@@ -48,33 +50,33 @@ export class AnnotatedAcceptances {
   }
 
   private readMetadata(object: ManifestObject, start: Path): void {
-    const path = [...start, 'metadata', 'annotations'];
-    const annotations = valueAt(object.manifest, path);
+    const annotations = own(own(start.reduce(own, object.manifest), 'metadata'), 'annotations');
     if (typeof annotations !== 'object' || annotations === null || Array.isArray(annotations)) { return; }
     for (const key of Object.keys(annotations)) {
       if (!key.startsWith(ACCEPTANCE_ANNOTATION_PREFIX)) { continue; }
-      const place = { object, path: [...path, key] };
+      const place = { object, path: [...start, 'metadata', 'annotations', key] };
       this.readValue(key.slice(ACCEPTANCE_ANNOTATION_PREFIX.length), (annotations as { [key: string]: unknown })[key], place);
     }
   }
 
   private readValue(rule: string, value: unknown, place: AcceptancePlace): void {
     if (typeof value !== 'string') {
-      this.add(rule, '', place, () => ({ problem: `the value of an annotation is a text, got ${value === null ? 'nothing' : `a ${typeof value}`}` }));
+      this.add(rule, { line: '', problem: `the value of an annotation is a text, got ${value === null ? 'nothing' : `a ${typeof value}`}` }, place);
       return;
     }
-    const lines = readAcceptances(value);
-    if (lines.length === 0) { this.add(rule, '', place, () => ({ problem: 'it is empty' })); }
-    for (const { line, acceptance, problem } of lines) { this.add(rule, line, place, () => ({ acceptance, problem })); }
+    let read = this.byValue.get(value);
+    if (!read) { this.byValue.set(value, read = readAcceptances(value)); }
+    if (read.length === 0) { this.add(rule, { line: '', problem: 'it is empty' }, place); }
+    for (const written of read) { this.add(rule, written, place); }
   }
 
-  private add(rule: string, line: string, place: AcceptancePlace, read: () => Pick<AnnotatedAcceptance, 'acceptance' | 'problem'>): void {
+  private add(rule: string, written: Omit<AnnotatedAcceptance, 'rule' | 'places'>, place: AcceptancePlace): void {
     let lines = this.byLine.get(rule);
     if (!lines) { this.byLine.set(rule, lines = new Map()); }
-    let found = lines.get(line);
+    let found = lines.get(written.line);
     if (!found) {
-      found = { rule, line, ...read(), places: [] };
-      lines.set(line, found);
+      found = { rule, ...written, places: [] };
+      lines.set(written.line, found);
       this.all.push(found);
     }
     // An annotation may say the same twice, and a pod template what its workload says.
@@ -89,8 +91,7 @@ export class AnnotatedAcceptances {
   }
 }
 
-/** What stands at a path, own fields only. */
-function valueAt(start: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, step) => typeof value === 'object' && value !== null && Object.hasOwn(value, step)
-    ? (value as { [step: string]: unknown })[step] : undefined, start);
+/** A field of anything, if it is its own. */
+function own(value: unknown, name: string | number): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as { [name: string]: unknown })[name] : undefined;
 }

@@ -22,6 +22,8 @@ import { writeFiles } from '../report/write-files';
 
 const WIDTH = 100;
 
+const HOW_TO_ACCEPT = "A finding that is meant to be there is accepted by Findings.of(construct).accept({ rule, finding: '<what stands in brackets>', reason })";
+
 /** Acceptances that only objects outside of what is judged may use. */
 const UNUSED_ACCEPTANCE = 'unused-acceptance';
 
@@ -92,7 +94,7 @@ export class LeastPrivilegeChecks implements IAspect {
     if (reportFile !== undefined) { writeFiles([{ path: reportFile, content: json.render(result, shape) }]); }
     const code = exitCode(result, failOn);
     if (code === 0) { return []; }
-    const message = `LeastPrivilegeChecks\n\n${text.render(result, shape)}`;
+    const message = `LeastPrivilegeChecks\n\n${text.render(result, shape)}\n${HOW_TO_ACCEPT}`;
     // What could not be judged is no finding that one may put up with.
     if (!warnOnly || code === 2) { return [message]; }
     console.warn(message);

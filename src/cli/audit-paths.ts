@@ -1,15 +1,17 @@
 import { existsSync } from 'fs';
+import { resolve } from 'path';
 import { AuditFlags } from './commands/audit';
 import { Io, usesColor, widthOf, write } from './io';
 import { parseOutputs, ReportOutput } from './outputs';
 import { ReadingProgress } from './reading-progress';
 import { audit } from '../audit/audit';
 import { baselineOf, formatBaseline, readBaseline } from '../audit/baseline';
+import { FailOn } from '../audit/fail-on';
 import { AuditError, AuditResult } from '../audit/finding';
 import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { today } from '../audit/today';
-import { Configuration, FailOn } from '../configuration/configuration';
+import { Configuration } from '../configuration/configuration';
 import { findConfiguration } from '../configuration/find-configuration';
 import { readConfiguration } from '../configuration/read-configuration';
 import { Settings, settle } from '../configuration/settings';
@@ -17,7 +19,8 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { readManifests } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
 import { exitCode } from '../report/outcome';
-import { summarize } from '../report/summary';
+import { printable } from '../report/printable';
+import { count, summarize } from '../report/summary';
 import { toolVersion } from '../report/tool-version';
 import { FileToWrite, writeFiles } from '../report/write-files';
 
@@ -47,8 +50,9 @@ export async function auditPaths(paths: readonly string[], flags: AuditFlags, io
   }
   const settings = settle(configurationOf(flags), flagsAsConfiguration(flags));
   // The baseline that is written anew may still be missing.
-  const baseline = settings.baseline === undefined || settings.baseline === flags.writeBaseline && !existsSync(settings.baseline)
-    ? undefined : readBaseline(settings.baseline);
+  const isToCome = flags.writeBaseline !== undefined && settings.baseline !== undefined
+    && resolve(flags.writeBaseline) === resolve(settings.baseline) && !existsSync(settings.baseline);
+  const baseline = settings.baseline === undefined || isToCome ? undefined : readBaseline(settings.baseline);
   const inputs = readInputs(paths, settings, io);
   const { complete, namespace, apiAudiences, context: _, failOn, ...judging } = settings;
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, context: inputs.context });
@@ -94,7 +98,12 @@ function readInputs(paths: readonly string[], { context }: Settings, io: Io): In
     const errors = paths.length === 0 && !existsSync(DEFAULT_PATH)
       ? [{ message: `there is no ${DEFAULT_PATH}; run cdk8s synth first, or name what to audit, as in least-privilege audit manifests/` }]
       : audited.errors;
-    return { objects: audited.objects, context: known.objects, errors: [...errors, ...known.errors], ignored: [...audited.ignored ?? [], ...known.ignored ?? []] };
+    return {
+      objects: audited.objects,
+      context: known.objects,
+      errors: [...errors, ...known.errors],
+      ignored: [...audited.ignored ?? [], ...known.ignored ?? []],
+    };
   } finally {
     progress.stop();
   }
@@ -129,18 +138,18 @@ async function writeBaseline(file: string, result: AuditResult, io: Io): Promise
   const baseline = baselineOf(result);
   writeFiles([{ path: file, content: formatBaseline(baseline) }]);
   const left = result.findings.filter(({ unacceptable }) => unacceptable).length;
-  await write(io.stdout, `Wrote a baseline of ${baseline.entries.length} entries to ${file}; least-privilege audit --baseline ${file} reports only what is new.\n`
-    + (left === 0 ? '' : `Nothing can accept ${left} of the findings: they will be reported all the same.\n`));
+  await write(io.stdout, `Wrote a baseline of ${count(baseline.entries.length, 'finding')} to ${file}; least-privilege audit --baseline ${file} reports only what is new.\n`
+    + (left === 0 ? '' : `It leaves out ${count(left, 'finding')} that nothing can accept.\n`));
   return 0;
 }
 
-async function writeNotes({ ignored }: Inputs, { staleBaseline }: AuditResult, { baseline }: Settings, io: Io): Promise<void> {
+async function writeNotes({ ignored }: Inputs, { staleBaseline = [] }: AuditResult, { baseline }: Settings, io: Io): Promise<void> {
   if (ignored.length > 0) {
     const more = ignored.length > NAMED_FILES ? ` and ${ignored.length - NAMED_FILES} more` : '';
-    await write(io.stderr, `Note: passed over what is no Kubernetes manifest: ${ignored.slice(0, NAMED_FILES).join(', ')}${more}\n`);
+    await write(io.stderr, `Note: passed over what is no Kubernetes manifest: ${ignored.slice(0, NAMED_FILES).map(printable).join(', ')}${more}\n`);
   }
-  if (staleBaseline && staleBaseline.length > 0) {
-    await write(io.stderr, `Note: ${staleBaseline.length} entries of the baseline are no longer found; `
+  if (staleBaseline.length > 0) {
+    await write(io.stderr, `Note: the baseline accepts ${count(staleBaseline.length, 'finding')} that are not there any more; `
       + `--baseline ${baseline} --write-baseline ${baseline} writes it anew.\n`);
   }
 }

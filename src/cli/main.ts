@@ -5,7 +5,7 @@ import { run } from './run';
 // Broken pipes and full disks are told to who writes; nobody else listens.
 for (const stream of [process.stdout, process.stderr]) { stream.on('error', () => {}); }
 
-run(process.argv.slice(2), process)
+void run(process.argv.slice(2), process)
   .catch(async (error: Error) => {
     await write(process.stderr, `least-privilege: ${error.message}\n`).catch(() => {});
     return 2;

@@ -14,7 +14,7 @@ export class ReadingProgress {
   }
 
   public update(done: number, total: number): void {
-    if (!this.output.isTTY || this.now() < this.due) { return; }
+    if (this.now() < this.due) { return; }
     if (!this.bar) {
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { SingleBar: Bar } = require('cli-progress') as typeof import('cli-progress');

@@ -2,9 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { auditCommand } from './commands/audit';
 import { explainCommand } from './commands/explain';
 import { rulesCommand } from './commands/rules';
-import { InputError } from '../audit/input-error';
 import { Io, write } from './io';
 import { toolVersion } from '../report/tool-version';
+import { InputError } from '../audit/input-error';
 
 /**
  * Runs the command line tool.

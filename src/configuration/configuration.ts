@@ -1,9 +1,6 @@
 import { AcceptancePolicy } from '../audit/acceptance-policy';
+import { FailOn } from '../audit/fail-on';
 import { Grade } from '../audit/grades';
-import { Severity } from '../rules/severity';
-
-/** From which severity on findings fail a run. */
-export type FailOn = Severity | 'never';
 
 /** What a user configures: in `least-privilege.yaml`, with flags, or in code. What is not set is as it is by default. */
 export interface Configuration {

@@ -1,5 +1,6 @@
-import { Configuration, FailOn } from './configuration';
+import { Configuration } from './configuration';
 import { AcceptancePolicy } from '../audit/acceptance-policy';
+import { FailOn } from '../audit/fail-on';
 import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { didYouMean } from '../audit/nearest';

@@ -1,10 +1,12 @@
 import { Event, EVENT_ID } from 'js-yaml';
+import { MAX_DEPTH, TOO_DEEP } from './events';
 import { ReadFailure } from './read-failure';
 
-/** Nodes once the aliases are replaced: all, and those that only aliases bring. */
+/** A collection once the aliases are replaced: all its nodes, those that only aliases bring, and its levels. */
 interface Count {
   all: number;
   aliased: number;
+  levels: number;
   readonly anchor?: string;
 }
 
@@ -16,33 +18,37 @@ function allowedShare(all: number): number {
 }
 
 /**
- * Refuses documents in which a few lines stand for millions of nodes.
+ * Refuses documents in which a few lines stand for millions of nodes, or aliases
+ * within aliases for more levels than others may have.
  *
  * @see https://github.com/kubernetes-sigs/yaml/blob/master/goyaml.v2/decode.go
  */
 export function refuseAliasBombs(text: string, events: readonly Event[]): void {
   if (!events.some(event => event.type === EVENT_ID.ALIAS)) { return; }
-  let sizes = new Map<string, number>();
+  // One of another document is an error of its own.
+  const anchors = new Map<string, { readonly all: number; readonly levels: number }>();
   const open: Count[] = [];
-  const add = (all: number, aliased: number) => {
-    const parent = open.at(-1)!;
+  const add = (all: number, aliased: number, levels: number) => {
+    const parent = open.at(-1);
+    if (!parent) { return; }
     parent.all += all;
     parent.aliased += aliased;
+    parent.levels = Math.max(parent.levels, levels + 1);
   };
   for (const event of events) {
     switch (event.type) {
       case EVENT_ID.DOCUMENT:
-        sizes = new Map();
-        open.push({ all: 0, aliased: 0 });
+        open.push({ all: 0, aliased: 0, levels: 0 });
         break;
       case EVENT_ID.SCALAR:
-        add(1, 0);
-        if (event.anchorStart !== -1) { sizes.set(text.slice(event.anchorStart, event.anchorEnd), 1); }
+        add(1, 0, 0);
+        if (event.anchorStart !== -1) { anchors.set(text.slice(event.anchorStart, event.anchorEnd), { all: 1, levels: 0 }); }
         break;
       case EVENT_ID.ALIAS: {
         // One that refers to itself or to nothing is an error of its own.
-        const size = sizes.get(text.slice(event.anchorStart, event.anchorEnd)) ?? 0;
-        add(1 + size, size);
+        const { all: size, levels } = anchors.get(text.slice(event.anchorStart, event.anchorEnd)) ?? { all: 0, levels: 0 };
+        if (open.length + levels > MAX_DEPTH) { throw new ReadFailure(TOO_DEEP, event.anchorStart - 1); }
+        add(1 + size, size, levels);
         const all = open.reduce((sum, count) => sum + count.all, 0);
         const aliased = open.reduce((sum, count) => sum + count.aliased, 0);
         if (all > 100 && aliased > 1000 && aliased / all > allowedShare(all)) {
@@ -52,12 +58,12 @@ export function refuseAliasBombs(text: string, events: readonly Event[]): void {
       }
       case EVENT_ID.SEQUENCE:
       case EVENT_ID.MAPPING:
-        open.push({ all: 1, aliased: 0, anchor: event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd) });
+        open.push({ all: 1, aliased: 0, levels: 0, anchor: event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd) });
         break;
       case EVENT_ID.POP: {
-        const { all, aliased, anchor } = open.pop()!;
-        if (anchor !== undefined) { sizes.set(anchor, all); }
-        if (open.length) { add(all, aliased); }
+        const { all, aliased, levels, anchor } = open.pop()!;
+        if (anchor !== undefined) { anchors.set(anchor, { all, levels }); }
+        add(all, aliased, levels);
       }
     }
   }

@@ -127,13 +127,21 @@ class DocumentConstruction implements ConstructedDocument {
     } else if (Array.isArray(frame.value)) {
       frame.value.push(value);
     } else if (frame.key === undefined) {
-      frame.key = keyOf(value, startOf(event, this.text) ?? 0);
+      frame.key = this.keyOf(value, event);
       frame.keyEvent = event;
     } else {
       if (frame.merges) { this.merge(frame, value, event); } else { this.set(frame, frame.value, frame.key, value); }
       frame.key = undefined;
       frame.merges = false;
     }
+  }
+
+  /** A key as JSON has it. */
+  private keyOf(value: unknown, event: Event): string {
+    if (typeof value === 'string') { return value; }
+    if (typeof value !== 'object') { return String(value); }
+    const what = value === null ? 'nothing' : Array.isArray(value) ? 'a list' : 'a mapping';
+    throw new ReadFailure(`${what} can't be a key in Kubernetes; quote it if it is a text`, startOf(event, this.text) ?? 0);
   }
 
   private set(frame: Frame, mapping: Mapping, key: string, value: unknown): void {
@@ -161,14 +169,6 @@ class DocumentConstruction implements ConstructedDocument {
   private keyStart(frame: Frame): number {
     return frame.keyEvent && startOf(frame.keyEvent, this.text) || 0;
   }
-}
-
-/** A key as JSON has it. */
-function keyOf(value: unknown, offset: number): string {
-  if (typeof value === 'string') { return value; }
-  if (value === null) { throw new ReadFailure('Kubernetes takes no key that is null; quote it if it is a text', offset); }
-  if (typeof value === 'object') { throw new ReadFailure(`a ${Array.isArray(value) ? 'list' : 'mapping'} can't be a key in Kubernetes`, offset); }
-  return String(value);
 }
 
 function put(mapping: Mapping, key: string, value: unknown): void {

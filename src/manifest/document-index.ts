@@ -2,6 +2,12 @@ import { Event, EVENT_ID, ScalarEvent } from 'js-yaml';
 import { eventsOf, isMergeKey, scalarOf, startOf } from './events';
 import { Path } from './path';
 
+/** A node, by the index of its event, and where its key or itself stands. */
+interface Place {
+  readonly node: number;
+  readonly offset: number | undefined;
+}
+
 const NO_HANDLES = new Map<string, string>();
 
 /** Where the nodes of one document stand in its text. */
@@ -61,7 +67,7 @@ export class DocumentIndex {
     return indexes.filter(index => index < node).at(-1) ?? node;
   }
 
-  private item(list: number, position: number): { node: number; offset: number | undefined } | undefined {
+  private item(list: number, position: number): Place | undefined {
     const node = this.itemsOf(this.resolve(list))[position];
     return node === undefined ? undefined : { node, offset: this.start(node) };
   }
@@ -77,10 +83,10 @@ export class DocumentIndex {
   }
 
   /** As the document was constructed: what comes last counts, and a merge is one of them. */
-  private field(mapping: number, name: string): { node: number; offset: number | undefined } | undefined {
+  private field(mapping: number, name: string): Place | undefined {
     const node = this.resolve(mapping);
     if (this.events[node].type !== EVENT_ID.MAPPING) { return undefined; }
-    let found: { node: number; offset: number | undefined } | undefined;
+    let found: Place | undefined;
     let key: number | undefined;
     for (const child of this.children(node)) {
       if (key === undefined) {
@@ -89,13 +95,21 @@ export class DocumentIndex {
       }
       if (isMergeKey(this.events[key], this.text)) {
         const source = this.events[child].type === EVENT_ID.SEQUENCE ? this.itemsOf(child) : [child];
-        found = source.map(each => this.field(each, name)).find(each => each !== undefined) ?? found;
+        found = this.firstField(source, name) ?? found;
       } else if (this.keyText(key) === name) {
         found = { node: child, offset: this.start(key) };
       }
       key = undefined;
     }
     return found;
+  }
+
+  private firstField(mappings: readonly number[], name: string): Place | undefined {
+    for (const mapping of mappings) {
+      const found = this.field(mapping, name);
+      if (found) { return found; }
+    }
+    return undefined;
   }
 
   private keyText(key: number): string {

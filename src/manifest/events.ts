@@ -7,22 +7,20 @@ import { plainScalar, taggedScalar } from './scalar';
  * with more it would run out of stack. CustomResourceDefinitions, the deepest
  * manifests there are, stay below a tenth of it.
  */
-const MAX_DEPTH = 500;
+export const MAX_DEPTH = 500;
+
+/** What is said of what is deeper. */
+export const TOO_DEEP = `nested deeper than ${MAX_DEPTH} levels, which no manifest needs; split the document or remove the nesting`;
 
 /** The events of a YAML text. @throws ReadFailure where it is no YAML */
 export function eventsOf(text: string): Event[] {
   try {
     return parseEvents(text, { maxDepth: MAX_DEPTH });
   } catch (error) {
-    if (error instanceof RangeError) { throw new ReadFailure(tooDeep(), 0); }
     if (!(error instanceof YAMLException)) { throw error; }
     const offset = error.mark?.position ?? 0;
-    throw new ReadFailure(error.reason.startsWith('nesting exceeded') ? tooDeep() : `not YAML: ${error.reason}`, offset);
+    throw new ReadFailure(error.reason.startsWith('nesting exceeded') ? TOO_DEEP : `not YAML: ${error.reason}`, offset);
   }
-}
-
-function tooDeep(): string {
-  return `nested deeper than ${MAX_DEPTH} levels, which no manifest needs; split the document or remove the nesting`;
 }
 
 /** Where a node begins, its anchor and tag included; `undefined` for a value that isn't written. */
@@ -64,7 +62,7 @@ export function scalarOf(event: ScalarEvent, text: string, handles: TagHandles):
   const source = getScalarValue(text, event);
   if (event.tagStart !== -1) {
     const written = text.slice(event.tagStart, event.tagEnd);
-    const value = written === '!' ? source : taggedScalar(tagOf(written, handles), source);
+    const value = taggedScalar(tagOf(written, handles), source);
     if (value === undefined) { throw new ReadFailure(`"${source}" is no ${written}; remove the tag, or write a value of its type`, event.tagStart); }
     return refuseInfinite(value, source, event);
   }

@@ -7,8 +7,7 @@ type Plain = { readonly [field: string]: unknown };
 /** What is done with the objects of a document, and with what is none. */
 export interface Sink<O extends Origin> {
   object(object: ManifestObject): void;
-  /** @param isForeign whether it has nothing of a manifest, and may be the file of another tool */
-  error(message: string, origin: O, path: Path, isForeign: boolean): void;
+  error(message: string, origin: O, path: Path): void;
 }
 
 /** An origin that knows the origins of the items of a list. */
@@ -31,6 +30,16 @@ function described(value: unknown): string {
   return value === '' ? 'empty' : `the ${typeof value} ${String(value)}`;
 }
 
+function hasType(value: unknown): boolean {
+  return isObject(value) && (own(value, 'apiVersion') !== undefined || own(value, 'kind') !== undefined);
+}
+
+/** Whether it is meant for Kubernetes, be it wrong or not; it is the data of another tool otherwise. */
+export function isForKubernetes(value: unknown): boolean {
+  const items = isObject(value) ? own(value, 'items') : value;
+  return hasType(value) || (Array.isArray(items) && items.some(hasType));
+}
+
 function nameOf(metadata: unknown): string {
   if (!isObject(metadata)) { return ''; }
   const generated = text(own(metadata, 'generateName'));
@@ -43,13 +52,13 @@ function nameOf(metadata: unknown): string {
  * that they are Roles.
  */
 export function expand<O extends ListOrigin>(value: unknown, origin: O, sink: Sink<O>): void {
-  expandValue(value, origin, sink, undefined, false);
+  expandValue(value, origin, sink);
 }
 
-function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink<O>, inherited: Plain | undefined, isItem: boolean): void {
+function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink<O>, inherited?: Plain): void {
   if (!isObject(value)) {
     const remedy = Array.isArray(value) ? '; write its items as documents of their own, or as "items" of "kind: List"' : '';
-    sink.error(`${described(value)}, where a Kubernetes object (apiVersion, kind, metadata) should stand${remedy}`, origin, [], !isItem);
+    sink.error(`${described(value)}, where a Kubernetes object (apiVersion, kind, metadata) should stand${remedy}`, origin, []);
     return;
   }
   const [apiVersion, kind] = ['apiVersion', 'kind'].map(name => text(own(value, name) ?? inherited?.[name]));
@@ -57,13 +66,11 @@ function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink
     const problems = (['apiVersion', 'kind'] as const)
       .filter(name => text(own(value, name) ?? inherited?.[name]) === undefined)
       .map(name => own(value, name) === undefined ? `${name} is missing` : `${name} is ${described(own(value, name))}, and must be a text`);
-    const isForeign = !isItem && own(value, 'apiVersion') === undefined && own(value, 'kind') === undefined;
-    sink.error(`not a Kubernetes object: ${problems.join(', ')}`, origin, [], isForeign);
+    sink.error(`not a Kubernetes object: ${problems.join(', ')}`, origin, []);
     return;
   }
   const items = own(value, 'items');
-  if (items === undefined) {
-    if (kind === 'List' && apiVersion === 'v1') { return; }
+  if (items === undefined && !(kind === 'List' && apiVersion === 'v1')) {
     const manifest = inherited && (own(value, 'apiVersion') === undefined || own(value, 'kind') === undefined) ? { ...value, apiVersion, kind } : value;
     const metadata = own(value, 'metadata');
     sink.object({
@@ -77,10 +84,10 @@ function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink
     return;
   }
   if (!Array.isArray(items)) {
-    sink.error(`items of ${kind} is ${described(items)}, and must be a list of objects`, origin, ['items'], false);
+    sink.error(`items of ${kind} is ${described(items)}, and must be a list of objects, or [] where there are none`, origin, ['items']);
     return;
   }
   const itemKind = kind.endsWith('List') ? kind.slice(0, -'List'.length) : undefined;
   const toInherit = itemKind ? { apiVersion, kind: itemKind } : undefined;
-  items.forEach((item: unknown, index) => expandValue(item, origin.at('items', index), sink, toInherit, true));
+  items.forEach((item: unknown, index) => expandValue(item, origin.at('items', index), sink, toInherit));
 }

@@ -6,18 +6,12 @@ export interface JsonValue extends Section {
   readonly value: unknown;
 }
 
-/** The values of a text, as brackets delimit them; `undefined` where there is something besides objects and lists. */
+/** A value as its brackets delimit it: how many keys are written in it, and how deep it nests. */
 interface Shape extends Section {
   readonly keys: number;
   readonly depth: number;
 }
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5C;
-const OPENING = new Set([0x7B, 0x5B]);
-const CLOSING = new Set([0x7D, 0x5D]);
-const COLON = 0x3A;
-const SPACES = new Set([0x20, 0x09, 0x0A, 0x0D]);
 // Deeper ones are for the reader of YAML to refuse.
 const MAX_DEPTH = 100;
 
@@ -25,34 +19,47 @@ const MAX_DEPTH = 100;
 function afterString(text: string, start: number, end: number): number {
   for (let quote = text.indexOf('"', start + 1); quote !== -1 && quote < end; quote = text.indexOf('"', quote + 1)) {
     let backslashes = 0;
-    while (text.charCodeAt(quote - 1 - backslashes) === BACKSLASH) { backslashes++; }
+    while (text.charCodeAt(quote - 1 - backslashes) === 0x5C) { backslashes++; }
     if (backslashes % 2 === 0) { return quote + 1; }
   }
   return -1;
 }
 
+/** `undefined` where there is something besides objects and lists. */
 function shapes(text: string, { start, end }: Section): Shape[] | undefined {
   const found: Shape[] = [];
   let [at, valueStart, open, keys, depth] = [start, start, 0, 0, 0];
   while (at < end) {
-    const code = text.charCodeAt(at);
-    if (open === 0 && !SPACES.has(code) && !OPENING.has(code)) { return undefined; }
-    if (code === QUOTE) {
-      at = afterString(text, at, end);
-      if (at === -1) { return undefined; }
-      continue;
+    switch (text.charCodeAt(at)) {
+      case 0x22: // "
+        if (open === 0) { return undefined; }
+        at = afterString(text, at, end);
+        if (at === -1) { return undefined; }
+        continue;
+      case 0x7B: // {
+      case 0x5B: // [
+        if (open === 0) { [valueStart, keys, depth] = [at, 0, 0]; }
+        open++;
+        depth = Math.max(depth, open);
+        break;
+      case 0x7D: // }
+      case 0x5D: // ]
+        if (open === 0) { return undefined; }
+        open--;
+        if (open === 0) { found.push({ start: valueStart, end: at + 1, keys, depth }); }
+        break;
+      case 0x3A: // :
+        keys++;
+        break;
+      case 0x20: // the white space of JSON
+      case 0x09:
+      case 0x0A:
+      case 0x0D:
+        break;
+      default:
+        if (open === 0) { return undefined; }
     }
     at++;
-    if (OPENING.has(code)) {
-      if (open === 0) { [valueStart, keys, depth] = [at - 1, 0, 0]; }
-      open++;
-      depth = Math.max(depth, open);
-    } else if (CLOSING.has(code)) {
-      open--;
-      if (open === 0) { found.push({ start: valueStart, end: at, keys, depth }); }
-    } else if (code === COLON) {
-      keys++;
-    }
   }
   return open === 0 ? found : undefined;
 }

@@ -1,6 +1,6 @@
 import { constructDocuments } from './construct';
 import { eventsOf } from './events';
-import { expand } from './expand';
+import { expand, isForKubernetes } from './expand';
 import { jsonValues } from './json-values';
 import { ManifestObject, ReadError } from './manifest-object';
 import { ReadFailure } from './read-failure';
@@ -78,27 +78,22 @@ class TextReader {
   }
 
   private expand(value: unknown, document: SourceDocument): void {
+    this.isManifest ||= isForKubernetes(value);
     expand(value, new DocumentOrigin(document, []), {
-      object: object => {
-        this.isManifest = true;
-        this.objects.push(object);
-      },
-      error: (message, origin, path, isForeign) => {
-        this.isManifest ||= !isForeign;
-        this.errors.push({ ...origin.position(path), message });
-      },
+      object: object => this.objects.push(object),
+      error: (message, origin, path) => this.errors.push({ ...origin.position(path), message }),
     });
   }
 
   private unreadable(text: string, section: Section, { message, offset }: ReadFailure): void {
-    const action = TEMPLATE_ACTION.exec(text);
-    if (!action) {
-      this.errors.push({ ...this.file.position(section.start + Math.min(offset, text.length)), message });
-    } else if (!this.isTemplate) {
-      // Once is enough: every document of a template is broken by the same cause.
-      this.isTemplate = true;
-      const position = this.file.position(section.start + text.indexOf('{{', action.index));
-      this.errors.push({ ...position, message: 'a Helm template and not yet a manifest; run "helm template CHART", and audit what it writes' });
-    }
+    const isTemplate = TEMPLATE_ACTION.test(text);
+    // Once is enough: every document of a template is broken by the same cause.
+    if (isTemplate && this.isTemplate) { return; }
+    this.isTemplate ||= isTemplate;
+    const remedy = 'looks like a Helm template, which is no manifest yet; run "helm template CHART", and audit what it writes';
+    this.errors.push({
+      ...this.file.position(section.start + Math.min(offset, text.length)),
+      message: isTemplate ? `${remedy} (${message})` : message,
+    });
   }
 }

@@ -15,6 +15,7 @@ export class SourceDocument {
   public position(path: Path): Position {
     const { start, end } = this.section;
     if (SourceDocument.latest?.document !== this) {
+      // JSON as well: the parser of YAML takes all of it.
       SourceDocument.latest = { document: this, index: new DocumentIndex(this.file.text.slice(start, end), this.ordinal) };
     }
     return this.file.position(start + SourceDocument.latest.index.offset(path));

@@ -3,18 +3,18 @@ import { Position } from './manifest-object';
 /** A text and the name it goes by in messages. */
 export class SourceFile {
   private lineStarts: readonly number[] | undefined;
+  private pairOffsets: readonly number[] | undefined;
 
   public constructor(public readonly name: string, public readonly text: string) {}
 
   /** The place of an offset. Columns count characters, as editors do, and not the halves of an emoji. */
   public position(offset: number): Position {
     const starts = this.starts();
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (starts[middle] <= offset) { low = middle; } else { high = middle - 1; }
-    }
-    return { file: this.name, line: low + 1, column: [...this.text.slice(starts[low], offset)].length + 1 };
+    const line = countUpTo(starts, offset);
+    const start = starts[line - 1];
+    // No character is counted twice: a line may hold a whole app, and many places in it are asked for.
+    const pairs = this.pairs();
+    return { file: this.name, line, column: offset - start + 1 - (countUpTo(pairs, offset - 1) - countUpTo(pairs, start - 1)) };
   }
 
   /** Lines by their numbers, both included; only those that are there. */
@@ -27,6 +27,12 @@ export class SourceFile {
     // What follows the last line break is no line.
     if (lines.at(-1) === '' && to >= starts.length && starts.length > 1) { lines.pop(); }
     return lines;
+  }
+
+  /** The offsets of characters that take two units. */
+  private pairs(): readonly number[] {
+    this.pairOffsets ??= Array.from(this.text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g), ({ index }) => index);
+    return this.pairOffsets;
   }
 
   private starts(): readonly number[] {
@@ -42,4 +48,14 @@ export class SourceFile {
     }
     return this.lineStarts;
   }
+}
+
+/** How many of some sorted numbers are at most as high as a limit. */
+function countUpTo(sorted: readonly number[], limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (sorted[middle] <= limit) { low = middle + 1; } else { high = middle; }
+  }
+  return low;
 }

@@ -17,7 +17,7 @@ export class Access {
       ({ role, clusterWide, certainty }) => certainty === 'yes' && role !== undefined && this.defaults.isExceededBy(role, clusterWide),
     );
     if (some) { return 'yes'; }
-    const maybe = grants.some(grant => this.mayGrow(grant) || (grant.role !== undefined && this.defaults.isExceededBy(grant.role, grant.clusterWide)));
+    const maybe = grants.some(grant => grant.role ? this.defaults.isExceededBy(grant.role, grant.clusterWide) : mayBeSomewhere(grant));
     return maybe || !this.complete || isTemplated(name) ? 'unknown' : 'no';
   }
 
@@ -29,18 +29,18 @@ export class Access {
       if (reaches === 'no') { continue; }
       const allowed = role !== undefined && allows(role, request);
       if (allowed && certainty === 'yes' && reaches === 'yes') { return 'yes'; }
-      if (allowed || this.mayGrow(grant)) { answer = 'unknown'; }
+      if (allowed || (!role && mayBeSomewhere(grant))) { answer = 'unknown'; }
     }
     const byDefault = [...this.defaults.ofEverybody, ...this.defaults.ofAccount(namespace, name)].some(
       grant => (grant.namespace === undefined || isIn(grant.namespace, request) === 'yes') && allows(grant.role, request),
     );
     return byDefault ? 'yes' : answer;
   }
+}
 
-  /** Whether a grant may hold more than is known of it. A role that is nowhere grants nothing. */
-  private mayGrow({ role, binding }: Grant): boolean {
-    return role ? role.mayGrow : !this.complete || isTemplated(binding.roleRef.name);
-  }
+/** Whether the role of a grant may be there although it is not found in a complete app: its name is filled in later, or several may be meant. */
+function mayBeSomewhere({ binding }: Grant): boolean {
+  return isTemplated(binding.roleRef.name) || binding.roleCertainty === 'unknown';
 }
 
 /** Whether what is granted in a namespace counts for a request. */

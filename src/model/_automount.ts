@@ -2,6 +2,7 @@ import { NamedAccount } from './_service-accounts';
 import { Answer } from './answer';
 import { Automount } from './workload';
 import { field } from '../kubernetes/pod-security/pod';
+import { ManifestObject } from '../manifest/manifest-object';
 
 /** The field of a pod's spec and of a ServiceAccount. */
 export const AUTOMOUNT_FIELD = 'automountServiceAccountToken';
@@ -16,19 +17,28 @@ export const AUTOMOUNT_FIELD = 'automountServiceAccountToken';
 export function automountOf(spec: unknown, account: NamedAccount, complete: boolean): Automount {
   const ofPod = field(spec, AUTOMOUNT_FIELD);
   if (ofPod !== undefined) { return { value: asAnswer(ofPod), decidedBy: 'pod' }; }
-  const words = account.objects.map(({ manifest }) => field(manifest, AUTOMOUNT_FIELD));
-  if (words.length > 0) {
-    return { value: agreed(words.map(word => word === undefined ? 'yes' : asAnswer(word))), decidedBy: words.some(word => word !== undefined) ? 'serviceAccount' : 'default' };
+  const { objects } = account;
+  if (objects.length > 0) {
+    const decidedBy = objects.some(({ manifest }) => field(manifest, AUTOMOUNT_FIELD) !== undefined) ? 'serviceAccount' : 'default';
+    return { value: agreed(objects), decidedBy };
   }
-  const elsewhere = account.mayEqual.flatMap(({ objects }) => objects).map(({ manifest }) => field(manifest, AUTOMOUNT_FIELD));
-  return { value: complete ? agreed(['yes', ...elsewhere.map(word => word === undefined ? 'yes' : asAnswer(word))]) : 'unknown', decidedBy: 'default' };
+  if (!complete) { return { value: 'unknown', decidedBy: 'default' }; }
+  const elsewhere = account.mayEqual.flatMap(({ objects: declared }) => declared);
+  return { value: elsewhere.length === 0 || agreed(elsewhere) === 'yes' ? 'yes' : 'unknown', decidedBy: 'default' };
+}
+
+/** What all declarations of an account say; unknown where they disagree. */
+function agreed(accounts: readonly ManifestObject[]): Answer {
+  const first = wordOf(accounts[0]);
+  return accounts.every(account => wordOf(account) === first) ? first : 'unknown';
+}
+
+function wordOf({ manifest }: ManifestObject): Answer {
+  const value = field(manifest, AUTOMOUNT_FIELD);
+  return value === undefined ? 'yes' : asAnswer(value);
 }
 
 /** Anything but a boolean is refused by the API server, and who knows what will be written instead. */
 function asAnswer(value: unknown): Answer {
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : 'unknown';
-}
-
-function agreed([first, ...others]: readonly Answer[]): Answer {
-  return others.every(other => other === first) ? first : 'unknown';
 }

@@ -18,7 +18,7 @@ function bindingOf(object: ManifestObject, namespace: string | undefined, roles:
   const kind = textOf(field(roleRef, 'kind')) ?? '';
   const name = textOf(field(roleRef, 'name')) ?? '';
   const readable = name !== '' && (kind === 'ClusterRole' || (kind === 'Role' && !clusterWide)) && isDefaulted(field(roleRef, 'apiGroup'), RBAC_GROUP);
-  const found = readable ? roles.find(kind, name, kind === 'Role' ? namespace : undefined) : undefined;
+  const found = readable ? roles.find(kind, name, namespace) : undefined;
   return {
     object,
     namespace,
@@ -38,7 +38,7 @@ function subjectOf(subject: unknown, index: number, clusterWide: boolean, bindin
   return {
     kind,
     name: textOf(field(subject, 'name')) ?? '',
-    namespace: written ?? (isAccount && !clusterWide ? bindingNamespace : undefined),
+    namespace: written ?? (isAccount ? bindingNamespace : undefined),
     hasNamespace: written !== undefined || (isAccount && !clusterWide),
     refused: !isDefaulted(field(subject, 'apiGroup'), isAccount ? '' : RBAC_GROUP),
     path: ['subjects', index],

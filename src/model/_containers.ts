@@ -5,7 +5,7 @@ import { secretToken, VolumeTokens } from './_volume-tokens';
 import { Answer } from './answer';
 import { Container, Token } from './workload';
 import { field } from '../kubernetes/pod-security/pod';
-import { RESERVED_VOLUME_PREFIX, SERVICE_ACCOUNT_DIRECTORY } from '../kubernetes/service-account-token';
+import { SERVICE_ACCOUNT_DIRECTORY } from '../kubernetes/service-account-token';
 import { Path } from '../manifest/path';
 
 const CONTAINER_LISTS = [['init', 'initContainers'], ['regular', 'containers'], ['ephemeral', 'ephemeralContainers']] as const;
@@ -30,49 +30,53 @@ export interface PodContext {
  */
 export function containersOf(pod: PodContext): Container[] {
   const volumes = new VolumeTokens(pod.spec, pod.specPath, pod.namespace, pod.secrets, pod.apiAudiences);
-  return CONTAINER_LISTS.flatMap(([type, list]) => listOf(field(pod.spec, list)).map((manifest, index) => {
-    const path = [...pod.specPath, list, index];
-    return {
-      name: textOf(field(manifest, 'name')) ?? '',
-      type,
-      path,
-      manifest,
-      tokens: [
-        ...type === 'ephemeral' ? [] : injectedTokens(manifest, pod, volumes),
-        ...mountedTokens(manifest, volumes),
-        ...environmentTokens(manifest, path, pod),
-      ],
-    };
-  }));
-}
-
-/** What admission mounts, unless the container mounts something of its own at exactly that place. */
-function injectedTokens(container: unknown, pod: PodContext, volumes: VolumeTokens): Token[] {
-  if (pod.automount === 'no') { return []; }
-  if (listOf(field(container, 'volumeMounts')).some(mount => field(mount, 'mountPath') === SERVICE_ACCOUNT_DIRECTORY)) { return []; }
-  // A volume with such a name is taken for the one that admission made, whatever it holds.
-  const reserved = volumes.names.find(name => name.startsWith(RESERVED_VOLUME_PREFIX));
-  if (reserved !== undefined) {
-    return volumes.of(reserved).map(({ token }) => ({
-      ...token, source: 'injected', forApi: token.forApi === 'yes' ? pod.automount : token.forApi, mountPath: SERVICE_ACCOUNT_DIRECTORY,
-    }));
+  const injected = injectedTokens(pod, volumes);
+  const found: Container[] = [];
+  for (const [type, list] of CONTAINER_LISTS) {
+    const manifests = listOf(field(pod.spec, list));
+    for (let index = 0; index < manifests.length; index++) {
+      const manifest = manifests[index];
+      const path = [...pod.specPath, list, index];
+      const tokens: Token[] = [];
+      if (type !== 'ephemeral' && injected.length > 0 && !mountsOwnDirectory(manifest)) { tokens.push(...injected); }
+      if (!volumes.isEmpty) { addMountedTokens(tokens, manifest, volumes); }
+      if (!pod.secrets.isEmpty) { addEnvironmentTokens(tokens, manifest, path, pod); }
+      found.push({ name: textOf(field(manifest, 'name')) ?? '', type, path, manifest, tokens });
+    }
   }
-  return [{
-    source: 'injected',
-    path: [...pod.specPath, AUTOMOUNT_FIELD],
-    forApi: pod.automount,
-    expirationSeconds: INJECTED_EXPIRATION_SECONDS,
-    mountPath: SERVICE_ACCOUNT_DIRECTORY,
-  }];
+  return found;
 }
 
-function mountedTokens(container: unknown, volumes: VolumeTokens): Token[] {
-  return listOf(field(container, 'volumeMounts')).flatMap(mount => {
-    const name = textOf(field(mount, 'name'));
-    const tokens = name === undefined ? [] : volumes.of(name);
-    return tokens.filter(({ file }) => isVisible(file, field(mount, 'subPath')))
-      .map(({ token }) => ({ ...token, mountPath: textOf(field(mount, 'mountPath')) }));
-  });
+/** What admission mounts into each container. */
+function injectedTokens(pod: PodContext, volumes: VolumeTokens): Token[] {
+  if (pod.automount === 'no') { return []; }
+  const mountPath = SERVICE_ACCOUNT_DIRECTORY;
+  if (volumes.reserved === undefined) {
+    return [{
+      source: 'injected',
+      path: [...pod.specPath, AUTOMOUNT_FIELD],
+      forApi: pod.automount,
+      expirationSeconds: INJECTED_EXPIRATION_SECONDS,
+      mountPath,
+    }];
+  }
+  // Admission takes that volume for its own, whatever it holds.
+  return volumes.of(volumes.reserved).map(
+    ({ token }) => ({ ...token, source: 'injected', forApi: token.forApi === 'yes' ? pod.automount : token.forApi, mountPath }),
+  );
+}
+
+/** Whether the container mounts something of its own at exactly the token's directory, which keeps admission away. */
+function mountsOwnDirectory(container: unknown): boolean {
+  return listOf(field(container, 'volumeMounts')).some(mount => field(mount, 'mountPath') === SERVICE_ACCOUNT_DIRECTORY);
+}
+
+function addMountedTokens(tokens: Token[], container: unknown, volumes: VolumeTokens): void {
+  for (const mount of listOf(field(container, 'volumeMounts'))) {
+    for (const { file, token } of volumes.of(textOf(field(mount, 'name')) ?? '')) {
+      if (isVisible(file, field(mount, 'subPath'))) { tokens.push({ ...token, mountPath: textOf(field(mount, 'mountPath')) }); }
+    }
+  }
 }
 
 /** Whether a mount shows a file of the volume: all are there unless it is of a part of the volume. */
@@ -87,16 +91,14 @@ function stepsOf(path: string): string[] {
   return path.split('/').filter(step => step !== '' && step !== '.');
 }
 
-function environmentTokens(container: unknown, path: Path, { namespace, secrets }: PodContext): Token[] {
-  const one = listOf(field(container, 'env')).flatMap((variable, index) => {
+function addEnvironmentTokens(tokens: Token[], container: unknown, path: Path, { namespace, secrets }: PodContext): void {
+  for (const [index, variable] of listOf(field(container, 'env')).entries()) {
     const reference = field(variable, 'valueFrom', 'secretKeyRef');
-    if (field(reference, 'key') !== TOKEN_SECRET_KEY) { return []; }
-    const found = secrets.find(namespace, field(reference, 'name'));
-    return found ? [secretToken(found, [...path, 'env', index])] : [];
-  });
-  const all = listOf(field(container, 'envFrom')).flatMap((source, index) => {
-    const found = secrets.find(namespace, field(source, 'secretRef', 'name'));
-    return found ? [secretToken(found, [...path, 'envFrom', index])] : [];
-  });
-  return [...one, ...all];
+    const secret = field(reference, 'key') === TOKEN_SECRET_KEY ? secrets.find(namespace, field(reference, 'name')) : undefined;
+    if (secret) { tokens.push(secretToken(secret, [...path, 'env', index])); }
+  }
+  for (const [index, source] of listOf(field(container, 'envFrom')).entries()) {
+    const secret = secrets.find(namespace, field(source, 'secretRef', 'name'));
+    if (secret) { tokens.push(secretToken(secret, [...path, 'envFrom', index])); }
+  }
 }

@@ -14,9 +14,16 @@ export interface DefaultGrant {
   readonly namespace?: string;
 }
 
+interface Loaded {
+  readonly everybody: readonly DefaultGrant[];
+  readonly accounts: NamespacedMap<DefaultGrant[]>;
+  /** What everybody may do. */
+  readonly rules: readonly PolicyRule[];
+}
+
 /** What accounts may do in every cluster, without any binding of the app. */
 export class DefaultPermissions {
-  private loaded: { readonly everybody: DefaultGrant[]; readonly accounts: NamespacedMap<DefaultGrant[]> } | undefined;
+  private loaded: Loaded | undefined;
 
   public constructor(private readonly roles: Roles) {}
 
@@ -36,14 +43,14 @@ export class DefaultPermissions {
   }
 
   private exceeds({ verbs, apiGroups = [], resources = [], nonResourceURLs = [] }: PolicyRule, clusterWide: boolean): boolean {
-    const defaults = (): readonly PolicyRule[] => this.ofEverybody.flatMap(({ role }) => role.rules);
+    const { rules } = this.load();
     return verbs.some(verb =>
       apiGroups.some(apiGroup => resources.some(resource => hasEffect(apiGroup, resource, verb, clusterWide)
-        && !defaults().some(rule => allowsResource(rule, { verb, apiGroup, resource }))))
-      || (clusterWide && nonResourceURLs.some(url => !defaults().some(rule => allowsPath(rule, verb, url)))));
+        && !rules.some(rule => allowsResource(rule, { verb, apiGroup, resource }))))
+      || (clusterWide && nonResourceURLs.some(url => !rules.some(rule => allowsPath(rule, verb, url)))));
   }
 
-  private load(): NonNullable<typeof this.loaded> {
+  private load(): Loaded {
     if (this.loaded) { return this.loaded; }
     const everybody: DefaultGrant[] = [];
     const byAccount = new NamespacedMap<DefaultGrant[]>();
@@ -55,7 +62,7 @@ export class DefaultPermissions {
         if (accounts?.scope === 'account') { byAccount.getOrAdd(accounts.namespace, accounts.name!, () => []).push({ role, namespace }); }
       }
     }
-    this.loaded = { everybody, accounts: byAccount };
+    this.loaded = { everybody, accounts: byAccount, rules: everybody.flatMap(({ role }) => role.rules) };
     return this.loaded;
   }
 }

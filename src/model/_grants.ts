@@ -3,14 +3,13 @@ import { addTo, NamespacedMap } from './_namespaced-map';
 import { isUncertain } from './_sameness';
 import { Binding, Grant, Subject } from './service-account';
 import { isTemplated } from '../kubernetes/names';
-import { accountsOfSubject } from '../kubernetes/rbac/subject';
+import { accountsOfSubject, SubjectAccounts } from '../kubernetes/rbac/subject';
 
 /** A grant to a subject, before it is known how sure it is of an account. */
 interface Entry {
   readonly order: number;
+  readonly accounts: SubjectAccounts;
   readonly grant: Grant;
-  /** The same grant to an account that may not be the subject. */
-  readonly uncertain: Grant;
 }
 
 /** What the bindings of an app grant, by account. */
@@ -35,27 +34,29 @@ export class Grants {
 
   /** The grants to an account, in the order of the bindings. */
   public of(namespace: string | undefined, name: string): Grant[] {
+    const own = this.ofAccount.get(namespace, name) ?? [];
     const uncertain = isUncertain(namespace);
-    const certain = [
-      ...this.ofAccount.get(namespace, name) ?? [],
+    const certain: Entry[] = [
+      ...own,
       ...namespace === undefined ? [] : this.ofNamespace.get(namespace) ?? [],
       ...this.ofAll,
     ];
-    const known = new Set(certain);
     const possible = [
       ...(uncertain ? this.ofName : this.ofNameInUncertainNamespace).get(name) ?? [],
       ...uncertain ? this.ofSomeNamespace : this.ofUncertainNamespace,
       ...this.ofAny,
-    ].filter(entry => !known.has(entry));
-    return [...certain.map(({ order, grant }) => ({ order, grant })), ...possible.map(({ order, uncertain: grant }) => ({ order, grant }))]
-      .sort((a, b) => a.order - b.order).map(({ grant }) => grant);
+    ].filter(({ accounts }) => accounts.namespace !== namespace || (accounts.scope !== 'namespace' && accounts.name !== name));
+    for (const entry of possible.length > 0 ? new Set(possible) : possible) {
+      certain.push({ ...entry, grant: { ...entry.grant, certainty: 'unknown' } });
+    }
+    return certain.sort((a, b) => a.order - b.order).map(({ grant }) => grant);
   }
 
   private add(binding: Binding, subject: Subject): void {
     const accounts = subject.refused ? undefined : accountsOfSubject(subject, binding.object.kind, binding.namespace);
     if (!accounts) { return; }
     const grant: Grant = { binding, subject, role: binding.role, clusterWide: binding.clusterWide, certainty: binding.roleCertainty };
-    const entry: Entry = { order: this.order++, grant, uncertain: { ...grant, certainty: 'unknown' } };
+    const entry: Entry = { order: this.order++, accounts, grant };
     const { scope, name, namespace } = accounts;
     if (scope === 'cluster') {
       if (isTemplated(subject.name)) { this.ofAny.push(entry); } else if (!this.isDefault(grant)) { this.ofAll.push(entry); }

@@ -3,7 +3,7 @@ import { isTemplated } from '../kubernetes/names';
 
 /** Whether a namespace is not known: objects without one share one, and a Helm template expression may be any. */
 export function isUncertain(namespace: string | undefined): boolean {
-  return namespace === undefined || isTemplated(namespace);
+  return namespace === undefined || (namespace.includes('{{') && isTemplated(namespace));
 }
 
 /** Whether two namespaces are one. */

@@ -37,6 +37,11 @@ export class TokenSecrets {
     }
   }
 
+  /** Whether there is none. */
+  public get isEmpty(): boolean {
+    return this.byName.size === 0;
+  }
+
   /** The Secret of a name, as a pod in a namespace refers to it. */
   public find(namespace: string | undefined, name: unknown): TokenSecret | undefined {
     if (typeof name !== 'string') { return undefined; }

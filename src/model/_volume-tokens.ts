@@ -1,8 +1,10 @@
+import { addTo } from './_namespaced-map';
 import { listOf, textOf } from './_texts';
 import { TokenSecrets, TOKEN_SECRET_KEY } from './_token-secrets';
 import { Answer } from './answer';
 import { Token } from './workload';
 import { field } from '../kubernetes/pod-security/pod';
+import { RESERVED_VOLUME_PREFIX } from '../kubernetes/service-account-token';
 import { isOtherAudience } from '../kubernetes/token-audiences';
 import { Path } from '../manifest/path';
 
@@ -16,46 +18,62 @@ export interface VolumeToken {
   readonly file?: string;
 }
 
-/** The tokens that the volumes of a pod hold, by the name of the volume. */
+/** The tokens that the volumes of a pod hold. */
 export class VolumeTokens {
-  /** The names of the volumes, in their order. */
-  public readonly names: string[] = [];
+  /** The first volume that admission takes for the one that it made itself. */
+  public readonly reserved: string | undefined;
   private readonly byVolume = new Map<string, VolumeToken[]>();
 
   public constructor(
     spec: unknown, specPath: Path, private readonly namespace: string | undefined,
     private readonly secrets: TokenSecrets, private readonly apiAudiences: readonly string[] | undefined,
   ) {
-    for (const [index, volume] of listOf(field(spec, 'volumes')).entries()) {
-      const name = textOf(field(volume, 'name'));
+    const volumes = listOf(field(spec, 'volumes'));
+    for (let index = 0; index < volumes.length; index++) {
+      const name = textOf(field(volumes[index], 'name'));
       if (name === undefined) { continue; }
-      this.names.push(name);
-      const tokens = this.tokensOf(volume, name, [...specPath, 'volumes', index]);
-      if (tokens.length > 0) { this.byVolume.set(name, [...this.byVolume.get(name) ?? [], ...tokens]); }
+      if (this.reserved === undefined && name.startsWith(RESERVED_VOLUME_PREFIX)) { this.reserved = name; }
+      this.addSecret(volumes[index], name, specPath, index);
+      this.addProjected(volumes[index], name, specPath, index);
     }
+  }
+
+  /** Whether no volume holds a token. */
+  public get isEmpty(): boolean {
+    return this.byVolume.size === 0;
   }
 
   public of(volume: string): readonly VolumeToken[] {
     return this.byVolume.get(volume) ?? [];
   }
 
-  private tokensOf(volume: unknown, name: string, path: Path): VolumeToken[] {
+  private addSecret(volume: unknown, name: string, specPath: Path, index: number): void {
     const secret = field(volume, 'secret');
-    const projected = listOf(field(volume, 'projected', 'sources')).flatMap((source, index) => {
-      const sourcePath = [...path, 'projected', 'sources', index];
-      const projection = field(source, 'serviceAccountToken');
-      const fromSecret = field(source, 'secret');
-      return [
-        ...projection === undefined ? [] : [this.projected(projection, name, [...sourcePath, 'serviceAccountToken'])],
-        ...fromSecret === undefined ? [] : this.fromSecret(fromSecret, field(fromSecret, 'name'), name, [...sourcePath, 'secret']),
-      ];
-    });
-    return [
-      ...secret === undefined ? [] : this.fromSecret(secret, field(secret, 'secretName'), name, [...path, 'secret']),
-      // The later of two projections with the same file wins.
-      ...projected.filter(({ file, token }, index) => file === undefined || token.source === 'secret'
-        || !projected.some((other, otherIndex) => otherIndex > index && other.file === file)),
-    ];
+    if (secret === undefined) { return; }
+    for (const token of this.fromSecret(secret, field(secret, 'secretName'), name, [...specPath, 'volumes', index, 'secret'])) {
+      addTo(this.byVolume, name, token);
+    }
+  }
+
+  private addProjected(volume: unknown, name: string, specPath: Path, index: number): void {
+    const sources = listOf(field(volume, 'projected', 'sources'));
+    if (sources.length === 0) { return; }
+    // Files by name: the later of two projections with the same file wins.
+    const byFile = new Map<string, VolumeToken>();
+    for (let source = 0; source < sources.length; source++) {
+      const projection = field(sources[source], 'serviceAccountToken');
+      const secret = field(sources[source], 'secret');
+      if (projection === undefined && secret === undefined) { continue; }
+      const path = [...specPath, 'volumes', index, 'projected', 'sources', source];
+      if (projection !== undefined) {
+        const token = this.projected(projection, name, [...path, 'serviceAccountToken']);
+        if (token.file === undefined) { addTo(this.byVolume, name, token); } else { byFile.set(token.file, token); }
+      }
+      if (secret !== undefined) {
+        for (const token of this.fromSecret(secret, field(secret, 'name'), name, [...path, 'secret'])) { addTo(this.byVolume, name, token); }
+      }
+    }
+    for (const token of byFile.values()) { addTo(this.byVolume, name, token); }
   }
 
   private projected(projection: unknown, volume: string, path: Path): VolumeToken {

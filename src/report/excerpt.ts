@@ -1,8 +1,12 @@
 import { printable } from './printable';
 import { ManifestObject, Position } from '../manifest/manifest-object';
+import { Path } from '../manifest/path';
 
-/** The lines shown before and after the one a finding is about. */
+/** The lines shown before the one a finding is about, and after it where it begins nothing. */
 const CONTEXT = 1;
+
+/** The most lines shown of what a line begins. */
+const BLOCK = 8;
 
 /** What is shown before the place in a line that is too long. */
 const LEAD = 30;
@@ -21,22 +25,32 @@ export interface ExcerptLine {
 }
 
 /**
- * The lines around a place, with a caret below it. None of a Secret: a report
- * ends up in logs.
+ * The lines around a place, and of what begins there, with a caret below the
+ * place. None of a Secret: a report ends up in logs.
  */
-export function excerpt({ kind, origin }: ManifestObject, { line, column }: Position, width: number): ExcerptLine[] {
+export function excerpt({ kind, origin }: ManifestObject, path: Path, { line, column }: Position, width: number): ExcerptLine[] {
   if (kind === 'Secret' || column > LAST_COLUMN) { return []; }
   // What stands before the object may be a Secret too.
   const first = Math.max(line - CONTEXT, origin.position([])?.line ?? line);
-  const source = origin.lines?.(first, line + CONTEXT) ?? [];
+  const source = origin.lines?.(first, line + BLOCK) ?? [];
   const own = source[line - first];
   if (own === undefined) { return []; }
+  const last = line + Math.max(CONTEXT, blockLength(source.slice(line - first + 1), column, typeof path.at(-1) === 'number'));
   const cut = column > width ? column - 1 - LEAD : 0;
   const caret = clip(own, cut, column - 1).map(character => (WIDE.test(character) ? '  ' : ' '.repeat(show(character).length))).join('');
-  return source.flatMap((text, index) => [
+  return source.slice(0, last - first + 1).flatMap((text, index) => [
     { number: first + index, text: clip(text, cut, cut + width).map(show).join('').trimEnd() },
     ...(first + index === line ? [{ text: `${caret}^` }] : []),
   ]);
+}
+
+/** How many of the lines below a place belong to it: those further right, and in an item of a list those right below too. */
+function blockLength(below: readonly string[], column: number, isItem: boolean): number {
+  const end = below.findIndex(text => {
+    const indent = text.search(/\S/);
+    return indent === -1 || indent < (isItem ? column - 1 : column);
+  });
+  return end === -1 ? below.length : end;
 }
 
 /** The characters from one column to another. */

@@ -1,4 +1,4 @@
-import { FailOn } from './outcome';
+import { FailOn } from '../audit/fail-on';
 import { AuditResult } from '../audit/finding';
 
 /** How a report is to look. Formats that machines read take only what changes what is said. */

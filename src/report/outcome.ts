@@ -1,8 +1,6 @@
+import { FailOn } from '../audit/fail-on';
 import { AuditResult, Finding } from '../audit/finding';
-import { SEVERITIES, Severity } from '../rules/severity';
-
-/** From which severity on a finding fails the build. */
-export type FailOn = Severity | 'never';
+import { SEVERITIES } from '../rules/severity';
 
 /** Whether a finding fails the build. */
 export function failsBuild({ severity }: Pick<Finding, 'severity'>, failOn: FailOn): boolean {

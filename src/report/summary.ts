@@ -1,4 +1,5 @@
-import { exitCode, failsBuild, FailOn } from './outcome';
+import { exitCode, failsBuild } from './outcome';
+import { FailOn } from '../audit/fail-on';
 import { AuditResult } from '../audit/finding';
 import { SEVERITIES } from '../rules/severity';
 
@@ -27,6 +28,7 @@ export function summarize(result: AuditResult, failOn: FailOn): Summary {
   };
 }
 
-function count(number: number, noun: string): string {
+/** A number with its noun. */
+export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

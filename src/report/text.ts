@@ -5,10 +5,13 @@ import { failsBuild } from './outcome';
 import { printable } from './printable';
 import { paintSeverity } from './severity-color';
 import { summarize } from './summary';
-import { isCode, wrap, wrapUnlessCode } from './wrap';
+import { isCode, MINIMUM_WIDTH, wrap, wrapUnlessCode } from './wrap';
 import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
 import { ManifestObject, Position } from '../manifest/manifest-object';
 import { formatPath } from '../manifest/path';
+
+/** The columns in front of a line of a file, at most in files that people read. */
+const GUTTER = 12;
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -98,8 +101,9 @@ class TextWriter {
     const place = [...(position ? [cyan(formatPosition(position))] : []), ...(field === '' ? [] : [dim(field)])].join('  ');
     if (place !== '') { this.lines.push(`    ${place}`); }
     if (!position) { return; }
-    const gutter = String(position.line + 1).length;
-    for (const line of excerpt(object, position, this.options.width - gutter - 7)) {
+    const lines = excerpt(object, path, position, Math.max(this.options.width - GUTTER, MINIMUM_WIDTH));
+    const gutter = String(Math.max(...lines.map(({ number = 0 }) => number))).length;
+    for (const line of lines) {
       const number = String(line.number ?? '').padStart(gutter);
       this.lines.push(`    ${dim(`${number} |`)} ${line.number === undefined ? red(line.text) : line.text}`.trimEnd());
     }

@@ -1,7 +1,7 @@
 import { printable } from './printable';
 
 /** No line gets narrower, however deep it is indented. */
-const MINIMUM_WIDTH = 30;
+export const MINIMUM_WIDTH = 30;
 
 /** How a line of YAML or of a program begins that stands alone. */
 const CODE = /^(?:- |#|---$|[\w./-]+:(?: |$)|(?:new |await )?[\w.]+\()/;

@@ -1,10 +1,18 @@
+import { field } from '../kubernetes/pod-security/pod';
 import { accountsOfSubject } from '../kubernetes/rbac/subject';
+import { valueAt } from '../kubernetes/workloads';
 import { AppModel } from '../model/app-model';
 import { Binding, ServiceAccount, Subject } from '../model/service-account';
 
-/** A subject as messages and keys name it: `ServiceAccount production/payments`, `Group system:masters`. */
+/** A subject as messages name it: `ServiceAccount production/payments`, `Group system:masters`. */
 export function subjectText({ kind, name, namespace }: Subject): string {
   return kind === 'ServiceAccount' ? `${kind} ${qualified(namespace, name)}` : `${kind} ${name}`;
+}
+
+/** A subject as keys name it: as it is written, so that a key does not change with what is known about the app. */
+export function subjectKey({ kind, name, path }: Subject, { object }: Binding): string {
+  const written = kind === 'ServiceAccount' ? field(valueAt(object.manifest, path), 'namespace') : undefined;
+  return `${kind} ${qualified(typeof written === 'string' && written !== '' ? written : undefined, name)}`;
 }
 
 /** The name of the one account that a subject stands for, by whichever kind it names it. */

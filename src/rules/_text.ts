@@ -19,3 +19,8 @@ export function listed(names: readonly string[]): string {
 export function containersText(names: readonly string[]): string {
   return `the container${names.length === 1 ? '' : 's'} ${listed(names.map(name => `'${name}'`))}`;
 }
+
+/** Containers that do something, told as one of them does: `the container 'app' holds`, `the containers 'app' and 'proxy' hold`. */
+export function containersThat(verb: string, names: readonly string[]): string {
+  return `${containersText(names)} ${names.length === 1 ? verb : verb.replace(/s$/, '')}`;
+}

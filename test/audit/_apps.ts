@@ -3,6 +3,8 @@ import { audit, AuditOptions } from '../../src/audit/audit';
 import { AuditResult } from '../../src/audit/finding';
 import { ManifestObject } from '../../src/manifest/manifest-object';
 import { AppModel } from '../../src/model/app-model';
+import { ACCEPTANCE_RULES } from '../../src/rules/acceptances';
+import { Pack } from '../../src/rules/pack';
 import { Rule, Violation } from '../../src/rules/rule';
 
 export const TODAY = '2030-06-15';
@@ -19,21 +21,17 @@ export function objects(text: string, construct?: string): ManifestObject[] {
   }));
 }
 
-const POD_PATHS: { readonly [kind: string]: readonly string[] } = {
-  Pod: [], Deployment: ['spec', 'template'], CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-};
-
-/** As much of a model as an audit looks at. */
+/** The model of an app. */
 export function model(judged: readonly ManifestObject[], context: readonly ManifestObject[] = []): AppModel {
-  const known = [...judged, ...context];
-  return {
-    objects: judged,
-    isContext: (object: ManifestObject) => context.includes(object),
-    workloads: known.filter(({ kind }) => kind in POD_PATHS).map(object => ({ object, podPath: POD_PATHS[object.kind] })),
-    serviceAccounts: known.filter(({ kind }) => kind === 'ServiceAccount').map(object => ({ object })),
-    bindings: [],
-  } as unknown as AppModel;
+  return new AppModel(judged, { context });
 }
+
+/** A pack of the rules on acceptances alone, so that only own rules judge the app itself. */
+export const OWN_PACK: Pack = {
+  name: 'own',
+  description: 'Rules of our own',
+  severities: Object.fromEntries(ACCEPTANCE_RULES.map(({ id }) => [id, 'medium'])),
+};
 
 /** A rule that finds what a field `defects` of an object names. */
 export function ownRule(id: string, violation: Partial<Violation> = {}): Rule {
@@ -59,7 +57,7 @@ export const NO_DOORS = ownRule('no-doors');
 
 /** Audits a YAML text by own rules. */
 export function auditOf(text: string, options: Partial<AuditOptions> = {}): AuditResult {
-  return audit(model(objects(text)), { today: TODAY, ownRules: [NO_STAIRS, NO_DOORS], ...options });
+  return audit(model(objects(text)), { today: TODAY, pack: OWN_PACK, ownRules: [NO_STAIRS, NO_DOORS], ...options });
 }
 
 /** What is found, as `<rule> <object>: <key>`. */

@@ -49,7 +49,8 @@ test('it stands on the object of the finding, not on another', () => {
 
 describe('on a pod template', () => {
   const workload = (kind: string, path: string[]): string => {
-    const manifest: any = { apiVersion: 'v1', kind, metadata: { name: 'w' }, defects: { 'no-stairs': ['ladder'] } };
+    const apiVersion = ({ Deployment: 'apps/v1', CronJob: 'batch/v1' } as { [kind: string]: string })[kind] ?? 'v1';
+    const manifest: any = { apiVersion, kind, metadata: { name: 'w' }, defects: { 'no-stairs': ['ladder'] } };
     let at = manifest;
     for (const step of path) { at = at[step] = {}; }
     at.metadata = { annotations: { 'cdk8s-least-privilege/accept.no-stairs': `[ladder] ${REASON}` } };

@@ -1,4 +1,4 @@
-import { all, auditOf, house, model, NO_DOORS, NO_STAIRS, objects, ownRule, TODAY, told } from './_apps';
+import { all, auditOf, house, model, NO_DOORS, NO_STAIRS, objects, OWN_PACK, ownRule, TODAY, told } from './_apps';
 import { audit } from '../../src/audit/audit';
 import { Pack } from '../../src/rules/pack';
 import { Rule } from '../../src/rules/rule';
@@ -7,13 +7,19 @@ const EMPTY = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: empty\n';
 
 test('an app without findings is clean', () => {
   expect(auditOf(EMPTY)).toEqual({
-    pack: 'recommended',
+    pack: 'own',
     findings: [],
     accepted: [],
     errors: [],
     staleBaseline: [],
     summary: { objects: 1, workloads: 0, serviceAccounts: 0, findings: { critical: 0, high: 0, medium: 0, low: 0 }, accepted: 0, errors: 0 },
   });
+});
+
+test('the pack is recommended where no other is named', () => {
+  const result = audit(model(objects('apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: default, namespace: a}')), { today: TODAY });
+  expect(result.pack).toBe('recommended');
+  expect(result.findings.map(({ rule, severity }) => [rule, severity])).toEqual([['default-service-account-automount', 'medium']]);
 });
 
 test('a finding says what, where, how bad and how to mend it', () => {
@@ -43,7 +49,7 @@ test('objects that only give facts get no findings, and are not counted', () => 
   const judged = objects(house('judged', {}, ['x']));
   const context = objects(all(house('context', { 'no-stairs': 'bad' }, ['x']), 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}', 'apiVersion: v1\nkind: Pod\nmetadata: {name: p}'));
   const everywhere: Rule = { ...NO_STAIRS, check: () => [...judged, ...context].map(object => ({ object, path: [], key: 'x', message: 'x' })) };
-  const result = audit(model(judged, context), { today: TODAY, ownRules: [everywhere] });
+  const result = audit(model(judged, context), { today: TODAY, pack: OWN_PACK, ownRules: [everywhere] });
   expect(told(result)).toEqual(['no-stairs judged: x']);
   expect(result.summary).toMatchObject({ objects: 1, workloads: 0, serviceAccounts: 0, errors: 0 });
 });

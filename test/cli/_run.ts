@@ -35,7 +35,7 @@ export async function runTool(args: readonly string[], { env = {}, isTTY = false
 }
 
 /** A directory to work in, for each test a new one; the working directory of the process too. */
-export function useDirectory(): { write(path: string, content: string): string; readonly path: string } {
+export function useDirectory(): { write(path: string, content: string): void } {
   const before = process.cwd();
   let directory = '';
   beforeEach(() => {
@@ -49,11 +49,9 @@ export function useDirectory(): { write(path: string, content: string): string; 
     rmSync(directory, { recursive: true, force: true });
   });
   return {
-    get path() { return directory; },
     write(path, content) {
       mkdirSync(join(directory, dirname(path)), { recursive: true });
       writeFileSync(join(directory, path), content);
-      return path;
     },
   };
 }

@@ -122,7 +122,7 @@ describe('reports', () => {
     symlinkSync('target.json', 'link.json');
     await runTool(['audit', 'app.yaml', '-o', 'json=link.json']);
     expect(JSON.parse(readFileSync('target.json', 'utf8')).version).toBe(1);
-    expect(statSync('target.json').mode & 0o777).toBe(0o600);
+    expect(statSync('target.json').mode.toString(8)).toMatch(/600$/);
     expect(readdirSync('.').filter(name => name.endsWith('.tmp'))).toEqual([]);
   });
 
@@ -133,14 +133,41 @@ describe('reports', () => {
 });
 
 describe('acceptances', () => {
+  /** Secrets with tokens that never end, one document each. */
+  const secrets = (...names: string[]) => names.map(name => `apiVersion: v1
+kind: Secret
+type: kubernetes.io/service-account-token
+metadata:
+  name: ${name}
+  namespace: production
+  annotations: {kubernetes.io/service-account.name: app}
+`).join('---\n');
+
   test('a baseline accepts what is there, and only that', async () => {
-    directory.write('app.yaml', ONE_FINDING.replace('read-secretz', 'read-secrets').replace('restores backups each night', 'short'));
-    const first = await runTool(['audit', 'app.yaml']);
-    expect(first.code).toBe(1);
-    const written = await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
+    directory.write('app.yaml', secrets('old'));
+    expect((await runTool(['audit', 'app.yaml'])).code).toBe(1);
+    // The configuration may name the file before it is there.
+    directory.write('least-privilege.yaml', 'baseline: baseline.json\n');
+    const written = await runTool(['audit', 'app.yaml', '--write-baseline', './baseline.json']);
     expect(written.code).toBe(0);
-    expect(written.stdout).toContain('baseline.json');
-    expect(existsSync('baseline.json')).toBe(true);
+    expect(written.stdout).toMatch(/^Wrote a baseline of \d+ findings? to \.\/baseline\.json;/);
+    expect((await runTool(['audit', 'app.yaml'])).code).toBe(0);
+    expect((await runTool(['audit', 'app.yaml', '--show-accepted'])).stdout).toContain('Accepted by baseline: ');
+
+    directory.write('app.yaml', secrets('new', 'old'));
+    const { code, stdout } = await runTool(['audit', 'app.yaml', '--no-config', '--baseline', 'baseline.json']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('Secret production/new');
+    expect(stdout).not.toContain('Secret production/old');
+  });
+
+  test('what a baseline accepts and is not there any more is noted', async () => {
+    directory.write('app.yaml', secrets('old', 'other'));
+    await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
+    directory.write('app.yaml', secrets('other'));
+    const { code, stderr } = await runTool(['audit', 'app.yaml', '--baseline', 'baseline.json']);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^Note: the baseline accepts \d+ findings? that are not there any more; --baseline baseline\.json --write-baseline/);
   });
 
   test('no baseline is written of what could not be read', async () => {
@@ -206,4 +233,63 @@ test('the same input gives the same bytes', async () => {
   for (const format of ['text', 'json']) {
     expect(await runTool(['audit', 'a', '-o', format])).toEqual(await runTool(['audit', 'a', '-o', format]));
   }
+});
+
+test('an internal error is never clean: it is 2 and asks to be reported', async () => {
+  directory.write('app.yaml', CLEAN);
+  const broken = jest.spyOn(jest.requireActual('../../src/audit/audit'), 'audit').mockImplementation(() => { throw new TypeError('oh no'); });
+  const { code, stdout, stderr } = await runTool(['audit', 'app.yaml']);
+  broken.mockRestore();
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('internal error');
+  expect(stderr).toContain('oh no');
+});
+
+describe('what is known besides', () => {
+  const POD = `apiVersion: v1
+kind: Pod
+metadata: {name: app}
+spec:
+  serviceAccountName: app
+  containers:
+  - name: app
+    image: x
+    volumeMounts: [{name: token, mountPath: /token}]
+  volumes:
+  - name: token
+    projected:
+      sources:
+      - serviceAccountToken: {path: token, audience: api.example.com}
+`;
+  const ACCOUNT = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: app, namespace: production}\nautomountServiceAccountToken: false\n';
+
+  async function report(...args: string[]) {
+    const { findings, summary } = JSON.parse((await runTool(['audit', 'app.yaml', '-o', 'json', ...args])).stdout);
+    return { rules: findings.map(({ rule }: { rule: string }) => rule), findings, summary };
+  }
+
+  beforeEach(() => {
+    directory.write('app.yaml', POD);
+    directory.write('context/accounts.yaml', ACCOUNT);
+    directory.write('more.yaml', CLEAN);
+  });
+
+  test('--context and --namespace: an account that another repository declares is there, and gets no findings', async () => {
+    expect((await report('--namespace', 'production')).rules).toContain('missing-service-account');
+    const { rules, summary } = await report('--namespace', 'production', '--context', 'more.yaml', '--context', 'context');
+    expect(rules).not.toContain('missing-service-account');
+    expect(summary.objects).toBe(1);
+    expect((await report('--namespace', 'staging', '--context', 'context')).rules).toContain('missing-service-account');
+  });
+
+  test('--api-audience: a token for a known audience of the API server names it', async () => {
+    expect((await report('--api-audience', 'other', '--api-audience', 'api.example.com')).rules).toContain('hard-coded-api-audience');
+    expect((await report('--api-audience', 'other')).rules).not.toContain('hard-coded-api-audience');
+  });
+
+  test('--complete: what is not there does not exist', async () => {
+    directory.write('app.yaml', ACCOUNT);
+    expect((await report()).findings).toMatchObject([{ rule: 'unused-service-account', unknown: true }]);
+    expect((await report('--complete')).findings).toMatchObject([{ rule: 'unused-service-account', unknown: false }]);
+  });
 });

@@ -10,6 +10,8 @@ test.each([
   ['apps/v1', 'ReplicaSet', ['spec', 'template']],
   ['batch/v1', 'Job', ['spec', 'template']],
   ['batch/v1', 'CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
+  ['extensions/v1beta1', 'Deployment', ['spec', 'template']],
+  ['extensions/v1beta1', 'DaemonSet', ['spec', 'template']],
 ])('%s %s makes pods', (apiVersion, kind, path) => {
   expect(podTemplatePath({ apiVersion, kind })).toEqual(path);
 });

@@ -9,7 +9,9 @@ export interface Source {
 }
 
 /** An object of a file: a field stands where the last name of its path is first written at or below the object's first line. */
-export function objectOf(kind: string, name: string, fields: { namespace?: string; source?: Source; from?: number; construct?: string } = {}): ManifestObject {
+export function objectOf(
+  kind: string, name: string, fields: { namespace?: string; source?: Source; from?: number; construct?: string } = {},
+): ManifestObject {
   const { namespace, source, from = 1, construct } = fields;
   return {
     apiVersion: 'v1',

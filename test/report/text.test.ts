@@ -164,6 +164,16 @@ describe('what is shown of a file', () => {
     expect(excerptOf(['  token: c2VjcmV0', '- kind: Pod', '  spec: {}'], 'kind', { from: 2 })).toEqual(['    2 | - kind: Pod', '      |   ^', '    3 |   spec: {}']);
   });
 
+  test('is all of a short block that begins there', () => {
+    const lines = ['rules:', '- apiGroups:', '  - ""', '  verbs:', '  - get', '- apiGroups: []'];
+    const source = { file: 'x', lines };
+    const shown = (path: (string | number)[]) => text.render(resultOf([finding(objectOf('Role', 'x', { source }), { path })]), OPTIONS)
+      .split('\n').flatMap(line => /^ +(\d+) \|/.exec(line)?.[1] ?? []);
+    expect(shown(['rules', 'apiGroups', 0])).toEqual(['1', '2', '3', '4', '5']);
+    expect(shown(['rules', 'apiGroups'])).toEqual(['1', '2', '3']);
+    expect(excerptOf(['spec:', ...Array.from({ length: 20 }, (_, index) => `  field${index}: x`)], 'spec')).toHaveLength(10);
+  });
+
   test('is aligned below tabs and wide characters', () => {
     expect(excerptOf(['\t"名": "x", "spec:'], 'spec')).toEqual(['    1 |   "名": "x", "spec:', `      | ${' '.repeat(2 + 12)}^`]);
   });

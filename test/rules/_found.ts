@@ -1,4 +1,4 @@
-import { CheckOptions, violations } from './_check';
+import { CheckOptions, violations } from './_violations';
 import { formatPath } from '../../src/manifest/path';
 import { Rule } from '../../src/rules/rule';
 

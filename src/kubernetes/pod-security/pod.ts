@@ -17,14 +17,19 @@ export interface Place {
 
 /** Whether the value is an object with fields: neither a list nor a date, which YAML knows too. */
 export function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return Object.prototype.toString.call(value) === '[object Object]';
+  if (typeof value !== 'object' || value === null) { return false; }
+  // Nearly all are plain objects, and this is asked millions of times.
+  return Object.getPrototypeOf(value) === Object.prototype || Object.prototype.toString.call(value) === '[object Object]';
 }
 
 /** A field of anything, or `undefined` where there is none. */
 export function field(value: unknown, ...names: readonly string[]): unknown {
-  return names.reduce<unknown>(
-    (found, name) => isObject(found) && Object.prototype.hasOwnProperty.call(found, name) ? found[name] ?? undefined : undefined, value,
-  );
+  let found = value;
+  for (let index = 0; index < names.length; index++) {
+    if (!isObject(found) || !Object.hasOwn(found, names[index])) { return undefined; }
+    found = found[names[index]] ?? undefined;
+  }
+  return found;
 }
 
 /** A field below a place. Where something on the way is no object, it is that place with what is `expected` of it. */

@@ -29,6 +29,18 @@ export function allowsPath({ verbs, nonResourceURLs = [] }: PolicyRule, verb: st
   return (verbs.includes('*') || verbs.includes(verb)) && nonResourceURLs.some(granted => coversPath(granted, path));
 }
 
+/** Whether rules together allow all that a rule allows. A wildcard is covered by a wildcard only. */
+export function isAllowedBy(
+  { verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule, rules: readonly PolicyRule[],
+): boolean {
+  const names = resourceNames.length > 0 ? resourceNames : [undefined];
+  return verbs.every(verb =>
+    apiGroups.every(apiGroup => resources.every(resource => names.every(
+      name => rules.some(rule => allowsResource(rule, { verb, apiGroup, resource, name })),
+    )))
+    && nonResourceURLs.every(url => rules.some(rule => allowsPath(rule, verb, url))));
+}
+
 function coversResource(granted: string, resource: string): boolean {
   if (granted === '*' || granted === resource) { return true; }
   if (!granted.startsWith('*/')) { return false; }

@@ -133,13 +133,58 @@ const ORDINARY_VERBS = ['*', 'get', 'list', 'watch', 'create', 'update', 'patch'
  * @param rules All rules of the role; they are judged as they are together.
  */
 export function sensitivePermissions(rules: readonly PolicyRule[]): SensitivePermission[] {
+  const candidates = onlyCandidates(rules);
+  if (candidates.length === 0) { return []; }
   const found = new Map<string, SensitivePermission>();
-  for (const single of mergePolicyRules(rules).flatMap(singleRules)) {
+  for (const single of mergePolicyRules(candidates).flatMap(singleRules)) {
     for (const permission of [...wildcards(single), ...dangers(single)]) {
       found.set(JSON.stringify([permission.rule, permission.key]), permission);
     }
   }
   return [...found.values()];
+}
+
+/** The dangers of one resource, by `<resource> <API group>`. */
+const DANGERS_BY_RESOURCE: ReadonlyMap<string, readonly Danger[]> = dangersByResource();
+
+/** The dangers of a verb that means the same on every resource. */
+const DANGERS_ANYWHERE = DANGERS.filter(({ resources }) => !resources);
+
+function dangersByResource(): Map<string, Danger[]> {
+  const found = new Map<string, Danger[]>();
+  for (const candidate of DANGERS) {
+    for (const [group, names] of Object.entries(candidate.resources ?? {})) {
+      for (const name of names) { found.set(`${name} ${group}`, [...found.get(`${name} ${group}`) ?? [], candidate]); }
+    }
+  }
+  return found;
+}
+
+/**
+ * The part of the rules that may hold anything sensitive. Most roles hold
+ * nothing, and merging rules is dear. Of a resource all rules are kept or none,
+ * so that the part merges as the whole would.
+ */
+function onlyCandidates(rules: readonly PolicyRule[]): PolicyRule[] {
+  const candidates = new Set<string>();
+  for (const { apiGroups = [], resources = [], verbs } of rules) {
+    const unusual = apiGroups.includes('*') || verbs.some(verb => verb === '*' || !ORDINARY_VERBS.includes(verb));
+    for (const resource of resources) {
+      if (unusual || resource.startsWith('*') || apiGroups.some(group => mayBeDangerous(`${resource} ${group}`, verbs))) {
+        candidates.add(resource);
+      }
+    }
+  }
+  return rules.flatMap(rule => {
+    const { resources = [], nonResourceURLs = [] } = rule;
+    const kept = candidates.size === 0 ? [] : resources.filter(resource => candidates.has(resource));
+    if (kept.length === 0 && nonResourceURLs.length === 0) { return []; }
+    return [kept.length === resources.length ? rule : { ...rule, resources: kept }];
+  });
+}
+
+function mayBeDangerous(key: string, verbs: readonly string[]): boolean {
+  return DANGERS_BY_RESOURCE.get(key)?.some(candidate => candidate.verbs.some(verb => verbs.includes(verb))) ?? false;
 }
 
 /** A rule with one resource in one group, or one path. */
@@ -170,9 +215,10 @@ function wildcards(single: SingleRule): SensitivePermission[] {
 }
 
 function dangers(single: SingleRule): SensitivePermission[] {
-  const { url, names, verbs } = single;
+  const { apiGroup, resource = '', url, names, verbs } = single;
   if (url !== undefined) { return []; }
-  return DANGERS
+  const several = apiGroup === '*' || resource.startsWith('*');
+  return (several ? DANGERS : [...DANGERS_ANYWHERE, ...DANGERS_BY_RESOURCE.get(`${resource} ${apiGroup}`) ?? []])
     .filter(({ harmlessNamed, name }) => !(harmlessNamed && names.length > 0) && (name === undefined || names.includes(name)))
     .filter(candidate => concerns(candidate, single))
     .map(candidate => ({ ...candidate, matching: verbs.filter(verb => matches(candidate, single, verb)) }))

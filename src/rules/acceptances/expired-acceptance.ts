@@ -6,8 +6,8 @@ export const expiredAcceptance: RuleDescription = {
   why: 'Somebody decided that the risk is fine until that day, and wanted it to be decided again afterwards. '
     + 'The acceptance no longer holds, so what it accepted is reported too, if it is still there.',
   fix: {
-    construct: 'mend what is accepted and remove the acceptance, or decide again and write a later day: until: \'YYYY-MM-DD\'',
-    yaml: 'mend what is accepted and remove the line, or decide again and end it in a later day: until=YYYY-MM-DD',
+    construct: 'Findings.of(construct).accept({ rule: \'...\', reason: \'...\', until: \'YYYY-MM-DD\' }) // a later day, or mend what it accepts and remove it',
+    yaml: '# mend what is accepted and remove the line, or decide again and end it in a later day: until=YYYY-MM-DD',
   },
   references: [],
 };

@@ -7,8 +7,8 @@ export const forbiddenAcceptance: RuleDescription = {
     + 'Others are up to the configuration, which can forbid acceptances for a rule, demand a last day, or limit how far away it is. '
     + 'The acceptance does not hold, so that what it would accept is reported too.',
   fix: {
-    construct: 'mend what it would accept and remove the acceptance, or give it the date that the configuration demands',
-    yaml: 'mend what it would accept and remove the line, or give it the date that the configuration demands',
+    construct: '// mend what it would accept and remove the acceptance, or give it the date that the configuration demands',
+    yaml: '# mend what it would accept and remove the line, or give it the date that the configuration demands',
   },
   references: [],
 };

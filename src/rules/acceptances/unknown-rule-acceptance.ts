@@ -6,7 +6,7 @@ export const unknownRuleAcceptance: RuleDescription = {
   why: 'It accepts nothing, although somebody believes that it does. Mostly it is a misspelt id.',
   fix: {
     construct: 'Findings.of(construct).accept({ rule: \'<id of a rule>\', finding: \'<key>\', reason: \'<why>\' })',
-    yaml: 'name the rule in the key of the annotation: cdk8s-least-privilege/accept.<id of a rule>',
+    yaml: 'cdk8s-least-privilege/accept.<id of a rule>: \'[<key>] <why>\'',
   },
   references: [],
 };

@@ -7,8 +7,8 @@ export const unusedAcceptance: RuleDescription = {
     + 'The same acceptance on several objects is one, inherited from a construct: it is used as soon as one of them has the finding. '
     + 'Acceptances of rules that are not judged in this run are left alone.',
   fix: {
-    construct: 'remove the Findings.of(...).accept({...}), the .because(...) or the Relaxation that wrote it, or give it the key that the report shows',
-    yaml: 'remove the line from the annotation, or give it the key that the report shows',
+    construct: '// remove the Findings.of(...).accept({...}), the .because(...) or the Relaxation that wrote it, or give it the key that the report shows',
+    yaml: '# remove the line from the annotation, or give it the key that the report shows',
   },
   references: [],
 };

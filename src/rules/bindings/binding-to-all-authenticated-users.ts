@@ -1,7 +1,7 @@
 import { subjectRule } from './_binding-rule';
-import { isOpenToAuthenticated } from './_everybody';
+import { isGivenAnyway } from './_everybody';
 import { roleText, scopeText } from './_text';
-import { subjectText } from '../_subject';
+import { subjectKey, subjectText } from '../_subject';
 import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const bindingToAllAuthenticatedUsers = subjectRule({
@@ -26,9 +26,9 @@ export const bindingToAllAuthenticatedUsers = subjectRule({
     kubernetes('Using RBAC Authorization: discovery roles', 'reference/access-authn-authz/rbac/#discovery-roles'),
   ],
 }, (subject, binding) => {
-  if (subject.kind !== 'Group' || subject.name !== 'system:authenticated' || isOpenToAuthenticated(binding)) { return undefined; }
+  if (subject.kind !== 'Group' || subject.name !== 'system:authenticated' || isGivenAnyway(binding, subject.name)) { return undefined; }
   return {
-    key: subjectText(subject),
+    key: subjectKey(subject, binding),
     message: `gives ${roleText(binding)} ${scopeText(binding)} to every user and every ServiceAccount (${subjectText(subject)})`,
   };
 });

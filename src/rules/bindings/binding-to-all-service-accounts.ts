@@ -1,7 +1,7 @@
 import { subjectRule } from './_binding-rule';
-import { isOpenToAuthenticated } from './_everybody';
+import { isGivenAnyway } from './_everybody';
 import { roleText, scopeText } from './_text';
-import { subjectText } from '../_subject';
+import { subjectKey } from '../_subject';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 const ALL = 'system:serviceaccounts';
@@ -28,10 +28,10 @@ export const bindingToAllServiceAccounts = subjectRule({
     kubernetes('Using RBAC Authorization: ServiceAccount permissions', 'reference/access-authn-authz/rbac/#service-account-permissions'),
   ],
 }, (subject, binding) => {
-  if (subject.kind !== 'Group' || (subject.name !== ALL && !subject.name.startsWith(`${ALL}:`)) || isOpenToAuthenticated(binding)) { return undefined; }
+  if (subject.kind !== 'Group' || (subject.name !== ALL && !subject.name.startsWith(`${ALL}:`)) || isGivenAnyway(binding, ALL)) { return undefined; }
   const whom = subject.name === ALL ? 'every ServiceAccount of the cluster' : `every ServiceAccount of namespace ${subject.name.slice(ALL.length + 1)}`;
   return {
-    key: subjectText(subject),
+    key: subjectKey(subject, binding),
     message: `gives ${roleText(binding)} ${scopeText(binding)} to ${whom}, the default ${subject.name === ALL ? 'accounts' : 'account'} included`,
   };
 });

@@ -1,7 +1,7 @@
 import { subjectRule } from './_binding-rule';
-import { isPublic } from './_everybody';
+import { isClusterInfo, isGivenAnyway } from './_everybody';
 import { roleText, scopeText } from './_text';
-import { subjectText } from '../_subject';
+import { subjectKey, subjectText } from '../_subject';
 import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const bindingToAnonymous = subjectRule({
@@ -27,9 +27,9 @@ export const bindingToAnonymous = subjectRule({
   ],
 }, (subject, binding) => {
   const anonymous = (subject.kind === 'User' && subject.name === 'system:anonymous') || (subject.kind === 'Group' && subject.name === 'system:unauthenticated');
-  if (!anonymous || isPublic(binding)) { return undefined; }
+  if (!anonymous || isGivenAnyway(binding, 'system:unauthenticated') || isClusterInfo(binding)) { return undefined; }
   return {
-    key: subjectText(subject),
+    key: subjectKey(subject, binding),
     message: `gives ${roleText(binding)} ${scopeText(binding)} to everybody who reaches the API server, without any login (${subjectText(subject)})`,
   };
 });

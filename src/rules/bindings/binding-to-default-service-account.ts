@@ -1,7 +1,7 @@
 import { subjectRule } from './_binding-rule';
 import { roleText, scopeText } from './_text';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
-import { accountName, qualified } from '../_subject';
+import { accountName, qualified, subjectKey } from '../_subject';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const bindingToDefaultServiceAccount = subjectRule({
@@ -29,9 +29,8 @@ export const bindingToDefaultServiceAccount = subjectRule({
 }, (subject, binding) => {
   const account = accountName(subject, binding);
   if (account?.name !== DEFAULT_SERVICE_ACCOUNT) { return undefined; }
-  const text = `ServiceAccount ${qualified(account.namespace, account.name)}`;
   return {
-    key: text,
-    message: `gives ${roleText(binding)} ${scopeText(binding)} to ${text}, which every pod of that namespace without an account of its own runs as`,
+    key: subjectKey(subject, binding),
+    message: `gives ${roleText(binding)} ${scopeText(binding)} to ServiceAccount ${qualified(account.namespace, account.name)}, which every pod of that namespace without an account of its own runs as`,
   };
 });

@@ -1,6 +1,6 @@
 import { subjectRule } from './_binding-rule';
 import { roleText } from './_text';
-import { subjectText } from '../_subject';
+import { subjectKey, subjectText } from '../_subject';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 
 export const bindingToSystemMasters = subjectRule({
@@ -29,7 +29,7 @@ export const bindingToSystemMasters = subjectRule({
   // Every cluster has this one.
   if (clusterWide && roleRef.kind === 'ClusterRole' && roleRef.name === 'cluster-admin' && subjects.length === 1) { return undefined; }
   return {
-    key: subjectText(subject),
+    key: subjectKey(subject, binding),
     message: `names ${subjectText(subject)} for ${roleText(binding)}, whose members may do everything without it and past RBAC`,
   };
 });

@@ -1,7 +1,7 @@
 import { subjectRule } from './_binding-rule';
 import { roleText } from './_text';
 import { isTemplated } from '../../kubernetes/names';
-import { accountName, qualified } from '../_subject';
+import { accountName, qualified, subjectKey } from '../_subject';
 import { kubernetes, nsa, owaspKubernetes } from '../references';
 
 /** Every server of an aggregated API must be bound to it, and it is in `kube-system` alone. */
@@ -32,9 +32,8 @@ export const crossNamespaceBinding = subjectRule({
   if (clusterWide || namespace === undefined || account?.namespace === undefined || account.namespace === namespace) { return undefined; }
   if (isTemplated(namespace) || isTemplated(account.namespace)) { return undefined; }
   if (namespace === 'kube-system' && roleRef.kind === 'Role' && roleRef.name === FOR_OTHER_NAMESPACES) { return undefined; }
-  const text = `ServiceAccount ${qualified(account.namespace, account.name)}`;
   return {
-    key: text,
-    message: `gives ${roleText(binding)} in namespace ${namespace} to ${text}, so that who controls namespace ${account.namespace} holds it here`,
+    key: subjectKey(subject, binding),
+    message: `gives ${roleText(binding)} in namespace ${namespace} to ServiceAccount ${qualified(account.namespace, account.name)}, so that who controls namespace ${account.namespace} holds it here`,
   };
 });

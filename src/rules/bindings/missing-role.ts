@@ -25,7 +25,7 @@ export const missingRole = bindingRule({
   ],
 }, function* (binding, model) {
   const { role, roleRef, namespace } = binding;
-  if (role || explainRoleRef(binding) || isTemplated(roleRef.name) || isBuiltIn(roleRef, namespace)) { return; }
+  if (role || explainRoleRef(binding) || isTemplated(roleRef.name)) { return; }
   const key = roleText(binding);
   // In a namespace that is not known, the role may be any of its name.
   const unknown = !model.complete || (roleRef.kind === 'Role' && namespace === undefined);
@@ -38,16 +38,3 @@ export const missingRole = bindingRule({
     ...unknown ? { unknown } : {},
   };
 });
-
-/** The Roles that every API server makes; the model knows its ClusterRoles. */
-const BUILT_IN_ROLES: { readonly [namespace: string]: readonly string[] } = {
-  'kube-system': [
-    'extension-apiserver-authentication-reader', 'system::leader-locking-kube-controller-manager', 'system::leader-locking-kube-scheduler',
-    'system:controller:bootstrap-signer', 'system:controller:cloud-provider', 'system:controller:token-cleaner',
-  ],
-  'kube-public': ['system:controller:bootstrap-signer'],
-};
-
-function isBuiltIn({ kind, name }: { readonly kind: string; readonly name: string }, namespace = ''): boolean {
-  return kind === 'Role' && Object.hasOwn(BUILT_IN_ROLES, namespace) && BUILT_IN_ROLES[namespace].includes(name);
-}

@@ -2,7 +2,7 @@ import { subjectRule } from './_binding-rule';
 import { roleText } from './_text';
 import { isTemplated } from '../../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
-import { accountName, qualified } from '../_subject';
+import { accountName, qualified, subjectKey } from '../_subject';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
 
 /** The controllers of the control plane make their accounts here. */
@@ -33,11 +33,12 @@ export const missingSubject = subjectRule({
   // The account default is in every namespace.
   if (!account || account.name === DEFAULT_SERVICE_ACCOUNT || isTemplated(account.name) || isTemplated(account.namespace ?? '')) { return undefined; }
   const { namespace, name } = account;
-  if (model.serviceAccount(namespace, name)?.object) { return undefined; }
+  const known = model.serviceAccount(namespace, name);
+  if (known?.object || known?.mayEqual.some(({ object }) => object)) { return undefined; }
   const text = `ServiceAccount ${qualified(namespace, name)}`;
   const unknown = !model.complete || namespace === undefined || namespace === SYSTEM_NAMESPACE;
   return {
-    key: text,
+    key: subjectKey(subject, binding),
     message: unknown
       ? `gives ${roleText(binding)} to ${text}, which the app does not declare; show it with --context, or say complete: true if there is none`
       : `gives ${roleText(binding)} to ${text}, which does not exist: whoever creates an account of that name has the role`,

@@ -9,24 +9,15 @@ import { listed } from '../_text';
  * way an attacker who is inside a container comes to the permission.
  */
 export class Holders {
-  private readonly bindings: ReadonlyMap<string, readonly Binding[]>;
   private readonly texts = new Map<string, string | undefined>();
   private readonly tokens = new Map<ServiceAccount, string | undefined>();
 
-  public constructor(private readonly model: AppModel) {
-    const bindings = new Map<string, Binding[]>();
-    for (const binding of model.bindings) {
-      if (!binding.role) { continue; }
-      const key = keyOf(binding.role);
-      const others = bindings.get(key);
-      if (others) { others.push(binding); } else { bindings.set(key, [binding]); }
-    }
-    this.bindings = bindings;
-  }
+  public constructor(private readonly model: AppModel) {}
 
   /** The holders, or `undefined` when there are none. A cluster-scoped permission is held only by a binding for the whole cluster. */
   public textOf(role: Role, clusterScoped: boolean): string | undefined {
-    const key = `${clusterScoped}\n${keyOf(role)}`;
+    // A role that is defined twice is one role.
+    const key = `${clusterScoped}\n${role.kind}\n${role.namespace ?? ''}\n${role.name}`;
     if (!this.texts.has(key)) { this.texts.set(key, this.describe(role, clusterScoped)); }
     return this.texts.get(key);
   }
@@ -34,12 +25,12 @@ export class Holders {
   private describe(role: Role, clusterScoped: boolean): string | undefined {
     const withToken = new Set<string>();
     const others = new Set<string>();
-    for (const binding of this.bindings.get(keyOf(role)) ?? []) {
+    for (const binding of this.model.bindingsTo(role)) {
       if (clusterScoped && !binding.clusterWide) { continue; }
       for (const subject of binding.subjects) {
-        if (subject.kind === 'ServiceAccount' && !subject.hasNamespace && binding.clusterWide) { continue; }
+        if (subject.refused || (subject.kind === 'ServiceAccount' && !subject.hasNamespace)) { continue; }
         const token = this.tokenOf(subject, binding);
-        const text = `${subjectText(subject)} ${scopeText(binding)}${token === undefined ? '' : ` (${token})`}`;
+        const text = `${binding.roleCertainty === 'unknown' ? 'perhaps ' : ''}${subjectText(subject)} ${scopeText(binding)}${token === undefined ? '' : ` (${token})`}`;
         (token === undefined ? others : withToken).add(text);
       }
     }
@@ -52,11 +43,6 @@ export class Holders {
     if (!this.tokens.has(account)) { this.tokens.set(account, tokenText(account)); }
     return this.tokens.get(account);
   }
-}
-
-/** A role that is defined twice is one role. */
-function keyOf({ kind, namespace, name }: Role): string {
-  return `${kind}\n${namespace ?? ''}\n${name}`;
 }
 
 function scopeText({ clusterWide, namespace }: Binding): string {

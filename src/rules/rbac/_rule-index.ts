@@ -8,48 +8,57 @@ import { Path } from '../../manifest/path';
  * first is pointed at.
  */
 export class RuleIndex {
-  private readonly first = new Map<string, number>();
+  private readonly rules: readonly unknown[];
   private readonly aggregated: boolean;
+  /** The positions of the rules that name a resource or path. */
+  private byTarget: Map<string, number[]> | undefined;
 
   public constructor(role: unknown) {
     this.aggregated = field(role, 'kind') === 'ClusterRole' && isObject(field(role, 'aggregationRule'));
     const rules = field(role, 'rules');
-    if (this.aggregated || !Array.isArray(rules)) { return; }
-    rules.forEach((rule: unknown, position) => this.add(rule, position));
+    this.rules = Array.isArray(rules) ? rules : [];
   }
 
   /** Where a permission on one resource or path is granted; where nothing better is known, the rules as a whole. */
   public pathOf(permission: PolicyRule): Path {
     // The controller overwrites the rules of such a role.
     if (this.aggregated) { return ['aggregationRule']; }
-    const positions = keysOf(permission).map(key => this.first.get(key)).filter(position => position !== undefined);
-    return positions.length > 0 ? ['rules', Math.min(...positions)] : ['rules'];
+    const target = (permission.resources ?? permission.nonResourceURLs ?? [])[0];
+    const positions = this.positionsOf(target).filter(candidate => hasPartIn(this.rules[candidate], permission));
+    const position = positions.find(candidate => hasSameNames(this.rules[candidate], permission)) ?? positions[0];
+    return position === undefined ? ['rules'] : ['rules', position];
   }
 
-  private add(rule: unknown, position: number): void {
-    const texts = (name: string): string[] => textsOf(field(rule, name));
-    const names = texts('resourceNames');
-    const keys = keysOf({
-      apiGroups: texts('apiGroups'),
-      resources: texts('resources'),
-      nonResourceURLs: texts('nonResourceURLs'),
-      verbs: texts('verbs'),
-      ...names.length > 0 ? { resourceNames: names } : {},
+  private positionsOf(target: string): readonly number[] {
+    this.byTarget ??= this.positionsByTarget();
+    return this.byTarget.get(target) ?? [];
+  }
+
+  private positionsByTarget(): Map<string, number[]> {
+    const found = new Map<string, number[]>();
+    this.rules.forEach((rule, position) => {
+      for (const target of [...textsOf(rule, 'resources'), ...textsOf(rule, 'nonResourceURLs')]) {
+        const positions = found.get(target);
+        if (positions) { positions.push(position); } else { found.set(target, [position]); }
+      }
     });
-    for (const key of keys) {
-      if (!this.first.has(key)) { this.first.set(key, position); }
-    }
+    return found;
   }
 }
 
-function keysOf({ apiGroups = [], resources = [], resourceNames = [''], nonResourceURLs = [], verbs }: PolicyRule): string[] {
-  const targets = [
-    ...apiGroups.flatMap(group => resources.flatMap(resource => resourceNames.map(name => `${group}\n${resource}\n${name}`))),
-    ...nonResourceURLs,
-  ];
-  return targets.flatMap(target => verbs.map(verb => `${target}\n${verb}`));
+/** Whether a rule that names the resource or path of a permission grants a part of it. */
+function hasPartIn(rule: unknown, { apiGroups, verbs }: PolicyRule): boolean {
+  return textsOf(rule, 'verbs').some(verb => verbs.includes(verb))
+    && (apiGroups === undefined || textsOf(rule, 'apiGroups').some(group => apiGroups.includes(group)));
 }
 
-function textsOf(value: unknown): string[] {
+/** Whether a rule is about objects that a permission is about: all of them, or one of those it names. */
+function hasSameNames(rule: unknown, { resourceNames = [] }: PolicyRule): boolean {
+  const names = textsOf(rule, 'resourceNames');
+  return resourceNames.length === 0 ? names.length === 0 : names.some(name => resourceNames.includes(name));
+}
+
+function textsOf(rule: unknown, name: string): string[] {
+  const value = field(rule, name);
   return (Array.isArray(value) ? value as unknown[] : [value]).filter(text => typeof text === 'string');
 }

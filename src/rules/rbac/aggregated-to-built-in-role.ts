@@ -1,8 +1,9 @@
 import { effectivePermissions } from './_sensitive';
 import { field } from '../../kubernetes/pod-security/pod';
+import { builtIn } from '../../kubernetes/rbac/built-in-roles';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
+import { isAllowedBy } from '../../kubernetes/rbac/rule-matching';
 import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
-import { AppModel } from '../../model/app-model';
 import { listed } from '../_text';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -42,7 +43,7 @@ export const aggregatedToBuiltInRole: Rule = {
       for (const [target, reached] of Object.entries(REACHED)) {
         const label = `${LABEL_PREFIX}${target}`;
         if (field(object.manifest, 'metadata', 'labels', label) !== 'true') { continue; }
-        if (!held.has(target)) { held.set(target, builtInRules(target, model)); }
+        if (!held.has(target)) { held.set(target, builtInRules(target)); }
         const added = effectivePermissions(role).filter(permission => isAddition(permission, held.get(target)!));
         if (added.length === 0) { continue; }
         yield {
@@ -57,24 +58,19 @@ export const aggregatedToBuiltInRole: Rule = {
 };
 
 /** What the built-in role grants without the roles of the app. */
-function builtInRules(target: string, model: AppModel): readonly PolicyRule[] {
+function builtInRules(target: string): readonly PolicyRule[] {
   const parts = Object.keys(REACHED).filter(part => REACHED[part].includes(target)).map(part => `system:aggregate-to-${part}`);
-  return model.roles.filter(({ object, name }) => object === undefined && parts.includes(name)).flatMap(({ rules }) => rules);
+  return builtIn().roles.filter(({ name }) => parts.includes(name)).flatMap(({ rules }) => rules);
 }
 
 /** A wildcard on types of one's own is what administrators of them are given; others give more than the role has. */
 function isAddition({ rule, source }: SensitivePermission, held: readonly PolicyRule[]): boolean {
   if (rule === 'wildcard-verb') { return false; }
   if (rule === 'wildcard-resource' && source.apiGroups!.every(isOwnGroup)) { return false; }
-  return !source.verbs.every(verb => held.some(other => covers(other, source, verb)));
+  return !isAllowedBy(source, held);
 }
 
 /** Whether an API group is none of Kubernetes itself. */
 function isOwnGroup(group: string): boolean {
   return group.includes('.') && !group.endsWith('.k8s.io');
-}
-
-function covers({ apiGroups = [], resources = [], resourceNames = [], verbs }: PolicyRule, source: PolicyRule, verb: string): boolean {
-  return resourceNames.length === 0 && verbs.includes(verb)
-    && (source.apiGroups ?? ['*']).every(group => apiGroups.includes(group)) && (source.resources ?? ['*']).every(resource => resources.includes(resource));
 }

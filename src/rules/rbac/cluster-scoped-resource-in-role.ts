@@ -1,10 +1,12 @@
 import { resourceText, verbsByResource } from './_grants';
 import { RuleIndex } from './_rule-index';
 import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resources';
-import { sortVerbs } from '../../kubernetes/rbac/policy-rule';
+import { PolicyRule, sortVerbs } from '../../kubernetes/rbac/policy-rule';
 import { Role } from '../../model/service-account';
 import { kubernetes } from '../references';
 import { Rule, Violation } from '../rule';
+
+const CREATE = ['create'];
 
 export const clusterScopedResourceInRole: Rule = {
   id: 'cluster-scoped-resource-in-role',
@@ -21,7 +23,7 @@ export const clusterScopedResourceInRole: Rule = {
   references: [kubernetes('Using RBAC Authorization: Role and ClusterRole', 'reference/access-authn-authz/rbac/#role-and-clusterrole')],
   *check(model) {
     for (const role of model.roles) {
-      if (role.object && role.kind === 'Role' && !model.isContext(role.object)) { yield* violationsOf(role, role.object); }
+      if (role.object && role.kind === 'Role' && role.rules.some(mayHaveNoEffect) && !model.isContext(role.object)) { yield* violationsOf(role, role.object); }
     }
   },
 };
@@ -52,6 +54,12 @@ function* violationsOf({ rules }: Role, object: Violation['object']): Iterable<V
       };
     }
   }
+}
+
+/** Whether a rule names what belongs to no namespace, or namespaces themselves: no verb creates any of it in a namespace. */
+function mayHaveNoEffect({ apiGroups = [], resources = [], nonResourceURLs = [] }: PolicyRule): boolean {
+  return nonResourceURLs.length > 0
+    || apiGroups.some(group => resources.some(resource => explainNotNamespaced(group, resource, CREATE) !== undefined));
 }
 
 /** A wildcard has an effect where any verb has one. */

@@ -33,7 +33,7 @@ export const resourceNamesWithoutEffect: Rule = {
   references: [kubernetes('Using RBAC Authorization: referring to resources', 'reference/access-authn-authz/rbac/#referring-to-resources')],
   *check(model) {
     for (const role of model.roles) {
-      if (role.object && !model.isContext(role.object) && role.rules.some(isNamed)) { yield* violationsOf(role, role.object); }
+      if (role.object && !model.isContext(role.object) && role.rules.some(mayLoseNames)) { yield* violationsOf(role, role.object); }
     }
   },
 };
@@ -100,6 +100,11 @@ class Applicable {
 
 function isNamed({ resourceNames = [] }: PolicyRule): boolean {
   return resourceNames.length > 0;
+}
+
+/** Most rules with names grant verbs that carry them. */
+function mayLoseNames(rule: PolicyRule): boolean {
+  return isNamed(rule) && rule.verbs.some(verb => NAMELESS_VERBS.includes(verb) || LIST_VERBS.includes(verb));
 }
 
 /** A request for a subresource has the name in its path, whatever the verb. A wildcard covers subresources. */

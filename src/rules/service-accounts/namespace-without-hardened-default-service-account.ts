@@ -1,5 +1,7 @@
-import { declaredAccounts } from './_default-account';
+import { isHardened } from './_default-account';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
+import { AppModel } from '../../model/app-model';
+import { NamespacedNames } from '../_namespaced-names';
 import { nearestPath } from '../_paths';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -18,11 +20,11 @@ export const namespaceWithoutHardenedDefaultServiceAccount: Rule = {
   },
   references: [cis('5.1.5'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1078.001')],
   *check(model) {
-    const declared = declaredAccounts(model);
+    const settled = settledNamespaces(model);
     for (const object of model.objectsOf('', 'Namespace')) {
       const { name } = object;
-      if (name === '' || OF_THE_CLUSTER.includes(name) || declared.has(name, DEFAULT_SERVICE_ACCOUNT)) { continue; }
-      const possible = declared.mayHave(name, DEFAULT_SERVICE_ACCOUNT);
+      if (name === '' || OF_THE_CLUSTER.includes(name) || settled.has(name, DEFAULT_SERVICE_ACCOUNT)) { continue; }
+      const possible = settled.mayHave(name, DEFAULT_SERVICE_ACCOUNT);
       yield {
         object,
         path: nearestPath(object.manifest, ['metadata', 'name']),
@@ -41,3 +43,13 @@ export const namespaceWithoutHardenedDefaultServiceAccount: Rule = {
     }
   },
 };
+
+/** Where the account is hardened, or judged by itself; one that only gives facts is not. */
+function settledNamespaces(model: AppModel): NamespacedNames {
+  const names = new NamespacedNames();
+  for (const object of model.objectsOf('', 'ServiceAccount')) {
+    const settled = object.name === DEFAULT_SERVICE_ACCOUNT && (isHardened(object.manifest) || !model.isContext(object));
+    if (settled) { names.add(model.namespaceOf(object), object.name); }
+  }
+  return names;
+}

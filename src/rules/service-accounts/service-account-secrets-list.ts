@@ -27,7 +27,7 @@ export const serviceAccountSecretsList: Rule = {
           object,
           path: ['secrets'],
           key: 'secrets',
-          message: `it lists ${names.length === 0 ? 'Secrets' : `the Secret${names.length === 1 ? '' : 's'} ${listed(names)}`}, which keeps no pod from mounting others and holds on to token Secrets that never expire`,
+          message: `it lists ${names.length === 0 ? 'Secrets' : `the Secret${names.length === 1 ? '' : 's'} ${listed(names)}`}, which was for token Secrets that never expire and now serves only a deprecated restriction of what its pods may mount`,
           fix: 'remove secrets; what pulls images belongs in imagePullSecrets',
         };
       }

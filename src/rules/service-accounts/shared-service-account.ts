@@ -58,8 +58,8 @@ function programOf({ object, pod }: Workload): string {
 }
 
 function worthOf(account: ServiceAccount): Answer {
-  const tokens = account.workloads.flatMap(({ automount, containers }) =>
-    containers.flatMap(container => container.tokens.map(({ source, forApi }) => source === 'injected' && forApi === 'yes' ? automount.value : forApi)));
+  const tokens = account.workloads.flatMap(({ containers }) => containers.flatMap(container => container.tokens))
+    .filter(({ source }) => source !== 'secret').map(({ forApi }) => forApi);
   if (account.hasPermission === 'yes' || account.cloudIdentities.length > 0 || tokens.includes('yes')) { return 'yes'; }
   return tokens.includes('unknown') || ownGrants(account).some(mayGive) ? 'unknown' : 'no';
 }

@@ -16,6 +16,14 @@ export function isCertain({ automount }: Workload, { source }: Token): boolean {
   return source !== 'injected' || automount.value === 'yes';
 }
 
+/** Why nobody knows whether admission mounts a token. */
+export function unknownAutomountReason({ automount, serviceAccount }: Workload): string {
+  if (automount.decidedBy === 'pod') { return 'automountServiceAccountToken of the pod is neither true nor false'; }
+  return serviceAccount.object
+    ? `the ServiceAccount '${serviceAccount.name}' does not say clearly whether it is automounted`
+    : `the app does not declare the ServiceAccount '${serviceAccount.name}', which may switch it off`;
+}
+
 /** The names of containers, each once. */
 export function namesOf(held: readonly HeldToken[]): string[] {
   return [...new Set(held.map(({ container }) => container.name))];

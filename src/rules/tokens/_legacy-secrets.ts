@@ -33,19 +33,11 @@ export function legacyTokenSecretNames(model: AppModel): NamespacedNames {
 
 /** All Secrets whose key `token` a container of a pod gets, whatever their type. */
 export function* secretsInContainers(workload: Workload): Generator<SecretInContainer> {
-  const spec = [...workload.podPath, 'spec'];
-  const volumes = new Map<string, { readonly secret: string; readonly file: string; readonly path: Path }[]>();
-  for (const [index, volume] of listOf(field(workload.pod.spec, 'volumes')).entries()) {
-    const path = [...spec, 'volumes', index];
-    const found = [
-      ...fromVolume(field(volume, 'secret'), 'secretName', [...path, 'secret']),
-      ...listOf(field(volume, 'projected', 'sources')).flatMap((source, position) =>
-        fromVolume(field(source, 'secret'), 'name', [...path, 'projected', 'sources', position, 'secret'])),
-    ];
-    if (found.length > 0) { volumes.set(textOf(field(volume, 'name')), found); }
-  }
+  const volumes = secretVolumes(workload);
   for (const container of startedContainers(workload)) {
     yield* fromEnvironment(container);
+    // Most pods have no such volume.
+    if (volumes.size === 0) { continue; }
     for (const mount of listOf(field(container.manifest, 'volumeMounts'))) {
       const subPath = textOf(field(mount, 'subPath'));
       for (const { secret, file, path } of volumes.get(textOf(field(mount, 'name'))) ?? []) {
@@ -55,8 +47,32 @@ export function* secretsInContainers(workload: Workload): Generator<SecretInCont
   }
 }
 
+/** A file with a token in a volume. */
+interface SecretFile {
+  readonly secret: string;
+  readonly file: string;
+  readonly path: Path;
+}
+
+/** The volumes of a pod that are made of Secrets, by name. */
+function secretVolumes(workload: Workload): Map<string, SecretFile[]> {
+  const volumes = new Map<string, SecretFile[]>();
+  for (const [index, volume] of listOf(field(workload.pod.spec, 'volumes')).entries()) {
+    const secret = field(volume, 'secret');
+    const sources = listOf(field(volume, 'projected', 'sources'));
+    if (secret === undefined && sources.length === 0) { continue; }
+    const path = [...workload.podPath, 'spec', 'volumes', index];
+    const files = [
+      ...fromVolume(secret, 'secretName', [...path, 'secret']),
+      ...sources.flatMap((source, position) => fromVolume(field(source, 'secret'), 'name', [...path, 'projected', 'sources', position, 'secret'])),
+    ];
+    if (files.length > 0) { volumes.set(textOf(field(volume, 'name')), files); }
+  }
+  return volumes;
+}
+
 /** A volume without items gives every key of the Secret. */
-function fromVolume(source: unknown, nameField: string, path: Path): { secret: string; file: string; path: Path }[] {
+function fromVolume(source: unknown, nameField: string, path: Path): SecretFile[] {
   const secret = textOf(field(source, nameField));
   if (secret === '') { return []; }
   const items = field(source, 'items');

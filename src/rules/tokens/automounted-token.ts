@@ -1,4 +1,6 @@
-import { heldTokens, namesOf } from './_api-tokens';
+import { HeldToken, heldTokens, namesOf, unknownAutomountReason } from './_api-tokens';
+import { isMadeByAdmission } from './_reserved-volumes';
+import { Workload } from '../../model/workload';
 import { podPath } from '../_paths';
 import { containersText } from '../_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
@@ -20,16 +22,15 @@ export const automountedToken: Rule = {
   *check(model) {
     for (const workload of model.workloads) {
       const { serviceAccount: { name }, automount } = workload;
-      if (automount.value === 'no') { continue; }
-      const containers = namesOf(heldTokens(workload).filter(({ token }) => token.source === 'injected'));
+      const containers = namesOf(heldTokens(workload).filter(held => isAutomounted(workload, held)));
       if (containers.length === 0) { continue; }
       yield {
         object: workload.object,
         path: podPath(workload, 'automountServiceAccountToken'),
         key: `serviceaccount ${name}`,
         message: automount.value === 'unknown'
-          ? `unless the ServiceAccount '${name}', which the app does not declare, says no, its API token is mounted into ${containersText(containers)}; write automountServiceAccountToken: false on the pod, or show the account with --context`
-          : `the API token of the ServiceAccount '${name}' is mounted into ${containersText(containers)} because ${REASONS[automount.decidedBy]}, and a stolen copy is valid for up to a year while the pod lives`,
+          ? `Kubernetes may mount the API token of the ServiceAccount '${name}' into ${containersText(containers)}: ${unknownAutomountReason(workload)}; write automountServiceAccountToken: false on the pod, or show the account with --context`
+          : `Kubernetes mounts the API token of the ServiceAccount '${name}' into ${containersText(containers)}${automount.value === 'no' ? '' : ` because ${REASONS[automount.decidedBy]}`}, and a stolen copy may be valid for up to a year while the pod lives`,
         ...automount.value === 'unknown' ? { unknown: true } : {},
       };
     }
@@ -41,3 +42,8 @@ const REASONS = {
   serviceAccount: 'its account sets automountServiceAccountToken: true and the pod does not say otherwise',
   default: 'neither the pod nor its account sets automountServiceAccountToken: false',
 } as const;
+
+/** In a pod that was read from a cluster, the volume that admission made is there already. */
+function isAutomounted(workload: Workload, { token: { source, volume } }: HeldToken): boolean {
+  return source === 'injected' || (volume !== undefined && isMadeByAdmission(workload, volume));
+}

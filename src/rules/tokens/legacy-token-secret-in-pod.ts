@@ -3,7 +3,7 @@ import { AppModel } from '../../model/app-model';
 import { Workload } from '../../model/workload';
 import { NamespacedNames } from '../_namespaced-names';
 import { nearestPath } from '../_paths';
-import { containersText } from '../_text';
+import { containersThat } from '../_text';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -34,8 +34,8 @@ export const legacyTokenSecretInPod: Rule = {
           path: nearestPath(workload.object.manifest, found[0].path),
           key: `secret ${secret}`,
           message: isToken === 'yes'
-            ? `${holders(found)} gets from the Secret '${secret}' an API token that never expires`
-            : `${holders(found)} gets the Secret '${secret}', which may be one with an API token that never expires; show it with --context`,
+            ? `${holders(found)} from the Secret '${secret}' an API token that never expires`
+            : `${holders(found)} the Secret '${secret}', which may be one with an API token that never expires; show it with --context`,
           ...isToken === 'yes' ? {} : { unknown: true },
         };
       }
@@ -63,5 +63,5 @@ function isGenerated(secret: string, { serviceAccount: { name } }: Workload): bo
 }
 
 function holders(found: readonly SecretInContainer[]): string {
-  return containersText([...new Set(found.map(({ container }) => container.name))]);
+  return containersThat('gets', [...new Set(found.map(({ container }) => container.name))]);
 }

@@ -24,7 +24,7 @@ export const legacyTokenSecret: Rule = {
         object,
         path: nearestPath(object.manifest, ['type']),
         key: named ? `serviceaccount ${account}` : 'secret',
-        message: `Kubernetes fills it with an API token of ${named ? `the ServiceAccount '${account}'` : 'a ServiceAccount'} that never expires and that a copy of outlives every pod`,
+        message: `Kubernetes fills it with an API token of ${named ? `the ServiceAccount '${account}'` : 'a ServiceAccount'} that never expires, so that a copy is valid until the Secret or the account is deleted`,
       };
     }
   },

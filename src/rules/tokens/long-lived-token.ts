@@ -23,7 +23,7 @@ export const longLivedToken: Rule = {
     for (const workload of model.workloads) {
       for (const projection of tokenProjections(workload)) {
         const { path, expirationSeconds } = projection;
-        if (expirationSeconds === undefined || expirationSeconds <= LONGEST_SECONDS) { continue; }
+        if (!(expirationSeconds !== undefined && expirationSeconds > LONGEST_SECONDS)) { continue; }
         yield {
           object: workload.object,
           path: nearestPath(workload.object.manifest, [...path, 'expirationSeconds']),

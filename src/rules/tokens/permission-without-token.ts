@@ -9,7 +9,7 @@ import { nearestPath } from '../_paths';
 import { listed, nameOf } from '../_text';
 import { accountsNamedInRoles } from '../_token-requests';
 import { mitre, owaspKubernetes } from '../references';
-import { Rule } from '../rule';
+import { Rule, Violation } from '../rule';
 
 /** Said of the binding, which is what nobody needs. Accounts without a workload are no business of it: a pipeline may ask for their tokens. */
 export const permissionWithoutToken: Rule = {
@@ -33,15 +33,13 @@ export const permissionWithoutToken: Rule = {
   *check(model) {
     const holders = accountsWithTokens(model);
     for (const account of model.serviceAccounts) {
-      if (account.workloads.length === 0 || account.opaqueUsers.length > 0 || account.hasPermission !== 'yes') { continue; }
+      if (account.workloads.length === 0 || account.hasPermission !== 'yes') { continue; }
       if (holders.mayHave(account.namespace, account.name)) { continue; }
       for (const grant of account.grants) {
         if (!isOwn(grant)) { continue; }
         yield {
-          object: grant.binding.object,
-          path: nearestPath(grant.binding.object.manifest, grant.subject.path),
-          key: `serviceaccount ${account.namespace === undefined ? '' : `${account.namespace}/`}${account.name}`,
-          message: messageFor(account),
+          ...placeOf(grant, account, model),
+          message: messageFor(account, grant),
           // Others may run as an account that is declared elsewhere.
           ...account.object ? {} : { unknown: true },
         };
@@ -55,15 +53,30 @@ function isOwn(grant: Grant): boolean {
   return grant.certainty === 'yes' && grant.subject.kind !== 'Group' && grant.role !== undefined && grant.role.rules.length > 0;
 }
 
-function messageFor({ name, workloads, object }: ServiceAccount): string {
-  const users = listed(workloads.slice(0, 5).map(workload => nameOf(workload.object)));
-  const many = workloads.length > 5 ? `${workloads.length} workloads` : users;
-  return `it gives permissions to the ServiceAccount '${name}', but ${many} ${workloads.length === 1 ? 'runs' : 'run'} as it without an API token, so that the permissions are dead or the workload is broken${object ? '' : '; the app does not declare the account, so that others may use it: show them with --context'}`;
+/** The binding; where it only gives facts, the account or its first workload that is judged. */
+function placeOf({ binding, subject }: Grant, account: ServiceAccount, model: AppModel): Pick<Violation, 'object' | 'path' | 'key'> {
+  if (!model.isContext(binding.object)) {
+    const namespace = account.namespace === undefined ? '' : `${account.namespace}/`;
+    return { object: binding.object, path: nearestPath(binding.object.manifest, subject.path), key: `serviceaccount ${namespace}${account.name}` };
+  }
+  const key = `${binding.object.kind.toLowerCase()} ${binding.object.name}`;
+  if (account.object && !model.isContext(account.object)) { return { object: account.object, path: [], key }; }
+  const { object } = account.workloads.find(workload => !model.isContext(workload.object)) ?? account.workloads[0];
+  return { object, path: [], key };
 }
 
-/** Accounts a token of which is or may be in use. */
+function messageFor({ name, workloads, object }: ServiceAccount, { binding }: Grant): string {
+  const users = listed(workloads.slice(0, 5).map(workload => nameOf(workload.object)));
+  const many = workloads.length > 5 ? `${workloads.length} workloads` : users;
+  return `${nameOf(binding.object)} gives permissions to the ServiceAccount '${name}', but ${many} ${workloads.length === 1 ? 'runs' : 'run'} as it without an API token, so that the permissions are dead or the workload is broken${object ? '' : '; the app does not declare the account, so that others may use it: show them with --context'}`;
+}
+
+/** Accounts a token of which is or may be in use, by a controller of a custom resource too. */
 function accountsWithTokens(model: AppModel): NamespacedNames {
   const names = accountsNamedInRoles(model);
+  for (const { namespace, name, opaqueUsers } of model.serviceAccounts) {
+    if (opaqueUsers.length > 0) { names.add(namespace, name); }
+  }
   for (const workload of model.workloads) {
     if (mayHoldToken(workload)) { names.add(workload.namespace, workload.serviceAccount.name); }
   }
@@ -74,8 +87,8 @@ function accountsWithTokens(model: AppModel): NamespacedNames {
   return names;
 }
 
-/** A volume that no container mounts may be one that a webhook mounts. */
+/** A volume that no container mounts may be one that a webhook mounts. A token from a Secret is of the account that the Secret names. */
 function mayHoldToken(workload: Workload): boolean {
-  return workload.containers.some(({ tokens }) => tokens.some(({ forApi }) => forApi !== 'no'))
+  return workload.containers.some(({ tokens }) => tokens.some(({ source, forApi }) => source !== 'secret' && forApi !== 'no'))
     || tokenProjections(workload).some(({ forApi }) => forApi !== 'no');
 }

@@ -1,3 +1,4 @@
+import { unknownAutomountReason } from './_api-tokens';
 import { listOf, startedContainers, textOf } from './_projections';
 import { isMadeByAdmission } from './_reserved-volumes';
 import { containersToInject } from '../../kubernetes/injected-token';
@@ -35,7 +36,7 @@ export const reservedTokenVolumeName: Rule = {
         object: workload.object,
         path: nearestPath(workload.object.manifest, [...workload.podPath, 'spec', 'volumes', index, 'name']),
         key: `volume ${name}`,
-        message: `Kubernetes takes the volume '${name}' for its own token volume and mounts it into ${containersText(containers.map(container => container.name))}${automount.value === 'unknown' ? ', unless the ServiceAccount, which the app does not declare, switches automount off' : ''}`,
+        message: `Kubernetes takes the volume '${name}' for its own token volume and mounts it into ${containersText(containers.map(container => container.name))}${automount.value === 'unknown' ? `, if automount is on: ${unknownAutomountReason(workload)}` : ''}`,
         ...automount.value === 'unknown' ? { unknown: true } : {},
       };
     }

@@ -1,4 +1,5 @@
 import { containersWithVolume, startedContainers, tokenProjections } from './_projections';
+import { isMadeByAdmission } from './_reserved-volumes';
 import { nearestPath } from '../_paths';
 import { containersText } from '../_text';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
@@ -19,7 +20,7 @@ export const tokenInSeveralContainers: Rule = {
       if (started.length < 2) { continue; }
       for (const [volume, path] of new Map(tokenProjections(workload).map(projection => [projection.volume, projection.path]))) {
         const holders = new Set(containersWithVolume(workload, volume));
-        if (!started.every(container => holders.has(container))) { continue; }
+        if (isMadeByAdmission(workload, volume) || !started.every(container => holders.has(container))) { continue; }
         yield {
           object: workload.object,
           path: nearestPath(workload.object.manifest, path),

@@ -1,9 +1,9 @@
-import { heldTokens, isCertain, namesOf } from './_api-tokens';
+import { heldTokens, isCertain, namesOf, unknownAutomountReason } from './_api-tokens';
 import { startedContainers, tokenProjections } from './_projections';
 import { field } from '../../kubernetes/pod-security/pod';
 import { Workload } from '../../model/workload';
 import { podPath } from '../_paths';
-import { containersText } from '../_text';
+import { containersThat } from '../_text';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -31,7 +31,7 @@ export const tokenInSharedProcessNamespace: Rule = {
         key: 'pod',
         message: held.length === 0
           ? 'it shares its process namespace and has a token volume that no container mounts: if a webhook mounts it into one, all containers can read it'
-          : `${containersText(namesOf(held))} ${namesOf(held).length === 1 ? 'holds' : 'hold'} a token, and with shareProcessNamespace every container of the pod can read it${isHeld ? '' : ', unless the ServiceAccount, which the app does not declare, switches automount off'}`,
+          : `${containersThat('holds', namesOf(held))} a token, and with shareProcessNamespace every container of the pod can read it${isHeld ? '' : `, if Kubernetes mounts one: ${unknownAutomountReason(workload)}`}`,
         ...isHeld ? {} : { unknown: true },
       };
     }

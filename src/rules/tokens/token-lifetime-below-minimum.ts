@@ -17,7 +17,7 @@ export const tokenLifetimeBelowMinimum: Rule = {
     for (const workload of model.workloads) {
       for (const projection of tokenProjections(workload)) {
         const { path, expirationSeconds } = projection;
-        if (expirationSeconds === undefined || expirationSeconds >= MINIMUM_LIFETIME_SECONDS) { continue; }
+        if (!(expirationSeconds !== undefined && expirationSeconds < MINIMUM_LIFETIME_SECONDS)) { continue; }
         yield {
           object: workload.object,
           path: nearestPath(workload.object.manifest, [...path, 'expirationSeconds']),

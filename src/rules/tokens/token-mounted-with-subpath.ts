@@ -39,7 +39,7 @@ function showsToken({ volume, subPath, isExpression }: Mount, projection: TokenP
   if (volume !== projection.volume || subPath === undefined) { return false; }
   const part = clean(subPath);
   const file = clean(projection.file);
-  return isExpression || (part !== '' && (part === file || file.startsWith(`${part}/`)));
+  return isExpression || part === file || file.startsWith(`${part}/`);
 }
 
 function clean(path: string): string {

@@ -2,7 +2,7 @@ import { heldTokens, isCertain, namesOf } from './_api-tokens';
 import { Workload } from '../../model/workload';
 import { mayGive } from '../_grants';
 import { nearestPath } from '../_paths';
-import { containersText } from '../_text';
+import { containersThat } from '../_text';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -20,7 +20,7 @@ export const tokenWithoutPermission: Rule = {
     for (const workload of model.workloads) {
       const { serviceAccount: { name, hasPermission } } = workload;
       if (hasPermission === 'yes' || mayHoldPermission(workload)) { continue; }
-      const held = heldTokens(workload).filter(({ token }) => token.source !== 'secret' && token.forApi === 'yes'
+      const held = heldTokens(workload).filter(({ token }) => token.source !== 'secret' && (token.source === 'injected' || token.forApi === 'yes')
         // Where neither the token nor the permission is known, nothing is said.
         && (hasPermission === 'no' || isCertain(workload, token)));
       if (held.length === 0) { continue; }
@@ -29,7 +29,7 @@ export const tokenWithoutPermission: Rule = {
         object: workload.object,
         path: nearestPath(workload.object.manifest, held[0].token.path),
         key: `serviceaccount ${name}`,
-        message: `${containersText(namesOf(held))} ${namesOf(held).length === 1 ? 'holds' : 'hold'} an API token of the ServiceAccount '${name}', which ${
+        message: `${containersThat('holds', namesOf(held))} an API token of the ServiceAccount '${name}', which ${
           hasPermission === 'no' ? 'may do nothing' : 'is bound to nothing that the app shows; if its permissions are granted elsewhere, show them with --context, and if there are none, say complete: true'}`,
         ...unknown ? { unknown: true } : {},
       };

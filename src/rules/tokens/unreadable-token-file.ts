@@ -26,12 +26,11 @@ export const unreadableTokenFile: Rule = {
     for (const workload of model.workloads) {
       const volumes = new Set(tokenProjections(workload).map(({ volume }) => volume));
       if (volumes.size === 0 || isWindows(workload.pod)) { continue; }
-      const users = usersOf(workload);
       for (const [index, volume] of listOf(field(workload.pod.spec, 'volumes')).entries()) {
         const name = textOf(field(volume, 'name'));
         const mode = field(volume, 'projected', 'defaultMode');
         if (!volumes.has(name) || typeof mode !== 'number' || !Number.isInteger(mode)) { continue; }
-        const files = unreadableFiles(volume, mode, users);
+        const files = unreadableFiles(volume, mode, usersOf(workload));
         const holders = files.length === 0 ? [] : containersWithVolume(workload, name);
         const certain = holders.filter(container => fails(container, workload, mode) === 'yes');
         const possible = holders.filter(container => fails(container, workload, mode) === 'unknown');

@@ -124,3 +124,44 @@ test('a finding holds the permission alone', () => {
 test('names of properties of objects are groups like any other', () => {
   expect(sensitivePermissions([ruleOf('pods.constructor create')])).toEqual([]);
 });
+
+/** The same numbers in every run. */
+function numbers(seed: number): (limit: number) => number {
+  let state = seed;
+  return limit => {
+    state = state * 16807 % 2147483647;
+    return state % limit;
+  };
+}
+
+test('rules together are as sensitive as each verb on each resource in them', () => {
+  const next = numbers(7);
+  const some = <T>(of: readonly T[]): T[] => Array.from({ length: 1 + next(2) }, () => of[next(of.length)]);
+  const groups = ['', '', 'apps', RBAC, '*', 'example.com', 'certificates.k8s.io'];
+  const resources = ['secrets', 'pods', 'pods/exec', 'configmaps', 'roles', 'clusterroles', 'deployments', 'signers', 'namespaces', '*', '*/exec', 'widgets'];
+  const verbs = ['get', 'list', 'create', 'update', 'patch', 'delete', '*', 'bind', 'impersonate', 'approve', 'use'];
+  const names = [undefined, undefined, ['a'], ['b'], ['aws-auth']];
+  const atomsOf = (rules: readonly PolicyRule[]): PolicyRule[] => rules.flatMap(({ apiGroups = [], resources: on = [], resourceNames, verbs: may }) =>
+    apiGroups.flatMap(group => on.flatMap(resource => may.map(verb => (
+      { apiGroups: [group], resources: [resource], ...resourceNames ? { resourceNames } : {}, verbs: [verb] })))));
+  const textsOf = (found: readonly { rule: string; source: PolicyRule }[]): string[] =>
+    [...new Set(found.flatMap(({ rule, source }) => atomsOf([source]).map(atom => JSON.stringify([rule, atom]))))].sort();
+  for (let run = 0; run < 2000; run++) {
+    const rules = Array.from({ length: 1 + next(3) }, () => {
+      const resourceNames = names[next(names.length)];
+      return { apiGroups: some(groups), resources: some(resources), ...resourceNames ? { resourceNames } : {}, verbs: some(verbs) };
+    });
+    // Names with the same verbs are put together in one finding; one name is enough here.
+    const named = new Set(rules.flatMap(({ resourceNames = [] }) => resourceNames));
+    if (named.size > 1) { continue; }
+    const atoms = atomsOf(rules);
+    const everywhere = new Set(atoms.filter(({ resourceNames }) => !resourceNames).map(atom => JSON.stringify(atom)));
+    const single = atoms.filter(({ resourceNames, ...atom }) => !resourceNames || !everywhere.has(JSON.stringify(atom)));
+    // A wildcard verb stands for the others on its resource.
+    const expected = textsOf(single.flatMap(atom => sensitivePermissions([atom])));
+    const actual = textsOf(sensitivePermissions(rules));
+    const swallowed = expected.filter(text => !actual.includes(text));
+    expect([rules, actual.filter(text => !expected.includes(text))]).toEqual([rules, []]);
+    expect([rules, swallowed.filter(text => !actual.includes(text.replace(/"verbs":\[.*?\]/, '"verbs":["*"]')))]).toEqual([rules, []]);
+  }
+});

@@ -1,8 +1,16 @@
 from typing import Callable
 
-from cdk8s import App, Chart, Duration
+from cdk8s import ApiObjectMetadata, App, Chart, Duration
 import cdk8s_plus_28 as kplus
-from cdk8s_least_privilege import BoundToken, IdentityProvider, Permission, SecureDeployment
+from cdk8s_least_privilege import (
+    Aspects,
+    BoundToken,
+    IdentityProvider,
+    LeastPrivilegeChecks,
+    Permission,
+    SecureDeployment,
+    Severity,
+)
 
 
 def report(attempt: Callable[[], object]) -> None:
@@ -36,3 +44,13 @@ service = SecureDeployment(
 service.mount_token(BoundToken.for_audience("vault"), containers=["web"])
 service.mount_token(BoundToken.for_audience("consul"), containers=["api"])
 report(app.synth)
+
+audited = App()
+role = kplus.Role(
+    Chart(audited, "audited"),
+    "reader",
+    metadata=ApiObjectMetadata(name="reader", namespace="production"),
+)
+role.allow_read(kplus.ApiResource.SECRETS)
+Aspects.of(audited).add(LeastPrivilegeChecks(fail_on=Severity.HIGH))
+report(audited.synth)

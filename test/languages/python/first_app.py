@@ -2,7 +2,9 @@ from cdk8s import ApiObjectMetadata, App, Chart
 import cdk8s_plus_28 as kplus
 from cdk8s_least_privilege import (
     ApiAccess,
+    Aspects,
     IdentityProvider,
+    LeastPrivilegeChecks,
     MinimalRole,
     Permission,
     SecureDeployment,
@@ -44,4 +46,5 @@ SecureDeployment(
     ],
 )
 
+Aspects.of(app).add(LeastPrivilegeChecks())
 app.synth()

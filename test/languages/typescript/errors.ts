@@ -1,5 +1,5 @@
 import { App, Chart, Duration } from 'cdk8s';
-import { BoundToken, IdentityProvider, Permission, SecureDeployment } from 'cdk8s-least-privilege';
+import { Aspects, BoundToken, IdentityProvider, LeastPrivilegeChecks, Permission, SecureDeployment, Severity } from 'cdk8s-least-privilege';
 import * as kplus from 'cdk8s-plus-28';
 
 function report(attempt: () => void): void {
@@ -26,3 +26,9 @@ const service = new SecureDeployment(chart, 'app', { containers: [{ name: 'app',
 service.mountToken(BoundToken.forAudience('vault'), { containers: ['web'] });
 service.mountToken(BoundToken.forAudience('consul'), { containers: ['api'] });
 report(() => app.synth());
+
+const audited = new App();
+const role = new kplus.Role(new Chart(audited, 'audited'), 'reader', { metadata: { name: 'reader', namespace: 'production' } });
+role.allowRead(kplus.ApiResource.SECRETS);
+Aspects.of(audited).add(new LeastPrivilegeChecks({ failOn: Severity.HIGH }));
+report(() => audited.synth());

@@ -1,5 +1,7 @@
 import { App, Chart } from 'cdk8s';
-import { ApiAccess, IdentityProvider, MinimalRole, Permission, SecureDeployment, SecureServiceAccount, WorkloadIdentity } from 'cdk8s-least-privilege';
+import {
+  ApiAccess, Aspects, IdentityProvider, LeastPrivilegeChecks, MinimalRole, Permission, SecureDeployment, SecureServiceAccount, WorkloadIdentity,
+} from 'cdk8s-least-privilege';
 import * as kplus from 'cdk8s-plus-28';
 
 const app = new App();
@@ -28,4 +30,5 @@ new SecureDeployment(chart, 'app', {
   ],
 });
 
+Aspects.of(app).add(new LeastPrivilegeChecks());
 app.synth();

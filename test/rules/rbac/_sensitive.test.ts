@@ -11,6 +11,7 @@ import { bindRoles } from '../../../src/rules/rbac/bind-roles';
 import { impersonate } from '../../../src/rules/rbac/impersonate';
 import { kubeletApiAccess } from '../../../src/rules/rbac/kubelet-api-access';
 import { modifyNamespaces } from '../../../src/rules/rbac/modify-namespaces';
+import { modifyPods } from '../../../src/rules/rbac/modify-pods';
 import { readSecrets } from '../../../src/rules/rbac/read-secrets';
 import { wildcardNonResourceUrl } from '../../../src/rules/rbac/wildcard-non-resource-url';
 import { wildcardVerb } from '../../../src/rules/rbac/wildcard-verb';
@@ -18,12 +19,12 @@ import { Found, found } from '../_found';
 
 const READ_SECRETS = "apiGroups: [''], resources: [secrets], verbs: [get]";
 
-function binding(kind: string, subjects: readonly string[], metadata = 'name: binding', role = 'ClusterRole, name: role'): string {
+function binding(kind: string, subjects: readonly string[], metadata = 'name: binding'): string {
   return `
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ${kind}
 metadata: { ${metadata} }
-roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ${role} }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: role }
 subjects:
 ${subjects.map(subject => `- { ${subject} }`).join('\n')}
 ---`;
@@ -171,6 +172,15 @@ test('a key does not depend on the order of rules', () => {
   const keys = (order: readonly string[]): string[] => found(readSecrets, clusterRole(order)).map(({ key }) => key);
   expect(keys(rules)).toEqual(['secrets get,watch']);
   expect(keys([...rules].reverse())).toEqual(['secrets get,watch']);
+});
+
+test('the path leads to the rule for the same objects', () => {
+  const named = "apiGroups: [''], resources: [pods], resourceNames: [web-0], verbs: [patch]";
+  const all = "apiGroups: [''], resources: [pods], verbs: [update]";
+  const places = (rules: readonly string[]): string[] => found(modifyPods, clusterRole(rules)).map(({ key, path }) => `${key} at ${path}`).sort();
+  expect(places([named, all])).toEqual(['pods patch named web-0 at rules[0]', 'pods update at rules[1]']);
+  expect(places([named, all.replace('update', 'patch')])).toEqual(['pods patch at rules[1]']);
+  expect(places([all, named])).toEqual(['pods patch named web-0 at rules[1]', 'pods update at rules[0]']);
 });
 
 test.each([

@@ -50,4 +50,12 @@ func main() {
 	service.MountToken(least.BoundToken_ForAudience(jsii.String("vault"), nil), &least.TokenMountOptions{Containers: jsii.Strings("web")})
 	service.MountToken(least.BoundToken_ForAudience(jsii.String("consul"), nil), &least.TokenMountOptions{Containers: jsii.Strings("api")})
 	report(app.Synth)
+
+	audited := cdk8s.NewApp(nil)
+	role := kplus.NewRole(cdk8s.NewChart(audited, jsii.String("audited"), nil), jsii.String("reader"), &kplus.RoleProps{
+		Metadata: &cdk8s.ApiObjectMetadata{Name: jsii.String("reader"), Namespace: jsii.String("production")},
+	})
+	role.AllowRead(kplus.ApiResource_SECRETS())
+	least.Aspects_Of(audited).Add(least.NewLeastPrivilegeChecks(&least.LeastPrivilegeChecksProps{FailOn: least.Severity_HIGH}))
+	report(audited.Synth)
 }

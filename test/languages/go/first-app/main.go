@@ -45,5 +45,6 @@ func main() {
 		},
 	})
 
+	least.Aspects_Of(app).Add(least.NewLeastPrivilegeChecks(nil))
 	app.Synth()
 }

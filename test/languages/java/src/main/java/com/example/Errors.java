@@ -1,18 +1,24 @@
 package com.example;
 
+import io.github.cdk8sleastprivilege.Aspects;
 import io.github.cdk8sleastprivilege.AwsIrsaProps;
 import io.github.cdk8sleastprivilege.BoundToken;
 import io.github.cdk8sleastprivilege.BoundTokenProps;
 import io.github.cdk8sleastprivilege.IdentityProvider;
+import io.github.cdk8sleastprivilege.LeastPrivilegeChecks;
+import io.github.cdk8sleastprivilege.LeastPrivilegeChecksProps;
 import io.github.cdk8sleastprivilege.Permission;
 import io.github.cdk8sleastprivilege.SecureDeployment;
+import io.github.cdk8sleastprivilege.Severity;
 import io.github.cdk8sleastprivilege.TokenMountOptions;
 import java.util.List;
+import org.cdk8s.ApiObjectMetadata;
 import org.cdk8s.App;
 import org.cdk8s.Chart;
 import org.cdk8s.Duration;
 import org.cdk8s.plus28.ApiResource;
 import org.cdk8s.plus28.ContainerProps;
+import org.cdk8s.plus28.Role;
 
 public class Errors {
     private static void report(Runnable attempt) {
@@ -42,5 +48,13 @@ public class Errors {
         service.mountToken(BoundToken.forAudience("vault"), TokenMountOptions.builder().containers(List.of("web")).build());
         service.mountToken(BoundToken.forAudience("consul"), TokenMountOptions.builder().containers(List.of("api")).build());
         report(app::synth);
+
+        App audited = new App();
+        Role role = Role.Builder.create(Chart.Builder.create(audited, "audited").build(), "reader")
+                .metadata(ApiObjectMetadata.builder().name("reader").namespace("production").build())
+                .build();
+        role.allowRead(ApiResource.SECRETS);
+        Aspects.of(audited).add(new LeastPrivilegeChecks(LeastPrivilegeChecksProps.builder().failOn(Severity.HIGH).build()));
+        report(audited::synth);
     }
 }

@@ -1,8 +1,10 @@
 package com.example;
 
 import io.github.cdk8sleastprivilege.ApiAccess;
+import io.github.cdk8sleastprivilege.Aspects;
 import io.github.cdk8sleastprivilege.AwsIrsaProps;
 import io.github.cdk8sleastprivilege.IdentityProvider;
+import io.github.cdk8sleastprivilege.LeastPrivilegeChecks;
 import io.github.cdk8sleastprivilege.MinimalRole;
 import io.github.cdk8sleastprivilege.Permission;
 import io.github.cdk8sleastprivilege.SecureDeployment;
@@ -46,6 +48,7 @@ public class FirstApp {
                         ContainerProps.builder().name("metrics").image("registry.example.com/metrics:v0.9.0").build()))
                 .build();
 
+        Aspects.of(app).add(new LeastPrivilegeChecks());
         app.synth();
     }
 }

@@ -26,7 +26,8 @@ export function messages(rule: Rule, yaml: string, options: CheckOptions = {}): 
   return violations(rule, yaml, options).map(({ message }) => message);
 }
 
-function objectsIn(yaml: string): ManifestObject[] {
+/** The objects of manifests, as they are read from files. */
+export function objectsIn(yaml: string): ManifestObject[] {
   return parseAllDocuments(yaml, { version: '1.1' }).flatMap(document => {
     const manifest = document.toJS() as { apiVersion?: string; kind?: string; metadata?: { name?: string; namespace?: string } } | null;
     if (!manifest) { return []; }

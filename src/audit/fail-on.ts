@@ -1,0 +1,4 @@
+import { Severity } from '../rules/severity';
+
+/** From which severity on findings fail a run. */
+export type FailOn = Severity | 'never';

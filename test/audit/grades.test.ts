@@ -1,0 +1,42 @@
+import { NO_DOORS, NO_STAIRS, ownRule } from './_apps';
+import { Grade, gradesOf } from '../../src/audit/grades';
+import { InputError } from '../../src/audit/input-error';
+import { Pack } from '../../src/rules/pack';
+
+const PACK: Pack = { name: 'p', description: '', severities: { 'no-stairs': 'high' } };
+
+function grades(overrides: { readonly [rule: string]: Grade } = {}, ownRules = [NO_DOORS]): object {
+  return Object.fromEntries(gradesOf(PACK, [NO_STAIRS, ownRule('no-roof')], ownRules, overrides));
+}
+
+test('rules are graded by the pack, own rules are medium', () => {
+  expect(grades()).toEqual({ 'no-stairs': 'high', 'no-doors': 'medium' });
+});
+
+test('the user grades what the pack grades, what it leaves out, and own rules', () => {
+  expect(grades({ 'no-stairs': 'low', 'no-roof': 'critical', 'no-doors': 'high' })).toEqual({ 'no-stairs': 'low', 'no-roof': 'critical', 'no-doors': 'high' });
+  expect(grades({ 'no-stairs': 'off', 'no-roof': 'off', 'no-doors': 'off' })).toEqual({});
+});
+
+test.each(['no-stair', 'constructor', '__proto__', '', 'no-stairs '])('there is no rule %j to grade', id => {
+  const overrides = JSON.parse(`{${JSON.stringify(id)}: "off"}`);
+  expect(() => grades(overrides)).toThrow(InputError);
+  expect(() => grades(overrides)).toThrow('there is no rule');
+});
+
+test('a misspelt rule is told the right one', () => {
+  expect(() => grades({ 'no-stair': 'off' })).toThrow('did you mean no-stairs?');
+});
+
+test.each(['none', 'OFF', '', 5, null])('a rule can\'t be graded %j', grade => {
+  expect(() => grades({ 'no-stairs': grade as Grade })).toThrow(/graded off, critical, high, medium, low/);
+});
+
+test.each([['no-stairs', /already/], ['No Stairs', /lower-case/], ['', /lower-case/], ['a'.repeat(57), /56/]])('an own rule can\'t be called %j', (id, message) => {
+  expect(() => grades({}, [ownRule(id)])).toThrow(InputError);
+  expect(() => grades({}, [ownRule(id)])).toThrow(message);
+});
+
+test('two own rules can\'t have one id', () => {
+  expect(() => grades({}, [NO_DOORS, NO_DOORS])).toThrow(/already/);
+});

@@ -1,0 +1,19 @@
+import { didYouMean, nearest } from '../../src/audit/nearest';
+
+const IDS = ['read-secrets', 'write-secrets', 'impersonate', 'low'];
+
+test.each([
+  ['read-secret', 'read-secrets'], ['READ-SECRETS', 'read-secrets'], ['impersonation', 'impersonate'], ['raed-secrets', 'read-secrets'],
+  ['no', undefined], ['host-network', undefined], ['', undefined], ['x'.repeat(1_000_000), undefined],
+])('%.20s is near to %s', (word, expected) => {
+  expect(nearest(word, IDS)).toBe(expected);
+});
+
+test('nothing is near where nothing is known', () => {
+  expect(nearest('read-secrets', [])).toBeUndefined();
+  expect(didYouMean('read-secrets', [])).toBe('');
+});
+
+test('a hint stands behind a message', () => {
+  expect(didYouMean('read-secret', IDS)).toBe('; did you mean read-secrets?');
+});

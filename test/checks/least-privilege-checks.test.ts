@@ -1,0 +1,287 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { ApiObject, App, Chart, Include, Testing, YamlOutputType } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { ApiAccess, Aspects, Findings, IRule, LeastPrivilegeChecks, LeastPrivilegeChecksProps, MinimalRole, Permission, SecureDeployment, SecureServiceAccount, Severity } from '../../src';
+
+let directory: string;
+const before = process.cwd();
+let warnings: string[];
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'checks-'));
+  // No configuration file of a developer's machine counts.
+  process.chdir(directory);
+  warnings = [];
+  jest.spyOn(console, 'warn').mockImplementation((text: string) => { warnings.push(text); });
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  process.chdir(before);
+  rmSync(directory, { recursive: true });
+});
+
+/** A role that reads all Secrets, in a chart of its own. */
+function secretReader(app: App, id = 'reader'): Chart {
+  const chart = new Chart(app, id, { namespace: 'production', disableResourceNameHashes: true });
+  new ApiObject(chart, 'role', {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'Role',
+    metadata: { name: id },
+    rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['get', 'list'] }],
+  });
+  return chart;
+}
+
+function newApp(props: object = {}): App {
+  return new App({ outdir: join(directory, 'dist'), ...props });
+}
+
+function check(app: App, props?: LeastPrivilegeChecksProps): App {
+  Aspects.of(app).add(new LeastPrivilegeChecks(props));
+  return app;
+}
+
+/** What the synth says, or '' when it succeeds. */
+function failureOf(app: App): string {
+  try {
+    app.synth();
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** A workload of our own, with an account that holds one permission and a token to use it. */
+function goodApp(): App {
+  const app = newApp();
+  const chart = new Chart(app, 'payments', { namespace: 'production', disableResourceNameHashes: true });
+  const account = new SecureServiceAccount(chart, 'account');
+  new MinimalRole(chart, 'config-reader', { permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named('payments-config')] }).bind(account);
+  new SecureDeployment(chart, 'app', {
+    serviceAccount: account, apiAccess: ApiAccess.inContainers('app'), containers: [{ name: 'app', image: 'payments:v1' }],
+  });
+  return app;
+}
+
+test('a finding fails the synth before a file is written, and names rule, object, construct, field and remedy', () => {
+  const app = newApp();
+  secretReader(app);
+  const message = failureOf(check(app));
+  for (const part of ['HIGH', 'read-secrets', 'secrets get,list', 'Role production/reader', 'reader/role', 'rules[0]', 'Permission.', 'FAILED']) {
+    expect(message).toContain(part);
+  }
+  expect(readdirSync(app.outdir)).toEqual([]);
+});
+
+test('an app of our constructs passes, also as the stricter pack judges, and nothing is printed', () => {
+  expect(failureOf(check(goodApp(), { pack: 'restricted' }))).toBe('');
+  expect(warnings).toEqual([]);
+});
+
+describe.each(Object.values(YamlOutputType).filter(type => typeof type === 'string'))('written as %s', type => {
+  const yamlOutputType = YamlOutputType[type as keyof typeof YamlOutputType];
+
+  test('the files are the same with the check as without, synth after synth', () => {
+    const written = (checked: boolean): { [file: string]: string } => {
+      const app = newApp({ yamlOutputType, outdir: join(directory, String(checked)) });
+      const chart = new Chart(app, 'web', { namespace: 'web' });
+      const deployment = new kplus.Deployment(chart, 'app', { containers: [{ image: 'app:1' }] });
+      deployment.scheduling.spread();
+      secretReader(app);
+      if (checked) { check(app, { failOn: Severity.CRITICAL }); }
+      app.synth();
+      app.synth();
+      return Object.fromEntries((readdirSync(app.outdir, { recursive: true }) as string[]).sort()
+        .filter(file => file.endsWith('.yaml')).map(file => [file, readFileSync(join(app.outdir, file), 'utf8')]));
+    };
+    expect(written(true)).toEqual(written(false));
+  });
+});
+
+test('what Include brings is judged like everything else', () => {
+  const app = newApp();
+  const chart = new Chart(app, 'vendor');
+  const url = join(directory, 'vendor.yaml');
+  writeFileSync(url, `
+apiVersion: v1
+kind: List
+items:
+  - apiVersion: rbac.authorization.k8s.io/v1
+    kind: ClusterRoleBinding
+    metadata: { name: vendor }
+    roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin }
+    subjects: [{ kind: ServiceAccount, name: vendor, namespace: vendor }]
+`);
+  new Include(chart, 'manifests', { url });
+  const message = failureOf(check(app));
+  expect(message).toContain('CRITICAL  binding-to-cluster-admin');
+  expect(message).toContain('ClusterRoleBinding vendor made by vendor/manifests');
+});
+
+test('app.synthYaml() fails too', () => {
+  const app = newApp();
+  secretReader(app);
+  check(app);
+  expect(() => app.synthYaml()).toThrow('read-secrets');
+});
+
+describe('the scope', () => {
+  test('chooses whose findings are reported', () => {
+    const app = newApp();
+    const one = secretReader(app, 'one');
+    secretReader(app, 'two');
+    Aspects.of(one).add(new LeastPrivilegeChecks());
+    const message = failureOf(app);
+    expect(message).toContain('Role production/one');
+    expect(message).not.toContain('Role production/two');
+  });
+
+  test('does not choose what is known: a role of another chart grants what it grants', () => {
+    const app = newApp();
+    const workloads = new Chart(app, 'workloads', { namespace: 'production', disableResourceNameHashes: true });
+    new SecureDeployment(workloads, 'app', {
+      serviceAccount: new SecureServiceAccount(workloads, 'account', { metadata: { name: 'payments' } }),
+      apiAccess: ApiAccess.inContainers('app'),
+      containers: [{ name: 'app', image: 'payments:v1' }],
+    });
+    const roles = new Chart(app, 'roles', { namespace: 'production', disableResourceNameHashes: true });
+    new MinimalRole(roles, 'reader', { permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named('config')] })
+      .bind(SecureServiceAccount.fromServiceAccountName(roles, 'account', 'payments', { namespaceName: 'production' }));
+    Aspects.of(workloads).add(new LeastPrivilegeChecks({ complete: true, failOn: Severity.LOW }));
+    expect(failureOf(app)).toBe('');
+  });
+
+  test('a chart that is rendered alone is judged by what it holds, and its other half is not taken for missing', () => {
+    const app = newApp();
+    const chart = secretReader(app, 'one');
+    check(app, { complete: true });
+    expect(() => Testing.synth(chart)).toThrow('read-secrets');
+
+    const alone = new Chart(app, 'alone', { namespace: 'production', disableResourceNameHashes: true });
+    new SecureServiceAccount(alone, 'account', { metadata: { name: 'elsewhere' } });
+    expect(() => Testing.synth(alone)).not.toThrow();
+  });
+});
+
+describe('acceptances', () => {
+  test('are honoured, inherited down the tree', () => {
+    const app = newApp();
+    secretReader(app);
+    Findings.of(app).accept({ rule: 'read-secrets', finding: 'secrets get,list', reason: 'backs up all Secrets every night' });
+    expect(failureOf(check(app))).toBe('');
+  });
+
+  test('that nothing uses are findings', () => {
+    const app = goodApp();
+    Findings.of(app).accept({ rule: 'impersonate', reason: 'it acted for users until last year' });
+    expect(failureOf(check(app))).toContain('unused-acceptance');
+  });
+
+  test('that only objects outside of the scope use are no findings', () => {
+    const app = newApp();
+    secretReader(app, 'one');
+    const good = new Chart(app, 'good', { namespace: 'production', disableResourceNameHashes: true });
+    new SecureServiceAccount(good, 'account');
+    Findings.of(app).accept({ rule: 'read-secrets', reason: 'backs up all Secrets every night' });
+    Aspects.of(good).add(new LeastPrivilegeChecks());
+    expect(failureOf(app)).toBe('');
+  });
+});
+
+describe('options', () => {
+  test('failOn', () => {
+    const app = newApp();
+    secretReader(app);
+    expect(failureOf(check(app, { failOn: Severity.CRITICAL }))).toBe('');
+  });
+
+  test('rules', () => {
+    const app = newApp();
+    secretReader(app);
+    expect(failureOf(check(app, { rules: { 'read-secrets': 'off' } }))).toBe('');
+  });
+
+  test('warnOnly prints instead of failing', () => {
+    const app = newApp();
+    secretReader(app);
+    expect(failureOf(check(app, { warnOnly: true }))).toBe('');
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('read-secrets');
+  });
+
+  test('reportFile is written whatever the outcome', () => {
+    const reportFile = join(directory, 'reports', 'least-privilege.json');
+    const app = newApp();
+    secretReader(app);
+    expect(failureOf(check(app, { reportFile }))).toContain('read-secrets');
+    const report = JSON.parse(readFileSync(reportFile, 'utf8'));
+    expect(report).toMatchObject({
+      version: 1,
+      pack: 'recommended',
+      findings: [{ rule: 'read-secrets', severity: 'high', object: { kind: 'Role', namespace: 'production', name: 'reader' }, construct: 'reader/role' }],
+    });
+    expect(failureOf(check(goodApp(), { reportFile }))).toBe('');
+    expect(JSON.parse(readFileSync(reportFile, 'utf8')).findings).toEqual([]);
+  });
+
+  test('ownRules', () => {
+    const noRoles: IRule = {
+      id: 'no-roles',
+      summary: 'An app makes a Role of its own',
+      why: 'Here, roles are made by the platform team.',
+      fix: { construct: 'Ask the platform team for a role', yaml: 'Ask the platform team for a role' },
+      references: [],
+      * check(model) {
+        for (const object of model.objectsOf('rbac.authorization.k8s.io', 'Role')) {
+          yield { object, path: ['kind'], key: object.name, message: `the Role '${object.name}' is not made by the platform team` };
+        }
+      },
+    };
+    const message = failureOf(check(goodApp(), { ownRules: [noRoles] }));
+    expect(message).toContain('MEDIUM  no-roles');
+    expect(message).toContain("the Role 'payments-config-reader' is not made by the platform team");
+    expect(failureOf(check(goodApp(), { ownRules: [noRoles], rules: { 'no-roles': 'low' } }))).toBe('');
+  });
+
+  test('a rule that throws is never taken for clean, not even when findings only warn', () => {
+    const broken: IRule = {
+      id: 'broken', summary: 's', why: 'w', fix: { construct: 'c', yaml: 'y' }, references: [], check: () => { throw new Error('it has a bug'); },
+    };
+    const message = failureOf(check(goodApp(), { ownRules: [broken], warnOnly: true }));
+    expect(message).toContain('the rule broken failed');
+    expect(message).toContain('it has a bug');
+  });
+
+  test.each<[string, LeastPrivilegeChecksProps, string]>([
+    ['a pack', { pack: 'recomended' }, 'did you mean recommended'],
+    ['a severity', { failOn: 'hihg' as Severity }, 'hihg'],
+    ['a rule', { rules: { 'read-secret': 'off' } }, 'read-secret'],
+    ['a grade', { rules: { 'read-secrets': 'none' } }, 'none'],
+    ['a file', { configurationFile: 'not-there.yaml' }, 'not-there.yaml'],
+  ])('%s that does not exist is an error at once', (_, props, part) => {
+    expect(() => new LeastPrivilegeChecks(props)).toThrow(part);
+  });
+
+  test('a context that can not be read fails the synth', () => {
+    expect(failureOf(check(goodApp(), { context: ['not-there'] }))).toContain('not-there');
+  });
+});
+
+test('the configuration file of the working directory counts, and options count more', () => {
+  writeFileSync('least-privilege.yaml', 'failOn: critical\n');
+  const one = newApp();
+  secretReader(one);
+  expect(failureOf(check(one))).toBe('');
+  const other = newApp();
+  secretReader(other);
+  expect(failureOf(check(other, { failOn: Severity.HIGH }))).toContain('read-secrets');
+});
+
+test('a message names the line of the program where that is recorded', () => {
+  const app = newApp();
+  const chart = secretReader(app);
+  chart.node.addMetadata('made', 'here', { stackTrace: true });
+  expect(failureOf(check(app))).toMatch(/least-privilege-checks\.test\.ts:\d+:\d+/);
+});

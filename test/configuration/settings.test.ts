@@ -1,0 +1,53 @@
+import { FailOn } from '../../src/audit/fail-on';
+import { InputError } from '../../src/audit/input-error';
+import { settle } from '../../src/configuration/settings';
+import { recommended, restricted } from '../../src/rules/packs';
+
+test('the defaults', () => {
+  expect(settle()).toEqual({
+    pack: recommended, failOn: 'medium', rules: {}, namespace: undefined, complete: false, context: [], apiAudiences: undefined, acceptances: {}, baseline: undefined,
+  });
+});
+
+test('a file counts over the defaults, and flags over a file', () => {
+  const file = {
+    pack: 'restricted', failOn: 'low' as const, namespace: 'a', complete: true, context: ['a'], cluster: { apiAudiences: ['a'] }, baseline: 'a',
+  };
+  expect(settle(file)).toMatchObject({ pack: restricted, failOn: 'low', namespace: 'a', complete: true, context: ['a'], apiAudiences: ['a'], baseline: 'a' });
+  const flags = {
+    pack: 'recommended', failOn: 'never' as const, namespace: 'b', complete: false, context: ['b'], cluster: { apiAudiences: ['b'] }, baseline: 'b',
+  };
+  expect(settle(file, flags)).toMatchObject({
+    pack: recommended, failOn: 'never', namespace: 'b', complete: false, context: ['b'], apiAudiences: ['b'], baseline: 'b',
+  });
+});
+
+test('a flag that is not given says nothing', () => {
+  const flags = {
+    pack: undefined,
+    failOn: undefined,
+    rules: undefined,
+    context: undefined,
+    cluster: { apiAudiences: undefined },
+    acceptances: { inline: undefined },
+  };
+  expect(settle({ pack: 'restricted', context: ['a'], cluster: { apiAudiences: ['a'] }, acceptances: { inline: false } }, flags))
+    .toMatchObject({ pack: restricted, context: ['a'], apiAudiences: ['a'], acceptances: { inline: false } });
+});
+
+test('rules and what acceptances must keep to are joined', () => {
+  expect(settle(
+    { rules: { a: 'off', b: 'low' }, acceptances: { forbid: ['x'], maximumDays: 30 } },
+    { rules: { b: 'high' }, acceptances: { inline: false } },
+  )).toMatchObject({ rules: { a: 'off', b: 'high' }, acceptances: { forbid: ['x'], maximumDays: 30, inline: false } });
+});
+
+test.each(['strict', 'constructor', ''])('there is no pack %j', pack => {
+  expect(() => settle({ pack })).toThrow(InputError);
+  expect(() => settle({ pack })).toThrow(/there is no pack .*recommended and restricted/);
+});
+
+test('a misspelt pack or severity is told the right one', () => {
+  expect(() => settle({ pack: 'recomended' })).toThrow('did you mean recommended?');
+  expect(() => settle({ failOn: 'hihg' as FailOn })).toThrow('did you mean high?');
+});

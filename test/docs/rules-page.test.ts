@@ -1,0 +1,34 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { rulesPage } from '../../docs/generate/rules-page';
+import { configurationSchema } from '../../src/configuration/schema';
+import { RULE_DESCRIPTIONS } from '../../src/rules';
+
+function fileOf(path: string): string {
+  return readFileSync(join(__dirname, '../..', path), 'utf8');
+}
+
+// Otherwise write them again: npm run rules
+test('docs/RULES.md is that of the rules', () => {
+  expect(fileOf('docs/RULES.md')).toBe(rulesPage());
+});
+
+test('the published schema is that of the configuration', () => {
+  expect(JSON.parse(fileOf('schema/least-privilege.schema.json'))).toEqual(JSON.parse(JSON.stringify(configurationSchema())));
+});
+
+test('each rule is in the contents and has a section, and both say how bad it is', () => {
+  const page = rulesPage();
+  for (const { id } of RULE_DESCRIPTIONS) {
+    expect(page).toContain(`| [${id}](#${id}) |`);
+    expect(page).toContain(`\n### ${id}\n`);
+  }
+  expect(page).toContain('| [automounted-token](#automounted-token) | Kubernetes mounts an API token into every container of a pod | medium | high |');
+  expect(page).toContain('medium in `recommended`, high in `restricted`.');
+  expect(page).toContain('not judged in `recommended`, low in `restricted`.');
+});
+
+test('no line of Markdown ends a table or a code block too early', () => {
+  for (const line of rulesPage().split('\n').filter(text => text.startsWith('| '))) { expect(line.split(/(?<!\\)\|/)).toHaveLength(6); }
+  expect(rulesPage().match(/^```/gm)).toHaveLength(RULE_DESCRIPTIONS.length * 4);
+});

@@ -1,0 +1,9 @@
+import { isBuiltInApiGroup } from '../../src/kubernetes/api-groups';
+
+test.each(['', 'apps', 'batch', 'rbac.authorization.k8s.io', 'networking.k8s.io'])('%j is of Kubernetes', apiGroup => {
+  expect(isBuiltInApiGroup(apiGroup)).toBe(true);
+});
+
+test.each(['example.com', 'gateway.networking.k8s.io', 'snapshot.storage.k8s.io', 'jobset.x-k8s.io', 'constructor'])('%j is not', apiGroup => {
+  expect(isBuiltInApiGroup(apiGroup)).toBe(false);
+});

@@ -1,0 +1,135 @@
+import { documentsOf } from './_data';
+
+function dataOf(text: string): unknown {
+  const documents = documentsOf(text);
+  expect(documents).toHaveLength(1);
+  // As JSON: it tells __proto__ from a prototype.
+  return JSON.parse(JSON.stringify(documents[0]));
+}
+
+describe('what Kubernetes reads', () => {
+  test.each<[string, string, string]>([
+    ['a boolean as key', 'yes: 1', '{"true":1}'],
+    ['a short boolean as key', 'y: 1', '{"true":1}'],
+    ['on as key', 'on: 1', '{"true":1}'],
+    ['an octal number as key', '0440: x', '{"288":"x"}'],
+    ['a float as key', '1.0: x', '{"1":"x"}'],
+    ['an exponent as key', '1e3: x', '{"1000":"x"}'],
+    ['a date as key', '2001-01-01: x', '{"2001-01-01":"x"}'],
+    ['a quoted boolean as key', '"yes": 1', '{"yes":1}'],
+    ['a quoted number', 'a: "0440"', '{"a":"0440"}'],
+    ['a single-quoted boolean', 'a: \'yes\'', '{"a":"yes"}'],
+    ['an explicit string', 'a: !!str 123', '{"a":"123"}'],
+    ['an explicit integer', 'a: !!int "7"', '{"a":7}'],
+    ['an explicit float', 'a: !!float 1', '{"a":1}'],
+    ['a string by a bare tag', 'a: ! 12', '{"a":"12"}'],
+    ['a verbatim tag', 'a: !<tag:yaml.org,2002:int> "7"', '{"a":7}'],
+    ['a tag of a directive', '%TAG !y! tag:yaml.org,2002:\n---\na: !y!int "7"', '{"a":7}'],
+    ['bytes', 'a: !!binary aGVsbG8=', '{"a":"hello"}'],
+    ['a timestamp', 'a: !!timestamp 2001-01-01', '{"a":"2001-01-01"}'],
+    ['an unknown tag of a scalar', 'a: !foo bar', '{"a":"bar"}'],
+    ['an unknown tag of a mapping', 'a: !foo {b: 1}', '{"a":{"b":1}}'],
+    ['an unknown tag of a list', 'a: !foo [1]', '{"a":[1]}'],
+    ['a set', 'a: !!set {a, b}', '{"a":{"a":null,"b":null}}'],
+    ['an equals sign', 'a: =', '{"a":"="}'],
+    ['<< as a value', 'a: <<', '{"a":"<<"}'],
+    ['<< in quotes', 'b: &b {x: 1}\nc: {"<<": *b}', '{"b":{"x":1},"c":{"<<":{"x":1}}}'],
+    ['a merge', 'b: &b {x: 1, z: 2}\nc: {<<: *b, z: 3}', '{"b":{"x":1,"z":2},"c":{"x":1,"z":3}}'],
+    ['a merge with a tag', 'b: &b {x: 1}\nc: {!!merge <<: *b}', '{"b":{"x":1},"c":{"x":1}}'],
+    ['a merge of a mapping written there', 'c: {<<: {x: 1}}', '{"c":{"x":1}}'],
+    ['a merge after a key, which it replaces', 'b: &b {x: 1}\nc: {x: 9, <<: *b}', '{"b":{"x":1},"c":{"x":1}}'],
+    ['a merge of a list, the first of which counts', 'a: &a {x: 1}\nb: &b {x: 2, z: 3}\nc: {<<: [*a, *b]}', '{"a":{"x":1},"b":{"x":2,"z":3},"c":{"x":1,"z":3}}'],
+    ['two merges', 'a: &a {x: 1}\nb: &b {z: 2}\nc:\n  <<: *a\n  <<: *b', '{"a":{"x":1},"b":{"z":2},"c":{"x":1,"z":2}}'],
+    ['an alias', 'a: &x [1, 2]\nb: *x', '{"a":[1,2],"b":[1,2]}'],
+    ['an alias as key', 'a: &x k\nb: {*x : 1}', '{"a":"k","b":{"k":1}}'],
+    ['an anchor that is set again', 'a: &x 1\nb: &x 2\nc: *x', '{"a":1,"b":2,"c":2}'],
+    ['an anchor without value', 'a: &x\nb: *x', '{"a":null,"b":null}'],
+    ['nothing as value', 'a:\nb: ~', '{"a":null,"b":null}'],
+    ['__proto__', '__proto__: {x: 1}\na: 1', '{"__proto__":{"x":1},"a":1}'],
+    ['__proto__ by a merge', 'b: {<<: {__proto__: {x: 1}}}', '{"b":{"__proto__":{"x":1}}}'],
+    ['a text with line breaks', 'a: |\n  x\n   y\n', '{"a":"x\\n y\\n"}'],
+    // kubectl adds the line break before it parses.
+    ['a text without the last line break of the file', 'a: |\n  x', '{"a":"x\\n"}'],
+    ['a folded text', 'a: >\n  x\n  y\n\n  z\n', '{"a":"x y\\nz\\n"}'],
+    ['a text without the last line break', 'a: |-\n  x\n', '{"a":"x"}'],
+    ['a string over lines', 'a: x\n  y', '{"a":"x y"}'],
+    ['a question mark', '? a\n: b', '{"a":"b"}'],
+    ['carriage returns', 'a: 1\r\nb:\r\n- x\r\n', '{"a":1,"b":["x"]}'],
+    ['carriage returns alone', 'a: 1\rb: 2', '{"a":1,"b":2}'],
+    ['tabs between', 'a:\t1\t# x', '{"a":1}'],
+    ['an escaped NUL', 'a: "\\0"', '{"a":"\\u0000"}'],
+    ['a list at the indentation of its key', 'a:\n- 1\n- 2', '{"a":[1,2]}'],
+    ['%YAML 1.1', '%YAML 1.1\n---\na: 017', '{"a":15}'],
+    ['a colon without space', 'a:1', '"a:1"'],
+  ])('%s', (_, text, expected) => {
+    expect(JSON.stringify(dataOf(text))).toBe(expected);
+  });
+
+  test('no prototype is set', () => {
+    const [document] = documentsOf('__proto__: {x: 1}') as [{ x?: number }];
+    expect(document.x).toBeUndefined();
+  });
+
+  test('documents, one after the other', () => {
+    expect(documentsOf('a: 1\n---\nb: 2\n...\nc: 3\n')).toEqual([{ a: 1 }, { b: 2 }, { c: 3 }]);
+  });
+
+  test.each(['', '# nothing', '\n\n', '\t\n'])('no document: %p', text => {
+    expect(documentsOf(text)).toEqual([]);
+  });
+
+  test('an empty document', () => {
+    expect(documentsOf('---\n# nothing\n')).toEqual([undefined]);
+  });
+});
+
+describe('what Kubernetes refuses', () => {
+  test.each<[string, string, string]>([
+    ['a key twice', 'a: 1\na: 2', 'the key "a" is there twice'],
+    ['a key twice, deeper', 'm:\n  a: 1\n  a: 2', 'the key "a" is there twice'],
+    ['a key twice that reads differently', 'yes: 1\ntrue: 2', 'the key "true" is there twice'],
+    ['a key twice after a merge', 'b: {<<: {a: 0}, a: 1, a: 2}', 'the key "a" is there twice'],
+    ['infinity', 'a: .inf', 'Kubernetes takes no .inf; quote it if it is a text: ".inf"'],
+    ['negative infinity', 'a: -.inf', 'Kubernetes takes no -.inf'],
+    ['not a number', 'a: .nan', 'Kubernetes takes no .nan'],
+    ['null as key', 'null: x', "nothing can't be a key in Kubernetes; quote it if it is a text"],
+    ['a tilde as key', '~: x', "nothing can't be a key in Kubernetes; quote it if it is a text"],
+    ['nothing as key', ': x', "nothing can't be a key in Kubernetes; quote it if it is a text"],
+    ['a list as key', '[a, b]: x', "a list can't be a key in Kubernetes"],
+    ['a mapping as key', '{a: b}: x', "a mapping can't be a key in Kubernetes"],
+    ['a mapping as key by an alias', 'a: &x {b: 1}\nc: {*x : 1}', "a mapping can't be a key in Kubernetes"],
+    ['a merge of a scalar', 'c: {<<: 5}', '<< merges a mapping or a list of mappings'],
+    ['a merge of a list of scalars', 'c: {<<: [5]}', '<< merges a mapping or a list of mappings'],
+    ['a merge of a list by an alias', 'a: &a [{x: 1}]\nc: {<<: *a}', '<< merges a mapping or a list of mappings'],
+    ['a tag that does not fit', 'a: !!int x', '"x" is no !!int'],
+    ['an alias of nothing', 'a: *nope', 'the alias *nope refers to an anchor &nope that is not in this document'],
+    ['an anchor of another document', 'a: &x 1\n---\nb: *x', 'the alias *x refers to an anchor &x that is not in this document'],
+    ['an alias of itself', 'a: &x [*x]', 'the value of the anchor &x contains itself'],
+    ['an alias of what surrounds it', 'a: &x {b: {c: *x}}', 'the value of the anchor &x contains itself'],
+    ['%YAML 1.2', '%YAML 1.2\n---\na: 1', 'Kubernetes reads YAML 1.1 and refuses "%YAML 1.2"; remove that line'],
+    ['%YAML 2.0', '%YAML 2.0\n---\na: 1', 'not YAML'],
+    ['a tab as indentation', 'a:\n\tb: 1', 'not YAML'],
+    ['a control character', 'a: "x\u0001y"', 'not YAML'],
+    ['a NUL', 'a: x\0', 'not YAML'],
+    ['an at sign', 'a: @x', 'not YAML'],
+    ['a backtick', 'a: `x`', 'not YAML'],
+    ['a percent sign', 'a: %x', 'not YAML'],
+    ['a colon in a value', 'a: b: c', 'not YAML'],
+    ['a dash as value', 'a: - b', 'not YAML'],
+    ['a list without end', 'a: [b', 'not YAML'],
+    ['a mapping without commas', 'a: {b: 1 c: 2}', 'not YAML'],
+    ['a bad escape', 'a: "\\q"', 'not YAML'],
+    ['a bad indentation', 'a: 1\n b: 2', 'not YAML'],
+  ])('%s', (_, text, message) => {
+    expect(() => documentsOf(text)).toThrow(message);
+  });
+
+  test.each<[string, string]>([
+    ['flow lists', '['.repeat(10_000) + ']'.repeat(10_000)],
+    ['flow mappings', '{a: '.repeat(10_000) + '}'.repeat(10_000)],
+    ['block lists', '- '.repeat(10_000)],
+    ['501 levels', '['.repeat(501) + ']'.repeat(501)],
+  ])('more levels than the stack holds: %s', (_, text) => {
+    expect(() => documentsOf(text)).toThrow('nested deeper than 500 levels');
+  });
+});

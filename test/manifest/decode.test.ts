@@ -1,0 +1,38 @@
+import { decode } from '../../src/manifest/decode';
+import { ReadFailure } from '../../src/manifest/read-failure';
+
+function failure(bytes: Buffer): ReadFailure {
+  try {
+    decode(bytes);
+  } catch (error) {
+    if (error instanceof ReadFailure) { return error; }
+  }
+  throw new Error('it was decoded');
+}
+
+test('UTF-8', () => {
+  expect(decode(Buffer.from('a: ä😀\uFFFD'))).toBe('a: ä😀\uFFFD');
+});
+
+test('without a byte order mark', () => {
+  expect(decode(Buffer.from('\uFEFFa: 1'))).toBe('a: 1');
+});
+
+test.each([Buffer.alloc(0), Buffer.from('a'), Buffer.from('\0')])('short: %p', bytes => {
+  expect(decode(bytes)).toBe(bytes.toString());
+});
+
+test.each([
+  ['little endian', Buffer.from('\uFEFFa: 1', 'utf16le')],
+  ['big endian', Buffer.from('\uFEFFa: 1', 'utf16le').swap16()],
+  ['little endian without mark', Buffer.from('a: 1', 'utf16le')],
+  ['big endian without mark', Buffer.from('a: 1', 'utf16le').swap16()],
+])('UTF-16 is refused: %s', (_, bytes) => {
+  expect(failure(bytes).message).toBe('UTF-16, where UTF-8 is needed; save it as UTF-8 (in PowerShell: Out-File -Encoding utf8)');
+});
+
+test('what is no UTF-8 is refused, and where', () => {
+  const { message, offset } = failure(Buffer.concat([Buffer.from('x\uFFFDy\uFFFD😀: 1\n'), Buffer.from([0xE4, 0x62])]));
+  expect(message).toBe('not UTF-8 from here on; save the file as UTF-8');
+  expect(offset).toBe('x\uFFFDy\uFFFD😀: 1\n'.length);
+});

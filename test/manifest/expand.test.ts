@@ -1,0 +1,67 @@
+import { readText } from '../../src/manifest/read-text';
+
+function read(manifest: unknown) {
+  return readText(JSON.stringify(manifest), 'f.json');
+}
+
+function summary(manifest: unknown): string[] {
+  const { objects, errors } = read(manifest);
+  return [...objects.map(({ apiVersion, kind, namespace, name }) => `${apiVersion} ${kind} ${namespace ?? '-'} ${name}`), ...errors.map(({ message }) => message)];
+}
+
+const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's', namespace: 'n' } };
+
+test.each<[string, unknown, string[]]>([
+  ['an object', secret, ['v1 Secret n s']],
+  ['a name that is made up', { ...secret, metadata: { generateName: 'a-' } }, ['v1 Secret - a-*']],
+  ['a name beside one that is made up', { ...secret, metadata: { generateName: 'a-', name: 'b' } }, ['v1 Secret - b']],
+  ...[undefined, null, [], 'x', 7, { name: 7, namespace: [] }, { name: '', namespace: '' }, { name: null }].map(metadata =>
+    [`metadata ${JSON.stringify(metadata)}`, { ...secret, metadata }, ['v1 Secret - ']] as [string, unknown, string[]]),
+  ['a List', { apiVersion: 'v1', kind: 'List', items: [secret, secret] }, ['v1 Secret n s', 'v1 Secret n s']],
+  ['an empty List', { apiVersion: 'v1', kind: 'List', items: [] }, []],
+  ['a List without items', { apiVersion: 'v1', kind: 'List', item: [secret] }, ['items of List is nothing, and must be a list of objects, or [] where there are none']],
+  ['a List whose items are null', { apiVersion: 'v1', kind: 'List', items: null }, ['items of List is nothing, and must be a list of objects, or [] where there are none']],
+  ['a List of somebody else', { apiVersion: 'example.com/v1', kind: 'List', metadata: { name: 'a' } }, ['example.com/v1 List - a']],
+  ['a list of a kind', { apiVersion: 'apps/v1', kind: 'DeploymentList', items: [{ metadata: { name: 'd' } }] }, ['apps/v1 Deployment - d']],
+  ['a list of a kind whose items say it', { apiVersion: 'v1', kind: 'SecretList', items: [secret] }, ['v1 Secret n s']],
+  ['a list of a kind with others in it', { apiVersion: 'apps/v1', kind: 'DeploymentList', items: [secret] }, ['v1 Secret n s']],
+  ['lists in lists', { apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'apps/v1', kind: 'DeploymentList', items: [{}] }, secret] }, ['apps/v1 Deployment - ', 'v1 Secret n s']],
+  // kubectl takes whatever has items for a list.
+  ['items of another kind', { ...secret, items: [secret] }, ['v1 Secret n s']],
+  ['a kind that only ends so', { apiVersion: 'example.com/v1', kind: 'AllowList', metadata: { name: 'a' }, spec: {} }, ['example.com/v1 AllowList - a']],
+  ['items that are no list', { apiVersion: 'v1', kind: 'List', items: 'x' }, ['items of List is the string x, and must be a list of objects, or [] where there are none']],
+  ['items that are an object', { apiVersion: 'v1', kind: 'SecretList', items: {} }, ['items of SecretList is an object, and must be a list of objects, or [] where there are none']],
+  ['an item that is nothing', { apiVersion: 'v1', kind: 'List', items: [null, secret] },
+    ['v1 Secret n s', 'nothing, where a Kubernetes object (apiVersion, kind, metadata) should stand']],
+  ['an item of a List without kind', { apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'v1' }] }, ['not a Kubernetes object: kind is missing']],
+  ['no apiVersion', { kind: 'Secret' }, ['not a Kubernetes object: apiVersion is missing']],
+  ['neither', { name: 'x' }, ['not a Kubernetes object: apiVersion is missing, kind is missing']],
+  ['an apiVersion that is a number', { apiVersion: 1, kind: 'Secret' }, ['not a Kubernetes object: apiVersion is the number 1, and must be a text']],
+  ['a kind that is empty', { apiVersion: 'v1', kind: '' }, ['not a Kubernetes object: kind is empty, and must be a text']],
+  ['a kind that is a list', { apiVersion: 'v1', kind: ['Secret'] }, ['not a Kubernetes object: kind is a list, and must be a text']],
+  ['a list', [secret], ['a list, where a Kubernetes object (apiVersion, kind, metadata) should stand; '
+    + 'write its items as documents of their own, or as "items" of "kind: List"']],
+])('%s', (_, manifest, expected) => {
+  expect(summary(manifest)).toEqual(expected);
+});
+
+test.each(['constructor', 'toString', '__proto__'])('what every object inherits is not there: %s', name => {
+  expect(summary(JSON.parse(`{ "${name}": { "apiVersion": "v1", "kind": "Secret" } }`))).toEqual(['not a Kubernetes object: apiVersion is missing, kind is missing']);
+});
+
+test('the items of a list of a kind say what they are', () => {
+  const [role] = read({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleList', items: [{ metadata: { name: 'r' }, rules: [] }] }).objects;
+  expect(role.manifest).toEqual({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'r' }, rules: [] });
+});
+
+test.each<[string, unknown, boolean]>([
+  ['values of a chart', { replicas: 1 }, false],
+  ['a list of numbers', [1, 2], false],
+  ['a kind', { kind: 'Secret' }, true],
+  ['an apiVersion', { apiVersion: 'v1' }, true],
+  ['a list of objects', [secret], true],
+  ['items without kind', { items: [secret] }, true],
+  ['an empty List', { apiVersion: 'v1', kind: 'List', items: [] }, true],
+])('whether it is meant for Kubernetes: %s', (_, manifest, expected) => {
+  expect(read(manifest).isManifest).toBe(expected);
+});

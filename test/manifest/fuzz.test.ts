@@ -1,0 +1,159 @@
+import { defineScalarTag, loadAll, mapTag, mergeTag, NOT_RESOLVED, Schema, seqTag, strTag } from 'js-yaml';
+import { parseAllDocuments } from 'yaml';
+import { SEEDS, TOKENS } from './_seeds';
+import { ManifestObject } from '../../src/manifest/manifest-object';
+import { Path } from '../../src/manifest/path';
+import { readText } from '../../src/manifest/read-text';
+import { plainScalar } from '../../src/manifest/scalar';
+
+// More of them, and from another seed: npm run fuzz
+const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 1000);
+const SEED = Number(process.env.FUZZ_SEED ?? 1);
+
+/** Numbers that look random, and are the same for the same seed: a linear congruential generator. */
+class Random {
+  public constructor(private state: number) {}
+
+  public below(limit: number): number {
+    this.state = (this.state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return Math.floor(this.state / 2 ** 32 * limit);
+  }
+
+  public oneOf<T>(values: readonly T[]): T {
+    return values[this.below(values.length)];
+  }
+}
+
+function mutated(random: Random): string {
+  let text = random.oneOf(SEEDS);
+  for (let count = 1 + random.below(4); count > 0; count--) {
+    const at = random.below(text.length + 1);
+    const end = Math.min(text.length, at + 1 + random.below(random.oneOf([2, 20, 200])));
+    const [before, part, after] = [text.slice(0, at), text.slice(at, end), text.slice(end)];
+    switch (random.below(6)) {
+      case 0: text = before + after; break;
+      case 1: text = before + part + part + after; break;
+      case 2: text = before + String.fromCharCode(random.below(128)) + text.slice(at + 1); break;
+      case 3: text = before + random.oneOf(TOKENS) + text.slice(at); break;
+      case 4: text = before + random.oneOf(TOKENS) + after; break;
+      default: {
+        const other = random.oneOf(SEEDS);
+        text = before + other.slice(random.below(other.length)) + after;
+      }
+    }
+  }
+  return text;
+}
+
+/** The same scalars in the loader that js-yaml comes with. */
+const SCHEMA = new Schema([strTag, seqTag, mapTag, mergeTag, defineScalarTag<unknown>('tag:yaml.org,2002:null', {
+  implicit: true,
+  resolve: (source, isExplicit) => {
+    const value = plainScalar(source);
+    return isExplicit || typeof value === 'string' ? NOT_RESOLVED : value;
+  },
+  identify: () => false,
+})]);
+
+function loaded(text: string): unknown[] | undefined {
+  try {
+    return loadAll(text, { schema: SCHEMA, maxDepth: 500 }).filter(document => document !== null && document !== undefined);
+  } catch {
+    return undefined;
+  }
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value);
+}
+
+/** The paths of all there is in a value, to a depth that is enough. */
+function* paths(value: unknown, path: Path = []): Iterable<Path> {
+  yield path;
+  if (typeof value !== 'object' || value === null || path.length > 12) { return; }
+  for (const [key, child] of Object.entries(value)) { yield* paths(child, [...path, Array.isArray(value) ? Number(key) : key]); }
+}
+
+function holdsNothing(document: unknown): boolean {
+  const { items } = document as { items?: unknown };
+  return Array.isArray(items) && items.length === 0;
+}
+
+// Not with expect, which takes most of the time.
+function refuse(condition: boolean, message: string): void {
+  if (condition) { throw new Error(message); }
+}
+
+function check(text: string): void {
+  const { objects, errors } = readText(text, 'f');
+  const lines = text.split(/\r\n|\n|\r/);
+  const isWithin = ({ line, column }: { line: number; column: number }) => line >= 1 && line <= lines.length
+    && column >= 1 && column <= [...lines[line - 1]].length + 1;
+  for (const error of errors) { refuse(error.message === '' || !isWithin(error), `outside of the file: ${json(error)}`); }
+  for (const { manifest, origin } of objects) {
+    let left = 20;
+    for (const path of paths(manifest)) {
+      if (left-- === 0) { break; }
+      refuse(!isWithin(origin.position(path)!), `outside of the file: ${json(path)}`);
+    }
+  }
+
+  const documents = loaded(text);
+  if (objects.length === 0 && errors.length === 0) {
+    // Nothing was there, or lists with nothing in them.
+    refuse(!documents?.every(holdsNothing), 'passed over');
+  }
+  const unexpected = documents && errors.find(({ message }) => message.includes('not YAML'));
+  refuse(unexpected !== undefined, `refused, though the parser takes it: ${json(unexpected)}`);
+  // A merge that replaces what stands before it is one of the differences there have to be.
+  if (errors.length === 0 && documents && !text.includes('<<')) {
+    const whole = documents.filter(document => (document as { items?: unknown }).items === undefined && !holdsNothing(document));
+    const read = new Set(objects.map(({ manifest }) => json(manifest)));
+    const different = whole.map(json).filter(each => !read.has(each));
+    refuse(different.length > 0, `read differently: ${different.join('\n')}`);
+  }
+}
+
+test(`${ROUNDS} broken manifests are read or refused, and never passed over (seed ${SEED})`, () => {
+  const random = new Random(SEED);
+  for (let round = 0; round < ROUNDS; round++) {
+    const text = mutated(random);
+    try {
+      check(text);
+    } catch (error) {
+      throw new Error(`round ${round} of seed ${SEED}: ${json(text)}`, { cause: error });
+    }
+  }
+}, 3_600_000);
+
+describe.each(SEEDS.map((text, index) => [index, text] as const))('the ordinary manifest %i', (_, text) => {
+  const { objects, errors } = readText(text, 'f');
+  const isJson = text.startsWith('{');
+  const values = isJson ? undefined : parseAllDocuments(text, { version: '1.1', merge: true }) as { toJS(): unknown }[];
+
+  test('reads without errors', () => {
+    expect(errors).toEqual([]);
+  });
+
+  test('is what another parser makes of it', () => {
+    const items = (document: unknown) => (document as { items?: unknown[] }).items ?? [document];
+    const expected = (values ?? text.split('\n{').map((part, index) => ({ toJS: (): unknown => JSON.parse(index ? `{${part}` : part) })))
+      .map(document => document.toJS()).filter(document => document !== null).flatMap(items);
+    expect(objects.map(({ manifest }) => manifest)).toEqual(expected.map(item => expect.objectContaining(item as object)));
+  });
+
+  test('has every field where it is said to be', () => {
+    const lines = text.split(/\r?\n/);
+    const wrong = (object: ManifestObject, path: Path) => {
+      const { line, column } = object.origin.position(path)!;
+      const rest = [...lines[line - 1]].slice(column - 1).join('').replace(/^["']/, '');
+      const key = String(path.at(-1));
+      // Read from "on".
+      return typeof path.at(-1) === 'string' && !rest.startsWith(key === 'true' ? 'on' : key);
+    };
+    const inherited = (path: Path) => path.length === 1 && (path[0] === 'apiVersion' || path[0] === 'kind');
+    for (const object of objects) {
+      expect([...paths(object.manifest)].filter(path => !inherited(path) && wrong(object, path))).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync } from 'fs';
+import { join } from 'path';
+import { directoryOf } from './_files';
+import { readManifests } from '../../src/manifest/read-manifests';
+
+function secret(name: string): string {
+  return `apiVersion: v1\nkind: Secret\nmetadata: {name: ${name}}\n`;
+}
+
+/** What was read, with paths from the directory. */
+function read(directory: string, ...paths: string[]) {
+  const { objects, errors, ignored } = readManifests(paths.map(path => join(directory, path)));
+  const relative = (path?: string) => path?.slice(directory.length + 1) || '.';
+  return {
+    objects: objects.map(({ name, origin }) => `${relative(origin.file)} ${name}`),
+    errors: errors.map(({ file, line, column, message }) => `${relative(file)}:${line}:${column} ${message}`),
+    ignored: ignored?.map(relative),
+  };
+}
+
+test('files and directories, in their order', () => {
+  const directory = directoryOf({ 'a.txt': secret('a'), 'd/c.json': '{"apiVersion":"v1","kind":"Secret","metadata":{"name":"c"}}', 'd/b.yaml': secret('b') });
+  expect(read(directory, 'd', 'a.txt')).toEqual({ objects: ['d/b.yaml b', 'd/c.json c', 'a.txt a'], errors: [], ignored: [] });
+});
+
+test('a path that is given twice is read once', () => {
+  expect(read(directoryOf({ 'a.yaml': secret('a') }), 'a.yaml', '.', 'a.yaml').objects).toEqual(['a.yaml a']);
+});
+
+test('files of other tools in a directory are passed over, and listed', () => {
+  const directory = directoryOf({
+    'values.yaml': 'replicas: 1',
+    'package.json': '{"name": "x"}',
+    'list.yaml': '- a',
+    'empty.yaml': '',
+    'construct-metadata.json': '{"version": "1.0.0", "resources": {}}',
+    'app.k8s.yaml': secret('a'),
+  });
+  expect(read(directory, '.')).toEqual({ objects: ['app.k8s.yaml a'], errors: [], ignored: ['empty.yaml', 'list.yaml', 'package.json', 'values.yaml'] });
+});
+
+test.each<[string, string, string]>([
+  ['values of a chart', 'replicas: 1', 'not a Kubernetes object: apiVersion is missing, kind is missing'],
+  ['nothing', '', 'there is no Kubernetes object in it'],
+  ['a comment', '# x\n---\n', 'there is no Kubernetes object in it'],
+])('a file that is named must be a manifest: %s', (_, text, message) => {
+  expect(read(directoryOf({ 'a.yaml': text }), 'a.yaml')).toEqual({ objects: [], errors: [`a.yaml:1:1 ${message}`], ignored: [] });
+});
+
+test.each<[string, string]>([
+  ['a kind alone', 'kind: Secret'],
+  ['what can not be read', 'a: ['],
+  ['a list of objects', `[{${secret('a').trim().replaceAll('\n', ', ')}}]`],
+])('in a directory, what was meant for Kubernetes is an error: %s', (_, text) => {
+  const { errors, ignored } = read(directoryOf({ 'a.yaml': text, 'b.yaml': secret('b') }), '.');
+  expect(errors).toEqual([expect.stringContaining('a.yaml:1:')]);
+  expect(ignored).toEqual([]);
+});
+
+test('a document that is no object in a file of objects is an error', () => {
+  expect(read(directoryOf({ 'a.yaml': `${secret('a')}---\nreplicas: 1\n` }), '.')).toMatchObject({
+    objects: ['a.yaml a'], errors: ['a.yaml:5:1 not a Kubernetes object: apiVersion is missing, kind is missing'],
+  });
+});
+
+test('an empty List says that there is nothing', () => {
+  expect(read(directoryOf({ 'a.yaml': 'apiVersion: v1\nkind: List\nitems: []' }), 'a.yaml')).toEqual({ objects: [], errors: [], ignored: [] });
+});
+
+test.each<[string, { [path: string]: string }, string, string]>([
+  ['a path that is not there', {}, 'x', 'x:1:1 there is no such file or directory'],
+  ['a directory without files', {}, '.', '.:1:1 there is no .yaml, .yml or .json file in it'],
+  ['a directory without manifests', { 'a.yaml': 'x: 1', 'b.yaml': '' }, '.', '.:1:1 none of its 2 .yaml, .yml and .json files holds a Kubernetes object'],
+])('is never clean: %s', (_, files, path, error) => {
+  expect(read(directoryOf(files), path)).toMatchObject({ objects: [], errors: [error] });
+});
+
+test('no UTF-8 is an error, and where', () => {
+  const directory = directoryOf({ 'a.yaml': Buffer.from([0x61, 0x0A, 0xE4, 0x0A]), 'b.yaml': Buffer.from('a: 1', 'utf16le') });
+  expect(read(directory, '.').errors).toEqual([
+    'a.yaml:2:1 not UTF-8 from here on; save the file as UTF-8',
+    'b.yaml:1:1 UTF-16, where UTF-8 is needed; save it as UTF-8 (in PowerShell: Out-File -Encoding utf8)',
+  ]);
+});
+
+test('a byte order mark is no part of the first column', () => {
+  const { objects: [{ origin }] } = readManifests([join(directoryOf({ 'a.yaml': `\uFEFF${secret('a')}` }), 'a.yaml')]);
+  expect(origin.position(['apiVersion'])).toMatchObject({ line: 1, column: 1 });
+});
+
+test('a directory that is named like a manifest is one', () => {
+  const directory = directoryOf({ 'a.yaml/b.yaml': secret('b') });
+  mkdirSync(join(directory, 'c.yaml'));
+  expect(read(directory, '.')).toMatchObject({ objects: ['a.yaml/b.yaml b'], errors: [] });
+});
+
+test('progress, file by file', () => {
+  const calls: string[] = [];
+  readManifests([directoryOf({ 'a.yaml': secret('a'), 'b.yaml': 'x' })], { progress: (done, total) => calls.push(`${done}/${total}`) });
+  expect(calls).toEqual(['1/2', '2/2']);
+});
+
+const realWorld = join(__dirname, '../../../shared/fixtures/real-world');
+(existsSync(realWorld) ? test : test.skip).each([['kube-prometheus', 131], ['ingress-nginx', 19]])('%s is read as a whole', (name, count) => {
+  const { objects, errors, ignored } = readManifests([join(realWorld, name)]);
+  expect(errors).toEqual([]);
+  expect(ignored).toEqual([]);
+  expect(objects).toHaveLength(count);
+  for (const { origin } of objects) { expect(origin.position(['metadata', 'name'])?.line).toBeGreaterThan(1); }
+});

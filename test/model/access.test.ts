@@ -1,0 +1,181 @@
+import { objectOf, objects } from './_objects';
+import { Random } from './_random';
+import { AccessRequest } from '../../src/model/access-request';
+import { AppModel, ModelOptions } from '../../src/model/app-model';
+
+const GROUP = 'apiVersion: rbac.authorization.k8s.io/v1';
+
+function bindings(rules: string): string {
+  return `
+{ ${GROUP}, kind: ClusterRole, metadata: { name: r }, rules: ${rules} }
+---
+{ ${GROUP}, kind: ClusterRoleBinding, metadata: { name: b }, roleRef: { kind: ClusterRole, name: r }, subjects: [{ kind: ServiceAccount, name: everywhere, namespace: shop }] }
+---
+{ ${GROUP}, kind: RoleBinding, metadata: { name: b, namespace: shop }, roleRef: { kind: ClusterRole, name: r }, subjects: [{ kind: ServiceAccount, name: here }] }
+`;
+}
+
+function answers(rules: string, request: AccessRequest, options: ModelOptions = { complete: true }): unknown {
+  const model = new AppModel(objects(bindings(rules)), options);
+  return ['everywhere', 'here'].map(name => model.can({ name, namespace: 'shop' }, request));
+}
+
+const NODES = '[{ apiGroups: [""], resources: [nodes, namespaces], verbs: [get] }]';
+
+test('a ClusterRole reaches everywhere, or the namespace of its RoleBinding', () => {
+  const pods = '[{ apiGroups: [""], resources: [pods], verbs: [get] }]';
+  expect(answers(pods, { verb: 'get', resource: 'pods', namespace: 'shop' })).toEqual(['yes', 'yes']);
+  expect(answers(pods, { verb: 'get', resource: 'pods', namespace: 'other' })).toEqual(['yes', 'no']);
+  expect(answers(pods, { verb: 'get', resource: 'pods' })).toEqual(['yes', 'no']);
+});
+
+test('a cluster-scoped resource is asked without a namespace; its own Namespace with one', () => {
+  expect(answers(NODES, { verb: 'get', resource: 'nodes' })).toEqual(['yes', 'no']);
+  expect(answers(NODES, { verb: 'get', resource: 'nodes', namespace: 'shop' })).toEqual(['yes', 'yes']);
+  expect(answers(NODES, { verb: 'get', resource: 'namespaces', name: 'shop', namespace: 'shop' })).toEqual(['yes', 'yes']);
+  expect(answers(NODES, { verb: 'get', resource: 'namespaces', name: 'other', namespace: 'other' })).toEqual(['yes', 'no']);
+});
+
+test('paths are for the whole cluster', () => {
+  const metrics = '[{ nonResourceURLs: [/metrics], verbs: [get] }]';
+  expect(answers(metrics, { verb: 'get', path: '/metrics' })).toEqual(['yes', 'no']);
+  expect(answers(metrics, { verb: 'get', path: '/metrics', namespace: 'shop' })).toEqual(['yes', 'no']);
+  expect(answers(metrics, { verb: 'post', path: '/metrics' })).toEqual(['no', 'no']);
+});
+
+test('a request without a name is for all, which a rule with names does not allow', () => {
+  const named = '[{ apiGroups: [""], resources: [secrets], resourceNames: [one, ""], verbs: ["*"] }]';
+  expect(answers(named, { verb: 'get', resource: 'secrets', name: 'one', namespace: 'shop' })).toEqual(['yes', 'yes']);
+  expect(answers(named, { verb: 'get', resource: 'secrets', name: 'two', namespace: 'shop' })).toEqual(['no', 'no']);
+  expect(answers(named, { verb: 'create', resource: 'secrets', namespace: 'shop' })).toEqual(['no', 'no']);
+  expect(answers(named, { verb: 'create', resource: 'secrets', name: '', namespace: 'shop' })).toEqual(['no', 'no']);
+});
+
+test('what every account may do', () => {
+  const model = new AppModel([], { complete: true });
+  const can = (request: AccessRequest): string => model.can({ name: 'robot', namespace: 'shop' }, request);
+  expect(can({ verb: 'create', apiGroup: 'authorization.k8s.io', resource: 'selfsubjectaccessreviews' })).toBe('yes');
+  expect(can({ verb: 'create', apiGroup: 'authentication.k8s.io', resource: 'selfsubjectreviews' })).toBe('yes');
+  expect(can({ verb: 'get', path: '/version' })).toBe('yes');
+  expect(can({ verb: 'get', path: '/openid/v1/jwks' })).toBe('yes');
+  expect(can({ verb: 'create', apiGroup: 'authorization.k8s.io', resource: 'subjectaccessreviews' })).toBe('no');
+  expect(can({ verb: 'get', path: '/metrics' })).toBe('no');
+});
+
+test('what accounts of Kubernetes may do', () => {
+  const model = new AppModel([], { complete: true });
+  const scale = { verb: 'update', apiGroup: 'apps', resource: 'replicasets', namespace: 'shop' };
+  expect(model.can({ name: 'deployment-controller', namespace: 'kube-system' }, scale)).toBe('yes');
+  expect(model.can({ name: 'deployment-controller', namespace: 'shop' }, scale)).toBe('no');
+  const signers = { verb: 'update', resource: 'configmaps', name: 'cluster-info', namespace: 'kube-public' };
+  expect(model.can({ name: 'bootstrap-signer', namespace: 'kube-system' }, signers)).toBe('yes');
+  expect(model.can({ name: 'bootstrap-signer', namespace: 'kube-system' }, { ...signers, namespace: 'shop' })).toBe('no');
+});
+
+describe('unknown is said', () => {
+  const request = { verb: 'get', resource: 'pods', namespace: 'shop' };
+
+  test('where there may be bindings elsewhere', () => {
+    expect(answers(NODES, request, {})).toEqual(['unknown', 'unknown']);
+  });
+
+  test('where the role is elsewhere', () => {
+    const model = new AppModel(objects(bindings('[]')).slice(1), { complete: true });
+    expect(model.can({ name: 'here', namespace: 'shop' }, request)).toBe('unknown');
+    expect(model.can({ name: 'here', namespace: 'shop' }, { ...request, namespace: 'other' })).toBe('no');
+    expect(model.can({ name: 'nobody', namespace: 'shop' }, request)).toBe('no');
+  });
+
+  test('where a namespace is not known', () => {
+    const yaml = bindings('[{ apiGroups: [""], resources: [pods], verbs: [get] }]').replace(', namespace: shop }, roleRef', ' }, roleRef');
+    const model = new AppModel(objects(yaml), { complete: true });
+    expect(model.can({ name: 'here', namespace: undefined }, request)).toBe('unknown');
+    expect(model.can({ name: 'here', namespace: 'shop' }, request)).toBe('unknown');
+    expect(model.can({ name: 'here', namespace: 'shop' }, { ...request, resource: 'secrets' })).toBe('no');
+  });
+});
+
+/** RBAC said once more, without any index: may the account do it? */
+function permits(manifests: readonly any[], account: { name: string; namespace: string }, request: AccessRequest): boolean {
+  const user = `system:serviceaccount:${account.namespace}:${account.name}`;
+  const groups = ['system:serviceaccounts', `system:serviceaccounts:${account.namespace}`, 'system:authenticated'];
+  return manifests.filter(({ kind }) => /Binding$/.test(kind)).some(({ kind, metadata, roleRef, subjects }) => {
+    if (kind === 'RoleBinding' && request.namespace !== metadata.namespace) { return false; }
+    if (kind === 'RoleBinding' && request.path !== undefined) { return false; }
+    const reached = subjects.some((subject: any) => {
+      switch (subject.kind) {
+        case 'User': return subject.name === user;
+        case 'Group': return groups.includes(subject.name);
+        default: return subject.name === account.name && (subject.namespace ?? (kind === 'RoleBinding' ? metadata.namespace : undefined)) === account.namespace;
+      }
+    });
+    const role = manifests.find(found => found.kind === roleRef.kind && found.metadata.name === roleRef.name
+      && (roleRef.kind === 'ClusterRole' || found.metadata.namespace === metadata.namespace));
+    return reached && role !== undefined && role.rules.some((rule: any) => ruleAllows(rule, request));
+  });
+}
+
+function ruleAllows(rule: any, { verb, apiGroup = '', resource = '', name, path }: AccessRequest): boolean {
+  const verbFits = rule.verbs.some((granted: string) => granted === '*' || granted === verb);
+  if (path !== undefined) {
+    return verbFits && (rule.nonResourceURLs ?? []).some((url: string) => new RegExp(`^${url.replace('*', '.*')}$`).test(path));
+  }
+  const [, subresource] = resource.split('/');
+  return verbFits
+    && (rule.apiGroups ?? []).some((granted: string) => granted === '*' || granted === apiGroup)
+    && (rule.resources ?? []).some((granted: string) => [resource, '*', ...subresource ? [`*/${subresource}`] : []].includes(granted))
+    && (!rule.resourceNames || rule.resourceNames.length === 0 || (!!name && rule.resourceNames.includes(name)));
+}
+
+test('random apps allow exactly what RBAC says, for all requests of a small world', () => {
+  const random = new Random(7);
+  const namespaces = ['shop', 'bank'];
+  const accounts = namespaces.flatMap(namespace => ['one', 'two'].map(name => ({ name, namespace })));
+  const requests: AccessRequest[] = [
+    ...['get', 'create'].flatMap(verb => ['/metrics', '/logs/kubelet'].map(path => ({ verb, path }))),
+    ...['get', 'create'].flatMap(verb => ['', 'apps'].flatMap(apiGroup => ['pods', 'pods/log', 'secrets', 'deployments/log'].flatMap(
+      resource => [undefined, 'x', 'y'].flatMap(name => [undefined, ...namespaces].map(namespace => ({ verb, apiGroup, resource, name, namespace }))),
+    ))),
+  ];
+  const counts = { yes: 0, no: 0 };
+  for (let round = 0; round < 150; round++) {
+    const rules = (inCluster: boolean): object[] => [1, 2].slice(random.below(2)).map(() => inCluster && random.below(3) === 0
+      ? { verbs: random.some(['get', 'create', '*']), nonResourceURLs: random.some(['/metrics', '/logs/*', '*']) }
+      : {
+        verbs: random.some(['get', 'create', 'list', '*']).slice(0, 2),
+        apiGroups: random.some(['', 'apps', '*']).slice(0, 1),
+        resources: random.some(['pods', 'pods/log', 'secrets', '*/log', 'pods/*', '*']).slice(0, 2),
+        ...random.oneOf([{}, {}, { resourceNames: [] }, { resourceNames: random.some(['x', 'z']) }]),
+      });
+    const roles = ['r', 's'].flatMap(name => [
+      { kind: 'ClusterRole', metadata: { name }, rules: rules(true) },
+      ...random.some(namespaces).map(namespace => ({ kind: 'Role', metadata: { name, namespace }, rules: rules(false) })),
+    ]);
+    const subjects = (): object[] => random.some<object>([
+      ...accounts.map(account => ({ kind: 'ServiceAccount', ...account })),
+      { kind: 'ServiceAccount', name: 'one' },
+      { kind: 'User', name: 'system:serviceaccount:bank:two' }, { kind: 'User', name: 'one' },
+      { kind: 'Group', name: random.oneOf(['system:serviceaccounts', 'system:serviceaccounts:shop', 'system:authenticated', 'system:unauthenticated']) },
+    ]).slice(0, 2);
+    const existing = (kinds: string[], namespace?: string): object => {
+      const { kind, metadata } = random.oneOf(roles.filter(role => kinds.includes(role.kind)
+        && (role.kind === 'ClusterRole' || (role.metadata as { namespace?: string }).namespace === namespace)));
+      return { kind, name: metadata.name };
+    };
+    const bound = [
+      { kind: 'ClusterRoleBinding', metadata: { name: 'b' }, roleRef: existing(['ClusterRole']), subjects: subjects() },
+      ...namespaces.map(namespace => (
+        { kind: 'RoleBinding', metadata: { name: 'b', namespace }, roleRef: existing(['ClusterRole', 'Role'], namespace), subjects: subjects() })),
+    ];
+    const manifests = [...roles, ...bound].map(manifest => ({ apiVersion: 'rbac.authorization.k8s.io/v1', ...manifest }));
+    const model = new AppModel(manifests.map(objectOf), { complete: true });
+    for (const account of accounts) {
+      for (const request of requests) {
+        const expected = permits(manifests, account, request) ? 'yes' : 'no';
+        if (model.can(account, request) !== expected) { expect({ manifests, account, request }).toBe(expected); }
+        counts[expected]++;
+      }
+    }
+  }
+  expect(Math.min(counts.yes, counts.no)).toBeGreaterThan(5000);
+});

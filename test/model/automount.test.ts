@@ -1,0 +1,80 @@
+import { objectOf, objects } from './_objects';
+import { AppModel, ModelOptions } from '../../src/model/app-model';
+import { Automount } from '../../src/model/workload';
+
+const POD = '{ apiVersion: v1, kind: Pod, metadata: { name: p, namespace: shop }, spec: SPEC }';
+const ACCOUNT = '{ apiVersion: v1, kind: ServiceAccount, metadata: { name: a, namespace: NAMESPACE }, AUTOMOUNT }';
+
+function automount(yaml: string, options?: ModelOptions): Automount {
+  return new AppModel(objects(yaml), options).workloads[0].automount;
+}
+
+const pod = (spec: string): string => POD.replace('SPEC', spec);
+const account = (field: string, namespace = 'shop'): string => ACCOUNT.replace(', AUTOMOUNT', field && `, ${field}`).replace('NAMESPACE', namespace);
+
+test.each(['true', 'false', undefined].flatMap(ofPod => ['true', 'false', undefined].map(ofAccount => [ofPod, ofAccount])))(
+  'pod says %s, account says %s', (ofPod, ofAccount) => {
+    const spec = ofPod === undefined ? '{ serviceAccountName: a }' : `{ serviceAccountName: a, automountServiceAccountToken: ${ofPod} }`;
+    const found = automount(`${pod(spec)}\n---\n${account(ofAccount === undefined ? '' : `automountServiceAccountToken: ${ofAccount}`)}`);
+    const decision = ofPod ?? ofAccount;
+    expect(found).toEqual({
+      value: decision === 'false' ? 'no' : 'yes',
+      decidedBy: ofPod !== undefined ? 'pod' : ofAccount !== undefined ? 'serviceAccount' : 'default',
+    });
+  },
+);
+
+test('an account of another namespace or name decides nothing', () => {
+  const off = 'automountServiceAccountToken: false';
+  const [first, second] = [pod('{ serviceAccountName: a }'), account(off, 'other')];
+  expect(automount(`${first}\n---\n${second}`, { complete: true })).toEqual({ value: 'yes', decidedBy: 'default' });
+  expect(automount(`${pod('{ serviceAccountName: b }')}\n---\n${account(off)}`, { complete: true })).toEqual({ value: 'yes', decidedBy: 'default' });
+});
+
+test('what an account says that is declared elsewhere is not known', () => {
+  expect(automount(pod('{ serviceAccountName: a }'))).toEqual({ value: 'unknown', decidedBy: 'default' });
+  expect(automount(pod('{}'))).toEqual({ value: 'unknown', decidedBy: 'default' });
+  expect(automount(pod('{}'), { complete: true })).toEqual({ value: 'yes', decidedBy: 'default' });
+});
+
+test('an account whose namespace is not known may be the one', () => {
+  const off = '{ apiVersion: v1, kind: ServiceAccount, metadata: { name: a }, automountServiceAccountToken: false }';
+  expect(automount(`${pod('{ serviceAccountName: a }')}\n---\n${off}`, { complete: true })).toEqual({ value: 'unknown', decidedBy: 'default' });
+  expect(automount(`${pod('{ serviceAccountName: a }')}\n---\n${off}`, { namespace: 'shop' })).toEqual({ value: 'no', decidedBy: 'serviceAccount' });
+  expect(automount(`${pod('{ serviceAccountName: a }')}\n---\n${off}`, { namespace: 'other', complete: true }))
+    .toEqual({ value: 'yes', decidedBy: 'default' });
+});
+
+test.each(['"false"', '0', '[]', '{}'])('%s is no boolean, so nobody knows what will be written instead', value => {
+  expect(automount(pod(`{ automountServiceAccountToken: ${value} }`), { complete: true })).toEqual({ value: 'unknown', decidedBy: 'pod' });
+  expect(automount(`${pod('{ serviceAccountName: a }')}\n---\n${account(`automountServiceAccountToken: ${value}`)}`))
+    .toEqual({ value: 'unknown', decidedBy: 'serviceAccount' });
+});
+
+test.each([['no', 'no'], ['off', 'no'], ['yes', 'yes'], ['null', 'yes']])('YAML 1.1 reads %s, which means %s', (value, answer) => {
+  expect(automount(pod(`{ automountServiceAccountToken: ${value} }`), { complete: true }).value).toBe(answer);
+});
+
+test('two declarations that disagree', () => {
+  const on = account('automountServiceAccountToken: true');
+  const off = account('automountServiceAccountToken: false');
+  const at = (...accounts: string[]): string => automount([pod('{ serviceAccountName: a }'), ...accounts].join('\n---\n')).value;
+  expect(at(on, off)).toBe('unknown');
+  expect(at(off, account(''))).toBe('unknown');
+  expect(at(off, off)).toBe('no');
+  expect(at(on, account(''))).toBe('yes');
+});
+
+test('a dump of the cluster does not speak against what is going to be applied', () => {
+  const app = objects(`${pod('{ serviceAccountName: a }')}\n---\n${account('automountServiceAccountToken: false')}`);
+  const context = objects(account('automountServiceAccountToken: true'));
+  expect(new AppModel(app, { context }).workloads[0].automount.value).toBe('no');
+  expect(new AppModel([app[0]], { context }).workloads[0].automount.value).toBe('yes');
+});
+
+test('a field that is inherited is none', () => {
+  const inherited = Object.create({ automountServiceAccountToken: false }) as object;
+  const spec = Object.assign(inherited, { serviceAccountName: 'a' });
+  const model = new AppModel([objectOf({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p', namespace: 'shop' }, spec })], { complete: true });
+  expect(model.workloads[0].automount).toEqual({ value: 'yes', decidedBy: 'default' });
+});

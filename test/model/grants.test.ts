@@ -1,0 +1,214 @@
+import { objects } from './_objects';
+import { AppModel, ModelOptions } from '../../src/model/app-model';
+import { ServiceAccount } from '../../src/model/service-account';
+
+const GROUP = 'apiVersion: rbac.authorization.k8s.io/v1';
+const ACCOUNT = '{ apiVersion: v1, kind: ServiceAccount, metadata: { name: robot, namespace: shop } }';
+const role = (name: string, namespace = 'shop', rules = '[{ apiGroups: [""], resources: [configmaps], verbs: [get] }]'): string =>
+  `{ ${GROUP}, kind: Role, metadata: { name: ${name}, namespace: ${namespace} }, rules: ${rules} }`;
+const clusterRole = (name: string, rules: string): string => `{ ${GROUP}, kind: ClusterRole, metadata: { name: ${name} }, rules: ${rules} }`;
+const roleBinding = (roleRef: string, subjects: string, namespace = 'shop'): string =>
+  `{ ${GROUP}, kind: RoleBinding, metadata: { name: b, namespace: ${namespace} }, roleRef: ${roleRef}, subjects: [${subjects}] }`;
+const clusterRoleBinding = (roleRef: string, subjects: string): string =>
+  `{ ${GROUP}, kind: ClusterRoleBinding, metadata: { name: b }, roleRef: ${roleRef}, subjects: [${subjects}] }`;
+const READER = '{ kind: Role, name: reader, apiGroup: rbac.authorization.k8s.io }';
+const EDIT = '{ kind: ClusterRole, name: edit }';
+const ROBOT = '{ kind: ServiceAccount, name: robot, namespace: shop }';
+
+/** What one account of the app holds. */
+function robot(yaml: string[], options: ModelOptions = {}): ServiceAccount {
+  return new AppModel(objects([ACCOUNT, ...yaml].join('\n---\n')), options).serviceAccount('shop', 'robot')!;
+}
+
+const outcome = (yaml: string[], options: ModelOptions = { complete: true }): unknown => {
+  const { grants, hasPermission } = robot(yaml, options);
+  return [grants.map(({ certainty }) => certainty), hasPermission];
+};
+
+test('one grant with its chain', () => {
+  const { grants } = robot([role('reader'), roleBinding(READER, ROBOT)]);
+  expect(grants).toHaveLength(1);
+  expect(grants[0]).toMatchObject({
+    certainty: 'yes',
+    clusterWide: false,
+    role: { kind: 'Role', name: 'reader', namespace: 'shop', mayGrow: false, rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get'] }] },
+    binding: { namespace: 'shop', clusterWide: false, refused: false, roleRef: { kind: 'Role', name: 'reader' } },
+    subject: { kind: 'ServiceAccount', name: 'robot', namespace: 'shop', hasNamespace: true, path: ['subjects', 0] },
+  });
+  expect(grants[0].role!.object!.name).toBe('reader');
+});
+
+test.each([
+  ['an account with its namespace', ROBOT],
+  ['an account without a namespace, in its own', '{ kind: ServiceAccount, name: robot }'],
+  ['an account with an empty namespace', '{ kind: ServiceAccount, name: robot, namespace: "" }'],
+  ['its user name', '{ kind: User, name: "system:serviceaccount:shop:robot", apiGroup: rbac.authorization.k8s.io }'],
+  ['all accounts', '{ kind: Group, name: "system:serviceaccounts" }'],
+  ['all accounts of its namespace', '{ kind: Group, name: "system:serviceaccounts:shop" }'],
+  ['everybody who logged in', '{ kind: Group, name: "system:authenticated" }'],
+])('reached by %s', (_, subject) => {
+  expect(outcome([role('reader'), roleBinding(READER, subject)])).toEqual([['yes'], 'yes']);
+});
+
+test.each([
+  ['another account', '{ kind: ServiceAccount, name: other, namespace: shop }'],
+  ['its namesake', '{ kind: ServiceAccount, name: robot, namespace: other }'],
+  ['another user name', '{ kind: User, name: "system:serviceaccount:other:robot" }'],
+  ['the name of no account', '{ kind: User, name: robot }'],
+  ['accounts of another namespace', '{ kind: Group, name: "system:serviceaccounts:other" }'],
+  ['strangers', '{ kind: Group, name: "system:unauthenticated" }'],
+  ['masters', '{ kind: Group, name: "system:masters" }'],
+  ['an account with the API group of users, which is refused', '{ kind: ServiceAccount, name: robot, namespace: shop, apiGroup: rbac.authorization.k8s.io }'],
+  ['a group with the API group of accounts written out wrong', '{ kind: Group, name: "system:serviceaccounts", apiGroup: v1 }'],
+  ['nothing that can be read', 'null'],
+])('not reached by %s', (_, subject) => {
+  expect(outcome([role('reader'), roleBinding(READER, subject)])).toEqual([[], 'no']);
+});
+
+test('a subject without a namespace is nobody in a ClusterRoleBinding', () => {
+  expect(outcome([clusterRoleBinding(EDIT, '{ kind: ServiceAccount, name: robot }')])).toEqual([[], 'no']);
+  expect(outcome([clusterRoleBinding(EDIT, ROBOT)])).toEqual([['yes'], 'yes']);
+});
+
+test('a binding of another namespace grants there', () => {
+  const { grants } = robot([role('reader', 'other'), roleBinding(READER, ROBOT, 'other')]);
+  expect(grants.map(({ binding, certainty }) => [binding.namespace, certainty])).toEqual([['other', 'yes']]);
+});
+
+test.each([
+  ['a ClusterRoleBinding to a Role', clusterRoleBinding(READER, ROBOT)],
+  ['another API group', roleBinding('{ kind: Role, name: reader, apiGroup: v1 }', ROBOT)],
+  ['no kind', roleBinding('{ name: reader }', ROBOT)],
+  ['no name', roleBinding('{ kind: Role }', ROBOT)],
+  ['another kind', roleBinding('{ kind: Group, name: reader }', ROBOT)],
+])('refused: %s', (_, binding) => {
+  expect(outcome([role('reader'), binding])).toEqual([[], 'no']);
+  expect(new AppModel(objects(binding)).bindings).toMatchObject([{ refused: true, role: undefined }]);
+});
+
+describe('roles that are not in the app', () => {
+  test('are looked up in the namespace of the binding', () => {
+    const { grants, hasPermission } = robot([role('reader', 'other'), roleBinding(READER, ROBOT)], { complete: true });
+    expect(grants).toMatchObject([{ role: undefined, certainty: 'yes' }]);
+    expect(hasPermission).toBe('unknown');
+  });
+
+  test('every cluster has some', () => {
+    const [grant] = robot([roleBinding(EDIT, ROBOT)]).grants;
+    expect(grant.role).toMatchObject({ kind: 'ClusterRole', name: 'edit', object: undefined, mayGrow: true });
+    expect(robot([roleBinding('{ kind: Role, name: extension-apiserver-authentication-reader }', ROBOT, 'kube-system')]).grants)
+      .toMatchObject([{ role: { kind: 'Role', namespace: 'kube-system' } }]);
+    expect(robot([roleBinding('{ kind: Role, name: extension-apiserver-authentication-reader }', ROBOT)]).grants).toMatchObject([{ role: undefined }]);
+    expect(robot([roleBinding('{ kind: Role, name: edit }', ROBOT)]).grants).toMatchObject([{ role: undefined }]);
+  });
+});
+
+describe('namespaces that are not known', () => {
+  const noNamespace = '{ apiVersion: v1, kind: ServiceAccount, metadata: { name: robot } }';
+
+  test('objects without one share one', () => {
+    const model = new AppModel(objects([
+      noNamespace,
+      `{ ${GROUP}, kind: Role, metadata: { name: reader }, rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }] }`,
+      `{ ${GROUP}, kind: RoleBinding, metadata: { name: b }, roleRef: ${READER}, subjects: [{ kind: ServiceAccount, name: robot }] }`,
+    ].join('\n---\n')));
+    expect(model.serviceAccount(undefined, 'robot')).toMatchObject({ hasPermission: 'yes', grants: [{ certainty: 'yes', role: { name: 'reader' } }] });
+  });
+
+  test('a subject with one may or may not be the account without', () => {
+    const model = new AppModel(objects([noNamespace, clusterRoleBinding(EDIT, ROBOT)].join('\n---\n')), { complete: true });
+    const [without, named] = model.serviceAccounts;
+    expect(without).toMatchObject({ namespace: undefined, hasPermission: 'unknown', grants: [{ certainty: 'unknown' }] });
+    expect(named).toMatchObject({ namespace: 'shop', hasPermission: 'yes', grants: [{ certainty: 'yes' }] });
+    expect(without.mayEqual).toEqual([named]);
+    expect(named.mayEqual).toEqual([without]);
+  });
+
+  test('one that is given settles it', () => {
+    const yaml = [noNamespace, clusterRoleBinding(EDIT, ROBOT)].join('\n---\n');
+    expect(new AppModel(objects(yaml), { namespace: 'shop', complete: true }).serviceAccounts).toMatchObject([{ namespace: 'shop', hasPermission: 'yes' }]);
+    expect(new AppModel(objects(yaml), { namespace: 'other', complete: true }).serviceAccounts[0]).toMatchObject({ namespace: 'other', hasPermission: 'no' });
+  });
+
+  test('a Role without one may be the one that is meant', () => {
+    const { grants, hasPermission } = robot([role('reader').replace(', namespace: shop', ''), roleBinding(READER, ROBOT)], { complete: true });
+    expect(grants).toMatchObject([{ certainty: 'unknown', role: { name: 'reader' } }]);
+    expect(hasPermission).toBe('unknown');
+  });
+
+  test('a Helm template expression may be any namespace', () => {
+    const templated = '{ kind: ServiceAccount, name: robot, namespace: "{{ .Release.Namespace }}" }';
+    expect(outcome([clusterRoleBinding(EDIT, templated)])).toEqual([['unknown'], 'unknown']);
+    expect(outcome([clusterRoleBinding(EDIT, '{ kind: Group, name: "system:serviceaccounts:{{ .Values.ns }}" }')])).toEqual([['unknown'], 'unknown']);
+    expect(outcome([clusterRoleBinding(EDIT, '{ kind: ServiceAccount, name: "{{ .Values.name }}", namespace: shop }')])).toEqual([['unknown'], 'unknown']);
+    expect(outcome([clusterRoleBinding(EDIT, '{ kind: ServiceAccount, name: "{{ .Values.name }}", namespace: shop }')], {})).toEqual([['unknown'], 'unknown']);
+  });
+});
+
+describe('what is a permission', () => {
+  const bound = (rules: string): [string, string] => [clusterRole('r', rules), clusterRoleBinding('{ kind: ClusterRole, name: r }', ROBOT)];
+  const boundHere = (rules: string): [string, string] => [clusterRole('r', rules), roleBinding('{ kind: ClusterRole, name: r }', ROBOT)];
+
+  test.each([
+    ['[]'],
+    ['[{ apiGroups: [authorization.k8s.io], resources: [selfsubjectaccessreviews], verbs: [create] }]'],
+    ['[{ nonResourceURLs: [/version, /healthz, /api/v1], verbs: [get] }]'],
+    ['[{ apiGroups: [""], resources: ["pods/*"], verbs: [get] }]'],
+    ['[{ apiGroups: [""], resources: [pods], verbs: [] }]'],
+    ['[{ apiGroups: [], resources: [pods], verbs: [get] }]'],
+  ])('%s is none', rules => {
+    expect(outcome(bound(rules))).toEqual([['yes'], 'no']);
+  });
+
+  test.each([
+    ['[{ apiGroups: [authorization.k8s.io], resources: [subjectaccessreviews], verbs: [create] }]'],
+    ['[{ apiGroups: [authorization.k8s.io], resources: ["*"], verbs: [create] }]'],
+    ['[{ nonResourceURLs: [/metrics], verbs: [get] }]'],
+    ['[{ nonResourceURLs: ["*"], verbs: [get] }]'],
+    ['[{ nonResourceURLs: [/version], verbs: ["*"] }]'],
+    ['[{ apiGroups: [""], resources: [pods, "pods/*"], verbs: [get] }]'],
+    ['[{ apiGroups: [""], resources: [nodes], verbs: [get] }]'],
+  ])('%s is one', rules => {
+    expect(outcome(bound(rules))).toEqual([['yes'], 'yes']);
+  });
+
+  test.each([
+    ['[{ apiGroups: [authentication.k8s.io], resources: [tokenreviews], verbs: [create] }]', 'no'],
+    ['[{ apiGroups: [""], resources: [nodes], verbs: ["*"] }]', 'no'],
+    ['[{ nonResourceURLs: [/metrics], verbs: [get] }]', 'no'],
+    ['[{ apiGroups: [""], resources: [namespaces], verbs: [list] }]', 'no'],
+    ['[{ apiGroups: [""], resources: [namespaces], verbs: [list, get] }]', 'yes'],
+    ['[{ apiGroups: [""], resources: [namespaces], verbs: ["*"] }]', 'yes'],
+    ['[{ apiGroups: [""], resources: [nodes, pods], verbs: [get] }]', 'yes'],
+    ['[{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }]', 'yes'],
+  ])('in a namespace %s is one: %s', (rules, answer) => {
+    expect(outcome(boundHere(rules))).toEqual([['yes'], answer]);
+  });
+
+  test('what every account has is no grant', () => {
+    const discovery = clusterRoleBinding('{ kind: ClusterRole, name: "system:discovery" }', '{ kind: Group, name: "system:authenticated" }');
+    expect(outcome([discovery])).toEqual([[], 'no']);
+  });
+
+  test('without the whole cluster nobody knows that there is none', () => {
+    expect(outcome([], {})).toEqual([[], 'unknown']);
+    expect(outcome([], { complete: true })).toEqual([[], 'no']);
+  });
+
+  test('accounts of Kubernetes have theirs', () => {
+    const model = new AppModel(objects('{ apiVersion: v1, kind: ServiceAccount, metadata: { name: deployment-controller, namespace: kube-system } }'), { complete: true });
+    expect(model.serviceAccounts[0]).toMatchObject({ hasPermission: 'yes', grants: [] });
+  });
+});
+
+test('all grants, in the order of the bindings', () => {
+  const { grants } = robot([
+    role('reader'),
+    roleBinding(READER, `{ kind: Group, name: "system:serviceaccounts" }, ${ROBOT}`).replace('name: b', 'name: b1'),
+    roleBinding(READER, ROBOT).replace('name: b', 'name: b2'),
+    clusterRoleBinding(EDIT, '{ kind: Group, name: "system:serviceaccounts:shop" }').replace('name: b', 'name: b3'),
+  ]);
+  expect(grants.map(({ binding, subject }) => [binding.object.name, subject.path])).toEqual([
+    ['b1', ['subjects', 0]], ['b1', ['subjects', 1]], ['b2', ['subjects', 0]], ['b3', ['subjects', 0]],
+  ]);
+});

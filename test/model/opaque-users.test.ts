@@ -1,0 +1,46 @@
+import { objectOf, objects } from './_objects';
+import { AppModel } from '../../src/model/app-model';
+
+const usersOf = (yaml: string): { [account: string]: string[] } => Object.fromEntries(
+  new AppModel(objects(yaml)).serviceAccounts.map(({ namespace, name, opaqueUsers }) => [`${namespace}/${name}`, opaqueUsers.map(({ kind }) => kind)]),
+);
+
+test.each([
+  ['Prometheus', '{ apiVersion: monitoring.coreos.com/v1, kind: Prometheus, metadata: { namespace: shop }, spec: { serviceAccountName: robot } }'],
+  ['Workflow', '{ apiVersion: argoproj.io/v1alpha1, kind: Workflow, metadata: { namespace: shop }, spec: { templates: [{ serviceAccountName: robot }] } }'],
+  ['Service', '{ apiVersion: serving.knative.dev/v1, kind: Service, metadata: { namespace: shop }, spec: { template: { spec: { serviceAccountName: robot, containers: [{ image: i }] } } } }'],
+  ['PipelineRun', '{ apiVersion: tekton.dev/v1, kind: PipelineRun, metadata: { namespace: shop }, spec: { taskRunTemplate: { serviceAccountName: robot } } }'],
+  ['SparkApplication', '{ apiVersion: sparkoperator.k8s.io/v1beta2, kind: SparkApplication, metadata: { namespace: shop }, spec: { driver: { serviceAccount: robot } } }'],
+  ['Elasticsearch', '{ apiVersion: example.com/v1, kind: Elasticsearch, metadata: { namespace: shop }, spec: { serviceAccount: { create: false, name: robot } } }'],
+  ['SecretStore', '{ apiVersion: external-secrets.io/v1, kind: SecretStore, metadata: { namespace: shop }, spec: { auth: { serviceAccountRef: { name: robot } } } }'],
+  ['ClusterSecretStore', '{ apiVersion: external-secrets.io/v1, kind: ClusterSecretStore, spec: { auth: { serviceAccountRef: { name: robot, namespace: shop } } } }'],
+])('%s names an account', (kind, yaml) => {
+  expect(usersOf(yaml)).toEqual({ 'shop/robot': [kind] });
+});
+
+test('pods that name none run as default', () => {
+  expect(usersOf('{ apiVersion: serving.knative.dev/v1, kind: Service, metadata: { namespace: shop }, spec: { template: { spec: { containers: [{ image: i }] } } } }'))
+    .toEqual({ 'shop/default': ['Service'] });
+});
+
+test.each([
+  ['a built-in kind', '{ apiVersion: v1, kind: ConfigMap, metadata: { namespace: shop }, data: { serviceAccountName: robot } }'],
+  ['what maps a role of a cloud', '{ apiVersion: eks.services.k8s.aws/v1alpha1, kind: PodIdentityAssociation, metadata: { namespace: shop }, spec: { serviceAccount: robot } }'],
+  ['an account of a cloud', '{ apiVersion: example.com/v1, kind: Cluster, metadata: { namespace: shop }, spec: { serviceAccount: robot@project.iam.gserviceaccount.com } }'],
+  ['no text', '{ apiVersion: example.com/v1, kind: Cluster, metadata: { namespace: shop }, spec: { serviceAccount: true, serviceAccountName: "" } }'],
+  ['nothing', '{ apiVersion: example.com/v1, kind: Cluster, metadata: { namespace: shop }, spec: { containers: [] } }'],
+])('%s names none', (_, yaml) => {
+  expect(usersOf(yaml)).toEqual({});
+});
+
+test('each object once', () => {
+  expect(usersOf('{ apiVersion: example.com/v1, kind: A, metadata: { namespace: shop }, a: { serviceAccountName: robot }, b: { serviceAccountName: other }, c: { serviceAccountName: robot } }'))
+    .toEqual({ 'shop/robot': ['A'], 'shop/other': ['A'] });
+});
+
+test('a circle of aliases ends', () => {
+  const spec: { [name: string]: unknown } = { serviceAccountName: 'robot' };
+  spec.self = [spec];
+  const model = new AppModel([objectOf({ apiVersion: 'example.com/v1', kind: 'A', metadata: { namespace: 'shop' }, spec })]);
+  expect(model.serviceAccount('shop', 'robot')?.opaqueUsers).toEqual(model.objects);
+});

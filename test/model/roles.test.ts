@@ -1,0 +1,130 @@
+import { objects } from './_objects';
+import { AppModel, ModelOptions } from '../../src/model/app-model';
+import { Role } from '../../src/model/service-account';
+
+const GROUP = 'apiVersion: rbac.authorization.k8s.io/v1';
+
+/** The role that a ClusterRoleBinding beside the app leads to. */
+function bound(name: string, yaml: string[], options?: ModelOptions): Role {
+  const binding = `{ ${GROUP}, kind: ClusterRoleBinding, metadata: { name: b }, roleRef: { kind: ClusterRole, name: ${name} } }`;
+  return new AppModel(objects([...yaml, binding].join('\n---\n')), options).bindings[0].role!;
+}
+
+const part = (name: string, labels: string): string =>
+  `{ ${GROUP}, kind: ClusterRole, metadata: { name: ${name}, labels: ${labels} }, rules: [{ apiGroups: [example.com], resources: [${name}], verbs: [get] }] }`;
+const whole = (name: string, selectors: string, labels = '{}'): string =>
+  `{ ${GROUP}, kind: ClusterRole, metadata: { name: ${name}, labels: ${labels} }, aggregationRule: { clusterRoleSelectors: ${selectors} },
+     rules: [{ apiGroups: [example.com], resources: [overwritten], verbs: [get] }] }`;
+const resources = ({ rules }: Role): string[] => rules.filter(({ apiGroups }) => apiGroups?.includes('example.com')).flatMap(rule => rule.resources!);
+
+describe('roles that every cluster has', () => {
+  test.each([['view', 11], ['edit', 25], ['admin', 27]])('%s has the %d rules that a real API server shows', (name, count) => {
+    expect(bound(name, []).rules).toHaveLength(count);
+  });
+
+  test('edit reads secrets, runs commands and makes tokens', () => {
+    const model = new AppModel(objects(`
+${GROUP}
+kind: RoleBinding
+metadata: { name: b, namespace: shop }
+roleRef: { kind: ClusterRole, name: edit }
+subjects: [{ kind: ServiceAccount, name: robot }]
+`));
+    const can = (verb: string, resource: string): unknown => model.can({ name: 'robot', namespace: 'shop' }, { verb, resource, namespace: 'shop' });
+    expect(can('get', 'secrets')).toBe('yes');
+    expect(can('create', 'pods/exec')).toBe('yes');
+    expect(can('create', 'serviceaccounts/token')).toBe('yes');
+    expect(can('impersonate', 'serviceaccounts')).toBe('yes');
+    expect(can('get', 'nodes')).toBe('unknown');
+  });
+
+  test.each(['view', 'edit', 'admin'])('a label of the app adds to %s', name => {
+    const labels = `{ rbac.authorization.k8s.io/aggregate-to-${name}: "true" }`;
+    expect(resources(bound(name, [part('widgets', labels)]))).toEqual(['widgets']);
+    expect(resources(bound(name, [part('widgets', labels.replace('"true"', '"false"'))]))).toEqual([]);
+  });
+
+  test('what is added to view is in edit and admin too', () => {
+    const widgets = part('widgets', '{ rbac.authorization.k8s.io/aggregate-to-view: "true" }');
+    expect(resources(bound('admin', [widgets]))).toEqual(['widgets']);
+    expect(resources(bound('cluster-admin', [widgets]))).toEqual([]);
+  });
+});
+
+describe('aggregation', () => {
+  const parts = [part('a', '{ team: x }'), part('b', '{ team: y, level: high }'), part('c', '{}')];
+
+  test.each([
+    ['[{ matchLabels: { team: x } }]', ['a']],
+    ['[{ matchLabels: { team: x } }, { matchLabels: { team: y } }]', ['a', 'b']],
+    ['[{ matchLabels: { team: y, level: high } }]', ['b']],
+    ['[{ matchLabels: { team: y, level: low } }]', []],
+    ['[{ matchExpressions: [{ key: team, operator: In, values: [x, y] }] }]', ['a', 'b']],
+    ['[{ matchExpressions: [{ key: team, operator: Exists }, { key: level, operator: DoesNotExist }] }]', ['a']],
+    ['[{ matchExpressions: [{ key: team, operator: NotIn, values: [x] }, { key: level, operator: Exists }] }]', ['b']],
+    ['[{ matchExpressions: [{ key: level, operator: NotIn, values: [high] }] }]', ['a', 'c']],
+    ['[{ matchLabels: { team: x }, matchExpressions: [{ key: team, operator: Exists }] }]', ['a']],
+    ['[{ matchExpressions: [{ key: team, operator: Is, values: [x] }] }]', []],
+    ['[]', []], ['null', []], ['[null, 7]', []],
+  ])('%s takes over %j', (selectors, expected) => {
+    expect(resources(bound('whole', [...parts, whole('whole', selectors)]))).toEqual(expected);
+  });
+
+  test('an empty selector takes over all, those of every cluster too, but not itself', () => {
+    const role = bound('whole', [...parts, whole('whole', '[{}]')]);
+    expect(resources(role)).toEqual(['a', 'b', 'c']);
+    expect(role.rules).toContainEqual({ apiGroups: ['*'], resources: ['*'], verbs: ['*'] });
+  });
+
+  test('goes on from role to role, in circles too', () => {
+    const roles = [...parts, whole('one', '[{ matchLabels: { team: x } }, { matchLabels: { of: two } }]', '{ of: one }'), whole('two', '[{ matchLabels: { of: one } }]', '{ of: two }')];
+    expect(resources(bound('one', roles))).toEqual(['a']);
+    expect(resources(bound('two', roles))).toEqual(['a']);
+  });
+
+  test('roles outside of the app may add, unless it is complete', () => {
+    expect(bound('whole', [whole('whole', '[{}]')]).mayGrow).toBe(true);
+    expect(bound('whole', [whole('whole', '[{}]')], { complete: true }).mayGrow).toBe(false);
+    expect(bound('a', parts).mayGrow).toBe(false);
+  });
+
+  test('a Role aggregates nothing', () => {
+    const role = whole('whole', '[{}]').replace('ClusterRole,', 'Role,').replace('name: whole', 'name: whole, namespace: shop');
+    expect(new AppModel(objects([...parts, role].join('\n---\n'))).roles.map(resources)).toEqual([['overwritten'], ['a'], ['b'], ['c']]);
+  });
+});
+
+test('what is defined twice grants what either says', () => {
+  const model = new AppModel(objects([
+    part('a', '{}'), part('a', '{}').replace('resources: [a]', 'resources: [b]'),
+    `{ ${GROUP}, kind: ClusterRoleBinding, metadata: { name: b }, roleRef: { kind: ClusterRole, name: a } }`,
+  ].join('\n---\n')));
+  expect(model.roles.map(resources)).toEqual([['a'], ['b']]);
+  expect(resources(model.bindings[0].role!)).toEqual(['a', 'b']);
+  expect(model.roles.map(role => model.bindingsTo(role))).toEqual([model.bindings, model.bindings]);
+});
+
+test('bindings to a role', () => {
+  const role = (namespace: string): string => `{ ${GROUP}, kind: Role, metadata: { name: r, namespace: ${namespace} } }`;
+  const binding = (namespace: string): string =>
+    `{ ${GROUP}, kind: RoleBinding, metadata: { name: b, namespace: ${namespace} }, roleRef: { kind: Role, name: r } }`;
+  const model = new AppModel(objects([role('shop'), role('other'), binding('shop')].join('\n---\n')));
+  expect(model.roles.map(found => model.bindingsTo(found).length)).toEqual([1, 0]);
+});
+
+test('a slip of the pen hides nothing', () => {
+  const rules = (text: string): unknown => new AppModel(objects(`{ ${GROUP}, kind: ClusterRole, metadata: { name: r }, rules: ${text} }`)).roles[0].rules;
+  expect(rules('[{ verbs: get, apiGroups: "", resources: secrets }]')).toEqual([{ verbs: ['get'], apiGroups: [''], resources: ['secrets'] }]);
+  expect(rules('{ verbs: [get], apiGroups: [""], resources: [secrets] }')).toEqual([{ verbs: ['get'], apiGroups: [''], resources: ['secrets'] }]);
+  expect(rules('[{ verbs: [get, 7], apiGroups: [""], resources: [secrets], resourceNames: null }]'))
+    .toEqual([{ verbs: ['get', '7'], apiGroups: [''], resources: ['secrets'] }]);
+  expect(rules('[{ apiGroups: [""], resources: [secrets] }]')).toEqual([{ verbs: [], apiGroups: [''], resources: ['secrets'] }]);
+  expect(rules('[null, 7, [get], { verbs: [list] }]')).toEqual([{ verbs: ['list'] }]);
+  expect(rules('null')).toEqual([]);
+  expect(rules('secrets')).toEqual([]);
+});
+
+test('well-formed rules are those of the manifest', () => {
+  const model = new AppModel(objects(part('a', '{}')));
+  expect(model.roles[0].rules[0]).toBe((model.objects[0].manifest.rules as unknown[])[0]);
+});

@@ -1,0 +1,42 @@
+import { readdirSync } from 'fs';
+import { join } from 'path';
+import { parseAllDocuments } from 'yaml';
+import { objectsIn } from './_violations';
+import { RICH_APP, withOddValues } from './_odd-manifests';
+import { explainRuleId } from '../../src/acceptance';
+import { AppModel } from '../../src/model/app-model';
+import { Rule } from '../../src/rules/rule';
+
+/** What holds for all rules of a folder. */
+export function itIsAGroupOfRules(folder: string, rules: readonly Rule[]): void {
+  test('every file of the folder is a rule of the group, under its own name', () => {
+    const files = readdirSync(join(__dirname, '../../src/rules', folder)).filter(file => !file.startsWith('_') && file !== 'index.ts');
+    expect(rules.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
+  });
+
+  test.each(rules.map(rule => [rule.id, rule] as const))('%s says what a reader needs', (id, { summary, why, fix, references }) => {
+    expect(explainRuleId(id)).toBeUndefined();
+    expect(summary).toMatch(/^[A-Z].*\.$/);
+    expect(why.split(/\.(?: |$)/).filter(sentence => sentence !== '').length).toBeGreaterThanOrEqual(1);
+    expect(why).toMatch(/\.$/);
+    expect(fix.construct).not.toBe('');
+    expect(parseAllDocuments(fix.yaml).flatMap(({ errors }) => errors)).toEqual([]);
+    expect(references.length).toBeGreaterThan(0);
+  });
+
+  test('all of them take any value in any place', () => {
+    const objects = objectsIn(RICH_APP);
+    const failures: string[] = [];
+    withOddValues(objects.map(({ manifest }) => manifest), where => {
+      const model = new AppModel(objects, { complete: true });
+      for (const { id, check } of rules) {
+        try {
+          failures.push(...[...check(model)].filter(({ key, message }) => typeof key !== 'string' || typeof message !== 'string').map(() => `${id} at ${where}`));
+        } catch (error) {
+          failures.push(`${id} at ${where}: ${String(error)}`);
+        }
+      }
+    });
+    expect(failures).toEqual([]);
+  });
+}

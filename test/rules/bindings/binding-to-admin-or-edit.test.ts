@@ -1,0 +1,47 @@
+import { Chart, Testing } from 'cdk8s';
+import { stringify } from 'yaml';
+import { accountSubject, app, clusterRoleBinding, role, roleBinding } from './_manifests';
+import { acceptanceAnnotation, parseAcceptances } from '../../../src/acceptance';
+import { ExistingClusterRole, SecureServiceAccount } from '../../../src/index';
+import { bindingToAdminOrEdit } from '../../../src/rules/bindings/binding-to-admin-or-edit';
+import { bindingToClusterAdmin } from '../../../src/rules/bindings/binding-to-cluster-admin';
+import { found } from '../_found';
+
+const APP = accountSubject('shop', 'app');
+
+test.each([
+  ['edit', 'reading Secrets, running commands in pods, and making tokens of and impersonating every ServiceAccount'],
+  ['admin', 'reading Secrets, running commands in pods, making tokens of and impersonating every ServiceAccount, and binding roles'],
+])('%s is said for what it is', (name, what) => {
+  expect(found(bindingToAdminOrEdit, roleBinding('shop', `ClusterRole ${name}`, APP))).toEqual([{
+    object: 'RoleBinding shop/binding',
+    path: 'roleRef.name',
+    key: name,
+    message: `gives ServiceAccount shop/app the role ${name} in namespace shop, which means ${what}`,
+  }]);
+  expect(found(bindingToAdminOrEdit, clusterRoleBinding(`ClusterRole ${name}`, APP))).toMatchObject([
+    { key: name, message: expect.stringContaining('in the whole cluster') },
+  ]);
+});
+
+test.each([
+  ['view', roleBinding('shop', 'ClusterRole view', APP)],
+  ['a Role of that name', app(role('shop', 'edit'), roleBinding('shop', 'Role edit', APP))],
+  ['nobody', roleBinding('shop', 'ClusterRole edit')],
+])('is silent about %s', (_, yaml) => {
+  expect(found(bindingToAdminOrEdit, yaml)).toEqual([]);
+});
+
+test.each(['cluster-admin', 'admin', 'edit'])('ExistingClusterRole accepts exactly what is reported of %s', name => {
+  const chart = new Chart(Testing.app(), 'chart', { namespace: 'shop' });
+  const existing = new ExistingClusterRole(chart, 'role', { name, because: 'this is only an example' });
+  const account = new SecureServiceAccount(chart, 'app');
+  existing.bind(account);
+  existing.bindInNamespace('other', account);
+  const manifests = Testing.synth(chart) as { kind: string; metadata: { annotations?: { [key: string]: string } } }[];
+  const rule = name === 'cluster-admin' ? bindingToClusterAdmin : bindingToAdminOrEdit;
+  const keys = found(rule, manifests.map(manifest => stringify(manifest)).join('---\n')).map(({ key }) => key);
+  const accepted = manifests.flatMap(({ metadata: { annotations = {} } }) => parseAcceptances(annotations[acceptanceAnnotation(rule.id)] ?? '').map(({ key }) => key));
+  expect(keys).toHaveLength(2);
+  expect(accepted).toEqual(keys);
+});

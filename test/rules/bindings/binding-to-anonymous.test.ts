@@ -1,0 +1,53 @@
+import { app, clusterRole, clusterRoleBinding, group, role, roleBinding, user } from './_manifests';
+import { bindingToAnonymous } from '../../../src/rules/bindings/binding-to-anonymous';
+import { found } from '../_found';
+
+const NOBODY = group('system:unauthenticated');
+
+test.each([
+  [user('system:anonymous'), 'User system:anonymous'],
+  [NOBODY, 'Group system:unauthenticated'],
+])('reports %s', (subject, key) => {
+  expect(found(bindingToAnonymous, clusterRoleBinding('ClusterRole view', subject))).toEqual([{
+    object: 'ClusterRoleBinding binding',
+    path: 'subjects[0]',
+    key,
+    message: `gives ClusterRole view in the whole cluster to everybody who reaches the API server, without any login (${key})`,
+  }]);
+});
+
+test('reports a role that is not known', () => {
+  expect(found(bindingToAnonymous, clusterRoleBinding('ClusterRole somewhere-else', NOBODY))).toHaveLength(1);
+});
+
+test('is silent about what every cluster gives', () => {
+  expect(found(bindingToAnonymous, clusterRoleBinding('ClusterRole system:public-info-viewer', group('system:authenticated'), NOBODY))).toEqual([]);
+});
+
+test('a role with the name of a harmless one is judged by what it grants', () => {
+  const harmless = '{nonResourceURLs: [/healthz, /version], verbs: [get]}';
+  const bound = clusterRoleBinding('ClusterRole system:public-info-viewer', NOBODY);
+  expect(found(bindingToAnonymous, app(clusterRole('system:public-info-viewer', harmless), bound))).toEqual([]);
+  for (const more of ['{nonResourceURLs: [/metrics], verbs: [get]}', '{nonResourceURLs: [/healthz], verbs: [post]}', "{apiGroups: [''], resources: [pods], verbs: [get]}"]) {
+    expect(found(bindingToAnonymous, app(clusterRole('system:public-info-viewer', harmless, more), bound))).toHaveLength(1);
+  }
+});
+
+test('discovery is for those who are logged in', () => {
+  expect(found(bindingToAnonymous, clusterRoleBinding('ClusterRole system:discovery', NOBODY))).toHaveLength(1);
+});
+
+test('nodes that join may read how to reach the cluster', () => {
+  const info = (names: string, namespace = 'kube-public'): string => app(
+    role(namespace, 'kubeadm:bootstrap-signer-clusterinfo', `{apiGroups: [''], resources: [configmaps], resourceNames: ${names}, verbs: [get]}`),
+    roleBinding(namespace, 'Role kubeadm:bootstrap-signer-clusterinfo', user('system:anonymous')),
+  );
+  expect(found(bindingToAnonymous, info('[cluster-info]'))).toEqual([]);
+  expect(found(bindingToAnonymous, info('[cluster-info, other]'))).toHaveLength(1);
+  expect(found(bindingToAnonymous, info('[]'))).toHaveLength(1);
+  expect(found(bindingToAnonymous, info('[cluster-info]', 'shop'))).toHaveLength(1);
+});
+
+test.each([user('system:anonymous2'), user('system:unauthenticated'), group('system:anonymous'), group('ops')])('is silent about %s', subject => {
+  expect(found(bindingToAnonymous, clusterRoleBinding('ClusterRole view', subject))).toEqual([]);
+});

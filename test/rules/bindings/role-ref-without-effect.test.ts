@@ -1,0 +1,64 @@
+import { accountSubject, app, clusterRole, clusterRoleBinding, role, roleBinding } from './_manifests';
+import { roleRefWithoutEffect } from '../../../src/rules/bindings/role-ref-without-effect';
+import { found } from '../_found';
+
+const APP = accountSubject('shop', 'app');
+
+test('a ClusterRoleBinding can\'t refer to a Role', () => {
+  expect(found(roleRefWithoutEffect, app(role('shop', 'reader'), clusterRoleBinding('Role reader', APP)))).toEqual([{
+    object: 'ClusterRoleBinding binding',
+    path: 'roleRef.kind',
+    key: 'Role reader',
+    message: 'is for the whole cluster but refers to the Role reader, so that the API server refuses it: a Role belongs to one namespace',
+  }]);
+});
+
+test.each([
+  ['apiGroup: rbac.authorization.k8s.io', 'apiGroup: apps', 'roleRef.apiGroup', 'of the API group "apps"'],
+  ['apiGroup: rbac.authorization.k8s.io', 'apiGroup: rbac.authorization.k8s.io/v1', 'roleRef.apiGroup', 'of the API group "rbac.authorization.k8s.io/v1"'],
+  ['kind: ClusterRole,', 'kind: clusterrole,', 'roleRef.kind', 'of kind "clusterrole"'],
+  ['kind: ClusterRole,', '', 'roleRef', 'of kind ""'],
+  ["name: 'view'", "name: ''", 'roleRef.name', 'without a name'],
+  ["name: 'view'", 'name: 5', 'roleRef.name', 'without a name'],
+  ["{apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: 'view'}", 'view', 'roleRef', 'without a name'],
+])('%s as %s is refused', (right, wrong, path, message) => {
+  const yaml = roleBinding('shop', 'ClusterRole view', APP);
+  expect(found(roleRefWithoutEffect, yaml)).toEqual([]);
+  expect(found(roleRefWithoutEffect, yaml.replace(right, wrong))).toMatchObject([{ path, message: expect.stringContaining(message) }]);
+});
+
+test('an API group that is left out is filled in', () => {
+  expect(found(roleRefWithoutEffect, roleBinding('shop', 'ClusterRole view', APP).replace('apiGroup: rbac.authorization.k8s.io,', ''))).toEqual([]);
+});
+
+test('a RoleBinding gives nothing of what belongs to no namespace', () => {
+  expect(found(roleRefWithoutEffect, roleBinding('shop', 'ClusterRole system:auth-delegator', APP))).toEqual([{
+    object: 'RoleBinding shop/binding',
+    path: 'kind',
+    key: 'ClusterRole system:auth-delegator',
+    message: 'binds ClusterRole system:auth-delegator in a namespace, which has no effect: all that it grants belongs to no namespace',
+    fix: 'kind: ClusterRoleBinding, without metadata.namespace',
+  }]);
+});
+
+const NODES = "{apiGroups: [''], resources: [nodes], verbs: [get]}";
+const METRICS = '{nonResourceURLs: [/metrics], verbs: [get]}';
+
+test('one rule that works is enough', () => {
+  const binding = roleBinding('shop', 'ClusterRole role', APP);
+  expect(found(roleRefWithoutEffect, app(clusterRole('role', NODES, METRICS), binding))).toHaveLength(1);
+  expect(found(roleRefWithoutEffect, app(clusterRole('role', NODES, METRICS, "{apiGroups: [''], resources: [pods], verbs: [get]}"), binding))).toEqual([]);
+  expect(found(roleRefWithoutEffect, app(clusterRole('role', "{apiGroups: [''], resources: [nodes, pods], verbs: [get]}"), binding))).toEqual([]);
+  expect(found(roleRefWithoutEffect, app(clusterRole('role', "{apiGroups: [''], resources: [namespaces], verbs: [get]}"), binding))).toEqual([]);
+  expect(found(roleRefWithoutEffect, app(clusterRole('role', "{apiGroups: [''], resources: [namespaces], verbs: [list]}"), binding))).toHaveLength(1);
+  expect(found(roleRefWithoutEffect, app(clusterRole('role', '{apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind]}'), binding))).toEqual([]);
+});
+
+test.each([
+  ['a ClusterRoleBinding', app(clusterRole('role', NODES), clusterRoleBinding('ClusterRole role', APP))],
+  ['a custom resource', app(clusterRole('role', '{apiGroups: [example.com], resources: [nodes], verbs: [get]}'), roleBinding('shop', 'ClusterRole role', APP))],
+  ['a role without rules', app(clusterRole('role'), roleBinding('shop', 'ClusterRole role', APP))],
+  ['a role that is not known', roleBinding('shop', 'ClusterRole role', APP)],
+])('is silent about %s', (_, yaml) => {
+  expect(found(roleRefWithoutEffect, yaml)).toEqual([]);
+});

@@ -1,0 +1,52 @@
+import { clusterRole } from './_sensitive-permission';
+import { aggregatedToBuiltInRole } from '../../../src/rules/rbac/aggregated-to-built-in-role';
+import { found } from '../_found';
+
+const SECRETS = "apiGroups: [''], resources: [secrets], verbs: [get]";
+const NODES = "apiGroups: [''], resources: [nodes/proxy], verbs: [get]";
+
+function labelled(target: string, ...rules: string[]): string {
+  return clusterRole(rules).replace('name: role', `name: role, labels: { rbac.authorization.k8s.io/aggregate-to-${target}: 'true' }`);
+}
+
+test('reports what the label adds, and to which roles', () => {
+  expect(found(aggregatedToBuiltInRole, labelled('view', SECRETS))).toEqual([{
+    object: 'ClusterRole role',
+    path: "metadata.labels['rbac.authorization.k8s.io/aggregate-to-view']",
+    key: 'view',
+    message: "adds 'secrets get' to the built-in roles view, edit and admin, for everybody who is bound to one of them",
+  }]);
+  expect(found(aggregatedToBuiltInRole, labelled('admin', NODES))).toMatchObject([
+    { key: 'admin', message: "adds 'nodes/proxy get' to the built-in role admin, for everybody who is bound to it" },
+  ]);
+});
+
+test('what edit and admin may do anyway is no addition', () => {
+  expect(found(aggregatedToBuiltInRole, labelled('edit', SECRETS))).toEqual([]);
+  expect(found(aggregatedToBuiltInRole, labelled('admin', SECRETS))).toEqual([]);
+  expect(found(aggregatedToBuiltInRole, labelled('edit', NODES))).toHaveLength(1);
+});
+
+test('admin writes roles, edit does not', () => {
+  const roles = 'apiGroups: [rbac.authorization.k8s.io], resources: [roles], verbs: [update]';
+  expect(found(aggregatedToBuiltInRole, labelled('admin', roles))).toEqual([]);
+  expect(found(aggregatedToBuiltInRole, labelled('edit', roles))).toHaveLength(1);
+  expect(found(aggregatedToBuiltInRole, labelled('admin', roles.replace('[roles]', '[clusterroles]')))).toHaveLength(1);
+});
+
+test.each([
+  ['types of the app\'s own', labelled('admin', "apiGroups: [example.com], resources: [widgets], verbs: ['*']")],
+  ['all types of a group of its own', labelled('edit', "apiGroups: [example.com], resources: ['*'], verbs: ['*']")],
+  ['reading what is not sensitive', labelled('view', 'apiGroups: [metrics.k8s.io], resources: [pods, nodes], verbs: [get, list, watch]')],
+  ['a label that says no', labelled('view', SECRETS).replace("'true'", "'false'")],
+  ['a label of another name', labelled('view', SECRETS).replace('aggregate-to-view', 'aggregate-to-viewer')],
+  ['no label', clusterRole([SECRETS])],
+  ['a Role, which is not aggregated', labelled('view', SECRETS).replace('ClusterRole', 'Role')],
+])('is silent about %s', (_, yaml) => {
+  expect(found(aggregatedToBuiltInRole, yaml)).toEqual([]);
+});
+
+test.each(["apiGroups: [''], resources: ['*'], verbs: [get]", "apiGroups: ['*'], resources: [widgets], verbs: [get]", "apiGroups: [rbac.authorization.k8s.io], resources: ['*'], verbs: [get]"])(
+  'a wildcard over types of Kubernetes is an addition: %s', rule => {
+    expect(found(aggregatedToBuiltInRole, labelled('admin', rule))).toHaveLength(1);
+  });

@@ -1,0 +1,62 @@
+import { clusterRole } from './_sensitive-permission';
+import { clusterScopedResourceInRole } from '../../../src/rules/rbac/cluster-scoped-resource-in-role';
+import { found } from '../_found';
+
+function role(...rules: string[]): string {
+  return clusterRole(rules).replace('ClusterRole', 'Role').replace('name: role', 'name: role, namespace: shop');
+}
+
+test('reports what belongs to no namespace', () => {
+  expect(found(clusterScopedResourceInRole, role(
+    "apiGroups: [''], resources: [pods], verbs: [get]", "apiGroups: [''], resources: [pods, nodes], verbs: [list, get]",
+  ))).toEqual([{
+    object: 'Role shop/role',
+    path: 'rules[1]',
+    key: 'nodes get,list',
+    message: 'grants get, list on nodes, which has no effect in a Role because nodes belong to no namespace',
+  }]);
+});
+
+test.each([
+  ["apiGroups: [''], resources: [nodes/proxy], verbs: [get]", 'nodes/proxy get'],
+  ["apiGroups: [''], resources: [nodes], verbs: ['*']", 'nodes *'],
+  ['apiGroups: [authentication.k8s.io], resources: [tokenreviews], verbs: [create]', 'tokenreviews.authentication.k8s.io create'],
+  ['apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind, get]', 'clusterroles.rbac.authorization.k8s.io get'],
+  ['apiGroups: [storage.k8s.io], resources: [storageclasses], verbs: [get]', 'storageclasses.storage.k8s.io get'],
+  ["apiGroups: [''], resources: [namespaces], verbs: [get, list, watch, create]", 'namespaces list,watch,create'],
+])('%s', (rule, key) => {
+  expect(found(clusterScopedResourceInRole, role(rule)).map(finding => finding.key)).toEqual([key]);
+});
+
+test('names change nothing', () => {
+  expect(found(clusterScopedResourceInRole, role("apiGroups: [''], resources: [nodes], resourceNames: [node-1], verbs: [get]")))
+    .toMatchObject([{ path: 'rules[0]', key: 'nodes get' }]);
+});
+
+test('a Role reaches its own Namespace', () => {
+  expect(found(clusterScopedResourceInRole, role("apiGroups: [''], resources: [namespaces], verbs: [get, update, patch, delete]"))).toEqual([]);
+  expect(found(clusterScopedResourceInRole, role("apiGroups: [''], resources: [namespaces], verbs: [list]"))[0].message)
+    .toBe('grants list on namespaces, which has no effect in a Role: it reaches its own Namespace only, and that with get, update, patch and delete');
+});
+
+test('a path is refused', () => {
+  expect(found(clusterScopedResourceInRole, role('nonResourceURLs: [/metrics], verbs: [get]'))).toEqual([{
+    object: 'Role shop/role',
+    path: 'rules[0]',
+    key: '/metrics get',
+    message: 'grants the path /metrics, which belongs to no namespace: the API server refuses the Role',
+  }]);
+});
+
+test.each([
+  ['resources of namespaces', role("apiGroups: [''], resources: [pods, 'pods/log', '*'], verbs: ['*']")],
+  ['custom resources, which may belong to namespaces', role('apiGroups: [example.com], resources: [nodes], verbs: [get]')],
+  ['a wildcard group', role("apiGroups: ['*'], resources: [nodes], verbs: [get]")],
+  ['bind on ClusterRoles, which is asked for in the namespace', role('apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind]')],
+  ['every verb on namespaces and ClusterRoles, some of which work', role(
+    "apiGroups: [''], resources: [namespaces], verbs: ['*']", "apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: ['*']",
+  )],
+  ['a ClusterRole', clusterRole(["apiGroups: [''], resources: [nodes], verbs: [get]"])],
+])('is silent about %s', (_, yaml) => {
+  expect(found(clusterScopedResourceInRole, yaml)).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import { existsSync, readdirSync } from 'fs';
+import { join } from 'path';
+import { parseAllDocuments } from 'yaml';
+import { RULE_DESCRIPTIONS, RULE_GROUPS, RULES } from '../../src/rules';
+
+const FOLDERS = ['service-accounts', 'tokens', 'rbac', 'bindings', 'acceptances'];
+const source = join(__dirname, '../../src/rules');
+
+test('each file of a rule is in the registry, and each rule has a file of its name', () => {
+  const files = FOLDERS.map(folder => readdirSync(join(source, folder))
+    .filter(file => !file.startsWith('_') && file !== 'index.ts').map(file => file.replace(/\.ts$/, '')));
+  expect(RULE_GROUPS.map(({ rules }) => rules.map(({ id }) => id).sort())).toEqual(files.map(ids => ids.sort()));
+  for (const folder of FOLDERS) { expect(existsSync(join(source, folder, 'index.ts'))).toBe(true); }
+});
+
+test('what judges an app is all but what the audit finds itself', () => {
+  expect(RULES.map(({ id }) => id)).toEqual(RULE_GROUPS.slice(0, -1).flatMap(({ rules }) => rules.map(({ id }) => id)));
+});
+
+test.each(RULE_DESCRIPTIONS.map(rule => [rule.id, rule] as const))('%s says all that a reader needs', (_, { summary, why, fix, references }) => {
+  expect(summary).toMatch(/^\S[^\n]{8,118}\S$/);
+  expect(why).toMatch(/^\S.{40,}\.$/s);
+  expect(fix.construct.trim()).not.toBe('');
+  expect(fix.yaml.trim()).not.toBe('');
+  for (const { title, url } of references) {
+    expect(title.trim()).not.toBe('');
+    if (url !== undefined) { expect(url).toMatch(/^https:\/\/\S+$/); }
+  }
+});
+
+test.each(RULES.map(rule => [rule.id, rule] as const))('the YAML of %s is YAML', (_, { fix }) => {
+  expect(parseAllDocuments(fix.yaml, { version: '1.1' }).flatMap(({ errors }) => errors)).toEqual([]);
+});

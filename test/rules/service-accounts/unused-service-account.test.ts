@@ -1,0 +1,41 @@
+import { unusedServiceAccount as rule } from '../../../src/rules/service-accounts/unused-service-account';
+import { check, messages } from '../_violations';
+import { app, binding, deployment, hardened, readerRole, tokenSecret } from '../_manifests';
+
+const SHOP = hardened('shop');
+
+test('an account that nothing names', () => {
+  expect(check(rule, SHOP)).toEqual(['ServiceAccount/shop metadata.name [serviceaccount shop] ?']);
+  expect(messages(rule, SHOP)[0]).toContain('show what uses it with --context');
+  expect(check(rule, SHOP, { complete: true })).toEqual(['ServiceAccount/shop metadata.name [serviceaccount shop]']);
+});
+
+test('what another namespace uses is another account', () => {
+  expect(check(rule, app(SHOP, deployment('web', '{serviceAccountName: shop}', 'namespace: other')), { complete: true })).toHaveLength(1);
+});
+
+test.each([
+  ['a workload', deployment('web', '{serviceAccountName: shop}')],
+  ['a workload whose namespace is not known', deployment('web', '{serviceAccountName: shop}', '')],
+  ['a binding', readerRole('shop')],
+  ['a custom resource', '{apiVersion: monitoring.coreos.com/v1, kind: Prometheus, metadata: {name: p, namespace: shop}, spec: {serviceAccountName: shop}}'],
+  ['a token Secret', tokenSecret('shop-token', 'shop')],
+  ['a role that asks for its tokens',
+    '{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: r, namespace: shop}, rules: [{apiGroups: [""], resources: [serviceaccounts/token], resourceNames: [shop], verbs: [create]}]}'],
+])('%s uses it', (_, yaml) => {
+  expect(check(rule, app(SHOP, yaml), { complete: true })).toEqual([]);
+});
+
+test('a binding to all accounts of the namespace does not use it', () => {
+  const group = binding('reader', '{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccounts:shop"}');
+  expect(check(rule, app(SHOP, readerRole('other'), group), { complete: true })).toHaveLength(1);
+});
+
+test('a role that asks for tokens of others does not use it', () => {
+  const yaml = '{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: r, namespace: shop}, rules: [{apiGroups: [""], resources: [serviceaccounts/token], resourceNames: [other], verbs: [create]}]}';
+  expect(check(rule, app(SHOP, yaml), { complete: true })).toHaveLength(1);
+});
+
+test('every namespace has an account default, and one of the context is not judged', () => {
+  expect(check(rule, hardened('default'), { complete: true, context: SHOP })).toEqual([]);
+});

@@ -1,0 +1,4 @@
+import { TOKEN_RULES } from '../../../src/rules/tokens';
+import { itIsAGroupOfRules } from '../_group';
+
+itIsAGroupOfRules('tokens', TOKEN_RULES);

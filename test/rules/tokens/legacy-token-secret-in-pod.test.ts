@@ -1,0 +1,49 @@
+import { legacyTokenSecretInPod as rule } from '../../../src/rules/tokens/legacy-token-secret-in-pod';
+import { check, messages } from '../_violations';
+import { app, deployment, tokenSecret } from '../_manifests';
+
+const SECRET = tokenSecret('t', 'web');
+const SPEC = 'spec.template.spec';
+const web = (rest: string, namespace?: string): string => deployment('web', `{serviceAccountName: web, ${rest}}`, namespace);
+const mounted = (volume: string, mount = ''): string => web(`volumes: [{name: v, ${volume}}], containers: [{name: app, volumeMounts: [{name: v, mountPath: /t, ${mount}}]}]`);
+
+test.each([
+  ['a volume', mounted('secret: {secretName: t}'), `${SPEC}.volumes[0].secret`],
+  ['a projected volume', mounted('projected: {sources: [{secret: {name: t}}]}'), `${SPEC}.volumes[0].projected.sources[0].secret`],
+  ['the one item of a volume', mounted('secret: {secretName: t, items: [{key: token, path: x}]}', 'subPath: x'), `${SPEC}.volumes[0].secret`],
+  ['the environment', web('containers: [{name: app, env: [{name: T, valueFrom: {secretKeyRef: {name: t, key: token}}}]}]'), `${SPEC}.containers[0].env[0]`],
+  ['all of the environment', web('initContainers: [{name: init, envFrom: [{secretRef: {name: t}}]}]'), `${SPEC}.initContainers[0].envFrom[0]`],
+])('a token from %s', (_, yaml, path) => {
+  expect(check(rule, app(SECRET, yaml))).toEqual([`Deployment/web ${path} [secret t]`]);
+});
+
+test('names the containers, once for each Secret', () => {
+  const env = 'env: [{name: T, valueFrom: {secretKeyRef: {name: t, key: token}}}]';
+  const yaml = app(SECRET, web(`containers: [{name: app, ${env}}, {name: proxy, ${env}}]`));
+  expect(messages(rule, yaml)).toEqual(["the containers 'app' and 'proxy' get from the Secret 't' an API token that never expires"]);
+});
+
+test('where a namespace is not known it may be that Secret', () => {
+  const yaml = app(SECRET, web('containers: [{name: app, envFrom: [{secretRef: {name: t}}]}]', ''));
+  expect(check(rule, yaml)).toEqual([`Deployment/web ${SPEC}.containers[0].envFrom[0] [secret t] ?`]);
+  expect(check(rule, yaml, { namespace: 'shop' })).toEqual([`Deployment/web ${SPEC}.containers[0].envFrom[0] [secret t]`]);
+});
+
+test('a Secret with a name that Kubernetes once generated may be one', () => {
+  const yaml = web('containers: [{name: app, envFrom: [{secretRef: {name: web-token-x7k2p}}]}]');
+  expect(check(rule, yaml)).toEqual([`Deployment/web ${SPEC}.containers[0].envFrom[0] [secret web-token-x7k2p] ?`]);
+  expect(check(rule, app(yaml, '{apiVersion: v1, kind: Secret, metadata: {name: web-token-x7k2p, namespace: shop}, type: Opaque}'))).toEqual([]);
+  expect(check(rule, web('containers: [{name: app, envFrom: [{secretRef: {name: web-token-vault}}]}]'))).toEqual([]);
+  expect(check(rule, web('containers: [{name: app, envFrom: [{secretRef: {name: api-token-x7k2p}}]}]'))).toEqual([]);
+});
+
+test.each([
+  ['another Secret', mounted('secret: {secretName: other}')],
+  ['only the CA bundle of it', mounted('secret: {secretName: t, items: [{key: ca.crt, path: ca.crt}]}')],
+  ['only the CA bundle of it by subPath', mounted('secret: {secretName: t}', 'subPath: ca.crt')],
+  ['only its namespace in the environment', web('containers: [{name: app, env: [{name: N, valueFrom: {secretKeyRef: {name: t, key: namespace}}}]}]')],
+  ['a volume that is not mounted', web('volumes: [{name: v, secret: {secretName: t}}], containers: [{name: app}]')],
+  ['a Secret of another namespace', web('containers: [{name: app, envFrom: [{secretRef: {name: t}}]}]', 'namespace: other')],
+])('is silent on %s', (_, yaml) => {
+  expect(check(rule, app(SECRET, yaml))).toEqual([]);
+});

@@ -1,0 +1,21 @@
+import { tokenMountedWithSubpath as rule } from '../../../src/rules/tokens/token-mounted-with-subpath';
+import { check, messages } from '../_violations';
+import { deployment, tokenVolume } from '../_manifests';
+
+const web = (mount: string, file = 'token'): string =>
+  deployment('web', `{volumes: [${tokenVolume(`{path: ${file}}`)}, {name: data, emptyDir: {}}], containers: [{name: app, volumeMounts: [{mountPath: /t, ${mount}}]}]}`);
+const PATH = 'Deployment/web spec.template.spec.containers[0].volumeMounts[0]';
+
+test.each([['token', 'token'], ['./token', 'token'], ['a', 'a/token'], ['a/token', 'a/token']])('subPath %s of a token at %s', (subPath, file) => {
+  expect(check(rule, web(`name: api, subPath: ${subPath}`, file))).toEqual([`${PATH}.subPath [container app volume api]`]);
+  expect(messages(rule, web(`name: api, subPath: ${subPath}`, file))[0]).toContain('its token is never renewed');
+});
+
+test('an expression may be the token', () => {
+  expect(check(rule, web('name: api, subPathExpr: $(FILE)'))).toEqual([`${PATH}.subPathExpr [container app volume api] ?`]);
+});
+
+test.each([['name: api', 'token'], ['name: api, subPath: ""', 'token'], ['name: api, subPath: .', 'token'], ['name: api, subPath: ca.crt', 'token'],
+  ['name: data, subPath: token', 'token'], ['name: api, subPath: a', 'ab/token'], ['name: api, subPath: [a]', 'token']])('is silent on {%s}', (mount, file) => {
+  expect(check(rule, web(mount, file))).toEqual([]);
+});
