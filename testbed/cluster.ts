@@ -29,6 +29,11 @@ export class Cluster {
     return execFileSync(join(__dirname, 'build.sh'), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
   }
 
+  /** Whether a kube-controller-manager is among the programs; envtest has none. */
+  public static hasControllers(programs: string): boolean {
+    return existsSync(join(programs, 'kube-controller-manager'));
+  }
+
   /** @throws with what the programs said if one of them does not start */
   public static async start(programs: string): Promise<Cluster> {
     const cluster = new Cluster(programs);
@@ -47,11 +52,14 @@ export class Cluster {
 
   private constructor(private readonly programs: string) {}
 
-  public get hasControllers(): boolean {
-    return existsSync(join(this.programs, 'kube-controller-manager'));
+  /** The certificate and the key that the API server made for itself. */
+  public get certificate(): { readonly cert: string; readonly key: string } {
+    const read = (name: string): string => readFileSync(join(this.state, 'certificates', name), 'utf8');
+    return { cert: read('apiserver.crt'), key: read('apiserver.key') };
   }
 
   public async stop(): Promise<void> {
+    this.client?.close();
     for (const child of this.processes.reverse()) {
       if (child.exitCode === null) {
         const ended = new Promise(resolve => child.once('exit', resolve));
@@ -88,7 +96,7 @@ export class Cluster {
     const url = `https://127.0.0.1:${api}`;
     this.client = new Client({ url, token });
     await this.until('kube-apiserver is ready', async () => (await this.client.request('GET', '/readyz')).status === 200);
-    if (!this.hasControllers) { return; }
+    if (!Cluster.hasControllers(this.programs)) { return; }
 
     writeFileSync(path('kubeconfig'), JSON.stringify({
       'apiVersion': 'v1',
@@ -111,7 +119,7 @@ export class Cluster {
 
   private run(program: string, args: readonly string[]): void {
     const log = openSync(join(this.state, `${program}.log`), 'w');
-    const child = spawn(join(__dirname, 'supervise.sh'), [join(this.programs, program), ...args], { stdio: ['pipe', log, log] });
+    const child = spawn(join(__dirname, 'supervise.sh'), [this.state, join(this.programs, program), ...args], { stdio: ['pipe', log, log] });
     closeSync(log);
     this.processes.push(child);
   }

@@ -1,11 +1,8 @@
 import { Cluster } from './cluster';
 
-/** Starts the cluster before all tests; the workers inherit how to reach it. */
-export default async function start(): Promise<void> {
+/** Builds the programs before all tests, where need be; the workers inherit where they are. */
+export default function start(): void {
   const programs = Cluster.findPrograms();
   if (!programs) { throw new Error('neither Go nor KUBEBUILDER_ASSETS is there; run.sh says so and skips the tests'); }
-  const cluster = await Cluster.start(programs);
-  process.env.TESTBED_CONNECTION = JSON.stringify(cluster.client.connection);
-  process.env.TESTBED_CONTROLLERS = String(cluster.hasControllers);
-  (globalThis as { testbed?: Cluster }).testbed = cluster;
+  process.env.TESTBED_PROGRAMS = programs;
 }

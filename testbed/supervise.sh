@@ -1,17 +1,23 @@
 #!/usr/bin/env bash
-# Runs a command until standard input is closed, which also happens when the
-# process that started this one is killed.
+# supervise.sh FOLDER COMMAND...: runs a command until standard input is closed,
+# which also happens when the process that started this one is killed; then the
+# folder with its state goes too.
 set -u
+folder=$1
+shift
 exec 3<&0
 "$@" <&- 3<&- &
 child=$!
-trap 'kill "$child" 2>/dev/null' TERM INT
+trap 'kill -KILL "$child" 2>/dev/null' TERM INT
 {
   cat <&3 >/dev/null
-  kill "$child" 2>/dev/null
+  # No state is worth the time to end in order.
+  kill -KILL "$child" 2>/dev/null
+  rm -rf "$folder"
 } &
 watcher=$!
 wait "$child"
 status=$?
-kill "$watcher" 2>/dev/null
+# 128 + 9: the watcher has done it, or will where somebody else has.
+if [ "$status" -eq 137 ]; then wait "$watcher"; else kill "$watcher" 2>/dev/null; fi
 exit "$status"

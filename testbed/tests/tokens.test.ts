@@ -38,7 +38,7 @@ test(`the tokens of the containers of ${PODS} random pods are those that admissi
     const real = tokensOnServer(body);
     const model = new AppModel([...ACCOUNTS, SECRET, pod].map(manifestObject), { complete: true });
     const ours = Object.fromEntries(model.workloads[0].containers.map(container => [container.name, container.tokens.map(
-      ({ mountPath, audience, expirationSeconds, source }) => described(mountPath!, source === 'secret' ? 'secret' : source === 'injected' ? '3607' : `${expirationSeconds} ${audience ?? ''}`.trim()),
+      ({ mountPath, audience, expirationSeconds, source }) => described(mountPath!, source === 'secret' ? 'secret' : `${expirationSeconds} ${audience ?? ''}`.trim()),
     ).sort()]));
     injected += JSON.stringify(real).split('3607').length - 1;
     if (JSON.stringify(real) !== JSON.stringify(ours)) { wrong.push(`server ${JSON.stringify(real)}\nours ${JSON.stringify(ours)}\n${JSON.stringify(pod.spec)}`); }
