@@ -60,13 +60,11 @@ export class Cluster {
 
   public async stop(): Promise<void> {
     this.client?.close();
-    for (const child of this.processes.reverse()) {
-      if (child.exitCode === null) {
-        const ended = new Promise(resolve => child.once('exit', resolve));
-        child.stdin!.end();
-        await ended;
-      }
-    }
+    await Promise.all(this.processes.filter(({ exitCode }) => exitCode === null).map(child => {
+      const ended = new Promise(resolve => child.once('exit', resolve));
+      child.stdin!.end();
+      return ended;
+    }));
     rmSync(this.state, { recursive: true, force: true });
   }
 
@@ -119,7 +117,7 @@ export class Cluster {
 
   private run(program: string, args: readonly string[]): void {
     const log = openSync(join(this.state, `${program}.log`), 'w');
-    const child = spawn(join(__dirname, 'supervise.sh'), [this.state, join(this.programs, program), ...args], { stdio: ['pipe', log, log] });
+    const child = spawn(join(__dirname, 'supervise.sh'), [this.state, process.env.TESTBED_OWNER ?? String(process.pid), join(this.programs, program), ...args], { stdio: ['pipe', log, log] });
     closeSync(log);
     this.processes.push(child);
   }

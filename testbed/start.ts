@@ -5,4 +5,6 @@ export default function start(): void {
   const programs = Cluster.findPrograms();
   if (!programs) { throw new Error('neither Go nor KUBEBUILDER_ASSETS is there; run.sh says so and skips the tests'); }
   process.env.TESTBED_PROGRAMS = programs;
+  // Workers live on for a while when this process is killed; the clusters don't.
+  process.env.TESTBED_OWNER = String(process.pid);
 }
