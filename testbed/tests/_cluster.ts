@@ -21,22 +21,56 @@ beforeAll(async () => {
 
 afterAll(() => cluster?.stop());
 
-const PLURALS: { readonly [kind: string]: string } = {
-  NetworkPolicy: 'networkpolicies',
-  Endpoints: 'endpoints',
-  Ingress: 'ingresses',
-  ValidatingAdmissionPolicy: 'validatingadmissionpolicies',
-};
+/** A resource as discovery describes it. */
+export interface Resource {
+  readonly name: string;
+  readonly kind: string;
+  readonly namespaced: boolean;
+  readonly verbs: readonly string[];
+}
+
+const discovered = new Map<string, readonly Resource[]>();
+
+/** The resources and subresources that the server has in a group and version. */
+export async function resourcesOf(apiVersion: string): Promise<readonly Resource[]> {
+  const known = discovered.get(apiVersion);
+  if (known) { return known; }
+  const { body } = await client.request('GET', baseOf(apiVersion));
+  // What is not there yet may come with a custom resource definition.
+  if (body.resources) { discovered.set(apiVersion, body.resources); }
+  return body.resources ?? [];
+}
+
+function baseOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+}
 
 /** Where an object stands; without a name, where they are created. */
-export function pathOf({ apiVersion, kind, metadata: { namespace } }: any, name?: string): string {
-  const plural = PLURALS[kind] ?? `${kind.toLowerCase()}s`;
-  return [apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`, ...namespace ? ['namespaces', namespace] : [], plural, ...name ? [name] : []].join('/');
+export async function pathOf({ apiVersion, kind, metadata: { namespace = 'default' } }: any, name?: string): Promise<string> {
+  const resource = (await resourcesOf(apiVersion)).find(candidate => candidate.kind === kind && !candidate.name.includes('/'));
+  if (!resource) { throw new Error(`the server has no ${kind} in ${apiVersion}`); }
+  return [baseOf(apiVersion), ...resource.namespaced ? ['namespaces', namespace] : [], resource.name, ...name ? [name] : []].join('/');
+}
+
+/** Creates a namespace at a level of Pod Security, if need be, and its account `default`. */
+export async function createNamespace(name: string, podSecurity?: string): Promise<void> {
+  const labels = podSecurity === undefined ? {}
+    : Object.fromEntries(['enforce', 'warn'].map(mode => [`pod-security.kubernetes.io/${mode}`, podSecurity]));
+  await apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } });
+  await untilReady(name);
+}
+
+/** Waits for the account `default` of a namespace, which pods need, or makes it where no controller does. */
+export async function untilReady(namespace: string): Promise<void> {
+  const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace } };
+  if (!hasControllers) { await apply(account); }
+  const path = await pathOf(account, 'default');
+  await until(`${namespace} has its account`, async () => (await client.request('GET', path)).status === 200);
 }
 
 /** @throws with what the server says if it refuses */
 export async function create(object: any): Promise<any> {
-  return accepted(await client.request('POST', pathOf(object), { body: object }), object);
+  return accepted(await client.request('POST', await pathOf(object), { body: object }), object);
 }
 
 /** Writes it over what is there. @throws with what the server says if it refuses */
@@ -45,14 +79,14 @@ export async function apply(object: any): Promise<any> {
 }
 
 /** Writes it over what is there, if the server lets us. */
-export function tryToApply(object: any, query = ''): Promise<Response> {
-  return client.request('PATCH', `${pathOf(object, object.metadata.name)}?fieldManager=testbed&force=true&fieldValidation=Strict${query}`, {
+export async function tryToApply(object: any): Promise<Response> {
+  return client.request('PATCH', `${await pathOf(object, object.metadata.name)}?fieldManager=testbed&force=true&fieldValidation=Strict`, {
     body: object, contentType: 'application/apply-patch+yaml',
   });
 }
 
 export async function remove(object: any): Promise<void> {
-  await client.request('DELETE', pathOf(object, object.metadata.name));
+  await client.request('DELETE', await pathOf(object, object.metadata.name));
 }
 
 /** Asks again until it is so. @throws if that takes longer than ten seconds */
