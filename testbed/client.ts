@@ -12,6 +12,7 @@ export interface RequestOptions {
   readonly contentType?: string;
   /** Whom to ask as, instead of as the holder of the token. */
   readonly impersonate?: string;
+  readonly headers?: { readonly [name: string]: string };
   readonly token?: string;
 }
 
@@ -29,7 +30,7 @@ export class Client {
 
   public constructor(public readonly connection: Connection) {}
 
-  public request(method: string, path: string, { body, contentType, impersonate, token }: RequestOptions = {}): Promise<Response> {
+  public request(method: string, path: string, { body, contentType, impersonate, headers, token }: RequestOptions = {}): Promise<Response> {
     const data = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const sent = request(new URL(path, this.connection.url), {
@@ -42,6 +43,7 @@ export class Client {
             'Content-Length': Buffer.byteLength(data),
           },
           ...impersonate === undefined ? {} : { 'Impersonate-User': impersonate },
+          ...headers,
         },
       }, response => {
         let text = '';
@@ -50,16 +52,29 @@ export class Client {
         response.on('error', reject);
         response.on('end', () => resolve({
           status: response.statusCode!,
-          body: response.headers['content-type']?.includes('json') ? JSON.parse(text) : text,
+          body: response.headers['content-type']?.includes('json') ? parsed(text) : text,
           warnings: [response.headers.warning ?? []].flat(),
         }));
       });
       sent.on('error', reject);
+      sent.on('upgrade', ({ statusCode }, socket) => {
+        socket.destroy();
+        resolve({ status: statusCode!, body: {}, warnings: [] });
+      });
       sent.end(data);
     });
   }
 
   public close(): void {
     this.agent.destroy();
+  }
+}
+
+/** One value, or those of a watch, which stand one a line. */
+function parsed(text: string): any {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text.split('\n').filter(Boolean).map(line => JSON.parse(line));
   }
 }
