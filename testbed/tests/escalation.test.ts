@@ -26,7 +26,7 @@ const NOT_SHOWN: readonly (readonly [permission: RegExp, reason: string])[] = [
 ];
 
 const rows = escalations().flatMap(row => Object.keys(row.attempts).map(verb => ({ ...row, verb, title: keyOf(row.rule, row.resource, row.apiGroup, verb) })));
-const needControllers = (row: Escalation): boolean => row.rule === 'write-secrets';
+const needControllers = (row: Escalation): boolean => row.rule === 'write-secrets' || row.resource === 'endpoints';
 
 beforeAll(async () => {
   await createNamespaces();

@@ -35,7 +35,9 @@ const READER: PolicyRule = { apiGroups: [''], resources: ['configmaps'], verbs: 
 
 let kubelet: Recorder;
 let webhook: Recorder;
+/** Where the API server proxies to, in the clear and by TLS. */
 let outside: Recorder | undefined;
+let outsideKubelet: Recorder | undefined;
 
 /** What the attempts reach for. */
 export async function prepare(): Promise<void> {
@@ -44,6 +46,7 @@ export async function prepare(): Promise<void> {
   await create(node('recorder', '127.0.0.1', kubelet.port));
   if (outerAddress()) {
     outside = await Recorder.start(outerAddress()!, 'http');
+    outsideKubelet = await Recorder.start(outerAddress()!, 'https');
   }
   await create({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'treasure', namespace: VICTIM }, stringData: { gold: 'much' } });
   await create({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: PRIVILEGED, namespace: VICTIM } });
@@ -58,7 +61,7 @@ export async function prepare(): Promise<void> {
 }
 
 export async function stop(): Promise<void> {
-  await Promise.all([kubelet, webhook, outside].map(recorder => recorder?.stop()));
+  await Promise.all([kubelet, webhook, outside, outsideKubelet].map(recorder => recorder?.stop()));
 }
 
 const isTreasure = ({ body }: { body: any }): boolean => JSON.stringify(body).includes(Buffer.from('much').toString('base64'));
@@ -101,11 +104,14 @@ async function write(verb: string, { before, after, marker, name = freshName('ta
   const path = await pathOf(object, object.metadata.name);
   try {
     const current = verb === 'create' ? undefined : await create(object);
-    const { status } = await send(verb, merge(current ?? object, after), after, `${path}${subresource ? `/${subresource}` : ''}`, attacker);
+    const to = `${path}${subresource ? `/${subresource}` : ''}`;
+    let { status } = await send(verb, merge(current ?? object, after), after, to, attacker);
+    // A controller may have written in between.
+    while (status === 409) { ({ status } = await send(verb, merge((await client.request('GET', path)).body, after), after, to, attacker)); }
     if (status >= 300) { return false; }
     const read = await client.request('GET', path);
     if (verb.startsWith('delete')) { return read.status === 404 || read.body.metadata.deletionTimestamp !== undefined; }
-    return JSON.stringify(read.body).includes(marker) && (!reaches || reaches(name));
+    return JSON.stringify(read.body).includes(marker) && (!reaches || await reaches(name));
   } finally {
     await client.request('DELETE', path);
   }
@@ -125,7 +131,11 @@ async function send(verb: string, whole: any, change: any, path: string, attacke
 /** A merge as that of a merge patch. */
 function merge(target: any, patch: any): any {
   if (typeof patch !== 'object' || Array.isArray(patch) || patch === null) { return patch; }
-  return Object.entries(patch).reduce((merged, [key, value]) => ({ ...merged, [key]: merge(merged[key], value) }), target ?? {});
+  const merged = { ...target };
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) { delete merged[key]; } else { merged[key] = merge(merged[key], value); }
+  }
+  return merged;
 }
 
 function workload(apiVersion: string, kind: string, resource: string, verbs: readonly string[] = WRITE): Escalation {
@@ -187,7 +197,7 @@ function proxy(rule: string, resource: string, target: (name: string) => Promise
     attempts: Object.fromEntries(Object.entries(METHODS).map(([verb, method]) => [verb, async (attacker: Attacker) => {
       const name = freshName('proxied');
       await attacker.request(method, `${await target(name)}/proxy/${name}`, method === 'GET' || method === 'DELETE' ? {} : { body: {}, contentType: 'application/json' });
-      return outside!.recorded.some(request => request.method === method && request.url.includes(name));
+      return [outside!, outsideKubelet!].flatMap(({ recorded }) => recorded).some(request => request.method === method && request.url.includes(name));
     }])),
     ...more,
   };
@@ -201,8 +211,45 @@ async function proxiedPod(name: string): Promise<string> {
   return `/api/v1/namespaces/${VICTIM}/pods/http:${name}:${outside!.port}`;
 }
 
+/** Where a Service leads, in the old form and in the new one. */
 function endpoints(name: string, ip: string, port: number): any {
   return { apiVersion: 'v1', kind: 'Endpoints', metadata: { name, namespace: VICTIM }, subsets: [{ addresses: [{ ip }], ports: [{ port }] }] };
+}
+
+function endpointSlice(name: string, ip: string, port: number): any {
+  return {
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: { name, namespace: VICTIM, labels: { 'kubernetes.io/service-name': name } },
+    addressType: 'IPv4',
+    endpoints: [{ addresses: [ip] }],
+    ports: [{ port }],
+  };
+}
+
+/** Whether a Service leads to where the attacker writes that it does. */
+function redirects(apiGroup: string, resource: string, objectOf: typeof endpoints): Escalation {
+  return {
+    rule: 'modify-service-endpoints',
+    apiGroup,
+    resource,
+    attempts: Object.fromEntries(WRITE.map(verb => [verb, async (attacker: Attacker) => {
+      const name = freshName('redirected');
+      const path = await createService(name);
+      const { apiVersion, kind, metadata, ...after } = objectOf(name, outside!.address, outside!.port);
+      return write(verb, {
+        name,
+        before: () => objectOf(name, '198.51.100.1', 1),
+        after,
+        marker: outside!.address,
+        reaches: () => soon(async () => {
+          await client.request('GET', `${path}/proxy/${name}`);
+          return outside!.recorded.some(({ url }) => url.includes(name));
+        }),
+      }, attacker);
+    }])),
+    neighbours: [{ apiGroups: [apiGroup], resources: [resource], verbs: ['get', 'list', 'watch'] }],
+  };
 }
 
 async function createService(name: string): Promise<string> {
@@ -211,9 +258,8 @@ async function createService(name: string): Promise<string> {
 }
 
 async function proxiedNode(name: string): Promise<string> {
-  // A node's own port is spoken to by TLS; another one in the clear.
-  await create(node(name, outside!.address, outside!.port));
-  return `/api/v1/nodes/http:${name}:${outside!.port}`;
+  await create(node(name, outsideKubelet!.address, outsideKubelet!.port));
+  return `/api/v1/nodes/${name}`;
 }
 
 /** Whether somebody else may now do what the attacker may. */
@@ -462,33 +508,16 @@ export function escalations(): Escalation[] {
     proxy('proxy-to-pods-or-services', 'pods/proxy', proxiedPod),
     proxy('proxy-to-pods-or-services', 'services/proxy', async name => {
       const path = await createService(name);
-      await create(endpoints(name, outside!.address, outside!.port));
+      await create(endpointSlice(name, outside!.address, outside!.port));
+      await until('the Service leads there', async () => (await client.request('GET', `${path}/proxy/`)).status === 200);
       return path;
     }),
     proxy('kubelet-api-access', 'nodes/proxy', proxiedNode, {
       clusterWide: true,
       neighbours: [{ apiGroups: [''], resources: ['nodes/metrics', 'nodes/stats', 'nodes/log', 'nodes/healthz', 'nodes'], verbs: ['get'] }],
     }),
-    {
-      rule: 'modify-service-endpoints',
-      apiGroup: '',
-      resource: 'endpoints',
-      attempts: Object.fromEntries(WRITE.map(verb => [verb, async (attacker: Attacker) => {
-        const name = freshName('redirected');
-        const path = await createService(name);
-        return write(verb, {
-          name,
-          before: () => endpoints(name, '192.0.2.77', 1),
-          after: { subsets: endpoints(name, outside!.address, outside!.port).subsets },
-          marker: `:${outside!.port}}`,
-          reaches: () => soon(async () => {
-            await client.request('GET', `${path}/proxy/${name}`);
-            return outside!.recorded.some(({ url }) => url.includes(name));
-          }),
-        }, attacker);
-      }])),
-      neighbours: [{ apiGroups: [''], resources: ['endpoints'], verbs: ['get', 'list', 'watch'] }],
-    },
+    redirects('discovery.k8s.io', 'endpointslices', endpointSlice),
+    redirects('', 'endpoints', endpoints),
   ];
   return [
     {
@@ -526,7 +555,11 @@ export function escalations(): Escalation[] {
       rule: 'modify-pods',
       apiGroup: '',
       resource: 'pods',
-      attempts: writes({ before: pod, after: { spec: { containers: [{ name: 'app', image: 'evil' }] } }, marker: 'evil' }, ...CHANGE),
+      attempts: writes({
+        before: name => pod(name, { automountServiceAccountToken: false }),
+        after: { spec: { containers: [{ name: 'app', image: 'evil' }] } },
+        marker: 'evil',
+      }, ...CHANGE),
       neighbours: [{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch', 'delete'] }],
     },
     stream('execute-in-pods', 'exec', 'container=app&command=id&stdout=true'),
@@ -699,17 +732,6 @@ export function escalations(): Escalation[] {
         marker: 'evil',
       }, ...CHANGE),
       neighbours: [{ apiGroups: [''], resources: ['configmaps'], resourceNames: ['another'], verbs: ['update', 'patch'] }],
-    },
-    {
-      rule: 'modify-service-endpoints',
-      apiGroup: 'discovery.k8s.io',
-      resource: 'endpointslices',
-      attempts: writes({
-        before: name => ({ apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', metadata: { name, namespace: VICTIM }, addressType: 'IPv4', endpoints: [] }),
-        after: { endpoints: [{ addresses: ['203.0.113.9'] }] },
-        marker: '203.0.113.9',
-      }, ...WRITE),
-      neighbours: [{ apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['get', 'list', 'watch'] }],
     },
     ...outsideOnly,
   ];
