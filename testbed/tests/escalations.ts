@@ -211,44 +211,13 @@ async function proxiedPod(name: string): Promise<string> {
   return `/api/v1/namespaces/${VICTIM}/pods/http:${name}:${outside!.port}`;
 }
 
-/** Where a Service leads, in the old form and in the new one. */
-function endpoints(name: string, ip: string, port: number): any {
-  return { apiVersion: 'v1', kind: 'Endpoints', metadata: { name, namespace: VICTIM }, subsets: [{ addresses: [{ ip }], ports: [{ port }] }] };
-}
-
-function endpointSlice(name: string, ip: string, port: number): any {
+/** Where a Service leads. The API server's own proxy reads this, and goes to addresses of pods only. */
+function endpoints(name: string, pod: string): any {
   return {
-    apiVersion: 'discovery.k8s.io/v1',
-    kind: 'EndpointSlice',
-    metadata: { name, namespace: VICTIM, labels: { 'kubernetes.io/service-name': name } },
-    addressType: 'IPv4',
-    endpoints: [{ addresses: [ip] }],
-    ports: [{ port }],
-  };
-}
-
-/** Whether a Service leads to where the attacker writes that it does. */
-function redirects(apiGroup: string, resource: string, objectOf: typeof endpoints): Escalation {
-  return {
-    rule: 'modify-service-endpoints',
-    apiGroup,
-    resource,
-    attempts: Object.fromEntries(WRITE.map(verb => [verb, async (attacker: Attacker) => {
-      const name = freshName('redirected');
-      const path = await createService(name);
-      const { apiVersion, kind, metadata, ...after } = objectOf(name, outside!.address, outside!.port);
-      return write(verb, {
-        name,
-        before: () => objectOf(name, '198.51.100.1', 1),
-        after,
-        marker: outside!.address,
-        reaches: () => soon(async () => {
-          await client.request('GET', `${path}/proxy/${name}`);
-          return outside!.recorded.some(({ url }) => url.includes(name));
-        }),
-      }, attacker);
-    }])),
-    neighbours: [{ apiGroups: [apiGroup], resources: [resource], verbs: ['get', 'list', 'watch'] }],
+    apiVersion: 'v1',
+    kind: 'Endpoints',
+    metadata: { name, namespace: VICTIM },
+    subsets: [{ addresses: [{ ip: outside!.address, targetRef: { kind: 'Pod', namespace: VICTIM, name: pod } }], ports: [{ port: outside!.port }] }],
   };
 }
 
@@ -508,16 +477,36 @@ export function escalations(): Escalation[] {
     proxy('proxy-to-pods-or-services', 'pods/proxy', proxiedPod),
     proxy('proxy-to-pods-or-services', 'services/proxy', async name => {
       const path = await createService(name);
-      await create(endpointSlice(name, outside!.address, outside!.port));
-      await until('the Service leads there', async () => (await client.request('GET', `${path}/proxy/`)).status === 200);
+      await proxiedPod(name);
+      await create(endpoints(name, name));
       return path;
     }),
     proxy('kubelet-api-access', 'nodes/proxy', proxiedNode, {
       clusterWide: true,
       neighbours: [{ apiGroups: [''], resources: ['nodes/metrics', 'nodes/stats', 'nodes/log', 'nodes/healthz', 'nodes'], verbs: ['get'] }],
     }),
-    redirects('discovery.k8s.io', 'endpointslices', endpointSlice),
-    redirects('', 'endpoints', endpoints),
+    {
+      rule: 'modify-service-endpoints',
+      apiGroup: '',
+      resource: 'endpoints',
+      attempts: Object.fromEntries(WRITE.map(verb => [verb, async (attacker: Attacker) => {
+        const name = freshName('redirected');
+        const path = await createService(name);
+        await proxiedPod(name);
+        const { subsets } = endpoints(name, name);
+        return write(verb, {
+          name,
+          before: () => ({ ...endpoints(name, name), subsets: [] }),
+          after: { subsets },
+          marker: outside!.address,
+          reaches: async () => {
+            await client.request('GET', `${path}/proxy/${name}`);
+            return outside!.recorded.some(({ url }) => url.includes(name));
+          },
+        }, attacker);
+      }])),
+      neighbours: [{ apiGroups: [''], resources: ['endpoints'], verbs: ['get', 'list', 'watch'] }],
+    },
   ];
   return [
     {
@@ -732,6 +721,18 @@ export function escalations(): Escalation[] {
         marker: 'evil',
       }, ...CHANGE),
       neighbours: [{ apiGroups: [''], resources: ['configmaps'], resourceNames: ['another'], verbs: ['update', 'patch'] }],
+    },
+    {
+      rule: 'modify-service-endpoints',
+      apiGroup: 'discovery.k8s.io',
+      resource: 'endpointslices',
+      // The kube-proxy of every node sends traffic there.
+      attempts: writes({
+        before: name => ({ apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', metadata: { name, namespace: VICTIM }, addressType: 'IPv4', endpoints: [] }),
+        after: { metadata: { labels: { 'kubernetes.io/service-name': 'shop' } }, endpoints: [{ addresses: ['203.0.113.9'] }] },
+        marker: '203.0.113.9',
+      }, ...WRITE),
+      neighbours: [{ apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['get', 'list', 'watch'] }],
     },
     ...outsideOnly,
   ];
