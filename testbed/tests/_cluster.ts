@@ -9,6 +9,9 @@ export const hasControllers = Cluster.hasControllers(programs);
 /** A test of what only a kube-controller-manager does. */
 export const testWithControllers = hasControllers ? test : test.skip;
 
+/** The minor version of Kubernetes that runs: 34 for v1.34.4. */
+export const serverMinor = Number(/v1\.(\d+)/.exec(process.env.TESTBED_VERSION!)![1]);
+
 /** The cluster of this test file, which no other file shares. */
 export let cluster: Cluster;
 /** Asks as an administrator. */

@@ -70,6 +70,8 @@ const CHANGES: readonly Change[] = [
   (_, pod) => { delete pod.spec.securityContext.runAsNonRoot; },
   inContext((random, target) => { target.runAsUser = random.pick([0, 1, 1000]); }),
   inContext((random, target) => { target.windowsOptions = { hostProcess: random.chance(0.5) }; }),
+  // Only such a pod may be a process of its node.
+  (_, pod) => { Object.assign(pod.spec, { hostNetwork: true, os: { name: 'windows' }, securityContext: { windowsOptions: { hostProcess: true, runAsUserName: 'x' } } }); },
   (random, pod) => { pod.spec.os = { name: random.pick(['linux', 'windows']) }; },
 ];
 
@@ -91,4 +93,9 @@ export function randomPod(random: Random): any {
   };
   for (let changes = random.below(4); changes > 0; changes--) { random.pick(CHANGES)(random, pod); }
   return pod;
+}
+
+/** A container of such a pod. */
+export function randomContainer(random: Random): any {
+  return randomPod(random).spec.containers[0];
 }
