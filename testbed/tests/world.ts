@@ -29,15 +29,22 @@ const NAMES = ['one', 'two', 'default'];
 const PATHS = ['/metrics', '/healthz', '/healthz/*', '/debug/*', '/debug/pprof', '/logs', '*', '/m*'];
 const BUILT_IN = ['view', 'edit', 'admin', 'cluster-admin', 'system:auth-delegator', 'system:discovery', 'system:node-proxier', 'system:monitoring'];
 
-/** @param prefix What all names begin with, so that worlds don't meet. */
-export function randomWorld(random: Random, prefix: string): World {
+/** The built-in roles whose rules a controller fills in. */
+const AGGREGATED = ['view', 'edit', 'admin'];
+
+/**
+ * @param prefix What all names begin with, so that worlds don't meet.
+ * @param aggregation Whether roles may aggregate others.
+ */
+export function randomWorld(random: Random, prefix: string, aggregation: boolean): World {
+  const builtIn = BUILT_IN.filter(name => aggregation || !AGGREGATED.includes(name));
   const namespaces = [`${prefix}-a`, `${prefix}-b`];
   const accounts = namespaces.flatMap(namespace => ['default', 'reader', 'writer'].map(name => ({ namespace, name })));
-  const clusterRoles = Array.from({ length: 1 + random.below(4) }, (_, index) => clusterRole(random, `${prefix}-role-${index}`, prefix));
+  const clusterRoles = Array.from({ length: 1 + random.below(4) }, (_, index) => clusterRole(random, `${prefix}-role-${index}`, prefix, aggregation));
   const roles = namespaces.flatMap(namespace => Array.from({ length: random.below(3) }, (_, index) => ({
     apiVersion: `${RBAC}/v1`, kind: 'Role', metadata: { name: `role-${index}`, namespace }, rules: rules(random, false),
   })));
-  const bindings = Array.from({ length: 1 + random.below(6) }, (_, index) => binding(random, `${prefix}-binding-${index}`, namespaces, clusterRoles, roles));
+  const bindings = Array.from({ length: 1 + random.below(6) }, (_, index) => binding(random, `${prefix}-binding-${index}`, namespaces, clusterRoles, roles, builtIn));
   return {
     namespaces,
     objects: [
@@ -49,8 +56,8 @@ export function randomWorld(random: Random, prefix: string): World {
   };
 }
 
-function clusterRole(random: Random, name: string, prefix: string): any {
-  const aggregates = random.chance(0.25);
+function clusterRole(random: Random, name: string, prefix: string, aggregation: boolean): any {
+  const aggregates = aggregation && random.chance(0.25);
   const labels = {
     ...random.chance(0.4) ? { [`${prefix}/aggregate`]: random.pick(['yes', 'no']) } : {},
     ...random.chance(0.15) ? { [`${RBAC}/aggregate-to-view`]: 'true' } : {},
@@ -81,29 +88,31 @@ function rules(random: Random, forCluster: boolean): any[] {
     });
 }
 
-function binding(random: Random, name: string, namespaces: readonly string[], clusterRoles: readonly any[], roles: readonly any[]): any {
+function binding(random: Random, name: string, namespaces: readonly string[], clusterRoles: readonly any[], roles: readonly any[], builtIn: readonly string[]): any {
   const forCluster = random.chance(0.3);
   const namespace = random.pick(namespaces);
   const own = roles.filter(role => role.metadata.namespace === namespace);
   const role = !forCluster && own.length > 0 && random.chance(0.6)
     ? { kind: 'Role', name: random.pick(own).metadata.name }
-    : { kind: 'ClusterRole', name: random.chance(0.3) ? random.pick(BUILT_IN) : random.chance(0.1) ? 'not-there' : random.pick(clusterRoles).metadata.name };
+    : { kind: 'ClusterRole', name: random.chance(0.3) ? random.pick(builtIn) : random.chance(0.1) ? 'not-there' : random.pick(clusterRoles).metadata.name };
   return {
     apiVersion: `${RBAC}/v1`,
     kind: forCluster ? 'ClusterRoleBinding' : 'RoleBinding',
     metadata: { name, ...forCluster ? {} : { namespace } },
     roleRef: { apiGroup: RBAC, ...role },
-    subjects: Array.from({ length: 1 + random.below(2) }, () => subject(random, namespaces)),
+    subjects: Array.from({ length: 1 + random.below(2) }, () => subject(random, namespaces, forCluster)),
   };
 }
 
-function subject(random: Random, namespaces: readonly string[]): any {
+function subject(random: Random, namespaces: readonly string[], forCluster: boolean): any {
   const namespace = random.pick(namespaces);
   const name = random.pick(['default', 'reader', 'writer']);
   return random.pick<() => any>([
     () => ({ kind: 'ServiceAccount', name, namespace }),
     () => ({ kind: 'ServiceAccount', name, namespace }),
     () => ({ apiGroup: '', kind: 'ServiceAccount', name, namespace }),
+    // Without one, that of the binding is meant.
+    () => ({ kind: 'ServiceAccount', name, ...forCluster ? { namespace } : {} }),
     () => ({ apiGroup: RBAC, kind: 'User', name: `system:serviceaccount:${namespace}:${name}` }),
     () => ({ kind: 'Group', name: `system:serviceaccounts:${namespace}` }),
     () => ({ apiGroup: RBAC, kind: 'Group', name: random.pick(['system:serviceaccounts', 'system:authenticated', 'system:unauthenticated', 'system:masters']) }),
