@@ -34,6 +34,11 @@ export class Cluster {
     return existsSync(join(programs, 'kube-controller-manager'));
   }
 
+  /** 34 for `Kubernetes v1.34.4`. */
+  public static minorOf(version: string): number {
+    return Number(/v1\.(\d+)/.exec(version)![1]);
+  }
+
   /** @throws with what the programs said if one of them does not start */
   public static async start(programs: string): Promise<Cluster> {
     const cluster = new Cluster(programs);

@@ -2,6 +2,7 @@ import { Attacker, createNamespaces, VICTIM } from './_attacker';
 import { client, create, hasControllers, pathOf, resourcesOf } from './_cluster';
 import { outerAddress } from './_recorder';
 import { Escalation, escalations, prepare, PRIVILEGED, stop } from './escalations';
+import { PolicyRule } from '../../src/kubernetes/rbac/policy-rule';
 import { sensitivePermissions } from '../../src/kubernetes/rbac/sensitive-permissions';
 
 const VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
@@ -25,7 +26,9 @@ const NOT_SHOWN: readonly (readonly [permission: RegExp, reason: string])[] = [
   [/ configmaps create$/, 'RBAC cannot see the name of a new object in a POST; with patch it is there by server-side apply'],
 ];
 
-const rows = escalations().flatMap(row => Object.keys(row.attempts).map(verb => ({ ...row, verb, title: keyOf(row.rule, row.resource, row.apiGroup, verb) })));
+const rows = escalations().flatMap(row => Object.keys(row.attempts).map(
+  verb => ({ ...row, verb, title: keyOf(row.rule, row.resource, row.apiGroup, verb) }),
+));
 const needControllers = (row: Escalation): boolean => row.rule === 'write-secrets';
 
 beforeAll(async () => {
@@ -41,7 +44,7 @@ function keyOf(rule: string, resource: string, apiGroup: string, verb: string): 
 describe.each(rows)('$title', ({ rule, apiGroup, resource, names, verb, attempts, clusterWide = false, besides = [], neighbours = [], ...row }) => {
   const permission = { apiGroups: [apiGroup], resources: [resource], ...names ? { resourceNames: names } : {}, verbs: [verb] };
   const testHere = needControllers({ rule, apiGroup, resource, attempts, ...row }) && !hasControllers ? test.skip : test;
-  const attempt = async (rules: readonly (typeof permission | typeof besides[number])[]): Promise<boolean> => {
+  const attempt = async (rules: readonly PolicyRule[]): Promise<boolean> => {
     const attacker = await Attacker.create();
     await attacker.grant(rules, clusterWide);
     return attempts[verb](attacker);
@@ -59,7 +62,9 @@ describe.each(rows)('$title', ({ rule, apiGroup, resource, names, verb, attempts
     expect(sensitivePermissions([permission]).map(found => found.rule)).toContain(rule);
   });
 
-  const others = neighbours.filter(({ resources, resourceNames, verbs }) => resourceNames || !(resources!.includes(resource) && verbs.includes(verb)));
+  const others = neighbours.filter(
+    ({ resources, resourceNames, verbs }) => resourceNames || !(resources!.includes(resource) && verbs.includes(verb)),
+  );
   if (others.length > 0) {
     testHere('has neighbours that are harmless, and that are not reported', async () => {
       expect(sensitivePermissions(others)).toEqual([]);
@@ -68,7 +73,7 @@ describe.each(rows)('$title', ({ rule, apiGroup, resource, names, verb, attempts
   }
 });
 
-test.each([
+test.each<[string, PolicyRule]>([
   ['wildcard-verb', { apiGroups: [''], resources: ['secrets'], verbs: ['*'] }],
   ['wildcard-resource', { apiGroups: [''], resources: ['*'], verbs: ['get'] }],
   ['wildcard-api-group', { apiGroups: ['*'], resources: ['secrets'], verbs: ['get'] }],
@@ -108,7 +113,8 @@ async function reported(): Promise<string[]> {
   const versions = ['v1', ...body.groups.map(({ preferredVersion }: any) => preferredVersion.groupVersion)];
   const found: string[] = [];
   const add = (apiGroup: string, resource: string, verb: string, resourceNames?: string[]): void => {
-    for (const { rule } of sensitivePermissions([{ apiGroups: [apiGroup], resources: [resource], verbs: [verb], ...resourceNames ? { resourceNames } : {} }])) {
+    const permission = { apiGroups: [apiGroup], resources: [resource], verbs: [verb], ...resourceNames ? { resourceNames } : {} };
+    for (const { rule } of sensitivePermissions([permission])) {
       found.push(keyOf(rule, resource, apiGroup, verb));
     }
   };

@@ -212,12 +212,12 @@ async function proxiedPod(name: string): Promise<string> {
 }
 
 /** Where a Service leads. The API server's own proxy reads this, and goes to addresses of pods only. */
-function endpoints(name: string, pod: string): any {
+function endpoints(name: string, podName: string): any {
   return {
     apiVersion: 'v1',
     kind: 'Endpoints',
     metadata: { name, namespace: VICTIM },
-    subsets: [{ addresses: [{ ip: outside!.address, targetRef: { kind: 'Pod', namespace: VICTIM, name: pod } }], ports: [{ port: outside!.port }] }],
+    subsets: [{ addresses: [{ ip: outside!.address, targetRef: { kind: 'Pod', namespace: VICTIM, name: podName } }], ports: [{ port: outside!.port }] }],
   };
 }
 
@@ -259,7 +259,7 @@ function bindingOf(kind: string, name: string, roleRef: any, subject: any): any 
 /** A role that a user of the same name is bound to, written by somebody who holds what is in it. */
 function modifyRoles(kind: 'Role' | 'ClusterRole'): Escalation {
   const resource = kind === 'Role' ? 'roles' : 'clusterroles';
-  const write = (verb: string): Attempt => async attacker => {
+  const attempt = (verb: string): Attempt => async attacker => {
     const name = freshName('accomplice');
     await create(bindingOf(`${kind}Binding`, name, { kind, name }, { kind: 'User', name }));
     return writes({ name, before: () => role(kind, name, []), after: { rules: [READER] }, marker: 'configmaps', reaches: reachesUser }, verb)[verb](attacker);
@@ -270,7 +270,7 @@ function modifyRoles(kind: 'Role' | 'ClusterRole'): Escalation {
     resource,
     clusterWide: kind === 'ClusterRole',
     besides: [READER],
-    attempts: Object.fromEntries(WRITE.map(verb => [verb, write(verb)])),
+    attempts: Object.fromEntries(WRITE.map(verb => [verb, attempt(verb)])),
     neighbours: [{ apiGroups: [RBAC], resources: [resource], verbs: ['get', 'list', 'watch', 'delete'] }],
   };
 }
@@ -278,7 +278,7 @@ function modifyRoles(kind: 'Role' | 'ClusterRole'): Escalation {
 function modifyBindings(kind: 'RoleBinding' | 'ClusterRoleBinding'): Escalation {
   const ofRole = kind === 'RoleBinding' ? 'Role' : 'ClusterRole';
   const resource = `${kind.toLowerCase()}s`;
-  const write = (verb: string): Attempt => async attacker => {
+  const attempt = (verb: string): Attempt => async attacker => {
     const name = freshName('accomplice');
     await create(role(ofRole, name, [READER]));
     const before = bindingOf(kind, name, { kind: ofRole, name }, { kind: 'User', name: 'nobody' });
@@ -290,7 +290,7 @@ function modifyBindings(kind: 'RoleBinding' | 'ClusterRoleBinding'): Escalation 
     resource,
     clusterWide: kind === 'ClusterRoleBinding',
     besides: [READER],
-    attempts: Object.fromEntries(WRITE.map(verb => [verb, write(verb)])),
+    attempts: Object.fromEntries(WRITE.map(verb => [verb, attempt(verb)])),
     neighbours: [{ apiGroups: [RBAC], resources: [resource], verbs: ['get', 'list', 'watch', 'delete'] }],
   };
 }
@@ -446,7 +446,9 @@ function approveCertificates(): Escalation[] {
   ];
 }
 
-function impersonate(apiGroup: string, resource: string, headers: { [name: string]: string }, reached: (asked: { attacker: Attacker; headers: any }) => Promise<boolean>): Escalation {
+function impersonate(
+  apiGroup: string, resource: string, headers: { [name: string]: string }, reached: (asked: { attacker: Attacker; headers: any }) => Promise<boolean>,
+): Escalation {
   return {
     rule: 'impersonate',
     apiGroup,
@@ -467,7 +469,11 @@ const isTakenFor = (what: string) => async ({ attacker, headers }: { attacker: A
 };
 
 const statusOf = (resource: string, change: Change, clusterWide = false): Escalation => ({
-  rule: 'modify-node-or-pod-status', apiGroup: '', resource, clusterWide, attempts: writes({ ...change, subresource: 'status' }, ...CHANGE),
+  rule: 'modify-node-or-pod-status',
+  apiGroup: '',
+  resource,
+  clusterWide,
+  attempts: writes({ ...change, subresource: 'status' }, ...CHANGE),
   neighbours: [{ apiGroups: [''], resources: [resource], verbs: ['get'] }],
 });
 

@@ -43,11 +43,14 @@ beforeAll(async () => {
   }
 });
 
-/** The controls by which some pod was refused. */
-const hit = new Set<string>();
+interface Findings {
+  readonly wrong: string[];
+  /** The controls by which some pod was refused. */
+  readonly hit: Set<string>;
+}
 
 /** Compares one verdict. @returns what the server says, where it is a pod at all */
-async function judge(wrong: string[], policy: Required<PodSecurityPolicy>, pod: any, ask: () => Promise<any>): Promise<'allowed' | 'refused' | 'invalid'> {
+async function judge({ wrong, hit }: Findings, policy: Required<PodSecurityPolicy>, pod: any, ask: () => Promise<any>): Promise<'allowed' | 'refused' | 'invalid'> {
   const { status, body } = await ask();
   const isAllowed = status === 201 || status === 200;
   if (!isAllowed && !(status === 403 && /violates PodSecurity/.test(body.message))) {
@@ -65,40 +68,46 @@ async function judge(wrong: string[], policy: Required<PodSecurityPolicy>, pod: 
 }
 
 /** Compares as many verdicts, and sees that neither is rare, so that one that is always the same would not pass. */
-async function judgeAll(total: number, one: (random: Random, wrong: string[]) => Promise<'allowed' | 'refused' | 'invalid'>): Promise<void> {
+async function judgeAll(total: number, one: (random: Random, findings: Findings) => Promise<'allowed' | 'refused' | 'invalid'>): Promise<ReadonlySet<string>> {
   const random = new Random(SEED);
   const counts = { allowed: 0, refused: 0, invalid: 0 };
-  const wrong: string[] = [];
+  const findings: Findings = { wrong: [], hit: new Set() };
   while (counts.allowed + counts.refused < total) {
-    for (const verdict of await Promise.all(Array.from({ length: 8 }, () => one(random, wrong)))) { counts[verdict]++; }
+    for (const verdict of await Promise.all(Array.from({ length: 8 }, () => one(random, findings)))) { counts[verdict]++; }
   }
-  expect(wrong.slice(0, 5)).toEqual([]);
+  expect(findings.wrong.slice(0, 5)).toEqual([]);
   expect(Math.min(counts.allowed, counts.refused)).toBeGreaterThan(total / 20);
+  return findings.hit;
 }
-
-test(`what Pod Security says of ${PODS} random pods is what the server says`, () => judgeAll(PODS, (random, wrong) => {
-  const pod = randomPod(random);
-  const policy = random.pick(POLICIES);
-  return judge(wrong, policy, pod, () => client.request('POST', `/api/v1/namespaces/${namespaceOf(policy)}/pods?dryRun=All`, { body: pod }));
-}));
-
-test(`what Pod Security says of ${EPHEMERAL_CONTAINERS} random ephemeral containers is what the server says`, () => judgeAll(EPHEMERAL_CONTAINERS, (random, wrong) => {
-  const { ports, livenessProbe, lifecycle, ...container } = randomContainer(random);
-  const policy = random.pick(POLICIES);
-  const ephemeralContainers = [{ ...container, name: 'debug' }];
-  const path = `/api/v1/namespaces/${namespaceOf(policy)}/pods/${BASE.metadata.name}/ephemeralcontainers?dryRun=All`;
-  return judge(wrong, policy, { ...BASE, spec: { ...BASE.spec, ephemeralContainers } }, () => client.request('PATCH', path, {
-    body: { spec: { ephemeralContainers } }, contentType: 'application/strategic-merge-patch+json',
-  }));
-}));
 
 const known = POD_SECURITY_CONTROLS.filter(({ checks }) => checks[0].since <= serverMinor);
 
-test('every control that the server knows has refused one of them', () => {
-  expect(known.map(({ id }) => id).filter(id => !hit.has(id))).toEqual([]);
+test(`what Pod Security says of ${PODS} random pods is what the server says`, async () => {
+  const hit = await judgeAll(PODS, (random, findings) => {
+    const pod = randomPod(random);
+    const policy = random.pick(POLICIES);
+    return judge(findings, policy, pod, () => client.request('POST', `/api/v1/namespaces/${namespaceOf(policy)}/pods?dryRun=All`, { body: pod }));
+  });
+  // Fewer pods may miss a control.
+  if (PODS >= 5000) { expect(known.map(({ id }) => id).filter(id => !hit.has(id))).toEqual([]); }
 });
 
-const unknown = POD_SECURITY_CONTROLS.flatMap(({ id, checks }) => checks.filter(({ since }) => since > serverMinor).map(({ since }) => ({ id, since })));
+test(`what Pod Security says of ${EPHEMERAL_CONTAINERS} random ephemeral containers is what the server says`, async () => {
+  await judgeAll(EPHEMERAL_CONTAINERS, (random, findings) => {
+    // Ephemeral containers have none of these.
+    const { ports, livenessProbe, lifecycle, ...container } = randomContainer(random);
+    const policy = random.pick(POLICIES);
+    const ephemeralContainers = [{ ...container, name: 'debug' }];
+    const path = `/api/v1/namespaces/${namespaceOf(policy)}/pods/${BASE.metadata.name}/ephemeralcontainers?dryRun=All`;
+    return judge(findings, policy, { ...BASE, spec: { ...BASE.spec, ephemeralContainers } }, () => client.request('PATCH', path, {
+      body: { spec: { ephemeralContainers } }, contentType: 'application/strategic-merge-patch+json',
+    }));
+  });
+});
+
+const unknown = POD_SECURITY_CONTROLS.flatMap(
+  ({ id, checks }) => checks.filter(({ since }) => since > serverMinor).map(({ since }) => ({ id, since })),
+);
 if (unknown.length > 0) {
   test.skip.each(unknown)(`a server of v1.${serverMinor} does not know what $id is since v1.$since`, () => undefined);
 }
@@ -106,17 +115,17 @@ if (unknown.length > 0) {
 const fixtures = LEVELS.flatMap(level => [25, 28, 37].flatMap(version => ['pass', 'fail'].flatMap(verdict => filesIn(join(FIXTURES, level, `v1.${version}`, verdict))
   .map(file => ({ level, version: Math.min(version, serverMinor), file })))));
 (fixtures.length > 0 ? test : test.skip)(`what Pod Security says of the ${fixtures.length} official fixtures is what the server says`, async () => {
-  const wrong: string[] = [];
+  const findings: Findings = { wrong: [], hit: new Set() };
   let judged = 0;
   for (const policy of POLICIES) {
-    for (const { file, name } of fixtures.filter(({ level, version }) => level === policy.level && version === policy.version)) {
+    for (const { file } of fixtures.filter(({ level, version }) => level === policy.level && version === policy.version)) {
       const [pod] = readYaml(file);
       const named = { ...pod, metadata: { ...pod.metadata, name: pod.metadata.name.replaceAll('_', '-') } };
-      const verdict = await judge(wrong, policy, named, () => client.request('POST', `/api/v1/namespaces/${namespaceOf(policy)}/pods?dryRun=All`, { body: named }));
+      const verdict = await judge(findings, policy, named, () => client.request('POST', `/api/v1/namespaces/${namespaceOf(policy)}/pods?dryRun=All`, { body: named }));
       if (verdict !== 'invalid') { judged++; }
     }
   }
-  expect(wrong).toEqual([]);
+  expect(findings.wrong).toEqual([]);
   // Some are no valid pods, which Kubernetes' own tests do not mind.
   expect(judged).toBeGreaterThan(fixtures.length * 0.9);
 });

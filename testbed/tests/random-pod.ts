@@ -38,7 +38,9 @@ const CHANGES: readonly Change[] = [
     ]);
     (pod.spec.volumes ??= []).push({ name: `v${pod.spec.volumes.length}`, ...source });
   },
-  inContainer((random, container) => { container.ports = [{ containerPort: 8080, ...random.chance(0.7) ? { hostPort: random.pick([0, 8080]) } : {} }]; }),
+  inContainer((random, container) => {
+    container.ports = [{ containerPort: 8080, ...random.chance(0.7) ? { hostPort: random.pick([0, 8080]) } : {} }];
+  }),
   inContainer((random, container) => {
     container.livenessProbe = random.pick<any>([
       { httpGet: { port: 80, host: random.pick(['', '127.0.0.1', 'example.com']) } }, { tcpSocket: { port: 80, host: random.pick(['', 'example.com']) } },

@@ -1,3 +1,4 @@
+/* eslint-disable no-bitwise */
 /** The same numbers for the same seed (mulberry32), so that a failure can be seen again. */
 export class Random {
   public constructor(private state: number) {}

@@ -49,14 +49,20 @@ const CASES: readonly Case[] = [
   { title: '* covers subresources', rules: [rule(['*'], ['get'])], yes: [pods('get'), pods('get', { resource: 'pods/log' }), pods('get', { resource: 'secrets' })], no: [pods('get', { resource: 'deployments', apiGroup: 'apps' })] },
   { title: 'a verb is a word and no prefix', rules: [rule(['pods'], ['get*', 'li'])], no: [pods('get'), pods('list')] },
   {
-    title: 'names limit what names an object', rules: [rule(['pods'], ['get', 'list', 'create', 'deletecollection'], { resourceNames: ['one'] })],
-    yes: [pods('get', { name: 'one' }), pods('list', { name: 'one' })], no: [pods('get'), pods('get', { name: 'two' }), pods('create'), pods('deletecollection'), pods('list')],
+    title: 'names limit what names an object',
+    rules: [rule(['pods'], ['get', 'list', 'create', 'deletecollection'], { resourceNames: ['one'] })],
+    yes: [pods('get', { name: 'one' }), pods('list', { name: 'one' })],
+    no: [pods('get'), pods('get', { name: 'two' }), pods('create'), pods('deletecollection'), pods('list')],
   },
   { title: 'an empty list of names is none', rules: [rule(['pods'], ['get'], { resourceNames: [] })], yes: [pods('get'), pods('get', { name: 'one' })] },
   { title: 'a name * is no wildcard', rules: [rule(['pods'], ['get'], { resourceNames: ['*'] })], no: [pods('get', { name: 'one' }), pods('get')] },
   {
-    title: 'paths, with a * at the end alone', cluster: true, everywhere: true, rules: [{ nonResourceURLs: ['/debug/*', '/m*', '/x'], verbs: ['get'] }],
-    yes: ['/debug/', '/debug/a/b', '/metrics', '/x'].map(path => ({ verb: 'get', path })), no: [...['/debug', '/x/', '/x/y'].map(path => ({ verb: 'get', path })), { verb: 'post', path: '/x' }],
+    title: 'paths, with a * at the end alone',
+    cluster: true,
+    everywhere: true,
+    rules: [{ nonResourceURLs: ['/debug/*', '/m*', '/x'], verbs: ['get'] }],
+    yes: ['/debug/', '/debug/a/b', '/metrics', '/x'].map(path => ({ verb: 'get', path })),
+    no: [...['/debug', '/x/', '/x/y'].map(path => ({ verb: 'get', path })), { verb: 'post', path: '/x' }],
   },
   { title: 'paths give nothing in a namespace', cluster: true, rules: [{ nonResourceURLs: ['/x'], verbs: ['get'] }], no: [{ verb: 'get', path: '/x' }] },
   { title: 'a role names cluster-scoped objects to no end', rules: [rule(['nodes'], ['get'])], no: [{ verb: 'get', apiGroup: '', resource: 'nodes' }] },
@@ -93,7 +99,10 @@ test.each(CASES)('$title', async ({ title, rules, cluster, everywhere, subject =
     aggregated('middle', { 'to-top': 'yes' }, 'to-middle'),
     aggregated('top', {}, 'to-top'),
     {
-      apiVersion: `${GROUP}/v1`, kind: 'RoleBinding', metadata: { name: 'top', namespace: a }, roleRef: { apiGroup: GROUP, kind: 'ClusterRole', name: 'top' },
+      apiVersion: `${GROUP}/v1`,
+      kind: 'RoleBinding',
+      metadata: { name: 'top', namespace: a },
+      roleRef: { apiGroup: GROUP, kind: 'ClusterRole', name: 'top' },
       subjects: [{ kind: 'ServiceAccount', name: 'app', namespace: a }],
     },
   ], [pods('get')], [pods('list')]);
@@ -114,7 +123,9 @@ async function expectAnswers(objects: readonly any[], yes: readonly Ask[], no: r
   const expected = [...yes.map(() => 'yes'), ...no.map(() => 'no')];
   try {
     let server = await Promise.all(questions.map(ask));
-    for (const end = Date.now() + 5_000; JSON.stringify(server) !== JSON.stringify(expected) && Date.now() < end;) { server = await Promise.all(questions.map(ask)); }
+    for (const end = Date.now() + 5_000; JSON.stringify(server) !== JSON.stringify(expected) && Date.now() < end;) {
+      server = await Promise.all(questions.map(ask));
+    }
     expect(questions.map((question, index) => [question, server[index]])).toEqual(questions.map((question, index) => [question, expected[index]]));
     const model = new AppModel([...BASE, ...objects].map(manifestObject), { complete: true });
     expect(questions.map(({ account, ...request }) => [request, model.can(account, request as Parameters<AppModel['can']>[1])]))

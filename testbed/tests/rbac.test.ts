@@ -41,7 +41,8 @@ async function disagreements({ objects, questions }: World): Promise<Disagreemen
     let wrong: Disagreement[] = [];
     for (const end = Date.now() + 5_000; ;) {
       const servers = await Promise.all(questions.map(ask));
-      wrong = questions.flatMap((question, index) => servers[index] === answers[index] ? [] : [{ question, server: servers[index], model: answers[index] }]);
+      wrong = questions.map((question, index) => ({ question, server: servers[index], model: answers[index] }))
+        .filter(({ server, model: ours }) => server !== ours);
       if (wrong.length === 0 || Date.now() > end) { return wrong; }
     }
   } finally {

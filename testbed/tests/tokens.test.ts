@@ -138,7 +138,10 @@ describe('a token that is asked for', () => {
   let uid = '';
   beforeAll(async () => { uid = (await create(POD)).metadata.uid; });
 
-  async function request({ audiences, expirationSeconds, bound = true }: { audiences?: string[]; expirationSeconds?: number; bound?: boolean }): Promise<{ status: number; seconds: number }> {
+  /** @returns what the API answers who uses it, and how long it is valid */
+  async function request(
+    { audiences, expirationSeconds, bound = true }: { audiences?: string[]; expirationSeconds?: number; bound?: boolean },
+  ): Promise<{ status: number; seconds: number }> {
     const { body } = await client.request('POST', `/api/v1/namespaces/${NAMESPACE}/serviceaccounts/on/token`, {
       body: {
         apiVersion: 'authentication.k8s.io/v1',

@@ -88,7 +88,9 @@ function rules(random: Random, forCluster: boolean): any[] {
     });
 }
 
-function binding(random: Random, name: string, namespaces: readonly string[], clusterRoles: readonly any[], roles: readonly any[], builtIn: readonly string[]): any {
+function binding(
+  random: Random, name: string, namespaces: readonly string[], clusterRoles: readonly any[], roles: readonly any[], builtIn: readonly string[],
+): any {
   const forCluster = random.chance(0.3);
   const namespace = random.pick(namespaces);
   const own = roles.filter(role => role.metadata.namespace === namespace);
