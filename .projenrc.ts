@@ -78,7 +78,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples', 'bench', 'docs'],
+    devdirs: ['test', 'examples', 'bench', 'docs', 'testbed'],
     // A check must not edit what it checks.
     commandOptions: { fix: false },
   },
@@ -165,6 +165,11 @@ project.addTask('test:newest', {
   exec: 'bash test/newest/run.sh',
   receiveArgs: true,
 });
+project.addTask('test:cluster', {
+  description: 'Ask a real API server whether what we claim of Kubernetes is so (needs Go, or KUBEBUILDER_ASSETS)',
+  exec: 'bash testbed/run.sh',
+  receiveArgs: true,
+});
 // projen's own task compares with the published package, and takes a break of an experimental API for a warning.
 const compat = project.tasks.tryFind('compat')!;
 compat.description = 'Compare the public API with that of the last commit';
@@ -177,10 +182,10 @@ for (const apps of ['package', 'integrations', 'languages']) {
 }
 
 // jest does not check types.
-for (const folder of ['test', 'examples', 'bench', 'docs']) project.testTask.exec(`tsc --noEmit --project ${folder}/tsconfig.json`);
+for (const folder of ['test', 'examples', 'bench', 'docs', 'testbed']) project.testTask.exec(`tsc --noEmit --project ${folder}/tsconfig.json`);
 
 // Examples and the bench import the package by its name.
-for (const folder of ['examples', 'bench', 'docs']) {
+for (const folder of ['examples', 'bench', 'docs', 'testbed']) {
   new JsonFile(project, `${folder}/tsconfig.json`, {
     allowComments: true,
     obj: {

@@ -1,0 +1,81 @@
+import { Agent, request } from 'https';
+
+/** How to reach an API server, and as whom. */
+export interface Connection {
+  readonly url: string;
+  readonly token: string;
+}
+
+export interface RequestOptions {
+  /** An object is sent as JSON, a string as YAML. */
+  readonly body?: unknown;
+  readonly contentType?: string;
+  /** Whom to ask as, instead of as the holder of the token. */
+  readonly impersonate?: string;
+  readonly headers?: { readonly [name: string]: string };
+  readonly token?: string;
+}
+
+export interface Response {
+  readonly status: number;
+  readonly body: any;
+  /** What the server warns of. */
+  readonly warnings: readonly string[];
+}
+
+/** Sends requests as they are: a client that knows the API would drop the fields that it does not know. */
+export class Client {
+  // The server makes its own certificate, and listens on 127.0.0.1 only.
+  private readonly agent = new Agent({ keepAlive: true, rejectUnauthorized: false, maxSockets: 8 });
+
+  public constructor(public readonly connection: Connection) {}
+
+  public request(method: string, path: string, { body, contentType, impersonate, headers, token }: RequestOptions = {}): Promise<Response> {
+    const data = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
+    return new Promise((resolve, reject) => {
+      const sent = request(new URL(path, this.connection.url), {
+        method,
+        // A stream takes its connection along when it ends.
+        ...headers?.Upgrade ? { agent: false, rejectUnauthorized: false } : { agent: this.agent },
+        headers: {
+          Authorization: `Bearer ${token ?? this.connection.token}`,
+          ...data === undefined ? {} : {
+            'Content-Type': contentType ?? (typeof body === 'string' ? 'application/yaml' : 'application/json'),
+            'Content-Length': Buffer.byteLength(data),
+          },
+          ...impersonate === undefined ? {} : { 'Impersonate-User': impersonate },
+          ...headers,
+        },
+      }, response => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', chunk => { text += chunk; });
+        response.on('error', reject);
+        response.on('end', () => resolve({
+          status: response.statusCode!,
+          body: response.headers['content-type']?.includes('json') ? parsed(text) : text,
+          warnings: [response.headers.warning ?? []].flat(),
+        }));
+      });
+      sent.on('error', reject);
+      sent.on('upgrade', ({ statusCode }, socket) => {
+        socket.destroy();
+        resolve({ status: statusCode!, body: {}, warnings: [] });
+      });
+      sent.end(data);
+    });
+  }
+
+  public close(): void {
+    this.agent.destroy();
+  }
+}
+
+/** One value, or those of a watch, which stand one a line. */
+function parsed(text: string): any {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text.split('\n').filter(Boolean).map(line => JSON.parse(line));
+  }
+}

@@ -1,0 +1,72 @@
+import { client, create, createNamespace } from './_cluster';
+import { PolicyRule } from '../../src/kubernetes/rbac/policy-rule';
+import { RequestOptions, Response } from '../client';
+
+/** Where the attacker's account is. */
+export const HOME = 'attackers';
+/** Where the permissions hold that are given in a namespace, and what they reach. */
+export const VICTIM = 'victim';
+
+const GROUP = 'rbac.authorization.k8s.io';
+let count = 0;
+
+/** A name that nothing else has. */
+export function freshName(prefix: string): string {
+  return `${prefix}-${++count}`;
+}
+
+/** An account with a token of its own, which may do what it is given. */
+export class Attacker {
+  public static async create(): Promise<Attacker> {
+    const attacker = new Attacker(freshName('attacker'));
+    await create({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: attacker.account, namespace: HOME } });
+    const { body } = await client.request('POST', `/api/v1/namespaces/${HOME}/serviceaccounts/${attacker.account}/token`, {
+      body: { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: {} },
+    });
+    attacker.token = body.status.token;
+    return attacker;
+  }
+
+  private token = '';
+
+  private constructor(public readonly account: string) {}
+
+  public get user(): string {
+    return `system:serviceaccount:${HOME}:${this.account}`;
+  }
+
+  /** Gives permissions in the victim's namespace, or everywhere, and waits until they count. */
+  public async grant(rules: readonly PolicyRule[], clusterWide: boolean): Promise<void> {
+    if (rules.length === 0) { return; }
+    const name = freshName('grant');
+    const place = clusterWide ? {} : { namespace: VICTIM };
+    await create({ apiVersion: `${GROUP}/v1`, kind: clusterWide ? 'ClusterRole' : 'Role', metadata: { name, ...place }, rules });
+    await create({
+      apiVersion: `${GROUP}/v1`,
+      kind: clusterWide ? 'ClusterRoleBinding' : 'RoleBinding',
+      metadata: { name, ...place },
+      roleRef: { apiGroup: GROUP, kind: clusterWide ? 'ClusterRole' : 'Role', name },
+      subjects: [{ kind: 'ServiceAccount', name: this.account, namespace: HOME }],
+    });
+    const last = rules[rules.length - 1];
+    const [resource, subresource] = (last.resources?.[0] ?? '').split('/');
+    const attributes = last.nonResourceURLs
+      ? { nonResourceAttributes: { path: last.nonResourceURLs[0], verb: last.verbs[0] } }
+      : { resourceAttributes: { group: last.apiGroups![0], resource, subresource, name: last.resourceNames?.[0], verb: last.verbs[0], ...place } };
+    for (;;) {
+      const { body } = await client.request('POST', '/apis/authorization.k8s.io/v1/subjectaccessreviews', {
+        body: { apiVersion: 'authorization.k8s.io/v1', kind: 'SubjectAccessReview', spec: { user: this.user, ...attributes } },
+      });
+      if (body.status.allowed) { return; }
+    }
+  }
+
+  public request(method: string, path: string, options: RequestOptions = {}): Promise<Response> {
+    return client.request(method, path, { token: this.token, ...options });
+  }
+}
+
+export async function createNamespaces(): Promise<void> {
+  await createNamespace(HOME);
+  await createNamespace(VICTIM);
+}

@@ -1,0 +1,77 @@
+import { client, createNamespace, pathOf, remove, tryToApply, untilReady } from './_cluster';
+import { constructs, examples } from './_manifests';
+import { parseQuantity } from '../../src/kubernetes/quantity';
+
+const all = [...examples(), ...constructs()];
+
+test('there are examples', () => {
+  expect(examples().length).toBeGreaterThan(15);
+  expect(constructs().length).toBeGreaterThan(15);
+});
+
+describe.each(all)('$name', ({ objects }) => {
+  afterAll(async () => {
+    for (const object of [...objects].reverse().filter(({ kind }) => kind !== 'Namespace')) { await remove(object); }
+  });
+
+  beforeAll(async () => {
+    const created = new Set(objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name));
+    for (const namespace of new Set(objects.map(({ metadata }) => metadata.namespace ?? 'default'))) {
+      if (!created.has(namespace)) { await createNamespace(namespace, 'restricted'); }
+    }
+  });
+
+  test('is accepted strictly and without a warning, in the order in which it is written', async () => {
+    for (const object of objects) {
+      const dryRun = await client.request('POST', `${await pathOf(object)}?dryRun=All&fieldValidation=Strict`, { body: object });
+      // The account `default` may be there already.
+      expect(problem(object, dryRun, [201, 409])).toBeUndefined();
+      expect(problem(object, await tryToApply(object), [200, 201])).toBeUndefined();
+      if (object.kind === 'Namespace') { await untilReady(object.metadata.name); }
+    }
+  });
+
+  test('is read back as it was written', async () => {
+    const differences: string[] = [];
+    for (const object of objects) {
+      const { body } = await client.request('GET', await pathOf(object, object.metadata.name));
+      differences.push(...differencesOf(object, body, `${object.kind} ${object.metadata.name}`));
+    }
+    expect(differences).toEqual([]);
+  });
+
+  test('changes nothing when it is applied again', async () => {
+    for (const object of objects) {
+      const path = await pathOf(object, object.metadata.name);
+      const before = await client.request('GET', path);
+      const { body } = await tryToApply(object);
+      // The server writes any Job once more, although nothing changes.
+      const version = object.kind === 'Job' ? body.metadata.resourceVersion : before.body.metadata.resourceVersion;
+      expect(body).toEqual({ ...before.body, metadata: { ...before.body.metadata, resourceVersion: version } });
+    }
+  });
+});
+
+function problem(object: any, { status, body, warnings }: any, fine: readonly number[]): string | undefined {
+  if (fine.includes(status) && warnings.length === 0) { return undefined; }
+  return `${object.kind} ${object.metadata.name}: ${status} ${body.message} ${warnings}`;
+}
+
+/** What the server leaves out where it says what an absent field says. */
+const NOTHING: { readonly [field: string]: unknown } = { hostNetwork: false, minReadySeconds: 0, apiGroup: '', externalIPs: [] };
+
+/** Where what is read differs from what was written; what the server adds is no difference. */
+function differencesOf(written: any, read: any, path: string): string[] {
+  if (typeof written !== 'object' || written === null || typeof read !== 'object' || read === null) {
+    return JSON.stringify(written) === JSON.stringify(read) || isSameQuantity(written, read) ? [] : [`${path}: wrote ${JSON.stringify(written)}, read ${JSON.stringify(read)}`];
+  }
+  return [
+    ...Array.isArray(written) && written.length !== read.length ? [`${path}: wrote ${written.length} items, read ${read.length}`] : [],
+    ...Object.entries(written).filter(([key, value]) => read[key] !== undefined || JSON.stringify(NOTHING[key]) !== JSON.stringify(value))
+      .flatMap(([key, value]) => differencesOf(value, read[key], `${path}.${key}`)),
+  ];
+}
+
+function isSameQuantity(written: unknown, read: unknown): boolean {
+  return typeof written === 'string' && typeof read === 'string' && parseQuantity(written) !== undefined && parseQuantity(written) === parseQuantity(read);
+}

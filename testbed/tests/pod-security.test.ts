@@ -1,0 +1,135 @@
+import { existsSync, readdirSync } from 'fs';
+import { join } from 'path';
+import { apply, client, create, serverMinor, untilReady } from './_cluster';
+import { readYaml } from './_manifests';
+import { Random } from './random';
+import { randomContainer, randomPod } from './random-pod';
+import { evaluatePodSecurity, POD_SECURITY_CONTROLS, PodSecurityLevel, PodSecurityPolicy } from '../../src/kubernetes/pod-security';
+
+const PODS = Number(process.env.TESTBED_PODS ?? 5000);
+const SEED = Number(process.env.TESTBED_SEED ?? 1);
+const EPHEMERAL_CONTAINERS = Math.ceil(PODS / 5);
+const LEVELS: readonly PodSecurityLevel[] = ['baseline', 'restricted'];
+const VERSIONS = [...new Set([0, 18, 21, 22, 23, 24, 25, 28, 29, 31, 34, serverMinor])].filter(version => version <= serverMinor);
+const POLICIES = LEVELS.flatMap(level => VERSIONS.map(version => ({ level, version })));
+/** The official fixtures of Kubernetes: the folder is the verdict, the file name the control. */
+const FIXTURES = join(__dirname, '../../../shared/fixtures/pod-security-standards');
+
+/** A pod that passes every policy. */
+const BASE = {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'there-already' },
+  spec: {
+    securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+    containers: [{ name: 'app', image: 'x', securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } } }],
+  },
+};
+
+const namespaceOf = ({ level, version }: { level: PodSecurityLevel; version: number }): string => `pod-security-${level}-${version}`;
+
+beforeAll(async () => {
+  for (const policy of POLICIES) {
+    await apply({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name: namespaceOf(policy),
+        labels: { 'pod-security.kubernetes.io/enforce': policy.level, 'pod-security.kubernetes.io/enforce-version': `v1.${policy.version}` },
+      },
+    });
+    await untilReady(namespaceOf(policy));
+    await create({ ...BASE, metadata: { name: BASE.metadata.name, namespace: namespaceOf(policy) } });
+  }
+});
+
+interface Findings {
+  readonly wrong: string[];
+  /** The controls by which some pod was refused. */
+  readonly hit: Set<string>;
+}
+
+/** Compares one verdict. @returns what the server says, where it is a pod at all */
+async function judge({ wrong, hit }: Findings, policy: Required<PodSecurityPolicy>, pod: any, ask: () => Promise<any>): Promise<'allowed' | 'refused' | 'invalid'> {
+  const { status, body } = await ask();
+  const isAllowed = status === 201 || status === 200;
+  if (!isAllowed && !(status === 403 && /violates PodSecurity/.test(body.message))) {
+    // Validation comes first for what is no pod at all.
+    expect({ status, message: body.message }).toEqual({ status: 422, message: expect.any(String) });
+    return 'invalid';
+  }
+  const violations = evaluatePodSecurity(pod, policy);
+  if ((violations.length === 0) !== isAllowed) {
+    wrong.push(`${policy.level} v1.${policy.version}: the server says ${isAllowed ? 'yes' : body.message}, ours ${
+      JSON.stringify(violations.map(({ path }) => path))}\n${JSON.stringify(pod)}`);
+  }
+  if (!isAllowed) { violations.forEach(({ control }) => hit.add(control)); }
+  return isAllowed ? 'allowed' : 'refused';
+}
+
+/** Compares as many verdicts, and sees that neither is rare, so that one that is always the same would not pass. */
+async function judgeAll(total: number, one: (random: Random, findings: Findings) => Promise<'allowed' | 'refused' | 'invalid'>): Promise<ReadonlySet<string>> {
+  const random = new Random(SEED);
+  const counts = { allowed: 0, refused: 0, invalid: 0 };
+  const findings: Findings = { wrong: [], hit: new Set() };
+  while (counts.allowed + counts.refused < total) {
+    for (const verdict of await Promise.all(Array.from({ length: 8 }, () => one(random, findings)))) { counts[verdict]++; }
+  }
+  expect(findings.wrong.slice(0, 5)).toEqual([]);
+  expect(Math.min(counts.allowed, counts.refused)).toBeGreaterThan(total / 20);
+  return findings.hit;
+}
+
+const known = POD_SECURITY_CONTROLS.filter(({ checks }) => checks[0].since <= serverMinor);
+
+test(`what Pod Security says of ${PODS} random pods is what the server says`, async () => {
+  const hit = await judgeAll(PODS, (random, findings) => {
+    const pod = randomPod(random);
+    const policy = random.pick(POLICIES);
+    return judge(findings, policy, pod, () => client.request('POST', `/api/v1/namespaces/${namespaceOf(policy)}/pods?dryRun=All`, { body: pod }));
+  });
+  // Fewer pods may miss a control.
+  if (PODS >= 5000) { expect(known.map(({ id }) => id).filter(id => !hit.has(id))).toEqual([]); }
+});
+
+test(`what Pod Security says of ${EPHEMERAL_CONTAINERS} random ephemeral containers is what the server says`, async () => {
+  await judgeAll(EPHEMERAL_CONTAINERS, (random, findings) => {
+    // Ephemeral containers have none of these.
+    const { ports, livenessProbe, lifecycle, ...container } = randomContainer(random);
+    const policy = random.pick(POLICIES);
+    const ephemeralContainers = [{ ...container, name: 'debug' }];
+    const path = `/api/v1/namespaces/${namespaceOf(policy)}/pods/${BASE.metadata.name}/ephemeralcontainers?dryRun=All`;
+    return judge(findings, policy, { ...BASE, spec: { ...BASE.spec, ephemeralContainers } }, () => client.request('PATCH', path, {
+      body: { spec: { ephemeralContainers } }, contentType: 'application/strategic-merge-patch+json',
+    }));
+  });
+});
+
+const unknown = POD_SECURITY_CONTROLS.flatMap(
+  ({ id, checks }) => checks.filter(({ since }) => since > serverMinor).map(({ since }) => ({ id, since })),
+);
+if (unknown.length > 0) {
+  test.skip.each(unknown)(`a server of v1.${serverMinor} does not know what $id is since v1.$since`, () => undefined);
+}
+
+const fixtures = LEVELS.flatMap(level => [25, 28, 37].flatMap(version => ['pass', 'fail'].flatMap(verdict => filesIn(join(FIXTURES, level, `v1.${version}`, verdict))
+  .map(file => ({ level, version: Math.min(version, serverMinor), file })))));
+(fixtures.length > 0 ? test : test.skip)(`what Pod Security says of the ${fixtures.length} official fixtures is what the server says`, async () => {
+  const findings: Findings = { wrong: [], hit: new Set() };
+  let judged = 0;
+  for (const policy of POLICIES) {
+    for (const { file } of fixtures.filter(({ level, version }) => level === policy.level && version === policy.version)) {
+      const [pod] = readYaml(file);
+      const named = { ...pod, metadata: { ...pod.metadata, name: pod.metadata.name.replaceAll('_', '-') } };
+      const verdict = await judge(findings, policy, named, () => client.request('POST', `/api/v1/namespaces/${namespaceOf(policy)}/pods?dryRun=All`, { body: named }));
+      if (verdict !== 'invalid') { judged++; }
+    }
+  }
+  expect(findings.wrong).toEqual([]);
+  // Some are no valid pods, which Kubernetes' own tests do not mind.
+  expect(judged).toBeGreaterThan(fixtures.length * 0.9);
+});
+
+function filesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).sort().map(file => join(folder, file)) : [];
+}

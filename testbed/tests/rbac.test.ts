@@ -1,0 +1,72 @@
+import { ask } from './_ask';
+import { create, hasControllers, remove } from './_cluster';
+import { manifestObject } from './_manifest-object';
+import { Random } from './random';
+import { Question, randomWorld, World } from './world';
+import { AppModel } from '../../src/model/app-model';
+
+const WORLDS = Number(process.env.TESTBED_WORLDS ?? 200);
+const SEED = Number(process.env.TESTBED_SEED ?? 1);
+
+test(`what accounts may do in ${WORLDS} random worlds is what the server says`, async () => {
+  let asked = 0;
+  for (let index = 0; index < WORLDS; index++) {
+    const world = randomWorld(new Random(SEED * 100_000 + index), `w${SEED}-${index}`, hasControllers);
+    const wrong = await disagreements(world);
+    asked += world.questions.length;
+    if (wrong.length > 0) {
+      const smaller = await shrink({ ...world, questions: [wrong[0].question] });
+      throw new Error(`seed ${SEED}, world ${index}: the server says ${wrong[0].server}, the model ${wrong[0].model}\n${
+        JSON.stringify(wrong[0].question)}\n${JSON.stringify(smaller.objects, undefined, 1)}`);
+    }
+  }
+  expect(asked).toBe(WORLDS * 120);
+});
+
+interface Disagreement {
+  readonly question: Question;
+  readonly server: string;
+  readonly model: string;
+}
+
+async function disagreements({ objects, questions }: World): Promise<Disagreement[]> {
+  for (const object of objects) { await createAgain(object); }
+  try {
+    const model = new AppModel(objects.map(manifestObject), { complete: true });
+    const answers = questions.map(question => {
+      const { account, ...request } = question;
+      return model.can(account, request as Parameters<AppModel['can']>[1]);
+    });
+    // Aggregated roles take a moment to get their rules.
+    let wrong: Disagreement[] = [];
+    for (const end = Date.now() + 5_000; ;) {
+      const servers = await Promise.all(questions.map(ask));
+      wrong = questions.map((question, index) => ({ question, server: servers[index], model: answers[index] }))
+        .filter(({ server, model: ours }) => server !== ours);
+      if (wrong.length === 0 || Date.now() > end) { return wrong; }
+    }
+  } finally {
+    for (const object of [...objects].reverse()) {
+      if (object.kind !== 'Namespace') { await remove(object); }
+    }
+  }
+}
+
+/** The least of the objects with which the two still disagree. */
+async function shrink(world: World): Promise<World> {
+  for (const object of world.objects) {
+    if (object.kind === 'Namespace') { continue; }
+    const smaller = { ...world, objects: world.objects.filter(other => other !== object) };
+    if ((await disagreements(smaller)).length > 0) { return shrink(smaller); }
+  }
+  return world;
+}
+
+async function createAgain(object: any): Promise<void> {
+  try {
+    await create(object);
+  } catch (error) {
+    // Namespaces stay, since it takes long to delete them.
+    if (object.kind !== 'Namespace') { throw error; }
+  }
+}
