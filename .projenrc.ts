@@ -89,6 +89,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     junitReporting: false,
     jestConfig: {
       collectCoverage: false,
+      // Some tests start a process or compile; on a busy machine that takes a while.
+      testTimeout: 60_000,
       moduleNameMapper: {
         [`^${published.name}$`]: '<rootDir>/src/index.ts',
         [`^${published.name}/lib/(.*)$`]: '<rootDir>/src/$1',
