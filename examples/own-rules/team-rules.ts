@@ -48,9 +48,11 @@ function ownerOf(manifest: { readonly metadata?: any }): unknown {
 
 export const teamRules: IRule[] = [imageFromElsewhere, serviceAccountWithoutOwner];
 
-/** What is in no pack is not judged, so this one begins with another. */
+const { 'metadata-endpoint-reachable': _, ...severities } = restrictedPack.severities;
+
+/** What is in no pack is not judged, so this one begins with another. Cilium, which no manifest of an app shows, closes our metadata endpoints. */
 export const teamPack: Pack = {
   name: 'team',
   description: 'What our platform team looks at',
-  severities: { ...restrictedPack.severities, 'image-from-elsewhere': 'high', 'service-account-without-owner': 'low' },
+  severities: { ...severities, 'image-from-elsewhere': 'high', 'service-account-without-owner': 'low' },
 };

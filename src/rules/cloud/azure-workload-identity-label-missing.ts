@@ -15,7 +15,12 @@ export const azureWorkloadIdentityLabelMissing: Rule = {
     + 'The pod starts without its token, and somebody will give it a client secret instead. '
     + 'The label counts on the pod alone: on the Deployment or the ServiceAccount it does nothing.',
   fix: {
-    construct: "new WorkloadIdentity(chart, 'Azure', { serviceAccount: account, provider: IdentityProvider.azure({ clientId }) })",
+    construct: [
+      "new WorkloadIdentity(chart, 'azure', {",
+      '  serviceAccount: account,',
+      "  provider: IdentityProvider.azure({ clientId: '11111111-2222-4333-8444-555555555555' }),",
+      '});',
+    ].join('\n'),
     yaml: `spec:\n  template:\n    metadata:\n      labels:\n        ${AZURE_USE_LABEL}: "true"`,
   },
   references: [owaspKubernetes('K08'), mitre('T1078.004'), AZURE_WORKLOAD_IDENTITY],

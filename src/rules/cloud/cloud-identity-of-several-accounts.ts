@@ -17,7 +17,13 @@ export const cloudIdentityOfSeveralAccounts: Rule = {
   why: 'Accounts are kept apart so that each may do what its own workload needs; one identity gives all of them what any of them needs. '
     + 'The log of the cloud can not tell them apart, and the identity can not be taken from one without the others.',
   fix: {
-    construct: "IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/<a role for this account alone>' })",
+    construct: [
+      '// A role for this account alone:',
+      "new WorkloadIdentity(chart, 'aws', {",
+      '  serviceAccount: account,',
+      "  provider: IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' }),",
+      '});',
+    ].join('\n'),
     yaml: 'metadata:\n  annotations:\n    eks.amazonaws.com/role-arn: arn:aws:iam::123456789012:role/reports   # a role for this account alone',
   },
   references: [owaspKubernetes('K08'), owaspKubernetes('K02'), mitre('T1078.004')],

@@ -10,7 +10,12 @@ export const cloudIdentityOnDefaultServiceAccount: Rule = {
   why: 'Every pod that names no ServiceAccount runs as this one, those that are added later and by others included. '
     + 'Whoever may create a pod in the namespace gets the identity without asking for it.',
   fix: {
-    construct: "new WorkloadIdentity(chart, 'Identity', { serviceAccount: new SecureServiceAccount(chart, 'payments'), provider })",
+    construct: [
+      "new WorkloadIdentity(chart, 'aws', {",
+      "  serviceAccount: new SecureServiceAccount(chart, 'payments'),",
+      "  provider: IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' }),",
+      '});',
+    ].join('\n'),
     yaml: 'metadata:\n  name: payments   # instead of default, and serviceAccountName: payments in the pods that need it',
   },
   references: [cis('5.1.5'), owaspKubernetes('K08'), owaspKubernetes('K01'), mitre('T1078.001'), mitre('T1078.004')],

@@ -17,7 +17,13 @@ export const cloudIdentityWithHostNetwork: Rule = {
     + 'The webhook of Azure refuses a pod that asks for its proxy and shares the network of the node. '
     + 'The tokens of AWS and Azure work there; that such a pod also reaches the credentials of the node is reported by the rule host-network.',
   fix: {
-    construct: "new SecureDeployment(chart, 'App', { serviceAccount: account, containers: [...] })   // without hostNetwork",
+    construct: [
+      '// Without hostNetwork:',
+      "new SecureDeployment(chart, 'web', {",
+      '  serviceAccount: account,',
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+    ].join('\n'),
     yaml: 'spec:\n  template:\n    spec:\n      hostNetwork: false',
   },
   references: [owaspKubernetes('K08'), mitre('T1078.004'), mitre('T1552.005'), GKE_WORKLOAD_IDENTITY, AZURE_WORKLOAD_IDENTITY],

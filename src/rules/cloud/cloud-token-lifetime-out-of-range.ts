@@ -20,7 +20,7 @@ export const cloudTokenLifetimeOutOfRange: Rule = {
   why: 'The webhook of Azure takes 3600 to 86400 seconds and refuses the pod otherwise. '
     + 'That of EKS raises less than 600 seconds to 600, and gives 86400 where it can not read the number: the token then lives longer than whoever wrote it thinks.',
   fix: {
-    construct: 'IdentityProvider.azure({ clientId, tokenExpiration: Duration.hours(1) })',
+    construct: "IdentityProvider.azure({ clientId: '11111111-2222-4333-8444-555555555555', tokenExpiration: Duration.hours(1) });",
     yaml: `metadata:\n  annotations:\n    ${AZURE_TOKEN_EXPIRATION_ANNOTATION}: "3600"`,
   },
   references: [owaspKubernetes('K08'), mitre('T1528'), AZURE_WORKLOAD_IDENTITY, EKS_WEBHOOK],

@@ -11,7 +11,7 @@ export const malformedAwsRoleArn: Rule = {
   why: 'The webhook of EKS passes the value on as it is, and AWS refuses it when the pod asks for credentials. '
     + 'Until then nothing shows it, and the pod falls back on whatever else it finds, such as the role of its node.',
   fix: {
-    construct: "IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' })",
+    construct: "IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' });",
     yaml: `metadata:\n  annotations:\n    ${AWS_ROLE_ARN_ANNOTATION}: arn:aws:iam::123456789012:role/payments`,
   },
   references: [owaspKubernetes('K08'), mitre('T1078.004'), IRSA, EKS_WEBHOOK],

@@ -11,7 +11,7 @@ export const malformedAzureClientId: Rule = {
   why: 'The webhook passes the value on as it is, and Microsoft Entra ID refuses it when the pod asks for a token. '
     + 'It wants the client id of the managed identity or app registration: not its name, its resource id or a URL.',
   fix: {
-    construct: "IdentityProvider.azure({ clientId: '11111111-2222-4333-8444-555555555555' })",
+    construct: "IdentityProvider.azure({ clientId: '11111111-2222-4333-8444-555555555555' });",
     yaml: `metadata:\n  annotations:\n    ${AZURE_CLIENT_ID_ANNOTATION}: 11111111-2222-4333-8444-555555555555`,
   },
   references: [owaspKubernetes('K08'), mitre('T1078.004'), AZURE_WORKLOAD_IDENTITY],

@@ -10,7 +10,12 @@ export const malformedAzureTenantId: Rule = {
   summary: 'The Azure tenant id of a ServiceAccount is not a UUID',
   why: 'The webhook passes the value on in place of the tenant of the cluster, and the pods ask for their token in a tenant that does not exist.',
   fix: {
-    construct: "IdentityProvider.azure({ clientId: '...', tenantId: '11111111-2222-4333-8444-555555555555' })",
+    construct: [
+      'IdentityProvider.azure({',
+      "  clientId: '11111111-2222-4333-8444-555555555555',",
+      "  tenantId: '99999999-8888-4777-8666-555555555555',",
+      '});',
+    ].join('\n'),
     yaml: `metadata:\n  annotations:\n    ${AZURE_TENANT_ID_ANNOTATION}: 11111111-2222-4333-8444-555555555555`,
   },
   references: [owaspKubernetes('K08'), mitre('T1078.004'), AZURE_WORKLOAD_IDENTITY],

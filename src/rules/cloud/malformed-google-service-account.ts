@@ -11,7 +11,12 @@ export const malformedGoogleServiceAccount: Rule = {
   why: 'The metadata server of GKE acts as the account of that name, and there is none. '
     + 'The pods get no credential, and nothing says so before they ask for one.',
   fix: {
-    construct: "IdentityProvider.gkeImpersonation({ projectId: 'my-project', serviceAccountEmail: 'payments@my-project.iam.gserviceaccount.com' })",
+    construct: [
+      'IdentityProvider.gkeImpersonation({',
+      "  projectId: 'my-project',",
+      "  serviceAccountEmail: 'payments@my-project.iam.gserviceaccount.com',",
+      '});',
+    ].join('\n'),
     yaml: `metadata:\n  annotations:\n    ${GOOGLE_SERVICE_ACCOUNT_ANNOTATION}: payments@my-project.iam.gserviceaccount.com`,
   },
   references: [owaspKubernetes('K08'), mitre('T1078.004'), GKE_WORKLOAD_IDENTITY],

@@ -27,7 +27,12 @@ export const misplacedCloudIdentityAnnotation: Rule = {
   why: 'Clouds read which identity it is from annotations of the ServiceAccount, and which containers go without from annotations of the pod. '
     + 'On a Deployment, or as a label, they do nothing and no one says so: pods go without their identity, or containers get it that were to go without.',
   fix: {
-    construct: "new WorkloadIdentity(chart, 'Identity', { serviceAccount: account, provider, containers: ['app'] })",
+    construct: [
+      "new WorkloadIdentity(chart, 'aws', {",
+      '  serviceAccount: account,',
+      "  provider: IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' }),",
+      '});',
+    ].join('\n'),
     yaml: [
       'kind: ServiceAccount', 'metadata:', '  annotations:', `    ${AWS_ROLE_ARN_ANNOTATION}: arn:aws:iam::123456789012:role/payments`,
       '---', 'kind: Deployment', 'spec:', '  template:', '    metadata:', '      annotations:', `        ${AWS_SKIP_CONTAINERS_ANNOTATION}: sidecar`,

@@ -17,7 +17,12 @@ export const skipContainersWithoutEffect: Rule = {
   summary: 'Containers that are to go without the cloud credential are separated by the wrong sign, and get it',
   why: 'AWS separates the names by commas, Azure by semicolons. With the other sign the webhook reads one long name that no container has, and all containers get the credential.',
   fix: {
-    construct: "new WorkloadIdentity(chart, 'Identity', { serviceAccount: account, provider, containers: ['app'] })",
+    construct: [
+      "new WorkloadIdentity(chart, 'aws', {",
+      '  serviceAccount: account,',
+      "  provider: IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' }),",
+      '});',
+    ].join('\n'),
     yaml: `metadata:\n  annotations:\n    ${AWS_SKIP_CONTAINERS_ANNOTATION}: proxy,logger\n    ${AZURE_SKIP_CONTAINERS_ANNOTATION}: proxy;logger`,
   },
   references: [owaspKubernetes('K08'), EKS_WEBHOOK, AZURE_WORKLOAD_IDENTITY],

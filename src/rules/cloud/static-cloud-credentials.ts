@@ -54,7 +54,13 @@ export const staticCloudCredentials: Rule = {
   why: 'The SDKs look for keys in variables before they ask for the identity, and some look for a file first, so that the identity is silently not used. '
     + 'Such a key does not expire: whoever reads it once, in the Secret or in the pod, acts in the cloud until somebody changes it.',
   fix: {
-    construct: "new WorkloadIdentity(chart, 'Identity', { serviceAccount: account, provider })   // and no key in the containers",
+    construct: [
+      '// And no key in the containers:',
+      "new WorkloadIdentity(chart, 'aws', {",
+      '  serviceAccount: account,',
+      "  provider: IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' }),",
+      '});',
+    ].join('\n'),
     yaml: 'spec:\n  containers:\n    - name: app\n      env: []   # no AWS_SECRET_ACCESS_KEY, GOOGLE_APPLICATION_CREDENTIALS or AZURE_CLIENT_SECRET',
   },
   references: [

@@ -17,7 +17,11 @@ export const metadataEndpointReachable: Rule = {
     + 'NetworkPolicies only allow and add up, so that an exception in one is undone by another that allows the address. '
     + 'They govern no pod in the network of its node; the rule host-network reports those.',
   fix: {
-    construct: "new SecureNamespace(chart, 'Namespace', { identityProviders: [provider] })",
+    construct: [
+      "new SecureNamespace(chart, 'payments', {",
+      "  identityProviders: [IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' })],",
+      '});',
+    ].join('\n'),
     yaml: [
       'apiVersion: networking.k8s.io/v1',
       'kind: NetworkPolicy',

@@ -14,7 +14,15 @@ export const metadataServerClosedForCloudIdentity: Rule = {
   why: 'On GKE a pod gets the identity of its ServiceAccount from the metadata server of its node: at 169.254.169.254 with Dataplane V2, at 169.254.169.252 without. '
     + 'Where policies close both, the identity is there and can not be used, and somebody will put a key in its place.',
   fix: {
-    construct: "new SecureNamespace(chart, 'Namespace', { identityProviders: [provider] })",
+    construct: [
+      "new SecureNamespace(chart, 'payments', {",
+      '  identityProviders: [IdentityProvider.gkeImpersonation({',
+      "    projectId: 'my-project',",
+      "    serviceAccountEmail: 'payments@my-project.iam.gserviceaccount.com',",
+      "    dataplaneV2: true,",
+      '  })],',
+      '});',
+    ].join('\n'),
     yaml: [
       'egress:',
       '  # With Dataplane V2, as on Autopilot.',

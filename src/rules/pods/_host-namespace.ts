@@ -21,7 +21,13 @@ export function hostNamespaceRule({ field, consequence, relaxation, references, 
   return controlRule({
     ...description,
     fix: {
-      construct: `new SecureDeployment(chart, 'web', { containers: [...] }); // where it must be: Relaxation.${relaxation}('<reason>')`,
+      construct: [
+        "new SecureDeployment(chart, 'web', {",
+        "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+        '});',
+        '// Where it must be:',
+        `// relaxations: [Relaxation.${relaxation}('watches the processes and sockets of the node')]`,
+      ].join('\n'),
       yaml: `spec:\n  ${field}: false`,
     },
     references: [...references, podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],

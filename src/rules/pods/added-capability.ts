@@ -10,7 +10,13 @@ export const addedCapability = controlRule({
   summary: 'A container is given a Linux capability',
   why: 'A capability is a part of what root may do. Some of them, such as SYS_ADMIN, SYS_PTRACE and SYS_MODULE, lead to the node by themselves; others, such as NET_ADMIN and NET_RAW, let a container listen to, or pretend to be, its neighbours.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] }); // where it must be: Relaxation.addedCapabilities('<reason>', [kplus.Capability.NET_ADMIN], 'app')",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+      '// Where it must be:',
+      "// relaxations: [Relaxation.addedCapabilities('sets routes of the pod', [kplus.Capability.NET_ADMIN], 'app')]",
+    ].join('\n'),
     yaml: 'securityContext:\n  capabilities:\n    drop: [ALL]\n    add: [NET_BIND_SERVICE] # or nothing',
   },
   references: [cis('5.2.9'), podSecurity('restricted'), owaspKubernetes('K01'), mitre('T1611')],

@@ -7,7 +7,11 @@ export const appArmorUnconfined = controlRule({
   summary: 'AppArmor is switched off for a container',
   why: 'On nodes with AppArmor a profile keeps the processes of a container from files and operations of the node, such as mounting and writing to /proc and /sys. Unconfined, nothing of that is refused.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] });",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+    ].join('\n'),
     yaml: 'securityContext:\n  appArmorProfile: {type: RuntimeDefault} # or nothing',
   },
   references: [

@@ -8,7 +8,11 @@ export const capabilitiesNotDropped = controlRule({
   summary: 'A container keeps capabilities that its runtime gives by default',
   why: 'What a container runtime gives by default is more than most programs need. A program that is taken over as root can use it to change owners of files, to become another user, or, with NET_RAW, to send packets that pretend to come from a neighbour.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] });",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+    ].join('\n'),
     yaml: 'securityContext:\n  capabilities: {drop: [ALL]}',
   },
   references: [cis('5.2.8'), cis('5.2.9'), podSecurity('restricted'), owaspKubernetes('K01'), mitre('T1611')],

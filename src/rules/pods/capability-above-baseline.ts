@@ -9,7 +9,13 @@ export const capabilityAboveBaseline = controlRule({
   summary: 'A container is given a Linux capability that container runtimes do not give by default',
   why: 'Container runtimes leave root in a container only those capabilities that do little harm outside of it. Many of the others lead to the node.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] }); // where it must be: Relaxation.addedCapabilities('<reason>', [kplus.Capability.NET_ADMIN], 'app')",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+      '// Where it must be:',
+      "// relaxations: [Relaxation.addedCapabilities('sets routes of the pod', [kplus.Capability.NET_ADMIN], 'app')]",
+    ].join('\n'),
     yaml: 'securityContext:\n  capabilities:\n    add: [] # or only those that Pod Security "baseline" lists',
   },
   references: [cis('5.2.9'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],

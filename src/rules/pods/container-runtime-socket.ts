@@ -8,7 +8,14 @@ export const containerRuntimeSocket: Rule = {
   summary: 'A volume is the socket of the container runtime of the node',
   why: 'Who may talk to the container runtime starts privileged containers on the node and reads what is in all others, past Kubernetes, its admission and its audit log. A read-only mount does not help.',
   fix: {
-    construct: "Leave the volume out; build images with a builder that needs no socket. Where it must be: Findings.of(deployment).accept({ rule: 'container-runtime-socket', finding: 'volume docker', reason: '<reason>' })",
+    construct: [
+      '// Leave the volume out; build images with a builder that needs no socket. Where it must be:',
+      'Findings.of(workload).accept({',
+      "  rule: 'container-runtime-socket',",
+      "  finding: 'volume docker',",
+      "  reason: 'lists the containers of the node for the inventory',",
+      '});',
+    ].join('\n'),
     yaml: 'volumes: [] # without the socket',
   },
   references: [

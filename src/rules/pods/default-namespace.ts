@@ -9,7 +9,10 @@ export const defaultNamespace: Rule = {
   summary: 'A workload runs in the namespace default',
   why: 'Whatever names no namespace lands in default, so that workloads there have neighbours that nobody chose, and share RBAC, network policies and quotas with them. The namespace cannot be deleted, and has no labels of Pod Security unless somebody thought of it.',
   fix: {
-    construct: "new SecureNamespace(chart, 'payments'); new Chart(app, 'payments', { namespace: 'payments' });",
+    construct: [
+      "new SecureNamespace(chart, 'payments');",
+      "new Chart(app, 'payments', { namespace: 'payments' });",
+    ].join('\n'),
     yaml: 'metadata:\n  namespace: payments',
   },
   references: [cis('5.6.4'), owaspKubernetes('K01')],

@@ -7,7 +7,11 @@ export const hostPathVolume = controlRule({
   summary: 'A volume is a directory of the node',
   why: 'Who writes to the files of a node can take it over, and who reads them may find credentials of the node or of other pods. The files outlive the pod, and the next pod that gets the directory reads them.',
   fix: {
-    construct: "kplus.Volume.fromEmptyDir(chart, 'data', 'data') // where it must be: Relaxation.hostPath('<reason>', 'data')",
+    construct: [
+      "kplus.Volume.fromEmptyDir(chart, 'data', 'data');",
+      '// Where it must be:',
+      "// relaxations: [Relaxation.hostPath('reads the logs of the node', 'data')]",
+    ].join('\n'),
     yaml: 'volumes:\n- name: data\n  emptyDir: {}',
   },
   references: [

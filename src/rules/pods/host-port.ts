@@ -8,7 +8,11 @@ export const hostPort = controlRule({
   summary: 'A container listens on a port of its node',
   why: 'Everybody who reaches the node reaches such a port, whatever Services and Ingresses say, and network policies may not govern it. The container can stand in the place of a service of the node.',
   fix: {
-    construct: "new kplus.Service(chart, 'web', { selector: deployment, ports: [{ port: 80 }] }) // where it must be: Relaxation.hostPorts('<reason>', 'app')",
+    construct: [
+      "new kplus.Service(chart, 'web', { selector: workload, ports: [{ port: 80 }] });",
+      '// Where it must be:',
+      "// relaxations: [Relaxation.hostPorts('the switch sends to this port of the node', 'app')]",
+    ].join('\n'),
     yaml: 'ports:\n- containerPort: 8080 # and no hostPort',
   },
   references: [cis('5.2.12'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],

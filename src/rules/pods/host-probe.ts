@@ -9,7 +9,11 @@ export const hostProbe = controlRule({
   summary: 'A probe or lifecycle hook calls another host than its pod',
   why: 'The kubelet makes these calls, from the network of the node. With a host, whoever writes a pod makes it call services that only the node reaches, and past all network policies.',
   fix: {
-    construct: "kplus.Probe.fromHttpGet('/healthy') // without a host; where it must be: Relaxation.probeHost('<reason>', 'app')",
+    construct: [
+      "kplus.Probe.fromHttpGet('/healthy'); // without a host",
+      '// Where it must be:',
+      "// relaxations: [Relaxation.probeHost('the program listens on the address of the node', 'app')]",
+    ].join('\n'),
     yaml: 'livenessProbe:\n  httpGet: {path: /healthy, port: 8080} # and no host',
   },
   references: [

@@ -11,7 +11,11 @@ export const imageWithoutVersion: Rule = {
   summary: 'An image is named without a version',
   why: 'Without a tag, or with the tag latest, a container runs whatever was pushed last. Nobody knows what runs, two pods of one Deployment may run different programs, and who can push to the registry is in the cluster with the next restart. A digest names exactly one image; a tag can still be moved.',
   fix: {
-    construct: "containers: [{ name: 'app', image: 'registry.example.com/payments:v1.2.3' }]",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/payments:v1.2.3' }],",
+      '});',
+    ].join('\n'),
     yaml: 'image: registry.example.com/payments:v1.2.3 # better: with @sha256:<digest>',
   },
   references: [cis('5.5.1'), mitre('T1525'), kubernetes('Images, image names', 'concepts/containers/images/#image-names')],

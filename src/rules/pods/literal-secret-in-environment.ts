@@ -22,7 +22,10 @@ export const literalSecretInEnvironment: Rule = {
   summary: 'A secret is written into the manifest of a workload',
   why: 'Whoever reads the manifest, in the repository, in the cluster or in a log of the pipeline, has the secret, and it stays in the history when it is removed. RBAC on Secrets does not protect it.',
   fix: {
-    construct: "kplus.EnvValue.fromSecretValue({ secret, key: 'password' }) // better: a file, or a workload identity and no secret at all",
+    construct: [
+      "const secret = kplus.Secret.fromSecretName(chart, 'secret', 'database');",
+      "kplus.EnvValue.fromSecretValue({ secret, key: 'password' }); // better: a file, or a workload identity and no secret at all",
+    ].join('\n'),
     yaml: 'env:\n- name: PASSWORD\n  valueFrom: {secretKeyRef: {name: database, key: password}}',
   },
   references: [cis('5.4.1'), owaspKubernetes('K03'), mitre('T1552.001')],

@@ -8,7 +8,13 @@ export const missingMemoryLimit: Rule = {
   summary: 'A container has no memory limit',
   why: 'A container without a memory limit can use up the memory of its node. The node then ends containers, and not only this one. A CPU limit is not demanded: CPU is shared by what was requested, and nobody is ended for it.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] }); // where it must be: Relaxation.unlimitedMemory('<reason>', 'app')",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+      '// Where it must be:',
+      "// relaxations: [Relaxation.unlimitedMemory('the cache takes what the node has left', 'app')]",
+    ].join('\n'),
     yaml: 'resources:\n  limits: {memory: 256Mi}',
   },
   references: [

@@ -10,7 +10,11 @@ export const missingResourceRequests: Rule = {
   summary: 'A container requests no CPU or no memory',
   why: 'The scheduler puts a pod where its requests fit. Without them a node is filled with more than it can carry, and the pods without requests are the first to be starved and evicted.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] });",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+    ].join('\n'),
     yaml: 'resources:\n  requests: {cpu: 100m, memory: 128Mi}',
   },
   references: [

@@ -10,7 +10,11 @@ export const missingSeccompProfile = controlRule({
   summary: 'A container has no seccomp profile',
   why: 'Seccomp keeps system calls from a container that it does not need. Where no profile is set, a container runs without a filter, unless the kubelet of its node was told to use the default one.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] });",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+    ].join('\n'),
     yaml: 'spec:\n  securityContext:\n    seccompProfile: {type: RuntimeDefault}',
   },
   references: [

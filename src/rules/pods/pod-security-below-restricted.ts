@@ -16,7 +16,11 @@ export const podSecurityBelowRestricted: Rule = {
   summary: 'A namespace lets in pods below Pod Security "restricted"',
   why: 'What a namespace does not refuse, whoever may create a pod in it can have: at "baseline" root and capabilities, at "privileged" the node, and with it the credentials of every pod that runs there.',
   fix: {
-    construct: "new SecureNamespace(chart, 'payments'); // where it must be: podSecurity: PodSecurity.baseline('<reason>')",
+    construct: [
+      "new SecureNamespace(chart, 'payments');",
+      '// Where it must be:',
+      "// podSecurity: PodSecurity.baseline('the vendor runs as root')",
+    ].join('\n'),
     yaml: `metadata:\n  labels:\n    ${POD_SECURITY_LABEL_PREFIX}enforce: restricted`,
   },
   references: [

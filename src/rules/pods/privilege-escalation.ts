@@ -7,7 +7,13 @@ export const privilegeEscalation = controlRule({
   summary: 'A process of a container can gain more privileges than it started with',
   why: 'Unless allowPrivilegeEscalation is false, a process that is not root can become root by a set-user-id program of the image, and programs with file capabilities get those. A container that runs as another user is then only as good as its image.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] }); // where it must be: Relaxation.privilegeEscalation('<reason>', 'app')",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+      '// Where it must be:',
+      "// relaxations: [Relaxation.privilegeEscalation('the program calls sudo', 'app')]",
+    ].join('\n'),
     yaml: 'securityContext:\n  allowPrivilegeEscalation: false',
   },
   references: [

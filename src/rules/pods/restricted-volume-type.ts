@@ -10,7 +10,12 @@ export const restrictedVolumeType = controlRule({
   summary: 'A volume is of a type that Pod Security "restricted" does not list',
   why: 'The types that are listed give a pod its own data, or what a StorageClass hands out. The others reach storage directly, with an address or credentials that stand in the pod, past whatever the cluster decides about storage.',
   fix: {
-    construct: "kplus.Volume.fromPersistentVolumeClaim(chart, 'data', claim) // where it must be: Relaxation.volumeTypes('<reason>', 'data')",
+    construct: [
+      "const claim = kplus.PersistentVolumeClaim.fromClaimName(chart, 'claim', 'data');",
+      "kplus.Volume.fromPersistentVolumeClaim(chart, 'data', claim);",
+      '// Where it must be:',
+      "// relaxations: [Relaxation.volumeTypes('the archive is on NFS', 'data')]",
+    ].join('\n'),
     yaml: 'volumes:\n- name: data\n  persistentVolumeClaim: {claimName: data}',
   },
   references: [podSecurity('restricted'), owaspKubernetes('K01')],

@@ -8,7 +8,11 @@ export const rootNotRefused: Rule = {
   summary: 'A container runs as another user than root, but does not refuse root as Pod Security "restricted" demands',
   why: 'Pod Security "restricted" lets a pod in only if runAsNonRoot is true for every container, whatever user is set. A namespace that enforces it refuses the pod.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] });",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+    ].join('\n'),
     yaml: 'spec:\n  securityContext:\n    runAsNonRoot: true',
   },
   references: [podSecurity('restricted')],

@@ -7,7 +7,13 @@ export const runAsRoot: Rule = {
   summary: 'A container runs as root, or nothing keeps its image from it',
   why: 'Root of a container is root of its node as soon as it breaks out, except where the pod has users of its own. It also owns every file of the container and of most volumes. Most images run as root unless they are told otherwise.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] }); // where it must be: Relaxation.runAsRoot('<reason>', 'app')",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+      '// Where it must be:',
+      "// relaxations: [Relaxation.runAsRoot('the image knows no other user', 'app')]",
+    ].join('\n'),
     yaml: 'spec:\n  securityContext:\n    runAsNonRoot: true',
   },
   references: [cis('5.2.7'), podSecurity('restricted'), nsa('non-root containers'), owaspKubernetes('K01'), mitre('T1611')],

@@ -8,7 +8,13 @@ export const seccompUnconfined = controlRule({
   summary: 'The seccomp filter of a container is switched off',
   why: 'Seccomp keeps system calls from a container that it does not need. Without a filter all of the kernel of the node is open to it, and most ways out of a container begin with a system call that the default filter refuses.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] }); // where it must be: Relaxation.unconfinedSeccomp('<reason>', 'app')",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+      '// Where it must be:',
+      "// relaxations: [Relaxation.unconfinedSeccomp('traces system calls of others', 'app')]",
+    ].join('\n'),
     yaml: 'securityContext:\n  seccompProfile: {type: RuntimeDefault}',
   },
   references: [cis('5.6.2'), podSecurity('baseline'), nsa('seccomp'), owaspKubernetes('K01'), mitre('T1611')],

@@ -9,7 +9,10 @@ export const secretInEnvironment: Rule = {
   summary: 'A Secret is put into the environment of a container',
   why: 'Every process that the container starts inherits its environment, and programs write it to logs and crash reports. It does not change when the Secret does. A file in a volume is read only by those who open it, and follows the Secret.',
   fix: {
-    construct: "container.mount('/etc/credentials', kplus.Volume.fromSecret(chart, 'credentials', secret), { readOnly: true })",
+    construct: [
+      "const secret = kplus.Secret.fromSecretName(chart, 'secret', 'credentials');",
+      "workload.containers[0].mount('/etc/credentials', kplus.Volume.fromSecret(chart, 'credentials', secret), { readOnly: true });",
+    ].join('\n'),
     yaml: 'volumeMounts:\n- {name: credentials, mountPath: /etc/credentials, readOnly: true}',
   },
   references: [

@@ -8,7 +8,14 @@ export const sensitiveHostPath: Rule = {
   summary: 'A volume holds programs, devices or credentials of the node',
   why: 'In such a directory of a node lie its programs, its devices, the credentials of the kubelet, or the tokens and Secrets of all pods that run there. Who may write there owns the node; who may read there as root has what the node has.',
   fix: {
-    construct: "Mount the one directory that is needed. Where it must be: Findings.of(deployment).accept({ rule: 'sensitive-host-path', finding: 'volume host', reason: '<reason>' })",
+    construct: [
+      '// Mount the one directory that is needed. Where it must be:',
+      'Findings.of(workload).accept({',
+      "  rule: 'sensitive-host-path',",
+      "  finding: 'volume host',",
+      "  reason: 'reads the configuration of the kubelet',",
+      '});',
+    ].join('\n'),
     yaml: 'volumes:\n- name: logs\n  hostPath: {path: /var/log/app} # the one directory that is needed',
   },
   references: [

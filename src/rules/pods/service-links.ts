@@ -7,7 +7,13 @@ export const serviceLinks: Rule = {
   summary: 'A pod gets the addresses of all Services of its namespace',
   why: 'Unless enableServiceLinks is false, the environment of every container lists the Services of the namespace: a map of the neighbourhood for whoever breaks in. In large namespaces it can keep programs from starting. Programs find Services by DNS.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] }); // where it must be: Relaxation.serviceLinks('<reason>')",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+      '// Where it must be:',
+      "// relaxations: [Relaxation.serviceLinks('the program finds its database by them')]",
+    ].join('\n'),
     yaml: 'spec:\n  enableServiceLinks: false',
   },
   references: [mitre('T1613'), kubernetes('Accessing the Service', 'tutorials/services/connect-applications-service/#accessing-the-service')],

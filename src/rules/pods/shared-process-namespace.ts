@@ -7,7 +7,13 @@ export const sharedProcessNamespace: Rule = {
   summary: 'The containers of a pod share their processes',
   why: 'The containers of such a pod see the processes of each other, can send them signals, and reach through /proc/<pid>/root the files of each other, tokens and Secrets included.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] }); // where it must be: Relaxation.sharedProcessNamespace('<reason>')",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+      '// Where it must be:',
+      "// relaxations: [Relaxation.sharedProcessNamespace('the sidecar sends signals to the program')]",
+    ].join('\n'),
     yaml: 'spec:\n  shareProcessNamespace: false',
   },
   references: [

@@ -10,7 +10,11 @@ export const unmaskedProcMountInUserNamespace = controlRule({
   summary: 'A container of a pod with users of its own sees all of /proc',
   why: 'With hostUsers: false the users of a pod are nobody on the node, and what /proc shows does little harm; containers in containers need it. Pod Security "restricted" refuses it all the same.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] });",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+    ].join('\n'),
     yaml: 'securityContext:\n  procMount: Default # or nothing',
   },
   references: [podSecurity('restricted'), owaspKubernetes('K01')],

@@ -7,7 +7,11 @@ export const unmaskedProcMount = controlRule({
   summary: 'A container sees all of /proc',
   why: 'Parts of /proc tell about the kernel of the node, or change it, and container runtimes hide them or make them read-only. Unmasked, a container that runs as root can use them to leave.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] });",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+    ].join('\n'),
     yaml: 'securityContext:\n  procMount: Default # or nothing',
   },
   references: [podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],

@@ -8,7 +8,11 @@ export const unsafeSelinuxOptions = controlRule({
   summary: 'A container runs with an SELinux type, user or role of its own choice',
   why: 'On nodes with SELinux the type of a process decides which files of the node it may touch. Another type than those for containers, such as spc_t, takes that wall down; another user or role can do the same.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] });",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+    ].join('\n'),
     yaml: 'securityContext:\n  seLinuxOptions: {level: "s0:c123,c456"} # no type, user or role',
   },
   references: [

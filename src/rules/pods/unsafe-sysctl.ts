@@ -6,7 +6,10 @@ export const unsafeSysctl = controlRule({
   summary: 'A pod sets a kernel parameter that is not safe',
   why: 'Kernel parameters that do not belong to the pod alone change the whole node: they can harm other pods, or switch off what protects the node from them.',
   fix: {
-    construct: "Leave the parameter out; where it must be: Relaxation.sysctls('<reason>', 'net.core.somaxconn')",
+    construct: [
+      '// Leave the parameter out. Where it must be:',
+      "// relaxations: [Relaxation.sysctls('the proxy keeps many connections waiting', 'net.core.somaxconn')]",
+    ].join('\n'),
     yaml: 'securityContext:\n  sysctls: [] # or only parameters that Pod Security lists',
   },
   references: [

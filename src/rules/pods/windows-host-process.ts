@@ -7,7 +7,11 @@ export const windowsHostProcess = controlRule({
   summary: 'A Windows container runs as a process of its node',
   why: 'A host process container of Windows is what a privileged container is on Linux: a process of the node, with the files, the network and the users of the node.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [...] });",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+    ].join('\n'),
     yaml: 'securityContext:\n  windowsOptions: {hostProcess: false}',
   },
   references: [

@@ -8,7 +8,14 @@ export const writableRootFilesystem: Rule = {
   summary: 'A container can write to its root file system',
   why: 'Who breaks into a program with a writable root file system can replace its binaries and its configuration and put tools beside them. On a read-only one only the volumes of the container can be written.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { writable: [{ path: '/var/cache' }], containers: [...] }); // where it must be: Relaxation.writableRootFilesystem('<reason>', 'app')",
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  writable: [{ path: '/var/cache' }],",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+      '// Where it must be:',
+      "// relaxations: [Relaxation.writableRootFilesystem('the program updates itself', 'app')]",
+    ].join('\n'),
     yaml: 'securityContext:\n  readOnlyRootFilesystem: true\nvolumeMounts:\n- {name: tmp, mountPath: /tmp}',
   },
   references: [cis('5.6.3'), nsa('immutable container file systems'), owaspKubernetes('K01'), mitre('T1525')],
