@@ -40,6 +40,12 @@ test('both are the same twenty workloads, of every kind, with the same container
   expect([...new Set(workloads.map(({ workload }) => workload.split(' ')[0]))]).toEqual(['CronJob', 'DaemonSet', 'Deployment', 'Job', 'Pod', 'StatefulSet']);
 });
 
+test('what has a selector keeps it, so that it is replaced in place', () => {
+  const selectorsOf = ({ model }: ReturnType<typeof readApp>) => new Map(model.workloads.map(({ object: { kind, name, manifest } }) =>
+    [`${kind} ${name}`, (manifest as any).spec.selector]));
+  expect(selectorsOf(secure)).toEqual(selectorsOf(plain));
+});
+
 test('the plain app has the findings that stand in its code', () => {
   expect(byRule(plain.findings)).toEqual({
     // Who runs as whom: nine workloads name no account, nine accounts have automountToken, three namespaces leave `default` as it is.

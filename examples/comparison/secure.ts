@@ -1,7 +1,8 @@
 import { App, Chart, Cron, Duration, Size } from 'cdk8s';
 import {
-  ApiAccess, BoundToken, IdentityProvider, MinimalClusterRole, MinimalRole, Permission, Permissions, PodSecurity, Relaxation, SecureCronJob, SecureDaemonSet,
-  SecureDeployment, SecureJob, SecureNamespace, SecurePod, SecureServiceAccount, SecureStatefulSet, Subresource, WorkloadIdentity,
+  ApiAccess, BoundToken, IdentityProvider, MinimalClusterRole, MinimalRole, Permission, Permissions, PodSecurity, Relaxation,
+  SecureCronJob, SecureDaemonSet, SecureDeployment, SecureJob, SecureNamespace, SecurePod, SecureServiceAccount, SecureStatefulSet,
+  Subresource, WorkloadIdentity,
 } from 'cdk8s-least-privilege';
 import * as kplus from 'cdk8s-plus-28';
 
