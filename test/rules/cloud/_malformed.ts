@@ -1,6 +1,6 @@
 import { account } from './_apps';
 import { Rule } from '../../../src/rules/rule';
-import { check } from '../_check';
+import { found as check } from '../_found';
 
 /** Tests a rule on an annotation of ServiceAccounts with values that can be right and values that can't. */
 export function testMalformed(

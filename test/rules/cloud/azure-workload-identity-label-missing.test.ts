@@ -1,6 +1,6 @@
 import { account, CLIENT, deployment, IDENTITY } from './_apps';
 import { azureWorkloadIdentityLabelMissing as rule } from '../../../src/rules/cloud/azure-workload-identity-label-missing';
-import { check } from '../_check';
+import { found as check } from '../_found';
 
 const LABEL = 'azure.workload.identity/use: "true"';
 const ACCOUNT = account(IDENTITY.azure);

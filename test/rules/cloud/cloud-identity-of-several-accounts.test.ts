@@ -1,6 +1,6 @@
 import { account, CLIENT, IDENTITY, ROLE } from './_apps';
 import { cloudIdentityOfSeveralAccounts as rule } from '../../../src/rules/cloud/cloud-identity-of-several-accounts';
-import { check } from '../_check';
+import { found as check } from '../_found';
 
 test('two accounts with one role', () => {
   const found = { path: "metadata.annotations['eks.amazonaws.com/role-arn']", key: ROLE };

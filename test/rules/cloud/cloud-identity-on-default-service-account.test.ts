@@ -1,6 +1,6 @@
 import { account, IDENTITY, ROLE } from './_apps';
 import { cloudIdentityOnDefaultServiceAccount as rule } from '../../../src/rules/cloud/cloud-identity-on-default-service-account';
-import { check } from '../_check';
+import { found as check } from '../_found';
 
 test('the default account has an identity', () => {
   expect(check(rule, account(IDENTITY.aws, 'default'))).toEqual([{

@@ -1,6 +1,6 @@
 import { account, deployment, EMAIL, IDENTITY } from './_apps';
 import { cloudIdentityWithHostNetwork as rule } from '../../../src/rules/cloud/cloud-identity-with-host-network';
-import { check } from '../_check';
+import { found as check } from '../_found';
 
 const HOST = '      hostNetwork: true';
 const PROXY = 'azure.workload.identity/inject-proxy-sidecar: "false"';

@@ -1,6 +1,6 @@
 import { account, deployment } from './_apps';
 import { cloudTokenLifetimeOutOfRange as rule } from '../../../src/rules/cloud/cloud-token-lifetime-out-of-range';
-import { check } from '../_check';
+import { found as check } from '../_found';
 
 const AZURE = 'azure.workload.identity/service-account-token-expiration';
 const AWS = 'eks.amazonaws.com/token-expiration';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { CLOUD_RULES } from '../../../src/rules/cloud';
 import { NETWORK_RULES } from '../../../src/rules/network';
-import { check } from '../_check';
+import { found as check } from '../_found';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const GOLDEN = [

@@ -1,7 +1,7 @@
 import { account, ROLE } from './_apps';
 import { testMalformed } from './_malformed';
 import { malformedAwsRoleArn as rule } from '../../../src/rules/cloud/malformed-aws-role-arn';
-import { check } from '../_check';
+import { found as check } from '../_found';
 
 testMalformed(rule, 'eks.amazonaws.com/role-arn', [
   ROLE,

@@ -1,6 +1,6 @@
 import { account, deployment, IDENTITY } from './_apps';
 import { misplacedCloudIdentityAnnotation as rule } from '../../../src/rules/cloud/misplaced-cloud-identity-annotation';
-import { check } from '../_check';
+import { found as check } from '../_found';
 
 const ROLE = 'eks.amazonaws.com/role-arn';
 const SKIP = 'azure.workload.identity/skip-containers';

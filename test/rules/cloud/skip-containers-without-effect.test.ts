@@ -1,6 +1,6 @@
 import { deployment } from './_apps';
 import { skipContainersWithoutEffect as rule } from '../../../src/rules/cloud/skip-containers-without-effect';
-import { check } from '../_check';
+import { found as check } from '../_found';
 
 const AWS = 'eks.amazonaws.com/skip-containers';
 const AZURE = 'azure.workload.identity/skip-containers';

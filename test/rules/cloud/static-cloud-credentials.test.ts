@@ -1,6 +1,7 @@
 import { account, deployment, IDENTITY, Parts } from './_apps';
 import { staticCloudCredentials as rule } from '../../../src/rules/cloud/static-cloud-credentials';
-import { check, CheckOptions } from '../_check';
+import { found as check } from '../_found';
+import { CheckOptions } from '../_violations';
 
 const app = (provider: keyof typeof IDENTITY, parts: Parts, more = '', options?: CheckOptions) => check(rule, account(IDENTITY[provider]) + deployment(parts) + more, options);
 const env = (variables: string): Parts => ({ container: `env: [${variables}]` });

@@ -1,6 +1,6 @@
 import { egress, WEB } from './_policies';
 import { metadataServerClosedForCloudIdentity as rule } from '../../../src/rules/network/metadata-server-closed-for-cloud-identity';
-import { check } from '../_check';
+import { found as check } from '../_found';
 
 const GOOGLE = 'iam.gke.io/gcp-service-account: payments@my-project.iam.gserviceaccount.com';
 const app = (annotation: string, spec = '') => `${WEB.replace('spec: { containers', `spec: { serviceAccountName: web, ${spec} containers`)}

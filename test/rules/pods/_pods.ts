@@ -1,5 +1,5 @@
 import { Rule } from '../../../src/rules/rule';
-import { check, CheckOptions, messages } from '../_check';
+import { check, CheckOptions, messages } from '../_violations';
 
 /** A Deployment `web` in the namespace `shop`, from the YAML of the spec of its pods in flow style. */
 export function deployment(spec: string, metadata = ''): string {
