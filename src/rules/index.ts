@@ -15,7 +15,9 @@ export interface RuleGroup {
 }
 
 /** The rules that judge an app. */
-export const RULES: readonly Rule[] = [...SERVICE_ACCOUNT_RULES, ...TOKEN_RULES, ...RBAC_RULES, ...BINDING_RULES, ...CLOUD_RULES, ...NETWORK_RULES, ...POD_RULES];
+export const RULES: readonly Rule[] = [
+  ...SERVICE_ACCOUNT_RULES, ...TOKEN_RULES, ...RBAC_RULES, ...BINDING_RULES, ...CLOUD_RULES, ...NETWORK_RULES, ...POD_RULES,
+];
 
 /** Everything that can be found, in the order in which people read about it. */
 export const RULE_GROUPS: readonly RuleGroup[] = [
