@@ -19,11 +19,11 @@ export class BaselineMatcher {
 
   /** Whether the baseline accepts a finding. Each finding is asked for once. */
   public accepts(finding: Finding): boolean {
-    if (finding.unacceptable) { return false; }
     const found = this.left.get(baselineId(entryOf(finding)));
     if (!found || found.count === 0) { return false; }
+    // What nothing may accept is there all the same, so that the entry is not stale.
     found.count--;
-    return true;
+    return !finding.unacceptable;
   }
 
   /** What the baseline accepts and rules that judged the app no longer find. */

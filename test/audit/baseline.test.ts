@@ -78,6 +78,13 @@ test('what it accepts although it is gone is told, and is no finding', () => {
   expect(auditOf(house('a', {}, ['ladder']), { baseline, rules: { 'no-doors': 'off' } }).staleBaseline).toEqual([]);
 });
 
+test('what it may not accept is reported, and is not told as gone', () => {
+  const text = house('a', {}, ['ladder']);
+  const { findings, staleBaseline } = auditOf(text, { baseline: baselineFor(text), acceptances: { forbid: ['no-stairs'] } });
+  expect(findings).toMatchObject([{ rule: 'no-stairs', key: 'ladder' }]);
+  expect(staleBaseline).toEqual([]);
+});
+
 test('written again it keeps what the older one accepts', () => {
   const text = house('a', {}, ['ladder'], ['gate']);
   const baseline = baselineFor(house('a', {}, ['ladder']));

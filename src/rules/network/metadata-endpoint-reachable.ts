@@ -1,6 +1,7 @@
 import { Endpoint, GOOGLE_INSTANCE_METADATA_IPV6, INSTANCE_METADATA_IPV4, AWS_INSTANCE_METADATA_IPV6 } from '../../kubernetes/network/metadata-endpoints';
 import { EndpointAccess, MetadataAccess } from '../../model/metadata-access';
 import { Workload } from '../../model/workload';
+import { listed } from '../_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule, Violation } from '../rule';
 import { hasGoogleIdentityOnly, specPath } from './_workloads';
@@ -61,7 +62,7 @@ function violation(workload: Workload, reached: readonly EndpointAccess[]): Viol
     object: workload.object,
     path: specPath(workload),
     key: 'pod',
-    message: explain(told.map(({ endpoint }) => addressOf(endpoint)).join(' and '), first),
+    message: explain(listed(told.map(({ endpoint }) => addressOf(endpoint))), first),
     ...first.policy && first.reason === 'policies' ? { fix: remedy(first.policy.name, told) } : {},
     ...certain.length > 0 ? {} : { unknown: true },
   };

@@ -19,7 +19,7 @@ export const metadataServerClosedForCloudIdentity: Rule = {
       '  identityProviders: [IdentityProvider.gkeImpersonation({',
       "    projectId: 'my-project',",
       "    serviceAccountEmail: 'payments@my-project.iam.gserviceaccount.com',",
-      "    dataplaneV2: true,",
+      '    dataplaneV2: true,',
       '  })],',
       '});',
     ].join('\n'),

@@ -1,0 +1,61 @@
+import { spawnSync } from 'child_process';
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { dirname, join } from 'path';
+import { audit } from '../../src/audit/audit';
+import { parseConfiguration } from '../../src/configuration/read-configuration';
+import { readText } from '../../src/manifest/read-text';
+import { AppModel } from '../../src/model/app-model';
+import { restricted } from '../../src/rules/packs';
+import { runTool } from '../cli/_run';
+
+const ROOT = join(__dirname, '..', '..');
+const pages = ['README.md', ...readdirSync(join(ROOT, 'docs')).filter(name => name.endsWith('.md')).map(name => `docs/${name}`)]
+  .map(page => ({ page, text: readFileSync(join(ROOT, page), 'utf8') }));
+
+const blocks = pages.flatMap(({ page, text }) => [...text.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)]
+  .map(({ 1: language, 2: block, index }) => ({ place: `${page}:${text.slice(0, index).split('\n').length}`, language, block })));
+const blocksOf = (name: string) => blocks.filter(({ language }) => language === name);
+
+/** The anchors of a page, as GitHub makes them of its headings. */
+const anchorsOf = (text: string) => [...text.replaceAll(/^```[\s\S]*?^```$/gm, '').matchAll(/^#+ (.*)$/gm)]
+  .map(([, heading]) => heading.toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'));
+
+const links = pages.flatMap(({ page, text }) => [...text.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)]
+  .map(([, path, anchor]) => ({ page, path: path === '' ? page : join(dirname(page), path), anchor })));
+
+test('there is something of each kind', () => {
+  for (const language of ['sh', 'yaml manifest', 'yaml configuration']) { expect(blocksOf(language).length).toBeGreaterThan(0); }
+  expect(links.length).toBeGreaterThan(10);
+});
+
+test('every link to a heading finds it', () => {
+  const broken = links.filter(({ path, anchor }) => anchor !== undefined && existsSync(join(ROOT, path))
+    && !anchorsOf(readFileSync(join(ROOT, path), 'utf8')).includes(anchor));
+  expect(broken).toEqual([]);
+});
+
+test.each(blocksOf('yaml configuration'))('the configuration at $place is one', ({ place, block }) => {
+  expect(() => parseConfiguration(block, place)).not.toThrow();
+});
+
+test.each(blocksOf('yaml manifest'))('the manifest at $place is one, and nothing is wrong with it', ({ place, block }) => {
+  const { objects, errors } = readText(block, place);
+  expect(errors).toEqual([]);
+  expect(objects.length).toBeGreaterThan(0);
+  expect(audit(new AppModel(objects), { pack: restricted, today: '2026-01-01' }).findings).toEqual([]);
+});
+
+const hasBash = spawnSync('bash', ['-c', 'true']).status === 0;
+
+(hasBash ? test : test.skip).each(blocksOf('sh'))('the shell reads the commands at $place', ({ block }) => {
+  expect(spawnSync('bash', ['-n'], { input: block, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+});
+
+const commands = blocksOf('sh').flatMap(({ place, block }) => [...block.matchAll(/npx least-privilege (\w+)([^|&\n]*)/g)]
+  .map(([, command, rest]) => ({ place, command, flags: [...rest.matchAll(/(?<= )--?[a-z-]+/g)].map(([flag]) => flag) })));
+
+test.each(commands)('least-privilege $command at $place has $flags', async ({ command, flags }) => {
+  const { code, stdout } = await runTool([command, '--help']);
+  expect(code).toBe(0);
+  for (const flag of flags) { expect(stdout).toMatch(new RegExp(`(^|[ ,])${flag}\\b`, 'm')); }
+});

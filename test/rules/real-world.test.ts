@@ -1,0 +1,82 @@
+import { existsSync } from 'fs';
+import { join } from 'path';
+import { audit } from '../../src/audit/audit';
+import { readManifests } from '../../src/manifest/read-manifests';
+import { AppModel } from '../../src/model/app-model';
+import { Pack } from '../../src/rules/pack';
+import { podSecurityBaseline, podSecurityRestricted, restricted } from '../../src/rules/packs';
+
+const realWorld = join(__dirname, '../../../shared/fixtures/real-world');
+const whenThere = existsSync(realWorld) ? test : test.skip;
+
+/** How many findings of each rule the manifests of others have. Each was looked up in them. */
+function countsOf(name: string, pack: Pack): { [rule: string]: number } {
+  const { objects } = readManifests([join(realWorld, name)]);
+  const { findings, errors } = audit(new AppModel(objects), { pack, today: '2026-01-01' });
+  expect(errors).toEqual([]);
+  const counts: { [rule: string]: number } = {};
+  for (const { rule, unknown } of findings) {
+    const id = unknown ? `${rule} (unknown)` : rule;
+    counts[id] = (counts[id] ?? 0) + 1;
+  }
+  return counts;
+}
+
+whenThere('kube-prometheus', () => {
+  expect(countsOf('kube-prometheus', restricted)).toEqual({
+    // Five pods set automount to true. The account of Prometheus does too, and its pods are made by an operator.
+    'automounted-token': 5,
+    'service-account-automount': 1,
+    'namespace-without-hardened-default-service-account': 1,
+    // kube-state-metrics lists Secrets; prometheus-operator may do everything to Secrets, StatefulSets and 24 more resources.
+    'read-secrets': 2,
+    'write-secrets': 1,
+    'create-workloads': 1,
+    'modify-service-endpoints': 2,
+    'wildcard-verb': 27,
+    'wildcard-resource': 1,
+    // Prometheus in default and kube-system; what every server of an aggregated API needs there is none.
+    'cross-namespace-binding': 2,
+    // Their policies allow all egress. node-exporter has the network of its node.
+    'metadata-endpoint-reachable': 5,
+    'host-network': 1,
+    'host-pid': 1,
+    'host-port': 1,
+    'host-path-volume': 2,
+    'sensitive-host-path': 2,
+    'added-capability': 1,
+    // Two containers of blackbox-exporter, one of node-exporter.
+    'missing-seccomp-profile': 3,
+    'service-links': 6,
+    // Its label only warns.
+    'namespace-without-pod-security': 1,
+  });
+});
+
+whenThere('ingress-nginx', () => {
+  expect(countsOf('ingress-nginx', restricted)).toEqual({
+    'automounted-token': 3,
+    'service-account-automount': 2,
+    'shared-service-account': 1,
+    'namespace-without-hardened-default-service-account': 1,
+    'read-secrets': 3,
+    'write-secrets': 1,
+    'modify-admission-control': 1,
+    // IngressClasses in a Role.
+    'cluster-scoped-resource-in-role': 1,
+    'metadata-endpoint-reachable (unknown)': 3,
+    'missing-memory-limit': 3,
+    'missing-resource-requests': 2,
+    'writable-root-filesystem': 1,
+    'service-links': 3,
+    'namespace-without-pod-security': 1,
+  });
+});
+
+whenThere('what a namespace with Pod Security would refuse', () => {
+  const nodeExporter = { 'host-network': 1, 'host-pid': 1, 'host-port': 1, 'host-path-volume': 2 };
+  expect(countsOf('kube-prometheus', podSecurityBaseline)).toEqual({ ...nodeExporter, 'capability-above-baseline': 1 });
+  expect(countsOf('kube-prometheus', podSecurityRestricted)).toEqual({ ...nodeExporter, 'added-capability': 1, 'missing-seccomp-profile': 3 });
+  expect(countsOf('ingress-nginx', podSecurityBaseline)).toEqual({});
+  expect(countsOf('ingress-nginx', podSecurityRestricted)).toEqual({});
+});
