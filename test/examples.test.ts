@@ -2,7 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { parseAllDocuments } from 'yaml';
+import { audit } from '../src/audit/audit';
 import { evaluatePodSecurity } from '../src/kubernetes/pod-security';
+import { readManifests } from '../src/manifest/read-manifests';
+import { AppModel } from '../src/model/app-model';
+import { restricted } from '../src/rules/packs';
 
 const EXAMPLES = join(__dirname, '..', 'examples');
 const names = readdirSync(EXAMPLES, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name);
@@ -59,4 +63,22 @@ test.each(names)('the pods of %s pass Pod Security "restricted"', name => {
   expect(manifests.length).toBeGreaterThan(0);
   const templates = manifests.map(({ kind, metadata, spec }) => kind === 'Pod' ? { metadata, spec } : (spec?.jobTemplate?.spec ?? spec)?.template).filter(Boolean);
   for (const template of templates) { expect(evaluatePodSecurity(template, { level: 'restricted' })).toEqual([]); }
+});
+
+/** What an example does on purpose without a reason of its own, or what only the cluster can tell. */
+const LOW: { readonly [example: string]: readonly string[] } = {
+  'ci-tokens': ['missing-subject', 'cross-namespace-binding'],
+  'cross-namespace': ['cross-namespace-binding'],
+  'existing-app': ['workload-on-default-service-account', 'workload-on-hardened-default-service-account'],
+};
+
+test.each(names)('%s is clean, as the stricter pack judges', name => {
+  const { objects, errors } = readManifests([join(EXAMPLES, name, 'golden')]);
+  expect(errors).toEqual([]);
+  const { findings, accepted } = audit(new AppModel(objects), { pack: restricted, today: '2026-01-01' });
+  expect(findings.filter(({ severity }) => severity !== 'low')).toEqual([]);
+  expect([...new Set(findings.map(({ rule }) => rule))].sort()).toEqual([...LOW[name] ?? []].sort());
+  if (name === 'secure-service-account') {
+    expect(accepted.map(({ rule }) => rule)).toEqual(['hard-coded-api-audience', 'hard-coded-api-audience']);
+  }
 });

@@ -36,10 +36,10 @@ class TextWriter {
   public write(result: AuditResult): string {
     const { failOn, quiet, showAccepted } = this.options;
     const shown = quiet ? result.findings.filter(finding => failsBuild(finding, failOn)) : result.findings;
-    this.groups(shown, finding => this.finding(finding));
+    this.groups(shown, findings => this.findings(findings));
     if (showAccepted && result.accepted.length > 0) {
       this.lines.push(this.colors.bold('Accepted'), '');
-      this.groups(result.accepted, finding => this.accepted(finding));
+      this.groups(result.accepted, findings => findings.forEach(finding => this.accepted(finding)));
     }
     for (const error of result.errors) { this.error(error); }
     if (shown.some(finding => finding.unknown)) {
@@ -51,10 +51,10 @@ class TextWriter {
     return `${this.lines.join('\n')}\n`;
   }
 
-  private groups<T extends Finding>(findings: readonly T[], write: (finding: T) => void): void {
+  private groups<T extends Finding>(findings: readonly T[], write: (findings: readonly T[]) => void): void {
     for (const [object, group] of groupBy(findings, finding => finding.object)) {
       this.header(object);
-      for (const finding of group) { write(finding); }
+      write(group);
     }
   }
 
@@ -67,10 +67,16 @@ class TextWriter {
     this.lines.push('');
   }
 
-  private finding(finding: Finding): void {
+  /** Those of one object. What is wrong with many resources of one rule of a role is told once. */
+  private findings(findings: readonly Finding[]): void {
+    for (const alike of groupBy(findings, likeness).values()) { this.alike(alike); }
+  }
+
+  private alike(findings: readonly Finding[]): void {
     const { width } = this.options;
-    this.title(finding);
-    this.lines.push(...wrap(finding.message, '  ', width));
+    const [finding, ...others] = findings;
+    for (const each of findings) { this.title(each); }
+    this.lines.push(...wrap(`${finding.message}${others.length === 0 ? '' : `; the same goes for the ${others.length === 1 ? 'other' : `${others.length} others`}`}`, '  ', width));
     this.place(finding);
     this.fix(finding.fix);
     this.lines.push('');
@@ -121,6 +127,11 @@ class TextWriter {
     const grade = `${paintSeverity(this.colors, severity, severity.toUpperCase())}${unknown ? ` ${magenta('unknown')}` : ''}`;
     this.lines.push(`  ${grade}  ${bold(rule)} ${dim(`[${printable(key)}]`)}`);
   }
+}
+
+/** The same for findings of one object that differ in nothing but their key. */
+function likeness({ rule, severity, unknown, path, key, message, fix }: Finding): string {
+  return JSON.stringify([rule, severity, unknown, path, fix, message.replaceAll(key, '')]);
 }
 
 /** How an object is called: by its kind, namespace and name. */

@@ -24,8 +24,12 @@ check() {
   fi
 }
 
+# The bundled packages are those of the README's list and what they need themselves.
 nothing_else() {
-  ! tar -tzf "$tarball" | grep -vE '^package/(package\.json|README\.md|LICENSE|\.jsii|lib/.*\.(js|d\.ts)|schema/[a-z.-]*\.json)$'
+  ! tar -tzf "$tarball" \
+    | grep -vE '^package/(package\.json|README\.md|LICENSE|\.jsii|lib/.*\.(js|d\.ts)|schema/[a-z.-]*\.json)$' \
+    | grep -vE '^package/node_modules/(ajv|argparse|fast-deep-equal|fast-uri|json-schema-traverse|require-from-string|commander|fastest-levenshtein|js-yaml|picocolors)/' \
+    | grep -vE '^package/node_modules/(cli-progress|string-width|strip-ansi|ansi-regex|emoji-regex|is-fullwidth-code-point)/'
 }
 
 holds() {
@@ -39,6 +43,12 @@ check 'holds nothing but the package' nothing_else
 for file in package.json README.md LICENSE .jsii lib/index.js lib/index.d.ts; do
   check "holds $file" holds "$file"
 done
+
+finds_a_role_that_reads_secrets() {
+  printf '%s\n' 'apiVersion: rbac.authorization.k8s.io/v1' 'kind: Role' 'metadata: { name: reader }' \
+    'rules: [{ apiGroups: [""], resources: [secrets], verbs: [get] }]' | npx --no-install least-privilege audit - >found.txt
+  [ $? -eq 1 ] && grep 'read-secrets' found.txt
+}
 
 # app NAME MAIN PACKAGE...: an app of its own with the packages, compiled and run.
 app() {
@@ -55,6 +65,7 @@ app() {
   check 'has all peer dependencies, in versions that fit' npm ls --all
   check 'compiles' npx tsc --noEmit
   check 'has the command line tool' npx --no-install least-privilege --version
+  check 'audits with it' finds_a_role_that_reads_secrets
   # Each check of the app prints a line of its own.
   node_modules/.bin/ts-node main.ts || { printf '  FAILED: runs\n'; failures=$((failures + 1)); }
 }

@@ -45,6 +45,34 @@ test('findings of one object stand below one header, in the order of the audit',
   expect(report.match(/^(?:Pod|ServiceAccount) .*|first|second|third/gm)).toEqual(['Pod production/payments', 'first', 'third', 'ServiceAccount payments', 'second']);
 });
 
+describe('findings that differ in nothing but their key', () => {
+  const role = objectOf('Role', 'operator');
+  const about = (key: string, fields: Partial<typeof automounted> = {}) => finding(role, { rule: 'wildcard-verb', path: ['rules', 0], key, message: `'${key}' covers every verb`, ...fields });
+
+  test('are told once, below all their keys', () => {
+    const report = text.render(resultOf([about('pods *'), about('secrets *'), about('jobs.batch *')]), OPTIONS);
+    expect(report.split('\n').slice(2, 9)).toEqual([
+      '  MEDIUM  wildcard-verb [pods *]',
+      '  MEDIUM  wildcard-verb [secrets *]',
+      '  MEDIUM  wildcard-verb [jobs.batch *]',
+      "  'pods *' covers every verb; the same goes for the 2 others",
+      '    rules[0]',
+      '  Fix: write automountServiceAccountToken: false',
+      '',
+    ]);
+  });
+
+  test.each([
+    ['stands elsewhere', { path: ['rules', 1] }],
+    ['says something else', { message: "'secrets *' shows every Secret" }],
+    ['is worse', { severity: 'high' as const }],
+    ['is mended otherwise', { fix: 'remove it' }],
+    ['is not certain', { unknown: true }],
+  ])('one that %s is told by itself', (_, fields) => {
+    expect(text.render(resultOf([about('pods *'), about('secrets *', fields)]), OPTIONS)).not.toContain('the same goes');
+  });
+});
+
 test('an object of a construct is called by its path; without a file, no place is made up', () => {
   const report = text.render(resultOf([finding(objectOf('Pod', '', { construct: 'payments/app/Resource' }), { path: ['spec'] })]), OPTIONS);
   expect(report.split('\n').slice(0, 6)).toEqual([

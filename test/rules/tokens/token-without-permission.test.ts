@@ -38,13 +38,18 @@ test.each([
   ['holds a permission', app(hardened('web'), MINE, readerRole('web'))],
   ['holds one by a binding that leaves the namespace out', app(hardened('web'), MINE, readerRole('other'), binding('reader', '{kind: ServiceAccount, name: web}'))],
   ['holds one as a member of a group', app(hardened('web'), MINE, readerRole('x'), binding('reader', '{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccounts"}'))],
-  ['may hold one, by a role of elsewhere', app(hardened('web'), MINE, binding('elsewhere', '{kind: ServiceAccount, name: web}'))],
   ['has no token', app(hardened('web'), deployment('web', '{serviceAccountName: web, containers: [{name: app}]}'))],
   ['has a token for somebody else', app(hardened('web'), projected('{path: token, audience: vault}'))],
   ['has a token for an audience that nobody knows', app(hardened('web'), projected('{path: token, audience: my-service}'))],
 ])('is silent where the account %s', (_, yaml) => {
   expect(check(rule, yaml)).toEqual([]);
   expect(check(rule, yaml, { complete: true })).toEqual([]);
+});
+
+test('a role of elsewhere may give one, unless there is no elsewhere', () => {
+  const yaml = app(hardened('web'), MINE, binding('elsewhere', '{kind: ServiceAccount, name: web}'));
+  expect(check(rule, yaml)).toEqual([]);
+  expect(check(rule, yaml, { complete: true })).toHaveLength(1);
 });
 
 test('where neither the token nor the permission is known, nothing is said', () => {
