@@ -305,7 +305,7 @@ function bindRoles(kind: 'Role' | 'ClusterRole'): Escalation {
       bind: async attacker => {
         const subject = { kind: 'ServiceAccount', name: attacker.account, namespace: HOME };
         const object = bindingOf('RoleBinding', freshName('bound'), { kind, name: kind === 'Role' ? PRIVILEGED : 'cluster-admin' }, subject);
-        return (await attacker.request('POST', await pathOf(object), { body: object })).status === 201 && readsTreasure(attacker);
+        return (await attacker.request('POST', await pathOf(object), { body: object })).status === 201 && soon(() => readsTreasure(attacker));
       },
     },
   };
@@ -325,7 +325,7 @@ function escalateRoles(kind: 'Role' | 'ClusterRole'): Escalation {
         await create(bindingOf(`${kind}Binding`, own.metadata.name, { kind, name: own.metadata.name }, { kind: 'ServiceAccount', name: attacker.account, namespace: HOME }));
         const body = { rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }] };
         const { status } = await attacker.request('PATCH', await pathOf(own, own.metadata.name), { body, contentType: 'application/merge-patch+json' });
-        return status === 200 && readsTreasure(attacker);
+        return status === 200 && soon(() => readsTreasure(attacker));
       },
     },
   };
@@ -476,6 +476,36 @@ const statusOf = (resource: string, change: Change, clusterWide = false): Escala
   attempts: writes({ ...change, subresource: 'status' }, ...CHANGE),
   neighbours: [{ apiGroups: [''], resources: [resource], verbs: ['get'] }],
 });
+
+/** Whether Pod Security is switched off by a label. */
+function modifyNamespaces(resource: string, verbs: readonly string[]): Escalation {
+  const ENFORCE = 'pod-security.kubernetes.io/enforce';
+  return {
+    rule: 'modify-namespaces',
+    apiGroup: '',
+    resource,
+    clusterWide: true,
+    attempts: writes({
+      before: name => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { [ENFORCE]: 'restricted' } } }),
+      after: { metadata: { labels: { [ENFORCE]: 'privileged' } } },
+      marker: `"${ENFORCE}":"privileged"`,
+      subresource: resource.split('/')[1],
+      reaches: name => soon(async () => {
+        await tryToApply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace: name } });
+        const { status } = await client.request('POST', `/api/v1/namespaces/${name}/pods?dryRun=All`, {
+          body: {
+            apiVersion: 'v1', kind: 'Pod', metadata: { name: 'x' }, spec: { containers: [{ name: 'x', image: 'x', securityContext: { privileged: true } }] },
+          },
+        });
+        return status === 201;
+      }),
+    }, ...verbs),
+    neighbours: [
+      { apiGroups: [''], resources: ['namespaces'], verbs: ['get', 'list', 'watch', 'create'] },
+      { apiGroups: [''], resources: ['namespaces/status'], verbs: ['get'] },
+    ],
+  };
+}
 
 /** Every row for which there is a test. */
 export function escalations(): Escalation[] {
@@ -696,25 +726,10 @@ export function escalations(): Escalation[] {
       }, 'create'),
       neighbours: [{ apiGroups: [''], resources: ['persistentvolumes'], verbs: ['get', 'list', 'watch', 'update', 'patch'] }, { apiGroups: [''], resources: ['persistentvolumeclaims'], verbs: ['create'] }],
     },
-    {
-      rule: 'modify-namespaces',
-      apiGroup: '',
-      resource: 'namespaces',
-      clusterWide: true,
-      attempts: writes({
-        before: name => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } }),
-        after: { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } } },
-        marker: '"pod-security.kubernetes.io/enforce":"privileged"',
-        reaches: name => soon(async () => {
-          await tryToApply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace: name } });
-          const { status } = await client.request('POST', `/api/v1/namespaces/${name}/pods?dryRun=All`, {
-            body: { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'x' }, spec: { containers: [{ name: 'x', image: 'x', securityContext: { privileged: true } }] } },
-          });
-          return status === 201;
-        }),
-      }, ...CHANGE),
-      neighbours: [{ apiGroups: [''], resources: ['namespaces'], verbs: ['get', 'list', 'watch', 'create'] }, { apiGroups: [''], resources: ['namespaces/status'], verbs: ['get'] }],
-    },
+    // A write to a subresource takes the labels along.
+    modifyNamespaces('namespaces', CHANGE),
+    modifyNamespaces('namespaces/status', CHANGE),
+    modifyNamespaces('namespaces/finalize', ['update']),
     {
       rule: 'modify-cluster-identity-mapping',
       apiGroup: '',

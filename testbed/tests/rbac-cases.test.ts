@@ -55,6 +55,12 @@ const CASES: readonly Case[] = [
     no: [pods('get'), pods('get', { name: 'two' }), pods('create'), pods('deletecollection'), pods('list')],
   },
   { title: 'an empty list of names is none', rules: [rule(['pods'], ['get'], { resourceNames: [] })], yes: [pods('get'), pods('get', { name: 'one' })] },
+  {
+    title: 'an empty name covers what names no object',
+    rules: [rule(['pods'], ['get', 'list', 'create'], { resourceNames: [''] })],
+    yes: [pods('list'), pods('create')],
+    no: [pods('get', { name: 'one' })],
+  },
   { title: 'a name * is no wildcard', rules: [rule(['pods'], ['get'], { resourceNames: ['*'] })], no: [pods('get', { name: 'one' }), pods('get')] },
   {
     title: 'paths, with a * at the end alone',
