@@ -19,7 +19,6 @@ const SPECIAL: readonly (readonly [apiGroup: string, resource: string, ...verbs:
 
 /** Why what we report can't be shown here. */
 const NOT_SHOWN: readonly (readonly [permission: RegExp, reason: string])[] = [
-  [/^create-workloads jobs.batch (update|patch)$/, 'the template of a Job never changes, as a test below shows'],
   [/ attest$/, 'a ClusterTrustBundle is served only where it is switched on'],
   [/request-serviceaccounts-token-audience$/, 'only a node is asked for it, by an admission plugin that is not switched on'],
   [/use-managed-identity$/, 'only a cloud asks for it'],

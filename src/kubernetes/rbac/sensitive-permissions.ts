@@ -55,8 +55,11 @@ const DANGERS: readonly Danger[] = [
     WRITE, {
       '': ['replicationcontrollers'],
       'apps': ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
-      'batch': ['jobs', 'cronjobs'],
+      'batch': ['cronjobs'],
     }),
+  // The template of a Job never changes.
+  danger('create-workloads', 'its pods can run as any account and mount any Secret of their namespace',
+    ['create'], { batch: ['jobs'] }),
   danger('modify-pods', 'another image runs with the account and the Secrets of the pod',
     CHANGE, { '': ['pods'] }),
   danger('execute-in-pods', 'it runs commands with the tokens of the pod; up to Kubernetes 1.34 get is enough for that',
