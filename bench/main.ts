@@ -2,11 +2,13 @@
 import { measureChecking } from './checking';
 import { measureConstruction } from './construction';
 import { measureProcesses } from './processes';
+import { measureRules } from './rules';
 
 const BENCHMARKS: { readonly [name: string]: () => void } = {
   construction: measureConstruction,
   checking: measureChecking,
   processes: measureProcesses,
+  rules: measureRules,
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(BENCHMARKS);
