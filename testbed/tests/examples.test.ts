@@ -45,20 +45,23 @@ describe.each(all)('$name', ({ objects }) => {
       const path = await pathOf(object, object.metadata.name);
       const before = await client.request('GET', path);
       const { body } = await tryToApply(object);
-      // The server writes any Job once more, although nothing changes.
-      const version = object.kind === 'Job' ? body.metadata.resourceVersion : before.body.metadata.resourceVersion;
+      // The server writes any Job and PersistentVolumeClaim once more, although nothing changes.
+      const version = ['Job', 'PersistentVolumeClaim'].includes(object.kind) ? body.metadata.resourceVersion : before.body.metadata.resourceVersion;
       expect(body).toEqual({ ...before.body, metadata: { ...before.body.metadata, resourceVersion: version } });
     }
   });
 });
 
 function problem(object: any, { status, body, warnings }: any, fine: readonly number[]): string | undefined {
-  if (fine.includes(status) && warnings.length === 0) { return undefined; }
+  // What a relaxation weakens on purpose draws the warning that its namespace asks for.
+  const isRelaxed = Object.keys(object.metadata.annotations ?? {}).some(key => /accept\.host-(network|pid|path-volume)$/.test(key));
+  const unexpected = warnings.filter((warning: string) => !(isRelaxed && warning.includes('would violate PodSecurity')));
+  if (fine.includes(status) && unexpected.length === 0) { return undefined; }
   return `${object.kind} ${object.metadata.name}: ${status} ${body.message} ${warnings}`;
 }
 
 /** What the server leaves out where it says what an absent field says. */
-const NOTHING: { readonly [field: string]: unknown } = { hostNetwork: false, minReadySeconds: 0, apiGroup: '', externalIPs: [] };
+const NOTHING: { readonly [field: string]: unknown } = { hostNetwork: false, minReadySeconds: 0, apiGroup: '', externalIPs: [], readOnly: false };
 
 /** Where what is read differs from what was written; what the server adds is no difference. */
 function differencesOf(written: any, read: any, path: string): string[] {
