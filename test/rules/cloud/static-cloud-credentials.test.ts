@@ -30,10 +30,10 @@ test.each([
   ['a file from a Secret', 'google', mount('/etc/keys', SECRET, '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/keys/key.json }'), 'GOOGLE_APPLICATION_CREDENTIALS leads to'],
   ['a file from a Secret among others', 'google',
     mount('/etc/keys', 'projected: { sources: [{ configMap: { name: c } }, { secret: { name: s } }] }', '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/keys/key.json }'), 'leads to'],
-  ['a credentials file', 'aws', mount('/root/.aws', SECRET), 'a Secret at /root/.aws'],
+  ['a credentials file', 'aws', mount('/home/other/.aws', SECRET), 'a Secret at /home/other/.aws'],
   ['a credentials file of its own', 'aws', mount('/home/app/.aws/credentials', SECRET), 'a Secret at /home/app/.aws/credentials'],
   ['a credentials file elsewhere', 'aws', mount('/etc/aws/', SECRET, '{ name: AWS_SHARED_CREDENTIALS_FILE, value: /etc/aws/file }'), 'AWS_SHARED_CREDENTIALS_FILE'],
-  ['a key of gcloud', 'google', mount('/root/.config/gcloud', SECRET), 'a Secret at /root/.config/gcloud'],
+  ['a key of gcloud', 'google', mount('/home/other/.config/gcloud', SECRET), 'a Secret at /home/other/.config/gcloud'],
 ] as const)('%s', (_, provider, parts, what) => {
   const [violation, ...others] = app(provider, parts);
   expect(violation.message).toContain(what);
@@ -107,7 +107,7 @@ test.each([
   ['a pod that goes without', app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), podLabels: 'eks.amazonaws.com/skip-pod-identity-webhook: ""' })],
   ['a configuration that only says which identity to use',
     app('google', mount('/etc/workload-identity', 'configMap: { name: c }', '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/workload-identity/credential-configuration.json }'))],
-  ['a configuration of AWS that is no Secret', app('aws', mount('/root/.aws', 'configMap: { name: c }'))],
+  ['a configuration of AWS that is no Secret', app('aws', mount('/home/other/.aws', 'configMap: { name: c }'))],
   ['another Secret', app('aws', mount('/etc/tls', SECRET))],
   ['lists that are none', app('aws', { container: 'env: text, envFrom: 7, volumeMounts: {}' })],
   ['items that are none', app('aws', { container: 'env: [null, text, { name: 7 }], envFrom: [null, { secretRef: text }], volumeMounts: [null]' })],
