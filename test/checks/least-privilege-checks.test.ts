@@ -163,6 +163,20 @@ describe('the scope', () => {
     new SecureServiceAccount(alone, 'account', { metadata: { name: 'elsewhere' } });
     expect(() => Testing.synth(alone)).not.toThrow();
   });
+
+  test('a chart that is rendered alone is never complete: what its account may do can stand in another', () => {
+    const app = newApp();
+    const workloads = new Chart(app, 'workloads', { namespace: 'production', disableResourceNameHashes: true });
+    new SecureDeployment(workloads, 'app', {
+      serviceAccount: new SecureServiceAccount(workloads, 'account', { metadata: { name: 'payments' } }),
+      apiAccess: ApiAccess.inContainers('app'),
+      containers: [{ name: 'app', image: 'payments:v1' }],
+    });
+    check(app, { complete: true });
+    expect(() => Testing.synth(workloads)).not.toThrow();
+    // The whole app is: nothing gives this account a permission.
+    expect(failureOf(app)).toContain('token-without-permission');
+  });
 });
 
 describe('acceptances', () => {
