@@ -39,6 +39,8 @@ const CONNECT = ['get', 'create'];
 /** A proxy passes on every method of HTTP. */
 const PROXY = ['get', 'create', 'update', 'patch', 'delete'];
 
+const PODS_AS_ANY_ACCOUNT = 'its pods can run as any account and mount any Secret of their namespace';
+
 /**
  * What leads from one permission to more.
  *
@@ -51,14 +53,14 @@ const DANGERS: readonly Danger[] = [
     WRITE, { '': ['secrets'] }, { harmlessNamed: true }),
   danger('create-workloads', 'a pod can run as any account and mount any Secret of its namespace',
     ['create'], { '': ['pods'] }),
-  danger('create-workloads', 'its pods can run as any account and mount any Secret of their namespace',
+  danger('create-workloads', PODS_AS_ANY_ACCOUNT,
     WRITE, {
       '': ['replicationcontrollers'],
       'apps': ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
       'batch': ['cronjobs'],
     }),
   // The template of a Job never changes.
-  danger('create-workloads', 'its pods can run as any account and mount any Secret of their namespace',
+  danger('create-workloads', PODS_AS_ANY_ACCOUNT,
     ['create'], { batch: ['jobs'] }),
   danger('modify-pods', 'another image runs with the account and the Secrets of the pod',
     CHANGE, { '': ['pods'] }),
