@@ -4,7 +4,6 @@ import { explainCommand } from './commands/explain';
 import { rulesCommand } from './commands/rules';
 import { Io, write } from './io';
 import { toolVersion } from '../report/tool-version';
-import { InputError } from '../audit/input-error';
 
 /**
  * Runs the command line tool.
@@ -50,7 +49,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     code = 2;
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) { code = 0; }
-    } else if (error instanceof InputError) {
+    // Not by its class: the audit is bundled, with a class of its own.
+    } else if (error instanceof Error && error.name === 'InputError') {
       err.push(`least-privilege: ${error.message}\n`);
     } else {
       err.push(`least-privilege: internal error; nothing can be said about the input. Please report it:\n${(error as Error).stack ?? String(error)}\n`);

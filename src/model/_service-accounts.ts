@@ -1,7 +1,7 @@
 import { Access } from './_access';
 import { Grants } from './_grants';
 import { addTo, NamespacedMap } from './_namespaced-map';
-import { metadataOf, Objects } from './_objects';
+import { Objects } from './_objects';
 import { isUncertain } from './_sameness';
 import { textOf } from './_texts';
 import { Answer } from './answer';
@@ -16,6 +16,7 @@ import { ManifestObject } from '../manifest/manifest-object';
 const CLOUD_ANNOTATIONS = [
   ['aws', AWS_ROLE_ARN_ANNOTATION], ['google', GOOGLE_SERVICE_ACCOUNT_ANNOTATION], ['azure', AZURE_CLIENT_ID_ANNOTATION],
 ] as const;
+const NONE: readonly CloudIdentity[] = [];
 
 /** What accounts are asked about and don't know themselves. */
 export interface Surroundings {
@@ -72,6 +73,7 @@ export class NamedAccount implements ServiceAccount {
   public readonly opaqueUsers: ManifestObject[] = [];
   private allGrants: readonly Grant[] | undefined;
   private permission: Answer | undefined;
+  private identities: readonly CloudIdentity[] | undefined;
 
   public constructor(
     public readonly namespace: string | undefined, public readonly name: string, private readonly surroundings: Surroundings,
@@ -96,12 +98,17 @@ export class NamedAccount implements ServiceAccount {
   }
 
   public get cloudIdentities(): readonly CloudIdentity[] {
-    const { object } = this;
-    if (!object) { return []; }
-    const annotations = metadataOf(object, 'annotations');
-    return CLOUD_ANNOTATIONS.flatMap(([provider, annotation]) => {
-      const value = textOf(field(annotations, annotation));
-      return value ? [{ provider, value, path: ['metadata', 'annotations', annotation] }] : [];
-    });
+    this.identities ??= this.object ? cloudIdentitiesOf(this.object) : NONE;
+    return this.identities;
   }
+}
+
+function cloudIdentitiesOf(account: ManifestObject): readonly CloudIdentity[] {
+  const annotations = field(account.manifest, 'metadata', 'annotations');
+  // Most accounts have none.
+  if (annotations === undefined) { return NONE; }
+  return CLOUD_ANNOTATIONS.flatMap(([provider, annotation]) => {
+    const value = textOf(field(annotations, annotation));
+    return value ? [{ provider, value, path: ['metadata', 'annotations', annotation] }] : [];
+  });
 }

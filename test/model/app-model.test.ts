@@ -195,3 +195,26 @@ subjects: [{ kind: ServiceAccount, name: robot, namespace: shop }]
     expect(model.serviceAccounts).toMatchObject([{ name: 'robot', hasPermission: 'yes' }]);
   });
 });
+
+test('the workloads that name a field, at any depth, each once and in the order of the app', () => {
+  const model = new AppModel(objects([
+    '{ apiVersion: v1, kind: Pod, metadata: { name: a, annotations: { here: x } }, spec: { containers: [{ ports: [{ hostPort: 1 }, { hostPort: 2 }] }] } }',
+    '{ apiVersion: v1, kind: Pod, metadata: { name: b }, spec: { hostPID: null } }',
+    '{ apiVersion: v1, kind: ServiceAccount, metadata: { name: here, annotations: { hostPort: y } } }',
+    '{ apiVersion: apps/v1, kind: Deployment, metadata: { name: c, labels: { here: z } }, spec: { template: { spec: { volumes: hostPort } } } }',
+  ].join('\n---\n')));
+  const naming = (...fields: string[]): string[] => model.workloadsNaming(...fields).map(({ object }) => object.name);
+  expect(naming('hostPort')).toEqual(['a']);
+  expect(naming('hostPID')).toEqual(['b']);
+  expect(naming('here')).toEqual(['a', 'c']);
+  expect(naming('here', 'hostPID', 'hostPort')).toEqual(['a', 'b', 'c']);
+  expect(naming('hostIPC', 'constructor', '__proto__')).toEqual([]);
+});
+
+test('the fields of a workload that holds itself', () => {
+  const [pod] = objects('{ apiVersion: v1, kind: Pod, metadata: { name: a }, spec: { inner: {} } }');
+  const spec = pod.manifest.spec as { inner: { [field: string]: unknown } };
+  spec.inner.again = spec;
+  spec.inner.twice = spec;
+  expect(new AppModel([pod]).workloadsNaming('twice').map(({ object }) => object)).toEqual([pod]);
+});

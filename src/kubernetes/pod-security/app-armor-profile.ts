@@ -8,12 +8,11 @@ const LOCALHOST_PREFIX = 'localhost/';
 const ANNOTATION_PREFIX = 'container.apparmor.security.beta.kubernetes.io/';
 
 function annotationsOf({ metadata }: PodManifest): Place[] {
-  const annotations = fieldAt({ path: 'metadata', value: metadata ?? undefined }, 'annotations');
+  const annotations = fieldAt(new Place(metadata ?? undefined, 'metadata'), 'annotations');
   if (annotations.expected !== undefined || annotations.value === undefined) { return [annotations]; }
-  if (!isObject(annotations.value)) { return [{ ...annotations, expected: 'an object' }]; }
-  return Object.entries(annotations.value).filter(([key]) => key.startsWith(ANNOTATION_PREFIX)).map(([key, value]) => ({
-    path: `metadata.annotations["${key}"]`, container: key.slice(ANNOTATION_PREFIX.length), value: value ?? undefined,
-  }));
+  if (!isObject(annotations.value)) { return [annotations.expecting('an object')]; }
+  return Object.entries(annotations.value).filter(([key]) => key.startsWith(ANNOTATION_PREFIX)).map(([key, value]) =>
+    new Place(value ?? undefined, `metadata.annotations["${key}"]`, undefined, key.slice(ANNOTATION_PREFIX.length)));
 }
 
 function unconfined(pod: PodManifest): PodSecurityFinding[] {

@@ -36,11 +36,12 @@ export function containerContextsOf(pod: PodManifest): readonly Place[] {
 
 /**
  * The names of all fields of a pod's metadata and spec, its containers, and the
- * security contexts of both; `undefined` where one of them can't be read.
+ * security contexts of both, some more than once; `undefined` where one of them
+ * can't be read.
  */
-export function fieldNamesOf(pod: PodManifest): ReadonlySet<string> | undefined {
+export function fieldNamesOf(pod: PodManifest): readonly string[] | undefined {
   const { containers, contexts } = knownPartsOf(pod);
-  const names = new Set<string>();
+  const names: string[] = [];
   const podContext = isObject(pod.spec) ? pod.spec.securityContext ?? undefined : undefined;
   for (const value of [pod.metadata ?? undefined, pod.spec ?? undefined, podContext]) {
     if (!addNames(names, value)) { return undefined; }
@@ -53,10 +54,10 @@ export function fieldNamesOf(pod: PodManifest): ReadonlySet<string> | undefined 
   return names;
 }
 
-function addNames(names: Set<string>, value: unknown): boolean {
+function addNames(names: string[], value: unknown): boolean {
   if (value === undefined) { return true; }
   if (!isObject(value)) { return false; }
-  for (const name of Object.keys(value)) { names.add(name); }
+  for (const name of Object.keys(value)) { names.push(name); }
   return true;
 }
 
@@ -65,9 +66,15 @@ function knownPartsOf(pod: PodManifest): PodParts {
 }
 
 function partsOf(pod: PodManifest): PodParts {
-  const containers = KINDS.flatMap(kind => itemsAt(specField(pod, kind))).map(place => {
-    const name = field(place.value, 'name');
-    return typeof name === 'string' && place.expected === undefined ? { ...place, container: name } : place;
-  });
-  return { spec: pod.spec, containers, contexts: containers.map(container => fieldAt(container, 'securityContext')) };
+  const containers: Place[] = [];
+  const contexts: Place[] = [];
+  for (const kind of KINDS) {
+    for (const place of itemsAt(specField(pod, kind))) {
+      const name = place.expected === undefined ? field(place.value, 'name') : undefined;
+      const container = typeof name === 'string' ? place.inContainer(name) : place;
+      containers.push(container);
+      contexts.push(fieldAt(container, 'securityContext'));
+    }
+  }
+  return { spec: pod.spec, containers, contexts };
 }

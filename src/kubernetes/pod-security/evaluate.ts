@@ -48,9 +48,7 @@ export function evaluatePodSecurity(pod: PodManifest, { level, version = 'latest
   const manifest = { metadata: field(pod, 'metadata'), spec: field(pod, 'spec') };
   const found: PodSecurityViolation[] = [];
   withContainersOf(manifest, () => {
-    const names = fieldNamesOf(manifest);
-    for (const { id, needs, check } of checksOf(level, version === 'latest' ? LATEST_POLICY_VERSION : version)) {
-      if (names && needs && !needs.some(name => names.has(name))) { continue; }
+    for (const { id, check } of policyOf(level, version === 'latest' ? LATEST_POLICY_VERSION : version).checksFor(fieldNamesOf(manifest))) {
       const violations = check(manifest);
       if (violations.length > 0) { found.push(...oncePerPath(violations.map(violation => ({ control: id, ...violation })))); }
     }
@@ -62,18 +60,42 @@ interface Check extends Pick<PodSecurityControl, 'id' | 'needs'> {
   readonly check: PodSecurityCheck['check'];
 }
 
-const checks = new Map<string, readonly Check[]>();
+/** The checks of a level at a version. */
+class Policy {
+  private readonly checks: readonly Check[];
+  /** The fields that checks need. */
+  private readonly needed: ReadonlySet<string>;
+  /** The checks for pods with the same of these fields: nearly all pods of an app are alike. */
+  private readonly byFields = new Map<string, readonly Check[]>();
 
-/** The checks of a policy, put together once. */
-function checksOf(level: PodSecurityLevel, minor: number): readonly Check[] {
+  public constructor(level: PodSecurityLevel, minor: number) {
+    this.checks = POD_SECURITY_CONTROLS
+      .filter(control => control.level === 'baseline' || level === 'restricted')
+      .flatMap(({ id, needs, checks }) => checks.filter(({ since }) => since <= minor).slice(-1).map(({ check }) => ({ id, needs, check })));
+    this.needed = new Set(this.checks.flatMap(({ needs = [] }) => needs));
+  }
+
+  /** The checks that a pod with these fields may fail; all, where nobody knows its fields. */
+  public checksFor(names: readonly string[] | undefined): readonly Check[] {
+    if (!names) { return this.checks; }
+    const present = names.filter(name => this.needed.has(name));
+    const key = present.join();
+    let due = this.byFields.get(key);
+    if (!due) {
+      due = this.checks.filter(({ needs }) => needs === undefined || needs.some(name => present.includes(name)));
+      this.byFields.set(key, due);
+    }
+    return due;
+  }
+}
+
+const policies = new Map<string, Policy>();
+
+function policyOf(level: PodSecurityLevel, minor: number): Policy {
   const key = `${level} ${minor}`;
-  const known = checks.get(key);
-  if (known) { return known; }
-  const chosen = POD_SECURITY_CONTROLS
-    .filter(control => control.level === 'baseline' || level === 'restricted')
-    .flatMap(({ id, needs, checks: all }) => all.filter(({ since }) => since <= minor).slice(-1).map(({ check }) => ({ id, needs, check })));
-  checks.set(key, chosen);
-  return chosen;
+  let policy = policies.get(key);
+  if (!policy) { policies.set(key, policy = new Policy(level, minor)); }
+  return policy;
 }
 
 /** A value that is no object hides all the fields a control looks for below it. */

@@ -5,19 +5,21 @@ import { fieldAt, isObject, Place, PodManifest, specField } from './pod';
 const LONGEST = 120;
 
 /** One field of the security contexts of the containers. */
-export function ofContainers(pod: PodManifest, ...names: readonly string[]): Place[] {
-  return containerContextsOf(pod).map(context => fieldAt(context, ...names));
+export function ofContainers(pod: PodManifest, name: string, second?: string): Place[] {
+  const found: Place[] = [];
+  for (const context of containerContextsOf(pod)) { found.push(fieldAt(context, name, second)); }
+  return found;
 }
 
 /** One field of the security contexts of the pod and its containers. */
-export function ofContexts(pod: PodManifest, ...names: readonly string[]): Place[] {
-  return [specField(pod, 'securityContext', ...names), ...ofContainers(pod, ...names)];
+export function ofContexts(pod: PodManifest, name: string, second?: string): Place[] {
+  return [specField(pod, 'securityContext', name, second), ...ofContainers(pod, name, second)];
 }
 
 /** The type of a profile. A profile that is set has to have one, so there is no unset type of it. */
 export function typeOfProfile(profile: Place): Place {
   const type = fieldAt(profile, 'type');
-  return isObject(profile.value) && type.value === undefined ? { ...type, value: null } : type;
+  return isObject(profile.value) && type.value === undefined ? type.holding(null) : type;
 }
 
 /** A finding about one place. */
@@ -28,13 +30,21 @@ export function finding({ path, container, value, expected }: Place, demand: str
 
 /** The places that hold something else than what is allowed; unset is fine. */
 export function forbiddenValues(places: readonly Place[], isAllowed: (value: unknown) => boolean, allowed: string): PodSecurityFinding[] {
-  return places.filter(({ value, expected }) => expected !== undefined || (value !== undefined && !isAllowed(value)))
-    .map(place => finding(place, `allowed is ${allowed}`));
+  const found: PodSecurityFinding[] = [];
+  for (const place of places) {
+    const { value, expected } = place;
+    if (expected !== undefined || (value !== undefined && !isAllowed(value))) { found.push(finding(place, `allowed is ${allowed}`)); }
+  }
+  return found;
 }
 
 /** The places that do not hold what they must; unset is not fine. */
 export function missingValues(places: readonly Place[], isRight: (value: unknown) => boolean, right: string): PodSecurityFinding[] {
-  return places.filter(({ value, expected }) => expected !== undefined || !isRight(value)).map(place => finding(place, `it must be ${right}`));
+  const found: PodSecurityFinding[] = [];
+  for (const place of places) {
+    if (place.expected !== undefined || !isRight(place.value)) { found.push(finding(place, `it must be ${right}`)); }
+  }
+  return found;
 }
 
 /** What must be right on the pod or on every container, and wrong on none of them. */

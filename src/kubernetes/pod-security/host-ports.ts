@@ -1,7 +1,15 @@
 import { containersOf } from './containers';
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
-import { fieldAt, itemsAt } from './pod';
+import { fieldAt, itemsAt, Place, PodManifest } from './pod';
+
+function hostPortsOf(pod: PodManifest): Place[] {
+  const found: Place[] = [];
+  for (const container of containersOf(pod)) {
+    for (const port of itemsAt(fieldAt(container, 'ports'))) { found.push(fieldAt(port, 'hostPort')); }
+  }
+  return found;
+}
 
 /**
  * A port of the node is out of reach of network policies, and can stand in the
@@ -17,9 +25,6 @@ export const hostPorts: PodSecurityControl = {
   needs: ['ports'],
   checks: [{
     since: 0,
-    check: pod => forbiddenValues(
-      containersOf(pod).flatMap(container => itemsAt(fieldAt(container, 'ports'))).map(port => fieldAt(port, 'hostPort')),
-      value => value === 0, '0 or nothing',
-    ),
+    check: pod => forbiddenValues(hostPortsOf(pod), value => value === 0, '0 or nothing'),
   }],
 };

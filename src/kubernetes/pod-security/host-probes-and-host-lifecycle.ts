@@ -3,7 +3,9 @@ import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
 import { fieldAt, Place } from './pod';
 
-const CALLS = [['livenessProbe'], ['readinessProbe'], ['startupProbe'], ['lifecycle', 'postStart'], ['lifecycle', 'preStop']];
+const CALLS: readonly (readonly [string, string?])[] = [
+  ['livenessProbe'], ['readinessProbe'], ['startupProbe'], ['lifecycle', 'postStart'], ['lifecycle', 'preStop'],
+];
 const TYPES = ['httpGet', 'tcpSocket'];
 
 function isThere({ value, expected }: Place): boolean {
@@ -25,7 +27,7 @@ export const hostProbesAndHostLifecycle: PodSecurityControl = {
   checks: [{
     since: 34,
     check: pod => forbiddenValues(
-      containersOf(pod).flatMap(container => CALLS.map(names => fieldAt(container, ...names))).filter(isThere)
+      containersOf(pod).flatMap(container => CALLS.map(([field, inner]) => fieldAt(container, field, inner))).filter(isThere)
         .flatMap(call => TYPES.map(type => fieldAt(call, type, 'host'))),
       value => value === '', 'no host',
     ),

@@ -4,15 +4,43 @@ export interface PodManifest {
   readonly spec?: unknown;
 }
 
-/** A value of a pod and where it stands. */
-export interface Place {
-  readonly path: string;
-  /** The name of the container it belongs to, where it belongs to one. */
-  readonly container?: string;
-  /** The value; `undefined` when it is not set. */
-  readonly value: unknown;
-  /** What should stand here for the rest of the way to be readable; set only when something else does. */
-  readonly expected?: string;
+/** A value of a pod and where it stands. Many are made and few are told of: the path is put together when it is asked for. */
+export class Place {
+  /**
+   * @param value The value; `undefined` when it is not set
+   * @param step The field or the position of an item in what is around it; the whole path where nothing is
+   * @param outer What is around it
+   * @param container The name of the container it belongs to, where it belongs to one
+   * @param expected What should stand here for the rest of the way to be readable; set only when something else does
+   */
+  public constructor(
+    public readonly value: unknown,
+    private readonly step: string | number,
+    private readonly outer?: Place,
+    public readonly container?: string,
+    public readonly expected?: string,
+  ) {}
+
+  /** As in `spec.containers[0].securityContext`. */
+  public get path(): string {
+    if (this.outer === undefined) { return String(this.step); }
+    return `${this.outer.path}${typeof this.step === 'number' ? `[${this.step}]` : `.${this.step}`}`;
+  }
+
+  /** The same place, as one of a container. */
+  public inContainer(name: string): Place {
+    return new Place(this.value, this.step, this.outer, name);
+  }
+
+  /** The same place, said to hold another value. */
+  public holding(value: unknown): Place {
+    return new Place(value, this.step, this.outer, this.container, this.expected);
+  }
+
+  /** The same place, which must be something else. */
+  public expecting(expected: string): Place {
+    return new Place(this.value, this.step, this.outer, this.container, expected);
+  }
 }
 
 /** Whether the value is an object with fields: neither a list nor a date, which YAML knows too. */
@@ -38,31 +66,37 @@ function ownField(value: unknown, name: string): unknown {
   return found === undefined || found === null || !Object.hasOwn(value, name) ? undefined : found;
 }
 
-/** A field below a place. Where something on the way is no object, it is that place with what is `expected` of it. */
-export function fieldAt(start: Place, ...names: readonly string[]): Place {
-  const { container, expected } = start;
-  if (expected !== undefined) { return start; }
-  let { path, value } = start;
-  for (const name of names) {
-    if (value !== undefined && !isObject(value)) { return { path, container, value, expected: 'an object' }; }
-    path += `.${name}`;
-    value = field(value, name);
-  }
-  return { path, container, value };
+/** A field below a place, or a field of that. Where something on the way is no object, it is that place with what is `expected` of it. */
+export function fieldAt(start: Place, name: string, second?: string, third?: string): Place {
+  const found = ownFieldAt(start, name);
+  if (second === undefined) { return found; }
+  const inner = ownFieldAt(found, second);
+  return third === undefined ? inner : ownFieldAt(inner, third);
+}
+
+function ownFieldAt(place: Place, name: string): Place {
+  const { value, container, expected } = place;
+  if (expected !== undefined) { return place; }
+  return value !== undefined && !isObject(value) ? place.expecting('an object') : new Place(ownField(value, name), name, place, container);
 }
 
 /** The items of a list; none where it is not set. What is no list is one place with what is `expected` of it. */
 export function itemsAt(place: Place): Place[] {
   if (place.expected !== undefined) { return [place]; }
   if (Array.isArray(place.value)) {
-    return place.value.map((value: unknown, index) => ({ ...place, path: `${place.path}[${index}]`, value: value ?? undefined }));
+    const items: Place[] = [];
+    for (let index = 0; index < place.value.length; index++) {
+      const value: unknown = place.value[index] ?? undefined;
+      items.push(new Place(value, index, place, place.container));
+    }
+    return items;
   }
-  return place.value === undefined ? [] : [{ ...place, expected: 'a list' }];
+  return place.value === undefined ? [] : [place.expecting('a list')];
 }
 
 /** A field of the pod's spec. */
-export function specField({ spec }: PodManifest, ...names: readonly string[]): Place {
-  return fieldAt({ path: 'spec', value: spec ?? undefined }, ...names);
+export function specField({ spec }: PodManifest, name: string, second?: string, third?: string): Place {
+  return fieldAt(new Place(spec ?? undefined, 'spec'), name, second, third);
 }
 
 /** Containers have no access to Linux features on Windows, so some controls leave such pods out. */

@@ -10,7 +10,7 @@ function typesOf({ value }: Place): string[] {
 
 function judge(volume: Place): PodSecurityFinding[] {
   if (volume.expected !== undefined) { return [finding(volume, '')]; }
-  if (volume.value !== undefined && !isObject(volume.value)) { return [finding({ ...volume, expected: 'an object' }, '')]; }
+  if (volume.value !== undefined && !isObject(volume.value)) { return [finding(volume.expecting('an object'), '')]; }
   const types = typesOf(volume);
   // The API server makes an emptyDir of a volume without a type.
   if (types.every(type => ALLOWED.includes(type))) { return []; }

@@ -2,22 +2,16 @@ import { AppModel } from '../../model/app-model';
 import { Binding, Subject } from '../../model/service-account';
 import { Rule, Violation } from '../rule';
 
-/** A rule that judges bindings one by one. */
+/** A rule that judges bindings as a whole. */
 export function bindingRule(
-  description: Omit<Rule, 'check'>, judge: (binding: Binding, model: AppModel) => Iterable<Omit<Violation, 'object'>>,
+  description: Omit<Rule, 'check'>, judge: (binding: Binding, model: AppModel) => Omit<Violation, 'object'> | undefined,
 ): Rule {
   return {
     ...description,
     *check(model) {
       for (const binding of model.bindings) {
-        if (model.isContext(binding.object)) { continue; }
-        const keys = new Set<string>();
-        for (const violation of judge(binding, model)) {
-          // A subject that is listed twice is one defect.
-          if (keys.has(violation.key)) { continue; }
-          keys.add(violation.key);
-          yield { object: binding.object, ...violation };
-        }
+        const violation = model.isContext(binding.object) ? undefined : judge(binding, model);
+        if (violation) { yield { object: binding.object, ...violation }; }
       }
     },
   };
@@ -27,10 +21,20 @@ export function bindingRule(
 export function subjectRule(
   description: Omit<Rule, 'check'>, judge: (subject: Subject, binding: Binding, model: AppModel) => Omit<Violation, 'object' | 'path'> | undefined,
 ): Rule {
-  return bindingRule(description, function* (binding, model) {
-    for (const subject of binding.subjects) {
-      const violation = judge(subject, binding, model);
-      if (violation) { yield { path: subject.path, ...violation }; }
-    }
-  });
+  return {
+    ...description,
+    *check(model) {
+      for (const binding of model.bindings) {
+        if (model.isContext(binding.object)) { continue; }
+        let keys: Set<string> | undefined;
+        for (const subject of binding.subjects) {
+          const violation = judge(subject, binding, model);
+          // A subject that is listed twice is one defect.
+          if (!violation || keys?.has(violation.key)) { continue; }
+          keys = (keys ?? new Set()).add(violation.key);
+          yield { object: binding.object, path: subject.path, ...violation };
+        }
+      }
+    },
+  };
 }

@@ -29,11 +29,11 @@ export const bindingToAdminOrEdit = bindingRule({
     mitre('T1098.006'),
     kubernetes('Using RBAC Authorization: user-facing roles', 'reference/access-authn-authz/rbac/#user-facing-roles'),
   ],
-}, function* (binding) {
+}, binding => {
   const { kind, name } = binding.roleRef;
   const given = GIVEN.get(name);
-  if (kind !== 'ClusterRole' || given === undefined || hasNoSubjects(binding)) { return; }
-  yield {
+  if (kind !== 'ClusterRole' || given === undefined || hasNoSubjects(binding)) { return undefined; }
+  return {
     path: ['roleRef', 'name'],
     key: name,
     message: `gives ${subjectsText(binding)} the role ${name} ${scopeText(binding)}, which means ${given}`,

@@ -24,10 +24,10 @@ export const bindingToClusterAdmin = bindingRule({
     mitre('T1098.006'),
     kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege'),
   ],
-}, function* (binding) {
+}, binding => {
   const { roleRef } = binding;
-  if (roleRef.kind !== 'ClusterRole' || roleRef.name !== 'cluster-admin' || hasNoSubjects(binding) || givesToMastersOnly(binding)) { return; }
-  yield {
+  if (roleRef.kind !== 'ClusterRole' || roleRef.name !== 'cluster-admin' || hasNoSubjects(binding) || givesToMastersOnly(binding)) { return undefined; }
+  return {
     path: ['roleRef', 'name'],
     key: roleRef.name,
     message: `gives ${subjectsText(binding)} every permission ${scopeText(binding)}`,

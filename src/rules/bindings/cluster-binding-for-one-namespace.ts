@@ -25,13 +25,13 @@ export const clusterBindingForOneNamespace = bindingRule({
     owaspKubernetes('K02'),
     kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege'),
   ],
-}, function* (binding) {
+}, binding => {
   const { role, clusterWide } = binding;
-  if (!clusterWide || !role?.object || role.mayGrow || role.rules.length === 0 || !role.rules.every(isForNamedNamespaces)) { return; }
-  if (role.rules.every(isForEvents)) { return; }
+  if (!clusterWide || !role?.object || role.mayGrow || role.rules.length === 0 || !role.rules.every(isForNamedNamespaces)) { return undefined; }
+  if (role.rules.every(isForEvents)) { return undefined; }
   const namespace = onlyNamespace(binding);
-  if (namespace === undefined) { return; }
-  yield {
+  if (namespace === undefined) { return undefined; }
+  return {
     path: ['kind'],
     key: roleText(binding),
     message: `grants ${roleText(binding)} in every namespace to accounts of namespace ${namespace} alone; a RoleBinding would do if they work in that namespace only, which the app does not show`,

@@ -23,12 +23,12 @@ export const missingRole = bindingRule({
     mitre('T1098.006'),
     kubernetes('Using RBAC Authorization: RoleBinding and ClusterRoleBinding', 'reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding'),
   ],
-}, function* (binding, model) {
+}, (binding, model) => {
   const { role, roleRef, roleCertainty } = binding;
-  if (role || roleCertainty === 'unknown' || explainRoleRef(binding) || isTemplated(roleRef.name)) { return; }
+  if (role || roleCertainty === 'unknown' || explainRoleRef(binding) || isTemplated(roleRef.name)) { return undefined; }
   const key = roleText(binding);
   const unknown = !model.complete;
-  yield {
+  return {
     path: ['roleRef', 'name'],
     key,
     message: unknown

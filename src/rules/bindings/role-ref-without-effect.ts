@@ -19,16 +19,13 @@ export const roleRefWithoutEffect = bindingRule({
     ].join('\n'),
   },
   references: [kubernetes('Using RBAC Authorization: RoleBinding and ClusterRoleBinding', 'reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding')],
-}, function* (binding) {
+}, binding => {
   const problem = explainRoleRef(binding);
-  const key = roleText(binding);
-  if (problem) {
-    yield { key, ...problem };
-    return;
-  }
+  if (problem) { return { key: roleText(binding), ...problem }; }
   const { role, clusterWide } = binding;
-  if (clusterWide || role?.kind !== 'ClusterRole' || role.mayGrow || role.rules.length === 0 || !role.rules.every(isClusterScoped)) { return; }
-  yield {
+  if (clusterWide || role?.kind !== 'ClusterRole' || role.mayGrow || role.rules.length === 0 || !role.rules.every(isClusterScoped)) { return undefined; }
+  const key = roleText(binding);
+  return {
     path: ['kind'],
     key,
     message: `binds ${key} in a namespace, which has no effect: all that it grants belongs to no namespace`,

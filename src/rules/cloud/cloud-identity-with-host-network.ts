@@ -28,7 +28,7 @@ export const cloudIdentityWithHostNetwork: Rule = {
   },
   references: [owaspKubernetes('K08'), mitre('T1078.004'), mitre('T1552.005'), GKE_WORKLOAD_IDENTITY, AZURE_WORKLOAD_IDENTITY],
   *check(model) {
-    for (const workload of model.workloads) {
+    for (const workload of model.workloadsNaming('hostNetwork')) {
       if (field(workload.pod.spec, 'hostNetwork') !== true) { continue; }
       for (const identity of workload.serviceAccount.cloudIdentities) {
         const consequence = consequenceOf(workload, identity.provider);

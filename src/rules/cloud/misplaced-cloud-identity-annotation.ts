@@ -40,7 +40,7 @@ export const misplacedCloudIdentityAnnotation: Rule = {
   },
   references: [owaspKubernetes('K08'), mitre('T1078.004'), IRSA, GKE_WORKLOAD_IDENTITY, AZURE_WORKLOAD_IDENTITY],
   *check(model) {
-    for (const workload of model.workloads) { yield* judgeWorkload(workload); }
+    for (const workload of model.workloadsNaming(...OF_ACCOUNTS, ...OF_PODS)) { yield* judgeWorkload(workload); }
     for (const object of model.objectsOf('', 'ServiceAccount')) { yield* judgeAccount(object); }
   },
 };

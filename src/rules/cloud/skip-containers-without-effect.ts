@@ -27,7 +27,7 @@ export const skipContainersWithoutEffect: Rule = {
   },
   references: [owaspKubernetes('K08'), EKS_WEBHOOK, AZURE_WORKLOAD_IDENTITY],
   *check(model) {
-    for (const { object, pod, podPath } of model.workloads) {
+    for (const { object, pod, podPath } of model.workloadsNaming(...SEPARATORS.map(({ annotation }) => annotation))) {
       for (const { annotation, cloud, right, wrong, name } of SEPARATORS) {
         const value = field(pod.metadata, 'annotations', annotation);
         // No name of a container holds either sign.

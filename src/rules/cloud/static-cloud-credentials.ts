@@ -68,9 +68,11 @@ export const staticCloudCredentials: Rule = {
   ],
   *check(model) {
     const sources = new CredentialSources(model);
+    const withAudience = new Set(model.workloadsNaming('audience'));
     for (const workload of model.workloads) {
-      const identities = workload.serviceAccount.cloudIdentities.map(({ provider }) => provider);
-      if (identities.length === 0 && !projectsTokens(workload)) { continue; }
+      const { cloudIdentities } = workload.serviceAccount;
+      if (cloudIdentities.length === 0 && !withAudience.has(workload)) { continue; }
+      const identities = cloudIdentities.map(({ provider }) => provider);
       for (const container of workload.containers) {
         for (const provider of providersOf(workload, container, identities)) {
           const found = find(CREDENTIALS[provider], workload, container, sources);
@@ -80,12 +82,6 @@ export const staticCloudCredentials: Rule = {
     }
   },
 };
-
-/** Whether a pod has volumes with tokens, without looking what they are. */
-function projectsTokens({ pod }: Workload): boolean {
-  const volumes = field(pod.spec, 'volumes');
-  return Array.isArray(volumes) && volumes.some(volume => field(volume, 'projected') !== undefined);
-}
 
 /** The clouds in which a container has an identity, by its account or by a token for it. */
 function providersOf(workload: Workload, { name, type, tokens }: Container, identities: readonly CloudProvider[]): CloudProvider[] {

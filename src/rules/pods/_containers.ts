@@ -15,15 +15,24 @@ export interface JudgedContainer {
   readonly subject: string;
 }
 
+const judged = new WeakMap<AppModel, readonly JudgedContainer[]>();
+
 /** The containers that findings are for. */
-export function* judgedContainers(model: AppModel, types: readonly Container['type'][] = ['init', 'regular', 'ephemeral']): Generator<JudgedContainer> {
-  for (const workload of judgedWorkloads(model)) {
+export function judgedContainers(model: AppModel): readonly JudgedContainer[] {
+  let found = judged.get(model);
+  if (!found) { judged.set(model, found = containersIn(judgedWorkloads(model))); }
+  return found;
+}
+
+/** The containers of some workloads. */
+export function containersIn(workloads: readonly Workload[]): JudgedContainer[] {
+  const found: JudgedContainer[] = [];
+  for (const workload of workloads) {
     for (const container of workload.containers) {
-      if (types.includes(container.type)) {
-        yield { workload, container, key: containerKey(container.name), subject: containerText(container.name) };
-      }
+      found.push({ workload, container, key: containerKey(container.name), subject: containerText(container.name) });
     }
   }
+  return found;
 }
 
 /** A violation at a field of a container. */

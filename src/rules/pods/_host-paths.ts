@@ -1,6 +1,7 @@
 import { posix } from 'path';
 import { judgedWorkloads } from './_judged';
 import { listAt } from './_lists';
+import { namedVolumeKey, namedVolumeText } from './_volumes';
 import { field } from '../../kubernetes/pod-security/pod';
 import { AppModel } from '../../model/app-model';
 import { podPath } from '../_paths';
@@ -41,15 +42,15 @@ function isIn(path: string, directory: string): boolean {
 export function* hostPaths(
   model: AppModel, kind: HostPathKind, describe: (volume: string, path: string) => Pick<Violation, 'message' | 'fix'>,
 ): Generator<Violation> {
-  for (const workload of judgedWorkloads(model)) {
+  for (const workload of judgedWorkloads(model, 'hostPath')) {
     const seen = new Set<string>();
     for (const [index, volume] of listAt(workload.pod.spec, 'volumes')) {
       const path = field(volume, 'hostPath', 'path');
       const name = field(volume, 'name');
-      const key = `volume ${typeof name === 'string' && name !== '' ? name : 'without a name'}`;
+      const key = namedVolumeKey(name);
       if (typeof path !== 'string' || seen.has(key) || hostPathKind(path) !== kind) { continue; }
       seen.add(key);
-      yield { object: workload.object, path: podPath(workload, 'volumes', index, 'hostPath', 'path'), key, ...describe(`the volume '${String(name)}'`, JSON.stringify(path)) };
+      yield { object: workload.object, path: podPath(workload, 'volumes', index, 'hostPath', 'path'), key, ...describe(namedVolumeText(name), JSON.stringify(path)) };
     }
   }
 }

@@ -12,9 +12,9 @@ export interface JudgedPod {
 
 const judged = new WeakMap<AppModel, readonly JudgedPod[]>();
 
-/** The workloads that findings are for. */
-export function judgedWorkloads(model: AppModel): Workload[] {
-  return model.workloads.filter(({ object }) => !model.isContext(object));
+/** The workloads that findings are for: all, or those with a field of one of these names. */
+export function judgedWorkloads(model: AppModel, ...fields: readonly string[]): Workload[] {
+  return (fields.length === 0 ? model.workloads : model.workloadsNaming(...fields)).filter(({ object }) => !model.isContext(object));
 }
 
 /** The pods that violate anything. Each pod is judged once, for all rules together. */

@@ -1,5 +1,6 @@
 import { judgedContainers, containerViolation } from './_containers';
 import { judgedWorkloads } from './_judged';
+import { namedVolumeKey, namedVolumeText } from './_volumes';
 import { isTemplated } from '../../kubernetes/names';
 import { field } from '../../kubernetes/pod-security/pod';
 import { podPath } from '../_paths';
@@ -24,12 +25,12 @@ export const imageWithoutVersion: Rule = {
       const verdict = judge(field(judged.container.manifest, 'image'), judged.subject);
       if (verdict) { yield containerViolation(judged, ['image'], { key: judged.key, ...verdict }); }
     }
-    for (const workload of judgedWorkloads(model)) {
+    for (const workload of judgedWorkloads(model, 'reference')) {
       const volumes = field(workload.pod.spec, 'volumes');
       for (const [index, volume] of (Array.isArray(volumes) ? volumes as unknown[] : []).entries()) {
-        const name = String(field(volume, 'name'));
-        const verdict = judge(field(volume, 'image', 'reference'), `the volume '${name}'`);
-        if (verdict) { yield { object: workload.object, path: podPath(workload, 'volumes', index, 'image', 'reference'), key: `volume ${name}`, ...verdict }; }
+        const name = field(volume, 'name');
+        const verdict = judge(field(volume, 'image', 'reference'), namedVolumeText(name));
+        if (verdict) { yield { object: workload.object, path: podPath(workload, 'volumes', index, 'image', 'reference'), key: namedVolumeKey(name), ...verdict }; }
       }
     }
   },

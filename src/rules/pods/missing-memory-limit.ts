@@ -23,8 +23,9 @@ export const missingMemoryLimit: Rule = {
   ],
   *check(model) {
     const defaults = new ResourceDefaults(model);
-    // Ephemeral containers can't have any.
-    for (const judged of judgedContainers(model, ['init', 'regular'])) {
+    for (const judged of judgedContainers(model)) {
+      // Ephemeral containers can't have any.
+      if (judged.container.type === 'ephemeral') { continue; }
       if (defaults.has(judged.workload, judged.container.manifest, 'memory', 'limits')) { continue; }
       yield containerViolation(judged, ['resources', 'limits', 'memory'], {
         key: judged.key,

@@ -23,8 +23,9 @@ export const missingResourceRequests: Rule = {
   ],
   *check(model) {
     const defaults = new ResourceDefaults(model);
-    // Ephemeral containers can't have any.
-    for (const judged of judgedContainers(model, ['init', 'regular'])) {
+    for (const judged of judgedContainers(model)) {
+      // Ephemeral containers can't have any.
+      if (judged.container.type === 'ephemeral') { continue; }
       const missing = RESOURCES.filter(resource => !defaults.has(judged.workload, judged.container.manifest, resource, 'requests'));
       if (missing.length === 0) { continue; }
       yield containerViolation(judged, ['resources', 'requests'], {

@@ -1,4 +1,5 @@
-import { containerViolation, judgedContainers } from './_containers';
+import { containersIn, containerViolation } from './_containers';
+import { judgedWorkloads } from './_judged';
 import { listAt } from './_lists';
 import { field } from '../../kubernetes/pod-security/pod';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
@@ -19,7 +20,7 @@ export const secretInEnvironment: Rule = {
     cis('5.4.1'), owaspKubernetes('K03'), mitre('T1552.007'), kubernetes('Secrets, using Secrets as files', 'concepts/configuration/secret/#using-secrets-as-files-from-a-pod'),
   ],
   *check(model) {
-    for (const judged of judgedContainers(model)) {
+    for (const judged of containersIn(judgedWorkloads(model, 'secretKeyRef', 'secretRef'))) {
       const seen = new Set<string>();
       for (const [index, variable] of listAt(judged.container.manifest, 'env')) {
         const reference = field(variable, 'valueFrom', 'secretKeyRef');

@@ -1,3 +1,4 @@
+import { judgedWorkloads } from './_judged';
 import { podField } from './_pod-field';
 import { kubernetes, mitre } from '../references';
 import { Rule } from '../rule';
@@ -17,7 +18,7 @@ export const serviceLinks: Rule = {
     yaml: 'spec:\n  enableServiceLinks: false',
   },
   references: [mitre('T1613'), kubernetes('Accessing the Service', 'tutorials/services/connect-applications-service/#accessing-the-service')],
-  check: model => podField(model, 'enableServiceLinks', value => value === false ? undefined : {
+  check: model => podField(judgedWorkloads(model), 'enableServiceLinks', value => value === false ? undefined : {
     message: `the addresses of all Services of its namespace are in the environment of its containers: enableServiceLinks is ${value === undefined ? 'not set' : 'not false'}`,
     fix: 'enableServiceLinks: false',
   }),

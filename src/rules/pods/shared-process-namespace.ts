@@ -1,3 +1,4 @@
+import { judgedWorkloads } from './_judged';
 import { podField } from './_pod-field';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -20,7 +21,7 @@ export const sharedProcessNamespace: Rule = {
     owaspKubernetes('K01'), mitre('T1552.001'),
     kubernetes('Share Process Namespace between Containers in a Pod', 'tasks/configure-pod-container/share-process-namespace/'),
   ],
-  check: model => podField(model, 'shareProcessNamespace', value => value === undefined || value === false ? undefined : {
+  check: model => podField(judgedWorkloads(model, 'shareProcessNamespace'), 'shareProcessNamespace', value => value === undefined || value === false ? undefined : {
     message: value === true ? 'its containers share their processes, so that each can read the files and the environment of the others'
       : 'shareProcessNamespace is neither true nor false, so that nobody knows whether its containers share their processes',
     fix: 'shareProcessNamespace: false',

@@ -41,7 +41,13 @@ function* violationsOf({ rules }: Role, object: Violation['object']): Iterable<V
 }
 
 /** Each pattern with its key and message. */
-function* patternsOf({ apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): Iterable<[string, string]> {
+function patternsOf(rule: PolicyRule): Iterable<[string, string]> {
+  const { apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule;
+  const mayHoldSome = (texts: readonly string[]): boolean => texts.some(text => text.includes('*'));
+  return [apiGroups, resources, resourceNames, nonResourceURLs].some(mayHoldSome) ? patternsIn(rule) : [];
+}
+
+function* patternsIn({ apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): Iterable<[string, string]> {
   for (const group of apiGroups) {
     if (group.includes('*') && group !== '*') { yield [`apiGroup ${group}`, `names the API group ${group}, which matches nothing: only * alone is a wildcard`]; }
   }

@@ -14,7 +14,7 @@ export const deprecatedServiceAccountField: Rule = {
   },
   references: [kubernetes('Pod, serviceAccountName', 'reference/kubernetes-api/workload-resources/pod-v1/')],
   *check(model) {
-    for (const workload of model.workloads) {
+    for (const workload of model.workloadsNaming('serviceAccount')) {
       const old = field(workload.pod.spec, 'serviceAccount');
       const current = field(workload.pod.spec, 'serviceAccountName') ?? '';
       if (typeof old !== 'string' || typeof current !== 'string' || old === '' || old === current) { continue; }

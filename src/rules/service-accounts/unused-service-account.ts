@@ -19,10 +19,12 @@ export const unusedServiceAccount: Rule = {
   },
   references: [cis('5.1.5'), owaspKubernetes('K02'), mitre('T1098.006')],
   *check(model) {
-    const used = usedAccounts(model);
+    let used: NamespacedNames | undefined;
     for (const account of model.serviceAccounts) {
       const { object, name, namespace } = account;
-      if (!object || name === DEFAULT_SERVICE_ACCOUNT || isUsed(account) || used.mayHave(namespace, name)) { continue; }
+      if (!object || name === DEFAULT_SERVICE_ACCOUNT || isUsed(account)) { continue; }
+      used ??= usedAccounts(model);
+      if (used.mayHave(namespace, name)) { continue; }
       yield {
         object,
         path: nearestPath(object.manifest, ['metadata', 'name']),

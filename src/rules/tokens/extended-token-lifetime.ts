@@ -20,7 +20,7 @@ export const extendedTokenLifetime: Rule = {
     kubernetes('kube-apiserver, --service-account-extend-token-expiration', 'reference/command-line-tools-reference/kube-apiserver/'),
   ],
   *check(model) {
-    for (const workload of model.workloads) {
+    for (const workload of model.workloadsNaming('expirationSeconds')) {
       for (const projection of tokenProjections(workload)) {
         if (projection.expirationSeconds !== EXTENDED_LIFETIME_SECONDS || isMadeByAdmission(workload, projection.volume)) { continue; }
         const extended = isExtended(projection);

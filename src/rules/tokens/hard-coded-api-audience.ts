@@ -18,7 +18,7 @@ export const hardCodedApiAudience: Rule = {
     kubernetes('Projected Volumes, serviceAccountToken', 'concepts/storage/projected-volumes/#serviceaccounttoken'),
   ],
   *check(model) {
-    for (const workload of model.workloads) {
+    for (const workload of model.workloadsNaming('audience')) {
       for (const { path, volume, audience, forApi } of tokenProjections(workload)) {
         if (audience === undefined) { continue; }
         const meant = forApi === 'yes' ? 'yes' : meansKubernetesApi(audience);

@@ -24,7 +24,7 @@ export const legacyTokenSecretInPod: Rule = {
   *check(model) {
     const tokens = legacyTokenSecretNames(model);
     const secrets = secretNames(model);
-    for (const workload of model.workloads) {
+    for (const workload of model.workloadsNaming('secret', 'secretKeyRef', 'secretRef')) {
       for (const [secret, found] of secretsOf(workload)) {
         const isToken = tokens.has(workload.namespace, secret) ? 'yes'
           : tokens.mayHave(workload.namespace, secret) || (!secrets.mayHave(workload.namespace, secret) && isGenerated(secret, workload)) ? 'unknown' : 'no';

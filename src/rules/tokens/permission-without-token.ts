@@ -31,9 +31,11 @@ export const permissionWithoutToken: Rule = {
   },
   references: [owaspKubernetes('K02'), mitre('T1098.006')],
   *check(model) {
-    const holders = accountsWithTokens(model);
+    let holders: NamespacedNames | undefined;
     for (const account of model.serviceAccounts) {
       if (account.workloads.length === 0 || account.hasPermission !== 'yes') { continue; }
+      if (account.workloads.some(mayHoldToken)) { continue; }
+      holders ??= accountsWithTokens(model);
       if (holders.mayHave(account.namespace, account.name)) { continue; }
       for (const grant of account.grants) {
         if (!isOwn(grant)) { continue; }

@@ -15,7 +15,7 @@ export const tokenInSeveralContainers: Rule = {
   },
   references: [cis('5.1.6'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1528')],
   *check(model) {
-    for (const workload of model.workloads) {
+    for (const workload of model.workloadsNaming('serviceAccountToken')) {
       const started = startedContainers(workload);
       if (started.length < 2) { continue; }
       for (const [volume, path] of new Map(tokenProjections(workload).map(projection => [projection.volume, projection.path]))) {

@@ -20,7 +20,7 @@ export const tokenInSharedProcessNamespace: Rule = {
     kubernetes('Share Process Namespace between Containers in a Pod', 'tasks/configure-pod-container/share-process-namespace/'),
   ],
   *check(model) {
-    for (const workload of model.workloads) {
+    for (const workload of model.workloadsNaming('shareProcessNamespace')) {
       if (field(workload.pod.spec, 'shareProcessNamespace') !== true) { continue; }
       const held = sharedTokens(workload);
       const isHeld = held.some(({ token }) => isCertain(workload, token));

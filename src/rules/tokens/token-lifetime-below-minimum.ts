@@ -14,7 +14,7 @@ export const tokenLifetimeBelowMinimum: Rule = {
   },
   references: [kubernetes('Projected Volumes, serviceAccountToken', 'concepts/storage/projected-volumes/#serviceaccounttoken')],
   *check(model) {
-    for (const workload of model.workloads) {
+    for (const workload of model.workloadsNaming('expirationSeconds')) {
       for (const projection of tokenProjections(workload)) {
         const { path, expirationSeconds } = projection;
         if (!(expirationSeconds !== undefined && expirationSeconds < MINIMUM_LIFETIME_SECONDS)) { continue; }

@@ -14,7 +14,7 @@ export const tokenMountedWithSubpath: Rule = {
   },
   references: [kubernetes('Volumes, using subPath', 'concepts/storage/volumes/#using-subpath')],
   *check(model) {
-    for (const workload of model.workloads) {
+    for (const workload of model.workloadsNaming('subPath', 'subPathExpr')) {
       const projections = tokenProjections(workload);
       if (projections.length === 0) { continue; }
       for (const container of workload.containers) {

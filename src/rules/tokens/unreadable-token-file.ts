@@ -23,13 +23,13 @@ export const unreadableTokenFile: Rule = {
     kubernetes('Projected Volumes, SecurityContext interactions', 'concepts/storage/projected-volumes/#securitycontext-interactions'),
   ],
   *check(model) {
-    for (const workload of model.workloads) {
-      const volumes = new Set(tokenProjections(workload).map(({ volume }) => volume));
-      if (volumes.size === 0 || isWindows(workload.pod)) { continue; }
+    for (const workload of model.workloadsNaming('defaultMode')) {
+      if (isWindows(workload.pod)) { continue; }
       for (const [index, volume] of listOf(field(workload.pod.spec, 'volumes')).entries()) {
-        const name = textOf(field(volume, 'name'));
         const mode = field(volume, 'projected', 'defaultMode');
-        if (!volumes.has(name) || typeof mode !== 'number' || !Number.isInteger(mode)) { continue; }
+        if (typeof mode !== 'number' || !Number.isInteger(mode) || !isClosed(mode, workload)) { continue; }
+        const name = textOf(field(volume, 'name'));
+        if (!tokenProjections(workload).some(projection => projection.volume === name)) { continue; }
         const files = unreadableFiles(volume, mode, usersOf(workload));
         const holders = files.length === 0 ? [] : containersWithVolume(workload, name);
         const certain = holders.filter(container => fails(container, workload, mode) === 'yes');
@@ -62,6 +62,12 @@ function usersOf(workload: Workload): PodUsers {
     ...typeof first === 'number' && users.every(user => user === first) ? { commonUser: first } : {},
     ...typeof fsGroup === 'number' ? { fsGroup } : {},
   };
+}
+
+/** Whether there is a user who can't read all files with a mode. */
+function isClosed(mode: number, { pod }: Workload): boolean {
+  const fsGroup = field(pod.spec, 'securityContext', 'fsGroup');
+  return unreadableProjectedFiles(mode, typeof fsGroup === 'number' ? { fsGroup } : {}).others;
 }
 
 function unreadableFiles(volume: unknown, mode: number, users: PodUsers): string[] {

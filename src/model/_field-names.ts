@@ -1,0 +1,50 @@
+import { Workload } from './workload';
+
+/**
+ * Which workloads have a field of a name anywhere in their manifests. Most rules
+ * are about fields that few pods have, and need not look at all the others.
+ */
+export class FieldNames {
+  /** By name of a field, the positions of the workloads, in order. */
+  private readonly positions = new Map<string, number[]>();
+  /** What was looked at in one workload: data with aliases may hold a thing more than once, or itself. */
+  private readonly seen = new Set<object>();
+
+  public constructor(private readonly workloads: readonly Workload[]) {
+    for (let position = 0; position < workloads.length; position++) {
+      this.collect(workloads[position].object.manifest, position);
+      this.seen.clear();
+    }
+  }
+
+  /** The workloads with any of these fields, in the order of the app. */
+  public workloadsWith(names: readonly string[]): Workload[] {
+    const found = names.flatMap(name => this.positions.get(name) ?? []);
+    const positions = names.length === 1 ? found : [...new Set(found)].sort((a, b) => a - b);
+    return positions.map(position => this.workloads[position]);
+  }
+
+  // Plain loops: this goes through every value of every workload.
+  private collect(value: object, position: number): void {
+    if (this.seen.has(value)) { return; }
+    this.seen.add(value);
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) {
+        const item: unknown = value[index];
+        if (typeof item === 'object' && item !== null) { this.collect(item, position); }
+      }
+      return;
+    }
+    const fields = value as { readonly [name: string]: unknown };
+    for (const name of Object.keys(fields)) {
+      const known = this.positions.get(name);
+      if (known === undefined) {
+        this.positions.set(name, [position]);
+      } else if (known[known.length - 1] !== position) {
+        known.push(position);
+      }
+      const inner = fields[name];
+      if (typeof inner === 'object' && inner !== null) { this.collect(inner, position); }
+    }
+  }
+}
