@@ -5,24 +5,8 @@
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$here/../checks.sh"
 export CDK8S_CHECK_UPGRADE=false
-failures=0
-
-# check NAME COMMAND...: one line for one check, with the output of what failed.
-check() {
-  local name=$1
-  shift
-  if "$@" >"$work/log" 2>&1; then
-    printf '  %s\n' "$name"
-  else
-    cat "$work/log"
-    printf '  FAILED: %s\n' "$name"
-    failures=$((failures + 1))
-    return 1
-  fi
-}
 
 # app NAME PACKAGE...: a copy of one of the apps beside this script, with the packages it needs.
 app() {

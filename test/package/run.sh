@@ -6,23 +6,7 @@
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-failures=0
-
-# check NAME COMMAND...: one line for one check, with the output of what failed.
-check() {
-  local name=$1
-  shift
-  if "$@" >"$work/log" 2>&1; then
-    printf '  %s\n' "$name"
-  else
-    cat "$work/log"
-    printf '  FAILED: %s\n' "$name"
-    failures=$((failures + 1))
-    return 1
-  fi
-}
+. "$here/../checks.sh"
 
 # The bundled packages are those of the README's list and what they need themselves.
 nothing_else() {
