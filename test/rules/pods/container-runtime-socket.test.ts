@@ -4,6 +4,7 @@ import { containerRuntimeSocket } from '../../../src/rules/pods/container-runtim
 testRule(containerRuntimeSocket, {
   fires: [
     ['the socket of Docker', deployment('volumes: [{ name: docker, hostPath: { path: /var/run/docker.sock } }]'), [`${POD}.volumes[0].hostPath.path [volume docker]`], 'the way to the container runtime of the node'],
+    ['a volume whose name is no text, and can not be made one', deployment('volumes: [{ name: { toString: 1 }, hostPath: { path: /run/docker.sock } }]'), [`${POD}.volumes[0].hostPath.path [volume without a name]`], 'a volume without a name is'],
     ...['/run/containerd/containerd.sock', '/run/containerd', '/var/run/containerd', '/var/run/crio/crio.sock', '/run/k3s/containerd/containerd.sock', '\\\\.\\pipe\\docker_engine'].map(path =>
       [`the path ${path}`, deployment(`volumes: [{ name: v, hostPath: { path: '${path}' } }]`), [`${POD}.volumes[0].hostPath.path [volume v]`]] as const),
   ],

@@ -11,6 +11,7 @@ testRule(imageWithoutVersion, {
     ['a template that may have a tag', container('image: "{{ .Values.image }}"'), [`${APP}.image [container app] ?`], 'may or may not have a version'],
     ['init and ephemeral containers', deployment('initContainers: [{ name: a, image: a }], ephemeralContainers: [{ name: b, image: b }]'), [`${POD}.initContainers[0].image [container a]`, `${POD}.ephemeralContainers[0].image [container b]`]],
     ['a volume', deployment('volumes: [{ name: model, image: { reference: "registry.example.com/model" } }]'), [`${POD}.volumes[0].image.reference [volume model]`], "the volume 'model' uses"],
+    ['a volume whose name is no text, and can not be made one', deployment('volumes: [{ name: { toString: 1 }, image: { reference: model } }]'), [`${POD}.volumes[0].image.reference [volume without a name]`], 'a volume without a name uses'],
   ],
   silent: [
     ['a tag', container('image: "registry.example.com:5000/shop/web:v1.2.3"')],
