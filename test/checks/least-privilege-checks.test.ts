@@ -34,6 +34,17 @@ function secretReader(app: App, id = 'reader'): Chart {
   return chart;
 }
 
+/** A workload with an API token for an account that the chart gives no permission. */
+function apiConsumer(app: App): Chart {
+  const chart = new Chart(app, 'workloads', { namespace: 'production', disableResourceNameHashes: true });
+  new SecureDeployment(chart, 'app', {
+    serviceAccount: new SecureServiceAccount(chart, 'account', { metadata: { name: 'payments' } }),
+    apiAccess: ApiAccess.inContainers('app'),
+    containers: [{ name: 'app', image: 'payments:v1' }],
+  });
+  return chart;
+}
+
 function newApp(props: object = {}): App {
   return new App({ outdir: join(directory, 'dist'), ...props });
 }
@@ -140,12 +151,7 @@ describe('the scope', () => {
 
   test('does not choose what is known: a role of another chart grants what it grants', () => {
     const app = newApp();
-    const workloads = new Chart(app, 'workloads', { namespace: 'production', disableResourceNameHashes: true });
-    new SecureDeployment(workloads, 'app', {
-      serviceAccount: new SecureServiceAccount(workloads, 'account', { metadata: { name: 'payments' } }),
-      apiAccess: ApiAccess.inContainers('app'),
-      containers: [{ name: 'app', image: 'payments:v1' }],
-    });
+    const workloads = apiConsumer(app);
     const roles = new Chart(app, 'roles', { namespace: 'production', disableResourceNameHashes: true });
     new MinimalRole(roles, 'reader', { permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named('config')] })
       .bind(SecureServiceAccount.fromServiceAccountName(roles, 'account', 'payments', { namespaceName: 'production' }));
@@ -166,12 +172,7 @@ describe('the scope', () => {
 
   test('a chart that is rendered alone is never complete: what its account may do can stand in another', () => {
     const app = newApp();
-    const workloads = new Chart(app, 'workloads', { namespace: 'production', disableResourceNameHashes: true });
-    new SecureDeployment(workloads, 'app', {
-      serviceAccount: new SecureServiceAccount(workloads, 'account', { metadata: { name: 'payments' } }),
-      apiAccess: ApiAccess.inContainers('app'),
-      containers: [{ name: 'app', image: 'payments:v1' }],
-    });
+    const workloads = apiConsumer(app);
     check(app, { complete: true });
     expect(() => Testing.synth(workloads)).not.toThrow();
     // The whole app is: nothing gives this account a permission.
