@@ -34,6 +34,12 @@ finds_a_role_that_reads_secrets() {
   [ $? -eq 1 ] && grep 'read-secrets' found.txt
 }
 
+# What the bundled audit throws is known to the rest of the tool.
+says_what_is_wrong_with_an_option() {
+  npx --no-install least-privilege audit --rule read-secrets - </dev/null >wrong.txt 2>&1
+  [ $? -eq 2 ] && grep '^least-privilege: --rule takes' wrong.txt && ! grep 'internal error' wrong.txt
+}
+
 # app NAME MAIN PACKAGE...: an app of its own with the packages, compiled and run.
 app() {
   local name=$1 main=$2
@@ -50,6 +56,7 @@ app() {
   check 'compiles' npx tsc --noEmit
   check 'has the command line tool' npx --no-install least-privilege --version
   check 'audits with it' finds_a_role_that_reads_secrets
+  check 'which says what is wrong with an option' says_what_is_wrong_with_an_option
   # Each check of the app prints a line of its own.
   node_modules/.bin/ts-node main.ts || { printf '  FAILED: runs\n'; failures=$((failures + 1)); }
 }
