@@ -218,3 +218,9 @@ test('the fields of a workload that holds itself', () => {
   spec.inner.twice = spec;
   expect(new AppModel([pod]).workloadsNaming('twice').map(({ object }) => object)).toEqual([pod]);
 });
+
+test('the fields of workloads that share a part', () => {
+  const volumes = [{ name: 'node', hostPath: { path: '/' } }];
+  const pods = ['a', 'b'].map(name => objectOf({ apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec: { volumes } }));
+  expect(new AppModel(pods).workloadsNaming('hostPath').map(({ object }) => object.name)).toEqual(['a', 'b']);
+});
