@@ -1,4 +1,4 @@
-import { field, fieldAt, isObject, itemsAt, Place, PodManifest, specField } from './pod';
+import { field, fieldAt, hasUserNamespace, isObject, isWindows, itemsAt, Place, PodManifest, specField } from './pod';
 
 const KINDS = ['initContainers', 'containers', 'ephemeralContainers'];
 
@@ -53,6 +53,27 @@ export function fieldNamesOf(pod: PodManifest): readonly string[] | undefined {
   }
   return names;
 }
+
+/**
+ * The security contexts of a pod and its containers, and what else decides how
+ * they are judged, as text: what has the same text is judged alike. `undefined`
+ * where the text may not show all, since JSON has neither NaN nor infinity and
+ * writes null for them.
+ */
+export function contextsAsText(pod: PodManifest): string | undefined {
+  const values: unknown[] = [isWindows(pod), hasUserNamespace(pod), field(pod.spec, 'securityContext') ?? NOT_SET];
+  for (const { value } of knownPartsOf(pod).contexts) { values.push(value ?? NOT_SET); }
+  try {
+    const text = JSON.stringify(values);
+    return text.includes('null') ? undefined : text;
+  } catch {
+    // Data with YAML aliases can hold itself.
+    return undefined;
+  }
+}
+
+/** Stands for a context that is not set; one that is set is an object. */
+const NOT_SET = 0;
 
 function addNames(names: string[], value: unknown): boolean {
   if (value === undefined) { return true; }

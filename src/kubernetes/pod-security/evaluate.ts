@@ -2,7 +2,7 @@ import { allowPrivilegeEscalation } from './allow-privilege-escalation';
 import { appArmorProfile } from './app-armor-profile';
 import { capabilitiesBaseline } from './capabilities-baseline';
 import { capabilitiesRestricted } from './capabilities-restricted';
-import { fieldNamesOf, withContainersOf } from './containers';
+import { contextsAsText, fieldNamesOf, withContainersOf } from './containers';
 import { PodSecurityCheck, PodSecurityControl, PodSecurityLevel, PodSecurityViolation } from './control';
 import { hostNamespaces } from './host-namespaces';
 import { hostPathVolumes } from './host-path-volumes';
@@ -46,18 +46,14 @@ export interface PodSecurityPolicy {
  */
 export function evaluatePodSecurity(pod: PodManifest, { level, version = 'latest' }: PodSecurityPolicy): PodSecurityViolation[] {
   const manifest = { metadata: field(pod, 'metadata'), spec: field(pod, 'spec') };
-  const found: PodSecurityViolation[] = [];
-  withContainersOf(manifest, () => {
-    for (const { id, check } of policyOf(level, version === 'latest' ? LATEST_POLICY_VERSION : version).checksFor(fieldNamesOf(manifest))) {
-      const violations = check(manifest);
-      if (violations.length > 0) { found.push(...oncePerPath(violations.map(violation => ({ control: id, ...violation })))); }
-    }
-  });
-  return found;
+  const policy = policyOf(level, version === 'latest' ? LATEST_POLICY_VERSION : version);
+  return withContainersOf(manifest, () => policy.judge(manifest));
 }
 
 interface Check extends Pick<PodSecurityControl, 'id' | 'needs'> {
   readonly check: PodSecurityCheck['check'];
+  /** Whether it looks at nothing but security contexts, and at whether the pod is of Windows or has users of its own. */
+  readonly isOfContexts: boolean;
 }
 
 /** The checks of a level at a version. */
@@ -67,17 +63,39 @@ class Policy {
   private readonly needed: ReadonlySet<string>;
   /** The checks for pods with the same of these fields: nearly all pods of an app are alike. */
   private readonly byFields = new Map<string, readonly Check[]>();
+  /** Security contexts in which nothing is violated: those of an app are alike too, and judging them is most of the work. */
+  private readonly cleanContexts = new Set<string>();
 
   public constructor(level: PodSecurityLevel, minor: number) {
     this.checks = POD_SECURITY_CONTROLS
       .filter(control => control.level === 'baseline' || level === 'restricted')
-      .flatMap(({ id, needs, checks }) => checks.filter(({ since }) => since <= minor).slice(-1).map(({ check }) => ({ id, needs, check })));
+      .flatMap(({ id, needs, fields, checks }) => {
+        const isOfContexts = fields.every(name => /^(spec|\*)\.securityContext\./.test(name));
+        return checks.filter(({ since }) => since <= minor).slice(-1).map(({ check }) => ({ id, needs, check, isOfContexts }));
+      });
     this.needed = new Set(this.checks.flatMap(({ needs = [] }) => needs));
   }
 
-  /** The checks that a pod with these fields may fail; all, where nobody knows its fields. */
-  public checksFor(names: readonly string[] | undefined): readonly Check[] {
-    if (!names) { return this.checks; }
+  /** What a pod violates. */
+  public judge(pod: PodManifest): PodSecurityViolation[] {
+    const names = fieldNamesOf(pod);
+    const contexts = names && contextsAsText(pod);
+    const areClean = contexts !== undefined && this.cleanContexts.has(contexts);
+    const found: PodSecurityViolation[] = [];
+    let isClean = true;
+    for (const { id, check, isOfContexts } of names ? this.checksFor(names) : this.checks) {
+      if (areClean && isOfContexts) { continue; }
+      const violations = check(pod);
+      if (violations.length === 0) { continue; }
+      if (isOfContexts) { isClean = false; }
+      found.push(...oncePerPath(violations.map(violation => ({ control: id, ...violation }))));
+    }
+    if (contexts !== undefined && isClean) { this.cleanContexts.add(contexts); }
+    return found;
+  }
+
+  /** The checks that a pod with these fields may fail. */
+  private checksFor(names: readonly string[]): readonly Check[] {
     const present = names.filter(name => this.needed.has(name));
     const key = present.join();
     let due = this.byFields.get(key);

@@ -174,3 +174,64 @@ test('fields are own fields', () => {
   const pod = { spec: JSON.parse('{"containers":[{"name":"app","__proto__":{"securityContext":{"allowPrivilegeEscalation":false}}}]}') };
   expect(controls(pod)).toContain('allowPrivilegeEscalation');
 });
+
+describe('a pod is judged alike whatever was judged before it', () => {
+  const cyclic: { [field: string]: unknown } = { drop: ['ALL'] };
+  cyclic.add = [cyclic];
+
+  /** Each pair has the same security contexts as far as text without care for NaN, kinds of containers or the rest of the pod shows. */
+  test.each<[string, object, object]>([
+    ['another user', withContext({ runAsUser: 1000 }), withContext({ runAsUser: 0 })],
+    ['no user, and one that is no number', withContext({ runAsUser: null }), withContext({ runAsUser: NaN })],
+    ['no user, and one that is infinite', withContext({ runAsUser: null }), withContext({ runAsUser: Infinity })],
+    ['users of their own', withSpec({ ...withContext({ runAsUser: 0 }).spec, hostUsers: false }), withContext({ runAsUser: 0 })],
+    ['Windows', on('windows', { allowPrivilegeEscalation: true }), on('linux', { allowPrivilegeEscalation: true })],
+    ['the context of the pod', { spec: SAFE_SPEC }, withSpec({ securityContext: { runAsNonRoot: true } })],
+    ['the context of another container', withSpec({ initContainers: [SAFE_CONTAINER] }), withSpec({ initContainers: [{ name: 'init' }] })],
+    ['no context, and an empty one', { spec: SAFE_SPEC }, withContainer({ securityContext: {} })],
+    ['no context, and one that is no object', { spec: SAFE_SPEC }, withContainer({ securityContext: 0 })],
+    ['the context of the pod, and one that is no object', { spec: SAFE_SPEC }, withSpec({ securityContext: 0 })],
+    ['a context that holds itself', { spec: SAFE_SPEC }, withContext({ capabilities: cyclic })],
+    ['a volume', { spec: SAFE_SPEC }, withSpec({ volumes: [{ name: 'a', hostPath: { path: '/' } }] })],
+    ['a port of the node', { spec: SAFE_SPEC }, withContainer({ ports: [{ hostPort: 80 }] })],
+    ['the network of the node', { spec: SAFE_SPEC }, withSpec({ hostNetwork: true })],
+    ['an annotation', { spec: SAFE_SPEC }, { metadata: { annotations: { 'container.apparmor.security.beta.kubernetes.io/app': 'unconfined' } }, spec: SAFE_SPEC }],
+  ])('%s', (_, first, second) => {
+    const alone = inOrder(second);
+    expect(alone.flat()).not.toEqual([]);
+    expect(inOrder(first, second, second)).toEqual([...inOrder(first), ...alone, ...alone]);
+    expect(inOrder(second, first)).toEqual([...alone, ...inOrder(first)]);
+  });
+
+  test('a container without a context, and containers that are no list', () => {
+    const [list, none] = [{ spec: { containers: [{}] } }, { spec: { containers: 0 } }];
+    const [first, second, alone] = [
+      ...fresh(judge => [judge(list, { level: 'baseline' }), judge(none, { level: 'baseline' })]), fresh(judge => judge(none, { level: 'baseline' })),
+    ];
+    expect(first).toEqual([]);
+    expect(alone).toContainEqual(expect.objectContaining({ control: 'privileged', path: 'spec.containers' }));
+    expect(second).toEqual(alone);
+  });
+
+  test('also at another level and version', () => {
+    const pod = withContext({ runAsUser: 0 });
+    const [baseline, before, since] = fresh(judge => [
+      judge(pod, { level: 'baseline' }), judge(pod, { level: 'restricted', version: 22 }), judge(pod, { level: 'restricted', version: 23 }),
+    ]);
+    expect([baseline, before]).toEqual([[], []]);
+    expect(since).toMatchObject([{ control: 'runAsUser' }]);
+  });
+
+  /** What `run` gives with an evaluation that has judged nothing yet. */
+  function fresh<T>(run: (judge: typeof evaluatePodSecurity) => T): T {
+    let result!: T;
+    jest.isolateModules(() => {
+      result = run((jest.requireActual('../../../src/kubernetes/pod-security') as { readonly evaluatePodSecurity: typeof evaluatePodSecurity }).evaluatePodSecurity);
+    });
+    return result;
+  }
+
+  function inOrder(...pods: readonly object[]): unknown[] {
+    return fresh(judge => pods.map(pod => judge(pod, { level: 'restricted' })));
+  }
+});
