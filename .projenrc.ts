@@ -129,7 +129,7 @@ project.eslint?.addOverride({
 
 // The audit of the command line tool as one file, in place of what the compiler made: to load three hundred small ones takes
 // longer than to judge a small app. What it needs from other packages stays there.
-project.compileTask.exec('esbuild lib/cli/audit-paths.js --bundle --packages=external --platform=node --target=node20 --outfile=lib/cli/audit-paths.js --allow-overwrite --log-level=warning');
+project.compileTask.exec('esbuild src/cli/audit-paths.ts --bundle --packages=external --platform=node --target=node20 --outfile=lib/cli/audit-paths.js --log-level=warning');
 
 const runTypeScript = 'ts-node --transpile-only --project examples/tsconfig.json --require tsconfig-paths/register';
 project.addTask('start', {

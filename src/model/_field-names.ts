@@ -36,7 +36,7 @@ export class FieldNames {
       return;
     }
     const fields = value as { readonly [name: string]: unknown };
-    for (const name of Object.keys(fields)) {
+    for (const name in fields) {
       const known = this.positions.get(name);
       if (known === undefined) {
         this.positions.set(name, [position]);

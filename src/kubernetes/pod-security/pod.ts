@@ -60,10 +60,10 @@ export function field(value: unknown, name: string, second?: string, third?: str
 }
 
 function ownField(value: unknown, name: string): unknown {
-  if (!isObject(value)) { return undefined; }
-  // Nearly all that is asked for is not there, which this tells sooner.
-  const found = value[name];
-  return found === undefined || found === null || !Object.hasOwn(value, name) ? undefined : found;
+  if (typeof value !== 'object' || value === null) { return undefined; }
+  // Nearly all that is asked for is not there, which this tells soonest.
+  const found = (value as { readonly [key: string]: unknown })[name];
+  return found === undefined || found === null || !isObject(value) || !Object.hasOwn(value, name) ? undefined : found;
 }
 
 /** A field below a place, or a field of that. Where something on the way is no object, it is that place with what is `expected` of it. */
