@@ -1,4 +1,5 @@
 import { AuditError, Finding } from './finding';
+import { ManifestObject } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
 import { Rule } from '../rules/rule';
 import { Severity } from '../rules/severity';
@@ -17,13 +18,14 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
   const findings: Finding[] = [];
   const errors: AuditError[] = [];
   const judged = new Set<string>();
-  const ofApp = new Set(model.objects);
+  let ofApp: ReadonlySet<ManifestObject> | undefined;
   for (const rule of rules) {
     const severity = grades.get(rule.id);
     if (severity === undefined) { continue; }
     try {
       for (const { object, path, key, message, fix, unknown } of rule.check(model)) {
         if (model.isContext(object)) { continue; }
+        ofApp ??= new Set(model.objects);
         if (!ofApp.has(object)) { throw new Error('it reports an object that is not in the app'); }
         findings.push({
           rule: rule.id,

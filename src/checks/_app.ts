@@ -22,13 +22,13 @@ export function readApp({ all, inScope }: RenderedObjects): WrittenApp {
   const reading = READINGS.get(all) ?? read(all);
   READINGS.set(all, reading);
   const within = inScope === all ? undefined : new Set(inScope.map(({ construct }) => construct));
-  const isWithin = (construct: ApiObject): boolean => within?.has(construct) ?? true;
-  const entries = [...reading];
-  return {
-    inScope: entries.flatMap(([construct, { objects }]) => isWithin(construct) ? objects : []),
-    others: entries.flatMap(([construct, { objects }]) => isWithin(construct) ? [] : objects),
-    errors: entries.flatMap(([construct, { errors }]) => isWithin(construct) ? errors : []),
-  };
+  const app = { inScope: [] as ManifestObject[], others: [] as ManifestObject[], errors: [] as ReadError[] };
+  for (const [construct, { objects, errors }] of reading) {
+    const isWithin = within?.has(construct) ?? true;
+    (isWithin ? app.inScope : app.others).push(...objects);
+    if (isWithin) { app.errors.push(...errors); }
+  }
+  return app;
 }
 
 function read(all: readonly RenderedObject[]): Reading {

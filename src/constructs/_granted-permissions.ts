@@ -11,6 +11,7 @@ import { SensitivePermission, sensitivePermissions } from '../kubernetes/rbac/se
 export class GrantedPermissions {
   private readonly granted: Permission[] = [];
   private acceptsNames = false;
+  private merged?: readonly PolicyRule[];
 
   public constructor(private readonly metadata: ApiObjectMetadataDefinition) {}
 
@@ -18,12 +19,13 @@ export class GrantedPermissions {
   public add(permissions: readonly Permission[]): void {
     for (const permission of permissions) { checkReason(permission); }
     this.granted.push(...permissions);
+    this.merged = undefined;
     this.writeReasons();
   }
 
   /** All rules, merged and sorted. */
-  public get rules(): PolicyRule[] {
-    return mergePolicyRules(this.granted.flatMap(permission => permission._toRules()));
+  public get rules(): readonly PolicyRule[] {
+    return this.merged ??= mergePolicyRules(this.granted.flatMap(permission => permission._toRules()));
   }
 
   public toKube(): kplus.k8s.PolicyRule[] {

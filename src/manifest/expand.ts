@@ -61,7 +61,8 @@ function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink
     sink.error(`${described(value)}, where a Kubernetes object (apiVersion, kind, metadata) should stand${remedy}`, origin, []);
     return;
   }
-  const [apiVersion, kind] = ['apiVersion', 'kind'].map(name => text(own(value, name) ?? inherited?.[name]));
+  const apiVersion = text(own(value, 'apiVersion') ?? inherited?.apiVersion);
+  const kind = text(own(value, 'kind') ?? inherited?.kind);
   if (apiVersion === undefined || kind === undefined) {
     const problems = (['apiVersion', 'kind'] as const)
       .filter(name => text(own(value, name) ?? inherited?.[name]) === undefined)

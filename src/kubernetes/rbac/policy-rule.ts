@@ -47,25 +47,33 @@ export function mergePolicyRules(rules: readonly PolicyRule[]): PolicyRule[] {
   return [...byResources.sort((a, b) => compare(sortKey(a), sortKey(b))), ...urlRules(rules)];
 }
 
+/** The verbs on one resource, for all objects or the one named. */
+interface SingleGrant {
+  readonly apiGroup: string;
+  readonly resource: string;
+  readonly name: string | null;
+  readonly verbs: Set<string>;
+}
+
 /** What the rules grant, one entry a resource and set of names, with the verbs that no wider entry has. */
 function grantsOf(rules: readonly PolicyRule[]): Grant[] {
-  const verbsOf = new Map<string, Set<string>>();
+  const byTarget = new Map<string, SingleGrant>();
+  const keyOf = (apiGroup: string, resource: string, name: string | null): string => JSON.stringify([apiGroup, resource, name]);
   for (const { apiGroups = [], resources = [], resourceNames = [], verbs } of rules) {
     for (const apiGroup of apiGroups) {
       for (const resource of resources) {
         for (const name of resourceNames.length > 0 ? resourceNames : [null]) {
-          const key = JSON.stringify([apiGroup, resource, name]);
-          const found = verbsOf.get(key) ?? new Set();
-          verbs.forEach(verb => found.add(verb));
-          verbsOf.set(key, found);
+          const key = keyOf(apiGroup, resource, name);
+          let grant = byTarget.get(key);
+          if (!grant) { byTarget.set(key, grant = { apiGroup, resource, name, verbs: new Set() }); }
+          for (const verb of verbs) { grant.verbs.add(verb); }
         }
       }
     }
   }
-  const single = [...verbsOf].map(([key, verbs]) => {
-    const [apiGroup, resource, name] = JSON.parse(key) as [string, string, string | null];
-    const onAll = name === null ? undefined : verbsOf.get(JSON.stringify([apiGroup, resource, null]));
-    return { apiGroup, resource, name, verbs: sortVerbs([...verbs].filter(verb => !onAll?.has(verb))) };
+  const single = [...byTarget.values()].map(({ apiGroup, resource, name, verbs }) => {
+    const onAll = name === null ? undefined : byTarget.get(keyOf(apiGroup, resource, null))?.verbs;
+    return { apiGroup, resource, name, verbs: sortVerbs(onAll ? [...verbs].filter(verb => !onAll.has(verb)) : verbs) };
   }).filter(({ verbs }) => verbs.length > 0);
   return group(single, ({ apiGroup, resource, name, verbs }) => JSON.stringify([apiGroup, resource, name === null, verbs])).map(same => ({
     apiGroup: same[0].apiGroup,
@@ -91,8 +99,9 @@ function urlRules(rules: readonly PolicyRule[]): PolicyRule[] {
 function group<T>(items: readonly T[], key: (item: T) => string): T[][] {
   const groups = new Map<string, T[]>();
   for (const item of items) {
-    const found = groups.get(key(item));
-    if (found) { found.push(item); } else { groups.set(key(item), [item]); }
+    const text = key(item);
+    const found = groups.get(text);
+    if (found) { found.push(item); } else { groups.set(text, [item]); }
   }
   return [...groups.values()];
 }

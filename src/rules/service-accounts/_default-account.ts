@@ -27,8 +27,9 @@ export function declaredAccounts(model: AppModel): NamespacedNames {
 
 /** Judges a workload that runs as `default`; `undefined` for all others. */
 export function defaultAccountProblems(model: AppModel, workload: Workload, declared: NamespacedNames): DefaultAccountProblems | undefined {
-  const { serviceAccount: account, automount, containers } = workload;
+  const { serviceAccount: account } = workload;
   if (account.name !== DEFAULT_SERVICE_ACCOUNT) { return undefined; }
+  const { automount, containers } = workload;
   const certain: string[] = [];
   const possible: string[] = [];
 
