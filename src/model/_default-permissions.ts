@@ -17,8 +17,9 @@ export interface DefaultGrant {
 interface Loaded {
   readonly everybody: readonly DefaultGrant[];
   readonly accounts: NamespacedMap<DefaultGrant[]>;
-  /** What everybody may do. */
-  readonly rules: readonly PolicyRule[];
+  /** What everybody may do with resources, and with paths. */
+  readonly resourceRules: readonly PolicyRule[];
+  readonly pathRules: readonly PolicyRule[];
 }
 
 /** What accounts may do in every cluster, without any binding of the app. */
@@ -43,11 +44,11 @@ export class DefaultPermissions {
   }
 
   private exceeds({ verbs, apiGroups = [], resources = [], nonResourceURLs = [] }: PolicyRule, clusterWide: boolean): boolean {
-    const { rules } = this.load();
+    const { resourceRules, pathRules } = this.load();
     return verbs.some(verb =>
       apiGroups.some(apiGroup => resources.some(resource => hasEffect(apiGroup, resource, verb, clusterWide)
-        && !rules.some(rule => allowsResource(rule, { verb, apiGroup, resource }))))
-      || (clusterWide && nonResourceURLs.some(url => !rules.some(rule => allowsPath(rule, verb, url)))));
+        && !resourceRules.some(rule => allowsResource(rule, { verb, apiGroup, resource }))))
+      || (clusterWide && nonResourceURLs.some(url => !pathRules.some(rule => allowsPath(rule, verb, url)))));
   }
 
   private load(): Loaded {
@@ -62,7 +63,13 @@ export class DefaultPermissions {
         if (accounts?.scope === 'account') { byAccount.getOrAdd(accounts.namespace, accounts.name!, () => []).push({ role, namespace }); }
       }
     }
-    this.loaded = { everybody, accounts: byAccount, rules: everybody.flatMap(({ role }) => role.rules) };
+    const rules = everybody.flatMap(({ role }) => role.rules);
+    this.loaded = {
+      everybody,
+      accounts: byAccount,
+      resourceRules: rules.filter(({ resources = [] }) => resources.length > 0),
+      pathRules: rules.filter(({ nonResourceURLs = [] }) => nonResourceURLs.length > 0),
+    };
     return this.loaded;
   }
 }

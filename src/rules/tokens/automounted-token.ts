@@ -22,12 +22,14 @@ export const automountedToken: Rule = {
   ],
   *check(model) {
     for (const workload of model.workloads) {
-      const { serviceAccount: { name }, automount } = workload;
+      const { object, serviceAccount: { name }, automount } = workload;
+      // Nothing mounts one then, and it is told before the containers are looked into.
+      if (automount.value === 'no' && object.kind !== 'Pod') { continue; }
       const held = heldTokens(workload).filter(each => isAutomounted(workload, each));
       const containers = namesOf(held);
       if (containers.length === 0) { continue; }
       yield {
-        object: workload.object,
+        object,
         path: podPath(workload, 'automountServiceAccountToken'),
         key: `serviceaccount ${name}`,
         message: automount.value === 'unknown'
