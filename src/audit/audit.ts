@@ -86,6 +86,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
 }
 
 function sort<F extends Finding>(model: AppModel, findings: readonly F[]): F[] {
+  if (findings.length < 2) { return [...findings]; }
   const order = new Map(model.objects.map((object, index) => [object, index]));
   return [...findings].sort((a, b) => order.get(a.object)! - order.get(b.object)! || RANK.get(a.severity)! - RANK.get(b.severity)!);
 }

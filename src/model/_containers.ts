@@ -30,26 +30,57 @@ export interface PodContext {
  * @see https://github.com/kubernetes/kubernetes/blob/master/plugin/pkg/admission/serviceaccount/admission.go
  */
 export function containersOf(pod: PodContext): Container[] {
-  const volumes = new VolumeTokens(pod.spec, pod.specPath, pod.namespace, pod.secrets, pod.apiAudiences);
-  const injected = injectedTokens(pod, volumes);
+  const held = new PodTokens(pod);
   const found: Container[] = [];
   for (const [type, list] of CONTAINER_LISTS) {
     const manifests = listOf(field(pod.spec, list));
     for (let index = 0; index < manifests.length; index++) {
       const manifest = manifests[index];
-      const path = [...pod.specPath, list, index];
-      const tokens: Token[] = [];
-      if (type !== 'ephemeral' && injected.length > 0 && !mountsOwnDirectory(manifest)) { tokens.push(...injected); }
-      if (!volumes.isEmpty) { addMountedTokens(tokens, manifest, volumes); }
-      if (!pod.secrets.isEmpty) { addEnvironmentTokens(tokens, manifest, path, pod); }
-      found.push({ name: textOf(field(manifest, 'name')) ?? '', type, path, manifest, tokens });
+      found.push(new PodContainer(textOf(field(manifest, 'name')) ?? '', type, [...pod.specPath, list, index], manifest, held));
     }
   }
   return found;
 }
 
+/** A container; its tokens are looked for when they are asked for, which few rules do of all containers. */
+class PodContainer implements Container {
+  private found: readonly Token[] | undefined;
+
+  public constructor(
+    public readonly name: string,
+    public readonly type: Container['type'],
+    public readonly path: Path,
+    public readonly manifest: unknown,
+    private readonly held: PodTokens,
+  ) {}
+
+  public get tokens(): readonly Token[] {
+    this.found ??= this.held.of(this);
+    return this.found;
+  }
+}
+
+/** The tokens in the containers of one pod. */
+class PodTokens {
+  private ofVolumes: VolumeTokens | undefined;
+  private ofAdmission: readonly Token[] | undefined;
+
+  public constructor(private readonly pod: PodContext) {}
+
+  public of({ type, manifest, path }: Pick<Container, 'type' | 'manifest' | 'path'>): Token[] {
+    const { pod } = this;
+    const volumes = this.ofVolumes ??= new VolumeTokens(pod.spec, pod.specPath, pod.namespace, pod.secrets, pod.apiAudiences);
+    const injected = this.ofAdmission ??= injectedTokens(pod, volumes);
+    const tokens: Token[] = [];
+    if (type !== 'ephemeral' && injected.length > 0 && !mountsOwnDirectory(manifest)) { tokens.push(...injected); }
+    if (!volumes.isEmpty) { addMountedTokens(tokens, manifest, volumes); }
+    if (!pod.secrets.isEmpty) { addEnvironmentTokens(tokens, manifest, path, pod); }
+    return tokens;
+  }
+}
+
 /** What admission mounts into each container. */
-function injectedTokens(pod: PodContext, volumes: VolumeTokens): Token[] {
+function injectedTokens(pod: PodContext, volumes: VolumeTokens): readonly Token[] {
   if (pod.automount === 'no') { return []; }
   const mountPath = SERVICE_ACCOUNT_DIRECTORY;
   if (volumes.reserved === undefined) {

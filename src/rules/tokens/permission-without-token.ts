@@ -91,6 +91,6 @@ function accountsWithTokens(model: AppModel): NamespacedNames {
 
 /** A volume that no container mounts may be one that a webhook mounts. A token from a Secret is of the account that the Secret names. */
 function mayHoldToken(workload: Workload): boolean {
-  return workload.containers.some(({ tokens }) => tokens.some(({ source, forApi }) => source !== 'secret' && forApi !== 'no'))
-    || tokenProjections(workload).some(({ forApi }) => forApi !== 'no');
+  return tokenProjections(workload).some(({ forApi }) => forApi !== 'no')
+    || workload.containers.some(({ tokens }) => tokens.some(({ source, forApi }) => source !== 'secret' && forApi !== 'no'));
 }
