@@ -25,8 +25,10 @@ export function readApp({ all, inScope }: RenderedObjects): WrittenApp {
   const app = { inScope: [] as ManifestObject[], others: [] as ManifestObject[], errors: [] as ReadError[] };
   for (const [construct, { objects, errors }] of reading) {
     const isWithin = within?.has(construct) ?? true;
-    (isWithin ? app.inScope : app.others).push(...objects);
-    if (isWithin) { app.errors.push(...errors); }
+    const known = isWithin ? app.inScope : app.others;
+    // One by one: a list may hold more than a call takes arguments.
+    for (const object of objects) { known.push(object); }
+    if (isWithin) { for (const error of errors) { app.errors.push(error); } }
   }
   return app;
 }
