@@ -39,7 +39,7 @@ export interface AuditedApp {
 export class Auditor {
   private readonly settings: Settings;
 
-  /** @throws InputError if the configuration file can't be used, or an option names a pack, rule or severity that does not exist */
+  /** @throws InputError if the configuration file can't be used, or an option means nothing */
   public constructor(private readonly options: CheckOptions) {
     this.settings = settingsOf(options);
     // Whatever is wrong with the options is said at the line that has them.

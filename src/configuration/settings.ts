@@ -5,6 +5,7 @@ import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { didYouMean } from '../audit/nearest';
 import { quote } from '../audit/quote';
+import { explainDnsLabel } from '../kubernetes/names';
 import { Pack } from '../rules/pack';
 import { PACKS, recommended } from '../rules/packs';
 import { SEVERITIES } from '../rules/severity';
@@ -30,7 +31,7 @@ export interface Settings {
  * over those before it. Rules and what acceptances must keep to are joined entry
  * by entry; everything else, lists too, is replaced.
  *
- * @throws InputError if a pack or a severity does not exist, or the namespace is empty
+ * @throws InputError if a pack or a severity does not exist, or the namespace can't be one
  */
 export function settle(...configurations: readonly Configuration[]): Settings {
   const merged = configurations.reduce<Configuration>((before, after) => ({
@@ -44,6 +45,8 @@ export function settle(...configurations: readonly Configuration[]): Settings {
   if (!FAIL_ON.includes(failOn)) { throw new InputError(`findings fail a run from ${FAIL_ON.join(', ')} on; got ${quote(failOn)}${didYouMean(failOn, FAIL_ON)}`); }
   // As of a variable of a shell that is not set.
   if (merged.namespace === '') { throw new InputError('the namespace is empty; name that of the objects that name none, or leave it out'); }
+  const problem = merged.namespace === undefined ? undefined : explainDnsLabel(merged.namespace);
+  if (problem) { throw new InputError(`the namespace of objects that name none is ${quote(merged.namespace)}, but ${problem}`); }
   return {
     pack: findPack(pack),
     failOn,

@@ -74,6 +74,8 @@ test.each([
   [['--output', 'json', '--write-baseline', 'b.json'], '--write-baseline writes no report'],
   [['--baseline', 'missing.json'], 'missing.json'],
   [['--config', 'missing.yaml'], 'missing.yaml'],
+  [['--namespace', ''], 'the namespace is empty'],
+  [['--namespace', 'Foo_Bar'], 'the namespace of objects that name none is "Foo_Bar", but it must be a DNS label'],
 ])('%j is refused before anything is read', async (args, message) => {
   const { code, stdout, stderr } = await runTool(['audit', 'missing.yaml', ...args]);
   expect([code, stdout]).toEqual([2, '']);

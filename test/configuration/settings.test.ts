@@ -55,3 +55,11 @@ test('a misspelt pack or severity is told the right one', () => {
 test('an empty namespace is none, and refused', () => {
   expect(() => settle({ namespace: '' })).toThrow(new InputError('the namespace is empty; name that of the objects that name none, or leave it out'));
 });
+
+test.each(['Foo_Bar', 'Production', '-a', 'a-', 'a.b', 'a b', 'a'.repeat(64)])('the namespace %s can be none, and is refused', namespace => {
+  expect(() => settle({ namespace })).toThrow(new InputError(`the namespace of objects that name none is "${namespace}", but it must be a DNS label: at most 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit`));
+});
+
+test.each(['production', 'a', '7', 'team-1', 'a'.repeat(63), '{{ .Release.Namespace }}'])('the namespace %s can be one', namespace => {
+  expect(settle({ namespace }).namespace).toBe(namespace);
+});
