@@ -31,7 +31,7 @@ const mayImport: Record<string, string[]> = {
   model: ['kubernetes', 'manifest'],
   rules: ['kubernetes', 'manifest', 'model'],
   audit: ['rules', 'model', 'manifest', 'acceptance'],
-  configuration: ['manifest', 'rules', 'audit'],
+  configuration: ['kubernetes', 'manifest', 'rules', 'audit'],
   report: ['audit', 'rules', 'manifest'],
   checks: ['aspects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report'],
   plugin: ['checks', 'manifest', 'rules', 'audit', 'configuration', 'report'],

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
-import { useDirectory } from '../cli/_run';
 import { InputError } from '../../src/audit/input-error';
 import { writeFiles } from '../../src/report/write-files';
+import { useDirectory } from '../cli/_run';
 
 useDirectory();
 

@@ -1,8 +1,8 @@
 import { readdirSync } from 'fs';
 import { join } from 'path';
 import { parseAllDocuments } from 'yaml';
-import { objectsIn } from './_violations';
 import { RICH_APP, withOddValues } from './_odd-manifests';
+import { objectsIn } from './_violations';
 import { explainRuleId } from '../../src/acceptance';
 import { AppModel } from '../../src/model/app-model';
 import { Rule } from '../../src/rules/rule';

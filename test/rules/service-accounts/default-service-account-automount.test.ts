@@ -1,6 +1,6 @@
 import { defaultServiceAccountAutomount as rule } from '../../../src/rules/service-accounts/default-service-account-automount';
-import { check, messages } from '../_violations';
 import { app, hardened, serviceAccount } from '../_manifests';
+import { check, messages } from '../_violations';
 
 test.each([
   ['unset', '', ''],

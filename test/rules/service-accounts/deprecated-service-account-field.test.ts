@@ -1,6 +1,6 @@
 import { deprecatedServiceAccountField as rule } from '../../../src/rules/service-accounts/deprecated-service-account-field';
-import { check, messages, violations } from '../_violations';
 import { deployment } from '../_manifests';
+import { check, messages, violations } from '../_violations';
 
 test('the old field alone', () => {
   const yaml = deployment('web', '{serviceAccount: web}');

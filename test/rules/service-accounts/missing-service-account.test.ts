@@ -1,6 +1,6 @@
 import { missingServiceAccount as rule } from '../../../src/rules/service-accounts/missing-service-account';
-import { check, messages } from '../_violations';
 import { app, deployment, hardened } from '../_manifests';
+import { check, messages } from '../_violations';
 
 const WEB = deployment('web', '{serviceAccountName: web, containers: [{name: app}]}');
 

@@ -1,8 +1,8 @@
 import {
   namespaceWithoutHardenedDefaultServiceAccount as rule,
 } from '../../../src/rules/service-accounts/namespace-without-hardened-default-service-account';
-import { check, violations } from '../_violations';
 import { app, hardened, serviceAccount } from '../_manifests';
+import { check, violations } from '../_violations';
 
 const namespace = (name: string): string => `{apiVersion: v1, kind: Namespace, metadata: {name: ${name}}}`;
 

@@ -1,6 +1,6 @@
 import { serviceAccountAutomount as rule } from '../../../src/rules/service-accounts/service-account-automount';
-import { check, messages } from '../_violations';
 import { hardened, serviceAccount } from '../_manifests';
+import { check, messages } from '../_violations';
 
 test('an account that does not switch automount off', () => {
   expect(check(rule, serviceAccount('web'))).toEqual(['ServiceAccount/web  [serviceaccount web]']);

@@ -1,6 +1,6 @@
 import { serviceAccountSecretsList as rule } from '../../../src/rules/service-accounts/service-account-secrets-list';
-import { check, messages } from '../_violations';
 import { serviceAccount } from '../_manifests';
+import { check, messages } from '../_violations';
 
 test('a list of Secrets', () => {
   const yaml = serviceAccount('web', 'secrets: [{name: web-token}]');

@@ -1,6 +1,6 @@
 import { sharedServiceAccount as rule } from '../../../src/rules/service-accounts/shared-service-account';
-import { check, messages } from '../_violations';
 import { app, binding, cronJob, deployment, hardened, pod, readerRole, serviceAccount } from '../_manifests';
+import { check, messages } from '../_violations';
 
 const AS_SHOP = '{serviceAccountName: shop, containers: [{name: app}]}';
 const TWO = app(deployment('web', AS_SHOP), cronJob('report', AS_SHOP));

@@ -1,6 +1,6 @@
 import { unusedServiceAccount as rule } from '../../../src/rules/service-accounts/unused-service-account';
-import { check, messages } from '../_violations';
 import { app, binding, deployment, hardened, readerRole, tokenSecret } from '../_manifests';
+import { check, messages } from '../_violations';
 
 const SHOP = hardened('shop');
 

@@ -1,6 +1,6 @@
 import { workloadOnDefaultServiceAccount as rule } from '../../../src/rules/service-accounts/workload-on-default-service-account';
-import { check, messages } from '../_violations';
 import { app, binding, cronJob, deployment, hardened, pod, readerRole, serviceAccount, tokenVolume } from '../_manifests';
+import { check, messages } from '../_violations';
 
 const APP = '{containers: [{name: app}]}';
 const WITHOUT_TOKEN = '{automountServiceAccountToken: false, containers: [{name: app}]}';

@@ -1,6 +1,6 @@
 import { workloadOnHardenedDefaultServiceAccount as rule } from '../../../src/rules/service-accounts/workload-on-hardened-default-service-account';
-import { check } from '../_violations';
 import { app, deployment, hardened, readerRole, serviceAccount } from '../_manifests';
+import { check } from '../_violations';
 
 const WEB = deployment('web', '{containers: [{name: app}]}');
 

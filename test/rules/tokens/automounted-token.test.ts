@@ -1,6 +1,6 @@
 import { automountedToken as rule } from '../../../src/rules/tokens/automounted-token';
-import { check, messages } from '../_violations';
 import { app, deployment, hardened, pod, serviceAccount } from '../_manifests';
+import { check, messages } from '../_violations';
 
 const web = (rest: string): string => deployment('web', `{serviceAccountName: web, ${rest}}`);
 const CONTAINERS = 'initContainers: [{name: init}], containers: [{name: app}]';

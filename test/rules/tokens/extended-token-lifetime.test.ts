@@ -1,6 +1,6 @@
 import { extendedTokenLifetime as rule } from '../../../src/rules/tokens/extended-token-lifetime';
-import { check, messages } from '../_violations';
 import { deployment, pod, tokenVolume } from '../_manifests';
+import { check, messages } from '../_violations';
 
 const web = (rest: string): string =>
   deployment('web', `{volumes: [${tokenVolume(`{path: token, ${rest}}`)}], containers: [{name: app, volumeMounts: [{name: api, mountPath: /t}]}]}`);

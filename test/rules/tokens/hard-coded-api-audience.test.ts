@@ -1,6 +1,6 @@
 import { hardCodedApiAudience as rule } from '../../../src/rules/tokens/hard-coded-api-audience';
-import { check, messages, violations } from '../_violations';
 import { deployment, tokenVolume } from '../_manifests';
+import { check, messages, violations } from '../_violations';
 
 const web = (audience: string): string =>
   deployment('web', `{volumes: [${tokenVolume(`{path: token, audience: "${audience}"}`)}], containers: [{name: app, volumeMounts: [{name: api, mountPath: /t}]}]}`);

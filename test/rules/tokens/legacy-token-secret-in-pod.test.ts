@@ -1,6 +1,6 @@
 import { legacyTokenSecretInPod as rule } from '../../../src/rules/tokens/legacy-token-secret-in-pod';
-import { check, messages } from '../_violations';
 import { app, deployment, tokenSecret } from '../_manifests';
+import { check, messages } from '../_violations';
 
 const SECRET = tokenSecret('t', 'web');
 const SPEC = 'spec.template.spec';

@@ -1,6 +1,6 @@
 import { legacyTokenSecret as rule } from '../../../src/rules/tokens/legacy-token-secret';
-import { check, messages } from '../_violations';
 import { tokenSecret } from '../_manifests';
+import { check, messages } from '../_violations';
 
 test('a Secret that Kubernetes fills with a token', () => {
   expect(check(rule, tokenSecret('t', 'web'))).toEqual(['Secret/t type [serviceaccount web]']);

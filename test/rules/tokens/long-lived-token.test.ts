@@ -1,6 +1,6 @@
 import { longLivedToken as rule } from '../../../src/rules/tokens/long-lived-token';
-import { check, messages } from '../_violations';
 import { deployment, tokenVolume } from '../_manifests';
+import { check, messages } from '../_violations';
 
 const web = (token: string): string => deployment('web', `{volumes: [${tokenVolume(token)}]}`);
 

@@ -1,6 +1,6 @@
 import { permissionWithoutToken as rule } from '../../../src/rules/tokens/permission-without-token';
-import { check, messages } from '../_violations';
 import { app, binding, deployment, hardened, readerRole, tokenSecret, tokenVolume } from '../_manifests';
+import { check, messages } from '../_violations';
 
 const web = (rest: string, name = 'web', namespace?: string): string => deployment(name, `{serviceAccountName: web, ${rest}}`, namespace);
 const WITHOUT = web('automountServiceAccountToken: false, containers: [{name: app}]');

@@ -1,6 +1,6 @@
 import { reservedTokenVolumeName as rule } from '../../../src/rules/tokens/reserved-token-volume-name';
-import { check, messages } from '../_violations';
 import { app, deployment, hardened, pod, serviceAccount, tokenVolume } from '../_manifests';
+import { check, messages } from '../_violations';
 
 const VOLUMES = `volumes: [{name: data, emptyDir: {}}, ${tokenVolume('{path: token}', '', 'kube-api-access-mine')}]`;
 const AT_THE_PLACE = 'volumeMounts: [{name: kube-api-access-mine, mountPath: /var/run/secrets/kubernetes.io/serviceaccount}]';

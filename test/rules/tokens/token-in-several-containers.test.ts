@@ -1,6 +1,6 @@
 import { tokenInSeveralContainers as rule } from '../../../src/rules/tokens/token-in-several-containers';
-import { check, messages } from '../_violations';
 import { deployment, pod, tokenVolume } from '../_manifests';
+import { check, messages } from '../_violations';
 
 const MOUNT = 'volumeMounts: [{name: api, mountPath: /t}]';
 const web = (containers: string): string => deployment('web', `{volumes: [${tokenVolume('{path: token}')}], ${containers}}`);

@@ -1,6 +1,6 @@
 import { tokenInSharedProcessNamespace as rule } from '../../../src/rules/tokens/token-in-shared-process-namespace';
-import { check, messages } from '../_violations';
 import { app, deployment, serviceAccount, tokenSecret, tokenVolume } from '../_manifests';
+import { check, messages } from '../_violations';
 
 const web = (rest: string): string => deployment('web', `{serviceAccountName: web, automountServiceAccountToken: false, ${rest}}`);
 const VOLUMES = `volumes: [${tokenVolume('{path: token}')}]`;

@@ -1,6 +1,6 @@
 import { tokenLifetimeBelowMinimum as rule } from '../../../src/rules/tokens/token-lifetime-below-minimum';
-import { check, messages } from '../_violations';
 import { deployment, tokenVolume } from '../_manifests';
+import { check, messages } from '../_violations';
 
 const web = (token: string): string => deployment('web', `{volumes: [${tokenVolume(token)}]}`);
 

@@ -1,6 +1,6 @@
 import { tokenMountedWithSubpath as rule } from '../../../src/rules/tokens/token-mounted-with-subpath';
-import { check, messages } from '../_violations';
 import { deployment, tokenVolume } from '../_manifests';
+import { check, messages } from '../_violations';
 
 const web = (mount: string, file = 'token'): string =>
   deployment('web', `{volumes: [${tokenVolume(`{path: ${file}}`)}, {name: data, emptyDir: {}}], containers: [{name: app, volumeMounts: [{mountPath: /t, ${mount}}]}]}`);

@@ -1,6 +1,6 @@
 import { tokenWithoutPermission as rule } from '../../../src/rules/tokens/token-without-permission';
-import { check, messages } from '../_violations';
 import { app, binding, deployment, hardened, readerRole, serviceAccount, tokenSecret, tokenVolume } from '../_manifests';
+import { check, messages } from '../_violations';
 
 const projected = (token: string): string =>
   deployment('web', `{serviceAccountName: web, automountServiceAccountToken: false, volumes: [${tokenVolume(token)}], containers: [{name: app, volumeMounts: [{name: api, mountPath: /t}]}, {name: proxy}]}`);

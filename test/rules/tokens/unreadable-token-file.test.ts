@@ -1,6 +1,6 @@
 import { unreadableTokenFile as rule } from '../../../src/rules/tokens/unreadable-token-file';
-import { check, messages } from '../_violations';
 import { deployment, tokenVolume } from '../_manifests';
+import { check, messages } from '../_violations';
 
 interface Given {
   readonly mode?: string;
