@@ -1,12 +1,11 @@
+import { closest, distance } from 'fastest-levenshtein';
+
 /** Longer words are not misspelt ids, and comparing them takes time. */
 const MAXIMUM_LENGTH = 100;
 
 /** The known word that somebody probably meant, or `undefined` when none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || word.length > MAXIMUM_LENGTH) { return undefined; }
-  // Loaded for mistakes alone.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { closest, distance } = require('fastest-levenshtein') as typeof import('fastest-levenshtein');
   const lower = word.toLowerCase();
   const found = closest(lower, known);
   return distance(lower, found) <= Math.ceil(found.length / 3) ? found : undefined;
