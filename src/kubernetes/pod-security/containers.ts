@@ -57,19 +57,30 @@ export function fieldNamesOf(pod: PodManifest): readonly string[] | undefined {
 /**
  * The security contexts of a pod and its containers, and what else decides how
  * they are judged, as text: what has the same text is judged alike. `undefined`
- * where the text may not show all, since JSON has neither NaN nor infinity and
- * writes null for them.
+ * where JSON would not show all.
  */
 export function contextsAsText(pod: PodManifest): string | undefined {
   const values: unknown[] = [isWindows(pod), hasUserNamespace(pod), field(pod.spec, 'securityContext') ?? NOT_SET];
   for (const { value } of knownPartsOf(pod).contexts) { values.push(value ?? NOT_SET); }
   try {
     const text = JSON.stringify(values);
-    return text.includes('null') ? undefined : text;
+    return values.every(isShownByJson) ? text : undefined;
   } catch {
     // Data with YAML aliases can hold itself.
     return undefined;
   }
+}
+
+/** JSON leaves out functions, writes null for NaN and infinity, and may show nothing of what a class holds. */
+function isShownByJson(value: unknown): boolean {
+  if (typeof value === 'number') { return Number.isFinite(value); }
+  if (typeof value !== 'object' || value === null) { return typeof value !== 'function' && typeof value !== 'symbol'; }
+  if (Array.isArray(value)) { return value.every(isShownByJson); }
+  if (Object.getPrototypeOf(value) !== Object.prototype) { return false; }
+  for (const name of Object.keys(value)) {
+    if (!isShownByJson((value as { readonly [key: string]: unknown })[name])) { return false; }
+  }
+  return true;
 }
 
 /** Stands for a context that is not set; one that is set is an object. */
