@@ -1,5 +1,5 @@
 import { HeldToken, heldTokens, namesOf, unknownAutomountReason } from './_api-tokens';
-import { isMadeByAdmission } from './_reserved-volumes';
+import { hasBeenAdmitted, isMadeByAdmission } from './_reserved-volumes';
 import { EXTENDED_LIFETIME_SECONDS } from '../../kubernetes/service-account-token';
 import { Workload } from '../../model/workload';
 import { podPath } from '../_paths';
@@ -22,14 +22,14 @@ export const automountedToken: Rule = {
   ],
   *check(model) {
     for (const workload of model.workloads) {
-      const { object, serviceAccount: { name }, automount } = workload;
+      const { serviceAccount: { name }, automount } = workload;
       // Nothing mounts one then, and it is told before the containers are looked into.
-      if (automount.value === 'no' && object.kind !== 'Pod') { continue; }
+      if (automount.value === 'no' && !hasBeenAdmitted(workload)) { continue; }
       const held = heldTokens(workload).filter(each => isAutomounted(workload, each));
       const containers = namesOf(held);
       if (containers.length === 0) { continue; }
       yield {
-        object,
+        object: workload.object,
         path: podPath(workload, 'automountServiceAccountToken'),
         key: `serviceaccount ${name}`,
         message: automount.value === 'unknown'

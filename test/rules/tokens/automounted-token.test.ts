@@ -49,6 +49,8 @@ test.each([
 test('a pod that was read from a cluster holds it already', () => {
   const spec = `{serviceAccountName: web, volumes: [{name: kube-api-access-x7k2p, projected: {sources: [{serviceAccountToken: {path: token, expirationSeconds: 3607}}]}}], containers: [{name: app, ${AT_THE_PLACE.replace('name: v', 'name: kube-api-access-x7k2p')}}]}`;
   expect(check(rule, app(serviceAccount('web'), pod('web', spec, 'uid: "1"')))).toEqual(['Pod/web spec [serviceaccount web]']);
+  // Also where the account was hardened later.
+  expect(check(rule, app(hardened('web'), pod('web', spec, 'uid: "1"')))).toEqual(['Pod/web spec [serviceaccount web]']);
 });
 
 test('a year is said only of the lifetime that is extended', () => {
