@@ -23,16 +23,30 @@ class ApplyOrder extends Construct {
 
   private static readonly ID = 'cdk8s-least-privilege.apply-order';
   private readonly ranks: IConstruct[][] = [];
+  /** What stands before it in the tree. */
+  private readonly earlier: ReadonlySet<IConstruct>;
 
-  private constructor(scope: Construct, id: string) {
-    super(scope, id);
+  private constructor(chart: Chart, id: string) {
+    const earlier = new Set(chart.node.children);
+    super(chart, id);
+    this.earlier = earlier;
     const sorted: IDependable = {};
     Dependable.implement(sorted, new SortedRoots(this.ranks));
     this.node.addDependency(sorted);
   }
 
   public add(object: ApiObject, rank: ApplyRank): void {
+    // A workload that stands after it in the tree is written after it anyway, and each dependency costs time at every synth.
+    if (rank === ApplyRank.WORKLOAD && !this.isAfter(object)) { return; }
     (this.ranks[rank] ??= []).push(object);
+  }
+
+  /** Whether it stands after an object in the tree. */
+  private isAfter(object: ApiObject): boolean {
+    const chart = this.node.scope;
+    let inChart: IConstruct = object;
+    while (inChart.node.scope !== chart) { inChart = inChart.node.scope!; }
+    return this.earlier.has(inChart);
   }
 }
 
@@ -122,7 +136,10 @@ function applyAfterNamespaces(chart: Chart, namespaces: readonly ApiObject[]): v
 }
 
 function chartOf(construct: IConstruct): Chart | undefined {
-  return construct.node.scopes.reverse().find(scope => Chart.isChart(scope)) as Chart | undefined;
+  for (let scope: IConstruct | undefined = construct; scope; scope = scope.node.scope) {
+    if (Chart.isChart(scope)) { return scope; }
+  }
+  return undefined;
 }
 
 function comesAfter(chart: Chart, other: Chart, seen = new Set<Chart>()): boolean {

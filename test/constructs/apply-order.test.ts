@@ -3,6 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
 import { newChart } from './_pods';
 import { HardenedDefaultServiceAccount, SecureDeployment, SecurePod, SecureServiceAccount } from '../../src';
 
@@ -22,6 +23,27 @@ test('accounts come before workloads, and otherwise the order of the program sta
     'Deployment app-b', 'Pod app-a',
     expect.stringMatching(/^ConfigMap app-last/),
   ]);
+});
+
+test('a workload stays where the program has it, after what it may need', () => {
+  const chart = newChart();
+  const account = new SecureServiceAccount(chart, 'z');
+  const configMap = new kplus.ConfigMap(chart, 'settings');
+  new SecurePod(chart, 'a', { containers: CONTAINERS, serviceAccount: account });
+  new kplus.ConfigMap(chart, 'last');
+  new SecureDeployment(chart, 'b', { containers: CONTAINERS });
+  expect(chart.toJson().map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+    'ServiceAccount app-z', 'ServiceAccount app-b', `ConfigMap ${configMap.name}`, 'Pod app-a', expect.stringMatching(/^ConfigMap app-last/), 'Deployment app-b',
+  ]);
+});
+
+test('accounts come before workloads of a construct around them', () => {
+  const chart = newChart();
+  const team = new Construct(chart, 'team');
+  new SecureServiceAccount(chart, 'z');
+  new SecurePod(new Construct(team, 'late'), 'a', { containers: CONTAINERS });
+  new kplus.ConfigMap(team, 'settings');
+  expect(chart.toJson().map(({ kind }) => kind)).toEqual(['ConfigMap', 'ServiceAccount', 'ServiceAccount', 'Pod']);
 });
 
 let outdir: string;
