@@ -47,14 +47,13 @@ export function workloadsAround(construct: IConstruct): readonly KnownWorkload[]
   return workloadsOfApps.get(construct.node.root) ?? [];
 }
 
-/** Tells all listeners of the account, present and future, about a workload. */
-export function addWorkload(account: kplus.IServiceAccount, workload: AccountWorkload): void {
-  const { workloads, listeners } = usersOf(account);
+/** Tells all listeners of its account, present and future, about a workload. */
+export function addWorkload(workload: KnownWorkload): void {
+  const { workloads, listeners } = usersOf(workload.account);
   workloads.push(workload);
   const { root } = workload.construct.node;
-  const known = workloadsOfApps.get(root) ?? [];
-  known.push({ ...workload, account });
-  workloadsOfApps.set(root, known);
+  const known = workloadsOfApps.get(root);
+  if (known) { known.push(workload); } else { workloadsOfApps.set(root, [workload]); }
   listeners.forEach(listener => listener.workloadAdded(workload));
 }
 

@@ -1,6 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import { resourcesWithDefaults, toQuantity } from './_container-resources';
 import { HardenedPod } from './_hardened-pod';
+import { volumeOf } from './_writable-directories';
 import { resourceDefaultsAt } from './resource-defaults';
 
 /** The pod spec of cdk8s-plus, hardened. It changes nothing that it is given. */
@@ -8,7 +9,7 @@ export function hardenedPodSpec(spec: kplus.k8s.PodSpec, hardened: HardenedPod):
   const { relaxations, tokens, directories, containers } = hardened;
   const harden = (container: kplus.k8s.Container): kplus.k8s.Container =>
     hardenedContainer(container, containers.find(({ name }) => name === container.name)!, hardened);
-  const volumes = [...spec.volumes ?? [], ...tokens.map(({ volume }) => volume), ...directories.map(({ volume }) => volume)];
+  const volumes = [...spec.volumes ?? [], ...tokens.map(({ volume }) => volume), ...directories.map(volumeOf)];
   return {
     ...spec,
     automountServiceAccountToken: false,
@@ -31,7 +32,7 @@ function hardenedContainer(container: kplus.k8s.Container, source: kplus.Contain
   const volumeMounts = [
     ...container.volumeMounts ?? [],
     ...tokens.map(({ volume, path }) => ({ name: volume.name, mountPath: path, readOnly: true })),
-    ...directories.map(({ volume, path }) => ({ name: volume.name, mountPath: path })),
+    ...directories.map(({ volumeName, path }) => ({ name: volumeName, mountPath: path })),
   ];
   const taken = new Set(container.env?.map(variable => variable.name));
   const env = [

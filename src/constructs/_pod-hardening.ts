@@ -1,15 +1,16 @@
 import * as kplus from 'cdk8s-plus-28';
 import { writeAcceptances } from './_accept';
-import { AccountWorkload, addWorkload } from './_account-users';
+import { addWorkload, KnownWorkload } from './_account-users';
 import { addApiConsumer } from './_api-consumers';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
+import { HardenedPod } from './_hardened-pod';
 import { hardenedPodSpec } from './_hardened-pod-spec';
 import { namespaceOfAccount } from './_namespace';
 import { mountProblems } from './_pod-mounts';
 import { Relaxations } from './_relaxations';
 import { TOKEN_PATH_VARIABLE, TokenMount, tokenMount, unmountedToken } from './_token-mounts';
 import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
-import { checkWritableDirectories, ContainerDirectory, writableDirectories } from './_writable-directories';
+import { checkWritableDirectories, writableDirectories } from './_writable-directories';
 import { ApiPermissions } from './api-access';
 import { BoundToken } from './bound-token';
 import { SecureServiceAccount } from './secure-service-account';
@@ -26,7 +27,7 @@ export class PodHardening {
   private readonly relaxations: Relaxations;
   private readonly directories: SecureWorkloadProps['writable'] & object;
   private readonly tokens: TokenMount[] = [];
-  private readonly workload: AccountWorkload;
+  private readonly workload: KnownWorkload;
 
   public constructor(private readonly pod: kplus.AbstractPod, props: SecureWorkloadProps) {
     this.relaxations = new Relaxations(props.relaxations ?? []);
@@ -57,12 +58,13 @@ export class PodHardening {
     applyInOrder(pod, ApplyRank.WORKLOAD);
     applyChartAfter(pod, this.account);
     this.workload = {
+      account: this.account,
       construct: pod,
       podMetadata: pod.podMetadata,
       hostNetwork: Boolean(pod.hostNetwork) || this.relaxations.has('hostNetwork'),
       containerNames: () => this.containers.map(container => container.name),
     };
-    addWorkload(this.account, this.workload);
+    addWorkload(this.workload);
     if (access && props.apiAccess?.permissions !== ApiPermissions.IDENTITY_ONLY) { addApiConsumer(this.workload); }
     pod.node.addValidation({ validate: () => this.validate() });
   }
@@ -90,35 +92,32 @@ export class PodHardening {
   }
 
   public toPodSpec(spec: kplus.k8s.PodSpec): kplus.k8s.PodSpec {
-    return hardenedPodSpec(spec, {
-      pod: this.pod,
-      containers: this.containers,
-      relaxations: this.relaxations,
-      tokens: this.tokensWithContainers(),
-      directories: this.writableDirectories(),
-    });
+    return hardenedPodSpec(spec, this.hardened());
   }
 
   private get containers(): kplus.Container[] {
     return [...this.pod.initContainers, ...this.pod.containers];
   }
 
-  private weakenings(): string[] {
-    return [
-      ...podWeakenings(this.pod, this.relaxations),
-      ...this.duplicateNames(),
-      ...this.containers.flatMap(container => containerWeakenings(container, this.relaxations)),
-      ...volumeWeakenings(this.pod.volumes, this.relaxations),
-    ];
+  private hardened(): HardenedPod {
+    const { pod, relaxations, containers } = this;
+    return {
+      pod,
+      containers,
+      relaxations,
+      tokens: this.tokensWithContainers(),
+      directories: writableDirectories(this.directories, containers, name => !relaxations.has('writableRootFilesystem', name)),
+    };
   }
 
-  private duplicateNames(): string[] {
-    const names = this.containers.map(container => container.name);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice === undefined) { return []; }
-    return [twice === 'main'
-      ? "two containers have no name, so that both are called 'main'; give each container a name"
-      : `two containers are named '${twice}'; give each container its own name`];
+  private weakenings(): string[] {
+    const { pod, containers, relaxations } = this;
+    return [
+      ...podWeakenings(pod, relaxations),
+      ...duplicateNames(containers),
+      ...containers.flatMap(container => containerWeakenings(container, relaxations)),
+      ...volumeWeakenings(pod.volumes, relaxations),
+    ];
   }
 
   private checkAccount(): void {
@@ -135,29 +134,27 @@ export class PodHardening {
 
   /** All that is wrong once everything is put together. */
   private validate(): string[] {
-    const names = this.containers.map(container => container.name);
-    const mounted = this.containers.flatMap(container => container.mounts.map(mount => mount.volume));
-    const volumes = [...new Set([...this.pod.volumes, ...mounted])];
-    const onlyMounted = volumes.filter(volume => !this.pod.volumes.includes(volume));
+    const { pod, relaxations } = this;
+    const hardened = this.hardened();
+    const names = hardened.containers.map(container => container.name);
+    const volumes = new Set(pod.volumes);
+    const own = volumes.size;
+    for (const { mounts } of hardened.containers) {
+      for (const { volume } of mounts) { volumes.add(volume); }
+    }
+    const all = [...volumes];
     return [
       ...this.weakenings(),
-      ...annotationWeakenings(this.pod),
-      ...volumeWeakenings(onlyMounted, this.relaxations),
-      ...this.relaxations.unknownTargets('container', names).map(({ kind, target }) =>
+      ...annotationWeakenings(pod),
+      ...volumeWeakenings(all.slice(own), relaxations),
+      ...relaxations.unknownTargets('container', names).map(({ kind, target }) =>
         `Relaxation.${kind} names the container '${target}', but the pod has ${list(names)}; write one of these`),
-      ...this.relaxations.unknownTargets('volume', volumes.map(volume => volume.name)).map(({ kind, target }) =>
-        `Relaxation.${kind} names the volume '${target}', but the pod has ${list(volumes.map(volume => volume.name))}; write one of these`),
+      ...relaxations.unknownTargets('volume', all.map(volume => volume.name)).map(({ kind, target }) =>
+        `Relaxation.${kind} names the volume '${target}', but the pod has ${list(all.map(volume => volume.name))}; write one of these`),
       ...this.directories.flatMap(({ path, containers }) => unknown(containers ?? [], names).map(name =>
         `the writable directory '${path}' names the container '${name}', but the pod has ${list(names)}; write one of these`)),
       ...this.tokens.flatMap(mount => this.tokenProblems(mount, names)),
-      ...mountProblems({
-        pod: this.pod,
-        containers: this.containers,
-        volumes,
-        relaxations: this.relaxations,
-        tokens: this.tokensWithContainers(),
-        directories: this.writableDirectories(),
-      }),
+      ...mountProblems(hardened, all),
     ];
   }
 
@@ -173,13 +170,17 @@ export class PodHardening {
     return problems;
   }
 
-  private tokensWithContainers(): (TokenMount & { containers: readonly string[] })[] {
+  private tokensWithContainers(): HardenedPod['tokens'] {
     return this.tokens.map(mount => ({ ...mount, containers: mount.containers ?? this.pod.containers.slice(0, 1).map(({ name }) => name) }));
   }
+}
 
-  private writableDirectories(): ContainerDirectory[] {
-    return writableDirectories(this.directories, this.containers, name => !this.relaxations.has('writableRootFilesystem', name));
-  }
+function duplicateNames(containers: readonly kplus.Container[]): string[] {
+  const twice = containers.find(({ name }, index) => containers.findIndex(other => other.name === name) !== index)?.name;
+  if (twice === undefined) { return []; }
+  return [twice === 'main'
+    ? "two containers have no name, so that both are called 'main'; give each container a name"
+    : `two containers are named '${twice}'; give each container its own name`];
 }
 
 function unknown(names: readonly string[], known: readonly string[]): string[] {

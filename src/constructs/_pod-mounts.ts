@@ -5,31 +5,30 @@ import { unreadableProjectedFiles } from '../kubernetes/projected-file-access';
 import { sameMountPlace } from '../kubernetes/service-account-token';
 
 /** What is wrong with the volumes of a pod once all mounts are known. */
-export function mountProblems(hardened: HardenedPod & { readonly volumes: readonly kplus.Volume[] }): string[] {
-  return [...volumeNameProblems(hardened), ...collidingPaths(hardened), ...unreadableTokens(hardened)];
+export function mountProblems(hardened: HardenedPod, volumes: readonly kplus.Volume[]): string[] {
+  return [...volumeNameProblems(hardened, volumes), ...collidingPaths(hardened), ...unreadableTokens(hardened)];
 }
 
-function volumeNameProblems({ volumes, tokens, directories }: HardenedPod & { readonly volumes: readonly kplus.Volume[] }): string[] {
+function volumeNameProblems({ tokens, directories }: HardenedPod, volumes: readonly kplus.Volume[]): string[] {
   const own = volumes.map(volume => volume.name);
-  const added = [...tokens, ...directories].map(({ volume }) => volume.name);
+  const added = [...tokens.map(({ volume }) => volume.name), ...directories.map(({ volumeName }) => volumeName)];
   const all = [...own, ...added];
-  const twice = [...new Set(added.filter(name => all.filter(other => other === name).length > 1))];
+  const twice = added.filter(name => all.indexOf(name) !== all.lastIndexOf(name));
   return [
     ...own.flatMap(name => explainVolumeName(name) ?? []),
-    ...twice.map(name => `two volumes are named '${name}'; set volumeName on one of them`),
+    ...[...new Set(twice)].map(name => `two volumes are named '${name}'; set volumeName on one of them`),
   ];
 }
 
 function collidingPaths({ containers, tokens, directories }: HardenedPod): string[] {
   return containers.flatMap(({ name, mounts }) => {
-    const paths = [
-      ...mounts.map(mount => mount.path),
-      ...tokens.filter(token => token.containers.includes(name)).map(token => token.path),
-      ...directories.filter(directory => directory.container === name).map(directory => directory.path),
-    ];
+    const paths = mounts.map(mount => mount.path);
+    for (const token of tokens) { if (token.containers.includes(name)) { paths.push(token.path); } }
+    for (const directory of directories) { if (directory.container === name) { paths.push(directory.path); } }
     const places = paths.map(sameMountPlace);
-    const twice = paths.filter((_, index) => places.indexOf(places[index]) !== index);
-    return twice.map(path => `the container '${name}' has two mounts at '${path}'; give one of them another mount path`);
+    return paths.filter((_, index) => places.indexOf(places[index]) !== index).map(
+      path => `the container '${name}' has two mounts at '${path}'; give one of them another mount path`,
+    );
   });
 }
 

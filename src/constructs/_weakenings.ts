@@ -1,38 +1,62 @@
 import * as kplus from 'cdk8s-plus-28';
 import { annotationsOf } from './_annotations';
 import { Relaxations } from './_relaxations';
+import { RelaxationKind } from './relaxation';
 import { SAFE_SYSCTLS } from '../kubernetes/pod-security';
 
 /** The volume types of Pod Security "restricted", as the L1 types spell them. */
 const RESTRICTED_VOLUME_TYPES = ['configMap', 'csi', 'downwardApi', 'emptyDir', 'ephemeral', 'persistentVolumeClaim', 'projected', 'secret'];
 
+/** A property by which cdk8s-plus weakens a container. */
+interface ContainerWeakness {
+  readonly property: string;
+  /** What allows it. The first is what a message advises. */
+  readonly relaxations: readonly RelaxationKind[];
+  isWeak(container: kplus.Container): boolean;
+}
+
+const CONTAINER_WEAKNESSES: readonly ContainerWeakness[] = [
+  { property: 'privileged: true', relaxations: ['privileged'], isWeak: ({ securityContext }) => securityContext.privileged },
+  {
+    property: 'allowPrivilegeEscalation: true',
+    relaxations: ['privilegeEscalation', 'privileged'],
+    isWeak: ({ securityContext }) => securityContext.allowPrivilegeEscalation === true,
+  },
+  { property: 'ensureNonRoot: false', relaxations: ['runAsRoot'], isWeak: ({ securityContext }) => !securityContext.ensureNonRoot },
+  { property: 'user: 0', relaxations: ['runAsRoot'], isWeak: ({ securityContext }) => securityContext.user === 0 },
+  {
+    property: 'readOnlyRootFilesystem: false',
+    relaxations: ['writableRootFilesystem'],
+    isWeak: ({ securityContext }) => !securityContext.readOnlyRootFilesystem,
+  },
+  {
+    property: "the seccomp profile 'Unconfined'",
+    relaxations: ['unconfinedSeccomp'],
+    isWeak: ({ securityContext }) => securityContext.seccompProfile?.type === kplus.SeccompProfileType.UNCONFINED,
+  },
+  { property: 'a hostPort', relaxations: ['hostPorts'], isWeak: ({ ports }) => ports.some(port => port.hostPort) },
+  { property: 'a probe or lifecycle hook with a host', relaxations: ['probeHost'], isWeak: callsAnotherHost },
+];
+
 /** The properties of cdk8s-plus that weaken a container without a relaxation. */
 export function containerWeakenings(container: kplus.Container, relaxations: Relaxations): string[] {
-  const { name, securityContext: context } = container;
+  const { name } = container;
   const found: string[] = [];
-  const require = (weak: boolean, property: string, relaxed: boolean, remedy: string): void => {
-    if (weak && !relaxed) {
-      found.push(`the container '${name}' has ${property}; remove it, or write relaxations: [Relaxation.${remedy}]`);
+  for (const { property, relaxations: kinds, isWeak } of CONTAINER_WEAKNESSES) {
+    if (isWeak(container) && !kinds.some(kind => relaxations.has(kind, name))) {
+      found.push(containerProblem(name, property, `${kinds[0]}('<reason>', '${name}')`));
     }
-  };
-  const simple = (weak: boolean, property: string, kind: 'privileged' | 'runAsRoot' | 'writableRootFilesystem' | 'unconfinedSeccomp' | 'hostPorts' | 'probeHost'): void =>
-    require(weak, property, relaxations.has(kind, name), `${kind}('<reason>', '${name}')`);
-
-  simple(context.privileged, 'privileged: true', 'privileged');
-  require(context.allowPrivilegeEscalation === true, 'allowPrivilegeEscalation: true',
-    relaxations.has('privilegeEscalation', name) || relaxations.has('privileged', name), `privilegeEscalation('<reason>', '${name}')`);
-  simple(!context.ensureNonRoot, 'ensureNonRoot: false', 'runAsRoot');
-  simple(context.user === 0, 'user: 0', 'runAsRoot');
-  simple(!context.readOnlyRootFilesystem, 'readOnlyRootFilesystem: false', 'writableRootFilesystem');
-  simple(context.seccompProfile?.type === kplus.SeccompProfileType.UNCONFINED, "the seccomp profile 'Unconfined'", 'unconfinedSeccomp');
-  simple(container.ports.some(port => port.hostPort), 'a hostPort', 'hostPorts');
-  simple(callsAnotherHost(container), 'a probe or lifecycle hook with a host', 'probeHost');
-  const relaxed = relaxations.capabilitiesOf(name);
-  for (const capability of context.capabilities?.add ?? []) {
-    require(capability !== kplus.Capability.NET_BIND_SERVICE, `the added capability ${capability}`, relaxed.includes(capability),
-      `addedCapabilities('<reason>', [Capability.${capability}], '${name}')`);
+  }
+  for (const capability of container.securityContext.capabilities?.add ?? []) {
+    if (capability !== kplus.Capability.NET_BIND_SERVICE && !relaxations.capabilitiesOf(name).includes(capability)) {
+      found.push(containerProblem(name, `the added capability ${capability}`, `addedCapabilities('<reason>', [Capability.${capability}], '${name}')`));
+    }
   }
   return found;
+}
+
+function containerProblem(name: string, property: string, remedy: string): string {
+  return `the container '${name}' has ${property}; remove it, or write relaxations: [Relaxation.${remedy}]`;
 }
 
 /** The properties of cdk8s-plus that weaken a whole pod without a relaxation. */
@@ -99,7 +123,8 @@ interface ContainerActions {
 function callsAnotherHost(container: kplus.Container): boolean {
   const { _readiness, _liveness, _startup, _lifecycle } = container as unknown as ContainerActions;
   return [_readiness, _liveness, _startup, _lifecycle?.postStart, _lifecycle?.preStop].some(action => {
-    const rendered = action?._toKube(container);
-    return Boolean(rendered?.httpGet?.host ?? rendered?.tcpSocket?.host);
+    if (!action) { return false; }
+    const rendered = action._toKube(container);
+    return Boolean(rendered.httpGet?.host ?? rendered.tcpSocket?.host);
   });
 }

@@ -9,10 +9,13 @@ import { explainMountPath, RESERVED_VOLUME_PREFIX, sameMountPlace } from '../kub
 export interface ContainerDirectory {
   readonly container: string;
   readonly path: string;
-  readonly volume: kplus.k8s.Volume;
+  readonly volumeName: string;
+  /** Where its size and medium come from. */
+  readonly directory: WritableDirectory;
 }
 
 const TEMPORARY: WritableDirectory = { path: '/tmp' };
+const DEFAULT_SIZE = Size.mebibytes(64);
 const LONGEST_VOLUME_NAME = 63;
 
 /** Refuses what can't be right whatever the containers are. */
@@ -55,18 +58,18 @@ export function writableDirectories(
     return [...own, ...taken || !withTemporary(container.name) ? [] : [TEMPORARY]].map(directory => ({
       container: container.name,
       path: directory.path,
-      volume: toVolume(directory, container.name),
+      volumeName: directory.volumeName ?? generatedName(directory.path, container.name),
+      directory,
     }));
   });
 }
 
-function toVolume(directory: WritableDirectory, container: string): kplus.k8s.Volume {
-  const generated = `${directory.path.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').toLowerCase()}-${container}`;
-  return {
-    name: directory.volumeName ?? generated.slice(0, LONGEST_VOLUME_NAME).replace(/-+$/, ''),
-    emptyDir: {
-      medium: directory.medium || undefined,
-      sizeLimit: toQuantity(directory.sizeLimit ?? Size.mebibytes(64)),
-    },
-  };
+/** The volume of a writable directory. */
+export function volumeOf({ volumeName, directory: { medium, sizeLimit } }: ContainerDirectory): kplus.k8s.Volume {
+  return { name: volumeName, emptyDir: { medium: medium || undefined, sizeLimit: toQuantity(sizeLimit ?? DEFAULT_SIZE) } };
+}
+
+function generatedName(path: string, container: string): string {
+  const name = `${path.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').toLowerCase()}-${container}`;
+  return name.slice(0, LONGEST_VOLUME_NAME).replace(/-+$/, '');
 }

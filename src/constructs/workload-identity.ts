@@ -105,7 +105,8 @@ export class WorkloadIdentity extends Construct {
     }
     // A workload of cdk8s-plus always has this property; what else there may be does not tell its account.
     if ('serviceAccount' in candidate) { this.checkRunsAs(candidate); }
-    addWorkload(this.account, {
+    addWorkload({
+      account: this.account,
       construct: workload,
       podMetadata,
       hostNetwork: candidate.hostNetwork ?? false,

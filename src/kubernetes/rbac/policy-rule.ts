@@ -36,6 +36,7 @@ export function sortVerbs(verbs: Iterable<string>): string[] {
  * less.
  */
 export function mergePolicyRules(rules: readonly PolicyRule[]): PolicyRule[] {
+  if (rules.length === 1 && isOfOneResource(rules[0])) { return [tidied(rules[0])]; }
   const byResources = group(
     grantsOf(rules), ({ apiGroup, names, verbs }) => JSON.stringify([apiGroup, names ?? null, verbs]),
   ).map<PolicyRule>(grants => ({
@@ -45,6 +46,15 @@ export function mergePolicyRules(rules: readonly PolicyRule[]): PolicyRule[] {
     verbs: grants[0].verbs,
   }));
   return [...byResources.sort((a, b) => compare(sortKey(a), sortKey(b))), ...urlRules(rules)];
+}
+
+/** Most roles have only such a rule. */
+function isOfOneResource({ verbs, apiGroups, resources, nonResourceURLs }: PolicyRule): boolean {
+  return verbs.length > 0 && apiGroups?.length === 1 && resources?.length === 1 && (nonResourceURLs === undefined || nonResourceURLs.length === 0);
+}
+
+function tidied({ verbs, apiGroups, resources, resourceNames = [] }: PolicyRule): PolicyRule {
+  return { apiGroups, resources, ...resourceNames.length > 0 ? { resourceNames: sorted(resourceNames) } : {}, verbs: sortVerbs(verbs) };
 }
 
 /** The verbs on one resource, for all objects or the one named. */

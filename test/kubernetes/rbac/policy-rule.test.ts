@@ -50,6 +50,23 @@ describe('what is put together', () => {
   });
 });
 
+test.each<[string, PolicyRule]>([
+  ['one resource', core('pods', ['list', 'get', 'list'])],
+  ['names', core('configmaps', ['update', 'get'], 'b', 'a', 'b')],
+  ['no names', { ...core('pods', ['get']), resourceNames: [] }],
+  ['the name of requests without one', core('pods', ['get'], '')],
+  ['no verb', core('pods', [])],
+  ['no group', { ...core('pods', ['get']), apiGroups: [] }],
+  ['no resource', { ...core('pods', ['get']), resources: [] }],
+  ['several resources', { ...core('pods', ['get']), resources: ['pods', 'configmaps', 'pods'] }],
+  ['several groups', { ...core('pods', ['get']), apiGroups: ['b', 'a', 'b'] }],
+  ['a path', { nonResourceURLs: ['/b', '/a'], verbs: ['get'] }],
+  ['a resource and a path', { ...core('pods', ['get']), nonResourceURLs: ['/metrics'] }],
+  ['no path', { ...core('pods', ['get']), nonResourceURLs: [] }],
+])('a rule alone becomes what it becomes beside itself: %s', (_, rule) => {
+  expect(mergePolicyRules([rule])).toEqual(mergePolicyRules([rule, rule]));
+});
+
 describe('lossless, and whatever the order', () => {
   const POOL: PolicyRule[] = [
     core('pods', ['get', 'list']),
