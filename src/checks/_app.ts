@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { programLine } from './_program-line';
 import { RenderedObject, RenderedObjects } from '../aspects/_manifest-aspect';
-import { ManifestObject, ReadError } from '../manifest/manifest-object';
-import { readRendering } from '../manifest/read-rendering';
+import { ManifestObject, Manifests, Position, ReadError } from '../manifest/manifest-object';
+import { RenderedManifests, RenderingConstruct } from '../manifest/rendered-manifests';
 
 /** What an app wrote, as the auditor reads it. */
 export interface WrittenApp {
@@ -13,27 +13,35 @@ export interface WrittenApp {
   readonly errors: readonly ReadError[];
 }
 
-type Reading = ReadonlyMap<ApiObject, ReturnType<typeof readRendering>>;
-
 /** Several checks of one synth read it once. */
-const READINGS = new WeakMap<readonly RenderedObject[], Reading>();
+const READINGS = new WeakMap<readonly RenderedObject[], Manifests>();
 
 export function readApp({ all, inScope }: RenderedObjects): WrittenApp {
-  const reading = READINGS.get(all) ?? read(all);
-  READINGS.set(all, reading);
-  const within = inScope === all ? undefined : new Set(inScope.map(({ construct }) => construct));
-  const app = { inScope: [] as ManifestObject[], others: [] as ManifestObject[], errors: [] as ReadError[] };
-  for (const [construct, { objects, errors }] of reading) {
-    const isWithin = within?.has(construct) ?? true;
-    const known = isWithin ? app.inScope : app.others;
-    // One by one: a list may hold more than a call takes arguments.
-    for (const object of objects) { known.push(object); }
-    if (isWithin) { for (const error of errors) { app.errors.push(error); } }
-  }
-  return app;
+  const { objects, errors } = READINGS.get(all) ?? read(all);
+  if (inScope === all) { return { inScope: objects, others: [], errors }; }
+  const within = new Set<string | undefined>(inScope.map(({ construct }) => construct.node.path));
+  return {
+    inScope: objects.filter(({ origin }) => within.has(origin.construct)),
+    others: objects.filter(({ origin }) => !within.has(origin.construct)),
+    errors: errors.filter(({ file }) => within.has(file)),
+  };
 }
 
-function read(all: readonly RenderedObject[]): Reading {
-  return new Map(all.map(({ construct, manifest }) =>
-    [construct, readRendering(construct.node.path, manifest, () => programLine(construct))]));
+function read(all: readonly RenderedObject[]): Manifests {
+  const manifests = new RenderedManifests();
+  for (const { construct, manifest } of all) { manifests.add(new Source(construct), manifest); }
+  READINGS.set(all, manifests);
+  return manifests;
+}
+
+class Source implements RenderingConstruct {
+  public constructor(private readonly construct: ApiObject) {}
+
+  public get path(): string {
+    return this.construct.node.path;
+  }
+
+  public madeAt(): Position | undefined {
+    return programLine(this.construct);
+  }
 }

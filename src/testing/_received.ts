@@ -6,8 +6,8 @@ import { quote } from '../audit/quote';
 import { readApp } from '../checks/_app';
 import { AuditedApp } from '../checks/_auditor';
 import { Manifests } from '../manifest/manifest-object';
-import { readRendering } from '../manifest/read-rendering';
 import { readText } from '../manifest/read-text';
+import { RenderedManifests } from '../manifest/rendered-manifests';
 
 /** What a text is called in messages. */
 const TEXT = 'YAML';
@@ -37,10 +37,12 @@ function whole({ objects, errors }: Manifests): AuditedApp {
 }
 
 function readArray(manifests: readonly unknown[]): Manifests {
-  const renderings = manifests.map((manifest, index) =>
+  const rendered = new RenderedManifests();
+  for (const [index, manifest] of manifests.entries()) {
     // Plain data, as it would be written.
-    readRendering(`manifests[${index}]`, JSON.parse(JSON.stringify(manifest ?? null))));
-  return { objects: renderings.flatMap(({ objects }) => objects), errors: renderings.flatMap(({ errors }) => errors) };
+    rendered.add({ path: `manifests[${index}]` }, JSON.parse(JSON.stringify(manifest ?? null)));
+  }
+  return rendered;
 }
 
 /** As `LeastPrivilegeChecks` would see it: with the whole app around it. */
