@@ -1,14 +1,36 @@
-import { field, fieldAt, hasUserNamespace, isObject, isWindows, itemsAt, Place, PodManifest, specField } from './pod';
+import { field, fieldAt, isObject, itemsAt, Place, PodManifest } from './pod';
 
 const KINDS = ['initContainers', 'containers', 'ephemeralContainers'];
 
 /** What nearly all controls look at in a pod. */
-interface PodParts {
-  readonly spec: unknown;
+class PodParts {
   /** Every container, with its name where it has one. */
-  readonly containers: readonly Place[];
+  public readonly containers: readonly Place[];
   /** The security context of every container. */
-  readonly contexts: readonly Place[];
+  public readonly contexts: readonly Place[];
+  private readonly specPlace: Place;
+  private allVolumes: readonly Place[] | undefined;
+
+  public constructor(public readonly spec: unknown) {
+    this.specPlace = new Place(spec ?? undefined, 'spec');
+    const containers: Place[] = [];
+    const contexts: Place[] = [];
+    for (const kind of KINDS) {
+      for (const place of itemsAt(fieldAt(this.specPlace, kind))) {
+        const name = place.expected === undefined ? field(place.value, 'name') : undefined;
+        const container = typeof name === 'string' ? place.inContainer(name) : place;
+        containers.push(container);
+        contexts.push(fieldAt(container, 'securityContext'));
+      }
+    }
+    this.containers = containers;
+    this.contexts = contexts;
+  }
+
+  public get volumes(): readonly Place[] {
+    this.allVolumes ??= itemsAt(fieldAt(this.specPlace, 'volumes'));
+    return this.allVolumes;
+  }
 }
 
 /** Those of the pod that is judged now. */
@@ -16,7 +38,7 @@ let current: PodParts | undefined;
 
 /** Runs what asks for the containers of one pod again and again, and leaves the pod as it is. */
 export function withContainersOf<T>(pod: PodManifest, run: () => T): T {
-  current = partsOf(pod);
+  current = new PodParts(pod.spec);
   try {
     return run();
   } finally {
@@ -34,79 +56,42 @@ export function containerContextsOf(pod: PodManifest): readonly Place[] {
   return knownPartsOf(pod).contexts;
 }
 
-/**
- * The names of all fields of a pod's metadata and spec, its containers, and the
- * security contexts of both, some more than once; `undefined` where one of them
- * can't be read.
- */
-export function fieldNamesOf(pod: PodManifest): readonly string[] | undefined {
-  const { containers, contexts } = knownPartsOf(pod);
-  const names: string[] = [];
-  const podContext = isObject(pod.spec) ? pod.spec.securityContext ?? undefined : undefined;
-  for (const value of [pod.metadata ?? undefined, pod.spec ?? undefined, podContext]) {
-    if (!addNames(names, value)) { return undefined; }
-  }
-  for (const places of [containers, contexts]) {
-    for (const { value, expected } of places) {
-      if (expected !== undefined || !addNames(names, value)) { return undefined; }
-    }
-  }
-  return names;
+/** The volumes of a pod. */
+export function volumesOf(pod: PodManifest): readonly Place[] {
+  return knownPartsOf(pod).volumes;
 }
 
 /**
- * The security contexts of a pod and its containers, and what else decides how
- * they are judged, as text: what has the same text is judged alike. `undefined`
- * where JSON would not show all.
+ * Which of these names are those of fields of a pod's metadata and spec, its
+ * volumes and containers, and the security contexts, some more than once;
+ * `undefined` where one of them can't be read.
  */
-export function contextsAsText(pod: PodManifest): string | undefined {
-  const values: unknown[] = [isWindows(pod), hasUserNamespace(pod), field(pod.spec, 'securityContext') ?? NOT_SET];
-  for (const { value } of knownPartsOf(pod).contexts) { values.push(value ?? NOT_SET); }
-  try {
-    const text = JSON.stringify(values);
-    return values.every(isShownByJson) ? text : undefined;
-  } catch {
-    // Data with YAML aliases can hold itself.
-    return undefined;
-  }
+export function fieldsAmong(pod: PodManifest, names: ReadonlySet<string>): readonly string[] | undefined {
+  const { containers, contexts, volumes } = knownPartsOf(pod);
+  const found: string[] = [];
+  const podContext = isObject(pod.spec) ? pod.spec.securityContext : undefined;
+  const areRead = addNames(found, pod.metadata, names) && addNames(found, pod.spec, names) && addNames(found, podContext, names)
+    && addNamesAt(found, containers, names) && addNamesAt(found, contexts, names) && addNamesAt(found, volumes, names);
+  return areRead ? found : undefined;
 }
 
-/** JSON leaves out functions, writes null for NaN and infinity, and may show nothing of what a class holds. */
-function isShownByJson(value: unknown): boolean {
-  if (typeof value === 'number') { return Number.isFinite(value); }
-  if (typeof value !== 'object' || value === null) { return typeof value !== 'function' && typeof value !== 'symbol'; }
-  if (Array.isArray(value)) { return value.every(isShownByJson); }
-  if (Object.getPrototypeOf(value) !== Object.prototype) { return false; }
-  for (const name of Object.keys(value)) {
-    if (!isShownByJson((value as { readonly [key: string]: unknown })[name])) { return false; }
-  }
-  return true;
-}
-
-/** Stands for a context that is not set; one that is set is an object. */
-const NOT_SET = 0;
-
-function addNames(names: string[], value: unknown): boolean {
-  if (value === undefined) { return true; }
+function addNames(found: string[], value: unknown, names: ReadonlySet<string>): boolean {
+  if (value === undefined || value === null) { return true; }
   if (!isObject(value)) { return false; }
-  for (const name of Object.keys(value)) { names.push(name); }
+  for (const name in value) {
+    if (names.has(name)) { found.push(name); }
+  }
   return true;
 }
 
-function knownPartsOf(pod: PodManifest): PodParts {
-  return current !== undefined && current.spec === pod.spec ? current : partsOf(pod);
+function addNamesAt(found: string[], places: readonly Place[], names: ReadonlySet<string>): boolean {
+  for (let index = 0; index < places.length; index++) {
+    const { value, expected } = places[index];
+    if (expected !== undefined || !addNames(found, value, names)) { return false; }
+  }
+  return true;
 }
 
-function partsOf(pod: PodManifest): PodParts {
-  const containers: Place[] = [];
-  const contexts: Place[] = [];
-  for (const kind of KINDS) {
-    for (const place of itemsAt(specField(pod, kind))) {
-      const name = place.expected === undefined ? field(place.value, 'name') : undefined;
-      const container = typeof name === 'string' ? place.inContainer(name) : place;
-      containers.push(container);
-      contexts.push(fieldAt(container, 'securityContext'));
-    }
-  }
-  return { spec: pod.spec, containers, contexts };
+function knownPartsOf({ spec }: PodManifest): PodParts {
+  return current !== undefined && current.spec === spec ? current : new PodParts(spec);
 }

@@ -39,9 +39,9 @@ export interface PodSecurityControl {
   /** The fields it looks at; `*` stands for every init, regular and ephemeral container. */
   readonly fields: readonly string[];
   /**
-   * Names of fields of a pod's metadata or spec, of containers or of security
-   * contexts: where none of them is there, and all of these can be read, nothing
-   * is violated. Unset where what is missing is a violation.
+   * Names of fields of a pod's metadata or spec, of volumes, containers or
+   * security contexts: where none of them is there, and all of these can be read,
+   * nothing is violated. Unset where what is missing is a violation.
    */
   readonly needs?: readonly string[];
   /** The checks, the oldest first; the newest that a policy version knows holds. */

@@ -2,7 +2,8 @@ import { allowPrivilegeEscalation } from './allow-privilege-escalation';
 import { appArmorProfile } from './app-armor-profile';
 import { capabilitiesBaseline } from './capabilities-baseline';
 import { capabilitiesRestricted } from './capabilities-restricted';
-import { contextsAsText, fieldNamesOf, withContainersOf } from './containers';
+import { CleanContexts } from './clean-contexts';
+import { fieldsAmong, withContainersOf } from './containers';
 import { PodSecurityCheck, PodSecurityControl, PodSecurityLevel, PodSecurityViolation } from './control';
 import { hostNamespaces } from './host-namespaces';
 import { hostPathVolumes } from './host-path-volumes';
@@ -63,8 +64,8 @@ class Policy {
   private readonly needed: ReadonlySet<string>;
   /** The checks for pods with the same of these fields: nearly all pods of an app are alike. */
   private readonly byFields = new Map<string, readonly Check[]>();
-  /** Security contexts in which nothing is violated: those of an app are alike too, and judging them is most of the work. */
-  private readonly cleanContexts = new Set<string>();
+  /** Judging security contexts is most of the work. */
+  private readonly cleanContexts = new CleanContexts();
 
   public constructor(level: PodSecurityLevel, minor: number) {
     this.checks = POD_SECURITY_CONTROLS
@@ -78,9 +79,8 @@ class Policy {
 
   /** What a pod violates. */
   public judge(pod: PodManifest): PodSecurityViolation[] {
-    const names = fieldNamesOf(pod);
-    const contexts = names && contextsAsText(pod);
-    const areClean = contexts !== undefined && this.cleanContexts.has(contexts);
+    const names = fieldsAmong(pod, this.needed);
+    const areClean = names !== undefined && this.cleanContexts.includes(pod);
     const found: PodSecurityViolation[] = [];
     let isClean = true;
     for (const { id, check, isOfContexts } of names ? this.checksFor(names) : this.checks) {
@@ -90,17 +90,16 @@ class Policy {
       if (isOfContexts) { isClean = false; }
       found.push(...oncePerPath(violations.map(violation => ({ control: id, ...violation }))));
     }
-    if (contexts !== undefined && isClean) { this.cleanContexts.add(contexts); }
+    if (names !== undefined && isClean && !areClean) { this.cleanContexts.add(pod); }
     return found;
   }
 
-  /** The checks that a pod with these fields may fail. */
+  /** The checks that a pod may fail which has these of the needed fields. */
   private checksFor(names: readonly string[]): readonly Check[] {
-    const present = names.filter(name => this.needed.has(name));
-    const key = present.join();
+    const key = names.join();
     let due = this.byFields.get(key);
     if (!due) {
-      due = this.checks.filter(({ needs }) => needs === undefined || needs.some(name => present.includes(name)));
+      due = this.checks.filter(({ needs }) => needs === undefined || needs.some(name => names.includes(name)));
       this.byFields.set(key, due);
     }
     return due;

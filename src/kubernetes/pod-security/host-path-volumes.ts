@@ -1,6 +1,7 @@
+import { volumesOf } from './containers';
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
-import { fieldAt, itemsAt, specField } from './pod';
+import { fieldAt } from './pod';
 
 /**
  * Who writes to the files of a node owns the node, and who reads them has the
@@ -13,11 +14,9 @@ export const hostPathVolumes: PodSecurityControl = {
   level: 'baseline',
   summary: 'No volume is a directory of the node.',
   fields: ['spec.volumes[*].hostPath'],
-  needs: ['volumes'],
+  needs: ['hostPath'],
   checks: [{
     since: 0,
-    check: pod => forbiddenValues(
-      itemsAt(specField(pod, 'volumes')).map(volume => fieldAt(volume, 'hostPath')), () => false, 'no hostPath volume',
-    ),
+    check: pod => forbiddenValues(volumesOf(pod).map(volume => fieldAt(volume, 'hostPath')), () => false, 'no hostPath volume'),
   }],
 };

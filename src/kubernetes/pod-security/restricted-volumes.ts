@@ -1,20 +1,22 @@
+import { volumesOf } from './containers';
 import { PodSecurityControl, PodSecurityFinding } from './control';
 import { finding } from './fields';
-import { isObject, itemsAt, Place, PodManifest, specField } from './pod';
+import { isObject, Place } from './pod';
 
 const ALLOWED = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'image', 'persistentVolumeClaim', 'projected', 'secret'];
 
-function typesOf({ value }: Place): string[] {
-  return isObject(value) ? Object.entries(value).filter(([key, source]) => key !== 'name' && source !== null && source !== undefined).map(([key]) => key) : [];
+function typesOf(volume: unknown): string[] {
+  return isObject(volume) ? Object.keys(volume).filter(key => key !== 'name' && volume[key] !== null && volume[key] !== undefined) : [];
 }
 
-function judge(volume: Place): PodSecurityFinding[] {
-  if (volume.expected !== undefined) { return [finding(volume, '')]; }
-  if (volume.value !== undefined && !isObject(volume.value)) { return [finding(volume.expecting('an object'), '')]; }
-  const types = typesOf(volume);
+function judge(volume: Place): PodSecurityFinding | undefined {
+  const { value, expected } = volume;
+  if (expected !== undefined) { return finding(volume, ''); }
+  if (value !== undefined && !isObject(value)) { return finding(volume.expecting('an object'), ''); }
+  const types = typesOf(value);
   // The API server makes an emptyDir of a volume without a type.
-  if (types.every(type => ALLOWED.includes(type))) { return []; }
-  return [{ path: volume.path, message: `${volume.path} is of type ${types.join(', ')}; allowed is ${ALLOWED.join(', ')}` }];
+  if (types.every(type => ALLOWED.includes(type))) { return undefined; }
+  return { path: volume.path, message: `${volume.path} is of type ${types.join(', ')}; allowed is ${ALLOWED.join(', ')}` };
 }
 
 /**
@@ -28,5 +30,5 @@ export const restrictedVolumes: PodSecurityControl = {
   summary: 'A pod uses only volumes that give no access to its node or to others.',
   fields: ['spec.volumes[*]'],
   needs: ['volumes'],
-  checks: [{ since: 0, check: (pod: PodManifest) => itemsAt(specField(pod, 'volumes')).flatMap(judge) }],
+  checks: [{ since: 0, check: pod => volumesOf(pod).map(judge).filter(found => found !== undefined) }],
 };

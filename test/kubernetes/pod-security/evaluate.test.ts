@@ -206,6 +206,41 @@ describe('a pod is judged alike whatever was judged before it', () => {
     expect(inOrder(second, first)).toEqual([...alone, ...inOrder(first)]);
   });
 
+  test('also where a pod changes that was fine before', () => {
+    const context: { privileged?: boolean; seLinuxOptions: { type?: string } } = { seLinuxOptions: {} };
+    const pod = withContext(context);
+    const changed = fresh(judge => {
+      const judgeHere = (): string[] => judge(pod, { level: 'restricted' }).map(({ control }) => control);
+      const { securityContext } = pod.spec.containers[0] as { securityContext: typeof context };
+      const before = judgeHere();
+      securityContext.seLinuxOptions.type = 'spc_t';
+      const inside = judgeHere();
+      securityContext.privileged = true;
+      return [before, inside, judgeHere()];
+    });
+    expect(changed).toEqual([[], ['seLinuxOptions'], ['privileged', 'seLinuxOptions']]);
+  });
+
+  test.each<[string, unknown]>([
+    ['a function', () => true],
+    ['a symbol', Symbol('odd')],
+    ['an object of a class', new Map([['type', 'spc_t']])],
+    ['an object that holds itself', cyclic],
+    ['lists in lists', [[[[[[[[[[[[]]]]]]]]]]]]],
+    ['what is no number', NaN],
+    ['a large number', BigInt(1)],
+  ])('also with %s in a context that is fine', (_, odd) => {
+    const pod = withContext({ odd });
+    const same = withContext({ odd: odd instanceof Map ? {} : odd });
+    expect(inOrder(pod, pod, same, withContext({ odd, runAsUser: 0 }))).toEqual([[], [], [], ...inOrder(withContext({ runAsUser: 0 }))]);
+  });
+
+  test('also where there are many pods that are fine, each in its own way', () => {
+    const fine = Array.from({ length: 50 }, (_, index) => withContext({ runAsUser: index + 1 }));
+    const bad = withContext({ runAsUser: 0 });
+    expect(inOrder(...fine, bad, ...fine, bad)).toEqual([...fine.map(() => []), ...inOrder(bad), ...fine.map(() => []), ...inOrder(bad)]);
+  });
+
   test('a container without a context, and containers that are no list', () => {
     const [list, none] = [{ spec: { containers: [{}] } }, { spec: { containers: 0 } }];
     const [first, second, alone] = [
