@@ -3,6 +3,7 @@ import { RBAC_GROUP, Roles } from './_roles';
 import { listOf, textOf } from './_texts';
 import { Binding, Subject } from './service-account';
 import { field } from '../kubernetes/pod-security/pod';
+import { accountsOfSubject } from '../kubernetes/rbac/subject';
 import { ManifestObject } from '../manifest/manifest-object';
 
 /** The RoleBindings and ClusterRoleBindings, with the roles that they refer to. */
@@ -35,10 +36,13 @@ function subjectOf(subject: unknown, index: number, clusterWide: boolean, bindin
   const kind = textOf(field(subject, 'kind')) ?? '';
   const isAccount = kind === 'ServiceAccount';
   const written = isAccount ? textOf(field(subject, 'namespace')) || undefined : undefined;
+  const name = textOf(field(subject, 'name')) ?? '';
+  const namespace = written ?? (isAccount ? bindingNamespace : undefined);
   return {
     kind,
-    name: textOf(field(subject, 'name')) ?? '',
-    namespace: written ?? (isAccount ? bindingNamespace : undefined),
+    name,
+    namespace,
+    accounts: accountsOfSubject({ kind, name, namespace }, clusterWide ? 'ClusterRoleBinding' : 'RoleBinding', bindingNamespace),
     hasNamespace: written !== undefined || (isAccount && !clusterWide),
     refused: !isDefaulted(field(subject, 'apiGroup'), isAccount ? '' : RBAC_GROUP),
     path: ['subjects', index],

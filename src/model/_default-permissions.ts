@@ -4,7 +4,7 @@ import { Role } from './service-account';
 import { builtIn } from '../kubernetes/rbac/built-in-roles';
 import { explainNotNamespaced } from '../kubernetes/rbac/cluster-scoped-resources';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
-import { allowsPath, allowsResource } from '../kubernetes/rbac/rule-matching';
+import { allowsPath, allowsResource, RequestAttributes } from '../kubernetes/rbac/rule-matching';
 import { accountsOfSubject } from '../kubernetes/rbac/subject';
 
 /** A role that an account has in every cluster. */
@@ -45,10 +45,17 @@ export class DefaultPermissions {
 
   private exceeds({ verbs, apiGroups = [], resources = [], nonResourceURLs = [] }: PolicyRule, clusterWide: boolean): boolean {
     const { resourceRules, pathRules } = this.load();
-    return verbs.some(verb =>
-      apiGroups.some(apiGroup => resources.some(resource => hasEffect(apiGroup, resource, verb, clusterWide)
-        && !resourceRules.some(rule => allowsResource(rule, { verb, apiGroup, resource }))))
-      || (clusterWide && nonResourceURLs.some(url => !pathRules.some(rule => allowsPath(rule, verb, url)))));
+    // Plain loops: this is asked of every rule of every role.
+    for (const verb of verbs) {
+      for (const apiGroup of apiGroups) {
+        for (const resource of resources) {
+          const request = { verb, apiGroup, resource };
+          if (hasEffect(request, clusterWide) && !resourceRules.some(rule => allowsResource(rule, request))) { return true; }
+        }
+      }
+      if (clusterWide && nonResourceURLs.some(url => !pathRules.some(rule => allowsPath(rule, verb, url)))) { return true; }
+    }
+    return false;
   }
 
   private load(): Loaded {
@@ -75,7 +82,7 @@ export class DefaultPermissions {
 }
 
 /** Whether a rule reaches anything: `pods/*` is no pattern, and in a namespace there are no nodes. */
-function hasEffect(apiGroup: string, resource: string, verb: string, clusterWide: boolean): boolean {
+function hasEffect({ apiGroup, resource, verb }: RequestAttributes, clusterWide: boolean): boolean {
   if (resource.endsWith('/*')) { return false; }
   // A wildcard stands for a verb that reaches, if one does.
   return clusterWide || explainNotNamespaced(apiGroup, resource, [verb === '*' ? 'get' : verb]) === undefined;

@@ -1,5 +1,8 @@
 import { Workload } from './workload';
 
+/** More objects and lists than nearly all workloads hold. */
+const FEW = 1000;
+
 /**
  * Which workloads have a field of a name anywhere in their manifests. Most rules
  * are about fields that few pods have, and need not look at all the others.
@@ -7,13 +10,16 @@ import { Workload } from './workload';
 export class FieldNames {
   /** By name of a field, the positions of the workloads, in order. */
   private readonly positions = new Map<string, number[]>();
-  /** What was looked at in one workload: data with aliases may hold a thing more than once, or itself. */
-  private readonly seen = new Set<object>();
+  /** How many objects and lists are left to be looked at. */
+  private left = 0;
 
   public constructor(private readonly workloads: readonly Workload[]) {
     for (let position = 0; position < workloads.length; position++) {
-      this.collect(workloads[position].object.manifest, position);
-      this.seen.clear();
+      const { manifest } = workloads[position].object;
+      this.left = FEW;
+      this.collect(manifest, position);
+      // Data with aliases may hold a thing many times, or itself. To keep in mind what was looked at takes longer.
+      if (this.left < 0) { this.collect(manifest, position, new Set()); }
     }
   }
 
@@ -25,13 +31,17 @@ export class FieldNames {
   }
 
   // Plain loops: this goes through every value of every workload.
-  private collect(value: object, position: number): void {
-    if (this.seen.has(value)) { return; }
-    this.seen.add(value);
+  private collect(value: object, position: number, seen?: Set<object>): void {
+    if (seen) {
+      if (seen.has(value)) { return; }
+      seen.add(value);
+    } else if (--this.left < 0) {
+      return;
+    }
     if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index++) {
         const item: unknown = value[index];
-        if (typeof item === 'object' && item !== null) { this.collect(item, position); }
+        if (typeof item === 'object' && item !== null) { this.collect(item, position, seen); }
       }
       return;
     }
@@ -44,7 +54,7 @@ export class FieldNames {
         known.push(position);
       }
       const inner = fields[name];
-      if (typeof inner === 'object' && inner !== null) { this.collect(inner, position); }
+      if (typeof inner === 'object' && inner !== null) { this.collect(inner, position, seen); }
     }
   }
 }

@@ -3,7 +3,7 @@ import { addTo, NamespacedMap } from './_namespaced-map';
 import { isUncertain } from './_sameness';
 import { Binding, Grant, Subject } from './service-account';
 import { isTemplated } from '../kubernetes/names';
-import { accountsOfSubject, SubjectAccounts } from '../kubernetes/rbac/subject';
+import { SubjectAccounts } from '../kubernetes/rbac/subject';
 
 /** A grant to a subject, before it is known how sure it is of an account. */
 interface Entry {
@@ -53,8 +53,8 @@ export class Grants {
   }
 
   private add(binding: Binding, subject: Subject): void {
-    const accounts = subject.refused ? undefined : accountsOfSubject(subject, binding.object.kind, binding.namespace);
-    if (!accounts) { return; }
+    const { accounts } = subject;
+    if (subject.refused || !accounts) { return; }
     const grant: Grant = { binding, subject, role: binding.role, clusterWide: binding.clusterWide, certainty: binding.roleCertainty };
     const entry: Entry = { order: this.order++, accounts, grant };
     const { scope, name, namespace } = accounts;

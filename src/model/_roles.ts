@@ -30,7 +30,7 @@ export class Roles {
   private readonly uncertainRolesByName = new Map<string, Definition[]>();
   private readonly namespaced = new NamespacedMap<Definition[]>();
   private readonly unions = new Map<Definition, Role>();
-  private builtInRoles: ReadonlyMap<string, Definition> | undefined;
+  private builtInRoles: Map<string, Definition[]> | undefined;
   private aggregation: Aggregation | undefined;
 
   public constructor(objects: Objects, private readonly complete: boolean) {
@@ -57,14 +57,14 @@ export class Roles {
     const here = this.union(this.withBuiltIn(this.namespaced.get(namespace, name) ?? [], kind, name, namespace));
     if (here) { return certain(here); }
     const candidates = isUncertain(namespace)
-      ? [...this.rolesByName.get(name) ?? [], ...[...this.builtInByKey().values()].filter(role => role.kind === 'Role' && role.name === name)]
+      ? [...this.rolesByName.get(name) ?? [], ...(this.builtInByName().get(name) ?? []).filter(role => role.kind === 'Role')]
       : this.uncertainRolesByName.get(name) ?? [];
     return candidates.length === 0 ? undefined : { ...candidates.length === 1 ? { role: candidates[0] } : {}, certainty: 'unknown' };
   }
 
   /** A role as every cluster has it, whatever the app makes of it. */
-  public ofEveryCluster(kind: string, name: string, namespace: string | undefined): Role | undefined {
-    return this.builtInByKey().get(builtInKey(kind, namespace, name));
+  public ofEveryCluster(kind: string, name: string, namespace: string | undefined): Definition | undefined {
+    return this.builtInByName().get(name)?.find(role => role.kind === kind && role.namespace === namespace);
   }
 
   /** All that a ClusterRole aggregates. */
@@ -79,21 +79,25 @@ export class Roles {
   }
 
   private withBuiltIn(own: readonly Definition[], kind: string, name: string, namespace: string | undefined): readonly Definition[] {
-    const found = this.builtInByKey().get(builtInKey(kind, namespace, name));
+    const found = this.ofEveryCluster(kind, name, namespace);
     return found ? [found, ...own] : own;
   }
 
   private *builtInClusterRoles(): Iterable<Definition> {
-    for (const role of this.builtInByKey().values()) {
-      if (role.kind === 'ClusterRole') { yield role; }
+    for (const roles of this.builtInByName().values()) {
+      for (const role of roles) {
+        if (role.kind === 'ClusterRole') { yield role; }
+      }
     }
   }
 
-  private builtInByKey(): ReadonlyMap<string, Definition> {
-    this.builtInRoles ??= new Map(builtIn().roles.map(role => [
-      builtInKey(role.kind, role.namespace, role.name),
-      new Definition(role.kind as 'Role' | 'ClusterRole', role.name, role.namespace, this, undefined, role),
-    ]));
+  private builtInByName(): ReadonlyMap<string, readonly Definition[]> {
+    if (!this.builtInRoles) {
+      this.builtInRoles = new Map();
+      for (const role of builtIn().roles) {
+        addTo(this.builtInRoles, role.name, new Definition(role.kind as 'Role' | 'ClusterRole', role.name, role.namespace, this, undefined, role));
+      }
+    }
     return this.builtInRoles;
   }
 
@@ -196,8 +200,4 @@ class Aggregation {
 
 function certain(role: Role | undefined): FoundRole | undefined {
   return role && { role, certainty: 'yes' };
-}
-
-function builtInKey(kind: string, namespace: string | undefined, name: string): string {
-  return `${kind} ${namespace ?? ''} ${name}`;
 }

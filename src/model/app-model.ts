@@ -16,7 +16,6 @@ import { Answer } from './answer';
 import { Namespace } from './namespace';
 import { Binding, Role, ServiceAccount } from './service-account';
 import { Workload } from './workload';
-import { accountsOfSubject } from '../kubernetes/rbac/subject';
 import { ManifestObject } from '../manifest/manifest-object';
 
 /** What the model is told besides the objects it judges. */
@@ -178,10 +177,10 @@ interface IdentityParts {
 }
 
 function nameSubjects(bindings: readonly Binding[], accounts: ServiceAccounts): void {
-  for (const { object, namespace, refused, subjects } of bindings) {
-    for (const subject of subjects) {
-      const named = refused || subject.refused ? undefined : accountsOfSubject(subject, object.kind, namespace);
-      if (named?.scope === 'account') { accounts.named(named.namespace, named.name!); }
+  for (const binding of bindings) {
+    if (binding.refused) { continue; }
+    for (const { refused, accounts: named } of binding.subjects) {
+      if (!refused && named?.scope === 'account') { accounts.named(named.namespace, named.name!); }
     }
   }
 }

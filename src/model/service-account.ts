@@ -1,6 +1,7 @@
 import { Answer } from './answer';
 import { Workload } from './workload';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { SubjectAccounts } from '../kubernetes/rbac/subject';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 
@@ -57,6 +58,8 @@ export interface Subject {
   readonly namespace: string | undefined;
   /** Whether a namespace is written or follows from the binding. */
   readonly hasNamespace: boolean;
+  /** The ServiceAccounts that it stands for; unset where it stands for none. */
+  readonly accounts: SubjectAccounts | undefined;
   readonly path: Path;
 }
 

@@ -1,5 +1,4 @@
 import { field } from '../kubernetes/pod-security/pod';
-import { accountsOfSubject } from '../kubernetes/rbac/subject';
 import { valueAt } from '../kubernetes/workloads';
 import { AppModel } from '../model/app-model';
 import { Binding, ServiceAccount, Subject } from '../model/service-account';
@@ -16,14 +15,13 @@ export function subjectKey({ kind, name, path }: Subject, { object }: Binding): 
 }
 
 /** The name of the one account that a subject stands for, by whichever kind it names it. */
-export function accountName(subject: Subject, { object }: Binding): { readonly namespace: string | undefined; readonly name: string } | undefined {
-  const accounts = accountsOfSubject(subject, object.kind, subject.namespace);
+export function accountName({ accounts }: Subject): { readonly namespace: string | undefined; readonly name: string } | undefined {
   return accounts?.scope === 'account' ? { namespace: accounts.namespace, name: accounts.name! } : undefined;
 }
 
 /** The one account that a subject stands for, where the app tells of it. */
-export function accountOf(subject: Subject, binding: Binding, model: AppModel): ServiceAccount | undefined {
-  const found = accountName(subject, binding);
+export function accountOf(subject: Subject, model: AppModel): ServiceAccount | undefined {
+  const found = accountName(subject);
   return found && model.serviceAccount(found.namespace, found.name);
 }
 

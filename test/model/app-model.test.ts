@@ -219,6 +219,13 @@ test('the fields of a workload that holds itself', () => {
   expect(new AppModel([pod]).workloadsNaming('twice').map(({ object }) => object)).toEqual([pod]);
 });
 
+test('the fields of a workload with more in it than nearly all have, and of the one after it', () => {
+  const [large, small] = ['large', 'small'].map((name, index) => objectOf({
+    apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec: { containers: index === 0 ? Array(5000).fill(0).map(() => ({})) : [], volumes: [{ hostPath: {} }] },
+  }));
+  expect(new AppModel([large, small]).workloadsNaming('hostPath').map(({ object }) => object.name)).toEqual(['large', 'small']);
+});
+
 test('the fields of workloads that share a part', () => {
   const volumes = [{ name: 'node', hostPath: { path: '/' } }];
   const pods = ['a', 'b'].map(name => objectOf({ apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec: { volumes } }));

@@ -27,7 +27,9 @@ export function subjectRule(
       for (const binding of model.bindings) {
         if (model.isContext(binding.object)) { continue; }
         let keys: Set<string> | undefined;
-        for (const subject of binding.subjects) {
+        // By position: there are many bindings, and none but bad ones yield anything.
+        for (let index = 0; index < binding.subjects.length; index++) {
+          const subject = binding.subjects[index];
           const violation = judge(subject, binding, model);
           // A subject that is listed twice is one defect.
           if (!violation || keys?.has(violation.key)) { continue; }

@@ -27,7 +27,7 @@ export const bindingToDefaultServiceAccount = subjectRule({
     kubernetes('Using RBAC Authorization: ServiceAccount permissions', 'reference/access-authn-authz/rbac/#service-account-permissions'),
   ],
 }, (subject, binding) => {
-  const account = accountName(subject, binding);
+  const account = accountName(subject);
   if (account?.name !== DEFAULT_SERVICE_ACCOUNT) { return undefined; }
   return {
     key: subjectKey(subject, binding),

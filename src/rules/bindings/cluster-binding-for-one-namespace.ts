@@ -60,6 +60,6 @@ function isForEvents({ resources = [] }: PolicyRule): boolean {
 
 /** The namespace of all subjects, when they are accounts of one. */
 function onlyNamespace(binding: Binding): string | undefined {
-  const namespaces = new Set(binding.subjects.map(subject => accountName(subject, binding)?.namespace));
+  const namespaces = new Set(binding.subjects.map(subject => accountName(subject)?.namespace));
   return namespaces.size === 1 ? [...namespaces][0] : undefined;
 }

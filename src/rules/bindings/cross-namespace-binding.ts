@@ -27,7 +27,7 @@ export const crossNamespaceBinding = subjectRule({
     kubernetes('Using RBAC Authorization: referring to subjects', 'reference/access-authn-authz/rbac/#referring-to-subjects'),
   ],
 }, (subject, binding) => {
-  const account = accountName(subject, binding);
+  const account = accountName(subject);
   const { clusterWide, namespace, roleRef } = binding;
   if (clusterWide || namespace === undefined || account?.namespace === undefined || account.namespace === namespace) { return undefined; }
   if (isTemplated(namespace) || isTemplated(account.namespace)) { return undefined; }

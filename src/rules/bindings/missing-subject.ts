@@ -30,7 +30,7 @@ export const missingSubject = subjectRule({
     kubernetes('Using RBAC Authorization: referring to subjects', 'reference/access-authn-authz/rbac/#referring-to-subjects'),
   ],
 }, (subject, binding, model) => {
-  const account = accountName(subject, binding);
+  const account = accountName(subject);
   // The account default is in every namespace.
   if (!account || account.name === DEFAULT_SERVICE_ACCOUNT || isTemplated(account.name) || isTemplated(account.namespace ?? '')) { return undefined; }
   const { namespace, name } = account;

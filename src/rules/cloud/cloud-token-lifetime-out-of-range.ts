@@ -25,7 +25,11 @@ export const cloudTokenLifetimeOutOfRange: Rule = {
   },
   references: [owaspKubernetes('K08'), mitre('T1528'), AZURE_WORKLOAD_IDENTITY, EKS_WEBHOOK],
   *check(model) {
-    for (const object of model.objectsOf('', 'ServiceAccount')) { yield* judge(object, object.manifest.metadata, ['metadata']); }
+    for (const object of model.objectsOf('', 'ServiceAccount')) {
+      const { metadata } = object.manifest;
+      // Most accounts have none.
+      if (field(metadata, 'annotations') !== undefined) { yield* judge(object, metadata, ['metadata']); }
+    }
     for (const { object, pod, podPath } of model.workloadsNaming(...ANNOTATIONS)) { yield* judge(object, pod.metadata, [...podPath, 'metadata']); }
   },
 };

@@ -41,7 +41,9 @@ export const misplacedCloudIdentityAnnotation: Rule = {
   references: [owaspKubernetes('K08'), mitre('T1078.004'), IRSA, GKE_WORKLOAD_IDENTITY, AZURE_WORKLOAD_IDENTITY],
   *check(model) {
     for (const workload of model.workloadsNaming(...OF_ACCOUNTS, ...OF_PODS)) { yield* judgeWorkload(workload); }
-    for (const object of model.objectsOf('', 'ServiceAccount')) { yield* judgeAccount(object); }
+    for (const object of model.objectsOf('', 'ServiceAccount')) {
+      if (mayBeMisplaced(object)) { yield* judgeAccount(object); }
+    }
   },
 };
 
@@ -69,6 +71,10 @@ function* judgeWorkload({ object, pod, podPath, serviceAccount }: Workload): Ite
       yield misplacedOfPods(object, annotation, `the ${object.kind}`);
     }
   }
+}
+
+function mayBeMisplaced({ manifest: { metadata } }: ManifestObject): boolean {
+  return field(metadata, 'annotations') !== undefined || field(metadata, 'labels') !== undefined;
 }
 
 function* judgeAccount(object: ManifestObject): Iterable<Violation> {

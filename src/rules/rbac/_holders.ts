@@ -29,7 +29,7 @@ export class Holders {
       if (clusterScoped && !binding.clusterWide) { continue; }
       for (const subject of binding.subjects) {
         if (subject.refused || (subject.kind === 'ServiceAccount' && !subject.hasNamespace)) { continue; }
-        const token = this.tokenOf(subject, binding);
+        const token = this.tokenOf(subject);
         const text = `${binding.roleCertainty === 'unknown' ? 'perhaps ' : ''}${subjectText(subject)} ${scopeText(binding)}${token === undefined ? '' : ` (${token})`}`;
         (token === undefined ? others : withToken).add(text);
       }
@@ -37,8 +37,8 @@ export class Holders {
     return withToken.size + others.size === 0 ? undefined : listed([...withToken, ...others]);
   }
 
-  private tokenOf(subject: Subject, binding: Binding): string | undefined {
-    const account = accountOf(subject, binding, this.model);
+  private tokenOf(subject: Subject): string | undefined {
+    const account = accountOf(subject, this.model);
     if (!account) { return undefined; }
     if (!this.tokens.has(account)) { this.tokens.set(account, tokenText(account)); }
     return this.tokens.get(account);

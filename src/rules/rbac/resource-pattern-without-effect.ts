@@ -21,7 +21,7 @@ export const resourcePatternWithoutEffect: Rule = {
   references: [kubernetes('Using RBAC Authorization: referring to resources', 'reference/access-authn-authz/rbac/#referring-to-resources')],
   *check(model) {
     for (const role of model.roles) {
-      if (role.object && !model.isContext(role.object)) { yield* violationsOf(role, role.object); }
+      if (role.object && !model.isContext(role.object) && role.rules.some(mayHoldPattern)) { yield* violationsOf(role, role.object); }
     }
   },
 };
@@ -29,7 +29,7 @@ export const resourcePatternWithoutEffect: Rule = {
 function* violationsOf({ rules }: Role, object: Violation['object']): Iterable<Violation> {
   const found = new Map<string, PolicyRule & { readonly message: string }>();
   for (const rule of rules) {
-    for (const [key, message] of patternsOf(rule)) {
+    for (const [key, message] of patternsIn(rule)) {
       if (!found.has(key)) { found.set(key, { ...rule, message }); }
     }
   }
@@ -40,13 +40,15 @@ function* violationsOf({ rules }: Role, object: Violation['object']): Iterable<V
   }
 }
 
-/** Each pattern with its key and message. */
-function patternsOf(rule: PolicyRule): Iterable<[string, string]> {
-  const { apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule;
-  const mayHoldSome = (texts: readonly string[]): boolean => texts.some(text => text.includes('*'));
-  return [apiGroups, resources, resourceNames, nonResourceURLs].some(mayHoldSome) ? patternsIn(rule) : [];
+function mayHoldPattern({ apiGroups, resources, resourceNames, nonResourceURLs }: PolicyRule): boolean {
+  return hasAsterisk(apiGroups) || hasAsterisk(resources) || hasAsterisk(resourceNames) || hasAsterisk(nonResourceURLs);
 }
 
+function hasAsterisk(texts: readonly string[] | undefined): boolean {
+  return texts !== undefined && texts.some(text => text.includes('*'));
+}
+
+/** Each pattern with its key and message. */
 function* patternsIn({ apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): Iterable<[string, string]> {
   for (const group of apiGroups) {
     if (group.includes('*') && group !== '*') { yield [`apiGroup ${group}`, `names the API group ${group}, which matches nothing: only * alone is a wildcard`]; }
