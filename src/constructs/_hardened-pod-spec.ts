@@ -9,7 +9,7 @@ export function hardenedPodSpec(spec: kplus.k8s.PodSpec, hardened: HardenedPod):
   const { relaxations, tokens, directories, containers } = hardened;
   const harden = (container: kplus.k8s.Container): kplus.k8s.Container =>
     hardenedContainer(container, containers.find(({ name }) => name === container.name)!, hardened);
-  const volumes = [...spec.volumes ?? [], ...tokens.map(({ volume }) => volume), ...directories.map(volumeOf)];
+  const volumes = [...spec.volumes ?? [], ...tokens.map(({ token, volumeName }) => token._toVolume(volumeName)), ...directories.map(volumeOf)];
   return {
     ...spec,
     automountServiceAccountToken: false,
@@ -31,7 +31,7 @@ function hardenedContainer(container: kplus.k8s.Container, source: kplus.Contain
   const directories = hardened.directories.filter(directory => directory.container === name);
   const volumeMounts = [
     ...container.volumeMounts ?? [],
-    ...tokens.map(({ volume, path }) => ({ name: volume.name, mountPath: path, readOnly: true })),
+    ...tokens.map(({ volumeName, path }) => ({ name: volumeName, mountPath: path, readOnly: true })),
     ...directories.map(({ volumeName, path }) => ({ name: volumeName, mountPath: path })),
   ];
   const taken = new Set(container.env?.map(variable => variable.name));

@@ -26,7 +26,7 @@ export class PodHardening {
   public readonly account: kplus.IServiceAccount;
   private readonly relaxations: Relaxations;
   private readonly directories: SecureWorkloadProps['writable'] & object;
-  private readonly tokens: TokenMount[] = [];
+  private readonly tokens: TokenMount[];
   private readonly workload: KnownWorkload;
 
   public constructor(private readonly pod: kplus.AbstractPod, props: SecureWorkloadProps) {
@@ -42,9 +42,7 @@ export class PodHardening {
     if (!pod.serviceAccount) { Object.assign(pod, { serviceAccount: this.account }); }
 
     const access = props.apiAccess?._props;
-    if (access) {
-      this.tokens.push(tokenMount(access.token ?? BoundToken.forKubernetesApi(), access, TOKEN_PATH_VARIABLE));
-    }
+    this.tokens = access ? [tokenMount(access.token ?? BoundToken.forKubernetesApi(), access, TOKEN_PATH_VARIABLE)] : [];
     const settled = access && props.apiAccess?.permissions !== ApiPermissions.DECLARED;
     writeAcceptances(pod.metadata, [
       ...this.relaxations.all.flatMap(relaxation => relaxation._accepted),
@@ -84,8 +82,8 @@ export class PodHardening {
   }
 
   private addToken(mount: TokenMount): void {
-    if (this.tokens.some(other => other.volume.name === mount.volume.name)) {
-      throw new Error(`the pod has a token volume named '${mount.volume.name}' already; name all its containers in one call, or set volumeName`);
+    if (this.tokens.some(other => other.volumeName === mount.volumeName)) {
+      throw new Error(`the pod has a token volume named '${mount.volumeName}' already; name all its containers in one call, or set volumeName`);
     }
     this.tokens.push(mount);
     if (mount.token.audience === undefined) { addApiConsumer(this.workload); }

@@ -11,7 +11,7 @@ export function mountProblems(hardened: HardenedPod, volumes: readonly kplus.Vol
 
 function volumeNameProblems({ tokens, directories }: HardenedPod, volumes: readonly kplus.Volume[]): string[] {
   const own = volumes.map(volume => volume.name);
-  const added = [...tokens.map(({ volume }) => volume.name), ...directories.map(({ volumeName }) => volumeName)];
+  const added = [...[...tokens, ...directories].map(({ volumeName }) => volumeName)];
   const all = [...own, ...added];
   const twice = added.filter(name => all.indexOf(name) !== all.lastIndexOf(name));
   return [

@@ -1,4 +1,3 @@
-import * as kplus from 'cdk8s-plus-28';
 import { checkVolumeName } from './_writable-directories';
 import { BoundToken } from './bound-token';
 import { explainMountPath } from '../kubernetes/service-account-token';
@@ -12,7 +11,7 @@ export interface TokenMount {
   /** The containers that get it; the only regular container when unset, none of the manifest when empty. */
   readonly containers?: readonly string[];
   readonly path: string;
-  readonly volume: kplus.k8s.Volume;
+  readonly volumeName: string;
   /** The environment variable that tells a container where the token's file is. */
   readonly environmentVariable?: string;
 }
@@ -27,13 +26,13 @@ export function tokenMount(
   const path = options.mountPath ?? token._defaultMountPath;
   const problem = explainMountPath(path);
   if (problem) { throw new Error(`the mount path of a token is ${JSON.stringify(path)}, but ${problem}; write '/var/run/secrets/tokens', for example`); }
-  const name = options.volumeName ?? token._defaultVolumeName;
-  checkVolumeName(name);
-  return { token, containers: options.containers && [...options.containers], path, volume: token._toVolume(name), environmentVariable };
+  const volumeName = options.volumeName ?? token._defaultVolumeName;
+  checkVolumeName(volumeName);
+  return { token, containers: options.containers && [...options.containers], path, volumeName, environmentVariable };
 }
 
 /** A token in a volume that only a webhook mounts. */
 export function unmountedToken(token: BoundToken, volumeName: string): TokenMount {
   checkVolumeName(volumeName);
-  return { token, containers: [], path: token._defaultMountPath, volume: token._toVolume(volumeName) };
+  return { token, containers: [], path: token._defaultMountPath, volumeName };
 }

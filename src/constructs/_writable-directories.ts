@@ -52,16 +52,16 @@ export function explainVolumeName(name: string): string | undefined {
 export function writableDirectories(
   directories: readonly WritableDirectory[], containers: readonly kplus.Container[], withTemporary: (container: string) => boolean,
 ): ContainerDirectory[] {
-  return containers.flatMap(container => {
-    const own = directories.filter(directory => directory.containers?.includes(container.name) ?? true);
-    const taken = [...own, ...container.mounts].some(({ path }) => sameMountPlace(path) === TEMPORARY.path);
-    return [...own, ...taken || !withTemporary(container.name) ? [] : [TEMPORARY]].map(directory => ({
-      container: container.name,
-      path: directory.path,
-      volumeName: directory.volumeName ?? generatedName(directory.path, container.name),
-      directory,
-    }));
-  });
+  const found: ContainerDirectory[] = [];
+  for (const { name, mounts } of containers) {
+    const own = directories.filter(directory => directory.containers?.includes(name) ?? true);
+    const isTaken = [...own, ...mounts].some(({ path }) => sameMountPlace(path) === TEMPORARY.path);
+    if (!isTaken && withTemporary(name)) { own.push(TEMPORARY); }
+    for (const directory of own) {
+      found.push({ container: name, path: directory.path, volumeName: directory.volumeName ?? generatedName(directory.path, name), directory });
+    }
+  }
+  return found;
 }
 
 /** The volume of a writable directory. */

@@ -26,7 +26,7 @@ export function withTokens(spec: Json, access: readonly ApiAccess[]): PodWithTok
 }
 
 function withToken(spec: Json, mount: TokenMount): PodWithTokens {
-  const volume = kplus.k8s.toJson_Volume(mount.volume) as Json;
+  const volume = kplus.k8s.toJson_Volume(mount.token._toVolume(mount.volumeName)) as Json;
   const names = startedContainers(spec).map(({ name }) => name);
   const regular = (spec.containers as Json[]).map(({ name }) => name as string);
   if (!mount.containers && regular.length !== 1) {
@@ -56,10 +56,10 @@ function withToken(spec: Json, mount: TokenMount): PodWithTokens {
 }
 
 function withMount(
-  spec: Json, { name, path, value }: PodContainer, { path: mountPath, volume, environmentVariable }: TokenMount, file: string,
+  spec: Json, { name, path, value }: PodContainer, { path: mountPath, volumeName, environmentVariable }: TokenMount, file: string,
 ): Json | string {
   const mounts: Json[] = value.volumeMounts ?? [];
-  const own = { mountPath, name: volume.name, readOnly: true };
+  const own = { mountPath, name: volumeName, readOnly: true };
   const there = mounts.filter(mount => typeof mount.mountPath === 'string' && sameMountPlace(mount.mountPath) === sameMountPlace(mountPath));
   if (there.some(mount => !isSame(mount, own))) {
     return `the container '${name}' mounts '${there[0].name}' at '${there[0].mountPath}' already; write ApiAccess.of({ mountPath: ... }) with another directory, or remove that mount`;
