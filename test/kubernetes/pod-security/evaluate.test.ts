@@ -207,13 +207,13 @@ describe('a pod is judged alike whatever was judged before it', () => {
   });
 
   test('also where a pod changes that was fine before', () => {
-    const context: { privileged?: boolean; seLinuxOptions: { type?: string } } = { seLinuxOptions: {} };
-    const pod = withContext(context);
+    const seLinuxOptions: { type?: string } = {};
+    const securityContext = { ...SAFE_CONTAINER.securityContext, seLinuxOptions, privileged: false };
+    const pod = withContainer({ securityContext });
     const changed = fresh(judge => {
       const judgeHere = (): string[] => judge(pod, { level: 'restricted' }).map(({ control }) => control);
-      const { securityContext } = pod.spec.containers[0] as { securityContext: typeof context };
       const before = judgeHere();
-      securityContext.seLinuxOptions.type = 'spc_t';
+      seLinuxOptions.type = 'spc_t';
       const inside = judgeHere();
       securityContext.privileged = true;
       return [before, inside, judgeHere()];
