@@ -39,7 +39,7 @@ export class CleanContexts {
     if (!isPlain(contexts)) { return; }
     if (this.known.length === MOST) { this.known.pop(); }
     // A copy, because what belongs to somebody else may change.
-    this.known.unshift(structuredClone(contexts));
+    this.known.unshift(copyOf(contexts) as Contexts);
   }
 }
 
@@ -70,6 +70,13 @@ function isAlike(plain: unknown, value: unknown): boolean {
 }
 
 interface Fields { readonly [name: string]: unknown }
+
+/** A copy of plain data, in which a hole in a list is an item like the others. */
+function copyOf(plain: unknown): unknown {
+  if (typeof plain !== 'object' || plain === null) { return plain; }
+  if (Array.isArray(plain)) { return Array.from(plain, copyOf); }
+  return Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, copyOf(value)]));
+}
 
 /** Whether it is nothing but values, lists and objects that belong to no class. */
 function isPlain(value: unknown, depth = 0): boolean {
