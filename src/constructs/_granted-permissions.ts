@@ -25,7 +25,7 @@ export class GrantedPermissions {
 
   /** All rules, merged and sorted. */
   public get rules(): readonly PolicyRule[] {
-    return this.merged ??= mergePolicyRules(this.ownRules);
+    return this.merged ??= mergePolicyRules(this.granted.flatMap(permission => permission._toRules()));
   }
 
   public toKube(): kplus.k8s.PolicyRule[] {
@@ -36,10 +36,6 @@ export class GrantedPermissions {
       ...nonResourceURLs ? { nonResourceUrLs: [...nonResourceURLs] } : {},
       verbs: [...verbs],
     }));
-  }
-
-  private get ownRules(): PolicyRule[] {
-    return this.granted.flatMap(permission => permission._toRules());
   }
 
   /** The findings are those of the merged rules, each with the reasons of all permissions that lead to it. */
@@ -59,7 +55,7 @@ export class GrantedPermissions {
 
   /** Whoever writes `namedByFieldSelector()` says by it that the client does send it. */
   private fieldSelectorAcceptances(): AcceptedFinding[] {
-    return fieldSelectorPermissions(this.ownRules).map(({ key, apiGroup, resource, names, verbs }) => ({
+    return fieldSelectorPermissions(this.rules).map(({ key, apiGroup, resource, names, verbs }) => ({
       rule: 'resource-names-without-effect',
       key,
       reason: reasonsOf(this.granted.filter(permission => permission._reason !== undefined && fieldSelectorPermissions(permission._toRules()).some(
