@@ -11,7 +11,7 @@ export function mountProblems(hardened: HardenedPod, volumes: readonly kplus.Vol
 
 function volumeNameProblems({ tokens, directories }: HardenedPod, volumes: readonly kplus.Volume[]): string[] {
   const own = volumes.map(volume => volume.name);
-  const added = [...[...tokens, ...directories].map(({ volumeName }) => volumeName)];
+  const added = [...tokens, ...directories].map(({ volumeName }) => volumeName);
   const all = [...own, ...added];
   const twice = added.filter(name => all.indexOf(name) !== all.lastIndexOf(name));
   return [
@@ -22,13 +22,14 @@ function volumeNameProblems({ tokens, directories }: HardenedPod, volumes: reado
 
 function collidingPaths({ containers, tokens, directories }: HardenedPod): string[] {
   return containers.flatMap(({ name, mounts }) => {
-    const paths = mounts.map(mount => mount.path);
-    for (const token of tokens) { if (token.containers.includes(name)) { paths.push(token.path); } }
-    for (const directory of directories) { if (directory.container === name) { paths.push(directory.path); } }
+    const paths = [
+      ...mounts,
+      ...tokens.filter(token => token.containers.includes(name)),
+      ...directories.filter(directory => directory.container === name),
+    ].map(({ path }) => path);
     const places = paths.map(sameMountPlace);
-    return paths.filter((_, index) => places.indexOf(places[index]) !== index).map(
-      path => `the container '${name}' has two mounts at '${path}'; give one of them another mount path`,
-    );
+    const twice = paths.filter((_, index) => places.indexOf(places[index]) !== index);
+    return twice.map(path => `the container '${name}' has two mounts at '${path}'; give one of them another mount path`);
   });
 }
 
