@@ -1,8 +1,7 @@
-import { ApiObject } from 'cdk8s';
 import { programLine } from './_program-line';
 import { RenderedObject, RenderedObjects } from '../aspects/_manifest-aspect';
-import { ManifestObject, Manifests, Position, ReadError } from '../manifest/manifest-object';
-import { RenderedManifests, RenderingConstruct } from '../manifest/rendered-manifests';
+import { ManifestObject, Manifests, ReadError } from '../manifest/manifest-object';
+import { RenderedManifests } from '../manifest/rendered-manifests';
 
 /** What an app wrote, as the auditor reads it. */
 export interface WrittenApp {
@@ -29,19 +28,7 @@ export function readApp({ all, inScope }: RenderedObjects): WrittenApp {
 
 function read(all: readonly RenderedObject[]): Manifests {
   const manifests = new RenderedManifests();
-  for (const { construct, manifest } of all) { manifests.add(new Source(construct), manifest); }
+  for (const { construct, manifest } of all) { manifests.add(construct.node, manifest, () => programLine(construct)); }
   READINGS.set(all, manifests);
   return manifests;
-}
-
-class Source implements RenderingConstruct {
-  public constructor(private readonly construct: ApiObject) {}
-
-  public get path(): string {
-    return this.construct.node.path;
-  }
-
-  public madeAt(): Position | undefined {
-    return programLine(this.construct);
-  }
 }

@@ -1,24 +1,17 @@
 import { expand, Sink } from './expand';
 import { ManifestObject, Manifests, Origin, Position, ReadError } from './manifest-object';
 
-/** A construct that rendered something. */
-export interface RenderingConstruct {
-  readonly path: string;
-  /** Tells the place in the program that made it. */
-  madeAt?(): Position | undefined;
-}
-
 /** What a construct made stands nowhere in a file, but a line of the program may have made it. */
 class ConstructOrigin implements Origin {
-  public constructor(private readonly source: RenderingConstruct) {}
+  public constructor(private readonly node: { readonly path: string }, private readonly madeAt?: () => Position | undefined) {}
 
   // Only for what is shown: cdk8s puts a path together each time.
   public get construct(): string {
-    return this.source.path;
+    return this.node.path;
   }
 
   public position(): Position | undefined {
-    return this.source.madeAt?.();
+    return this.madeAt?.();
   }
 
   public at(): this {
@@ -32,11 +25,12 @@ export class RenderedManifests implements Manifests, Sink<ConstructOrigin> {
   public readonly errors: ReadError[] = [];
 
   /**
-   * @param construct what rendered it; errors name its path in place of a file
+   * @param node the node of the construct; errors name its path in place of a file
    * @param manifest what it rendered, never changed and not copied
+   * @param madeAt tells the place in the program that made it
    */
-  public add(construct: RenderingConstruct, manifest: unknown): this {
-    expand(manifest, new ConstructOrigin(construct), this);
+  public add(node: { readonly path: string }, manifest: unknown, madeAt?: () => Position | undefined): this {
+    expand(manifest, new ConstructOrigin(node, madeAt), this);
     return this;
   }
 
