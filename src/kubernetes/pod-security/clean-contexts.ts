@@ -1,5 +1,5 @@
-import { containerContextsOf } from './containers';
 import { field, hasUserNamespace, isWindows, PodManifest } from './pod';
+import { containerContextsOf } from './pod-parts';
 
 /** More than most apps have; pods with others are judged each time. */
 const MOST = 16;

@@ -3,13 +3,13 @@ import { appArmorProfile } from './app-armor-profile';
 import { capabilitiesBaseline } from './capabilities-baseline';
 import { capabilitiesRestricted } from './capabilities-restricted';
 import { CleanContexts } from './clean-contexts';
-import { fieldsAmong, withContainersOf } from './containers';
 import { PodSecurityCheck, PodSecurityControl, PodSecurityLevel, PodSecurityViolation } from './control';
 import { hostNamespaces } from './host-namespaces';
 import { hostPathVolumes } from './host-path-volumes';
 import { hostPorts } from './host-ports';
 import { hostProbesAndHostLifecycle } from './host-probes-and-host-lifecycle';
 import { field, PodManifest } from './pod';
+import { fieldsAmong, withPartsOf } from './pod-parts';
 import { privileged } from './privileged';
 import { procMount } from './proc-mount';
 import { procMountRestricted } from './proc-mount-restricted';
@@ -48,7 +48,7 @@ export interface PodSecurityPolicy {
 export function evaluatePodSecurity(pod: PodManifest, { level, version = 'latest' }: PodSecurityPolicy): PodSecurityViolation[] {
   const manifest = { metadata: field(pod, 'metadata'), spec: field(pod, 'spec') };
   const policy = policyOf(level, version === 'latest' ? LATEST_POLICY_VERSION : version);
-  return withContainersOf(manifest, () => policy.judge(manifest));
+  return withPartsOf(manifest, () => policy.judge(manifest));
 }
 
 interface Check extends Pick<PodSecurityControl, 'id' | 'needs'> {

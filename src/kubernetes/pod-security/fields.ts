@@ -1,6 +1,6 @@
-import { containerContextsOf } from './containers';
 import { PodSecurityFinding } from './control';
 import { fieldAt, isObject, Place, PodManifest, specField } from './pod';
+import { containerContextsOf } from './pod-parts';
 
 const LONGEST = 120;
 

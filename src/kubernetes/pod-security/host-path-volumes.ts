@@ -1,7 +1,7 @@
-import { volumesOf } from './containers';
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
 import { fieldAt } from './pod';
+import { volumesOf } from './pod-parts';
 
 /**
  * Who writes to the files of a node owns the node, and who reads them has the

@@ -1,7 +1,7 @@
-import { containersOf } from './containers';
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
 import { fieldAt, itemsAt, Place, PodManifest } from './pod';
+import { containersOf } from './pod-parts';
 
 function hostPortsOf(pod: PodManifest): Place[] {
   const found: Place[] = [];

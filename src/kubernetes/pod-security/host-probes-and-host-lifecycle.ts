@@ -1,7 +1,7 @@
-import { containersOf } from './containers';
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
 import { fieldAt, Place } from './pod';
+import { containersOf } from './pod-parts';
 
 const CALLS: readonly (readonly [string, string?])[] = [
   ['livenessProbe'], ['readinessProbe'], ['startupProbe'], ['lifecycle', 'postStart'], ['lifecycle', 'preStop'],

@@ -1,7 +1,7 @@
-import { volumesOf } from './containers';
 import { PodSecurityControl, PodSecurityFinding } from './control';
 import { finding } from './fields';
 import { isObject, Place } from './pod';
+import { volumesOf } from './pod-parts';
 
 const ALLOWED = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'image', 'persistentVolumeClaim', 'projected', 'secret'];
 

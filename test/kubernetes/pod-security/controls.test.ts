@@ -1,6 +1,6 @@
 import { evaluatePodSecurity, POD_SECURITY_CONTROLS } from '../../../src/kubernetes/pod-security';
-import { fieldsAmong } from '../../../src/kubernetes/pod-security/containers';
 import { PodManifest } from '../../../src/kubernetes/pod-security/pod';
+import { fieldsAmong } from '../../../src/kubernetes/pod-security/pod-parts';
 
 /** Where the one control finds violations; what the other controls say of the pod does not matter. */
 function finds(control: string, pod: object, version?: number): string[] {

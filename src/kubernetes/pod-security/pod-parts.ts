@@ -36,8 +36,8 @@ class PodParts {
 /** Those of the pod that is judged now. */
 let current: PodParts | undefined;
 
-/** Runs what asks for the containers of one pod again and again, and leaves the pod as it is. */
-export function withContainersOf<T>(pod: PodManifest, run: () => T): T {
+/** Runs what asks for the parts of one pod again and again, and leaves the pod as it is. */
+export function withPartsOf<T>(pod: PodManifest, run: () => T): T {
   current = new PodParts(pod.spec);
   try {
     return run();
