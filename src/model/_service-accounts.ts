@@ -29,7 +29,7 @@ export interface Surroundings {
 export class ServiceAccounts {
   private readonly accounts: NamedAccount[] = [];
   private readonly byName = new NamespacedMap<NamedAccount>();
-  private byNameOnly: Map<string, NamedAccount[]> | undefined;
+  private readonly byNameOnly = new Map<string, NamedAccount[]>();
   private readonly uncertainByNameOnly = new Map<string, NamedAccount[]>();
   private readonly surroundings: Surroundings;
 
@@ -53,7 +53,7 @@ export class ServiceAccounts {
     return this.byName.getOrAdd(namespace, name, () => {
       const account = new NamedAccount(namespace, name, this.surroundings);
       this.accounts.push(account);
-      if (this.byNameOnly) { addTo(this.byNameOnly, name, account); }
+      addTo(this.byNameOnly, name, account);
       if (isUncertain(namespace)) { addTo(this.uncertainByNameOnly, name, account); }
       return account;
     });
@@ -61,17 +61,8 @@ export class ServiceAccounts {
 
   /** Those of the name in other namespaces that may be the one meant. */
   public namedAlike(namespace: string | undefined, name: string): NamedAccount[] {
-    const alike = isUncertain(namespace) ? this.allByName() : this.uncertainByNameOnly;
+    const alike = isUncertain(namespace) ? this.byNameOnly : this.uncertainByNameOnly;
     return (alike.get(name) ?? []).filter(other => other.namespace !== namespace);
-  }
-
-  /** Few apps ask for it. */
-  private allByName(): ReadonlyMap<string, readonly NamedAccount[]> {
-    if (!this.byNameOnly) {
-      this.byNameOnly = new Map();
-      for (const account of this.accounts) { addTo(this.byNameOnly, account.name, account); }
-    }
-    return this.byNameOnly;
   }
 }
 
