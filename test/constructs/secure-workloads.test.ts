@@ -102,6 +102,14 @@ describe.each(KINDS)('Secure$kind', ({ kind, create, podSpec }) => {
       .toThrow(new Error("the volume 'host' is of type hostPath; use another, or write relaxations: [Relaxation.hostPath('<reason>', 'host')]"));
   });
 
+  test('tells once of a volume that stayed although its addition was refused', () => {
+    const chart = newChart();
+    const workload = create(chart, 'web', { containers: CONTAINERS });
+    const message = "the volume 'host' is of type hostPath";
+    expect(() => workload.addVolume(kplus.Volume.fromHostPath(chart, 'host', 'host', { path: '/' }))).toThrow(message);
+    expect(workload.node.validate().filter(problem => problem.startsWith(message))).toHaveLength(1);
+  });
+
   test('writes the reasons of its relaxations into its own annotations, never into those of its pods', () => {
     const chart = newChart();
     create(chart, 'web', { containers: CONTAINERS, relaxations: [Relaxation.writableRootFilesystem('writes beside its binary', 'app')] });

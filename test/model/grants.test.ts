@@ -65,6 +65,12 @@ test.each([
   expect(outcome([role('reader'), roleBinding(READER, subject)])).toEqual([[], 'no']);
 });
 
+test('a subject that is refused makes no account known', () => {
+  const accounts = (subject: string): number => new AppModel(objects(roleBinding(READER, subject))).serviceAccounts.length;
+  expect(accounts(ROBOT)).toBe(1);
+  expect(accounts(ROBOT.replace('}', ', apiGroup: rbac.authorization.k8s.io }'))).toBe(0);
+});
+
 test('a subject without a namespace is nobody in a ClusterRoleBinding', () => {
   expect(outcome([clusterRoleBinding(EDIT, '{ kind: ServiceAccount, name: robot }')])).toEqual([[], 'no']);
   expect(outcome([clusterRoleBinding(EDIT, ROBOT)])).toEqual([['yes'], 'yes']);

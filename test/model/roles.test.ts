@@ -22,6 +22,11 @@ describe('roles that every cluster has', () => {
     expect(bound(name, []).rules).toHaveLength(count);
   });
 
+  test('a Role of the same name in a namespace that is not known is another', () => {
+    const binding = `{ ${GROUP}, kind: RoleBinding, metadata: { name: b }, roleRef: { kind: Role, name: cluster-admin } }`;
+    expect(new AppModel(objects(binding)).bindings[0].role).toBeUndefined();
+  });
+
   test('edit reads secrets, runs commands and makes tokens', () => {
     const model = new AppModel(objects(`
 ${GROUP}

@@ -31,8 +31,8 @@ test('on a Pod', () => {
   expect(check(rule, pod)).toMatchObject([{ object: 'Pod web', key: `${ROLE} on the pod` }]);
 });
 
-test('as a label of the account', () => {
-  expect(check(rule, account('').replace('annotations: {', `labels: { ${IDENTITY.azure} }, annotations: {`))).toMatchObject([
+test.each([', annotations: {}', ''])('as a label of the account%s', annotations => {
+  expect(check(rule, account('').replace(/, annotations: .*\} \}/, `, labels: { ${IDENTITY.azure} }${annotations} }`))).toMatchObject([
     { object: 'ServiceAccount production/payments', path: "metadata.labels['azure.workload.identity/client-id']", key: 'label azure.workload.identity/client-id' },
   ]);
 });
