@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import { AccountWorkload } from './_account-users';
 
 interface ApiConsumers {
-  readonly workloads: AccountWorkload[];
+  readonly workloads: Set<AccountWorkload>;
   readonly listeners: ((workload: AccountWorkload) => void)[];
 }
 
@@ -13,7 +13,7 @@ function consumersAround(construct: IConstruct): ApiConsumers {
   const { root } = construct.node;
   let found = consumers.get(root);
   if (!found) {
-    found = { workloads: [], listeners: [] };
+    found = { workloads: new Set(), listeners: [] };
     consumers.set(root, found);
   }
   return found;
@@ -22,14 +22,14 @@ function consumersAround(construct: IConstruct): ApiConsumers {
 /** Notes that the pods of a workload call the Kubernetes API. */
 export function addApiConsumer(workload: AccountWorkload): void {
   const { workloads, listeners } = consumersAround(workload.construct);
-  if (workloads.includes(workload)) { return; }
-  workloads.push(workload);
+  if (workloads.has(workload)) { return; }
+  workloads.add(workload);
   listeners.forEach(listener => listener(workload));
 }
 
 /** All workloads of the app around a construct that call the Kubernetes API. */
 export function apiConsumersAround(construct: IConstruct): readonly AccountWorkload[] {
-  return consumersAround(construct).workloads;
+  return [...consumersAround(construct).workloads];
 }
 
 /** Tells a listener about all of them, present and future. */

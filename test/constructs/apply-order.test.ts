@@ -5,11 +5,15 @@ import { App, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { newChart } from './_pods';
-import { HardenedDefaultServiceAccount, SecureDeployment, SecurePod, SecureServiceAccount } from '../../src';
+import { HardenedDefaultServiceAccount, MinimalClusterRole, MinimalRole, SecureDeployment, SecurePod, SecureServiceAccount } from '../../src';
 
 const CONTAINERS = [{ name: 'app', image: 'app:v1' }];
 
-test('accounts come before workloads, and otherwise the order of the program stays', () => {
+function order(chart: Chart): string[] {
+  return chart.toJson().map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+}
+
+test('accounts come before their workloads, that of all pods before all of ours, and otherwise the order of the program stays', () => {
   const chart = newChart();
   new kplus.ConfigMap(chart, 'first');
   new SecureDeployment(chart, 'b', { containers: CONTAINERS });
@@ -17,12 +21,82 @@ test('accounts come before workloads, and otherwise the order of the program sta
   new SecureServiceAccount(chart, 'z');
   new HardenedDefaultServiceAccount(chart, 'default');
   new kplus.ConfigMap(chart, 'last');
-  expect(chart.toJson().map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+  expect(order(chart)).toEqual([
     expect.stringMatching(/^ConfigMap app-first/),
-    'ServiceAccount app-b', 'ServiceAccount app-a', 'ServiceAccount app-z', 'ServiceAccount default',
-    'Deployment app-b', 'Pod app-a',
+    'ServiceAccount default', 'ServiceAccount app-b', 'ServiceAccount app-a', 'Deployment app-b', 'Pod app-a', 'ServiceAccount app-z',
     expect.stringMatching(/^ConfigMap app-last/),
   ]);
+});
+
+test('an account, its RBAC and its workload stay together where the program has them so', () => {
+  const chart = newChart();
+  for (const id of ['b', 'a']) {
+    const account = new SecureServiceAccount(chart, `${id}-account`);
+    new MinimalRole(chart, `${id}-role`).bind(account);
+    new SecurePod(chart, id, { containers: CONTAINERS, serviceAccount: account });
+  }
+  expect(order(chart)).toEqual([
+    'ServiceAccount app-b-account', 'Role app-b-role', 'RoleBinding app-b-role', 'Pod app-b',
+    'ServiceAccount app-a-account', 'Role app-a-role', 'RoleBinding app-a-role', 'Pod app-a',
+  ]);
+});
+
+test('what a workload gets after it was created is written before it, and in order', () => {
+  const chart = newChart();
+  const account = new SecureServiceAccount(chart, 'account');
+  const pod = new SecurePod(chart, 'pod', { containers: CONTAINERS, serviceAccount: account });
+  new MinimalClusterRole(chart, 'cluster-role').bind(account);
+  new MinimalRole(chart, 'role').bind(pod);
+  const other = new SecureServiceAccount(chart, 'other');
+  new MinimalRole(chart, 'of-nobody').bind(other);
+  expect(order(chart)).toEqual([
+    'ServiceAccount app-account', 'ClusterRole app-cluster-role', 'Role app-role', 'ClusterRoleBinding app-cluster-role', 'RoleBinding app-role',
+    'Pod app-pod', 'ServiceAccount app-other', 'Role app-of-nobody', 'RoleBinding app-of-nobody',
+  ]);
+});
+
+test('an account comes before a binding that was created before it', () => {
+  const chart = newChart();
+  const role = new MinimalRole(chart, 'role');
+  role.bind(kplus.User.fromName(chart, 'user', 'jane'));
+  role.bind(new SecureServiceAccount(chart, 'account'));
+  expect(order(chart)).toEqual(['Role app-role', 'ServiceAccount app-account', 'RoleBinding app-role']);
+});
+
+test('a binding that moves before a workload takes the account of another one along', () => {
+  const chart = newChart();
+  const early = new SecureServiceAccount(chart, 'early');
+  new SecurePod(chart, 'pod', { containers: CONTAINERS, serviceAccount: early });
+  const late = new SecureServiceAccount(chart, 'late');
+  new MinimalRole(chart, 'role').bind(late, early);
+  expect(order(chart)).toEqual(['ServiceAccount app-early', 'ServiceAccount app-late', 'Role app-role', 'RoleBinding app-role', 'Pod app-pod']);
+});
+
+test('an account of cdk8s-plus comes before our workload too', () => {
+  const chart = newChart();
+  const [early, late] = [new Construct(chart, 'early'), new Construct(chart, 'late')];
+  const account = new kplus.ServiceAccount(late, 'account');
+  new SecurePod(early, 'pod', { containers: CONTAINERS, serviceAccount: account });
+  expect(chart.toJson().map(({ kind }) => kind)).toEqual(['ServiceAccount', 'Pod']);
+});
+
+test('the program may order objects the other way round', () => {
+  const chart = newChart();
+  const pod = new SecurePod(chart, 'pod', { containers: CONTAINERS });
+  const role = new MinimalRole(chart, 'role');
+  role.bind(pod);
+  role.node.addDependency(pod);
+  expect(order(chart)).toEqual(['ServiceAccount app-pod', 'Pod app-pod', 'Role app-role', 'RoleBinding app-role']);
+});
+
+test('what is added between two renderings is put in order too', () => {
+  const chart = newChart();
+  const pod = new SecurePod(chart, 'pod', { containers: CONTAINERS });
+  expect(order(chart)).toEqual(['ServiceAccount app-pod', 'Pod app-pod']);
+  new MinimalRole(chart, 'role').bind(pod);
+  const all = ['ServiceAccount app-pod', 'Role app-role', 'RoleBinding app-role', 'Pod app-pod'];
+  expect(order(chart)).toEqual(all);
+  expect(order(chart)).toEqual(all);
 });
 
 test('a workload stays where the program has it, after what it may need', () => {
@@ -32,7 +106,7 @@ test('a workload stays where the program has it, after what it may need', () => 
   new SecurePod(chart, 'a', { containers: CONTAINERS, serviceAccount: account });
   new kplus.ConfigMap(chart, 'last');
   new SecureDeployment(chart, 'b', { containers: CONTAINERS });
-  expect(chart.toJson().map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+  expect(order(chart)).toEqual([
     'ServiceAccount app-z', 'ServiceAccount app-b', `ConfigMap ${configMap.name}`, 'Pod app-a', expect.stringMatching(/^ConfigMap app-last/), 'Deployment app-b',
   ]);
 });
