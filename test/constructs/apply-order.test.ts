@@ -28,6 +28,14 @@ test('accounts come before their workloads, that of all pods before all of ours,
   ]);
 });
 
+test('what concerns all pods comes before a workload that is the first of ours', () => {
+  const chart = newChart();
+  const account = SecureServiceAccount.fromServiceAccountName(chart, 'account', 'elsewhere', { namespaceName: 'production' });
+  new SecurePod(chart, 'pod', { containers: CONTAINERS, serviceAccount: account });
+  new HardenedDefaultServiceAccount(chart, 'default');
+  expect(order(chart)).toEqual(['ServiceAccount default', 'Pod app-pod']);
+});
+
 test('an account, its RBAC and its workload stay together where the program has them so', () => {
   const chart = newChart();
   for (const id of ['b', 'a']) {
