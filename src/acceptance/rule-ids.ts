@@ -51,6 +51,7 @@ export const ACCEPTED_RULES = [
   'privilege-escalation',
   'privileged-container',
   'added-capability',
+  'capability-above-baseline',
   'host-network',
   'host-pid',
   'host-ipc',

@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { AcceptedRule, explainReason } from '../acceptance';
+import { BASELINE_CAPABILITIES } from '../kubernetes/pod-security';
 
 /**
  * What a relaxation allows. The names are those of the static factories.
@@ -18,7 +19,7 @@ const RULES: { readonly [kind in RelaxationKind]: readonly AcceptedRule[] } = {
   runAsRoot: ['run-as-root'],
   privilegeEscalation: ['privilege-escalation'],
   privileged: ['privileged-container', 'privilege-escalation'],
-  addedCapabilities: ['added-capability'],
+  addedCapabilities: ['added-capability', 'capability-above-baseline'],
   unconfinedSeccomp: ['seccomp-unconfined'],
   hostPorts: ['host-port'],
   probeHost: ['host-probe'],
@@ -276,10 +277,14 @@ export class Relaxation {
    * @internal
    */
   public get _accepted(): { rule: AcceptedRule; key: string; reason: string }[] {
-    const keys = this._targets.length === 0 ? [this._noun] : this._targets.flatMap(target => {
-      const key = `${this._noun} ${target}`;
-      return this._details.length === 0 ? [key] : this._details.map(detail => `${key} ${detail}`);
-    });
-    return RULES[this._kind].flatMap(rule => keys.map(key => ({ rule, key, reason: this.reason })));
+    return RULES[this._kind].flatMap(rule => this.keysFor(rule).map(key => ({ rule, key, reason: this.reason })));
+  }
+
+  private keysFor(rule: AcceptedRule): string[] {
+    if (this._targets.length === 0) { return [this._noun]; }
+    const targets = this._targets.map(target => `${this._noun} ${target}`);
+    if (this._details.length === 0) { return targets; }
+    const details = rule === 'capability-above-baseline' ? this._details.filter(capability => !BASELINE_CAPABILITIES.includes(capability)) : this._details;
+    return targets.flatMap(target => details.map(detail => `${target} ${detail}`));
   }
 }

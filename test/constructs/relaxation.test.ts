@@ -71,7 +71,10 @@ const CASES: Case[] = [
     name: 'addedCapabilities',
     relaxation: Relaxation.addedCapabilities(REASON, [kplus.Capability.NET_ADMIN, kplus.Capability.SYS_TIME], 'app'),
     rendered: container({ capabilities: { add: ['NET_ADMIN', 'SYS_TIME'], drop: ['ALL'] } }),
-    accepted: { 'added-capability': `[container app NET_ADMIN] ${REASON}\n[container app SYS_TIME]` },
+    accepted: {
+      'added-capability': `[container app NET_ADMIN] ${REASON}\n[container app SYS_TIME]`,
+      'capability-above-baseline': `[container app NET_ADMIN] ${REASON}\n[container app SYS_TIME]`,
+    },
     inherited: withContext({ capabilities: { add: [kplus.Capability.NET_ADMIN] } }),
     message: "the container 'app' has the added capability NET_ADMIN; remove it, or write relaxations: [Relaxation.addedCapabilities('<reason>', [Capability.NET_ADMIN], 'app')]",
   },

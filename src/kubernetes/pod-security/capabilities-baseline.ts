@@ -1,7 +1,8 @@
 import { PodSecurityControl } from './control';
 import { forbiddenValues, ofContainers } from './fields';
 
-const ALLOWED: readonly unknown[] = [
+/** What container runtimes give by default, and a container may add. */
+export const BASELINE_CAPABILITIES: readonly string[] = [
   'AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID',
   'SYS_CHROOT',
 ];
@@ -21,8 +22,8 @@ export const capabilitiesBaseline: PodSecurityControl = {
     since: 0,
     check: pod => forbiddenValues(
       ofContainers(pod, 'capabilities', 'add'),
-      value => Array.isArray(value) && value.every(capability => ALLOWED.includes(capability)),
-      `a list of ${ALLOWED.join(', ')}`,
+      value => Array.isArray(value) && value.every(capability => BASELINE_CAPABILITIES.includes(capability)),
+      `a list of ${BASELINE_CAPABILITIES.join(', ')}`,
     ),
   }],
 };

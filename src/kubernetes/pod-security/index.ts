@@ -1,3 +1,4 @@
+export { BASELINE_CAPABILITIES } from './capabilities-baseline';
 export * from './control';
 export * from './evaluate';
 export type { PodManifest } from './pod';

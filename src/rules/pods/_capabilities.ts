@@ -1,5 +1,5 @@
 import { containerKey, keyOf, Place } from './_place';
-import { evaluatePodSecurity } from '../../kubernetes/pod-security';
+import { BASELINE_CAPABILITIES } from '../../kubernetes/pod-security';
 
 /** The one capability that Pod Security "restricted" lets a container add. */
 const ALWAYS_ALLOWED = 'NET_BIND_SERVICE';
@@ -12,9 +12,7 @@ export function addedCapabilities({ value }: Place): string[] {
 
 /** Those of them that Pod Security "baseline" forbids, as container runtimes do not give them by default. */
 export function capabilitiesAboveBaseline(place: Place): string[] {
-  return addedCapabilities(place).filter(capability => evaluatePodSecurity(
-    { spec: { containers: [{ securityContext: { capabilities: { add: [capability] } } }] } }, { level: 'baseline' },
-  ).length > 0);
+  return addedCapabilities(place).filter(capability => !BASELINE_CAPABILITIES.includes(capability));
 }
 
 /** One key a capability, as in `container app NET_ADMIN`. */
