@@ -5,23 +5,16 @@ import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
  * In which order objects are written, so that one `kubectl apply` pass works: a
  * bare Pod whose ServiceAccount does not exist yet is refused.
  */
-export enum ApplyRank { NAMESPACE, NETWORK_POLICY, DEFAULT_ACCOUNT, ACCOUNT, ROLE, BINDING, WORKLOAD }
-
-/** A construct and its place in the order. */
-interface Ranked {
-  readonly construct: IConstruct;
-  readonly rank: ApplyRank;
-}
+export enum ApplyRank { NAMESPACE, NETWORK_POLICY, ACCOUNT, ROLE, BINDING, WORKLOAD }
 
 /**
- * Brings objects of a chart into apply order. What concerns all workloads moves to
- * the place of our first object; what something needs moves there only if it stands
- * after that. All else stays where the program has it.
+ * Brings our objects of a chart into apply order, at the place of the first of
+ * them.
  *
  * cdk8s writes a chart's constructs in tree order, each after those it depends
- * on. One construct that renders nothing and depends on all that moves, in the
- * wanted order, sorts it at a cost linear in its number; dependencies between the
- * objects themselves would cost the product.
+ * on. One construct that renders nothing and depends on all of them, in the
+ * wanted order, sorts them at a cost linear in their number; dependencies
+ * between the objects themselves would cost the product.
  */
 class ApplyOrder extends Construct {
   public static of(chart: Chart): ApplyOrder {
@@ -29,66 +22,41 @@ class ApplyOrder extends Construct {
   }
 
   private static readonly ID = 'cdk8s-least-privilege.apply-order';
-  private readonly moved: Set<IConstruct>[] = [];
-  /** Where objects stand is easy to tell for all at once, when the chart is written. */
-  private undecided: [later: Ranked, earlier: Ranked][] = [];
+  private readonly ranks: IConstruct[][] = [];
+  /** What stands before it in the tree. */
+  private readonly earlier: ReadonlySet<IConstruct>;
 
   private constructor(chart: Chart, id: string) {
+    const earlier = new Set(chart.node.children);
     super(chart, id);
-    const moved: IDependable = {};
-    Dependable.implement(moved, new DependencyRoots(() => this.inOrder()));
-    this.node.addDependency(moved);
+    this.earlier = earlier;
+    const sorted: IDependable = {};
+    Dependable.implement(sorted, new SortedRoots(this.ranks));
+    this.node.addDependency(sorted);
   }
 
   public add(object: ApiObject, rank: ApplyRank): void {
-    if (rank <= ApplyRank.DEFAULT_ACCOUNT) {
-      this.move({ construct: object, rank });
-    } else if (rank === ApplyRank.WORKLOAD) {
-      this.addPair({ construct: object, rank }, { construct: this, rank });
-    }
+    // A workload that stands after it in the tree is written after it anyway, and each dependency costs time at every synth.
+    if (rank === ApplyRank.WORKLOAD && !this.isAfter(object)) { return; }
+    (this.ranks[rank] ??= []).push(object);
   }
 
-  public addPair(later: Ranked, earlier: Ranked): void {
-    this.undecided.push([later, earlier]);
-  }
-
-  private move({ construct, rank }: Ranked): void {
-    (this.moved[rank] ??= new Set()).add(construct);
-  }
-
-  private hasMoved({ construct, rank }: Ranked): boolean {
-    return this.moved[rank]?.has(construct) ?? false;
-  }
-
-  private inOrder(): IConstruct[] {
-    this.decide();
-    return this.moved.flatMap(objects => [...objects]);
-  }
-
-  /** Decides each pair once: which of two constructs stands first in the tree never changes. */
-  private decide(): void {
-    if (this.undecided.length === 0) { return; }
-    const places = new Map(this.node.scope!.node.findAll().map((construct, place) => [construct, place]));
-    const own = places.get(this)!;
-    // A binding that moves for a workload may take its account along.
-    this.undecided.sort(([one], [other]) => other.rank - one.rank);
-    for (const [later, earlier] of this.undecided) {
-      const [place, earlierPlace] = [places.get(later.construct)!, places.get(earlier.construct)!];
-      if (place > earlierPlace && !(this.hasMoved(later) && earlierPlace > own)) { continue; }
-      if (earlier.construct !== this) { this.move(earlier); }
-      if (place < own) { this.move(later); }
-    }
-    this.undecided = [];
+  /** Whether it stands after an object in the tree. */
+  private isAfter(object: ApiObject): boolean {
+    const chart = this.node.scope;
+    let inChart: IConstruct = object;
+    while (inChart.node.scope !== chart) { inChart = inChart.node.scope!; }
+    return this.earlier.has(inChart);
   }
 }
 
-class DependencyRoots extends Dependable {
-  public constructor(private readonly roots: () => IConstruct[]) {
+class SortedRoots extends Dependable {
+  public constructor(private readonly ranks: readonly IConstruct[][]) {
     super();
   }
 
   public get dependencyRoots(): IConstruct[] {
-    return this.roots();
+    return this.ranks.flat();
   }
 }
 
@@ -105,27 +73,12 @@ export function applyInOrder(construct: IConstruct, rank: ApplyRank): void {
 }
 
 /**
- * Lets a workload be written after what it needs; if that stands in another chart,
- * after that chart, unless something else already orders them the other way round.
+ * Lets the chart of `later` be written after the chart of `earlier`, unless
+ * something else already orders them the other way round.
  */
-export function applyAfterNeeded(workload: IConstruct, needed: IConstruct, rank: ApplyRank): void {
-  const [chart, neededChart] = [Chart.of(workload), chartOf(needed)];
-  if (neededChart) { addChartDependency(chart, neededChart, neededChart); }
-  applyAfterInChart(workload, ApplyRank.WORKLOAD, needed, rank);
-}
-
-/** Lets one object be written after another if both are in the same chart. */
-export function applyAfterInChart(later: IConstruct, laterRank: ApplyRank, earlier: IConstruct, earlierRank: ApplyRank): void {
-  const [chart, laterObject, earlierObject] = [Chart.of(later), objectOf(later), objectOf(earlier)];
-  if (!laterObject || !earlierObject || Chart.of(earlierObject) !== chart) { return; }
-  ApplyOrder.of(chart).addPair({ construct: laterObject, rank: laterRank }, { construct: earlierObject, rank: earlierRank });
-}
-
-/** The object that a construct stands for; there is none for what is defined elsewhere. */
-function objectOf(construct: IConstruct): ApiObject | undefined {
-  if (ApiObject.isApiObject(construct)) { return construct; }
-  const { defaultChild } = construct.node;
-  return defaultChild && objectOf(defaultChild);
+export function applyChartAfter(later: IConstruct, earlier: IConstruct): void {
+  const earlierChart = chartOf(earlier);
+  if (earlierChart) { addChartDependency(Chart.of(later), earlierChart, earlierChart); }
 }
 
 /** Adds the dependency on something in the earlier chart: the less it holds, the less it costs. */

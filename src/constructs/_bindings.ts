@@ -3,7 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct, IConstruct } from 'constructs';
 import { AcceptedFinding, writeAcceptances } from './_accept';
 import { addListener } from './_account-users';
-import { applyAfterInChart, applyAfterNeeded, applyInOrder, ApplyRank } from './_apply-order';
+import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { withoutNamespace } from './_cluster-scoped';
 import { namespaceOfChart } from './_namespace';
 import { checkRbacName } from './_role-name';
@@ -15,8 +15,6 @@ const RBAC_GROUP = 'rbac.authorization.k8s.io';
 interface BoundRole {
   readonly kind: 'Role' | 'ClusterRole';
   readonly name: string;
-  /** The role itself, unless it is defined elsewhere. */
-  readonly construct?: IConstruct;
   /** What its bindings accept. */
   readonly accepted?: readonly AcceptedFinding[];
 }
@@ -68,14 +66,7 @@ export class Bindings {
       if (!binding.subjects.some(other => JSON.stringify(other) === JSON.stringify(subject))) { binding.subjects.push(subject); }
     }
     for (const subject of subjects) {
-      const account = accountOf(subject);
-      applyAfterInChart(binding.object, ApplyRank.BINDING, account, ApplyRank.ACCOUNT);
-      addListener(account, {
-        workloadAdded: ({ construct }) => {
-          if (this.role.construct) { applyAfterNeeded(construct, this.role.construct, ApplyRank.ROLE); }
-          applyAfterNeeded(construct, binding.object, ApplyRank.BINDING);
-        },
-      });
+      addListener(accountOf(subject), { workloadAdded: workload => applyChartAfter(workload.construct, binding.object) });
     }
   }
 

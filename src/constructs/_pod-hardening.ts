@@ -2,7 +2,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { writeAcceptances } from './_accept';
 import { addWorkload, KnownWorkload } from './_account-users';
 import { addApiConsumer } from './_api-consumers';
-import { applyAfterNeeded, applyInOrder, ApplyRank } from './_apply-order';
+import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { HardenedPod } from './_hardened-pod';
 import { hardenedPodSpec } from './_hardened-pod-spec';
 import { namespaceOfAccount } from './_namespace';
@@ -54,7 +54,7 @@ export class PodHardening {
     ]);
 
     applyInOrder(pod, ApplyRank.WORKLOAD);
-    applyAfterNeeded(pod, this.account, ApplyRank.ACCOUNT);
+    applyChartAfter(pod, this.account);
     this.workload = {
       account: this.account,
       construct: pod,

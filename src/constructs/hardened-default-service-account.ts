@@ -68,6 +68,6 @@ export class HardenedDefaultServiceAccount extends kplus.Resource {
       },
       automountServiceAccountToken: false,
     });
-    applyInOrder(this, ApplyRank.DEFAULT_ACCOUNT);
+    applyInOrder(this, ApplyRank.ACCOUNT);
   }
 }

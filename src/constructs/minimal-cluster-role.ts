@@ -50,7 +50,7 @@ export class MinimalClusterRole extends kplus.Resource implements kplus.ICluster
     }));
     checkRbacName('role', this.name);
     this._granted = new GrantedPermissions(this.metadata);
-    this._bindings = new Bindings(this, { kind: 'ClusterRole', name: this.name, construct: this }, props.bindingName ?? this.name);
+    this._bindings = new Bindings(this, { kind: 'ClusterRole', name: this.name }, props.bindingName ?? this.name);
     applyInOrder(this, ApplyRank.ROLE);
     this.allow(...props.permissions ?? []);
   }

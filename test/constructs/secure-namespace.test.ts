@@ -164,7 +164,7 @@ describe('is written first', () => {
     new SecureDeployment(chart, 'web', { containers: CONTAINERS });
     new SecureNamespace(chart, 'namespace');
     expect(order(chart)).toEqual([
-      'Namespace production', 'ConfigMap app-config', 'NetworkPolicy allow-egress-except-metadata', 'ServiceAccount default', 'ServiceAccount app-web',
+      'Namespace production', 'ConfigMap app-config', 'NetworkPolicy allow-egress-except-metadata', 'ServiceAccount app-web', 'ServiceAccount default',
       'Deployment app-web',
     ]);
   });
