@@ -12,6 +12,9 @@ import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
+/** Roles and bindings are plain API objects: the L1 classes convert each of their fields once more. */
+export const RBAC_API_VERSION = `${RBAC_GROUP}/v1`;
+
 interface BoundRole {
   readonly kind: 'Role' | 'ClusterRole';
   readonly name: string;
@@ -82,15 +85,15 @@ export class Bindings {
 
   private create(kind: 'RoleBinding' | 'ClusterRoleBinding', namespace: string | undefined): Binding {
     const subjects: kplus.k8s.Subject[] = [];
-    const props = {
+    const object = new ApiObject(this.scope, kind === 'RoleBinding' && this.role.kind === 'ClusterRole' ? `${kind}-${namespace}` : kind, {
+      apiVersion: RBAC_API_VERSION,
+      kind,
       metadata: { name: this.name, namespace },
       roleRef: { apiGroup: RBAC_GROUP, kind: this.role.kind, name: this.role.name },
-      subjects: Lazy.any({ produce: () => [...subjects] }),
-    };
-    const object = kind === 'ClusterRoleBinding'
-      ? withoutNamespace(new kplus.k8s.KubeClusterRoleBinding(this.scope, kind, props))
-      : new kplus.k8s.KubeRoleBinding(this.scope, this.role.kind === 'Role' ? kind : `${kind}-${namespace}`, props);
-    writeAcceptances(object.metadata, this.role.accepted ?? []);
+      subjects: Lazy.any({ produce: () => subjects }),
+    });
+    if (kind === 'ClusterRoleBinding') { withoutNamespace(object); }
+    if (this.role.accepted) { writeAcceptances(object.metadata, this.role.accepted); }
     applyInOrder(object, ApplyRank.BINDING);
     return { object, subjects };
   }

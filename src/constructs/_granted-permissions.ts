@@ -1,5 +1,4 @@
 import { ApiObjectMetadataDefinition } from 'cdk8s';
-import * as kplus from 'cdk8s-plus-28';
 import { AcceptedFinding, writeAcceptances } from './_accept';
 import { Permission } from './permission';
 import { acceptanceAnnotation, AcceptedRule } from '../acceptance';
@@ -26,16 +25,6 @@ export class GrantedPermissions {
   /** All rules, merged and sorted. */
   public get rules(): readonly PolicyRule[] {
     return this.merged ??= mergePolicyRules(this.granted.flatMap(permission => permission._toRules()));
-  }
-
-  public toKube(): kplus.k8s.PolicyRule[] {
-    return this.rules.map(({ apiGroups, resources, resourceNames, nonResourceURLs, verbs }) => ({
-      ...apiGroups ? { apiGroups: [...apiGroups] } : {},
-      ...resources ? { resources: [...resources] } : {},
-      ...resourceNames ? { resourceNames: [...resourceNames] } : {},
-      ...nonResourceURLs ? { nonResourceUrLs: [...nonResourceURLs] } : {},
-      verbs: [...verbs],
-    }));
   }
 
   /** The findings are those of the merged rules, each with the reasons of all permissions that lead to it. */

@@ -18,6 +18,8 @@ import { SecureWorkloadProps } from './secure-workload-props';
 import { TokenMountOptions } from './token-mount-options';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 
+const DEFAULT_TOKEN = BoundToken.forKubernetesApi();
+
 /**
  * What makes a workload of cdk8s-plus a hardened one. All six share it: each
  * only forwards what it inherits.
@@ -42,7 +44,7 @@ export class PodHardening {
     if (!pod.serviceAccount) { Object.assign(pod, { serviceAccount: this.account }); }
 
     const access = props.apiAccess?._props;
-    this.tokens = access ? [tokenMount(access.token ?? BoundToken.forKubernetesApi(), access, TOKEN_PATH_VARIABLE)] : [];
+    this.tokens = access ? [tokenMount(access.token ?? DEFAULT_TOKEN, access, TOKEN_PATH_VARIABLE)] : [];
     const settled = access && props.apiAccess?.permissions !== ApiPermissions.DECLARED;
     writeAcceptances(pod.metadata, [
       ...this.relaxations.all.flatMap(relaxation => relaxation._accepted),
@@ -169,7 +171,9 @@ export class PodHardening {
   }
 
   private tokensWithContainers(): HardenedPod['tokens'] {
-    return this.tokens.map(mount => ({ ...mount, containers: mount.containers ?? this.pod.containers.slice(0, 1).map(({ name }) => name) }));
+    return this.tokens.map(mount => Object.assign({}, mount, {
+      containers: mount.containers ?? this.pod.containers.slice(0, 1).map(({ name }) => name),
+    }));
   }
 }
 

@@ -143,7 +143,7 @@ export class BoundToken {
   public _toVolume(name: string): kplus.k8s.Volume {
     const sources: kplus.k8s.VolumeProjection[] = [{
       serviceAccountToken: {
-        ...(this.audience === undefined ? {} : { audience: this.audience }),
+        audience: this.audience,
         expirationSeconds: this.lifetime.toSeconds(),
         path: this.fileName,
       },

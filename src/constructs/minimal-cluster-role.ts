@@ -2,7 +2,7 @@ import { ApiObject, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
-import { Bindings } from './_bindings';
+import { Bindings, RBAC_API_VERSION } from './_bindings';
 import { withoutNamespace } from './_cluster-scoped';
 import { GrantedPermissions } from './_granted-permissions';
 import { checkRbacName } from './_role-name';
@@ -44,9 +44,11 @@ export class MinimalClusterRole extends kplus.Resource implements kplus.ICluster
   /** @throws what `allow()` throws, or if the name of the role or its binding can't be one */
   public constructor(scope: Construct, id: string, props: MinimalClusterRoleProps = {}) {
     super(scope, id);
-    this.apiObject = withoutNamespace(new kplus.k8s.KubeClusterRole(this, 'Resource', {
+    this.apiObject = withoutNamespace(new ApiObject(this, 'Resource', {
+      apiVersion: RBAC_API_VERSION,
+      kind: 'ClusterRole',
       metadata: props.metadata,
-      rules: Lazy.any({ produce: () => this._granted.toKube() }),
+      rules: Lazy.any({ produce: () => this._granted.rules }),
     }));
     checkRbacName('role', this.name);
     this._granted = new GrantedPermissions(this.metadata);

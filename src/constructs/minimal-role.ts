@@ -2,7 +2,7 @@ import { ApiObject, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
-import { Bindings } from './_bindings';
+import { Bindings, RBAC_API_VERSION } from './_bindings';
 import { GrantedPermissions } from './_granted-permissions';
 import { checkRbacName } from './_role-name';
 import { Permission } from './permission';
@@ -45,9 +45,11 @@ export class MinimalRole extends kplus.Resource implements kplus.IRole {
   /** @throws what `allow()` throws, or if the name of the role, its binding or its namespace can't be one */
   public constructor(scope: Construct, id: string, props: MinimalRoleProps = {}) {
     super(scope, id);
-    this.apiObject = new kplus.k8s.KubeRole(this, 'Resource', {
+    this.apiObject = new ApiObject(this, 'Resource', {
+      apiVersion: RBAC_API_VERSION,
+      kind: 'Role',
       metadata: props.metadata,
-      rules: Lazy.any({ produce: () => this._granted.toKube() }),
+      rules: Lazy.any({ produce: () => this._granted.rules }),
     });
     checkRbacName('role', this.name);
     const { namespace } = this.metadata;

@@ -108,6 +108,8 @@ export class Permission {
     return new Permission({ verbs: checkedVerbs(verbs), targets: [], urls, byFieldSelector: false });
   }
 
+  private rules?: readonly PolicyRule[];
+
   private constructor(private readonly state: State, private readonly applies = false) {
     this.checkNames();
   }
@@ -144,7 +146,7 @@ export class Permission {
   public because(reason: string): Permission {
     const problem = explainReason(reason);
     if (problem) { throw new Error(`Permission.because: ${problem}`); }
-    return new Permission({ ...this.state, reason }, this.applies);
+    return new Permission(Object.assign({}, this.state, { reason }), this.applies);
   }
 
   /** @internal */
@@ -153,7 +155,11 @@ export class Permission {
   }
 
   /** @internal */
-  public _toRules(): PolicyRule[] {
+  public _toRules(): readonly PolicyRule[] {
+    return this.rules ??= this.toRules();
+  }
+
+  private toRules(): PolicyRule[] {
     const { verbs, targets, urls } = this.state;
     return [
       ...targets.map(({ apiGroup, resource, names }) => ({
@@ -176,22 +182,22 @@ export class Permission {
     if (pattern !== undefined && this.state.targets.some(({ resource }) => resource !== 'signers')) {
       throw new Error(`RBAC compares names exactly, got ${JSON.stringify(pattern)}, which matches no object; write each name, or leave named() out to cover all objects`);
     }
-    const targets = this.state.targets.map(target => ({ ...target, names: [...new Set([...target.names, ...names])] }));
-    return new Permission({ ...this.state, targets, byFieldSelector }, this.applies);
+    const targets = this.state.targets.map(target => Object.assign({}, target, { names: [...new Set([...target.names, ...names])] }));
+    return new Permission(Object.assign({}, this.state, { targets, byFieldSelector }), this.applies);
   }
 
   private checkNames(): void {
     const { verbs, targets, byFieldSelector } = this.state;
     for (const { resource, names } of targets.filter(target => target.names.length > 0)) {
-      const given = `${verbs.join(',')} on ${resource} named ${names.join(', ')}`;
+      const given = (): string => `${verbs.join(',')} on ${resource} named ${names.join(', ')}`;
       if (verbs.includes('deletecollection')) {
-        throw new Error(`RBAC can't limit deletecollection to names, got ${given}; write Permission.delete(...).named(...)`);
+        throw new Error(`RBAC can't limit deletecollection to names, got ${given()}; write Permission.delete(...).named(...)`);
       }
       if (verbs.includes('create') && !this.applies && !resource.includes('/')) {
-        throw new Error(`RBAC can't see the name of an object that is created, got ${given}; write Permission.apply(...).named(...) for server-side apply, or Permission.create(...) without names`);
+        throw new Error(`RBAC can't see the name of an object that is created, got ${given()}; write Permission.apply(...).named(...) for server-side apply, or Permission.create(...) without names`);
       }
       if (!byFieldSelector && verbs.some(verb => verb === 'list' || verb === 'watch')) {
-        throw new Error(`RBAC sees a name in list and watch only when the client sends a field selector, got ${given}; write Permission.get(...).named(...), or namedByFieldSelector(...) if the client does`);
+        throw new Error(`RBAC sees a name in list and watch only when the client sends a field selector, got ${given()}; write Permission.get(...).named(...), or namedByFieldSelector(...) if the client does`);
       }
     }
   }

@@ -52,12 +52,12 @@ export class SecurePod extends kplus.Pod {
 
   /** Adds a container; what it does not say about resources comes from `ResourceDefaults`. */
   public addContainer(cont: kplus.ContainerProps): kplus.Container {
-    return super.addContainer({ ...cont, resources: cont.resources ?? {} });
+    return super.addContainer(Object.assign({}, cont, { resources: cont.resources ?? {} }));
   }
 
   /** Adds an init container; what it does not say about resources comes from `ResourceDefaults`. */
   public addInitContainer(cont: kplus.ContainerProps): kplus.Container {
-    const added = super.addInitContainer({ ...cont, resources: cont.resources ?? {} });
+    const added = super.addInitContainer(Object.assign({}, cont, { resources: cont.resources ?? {} }));
     this._hardening?.check();
     return added;
   }

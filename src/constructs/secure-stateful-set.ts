@@ -21,7 +21,7 @@ export class SecureStatefulSet extends kplus.StatefulSet {
 
   /** @throws if a property weakens it without its relaxation, or the account is the `default` one or of another namespace */
   public constructor(scope: Construct, id: string, props: SecureStatefulSetProps) {
-    super(scope, id, { ...props, spread: false });
+    super(scope, id, Object.assign({}, props, { spread: false }));
     // cdk8s-plus adds its terms again at every rendering.
     if (props.spread) {
       this.scheduling.spread({ topology: kplus.Topology.HOSTNAME });
@@ -57,12 +57,12 @@ export class SecureStatefulSet extends kplus.StatefulSet {
 
   /** Adds a container; what it does not say about resources comes from `ResourceDefaults`. */
   public addContainer(cont: kplus.ContainerProps): kplus.Container {
-    return super.addContainer({ ...cont, resources: cont.resources ?? {} });
+    return super.addContainer(Object.assign({}, cont, { resources: cont.resources ?? {} }));
   }
 
   /** Adds an init container; what it does not say about resources comes from `ResourceDefaults`. */
   public addInitContainer(cont: kplus.ContainerProps): kplus.Container {
-    const added = super.addInitContainer({ ...cont, resources: cont.resources ?? {} });
+    const added = super.addInitContainer(Object.assign({}, cont, { resources: cont.resources ?? {} }));
     this._hardening?.check();
     return added;
   }
