@@ -12,10 +12,11 @@ export function resourcesWithDefaults(
   const { cpu, memory } = resources;
   const limit = memory?.limit ?? (limitMemory ? larger(defaults.memoryLimit, memory?.request) : undefined);
   const request = memory?.request ?? smaller(defaults.memoryRequest, limit);
-  return Object.assign({}, resources, {
-    cpu: Object.assign({}, cpu, { request: cpu?.request ?? smallerCpu(defaults.cpuRequest, cpu?.limit) }),
+  return {
+    ...resources,
+    cpu: { ...cpu, request: cpu?.request ?? smallerCpu(defaults.cpuRequest, cpu?.limit) },
     memory: { request, limit },
-  });
+  };
 }
 
 /** In Kubernetes' notation, for the resource fields of the L1 types. */

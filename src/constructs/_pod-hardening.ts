@@ -171,9 +171,7 @@ export class PodHardening {
   }
 
   private tokensWithContainers(): HardenedPod['tokens'] {
-    return this.tokens.map(mount => Object.assign({}, mount, {
-      containers: mount.containers ?? this.pod.containers.slice(0, 1).map(({ name }) => name),
-    }));
+    return this.tokens.map(mount => ({ ...mount, containers: mount.containers ?? this.pod.containers.slice(0, 1).map(({ name }) => name) }));
   }
 }
 

@@ -146,7 +146,7 @@ export class Permission {
   public because(reason: string): Permission {
     const problem = explainReason(reason);
     if (problem) { throw new Error(`Permission.because: ${problem}`); }
-    return new Permission(Object.assign({}, this.state, { reason }), this.applies);
+    return new Permission({ ...this.state, reason }, this.applies);
   }
 
   /** @internal */
@@ -182,8 +182,8 @@ export class Permission {
     if (pattern !== undefined && this.state.targets.some(({ resource }) => resource !== 'signers')) {
       throw new Error(`RBAC compares names exactly, got ${JSON.stringify(pattern)}, which matches no object; write each name, or leave named() out to cover all objects`);
     }
-    const targets = this.state.targets.map(target => Object.assign({}, target, { names: [...new Set([...target.names, ...names])] }));
-    return new Permission(Object.assign({}, this.state, { targets, byFieldSelector }), this.applies);
+    const targets = this.state.targets.map(target => ({ ...target, names: [...new Set([...target.names, ...names])] }));
+    return new Permission({ ...this.state, targets, byFieldSelector }, this.applies);
   }
 
   private checkNames(): void {
