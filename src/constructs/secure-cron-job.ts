@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { containerProps, workloadProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
 import { BoundToken } from './bound-token';
 import { SecureWorkloadProps } from './secure-workload-props';
@@ -21,8 +22,7 @@ export class SecureCronJob extends kplus.CronJob {
 
   /** @throws if a property weakens it without its relaxation, or the account is the `default` one or of another namespace */
   public constructor(scope: Construct, id: string, props: SecureCronJobProps) {
-    super(scope, id, Object.assign({}, props, { spread: false }));
-    // cdk8s-plus adds its terms again at every rendering.
+    super(scope, id, workloadProps(props));
     if (props.spread) {
       this.scheduling.spread({ topology: kplus.Topology.HOSTNAME });
       this.scheduling.spread({ topology: kplus.Topology.ZONE });
@@ -57,12 +57,12 @@ export class SecureCronJob extends kplus.CronJob {
 
   /** Adds a container; what it does not say about resources comes from `ResourceDefaults`. */
   public addContainer(cont: kplus.ContainerProps): kplus.Container {
-    return super.addContainer(Object.assign({}, cont, { resources: cont.resources ?? {} }));
+    return super.addContainer(containerProps(cont));
   }
 
   /** Adds an init container; what it does not say about resources comes from `ResourceDefaults`. */
   public addInitContainer(cont: kplus.ContainerProps): kplus.Container {
-    const added = super.addInitContainer(Object.assign({}, cont, { resources: cont.resources ?? {} }));
+    const added = super.addInitContainer(containerProps(cont));
     this._hardening?.check();
     return added;
   }

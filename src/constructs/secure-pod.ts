@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { containerProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
 import { BoundToken } from './bound-token';
 import { SecureWorkloadProps } from './secure-workload-props';
@@ -52,12 +53,12 @@ export class SecurePod extends kplus.Pod {
 
   /** Adds a container; what it does not say about resources comes from `ResourceDefaults`. */
   public addContainer(cont: kplus.ContainerProps): kplus.Container {
-    return super.addContainer(Object.assign({}, cont, { resources: cont.resources ?? {} }));
+    return super.addContainer(containerProps(cont));
   }
 
   /** Adds an init container; what it does not say about resources comes from `ResourceDefaults`. */
   public addInitContainer(cont: kplus.ContainerProps): kplus.Container {
-    const added = super.addInitContainer(Object.assign({}, cont, { resources: cont.resources ?? {} }));
+    const added = super.addInitContainer(containerProps(cont));
     this._hardening?.check();
     return added;
   }
