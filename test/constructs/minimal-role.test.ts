@@ -29,6 +29,21 @@ test('defaultChild', () => {
   expect(ApiObject.of(new MinimalRole(newChart(), 'role')).kind).toBe('Role');
 });
 
+test('changing what was rendered changes neither what is rendered next nor another role with the same permission', () => {
+  const chart = newChart();
+  const permission = Permission.get(kplus.ApiResource.CONFIG_MAPS).named('settings');
+  const account = new SecureServiceAccount(chart, 'account');
+  for (const id of ['one', 'two']) { new MinimalRole(chart, id, { permissions: [permission] }).bind(account); }
+  const manifests = chart.toJson();
+  const before = JSON.stringify(manifests);
+  for (const { rules = [], subjects = [] } of manifests) {
+    for (const subject of subjects) { subject.name = 'other'; }
+    for (const list of [rules, subjects, ...rules.flatMap((rule: object) => Object.values(rule))]) { list.push('*'); }
+  }
+  expect(JSON.stringify(manifests)).not.toBe(before);
+  expect(JSON.stringify(chart.toJson())).toBe(before);
+});
+
 test('a role without permissions grants nothing', () => {
   const chart = newChart();
   new MinimalRole(chart, 'role');
