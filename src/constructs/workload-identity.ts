@@ -3,6 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct, IConstruct } from 'constructs';
 import { AccountWorkload, addListener, addWorkload } from './_account-users';
 import { annotationsOf } from './_annotations';
+import { addManifestValidation } from './_manifest-validation';
 import { namespaceOfAccount } from './_namespace';
 import { IdentityProvider, TrustDocument } from './identity-provider';
 import { adviseOnName } from '../kubernetes/cloud/over-privileged-names';
@@ -78,7 +79,7 @@ export class WorkloadIdentity extends Construct {
     identities.set(this.account, [...others, this]);
     this.advise();
     addListener(this.account, { workloadAdded: workload => this.join(workload) });
-    this.node.addValidation({ validate: () => [...this.overwrittenAnnotations(), ...this.unknownContainers()] });
+    addManifestValidation(this, () => [...this.overwrittenAnnotations(), ...this.unknownContainers()]);
   }
 
   /**
