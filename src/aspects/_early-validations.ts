@@ -3,15 +3,15 @@ import { IConstruct, Node } from 'constructs';
 /** Marks a class of nodes that ask here, also for another copy of this package. */
 const ASKING = Symbol.for('cdk8s-least-privilege.early-validations');
 
-/** What cdk8s gets. */
-let current: EarlyValidations | undefined;
-
 /**
  * One round of validations, made before cdk8s makes it. Where cdk8s then asks
  * one node after the other, it gets what they said, so that none runs more often
  * than without aspects. Only those of the root do, one of which this is part of.
  */
 export class EarlyValidations {
+  /** What cdk8s gets. */
+  private static current?: EarlyValidations;
+
   /** Lets the nodes of a tree ask here first. */
   public static prepare(root: IConstruct): void {
     const prototype: { validate: Node['validate'] } = Object.getPrototypeOf(root.node);
@@ -21,7 +21,7 @@ export class EarlyValidations {
     Object.defineProperty(prototype, 'validate', {
       configurable: true,
       writable: true,
-      value(this: Node) { return current?.take(this) ?? original.call(this); },
+      value(this: Node) { return EarlyValidations.current?.take(this) ?? original.call(this); },
     });
   }
 
@@ -32,16 +32,12 @@ export class EarlyValidations {
   public constructor(root: IConstruct) {
     this.nodes = root.node.findAll().map(({ node }) => node);
     this.messages = this.nodes.map(node => node.validate());
-    current = this;
-  }
-
-  public get foundNothing(): boolean {
-    return this.messages.every(messages => messages.length === 0);
+    EarlyValidations.current = this;
   }
 
   /** From now on they run again. */
   public expire(): void {
-    if (current === this) { current = undefined; }
+    if (EarlyValidations.current === this) { EarlyValidations.current = undefined; }
   }
 
   /** In the order of cdk8s, so that nobody is told twice what was said once. */

@@ -6,7 +6,6 @@ import { Registry, ScopedAspect } from './_registry';
 import { Renderings } from './_renderings';
 import { Visits } from './_visits';
 import { nameOf } from './_wording';
-import { settle, unsettle } from '../constructs/_manifest-validation';
 
 /**
  * One outermost call of `app.synth()`, `app.synthYaml()` or `chart.toJson()`: its
@@ -16,8 +15,6 @@ export class Synthesis {
   private renderings?: Renderings;
   private messages?: string[];
   private validations?: EarlyValidations;
-  /** Whether the validations found nothing wrong with what is rendered. */
-  private isValid = false;
   private failure?: { readonly error: unknown };
 
   /** @param target What is written: the root for the whole app, or one chart. */
@@ -40,7 +37,8 @@ export class Synthesis {
       this.messages = [];
       this.messages = this.run();
     } else {
-      this.startNextRound();
+      // The next round.
+      this.validations?.expire();
     }
     return this.messages;
   }
@@ -56,21 +54,14 @@ export class Synthesis {
 
   public restore(): void {
     this.validations?.expire();
-    unsettle(this.target);
     this.renderings?.restore();
-  }
-
-  private startNextRound(): void {
-    this.validations?.expire();
-    // No effect for a chart alone, since others are not rendered.
-    if (this.isValid) { settle(this.target); }
   }
 
   private run(): string[] {
     if (this.registry.onManifests().length === 0) { return []; }
     // cdk8s renders after all validations, and some programs use one to make their last changes.
     this.validations = new EarlyValidations(this.target.node.root);
-    if (this.visits.complete() > 0) { this.validations.expire(); } else { this.isValid = this.validations.foundNothing; }
+    if (this.visits.complete() > 0) { this.validations.expire(); }
     this.renderings = new Renderings(objectsOf(this.target));
     let objects: readonly RenderedObject[];
     try {

@@ -5,7 +5,6 @@ import { addApiConsumer } from './_api-consumers';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { HardenedPod } from './_hardened-pod';
 import { hardenedPodSpec } from './_hardened-pod-spec';
-import { addManifestValidation } from './_manifest-validation';
 import { namespaceOfAccount } from './_namespace';
 import { mountProblems } from './_pod-mounts';
 import { Relaxations } from './_relaxations';
@@ -67,7 +66,7 @@ export class PodHardening {
     };
     addWorkload(this.workload);
     if (access && props.apiAccess?.permissions !== ApiPermissions.IDENTITY_ONLY) { addApiConsumer(this.workload); }
-    addManifestValidation(pod, () => this.validate());
+    pod.node.addValidation({ validate: () => this.validate() });
   }
 
   /** Refuses at once what a call made wrong. */

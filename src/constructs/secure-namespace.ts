@@ -7,7 +7,6 @@ import { onApiConsumer } from './_api-consumers';
 import { applyInOrder, ApplyRank } from './_apply-order';
 import { withoutNamespace } from './_cluster-scoped';
 import { addNamespace, livesIn } from './_home-namespace';
-import { addManifestValidation } from './_manifest-validation';
 import { namespaceOfChart } from './_namespace';
 import { cutOff, undone, UnmetNeeds } from './_namespace-checks';
 import { namespaceContents } from './_namespace-contents';
@@ -122,7 +121,7 @@ export class SecureNamespace extends kplus.Namespace {
     this._denyAll = props.denyAll;
     this.addPolicies([...METADATA_ENDPOINTS, ...further]);
 
-    addManifestValidation(this, () => [...this.changedLabels(), ...this.policyProblems(props.checkReachability ?? true)]);
+    this.node.addValidation({ validate: () => [...this.changedLabels(), ...this.policyProblems(props.checkReachability ?? true)] });
   }
 
   /** @internal */

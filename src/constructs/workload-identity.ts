@@ -3,7 +3,6 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct, IConstruct } from 'constructs';
 import { AccountWorkload, addListener, addWorkload } from './_account-users';
 import { annotationsOf } from './_annotations';
-import { addManifestValidation } from './_manifest-validation';
 import { namespaceOfAccount } from './_namespace';
 import { IdentityProvider, TrustDocument } from './identity-provider';
 import { adviseOnName } from '../kubernetes/cloud/over-privileged-names';
@@ -79,7 +78,7 @@ export class WorkloadIdentity extends Construct {
     identities.set(this.account, [...others, this]);
     this.advise();
     addListener(this.account, { workloadAdded: workload => this.join(workload) });
-    addManifestValidation(this, () => [...this.overwrittenAnnotations(), ...this.unknownContainers()]);
+    this.node.addValidation({ validate: () => [...this.overwrittenAnnotations(), ...this.unknownContainers()] });
   }
 
   /**
