@@ -1,7 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { bracketApp, bracketClass } from './_bracket';
-import { EarlyValidations } from './_early-validations';
 import { ManifestAspect } from './_manifest-aspect';
 import { Registry } from './_registry';
 import { Synthesis } from './_synthesis';
@@ -40,7 +39,6 @@ export class Runner {
     bracketClass(root, 'synth', bracket);
     bracketClass(root, 'synthYaml', bracket);
     bracketClass(Object.create(Chart.prototype), 'toJson', bracket);
-    EarlyValidations.prepare(root);
     this.bracketOtherCharts();
   }
 

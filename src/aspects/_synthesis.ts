@@ -1,6 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { EarlyValidations } from './_early-validations';
 import { ManifestAspect, RenderedObject, RenderedObjects } from './_manifest-aspect';
 import { Registry, ScopedAspect } from './_registry';
 import { Renderings } from './_renderings';
@@ -14,7 +13,6 @@ import { nameOf } from './_wording';
 export class Synthesis {
   private renderings?: Renderings;
   private messages?: string[];
-  private validations?: EarlyValidations;
   private failure?: { readonly error: unknown };
 
   /** @param target What is written: the root for the whole app, or one chart. */
@@ -36,9 +34,6 @@ export class Synthesis {
     if (!this.messages) {
       this.messages = [];
       this.messages = this.run();
-    } else {
-      // The next round.
-      this.validations?.expire();
     }
     return this.messages;
   }
@@ -53,15 +48,14 @@ export class Synthesis {
   }
 
   public restore(): void {
-    this.validations?.expire();
     this.renderings?.restore();
   }
 
   private run(): string[] {
     if (this.registry.onManifests().length === 0) { return []; }
     // cdk8s renders after all validations, and some programs use one to make their last changes.
-    this.validations = new EarlyValidations(this.target.node.root);
-    if (this.visits.complete() > 0) { this.validations.expire(); }
+    for (const construct of this.target.node.root.node.findAll()) { construct.node.validate(); }
+    this.visits.complete();
     this.renderings = new Renderings(objectsOf(this.target));
     let objects: readonly RenderedObject[];
     try {

@@ -17,19 +17,18 @@ export class Visits {
 
   /**
    * Makes all visits that were not made yet, round by round, until nothing new
-   * appears. Returns how many it made.
+   * appears.
    *
    * @throws if an aspect never stops adding, or renders a chart in its `visit()`
    */
-  public complete(): number {
-    if (!this.registry.some(visitsConstructs)) { return 0; }
+  public complete(): void {
+    if (!this.registry.some(visitsConstructs)) { return; }
     if (this.running) { throw new Error('visit() of an aspect can\'t render a chart or an app, whose aspects have yet to finish; ask a single object with ApiObject.toJson()'); }
     this.running = true;
-    try { return this.makeRounds(); } finally { this.running = false; }
+    try { this.makeRounds(); } finally { this.running = false; }
   }
 
-  private makeRounds(): number {
-    let allVisits = 0;
+  private makeRounds(): void {
     let lateVisits = 0;
     let allowance = Infinity;
     for (let round = 1; ; round++) {
@@ -45,8 +44,7 @@ export class Visits {
           throw new Error(`${nameOf(aspect)} of ${quotePath(scope)} never stops adding: it adds to what it added itself, last at ${quotePath(construct)}; let visit() add nothing where it has added already`);
         }
       });
-      if (visits === 0) { return allVisits; }
-      allVisits += visits;
+      if (visits === 0) { return; }
     }
   }
 

@@ -4,7 +4,7 @@ import { join } from 'path';
 import { ApiObject, App, Chart, Include, JsonPatch, Lazy, Testing, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Check, filesOf, newApp, newConfigMap, newSpreadDeployment, OUTPUT_TYPES, Recorder, Rewriter, Visitor } from './_apps';
-import { Aspects, IAspect } from '../../src';
+import { Aspects } from '../../src';
 import { RenderedObjects } from '../../src/aspects/_manifest-aspect';
 
 const ROUNDS = [1, 2, 3, 4, 5];
@@ -288,103 +288,6 @@ test('a validation may make the last changes, and add constructs, before anythin
   expect(app.synthYaml()).toContain('last: change');
   expect(labels).toEqual([{ last: 'change' }, undefined]);
   expect(recorder.paths).toEqual(['', 'chart', 'chart/a', 'chart/b']);
-});
-
-describe('a validation of a chart', () => {
-  /** An app of three charts. */
-  function withValidation(validate: () => string[], ...aspects: IAspect[]): App {
-    const app = newApp();
-    for (const id of ['one', 'two', 'three']) { newConfigMap(new Chart(app, id), 'a'); }
-    app.node.findChild('two').node.addValidation({ validate });
-    if (aspects.length > 0) { Aspects.of(app).add(...aspects); }
-    return app;
-  }
-
-  test.each<[string, (app: App) => unknown]>([
-    ['synth()', app => app.synth()],
-    ['synthYaml()', app => app.synthYaml()],
-    ['toJson() of a chart', app => Chart.of(app.node.findChild('two')).toJson()],
-  ])('runs as often as without aspects, in five calls of %s in a row', (_, write) => {
-    const calls = [[], [new Check(), new Recorder(), new Rewriter(manifest => manifest)]].map(aspects => {
-      const validate = jest.fn(() => []);
-      const app = withValidation(validate, ...aspects);
-      return ROUNDS.map(() => { write(app); return validate.mock.calls.length; });
-    });
-    expect(calls[0][0]).toBeGreaterThan(0);
-    expect(calls[1]).toEqual(calls[0]);
-  });
-
-  test('that only complains when it is asked again stops the synth as without aspects', () => {
-    for (const aspects of [[], [new Check()]]) {
-      let calls = 0;
-      expect(() => withValidation(() => ++calls === 2 ? ['the second time'] : [], ...aspects).synth())
-        .toThrow(/^Validation failed with the following errors:\n {2}\[two\] the second time$/);
-    }
-  });
-
-  test('is heard where others ask its node as well', () => {
-    const app = withValidation(() => ['wrong'], new Check());
-    app.node.findChild('one').node.addValidation({ validate: () => app.node.findChild('two').node.validate().map(message => `two says ${message}`) });
-    app.node.findChild('three').node.addValidation({ validate: () => app.node.findChild('one').node.validate() });
-    expect(() => app.synth())
-      .toThrow(/^Validation failed with the following errors:\n {2}\[one\] two says wrong\n {2}\[two\] wrong\n {2}\[three\] two says wrong$/);
-  });
-
-  test('is heard in the next synth as well', () => {
-    const messages = ['first'];
-    const app = withValidation(() => messages, new Check());
-    expect(() => app.synth()).toThrow(/^Validation failed with the following errors:\n {2}\[two\] first$/);
-    messages[0] = 'then';
-    expect(app.node.findChild('two').node.validate()).toEqual(['then']);
-    expect(() => app.synth()).toThrow(/^Validation failed with the following errors:\n {2}\[two\] then$/);
-    messages.length = 0;
-    app.synth();
-    expect(app.node.findChild('two').node.validate()).toEqual([]);
-  });
-
-  test('is asked again after a late visit, which may spoil what was right before', () => {
-    let right = true;
-    const spoil = new Visitor(construct => { if (construct.node.id === 'late') { right = false; } });
-    const app = newApp();
-    const chart = new Chart(app, 'chart');
-    newConfigMap(chart, 'a');
-    chart.node.addValidation({
-      validate: () => {
-        if (!chart.node.tryFindChild('late')) { newConfigMap(chart, 'late'); }
-        return right ? [] : ['spoilt'];
-      },
-    });
-    Aspects.of(app).add(spoil, new Check());
-    expect(() => chart.toJson()).toThrow(/^Validation failed with the following errors:\n {2}\[chart\] spoilt$/);
-  });
-
-  test('of a construct that a validation of the app adds is asked in each round that knows it', () => {
-    let [messages, afterCheck] = [[] as string[], [] as string[]];
-    const app = newApp();
-    const chart = new Chart(app, 'chart');
-    app.node.addValidation({
-      validate: () => {
-        if (!chart.node.tryFindChild('added')) { newConfigMap(chart, 'added').node.addValidation({ validate: () => messages }); }
-        return [];
-      },
-    });
-    Aspects.of(app).add(new Check(() => { messages = afterCheck; return []; }));
-    chart.toJson();
-    messages = ['by hand'];
-    expect(chart.node.findChild('added').node.validate()).toEqual(['by hand']);
-
-    chart.node.tryRemoveChild('added');
-    messages = [];
-    afterCheck = ['in the second round'];
-    expect(() => app.synthYaml()).toThrow(/^Validation failed with the following errors:\n {2}\[chart\/added\] in the second round$/);
-  });
-
-  test('that writes another app does not disturb', () => {
-    const other = withValidation(() => [], new Check());
-    const app = withValidation(() => ['wrong'], new Check());
-    app.node.findChild('one').node.addValidation({ validate: () => { other.synthYaml(); return []; } });
-    expect(() => app.synthYaml()).toThrow(/^Validation failed with the following errors:\n {2}\[two\] wrong$/);
-  });
 });
 
 test('an object that comes while cdk8s is writing fails, because no check has seen it', () => {
