@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# Builds etcd, kube-apiserver and kube-controller-manager from the Go modules that
-# go.mod names, outside of the checkout, and prints the folder that holds them.
-# What is built already is not built again.
+# build.sh MINOR: builds etcd, kube-apiserver and kube-controller-manager of the
+# version of Kubernetes that MINOR.mod names (as in 1.34) from their Go modules,
+# outside of the checkout, and prints the folder that holds them. What is built
+# already is not built again.
 set -euo pipefail
 cd "$(dirname "$0")"
-version=$(go list -m -f '{{.Version}}' k8s.io/kubernetes)
+[ -f "${1:-}.mod" ] || { echo "usage: build.sh $(ls -- [0-9]*.mod | sed 's/\.mod$//' | paste -sd '|')" >&2; exit 2; }
+modules=$1.mod
+version=$(go list -m -modfile="$modules" -f '{{.Version}}' k8s.io/kubernetes)
 minor=${version#v1.}
-key=$({ cat go.mod go.sum build.sh; go env GOOS GOARCH GOVERSION; } | sha256sum | cut -c1-16)
+key=$({ cat "$modules" "$1.sum" build.sh; go env GOOS GOARCH GOVERSION; } | sha256sum | cut -c1-16)
 folder=${XDG_CACHE_HOME:-$HOME/.cache}/cdk8s-least-privilege/kubernetes-$version-$key
 
 # build NAME PACKAGE: written under another name first, so that a build that was
@@ -14,7 +17,7 @@ folder=${XDG_CACHE_HOME:-$HOME/.cache}/cdk8s-least-privilege/kubernetes-$version
 build() {
   [ -x "$folder/$1" ] && return
   echo "building $1 $version, which takes minutes the first time" >&2
-  CGO_ENABLED=0 go build -mod=readonly -trimpath -tags selinux,notest,grpcnotrace -o "$folder/.$1" \
+  CGO_ENABLED=0 go build -modfile="$modules" -mod=readonly -trimpath -tags selinux,notest,grpcnotrace -o "$folder/.$1" \
     -ldflags "-s -w -X k8s.io/component-base/version.gitVersion=$version -X k8s.io/component-base/version.gitMajor=1 -X k8s.io/component-base/version.gitMinor=${minor%%.*}" \
     "$2" >&2
   mv "$folder/.$1" "$folder/$1"
