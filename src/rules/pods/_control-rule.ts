@@ -1,5 +1,5 @@
 import { judgedPods } from './_judged';
-import { keyOf, Place, placeOf } from './_place';
+import { keyOf, minorsOf, Place, placeOf } from './_place';
 import { nearestPath } from '../_paths';
 import { Rule, RuleDescription, Violation } from '../rule';
 
@@ -46,7 +46,8 @@ function byKey(places: readonly Place[], keysOf: (place: Place) => readonly stri
   return groups;
 }
 
-function violationOf([{ workload, path }]: readonly [Place, ...Place[]], key: string, verdict: Verdict): Violation {
-  const { object, podPath } = workload;
-  return { object, path: nearestPath(object.manifest, [...podPath, ...path]), key, ...verdict };
+function violationOf(places: readonly [Place, ...Place[]], key: string, verdict: Verdict): Violation {
+  const [{ workload: { object, podPath }, path }] = places;
+  const minors = minorsOf(places);
+  return { object, path: nearestPath(object.manifest, [...podPath, ...path]), key, ...verdict, ...minors ? { minors } : {} };
 }

@@ -16,12 +16,20 @@ export interface Place {
   readonly value: unknown;
   /** What the control says of it. */
   readonly message: string;
+  /** The minor versions of Kubernetes in which the control forbids it; each, when unset. */
+  readonly minors?: readonly number[];
 }
 
 /** The place of a violation. */
-export function placeOf(workload: Workload, { control, container, path: text, message }: PodSecurityViolation): Place {
+export function placeOf(workload: Workload, { control, container, path: text, message, minors }: PodSecurityViolation): Place {
   const path = readPath(text);
-  return { workload, control, ...container === undefined ? {} : { container }, path, value: valueAt(workload.pod, path) ?? undefined, message };
+  return { workload, control, ...container === undefined ? {} : { container }, path, value: valueAt(workload.pod, path) ?? undefined, message, minors };
+}
+
+/** The versions in which a control forbids one of the places; `undefined` for each. */
+export function minorsOf(places: readonly Place[]): readonly number[] | undefined {
+  const all = places.map(({ minors }) => minors);
+  return all.some(minors => minors === undefined) ? undefined : [...new Set(all.flatMap(minors => minors!))].sort((a, b) => a - b);
 }
 
 /** The key of what is wrong with one container, or with the pod. */
