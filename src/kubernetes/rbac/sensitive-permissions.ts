@@ -1,4 +1,5 @@
 import { mergePolicyRules, PolicyRule, sortVerbs } from './policy-rule';
+import { KNOWN_MINORS } from '../kubernetes-version';
 
 /** A permission that gives more than it says. */
 export interface SensitivePermission {
@@ -10,6 +11,14 @@ export interface SensitivePermission {
   readonly why: string;
   /** That permission alone: one resource or path, with only the verbs that matter. */
   readonly source: PolicyRule;
+  /** The minor versions of Kubernetes in which it is so, of those that were asked about. */
+  readonly minors: readonly number[];
+}
+
+/** The minor versions of Kubernetes in which something is so. Open where an end is unset. */
+interface Versions {
+  readonly since?: number;
+  readonly until?: number;
 }
 
 interface Danger {
@@ -22,10 +31,15 @@ interface Danger {
   readonly harmlessNamed?: boolean;
   /** Dangerous only when this object is named. */
   readonly name?: string;
+  /**
+   * Where verbs do something only in some versions of Kubernetes: those of a server
+   * whose feature gates are as they come. `impersonate:*` stands for all that begin so.
+   */
+  readonly versions?: { readonly [verb: string]: Versions };
 }
 
 function danger(
-  rule: string, why: string, verbs: readonly string[], resources?: Danger['resources'], only: Pick<Danger, 'harmlessNamed' | 'name'> = {},
+  rule: string, why: string, verbs: readonly string[], resources?: Danger['resources'], only: Pick<Danger, 'harmlessNamed' | 'name' | 'versions'> = {},
 ): Danger {
   return { rule, why, verbs, resources, ...only };
 }
@@ -36,9 +50,24 @@ const CHANGE = ['update', 'patch'];
 const REMOVE = ['delete', 'deletecollection'];
 /** A request that opens a stream arrives as one of these, depending on the protocol. */
 const CONNECT = ['get', 'create'];
+/**
+ * Since 1.35 the API server asks for `create` whatever the protocol.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/registry/core/pod/rest/subresources.go
+ */
+const CONNECT_VERSIONS = { get: { until: 34 } };
+/**
+ * Constrained impersonation is on by default since 1.36.
+ *
+ * @see https://kep.k8s.io/5284
+ */
+const IMPERSONATE_VERSIONS = { 'impersonate:*': { since: 36 }, 'impersonate-on:*': { since: 36 } };
+/** Of what is served by default since a version, a permission has no effect before. */
+const servedSince = (since: number, verbs: readonly string[]): Danger['versions'] => Object.fromEntries(verbs.map(verb => [verb, { since }]));
 /** A proxy passes on every method of HTTP. */
 const PROXY = ['get', 'create', 'update', 'patch', 'delete'];
 
+const WATCHES_ALL_CREATED = 'it reads and changes every object that is created, or switches the checks off';
 const PODS_AS_ANY_ACCOUNT = 'its pods can run as any account and mount any Secret of their namespace';
 
 /**
@@ -64,10 +93,10 @@ const DANGERS: readonly Danger[] = [
     ['create'], { batch: ['jobs'] }),
   danger('modify-pods', 'another image runs with the account and the Secrets of the pod',
     CHANGE, { '': ['pods'] }),
-  danger('execute-in-pods', 'it runs commands with the tokens of the pod; up to Kubernetes 1.34 get is enough for that',
-    CONNECT, { '': ['pods/exec', 'pods/attach'] }),
+  danger('execute-in-pods', 'it runs commands with the tokens of the pod',
+    CONNECT, { '': ['pods/exec', 'pods/attach'] }, { versions: CONNECT_VERSIONS }),
   danger('port-forward-to-pods', 'it reaches ports of the pod past every network policy',
-    CONNECT, { '': ['pods/portforward'] }),
+    CONNECT, { '': ['pods/portforward'] }, { versions: CONNECT_VERSIONS }),
   danger('attach-ephemeral-containers', 'it starts a container of its own inside the pod',
     CHANGE, { '': ['pods/ephemeralcontainers'] }),
   danger('proxy-to-pods-or-services', 'it reaches pods past every network policy, from the address of the API server',
@@ -92,20 +121,22 @@ const DANGERS: readonly Danger[] = [
   danger('modify-role-bindings', 'it hands out whatever its holder may do',
     WRITE, { 'rbac.authorization.k8s.io': ['rolebindings', 'clusterrolebindings'] }),
   danger('impersonate', 'it acts as somebody else',
-    ['impersonate']),
+    ['impersonate'], undefined, { versions: IMPERSONATE_VERSIONS }),
   danger('impersonate', 'it acts as somebody else',
-    ['impersonate'], { '': ['users', 'groups', 'serviceaccounts'], 'authentication.k8s.io': ['uids'] }),
+    ['impersonate'], { '': ['users', 'groups', 'serviceaccounts'], 'authentication.k8s.io': ['uids'] }, { versions: IMPERSONATE_VERSIONS }),
   danger('approve-certificates', 'it turns a certificate request into a new identity',
     CHANGE, { 'certificates.k8s.io': ['certificatesigningrequests/approval'] }),
   danger('approve-certificates', 'it lets certificates of that signer be made',
-    ['approve', 'sign', 'attest'], { 'certificates.k8s.io': ['signers'] }),
-  danger('modify-admission-control', 'it reads and changes every object that is created, or switches the checks off',
+    ['approve', 'sign', 'attest'], { 'certificates.k8s.io': ['signers'] }, { versions: servedSince(37, ['attest']) }),
+  danger('modify-admission-control', WATCHES_ALL_CREATED,
     [...WRITE, ...REMOVE], {
       'admissionregistration.k8s.io': [
         'validatingwebhookconfigurations', 'mutatingwebhookconfigurations', 'validatingadmissionpolicies', 'validatingadmissionpolicybindings',
-        'mutatingadmissionpolicies', 'mutatingadmissionpolicybindings',
       ],
     }),
+  danger('modify-admission-control', WATCHES_ALL_CREATED,
+    [...WRITE, ...REMOVE], { 'admissionregistration.k8s.io': ['mutatingadmissionpolicies', 'mutatingadmissionpolicybindings'] },
+    { versions: servedSince(36, [...WRITE, ...REMOVE]) }),
   danger('modify-api-services', 'it answers requests in the place of the API server',
     WRITE, { 'apiregistration.k8s.io': ['apiservices'] }),
   danger('modify-custom-resource-definitions', 'it changes what objects of the type are, and a conversion webhook sees them all',
@@ -141,13 +172,15 @@ const NAMELESS_VERBS = ['*', 'list', 'watch', 'create', 'deletecollection'];
  * whatever leads to escalation. A wildcard resource stands for all it covers.
  *
  * @param rules All rules of the role; they are judged as they are together.
+ * @param minors The minor versions of Kubernetes that are asked about, the oldest
+ * first. They decide what is found, and never what it is called.
  */
-export function sensitivePermissions(rules: readonly PolicyRule[]): SensitivePermission[] {
+export function sensitivePermissions(rules: readonly PolicyRule[], minors: readonly number[] = KNOWN_MINORS): SensitivePermission[] {
   const candidates = onlyCandidates(rules);
   if (candidates.length === 0) { return []; }
   const found = new Map<string, SensitivePermission>();
   for (const single of mergePolicyRules(candidates).flatMap(singleRules).filter(mayMatch)) {
-    for (const permission of [...wildcards(single), ...dangers(single)]) {
+    for (const permission of [...wildcards(single, minors), ...dangers(single, minors)]) {
       found.set(JSON.stringify([permission.rule, permission.key]), permission);
     }
   }
@@ -218,9 +251,9 @@ function mayMatch({ resource = '' }: SingleRule): boolean {
   return resource === '*' || !resource.replace(/^\*\//, '').includes('*');
 }
 
-function wildcards(single: SingleRule): SensitivePermission[] {
+function wildcards(single: SingleRule, minors: readonly number[]): SensitivePermission[] {
   const { apiGroup, resource, url, verbs } = single;
-  const found = (rule: string, what: string): SensitivePermission => finding(rule, `it covers every ${what}, also those to come`, single, verbs);
+  const found = (rule: string, what: string): SensitivePermission => finding(rule, `it covers every ${what}, also those to come`, single, verbs, minors);
   return [
     ...verbs.includes('*') ? [found('wildcard-verb', 'verb')] : [],
     ...resource === '*' || resource?.startsWith('*/') ? [found('wildcard-resource', 'resource')] : [],
@@ -229,7 +262,7 @@ function wildcards(single: SingleRule): SensitivePermission[] {
   ];
 }
 
-function dangers(single: SingleRule): SensitivePermission[] {
+function dangers(single: SingleRule, minors: readonly number[]): SensitivePermission[] {
   const { apiGroup, resource = '', url, names, verbs } = single;
   if (url !== undefined) { return []; }
   const several = apiGroup === '*' || resource.startsWith('*');
@@ -241,7 +274,18 @@ function dangers(single: SingleRule): SensitivePermission[] {
       matching: verbs.filter(verb => matches(candidate, single, verb) && !(candidate.harmlessNamed && isLimited(single, verb))),
     }))
     .filter(({ matching }) => matching.length > 0)
-    .map(({ rule, why, matching }) => finding(rule, why, single, matching));
+    .map(candidate => ({ ...candidate, within: minors.filter(minor => isDangerousIn(candidate, candidate.matching, minor)) }))
+    .filter(({ within }) => within.length > 0)
+    .map(({ rule, why, matching, within }) => finding(rule, why, single, matching, within));
+}
+
+/** Whether one of the verbs does something in a version. */
+function isDangerousIn({ verbs, versions }: Danger, granted: readonly string[], minor: number): boolean {
+  if (!versions) { return true; }
+  return (granted.includes('*') ? verbs : granted).some(verb => {
+    const { since = minor, until = minor } = versions[verb] ?? versions[verb.replace(/:.*/, ':*')] ?? {};
+    return since <= minor && minor <= until;
+  });
 }
 
 /** Whether names limit a verb. An empty one lets every request pass that carries none. */
@@ -267,7 +311,7 @@ function matches({ verbs, resources }: Danger, { resource }: SingleRule, verb: s
 }
 
 function finding(
-  rule: string, why: string, { apiGroup, resource, url, names }: SingleRule, matching: readonly string[],
+  rule: string, why: string, { apiGroup, resource, url, names }: SingleRule, matching: readonly string[], minors: readonly number[],
 ): SensitivePermission {
   const verbs = matching.includes('*') ? ['*'] : sortVerbs(matching);
   const target = url ?? (apiGroup === '' ? resource! : `${resource}.${apiGroup}`);
@@ -277,5 +321,6 @@ function finding(
     key: `${target} ${verbs.join(',')}${names.length > 0 ? ` named ${names.map(name => name || '""').join(',')}` : ''}`,
     why,
     source: url === undefined ? { apiGroups: [apiGroup], resources: [resource!], ...limited, verbs } : { nonResourceURLs: [url], verbs },
+    minors,
   };
 }

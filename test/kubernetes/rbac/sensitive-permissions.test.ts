@@ -127,6 +127,7 @@ test('a finding holds the permission alone', () => {
     key: 'secrets get',
     why: 'it shows the contents of every Secret in its reach',
     source: { apiGroups: [''], resources: ['secrets'], verbs: ['get'] },
+    minors: [34, 35, 36, 37],
   }]);
 });
 
@@ -173,4 +174,61 @@ test('rules together are as sensitive as each verb on each resource in them', ()
     expect([rules, actual.filter(text => !expected.includes(text))]).toEqual([rules, []]);
     expect([rules, swallowed.filter(text => !actual.includes(text.replace(/"verbs":\[.*?\]/, '"verbs":["*"]')))]).toEqual([rules, []]);
   }
+});
+
+describe('by version of Kubernetes', () => {
+  const ALL = [34, 35, 36, 37];
+  const found = (text: string, minors?: readonly number[]): [string, readonly number[]][] =>
+    sensitivePermissions([ruleOf(text)], minors).map(({ key, minors: within }) => [key, within]);
+
+  // kubernetes/kubernetes#133515: since 1.35 "create" on the subresource is needed for WebSockets too.
+  test.each(['pods/exec', 'pods/attach', 'pods/portforward'])('get on %s opens a stream up to 1.34', resource => {
+    expect(found(`${resource} get`)).toEqual([[`${resource} get`, [34]]]);
+    expect(found(`${resource} create`)).toEqual([[`${resource} create`, ALL]]);
+    expect(found(`${resource} *`).at(-1)).toEqual([`${resource} *`, ALL]);
+    expect(found(`${resource} get`, [35])).toEqual([]);
+    expect(found(`${resource} get`, [34])).toEqual([[`${resource} get`, [34]]]);
+  });
+
+  test.each([[[34]], [[37]], [ALL]])('the key of what is found is the same in %j', minors => {
+    expect(found('pods/exec get,create', minors)).toEqual([['pods/exec get,create', minors]]);
+  });
+
+  // A proxy passes on what the verb says, and the kubelet asks for no more: the version changes nothing.
+  test.each(['pods/proxy get', 'services/proxy get', 'services/proxy create', 'nodes/proxy get'])('%s reaches the same in each', text => {
+    expect(found(text)).toEqual([[text, ALL]]);
+  });
+
+  // The controller endpointslice-mirroring copies Endpoints of Services without a selector into EndpointSlices.
+  test.each(['endpoints create', 'endpoints patch', 'endpointslices.discovery.k8s.io update'])('%s redirects traffic in each', text => {
+    expect(found(text)).toEqual([[text, ALL]]);
+  });
+
+  // KEP-3962: MutatingAdmissionPolicy is generally available in 1.36, and off by default before.
+  test.each([
+    `mutatingadmissionpolicies.${ADMISSION} create`, `mutatingadmissionpolicybindings.${ADMISSION} delete`,
+  ])('%s has an effect since 1.36', text => {
+    expect(found(text)).toEqual([[text, [36, 37]]]);
+    expect(found(text, [34, 35])).toEqual([]);
+    expect(found(`${text.split(' ')[0]} *`).map(([, within]) => within)).toEqual([ALL, [36, 37]]);
+  });
+
+  test('validating admission policies are served in each', () => {
+    expect(found(`validatingadmissionpolicies.${ADMISSION} create`)).toEqual([[`validatingadmissionpolicies.${ADMISSION} create`, ALL]]);
+  });
+
+  // KEP-5284: constrained impersonation is beta and on by default in 1.36.
+  test.each(['users.authentication.k8s.io impersonate:user-info', 'pods impersonate-on:user-info:list'])('%s means something since 1.36', text => {
+    expect(found(text)).toEqual([[text, [36, 37]]]);
+  });
+
+  test.each(['users impersonate', 'userextras/scopes.authentication.k8s.io impersonate', 'users impersonate,impersonate:user-info'])('%s means something in each', text => {
+    expect(found(text)).toEqual([[text, ALL]]);
+  });
+
+  // KEP-3257: ClusterTrustBundle is generally available in 1.37, and off by default before.
+  test('a signer attests a ClusterTrustBundle since 1.37', () => {
+    expect(found('signers.certificates.k8s.io attest')).toEqual([['signers.certificates.k8s.io attest', [37]]]);
+    expect(found('signers.certificates.k8s.io sign,attest')).toEqual([['signers.certificates.k8s.io attest,sign', ALL]]);
+  });
 });

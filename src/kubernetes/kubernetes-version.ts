@@ -1,0 +1,64 @@
+/** The minor versions of Kubernetes 1 whose facts are known here, the oldest first. */
+export const KNOWN_MINORS: readonly number[] = [34, 35, 36, 37];
+
+const OLDEST = KNOWN_MINORS[0];
+const NEWEST = KNOWN_MINORS[KNOWN_MINORS.length - 1];
+
+/** `1.34`, `v1.34.4`, and what vendors make of it: `v1.34.4-gke.1`, `1.34+`. */
+export const KUBERNETES_VERSION_PATTERN = '^v?1\\.(0|[1-9]\\d*)(\\.\\d+)?([-+][0-9A-Za-z.+-]*)?$';
+
+const PATTERN = new RegExp(KUBERNETES_VERSION_PATTERN);
+
+/** How a version is written, for messages. */
+export const KUBERNETES_VERSION_FORM = `a version of Kubernetes such as '1.${OLDEST}' or 'v1.${OLDEST}.4'`;
+
+/** The facts that are used for a version of Kubernetes. */
+export interface KubernetesFacts {
+  /** The minor version whose facts they are. */
+  readonly minor: number;
+  /** One sentence, where they are those of another version than the one asked for. */
+  readonly note?: string;
+}
+
+/** Why a text is not a version of Kubernetes, or `undefined` when it is. */
+export function explainKubernetesVersion(version: string): string | undefined {
+  if (PATTERN.test(version)) { return undefined; }
+  const [, afterMajor, alone] = /^\s*(?:[vV]?1\.0*([1-9]\d*)|([1-9]\d)\s*$)/.exec(version) ?? [];
+  const minor = afterMajor ?? alone;
+  return `it must be ${KUBERNETES_VERSION_FORM}; ${minor === undefined
+    ? `leave it out to check against each version from 1.${OLDEST} to 1.${NEWEST}`
+    : `write '1.${minor}'`}`;
+}
+
+/**
+ * The facts of a version, or those of the nearest version that is known.
+ *
+ * @throws if it is not a version
+ */
+export function factsOf(version: string): KubernetesFacts {
+  const problem = explainKubernetesVersion(version);
+  if (problem !== undefined) { throw new Error(`the Kubernetes version is ${JSON.stringify(version)}, but ${problem}`); }
+  const asked = Number(PATTERN.exec(version)![1]);
+  const minor = Math.min(Math.max(asked, OLDEST), NEWEST);
+  return asked === minor ? { minor } : {
+    minor,
+    note: `checked with the facts of Kubernetes 1.${minor}, the nearest version to 1.${asked} that this tool knows (1.${OLDEST} to 1.${NEWEST})`,
+  };
+}
+
+/**
+ * In which versions something holds, as in `up to Kubernetes 1.34`, or `undefined`
+ * where it holds in all.
+ *
+ * @param minors Those in which it holds, the oldest first.
+ * @param all Those that are asked about, the oldest first.
+ */
+export function versionsText(minors: readonly number[], all: readonly number[]): string | undefined {
+  if (minors.length === all.length) { return undefined; }
+  const versions = minors.map(minor => `1.${minor}`);
+  const [first, last] = [versions[0], versions[versions.length - 1]];
+  const isRun = all.indexOf(minors[minors.length - 1]) - all.indexOf(minors[0]) === minors.length - 1;
+  if (isRun && minors[0] === all[0]) { return `up to Kubernetes ${last}`; }
+  if (isRun && minors[minors.length - 1] === all[all.length - 1]) { return `since Kubernetes ${first}`; }
+  return `in Kubernetes ${versions.length === 1 ? first : `${versions.slice(0, -1).join(', ')} and ${last}`}`;
+}
