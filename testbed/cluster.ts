@@ -17,16 +17,15 @@ const CONTROLLERS = [
 
 /** A kube-apiserver with its etcd, and a kube-controller-manager where there is one. */
 export class Cluster {
-  /** The folder that holds the programs, built where need be; `undefined` where they can't be had. */
-  public static findPrograms(): string | undefined {
-    const { KUBEBUILDER_ASSETS } = process.env;
-    if (KUBEBUILDER_ASSETS) { return KUBEBUILDER_ASSETS; }
-    try {
-      execFileSync('go', ['version'], { stdio: 'ignore' });
-    } catch {
-      return undefined;
-    }
-    return execFileSync(join(__dirname, 'build.sh'), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
+  /**
+   * The folder that holds the programs, built where need be.
+   *
+   * @param minor As in `1.34`.
+   * @throws if they can't be built
+   */
+  public static findPrograms(minor: string): string {
+    return process.env.KUBEBUILDER_ASSETS
+      || execFileSync(join(__dirname, 'kubernetes/build.sh'), [minor], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
   }
 
   /** Whether a kube-controller-manager is among the programs; envtest has none. */
@@ -34,9 +33,9 @@ export class Cluster {
     return existsSync(join(programs, 'kube-controller-manager'));
   }
 
-  /** 34 for `Kubernetes v1.34.4`. */
+  /** 34 for `1.34`. */
   public static minorOf(version: string): number {
-    return Number(/v1\.(\d+)/.exec(version)![1]);
+    return Number(version.split('.')[1]);
   }
 
   /** @throws with what the programs said if one of them does not start */

@@ -1,11 +1,41 @@
 #!/usr/bin/env bash
-# Runs the tests that ask a real API server; arguments go to jest. They need Go,
-# or what envtest needs: a folder with etcd and kube-apiserver, named by
-# KUBEBUILDER_ASSETS. Without either it says so and ends with STATUS_WHEN_SKIPPED.
+# run.sh [--kubernetes MINOR] [JEST ARGUMENT...]: runs the tests that ask a real
+# API server, on every version that has a MINOR.mod in testbed/kubernetes, the
+# oldest first, or on one. They need Go, or what envtest needs: a folder with etcd
+# and kube-apiserver, named by KUBEBUILDER_ASSETS; then that server alone is asked.
+# Without either it says so and ends with STATUS_WHEN_SKIPPED.
 set -u
 cd "$(dirname "$0")/.." || exit 1
-if [ -z "${KUBEBUILDER_ASSETS:-}" ] && ! command -v go >/dev/null; then
+
+chosen=
+case ${1:-} in
+  --kubernetes) chosen=${2:-none}; shift $(($# > 1 ? 2 : 1)) ;;
+  --kubernetes=*) chosen=${1#*=}; shift ;;
+esac
+
+if [ -n "${KUBEBUILDER_ASSETS:-}" ]; then
+  if ! version=$("$KUBEBUILDER_ASSETS/kube-apiserver" --version); then
+    echo "KUBEBUILDER_ASSETS names $KUBEBUILDER_ASSETS, which has no kube-apiserver that starts; unset it to build one" >&2
+    exit 2
+  fi
+  versions=$(grep -oE '1\.[0-9]+' <<<"$version" | head -n 1)
+elif command -v go >/dev/null; then
+  versions=$(cd testbed/kubernetes && printf '%s\n' [0-9]*.mod | sed 's/\.mod$//' | sort -V)
+else
   echo 'SKIPPED: the tests that ask a real API server need Go, or KUBEBUILDER_ASSETS with etcd and kube-apiserver'
   exit "${STATUS_WHEN_SKIPPED:-0}"
 fi
-exec npx jest --config testbed/jest.config.json "$@"
+
+if [ -n "$chosen" ]; then
+  if ! grep -qxF -- "$chosen" <<<"$versions"; then
+    echo "--kubernetes $chosen: choose one of ${versions//$'\n'/, }" >&2
+    exit 2
+  fi
+  versions=$chosen
+fi
+
+status=0
+for version in $versions; do
+  TESTBED_KUBERNETES=$version npx jest --config testbed/jest.config.json "$@" || status=$?
+done
+exit "$status"

@@ -5,16 +5,17 @@ import { POD_SECURITY_CONTROLS } from '../src/kubernetes/pod-security';
 
 /** Builds the programs before all tests, where need be, and says what can't be asked; the workers inherit where they are. */
 export default function start(): void {
-  const programs = Cluster.findPrograms();
-  if (!programs) { throw new Error('neither Go nor KUBEBUILDER_ASSETS is there; run.sh says so and skips the tests'); }
+  const { TESTBED_KUBERNETES: minor } = process.env;
+  if (!minor) { throw new Error('TESTBED_KUBERNETES does not say which version to ask; start the tests with `bash testbed/run.sh`'); }
+  const programs = Cluster.findPrograms(minor);
   const version = execFileSync(join(programs, 'kube-apiserver'), ['--version'], { encoding: 'utf8' }).trim();
+  if (!version.includes(`v${minor}.`)) { throw new Error(`${programs} holds ${version} in place of ${minor}`); }
   process.env.TESTBED_PROGRAMS = programs;
-  process.env.TESTBED_VERSION = version;
   // Workers live on for a while when this process is killed; the clusters don't.
   process.env.TESTBED_OWNER = String(process.pid);
 
   console.log(`The server is ${version}.`);
-  const unknown = POD_SECURITY_CONTROLS.flatMap(({ id, checks }) => checks.filter(({ since }) => since > Cluster.minorOf(version)).map(({ since }) => `${id} since v1.${since}`));
+  const unknown = POD_SECURITY_CONTROLS.flatMap(({ id, checks }) => checks.filter(({ since }) => since > Cluster.minorOf(minor)).map(({ since }) => `${id} since v1.${since}`));
   if (unknown.length > 0) { console.log(`It does not know, so it is not asked for: Pod Security ${unknown.join(', ')}.`); }
   if (!Cluster.hasControllers(programs)) { console.log('There is no kube-controller-manager beside it: the tests that need one are skipped.'); }
 }

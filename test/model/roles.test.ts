@@ -18,7 +18,7 @@ const whole = (name: string, selectors: string, labels = '{}'): string =>
 const resources = ({ rules }: Role): string[] => rules.filter(({ apiGroups }) => apiGroups?.includes('example.com')).flatMap(rule => rule.resources!);
 
 describe('roles that every cluster has', () => {
-  test.each([['view', 11], ['edit', 25], ['admin', 27]])('%s has the %d rules that a real API server shows', (name, count) => {
+  test.each([['view', 12], ['edit', 27], ['admin', 29]])('%s has the %d rules that a real API server of 1.37 shows', (name, count) => {
     expect(bound(name, []).rules).toHaveLength(count);
   });
 
@@ -47,6 +47,11 @@ subjects: [{ kind: ServiceAccount, name: robot }]
     const labels = `{ rbac.authorization.k8s.io/aggregate-to-${name}: "true" }`;
     expect(resources(bound(name, [part('widgets', labels)]))).toEqual(['widgets']);
     expect(resources(bound(name, [part('widgets', labels.replace('"true"', '"false"'))]))).toEqual([]);
+  });
+
+  test('their label aggregates them all, cluster-admin among them', () => {
+    const role = bound('collector', [whole('collector', '[{ matchLabels: { kubernetes.io/bootstrapping: rbac-defaults } }]')]);
+    expect(role.rules).toContainEqual({ apiGroups: ['*'], resources: ['*'], verbs: ['*'] });
   });
 
   test('what is added to view is in edit and admin too', () => {

@@ -10,7 +10,7 @@ export const hasControllers = Cluster.hasControllers(programs);
 export const testWithControllers = hasControllers ? test : test.skip;
 
 /** The minor version of Kubernetes that runs: 34 for v1.34.4. */
-export const serverMinor = Cluster.minorOf(process.env.TESTBED_VERSION!);
+export const serverMinor = Cluster.minorOf(process.env.TESTBED_KUBERNETES!);
 
 /** The cluster of this test file, which no other file shares. */
 export let cluster: Cluster;

@@ -114,6 +114,26 @@ test.each(CASES)('$title', async ({ title, rules, cluster, everywhere, subject =
   ], [pods('get')], [pods('list')]);
 });
 
+(hasControllers ? test : test.skip)('a role that aggregates by the label of built-in roles', async () => {
+  await expectAnswers([
+    {
+      apiVersion: `${GROUP}/v1`,
+      kind: 'ClusterRole',
+      metadata: { name: 'all-of-them' },
+      aggregationRule: { clusterRoleSelectors: [{ matchLabels: { 'kubernetes.io/bootstrapping': 'rbac-defaults' } }] },
+      rules: [],
+    },
+    {
+      apiVersion: `${GROUP}/v1`,
+      kind: 'RoleBinding',
+      metadata: { name: 'all-of-them', namespace: a },
+      roleRef: { apiGroup: GROUP, kind: 'ClusterRole', name: 'all-of-them' },
+      subjects: [{ kind: 'ServiceAccount', name: 'app', namespace: a }],
+    },
+    // It has the rules of cluster-admin.
+  ], [{ verb: 'get', apiGroup: 'example.com', resource: 'anything', namespace: a }], []);
+});
+
 test('a binding everywhere must say the namespace of an account', async () => {
   const binding = {
     apiVersion: `${GROUP}/v1`, kind: 'ClusterRoleBinding', metadata: { name: 'vague' }, roleRef: { apiGroup: GROUP, kind: 'ClusterRole', name: 'view' }, subjects: [{ kind: 'ServiceAccount', name: 'app' }],

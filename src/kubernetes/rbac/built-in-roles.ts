@@ -28,19 +28,24 @@ export interface BuiltIn {
   readonly bindings: readonly BuiltInBinding[];
 }
 
-let loaded: BuiltIn | undefined;
+/** What holds in some minor versions of Kubernetes; unset ends are open. */
+export type ByVersion<T> = T & {
+  /** The first minor in which it is so. */
+  readonly since?: number;
+  /** The last minor in which it is so. */
+  readonly until?: number;
+};
 
 /**
  * The roles and bindings that the API server makes when it starts. They are
  * loaded when first asked for: most apps name none of them.
  *
+ * @param minor The minor version of Kubernetes; of one that is not known, the nearest that is. The newest known when unset.
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings
  */
-export function builtIn(): BuiltIn {
-  if (!loaded) {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { ROLES, BINDINGS } = require('./built-in-roles-data') as typeof import('./built-in-roles-data');
-    loaded = { roles: ROLES, bindings: BINDINGS };
-  }
-  return loaded;
+export function builtIn(minor: number = Infinity): BuiltIn {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { ROLES, BINDINGS } = require('./built-in-roles-data') as typeof import('./built-in-roles-data');
+  const holds = ({ since = -Infinity, until = Infinity }: ByVersion<{}>): boolean => since <= minor && minor <= until;
+  return { roles: ROLES.filter(holds), bindings: BINDINGS.filter(holds) };
 }

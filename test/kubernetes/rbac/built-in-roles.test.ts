@@ -16,10 +16,13 @@ test('an auth delegator reviews tokens', () => {
   expect(role('system:auth-delegator').rules.some(rule => allowsResource(rule, request))).toBe(true);
 });
 
-test('what every account has comes from bindings to groups', () => {
+test.each([
+  [34, ['system:basic-user', 'system:discovery', 'system:public-info-viewer', 'system:service-account-issuer-discovery']],
+  [37, ['system:basic-user', 'system:cluster-trust-bundle-discovery', 'system:discovery', 'system:public-info-viewer', 'system:service-account-issuer-discovery']],
+])('what every account has in 1.%i comes from bindings to groups', (minor, expected) => {
   const groups = ['system:authenticated', 'system:serviceaccounts'];
-  const roles = builtIn().bindings.filter(({ subjects }) => subjects.some(({ name }) => groups.includes(name))).map(({ roleName }) => roleName);
-  expect(roles).toEqual(['system:basic-user', 'system:discovery', 'system:public-info-viewer', 'system:service-account-issuer-discovery']);
+  const roles = builtIn(minor).bindings.filter(({ subjects }) => subjects.some(({ name }) => groups.includes(name))).map(({ roleName }) => roleName);
+  expect(roles).toEqual(expected);
 });
 
 test('each binding leads to a role that is there', () => {
@@ -28,4 +31,38 @@ test('each binding leads to a role that is there', () => {
   const known = new Set(roles.map(({ kind, namespace, name }) => key(kind, namespace, name)));
   expect(known.size).toBe(roles.length);
   expect(bindings.filter(({ roleKind, namespace, roleName }) => !known.has(key(roleKind, roleKind === 'Role' ? namespace : undefined, roleName)))).toEqual([]);
+});
+
+describe('by version', () => {
+  const names = (minor: number): string[] => builtIn(minor).roles.map(found => found.name);
+  const rulesOf = (minor: number, name: string): string => JSON.stringify(builtIn(minor).roles.find(found => found.name === name)!.rules);
+
+  test.each([34, 35, 36, 37])('1.%i has each role and binding once', minor => {
+    const { roles, bindings } = builtIn(minor);
+    const keys = [...roles, ...bindings].map(({ kind, namespace, name }) => [kind, namespace, name].join(' '));
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('a role comes with the feature that needs it', () => {
+    // ClusterTrustBundles are served by default since 1.37.
+    expect(names(36)).not.toContain('system:cluster-trust-bundle-discovery');
+    expect(names(37)).toContain('system:cluster-trust-bundle-discovery');
+  });
+
+  test('the rules are those of the version', () => {
+    // Taints of devices have a controller of their own since 1.36.
+    expect(names(35)).not.toContain('system:controller:device-taint-eviction-controller');
+    expect(rulesOf(36, 'system:controller:device-taint-eviction-controller')).not.toBe(rulesOf(37, 'system:controller:device-taint-eviction-controller'));
+  });
+
+  test.each([[1, 34], [33, 34], [38, 37], [Infinity, 37]])('of 1.%d, which is not known, the nearest holds: 1.%i', (minor, nearest) => {
+    expect(builtIn(minor)).toEqual(builtIn(nearest));
+  });
+
+  test('each has the label that the API server gives it, beside those by which it is aggregated', () => {
+    expect(builtIn(34).roles.filter(({ labels }) => labels?.['kubernetes.io/bootstrapping'] !== 'rbac-defaults')).toEqual([]);
+    expect(role('system:aggregate-to-view').labels).toEqual({
+      'kubernetes.io/bootstrapping': 'rbac-defaults', 'rbac.authorization.k8s.io/aggregate-to-view': 'true',
+    });
+  });
 });
