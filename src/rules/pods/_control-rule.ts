@@ -1,6 +1,7 @@
 import { judgedPods } from './_judged';
-import { keyOf, minorsOf, Place, placeOf } from './_place';
+import { keyOf, Place, placeOf } from './_place';
 import { nearestPath } from '../_paths';
+import { minorsOf } from '../_versions';
 import { Rule, RuleDescription, Violation } from '../rule';
 
 /** What a rule says about the places that have one key. */

@@ -3,9 +3,10 @@ import { field } from '../../kubernetes/pod-security/pod';
 import { valueAt } from '../../kubernetes/workloads';
 import { Path } from '../../manifest/path';
 import { Workload } from '../../model/workload';
+import { Versioned } from '../_versions';
 
 /** A field of a workload's pods that a control of Pod Security forbids. */
-export interface Place {
+export interface Place extends Versioned {
   readonly workload: Workload;
   readonly control: string;
   /** The container's name, where it is about one that has a name. */
@@ -16,20 +17,12 @@ export interface Place {
   readonly value: unknown;
   /** What the control says of it. */
   readonly message: string;
-  /** The minor versions of Kubernetes in which the control forbids it; each, when unset. */
-  readonly minors?: readonly number[];
 }
 
 /** The place of a violation. */
 export function placeOf(workload: Workload, { control, container, path: text, message, minors }: PodSecurityViolation): Place {
   const path = readPath(text);
   return { workload, control, ...container === undefined ? {} : { container }, path, value: valueAt(workload.pod, path) ?? undefined, message, minors };
-}
-
-/** The versions in which a control forbids one of the places; `undefined` for each. */
-export function minorsOf(places: readonly Place[]): readonly number[] | undefined {
-  const all = places.map(({ minors }) => minors);
-  return all.some(minors => minors === undefined) ? undefined : [...new Set(all.flatMap(minors => minors!))].sort((a, b) => a - b);
 }
 
 /** The key of what is wrong with one container, or with the pod. */

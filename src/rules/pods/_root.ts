@@ -1,9 +1,10 @@
 import { judgedPods } from './_judged';
-import { containerKey, containerText, keyOf, lastStep, minorsOf, Place, placeOf } from './_place';
+import { containerKey, containerText, keyOf, lastStep, Place, placeOf } from './_place';
 import { field, hasUserNamespace } from '../../kubernetes/pod-security/pod';
 import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
 import { nearestPath } from '../_paths';
+import { minorsOf } from '../_versions';
 import { Violation } from '../rule';
 
 const CONTROLS = ['runAsNonRoot', 'runAsUser'];
