@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, Include, Testing, YamlOutputType } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { ApiAccess, Aspects, Findings, IRule, LeastPrivilegeChecks, LeastPrivilegeChecksProps, MinimalRole, Pack, Permission, SecureDeployment, SecureServiceAccount, Severity } from '../../src';
+import { ApiAccess, Aspects, Findings, IRule, LeastPrivilegeChecks, LeastPrivilegeChecksProps, MinimalRole, Pack, Permission, SecureDeployment, SecureServiceAccount, Severity, Subresource } from '../../src';
 
 let directory: string;
 const before = process.cwd();
@@ -289,6 +289,8 @@ describe('options', () => {
     ['a rule', { rules: { 'read-secret': 'off' } }, 'read-secret'],
     ['a grade', { rules: { 'read-secrets': 'none' } }, 'none'],
     ['a file', { configurationFile: 'not-there.yaml' }, 'not-there.yaml'],
+    ['a version of Kubernetes', { kubernetesVersion: '34' }, "write '1.34'"],
+    ['a version that is a number', { kubernetesVersion: 1.34 as never }, 'it must be a text'],
   ])('%s that does not exist is an error at once', (_, props, part) => {
     expect(() => new LeastPrivilegeChecks(props)).toThrow(part);
   });
@@ -306,6 +308,36 @@ test('the configuration file of the working directory counts, and options count 
   const other = newApp();
   secretReader(other);
   expect(failureOf(check(other, { failOn: Severity.HIGH }))).toContain('read-secrets');
+});
+
+test('a version of Kubernetes has findings of its own, in code and in the configuration file', () => {
+  const debuggerApp = (): App => {
+    const app = newApp();
+    const chart = new Chart(app, 'debugger', { namespace: 'production', disableResourceNameHashes: true });
+    new ApiObject(chart, 'role', {
+      apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'debugger' }, rules: [{ apiGroups: [''], resources: ['pods/exec'], verbs: ['get'] }],
+    });
+    return app;
+  };
+  expect(failureOf(check(debuggerApp())).replace(/\s+/g, ' ')).toContain("up to Kubernetes 1.34, 'pods/exec get' gives more than it says");
+  expect(failureOf(check(debuggerApp(), { kubernetesVersion: '1.37', reportFile: 'report.json' }))).toBe('');
+  expect(JSON.parse(readFileSync('report.json', 'utf8'))).toMatchObject({ kubernetesVersion: '1.37', notes: ['checked for Kubernetes 1.37'] });
+  writeFileSync('least-privilege.yaml', "kubernetesVersion: '1.36'\n");
+  expect(failureOf(check(debuggerApp()))).toBe('');
+  expect(failureOf(check(debuggerApp(), { kubernetesVersion: '1.34' }))).toContain('execute-in-pods');
+});
+
+test('what a construct accepts for one version is no unused acceptance in another', () => {
+  const app = newApp();
+  const chart = new Chart(app, 'debugger', { namespace: 'production', disableResourceNameHashes: true });
+  const account = new SecureServiceAccount(chart, 'account');
+  new MinimalRole(chart, 'debugger', {
+    permissions: [Permission.get(Subresource.of(kplus.ApiResource.PODS, 'exec')).because('an engineer looks into pods')],
+  }).bind(account);
+  new SecureDeployment(chart, 'app', { serviceAccount: account, apiAccess: ApiAccess.inContainers('app'), containers: [{ name: 'app', image: 'debugger:v1' }] });
+  for (const kubernetesVersion of [undefined, '1.34', '1.37']) {
+    expect(failureOf(check(app, { kubernetesVersion, failOn: Severity.LOW }))).toBe('');
+  }
 });
 
 test('a message names the line of the program where that is recorded', () => {

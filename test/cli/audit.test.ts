@@ -75,6 +75,8 @@ test.each([
   [['--baseline', 'missing.json'], 'missing.json'],
   [['--config', 'missing.yaml'], 'missing.yaml'],
   [['--namespace', ''], 'the namespace is empty'],
+  [['--kubernetes-version', '34'], 'the Kubernetes version is "34", but it must be a version of Kubernetes such as \'1.34\' or \'v1.34.4\'; write \'1.34\''],
+  [['--kubernetes-version', ''], 'leave it out to check against each version from 1.34 to 1.37'],
   [['--namespace', 'Foo_Bar'], 'the namespace of objects that name none is "Foo_Bar", but it must be a DNS label'],
 ])('%j is refused before anything is read', async (args, message) => {
   const { code, stdout, stderr } = await runTool(['audit', 'missing.yaml', ...args]);
@@ -287,6 +289,23 @@ spec:
   test('--api-audience: a token for a known audience of the API server names it', async () => {
     expect((await report('--api-audience', 'other', '--api-audience', 'api.example.com')).rules).toContain('hard-coded-api-audience');
     expect((await report('--api-audience', 'other')).rules).not.toContain('hard-coded-api-audience');
+  });
+
+  test('--kubernetes-version: what holds in another version is no finding', async () => {
+    directory.write('app.yaml', `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: debugger}
+rules:
+- {apiGroups: [''], resources: [pods/attach], verbs: [get]}
+`);
+    expect((await report()).findings).toMatchObject([{ rule: 'execute-in-pods', key: 'pods/attach get', message: expect.stringMatching(/^up to Kubernetes 1\.34, /) }]);
+    expect((await report('--kubernetes-version', 'v1.34.4')).findings).toMatchObject([{ message: expect.stringMatching(/^'pods\/attach get'/) }]);
+    expect((await report('--kubernetes-version', '1.35')).findings).toEqual([]);
+    const { code, stdout } = await runTool(['audit', 'app.yaml', '--kubernetes-version', '1.40']);
+    expect(code).toBe(0);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('Note: checked with the facts of Kubernetes 1.37, the nearest version to 1.40 that this tool knows (1.34 to 1.37)');
+    directory.write('least-privilege.yaml', 'kubernetesVersion: 1.35\n');
+    expect(await runTool(['audit', 'app.yaml'])).toMatchObject({ code: 2, stderr: expect.stringContaining('least-privilege.yaml:1:1: kubernetesVersion must be a text, got 1.35; write it in quotes') });
   });
 
   test('--complete: what is not there does not exist', async () => {

@@ -204,3 +204,27 @@ test('random apps allow exactly what RBAC says, for all requests of a small worl
   }
   expect(Math.min(counts.yes, counts.no)).toBeGreaterThan(5000);
 });
+
+describe('by version of Kubernetes', () => {
+  // The ClusterRole view shows Events of both groups since 1.35, and before that those of the core group alone.
+  const view = `{ ${GROUP}, kind: RoleBinding, metadata: { name: b, namespace: shop }, roleRef: { kind: ClusterRole, name: view }, subjects: [{ kind: ServiceAccount, name: here }] }`;
+  const events: AccessRequest = { verb: 'list', apiGroup: 'events.k8s.io', resource: 'events', namespace: 'shop' };
+
+  test.each([['1.34', 'no'], ['1.35', 'yes'], ['1.37', 'yes'], [undefined, 'yes']])('a built-in role in %s: %s', (kubernetesVersion, answer) => {
+    const model = new AppModel(objects(view), { complete: true, kubernetesVersion });
+    expect(model.can({ name: 'here', namespace: 'shop' }, events)).toBe(answer);
+    expect(model.can({ name: 'here', namespace: 'shop' }, { ...events, apiGroup: '' })).toBe('yes');
+  });
+
+  // ClusterTrustBundles are served by default since 1.37, and every ServiceAccount reads them.
+  test.each([['1.36', 'no'], ['1.37', 'yes'], [undefined, 'yes']])('what every account may in %s: %s', (kubernetesVersion, answer) => {
+    const model = new AppModel([], { complete: true, kubernetesVersion });
+    expect(model.can({ name: 'any', namespace: 'shop' }, { verb: 'list', apiGroup: 'certificates.k8s.io', resource: 'clustertrustbundles' })).toBe(answer);
+  });
+
+  // RBAC knows no difference between versions: what more the API server asks for is no matter of this permission.
+  test.each(['1.34', '1.37'])('pods/exec in %s', kubernetesVersion => {
+    expect(answers('[{ apiGroups: [""], resources: [pods/exec], verbs: [get] }]', { verb: 'get', resource: 'pods/exec', namespace: 'shop' }, { complete: true, kubernetesVersion }))
+      .toEqual(['yes', 'yes']);
+  });
+});

@@ -196,10 +196,23 @@ describe('properties', () => {
     expect((await validate({ 'a.yaml': role('reader') }, { configurationFile: 'other.yaml' })).status).toBe('failure');
   });
 
+  test('a version of Kubernetes has findings of its own, and is named', async () => {
+    const files = { 'a.yaml': role('debugger', 'get').replace('[secrets]', '[pods/exec]') };
+    const without = await validate(files);
+    expect(without.violations[0].violatingResources[0].locations[0]).toContain('up to Kubernetes 1.34');
+    expect(without.metadata).not.toHaveProperty('Kubernetes version');
+    expect(await validate(files, { kubernetesVersion: '1.37' })).toMatchObject({ status: 'success', metadata: { 'Kubernetes version': '1.37', 'Note': 'checked for Kubernetes 1.37' } });
+    expect(await validate(files, { kubernetesVersion: '1.20' })).toMatchObject({
+      status: 'failure', metadata: { 'Kubernetes version': '1.34', 'Note': expect.stringContaining('the nearest version to 1.20') },
+    });
+  });
+
   test.each<[string, object, string]>([
     ['a key that means nothing', { exclude: ['read-secrets'] }, 'there is no key "exclude"'],
     ['a key that is misspelt', { packs: 'restricted' }, 'there is no key "packs"; did you mean pack?'],
     ['a pack', { pack: 'restrictd' }, 'did you mean restricted?'],
+    ['a version of Kubernetes', { kubernetesVersion: 'newest' }, "kubernetesVersion is \"newest\", but must be a version of Kubernetes such as '1.34' or 'v1.34.4'"],
+    ['a version that is a number', { kubernetesVersion: 1.34 }, 'kubernetesVersion must be a text, got 1.34; write it in quotes'],
     ['a severity', { failOn: 'hihg' }, 'did you mean high?'],
     ['a rule', { rules: { 'read-secret': 'off' } }, 'there is no rule "read-secret"; did you mean read-secrets?'],
     ['a grade, as YAML 1.1 reads off', { rules: { 'read-secrets': false } }, 'rules.read-secrets'],

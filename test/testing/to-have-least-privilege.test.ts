@@ -229,6 +229,8 @@ describe('what can not be judged fails with and without .not', () => {
     ['a pack', { pack: 'restrictd' }, 'did you mean restricted?'],
     ['a severity', { failOn: 'hihg' }, 'did you mean high?'],
     ['a rule', { rules: { 'read-secret': 'off' } }, 'did you mean read-secrets?'],
+    ['a version of Kubernetes', { kubernetesVersion: '34' }, "the Kubernetes version is \"34\", but it must be a version of Kubernetes such as '1.34' or 'v1.34.4'; write '1.34'"],
+    ['a version that is a number', { kubernetesVersion: 1.34 }, 'the Kubernetes version is 1.34, but it must be a text'],
     ['a baseline', { baseline: 'nowhere.json' }, 'nowhere.json'],
     ['a context', { context: ['nowhere'] }, 'nowhere'],
   ])('%s that does not exist', (_, options, message) => bothFail(BAD_YAML, message, options));
@@ -249,6 +251,14 @@ describe('options', () => {
   test('a pack of one\'s own judges alone', () => {
     expect(BAD_YAML).toHaveLeastPrivilege({ ownPack: { name: 'nothing', description: 'No rules', severities: {} } });
     expect(BAD_YAML).not.toHaveLeastPrivilege({ ownPack: { name: 'one', description: 'One rule', severities: { 'read-secrets': 'medium' } } });
+  });
+
+  test('a version of Kubernetes has findings of its own', () => {
+    const exec = BAD_YAML.replace('[secrets]', '[pods/exec]');
+    expect(messageOf(exec)).toContain("up to Kubernetes 1.34, 'pods/exec get' gives more than it says");
+    expect(exec).not.toHaveLeastPrivilege({ kubernetesVersion: '1.34' });
+    expect(exec).toHaveLeastPrivilege({ kubernetesVersion: 'v1.35.4-gke.1' });
+    expect(messageOf(exec, { kubernetesVersion: '1.29' })).toContain('Note: checked with the facts of Kubernetes 1.34, the nearest version to 1.29');
   });
 
   test('the configuration file counts', () => {
