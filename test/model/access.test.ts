@@ -1,5 +1,6 @@
 import { objectOf, objects } from './_objects';
 import { Random } from './_random';
+import { builtIn } from '../../src/kubernetes/rbac/built-in-roles';
 import { AccessRequest } from '../../src/model/access-request';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 
@@ -226,5 +227,23 @@ describe('by version of Kubernetes', () => {
   test.each(['1.34', '1.37'])('pods/exec in %s', kubernetesVersion => {
     expect(answers('[{ apiGroups: [""], resources: [pods/exec], verbs: [get] }]', { verb: 'get', resource: 'pods/exec', namespace: 'shop' }, { complete: true, kubernetesVersion }))
       .toEqual(['yes', 'yes']);
+  });
+
+  test('without a version the accounts of Kubernetes may what they may in any, and no more', () => {
+    const bindings = [34, 35, 36, 37].flatMap(minor => builtIn(minor).bindings);
+    const accounts = [...new Set(bindings.flatMap(({ subjects }) => subjects.filter(({ kind }) => kind === 'ServiceAccount').map(({ name }) => name)))];
+    const requests = [...new Set([34, 35, 36, 37].flatMap(minor => builtIn(minor).roles).flatMap(({ rules }) => rules).flatMap(
+      ({ verbs, apiGroups = [], resources = [] }) => apiGroups.flatMap(apiGroup => resources.flatMap(resource => verbs.map(verb => `${verb} ${apiGroup} ${resource}`))),
+    ))].map(text => text.split(' ')).map(([verb, apiGroup, resource]): AccessRequest => ({ verb, apiGroup, resource, namespace: 'kube-system' }));
+    const model = (kubernetesVersion?: string): AppModel => new AppModel([], { complete: true, kubernetesVersion });
+    const versions = ['1.34', '1.35', '1.36', '1.37'].map(model);
+    const ofAny = model();
+    expect(accounts.length).toBeGreaterThan(30);
+    expect(requests.length).toBeGreaterThan(300);
+    const wrong = accounts.flatMap(name => requests.filter(request => {
+      const inOne = versions.some(version => version.can({ name, namespace: 'kube-system' }, request) === 'yes');
+      return (ofAny.can({ name, namespace: 'kube-system' }, request) === 'yes') !== inOne;
+    }));
+    expect(wrong).toEqual([]);
   });
 });
