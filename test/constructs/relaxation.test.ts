@@ -181,6 +181,13 @@ test('a relaxation of one container leaves the others hardened', () => {
   });
 });
 
+// https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline: since 1.37, so that a cluster of 1.34 refuses the pod.
+test('a kernel parameter that only newer versions of Kubernetes count as safe needs a relaxation', () => {
+  const securityContext = { sysctls: [{ name: 'net.ipv4.tcp_notsent_lowat', value: '1' }] };
+  expect(() => pod({ securityContext })).toThrow("the pod sets the kernel parameter 'net.ipv4.tcp_notsent_lowat', which Pod Security does not count as safe");
+  expect(pod({ securityContext, relaxations: [Relaxation.sysctls(REASON, 'net.ipv4.tcp_notsent_lowat')] }).spec.securityContext.sysctls).toHaveLength(1);
+});
+
 test('automount is refused whatever the relaxations', () => {
   expect(() => pod({ automountServiceAccountToken: true, relaxations: [Relaxation.privileged(REASON, 'app')] })).toThrow(new Error(
     'automountServiceAccountToken: true is always refused, because it mounts a token into every container; name those that need one with apiAccess or mountToken()'));

@@ -2,7 +2,8 @@ import { isAccepted } from './_accepted';
 import { Json } from './_json';
 import { allContainers } from './_pod';
 import { AcceptedRule } from '../../acceptance';
-import { evaluatePodSecurity, PodManifest, PodSecurityViolation } from '../../kubernetes/pod-security';
+import { KNOWN_MINORS, versionsText } from '../../kubernetes/kubernetes-version';
+import { evaluatePodSecurityByVersion, PodManifest, PodSecurityViolation } from '../../kubernetes/pod-security';
 import { field } from '../../kubernetes/pod-security/pod';
 import { DataPath, valueAt } from '../../kubernetes/workloads';
 
@@ -73,11 +74,15 @@ function containerKeys({ spec, violation: { container } }: Found): string[] {
 }
 
 /**
- * What keeps a pod from Pod Security "restricted", each place once: a volume of
- * the node, for example, is a violation of two controls.
+ * What keeps a pod from Pod Security "restricted" in any known version of
+ * Kubernetes, each place once: a volume of the node, for example, is a violation
+ * of two controls. Messages name the versions where they differ.
  */
 export function restrictedViolations(pod: PodManifest): PodSecurityViolation[] {
-  return oncePerPlace(evaluatePodSecurity(pod, { level: 'restricted' }));
+  return oncePerPlace(evaluatePodSecurityByVersion(pod, 'restricted')).map(violation => {
+    const versions = violation.minors && versionsText(violation.minors, KNOWN_MINORS);
+    return versions === undefined ? violation : { ...violation, message: `${versions}, ${violation.message}` };
+  });
 }
 
 /**
@@ -112,11 +117,18 @@ const SHARED_PROCESSES = {
 };
 
 function oncePerPlace(violations: readonly PodSecurityViolation[]): PodSecurityViolation[] {
-  const places = new Set<string>();
-  return violations.filter(({ path }) => {
-    const place = path.replace(/\.hostPath$/, '');
-    return !places.has(place) && places.add(place);
-  });
+  const places = new Map<string, PodSecurityViolation>();
+  for (const violation of violations) {
+    const place = violation.path.replace(/\.hostPath$/, '');
+    const before = places.get(place);
+    places.set(place, before ? { ...before, minors: unionOf(before.minors, violation.minors) } : violation);
+  }
+  return [...places.values()];
+}
+
+/** Each version where one of them is that. */
+function unionOf(some: readonly number[] | undefined, others: readonly number[] | undefined): readonly number[] | undefined {
+  return some && others && KNOWN_MINORS.filter(minor => some.includes(minor) || others.includes(minor));
 }
 
 /** One control looks at all three namespaces of the node. */

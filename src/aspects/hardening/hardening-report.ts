@@ -79,8 +79,8 @@ export interface HardenedWorkload {
   readonly constructPath: string;
 
   /**
-   * What still keeps its pods from Pod Security "restricted" at the newest
-   * version, accepted findings included. Empty when they pass.
+   * What still keeps its pods from Pod Security "restricted" in any known version
+   * of Kubernetes, accepted findings included. Empty when they pass.
    */
   readonly notRestricted: string[];
 }

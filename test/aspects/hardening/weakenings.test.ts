@@ -81,6 +81,16 @@ test('a volume of the node keeps it from "restricted" once', () => {
   expect(harden([manifest], { measures: HardeningMeasures.all() }).workloads[0].notRestricted).toHaveLength(1);
 });
 
+test('what keeps it from "restricted" in some versions of Kubernetes names them', () => {
+  const securityContext = { runAsUser: 0, procMount: 'Unmasked' };
+  const sysctls = [{ name: 'net.ipv4.tcp_slow_start_after_idle', value: '0' }];
+  expect(harden([pod({ hostUsers: false, securityContext: { sysctls } }, { securityContext })]).workloads[0].notRestricted.filter(text => /runAsUser|procMount|sysctls/.test(text))).toEqual([
+    expect.stringMatching(/^spec\.containers\[0\]\.securityContext\.procMount is "Unmasked"/),
+    expect.stringMatching(/^up to Kubernetes 1\.36, spec\.securityContext\.sysctls\[0\]\.name is/),
+    expect.stringMatching(/^up to Kubernetes 1\.34, spec\.containers\[0\]\.securityContext\.runAsUser is 0/),
+  ]);
+});
+
 test.each(['privileged', 'SYS_ADMIN'])('nothing that the API server refuses is made of a container with %s', what => {
   const securityContext = what === 'privileged' ? { privileged: true } : { capabilities: { add: [what] } };
   const { manifests: [after] } = harden([pod({}, { securityContext })], { measures: HardeningMeasures.all() });
