@@ -186,14 +186,14 @@ const RESTRICTED_CONTROLS = [
 /** What a namespace that enforces Pod Security "baseline" refuses, and nothing else. */
 export const podSecurityBaseline: Pack = {
   name: 'pod-security-baseline',
-  description: 'Exactly what a namespace refuses that enforces Pod Security "baseline" at its newest version',
+  description: 'Exactly what a namespace refuses that enforces Pod Security "baseline" at the version of Kubernetes, or at any known one',
   severities: graded('high', [...BASELINE_CONTROLS, 'capability-above-baseline']),
 };
 
 /** What a namespace that enforces Pod Security "restricted" refuses, and nothing else. */
 export const podSecurityRestricted: Pack = {
   name: 'pod-security-restricted',
-  description: 'Exactly what a namespace refuses that enforces Pod Security "restricted" at its newest version',
+  description: 'Exactly what a namespace refuses that enforces Pod Security "restricted" at the version of Kubernetes, or at any known one',
   severities: { ...graded('high', BASELINE_CONTROLS), ...graded('medium', RESTRICTED_CONTROLS) },
 };
 

@@ -17,7 +17,7 @@ export const outdatedPodSecurityVersion: Rule = {
   *check(model) {
     for (const object of judgedNamespaces(model)) {
       const version = podSecurityLabel(object, MODE);
-      // An upgrade changes what "latest" refuses, but only to more.
+      // "latest" is the version of the cluster, whichever it is.
       if (version === undefined || version === 'latest' || podSecurityLabel(object, 'enforce') === 'privileged') { continue; }
       const problem = typeof version === 'string' ? explainEnforceVersion(version) : 'it must be a text such as v1.34';
       if (problem === undefined) { continue; }

@@ -5,7 +5,7 @@ export const executeInPods = sensitivePermissionRule({
   id: 'execute-in-pods',
   summary: 'A role runs commands in pods',
   why: 'exec and attach give a shell beside the application, with its tokens, Secrets and network. Every account whose pods are in reach is lost with this one. '
-    + 'It is not a read permission either: up to Kubernetes 1.34, get on pods/exec is enough over a WebSocket.',
+    + 'It is not a read permission either: up to Kubernetes 1.34, get on pods/exec is enough over a WebSocket. Since 1.35 it takes create.',
   fix: {
     construct: 'Permission.get(Subresource.of(kplus.ApiResource.PODS, \'log\'))',
     yaml: [
