@@ -30,7 +30,7 @@ const mayImport: Record<string, string[]> = {
   manifest: ['kubernetes'],
   model: ['kubernetes', 'manifest'],
   rules: ['kubernetes', 'manifest', 'model'],
-  audit: ['rules', 'model', 'manifest', 'acceptance'],
+  audit: ['kubernetes', 'rules', 'model', 'manifest', 'acceptance'],
   configuration: ['kubernetes', 'manifest', 'rules', 'audit'],
   report: ['audit', 'rules', 'manifest'],
   checks: ['aspects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report'],

@@ -8,6 +8,7 @@ import { Grade, gradesOf } from './grades';
 import { InputError } from './input-error';
 import { NeverAcceptable } from './never-acceptable';
 import { ACCEPTED_RULES, explainUntil } from '../acceptance';
+import { factsOf } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
 import { RULE_DESCRIPTIONS, RULES } from '../rules';
 import { Pack } from '../rules/pack';
@@ -44,7 +45,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const problem = explainUntil(today);
   if (problem) { throw new InputError(`today is no date: ${problem}`); }
   const grades = gradesOf(pack, RULE_DESCRIPTIONS, ownRules, options.rules);
-  const { findings: found, errors, judged } = find(model, [...RULES, ...ownRules], grades);
+  const { findings: found, ofOtherVersions, errors, judged } = find(model, [...RULES, ...ownRules], grades);
 
   const never = new NeverAcceptable(model);
   const forbidden = new Set(policy.forbid);
@@ -71,18 +72,30 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
       findings.push(finding);
     }
   }
+  // What is accepted for another version of Kubernetes stays accepted.
+  for (const raw of ofOtherVersions) {
+    acceptances?.match(raw);
+    baseline.accepts(raw);
+  }
   findings.push(...acceptances?.findings(grades) ?? []);
 
   const allErrors = [...options.errors ?? [], ...errors];
   const sorted = sort(model, findings);
   return {
     pack: pack.name,
+    ...versionOf(model),
     findings: sorted,
     accepted: sort(model, accepted),
     errors: allErrors,
     summary: summarize(model, sorted, accepted.length, allErrors.length),
     staleBaseline: baseline.stale(judged),
   };
+}
+
+function versionOf({ kubernetesVersion }: AppModel): Pick<AuditResult, 'kubernetesVersion' | 'notes'> {
+  if (kubernetesVersion === undefined) { return {}; }
+  const { minor, note = `checked for Kubernetes 1.${minor}` } = factsOf(kubernetesVersion);
+  return { kubernetesVersion: `1.${minor}`, notes: [note] };
 }
 
 function sort<F extends Finding>(model: AppModel, findings: readonly F[]): F[] {

@@ -1,4 +1,5 @@
 import { AuditError, Finding } from './finding';
+import { versionsText } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
 import { Rule } from '../rules/rule';
@@ -7,6 +8,8 @@ import { Severity } from '../rules/severity';
 /** What rules find in an app. */
 export interface Found {
   readonly findings: readonly Finding[];
+  /** What is none in the version of Kubernetes that is asked about, but in others: what accepts it is of use. */
+  readonly ofOtherVersions: readonly Finding[];
   /** The rules that could not judge it. */
   readonly errors: readonly AuditError[];
   /** The rules that judged all of it. */
@@ -16,6 +19,7 @@ export interface Found {
 /** Lets rules judge an app. One that fails is an error, and what it found before that stays found. */
 export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMap<string, Severity>): Found {
   const findings: Finding[] = [];
+  const ofOtherVersions: Finding[] = [];
   const errors: AuditError[] = [];
   const judged = new Set<string>();
   let ofApp: ReadonlySet<ManifestObject> | undefined;
@@ -23,17 +27,18 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
     const severity = grades.get(rule.id);
     if (severity === undefined) { continue; }
     try {
-      for (const { object, path, key, message, fix, unknown } of rule.check(model)) {
+      for (const { object, path, key, message, fix, unknown, minors = model.minors } of rule.check(model)) {
         if (model.isContext(object)) { continue; }
         ofApp ??= new Set(model.objects);
         if (!ofApp.has(object)) { throw new Error('it reports an object that is not in the app'); }
-        findings.push({
+        const within = model.minors.filter(minor => minors.includes(minor));
+        (within.length > 0 ? findings : ofOtherVersions).push({
           rule: rule.id,
           severity: unknown ? 'low' : severity,
           object,
           path,
           key,
-          message,
+          message: within.length > 0 ? withVersions(message, within, model.minors) : message,
           fix: fix ?? (object.origin.construct === undefined ? rule.fix.yaml : rule.fix.construct),
           unknown: unknown === true,
         });
@@ -43,5 +48,10 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
       errors.push({ message: `the rule ${rule.id} failed, so nobody knows what it would find: ${error instanceof Error ? error.message : String(error)}` });
     }
   }
-  return { findings, errors, judged };
+  return { findings, ofOtherVersions, errors, judged };
+}
+
+function withVersions(message: string, minors: readonly number[], all: readonly number[]): string {
+  const versions = versionsText(minors, all);
+  return versions === undefined ? message : `${versions}, ${message}`;
 }

@@ -38,6 +38,10 @@ export interface AuditError {
 /** The outcome of an audit. */
 export interface AuditResult {
   readonly pack: string;
+  /** The version of Kubernetes whose facts decided, as in `1.34`; unset where it was each that is known. */
+  readonly kubernetesVersion?: string;
+  /** What a reader must know to take the result right, one sentence each. */
+  readonly notes?: readonly string[];
   readonly findings: readonly Finding[];
   readonly accepted: readonly AcceptedFinding[];
   readonly errors: readonly AuditError[];

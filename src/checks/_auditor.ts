@@ -57,10 +57,10 @@ export class Auditor {
 
   /** @throws InputError if the baseline can't be read */
   public audit({ inScope, others, errors, isWholeApp }: AuditedApp): AuditResult {
-    const { namespace, complete, apiAudiences, context, baseline } = this.settings;
+    const { namespace, complete, apiAudiences, kubernetesVersion, context, baseline } = this.settings;
     const known = readManifests(context);
     const model = new AppModel(inScope, {
-      namespace, apiAudiences, context: [...others, ...known.objects], complete: complete && isWholeApp,
+      namespace, apiAudiences, kubernetesVersion, context: [...others, ...known.objects], complete: complete && isWholeApp,
     });
     const judging = this.judging();
     const seesAll = isWholeApp && others.length === 0;
@@ -81,7 +81,7 @@ export class Auditor {
 }
 
 function settingsOf(options: CheckOptions): Settings {
-  const { pack, ownPack, ownRules, failOn, namespace, complete, context, apiAudiences, baseline } = options;
+  const { pack, ownPack, ownRules, failOn, namespace, complete, context, apiAudiences, kubernetesVersion, baseline } = options;
   if (pack !== undefined && typeof pack !== 'string') {
     throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as ownPack`);
   }
@@ -97,6 +97,7 @@ function settingsOf(options: CheckOptions): Settings {
     complete,
     context,
     cluster: { apiAudiences },
+    kubernetesVersion,
     baseline,
   });
 }

@@ -93,6 +93,14 @@ export interface LeastPrivilegeChecksProps {
   readonly apiAudiences?: string[];
 
   /**
+   * The version of Kubernetes that the cluster runs, as in `1.34`. Of a version that
+   * is not known, the nearest that is counts, and the report says so.
+   *
+   * @default - what any known version lets through is a finding, which says in which versions it is one
+   */
+  readonly kubernetesVersion?: string;
+
+  /**
    * A baseline, as `least-privilege audit --write-baseline` writes it: only what
    * is new is reported.
    *

@@ -39,7 +39,7 @@ export class LeastPrivilegeChecks implements IAspect {
   /**
    * @throws if the configuration file can't be read or says something that means
    * nothing, an option names a pack, rule or severity that does not exist, or the
-   * namespace can't be one
+   * namespace or the version of Kubernetes can't be one
    */
   public constructor(private readonly props: LeastPrivilegeChecksProps = {}) {
     this.auditor = new Auditor(props);

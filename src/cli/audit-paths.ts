@@ -54,8 +54,8 @@ export async function auditPaths(paths: readonly string[], flags: AuditFlags, io
     && resolve(flags.writeBaseline) === resolve(settings.baseline) && !existsSync(settings.baseline);
   const baseline = settings.baseline === undefined || isToCome ? undefined : readBaseline(settings.baseline);
   const inputs = readInputs(paths, settings, io);
-  const { complete, namespace, apiAudiences, context: _, failOn, ...judging } = settings;
-  const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, context: inputs.context });
+  const { complete, namespace, apiAudiences, kubernetesVersion, context: _, failOn, ...judging } = settings;
+  const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const result = audit(model, { ...judging, baseline, today: today(), errors: inputs.errors });
 
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
@@ -78,6 +78,7 @@ function flagsAsConfiguration(flags: AuditFlags): Configuration {
     namespace: flags.namespace,
     complete: flags.complete,
     context: flags.context,
+    kubernetesVersion: flags.kubernetesVersion,
     cluster: { apiAudiences: flags.apiAudience },
     acceptances: flags.inlineAcceptance ? {} : { inline: false },
     baseline: flags.baseline,

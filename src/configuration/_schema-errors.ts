@@ -23,14 +23,19 @@ export function explainSchemaError({ keyword, instancePath, params, data, parent
       const key: string = params.additionalProperty;
       const known = Object.keys((parentSchema as { properties: object }).properties);
       const what = formatPath(path) === 'rules' ? `there is no rule ${quote(key)}` : `${path.length === 0 ? '' : `in ${name} `}there is no key ${quote(key)}`;
-      return { path: [...path, key], message: `${what}${didYouMean(key, known) || (known.length < 10 ? `; there are ${known.join(', ')}` : '')}` };
+      return { path: [...path, key], message: `${what}${didYouMean(key, known) || (known.length < 20 ? `; there are ${known.join(', ')}` : '')}` };
     }
     case 'enum': {
       const allowed: readonly string[] = params.allowedValues;
       const hint = typeof data === 'string' ? didYouMean(data, allowed) : '';
       return { path, message: `${name} is ${quote(data)}, but must be ${allowed.length < 10 ? `one of ${allowed.join(', ')}` : 'the id of a rule'}${hint}` };
     }
-    case 'type': return { path, message: `${name} must be ${TYPES[params.type] ?? params.type}, got ${quote(data)}` };
+    case 'type': {
+      const hint = params.type === 'string' && typeof data === 'number' ? '; write it in quotes' : '';
+      return { path, message: `${name} must be ${TYPES[params.type] ?? params.type}, got ${quote(data)}${hint}` };
+    }
+    // The comment of a schema says in words what its pattern says.
+    case 'pattern': return { path, message: `${name} is ${quote(data)}, but must be ${(parentSchema as { $comment: string }).$comment}` };
     default: return { path, message: `${name} is ${quote(data)}, but ${message}` };
   }
 }

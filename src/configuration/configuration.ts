@@ -15,6 +15,8 @@ export interface Configuration {
   readonly complete?: boolean;
   /** Files and directories whose objects give facts but get no findings. */
   readonly context?: readonly string[];
+  /** The version of Kubernetes, as in `1.34`. */
+  readonly kubernetesVersion?: string;
   readonly cluster?: ClusterConfiguration;
   readonly acceptances?: AcceptancePolicy;
   /** The file of the baseline. */

@@ -1,4 +1,5 @@
 import { FAIL_ON } from './settings';
+import { KNOWN_MINORS, KUBERNETES_VERSION_FORM, KUBERNETES_VERSION_PATTERN } from '../kubernetes/kubernetes-version';
 import { RULE_DESCRIPTIONS } from '../rules';
 import { PACKS } from '../rules/packs';
 import { SEVERITIES } from '../rules/severity';
@@ -49,6 +50,12 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []): object
         description: 'Files and directories of manifests that give facts but get no findings, relative to this file',
         type: 'array',
         items: { type: 'string', minLength: 1 },
+      },
+      kubernetesVersion: {
+        description: `The version of Kubernetes, such as '1.${KNOWN_MINORS[0]}', in quotes. Without it, what any known version lets through is a finding`,
+        type: 'string',
+        pattern: KUBERNETES_VERSION_PATTERN,
+        $comment: KUBERNETES_VERSION_FORM,
       },
       cluster: {
         description: 'What manifests do not say about the cluster',

@@ -5,6 +5,7 @@ import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { didYouMean } from '../audit/nearest';
 import { quote } from '../audit/quote';
+import { explainKubernetesVersion } from '../kubernetes/kubernetes-version';
 import { explainDnsLabel } from '../kubernetes/names';
 import { Pack } from '../rules/pack';
 import { PACKS, recommended } from '../rules/packs';
@@ -22,6 +23,7 @@ export interface Settings {
   readonly complete: boolean;
   readonly context: readonly string[];
   readonly apiAudiences?: readonly string[];
+  readonly kubernetesVersion?: string;
   readonly acceptances: AcceptancePolicy;
   readonly baseline?: string;
 }
@@ -31,7 +33,7 @@ export interface Settings {
  * over those before it. Rules and what acceptances must keep to are joined entry
  * by entry; everything else, lists too, is replaced.
  *
- * @throws InputError if a pack or a severity does not exist, or the namespace can't be one
+ * @throws InputError if a pack or a severity does not exist, or the namespace or the version of Kubernetes can't be one
  */
 export function settle(...configurations: readonly Configuration[]): Settings {
   const merged = configurations.reduce<Configuration>((before, after) => ({
@@ -47,6 +49,8 @@ export function settle(...configurations: readonly Configuration[]): Settings {
   if (merged.namespace === '') { throw new InputError('the namespace is empty; name that of the objects that name none, or leave it out'); }
   const problem = merged.namespace === undefined ? undefined : explainDnsLabel(merged.namespace);
   if (problem) { throw new InputError(`the namespace of objects that name none is ${quote(merged.namespace)}, but ${problem}`); }
+  const versionProblem = merged.kubernetesVersion === undefined ? undefined : explainKubernetesVersion(merged.kubernetesVersion);
+  if (versionProblem) { throw new InputError(`the Kubernetes version is ${quote(merged.kubernetesVersion)}, but ${versionProblem}`); }
   return {
     pack: findPack(pack),
     failOn,
@@ -55,6 +59,7 @@ export function settle(...configurations: readonly Configuration[]): Settings {
     complete,
     context,
     apiAudiences: merged.cluster?.apiAudiences,
+    kubernetesVersion: merged.kubernetesVersion,
     acceptances,
     baseline: merged.baseline,
   };

@@ -20,8 +20,9 @@ export interface KubernetesFacts {
   readonly note?: string;
 }
 
-/** Why a text is not a version of Kubernetes, or `undefined` when it is. */
-export function explainKubernetesVersion(version: string): string | undefined {
+/** Why something is not a version of Kubernetes, or `undefined` when it is. As a number, 1.40 would be 1.4. */
+export function explainKubernetesVersion(version: unknown): string | undefined {
+  if (typeof version !== 'string') { return `it must be a text, ${KUBERNETES_VERSION_FORM}`; }
   if (PATTERN.test(version)) { return undefined; }
   const [, afterMajor, alone] = /^\s*(?:[vV]?1\.0*([1-9]\d*)|([1-9]\d)\s*$)/.exec(version) ?? [];
   const minor = afterMajor ?? alone;

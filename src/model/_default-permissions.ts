@@ -1,7 +1,7 @@
 import { NamespacedMap } from './_namespaced-map';
 import { Roles } from './_roles';
 import { Role } from './service-account';
-import { builtIn } from '../kubernetes/rbac/built-in-roles';
+import { builtInOfAny } from '../kubernetes/rbac/built-in-roles';
 import { explainNotNamespaced } from '../kubernetes/rbac/cluster-scoped-resources';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsPath, allowsResource, RequestAttributes } from '../kubernetes/rbac/rule-matching';
@@ -26,7 +26,8 @@ interface Loaded {
 export class DefaultPermissions {
   private loaded: Loaded | undefined;
 
-  public constructor(private readonly roles: Roles) {}
+  /** @param minors The versions of Kubernetes that the cluster may be of; what one of them gives counts. */
+  public constructor(private readonly roles: Roles, private readonly minors: readonly number[]) {}
 
   /** What every account has. */
   public get ofEverybody(): readonly DefaultGrant[] {
@@ -62,7 +63,7 @@ export class DefaultPermissions {
     if (this.loaded) { return this.loaded; }
     const everybody: DefaultGrant[] = [];
     const byAccount = new NamespacedMap<DefaultGrant[]>();
-    for (const { kind, namespace, roleKind, roleName, subjects } of builtIn().bindings) {
+    for (const { kind, namespace, roleKind, roleName, subjects } of builtInOfAny(this.minors).bindings) {
       const role = this.roles.ofEveryCluster(roleKind, roleName, roleKind === 'Role' ? namespace : undefined)!;
       for (const subject of subjects) {
         const accounts = accountsOfSubject(subject, kind, namespace);

@@ -7,7 +7,7 @@ import { listOf } from './_texts';
 import { Answer } from './answer';
 import { Role } from './service-account';
 import { field, isObject } from '../kubernetes/pod-security/pod';
-import { builtIn, BuiltInRole } from '../kubernetes/rbac/built-in-roles';
+import { builtInOfAny, BuiltInRole } from '../kubernetes/rbac/built-in-roles';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { ManifestObject } from '../manifest/manifest-object';
 
@@ -33,7 +33,8 @@ export class Roles {
   private builtInRoles: Map<string, Definition[]> | undefined;
   private aggregation: Aggregation | undefined;
 
-  public constructor(objects: Objects, private readonly complete: boolean) {
+  /** @param minors The versions of Kubernetes that the cluster may be of. */
+  public constructor(objects: Objects, private readonly complete: boolean, private readonly minors: readonly number[]) {
     const all: Definition[] = [];
     for (const kind of ['Role', 'ClusterRole'] as const) {
       for (const object of objects.of(RBAC_GROUP, kind)) {
@@ -56,15 +57,15 @@ export class Roles {
     if (kind === 'ClusterRole') { return certain(this.union(this.withBuiltIn(this.clusterRoles.get(name) ?? [], kind, name, undefined))); }
     const here = this.union(this.withBuiltIn(this.namespaced.get(namespace, name) ?? [], kind, name, namespace));
     if (here) { return certain(here); }
-    const candidates = isUncertain(namespace)
-      ? [...this.rolesByName.get(name) ?? [], ...(this.builtInByName().get(name) ?? []).filter(role => role.kind === 'Role')]
+    const candidates: readonly Role[] = isUncertain(namespace)
+      ? [...this.rolesByName.get(name) ?? [], ...this.builtInRolesNamed(name)]
       : this.uncertainRolesByName.get(name) ?? [];
     return candidates.length === 0 ? undefined : { ...candidates.length === 1 ? { role: candidates[0] } : {}, certainty: 'unknown' };
   }
 
   /** A role as every cluster has it, whatever the app makes of it. */
-  public ofEveryCluster(kind: string, name: string, namespace: string | undefined): Definition | undefined {
-    return this.builtInByName().get(name)?.find(role => role.kind === kind && role.namespace === namespace);
+  public ofEveryCluster(kind: string, name: string, namespace: string | undefined): Role | undefined {
+    return this.union(this.builtInDefinitions(kind, name, namespace));
   }
 
   /** All that a ClusterRole aggregates. */
@@ -79,8 +80,18 @@ export class Roles {
   }
 
   private withBuiltIn(own: readonly Definition[], kind: string, name: string, namespace: string | undefined): readonly Definition[] {
-    const found = this.ofEveryCluster(kind, name, namespace);
-    return found ? [found, ...own] : own;
+    return [...this.builtInDefinitions(kind, name, namespace), ...own];
+  }
+
+  /** One a way it is in the versions of Kubernetes. */
+  private builtInDefinitions(kind: string, name: string, namespace: string | undefined): readonly Definition[] {
+    return (this.builtInByName().get(name) ?? []).filter(role => role.kind === kind && role.namespace === namespace);
+  }
+
+  /** The Roles of a name, in whichever namespace. */
+  private builtInRolesNamed(name: string): readonly Role[] {
+    const namespaces = new Set((this.builtInByName().get(name) ?? []).filter(({ kind }) => kind === 'Role').map(({ namespace }) => namespace));
+    return [...namespaces].map(namespace => this.ofEveryCluster('Role', name, namespace)!);
   }
 
   private *builtInClusterRoles(): Iterable<Definition> {
@@ -94,7 +105,7 @@ export class Roles {
   private builtInByName(): ReadonlyMap<string, readonly Definition[]> {
     if (!this.builtInRoles) {
       this.builtInRoles = new Map();
-      for (const role of builtIn().roles) {
+      for (const role of builtInOfAny(this.minors).roles) {
         addTo(this.builtInRoles, role.name, new Definition(role.kind as 'Role' | 'ClusterRole', role.name, role.namespace, this, undefined, role));
       }
     }

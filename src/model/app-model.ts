@@ -16,6 +16,7 @@ import { Answer } from './answer';
 import { Namespace } from './namespace';
 import { Binding, Role, ServiceAccount } from './service-account';
 import { Workload } from './workload';
+import { factsOf, KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
 
 /** What the model is told besides the objects it judges. */
@@ -28,6 +29,8 @@ export interface ModelOptions {
   readonly complete?: boolean;
   /** The audiences that the API server takes. */
   readonly apiAudiences?: readonly string[];
+  /** The version of Kubernetes, as in `1.34`; each that is known may be it without. */
+  readonly kubernetesVersion?: string;
 }
 
 /**
@@ -42,6 +45,10 @@ export interface ModelOptions {
  */
 export class AppModel {
   public readonly complete: boolean;
+  /** The version of Kubernetes that was named. */
+  public readonly kubernetesVersion: string | undefined;
+  /** The minor versions of Kubernetes 1 that the cluster may be of, the oldest first. */
+  public readonly minors: readonly number[];
   private readonly index: Objects;
   private accessParts: AccessParts | undefined;
   private identityParts: IdentityParts | undefined;
@@ -49,9 +56,14 @@ export class AppModel {
   private fieldNames: FieldNames | undefined;
   private namespacesByName: Map<string | undefined, Namespace> | undefined;
 
-  /** @param objects The objects that are judged. */
+  /**
+   * @param objects The objects that are judged.
+   * @throws if the version of Kubernetes is none
+   */
   public constructor(public readonly objects: readonly ManifestObject[], private readonly options: ModelOptions = {}) {
     this.complete = options.complete ?? false;
+    this.kubernetesVersion = options.kubernetesVersion;
+    this.minors = this.kubernetesVersion === undefined ? KNOWN_MINORS : [factsOf(this.kubernetesVersion).minor];
     this.index = new Objects(objects, options.context ?? [], options.namespace || undefined);
   }
 
@@ -123,16 +135,19 @@ export class AppModel {
     return this.bindingsByRole.get(keyOf({ kind, name, namespace })) ?? [];
   }
 
-  /** As `kubectl auth can-i` would answer. It is never a no unless the app is complete. */
+  /**
+   * As `kubectl auth can-i` would answer. It is never a no unless the app is
+   * complete; it is a yes if it is one in any version that the cluster may be of.
+   */
   public can(requester: Requester, request: AccessRequest): Answer {
     return this.access.access.can(requester, request);
   }
 
   private get access(): AccessParts {
     if (!this.accessParts) {
-      const roles = new Roles(this.index, this.complete);
+      const roles = new Roles(this.index, this.complete, this.minors);
       const bindings = bindingsOf(this.index, roles);
-      const defaults = new DefaultPermissions(roles);
+      const defaults = new DefaultPermissions(roles, this.minors);
       const grants = new Grants(bindings, defaults);
       this.accessParts = { roles, bindings, grants, access: new Access(grants, defaults, this.complete) };
     }

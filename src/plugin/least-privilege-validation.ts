@@ -51,11 +51,13 @@ export class LeastPrivilegeValidation {
       const code = exitCode(result, failOn);
       report.submit(code === 0 || code === 1 && this.props.warnOnly ? 'success' : 'failure', {
         'Pack': result.pack,
+        ...rowUnlessEmpty('Kubernetes version', result.kubernetesVersion ?? ''),
         'Fails on': this.props.warnOnly ? `${failOn}, but warnOnly` : failOn,
         'Objects': String(result.summary.objects),
         'Findings': countBySeverity(result.findings) || 'none',
         ...rowUnlessEmpty('Not listed', countBySeverity(result.findings.filter(finding => !counts(finding)))),
         'Accepted': String(result.accepted.length),
+        ...rowUnlessEmpty('Note', (result.notes ?? []).map(printable).join('\n')),
         ...rowUnlessEmpty('Passed over', read.ignored!.map(printable).join('\n')),
       });
     } catch (error) {

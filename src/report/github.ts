@@ -25,7 +25,11 @@ export const github: ReportFormat = {
   render(result, options) {
     // Positions are fastest in the order of the audit.
     const annotations = shownFindings(result, options).map(finding => ({ line: annotate(finding), rank: SEVERITIES.indexOf(finding.severity) }));
-    return [...result.errors.map(annotateError), ...annotations.sort((a, b) => a.rank - b.rank).map(({ line }) => line)].join('');
+    return [
+      ...result.errors.map(annotateError),
+      ...annotations.sort((a, b) => a.rank - b.rank).map(({ line }) => line),
+      ...(result.notes ?? []).map(note => command('notice', [['title', 'least-privilege']], note)),
+    ].join('');
   },
 };
 

@@ -35,7 +35,7 @@ export const gitlab: ReportFormat = {
   },
 };
 
-function report({ findings, errors }: AuditResult, version: string) {
+function report({ findings, errors, notes = [] }: AuditResult, version: string) {
   const tool = { id: 'least-privilege', name: 'least-privilege', version, url: projectLink(), vendor: { name: 'cdk8s-least-privilege' } };
   const prints = fingerprints(findings);
   const time = reportTime();
@@ -49,7 +49,10 @@ function report({ findings, errors }: AuditResult, version: string) {
       end_time: time,
       analyzer: tool,
       scanner: tool,
-      messages: errors.map(error => ({ level: 'fatal', value: describeError(error) })),
+      messages: [
+        ...errors.map(error => ({ level: 'fatal', value: describeError(error) })),
+        ...notes.map(note => ({ level: 'info', value: printable(note) })),
+      ],
     },
     vulnerabilities: findings.map(finding => describe(finding, prints.get(finding)!)),
   };

@@ -14,11 +14,13 @@ export const json: ReportFormat = {
   },
 };
 
-function report({ pack, summary, findings, accepted, errors }: AuditResult, toolVersion: string) {
+function report({ pack, kubernetesVersion, notes, summary, findings, accepted, errors }: AuditResult, toolVersion: string) {
   return {
     version: VERSION,
     tool: { name: 'least-privilege', version: toolVersion },
     pack,
+    kubernetesVersion,
+    notes,
     summary: {
       objects: summary.objects,
       workloads: summary.workloads,

@@ -27,6 +27,7 @@ interface Case {
 /** A `testsuite`. */
 interface Suite {
   readonly name: string;
+  readonly notes?: readonly string[];
   readonly cases: readonly Case[];
 }
 
@@ -54,12 +55,12 @@ export const junit: ReportFormat = {
   },
 };
 
-function suitesOf({ findings, accepted, errors }: AuditResult, failOn: FailOn): Suite[] {
+function suitesOf({ findings, accepted, errors, notes }: AuditResult, failOn: FailOn): Suite[] {
   // Jenkins fails a build whose report has no test at all.
   const judged = errors.length === 0 ? [{ name: 'all could be read and judged', classname: `${PACKAGE}.audit` }] : errors.map(errorCase);
   const groups = groupBy<Finding | AcceptedFinding, string>([...findings, ...accepted], ({ object }) => nameOf(object));
   return [
-    { name: PACKAGE, cases: unique(judged) },
+    { name: PACKAGE, notes, cases: unique(judged) },
     ...[...groups].map(([name, group]) => ({ name, cases: unique(group.map(finding => findingCase(finding, failOn))) })),
   ];
 }
@@ -117,8 +118,12 @@ function totals(cases: readonly Case[]) {
   return { tests: cases.length, failures: number('failure'), errors: number('error'), skipped: number('skipped') };
 }
 
-function writeSuite({ name, cases }: Suite): string[] {
-  return [`  <testsuite${attributes({ name, ...totals(cases) })}>`, ...cases.flatMap(writeCase), '  </testsuite>'];
+function writeSuite({ name, notes = [], cases }: Suite): string[] {
+  return [`  <testsuite${attributes({ name, ...totals(cases) })}>`, ...writeNotes(notes), ...cases.flatMap(writeCase), '  </testsuite>'];
+}
+
+function writeNotes(notes: readonly string[]): string[] {
+  return notes.length === 0 ? [] : ['    <properties>', ...notes.map(note => `      <property${attributes({ name: 'note', value: note })}/>`), '    </properties>'];
 }
 
 function writeCase({ outcome, ...fields }: Case): string[] {

@@ -54,6 +54,7 @@ function blocksOf(result: AuditResult, options: ReportOptions): Block[] {
   return [
     head(`## ${fails ? '❌' : '✅'} Least privilege\n\n${markdownText(outcome)}`),
     head(counts(result)),
+    ...(result.notes ?? []).map(note => head(`Note: ${markdownText(note)}`)),
     ...result.errors.length === 0 ? [] : [head('### Errors'), ...result.errors.map(describeError)],
     ...shown.length === 0 ? [] : [head('### Findings'), ...objects(shown)],
     ...options.showAccepted && result.accepted.length > 0 ? [head('### Accepted'), ...objects(result.accepted)] : [],

@@ -26,7 +26,7 @@ export const sarif: ReportFormat = {
 };
 
 function log(result: AuditResult, { toolVersion, showAccepted }: ReportOptions) {
-  const { errors } = result;
+  const { errors, notes = [] } = result;
   const shown: readonly (Finding | AcceptedFinding)[] = [...result.findings, ...showAccepted ? result.accepted : []];
   const rules = sarifRules(result, shown);
   const prints = fingerprints(shown);
@@ -41,7 +41,7 @@ function log(result: AuditResult, { toolVersion, showAccepted }: ReportOptions) 
       originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The directory in which the audit ran.' } } },
       invocations: [{
         executionSuccessful: errors.length === 0,
-        toolExecutionNotifications: errors.map(notification),
+        toolExecutionNotifications: [...errors.map(notification), ...notes.map(note => ({ level: 'note', message: { text: lines(note) } }))],
       }],
       results: [
         ...shown.map(finding => describe(finding, prints.get(finding)!, showAccepted)),

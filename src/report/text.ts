@@ -49,6 +49,7 @@ class TextWriter {
       this.lines.push(...wrap('Findings marked as unknown depend on what the input does not show. Add it with --context PATH, '
         + 'or say with --complete that there is nothing else.', '', this.options.width), '');
     }
+    for (const note of result.notes ?? []) { this.lines.push(...wrap(`Note: ${note}`, '', this.options.width), ''); }
     const { fails, text: summary } = summarize(result, failOn);
     this.lines.push(this.colors.bold(fails ? this.colors.red(summary) : this.colors.green(summary)));
     return `${this.lines.join('\n')}\n`;

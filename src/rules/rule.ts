@@ -19,6 +19,12 @@ export interface Violation {
   readonly fix?: string;
   /** Set where it depends on what the app does not show; it then counts as low. */
   readonly unknown?: true;
+  /**
+   * The minor versions of Kubernetes 1 in which it is one, of all that are known,
+   * the oldest first; each, when unset. The audit names them in the message, and
+   * leaves out what is in no version that it is asked about.
+   */
+  readonly minors?: readonly number[];
 }
 
 /**

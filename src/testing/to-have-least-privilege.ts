@@ -25,6 +25,7 @@ const OPTIONS: { readonly [option in keyof CheckOptions]-?: true } = {
   complete: true,
   context: true,
   apiAudiences: true,
+  kubernetesVersion: true,
   baseline: true,
   configurationFile: true,
 };

@@ -26,6 +26,7 @@ rules:
 namespace: production
 complete: true
 context: [../cluster, crds.yaml]
+kubernetesVersion: '1.34'
 cluster:
   apiAudiences: [https://kubernetes.default.svc]
 acceptances:
@@ -41,6 +42,7 @@ baseline: baseline.json
     namespace: 'production',
     complete: true,
     context: ['../cluster', 'crds.yaml'],
+    kubernetesVersion: '1.34',
     cluster: { apiAudiences: ['https://kubernetes.default.svc'] },
     acceptances: { inline: true, forbid: ['impersonate', 'bind-roles'], requireUntil: true, maximumDays: 90 },
     baseline: 'baseline.json',
@@ -54,7 +56,10 @@ test.each(['', '\n', '# nothing yet\n', '---\n', 'null\n', '{}', 'failOn: never'
 test.each<[string, string]>([
   ['pakc: restricted', '1:1: there is no key "pakc"; did you mean pack?'],
   ['# first\npack: recommended\nfail-on: low', '3:1: there is no key "fail-on"; did you mean failOn?'],
-  ['something: 1', '1:1: there is no key "something"; there are pack, failOn, rules, namespace, complete, context, cluster, acceptances, baseline'],
+  ['something: 1', '1:1: there is no key "something"; there are pack, failOn, rules, namespace, complete, context, kubernetesVersion, cluster, acceptances, baseline'],
+  ['namespace: a\nkubernetesVersion: 1.34', '2:1: kubernetesVersion must be a text, got 1.34; write it in quotes'],
+  ["kubernetesVersion: '34'", "1:1: kubernetesVersion is \"34\", but must be a version of Kubernetes such as '1.34' or 'v1.34.4'"],
+  ["cluster: {kubernetesVersion: '1.34'}", '1:11: in cluster there is no key "kubernetesVersion"'],
   ['acceptances:\n  inlined: false', '2:3: in acceptances there is no key "inlined"; did you mean inline?'],
   ['cluster: {apiAudience: [x]}', '1:11: in cluster there is no key "apiAudience"; did you mean apiAudiences?'],
   ['rules:\n  automounted-token: off\n  read-secret: off', '3:3: there is no rule "read-secret"; did you mean read-secrets?'],

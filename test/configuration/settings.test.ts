@@ -5,20 +5,22 @@ import { recommended, restricted } from '../../src/rules/packs';
 
 test('the defaults', () => {
   expect(settle()).toEqual({
-    pack: recommended, failOn: 'medium', rules: {}, namespace: undefined, complete: false, context: [], apiAudiences: undefined, acceptances: {}, baseline: undefined,
+    pack: recommended, failOn: 'medium', rules: {}, namespace: undefined, complete: false, context: [], apiAudiences: undefined, kubernetesVersion: undefined, acceptances: {}, baseline: undefined,
   });
 });
 
 test('a file counts over the defaults, and flags over a file', () => {
   const file = {
     pack: 'restricted', failOn: 'low' as const, namespace: 'a', complete: true, context: ['a'], cluster: { apiAudiences: ['a'] }, baseline: 'a',
+    kubernetesVersion: '1.34',
   };
-  expect(settle(file)).toMatchObject({ pack: restricted, failOn: 'low', namespace: 'a', complete: true, context: ['a'], apiAudiences: ['a'], baseline: 'a' });
+  expect(settle(file)).toMatchObject({ pack: restricted, failOn: 'low', namespace: 'a', complete: true, context: ['a'], apiAudiences: ['a'], baseline: 'a', kubernetesVersion: '1.34' });
   const flags = {
     pack: 'recommended', failOn: 'never' as const, namespace: 'b', complete: false, context: ['b'], cluster: { apiAudiences: ['b'] }, baseline: 'b',
+    kubernetesVersion: 'v1.37.2',
   };
   expect(settle(file, flags)).toMatchObject({
-    pack: recommended, failOn: 'never', namespace: 'b', complete: false, context: ['b'], apiAudiences: ['b'], baseline: 'b',
+    pack: recommended, failOn: 'never', namespace: 'b', complete: false, context: ['b'], apiAudiences: ['b'], baseline: 'b', kubernetesVersion: 'v1.37.2',
   });
 });
 
@@ -63,4 +65,18 @@ test.each(['Foo_Bar', 'Production', '-a', 'a-', 'a.b', 'a b', 'a'.repeat(64)])('
 
 test.each(['production', 'a', '7', 'team-1', 'a'.repeat(63), '{{ .Release.Namespace }}'])('the namespace %s can be one', namespace => {
   expect(settle({ namespace }).namespace).toBe(namespace);
+});
+
+test.each<[unknown, string]>([
+  ['34', '"34", but it must be a version of Kubernetes such as \'1.34\' or \'v1.34.4\'; write \'1.34\''],
+  ['', '"", but it must be a version of Kubernetes such as \'1.34\' or \'v1.34.4\'; leave it out'],
+  ['latest', '"latest", but it must be a version'],
+  [1.34, '1.34, but it must be a text'],
+])('the version %j of Kubernetes is none, and refused', (kubernetesVersion, problem) => {
+  expect(() => settle({ kubernetesVersion: kubernetesVersion as string })).toThrow(InputError);
+  expect(() => settle({ kubernetesVersion: kubernetesVersion as string })).toThrow(`the Kubernetes version is ${problem}`);
+});
+
+test.each(['1.34', 'v1.36.1', '1.99'])('the version %s of Kubernetes can be one', kubernetesVersion => {
+  expect(settle({ kubernetesVersion }).kubernetesVersion).toBe(kubernetesVersion);
 });

@@ -18,9 +18,17 @@ const whole = (name: string, selectors: string, labels = '{}'): string =>
 const resources = ({ rules }: Role): string[] => rules.filter(({ apiGroups }) => apiGroups?.includes('example.com')).flatMap(rule => rule.resources!);
 
 describe('roles that every cluster has', () => {
-  test.each([['view', 12], ['edit', 27], ['admin', 29]])('%s has the %d rules that a real API server of 1.37 shows', (name, count) => {
-    expect(bound(name, []).rules).toHaveLength(count);
+  test.each([
+    ['view', '1.34', 11], ['edit', '1.34', 25], ['admin', '1.34', 27], ['view', '1.37', 12], ['edit', '1.37', 27], ['admin', '1.37', 29],
+  ])('%s has the rules that a real API server of %s shows: %d', (name, kubernetesVersion, count) => {
+    expect(bound(name, [], { kubernetesVersion }).rules).toHaveLength(count);
   });
+
+  test.each([['1.36', undefined], ['1.37', 'system:cluster-trust-bundle-discovery'], [undefined, 'system:cluster-trust-bundle-discovery']])(
+    'a role of 1.37 is known in %s: %s', (kubernetesVersion, name) => {
+      const binding = `{ ${GROUP}, kind: ClusterRoleBinding, metadata: { name: b }, roleRef: { kind: ClusterRole, name: system:cluster-trust-bundle-discovery } }`;
+      expect(new AppModel(objects(binding), { kubernetesVersion }).bindings[0].role?.name).toBe(name);
+    });
 
   test('a Role of the same name in a namespace that is not known is another', () => {
     const binding = `{ ${GROUP}, kind: RoleBinding, metadata: { name: b }, roleRef: { kind: Role, name: cluster-admin } }`;

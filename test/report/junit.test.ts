@@ -18,6 +18,7 @@ async function problemsOf(xml: string) {
 
 test.each<[string, AuditResult]>([
   ['everything', EVERYTHING],
+  ['a note', { ...resultOf([]), notes: ['checked for Kubernetes 1.34'] }],
   ['nothing', resultOf([])],
   ['findings alike', resultOf([finding(pod), finding(pod), finding(pod)])],
 ])('a report of %s is XML as the readers know it', async (_, result) => {

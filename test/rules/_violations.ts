@@ -9,10 +9,10 @@ export interface CheckOptions extends Omit<ModelOptions, 'context'> {
   readonly context?: string;
 }
 
-/** The violations of a rule in manifests. */
+/** The violations of a rule in manifests, in the versions of Kubernetes that the model is told. */
 export function violations(rule: Rule, yaml: string, { context, ...options }: CheckOptions = {}): Violation[] {
   const model = new AppModel(objectsIn(yaml), { ...options, context: objectsIn(context ?? '') });
-  return [...rule.check(model)].filter(({ object }) => !model.isContext(object));
+  return [...rule.check(model)].filter(({ object, minors = model.minors }) => !model.isContext(object) && model.minors.some(minor => minors.includes(minor)));
 }
 
 /** The violations in short: `Deployment/web spec.template.spec.hostPID [pod]`, with `?` at the end where something is not known. */

@@ -12,6 +12,7 @@ export interface AuditFlags {
   readonly complete?: boolean;
   readonly namespace?: string;
   readonly apiAudience?: readonly string[];
+  readonly kubernetesVersion?: string;
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly inlineAcceptance: boolean;
@@ -36,6 +37,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .option('--complete', 'there is nothing in the cluster but this, the context, and what every cluster has')
     .option('--namespace <name>', 'the namespace of objects that name none')
     .option('--api-audience <audience>', 'an audience that the API server takes (repeatable)', collect)
+    .option('--kubernetes-version <version>', 'the version of the cluster, as in 1.34 (default: what any known version lets through is a finding)')
     .optionsGroup('What is accepted:')
     .option('--baseline <file>', 'accept the findings that this file lists')
     .option('--write-baseline <file>', 'list the findings of today in a file, and report nothing')

@@ -13,10 +13,12 @@ export interface PodSecurityViolation {
   readonly container?: string;
   /** What is there and what is allowed, in one sentence. */
   readonly message: string;
+  /** The minor versions of Kubernetes in which it is one; all that were asked about, when unset. */
+  readonly minors?: readonly number[];
 }
 
-/** What a check finds; the control it belongs to is known to who asks. */
-export type PodSecurityFinding = Omit<PodSecurityViolation, 'control'>;
+/** What a check finds; the control it belongs to, and since when, is known to who asks. */
+export type PodSecurityFinding = Omit<PodSecurityViolation, 'control' | 'minors'>;
 
 /** What a control forbids from one policy version on. */
 export interface PodSecurityCheck {

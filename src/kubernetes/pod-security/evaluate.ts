@@ -21,9 +21,10 @@ import { seccompProfileBaseline } from './seccomp-profile-baseline';
 import { seccompProfileRestricted } from './seccomp-profile-restricted';
 import { sysctls } from './sysctls';
 import { windowsHostProcess } from './windows-host-process';
+import { KNOWN_MINORS } from '../kubernetes-version';
 
 /** The newest minor version of Kubernetes whose policies are known here. */
-export const LATEST_POLICY_VERSION = 37;
+export const LATEST_POLICY_VERSION = KNOWN_MINORS[KNOWN_MINORS.length - 1];
 
 /** All controls; those of "baseline" hold at "restricted" too. */
 export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
@@ -46,18 +47,28 @@ export interface PodSecurityPolicy {
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 export function evaluatePodSecurity(pod: PodManifest, { level, version = 'latest' }: PodSecurityPolicy): PodSecurityViolation[] {
+  return evaluate(pod, level, [version === 'latest' ? LATEST_POLICY_VERSION : version]);
+}
+
+/** What a pod violates in any known version of Kubernetes, and in which. */
+export function evaluatePodSecurityByVersion(pod: PodManifest, level: PodSecurityLevel): PodSecurityViolation[] {
+  return evaluate(pod, level, KNOWN_MINORS);
+}
+
+function evaluate(pod: PodManifest, level: PodSecurityLevel, minors: readonly number[]): PodSecurityViolation[] {
   const manifest = { metadata: field(pod, 'metadata'), spec: field(pod, 'spec') };
-  const policy = policyOf(level, version === 'latest' ? LATEST_POLICY_VERSION : version);
-  return withPartsOf(manifest, () => policy.judge(manifest));
+  return withPartsOf(manifest, () => policyOf(level, minors).judge(manifest));
 }
 
 interface Check extends Pick<PodSecurityControl, 'id' | 'needs'> {
   readonly check: PodSecurityCheck['check'];
+  /** The versions that have it. */
+  readonly minors: readonly number[];
   /** Whether it looks at nothing but security contexts, and at whether the pod is of Windows or has users of its own. */
   readonly isOfContexts: boolean;
 }
 
-/** The checks of a level at a version. */
+/** The checks of a level at some versions. */
 class Policy {
   private readonly checks: readonly Check[];
   /** The fields that checks need. */
@@ -67,12 +78,15 @@ class Policy {
   /** Judging security contexts is most of the work. */
   private readonly cleanContexts = new CleanContexts();
 
-  public constructor(level: PodSecurityLevel, minor: number) {
+  public constructor(level: PodSecurityLevel, private readonly minors: readonly number[]) {
     this.checks = POD_SECURITY_CONTROLS
       .filter(control => control.level === 'baseline' || level === 'restricted')
       .flatMap(({ id, needs, fields, checks }) => {
         const isOfContexts = fields.every(name => /^(spec|\*)\.securityContext\./.test(name));
-        return checks.filter(({ since }) => since <= minor).slice(-1).map(({ check }) => ({ id, needs, check, isOfContexts }));
+        return checks.map(({ since, check }, index) => {
+          const { since: next = Infinity } = checks[index + 1] ?? {};
+          return { id, needs, check, isOfContexts, minors: minors.filter(minor => since <= minor && minor < next) };
+        }).filter(check => check.minors.length > 0);
       });
     this.needed = new Set(this.checks.flatMap(({ needs = [] }) => needs));
   }
@@ -83,15 +97,15 @@ class Policy {
     const areClean = names !== undefined && this.cleanContexts.includes(pod);
     const found: PodSecurityViolation[] = [];
     let isClean = true;
-    for (const { id, check, isOfContexts } of names ? this.checksFor(names) : this.checks) {
+    for (const { id, check, isOfContexts, minors } of names ? this.checksFor(names) : this.checks) {
       if (areClean && isOfContexts) { continue; }
       const violations = check(pod);
       if (violations.length === 0) { continue; }
       if (isOfContexts) { isClean = false; }
-      found.push(...oncePerPath(violations.map(violation => ({ control: id, ...violation }))));
+      found.push(...oncePerPath(violations.map(violation => ({ control: id, ...violation, minors }))));
     }
     if (names !== undefined && isClean && !areClean) { this.cleanContexts.add(pod); }
-    return found;
+    return oncePerControl(found, this.minors);
   }
 
   /** The checks that a pod may fail which has these of the needed fields. */
@@ -108,14 +122,25 @@ class Policy {
 
 const policies = new Map<string, Policy>();
 
-function policyOf(level: PodSecurityLevel, minor: number): Policy {
-  const key = `${level} ${minor}`;
+function policyOf(level: PodSecurityLevel, minors: readonly number[]): Policy {
+  const key = `${level} ${minors.join()}`;
   let policy = policies.get(key);
-  if (!policy) { policies.set(key, policy = new Policy(level, minor)); }
+  if (!policy) { policies.set(key, policy = new Policy(level, minors)); }
   return policy;
 }
 
 /** A value that is no object hides all the fields a control looks for below it. */
 function oncePerPath(violations: readonly PodSecurityViolation[]): PodSecurityViolation[] {
   return [...new Map(violations.map(violation => [violation.path, violation])).values()];
+}
+
+/** What several versions of a control find at one place is one violation, in the versions of all. */
+function oncePerControl(violations: readonly PodSecurityViolation[], all: readonly number[]): PodSecurityViolation[] {
+  const found = new Map<string, PodSecurityViolation>();
+  for (const violation of violations) {
+    const key = `${violation.control} ${violation.path}`;
+    const before = found.get(key);
+    found.set(key, before ? { ...before, minors: [...before.minors!, ...violation.minors!] } : violation);
+  }
+  return [...found.values()].map(({ minors, ...violation }) => minors!.length === all.length ? violation : { ...violation, minors });
 }

@@ -9,11 +9,11 @@ const SINCE_27 = [...FIRST, 'net.ipv4.ip_local_reserved_ports'];
 const SINCE_29 = [
   ...SINCE_27, 'net.ipv4.tcp_keepalive_time', 'net.ipv4.tcp_fin_timeout', 'net.ipv4.tcp_keepalive_intvl', 'net.ipv4.tcp_keepalive_probes',
 ];
-
 const SINCE_32 = [...SINCE_29, 'net.ipv4.tcp_rmem', 'net.ipv4.tcp_wmem'];
+const SINCE_37 = [...SINCE_32, 'net.ipv4.tcp_slow_start_after_idle', 'net.ipv4.tcp_notsent_lowat'];
 
-/** The kernel parameters that are safe at the newest policy version. */
-export const SAFE_SYSCTLS: readonly string[] = [...SINCE_32, 'net.ipv4.tcp_slow_start_after_idle', 'net.ipv4.tcp_notsent_lowat'];
+/** The kernel parameters that are safe in each known version of Kubernetes. */
+export const SAFE_SYSCTLS: readonly string[] = SINCE_32;
 
 const checkSince = (since: number, safe: readonly unknown[]): PodSecurityCheck => ({
   since,
@@ -34,5 +34,5 @@ export const sysctls: PodSecurityControl = {
   summary: 'A pod changes only kernel parameters that are its own.',
   fields: ['spec.securityContext.sysctls[*].name'],
   needs: ['sysctls'],
-  checks: [checkSince(0, FIRST), checkSince(27, SINCE_27), checkSince(29, SINCE_29), checkSince(32, SINCE_32), checkSince(37, SAFE_SYSCTLS)],
+  checks: [checkSince(0, FIRST), checkSince(27, SINCE_27), checkSince(29, SINCE_29), checkSince(32, SINCE_32), checkSince(37, SINCE_37)],
 };

@@ -44,8 +44,13 @@ export type ByVersion<T> = T & {
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings
  */
 export function builtIn(minor: number = Infinity): BuiltIn {
+  return builtInOfAny([minor]);
+}
+
+/** The roles and bindings of clusters of several versions. One that differs is there once for each way it is. */
+export function builtInOfAny(minors: readonly number[]): BuiltIn {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { ROLES, BINDINGS } = require('./built-in-roles-data') as typeof import('./built-in-roles-data');
-  const holds = ({ since = -Infinity, until = Infinity }: ByVersion<{}>): boolean => since <= minor && minor <= until;
+  const holds = ({ since = -Infinity, until = Infinity }: ByVersion<{}>): boolean => minors.some(minor => since <= minor && minor <= until);
   return { roles: ROLES.filter(holds), bindings: BINDINGS.filter(holds) };
 }

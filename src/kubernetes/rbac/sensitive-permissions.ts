@@ -11,8 +11,8 @@ export interface SensitivePermission {
   readonly why: string;
   /** That permission alone: one resource or path, with only the verbs that matter. */
   readonly source: PolicyRule;
-  /** The minor versions of Kubernetes in which it is so, of those that were asked about. */
-  readonly minors: readonly number[];
+  /** The minor versions of Kubernetes in which it is so; all that were asked about, when unset. */
+  readonly minors?: readonly number[];
 }
 
 /** The minor versions of Kubernetes in which something is so. Open where an end is unset. */
@@ -180,7 +180,7 @@ export function sensitivePermissions(rules: readonly PolicyRule[], minors: reado
   if (candidates.length === 0) { return []; }
   const found = new Map<string, SensitivePermission>();
   for (const single of mergePolicyRules(candidates).flatMap(singleRules).filter(mayMatch)) {
-    for (const permission of [...wildcards(single, minors), ...dangers(single, minors)]) {
+    for (const permission of [...wildcards(single), ...dangers(single, minors)]) {
       found.set(JSON.stringify([permission.rule, permission.key]), permission);
     }
   }
@@ -251,9 +251,9 @@ function mayMatch({ resource = '' }: SingleRule): boolean {
   return resource === '*' || !resource.replace(/^\*\//, '').includes('*');
 }
 
-function wildcards(single: SingleRule, minors: readonly number[]): SensitivePermission[] {
+function wildcards(single: SingleRule): SensitivePermission[] {
   const { apiGroup, resource, url, verbs } = single;
-  const found = (rule: string, what: string): SensitivePermission => finding(rule, `it covers every ${what}, also those to come`, single, verbs, minors);
+  const found = (rule: string, what: string): SensitivePermission => finding(rule, `it covers every ${what}, also those to come`, single, verbs);
   return [
     ...verbs.includes('*') ? [found('wildcard-verb', 'verb')] : [],
     ...resource === '*' || resource?.startsWith('*/') ? [found('wildcard-resource', 'resource')] : [],
@@ -276,7 +276,9 @@ function dangers(single: SingleRule, minors: readonly number[]): SensitivePermis
     .filter(({ matching }) => matching.length > 0)
     .map(candidate => ({ ...candidate, within: minors.filter(minor => isDangerousIn(candidate, candidate.matching, minor)) }))
     .filter(({ within }) => within.length > 0)
-    .map(({ rule, why, matching, within }) => finding(rule, why, single, matching, within));
+    .map(({ rule, why, matching, within }) => ({
+      ...finding(rule, why, single, matching), ...within.length < minors.length ? { minors: within } : {},
+    }));
 }
 
 /** Whether one of the verbs does something in a version. */
@@ -311,7 +313,7 @@ function matches({ verbs, resources }: Danger, { resource }: SingleRule, verb: s
 }
 
 function finding(
-  rule: string, why: string, { apiGroup, resource, url, names }: SingleRule, matching: readonly string[], minors: readonly number[],
+  rule: string, why: string, { apiGroup, resource, url, names }: SingleRule, matching: readonly string[],
 ): SensitivePermission {
   const verbs = matching.includes('*') ? ['*'] : sortVerbs(matching);
   const target = url ?? (apiGroup === '' ? resource! : `${resource}.${apiGroup}`);
@@ -321,6 +323,5 @@ function finding(
     key: `${target} ${verbs.join(',')}${names.length > 0 ? ` named ${names.map(name => name || '""').join(',')}` : ''}`,
     why,
     source: url === undefined ? { apiGroups: [apiGroup], resources: [resource!], ...limited, verbs } : { nonResourceURLs: [url], verbs },
-    minors,
   };
 }

@@ -25,8 +25,8 @@ export const bindingToAllAuthenticatedUsers = subjectRule({
     mitre('T1078.001'),
     kubernetes('Using RBAC Authorization: discovery roles', 'reference/access-authn-authz/rbac/#discovery-roles'),
   ],
-}, (subject, binding) => {
-  if (subject.kind !== 'Group' || subject.name !== 'system:authenticated' || isGivenAnyway(binding, subject.name)) { return undefined; }
+}, (subject, binding, model) => {
+  if (subject.kind !== 'Group' || subject.name !== 'system:authenticated' || isGivenAnyway(binding, subject.name, model)) { return undefined; }
   return {
     key: subjectKey(subject, binding),
     message: `gives ${roleText(binding)} ${scopeText(binding)} to every user and every ServiceAccount (${subjectText(subject)})`,

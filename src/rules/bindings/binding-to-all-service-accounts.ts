@@ -27,8 +27,8 @@ export const bindingToAllServiceAccounts = subjectRule({
     mitre('T1078.001'),
     kubernetes('Using RBAC Authorization: ServiceAccount permissions', 'reference/access-authn-authz/rbac/#service-account-permissions'),
   ],
-}, (subject, binding) => {
-  if (subject.kind !== 'Group' || (subject.name !== ALL && !subject.name.startsWith(`${ALL}:`)) || isGivenAnyway(binding, ALL)) { return undefined; }
+}, (subject, binding, model) => {
+  if (subject.kind !== 'Group' || (subject.name !== ALL && !subject.name.startsWith(`${ALL}:`)) || isGivenAnyway(binding, ALL, model)) { return undefined; }
   const whom = subject.name === ALL ? 'every ServiceAccount of the cluster' : `every ServiceAccount of namespace ${subject.name.slice(ALL.length + 1)}`;
   return {
     key: subjectKey(subject, binding),

@@ -25,9 +25,9 @@ export const bindingToAnonymous = subjectRule({
     mitre('T1078.001'),
     kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege'),
   ],
-}, (subject, binding) => {
+}, (subject, binding, model) => {
   const anonymous = (subject.kind === 'User' && subject.name === 'system:anonymous') || (subject.kind === 'Group' && subject.name === 'system:unauthenticated');
-  if (!anonymous || isGivenAnyway(binding, 'system:unauthenticated') || isClusterInfo(binding)) { return undefined; }
+  if (!anonymous || isGivenAnyway(binding, 'system:unauthenticated', model) || isClusterInfo(binding)) { return undefined; }
   return {
     key: subjectKey(subject, binding),
     message: `gives ${roleText(binding)} ${scopeText(binding)} to everybody who reaches the API server, without any login (${subjectText(subject)})`,

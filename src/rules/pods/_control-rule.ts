@@ -1,6 +1,7 @@
 import { judgedPods } from './_judged';
 import { keyOf, Place, placeOf } from './_place';
 import { nearestPath } from '../_paths';
+import { minorsOf } from '../_versions';
 import { Rule, RuleDescription, Violation } from '../rule';
 
 /** What a rule says about the places that have one key. */
@@ -46,7 +47,8 @@ function byKey(places: readonly Place[], keysOf: (place: Place) => readonly stri
   return groups;
 }
 
-function violationOf([{ workload, path }]: readonly [Place, ...Place[]], key: string, verdict: Verdict): Violation {
-  const { object, podPath } = workload;
-  return { object, path: nearestPath(object.manifest, [...podPath, ...path]), key, ...verdict };
+function violationOf(places: readonly [Place, ...Place[]], key: string, verdict: Verdict): Violation {
+  const [{ workload: { object, podPath }, path }] = places;
+  const minors = minorsOf(places);
+  return { object, path: nearestPath(object.manifest, [...podPath, ...path]), key, ...verdict, ...minors ? { minors } : {} };
 }

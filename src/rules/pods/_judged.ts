@@ -1,10 +1,10 @@
-import { evaluatePodSecurity, PodManifest, PodSecurityViolation } from '../../kubernetes/pod-security';
+import { evaluatePodSecurityByVersion, PodManifest, PodSecurityViolation } from '../../kubernetes/pod-security';
 import { isObject } from '../../kubernetes/pod-security/pod';
 import { valueAt } from '../../kubernetes/workloads';
 import { AppModel } from '../../model/app-model';
 import { Workload } from '../../model/workload';
 
-/** What Pod Security "restricted" at its newest version says of the pods of a workload. */
+/** What Pod Security "restricted" says of the pods of a workload in any known version of Kubernetes. */
 export interface JudgedPod {
   readonly workload: Workload;
   readonly violations: readonly PodSecurityViolation[];
@@ -22,7 +22,7 @@ export function judgedPods(model: AppModel): readonly JudgedPod[] {
   const known = judged.get(model);
   if (known) { return known; }
   const found = judgedWorkloads(model)
-    .map(workload => ({ workload, violations: evaluatePodSecurity(podOf(workload), { level: 'restricted' }) }))
+    .map(workload => ({ workload, violations: evaluatePodSecurityByVersion(podOf(workload), 'restricted') }))
     .filter(({ violations }) => violations.length > 0);
   judged.set(model, found);
   return found;

@@ -3,9 +3,10 @@ import { field } from '../../kubernetes/pod-security/pod';
 import { valueAt } from '../../kubernetes/workloads';
 import { Path } from '../../manifest/path';
 import { Workload } from '../../model/workload';
+import { Versioned } from '../_versions';
 
 /** A field of a workload's pods that a control of Pod Security forbids. */
-export interface Place {
+export interface Place extends Versioned {
   readonly workload: Workload;
   readonly control: string;
   /** The container's name, where it is about one that has a name. */
@@ -19,9 +20,9 @@ export interface Place {
 }
 
 /** The place of a violation. */
-export function placeOf(workload: Workload, { control, container, path: text, message }: PodSecurityViolation): Place {
+export function placeOf(workload: Workload, { control, container, path: text, message, minors }: PodSecurityViolation): Place {
   const path = readPath(text);
-  return { workload, control, ...container === undefined ? {} : { container }, path, value: valueAt(workload.pod, path) ?? undefined, message };
+  return { workload, control, ...container === undefined ? {} : { container }, path, value: valueAt(workload.pod, path) ?? undefined, message, minors };
 }
 
 /** The key of what is wrong with one container, or with the pod. */

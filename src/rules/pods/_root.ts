@@ -1,9 +1,10 @@
 import { judgedPods } from './_judged';
 import { containerKey, containerText, keyOf, lastStep, Place, placeOf } from './_place';
-import { field } from '../../kubernetes/pod-security/pod';
+import { field, hasUserNamespace } from '../../kubernetes/pod-security/pod';
 import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
 import { nearestPath } from '../_paths';
+import { minorsOf } from '../_versions';
 import { Violation } from '../rule';
 
 const CONTROLS = ['runAsNonRoot', 'runAsUser'];
@@ -30,6 +31,7 @@ export function* rootVerdicts(model: AppModel): Generator<RootVerdict> {
 
 function verdictOn(workload: Workload, places: readonly Place[]): RootVerdict {
   const judged = workload.containers.map(container => ({ container, effect: effectOf(workload, container) }));
+  if (hasUserNamespace(workload.pod)) { return withUserNamespace(workload, places, judged); }
   const unreadable = places.filter(({ path }) => !CONTROLS.includes(String(lastStep(path)))).map(placeViolation);
   const mayBeRoot = judged.filter(({ effect }) => canBeRoot(effect)).map(({ container, effect }) => rootViolation(workload, container, effect));
   const safe = judged.filter(({ effect }) => !canBeRoot(effect) && effect.nonRoot !== true)
@@ -40,6 +42,15 @@ function verdictOn(workload: Workload, places: readonly Place[]): RootVerdict {
     // What the pod says is refused even where no container inherits it.
     onlyRefused: oncePerKey(isExplained ? safe : places.map(placeViolation)),
   };
+}
+
+/** Root of such a pod is nobody on its node: what remains is what some versions of "restricted" refuse. */
+function withUserNamespace(workload: Workload, places: readonly Place[], judged: readonly { container: Container; effect: Effect }[]): RootVerdict {
+  const minors = minorsOf(places);
+  const refused = judged.filter(({ effect }) => canBeRoot(effect) || effect.nonRoot !== true).map(({ container, effect }) => canBeRoot(effect)
+    ? rootInNamespaceViolation(workload, container, effect) : safeViolation(workload, container, effect));
+  const all = oncePerKey(refused.length > 0 ? refused : places.map(placeViolation));
+  return { mayBeRoot: [], onlyRefused: all.map(violation => ({ ...violation, ...minors ? { minors } : {} })) };
 }
 
 function effectOf({ pod }: Workload, { manifest }: Container): Effect {
@@ -67,6 +78,13 @@ function rootViolation(workload: Workload, container: Container, effect: Effect)
     key: containerKey(container.name),
     message: rootText(subject, effect),
     fix: effect.user === undefined ? 'runAsNonRoot: true' : 'runAsUser: 1000 # or any other user of the image but 0, with runAsNonRoot: true',
+  };
+}
+
+function rootInNamespaceViolation(workload: Workload, container: Container, effect: Effect): Violation {
+  return {
+    ...rootViolation(workload, container, effect),
+    message: `${containerText(container.name)} may be root, if only of the users of its pod (hostUsers: false), which Pod Security "restricted" refuses`,
   };
 }
 

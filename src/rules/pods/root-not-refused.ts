@@ -5,8 +5,9 @@ import { Rule } from '../rule';
 /** Where a container may be root, it is the business of `run-as-root`. */
 export const rootNotRefused: Rule = {
   id: 'root-not-refused',
-  summary: 'A container runs as another user than root, but does not refuse root as Pod Security "restricted" demands',
-  why: 'Pod Security "restricted" lets a pod in only if runAsNonRoot is true for every container, whatever user is set. A namespace that enforces it refuses the pod.',
+  summary: 'A container is not root of its node, but does not refuse root as Pod Security "restricted" demands',
+  why: 'Pod Security "restricted" lets a pod in only if runAsNonRoot is true for every container, whatever user is set. A namespace that enforces it refuses the pod. '
+    + 'Since Kubernetes 1.35 it lets root in where the pod has users of its own (hostUsers: false).',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",

@@ -2,9 +2,9 @@ import { controlRule } from './_control-rule';
 import { subjectOf } from './_place';
 import { owaspKubernetes, podSecurity } from '../references';
 
-const WITHOUT_USERS = 'procMount';
+const BASELINE = 'procMount';
 
-/** In a pod without users of its own it is the business of `unmasked-proc-mount`. */
+/** Where "baseline" refuses it in each version, as in a pod without users of its own, it is the business of `unmasked-proc-mount`. */
 export const unmaskedProcMountInUserNamespace = controlRule({
   id: 'unmasked-proc-mount-in-user-namespace',
   summary: 'A container of a pod with users of its own sees all of /proc',
@@ -18,8 +18,9 @@ export const unmaskedProcMountInUserNamespace = controlRule({
     yaml: 'securityContext:\n  procMount: Default # or nothing',
   },
   references: [podSecurity('restricted'), owaspKubernetes('K01')],
-  controls: [WITHOUT_USERS, 'procMount_restricted'],
-  concerns: (_, all) => !all.some(other => other.control === WITHOUT_USERS),
+  controls: [BASELINE, 'procMount_restricted'],
+  concerns: ({ control, path }, all) => control !== BASELINE
+    && !all.some(other => other.control === BASELINE && other.minors === undefined && String(other.path) === String(path)),
   describe: ([place]) => ({
     message: place.value === 'Unmasked' ? `${subjectOf(place)} sees all of /proc, which Pod Security "restricted" refuses although the pod has users of its own` : place.message,
     fix: 'procMount: Default',

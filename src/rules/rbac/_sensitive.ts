@@ -47,7 +47,8 @@ function judge(model: AppModel): Map<string, Violation[]> {
     if (permissions.length === 0) { continue; }
     const index = new RuleIndex(object.manifest);
     for (const permission of permissions) {
-      const violation = { object, path: pathOf(permission, index), key: permission.key, message: messageOf(permission, role, holders) };
+      const { key, minors } = permission;
+      const violation = { object, path: pathOf(permission, index), key, message: messageOf(permission, role, holders), ...minors ? { minors } : {} };
       const others = found.get(permission.rule);
       if (others) { others.push(violation); } else { found.set(permission.rule, [violation]); }
     }

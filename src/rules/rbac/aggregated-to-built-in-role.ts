@@ -1,10 +1,11 @@
 import { effectivePermissions } from './_sensitive';
 import { field } from '../../kubernetes/pod-security/pod';
-import { builtIn } from '../../kubernetes/rbac/built-in-roles';
+import { builtInOfAny } from '../../kubernetes/rbac/built-in-roles';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { isAllowedBy } from '../../kubernetes/rbac/rule-matching';
 import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
 import { listed } from '../_text';
+import { isInVersions, minorsOf } from '../_versions';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -43,14 +44,17 @@ export const aggregatedToBuiltInRole: Rule = {
       for (const [target, reached] of Object.entries(REACHED)) {
         const label = `${LABEL_PREFIX}${target}`;
         if (field(object.manifest, 'metadata', 'labels', label) !== 'true') { continue; }
-        if (!held.has(target)) { held.set(target, builtInRules(target)); }
+        if (!held.has(target)) { held.set(target, builtInRules(target, model.minors)); }
         const added = effectivePermissions(role).filter(permission => isAddition(permission, held.get(target)!));
         if (added.length === 0) { continue; }
+        const here = added.filter(permission => isInVersions(permission, model));
+        const minors = minorsOf(added);
         yield {
           object,
           path: ['metadata', 'labels', label],
           key: target,
-          message: `adds ${listed([...new Set(added.map(({ key }) => `'${key}'`))])} to the built-in ${reached.length > 1 ? 'roles' : 'role'} ${listed(reached)}, for everybody who is bound to ${reached.length > 1 ? 'one of them' : 'it'}`,
+          ...minors ? { minors } : {},
+          message: `adds ${listed([...new Set((here.length === 0 ? added : here).map(({ key }) => `'${key}'`))])} to the built-in ${reached.length > 1 ? 'roles' : 'role'} ${listed(reached)}, for everybody who is bound to ${reached.length > 1 ? 'one of them' : 'it'}`,
         };
       }
     }
@@ -58,9 +62,9 @@ export const aggregatedToBuiltInRole: Rule = {
 };
 
 /** What the built-in role grants without the roles of the app. */
-function builtInRules(target: string): readonly PolicyRule[] {
+function builtInRules(target: string, minors: readonly number[]): readonly PolicyRule[] {
   const parts = Object.keys(REACHED).filter(part => REACHED[part].includes(target)).map(part => `system:aggregate-to-${part}`);
-  return builtIn().roles.filter(({ name }) => parts.includes(name)).flatMap(({ rules }) => rules);
+  return builtInOfAny(minors).roles.filter(({ name }) => parts.includes(name)).flatMap(({ rules }) => rules);
 }
 
 /** A wildcard on types of one's own is what administrators of them are given; others give more than the role has. */

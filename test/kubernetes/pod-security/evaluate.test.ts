@@ -1,4 +1,4 @@
-import { evaluatePodSecurity, LATEST_POLICY_VERSION, POD_SECURITY_CONTROLS } from '../../../src/kubernetes/pod-security';
+import { evaluatePodSecurity, evaluatePodSecurityByVersion, LATEST_POLICY_VERSION, POD_SECURITY_CONTROLS } from '../../../src/kubernetes/pod-security';
 
 const SAFE_CONTAINER = {
   name: 'app',
@@ -274,4 +274,44 @@ describe('a pod is judged alike whatever was judged before it', () => {
   function inOrder(...pods: readonly object[]): unknown[] {
     return fresh(judge => pods.map(pod => judge(pod, { level: 'restricted' })));
   }
+});
+
+describe('by version', () => {
+  const byVersion = (pod: object, level: 'baseline' | 'restricted' = 'restricted') =>
+    evaluatePodSecurityByVersion(pod, level).map(({ control, path, minors }) => [control, path, minors]);
+
+  test('what each version refuses has no versions', () => {
+    expect(evaluatePodSecurityByVersion(withSpec({ hostPID: true }), 'restricted')).toEqual(evaluatePodSecurity(withSpec({ hostPID: true }), { level: 'restricted' }));
+    expect(byVersion({ spec: SAFE_SPEC })).toEqual([]);
+    expect(byVersion(withContext({ runAsUser: 0 }))).toEqual([['runAsUser', 'spec.containers[0].securityContext.runAsUser', undefined]]);
+  });
+
+  // https://kubernetes.io/docs/concepts/security/pod-security-standards/: user namespaces since 1.35, two sysctls since 1.37.
+  test.each<[string, object, [string, string, number[]][]]>([
+    ['root with users of its own', { spec: { ...withContext({ runAsUser: 0 }).spec, hostUsers: false } },
+      [['runAsUser', 'spec.containers[0].securityContext.runAsUser', [34]]]],
+    ['root not refused with users of its own', withSpec({ hostUsers: false, securityContext: { seccompProfile: { type: 'RuntimeDefault' } } }),
+      [['runAsNonRoot', 'spec.containers[0].securityContext.runAsNonRoot', [34]]]],
+    ['a sysctl that became safe', withSpec({ securityContext: { ...SAFE_SPEC.securityContext, sysctls: [{ name: 'net.ipv4.tcp_slow_start_after_idle' }] } }),
+      [['sysctls', 'spec.securityContext.sysctls[0].name', [34, 35, 36]]]],
+    ['all of /proc with users of its own', { spec: { ...withContext({ procMount: 'Unmasked' }).spec, hostUsers: false } }, [
+      ['procMount', 'spec.containers[0].securityContext.procMount', [34]],
+      ['procMount_restricted', 'spec.containers[0].securityContext.procMount', [35, 36, 37]],
+    ]],
+  ])('%s', (_, pod, expected) => {
+    expect(byVersion(pod)).toEqual(expected);
+  });
+
+  test('each version by itself says the same', () => {
+    const pod = withSpec({
+      hostUsers: false,
+      securityContext: { runAsUser: 0, sysctls: [{ name: 'net.ipv4.tcp_notsent_lowat' }, { name: 'kernel.msgmax' }] },
+      containers: [{ ...SAFE_CONTAINER, securityContext: { ...SAFE_CONTAINER.securityContext, procMount: 'Unmasked' } }],
+    });
+    for (const version of [34, 35, 36, 37]) {
+      const single = evaluatePodSecurity(pod, { level: 'restricted', version }).map(({ control, path }) => `${control} ${path}`);
+      const within = evaluatePodSecurityByVersion(pod, 'restricted').filter(({ minors }) => minors?.includes(version) ?? true);
+      expect(within.map(({ control, path }) => `${control} ${path}`).sort()).toEqual(single.sort());
+    }
+  });
 });

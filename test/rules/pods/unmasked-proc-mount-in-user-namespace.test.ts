@@ -7,6 +7,7 @@ testRule(unmaskedProcMountInUserNamespace, {
   ],
   silent: [
     ['Unmasked in another pod, which has a rule of its own', context('procMount: Unmasked', 'hostUsers: true')],
+    ['Unmasked before Kubernetes 1.35, which "baseline" refuses', context('procMount: Unmasked', 'hostUsers: false'), { kubernetesVersion: '1.34' }],
     ['Default', context('procMount: Default', 'hostUsers: false')],
   ],
 });

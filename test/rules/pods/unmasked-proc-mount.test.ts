@@ -5,9 +5,10 @@ testRule(unmaskedProcMount, {
   fires: [
     ['Unmasked', context('procMount: Unmasked'), [`${APP}.securityContext.procMount [container app]`], "the container 'app' sees all of /proc"],
     ['another value', context('procMount: default'), [`${APP}.securityContext.procMount [container app]`], 'allowed is Default'],
+    ['a pod with users of its own, before Kubernetes 1.35', context('procMount: Unmasked', 'hostUsers: false'), [`${APP}.securityContext.procMount [container app]`], undefined, { kubernetesVersion: '1.34' }],
   ],
   silent: [
     ['Default', context('procMount: Default')],
-    ['a pod with users of its own, which has a rule of its own', context('procMount: Unmasked', 'hostUsers: false')],
+    ['a pod with users of its own, which has a rule of its own', context('procMount: Unmasked', 'hostUsers: false'), { kubernetesVersion: '1.35' }],
   ],
 });

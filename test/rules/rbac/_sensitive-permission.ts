@@ -7,6 +7,8 @@ interface Reported {
   readonly rules: readonly string[];
   readonly key: string;
   readonly path: string;
+  /** The versions of Kubernetes in which it is so; each, when unset. */
+  readonly minors?: readonly number[];
 }
 
 /** A ClusterRole with these rules. */
@@ -24,8 +26,8 @@ ${rules.map(rule => `- { ${rule} }`).join('\n')}
 export function testSensitivePermission(
   rule: Rule, cases: { readonly why: string; readonly reported: readonly Reported[]; readonly silent: readonly (readonly string[])[] },
 ): void {
-  test.each(cases.reported)('reports $key at $path', ({ rules, key, path }) => {
-    expect(found(rule, clusterRole(rules))).toEqual([{ object: 'ClusterRole role', path, key, message: expect.stringContaining(cases.why) }]);
+  test.each(cases.reported)('reports $key at $path', ({ rules, key, path, minors }) => {
+    expect(found(rule, clusterRole(rules))).toEqual([{ object: 'ClusterRole role', path, key, message: expect.stringContaining(cases.why), minors }]);
   });
 
   test.each(cases.silent.map(rules => [rules]))('is silent about %j', rules => {

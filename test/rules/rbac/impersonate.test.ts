@@ -7,7 +7,7 @@ testSensitivePermission(impersonate, {
     { rules: ["apiGroups: [''], resources: [groups], verbs: [impersonate]"], key: 'groups impersonate', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [users], resourceNames: [jane], verbs: [impersonate]"], key: 'users impersonate named jane', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [serviceaccounts], verbs: ['*']"], key: 'serviceaccounts *', path: 'rules[0]' },
-    { rules: ['apiGroups: [authentication.k8s.io], resources: [users], verbs: [impersonate:user-info]'], key: 'users.authentication.k8s.io impersonate:user-info', path: 'rules[0]' },
+    { rules: ['apiGroups: [authentication.k8s.io], resources: [users], verbs: [impersonate:user-info]'], key: 'users.authentication.k8s.io impersonate:user-info', path: 'rules[0]', minors: [36, 37] },
   ],
   silent: [
     ["apiGroups: [''], resources: [serviceaccounts], verbs: [get]"],
