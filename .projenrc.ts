@@ -176,6 +176,11 @@ project.addTask('test:cluster', {
   exec: 'bash testbed/run.sh',
   receiveArgs: true,
 });
+project.addTask('kubernetes:diff', {
+  description: 'Print in what a version of Kubernetes differs from the newest we know: npm run kubernetes:diff v1.38.0-beta.0 (needs Go)',
+  exec: `${runTypeScript} testbed/kubernetes/diff/main.ts`,
+  receiveArgs: true,
+});
 // projen's own task compares with the published package, and takes a break of an experimental API for a warning.
 const compat = project.tasks.tryFind('compat')!;
 compat.description = 'Compare the public API with that of the last commit';

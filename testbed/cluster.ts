@@ -12,7 +12,7 @@ export const ISSUER = 'https://kubernetes.default.svc.cluster.local';
 /** The controllers that these tests need; the others would only cost time. */
 const CONTROLLERS = [
   'serviceaccount-controller', 'serviceaccount-token-controller', 'root-ca-certificate-publisher-controller',
-  'clusterrole-aggregation-controller', 'namespace-controller',
+  'clusterrole-aggregation-controller', 'namespace-controller', 'endpointslice-mirroring-controller',
 ];
 
 /** A kube-apiserver with its etcd, and a kube-controller-manager where there is one. */

@@ -2,10 +2,9 @@ import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { builtInOf, keyOf } from './built-in-roles';
 import { Source } from './source';
+import { VERSIONS } from './versions';
 import { BuiltInBinding, BuiltInRole } from '../../src/kubernetes/rbac/built-in-roles';
 
-/** One version of each supported minor, the oldest first. */
-const VERSIONS = ['v1.34.4', 'v1.35.4', 'v1.36.3', 'v1.37.2'];
 const FILE = join(__dirname, '../../src/kubernetes/rbac/built-in-roles-data.ts');
 
 const minors = VERSIONS.map(version => Number(version.split('.')[1]));

@@ -9,8 +9,11 @@ export const hasControllers = Cluster.hasControllers(programs);
 /** A test of what only a kube-controller-manager does. */
 export const testWithControllers = hasControllers ? test : test.skip;
 
+/** The version of Kubernetes that runs, as in `1.34`. */
+export const kubernetesVersion = process.env.TESTBED_KUBERNETES!;
+
 /** The minor version of Kubernetes that runs: 34 for v1.34.4. */
-export const serverMinor = Cluster.minorOf(process.env.TESTBED_KUBERNETES!);
+export const serverMinor = Cluster.minorOf(kubernetesVersion);
 
 /** The cluster of this test file, which no other file shares. */
 export let cluster: Cluster;

@@ -1,11 +1,8 @@
-import { readdirSync, readFileSync } from 'fs';
-import { join } from 'path';
 import { client, serverMinor } from './_cluster';
 import { builtIn, BuiltInBinding, BuiltInRole } from '../../src/kubernetes/rbac/built-in-roles';
 import { asBinding, asRole, keyOf } from '../kubernetes/built-in-roles';
 
 const RBAC = '/apis/rbac.authorization.k8s.io/v1';
-const KUBERNETES = join(__dirname, '../kubernetes');
 
 /** What the server made when it started, and nobody else. */
 async function made<T extends BuiltInRole | BuiltInBinding>(as: (item: any) => T, ...kinds: readonly string[]): Promise<T[]> {
@@ -28,11 +25,6 @@ function atMinor<T extends object>(all: readonly T[]): T[] {
     return rest as T;
   });
 }
-
-test.each(readdirSync(KUBERNETES).filter(name => /^\d.*\.mod$/.test(name)))('are written from the version of %s', file => {
-  const [, version] = /\tk8s\.io\/kubernetes (\S+)/.exec(readFileSync(join(KUBERNETES, file), 'utf8'))!;
-  expect(readFileSync(join(__dirname, '../../src/kubernetes/rbac/built-in-roles-data.ts'), 'utf8').split('\n')[0]).toContain(version);
-});
 
 test('are the roles that the server makes; else run testbed/kubernetes/write-built-in-roles.ts', async () => {
   const server = await made(asRole, 'ClusterRole', 'Role');

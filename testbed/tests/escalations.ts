@@ -1,5 +1,5 @@
 import { Attacker, freshName, HOME, VICTIM } from './_attacker';
-import { client, cluster, create, pathOf, tryToApply, until } from './_cluster';
+import { client, cluster, create, pathOf, resourcesOf, tryToApply, until } from './_cluster';
 import { outerAddress, Recorder } from './_recorder';
 import { PolicyRule } from '../../src/kubernetes/rbac/policy-rule';
 
@@ -211,13 +211,25 @@ async function proxiedPod(name: string): Promise<string> {
   return `/api/v1/namespaces/${VICTIM}/pods/http:${name}:${outside!.port}`;
 }
 
-/** Where a Service leads. The API server's own proxy reads this, and goes to addresses of pods only. */
+/** Where a Service leads. The API server's own proxy reads it up to 1.36, and goes to addresses of pods only. */
 function endpoints(name: string, podName: string): any {
   return {
     apiVersion: 'v1',
     kind: 'Endpoints',
     metadata: { name, namespace: VICTIM },
     subsets: [{ addresses: [{ ip: outside!.address, targetRef: { kind: 'Pod', namespace: VICTIM, name: podName } }], ports: [{ port: outside!.port }] }],
+  };
+}
+
+/** What a controller makes of that, or of the pods of a Service. Since 1.37 the API server's own proxy reads it. */
+function endpointSlice(name: string, podName: string): any {
+  return {
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: { name, namespace: VICTIM, labels: { 'kubernetes.io/service-name': name } },
+    addressType: 'IPv4',
+    endpoints: [{ addresses: [outside!.address], targetRef: { kind: 'Pod', namespace: VICTIM, name: podName } }],
+    ports: [{ name: '', port: outside!.port }],
   };
 }
 
@@ -363,6 +375,21 @@ function webhooks(kind: string): Escalation {
   return admission(resource, change);
 }
 
+/** An attempt that needs a kind which not every version serves. */
+function whereServed(apiVersion: string, kind: string, attempt: Attempt): Attempt {
+  return async attacker => (await resourcesOf(apiVersion)).some(resource => resource.kind === kind) && attempt(attacker);
+}
+
+/** A policy, or a binding of one, that changes what is created. */
+function mutatingAdmission(kind: string, resource: string, change: Pick<Change, 'after' | 'marker'> & { readonly spec: any }): Escalation {
+  const apiVersion = 'admissionregistration.k8s.io/v1';
+  const row = admission(resource, () => ({ ...change, before: name => ({ apiVersion, kind, metadata: { name }, spec: change.spec }) }));
+  return {
+    ...row,
+    attempts: Object.fromEntries(Object.entries(row.attempts).map(([verb, attempt]) => [verb, whereServed(apiVersion, kind, attempt)])),
+  };
+}
+
 function admission(resource: string, change: () => Change): Escalation {
   return {
     rule: 'modify-admission-control',
@@ -443,6 +470,23 @@ function approveCertificates(): Escalation[] {
         },
       },
     },
+    {
+      ...common,
+      resource: 'signers',
+      besides: [{ apiGroups: ['certificates.k8s.io'], resources: ['clustertrustbundles'], verbs: ['create'] }],
+      attempts: {
+        // Whoever trusts the bundles of the signer trusts the certificate in it.
+        attest: whereServed('certificates.k8s.io/v1', 'ClusterTrustBundle', async attacker => {
+          const object = {
+            apiVersion: 'certificates.k8s.io/v1',
+            kind: 'ClusterTrustBundle',
+            metadata: { name: `example.com:signer:${freshName('bundle')}` },
+            spec: { signerName: 'example.com/signer', trustBundle: Buffer.from(CERTIFICATE, 'base64').toString() },
+          };
+          return (await attacker.request('POST', await pathOf(object), { body: object })).status === 201;
+        }),
+      },
+    },
   ];
 }
 
@@ -458,6 +502,29 @@ function impersonate(
     attempts: { impersonate: attacker => reached({ attacker, headers: { 'Impersonate-User': 'nobody', ...headers } }) },
     neighbours: [{ apiGroups: [''], resources: ['serviceaccounts'], verbs: ['get', 'list', 'watch'] }],
   };
+}
+
+/** The permissions of constrained impersonation: to be another, and to do something as one. */
+function constrainedImpersonation(): Escalation[] {
+  const group = 'authentication.k8s.io';
+  const rows = [
+    { mode: 'user-info', resource: 'users', user: PRIVILEGED, on: '', target: 'secrets', act: 'get', reached: readsAsOther },
+    { mode: 'serviceaccount', resource: 'serviceaccounts', user: `system:serviceaccount:${VICTIM}:${PRIVILEGED}`, on: '', target: 'secrets', act: 'get', reached: readsAsOther },
+    { mode: 'arbitrary-node', resource: 'nodes', user: 'system:node:recorder', on: group, target: 'selfsubjectreviews', act: 'create', reached: isTakenFor('system:nodes') },
+  ];
+  return rows.flatMap(({ mode, resource, user, on, target, act, reached }) => {
+    const be: PolicyRule = { apiGroups: [group], resources: [resource], verbs: [`impersonate:${mode}`] };
+    const doAs: PolicyRule = { apiGroups: [on], resources: [target], verbs: [`impersonate-on:${mode}:${act}`] };
+    const row = ({ apiGroups, resources, verbs }: PolicyRule, other: PolicyRule): Escalation => ({
+      rule: 'impersonate',
+      apiGroup: apiGroups![0],
+      resource: resources![0],
+      clusterWide: true,
+      besides: [other],
+      attempts: { [verbs[0]]: attacker => reached({ attacker, headers: { 'Impersonate-User': user } }) },
+    });
+    return [row(be, doAs), row(doAs, be)];
+  });
 }
 
 const readsAsOther = async ({ attacker, headers }: { attacker: Attacker; headers: any }): Promise<boolean> => isTreasure(await attacker.request('GET', SECRET, { headers }));
@@ -515,6 +582,8 @@ export function escalations(): Escalation[] {
       const path = await createService(name);
       await proxiedPod(name);
       await create(endpoints(name, name));
+      await create(endpointSlice(name, name));
+      await until('the proxy knows the endpoints', async () => (await client.request('GET', `${path}/proxy/`)).status === 200);
       return path;
     }),
     proxy('kubelet-api-access', 'nodes/proxy', proxiedNode, {
@@ -535,10 +604,11 @@ export function escalations(): Escalation[] {
           before: () => ({ ...endpoints(name, name), subsets: [] }),
           after: { subsets },
           marker: outside!.address,
-          reaches: async () => {
+          // Since 1.37 by way of the EndpointSlice that a controller copies from it.
+          reaches: () => soon(async () => {
             await client.request('GET', `${path}/proxy/${name}`);
             return outside!.recorded.some(({ url }) => url.includes(name));
-          },
+          }),
         }, attacker);
       }])),
       neighbours: [{ apiGroups: [''], resources: ['endpoints'], verbs: ['get', 'list', 'watch'] }],
@@ -639,6 +709,7 @@ export function escalations(): Escalation[] {
     impersonate('', 'serviceaccounts', { 'Impersonate-User': `system:serviceaccount:${VICTIM}:${PRIVILEGED}` }, readsAsOther),
     impersonate('authentication.k8s.io', 'uids', { 'Impersonate-Uid': 'uid-of-another' }, isTakenFor('uid-of-another')),
     impersonate('authentication.k8s.io', 'userextras/scopes', { 'Impersonate-Extra-Scopes': 'scope-of-another' }, isTakenFor('scope-of-another')),
+    ...constrainedImpersonation(),
     ...approveCertificates(),
     webhooks('ValidatingWebhookConfiguration'), webhooks('MutatingWebhookConfiguration'),
     admission('validatingadmissionpolicies', () => ({
@@ -661,6 +732,20 @@ export function escalations(): Escalation[] {
       after: { spec: { validationActions: ['Audit'] } },
       marker: 'Audit',
     })),
+    mutatingAdmission('MutatingAdmissionPolicy', 'mutatingadmissionpolicies', {
+      spec: {
+        matchConstraints: { resourceRules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['limitranges'] }] },
+        reinvocationPolicy: 'Never',
+        mutations: [{ patchType: 'ApplyConfiguration', applyConfiguration: { expression: 'Object{}' } }],
+      },
+      after: { spec: { mutations: [{ patchType: 'ApplyConfiguration', applyConfiguration: { expression: 'Object{metadata: Object.metadata{labels: {"evil": "yes"}}}' } }] } },
+      marker: 'evil',
+    }),
+    mutatingAdmission('MutatingAdmissionPolicyBinding', 'mutatingadmissionpolicybindings', {
+      spec: { policyName: 'none' },
+      after: { spec: { policyName: 'evil' } },
+      marker: 'evil',
+    }),
     {
       rule: 'modify-api-services',
       apiGroup: 'apiregistration.k8s.io',

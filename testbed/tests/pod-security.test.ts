@@ -10,7 +10,7 @@ const PODS = Number(process.env.TESTBED_PODS ?? 5000);
 const SEED = Number(process.env.TESTBED_SEED ?? 1);
 const EPHEMERAL_CONTAINERS = Math.ceil(PODS / 5);
 const LEVELS: readonly PodSecurityLevel[] = ['baseline', 'restricted'];
-const VERSIONS = [...new Set([0, 18, 21, 22, 23, 24, 25, 28, 29, 31, 34, serverMinor])].filter(version => version <= serverMinor);
+const VERSIONS = [...new Set([0, 18, 21, 22, 23, 24, 25, 28, 29, 31, 34, 35, 37, serverMinor])].filter(version => version <= serverMinor);
 const POLICIES = LEVELS.flatMap(level => VERSIONS.map(version => ({ level, version })));
 /** The official fixtures of Kubernetes: the folder is the verdict, the file name the control. */
 const FIXTURES = join(__dirname, '../../../shared/fixtures/pod-security-standards');

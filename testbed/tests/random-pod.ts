@@ -60,6 +60,8 @@ const CHANGES: readonly Change[] = [
     target.seLinuxOptions = random.pick<any>([{ type: 'container_t' }, { type: 'spc_t' }, { type: 'container_engine_t' }, { user: 'x' }, { role: 'x' }, { level: 's0' }, { type: '' }]);
   }),
   (random, pod) => { context(random, pod).procMount = random.pick(['Default', 'Unmasked']); },
+  // Validation refuses it where the pod has not users of its own.
+  (random, pod) => { pod.spec.hostUsers = false; context(random, pod).procMount = 'Unmasked'; },
   inContext((random, target) => { target.seccompProfile = random.pick<any>([{ type: 'RuntimeDefault' }, { type: 'Unconfined' }, { type: 'Localhost', localhostProfile: 'x.json' }]); }),
   (_, pod) => { delete pod.spec.securityContext.seccompProfile; },
   (random, pod) => {
@@ -72,8 +74,11 @@ const CHANGES: readonly Change[] = [
   (_, pod) => { delete pod.spec.securityContext.runAsNonRoot; },
   inContext((random, target) => { target.runAsUser = random.pick([0, 1, 1000]); }),
   inContext((random, target) => { target.windowsOptions = { hostProcess: random.chance(0.5) }; }),
-  // Only such a pod may be a process of its node.
-  (_, pod) => { Object.assign(pod.spec, { hostNetwork: true, os: { name: 'windows' }, securityContext: { windowsOptions: { hostProcess: true, runAsUserName: 'x' } } }); },
+  // Only such a pod may be a process of its node: on Windows, and without what Linux alone has.
+  (_, pod) => {
+    Object.assign(pod.spec, { hostNetwork: true, os: { name: 'windows' }, securityContext: { windowsOptions: { hostProcess: true, runAsUserName: 'x' } } });
+    for (const container of [...pod.spec.containers, ...pod.spec.initContainers ?? []]) { delete container.securityContext; }
+  },
   (random, pod) => { pod.spec.os = { name: random.pick(['linux', 'windows']) }; },
 ];
 

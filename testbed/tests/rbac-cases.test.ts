@@ -1,5 +1,5 @@
 import { ask } from './_ask';
-import { client, create, createNamespace, hasControllers, pathOf } from './_cluster';
+import { client, create, createNamespace, hasControllers, kubernetesVersion, pathOf } from './_cluster';
 import { manifestObject } from './_manifest-object';
 import { Question } from './world';
 import { AppModel } from '../../src/model/app-model';
@@ -153,7 +153,7 @@ async function expectAnswers(objects: readonly any[], yes: readonly Ask[], no: r
       server = await Promise.all(questions.map(ask));
     }
     expect(questions.map((question, index) => [question, server[index]])).toEqual(questions.map((question, index) => [question, expected[index]]));
-    const model = new AppModel([...BASE, ...objects].map(manifestObject), { complete: true });
+    const model = new AppModel([...BASE, ...objects].map(manifestObject), { complete: true, kubernetesVersion });
     expect(questions.map(({ account, ...request }) => [request, model.can(account, request as Parameters<AppModel['can']>[1])]))
       .toEqual(questions.map(({ account, ...request }, index) => [request, expected[index]]));
   } finally {

@@ -1,5 +1,5 @@
 import { ask } from './_ask';
-import { create, hasControllers, remove } from './_cluster';
+import { create, hasControllers, kubernetesVersion, remove } from './_cluster';
 import { manifestObject } from './_manifest-object';
 import { Random } from './random';
 import { Question, randomWorld, World } from './world';
@@ -32,7 +32,7 @@ interface Disagreement {
 async function disagreements({ objects, questions }: World): Promise<Disagreement[]> {
   for (const object of objects) { await createAgain(object); }
   try {
-    const model = new AppModel(objects.map(manifestObject), { complete: true });
+    const model = new AppModel(objects.map(manifestObject), { complete: true, kubernetesVersion });
     const answers = questions.map(question => {
       const { account, ...request } = question;
       return model.can(account, request as Parameters<AppModel['can']>[1]);

@@ -20,9 +20,9 @@ export interface World {
 
 const RBAC = 'rbac.authorization.k8s.io';
 const VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', 'impersonate', 'use', 'bind', '*'];
-const GROUPS = ['', 'apps', 'batch', RBAC, 'example.com', '*'];
+const GROUPS = ['', 'apps', 'batch', 'events.k8s.io', RBAC, 'example.com', '*'];
 const RESOURCES = [
-  'pods', 'pods/log', 'pods/exec', 'pods/*', '*/log', '*/scale', '*', 'secrets', 'configmaps', 'deployments', 'deployments/scale', 'jobs',
+  'pods', 'events', 'pods/log', 'pods/exec', 'pods/*', '*/log', '*/scale', '*', 'secrets', 'configmaps', 'deployments', 'deployments/scale', 'jobs',
   'roles', 'clusterroles', 'nodes', 'nodes/proxy', 'namespaces', 'serviceaccounts/token', 'widgets', 'widgets/status',
 ];
 const NAMES = ['one', 'two', 'default'];
@@ -126,7 +126,7 @@ function question(random: Random, accounts: readonly World['questions'][number][
   const account = random.pick(accounts);
   const verb = random.pick(VERBS.filter(candidate => candidate !== '*'));
   if (random.chance(0.15)) {
-    return { account, verb, path: random.pick(['/metrics', '/healthz', '/healthz/etcd', '/debug/pprof', '/debug', '/logs', '/more']) };
+    return { account, verb, path: random.pick(['/metrics', '/healthz', '/healthz/etcd', '/debug/pprof', '/debug', '/logs', '/flagz', '/more']) };
   }
   return {
     account,

@@ -1,0 +1,23 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { Source } from '../source';
+
+/** The features that are on by default in one version and not in the other: what a permission reaches often hangs on one. */
+export function featureDifferences(before: Pick<Source, 'kubernetes'>, after: Pick<Source, 'kubernetes'>): string[] {
+  const [old, now] = [gatesOf(before), gatesOf(after)];
+  return [...now].sort().flatMap(([name, isOn]) => {
+    // A gate that is gone stands for a feature that can't be switched any more, or was given up.
+    if (isOn === (old.get(name) ?? false)) { return []; }
+    return [`${isOn ? '+' : '-'} ${name}`];
+  });
+}
+
+/** Whether each feature gate is on by default. */
+function gatesOf({ kubernetes }: Pick<Source, 'kubernetes'>): Map<string, boolean> {
+  const code = readFileSync(join(kubernetes, 'pkg/features/kube_features.go'), 'utf8');
+  const gates = [...code.matchAll(/^\t(?:\w+\.)?(\w+): \{\n((?:\t\t.*\n)+)\t\},$/gm)];
+  return new Map(gates.flatMap(([, name, stages]) => {
+    const [last] = [...stages.matchAll(/Default: (true|false)/g)].slice(-1);
+    return last ? [[name, last[1] === 'true']] : [];
+  }));
+}
