@@ -25,3 +25,10 @@ test.each(['system:service-account-issuer-discovery', 'system:discovery'])('is s
 test.each([accountSubject('shop', 'app'), user('system:serviceaccounts'), group('system:serviceaccountsx')])('is silent about %s', subject => {
   expect(found(bindingToAllServiceAccounts, clusterRoleBinding('ClusterRole view', subject))).toEqual([]);
 });
+
+// Every ServiceAccount reads ClusterTrustBundles since 1.37, where they are served by default.
+test.each([['1.36', 1], ['1.37', 0], [undefined, 0]])('what every account has is that of the version: %s', (kubernetesVersion, count) => {
+  const binding = clusterRoleBinding('ClusterRole bundles', group('system:serviceaccounts'));
+  const role = '{ apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: { name: bundles }, rules: [{ apiGroups: [certificates.k8s.io], resources: [clustertrustbundles], verbs: [get, list, watch] }] }';
+  expect(found(bindingToAllServiceAccounts, `${binding}\n---\n${role}`, { kubernetesVersion })).toHaveLength(count);
+});
