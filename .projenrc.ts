@@ -102,6 +102,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
 
   gitignore: ['/dist', '/.cache'],
+  // Written by hand, as the issue forms are.
+  pullRequestTemplate: false,
   sampleCode: false,
 });
 
