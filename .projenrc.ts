@@ -1,4 +1,5 @@
 import { cdk8s, javascript, JsonFile } from 'projen';
+import { FlatEslintConfig } from './projenrc/flat-eslint-config';
 
 /**
  * Everything that names this project to the outside world. Change it here, run
@@ -81,6 +82,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     devdirs: ['test', 'examples', 'bench', 'docs', 'testbed'],
     // A check must not edit what it checks.
     commandOptions: { fix: false },
+    ignorePatterns: ['**/*.js', '**/*.cjs', '**/*.mjs', '**/*.d.ts', '**/*.generated.ts', '.cache/', 'coverage/', 'dist/', 'lib/', 'packages/'],
   },
 
   jestOptions: {
@@ -100,10 +102,12 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
 
   gitignore: ['/dist', '/.cache'],
+  // Written by hand, as the issue forms are.
+  pullRequestTemplate: false,
   sampleCode: false,
 });
 
-for (const unpublished of ['/API.md', '/.ci', '/.compatignore', '/bench', '/docs', '/examples', '/testbed', '/*.tgz']) project.npmignore?.exclude(unpublished);
+for (const unpublished of ['/API.md', '/.ci', '/.compatignore', '/.editorconfig', '/CONTRIBUTING.md', '/SECURITY.md', '/bench', '/docs', '/examples', '/testbed', '/*.tgz']) project.npmignore?.exclude(unpublished);
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 project.eslint?.addRules({
@@ -211,5 +215,7 @@ for (const folder of ['examples', 'bench', 'docs', 'testbed']) {
     },
   });
 }
+
+new FlatEslintConfig(project);
 
 project.synth();

@@ -11,12 +11,24 @@ test('the defaults', () => {
 
 test('a file counts over the defaults, and flags over a file', () => {
   const file = {
-    pack: 'restricted', failOn: 'low' as const, namespace: 'a', complete: true, context: ['a'], cluster: { apiAudiences: ['a'] }, baseline: 'a',
+    pack: 'restricted',
+    failOn: 'low' as const,
+    namespace: 'a',
+    complete: true,
+    context: ['a'],
+    cluster: { apiAudiences: ['a'] },
+    baseline: 'a',
     kubernetesVersion: '1.34',
   };
   expect(settle(file)).toMatchObject({ pack: restricted, failOn: 'low', namespace: 'a', complete: true, context: ['a'], apiAudiences: ['a'], baseline: 'a', kubernetesVersion: '1.34' });
   const flags = {
-    pack: 'recommended', failOn: 'never' as const, namespace: 'b', complete: false, context: ['b'], cluster: { apiAudiences: ['b'] }, baseline: 'b',
+    pack: 'recommended',
+    failOn: 'never' as const,
+    namespace: 'b',
+    complete: false,
+    context: ['b'],
+    cluster: { apiAudiences: ['b'] },
+    baseline: 'b',
     kubernetesVersion: 'v1.37.2',
   };
   expect(settle(file, flags)).toMatchObject({

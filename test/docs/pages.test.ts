@@ -9,7 +9,7 @@ import { restricted } from '../../src/rules/packs';
 import { runTool } from '../cli/_run';
 
 const ROOT = join(__dirname, '..', '..');
-const pages = ['README.md', ...readdirSync(join(ROOT, 'docs')).filter(name => name.endsWith('.md')).map(name => `docs/${name}`)]
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...readdirSync(join(ROOT, 'docs')).filter(name => name.endsWith('.md')).map(name => `docs/${name}`)]
   .map(page => ({ page, text: readFileSync(join(ROOT, page), 'utf8') }));
 
 const blocks = pages.flatMap(({ page, text }) => [...text.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)]

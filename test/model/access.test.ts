@@ -230,8 +230,8 @@ describe('by version of Kubernetes', () => {
   });
 
   test('without a version the accounts of Kubernetes may what they may in any, and no more', () => {
-    const bindings = [34, 35, 36, 37].flatMap(minor => builtIn(minor).bindings);
-    const accounts = [...new Set(bindings.flatMap(({ subjects }) => subjects.filter(({ kind }) => kind === 'ServiceAccount').map(({ name }) => name)))];
+    const ofAll = [34, 35, 36, 37].flatMap(minor => builtIn(minor).bindings);
+    const accounts = [...new Set(ofAll.flatMap(({ subjects }) => subjects.filter(({ kind }) => kind === 'ServiceAccount').map(({ name }) => name)))];
     const requests = [...new Set([34, 35, 36, 37].flatMap(minor => builtIn(minor).roles).flatMap(({ rules }) => rules).flatMap(
       ({ verbs, apiGroups = [], resources = [] }) => apiGroups.flatMap(apiGroup => resources.flatMap(resource => verbs.map(verb => `${verb} ${apiGroup} ${resource}`))),
     ))].map(text => text.split(' ')).map(([verb, apiGroup, resource]): AccessRequest => ({ verb, apiGroup, resource, namespace: 'kube-system' }));

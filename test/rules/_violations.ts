@@ -12,7 +12,8 @@ export interface CheckOptions extends Omit<ModelOptions, 'context'> {
 /** The violations of a rule in manifests, in the versions of Kubernetes that the model is told. */
 export function violations(rule: Rule, yaml: string, { context, ...options }: CheckOptions = {}): Violation[] {
   const model = new AppModel(objectsIn(yaml), { ...options, context: objectsIn(context ?? '') });
-  return [...rule.check(model)].filter(({ object, minors = model.minors }) => !model.isContext(object) && model.minors.some(minor => minors.includes(minor)));
+  return [...rule.check(model)].filter(({ object, minors = model.minors }) =>
+    !model.isContext(object) && model.minors.some(minor => minors.includes(minor)));
 }
 
 /** The violations in short: `Deployment/web spec.template.spec.hostPID [pod]`, with `?` at the end where something is not known. */

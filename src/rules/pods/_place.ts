@@ -22,7 +22,8 @@ export interface Place extends Versioned {
 /** The place of a violation. */
 export function placeOf(workload: Workload, { control, container, path: text, message, minors }: PodSecurityViolation): Place {
   const path = readPath(text);
-  return { workload, control, ...container === undefined ? {} : { container }, path, value: valueAt(workload.pod, path) ?? undefined, message, minors };
+  const value = valueAt(workload.pod, path) ?? undefined;
+  return { workload, control, ...container === undefined ? {} : { container }, path, value, message, minors };
 }
 
 /** The key of what is wrong with one container, or with the pod. */

@@ -12,9 +12,11 @@ const PACKS: readonly (readonly [PodSecurityLevel, Pack])[] = [['baseline', podS
 /** The rules of a pack that find something in a pod, in a version of Kubernetes or in any. */
 function rulesThatFind(pack: Pack, pod: object, kubernetesVersion?: string): string[] {
   const manifest = { apiVersion: 'v1', kind: 'Pod', ...pod };
-  const model = new AppModel([{ apiVersion: 'v1', kind: 'Pod', name: 'web', namespace: 'shop', manifest, origin: { position: () => undefined } }], { kubernetesVersion });
+  const object = { apiVersion: 'v1', kind: 'Pod', name: 'web', namespace: 'shop', manifest, origin: { position: () => undefined } };
+  const model = new AppModel([object], { kubernetesVersion });
   return RULES.filter(({ id }) => Object.hasOwn(pack.severities, id))
-    .filter(rule => [...rule.check(model)].some(({ minors = model.minors }) => minors.some(minor => model.minors.includes(minor)))).map(({ id }) => id);
+    .filter(rule => [...rule.check(model)].some(({ minors = model.minors }) => minors.some(minor => model.minors.includes(minor))))
+    .map(({ id }) => id);
 }
 
 const HARDENED = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };

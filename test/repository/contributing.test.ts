@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'fs';
+import { join } from 'path';
+
+const ROOT = join(__dirname, '..', '..');
+const fileOf = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const PAGE = fileOf('CONTRIBUTING.md');
+const tasks = Object.keys(JSON.parse(fileOf('.projen/tasks.json')).tasks);
+
+test('the commands are tasks of the project', () => {
+  const named = [...PAGE.matchAll(/npm run ([a-z:]+)|npx projen (?!leaves)([a-z:-]+)/g)].map(([, ofNpm, ofProjen]) => ofNpm ?? ofProjen);
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter(name => !tasks.includes(name))).toEqual([]);
+});
+
+test('the files and folders are there', () => {
+  const named = [...PAGE.matchAll(/`((?:src|test|docs|testbed|examples|bench|\.ci|schema)(?:\/[\w./-]*)?)`/g)].map(([, path]) => path);
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter(path => !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
+test('the table of checks has those of .ci/run, and no others', () => {
+  const checks = [...fileOf('.ci/run').matchAll(/^ *check(?:_each "[^"]+")? (['"])(.*?)\1/gm)]
+    .map(([, , name]) => name.replace(/\$minor.*$/, 'MINOR'))
+    .filter(name => name !== 'Kubernetes of KUBEBUILDER_ASSETS');
+  const rows = [...PAGE.split('\n## Checks\n')[1].matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
+  expect(rows.length).toBeGreaterThan(10);
+  expect(rows.sort()).toEqual(checks.sort());
+});

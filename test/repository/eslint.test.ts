@@ -1,0 +1,42 @@
+import { spawnSync } from 'child_process';
+import { join } from 'path';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** The rules that a text breaks as the content of a file, when ESLint is started in a folder without anything in its environment. */
+function brokenRules(file: string, text: string, folder: string): string[] {
+  const { ESLINT_USE_FLAT_CONFIG, ...env } = process.env;
+  const eslint = join(ROOT, 'node_modules', 'eslint', 'bin', 'eslint.js');
+  const { stdout, stderr } = spawnSync(process.execPath, [eslint, '--stdin', '--stdin-filename', join(ROOT, file), '--format', 'json'], {
+    cwd: folder, env, input: text, encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  const [{ messages }] = JSON.parse(stdout);
+  return messages.map(({ ruleId, line }: { ruleId: string; line: number }) => `${line} ${ruleId}`);
+}
+
+test('the rules of the project hold in a folder that never loads cdk8s', () => {
+  expect(brokenRules('src/kubernetes/names.ts', `import { App } from 'cdk8s';
+import { parse } from 'yaml';
+import { missing } from './missing';
+import { AppModel } from "../model/app-model";
+import { quantityOf } from './quantity';
+void Promise.resolve(App);
+Promise.resolve([parse, missing, AppModel, quantityOf]);
+`, ROOT)).toEqual([
+    '1 no-restricted-imports',
+    '2 import/no-extraneous-dependencies',
+    '3 import/no-unresolved',
+    '4 import/no-restricted-paths',
+    '4 @stylistic/quotes',
+    '5 import/order',
+    '7 @typescript-eslint/no-floating-promises',
+  ]);
+});
+
+test('a folder that extends cdk8s may load it, but not what comes after it, wherever an editor starts ESLint', () => {
+  expect(brokenRules('src/constructs/secure-pod.ts', `import { App } from 'cdk8s';
+import { run } from '../cli/run';
+export const all = [App, run];
+`, join(ROOT, 'src'))).toEqual(['2 import/no-restricted-paths']);
+});
