@@ -1,4 +1,5 @@
 import { cdk8s, javascript, JsonFile } from 'projen';
+import { release, ReleaseWorkflows } from './projenrc/release';
 
 /**
  * Everything that names this project to the outside world. Change it here, run
@@ -69,12 +70,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   bin: { 'least-privilege': 'lib/cli/main.js' },
   devDeps: ['@microsoft/jest-sarif@1.0.0-beta.0', '@types/cli-progress@^3', 'esbuild@^0.28', 'marked@^15', 'tsconfig-paths@^4', 'xmllint-wasm@^5', 'yaml@^2'],
 
-  publishToPypi: published.python,
+  publishToPypi: { ...published.python, trustedPublishing: true },
   publishToMaven: published.maven,
   publishToGo: published.go,
-
-  // `dist/` is where a cdk8s app writes its manifests; the packages go elsewhere.
-  artifactsDirectory: 'packages',
+  ...release,
 
   eslintOptions: {
     dirs: ['src'],
@@ -102,6 +101,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   gitignore: ['/dist', '/.cache'],
   sampleCode: false,
 });
+
+new ReleaseWorkflows(project);
 
 for (const unpublished of ['/API.md', '/.ci', '/.compatignore', '/bench', '/docs', '/examples', '/testbed', '/*.tgz']) project.npmignore?.exclude(unpublished);
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
