@@ -104,7 +104,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
 new ReleaseWorkflows(project);
 
-for (const unpublished of ['/API.md', '/.ci', '/.compatignore', '/bench', '/docs', '/examples', '/testbed', '/*.tgz']) project.npmignore?.exclude(unpublished);
+for (const unpublished of ['/API.md', '/.ci', '/.compatignore', '/bench', '/CHANGELOG.md', '/docs', '/examples', '/testbed', '/*.tgz']) project.npmignore?.exclude(unpublished);
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 project.eslint?.addRules({
@@ -170,6 +170,10 @@ project.addTask('test:languages', {
   steps: [{ spawn: 'compile' }, { exec: 'bash test/languages/run.sh', receiveArgs: true }],
 });
 
+project.addTask('test:release', {
+  description: 'Run the steps of the build and release workflows in a clone, with stubs in place of what uploads',
+  exec: `${runTypeScript} test/release/main.ts`,
+});
 project.addTask('test:newest', {
   description: 'Run the tests with the newest cdk8s, cdk8s-plus and constructs, or those named (needs a package registry)',
   exec: 'bash test/newest/run.sh',
