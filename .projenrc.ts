@@ -1,5 +1,6 @@
 import { cdk8s, javascript, JsonFile } from 'projen';
 import { FlatEslintConfig } from './projenrc/flat-eslint-config';
+import { release, ReleaseWorkflows } from './projenrc/release';
 
 /**
  * Everything that names this project to the outside world. Change it here, run
@@ -70,12 +71,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   bin: { 'least-privilege': 'lib/cli/main.js' },
   devDeps: ['@microsoft/jest-sarif@1.0.0-beta.0', '@types/cli-progress@^3', 'esbuild@^0.28', 'marked@^15', 'tsconfig-paths@^4', 'xmllint-wasm@^5', 'yaml@^2'],
 
-  publishToPypi: published.python,
+  publishToPypi: { ...published.python, trustedPublishing: true },
   publishToMaven: published.maven,
   publishToGo: published.go,
-
-  // `dist/` is where a cdk8s app writes its manifests; the packages go elsewhere.
-  artifactsDirectory: 'packages',
+  ...release,
 
   eslintOptions: {
     dirs: ['src'],
@@ -107,7 +106,12 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   sampleCode: false,
 });
 
-for (const unpublished of ['/API.md', '/.ci', '/.compatignore', '/.editorconfig', '/CONTRIBUTING.md', '/SECURITY.md', '/bench', '/docs', '/examples', '/testbed', '/*.tgz']) project.npmignore?.exclude(unpublished);
+new ReleaseWorkflows(project);
+
+const unpublished = [
+  '/API.md', '/.ci', '/.compatignore', '/.editorconfig', '/bench', '/CHANGELOG.md', '/CONTRIBUTING.md', '/docs', '/examples', '/SECURITY.md', '/testbed', '/*.tgz',
+];
+for (const path of unpublished) project.npmignore?.exclude(path);
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 project.eslint?.addRules({
@@ -134,6 +138,9 @@ project.eslint?.addOverride({
 // The audit of the command line tool as one file, in place of what the compiler made: to load three hundred small ones takes
 // longer than to judge a small app. What it needs from other packages stays there.
 project.compileTask.exec('esbuild src/cli/audit-paths.ts --bundle --packages=external --platform=node --target=node20 --outfile=lib/cli/audit-paths.js --log-level=warning');
+
+// In the wheel and the jar the command is started from the unpacked tarball, where no package manager sets the bit.
+project.compileTask.execArgs(['node', '-e', "require('fs').chmodSync('lib/cli/main.js', 0o755)"]);
 
 const runTypeScript = 'ts-node --transpile-only --project examples/tsconfig.json --require tsconfig-paths/register';
 project.addTask('start', {
@@ -170,6 +177,10 @@ project.addTask('test:languages', {
   steps: [{ spawn: 'compile' }, { exec: 'bash test/languages/run.sh', receiveArgs: true }],
 });
 
+project.addTask('test:release', {
+  description: 'Run the steps of the build and release workflows in a clone, with stubs in place of what uploads',
+  exec: `${runTypeScript} test/release/main.ts`,
+});
 project.addTask('test:newest', {
   description: 'Run the tests with the newest cdk8s, cdk8s-plus and constructs, or those named (needs a package registry)',
   exec: 'bash test/newest/run.sh',

@@ -1,0 +1,72 @@
+import { cdk8s, Component, github, ReleasableCommits } from 'projen';
+import { pinnedActions } from './pinned-actions';
+
+const { JobPermission } = github.workflows;
+
+/** `dist/` is where a cdk8s app writes its manifests; the packages go elsewhere. */
+const PACKAGES = 'packages';
+
+/** Changes of these types reach users, so each of them makes a release. */
+const RELEASED = ['feat', 'fix', 'perf', 'revert'];
+const NOT_RELEASED = ['docs', 'refactor', 'test', 'build', 'ci', 'chore'];
+
+/** The folder of packages that each job publishes. */
+const PUBLISHED: Record<string, string> = { release_npm: 'js', release_maven: 'java', release_pypi: 'python', release_golang: 'go' };
+
+/** The options of the project that decide how it is built, versioned and published. */
+export const release = {
+  artifactsDirectory: PACKAGES,
+  // The newest release that jsii supports. Its npm can publish without a token; that of Node 22 cannot.
+  workflowNodeVersion: '24',
+
+  releasableCommits: ReleasableCommits.ofType(RELEASED),
+  // Without a tag projen releases 0.0.0. Later versions follow from the commits.
+  nextVersionCommand: 'node -e "if (process.env.VERSION === \'0.0.0\') console.log(\'minor\')"',
+  releaseEnvironment: 'release',
+  npmTrustedPublishing: true,
+  // What publishes is pinned like the actions are.
+  jsiiReleaseVersion: '0.2.1061',
+
+  // Generated files are committed with the change that affects them: the build fails on a difference and pushes nothing.
+  buildWorkflowOptions: { mutableBuild: false, permissions: { contents: JobPermission.READ } },
+  githubOptions: {
+    pullRequestLintOptions: { semanticTitleOptions: { types: [...RELEASED, ...NOT_RELEASED] } },
+  },
+} satisfies Partial<cdk8s.ConstructLibraryCdk8sOptions>;
+
+/** What the options of projen cannot say about its workflows. */
+export class ReleaseWorkflows extends Component {
+  private readonly github: github.GitHub;
+
+  constructor(project: cdk8s.ConstructLibraryCdk8s) {
+    super(project);
+    this.github = project.github!;
+    for (const [action, { commit }] of Object.entries(pinnedActions)) this.github.actions.set(action, `${action}@${commit}`);
+
+    project.gitignore.exclude(`/${PACKAGES}`);
+    // jsii-pacmak appends this very line to .npmignore unless it is there, and the release fails on a changed file.
+    project.npmignore!.exclude(PACKAGES);
+  }
+
+  /** After the release component has added its jobs. */
+  override preSynthesize() {
+    const workflow = this.github.tryFindWorkflow('release')!;
+    for (const job of ['release_github', ...Object.keys(PUBLISHED)]) this.readPackages(workflow, job);
+    for (const [job, language] of Object.entries(PUBLISHED)) {
+      const { run } = workflow.getStep(job, 'release');
+      workflow.patchStep(job, 'release', { run: `${run} '${PACKAGES}/${language}'` });
+    }
+    // This job only builds; release_github creates the tag.
+    workflow.file!.addOverride('jobs.release.permissions.contents', 'read');
+    // Only titles that begin with [WIP] would need more.
+    this.github.tryFindWorkflow('pull-request-lint')!.file!.addOverride('jobs.validate.permissions.pull-requests', 'read');
+  }
+
+  /** projen downloads into `dist`, the default folder of publib, whatever the artifacts directory is. */
+  private readPackages(workflow: github.GithubWorkflow, job: string) {
+    const download = workflow.getStep(job, 'download_build_artifacts');
+    if (download.with!.path === PACKAGES) throw new Error(`projen downloads into ${PACKAGES} itself now: remove readPackages()`);
+    workflow.patchStep(job, 'download_build_artifacts', { with: { ...download.with, path: PACKAGES } });
+    workflow.patchStep(job, 'restore_build_artifact_permissions', { run: `cd ${PACKAGES} && setfacl --restore=permissions-backup.acl` });
+  }
+}
