@@ -131,6 +131,9 @@ project.eslint?.addOverride({
 // longer than to judge a small app. What it needs from other packages stays there.
 project.compileTask.exec('esbuild src/cli/audit-paths.ts --bundle --packages=external --platform=node --target=node20 --outfile=lib/cli/audit-paths.js --log-level=warning');
 
+// In the wheel and the jar the command is started from the unpacked tarball, where no package manager sets the bit.
+project.compileTask.execArgs(['node', '-e', "require('fs').chmodSync('lib/cli/main.js', 0o755)"]);
+
 const runTypeScript = 'ts-node --transpile-only --project examples/tsconfig.json --require tsconfig-paths/register';
 project.addTask('start', {
   description: 'Synthesize the quick-start app into dist/, show which container holds which token, and audit it',
