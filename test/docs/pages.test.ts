@@ -51,7 +51,22 @@ const hasBash = spawnSync('bash', ['-c', 'true']).status === 0;
   expect(spawnSync('bash', ['-n'], { input: block, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
 });
 
-const commands = blocksOf('sh').flatMap(({ place, block }) => [...block.matchAll(/npx least-privilege (\w+)([^|&\n]*)/g)]
+/** Runners that download a package of the name that follows; `--no` and `--no-install` keep npx from it. */
+const DOWNLOADED = /\b(?:npx|npm exec|npm x|pnpm dlx|pnpx|yarn dlx|bunx)(?: -(?!-no\b)\S+)* least-privilege\b/;
+
+/** Files of a folder that may show commands, by their path. */
+const sources = ['src', 'examples', 'schema', '.github', ''].flatMap(folder => readdirSync(join(ROOT, folder), { recursive: folder !== '', encoding: 'utf8' })
+  .map(name => join(folder, name)).filter(name => /\.(md|ts|ya?ml|json)$/.test(name)))
+  .map(page => ({ page, text: readFileSync(join(ROOT, page), 'utf8') }));
+
+test('npx never downloads the package least-privilege, which anyone can register', () => {
+  const paragraphs = [...pages, ...sources].flatMap(({ page, text }) => text.split(/\n\s*\n/).map(paragraph => ({ page, paragraph })));
+  // One place says why.
+  expect(paragraphs.filter(({ paragraph }) => DOWNLOADED.test(paragraph) && !paragraph.includes('dependency confusion'))).toEqual([]);
+  expect(paragraphs.filter(({ page, paragraph }) => page === 'README.md' && DOWNLOADED.test(paragraph)).length).toBeGreaterThan(0);
+});
+
+const commands = blocksOf('sh').flatMap(({ place, block }) => [...block.matchAll(/npx (?:--no-install least|cdk8s-least)-privilege (\w+)([^|&\n]*)/g)]
   .map(([, command, rest]) => ({ place, command, flags: [...rest.matchAll(/(?<= )--?[a-z-]+/g)].map(([flag]) => flag) })));
 
 test.each(commands)('least-privilege $command at $place has $flags', async ({ command, flags }) => {

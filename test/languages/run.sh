@@ -156,6 +156,26 @@ drops_keys_of_nested_dicts() {
   same golden/nested-dicts.txt "$here/golden/nested-dicts.txt" "$out/nested_dicts.txt"
 }
 
+# audits STATUS TEXT ARGUMENT...: the command that the wheel installs ends with the status and prints the text.
+audits() {
+  local expected=$1 text=$2 status
+  shift 2
+  "$environment/bin/least-privilege" audit "$@" >"$work/audit" 2>&1
+  status=$?
+  [ "$status" -eq "$expected" ] && grep -qF -- "$text" "$work/audit" && return
+  cat "$work/audit"
+  printf 'It ended with %s instead of %s, or does not print: %s\n' "$status" "$expected" "$text"
+  return 1
+}
+
+has_the_command() {
+  audits 0 'PASSED' "$here/golden/manifests/payments.k8s.yaml" &&
+    audits 1 'Role production/everything' "$here/../node/wildcard.yaml" &&
+    audits 1 'Role production/everything' - <"$here/../node/wildcard.yaml" &&
+    audits 2 "unknown option '--fail-onn'" --fail-onn high "$here/../node/wildcard.yaml" &&
+    audits 2 'there is no such file' "$work/missing.yaml"
+}
+
 test_python() {
   # A virtual environment belongs to the Python that made it.
   environment=$cache/$(python3 -c 'import sys; print("python-%d.%d.%d" % sys.version_info[:3])')
@@ -163,6 +183,7 @@ test_python() {
   cached 'installs cdk8s' python_environment || return
   step 'builds the wheel' python_package || return
   step 'installs it' install_python_package || return
+  step 'audits with its command' has_the_command || return
   cd "$here/python" || return
   run_app first-app "$environment/bin/python" -B first_app.py && run_app shop "$environment/bin/python" -B shop.py &&
     run_app errors "$environment/bin/python" -B errors.py && drops_keys_of_nested_dicts

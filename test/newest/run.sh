@@ -14,10 +14,7 @@ cd "$root"
 peers=$(node -p "Object.entries(require('./package.json').peerDependencies).map(([name, range]) => name + '@' + range).join(' ')")
 [ -d node_modules ] || { echo 'There is no node_modules; run npm ci first.'; exit 1; }
 
-mkdir "$work/copy"
-git ls-files -z --cached --others --exclude-standard |
-  while IFS= read -r -d '' file; do [ ! -e "$file" ] || printf '%s\0' "$file"; done |
-  tar --null -T - -cf - | tar -xf - -C "$work/copy"
+bash test/copy-checkout.sh "$work/copy"
 cd "$work/copy"
 
 # The packages under test are installed; all other ones are those of the checkout.

@@ -24,6 +24,7 @@ echo 'The tarball:'
 check 'is packed' npm pack --ignore-scripts --pack-destination "$work" "$root" || exit 1
 tarball=$(ls "$work"/*.tgz)
 check 'holds nothing but the package' nothing_else
+check 'is run by npx, which takes its only command' npx --yes "file:$tarball" --version
 for file in package.json README.md LICENSE .jsii lib/index.js lib/index.d.ts; do
   check "holds $file" holds "$file"
 done
@@ -55,6 +56,7 @@ app() {
   check 'has all peer dependencies, in versions that fit' npm ls --all
   check 'compiles' npx tsc --noEmit
   check 'has the command line tool' npx --no-install least-privilege --version
+  check 'which npx finds by the name of the package' npx --no-install cdk8s-least-privilege --version
   check 'audits with it' finds_a_role_that_reads_secrets
   check 'which says what is wrong with an option' says_what_is_wrong_with_an_option
   # Each check of the app prints a line of its own.
