@@ -61,18 +61,24 @@ function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink
     sink.error(`${described(value)}, where a Kubernetes object (apiVersion, kind, metadata) should stand${remedy}`, origin, []);
     return;
   }
-  const apiVersion = text(own(value, 'apiVersion') ?? inherited?.apiVersion);
-  const kind = text(own(value, 'kind') ?? inherited?.kind);
+  // Only what says neither.
+  const type = own(value, 'apiVersion') === undefined && own(value, 'kind') === undefined && inherited || value;
+  const [apiVersion, kind] = [text(own(type, 'apiVersion')), text(own(type, 'kind'))];
   if (apiVersion === undefined || kind === undefined) {
     const problems = (['apiVersion', 'kind'] as const)
-      .filter(name => text(own(value, name) ?? inherited?.[name]) === undefined)
-      .map(name => own(value, name) === undefined ? `${name} is missing` : `${name} is ${described(own(value, name))}, and must be a text`);
+      .filter(name => text(own(type, name)) === undefined)
+      .map(name => own(type, name) === undefined ? `${name} is missing` : `${name} is ${described(own(type, name))}, and must be a text`);
     sink.error(`not a Kubernetes object: ${problems.join(', ')}`, origin, []);
     return;
   }
-  const items = own(value, 'items');
+  if (apiVersion.split('/').length > 2) {
+    sink.error(`apiVersion is ${apiVersion}, and must be a version or a group and a version: apps/v1`, origin, ['apiVersion']);
+    return;
+  }
+  // One that is null makes a list too.
+  const items = Object.hasOwn(value, 'items') ? value.items : undefined;
   if (items === undefined && !(kind === 'List' && apiVersion === 'v1')) {
-    const manifest = inherited && (own(value, 'apiVersion') === undefined || own(value, 'kind') === undefined) ? { ...value, apiVersion, kind } : value;
+    const manifest = type === value ? value : { ...value, apiVersion, kind };
     const metadata = own(value, 'metadata');
     sink.object({
       apiVersion,
