@@ -54,13 +54,14 @@ export function parseConfiguration(text: string, file: string, ownRules: readonl
 /** How a message names the place of a field. */
 function placesOf(text: string, file: string): (path: Path) => string {
   const source = new SourceFile(file, text);
-  const index = new DocumentIndex(text, 0);
+  let index: DocumentIndex | undefined;
   return path => {
     try {
+      index ??= DocumentIndex.of(text);
       const { line, column } = source.position(index.offset(path));
       return `${file}:${line}:${column}`;
     } catch (error) {
-      // Manifests have stricter keys.
+      // Manifests are stricter.
       if (error instanceof ReadFailure) { return file; }
       throw error;
     }

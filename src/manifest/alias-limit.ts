@@ -1,13 +1,17 @@
-import { Event, EVENT_ID } from 'js-yaml';
-import { MAX_DEPTH, TOO_DEEP } from './events';
 import { ReadFailure } from './read-failure';
+import { Event, EventType, MAX_DEPTH, TOO_DEEP } from './yaml/parser';
 
-/** A collection once the aliases are replaced: all its nodes, those that only aliases bring, and its levels. */
-interface Count {
-  all: number;
-  aliased: number;
+/** A node that an anchor names, with the aliases in it replaced. */
+interface Anchored {
+  readonly nodes: number;
+  readonly levels: number;
+}
+
+interface OpenCollection {
+  readonly anchor: string | undefined;
+  /** How many nodes stand before it. */
+  readonly before: number;
   levels: number;
-  readonly anchor?: string;
 }
 
 /** The share of nodes that aliases may bring, as Kubernetes allows it. */
@@ -21,50 +25,52 @@ function allowedShare(all: number): number {
  * Refuses documents in which a few lines stand for millions of nodes, or aliases
  * within aliases for more levels than others may have.
  *
- * @see https://github.com/kubernetes-sigs/yaml/blob/master/goyaml.v2/decode.go
+ * @see https://github.com/yaml/go-yaml/blob/v2.4.0/decode.go
  */
-export function refuseAliasBombs(text: string, events: readonly Event[]): void {
-  if (!text.includes('*') || !events.some(event => event.type === EVENT_ID.ALIAS)) { return; }
-  // One of another document is an error of its own.
-  const anchors = new Map<string, { readonly all: number; readonly levels: number }>();
-  const open: Count[] = [];
-  const add = (all: number, aliased: number, levels: number) => {
-    const parent = open.at(-1);
-    if (!parent) { return; }
-    parent.all += all;
-    parent.aliased += aliased;
-    parent.levels = Math.max(parent.levels, levels + 1);
-  };
-  for (const event of events) {
-    switch (event.type) {
-      case EVENT_ID.DOCUMENT:
-        open.push({ all: 0, aliased: 0, levels: 0 });
+export class AliasLimit {
+  private readonly anchors = new Map<string, Anchored>();
+  private readonly open: OpenCollection[] = [];
+  /** All nodes once the aliases are replaced, the document among them, and those that only aliases bring. */
+  private nodes = 1;
+  private aliased = 0;
+
+  public take({ type, start, value, anchor }: Event): void {
+    switch (type) {
+      case EventType.SCALAR:
+        this.nodes++;
+        if (anchor !== undefined) { this.anchors.set(anchor, { nodes: 1, levels: 0 }); }
         break;
-      case EVENT_ID.SCALAR:
-        add(1, 0, 0);
-        if (event.anchorStart !== -1) { anchors.set(text.slice(event.anchorStart, event.anchorEnd), { all: 1, levels: 0 }); }
+      case EventType.SEQUENCE:
+      case EventType.MAPPING:
+        this.open.push({ anchor, before: this.nodes, levels: 1 });
+        this.nodes++;
         break;
-      case EVENT_ID.ALIAS: {
+      case EventType.ALIAS:
+        this.nodes++;
         // One that refers to itself or to nothing is an error of its own.
-        const { all: size, levels } = anchors.get(text.slice(event.anchorStart, event.anchorEnd)) ?? { all: 0, levels: 0 };
-        if (open.length + levels > MAX_DEPTH) { throw new ReadFailure(TOO_DEEP, event.anchorStart - 1); }
-        add(1 + size, size, levels);
-        const all = open.reduce((sum, count) => sum + count.all, 0);
-        const aliased = open.reduce((sum, count) => sum + count.aliased, 0);
-        if (all > 100 && aliased > 1000 && aliased / all > allowedShare(all)) {
-          throw new ReadFailure('too many aliases: what they stand for would be enormous, and Kubernetes refuses it; use fewer', event.anchorStart - 1);
-        }
+        this.replace(this.anchors.get(value) ?? { nodes: 0, levels: 0 }, start);
         break;
-      }
-      case EVENT_ID.SEQUENCE:
-      case EVENT_ID.MAPPING:
-        open.push({ all: 1, aliased: 0, levels: 0, anchor: event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd) });
-        break;
-      case EVENT_ID.POP: {
-        const { all, aliased, levels, anchor } = open.pop()!;
-        if (anchor !== undefined) { anchors.set(anchor, { all, levels }); }
-        add(all, aliased, levels);
+      case EventType.END: {
+        const { anchor: name, before, levels } = this.open.pop()!;
+        if (name !== undefined) { this.anchors.set(name, { nodes: this.nodes - before, levels }); }
+        this.deepen(levels);
       }
     }
+  }
+
+  private replace({ nodes, levels }: Anchored, start: number): void {
+    if (this.open.length + levels > MAX_DEPTH) { throw new ReadFailure(TOO_DEEP, start); }
+    this.deepen(levels);
+    this.nodes += nodes;
+    this.aliased += nodes;
+    if (this.aliased > 100 && this.nodes > 1000 && this.aliased / this.nodes > allowedShare(this.nodes)) {
+      throw new ReadFailure('too many aliases: what they stand for would be enormous, and Kubernetes refuses it; use fewer', start);
+    }
+  }
+
+  /** The collection that is open holds one of so many levels. */
+  private deepen(levels: number): void {
+    const outer = this.open.at(-1);
+    if (outer) { outer.levels = Math.max(outer.levels, levels + 1); }
   }
 }

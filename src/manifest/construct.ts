@@ -1,11 +1,9 @@
-import { DocumentEvent, Event, EVENT_ID } from 'js-yaml';
-import { refuseAliasBombs } from './alias-limit';
-import { isMergeKey, scalarOf, startOf, TagHandles } from './events';
+import { AliasLimit } from './alias-limit';
 import { ReadFailure } from './read-failure';
+import { isMergeKey, keyOf, scalarOf } from './scalar-of';
+import { Event, EventSink, EventType, parseDocument } from './yaml/parser';
 
 type Mapping = { [key: string]: unknown };
-
-const NO_HANDLES: TagHandles = new Map();
 
 /** A collection that is being filled. All have all fields: millions are made, and the engine is fastest with what is alike. */
 interface Frame {
@@ -26,89 +24,69 @@ interface Frame {
 interface Anchor {
   readonly value: unknown;
   complete: boolean;
-}
-
-/** A document as data. */
-export interface ConstructedDocument {
-  /** `undefined` for an empty document. */
-  readonly value: unknown;
+  readonly event: Event;
 }
 
 /**
- * The documents of a text as Kubernetes understands them. What a merge brings
- * replaces what stands before it, as in Go; and a key that is there twice is an
- * error, as for the strict decoder of the API server.
+ * The document of a text as Kubernetes understands it; `undefined` for an empty
+ * one. What a merge brings replaces what stands before it, as in Go; and a key that
+ * is there twice is an error, as for the strict decoder of the API server.
  *
- * @throws ReadFailure where Kubernetes would refuse it
+ * @throws ReadFailure where Kubernetes would refuse it, or drop a part of it
  */
-export function constructDocuments(text: string, events: readonly Event[]): ConstructedDocument[] {
-  refuseAliasBombs(text, events);
-  const documents: ConstructedDocument[] = [];
-  let construction: DocumentConstruction | undefined;
-  for (const event of events) {
-    if (event.type === EVENT_ID.DOCUMENT) {
-      construction = new DocumentConstruction(text, event);
-      documents.push(construction);
-    } else {
-      construction?.take(event);
-    }
-  }
-  return documents;
+export function readDocument(text: string): unknown {
+  const limit = text.includes('*') ? new AliasLimit() : undefined;
+  return construct(sink => parseDocument(text, event => {
+    limit?.take(event);
+    sink(event);
+  }));
 }
 
-class DocumentConstruction implements ConstructedDocument {
-  public value: unknown = undefined;
-  private readonly handles: TagHandles;
-  private anchors: Map<string, Anchor> | undefined;
-  private frame: Frame | undefined;
+/** What the events of a document make of it. */
+export function construct(events: (sink: EventSink) => void): unknown {
+  const construction = new Construction();
+  events(event => construction.take(event));
+  return construction.value;
+}
 
-  public constructor(private readonly text: string, { directives }: DocumentEvent) {
-    if (directives.length === 0) {
-      this.handles = NO_HANDLES;
-      return;
-    }
-    const version = directives.find(directive => directive.kind === 'yaml');
-    if (version && version.version !== '1.1') {
-      throw new ReadFailure(`Kubernetes reads YAML 1.1 and refuses "%YAML ${version.version}"; remove that line`, Math.max(text.indexOf('%YAML'), 0));
-    }
-    this.handles = new Map(directives.flatMap(directive => directive.kind === 'tag' ? [[directive.handle, directive.prefix] as const] : []));
-  }
+class Construction {
+  public value: unknown = undefined;
+  private readonly anchors = new Map<string, Anchor>();
+  private frame: Frame | undefined;
 
   public take(event: Event): void {
     switch (event.type) {
-      case EVENT_ID.SCALAR: {
+      case EventType.SCALAR: {
         const { frame } = this;
-        if (frame && frame.key === undefined && !frame.isList && isMergeKey(event, this.text)) {
+        if (frame && frame.key === undefined && !frame.isList && isMergeKey(event)) {
           frame.key = '<<';
           frame.keyEvent = event;
           frame.merges = true;
           return;
         }
-        const value = scalarOf(event, this.text, this.handles);
-        if (event.anchorStart !== -1) { this.anchor(event, value, true); }
+        const value = scalarOf(event);
+        if (event.anchor !== undefined) { this.anchors.set(event.anchor, { value, complete: true, event }); }
         // An empty document holds one scalar that is not written.
-        if (!frame && event.valueStart === -1 && event.tagStart === -1) { return; }
+        if (!frame && event.start === -1) { return; }
         this.add(value, event);
         return;
       }
-      case EVENT_ID.SEQUENCE:
+      case EventType.SEQUENCE:
         this.open([], true, event);
         return;
-      case EVENT_ID.MAPPING:
+      case EventType.MAPPING:
         this.open({}, false, event);
         return;
-      case EVENT_ID.ALIAS: {
-        const name = this.text.slice(event.anchorStart, event.anchorEnd);
-        const anchor = this.anchors?.get(name);
-        if (!anchor) { throw new ReadFailure(`the alias *${name} refers to an anchor &${name} that is not in this document`, event.anchorStart - 1); }
-        if (!anchor.complete) { throw new ReadFailure(`the value of the anchor &${name} contains itself`, event.anchorStart - 1); }
-        this.add(anchor.value, event);
+      case EventType.ALIAS: {
+        const { value: name, start } = event;
+        const anchor = this.anchors.get(name);
+        if (!anchor) { throw new ReadFailure(`the alias *${name} refers to an anchor &${name} that is not in this document`, start); }
+        if (!anchor.complete) { throw new ReadFailure(`the value of the anchor &${name} contains itself`, start); }
+        this.add(anchor.value, event, anchor.event);
         return;
       }
-      case EVENT_ID.POP: {
-        // The last one closes the document.
-        const { frame } = this;
-        if (!frame) { return; }
+      case EventType.END: {
+        const frame = this.frame!;
         this.frame = frame.outer;
         if (frame.anchor) { frame.anchor.complete = true; }
         this.add(frame.value, event);
@@ -116,44 +94,29 @@ class DocumentConstruction implements ConstructedDocument {
     }
   }
 
-  private anchor(event: Event & { anchorStart: number; anchorEnd: number }, value: unknown, complete: boolean): Anchor {
-    const anchor = { value, complete };
-    this.anchors ??= new Map();
-    this.anchors.set(this.text.slice(event.anchorStart, event.anchorEnd), anchor);
-    return anchor;
-  }
-
-  private open(value: Mapping | unknown[], isList: boolean, event: Event & { anchorStart: number; anchorEnd: number }): void {
+  private open(value: Mapping | unknown[], isList: boolean, event: Event): void {
     const { frame: outer } = this;
-    if (outer && !outer.isList && outer.key === undefined) {
-      throw new ReadFailure(`a ${isList ? 'list' : 'mapping'} can't be a key in Kubernetes; quote it if it is a text`, startOf(event, this.text) ?? 0);
-    }
-    const anchor = event.anchorStart === -1 ? undefined : this.anchor(event, value, false);
+    if (outer && !outer.isList && outer.key === undefined) { keyOf(value, event); }
+    const anchor = event.anchor === undefined ? undefined : { value, complete: false, event };
+    if (anchor) { this.anchors.set(event.anchor!, anchor); }
     this.frame = { value, isList, outer, anchor, key: undefined, keyEvent: undefined, merges: false, merged: undefined };
   }
 
-  private add(value: unknown, event: Event): void {
+  /** @param source where the value is written */
+  private add(value: unknown, event: Event, source = event): void {
     const { frame } = this;
     if (!frame) {
       this.value = value;
     } else if (frame.isList) {
       (frame.value as unknown[]).push(value);
     } else if (frame.key === undefined) {
-      frame.key = this.keyOf(value, event);
+      frame.key = keyOf(value, source);
       frame.keyEvent = event;
     } else {
       if (frame.merges) { this.merge(frame, value, event); } else { this.set(frame, frame.value as Mapping, frame.key, value); }
       frame.key = undefined;
       frame.merges = false;
     }
-  }
-
-  /** A key as JSON has it. */
-  private keyOf(value: unknown, event: Event): string {
-    if (typeof value === 'string') { return value; }
-    if (typeof value !== 'object') { return String(value); }
-    const what = value === null ? 'nothing' : Array.isArray(value) ? 'a list' : 'a mapping';
-    throw new ReadFailure(`${what} can't be a key in Kubernetes; quote it if it is a text`, startOf(event, this.text) ?? 0);
   }
 
   private set(frame: Frame, mapping: Mapping, key: string, value: unknown): void {
@@ -165,7 +128,7 @@ class DocumentConstruction implements ConstructedDocument {
   }
 
   private merge(frame: Frame, value: unknown, event: Event): void {
-    const isAliasOfList = event.type === EVENT_ID.ALIAS && Array.isArray(value);
+    const isAliasOfList = event.type === EventType.ALIAS && Array.isArray(value);
     const sources = Array.isArray(value) && !isAliasOfList ? [...value].reverse() : [value];
     const merged = frame.merged ??= new Set();
     for (const source of sources) {
@@ -180,7 +143,7 @@ class DocumentConstruction implements ConstructedDocument {
   }
 
   private keyStart(frame: Frame): number {
-    return frame.keyEvent && startOf(frame.keyEvent, this.text) || 0;
+    return frame.keyEvent?.start ?? 0;
   }
 }
 

@@ -1,11 +1,10 @@
 import { isUtf8 } from 'buffer';
 import { ReadFailure } from './read-failure';
 
-const BYTE_ORDER_MARK = '\uFEFF';
 const REPLACEMENT = '\uFFFD';
 
 /**
- * The text of a file, without a byte order mark.
+ * The text of a file, with its byte order mark: kubectl reads no JSON behind one.
  *
  * @throws ReadFailure where it is not UTF-8; its offset is one of the text that `bytes.toString()` gives
  */
@@ -15,7 +14,7 @@ export function decode(bytes: Buffer): string {
   if (isUtf16) { throw new ReadFailure('UTF-16, where UTF-8 is needed; save it as UTF-8 (in PowerShell: Out-File -Encoding utf8)', 0); }
   const text = bytes.toString('utf8');
   if (!isUtf8(bytes)) { throw new ReadFailure('not UTF-8 from here on; save the file as UTF-8', firstInvalid(bytes, text)); }
-  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+  return text;
 }
 
 /** The first replacement character that the file itself doesn't hold. */

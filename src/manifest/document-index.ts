@@ -1,79 +1,69 @@
-import { Event, EVENT_ID, ScalarEvent } from 'js-yaml';
-import { eventsOf, isMergeKey, scalarOf, startOf } from './events';
 import { Path } from './path';
+import { isMergeKey, keyOf, scalarOf } from './scalar-of';
+import { Event, EventType, parseDocument } from './yaml/parser';
 
-/** A node, by the index of its event, and where its key or itself stands. */
+/** A node, by the index of its event, and where its key or itself stands; -1 where it isn't written. */
 interface Place {
   readonly node: number;
-  readonly offset: number | undefined;
+  readonly offset: number;
 }
 
-const NO_HANDLES = new Map<string, string>();
-
-/** Where the nodes of one document stand in its text. */
+/** Where the nodes of a document stand in its text. */
 export class DocumentIndex {
-  private readonly events: readonly Event[];
+  /** @param text a document of YAML */
+  public static of(text: string): DocumentIndex {
+    const events: Event[] = [];
+    parseDocument(text, event => events.push(event));
+    return new DocumentIndex(events);
+  }
+
   /** By the index of an event that opens a collection: the index after the one that closes it. */
   private readonly ends: Int32Array;
   private readonly anchors = new Map<string, number[]>();
   private readonly items = new Map<number, readonly number[]>();
-  private readonly root: number;
 
-  /** @param ordinal which of the documents in the text, from 0 */
-  public constructor(private readonly text: string, ordinal: number) {
-    this.events = eventsOf(text);
-    this.ends = new Int32Array(this.events.length);
+  public constructor(private readonly events: readonly Event[]) {
+    this.ends = new Int32Array(events.length);
     const open: number[] = [];
-    const documents: number[] = [];
-    this.events.forEach((event, index) => {
+    events.forEach(({ type, anchor }, index) => {
       this.ends[index] = index + 1;
-      if (event.type === EVENT_ID.POP) {
-        this.ends[open.pop()!] = index + 1;
-        return;
-      }
-      if (event.type === EVENT_ID.DOCUMENT) { documents.push(index); }
-      if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) { open.push(index); }
-      if (event.type !== EVENT_ID.DOCUMENT && event.type !== EVENT_ID.ALIAS && event.anchorStart !== -1) {
-        const name = this.text.slice(event.anchorStart, event.anchorEnd);
-        const indexes = this.anchors.get(name);
-        if (indexes) { indexes.push(index); } else { this.anchors.set(name, [index]); }
+      if (type === EventType.END) { this.ends[open.pop()!] = index + 1; }
+      if (type === EventType.MAPPING || type === EventType.SEQUENCE) { open.push(index); }
+      if (anchor !== undefined) {
+        const indexes = this.anchors.get(anchor);
+        if (indexes) { indexes.push(index); } else { this.anchors.set(anchor, [index]); }
       }
     });
-    this.root = documents[ordinal] + 1;
   }
 
   /** The offset of the key of a field or of an item of a list; of the nearest thing around it where it isn't written. */
   public offset(path: Path): number {
-    let node = this.root;
-    let offset = this.start(node) ?? 0;
+    let node = 0;
+    let offset = this.events.length ? this.events[node].start : 0;
     for (const step of path) {
       const found = typeof step === 'number' ? this.item(node, step) : this.field(node, step);
       if (!found) { break; }
       node = found.node;
-      offset = found.offset ?? offset;
+      if (found.offset >= 0) { offset = found.offset; }
     }
-    return offset;
-  }
-
-  private start(node: number): number | undefined {
-    return startOf(this.events[node], this.text);
+    return Math.max(offset, 0);
   }
 
   /** What an alias refers to: the last anchor of its name before it. */
   private resolve(node: number): number {
-    const event = this.events[node];
-    if (event.type !== EVENT_ID.ALIAS) { return node; }
-    const indexes = this.anchors.get(this.text.slice(event.anchorStart, event.anchorEnd)) ?? [];
+    const { type, value } = this.events[node];
+    if (type !== EventType.ALIAS) { return node; }
+    const indexes = this.anchors.get(value) ?? [];
     return indexes.filter(index => index < node).at(-1) ?? node;
   }
 
   private item(list: number, position: number): Place | undefined {
     const node = this.itemsOf(this.resolve(list))[position];
-    return node === undefined ? undefined : { node, offset: this.start(node) };
+    return node === undefined ? undefined : { node, offset: this.events[node].start };
   }
 
   private itemsOf(list: number): readonly number[] {
-    if (this.events[list].type !== EVENT_ID.SEQUENCE) { return []; }
+    if (this.events[list].type !== EventType.SEQUENCE) { return []; }
     let items = this.items.get(list);
     if (!items) {
       items = [...this.children(list)];
@@ -85,7 +75,7 @@ export class DocumentIndex {
   /** As the document was constructed: what comes last counts, and a merge is one of them. */
   private field(mapping: number, name: string): Place | undefined {
     const node = this.resolve(mapping);
-    if (this.events[node].type !== EVENT_ID.MAPPING) { return undefined; }
+    if (this.events[node].type !== EventType.MAPPING) { return undefined; }
     let found: Place | undefined;
     let key: number | undefined;
     for (const child of this.children(node)) {
@@ -93,11 +83,11 @@ export class DocumentIndex {
         key = child;
         continue;
       }
-      if (isMergeKey(this.events[key], this.text)) {
-        const source = this.events[child].type === EVENT_ID.SEQUENCE ? this.itemsOf(child) : [child];
+      if (isMergeKey(this.events[key])) {
+        const source = this.events[child].type === EventType.SEQUENCE ? this.itemsOf(child) : [child];
         found = this.firstField(source, name) ?? found;
       } else if (this.keyText(key) === name) {
-        found = { node: child, offset: this.start(key) };
+        found = { node: child, offset: this.events[key].start };
       }
       key = undefined;
     }
@@ -114,7 +104,7 @@ export class DocumentIndex {
 
   private keyText(key: number): string {
     const event = this.events[this.resolve(key)];
-    return String(scalarOf(event as ScalarEvent, this.text, NO_HANDLES));
+    return keyOf(scalarOf(event), event);
   }
 
   private* children(collection: number): Iterable<number> {
@@ -122,4 +112,3 @@ export class DocumentIndex {
     for (let child = collection + 1; child < end; child = this.ends[child]) { yield child; }
   }
 }
-

@@ -1,8 +1,10 @@
-import { Section } from './split-documents';
+import { construct } from './construct';
+import { ReadFailure } from './read-failure';
+import { GO_SPACE, Section } from './split-documents';
+import { Event, EventType, MAX_DEPTH, TOO_DEEP } from './yaml/parser';
 
 /** A value of JSON and where it stands. */
 export interface JsonValue extends Section {
-  /** `undefined` where only a reader of YAML can tell what it is or what is wrong with it. */
   readonly value: unknown;
 }
 
@@ -12,12 +14,41 @@ interface Shape extends Section {
   readonly depth: number;
 }
 
-// Deeper ones are for the reader of YAML to refuse.
-const MAX_DEPTH = 100;
+/** How far kubectl looks for the first bracket, in bytes. */
+const LOOKAHEAD = 4096;
+const FIRST_BRACE = new RegExp(`^[${GO_SPACE}]*(?=\\{)`);
+const SPACE = new RegExp(`[${GO_SPACE}]`);
+const LITERAL = /null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
+
+/** Whether kubectl tries to read a text as JSON. */
+export function mayBeJson(text: string): boolean {
+  const space = FIRST_BRACE.exec(text.slice(0, LOOKAHEAD));
+  return space !== null && Buffer.byteLength(space[0]) < LOOKAHEAD;
+}
+
+/**
+ * Where kubectl begins to read YAML after JSON: behind white space, up to the end
+ * of a line. It takes at least four bytes to decide; `undefined` where there are
+ * fewer.
+ */
+export function yamlAfter(text: string, offset: number): number | undefined {
+  for (let at = offset; ; at++) {
+    if (text[at] === '\uFFFD' || Buffer.byteLength(text.slice(at, at + 4)) < 4) { return undefined; }
+    if (!SPACE.test(text[at])) { return at; }
+    if (text[at] === '\n') { return at + 1; }
+  }
+}
+
+/** The offset after the white space of JSON. */
+export function afterSpace(text: string, start: number): number {
+  let at = start;
+  while (' \t\r\n'.includes(text[at] ?? '.')) { at++; }
+  return at;
+}
 
 /** The offset after a string, or -1. */
-function afterString(text: string, start: number, end: number): number {
-  for (let quote = text.indexOf('"', start + 1); quote !== -1 && quote < end; quote = text.indexOf('"', quote + 1)) {
+function afterString(text: string, start: number): number {
+  for (let quote = text.indexOf('"', start + 1); quote !== -1; quote = text.indexOf('"', quote + 1)) {
     let backslashes = 0;
     while (text.charCodeAt(quote - 1 - backslashes) === 0x5C) { backslashes++; }
     if (backslashes % 2 === 0) { return quote + 1; }
@@ -25,43 +56,37 @@ function afterString(text: string, start: number, end: number): number {
   return -1;
 }
 
-/** `undefined` where there is something besides objects and lists. */
-function shapes(text: string, { start, end }: Section): Shape[] | undefined {
-  const found: Shape[] = [];
-  let [at, valueStart, open, keys, depth] = [start, start, 0, 0, 0];
-  while (at < end) {
+/** The value that begins at an offset; `undefined` where its brackets don't fit. */
+function shapeAt(text: string, start: number): Shape | undefined {
+  let [at, open, keys, depth] = [start, 0, 0, 0];
+  do {
     switch (text.charCodeAt(at)) {
       case 0x22: // "
-        if (open === 0) { return undefined; }
-        at = afterString(text, at, end);
+        at = afterString(text, at);
         if (at === -1) { return undefined; }
         continue;
       case 0x7B: // {
       case 0x5B: // [
-        if (open === 0) { [valueStart, keys, depth] = [at, 0, 0]; }
         open++;
         depth = Math.max(depth, open);
         break;
       case 0x7D: // }
       case 0x5D: // ]
-        if (open === 0) { return undefined; }
         open--;
-        if (open === 0) { found.push({ start: valueStart, end: at + 1, keys, depth }); }
         break;
       case 0x3A: // :
         keys++;
         break;
-      case 0x20: // the white space of JSON
-      case 0x09:
-      case 0x0A:
-      case 0x0D:
-        break;
       default:
-        if (open === 0) { return undefined; }
+        if (open === 0) {
+          LITERAL.lastIndex = at;
+          const literal = LITERAL.exec(text);
+          return literal ? { start, end: LITERAL.lastIndex, keys, depth } : undefined;
+        }
     }
     at++;
-  }
-  return open === 0 ? found : undefined;
+  } while (open > 0 && at < text.length);
+  return open === 0 ? { start, end: at, keys, depth } : undefined;
 }
 
 /** The number of keys, and NaN where a number has no finite value. */
@@ -72,22 +97,71 @@ function countKeys(value: unknown): number {
   return values.reduce<number>((sum, each) => sum + countKeys(each), Array.isArray(value) ? 0 : values.length);
 }
 
-function parse(text: string, { start, end, keys, depth }: Shape): unknown {
-  if (depth > MAX_DEPTH) { return undefined; }
+/** Whether a string holds half a character, which Go replaces. */
+function holdsHalfCharacter(source: string, value: unknown): boolean {
+  return /\\u[dD][89a-fA-F]/.test(source) && /(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(value));
+}
+
+/** The value of JSON that begins at an offset; `undefined` where there is none. */
+export function jsonValueAt(text: string, offset: number): JsonValue | undefined {
+  const shape = shapeAt(text, offset);
+  if (!shape) { return undefined; }
+  const { start, end, keys, depth } = shape;
+  const failed = (message: string, at = 0): JsonValue => ({ start, end, value: undefined, failure: new ReadFailure(message, start + at) });
+  if (depth > MAX_DEPTH) { return failed(TOO_DEEP); }
+  const source = text.slice(start, end);
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(text.slice(start, end));
-    // Fewer keys than are written: one is there twice.
-    return countKeys(value) === keys ? value : undefined;
+    value = JSON.parse(source);
   } catch {
     return undefined;
   }
+  const count = countKeys(value);
+  if (Number.isNaN(count)) { return failed('a number in it is too large for Kubernetes'); }
+  if (holdsHalfCharacter(source, value)) { return failed(String.raw`an escape in it (\ud800 to \udfff) is half a character; write both halves`); }
+  // Fewer keys than are written: one is there twice.
+  return count === keys ? { start, end, value } : failedAtTwin(source, failed);
 }
 
-/**
- * The objects and lists of a text that holds nothing else, one after the other as
- * kubectl takes them: JSON is read many times faster as what it is than as YAML.
- * `undefined` where it isn't JSON.
- */
-export function jsonValues(text: string, section: Section): JsonValue[] | undefined {
-  return shapes(text, section)?.map(shape => ({ start: shape.start, end: shape.end, value: parse(text, shape) }));
+function failedAtTwin(source: string, failed: (message: string, at: number) => JsonValue): JsonValue {
+  try {
+    construct(sink => jsonEvents(source).forEach(sink));
+  } catch (error) {
+    if (error instanceof ReadFailure) { return failed(error.message, error.offset); }
+    throw error;
+  }
+  throw new Error('no key is there twice');
+}
+
+/** The events of a value of JSON, as YAML has them. */
+export function jsonEvents(source: string): Event[] {
+  const events: Event[] = [];
+  const add = (type: EventType, start: number, value = '', isPlain = false) =>
+    events.push({ type, start, value, isPlain, anchor: undefined, tag: undefined });
+  for (let at = 0; at < source.length;) {
+    const start = at++;
+    switch (source.charCodeAt(start)) {
+      case 0x7B: // {
+        add(EventType.MAPPING, start);
+        break;
+      case 0x5B: // [
+        add(EventType.SEQUENCE, start);
+        break;
+      case 0x7D: // }
+      case 0x5D: // ]
+        add(EventType.END, start);
+        break;
+      case 0x22: // "
+        at = afterString(source, start);
+        add(EventType.SCALAR, start, JSON.parse(source.slice(start, at)) as string);
+        break;
+      default:
+        LITERAL.lastIndex = start;
+        if (LITERAL.test(source)) {
+          at = LITERAL.lastIndex;
+          add(EventType.SCALAR, start, source.slice(start, at), true);
+        }
+    }
+  }
+  return events;
 }

@@ -1,8 +1,6 @@
-import { batchesOf } from './batches';
-import { constructDocuments } from './construct';
-import { eventsOf } from './events';
+import { readDocument } from './construct';
 import { expand, isForKubernetes } from './expand';
-import { jsonValues } from './json-values';
+import { afterSpace, jsonValueAt, mayBeJson, yamlAfter } from './json-values';
 import { ManifestObject, ReadError } from './manifest-object';
 import { ReadFailure } from './read-failure';
 import { DocumentOrigin, SourceDocument } from './source-document';
@@ -16,8 +14,6 @@ export interface TextContents {
   /** Whether it holds a manifest or what was meant for one: a document with an apiVersion or a kind, or one that can't be read. */
   readonly isManifest: boolean;
 }
-
-const CARRIAGE_RETURN_ALONE = /\r(?!\n)/;
 
 /** A line or a value that begins with an action of a Go template. */
 const TEMPLATE_ACTION = /^[ \t]*(?:- +)?(?:[\w./-]+: +)?\{\{/m;
@@ -42,67 +38,59 @@ class TextReader {
   public constructor(private readonly file: SourceFile) {}
 
   public read(): TextContents {
-    for (const batch of batchesOf(splitDocuments(this.file.text), section => this.startsWithBracket(section))) {
-      if (batch.length === 1 || !this.readTogether(batch)) {
-        for (const section of batch) { this.readSection(section); }
-      }
+    const yaml = mayBeJson(this.file.text) ? this.readJson() : 0;
+    if (yaml !== undefined) {
+      for (const section of splitDocuments(this.file.text, yaml)) { this.readYaml(section); }
     }
     return { objects: this.objects, errors: this.errors, isManifest: this.isManifest };
   }
 
   /**
-   * Reads several documents at once, if there is nothing unusual about any: no
-   * error, and nothing besides the markers where they were split that the parser
-   * takes for a boundary.
+   * Reads values of JSON, one after the other. Where one is none, kubectl reads the
+   * rest as YAML, unless there were two before it.
+   *
+   * @returns where YAML begins, if it does
    */
-  private readTogether(sections: readonly Section[]): boolean {
-    const text = this.file.text.slice(sections[0].start, sections[sections.length - 1].end);
-    if (text.includes('\n...') || text.includes('\uFEFF') || (text.includes('\r') && CARRIAGE_RETURN_ALONE.test(text))) { return false; }
-    try {
-      const documents = constructDocuments(text, eventsOf(text));
-      if (documents.length !== sections.length) { return false; }
-      documents.forEach(({ value }, index) => this.take(value, sections[index], 0));
-      return true;
-    } catch (error) {
-      if (!(error instanceof ReadFailure)) { throw error; }
-      return false;
-    }
-  }
-
-  private readSection(section: Section): void {
-    const values = this.startsWithBracket(section) ? jsonValues(this.file.text, section) : undefined;
-    if (!values) {
-      this.readYaml(section);
-      return;
-    }
-    for (const value of values) {
-      if (value.value === undefined) {
-        this.readYaml(value);
-      } else {
-        this.expand(value.value, new SourceDocument(this.file, value, 0));
+  private readJson(): number | undefined {
+    const { text } = this.file;
+    for (let [count, at] = [0, 0]; ; count++) {
+      const start = afterSpace(text, at);
+      if (start === text.length && count > 0) { return undefined; }
+      const found = jsonValueAt(text, start);
+      if (!found) {
+        if (count < 2) { return this.yamlAfterJson(at, start); }
+        this.fail(text.length, new ReadFailure('not JSON, which kubectl expects after the objects before; it reads nothing from here on. Write JSON, or begin the file with YAML', start));
+        return undefined;
       }
+      if (found.failure) {
+        this.fail(found.end, found.failure);
+      } else if (found.value !== null) {
+        this.expand(found.value, new SourceDocument(this.file, found, true));
+      }
+      at = found.end;
     }
   }
 
-  private startsWithBracket({ start, end }: Section): boolean {
-    let at = start;
-    while (at < end && ' \t\r\n'.includes(this.file.text[at])) { at++; }
-    return at < end && '{['.includes(this.file.text[at]);
+  /** Where kubectl begins to read YAML after JSON. */
+  private yamlAfterJson(end: number, start: number): number | undefined {
+    const begin = yamlAfter(this.file.text, end);
+    if (begin === undefined) { this.fail(this.file.text.length, new ReadFailure('not JSON, and too short for kubectl to take it for YAML; remove it', start)); }
+    return begin;
   }
 
   private readYaml(section: Section): void {
-    const text = this.file.text.slice(section.start, section.end);
+    const { start, end, failure } = section;
+    if (failure) {
+      this.fail(end, failure);
+      return;
+    }
     try {
-      constructDocuments(text, eventsOf(text)).forEach(({ value }, ordinal) => this.take(value, section, ordinal));
+      const value = readDocument(this.file.text.slice(start, end));
+      if (value !== undefined && value !== null) { this.expand(value, new SourceDocument(this.file, section, false)); }
     } catch (error) {
       if (!(error instanceof ReadFailure)) { throw error; }
-      this.isManifest = true;
-      this.unreadable(text, section, error);
+      this.fail(end, new ReadFailure(error.message, start + error.offset), this.file.text.slice(start, end));
     }
-  }
-
-  private take(value: unknown, section: Section, ordinal: number): void {
-    if (value !== undefined && value !== null) { this.expand(value, new SourceDocument(this.file, section, ordinal)); }
   }
 
   private expand(value: unknown, document: SourceDocument): void {
@@ -113,14 +101,19 @@ class TextReader {
     });
   }
 
-  private unreadable(text: string, section: Section, { message, offset }: ReadFailure): void {
+  /**
+   * @param end where the document ends
+   * @param text the document, if it may be a template
+   */
+  private fail(end: number, { message, offset }: ReadFailure, text = ''): void {
+    this.isManifest = true;
     const isTemplate = TEMPLATE_ACTION.test(text);
     // Once is enough: every document of a template is broken by the same cause.
     if (isTemplate && this.isTemplate) { return; }
     this.isTemplate ||= isTemplate;
     const remedy = 'looks like a Helm template, which is no manifest yet; run "helm template CHART", and audit what it writes';
     this.errors.push({
-      ...this.file.position(section.start + Math.min(offset, text.length)),
+      ...this.file.position(Math.min(offset, end)),
       message: isTemplate ? `${remedy} (${message})` : message,
     });
   }

@@ -12,6 +12,9 @@ const LONGEST_WORD = 5;
 const NUMBER_HINTS = new Set('.+-0123456789');
 
 const INTEGER = /^([-+]?)(?:0[bB]([01]+)|0[oO]([0-7]+)|0[xX]([0-9a-fA-F]+)|0([0-7]*))$/;
+const DECIMAL_INTEGER = /^[-+]?(?:0|[1-9][0-9]*)$/;
+/** One that begins with a point may have underscores, but only between digits. */
+const FRACTION = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
 const DECIMAL = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
 /** An integer that isn't decimal; a string where it needs more than 64 bits, as in Go. */
@@ -40,9 +43,43 @@ export function plainScalar(text: string): string | number | boolean | null {
     if (word !== undefined) { return word; }
   }
   if (!NUMBER_HINTS.has(text[0])) { return text; }
-  const digits = text[0] !== '.' && text.includes('_') ? text.replaceAll('_', '') : text;
+  if (text[0] === '.' && !FRACTION.test(text)) { return text; }
+  const digits = withoutUnderscores(text);
   const value = integer(digits) ?? (DECIMAL.test(digits) ? Number(digits) : NaN);
   return Number.isFinite(value) ? value : text;
+}
+
+function withoutUnderscores(text: string): string {
+  return text.includes('_') ? text.replaceAll('_', '') : text;
+}
+
+/** Whether Go makes an integer of the text of a number, and no float. */
+function isInteger(text: string): boolean {
+  const digits = withoutUnderscores(text);
+  if (!DECIMAL_INTEGER.test(digits)) { return integer(digits) !== undefined; }
+  const value = BigInt(digits);
+  return value < 2n ** 64n && value >= -(2n ** 63n);
+}
+
+/**
+ * What a number becomes as a key of a mapping; `undefined` where that is another
+ * text than people expect: Go writes floats that are tiny or have more than six
+ * digits in its own way, and JavaScript has no larger integers.
+ *
+ * @see https://github.com/kubernetes-sigs/yaml/blob/v1.6.0/yaml.go
+ */
+export function numberAsKey(text: string, value: number): string | undefined {
+  const key = String(value);
+  const isShort = key.replace(/\D/g, '').length <= 6 && !key.includes('e') && (value === 0 || Math.abs(value) >= 1e-4);
+  return (isInteger(text) ? Number.isSafeInteger(value) : isShort) ? key : undefined;
+}
+
+const TIMESTAMP = /^(\d{4})-(0?[1-9]|1[0-2])-(\d\d?)(?:[Tt ](?:[01]?\d|2[0-3]):[0-5]?\d:[0-5]?\d(?:\.\d+)?)?$/;
+const TIME_ZONE = /(?<=[Tt].*)(?:Z|[-+]\d\d:\d\d)$/;
+
+function isTimestamp(text: string): boolean {
+  const [, year, month, day] = TIMESTAMP.exec(text.replace(TIME_ZONE, ''))?.map(Number) ?? [];
+  return TIME_ZONE.test(text) === /[Tt]/.test(text) && new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 }
 
 /** What the tag of YAML's own types makes of a text, `undefined` where it is none of them. */
@@ -50,10 +87,10 @@ export function taggedScalar(tag: string, text: string): string | number | boole
   const value = plainScalar(text);
   switch (tag) {
     case 'tag:yaml.org,2002:bool': return typeof value === 'boolean' ? value : undefined;
-    case 'tag:yaml.org,2002:int': return Number.isInteger(value) && !/[.eE]/.test(text.replace(/^[-+]?0[xX].*/, '')) ? value : undefined;
-    case 'tag:yaml.org,2002:float': return typeof value === 'number' ? value : undefined;
+    case 'tag:yaml.org,2002:int': return typeof value === 'number' && isInteger(text) ? value : undefined;
+    case 'tag:yaml.org,2002:float': return typeof value === 'number' && !(isInteger(text) && value >= 2 ** 63) ? value : undefined;
     case 'tag:yaml.org,2002:null': return value === null ? value : undefined;
-    case 'tag:yaml.org,2002:timestamp': return /^\d{4}-\d\d?-\d\d?(?:[Tt ].*)?$/.test(text) ? text : undefined;
+    case 'tag:yaml.org,2002:timestamp': return isTimestamp(text) ? text : undefined;
     case 'tag:yaml.org,2002:binary': return /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text.replace(/[\r\n]/g, ''))
       ? Buffer.from(text, 'base64').toString('utf8') : undefined;
     // Go keeps the text of a tag it doesn't know.

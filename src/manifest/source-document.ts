@@ -1,4 +1,5 @@
 import { DocumentIndex } from './document-index';
+import { jsonEvents } from './json-values';
 import { Origin, Position } from './manifest-object';
 import { Path } from './path';
 import { SourceFile } from './source-file';
@@ -9,14 +10,13 @@ export class SourceDocument {
   /** Of the document that was asked for last: reports go through a file from top to bottom. */
   private static latest: { readonly document: SourceDocument; readonly index: DocumentIndex } | undefined;
 
-  /** @param ordinal which of the documents in the section, from 0 */
-  public constructor(public readonly file: SourceFile, private readonly section: Section, private readonly ordinal: number) {}
+  public constructor(public readonly file: SourceFile, private readonly section: Section, private readonly isJson: boolean) {}
 
   public position(path: Path): Position {
     const { start, end } = this.section;
     if (SourceDocument.latest?.document !== this) {
-      // JSON as well: the parser of YAML takes all of it.
-      SourceDocument.latest = { document: this, index: new DocumentIndex(this.file.text.slice(start, end), this.ordinal) };
+      const text = this.file.text.slice(start, end);
+      SourceDocument.latest = { document: this, index: this.isJson ? new DocumentIndex(jsonEvents(text)) : DocumentIndex.of(text) };
     }
     return this.file.position(start + SourceDocument.latest.index.offset(path));
   }

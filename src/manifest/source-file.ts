@@ -22,16 +22,16 @@ export class SourceFile {
     const starts = this.starts();
     const lines: string[] = [];
     for (let line = Math.max(from, 1); line <= Math.min(to, starts.length); line++) {
-      lines.push(this.text.slice(starts[line - 1], starts[line] ?? this.text.length).replace(/(?:\r\n|\n|\r)$/, ''));
+      lines.push(this.text.slice(starts[line - 1], starts[line] ?? this.text.length).replace(/^\uFEFF|(?:\r\n|\n|\r)$/g, ''));
     }
     // What follows the last line break is no line.
     if (lines.at(-1) === '' && to >= starts.length && starts.length > 1) { lines.pop(); }
     return lines;
   }
 
-  /** The offsets of characters that take two units. */
+  /** The offsets of what takes a unit more than its column: a byte order mark, and characters of two units. */
   private pairs(): readonly number[] {
-    this.pairOffsets ??= Array.from(this.text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g), ({ index }) => index);
+    this.pairOffsets ??= Array.from(this.text.matchAll(/^\uFEFF|[\ud800-\udbff][\udc00-\udfff]/g), ({ index }) => index);
     return this.pairOffsets;
   }
 

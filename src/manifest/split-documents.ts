@@ -1,61 +1,52 @@
+import { ReadFailure } from './read-failure';
+
 /** A part of a text that is read on its own. */
 export interface Section {
   readonly start: number;
   readonly end: number;
+  /** Why kubectl refuses it, whatever is in it; the offset is one of the whole text. */
+  readonly failure?: ReadFailure;
 }
 
-const BLANK_OR_COMMENT = /^[ \t\r]*(?:#[^\n]*)?$/;
+/** What Go takes for white space, U+0085 included and U+FEFF not. */
+export const GO_SPACE = '\\t-\\r \\x85\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000';
 
-/** The end of the line, before its line break. */
-function lineEnd(text: string, start: number): number {
-  const end = text.indexOf('\n', start);
-  return end === -1 ? text.length : end;
-}
-
-/** Whether a line begins with `---` or `...` that YAML takes for a boundary, or kubectl does (`---#`). */
-function isMarker(text: string, at: number): boolean {
-  if (text.startsWith('---', at)) { return at + 3 >= text.length || ' \t\r\n#'.includes(text[at + 3]); }
-  return text.startsWith('...', at) && (at + 3 >= text.length || ' \t\r\n'.includes(text[at + 3]));
-}
-
-/** Whether there are directives (`%YAML`, `%TAG`) and nothing else: they belong to what follows. */
-function isOnlyDirectives(text: string): boolean {
-  return text.includes('%') && text.split('\n').every(line => line.startsWith('%') || BLANK_OR_COMMENT.test(line)) && /^%/m.test(text);
-}
+/** A line that begins with `---`, and all behind it but a comment. */
+const SEPARATOR = new RegExp(`^---[${GO_SPACE}]*(?:#.*)?`, 's');
 
 /**
- * Splits a text into its documents, so that a broken one does not hide the
- * others. No document holds a boundary: YAML allows `---` at the start of a line
- * nowhere inside of one, not even in a block of text or a string.
+ * Splits a text as kubectl does before it reads YAML: at each line that begins with
+ * `---`, wherever it stands. Only a line feed ends a line here. Such a line is
+ * dropped, unless it is the first of a section.
+ *
+ * @see https://github.com/kubernetes/apimachinery/blob/v0.34.4/pkg/util/yaml/decoder.go
+ * @param from where the text begins
  */
-export function splitDocuments(text: string): Section[] {
+export function splitDocuments(text: string, from = 0): Section[] {
   const sections: Section[] = [];
-  let start = 0;
-  const close = (end: number, next: number, directivesMayFollow: boolean) => {
-    if (directivesMayFollow && isOnlyDirectives(text.slice(start, end))) { return; }
-    if (end > start) { sections.push({ start, end }); }
-    start = next;
+  let start = from;
+  let failure: ReadFailure | undefined;
+  const close = (end: number) => {
+    if (end > start) { sections.push({ start, end, ...failure && { failure } }); }
+    failure = undefined;
   };
-  for (const marker of markers(text)) {
-    const end = lineEnd(text, marker);
-    if (text.startsWith('...', marker)) {
-      // With what stands after it on its line, which may only be a comment.
-      close(end, end, false);
-    } else {
-      const after = text.slice(marker + 3, end);
-      close(marker, BLANK_OR_COMMENT.test(after) ? marker + 3 : marker, true);
+  for (const separator of separators(text, from)) {
+    const lineFeed = text.indexOf('\n', separator);
+    const end = lineFeed === -1 ? text.length : lineFeed;
+    const line = text.slice(separator, end);
+    const { length } = SEPARATOR.exec(line)![0];
+    if (length < line.length) {
+      failure ??= new ReadFailure('kubectl takes nothing but a comment behind "---" at the start of a line; begin the document on the next line, or indent the line if it is part of a text', separator + length);
+    } else if (separator > start) {
+      close(separator);
+      start = Math.min(end + 1, text.length);
     }
   }
-  close(text.length, text.length, false);
+  close(text.length);
   return sections;
 }
 
-function* markers(text: string): Iterable<number> {
-  if (isMarker(text, 0)) { yield 0; }
-  let [dashes, dots] = [text.indexOf('\n---'), text.indexOf('\n...')];
-  while (dashes !== -1 || dots !== -1) {
-    const next = dots === -1 || (dashes !== -1 && dashes < dots) ? dashes : dots;
-    if (isMarker(text, next + 1)) { yield next + 1; }
-    if (next === dashes) { dashes = text.indexOf('\n---', next + 1); } else { dots = text.indexOf('\n...', next + 1); }
-  }
+function* separators(text: string, from: number): Iterable<number> {
+  if (text.startsWith('---', from)) { yield from; }
+  for (let at = text.indexOf('\n---', from); at !== -1; at = text.indexOf('\n---', at + 1)) { yield at + 1; }
 }

@@ -14,8 +14,8 @@ test('UTF-8', () => {
   expect(decode(Buffer.from('a: ä😀\uFFFD'))).toBe('a: ä😀\uFFFD');
 });
 
-test('without a byte order mark', () => {
-  expect(decode(Buffer.from('\uFEFFa: 1'))).toBe('a: 1');
+test('with a byte order mark, which kubectl looks at', () => {
+  expect(decode(Buffer.from('\uFEFFa: 1'))).toBe('\uFEFFa: 1');
 });
 
 test.each([Buffer.alloc(0), Buffer.from('a'), Buffer.from('\0')])('short: %p', bytes => {

@@ -2,8 +2,8 @@ import { DocumentIndex } from '../../src/manifest/document-index';
 import { Path } from '../../src/manifest/path';
 
 /** The text from where a path stands. */
-function at(text: string, path: Path, ordinal = 0): string {
-  return text.slice(new DocumentIndex(text, ordinal).offset(path));
+function at(text: string, path: Path): string {
+  return text.slice(DocumentIndex.of(text).offset(path));
 }
 
 test.each<[string, string, Path, string]>([
@@ -40,8 +40,4 @@ test.each<[string, string, Path, string]>([
   ['__proto__', 'a: 1\n__proto__: {b: 1}', ['__proto__', 'b'], 'b: 1}'],
 ])('%s', (_, text, path, expected) => {
   expect(at(text, path)).toBe(expected);
-});
-
-test('of the documents of a text, the one that is asked for', () => {
-  expect(at('--- {a: 1}\n--- {a: 2}', ['a'], 1)).toBe('a: 2}');
 });

@@ -16,12 +16,11 @@ describe('documents', () => {
   test.each<[string, string]>([
     ['a marker', `${secret('a')}---\n${secret('b')}`],
     ['carriage returns', `${secret('a')}---\n${secret('b')}`.replaceAll('\n', '\r\n')],
-    ['carriage returns alone', `${secret('a')}---\n${secret('b')}`.replaceAll('\n', '\r')],
+    ['carriage returns alone within them', `${secret('a').replaceAll('\n', '\r')}\n---\n${secret('b').replaceAll('\n', '\r')}`],
     ['empty ones between', `---\n---\n${secret('a')}---\n# nothing\n---\nnull\n---\n${secret('b')}---\n`],
     ['a comment after the marker', `${secret('a')}--- # b\n${secret('b')}`],
-    ['content after the marker', `${secret('a')}--- {apiVersion: v1, kind: Secret, metadata: {name: b}}\n`],
-    ['an end', `${secret('a')}...\n${secret('b')}`],
-    ['directives', `%YAML 1.1\n---\n${secret('a')}...\n%YAML 1.1\n---\n${secret('b')}`],
+    ['an end', `${secret('a')}...\n---\n${secret('b')}...\n...\n`],
+    ['a byte order mark in front of each', `\uFEFF${secret('a')}---\n\uFEFF${secret('b')}`],
     ['a tab after the marker', `---\t\n${secret('a')}---\n${secret('b')}`],
     ['JSON after YAML', `${secret('a')}---\n{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "b"}}`],
     ['JSON after JSON', '{"apiVersion":"v1","kind":"Secret","metadata":{"name":"a"}}{"apiVersion":"v1","kind":"Secret","metadata":{"name":"b"}}'],
@@ -55,9 +54,8 @@ describe('JSON', () => {
     expect(errors('{"apiVersion": "v1",\n "kind": "Secret", "kind": "Role"}')).toEqual(['f:2:20 the key "kind" is there twice, and all but the last are lost; remove one']);
   });
 
-  test('an object that is broken hides no other', () => {
+  test('an object that is broken is an error', () => {
     const text = '{"apiVersion":"v1","kind":"Secret","metadata":{"name":"a"}}\n{"apiVersion" "v1"}\n{"apiVersion":"v1","kind":"Secret","metadata":{"name":"b"}}';
-    expect(names(text)).toEqual(['a', 'b']);
     expect(errors(text)).toEqual([expect.stringMatching(/^f:2:15 not YAML: /)]);
   });
 
@@ -80,6 +78,95 @@ describe('JSON', () => {
   test('YAML in flow style is no JSON, and read all the same', () => {
     expect(names('{apiVersion: v1, kind: Secret, metadata: {name: a}} # }')).toEqual(['a']);
     expect(readText('{"apiVersion": v1, "kind": X, "a": 0440}', 'f').objects[0].manifest.a).toBe(288);
+  });
+});
+
+describe('what kubectl drops in silence is an error', () => {
+  test.each<[string, string, string]>([
+    ['after the end of a document', `${secret('a')}...\n${secret('b')}`, 'f:6:1 kubectl ignores what follows the end of a document; begin a new document with a line "---", or remove the text'],
+    ['after the end of a document, with a comment between', `${secret('a')}... # x\n# y\n${secret('b')}`, 'f:7:1 kubectl ignores what follows'],
+    ['behind a flow collection', `{apiVersion: v1, kind: Secret, metadata: {name: a}}\n${secret('b')}`, 'f:2:1 kubectl ignores what follows'],
+    ['a second flow collection', '{apiVersion: v1, kind: Secret, metadata: {name: a}}\n{apiVersion: v1, kind: Secret, metadata: {name: b}}', 'f:2:1 kubectl ignores what follows'],
+    ['a third object, after one of JSON and one of YAML', '{"apiVersion":"v1","kind":"Secret"}\n{apiVersion: v1, kind: Secret}\n{"apiVersion":"v1","kind":"Secret"}', 'f:3:1 kubectl ignores what follows'],
+    ['a second object of JSON behind a byte order mark', '\uFEFF{"apiVersion":"v1","kind":"Secret"}\n{"apiVersion":"v1","kind":"Secret"}', 'f:2:1 kubectl ignores what follows'],
+    ['a second object of JSON behind a marker', '---\n{"apiVersion":"v1","kind":"Secret"}\n{"apiVersion":"v1","kind":"Secret"}', 'f:3:1 kubectl ignores what follows'],
+    ['a document behind carriage returns', `${secret('a')}---\n${secret('b')}`.replaceAll('\n', '\r'), 'f:5:1 kubectl does not split the file here and ignores what follows: only a line feed may stand before "---"'],
+    ['a document behind U+0085', `${secret('a')}# x\u0085---\n${secret('b')}`, 'f:5:5 kubectl does not split the file here'],
+    ['a list of documents behind a scalar', `"x"\n${secret('a')}`, 'f:2:1 kubectl ignores what follows'],
+  ])('%s', (_, text, error) => {
+    expect(errors(text)).toEqual([expect.stringContaining(error)]);
+  });
+});
+
+describe('what kubectl refuses is an error', () => {
+  test.each<[string, string, string]>([
+    ['content after the marker', `${secret('a')}--- {apiVersion: v1, kind: Secret, metadata: {name: b}}\n`, 'f:5:5 kubectl takes nothing but a comment behind "---" at the start of a line'],
+    ['directives', `%YAML 1.1\n---\n${secret('a')}`, 'f:1:1 not YAML: kubectl splits a file at "---" before it reads directives'],
+    ['a byte order mark elsewhere', `${secret('a')}# \uFEFF`, 'f:5:3 not YAML: the character U+FEFF is not allowed'],
+    ['two byte order marks', `\uFEFF\uFEFF${secret('a')}`, 'f:1:1 not YAML: the character U+FEFF is not allowed'],
+    ['a control character', `${secret('a')}# \u0084`, 'f:5:3 not YAML: the character U+0084 is not allowed'],
+    ['what is neither JSON nor long enough for YAML', '{"apiVersion":"v1","kind":"Secret"}\n#', 'f:2:1 not JSON, and too short for kubectl to take it for YAML'],
+    ['what is no JSON after two objects of it', `{"apiVersion":"v1","kind":"Secret"}{"apiVersion":"v1","kind":"Secret"}\n---\n${secret('c')}`, 'f:2:1 not JSON, which kubectl expects after the objects before'],
+    ['a number after an object of JSON', '{"apiVersion":"v1","kind":"Secret"} 5', 'f:1:37 the number 5, where a Kubernetes object'],
+    ['an apiVersion of three parts', 'apiVersion: a/b/c\nkind: Secret', 'f:1:1 apiVersion is a/b/c, and must be'],
+    ['items that are nothing', 'apiVersion: v1\nkind: ServiceAccount\nitems:', 'f:3:1 items of ServiceAccount is nothing'],
+  ])('%s', (_, text, error) => {
+    expect(errors(text)).toEqual([expect.stringContaining(error)]);
+  });
+});
+
+describe.each(['\u0085', '\u2028', '\u2029'])('%j ends a line, as for Kubernetes', end => {
+  function podSpec(text: string): unknown {
+    const { objects: [pod], errors: [error] } = readText(`apiVersion: v1\nkind: Pod\nspec:\n${text}`, 'f');
+    expect(error).toBeUndefined();
+    return pod.manifest.spec;
+  }
+
+  test.each<[string, string, unknown]>([
+    ['in a comment', `  # x${end}  hostPID: true`, { hostPID: true }],
+    ['after a scalar', `  a: x${end}  hostPID: true`, { a: 'x', hostPID: true }],
+    ['after a quoted scalar', `  a: "x"${end}  hostPID: true`, { a: 'x', hostPID: true }],
+    ['after a collection', `  a: []${end}  hostPID: true`, { a: [], hostPID: true }],
+    ['after a key', `  a:${end}    hostPID: true`, { a: { hostPID: true } }],
+    ['before an item', `  a:${end}  - hostPID: true`, { a: [{ hostPID: true }] }],
+    ['in a comment in a collection', `  {a: 1, # x${end} hostPID: true}`, { a: 1, hostPID: true }],
+    ['after a block of text', `  a: |\n    x${end}  hostPID: true`, { a: `x${end === '\u0085' ? '\n' : end}`, hostPID: true }],
+    ['after the header of a block of text', `  a: |${end}    x\n  hostPID: true`, { a: 'x\n', hostPID: true }],
+    ['in a scalar, where it is a blank or stays', `  a: x${end}    y`, { a: end === '\u0085' ? 'x y' : `x${end}y` }],
+    ['in double quotes', `  a: "x${end}    y"`, { a: end === '\u0085' ? 'x y' : `x${end}y` }],
+    ['in single quotes', `  a: 'x ${end}${end}    y'`, { a: end === '\u0085' ? 'x\ny' : `x${end}${end}y` }],
+    ['behind a backslash', `  a: "x\\${end}    y"`, { a: 'xy' }],
+  ])('%s', (_, text, expected) => {
+    expect(podSpec(text)).toEqual(expected);
+  });
+
+  test('in JSON it is a character', () => {
+    const [{ manifest }] = readText(`{"apiVersion": "v1", "kind": "X", "a": "x${end}y"}`, 'f').objects;
+    expect(manifest.a).toBe(`x${end}y`);
+  });
+
+  test('a place behind it is one of the line that editors show', () => {
+    const [{ origin }] = readText(`apiVersion: v1\nkind: Pod\nspec:\n  # x${end}  hostPID: true`, 'f').objects;
+    expect(origin.position(['spec', 'hostPID'])).toEqual({ file: 'f', line: 4, column: 9 });
+    expect(origin.lines?.(4, 4)).toEqual([`  # x${end}  hostPID: true`]);
+  });
+});
+
+describe('indented as loosely as Kubernetes takes it', () => {
+  test.each<[string, string, unknown]>([
+    ['a bracket at the column of its key', '  a: [\n    x,\n  ]\n  b: 1', { a: ['x'], b: 1 }],
+    ['a brace at the first column', '  a: {x: 1,\nz: 2\n}\n  b: 1', { a: { x: 1, z: 2 }, b: 1 }],
+    ['items at the first column', '  a: [\nx,\n"y"\n, z ]\n  b: 1', { a: ['x', 'y', 'z'], b: 1 }],
+    ['a double-quoted text', '  a:\n    - "x \\\n  y\nz"\n  b: 1', { a: ['x y z'], b: 1 }],
+    ['a single-quoted text', "  a: 'x\n\n\ny'\n  b: 1", { a: 'x\n\ny', b: 1 }],
+    ['tabs in a collection', '  a: {\t"x": 1,\n\t\tz: 2}\n  b: 1', { a: { x: 1, z: 2 }, b: 1 }],
+    ['a comment at the first column in a collection', '  a: [x,\n# y\n    z]\n  b: 1', { a: ['x', 'z'], b: 1 }],
+  ])('%s', (_, text, spec) => {
+    const { objects: [{ manifest, origin }], errors: none } = readText(`apiVersion: v1\nkind: X\nspec:\n${text}`, 'f');
+    expect(none).toEqual([]);
+    expect(manifest.spec).toEqual(spec);
+    const lines = text.split('\n').length;
+    if (text.endsWith('b: 1')) { expect(origin.position(['spec', 'b'])).toEqual({ file: 'f', line: 3 + lines, column: 3 }); }
   });
 });
 
@@ -121,11 +208,6 @@ describe('positions', () => {
     ['a field of a document', c, ['metadata', 'name'], 14, 3],
   ])('%s', (_, object, path, line, column) => {
     expect(object.origin.position(path)).toEqual({ file: 'f', line, column });
-  });
-
-  test('where only carriage returns part documents, and a document is empty', () => {
-    const parted = `# nothing\n---\n${`${secret('a')}---\n${secret('b')}`.replaceAll('\n', '\r')}`;
-    expect(readText(parted, 'f').objects.map(({ name, origin }) => [name, origin.position(['kind'])?.line])).toEqual([['a', 4], ['b', 9]]);
   });
 
   test('in any order', () => {

@@ -11,6 +11,9 @@ test.each<[string, number, number, number]>([
   // An emoji is one character, and so is one in two bytes.
   ['ä😀b', 3, 1, 3],
   ['x\n😀😀: 1', 6, 2, 3],
+  // A byte order mark has no column.
+  ['\uFEFFab\nc', 2, 1, 2],
+  ['\uFEFFab\nc', 5, 2, 2],
 ])('%j, offset %i', (text, offset, line, column) => {
   expect(new SourceFile('f', text).position(offset)).toEqual({ file: 'f', line, column });
 });
@@ -23,6 +26,7 @@ test.each<[string, number, number, string[]]>([
   ['a\n\nb\n', 2, 2, ['']],
   ['a\n\n', 1, 9, ['a', '']],
   ['a', 5, 9, []],
+  ['\uFEFFa\nb', 1, 2, ['a', 'b']],
 ])('lines of %j from %i to %i', (text, from, to, expected) => {
   expect(new SourceFile('f', text).lines(from, to)).toEqual(expected);
 });

@@ -1,0 +1,288 @@
+import { Scanner, Token } from './scanner';
+import { ReadFailure } from '../read-failure';
+
+/** What happens in a document, from its beginning to its end. */
+export enum EventType {
+  SCALAR,
+  SEQUENCE,
+  MAPPING,
+  ALIAS,
+  /** A sequence or a mapping ends. */
+  END,
+}
+
+/** All have all fields: millions are made, and the engine is fastest with what is alike. */
+export interface Event {
+  readonly type: EventType;
+  /** Where the node begins, its anchor and tag included; -1 for one that isn't written. */
+  readonly start: number;
+  /** The scalar, or the name that an alias refers to. */
+  readonly value: string;
+  /** A scalar without quotes, which may be a number. */
+  readonly isPlain: boolean;
+  readonly anchor: string | undefined;
+  readonly tag: string | undefined;
+}
+
+/** Takes the events of a document. */
+export type EventSink = (event: Event) => void;
+
+/**
+ * How deep a document may nest: the parser calls itself for every level, and
+ * with more it would run out of stack. CustomResourceDefinitions, the deepest
+ * manifests there are, stay below a tenth of it.
+ */
+export const MAX_DEPTH = 500;
+
+/** What is said of what is deeper. */
+export const TOO_DEEP = `nested deeper than ${MAX_DEPTH} levels, which no manifest needs; split the document or remove the nesting`;
+
+const BYTE_ORDER_MARK = '\uFEFF';
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFEFF\uFFFE\uFFFF]/;
+
+const IGNORED = 'kubectl ignores what follows the end of a document; begin a new document with a line "---", or remove the text';
+
+/**
+ * Reads the only document of a text, exactly as goyaml.v2 does, with which
+ * Kubernetes reads YAML.
+ *
+ * @see https://github.com/yaml/go-yaml/blob/v2.4.0/parserc.go
+ * @throws ReadFailure where it is no YAML, and where something follows the document, which kubectl would drop
+ */
+export function parseDocument(text: string, sink: EventSink): void {
+  const start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+  refuseForbidden(text.slice(start), start);
+  new Parser(new Scanner(`${text}${missingBreak(text)}\0`, start), sink).document();
+}
+
+/** What kubectl adds to a last line without a line break; `\r\r\n` is one. */
+function missingBreak(text: string): string {
+  if (text.endsWith('\n')) { return ''; }
+  return text.endsWith('\r') ? '\r\n' : '\n';
+}
+
+/** @param start where the text stands in that of the document */
+function refuseForbidden(text: string, start: number): void {
+  const at = text.search(FORBIDDEN);
+  if (at === -1) { return; }
+  const name = `U+${text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}`;
+  throw new ReadFailure(`not YAML: the character ${name} is not allowed; remove it, or write it as an escape in double quotes`, start + at);
+}
+
+class Parser {
+  private depth = 0;
+
+  public constructor(private readonly scanner: Scanner, private readonly sink: EventSink) {}
+
+  public document(): void {
+    const { scanner } = this;
+    if (scanner.type === Token.TEXT_END) { return; }
+    if (scanner.type === Token.DOCUMENT_START) {
+      scanner.next();
+      if (this.isAt(Token.DOCUMENT_START, Token.DOCUMENT_END, Token.TEXT_END)) { this.nothing(); } else { this.node(true, false); }
+    } else {
+      this.node(true, false);
+    }
+    if (this.isAt(Token.DOCUMENT_END)) {
+      // Whatever it is, YAML or not, kubectl does not look at it.
+      const rest = scanner.passBlankRest();
+      if (rest !== undefined) { throw new ReadFailure(IGNORED, rest); }
+    } else if (!this.isAt(Token.TEXT_END)) {
+      throw new ReadFailure(this.isAt(Token.DOCUMENT_START)
+        ? 'kubectl does not split the file here and ignores what follows: only a line feed may stand before "---"; save the file with ordinary line breaks'
+        : IGNORED, scanner.start);
+    }
+  }
+
+  private isAt(...types: readonly Token[]): boolean {
+    return types.includes(this.scanner.type);
+  }
+
+  private fail(problem: string): never {
+    throw new ReadFailure(`not YAML: ${problem}`, this.scanner.start);
+  }
+
+  private emit(type: EventType, start: number, value = '', isPlain = false, anchor?: string, tag?: string): void {
+    this.sink({ type, start, value, isPlain, anchor, tag });
+  }
+
+  /** A value that is not written. */
+  private nothing(): void {
+    this.emit(EventType.SCALAR, -1, '', true);
+  }
+
+  private node(mayBeBlock: boolean, mayBeUnindented: boolean): void {
+    const { scanner } = this;
+    const { start } = scanner;
+    let anchor = this.taken(Token.ANCHOR);
+    const tag = this.takenTag();
+    anchor ??= this.taken(Token.ANCHOR);
+    const { type } = scanner;
+    if (type === Token.PLAIN || type === Token.QUOTED) {
+      this.emit(EventType.SCALAR, start, scanner.value, type === Token.PLAIN, anchor, tag);
+      scanner.next();
+    } else if (type === Token.FLOW_SEQUENCE) {
+      this.open(EventType.SEQUENCE, start, anchor, tag);
+      this.flowSequence();
+    } else if (type === Token.FLOW_MAPPING) {
+      this.open(EventType.MAPPING, start, anchor, tag);
+      this.flowMapping();
+    } else if (mayBeBlock && type === Token.BLOCK_MAPPING) {
+      this.open(EventType.MAPPING, start, anchor, tag);
+      this.blockMapping();
+    } else if (mayBeBlock && type === Token.BLOCK_SEQUENCE) {
+      this.open(EventType.SEQUENCE, start, anchor, tag);
+      this.blockSequence();
+    } else if (mayBeUnindented && type === Token.BLOCK_ENTRY) {
+      this.open(EventType.SEQUENCE, start, anchor, tag);
+      this.unindentedSequence();
+    } else if (anchor !== undefined || tag !== undefined) {
+      this.emit(EventType.SCALAR, start, '', true, anchor, tag);
+    } else if (type === Token.ALIAS) {
+      this.emit(EventType.ALIAS, start, scanner.value);
+      scanner.next();
+    } else {
+      this.fail('a value is missing here');
+    }
+  }
+
+  /** What an anchor or a tag says, if there is one. */
+  private taken(type: Token): string | undefined {
+    const { scanner } = this;
+    if (scanner.type !== type) { return undefined; }
+    const { value } = scanner;
+    scanner.next();
+    return value;
+  }
+
+  private takenTag(): string | undefined {
+    const { start } = this.scanner;
+    const written = this.taken(Token.TAG);
+    if (written === undefined) { return undefined; }
+    if (written.startsWith('!<')) { return written.slice(2, -1); }
+    const [, handle, suffix] = /^(![\w-]*!)?(.*)/.exec(written)!;
+    // Without a handle it is the whole tag.
+    if (handle === undefined) { return written; }
+    if (handle === '!!' && suffix !== '') { return `tag:yaml.org,2002:${suffix}`; }
+    throw new ReadFailure(`not YAML: the tag ${written} has a meaning nowhere; remove it`, start);
+  }
+
+  private open(type: EventType, start: number, anchor?: string, tag?: string): void {
+    if (++this.depth > MAX_DEPTH) { throw new ReadFailure(TOO_DEEP, start); }
+    this.emit(type, start, '', false, anchor, tag);
+  }
+
+  private close(): void {
+    this.depth--;
+    this.emit(EventType.END, this.scanner.start);
+  }
+
+  private blockMapping(): void {
+    const { scanner } = this;
+    scanner.next();
+    while (scanner.type === Token.KEY) {
+      scanner.next();
+      this.blockKeyOrValue();
+      if (this.isAt(Token.VALUE)) {
+        scanner.next();
+        this.blockKeyOrValue();
+      } else {
+        this.nothing();
+      }
+    }
+    if (this.isAt(Token.VALUE)) { throw new ReadFailure("nothing can't be a key in Kubernetes; quote it if it is a text", scanner.start); }
+    if (!this.isAt(Token.BLOCK_END)) { this.fail('a key is missing here; check the indentation'); }
+    this.close();
+    scanner.next();
+  }
+
+  private blockKeyOrValue(): void {
+    const { type } = this.scanner;
+    if (type === Token.KEY || type === Token.VALUE || type === Token.BLOCK_END) { this.nothing(); } else { this.node(true, true); }
+  }
+
+  private blockSequence(): void {
+    const { scanner } = this;
+    scanner.next();
+    while (scanner.type === Token.BLOCK_ENTRY) {
+      scanner.next();
+      if (this.isAt(Token.BLOCK_ENTRY, Token.BLOCK_END)) { this.nothing(); } else { this.node(true, false); }
+    }
+    if (scanner.type !== Token.BLOCK_END) { this.fail('an item that begins with "-" is missing here; check the indentation'); }
+    this.close();
+    scanner.next();
+  }
+
+  /** A list at the indentation of its key. */
+  private unindentedSequence(): void {
+    const { scanner } = this;
+    while (scanner.type === Token.BLOCK_ENTRY) {
+      scanner.next();
+      if (this.isAt(Token.BLOCK_ENTRY, Token.KEY, Token.VALUE, Token.BLOCK_END)) { this.nothing(); } else { this.node(true, false); }
+    }
+    this.close();
+  }
+
+  private flowSequence(): void {
+    const { scanner } = this;
+    scanner.next();
+    for (let isFirst = true; scanner.type !== Token.FLOW_SEQUENCE_END; isFirst = false) {
+      if (!isFirst && this.passComma(']')) { break; }
+      if (scanner.type === Token.KEY) { this.pair(); } else { this.node(false, false); }
+    }
+    this.close();
+    scanner.next();
+  }
+
+  /** Passes the comma before an item. Whether the collection ends behind it. */
+  private passComma(end: ']' | '}'): boolean {
+    const { scanner } = this;
+    if (scanner.type !== Token.FLOW_ENTRY) { this.fail(`, or ${end} is missing here`); }
+    scanner.next();
+    return this.isAt(end === ']' ? Token.FLOW_SEQUENCE_END : Token.FLOW_MAPPING_END);
+  }
+
+  /** A mapping of one key in a list, without braces. */
+  private pair(): void {
+    const { scanner } = this;
+    this.open(EventType.MAPPING, scanner.start);
+    scanner.next();
+    if (this.isAt(Token.VALUE, Token.FLOW_ENTRY, Token.FLOW_SEQUENCE_END)) {
+      // It is lost to goyaml too, which refuses what follows then.
+      scanner.next();
+      this.nothing();
+    } else {
+      this.node(false, false);
+    }
+    this.flowValue(Token.FLOW_SEQUENCE_END);
+    this.close();
+  }
+
+  private flowMapping(): void {
+    const { scanner } = this;
+    scanner.next();
+    for (let isFirst = true; scanner.type !== Token.FLOW_MAPPING_END; isFirst = false) {
+      if (!isFirst && this.passComma('}')) { break; }
+      if (scanner.type === Token.KEY) {
+        scanner.next();
+        if (this.isAt(Token.VALUE, Token.FLOW_ENTRY, Token.FLOW_MAPPING_END)) { this.nothing(); } else { this.node(false, false); }
+        this.flowValue(Token.FLOW_MAPPING_END);
+      } else {
+        this.node(false, false);
+        this.nothing();
+      }
+    }
+    this.close();
+    scanner.next();
+  }
+
+  private flowValue(end: Token): void {
+    const { scanner } = this;
+    if (scanner.type === Token.VALUE) {
+      scanner.next();
+      if (!this.isAt(Token.FLOW_ENTRY, end)) { return this.node(false, false); }
+    }
+    return this.nothing();
+  }
+}

@@ -1,0 +1,361 @@
+import { Cursor, END, isBlank, isBreak, isSpace } from './cursor';
+import { blockScalar, plainScalar, quotedScalar } from './scalars';
+
+/** What a text is made of, as libyaml parts it. */
+export enum Token {
+  /** A place where a key turned out not to begin. */
+  NOTHING,
+  TEXT_END,
+  DOCUMENT_START,
+  DOCUMENT_END,
+  BLOCK_SEQUENCE,
+  BLOCK_MAPPING,
+  BLOCK_END,
+  FLOW_SEQUENCE,
+  FLOW_SEQUENCE_END,
+  FLOW_MAPPING,
+  FLOW_MAPPING_END,
+  BLOCK_ENTRY,
+  FLOW_ENTRY,
+  KEY,
+  VALUE,
+  ALIAS,
+  ANCHOR,
+  TAG,
+  PLAIN,
+  QUOTED,
+}
+
+/** What may turn out to be a key: only the colon behind it tells. */
+interface PossibleKey {
+  /** The number of the first of two tokens that are kept free for it. */
+  readonly slot: number;
+  readonly at: number;
+  readonly column: number;
+  readonly lineStart: number;
+  /** Nothing else may stand there. */
+  readonly isRequired: boolean;
+}
+
+/** How many characters a key may have that no `?` announces. */
+const LONGEST_KEY = 1024;
+
+const DOT = 0x2E;
+const NAME_PATTERN = /[\w-]*/y;
+const TAG_PATTERN = /!(?:<[\w\-;/?:@&=+$,.!~*'()[\]]+>|(?:[\w-]*!)?[\w\-;/?:@&=+$,.!~*'()[\]]*)/y;
+
+/**
+ * Parts a text into tokens exactly as goyaml.v2 does, with which Kubernetes reads
+ * YAML: what ends a line, how far what has to be indented, and what may stand
+ * where. Tokens are made when they are asked for; those before a colon wait for it,
+ * because they may be a key.
+ *
+ * @see https://github.com/yaml/go-yaml/blob/v2.4.0/scannerc.go
+ */
+export class Scanner {
+  public type: Token = Token.NOTHING;
+  /** Where the token begins. */
+  public start = 0;
+  /** The scalar, or the name of an anchor or alias, or a tag as it is written. */
+  public value = '';
+
+  private readonly cursor: Cursor;
+  private types: Token[] = [];
+  private starts: number[] = [];
+  private values: string[] = [];
+  /** How many tokens are made, and how many of them were given. */
+  private made = 0;
+  private given = 0;
+
+  /** The column of the block collection that is open. */
+  private indent = -1;
+  private readonly indents: number[] = [];
+  private mayBeKey = true;
+  /** By the depth of flow collections, the last of which is open. */
+  private readonly keys: (PossibleKey | undefined)[] = [undefined];
+  /** How many of them there are. */
+  private possibleKeys = 0;
+
+  /** @param text ends with a line break and NUL */
+  public constructor(text: string, start: number) {
+    this.cursor = new Cursor(text, start);
+    this.next();
+  }
+
+  /** Goes to the next token. */
+  public next(): void {
+    do {
+      while (this.given === this.made || this.mayBeKeyAt(this.given)) { this.make(); }
+      this.type = this.types[this.given];
+      this.start = this.starts[this.given];
+      this.value = this.values[this.given];
+      this.given++;
+    } while (this.type === Token.NOTHING);
+  }
+
+  /** Passes over the blanks, comments and ends behind the end of a document. Where something else follows. */
+  public passBlankRest(): number | undefined {
+    const { cursor } = this;
+    for (;;) {
+      cursor.passBlanks();
+      cursor.passComment();
+      if (isBreak(cursor.code())) {
+        cursor.passBreak();
+      } else if (cursor.isAtMarker() && cursor.code() === DOT) {
+        cursor.at += 3;
+      } else {
+        return cursor.code() === END ? undefined : cursor.at;
+      }
+    }
+  }
+
+  private get isInFlow(): boolean {
+    return this.keys.length > 1;
+  }
+
+  private mayBeKeyAt(slot: number): boolean {
+    if (this.possibleKeys === 0 || this.types[slot] !== Token.NOTHING) { return false; }
+    const level = this.keys.findIndex(key => key?.slot === slot);
+    if (level === -1) { return false; }
+    if (this.isStillPossible(this.keys[level]!)) { return true; }
+    this.setKey(level, undefined);
+    return false;
+  }
+
+  /** @throws ReadFailure if it has to be a key and can't be one any more */
+  private isStillPossible(key: PossibleKey): boolean {
+    const { cursor } = this;
+    if (key.lineStart === cursor.lineStart && !isLongerThan(LONGEST_KEY, cursor.text, key.at, cursor.at)) { return true; }
+    if (key.isRequired) { this.failForKey(key); }
+    return false;
+  }
+
+  private failForKey({ at }: PossibleKey): never {
+    return this.cursor.fail('a key without ":"; add it behind the key, or indent what continues a text', at);
+  }
+
+  private push(type: Token, start: number, value = ''): void {
+    // What was given is not needed any more.
+    if (this.given === this.made && this.possibleKeys === 0) { this.given = this.made = 0; }
+    this.types[this.made] = type;
+    this.starts[this.made] = start;
+    this.values[this.made] = value;
+    this.made++;
+  }
+
+  private make(): void {
+    this.passToToken();
+    const { cursor } = this;
+    this.closeBlocks(cursor.column);
+    const { at: start } = cursor;
+    const code = cursor.code();
+    if (code === END) { return this.endText(start); }
+    if (cursor.isAtMarker()) { return this.marker(start); }
+    switch (code) {
+      case 0x25: // %
+        if (cursor.column === 0) { cursor.fail('kubectl splits a file at "---" before it reads directives (%YAML, %TAG), and refuses them; remove this line'); }
+        break;
+      case 0x5B: return this.openFlow(Token.FLOW_SEQUENCE); // [
+      case 0x7B: return this.openFlow(Token.FLOW_MAPPING); // {
+      case 0x5D: return this.closeFlow(Token.FLOW_SEQUENCE_END); // ]
+      case 0x7D: return this.closeFlow(Token.FLOW_MAPPING_END); // }
+      case 0x2C: // ,
+        this.dropKey();
+        this.mayBeKey = true;
+        return this.indicator(Token.FLOW_ENTRY);
+      case 0x2D: // -
+        if (isSpace(cursor.code(1))) { return this.blockEntry(); }
+        return this.plain(start);
+      case 0x3F: // ?
+        if (this.isInFlow || isSpace(cursor.code(1))) { return this.explicitKey(); }
+        return this.plain(start);
+      case 0x3A: // :
+        if (this.isInFlow || isSpace(cursor.code(1))) { return this.colon(); }
+        return this.plain(start);
+      case 0x2A: return this.name(Token.ALIAS); // *
+      case 0x26: return this.name(Token.ANCHOR); // &
+      case 0x21: return this.tag(); // !
+      case 0x7C: // |
+      case 0x3E: // >
+        if (this.isInFlow) { break; }
+        this.dropKey();
+        this.mayBeKey = true;
+        return this.push(Token.QUOTED, start, blockScalar(cursor, this.indent + 1));
+      case 0x27: // '
+      case 0x22: // "
+        this.keepKey();
+        this.mayBeKey = false;
+        return this.push(Token.QUOTED, start, quotedScalar(cursor));
+      case 0x09: // Tab
+      case 0x40: // @
+      case 0x60: // `
+        break;
+      default: return this.plain(start);
+    }
+    const character = code === 0x09 ? 'a tab' : String.fromCharCode(code);
+    return cursor.fail(`${character} can't stand here; ${code === 0x09 ? 'indent with blanks' : 'quote the text that begins with it'}`);
+  }
+
+  private passToToken(): void {
+    const { cursor } = this;
+    for (;;) {
+      const mayHoldTabs = this.isInFlow || !this.mayBeKey;
+      for (let code = cursor.code(); mayHoldTabs ? isBlank(code) : code === 0x20; code = cursor.code()) { cursor.at++; }
+      cursor.passComment();
+      if (!isBreak(cursor.code())) { return; }
+      cursor.passBreak();
+      if (!this.isInFlow) { this.mayBeKey = true; }
+    }
+  }
+
+  private indicator(type: Token): void {
+    this.push(type, this.cursor.at);
+    this.cursor.at++;
+  }
+
+  private endText(start: number): void {
+    this.closeBlocks(-1);
+    this.dropKey();
+    this.push(Token.TEXT_END, start);
+  }
+
+  private marker(start: number): void {
+    this.closeBlocks(-1);
+    this.dropKey();
+    this.mayBeKey = false;
+    this.push(this.cursor.code() === 0x2D ? Token.DOCUMENT_START : Token.DOCUMENT_END, start);
+    this.cursor.at += 3;
+  }
+
+  private openFlow(type: Token): void {
+    this.keepKey();
+    this.keys.push(undefined);
+    this.mayBeKey = true;
+    this.indicator(type);
+  }
+
+  private closeFlow(type: Token): void {
+    this.dropKey();
+    if (this.isInFlow) { this.keys.pop(); }
+    this.mayBeKey = false;
+    this.indicator(type);
+  }
+
+  private blockEntry(): void {
+    if (!this.isInFlow) {
+      if (!this.mayBeKey) { this.cursor.fail('an item of a list can\'t begin here; begin it on a line of its own'); }
+      this.openBlock(Token.BLOCK_SEQUENCE);
+    }
+    this.dropKey();
+    this.mayBeKey = true;
+    this.indicator(Token.BLOCK_ENTRY);
+  }
+
+  private explicitKey(): void {
+    if (!this.isInFlow) {
+      if (!this.mayBeKey) { this.cursor.fail('a key can\'t begin here; begin it on a line of its own'); }
+      this.openBlock(Token.BLOCK_MAPPING);
+    }
+    this.dropKey();
+    this.mayBeKey = !this.isInFlow;
+    this.indicator(Token.KEY);
+  }
+
+  private colon(): void {
+    const key = this.keys[this.keys.length - 1];
+    if (key && this.isStillPossible(key)) {
+      if (!this.isInFlow && this.indent < key.column) {
+        this.types[key.slot] = Token.BLOCK_MAPPING;
+        this.indents.push(this.indent);
+        this.indent = key.column;
+      }
+      this.types[key.slot + 1] = Token.KEY;
+      this.setKey(this.keys.length - 1, undefined);
+      this.mayBeKey = false;
+    } else {
+      if (!this.isInFlow) {
+        if (!this.mayBeKey) { this.cursor.fail('a mapping can\'t begin here; begin it on a line of its own, or quote the text that holds ": "'); }
+        this.openBlock(Token.BLOCK_MAPPING);
+      }
+      this.mayBeKey = !this.isInFlow;
+    }
+    this.indicator(Token.VALUE);
+  }
+
+  private openBlock(type: Token): void {
+    const { column, at } = this.cursor;
+    if (this.indent >= column) { return; }
+    this.indents.push(this.indent);
+    this.indent = column;
+    this.push(type, at);
+  }
+
+  private closeBlocks(column: number): void {
+    if (this.isInFlow) { return; }
+    while (this.indent > column) {
+      this.push(Token.BLOCK_END, this.cursor.at);
+      this.indent = this.indents.pop()!;
+    }
+  }
+
+  /** Keeps in mind that a key may begin here. */
+  private keepKey(): void {
+    if (!this.mayBeKey) { return; }
+    const { at, column, lineStart } = this.cursor;
+    this.dropKey();
+    this.push(Token.NOTHING, at);
+    this.push(Token.NOTHING, at);
+    this.setKey(this.keys.length - 1, { slot: this.made - 2, at, column, lineStart, isRequired: !this.isInFlow && this.indent === column });
+  }
+
+  private setKey(level: number, key: PossibleKey | undefined): void {
+    this.possibleKeys += Number(key !== undefined) - Number(this.keys[level] !== undefined);
+    this.keys[level] = key;
+  }
+
+  private dropKey(): void {
+    const key = this.keys[this.keys.length - 1];
+    if (!key) { return; }
+    if (key.isRequired) { this.failForKey(key); }
+    this.setKey(this.keys.length - 1, undefined);
+  }
+
+  private plain(start: number): void {
+    this.keepKey();
+    this.mayBeKey = false;
+    const { value, isLineDone } = plainScalar(this.cursor, this.indent + 1, this.isInFlow);
+    if (isLineDone) { this.mayBeKey = true; }
+    this.push(Token.PLAIN, start, value);
+  }
+
+  private name(type: Token): void {
+    this.keepKey();
+    this.mayBeKey = false;
+    const { cursor } = this;
+    const { at: start, text } = cursor;
+    cursor.at++;
+    NAME_PATTERN.lastIndex = start + 1;
+    cursor.at += NAME_PATTERN.exec(text)![0].length;
+    if (cursor.at === start + 1 || !(isSpace(cursor.code()) || '?:,]}%@`'.includes(text[cursor.at]))) {
+      cursor.fail(`the name of an ${type === Token.ALIAS ? 'alias' : 'anchor'} holds letters, digits, _ and - only; quote the text if it is none`, start);
+    }
+    this.push(type, start, text.slice(start + 1, cursor.at));
+  }
+
+  private tag(): void {
+    this.keepKey();
+    this.mayBeKey = false;
+    const { cursor } = this;
+    const { at: start, text } = cursor;
+    TAG_PATTERN.lastIndex = start;
+    const tag = TAG_PATTERN.exec(text)![0];
+    cursor.at += tag.length;
+    if (!isSpace(cursor.code())) { cursor.fail('not a tag; quote the text if it is none', start); }
+    this.push(Token.TAG, start, tag);
+  }
+}
+
+/** Whether there are more characters than that between two offsets. */
+function isLongerThan(limit: number, text: string, from: number, to: number): boolean {
+  return to - from > limit && [...text.slice(from, to)].length > limit;
+}
