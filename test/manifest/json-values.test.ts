@@ -41,7 +41,7 @@ test.each(['', '{"a": 1', '{"a": "b', ']', '# b', 'b', "{a: 'b\"'}", '{"a": 1,}'
 
 test.each<[string, boolean]>([
   ['{', true], [' \r\n\t{', true], ['\u0085\u2028\v{', true], ['\uFEFF{', false], ['[', false], ['a: {', false], ['', false],
-  [`${' '.repeat(4095)}{`, true], [`${' '.repeat(4096)}{`, false], [`${'\u2028'.repeat(1366)}{`, false],
+  [`${' '.repeat(4095)}{`, true], [`${' '.repeat(4096)}{`, false], [`${'\u2028'.repeat(1365)}{`, true], [`${'\u2028'.repeat(1365)} {`, false],
 ])('kubectl tries JSON first: %#', (text, expected) => {
   expect(mayBeJson(text)).toBe(expected);
 });
