@@ -35,7 +35,11 @@ function hostileChart(app: App, text: string): Chart {
       namespace: text,
       annotations: { 'cdk8s-least-privilege/accept.host-network': `${text} reason`, [`cdk8s-least-privilege/accept.${text}`]: text },
     },
-    spec: { serviceAccountName: text, hostNetwork: true, containers: [{ name: text, image: text, securityContext: { privileged: true, capabilities: { add: [text] } } }] },
+    spec: {
+      serviceAccountName: text,
+      hostNetwork: true,
+      containers: [{ name: text, image: text, securityContext: { privileged: true, capabilities: { add: [text] } } }],
+    },
   } as any);
   new ApiObject(chart, 'role', {
     apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: text, namespace: text }, rules: [{ apiGroups: [''], resources: ['secrets', text], verbs: ['*', text] }],
@@ -63,6 +67,18 @@ test.each(ONE_OF_EACH_KIND)('LeastPrivilegeChecks and Hardening: %j', text => {
     expect([...dangersIn(message), ...dangersIn(printed.join('\n'))]).toEqual([]);
   }
   expect(printed.join('\n')).toContain('Hardening: ');
+});
+
+test.each(ONE_OF_EACH_KIND)('an object that Hardening does not find, and what an aspect throws: %j', text => {
+  const app = Testing.app();
+  hostileChart(app, text);
+  const objects = [`Pod/${text.replaceAll('/', '')}x`];
+  const broken = { _manifestsOnly: true, visit() {}, _check() { throw new Error(text); } };
+  Aspects.of(app).add(new Hardening({ objects }), broken);
+  const message = messageOf(() => app.synthYaml());
+  expect(message).toContain('Hardening is for the object');
+  expect(message).toContain(' failed: Error: ');
+  expect(dangersIn(message)).toEqual([]);
 });
 
 test.each(ONE_OF_EACH_KIND)('LeastPrivilegeChecks that warn: %j', text => {

@@ -205,3 +205,8 @@ test('what is written to a baseline is as safe as what is printed, and reads bac
     expect((await run('audit', 'app.yaml', '--baseline', 'baseline.json')).stderr).not.toContain('not there any more');
   }
 });
+
+test('what is wrong with arguments is one line, and the suggestion another', async () => {
+  expect((await run('audut\nPASSED')).stderr).toBe("least-privilege: unknown command 'audut\\nPASSED'\n");
+  expect((await run('audit', '--outptu')).stderr).toBe("least-privilege: unknown option '--outptu'\n(Did you mean --output?)\n");
+});
