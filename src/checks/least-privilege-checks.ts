@@ -20,6 +20,7 @@ const OPTIONS: OptionNames<LeastPrivilegeChecksProps> = {
   ownPack: true,
   warnOnly: true,
   reportFile: true,
+  kubernetesVersion: true,
   namespace: true,
   complete: true,
   context: true,

@@ -93,6 +93,7 @@ test.each(ONE_OF_EACH_KIND)('LeastPrivilegeChecks that warn: %j', text => {
 test.each(ONE_OF_EACH_KIND)('what is wrong with options: %j', text => {
   const wrong: object[] = [
     { [text]: 1 }, { pack: text }, { failOn: text }, { rules: { [text]: text } }, { configurationFile: text }, { namespace: text },
+    { kubernetesVersion: text },
   ];
   for (const props of wrong) {
     for (const message of [

@@ -141,7 +141,7 @@ describe.each(ONE_OF_EACH_KIND)('%j', text => {
     ['a rule to explain', ['explain', text]], ['one argument too many', ['explain', 'read-secrets', text]], ['a pack', ['rules', '--pack', text]],
     ['a pack to audit with', ['audit', '--pack', text]], ['a severity', ['audit', '--fail-on', text]], ['a grade', ['audit', '--rule', text]],
     ['a grade of a rule', ['audit', '--rule', `read-secrets=${text}`]], ['a rule to grade', ['audit', '--rule', `${text}=low`]], ['a namespace', ['audit', '--namespace', text]],
-    ['a configuration', ['audit', '--config', text]], ['a baseline', ['audit', '--baseline', text]], ['a format', ['audit', '--output', text]], ['a file of no format', ['audit', '--output', `${text}=x`]],
+    ['a version of Kubernetes', ['audit', 'clean.yaml', '--kubernetes-version', text]], ['a configuration', ['audit', '--config', text]], ['a baseline', ['audit', '--baseline', text]], ['a format', ['audit', '--output', text]], ['a file of no format', ['audit', '--output', `${text}=x`]],
     ['two reports into one file', ['audit', '--output', `json=${text}`, '--output', `sarif=${text}`]], ['a file in a file', ['audit', 'clean.yaml', '--output', `json=clean.yaml/${text}`]],
     ['a path', ['audit', text]], ['a context', ['audit', 'clean.yaml', '--context', text]], ['a baseline in a file', ['audit', 'clean.yaml', '--write-baseline', `clean.yaml/${text}`]],
   ])('as %s', async (_, args) => {
