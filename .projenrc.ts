@@ -25,24 +25,25 @@ const published = {
  * The linter enforces it.
  */
 const mayImport: Record<string, string[]> = {
+  text: [],
   kubernetes: [],
   acceptance: [],
-  constructs: ['kubernetes', 'acceptance'],
-  aspects: ['kubernetes', 'acceptance', 'constructs'],
+  constructs: ['kubernetes', 'acceptance', 'text'],
+  aspects: ['kubernetes', 'acceptance', 'constructs', 'text'],
   manifest: ['kubernetes'],
   model: ['kubernetes', 'manifest'],
-  rules: ['kubernetes', 'manifest', 'model'],
-  audit: ['kubernetes', 'rules', 'model', 'manifest', 'acceptance'],
-  configuration: ['kubernetes', 'manifest', 'rules', 'audit'],
-  report: ['audit', 'rules', 'manifest'],
-  checks: ['aspects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report'],
-  plugin: ['checks', 'manifest', 'rules', 'audit', 'configuration', 'report'],
-  testing: ['aspects', 'checks', 'manifest', 'rules', 'audit', 'configuration', 'report'],
-  cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report'],
+  rules: ['kubernetes', 'manifest', 'model', 'text'],
+  audit: ['kubernetes', 'rules', 'model', 'manifest', 'acceptance', 'text'],
+  configuration: ['kubernetes', 'manifest', 'rules', 'audit', 'text'],
+  report: ['audit', 'rules', 'manifest', 'text'],
+  checks: ['aspects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'text'],
+  plugin: ['checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
+  testing: ['aspects', 'checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
+  cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'text'],
 };
 
 /** Folders that never load cdk8s: the command line tool starts fast and reads any YAML. */
-const withoutCdk8s = ['kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'cli'];
+const withoutCdk8s = ['text', 'kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'cli'];
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: published.name,
@@ -126,6 +127,15 @@ project.eslint?.addRules({
       message: `src/${folder} may import ${others.length ? others.join(', ') : 'nothing of ours'} (see mayImport in .projenrc.ts)`,
     })),
   }],
+});
+// What is printed passes safeText(), which takes from it what a terminal or a CI would obey.
+project.eslint?.addOverride({
+  files: ['src/**/*.ts'],
+  excludedFiles: ['src/text/warn.ts', 'src/cli/main.ts'],
+  rules: {
+    'no-console': 'error',
+    'no-restricted-properties': ['error', ...['stdout', 'stderr'].map(property => ({ object: 'process', property, message: 'Print with warn() or write()' }))],
+  },
 });
 project.eslint?.addOverride({
   files: withoutCdk8s.map(folder => `src/${folder}/**/*.ts`),

@@ -240,6 +240,14 @@ export default [
         {
           "zones": [
             {
+              "target": "./src/text",
+              "from": "./src",
+              "except": [
+                "./text"
+              ],
+              "message": "src/text may import nothing of ours (see mayImport in .projenrc.ts)"
+            },
+            {
               "target": "./src/kubernetes",
               "from": "./src",
               "except": [
@@ -261,9 +269,10 @@ export default [
               "except": [
                 "./constructs",
                 "./kubernetes",
-                "./acceptance"
+                "./acceptance",
+                "./text"
               ],
-              "message": "src/constructs may import kubernetes, acceptance (see mayImport in .projenrc.ts)"
+              "message": "src/constructs may import kubernetes, acceptance, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/aspects",
@@ -272,9 +281,10 @@ export default [
                 "./aspects",
                 "./kubernetes",
                 "./acceptance",
-                "./constructs"
+                "./constructs",
+                "./text"
               ],
-              "message": "src/aspects may import kubernetes, acceptance, constructs (see mayImport in .projenrc.ts)"
+              "message": "src/aspects may import kubernetes, acceptance, constructs, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/manifest",
@@ -302,9 +312,10 @@ export default [
                 "./rules",
                 "./kubernetes",
                 "./manifest",
-                "./model"
+                "./model",
+                "./text"
               ],
-              "message": "src/rules may import kubernetes, manifest, model (see mayImport in .projenrc.ts)"
+              "message": "src/rules may import kubernetes, manifest, model, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/audit",
@@ -315,9 +326,10 @@ export default [
                 "./rules",
                 "./model",
                 "./manifest",
-                "./acceptance"
+                "./acceptance",
+                "./text"
               ],
-              "message": "src/audit may import kubernetes, rules, model, manifest, acceptance (see mayImport in .projenrc.ts)"
+              "message": "src/audit may import kubernetes, rules, model, manifest, acceptance, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/configuration",
@@ -327,9 +339,10 @@ export default [
                 "./kubernetes",
                 "./manifest",
                 "./rules",
-                "./audit"
+                "./audit",
+                "./text"
               ],
-              "message": "src/configuration may import kubernetes, manifest, rules, audit (see mayImport in .projenrc.ts)"
+              "message": "src/configuration may import kubernetes, manifest, rules, audit, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/report",
@@ -338,9 +351,10 @@ export default [
                 "./report",
                 "./audit",
                 "./rules",
-                "./manifest"
+                "./manifest",
+                "./text"
               ],
-              "message": "src/report may import audit, rules, manifest (see mayImport in .projenrc.ts)"
+              "message": "src/report may import audit, rules, manifest, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/checks",
@@ -353,9 +367,10 @@ export default [
                 "./rules",
                 "./audit",
                 "./configuration",
-                "./report"
+                "./report",
+                "./text"
               ],
-              "message": "src/checks may import aspects, manifest, model, rules, audit, configuration, report (see mayImport in .projenrc.ts)"
+              "message": "src/checks may import aspects, manifest, model, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/plugin",
@@ -367,9 +382,10 @@ export default [
                 "./rules",
                 "./audit",
                 "./configuration",
-                "./report"
+                "./report",
+                "./text"
               ],
-              "message": "src/plugin may import checks, manifest, rules, audit, configuration, report (see mayImport in .projenrc.ts)"
+              "message": "src/plugin may import checks, manifest, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/testing",
@@ -382,9 +398,10 @@ export default [
                 "./rules",
                 "./audit",
                 "./configuration",
-                "./report"
+                "./report",
+                "./text"
               ],
-              "message": "src/testing may import aspects, checks, manifest, rules, audit, configuration, report (see mayImport in .projenrc.ts)"
+              "message": "src/testing may import aspects, checks, manifest, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/cli",
@@ -398,9 +415,10 @@ export default [
                 "./rules",
                 "./audit",
                 "./configuration",
-                "./report"
+                "./report",
+                "./text"
               ],
-              "message": "src/cli may import kubernetes, acceptance, manifest, model, rules, audit, configuration, report (see mayImport in .projenrc.ts)"
+              "message": "src/cli may import kubernetes, acceptance, manifest, model, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
             }
           ],
           "basePath": import.meta.dirname
@@ -410,6 +428,32 @@ export default [
   },
   {
     "files": [
+      "src/**/*.ts"
+    ],
+    "excludedFiles": [
+      "src/text/warn.ts",
+      "src/cli/main.ts"
+    ],
+    "rules": {
+      "no-console": "error",
+      "no-restricted-properties": [
+        "error",
+        {
+          "object": "process",
+          "property": "stdout",
+          "message": "Print with warn() or write()"
+        },
+        {
+          "object": "process",
+          "property": "stderr",
+          "message": "Print with warn() or write()"
+        }
+      ]
+    }
+  },
+  {
+    "files": [
+      "src/text/**/*.ts",
       "src/kubernetes/**/*.ts",
       "src/acceptance/**/*.ts",
       "src/manifest/**/*.ts",

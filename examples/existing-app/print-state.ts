@@ -2,29 +2,30 @@ import { readdirSync } from 'fs';
 import { join } from 'path';
 import { Yaml } from 'cdk8s';
 import { HardeningReport } from 'cdk8s-least-privilege';
+import { print } from '../print';
 
 const TOKEN_DIRECTORY = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** Prints which token each container holds and how it is confined, read from the manifests in a directory. */
 export function printState(title: string, directory: string, report?: HardeningReport): void {
   const manifests: any[] = readdirSync(directory).filter(file => file.endsWith('.yaml')).sort().flatMap(file => Yaml.load(join(directory, file)));
-  console.log(`${title}\n`);
+  print(`${title}\n`);
   for (const { kind, metadata, spec } of manifests) {
     const pod = spec?.template?.spec;
     if (!pod) { continue; }
-    console.log(`  ${kind} ${metadata.name}, as ServiceAccount ${pod.serviceAccountName ?? 'default'}`);
+    print(`  ${kind} ${metadata.name}, as ServiceAccount ${pod.serviceAccountName ?? 'default'}`);
     for (const container of pod.containers) {
-      console.log(`    ${container.name}`);
-      console.log(`      token:    ${tokenOf(container, pod)}`);
-      console.log(`      confined: ${confinementOf(container, pod).join(', ') || 'by nothing'}`);
+      print(`    ${container.name}`);
+      print(`      token:    ${tokenOf(container, pod)}`);
+      print(`      confined: ${confinementOf(container, pod).join(', ') || 'by nothing'}`);
     }
     const workload = report?.workloads.find(({ kind: ofKind, name }) => ofKind === kind && name === metadata.name);
     if (workload) {
       const problems = workload.notRestricted.length;
-      console.log(`    Pod Security "restricted" ${problems === 0 ? 'lets it pass' : `refuses it for ${problems} reasons`}`);
+      print(`    Pod Security "restricted" ${problems === 0 ? 'lets it pass' : `refuses it for ${problems} reasons`}`);
     }
   }
-  console.log('');
+  print('');
 }
 
 function tokenOf(container: any, pod: any): string {

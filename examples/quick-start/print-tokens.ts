@@ -1,25 +1,26 @@
 import { readdirSync } from 'fs';
 import { join } from 'path';
 import { Yaml } from 'cdk8s';
+import { print } from '../print';
 
 /** Prints what stands in a directory of manifests and, read from it, which container holds which token. */
 export function printTokens(directory: string): void {
   const files = readdirSync(directory).filter(file => file.endsWith('.yaml')).sort();
   const manifests = files.map(file => ({ file: join(directory, file), objects: Yaml.load(join(directory, file)) }));
 
-  console.log('Written:');
+  print('Written:');
   for (const { file, objects } of manifests) {
-    console.log(`  ${file}`);
-    for (const { kind, metadata } of objects) { console.log(`    ${kind} ${metadata.name}`); }
+    print(`  ${file}`);
+    for (const { kind, metadata } of objects) { print(`    ${kind} ${metadata.name}`); }
   }
 
-  console.log('\nTokens, as the manifests give them to containers:');
+  print('\nTokens, as the manifests give them to containers:');
   for (const { kind, metadata, spec } of manifests.flatMap(({ objects }) => objects)) {
     const pod = kind === 'Pod' ? spec : (spec?.jobTemplate?.spec ?? spec)?.template?.spec;
     if (!pod) { continue; }
-    console.log(`  ${kind} ${metadata.name}, as ServiceAccount ${pod.serviceAccountName ?? 'default'}`);
+    print(`  ${kind} ${metadata.name}, as ServiceAccount ${pod.serviceAccountName ?? 'default'}`);
     for (const container of [...pod.initContainers ?? [], ...pod.containers]) {
-      console.log(`    ${container.name}: ${tokensOf(container, pod).join('; ') || 'none'}`);
+      print(`    ${container.name}: ${tokensOf(container, pod).join('; ') || 'none'}`);
     }
   }
 }

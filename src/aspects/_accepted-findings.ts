@@ -6,10 +6,13 @@ import { Runner } from './_runner';
 import { quotePath } from './_wording';
 import { AcceptFindingOptions } from './accept-finding-options';
 import { Acceptance, acceptanceAnnotation, explainKey, explainReason, explainRuleId, explainUntil, formatAcceptances, parseAcceptances } from '../acceptance';
+import { OptionNames, refuseUnknownOptions } from '../text/options';
 
 interface AcceptedFinding extends Acceptance {
   readonly rule: string;
 }
+
+const OPTIONS: OptionNames<AcceptFindingOptions> = { rule: true, finding: true, reason: true, until: true };
 
 /** Writes what `Findings.accept()` was told, for the whole tree. */
 export class AcceptedFindings implements ManifestAspect {
@@ -35,7 +38,9 @@ export class AcceptedFindings implements ManifestAspect {
 
   public visit(): void {}
 
-  public add(construct: IConstruct, { rule, finding, reason, until }: AcceptFindingOptions): void {
+  public add(construct: IConstruct, options: AcceptFindingOptions): void {
+    refuseUnknownOptions('Findings.accept()', options, OPTIONS);
+    const { rule, finding, reason, until } = options;
     const problem = explainRuleId(rule) ?? (finding === undefined ? undefined : explainKey(finding))
       ?? explainReason(reason) ?? (until === undefined ? undefined : explainUntil(until));
     if (problem) { throw new Error(`a finding at ${quotePath(construct)} can't be accepted: ${problem}`); }

@@ -5,6 +5,7 @@ import { Registry, ScopedAspect } from './_registry';
 import { Renderings } from './_renderings';
 import { Visits } from './_visits';
 import { nameOf } from './_wording';
+import { safeText } from '../text/safe-text';
 
 /**
  * One outermost call of `app.synth()`, `app.synthYaml()` or `chart.toJson()`: its
@@ -33,7 +34,7 @@ export class Synthesis {
   public check(): string[] {
     if (!this.messages) {
       this.messages = [];
-      this.messages = this.run();
+      this.messages = this.run().map(message => safeText(message));
     }
     return this.messages;
   }

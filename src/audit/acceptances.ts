@@ -1,7 +1,6 @@
 import { AcceptancePolicy } from './acceptance-policy';
 import { AnnotatedAcceptance, AnnotatedAcceptances } from './annotated-acceptances';
 import { Finding } from './finding';
-import { didYouMean } from './nearest';
 import { quote } from './quote';
 import { Acceptance, covers } from '../acceptance';
 import { formatPath } from '../manifest/path';
@@ -9,6 +8,7 @@ import { AppModel } from '../model/app-model';
 import { ACCEPTANCE_RULES } from '../rules/acceptances';
 import { RuleDescription } from '../rules/rule';
 import { Severity } from '../rules/severity';
+import { didYouMean } from '../text/nearest';
 
 /** What must be known to match acceptances with findings. */
 export interface AcceptanceContext {

@@ -3,6 +3,8 @@ import { AuditResult, Finding } from './finding';
 import { InputError } from './input-error';
 import { quote } from './quote';
 import { ManifestObject } from '../manifest/manifest-object';
+import { printable } from '../text/printable';
+import { SafeText, safeText } from '../text/safe-text';
 
 /** What is accepted because it was there on the day somebody began to look. */
 export interface Baseline {
@@ -49,10 +51,10 @@ export function baselineOf({ findings, accepted }: Pick<AuditResult, 'findings' 
 }
 
 /** The text of a baseline file: sorted, one entry a line, so that a change shows as one line. */
-export function formatBaseline({ entries }: Baseline): string {
+export function formatBaseline({ entries }: Baseline): SafeText {
   const lines = [...entries].sort(compareEntries).map(({ rule, key, object: { group, kind, namespace, name }, count }) =>
     `    ${JSON.stringify({ rule, key, object: { group, kind, namespace, name }, count })}`);
-  return `{\n  "version": 1,\n  "entries": [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}]\n}\n`;
+  return safeText(`{\n  "version": 1,\n  "entries": [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}]\n}\n`);
 }
 
 /**
@@ -65,7 +67,7 @@ export function readBaseline(file: string): Baseline {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new InputError(`the baseline ${file} can't be read (${(error as Error).message}); write one with --write-baseline ${file}`);
+    throw new InputError(printable(`the baseline ${file} can't be read (${(error as Error).message}); write one with --write-baseline ${file}`));
   }
   return parseBaseline(text, file);
 }
@@ -76,7 +78,7 @@ export function readBaseline(file: string): Baseline {
  * @throws InputError if it is no baseline
  */
 export function parseBaseline(text: string, file: string): Baseline {
-  const refuse = (problem: string): never => { throw new InputError(`${file} is no baseline: ${problem}; write a new one with --write-baseline ${file}`); };
+  const refuse = (problem: string): never => { throw new InputError(printable(`${file} is no baseline: ${problem}; write a new one with --write-baseline ${file}`)); };
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));

@@ -1,10 +1,10 @@
 import { InputError } from './input-error';
-import { didYouMean } from './nearest';
 import { quote } from './quote';
 import { explainRuleId } from '../acceptance';
 import { Pack } from '../rules/pack';
 import { Rule, RuleDescription } from '../rules/rule';
 import { SEVERITIES, Severity } from '../rules/severity';
+import { didYouMean } from '../text/nearest';
 
 /** How a rule is graded instead of as the pack does. */
 export type Grade = Severity | 'off';

@@ -9,6 +9,25 @@ import { json } from '../report/json';
 import { exitCode } from '../report/outcome';
 import { text } from '../report/text';
 import { writeFiles } from '../report/write-files';
+import { OptionNames, refuseUnknownOptions } from '../text/options';
+import { warn } from '../text/warn';
+
+const OPTIONS: OptionNames<LeastPrivilegeChecksProps> = {
+  pack: true,
+  failOn: true,
+  rules: true,
+  ownRules: true,
+  ownPack: true,
+  warnOnly: true,
+  reportFile: true,
+  kubernetesVersion: true,
+  namespace: true,
+  complete: true,
+  context: true,
+  apiAudiences: true,
+  baseline: true,
+  configurationFile: true,
+};
 
 /**
  * An aspect that audits what an app writes: who can do what, which token ends up
@@ -38,10 +57,11 @@ export class LeastPrivilegeChecks implements IAspect {
 
   /**
    * @throws if the configuration file can't be read or says something that means
-   * nothing, an option names a pack, rule or severity that does not exist, or the
-   * namespace or the version of Kubernetes can't be one
+   * nothing, there is no such option, an option names a pack, rule or severity that
+   * does not exist, or the namespace or the version of Kubernetes can't be one
    */
   public constructor(private readonly props: LeastPrivilegeChecksProps = {}) {
+    refuseUnknownOptions('LeastPrivilegeChecks', props, OPTIONS);
     this.auditor = new Auditor(props);
   }
 
@@ -68,7 +88,7 @@ export class LeastPrivilegeChecks implements IAspect {
     const message = `LeastPrivilegeChecks\n\n${text.render(result, reportOptions)}\n${HOW_TO_ACCEPT}`;
     // What could not be judged is no finding that one may put up with.
     if (!warnOnly || code === 2) { return [message]; }
-    console.warn(message);
+    warn(message);
     return [];
   }
 }

@@ -10,6 +10,7 @@ import { FailOn } from '../audit/fail-on';
 import { AuditError, AuditResult } from '../audit/finding';
 import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
+import { quote } from '../audit/quote';
 import { today } from '../audit/today';
 import { Configuration } from '../configuration/configuration';
 import { findConfiguration } from '../configuration/find-configuration';
@@ -19,10 +20,11 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { readManifests } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
 import { exitCode } from '../report/outcome';
-import { printable } from '../report/printable';
 import { count, summarize } from '../report/summary';
 import { toolVersion } from '../report/tool-version';
 import { FileToWrite, writeFiles } from '../report/write-files';
+import { printable } from '../text/printable';
+import { SafeText, safeText } from '../text/safe-text';
 
 /** Where cdk8s writes. */
 const DEFAULT_PATH = 'dist/';
@@ -87,7 +89,7 @@ function flagsAsConfiguration(flags: AuditFlags): Configuration {
 
 function parseGrade(value: string): [string, Grade] {
   const [rule, grade, ...rest] = value.split('=');
-  if (!grade || rest.length > 0) { throw new InputError(`--rule takes a rule and its grade, as in --rule read-secrets=low or read-secrets=off; got ${JSON.stringify(value)}`); }
+  if (!grade || rest.length > 0) { throw new InputError(`--rule takes a rule and its grade, as in --rule read-secrets=low or read-secrets=off; got ${quote(value)}`); }
   return [rule, grade as Grade];
 }
 
@@ -113,7 +115,7 @@ function readInputs(paths: readonly string[], { context }: Settings, io: Io): In
 async function writeReports(result: AuditResult, outputs: readonly ReportOutput[], failOn: FailOn, flags: AuditFlags, io: Io): Promise<number> {
   const shape = { toolVersion: toolVersion(), failOn, showAccepted: flags.showAccepted ?? false, quiet: flags.quiet ?? false };
   const files: FileToWrite[] = [];
-  let onScreen: string | undefined;
+  let onScreen: SafeText | undefined;
   for (const { format, file } of outputs) {
     if (file === undefined) {
       onScreen = format.render(result, { ...shape, color: usesColor(flags.color, io.stdout, io), width: widthOf(io.stdout) });
@@ -125,7 +127,7 @@ async function writeReports(result: AuditResult, outputs: readonly ReportOutput[
   if (onScreen !== undefined) { await write(io.stdout, onScreen); }
   // A log without the outcome helps nobody.
   if (!outputs.some(({ format, file }) => format.name === 'text' && file === undefined)) {
-    await write(io.stderr, `${summarize(result, failOn).text}\n`);
+    await write(io.stderr, safeText(`${summarize(result, failOn).text}\n`));
   }
   return exitCode(result, failOn);
 }
@@ -133,24 +135,26 @@ async function writeReports(result: AuditResult, outputs: readonly ReportOutput[
 async function writeBaseline(file: string, result: AuditResult, io: Io): Promise<number> {
   if (result.errors.length > 0) {
     const [{ file: place, line, message }] = result.errors;
-    throw new InputError(`no baseline is written, since not all could be judged: ${place === undefined ? '' : `${place}:${line}: `}${message}`
-      + (result.errors.length === 1 ? '' : ` (and ${result.errors.length - 1} more errors)`));
+    throw new InputError(printable(`no baseline is written, since not all could be judged: ${place === undefined ? '' : `${place}:${line}: `}${message}`
+      + (result.errors.length === 1 ? '' : ` (and ${result.errors.length - 1} more errors)`)));
   }
   const baseline = baselineOf(result);
   writeFiles([{ path: file, content: formatBaseline(baseline) }]);
+  const name = printable(file);
   const left = result.findings.filter(({ unacceptable }) => unacceptable).length;
-  await write(io.stdout, `Wrote a baseline of ${count(baseline.entries.length, 'finding')} to ${file}; least-privilege audit --baseline ${file} reports only what is new.\n`
-    + (left === 0 ? '' : `It leaves out ${count(left, 'finding')} that nothing can accept.\n`));
+  await write(io.stdout, safeText(`Wrote a baseline of ${count(baseline.entries.length, 'finding')} to ${name}; least-privilege audit --baseline ${name} reports only what is new.\n`
+    + (left === 0 ? '' : `It leaves out ${count(left, 'finding')} that nothing can accept.\n`)));
   return 0;
 }
 
 async function writeNotes({ ignored }: Inputs, { staleBaseline = [] }: AuditResult, { baseline }: Settings, io: Io): Promise<void> {
   if (ignored.length > 0) {
     const more = ignored.length > NAMED_FILES ? ` and ${ignored.length - NAMED_FILES} more` : '';
-    await write(io.stderr, `Note: passed over what is no Kubernetes manifest: ${ignored.slice(0, NAMED_FILES).map(printable).join(', ')}${more}\n`);
+    await write(io.stderr, safeText(`Note: passed over what is no Kubernetes manifest: ${ignored.slice(0, NAMED_FILES).map(printable).join(', ')}${more}\n`));
   }
   if (staleBaseline.length > 0) {
-    await write(io.stderr, `Note: the baseline accepts ${count(staleBaseline.length, 'finding')} that are not there any more; `
-      + `--baseline ${baseline} --write-baseline ${baseline} writes it anew.\n`);
+    const name = printable(baseline!);
+    await write(io.stderr, safeText(`Note: the baseline accepts ${count(staleBaseline.length, 'finding')} that are not there any more; `
+      + `--baseline ${name} --write-baseline ${name} writes it anew.\n`));
   }
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../audit/input-error';
+import { SafeText } from '../text/safe-text';
 
 /** Where text goes: a stream of the process, or one of a test. */
 export interface Output {
@@ -40,7 +41,7 @@ export function usesColor(asked: boolean | undefined, { isTTY }: Output, { env }
  *
  * @throws InputError when it can't be written
  */
-export async function write(output: Output, text: string): Promise<void> {
+export async function write(output: Output, text: SafeText): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     output.write(text, error => {
       if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') {

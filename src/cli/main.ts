@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 import { write } from './io';
 import { run } from './run';
+import { safeText } from '../text/safe-text';
 
 // Broken pipes and full disks are told to who writes; nobody else listens.
 for (const stream of [process.stdout, process.stderr]) { stream.on('error', () => {}); }
 
 void run(process.argv.slice(2), process)
   .catch(async (error: Error) => {
-    await write(process.stderr, `least-privilege: ${error.message}\n`).catch(() => {});
+    await write(process.stderr, safeText(`least-privilege: ${error.message}\n`)).catch(() => {});
     return 2;
   })
   // No process.exit(): it would cut off what a slow reader of a pipe has not got yet.

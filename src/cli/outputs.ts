@@ -1,8 +1,9 @@
 import { resolve } from 'path';
 import { InputError } from '../audit/input-error';
-import { didYouMean } from '../audit/nearest';
 import { ReportFormat } from '../report/format';
 import { FORMATS } from '../report/formats';
+import { didYouMean } from '../text/nearest';
+import { printable } from '../text/printable';
 
 /** One report of a run. */
 export interface ReportOutput {
@@ -20,7 +21,7 @@ export function parseOutputs(values: readonly string[]): ReportOutput[] {
     if (places.has(place)) {
       throw new InputError(file === undefined
         ? 'only one report can go to standard output; give the others a file, as in --output json=report.json'
-        : `two reports can't go to ${file}; give each a file of its own`);
+        : `two reports can't go to ${printable(file)}; give each a file of its own`);
     }
     places.add(place);
   }
@@ -32,8 +33,8 @@ function parseOutput(value: string): ReportOutput {
   const format = FORMATS.get(name);
   const names = [...FORMATS.keys()];
   if (!format) {
-    throw new InputError(`'${name}' is no output format${didYouMean(name, names)} (formats: ${names.join(', ')})`);
+    throw new InputError(`'${printable(name)}' is no output format${didYouMean(name, names)} (formats: ${names.join(', ')})`);
   }
-  if (file === '') { throw new InputError(`--output ${value} names no file; write --output ${name} for standard output, or --output ${name}=FILE`); }
+  if (file === '') { throw new InputError(`--output ${printable(value)} names no file; write --output ${name} for standard output, or --output ${name}=FILE`); }
   return { format, ...(file === undefined || file === '-' ? {} : { file }) };
 }

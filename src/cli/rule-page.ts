@@ -1,28 +1,30 @@
 import { createColors } from 'picocolors';
 import { acceptanceAnnotation } from '../acceptance';
 import { InputError } from '../audit/input-error';
-import { didYouMean } from '../audit/nearest';
+import { quote } from '../audit/quote';
 import { paintSeverity } from '../report/severity-color';
 import { wrap, wrapUnlessCode } from '../report/wrap';
 import { RULE_DESCRIPTIONS } from '../rules';
 import { ACCEPTANCE_RULES } from '../rules/acceptances';
 import { PACKS } from '../rules/packs';
+import { didYouMean } from '../text/nearest';
+import { SafeText, safeText } from '../text/safe-text';
 
 /**
  * All that a reader needs to know about a rule.
  *
  * @throws InputError if there is none with the id
  */
-export function rulePage(id: string, color: boolean, width: number): string {
+export function rulePage(id: string, color: boolean, width: number): SafeText {
   const rule = RULE_DESCRIPTIONS.find(each => each.id === id);
   if (!rule) {
-    throw new InputError(`there is no rule ${JSON.stringify(id)}${didYouMean(id, RULE_DESCRIPTIONS.map(each => each.id))} (least-privilege rules lists all)`);
+    throw new InputError(`there is no rule ${quote(id)}${didYouMean(id, RULE_DESCRIPTIONS.map(each => each.id))} (least-privilege rules lists all)`);
   }
   const colors = createColors(color);
   const title = (text: string) => ['', colors.bold(text)];
   const grades = PACKS.map(({ name, severities }) =>
     `${name} ${Object.hasOwn(severities, id) ? paintSeverity(colors, severities[id], severities[id]) : '-'}`);
-  return [
+  return safeText([
     colors.bold(id),
     ...wrap(rule.summary, '', width),
     ...title('Severity'), `  ${grades.join(', ')}`,
@@ -35,7 +37,7 @@ export function rulePage(id: string, color: boolean, width: number): string {
       ...rule.references.map(({ title: name, url }) => `  ${name}${url === undefined ? '' : ` ${colors.cyan(url)}`}`),
     ],
     '',
-  ].join('\n');
+  ].join('\n'), { colors: color });
 }
 
 function acceptance(id: string, width: number): string[] {

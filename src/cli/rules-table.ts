@@ -4,13 +4,14 @@ import { paintSeverity } from '../report/severity-color';
 import { RULE_GROUPS } from '../rules';
 import { PACKS } from '../rules/packs';
 import { Severity } from '../rules/severity';
+import { SafeText, safeText } from '../text/safe-text';
 
 /**
  * All rules, or those of a pack, as a table.
  *
  * @throws InputError if there is no such pack
  */
-export function rulesTable(packName: string | undefined, color: boolean): string {
+export function rulesTable(packName: string | undefined, color: boolean): SafeText {
   const colors = createColors(color);
   const packs = packName === undefined ? PACKS : [settle({ pack: packName }).pack];
   const groups = RULE_GROUPS
@@ -31,5 +32,5 @@ export function rulesTable(packName: string | undefined, color: boolean): string
   ]);
   const head = [`  ${'RULE'.padEnd(widthOfIds)}`, ...packs.map(({ name }, index) => name.toUpperCase().padEnd(widths[index])), 'WHAT IT FINDS'].join('  ');
   const total = groups.reduce((sum, { rules }) => sum + rules.length, 0);
-  return [colors.dim(head), ...lines, '', `${total} rules; least-privilege explain <rule> says more about one.`, ''].join('\n');
+  return safeText([colors.dim(head), ...lines, '', `${total} rules; least-privilege explain <rule> says more about one.`, ''].join('\n'), { colors: color });
 }

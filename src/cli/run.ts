@@ -4,6 +4,8 @@ import { explainCommand } from './commands/explain';
 import { rulesCommand } from './commands/rules';
 import { Io, write } from './io';
 import { toolVersion } from '../report/tool-version';
+import { printable } from '../text/printable';
+import { safeText } from '../text/safe-text';
 
 /**
  * Runs the command line tool.
@@ -40,7 +42,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
         writeErr: text => err.push(text),
         getOutHelpWidth: () => io.stdout.columns ?? 100,
         getErrHelpWidth: () => io.stderr.columns ?? 100,
-        outputError: (text, print) => print(text.replace(/^error: /, 'least-privilege: ')),
+        outputError: (text, print) => print(usageError(text)),
       });
   }
   try {
@@ -56,7 +58,13 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       err.push(`least-privilege: internal error; nothing can be said about the input. Please report it:\n${(error as Error).stack ?? String(error)}\n`);
     }
   }
-  if (out.length > 0) { await write(io.stdout, out.join('')); }
-  if (err.length > 0) { await write(io.stderr, err.join('')); }
+  if (out.length > 0) { await write(io.stdout, safeText(out.join(''))); }
+  if (err.length > 0) { await write(io.stderr, safeText(err.join(''))); }
   return code;
+}
+
+/** What commander says about the arguments, which it repeats as they are; a suggestion has a line of its own. */
+function usageError(text: string): string {
+  const [, problem, suggestion = ''] = /^(?:error: )?(.*?)(\n\(Did you mean [^\n]*\))?\n?$/s.exec(text)!;
+  return `least-privilege: ${printable(problem)}${suggestion}\n`;
 }

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
-import { didYouMean } from '../audit/nearest';
 import { quote } from '../audit/quote';
 import { formatPath, Path } from '../manifest/path';
+import { didYouMean } from '../text/nearest';
 
 /** Something in a file that its schema refuses. */
 export interface SchemaProblem {

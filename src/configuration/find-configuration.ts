@@ -1,6 +1,7 @@
 import { existsSync } from 'fs';
 import { dirname, join, resolve } from 'path';
 import { InputError } from '../audit/input-error';
+import { printable } from '../text/printable';
 
 /** The name of the configuration file. */
 export const CONFIGURATION_FILE = 'least-privilege.yaml';
@@ -20,7 +21,7 @@ export function findConfiguration(directory: string): string | undefined {
     const file = join(current, CONFIGURATION_FILE);
     if (existsSync(file)) { return file; }
     const misspelt = MISSPELT.map(name => join(current, name)).find(name => existsSync(name));
-    if (misspelt !== undefined) { throw new InputError(`${misspelt} is not read; rename it to ${CONFIGURATION_FILE}`); }
+    if (misspelt !== undefined) { throw new InputError(printable(`${misspelt} is not read; rename it to ${CONFIGURATION_FILE}`)); }
     if (existsSync(join(current, '.git')) || dirname(resolve(current)) === resolve(current)) { return undefined; }
   }
 }

@@ -10,6 +10,7 @@ import { Path } from '../manifest/path';
 import { ReadFailure } from '../manifest/read-failure';
 import { SourceFile } from '../manifest/source-file';
 import { Rule } from '../rules/rule';
+import { printable } from '../text/printable';
 
 /**
  * Reads a configuration file. Paths in it are relative to the file.
@@ -22,7 +23,7 @@ export function readConfiguration(file: string, ownRules: readonly Rule[] = []):
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new InputError(`the configuration ${file} can't be read (${(error as Error).message})`);
+    throw new InputError(printable(`the configuration ${file} can't be read (${(error as Error).message})`));
   }
   const configuration = parseConfiguration(text, file, ownRules);
   const besideFile = (path: string): string => isAbsolute(path) ? path : join(dirname(file), path);
@@ -40,7 +41,7 @@ export function readConfiguration(file: string, ownRules: readonly Rule[] = []):
  */
 export function parseConfiguration(text: string, file: string, ownRules: readonly Rule[] = []): Configuration {
   const documents = readDocuments(text, file);
-  if (documents.length > 1) { throw new InputError(`${file}: it holds ${documents.length} documents; write everything into one`); }
+  if (documents.length > 1) { throw new InputError(printable(`${file}: it holds ${documents.length} documents; write everything into one`)); }
   const configuration = documents[0] ?? {};
   // It takes longer to load than everything else of an audit, and most runs have no configuration.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -48,7 +49,7 @@ export function parseConfiguration(text: string, file: string, ownRules: readonl
   const validate = new Ajv({ allErrors: true, verbose: true }).compile<Configuration>(configurationSchema(ownRules));
   if (validate(configuration)) { return configuration; }
   const place = placesOf(text, file);
-  throw new InputError((validate.errors ?? []).map(explainSchemaError).map(({ path, message }) => `${place(path)}: ${message}`).join('\n'));
+  throw new InputError((validate.errors ?? []).map(explainSchemaError).map(({ path, message }) => printable(`${place(path)}: ${message}`)).join('\n'));
 }
 
 /** How a message names the place of a field. */
@@ -74,6 +75,6 @@ function readDocuments(text: string, file: string): unknown[] {
   } catch (error) {
     if (!(error instanceof YAMLException)) { throw error; }
     const { reason, mark } = error;
-    throw new InputError(`${file}${mark ? `:${mark.line + 1}:${mark.column + 1}` : ''}: it is no YAML: ${reason}`);
+    throw new InputError(printable(`${file}${mark ? `:${mark.line + 1}:${mark.column + 1}` : ''}: it is no YAML: ${reason}`));
   }
 }

@@ -3,13 +3,13 @@ import { AcceptancePolicy } from '../audit/acceptance-policy';
 import { FailOn } from '../audit/fail-on';
 import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
-import { didYouMean } from '../audit/nearest';
 import { quote } from '../audit/quote';
 import { explainKubernetesVersion } from '../kubernetes/kubernetes-version';
 import { explainDnsLabel } from '../kubernetes/names';
 import { Pack } from '../rules/pack';
 import { PACKS, recommended } from '../rules/packs';
 import { SEVERITIES } from '../rules/severity';
+import { didYouMean } from '../text/nearest';
 
 /** What may stand in `failOn`. */
 export const FAIL_ON: readonly FailOn[] = [...SEVERITIES, 'never'];

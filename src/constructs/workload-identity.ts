@@ -7,6 +7,7 @@ import { namespaceOfAccount } from './_namespace';
 import { IdentityProvider, TrustDocument } from './identity-provider';
 import { adviseOnName } from '../kubernetes/cloud/over-privileged-names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+import { warn } from '../text/warn';
 
 /** Options of `WorkloadIdentity`. */
 export interface WorkloadIdentityProps {
@@ -204,7 +205,7 @@ export class WorkloadIdentity extends Construct {
     if (advice) {
       this._advisories.push(`${advice}; this is judged by the name only, what it may do can't be seen in a manifest`);
     }
-    for (const advisory of this._advisories) { console.warn(`Advisory [${this.node.path}]: ${advisory}.`); }
+    for (const advisory of this._advisories) { warn(`Advisory [${this.node.path}]: ${advisory}.`); }
   }
 
   private join(workload: AccountWorkload): void {

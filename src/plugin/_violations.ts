@@ -2,10 +2,10 @@ import { ValidationContext, ValidationViolation, ViolatingResource } from './val
 import { AuditError, Finding } from '../audit/finding';
 import { ManifestObject } from '../manifest/manifest-object';
 import { formatPath } from '../manifest/path';
-import { printable } from '../report/printable';
 import { RULE_DESCRIPTIONS } from '../rules';
 import { Rule, RuleDescription } from '../rules/rule';
 import { SEVERITIES } from '../rules/severity';
+import { printable } from '../text/printable';
 
 /** How what could not be judged stands in the report, where rules have their ids. */
 const NOT_JUDGED = 'not-judged';

@@ -1,6 +1,6 @@
 import { checkProperties } from './_properties';
 import { Violations } from './_violations';
-import { ValidationContext } from './validation-context';
+import { ValidationContext, ValidationReport } from './validation-context';
 import { AuditError, AuditResult, Finding } from '../audit/finding';
 import { InputError } from '../audit/input-error';
 import { Auditor } from '../checks/_auditor';
@@ -8,9 +8,10 @@ import { LeastPrivilegeChecksProps } from '../checks/least-privilege-checks-prop
 import { readManifests } from '../manifest/read-manifests';
 import { json } from '../report/json';
 import { exitCode, failsBuild } from '../report/outcome';
-import { printable } from '../report/printable';
 import { writeFiles } from '../report/write-files';
 import { SEVERITIES } from '../rules/severity';
+import { printable } from '../text/printable';
+import { safeText } from '../text/safe-text';
 
 /**
  * The auditor as a validation plugin of cdk8s-cli: `cdk8s synth` fails on a
@@ -37,7 +38,8 @@ export class LeastPrivilegeValidation {
 
   /** Judges what an app wrote. Called by cdk8s-cli. */
   public async validate(context: ValidationContext): Promise<void> {
-    const { manifests, report } = context;
+    const { manifests } = context;
+    const report = safely(context.report);
     const read = readManifests([...manifests].sort(), { areListed: true });
     const violations = new Violations(read.objects, context, this.props.ownRules);
     const nothing: AuditError[] = read.objects.length > 0 || read.errors.length > 0 ? [] : [{ message: explainNothing(manifests) }];
@@ -72,6 +74,15 @@ export class LeastPrivilegeValidation {
     const { reportFile } = this.props;
     if (reportFile !== undefined) { writeFiles([{ path: reportFile, content: json.render(result, this.auditor.reportOptions) }]); }
   }
+}
+
+/** A report in which no text commands the terminal or the CI that cdk8s-cli prints it to. */
+function safely(report: ValidationReport): ValidationReport {
+  const safe = <T>(value: T): T => JSON.parse(JSON.stringify(value), (_, entry) => typeof entry === 'string' ? safeText(entry) : entry);
+  return {
+    addViolation: violation => report.addViolation(safe(violation)),
+    submit: (status, metadata) => report.submit(status, metadata && safe(metadata)),
+  };
 }
 
 /** A row of the table that cdk8s-cli prints. */

@@ -1,6 +1,6 @@
-import { printable } from './printable';
 import { ManifestObject, Position } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
+import { printable } from '../text/printable';
 
 /** The lines shown before the one a finding is about, and after it where it begins nothing. */
 const CONTEXT = 1;

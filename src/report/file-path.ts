@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'path';
 import { pathToFileURL } from 'url';
-import { printable } from './printable';
+import { printable } from '../text/printable';
 
 /** How the reader of manifests calls standard input. */
 const STANDARD_INPUT = '<stdin>';

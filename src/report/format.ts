@@ -1,5 +1,6 @@
 import { FailOn } from '../audit/fail-on';
 import { AuditResult } from '../audit/finding';
+import { SafeText } from '../text/safe-text';
 
 /** How a report is to look. Formats that machines read take only what changes what is said. */
 export interface ReportOptions {
@@ -24,5 +25,5 @@ export interface ReportFormat {
   /** Whom it is for, in one line. */
   readonly description: string;
   /** The report, with the line break at its end. */
-  render(result: AuditResult, options: ReportOptions): string;
+  render(result: AuditResult, options: ReportOptions): SafeText;
 }

@@ -4,9 +4,10 @@ import { ReportFormat } from './format';
 import { nameOf } from './object-name';
 import { shownFindings } from './outcome';
 import { placeText } from './place-text';
-import { printable, printableLines } from './printable';
 import { AuditError, Finding } from '../audit/finding';
 import { Severity, SEVERITIES } from '../rules/severity';
+import { printable, printableLines } from '../text/printable';
+import { safeText } from '../text/safe-text';
 
 const COMMANDS: { readonly [severity in Severity]: string } = { critical: 'error', high: 'error', medium: 'warning', low: 'notice' };
 
@@ -25,11 +26,12 @@ export const github: ReportFormat = {
   render(result, options) {
     // Positions are fastest in the order of the audit.
     const annotations = shownFindings(result, options).map(finding => ({ line: annotate(finding), rank: SEVERITIES.indexOf(finding.severity) }));
-    return [
+    const lines = [
       ...result.errors.map(annotateError),
       ...annotations.sort((a, b) => a.rank - b.rank).map(({ line }) => line),
       ...(result.notes ?? []).map(note => command('notice', [['title', 'least-privilege']], note)),
-    ].join('');
+    ];
+    return safeText(lines.join(''), { commands: true });
   },
 };
 

@@ -4,13 +4,14 @@ import { ReportFormat } from './format';
 import { markdownText } from './markdown-text';
 import { nameOf, namePartsOf } from './object-name';
 import { placeText } from './place-text';
-import { printable, printableLines } from './printable';
 import { projectLink } from './project-link';
 import { reportTime } from './report-time';
 import { ruleDescription, ruleLink } from './rule-descriptions';
 import { AuditError, AuditResult, Finding } from '../audit/finding';
 import { formatPath } from '../manifest/path';
 import { Severity } from '../rules/severity';
+import { printable, printableLines } from '../text/printable';
+import { safeText } from '../text/safe-text';
 
 /** Of the schema; GitLab takes every later one of the same major version. */
 const SCHEMA_VERSION = '15.0.7';
@@ -31,7 +32,7 @@ export const gitlab: ReportFormat = {
   name: 'gitlab',
   description: 'a SAST report, for the vulnerability report of GitLab',
   render(result, { toolVersion }) {
-    return `${JSON.stringify(report(result, toolVersion), undefined, 2)}\n`;
+    return safeText(`${JSON.stringify(report(result, toolVersion), undefined, 2)}\n`);
   },
 };
 

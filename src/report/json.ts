@@ -1,6 +1,7 @@
 import { ReportFormat } from './format';
 import { AuditResult, Finding } from '../audit/finding';
 import { formatPath } from '../manifest/path';
+import { safeText } from '../text/safe-text';
 
 /** The version of the interface. Fields are added to it, never renamed or removed. */
 const VERSION = 1;
@@ -10,7 +11,7 @@ export const json: ReportFormat = {
   name: 'json',
   description: 'for programs: a stable interface with a published schema',
   render(result, { toolVersion }) {
-    return `${JSON.stringify(report(result, toolVersion), undefined, 2)}\n`;
+    return safeText(`${JSON.stringify(report(result, toolVersion), undefined, 2)}\n`);
   },
 };
 

@@ -6,10 +6,11 @@ import { groupBy } from './group-by';
 import { nameOf } from './object-name';
 import { failsBuild } from './outcome';
 import { placeText } from './place-text';
-import { printable, printableLines } from './printable';
 import { FailOn } from '../audit/fail-on';
 import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
 import { formatPath } from '../manifest/path';
+import { printable, printableLines } from '../text/printable';
+import { safeText } from '../text/safe-text';
 
 /** Jenkins groups by what stands before the last dot, and so keeps these apart from the tests of the project. */
 const PACKAGE = 'least-privilege';
@@ -46,12 +47,12 @@ export const junit: ReportFormat = {
   description: 'JUnit XML, for the test results of GitLab, Jenkins and others',
   render(result, { failOn }) {
     const suites = suitesOf(result, failOn);
-    return `${[
+    return safeText(`${[
       '<?xml version="1.0" encoding="UTF-8"?>',
       `<testsuites${attributes({ name: PACKAGE, ...totals(suites.flatMap(({ cases }) => cases)) })}>`,
       ...suites.flatMap(writeSuite),
       '</testsuites>',
-    ].join('\n')}\n`;
+    ].join('\n')}\n`);
   },
 };
 

@@ -1,4 +1,4 @@
-import { printable, printableLines } from './printable';
+import { printable, printableLines } from '../text/printable';
 
 /** Would begin a list, or underline a heading. */
 const BLOCK_START = /^(\d*)([-+=.)])/;

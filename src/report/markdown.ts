@@ -5,13 +5,14 @@ import { codeSpan, fence, htmlText, markdownText } from './markdown-text';
 import { nameOf } from './object-name';
 import { shownFindings } from './outcome';
 import { placeText } from './place-text';
-import { printableLines } from './printable';
 import { ruleLink } from './rule-descriptions';
 import { summarize } from './summary';
 import { isCode } from './wrap';
 import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
 import { formatPath } from '../manifest/path';
 import { SEVERITIES } from '../rules/severity';
+import { printableLines } from '../text/printable';
+import { safeText } from '../text/safe-text';
 
 /** Below the 1 MiB that GitHub takes for the summary of a step, with room for what others write there. In bytes. */
 const MAXIMUM_SIZE = 1_000_000;
@@ -28,7 +29,8 @@ export const markdown: ReportFormat = {
     const blocks = blocksOf(result, options);
     const parts: string[] = [];
     let size = 0;
-    for (const [index, { text }] of blocks.entries()) {
+    for (const [index, block] of blocks.entries()) {
+      const text = safeText(block.text);
       size += Buffer.byteLength(text) + 2;
       if (size > MAXIMUM_SIZE) {
         const left = blocks.slice(index).reduce((sum, { entries }) => sum + entries, 0);
@@ -37,7 +39,7 @@ export const markdown: ReportFormat = {
       }
       parts.push(text);
     }
-    return `${parts.join('\n\n')}\n`;
+    return safeText(`${parts.join('\n\n')}\n`);
   },
 };
 

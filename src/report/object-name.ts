@@ -1,5 +1,5 @@
-import { printable } from './printable';
 import { ManifestObject } from '../manifest/manifest-object';
+import { printable } from '../text/printable';
 
 /** What stands where an object has no name. */
 const NO_NAME = '(no name)';

@@ -3,11 +3,12 @@ import { fingerprints, sha256 } from './fingerprint';
 import { fixText } from './fix-text';
 import { ReportFormat, ReportOptions } from './format';
 import { nameOf, namePartsOf } from './object-name';
-import { printable, printableLines } from './printable';
 import { projectLink } from './project-link';
 import { AUDIT_ERROR, LEVELS, SarifRule, sarifRules } from './sarif-rules';
 import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
 import { formatPath } from '../manifest/path';
+import { printable, printableLines } from '../text/printable';
+import { safeText } from '../text/safe-text';
 
 /**
  * For code scanning of GitHub, and whatever else reads SARIF. Accepted findings are
@@ -21,7 +22,7 @@ export const sarif: ReportFormat = {
   name: 'sarif',
   description: 'SARIF 2.1.0, for GitHub code scanning and editors',
   render(result, options) {
-    return `${JSON.stringify(log(result, options), undefined, 2)}\n`;
+    return safeText(`${JSON.stringify(log(result, options), undefined, 2)}\n`);
   },
 };
 

@@ -5,13 +5,14 @@ import { ReportFormat, ReportOptions } from './format';
 import { groupBy } from './group-by';
 import { nameOf } from './object-name';
 import { shownFindings } from './outcome';
-import { printable } from './printable';
 import { paintSeverity } from './severity-color';
 import { summarize } from './summary';
 import { isCode, MINIMUM_WIDTH, wrap, wrapUnlessCode } from './wrap';
 import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
 import { ManifestObject, Position } from '../manifest/manifest-object';
 import { formatPath } from '../manifest/path';
+import { printable } from '../text/printable';
+import { SafeText, safeText } from '../text/safe-text';
 
 /** The columns in front of a line of a file, at most in files that people read. */
 const GUTTER = 12;
@@ -36,8 +37,8 @@ class TextWriter {
     this.colors = createColors(options.color);
   }
 
-  public write(result: AuditResult): string {
-    const { failOn, showAccepted } = this.options;
+  public write(result: AuditResult): SafeText {
+    const { color, failOn, showAccepted } = this.options;
     const shown = shownFindings(result, this.options);
     this.groups(shown, findings => this.findings(findings));
     if (showAccepted && result.accepted.length > 0) {
@@ -49,10 +50,10 @@ class TextWriter {
       this.lines.push(...wrap('Findings marked as unknown depend on what the input does not show. Add it with --context PATH, '
         + 'or say with --complete that there is nothing else.', '', this.options.width), '');
     }
-    for (const note of result.notes ?? []) { this.lines.push(...wrap(`Note: ${note}`, '', this.options.width), ''); }
+    for (const note of result.notes ?? []) { this.lines.push(...wrap(`Note: ${printable(note)}`, '', this.options.width), ''); }
     const { fails, text: summary } = summarize(result, failOn);
     this.lines.push(this.colors.bold(fails ? this.colors.red(summary) : this.colors.green(summary)));
-    return `${this.lines.join('\n')}\n`;
+    return safeText(`${this.lines.join('\n')}\n`, { colors: color });
   }
 
   private groups<T extends Finding>(findings: readonly T[], write: (findings: readonly T[]) => void): void {
@@ -80,7 +81,7 @@ class TextWriter {
     const { width } = this.options;
     const [finding, ...others] = findings;
     for (const each of findings) { this.title(each); }
-    this.lines.push(...wrap(`${finding.message}${others.length === 0 ? '' : `; the same goes for the ${others.length === 1 ? 'other' : `${others.length} others`}`}`, '  ', width));
+    this.lines.push(...wrap(`${printable(finding.message)}${others.length === 0 ? '' : `; the same goes for the ${others.length === 1 ? 'other' : `${others.length} others`}`}`, '  ', width));
     this.place(finding);
     this.fix(finding.fix);
     this.lines.push('');
@@ -100,7 +101,7 @@ class TextWriter {
   private accepted(finding: AcceptedFinding): void {
     const { width } = this.options;
     this.title(finding);
-    this.lines.push(...wrap(finding.message, '  ', width), ...wrap(acceptanceText(finding), '  ', width), '');
+    this.lines.push(...wrap(printable(finding.message), '  ', width), ...wrap(printable(acceptanceText(finding)), '  ', width), '');
   }
 
   private place({ object, path }: Finding): void {
@@ -121,14 +122,14 @@ class TextWriter {
   private error({ file, line, column, message }: AuditError): void {
     const place = [file === undefined ? undefined : printable(file), line, column].filter(part => part !== undefined).join(':');
     this.lines.push(`${this.colors.inverse(this.colors.red('ERROR'))}${place === '' ? '' : `  ${place}`}`);
-    this.lines.push(...wrap(message, '  ', this.options.width), '');
+    this.lines.push(...wrap(printable(message), '  ', this.options.width), '');
   }
 
   /** With the key as an acceptance names it. */
   private title({ severity, unknown, rule, key }: Finding): void {
     const { bold, dim, magenta } = this.colors;
     const grade = `${paintSeverity(this.colors, severity, severity.toUpperCase())}${unknown ? ` ${magenta('unknown')}` : ''}`;
-    this.lines.push(`  ${grade}  ${bold(rule)} ${dim(`[${printable(key)}]`)}`);
+    this.lines.push(`  ${grade}  ${bold(printable(rule))} ${dim(`[${printable(key)}]`)}`);
   }
 }
 

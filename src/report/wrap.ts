@@ -1,4 +1,4 @@
-import { printableLines } from './printable';
+import { printableLines } from '../text/printable';
 
 /** No line gets narrower, however deep it is indented. */
 export const MINIMUM_WIDTH = 30;

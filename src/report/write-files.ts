@@ -1,11 +1,13 @@
-import { chmodSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'fs';
-import { basename, dirname, join } from 'path';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'fs';
+import { dirname, join } from 'path';
 import { InputError } from '../audit/input-error';
+import { printable } from '../text/printable';
+import { SafeText } from '../text/safe-text';
 
 /** A file to write, and the whole of what it will hold. */
 export interface FileToWrite {
   readonly path: string;
-  readonly content: string;
+  readonly content: SafeText;
 }
 
 /**
@@ -16,6 +18,7 @@ export interface FileToWrite {
  */
 export function writeFiles(files: readonly FileToWrite[]): void {
   const moves: { from: string; to: string }[] = [];
+  const directories: string[] = [];
   const devices: FileToWrite[] = [];
   try {
     for (const file of files) {
@@ -29,16 +32,19 @@ export function writeFiles(files: readonly FileToWrite[]): void {
         const to = existing ? realpathSync(file.path) : file.path;
         if (existing?.isDirectory()) { throw new Error('it is a directory'); }
         mkdirSync(dirname(to), { recursive: true });
-        const from = join(dirname(to), `.${basename(to)}.${process.pid}.tmp`);
+        // A directory that nobody has: neither what a killed run left behind nor another run is in its way.
+        const directory = mkdtempSync(join(dirname(to), '.least-privilege-'));
+        directories.push(directory);
+        const from = join(directory, 'content');
+        writeFileSync(from, file.content);
         moves.push({ from, to });
-        writeFileSync(from, file.content, { flag: 'wx' });
         if (existing) { chmodSync(from, existing.mode); }
       });
     }
     for (const { path, content } of devices) { attempt(path, () => writeFileSync(path, content)); }
     for (const { from, to } of moves) { attempt(to, () => renameSync(from, to)); }
   } finally {
-    for (const { from } of moves) { rmSync(from, { force: true }); }
+    for (const directory of directories) { rmSync(directory, { recursive: true, force: true }); }
   }
 }
 
@@ -46,6 +52,6 @@ function attempt(path: string, action: () => void): void {
   try {
     action();
   } catch (error) {
-    throw new InputError(`can't write ${path}: ${(error as Error).message}`);
+    throw new InputError(printable(`can't write ${path}: ${(error as Error).message}`));
   }
 }

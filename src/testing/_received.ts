@@ -8,6 +8,7 @@ import { AuditedApp } from '../checks/_auditor';
 import { Manifests } from '../manifest/manifest-object';
 import { readText } from '../manifest/read-text';
 import { RenderedManifests } from '../manifest/rendered-manifests';
+import { printable } from '../text/printable';
 
 /** What a text is called in messages. */
 const TEXT = 'YAML';
@@ -49,7 +50,7 @@ function readArray(manifests: readonly unknown[]): Manifests {
 function readConstruct(scope: IConstruct): AuditedApp {
   const app = scope.node.root as App;
   if (typeof app.synthYaml !== 'function') {
-    throw new Error(`toHaveLeastPrivilege: '${scope.node.path}' is in no App; make the chart with Testing.chart() or new Chart(Testing.app(), ...)`);
+    throw new Error(`toHaveLeastPrivilege: '${printable(scope.node.path)}' is in no App; make the chart with Testing.chart() or new Chart(Testing.app(), ...)`);
   }
   const observer = observerOf(scope);
   app.synthYaml();

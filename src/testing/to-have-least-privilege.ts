@@ -1,12 +1,10 @@
 import { readReceived } from './_received';
-import { InputError } from '../audit/input-error';
-import { didYouMean } from '../audit/nearest';
-import { quote } from '../audit/quote';
 import { Auditor, HOW_TO_ACCEPT } from '../checks/_auditor';
 import { CheckOptions } from '../checks/check-options';
 import { exitCode } from '../report/outcome';
 import { summarize } from '../report/summary';
 import { text } from '../report/text';
+import { OptionNames, refuseUnknownOptions } from '../text/options';
 
 /** What a matcher tells the test runner. */
 export interface MatcherResult {
@@ -14,8 +12,7 @@ export interface MatcherResult {
   readonly message: () => string;
 }
 
-/** Each option, so that one that is misspelt is no option that nobody reads. */
-const OPTIONS: { readonly [option in keyof CheckOptions]-?: true } = {
+const OPTIONS: OptionNames<CheckOptions> = {
   pack: true,
   ownPack: true,
   failOn: true,
@@ -40,10 +37,7 @@ const OPTIONS: { readonly [option in keyof CheckOptions]-?: true } = {
  * nothing to judge, or an option means nothing
  */
 export function toHaveLeastPrivilege(received: unknown, options: CheckOptions = {}): MatcherResult {
-  const unknown = Object.keys(options).find(option => !(option in OPTIONS));
-  if (unknown !== undefined) {
-    throw new InputError(`toHaveLeastPrivilege has no option ${quote(unknown)}${didYouMean(unknown, Object.keys(OPTIONS))}`);
-  }
+  refuseUnknownOptions('toHaveLeastPrivilege', options, OPTIONS);
   const auditor = new Auditor(options);
   const { failOn, reportOptions } = auditor;
   const result = auditor.audit(readReceived(received));

@@ -147,6 +147,8 @@ test('whatever the reason and the finding, they read back', () => {
 });
 
 test.each([
+  // From JavaScript: without its end, or its key, it would accept more.
+  [{ rule: 'read-secrets', reason: REASON, util: '2027-02-28' }, 'Findings.accept() has no option "util"; did you mean until?'],
   [{ rule: 'Read Secrets', reason: REASON }, 'a finding at \'chart\' can\'t be accepted: a rule id is lower-case words joined by hyphens, such as read-secrets, at most 56 characters, got "Read Secrets"'],
   [{ rule: 'read-secrets', reason: 'too short' }, 'a finding at \'chart\' can\'t be accepted: a reason needs at least 10 characters so that a reviewer can judge it, got "too short"'],
   [{ rule: 'read-secrets', reason: REASON, finding: ' ' }, 'a finding at \'chart\' can\'t be accepted: a finding is named by its key, such as "container app", got " "; leave it out to accept all findings of the rule'],

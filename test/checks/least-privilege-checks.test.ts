@@ -284,6 +284,7 @@ describe('options', () => {
   });
 
   test.each<[string, LeastPrivilegeChecksProps, string]>([
+    ['an option', { failon: 'low' } as LeastPrivilegeChecksProps, 'LeastPrivilegeChecks has no option "failon"; did you mean failOn?'],
     ['a pack', { pack: 'recomended' }, 'did you mean recommended'],
     ['a severity', { failOn: 'hihg' as Severity }, 'hihg'],
     ['a rule', { rules: { 'read-secret': 'off' } }, 'read-secret'],

@@ -1,7 +1,7 @@
 import { marked } from 'marked';
 import { HOSTILE } from './_result';
 import { codeSpan, fence, htmlText, markdownText } from '../../src/report/markdown-text';
-import { printable } from '../../src/report/printable';
+import { printable } from '../../src/text/printable';
 
 /** What a reader sees of HTML, and the elements that make it. */
 function read(html: string) {

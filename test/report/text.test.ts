@@ -177,7 +177,7 @@ describe('colour', () => {
     // eslint-disable-next-line no-control-regex
     expect(report).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
     expect(report).not.toMatch(/^(PASSED|::)/m);
-    expect(report).toContain('Pod\\u001b[2J n\\u202e/a\\u000dPASSED made by c\\u000a::error::');
+    expect(report).toContain('Pod\\u001b[2J n\\u202e/a\\rPASSED made by c\\n::error::');
   });
 });
 

@@ -1,19 +1,72 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
+import fs, { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'fs';
 import { InputError } from '../../src/audit/input-error';
 import { writeFiles } from '../../src/report/write-files';
+import { safeText } from '../../src/text/safe-text';
 import { useDirectory } from '../cli/_run';
 
 useDirectory();
+afterEach(() => jest.restoreAllMocks());
 
 test('all files are written, in new directories too', () => {
-  writeFiles([{ path: 'a.txt', content: 'one' }, { path: 'new/deep/b.txt', content: 'two' }]);
+  writeFiles([{ path: 'a.txt', content: safeText('one') }, { path: 'new/deep/b.txt', content: safeText('two') }]);
   expect([readFileSync('a.txt', 'utf8'), readFileSync('new/deep/b.txt', 'utf8')]).toEqual(['one', 'two']);
 });
 
 test.each([['the first', ['directory', 'a.txt']], ['the last', ['a.txt', 'directory']]])('when %s can\'t be written, none is, and the old ones stay', (_, paths) => {
   mkdirSync('directory');
   writeFileSync('a.txt', 'old');
-  expect(() => writeFiles(paths.map(path => ({ path, content: 'new' })))).toThrow(new InputError('can\'t write directory: it is a directory'));
+  expect(() => writeFiles(paths.map(path => ({ path, content: safeText('new') })))).toThrow(new InputError('can\'t write directory: it is a directory'));
   expect(readFileSync('a.txt', 'utf8')).toBe('old');
   expect(readdirSync('.').sort()).toEqual(['.git', 'a.txt', 'directory']);
+});
+
+/** As far as a run comes that is killed before its files are in their places. */
+function runThatIsKilled(content: string): void {
+  const killed = jest.spyOn(fs, 'renameSync').mockImplementation(() => { throw new Error('killed'); });
+  const nothingIsRemoved = jest.spyOn(fs, 'rmSync').mockImplementation(() => {});
+  expect(() => writeFiles([{ path: 'a.txt', content: safeText(content) }])).toThrow('killed');
+  killed.mockRestore();
+  nothingIsRemoved.mockRestore();
+}
+
+test('what a killed run left behind does not fail the next one, of the same process id too', () => {
+  writeFileSync('a.txt', 'old');
+  runThatIsKilled('half');
+  expect(readFileSync('a.txt', 'utf8')).toBe('old');
+  const left = readdirSync('.').filter(name => name.startsWith('.least-privilege-'));
+  expect(left).toHaveLength(1);
+
+  writeFiles([{ path: 'a.txt', content: safeText('new') }]);
+  expect(readFileSync('a.txt', 'utf8')).toBe('new');
+  // It may belong to a run that still goes on, in another container.
+  expect(readdirSync('.').filter(name => name.startsWith('.least-privilege-'))).toEqual(left);
+});
+
+test('what runs at the same time writes into a file of its own', () => {
+  const opened: unknown[] = [];
+  const write = fs.writeFileSync;
+  jest.spyOn(fs, 'writeFileSync').mockImplementation((path, content, options) => {
+    opened.push(path);
+    // The other run begins while this one writes.
+    if (opened.length === 1) { writeFiles([{ path: 'a.txt', content: safeText('two') }]); }
+    write(path, content, options);
+  });
+  writeFiles([{ path: 'a.txt', content: safeText('one') }]);
+  expect(new Set(opened).size).toBe(2);
+  expect(readFileSync('a.txt', 'utf8')).toBe('one');
+  expect(readdirSync('.').sort()).toEqual(['.git', 'a.txt']);
+});
+
+test('the longest file name is written', () => {
+  const path = 'x'.repeat(255);
+  writeFiles([{ path, content: safeText('one') }]);
+  expect(readFileSync(path, 'utf8')).toBe('one');
+});
+
+test('a report through a link stays behind the link', () => {
+  mkdirSync('real');
+  writeFileSync('real/a.txt', 'old');
+  symlinkSync('real/a.txt', 'link');
+  writeFiles([{ path: 'link', content: safeText('new') }]);
+  expect([readFileSync('real/a.txt', 'utf8'), lstatSync('link').isSymbolicLink()]).toEqual(['new', true]);
 });

@@ -1,6 +1,7 @@
 import { measuresLine } from './_line-to-write';
 import { HardeningMeasures } from './hardening-measure';
 import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
+import { printable } from '../../text/printable';
 
 type Identity = Pick<HardenedWorkload, 'kind' | 'name' | 'namespace' | 'constructPath'>;
 
@@ -36,7 +37,7 @@ function paragraph(entries: readonly HardeningEntry[], notRestricted: readonly s
     ...ORDER.flatMap(outcome => outcomeLines(entries.filter(entry => entry.outcome === outcome), outcome)),
     ...remedyLines(entries),
     ...notRestricted === undefined ? [] : restrictedLines(entries, notRestricted),
-  ].join('\n');
+  ].map(printable).join('\n');
 }
 
 function outcomeLines(entries: readonly HardeningEntry[], outcome: HardeningOutcome): string[] {

@@ -9,6 +9,7 @@ import { HardenedWorkload, HardeningEntry, HardeningReport } from './hardening-r
 import { toQuantity } from '../../constructs/_container-resources';
 import { resourceDefaultsAt } from '../../constructs/resource-defaults';
 import { ManifestObject } from '../../kubernetes/workloads';
+import { warn } from '../../text/warn';
 import { RenderedObject } from '../_manifest-aspect';
 import { Aspects } from '../aspects';
 
@@ -53,7 +54,7 @@ export class HardeningRun {
     for (const [aspect, report] of reports) { aspect._report = report; }
     const text = printedReport(printed.entries, printed.workloads);
     // What can't be done fails the synth, and nothing is written.
-    if (text !== '' && this.problems.length === 0) { console.warn(text); }
+    if (text !== '' && this.problems.length === 0) { warn(text); }
   }
 
   private requestFor(construct: ApiObject, object: ManifestObject): HardeningRequest | undefined {

@@ -6,6 +6,7 @@ import { HardeningMeasure } from './hardening-measure';
 import { HardeningReport } from './hardening-report';
 import { ApiAccess } from '../../constructs/api-access';
 import { objectsOf } from '../../kubernetes/workloads';
+import { OptionNames, refuseUnknownOptions } from '../../text/options';
 import { RenderedObjects } from '../_manifest-aspect';
 import { IAspect } from '../aspect';
 
@@ -44,6 +45,8 @@ export interface HardeningProps {
   readonly quiet?: boolean;
 }
 
+const OPTIONS: OptionNames<HardeningProps> = { measures: true, apiAccess: true, objects: true, quiet: true };
+
 /**
  * An aspect that brings the workloads and ServiceAccounts of an existing app up
  * to the standard of our own, whoever made them: cdk8s-plus, `Include` or
@@ -72,8 +75,9 @@ export class Hardening implements IAspect {
 
   private problems: readonly string[] = [];
 
-  /** @throws if `objects` is empty or names an object in another form */
+  /** @throws if there is no such option, or `objects` is empty or names an object in another form */
   public constructor(props: HardeningProps = {}) {
+    refuseUnknownOptions('Hardening', props, OPTIONS);
     this._props = props;
     if (props.objects?.length === 0) {
       throw new Error("Hardening is for an empty list of objects; write objects: ['Deployment/web'], or leave it out for all objects");

@@ -3,6 +3,7 @@ import { roleText } from './_text';
 import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resources';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Binding } from '../../model/service-account';
+import { printable } from '../../text/printable';
 import { accountName } from '../_subject';
 import { kubernetes, nsa, owaspKubernetes } from '../references';
 
@@ -35,7 +36,7 @@ export const clusterBindingForOneNamespace = bindingRule({
     path: ['kind'],
     key: roleText(binding),
     message: `grants ${roleText(binding)} in every namespace to accounts of namespace ${namespace} alone; a RoleBinding would do if they work in that namespace only, which the app does not show`,
-    fix: `kind: RoleBinding, with metadata.namespace: ${namespace}`,
+    fix: `kind: RoleBinding, with metadata.namespace: ${printable(namespace)}`,
     unknown: true,
   };
 });

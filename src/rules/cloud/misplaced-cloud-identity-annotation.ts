@@ -10,6 +10,7 @@ import { Workload } from '../../model/workload';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule, Violation } from '../rule';
 import { AZURE_WORKLOAD_IDENTITY, GKE_WORKLOAD_IDENTITY, IRSA } from './_references';
+import { printable } from '../../text/printable';
 
 /** They are read from the ServiceAccount alone. */
 const OF_ACCOUNTS = [
@@ -60,7 +61,7 @@ function* judgeWorkload({ object, pod, podPath, serviceAccount }: Workload): Ite
         path: [...path, 'annotations', annotation],
         key: `${annotation} on ${what}`,
         message: `the annotation ${annotation} is on ${what}, but it is only read from a ServiceAccount, so that it does nothing`,
-        fix: `write it into the annotations of the ServiceAccount '${serviceAccount.name}'`,
+        fix: `write it into the annotations of the ServiceAccount '${printable(serviceAccount.name)}'`,
       };
     }
   }

@@ -1,6 +1,7 @@
 import { addedCapabilities, capabilitiesAboveBaseline, capabilityIn, capabilityKeys } from './_capabilities';
 import { controlRule } from './_control-rule';
 import { lastStep, subjectOf } from './_place';
+import { printable } from '../../text/printable';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 
 const BASELINE = 'capabilities_baseline';
@@ -28,7 +29,7 @@ export const addedCapability = controlRule({
     const capability = capabilityIn(key, place);
     return {
       message: capability === undefined ? place.message : `${subjectOf(place)} is given the capability ${capability}, a part of what root may do`,
-      fix: capability === undefined ? 'capabilities: {drop: [ALL]}' : `remove ${capability} from capabilities.add`,
+      fix: capability === undefined ? 'capabilities: {drop: [ALL]}' : `remove ${printable(capability)} from capabilities.add`,
     };
   },
 });

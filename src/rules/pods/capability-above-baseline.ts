@@ -1,6 +1,7 @@
 import { capabilitiesAboveBaseline, capabilityIn, capabilityKeys } from './_capabilities';
 import { controlRule } from './_control-rule';
 import { subjectOf } from './_place';
+import { printable } from '../../text/printable';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 
 /** For packs that go no further than Pod Security "baseline"; the others have `added-capability`, which is stricter. */
@@ -25,7 +26,7 @@ export const capabilityAboveBaseline = controlRule({
     const capability = capabilityIn(key, place);
     return {
       message: capability === undefined ? place.message : `${subjectOf(place)} is given the capability ${capability}, which container runtimes keep even from root`,
-      fix: capability === undefined ? 'capabilities: {drop: [ALL]}' : `remove ${capability} from capabilities.add`,
+      fix: capability === undefined ? 'capabilities: {drop: [ALL]}' : `remove ${printable(capability)} from capabilities.add`,
     };
   },
 });

@@ -3,6 +3,7 @@ import { judgedWorkloads } from './_judged';
 import { namedVolumeKey, namedVolumeText } from './_volumes';
 import { isTemplated } from '../../kubernetes/names';
 import { field } from '../../kubernetes/pod-security/pod';
+import { printable } from '../../text/printable';
 import { podPath } from '../_paths';
 import { cis, kubernetes, mitre } from '../references';
 import { Rule, Violation } from '../rule';
@@ -48,6 +49,6 @@ function judge(image: unknown, subject: string): Pick<Violation, 'message' | 'fi
   }
   return {
     message: `${subject} uses ${tag === 'latest' ? `the image ${image}` : `the image ${image} without a version`}, so that it runs whatever was pushed last`,
-    fix: `image: ${image.replace(/:(latest)?$/, '')}:<version>`,
+    fix: `image: ${printable(image.replace(/:(latest)?$/, ''))}:<version>`,
   };
 }

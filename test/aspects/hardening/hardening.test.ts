@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join, sep } from 'path';
 import { ApiObject, App, Chart, Helm, Include, Size, Testing, Yaml, YamlOutputType } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { ApiAccess, Aspects, Findings, Hardening, HardeningMeasure, HardeningMeasures, ResourceDefaults, SecureDeployment } from '../../../src';
+import { ApiAccess, Aspects, Findings, Hardening, HardeningMeasure, HardeningMeasures, HardeningProps, ResourceDefaults, SecureDeployment } from '../../../src';
 
 const directory = mkdtempSync(join(tmpdir(), 'hardening-'));
 let warnings: string[];
@@ -200,6 +200,10 @@ describe('an object that does not exist', () => {
     const { app, web } = newApp();
     Aspects.of(app).add(new Hardening({ objects: ['Deployment/ingress'] }));
     expect(() => web.toJson()).not.toThrow();
+  });
+
+  test('has no option that does not exist, as a program in JavaScript may give it', () => {
+    expect(() => new Hardening({ object: ['Deployment/web'] } as HardeningProps)).toThrow('Hardening has no option "object"; did you mean objects?');
   });
 
   test.each([[], ['web'], ['Deployment/'], ['a/b/c/d']])('can\'t even be named as %j', (...objects: string[]) => {

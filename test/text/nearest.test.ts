@@ -1,4 +1,4 @@
-import { didYouMean, nearest } from '../../src/audit/nearest';
+import { didYouMean, nearest } from '../../src/text/nearest';
 
 const IDS = ['read-secrets', 'write-secrets', 'impersonate', 'low'];
 

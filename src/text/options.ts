@@ -1,0 +1,19 @@
+import { didYouMean } from './nearest';
+import { printable } from './printable';
+import { safeText } from './safe-text';
+
+/** The names of the options that a type has; the compiler says when one is missing. */
+export type OptionNames<T> = { readonly [name in keyof T]-?: true };
+
+/**
+ * Refuses options that mean nothing, which a program in JavaScript can give. One that
+ * is not read would be a check, or a limit, that is not there.
+ *
+ * @param what What has the options, for the message.
+ */
+export function refuseUnknownOptions<T extends object>(what: string, options: T, names: OptionNames<T>): void {
+  const unknown = Object.keys(options).find(option => !Object.hasOwn(names, option));
+  if (unknown === undefined) { return; }
+  const known = Object.keys(names);
+  throw new Error(safeText(`${what} has no option ${printable(JSON.stringify(unknown))}${didYouMean(unknown, known) || `; it has ${known.join(', ')}`}`));
+}
