@@ -27,9 +27,10 @@ const mayImport: Record<string, string[]> = {
   acceptance: [],
   constructs: ['kubernetes', 'acceptance'],
   aspects: ['kubernetes', 'acceptance', 'constructs'],
-  manifest: ['kubernetes'],
-  model: ['kubernetes', 'manifest'],
-  rules: ['kubernetes', 'manifest', 'model'],
+  objects: ['kubernetes'],
+  manifest: ['kubernetes', 'objects'],
+  model: ['kubernetes', 'objects', 'manifest'],
+  rules: ['kubernetes', 'objects', 'manifest', 'model'],
   audit: ['kubernetes', 'rules', 'model', 'manifest', 'acceptance'],
   configuration: ['kubernetes', 'manifest', 'rules', 'audit'],
   report: ['audit', 'rules', 'manifest'],
@@ -40,7 +41,7 @@ const mayImport: Record<string, string[]> = {
 };
 
 /** Folders that never load cdk8s: the command line tool starts fast and reads any YAML. */
-const withoutCdk8s = ['kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'cli'];
+const withoutCdk8s = ['kubernetes', 'acceptance', 'objects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'cli'];
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: published.name,

@@ -1,0 +1,49 @@
+/** Called by generate.sh: VERSION FOLDER SWAGGER, then the folders of Go packages that hold API types. */
+import { readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { interfacesOf } from './interfaces';
+import { removedKinds, servedKinds } from './kinds';
+import { OpenApi } from './open-api';
+import { CHECKED_KINDS, typesOf } from './types';
+
+const [version, folder, swagger, ...packages] = process.argv.slice(2);
+const openApi = JSON.parse(readFileSync(swagger, 'utf8')) as OpenApi;
+const types = typesOf(openApi);
+const served = servedKinds(openApi);
+
+write('type-table.ts', `
+/** The types that checked kinds consist of. field-type.ts says how the type of a field is written. */
+export const TYPES: { readonly [type: string]: { readonly [field: string]: string } } = {
+${Object.entries(types).map(([name, fields]) => `  ${name}: ${literal(fields)},`).join('\n')}
+};
+
+/** By apiVersion: the kinds whose fields are checked. Each is a type of the same name. */
+export const CHECKED_KINDS: { readonly [apiVersion: string]: readonly string[] } = {
+${Object.entries(CHECKED_KINDS).map(([apiVersion, kinds]) => `  '${apiVersion}': ${list(kinds)},`).join('\n')}
+};
+`);
+write('kind-table.ts', `
+/** By apiVersion: the kinds that kube-apiserver serves, alpha and beta included, and whether objects of a kind belong to a namespace. */
+export const SERVED_KINDS: { readonly [apiVersion: string]: { readonly [kind: string]: boolean } } = {
+${Object.entries(served).map(([apiVersion, kinds]) => `  '${apiVersion}': ${literal(kinds)},`).join('\n')}
+};
+
+/** By apiVersion: the kinds that kube-apiserver no longer serves, and the minor version of Kubernetes that removed each. */
+export const REMOVED_KINDS: { readonly [apiVersion: string]: { readonly [kind: string]: number } } = {
+${Object.entries(removedKinds(served, packages)).map(([apiVersion, kinds]) => `  '${apiVersion}': ${literal(kinds)},`).join('\n')}
+};
+`);
+write('kubernetes-types.ts', interfacesOf(types));
+
+function write(name: string, content: string): void {
+  writeFileSync(join(folder, name), `// Made by testbed/kubernetes/objects/generate.sh from Kubernetes ${version}. Change nothing here.\n/* eslint-disable */\n${content}`);
+}
+
+function list(texts: readonly string[]): string {
+  return `[${texts.map(text => `'${text}'`).join(', ')}]`;
+}
+
+function literal(record: { readonly [name: string]: string | number | boolean }): string {
+  const fields = Object.entries(record).map(([name, value]) => `${/^\w+$/.test(name) ? name : `'${name}'`}: ${typeof value === 'string' ? `'${value}'` : value}`);
+  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+}
