@@ -1,6 +1,9 @@
 // Made by testbed/kubernetes/objects/generate.sh from Kubernetes v1.37.2. Change nothing here.
 /* eslint-disable */
 
+/** The version that the types are from. */
+export const KUBERNETES_VERSION = '1.37';
+
 /** The types that checked kinds consist of. field-type.ts says how the type of a field is written. */
 export const TYPES: { readonly [type: string]: { readonly [field: string]: string } } = {
   AWSElasticBlockStoreVolumeSource: { fsType: 's', partition: 'i', readOnly: 'b', volumeID: 's' },

@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Writes src/objects/{type-table,kind-table,kubernetes-types}.ts from the OpenAPI
-# description and the API lifecycle of a version of Kubernetes, read from its Go
-# modules; to another folder where one is named. Needs Go and its module proxy.
+# description and the API lifecycle of the newest tested version of Kubernetes, read
+# from its Go modules; to another folder where one is named. Needs Go and its module
+# proxy.
 set -euo pipefail
-cd "$(dirname "$0")"
-minor=37.2
-folder=$(realpath "${1:-../../../src/objects}")
-module() { go mod download -json "$1" | sed -n 's/^\t"Dir": "\(.*\)",$/\1/p'; }
-kubernetes=$(module "k8s.io/kubernetes@v1.$minor")
-exec npx ts-node --transpile-only --project ../../tsconfig.json main.ts "v1.$minor" "$folder" "$kubernetes/api/openapi-spec/swagger.json" \
-  "$(module "k8s.io/api@v0.$minor")" "$(module "k8s.io/apiextensions-apiserver@v0.$minor")/pkg/apis" "$(module "k8s.io/kube-aggregator@v0.$minor")/pkg/apis"
+cd "$(dirname "$0")/.."
+folder=$(realpath "${1:-../../src/objects}")
+modules=$(ls -- [0-9]*.mod | sort -V | tail -1)
+go mod download -modfile="$modules" k8s.io/kubernetes k8s.io/api k8s.io/apiextensions-apiserver k8s.io/kube-aggregator
+of() { go list -m -modfile="$modules" -f "{{.$1}}" "$2"; }
+exec npx ts-node --transpile-only --project ../tsconfig.json objects/main.ts "$(of Version k8s.io/kubernetes)" "$folder" \
+  "$(of Dir k8s.io/kubernetes)/api/openapi-spec/swagger.json" \
+  "$(of Dir k8s.io/api)" "$(of Dir k8s.io/apiextensions-apiserver)/pkg/apis" "$(of Dir k8s.io/kube-aggregator)/pkg/apis"

@@ -12,6 +12,9 @@ const types = typesOf(openApi);
 const served = servedKinds(openApi);
 
 write('type-table.ts', `
+/** The version that the types are from. */
+export const KUBERNETES_VERSION = '${/^v(\d+\.\d+)/.exec(version)![1]}';
+
 /** The types that checked kinds consist of. field-type.ts says how the type of a field is written. */
 export const TYPES: { readonly [type: string]: { readonly [field: string]: string } } = {
 ${Object.entries(types).map(([name, fields]) => `  ${name}: ${literal(fields)},`).join('\n')}
