@@ -1,4 +1,4 @@
-// Made by testbed/kubernetes/objects/generate.sh from Kubernetes v1.37.2. Change nothing here.
+// Made by testbed/kubernetes/objects/main.ts from Kubernetes v1.37.2. Change nothing here.
 /* eslint-disable */
 
 /** By apiVersion: the kinds that kube-apiserver serves, alpha and beta included, and whether objects of a kind belong to a namespace. */

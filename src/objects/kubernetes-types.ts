@@ -1,4 +1,4 @@
-// Made by testbed/kubernetes/objects/generate.sh from Kubernetes v1.37.2. Change nothing here.
+// Made by testbed/kubernetes/objects/main.ts from Kubernetes v1.37.2. Change nothing here.
 /* eslint-disable */
 
 /** A list; an item that is null is an empty one. */

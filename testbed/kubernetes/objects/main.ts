@@ -1,13 +1,17 @@
-/** Called by generate.sh: VERSION FOLDER SWAGGER, then the folders of Go packages that hold API types. */
+/** Writes src/objects/{type-table,kind-table,kubernetes-types}.ts from the newest version; to another folder where one is named. */
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { interfacesOf } from './interfaces';
 import { removedKinds, servedKinds } from './kinds';
 import { OpenApi } from './open-api';
 import { CHECKED_KINDS, typesOf } from './types';
+import { Source } from '../source';
+import { VERSIONS } from '../versions';
 
-const [version, folder, swagger, ...packages] = process.argv.slice(2);
-const openApi = JSON.parse(readFileSync(swagger, 'utf8')) as OpenApi;
+const [folder = join(__dirname, '../../../src/objects')] = process.argv.slice(2);
+const version = VERSIONS[VERSIONS.length - 1];
+const source = Source.of(version);
+const openApi = JSON.parse(readFileSync(join(source.kubernetes, 'api/openapi-spec/swagger.json'), 'utf8')) as OpenApi;
 const types = typesOf(openApi);
 const served = servedKinds(openApi);
 
@@ -33,13 +37,13 @@ ${Object.entries(served).map(([apiVersion, kinds]) => `  '${apiVersion}': ${lite
 
 /** By apiVersion: the kinds that kube-apiserver no longer serves, and the minor version of Kubernetes that removed each. */
 export const REMOVED_KINDS: { readonly [apiVersion: string]: { readonly [kind: string]: number } } = {
-${Object.entries(removedKinds(served, packages)).map(([apiVersion, kinds]) => `  '${apiVersion}': ${literal(kinds)},`).join('\n')}
+${Object.entries(removedKinds(served, source.apiGroups)).map(([apiVersion, kinds]) => `  '${apiVersion}': ${literal(kinds)},`).join('\n')}
 };
 `);
 write('kubernetes-types.ts', interfacesOf(types));
 
 function write(name: string, content: string): void {
-  writeFileSync(join(folder, name), `// Made by testbed/kubernetes/objects/generate.sh from Kubernetes ${version}. Change nothing here.\n/* eslint-disable */\n${content}`);
+  writeFileSync(join(folder, name), `// Made by testbed/kubernetes/objects/main.ts from Kubernetes ${version}. Change nothing here.\n/* eslint-disable */\n${content}`);
 }
 
 function list(texts: readonly string[]): string {
