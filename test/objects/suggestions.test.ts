@@ -23,6 +23,7 @@ test.each<[string, object, string | undefined]>([
   ['below a container', { containers: [{ privileged: true }] }, 'misplaced spec/containers/0/securityContext/privileged'],
   ['beside the container', { containers: [{ securityContext: { fsGroup: 1 } }] }, 'misplaced spec/securityContext/fsGroup'],
   ['a limit without limits', { containers: [{}, { limits: {} }] }, 'misplaced spec/containers/1/resources/limits'],
+  ['a name that only something far away has', { containers: [{ resources: { path: 'a' } }] }, undefined],
   ['two types that are equally near', { image: 'a' }, undefined],
   ['nothing like it', { colour: 'blue' }, undefined],
   ['a key that everything inherits', { constructor: 5 }, undefined],
