@@ -30,9 +30,10 @@ const mayImport: Record<string, string[]> = {
   acceptance: [],
   constructs: ['kubernetes', 'acceptance', 'text'],
   aspects: ['kubernetes', 'acceptance', 'constructs', 'text'],
-  manifest: ['kubernetes'],
-  model: ['kubernetes', 'manifest'],
-  rules: ['kubernetes', 'manifest', 'model', 'text'],
+  objects: ['kubernetes'],
+  manifest: ['kubernetes', 'objects'],
+  model: ['kubernetes', 'objects', 'manifest'],
+  rules: ['kubernetes', 'objects', 'manifest', 'model', 'text'],
   audit: ['kubernetes', 'rules', 'model', 'manifest', 'acceptance', 'text'],
   configuration: ['kubernetes', 'manifest', 'rules', 'audit', 'text'],
   report: ['audit', 'rules', 'manifest', 'text'],
@@ -43,7 +44,7 @@ const mayImport: Record<string, string[]> = {
 };
 
 /** Folders that never load cdk8s: the command line tool starts fast and reads any YAML. */
-const withoutCdk8s = ['text', 'kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'cli'];
+const withoutCdk8s = ['text', 'kubernetes', 'acceptance', 'objects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'cli'];
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: published.name,

@@ -287,13 +287,23 @@ export default [
               "message": "src/aspects may import kubernetes, acceptance, constructs, text (see mayImport in .projenrc.ts)"
             },
             {
+              "target": "./src/objects",
+              "from": "./src",
+              "except": [
+                "./objects",
+                "./kubernetes"
+              ],
+              "message": "src/objects may import kubernetes (see mayImport in .projenrc.ts)"
+            },
+            {
               "target": "./src/manifest",
               "from": "./src",
               "except": [
                 "./manifest",
-                "./kubernetes"
+                "./kubernetes",
+                "./objects"
               ],
-              "message": "src/manifest may import kubernetes (see mayImport in .projenrc.ts)"
+              "message": "src/manifest may import kubernetes, objects (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/model",
@@ -301,9 +311,10 @@ export default [
               "except": [
                 "./model",
                 "./kubernetes",
+                "./objects",
                 "./manifest"
               ],
-              "message": "src/model may import kubernetes, manifest (see mayImport in .projenrc.ts)"
+              "message": "src/model may import kubernetes, objects, manifest (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/rules",
@@ -311,11 +322,12 @@ export default [
               "except": [
                 "./rules",
                 "./kubernetes",
+                "./objects",
                 "./manifest",
                 "./model",
                 "./text"
               ],
-              "message": "src/rules may import kubernetes, manifest, model, text (see mayImport in .projenrc.ts)"
+              "message": "src/rules may import kubernetes, objects, manifest, model, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/audit",
@@ -430,10 +442,6 @@ export default [
     "files": [
       "src/**/*.ts"
     ],
-    "excludedFiles": [
-      "src/text/warn.ts",
-      "src/cli/main.ts"
-    ],
     "rules": {
       "no-console": "error",
       "no-restricted-properties": [
@@ -449,13 +457,18 @@ export default [
           "message": "Print with warn() or write()"
         }
       ]
-    }
+    },
+    "ignores": [
+      "src/text/warn.ts",
+      "src/cli/main.ts"
+    ]
   },
   {
     "files": [
       "src/text/**/*.ts",
       "src/kubernetes/**/*.ts",
       "src/acceptance/**/*.ts",
+      "src/objects/**/*.ts",
       "src/manifest/**/*.ts",
       "src/model/**/*.ts",
       "src/rules/**/*.ts",

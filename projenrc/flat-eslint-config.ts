@@ -32,6 +32,8 @@ export class FlatEslintConfig extends TextFile {
       settings,
       rules: { ...rules, 'import/no-restricted-paths': [severity, { ...zones, basePath: ROOT }] },
     };
+    const flat = overrides.map(({ excludedFiles, ...override }: { readonly excludedFiles?: string[] }) =>
+      ({ ...override, ...excludedFiles && { ignores: excludedFiles } }));
     const render = (value: object) => JSON.stringify(value, undefined, 2).replaceAll(`"${ROOT}"`, 'import.meta.dirname');
     return `// ${this.marker}
 import stylistic from '@stylistic/eslint-plugin';
@@ -45,7 +47,7 @@ export default [
   { plugins: { '@stylistic': stylistic, '@typescript-eslint': typescript } },
   { languageOptions: { parser } },
   imports.flatConfigs.typescript,
-  ...${render([own, ...overrides])},
+  ...${render([own, ...flat])},
 ];
 `;
   }

@@ -1,4 +1,5 @@
 import { AuditError, Finding } from './finding';
+import { UnreadablePlaces } from './unreadable-places';
 import { versionsText } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
@@ -22,13 +23,14 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
   const ofOtherVersions: Finding[] = [];
   const errors: AuditError[] = [];
   const judged = new Set<string>();
+  const unreadable = new UnreadablePlaces();
   let ofApp: ReadonlySet<ManifestObject> | undefined;
   for (const rule of rules) {
     const severity = grades.get(rule.id);
     if (severity === undefined) { continue; }
     try {
       for (const { object, path, key, message, fix, unknown, minors = model.minors } of rule.check(model)) {
-        if (model.isContext(object)) { continue; }
+        if (model.isContext(object) || unreadable.concern(object, path)) { continue; }
         ofApp ??= new Set(model.objects);
         if (!ofApp.has(object)) { throw new Error('it reports an object that is not in the app'); }
         const within = model.minors.filter(minor => minors.includes(minor));

@@ -17,7 +17,7 @@ const CLUSTER_SCOPED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['node.k8s.io', new Set(['RuntimeClass'])],
   ['policy', new Set(['PodSecurityPolicy'])],
   ['rbac.authorization.k8s.io', new Set(['ClusterRole', 'ClusterRoleBinding'])],
-  ['resource.k8s.io', new Set(['DeviceClass', 'DeviceTaintRule', 'ResourceSlice'])],
+  ['resource.k8s.io', new Set(['DeviceClass', 'DeviceTaintRule', 'ResourcePoolStatusRequest', 'ResourceSlice'])],
   ['scheduling.k8s.io', new Set(['PriorityClass'])],
   ['storage.k8s.io', new Set(['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment', 'VolumeAttributesClass'])],
   ['storagemigration.k8s.io', new Set(['StorageVersionMigration'])],

@@ -1,3 +1,4 @@
+import { checkManifest, refusalOfKind } from './check-object';
 import { ManifestObject, Origin } from './manifest-object';
 import { Path } from './path';
 import { isObject } from '../kubernetes/pod-security/pod';
@@ -80,12 +81,20 @@ function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink
   if (items === undefined && !(kind === 'List' && apiVersion === 'v1')) {
     const manifest = type === value ? value : { ...value, apiVersion, kind };
     const metadata = own(value, 'metadata');
+    const name = nameOf(metadata);
+    const impossible = refusalOfKind({ apiVersion, kind });
+    if (impossible) {
+      sink.error(impossible.message, origin, impossible.path);
+      return;
+    }
+    const { checked, refusal } = checkManifest({ apiVersion, kind }, name, manifest);
+    if (refusal) { sink.error(refusal.message, origin, refusal.path); }
     sink.object({
       apiVersion,
       kind,
-      name: nameOf(metadata),
+      name,
       namespace: isObject(metadata) ? text(own(metadata, 'namespace')) : undefined,
-      manifest,
+      ...checked,
       origin,
     });
     return;

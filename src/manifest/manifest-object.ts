@@ -1,4 +1,5 @@
 import { Path } from './path';
+import { UnknownField } from '../objects/check-fields';
 
 /**
  * A place in a file; lines and columns count from 1.
@@ -42,6 +43,10 @@ export interface ManifestObject {
   /** Plain data, never changed. Nothing about its shape can be relied on. */
   readonly manifest: { readonly [field: string]: unknown };
   readonly origin: Origin;
+  /** Where values of a wrong type stood, which are left out of the manifest and reported as an error. Nothing is known of these places. */
+  readonly unreadable?: readonly Path[];
+  /** The fields that its kind does not have; unset where there are none, or its fields are not known. */
+  readonly unknownFields?: readonly UnknownField[];
 }
 
 /** A file or document that could not be read. It is never taken for clean. */

@@ -1,4 +1,5 @@
 import { NamedAccount } from './_service-accounts';
+import { isUnreadable } from './_unreadable';
 import { Answer } from './answer';
 import { Automount } from './workload';
 import { field } from '../kubernetes/pod-security/pod';
@@ -19,7 +20,7 @@ export function automountOf(spec: unknown, account: NamedAccount, complete: bool
   if (ofPod !== undefined) { return { value: asAnswer(ofPod), decidedBy: 'pod' }; }
   const { objects } = account;
   if (objects.length > 0) {
-    const decidedBy = objects.some(({ manifest }) => field(manifest, AUTOMOUNT_FIELD) !== undefined) ? 'serviceAccount' : 'default';
+    const decidedBy = objects.some(object => wordOf(object) !== 'yes' || field(object.manifest, AUTOMOUNT_FIELD) !== undefined) ? 'serviceAccount' : 'default';
     return { value: agreed(objects), decidedBy };
   }
   if (!complete) { return { value: 'unknown', decidedBy: 'default' }; }
@@ -33,8 +34,9 @@ function agreed(accounts: readonly ManifestObject[]): Answer {
   return accounts.every(account => wordOf(account) === first) ? first : 'unknown';
 }
 
-function wordOf({ manifest }: ManifestObject): Answer {
-  const value = field(manifest, AUTOMOUNT_FIELD);
+function wordOf(object: ManifestObject): Answer {
+  if (isUnreadable(object, [AUTOMOUNT_FIELD])) { return 'unknown'; }
+  const value = field(object.manifest, AUTOMOUNT_FIELD);
   return value === undefined ? 'yes' : asAnswer(value);
 }
 

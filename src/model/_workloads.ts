@@ -1,9 +1,10 @@
-import { automountOf } from './_automount';
+import { AUTOMOUNT_FIELD, automountOf } from './_automount';
 import { containersOf } from './_containers';
 import { Objects } from './_objects';
 import { NamedAccount, ServiceAccounts } from './_service-accounts';
 import { textOf } from './_texts';
 import { TokenSecrets } from './_token-secrets';
+import { isUnreadable } from './_unreadable';
 import { Automount, Container, Workload } from './workload';
 import { field, isObject } from '../kubernetes/pod-security/pod';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
@@ -50,7 +51,9 @@ class PodWorkload implements Workload {
   ) {}
 
   public get automount(): Automount {
-    this.decided ??= automountOf(this.pod.spec, this.serviceAccount, this.cluster.complete);
+    this.decided ??= isUnreadable(this.object, [...this.podPath, 'spec', AUTOMOUNT_FIELD])
+      ? { value: 'unknown', decidedBy: 'pod' }
+      : automountOf(this.pod.spec, this.serviceAccount, this.cluster.complete);
     return this.decided;
   }
 

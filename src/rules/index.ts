@@ -2,6 +2,7 @@ import { ACCEPTANCE_RULES } from './acceptances';
 import { BINDING_RULES } from './bindings';
 import { CLOUD_RULES } from './cloud';
 import { NETWORK_RULES } from './network';
+import { OBJECT_RULES } from './objects';
 import { POD_RULES } from './pods';
 import { RBAC_RULES } from './rbac';
 import { Rule, RuleDescription } from './rule';
@@ -17,6 +18,7 @@ export interface RuleGroup {
 /** The rules that judge an app. */
 export const RULES: readonly Rule[] = [
   ...SERVICE_ACCOUNT_RULES, ...TOKEN_RULES, ...RBAC_RULES, ...BINDING_RULES, ...CLOUD_RULES, ...NETWORK_RULES, ...POD_RULES,
+  ...OBJECT_RULES,
 ];
 
 /** Everything that can be found, in the order in which people read about it. */
@@ -28,6 +30,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   { title: 'Identities in a cloud', rules: CLOUD_RULES },
   { title: 'What a pod reaches', rules: NETWORK_RULES },
   { title: 'What a pod may do, and what a namespace lets in', rules: POD_RULES },
+  { title: 'Kinds and fields', rules: OBJECT_RULES },
   { title: 'What is accepted', rules: ACCEPTANCE_RULES },
 ];
 

@@ -133,6 +133,9 @@ const GRADES: readonly (readonly [rule: string, recommended: Severity | undefine
   ['pod-security-below-restricted', 'medium', 'medium'],
   ['outdated-pod-security-version', 'low', 'medium'],
 
+  ['unknown-field', 'medium', 'medium'],
+  ['removed-api-version', 'low', 'low'],
+
   ['unused-acceptance', 'medium', 'medium'],
   ['expired-acceptance', 'medium', 'medium'],
   ['unknown-rule-acceptance', 'medium', 'medium'],

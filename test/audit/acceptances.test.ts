@@ -1,4 +1,4 @@
-import { all, auditOf, house, model, NO_STAIRS, objects, TODAY, told } from './_apps';
+import { all, auditOf, house, model, NO_STAIRS, objects, OWN_PACK, TODAY, told } from './_apps';
 import { ACCEPTED_RULES } from '../../src/acceptance';
 import { audit } from '../../src/audit/audit';
 import { RULE_DESCRIPTIONS, RULES } from '../../src/rules';
@@ -269,5 +269,5 @@ test('annotations can be ignored altogether: nothing is accepted, and nothing is
 test('an object that only gives facts accepts nothing and is not judged', () => {
   const judged = objects(house('a', {}, ['ladder']));
   const context = objects(house('a', { 'no-stairs': REASON, 'no-walls': 'short' }));
-  expect(told(audit(model(judged, context), { today: TODAY, ownRules: [NO_STAIRS] }))).toEqual(['no-stairs a: ladder']);
+  expect(told(audit(model(judged, context), { today: TODAY, pack: OWN_PACK, ownRules: [NO_STAIRS] }))).toEqual(['no-stairs a: ladder']);
 });

@@ -36,6 +36,29 @@ describe('exit codes', () => {
     expect(stdout).toContain('1 finding (1 medium), 0 accepted, 1 error in 1 object');
   });
 
+  test('2 for values that the API server refuses, and the rest of the object is audited', async () => {
+    directory.write('app.yaml', `apiVersion: v1
+kind: Pod
+metadata: { name: a }
+spec:
+  hostPID: true
+  containers: [{ name: app, securityContext: { privileged: "true" } }, { name: other, securityContext: { privileged: true } }]
+`);
+    const { code, stdout } = await runTool(['audit', 'app.yaml', '--fail-on', 'never', '--rule', 'host-pid=high', '--rule', 'privileged-container=high']);
+    expect(code).toBe(2);
+    expect(stdout).toContain('ERROR  app.yaml:6:48\n  Pod "a": spec.containers[0].securityContext.privileged must be true or false, but is the string');
+    expect(stdout).toContain('host-pid');
+    expect(stdout).toContain('privileged-container');
+    expect(stdout).not.toContain("container 'app'");
+  });
+
+  test('2 for a kind that no API server has', async () => {
+    directory.write('app.yaml', 'apiVersion: v1\nkind: Deployment\nmetadata: { name: a }\n');
+    const { code, stdout } = await runTool(['audit', 'app.yaml']);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/^ERROR {2}app\.yaml:1:1\n {2}no API server has the kind "Deployment" in "v1"; did you mean apiVersion: apps\/v1,/m);
+  });
+
   test.each([
     ['a path that is not there', ['audit', 'missing.yaml'], 'missing.yaml'],
     ['an empty directory', ['audit', 'empty'], 'empty'],

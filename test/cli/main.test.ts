@@ -6,7 +6,7 @@ import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { CLEAN, ONE_FINDING, UNREADABLE } from './_run';
 
 const ROOT = join(__dirname, '..', '..');
-const FOLDERS = ['text', 'kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'cli'];
+const FOLDERS = ['text', 'kubernetes', 'acceptance', 'objects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'cli'];
 
 let directory = '';
 let main = '';

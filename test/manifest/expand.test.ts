@@ -17,8 +17,12 @@ test.each<[string, unknown, string[]]>([
   ['an object', secret, ['v1 Secret n s']],
   ['a name that is made up', { ...secret, metadata: { generateName: 'a-' } }, ['v1 Secret - a-*']],
   ['a name beside one that is made up', { ...secret, metadata: { generateName: 'a-', name: 'b' } }, ['v1 Secret - b']],
-  ...[undefined, null, [], 'x', 7, { name: 7, namespace: [] }, { name: '', namespace: '' }, { name: null }].map(metadata =>
+  ...[undefined, null, { name: '', namespace: '' }, { name: null }].map(metadata =>
     [`metadata ${JSON.stringify(metadata)}`, { ...secret, metadata }, ['v1 Secret - ']] as [string, unknown, string[]]),
+  ['metadata that is not a mapping', { ...secret, metadata: [] }, ['v1 Secret - ', 'Secret: metadata must be a mapping, but is a list']],
+  ['a name that is not a string', { ...secret, metadata: { name: 7, namespace: [] } },
+    ['v1 Secret - ', 'Secret: metadata.name must be a string, but is a number; put it in quotes; also of the wrong type: metadata.namespace']],
+  ['metadata of a custom resource', { apiVersion: 'example.com/v1', kind: 'Secret', metadata: { name: 7 } }, ['example.com/v1 Secret - ']],
   ['a List', { apiVersion: 'v1', kind: 'List', items: [secret, secret] }, ['v1 Secret n s', 'v1 Secret n s']],
   ['an empty List', { apiVersion: 'v1', kind: 'List', items: [] }, []],
   ['a List without items', { apiVersion: 'v1', kind: 'List', item: [secret] }, ['items of List is nothing, and must be a list of objects, or [] where there are none']],

@@ -25,7 +25,7 @@ describe('documents', () => {
     ['JSON after YAML', `${secret('a')}---\n{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "b"}}`],
     ['JSON after JSON', '{"apiVersion":"v1","kind":"Secret","metadata":{"name":"a"}}{"apiVersion":"v1","kind":"Secret","metadata":{"name":"b"}}'],
     ['lines of JSON', '{"apiVersion":"v1","kind":"Secret","metadata":{"name":"a"}}\n{"apiVersion":"v1","kind":"Secret","metadata":{"name":"b"}}\n'],
-    ['a marker in a text', `${secret('a')}data:\n  x: |\n    ---\n    y\n---\n${secret('b')}`],
+    ['a marker in a text', `${secret('a')}stringData:\n  x: |\n    ---\n    y\n---\n${secret('b')}`],
   ])('%s', (_, text) => {
     expect(errors(text)).toEqual([]);
     expect(names(text)).toEqual(['a', 'b']);

@@ -51,6 +51,15 @@ test.each(['"false"', '0', '[]', '{}'])('%s is no boolean, so nobody knows what 
     .toEqual({ value: 'unknown', decidedBy: 'serviceAccount' });
 });
 
+test('what could not be read of a pod or an account is not known', () => {
+  const [ofPod] = objects(pod('{}'));
+  const [other, ofAccount] = objects(`${pod('{ serviceAccountName: a }')}\n---\n${account('')}`);
+  expect(new AppModel([{ ...ofPod, unreadable: [['spec']] }], { complete: true }).workloads[0].automount).toEqual({ value: 'unknown', decidedBy: 'pod' });
+  expect(new AppModel([{ ...ofPod, unreadable: [['spec', 'hostPID']] }], { complete: true }).workloads[0].automount.value).toBe('yes');
+  expect(new AppModel([other, { ...ofAccount, unreadable: [['automountServiceAccountToken']] }]).workloads[0].automount)
+    .toEqual({ value: 'unknown', decidedBy: 'serviceAccount' });
+});
+
 test.each([['no', 'no'], ['off', 'no'], ['yes', 'yes'], ['null', 'yes']])('YAML 1.1 reads %s, which means %s', (value, answer) => {
   expect(automount(pod(`{ automountServiceAccountToken: ${value} }`), { complete: true }).value).toBe(answer);
 });

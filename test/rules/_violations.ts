@@ -2,6 +2,8 @@ import { parseAllDocuments } from 'yaml';
 import { ManifestObject } from '../../src/manifest/manifest-object';
 import { formatPath } from '../../src/manifest/path';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
+import { checkFields } from '../../src/objects/check-fields';
+import { structOfKind } from '../../src/objects/field-type';
 import { Rule, Violation } from '../../src/rules/rule';
 
 /** What a model is told; the context as YAML. */
@@ -33,6 +35,9 @@ export function objectsIn(yaml: string): ManifestObject[] {
     const manifest = document.toJS() as { apiVersion?: string; kind?: string; metadata?: { name?: string; namespace?: string } } | null;
     if (!manifest) { return []; }
     const { apiVersion = '', kind = '', metadata } = manifest;
-    return [{ apiVersion, kind, name: metadata?.name ?? '', namespace: metadata?.namespace, manifest, origin: { position: () => undefined } }];
+    const struct = structOfKind({ apiVersion, kind });
+    const { unknownFields } = struct ? checkFields(manifest, struct) : { unknownFields: [] };
+    const { name = '', namespace } = metadata ?? {};
+    return [{ apiVersion, kind, name, namespace, manifest, unknownFields, origin: { position: () => undefined } }];
   });
 }

@@ -3,7 +3,7 @@ import { join } from 'path';
 import { parseAllDocuments } from 'yaml';
 import { RULE_DESCRIPTIONS, RULE_GROUPS, RULES } from '../../src/rules';
 
-const FOLDERS = ['service-accounts', 'tokens', 'rbac', 'bindings', 'cloud', 'network', 'pods', 'acceptances'];
+const FOLDERS = ['service-accounts', 'tokens', 'rbac', 'bindings', 'cloud', 'network', 'pods', 'objects', 'acceptances'];
 const source = join(__dirname, '../../src/rules');
 
 test('each file of a rule is in the registry, and each rule has a file of its name', () => {

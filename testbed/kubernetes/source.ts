@@ -32,6 +32,16 @@ export class Source {
     return join(this.folder('k8s.io/pod-security-admission', this.version.replace('v1.', 'v0.')), 'policy');
   }
 
+  /** The folders that hold a folder for each API group, with one for each version of it, in Go. */
+  public get apiGroups(): readonly string[] {
+    const version = this.version.replace('v1.', 'v0.');
+    return [
+      this.folder('k8s.io/api', version),
+      join(this.folder('k8s.io/apiextensions-apiserver', version), 'pkg/apis'),
+      join(this.folder('k8s.io/kube-aggregator', version), 'pkg/apis'),
+    ];
+  }
+
   private folder(module: string, version: string): string {
     const folder = join(go('env', 'GOMODCACHE').trim(), `${module}@${version}`);
     if (existsSync(folder)) { return folder; }

@@ -1,0 +1,93 @@
+import { ManifestObject } from './manifest-object';
+import { formatPath, Path } from './path';
+import { checkFields, WrongType } from '../objects/check-fields';
+import { Struct, structOfKind } from '../objects/field-type';
+import { recognizeKind, TypeMeta } from '../objects/recognize-kind';
+import { withoutPlaces } from '../objects/without-places';
+
+type Plain = { readonly [field: string]: unknown };
+
+/** Why an API server refuses an object. */
+export interface Refusal {
+  readonly message: string;
+  readonly path: Path;
+}
+
+/** What is left of an object without what the API server cannot decode. */
+export type CheckedManifest = Pick<ManifestObject, 'manifest' | 'unreadable' | 'unknownFields'>;
+
+/** Why no API server has a kind, if none has. */
+export function refusalOfKind({ apiVersion, kind }: TypeMeta): Refusal | undefined {
+  const recognized = recognizeKind({ apiVersion, kind });
+  if (recognized.is !== 'impossible') { return undefined; }
+  const { nearest } = recognized;
+  return {
+    message: `no API server has the kind ${quoted(kind)} in ${quoted(apiVersion)}; did you mean apiVersion: ${nearest.apiVersion}, kind: ${nearest.kind}?`,
+    path: [nearest.kind === kind ? 'apiVersion' : 'kind'],
+  };
+}
+
+/** Compares an object with the types of its kind, where they are known. */
+export function checkManifest(type: TypeMeta, name: string, manifest: Plain): { readonly checked: CheckedManifest; readonly refusal?: Refusal } {
+  const known = structOfKind(type);
+  const struct = known ?? structNowOf(type);
+  if (struct === undefined) { return { checked: { manifest } }; }
+  const { wrongTypes: [first, ...others], unknownFields } = checkFields(manifest, struct);
+  const fields = known === undefined || unknownFields.length === 0 ? {} : { unknownFields };
+  if (first === undefined) { return { checked: { manifest, ...fields } }; }
+  const unreadable = [first, ...others].map(({ path }) => path);
+  return {
+    checked: { manifest: withoutPlaces(manifest, unreadable), unreadable, ...fields },
+    refusal: {
+      message: `${type.kind}${name === '' ? '' : ` ${quoted(name)}`}: ${describe(first, type.kind)}${furtherPlaces(others)}`,
+      path: first.path,
+    },
+  };
+}
+
+/** A removed API version had other fields, but those it had in common with the current one had the same types. */
+function structNowOf(type: TypeMeta): Struct | undefined {
+  const recognized = recognizeKind(type);
+  return recognized.is === 'removed' && recognized.now ? structOfKind(recognized.now) : undefined;
+}
+
+function describe({ path, expected, found }: WrongType, kind: string): string {
+  // What stands in a Secret is no business of a log.
+  const value = kind === 'Secret' ? `a ${typeNameOf(found)}${typeof found === 'string' ? ' of another form' : ''}` : shown(found);
+  return `${formatPath(path)} must be ${expected}, but is ${value}${remedyFor(expected, found)}`;
+}
+
+function shown(value: unknown): string {
+  switch (typeof value) {
+    case 'object': return `a ${typeNameOf(value)}`;
+    case 'string': return `the string ${quoted(value)}`;
+    default: return `the ${typeof value} ${String(value)}`;
+  }
+}
+
+function typeNameOf(value: unknown): string {
+  if (typeof value !== 'object') { return typeof value; }
+  return Array.isArray(value) ? 'list' : 'mapping';
+}
+
+const BARE = /^(?:true|false|-?\d+)$/;
+
+function remedyFor(expected: string, found: unknown): string {
+  if (expected === 'a string' && typeof found === 'number') { return '; put it in quotes'; }
+  if (expected === 'a string' && typeof found === 'boolean') { return '; put it in quotes (YAML reads y, n, yes, no, on and off as booleans)'; }
+  return typeof found === 'string' && BARE.test(found) && !expected.includes('string') ? '; remove the quotes' : '';
+}
+
+const MOST_NAMED = 5;
+
+function furtherPlaces(others: readonly WrongType[]): string {
+  if (others.length === 0) { return ''; }
+  const named = others.slice(0, MOST_NAMED).map(({ path }) => formatPath(path)).join(', ');
+  return `; also of the wrong type: ${named}${others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : ''}`;
+}
+
+const LONGEST = 60;
+
+function quoted(text: string): string {
+  return JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text);
+}

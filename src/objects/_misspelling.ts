@@ -1,0 +1,21 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Longer words are not misspelt names, and comparing them takes time. */
+const MAX_LENGTH = 100;
+
+/** The only one of some names, or the nearest of them, that a word was probably meant to be. */
+export function misspelt(word: string, names: Iterable<string>): string | undefined {
+  if (word.length > MAX_LENGTH) { return undefined; }
+  const lower = word.toLowerCase();
+  let [best, least] = [undefined as string | undefined, mistakesIn(word) + 1];
+  for (const name of names) {
+    const mistakes = distance(lower, name.toLowerCase());
+    if (mistakes < least) { [best, least] = [name, mistakes]; }
+  }
+  return best;
+}
+
+/** As many wrong letters as nobody writes on purpose. */
+function mistakesIn({ length }: string): number {
+  return length >= 8 ? 2 : length >= 4 ? 1 : 0;
+}

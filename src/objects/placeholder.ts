@@ -1,0 +1,13 @@
+/** Where tokens of the AWS CDK and CDKTF for numbers begin; they are all below. */
+const NUMBER_TOKENS = -1.888e289;
+
+/**
+ * Helm `{{ }}`, envsubst, Flux and Terraform `${ }` and `$NAME`, Kustomize and Azure Pipelines `$( )`, `#{ }`,
+ * Argo CD Vault `<path: >`, instructions such as `<your token>`, and what SOPS has encrypted.
+ */
+const TEXT = /\{\{|\$[A-Za-z_{(]|#\{|<path:|^<[^<>]*>$|^ENC\[/;
+
+/** Whether another tool still fills in the value, so that its type is not known. */
+export function isPlaceholder(value: unknown): boolean {
+  return typeof value === 'string' ? TEXT.test(value) : typeof value === 'number' && value < NUMBER_TOKENS;
+}

@@ -1,0 +1,107 @@
+import { misspelt } from './_misspelling';
+import { REMOVED_KINDS, SERVED_KINDS } from './kind-table';
+import { isPlaceholder } from './placeholder';
+import { groupOf } from '../kubernetes/workloads';
+
+/** What an object says that it is. */
+export interface TypeMeta {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+/** What is known of a kind in an apiVersion. */
+export type RecognizedKind =
+  /** kube-apiserver serves it, perhaps only where a feature is switched on. */
+  | { readonly is: 'served'; readonly isNamespaced: boolean }
+  /** kube-apiserver served it before a minor version of Kubernetes 1. */
+  | { readonly is: 'removed'; readonly inMinor: number; readonly now?: TypeMeta }
+  /** No API server has it: it is misspelt, or in the wrong API version. */
+  | { readonly is: 'impossible'; readonly nearest: TypeMeta }
+  /** A custom resource, a kind of a newer Kubernetes, or not an object of the API at all. */
+  | { readonly is: 'other' };
+
+const OTHER: RecognizedKind = { is: 'other' };
+
+const VERSION = /^v(\d+)(?:(alpha|beta)\d+)?$/;
+const SERVED: readonly TypeMeta[] = Object.entries(SERVED_KINDS)
+  .flatMap(([apiVersion, kinds]) => Object.keys(kinds).map(kind => ({ apiVersion, kind })));
+/** By API group, the empty one included: the kinds that it has or had. */
+const GROUPS = groupsOf([...Object.entries(SERVED_KINDS), ...Object.entries(REMOVED_KINDS)]);
+
+/** Tells what is known of a kind. */
+export function recognizeKind({ apiVersion, kind }: TypeMeta): RecognizedKind {
+  const isNamespaced = entry(entry(SERVED_KINDS, apiVersion), kind);
+  if (isNamespaced !== undefined) { return { is: 'served', isNamespaced }; }
+  const inMinor = entry(entry(REMOVED_KINDS, apiVersion), kind);
+  if (inMinor !== undefined) { return { is: 'removed', inMinor, now: servedAs(groupOf(apiVersion), kind) ?? servedAnywhere(kind) }; }
+  if (isPlaceholder(apiVersion) || isPlaceholder(kind)) { return OTHER; }
+  const nearest = nearestTo(apiVersion, kind);
+  return nearest === undefined ? OTHER : { is: 'impossible', nearest };
+}
+
+function nearestTo(apiVersion: string, kind: string): TypeMeta | undefined {
+  const group = groupOf(apiVersion);
+  const kinds = GROUPS.get(group);
+  if (kinds !== undefined) { return nearestIn(group, kinds, apiVersion, kind); }
+  // A group of custom resources has a dot.
+  if (!group.includes('.')) { return nearestAnywhere(kind); }
+  const meant = misspelt(group, GROUPS.keys());
+  return meant === undefined || meant === group ? undefined : servedAs(meant, kind);
+}
+
+function nearestIn(group: string, kinds: ReadonlySet<string>, apiVersion: string, kind: string): TypeMeta | undefined {
+  if (kinds.has(kind)) {
+    const served = servedAs(group, kind) ?? servedAnywhere(kind);
+    return served !== undefined && mayBecome(apiVersion, served.apiVersion) ? undefined : served;
+  }
+  const meant = misspelt(kind, kinds);
+  return meant === undefined ? nearestAnywhere(kind) : servedAs(group, meant) ?? servedAnywhere(meant);
+}
+
+function nearestAnywhere(kind: string): TypeMeta | undefined {
+  const meant = servedAnywhere(kind);
+  if (meant !== undefined) { return meant; }
+  const name = misspelt(kind, SERVED.map(served => served.kind));
+  return name === undefined ? undefined : servedAnywhere(name);
+}
+
+/**
+ * Whether a newer Kubernetes may serve a kind in a version that is not known here.
+ * What is stable in v1 may come in v2alpha1, but in no other alpha of v1.
+ */
+function mayBecome(apiVersion: string, served: string): boolean {
+  const [version, known] = [versionOf(apiVersion), versionOf(served)];
+  if (!version || !known) { return false; }
+  return known[2] !== undefined || Number(version[1]) > Number(known[1]);
+}
+
+/** The kind in a group that serves it; in a stable version, where there is one. */
+function servedAs(group: string, kind: string): TypeMeta | undefined {
+  return best(SERVED.filter(({ apiVersion, kind: served }) => served === kind && groupOf(apiVersion) === group));
+}
+
+function servedAnywhere(kind: string): TypeMeta | undefined {
+  const served = SERVED.filter(each => each.kind === kind);
+  return best(served.filter(({ apiVersion }) => groupOf(apiVersion) === '')) ?? best(served);
+}
+
+function best(versions: readonly TypeMeta[]): TypeMeta | undefined {
+  return versions.filter(({ apiVersion }) => versionOf(apiVersion)?.[2] === undefined).at(-1) ?? versions.at(-1);
+}
+
+function versionOf(apiVersion: string): RegExpExecArray | null {
+  return VERSION.exec(apiVersion.slice(apiVersion.indexOf('/') + 1));
+}
+
+function groupsOf(kinds: readonly (readonly [apiVersion: string, kinds: object])[]): Map<string, Set<string>> {
+  const groups = new Map<string, Set<string>>();
+  for (const [apiVersion, ofVersion] of kinds) {
+    const group = groupOf(apiVersion);
+    groups.set(group, new Set([...groups.get(group) ?? [], ...Object.keys(ofVersion)]));
+  }
+  return groups;
+}
+
+function entry<T>(record: { readonly [key: string]: T } | undefined, key: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+}

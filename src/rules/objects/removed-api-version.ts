@@ -1,0 +1,30 @@
+import { recognizeKind } from '../../objects/recognize-kind';
+import { kubernetes } from '../references';
+import { Rule } from '../rule';
+
+export const removedApiVersion: Rule = {
+  id: 'removed-api-version',
+  summary: 'An object is in an API version that Kubernetes has removed',
+  why: 'The API server no longer has the kind in this version and refuses the object. What it should have restricted or granted in the cluster is missing there, or is what an older object says.',
+  fix: {
+    construct: "new kplus.k8s.KubeNetworkPolicy(chart, 'deny-all', { spec: { podSelector: {} } }); // a typed class instead of an ApiObject",
+    yaml: 'apiVersion: networking.k8s.io/v1 # instead of extensions/v1beta1',
+  },
+  references: [kubernetes('Deprecated API Migration Guide', 'reference/using-api/deprecation-guide/')],
+  *check(model) {
+    for (const object of model.objects) {
+      const recognized = recognizeKind(object);
+      if (recognized.is !== 'removed') { continue; }
+      const { inMinor, now } = recognized;
+      const { apiVersion, kind } = object;
+      yield {
+        object,
+        minors: model.minors.filter(minor => minor >= inMinor),
+        path: ['apiVersion'],
+        key: `${apiVersion} ${kind}`,
+        message: `Kubernetes 1.${inMinor} removed ${kind} from ${apiVersion}; ${now === undefined ? 'nothing of this name replaces it' : `use ${now.apiVersion}`}`,
+        fix: now === undefined ? 'remove it' : `apiVersion: ${now.apiVersion}`,
+      };
+    }
+  },
+};

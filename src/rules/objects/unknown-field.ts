@@ -1,0 +1,55 @@
+import { formatPath, Path } from '../../manifest/path';
+import { Suggestion, Suggestions } from '../../objects/suggestions';
+import { KUBERNETES_VERSION } from '../../objects/type-table';
+import { kubernetes } from '../references';
+import { Rule } from '../rule';
+
+export const unknownField: Rule = {
+  id: 'unknown-field',
+  summary: 'A field does not exist in its kind, or stands at the wrong level',
+  why: 'The API server drops a field that it does not know, or refuses the object where the client asks for strict validation, as kubectl does. What is dropped restricts nothing: with a misspelt automountServiceAccountToken: false the token is mounted.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] });",
+    yaml: 'spec:\n  template:\n    spec:\n      automountServiceAccountToken: false # of the pod, not of the Deployment',
+  },
+  references: [kubernetes('Field validation', 'reference/using-api/api-concepts/#field-validation')],
+  *check(model) {
+    const suggestions = new Suggestions();
+    for (const object of model.objects) {
+      const keys = new Set<string>();
+      for (const field of object.unknownFields ?? []) {
+        const key = keyOf(object.manifest, field.path);
+        if (keys.has(key)) { continue; }
+        keys.add(key);
+        const suggestion = suggestions.for(field);
+        yield {
+          object,
+          path: field.path,
+          key,
+          message: `${formatPath(field.path)} is not a field of ${object.kind} in Kubernetes ${KUBERNETES_VERSION}, so it has no effect; ${remedyOf(suggestion)}`,
+          ...suggestion === undefined
+            // A newer Kubernetes may have it.
+            ? { fix: 'remove it, or write the name that the reference of the API has', unknown: true }
+            : { fix: `write it as ${formatPath(suggestion.path)}` },
+        };
+      }
+    }
+  },
+};
+
+function remedyOf(suggestion: Suggestion | undefined): string {
+  if (suggestion === undefined) { return 'remove it, or check its name'; }
+  return suggestion.reason === 'misspelt' ? `did you mean ${String(suggestion.path.at(-1))}?` : `it belongs to ${formatPath(suggestion.path)}`;
+}
+
+/** The path, with the names of items of lists in place of their positions. */
+function keyOf(manifest: unknown, path: Path): string {
+  let value = manifest;
+  const steps = path.map(step => {
+    value = (value as { readonly [step: string]: unknown })[step];
+    if (typeof step !== 'number') { return step; }
+    const { name } = value as { readonly name?: unknown };
+    return typeof name === 'string' ? name : '*';
+  });
+  return `field ${formatPath(steps)}`;
+}

@@ -1,0 +1,83 @@
+import { readText } from '../../src/manifest/read-text';
+import { RenderedManifests } from '../../src/manifest/rendered-manifests';
+
+const errors = (yaml: string): string[] => readText(yaml, 'f.yaml').errors.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+
+const POD = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n';
+
+test.each<[string, string, string]>([
+  ['a number for a mapping', 'spec: 5', '4:1: Pod "a": spec must be a mapping, but is the number 5'],
+  ['a string for a boolean', 'spec:\n  hostPID: "true"', '5:3: Pod "a": spec.hostPID must be true or false, but is the string "true"; remove the quotes'],
+  ['another string for a boolean', 'spec:\n  hostPID: "on"', '5:3: Pod "a": spec.hostPID must be true or false, but is the string "on"'],
+  ['a string for a number', 'spec: {containers: [{ports: [{containerPort: "80"}]}]}',
+    '4:31: Pod "a": spec.containers[0].ports[0].containerPort must be a 32-bit integer, but is the string "80"; remove the quotes'],
+  ['a number for a string', 'spec: {nodeSelector: {a.b/c: 5}}',
+    "4:23: Pod \"a\": spec.nodeSelector['a.b/c'] must be a string, but is the number 5; put it in quotes"],
+  ['what YAML reads as a boolean', 'spec: {nodeName: n}',
+    '4:8: Pod "a": spec.nodeName must be a string, but is the boolean false; put it in quotes (YAML reads y, n, yes, no, on and off as booleans)'],
+  ['a string for a list', 'spec: {containers: [{args: -v}]}', '4:22: Pod "a": spec.containers[0].args must be a list, but is the string "-v"'],
+  ['a mapping for a list', 'spec: {containers: {name: a}}', '4:8: Pod "a": spec.containers must be a list, but is a mapping'],
+  ['a long text', `spec: {hostPID: ${'a'.repeat(1000)}}`, `4:8: Pod "a": spec.hostPID must be true or false, but is the string "${'a'.repeat(60)}..."`],
+  ['control characters', 'spec: {hostPID: "\\e[2J"}', '4:8: Pod "a": spec.hostPID must be true or false, but is the string "\\u001b[2J"'],
+])('%s is an error where it stands', (_case, spec, expected) => {
+  expect(errors(POD + spec)).toEqual([`f.yaml:${expected}`]);
+});
+
+test('an object is one error, however much is wrong', () => {
+  const [error, ...others] = errors(`${POD}spec: {hostPID: 1, hostIPC: 2, hostNetwork: 3, hostUsers: 4, priority: a, volumes: 5, nodeName: 6, nodeSelector: 7}`);
+  expect(others).toEqual([]);
+  expect(error).toContain('; also of the wrong type: spec.hostIPC, spec.hostNetwork, spec.hostUsers, spec.priority, spec.volumes and 2 more');
+});
+
+test('what stands in a Secret is not shown', () => {
+  const message = errors('apiVersion: v1\nkind: Secret\nstringData: {pin: 1234}\ndata: {password: hunter2}').join();
+  expect(message).toBe('f.yaml:3:14: Secret: stringData.pin must be a string, but is a number; put it in quotes; also of the wrong type: data.password');
+  expect(errors('apiVersion: v1\nkind: Secret\ndata: {password: hunter2}'))
+    .toEqual(['f.yaml:3:8: Secret: data.password must be a base64-encoded string, but is a string of another form']);
+});
+
+test('the rest of the object is read, and says what is left out', () => {
+  const [object] = readText(`${POD}spec: {hostPID: "true", hostIPC: true, containers: [5, {name: b, image: 7}]}`, 'f.yaml').objects;
+  expect(object.manifest.spec).toEqual({ hostIPC: true, containers: [null, { name: 'b' }] });
+  expect(object.unreadable).toEqual([['spec', 'hostPID'], ['spec', 'containers', 0], ['spec', 'containers', 1, 'image']]);
+});
+
+test('an object that is right is not copied, and says nothing', () => {
+  const manifest = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { hostPID: true } };
+  const { objects: [object], errors: none } = new RenderedManifests().add({ path: 'app/pod' }, manifest);
+  expect(none).toEqual([]);
+  expect(object.manifest).toBe(manifest);
+  expect(object).not.toHaveProperty('unreadable');
+});
+
+test('an object of a construct is an error of that construct', () => {
+  const manifest = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { hostPID: 'true' } };
+  expect(new RenderedManifests().add({ path: 'app/pod' }, manifest).errors).toMatchObject([{ file: 'app/pod', message: expect.stringContaining('spec.hostPID must be') }]);
+});
+
+test('placeholders stay where they are', () => {
+  const { objects: [object], errors: none } = readText(`${POD}spec: {hostPID: "{{ .Values.x }}", hostIPC: "\${X}"}`, 'f.yaml');
+  expect(none).toEqual([]);
+  expect(object.manifest.spec).toEqual({ hostPID: '{{ .Values.x }}', hostIPC: '${X}' });
+});
+
+test.each([
+  ['v1', 'Deployment', '1:1: no API server has the kind "Deployment" in "v1"; did you mean apiVersion: apps/v1, kind: Deployment?'],
+  ['apps/v1', 'deployment', '2:1: no API server has the kind "deployment" in "apps/v1"; did you mean apiVersion: apps/v1, kind: Deployment?'],
+])('%s %s is an error, and not an object', (apiVersion, kind, expected) => {
+  const yaml = `apiVersion: ${apiVersion}\nkind: ${kind}\nspec: 5`;
+  expect(errors(yaml)).toEqual([`f.yaml:${expected}`]);
+  expect(readText(yaml, 'f.yaml').objects).toEqual([]);
+});
+
+test('an item of a list is an error where it stands', () => {
+  expect(errors('apiVersion: v1\nkind: PodList\nitems:\n- metadata: {name: a}\n  spec: 5'))
+    .toEqual(['f.yaml:5:3: Pod "a": spec must be a mapping, but is the number 5']);
+});
+
+test('a removed API version has the types of today, and kinds that are not known have none', () => {
+  expect(errors('apiVersion: extensions/v1beta1\nkind: Deployment\nspec: {replicas: "3", rollbackTo: {revision: 1}}'))
+    .toEqual(['f.yaml:3:8: Deployment: spec.replicas must be a 32-bit integer, but is the string "3"; remove the quotes']);
+  expect(errors('apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nspec: 5')).toEqual([]);
+  expect(errors('apiVersion: example.com/v1\nkind: Pod\nspec: 5')).toEqual([]);
+});

@@ -1,0 +1,60 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { isBuiltInApiGroup } from '../../src/kubernetes/api-groups';
+import { isClusterScopedKind } from '../../src/kubernetes/cluster-scoped-kinds';
+import { groupOf, podTemplatePath } from '../../src/kubernetes/workloads';
+import { structOfKind } from '../../src/objects/field-type';
+import { REMOVED_KINDS, SERVED_KINDS } from '../../src/objects/kind-table';
+import { CHECKED_KINDS, TYPES } from '../../src/objects/type-table';
+import { interfacesOf } from '../../testbed/kubernetes/objects/interfaces';
+
+const sources = join(__dirname, '../../src/objects');
+const allKinds = (table: { readonly [apiVersion: string]: object }): [string, string][] =>
+  Object.entries(table).flatMap(([apiVersion, kinds]) => Object.keys(kinds).map((kind): [string, string] => [apiVersion, kind]));
+
+test('all tables are from one version of Kubernetes', () => {
+  const heads = ['type-table', 'kind-table', 'kubernetes-types'].map(name => readFileSync(join(sources, `${name}.ts`), 'utf8').split('\n')[0]);
+  expect(heads[0]).toMatch(/from Kubernetes v1\.\d+\.\d+\. Change nothing here\.$/);
+  expect(new Set(heads).size).toBe(1);
+});
+
+test('the interfaces are those of the table', () => {
+  const [, , ...lines] = readFileSync(join(sources, 'kubernetes-types.ts'), 'utf8').split('\n');
+  expect(lines.join('\n')).toBe(interfacesOf(TYPES));
+});
+
+test('the type of each field is known', () => {
+  for (const fields of Object.values(TYPES)) {
+    for (const type of Object.values(fields)) {
+      const name = type.replace(/^[[{]+/, '');
+      expect(Object.hasOwn(TYPES, name) || /^[sbilnqxty*]$/.test(name)).toBe(true);
+    }
+  }
+});
+
+test('each checked kind is served, and a type with metadata', () => {
+  for (const [apiVersion, kinds] of Object.entries(CHECKED_KINDS)) {
+    for (const kind of kinds) {
+      expect(SERVED_KINDS[apiVersion]).toHaveProperty(kind);
+      expect(structOfKind({ apiVersion, kind })?.fields.get('metadata')).toMatchObject({ struct: { name: 'ObjectMeta' } });
+    }
+  }
+});
+
+test('whatever makes pods is checked', () => {
+  const withPods = allKinds(SERVED_KINDS).filter(([apiVersion, kind]) => podTemplatePath({ apiVersion, kind }) !== undefined);
+  expect(withPods).toHaveLength(9);
+  for (const [apiVersion, kind] of withPods) { expect(structOfKind({ apiVersion, kind })).toBeDefined(); }
+});
+
+test('no kind is removed and served', () => {
+  for (const [apiVersion, kind] of allKinds(REMOVED_KINDS)) { expect(SERVED_KINDS[apiVersion] ?? {}).not.toHaveProperty(kind); }
+});
+
+test('what else says which groups and kinds are built in agrees', () => {
+  const differs = allKinds(SERVED_KINDS).filter(([apiVersion, kind]) => {
+    const group = groupOf(apiVersion);
+    return !isBuiltInApiGroup(group) || isClusterScopedKind(group, kind) === SERVED_KINDS[apiVersion][kind];
+  });
+  expect(differs).toEqual([]);
+});

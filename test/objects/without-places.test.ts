@@ -1,0 +1,22 @@
+import { withoutPlaces } from '../../src/objects/without-places';
+
+const manifest = { metadata: { name: 'a' }, spec: { a: 1, list: [{ x: 1, y: 2 }, 5, [1, 2]] } };
+
+test('nothing is copied where nothing is left out', () => {
+  expect(withoutPlaces(manifest, [])).toBe(manifest);
+});
+
+test('fields are left out, and items of lists become null', () => {
+  expect(withoutPlaces(manifest, [['spec', 'a'], ['spec', 'list', 0, 'y'], ['spec', 'list', 1], ['spec', 'list', 2, 0]]))
+    .toEqual({ metadata: { name: 'a' }, spec: { list: [{ x: 1 }, null, [null, 2]] } });
+  expect(manifest.spec).toEqual({ a: 1, list: [{ x: 1, y: 2 }, 5, [1, 2]] });
+});
+
+test('what is not around a place is not copied', () => {
+  expect(withoutPlaces(manifest, [['spec', 'a']]).metadata).toBe(manifest.metadata);
+});
+
+test('keys that objects inherit elsewhere are keys', () => {
+  const odd = JSON.parse('{"spec": {"__proto__": {"a": 1, "b": 2}, "constructor": 1, "toString": 2}}') as object;
+  expect(JSON.stringify(withoutPlaces(odd, [['spec', '__proto__', 'a'], ['spec', 'constructor']]))).toBe('{"spec":{"__proto__":{"b":2},"toString":2}}');
+});
