@@ -28,17 +28,21 @@ const GITHUB_COMMAND = new RegExp(`^((?: |${COLOR})*):(?=:)`, 'gm');
 /** A command of Azure Pipelines (`##vso[`, `##[`), TeamCity (`##teamcity[`) or the first GitHub Actions (`##[`), anywhere in a line. */
 const HASH_COMMAND = /##(?=[\w-]*\[)/g;
 
-/** Most texts, which this tells sooner. */
-const PRINTABLE_ASCII = /^[\n -~]*$/;
+/** What may be unprintable. Reports have megabytes, and this is found faster. */
+const UNCOMMON = /[^\n -~]+/g;
 
 /**
  * Takes from a text what a terminal or a CI would obey. What is escaped is escaped
  * as in JSON, so that in JSON it is still the same value. Escaping twice changes nothing.
  */
 export function safeText(text: string, { colors = false, commands = false }: OurOwn = {}): SafeText {
-  const visible = PRINTABLE_ASCII.test(text) ? text : text.replace(colors ? COLOR_OR_UNPRINTABLE : UNPRINTABLE, escapeUnlessOurs);
+  const visible = colors ? text.replace(COLOR_OR_UNPRINTABLE, escapeUnlessOurs) : escapeUnprintable(text);
   const withoutHashes = visible.includes('##') ? visible.replace(HASH_COMMAND, `#${escapeCharacter('#')}`) : visible;
   return (commands || !text.includes('::') ? withoutHashes : withoutHashes.replace(GITHUB_COMMAND, `$1${escapeCharacter(':')}`)) as SafeText;
+}
+
+function escapeUnprintable(text: string): string {
+  return text.replace(UNCOMMON, run => run.replace(UNPRINTABLE, escapeCharacter));
 }
 
 function escapeUnlessOurs(found: string): string {
