@@ -108,7 +108,7 @@ function objectOf({ apiVersion, kind, namespace, name }: ManifestObject): Baseli
 function readEntry(value: unknown, place: string, refuse: (problem: string) => never): BaselineEntry {
   const { rule, key, object, count } = fieldsOf(value, ['rule', 'key', 'object', 'count'], place, refuse);
   const { group, kind, namespace, name } = fieldsOf(object, ['group', 'kind', 'namespace', 'name'], `${place}.object`, refuse);
-  const text = (found: unknown, field: string): string => typeof found === 'string' ? found : refuse(`${place}.${field} must be a text, got ${quote(found)}`);
+  const text = (found: unknown, field: string): string => typeof found === 'string' ? found : refuse(`${place}.${field} must be a string, got ${quote(found)}`);
   if (count !== undefined && !(Number.isSafeInteger(count) && count as number > 0)) { refuse(`${place}.count must be a whole number above 0, got ${quote(count)}`); }
   return {
     rule: text(rule, 'rule'),

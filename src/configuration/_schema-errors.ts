@@ -11,7 +11,7 @@ export interface SchemaProblem {
 }
 
 const TYPES: { readonly [type: string]: string } = {
-  string: 'a text', boolean: 'true or false', array: 'a list', object: 'a mapping of keys to values', integer: 'a whole number',
+  string: 'a string', boolean: 'true or false', array: 'a list', object: 'a mapping of keys to values', integer: 'a whole number',
 };
 
 /** What a validator found, for people. It must have been told to be verbose. */

@@ -22,7 +22,7 @@ export interface KubernetesFacts {
 
 /** Why something is not a version of Kubernetes, or `undefined` when it is. As a number, 1.40 would be 1.4. */
 export function explainKubernetesVersion(version: unknown): string | undefined {
-  if (typeof version !== 'string') { return `it must be a text, ${KUBERNETES_VERSION_FORM}`; }
+  if (typeof version !== 'string') { return `it must be a string, ${KUBERNETES_VERSION_FORM}`; }
   if (PATTERN.test(version)) { return undefined; }
   const [, afterMajor, alone] = /^\s*(?:[vV]?1\.0*([1-9]\d*)|([1-9]\d)\s*$)/.exec(version) ?? [];
   const minor = afterMajor ?? alone;
@@ -43,7 +43,7 @@ export function factsOf(version: string): KubernetesFacts {
   const minor = Math.min(Math.max(asked, OLDEST), NEWEST);
   return asked === minor ? { minor } : {
     minor,
-    note: `checked with the facts of Kubernetes 1.${minor}, the nearest version to 1.${asked} that this tool knows (1.${OLDEST} to 1.${NEWEST})`,
+    note: `checked for Kubernetes 1.${minor}, the known version nearest to 1.${asked} (known: 1.${OLDEST} to 1.${NEWEST})`,
   };
 }
 

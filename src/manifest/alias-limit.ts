@@ -64,7 +64,7 @@ export class AliasLimit {
     this.nodes += nodes;
     this.aliased += nodes;
     if (this.aliased > 100 && this.nodes > 1000 && this.aliased / this.nodes > allowedShare(this.nodes)) {
-      throw new ReadFailure('too many aliases: what they stand for would be enormous, and Kubernetes refuses it; use fewer', start);
+      throw new ReadFailure('too many aliases: they expand to more than Kubernetes accepts; use fewer', start);
     }
   }
 

@@ -22,7 +22,7 @@ export function refusalOfKind({ apiVersion, kind }: TypeMeta): Refusal | undefin
   if (recognized.is !== 'impossible') { return undefined; }
   const { nearest } = recognized;
   return {
-    message: `no API server has the kind ${quoted(kind)} in ${quoted(apiVersion)}; did you mean apiVersion: ${nearest.apiVersion}, kind: ${nearest.kind}?`,
+    message: `Kubernetes has no kind ${quoted(kind)} in ${quoted(apiVersion)}; did you mean apiVersion: ${nearest.apiVersion}, kind: ${nearest.kind}?`,
     path: [nearest.kind === kind ? 'apiVersion' : 'kind'],
   };
 }
@@ -53,7 +53,7 @@ function structNowOf(type: TypeMeta): Struct | undefined {
 
 function describe({ path, expected, found }: WrongType, kind: string): string {
   // What stands in a Secret is no business of a log.
-  const value = kind === 'Secret' ? `a ${typeNameOf(found)}${typeof found === 'string' ? ' of another form' : ''}` : shown(found);
+  const value = kind === 'Secret' ? `a ${typeNameOf(found)}${typeof found === 'string' ? ' in another format' : ''}` : shown(found);
   return `${formatPath(path)} must be ${expected}, but is ${value}${remedyFor(expected, found)}`;
 }
 

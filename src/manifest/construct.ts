@@ -122,7 +122,7 @@ class Construction {
   private set(frame: Frame, mapping: Mapping, key: string, value: unknown): void {
     // Asked first whether there is anything: it is fast, and nearly always there is not.
     if (mapping[key] !== undefined && Object.hasOwn(mapping, key) && !frame.merged?.delete(key)) {
-      throw new ReadFailure(`the key "${key}" is there twice, and all but the last are lost; remove one`, this.keyStart(frame));
+      throw new ReadFailure(`duplicate key "${key}": all values but the last are lost; remove one`, this.keyStart(frame));
     }
     put(mapping, key, value);
   }
@@ -133,7 +133,7 @@ class Construction {
     const merged = frame.merged ??= new Set();
     for (const source of sources) {
       if (typeof source !== 'object' || source === null || Array.isArray(source)) {
-        throw new ReadFailure('<< merges a mapping or a list of mappings, and nothing else', this.keyStart(frame));
+        throw new ReadFailure('<< merges only a mapping or a list of mappings', this.keyStart(frame));
       }
       for (const [key, inherited] of Object.entries(source)) {
         put(frame.value as Mapping, key, inherited);

@@ -11,7 +11,7 @@ const REPLACEMENT = '\uFFFD';
 export function decode(bytes: Buffer): string {
   const isUtf16 = bytes.length >= 2 && ((bytes[0] === 0xFF && bytes[1] === 0xFE) || (bytes[0] === 0xFE && bytes[1] === 0xFF)
     || (bytes[0] === 0) !== (bytes[1] === 0));
-  if (isUtf16) { throw new ReadFailure('UTF-16, where UTF-8 is needed; save it as UTF-8 (in PowerShell: Out-File -Encoding utf8)', 0); }
+  if (isUtf16) { throw new ReadFailure('encoded as UTF-16; save the file as UTF-8 (in PowerShell: Out-File -Encoding utf8)', 0); }
   const text = bytes.toString('utf8');
   if (!isUtf8(bytes)) { throw new ReadFailure('not UTF-8 from here on; save the file as UTF-8', firstInvalid(bytes, text)); }
   return text;

@@ -27,8 +27,9 @@ function text(value: unknown): string | undefined {
 function described(value: unknown): string {
   if (Array.isArray(value)) { return 'a list'; }
   if (typeof value === 'object' && value !== null) { return 'an object'; }
-  if (value === undefined || value === null) { return 'nothing'; }
-  return value === '' ? 'empty' : `the ${typeof value} ${String(value)}`;
+  if (value === undefined) { return 'not set'; }
+  if (value === null) { return 'null'; }
+  return value === '' ? 'an empty string' : `the ${typeof value} ${String(value)}`;
 }
 
 function hasType(value: unknown): boolean {
@@ -58,8 +59,8 @@ export function expand<O extends ListOrigin>(value: unknown, origin: O, sink: Si
 
 function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink<O>, inherited?: Plain): void {
   if (!isObject(value)) {
-    const remedy = Array.isArray(value) ? '; write its items as documents of their own, or as "items" of "kind: List"' : '';
-    sink.error(`${described(value)}, where a Kubernetes object (apiVersion, kind, metadata) should stand${remedy}`, origin, []);
+    const remedy = Array.isArray(value) ? '; write its items as separate documents, or as "items" of "kind: List"' : '';
+    sink.error(`expected a Kubernetes object (apiVersion, kind, metadata), got ${described(value)}${remedy}`, origin, []);
     return;
   }
   // Only what says neither.
@@ -68,12 +69,12 @@ function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink
   if (apiVersion === undefined || kind === undefined) {
     const problems = (['apiVersion', 'kind'] as const)
       .filter(name => text(own(type, name)) === undefined)
-      .map(name => own(type, name) === undefined ? `${name} is missing` : `${name} is ${described(own(type, name))}, and must be a text`);
+      .map(name => own(type, name) === undefined ? `${name} is missing` : `${name} is ${described(own(type, name))}, but must be a non-empty string`);
     sink.error(`not a Kubernetes object: ${problems.join(', ')}`, origin, []);
     return;
   }
   if (apiVersion.split('/').length > 2) {
-    sink.error(`apiVersion is ${apiVersion}, and must be a version or a group and a version: apps/v1`, origin, ['apiVersion']);
+    sink.error(`apiVersion is ${apiVersion}, but must be a version (v1) or a group and a version (apps/v1)`, origin, ['apiVersion']);
     return;
   }
   // One that is null makes a list too.
@@ -100,12 +101,12 @@ function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink
     return;
   }
   if (!Array.isArray(items)) {
-    sink.error(`items of ${kind} is ${described(items)}, and must be a list of objects, or [] where there are none`, origin, ['items']);
+    sink.error(`items of ${kind} is ${described(items)}, but must be a list of objects; write [] if there are none`, origin, ['items']);
     return;
   }
   const itemKind = kind.endsWith('List') ? kind.slice(0, -'List'.length) : undefined;
   if (itemKind === undefined) {
-    sink.error(`for kubectl, whatever has items is a list of objects, so that the rest of this ${kind} is lost; remove items, or write kind: List`, origin, ['items']);
+    sink.error(`kubectl reads an object with items as a list and ignores the rest of this ${kind}; remove items, or write kind: List`, origin, ['items']);
   }
   const toInherit = itemKind ? { apiVersion, kind: itemKind } : undefined;
   items.forEach((item: unknown, index) => expandValue(item, origin.at('items', index), sink, toInherit));

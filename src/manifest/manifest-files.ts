@@ -12,9 +12,9 @@ export interface FoundFile {
 
 /** Files that say that a tool has to render the directory first, and how. */
 const RENDERED_BY: ReadonlyMap<string, string> = new Map([
-  ['Chart.yaml', 'a Helm chart, and not yet manifests; run "helm template" on it, and audit what it writes'],
+  ['Chart.yaml', 'a Helm chart, not manifests; run "helm template" on the directory and audit the output'],
   ...['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map(name =>
-    [name, 'for Kustomize, and patches are no manifests; run "kustomize build" on it, and audit what it writes'] as const),
+    [name, 'Kustomize input, not manifests; run "kustomize build" on the directory and audit the output'] as const),
 ]);
 
 const EXTENSION = /\.(?:yaml|yml|json)$/;
@@ -30,7 +30,7 @@ export function* manifestFiles(path: string, seen: Set<string>): Iterable<FoundF
     if (statSync(path).isDirectory()) {
       const files = { count: 0 };
       yield* filesIn(path, seen, files);
-      if (files.count === 0) { yield { path, error: 'there is no .yaml, .yml or .json file in it' }; }
+      if (files.count === 0) { yield { path, error: 'no .yaml, .yml or .json files in this directory' }; }
       return;
     }
   } catch (error) {
@@ -68,7 +68,7 @@ function* filesIn(directory: string, seen: Set<string>, files: { count: number }
         files.count++;
         if (!found.isFile()) {
           // Nobody may ever write into a pipe that lies about.
-          yield { path, error: 'a pipe, a socket or a device, which is not read in a directory; name it to read from it' };
+          yield { path, error: 'a pipe, socket or device is not read from a directory; pass its path to read it' };
         } else if (isNew(path, seen)) {
           yield { path, isInDirectory: true };
         }
@@ -91,10 +91,10 @@ function isNew(path: string, seen: Set<string>): boolean {
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {
-    case 'ENOENT': return 'there is no such file or directory';
+    case 'ENOENT': return 'no such file or directory';
     case 'EACCES':
-    case 'EPERM': return 'it may not be read: permission denied';
-    case 'ELOOP': return 'a link that leads to itself';
-    default: return `it can't be read: ${message}`;
+    case 'EPERM': return 'permission denied';
+    case 'ELOOP': return 'a symbolic link that points to itself';
+    default: return `cannot be read: ${message}`;
   }
 }

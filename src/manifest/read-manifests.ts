@@ -51,7 +51,7 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
       options.progress?.(++done, total);
     }
     if (files.length > 0 && foreign === files.length && !options.areListed) {
-      errors.push(...failure(path, `none of its ${files.length} .yaml, .yml and .json files holds a Kubernetes object`).errors);
+      errors.push(...failure(path, `none of its ${files.length} .yaml, .yml and .json files contains a Kubernetes object`).errors);
     }
   }
   return { objects, errors, ignored };
@@ -73,7 +73,7 @@ function readFile({ path, error, isInDirectory }: FoundFile): TextContents {
   try {
     const contents = readText(decode(bytes), name);
     const isEmpty = !contents.isManifest && contents.errors.length === 0;
-    return isEmpty && !isInDirectory ? failure(name, 'there is no Kubernetes object in it') : contents;
+    return isEmpty && !isInDirectory ? failure(name, 'contains no Kubernetes object') : contents;
   } catch (reason) {
     if (!(reason instanceof ReadFailure)) { return failure(name, reasonOf(reason)); }
     const position = new SourceFile(name, bytes.toString()).position(reason.offset);

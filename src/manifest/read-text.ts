@@ -59,7 +59,7 @@ class TextReader {
       const found = jsonValueAt(text, start);
       if (!found) {
         if (count < 2) { return this.yamlAfterJson(at, start); }
-        this.fail(text.length, new ReadFailure('not JSON, which kubectl expects after the objects before; it reads nothing from here on. Write JSON, or begin the file with YAML', start));
+        this.fail(text.length, new ReadFailure('not JSON: the file begins with JSON, and kubectl ignores everything from here on. Write JSON, or begin the file with YAML', start));
         return undefined;
       }
       if (found.failure) {
@@ -74,7 +74,7 @@ class TextReader {
   /** Where kubectl begins to read YAML after JSON. */
   private yamlAfterJson(end: number, start: number): number | undefined {
     const begin = yamlAfter(this.file.text, end);
-    if (begin === undefined) { this.fail(this.file.text.length, new ReadFailure('not JSON, and too short for kubectl to take it for YAML; remove it', start)); }
+    if (begin === undefined) { this.fail(this.file.text.length, new ReadFailure('not JSON, and too short for kubectl to read it as YAML; remove it', start)); }
     return begin;
   }
 
@@ -111,7 +111,7 @@ class TextReader {
     // Once is enough: every document of a template is broken by the same cause.
     if (isTemplate && this.isTemplate) { return; }
     this.isTemplate ||= isTemplate;
-    const remedy = 'looks like a Helm template, which is no manifest yet; run "helm template CHART", and audit what it writes';
+    const remedy = 'looks like a Helm template, not a manifest; run "helm template CHART" and audit the output';
     this.errors.push({
       ...this.file.position(Math.min(offset, end)),
       message: isTemplate ? `${remedy} (${message})` : message,

@@ -13,13 +13,13 @@ export function isMergeKey({ type, value, isPlain, tag }: Event): boolean {
 export function scalarOf({ value: source, isPlain, tag, start }: Event): string | number | boolean | null {
   if (tag === undefined) { return isPlain ? refuseInfinite(plainScalar(source), source, start) : source; }
   const value = taggedScalar(tag, source);
-  if (value === undefined) { throw new ReadFailure(`"${source}" is no ${tag.replace('tag:yaml.org,2002:', '!!')}; remove the tag, or write a value of its type`, start); }
+  if (value === undefined) { throw new ReadFailure(`"${source}" is not a valid ${tag.replace('tag:yaml.org,2002:', '!!')}; remove the tag, or write a value of its type`, start); }
   return refuseInfinite(value, source, start);
 }
 
 function refuseInfinite<T>(value: T, source: string, start: number): T {
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw new ReadFailure(`Kubernetes takes no ${source}; quote it if it is a text: "${source}"`, start);
+    throw new ReadFailure(`Kubernetes does not accept ${source}; quote it if it is a string: "${source}"`, start);
   }
   return value;
 }
@@ -30,9 +30,9 @@ export function keyOf(value: unknown, { value: source, start }: Event): string {
   if (typeof value === 'boolean') { return String(value); }
   if (typeof value === 'number') {
     const key = numberAsKey(source, value);
-    if (key === undefined) { throw new ReadFailure(`Kubernetes makes another text of the number ${source} as a key; quote it`, start); }
+    if (key === undefined) { throw new ReadFailure(`Kubernetes rewrites the number ${source} when it is a key; quote it`, start); }
     return key;
   }
-  const what = value === null ? 'nothing' : Array.isArray(value) ? 'a list' : 'a mapping';
-  throw new ReadFailure(`${what} can't be a key in Kubernetes; quote it if it is a text`, Math.max(start, 0));
+  const what = value === null ? 'null' : Array.isArray(value) ? 'a list' : 'a mapping';
+  throw new ReadFailure(`${what} cannot be a key in Kubernetes; quote it if it is a string`, Math.max(start, 0));
 }

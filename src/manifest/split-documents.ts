@@ -36,7 +36,7 @@ export function splitDocuments(text: string, from = 0): Section[] {
     const line = text.slice(separator, end);
     const { length } = SEPARATOR.exec(line)![0];
     if (length < line.length) {
-      failure ??= new ReadFailure('kubectl takes nothing but a comment behind "---" at the start of a line; begin the document on the next line, or indent the line if it is part of a text', separator + length);
+      failure ??= new ReadFailure('kubectl allows only a comment after "---" at the start of a line; start the document on the next line, or indent the line if it is part of a string', separator + length);
     } else if (separator > start) {
       close(separator);
       start = Math.min(end + 1, text.length);

@@ -291,7 +291,7 @@ describe('options', () => {
     ['a grade', { rules: { 'read-secrets': 'none' } }, 'none'],
     ['a file', { configurationFile: 'not-there.yaml' }, 'not-there.yaml'],
     ['a version of Kubernetes', { kubernetesVersion: '34' }, "write '1.34'"],
-    ['a version that is a number', { kubernetesVersion: 1.34 as never }, 'it must be a text'],
+    ['a version that is a number', { kubernetesVersion: 1.34 as never }, 'it must be a string'],
   ])('%s that does not exist is an error at once', (_, props, part) => {
     expect(() => new LeastPrivilegeChecks(props)).toThrow(part);
   });

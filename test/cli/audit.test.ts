@@ -56,7 +56,7 @@ spec:
     directory.write('app.yaml', 'apiVersion: v1\nkind: Deployment\nmetadata: { name: a }\n');
     const { code, stdout } = await runTool(['audit', 'app.yaml']);
     expect(code).toBe(2);
-    expect(stdout).toMatch(/^ERROR {2}app\.yaml:1:1\n {2}no API server has the kind "Deployment" in "v1"; did you mean apiVersion: apps\/v1,/m);
+    expect(stdout).toMatch(/^ERROR {2}app\.yaml:1:1\n {2}Kubernetes has no kind "Deployment" in "v1"; did you mean apiVersion: apps\/v1,/m);
   });
 
   test.each([
@@ -326,9 +326,9 @@ rules:
     expect((await report('--kubernetes-version', '1.35')).findings).toEqual([]);
     const { code, stdout } = await runTool(['audit', 'app.yaml', '--kubernetes-version', '1.40']);
     expect(code).toBe(0);
-    expect(stdout.replace(/\s+/g, ' ')).toContain('Note: checked with the facts of Kubernetes 1.37, the nearest version to 1.40 that this tool knows (1.34 to 1.37)');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('Note: checked for Kubernetes 1.37, the known version nearest to 1.40 (known: 1.34 to 1.37)');
     directory.write('least-privilege.yaml', 'kubernetesVersion: 1.35\n');
-    expect(await runTool(['audit', 'app.yaml'])).toMatchObject({ code: 2, stderr: expect.stringContaining('least-privilege.yaml:1:1: kubernetesVersion must be a text, got 1.35; write it in quotes') });
+    expect(await runTool(['audit', 'app.yaml'])).toMatchObject({ code: 2, stderr: expect.stringContaining('least-privilege.yaml:1:1: kubernetesVersion must be a string, got 1.35; write it in quotes') });
   });
 
   test('--complete: what is not there does not exist', async () => {

@@ -33,7 +33,7 @@ test('what stands in a Secret is not shown', () => {
   const message = errors('apiVersion: v1\nkind: Secret\nstringData: {pin: 1234}\ndata: {password: hunter2}').join();
   expect(message).toBe('f.yaml:3:14: Secret: stringData.pin must be a string, but is a number; put it in quotes; also of the wrong type: data.password');
   expect(errors('apiVersion: v1\nkind: Secret\ndata: {password: hunter2}'))
-    .toEqual(['f.yaml:3:8: Secret: data.password must be a base64-encoded string, but is a string of another form']);
+    .toEqual(['f.yaml:3:8: Secret: data.password must be a base64-encoded string, but is a string in another format']);
 });
 
 test('the rest of the object is read, and says what is left out', () => {
@@ -62,8 +62,8 @@ test('placeholders stay where they are', () => {
 });
 
 test.each([
-  ['v1', 'Deployment', '1:1: no API server has the kind "Deployment" in "v1"; did you mean apiVersion: apps/v1, kind: Deployment?'],
-  ['apps/v1', 'deployment', '2:1: no API server has the kind "deployment" in "apps/v1"; did you mean apiVersion: apps/v1, kind: Deployment?'],
+  ['v1', 'Deployment', '1:1: Kubernetes has no kind "Deployment" in "v1"; did you mean apiVersion: apps/v1, kind: Deployment?'],
+  ['apps/v1', 'deployment', '2:1: Kubernetes has no kind "deployment" in "apps/v1"; did you mean apiVersion: apps/v1, kind: Deployment?'],
 ])('%s %s is an error, and not an object', (apiVersion, kind, expected) => {
   const yaml = `apiVersion: ${apiVersion}\nkind: ${kind}\nspec: 5`;
   expect(errors(yaml)).toEqual([`f.yaml:${expected}`]);

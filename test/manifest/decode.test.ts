@@ -28,7 +28,7 @@ test.each([
   ['little endian without mark', Buffer.from('a: 1', 'utf16le')],
   ['big endian without mark', Buffer.from('a: 1', 'utf16le').swap16()],
 ])('UTF-16 is refused: %s', (_, bytes) => {
-  expect(failure(bytes).message).toBe('UTF-16, where UTF-8 is needed; save it as UTF-8 (in PowerShell: Out-File -Encoding utf8)');
+  expect(failure(bytes).message).toBe('encoded as UTF-16; save the file as UTF-8 (in PowerShell: Out-File -Encoding utf8)');
 });
 
 test('what is no UTF-8 is refused, and where', () => {

@@ -11,7 +11,7 @@ function summary(manifest: unknown): string[] {
 
 const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's', namespace: 'n' } };
 
-const LOST = 'for kubectl, whatever has items is a list of objects, so that the rest of this Secret is lost; remove items, or write kind: List';
+const LOST = 'kubectl reads an object with items as a list and ignores the rest of this Secret; remove items, or write kind: List';
 
 test.each<[string, unknown, string[]]>([
   ['an object', secret, ['v1 Secret n s']],
@@ -25,13 +25,13 @@ test.each<[string, unknown, string[]]>([
   ['metadata of a custom resource', { apiVersion: 'example.com/v1', kind: 'Secret', metadata: { name: 7 } }, ['example.com/v1 Secret - ']],
   ['a List', { apiVersion: 'v1', kind: 'List', items: [secret, secret] }, ['v1 Secret n s', 'v1 Secret n s']],
   ['an empty List', { apiVersion: 'v1', kind: 'List', items: [] }, []],
-  ['a List without items', { apiVersion: 'v1', kind: 'List', item: [secret] }, ['items of List is nothing, and must be a list of objects, or [] where there are none']],
-  ['a List whose items are null', { apiVersion: 'v1', kind: 'List', items: null }, ['items of List is nothing, and must be a list of objects, or [] where there are none']],
+  ['a List without items', { apiVersion: 'v1', kind: 'List', item: [secret] }, ['items of List is not set, but must be a list of objects; write [] if there are none']],
+  ['a List whose items are null', { apiVersion: 'v1', kind: 'List', items: null }, ['items of List is null, but must be a list of objects; write [] if there are none']],
   ['an object whose items are null, which kubectl passes over as an empty list', { ...secret, items: null },
-    ['items of Secret is nothing, and must be a list of objects, or [] where there are none']],
+    ['items of Secret is null, but must be a list of objects; write [] if there are none']],
   ['an item of a list of a kind that says only its apiVersion', { apiVersion: 'apps/v1', kind: 'DeploymentList', items: [{ apiVersion: 'apps/v1' }] }, ['not a Kubernetes object: kind is missing']],
   ['an item of a list of a kind that says only its kind', { apiVersion: 'apps/v1', kind: 'DeploymentList', items: [{ kind: 'Deployment' }] }, ['not a Kubernetes object: apiVersion is missing']],
-  ['an apiVersion of three parts', { ...secret, apiVersion: 'a/b/v1' }, ['apiVersion is a/b/v1, and must be a version or a group and a version: apps/v1']],
+  ['an apiVersion of three parts', { ...secret, apiVersion: 'a/b/v1' }, ['apiVersion is a/b/v1, but must be a version (v1) or a group and a version (apps/v1)']],
   ['a List of somebody else', { apiVersion: 'example.com/v1', kind: 'List', metadata: { name: 'a' } }, ['example.com/v1 List - a']],
   ['a list of a kind', { apiVersion: 'apps/v1', kind: 'DeploymentList', items: [{ metadata: { name: 'd' } }] }, ['apps/v1 Deployment - d']],
   ['a list of a kind whose items say it', { apiVersion: 'v1', kind: 'SecretList', items: [secret] }, ['v1 Secret n s']],
@@ -41,18 +41,18 @@ test.each<[string, unknown, string[]]>([
   ['items of another kind', { ...secret, items: [secret] }, ['v1 Secret n s', LOST]],
   ['an object that would be passed over as an empty list', { ...secret, items: [] }, [LOST]],
   ['a kind that only ends so', { apiVersion: 'example.com/v1', kind: 'AllowList', metadata: { name: 'a' }, spec: {} }, ['example.com/v1 AllowList - a']],
-  ['items that are no list', { apiVersion: 'v1', kind: 'List', items: 'x' }, ['items of List is the string x, and must be a list of objects, or [] where there are none']],
-  ['items that are an object', { apiVersion: 'v1', kind: 'SecretList', items: {} }, ['items of SecretList is an object, and must be a list of objects, or [] where there are none']],
+  ['items that are no list', { apiVersion: 'v1', kind: 'List', items: 'x' }, ['items of List is the string x, but must be a list of objects; write [] if there are none']],
+  ['items that are an object', { apiVersion: 'v1', kind: 'SecretList', items: {} }, ['items of SecretList is an object, but must be a list of objects; write [] if there are none']],
   ['an item that is nothing', { apiVersion: 'v1', kind: 'List', items: [null, secret] },
-    ['v1 Secret n s', 'nothing, where a Kubernetes object (apiVersion, kind, metadata) should stand']],
+    ['v1 Secret n s', 'expected a Kubernetes object (apiVersion, kind, metadata), got null']],
   ['an item of a List without kind', { apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'v1' }] }, ['not a Kubernetes object: kind is missing']],
   ['no apiVersion', { kind: 'Secret' }, ['not a Kubernetes object: apiVersion is missing']],
   ['neither', { name: 'x' }, ['not a Kubernetes object: apiVersion is missing, kind is missing']],
-  ['an apiVersion that is a number', { apiVersion: 1, kind: 'Secret' }, ['not a Kubernetes object: apiVersion is the number 1, and must be a text']],
-  ['a kind that is empty', { apiVersion: 'v1', kind: '' }, ['not a Kubernetes object: kind is empty, and must be a text']],
-  ['a kind that is a list', { apiVersion: 'v1', kind: ['Secret'] }, ['not a Kubernetes object: kind is a list, and must be a text']],
-  ['a list', [secret], ['a list, where a Kubernetes object (apiVersion, kind, metadata) should stand; '
-    + 'write its items as documents of their own, or as "items" of "kind: List"']],
+  ['an apiVersion that is a number', { apiVersion: 1, kind: 'Secret' }, ['not a Kubernetes object: apiVersion is the number 1, but must be a non-empty string']],
+  ['a kind that is empty', { apiVersion: 'v1', kind: '' }, ['not a Kubernetes object: kind is an empty string, but must be a non-empty string']],
+  ['a kind that is a list', { apiVersion: 'v1', kind: ['Secret'] }, ['not a Kubernetes object: kind is a list, but must be a non-empty string']],
+  ['a list', [secret], ['expected a Kubernetes object (apiVersion, kind, metadata), got a list; '
+    + 'write its items as separate documents, or as "items" of "kind: List"']],
 ])('%s', (_, manifest, expected) => {
   expect(summary(manifest)).toEqual(expected);
 });

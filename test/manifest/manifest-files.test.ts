@@ -19,11 +19,11 @@ test('a file that is named, whatever its extension', () => {
 });
 
 test('what is not there is an error', () => {
-  expect(found(directoryOf({}), 'x.yaml')).toEqual(['x.yaml: there is no such file or directory']);
+  expect(found(directoryOf({}), 'x.yaml')).toEqual(['x.yaml: no such file or directory']);
 });
 
 test('a directory without manifests is an error', () => {
-  expect(found(directoryOf({ 'a/b.txt': '' }))).toEqual(['.: there is no .yaml, .yml or .json file in it']);
+  expect(found(directoryOf({ 'a/b.txt': '' }))).toEqual(['.: no .yaml, .yml or .json files in this directory']);
 });
 
 test('nothing is read twice', () => {
@@ -47,7 +47,7 @@ test('links are followed, in circles too', () => {
 (process.platform === 'win32' ? test.skip : test)('a pipe in a directory is an error, since nobody may ever write into it', () => {
   const directory = directoryOf({ 'a.yaml': '' });
   execFileSync('mkfifo', [join(directory, 'b.yaml')]);
-  expect(found(directory)).toEqual(['a.yaml in a directory', 'b.yaml: a pipe, a socket or a device, which is not read in a directory; name it to read from it']);
+  expect(found(directory)).toEqual(['a.yaml in a directory', 'b.yaml: a pipe, socket or device is not read from a directory; pass its path to read it']);
   expect(found(directory, 'b.yaml')).toEqual(['b.yaml']);
 });
 
@@ -55,7 +55,7 @@ test('a link that leads nowhere is an error', () => {
   const directory = directoryOf({ 'a.yaml': '' });
   symlinkSync('nowhere', join(directory, 'b.yaml'));
   symlinkSync('c.yaml', join(directory, 'c.yaml'));
-  expect(found(directory)).toEqual(['a.yaml in a directory', 'b.yaml: there is no such file or directory', 'c.yaml: a link that leads to itself']);
+  expect(found(directory)).toEqual(['a.yaml in a directory', 'b.yaml: no such file or directory', 'c.yaml: a symbolic link that points to itself']);
 });
 
 test.each<[string, string, string]>([

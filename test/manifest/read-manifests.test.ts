@@ -50,8 +50,8 @@ test('files that somebody else listed are read as those of a directory', () => {
 
 test.each<[string, string, string]>([
   ['values of a chart', 'replicas: 1', 'not a Kubernetes object: apiVersion is missing, kind is missing'],
-  ['nothing', '', 'there is no Kubernetes object in it'],
-  ['a comment', '# x\n---\n', 'there is no Kubernetes object in it'],
+  ['nothing', '', 'contains no Kubernetes object'],
+  ['a comment', '# x\n---\n', 'contains no Kubernetes object'],
 ])('a file that is named must be a manifest: %s', (_, text, message) => {
   expect(read(directoryOf({ 'a.yaml': text }), 'a.yaml')).toEqual({ objects: [], errors: [`a.yaml:1:1 ${message}`], ignored: [] });
 });
@@ -77,9 +77,9 @@ test('an empty List says that there is nothing', () => {
 });
 
 test.each<[string, { [path: string]: string }, string, string]>([
-  ['a path that is not there', {}, 'x', 'x:1:1 there is no such file or directory'],
-  ['a directory without files', {}, '.', '.:1:1 there is no .yaml, .yml or .json file in it'],
-  ['a directory without manifests', { 'a.yaml': 'x: 1', 'b.yaml': '' }, '.', '.:1:1 none of its 2 .yaml, .yml and .json files holds a Kubernetes object'],
+  ['a path that is not there', {}, 'x', 'x:1:1 no such file or directory'],
+  ['a directory without files', {}, '.', '.:1:1 no .yaml, .yml or .json files in this directory'],
+  ['a directory without manifests', { 'a.yaml': 'x: 1', 'b.yaml': '' }, '.', '.:1:1 none of its 2 .yaml, .yml and .json files contains a Kubernetes object'],
 ])('is never clean: %s', (_, files, path, error) => {
   expect(read(directoryOf(files), path)).toMatchObject({ objects: [], errors: [error] });
 });
@@ -88,7 +88,7 @@ test('no UTF-8 is an error, and where', () => {
   const directory = directoryOf({ 'a.yaml': Buffer.from([0x61, 0x0A, 0xE4, 0x0A]), 'b.yaml': Buffer.from('a: 1', 'utf16le') });
   expect(read(directory, '.').errors).toEqual([
     'a.yaml:2:1 not UTF-8 from here on; save the file as UTF-8',
-    'b.yaml:1:1 UTF-16, where UTF-8 is needed; save it as UTF-8 (in PowerShell: Out-File -Encoding utf8)',
+    'b.yaml:1:1 encoded as UTF-16; save the file as UTF-8 (in PowerShell: Out-File -Encoding utf8)',
   ]);
 });
 

@@ -36,7 +36,7 @@ describe('documents', () => {
     expect(names(text)).toEqual(['a', 'b', 'c']);
     expect(errors(text)).toEqual([
       expect.stringMatching(/^f:7:1 not YAML: /),
-      'f:15:1 the key "x" is there twice, and all but the last are lost; remove one',
+      'f:15:1 duplicate key "x": all values but the last are lost; remove one',
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('documents', () => {
 
 describe('JSON', () => {
   test('a key twice is an error', () => {
-    expect(errors('{"apiVersion": "v1",\n "kind": "Secret", "kind": "Role"}')).toEqual(['f:2:20 the key "kind" is there twice, and all but the last are lost; remove one']);
+    expect(errors('{"apiVersion": "v1",\n "kind": "Secret", "kind": "Role"}')).toEqual(['f:2:20 duplicate key "kind": all values but the last are lost; remove one']);
   });
 
   test('an object that is broken is an error', () => {
@@ -83,16 +83,16 @@ describe('JSON', () => {
 
 describe('what kubectl drops in silence is an error', () => {
   test.each<[string, string, string]>([
-    ['after the end of a document', `${secret('a')}...\n${secret('b')}`, 'f:6:1 kubectl ignores what follows the end of a document; begin a new document with a line "---", or remove the text'],
-    ['after the end of a document, with a comment between', `${secret('a')}... # x\n# y\n${secret('b')}`, 'f:7:1 kubectl ignores what follows'],
-    ['behind a flow collection', `{apiVersion: v1, kind: Secret, metadata: {name: a}}\n${secret('b')}`, 'f:2:1 kubectl ignores what follows'],
-    ['a second flow collection', '{apiVersion: v1, kind: Secret, metadata: {name: a}}\n{apiVersion: v1, kind: Secret, metadata: {name: b}}', 'f:2:1 kubectl ignores what follows'],
-    ['a third object, after one of JSON and one of YAML', '{"apiVersion":"v1","kind":"Secret"}\n{apiVersion: v1, kind: Secret}\n{"apiVersion":"v1","kind":"Secret"}', 'f:3:1 kubectl ignores what follows'],
-    ['a second object of JSON behind a byte order mark', '\uFEFF{"apiVersion":"v1","kind":"Secret"}\n{"apiVersion":"v1","kind":"Secret"}', 'f:2:1 kubectl ignores what follows'],
-    ['a second object of JSON behind a marker', '---\n{"apiVersion":"v1","kind":"Secret"}\n{"apiVersion":"v1","kind":"Secret"}', 'f:3:1 kubectl ignores what follows'],
-    ['a document behind carriage returns', `${secret('a')}---\n${secret('b')}`.replaceAll('\n', '\r'), 'f:5:1 kubectl does not split the file here and ignores what follows: only a line feed may stand before "---"'],
+    ['after the end of a document', `${secret('a')}...\n${secret('b')}`, 'f:6:1 kubectl ignores text after the end of a document; start a new document with a line "---", or remove the text'],
+    ['after the end of a document, with a comment between', `${secret('a')}... # x\n# y\n${secret('b')}`, 'f:7:1 kubectl ignores text after the end of a document'],
+    ['behind a flow collection', `{apiVersion: v1, kind: Secret, metadata: {name: a}}\n${secret('b')}`, 'f:2:1 kubectl ignores text after the end of a document'],
+    ['a second flow collection', '{apiVersion: v1, kind: Secret, metadata: {name: a}}\n{apiVersion: v1, kind: Secret, metadata: {name: b}}', 'f:2:1 kubectl ignores text after the end of a document'],
+    ['a third object, after one of JSON and one of YAML', '{"apiVersion":"v1","kind":"Secret"}\n{apiVersion: v1, kind: Secret}\n{"apiVersion":"v1","kind":"Secret"}', 'f:3:1 kubectl ignores text after the end of a document'],
+    ['a second object of JSON behind a byte order mark', '\uFEFF{"apiVersion":"v1","kind":"Secret"}\n{"apiVersion":"v1","kind":"Secret"}', 'f:2:1 kubectl ignores text after the end of a document'],
+    ['a second object of JSON behind a marker', '---\n{"apiVersion":"v1","kind":"Secret"}\n{"apiVersion":"v1","kind":"Secret"}', 'f:3:1 kubectl ignores text after the end of a document'],
+    ['a document behind carriage returns', `${secret('a')}---\n${secret('b')}`.replaceAll('\n', '\r'), 'f:5:1 kubectl does not split the file here and ignores the rest: only a line feed may precede "---"'],
     ['a document behind U+0085', `${secret('a')}# x\u0085---\n${secret('b')}`, 'f:5:5 kubectl does not split the file here'],
-    ['a list of documents behind a scalar', `"x"\n${secret('a')}`, 'f:2:1 kubectl ignores what follows'],
+    ['a list of documents behind a scalar', `"x"\n${secret('a')}`, 'f:2:1 kubectl ignores text after the end of a document'],
   ])('%s', (_, text, error) => {
     expect(errors(text)).toEqual([expect.stringContaining(error)]);
   });
@@ -100,16 +100,16 @@ describe('what kubectl drops in silence is an error', () => {
 
 describe('what kubectl refuses is an error', () => {
   test.each<[string, string, string]>([
-    ['content after the marker', `${secret('a')}--- {apiVersion: v1, kind: Secret, metadata: {name: b}}\n`, 'f:5:5 kubectl takes nothing but a comment behind "---" at the start of a line'],
+    ['content after the marker', `${secret('a')}--- {apiVersion: v1, kind: Secret, metadata: {name: b}}\n`, 'f:5:5 kubectl allows only a comment after "---" at the start of a line'],
     ['directives', `%YAML 1.1\n---\n${secret('a')}`, 'f:1:1 not YAML: kubectl splits a file at "---" before it reads directives'],
     ['a byte order mark elsewhere', `${secret('a')}# \uFEFF`, 'f:5:3 not YAML: the character U+FEFF is not allowed'],
     ['two byte order marks', `\uFEFF\uFEFF${secret('a')}`, 'f:1:1 not YAML: the character U+FEFF is not allowed'],
     ['a control character', `${secret('a')}# \u0084`, 'f:5:3 not YAML: the character U+0084 is not allowed'],
-    ['what is neither JSON nor long enough for YAML', '{"apiVersion":"v1","kind":"Secret"}\n#', 'f:2:1 not JSON, and too short for kubectl to take it for YAML'],
-    ['what is no JSON after two objects of it', `{"apiVersion":"v1","kind":"Secret"}{"apiVersion":"v1","kind":"Secret"}\n---\n${secret('c')}`, 'f:2:1 not JSON, which kubectl expects after the objects before'],
-    ['a number after an object of JSON', '{"apiVersion":"v1","kind":"Secret"} 5', 'f:1:37 the number 5, where a Kubernetes object'],
-    ['an apiVersion of three parts', 'apiVersion: a/b/c\nkind: Secret', 'f:1:1 apiVersion is a/b/c, and must be'],
-    ['items that are nothing', 'apiVersion: v1\nkind: ServiceAccount\nitems:', 'f:3:1 items of ServiceAccount is nothing'],
+    ['what is neither JSON nor long enough for YAML', '{"apiVersion":"v1","kind":"Secret"}\n#', 'f:2:1 not JSON, and too short for kubectl to read it as YAML'],
+    ['what is no JSON after two objects of it', `{"apiVersion":"v1","kind":"Secret"}{"apiVersion":"v1","kind":"Secret"}\n---\n${secret('c')}`, 'f:2:1 not JSON: the file begins with JSON, and kubectl ignores everything from here on'],
+    ['a number after an object of JSON', '{"apiVersion":"v1","kind":"Secret"} 5', 'f:1:37 expected a Kubernetes object (apiVersion, kind, metadata), got the number 5'],
+    ['an apiVersion of three parts', 'apiVersion: a/b/c\nkind: Secret', 'f:1:1 apiVersion is a/b/c, but must be'],
+    ['items that are nothing', 'apiVersion: v1\nkind: ServiceAccount\nitems:', 'f:3:1 items of ServiceAccount is null'],
   ])('%s', (_, text, error) => {
     expect(errors(text)).toEqual([expect.stringContaining(error)]);
   });
@@ -178,7 +178,7 @@ describe('templates of Helm', () => {
     `${secret('a')}spec:\n  list:\n  - {{ .Values.x }}\n`,
   ])('are an error that says what to run: %j', text => {
     expect(names(text)).toEqual([]);
-    expect(errors(text)).toEqual([expect.stringContaining('run "helm template CHART", and audit what it writes')]);
+    expect(errors(text)).toEqual([expect.stringContaining('run "helm template CHART" and audit the output')]);
   });
 
   test('one error a file, though all documents are broken', () => {

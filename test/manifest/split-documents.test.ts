@@ -33,7 +33,7 @@ test.each<[string, string, number]>([
   ['a byte order mark, which is no white space', 'a: 1\n---\uFEFF\n---\nc: 3', 8],
 ])('a line that kubectl refuses spoils what is around it, and no more: %s behind ---', (_, text, offset) => {
   const [broken, next] = splitDocuments(text);
-  expect(broken.failure).toMatchObject({ offset, message: expect.stringMatching(/^kubectl takes nothing but a comment behind "---"/) });
+  expect(broken.failure).toMatchObject({ offset, message: expect.stringMatching(/^kubectl allows only a comment after "---"/) });
   expect(next).toEqual({ start: text.indexOf('c: 3'), end: text.length });
 });
 

@@ -24,5 +24,5 @@ test('a pipe that fills slowly, and more than it holds', () => {
 });
 
 test('a pipe with nothing in it is never clean', () => {
-  expect(readFrom('true')).toEqual({ objects: [], errors: [{ file: '<stdin>', line: 1, column: 1, message: 'there is no Kubernetes object in it' }] });
+  expect(readFrom('true')).toEqual({ objects: [], errors: [{ file: '<stdin>', line: 1, column: 1, message: 'contains no Kubernetes object' }] });
 });

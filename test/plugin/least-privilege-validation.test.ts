@@ -119,7 +119,7 @@ test('with --stdout no file is named that is gone afterwards', async () => {
 
 describe('what can not be judged fails', () => {
   test.each<[string, { [name: string]: string }, string]>([
-    ['a manifest that is broken', { 'a.yaml': CLEAN, 'b.yaml': 'kind: Pod\nkind: Pod\n' }, 'line 2, column 1: the key "kind" is there twice'],
+    ['a manifest that is broken', { 'a.yaml': CLEAN, 'b.yaml': 'kind: Pod\nkind: Pod\n' }, 'line 2, column 1: duplicate key "kind"'],
     ['an app without files', {}, 'cdk8s-cli found no .yaml file; it looks for no other extension'],
     ['files without objects', { 'a.yaml': '', 'values.yaml': 'replicas: 1\n' }, 'none of the 2 .yaml files that the app wrote holds a Kubernetes object'],
   ])('%s', async (_, files, message) => {
@@ -203,7 +203,7 @@ describe('properties', () => {
     expect(without.metadata).not.toHaveProperty('Kubernetes version');
     expect(await validate(files, { kubernetesVersion: '1.37' })).toMatchObject({ status: 'success', metadata: { 'Kubernetes version': '1.37', 'Note': 'checked for Kubernetes 1.37' } });
     expect(await validate(files, { kubernetesVersion: '1.20' })).toMatchObject({
-      status: 'failure', metadata: { 'Kubernetes version': '1.34', 'Note': expect.stringContaining('the nearest version to 1.20') },
+      status: 'failure', metadata: { 'Kubernetes version': '1.34', 'Note': expect.stringContaining('the known version nearest to 1.20') },
     });
   });
 
@@ -212,7 +212,7 @@ describe('properties', () => {
     ['a key that is misspelt', { packs: 'restricted' }, 'there is no key "packs"; did you mean pack?'],
     ['a pack', { pack: 'restrictd' }, 'did you mean restricted?'],
     ['a version of Kubernetes', { kubernetesVersion: 'newest' }, "kubernetesVersion is \"newest\", but must be a version of Kubernetes such as '1.34' or 'v1.34.4'"],
-    ['a version that is a number', { kubernetesVersion: 1.34 }, 'kubernetesVersion must be a text, got 1.34; write it in quotes'],
+    ['a version that is a number', { kubernetesVersion: 1.34 }, 'kubernetesVersion must be a string, got 1.34; write it in quotes'],
     ['a severity', { failOn: 'hihg' }, 'did you mean high?'],
     ['a rule', { rules: { 'read-secret': 'off' } }, 'there is no rule "read-secret"; did you mean read-secrets?'],
     ['a grade, as YAML 1.1 reads off', { rules: { 'read-secrets': false } }, 'rules.read-secrets'],

@@ -230,7 +230,7 @@ describe('what can not be judged fails with and without .not', () => {
     ['a severity', { failOn: 'hihg' }, 'did you mean high?'],
     ['a rule', { rules: { 'read-secret': 'off' } }, 'did you mean read-secrets?'],
     ['a version of Kubernetes', { kubernetesVersion: '34' }, "the Kubernetes version is \"34\", but it must be a version of Kubernetes such as '1.34' or 'v1.34.4'; write '1.34'"],
-    ['a version that is a number', { kubernetesVersion: 1.34 }, 'the Kubernetes version is 1.34, but it must be a text'],
+    ['a version that is a number', { kubernetesVersion: 1.34 }, 'the Kubernetes version is 1.34, but it must be a string'],
     ['a baseline', { baseline: 'nowhere.json' }, 'nowhere.json'],
     ['a context', { context: ['nowhere'] }, 'nowhere'],
   ])('%s that does not exist', (_, options, message) => bothFail(BAD_YAML, message, options));
@@ -258,7 +258,7 @@ describe('options', () => {
     expect(messageOf(exec)).toContain("up to Kubernetes 1.34, 'pods/exec get' gives more than it says");
     expect(exec).not.toHaveLeastPrivilege({ kubernetesVersion: '1.34' });
     expect(exec).toHaveLeastPrivilege({ kubernetesVersion: 'v1.35.4-gke.1' });
-    expect(messageOf(exec, { kubernetesVersion: '1.29' })).toContain('Note: checked with the facts of Kubernetes 1.34, the nearest version to 1.29');
+    expect(messageOf(exec, { kubernetesVersion: '1.29' })).toContain('Note: checked for Kubernetes 1.34, the known version nearest to 1.29');
   });
 
   test('the configuration file counts', () => {

@@ -41,7 +41,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 // eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFEFF\uFFFE\uFFFF]/;
 
-const IGNORED = 'kubectl ignores what follows the end of a document; begin a new document with a line "---", or remove the text';
+const IGNORED = 'kubectl ignores text after the end of a document; start a new document with a line "---", or remove the text';
 
 /**
  * Reads the only document of a text, exactly as goyaml.v2 does, with which
@@ -90,7 +90,7 @@ class Parser {
       if (rest !== undefined) { throw new ReadFailure(IGNORED, rest); }
     } else if (!this.isAt(Token.TEXT_END)) {
       throw new ReadFailure(this.isAt(Token.DOCUMENT_START)
-        ? 'kubectl does not split the file here and ignores what follows: only a line feed may stand before "---"; save the file with ordinary line breaks'
+        ? 'kubectl does not split the file here and ignores the rest: only a line feed may precede "---"; save the file with ordinary line breaks'
         : IGNORED, scanner.start);
     }
   }
@@ -165,7 +165,7 @@ class Parser {
     // Without a handle it is the whole tag.
     if (handle === undefined) { return written; }
     if (handle === '!!' && suffix !== '') { return `tag:yaml.org,2002:${suffix}`; }
-    throw new ReadFailure(`not YAML: the tag ${written} has a meaning nowhere; remove it`, start);
+    throw new ReadFailure(`not YAML: unknown tag ${written}; remove it`, start);
   }
 
   private open(type: EventType, start: number, anchor?: string, tag?: string): void {
@@ -191,7 +191,7 @@ class Parser {
         this.nothing();
       }
     }
-    if (this.isAt(Token.VALUE)) { throw new ReadFailure("nothing can't be a key in Kubernetes; quote it if it is a text", scanner.start); }
+    if (this.isAt(Token.VALUE)) { throw new ReadFailure('null cannot be a key in Kubernetes; quote it if it is a string', scanner.start); }
     if (!this.isAt(Token.BLOCK_END)) { this.fail('a key is missing here; check the indentation'); }
     this.close();
     scanner.next();
@@ -209,7 +209,7 @@ class Parser {
       scanner.next();
       if (this.isAt(Token.BLOCK_ENTRY, Token.BLOCK_END)) { this.nothing(); } else { this.node(true, false); }
     }
-    if (scanner.type !== Token.BLOCK_END) { this.fail('an item that begins with "-" is missing here; check the indentation'); }
+    if (scanner.type !== Token.BLOCK_END) { this.fail('expected an item that begins with "-"; check the indentation'); }
     this.close();
     scanner.next();
   }
@@ -238,7 +238,7 @@ class Parser {
   /** Passes the comma before an item. Whether the collection ends behind it. */
   private passComma(end: ']' | '}'): boolean {
     const { scanner } = this;
-    if (scanner.type !== Token.FLOW_ENTRY) { this.fail(`, or ${end} is missing here`); }
+    if (scanner.type !== Token.FLOW_ENTRY) { this.fail(`expected "," or "${end}"`); }
     scanner.next();
     return this.isAt(end === ']' ? Token.FLOW_SEQUENCE_END : Token.FLOW_MAPPING_END);
   }

@@ -32,7 +32,7 @@ function passGap(cursor: Cursor, isEscaped: boolean, indent: number): string {
   if (isEscaped) { cursor.passBreak(); }
   for (let code = cursor.code(); isBlank(code) || isBreak(code); code = cursor.code()) {
     if (isBlank(code)) {
-      if (isOverLines && code === TAB && cursor.column < indent) { cursor.fail('a tab where an indentation should be; indent with blanks'); }
+      if (isOverLines && code === TAB && cursor.column < indent) { cursor.fail('a tab in the indentation; use spaces'); }
       cursor.at++;
       if (!isOverLines) { blanks = cursor.text.slice(at, cursor.at); }
     } else if (isOverLines) {
@@ -68,7 +68,7 @@ export function quotedScalar(cursor: Cursor): string {
       value += isBreak(cursor.code()) ? quotedGap(cursor, true, start) : escaped(cursor);
       from = cursor.at;
     } else if (code === END) {
-      return cursor.fail('a quoted text without end; add the closing quote', start);
+      return cursor.fail('a quoted string is not closed; add the closing quote', start);
     } else if (isSpace(code)) {
       flush();
       value += quotedGap(cursor, false, start);
@@ -81,7 +81,7 @@ export function quotedScalar(cursor: Cursor): string {
 
 function quotedGap(cursor: Cursor, isEscaped: boolean, start: number): string {
   const folded = passGap(cursor, isEscaped, 0);
-  if (cursor.isAtMarker()) { cursor.fail('a quoted text without end before the next document; add the closing quote', start); }
+  if (cursor.isAtMarker()) { cursor.fail('a quoted string is not closed before the next document; add the closing quote', start); }
   return folded;
 }
 
@@ -91,7 +91,7 @@ function escaped(cursor: Cursor): string {
   const simple = ESCAPES.get(letter);
   if (simple !== undefined) { return simple; }
   const length = CODE_LENGTHS.get(letter);
-  if (length === undefined) { return cursor.fail(`the escape \\${letter} is unknown; double the backslash if it is one`, cursor.at - 2); }
+  if (length === undefined) { return cursor.fail(`unknown escape \\${letter}; to write a backslash, double it`, cursor.at - 2); }
   const digits = cursor.text.slice(cursor.at, cursor.at + length);
   const code = /^[0-9a-fA-F]+$/.test(digits) && digits.length === length ? parseInt(digits, 16) : NaN;
   if (!(code <= 0x10FFFF) || (code >= 0xD800 && code <= 0xDFFF)) { return cursor.fail(`\\${letter}${digits} is not the escape of a character`, cursor.at - 2); }
@@ -157,7 +157,7 @@ export function blockScalar(cursor: Cursor, least: number): string {
     for (;;) {
       while (cursor.code() === SPACE && isIndentation()) { cursor.at++; }
       widest = Math.max(widest, cursor.column);
-      if (cursor.code() === TAB && isIndentation()) { cursor.fail('a tab where the indentation of a text should be; indent with blanks'); }
+      if (cursor.code() === TAB && isIndentation()) { cursor.fail('a tab in the indentation of a string; use spaces'); }
       if (!isBreak(cursor.code())) { break; }
       breaks += cursor.passBreak();
     }
@@ -191,7 +191,7 @@ function passBlockHeader(cursor: Cursor): { readonly chomping: string; readonly 
   cursor.at += 1 + indicators.length;
   cursor.passBlanks();
   cursor.passComment();
-  if (!isBreak(cursor.code())) { cursor.fail(`nothing but indicators may stand behind ${text[start]} on its line; begin the text on the next line`); }
+  if (!isBreak(cursor.code())) { cursor.fail(`only indicators may follow ${text[start]} on its line; start the string on the next line`); }
   cursor.passBreak();
   return { chomping: indicators.replace(/[1-9]/, ''), increment: Number(indicators.replace(/[-+]/, '')) };
 }

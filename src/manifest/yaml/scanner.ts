@@ -131,7 +131,7 @@ export class Scanner {
   }
 
   private failForKey({ at }: PossibleKey): never {
-    return this.cursor.fail('a key without ":"; add it behind the key, or indent what continues a text', at);
+    return this.cursor.fail('a key without ":"; add ":" after the key, or indent the line if it continues a string', at);
   }
 
   private push(type: Token, start: number, value = ''): void {
@@ -193,7 +193,7 @@ export class Scanner {
       default: return this.plain(start);
     }
     const character = code === 0x09 ? 'a tab' : String.fromCharCode(code);
-    return cursor.fail(`${character} can't stand here; ${code === 0x09 ? 'indent with blanks' : 'quote the text that begins with it'}`);
+    return cursor.fail(`unexpected ${character}; ${code === 0x09 ? 'indent with spaces' : 'quote the string that begins with it'}`);
   }
 
   private passToToken(): void {
@@ -243,7 +243,7 @@ export class Scanner {
 
   private blockEntry(): void {
     if (!this.isInFlow) {
-      if (!this.mayBeKey) { this.cursor.fail('an item of a list can\'t begin here; begin it on a line of its own'); }
+      if (!this.mayBeKey) { this.cursor.fail('a list item cannot start here; start it on a new line'); }
       this.openBlock(Token.BLOCK_SEQUENCE);
     }
     this.dropKey();
@@ -253,7 +253,7 @@ export class Scanner {
 
   private explicitKey(): void {
     if (!this.isInFlow) {
-      if (!this.mayBeKey) { this.cursor.fail('a key can\'t begin here; begin it on a line of its own'); }
+      if (!this.mayBeKey) { this.cursor.fail('a key cannot start here; start it on a new line'); }
       this.openBlock(Token.BLOCK_MAPPING);
     }
     this.dropKey();
@@ -274,7 +274,7 @@ export class Scanner {
       this.mayBeKey = false;
     } else {
       if (!this.isInFlow) {
-        if (!this.mayBeKey) { this.cursor.fail('a mapping can\'t begin here; begin it on a line of its own, or quote the text that holds ": "'); }
+        if (!this.mayBeKey) { this.cursor.fail('a mapping cannot start here; start it on a new line, or quote the string that contains ": "'); }
         this.openBlock(Token.BLOCK_MAPPING);
       }
       this.mayBeKey = !this.isInFlow;
@@ -337,7 +337,7 @@ export class Scanner {
     NAME_PATTERN.lastIndex = start + 1;
     cursor.at += NAME_PATTERN.exec(text)![0].length;
     if (cursor.at === start + 1 || !(isSpace(cursor.code()) || '?:,]}%@`'.includes(text[cursor.at]))) {
-      cursor.fail(`the name of an ${type === Token.ALIAS ? 'alias' : 'anchor'} holds letters, digits, _ and - only; quote the text if it is none`, start);
+      cursor.fail(`the name of an ${type === Token.ALIAS ? 'alias' : 'anchor'} may contain only letters, digits, _ and -; quote the string if it is not one`, start);
     }
     this.push(type, start, text.slice(start + 1, cursor.at));
   }
@@ -350,7 +350,7 @@ export class Scanner {
     TAG_PATTERN.lastIndex = start;
     const tag = TAG_PATTERN.exec(text)![0];
     cursor.at += tag.length;
-    if (!isSpace(cursor.code())) { cursor.fail('not a tag; quote the text if it is none', start); }
+    if (!isSpace(cursor.code())) { cursor.fail('not a valid tag; quote the string if it is not a tag', start); }
     this.push(Token.TAG, start, tag);
   }
 }
