@@ -37,7 +37,7 @@ const mayImport: Record<string, string[]> = {
   audit: ['kubernetes', 'rules', 'model', 'manifest', 'acceptance', 'text'],
   configuration: ['kubernetes', 'manifest', 'rules', 'audit', 'text'],
   report: ['audit', 'rules', 'manifest', 'text'],
-  checks: ['aspects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'text'],
+  checks: ['kubernetes', 'aspects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'text'],
   plugin: ['checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
   testing: ['aspects', 'checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
   cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'text'],

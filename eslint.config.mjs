@@ -373,6 +373,7 @@ export default [
               "from": "./src",
               "except": [
                 "./checks",
+                "./kubernetes",
                 "./aspects",
                 "./manifest",
                 "./model",
@@ -382,7 +383,7 @@ export default [
                 "./report",
                 "./text"
               ],
-              "message": "src/checks may import aspects, manifest, model, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
+              "message": "src/checks may import kubernetes, aspects, manifest, model, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/plugin",

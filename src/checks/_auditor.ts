@@ -10,6 +10,7 @@ import { today } from '../audit/today';
 import { findConfiguration } from '../configuration/find-configuration';
 import { readConfiguration } from '../configuration/read-configuration';
 import { Settings, settle } from '../configuration/settings';
+import { factsOf } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
 import { readManifests } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
@@ -48,6 +49,12 @@ export class Auditor {
 
   public get failOn(): FailOn {
     return this.settings.failOn;
+  }
+
+  /** Says that the version of the cluster is not known and which one is used instead; for where no report says it. */
+  public get versionNote(): string | undefined {
+    const { kubernetesVersion } = this.settings;
+    return kubernetesVersion === undefined ? undefined : factsOf(kubernetesVersion).note;
   }
 
   /** How reports look that appear in a message. */

@@ -80,11 +80,14 @@ export class LeastPrivilegeChecks implements IAspect {
 
   private judge(objects: RenderedObjects): string[] {
     const { reportFile, warnOnly = false } = this.props;
-    const { failOn, reportOptions } = this.auditor;
+    const { failOn, reportOptions, versionNote } = this.auditor;
     const result = this.auditor.audit({ ...readApp(objects), isWholeApp: objects.isWholeApp });
     if (reportFile !== undefined) { writeFiles([{ path: reportFile, content: json.render(result, reportOptions) }]); }
     const code = exitCode(result, failOn);
-    if (code === 0) { return []; }
+    if (code === 0) {
+      if (versionNote !== undefined) { warn(`LeastPrivilegeChecks: ${versionNote}`); }
+      return [];
+    }
     const message = `LeastPrivilegeChecks\n\n${text.render(result, reportOptions)}\n${HOW_TO_ACCEPT}`;
     // What could not be judged is no finding that one may put up with.
     if (!warnOnly || code === 2) { return [message]; }

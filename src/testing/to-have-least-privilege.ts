@@ -39,7 +39,7 @@ const OPTIONS: OptionNames<CheckOptions> = {
 export function toHaveLeastPrivilege(received: unknown, options: CheckOptions = {}): MatcherResult {
   refuseUnknownOptions('toHaveLeastPrivilege', options, OPTIONS);
   const auditor = new Auditor(options);
-  const { failOn, reportOptions } = auditor;
+  const { failOn, reportOptions, versionNote } = auditor;
   const result = auditor.audit(readReceived(received));
   const code = exitCode(result, failOn);
   const report = `toHaveLeastPrivilege\n\n${text.render(result, reportOptions)}`;
@@ -47,6 +47,6 @@ export function toHaveLeastPrivilege(received: unknown, options: CheckOptions = 
   if (code === 2) { throw new Error(report); }
   const explanation = code === 1
     ? `${report}\n${HOW_TO_ACCEPT}, or in YAML by the annotation cdk8s-least-privilege/accept.<rule>: '[<what stands in brackets>] <reason>'`
-    : `not.toHaveLeastPrivilege\n\nExpected findings, but there are none that count.\n\n${summarize(result, failOn).text}`;
+    : `not.toHaveLeastPrivilege\n\nExpected findings, but there are none that count.\n\n${versionNote === undefined ? '' : `Note: ${versionNote}\n\n`}${summarize(result, failOn).text}`;
   return { pass: code === 0, message: () => explanation };
 }

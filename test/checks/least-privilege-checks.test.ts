@@ -328,6 +328,13 @@ test('a version of Kubernetes has findings of its own, in code and in the config
   expect(failureOf(check(debuggerApp(), { kubernetesVersion: '1.34' }))).toContain('execute-in-pods');
 });
 
+test('a version that is not known is named although nothing is found', () => {
+  expect(failureOf(check(goodApp(), { kubernetesVersion: '1.35' }))).toBe('');
+  expect(warnings).toEqual([]);
+  expect(failureOf(check(goodApp(), { kubernetesVersion: '1.30' }))).toBe('');
+  expect(warnings).toEqual(['LeastPrivilegeChecks: checked for Kubernetes 1.34, the known version nearest to 1.30 (known: 1.34 to 1.37)']);
+});
+
 test('what a construct accepts for one version is no unused acceptance in another', () => {
   const app = newApp();
   const chart = new Chart(app, 'debugger', { namespace: 'production', disableResourceNameHashes: true });

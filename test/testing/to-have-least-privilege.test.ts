@@ -259,6 +259,7 @@ describe('options', () => {
     expect(exec).not.toHaveLeastPrivilege({ kubernetesVersion: '1.34' });
     expect(exec).toHaveLeastPrivilege({ kubernetesVersion: 'v1.35.4-gke.1' });
     expect(messageOf(exec, { kubernetesVersion: '1.29' })).toContain('Note: checked for Kubernetes 1.34, the known version nearest to 1.29');
+    expect(() => expect(exec).not.toHaveLeastPrivilege({ kubernetesVersion: '1.40' })).toThrow('Note: checked for Kubernetes 1.37, the known version nearest to 1.40');
   });
 
   test('the configuration file counts', () => {
