@@ -39,9 +39,9 @@ export function explainKubernetesVersion(version: unknown): string | undefined {
 export function factsOf(version: string): KubernetesFacts {
   const problem = explainKubernetesVersion(version);
   if (problem !== undefined) { throw new Error(`the Kubernetes version is ${JSON.stringify(version)}, but ${problem}`); }
-  const asked = Number(PATTERN.exec(version)![1]);
-  const minor = Math.min(Math.max(asked, OLDEST), NEWEST);
-  return asked === minor ? { minor } : {
+  const [, asked] = PATTERN.exec(version)!;
+  const minor = Math.min(Math.max(Number(asked), OLDEST), NEWEST);
+  return Number(asked) === minor ? { minor } : {
     minor,
     note: `checked for Kubernetes 1.${minor}, the known version nearest to 1.${asked} (known: 1.${OLDEST} to 1.${NEWEST})`,
   };

@@ -1,13 +1,17 @@
 import { ManifestObject } from './manifest-object';
 import { formatPath, Path } from './path';
-import { checkFields, WrongType } from '../objects/check-fields';
+import { checkFields, typeAt, WrongType } from '../objects/check-fields';
 import { Struct, structOfKind } from '../objects/field-type';
+import { isPlaceholder } from '../objects/placeholder';
 import { recognizeKind, TypeMeta } from '../objects/recognize-kind';
 import { withoutPlaces } from '../objects/without-places';
 
 type Plain = { readonly [field: string]: unknown };
 
-/** Why an API server refuses an object. */
+/** What to do about a placeholder for more than a value. */
+const FILL_IN = 'audit what the tool writes that fills it in';
+
+/** Why an API server refuses an object, or why it cannot be checked. */
 export interface Refusal {
   readonly message: string;
   readonly path: Path;
@@ -16,8 +20,11 @@ export interface Refusal {
 /** What is left of an object without what the API server cannot decode. */
 export type CheckedManifest = Pick<ManifestObject, 'manifest' | 'unreadable' | 'unknownFields'>;
 
-/** Why no API server has a kind, if none has. */
+/** Why no API server has a kind, if none has, or why the kind cannot be known. */
 export function refusalOfKind({ apiVersion, kind }: TypeMeta): Refusal | undefined {
+  for (const [field, value] of Object.entries({ apiVersion, kind })) {
+    if (isPlaceholder(value)) { return { message: `${field} is the placeholder ${quoted(value)}, so the object cannot be checked; ${FILL_IN}`, path: [field] }; }
+  }
   const recognized = recognizeKind({ apiVersion, kind });
   if (recognized.is !== 'impossible') { return undefined; }
   const { nearest } = recognized;
@@ -32,14 +39,20 @@ export function checkManifest(type: TypeMeta, name: string, manifest: Plain): { 
   const known = structOfKind(type);
   const struct = known ?? structNowOf(type);
   if (struct === undefined) { return { checked: { manifest } }; }
-  const { wrongTypes: [first, ...others], unknownFields } = checkFields(manifest, struct);
+  const { wrongTypes: [first, ...others], unknownFields, placeholders } = checkFields(manifest, struct);
   const fields = known === undefined || unknownFields.length === 0 ? {} : { unknownFields };
-  if (first === undefined) { return { checked: { manifest, ...fields } }; }
+  const object = `${type.kind}${name === '' ? '' : ` ${quoted(name)}`}`;
+  if (first === undefined) {
+    // Rules evaluate a placeholder for a value, but not one for rules or subjects.
+    const path = placeholders.find(place => typeAt(struct, place).shape !== 'scalar');
+    const refusal = path && { message: `${object}: ${formatPath(path)} is a placeholder, so what it stands for cannot be checked; ${FILL_IN}`, path };
+    return { checked: { manifest, ...fields }, ...refusal && { refusal } };
+  }
   const unreadable = [first, ...others].map(({ path }) => path);
   return {
     checked: { manifest: withoutPlaces(manifest, unreadable), unreadable, ...fields },
     refusal: {
-      message: `${type.kind}${name === '' ? '' : ` ${quoted(name)}`}: ${describe(first, type.kind)}${furtherPlaces(others)}`,
+      message: `${object}: ${describe(first, type.kind)}${furtherPlaces(others)}`,
       path: first.path,
     },
   };

@@ -111,8 +111,17 @@ function structsAround(root: Struct, path: DataPath): PlacedStruct[] {
   const around: PlacedStruct[] = [{ struct: root, path: [] }];
   let type: FieldType = { shape: 'struct', struct: root };
   for (const [index, step] of path.entries()) {
-    type = type.shape === 'struct' ? type.struct.fields.get(step as string)! : (type as { readonly of: FieldType }).of;
+    type = stepInto(type, step);
     if (type.shape === 'struct') { around.push({ struct: type.struct, path: path.slice(0, index + 1) }); }
   }
   return around;
+}
+
+/** The type that must stand at a place that was checked. */
+export function typeAt(root: Struct, path: DataPath): FieldType {
+  return path.reduce(stepInto, { shape: 'struct', struct: root });
+}
+
+function stepInto(type: FieldType, step: string | number): FieldType {
+  return type.shape === 'struct' ? type.struct.fields.get(step as string)! : (type as { readonly of: FieldType }).of;
 }

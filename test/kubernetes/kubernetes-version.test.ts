@@ -33,6 +33,7 @@ test.each([
 
 test.each([
   ['1.33', 34, '1.33'], ['v1.28.15', 34, '1.28'], ['1.0', 34, '1.0'], ['1.38', 37, '1.38'], ['v1.100.1', 37, '1.100'],
+  ['1.1000000000000000000000', 37, '1.1000000000000000000000'],
 ])('%s takes the nearest facts, and says so', (version, minor, asked) => {
   expect(factsOf(version)).toEqual({
     minor, note: `checked for Kubernetes 1.${minor}, the known version nearest to ${asked} (known: 1.34 to 1.37)`,

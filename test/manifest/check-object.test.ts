@@ -61,6 +61,27 @@ test('placeholders stay where they are', () => {
   expect(object.manifest.spec).toEqual({ hostPID: '{{ .Values.x }}', hostIPC: '${X}' });
 });
 
+const ROLE = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: a}\n';
+const BINDING = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: a}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}\n';
+
+test.each([
+  [`${ROLE}rules: \${RULES}`, '4:1: ClusterRole "a": rules is'],
+  [`${ROLE}rules:\n- \${RULE}`, '5:3: ClusterRole "a": rules[0] is'],
+  [`${ROLE}rules:\n- resources: "{{ .Values.resources }}"\n  verbs: [get]`, '5:3: ClusterRole "a": rules[0].resources is'],
+  [`${BINDING}subjects: $(SUBJECTS)`, '5:1: ClusterRoleBinding "a": subjects is'],
+  [`${POD}spec: "#{SPEC}#"`, '4:1: Pod "a": spec is'],
+])('what may be missing behind a placeholder is an error: %s', (yaml, expected) => {
+  expect(errors(yaml)).toEqual([`f.yaml:${expected} a placeholder, so what it stands for cannot be checked; audit what the tool writes that fills it in`]);
+  expect(readText(yaml, 'f.yaml').objects).toHaveLength(1);
+});
+
+test.each([
+  ['apiVersion', 'apiVersion: ${VERSION}\nkind: Pod', '1:1: apiVersion is the placeholder "${VERSION}"'],
+  ['kind', 'apiVersion: v1\nkind: "{{ .Values.kind }}"', '2:1: kind is the placeholder "{{ .Values.kind }}"'],
+])('a placeholder in place of the %s is an error, because nothing is known of the object', (_field, type, expected) => {
+  expect(errors(`${type}\nspec: {hostPID: true}`)).toEqual([`f.yaml:${expected}, so the object cannot be checked; audit what the tool writes that fills it in`]);
+});
+
 test.each([
   ['v1', 'Deployment', '1:1: Kubernetes has no kind "Deployment" in "v1"; did you mean apiVersion: apps/v1, kind: Deployment?'],
   ['apps/v1', 'deployment', '2:1: Kubernetes has no kind "deployment" in "apps/v1"; did you mean apiVersion: apps/v1, kind: Deployment?'],
