@@ -55,6 +55,9 @@ export class ReleaseWorkflows extends Component {
     for (const [job, language] of Object.entries(PUBLISHED)) {
       const { run } = workflow.getStep(job, 'release');
       workflow.patchStep(job, 'release', { run: `${run} '${PACKAGES}/${language}'` });
+      // These jobs may publish: no script of a dependency runs in them.
+      const install = workflow.getStep(job, 'install_dependencies');
+      workflow.patchStep(job, 'install_dependencies', { run: `${install.run} --ignore-scripts` });
     }
     // This job only builds; release_github creates the tag.
     workflow.file!.addOverride('jobs.release.permissions.contents', 'read');

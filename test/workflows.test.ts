@@ -29,6 +29,13 @@ test('what publishes runs in an environment of its own', () => {
     .toEqual(['github', 'golang', 'maven', 'npm', 'pypi'].map(registry => `release.yml release_${registry}`));
 });
 
+test('where packages are published, no dependency runs a script at its installation', () => {
+  const publishing = jobs.filter(({ id }) => /^release\.yml release_(?!github)/.test(id));
+  const installs = publishing.flatMap(({ job }) => job.steps.map(({ run }: { run?: string }) => run ?? '')).filter(run => run.includes('npm ci'));
+  expect(installs).toHaveLength(4);
+  expect(installs.filter(run => !run.includes('--ignore-scripts'))).toEqual([]);
+});
+
 test('the release page names every secret', () => {
   const page = readFileSync(join(ROOT, 'docs', 'releasing.md'), 'utf8');
   const secrets = [...new Set(Object.values(texts).flatMap(text => [...text.matchAll(/secrets\.(\w+)/g)].map(([, name]) => name)))];
