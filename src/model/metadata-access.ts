@@ -1,7 +1,8 @@
 import { Answer } from './answer';
 import { AppModel } from './app-model';
 import { any, atMostUnknown, EgressReach, limitsEgress, Opening } from './egress-reach';
-import { Labels, labelsOf, PodSelector, termsOf } from './pod-selector';
+import { Labels, LabelSelector, termsOf } from './label-selector';
+import { labelsOf, podSelector } from './pod-selector';
 import { Workload } from './workload';
 import { Endpoint } from '../kubernetes/network/metadata-endpoints';
 import { field } from '../kubernetes/pod-security/pod';
@@ -42,7 +43,7 @@ interface PolicyOpening extends Opening {
 
 /** A NetworkPolicy, read once; or several of the same pods as one. */
 interface Policy {
-  readonly selector: PodSelector;
+  readonly selector: LabelSelector;
   readonly limits: Answer;
   /** An item for each endpoint. */
   readonly openings: readonly PolicyOpening[];
@@ -77,7 +78,7 @@ export class MetadataAccess {
     const byNamespace = new Map<string | undefined, Policy[]>();
     for (const object of model.objectsOf('networking.k8s.io', 'NetworkPolicy')) {
       const policy = this.read(object);
-      if (policy.limits === 'no') { continue; }
+      if (policy.limits === 'no' || policy.selector.isRefused) { continue; }
       const namespace = model.namespaceOf(object);
       const policies = byNamespace.get(namespace);
       if (policies) { policies.push(policy); } else { byNamespace.set(namespace, [policy]); }
@@ -126,7 +127,7 @@ export class MetadataAccess {
   private read(object: ManifestObject): Policy {
     const { spec } = object.manifest;
     const openings = this.reach.openings(field(spec, 'egress')).map(opening => ({ ...opening, policy: object }));
-    return { selector: new PodSelector(field(spec, 'podSelector')), limits: limitsEgress(spec), openings };
+    return { selector: podSelector(field(spec, 'podSelector')), limits: limitsEgress(spec), openings };
   }
 }
 
@@ -153,8 +154,8 @@ class PolicyIndex {
   private readonly rest: Policy[] = [];
 
   public constructor(all: readonly Policy[]) {
-    const ofAllPods = (limits: Answer) => all.filter(policy => policy.selector.takesAll && policy.limits === limits);
-    const policies = [...asOne(ofAllPods('yes')), ...asOne(ofAllPods('unknown')), ...all.filter(({ selector }) => !selector.takesAll)];
+    const ofAllPods = (limits: Answer) => all.filter(policy => policy.selector.selectsAll && policy.limits === limits);
+    const policies = [...asOne(ofAllPods('yes')), ...asOne(ofAllPods('unknown')), ...all.filter(({ selector }) => !selector.selectsAll)];
     this.policies = policies;
     const uses = new Map<string, number>();
     const terms = policies.map(({ selector }) => selector.terms);
@@ -178,7 +179,7 @@ class PolicyIndex {
     // A pod has one value of a label, so that no policy comes up twice.
     for (const policies of terms ? [this.rest, ...terms.map(term => this.byTerm.get(term) ?? [])] : [this.policies]) {
       for (const policy of policies) {
-        const taken = policy.selector.takes(labels);
+        const taken = policy.selector.selects(labels);
         if (taken !== 'no') { found.push([policy, taken]); }
       }
     }
