@@ -1,6 +1,6 @@
 import { Answer } from './answer';
 import { AppModel } from './app-model';
-import { any, atMostUnknown, EgressReach, limitsEgress, Opening } from './egress-reach';
+import { any, atMostUnknown, Destination, EgressReach, limitsEgress, Opening } from './egress-reach';
 import { Labels, LabelSelector, termsOf } from './label-selector';
 import { labelsOf, podSelector } from './pod-selector';
 import { Workload } from './workload';
@@ -22,8 +22,8 @@ const OTHER_POLICIES: readonly (readonly [apiGroup: string, kind: string, scope:
 ];
 
 /** Whether the pods of a workload reach an endpoint, and why. */
-export interface EndpointAccess {
-  readonly endpoint: Endpoint;
+export interface EndpointAccess<D extends Destination = Endpoint> {
+  readonly endpoint: D;
   readonly answer: Answer;
   /**
    * What decides it: the pods share the network of their node; no policy limits
@@ -50,7 +50,8 @@ interface Policy {
 }
 
 /**
- * Which pods reach the endpoints where clouds hand out metadata and credentials.
+ * Which pods reach the endpoints where clouds hand out metadata and credentials,
+ * or other destinations outside of the cluster.
  *
  * Policies only allow. Where those of the app limit a pod, `yes` is certain, and
  * `no` is what they say together: a policy elsewhere could open more, and would
@@ -60,7 +61,7 @@ interface Policy {
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
-export class MetadataAccess {
+export class MetadataAccess<D extends Destination = Endpoint> {
   private readonly reach: EgressReach;
   /** By namespace; `undefined` is the unknown one. */
   private readonly indexes = new Map<string | undefined, PolicyIndex>();
@@ -69,10 +70,10 @@ export class MetadataAccess {
   private readonly others = new Map<string | undefined, ManifestObject>();
   private readonly clusterWide?: ManifestObject;
   /** What a pod reaches that no policy knows of. */
-  private readonly unlimited: readonly EndpointAccess[];
+  private readonly unlimited: readonly EndpointAccess<D>[];
 
   /** @param endpoints Those that are asked about. */
-  public constructor(model: AppModel, private readonly endpoints: readonly Endpoint[]) {
+  public constructor(model: AppModel, private readonly endpoints: readonly D[]) {
     this.reach = new EgressReach(endpoints);
     this.unlimited = this.everywhere({ answer: model.complete ? 'yes' : 'unknown', reason: 'no policy' });
     const byNamespace = new Map<string | undefined, Policy[]>();
@@ -93,7 +94,7 @@ export class MetadataAccess {
   }
 
   /** What the pods of a workload reach, an item for each endpoint. */
-  public of({ namespace, pod }: Workload): readonly EndpointAccess[] {
+  public of({ namespace, pod }: Workload): readonly EndpointAccess<D>[] {
     if (field(pod.spec, 'hostNetwork') === true) { return this.everywhere({ answer: 'yes', reason: 'host network' }); }
     const other = this.otherPolicy(namespace);
     if (other) { return this.everywhere({ answer: 'unknown', reason: 'other policies', policy: other }); }
@@ -120,7 +121,7 @@ export class MetadataAccess {
     return this.others.values().next().value;
   }
 
-  private everywhere(access: Pick<EndpointAccess, 'answer' | 'reason' | 'policy'>): EndpointAccess[] {
+  private everywhere(access: Pick<EndpointAccess, 'answer' | 'reason' | 'policy'>): EndpointAccess<D>[] {
     return this.endpoints.map(endpoint => ({ endpoint, incidental: access.answer, ...access }));
   }
 
