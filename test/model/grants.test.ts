@@ -25,6 +25,37 @@ const outcome = (yaml: string[], options: ModelOptions = { complete: true }): un
   return [grants.map(({ certainty }) => certainty), hasPermission];
 };
 
+describe('what the known bindings give', () => {
+  const bound = (yaml: string[], options?: ModelOptions): unknown => {
+    const { boundPermission, hasPermission } = robot(yaml, options);
+    return [boundPermission, hasPermission];
+  };
+
+  test.each<[string, string[], string]>([
+    ['nothing where there is none', [], 'no'],
+    ['a permission', [role('reader'), roleBinding(READER, ROBOT)], 'yes'],
+    ['nothing by a role without rules', [role('reader', 'shop', '[]'), roleBinding(READER, ROBOT)], 'no'],
+    ['whatever a role grants that is elsewhere', [roleBinding('{ kind: Role, name: elsewhere }', ROBOT)], 'unknown'],
+    ['whatever roles elsewhere add to one that aggregates them', [
+      `{ ${GROUP}, kind: ClusterRole, metadata: { name: whole }, aggregationRule: { clusterRoleSelectors: [{ matchLabels: { team: x } }] } }`,
+      clusterRoleBinding('{ kind: ClusterRole, name: whole }', ROBOT),
+    ], 'unknown'],
+    ['a permission of all accounts', [role('reader'), roleBinding(READER, '{ kind: Group, name: "system:serviceaccounts" }')], 'yes'],
+  ])('%s', (_, yaml, expected) => {
+    expect(bound(yaml)).toEqual([expected, expected === 'yes' ? 'yes' : 'unknown']);
+  });
+
+  test('is all there is where the app is complete', () => {
+    expect(bound([], { complete: true })).toEqual(['no', 'no']);
+    expect(bound([roleBinding('{ kind: Role, name: elsewhere }', ROBOT)], { complete: true })).toEqual(['no', 'no']);
+  });
+
+  test('counts those of the context', () => {
+    const context = objects([role('reader'), roleBinding(READER, ROBOT)].join('\n---\n'));
+    expect(bound([], { context })).toEqual(['yes', 'yes']);
+  });
+});
+
 test('one grant with its chain', () => {
   const { grants } = robot([role('reader'), roleBinding(READER, ROBOT)]);
   expect(grants).toHaveLength(1);
