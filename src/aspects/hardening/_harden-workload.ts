@@ -117,7 +117,7 @@ function settleToken(object: Json, input: WorkloadInput, report: Report): { obje
     report(asked ? { measure, outcome: HardeningOutcome.CHANGED, message: `Now no container gets the token of an account by itself; ${verdict.reason}` } : {
       measure,
       outcome: HardeningOutcome.COULD_BREAK,
-      message: `Every container keeps its token (${containers.join(', ')}), because ${verdict.reason}, but ${verdict.doubt}. Ask for the measure if no container calls the Kubernetes API; complete or context tells it of the whole app`,
+      message: `Every container keeps its token (${containers.join(', ')}), because ${verdict.reason}, but ${verdict.doubt}. If no container calls the Kubernetes API, ask for the measure; to decide it for the whole app, set complete or context`,
       lineToWrite: measuresLine(workload, [measure]),
     });
     return asked ? off : given;

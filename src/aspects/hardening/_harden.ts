@@ -41,7 +41,9 @@ export function hardenManifests(inputs: readonly HardeningInput[], { isWholeApp,
   const documents = inputs.map(({ manifest }) => ({
     manifest, entries: [] as HardeningEntry[], workloads: [] as HardenedWorkload[], problems: [] as string[],
   }));
-  const places = inputs.flatMap(({ manifest, requestFor }, input) => objectsOf(manifest).map((object): Place => ({ input, object, request: requestFor(object) })));
+  const places = inputs.flatMap(({ manifest, requestFor }, input) => objectsOf(manifest).map(
+    (object): Place => ({ input, object, request: requestFor(object) }),
+  ));
   const complete = isWholeApp && places.some(({ request }) => request?.knownBindings === 'all');
   const modelOf = (): DocumentModel => new DocumentModel(documents.map(({ manifest }) => manifest), { context, complete });
   const known = ({ knownBindings }: HardeningRequest): KnownBindings => isWholeApp ? knownBindings : 'part of the app';
@@ -50,9 +52,9 @@ export function hardenManifests(inputs: readonly HardeningInput[], { isWholeApp,
   for (const { input, object, request } of places) {
     const template = podTemplatePath(object);
     if (!template || !request) { continue; }
-    const result = hardenWorkload({
-      workload: object, template, constructPath: inputs[input].constructPath, request, modelled: before.workloadAt(input, object.path), known: known(request),
-    });
+    const { constructPath } = inputs[input];
+    const modelled = before.workloadAt(input, object.path);
+    const result = hardenWorkload({ workload: object, template, constructPath, request, modelled, known: known(request) });
     const document = documents[input];
     document.manifest = withValue(document.manifest, object.path, result.object);
     document.entries.push(...result.entries);

@@ -30,7 +30,7 @@ export class HardeningRun {
   private readonly context: HardeningContext;
 
   public constructor(objects: readonly RenderedObject[]) {
-    this.context = new HardeningContext(objects.flatMap(({ construct }) => this.aspectsAt(construct).flatMap(({ _props: { context } }) => context ?? [])));
+    this.context = new HardeningContext(objects.flatMap(({ construct }) => contextOf(this.aspectsAt(construct))));
     const inputs = objects.map(({ construct, manifest }): HardeningInput => ({
       constructPath: construct.node.path, manifest, requestFor: object => this.requestFor(construct, object),
     }));
@@ -78,7 +78,7 @@ export class HardeningRun {
 
   private bindingsKnownTo(aspects: readonly Hardening[]): HardeningRequest['knownBindings'] {
     if (aspects.some(({ _props: { complete } }) => complete)) { return 'all'; }
-    return this.context.showsBindings(aspects.flatMap(({ _props: { context } }) => context ?? [])) ? 'app and context' : 'app';
+    return this.context.showsBindings(contextOf(aspects)) ? 'app and context' : 'app';
   }
 
   /** The aspects at and above a construct, the outermost first, each once. */
@@ -96,6 +96,10 @@ export class HardeningRun {
 function isFor(aspect: Hardening, object: Pick<ManifestObject, 'kind' | 'name' | 'namespace'>): boolean {
   const { objects } = aspect._props;
   return objects === undefined || objects.some(text => namesObject(text, object));
+}
+
+function contextOf(aspects: readonly Hardening[]): string[] {
+  return aspects.flatMap(({ _props: { context } }) => context ?? []);
 }
 
 function isWholeApp(objects: readonly RenderedObject[]): boolean {
