@@ -1,4 +1,4 @@
-import { objects } from './_objects';
+import { objectOf, objects } from './_objects';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { ServiceAccount } from '../../src/model/service-account';
 
@@ -248,4 +248,25 @@ test('all grants, in the order of the bindings', () => {
   expect(grants.map(({ binding, subject }) => [binding.object.name, subject.path])).toEqual([
     ['b1', ['subjects', 0]], ['b1', ['subjects', 1]], ['b2', ['subjects', 0]], ['b3', ['subjects', 0]],
   ]);
+});
+
+test('thousands of accounts with a binding each are no product', () => {
+  const names = Array.from({ length: 20_000 }, (_, index) => `app-${index}`);
+  const reader = objectOf({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'Role',
+    metadata: { name: 'reader', namespace: 'shop' },
+    rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get'] }],
+  });
+  const model = new AppModel([reader, ...names.map(name => objectOf({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    metadata: { name, namespace: 'shop' },
+    roleRef: { kind: 'Role', name: 'reader' },
+    subjects: [{ kind: 'ServiceAccount', name }],
+  }))]);
+  const start = process.cpuUsage().user;
+  expect(names.every(name => model.serviceAccount('shop', name)!.boundPermission === 'yes')).toBe(true);
+  // The product would be 400 million comparisons.
+  expect(process.cpuUsage().user - start).toBeLessThan(2_000_000);
 });
