@@ -99,6 +99,19 @@ describe('a workload that calls the Kubernetes API', () => {
     expect(problems(chart)).toEqual(expected ? [] : [NO_API_SERVER('app/web')]);
   });
 
+  test('may be let through by addresses that Helm fills in', () => {
+    const chart = newChart();
+    new SecureNamespace(chart, 'namespace', { denyAll: {} });
+    withAccess(chart, 'web');
+    new ApiObject(chart, 'own', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'own' },
+      spec: { podSelector: {}, policyTypes: ['Egress'], egress: [{ to: [{ ipBlock: { cidr: '{{ .Values.apiServer }}/32' } }] }] },
+    });
+    expect(problems(chart)).toEqual([]);
+  });
+
   test('is not the business of policies that can not govern it, and only proves who it is to somebody else', () => {
     const chart = newChart();
     new SecureNamespace(chart, 'namespace', { denyAll: {} });
