@@ -264,29 +264,6 @@ export default [
               "message": "src/acceptance may import nothing of ours (see mayImport in .projenrc.ts)"
             },
             {
-              "target": "./src/constructs",
-              "from": "./src",
-              "except": [
-                "./constructs",
-                "./kubernetes",
-                "./acceptance",
-                "./text"
-              ],
-              "message": "src/constructs may import kubernetes, acceptance, text (see mayImport in .projenrc.ts)"
-            },
-            {
-              "target": "./src/aspects",
-              "from": "./src",
-              "except": [
-                "./aspects",
-                "./kubernetes",
-                "./acceptance",
-                "./constructs",
-                "./text"
-              ],
-              "message": "src/aspects may import kubernetes, acceptance, constructs, text (see mayImport in .projenrc.ts)"
-            },
-            {
               "target": "./src/objects",
               "from": "./src",
               "except": [
@@ -315,6 +292,33 @@ export default [
                 "./manifest"
               ],
               "message": "src/model may import kubernetes, objects, manifest (see mayImport in .projenrc.ts)"
+            },
+            {
+              "target": "./src/constructs",
+              "from": "./src",
+              "except": [
+                "./constructs",
+                "./kubernetes",
+                "./acceptance",
+                "./manifest",
+                "./model",
+                "./text"
+              ],
+              "message": "src/constructs may import kubernetes, acceptance, manifest, model, text (see mayImport in .projenrc.ts)"
+            },
+            {
+              "target": "./src/aspects",
+              "from": "./src",
+              "except": [
+                "./aspects",
+                "./kubernetes",
+                "./acceptance",
+                "./manifest",
+                "./model",
+                "./constructs",
+                "./text"
+              ],
+              "message": "src/aspects may import kubernetes, acceptance, manifest, model, constructs, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/rules",

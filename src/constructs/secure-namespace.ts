@@ -8,9 +8,10 @@ import { applyInOrder, ApplyRank } from './_apply-order';
 import { withoutNamespace } from './_cluster-scoped';
 import { addNamespace, livesIn } from './_home-namespace';
 import { namespaceOfChart } from './_namespace';
-import { cutOff, undone, UnmetNeeds } from './_namespace-checks';
+import { policyConflicts } from './_namespace-checks';
 import { namespaceContents } from './_namespace-contents';
 import { NAMED_PEERS, NamespacePolicies } from './_namespace-policies';
+import { unreachable, UnmetNeeds } from './_reachability';
 import { DenyAllProps } from './deny-all';
 import { HardenedDefaultServiceAccount } from './hardened-default-service-account';
 import { IdentityProvider } from './identity-provider';
@@ -19,8 +20,9 @@ import { identityProvidersOf } from './workload-identity';
 import { explainDnsLabel } from '../kubernetes/names';
 import { explainCidr } from '../kubernetes/network/cidr';
 import { Endpoint, METADATA_ENDPOINTS } from '../kubernetes/network/metadata-endpoints';
-import { NetworkPolicySpec } from '../kubernetes/network/network-policy';
 import { explainEnforceVersion, POD_SECURITY_LABEL_PREFIX, podSecurityLabels } from '../kubernetes/pod-security/namespace-labels';
+import { ManifestObject } from '../manifest/manifest-object';
+import { RenderedManifests } from '../manifest/rendered-manifests';
 
 /** Options of `SecureNamespace`. */
 export interface SecureNamespaceProps extends kplus.ResourceProps {
@@ -168,14 +170,13 @@ export class SecureNamespace extends kplus.Namespace {
   private policyProblems(checkReachability: boolean): string[] {
     const { policies, workloads } = namespaceContents(this, this.name);
     const here = policies.filter(policy => livesIn(this, policy));
-    const others = here.filter(policy => !this.isOwn(policy)).map(policy => ({ path: policy.node.path, spec: specOf(policy) }));
+    const others = here.filter(policy => !this.isOwn(policy));
     const needs = !checkReachability ? [] : workloads.filter(({ workload: { construct } }) => livesIn(this, construct))
       .map(({ workload, callsApi }) => this.unmetNeeds(workload, callsApi))
       .filter(({ apiServer, providers }) => apiServer || providers.length > 0);
-    const specs = needs.length > 0 ? here.map(specOf) : [];
     return [
-      ...undone(this.name, others, this._closed, this._denyAll !== undefined),
-      ...needs.flatMap(need => cutOff(this.name, need, specs)),
+      ...policyConflicts(this.name, manifestsOf(others), this._closed, this._denyAll !== undefined),
+      ...needs.length > 0 ? unreachable(this.name, needs, manifestsOf(here)) : [],
     ];
   }
 
@@ -196,8 +197,10 @@ export class SecureNamespace extends kplus.Namespace {
   }
 }
 
-function specOf(policy: ApiObject): NetworkPolicySpec {
-  return policy.toJson().spec ?? {};
+function manifestsOf(policies: readonly ApiObject[]): readonly ManifestObject[] {
+  const manifests = new RenderedManifests();
+  for (const policy of policies) { manifests.add(policy.node, policy.toJson()); }
+  return manifests.objects;
 }
 
 function openEndpoints(providers: readonly IdentityProvider[]): Endpoint[] {

@@ -11,14 +11,20 @@ import { allowsPath, allowsResource } from '../kubernetes/rbac/rule-matching';
 export class Access {
   public constructor(private readonly grants: Grants, private readonly defaults: DefaultPermissions, private readonly complete: boolean) {}
 
-  /** Whether an account may do more than every account may. */
-  public hasPermission(name: string, namespace: string | undefined, grants: readonly Grant[]): Answer {
+  /** Whether the bindings that are known let an account do more than every account may. */
+  public boundPermission(name: string, namespace: string | undefined, grants: readonly Grant[]): Answer {
     const some = this.defaults.ofAccount(namespace, name).length > 0 || grants.some(
       ({ role, clusterWide, certainty }) => certainty === 'yes' && role !== undefined && this.defaults.isExceededBy(role, clusterWide),
     );
     if (some) { return 'yes'; }
-    const maybe = grants.some(grant => grant.role ? this.defaults.isExceededBy(grant.role, grant.clusterWide) : this.mayBeElsewhere(grant));
-    return maybe || !this.complete || isTemplated(name) ? 'unknown' : 'no';
+    const maybe = grants.some(grant => grant.role
+      ? grant.role.mayGrow || this.defaults.isExceededBy(grant.role, grant.clusterWide) : this.mayBeElsewhere(grant));
+    return maybe || isTemplated(name) ? 'unknown' : 'no';
+  }
+
+  /** The same, where bindings that are not known may add to it. */
+  public withBindingsElsewhere(boundPermission: Answer): Answer {
+    return boundPermission === 'no' && !this.complete ? 'unknown' : boundPermission;
   }
 
   public can({ name, namespace }: Requester, request: AccessRequest): Answer {

@@ -1,12 +1,12 @@
-import { Labels, selects } from './_label-selector';
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { metadataOf, Objects } from './_objects';
 import { policyRules } from './_policy-rules';
 import { isUncertain } from './_sameness';
 import { listOf } from './_texts';
 import { Answer } from './answer';
+import { Labels, LabelSelector, termsOf } from './label-selector';
 import { Role } from './service-account';
-import { field, isObject } from '../kubernetes/pod-security/pod';
+import { field } from '../kubernetes/pod-security/pod';
 import { builtInOfAny, BuiltInRole } from '../kubernetes/rbac/built-in-roles';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { ManifestObject } from '../manifest/manifest-object';
@@ -134,7 +134,7 @@ export class Roles {
 export class Definition implements Role {
   public readonly labels: Labels;
   /** The label selectors of the ClusterRoles it aggregates; unset where it does not. */
-  public readonly selectors: readonly unknown[] | undefined;
+  public readonly selectors: readonly LabelSelector[] | undefined;
   private allRules: readonly PolicyRule[] | undefined;
 
   public constructor(
@@ -150,10 +150,10 @@ export class Definition implements Role {
       const aggregationRule = kind === 'ClusterRole' ? field(object.manifest, 'aggregationRule') : undefined;
       const selectors = listOf(field(aggregationRule, 'clusterRoleSelectors'));
       // The API server refuses one without selectors: whoever takes that line out has the rules.
-      this.selectors = selectors.length > 0 ? selectors : undefined;
+      this.selectors = selectors.length > 0 ? selectors.map(selector => new LabelSelector(selector)) : undefined;
     } else {
       this.labels = ofEveryCluster?.labels ?? {};
-      this.selectors = ofEveryCluster?.selectors?.map(matchLabels => ({ matchLabels }));
+      this.selectors = ofEveryCluster?.selectors?.map(matchLabels => new LabelSelector({ matchLabels }));
     }
   }
 
@@ -174,15 +174,19 @@ export class Definition implements Role {
 
 /** What ClusterRoles take over from others by labels. */
 class Aggregation {
-  private readonly byLabel = new Map<string, Definition[]>();
+  private readonly byTerm = new Map<string, Definition[]>();
+  /** Those whose labels another tool still fills in. */
+  private readonly withUnknownLabels: Definition[] = [];
 
   public constructor(private readonly clusterRoles: readonly Definition[]) {
     for (const role of clusterRoles) {
-      for (const label of Object.keys(role.labels)) { addTo(this.byLabel, label, role); }
+      const terms = termsOf(role.labels);
+      if (!terms) { this.withUnknownLabels.push(role); }
+      for (const term of terms ?? []) { addTo(this.byTerm, term, role); }
     }
   }
 
-  /** An aggregated role may aggregate others; in the end each has the rules of all. */
+  /** An aggregated role may aggregate others; in the end each has the rules of all. What is not known counts as aggregated. */
   public rulesOf(role: Definition): readonly PolicyRule[] {
     const seen = new Set([role]);
     const rules: PolicyRule[] = [];
@@ -192,9 +196,11 @@ class Aggregation {
         for (const rule of aggregating.ownRules) { rules.push(rule); }
         continue;
       }
+      // The API server refuses the whole role for one of them.
+      if (aggregating.selectors.some(({ isRefused }) => isRefused)) { continue; }
       for (const selector of aggregating.selectors) {
         for (const candidate of this.candidates(selector)) {
-          if (selects(selector, candidate.labels)) { seen.add(candidate); }
+          if (selector.selects(candidate.labels) !== 'no') { seen.add(candidate); }
         }
       }
     }
@@ -202,10 +208,8 @@ class Aggregation {
   }
 
   /** The roles that have a label which the selector demands; all where it demands none. */
-  private candidates(selector: unknown): readonly Definition[] {
-    const matchLabels = field(selector, 'matchLabels');
-    const [label] = isObject(matchLabels) ? Object.keys(matchLabels) : [];
-    return label === undefined ? this.clusterRoles : this.byLabel.get(label) ?? [];
+  private candidates({ terms: [demanded] }: LabelSelector): readonly Definition[] {
+    return demanded ? [...demanded.flatMap(term => this.byTerm.get(term) ?? []), ...this.withUnknownLabels] : this.clusterRoles;
   }
 }
 

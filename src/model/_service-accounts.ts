@@ -70,9 +70,9 @@ export class ServiceAccounts {
 export class NamedAccount implements ServiceAccount {
   public readonly objects: ManifestObject[] = [];
   public readonly workloads: Workload[] = [];
-  public readonly opaqueUsers: ManifestObject[] = [];
+  public readonly customResources: ManifestObject[] = [];
   private allGrants: readonly Grant[] | undefined;
-  private permission: Answer | undefined;
+  private granted: Answer | undefined;
   private identities: readonly CloudIdentity[] | undefined;
 
   public constructor(
@@ -92,9 +92,13 @@ export class NamedAccount implements ServiceAccount {
     return this.allGrants;
   }
 
+  public get boundPermission(): Answer {
+    this.granted ??= this.surroundings.access.boundPermission(this.name, this.namespace, this.grants);
+    return this.granted;
+  }
+
   public get hasPermission(): Answer {
-    this.permission ??= this.surroundings.access.hasPermission(this.name, this.namespace, this.grants);
-    return this.permission;
+    return this.surroundings.access.withBindingsElsewhere(this.boundPermission);
   }
 
   public get cloudIdentities(): readonly CloudIdentity[] {

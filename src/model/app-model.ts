@@ -1,12 +1,12 @@
 import { Access } from './_access';
 import { bindingsOf } from './_bindings';
+import { addCustomResources } from './_custom-resources';
 import { DefaultPermissions } from './_default-permissions';
 import { FieldNames } from './_field-names';
 import { Grants } from './_grants';
 import { addTo } from './_namespaced-map';
 import { namespacesOf } from './_namespaces';
 import { Objects } from './_objects';
-import { tellOpaqueUsers } from './_opaque-users';
 import { Roles } from './_roles';
 import { ServiceAccounts } from './_service-accounts';
 import { TokenSecrets } from './_token-secrets';
@@ -164,7 +164,7 @@ export class AppModel {
         complete: this.complete,
         apiAudiences: apiAudiences && apiAudiences.length > 0 ? apiAudiences : undefined,
       });
-      tellOpaqueUsers(this.index, accounts);
+      addCustomResources(this.index, accounts);
       nameSubjects(bindings, accounts);
       this.identityParts = { accounts, workloads };
     }

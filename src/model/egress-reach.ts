@@ -3,11 +3,17 @@ import { Block, containsBlock, parseCidr } from '../kubernetes/network/cidr';
 import { Endpoint } from '../kubernetes/network/metadata-endpoints';
 import { field, isObject } from '../kubernetes/pod-security/pod';
 
-/** What egress rules mean for one endpoint. */
+/** What pods may want to reach over TCP: an endpoint, or without addresses anything outside of their node. */
+export type Destination = Partial<Endpoint>;
+
+/** Addresses of a node and of its cloud's metadata, which no network beyond the node has. */
+const NODE_ADDRESSES = ['169.254.0.0/16', 'fe80::/10', 'fd00:ec2::/32', 'fd20:ce::254/128'].map(cidr => parseCidr(cidr)!);
+
+/** What egress rules mean for one destination. */
 export interface Opening {
   /** Whether they let pods reach it. */
   readonly answer: Answer;
-  /** Whether one that means more than the endpoint does: who writes its very address wants it open. */
+  /** Whether one that means more than the destination does: who writes its very address wants it open. */
   readonly incidental: Answer;
 }
 
@@ -27,25 +33,26 @@ export function limitsEgress(spec: unknown): Answer {
 }
 
 /**
- * What the egress rules of policies open of some endpoints over TCP. Pods and
- * namespaces that a rule names are no such endpoint.
+ * What the egress rules of policies open of some destinations. Pods and
+ * namespaces that a rule names are no such destination.
  */
 export class EgressReach {
-  private readonly blocks: readonly (Block | undefined)[];
+  /** Unset where another tool still fills in the addresses. */
+  private readonly blocks: readonly (Block | 'beyond the node' | undefined)[];
   /** Policies of an app repeat the same few blocks. */
   private readonly known = new Map<string, Block | undefined>();
 
-  public constructor(private readonly endpoints: readonly Endpoint[]) {
-    this.blocks = endpoints.map(({ cidr }) => parseCidr(cidr));
+  public constructor(private readonly destinations: readonly Destination[]) {
+    this.blocks = destinations.map(({ cidr }) => cidr === undefined ? 'beyond the node' : parseCidr(cidr));
   }
 
-  /** What the rules open, an item for each endpoint. */
+  /** What the rules open, an item for each destination. */
   public openings(egress: unknown): Opening[] {
     const rules: readonly unknown[] = Array.isArray(egress) ? egress : [];
-    return this.endpoints.map((endpoint, index) => together(rules.map(rule => this.opening(rule, endpoint, this.blocks[index]!))));
+    return this.destinations.map((destination, index) => together(rules.map(rule => this.opening(rule, destination, this.blocks[index]))));
   }
 
-  private opening(rule: unknown, { ports = [] }: Endpoint, wanted: Block): Opening {
+  private opening(rule: unknown, { ports = [] }: Destination, wanted: Block | 'beyond the node' | undefined): Opening {
     if (!isObject(rule)) { return UNKNOWN; }
     const port = allowsPorts(field(rule, 'ports') ?? [], ports);
     if (port === 'no') { return CLOSED; }
@@ -55,18 +62,21 @@ export class EgressReach {
     return port === 'yes' ? opening : { answer: atMostUnknown(opening.answer), incidental: atMostUnknown(opening.incidental) };
   }
 
-  private allows(peer: unknown, wanted: Block): Opening {
+  private allows(peer: unknown, wanted: Block | 'beyond the node' | undefined): Opening {
     const ipBlock = field(peer, 'ipBlock');
     if (ipBlock === undefined) {
       return field(peer, 'podSelector') !== undefined || field(peer, 'namespaceSelector') !== undefined ? CLOSED : UNKNOWN;
     }
     const [block, holes] = [this.read(field(ipBlock, 'cidr')), field(ipBlock, 'except') ?? []];
-    if (!block || !Array.isArray(holes)) { return UNKNOWN; }
-    if (!containsBlock(block, wanted)) { return CLOSED; }
+    if (!block || !wanted || !Array.isArray(holes)) { return UNKNOWN; }
+    if (wanted === 'beyond the node') { return NODE_ADDRESSES.some(addresses => containsBlock(addresses, block)) ? CLOSED : OPEN; }
+    // Who writes the addresses themselves, or some of them, means them.
+    const isNamed = containsBlock(wanted, block);
+    if (!isNamed && !containsBlock(block, wanted)) { return CLOSED; }
     const excepted = holes.map(hole => this.read(hole));
-    if (excepted.some(hole => hole && containsBlock(hole, wanted))) { return CLOSED; }
+    if (excepted.some(hole => hole && containsBlock(hole, isNamed ? block : wanted))) { return CLOSED; }
     if (excepted.includes(undefined)) { return UNKNOWN; }
-    return block.prefix === wanted.prefix ? NAMED : OPEN;
+    return isNamed ? NAMED : OPEN;
   }
 
   private read(cidr: unknown): Block | undefined {

@@ -1,7 +1,8 @@
 import { Answer } from './answer';
 import { AppModel } from './app-model';
-import { any, atMostUnknown, EgressReach, limitsEgress, Opening } from './egress-reach';
-import { Labels, labelsOf, PodSelector, termsOf } from './pod-selector';
+import { any, atMostUnknown, Destination, EgressReach, limitsEgress, Opening } from './egress-reach';
+import { Labels, LabelSelector, termsOf } from './label-selector';
+import { labelsOf, podSelector } from './pod-selector';
 import { Workload } from './workload';
 import { Endpoint } from '../kubernetes/network/metadata-endpoints';
 import { field } from '../kubernetes/pod-security/pod';
@@ -21,8 +22,8 @@ const OTHER_POLICIES: readonly (readonly [apiGroup: string, kind: string, scope:
 ];
 
 /** Whether the pods of a workload reach an endpoint, and why. */
-export interface EndpointAccess {
-  readonly endpoint: Endpoint;
+export interface EndpointAccess<D extends Destination = Endpoint> {
+  readonly endpoint: D;
   readonly answer: Answer;
   /**
    * What decides it: the pods share the network of their node; no policy limits
@@ -42,14 +43,15 @@ interface PolicyOpening extends Opening {
 
 /** A NetworkPolicy, read once; or several of the same pods as one. */
 interface Policy {
-  readonly selector: PodSelector;
+  readonly selector: LabelSelector;
   readonly limits: Answer;
   /** An item for each endpoint. */
   readonly openings: readonly PolicyOpening[];
 }
 
 /**
- * Which pods reach the endpoints where clouds hand out metadata and credentials.
+ * Which pods reach the endpoints where clouds hand out metadata and credentials,
+ * or other destinations outside of the cluster.
  *
  * Policies only allow. Where those of the app limit a pod, `yes` is certain, and
  * `no` is what they say together: a policy elsewhere could open more, and would
@@ -59,7 +61,7 @@ interface Policy {
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
-export class MetadataAccess {
+export class MetadataAccess<D extends Destination = Endpoint> {
   private readonly reach: EgressReach;
   /** By namespace; `undefined` is the unknown one. */
   private readonly indexes = new Map<string | undefined, PolicyIndex>();
@@ -68,16 +70,16 @@ export class MetadataAccess {
   private readonly others = new Map<string | undefined, ManifestObject>();
   private readonly clusterWide?: ManifestObject;
   /** What a pod reaches that no policy knows of. */
-  private readonly unlimited: readonly EndpointAccess[];
+  private readonly unlimited: readonly EndpointAccess<D>[];
 
   /** @param endpoints Those that are asked about. */
-  public constructor(model: AppModel, private readonly endpoints: readonly Endpoint[]) {
+  public constructor(model: AppModel, private readonly endpoints: readonly D[]) {
     this.reach = new EgressReach(endpoints);
     this.unlimited = this.everywhere({ answer: model.complete ? 'yes' : 'unknown', reason: 'no policy' });
     const byNamespace = new Map<string | undefined, Policy[]>();
     for (const object of model.objectsOf('networking.k8s.io', 'NetworkPolicy')) {
       const policy = this.read(object);
-      if (policy.limits === 'no') { continue; }
+      if (policy.limits === 'no' || policy.selector.isRefused) { continue; }
       const namespace = model.namespaceOf(object);
       const policies = byNamespace.get(namespace);
       if (policies) { policies.push(policy); } else { byNamespace.set(namespace, [policy]); }
@@ -92,7 +94,7 @@ export class MetadataAccess {
   }
 
   /** What the pods of a workload reach, an item for each endpoint. */
-  public of({ namespace, pod }: Workload): readonly EndpointAccess[] {
+  public of({ namespace, pod }: Workload): readonly EndpointAccess<D>[] {
     if (field(pod.spec, 'hostNetwork') === true) { return this.everywhere({ answer: 'yes', reason: 'host network' }); }
     const other = this.otherPolicy(namespace);
     if (other) { return this.everywhere({ answer: 'unknown', reason: 'other policies', policy: other }); }
@@ -119,14 +121,14 @@ export class MetadataAccess {
     return this.others.values().next().value;
   }
 
-  private everywhere(access: Pick<EndpointAccess, 'answer' | 'reason' | 'policy'>): EndpointAccess[] {
+  private everywhere(access: Pick<EndpointAccess, 'answer' | 'reason' | 'policy'>): EndpointAccess<D>[] {
     return this.endpoints.map(endpoint => ({ endpoint, incidental: access.answer, ...access }));
   }
 
   private read(object: ManifestObject): Policy {
     const { spec } = object.manifest;
     const openings = this.reach.openings(field(spec, 'egress')).map(opening => ({ ...opening, policy: object }));
-    return { selector: new PodSelector(field(spec, 'podSelector')), limits: limitsEgress(spec), openings };
+    return { selector: podSelector(field(spec, 'podSelector')), limits: limitsEgress(spec), openings };
   }
 }
 
@@ -153,8 +155,8 @@ class PolicyIndex {
   private readonly rest: Policy[] = [];
 
   public constructor(all: readonly Policy[]) {
-    const ofAllPods = (limits: Answer) => all.filter(policy => policy.selector.takesAll && policy.limits === limits);
-    const policies = [...asOne(ofAllPods('yes')), ...asOne(ofAllPods('unknown')), ...all.filter(({ selector }) => !selector.takesAll)];
+    const ofAllPods = (limits: Answer) => all.filter(policy => policy.selector.selectsAll && policy.limits === limits);
+    const policies = [...asOne(ofAllPods('yes')), ...asOne(ofAllPods('unknown')), ...all.filter(({ selector }) => !selector.selectsAll)];
     this.policies = policies;
     const uses = new Map<string, number>();
     const terms = policies.map(({ selector }) => selector.terms);
@@ -178,7 +180,7 @@ class PolicyIndex {
     // A pod has one value of a label, so that no policy comes up twice.
     for (const policies of terms ? [this.rest, ...terms.map(term => this.byTerm.get(term) ?? [])] : [this.policies]) {
       for (const policy of policies) {
-        const taken = policy.selector.takes(labels);
+        const taken = policy.selector.selects(labels);
         if (taken !== 'no') { found.push([policy, taken]); }
       }
     }

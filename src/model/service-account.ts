@@ -104,11 +104,13 @@ export interface ServiceAccount {
   /** Others of its name that may be this very account, because a namespace is not known. */
   readonly mayEqual: readonly ServiceAccount[];
   readonly workloads: readonly Workload[];
-  /** Custom resources that name it: what they run is not known. */
-  readonly opaqueUsers: readonly ManifestObject[];
+  /** Custom resources that name it, which may run pods that the app does not show. */
+  readonly customResources: readonly ManifestObject[];
   /** All grants of the app's bindings, by whichever subject they reach it, without what every account has by default. */
   readonly grants: readonly Grant[];
-  /** Whether it may do more than every account may by default. */
+  /** Whether the bindings of the app and its context give it more than every account may do by default. */
+  readonly boundPermission: Answer;
+  /** The same, with the bindings that may be elsewhere. */
   readonly hasPermission: Answer;
   readonly cloudIdentities: readonly CloudIdentity[];
 }

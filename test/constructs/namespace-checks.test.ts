@@ -1,4 +1,4 @@
-import { App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { newChart } from './_pods';
@@ -78,6 +78,38 @@ describe('a workload that calls the Kubernetes API', () => {
       egress: { rules: [{ peer: kplus.NetworkPolicyIpBlock.ipv4(chart, 'api', '10.0.0.1/32'), ports: [kplus.NetworkPolicyPort.tcp(6443)] }] },
     });
     expect(problems(chart)).toEqual([NO_API_SERVER('app/other')]);
+  });
+
+  test.each([
+    ['app', true], ['constructor', false], ['toString', false],
+  ])('is let through by a policy for pods with the label %s: %s', (key, expected) => {
+    const chart = newChart();
+    new SecureNamespace(chart, 'namespace', { denyAll: {} });
+    withAccess(chart, 'web', { podMetadata: { labels: { app: 'web' } } });
+    new ApiObject(chart, 'own', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'own' },
+      spec: {
+        podSelector: { matchExpressions: [{ key, operator: 'Exists' }] },
+        policyTypes: ['Egress'],
+        egress: [{ to: [{ ipBlock: { cidr: '10.0.0.1/32' } }], ports: [{ port: 6443 }] }],
+      },
+    });
+    expect(problems(chart)).toEqual(expected ? [] : [NO_API_SERVER('app/web')]);
+  });
+
+  test('may be let through by addresses that Helm fills in', () => {
+    const chart = newChart();
+    new SecureNamespace(chart, 'namespace', { denyAll: {} });
+    withAccess(chart, 'web');
+    new ApiObject(chart, 'own', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'own' },
+      spec: { podSelector: {}, policyTypes: ['Egress'], egress: [{ to: [{ ipBlock: { cidr: '{{ .Values.apiServer }}/32' } }] }] },
+    });
+    expect(problems(chart)).toEqual([]);
   });
 
   test('is not the business of policies that can not govern it, and only proves who it is to somebody else', () => {

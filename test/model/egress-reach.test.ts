@@ -34,6 +34,41 @@ test.each([
   expect(opening(...rules)).toEqual(expected);
 });
 
+describe('a destination of several addresses', () => {
+  const wide = new EgressReach([{ cidr: '100.100.0.0/16' }]);
+
+  test.each([
+    ['itself', '100.100.0.0/16', undefined, 'yes no'],
+    ['a part of it', '100.100.100.0/24', undefined, 'yes no'],
+    ['a part of it that is excepted', '100.100.100.0/24', ['100.100.0.0/16'], 'no no'],
+    ['all but a part of it', '0.0.0.0/0', ['100.100.0.0/24'], 'yes yes'],
+    ['all but what holds it', '0.0.0.0/0', ['100.0.0.0/8'], 'no no'],
+    ['its neighbour', '100.101.0.0/16', undefined, 'no no'],
+  ])('%s', (_, cidr, except, expected) => {
+    const [{ answer, incidental }] = wide.openings([block(cidr, except)]);
+    expect(`${answer} ${incidental}`).toBe(expected);
+  });
+
+  test('whose addresses are filled in later is not known', () => {
+    expect(new EgressReach([{ cidr: '{{ .Values.endpoint }}' }]).openings([block('10.0.0.0/8')])[0].answer).toBe('unknown');
+  });
+});
+
+describe('what lies beyond the node', () => {
+  const beyond = (rule: unknown) => new EgressReach([{ ports: [443] }]).openings([rule])[0].answer;
+
+  test.each([
+    ['0.0.0.0/0', 'yes'], ['10.0.0.0/8', 'yes'], ['::/0', 'yes'], ['{{ .Values.cidr }}', 'unknown'],
+    ['169.254.169.254/32', 'no'], ['169.254.20.10/32', 'no'], ['fd00:ec2::23/128', 'no'], ['fe80::/64', 'no'],
+  ])('%s: %s', (cidr, expected) => {
+    expect(beyond(block(cidr))).toBe(expected);
+  });
+
+  test('on another port, or with pods, is not reached', () => {
+    expect([beyond({}), beyond({ ports: [{ port: 80 }] }), beyond({ to: [{ podSelector: {} }] })]).toEqual(['yes', 'no', 'no']);
+  });
+});
+
 test.each([
   [[{ port: 80 }], 'yes'], [[{ port: 8080 }], 'yes'], [[{ port: 443 }], 'no'], [[{ port: 443 }, { port: 80 }], 'yes'],
   [[{ port: 53, protocol: 'UDP' }], 'no'], [[{ protocol: 'UDP' }], 'no'], [[{ protocol: 'TCP' }], 'yes'], [[{}], 'yes'],

@@ -70,20 +70,23 @@ subjects: [{ kind: ServiceAccount, name: robot }]
 });
 
 describe('aggregation', () => {
-  const parts = [part('a', '{ team: x }'), part('b', '{ team: y, level: high }'), part('c', '{}')];
+  const parts = [part('a', '{ team: x }'), part('b', '{ team: z, level: high }'), part('c', '{}')];
 
   test.each([
     ['[{ matchLabels: { team: x } }]', ['a']],
-    ['[{ matchLabels: { team: x } }, { matchLabels: { team: y } }]', ['a', 'b']],
-    ['[{ matchLabels: { team: y, level: high } }]', ['b']],
-    ['[{ matchLabels: { team: y, level: low } }]', []],
-    ['[{ matchExpressions: [{ key: team, operator: In, values: [x, y] }] }]', ['a', 'b']],
+    ['[{ matchLabels: { team: x } }, { matchLabels: { team: z } }]', ['a', 'b']],
+    ['[{ matchLabels: { team: z, level: high } }]', ['b']],
+    ['[{ matchLabels: { team: z, level: low } }]', []],
+    ['[{ matchExpressions: [{ key: team, operator: In, values: [x, z] }] }]', ['a', 'b']],
     ['[{ matchExpressions: [{ key: team, operator: Exists }, { key: level, operator: DoesNotExist }] }]', ['a']],
     ['[{ matchExpressions: [{ key: team, operator: NotIn, values: [x] }, { key: level, operator: Exists }] }]', ['b']],
     ['[{ matchExpressions: [{ key: level, operator: NotIn, values: [high] }] }]', ['a', 'c']],
     ['[{ matchLabels: { team: x }, matchExpressions: [{ key: team, operator: Exists }] }]', ['a']],
     ['[{ matchExpressions: [{ key: team, operator: Is, values: [x] }] }]', []],
-    ['[null, 7]', []],
+    ['[{ matchLabels: { team: x } }, { matchLabels: { level: "{{ .Values.level }}" } }]', ['a', 'b']],
+    ['[{ matchExpressions: [{ key: constructor, operator: Exists }] }]', []],
+    // The API server refuses these roles.
+    ['[null, 7]', []], ['[{ matchLabels: { team: x } }, { matchExpressions: [{ key: team, operator: Is, values: [x] }] }]', []],
     // Nothing overwrites the rules of these, and the API server refuses them.
     ['[]', ['overwritten']], ['null', ['overwritten']], ['text', ['overwritten']],
   ])('%s takes over %j', (selectors, expected) => {

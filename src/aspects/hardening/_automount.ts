@@ -1,12 +1,13 @@
 import { isAccepted } from './_accepted';
-import { Accounts } from './_accounts';
 import { Json } from './_json';
+import { KnownBindings } from './_known-bindings';
 import { startedContainers } from './_pod';
 import { containersToInject, serviceAccountOf } from '../../kubernetes/injected-token';
 import { field } from '../../kubernetes/pod-security/pod';
-import { BoundPermission } from '../../kubernetes/rbac/account-permissions';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { ManifestObject } from '../../kubernetes/workloads';
+import { Grant, ServiceAccount } from '../../model/service-account';
+import { Workload } from '../../model/workload';
 
 /** What becomes of the token that Kubernetes mounts into the containers of a pod. */
 export type AutomountVerdict =
@@ -14,8 +15,10 @@ export type AutomountVerdict =
   | { readonly kind: 'nothing' }
   /** Nothing can miss it. */
   | { readonly kind: 'off'; readonly reason: string }
+  /** Nothing that is known needs it, but not all is known. */
+  | { readonly kind: 'perhaps needed'; readonly reason: string; readonly doubt: string }
   /** Something may need it. */
-  | { readonly kind: 'needed'; readonly reason: string; readonly permissions: readonly BoundPermission[] };
+  | { readonly kind: 'needed'; readonly reason: string; readonly grants: readonly Grant[] };
 
 /** Pods with these annotations get containers from others that use the token as the identity of the pod. */
 const INJECTORS: { readonly [annotation: string]: string } = {
@@ -26,33 +29,44 @@ const INJECTORS: { readonly [annotation: string]: string } = {
 /** Texts by which a program is told where its token is. */
 const TOKEN_DIRECTORY = 'kubernetes.io/serviceaccount';
 
-/** Judges whether a pod needs the token that Kubernetes mounts by itself. */
-export function judgeAutomount(workload: ManifestObject, pod: Json, accounts: Accounts, sees: 'whole app' | 'part of the app'): AutomountVerdict {
+/**
+ * Decides whether a pod needs the token that Kubernetes mounts by itself.
+ *
+ * @param modelled The workload as the model has it; unset where the API server would refuse it.
+ */
+export function needForAutomount(workload: ManifestObject, pod: Json, modelled: Workload | undefined, known: KnownBindings): AutomountVerdict {
   const { spec } = pod;
   const name = serviceAccountOf(spec);
-  const account = { name, namespace: workload.namespace };
   if (spec.automountServiceAccountToken === false || isAccepted(workload.object, 'token-without-permission', `serviceaccount ${name}`)) {
     return { kind: 'nothing' };
   }
   const explicit = spec.automountServiceAccountToken === true;
-  if (!explicit && accounts.isOff(account)) {
+  if (!explicit && modelled?.automount.value === 'no') {
     return { kind: 'off', reason: `its account '${name}' has it off already` };
   }
   if (containersToInject(startedContainers(spec).map(({ value }) => value)).length === 0) {
     return { kind: 'off', reason: 'every container mounts something of its own where the token would be' };
   }
-  const permissions = accounts.permissionsOf(account);
-  const needed = (reason: string): AutomountVerdict => ({ kind: 'needed', reason, permissions });
-  if (permissions.length > 0) { return needed(`its account '${name}' has permissions in this app`); }
+  const grants = modelled?.serviceAccount.grants ?? [];
+  const needed = (reason: string): AutomountVerdict => ({ kind: 'needed', reason, grants });
+  if (!modelled) { return needed('no API server would take the workload as it is'); }
+  const account = modelled.serviceAccount;
+  if (account.boundPermission !== 'no') { return needed(`its account '${name}' has permissions in this app${known === 'app and context' ? ' or the context' : ''}`); }
   if (explicit) { return needed('it asks for it with automountServiceAccountToken: true'); }
-  if (name !== DEFAULT_SERVICE_ACCOUNT && !accounts.isDefined(account)) {
+  if (name !== DEFAULT_SERVICE_ACCOUNT && !isDeclared(account)) {
     return needed(`its account '${name}' is defined elsewhere, and its permissions may be too`);
   }
-  if (sees === 'part of the app') { return needed('only a part of the app is rendered, and its permissions may be in another'); }
+  if (known === 'part of the app') { return needed('only a part of the app is rendered, and its permissions may be in another'); }
   const injector = Object.keys(INJECTORS).find(annotation => !isOff(field(pod, 'metadata', 'annotations', annotation)));
   if (injector !== undefined) { return needed(`${INJECTORS[injector]} (annotation ${injector})`); }
   if (mentions(spec, TOKEN_DIRECTORY)) { return needed(`it mentions the directory of the token, ${TOKEN_DIRECTORY}`); }
-  return { kind: 'off', reason: `no role of this app is bound to its account '${name}'` };
+  const reason = `no role of this app${known === 'app and context' ? ' or the context' : ''} is bound to its account '${name}'`;
+  return known === 'app' ? { kind: 'perhaps needed', reason, doubt: 'one elsewhere may be' } : { kind: 'off', reason };
+}
+
+/** Whether the account, or one that may be it, is declared in the app or its context. */
+function isDeclared(account: ServiceAccount): boolean {
+  return [account, ...account.mayEqual].some(({ object }) => object !== undefined);
 }
 
 function isOff(annotation: unknown): boolean {

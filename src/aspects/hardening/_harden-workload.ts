@@ -1,7 +1,7 @@
 import { isAccepted } from './_accepted';
-import { Accounts } from './_accounts';
-import { judgeAutomount } from './_automount';
+import { needForAutomount } from './_automount';
 import { Json, withValue } from './_json';
+import { KnownBindings } from './_known-bindings';
 import { apiAccessLine, measuresLine, nameInObjects } from './_line-to-write';
 import { permissionsText } from './_permissions-text';
 import { startedContainers } from './_pod';
@@ -18,6 +18,7 @@ import { ApiAccess, ApiPermissions } from '../../constructs/api-access';
 import { containersToInject, serviceAccountOf } from '../../kubernetes/injected-token';
 import { field } from '../../kubernetes/pod-security/pod';
 import { DataPath, ManifestObject, valueAt } from '../../kubernetes/workloads';
+import { Workload } from '../../model/workload';
 
 /** A workload, hardened. */
 export interface WorkloadResult {
@@ -35,8 +36,9 @@ export interface WorkloadInput {
   readonly template: DataPath;
   readonly constructPath: string;
   readonly request: HardeningRequest;
-  readonly accounts: Accounts;
-  readonly sees: 'whole app' | 'part of the app';
+  /** The same as the model has it; unset where no API server would take it. */
+  readonly modelled: Workload | undefined;
+  readonly known: KnownBindings;
 }
 
 /** Hardens one workload. It never changes what it is given. */
@@ -98,9 +100,9 @@ function applyMeasures(object: Json, { workload, template, request }: WorkloadIn
 }
 
 function settleToken(object: Json, input: WorkloadInput, report: Report): { object: Json; problems: readonly string[] } {
-  const { workload, template, request, accounts, sees } = input;
+  const { workload, template, request, modelled, known } = input;
   const pod = podOf(object, template);
-  const verdict = judgeAutomount(workload, pod, accounts, sees);
+  const verdict = needForAutomount(workload, pod, modelled, known);
   const given = giveTokens(object, input, report);
   if (given.problems.length > 0 || givesApiToken(request.apiAccess) || verdict.kind === 'nothing') { return given; }
   const measure = HardeningMeasure.NO_AUTOMOUNT;
@@ -109,10 +111,20 @@ function settleToken(object: Json, input: WorkloadInput, report: Report): { obje
     report({ measure, outcome: HardeningOutcome.CHANGED, message: `Now no container gets the token of an account by itself; ${verdict.reason}` });
     return off;
   }
-  const permissions = verdict.permissions.length > 0
-    ? `. '${serviceAccountOf(pod.spec)}' may: ${permissionsText(verdict.permissions)}` : '';
   const containers = containersToInject(startedContainers(pod.spec).map(({ value }) => value)).map(({ name }) => name as string);
-  if (request.measures.has(measure) || request.apiAccess.length > 0) {
+  const asked = request.measures.has(measure) || request.apiAccess.length > 0;
+  if (verdict.kind === 'perhaps needed') {
+    report(asked ? { measure, outcome: HardeningOutcome.CHANGED, message: `Now no container gets the token of an account by itself; ${verdict.reason}` } : {
+      measure,
+      outcome: HardeningOutcome.COULD_BREAK,
+      message: `Every container keeps its token (${containers.join(', ')}), because ${verdict.reason}, but ${verdict.doubt}. If no container calls the Kubernetes API, ask for the measure; to decide it for the whole app, set complete or context`,
+      lineToWrite: measuresLine(workload, [measure]),
+    });
+    return asked ? off : given;
+  }
+  const text = permissionsText(verdict.grants);
+  const permissions = text === '' ? '' : `. '${serviceAccountOf(pod.spec)}' may: ${text}`;
+  if (asked) {
     report({
       measure,
       outcome: HardeningOutcome.LOST_TOKEN,

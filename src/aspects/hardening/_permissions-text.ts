@@ -1,13 +1,16 @@
-import { BoundPermission } from '../../kubernetes/rbac/account-permissions';
 import { mergePolicyRules, PolicyRule } from '../../kubernetes/rbac/policy-rule';
+import { Grant } from '../../model/service-account';
 
 const MOST_RULES = 4;
 
-/** What an account may do, in one line. */
-export function permissionsText(permissions: readonly BoundPermission[]): string {
-  return permissions.map(({ binding, role, rules }) => {
-    const source = `${role.kind ?? 'role'} ${role.name ?? ''} through ${binding.kind} ${binding.name ?? ''}`;
-    return rules === 'unknown' ? `whatever the ${source} grants` : `${rulesText(rules)} (${source})`;
+/** What an account may do by its bindings, in one line; empty where they grant nothing. */
+export function permissionsText(grants: readonly Grant[]): string {
+  // Several subjects of a binding may stand for the same account.
+  const byBinding = new Map(grants.map(grant => [grant.binding, grant]));
+  return [...byBinding.values()].flatMap(({ binding: { object, roleRef }, role }) => {
+    const source = `${roleRef.kind} ${roleRef.name} through ${object.kind} ${object.name}`;
+    if (!role || role.mayGrow) { return [`whatever the ${source} grants`]; }
+    return role.rules.length === 0 ? [] : [`${rulesText(role.rules)} (${source})`];
   }).join('; ');
 }
 

@@ -1,3 +1,4 @@
+import { KnownBindings } from './_known-bindings';
 import { ResourceQuantities } from './_measure';
 import { HardeningMeasure } from './hardening-measure';
 import { ApiAccess } from '../../constructs/api-access';
@@ -8,6 +9,8 @@ export interface HardeningRequest {
   readonly measures: ReadonlySet<HardeningMeasure>;
   readonly apiAccess: readonly ApiAccess[];
   readonly resources: ResourceQuantities;
+  /** What those that ask say about bindings elsewhere. */
+  readonly knownBindings: Exclude<KnownBindings, 'part of the app'>;
 }
 
 /** A rendered document and what is asked for its objects. */
@@ -15,5 +18,5 @@ export interface HardeningInput {
   readonly constructPath: string;
   readonly manifest: unknown;
   /** What is asked for an object of the document; `undefined` when it must not be touched. */
-  requestFor(object: ManifestObject): HardeningRequest | undefined;
+  readonly requestFor: (object: ManifestObject) => HardeningRequest | undefined;
 }

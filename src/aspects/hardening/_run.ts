@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { HardeningContext } from './_context';
 import { hardenManifests } from './_harden';
 import { namesObject } from './_line-to-write';
 import { printedReport } from './_print';
@@ -26,13 +27,15 @@ export class HardeningRun {
   public readonly replacements = new Map<ApiObject, any>();
   public readonly problems: readonly string[];
   private readonly found = new Map<IConstruct, readonly Hardening[]>();
+  private readonly context: HardeningContext;
 
   public constructor(objects: readonly RenderedObject[]) {
+    this.context = new HardeningContext(objects.flatMap(({ construct }) => contextOf(this.aspectsAt(construct))));
     const inputs = objects.map(({ construct, manifest }): HardeningInput => ({
       constructPath: construct.node.path, manifest, requestFor: object => this.requestFor(construct, object),
     }));
-    const documents = hardenManifests(inputs, isWholeApp(objects) ? 'whole app' : 'part of the app');
-    this.problems = documents.flatMap(({ problems }) => problems);
+    const documents = hardenManifests(inputs, { isWholeApp: isWholeApp(objects), context: this.context.objects });
+    this.problems = [...this.context.problems, ...documents.flatMap(({ problems }) => problems)];
 
     const reports = new Map<Hardening, { entries: HardeningEntry[]; workloads: HardenedWorkload[] }>();
     const printed: HardeningReport = { entries: [], workloads: [] };
@@ -69,7 +72,13 @@ export class HardeningRun {
         memoryRequest: String(toQuantity(defaults.memoryRequest).value),
         memoryLimit: String(toQuantity(defaults.memoryLimit).value),
       },
+      knownBindings: this.bindingsKnownTo(aspects),
     };
+  }
+
+  private bindingsKnownTo(aspects: readonly Hardening[]): HardeningRequest['knownBindings'] {
+    if (aspects.some(({ _props: { complete } }) => complete)) { return 'all'; }
+    return this.context.showsBindings(contextOf(aspects)) ? 'app and context' : 'app';
   }
 
   /** The aspects at and above a construct, the outermost first, each once. */
@@ -87,6 +96,10 @@ export class HardeningRun {
 function isFor(aspect: Hardening, object: Pick<ManifestObject, 'kind' | 'name' | 'namespace'>): boolean {
   const { objects } = aspect._props;
   return objects === undefined || objects.some(text => namesObject(text, object));
+}
+
+function contextOf(aspects: readonly Hardening[]): string[] {
+  return aspects.flatMap(({ _props: { context } }) => context ?? []);
 }
 
 function isWholeApp(objects: readonly RenderedObject[]): boolean {

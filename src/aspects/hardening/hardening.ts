@@ -23,9 +23,28 @@ export interface HardeningProps {
    * Which containers call the Kubernetes API. They get a bound token, and the
    * token that Kubernetes mounts into every container goes.
    *
-   * @default - the token goes only where no role of the app is bound to its account
+   * @default - the token goes only where no role is bound to its account, and `complete` or `context` shows that none elsewhere is
    */
   readonly apiAccess?: ApiAccess;
+
+  /**
+   * Whether the cluster holds nothing but this app and what every cluster has, as
+   * in `LeastPrivilegeChecks`. Accounts to which the app binds no role then lose
+   * their token.
+   *
+   * @default false
+   */
+  readonly complete?: boolean;
+
+  /**
+   * Files and directories with manifests that give facts but are not changed, as in
+   * `LeastPrivilegeChecks`: the roles and bindings of another repository. If they
+   * hold RoleBindings or ClusterRoleBindings, these count as all that are elsewhere,
+   * and accounts to which neither they nor the app bind a role lose their token.
+   *
+   * @default - none
+   */
+  readonly context?: string[];
 
   /**
    * The objects it is for, each as `Deployment/web` or
@@ -45,7 +64,7 @@ export interface HardeningProps {
   readonly quiet?: boolean;
 }
 
-const OPTIONS: OptionNames<HardeningProps> = { measures: true, apiAccess: true, objects: true, quiet: true };
+const OPTIONS: OptionNames<HardeningProps> = { measures: true, apiAccess: true, complete: true, context: true, objects: true, quiet: true };
 
 /**
  * An aspect that brings the workloads and ServiceAccounts of an existing app up
@@ -53,10 +72,12 @@ const OPTIONS: OptionNames<HardeningProps> = { measures: true, apiAccess: true, 
  * `Helm`.
  *
  * By itself it does only what can't break a working program, and reports what
- * could be done besides and what somebody made weak on purpose. Whether a token
- * is needed it judges by the roles and bindings of the app: permissions that are
- * granted elsewhere, and recipients that take the token for an identity, it
- * can't see; name these containers with `apiAccess`.
+ * could be done besides and what was made weak on purpose. It takes a token only
+ * where no role is bound to the account of the workload. Bindings in another
+ * repository are the normal case, so it needs `complete` or `context` for that;
+ * without either, a token stays and the line to write is reported. It cannot see
+ * a recipient that takes the token as proof of identity; name such containers with
+ * `apiAccess`.
  *
  * Several add up: for an object, all that is asked at and above its construct is
  * done. What an annotation accepts (`cdk8s-least-privilege/accept.*`) stays.

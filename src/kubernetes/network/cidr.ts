@@ -20,25 +20,11 @@ export function explainCidr(text: string): string | undefined {
   return text === canonical ? undefined : `a block is written by its first address; write '${canonical}'`;
 }
 
-/**
- * Whether all addresses of a block lie in another one. Never, if one of the two
- * is no block.
- */
-export function containsCidr(outer: string, inner: string): boolean {
-  const [around, within] = [parseCidr(outer), parseCidr(inner)];
-  return around !== undefined && within !== undefined && containsBlock(around, within);
-}
-
-/** The same for blocks that are read already. */
+/** Whether all addresses of a block lie in another one. */
 export function containsBlock(outer: Block, inner: Block): boolean {
   if (outer.bits !== inner.bits || outer.prefix > inner.prefix) { return false; }
   const size = 2n ** BigInt(outer.bits - outer.prefix);
   return outer.address / size === inner.address / size;
-}
-
-/** Whether a text is a block of IP addresses at all. */
-export function isCidr(text: string): boolean {
-  return parseCidr(text) !== undefined;
 }
 
 /** Reads a block; `undefined` if it is none. */

@@ -39,7 +39,7 @@ export const unusedServiceAccount: Rule = {
 };
 
 function isUsed(account: ServiceAccount): boolean {
-  return account.workloads.length > 0 || account.opaqueUsers.length > 0 || ownGrants(account).length > 0;
+  return account.workloads.length > 0 || account.customResources.length > 0 || ownGrants(account).length > 0;
 }
 
 /** What is used under a name that may be that of a declared account, and what gets its token without a pod. */

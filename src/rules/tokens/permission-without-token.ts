@@ -76,8 +76,8 @@ function messageFor({ name, workloads, object }: ServiceAccount, { binding }: Gr
 /** Accounts a token of which is or may be in use, by a controller of a custom resource too. */
 function accountsWithTokens(model: AppModel): NamespacedNames {
   const names = accountsNamedInRoles(model);
-  for (const { namespace, name, opaqueUsers } of model.serviceAccounts) {
-    if (opaqueUsers.length > 0) { names.add(namespace, name); }
+  for (const { namespace, name, customResources } of model.serviceAccounts) {
+    if (customResources.length > 0) { names.add(namespace, name); }
   }
   for (const workload of model.workloads) {
     if (mayHoldToken(workload)) { names.add(workload.namespace, workload.serviceAccount.name); }

@@ -1,11 +1,15 @@
 import { ApiAccess, HardenedWorkload, HardeningEntry, HardeningMeasure } from '../../../src';
 import { hardenManifests } from '../../../src/aspects/hardening/_harden';
+import { KnownBindings } from '../../../src/aspects/hardening/_known-bindings';
+import { RenderedManifests } from '../../../src/manifest/rendered-manifests';
 
 /** What the tests ask for. */
 export interface Asked {
   readonly measures?: readonly HardeningMeasure[];
   readonly apiAccess?: readonly ApiAccess[];
-  readonly sees?: 'whole app' | 'part of the app';
+  /** Which bindings are known; all that there are without a word about it. */
+  readonly known?: KnownBindings;
+  readonly context?: readonly unknown[];
   /** The names of the objects that must not be touched. */
   readonly outside?: readonly string[];
 }
@@ -18,15 +22,20 @@ export interface Hardened {
 }
 
 /** Hardens manifests of one app; whoever changes one in place gets an error. */
-export function harden(manifests: readonly unknown[], { measures = [], apiAccess = [], sees = 'whole app', outside = [] }: Asked = {}): Hardened {
+export function harden(manifests: readonly unknown[], { measures = [], apiAccess = [], known = 'all', context = [], outside = [] }: Asked = {}): Hardened {
   const request = {
-    measures: new Set(measures), apiAccess, resources: { cpuRequest: '100m', memoryRequest: '128Mi', memoryLimit: '256Mi' },
+    measures: new Set(measures),
+    apiAccess,
+    resources: { cpuRequest: '100m', memoryRequest: '128Mi', memoryLimit: '256Mi' },
+    knownBindings: known === 'part of the app' ? 'app' as const : known,
   };
+  const read = new RenderedManifests();
+  for (const manifest of context) { read.add({ path: 'context' }, manifest); }
   const documents = hardenManifests(manifests.map(manifest => ({
     constructPath: 'app/object',
     manifest: deepFreeze(manifest),
     requestFor: ({ name }) => outside.includes(name ?? '') ? undefined : request,
-  })), sees);
+  })), { isWholeApp: known !== 'part of the app', context: read.objects });
   return {
     manifests: documents.map(({ manifest }) => manifest),
     entries: documents.flatMap(({ entries }) => entries),

@@ -56,7 +56,45 @@ describe('the token stays, and it is said', () => {
   });
 
   test('where only a part of the app is rendered', () => {
-    expect(flagOf([pod()], { sees: 'part of the app' })).toEqual({ flag: undefined, outcome: 'could-break' });
+    expect(flagOf([pod()], { known: 'part of the app' })).toEqual({ flag: undefined, outcome: 'could-break' });
+  });
+});
+
+describe('where bindings elsewhere are not known', () => {
+  const context = permission('other');
+  const manifests = [pod({ serviceAccountName: 'app' }), account('app')];
+
+  test('the token stays, with the line that takes it', () => {
+    expect(flagOf(manifests, { known: 'app' })).toEqual({ flag: undefined, outcome: 'could-break' });
+    expect(harden(manifests, { known: 'app' }).entries.find(({ kind, measure }) => kind === 'Pod' && measure === 'no-automount')).toMatchObject({
+      message: expect.stringContaining("because no role of this app is bound to its account 'app', but one elsewhere may be"),
+      lineToWrite: "Aspects.of(app).add(new Hardening({ objects: ['Pod/prod/web'], measures: [HardeningMeasure.NO_AUTOMOUNT] }));",
+    });
+  });
+
+  test('it goes when asked, and is not called lost', () => {
+    expect(flagOf(manifests, { known: 'app', ...ASK })).toEqual({ flag: false, outcome: 'changed' });
+  });
+
+  test('what is proved in the app still goes', () => {
+    expect(flagOf([manifests[0], account('app', { automountServiceAccountToken: false })], { known: 'app' })).toEqual({ flag: false, outcome: 'changed' });
+  });
+
+  test('a context shows them', () => {
+    expect(flagOf(manifests, { known: 'app and context', context })).toEqual({ flag: false, outcome: 'changed' });
+    expect(flagOf(manifests, { known: 'app and context', context: permission('app') })).toEqual({ flag: undefined, outcome: 'could-break' });
+    expect(harden(manifests, { known: 'app and context', context: permission('app') }).entries.find(({ kind, measure }) => kind === 'Pod' && measure === 'no-automount')!.message)
+      .toContain("'app' may: get pods (Role reader through RoleBinding readers)");
+  });
+
+  test('a role that the context does not show may grant anything, which it does not where the app is complete', () => {
+    const [, binding] = permission('app');
+    expect(flagOf([...manifests, binding], { known: 'app and context', context })).toEqual({ flag: undefined, outcome: 'could-break' });
+    expect(flagOf([...manifests, binding], { known: 'all' })).toEqual({ flag: false, outcome: 'changed' });
+  });
+
+  test('an account that the context declares is known', () => {
+    expect(flagOf([manifests[0]], { known: 'app and context', context: [...context, account('app')] })).toEqual({ flag: false, outcome: 'changed' });
   });
 });
 
@@ -118,6 +156,34 @@ describe('an account', () => {
       expect(said(manifests)).toEqual(['ServiceAccount no-automount could-break']);
       expect(flag(manifests, ASK)).toBe(false);
     }
+  });
+
+  test('stays as it is where bindings elsewhere are not known, which is reported', () => {
+    const manifests = [workload({ automountServiceAccountToken: false }), account('app')];
+    expect(flag(manifests, { known: 'app' })).toBeUndefined();
+    expect(said(manifests, { known: 'app' })).toEqual(['ServiceAccount no-automount could-break']);
+    expect(flag(manifests, { known: 'app', ...ASK })).toBe(false);
+    expect(flag(manifests, { known: 'app and context', context: permission('other') })).toBe(false);
+  });
+
+  test.each<[string, object]>([
+    ['that names it', { kind: 'Prometheus', spec: { serviceAccountName: 'app' } }],
+    ['with pods of its own that run as it', { kind: 'Rollout', spec: { template: { spec: { serviceAccountName: 'app', containers: [{ name: 'app', image: 'app:1' }] } } } }],
+    ['in a namespace that is not known', { kind: 'Prometheus', metadata: { name: 'main' }, spec: { serviceAccountName: 'app' } }],
+  ])('stays as it is for a custom resource %s, even when asked', (_, fields) => {
+    const custom = { apiVersion: 'monitoring.coreos.com/v1', metadata: { name: 'main', namespace: 'prod' }, ...fields };
+    for (const manifests of [[custom, account('app')], [custom, account('app'), workload({ automountServiceAccountToken: false })]]) {
+      expect(flag(manifests)).toBeUndefined();
+      expect(said(manifests)).toEqual(['ServiceAccount no-automount could-break']);
+      expect(flag(manifests, ASK)).toBeUndefined();
+      expect(said(manifests, ASK)).toEqual(['ServiceAccount no-automount kept']);
+    }
+  });
+
+  test('stays as it is for a workload of the context that relies on it', () => {
+    const asked = { known: 'app and context', context: [...permission('other'), workload()], ...ASK };
+    expect(flag([account('app')], asked)).toBeUndefined();
+    expect(said([account('app')], asked)).toEqual(['ServiceAccount no-automount kept']);
   });
 
   test('that is accepted stays as it is', () => {

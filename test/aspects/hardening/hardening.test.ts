@@ -152,7 +152,7 @@ test('permissions of a chart that is not in scope count', () => {
   const { app, web } = newApp();
   const workload = new ApiObject(web, 'job', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'job' }, spec: { serviceAccountName: 'job', containers: [{ name: 'job' }] } });
   new ApiObject(web, 'account', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'job' } });
-  Aspects.of(workload).add(new Hardening());
+  Aspects.of(workload).add(new Hardening({ complete: true }));
   const without = find(app, 'Pod', 'job').spec.automountServiceAccountToken;
   const elsewhere = new Chart(app, 'rbac', { namespace: 'web' });
   new ApiObject(elsewhere, 'binding', {
@@ -163,6 +163,73 @@ test('permissions of a chart that is not in scope count', () => {
     subjects: [{ kind: 'ServiceAccount', name: 'job' }],
   });
   expect([without, find(app, 'Pod', 'job').spec.automountServiceAccountToken]).toEqual([false, undefined]);
+});
+
+describe('a token that no role of the app is bound for', () => {
+  const BINDING = `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: platform, namespace: web }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view }
+subjects: [{ kind: ServiceAccount, name: NAME, namespace: web }]
+`;
+  const contextOf = (name: string, text: string): string[] => {
+    const file = join(directory, `${name}.yaml`);
+    writeFileSync(file, text);
+    return [file];
+  };
+  const newPod = (app: App): void => {
+    const web = app.node.findChild('web') as Chart;
+    new ApiObject(web, 'account', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'job' } });
+    new ApiObject(web, 'job', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'job' }, spec: { serviceAccountName: 'job', containers: [{ name: 'job' }] } });
+  };
+  /** The flags of a pod and of its account. */
+  const flags = (props: HardeningProps): unknown[] => {
+    const { app } = newApp();
+    newPod(app);
+    Aspects.of(app).add(new Hardening({ quiet: true, ...props }));
+    return [find(app, 'Pod', 'job').spec.automountServiceAccountToken, find(app, 'ServiceAccount', 'job').automountServiceAccountToken];
+  };
+
+  test.each<[string, HardeningProps, unknown]>([
+    ['stays by itself', {}, undefined],
+    ['stays where the app is said not to be complete', { complete: false }, undefined],
+    ['goes where the app is complete', { complete: true }, false],
+    ['goes where the context binds others only', { context: contextOf('others', BINDING.replace('NAME', 'other')) }, false],
+    ['stays where the context binds a role to its account', { context: contextOf('job', BINDING.replace('NAME', 'job')) }, undefined],
+    ['stays where it does and the app is complete', { complete: true, context: contextOf('job', BINDING.replace('NAME', 'job')) }, undefined],
+    ['stays where the context binds nobody', { context: contextOf('none', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }\n') }, undefined],
+  ])('%s', (_, props, expected) => {
+    expect(flags(props)).toEqual([expected, expected]);
+  });
+
+  test('stays for objects about which nothing was said', () => {
+    expect(flags({ complete: true, objects: ['Deployment/app'] })).toEqual([undefined, undefined]);
+  });
+
+  test('is reported with the line that takes it, and that line takes it', () => {
+    const { app } = newApp();
+    newPod(app);
+    const hardening = new Hardening({ quiet: true });
+    Aspects.of(app).add(hardening);
+    app.synthYaml();
+    const lines = hardening.report.entries.filter(({ name, measure }) => name === 'job' && measure === 'no-automount').map(({ lineToWrite }) => lineToWrite);
+    // The account is not spoken of as long as its pod relies on it.
+    expect(lines).toEqual(["Aspects.of(app).add(new Hardening({ objects: ['Pod/web/job'], measures: [HardeningMeasure.NO_AUTOMOUNT] }));"]);
+    expect(flags({ objects: ['Pod/web/job'], measures: [HardeningMeasure.NO_AUTOMOUNT] })[0]).toBe(false);
+  });
+
+  test('is not taken when the context can\'t be read', () => {
+    for (const context of [['/nowhere'], contextOf('broken', 'kind: [')]) {
+      const { app } = newApp();
+      Aspects.of(app).add(new Hardening({ context }));
+      expect(() => app.synthYaml()).toThrow(/the context of Hardening can't be read: [^ ]+:1:\d+: /);
+    }
+  });
+
+  test('stays where an option is misspelt, which is an error', () => {
+    expect(() => new Hardening({ completed: true } as HardeningProps)).toThrow('Hardening has no option "completed"; did you mean complete?');
+  });
 });
 
 test('a chart that is rendered alone keeps a token that another chart may give permissions', () => {
@@ -247,7 +314,7 @@ test('what it adds is written where cdk8s-plus writes it', () => {
     const account = new kplus.ServiceAccount(chart, 'account', hardened ? { automountToken: undefined } : { automountToken: false });
     if (hardened) { (ApiObject.of(account) as any).props.automountServiceAccountToken = undefined; }
     new kplus.Pod(chart, 'pod', { serviceAccount: account, automountServiceAccountToken: false, containers: [{ image: 'app:1', securityContext: { user: 1000 } }] });
-    if (hardened) { Aspects.of(app).add(new Hardening({ quiet: true })); }
+    if (hardened) { Aspects.of(app).add(new Hardening({ quiet: true, complete: true })); }
     return app.synthYaml();
   };
   expect(write(true)).toBe(write(false));

@@ -2,7 +2,7 @@ import { objectOf, objects } from './_objects';
 import { AppModel } from '../../src/model/app-model';
 
 const usersOf = (yaml: string): { [account: string]: string[] } => Object.fromEntries(
-  new AppModel(objects(yaml)).serviceAccounts.map(({ namespace, name, opaqueUsers }) => [`${namespace}/${name}`, opaqueUsers.map(({ kind }) => kind)]),
+  new AppModel(objects(yaml)).serviceAccounts.map(({ namespace, name, customResources }) => [`${namespace}/${name}`, customResources.map(({ kind }) => kind)]),
 );
 
 test.each([
@@ -42,5 +42,5 @@ test('a circle of aliases ends', () => {
   const spec: { [name: string]: unknown } = { serviceAccountName: 'robot' };
   spec.self = [spec];
   const model = new AppModel([objectOf({ apiVersion: 'example.com/v1', kind: 'A', metadata: { namespace: 'shop' }, spec })]);
-  expect(model.serviceAccount('shop', 'robot')?.opaqueUsers).toEqual(model.objects);
+  expect(model.serviceAccount('shop', 'robot')?.customResources).toEqual(model.objects);
 });

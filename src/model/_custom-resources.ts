@@ -11,14 +11,14 @@ const NAMES_ACCOUNT = /serviceAccount(Name|Ref)?s?$/i;
 /** Custom resources that say which role of a cloud an account has. They run nothing with it. */
 const CLOUD_ROLE_MAPPINGS = new Set(['PodIdentityAssociation']);
 
-/** Tells accounts which custom resources name them: a controller runs pods with them, or asks for tokens of them. */
-export function tellOpaqueUsers(objects: Objects, accounts: ServiceAccounts): void {
+/** Adds to accounts the custom resources that name them: a controller runs pods with them, or asks for tokens of them. */
+export function addCustomResources(objects: Objects, accounts: ServiceAccounts): void {
   for (const object of objects.ofGroups(group => !isBuiltInApiGroup(group))) {
     if (CLOUD_ROLE_MAPPINGS.has(object.kind)) { continue; }
     const ownNamespace = objects.namespaceOf(object);
     for (const { name, namespace = ownNamespace } of new Set(namedIn(object))) {
-      const { opaqueUsers } = accounts.named(namespace, name);
-      if (opaqueUsers[opaqueUsers.length - 1] !== object) { opaqueUsers.push(object); }
+      const { customResources } = accounts.named(namespace, name);
+      if (customResources[customResources.length - 1] !== object) { customResources.push(object); }
     }
   }
 }

@@ -1,0 +1,66 @@
+import { isAccepted } from './_accepted';
+import { KnownBindings } from './_known-bindings';
+import { measuresLine, nameInObjects } from './_line-to-write';
+import { HardeningRequest } from './_request';
+import { HardeningMeasure } from './hardening-measure';
+import { HardeningEntry, HardeningOutcome } from './hardening-report';
+import { ManifestObject } from '../../kubernetes/workloads';
+import { ServiceAccount } from '../../model/service-account';
+import { Workload } from '../../model/workload';
+
+/** What became of an account, and why. */
+export type AccountVerdict = Pick<HardeningEntry, 'outcome' | 'message' | 'lineToWrite'>;
+
+/** An account to harden and what is known about it. */
+export interface AccountInput {
+  readonly account: ManifestObject;
+  /** The same in the model of the app after its workloads were hardened; unset where no API server would take it. */
+  readonly modelled: ServiceAccount | undefined;
+  readonly request: HardeningRequest;
+  readonly known: KnownBindings;
+}
+
+/** Decides whether the token of an account goes; `undefined` where there is nothing to say. */
+export function needForAccountToken({ account, modelled, request: { measures }, known }: AccountInput): AccountVerdict | undefined {
+  const { name, object } = account;
+  if (!modelled || name === undefined || object.automountServiceAccountToken === false
+    || isAccepted(object, 'token-without-permission', `serviceaccount ${name}`)) { return undefined; }
+  const asked = measures.has(HardeningMeasure.NO_AUTOMOUNT);
+  const users = [modelled, ...modelled.mayEqual];
+  const relying = users.flatMap(({ workloads }) => workloads.filter(reliesOnAccount));
+  const customResources = users.flatMap(user => user.customResources);
+  if (asked && relying.length + customResources.length > 0) {
+    return { outcome: HardeningOutcome.KEPT, message: stays(`workloads still rely on it: ${named([...relying.map(workload => workload.object), ...customResources])}`) };
+  }
+  if (relying.length > 0) { return undefined; }
+  const couldBreak = (reason: string): AccountVerdict => ({
+    outcome: HardeningOutcome.COULD_BREAK, message: stays(reason), lineToWrite: measuresLine(account, [HardeningMeasure.NO_AUTOMOUNT]),
+  });
+  if (customResources.length > 0) {
+    const { outcome, message } = couldBreak(`a controller may run pods that rely on it, for ${named(customResources)}`);
+    return { outcome, message };
+  }
+  const changed = (reason: string): AccountVerdict => ({ outcome: HardeningOutcome.CHANGED, message: `Now a pod gets the token of the account only where it asks for it; ${reason}` });
+  if (asked) { return changed('no workload of this app relies on it'); }
+  if (modelled.boundPermission !== 'no') { return couldBreak('it has permissions, which pods that are made elsewhere may use'); }
+  if (users.every(({ workloads }) => workloads.length === 0)) { return couldBreak('no workload of this app runs as it, so that others may'); }
+  switch (known) {
+    case 'part of the app': return couldBreak('only a part of the app is rendered');
+    case 'app': return couldBreak('a role elsewhere may be bound to it');
+    default: return changed(`its workloads in this app need none, and no role of this app${known === 'all' ? '' : ' or the context'} is bound to it`);
+  }
+}
+
+/** Whether a workload leaves it to its account whether its containers get a token. */
+function reliesOnAccount({ object, automount, containers }: Workload): boolean {
+  const isDecided = automount.decidedBy === 'pod' && automount.value !== 'unknown';
+  return !isDecided && (object.unreadable !== undefined || containers.some(({ type }) => type !== 'ephemeral'));
+}
+
+function stays(reason: string): string {
+  return `The flag of the account stays, because ${reason}`;
+}
+
+function named(objects: readonly Pick<ManifestObject, 'kind' | 'name' | 'namespace'>[]): string {
+  return objects.map(({ kind, name, namespace }) => nameInObjects({ kind, namespace, name: name || undefined })).join(', ');
+}

@@ -1,0 +1,177 @@
+import { Answer } from './answer';
+import { isObject } from '../kubernetes/pod-security/pod';
+import { isPlaceholder } from '../objects/placeholder';
+
+/** The labels of an object; `undefined` where something else stands in their place. */
+export type Labels = { readonly [key: string]: unknown } | undefined;
+
+type Operator = 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+
+/** What a label must be for a selector to select an object. */
+interface Requirement {
+  readonly key: string;
+  readonly operator: Operator;
+  readonly values: readonly string[];
+}
+
+/** The requirements of a selector, or why it has none: the API server refuses it, or another tool still fills it in. */
+type Requirements = readonly Requirement[] | 'refused' | 'unknown';
+
+const NO_LABELS: ReadonlySet<string> = new Set();
+
+/**
+ * A label selector, of whatever selects by labels: it selects pods for a
+ * NetworkPolicy and ClusterRoles for an aggregated one. One that is empty or not
+ * set selects everything. One that the API server refuses selects nothing,
+ * because its object never comes into being.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
+ */
+export class LabelSelector {
+  private readonly requirements: Requirements;
+
+  /**
+   * @param selector The selector as plain data.
+   * @param addedLater Labels that an object may get from a controller or webhook, so that its manifest does not show them.
+   */
+  public constructor(selector: unknown, private readonly addedLater: ReadonlySet<string> = NO_LABELS) {
+    this.requirements = read(selector);
+  }
+
+  /** Whether the API server refuses it, and with it the object that it stands in. */
+  public get isRefused(): boolean {
+    return this.requirements === 'refused';
+  }
+
+  /** Whether it selects every object. */
+  public get selectsAll(): boolean {
+    return this.requirements.length === 0;
+  }
+
+  /**
+   * The labels one of which every selected object must have, written as
+   * `labelTerm` does; several lists where several labels are needed. None where
+   * objects without the label may be selected too.
+   */
+  public get terms(): readonly (readonly string[])[] {
+    if (typeof this.requirements === 'string') { return []; }
+    return this.requirements.filter(({ key }) => !this.isHidden(key)).flatMap(({ key, operator, values }) => {
+      if (operator === 'Exists') { return [[labelTerm(key)]]; }
+      return operator === 'In' && !values.some(isPlaceholder) ? [values.map(value => labelTerm(key, value))] : [];
+    });
+  }
+
+  /** Whether it selects an object with these labels. */
+  public selects(labels: Labels): Answer {
+    const { requirements } = this;
+    if (requirements === 'refused') { return 'no'; }
+    if (requirements === 'unknown') { return 'unknown'; }
+    if (requirements.length === 0) { return 'yes'; }
+    if (!labels) { return 'unknown'; }
+    const answers = requirements.map(requirement => this.isMet(requirement, labels));
+    return answers.includes('no') ? 'no' : answers.includes('unknown') ? 'unknown' : 'yes';
+  }
+
+  private isMet({ key, operator, values }: Requirement, labels: NonNullable<Labels>): Answer {
+    const value = valueOf(labels, key);
+    if (value === undefined && (this.isHidden(key) || Object.keys(labels).some(isPlaceholder))) { return 'unknown'; }
+    switch (operator) {
+      case 'In': return isOneOf(value, values);
+      case 'NotIn': return opposite(isOneOf(value, values));
+      case 'Exists': return value === undefined ? 'no' : 'yes';
+      case 'DoesNotExist': return value === undefined ? 'yes' : 'no';
+    }
+  }
+
+  /** Whether a manifest without the label says nothing about the object. */
+  private isHidden(key: string): boolean {
+    return this.addedLater.has(key) || isPlaceholder(key);
+  }
+}
+
+/** A label, or with no value any label of that key, as a key to look selectors up by. */
+export function labelTerm(key: string, value?: string): string {
+  return value === undefined ? key : `${key}=${value}`;
+}
+
+/** All terms that labels answer to; none where another tool still fills in a key or a value. */
+export function termsOf(labels: Labels): string[] | undefined {
+  const terms: string[] = [];
+  for (const [key, value] of Object.entries(labels ?? {})) {
+    const text = textOf(value);
+    if (isPlaceholder(key) || text === undefined || isPlaceholder(text)) { return undefined; }
+    terms.push(labelTerm(key), labelTerm(key, text));
+  }
+  return labels && terms;
+}
+
+/** A label that is null is an empty one to the API server. Anything else that is no text is refused. */
+function textOf(value: unknown): string | undefined {
+  if (value === null) { return ''; }
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** What a label that is there but can't be read has for a value. */
+const UNREADABLE = Symbol('unreadable');
+
+function valueOf(labels: NonNullable<Labels>, key: string): string | typeof UNREADABLE | undefined {
+  if (!Object.hasOwn(labels, key) || labels[key] === undefined) { return undefined; }
+  return textOf(labels[key]) ?? UNREADABLE;
+}
+
+function isOneOf(value: string | typeof UNREADABLE | undefined, values: readonly string[]): Answer {
+  if (value === undefined) { return 'no'; }
+  if (value === UNREADABLE) { return 'unknown'; }
+  if (values.includes(value)) { return 'yes'; }
+  return [value, ...values].some(isPlaceholder) ? 'unknown' : 'no';
+}
+
+function opposite(answer: Answer): Answer {
+  return answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'unknown';
+}
+
+function read(selector: unknown): Requirements {
+  if (selector === undefined || selector === null) { return []; }
+  if (!isObject(selector)) { return refusedUnlessPlaceholder(selector); }
+  return together([readLabels(ownField(selector, 'matchLabels')), readExpressions(ownField(selector, 'matchExpressions'))]);
+}
+
+function readLabels(labels: unknown): Requirements {
+  if (labels === undefined) { return []; }
+  if (!isObject(labels)) { return refusedUnlessPlaceholder(labels); }
+  return together(Object.entries(labels).map(([key, value]) => {
+    const text = textOf(value);
+    return text === undefined ? 'refused' : [{ key, operator: 'In', values: [text] }];
+  }));
+}
+
+function readExpressions(expressions: unknown): Requirements {
+  if (expressions === undefined) { return []; }
+  return Array.isArray(expressions) ? together(expressions.map(readExpression)) : refusedUnlessPlaceholder(expressions);
+}
+
+function readExpression(expression: unknown): Requirements {
+  if (!isObject(expression)) { return refusedUnlessPlaceholder(expression); }
+  const [key, operator, values = []] = ['key', 'operator', 'values'].map(name => ownField(expression, name));
+  if ([operator, values].some(isPlaceholder)) { return 'unknown'; }
+  if (typeof key !== 'string' || key === '' || !Array.isArray(values) || !values.every(value => typeof value === 'string')) { return 'refused'; }
+  switch (operator) {
+    case 'In': case 'NotIn': return values.length > 0 ? [{ key, operator, values }] : 'refused';
+    case 'Exists': case 'DoesNotExist': return values.length === 0 ? [{ key, operator, values }] : 'refused';
+    default: return 'refused';
+  }
+}
+
+function together(parts: readonly Requirements[]): Requirements {
+  if (parts.includes('refused')) { return 'refused'; }
+  return parts.includes('unknown') ? 'unknown' : (parts as readonly (readonly Requirement[])[]).flat();
+}
+
+function refusedUnlessPlaceholder(value: unknown): 'refused' | 'unknown' {
+  return isPlaceholder(value) ? 'unknown' : 'refused';
+}
+
+/** A field that an object has itself; one that is null is not set. */
+function ownField(object: { readonly [name: string]: unknown }, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name] ?? undefined : undefined;
+}

@@ -1,0 +1,105 @@
+import { ACCEPTED_SELECTORS, REFUSED_SELECTORS } from './_selectors';
+import { LabelSelector, termsOf } from '../../src/model/label-selector';
+
+const selects = (selector: unknown, labels: any) => new LabelSelector(selector).selects(labels);
+/** JSON, so that `__proto__` is a key like any other. */
+const json = (text: string): any => JSON.parse(text);
+
+test.each([
+  ['everything', {}, { app: 'web' }, 'yes'],
+  ['everything, where nothing is written', undefined, {}, 'yes'],
+  ['everything, where null is written', null, {}, 'yes'],
+  ['a label', { matchLabels: { app: 'web' } }, { app: 'web', tier: 'front' }, 'yes'],
+  ['another value', { matchLabels: { app: 'web' } }, { app: 'db' }, 'no'],
+  ['a label that is not there', { matchLabels: { app: 'web' } }, {}, 'no'],
+  ['one of two labels', { matchLabels: { app: 'web', tier: 'front' } }, { app: 'web' }, 'no'],
+  ['an empty value, for which null stands too', { matchLabels: { app: null } }, { app: '' }, 'yes'],
+  ['a label that is null, which is an empty one', { matchLabels: { app: '' } }, { app: null }, 'yes'],
+  ['an empty value where there is no label', { matchLabels: { app: '' } }, {}, 'no'],
+] as const)('%s', (_, selector, labels, expected) => {
+  expect(selects(selector, labels)).toBe(expected);
+});
+
+test.each([
+  ['In', ['web'], { app: 'web' }, 'yes'], ['In', ['web'], { app: 'db' }, 'no'], ['In', ['web'], {}, 'no'],
+  ['NotIn', ['web'], { app: 'web' }, 'no'], ['NotIn', ['web'], { app: 'db' }, 'yes'], ['NotIn', ['web'], {}, 'yes'],
+  ['Exists', undefined, { app: 'db' }, 'yes'], ['Exists', undefined, {}, 'no'],
+  ['DoesNotExist', undefined, { app: 'db' }, 'no'], ['DoesNotExist', undefined, {}, 'yes'],
+] as const)('%s %j selects %j: %s', (operator, values, labels, expected) => {
+  expect(selects({ matchExpressions: [{ key: 'app', operator, values }] }, labels)).toBe(expected);
+});
+
+describe.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])('the label %s, which every JavaScript object seems to have', key => {
+  const labelled = json(`{ "${key}": "web" }`);
+  const expression = (operator: string, ...values: string[]) => ({ matchExpressions: [{ key, operator, values }] });
+
+  test.each([
+    ['In', expression('In', 'web'), 'yes', 'no'],
+    ['NotIn', expression('NotIn', 'web'), 'no', 'yes'],
+    ['Exists', expression('Exists'), 'yes', 'no'],
+    ['DoesNotExist', expression('DoesNotExist'), 'no', 'yes'],
+    ['matchLabels', { matchLabels: json(`{ "${key}": "web" }`) }, 'yes', 'no'],
+  ])('with %s', (_, selector, withLabel, without) => {
+    expect(selects(selector, labelled)).toBe(withLabel);
+    expect(selects(selector, {})).toBe(without);
+  });
+});
+
+test.each(ACCEPTED_SELECTORS)('%j is a selector', selector => {
+  expect(new LabelSelector(selector).isRefused).toBe(false);
+});
+
+test.each(REFUSED_SELECTORS)('the API server refuses %j, so that it selects nothing', selector => {
+  const refused = new LabelSelector(selector);
+  expect([refused.isRefused, refused.selects({ app: 'web' }), refused.selects({}), refused.selects(undefined)]).toEqual([true, 'no', 'no', 'no']);
+  expect([refused.selectsAll, refused.terms]).toEqual([false, []]);
+});
+
+describe.each(['{{ .Chart.Name }}', '${NAME}', '<path:secret/data/x#name>'])('%s, which another tool fills in,', placeholder => {
+  test('hides a value', () => {
+    expect(selects({ matchLabels: { app: placeholder } }, { app: 'web' })).toBe('unknown');
+    expect(selects({ matchLabels: { app: 'web' } }, { app: placeholder })).toBe('unknown');
+    expect(selects({ matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['db', placeholder] }] }, { app: 'web' })).toBe('unknown');
+    expect(selects({ matchLabels: { app: placeholder } }, { app: placeholder })).toBe('yes');
+    expect(selects({ matchLabels: { app: placeholder } }, {})).toBe('no');
+  });
+
+  test('hides a key', () => {
+    expect(selects({ matchLabels: { [placeholder]: 'web' } }, { app: 'web' })).toBe('unknown');
+    expect(selects({ matchLabels: { app: 'web' } }, { [placeholder]: 'web' })).toBe('unknown');
+    expect(selects({ matchExpressions: [{ key: 'app', operator: 'DoesNotExist' }] }, { [placeholder]: 'web' })).toBe('unknown');
+  });
+
+  test.each([
+    [placeholder], [{ matchLabels: placeholder }], [{ matchExpressions: placeholder }], [{ matchExpressions: [placeholder] }],
+    [{ matchExpressions: [{ key: 'app', operator: placeholder }] }], [{ matchExpressions: [{ key: 'app', operator: 'In', values: placeholder }] }],
+  ])('hides a part of a selector: %j', selector => {
+    expect([selects(selector, { app: 'web' }), new LabelSelector(selector).terms]).toEqual(['unknown', []]);
+  });
+
+  test('leads to no terms', () => {
+    expect(termsOf({ app: placeholder })).toBeUndefined();
+    expect(termsOf({ [placeholder]: 'web' })).toBeUndefined();
+    expect(new LabelSelector({ matchLabels: { app: placeholder, [placeholder]: 'web' } }).terms).toEqual([]);
+  });
+});
+
+test('labels that are no labels', () => {
+  expect(selects({ matchLabels: { app: 'web' } }, undefined)).toBe('unknown');
+  expect(selects({}, undefined)).toBe('yes');
+  expect(selects({ matchLabels: { app: '1' } }, { app: 1 })).toBe('unknown');
+  expect(selects({ matchExpressions: [{ key: 'app', operator: 'Exists' }] }, { app: 1 })).toBe('yes');
+});
+
+test('terms lead from labels to each selector that selects them', () => {
+  const leads = (selector: unknown, labels: any) => {
+    const terms = termsOf(labels);
+    return new LabelSelector(selector).terms.map(list => list.some(term => terms?.includes(term)));
+  };
+  expect(leads({ matchLabels: { app: 'web' }, matchExpressions: [{ key: 'tier', operator: 'In', values: ['a', 'b'] }, { key: 'x', operator: 'Exists' }] },
+    { app: 'web', tier: 'b', x: '' })).toEqual([true, true, true]);
+  expect(leads({ matchLabels: { app: 'web' } }, { app: 'db' })).toEqual([false]);
+  expect(leads({ matchLabels: { app: '' } }, { app: null })).toEqual([true]);
+  expect(leads({ matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['db'] }, { key: 'y', operator: 'DoesNotExist' }] }, {})).toEqual([]);
+  expect(termsOf({ app: 1 })).toBeUndefined();
+});
