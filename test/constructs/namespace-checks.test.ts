@@ -3,8 +3,8 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { newChart } from './_pods';
 import {
-  ApiAccess, ApiConsumerPod, ApiPermissions, BoundToken, DenyAllProps, IdentityProvider, Relaxation, SecureDeployment, SecureNamespace,
-  SecureServiceAccount, SecureWorkloadProps, WorkloadIdentity,
+  ApiAccess, ApiConsumerPod, ApiPermissions, BoundToken, DenyAllProps, IdentityProvider, Relaxation, SecureDeployment, SecureDeploymentProps,
+  SecureNamespace, SecureServiceAccount, WorkloadIdentity,
 } from '../../src';
 
 const CONTAINERS = [{ name: 'app', image: 'app:v1' }];
@@ -32,7 +32,7 @@ function problems(chart: Chart): string[] {
 
 describe('a workload that calls the Kubernetes API', () => {
   const NO_API_SERVER = (path: string) => `the workload '${path}' calls the Kubernetes API, but the network policies of the namespace 'production' let it reach no API server; write denyAll: { apiServer: { cidrs: ['<address>/32'] } } on the SecureNamespace${UNLESS}`;
-  const withAccess = (scope: Construct, id: string, props: SecureWorkloadProps = {}) =>
+  const withAccess = (scope: Construct, id: string, props: SecureDeploymentProps = {}) =>
     new SecureDeployment(scope, id, { containers: CONTAINERS, apiAccess: ApiAccess.inContainers('app'), ...props });
 
   test.each([['after', false], ['before', true]])('is cut off, when it is made %s the namespace', (_, before) => {
