@@ -42,11 +42,11 @@ function json(value: unknown): unknown {
 /** What is refused here on purpose, although kubectl takes it, or takes a part of it. */
 const REFUSED_ON_PURPOSE = new RegExp([
   // It drops the rest, or all but the last.
-  'kubectl ignores text after the end of a document', 'kubectl does not split', 'is there twice, and all but the last are lost', 'the rest of this .* is lost', 'must be a list of objects',
+  'kubectl ignores text after the end of a document', 'kubectl does not split', '^duplicate key ', 'ignores the rest of this', 'must be a list of objects',
   // The API server refuses it next.
-  'not a Kubernetes object', 'where a Kubernetes object', 'must be a version or a group and a version', 'no API server has the kind', 'Kubernetes takes no', 'nested deeper',
+  'not a Kubernetes object', 'expected a Kubernetes object', 'must be a version \\(v1\\) or a group and a version', 'Kubernetes has no kind', 'is the placeholder', 'Kubernetes does not accept', 'nested deeper',
   // Nobody needs it, and what Go makes of it depends on where its buffer ends, or is no text that people expect.
-  'the character U\\+FEFF is not allowed', 'directives \\(%YAML, %TAG\\)', 'another text of the number',
+  'the character U\\+FEFF is not allowed', 'directives \\(%YAML, %TAG\\)', 'Kubernetes rewrites the number',
 ].join('|'), 's');
 
 /** What our reader makes of a text. */
