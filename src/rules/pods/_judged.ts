@@ -10,8 +10,6 @@ export interface JudgedPod {
   readonly violations: readonly PodSecurityViolation[];
 }
 
-const judged = new WeakMap<AppModel, readonly JudgedPod[]>();
-
 /** The workloads that findings are for: all, or those with a field of one of these names. */
 export function judgedWorkloads(model: AppModel, ...fields: readonly string[]): Workload[] {
   return (fields.length === 0 ? model.workloads : model.workloadsNaming(...fields)).filter(({ object }) => !model.isContext(object));
@@ -19,13 +17,13 @@ export function judgedWorkloads(model: AppModel, ...fields: readonly string[]): 
 
 /** The pods that violate anything. Each pod is judged once, for all rules together. */
 export function judgedPods(model: AppModel): readonly JudgedPod[] {
-  const known = judged.get(model);
-  if (known) { return known; }
-  const found = judgedWorkloads(model)
+  return model.once(evaluatePods);
+}
+
+function evaluatePods(model: AppModel): JudgedPod[] {
+  return judgedWorkloads(model)
     .map(workload => ({ workload, violations: evaluatePodSecurityByVersion(podOf(workload), 'restricted') }))
     .filter(({ violations }) => violations.length > 0);
-  judged.set(model, found);
-  return found;
 }
 
 /** A template that is no object is judged as a spec that is none, so that it does not pass for a pod that does nothing. */
