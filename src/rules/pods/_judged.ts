@@ -1,4 +1,4 @@
-import { evaluatePodSecurityByVersion, PodManifest, PodSecurityViolation } from '../../kubernetes/pod-security';
+import { evaluatePodSecurityByVersion, PodManifest, PodSecurityViolation, relevantPart } from '../../kubernetes/pod-security';
 import { isObject } from '../../kubernetes/pod-security/pod';
 import { valueAt } from '../../kubernetes/workloads';
 import { AppModel } from '../../model/app-model';
@@ -21,9 +21,14 @@ export function judgedPods(model: AppModel): readonly JudgedPod[] {
 }
 
 function evaluatePods(model: AppModel): JudgedPod[] {
-  return judgedWorkloads(model)
-    .map(workload => ({ workload, violations: evaluatePodSecurityByVersion(podOf(workload), 'restricted') }))
-    .filter(({ violations }) => violations.length > 0);
+  const evaluated = new Map<string, readonly PodSecurityViolation[]>();
+  return judgedWorkloads(model).map(workload => {
+    const pod = relevantPart(podOf(workload));
+    const text = JSON.stringify(pod);
+    const violations = evaluated.get(text) ?? evaluatePodSecurityByVersion(pod, 'restricted');
+    evaluated.set(text, violations);
+    return { workload, violations };
+  }).filter(({ violations }) => violations.length > 0);
 }
 
 /** A template that is no object is judged as a spec that is none, so that it does not pass for a pod that does nothing. */

@@ -1,4 +1,4 @@
-import { evaluatePodSecurity, POD_SECURITY_CONTROLS } from '../../../src/kubernetes/pod-security';
+import { evaluatePodSecurity, evaluatePodSecurityByVersion, POD_SECURITY_CONTROLS, relevantPart } from '../../../src/kubernetes/pod-security';
 
 /** Where the one control finds violations; what the other controls say of the pod does not matter. */
 function finds(control: string, pod: object, version?: number): string[] {
@@ -311,4 +311,19 @@ describe.each(Object.entries(TABLES))('%s', (control, { fail, pass }) => {
   test.each(pass.map(([pod, version]) => ({ pod, version })))('allows $pod (version $version)', ({ pod, version }) => {
     expect(finds(control, pod, version)).toEqual([]);
   });
+});
+
+test.each(Object.entries(TABLES))('%s finds the same in the relevant part of a pod', (_, { fail, pass }) => {
+  for (const [pod] of [...fail, ...pass]) {
+    expect(evaluatePodSecurityByVersion(relevantPart(pod), 'restricted')).toEqual(evaluatePodSecurityByVersion(pod, 'restricted'));
+  }
+});
+
+test('the relevant part has nothing that makes most pods of an app differ', () => {
+  const context = { allowPrivilegeEscalation: false };
+  const container = { name: 'app', securityContext: context };
+  expect(relevantPart({
+    metadata: { name: 'web', labels: { app: 'web' } },
+    spec: { serviceAccountName: 'web', hostNetwork: true, containers: [{ ...container, image: 'web:v1', env: [], volumeMounts: [] }, 7] },
+  })).toEqual({ metadata: {}, spec: { hostNetwork: true, containers: [container, 7] } });
 });
