@@ -147,9 +147,23 @@ project.eslint?.addOverride({
   },
 });
 
-// The audit of the command line tool as one file, in place of what the compiler made: to load three hundred small ones takes
-// longer than to judge a small app. What it needs from other packages stays there.
-project.compileTask.exec('esbuild src/cli/audit-paths.ts --bundle --packages=external --platform=node --target=node20 --outfile=lib/cli/audit-paths.js --log-level=warning');
+// What is worked out once for a model hangs on it: see AppModel.once().
+const mutable = 'Keep no state in a module: compute it once for a model with model.once(), or hold it in an object';
+project.eslint?.addOverride({
+  files: withoutCdk8s.map(folder => `src/${folder}/**/*.ts`),
+  rules: {
+    'no-restricted-syntax': ['error', ...[
+      ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration[kind="let"]',
+      ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^Weak(Map|Set)$/]',
+      ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]',
+      'PropertyDefinition[static=true][readonly!=true]',
+    ].map(selector => ({ selector, message: mutable }))],
+  },
+});
+
+// The audit of the command line tool as one file, which the tool loads where it is there: to load three hundred small ones takes
+// longer than to check a small app. What it needs from other packages stays there.
+project.compileTask.exec('esbuild src/cli/audit-paths.ts --bundle --packages=external --platform=node --target=node20 --outfile=lib/cli/bundle.js --log-level=warning');
 
 // In the wheel and the jar the command is started from the unpacked tarball, where no package manager sets the bit.
 project.compileTask.execArgs(['node', '-e', "require('fs').chmodSync('lib/cli/main.js', 0o755)"]);

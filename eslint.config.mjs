@@ -502,6 +502,42 @@ export default [
   },
   {
     "files": [
+      "src/text/**/*.ts",
+      "src/kubernetes/**/*.ts",
+      "src/acceptance/**/*.ts",
+      "src/objects/**/*.ts",
+      "src/manifest/**/*.ts",
+      "src/model/**/*.ts",
+      "src/rules/**/*.ts",
+      "src/audit/**/*.ts",
+      "src/configuration/**/*.ts",
+      "src/report/**/*.ts",
+      "src/cli/**/*.ts"
+    ],
+    "rules": {
+      "no-restricted-syntax": [
+        "error",
+        {
+          "selector": ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration[kind=\"let\"]",
+          "message": "Keep no state in a module: compute it once for a model with model.once(), or hold it in an object"
+        },
+        {
+          "selector": ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^Weak(Map|Set)$/]",
+          "message": "Keep no state in a module: compute it once for a model with model.once(), or hold it in an object"
+        },
+        {
+          "selector": ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]",
+          "message": "Keep no state in a module: compute it once for a model with model.once(), or hold it in an object"
+        },
+        {
+          "selector": "PropertyDefinition[static=true][readonly!=true]",
+          "message": "Keep no state in a module: compute it once for a model with model.once(), or hold it in an object"
+        }
+      ]
+    }
+  },
+  {
+    "files": [
       ".projenrc.ts"
     ],
     "rules": {

@@ -1,5 +1,3 @@
-import { DocumentIndex } from './document-index';
-import { jsonEvents } from './json-values';
 import { Origin, Position } from './manifest-object';
 import { Path } from './path';
 import { SourceFile } from './source-file';
@@ -7,18 +5,10 @@ import { Section } from './split-documents';
 
 /** One document of a file. */
 export class SourceDocument {
-  /** Of the document that was asked for last: reports go through a file from top to bottom. */
-  private static latest: { readonly document: SourceDocument; readonly index: DocumentIndex } | undefined;
-
   public constructor(public readonly file: SourceFile, private readonly section: Section, private readonly isJson: boolean) {}
 
   public position(path: Path): Position {
-    const { start, end } = this.section;
-    if (SourceDocument.latest?.document !== this) {
-      const text = this.file.text.slice(start, end);
-      SourceDocument.latest = { document: this, index: this.isJson ? new DocumentIndex(jsonEvents(text)) : DocumentIndex.of(text) };
-    }
-    return this.file.position(start + SourceDocument.latest.index.offset(path));
+    return this.file.position(this.section.start + this.file.offsets(this.section, this.isJson).offset(path));
   }
 }
 

@@ -1,9 +1,13 @@
+import { DocumentOffsets } from './document-offsets';
 import { Position } from './manifest-object';
+import { Section } from './split-documents';
 
 /** A text and the name it goes by in messages. */
 export class SourceFile {
   private lineStarts: readonly number[] | undefined;
   private pairOffsets: readonly number[] | undefined;
+  /** Of the document that was asked for last: reports go through a file from top to bottom. */
+  private latest: { readonly section: Section; readonly offsets: DocumentOffsets } | undefined;
 
   public constructor(public readonly name: string, public readonly text: string) {}
 
@@ -15,6 +19,14 @@ export class SourceFile {
     // No character is counted twice: a line may hold a whole app, and many places in it are asked for.
     const pairs = this.pairs();
     return { file: this.name, line, column: offset - start + 1 - (countUpTo(pairs, offset - 1) - countUpTo(pairs, start - 1)) };
+  }
+
+  /** The offsets in a document, from its start. */
+  public offsets(section: Section, isJson: boolean): DocumentOffsets {
+    if (this.latest?.section !== section) {
+      this.latest = { section, offsets: new DocumentOffsets(this.text.slice(section.start, section.end), isJson) };
+    }
+    return this.latest.offsets;
   }
 
   /** Lines by their numbers, both included; only those that are there. */

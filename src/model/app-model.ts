@@ -55,6 +55,7 @@ export class AppModel {
   private bindingsByRole: Map<string, Binding[]> | undefined;
   private fieldNames: FieldNames | undefined;
   private namespacesByName: Map<string | undefined, Namespace> | undefined;
+  private readonly results = new Map<unknown, unknown>();
 
   /**
    * @param objects The objects that are judged.
@@ -65,6 +66,16 @@ export class AppModel {
     this.kubernetesVersion = options.kubernetesVersion;
     this.minors = this.kubernetesVersion === undefined ? KNOWN_MINORS : [factsOf(this.kubernetesVersion).minor];
     this.index = new Objects(objects, options.context ?? [], options.namespace || undefined);
+  }
+
+  /**
+   * What `compute` returns for this model, computed at the first call.
+   *
+   * @param compute the same function at each call: it is the key
+   */
+  public once<T>(compute: (model: AppModel) => T): T {
+    if (!this.results.has(compute)) { this.results.set(compute, compute(this)); }
+    return this.results.get(compute) as T;
   }
 
   /** Whether the object only gives facts. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'fs';
 import { join } from 'path';
 
 /** What the package says about itself. */
@@ -7,8 +6,8 @@ export interface PackageJson {
   readonly repository: { readonly url: string };
 }
 
-let read: PackageJson | undefined;
-
 export function packageJson(): PackageJson {
-  return read ??= JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as PackageJson;
+  // Node.js reads it once. Its path is no literal, which would put it into the bundle.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require(join(__dirname, '..', '..', 'package.json')) as PackageJson;
 }

@@ -57,6 +57,17 @@ test.each([['clean.yaml', 0], ['one.yaml', 1], ['broken.yaml', 2], ['missing.yam
   expect(tool(['audit', file])).toMatchObject({ status, stderr: '' });
 });
 
+test('the audit comes from the bundle where the build wrote one', () => {
+  const bundle = join(directory, 'lib', 'cli', 'bundle.js');
+  writeFileSync(bundle, 'exports.auditPaths = async paths => paths.length + 40;');
+  try {
+    expect(tool(['audit', 'one.yaml', 'clean.yaml'])).toMatchObject({ status: 42, stderr: '' });
+  } finally {
+    rmSync(bundle);
+  }
+  expect(tool(['audit', 'clean.yaml'])).toMatchObject({ status: 0 });
+});
+
 test('standard input is audited', () => {
   const { status, stdout } = tool(['audit', '-'], ONE_FINDING);
   expect(status).toBe(1);

@@ -1,6 +1,7 @@
 import { defineScalarTag, loadAll, mapTag, mergeTag, NOT_RESOLVED, Schema, seqTag, strTag } from 'js-yaml';
 import { parseAllDocuments } from 'yaml';
-import { SEEDS, TOKENS } from './_seeds';
+import { mutated, paths, Random } from './_random';
+import { SEEDS } from './_seeds';
 import { ManifestObject } from '../../src/manifest/manifest-object';
 import { Path } from '../../src/manifest/path';
 import { readText } from '../../src/manifest/read-text';
@@ -10,41 +11,6 @@ import { splitDocuments } from '../../src/manifest/split-documents';
 // More of them, and from another seed: npm run fuzz
 const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 1000);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
-
-/** Numbers that look random, and are the same for the same seed: a linear congruential generator. */
-class Random {
-  public constructor(private state: number) {}
-
-  public below(limit: number): number {
-    this.state = (this.state * 1_664_525 + 1_013_904_223) % 2 ** 32;
-    return Math.floor(this.state / 2 ** 32 * limit);
-  }
-
-  public oneOf<T>(values: readonly T[]): T {
-    return values[this.below(values.length)];
-  }
-}
-
-function mutated(random: Random): string {
-  let text = random.oneOf(SEEDS);
-  for (let count = 1 + random.below(4); count > 0; count--) {
-    const at = random.below(text.length + 1);
-    const end = Math.min(text.length, at + 1 + random.below(random.oneOf([2, 20, 200])));
-    const [before, part, after] = [text.slice(0, at), text.slice(at, end), text.slice(end)];
-    switch (random.below(6)) {
-      case 0: text = before + after; break;
-      case 1: text = before + part + part + after; break;
-      case 2: text = before + String.fromCharCode(random.below(128)) + text.slice(at + 1); break;
-      case 3: text = before + random.oneOf(TOKENS) + text.slice(at); break;
-      case 4: text = before + random.oneOf(TOKENS) + after; break;
-      default: {
-        const other = random.oneOf(SEEDS);
-        text = before + other.slice(random.below(other.length)) + after;
-      }
-    }
-  }
-  return text;
-}
 
 /** The same scalars in the loader that js-yaml comes with. */
 const SCHEMA = new Schema([strTag, seqTag, mapTag, mergeTag, defineScalarTag<unknown>('tag:yaml.org,2002:null', {
@@ -69,13 +35,6 @@ const READ_OTHERWISE = /[\x85\u2028\u2029\uFEFF?]|\r(?!\n)|:[,\]}]|[&*][\w-]+:/;
 
 function json(value: unknown): string {
   return JSON.stringify(value);
-}
-
-/** The paths of all there is in a value, to a depth that is enough. */
-function* paths(value: unknown, path: Path = []): Iterable<Path> {
-  yield path;
-  if (typeof value !== 'object' || value === null || path.length > 12) { return; }
-  for (const [key, child] of Object.entries(value)) { yield* paths(child, [...path, Array.isArray(value) ? Number(key) : key]); }
 }
 
 function holdsNothing(document: unknown): boolean {

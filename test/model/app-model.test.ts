@@ -15,6 +15,16 @@ test('context gives facts, and what is judged as well replaces it', () => {
   expect(model.objectsOf('', 'ServiceAccount')).toEqual([context[1]]);
 });
 
+test('once() computes something once for each model, whatever comes of it', () => {
+  const computed: AppModel[] = [];
+  const nothing = (model: AppModel): undefined => { computed.push(model); };
+  const count = (model: AppModel): number => model.objects.length;
+  const [one, other] = [new AppModel([]), new AppModel(objects('{ apiVersion: v1, kind: Pod }'))];
+  for (const model of [one, other, one]) { expect(model.once(nothing)).toBeUndefined(); }
+  expect(computed).toEqual([one, other]);
+  expect([one.once(count), other.once(count), one.once(count)]).toEqual([0, 1, 0]);
+});
+
 test('objects of a kind of an API group, whatever the version', () => {
   const model = new AppModel(objects('{ apiVersion: apps/v1beta1, kind: Deployment }\n---\n{ apiVersion: apps/v1, kind: Deployment }\n---\n{ apiVersion: v1, kind: Pod }'));
   expect(model.objectsOf('apps', 'Deployment')).toEqual(model.objects.slice(0, 2));

@@ -1,8 +1,8 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
 import { missingValues, ofContainers } from './fields';
-import { isWindows, PodManifest } from './pod';
+import { PodView } from './pod-view';
 
-const escalating = (pod: PodManifest): PodSecurityFinding[] =>
+const escalating = (pod: PodView): PodSecurityFinding[] =>
   missingValues(ofContainers(pod, 'allowPrivilegeEscalation'), value => value === false, 'false');
 
 /**
@@ -17,6 +17,6 @@ export const allowPrivilegeEscalation: PodSecurityControl = {
   fields: ['*.securityContext.allowPrivilegeEscalation'],
   checks: [
     { since: 8, check: escalating },
-    { since: 25, check: pod => isWindows(pod) ? [] : escalating(pod) },
+    { since: 25, check: pod => pod.isWindows ? [] : escalating(pod) },
   ],
 };

@@ -1,21 +1,22 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
 import { forbiddenValues, ofContexts, typeOfProfile } from './fields';
-import { fieldAt, isObject, Place, PodManifest } from './pod';
+import { fieldAt, isObject, Place } from './pod';
+import { PodView } from './pod-view';
 
 const ALLOWED_TYPES: readonly unknown[] = ['RuntimeDefault', 'Localhost'];
 const ALLOWED_ANNOTATIONS: readonly unknown[] = ['', 'runtime/default'];
 const LOCALHOST_PREFIX = 'localhost/';
 const ANNOTATION_PREFIX = 'container.apparmor.security.beta.kubernetes.io/';
 
-function annotationsOf({ metadata }: PodManifest): Place[] {
-  const annotations = fieldAt(new Place(metadata ?? undefined, 'metadata'), 'annotations');
+function annotationsOf({ metadata }: PodView): Place[] {
+  const annotations = fieldAt(metadata, 'annotations');
   if (annotations.expected !== undefined || annotations.value === undefined) { return [annotations]; }
   if (!isObject(annotations.value)) { return [annotations.expecting('an object')]; }
   return Object.entries(annotations.value).filter(([key]) => key.startsWith(ANNOTATION_PREFIX)).map(([key, value]) =>
     new Place(value ?? undefined, `metadata.annotations["${key}"]`, undefined, key.slice(ANNOTATION_PREFIX.length)));
 }
 
-function unconfined(pod: PodManifest): PodSecurityFinding[] {
+function unconfined(pod: PodView): PodSecurityFinding[] {
   return [
     ...forbiddenValues(
       ofContexts(pod, 'appArmorProfile').map(typeOfProfile), value => ALLOWED_TYPES.includes(value), ALLOWED_TYPES.join(' or '),
@@ -39,6 +40,5 @@ export const appArmorProfile: PodSecurityControl = {
   level: 'baseline',
   summary: 'AppArmor is not switched off.',
   fields: ['spec.securityContext.appArmorProfile.type', '*.securityContext.appArmorProfile.type', `metadata.annotations["${ANNOTATION_PREFIX}*"]`],
-  needs: ['appArmorProfile', 'annotations'],
   checks: [{ since: 0, check: unconfined }],
 };

@@ -1,11 +1,11 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
 import { forbiddenValues, missingValues, ofContainers } from './fields';
-import { isWindows, PodManifest } from './pod';
+import { PodView } from './pod-view';
 
 const REQUIRED_DROP = 'ALL';
 const ALLOWED_ADD: readonly unknown[] = ['NET_BIND_SERVICE'];
 
-const capable = (pod: PodManifest): PodSecurityFinding[] => [
+const capable = (pod: PodView): PodSecurityFinding[] => [
   ...missingValues(
     ofContainers(pod, 'capabilities', 'drop'), value => Array.isArray(value) && value.includes(REQUIRED_DROP), `a list with "${REQUIRED_DROP}"`,
   ),
@@ -27,6 +27,6 @@ export const capabilitiesRestricted: PodSecurityControl = {
   fields: ['*.securityContext.capabilities.drop', '*.securityContext.capabilities.add'],
   checks: [
     { since: 22, check: capable },
-    { since: 25, check: pod => isWindows(pod) ? [] : capable(pod) },
+    { since: 25, check: pod => pod.isWindows ? [] : capable(pod) },
   ],
 };

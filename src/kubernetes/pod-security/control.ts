@@ -1,4 +1,4 @@
-import { PodManifest } from './pod';
+import { PodView } from './pod-view';
 
 /** The levels of the Pod Security Standards that forbid anything. */
 export type PodSecurityLevel = 'baseline' | 'restricted';
@@ -24,7 +24,7 @@ export type PodSecurityFinding = Omit<PodSecurityViolation, 'control' | 'minors'
 export interface PodSecurityCheck {
   /** The minor version of Kubernetes from which the check holds. */
   readonly since: number;
-  check(pod: PodManifest): PodSecurityFinding[];
+  check(pod: PodView): PodSecurityFinding[];
 }
 
 /**
@@ -40,12 +40,6 @@ export interface PodSecurityControl {
   readonly summary: string;
   /** The fields it looks at; `*` stands for every init, regular and ephemeral container. */
   readonly fields: readonly string[];
-  /**
-   * Names of fields of a pod's metadata or spec, of volumes, containers or
-   * security contexts: where none of them is there, and all of these can be read,
-   * nothing is violated. Unset where what is missing is a violation.
-   */
-  readonly needs?: readonly string[];
   /** The checks, the oldest first; the newest that a policy version knows holds. */
   readonly checks: readonly PodSecurityCheck[];
 }

@@ -2,14 +2,13 @@ import { allowPrivilegeEscalation } from './allow-privilege-escalation';
 import { appArmorProfile } from './app-armor-profile';
 import { capabilitiesBaseline } from './capabilities-baseline';
 import { capabilitiesRestricted } from './capabilities-restricted';
-import { CleanContexts } from './clean-contexts';
-import { PodSecurityCheck, PodSecurityControl, PodSecurityLevel, PodSecurityViolation } from './control';
+import { PodSecurityCheck, PodSecurityControl, PodSecurityFinding, PodSecurityLevel, PodSecurityViolation } from './control';
 import { hostNamespaces } from './host-namespaces';
 import { hostPathVolumes } from './host-path-volumes';
 import { hostPorts } from './host-ports';
 import { hostProbesAndHostLifecycle } from './host-probes-and-host-lifecycle';
-import { field, PodManifest } from './pod';
-import { fieldsAmong, withPartsOf } from './pod-parts';
+import { PodManifest } from './pod';
+import { PodView } from './pod-view';
 import { privileged } from './privileged';
 import { procMount } from './proc-mount';
 import { procMountRestricted } from './proc-mount-restricted';
@@ -40,6 +39,17 @@ export interface PodSecurityPolicy {
   readonly version?: number | 'latest';
 }
 
+/** A check together with the minor versions in which it holds. */
+interface HeldCheck extends Pick<PodSecurityCheck, 'check'> {
+  readonly control: string;
+  readonly minors: readonly number[];
+}
+
+const IN_KNOWN_VERSIONS: { readonly [level in PodSecurityLevel]: readonly HeldCheck[] } = {
+  baseline: checksOf('baseline', KNOWN_MINORS),
+  restricted: checksOf('restricted', KNOWN_MINORS),
+};
+
 /**
  * What a pod, or a pod template, violates of the Pod Security Standards. Data of
  * any shape gets an answer; a value that cannot be read is never taken for safe.
@@ -47,90 +57,35 @@ export interface PodSecurityPolicy {
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 export function evaluatePodSecurity(pod: PodManifest, { level, version = 'latest' }: PodSecurityPolicy): PodSecurityViolation[] {
-  return evaluate(pod, level, [version === 'latest' ? LATEST_POLICY_VERSION : version]);
+  const minors = [version === 'latest' ? LATEST_POLICY_VERSION : version];
+  return evaluate(pod, checksOf(level, minors), minors);
 }
 
 /** What a pod violates in any known version of Kubernetes, and in which. */
 export function evaluatePodSecurityByVersion(pod: PodManifest, level: PodSecurityLevel): PodSecurityViolation[] {
-  return evaluate(pod, level, KNOWN_MINORS);
+  return evaluate(pod, IN_KNOWN_VERSIONS[level], KNOWN_MINORS);
 }
 
-function evaluate(pod: PodManifest, level: PodSecurityLevel, minors: readonly number[]): PodSecurityViolation[] {
-  const manifest = { metadata: field(pod, 'metadata'), spec: field(pod, 'spec') };
-  return withPartsOf(manifest, () => policyOf(level, minors).judge(manifest));
+/** The checks of a level in some versions. */
+function checksOf(level: PodSecurityLevel, minors: readonly number[]): HeldCheck[] {
+  return POD_SECURITY_CONTROLS
+    .filter(control => control.level === 'baseline' || level === 'restricted')
+    .flatMap(({ id, checks }) => checks.map(({ since, check }, index) => {
+      const { since: next = Infinity } = checks[index + 1] ?? {};
+      return { control: id, check, minors: minors.filter(minor => since <= minor && minor < next) };
+    }))
+    .filter(held => held.minors.length > 0);
 }
 
-interface Check extends Pick<PodSecurityControl, 'id' | 'needs'> {
-  readonly check: PodSecurityCheck['check'];
-  /** The versions that have it. */
-  readonly minors: readonly number[];
-  /** Whether it looks at nothing but security contexts, and at whether the pod is of Windows or has users of its own. */
-  readonly isOfContexts: boolean;
-}
-
-/** The checks of a level at some versions. */
-class Policy {
-  private readonly checks: readonly Check[];
-  /** The fields that checks need. */
-  private readonly needed: ReadonlySet<string>;
-  /** The checks for pods with the same of these fields: nearly all pods of an app are alike. */
-  private readonly byFields = new Map<string, readonly Check[]>();
-  /** Judging security contexts is most of the work. */
-  private readonly cleanContexts = new CleanContexts();
-
-  public constructor(level: PodSecurityLevel, private readonly minors: readonly number[]) {
-    this.checks = POD_SECURITY_CONTROLS
-      .filter(control => control.level === 'baseline' || level === 'restricted')
-      .flatMap(({ id, needs, fields, checks }) => {
-        const isOfContexts = fields.every(name => /^(spec|\*)\.securityContext\./.test(name));
-        return checks.map(({ since, check }, index) => {
-          const { since: next = Infinity } = checks[index + 1] ?? {};
-          return { id, needs, check, isOfContexts, minors: minors.filter(minor => since <= minor && minor < next) };
-        }).filter(check => check.minors.length > 0);
-      });
-    this.needed = new Set(this.checks.flatMap(({ needs = [] }) => needs));
-  }
-
-  /** What a pod violates. */
-  public judge(pod: PodManifest): PodSecurityViolation[] {
-    const names = fieldsAmong(pod, this.needed);
-    const areClean = names !== undefined && this.cleanContexts.includes(pod);
-    const found: PodSecurityViolation[] = [];
-    let isClean = true;
-    for (const { id, check, isOfContexts, minors } of names ? this.checksFor(names) : this.checks) {
-      if (areClean && isOfContexts) { continue; }
-      const violations = check(pod);
-      if (violations.length === 0) { continue; }
-      if (isOfContexts) { isClean = false; }
-      found.push(...oncePerPath(violations.map(violation => ({ control: id, ...violation, minors }))));
-    }
-    if (names !== undefined && isClean && !areClean) { this.cleanContexts.add(pod); }
-    return oncePerControl(found, this.minors);
-  }
-
-  /** The checks that a pod may fail which has these of the needed fields. */
-  private checksFor(names: readonly string[]): readonly Check[] {
-    const key = names.join();
-    let due = this.byFields.get(key);
-    if (!due) {
-      due = this.checks.filter(({ needs }) => needs === undefined || needs.some(name => names.includes(name)));
-      this.byFields.set(key, due);
-    }
-    return due;
-  }
-}
-
-const policies = new Map<string, Policy>();
-
-function policyOf(level: PodSecurityLevel, minors: readonly number[]): Policy {
-  const key = `${level} ${minors.join()}`;
-  let policy = policies.get(key);
-  if (!policy) { policies.set(key, policy = new Policy(level, minors)); }
-  return policy;
+function evaluate(pod: PodManifest, checks: readonly HeldCheck[], minors: readonly number[]): PodSecurityViolation[] {
+  const view = new PodView(pod);
+  const found = checks.flatMap(({ control, check, minors: held }) =>
+    oncePerPath(check(view)).map(violation => ({ control, ...violation, minors: held })));
+  return oncePerControl(found, minors);
 }
 
 /** A value that is no object hides all the fields a control looks for below it. */
-function oncePerPath(violations: readonly PodSecurityViolation[]): PodSecurityViolation[] {
+function oncePerPath(violations: readonly PodSecurityFinding[]): PodSecurityFinding[] {
   return [...new Map(violations.map(violation => [violation.path, violation])).values()];
 }
 

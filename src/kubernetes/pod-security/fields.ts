@@ -1,19 +1,17 @@
 import { PodSecurityFinding } from './control';
-import { fieldAt, isObject, Place, PodManifest, specField } from './pod';
-import { containerContextsOf } from './pod-parts';
+import { fieldAt, isObject, Place } from './pod';
+import { PodView } from './pod-view';
 
 const LONGEST = 120;
 
 /** One field of the security contexts of the containers. */
-export function ofContainers(pod: PodManifest, name: string, second?: string): Place[] {
-  const found: Place[] = [];
-  for (const context of containerContextsOf(pod)) { found.push(fieldAt(context, name, second)); }
-  return found;
+export function ofContainers(pod: PodView, name: string, second?: string): Place[] {
+  return pod.containerContexts.map(context => fieldAt(context, name, second));
 }
 
 /** One field of the security contexts of the pod and its containers. */
-export function ofContexts(pod: PodManifest, name: string, second?: string): Place[] {
-  return [specField(pod, 'securityContext', name, second), ...ofContainers(pod, name, second)];
+export function ofContexts(pod: PodView, name: string, second?: string): Place[] {
+  return [fieldAt(pod.securityContext, name, second), ...ofContainers(pod, name, second)];
 }
 
 /** The type of a profile. A profile that is set has to have one, so there is no unset type of it. */
@@ -30,21 +28,16 @@ export function finding({ path, container, value, expected }: Place, demand: str
 
 /** The places that hold something else than what is allowed; unset is fine. */
 export function forbiddenValues(places: readonly Place[], isAllowed: (value: unknown) => boolean, allowed: string): PodSecurityFinding[] {
-  const found: PodSecurityFinding[] = [];
-  for (const place of places) {
-    const { value, expected } = place;
-    if (expected !== undefined || (value !== undefined && !isAllowed(value))) { found.push(finding(place, `allowed is ${allowed}`)); }
-  }
-  return found;
+  return places
+    .filter(({ value, expected }) => expected !== undefined || (value !== undefined && !isAllowed(value)))
+    .map(place => finding(place, `allowed is ${allowed}`));
 }
 
 /** The places that do not hold what they must; unset is not fine. */
 export function missingValues(places: readonly Place[], isRight: (value: unknown) => boolean, right: string): PodSecurityFinding[] {
-  const found: PodSecurityFinding[] = [];
-  for (const place of places) {
-    if (place.expected !== undefined || !isRight(place.value)) { found.push(finding(place, `it must be ${right}`)); }
-  }
-  return found;
+  return places
+    .filter(({ value, expected }) => expected !== undefined || !isRight(value))
+    .map(place => finding(place, `it must be ${right}`));
 }
 
 /** What must be right on the pod or on every container, and wrong on none of them. */

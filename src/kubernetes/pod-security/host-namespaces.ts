@@ -1,6 +1,6 @@
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
-import { specField } from './pod';
+import { fieldAt } from './pod';
 
 const FIELDS = ['hostNetwork', 'hostPID', 'hostIPC'];
 
@@ -14,6 +14,5 @@ export const hostNamespaces: PodSecurityControl = {
   level: 'baseline',
   summary: 'A pod does not share the namespaces of its node.',
   fields: FIELDS.map(name => `spec.${name}`),
-  needs: FIELDS,
-  checks: [{ since: 0, check: pod => forbiddenValues(FIELDS.map(name => specField(pod, name)), value => value === false, 'false') }],
+  checks: [{ since: 0, check: pod => forbiddenValues(FIELDS.map(name => fieldAt(pod.spec, name)), value => value === false, 'false') }],
 };

@@ -1,15 +1,6 @@
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
-import { fieldAt, itemsAt, Place, PodManifest } from './pod';
-import { containersOf } from './pod-parts';
-
-function hostPortsOf(pod: PodManifest): Place[] {
-  const found: Place[] = [];
-  for (const container of containersOf(pod)) {
-    for (const port of itemsAt(fieldAt(container, 'ports'))) { found.push(fieldAt(port, 'hostPort')); }
-  }
-  return found;
-}
+import { fieldAt, itemsAt } from './pod';
 
 /**
  * A port of the node is out of reach of network policies, and can stand in the
@@ -22,9 +13,11 @@ export const hostPorts: PodSecurityControl = {
   level: 'baseline',
   summary: 'A container does not listen on ports of its node.',
   fields: ['*.ports[*].hostPort'],
-  needs: ['ports'],
   checks: [{
     since: 0,
-    check: pod => forbiddenValues(hostPortsOf(pod), value => value === 0, '0 or nothing'),
+    check: pod => forbiddenValues(
+      pod.containers.flatMap(container => itemsAt(fieldAt(container, 'ports'))).map(port => fieldAt(port, 'hostPort')),
+      value => value === 0, '0 or nothing',
+    ),
   }],
 };

@@ -1,7 +1,6 @@
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
 import { fieldAt, Place } from './pod';
-import { containersOf } from './pod-parts';
 
 const CALLS: readonly (readonly [string, string?])[] = [
   ['livenessProbe'], ['readinessProbe'], ['startupProbe'], ['lifecycle', 'postStart'], ['lifecycle', 'preStop'],
@@ -23,11 +22,10 @@ export const hostProbesAndHostLifecycle: PodSecurityControl = {
   level: 'baseline',
   summary: 'A probe or lifecycle hook, which the kubelet carries out, calls no other host than its pod.',
   fields: CALLS.flatMap(call => TYPES.map(type => `*.${call.join('.')}.${type}.host`)),
-  needs: CALLS.map(([field]) => field),
   checks: [{
     since: 34,
     check: pod => forbiddenValues(
-      containersOf(pod).flatMap(container => CALLS.map(([field, inner]) => fieldAt(container, field, inner))).filter(isThere)
+      pod.containers.flatMap(container => CALLS.map(([field, inner]) => fieldAt(container, field, inner))).filter(isThere)
         .flatMap(call => TYPES.map(type => fieldAt(call, type, 'host'))),
       value => value === '', 'no host',
     ),

@@ -84,19 +84,9 @@ function ownFieldAt(place: Place, name: string): Place {
 export function itemsAt(place: Place): Place[] {
   if (place.expected !== undefined) { return [place]; }
   if (Array.isArray(place.value)) {
-    const items: Place[] = [];
-    for (let index = 0; index < place.value.length; index++) {
-      const value: unknown = place.value[index] ?? undefined;
-      items.push(new Place(value, index, place, place.container));
-    }
-    return items;
+    return Array.from<unknown, Place>(place.value, (value, index) => new Place(value ?? undefined, index, place, place.container));
   }
   return place.value === undefined ? [] : [place.expecting('a list')];
-}
-
-/** A field of the pod's spec. */
-export function specField({ spec }: PodManifest, name: string, second?: string, third?: string): Place {
-  return fieldAt(new Place(spec ?? undefined, 'spec'), name, second, third);
 }
 
 /** Containers have no access to Linux features on Windows, so some controls leave such pods out. */

@@ -11,6 +11,5 @@ export const privileged: PodSecurityControl = {
   level: 'baseline',
   summary: 'A container does not own its node.',
   fields: ['*.securityContext.privileged'],
-  needs: ['privileged'],
   checks: [{ since: 0, check: pod => forbiddenValues(ofContainers(pod, 'privileged'), value => value === false, 'false') }],
 };

@@ -11,6 +11,5 @@ export const procMountRestricted: PodSecurityControl = {
   level: 'restricted',
   summary: 'The dangerous parts of /proc stay hidden from containers, also with users of their own.',
   fields: ['*.securityContext.procMount'],
-  needs: ['procMount'],
   checks: [{ since: 35, check: unmasked }],
 };

@@ -1,9 +1,9 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
 import { forbiddenValues, ofContainers } from './fields';
-import { hasUserNamespace, PodManifest } from './pod';
+import { PodView } from './pod-view';
 
 /** The containers that see all of /proc. */
-export function unmasked(pod: PodManifest): PodSecurityFinding[] {
+export function unmasked(pod: PodView): PodSecurityFinding[] {
   return forbiddenValues(ofContainers(pod, 'procMount'), value => value === 'Default', 'Default');
 }
 
@@ -18,9 +18,8 @@ export const procMount: PodSecurityControl = {
   level: 'baseline',
   summary: 'The dangerous parts of /proc stay hidden from containers.',
   fields: ['*.securityContext.procMount'],
-  needs: ['procMount'],
   checks: [
     { since: 0, check: unmasked },
-    { since: 35, check: pod => hasUserNamespace(pod) ? [] : unmasked(pod) },
+    { since: 35, check: pod => pod.hasUserNamespace ? [] : unmasked(pod) },
   ],
 };

@@ -1,9 +1,10 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
 import { missingFromPodOrContainers, ofContainers } from './fields';
-import { hasUserNamespace, PodManifest, specField } from './pod';
+import { fieldAt } from './pod';
+import { PodView } from './pod-view';
 
-const mayBeRoot = (pod: PodManifest): PodSecurityFinding[] => missingFromPodOrContainers(
-  specField(pod, 'securityContext', 'runAsNonRoot'), ofContainers(pod, 'runAsNonRoot'), value => value === true, 'true',
+const mayBeRoot = (pod: PodView): PodSecurityFinding[] => missingFromPodOrContainers(
+  fieldAt(pod.securityContext, 'runAsNonRoot'), ofContainers(pod, 'runAsNonRoot'), value => value === true, 'true',
 );
 
 /**
@@ -19,6 +20,6 @@ export const runAsNonRoot: PodSecurityControl = {
   fields: ['spec.securityContext.runAsNonRoot', '*.securityContext.runAsNonRoot'],
   checks: [
     { since: 0, check: mayBeRoot },
-    { since: 35, check: pod => hasUserNamespace(pod) ? [] : mayBeRoot(pod) },
+    { since: 35, check: pod => pod.hasUserNamespace ? [] : mayBeRoot(pod) },
   ],
 };

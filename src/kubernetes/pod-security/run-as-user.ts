@@ -1,8 +1,8 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
 import { forbiddenValues, ofContexts } from './fields';
-import { hasUserNamespace, PodManifest } from './pod';
+import { PodView } from './pod-view';
 
-const root = (pod: PodManifest): PodSecurityFinding[] =>
+const root = (pod: PodView): PodSecurityFinding[] =>
   forbiddenValues(ofContexts(pod, 'runAsUser'), value => Number.isInteger(value) && value !== 0, 'any user but 0');
 
 /**
@@ -15,9 +15,8 @@ export const runAsUser: PodSecurityControl = {
   level: 'restricted',
   summary: 'Containers are not told to run as user 0.',
   fields: ['spec.securityContext.runAsUser', '*.securityContext.runAsUser'],
-  needs: ['runAsUser'],
   checks: [
     { since: 23, check: root },
-    { since: 35, check: pod => hasUserNamespace(pod) ? [] : root(pod) },
+    { since: 35, check: pod => pod.hasUserNamespace ? [] : root(pod) },
   ],
 };

@@ -4,13 +4,16 @@ import { forbiddenValues, ofContexts } from './fields';
 const FIRST_TYPES: readonly unknown[] = ['', 'container_t', 'container_init_t', 'container_kvm_t'];
 const SINCE_31_TYPES: readonly unknown[] = [...FIRST_TYPES, 'container_engine_t'];
 
-const checkSince = (since: number, types: readonly unknown[]): PodSecurityCheck => ({
-  since,
-  check: pod => [
-    ...forbiddenValues(ofContexts(pod, 'seLinuxOptions', 'type'), value => types.includes(value), types.slice(1).join(', ')),
-    ...['user', 'role'].flatMap(name => forbiddenValues(ofContexts(pod, 'seLinuxOptions', name), value => value === '', 'nothing')),
-  ],
-});
+function checkSince(since: number, types: readonly unknown[]): PodSecurityCheck {
+  const allowed = types.slice(1).join(', ');
+  return {
+    since,
+    check: pod => [
+      ...forbiddenValues(ofContexts(pod, 'seLinuxOptions', 'type'), value => types.includes(value), allowed),
+      ...['user', 'role'].flatMap(name => forbiddenValues(ofContexts(pod, 'seLinuxOptions', name), value => value === '', 'nothing')),
+    ],
+  };
+}
 
 /**
  * SELinux keeps containers from each other and from the node by their types.
@@ -22,6 +25,5 @@ export const seLinuxOptions: PodSecurityControl = {
   level: 'baseline',
   summary: 'SELinux keeps containers apart: no other type, user or role.',
   fields: ['type', 'user', 'role'].flatMap(name => [`spec.securityContext.seLinuxOptions.${name}`, `*.securityContext.seLinuxOptions.${name}`]),
-  needs: ['seLinuxOptions'],
   checks: [checkSince(0, FIRST_TYPES), checkSince(31, SINCE_31_TYPES)],
 };

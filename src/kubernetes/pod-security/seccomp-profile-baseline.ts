@@ -13,7 +13,6 @@ export const seccompProfileBaseline: PodSecurityControl = {
   level: 'baseline',
   summary: 'Seccomp is not switched off.',
   fields: ['spec.securityContext.seccompProfile.type', '*.securityContext.seccompProfile.type'],
-  needs: ['seccompProfile'],
   checks: [{
     since: 19,
     check: pod => forbiddenValues(ofContexts(pod, 'seccompProfile').map(typeOfProfile), value => ALLOWED.includes(value), ALLOWED.join(' or ')),

@@ -1,11 +1,12 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
 import { missingFromPodOrContainers, ofContainers, typeOfProfile } from './fields';
-import { isWindows, PodManifest, specField } from './pod';
+import { fieldAt } from './pod';
+import { PodView } from './pod-view';
 
 const ALLOWED: readonly unknown[] = ['RuntimeDefault', 'Localhost'];
 
-const unfiltered = (pod: PodManifest): PodSecurityFinding[] => missingFromPodOrContainers(
-  typeOfProfile(specField(pod, 'securityContext', 'seccompProfile')), ofContainers(pod, 'seccompProfile').map(typeOfProfile),
+const unfiltered = (pod: PodView): PodSecurityFinding[] => missingFromPodOrContainers(
+  typeOfProfile(fieldAt(pod.securityContext, 'seccompProfile')), ofContainers(pod, 'seccompProfile').map(typeOfProfile),
   value => ALLOWED.includes(value), ALLOWED.join(' or '),
 );
 
@@ -21,6 +22,6 @@ export const seccompProfileRestricted: PodSecurityControl = {
   fields: ['spec.securityContext.seccompProfile.type', '*.securityContext.seccompProfile.type'],
   checks: [
     { since: 19, check: unfiltered },
-    { since: 25, check: pod => isWindows(pod) ? [] : unfiltered(pod) },
+    { since: 25, check: pod => pod.isWindows ? [] : unfiltered(pod) },
   ],
 };

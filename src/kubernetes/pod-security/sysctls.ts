@@ -1,6 +1,6 @@
 import { PodSecurityCheck, PodSecurityControl } from './control';
 import { missingValues } from './fields';
-import { fieldAt, itemsAt, specField } from './pod';
+import { fieldAt, itemsAt } from './pod';
 
 const FIRST = [
   'kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'net.ipv4.tcp_syncookies', 'net.ipv4.ping_group_range', 'net.ipv4.ip_unprivileged_port_start',
@@ -15,13 +15,13 @@ const SINCE_37 = [...SINCE_32, 'net.ipv4.tcp_slow_start_after_idle', 'net.ipv4.t
 /** The kernel parameters that are safe in each known version of Kubernetes. */
 export const SAFE_SYSCTLS: readonly string[] = SINCE_32;
 
-const checkSince = (since: number, safe: readonly unknown[]): PodSecurityCheck => ({
-  since,
-  check: pod => missingValues(
-    itemsAt(specField(pod, 'securityContext', 'sysctls')).map(sysctl => fieldAt(sysctl, 'name')),
-    name => safe.includes(name), `one of ${safe.join(', ')}`,
-  ),
-});
+function checkSince(since: number, safe: readonly unknown[]): PodSecurityCheck {
+  const allowed = `one of ${safe.join(', ')}`;
+  return {
+    since,
+    check: pod => missingValues(itemsAt(fieldAt(pod.securityContext, 'sysctls')).map(sysctl => fieldAt(sysctl, 'name')), name => safe.includes(name), allowed),
+  };
+}
 
 /**
  * Kernel parameters that are not of the pod alone change the whole node.
@@ -33,6 +33,5 @@ export const sysctls: PodSecurityControl = {
   level: 'baseline',
   summary: 'A pod changes only kernel parameters that are its own.',
   fields: ['spec.securityContext.sysctls[*].name'],
-  needs: ['sysctls'],
   checks: [checkSince(0, FIRST), checkSince(27, SINCE_27), checkSince(29, SINCE_29), checkSince(32, SINCE_32), checkSince(37, SINCE_37)],
 };

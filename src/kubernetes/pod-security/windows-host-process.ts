@@ -11,6 +11,5 @@ export const windowsHostProcess: PodSecurityControl = {
   level: 'baseline',
   summary: 'A Windows container is no process of its node.',
   fields: ['spec.securityContext.windowsOptions.hostProcess', '*.securityContext.windowsOptions.hostProcess'],
-  needs: ['windowsOptions'],
   checks: [{ since: 0, check: pod => forbiddenValues(ofContexts(pod, 'windowsOptions', 'hostProcess'), value => value === false, 'false') }],
 };

@@ -29,19 +29,12 @@ export const subjectWithoutNamespace = subjectRule({
   };
 });
 
-/** The namespaces of the declared accounts, by their names. */
-const indexes = new WeakMap<AppModel, ReadonlyMap<string, ReadonlySet<string>>>();
-
 function namespacesOf(name: string, model: AppModel): string[] {
-  let index = indexes.get(model);
-  if (!index) {
-    index = indexOf(model);
-    indexes.set(model, index);
-  }
-  return [...index.get(name) ?? []];
+  return [...model.once(namespacesByAccountName).get(name) ?? []];
 }
 
-function indexOf(model: AppModel): Map<string, Set<string>> {
+/** The namespaces of the declared accounts, by their names. */
+function namespacesByAccountName(model: AppModel): Map<string, Set<string>> {
   const index = new Map<string, Set<string>>();
   for (const { name, namespace, object } of model.serviceAccounts) {
     if (!object || namespace === undefined) { continue; }

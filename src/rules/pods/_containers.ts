@@ -15,13 +15,13 @@ export interface JudgedContainer {
   readonly subject: string;
 }
 
-const judged = new WeakMap<AppModel, readonly JudgedContainer[]>();
-
 /** The containers that findings are for. */
 export function judgedContainers(model: AppModel): readonly JudgedContainer[] {
-  let found = judged.get(model);
-  if (!found) { judged.set(model, found = containersIn(judgedWorkloads(model))); }
-  return found;
+  return model.once(allContainers);
+}
+
+function allContainers(model: AppModel): JudgedContainer[] {
+  return containersIn(judgedWorkloads(model));
 }
 
 /** The containers of some workloads. */

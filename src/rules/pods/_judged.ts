@@ -1,4 +1,4 @@
-import { evaluatePodSecurityByVersion, PodManifest, PodSecurityViolation } from '../../kubernetes/pod-security';
+import { evaluatePodSecurityByVersion, PodManifest, PodSecurityViolation, relevantPart } from '../../kubernetes/pod-security';
 import { isObject } from '../../kubernetes/pod-security/pod';
 import { valueAt } from '../../kubernetes/workloads';
 import { AppModel } from '../../model/app-model';
@@ -10,8 +10,6 @@ export interface JudgedPod {
   readonly violations: readonly PodSecurityViolation[];
 }
 
-const judged = new WeakMap<AppModel, readonly JudgedPod[]>();
-
 /** The workloads that findings are for: all, or those with a field of one of these names. */
 export function judgedWorkloads(model: AppModel, ...fields: readonly string[]): Workload[] {
   return (fields.length === 0 ? model.workloads : model.workloadsNaming(...fields)).filter(({ object }) => !model.isContext(object));
@@ -19,13 +17,18 @@ export function judgedWorkloads(model: AppModel, ...fields: readonly string[]): 
 
 /** The pods that violate anything. Each pod is judged once, for all rules together. */
 export function judgedPods(model: AppModel): readonly JudgedPod[] {
-  const known = judged.get(model);
-  if (known) { return known; }
-  const found = judgedWorkloads(model)
-    .map(workload => ({ workload, violations: evaluatePodSecurityByVersion(podOf(workload), 'restricted') }))
-    .filter(({ violations }) => violations.length > 0);
-  judged.set(model, found);
-  return found;
+  return model.once(evaluatePods);
+}
+
+function evaluatePods(model: AppModel): JudgedPod[] {
+  const evaluated = new Map<string, readonly PodSecurityViolation[]>();
+  return judgedWorkloads(model).map(workload => {
+    const pod = relevantPart(podOf(workload));
+    const text = JSON.stringify(pod);
+    const violations = evaluated.get(text) ?? evaluatePodSecurityByVersion(pod, 'restricted');
+    evaluated.set(text, violations);
+    return { workload, violations };
+  }).filter(({ violations }) => violations.length > 0);
 }
 
 /** A template that is no object is judged as a spec that is none, so that it does not pass for a pod that does nothing. */

@@ -10,7 +10,7 @@ import { Rule, Violation } from '../rule';
 
 /** A rule that reports one kind of the permissions that give more than they say. */
 export function sensitivePermissionRule(description: Omit<Rule, 'check'>): Rule {
-  return { ...description, check: model => violationsOf(model).get(description.id) ?? [] };
+  return { ...description, check: model => model.once(violationsByRule).get(description.id) ?? [] };
 }
 
 /** The sensitive permissions of a role that have an effect where it can be bound. */
@@ -27,17 +27,7 @@ export function worksInNamespace({ apiGroups = [], resources = [], verbs }: Poli
 }
 
 /** By rule id. Thirty rules ask for them, so that each role is judged once for all. */
-const judged = new WeakMap<AppModel, ReadonlyMap<string, readonly Violation[]>>();
-
-function violationsOf(model: AppModel): ReadonlyMap<string, readonly Violation[]> {
-  const known = judged.get(model);
-  if (known) { return known; }
-  const found = judge(model);
-  judged.set(model, found);
-  return found;
-}
-
-function judge(model: AppModel): Map<string, Violation[]> {
+function violationsByRule(model: AppModel): Map<string, Violation[]> {
   const holders = new Holders(model);
   const found = new Map<string, Violation[]>();
   for (const role of model.roles) {

@@ -27,14 +27,24 @@ export interface Mount {
   readonly isExpression: boolean;
 }
 
-const projections = new WeakMap<Workload, readonly TokenProjection[]>();
-
 /** All of a pod's. */
-export function tokenProjections(workload: Workload): readonly TokenProjection[] {
-  let found = projections.get(workload);
-  if (!found) {
-    found = projectionsIn(workload);
-    projections.set(workload, found);
+export function tokenProjections(workload: Workload): TokenProjection[] {
+  const found: TokenProjection[] = [];
+  for (const [index, volume] of listOf(field(workload.pod.spec, 'volumes')).entries()) {
+    for (const [position, source] of listOf(field(volume, 'projected', 'sources')).entries()) {
+      const token = field(source, 'serviceAccountToken');
+      if (token === undefined) { continue; }
+      const audience = field(token, 'audience');
+      const expirationSeconds = field(token, 'expirationSeconds');
+      found.push({
+        path: [...workload.podPath, 'spec', 'volumes', index, 'projected', 'sources', position, 'serviceAccountToken'],
+        volume: textOf(field(volume, 'name')),
+        file: textOf(field(token, 'path')),
+        ...typeof audience === 'string' && audience !== '' ? { audience } : {},
+        ...typeof expirationSeconds === 'number' ? { expirationSeconds } : {},
+        forApi: isFor(audience, workload),
+      });
+    }
   }
   return found;
 }
@@ -81,30 +91,6 @@ export function listOf(value: unknown): readonly unknown[] {
 /** A text, whatever stands where one should. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-function projectionsIn(workload: Workload): TokenProjection[] {
-  const found: TokenProjection[] = [];
-  const volumes = listOf(field(workload.pod.spec, 'volumes'));
-  for (let index = 0; index < volumes.length; index++) {
-    const volume = volumes[index];
-    const sources = listOf(field(volume, 'projected', 'sources'));
-    for (let position = 0; position < sources.length; position++) {
-      const token = field(sources[position], 'serviceAccountToken');
-      if (token === undefined) { continue; }
-      const audience = field(token, 'audience');
-      const expirationSeconds = field(token, 'expirationSeconds');
-      found.push({
-        path: [...workload.podPath, 'spec', 'volumes', index, 'projected', 'sources', position, 'serviceAccountToken'],
-        volume: textOf(field(volume, 'name')),
-        file: textOf(field(token, 'path')),
-        ...typeof audience === 'string' && audience !== '' ? { audience } : {},
-        ...typeof expirationSeconds === 'number' ? { expirationSeconds } : {},
-        forApi: isFor(audience, workload),
-      });
-    }
-  }
-  return found;
 }
 
 function isFor(audience: unknown, workload: Workload): Answer {

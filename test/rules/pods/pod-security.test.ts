@@ -63,6 +63,21 @@ test('a hardened pod passes', () => {
   expect(rulesThatFind(podSecurityRestricted, pod({}))).toEqual([]);
 });
 
+test('pods of one app are told apart, whatever was evaluated before them', () => {
+  const pods = [pod({}), ...CASES.map(({ violating }) => violating), pod({})];
+  const toObject = (manifest: object, index: number) => (
+    { apiVersion: 'v1', kind: 'Pod', name: `web-${index}`, namespace: 'shop', manifest: { apiVersion: 'v1', kind: 'Pod', ...manifest }, origin: { position: () => undefined } });
+  for (const order of [pods, [...pods].reverse()]) {
+    const all = order.map(toObject);
+    const model = new AppModel(all, { kubernetesVersion: '1.37' });
+    const found = RULES.filter(({ id }) => Object.hasOwn(podSecurityRestricted.severities, id)).flatMap(rule => [...rule.check(model)]
+      .filter(({ minors = model.minors }) => minors.includes(37)).map(({ object }) => [object.name, rule.id] as const));
+    for (const [index, manifest] of order.entries()) {
+      expect(found.filter(([name]) => name === `web-${index}`).map(([, rule]) => rule)).toEqual(rulesThatFind(podSecurityRestricted, manifest, '1.37'));
+    }
+  }
+});
+
 const ODD: readonly unknown[] = [null, 'text', 0, 1, true, [], {}, [null], ['text'], [{}], [[]], new Date(0)];
 const FIELDS = [
   'spec', 'spec.containers', 'spec.initContainers', 'spec.ephemeralContainers', 'spec.volumes', 'spec.securityContext', 'spec.hostNetwork', 'spec.hostUsers', 'spec.os',

@@ -1,0 +1,25 @@
+import { BlockOutline } from './block-outline';
+import { DocumentIndex } from './document-index';
+import { jsonEvents } from './json-values';
+import { Path } from './path';
+
+/** Where the fields of a document stand in its text. It is parsed again only where that is needed. */
+export class DocumentOffsets {
+  private readonly outline: BlockOutline | undefined;
+  private parsed: DocumentIndex | undefined;
+
+  /** @param text a document that was read without an error */
+  public constructor(private readonly text: string, private readonly isJson: boolean) {
+    this.outline = isJson ? undefined : BlockOutline.of(text);
+  }
+
+  /** The offset of the key of a field or of an item of a list; of the nearest thing around it where it is not written. */
+  public offset(path: Path): number {
+    return this.outline?.offset(path) ?? this.index.offset(path);
+  }
+
+  private get index(): DocumentIndex {
+    this.parsed ??= this.isJson ? new DocumentIndex(jsonEvents(this.text)) : DocumentIndex.of(this.text);
+    return this.parsed;
+  }
+}
