@@ -17,7 +17,7 @@ interface Requirement {
 /** The requirements of a selector, or why it has none: the API server refuses it, or another tool still fills it in. */
 type Requirements = readonly Requirement[] | 'refused' | 'unknown';
 
-const NO_LABELS: ReadonlySet<string> = new Set();
+const NO_LABELS: ReadonlySet<string> = new Set<string>([]);
 
 /**
  * A label selector, of whatever selects by labels: it selects pods for a
