@@ -2,7 +2,7 @@ import { milliseconds } from './compare';
 import { generateManifests } from './generate';
 import { readText } from '../src/manifest/read-text';
 import { AppModel } from '../src/model/app-model';
-import { RULES } from '../src/rules';
+import { RULES } from '../src/rules/registry';
 
 const ROUNDS = 5;
 const NAMED = 5;

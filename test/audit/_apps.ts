@@ -3,8 +3,8 @@ import { audit, AuditOptions } from '../../src/audit/audit';
 import { AuditResult } from '../../src/audit/finding';
 import { ManifestObject } from '../../src/manifest/manifest-object';
 import { AppModel } from '../../src/model/app-model';
-import { ACCEPTANCE_RULES } from '../../src/rules/acceptances';
 import { Pack } from '../../src/rules/pack';
+import { ACCEPTANCE_RULES } from '../../src/rules/registry';
 import { Rule, Violation } from '../../src/rules/rule';
 
 export const TODAY = '2030-06-15';

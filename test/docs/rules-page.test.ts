@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { rulesPage } from '../../docs/generate/rules-page';
 import { configurationSchema } from '../../src/configuration/schema';
-import { RULE_DESCRIPTIONS } from '../../src/rules';
+import { RULE_DESCRIPTIONS } from '../../src/rules/registry';
 import { PACKS } from '../../src/rules/packs';
 
 function fileOf(path: string): string {

@@ -1,8 +1,8 @@
 import { app, deployment, serviceAccount } from './_manifests';
 import { objectsIn, violations } from './_violations';
 import { AppModel } from '../../src/model/app-model';
-import { RULES } from '../../src/rules';
 import { accountLines, yamlFix } from '../../src/rules/_fix';
+import { RULES } from '../../src/rules/registry';
 
 const rule = (id: string) => RULES.find(each => each.id === id)!;
 const fixes = (id: string, yaml: string): (string | undefined)[] => violations(rule(id), yaml).map(({ fix }) => fix);

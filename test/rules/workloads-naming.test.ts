@@ -3,7 +3,7 @@ import { RICH_APP, withOddValues } from './_odd-manifests';
 import { objectsIn } from './_violations';
 import { ManifestObject } from '../../src/manifest/manifest-object';
 import { AppModel } from '../../src/model/app-model';
-import { RULES } from '../../src/rules';
+import { RULES } from '../../src/rules/registry';
 import { Violation } from '../../src/rules/rule';
 
 /** Pods that name one thing each, so that no other leads to them. */

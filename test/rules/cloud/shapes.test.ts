@@ -1,7 +1,6 @@
 import { ManifestObject } from '../../../src/manifest/manifest-object';
 import { AppModel } from '../../../src/model/app-model';
-import { CLOUD_RULES } from '../../../src/rules/cloud';
-import { NETWORK_RULES } from '../../../src/rules/network';
+import { rulesOf } from '../_rules-of';
 
 const loop: { [field: string]: unknown } = { name: 'loop' };
 loop.loop = loop;
@@ -44,7 +43,7 @@ test('objects of any shape make no rule throw, and every place is one that a rea
       return { apiVersion, kind, name: 'a', manifest, origin: { position: () => undefined } };
     });
     const model = new AppModel(objects, { complete: random() < 0.5 });
-    for (const rule of [...CLOUD_RULES, ...NETWORK_RULES]) {
+    for (const rule of rulesOf('cloud', 'network')) {
       for (const { path, key, message } of rule.check(model)) {
         found++;
         expect([typeof key, typeof message, Array.isArray(path)]).toEqual(['string', 'string', true]);

@@ -4,7 +4,9 @@ import { acceptanceAnnotation, ACCEPTED_RULES, parseAcceptances } from '../../..
 import { PodSecurity, Relaxation, SecureDeployment, SecureNamespace } from '../../../src/index';
 import { ManifestObject } from '../../../src/manifest/manifest-object';
 import { AppModel } from '../../../src/model/app-model';
-import { POD_RULES } from '../../../src/rules/pods';
+import { rulesOf } from '../_rules-of';
+
+const POD_RULES = rulesOf('pods');
 
 const REASON = 'the vendor ships it this way';
 const APP = { name: 'app', image: 'registry.example.com/app:v1.2.3' };

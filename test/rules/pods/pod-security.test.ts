@@ -3,9 +3,9 @@ import { join } from 'path';
 import { parse } from 'yaml';
 import { evaluatePodSecurity, evaluatePodSecurityByVersion, POD_SECURITY_CONTROLS, PodSecurityLevel } from '../../../src/kubernetes/pod-security';
 import { AppModel } from '../../../src/model/app-model';
-import { RULES } from '../../../src/rules';
 import { Pack } from '../../../src/rules/pack';
 import { podSecurityBaseline, podSecurityRestricted } from '../../../src/rules/packs';
+import { RULES } from '../../../src/rules/registry';
 
 const PACKS: readonly (readonly [PodSecurityLevel, Pack])[] = [['baseline', podSecurityBaseline], ['restricted', podSecurityRestricted]];
 
