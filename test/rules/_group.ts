@@ -1,7 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import { RICH_APP, withOddValues } from './_odd-manifests';
 import { rulesOf } from './_rules-of';
-import { objectsIn } from './_violations';
+import { objectsIn, run } from './_violations';
 import { explainRuleId } from '../../src/acceptance';
 import { AppModel } from '../../src/model/app-model';
 
@@ -24,11 +24,11 @@ export function itIsAGroupOfRules(folder: string): void {
     const failures: string[] = [];
     withOddValues(objects.map(({ manifest }) => manifest), where => {
       const model = new AppModel(objects, { complete: true });
-      for (const { id, check } of rules) {
+      for (const rule of rules) {
         try {
-          failures.push(...[...check(model)].filter(({ key, message }) => typeof key !== 'string' || typeof message !== 'string').map(() => `${id} at ${where}`));
+          failures.push(...run(rule, model).filter(({ key, message }) => typeof key !== 'string' || typeof message !== 'string').map(() => `${rule.id} at ${where}`));
         } catch (error) {
-          failures.push(`${id} at ${where}: ${String(error)}`);
+          failures.push(`${rule.id} at ${where}: ${String(error)}`);
         }
       }
     });

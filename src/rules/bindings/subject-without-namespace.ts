@@ -21,7 +21,7 @@ export const subjectWithoutNamespace = subjectRule({
   references: [kubernetes('Using RBAC Authorization: referring to subjects', 'reference/access-authn-authz/rbac/#referring-to-subjects')],
 }, ({ kind, name, hasNamespace }, binding, model) => {
   if (kind !== 'ServiceAccount' || hasNamespace || !binding.clusterWide) { return undefined; }
-  const [namespace, ...others] = namespacesOf(name, model);
+  const [namespace, ...others] = model.once(declaredNamespaces).get(name) ?? [];
   return {
     key: `ServiceAccount ${name}`,
     message: `names ServiceAccount ${name} without its namespace, so that the API server refuses it and nobody gets ${roleText(binding)}`,
@@ -30,18 +30,7 @@ export const subjectWithoutNamespace = subjectRule({
 });
 
 /** The namespaces of the declared accounts, by their names. */
-const indexes = new WeakMap<AppModel, ReadonlyMap<string, ReadonlySet<string>>>();
-
-function namespacesOf(name: string, model: AppModel): string[] {
-  let index = indexes.get(model);
-  if (!index) {
-    index = indexOf(model);
-    indexes.set(model, index);
-  }
-  return [...index.get(name) ?? []];
-}
-
-function indexOf(model: AppModel): Map<string, Set<string>> {
+function declaredNamespaces(model: AppModel): ReadonlyMap<string, ReadonlySet<string>> {
   const index = new Map<string, Set<string>>();
   for (const { name, namespace, object } of model.serviceAccounts) {
     if (!object || namespace === undefined) { continue; }

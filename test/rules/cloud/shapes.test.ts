@@ -1,6 +1,7 @@
 import { ManifestObject } from '../../../src/manifest/manifest-object';
 import { AppModel } from '../../../src/model/app-model';
 import { rulesOf } from '../_rules-of';
+import { run } from '../_violations';
 
 const loop: { [field: string]: unknown } = { name: 'loop' };
 loop.loop = loop;
@@ -44,7 +45,7 @@ test('objects of any shape make no rule throw, and every place is one that a rea
     });
     const model = new AppModel(objects, { complete: random() < 0.5 });
     for (const rule of rulesOf('cloud', 'network')) {
-      for (const { path, key, message } of rule.check(model)) {
+      for (const { path, key, message } of run(rule, model)) {
         found++;
         expect([typeof key, typeof message, Array.isArray(path)]).toEqual(['string', 'string', true]);
         expect(message).not.toMatch(/\[object|undefined|\.$/);

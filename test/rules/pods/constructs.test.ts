@@ -5,6 +5,7 @@ import { PodSecurity, Relaxation, SecureDeployment, SecureNamespace } from '../.
 import { ManifestObject } from '../../../src/manifest/manifest-object';
 import { AppModel } from '../../../src/model/app-model';
 import { rulesOf } from '../_rules-of';
+import { run } from '../_violations';
 
 const POD_RULES = rulesOf('pods');
 
@@ -19,7 +20,7 @@ function findings(build: (chart: Chart) => void): { object: ManifestObject; rule
     return { apiVersion, kind, name: metadata.name, namespace: metadata.namespace, manifest, origin: { position: () => undefined } };
   });
   const model = new AppModel(objects);
-  return POD_RULES.flatMap(({ id, check }) => [...check(model)].map(({ object, key }) => ({ object, rule: id, key })));
+  return POD_RULES.flatMap(rule => run(rule, model).map(({ object, key }) => ({ object, rule: rule.id, key })));
 }
 
 const POD_RULE_IDS = POD_RULES.map(({ id }) => id);

@@ -6,6 +6,7 @@ import { AppModel } from '../../../src/model/app-model';
 import { Pack } from '../../../src/rules/pack';
 import { podSecurityBaseline, podSecurityRestricted } from '../../../src/rules/packs';
 import { RULES } from '../../../src/rules/registry';
+import { run } from '../_violations';
 
 const PACKS: readonly (readonly [PodSecurityLevel, Pack])[] = [['baseline', podSecurityBaseline], ['restricted', podSecurityRestricted]];
 
@@ -15,7 +16,7 @@ function rulesThatFind(pack: Pack, pod: object, kubernetesVersion?: string): str
   const object = { apiVersion: 'v1', kind: 'Pod', name: 'web', namespace: 'shop', manifest, origin: { position: () => undefined } };
   const model = new AppModel([object], { kubernetesVersion });
   return RULES.filter(({ id }) => Object.hasOwn(pack.severities, id))
-    .filter(rule => [...rule.check(model)].some(({ minors = model.minors }) => minors.some(minor => model.minors.includes(minor))))
+    .filter(rule => run(rule, model).some(({ minors = model.minors }) => minors.some(minor => model.minors.includes(minor))))
     .map(({ id }) => id);
 }
 
