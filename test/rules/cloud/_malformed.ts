@@ -22,14 +22,13 @@ export function testMalformed(
           object: 'ServiceAccount production/payments',
           path: `metadata.annotations['${annotation}']`,
           key: value,
-          message: `its annotation ${annotation} is ${JSON.stringify(value)}, with which its pods get no identity: ${problem}`,
+          message: expect.stringContaining(`its annotation ${annotation} is ${JSON.stringify(value)}, with which its pods get no identity: ${problem}`),
           fix: expect.stringContaining(remedy),
-          unknown: undefined,
         }],
       })),
       // The API server refuses what is no text.
       ...['7', '[x]', '{}', 'true'].map(value => ({
-        name: value, yaml: annotated(value), findings: [{ key: 'no text', message: 'must be text', fix: 'write it in quotes' }],
+        name: value, yaml: annotated(value), findings: [expect.objectContaining({ key: 'no text', message: expect.stringContaining('must be text'), fix: 'write it in quotes' })],
       })),
     ],
   });

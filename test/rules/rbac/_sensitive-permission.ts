@@ -28,7 +28,7 @@ export function testSensitivePermission(
 ): void {
   testRule(rule, {
     invalid: cases.reported.map(({ rules, key, path, minors }) => ({
-      name: JSON.stringify(rules), yaml: clusterRole(rules), findings: [{ object: 'ClusterRole role', path, key, message: cases.why, minors, fix: undefined, unknown: undefined }],
+      name: JSON.stringify(rules), yaml: clusterRole(rules), findings: [{ object: 'ClusterRole role', path, key, message: expect.stringContaining(cases.why), minors }],
     })),
     valid: cases.silent.map(rules => ({ name: JSON.stringify(rules), yaml: clusterRole(rules) })),
   });
