@@ -38,7 +38,13 @@ export { WorkloadIdentity, type WorkloadIdentityProps } from './constructs/workl
 export { LeastPrivilegeChecks } from './checks/least-privilege-checks';
 export { type LeastPrivilegeChecksProps } from './checks/least-privilege-checks-props';
 export { Severity } from './checks/severity';
-export { type Reference, type Remedy, type Rule as IRule, type RuleDescription, type Violation } from './rules/rule';
+export {
+  type AppRule, type ObjectViolation, type PartViolation, type Reference, type Remedy, type Rule as IRule, type RuleDescription, type SubjectRule,
+  type Violation,
+} from './rules/rule';
+export {
+  type ContainerSubject, type NamespaceSubject, type RoleSubject, type ServiceAccountSubject, type SubjectName, type Subjects, type VolumeSubject,
+} from './rules/subjects';
 export { type Pack } from './rules/pack';
 export { recommended as recommendedPack, restricted as restrictedPack } from './rules/packs';
 export { type AccessRequest, type Requester } from './model/access-request';

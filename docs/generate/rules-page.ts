@@ -1,5 +1,5 @@
-import { RULE_GROUPS } from '../../src/rules';
 import { PACKS } from '../../src/rules/packs';
+import { RULE_GROUPS } from '../../src/rules/registry';
 import { RuleDescription } from '../../src/rules/rule';
 
 /** The page of all rules, as Markdown. */

@@ -12,15 +12,12 @@ export const imageFromElsewhere: IRule = {
     yaml: `image: ${REGISTRY}<name>:<version>`,
   },
   references: [],
-  * check(app) {
-    for (const { object, containers } of app.workloads) {
-      for (const { name, path, manifest } of containers) {
-        // Nothing about the shape of a manifest can be relied on.
-        const { image } = Object(manifest) as { image?: unknown };
-        if (typeof image === 'string' && image.startsWith(REGISTRY)) { continue; }
-        yield { object, path: [...path, 'image'], key: `container ${name}`, message: `the container '${name}' runs ${image ?? 'an image that is not named'}` };
-      }
-    }
+  subject: 'container',
+  * check({ container: { name, manifest } }) {
+    // Nothing about the shape of a manifest can be relied on.
+    const { image } = Object(manifest) as { image?: unknown };
+    if (typeof image === 'string' && image.startsWith(REGISTRY)) { return; }
+    yield { path: ['image'], message: `the container '${name}' runs ${image ?? 'an image that is not named'}` };
   },
 };
 
@@ -33,12 +30,10 @@ export const serviceAccountWithoutOwner: IRule = {
     yaml: `metadata:\n  annotations:\n    ${OWNER}: <team>`,
   },
   references: [{ title: 'Our handbook, Who is on call', url: 'https://handbook.example.com/on-call' }],
-  * check(app) {
-    for (const { name, object } of app.serviceAccounts) {
-      // One that is only named belongs to somebody else.
-      if (!object || ownerOf(object.manifest)) { continue; }
-      yield { object, path: ['metadata', 'annotations'], key: 'owner', message: `nobody answers for the ServiceAccount '${name}'` };
-    }
+  subject: 'service-account',
+  * check({ object }) {
+    if (ownerOf(object.manifest)) { return; }
+    yield { path: ['metadata', 'annotations'], key: 'owner', message: `nobody answers for the ServiceAccount '${object.name}'` };
   },
 };
 

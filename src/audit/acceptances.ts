@@ -5,7 +5,7 @@ import { quote } from './quote';
 import { Acceptance, covers } from '../acceptance';
 import { formatPath } from '../manifest/path';
 import { AppModel } from '../model/app-model';
-import { ACCEPTANCE_RULES } from '../rules/acceptances';
+import { ACCEPTANCE_RULES } from '../rules/registry';
 import { RuleDescription } from '../rules/rule';
 import { Severity } from '../rules/severity';
 import { didYouMean } from '../text/nearest';

@@ -10,9 +10,9 @@ import { NeverAcceptable } from './never-acceptable';
 import { ACCEPTED_RULES, explainUntil } from '../acceptance';
 import { factsOf } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
-import { RULE_DESCRIPTIONS, RULES } from '../rules';
 import { Pack } from '../rules/pack';
 import { recommended } from '../rules/packs';
+import { RULE_DESCRIPTIONS, RULES } from '../rules/registry';
 import { Rule } from '../rules/rule';
 import { SEVERITIES, Severity } from '../rules/severity';
 

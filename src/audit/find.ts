@@ -1,8 +1,8 @@
 import { AuditError, Finding } from './finding';
 import { UnreadablePlaces } from './unreadable-places';
 import { versionsText } from '../kubernetes/kubernetes-version';
-import { ManifestObject } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
+import { RuleEngine } from '../rules/engine/rule-engine';
 import { Rule } from '../rules/rule';
 import { Severity } from '../rules/severity';
 
@@ -24,30 +24,29 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
   const errors: AuditError[] = [];
   const judged = new Set<string>();
   const unreadable = new UnreadablePlaces();
-  let ofApp: ReadonlySet<ManifestObject> | undefined;
+  const engine = new RuleEngine(model);
   for (const rule of rules) {
     const severity = grades.get(rule.id);
     if (severity === undefined) { continue; }
-    try {
-      for (const { object, path, key, message, fix, unknown, minors = model.minors } of rule.check(model)) {
-        if (model.isContext(object) || unreadable.concern(object, path)) { continue; }
-        ofApp ??= new Set(model.objects);
-        if (!ofApp.has(object)) { throw new Error('it reports an object that is not in the app'); }
-        const within = model.minors.filter(minor => minors.includes(minor));
-        (within.length > 0 ? findings : ofOtherVersions).push({
-          rule: rule.id,
-          severity: unknown ? 'low' : severity,
-          object,
-          path,
-          key,
-          message: within.length > 0 ? withVersions(message, within, model.minors) : message,
-          fix: fix ?? (object.origin.construct === undefined ? rule.fix.yaml : rule.fix.construct),
-          unknown: unknown === true,
-        });
-      }
+    const { violations, failure } = engine.run(rule);
+    for (const { object, path, key, message, fix, unknown, minors = model.minors } of violations) {
+      if (unreadable.concern(object, path)) { continue; }
+      const within = model.minors.filter(minor => minors.includes(minor));
+      (within.length > 0 ? findings : ofOtherVersions).push({
+        rule: rule.id,
+        severity: unknown ? 'low' : severity,
+        object,
+        path,
+        key,
+        message: within.length > 0 ? withVersions(message, within, model.minors) : message,
+        fix: fix ?? (object.origin.construct === undefined ? rule.fix.yaml : rule.fix.construct),
+        unknown: unknown === true,
+      });
+    }
+    if (failure === undefined) {
       judged.add(rule.id);
-    } catch (error) {
-      errors.push({ message: `the rule ${rule.id} failed, so nobody knows what it would find: ${error instanceof Error ? error.message : String(error)}` });
+    } else {
+      errors.push({ message: `the rule ${rule.id} failed, so nobody knows what it would find: ${failure}` });
     }
   }
   return { findings, ofOtherVersions, errors, judged };

@@ -1,6 +1,6 @@
 import { InputError } from './input-error';
+import { checkOwnRules } from './own-rules';
 import { quote } from './quote';
-import { explainRuleId } from '../acceptance';
 import { Pack } from '../rules/pack';
 import { Rule, RuleDescription } from '../rules/rule';
 import { SEVERITIES, Severity } from '../rules/severity';
@@ -21,9 +21,9 @@ export function gradesOf(
   pack: Pack, known: readonly RuleDescription[], ownRules: readonly Rule[] = [], overrides: { readonly [rule: string]: Grade } = {},
 ): ReadonlyMap<string, Severity> {
   const ids = new Set(known.map(({ id }) => id));
+  checkOwnRules(ownRules);
   for (const { id } of ownRules) {
-    const problem = explainRuleId(id) ?? (ids.has(id) ? `there is a rule ${id} already` : undefined);
-    if (problem) { throw new InputError(`an own rule can't have the id ${quote(id)}: ${problem}`); }
+    if (ids.has(id)) { throw new InputError(`an own rule can't have the id ${quote(id)}: there is a rule ${id} already`); }
     ids.add(id);
   }
   const grades = new Map<string, Severity>(ownRules.map(({ id }) => [id, OWN_RULE_SEVERITY]));

@@ -4,9 +4,8 @@ import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
 import { paintSeverity } from '../report/severity-color';
 import { wrap, wrapUnlessCode } from '../report/wrap';
-import { RULE_DESCRIPTIONS } from '../rules';
-import { ACCEPTANCE_RULES } from '../rules/acceptances';
 import { PACKS } from '../rules/packs';
+import { ACCEPTANCE_RULES, RULE_DESCRIPTIONS } from '../rules/registry';
 import { didYouMean } from '../text/nearest';
 import { SafeText, safeText } from '../text/safe-text';
 

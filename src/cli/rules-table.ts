@@ -1,8 +1,8 @@
 import { createColors } from 'picocolors';
 import { settle } from '../configuration/settings';
 import { paintSeverity } from '../report/severity-color';
-import { RULE_GROUPS } from '../rules';
 import { PACKS } from '../rules/packs';
+import { RULE_GROUPS } from '../rules/registry';
 import { Severity } from '../rules/severity';
 import { SafeText, safeText } from '../text/safe-text';
 

@@ -5,6 +5,7 @@ import { explainSchemaError } from './_schema-errors';
 import { Configuration } from './configuration';
 import { configurationSchema } from './schema';
 import { InputError } from '../audit/input-error';
+import { checkOwnRules } from '../audit/own-rules';
 import { DocumentIndex } from '../manifest/document-index';
 import { Path } from '../manifest/path';
 import { ReadFailure } from '../manifest/read-failure';
@@ -40,6 +41,7 @@ export function readConfiguration(file: string, ownRules: readonly Rule[] = []):
  * @throws InputError as `readConfiguration` does
  */
 export function parseConfiguration(text: string, file: string, ownRules: readonly Rule[] = []): Configuration {
+  checkOwnRules(ownRules);
   const documents = readDocuments(text, file);
   if (documents.length > 1) { throw new InputError(printable(`${file}: it holds ${documents.length} documents; write everything into one`)); }
   const configuration = documents[0] ?? {};

@@ -1,7 +1,7 @@
 import { FAIL_ON } from './settings';
 import { KNOWN_MINORS, KUBERNETES_VERSION_FORM, KUBERNETES_VERSION_PATTERN } from '../kubernetes/kubernetes-version';
-import { RULE_DESCRIPTIONS } from '../rules';
 import { PACKS } from '../rules/packs';
+import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { SEVERITIES } from '../rules/severity';
 
 /** A rule by what configuration needs to know of it. */

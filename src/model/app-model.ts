@@ -2,7 +2,6 @@ import { Access } from './_access';
 import { bindingsOf } from './_bindings';
 import { addCustomResources } from './_custom-resources';
 import { DefaultPermissions } from './_default-permissions';
-import { FieldNames } from './_field-names';
 import { Grants } from './_grants';
 import { addTo } from './_namespaced-map';
 import { namespacesOf } from './_namespaces';
@@ -53,7 +52,6 @@ export class AppModel {
   private accessParts: AccessParts | undefined;
   private identityParts: IdentityParts | undefined;
   private bindingsByRole: Map<string, Binding[]> | undefined;
-  private fieldNames: FieldNames | undefined;
   private namespacesByName: Map<string | undefined, Namespace> | undefined;
   private readonly results = new Map<unknown, unknown>();
 
@@ -95,15 +93,6 @@ export class AppModel {
 
   public get workloads(): readonly Workload[] {
     return this.identity.workloads;
-  }
-
-  /**
-   * The workloads in whose manifests a field of one of these names stands, at any
-   * depth and whatever its value: all that a rule on such fields has to look at.
-   */
-  public workloadsNaming(...fields: readonly string[]): readonly Workload[] {
-    this.fieldNames ??= new FieldNames(this.workloads);
-    return this.fieldNames.workloadsWith(fields);
   }
 
   /** The accounts that are declared, then those that are only named: by workloads, custom resources and bindings. */

@@ -1,4 +1,5 @@
 import { InputError } from '../audit/input-error';
+import { checkOwnRules } from '../audit/own-rules';
 import { LeastPrivilegeChecksProps } from '../checks/least-privilege-checks-props';
 import { explainSchemaError } from '../configuration/_schema-errors';
 import { configurationSchema } from '../configuration/schema';
@@ -11,6 +12,7 @@ import { Rule } from '../rules/rule';
  * @throws InputError if there is one that means nothing
  */
 export function checkProperties({ ownRules, ownPack: _, ...properties }: LeastPrivilegeChecksProps): void {
+  checkOwnRules(ownRules ?? []);
   if (Object.keys(properties).length === 0) { return; }
   // It takes longer to load than most validations.
   // eslint-disable-next-line @typescript-eslint/no-require-imports

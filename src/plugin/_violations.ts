@@ -2,7 +2,7 @@ import { ValidationContext, ValidationViolation, ViolatingResource } from './val
 import { AuditError, Finding } from '../audit/finding';
 import { ManifestObject } from '../manifest/manifest-object';
 import { formatPath } from '../manifest/path';
-import { RULE_DESCRIPTIONS } from '../rules';
+import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { Rule, RuleDescription } from '../rules/rule';
 import { SEVERITIES } from '../rules/severity';
 import { printable } from '../text/printable';

@@ -1,5 +1,5 @@
 import { projectLink } from './project-link';
-import { RULE_DESCRIPTIONS } from '../rules';
+import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { RuleDescription } from '../rules/rule';
 
 const BY_ID: ReadonlyMap<string, RuleDescription> = new Map(RULE_DESCRIPTIONS.map(rule => [rule.id, rule]));

@@ -2,8 +2,8 @@ import { fence } from './markdown-text';
 import { projectLink } from './project-link';
 import { ruleDescription, ruleLink } from './rule-descriptions';
 import { AuditResult, Finding } from '../audit/finding';
-import { RULE_DESCRIPTIONS } from '../rules';
 import { PACKS } from '../rules/packs';
+import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { RuleDescription } from '../rules/rule';
 import { Severity, SEVERITIES } from '../rules/severity';
 

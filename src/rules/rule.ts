@@ -1,3 +1,4 @@
+import { SubjectName, Subjects } from './subjects';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { AppModel } from '../model/app-model';
@@ -9,7 +10,7 @@ import { AppModel } from '../model/app-model';
  */
 export interface Violation {
   readonly object: ManifestObject;
-  /** The field that is wrong, or the nearest that is there. */
+  /** The field that is wrong. The report shows the nearest one that is set. */
   readonly path: Path;
   /** What it is about, made of content and never of positions: `secrets get,list`, `container app`. */
   readonly key: string;
@@ -65,10 +66,52 @@ export interface RuleDescription {
 }
 
 /**
- * One kind of defect, and how it is found: by a pure function of the model.
+ * What a rule says of a container or volume. The path begins there.
  *
  * @jsii ignore
  */
-export interface Rule extends RuleDescription {
+export interface PartViolation extends Omit<Violation, 'object' | 'key'> {
+  /** What is added to `container app` or `volume data`, where there is more than one thing to find in it. */
+  readonly key?: string;
+}
+
+/**
+ * What a rule says of an object, from the top of its manifest.
+ *
+ * @jsii ignore
+ */
+export interface ObjectViolation extends Omit<Violation, 'object'> {}
+
+/**
+ * A rule that looks at one subject after the other.
+ *
+ * @jsii ignore
+ */
+export interface SubjectRule<S extends SubjectName> extends RuleDescription {
+  readonly subject: S;
+  /**
+   * Names of fields: the rule cannot fire unless one of them stands somewhere in
+   * the object. The check is then not called for all others.
+   *
+   * @default - the rule may fire whatever fields there are
+   */
+  readonly fields?: readonly string[];
+  check(subject: Subjects[S], model: AppModel): Iterable<S extends 'container' | 'volume' ? PartViolation : ObjectViolation>;
+}
+
+/**
+ * A rule that looks at the app as a whole.
+ *
+ * @jsii ignore
+ */
+export interface AppRule extends RuleDescription {
+  readonly subject: 'app';
   check(model: AppModel): Iterable<Violation>;
 }
+
+/**
+ * One kind of defect, and how it is found: by a pure function of what it looks at and the model.
+ *
+ * @jsii ignore
+ */
+export type Rule = AppRule | { [S in SubjectName]: SubjectRule<S> }[SubjectName];

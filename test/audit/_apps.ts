@@ -3,9 +3,9 @@ import { audit, AuditOptions } from '../../src/audit/audit';
 import { AuditResult } from '../../src/audit/finding';
 import { ManifestObject } from '../../src/manifest/manifest-object';
 import { AppModel } from '../../src/model/app-model';
-import { ACCEPTANCE_RULES } from '../../src/rules/acceptances';
 import { Pack } from '../../src/rules/pack';
-import { Rule, Violation } from '../../src/rules/rule';
+import { ACCEPTANCE_RULES } from '../../src/rules/registry';
+import { AppRule, Violation } from '../../src/rules/rule';
 
 export const TODAY = '2030-06-15';
 
@@ -34,13 +34,14 @@ export const OWN_PACK: Pack = {
 };
 
 /** A rule that finds what a field `defects` of an object names. */
-export function ownRule(id: string, violation: Partial<Violation> = {}): Rule {
+export function ownRule(id: string, violation: Partial<Violation> = {}): AppRule {
   return {
     id,
     summary: `What ${id} finds`,
     why: 'It must be found.',
     fix: { construct: 'write a construct', yaml: 'write YAML' },
     references: [],
+    subject: 'app',
     *check(app) {
       for (const object of app.objects) {
         for (const key of (object.manifest.defects as { [rule: string]: string[] } | undefined)?.[id] ?? []) {

@@ -1,7 +1,7 @@
 import { all, auditOf, house, model, NO_STAIRS, objects, OWN_PACK, TODAY, told } from './_apps';
 import { ACCEPTED_RULES } from '../../src/acceptance';
 import { audit } from '../../src/audit/audit';
-import { RULE_DESCRIPTIONS, RULES } from '../../src/rules';
+import { RULE_DESCRIPTIONS, RULES } from '../../src/rules/registry';
 
 const REASON = 'it has always been so';
 

@@ -1,7 +1,7 @@
 import { all, auditOf, house, model, NO_DOORS, NO_STAIRS, objects, OWN_PACK, ownRule, TODAY, told } from './_apps';
 import { audit } from '../../src/audit/audit';
 import { Pack } from '../../src/rules/pack';
-import { Rule } from '../../src/rules/rule';
+import { AppRule, Rule } from '../../src/rules/rule';
 
 const EMPTY = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: empty\n';
 
@@ -48,7 +48,7 @@ test('what is unknown counts as low, whatever the grade', () => {
 test('objects that only give facts get no findings, and are not counted', () => {
   const judged = objects(house('judged', {}, ['x']));
   const context = objects(all(house('context', { 'no-stairs': 'bad' }, ['x']), 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}', 'apiVersion: v1\nkind: Pod\nmetadata: {name: p}'));
-  const everywhere: Rule = { ...NO_STAIRS, check: () => [...judged, ...context].map(object => ({ object, path: [], key: 'x', message: 'x' })) };
+  const everywhere: AppRule = { ...NO_STAIRS, check: () => [...judged, ...context].map(object => ({ object, path: [], key: 'x', message: 'x' })) };
   const result = audit(model(judged, context), { today: TODAY, pack: OWN_PACK, ownRules: [everywhere] });
   expect(told(result)).toEqual(['no-stairs judged: x']);
   expect(result.summary).toMatchObject({ objects: 1, workloads: 0, serviceAccounts: 0, errors: 0 });
@@ -69,7 +69,7 @@ test('what could not be read stays an error', () => {
   expect(auditOf(EMPTY, { errors: [error] }).errors).toEqual([error]);
 });
 
-test.each<[string, Rule['check']]>([
+test.each<[string, AppRule['check']]>([
   ['throws', () => { throw new Error('out of order'); }],
   ['throws what is no error', () => { throw 'out of order'; }],
   ['finds something that can\'t be walked through', () => (() => { throw new Error('out of order'); })()],
@@ -81,7 +81,7 @@ test.each<[string, Rule['check']]>([
 });
 
 test('what a rule found before it failed stays found, and none of its acceptances is called unused', () => {
-  const failing: Rule = {
+  const failing: AppRule = {
     ...NO_STAIRS,
     *check(app) {
       yield { object: app.objects[0], path: [], key: 'x', message: 'x' };

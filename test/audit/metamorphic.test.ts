@@ -2,8 +2,8 @@ import { TODAY } from './_apps';
 import { audit } from '../../src/audit/audit';
 import { readText } from '../../src/manifest/read-text';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
-import { ACCEPTANCE_RULES } from '../../src/rules/acceptances';
 import { restricted } from '../../src/rules/packs';
+import { ACCEPTANCE_RULES } from '../../src/rules/registry';
 import { Random } from '../model/_random';
 
 /** What must hold whatever the app is: how findings change when it changes. */

@@ -248,6 +248,7 @@ describe('options', () => {
       why: 'Here, roles are made by the platform team.',
       fix: { construct: 'Ask the platform team for a role', yaml: 'Ask the platform team for a role' },
       references: [],
+      subject: 'app',
       * check(model) {
         for (const object of model.objectsOf('rbac.authorization.k8s.io', 'Role')) {
           yield { object, path: ['kind'], key: object.name, message: `the Role '${object.name}' is not made by the platform team` };
@@ -276,7 +277,7 @@ describe('options', () => {
 
   test('a rule that throws is never taken for clean, not even when findings only warn', () => {
     const broken: IRule = {
-      id: 'broken', summary: 's', why: 'w', fix: { construct: 'c', yaml: 'y' }, references: [], check: () => { throw new Error('it has a bug'); },
+      id: 'broken', summary: 's', why: 'w', fix: { construct: 'c', yaml: 'y' }, references: [], subject: 'app', check: () => { throw new Error('it has a bug'); },
     };
     const message = failureOf(check(goodApp(), { ownRules: [broken], warnOnly: true }));
     expect(message).toContain('the rule broken failed');

@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import { configurationSchema } from '../../src/configuration/schema';
-import { RULE_DESCRIPTIONS } from '../../src/rules';
+import { RULE_DESCRIPTIONS } from '../../src/rules/registry';
 
 test('it is a schema that strict validators take', () => {
   expect(() => new Ajv({ strict: true }).compile(configurationSchema())).not.toThrow();

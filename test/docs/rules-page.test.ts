@@ -2,8 +2,8 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { rulesPage } from '../../docs/generate/rules-page';
 import { configurationSchema } from '../../src/configuration/schema';
-import { RULE_DESCRIPTIONS } from '../../src/rules';
 import { PACKS } from '../../src/rules/packs';
+import { RULE_DESCRIPTIONS } from '../../src/rules/registry';
 
 function fileOf(path: string): string {
   return readFileSync(join(__dirname, '../..', path), 'utf8');

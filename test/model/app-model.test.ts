@@ -206,38 +206,14 @@ subjects: [{ kind: ServiceAccount, name: robot, namespace: shop }]
   });
 });
 
-test('the workloads that name a field, at any depth, each once and in the order of the app', () => {
-  const model = new AppModel(objects([
-    '{ apiVersion: v1, kind: Pod, metadata: { name: a, annotations: { here: x } }, spec: { containers: [{ ports: [{ hostPort: 1 }, { hostPort: 2 }] }] } }',
-    '{ apiVersion: v1, kind: Pod, metadata: { name: b }, spec: { hostPID: null } }',
-    '{ apiVersion: v1, kind: ServiceAccount, metadata: { name: here, annotations: { hostPort: y } } }',
-    '{ apiVersion: apps/v1, kind: Deployment, metadata: { name: c, labels: { here: z } }, spec: { template: { spec: { volumes: hostPort } } } }',
-  ].join('\n---\n')));
-  const naming = (...fields: string[]): string[] => model.workloadsNaming(...fields).map(({ object }) => object.name);
-  expect(naming('hostPort')).toEqual(['a']);
-  expect(naming('hostPID')).toEqual(['b']);
-  expect(naming('here')).toEqual(['a', 'c']);
-  expect(naming('here', 'hostPID', 'hostPort')).toEqual(['a', 'b', 'c']);
-  expect(naming('hostIPC', 'constructor', '__proto__')).toEqual([]);
-});
-
-test('the fields of a workload that holds itself', () => {
-  const [pod] = objects('{ apiVersion: v1, kind: Pod, metadata: { name: a }, spec: { inner: {} } }');
-  const spec = pod.manifest.spec as { inner: { [field: string]: unknown } };
-  spec.inner.again = spec;
-  spec.inner.twice = spec;
-  expect(new AppModel([pod]).workloadsNaming('twice').map(({ object }) => object)).toEqual([pod]);
-});
-
-test('the fields of a workload with more in it than nearly all have, and of the one after it', () => {
-  const [large, small] = ['large', 'small'].map((name, index) => objectOf({
-    apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec: { containers: index === 0 ? Array(5000).fill(0).map(() => ({})) : [], volumes: [{ hostPath: {} }] },
-  }));
-  expect(new AppModel([large, small]).workloadsNaming('hostPath').map(({ object }) => object.name)).toEqual(['large', 'small']);
-});
-
-test('the fields of workloads that share a part', () => {
-  const volumes = [{ name: 'node', hostPath: { path: '/' } }];
-  const pods = ['a', 'b'].map(name => objectOf({ apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec: { volumes } }));
-  expect(new AppModel(pods).workloadsNaming('hostPath').map(({ object }) => object.name)).toEqual(['a', 'b']);
+test('what is computed once is computed once for a model', () => {
+  const computed: AppModel[] = [];
+  const compute = (each: AppModel): number => computed.push(each);
+  const [one, other] = [new AppModel([]), new AppModel([])];
+  expect([one.once(compute), one.once(compute), other.once(compute)]).toEqual([1, 1, 2]);
+  expect(computed).toEqual([one, other]);
+  const nothing = jest.fn((): undefined => undefined);
+  one.once(nothing);
+  one.once(nothing);
+  expect(nothing).toHaveBeenCalledTimes(1);
 });

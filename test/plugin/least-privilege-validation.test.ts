@@ -140,7 +140,7 @@ describe('what can not be judged fails', () => {
 
   test('a rule that throws', async () => {
     const broken: IRule = {
-      id: 'broken', summary: 's', why: 'w', fix: { construct: 'c', yaml: 'y' }, references: [], check: () => { throw new Error('it has a bug'); },
+      id: 'broken', summary: 's', why: 'w', fix: { construct: 'c', yaml: 'y' }, references: [], subject: 'app', check: () => { throw new Error('it has a bug'); },
     };
     const { status, violations } = await validate({ 'a.yaml': CLEAN }, { ownRules: [broken], warnOnly: true });
     expect(status).toBe('failure');
@@ -233,6 +233,7 @@ test('own rules are named with their own words', async () => {
     why: 'Here, the platform team does.',
     fix: { construct: 'Ask them', yaml: 'a: b\nc: d' },
     references: [],
+    subject: 'app',
     * check(app) {
       for (const object of app.objectsOf('rbac.authorization.k8s.io', 'Role')) { yield { object, path: [], key: object.name, message: 'it is there', fix: 'first\nsecond' }; }
     },

@@ -1,8 +1,8 @@
 import { app, deployment, serviceAccount } from './_manifests';
-import { objectsIn, violations } from './_violations';
+import { objectsIn, run, violations } from './_violations';
 import { AppModel } from '../../src/model/app-model';
-import { RULES } from '../../src/rules';
 import { accountLines, yamlFix } from '../../src/rules/_fix';
+import { RULES } from '../../src/rules/registry';
 
 const rule = (id: string) => RULES.find(each => each.id === id)!;
 const fixes = (id: string, yaml: string): (string | undefined)[] => violations(rule(id), yaml).map(({ fix }) => fix);
@@ -25,7 +25,7 @@ spec:
 
 test('no fix is made of a name that is not known', () => {
   const [object] = objectsIn('{apiVersion: v1, kind: Pod, metadata: {generateName: web-}, spec: {}}');
-  const [violation] = rule('workload-on-default-service-account').check(new AppModel([{ ...object, name: 'web-*' }]));
+  const [violation] = run(rule('workload-on-default-service-account'), new AppModel([{ ...object, name: 'web-*' }]));
   expect(violation.fix).toBeUndefined();
 });
 

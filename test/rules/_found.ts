@@ -10,6 +10,7 @@ export interface Found {
   readonly message: string;
   readonly fix?: string;
   readonly unknown?: true;
+  readonly minors?: readonly number[];
 }
 
 /** All that a rule says about manifests. */

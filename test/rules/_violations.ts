@@ -1,9 +1,11 @@
 import { parseAllDocuments } from 'yaml';
+import { note } from './_rule-guard';
 import { ManifestObject } from '../../src/manifest/manifest-object';
 import { formatPath } from '../../src/manifest/path';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { checkFields } from '../../src/objects/check-fields';
 import { structOfKind } from '../../src/objects/field-type';
+import { RuleEngine } from '../../src/rules/engine/rule-engine';
 import { Rule, Violation } from '../../src/rules/rule';
 
 /** What a model is told; the context as YAML. */
@@ -14,8 +16,24 @@ export interface CheckOptions extends Omit<ModelOptions, 'context'> {
 /** The violations of a rule in manifests, in the versions of Kubernetes that the model is told. */
 export function violations(rule: Rule, yaml: string, { context, ...options }: CheckOptions = {}): Violation[] {
   const model = new AppModel(objectsIn(yaml), { ...options, context: objectsIn(context ?? '') });
-  return [...rule.check(model)].filter(({ object, minors = model.minors }) =>
-    !model.isContext(object) && model.minors.some(minor => minors.includes(minor)));
+  const found = run(rule, model).filter(({ minors = model.minors }) => model.minors.some(minor => minors.includes(minor)));
+  note(rule.id, found.length);
+  return found;
+}
+
+/** All that a rule reports, in any version of Kubernetes. The fields that it declares must not hide any of it. */
+export function run(rule: Rule, model: AppModel): readonly Violation[] {
+  const { violations: reported, failure } = new RuleEngine(model).run(rule);
+  if (failure !== undefined) { throw new Error(failure); }
+  const withoutFields = new RuleEngine(model, { ignoresFields: true }).run(rule).violations;
+  if (textOf(reported) !== textOf(withoutFields)) {
+    throw new Error(`the fields that ${rule.id} declares hide findings: it finds ${textOf(withoutFields)} without them, and ${textOf(reported)} with them`);
+  }
+  return reported;
+}
+
+function textOf(reported: readonly Violation[]): string {
+  return JSON.stringify(reported.map(({ object, path, key }) => `${object.kind}/${object.name} ${formatPath(path)} [${key}]`));
 }
 
 /** The violations in short: `Deployment/web spec.template.spec.hostPID [pod]`, with `?` at the end where something is not known. */

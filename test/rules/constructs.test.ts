@@ -1,16 +1,15 @@
 import { App, Chart, Testing, Yaml } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { rulesOf } from './_rules-of';
 import { violations } from './_violations';
 import { acceptanceAnnotation, parseAcceptances } from '../../src/acceptance';
 import {
   ApiAccess, ApiPermissions, BoundToken, HardenedDefaultServiceAccount, MinimalRole, Permission, Relaxation, SecureDeployment, SecureJob,
   SecureServiceAccount,
 } from '../../src/index';
-import { SERVICE_ACCOUNT_RULES } from '../../src/rules/service-accounts';
-import { TOKEN_RULES } from '../../src/rules/tokens';
 
 const IMAGE = 'registry.example.com/app:v1';
-const RULES = [...SERVICE_ACCOUNT_RULES, ...TOKEN_RULES];
+const RULES = rulesOf('service-accounts', 'tokens');
 
 function found(build: (chart: Chart) => void): { rule: string; key: string; accepted: boolean }[] {
   const chart = new Chart(new App(), 'shop', { namespace: 'shop', disableResourceNameHashes: true });

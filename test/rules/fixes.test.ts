@@ -4,7 +4,7 @@ import * as cdk8s from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import * as ts from 'typescript';
 import * as library from '../../src';
-import { RULE_DESCRIPTIONS } from '../../src/rules';
+import { RULE_DESCRIPTIONS } from '../../src/rules/registry';
 
 const ROOT = join(__dirname, '../..');
 

@@ -1,6 +1,7 @@
 import { ACCEPTED_RULES, explainRuleId } from '../../src/acceptance';
-import { RULE_DESCRIPTIONS, RULES } from '../../src/rules';
 import { cis, PACKS, recommended, restricted } from '../../src/rules/packs';
+import { CIS_BENCHMARK } from '../../src/rules/references';
+import { RULE_DESCRIPTIONS, RULES } from '../../src/rules/registry';
 import { SEVERITIES } from '../../src/rules/severity';
 
 /** What is in both packs, with the same severity. */
@@ -118,6 +119,11 @@ test('cis is exactly what a recommendation of the benchmark stands behind, grade
     'image-without-version', 'default-namespace', 'namespace-without-pod-security', 'pod-security-below-restricted',
   ]);
   for (const [rule, severity] of Object.entries(cis.severities)) { expect(restricted.severities[rule]).toBe(severity); }
+});
+
+test('a rule is in cis if, and only if, it cites a recommendation of the benchmark', () => {
+  const citing = RULE_DESCRIPTIONS.filter(({ references }) => references.some(({ title }) => title.startsWith(CIS_BENCHMARK)));
+  expect(Object.keys(cis.severities)).toEqual(citing.filter(({ id }) => id in restricted.severities).map(({ id }) => id));
 });
 
 test('every rule is in a pack, and every id in a pack is a rule', () => {

@@ -219,7 +219,7 @@ describe('what can not be judged fails with and without .not', () => {
 
   test('a rule that throws', () => {
     const broken: IRule = {
-      id: 'broken', summary: 's', why: 'w', fix: { construct: 'c', yaml: 'y' }, references: [], check: () => { throw new Error('it has a bug'); },
+      id: 'broken', summary: 's', why: 'w', fix: { construct: 'c', yaml: 'y' }, references: [], subject: 'app', check: () => { throw new Error('it has a bug'); },
     };
     bothFail(BAD_YAML, 'it has a bug', { ownRules: [broken] });
   });

@@ -21,7 +21,7 @@ export const subjectWithoutNamespace = subjectRule({
   references: [kubernetes('Using RBAC Authorization: referring to subjects', 'reference/access-authn-authz/rbac/#referring-to-subjects')],
 }, ({ kind, name, hasNamespace }, binding, model) => {
   if (kind !== 'ServiceAccount' || hasNamespace || !binding.clusterWide) { return undefined; }
-  const [namespace, ...others] = namespacesOf(name, model);
+  const [namespace, ...others] = model.once(declaredNamespaces).get(name) ?? [];
   return {
     key: `ServiceAccount ${name}`,
     message: `names ServiceAccount ${name} without its namespace, so that the API server refuses it and nobody gets ${roleText(binding)}`,
@@ -29,12 +29,8 @@ export const subjectWithoutNamespace = subjectRule({
   };
 });
 
-function namespacesOf(name: string, model: AppModel): string[] {
-  return [...model.once(namespacesByAccountName).get(name) ?? []];
-}
-
 /** The namespaces of the declared accounts, by their names. */
-function namespacesByAccountName(model: AppModel): Map<string, Set<string>> {
+function declaredNamespaces(model: AppModel): ReadonlyMap<string, ReadonlySet<string>> {
   const index = new Map<string, Set<string>>();
   for (const { name, namespace, object } of model.serviceAccounts) {
     if (!object || namespace === undefined) { continue; }

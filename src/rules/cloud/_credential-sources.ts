@@ -7,6 +7,7 @@ import { Container, Workload } from '../../model/workload';
 /** A variable of a container. */
 export interface Variable {
   readonly name: string;
+  /** From the container. */
   readonly path: Path;
   /** The value, where it is written. */
   readonly value?: string;
@@ -43,7 +44,7 @@ export class CredentialSources {
       for (const [reference, kind] of [['secretRef', 'Secret'], ['configMapRef', 'ConfigMap']] as const) {
         const name = field(source, reference, 'name');
         if (typeof name !== 'string') { continue; }
-        const path = [...container.path, 'envFrom', index];
+        const path = ['envFrom', index];
         const object = this.find(kind, workload.namespace, name);
         if (!object) { hidden.push({ kind, name, path }); continue; }
         const prefix = field(source, 'prefix');
@@ -57,7 +58,7 @@ export class CredentialSources {
       const key = field(variable, 'valueFrom', 'secretKeyRef', 'key') ?? field(variable, 'valueFrom', 'configMapKeyRef', 'key');
       known.push({
         name,
-        path: [...container.path, 'env', index],
+        path: ['env', index],
         ...typeof value === 'string' ? { value } : {},
         ...typeof key === 'string' ? { key } : {},
       });
@@ -78,7 +79,7 @@ export function mountsOf({ pod }: Workload, container: Container): Mount[] {
   return listOf(field(container.manifest, 'volumeMounts')).flatMap((mount, index) => {
     const mountPath = field(mount, 'mountPath');
     return typeof mountPath !== 'string' ? [] : [{
-      mountPath: mountPath.replace(/\/+$/, ''), path: [...container.path, 'volumeMounts', index], volume: volumes.get(field(mount, 'name')),
+      mountPath: mountPath.replace(/\/+$/, ''), path: ['volumeMounts', index], volume: volumes.get(field(mount, 'name')),
     }];
   });
 }

@@ -24,24 +24,20 @@ export const azureWorkloadIdentityLabelMissing: Rule = {
     yaml: `spec:\n  template:\n    metadata:\n      labels:\n        ${AZURE_USE_LABEL}: "true"`,
   },
   references: [owaspKubernetes('K08'), mitre('T1078.004'), AZURE_WORKLOAD_IDENTITY],
-  *check(model) {
-    for (const account of model.serviceAccounts) {
-      const identity = account.cloudIdentities.find(({ provider }) => provider === 'azure');
-      if (!identity) { continue; }
-      // Where others of the account have the label, who has none may well want none.
-      const optional = account.workloads.some(workload => receivesIdentity(workload, 'azure') !== 'no');
-      for (const workload of account.workloads) {
-        if (receivesIdentity(workload, 'azure') !== 'no' || bringsItsToken(workload)) { continue; }
-        yield {
-          object: workload.object,
-          path: nearest(workload),
-          key: AZURE_USE_LABEL,
-          message: `its ServiceAccount '${account.name}' is ${describeIdentity(identity)}, but ${describe(workload)}, so that they do not get the identity`
-            + (optional ? '; other workloads of the account have the label, and whether this one calls Azure is not known: write the label, or give it an account of its own' : ''),
-          ...optional ? { unknown: true } : {},
-        };
-      }
-    }
+  subject: 'workload',
+  *check(workload) {
+    const { serviceAccount: account } = workload;
+    const identity = account.cloudIdentities.find(({ provider }) => provider === 'azure');
+    if (!identity || receivesIdentity(workload, 'azure') !== 'no' || bringsItsToken(workload)) { return; }
+    // Where others of the account have the label, who has none may well want none.
+    const optional = account.workloads.some(other => receivesIdentity(other, 'azure') !== 'no');
+    yield {
+      path: nearest(workload),
+      key: AZURE_USE_LABEL,
+      message: `its ServiceAccount '${account.name}' is ${describeIdentity(identity)}, but ${describe(workload)}, so that they do not get the identity`
+        + (optional ? '; other workloads of the account have the label, and whether this one calls Azure is not known: write the label, or give it an account of its own' : ''),
+      ...optional ? { unknown: true } : {},
+    };
   },
 };
 

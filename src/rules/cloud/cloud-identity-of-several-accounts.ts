@@ -27,6 +27,7 @@ export const cloudIdentityOfSeveralAccounts: Rule = {
     yaml: 'metadata:\n  annotations:\n    eks.amazonaws.com/role-arn: arn:aws:iam::123456789012:role/reports   # a role for this account alone',
   },
   references: [owaspKubernetes('K08'), owaspKubernetes('K02'), mitre('T1078.004')],
+  subject: 'app',
   *check(model) {
     const byIdentity = new Map<string, Holder[]>();
     for (const account of model.serviceAccounts) {

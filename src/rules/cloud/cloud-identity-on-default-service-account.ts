@@ -19,17 +19,15 @@ export const cloudIdentityOnDefaultServiceAccount: Rule = {
     yaml: 'metadata:\n  name: payments   # instead of default, and serviceAccountName: payments in the pods that need it',
   },
   references: [cis('5.1.5'), owaspKubernetes('K08'), owaspKubernetes('K01'), mitre('T1078.001'), mitre('T1078.004')],
-  *check(model) {
-    for (const account of model.serviceAccounts) {
-      if (account.name !== DEFAULT_SERVICE_ACCOUNT || !account.object) { continue; }
-      for (const identity of account.cloudIdentities) {
-        yield {
-          object: account.object,
-          path: identity.path,
-          key: identity.value,
-          message: `it is ${describeIdentity(identity)}, so that every pod of the namespace that names no ServiceAccount is too`,
-        };
-      }
+  subject: 'service-account',
+  *check({ object, account }) {
+    if (account.name !== DEFAULT_SERVICE_ACCOUNT || account.object !== object) { return; }
+    for (const identity of account.cloudIdentities) {
+      yield {
+        path: identity.path,
+        key: identity.value,
+        message: `it is ${describeIdentity(identity)}, so that every pod of the namespace that names no ServiceAccount is too`,
+      };
     }
   },
 };

@@ -27,19 +27,18 @@ export const cloudIdentityWithHostNetwork: Rule = {
     yaml: 'spec:\n  template:\n    spec:\n      hostNetwork: false',
   },
   references: [owaspKubernetes('K08'), mitre('T1078.004'), mitre('T1552.005'), GKE_WORKLOAD_IDENTITY, AZURE_WORKLOAD_IDENTITY],
-  *check(model) {
-    for (const workload of model.workloadsNaming('hostNetwork')) {
-      if (field(workload.pod.spec, 'hostNetwork') !== true) { continue; }
-      for (const identity of workload.serviceAccount.cloudIdentities) {
-        const consequence = consequenceOf(workload, identity.provider);
-        if (consequence === undefined) { continue; }
-        yield {
-          object: workload.object,
-          path: [...workload.podPath, 'spec', 'hostNetwork'],
-          key: identity.value,
-          message: `its ServiceAccount '${workload.serviceAccount.name}' is ${describeIdentity(identity)}, but its pods share the network of their node, ${consequence}`,
-        };
-      }
+  subject: 'workload',
+  fields: ['hostNetwork'],
+  *check(workload) {
+    if (field(workload.pod.spec, 'hostNetwork') !== true) { return; }
+    for (const identity of workload.serviceAccount.cloudIdentities) {
+      const consequence = consequenceOf(workload, identity.provider);
+      if (consequence === undefined) { continue; }
+      yield {
+        path: [...workload.podPath, 'spec', 'hostNetwork'],
+        key: identity.value,
+        message: `its ServiceAccount '${workload.serviceAccount.name}' is ${describeIdentity(identity)}, but its pods share the network of their node, ${consequence}`,
+      };
     }
   },
 };

@@ -24,13 +24,14 @@ export const cloudTokenLifetimeOutOfRange: Rule = {
     yaml: `metadata:\n  annotations:\n    ${AZURE_TOKEN_EXPIRATION_ANNOTATION}: "3600"`,
   },
   references: [owaspKubernetes('K08'), mitre('T1528'), AZURE_WORKLOAD_IDENTITY, EKS_WEBHOOK],
+  subject: 'app',
   *check(model) {
     for (const object of model.objectsOf('', 'ServiceAccount')) {
       const { metadata } = object.manifest;
       // Most accounts have none.
       if (field(metadata, 'annotations') !== undefined) { yield* judge(object, metadata, ['metadata']); }
     }
-    for (const { object, pod, podPath } of model.workloadsNaming(...ANNOTATIONS)) { yield* judge(object, pod.metadata, [...podPath, 'metadata']); }
+    for (const { object, pod, podPath } of model.workloads) { yield* judge(object, pod.metadata, [...podPath, 'metadata']); }
   },
 };
 

@@ -1,11 +1,10 @@
 import { AWS_ROLE_ARN_ANNOTATION, explainRoleArn, isBareRoleName } from '../../kubernetes/cloud/aws';
 import { mitre, owaspKubernetes } from '../references';
-import { Rule } from '../rule';
-import { malformedAnnotations } from './_malformed-annotation';
+import { malformedAnnotationRule } from './_malformed-annotation';
 import { EKS_WEBHOOK, IRSA } from './_references';
 
 /** What should be the ARN of an IAM role is none. */
-export const malformedAwsRoleArn: Rule = {
+export const malformedAwsRoleArn = malformedAnnotationRule({
   id: 'malformed-aws-role-arn',
   summary: 'The AWS role of a ServiceAccount is not the ARN of an IAM role',
   why: 'The webhook of EKS passes the value on as it is, and AWS refuses it when the pod asks for credentials. '
@@ -15,11 +14,10 @@ export const malformedAwsRoleArn: Rule = {
     yaml: `metadata:\n  annotations:\n    ${AWS_ROLE_ARN_ANNOTATION}: arn:aws:iam::123456789012:role/payments`,
   },
   references: [owaspKubernetes('K08'), mitre('T1078.004'), IRSA, EKS_WEBHOOK],
-  check: model => malformedAnnotations(model, AWS_ROLE_ARN_ANNOTATION, arn => {
-    if (isBareRoleName(arn)) {
-      return { problem: `it is the bare name of a role, which only a webhook that runs with --compose-role-arn completes; write arn:aws:iam::<account>:role/${arn}`, unknown: true };
-    }
-    const problem = explainRoleArn(arn);
-    return problem === undefined ? undefined : { problem };
-  }),
-};
+}, AWS_ROLE_ARN_ANNOTATION, arn => {
+  if (isBareRoleName(arn)) {
+    return { problem: `it is the bare name of a role, which only a webhook that runs with --compose-role-arn completes; write arn:aws:iam::<account>:role/${arn}`, unknown: true };
+  }
+  const problem = explainRoleArn(arn);
+  return problem === undefined ? undefined : { problem };
+});

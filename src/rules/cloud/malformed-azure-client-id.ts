@@ -1,11 +1,10 @@
 import { AZURE_CLIENT_ID_ANNOTATION, explainUuid } from '../../kubernetes/cloud/azure';
 import { mitre, owaspKubernetes } from '../references';
-import { Rule } from '../rule';
-import { malformedAnnotations } from './_malformed-annotation';
+import { malformedAnnotationRule } from './_malformed-annotation';
 import { AZURE_WORKLOAD_IDENTITY } from './_references';
 
 /** What should be the client id of an Azure identity is none. */
-export const malformedAzureClientId: Rule = {
+export const malformedAzureClientId = malformedAnnotationRule({
   id: 'malformed-azure-client-id',
   summary: 'The Azure client id of a ServiceAccount is not a UUID',
   why: 'The webhook passes the value on as it is, and Microsoft Entra ID refuses it when the pod asks for a token. '
@@ -15,8 +14,7 @@ export const malformedAzureClientId: Rule = {
     yaml: `metadata:\n  annotations:\n    ${AZURE_CLIENT_ID_ANNOTATION}: 11111111-2222-4333-8444-555555555555`,
   },
   references: [owaspKubernetes('K08'), mitre('T1078.004'), AZURE_WORKLOAD_IDENTITY],
-  check: model => malformedAnnotations(model, AZURE_CLIENT_ID_ANNOTATION, id => {
-    const problem = explainUuid(id);
-    return problem === undefined ? undefined : { problem };
-  }),
-};
+}, AZURE_CLIENT_ID_ANNOTATION, id => {
+  const problem = explainUuid(id);
+  return problem === undefined ? undefined : { problem };
+});

@@ -1,11 +1,10 @@
 import { AZURE_TENANT_ID_ANNOTATION, explainUuid } from '../../kubernetes/cloud/azure';
 import { mitre, owaspKubernetes } from '../references';
-import { Rule } from '../rule';
-import { malformedAnnotations } from './_malformed-annotation';
+import { malformedAnnotationRule } from './_malformed-annotation';
 import { AZURE_WORKLOAD_IDENTITY } from './_references';
 
 /** What should be the tenant of an Azure identity is none. */
-export const malformedAzureTenantId: Rule = {
+export const malformedAzureTenantId = malformedAnnotationRule({
   id: 'malformed-azure-tenant-id',
   summary: 'The Azure tenant id of a ServiceAccount is not a UUID',
   why: 'The webhook passes the value on in place of the tenant of the cluster, and the pods ask for their token in a tenant that does not exist.',
@@ -19,8 +18,7 @@ export const malformedAzureTenantId: Rule = {
     yaml: `metadata:\n  annotations:\n    ${AZURE_TENANT_ID_ANNOTATION}: 11111111-2222-4333-8444-555555555555`,
   },
   references: [owaspKubernetes('K08'), mitre('T1078.004'), AZURE_WORKLOAD_IDENTITY],
-  check: model => malformedAnnotations(model, AZURE_TENANT_ID_ANNOTATION, id => {
-    const problem = explainUuid(id);
-    return problem === undefined ? undefined : { problem };
-  }),
-};
+}, AZURE_TENANT_ID_ANNOTATION, id => {
+  const problem = explainUuid(id);
+  return problem === undefined ? undefined : { problem };
+});

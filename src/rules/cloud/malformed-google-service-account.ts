@@ -1,11 +1,10 @@
 import { explainServiceAccountEmail, GOOGLE_SERVICE_ACCOUNT_ANNOTATION } from '../../kubernetes/cloud/google';
 import { mitre, owaspKubernetes } from '../references';
-import { Rule } from '../rule';
-import { malformedAnnotations } from './_malformed-annotation';
+import { malformedAnnotationRule } from './_malformed-annotation';
 import { GKE_WORKLOAD_IDENTITY } from './_references';
 
 /** What should be the e-mail of a Google service account is none. */
-export const malformedGoogleServiceAccount: Rule = {
+export const malformedGoogleServiceAccount = malformedAnnotationRule({
   id: 'malformed-google-service-account',
   summary: 'The Google service account of a ServiceAccount is not the e-mail of one',
   why: 'The metadata server of GKE acts as the account of that name, and there is none. '
@@ -20,8 +19,7 @@ export const malformedGoogleServiceAccount: Rule = {
     yaml: `metadata:\n  annotations:\n    ${GOOGLE_SERVICE_ACCOUNT_ANNOTATION}: payments@my-project.iam.gserviceaccount.com`,
   },
   references: [owaspKubernetes('K08'), mitre('T1078.004'), GKE_WORKLOAD_IDENTITY],
-  check: model => malformedAnnotations(model, GOOGLE_SERVICE_ACCOUNT_ANNOTATION, email => {
-    const problem = explainServiceAccountEmail(email);
-    return problem === undefined ? undefined : { problem };
-  }),
-};
+}, GOOGLE_SERVICE_ACCOUNT_ANNOTATION, email => {
+  const problem = explainServiceAccountEmail(email);
+  return problem === undefined ? undefined : { problem };
+});

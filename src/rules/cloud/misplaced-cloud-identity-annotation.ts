@@ -1,6 +1,4 @@
-import {
-  AWS_AUDIENCE_ANNOTATION, AWS_ROLE_ARN_ANNOTATION, AWS_SKIP_CONTAINERS_ANNOTATION,
-} from '../../kubernetes/cloud/aws';
+import { AWS_AUDIENCE_ANNOTATION, AWS_ROLE_ARN_ANNOTATION, AWS_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/aws';
 import { AZURE_CLIENT_ID_ANNOTATION, AZURE_SKIP_CONTAINERS_ANNOTATION, AZURE_TENANT_ID_ANNOTATION } from '../../kubernetes/cloud/azure';
 import { GOOGLE_SERVICE_ACCOUNT_ANNOTATION } from '../../kubernetes/cloud/google';
 import { field } from '../../kubernetes/pod-security/pod';
@@ -40,8 +38,9 @@ export const misplacedCloudIdentityAnnotation: Rule = {
     ].join('\n'),
   },
   references: [owaspKubernetes('K08'), mitre('T1078.004'), IRSA, GKE_WORKLOAD_IDENTITY, AZURE_WORKLOAD_IDENTITY],
+  subject: 'app',
   *check(model) {
-    for (const workload of model.workloadsNaming(...OF_ACCOUNTS, ...OF_PODS)) { yield* judgeWorkload(workload); }
+    for (const workload of model.workloads) { yield* judgeWorkload(workload); }
     for (const object of model.objectsOf('', 'ServiceAccount')) {
       if (mayBeMisplaced(object)) { yield* judgeAccount(object); }
     }

@@ -26,20 +26,19 @@ export const skipContainersWithoutEffect: Rule = {
     yaml: `metadata:\n  annotations:\n    ${AWS_SKIP_CONTAINERS_ANNOTATION}: proxy,logger\n    ${AZURE_SKIP_CONTAINERS_ANNOTATION}: proxy;logger`,
   },
   references: [owaspKubernetes('K08'), EKS_WEBHOOK, AZURE_WORKLOAD_IDENTITY],
-  *check(model) {
-    for (const { object, pod, podPath } of model.workloadsNaming(...SEPARATORS.map(({ annotation }) => annotation))) {
-      for (const { annotation, cloud, right, wrong, name } of SEPARATORS) {
-        const value = field(pod.metadata, 'annotations', annotation);
-        // No name of a container holds either sign.
-        if (typeof value !== 'string' || !value.includes(wrong) || value.includes('{{')) { continue; }
-        yield {
-          object,
-          path: [...podPath, 'metadata', 'annotations', annotation],
-          key: annotation,
-          message: `the annotation ${annotation} is ${quote(value)}, but ${cloud} separates containers by ${name}, so that those it names get the credential all the same`,
-          fix: `write ${annotation}: ${JSON.stringify(value.split(/[,;]/).map(part => part.trim()).filter(part => part !== '').join(right))}`,
-        };
-      }
+  subject: 'workload',
+  fields: SEPARATORS.map(({ annotation }) => annotation),
+  *check({ pod, podPath }) {
+    for (const { annotation, cloud, right, wrong, name } of SEPARATORS) {
+      const value = field(pod.metadata, 'annotations', annotation);
+      // No name of a container holds either sign.
+      if (typeof value !== 'string' || !value.includes(wrong) || value.includes('{{')) { continue; }
+      yield {
+        path: [...podPath, 'metadata', 'annotations', annotation],
+        key: annotation,
+        message: `the annotation ${annotation} is ${quote(value)}, but ${cloud} separates containers by ${name}, so that those it names get the credential all the same`,
+        fix: `write ${annotation}: ${JSON.stringify(value.split(/[,;]/).map(part => part.trim()).filter(part => part !== '').join(right))}`,
+      };
     }
   },
 };

@@ -1,13 +1,14 @@
+import { CredentialSources, holdsSecret, Mount, mountsOf, Variable } from './_credential-sources';
+import { CloudProvider, receivesIdentity, some } from './_identities';
+import { AZURE_WORKLOAD_IDENTITY, GKE_WORKLOAD_IDENTITY, IRSA } from './_references';
 import { AWS_DEFAULT_AUDIENCE, AWS_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/aws';
 import { AZURE_AUDIENCE, AZURE_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/azure';
 import { field } from '../../kubernetes/pod-security/pod';
 import { Path } from '../../manifest/path';
+import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
 import { cis, mitre, owaspKubernetes } from '../references';
-import { Rule, Violation } from '../rule';
-import { CredentialSources, holdsSecret, Mount, mountsOf, Variable } from './_credential-sources';
-import { CloudProvider, receivesIdentity, some } from './_identities';
-import { AZURE_WORKLOAD_IDENTITY, GKE_WORKLOAD_IDENTITY, IRSA } from './_references';
+import { PartViolation, Rule } from '../rule';
 
 /** What the SDKs of a cloud take for a credential. */
 interface StaticCredentials {
@@ -66,28 +67,24 @@ export const staticCloudCredentials: Rule = {
   references: [
     cis('5.4.1'), owaspKubernetes('K08'), owaspKubernetes('K03'), mitre('T1552.001'), mitre('T1078.004'), IRSA, GKE_WORKLOAD_IDENTITY, AZURE_WORKLOAD_IDENTITY,
   ],
-  *check(model) {
-    const sources = new CredentialSources(model);
-    const withAudience = new Set(model.workloadsNaming('audience'));
-    for (const workload of model.workloads) {
-      const { cloudIdentities } = workload.serviceAccount;
-      if (cloudIdentities.length === 0 && !withAudience.has(workload)) { continue; }
-      const identities = cloudIdentities.map(({ provider }) => provider);
-      for (const container of workload.containers) {
-        for (const provider of providersOf(workload, container, identities)) {
-          const found = find(CREDENTIALS[provider], workload, container, sources);
-          if (found) { yield violation(workload, container, provider, found); }
-        }
-      }
+  subject: 'container',
+  *check({ workload, container }, model) {
+    for (const provider of providersOf(workload, container)) {
+      const found = find(CREDENTIALS[provider], workload, container, model.once(credentialSources));
+      if (found) { yield violation(workload, container, provider, found); }
     }
   },
 };
 
+function credentialSources(model: AppModel): CredentialSources {
+  return new CredentialSources(model);
+}
+
 /** The clouds in which a container has an identity, by its account or by a token for it. */
-function providersOf(workload: Workload, { name, type, tokens }: Container, identities: readonly CloudProvider[]): CloudProvider[] {
+function providersOf(workload: Workload, { name, type, tokens }: Container): CloudProvider[] {
   // Webhooks leave ephemeral containers alone.
   if (type === 'ephemeral') { return []; }
-  const byAccount = identities.filter(provider =>
+  const byAccount = workload.serviceAccount.cloudIdentities.map(({ provider }) => provider).filter(provider =>
     // Without its label Azure gives nothing, for which there is a rule; a key does not make that better.
     (provider === 'azure' || receivesIdentity(workload, provider) !== 'no') && !isSkipped(workload, provider, name));
   const byToken = tokens.flatMap(({ audience }) => audience === undefined ? [] : providerOfAudience(audience) ?? []);
@@ -145,15 +142,14 @@ function isCalled({ name, key }: Variable, wanted: string): boolean {
   return name === wanted || key?.toUpperCase().replace(/[-.]/g, '_') === wanted;
 }
 
-function violation(workload: Workload, container: Container, provider: CloudProvider, { what, path, uncertain }: Finding): Violation {
+function violation(workload: Workload, container: Container, provider: CloudProvider, { what, path, uncertain }: Finding): PartViolation {
   const { title } = CREDENTIALS[provider];
   const { name, cloudIdentities } = workload.serviceAccount;
   const identity = cloudIdentities.some(other => other.provider === provider) ? `beside the identity that the ServiceAccount '${name}' gives it there`
     : 'beside a token that gives it an identity there';
   return {
-    object: workload.object,
     path,
-    key: `container ${container.name} ${provider}`,
+    key: provider,
     message: uncertain === undefined
       ? `the container '${container.name}' has static credentials for ${title} (${some(what)}) ${identity}, and SDKs use them instead of it`
       : `the container '${container.name}' may have static credentials for ${title} (${some(what)}) ${identity}; ${uncertain}`,

@@ -1,9 +1,10 @@
 import { Endpoint, GOOGLE_INSTANCE_METADATA_IPV6, INSTANCE_METADATA_IPV4, AWS_INSTANCE_METADATA_IPV6 } from '../../kubernetes/network/metadata-endpoints';
+import { AppModel } from '../../model/app-model';
 import { EndpointAccess, MetadataAccess } from '../../model/metadata-access';
 import { Workload } from '../../model/workload';
 import { listed } from '../_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
-import { Rule, Violation } from '../rule';
+import { ObjectViolation, Rule } from '../rule';
 import { hasGoogleIdentityOnly, specPath } from './_workloads';
 
 /** The endpoints that hand out what the node itself may do. */
@@ -42,24 +43,25 @@ export const metadataEndpointReachable: Rule = {
     cis('5.3.2'), nsa('network policies'), owaspKubernetes('K08'), owaspKubernetes('K05'), mitre('T1552.005'),
     kubernetes('Network Policies', 'concepts/services-networking/network-policies/'),
   ],
-  *check(model) {
-    const access = new MetadataAccess(model, NODE_METADATA);
-    for (const workload of model.workloads) {
-      // On GKE the pod needs it, and gets its own identity there instead of the node's.
-      if (hasGoogleIdentityOnly(workload)) { continue; }
-      const reached = access.of(workload).filter(({ incidental, reason }) => incidental !== 'no' && reason !== 'host network');
-      if (reached.length > 0) { yield violation(workload, reached); }
-    }
+  subject: 'workload',
+  *check(workload, model) {
+    // On GKE the pod needs it, and gets its own identity there instead of the node's.
+    if (hasGoogleIdentityOnly(workload)) { return; }
+    const reached = model.once(nodeMetadataAccess).of(workload).filter(({ incidental, reason }) => incidental !== 'no' && reason !== 'host network');
+    if (reached.length > 0) { yield violation(workload, reached); }
   },
 };
 
-function violation(workload: Workload, reached: readonly EndpointAccess[]): Violation {
+function nodeMetadataAccess(model: AppModel): MetadataAccess {
+  return new MetadataAccess(model, NODE_METADATA);
+}
+
+function violation(workload: Workload, reached: readonly EndpointAccess[]): ObjectViolation {
   // Whether there are nodes of Google with IPv6 is not known, and who runs others need not close their address.
   const certain = reached.filter(({ endpoint, incidental }) => incidental === 'yes' && endpoint !== GOOGLE_INSTANCE_METADATA_IPV6);
   const [first] = certain.length > 0 ? certain : reached;
   const told = certain.length > 0 ? reached.filter(({ incidental }) => incidental === 'yes') : reached;
   return {
-    object: workload.object,
     path: specPath(workload),
     key: 'pod',
     message: explain(listed(told.map(({ endpoint }) => addressOf(endpoint))), first),

@@ -1,4 +1,5 @@
 import { Endpoint, GKE_METADATA_SERVER, GKE_METADATA_SERVER_DATAPLANE_V2 } from '../../kubernetes/network/metadata-endpoints';
+import { AppModel } from '../../model/app-model';
 import { MetadataAccess } from '../../model/metadata-access';
 import { owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -37,20 +38,19 @@ export const metadataServerClosedForCloudIdentity: Rule = {
     owaspKubernetes('K08'),
     { title: 'Workload Identity Federation for GKE', url: 'https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity' },
   ],
-  *check(model) {
-    const workloads = model.workloads.filter(hasGoogleIdentity);
-    if (workloads.length === 0) { return; }
-    const access = new MetadataAccess(model, METADATA_SERVER);
-    for (const workload of workloads) {
-      if (!access.of(workload).every(({ answer }) => answer === 'no')) { continue; }
-      yield {
-        object: workload.object,
-        path: specPath(workload),
-        key: 'pod',
-        message: `its ServiceAccount '${workload.serviceAccount.name}' is a Google identity, but the NetworkPolicies that select its pods let them reach neither 169.254.169.254:80 nor 169.254.169.252:988, where GKE hands it out`
-          + (model.complete ? '' : '; whether a policy elsewhere lets them is not known: give it with --context, or say complete: true'),
-        ...model.complete ? {} : { unknown: true },
-      };
-    }
+  subject: 'workload',
+  *check(workload, model) {
+    if (!hasGoogleIdentity(workload) || !model.once(metadataServerAccess).of(workload).every(({ answer }) => answer === 'no')) { return; }
+    yield {
+      path: specPath(workload),
+      key: 'pod',
+      message: `its ServiceAccount '${workload.serviceAccount.name}' is a Google identity, but the NetworkPolicies that select its pods let them reach neither 169.254.169.254:80 nor 169.254.169.252:988, where GKE hands it out`
+        + (model.complete ? '' : '; whether a policy elsewhere lets them is not known: give it with --context, or say complete: true'),
+      ...model.complete ? {} : { unknown: true },
+    };
   },
 };
+
+function metadataServerAccess(model: AppModel): MetadataAccess {
+  return new MetadataAccess(model, METADATA_SERVER);
+}

@@ -11,6 +11,7 @@ export const removedApiVersion: Rule = {
     yaml: 'apiVersion: networking.k8s.io/v1 # instead of extensions/v1beta1',
   },
   references: [kubernetes('Deprecated API Migration Guide', 'reference/using-api/deprecation-guide/')],
+  subject: 'app',
   *check(model) {
     for (const object of model.objects) {
       const recognized = recognizeKind(object);

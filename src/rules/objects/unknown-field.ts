@@ -13,6 +13,7 @@ export const unknownField: Rule = {
     yaml: 'spec:\n  template:\n    spec:\n      automountServiceAccountToken: false # of the pod, not of the Deployment',
   },
   references: [kubernetes('Field validation', 'reference/using-api/api-concepts/#field-validation')],
+  subject: 'app',
   *check(model) {
     const suggestions = new Suggestions();
     for (const object of model.objects) {

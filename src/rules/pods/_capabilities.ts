@@ -1,5 +1,6 @@
-import { containerKey, keyOf, Place } from './_place';
+import { keyOf, Place } from './_place';
 import { BASELINE_CAPABILITIES } from '../../kubernetes/pod-security';
+import { containerKey } from '../_part-names';
 
 /** The one capability that Pod Security "restricted" lets a container add. */
 const ALWAYS_ALLOWED = 'NET_BIND_SERVICE';

@@ -1,8 +1,7 @@
-import { judgedPods } from './_judged';
-import { keyOf, Place, placeOf } from './_place';
-import { nearestPath } from '../_paths';
+import { keyOf, Place } from './_place';
+import { placesOf } from './_pod-security';
 import { minorsOf } from '../_versions';
-import { Rule, RuleDescription, Violation } from '../rule';
+import { ObjectViolation, Rule, RuleDescription } from '../rule';
 
 /** What a rule says about the places that have one key. */
 export interface Verdict {
@@ -26,12 +25,11 @@ export interface ControlRule extends RuleDescription {
 export function controlRule({ controls, concerns, keysOf = place => [keyOf(place)], describe, ...description }: ControlRule): Rule {
   return {
     ...description,
-    *check(model) {
-      for (const { workload, violations } of judgedPods(model)) {
-        const all = violations.filter(({ control }) => controls.includes(control)).map(violation => placeOf(workload, violation));
-        const places = concerns === undefined ? all : all.filter(place => concerns(place, all));
-        for (const [key, group] of byKey(places, keysOf)) { yield violationOf(group, key, describe(group, key)); }
-      }
+    subject: 'workload',
+    check(workload, model) {
+      const all = placesOf(workload, controls, model);
+      const places = concerns === undefined ? all : all.filter(place => concerns(place, all));
+      return [...byKey(places, keysOf)].map(([key, group]) => violationOf(group, key, describe(group, key)));
     },
   };
 }
@@ -47,8 +45,8 @@ function byKey(places: readonly Place[], keysOf: (place: Place) => readonly stri
   return groups;
 }
 
-function violationOf(places: readonly [Place, ...Place[]], key: string, verdict: Verdict): Violation {
-  const [{ workload: { object, podPath }, path }] = places;
+function violationOf(places: readonly [Place, ...Place[]], key: string, verdict: Verdict): ObjectViolation {
+  const [{ workload: { podPath }, path }] = places;
   const minors = minorsOf(places);
-  return { object, path: nearestPath(object.manifest, [...podPath, ...path]), key, ...verdict, ...minors ? { minors } : {} };
+  return { path: [...podPath, ...path], key, ...verdict, ...minors ? { minors } : {} };
 }

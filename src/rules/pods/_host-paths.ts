@@ -1,11 +1,7 @@
 import { posix } from 'path';
-import { judgedWorkloads } from './_judged';
-import { listAt } from './_lists';
-import { namedVolumeKey, namedVolumeText } from './_volumes';
 import { field } from '../../kubernetes/pod-security/pod';
-import { AppModel } from '../../model/app-model';
-import { podPath } from '../_paths';
-import { Violation } from '../rule';
+import { volumeText } from '../_part-names';
+import { PartViolation, Rule, RuleDescription } from '../rule';
 
 /** What a directory of a node gives away. */
 export type HostPathKind = 'runtime' | 'sensitive' | 'other';
@@ -38,19 +34,18 @@ function isIn(path: string, directory: string): boolean {
   return path === directory || path.startsWith(directory === '/' ? '/' : `${directory}/`);
 }
 
-/** The hostPath volumes of a kind. */
-export function* hostPaths(
-  model: AppModel, kind: HostPathKind, describe: (volume: string, path: string) => Pick<Violation, 'message' | 'fix'>,
-): Generator<Violation> {
-  for (const workload of judgedWorkloads(model, 'hostPath')) {
-    const seen = new Set<string>();
-    for (const [index, volume] of listAt(workload.pod.spec, 'volumes')) {
-      const path = field(volume, 'hostPath', 'path');
-      const name = field(volume, 'name');
-      const key = namedVolumeKey(name);
-      if (typeof path !== 'string' || seen.has(key) || hostPathKind(path) !== kind) { continue; }
-      seen.add(key);
-      yield { object: workload.object, path: podPath(workload, 'volumes', index, 'hostPath', 'path'), key, ...describe(namedVolumeText(name), JSON.stringify(path)) };
-    }
-  }
+/** The rule on hostPath volumes of a kind. */
+export function hostPathRule(
+  description: RuleDescription, kind: HostPathKind, describe: (volume: string, path: string) => Pick<PartViolation, 'message' | 'fix'>,
+): Rule {
+  return {
+    ...description,
+    subject: 'volume',
+    fields: ['hostPath'],
+    *check({ name, manifest }) {
+      const path = field(manifest, 'hostPath', 'path');
+      if (typeof path !== 'string' || hostPathKind(path) !== kind) { return; }
+      yield { path: ['hostPath', 'path'], ...describe(volumeText(name), JSON.stringify(path)) };
+    },
+  };
 }

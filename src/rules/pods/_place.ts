@@ -3,6 +3,7 @@ import { field } from '../../kubernetes/pod-security/pod';
 import { valueAt } from '../../kubernetes/workloads';
 import { Path } from '../../manifest/path';
 import { Workload } from '../../model/workload';
+import { containerKey, containerText } from '../_part-names';
 import { Versioned } from '../_versions';
 
 /** A field of a workload's pods that a control of Pod Security forbids. */
@@ -32,20 +33,10 @@ export function keyOf({ container, path }: Pick<Place, 'container' | 'path'>): s
   return isInContainer(path) ? containerKey('') : 'pod';
 }
 
-/** The key of what is wrong with a container. */
-export function containerKey(name: string): string {
-  return `container ${name === '' ? 'without a name' : name}`;
-}
-
 /** Whom a sentence is about: `the container 'app'`, `the pod`. */
 export function subjectOf({ container, path }: Pick<Place, 'container' | 'path'>): string {
   if (container !== undefined) { return containerText(container); }
   return isInContainer(path) ? containerText('') : 'the pod';
-}
-
-/** How a container reads in a sentence. */
-export function containerText(name: string): string {
-  return name === '' ? 'a container without a name' : `the container '${name}'`;
 }
 
 /** The volume that a place is in; its name is empty where it has none. */

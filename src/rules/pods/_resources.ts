@@ -3,6 +3,11 @@ import { parseQuantity } from '../../kubernetes/quantity';
 import { AppModel } from '../../model/app-model';
 import { Workload } from '../../model/workload';
 
+/** What containers get in an app that say nothing themselves. */
+export function resourceDefaults(model: AppModel): ResourceDefaults {
+  return new ResourceDefaults(model);
+}
+
 /** What a container may ask for, and what it may be held to. */
 export type ResourceField = 'requests' | 'limits';
 

@@ -1,11 +1,11 @@
-import { judgedPods } from './_judged';
-import { containerKey, containerText, keyOf, lastStep, Place, placeOf } from './_place';
+import { keyOf, lastStep, Place } from './_place';
+import { placesOf } from './_pod-security';
 import { field, hasUserNamespace } from '../../kubernetes/pod-security/pod';
 import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
-import { nearestPath } from '../_paths';
+import { containerKey, containerText } from '../_part-names';
 import { minorsOf } from '../_versions';
-import { Violation } from '../rule';
+import { ObjectViolation } from '../rule';
 
 const CONTROLS = ['runAsNonRoot', 'runAsUser'];
 
@@ -17,16 +17,14 @@ interface Effect {
 
 /** What the controls on root say of one workload, told apart by whether a container may really be root. */
 export interface RootVerdict {
-  readonly mayBeRoot: readonly Violation[];
-  readonly onlyRefused: readonly Violation[];
+  readonly mayBeRoot: readonly ObjectViolation[];
+  readonly onlyRefused: readonly ObjectViolation[];
 }
 
-/** The workloads that the controls on root refuse. */
-export function* rootVerdicts(model: AppModel): Generator<RootVerdict> {
-  for (const { workload, violations } of judgedPods(model)) {
-    const places = violations.filter(({ control }) => CONTROLS.includes(control)).map(violation => placeOf(workload, violation));
-    if (places.length > 0) { yield verdictOn(workload, places); }
-  }
+/** What the controls on root say of a workload; `undefined` where they let it in. */
+export function rootVerdict(workload: Workload, model: AppModel): RootVerdict | undefined {
+  const places = placesOf(workload, CONTROLS, model);
+  return places.length > 0 ? verdictOn(workload, places) : undefined;
 }
 
 function verdictOn(workload: Workload, places: readonly Place[]): RootVerdict {
@@ -70,10 +68,9 @@ function isOtherUser(user: unknown): boolean {
   return Number.isInteger(user) && user !== 0;
 }
 
-function rootViolation(workload: Workload, container: Container, effect: Effect): Violation {
+function rootViolation(workload: Workload, container: Container, effect: Effect): ObjectViolation {
   const subject = containerText(container.name);
   return {
-    object: workload.object,
     path: fieldPath(workload, container, effect.user === undefined ? 'runAsNonRoot' : 'runAsUser'),
     key: containerKey(container.name),
     message: rootText(subject, effect),
@@ -81,7 +78,7 @@ function rootViolation(workload: Workload, container: Container, effect: Effect)
   };
 }
 
-function rootInNamespaceViolation(workload: Workload, container: Container, effect: Effect): Violation {
+function rootInNamespaceViolation(workload: Workload, container: Container, effect: Effect): ObjectViolation {
   return {
     ...rootViolation(workload, container, effect),
     message: `${containerText(container.name)} may be root, if only of the users of its pod (hostUsers: false), which Pod Security "restricted" refuses`,
@@ -97,10 +94,9 @@ function rootText(subject: string, { user, nonRoot }: Effect): string {
     : `runAsNonRoot of ${subject} is neither true nor false, so that nothing keeps it from running as root`;
 }
 
-function safeViolation(workload: Workload, container: Container, { user, nonRoot }: Effect): Violation {
+function safeViolation(workload: Workload, container: Container, { user, nonRoot }: Effect): ObjectViolation {
   const subject = containerText(container.name);
   return {
-    object: workload.object,
     path: fieldPath(workload, container, 'runAsNonRoot'),
     key: containerKey(container.name),
     message: `${subject} runs as user ${String(user)}, but ${nonRoot === undefined ? 'does not set runAsNonRoot: true' : 'runAsNonRoot is not true'}, which Pod Security "restricted" demands`,
@@ -108,17 +104,17 @@ function safeViolation(workload: Workload, container: Container, { user, nonRoot
   };
 }
 
-function placeViolation(place: Place): Violation {
-  const { workload: { object, podPath }, path, message } = place;
-  return { object, path: nearestPath(object.manifest, [...podPath, ...path]), key: keyOf(place), message, fix: 'runAsNonRoot: true' };
+function placeViolation(place: Place): ObjectViolation {
+  const { workload: { podPath }, path, message } = place;
+  return { path: [...podPath, ...path], key: keyOf(place), message, fix: 'runAsNonRoot: true' };
 }
 
 /** Where the field stands that decides: in the container, else in the pod, else where it could be written. */
-function fieldPath({ object, pod, podPath }: Workload, { path, manifest }: Container, name: string): Violation['path'] {
+function fieldPath({ pod, podPath }: Workload, { path, manifest }: Container, name: string): ObjectViolation['path'] {
   const inPod = field(manifest, 'securityContext', name) === undefined && field(pod.spec, 'securityContext', name) !== undefined;
-  return nearestPath(object.manifest, [...inPod ? [...podPath, 'spec'] : path, 'securityContext', name]);
+  return [...inPod ? [...podPath, 'spec'] : path, 'securityContext', name];
 }
 
-function oncePerKey(violations: readonly Violation[]): Violation[] {
+function oncePerKey(violations: readonly ObjectViolation[]): ObjectViolation[] {
   return [...new Map([...violations].reverse().map(violation => [violation.key, violation])).values()].reverse();
 }

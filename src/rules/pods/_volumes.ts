@@ -1,24 +1,15 @@
 import { Place, volumeAt } from './_place';
 import { field } from '../../kubernetes/pod-security/pod';
-
-/** The key of what is wrong with a volume, whatever stands where its name should. */
-export function namedVolumeKey(name: unknown): string {
-  return `volume ${typeof name === 'string' && name !== '' ? name : 'without a name'}`;
-}
-
-/** How a volume reads in a sentence. */
-export function namedVolumeText(name: unknown): string {
-  return typeof name === 'string' && name !== '' ? `the volume '${name}'` : 'a volume without a name';
-}
+import { volumeKey, volumeText } from '../_part-names';
 
 /** The key of what is wrong with the volume of a place. */
-export function volumeKey(place: Place): string {
-  return namedVolumeKey(volumeAt(place).name);
+export function placeVolumeKey(place: Place): string {
+  return volumeKey(volumeAt(place).name);
 }
 
 /** How the volume of a place reads in a sentence. */
-export function volumeText(place: Place): string {
-  return namedVolumeText(volumeAt(place).name);
+export function placeVolumeText(place: Place): string {
+  return volumeText(volumeAt(place).name);
 }
 
 /** The path of a hostPath volume, where there is one to read. */

@@ -1,9 +1,8 @@
-import { hostPaths } from './_host-paths';
+import { hostPathRule } from './_host-paths';
 import { cis, kubernetes, mitre, owaspKubernetes, podSecurity } from '../references';
-import { Rule } from '../rule';
 
 /** Comes on top of `host-path-volume`: the reason for a file of the node is none for the node itself. */
-export const containerRuntimeSocket: Rule = {
+export const containerRuntimeSocket = hostPathRule({
   id: 'container-runtime-socket',
   summary: 'A volume is the socket of the container runtime of the node',
   why: 'Who may talk to the container runtime starts privileged containers on the node and reads what is in all others, past Kubernetes, its admission and its audit log. A read-only mount does not help.',
@@ -21,8 +20,7 @@ export const containerRuntimeSocket: Rule = {
   references: [
     cis('5.2.11'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611'), kubernetes('Volumes, hostPath', 'concepts/storage/volumes/#hostpath'),
   ],
-  check: model => hostPaths(model, 'runtime', (volume, path) => ({
-    message: `${volume} is ${path}, the way to the container runtime of the node, so that whoever reads and writes it owns the node`,
-    fix: 'remove the volume',
-  })),
-};
+}, 'runtime', (volume, path) => ({
+  message: `${volume} is ${path}, the way to the container runtime of the node, so that whoever reads and writes it owns the node`,
+  fix: 'remove the volume',
+}));

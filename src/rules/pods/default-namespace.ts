@@ -1,4 +1,3 @@
-import { judgedWorkloads } from './_judged';
 import { cis, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -16,16 +15,14 @@ export const defaultNamespace: Rule = {
     yaml: 'metadata:\n  namespace: payments',
   },
   references: [cis('5.6.4'), owaspKubernetes('K01')],
-  *check(model) {
-    for (const { object } of judgedWorkloads(model)) {
-      if (object.namespace !== DEFAULT) { continue; }
-      yield {
-        object,
-        path: ['metadata', 'namespace'],
-        key: `namespace ${DEFAULT}`,
-        message: 'it runs in the namespace default, together with everything that names no namespace',
-        fix: 'namespace: <a namespace of its own>',
-      };
-    }
+  subject: 'workload',
+  *check({ object }) {
+    if (object.namespace !== DEFAULT) { return; }
+    yield {
+      path: ['metadata', 'namespace'],
+      key: `namespace ${DEFAULT}`,
+      message: 'it runs in the namespace default, together with everything that names no namespace',
+      fix: 'namespace: <a namespace of its own>',
+    };
   },
 };

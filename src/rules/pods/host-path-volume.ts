@@ -1,5 +1,5 @@
 import { controlRule } from './_control-rule';
-import { hostPathOf, volumeKey, volumeText } from './_volumes';
+import { hostPathOf, placeVolumeKey, placeVolumeText } from './_volumes';
 import { cis, kubernetes, mitre, owaspKubernetes, podSecurity } from '../references';
 
 export const hostPathVolume = controlRule({
@@ -18,11 +18,11 @@ export const hostPathVolume = controlRule({
     cis('5.2.11'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611'), kubernetes('Volumes, hostPath', 'concepts/storage/volumes/#hostpath'),
   ],
   controls: ['hostPathVolumes'],
-  keysOf: place => [volumeKey(place)],
+  keysOf: place => [placeVolumeKey(place)],
   describe: ([place]) => {
     const path = hostPathOf(place);
     return {
-      message: path === undefined ? place.message : `${volumeText(place)} is ${JSON.stringify(path)} of the node, which outlives the pod and which other pods may use too`,
+      message: path === undefined ? place.message : `${placeVolumeText(place)} is ${JSON.stringify(path)} of the node, which outlives the pod and which other pods may use too`,
       fix: 'emptyDir: {}',
     };
   },

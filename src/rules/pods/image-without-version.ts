@@ -1,10 +1,8 @@
-import { judgedContainers, containerViolation } from './_containers';
-import { judgedWorkloads } from './_judged';
-import { namedVolumeKey, namedVolumeText } from './_volumes';
+import { listAt } from './_lists';
 import { isTemplated } from '../../kubernetes/names';
 import { field } from '../../kubernetes/pod-security/pod';
 import { printable } from '../../text/printable';
-import { podPath } from '../_paths';
+import { containerKey, containerText, volumeKey, volumeText } from '../_part-names';
 import { cis, kubernetes, mitre } from '../references';
 import { Rule, Violation } from '../rule';
 
@@ -21,18 +19,18 @@ export const imageWithoutVersion: Rule = {
     yaml: 'image: registry.example.com/payments:v1.2.3 # better: with @sha256:<digest>',
   },
   references: [cis('5.5.1'), mitre('T1525'), kubernetes('Images, image names', 'concepts/containers/images/#image-names')],
-  *check(model) {
-    for (const judged of judgedContainers(model)) {
-      const verdict = judge(field(judged.container.manifest, 'image'), judged.subject);
-      if (verdict) { yield containerViolation(judged, ['image'], { key: judged.key, ...verdict }); }
+  subject: 'workload',
+  fields: ['image'],
+  *check({ containers, pod, podPath }) {
+    for (const { name, path, manifest } of containers) {
+      const verdict = judge(field(manifest, 'image'), containerText(name));
+      if (verdict) { yield { path: [...path, 'image'], key: containerKey(name), ...verdict }; }
     }
-    for (const workload of judgedWorkloads(model, 'reference')) {
-      const volumes = field(workload.pod.spec, 'volumes');
-      for (const [index, volume] of (Array.isArray(volumes) ? volumes as unknown[] : []).entries()) {
-        const name = field(volume, 'name');
-        const verdict = judge(field(volume, 'image', 'reference'), namedVolumeText(name));
-        if (verdict) { yield { object: workload.object, path: podPath(workload, 'volumes', index, 'image', 'reference'), key: namedVolumeKey(name), ...verdict }; }
-      }
+    for (const [index, volume] of listAt(pod.spec, 'volumes')) {
+      const written = field(volume, 'name');
+      const name = typeof written === 'string' ? written : '';
+      const verdict = judge(field(volume, 'image', 'reference'), volumeText(name));
+      if (verdict) { yield { path: [...podPath, 'spec', 'volumes', index, 'image', 'reference'], key: volumeKey(name), ...verdict }; }
     }
   },
 };

@@ -1,4 +1,4 @@
-import { containerViolation, judgedContainers } from './_containers';
+import { containerText } from '../_part-names';
 import { listAt } from './_lists';
 import { isTemplated } from '../../kubernetes/names';
 import { field } from '../../kubernetes/pod-security/pod';
@@ -29,21 +29,22 @@ export const literalSecretInEnvironment: Rule = {
     yaml: 'env:\n- name: PASSWORD\n  valueFrom: {secretKeyRef: {name: database, key: password}}',
   },
   references: [cis('5.4.1'), owaspKubernetes('K03'), mitre('T1552.001')],
-  *check(model) {
-    for (const judged of judgedContainers(model)) {
-      const seen = new Set<string>();
-      for (const [index, variable] of listAt(judged.container.manifest, 'env')) {
-        const name = field(variable, 'name');
-        const value = field(variable, 'value');
-        if (typeof name !== 'string' || !isSecret(name, value) || seen.has(name)) { continue; }
-        seen.add(name);
-        yield containerViolation(judged, ['env', index, 'name'], {
-          key: `${judged.key} ${name}`,
-          // Neither the value nor its line must turn up in a report.
-          message: `${judged.subject} has what reads like a secret as the value of its environment variable ${name}, for everybody who reads the manifest`,
-          fix: 'valueFrom: {secretKeyRef: {name: <secret>, key: <key>}} # better: as a file',
-        });
-      }
+  subject: 'container',
+  fields: ['env'],
+  *check({ container }) {
+    const seen = new Set<string>();
+    for (const [index, variable] of listAt(container.manifest, 'env')) {
+      const name = field(variable, 'name');
+      const value = field(variable, 'value');
+      if (typeof name !== 'string' || !isSecret(name, value) || seen.has(name)) { continue; }
+      seen.add(name);
+      yield {
+        path: ['env', index, 'name'],
+        key: name,
+        // Neither the value nor its line must turn up in a report.
+        message: `${containerText(container.name)} has what reads like a secret as the value of its environment variable ${name}, for everybody who reads the manifest`,
+        fix: 'valueFrom: {secretKeyRef: {name: <secret>, key: <key>}} # better: as a file',
+      };
     }
   },
 };

@@ -1,5 +1,5 @@
-import { containerViolation, judgedContainers } from './_containers';
-import { ResourceDefaults } from './_resources';
+import { resourceDefaults } from './_resources';
+import { containerText } from '../_part-names';
 import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -21,17 +21,15 @@ export const missingMemoryLimit: Rule = {
     nsa('resource policies'), owaspKubernetes('K01'), mitre('T1499'), mitre('T1496'),
     kubernetes('Resource Management for Pods and Containers', 'concepts/configuration/manage-resources-containers/'),
   ],
-  *check(model) {
-    const defaults = new ResourceDefaults(model);
-    for (const judged of judgedContainers(model)) {
-      // Ephemeral containers can't have any.
-      if (judged.container.type === 'ephemeral') { continue; }
-      if (defaults.has(judged.workload, judged.container.manifest, 'memory', 'limits')) { continue; }
-      yield containerViolation(judged, ['resources', 'limits', 'memory'], {
-        key: judged.key,
-        message: `${judged.subject} has no memory limit, so that it can use up the memory of its node`,
-        fix: 'limits: {memory: 256Mi} # what it needs at most',
-      });
-    }
+  subject: 'container',
+  *check({ workload, container }, model) {
+    // Ephemeral containers can't have any.
+    if (container.type === 'ephemeral') { return; }
+    if (model.once(resourceDefaults).has(workload, container.manifest, 'memory', 'limits')) { return; }
+    yield {
+      path: ['resources', 'limits', 'memory'],
+      message: `${containerText(container.name)} has no memory limit, so that it can use up the memory of its node`,
+      fix: 'limits: {memory: 256Mi} # what it needs at most',
+    };
   },
 };

@@ -1,5 +1,5 @@
-import { containerViolation, judgedContainers } from './_containers';
-import { ResourceDefaults } from './_resources';
+import { resourceDefaults } from './_resources';
+import { containerText } from '../_part-names';
 import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -21,18 +21,17 @@ export const missingResourceRequests: Rule = {
     nsa('resource policies'), owaspKubernetes('K01'), mitre('T1499'),
     kubernetes('Resource Management for Pods and Containers', 'concepts/configuration/manage-resources-containers/'),
   ],
-  *check(model) {
-    const defaults = new ResourceDefaults(model);
-    for (const judged of judgedContainers(model)) {
-      // Ephemeral containers can't have any.
-      if (judged.container.type === 'ephemeral') { continue; }
-      const missing = RESOURCES.filter(resource => !defaults.has(judged.workload, judged.container.manifest, resource, 'requests'));
-      if (missing.length === 0) { continue; }
-      yield containerViolation(judged, ['resources', 'requests'], {
-        key: judged.key,
-        message: `${judged.subject} requests no ${missing.join(' and no ')}, so that the scheduler takes it for one that needs none`,
-        fix: `requests: {${missing.map(resource => `${resource}: ${resource === 'cpu' ? '100m' : '128Mi'}`).join(', ')}}`,
-      });
-    }
+  subject: 'container',
+  *check({ workload, container }, model) {
+    // Ephemeral containers can't have any.
+    if (container.type === 'ephemeral') { return; }
+    const defaults = model.once(resourceDefaults);
+    const missing = RESOURCES.filter(resource => !defaults.has(workload, container.manifest, resource, 'requests'));
+    if (missing.length === 0) { return; }
+    yield {
+      path: ['resources', 'requests'],
+      message: `${containerText(container.name)} requests no ${missing.join(' and no ')}, so that the scheduler takes it for one that needs none`,
+      fix: `requests: {${missing.map(resource => `${resource}: ${resource === 'cpu' ? '100m' : '128Mi'}`).join(', ')}}`,
+    };
   },
 };

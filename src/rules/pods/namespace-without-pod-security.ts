@@ -1,4 +1,4 @@
-import { judgedNamespaces, podSecurityLabel, podSecurityLabelPath } from './_pod-security-label';
+import { isOfTheCluster, podSecurityLabel, podSecurityLabelPath } from './_pod-security-label';
 import { POD_SECURITY_LABEL_PREFIX } from '../../kubernetes/pod-security/namespace-labels';
 import { cis, kubernetes, owaspKubernetes, podSecurity } from '../references';
 import { Rule } from '../rule';
@@ -15,16 +15,15 @@ export const namespaceWithoutPodSecurity: Rule = {
   references: [
     cis('5.2.1'), podSecurity('restricted'), owaspKubernetes('K04'), kubernetes('Pod Security Admission', 'concepts/security/pod-security-admission/'),
   ],
-  *check(model) {
-    for (const object of judgedNamespaces(model)) {
-      if (podSecurityLabel(object, 'enforce') !== undefined) { continue; }
-      yield {
-        object,
-        path: podSecurityLabelPath(object, 'enforce'),
-        key: 'enforce',
-        message: 'it has no label that enforces Pod Security, so that it lets in every pod unless the cluster has another default',
-        fix: `${POD_SECURITY_LABEL_PREFIX}enforce: restricted`,
-      };
-    }
+  subject: 'namespace',
+  *check({ object }) {
+    if (isOfTheCluster(object)) { return; }
+    if (podSecurityLabel(object, 'enforce') !== undefined) { return; }
+    yield {
+      path: podSecurityLabelPath('enforce'),
+      key: 'enforce',
+      message: 'it has no label that enforces Pod Security, so that it lets in every pod unless the cluster has another default',
+      fix: `${POD_SECURITY_LABEL_PREFIX}enforce: restricted`,
+    };
   },
 };

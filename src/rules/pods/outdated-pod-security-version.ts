@@ -1,4 +1,4 @@
-import { judgedNamespaces, podSecurityLabel, podSecurityLabelPath } from './_pod-security-label';
+import { isOfTheCluster, podSecurityLabel, podSecurityLabelPath } from './_pod-security-label';
 import { explainEnforceVersion, POD_SECURITY_LABEL_PREFIX } from '../../kubernetes/pod-security/namespace-labels';
 import { kubernetes, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -14,20 +14,20 @@ export const outdatedPodSecurityVersion: Rule = {
     yaml: `metadata:\n  labels:\n    ${POD_SECURITY_LABEL_PREFIX}enforce-version: v1.34`,
   },
   references: [owaspKubernetes('K04'), kubernetes('Pod Security Admission', 'concepts/security/pod-security-admission/')],
-  *check(model) {
-    for (const object of judgedNamespaces(model)) {
-      const version = podSecurityLabel(object, MODE);
-      // "latest" is the version of the cluster, whichever it is.
-      if (version === undefined || version === 'latest' || podSecurityLabel(object, 'enforce') === 'privileged') { continue; }
-      const problem = typeof version === 'string' ? explainEnforceVersion(version) : 'it must be a text such as v1.34';
-      if (problem === undefined) { continue; }
-      yield {
-        object,
-        path: podSecurityLabelPath(object, MODE),
-        key: `${MODE} ${typeof version === 'string' ? version : 'something else'}`,
-        message: `it holds pods to ${JSON.stringify(version)}: ${problem}`,
-        fix: `${POD_SECURITY_LABEL_PREFIX}enforce-version: v1.34`,
-      };
-    }
+  subject: 'namespace',
+  fields: [`${POD_SECURITY_LABEL_PREFIX}${MODE}`],
+  *check({ object }) {
+    if (isOfTheCluster(object)) { return; }
+    const version = podSecurityLabel(object, MODE);
+    // "latest" is the version of the cluster, whichever it is.
+    if (version === undefined || version === 'latest' || podSecurityLabel(object, 'enforce') === 'privileged') { return; }
+    const problem = typeof version === 'string' ? explainEnforceVersion(version) : 'it must be a text such as v1.34';
+    if (problem === undefined) { return; }
+    yield {
+      path: podSecurityLabelPath(MODE),
+      key: `${MODE} ${typeof version === 'string' ? version : 'something else'}`,
+      message: `it holds pods to ${JSON.stringify(version)}: ${problem}`,
+      fix: `${POD_SECURITY_LABEL_PREFIX}enforce-version: v1.34`,
+    };
   },
 };

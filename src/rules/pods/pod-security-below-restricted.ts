@@ -1,4 +1,4 @@
-import { judgedNamespaces, podSecurityLabel, podSecurityLabelPath } from './_pod-security-label';
+import { isOfTheCluster, podSecurityLabel, podSecurityLabelPath } from './_pod-security-label';
 import { isTemplated } from '../../kubernetes/names';
 import { POD_SECURITY_LABEL_PREFIX } from '../../kubernetes/pod-security/namespace-labels';
 import { cis, kubernetes, owaspKubernetes, podSecurity } from '../references';
@@ -26,21 +26,21 @@ export const podSecurityBelowRestricted: Rule = {
   references: [
     cis('5.2.1'), podSecurity('restricted'), owaspKubernetes('K04'), kubernetes('Pod Security Admission', 'concepts/security/pod-security-admission/'),
   ],
-  *check(model) {
-    for (const object of judgedNamespaces(model)) {
-      const level = podSecurityLabel(object, MODE);
-      if (level === undefined || level === 'restricted') { continue; }
-      const consequence = CONSEQUENCES.get(level);
-      const isUnknown = typeof level === 'string' && isTemplated(level);
-      yield {
-        object,
-        path: podSecurityLabelPath(object, MODE),
-        key: `${MODE} ${typeof level === 'string' ? level : 'something else'}`,
-        message: isUnknown ? `which pods it lets in is not known: enforce is ${JSON.stringify(level)}`
-          : `it enforces ${consequence === undefined ? 'no level of Pod Security that there is' : `"${String(level)}" only`}, ${consequence ?? 'so that the API server refuses it'}`,
-        fix: `${POD_SECURITY_LABEL_PREFIX}enforce: restricted`,
-        ...isUnknown ? { unknown: true } : {},
-      };
-    }
+  subject: 'namespace',
+  fields: [`${POD_SECURITY_LABEL_PREFIX}${MODE}`],
+  *check({ object }) {
+    if (isOfTheCluster(object)) { return; }
+    const level = podSecurityLabel(object, MODE);
+    if (level === undefined || level === 'restricted') { return; }
+    const consequence = CONSEQUENCES.get(level);
+    const isUnknown = typeof level === 'string' && isTemplated(level);
+    yield {
+      path: podSecurityLabelPath(MODE),
+      key: `${MODE} ${typeof level === 'string' ? level : 'something else'}`,
+      message: isUnknown ? `which pods it lets in is not known: enforce is ${JSON.stringify(level)}`
+        : `it enforces ${consequence === undefined ? 'no level of Pod Security that there is' : `"${String(level)}" only`}, ${consequence ?? 'so that the API server refuses it'}`,
+      fix: `${POD_SECURITY_LABEL_PREFIX}enforce: restricted`,
+      ...isUnknown ? { unknown: true } : {},
+    };
   },
 };

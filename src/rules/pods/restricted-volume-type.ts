@@ -1,6 +1,6 @@
 import { controlRule } from './_control-rule';
 import { volumeAt } from './_place';
-import { volumeKey, volumeText } from './_volumes';
+import { placeVolumeKey, placeVolumeText } from './_volumes';
 import { field, isObject } from '../../kubernetes/pod-security/pod';
 import { owaspKubernetes, podSecurity } from '../references';
 
@@ -21,11 +21,11 @@ export const restrictedVolumeType = controlRule({
   references: [podSecurity('restricted'), owaspKubernetes('K01')],
   controls: ['restrictedVolumes'],
   concerns: place => field(volumeAt(place).value, 'hostPath') === undefined || typesOf(volumeAt(place).value).length > 1,
-  keysOf: place => [volumeKey(place)],
+  keysOf: place => [placeVolumeKey(place)],
   describe: ([place]) => {
     const types = typesOf(volumeAt(place).value);
     return {
-      message: types.length === 0 ? place.message : `${volumeText(place)} is of type ${types.join(', ')}, which Pod Security "restricted" refuses`,
+      message: types.length === 0 ? place.message : `${placeVolumeText(place)} is of type ${types.join(', ')}, which Pod Security "restricted" refuses`,
       fix: 'persistentVolumeClaim: {claimName: <name>}',
     };
   },

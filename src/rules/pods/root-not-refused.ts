@@ -1,4 +1,4 @@
-import { rootVerdicts } from './_root';
+import { rootVerdict } from './_root';
 import { podSecurity } from '../references';
 import { Rule } from '../rule';
 
@@ -17,7 +17,6 @@ export const rootNotRefused: Rule = {
     yaml: 'spec:\n  securityContext:\n    runAsNonRoot: true',
   },
   references: [podSecurity('restricted')],
-  *check(model) {
-    for (const { onlyRefused } of rootVerdicts(model)) { yield* onlyRefused; }
-  },
+  subject: 'workload',
+  check: (workload, model) => rootVerdict(workload, model)?.onlyRefused ?? [],
 };

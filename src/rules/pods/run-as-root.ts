@@ -1,4 +1,4 @@
-import { rootVerdicts } from './_root';
+import { rootVerdict } from './_root';
 import { cis, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
 import { Rule } from '../rule';
 
@@ -17,7 +17,6 @@ export const runAsRoot: Rule = {
     yaml: 'spec:\n  securityContext:\n    runAsNonRoot: true',
   },
   references: [cis('5.2.7'), podSecurity('restricted'), nsa('non-root containers'), owaspKubernetes('K01'), mitre('T1611')],
-  *check(model) {
-    for (const { mayBeRoot } of rootVerdicts(model)) { yield* mayBeRoot; }
-  },
+  subject: 'workload',
+  check: (workload, model) => rootVerdict(workload, model)?.mayBeRoot ?? [],
 };

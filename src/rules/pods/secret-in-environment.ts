@@ -1,5 +1,4 @@
-import { containersIn, containerViolation } from './_containers';
-import { judgedWorkloads } from './_judged';
+import { containerText } from '../_part-names';
 import { listAt } from './_lists';
 import { field } from '../../kubernetes/pod-security/pod';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
@@ -19,33 +18,35 @@ export const secretInEnvironment: Rule = {
   references: [
     cis('5.4.1'), owaspKubernetes('K03'), mitre('T1552.007'), kubernetes('Secrets, using Secrets as files', 'concepts/configuration/secret/#using-secrets-as-files-from-a-pod'),
   ],
-  *check(model) {
-    for (const judged of containersIn(judgedWorkloads(model, 'secretKeyRef', 'secretRef'))) {
-      const seen = new Set<string>();
-      for (const [index, variable] of listAt(judged.container.manifest, 'env')) {
-        const reference = field(variable, 'valueFrom', 'secretKeyRef');
-        if (reference === undefined) { continue; }
-        const key = `${judged.key} ${textOf(field(variable, 'name'))}`;
-        if (seen.has(key)) { continue; }
-        seen.add(key);
-        yield containerViolation(judged, ['env', index, 'valueFrom', 'secretKeyRef'], {
-          key,
-          message: `${judged.subject} has the Secret '${textOf(field(reference, 'name'))}' in its environment variable ${textOf(field(variable, 'name'))}, which its processes inherit`,
-          fix: 'mount the Secret as a file',
-        });
-      }
-      for (const [index, source] of listAt(judged.container.manifest, 'envFrom')) {
-        const reference = field(source, 'secretRef');
-        const name = textOf(field(reference, 'name'));
-        const key = `${judged.key} secret ${name}`;
-        if (reference === undefined || seen.has(key)) { continue; }
-        seen.add(key);
-        yield containerViolation(judged, ['envFrom', index, 'secretRef'], {
-          key,
-          message: `${judged.subject} has all of the Secret '${name}' in its environment, which its processes inherit`,
-          fix: 'mount the Secret as files',
-        });
-      }
+  subject: 'container',
+  fields: ['secretKeyRef', 'secretRef'],
+  *check({ container }) {
+    const seen = new Set<string>();
+    for (const [index, variable] of listAt(container.manifest, 'env')) {
+      const reference = field(variable, 'valueFrom', 'secretKeyRef');
+      if (reference === undefined) { continue; }
+      const key = textOf(field(variable, 'name'));
+      if (seen.has(key)) { continue; }
+      seen.add(key);
+      yield {
+        path: ['env', index, 'valueFrom', 'secretKeyRef'],
+        key,
+        message: `${containerText(container.name)} has the Secret '${textOf(field(reference, 'name'))}' in its environment variable ${textOf(field(variable, 'name'))}, which its processes inherit`,
+        fix: 'mount the Secret as a file',
+      };
+    }
+    for (const [index, source] of listAt(container.manifest, 'envFrom')) {
+      const reference = field(source, 'secretRef');
+      const name = textOf(field(reference, 'name'));
+      const key = `secret ${name}`;
+      if (reference === undefined || seen.has(key)) { continue; }
+      seen.add(key);
+      yield {
+        path: ['envFrom', index, 'secretRef'],
+        key,
+        message: `${containerText(container.name)} has all of the Secret '${name}' in its environment, which its processes inherit`,
+        fix: 'mount the Secret as files',
+      };
     }
   },
 };

@@ -1,5 +1,5 @@
-import { judgedWorkloads } from './_judged';
-import { podField } from './_pod-field';
+import { field } from '../../kubernetes/pod-security/pod';
+import { podPath } from '../_pod-path';
 import { kubernetes, mitre } from '../references';
 import { Rule } from '../rule';
 
@@ -18,8 +18,15 @@ export const serviceLinks: Rule = {
     yaml: 'spec:\n  enableServiceLinks: false',
   },
   references: [mitre('T1613'), kubernetes('Accessing the Service', 'tutorials/services/connect-applications-service/#accessing-the-service')],
-  check: model => podField(judgedWorkloads(model), 'enableServiceLinks', value => value === false ? undefined : {
-    message: `the addresses of all Services of its namespace are in the environment of its containers: enableServiceLinks is ${value === undefined ? 'not set' : 'not false'}`,
-    fix: 'enableServiceLinks: false',
-  }),
+  subject: 'workload',
+  *check(workload) {
+    const value = field(workload.pod.spec, 'enableServiceLinks');
+    if (value === false) { return; }
+    yield {
+      path: podPath(workload, 'enableServiceLinks'),
+      key: 'pod',
+      message: `the addresses of all Services of its namespace are in the environment of its containers: enableServiceLinks is ${value === undefined ? 'not set' : 'not false'}`,
+      fix: 'enableServiceLinks: false',
+    };
+  },
 };

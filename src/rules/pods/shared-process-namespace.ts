@@ -1,5 +1,5 @@
-import { judgedWorkloads } from './_judged';
-import { podField } from './_pod-field';
+import { field } from '../../kubernetes/pod-security/pod';
+import { podPath } from '../_pod-path';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -21,9 +21,17 @@ export const sharedProcessNamespace: Rule = {
     owaspKubernetes('K01'), mitre('T1552.001'),
     kubernetes('Share Process Namespace between Containers in a Pod', 'tasks/configure-pod-container/share-process-namespace/'),
   ],
-  check: model => podField(judgedWorkloads(model, 'shareProcessNamespace'), 'shareProcessNamespace', value => value === undefined || value === false ? undefined : {
-    message: value === true ? 'its containers share their processes, so that each can read the files and the environment of the others'
-      : 'shareProcessNamespace is neither true nor false, so that nobody knows whether its containers share their processes',
-    fix: 'shareProcessNamespace: false',
-  }),
+  subject: 'workload',
+  fields: ['shareProcessNamespace'],
+  *check(workload) {
+    const value = field(workload.pod.spec, 'shareProcessNamespace');
+    if (value === undefined || value === false) { return; }
+    yield {
+      path: podPath(workload, 'shareProcessNamespace'),
+      key: 'pod',
+      message: value === true ? 'its containers share their processes, so that each can read the files and the environment of the others'
+        : 'shareProcessNamespace is neither true nor false, so that nobody knows whether its containers share their processes',
+      fix: 'shareProcessNamespace: false',
+    };
+  },
 };

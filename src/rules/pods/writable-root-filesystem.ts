@@ -1,5 +1,5 @@
-import { containerViolation, judgedContainers } from './_containers';
 import { field, isWindows } from '../../kubernetes/pod-security/pod';
+import { containerText } from '../_part-names';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -19,17 +19,15 @@ export const writableRootFilesystem: Rule = {
     yaml: 'securityContext:\n  readOnlyRootFilesystem: true\nvolumeMounts:\n- {name: tmp, mountPath: /tmp}',
   },
   references: [cis('5.6.3'), nsa('immutable container file systems'), owaspKubernetes('K01'), mitre('T1525')],
-  *check(model) {
-    for (const judged of judgedContainers(model)) {
-      const { workload, container, key, subject } = judged;
-      const value = field(container.manifest, 'securityContext', 'readOnlyRootFilesystem');
-      // Windows has no such thing.
-      if (value === true || isWindows(workload.pod)) { continue; }
-      yield containerViolation(judged, ['securityContext', 'readOnlyRootFilesystem'], {
-        key,
-        message: `${subject} can write to its root file system: readOnlyRootFilesystem is ${value === undefined ? 'not set' : 'not true'}`,
-        fix: 'readOnlyRootFilesystem: true # and an emptyDir for each directory that it writes to',
-      });
-    }
+  subject: 'container',
+  *check({ workload, container }) {
+    const value = field(container.manifest, 'securityContext', 'readOnlyRootFilesystem');
+    // Windows has no such thing.
+    if (value === true || isWindows(workload.pod)) { return; }
+    yield {
+      path: ['securityContext', 'readOnlyRootFilesystem'],
+      message: `${containerText(container.name)} can write to its root file system: readOnlyRootFilesystem is ${value === undefined ? 'not set' : 'not true'}`,
+      fix: 'readOnlyRootFilesystem: true # and an emptyDir for each directory that it writes to',
+    };
   },
 };

@@ -24,27 +24,34 @@ export class RuleIndex {
   public pathOf(permission: PolicyRule): Path {
     // The controller overwrites the rules of such a role.
     if (this.aggregated) { return ['aggregationRule']; }
-    const target = (permission.resources ?? permission.nonResourceURLs ?? [])[0];
-    const positions = this.positionsOf(target).filter(candidate => hasPartIn(this.rules[candidate], permission));
+    const [list, [target]] = permission.resources ? ['resources', permission.resources] as const : ['nonResourceURLs', permission.nonResourceURLs ?? []] as const;
+    const positions = this.positionsOf(keyOf(list, target)).filter(candidate => hasPartIn(this.rules[candidate], permission));
     const position = positions.find(candidate => hasSameNames(this.rules[candidate], permission)) ?? positions[0];
     return position === undefined ? ['rules'] : ['rules', position];
   }
 
-  private positionsOf(target: string): readonly number[] {
+  private positionsOf(key: string): readonly number[] {
     this.byTarget ??= this.positionsByTarget();
-    return this.byTarget.get(target) ?? [];
+    return this.byTarget.get(key) ?? [];
   }
 
   private positionsByTarget(): Map<string, number[]> {
     const found = new Map<string, number[]>();
     this.rules.forEach((rule, position) => {
-      for (const target of [...textsOf(rule, 'resources'), ...textsOf(rule, 'nonResourceURLs')]) {
-        const positions = found.get(target);
-        if (positions) { positions.push(position); } else { found.set(target, [position]); }
+      for (const list of ['resources', 'nonResourceURLs'] as const) {
+        for (const key of textsOf(rule, list).map(target => keyOf(list, target))) {
+          const positions = found.get(key);
+          if (positions) { positions.push(position); } else { found.set(key, [position]); }
+        }
       }
     });
     return found;
   }
+}
+
+/** A resource and a path may have one name: `*`. */
+function keyOf(list: 'resources' | 'nonResourceURLs', target: string): string {
+  return `${list} ${target}`;
 }
 
 /** Whether a rule that names the resource or path of a permission grants a part of it. */

@@ -3,14 +3,19 @@ import { RuleIndex } from './_rule-index';
 import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resources';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { SensitivePermission, sensitivePermissions } from '../../kubernetes/rbac/sensitive-permissions';
+import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
 import { Role } from '../../model/service-account';
-import { Rule, Violation } from '../rule';
+import { ObjectViolation, Rule, RuleDescription } from '../rule';
 
 /** A rule that reports one kind of the permissions that give more than they say. */
-export function sensitivePermissionRule(description: Omit<Rule, 'check'>): Rule {
-  return { ...description, check: model => model.once(violationsByRule).get(description.id) ?? [] };
+export function sensitivePermissionRule(description: RuleDescription): Rule {
+  return {
+    ...description,
+    subject: 'role',
+    check: (role, model) => model.once(judgeAll).get(role.object)?.get(description.id) ?? [],
+  };
 }
 
 /** The sensitive permissions of a role that have an effect where it can be bound. */
@@ -26,22 +31,28 @@ export function worksInNamespace({ apiGroups = [], resources = [], verbs }: Poli
   return resources.length > 0 && asked.some(some => explainNotNamespaced(apiGroups[0], resources[0], some) === undefined);
 }
 
-/** By rule id. Thirty rules ask for them, so that each role is judged once for all. */
-function violationsByRule(model: AppModel): Map<string, Violation[]> {
+/** What there is to say of a role, by rule id. */
+type ViolationsByRule = ReadonlyMap<string, readonly ObjectViolation[]>;
+
+/** Thirty rules ask for sensitive permissions, so that each role is judged once for all. */
+function judgeAll(model: AppModel): ReadonlyMap<ManifestObject, ViolationsByRule> {
   const holders = new Holders(model);
-  const found = new Map<string, Violation[]>();
+  const found = new Map<ManifestObject, ViolationsByRule>();
   for (const role of model.roles) {
-    const { object } = role;
-    if (object === undefined || model.isContext(object)) { continue; }
+    if (role.object === undefined || model.isContext(role.object)) { continue; }
     const permissions = effectivePermissions(role);
-    if (permissions.length === 0) { continue; }
-    const index = new RuleIndex(object.manifest);
-    for (const permission of permissions) {
-      const { key, minors } = permission;
-      const violation = { object, path: pathOf(permission, index), key, message: messageOf(permission, role, holders), ...minors ? { minors } : {} };
-      const others = found.get(permission.rule);
-      if (others) { others.push(violation); } else { found.set(permission.rule, [violation]); }
-    }
+    if (permissions.length > 0) { found.set(role.object, judge(permissions, role, new RuleIndex(role.object.manifest), holders)); }
+  }
+  return found;
+}
+
+function judge(permissions: readonly SensitivePermission[], role: Role, index: RuleIndex, holders: Holders): ViolationsByRule {
+  const found = new Map<string, ObjectViolation[]>();
+  for (const permission of permissions) {
+    const { rule, key, minors } = permission;
+    const violation = { path: pathOf(permission, index), key, message: messageOf(permission, role, holders), ...minors ? { minors } : {} };
+    const others = found.get(rule);
+    if (others) { others.push(violation); } else { found.set(rule, [violation]); }
   }
   return found;
 }

@@ -36,30 +36,31 @@ export const aggregatedToBuiltInRole: Rule = {
     mitre('T1098.006'),
     kubernetes('Using RBAC Authorization: aggregated ClusterRoles', 'reference/access-authn-authz/rbac/#aggregated-clusterroles'),
   ],
-  *check(model) {
-    const held = new Map<string, readonly PolicyRule[]>();
-    for (const role of model.roles) {
-      const { object } = role;
-      if (!object || role.kind !== 'ClusterRole' || model.isContext(object)) { continue; }
-      for (const [target, reached] of Object.entries(REACHED)) {
-        const label = `${LABEL_PREFIX}${target}`;
-        if (field(object.manifest, 'metadata', 'labels', label) !== 'true') { continue; }
-        if (!held.has(target)) { held.set(target, builtInRules(target, model.minors)); }
-        const added = effectivePermissions(role).filter(permission => isAddition(permission, held.get(target)!));
-        if (added.length === 0) { continue; }
-        const here = added.filter(permission => isInVersions(permission, model));
-        const minors = minorsOf(added);
-        yield {
-          object,
-          path: ['metadata', 'labels', label],
-          key: target,
-          ...minors ? { minors } : {},
-          message: `adds ${listed([...new Set((here.length === 0 ? added : here).map(({ key }) => `'${key}'`))])} to the built-in ${reached.length > 1 ? 'roles' : 'role'} ${listed(reached)}, for everybody who is bound to ${reached.length > 1 ? 'one of them' : 'it'}`,
-        };
-      }
+  subject: 'role',
+  fields: Object.keys(REACHED).map(labelOf),
+  *check(role, model) {
+    if (role.kind !== 'ClusterRole') { return; }
+    for (const [target, reached] of Object.entries(REACHED)) {
+      const label = labelOf(target);
+      if (field(role.object.manifest, 'metadata', 'labels', label) !== 'true') { continue; }
+      const held = builtInRules(target, model.minors);
+      const added = effectivePermissions(role).filter(permission => isAddition(permission, held));
+      if (added.length === 0) { continue; }
+      const here = added.filter(permission => isInVersions(permission, model));
+      const minors = minorsOf(added);
+      yield {
+        path: ['metadata', 'labels', label],
+        key: target,
+        ...minors ? { minors } : {},
+        message: `adds ${listed([...new Set((here.length === 0 ? added : here).map(({ key }) => `'${key}'`))])} to the built-in ${reached.length > 1 ? 'roles' : 'role'} ${listed(reached)}, for everybody who is bound to ${reached.length > 1 ? 'one of them' : 'it'}`,
+      };
     }
   },
 };
+
+function labelOf(target: string): string {
+  return `${LABEL_PREFIX}${target}`;
+}
 
 /** What the built-in role grants without the roles of the app. */
 function builtInRules(target: string, minors: readonly number[]): readonly PolicyRule[] {

@@ -2,9 +2,9 @@ import { resourceText, verbsByResource } from './_grants';
 import { RuleIndex } from './_rule-index';
 import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resources';
 import { PolicyRule, sortVerbs } from '../../kubernetes/rbac/policy-rule';
-import { Role } from '../../model/service-account';
 import { kubernetes } from '../references';
-import { Rule, Violation } from '../rule';
+import { ObjectViolation, Rule } from '../rule';
+import { RoleSubject } from '../subjects';
 
 const CREATE = ['create'];
 
@@ -21,14 +21,11 @@ export const clusterScopedResourceInRole: Rule = {
     ].join('\n'),
   },
   references: [kubernetes('Using RBAC Authorization: Role and ClusterRole', 'reference/access-authn-authz/rbac/#role-and-clusterrole')],
-  *check(model) {
-    for (const role of model.roles) {
-      if (role.object && role.kind === 'Role' && role.rules.some(mayHaveNoEffect) && !model.isContext(role.object)) { yield* violationsOf(role, role.object); }
-    }
-  },
+  subject: 'role',
+  check: role => role.kind === 'Role' && role.rules.some(mayHaveNoEffect) ? violationsOf(role) : [],
 };
 
-function* violationsOf({ rules }: Role, object: Violation['object']): Iterable<Violation> {
+function* violationsOf({ object, rules }: RoleSubject): Iterable<ObjectViolation> {
   const index = new RuleIndex(object.manifest);
   for (const { apiGroup, resource, verbs } of verbsByResource(rules)) {
     const dead = verbs.includes('*') ? deadWithAllVerbs(apiGroup, resource) : verbs.filter(verb => explainNotNamespaced(apiGroup, resource, [verb]));
@@ -36,7 +33,6 @@ function* violationsOf({ rules }: Role, object: Violation['object']): Iterable<V
     const text = resourceText(apiGroup, resource);
     const namespaces = apiGroup === '' && resource.split('/')[0] === 'namespaces';
     yield {
-      object,
       path: index.pathOf({ apiGroups: [apiGroup], resources: [resource], verbs: dead }),
       key: `${text} ${dead.join(',')}`,
       message: namespaces
@@ -47,7 +43,6 @@ function* violationsOf({ rules }: Role, object: Violation['object']): Iterable<V
   for (const { nonResourceURLs = [], verbs } of rules) {
     for (const url of nonResourceURLs) {
       yield {
-        object,
         path: index.pathOf({ nonResourceURLs: [url], verbs }),
         key: `${url} ${sortVerbs(verbs).join(',')}`,
         message: `grants the path ${url}, which belongs to no namespace: the API server refuses the Role`,

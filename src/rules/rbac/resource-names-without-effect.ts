@@ -2,9 +2,9 @@ import { resourceText } from './_grants';
 import { RuleIndex } from './_rule-index';
 import { fieldSelectorPermissions, isNamed, namedKey, namesAreLost } from '../../kubernetes/rbac/field-selector-permissions';
 import { mergePolicyRules, PolicyRule } from '../../kubernetes/rbac/policy-rule';
-import { Role } from '../../model/service-account';
 import { kubernetes } from '../references';
-import { Rule, Violation } from '../rule';
+import { ObjectViolation, Rule } from '../rule';
+import { RoleSubject } from '../subjects';
 
 /** Requests with these verbs carry no name, or one only where the client asks for it. */
 const NAMELESS_VERBS = ['create', 'deletecollection'];
@@ -32,19 +32,15 @@ export const resourceNamesWithoutEffect: Rule = {
     ].join('\n'),
   },
   references: [kubernetes('Using RBAC Authorization: referring to resources', 'reference/access-authn-authz/rbac/#referring-to-resources')],
-  *check(model) {
-    for (const role of model.roles) {
-      if (role.object && !model.isContext(role.object) && role.rules.some(mayLoseNames)) { yield* violationsOf(role, role.object); }
-    }
-  },
+  subject: 'role',
+  check: role => role.rules.some(mayLoseNames) ? violationsOf(role) : [],
 };
 
-function* violationsOf(role: Role, object: Violation['object']): Iterable<Violation> {
+function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
   const rules = mergePolicyRules(role.rules);
   const applicable = new Applicable(rules);
-  const index = new RuleIndex(object.manifest);
-  const violation = (apiGroup: string, resource: string, names: readonly string[], verbs: readonly string[], what: string): Violation => ({
-    object,
+  const index = new RuleIndex(role.object.manifest);
+  const violation = (apiGroup: string, resource: string, names: readonly string[], verbs: readonly string[], what: string): ObjectViolation => ({
     path: index.pathOf({ apiGroups: [apiGroup], resources: [resource], resourceNames: names, verbs }),
     key: namedKey(apiGroup, resource, verbs, names),
     message: `grants ${verbs.join(', ')} on ${resourceText(apiGroup, resource)} named ${names.join(', ')}, ${what}`,

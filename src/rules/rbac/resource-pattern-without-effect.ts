@@ -1,8 +1,8 @@
 import { RuleIndex } from './_rule-index';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
-import { Role } from '../../model/service-account';
 import { kubernetes } from '../references';
-import { Rule, Violation } from '../rule';
+import { ObjectViolation, Rule } from '../rule';
+import { RoleSubject } from '../subjects';
 
 export const resourcePatternWithoutEffect: Rule = {
   id: 'resource-pattern-without-effect',
@@ -19,14 +19,11 @@ export const resourcePatternWithoutEffect: Rule = {
     ].join('\n'),
   },
   references: [kubernetes('Using RBAC Authorization: referring to resources', 'reference/access-authn-authz/rbac/#referring-to-resources')],
-  *check(model) {
-    for (const role of model.roles) {
-      if (role.object && !model.isContext(role.object) && role.rules.some(mayHoldPattern)) { yield* violationsOf(role, role.object); }
-    }
-  },
+  subject: 'role',
+  check: role => role.rules.some(mayHoldPattern) ? violationsOf(role) : [],
 };
 
-function* violationsOf({ rules }: Role, object: Violation['object']): Iterable<Violation> {
+function* violationsOf({ object, rules }: RoleSubject): Iterable<ObjectViolation> {
   const found = new Map<string, PolicyRule & { readonly message: string }>();
   for (const rule of rules) {
     for (const [key, message] of patternsIn(rule)) {
@@ -36,7 +33,7 @@ function* violationsOf({ rules }: Role, object: Violation['object']): Iterable<V
   if (found.size === 0) { return; }
   const index = new RuleIndex(object.manifest);
   for (const [key, { message, ...rule }] of found) {
-    yield { object, path: index.pathOf(rule), key, message };
+    yield { path: index.pathOf(rule), key, message };
   }
 }
 

@@ -26,7 +26,7 @@ export function declaredAccounts(model: AppModel): NamespacedNames {
 }
 
 /** Judges a workload that runs as `default`; `undefined` for all others. */
-export function defaultAccountProblems(model: AppModel, workload: Workload, declared: NamespacedNames): DefaultAccountProblems | undefined {
+export function defaultAccountProblems(model: AppModel, workload: Workload): DefaultAccountProblems | undefined {
   const { serviceAccount: account } = workload;
   if (account.name !== DEFAULT_SERVICE_ACCOUNT) { return undefined; }
   const { automount, containers } = workload;
@@ -34,7 +34,7 @@ export function defaultAccountProblems(model: AppModel, workload: Workload, decl
   const possible: string[] = [];
 
   if (account.object === undefined) {
-    const hidden = declared.mayHave(workload.namespace, DEFAULT_SERVICE_ACCOUNT) || (automount.value === 'no' && !model.complete);
+    const hidden = model.once(declaredAccounts).mayHave(workload.namespace, DEFAULT_SERVICE_ACCOUNT) || (automount.value === 'no' && !model.complete);
     if (hidden) {
       possible.push('whether it is hardened and holds no permission is not known (name the namespace, give the objects of the cluster with --context, or say complete: true)');
     } else {

@@ -1,5 +1,5 @@
 import { field } from '../../kubernetes/pod-security/pod';
-import { podPath } from '../_paths';
+import { podPath } from '../_pod-path';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -13,20 +13,19 @@ export const deprecatedServiceAccountField: Rule = {
     yaml: 'spec:\n  serviceAccountName: web # and no serviceAccount',
   },
   references: [kubernetes('Pod, serviceAccountName', 'reference/kubernetes-api/workload-resources/pod-v1/')],
-  *check(model) {
-    for (const workload of model.workloadsNaming('serviceAccount')) {
-      const old = field(workload.pod.spec, 'serviceAccount');
-      const current = field(workload.pod.spec, 'serviceAccountName') ?? '';
-      if (typeof old !== 'string' || typeof current !== 'string' || old === '' || old === current) { continue; }
-      yield {
-        object: workload.object,
-        path: podPath(workload, 'serviceAccount'),
-        key: current === '' ? 'serviceAccount' : `serviceAccount ${old}, serviceAccountName ${current}`,
-        message: current === ''
-          ? `it names its ServiceAccount '${old}' in the deprecated field serviceAccount`
-          : `serviceAccount is '${old}' and serviceAccountName is '${current}', so that its pods run as '${current}' and the other name misleads`,
-        fix: `serviceAccountName: ${JSON.stringify(current === '' ? old : current)}`,
-      };
-    }
+  subject: 'workload',
+  fields: ['serviceAccount'],
+  *check(workload) {
+    const old = field(workload.pod.spec, 'serviceAccount');
+    const current = field(workload.pod.spec, 'serviceAccountName') ?? '';
+    if (typeof old !== 'string' || typeof current !== 'string' || old === '' || old === current) { return; }
+    yield {
+      path: podPath(workload, 'serviceAccount'),
+      key: current === '' ? 'serviceAccount' : `serviceAccount ${old}, serviceAccountName ${current}`,
+      message: current === ''
+        ? `it names its ServiceAccount '${old}' in the deprecated field serviceAccount`
+        : `serviceAccount is '${old}' and serviceAccountName is '${current}', so that its pods run as '${current}' and the other name misleads`,
+      fix: `serviceAccountName: ${JSON.stringify(current === '' ? old : current)}`,
+    };
   },
 };

@@ -3,7 +3,7 @@ import { isTemplated } from '../../kubernetes/names';
 import { field } from '../../kubernetes/pod-security/pod';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { accountLines, yamlFix } from '../_fix';
-import { podPath } from '../_paths';
+import { podPath } from '../_pod-path';
 import { listed } from '../_text';
 import { cis, kubernetes, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -22,24 +22,22 @@ export const missingServiceAccount: Rule = {
     cis('5.1.5'), owaspKubernetes('K01'),
     kubernetes('Configure Service Accounts for Pods', 'tasks/configure-pod-container/configure-service-account/'),
   ],
-  *check(model) {
-    const declared = declaredAccounts(model);
-    for (const workload of model.workloads) {
-      const { name, namespace, object } = workload.serviceAccount;
-      if (object !== undefined || name === DEFAULT_SERVICE_ACCOUNT) { continue; }
-      const unknown = !model.complete || isTemplated(name) || declared.mayHave(namespace, name);
-      const elsewhere = elsewhereText(declared.namespacesOf(name));
-      yield {
-        object: workload.object,
-        path: podPath(workload, typeof field(workload.pod.spec, 'serviceAccountName') === 'string' ? 'serviceAccountName' : 'serviceAccount'),
-        key: `serviceaccount ${name}`,
-        message: unknown
-          ? `its pods run as the ServiceAccount '${name}', which the app does not declare, so that nobody knows what they may do and whether they get a token; declare it, or show it with --context${elsewhere}`
-          : `its pods run as the ServiceAccount '${name}', which does not exist, so that the API server refuses them${elsewhere}`,
-        ...yamlFix(workload.object, ...accountLines(name, namespace)),
-        ...unknown ? { unknown: true } : {},
-      };
-    }
+  subject: 'workload',
+  *check(workload, model) {
+    const declared = model.once(declaredAccounts);
+    const { name, namespace, object } = workload.serviceAccount;
+    if (object !== undefined || name === DEFAULT_SERVICE_ACCOUNT) { return; }
+    const unknown = !model.complete || isTemplated(name) || declared.mayHave(namespace, name);
+    const elsewhere = elsewhereText(declared.namespacesOf(name));
+    yield {
+      path: podPath(workload, typeof field(workload.pod.spec, 'serviceAccountName') === 'string' ? 'serviceAccountName' : 'serviceAccount'),
+      key: `serviceaccount ${name}`,
+      message: unknown
+        ? `its pods run as the ServiceAccount '${name}', which the app does not declare, so that nobody knows what they may do and whether they get a token; declare it, or show it with --context${elsewhere}`
+        : `its pods run as the ServiceAccount '${name}', which does not exist, so that the API server refuses them${elsewhere}`,
+      ...yamlFix(workload.object, ...accountLines(name, namespace)),
+      ...unknown ? { unknown: true } : {},
+    };
   },
 };
 

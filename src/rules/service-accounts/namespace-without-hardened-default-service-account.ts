@@ -2,7 +2,6 @@ import { isHardened } from './_default-account';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { AppModel } from '../../model/app-model';
 import { NamespacedNames } from '../_namespaced-names';
-import { nearestPath } from '../_paths';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -19,28 +18,26 @@ export const namespaceWithoutHardenedDefaultServiceAccount: Rule = {
     yaml: 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: default, namespace: payments}\nautomountServiceAccountToken: false',
   },
   references: [cis('5.1.5'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1078.001')],
-  *check(model) {
-    const settled = settledNamespaces(model);
-    for (const object of model.objectsOf('', 'Namespace')) {
-      const { name } = object;
-      if (name === '' || OF_THE_CLUSTER.includes(name) || settled.has(name, DEFAULT_SERVICE_ACCOUNT)) { continue; }
-      const possible = settled.mayHave(name, DEFAULT_SERVICE_ACCOUNT);
-      yield {
-        object,
-        path: nearestPath(object.manifest, ['metadata', 'name']),
-        key: `serviceaccount ${DEFAULT_SERVICE_ACCOUNT}`,
-        message: possible
-          ? "a ServiceAccount 'default' is declared without a namespace that is known, so that nobody knows whether it is that of this namespace; write its namespace"
-          : "the ServiceAccount 'default' of this namespace is not hardened, so that every pod in it that names no account gets an API token",
-        fix: [
-          'apiVersion: v1',
-          'kind: ServiceAccount',
-          `metadata: {name: default, namespace: ${JSON.stringify(name)}}`,
-          'automountServiceAccountToken: false',
-        ].join('\n'),
-        ...possible ? { unknown: true } : {},
-      };
-    }
+  subject: 'namespace',
+  *check({ object }, model) {
+    const settled = model.once(settledNamespaces);
+    const { name } = object;
+    if (name === '' || OF_THE_CLUSTER.includes(name) || settled.has(name, DEFAULT_SERVICE_ACCOUNT)) { return; }
+    const possible = settled.mayHave(name, DEFAULT_SERVICE_ACCOUNT);
+    yield {
+      path: ['metadata', 'name'],
+      key: `serviceaccount ${DEFAULT_SERVICE_ACCOUNT}`,
+      message: possible
+        ? "a ServiceAccount 'default' is declared without a namespace that is known, so that nobody knows whether it is that of this namespace; write its namespace"
+        : "the ServiceAccount 'default' of this namespace is not hardened, so that every pod in it that names no account gets an API token",
+      fix: [
+        'apiVersion: v1',
+        'kind: ServiceAccount',
+        `metadata: {name: default, namespace: ${JSON.stringify(name)}}`,
+        'automountServiceAccountToken: false',
+      ].join('\n'),
+      ...possible ? { unknown: true } : {},
+    };
   },
 };
 

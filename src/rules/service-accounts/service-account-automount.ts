@@ -1,7 +1,6 @@
 import { isHardened } from './_default-account';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { yamlFix } from '../_fix';
-import { nearestPath } from '../_paths';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -17,16 +16,14 @@ export const serviceAccountAutomount: Rule = {
     cis('5.1.6'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1528'),
     kubernetes('Configure Service Accounts for Pods', 'tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting'),
   ],
-  *check(model) {
-    for (const object of model.objectsOf('', 'ServiceAccount')) {
-      if (object.name === DEFAULT_SERVICE_ACCOUNT || isHardened(object.manifest)) { continue; }
-      yield {
-        object,
-        path: nearestPath(object.manifest, ['automountServiceAccountToken']),
-        key: `serviceaccount ${object.name}`,
-        message: 'it does not set automountServiceAccountToken: false, so that each of its pods that does not refuse it gets its API token in every container',
-        ...yamlFix(object, 'automountServiceAccountToken: false'),
-      };
-    }
+  subject: 'service-account',
+  *check({ object }) {
+    if (object.name === DEFAULT_SERVICE_ACCOUNT || isHardened(object.manifest)) { return; }
+    yield {
+      path: ['automountServiceAccountToken'],
+      key: `serviceaccount ${object.name}`,
+      message: 'it does not set automountServiceAccountToken: false, so that each of its pods that does not refuse it gets its API token in every container',
+      ...yamlFix(object, 'automountServiceAccountToken: false'),
+    };
   },
 };

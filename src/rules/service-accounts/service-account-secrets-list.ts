@@ -1,5 +1,4 @@
 import { field } from '../../kubernetes/pod-security/pod';
-import { nearestPath } from '../_paths';
 import { listed } from '../_text';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -18,28 +17,26 @@ export const serviceAccountSecretsList: Rule = {
     owaspKubernetes('K09'), owaspKubernetes('K03'), mitre('T1552.001'),
     kubernetes('Service Accounts, enforce mountable secrets', 'concepts/security/service-accounts/#enforce-mountable-secrets'),
   ],
-  *check(model) {
-    for (const object of model.objectsOf('', 'ServiceAccount')) {
-      const secrets = field(object.manifest, 'secrets');
-      if (Array.isArray(secrets) && secrets.length > 0) {
-        const names = secrets.map(secret => field(secret, 'name')).filter(name => typeof name === 'string').map(name => `'${name}'`);
-        yield {
-          object,
-          path: ['secrets'],
-          key: 'secrets',
-          message: `it lists ${names.length === 0 ? 'Secrets' : `the Secret${names.length === 1 ? '' : 's'} ${listed(names)}`}, which was for token Secrets that never expire and now serves only a deprecated restriction of what its pods may mount`,
-          fix: 'remove secrets; what pulls images belongs in imagePullSecrets',
-        };
-      }
-      if (field(object.manifest, 'metadata', 'annotations', ENFORCE) !== undefined) {
-        yield {
-          object,
-          path: nearestPath(object.manifest, ['metadata', 'annotations', ENFORCE]),
-          key: ENFORCE,
-          message: `the annotation ${ENFORCE} is deprecated and can be bypassed, so that it does not keep its pods from other Secrets of the namespace`,
-          fix: `remove the annotation ${ENFORCE}; put what must be kept apart into namespaces of their own`,
-        };
-      }
+  subject: 'service-account',
+  fields: ['secrets', ENFORCE],
+  *check({ object }) {
+    const secrets = field(object.manifest, 'secrets');
+    if (Array.isArray(secrets) && secrets.length > 0) {
+      const names = secrets.map(secret => field(secret, 'name')).filter(name => typeof name === 'string').map(name => `'${name}'`);
+      yield {
+        path: ['secrets'],
+        key: 'secrets',
+        message: `it lists ${names.length === 0 ? 'Secrets' : `the Secret${names.length === 1 ? '' : 's'} ${listed(names)}`}, which was for token Secrets that never expire and now serves only a deprecated restriction of what its pods may mount`,
+        fix: 'remove secrets; what pulls images belongs in imagePullSecrets',
+      };
+    }
+    if (field(object.manifest, 'metadata', 'annotations', ENFORCE) !== undefined) {
+      yield {
+        path: ['metadata', 'annotations', ENFORCE],
+        key: ENFORCE,
+        message: `the annotation ${ENFORCE} is deprecated and can be bypassed, so that it does not keep its pods from other Secrets of the namespace`,
+        fix: `remove the annotation ${ENFORCE}; put what must be kept apart into namespaces of their own`,
+      };
     }
   },
 };

@@ -5,7 +5,7 @@ import { AppModel } from '../../model/app-model';
 import { ServiceAccount } from '../../model/service-account';
 import { Workload } from '../../model/workload';
 import { mayGive, ownGrants } from '../_grants';
-import { nearestPath, podPath } from '../_paths';
+import { podPath } from '../_pod-path';
 import { listed } from '../_text';
 import { cis, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -20,6 +20,7 @@ export const sharedServiceAccount: Rule = {
     yaml: 'spec:\n  serviceAccountName: worker',
   },
   references: [cis('5.1.5'), owaspKubernetes('K02'), owaspKubernetes('K08'), mitre('T1528'), mitre('T1078.004')],
+  subject: 'app',
   *check(model) {
     for (const account of model.serviceAccounts) {
       if (account.workloads.length < 2 || account.name === DEFAULT_SERVICE_ACCOUNT) { continue; }
@@ -69,7 +70,7 @@ function worthOf(account: ServiceAccount): Answer {
 function placeOf(
   { object }: ServiceAccount, model: AppModel, workloads: readonly Workload[],
 ): { object: Workload['object']; path: Workload['podPath'] } {
-  if (object && !model.isContext(object)) { return { object, path: nearestPath(object.manifest, ['metadata', 'name']) }; }
+  if (object && !model.isContext(object)) { return { object, path: ['metadata', 'name'] }; }
   const workload = workloads.find(candidate => !model.isContext(candidate.object)) ?? workloads[0];
   return { object: workload.object, path: podPath(workload, 'serviceAccountName') };
 }

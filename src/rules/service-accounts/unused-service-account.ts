@@ -4,7 +4,6 @@ import { AppModel } from '../../model/app-model';
 import { ServiceAccount } from '../../model/service-account';
 import { ownGrants } from '../_grants';
 import { NamespacedNames } from '../_namespaced-names';
-import { nearestPath } from '../_paths';
 import { accountsNamedInRoles } from '../_token-requests';
 import { cis, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -18,23 +17,20 @@ export const unusedServiceAccount: Rule = {
     yaml: '# remove the ServiceAccount, or name it in the pod:\nspec:\n  serviceAccountName: web',
   },
   references: [cis('5.1.5'), owaspKubernetes('K02'), mitre('T1098.006')],
-  *check(model) {
-    let used: NamespacedNames | undefined;
-    for (const account of model.serviceAccounts) {
-      const { object, name, namespace } = account;
-      if (!object || name === DEFAULT_SERVICE_ACCOUNT || isUsed(account)) { continue; }
-      used ??= usedAccounts(model);
-      if (used.mayHave(namespace, name)) { continue; }
-      yield {
-        object,
-        path: nearestPath(object.manifest, ['metadata', 'name']),
-        key: `serviceaccount ${name}`,
-        message: model.complete
-          ? 'no workload runs as this ServiceAccount and no binding names it; remove it'
-          : 'no workload of the app runs as this ServiceAccount and no binding names it; remove it, or show what uses it with --context',
-        ...model.complete ? {} : { unknown: true },
-      };
-    }
+  subject: 'service-account',
+  *check({ object, account }, model) {
+    const { name, namespace } = account;
+    // Of two declarations of one account the last counts.
+    if (account.object !== object || name === DEFAULT_SERVICE_ACCOUNT || isUsed(account)) { return; }
+    if (model.once(usedAccounts).mayHave(namespace, name)) { return; }
+    yield {
+      path: ['metadata', 'name'],
+      key: `serviceaccount ${name}`,
+      message: model.complete
+        ? 'no workload runs as this ServiceAccount and no binding names it; remove it'
+        : 'no workload of the app runs as this ServiceAccount and no binding names it; remove it, or show what uses it with --context',
+      ...model.complete ? {} : { unknown: true },
+    };
   },
 };
 

@@ -1,5 +1,5 @@
-import { declaredAccounts, defaultAccountProblems, ownAccountFix } from './_default-account';
-import { podPath } from '../_paths';
+import { defaultAccountProblems, ownAccountFix } from './_default-account';
+import { podPath } from '../_pod-path';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -25,21 +25,18 @@ export const workloadOnDefaultServiceAccount: Rule = {
     cis('5.1.5'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), owaspKubernetes('K02'), mitre('T1078.001'),
     kubernetes('Service Accounts', 'concepts/security/service-accounts/'),
   ],
-  *check(model) {
-    const declared = declaredAccounts(model);
-    for (const workload of model.workloads) {
-      const problems = defaultAccountProblems(model, workload, declared);
-      if (!problems) { continue; }
-      const { certain, possible } = problems;
-      if (certain.length + possible.length === 0) { continue; }
-      yield {
-        object: workload.object,
-        path: podPath(workload, 'serviceAccountName'),
-        key: 'serviceaccount default',
-        message: `its pods run as the ServiceAccount 'default', which every pod without an account of its own shares: ${[...certain, ...possible].join('; ')}`,
-        ...ownAccountFix(workload),
-        ...certain.length === 0 ? { unknown: true } : {},
-      };
-    }
+  subject: 'workload',
+  *check(workload, model) {
+    const problems = defaultAccountProblems(model, workload);
+    if (!problems) { return; }
+    const { certain, possible } = problems;
+    if (certain.length + possible.length === 0) { return; }
+    yield {
+      path: podPath(workload, 'serviceAccountName'),
+      key: 'serviceaccount default',
+      message: `its pods run as the ServiceAccount 'default', which every pod without an account of its own shares: ${[...certain, ...possible].join('; ')}`,
+      ...ownAccountFix(workload),
+      ...certain.length === 0 ? { unknown: true } : {},
+    };
   },
 };

@@ -1,5 +1,5 @@
-import { declaredAccounts, defaultAccountProblems, ownAccountFix } from './_default-account';
-import { podPath } from '../_paths';
+import { defaultAccountProblems, ownAccountFix } from './_default-account';
+import { podPath } from '../_pod-path';
 import { cis, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -13,18 +13,15 @@ export const workloadOnHardenedDefaultServiceAccount: Rule = {
     yaml: 'spec:\n  serviceAccountName: web',
   },
   references: [cis('5.1.5'), owaspKubernetes('K01'), mitre('T1078.001')],
-  *check(model) {
-    const declared = declaredAccounts(model);
-    for (const workload of model.workloads) {
-      const problems = defaultAccountProblems(model, workload, declared);
-      if (!problems || problems.certain.length + problems.possible.length > 0) { continue; }
-      yield {
-        object: workload.object,
-        path: podPath(workload, 'serviceAccountName'),
-        key: 'serviceaccount default',
-        message: "its pods run as the ServiceAccount 'default', which is hardened and holds no permission that the app shows, but whatever it is given later this workload gets",
-        ...ownAccountFix(workload),
-      };
-    }
+  subject: 'workload',
+  *check(workload, model) {
+    const problems = defaultAccountProblems(model, workload);
+    if (!problems || problems.certain.length + problems.possible.length > 0) { return; }
+    yield {
+      path: podPath(workload, 'serviceAccountName'),
+      key: 'serviceaccount default',
+      message: "its pods run as the ServiceAccount 'default', which is hardened and holds no permission that the app shows, but whatever it is given later this workload gets",
+      ...ownAccountFix(workload),
+    };
   },
 };

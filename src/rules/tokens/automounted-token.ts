@@ -2,7 +2,7 @@ import { HeldToken, heldTokens, namesOf, unknownAutomountReason } from './_api-t
 import { hasBeenAdmitted, isMadeByAdmission } from './_reserved-volumes';
 import { EXTENDED_LIFETIME_SECONDS } from '../../kubernetes/service-account-token';
 import { Workload } from '../../model/workload';
-import { podPath } from '../_paths';
+import { podPath } from '../_pod-path';
 import { containersText } from '../_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -20,24 +20,22 @@ export const automountedToken: Rule = {
     cis('5.1.6'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1528'), mitre('T1552.007'),
     kubernetes('Configure Service Accounts for Pods', 'tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting'),
   ],
-  *check(model) {
-    for (const workload of model.workloads) {
-      const { serviceAccount: { name }, automount } = workload;
-      // Nothing mounts one then, and it is told before the containers are looked into.
-      if (automount.value === 'no' && !hasBeenAdmitted(workload)) { continue; }
-      const held = heldTokens(workload).filter(each => isAutomounted(workload, each));
-      const containers = namesOf(held);
-      if (containers.length === 0) { continue; }
-      yield {
-        object: workload.object,
-        path: podPath(workload, 'automountServiceAccountToken'),
-        key: `serviceaccount ${name}`,
-        message: automount.value === 'unknown'
-          ? `Kubernetes may mount the API token of the ServiceAccount '${name}' into ${containersText(containers)}: ${unknownAutomountReason(workload)}; write automountServiceAccountToken: false on the pod, or show the account with --context`
-          : `Kubernetes mounts the API token of the ServiceAccount '${name}' into ${containersText(containers)}${automount.value === 'no' ? '' : ` because ${REASONS[automount.decidedBy]}`}${isExtended(held) ? ', and a stolen copy may be valid for up to a year while the pod lives' : ''}`,
-        ...automount.value === 'unknown' ? { unknown: true } : {},
-      };
-    }
+  subject: 'workload',
+  *check(workload) {
+    const { serviceAccount: { name }, automount } = workload;
+    // Nothing mounts one then, and it is told before the containers are looked into.
+    if (automount.value === 'no' && !hasBeenAdmitted(workload)) { return; }
+    const held = heldTokens(workload).filter(each => isAutomounted(workload, each));
+    const containers = namesOf(held);
+    if (containers.length === 0) { return; }
+    yield {
+      path: podPath(workload, 'automountServiceAccountToken'),
+      key: `serviceaccount ${name}`,
+      message: automount.value === 'unknown'
+        ? `Kubernetes may mount the API token of the ServiceAccount '${name}' into ${containersText(containers)}: ${unknownAutomountReason(workload)}; write automountServiceAccountToken: false on the pod, or show the account with --context`
+        : `Kubernetes mounts the API token of the ServiceAccount '${name}' into ${containersText(containers)}${automount.value === 'no' ? '' : ` because ${REASONS[automount.decidedBy]}`}${isExtended(held) ? ', and a stolen copy may be valid for up to a year while the pod lives' : ''}`,
+      ...automount.value === 'unknown' ? { unknown: true } : {},
+    };
   },
 };
 

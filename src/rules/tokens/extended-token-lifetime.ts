@@ -3,7 +3,6 @@ import { projectionKey, projectionText, TokenProjection, tokenProjections } from
 import { isMadeByAdmission } from './_reserved-volumes';
 import { EXTENDED_LIFETIME_SECONDS } from '../../kubernetes/service-account-token';
 import { Answer } from '../../model/answer';
-import { nearestPath } from '../_paths';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -19,21 +18,20 @@ export const extendedTokenLifetime: Rule = {
     cis('5.1.6'), owaspKubernetes('K09'), mitre('T1528'), mitre('T1550.001'),
     kubernetes('kube-apiserver, --service-account-extend-token-expiration', 'reference/command-line-tools-reference/kube-apiserver/'),
   ],
-  *check(model) {
-    for (const workload of model.workloadsNaming('expirationSeconds')) {
-      for (const projection of tokenProjections(workload)) {
-        if (projection.expirationSeconds !== EXTENDED_LIFETIME_SECONDS || isMadeByAdmission(workload, projection.volume)) { continue; }
-        const extended = isExtended(projection);
-        if (extended === 'no') { continue; }
-        yield {
-          object: workload.object,
-          path: nearestPath(workload.object.manifest, [...projection.path, 'expirationSeconds']),
-          key: projectionKey(projection),
-          message: `${projectionText(projection)} has a lifetime of exactly ${EXTENDED_LIFETIME_SECONDS} seconds, which the API server extends to a year by default${extended === 'yes' ? '' : ' if its audience is that of the API server'}`,
-          fix: 'expirationSeconds: 3600',
-          ...extended === 'yes' ? {} : { unknown: true },
-        };
-      }
+  subject: 'workload',
+  fields: ['expirationSeconds'],
+  *check(workload) {
+    for (const projection of tokenProjections(workload)) {
+      if (projection.expirationSeconds !== EXTENDED_LIFETIME_SECONDS || isMadeByAdmission(workload, projection.volume)) { continue; }
+      const extended = isExtended(projection);
+      if (extended === 'no') { continue; }
+      yield {
+        path: [...projection.path, 'expirationSeconds'],
+        key: projectionKey(projection),
+        message: `${projectionText(projection)} has a lifetime of exactly ${EXTENDED_LIFETIME_SECONDS} seconds, which the API server extends to a year by default${extended === 'yes' ? '' : ' if its audience is that of the API server'}`,
+        fix: 'expirationSeconds: 3600',
+        ...extended === 'yes' ? {} : { unknown: true },
+      };
     }
   },
 };

@@ -1,6 +1,5 @@
 import { meansKubernetesApi } from './_api-audience';
 import { tokenProjections } from './_projections';
-import { nearestPath } from '../_paths';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -17,23 +16,22 @@ export const hardCodedApiAudience: Rule = {
     owaspKubernetes('K09'), mitre('T1528'),
     kubernetes('Projected Volumes, serviceAccountToken', 'concepts/storage/projected-volumes/#serviceaccounttoken'),
   ],
-  *check(model) {
-    for (const workload of model.workloadsNaming('audience')) {
-      for (const { path, volume, audience, forApi } of tokenProjections(workload)) {
-        if (audience === undefined) { continue; }
-        const meant = forApi === 'yes' ? 'yes' : meansKubernetesApi(audience);
-        if (meant === 'no' || (meant === 'unknown' && forApi === 'no')) { continue; }
-        yield {
-          object: workload.object,
-          path: nearestPath(workload.object.manifest, [...path, 'audience']),
-          key: `volume ${volume} audience ${audience}`,
-          message: meant === 'yes'
-            ? `a token in the volume '${volume}' is for the audience '${audience}', which ${forApi === 'no' ? 'this API server refuses with 401' : 'an API server with another issuer refuses with 401'}`
-            : `a token in the volume '${volume}' is for the audience '${audience}', which an API server with another issuer refuses with 401 if the Kubernetes API is meant; say so with cluster.apiAudiences`,
-          fix: 'remove audience, so that the API server fills in its own',
-          ...meant === 'yes' ? {} : { unknown: true },
-        };
-      }
+  subject: 'workload',
+  fields: ['audience'],
+  *check(workload) {
+    for (const { path, volume, audience, forApi } of tokenProjections(workload)) {
+      if (audience === undefined) { continue; }
+      const meant = forApi === 'yes' ? 'yes' : meansKubernetesApi(audience);
+      if (meant === 'no' || (meant === 'unknown' && forApi === 'no')) { continue; }
+      yield {
+        path: [...path, 'audience'],
+        key: `volume ${volume} audience ${audience}`,
+        message: meant === 'yes'
+          ? `a token in the volume '${volume}' is for the audience '${audience}', which ${forApi === 'no' ? 'this API server refuses with 401' : 'an API server with another issuer refuses with 401'}`
+          : `a token in the volume '${volume}' is for the audience '${audience}', which an API server with another issuer refuses with 401 if the Kubernetes API is meant; say so with cluster.apiAudiences`,
+        fix: 'remove audience, so that the API server fills in its own',
+        ...meant === 'yes' ? {} : { unknown: true },
+      };
     }
   },
 };

@@ -2,7 +2,6 @@ import { legacyTokenSecretNames, SecretInContainer, secretsInContainers } from '
 import { AppModel } from '../../model/app-model';
 import { Workload } from '../../model/workload';
 import { NamespacedNames } from '../_namespaced-names';
-import { nearestPath } from '../_paths';
 import { containersThat } from '../_text';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -21,24 +20,23 @@ export const legacyTokenSecretInPod: Rule = {
   references: [
     cis('5.1.13'), nsa('protecting Pod service account tokens'), owaspKubernetes('K09'), owaspKubernetes('K03'), mitre('T1528'), mitre('T1552.001'),
   ],
-  *check(model) {
-    const tokens = legacyTokenSecretNames(model);
-    const secrets = secretNames(model);
-    for (const workload of model.workloadsNaming('secret', 'secretKeyRef', 'secretRef')) {
-      for (const [secret, found] of secretsOf(workload)) {
-        const isToken = tokens.has(workload.namespace, secret) ? 'yes'
-          : tokens.mayHave(workload.namespace, secret) || (!secrets.mayHave(workload.namespace, secret) && isGenerated(secret, workload)) ? 'unknown' : 'no';
-        if (isToken === 'no') { continue; }
-        yield {
-          object: workload.object,
-          path: nearestPath(workload.object.manifest, found[0].path),
-          key: `secret ${secret}`,
-          message: isToken === 'yes'
-            ? `${holders(found)} from the Secret '${secret}' an API token that never expires`
-            : `${holders(found)} the Secret '${secret}', which may be one with an API token that never expires; show it with --context`,
-          ...isToken === 'yes' ? {} : { unknown: true },
-        };
-      }
+  subject: 'workload',
+  fields: ['secret', 'secretKeyRef', 'secretRef'],
+  *check(workload, model) {
+    const tokens = model.once(legacyTokenSecretNames);
+    const secrets = model.once(secretNames);
+    for (const [secret, found] of secretsOf(workload)) {
+      const isToken = tokens.has(workload.namespace, secret) ? 'yes'
+        : tokens.mayHave(workload.namespace, secret) || (!secrets.mayHave(workload.namespace, secret) && isGenerated(secret, workload)) ? 'unknown' : 'no';
+      if (isToken === 'no') { continue; }
+      yield {
+        path: found[0].path,
+        key: `secret ${secret}`,
+        message: isToken === 'yes'
+          ? `${holders(found)} from the Secret '${secret}' an API token that never expires`
+          : `${holders(found)} the Secret '${secret}', which may be one with an API token that never expires; show it with --context`,
+        ...isToken === 'yes' ? {} : { unknown: true },
+      };
     }
   },
 };

@@ -1,6 +1,5 @@
 import { LEGACY_TOKEN_ACCOUNT, legacyTokenSecrets } from './_legacy-secrets';
 import { field } from '../../kubernetes/pod-security/pod';
-import { nearestPath } from '../_paths';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -16,13 +15,14 @@ export const legacyTokenSecret: Rule = {
     cis('5.1.13'), nsa('protecting Pod service account tokens'), owaspKubernetes('K09'), owaspKubernetes('K03'), mitre('T1528'), mitre('T1552.001'),
     kubernetes('Manage Service Accounts, long-lived API tokens', 'reference/access-authn-authz/service-accounts-admin/'),
   ],
+  subject: 'app',
   *check(model) {
     for (const object of legacyTokenSecrets(model)) {
       const account = field(object.manifest, 'metadata', 'annotations', LEGACY_TOKEN_ACCOUNT);
       const named = typeof account === 'string' && account !== '';
       yield {
         object,
-        path: nearestPath(object.manifest, ['type']),
+        path: ['type'],
         key: named ? `serviceaccount ${account}` : 'secret',
         message: `Kubernetes fills it with an API token of ${named ? `the ServiceAccount '${account}'` : 'a ServiceAccount'} that never expires, so that a copy is valid until the Secret or the account is deleted`,
       };

@@ -1,5 +1,4 @@
 import { projectionKey, projectionText, tokenProjections } from './_projections';
-import { nearestPath } from '../_paths';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -19,19 +18,18 @@ export const longLivedToken: Rule = {
     cis('5.1.6'), owaspKubernetes('K09'), mitre('T1528'), mitre('T1550.001'),
     kubernetes('Projected Volumes, serviceAccountToken', 'concepts/storage/projected-volumes/#serviceaccounttoken'),
   ],
-  *check(model) {
-    for (const workload of model.workloadsNaming('expirationSeconds')) {
-      for (const projection of tokenProjections(workload)) {
-        const { path, expirationSeconds } = projection;
-        if (!(expirationSeconds !== undefined && expirationSeconds > LONGEST_SECONDS)) { continue; }
-        yield {
-          object: workload.object,
-          path: nearestPath(workload.object.manifest, [...path, 'expirationSeconds']),
-          key: projectionKey(projection),
-          message: `${projectionText(projection)} is valid for ${expirationSeconds} seconds (${Math.round(expirationSeconds / 360) / 10} hours), although kubelet renews it after 24 hours`,
-          fix: 'expirationSeconds: 3600',
-        };
-      }
+  subject: 'workload',
+  fields: ['expirationSeconds'],
+  *check(workload) {
+    for (const projection of tokenProjections(workload)) {
+      const { path, expirationSeconds } = projection;
+      if (!(expirationSeconds !== undefined && expirationSeconds > LONGEST_SECONDS)) { continue; }
+      yield {
+        path: [...path, 'expirationSeconds'],
+        key: projectionKey(projection),
+        message: `${projectionText(projection)} is valid for ${expirationSeconds} seconds (${Math.round(expirationSeconds / 360) / 10} hours), although kubelet renews it after 24 hours`,
+        fix: 'expirationSeconds: 3600',
+      };
     }
   },
 };

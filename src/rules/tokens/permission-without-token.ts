@@ -5,7 +5,6 @@ import { AppModel } from '../../model/app-model';
 import { Grant, ServiceAccount } from '../../model/service-account';
 import { Workload } from '../../model/workload';
 import { NamespacedNames } from '../_namespaced-names';
-import { nearestPath } from '../_paths';
 import { listed, nameOf } from '../_text';
 import { accountsNamedInRoles } from '../_token-requests';
 import { mitre, owaspKubernetes } from '../references';
@@ -30,6 +29,7 @@ export const permissionWithoutToken: Rule = {
     ].join('\n'),
   },
   references: [owaspKubernetes('K02'), mitre('T1098.006')],
+  subject: 'app',
   *check(model) {
     let holders: NamespacedNames | undefined;
     for (const account of model.serviceAccounts) {
@@ -59,7 +59,7 @@ function isOwn(grant: Grant): boolean {
 function placeOf({ binding, subject }: Grant, account: ServiceAccount, model: AppModel): Pick<Violation, 'object' | 'path' | 'key'> {
   if (!model.isContext(binding.object)) {
     const namespace = account.namespace === undefined ? '' : `${account.namespace}/`;
-    return { object: binding.object, path: nearestPath(binding.object.manifest, subject.path), key: `serviceaccount ${namespace}${account.name}` };
+    return { object: binding.object, path: subject.path, key: `serviceaccount ${namespace}${account.name}` };
   }
   const key = `${binding.object.kind.toLowerCase()} ${binding.object.name}`;
   if (account.object && !model.isContext(account.object)) { return { object: account.object, path: [], key }; }

@@ -4,7 +4,6 @@ import { isMadeByAdmission } from './_reserved-volumes';
 import { containersToInject } from '../../kubernetes/injected-token';
 import { field } from '../../kubernetes/pod-security/pod';
 import { RESERVED_VOLUME_PREFIX } from '../../kubernetes/service-account-token';
-import { nearestPath } from '../_paths';
 import { containersText } from '../_text';
 import { cis, kubernetes, mitre, nsa } from '../references';
 import { Rule } from '../rule';
@@ -21,24 +20,23 @@ export const reservedTokenVolumeName: Rule = {
     cis('5.1.6'), nsa('protecting Pod service account tokens'), mitre('T1528'),
     kubernetes('Service accounts admission', 'reference/access-authn-authz/service-accounts-admin/#bound-service-account-token-volume'),
   ],
-  *check(model) {
-    for (const workload of model.workloads) {
-      const { automount } = workload;
-      if (automount.value === 'no') { continue; }
-      // Admission takes the first.
-      const volumes = listOf(field(workload.pod.spec, 'volumes'));
-      const index = volumes.findIndex(volume => textOf(field(volume, 'name')).startsWith(RESERVED_VOLUME_PREFIX));
-      const name = textOf(field(volumes[index], 'name'));
-      const containers = index < 0 || isMadeByAdmission(workload, name) ? [] : startedContainers(workload)
-        .filter(({ manifest }) => containersToInject([manifest]).length > 0);
-      if (containers.length === 0) { continue; }
-      yield {
-        object: workload.object,
-        path: nearestPath(workload.object.manifest, [...workload.podPath, 'spec', 'volumes', index, 'name']),
-        key: `volume ${name}`,
-        message: `Kubernetes takes the volume '${name}' for its own token volume and mounts it into ${containersText(containers.map(container => container.name))}${automount.value === 'unknown' ? `, if automount is on: ${unknownAutomountReason(workload)}` : ''}`,
-        ...automount.value === 'unknown' ? { unknown: true } : {},
-      };
-    }
+  subject: 'workload',
+  fields: ['volumes'],
+  *check(workload) {
+    const { automount } = workload;
+    if (automount.value === 'no') { return; }
+    // Admission takes the first.
+    const volumes = listOf(field(workload.pod.spec, 'volumes'));
+    const index = volumes.findIndex(volume => textOf(field(volume, 'name')).startsWith(RESERVED_VOLUME_PREFIX));
+    const name = textOf(field(volumes[index], 'name'));
+    const containers = index < 0 || isMadeByAdmission(workload, name) ? [] : startedContainers(workload)
+      .filter(({ manifest }) => containersToInject([manifest]).length > 0);
+    if (containers.length === 0) { return; }
+    yield {
+      path: [...workload.podPath, 'spec', 'volumes', index, 'name'],
+      key: `volume ${name}`,
+      message: `Kubernetes takes the volume '${name}' for its own token volume and mounts it into ${containersText(containers.map(container => container.name))}${automount.value === 'unknown' ? `, if automount is on: ${unknownAutomountReason(workload)}` : ''}`,
+      ...automount.value === 'unknown' ? { unknown: true } : {},
+    };
   },
 };

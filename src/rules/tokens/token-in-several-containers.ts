@@ -1,6 +1,5 @@
 import { containersWithVolume, startedContainers, tokenProjections } from './_projections';
 import { isMadeByAdmission } from './_reserved-volumes';
-import { nearestPath } from '../_paths';
 import { containersText } from '../_text';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -14,20 +13,19 @@ export const tokenInSeveralContainers: Rule = {
     yaml: '# only in the container that calls the API:\nvolumeMounts:\n- {name: api-access, mountPath: /var/run/secrets/kubernetes.io/serviceaccount, readOnly: true}',
   },
   references: [cis('5.1.6'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1528')],
-  *check(model) {
-    for (const workload of model.workloadsNaming('serviceAccountToken')) {
-      const started = startedContainers(workload);
-      if (started.length < 2) { continue; }
-      for (const [volume, path] of new Map(tokenProjections(workload).map(projection => [projection.volume, projection.path]))) {
-        const holders = new Set(containersWithVolume(workload, volume));
-        if (isMadeByAdmission(workload, volume) || !started.every(container => holders.has(container))) { continue; }
-        yield {
-          object: workload.object,
-          path: nearestPath(workload.object.manifest, path),
-          key: `volume ${volume}`,
-          message: `the token in the volume '${volume}' is in every container of the pod: ${containersText(started.map(({ name }) => name))}`,
-        };
-      }
+  subject: 'workload',
+  fields: ['serviceAccountToken'],
+  *check(workload) {
+    const started = startedContainers(workload);
+    if (started.length < 2) { return; }
+    for (const [volume, path] of new Map(tokenProjections(workload).map(projection => [projection.volume, projection.path]))) {
+      const holders = new Set(containersWithVolume(workload, volume));
+      if (isMadeByAdmission(workload, volume) || !started.every(container => holders.has(container))) { continue; }
+      yield {
+        path: path,
+        key: `volume ${volume}`,
+        message: `the token in the volume '${volume}' is in every container of the pod: ${containersText(started.map(({ name }) => name))}`,
+      };
     }
   },
 };

@@ -2,7 +2,7 @@ import { heldTokens, isCertain, namesOf, unknownAutomountReason } from './_api-t
 import { startedContainers, tokenProjections } from './_projections';
 import { field } from '../../kubernetes/pod-security/pod';
 import { Workload } from '../../model/workload';
-import { podPath } from '../_paths';
+import { podPath } from '../_pod-path';
 import { containersThat } from '../_text';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -19,22 +19,21 @@ export const tokenInSharedProcessNamespace: Rule = {
     cis('5.1.6'), owaspKubernetes('K01'), mitre('T1528'),
     kubernetes('Share Process Namespace between Containers in a Pod', 'tasks/configure-pod-container/share-process-namespace/'),
   ],
-  *check(model) {
-    for (const workload of model.workloadsNaming('shareProcessNamespace')) {
-      if (field(workload.pod.spec, 'shareProcessNamespace') !== true) { continue; }
-      const held = sharedTokens(workload);
-      const isHeld = held.some(({ token }) => isCertain(workload, token));
-      if (held.length === 0 && tokenProjections(workload).length === 0) { continue; }
-      yield {
-        object: workload.object,
-        path: podPath(workload, 'shareProcessNamespace'),
-        key: 'pod',
-        message: held.length === 0
-          ? 'it shares its process namespace and has a token volume that no container mounts: if a webhook mounts it into one, all containers can read it'
-          : `${containersThat('holds', namesOf(held))} a token, and with shareProcessNamespace every container of the pod can read it${isHeld ? '' : `, if Kubernetes mounts one: ${unknownAutomountReason(workload)}`}`,
-        ...isHeld ? {} : { unknown: true },
-      };
-    }
+  subject: 'workload',
+  fields: ['shareProcessNamespace'],
+  *check(workload) {
+    if (field(workload.pod.spec, 'shareProcessNamespace') !== true) { return; }
+    const held = sharedTokens(workload);
+    const isHeld = held.some(({ token }) => isCertain(workload, token));
+    if (held.length === 0 && tokenProjections(workload).length === 0) { return; }
+    yield {
+      path: podPath(workload, 'shareProcessNamespace'),
+      key: 'pod',
+      message: held.length === 0
+        ? 'it shares its process namespace and has a token volume that no container mounts: if a webhook mounts it into one, all containers can read it'
+        : `${containersThat('holds', namesOf(held))} a token, and with shareProcessNamespace every container of the pod can read it${isHeld ? '' : `, if Kubernetes mounts one: ${unknownAutomountReason(workload)}`}`,
+      ...isHeld ? {} : { unknown: true },
+    };
   },
 };
 

@@ -1,6 +1,5 @@
 import { projectionKey, projectionText, tokenProjections } from './_projections';
 import { MINIMUM_LIFETIME_SECONDS } from '../../kubernetes/service-account-token';
-import { nearestPath } from '../_paths';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -13,19 +12,18 @@ export const tokenLifetimeBelowMinimum: Rule = {
     yaml: 'serviceAccountToken: {path: token, expirationSeconds: 600}',
   },
   references: [kubernetes('Projected Volumes, serviceAccountToken', 'concepts/storage/projected-volumes/#serviceaccounttoken')],
-  *check(model) {
-    for (const workload of model.workloadsNaming('expirationSeconds')) {
-      for (const projection of tokenProjections(workload)) {
-        const { path, expirationSeconds } = projection;
-        if (!(expirationSeconds !== undefined && expirationSeconds < MINIMUM_LIFETIME_SECONDS)) { continue; }
-        yield {
-          object: workload.object,
-          path: nearestPath(workload.object.manifest, [...path, 'expirationSeconds']),
-          key: projectionKey(projection),
-          message: `${projectionText(projection)} is to be valid for ${expirationSeconds} seconds, and the API server refuses pods with less than ${MINIMUM_LIFETIME_SECONDS}`,
-          fix: `expirationSeconds: ${MINIMUM_LIFETIME_SECONDS}`,
-        };
-      }
+  subject: 'workload',
+  fields: ['expirationSeconds'],
+  *check(workload) {
+    for (const projection of tokenProjections(workload)) {
+      const { path, expirationSeconds } = projection;
+      if (!(expirationSeconds !== undefined && expirationSeconds < MINIMUM_LIFETIME_SECONDS)) { continue; }
+      yield {
+        path: [...path, 'expirationSeconds'],
+        key: projectionKey(projection),
+        message: `${projectionText(projection)} is to be valid for ${expirationSeconds} seconds, and the API server refuses pods with less than ${MINIMUM_LIFETIME_SECONDS}`,
+        fix: `expirationSeconds: ${MINIMUM_LIFETIME_SECONDS}`,
+      };
     }
   },
 };

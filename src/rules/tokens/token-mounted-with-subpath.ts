@@ -1,6 +1,5 @@
 import { Mount, mountsOf, TokenProjection, tokenProjections } from './_projections';
 import { isWholeVolume, showsFile } from '../../kubernetes/sub-path';
-import { nearestPath } from '../_paths';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -13,23 +12,22 @@ export const tokenMountedWithSubpath: Rule = {
     yaml: 'volumeMounts:\n- {name: api-access, mountPath: /var/run/secrets/tokens, readOnly: true} # no subPath',
   },
   references: [kubernetes('Volumes, using subPath', 'concepts/storage/volumes/#using-subpath')],
-  *check(model) {
-    for (const workload of model.workloadsNaming('subPath', 'subPathExpr')) {
-      const projections = tokenProjections(workload);
-      if (projections.length === 0) { continue; }
-      for (const container of workload.containers) {
-        for (const mount of mountsOf(container)) {
-          const projection = projections.find(candidate => showsToken(mount, candidate));
-          if (mount.subPath === undefined || !projection) { continue; }
-          yield {
-            object: workload.object,
-            path: nearestPath(workload.object.manifest, [...mount.path, mount.isExpression ? 'subPathExpr' : 'subPath']),
-            key: `container ${container.name} volume ${mount.volume}`,
-            message: `the container '${container.name}' mounts '${mount.subPath}' of the volume '${mount.volume}', ${mount.isExpression ? 'and if that is its token' : 'so that its token is never renewed and'} the calls of the container fail once it expires`,
-            fix: 'remove subPath and mount the whole volume at a directory of its own',
-            ...mount.isExpression ? { unknown: true } : {},
-          };
-        }
+  subject: 'workload',
+  fields: ['subPath', 'subPathExpr'],
+  *check(workload) {
+    const projections = tokenProjections(workload);
+    if (projections.length === 0) { return; }
+    for (const container of workload.containers) {
+      for (const mount of mountsOf(container)) {
+        const projection = projections.find(candidate => showsToken(mount, candidate));
+        if (mount.subPath === undefined || !projection) { continue; }
+        yield {
+          path: [...mount.path, mount.isExpression ? 'subPathExpr' : 'subPath'],
+          key: `container ${container.name} volume ${mount.volume}`,
+          message: `the container '${container.name}' mounts '${mount.subPath}' of the volume '${mount.volume}', ${mount.isExpression ? 'and if that is its token' : 'so that its token is never renewed and'} the calls of the container fail once it expires`,
+          fix: 'remove subPath and mount the whole volume at a directory of its own',
+          ...mount.isExpression ? { unknown: true } : {},
+        };
       }
     }
   },

@@ -1,7 +1,6 @@
 import { heldTokens, isCertain, namesOf } from './_api-tokens';
 import { Workload } from '../../model/workload';
 import { mayGive } from '../_grants';
-import { nearestPath } from '../_paths';
 import { containersThat } from '../_text';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -21,24 +20,22 @@ export const tokenWithoutPermission: Rule = {
     yaml: 'spec:\n  automountServiceAccountToken: false # and no projected serviceAccountToken without audience',
   },
   references: [cis('5.1.6'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1528'), mitre('T1613')],
-  *check(model) {
-    for (const workload of model.workloads) {
-      const { serviceAccount: { name, hasPermission } } = workload;
-      if (hasPermission === 'yes' || mayHoldPermission(workload)) { continue; }
-      const held = heldTokens(workload).filter(({ token }) => token.source !== 'secret' && (token.source === 'injected' || token.forApi === 'yes')
-        // Where neither the token nor the permission is known, nothing is said.
-        && (hasPermission === 'no' || isCertain(workload, token)));
-      if (held.length === 0) { continue; }
-      const unknown = hasPermission === 'unknown' || !held.some(({ token }) => isCertain(workload, token));
-      yield {
-        object: workload.object,
-        path: nearestPath(workload.object.manifest, held[0].token.path),
-        key: `serviceaccount ${name}`,
-        message: `${containersThat('holds', namesOf(held))} an API token of the ServiceAccount '${name}', which ${
-          hasPermission === 'no' ? 'may do nothing' : 'is bound to nothing that the app shows; if its permissions are granted elsewhere, show them with --context, and if there are none, say complete: true'}`,
-        ...unknown ? { unknown: true } : {},
-      };
-    }
+  subject: 'workload',
+  *check(workload) {
+    const { serviceAccount: { name, hasPermission } } = workload;
+    if (hasPermission === 'yes' || mayHoldPermission(workload)) { return; }
+    const held = heldTokens(workload).filter(({ token }) => token.source !== 'secret' && (token.source === 'injected' || token.forApi === 'yes')
+      // Where neither the token nor the permission is known, nothing is said.
+      && (hasPermission === 'no' || isCertain(workload, token)));
+    if (held.length === 0) { return; }
+    const unknown = hasPermission === 'unknown' || !held.some(({ token }) => isCertain(workload, token));
+    yield {
+      path: held[0].token.path,
+      key: `serviceaccount ${name}`,
+      message: `${containersThat('holds', namesOf(held))} an API token of the ServiceAccount '${name}', which ${
+        hasPermission === 'no' ? 'may do nothing' : 'is bound to nothing that the app shows; if its permissions are granted elsewhere, show them with --context, and if there are none, say complete: true'}`,
+      ...unknown ? { unknown: true } : {},
+    };
   },
 };
 

@@ -1,9 +1,8 @@
-import { containersWithVolume, listOf, textOf, tokenProjections } from './_projections';
+import { containersWithVolume, listOf, tokenProjections } from './_projections';
 import { field, isWindows } from '../../kubernetes/pod-security/pod';
 import { PodUsers, unreadableProjectedFiles } from '../../kubernetes/projected-file-access';
 import { Answer } from '../../model/answer';
 import { Container, Workload } from '../../model/workload';
-import { nearestPath } from '../_paths';
 import { containersText } from '../_text';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
@@ -22,30 +21,24 @@ export const unreadableTokenFile: Rule = {
   references: [
     kubernetes('Projected Volumes, SecurityContext interactions', 'concepts/storage/projected-volumes/#securitycontext-interactions'),
   ],
-  *check(model) {
-    for (const workload of model.workloadsNaming('defaultMode')) {
-      if (isWindows(workload.pod)) { continue; }
-      for (const [index, volume] of listOf(field(workload.pod.spec, 'volumes')).entries()) {
-        const mode = field(volume, 'projected', 'defaultMode');
-        if (typeof mode !== 'number' || !Number.isInteger(mode) || !isClosed(mode, workload)) { continue; }
-        const name = textOf(field(volume, 'name'));
-        if (!tokenProjections(workload).some(projection => projection.volume === name)) { continue; }
-        const files = unreadableFiles(volume, mode, usersOf(workload));
-        const holders = files.length === 0 ? [] : containersWithVolume(workload, name);
-        const certain = holders.filter(container => fails(container, workload, mode) === 'yes');
-        const possible = holders.filter(container => fails(container, workload, mode) === 'unknown');
-        if (certain.length + possible.length === 0) { continue; }
-        const named = (certain.length > 0 ? certain : possible).map(container => container.name);
-        yield {
-          object: workload.object,
-          path: nearestPath(workload.object.manifest, [...workload.podPath, 'spec', 'volumes', index, 'projected', 'defaultMode']),
-          key: `volume ${name}`,
-          message: `the volume '${name}' has the mode 0${mode.toString(8)}, so that ${containersText(named)} can not read ${files.join(' and ')}${certain.length > 0 ? '' : ` unless ${named.length === 1 ? 'it runs' : 'they run'} as root or in the group root, which the pod does not say`}`,
-          fix: 'securityContext: {fsGroup: 65532} on the pod, or defaultMode: 420',
-          ...certain.length > 0 ? {} : { unknown: true },
-        };
-      }
-    }
+  subject: 'volume',
+  fields: ['defaultMode'],
+  *check({ workload, name, manifest }) {
+    const mode = field(manifest, 'projected', 'defaultMode');
+    if (isWindows(workload.pod) || typeof mode !== 'number' || !Number.isInteger(mode) || !isClosed(mode, workload)) { return; }
+    if (!tokenProjections(workload).some(projection => projection.volume === name)) { return; }
+    const files = unreadableFiles(manifest, mode, usersOf(workload));
+    const holders = files.length === 0 ? [] : containersWithVolume(workload, name);
+    const certain = holders.filter(container => fails(container, workload, mode) === 'yes');
+    const possible = holders.filter(container => fails(container, workload, mode) === 'unknown');
+    if (certain.length + possible.length === 0) { return; }
+    const named = (certain.length > 0 ? certain : possible).map(container => container.name);
+    yield {
+      path: ['projected', 'defaultMode'],
+      message: `the volume '${name}' has the mode 0${mode.toString(8)}, so that ${containersText(named)} can not read ${files.join(' and ')}${certain.length > 0 ? '' : ` unless ${named.length === 1 ? 'it runs' : 'they run'} as root or in the group root, which the pod does not say`}`,
+      fix: 'securityContext: {fsGroup: 65532} on the pod, or defaultMode: 420',
+      ...certain.length > 0 ? {} : { unknown: true },
+    };
   },
 };
 

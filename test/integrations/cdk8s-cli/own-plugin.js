@@ -6,10 +6,9 @@ const noRoles = {
   why: 'Here, roles are made by the platform team.',
   fix: { construct: 'Ask the platform team', yaml: 'Ask the platform team' },
   references: [],
-  * check(app) {
-    for (const { object, name } of app.roles) {
-      yield { object, path: ['kind'], key: name, message: `the Role '${name}' is not made by the platform team` };
-    }
+  subject: 'role',
+  * check({ name }) {
+    yield { path: ['kind'], key: name, message: `the Role '${name}' is not made by the platform team` };
   },
 };
 

@@ -1,18 +1,10 @@
+import { testRule } from '../_test-rule';
 import { accountSubject, app, clusterRoleBinding, group, role, roleBinding } from './_manifests';
 import { acceptanceAnnotation } from '../../../src/acceptance';
 import { bindingToClusterAdmin } from '../../../src/rules/bindings/binding-to-cluster-admin';
 import { found } from '../_found';
 
 const APP = accountSubject('shop', 'app');
-
-test('a ClusterRoleBinding gives the cluster', () => {
-  expect(found(bindingToClusterAdmin, clusterRoleBinding('ClusterRole cluster-admin', APP))).toEqual([{
-    object: 'ClusterRoleBinding binding',
-    path: 'roleRef.name',
-    key: 'cluster-admin',
-    message: 'gives ServiceAccount shop/app every permission in the whole cluster',
-  }]);
-});
 
 test('a RoleBinding gives its namespace', () => {
   expect(found(bindingToClusterAdmin, roleBinding('shop', 'ClusterRole cluster-admin', accountSubject('', 'app')))).toMatchObject([{
@@ -35,15 +27,27 @@ test('subjects that can\'t be read are not nobody', () => {
     .toMatchObject([{ message: 'gives its subjects every permission in the whole cluster' }]);
 });
 
-test.each([
-  ['another role', clusterRoleBinding('ClusterRole view', APP)],
-  ['a Role of that name', app(role('shop', 'cluster-admin'), roleBinding('shop', 'Role cluster-admin', APP))],
-  ['nobody', clusterRoleBinding('ClusterRole cluster-admin')],
-  ['the binding of every cluster', clusterRoleBinding('ClusterRole cluster-admin', group('system:masters'))],
-])('is silent about %s', (_, yaml) => {
-  expect(found(bindingToClusterAdmin, yaml)).toEqual([]);
-});
-
 test('the annotation of the rule is that of the constructs', () => {
   expect(acceptanceAnnotation(bindingToClusterAdmin.id)).toBe('cdk8s-least-privilege/accept.binding-to-cluster-admin');
+});
+
+testRule(bindingToClusterAdmin, {
+  invalid: [
+    {
+      name: 'a ClusterRoleBinding gives the cluster',
+      yaml: clusterRoleBinding('ClusterRole cluster-admin', APP),
+      findings: [{
+        object: 'ClusterRoleBinding binding',
+        path: 'roleRef.name',
+        key: 'cluster-admin',
+        message: 'gives ServiceAccount shop/app every permission in the whole cluster',
+      }],
+    },
+  ],
+  valid: [
+    { name: 'another role', yaml: clusterRoleBinding('ClusterRole view', APP) },
+    { name: 'a Role of that name', yaml: app(role('shop', 'cluster-admin'), roleBinding('shop', 'Role cluster-admin', APP)) },
+    { name: 'nobody', yaml: clusterRoleBinding('ClusterRole cluster-admin') },
+    { name: 'the binding of every cluster', yaml: clusterRoleBinding('ClusterRole cluster-admin', group('system:masters')) },
+  ],
 });

@@ -1,15 +1,7 @@
+import { testRule } from '../_test-rule';
 import { accountSubject, clusterRoleBinding, group, roleBinding, user } from './_manifests';
 import { bindingToDefaultServiceAccount } from '../../../src/rules/bindings/binding-to-default-service-account';
 import { found } from '../_found';
-
-test('reports the account default', () => {
-  expect(found(bindingToDefaultServiceAccount, clusterRoleBinding('ClusterRole view', accountSubject('shop', 'app'), accountSubject('shop', 'default')))).toEqual([{
-    object: 'ClusterRoleBinding binding',
-    path: 'subjects[1]',
-    key: 'ServiceAccount shop/default',
-    message: 'gives ClusterRole view in the whole cluster to ServiceAccount shop/default, which every pod of that namespace without an account of its own runs as',
-  }]);
-});
 
 test('an omitted namespace is that of the RoleBinding, and the key stays as it is written', () => {
   const yaml = roleBinding('', 'ClusterRole view', accountSubject('', 'default'));
@@ -28,11 +20,25 @@ test('a subject that is listed twice is one defect', () => {
   expect(found(bindingToDefaultServiceAccount, clusterRoleBinding('ClusterRole view', subject, subject))).toHaveLength(1);
 });
 
-test.each([
-  ['another account', accountSubject('shop', 'app')],
-  ['an account of the namespace default', accountSubject('default', 'app')],
-  ['a user of that name', user('default')],
-  ['a group of that name', group('default')],
-])('is silent about %s', (_, subject) => {
-  expect(found(bindingToDefaultServiceAccount, clusterRoleBinding('ClusterRole view', subject))).toEqual([]);
+testRule(bindingToDefaultServiceAccount, {
+  invalid: [
+    {
+      name: 'reports the account default',
+      yaml: clusterRoleBinding('ClusterRole view', accountSubject('shop', 'app'), accountSubject('shop', 'default')),
+      findings: [{
+        object: 'ClusterRoleBinding binding',
+        path: 'subjects[1]',
+        key: 'ServiceAccount shop/default',
+        message: 'gives ClusterRole view in the whole cluster to ServiceAccount shop/default, which every pod of that namespace without an account of its own runs as',
+      }],
+    },
+  ],
+  valid: [
+    ...([
+      ['another account', accountSubject('shop', 'app')],
+      ['an account of the namespace default', accountSubject('default', 'app')],
+      ['a user of that name', user('default')],
+      ['a group of that name', group('default')],
+    ] as const).map(([name, subject]) => ({ name: `is silent about ${name}`, yaml: clusterRoleBinding('ClusterRole view', subject) })),
+  ],
 });

@@ -1,3 +1,4 @@
+import { testRule } from '../_test-rule';
 import { accountSubject, app, clusterRole, clusterRoleBinding, group, roleBinding } from './_manifests';
 import { clusterBindingForOneNamespace } from '../../../src/rules/bindings/cluster-binding-for-one-namespace';
 import { found } from '../_found';
@@ -5,46 +6,45 @@ import { found } from '../_found';
 const UPDATE = "{apiGroups: [''], resources: [configmaps], verbs: [get, update]}";
 const BINDING = clusterRoleBinding('ClusterRole writer', accountSubject('shop', 'app'));
 
-test('asks whether the cluster is needed', () => {
-  expect(found(clusterBindingForOneNamespace, app(clusterRole('writer', UPDATE), BINDING))).toEqual([{
-    object: 'ClusterRoleBinding binding',
-    path: 'kind',
-    key: 'ClusterRole writer',
-    message: 'grants ClusterRole writer in every namespace to accounts of namespace shop alone; a RoleBinding would do if they work in that namespace only, which the app does not show',
-    fix: 'kind: RoleBinding, with metadata.namespace: shop',
-    unknown: true,
-  }]);
-});
-
-test.each([
-  ['lists', "{apiGroups: [''], resources: [pods], verbs: [list]}"],
-  ['watches', '{apiGroups: [apps], resources: [deployments], verbs: [watch]}'],
-  ['has every verb', "{apiGroups: [apps], resources: [deployments], verbs: ['*']}"],
-  ['has every resource', "{apiGroups: [apps], resources: ['*'], verbs: [get]}"],
-  ['names what belongs to no namespace', "{apiGroups: [''], resources: [nodes], verbs: [get]}"],
-  ['reviews tokens', '{apiGroups: [authentication.k8s.io], resources: [tokenreviews], verbs: [create]}'],
-  ['names namespaces', "{apiGroups: [''], resources: [namespaces], verbs: [get]}"],
-  ['names a path', '{nonResourceURLs: [/metrics], verbs: [get]}'],
-  ['names a custom resource, which may belong to no namespace', '{apiGroups: [example.com], resources: [widgets], verbs: [get]}'],
-])('is silent about a role that %s', (_, rule) => {
-  expect(found(clusterBindingForOneNamespace, app(clusterRole('writer', UPDATE, rule), BINDING))).toEqual([]);
-});
-
-test.each([
-  ['accounts of two namespaces', clusterRoleBinding('ClusterRole writer', accountSubject('shop', 'app'), accountSubject('other', 'app'))],
-  ['a group', clusterRoleBinding('ClusterRole writer', accountSubject('shop', 'app'), group('ops'))],
-  ['an account without a namespace', clusterRoleBinding('ClusterRole writer', accountSubject('', 'app'))],
-  ['nobody', clusterRoleBinding('ClusterRole writer')],
-  ['a RoleBinding', roleBinding('shop', 'ClusterRole writer', accountSubject('shop', 'app'))],
-])('is silent about %s', (_, binding) => {
-  expect(found(clusterBindingForOneNamespace, app(clusterRole('writer', UPDATE), binding))).toEqual([]);
-});
-
 test('is silent about a role that only writes events, which are where their objects are', () => {
   const events = "{apiGroups: ['', events.k8s.io], resources: [events], verbs: [create, patch]}";
   expect(found(clusterBindingForOneNamespace, app(clusterRole('writer', events), BINDING))).toEqual([]);
 });
 
-test('is silent about roles that the app does not define', () => {
-  expect(found(clusterBindingForOneNamespace, BINDING)).toEqual([]);
+testRule(clusterBindingForOneNamespace, {
+  invalid: [
+    {
+      name: 'asks whether the cluster is needed',
+      yaml: app(clusterRole('writer', UPDATE), BINDING),
+      findings: [{
+        object: 'ClusterRoleBinding binding',
+        path: 'kind',
+        key: 'ClusterRole writer',
+        message: 'grants ClusterRole writer in every namespace to accounts of namespace shop alone; a RoleBinding would do if they work in that namespace only, which the app does not show',
+        fix: 'kind: RoleBinding, with metadata.namespace: shop',
+        unknown: true,
+      }],
+    },
+  ],
+  valid: [
+    ...([
+      ['lists', "{apiGroups: [''], resources: [pods], verbs: [list]}"],
+      ['watches', '{apiGroups: [apps], resources: [deployments], verbs: [watch]}'],
+      ['has every verb', "{apiGroups: [apps], resources: [deployments], verbs: ['*']}"],
+      ['has every resource', "{apiGroups: [apps], resources: ['*'], verbs: [get]}"],
+      ['names what belongs to no namespace', "{apiGroups: [''], resources: [nodes], verbs: [get]}"],
+      ['reviews tokens', '{apiGroups: [authentication.k8s.io], resources: [tokenreviews], verbs: [create]}'],
+      ['names namespaces', "{apiGroups: [''], resources: [namespaces], verbs: [get]}"],
+      ['names a path', '{nonResourceURLs: [/metrics], verbs: [get]}'],
+      ['names a custom resource, which may belong to no namespace', '{apiGroups: [example.com], resources: [widgets], verbs: [get]}'],
+    ] as const).map(([name, rule]) => ({ name: `is silent about a role that ${name}`, yaml: app(clusterRole('writer', UPDATE, rule), BINDING) })),
+    ...([
+      ['accounts of two namespaces', clusterRoleBinding('ClusterRole writer', accountSubject('shop', 'app'), accountSubject('other', 'app'))],
+      ['a group', clusterRoleBinding('ClusterRole writer', accountSubject('shop', 'app'), group('ops'))],
+      ['an account without a namespace', clusterRoleBinding('ClusterRole writer', accountSubject('', 'app'))],
+      ['nobody', clusterRoleBinding('ClusterRole writer')],
+      ['a RoleBinding', roleBinding('shop', 'ClusterRole writer', accountSubject('shop', 'app'))],
+    ] as const).map(([name, binding]) => ({ name: `is silent about ${name}`, yaml: app(clusterRole('writer', UPDATE), binding) })),
+    { name: 'is silent about roles that the app does not define', yaml: BINDING },
+  ],
 });

@@ -1,5 +1,7 @@
-import { BINDING_RULES } from '../../../src/rules/bindings';
 import { found } from '../_found';
+import { rulesOf } from '../_rules-of';
+
+const BINDING_RULES = rulesOf('bindings');
 
 const NAMES = ['apiVersion', 'kind', 'metadata', 'roleRef', 'subjects'];
 const SHAPES = ['null', '5', 'text', '[]', '[null, 5, text, [[]]]', '{}', '[{}]', '[{ kind: 5, name: {} }]', '{ kind: [], name: null, apiGroup: 5 }', '&a [*a]', '{ __proto__: { name: x } }'];

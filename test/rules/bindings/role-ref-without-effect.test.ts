@@ -1,17 +1,9 @@
+import { testRule } from '../_test-rule';
 import { accountSubject, app, clusterRole, clusterRoleBinding, role, roleBinding } from './_manifests';
 import { roleRefWithoutEffect } from '../../../src/rules/bindings/role-ref-without-effect';
 import { found } from '../_found';
 
 const APP = accountSubject('shop', 'app');
-
-test('a ClusterRoleBinding can\'t refer to a Role', () => {
-  expect(found(roleRefWithoutEffect, app(role('shop', 'reader'), clusterRoleBinding('Role reader', APP)))).toEqual([{
-    object: 'ClusterRoleBinding binding',
-    path: 'roleRef.kind',
-    key: 'Role reader',
-    message: 'is for the whole cluster but refers to the Role reader, so that the API server refuses it: a Role belongs to one namespace',
-  }]);
-});
 
 test.each([
   ['apiGroup: rbac.authorization.k8s.io', 'apiGroup: apps', 'roleRef.apiGroup', 'of the API group "apps"'],
@@ -27,20 +19,6 @@ test.each([
   expect(found(roleRefWithoutEffect, yaml.replace(right, wrong))).toMatchObject([{ path, message: expect.stringContaining(message) }]);
 });
 
-test('an API group that is left out is filled in', () => {
-  expect(found(roleRefWithoutEffect, roleBinding('shop', 'ClusterRole view', APP).replace('apiGroup: rbac.authorization.k8s.io,', ''))).toEqual([]);
-});
-
-test('a RoleBinding gives nothing of what belongs to no namespace', () => {
-  expect(found(roleRefWithoutEffect, roleBinding('shop', 'ClusterRole system:auth-delegator', APP))).toEqual([{
-    object: 'RoleBinding shop/binding',
-    path: 'kind',
-    key: 'ClusterRole system:auth-delegator',
-    message: 'binds ClusterRole system:auth-delegator in a namespace, which has no effect: all that it grants belongs to no namespace',
-    fix: 'kind: ClusterRoleBinding, without metadata.namespace',
-  }]);
-});
-
 const NODES = "{apiGroups: [''], resources: [nodes], verbs: [get]}";
 const METRICS = '{nonResourceURLs: [/metrics], verbs: [get]}';
 
@@ -54,11 +32,41 @@ test('one rule that works is enough', () => {
   expect(found(roleRefWithoutEffect, app(clusterRole('role', '{apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind]}'), binding))).toEqual([]);
 });
 
-test.each([
-  ['a ClusterRoleBinding', app(clusterRole('role', NODES), clusterRoleBinding('ClusterRole role', APP))],
-  ['a custom resource', app(clusterRole('role', '{apiGroups: [example.com], resources: [nodes], verbs: [get]}'), roleBinding('shop', 'ClusterRole role', APP))],
-  ['a role without rules', app(clusterRole('role'), roleBinding('shop', 'ClusterRole role', APP))],
-  ['a role that is not known', roleBinding('shop', 'ClusterRole role', APP)],
-])('is silent about %s', (_, yaml) => {
-  expect(found(roleRefWithoutEffect, yaml)).toEqual([]);
+testRule(roleRefWithoutEffect, {
+  invalid: [
+    {
+      name: 'a ClusterRoleBinding can\'t refer to a Role',
+      yaml: app(role('shop', 'reader'), clusterRoleBinding('Role reader', APP)),
+      findings: [{
+        object: 'ClusterRoleBinding binding',
+        path: 'roleRef.kind',
+        key: 'Role reader',
+        message: 'is for the whole cluster but refers to the Role reader, so that the API server refuses it: a Role belongs to one namespace',
+      }],
+    },
+    {
+      name: 'a RoleBinding gives nothing of what belongs to no namespace',
+      yaml: roleBinding('shop', 'ClusterRole system:auth-delegator', APP),
+      findings: [{
+        object: 'RoleBinding shop/binding',
+        path: 'kind',
+        key: 'ClusterRole system:auth-delegator',
+        message: 'binds ClusterRole system:auth-delegator in a namespace, which has no effect: all that it grants belongs to no namespace',
+        fix: 'kind: ClusterRoleBinding, without metadata.namespace',
+      }],
+    },
+  ],
+  valid: [
+    {
+      name: 'an API group that is left out is filled in',
+      yaml: roleBinding('shop', 'ClusterRole view', APP).replace('apiGroup: rbac.authorization.k8s.io,', ''),
+    },
+    { name: 'a ClusterRoleBinding', yaml: app(clusterRole('role', NODES), clusterRoleBinding('ClusterRole role', APP)) },
+    {
+      name: 'a custom resource',
+      yaml: app(clusterRole('role', '{apiGroups: [example.com], resources: [nodes], verbs: [get]}'), roleBinding('shop', 'ClusterRole role', APP)),
+    },
+    { name: 'a role without rules', yaml: app(clusterRole('role'), roleBinding('shop', 'ClusterRole role', APP)) },
+    { name: 'a role that is not known', yaml: roleBinding('shop', 'ClusterRole role', APP) },
+  ],
 });

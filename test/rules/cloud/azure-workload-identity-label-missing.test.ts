@@ -1,18 +1,10 @@
+import { testRule } from '../_test-rule';
 import { account, CLIENT, deployment, IDENTITY } from './_apps';
 import { azureWorkloadIdentityLabelMissing as rule } from '../../../src/rules/cloud/azure-workload-identity-label-missing';
 import { found as check } from '../_found';
 
 const LABEL = 'azure.workload.identity/use: "true"';
 const ACCOUNT = account(IDENTITY.azure);
-
-test('pods without the label get nothing', () => {
-  expect(check(rule, ACCOUNT + deployment())).toEqual([{
-    object: 'Deployment production/web',
-    path: 'spec.template.metadata.labels',
-    key: 'azure.workload.identity/use',
-    message: `its ServiceAccount 'payments' is the Azure client ${CLIENT}, but its pods lack the label azure.workload.identity/use: "true", so that they do not get the identity`,
-  }]);
-});
 
 test('the label in another place does nothing', () => {
   const [violation] = check(rule, ACCOUNT.replace('annotations:', `labels: { ${LABEL} }, annotations:`) + deployment({ labels: LABEL }));
@@ -36,16 +28,30 @@ test('where another workload of the account has it, this one may want none', () 
     .toMatchObject([{ object: 'Deployment production/migration', unknown: true, message: expect.stringContaining('whether this one calls Azure is not known') }]);
 });
 
-test.each([
-  ['the label', ACCOUNT + deployment({ podLabels: LABEL })],
-  ['the label behind a Helm template', ACCOUNT + deployment({ podLabels: 'azure.workload.identity/use: "{{ .Values.identity }}"' })],
-  ['another cloud', account(IDENTITY.aws) + deployment()],
-  ['an account without identity', account('') + deployment()],
-  ['another account', ACCOUNT + deployment({ account: 'reports' })],
-  ['a token that is projected by hand', ACCOUNT + deployment({
-    container: 'volumeMounts: [{ name: token, mountPath: /var/run/secrets/azure }]',
-    spec: '      volumes: [{ name: token, projected: { sources: [{ serviceAccountToken: { audience: "api://AzureADTokenExchange", path: token } }] } }]',
-  })],
-])('%s is fine', (_, yaml) => {
-  expect(check(rule, yaml)).toEqual([]);
+testRule(rule, {
+  invalid: [
+    {
+      name: 'pods without the label get nothing',
+      yaml: ACCOUNT + deployment(),
+      findings: [{
+        object: 'Deployment production/web',
+        path: 'spec.template.metadata.labels',
+        key: 'azure.workload.identity/use',
+        message: `its ServiceAccount 'payments' is the Azure client ${CLIENT}, but its pods lack the label azure.workload.identity/use: "true", so that they do not get the identity`,
+      }],
+    },
+  ],
+  valid: [
+    ...([
+      ['the label', ACCOUNT + deployment({ podLabels: LABEL })],
+      ['the label behind a Helm template', ACCOUNT + deployment({ podLabels: 'azure.workload.identity/use: "{{ .Values.identity }}"' })],
+      ['another cloud', account(IDENTITY.aws) + deployment()],
+      ['an account without identity', account('') + deployment()],
+      ['another account', ACCOUNT + deployment({ account: 'reports' })],
+      ['a token that is projected by hand', ACCOUNT + deployment({
+        container: 'volumeMounts: [{ name: token, mountPath: /var/run/secrets/azure }]',
+        spec: '      volumes: [{ name: token, projected: { sources: [{ serviceAccountToken: { audience: "api://AzureADTokenExchange", path: token } }] } }]',
+      })],
+    ] as const).map(([name, yaml]) => ({ name: `${name} is fine`, yaml: yaml })),
+  ],
 });

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { CLOUD_RULES } from '../../../src/rules/cloud';
-import { NETWORK_RULES } from '../../../src/rules/network';
 import { found as check } from '../_found';
+import { rulesOf } from '../_rules-of';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const GOLDEN = [
@@ -10,7 +9,7 @@ const GOLDEN = [
   ...['cloud-identity', 'secure-namespace', 'quick-start', 'vault', 'dedicated-accounts', 'operator'].map(name => join(ROOT, 'examples', name, 'golden')),
 ];
 const manifests = GOLDEN.flatMap(folder => readdirSync(folder).filter(file => file.endsWith('.yaml')).map(file => join(folder, file)));
-const rules = [...CLOUD_RULES, ...NETWORK_RULES];
+const rules = rulesOf('cloud', 'network');
 
 test.each(manifests)('what the constructs write is clean: %s', file => {
   const yaml = readFileSync(file, 'utf8');
@@ -20,7 +19,7 @@ test.each(manifests)('what the constructs write is clean: %s', file => {
 
 test.each(manifests.filter(file => file.includes('secure-namespace')))('a SecureNamespace closes the metadata endpoints for good: %s', file => {
   const yaml = readFileSync(file, 'utf8');
-  expect(NETWORK_RULES.flatMap(rule => check(rule, yaml, { complete: true }))).toEqual([]);
+  expect(rulesOf('network').flatMap(rule => check(rule, yaml, { complete: true }))).toEqual([]);
 });
 
 describe.each(rules)('$id', ({ id, summary, why, fix, references }) => {

@@ -1,19 +1,10 @@
+import { testRule } from '../_test-rule';
 import { account, deployment, IDENTITY } from './_apps';
 import { misplacedCloudIdentityAnnotation as rule } from '../../../src/rules/cloud/misplaced-cloud-identity-annotation';
 import { found as check } from '../_found';
 
 const ROLE = 'eks.amazonaws.com/role-arn';
 const SKIP = 'azure.workload.identity/skip-containers';
-
-test('on the Deployment', () => {
-  expect(check(rule, account('') + deployment({ annotations: IDENTITY.aws }))).toEqual([{
-    object: 'Deployment production/web',
-    path: `metadata.annotations['${ROLE}']`,
-    key: `${ROLE} on the Deployment`,
-    message: `the annotation ${ROLE} is on the Deployment, but it is only read from a ServiceAccount, so that it does nothing`,
-    fix: "write it into the annotations of the ServiceAccount 'payments'",
-  }]);
-});
 
 test.each(Object.values(IDENTITY))('on the pods: %s', identity => {
   expect(check(rule, account('') + deployment({ podAnnotations: identity }))).toMatchObject([
@@ -44,15 +35,30 @@ test('containers to skip, on the Deployment or the account', () => {
   expect(check(rule, account(`${SKIP}: proxy`))).toMatchObject([{ object: 'ServiceAccount production/payments', key: `${SKIP} on the ServiceAccount` }]);
 });
 
-test.each([
-  ['the account', account(Object.values(IDENTITY).join(', ')) + deployment()],
-  ['a copy of what the account says', account(IDENTITY.aws) + deployment({ annotations: IDENTITY.aws, podAnnotations: IDENTITY.aws })],
-  ['containers to skip, on the pods', account(IDENTITY.azure) + deployment({ podAnnotations: `${SKIP}: proxy` })],
-  ['containers to skip, on both', deployment({ annotations: `${SKIP}: proxy`, podAnnotations: `${SKIP}: proxy` })],
-  ['an empty annotation', deployment({ annotations: `${ROLE}: ""` })],
-  // The webhook reads these from the pod too.
-  ['a lifetime on the pods', deployment({ podAnnotations: 'eks.amazonaws.com/token-expiration: "3600"' })],
-  ['an annotation of kube2iam', deployment({ podAnnotations: 'iam.amazonaws.com/role: payments' })],
-])('%s is fine', (_, yaml) => {
-  expect(check(rule, yaml)).toEqual([]);
+testRule(rule, {
+  invalid: [
+    {
+      name: 'on the Deployment',
+      yaml: account('') + deployment({ annotations: IDENTITY.aws }),
+      findings: [{
+        object: 'Deployment production/web',
+        path: `metadata.annotations['${ROLE}']`,
+        key: `${ROLE} on the Deployment`,
+        message: `the annotation ${ROLE} is on the Deployment, but it is only read from a ServiceAccount, so that it does nothing`,
+        fix: "write it into the annotations of the ServiceAccount 'payments'",
+      }],
+    },
+  ],
+  valid: [
+    ...([
+      ['the account', account(Object.values(IDENTITY).join(', ')) + deployment()],
+      ['a copy of what the account says', account(IDENTITY.aws) + deployment({ annotations: IDENTITY.aws, podAnnotations: IDENTITY.aws })],
+      ['containers to skip, on the pods', account(IDENTITY.azure) + deployment({ podAnnotations: `${SKIP}: proxy` })],
+      ['containers to skip, on both', deployment({ annotations: `${SKIP}: proxy`, podAnnotations: `${SKIP}: proxy` })],
+      ['an empty annotation', deployment({ annotations: `${ROLE}: ""` })],
+      // The webhook reads these from the pod too.
+      ['a lifetime on the pods', deployment({ podAnnotations: 'eks.amazonaws.com/token-expiration: "3600"' })],
+      ['an annotation of kube2iam', deployment({ podAnnotations: 'iam.amazonaws.com/role: payments' })],
+    ] as const).map(([name, yaml]) => ({ name: `${name} is fine`, yaml: yaml })),
+  ],
 });

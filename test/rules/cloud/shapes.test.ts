@@ -1,7 +1,7 @@
 import { ManifestObject } from '../../../src/manifest/manifest-object';
 import { AppModel } from '../../../src/model/app-model';
-import { CLOUD_RULES } from '../../../src/rules/cloud';
-import { NETWORK_RULES } from '../../../src/rules/network';
+import { rulesOf } from '../_rules-of';
+import { run } from '../_violations';
 
 const loop: { [field: string]: unknown } = { name: 'loop' };
 loop.loop = loop;
@@ -44,8 +44,8 @@ test('objects of any shape make no rule throw, and every place is one that a rea
       return { apiVersion, kind, name: 'a', manifest, origin: { position: () => undefined } };
     });
     const model = new AppModel(objects, { complete: random() < 0.5 });
-    for (const rule of [...CLOUD_RULES, ...NETWORK_RULES]) {
-      for (const { path, key, message } of rule.check(model)) {
+    for (const rule of rulesOf('cloud', 'network')) {
+      for (const { path, key, message } of run(rule, model)) {
         found++;
         expect([typeof key, typeof message, Array.isArray(path)]).toEqual(['string', 'string', true]);
         expect(message).not.toMatch(/\[object|undefined|\.$/);

@@ -1,3 +1,4 @@
+import { testRule } from '../_test-rule';
 import { egress, policy, WEB } from './_policies';
 import { metadataEndpointReachable as rule } from '../../../src/rules/network/metadata-endpoint-reachable';
 import { found as check } from '../_found';
@@ -5,15 +6,6 @@ import { found as check } from '../_found';
 const TO_ALL = '[{ to: [{ ipBlock: { cidr: 0.0.0.0/0 } }] }]';
 const BUT_METADATA = '[{ to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [169.254.169.254/32] } }] }]';
 const found = { object: 'Deployment production/web', path: 'spec.template.spec', key: 'pod' };
-
-test('a policy that allows everything', () => {
-  expect(check(rule, WEB + egress(TO_ALL))).toEqual([{
-    ...found,
-    message: "the NetworkPolicy 'egress' lets its pods reach 169.254.169.254, where the node gets its cloud credentials",
-    fix: "let the NetworkPolicy 'egress' allow only the addresses and ports that its pods need, or all but these: "
-      + 'ipBlock: { cidr: 0.0.0.0/0, except: [169.254.169.254/32] }',
-  }]);
-});
 
 test('a policy that undoes the exception of another', () => {
   expect(check(rule, WEB + egress(BUT_METADATA))).toEqual([]);
@@ -32,10 +24,6 @@ test('no policy at all: another one may be elsewhere, unless the app is complete
   const [known] = check(rule, WEB, { complete: true });
   expect(known.message).toContain('no NetworkPolicy limits what its pods reach');
   expect(known.unknown).toBeUndefined();
-});
-
-test('a policy given as context counts', () => {
-  expect(check(rule, WEB, { context: egress(BUT_METADATA) })).toEqual([]);
 });
 
 test.each([
@@ -117,4 +105,22 @@ metadata: { name: web, namespace: production, annotations: { ${annotation} } }
   const both = 'iam.gke.io/gcp-service-account: payments@my-project.iam.gserviceaccount.com, eks.amazonaws.com/role-arn: "arn:aws:iam::123456789012:role/web"';
   expect(check(rule, account(both), { complete: true })).toHaveLength(1);
   expect(check(rule, account('eks.amazonaws.com/role-arn: "arn:aws:iam::123456789012:role/web"'), { complete: true })).toHaveLength(1);
+});
+
+testRule(rule, {
+  invalid: [
+    {
+      name: 'a policy that allows everything',
+      yaml: WEB + egress(TO_ALL),
+      findings: [{
+        ...found,
+        message: "the NetworkPolicy 'egress' lets its pods reach 169.254.169.254, where the node gets its cloud credentials",
+        fix: "let the NetworkPolicy 'egress' allow only the addresses and ports that its pods need, or all but these: "
+          + 'ipBlock: { cidr: 0.0.0.0/0, except: [169.254.169.254/32] }',
+      }],
+    },
+  ],
+  valid: [
+    { name: 'a policy given as context counts', yaml: WEB, options: { context: egress(BUT_METADATA) } },
+  ],
 });

@@ -1,16 +1,39 @@
-import { APP, context, deployment, POD, testRule } from './_pods';
+import { APP, context, deployment, POD } from './_pods';
 import { appArmorUnconfined } from '../../../src/rules/pods/app-armor-unconfined';
+import { testRule } from '../_test-rule';
 
 testRule(appArmorUnconfined, {
-  fires: [
-    ['Unconfined', context('appArmorProfile: { type: Unconfined }'), [`${APP}.securityContext.appArmorProfile.type [container app]`], "the container 'app' switches AppArmor off"],
-    ['the pod', deployment('securityContext: { appArmorProfile: { type: Unconfined } }'), [`${POD}.securityContext.appArmorProfile.type [pod]`]],
-    ['the old annotation of the pods', deployment('containers: [{ name: app }]', 'annotations: { container.apparmor.security.beta.kubernetes.io/app: unconfined }'),
-      ["Deployment/web spec.template.metadata.annotations['container.apparmor.security.beta.kubernetes.io/app'] [container app]"], "the container 'app' switches AppArmor off"],
+  invalid: [
+    {
+      name: 'Unconfined',
+      yaml: context('appArmorProfile: { type: Unconfined }'),
+      findings: [`${APP}.securityContext.appArmorProfile.type [container app]`],
+      message: "the container 'app' switches AppArmor off",
+    },
+    {
+      name: 'the pod',
+      yaml: deployment('securityContext: { appArmorProfile: { type: Unconfined } }'),
+      findings: [`${POD}.securityContext.appArmorProfile.type [pod]`],
+    },
+    {
+      name: 'the old annotation of the pods',
+      yaml: deployment('containers: [{ name: app }]', 'annotations: { container.apparmor.security.beta.kubernetes.io/app: unconfined }'),
+      findings: ["Deployment/web spec.template.metadata.annotations['container.apparmor.security.beta.kubernetes.io/app'] [container app]"],
+      message: "the container 'app' switches AppArmor off",
+    },
   ],
-  silent: [
-    ['profiles', context('appArmorProfile: { type: RuntimeDefault }', 'securityContext: { appArmorProfile: { type: Localhost, localhostProfile: a } }')],
-    ['annotations with profiles', deployment('containers: [{ name: app }]', 'annotations: { container.apparmor.security.beta.kubernetes.io/app: localhost/a }')],
-    ['the annotation on the Deployment, where it means nothing', deployment('containers: [{ name: app }]').replace('namespace: shop', 'annotations: { container.apparmor.security.beta.kubernetes.io/app: unconfined }')],
+  valid: [
+    {
+      name: 'profiles',
+      yaml: context('appArmorProfile: { type: RuntimeDefault }', 'securityContext: { appArmorProfile: { type: Localhost, localhostProfile: a } }'),
+    },
+    {
+      name: 'annotations with profiles',
+      yaml: deployment('containers: [{ name: app }]', 'annotations: { container.apparmor.security.beta.kubernetes.io/app: localhost/a }'),
+    },
+    {
+      name: 'the annotation on the Deployment, where it means nothing',
+      yaml: deployment('containers: [{ name: app }]').replace('namespace: shop', 'annotations: { container.apparmor.security.beta.kubernetes.io/app: unconfined }'),
+    },
   ],
 });

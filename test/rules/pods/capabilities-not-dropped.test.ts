@@ -1,17 +1,42 @@
-import { APP, container, context, testRule } from './_pods';
+import { APP, container, context } from './_pods';
 import { capabilitiesNotDropped } from '../../../src/rules/pods/capabilities-not-dropped';
+import { testRule } from '../_test-rule';
 
 testRule(capabilitiesNotDropped, {
-  fires: [
-    ['a container that drops none', container(''), [`${APP} [container app]`], "the container 'app' drops no capabilities"],
-    ['one that drops some', context('capabilities: { drop: [NET_RAW] }'), [`${APP}.securityContext.capabilities.drop [container app]`], 'but not "ALL"'],
-    ['a spelling that Pod Security does not read', context('capabilities: { drop: [all] }'), [`${APP}.securityContext.capabilities.drop [container app]`]],
-    ['a text', context('capabilities: { drop: ALL }'), [`${APP}.securityContext.capabilities.drop [container app]`], 'takes only a list'],
-    ['capabilities that are a list', context('capabilities: [ALL]'), [`${APP}.securityContext.capabilities [container app]`], 'it must be an object'],
+  invalid: [
+    {
+      name: 'a container that drops none',
+      yaml: container(''),
+      findings: [`${APP} [container app]`],
+      message: "the container 'app' drops no capabilities",
+    },
+    {
+      name: 'one that drops some',
+      yaml: context('capabilities: { drop: [NET_RAW] }'),
+      findings: [`${APP}.securityContext.capabilities.drop [container app]`],
+      message: 'but not "ALL"',
+    },
+    {
+      name: 'a spelling that Pod Security does not read',
+      yaml: context('capabilities: { drop: [all] }'),
+      findings: [`${APP}.securityContext.capabilities.drop [container app]`],
+    },
+    {
+      name: 'a text',
+      yaml: context('capabilities: { drop: ALL }'),
+      findings: [`${APP}.securityContext.capabilities.drop [container app]`],
+      message: 'takes only a list',
+    },
+    {
+      name: 'capabilities that are a list',
+      yaml: context('capabilities: [ALL]'),
+      findings: [`${APP}.securityContext.capabilities [container app]`],
+      message: 'it must be an object',
+    },
   ],
-  silent: [
-    ['drop: [ALL]', context('capabilities: { drop: [ALL] }')],
-    ['what is added besides', context('capabilities: { drop: [NET_RAW, ALL], add: [SYS_ADMIN] }')],
-    ['Windows', container('', 'os: { name: windows }')],
+  valid: [
+    { name: 'drop: [ALL]', yaml: context('capabilities: { drop: [ALL] }') },
+    { name: 'what is added besides', yaml: context('capabilities: { drop: [NET_RAW, ALL], add: [SYS_ADMIN] }') },
+    { name: 'Windows', yaml: container('', 'os: { name: windows }') },
   ],
 });

@@ -4,7 +4,10 @@ import { acceptanceAnnotation, ACCEPTED_RULES, parseAcceptances } from '../../..
 import { PodSecurity, Relaxation, SecureDeployment, SecureNamespace } from '../../../src/index';
 import { ManifestObject } from '../../../src/manifest/manifest-object';
 import { AppModel } from '../../../src/model/app-model';
-import { POD_RULES } from '../../../src/rules/pods';
+import { rulesOf } from '../_rules-of';
+import { run } from '../_violations';
+
+const POD_RULES = rulesOf('pods');
 
 const REASON = 'the vendor ships it this way';
 const APP = { name: 'app', image: 'registry.example.com/app:v1.2.3' };
@@ -17,7 +20,7 @@ function findings(build: (chart: Chart) => void): { object: ManifestObject; rule
     return { apiVersion, kind, name: metadata.name, namespace: metadata.namespace, manifest, origin: { position: () => undefined } };
   });
   const model = new AppModel(objects);
-  return POD_RULES.flatMap(({ id, check }) => [...check(model)].map(({ object, key }) => ({ object, rule: id, key })));
+  return POD_RULES.flatMap(rule => run(rule, model).map(({ object, key }) => ({ object, rule: rule.id, key })));
 }
 
 const POD_RULE_IDS = POD_RULES.map(({ id }) => id);

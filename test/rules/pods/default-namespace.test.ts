@@ -1,13 +1,22 @@
-import { container, testRule } from './_pods';
+import { container } from './_pods';
 import { defaultNamespace } from '../../../src/rules/pods/default-namespace';
+import { testRule } from '../_test-rule';
 
 testRule(defaultNamespace, {
-  fires: [
-    ['a workload', container('').replace('shop', 'default'), ['Deployment/web metadata.namespace [namespace default]'], 'it runs in the namespace default'],
+  invalid: [
+    {
+      name: 'a workload',
+      yaml: container('').replace('shop', 'default'),
+      findings: ['Deployment/web metadata.namespace [namespace default]'],
+      message: 'it runs in the namespace default',
+    },
   ],
-  silent: [
-    ['another namespace', container('')],
-    ['no namespace, which need not be this one', container('').replace(', namespace: shop', '')],
-    ['what hardens the namespace', 'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: default, namespace: default }\nautomountServiceAccountToken: false'],
+  valid: [
+    { name: 'another namespace', yaml: container('') },
+    { name: 'no namespace, which need not be this one', yaml: container('').replace(', namespace: shop', '') },
+    {
+      name: 'what hardens the namespace',
+      yaml: 'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: default, namespace: default }\nautomountServiceAccountToken: false',
+    },
   ],
 });

@@ -1,15 +1,21 @@
-import { deployment, POD, testRule } from './_pods';
+import { deployment, POD } from './_pods';
 import { hostIpc } from '../../../src/rules/pods/host-ipc';
+import { testRule } from '../_test-rule';
 
 testRule(hostIpc, {
-  fires: [
-    ['hostIPC: true', deployment('hostIPC: true'), [`${POD}.hostIPC [pod]`], 'hostIPC is true, so that '],
-    ['a text instead of a switch', deployment('hostIPC: "no"'), [`${POD}.hostIPC [pod]`], 'allowed is false'],
-    ['a spec that is a text', 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: hostIPC', ['Pod/web spec [pod]'], 'it must be an object'],
+  invalid: [
+    { name: 'hostIPC: true', yaml: deployment('hostIPC: true'), findings: [`${POD}.hostIPC [pod]`], message: 'hostIPC is true, so that ' },
+    { name: 'a text instead of a switch', yaml: deployment('hostIPC: "no"'), findings: [`${POD}.hostIPC [pod]`], message: 'allowed is false' },
+    {
+      name: 'a spec that is a text',
+      yaml: 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: hostIPC',
+      findings: ['Pod/web spec [pod]'],
+      message: 'it must be an object',
+    },
   ],
-  silent: [
-    ['hostIPC: false', deployment('hostIPC: false')],
-    ['no hostIPC', deployment('containers: [{ name: app }]')],
-    ['the other namespaces of the node', deployment('hostNetwork: true, hostPID: true')],
+  valid: [
+    { name: 'hostIPC: false', yaml: deployment('hostIPC: false') },
+    { name: 'no hostIPC', yaml: deployment('containers: [{ name: app }]') },
+    { name: 'the other namespaces of the node', yaml: deployment('hostNetwork: true, hostPID: true') },
   ],
 });

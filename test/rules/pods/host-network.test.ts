@@ -1,15 +1,26 @@
-import { deployment, POD, testRule } from './_pods';
+import { deployment, POD } from './_pods';
 import { hostNetwork } from '../../../src/rules/pods/host-network';
+import { testRule } from '../_test-rule';
 
 testRule(hostNetwork, {
-  fires: [
-    ['hostNetwork: true', deployment('hostNetwork: true'), [`${POD}.hostNetwork [pod]`], 'hostNetwork is true, so that '],
-    ['a text instead of a switch', deployment('hostNetwork: "no"'), [`${POD}.hostNetwork [pod]`], 'allowed is false'],
-    ['a spec that is a text', 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: hostNetwork', ['Pod/web spec [pod]'], 'it must be an object'],
+  invalid: [
+    {
+      name: 'hostNetwork: true',
+      yaml: deployment('hostNetwork: true'),
+      findings: [`${POD}.hostNetwork [pod]`],
+      message: 'hostNetwork is true, so that ',
+    },
+    { name: 'a text instead of a switch', yaml: deployment('hostNetwork: "no"'), findings: [`${POD}.hostNetwork [pod]`], message: 'allowed is false' },
+    {
+      name: 'a spec that is a text',
+      yaml: 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: hostNetwork',
+      findings: ['Pod/web spec [pod]'],
+      message: 'it must be an object',
+    },
   ],
-  silent: [
-    ['hostNetwork: false', deployment('hostNetwork: false')],
-    ['no hostNetwork', deployment('containers: [{ name: app }]')],
-    ['the other namespaces of the node', deployment('hostPID: true, hostIPC: true')],
+  valid: [
+    { name: 'hostNetwork: false', yaml: deployment('hostNetwork: false') },
+    { name: 'no hostNetwork', yaml: deployment('containers: [{ name: app }]') },
+    { name: 'the other namespaces of the node', yaml: deployment('hostPID: true, hostIPC: true') },
   ],
 });

@@ -1,15 +1,21 @@
-import { deployment, POD, testRule } from './_pods';
+import { deployment, POD } from './_pods';
 import { hostPid } from '../../../src/rules/pods/host-pid';
+import { testRule } from '../_test-rule';
 
 testRule(hostPid, {
-  fires: [
-    ['hostPID: true', deployment('hostPID: true'), [`${POD}.hostPID [pod]`], 'hostPID is true, so that '],
-    ['a text instead of a switch', deployment('hostPID: "no"'), [`${POD}.hostPID [pod]`], 'allowed is false'],
-    ['a spec that is a text', 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: hostPID', ['Pod/web spec [pod]'], 'it must be an object'],
+  invalid: [
+    { name: 'hostPID: true', yaml: deployment('hostPID: true'), findings: [`${POD}.hostPID [pod]`], message: 'hostPID is true, so that ' },
+    { name: 'a text instead of a switch', yaml: deployment('hostPID: "no"'), findings: [`${POD}.hostPID [pod]`], message: 'allowed is false' },
+    {
+      name: 'a spec that is a text',
+      yaml: 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: hostPID',
+      findings: ['Pod/web spec [pod]'],
+      message: 'it must be an object',
+    },
   ],
-  silent: [
-    ['hostPID: false', deployment('hostPID: false')],
-    ['no hostPID', deployment('containers: [{ name: app }]')],
-    ['the other namespaces of the node', deployment('hostNetwork: true, hostIPC: true')],
+  valid: [
+    { name: 'hostPID: false', yaml: deployment('hostPID: false') },
+    { name: 'no hostPID', yaml: deployment('containers: [{ name: app }]') },
+    { name: 'the other namespaces of the node', yaml: deployment('hostNetwork: true, hostIPC: true') },
   ],
 });

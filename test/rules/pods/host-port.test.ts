@@ -1,15 +1,38 @@
-import { APP, container, deployment, POD, testRule } from './_pods';
+import { APP, container, deployment, POD } from './_pods';
 import { hostPort } from '../../../src/rules/pods/host-port';
+import { testRule } from '../_test-rule';
 
 testRule(hostPort, {
-  fires: [
-    ['a port of the node', container('ports: [{ containerPort: 80 }, { containerPort: 81, hostPort: 8081 }]'), [`${APP}.ports[1].hostPort [container app]`], "the container 'app' listens on port 8081 of its node"],
-    ['two, once', container('ports: [{ hostPort: 8080 }, { hostPort: 8081 }]'), [`${APP}.ports[0].hostPort [container app]`], 'ports 8080 and 8081'],
-    ['a text', container('ports: [{ hostPort: "8080" }]'), [`${APP}.ports[0].hostPort [container app]`], 'allowed is 0 or nothing'],
-    ['init containers', deployment('initContainers: [{ name: proxy, restartPolicy: Always, ports: [{ hostPort: 1 }] }]'), [`${POD}.initContainers[0].ports[0].hostPort [container proxy]`]],
+  invalid: [
+    {
+      name: 'a port of the node',
+      yaml: container('ports: [{ containerPort: 80 }, { containerPort: 81, hostPort: 8081 }]'),
+      findings: [`${APP}.ports[1].hostPort [container app]`],
+      message: "the container 'app' listens on port 8081 of its node",
+    },
+    {
+      name: 'two, once',
+      yaml: container('ports: [{ hostPort: 8080 }, { hostPort: 8081 }]'),
+      findings: [`${APP}.ports[0].hostPort [container app]`],
+      message: 'ports 8080 and 8081',
+    },
+    {
+      name: 'a text',
+      yaml: container('ports: [{ hostPort: "8080" }]'),
+      findings: [`${APP}.ports[0].hostPort [container app]`],
+      message: 'allowed is 0 or nothing',
+    },
+    {
+      name: 'init containers',
+      yaml: deployment('initContainers: [{ name: proxy, restartPolicy: Always, ports: [{ hostPort: 1 }] }]'),
+      findings: [`${POD}.initContainers[0].ports[0].hostPort [container proxy]`],
+    },
   ],
-  silent: [
-    ['ports of the container', container('ports: [{ containerPort: 80 }, { containerPort: 81, hostPort: 0 }]')],
-    ['a NodePort', 'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { type: NodePort, ports: [{ port: 80, nodePort: 30080 }] }'],
+  valid: [
+    { name: 'ports of the container', yaml: container('ports: [{ containerPort: 80 }, { containerPort: 81, hostPort: 0 }]') },
+    {
+      name: 'a NodePort',
+      yaml: 'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { type: NodePort, ports: [{ port: 80, nodePort: 30080 }] }',
+    },
   ],
 });

@@ -1,14 +1,33 @@
-import { APP, container, testRule } from './_pods';
+import { APP, container } from './_pods';
 import { hostProbe } from '../../../src/rules/pods/host-probe';
+import { testRule } from '../_test-rule';
 
 testRule(hostProbe, {
-  fires: [
-    ['a probe of another host', container('livenessProbe: { httpGet: { host: 10.0.0.1, port: 80 } }'), [`${APP}.livenessProbe.httpGet.host [container app]`], 'livenessProbe.httpGet.host is "10.0.0.1"'],
-    ['a probe and a hook, once', container('readinessProbe: { tcpSocket: { host: a, port: 80 } }, lifecycle: { preStop: { httpGet: { host: b, port: 80 } } }'), [`${APP}.readinessProbe.tcpSocket.host [container app]`], 'readinessProbe.tcpSocket.host is "a" and lifecycle.preStop.httpGet.host is "b"'],
-    ['a host that is a number', container('startupProbe: { httpGet: { host: 1, port: 80 } }'), [`${APP}.startupProbe.httpGet.host [container app]`], 'allowed is no host'],
+  invalid: [
+    {
+      name: 'a probe of another host',
+      yaml: container('livenessProbe: { httpGet: { host: 10.0.0.1, port: 80 } }'),
+      findings: [`${APP}.livenessProbe.httpGet.host [container app]`],
+      message: 'livenessProbe.httpGet.host is "10.0.0.1"',
+    },
+    {
+      name: 'a probe and a hook, once',
+      yaml: container('readinessProbe: { tcpSocket: { host: a, port: 80 } }, lifecycle: { preStop: { httpGet: { host: b, port: 80 } } }'),
+      findings: [`${APP}.readinessProbe.tcpSocket.host [container app]`],
+      message: 'readinessProbe.tcpSocket.host is "a" and lifecycle.preStop.httpGet.host is "b"',
+    },
+    {
+      name: 'a host that is a number',
+      yaml: container('startupProbe: { httpGet: { host: 1, port: 80 } }'),
+      findings: [`${APP}.startupProbe.httpGet.host [container app]`],
+      message: 'allowed is no host',
+    },
   ],
-  silent: [
-    ['probes of the pod', container('livenessProbe: { httpGet: { port: 80 } }, readinessProbe: { tcpSocket: { host: "", port: 80 } }, lifecycle: { preStop: { exec: { command: [sync] } } }')],
-    ['a Host header', container('livenessProbe: { httpGet: { port: 80, httpHeaders: [{ name: Host, value: shop.example.com }] } }')],
+  valid: [
+    {
+      name: 'probes of the pod',
+      yaml: container('livenessProbe: { httpGet: { port: 80 } }, readinessProbe: { tcpSocket: { host: "", port: 80 } }, lifecycle: { preStop: { exec: { command: [sync] } } }'),
+    },
+    { name: 'a Host header', yaml: container('livenessProbe: { httpGet: { port: 80, httpHeaders: [{ name: Host, value: shop.example.com }] } }') },
   ],
 });

@@ -1,25 +1,50 @@
-import { APP, container, deployment, POD, testRule } from './_pods';
+import { APP, container, deployment, POD } from './_pods';
 import { imageWithoutVersion } from '../../../src/rules/pods/image-without-version';
+import { testRule } from '../_test-rule';
 
 testRule(imageWithoutVersion, {
-  fires: [
-    ['no tag', container('image: nginx'), [`${APP}.image [container app]`], 'the image nginx without a version'],
-    ['no tag beside a port', container('image: registry.example.com:5000/shop/web'), [`${APP}.image [container app]`]],
-    ['the tag latest', container('image: "nginx:latest"'), [`${APP}.image [container app]`], 'the image nginx:latest'],
-    ['an empty tag', container('image: "nginx:"'), [`${APP}.image [container app]`]],
-    ['a number', container('image: 1'), [`${APP}.image [container app]`], 'is no text'],
-    ['a template that may have a tag', container('image: "{{ .Values.image }}"'), [`${APP}.image [container app] ?`], 'may or may not have a version'],
-    ['init and ephemeral containers', deployment('initContainers: [{ name: a, image: a }], ephemeralContainers: [{ name: b, image: b }]'), [`${POD}.initContainers[0].image [container a]`, `${POD}.ephemeralContainers[0].image [container b]`]],
-    ['a volume', deployment('volumes: [{ name: model, image: { reference: "registry.example.com/model" } }]'), [`${POD}.volumes[0].image.reference [volume model]`], "the volume 'model' uses"],
-    ['a volume whose name is no text, and can not be made one', deployment('volumes: [{ name: { toString: 1 }, image: { reference: model } }]'), [`${POD}.volumes[0].image.reference [volume without a name]`], 'a volume without a name uses'],
+  invalid: [
+    { name: 'no tag', yaml: container('image: nginx'), findings: [`${APP}.image [container app]`], message: 'the image nginx without a version' },
+    { name: 'no tag beside a port', yaml: container('image: registry.example.com:5000/shop/web'), findings: [`${APP}.image [container app]`] },
+    {
+      name: 'the tag latest',
+      yaml: container('image: "nginx:latest"'),
+      findings: [`${APP}.image [container app]`],
+      message: 'the image nginx:latest',
+    },
+    { name: 'an empty tag', yaml: container('image: "nginx:"'), findings: [`${APP}.image [container app]`] },
+    { name: 'a number', yaml: container('image: 1'), findings: [`${APP}.image [container app]`], message: 'is no text' },
+    {
+      name: 'a template that may have a tag',
+      yaml: container('image: "{{ .Values.image }}"'),
+      findings: [`${APP}.image [container app] ?`],
+      message: 'may or may not have a version',
+    },
+    {
+      name: 'init and ephemeral containers',
+      yaml: deployment('initContainers: [{ name: a, image: a }], ephemeralContainers: [{ name: b, image: b }]'),
+      findings: [`${POD}.initContainers[0].image [container a]`, `${POD}.ephemeralContainers[0].image [container b]`],
+    },
+    {
+      name: 'a volume',
+      yaml: deployment('volumes: [{ name: model, image: { reference: "registry.example.com/model" } }]'),
+      findings: [`${POD}.volumes[0].image.reference [volume model]`],
+      message: "the volume 'model' uses",
+    },
+    {
+      name: 'a volume whose name is no text, and can not be made one',
+      yaml: deployment('volumes: [{ name: { toString: 1 }, image: { reference: model } }]'),
+      findings: [`${POD}.volumes[0].image.reference [volume without a name]`],
+      message: 'a volume without a name uses',
+    },
   ],
-  silent: [
-    ['a tag', container('image: "registry.example.com:5000/shop/web:v1.2.3"')],
-    ['a digest', container('image: "nginx@sha256:0000000000000000000000000000000000000000000000000000000000000000"')],
-    ['latest with a digest', container('image: "nginx:latest@sha256:0000000000000000000000000000000000000000000000000000000000000000"')],
-    ['a name that ends like it', container('image: "shop/latest:1"')],
-    ['a tag that is a template', container('image: "nginx:{{ .Values.tag }}"')],
-    ['no image, which something else sets', container('')],
-    ['a volume with a tag', deployment('volumes: [{ name: model, image: { reference: "registry.example.com/model:v1" } }]')],
+  valid: [
+    { name: 'a tag', yaml: container('image: "registry.example.com:5000/shop/web:v1.2.3"') },
+    { name: 'a digest', yaml: container('image: "nginx@sha256:0000000000000000000000000000000000000000000000000000000000000000"') },
+    { name: 'latest with a digest', yaml: container('image: "nginx:latest@sha256:0000000000000000000000000000000000000000000000000000000000000000"') },
+    { name: 'a name that ends like it', yaml: container('image: "shop/latest:1"') },
+    { name: 'a tag that is a template', yaml: container('image: "nginx:{{ .Values.tag }}"') },
+    { name: 'no image, which something else sets', yaml: container('') },
+    { name: 'a volume with a tag', yaml: deployment('volumes: [{ name: model, image: { reference: "registry.example.com/model:v1" } }]') },
   ],
 });

@@ -1,27 +1,57 @@
-import { APP, container, deployment, POD, testRule } from './_pods';
+import { APP, container, deployment, POD } from './_pods';
 import { missingMemoryLimit } from '../../../src/rules/pods/missing-memory-limit';
+import { testRule } from '../_test-rule';
 
 const limitRange = (item: string, namespace = 'shop') => `apiVersion: v1\nkind: LimitRange\nmetadata: { name: limits, namespace: ${namespace} }\nspec: { limits: [{ ${item} }] }\n---`;
 
 testRule(missingMemoryLimit, {
-  fires: [
-    ['a container without resources', container(''), [`${APP} [container app]`], "the container 'app' has no memory limit"],
-    ['other limits and requests', container('resources: { limits: { cpu: 1 }, requests: { memory: 64Mi } }'), [`${APP}.resources.limits [container app]`]],
-    ['a limit of nothing', container('resources: { limits: { memory: "0" } }'), [`${APP}.resources.limits.memory [container app]`]],
-    ['a limit that is none', container('resources: { limits: { memory: much } }'), [`${APP}.resources.limits.memory [container app]`]],
-    ['init containers', deployment('initContainers: [{ name: setup }]'), [`${POD}.initContainers[0] [container setup]`]],
-    ['a LimitRange of another namespace', limitRange('type: Container, default: { memory: 64Mi }', 'other') + container(''), [`${APP} [container app]`]],
-    ['a LimitRange for pods', limitRange('type: Pod, max: { memory: 64Mi }') + container(''), [`${APP} [container app]`]],
-    ['a LimitRange for requests', limitRange('type: Container, defaultRequest: { memory: 64Mi }, default: { cpu: 1 }') + container(''), [`${APP} [container app]`]],
+  invalid: [
+    {
+      name: 'a container without resources',
+      yaml: container(''),
+      findings: [`${APP} [container app]`],
+      message: "the container 'app' has no memory limit",
+    },
+    {
+      name: 'other limits and requests',
+      yaml: container('resources: { limits: { cpu: 1 }, requests: { memory: 64Mi } }'),
+      findings: [`${APP}.resources.limits [container app]`],
+    },
+    {
+      name: 'a limit of nothing',
+      yaml: container('resources: { limits: { memory: "0" } }'),
+      findings: [`${APP}.resources.limits.memory [container app]`],
+    },
+    {
+      name: 'a limit that is none',
+      yaml: container('resources: { limits: { memory: much } }'),
+      findings: [`${APP}.resources.limits.memory [container app]`],
+    },
+    { name: 'init containers', yaml: deployment('initContainers: [{ name: setup }]'), findings: [`${POD}.initContainers[0] [container setup]`] },
+    {
+      name: 'a LimitRange of another namespace',
+      yaml: limitRange('type: Container, default: { memory: 64Mi }', 'other') + container(''),
+      findings: [`${APP} [container app]`],
+    },
+    { name: 'a LimitRange for pods', yaml: limitRange('type: Pod, max: { memory: 64Mi }') + container(''), findings: [`${APP} [container app]`] },
+    {
+      name: 'a LimitRange for requests',
+      yaml: limitRange('type: Container, defaultRequest: { memory: 64Mi }, default: { cpu: 1 }') + container(''),
+      findings: [`${APP} [container app]`],
+    },
   ],
-  silent: [
-    ['a limit', container('resources: { limits: { memory: 64Mi } }')],
-    ['a number of bytes', container('resources: { limits: { memory: 67108864 } }')],
-    ['a limit of the pod', container('', 'resources: { limits: { memory: 64Mi } }')],
-    ['ephemeral containers, which can have none', deployment('ephemeralContainers: [{ name: shell }]')],
-    ['a LimitRange with a default', limitRange('type: Container, default: { memory: 64Mi }') + container('')],
-    ['a LimitRange with a maximum, which is then the default', limitRange('type: Container, max: { memory: 64Mi }') + container('')],
-    ['a LimitRange that only gives facts', container(''), { context: limitRange('type: Container, default: { memory: 64Mi }') }],
-    ['a missing CPU limit', container('resources: { limits: { memory: 64Mi } }')],
+  valid: [
+    { name: 'a limit', yaml: container('resources: { limits: { memory: 64Mi } }') },
+    { name: 'a number of bytes', yaml: container('resources: { limits: { memory: 67108864 } }') },
+    { name: 'a limit of the pod', yaml: container('', 'resources: { limits: { memory: 64Mi } }') },
+    { name: 'ephemeral containers, which can have none', yaml: deployment('ephemeralContainers: [{ name: shell }]') },
+    { name: 'a LimitRange with a default', yaml: limitRange('type: Container, default: { memory: 64Mi }') + container('') },
+    { name: 'a LimitRange with a maximum, which is then the default', yaml: limitRange('type: Container, max: { memory: 64Mi }') + container('') },
+    {
+      name: 'a LimitRange that only gives facts',
+      yaml: container(''),
+      options: { context: limitRange('type: Container, default: { memory: 64Mi }') },
+    },
+    { name: 'a missing CPU limit', yaml: container('resources: { limits: { memory: 64Mi } }') },
   ],
 });

@@ -1,16 +1,26 @@
-import { APP, container, context, deployment, POD, testRule } from './_pods';
+import { APP, container, context, deployment, POD } from './_pods';
 import { missingSeccompProfile } from '../../../src/rules/pods/missing-seccomp-profile';
+import { testRule } from '../_test-rule';
 
 testRule(missingSeccompProfile, {
-  fires: [
-    ['a container without a profile', container(''), [`${APP} [container app]`], "the container 'app' has no seccomp profile"],
-    ['one of two', deployment('containers: [{ name: app, securityContext: { seccompProfile: { type: RuntimeDefault } } }, { name: web }]'), [`${POD}.containers[1] [container web]`]],
+  invalid: [
+    {
+      name: 'a container without a profile',
+      yaml: container(''),
+      findings: [`${APP} [container app]`],
+      message: "the container 'app' has no seccomp profile",
+    },
+    {
+      name: 'one of two',
+      yaml: deployment('containers: [{ name: app, securityContext: { seccompProfile: { type: RuntimeDefault } } }, { name: web }]'),
+      findings: [`${POD}.containers[1] [container web]`],
+    },
   ],
-  silent: [
-    ['a profile of the pod', container('', 'securityContext: { seccompProfile: { type: RuntimeDefault } }')],
-    ['a profile of the container', context('seccompProfile: { type: Localhost, localhostProfile: a.json }')],
-    ['what switches it off, which has a rule of its own', context('seccompProfile: { type: Unconfined }')],
-    ['pods that switch it off', container('', 'securityContext: { seccompProfile: { type: Unconfined } }')],
-    ['Windows', container('', 'os: { name: windows }')],
+  valid: [
+    { name: 'a profile of the pod', yaml: container('', 'securityContext: { seccompProfile: { type: RuntimeDefault } }') },
+    { name: 'a profile of the container', yaml: context('seccompProfile: { type: Localhost, localhostProfile: a.json }') },
+    { name: 'what switches it off, which has a rule of its own', yaml: context('seccompProfile: { type: Unconfined }') },
+    { name: 'pods that switch it off', yaml: container('', 'securityContext: { seccompProfile: { type: Unconfined } }') },
+    { name: 'Windows', yaml: container('', 'os: { name: windows }') },
   ],
 });

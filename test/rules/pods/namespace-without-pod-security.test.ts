@@ -1,18 +1,27 @@
-import { testRule } from './_pods';
 import { namespaceWithoutPodSecurity } from '../../../src/rules/pods/namespace-without-pod-security';
+import { testRule } from '../_test-rule';
 
 const namespace = (labels: string, name = 'shop') => `apiVersion: v1\nkind: Namespace\nmetadata: { name: ${name}, labels: { ${labels} } }\n---`;
 const LABEL = 'pod-security.kubernetes.io/';
 
 testRule(namespaceWithoutPodSecurity, {
-  fires: [
-    ['no label', namespace(''), ['Namespace/shop metadata.labels [enforce]'], 'it has no label that enforces Pod Security'],
-    ['a label that only warns', namespace(`${LABEL}warn: restricted, ${LABEL}audit: restricted, ${LABEL}enforce-version: latest`), ['Namespace/shop metadata.labels [enforce]']],
-    ['labels that are no object', namespace('').replace('{  }', 'text'), ['Namespace/shop metadata.labels [enforce]']],
+  invalid: [
+    {
+      name: 'no label',
+      yaml: namespace(''),
+      findings: ['Namespace/shop metadata.labels [enforce]'],
+      message: 'it has no label that enforces Pod Security',
+    },
+    {
+      name: 'a label that only warns',
+      yaml: namespace(`${LABEL}warn: restricted, ${LABEL}audit: restricted, ${LABEL}enforce-version: latest`),
+      findings: ['Namespace/shop metadata.labels [enforce]'],
+    },
+    { name: 'labels that are no object', yaml: namespace('').replace('{  }', 'text'), findings: ['Namespace/shop metadata.labels [enforce]'] },
   ],
-  silent: [
-    ['any level', namespace(`${LABEL}enforce: privileged`)],
-    ['namespaces of the cluster', namespace('', 'kube-system')],
-    ['what only gives facts', 'apiVersion: v1', { context: namespace('') }],
+  valid: [
+    { name: 'any level', yaml: namespace(`${LABEL}enforce: privileged`) },
+    { name: 'namespaces of the cluster', yaml: namespace('', 'kube-system') },
+    { name: 'what only gives facts', yaml: 'apiVersion: v1', options: { context: namespace('') } },
   ],
 });

@@ -1,21 +1,41 @@
-import { testRule } from './_pods';
 import { podSecurityBelowRestricted } from '../../../src/rules/pods/pod-security-below-restricted';
+import { testRule } from '../_test-rule';
 
 const namespace = (labels: string, name = 'shop') => `apiVersion: v1\nkind: Namespace\nmetadata: { name: ${name}, labels: { ${labels} } }\n---`;
 const LABEL = 'pod-security.kubernetes.io/';
 
 testRule(podSecurityBelowRestricted, {
-  fires: [
-    ['baseline', namespace(`${LABEL}enforce: baseline`), ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce'] [enforce baseline]"], 'it enforces "baseline" only'],
-    ['privileged', namespace(`${LABEL}enforce: privileged`), ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce'] [enforce privileged]"], 'it lets in pods that take over their node'],
-    ['no level', namespace(`${LABEL}enforce: Restricted`), ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce'] [enforce Restricted]"], 'the API server refuses it'],
-    ['what is not known', namespace(`${LABEL}enforce: "{{ .Values.level }}"`), ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce'] [enforce {{ .Values.level }}] ?"], 'is not known'],
+  invalid: [
+    {
+      name: 'baseline',
+      yaml: namespace(`${LABEL}enforce: baseline`),
+      findings: ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce'] [enforce baseline]"],
+      message: 'it enforces "baseline" only',
+    },
+    {
+      name: 'privileged',
+      yaml: namespace(`${LABEL}enforce: privileged`),
+      findings: ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce'] [enforce privileged]"],
+      message: 'it lets in pods that take over their node',
+    },
+    {
+      name: 'no level',
+      yaml: namespace(`${LABEL}enforce: Restricted`),
+      findings: ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce'] [enforce Restricted]"],
+      message: 'the API server refuses it',
+    },
+    {
+      name: 'what is not known',
+      yaml: namespace(`${LABEL}enforce: "{{ .Values.level }}"`),
+      findings: ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce'] [enforce {{ .Values.level }}] ?"],
+      message: 'is not known',
+    },
   ],
-  silent: [
-    ['restricted', namespace(`${LABEL}enforce: restricted`)],
-    ['no label, which has a rule of its own', namespace(`${LABEL}warn: baseline`)],
-    ['namespaces of the cluster', namespace(`${LABEL}enforce: privileged`, 'kube-system')],
-    ['another kind of that name', namespace(`${LABEL}enforce: baseline`).replace('v1', 'example.com/v1')],
-    ['what only gives facts', 'apiVersion: v1', { context: namespace(`${LABEL}enforce: baseline`) }],
+  valid: [
+    { name: 'restricted', yaml: namespace(`${LABEL}enforce: restricted`) },
+    { name: 'no label, which has a rule of its own', yaml: namespace(`${LABEL}warn: baseline`) },
+    { name: 'namespaces of the cluster', yaml: namespace(`${LABEL}enforce: privileged`, 'kube-system') },
+    { name: 'another kind of that name', yaml: namespace(`${LABEL}enforce: baseline`).replace('v1', 'example.com/v1') },
+    { name: 'what only gives facts', yaml: 'apiVersion: v1', options: { context: namespace(`${LABEL}enforce: baseline`) } },
   ],
 });

@@ -3,9 +3,10 @@ import { join } from 'path';
 import { parse } from 'yaml';
 import { evaluatePodSecurity, evaluatePodSecurityByVersion, POD_SECURITY_CONTROLS, PodSecurityLevel } from '../../../src/kubernetes/pod-security';
 import { AppModel } from '../../../src/model/app-model';
-import { RULES } from '../../../src/rules';
 import { Pack } from '../../../src/rules/pack';
 import { podSecurityBaseline, podSecurityRestricted } from '../../../src/rules/packs';
+import { RULES } from '../../../src/rules/registry';
+import { run } from '../_violations';
 
 const PACKS: readonly (readonly [PodSecurityLevel, Pack])[] = [['baseline', podSecurityBaseline], ['restricted', podSecurityRestricted]];
 
@@ -15,7 +16,7 @@ function rulesThatFind(pack: Pack, pod: object, kubernetesVersion?: string): str
   const object = { apiVersion: 'v1', kind: 'Pod', name: 'web', namespace: 'shop', manifest, origin: { position: () => undefined } };
   const model = new AppModel([object], { kubernetesVersion });
   return RULES.filter(({ id }) => Object.hasOwn(pack.severities, id))
-    .filter(rule => [...rule.check(model)].some(({ minors = model.minors }) => minors.some(minor => model.minors.includes(minor))))
+    .filter(rule => run(rule, model).some(({ minors = model.minors }) => minors.some(minor => model.minors.includes(minor))))
     .map(({ id }) => id);
 }
 
@@ -70,7 +71,7 @@ test('pods of one app are told apart, whatever was evaluated before them', () =>
   for (const order of [pods, [...pods].reverse()]) {
     const all = order.map(toObject);
     const model = new AppModel(all, { kubernetesVersion: '1.37' });
-    const found = RULES.filter(({ id }) => Object.hasOwn(podSecurityRestricted.severities, id)).flatMap(rule => [...rule.check(model)]
+    const found = RULES.filter(({ id }) => Object.hasOwn(podSecurityRestricted.severities, id)).flatMap(rule => run(rule, model)
       .filter(({ minors = model.minors }) => minors.includes(37)).map(({ object }) => [object.name, rule.id] as const));
     for (const [index, manifest] of order.entries()) {
       expect(found.filter(([name]) => name === `web-${index}`).map(([, rule]) => rule)).toEqual(rulesThatFind(podSecurityRestricted, manifest, '1.37'));

@@ -1,18 +1,46 @@
-import { APP, container, context, deployment, POD, testRule } from './_pods';
+import { APP, container, context, deployment, POD } from './_pods';
 import { privilegeEscalation } from '../../../src/rules/pods/privilege-escalation';
+import { testRule } from '../_test-rule';
 
 testRule(privilegeEscalation, {
-  fires: [
-    ['nothing that forbids it', container(''), [`${APP} [container app]`], "the container 'app' does not set allowPrivilegeEscalation: false"],
-    ['a security context without it', context('runAsNonRoot: true'), [`${APP}.securityContext [container app]`]],
-    ['what allows it', context('allowPrivilegeEscalation: true'), [`${APP}.securityContext.allowPrivilegeEscalation [container app]`], 'sets allowPrivilegeEscalation: true'],
-    ['a text', context('allowPrivilegeEscalation: "false"'), [`${APP}.securityContext.allowPrivilegeEscalation [container app]`], 'it must be false'],
-    ['what only the pod says, which has no such field', container('', 'securityContext: { allowPrivilegeEscalation: false }'), [`${APP} [container app]`]],
-    ['the one container of three', deployment('initContainers: [{ name: a, securityContext: { allowPrivilegeEscalation: false } }], containers: [{ name: b, securityContext: { allowPrivilegeEscalation: false } }], ephemeralContainers: [{ name: c }]'), [`${POD}.ephemeralContainers[0] [container c]`]],
-    ['a selected Windows node, which need not be one', container('', 'nodeSelector: { kubernetes.io/os: windows }'), [`${APP} [container app]`]],
+  invalid: [
+    {
+      name: 'nothing that forbids it',
+      yaml: container(''),
+      findings: [`${APP} [container app]`],
+      message: "the container 'app' does not set allowPrivilegeEscalation: false",
+    },
+    { name: 'a security context without it', yaml: context('runAsNonRoot: true'), findings: [`${APP}.securityContext [container app]`] },
+    {
+      name: 'what allows it',
+      yaml: context('allowPrivilegeEscalation: true'),
+      findings: [`${APP}.securityContext.allowPrivilegeEscalation [container app]`],
+      message: 'sets allowPrivilegeEscalation: true',
+    },
+    {
+      name: 'a text',
+      yaml: context('allowPrivilegeEscalation: "false"'),
+      findings: [`${APP}.securityContext.allowPrivilegeEscalation [container app]`],
+      message: 'it must be false',
+    },
+    {
+      name: 'what only the pod says, which has no such field',
+      yaml: container('', 'securityContext: { allowPrivilegeEscalation: false }'),
+      findings: [`${APP} [container app]`],
+    },
+    {
+      name: 'the one container of three',
+      yaml: deployment('initContainers: [{ name: a, securityContext: { allowPrivilegeEscalation: false } }], containers: [{ name: b, securityContext: { allowPrivilegeEscalation: false } }], ephemeralContainers: [{ name: c }]'),
+      findings: [`${POD}.ephemeralContainers[0] [container c]`],
+    },
+    {
+      name: 'a selected Windows node, which need not be one',
+      yaml: container('', 'nodeSelector: { kubernetes.io/os: windows }'),
+      findings: [`${APP} [container app]`],
+    },
   ],
-  silent: [
-    ['allowPrivilegeEscalation: false', context('allowPrivilegeEscalation: false')],
-    ['Windows, which has no such thing', container('', 'os: { name: windows }')],
+  valid: [
+    { name: 'allowPrivilegeEscalation: false', yaml: context('allowPrivilegeEscalation: false') },
+    { name: 'Windows, which has no such thing', yaml: container('', 'os: { name: windows }') },
   ],
 });

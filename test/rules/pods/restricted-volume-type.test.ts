@@ -1,16 +1,40 @@
-import { deployment, POD, testRule } from './_pods';
+import { deployment, POD } from './_pods';
 import { restrictedVolumeType } from '../../../src/rules/pods/restricted-volume-type';
+import { testRule } from '../_test-rule';
 
 testRule(restrictedVolumeType, {
-  fires: [
-    ['a share', deployment('volumes: [{ name: data, nfs: { server: storage, path: /data } }]'), [`${POD}.volumes[0] [volume data]`], "the volume 'data' is of type nfs"],
-    ['a type that nobody knows', deployment('volumes: [{ name: data, secretly: {} }]'), [`${POD}.volumes[0] [volume data]`], 'of type secretly'],
-    ['a volume that is a text', deployment('volumes: [data]'), [`${POD}.volumes[0] [volume without a name]`], 'it must be an object'],
-    ['a share beside a directory of the node', deployment('volumes: [{ name: data, hostPath: { path: /a }, nfs: { server: s, path: /b } }]'), [`${POD}.volumes[0] [volume data]`], 'hostPath, nfs'],
+  invalid: [
+    {
+      name: 'a share',
+      yaml: deployment('volumes: [{ name: data, nfs: { server: storage, path: /data } }]'),
+      findings: [`${POD}.volumes[0] [volume data]`],
+      message: "the volume 'data' is of type nfs",
+    },
+    {
+      name: 'a type that nobody knows',
+      yaml: deployment('volumes: [{ name: data, secretly: {} }]'),
+      findings: [`${POD}.volumes[0] [volume data]`],
+      message: 'of type secretly',
+    },
+    {
+      name: 'a volume that is a text',
+      yaml: deployment('volumes: [data]'),
+      findings: [`${POD}.volumes[0] [volume without a name]`],
+      message: 'it must be an object',
+    },
+    {
+      name: 'a share beside a directory of the node',
+      yaml: deployment('volumes: [{ name: data, hostPath: { path: /a }, nfs: { server: s, path: /b } }]'),
+      findings: [`${POD}.volumes[0] [volume data]`],
+      message: 'hostPath, nfs',
+    },
   ],
-  silent: [
-    ['a directory of the node, which has a rule of its own', deployment('volumes: [{ name: data, hostPath: { path: /data } }]')],
-    ['all types that are listed', deployment(`volumes: [${['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'image', 'persistentVolumeClaim', 'projected', 'secret'].map(type => `{ name: ${type}, ${type}: {} }`).join(', ')}]`)],
-    ['a volume without a type', deployment('volumes: [{ name: data }, { name: other, nfs: null }]')],
+  valid: [
+    { name: 'a directory of the node, which has a rule of its own', yaml: deployment('volumes: [{ name: data, hostPath: { path: /data } }]') },
+    {
+      name: 'all types that are listed',
+      yaml: deployment(`volumes: [${['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'image', 'persistentVolumeClaim', 'projected', 'secret'].map(type => `{ name: ${type}, ${type}: {} }`).join(', ')}]`),
+    },
+    { name: 'a volume without a type', yaml: deployment('volumes: [{ name: data }, { name: other, nfs: null }]') },
   ],
 });

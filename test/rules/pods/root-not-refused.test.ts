@@ -1,21 +1,57 @@
-import { APP, container, context, deployment, POD, testRule } from './_pods';
+import { APP, container, context, deployment, POD } from './_pods';
 import { rootNotRefused } from '../../../src/rules/pods/root-not-refused';
+import { testRule } from '../_test-rule';
 
 testRule(rootNotRefused, {
-  fires: [
-    ['another user without runAsNonRoot', context('runAsUser: 1000'), [`${APP}.securityContext [container app]`], "the container 'app' runs as user 1000, but does not set runAsNonRoot: true"],
-    ['another user with runAsNonRoot: false', context('runAsUser: 1000, runAsNonRoot: false'), [`${APP}.securityContext.runAsNonRoot [container app]`], 'runAsNonRoot is not true'],
-    ['the safe one beside one that may be root', deployment('containers: [{ name: app, securityContext: { runAsUser: 1000 } }, { name: web }]'), [`${APP}.securityContext [container app]`]],
-    ['user 0 of the pod that no container inherits', context('runAsUser: 1000, runAsNonRoot: true', 'securityContext: { runAsUser: 0 }'), [`${POD}.securityContext.runAsUser [pod]`], 'any user but 0'],
-    ['runAsNonRoot: false of the pod that no container inherits', context('runAsNonRoot: true', 'securityContext: { runAsNonRoot: false }'), [`${POD}.securityContext.runAsNonRoot [pod]`]],
-    ['root of a pod with users of its own', context('runAsUser: 0', 'hostUsers: false'), [`${APP}.securityContext.runAsUser [container app]`], 'if only of the users of its pod', { kubernetesVersion: '1.34' }],
-    ['another user in a pod with users of its own', context('runAsUser: 1000', 'hostUsers: false'), [`${APP}.securityContext [container app]`], 'does not set runAsNonRoot: true', { kubernetesVersion: '1.34' }],
+  invalid: [
+    {
+      name: 'another user without runAsNonRoot',
+      yaml: context('runAsUser: 1000'),
+      findings: [`${APP}.securityContext [container app]`],
+      message: "the container 'app' runs as user 1000, but does not set runAsNonRoot: true",
+    },
+    {
+      name: 'another user with runAsNonRoot: false',
+      yaml: context('runAsUser: 1000, runAsNonRoot: false'),
+      findings: [`${APP}.securityContext.runAsNonRoot [container app]`],
+      message: 'runAsNonRoot is not true',
+    },
+    {
+      name: 'the safe one beside one that may be root',
+      yaml: deployment('containers: [{ name: app, securityContext: { runAsUser: 1000 } }, { name: web }]'),
+      findings: [`${APP}.securityContext [container app]`],
+    },
+    {
+      name: 'user 0 of the pod that no container inherits',
+      yaml: context('runAsUser: 1000, runAsNonRoot: true', 'securityContext: { runAsUser: 0 }'),
+      findings: [`${POD}.securityContext.runAsUser [pod]`],
+      message: 'any user but 0',
+    },
+    {
+      name: 'runAsNonRoot: false of the pod that no container inherits',
+      yaml: context('runAsNonRoot: true', 'securityContext: { runAsNonRoot: false }'),
+      findings: [`${POD}.securityContext.runAsNonRoot [pod]`],
+    },
+    {
+      name: 'root of a pod with users of its own',
+      yaml: context('runAsUser: 0', 'hostUsers: false'),
+      findings: [`${APP}.securityContext.runAsUser [container app]`],
+      message: 'if only of the users of its pod',
+      options: { kubernetesVersion: '1.34' },
+    },
+    {
+      name: 'another user in a pod with users of its own',
+      yaml: context('runAsUser: 1000', 'hostUsers: false'),
+      findings: [`${APP}.securityContext [container app]`],
+      message: 'does not set runAsNonRoot: true',
+      options: { kubernetesVersion: '1.34' },
+    },
   ],
-  silent: [
-    ['runAsNonRoot: true', context('runAsUser: 1000, runAsNonRoot: true')],
-    ['what may be root, which has a rule of its own', container('')],
-    ['a pod with users of its own', context('runAsUser: 1000', 'hostUsers: false'), { kubernetesVersion: '1.35' }],
-    ['root of a pod with users of its own', context('runAsUser: 0', 'hostUsers: false'), { kubernetesVersion: '1.35' }],
-    ['root that is refused in a pod with users of its own', context('runAsNonRoot: true', 'hostUsers: false')],
+  valid: [
+    { name: 'runAsNonRoot: true', yaml: context('runAsUser: 1000, runAsNonRoot: true') },
+    { name: 'what may be root, which has a rule of its own', yaml: container('') },
+    { name: 'a pod with users of its own', yaml: context('runAsUser: 1000', 'hostUsers: false'), options: { kubernetesVersion: '1.35' } },
+    { name: 'root of a pod with users of its own', yaml: context('runAsUser: 0', 'hostUsers: false'), options: { kubernetesVersion: '1.35' } },
+    { name: 'root that is refused in a pod with users of its own', yaml: context('runAsNonRoot: true', 'hostUsers: false') },
   ],
 });

@@ -1,12 +1,18 @@
-import { container, POD, testRule } from './_pods';
+import { container, POD } from './_pods';
 import { serviceLinks } from '../../../src/rules/pods/service-links';
+import { testRule } from '../_test-rule';
 
 testRule(serviceLinks, {
-  fires: [
-    ['no enableServiceLinks', container(''), [`${POD} [pod]`], 'enableServiceLinks is not set'],
-    ['enableServiceLinks: true', container('', 'enableServiceLinks: true'), [`${POD}.enableServiceLinks [pod]`], 'enableServiceLinks is not false'],
+  invalid: [
+    { name: 'no enableServiceLinks', yaml: container(''), findings: [`${POD} [pod]`], message: 'enableServiceLinks is not set' },
+    {
+      name: 'enableServiceLinks: true',
+      yaml: container('', 'enableServiceLinks: true'),
+      findings: [`${POD}.enableServiceLinks [pod]`],
+      message: 'enableServiceLinks is not false',
+    },
   ],
-  silent: [
-    ['enableServiceLinks: false', container('', 'enableServiceLinks: false')],
+  valid: [
+    { name: 'enableServiceLinks: false', yaml: container('', 'enableServiceLinks: false') },
   ],
 });

@@ -1,13 +1,24 @@
-import { container, deployment, POD, testRule } from './_pods';
+import { container, deployment, POD } from './_pods';
 import { sharedProcessNamespace } from '../../../src/rules/pods/shared-process-namespace';
+import { testRule } from '../_test-rule';
 
 testRule(sharedProcessNamespace, {
-  fires: [
-    ['shareProcessNamespace: true', deployment('shareProcessNamespace: true'), [`${POD}.shareProcessNamespace [pod]`], 'each can read the files and the environment of the others'],
-    ['a text', deployment('shareProcessNamespace: "false"'), [`${POD}.shareProcessNamespace [pod]`], 'neither true nor false'],
+  invalid: [
+    {
+      name: 'shareProcessNamespace: true',
+      yaml: deployment('shareProcessNamespace: true'),
+      findings: [`${POD}.shareProcessNamespace [pod]`],
+      message: 'each can read the files and the environment of the others',
+    },
+    {
+      name: 'a text',
+      yaml: deployment('shareProcessNamespace: "false"'),
+      findings: [`${POD}.shareProcessNamespace [pod]`],
+      message: 'neither true nor false',
+    },
   ],
-  silent: [
-    ['shareProcessNamespace: false', deployment('shareProcessNamespace: false')],
-    ['no shareProcessNamespace', container('')],
+  valid: [
+    { name: 'shareProcessNamespace: false', yaml: deployment('shareProcessNamespace: false') },
+    { name: 'no shareProcessNamespace', yaml: container('') },
   ],
 });

@@ -1,13 +1,23 @@
-import { APP, context, testRule } from './_pods';
+import { APP, context } from './_pods';
 import { unmaskedProcMountInUserNamespace } from '../../../src/rules/pods/unmasked-proc-mount-in-user-namespace';
+import { testRule } from '../_test-rule';
 
 testRule(unmaskedProcMountInUserNamespace, {
-  fires: [
-    ['Unmasked in a pod with users of its own', context('procMount: Unmasked', 'hostUsers: false'), [`${APP}.securityContext.procMount [container app]`], 'although the pod has users of its own'],
+  invalid: [
+    {
+      name: 'Unmasked in a pod with users of its own',
+      yaml: context('procMount: Unmasked', 'hostUsers: false'),
+      findings: [`${APP}.securityContext.procMount [container app]`],
+      message: 'although the pod has users of its own',
+    },
   ],
-  silent: [
-    ['Unmasked in another pod, which has a rule of its own', context('procMount: Unmasked', 'hostUsers: true')],
-    ['Unmasked before Kubernetes 1.35, which "baseline" refuses', context('procMount: Unmasked', 'hostUsers: false'), { kubernetesVersion: '1.34' }],
-    ['Default', context('procMount: Default', 'hostUsers: false')],
+  valid: [
+    { name: 'Unmasked in another pod, which has a rule of its own', yaml: context('procMount: Unmasked', 'hostUsers: true') },
+    {
+      name: 'Unmasked before Kubernetes 1.35, which "baseline" refuses',
+      yaml: context('procMount: Unmasked', 'hostUsers: false'),
+      options: { kubernetesVersion: '1.34' },
+    },
+    { name: 'Default', yaml: context('procMount: Default', 'hostUsers: false') },
   ],
 });

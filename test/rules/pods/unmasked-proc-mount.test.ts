@@ -1,14 +1,34 @@
-import { APP, context, testRule } from './_pods';
+import { APP, context } from './_pods';
 import { unmaskedProcMount } from '../../../src/rules/pods/unmasked-proc-mount';
+import { testRule } from '../_test-rule';
 
 testRule(unmaskedProcMount, {
-  fires: [
-    ['Unmasked', context('procMount: Unmasked'), [`${APP}.securityContext.procMount [container app]`], "the container 'app' sees all of /proc"],
-    ['another value', context('procMount: default'), [`${APP}.securityContext.procMount [container app]`], 'allowed is Default'],
-    ['a pod with users of its own, before Kubernetes 1.35', context('procMount: Unmasked', 'hostUsers: false'), [`${APP}.securityContext.procMount [container app]`], undefined, { kubernetesVersion: '1.34' }],
+  invalid: [
+    {
+      name: 'Unmasked',
+      yaml: context('procMount: Unmasked'),
+      findings: [`${APP}.securityContext.procMount [container app]`],
+      message: "the container 'app' sees all of /proc",
+    },
+    {
+      name: 'another value',
+      yaml: context('procMount: default'),
+      findings: [`${APP}.securityContext.procMount [container app]`],
+      message: 'allowed is Default',
+    },
+    {
+      name: 'a pod with users of its own, before Kubernetes 1.35',
+      yaml: context('procMount: Unmasked', 'hostUsers: false'),
+      findings: [`${APP}.securityContext.procMount [container app]`],
+      options: { kubernetesVersion: '1.34' },
+    },
   ],
-  silent: [
-    ['Default', context('procMount: Default')],
-    ['a pod with users of its own, which has a rule of its own', context('procMount: Unmasked', 'hostUsers: false'), { kubernetesVersion: '1.35' }],
+  valid: [
+    { name: 'Default', yaml: context('procMount: Default') },
+    {
+      name: 'a pod with users of its own, which has a rule of its own',
+      yaml: context('procMount: Unmasked', 'hostUsers: false'),
+      options: { kubernetesVersion: '1.35' },
+    },
   ],
 });

@@ -1,13 +1,32 @@
-import { APP, context, deployment, POD, testRule } from './_pods';
+import { APP, context, deployment, POD } from './_pods';
 import { unsafeSelinuxOptions } from '../../../src/rules/pods/unsafe-selinux-options';
+import { testRule } from '../_test-rule';
 
 testRule(unsafeSelinuxOptions, {
-  fires: [
-    ['a type, a user and a role, once', context('seLinuxOptions: { type: spc_t, user: system_u, role: system_r }'), [`${APP}.securityContext.seLinuxOptions.type [container app]`], 'the SELinux type "spc_t", user "system_u" and role "system_r"'],
-    ['the pod', deployment('securityContext: { seLinuxOptions: { type: spc_t } }'), [`${POD}.securityContext.seLinuxOptions.type [pod]`], 'the pod sets'],
-    ['a number', context('seLinuxOptions: { type: 1 }'), [`${APP}.securityContext.seLinuxOptions.type [container app]`], 'allowed is container_t'],
+  invalid: [
+    {
+      name: 'a type, a user and a role, once',
+      yaml: context('seLinuxOptions: { type: spc_t, user: system_u, role: system_r }'),
+      findings: [`${APP}.securityContext.seLinuxOptions.type [container app]`],
+      message: 'the SELinux type "spc_t", user "system_u" and role "system_r"',
+    },
+    {
+      name: 'the pod',
+      yaml: deployment('securityContext: { seLinuxOptions: { type: spc_t } }'),
+      findings: [`${POD}.securityContext.seLinuxOptions.type [pod]`],
+      message: 'the pod sets',
+    },
+    {
+      name: 'a number',
+      yaml: context('seLinuxOptions: { type: 1 }'),
+      findings: [`${APP}.securityContext.seLinuxOptions.type [container app]`],
+      message: 'allowed is container_t',
+    },
   ],
-  silent: [
-    ['a level, and types for containers', context('seLinuxOptions: { level: "s0:c1,c2", type: container_t }', 'securityContext: { seLinuxOptions: { type: container_engine_t } }')],
+  valid: [
+    {
+      name: 'a level, and types for containers',
+      yaml: context('seLinuxOptions: { level: "s0:c1,c2", type: container_t }', 'securityContext: { seLinuxOptions: { type: container_engine_t } }'),
+    },
   ],
 });

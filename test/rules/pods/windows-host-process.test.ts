@@ -1,12 +1,23 @@
-import { APP, context, deployment, POD, testRule } from './_pods';
+import { APP, context, deployment, POD } from './_pods';
 import { windowsHostProcess } from '../../../src/rules/pods/windows-host-process';
+import { testRule } from '../_test-rule';
 
 testRule(windowsHostProcess, {
-  fires: [
-    ['a process of the node', context('windowsOptions: { hostProcess: true }'), [`${APP}.securityContext.windowsOptions.hostProcess [container app]`], "the container 'app' runs as a process of its Windows node"],
-    ['pods of them', deployment('securityContext: { windowsOptions: { hostProcess: true } }, containers: [{ name: app }]'), [`${POD}.securityContext.windowsOptions.hostProcess [pod]`], 'the pod runs as a process'],
+  invalid: [
+    {
+      name: 'a process of the node',
+      yaml: context('windowsOptions: { hostProcess: true }'),
+      findings: [`${APP}.securityContext.windowsOptions.hostProcess [container app]`],
+      message: "the container 'app' runs as a process of its Windows node",
+    },
+    {
+      name: 'pods of them',
+      yaml: deployment('securityContext: { windowsOptions: { hostProcess: true } }, containers: [{ name: app }]'),
+      findings: [`${POD}.securityContext.windowsOptions.hostProcess [pod]`],
+      message: 'the pod runs as a process',
+    },
   ],
-  silent: [
-    ['other options', context('windowsOptions: { hostProcess: false, runAsUserName: ContainerUser }')],
+  valid: [
+    { name: 'other options', yaml: context('windowsOptions: { hostProcess: false, runAsUserName: ContainerUser }') },
   ],
 });

@@ -1,16 +1,35 @@
-import { APP, container, context, deployment, POD, testRule } from './_pods';
+import { APP, container, context, deployment, POD } from './_pods';
 import { writableRootFilesystem } from '../../../src/rules/pods/writable-root-filesystem';
+import { testRule } from '../_test-rule';
 
 testRule(writableRootFilesystem, {
-  fires: [
-    ['a container that does not say', container(''), [`${APP} [container app]`], "the container 'app' can write to its root file system: readOnlyRootFilesystem is not set"],
-    ['readOnlyRootFilesystem: false', context('readOnlyRootFilesystem: false'), [`${APP}.securityContext.readOnlyRootFilesystem [container app]`], 'is not true'],
-    ['a text', context('readOnlyRootFilesystem: "true"'), [`${APP}.securityContext.readOnlyRootFilesystem [container app]`]],
-    ['what only the pod says, which has no such field', container('', 'securityContext: { readOnlyRootFilesystem: true }'), [`${APP} [container app]`]],
-    ['the init and the ephemeral container', deployment('initContainers: [{ name: a }], containers: [{ name: b, securityContext: { readOnlyRootFilesystem: true } }], ephemeralContainers: [{ name: c }]'), [`${POD}.initContainers[0] [container a]`, `${POD}.ephemeralContainers[0] [container c]`]],
+  invalid: [
+    {
+      name: 'a container that does not say',
+      yaml: container(''),
+      findings: [`${APP} [container app]`],
+      message: "the container 'app' can write to its root file system: readOnlyRootFilesystem is not set",
+    },
+    {
+      name: 'readOnlyRootFilesystem: false',
+      yaml: context('readOnlyRootFilesystem: false'),
+      findings: [`${APP}.securityContext.readOnlyRootFilesystem [container app]`],
+      message: 'is not true',
+    },
+    { name: 'a text', yaml: context('readOnlyRootFilesystem: "true"'), findings: [`${APP}.securityContext.readOnlyRootFilesystem [container app]`] },
+    {
+      name: 'what only the pod says, which has no such field',
+      yaml: container('', 'securityContext: { readOnlyRootFilesystem: true }'),
+      findings: [`${APP} [container app]`],
+    },
+    {
+      name: 'the init and the ephemeral container',
+      yaml: deployment('initContainers: [{ name: a }], containers: [{ name: b, securityContext: { readOnlyRootFilesystem: true } }], ephemeralContainers: [{ name: c }]'),
+      findings: [`${POD}.initContainers[0] [container a]`, `${POD}.ephemeralContainers[0] [container c]`],
+    },
   ],
-  silent: [
-    ['readOnlyRootFilesystem: true', context('readOnlyRootFilesystem: true')],
-    ['Windows', container('', 'os: { name: windows }')],
+  valid: [
+    { name: 'readOnlyRootFilesystem: true', yaml: context('readOnlyRootFilesystem: true') },
+    { name: 'Windows', yaml: container('', 'os: { name: windows }') },
   ],
 });

@@ -1,5 +1,5 @@
 import { Rule } from '../../../src/rules/rule';
-import { found } from '../_found';
+import { testRule } from '../_test-rule';
 
 /** Rules of a role that are reported, each with what is said about the one permission. */
 interface Reported {
@@ -26,11 +26,10 @@ ${rules.map(rule => `- { ${rule} }`).join('\n')}
 export function testSensitivePermission(
   rule: Rule, cases: { readonly why: string; readonly reported: readonly Reported[]; readonly silent: readonly (readonly string[])[] },
 ): void {
-  test.each(cases.reported)('reports $key at $path', ({ rules, key, path, minors }) => {
-    expect(found(rule, clusterRole(rules))).toEqual([{ object: 'ClusterRole role', path, key, message: expect.stringContaining(cases.why), minors }]);
-  });
-
-  test.each(cases.silent.map(rules => [rules]))('is silent about %j', rules => {
-    expect(found(rule, clusterRole(rules))).toEqual([]);
+  testRule(rule, {
+    invalid: cases.reported.map(({ rules, key, path, minors }) => ({
+      name: JSON.stringify(rules), yaml: clusterRole(rules), findings: [{ object: 'ClusterRole role', path, key, message: expect.stringContaining(cases.why), minors }],
+    })),
+    valid: cases.silent.map(rules => ({ name: JSON.stringify(rules), yaml: clusterRole(rules) })),
   });
 }

@@ -5,7 +5,6 @@ import { clusterRole } from './_sensitive-permission';
 import { acceptanceAnnotation, parseAcceptances } from '../../../src/acceptance';
 import { MinimalClusterRole, MinimalRole, Permission } from '../../../src/index';
 import { SENSITIVE_PERMISSION_RULES } from '../../../src/kubernetes/rbac/sensitive-permissions';
-import { RBAC_RULES } from '../../../src/rules/rbac';
 import { approveCertificates } from '../../../src/rules/rbac/approve-certificates';
 import { bindRoles } from '../../../src/rules/rbac/bind-roles';
 import { impersonate } from '../../../src/rules/rbac/impersonate';
@@ -16,6 +15,7 @@ import { readSecrets } from '../../../src/rules/rbac/read-secrets';
 import { wildcardNonResourceUrl } from '../../../src/rules/rbac/wildcard-non-resource-url';
 import { wildcardVerb } from '../../../src/rules/rbac/wildcard-verb';
 import { Found, found } from '../_found';
+import { rulesOf } from '../_rules-of';
 
 const READ_SECRETS = "apiGroups: [''], resources: [secrets], verbs: [get]";
 
@@ -60,7 +60,7 @@ const SUBJECT = 'kind: ServiceAccount, name: app, namespace: shop';
 const WHY = "'secrets get' gives more than it says, because it shows the contents of every Secret in its reach";
 
 test('there is a rule for every sensitive permission', () => {
-  expect(RBAC_RULES.map(({ id }) => id).filter(id => SENSITIVE_PERMISSION_RULES.includes(id)).sort()).toEqual([...SENSITIVE_PERMISSION_RULES].sort());
+  expect(rulesOf('rbac').map(({ id }) => id).filter(id => SENSITIVE_PERMISSION_RULES.includes(id)).sort()).toEqual([...SENSITIVE_PERMISSION_RULES].sort());
 });
 
 describe('the message names who holds the role', () => {
@@ -188,7 +188,7 @@ test.each([
   '[{ verbs: [5, null, {}], resources: [[secrets]], apiGroups: [null] }]', '[{ verbs: [get], nonResourceURLs: [5] }]', '&a [*a]',
 ])('rules of the shape %s throw nothing and report nothing', rules => {
   const yaml = clusterRole([]).replace('rules:', `rules: ${rules}`);
-  for (const rule of RBAC_RULES) { expect([rule.id, found(rule, yaml)]).toEqual([rule.id, []]); }
+  for (const rule of rulesOf('rbac')) { expect([rule.id, found(rule, yaml)]).toEqual([rule.id, []]); }
 });
 
 test('a text in the place of a list hides nothing', () => {
@@ -219,7 +219,7 @@ describe('constructs accept exactly what is reported', () => {
 
   test.each(['ClusterRole', 'Role'])('%s', kind => {
     const { annotations = {} } = manifests.find(manifest => manifest.kind === kind)!.metadata;
-    const all: [string, Found][] = RBAC_RULES.flatMap(rule => found(rule, yaml).map<[string, Found]>(finding => [rule.id, finding]));
+    const all: [string, Found][] = rulesOf('rbac').flatMap(rule => found(rule, yaml).map<[string, Found]>(finding => [rule.id, finding]));
     const reported = all.filter(([, { object }]) => object.startsWith(`${kind} `));
     expect(reported.length).toBeGreaterThan(2);
     const accepted = Object.entries(annotations).flatMap(([annotation, value]) => parseAcceptances(value).map(({ key }) => `${annotation} ${key}`));

@@ -1,3 +1,4 @@
+import { testRule } from '../_test-rule';
 import { clusterRole } from './_sensitive-permission';
 import { clusterScopedResourceInRole } from '../../../src/rules/rbac/cluster-scoped-resource-in-role';
 import { found } from '../_found';
@@ -5,17 +6,6 @@ import { found } from '../_found';
 function role(...rules: string[]): string {
   return clusterRole(rules).replace('ClusterRole', 'Role').replace('name: role', 'name: role, namespace: shop');
 }
-
-test('reports what belongs to no namespace', () => {
-  expect(found(clusterScopedResourceInRole, role(
-    "apiGroups: [''], resources: [pods], verbs: [get]", "apiGroups: [''], resources: [pods, nodes], verbs: [list, get]",
-  ))).toEqual([{
-    object: 'Role shop/role',
-    path: 'rules[1]',
-    key: 'nodes get,list',
-    message: 'grants get, list on nodes, which has no effect in a Role because nodes belong to no namespace',
-  }]);
-});
 
 test.each([
   ["apiGroups: [''], resources: [nodes/proxy], verbs: [get]", 'nodes/proxy get'],
@@ -39,24 +29,45 @@ test('a Role reaches its own Namespace', () => {
     .toBe('grants list on namespaces, which has no effect in a Role: it reaches its own Namespace only, and that with get, update, patch and delete');
 });
 
-test('a path is refused', () => {
-  expect(found(clusterScopedResourceInRole, role('nonResourceURLs: [/metrics], verbs: [get]'))).toEqual([{
-    object: 'Role shop/role',
-    path: 'rules[0]',
-    key: '/metrics get',
-    message: 'grants the path /metrics, which belongs to no namespace: the API server refuses the Role',
-  }]);
-});
-
-test.each([
-  ['resources of namespaces', role("apiGroups: [''], resources: [pods, 'pods/log', '*'], verbs: ['*']")],
-  ['custom resources, which may belong to namespaces', role('apiGroups: [example.com], resources: [nodes], verbs: [get]')],
-  ['a wildcard group', role("apiGroups: ['*'], resources: [nodes], verbs: [get]")],
-  ['bind on ClusterRoles, which is asked for in the namespace', role('apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind]')],
-  ['every verb on namespaces and ClusterRoles, some of which work', role(
-    "apiGroups: [''], resources: [namespaces], verbs: ['*']", "apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: ['*']",
-  )],
-  ['a ClusterRole', clusterRole(["apiGroups: [''], resources: [nodes], verbs: [get]"])],
-])('is silent about %s', (_, yaml) => {
-  expect(found(clusterScopedResourceInRole, yaml)).toEqual([]);
+testRule(clusterScopedResourceInRole, {
+  invalid: [
+    {
+      name: 'reports what belongs to no namespace',
+      yaml: role(
+        "apiGroups: [''], resources: [pods], verbs: [get]", "apiGroups: [''], resources: [pods, nodes], verbs: [list, get]",
+      ),
+      findings: [{
+        object: 'Role shop/role',
+        path: 'rules[1]',
+        key: 'nodes get,list',
+        message: 'grants get, list on nodes, which has no effect in a Role because nodes belong to no namespace',
+      }],
+    },
+    {
+      name: 'a path is refused',
+      yaml: role('nonResourceURLs: [/metrics], verbs: [get]'),
+      findings: [{
+        object: 'Role shop/role',
+        path: 'rules[0]',
+        key: '/metrics get',
+        message: 'grants the path /metrics, which belongs to no namespace: the API server refuses the Role',
+      }],
+    },
+  ],
+  valid: [
+    { name: 'resources of namespaces', yaml: role("apiGroups: [''], resources: [pods, 'pods/log', '*'], verbs: ['*']") },
+    { name: 'custom resources, which may belong to namespaces', yaml: role('apiGroups: [example.com], resources: [nodes], verbs: [get]') },
+    { name: 'a wildcard group', yaml: role("apiGroups: ['*'], resources: [nodes], verbs: [get]") },
+    {
+      name: 'bind on ClusterRoles, which is asked for in the namespace',
+      yaml: role('apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind]'),
+    },
+    {
+      name: 'every verb on namespaces and ClusterRoles, some of which work',
+      yaml: role(
+        "apiGroups: [''], resources: [namespaces], verbs: ['*']", "apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: ['*']",
+      ),
+    },
+    { name: 'a ClusterRole', yaml: clusterRole(["apiGroups: [''], resources: [nodes], verbs: [get]"]) },
+  ],
 });

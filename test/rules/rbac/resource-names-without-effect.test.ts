@@ -1,3 +1,4 @@
+import { testRule } from '../_test-rule';
 import { clusterRole } from './_sensitive-permission';
 import { resourceNamesWithoutEffect } from '../../../src/rules/rbac/resource-names-without-effect';
 import { found } from '../_found';
@@ -5,43 +6,6 @@ import { found } from '../_found';
 function named(verbs: string, names = 'a', resources = 'configmaps', group = "''"): string {
   return `apiGroups: [${group}], resources: [${resources}], resourceNames: [${names}], verbs: [${verbs}]`;
 }
-
-test('a create and a deletecollection carry no name', () => {
-  expect(found(resourceNamesWithoutEffect, clusterRole(["apiGroups: [''], resources: [pods], verbs: [get]", named('get, create, deletecollection', 'b, a')]))).toEqual([{
-    object: 'ClusterRole role',
-    path: 'rules[1]',
-    key: 'configmaps create,deletecollection named a,b',
-    message: 'grants create, deletecollection on configmaps named a, b, which has no effect because such requests carry no name',
-  }]);
-});
-
-test('whether a list or watch carries one depends on the client', () => {
-  expect(found(resourceNamesWithoutEffect, clusterRole([named('get, list, watch', 'a', 'widgets', 'example.com')]))).toEqual([{
-    object: 'ClusterRole role',
-    path: 'rules[0]',
-    key: 'widgets.example.com list,watch named a',
-    message: 'grants list, watch on widgets.example.com named a, which works only for a client that sends the field selector metadata.name=<name>; whether it does is not known',
-    unknown: true,
-  }]);
-});
-
-test.each([
-  ['server-side apply, which carries the name', [named('create, patch')]],
-  ['a PUT that creates', [named('create, update')]],
-  ['an apply whose patch is in another rule', [named('create'), named('patch', 'a, b')]],
-  ['an apply whose patch needs no name', [named('create'), "apiGroups: [''], resources: [configmaps], verbs: [patch]"]],
-  ['an apply whose patch is a wildcard', [named('create'), "apiGroups: ['*'], resources: ['*'], verbs: [patch]"]],
-  ['a subresource, whose name is in the path', [named('create', 'a', "serviceaccounts/token, 'pods/exec', '*/eviction'")]],
-  ['every resource, subresources among them', [named('create', 'a', "'*'")]],
-  ['every verb', [named("'*'")]],
-  ['verbs that carry a name', [named('get, update, patch, delete, impersonate')]],
-  ['no names', ["apiGroups: [''], resources: [configmaps], verbs: [create, list, deletecollection]"]],
-  ['an empty list of names, which is none', [named('create', '')]],
-  ['an empty name, which every such request has', [named('create, list', "'', a")]],
-  ['names beside a rule that grants the verb anyway', [named('list'), "apiGroups: [''], resources: [configmaps], verbs: [list]"]],
-])('is silent about %s', (_, rules) => {
-  expect(found(resourceNamesWithoutEffect, clusterRole(rules))).toEqual([]);
-});
 
 test.each([
   ['patch of other names', [named('create'), named('patch', 'b')]],
@@ -54,4 +18,47 @@ test.each([
 
 test('a Role is judged too', () => {
   expect(found(resourceNamesWithoutEffect, clusterRole([named('create')]).replace('ClusterRole', 'Role'))).toHaveLength(1);
+});
+
+testRule(resourceNamesWithoutEffect, {
+  invalid: [
+    {
+      name: 'a create and a deletecollection carry no name',
+      yaml: clusterRole(["apiGroups: [''], resources: [pods], verbs: [get]", named('get, create, deletecollection', 'b, a')]),
+      findings: [{
+        object: 'ClusterRole role',
+        path: 'rules[1]',
+        key: 'configmaps create,deletecollection named a,b',
+        message: 'grants create, deletecollection on configmaps named a, b, which has no effect because such requests carry no name',
+      }],
+    },
+    {
+      name: 'whether a list or watch carries one depends on the client',
+      yaml: clusterRole([named('get, list, watch', 'a', 'widgets', 'example.com')]),
+      findings: [{
+        object: 'ClusterRole role',
+        path: 'rules[0]',
+        key: 'widgets.example.com list,watch named a',
+        message: 'grants list, watch on widgets.example.com named a, which works only for a client that sends the field selector metadata.name=<name>; whether it does is not known',
+        unknown: true,
+      }],
+    },
+  ],
+  valid: [
+    ...([
+      ['server-side apply, which carries the name', [named('create, patch')]],
+      ['a PUT that creates', [named('create, update')]],
+      ['an apply whose patch is in another rule', [named('create'), named('patch', 'a, b')]],
+      ['an apply whose patch needs no name', [named('create'), "apiGroups: [''], resources: [configmaps], verbs: [patch]"]],
+      ['an apply whose patch is a wildcard', [named('create'), "apiGroups: ['*'], resources: ['*'], verbs: [patch]"]],
+      ['a subresource, whose name is in the path', [named('create', 'a', "serviceaccounts/token, 'pods/exec', '*/eviction'")]],
+      ['every resource, subresources among them', [named('create', 'a', "'*'")]],
+      ['every verb', [named("'*'")]],
+      ['verbs that carry a name', [named('get, update, patch, delete, impersonate')]],
+      ['no names', ["apiGroups: [''], resources: [configmaps], verbs: [create, list, deletecollection]"]],
+      ['an empty list of names, which is none', [named('create', '')]],
+      ['an empty name, which every such request has', [named('create, list', "'', a")]],
+      ['names beside a rule that grants the verb anyway', [named('list'), "apiGroups: [''], resources: [configmaps], verbs: [list]"]],
+    ] as const).map(([name, rules]) => ({ name: `is silent about ${name}`, yaml: clusterRole(rules) })),
+  ],
 });

@@ -5,6 +5,8 @@ testSensitivePermission(wildcardNonResourceUrl, {
   why: 'it covers every path of the API server, also those to come',
   reported: [
     { rules: ["nonResourceURLs: ['*'], verbs: [get]"], key: '* get', path: 'rules[0].nonResourceURLs' },
+    // A resource of the same name is in another list.
+    { rules: ["apiGroups: ['*'], resources: ['*'], verbs: ['*']", "nonResourceURLs: ['*'], verbs: ['*']"], key: '* *', path: 'rules[1].nonResourceURLs' },
     { rules: ["nonResourceURLs: ['/metrics'], verbs: [get]", "nonResourceURLs: ['/*'], verbs: [get]"], key: '/* get', path: 'rules[1].nonResourceURLs' },
   ],
   silent: [

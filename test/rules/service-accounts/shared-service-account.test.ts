@@ -1,5 +1,6 @@
 import { sharedServiceAccount as rule } from '../../../src/rules/service-accounts/shared-service-account';
 import { app, binding, cronJob, deployment, hardened, pod, readerRole, serviceAccount } from '../_manifests';
+import { testRule } from '../_test-rule';
 import { check, messages } from '../_violations';
 
 const AS_SHOP = '{serviceAccountName: shop, containers: [{name: app}]}';
@@ -37,20 +38,32 @@ test('where the app does not declare the account it is said of a workload', () =
   ]);
 });
 
-test.each([
-  ['is worth nothing', app(hardened('shop'), TWO)],
-  ['is that of one workload', app(hardened('shop'), readerRole('shop'), deployment('web', AS_SHOP))],
-  ['is that of two workloads of two namespaces', app(readerRole('shop'), deployment('web', AS_SHOP), deployment('api', AS_SHOP, 'namespace: other'))],
-  ['is that of bare Pods of one app', app(readerRole('shop'), pod('a', AS_SHOP, 'labels: {app: web}'), pod('b', AS_SHOP, 'labels: {app: web}'))],
-  ['is that of a workload and what it made', app(readerRole('shop'), deployment('web', AS_SHOP),
-    pod('web-x', AS_SHOP, 'ownerReferences: [{kind: ReplicaSet, name: web-y, controller: true}]'))],
-  ['is default', app(readerRole('default'), deployment('web', '{containers: []}'), deployment('api', '{containers: []}'))],
-])('is silent where the account %s', (_, yaml) => {
-  expect(check(rule, yaml)).toEqual([]);
-});
-
-test('bare Pods of two apps are two', () => {
-  expect(check(rule, app(hardened('shop'), readerRole('shop'), pod('a', AS_SHOP, 'labels: {app: web}'), pod('b', AS_SHOP, 'labels: {app: api}')))).toEqual([
-    'ServiceAccount/shop metadata.name [Pod/api, Pod/web]',
-  ]);
+testRule(rule, {
+  invalid: [
+    {
+      name: 'bare Pods of two apps are two',
+      yaml: app(hardened('shop'), readerRole('shop'), pod('a', AS_SHOP, 'labels: {app: web}'), pod('b', AS_SHOP, 'labels: {app: api}')),
+      findings: [
+        'ServiceAccount/shop metadata.name [Pod/api, Pod/web]',
+      ],
+    },
+  ],
+  valid: [
+    { name: 'is worth nothing', yaml: app(hardened('shop'), TWO) },
+    { name: 'is that of one workload', yaml: app(hardened('shop'), readerRole('shop'), deployment('web', AS_SHOP)) },
+    {
+      name: 'is that of two workloads of two namespaces',
+      yaml: app(readerRole('shop'), deployment('web', AS_SHOP), deployment('api', AS_SHOP, 'namespace: other')),
+    },
+    {
+      name: 'is that of bare Pods of one app',
+      yaml: app(readerRole('shop'), pod('a', AS_SHOP, 'labels: {app: web}'), pod('b', AS_SHOP, 'labels: {app: web}')),
+    },
+    {
+      name: 'is that of a workload and what it made',
+      yaml: app(readerRole('shop'), deployment('web', AS_SHOP),
+        pod('web-x', AS_SHOP, 'ownerReferences: [{kind: ReplicaSet, name: web-y, controller: true}]')),
+    },
+    { name: 'is default', yaml: app(readerRole('default'), deployment('web', '{containers: []}'), deployment('api', '{containers: []}')) },
+  ],
 });

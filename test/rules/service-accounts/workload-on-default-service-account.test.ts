@@ -1,5 +1,6 @@
 import { workloadOnDefaultServiceAccount as rule } from '../../../src/rules/service-accounts/workload-on-default-service-account';
 import { app, binding, cronJob, deployment, hardened, pod, readerRole, serviceAccount, tokenVolume } from '../_manifests';
+import { testRule } from '../_test-rule';
 import { check, messages } from '../_violations';
 
 const APP = '{containers: [{name: app}]}';
@@ -25,12 +26,6 @@ test('with a hardened account and nothing else nothing is said', () => {
   expect(check(rule, app(deployment('web', APP), hardened('default')))).toEqual([]);
   expect(check(rule, app(deployment('web', APP)), { context: hardened('default') })).toEqual([]);
   expect(check(rule, app(deployment('web', APP, ''), hardened('default', '')))).toEqual([]);
-});
-
-test('a hardened account of another namespace does not count', () => {
-  expect(check(rule, app(deployment('web', APP), hardened('default', 'namespace: other')))).toEqual([
-    'Deployment/web spec.template.spec [serviceaccount default]',
-  ]);
 });
 
 test('where a namespace is not known, it may be that of the hardened account', () => {
@@ -77,6 +72,17 @@ test('a token for somebody else is no use of the API', () => {
   expect(check(rule, app(deployment('web', vault), hardened('default')))).toEqual([]);
 });
 
-test('another account is no business of it', () => {
-  expect(check(rule, deployment('web', '{serviceAccountName: web, containers: [{name: app}]}'))).toEqual([]);
+testRule(rule, {
+  invalid: [
+    {
+      name: 'a hardened account of another namespace does not count',
+      yaml: app(deployment('web', APP), hardened('default', 'namespace: other')),
+      findings: [
+        'Deployment/web spec.template.spec [serviceaccount default]',
+      ],
+    },
+  ],
+  valid: [
+    { name: 'another account is no business of it', yaml: deployment('web', '{serviceAccountName: web, containers: [{name: app}]}') },
+  ],
 });

@@ -1,25 +1,12 @@
 import { legacyTokenSecretInPod as rule } from '../../../src/rules/tokens/legacy-token-secret-in-pod';
 import { app, deployment, tokenSecret } from '../_manifests';
+import { testRule } from '../_test-rule';
 import { check, messages } from '../_violations';
 
 const SECRET = tokenSecret('t', 'web');
 const SPEC = 'spec.template.spec';
 const web = (rest: string, namespace?: string): string => deployment('web', `{serviceAccountName: web, ${rest}}`, namespace);
 const mounted = (volume: string, mount = ''): string => web(`volumes: [{name: v, ${volume}}], containers: [{name: app, volumeMounts: [{name: v, mountPath: /t, ${mount}}]}]`);
-
-test.each([
-  ['a volume', mounted('secret: {secretName: t}'), `${SPEC}.volumes[0].secret`],
-  ['a projected volume', mounted('projected: {sources: [{secret: {name: t}}]}'), `${SPEC}.volumes[0].projected.sources[0].secret`],
-  ['the one item of a volume', mounted('secret: {secretName: t, items: [{key: token, path: x}]}', 'subPath: x'), `${SPEC}.volumes[0].secret`],
-  // The API server takes both for the volume without them.
-  ['a volume with an empty list of items', mounted('secret: {secretName: t, items: []}'), `${SPEC}.volumes[0].secret`],
-  ['a volume with a path that begins with a dot', mounted('secret: {secretName: t}', 'subPath: ./token'), `${SPEC}.volumes[0].secret`],
-  ['a folder of a volume', mounted('secret: {secretName: t, items: [{key: token, path: a/x}]}', 'subPath: a'), `${SPEC}.volumes[0].secret`],
-  ['the environment', web('containers: [{name: app, env: [{name: T, valueFrom: {secretKeyRef: {name: t, key: token}}}]}]'), `${SPEC}.containers[0].env[0]`],
-  ['all of the environment', web('initContainers: [{name: init, envFrom: [{secretRef: {name: t}}]}]'), `${SPEC}.initContainers[0].envFrom[0]`],
-])('a token from %s', (_, yaml, path) => {
-  expect(check(rule, app(SECRET, yaml))).toEqual([`Deployment/web ${path} [secret t]`]);
-});
 
 test('names the containers, once for each Secret', () => {
   const env = 'env: [{name: T, valueFrom: {secretKeyRef: {name: t, key: token}}}]';
@@ -41,13 +28,28 @@ test('a Secret with a name that Kubernetes once generated may be one', () => {
   expect(check(rule, web('containers: [{name: app, envFrom: [{secretRef: {name: api-token-x7k2p}}]}]'))).toEqual([]);
 });
 
-test.each([
-  ['another Secret', mounted('secret: {secretName: other}')],
-  ['only the CA bundle of it', mounted('secret: {secretName: t, items: [{key: ca.crt, path: ca.crt}]}')],
-  ['only the CA bundle of it by subPath', mounted('secret: {secretName: t}', 'subPath: ca.crt')],
-  ['only its namespace in the environment', web('containers: [{name: app, env: [{name: N, valueFrom: {secretKeyRef: {name: t, key: namespace}}}]}]')],
-  ['a volume that is not mounted', web('volumes: [{name: v, secret: {secretName: t}}], containers: [{name: app}]')],
-  ['a Secret of another namespace', web('containers: [{name: app, envFrom: [{secretRef: {name: t}}]}]', 'namespace: other')],
-])('is silent on %s', (_, yaml) => {
-  expect(check(rule, app(SECRET, yaml))).toEqual([]);
+testRule(rule, {
+  invalid: [
+    ...([
+      ['a volume', mounted('secret: {secretName: t}'), `${SPEC}.volumes[0].secret`],
+      ['a projected volume', mounted('projected: {sources: [{secret: {name: t}}]}'), `${SPEC}.volumes[0].projected.sources[0].secret`],
+      ['the one item of a volume', mounted('secret: {secretName: t, items: [{key: token, path: x}]}', 'subPath: x'), `${SPEC}.volumes[0].secret`],
+      // The API server takes both for the volume without them.
+      ['a volume with an empty list of items', mounted('secret: {secretName: t, items: []}'), `${SPEC}.volumes[0].secret`],
+      ['a volume with a path that begins with a dot', mounted('secret: {secretName: t}', 'subPath: ./token'), `${SPEC}.volumes[0].secret`],
+      ['a folder of a volume', mounted('secret: {secretName: t, items: [{key: token, path: a/x}]}', 'subPath: a'), `${SPEC}.volumes[0].secret`],
+      ['the environment', web('containers: [{name: app, env: [{name: T, valueFrom: {secretKeyRef: {name: t, key: token}}}]}]'), `${SPEC}.containers[0].env[0]`],
+      ['all of the environment', web('initContainers: [{name: init, envFrom: [{secretRef: {name: t}}]}]'), `${SPEC}.initContainers[0].envFrom[0]`],
+    ] as const).map(([name, yaml, path]) => ({ name: `a token from ${name}`, yaml: app(SECRET, yaml), findings: [`Deployment/web ${path} [secret t]`] })),
+  ],
+  valid: [
+    ...([
+      ['another Secret', mounted('secret: {secretName: other}')],
+      ['only the CA bundle of it', mounted('secret: {secretName: t, items: [{key: ca.crt, path: ca.crt}]}')],
+      ['only the CA bundle of it by subPath', mounted('secret: {secretName: t}', 'subPath: ca.crt')],
+      ['only its namespace in the environment', web('containers: [{name: app, env: [{name: N, valueFrom: {secretKeyRef: {name: t, key: namespace}}}]}]')],
+      ['a volume that is not mounted', web('volumes: [{name: v, secret: {secretName: t}}], containers: [{name: app}]')],
+      ['a Secret of another namespace', web('containers: [{name: app, envFrom: [{secretRef: {name: t}}]}]', 'namespace: other')],
+    ] as const).map(([name, yaml]) => ({ name: `is silent on ${name}`, yaml: app(SECRET, yaml) })),
+  ],
 });

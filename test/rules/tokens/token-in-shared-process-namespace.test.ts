@@ -1,5 +1,6 @@
 import { tokenInSharedProcessNamespace as rule } from '../../../src/rules/tokens/token-in-shared-process-namespace';
 import { app, deployment, serviceAccount, tokenSecret, tokenVolume } from '../_manifests';
+import { testRule } from '../_test-rule';
 import { check, messages } from '../_violations';
 
 const web = (rest: string): string => deployment('web', `{serviceAccountName: web, automountServiceAccountToken: false, ${rest}}`);
@@ -14,18 +15,6 @@ test('a token in one container, whoever it is for', () => {
   expect(check(rule, yaml.replace('{path: token}', '{path: token, audience: vault}'))).toEqual([FOUND]);
 });
 
-test('the only container shares its processes with those that come later', () => {
-  expect(check(rule, web(`shareProcessNamespace: true, ${VOLUMES}, ${CONTAINERS.replace(', {name: proxy}', '')}`))).toEqual([FOUND]);
-});
-
-test('a token from a Secret', () => {
-  expect(check(rule, app(tokenSecret('t', 'other'), web('shareProcessNamespace: true, containers: [{name: app, envFrom: [{secretRef: {name: t}}]}]')))).toEqual([FOUND]);
-});
-
-test('a volume that a webhook may mount', () => {
-  expect(check(rule, web(`shareProcessNamespace: true, ${VOLUMES}, containers: [{name: app}]`))).toEqual([`${FOUND} ?`]);
-});
-
 const AT_THE_PLACE = 'volumeMounts: [{name: v, mountPath: /var/run/secrets/kubernetes.io/serviceaccount}]';
 
 test('a token that Kubernetes mounts into some of them', () => {
@@ -34,11 +23,31 @@ test('a token that Kubernetes mounts into some of them', () => {
   expect(check(rule, yaml)).toEqual([`${FOUND} ?`]);
 });
 
-test.each([
-  ['the namespace is not shared', web(`${VOLUMES}, ${CONTAINERS}`)],
-  ['it is written that it is not', web(`shareProcessNamespace: false, ${VOLUMES}, ${CONTAINERS}`)],
-  ['there is no token', web('shareProcessNamespace: true, containers: [{name: app}]')],
-  ['every container has the token anyway', app(serviceAccount('web'), deployment('web', '{serviceAccountName: web, shareProcessNamespace: true, containers: [{name: app}, {name: proxy}]}'))],
-])('is silent where %s', (_, yaml) => {
-  expect(check(rule, yaml)).toEqual([]);
+testRule(rule, {
+  invalid: [
+    {
+      name: 'the only container shares its processes with those that come later',
+      yaml: web(`shareProcessNamespace: true, ${VOLUMES}, ${CONTAINERS.replace(', {name: proxy}', '')}`),
+      findings: [FOUND],
+    },
+    {
+      name: 'a token from a Secret',
+      yaml: app(tokenSecret('t', 'other'), web('shareProcessNamespace: true, containers: [{name: app, envFrom: [{secretRef: {name: t}}]}]')),
+      findings: [FOUND],
+    },
+    {
+      name: 'a volume that a webhook may mount',
+      yaml: web(`shareProcessNamespace: true, ${VOLUMES}, containers: [{name: app}]`),
+      findings: [`${FOUND} ?`],
+    },
+  ],
+  valid: [
+    { name: 'the namespace is not shared', yaml: web(`${VOLUMES}, ${CONTAINERS}`) },
+    { name: 'it is written that it is not', yaml: web(`shareProcessNamespace: false, ${VOLUMES}, ${CONTAINERS}`) },
+    { name: 'there is no token', yaml: web('shareProcessNamespace: true, containers: [{name: app}]') },
+    {
+      name: 'every container has the token anyway',
+      yaml: app(serviceAccount('web'), deployment('web', '{serviceAccountName: web, shareProcessNamespace: true, containers: [{name: app}, {name: proxy}]}')),
+    },
+  ],
 });

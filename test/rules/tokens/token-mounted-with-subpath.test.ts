@@ -1,5 +1,6 @@
 import { tokenMountedWithSubpath as rule } from '../../../src/rules/tokens/token-mounted-with-subpath';
 import { deployment, tokenVolume } from '../_manifests';
+import { testRule } from '../_test-rule';
 import { check, messages } from '../_violations';
 
 const web = (mount: string, file = 'token'): string =>
@@ -11,11 +12,16 @@ test.each([['token', 'token'], ['./token', 'token'], ['a', 'a/token'], ['a/token
   expect(messages(rule, web(`name: api, subPath: ${subPath}`, file))[0]).toContain('its token is never renewed');
 });
 
-test('an expression may be the token', () => {
-  expect(check(rule, web('name: api, subPathExpr: $(FILE)'))).toEqual([`${PATH}.subPathExpr [container app volume api] ?`]);
-});
-
-test.each([['name: api', 'token'], ['name: api, subPath: ""', 'token'], ['name: api, subPath: .', 'token'], ['name: api, subPath: ca.crt', 'token'],
-  ['name: data, subPath: token', 'token'], ['name: api, subPath: a', 'ab/token'], ['name: api, subPath: [a]', 'token']])('is silent on {%s}', (mount, file) => {
-  expect(check(rule, web(mount, file))).toEqual([]);
+testRule(rule, {
+  invalid: [
+    {
+      name: 'an expression may be the token',
+      yaml: web('name: api, subPathExpr: $(FILE)'),
+      findings: [`${PATH}.subPathExpr [container app volume api] ?`],
+    },
+  ],
+  valid: [
+    ...([['name: api', 'token'], ['name: api, subPath: ""', 'token'], ['name: api, subPath: .', 'token'], ['name: api, subPath: ca.crt', 'token'],
+      ['name: data, subPath: token', 'token'], ['name: api, subPath: a', 'ab/token'], ['name: api, subPath: [a]', 'token']] as const).map(([mount, file]) => ({ name: `is silent on {${mount}}`, yaml: web(mount, file) })),
+  ],
 });

@@ -1,5 +1,6 @@
 import { unreadableTokenFile as rule } from '../../../src/rules/tokens/unreadable-token-file';
 import { deployment, tokenVolume } from '../_manifests';
+import { testRule } from '../_test-rule';
 import { check, messages } from '../_violations';
 
 interface Given {
@@ -36,23 +37,24 @@ test('a file that the group can read is not known where the pod names no group',
   expect(check(rule, web({ mode: '0440', pod: 'runAsNonRoot: true, runAsGroup: 1000' }))).toEqual([FOUND]);
 });
 
-test('who runs the container is not known', () => {
-  expect(check(rule, web({ pod: '' }))).toEqual([`${FOUND} ?`]);
-});
-
-test.each<[string, Given]>([
-  ['everybody can read it', { mode: '0444' }],
-  ['everybody can read it, in decimal', { mode: '420' }],
-  ['the mode is that of Kubernetes', { mode: '' }],
-  ['the pod has an fsGroup', { pod: 'runAsNonRoot: true, fsGroup: 2000', beside: CA }],
-  ['the container is root', { container: 'runAsUser: 0' }],
-  ['the container is root and another is not', { container: 'runAsUser: 0', rest: ', {name: proxy, securityContext: {runAsUser: 5}}' }],
-  ['the mode is no number', { mode: '"0400"' }],
-])('is silent where %s', (_, given) => {
-  expect(check(rule, web(given))).toEqual([]);
-});
-
 test('is silent on Windows and on a volume that is not mounted', () => {
   expect(check(rule, web({}).replace('{securityContext:', '{os: {name: windows}, securityContext:'))).toEqual([]);
   expect(check(rule, web({}).replace('name: api, mountPath', 'name: other, mountPath'))).toEqual([]);
+});
+
+testRule(rule, {
+  invalid: [
+    { name: 'who runs the container is not known', yaml: web({ pod: '' }), findings: [`${FOUND} ?`] },
+  ],
+  valid: [
+    ...([
+      ['everybody can read it', { mode: '0444' }],
+      ['everybody can read it, in decimal', { mode: '420' }],
+      ['the mode is that of Kubernetes', { mode: '' }],
+      ['the pod has an fsGroup', { pod: 'runAsNonRoot: true, fsGroup: 2000', beside: CA }],
+      ['the container is root', { container: 'runAsUser: 0' }],
+      ['the container is root and another is not', { container: 'runAsUser: 0', rest: ', {name: proxy, securityContext: {runAsUser: 5}}' }],
+      ['the mode is no number', { mode: '"0400"' }],
+    ] as const).map(([name, given]) => ({ name: `is silent where ${name}`, yaml: web(given) })),
+  ],
 });

@@ -1,5 +1,4 @@
-import { Path } from '../manifest/path';
-import { Workload } from '../model/workload';
+import { Path } from '../../manifest/path';
 
 /** As much of a path as leads to something. */
 export function nearestPath(manifest: unknown, path: Path): Path {
@@ -9,9 +8,4 @@ export function nearestPath(manifest: unknown, path: Path): Path {
     if (value === undefined || value === null) { return path.slice(0, index); }
   }
   return path;
-}
-
-/** A field of the pod's spec, or the nearest that is there, as seen from the top of the manifest. */
-export function podPath({ object, podPath: start }: Workload, ...path: Path): Path {
-  return nearestPath(object.manifest, [...start, 'spec', ...path]);
 }

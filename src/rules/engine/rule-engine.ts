@@ -1,0 +1,80 @@
+import { nearestPath } from './_nearest-path';
+import { Listed, SubjectLists } from './_subject-lists';
+import { ManifestObject } from '../../manifest/manifest-object';
+import { AppModel } from '../../model/app-model';
+import { PartViolation, Rule, SubjectRule, Violation } from '../rule';
+import { SubjectName } from '../subjects';
+
+/** What a rule finds in an app. */
+export interface RuleResult {
+  readonly violations: readonly Violation[];
+  /** Why the rule could not check all of it. What it found before that is still found. */
+  readonly failure?: string;
+}
+
+/** How the engine differs from what it does for an audit. */
+export interface RuleEngineOptions {
+  /** Hands every subject to the rules, whether it has the fields that they declare or not. */
+  readonly ignoresFields?: boolean;
+}
+
+/** Lists what there is to check in an app once, and hands it to rules. */
+export class RuleEngine {
+  private readonly lists: SubjectLists;
+  private appObjects: ReadonlySet<ManifestObject> | undefined;
+
+  public constructor(private readonly model: AppModel, { ignoresFields = false }: RuleEngineOptions = {}) {
+    this.lists = new SubjectLists(model, ignoresFields);
+  }
+
+  /** Finds what is wrong with objects of the app; what is wrong with the context is not reported. */
+  public run(rule: Rule): RuleResult {
+    const violations: Violation[] = [];
+    try {
+      for (const violation of this.check(rule)) { violations.push(violation); }
+    } catch (error) {
+      return { violations, failure: error instanceof Error ? error.message : String(error) };
+    }
+    return { violations };
+  }
+
+  private get objects(): ReadonlySet<ManifestObject> {
+    this.appObjects ??= new Set(this.model.objects);
+    return this.appObjects;
+  }
+
+  private* check(rule: Rule): Iterable<Violation> {
+    if (rule.subject === 'app') {
+      for (const violation of rule.check(this.model)) {
+        checkShape(violation, true);
+        const { object, path } = violation;
+        if (this.model.isContext(object)) { continue; }
+        if (!this.objects.has(object)) { throw new Error('it reports an object that is not in the app'); }
+        yield { ...violation, path: nearestPath(object.manifest, path) };
+      }
+    } else {
+      yield* this.checkSubjects(rule as SubjectRule<SubjectName>);
+    }
+  }
+
+  private* checkSubjects<S extends SubjectName>(rule: SubjectRule<S>): Iterable<Violation> {
+    for (const listed of this.lists.of(rule.subject, rule.fields)) {
+      for (const violation of rule.check(listed.subject, this.model)) {
+        checkShape(violation, listed.key === undefined);
+        yield locate(listed, violation);
+      }
+    }
+  }
+}
+
+/** A custom rule may be written in JavaScript, where no compiler looks at what it reports. */
+function checkShape({ path, key, message }: PartViolation, needsKey: boolean): void {
+  if (!Array.isArray(path)) { throw new Error('it reports a finding whose path is not a list'); }
+  if (typeof key !== 'string' && (needsKey || key !== undefined)) { throw new Error('it reports a finding whose key is not a text'); }
+  if (typeof message !== 'string') { throw new Error('it reports a finding whose message is not a text'); }
+}
+
+function locate({ object, start, key: prefix }: Listed, violation: PartViolation): Violation {
+  const key = [prefix, violation.key].filter(part => part !== undefined).join(' ');
+  return { ...violation, object, path: nearestPath(object.manifest, [...start, ...violation.path]), key };
+}

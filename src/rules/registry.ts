@@ -1,0 +1,352 @@
+import { expiredAcceptance } from './acceptances/expired-acceptance';
+import { forbiddenAcceptance } from './acceptances/forbidden-acceptance';
+import { invalidAcceptance } from './acceptances/invalid-acceptance';
+import { unknownRuleAcceptance } from './acceptances/unknown-rule-acceptance';
+import { unusedAcceptance } from './acceptances/unused-acceptance';
+import { bindingToAdminOrEdit } from './bindings/binding-to-admin-or-edit';
+import { bindingToAllAuthenticatedUsers } from './bindings/binding-to-all-authenticated-users';
+import { bindingToAllServiceAccounts } from './bindings/binding-to-all-service-accounts';
+import { bindingToAnonymous } from './bindings/binding-to-anonymous';
+import { bindingToClusterAdmin } from './bindings/binding-to-cluster-admin';
+import { bindingToDefaultServiceAccount } from './bindings/binding-to-default-service-account';
+import { bindingToSystemMasters } from './bindings/binding-to-system-masters';
+import { clusterBindingForOneNamespace } from './bindings/cluster-binding-for-one-namespace';
+import { crossNamespaceBinding } from './bindings/cross-namespace-binding';
+import { missingRole } from './bindings/missing-role';
+import { missingSubject } from './bindings/missing-subject';
+import { roleRefWithoutEffect } from './bindings/role-ref-without-effect';
+import { subjectWithoutNamespace } from './bindings/subject-without-namespace';
+import { azureWorkloadIdentityLabelMissing } from './cloud/azure-workload-identity-label-missing';
+import { cloudIdentityOfSeveralAccounts } from './cloud/cloud-identity-of-several-accounts';
+import { cloudIdentityOnDefaultServiceAccount } from './cloud/cloud-identity-on-default-service-account';
+import { cloudIdentityWithHostNetwork } from './cloud/cloud-identity-with-host-network';
+import { cloudTokenLifetimeOutOfRange } from './cloud/cloud-token-lifetime-out-of-range';
+import { malformedAwsRoleArn } from './cloud/malformed-aws-role-arn';
+import { malformedAzureClientId } from './cloud/malformed-azure-client-id';
+import { malformedAzureTenantId } from './cloud/malformed-azure-tenant-id';
+import { malformedGoogleServiceAccount } from './cloud/malformed-google-service-account';
+import { misplacedCloudIdentityAnnotation } from './cloud/misplaced-cloud-identity-annotation';
+import { skipContainersWithoutEffect } from './cloud/skip-containers-without-effect';
+import { staticCloudCredentials } from './cloud/static-cloud-credentials';
+import { metadataEndpointReachable } from './network/metadata-endpoint-reachable';
+import { metadataServerClosedForCloudIdentity } from './network/metadata-server-closed-for-cloud-identity';
+import { removedApiVersion } from './objects/removed-api-version';
+import { unknownField } from './objects/unknown-field';
+import { addedCapability } from './pods/added-capability';
+import { appArmorUnconfined } from './pods/app-armor-unconfined';
+import { capabilitiesNotDropped } from './pods/capabilities-not-dropped';
+import { capabilityAboveBaseline } from './pods/capability-above-baseline';
+import { containerRuntimeSocket } from './pods/container-runtime-socket';
+import { defaultNamespace } from './pods/default-namespace';
+import { hostIpc } from './pods/host-ipc';
+import { hostNetwork } from './pods/host-network';
+import { hostPathVolume } from './pods/host-path-volume';
+import { hostPid } from './pods/host-pid';
+import { hostPort } from './pods/host-port';
+import { hostProbe } from './pods/host-probe';
+import { imageWithoutVersion } from './pods/image-without-version';
+import { literalSecretInEnvironment } from './pods/literal-secret-in-environment';
+import { missingMemoryLimit } from './pods/missing-memory-limit';
+import { missingResourceRequests } from './pods/missing-resource-requests';
+import { missingSeccompProfile } from './pods/missing-seccomp-profile';
+import { namespaceWithoutPodSecurity } from './pods/namespace-without-pod-security';
+import { outdatedPodSecurityVersion } from './pods/outdated-pod-security-version';
+import { podSecurityBelowRestricted } from './pods/pod-security-below-restricted';
+import { privilegeEscalation } from './pods/privilege-escalation';
+import { privilegedContainer } from './pods/privileged-container';
+import { restrictedVolumeType } from './pods/restricted-volume-type';
+import { rootNotRefused } from './pods/root-not-refused';
+import { runAsRoot } from './pods/run-as-root';
+import { seccompUnconfined } from './pods/seccomp-unconfined';
+import { secretInEnvironment } from './pods/secret-in-environment';
+import { sensitiveHostPath } from './pods/sensitive-host-path';
+import { serviceLinks } from './pods/service-links';
+import { sharedProcessNamespace } from './pods/shared-process-namespace';
+import { unmaskedProcMount } from './pods/unmasked-proc-mount';
+import { unmaskedProcMountInUserNamespace } from './pods/unmasked-proc-mount-in-user-namespace';
+import { unsafeSelinuxOptions } from './pods/unsafe-selinux-options';
+import { unsafeSysctl } from './pods/unsafe-sysctl';
+import { windowsHostProcess } from './pods/windows-host-process';
+import { writableRootFilesystem } from './pods/writable-root-filesystem';
+import { aggregatedToBuiltInRole } from './rbac/aggregated-to-built-in-role';
+import { approveCertificates } from './rbac/approve-certificates';
+import { attachEphemeralContainers } from './rbac/attach-ephemeral-containers';
+import { bindRoles } from './rbac/bind-roles';
+import { clusterScopedResourceInRole } from './rbac/cluster-scoped-resource-in-role';
+import { createPersistentVolumes } from './rbac/create-persistent-volumes';
+import { createServiceAccountTokens } from './rbac/create-service-account-tokens';
+import { createWorkloads } from './rbac/create-workloads';
+import { escalateRoles } from './rbac/escalate-roles';
+import { executeInPods } from './rbac/execute-in-pods';
+import { impersonate } from './rbac/impersonate';
+import { kubeletApiAccess } from './rbac/kubelet-api-access';
+import { modifyAdmissionControl } from './rbac/modify-admission-control';
+import { modifyApiServices } from './rbac/modify-api-services';
+import { modifyClusterIdentityMapping } from './rbac/modify-cluster-identity-mapping';
+import { modifyCustomResourceDefinitions } from './rbac/modify-custom-resource-definitions';
+import { modifyNamespaces } from './rbac/modify-namespaces';
+import { modifyNodeOrPodStatus } from './rbac/modify-node-or-pod-status';
+import { modifyPods } from './rbac/modify-pods';
+import { modifyRoleBindings } from './rbac/modify-role-bindings';
+import { modifyRoles } from './rbac/modify-roles';
+import { modifyServiceAccounts } from './rbac/modify-service-accounts';
+import { modifyServiceEndpoints } from './rbac/modify-service-endpoints';
+import { portForwardToPods } from './rbac/port-forward-to-pods';
+import { proxyToPodsOrServices } from './rbac/proxy-to-pods-or-services';
+import { readSecrets } from './rbac/read-secrets';
+import { requestTokenAudience } from './rbac/request-token-audience';
+import { resourceNamesWithoutEffect } from './rbac/resource-names-without-effect';
+import { resourcePatternWithoutEffect } from './rbac/resource-pattern-without-effect';
+import { useManagedIdentity } from './rbac/use-managed-identity';
+import { wildcardApiGroup } from './rbac/wildcard-api-group';
+import { wildcardNonResourceUrl } from './rbac/wildcard-non-resource-url';
+import { wildcardResource } from './rbac/wildcard-resource';
+import { wildcardVerb } from './rbac/wildcard-verb';
+import { writeSecrets } from './rbac/write-secrets';
+import { Rule, RuleDescription } from './rule';
+import { defaultServiceAccountAutomount } from './service-accounts/default-service-account-automount';
+import { deprecatedServiceAccountField } from './service-accounts/deprecated-service-account-field';
+import { missingServiceAccount } from './service-accounts/missing-service-account';
+import { namespaceWithoutHardenedDefaultServiceAccount } from './service-accounts/namespace-without-hardened-default-service-account';
+import { serviceAccountAutomount } from './service-accounts/service-account-automount';
+import { serviceAccountSecretsList } from './service-accounts/service-account-secrets-list';
+import { sharedServiceAccount } from './service-accounts/shared-service-account';
+import { unusedServiceAccount } from './service-accounts/unused-service-account';
+import { workloadOnDefaultServiceAccount } from './service-accounts/workload-on-default-service-account';
+import { workloadOnHardenedDefaultServiceAccount } from './service-accounts/workload-on-hardened-default-service-account';
+import { Severity } from './severity';
+import { automountedToken } from './tokens/automounted-token';
+import { extendedTokenLifetime } from './tokens/extended-token-lifetime';
+import { hardCodedApiAudience } from './tokens/hard-coded-api-audience';
+import { legacyTokenSecret } from './tokens/legacy-token-secret';
+import { legacyTokenSecretInPod } from './tokens/legacy-token-secret-in-pod';
+import { longLivedToken } from './tokens/long-lived-token';
+import { permissionWithoutToken } from './tokens/permission-without-token';
+import { reservedTokenVolumeName } from './tokens/reserved-token-volume-name';
+import { tokenInSeveralContainers } from './tokens/token-in-several-containers';
+import { tokenInSharedProcessNamespace } from './tokens/token-in-shared-process-namespace';
+import { tokenLifetimeBelowMinimum } from './tokens/token-lifetime-below-minimum';
+import { tokenMountedWithSubpath } from './tokens/token-mounted-with-subpath';
+import { tokenWithoutPermission } from './tokens/token-without-permission';
+import { unreadableTokenFile } from './tokens/unreadable-token-file';
+
+/** The packs, in the order of the columns below. */
+export const COLUMNS = ['recommended', 'restricted', 'cis', 'pod-security-baseline', 'pod-security-restricted'] as const;
+
+/**
+ * A rule and its severity in each pack. A column that is left out at the end is `off`.
+ *
+ * `cis` has what cites a recommendation of the benchmark, at the severity of
+ * `restricted`; the last two have exactly what Pod Security admission refuses.
+ */
+export type Entry<R extends RuleDescription = RuleDescription> = readonly [
+  rule: R, recommended: Column, restricted: Column, cis?: Column, podSecurityBaseline?: Column, podSecurityRestricted?: Column,
+];
+type Column = Severity | 'off';
+
+/** Rules on one topic, in the order in which people read about them. */
+interface Group<R extends RuleDescription = RuleDescription> {
+  readonly title: string;
+  readonly entries: readonly Entry<R>[];
+}
+
+const GROUPS: readonly Group<Rule>[] = [
+  {
+    title: 'ServiceAccounts',
+    entries: [
+      [workloadOnDefaultServiceAccount, 'medium', 'medium', 'medium'],
+      [workloadOnHardenedDefaultServiceAccount, 'off', 'low', 'low'],
+      [defaultServiceAccountAutomount, 'medium', 'medium', 'medium'],
+      [namespaceWithoutHardenedDefaultServiceAccount, 'medium', 'medium', 'medium'],
+      [serviceAccountAutomount, 'low', 'medium', 'medium'],
+      [missingServiceAccount, 'low', 'medium', 'medium'],
+      [deprecatedServiceAccountField, 'low', 'low'],
+      [sharedServiceAccount, 'medium', 'medium', 'medium'],
+      [unusedServiceAccount, 'low', 'low', 'low'],
+      [serviceAccountSecretsList, 'low', 'medium'],
+    ],
+  },
+  {
+    title: 'Tokens',
+    entries: [
+      [automountedToken, 'medium', 'high', 'high'],
+      [tokenWithoutPermission, 'medium', 'medium', 'medium'],
+      [permissionWithoutToken, 'medium', 'medium'],
+      [legacyTokenSecret, 'high', 'high', 'high'],
+      [legacyTokenSecretInPod, 'high', 'high', 'high'],
+      [hardCodedApiAudience, 'medium', 'medium'],
+      [longLivedToken, 'medium', 'medium', 'medium'],
+      [extendedTokenLifetime, 'medium', 'medium', 'medium'],
+      [tokenLifetimeBelowMinimum, 'medium', 'medium'],
+      [reservedTokenVolumeName, 'high', 'high', 'high'],
+      [tokenMountedWithSubpath, 'medium', 'medium'],
+      [tokenInSeveralContainers, 'low', 'low', 'low'],
+      [tokenInSharedProcessNamespace, 'medium', 'medium', 'medium'],
+      [unreadableTokenFile, 'medium', 'medium'],
+    ],
+  },
+  {
+    title: 'What a role grants',
+    entries: [
+      [wildcardVerb, 'high', 'high', 'high'],
+      [wildcardResource, 'high', 'high', 'high'],
+      [wildcardApiGroup, 'high', 'high', 'high'],
+      [wildcardNonResourceUrl, 'high', 'high', 'high'],
+      [readSecrets, 'high', 'high', 'high'],
+      [writeSecrets, 'high', 'high', 'high'],
+      [createWorkloads, 'high', 'high', 'high'],
+      [modifyPods, 'high', 'high', 'high'],
+      [executeInPods, 'high', 'high'],
+      [portForwardToPods, 'medium', 'medium'],
+      [attachEphemeralContainers, 'high', 'high'],
+      [proxyToPodsOrServices, 'medium', 'medium'],
+      [kubeletApiAccess, 'high', 'high', 'high'],
+      [modifyNodeOrPodStatus, 'medium', 'medium'],
+      [createServiceAccountTokens, 'high', 'high', 'high'],
+      [modifyServiceAccounts, 'medium', 'medium'],
+      [requestTokenAudience, 'medium', 'medium'],
+      [bindRoles, 'critical', 'critical', 'critical'],
+      [escalateRoles, 'critical', 'critical', 'critical'],
+      [modifyRoles, 'high', 'high', 'high'],
+      [modifyRoleBindings, 'high', 'high', 'high'],
+      [impersonate, 'critical', 'critical', 'critical'],
+      [approveCertificates, 'high', 'high', 'high'],
+      [modifyAdmissionControl, 'high', 'high', 'high'],
+      [modifyApiServices, 'high', 'high'],
+      [modifyCustomResourceDefinitions, 'medium', 'medium'],
+      [createPersistentVolumes, 'high', 'high', 'high'],
+      [modifyNamespaces, 'medium', 'medium', 'medium'],
+      [modifyClusterIdentityMapping, 'critical', 'critical'],
+      [modifyServiceEndpoints, 'medium', 'medium'],
+      [useManagedIdentity, 'high', 'high'],
+      [aggregatedToBuiltInRole, 'medium', 'medium', 'medium'],
+      [clusterScopedResourceInRole, 'low', 'low'],
+      [resourceNamesWithoutEffect, 'low', 'low'],
+      [resourcePatternWithoutEffect, 'low', 'low'],
+    ],
+  },
+  {
+    title: 'What a binding does',
+    entries: [
+      [bindingToClusterAdmin, 'critical', 'critical', 'critical'],
+      [bindingToAdminOrEdit, 'high', 'high', 'high'],
+      [bindingToDefaultServiceAccount, 'medium', 'medium', 'medium'],
+      [bindingToAnonymous, 'critical', 'critical'],
+      [bindingToAllAuthenticatedUsers, 'high', 'high'],
+      [bindingToSystemMasters, 'critical', 'critical', 'critical'],
+      [bindingToAllServiceAccounts, 'high', 'high', 'high'],
+      [missingRole, 'low', 'low'],
+      [missingSubject, 'low', 'low'],
+      [subjectWithoutNamespace, 'medium', 'medium'],
+      [clusterBindingForOneNamespace, 'low', 'medium'],
+      [crossNamespaceBinding, 'low', 'low'],
+      [roleRefWithoutEffect, 'medium', 'medium'],
+    ],
+  },
+  {
+    title: 'Identities in a cloud',
+    entries: [
+      [staticCloudCredentials, 'high', 'high', 'high'],
+      [cloudIdentityOnDefaultServiceAccount, 'medium', 'medium', 'medium'],
+      [cloudIdentityOfSeveralAccounts, 'medium', 'medium'],
+      [cloudIdentityWithHostNetwork, 'medium', 'medium'],
+      [misplacedCloudIdentityAnnotation, 'medium', 'medium'],
+      [azureWorkloadIdentityLabelMissing, 'medium', 'medium'],
+      [skipContainersWithoutEffect, 'medium', 'medium'],
+      [cloudTokenLifetimeOutOfRange, 'low', 'medium'],
+      [malformedAwsRoleArn, 'medium', 'medium'],
+      [malformedGoogleServiceAccount, 'medium', 'medium'],
+      [malformedAzureClientId, 'medium', 'medium'],
+      [malformedAzureTenantId, 'medium', 'medium'],
+    ],
+  },
+  {
+    title: 'What a pod reaches',
+    entries: [
+      [metadataEndpointReachable, 'off', 'medium', 'medium'],
+      [metadataServerClosedForCloudIdentity, 'low', 'medium'],
+    ],
+  },
+  {
+    title: 'What a pod may do, and what a namespace lets in',
+    entries: [
+      [privilegedContainer, 'high', 'high', 'high', 'high', 'high'],
+      [containerRuntimeSocket, 'critical', 'critical', 'critical'],
+      [sensitiveHostPath, 'high', 'high', 'high'],
+      [hostPathVolume, 'medium', 'high', 'high', 'high', 'high'],
+      [hostNetwork, 'high', 'high', 'high', 'high', 'high'],
+      [hostPid, 'high', 'high', 'high', 'high', 'high'],
+      [hostIpc, 'high', 'high', 'high', 'high', 'high'],
+      [hostPort, 'medium', 'medium', 'medium', 'high', 'high'],
+      [hostProbe, 'medium', 'medium', 'off', 'high', 'high'],
+      [windowsHostProcess, 'high', 'high', 'high', 'high', 'high'],
+      [runAsRoot, 'medium', 'medium', 'medium', 'off', 'medium'],
+      [rootNotRefused, 'off', 'low', 'off', 'off', 'medium'],
+      [privilegeEscalation, 'medium', 'medium', 'medium', 'off', 'medium'],
+      [addedCapability, 'medium', 'medium', 'medium', 'off', 'medium'],
+      [capabilityAboveBaseline, 'off', 'off', 'off', 'high'],
+      [capabilitiesNotDropped, 'low', 'medium', 'medium', 'off', 'medium'],
+      [seccompUnconfined, 'medium', 'medium', 'medium', 'high', 'high'],
+      [missingSeccompProfile, 'low', 'medium', 'medium', 'off', 'medium'],
+      [appArmorUnconfined, 'medium', 'medium', 'off', 'high', 'high'],
+      [unsafeSelinuxOptions, 'medium', 'medium', 'off', 'high', 'high'],
+      [unmaskedProcMount, 'medium', 'medium', 'off', 'high', 'high'],
+      [unmaskedProcMountInUserNamespace, 'off', 'low', 'off', 'off', 'medium'],
+      [unsafeSysctl, 'medium', 'medium', 'off', 'high', 'high'],
+      [restrictedVolumeType, 'off', 'medium', 'off', 'off', 'medium'],
+      [writableRootFilesystem, 'low', 'medium', 'medium'],
+      [sharedProcessNamespace, 'low', 'medium'],
+      [serviceLinks, 'off', 'low'],
+      [literalSecretInEnvironment, 'medium', 'high', 'high'],
+      [secretInEnvironment, 'off', 'low', 'low'],
+      [imageWithoutVersion, 'low', 'medium', 'medium'],
+      [missingMemoryLimit, 'low', 'medium'],
+      [missingResourceRequests, 'off', 'low'],
+      [defaultNamespace, 'low', 'low', 'low'],
+      [namespaceWithoutPodSecurity, 'medium', 'medium', 'medium'],
+      [podSecurityBelowRestricted, 'medium', 'medium', 'medium'],
+      [outdatedPodSecurityVersion, 'low', 'medium'],
+    ],
+  },
+  {
+    title: 'Kinds and fields',
+    entries: [
+      [unknownField, 'medium', 'medium'],
+      [removedApiVersion, 'low', 'low'],
+    ],
+  },
+];
+
+/** Findings about acceptances, which cannot be accepted themselves. */
+const ACCEPTANCES: Group = {
+  title: 'What is accepted',
+  entries: [
+    [unusedAcceptance, 'medium', 'medium'],
+    [expiredAcceptance, 'medium', 'medium'],
+    [unknownRuleAcceptance, 'medium', 'medium'],
+    [invalidAcceptance, 'medium', 'medium'],
+    [forbiddenAcceptance, 'medium', 'medium'],
+  ],
+};
+
+/** Every rule with its severities. */
+export const ENTRIES: readonly Entry[] = [...GROUPS, ACCEPTANCES].flatMap(({ entries }) => entries);
+
+/** The rules that check an app. */
+export const RULES: readonly Rule[] = GROUPS.flatMap(({ entries }) => entries.map(([rule]) => rule));
+
+/** What the audit finds when it matches acceptances with findings. */
+export const ACCEPTANCE_RULES: readonly RuleDescription[] = ACCEPTANCES.entries.map(([rule]) => rule);
+
+/** A topic that rules have in common. */
+export interface RuleGroup {
+  readonly title: string;
+  readonly rules: readonly RuleDescription[];
+}
+
+/** Everything that can be found, by topic. */
+export const RULE_GROUPS: readonly RuleGroup[] = [...GROUPS, ACCEPTANCES]
+  .map(({ title, entries }) => ({ title, rules: entries.map(([rule]) => rule) }));
+
+/** Everything that can be found, what the audit itself finds included. */
+export const RULE_DESCRIPTIONS: readonly RuleDescription[] = ENTRIES.map(([rule]) => rule);

@@ -1,0 +1,88 @@
+import { ManifestObject } from '../manifest/manifest-object';
+import { Path } from '../manifest/path';
+import { Namespace } from '../model/namespace';
+import { Binding, Role, ServiceAccount } from '../model/service-account';
+import { Container, Workload } from '../model/workload';
+
+/**
+ * A container of a workload.
+ *
+ * @jsii ignore
+ */
+export interface ContainerSubject {
+  readonly workload: Workload;
+  readonly container: Container;
+}
+
+/**
+ * A volume of a workload.
+ *
+ * @jsii ignore
+ */
+export interface VolumeSubject {
+  readonly workload: Workload;
+  /** Empty where it cannot be read. */
+  readonly name: string;
+  readonly path: Path;
+  /** The volume as data. */
+  readonly manifest: unknown;
+}
+
+/**
+ * A role that the app defines.
+ *
+ * @jsii ignore
+ */
+export interface RoleSubject extends Role {
+  readonly object: ManifestObject;
+}
+
+/**
+ * A declaration of a ServiceAccount.
+ *
+ * @jsii ignore
+ */
+export interface ServiceAccountSubject {
+  readonly object: ManifestObject;
+  /** The account. Where it is declared more than once, `account.object` is the last declaration. */
+  readonly account: ServiceAccount;
+}
+
+/**
+ * A declaration of a Namespace.
+ *
+ * @jsii ignore
+ */
+export interface NamespaceSubject {
+  readonly object: ManifestObject;
+  readonly namespace: Namespace;
+}
+
+/**
+ * What a rule can look at, by the name that its `subject` has. None of it is from the context.
+ *
+ * @jsii ignore
+ */
+export interface Subjects {
+  readonly 'container': ContainerSubject;
+  readonly 'volume': VolumeSubject;
+  readonly 'workload': Workload;
+  readonly 'role': RoleSubject;
+  readonly 'binding': Binding;
+  readonly 'service-account': ServiceAccountSubject;
+  readonly 'namespace': NamespaceSubject;
+}
+
+/**
+ * The name of a kind of subject.
+ *
+ * @jsii ignore
+ */
+export type SubjectName = keyof Subjects;
+
+const NAMES: { readonly [S in SubjectName]: true } = {
+  'container': true, 'volume': true, 'workload': true, 'role': true, 'binding': true, 'service-account': true, 'namespace': true,
+};
+
+/** The names of all kinds of subjects. */
+export const SUBJECT_NAMES = Object.keys(NAMES) as readonly SubjectName[];
