@@ -1,4 +1,5 @@
-import { Labels, selects } from './_label-selector';
+import { Aggregation } from './_aggregation';
+import { Labels } from './_label-selector';
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { metadataOf, Objects } from './_objects';
 import { policyRules } from './_policy-rules';
@@ -6,7 +7,7 @@ import { isUncertain } from './_sameness';
 import { listOf } from './_texts';
 import { Answer } from './answer';
 import { Role } from './service-account';
-import { field, isObject } from '../kubernetes/pod-security/pod';
+import { field } from '../kubernetes/pod-security/pod';
 import { builtInOfAny, BuiltInRole } from '../kubernetes/rbac/built-in-roles';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { ManifestObject } from '../manifest/manifest-object';
@@ -31,7 +32,7 @@ export class Roles {
   private readonly namespaced = new NamespacedMap<Definition[]>();
   private readonly unions = new Map<Definition, Role>();
   private builtInRoles: Map<string, Definition[]> | undefined;
-  private aggregation: Aggregation | undefined;
+  private aggregation: Aggregation<Definition> | undefined;
 
   /** @param minors The versions of Kubernetes that the cluster may be of. */
   public constructor(objects: Objects, private readonly complete: boolean, private readonly minors: readonly number[]) {
@@ -167,45 +168,8 @@ export class Definition implements Role {
     return this.selectors !== undefined && this.roles.mayGrow;
   }
 
-  public get ownRules(): readonly PolicyRule[] {
+  private get ownRules(): readonly PolicyRule[] {
     return this.object ? policyRules(field(this.object.manifest, 'rules')) : this.ofEveryCluster!.rules;
-  }
-}
-
-/** What ClusterRoles take over from others by labels. */
-class Aggregation {
-  private readonly byLabel = new Map<string, Definition[]>();
-
-  public constructor(private readonly clusterRoles: readonly Definition[]) {
-    for (const role of clusterRoles) {
-      for (const label of Object.keys(role.labels)) { addTo(this.byLabel, label, role); }
-    }
-  }
-
-  /** An aggregated role may aggregate others; in the end each has the rules of all. */
-  public rulesOf(role: Definition): readonly PolicyRule[] {
-    const seen = new Set([role]);
-    const rules: PolicyRule[] = [];
-    // The set grows while it is walked.
-    for (const aggregating of seen) {
-      if (!aggregating.selectors) {
-        for (const rule of aggregating.ownRules) { rules.push(rule); }
-        continue;
-      }
-      for (const selector of aggregating.selectors) {
-        for (const candidate of this.candidates(selector)) {
-          if (selects(selector, candidate.labels)) { seen.add(candidate); }
-        }
-      }
-    }
-    return rules;
-  }
-
-  /** The roles that have a label which the selector demands; all where it demands none. */
-  private candidates(selector: unknown): readonly Definition[] {
-    const matchLabels = field(selector, 'matchLabels');
-    const [label] = isObject(matchLabels) ? Object.keys(matchLabels) : [];
-    return label === undefined ? this.clusterRoles : this.byLabel.get(label) ?? [];
   }
 }
 

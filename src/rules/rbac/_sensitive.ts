@@ -40,10 +40,13 @@ function violationsOf(model: AppModel): ReadonlyMap<string, readonly Violation[]
 function judge(model: AppModel): Map<string, Violation[]> {
   const holders = new Holders(model);
   const found = new Map<string, Violation[]>();
+  // Roles that aggregate the same roles share their rules.
+  const known = { Role: new Map<Role['rules'], readonly SensitivePermission[]>(), ClusterRole: new Map<Role['rules'], readonly SensitivePermission[]>() };
   for (const role of model.roles) {
     const { object } = role;
     if (object === undefined || model.isContext(object)) { continue; }
-    const permissions = effectivePermissions(role);
+    const permissions = known[role.kind].get(role.rules) ?? effectivePermissions(role);
+    known[role.kind].set(role.rules, permissions);
     if (permissions.length === 0) { continue; }
     const index = new RuleIndex(object.manifest);
     for (const permission of permissions) {

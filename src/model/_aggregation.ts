@@ -1,0 +1,97 @@
+import { componentsOf } from './_components';
+import { Labels, selects } from './_label-selector';
+import { addTo } from './_namespaced-map';
+import { listOf, textOf } from './_texts';
+import { Role } from './service-account';
+import { field, isObject } from '../kubernetes/pod-security/pod';
+import { PolicyRule } from '../kubernetes/rbac/policy-rule';
+
+/** A ClusterRole, and the label selectors of those that it aggregates; unset where it does not. */
+export interface AggregatingRole extends Pick<Role, 'rules'> {
+  readonly labels: Labels;
+  readonly selectors: readonly unknown[] | undefined;
+}
+
+/** The roles without selectors that a role or a selector leads to in the end, and what they grant together. */
+interface Sources<R> {
+  readonly roles: ReadonlySet<R>;
+  readonly rules: readonly PolicyRule[];
+}
+
+/**
+ * What ClusterRoles take over from others by labels. An aggregated role may
+ * aggregate others; in the end each has the rules of all. Roles that aggregate each
+ * other are worked out once, and those with the same rules share them.
+ */
+export class Aggregation<R extends AggregatingRole> {
+  private readonly byTerm = new Map<string, R[]>();
+  private readonly selected = new Map<string, readonly R[]>();
+  private readonly numbers: ReadonlyMap<R, number>;
+  private readonly shared = new Map<string, Sources<R>>();
+  /** By role that aggregates, and by selector. */
+  private readonly sources = new Map<R | string, Sources<R>>();
+
+  public constructor(private readonly clusterRoles: readonly R[]) {
+    this.numbers = new Map(clusterRoles.map((role, index) => [role, index]));
+    for (const role of clusterRoles) {
+      for (const [label, value] of Object.entries(role.labels)) {
+        addTo(this.byTerm, termOf(label), role);
+        if (textOf(value) !== undefined) { addTo(this.byTerm, termOf(label, textOf(value)), role); }
+      }
+    }
+    const selectorsOf = new Map(clusterRoles.filter(({ selectors }) => selectors).map(role => [role, role.selectors!.map(selector => this.read(selector))]));
+    const nextOf = (node: R | string): readonly (R | string)[] =>
+      typeof node === 'string' ? this.selected.get(node)!.filter(({ selectors }) => selectors) : selectorsOf.get(node)!;
+    for (const component of componentsOf<R | string>(selectorsOf.keys(), nextOf)) {
+      const sources = this.together(component, nextOf);
+      for (const node of component) { this.sources.set(node, sources); }
+    }
+  }
+
+  /** All that a role has which aggregates. */
+  public rulesOf(role: R): readonly PolicyRule[] {
+    return this.sources.get(role)!.rules;
+  }
+
+  /** Finds what a selector selects; the same one stands in many roles. */
+  private read(selector: unknown): string {
+    const key = JSON.stringify(selector) ?? '';
+    if (!this.selected.has(key)) { this.selected.set(key, this.candidates(selector).filter(({ labels }) => selects(selector, labels))); }
+    return key;
+  }
+
+  /** The roles that have a label which the selector demands, the rarest of them; all where it demands none. */
+  private candidates(selector: unknown): readonly R[] {
+    const matchLabels = field(selector, 'matchLabels');
+    const demanded = isObject(matchLabels) ? Object.entries(matchLabels).map(([label, value]) => [termOf(label, textOf(value) ?? '')]) : [];
+    for (const expression of listOf(field(selector, 'matchExpressions'))) {
+      const [label, operator] = [textOf(field(expression, 'key')), field(expression, 'operator')];
+      if (label !== undefined && operator === 'Exists') { demanded.push([termOf(label)]); }
+      if (label !== undefined && operator === 'In') { demanded.push([...new Set(listOf(field(expression, 'values')))].map(value => termOf(label, textOf(value)))); }
+    }
+    const count = (terms: readonly string[]): number => terms.reduce((sum, term) => sum + (this.byTerm.get(term)?.length ?? 0), 0);
+    const [rarest] = demanded.map(terms => ({ terms, roles: count(terms) })).sort((a, b) => a.roles - b.roles);
+    return rarest ? rarest.terms.flatMap(term => this.byTerm.get(term) ?? []) : this.clusterRoles;
+  }
+
+  /** What the nodes of a component lead to; what its successors lead to is known. */
+  private together(component: readonly (R | string)[], nextOf: (node: R | string) => readonly (R | string)[]): Sources<R> {
+    const own = component.flatMap(node => typeof node === 'string' ? this.selected.get(node)!.filter(({ selectors }) => !selectors) : []);
+    const others = new Set(component.flatMap(nextOf).map(node => this.sources.get(node)).filter(sources => sources !== undefined));
+    const [first] = others;
+    if (own.length === 0 && others.size === 1) { return first; }
+    const roles = new Set(own);
+    for (const { roles: more } of others) {
+      for (const role of more) { roles.add(role); }
+    }
+    const key = [...roles].map(role => this.numbers.get(role)!).sort((a, b) => a - b).join();
+    let sources = this.shared.get(key);
+    if (!sources) { this.shared.set(key, sources = { roles, rules: [...roles].flatMap(({ rules }) => rules) }); }
+    return sources;
+  }
+}
+
+/** A label, or with no value any label of that name. */
+function termOf(label: string, value?: string): string {
+  return JSON.stringify(value === undefined ? [label] : [label, value]);
+}
