@@ -1,4 +1,4 @@
-import { MAX_PERMISSIONS, MAX_SHARED_TOKENS } from './limits';
+import { MAX_PERMISSIONS, MAX_PERMISSIONS_PER_ITEM, MAX_SHARED_TOKENS } from './limits';
 import { ManifestObject } from './manifest-object';
 import { Path } from './path';
 import { field } from '../kubernetes/pod-security/pod';

@@ -1,7 +1,7 @@
 import { construct } from './construct';
+import { MAX_DEPTH } from './limits';
 import { ReadFailure } from './read-failure';
 import { GO_SPACE, Section } from './split-documents';
-import { MAX_DEPTH } from './limits';
 import { Event, EventType, TOO_DEEP } from './yaml/parser';
 
 /** A value of JSON and where it stands. */

@@ -39,10 +39,11 @@ export class Aggregation<R extends AggregatingRole> {
         if (textOf(value) !== undefined) { addTo(this.byTerm, termOf(label, textOf(value)), role); }
       }
     }
-    const selectorsOf = new Map(clusterRoles.filter(({ selectors }) => selectors).map(role => [role, role.selectors!.map(selector => this.read(selector))]));
+    const aggregating = clusterRoles.filter(({ selectors }) => selectors);
+    const selectorsOf = new Map(aggregating.map(role => [role, role.selectors!.map(selector => this.read(selector))]));
     const nextOf = (node: R | string): readonly (R | string)[] =>
       typeof node === 'string' ? this.selected.get(node)!.filter(({ selectors }) => selectors) : selectorsOf.get(node)!;
-    for (const component of componentsOf<R | string>(selectorsOf.keys(), nextOf)) {
+    for (const component of componentsOf<R | string>(aggregating, nextOf)) {
       const sources = this.together(component, nextOf);
       for (const node of component) { this.sources.set(node, sources); }
     }

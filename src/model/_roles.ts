@@ -31,6 +31,7 @@ export class Roles {
   private readonly uncertainRolesByName = new Map<string, Definition[]>();
   private readonly namespaced = new NamespacedMap<Definition[]>();
   private readonly unions = new Map<Definition, Role>();
+  private readonly found = { Role: new NamespacedMap<{ role?: FoundRole }>(), ClusterRole: new NamespacedMap<{ role?: FoundRole }>() };
   private builtInRoles: Map<string, Definition[]> | undefined;
   private aggregation: Aggregation<Definition> | undefined;
 
@@ -55,13 +56,8 @@ export class Roles {
 
   /** The role that a binding refers to, unless it is not known. What is defined twice grants what either says. */
   public find(kind: 'Role' | 'ClusterRole', name: string, namespace: string | undefined): FoundRole | undefined {
-    if (kind === 'ClusterRole') { return certain(this.union(this.withBuiltIn(this.clusterRoles.get(name) ?? [], kind, name, undefined))); }
-    const here = this.union(this.withBuiltIn(this.namespaced.get(namespace, name) ?? [], kind, name, namespace));
-    if (here) { return certain(here); }
-    const candidates: readonly Role[] = isUncertain(namespace)
-      ? [...this.rolesByName.get(name) ?? [], ...this.builtInRolesNamed(name)]
-      : this.uncertainRolesByName.get(name) ?? [];
-    return candidates.length === 0 ? undefined : { ...candidates.length === 1 ? { role: candidates[0] } : {}, certainty: 'unknown' };
+    // A role may be defined, and bound, thousands of times.
+    return this.found[kind].getOrAdd(kind === 'Role' ? namespace : undefined, name, () => ({ role: this.look(kind, name, namespace) })).role;
   }
 
   /** A role as every cluster has it, whatever the app makes of it. */
@@ -78,6 +74,16 @@ export class Roles {
   /** Whether roles outside of the app can add to those that aggregate. */
   public get mayGrow(): boolean {
     return !this.complete;
+  }
+
+  private look(kind: 'Role' | 'ClusterRole', name: string, namespace: string | undefined): FoundRole | undefined {
+    if (kind === 'ClusterRole') { return certain(this.union(this.withBuiltIn(this.clusterRoles.get(name) ?? [], kind, name, undefined))); }
+    const here = this.union(this.withBuiltIn(this.namespaced.get(namespace, name) ?? [], kind, name, namespace));
+    if (here) { return certain(here); }
+    const candidates: readonly Role[] = isUncertain(namespace)
+      ? [...this.rolesByName.get(name) ?? [], ...this.builtInRolesNamed(name)]
+      : this.uncertainRolesByName.get(name) ?? [];
+    return candidates.length === 0 ? undefined : { ...candidates.length === 1 ? { role: candidates[0] } : {}, certainty: 'unknown' };
   }
 
   private withBuiltIn(own: readonly Definition[], kind: string, name: string, namespace: string | undefined): readonly Definition[] {

@@ -61,8 +61,14 @@ export class PodSelector {
     if (!this.requirements) { return 'unknown'; }
     if (this.requirements.length === 0) { return 'yes'; }
     if (!labels) { return 'unknown'; }
-    const answers = this.requirements.map(requirement => meets(requirement, labels));
-    return answers.includes('no') ? 'no' : answers.includes('unknown') ? 'unknown' : 'yes';
+    // A plain loop: each policy may be asked about each pod.
+    let answer: Answer = 'yes';
+    for (const requirement of this.requirements) {
+      const met = meets(requirement, labels);
+      if (met === 'no') { return 'no'; }
+      if (met === 'unknown') { answer = 'unknown'; }
+    }
+    return answer;
   }
 }
 

@@ -1,4 +1,4 @@
-import { containersWithVolume, startedContainers, tokenProjections } from './_projections';
+import { containersByVolume, startedContainers, tokenProjections } from './_projections';
 import { isMadeByAdmission } from './_reserved-volumes';
 import { nearestPath } from '../_paths';
 import { containersText } from '../_text';
@@ -18,8 +18,9 @@ export const tokenInSeveralContainers: Rule = {
     for (const workload of model.workloadsNaming('serviceAccountToken')) {
       const started = startedContainers(workload);
       if (started.length < 2) { continue; }
+      const byVolume = containersByVolume(workload);
       for (const [volume, path] of new Map(tokenProjections(workload).map(projection => [projection.volume, projection.path]))) {
-        const holders = new Set(containersWithVolume(workload, volume));
+        const holders = new Set(byVolume.get(volume));
         if (isMadeByAdmission(workload, volume) || !started.every(container => holders.has(container))) { continue; }
         yield {
           object: workload.object,

@@ -1,4 +1,4 @@
-import { containersWithVolume, listOf, textOf, tokenProjections } from './_projections';
+import { containersByVolume, listOf, textOf, tokenProjections } from './_projections';
 import { field, isWindows } from '../../kubernetes/pod-security/pod';
 import { PodUsers, unreadableProjectedFiles } from '../../kubernetes/projected-file-access';
 import { Answer } from '../../model/answer';
@@ -25,13 +25,17 @@ export const unreadableTokenFile: Rule = {
   *check(model) {
     for (const workload of model.workloadsNaming('defaultMode')) {
       if (isWindows(workload.pod)) { continue; }
+      const withToken = new Set(tokenProjections(workload).map(({ volume }) => volume));
+      if (withToken.size === 0) { continue; }
+      const byVolume = containersByVolume(workload);
+      const users = usersOf(workload);
       for (const [index, volume] of listOf(field(workload.pod.spec, 'volumes')).entries()) {
         const mode = field(volume, 'projected', 'defaultMode');
         if (typeof mode !== 'number' || !Number.isInteger(mode) || !isClosed(mode, workload)) { continue; }
         const name = textOf(field(volume, 'name'));
-        if (!tokenProjections(workload).some(projection => projection.volume === name)) { continue; }
-        const files = unreadableFiles(volume, mode, usersOf(workload));
-        const holders = files.length === 0 ? [] : containersWithVolume(workload, name);
+        if (!withToken.has(name)) { continue; }
+        const files = unreadableFiles(volume, mode, users);
+        const holders = files.length === 0 ? [] : byVolume.get(name) ?? [];
         const certain = holders.filter(container => fails(container, workload, mode) === 'yes');
         const possible = holders.filter(container => fails(container, workload, mode) === 'unknown');
         if (certain.length + possible.length === 0) { continue; }
