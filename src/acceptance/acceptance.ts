@@ -51,9 +51,9 @@ export function parseAcceptances(value: string): Acceptance[] {
   return value.split('\n').map(line => line.trim()).filter(line => line !== '').map(parseLine);
 }
 
-/** Whether an acceptance covers the finding with this key. */
-export function covers({ key }: Acceptance, findingKey: string): boolean {
-  return key === undefined || key === findingKey || oneLine(key) === oneLine(findingKey);
+/** A key in the form in which acceptances and findings are compared. */
+export function comparableKey(key: string): string {
+  return oneLine(key);
 }
 
 function formatLine({ key, reason, until }: Acceptance): string {

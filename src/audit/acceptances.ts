@@ -2,7 +2,7 @@ import { AcceptancePolicy } from './acceptance-policy';
 import { AnnotatedAcceptance, AnnotatedAcceptances } from './annotated-acceptances';
 import { Finding } from './finding';
 import { quote } from './quote';
-import { Acceptance, covers } from '../acceptance';
+import { Acceptance } from '../acceptance';
 import { formatPath } from '../manifest/path';
 import { AppModel } from '../model/app-model';
 import { ACCEPTANCE_RULES } from '../rules/registry';
@@ -66,8 +66,7 @@ export class Acceptances {
 
   /** What accepts a finding, if anything does. Each finding is asked for once. */
   public match(finding: Finding): Acceptance | undefined {
-    const found = this.annotated.of(finding.object, finding.rule)
-      .filter(({ acceptance }) => acceptance !== undefined && covers(acceptance, finding.key))
+    const found = this.annotated.of(finding.object, finding.rule, finding.key)
       .map(written => this.matchings.get(written)!);
     const accepting = finding.unacceptable ? undefined : found.find(({ problem, refusal }) => problem === undefined && refusal === undefined);
     for (const matching of found) {

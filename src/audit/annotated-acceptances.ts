@@ -1,4 +1,4 @@
-import { ACCEPTANCE_ANNOTATION_PREFIX, Acceptance, readAcceptances, WrittenAcceptance } from '../acceptance';
+import { ACCEPTANCE_ANNOTATION_PREFIX, Acceptance, comparableKey, readAcceptances, WrittenAcceptance } from '../acceptance';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { AppModel } from '../model/app-model';
@@ -33,7 +33,9 @@ export class AnnotatedAcceptances {
   /** What a value says, since a chart writes the same one to many objects. */
   private readonly byValue = new Map<string, readonly WrittenAcceptance[]>();
   private readonly byLine = new Map<string, Map<string, AnnotatedAcceptance>>();
-  private readonly byObject = new Map<ManifestObject, AnnotatedAcceptance[]>();
+  /** What objects carry, by what it covers: an object may have thousands, and as many findings. */
+  private readonly byObject = new Map<ManifestObject, Map<string, CarriedAcceptance[]>>();
+  private carried = 0;
 
   public constructor(model: AppModel) {
     const templates = new Map(model.workloads.filter(({ podPath }) => podPath.length > 0).map(({ object, podPath }) => [object, podPath]));
@@ -44,9 +46,12 @@ export class AnnotatedAcceptances {
     }
   }
 
-  /** The acceptances of a rule on an object. */
-  public of(object: ManifestObject, rule: string): AnnotatedAcceptance[] {
-    return this.byObject.get(object)?.filter(found => found.rule === rule) ?? [];
+  /** The acceptances on an object that cover a finding of a rule, in the order in which they stand there. */
+  public of(object: ManifestObject, rule: string, key: string): AnnotatedAcceptance[] {
+    const onObject = this.byObject.get(object);
+    if (!onObject) { return []; }
+    const found = [...onObject.get(coverageOf(rule)) ?? [], ...onObject.get(coverageOf(rule, key)) ?? []];
+    return found.sort((a, b) => a.order - b.order).map(({ acceptance }) => acceptance);
   }
 
   private readMetadata(object: ManifestObject, start: Path): void {
@@ -82,13 +87,25 @@ export class AnnotatedAcceptances {
     // An annotation may say the same twice, and a pod template what its workload says.
     if (found.places[found.places.length - 1]?.object === place.object) { return; }
     found.places.push(place);
-    const onObject = this.byObject.get(place.object);
-    if (onObject) {
-      onObject.push(found);
-    } else {
-      this.byObject.set(place.object, [found]);
-    }
+    if (!written.acceptance) { return; }
+    let onObject = this.byObject.get(place.object);
+    if (!onObject) { this.byObject.set(place.object, onObject = new Map()); }
+    const coverage = coverageOf(rule, written.acceptance.key);
+    const carried = { order: this.carried++, acceptance: found };
+    const others = onObject.get(coverage);
+    if (others) { others.push(carried); } else { onObject.set(coverage, [carried]); }
   }
+}
+
+/** An acceptance on an object, and how many stand before it. */
+interface CarriedAcceptance {
+  readonly order: number;
+  readonly acceptance: AnnotatedAcceptance;
+}
+
+/** What is covered: one finding of a rule, or all without a key. */
+function coverageOf(rule: string, key?: string): string {
+  return JSON.stringify(key === undefined ? [rule] : [rule, comparableKey(key)]);
 }
 
 /** A field of anything, if it is its own. */

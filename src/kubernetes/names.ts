@@ -13,7 +13,9 @@ const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0
 
 /** Whether the text holds a Helm template expression. */
 export function isTemplated(text: string): boolean {
-  return /\{\{.*\}\}/s.test(text);
+  // Not by a pattern, which would look for an end behind each beginning.
+  const start = text.indexOf('{{');
+  return start !== -1 && text.includes('}}', start + 2);
 }
 
 /** Namespaces, containers and volumes: a DNS-1123 label. */

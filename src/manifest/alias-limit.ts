@@ -1,5 +1,6 @@
+import { MAX_DEPTH } from './limits';
 import { ReadFailure } from './read-failure';
-import { Event, EventType, MAX_DEPTH, TOO_DEEP } from './yaml/parser';
+import { Event, EventType, TOO_DEEP } from './yaml/parser';
 
 /** A node that an anchor names, with the aliases in it replaced. */
 interface Anchored {

@@ -1,4 +1,5 @@
 import { checkManifest, refusalOfKind } from './check-object';
+import { refusalOfSize } from './check-size';
 import { ManifestObject, Origin } from './manifest-object';
 import { Path } from './path';
 import { isObject } from '../kubernetes/pod-security/pod';
@@ -89,6 +90,11 @@ function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink
       return;
     }
     const { checked, refusal } = checkManifest({ apiVersion, kind }, name, manifest);
+    const tooLarge = refusalOfSize({ apiVersion, kind, name, manifest: checked.manifest });
+    if (tooLarge) {
+      sink.error(tooLarge.message, origin, tooLarge.path);
+      return;
+    }
     if (refusal) { sink.error(refusal.message, origin, refusal.path); }
     sink.object({
       apiVersion,

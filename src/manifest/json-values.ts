@@ -1,7 +1,8 @@
 import { construct } from './construct';
+import { MAX_DEPTH } from './limits';
 import { ReadFailure } from './read-failure';
 import { GO_SPACE, Section } from './split-documents';
-import { Event, EventType, MAX_DEPTH, TOO_DEEP } from './yaml/parser';
+import { Event, EventType, TOO_DEEP } from './yaml/parser';
 
 /** A value of JSON and where it stands. */
 export interface JsonValue extends Section {

@@ -25,6 +25,8 @@ interface Loaded {
 /** What accounts may do in every cluster, without any binding of the app. */
 export class DefaultPermissions {
   private loaded: Loaded | undefined;
+  /** What is known of the rules of roles; a role may be bound thousands of times. */
+  private readonly exceeding = { clusterWide: new Map<Role['rules'], boolean>(), inNamespace: new Map<Role['rules'], boolean>() };
 
   /** @param minors The versions of Kubernetes that the cluster may be of; what one of them gives counts. */
   public constructor(private readonly roles: Roles, private readonly minors: readonly number[]) {}
@@ -41,7 +43,10 @@ export class DefaultPermissions {
 
   /** Whether a role allows something that not every account may do. */
   public isExceededBy({ rules }: Role, clusterWide: boolean): boolean {
-    return rules.some(rule => this.exceeds(rule, clusterWide));
+    const known = this.exceeding[clusterWide ? 'clusterWide' : 'inNamespace'];
+    let exceeds = known.get(rules);
+    if (exceeds === undefined) { known.set(rules, exceeds = rules.some(rule => this.exceeds(rule, clusterWide))); }
+    return exceeds;
   }
 
   private exceeds({ verbs, apiGroups = [], resources = [], nonResourceURLs = [] }: PolicyRule, clusterWide: boolean): boolean {

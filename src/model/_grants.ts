@@ -10,6 +10,8 @@ interface Entry {
   readonly order: number;
   readonly accounts: SubjectAccounts;
   readonly grant: Grant;
+  /** The same of an account of which it is not known whether it is meant: many may share it. */
+  readonly perhaps: Grant;
 }
 
 /** What the bindings of an app grant, by account. */
@@ -36,7 +38,7 @@ export class Grants {
   public of(namespace: string | undefined, name: string): Grant[] {
     const own = this.ofAccount.get(namespace, name) ?? [];
     const uncertain = isUncertain(namespace);
-    const certain: Entry[] = [
+    const grants: { readonly order: number; readonly grant: Grant }[] = [
       ...own,
       ...namespace === undefined ? [] : this.ofNamespace.get(namespace) ?? [],
       ...this.ofAll,
@@ -46,17 +48,15 @@ export class Grants {
       ...uncertain ? this.ofSomeNamespace : this.ofUncertainNamespace,
       ...this.ofAny,
     ].filter(({ accounts }) => accounts.namespace !== namespace || (accounts.scope !== 'namespace' && accounts.name !== name));
-    for (const entry of possible.length > 0 ? new Set(possible) : possible) {
-      certain.push({ ...entry, grant: { ...entry.grant, certainty: 'unknown' } });
-    }
-    return certain.sort((a, b) => a.order - b.order).map(({ grant }) => grant);
+    for (const { order, perhaps } of possible.length > 0 ? new Set(possible) : possible) { grants.push({ order, grant: perhaps }); }
+    return grants.sort((a, b) => a.order - b.order).map(({ grant }) => grant);
   }
 
   private add(binding: Binding, subject: Subject): void {
     const { accounts } = subject;
     if (subject.refused || !accounts) { return; }
     const grant: Grant = { binding, subject, role: binding.role, clusterWide: binding.clusterWide, certainty: binding.roleCertainty };
-    const entry: Entry = { order: this.order++, accounts, grant };
+    const entry: Entry = { order: this.order++, accounts, grant, perhaps: { ...grant, certainty: 'unknown' } };
     const { scope, name, namespace } = accounts;
     if (scope === 'cluster') {
       if (isTemplated(subject.name)) { this.ofAny.push(entry); } else if (!this.isDefault(grant)) { this.ofAll.push(entry); }

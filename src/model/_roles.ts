@@ -1,10 +1,11 @@
+import { Aggregation } from './_aggregation';
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { metadataOf, Objects } from './_objects';
 import { policyRules } from './_policy-rules';
 import { isUncertain } from './_sameness';
 import { listOf } from './_texts';
 import { Answer } from './answer';
-import { Labels, LabelSelector, termsOf } from './label-selector';
+import { Labels, LabelSelector } from './label-selector';
 import { Role } from './service-account';
 import { field } from '../kubernetes/pod-security/pod';
 import { builtInOfAny, BuiltInRole } from '../kubernetes/rbac/built-in-roles';
@@ -30,8 +31,9 @@ export class Roles {
   private readonly uncertainRolesByName = new Map<string, Definition[]>();
   private readonly namespaced = new NamespacedMap<Definition[]>();
   private readonly unions = new Map<Definition, Role>();
+  private readonly found = { Role: new NamespacedMap<{ role?: FoundRole }>(), ClusterRole: new NamespacedMap<{ role?: FoundRole }>() };
   private builtInRoles: Map<string, Definition[]> | undefined;
-  private aggregation: Aggregation | undefined;
+  private aggregation: Aggregation<Definition> | undefined;
 
   /** @param minors The versions of Kubernetes that the cluster may be of. */
   public constructor(objects: Objects, private readonly complete: boolean, private readonly minors: readonly number[]) {
@@ -54,13 +56,8 @@ export class Roles {
 
   /** The role that a binding refers to, unless it is not known. What is defined twice grants what either says. */
   public find(kind: 'Role' | 'ClusterRole', name: string, namespace: string | undefined): FoundRole | undefined {
-    if (kind === 'ClusterRole') { return certain(this.union(this.withBuiltIn(this.clusterRoles.get(name) ?? [], kind, name, undefined))); }
-    const here = this.union(this.withBuiltIn(this.namespaced.get(namespace, name) ?? [], kind, name, namespace));
-    if (here) { return certain(here); }
-    const candidates: readonly Role[] = isUncertain(namespace)
-      ? [...this.rolesByName.get(name) ?? [], ...this.builtInRolesNamed(name)]
-      : this.uncertainRolesByName.get(name) ?? [];
-    return candidates.length === 0 ? undefined : { ...candidates.length === 1 ? { role: candidates[0] } : {}, certainty: 'unknown' };
+    // A role may be defined, and bound, thousands of times.
+    return this.found[kind].getOrAdd(kind === 'Role' ? namespace : undefined, name, () => ({ role: this.look(kind, name, namespace) })).role;
   }
 
   /** A role as every cluster has it, whatever the app makes of it. */
@@ -77,6 +74,16 @@ export class Roles {
   /** Whether roles outside of the app can add to those that aggregate. */
   public get mayGrow(): boolean {
     return !this.complete;
+  }
+
+  private look(kind: 'Role' | 'ClusterRole', name: string, namespace: string | undefined): FoundRole | undefined {
+    if (kind === 'ClusterRole') { return certain(this.union(this.withBuiltIn(this.clusterRoles.get(name) ?? [], kind, name, undefined))); }
+    const here = this.union(this.withBuiltIn(this.namespaced.get(namespace, name) ?? [], kind, name, namespace));
+    if (here) { return certain(here); }
+    const candidates: readonly Role[] = isUncertain(namespace)
+      ? [...this.rolesByName.get(name) ?? [], ...this.builtInRolesNamed(name)]
+      : this.uncertainRolesByName.get(name) ?? [];
+    return candidates.length === 0 ? undefined : { ...candidates.length === 1 ? { role: candidates[0] } : {}, certainty: 'unknown' };
   }
 
   private withBuiltIn(own: readonly Definition[], kind: string, name: string, namespace: string | undefined): readonly Definition[] {
@@ -167,49 +174,8 @@ export class Definition implements Role {
     return this.selectors !== undefined && this.roles.mayGrow;
   }
 
-  public get ownRules(): readonly PolicyRule[] {
+  private get ownRules(): readonly PolicyRule[] {
     return this.object ? policyRules(field(this.object.manifest, 'rules')) : this.ofEveryCluster!.rules;
-  }
-}
-
-/** What ClusterRoles take over from others by labels. */
-class Aggregation {
-  private readonly byTerm = new Map<string, Definition[]>();
-  /** Those whose labels another tool still fills in. */
-  private readonly withUnknownLabels: Definition[] = [];
-
-  public constructor(private readonly clusterRoles: readonly Definition[]) {
-    for (const role of clusterRoles) {
-      const terms = termsOf(role.labels);
-      if (!terms) { this.withUnknownLabels.push(role); }
-      for (const term of terms ?? []) { addTo(this.byTerm, term, role); }
-    }
-  }
-
-  /** An aggregated role may aggregate others; in the end each has the rules of all. What is not known counts as aggregated. */
-  public rulesOf(role: Definition): readonly PolicyRule[] {
-    const seen = new Set([role]);
-    const rules: PolicyRule[] = [];
-    // The set grows while it is walked.
-    for (const aggregating of seen) {
-      if (!aggregating.selectors) {
-        for (const rule of aggregating.ownRules) { rules.push(rule); }
-        continue;
-      }
-      // The API server refuses the whole role for one of them.
-      if (aggregating.selectors.some(({ isRefused }) => isRefused)) { continue; }
-      for (const selector of aggregating.selectors) {
-        for (const candidate of this.candidates(selector)) {
-          if (selector.selects(candidate.labels) !== 'no') { seen.add(candidate); }
-        }
-      }
-    }
-    return rules;
-  }
-
-  /** The roles that have a label which the selector demands; all where it demands none. */
-  private candidates({ terms: [demanded] }: LabelSelector): readonly Definition[] {
-    return demanded ? [...demanded.flatMap(term => this.byTerm.get(term) ?? []), ...this.withUnknownLabels] : this.clusterRoles;
   }
 }
 

@@ -38,6 +38,11 @@ export class LabelSelector {
     this.requirements = read(selector);
   }
 
+  /** The same for selectors that ask for the same labels in the same way. */
+  public get key(): string {
+    return JSON.stringify(this.requirements);
+  }
+
   /** Whether the API server refuses it, and with it the object that it stands in. */
   public get isRefused(): boolean {
     return this.requirements === 'refused';
@@ -68,8 +73,13 @@ export class LabelSelector {
     if (requirements === 'unknown') { return 'unknown'; }
     if (requirements.length === 0) { return 'yes'; }
     if (!labels) { return 'unknown'; }
-    const answers = requirements.map(requirement => this.isMet(requirement, labels));
-    return answers.includes('no') ? 'no' : answers.includes('unknown') ? 'unknown' : 'yes';
+    let answer: Answer = 'yes';
+    for (const requirement of requirements) {
+      const met = this.isMet(requirement, labels);
+      if (met === 'no') { return 'no'; }
+      if (met === 'unknown') { answer = 'unknown'; }
+    }
+    return answer;
   }
 
   private isMet({ key, operator, values }: Requirement, labels: NonNullable<Labels>): Answer {

@@ -47,6 +47,8 @@ interface Policy {
   readonly limits: Answer;
   /** An item for each endpoint. */
   readonly openings: readonly PolicyOpening[];
+  /** What the openings are; policies with the same differ in nothing but their names. */
+  readonly effect: string;
 }
 
 /**
@@ -99,17 +101,17 @@ export class MetadataAccess<D extends Destination = Endpoint> {
     const other = this.otherPolicy(namespace);
     if (other) { return this.everywhere({ answer: 'unknown', reason: 'other policies', policy: other }); }
     const labels = labelsOf(pod.metadata);
-    const certain: Policy[] = [];
-    const possible: Policy[] = [];
+    const certain = new DistinctPolicies();
+    const possible = new DistinctPolicies();
     for (const [policy, taken] of this.indexes.get(namespace)?.taking(labels) ?? []) {
-      (taken === 'yes' && policy.limits === 'yes' ? certain : possible).push(policy);
+      (taken === 'yes' && policy.limits === 'yes' ? certain : possible).add(policy);
     }
     const elsewhere = namespace === undefined ? this.named : this.indexes.get(undefined);
-    for (const [policy] of elsewhere?.taking(labels) ?? []) { possible.push(policy); }
-    if (certain.length === 0) { return possible.length === 0 ? this.unlimited : this.everywhere({ answer: 'unknown', reason: 'no policy' }); }
+    for (const [policy] of elsewhere?.taking(labels) ?? []) { possible.add(policy); }
+    if (certain.all.length === 0) { return possible.all.length === 0 ? this.unlimited : this.everywhere({ answer: 'unknown', reason: 'no policy' }); }
     return this.endpoints.map((endpoint, index) => {
-      const sure = certain.map(({ openings }) => openings[index]);
-      const maybe = possible.map(({ openings }) => openings[index])
+      const sure = certain.all.map(({ openings }) => openings[index]);
+      const maybe = possible.all.map(({ openings }) => openings[index])
         .map(({ answer, incidental, policy }) => ({ answer: atMostUnknown(answer), incidental: atMostUnknown(incidental), policy }));
       return { endpoint, reason: 'policies', ...together([...sure, ...maybe]) };
     });
@@ -128,7 +130,7 @@ export class MetadataAccess<D extends Destination = Endpoint> {
   private read(object: ManifestObject): Policy {
     const { spec } = object.manifest;
     const openings = this.reach.openings(field(spec, 'egress')).map(opening => ({ ...opening, policy: object }));
-    return { selector: podSelector(field(spec, 'podSelector')), limits: limitsEgress(spec), openings };
+    return { selector: podSelector(field(spec, 'podSelector')), limits: limitsEgress(spec), openings, effect: effectOf(openings) };
   }
 }
 
@@ -141,10 +143,25 @@ function together(openings: readonly PolicyOpening[]): PolicyOpening | Opening {
 
 /** Policies of the same pods, as one: there may be as many of them as there are pods. */
 function asOne(policies: readonly Policy[]): Policy[] {
-  return policies.length < 2 ? [...policies] : [{
-    ...policies[0],
-    openings: policies[0].openings.map((opening, index) => ({ ...opening, ...together(policies.map(({ openings }) => openings[index])) })),
-  }];
+  if (policies.length < 2) { return [...policies]; }
+  const openings = policies[0].openings.map((opening, index) => ({ ...opening, ...together(policies.map(policy => policy.openings[index])) }));
+  return [{ ...policies[0], openings, effect: effectOf(openings) }];
+}
+
+function effectOf(openings: readonly Opening[]): string {
+  return openings.map(({ answer, incidental }) => `${answer} ${incidental}`).join();
+}
+
+/** The first policies of each effect: thousands may select the same pod, and do a few things. */
+class DistinctPolicies {
+  public readonly all: Policy[] = [];
+  private readonly effects = new Set<string>();
+
+  public add(policy: Policy): void {
+    if (this.effects.has(policy.effect)) { return; }
+    this.effects.add(policy.effect);
+    this.all.push(policy);
+  }
 }
 
 /** Finds the policies that select a pod without asking all of them. */

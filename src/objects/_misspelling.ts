@@ -9,6 +9,7 @@ export function misspelt(word: string, names: Iterable<string>): string | undefi
   const lower = word.toLowerCase();
   let [best, least] = [undefined as string | undefined, mistakesIn(word) + 1];
   for (const name of names) {
+    if (Math.abs(name.length - lower.length) >= least) { continue; }
     const mistakes = distance(lower, name.toLowerCase());
     if (mistakes < least) { [best, least] = [name, mistakes]; }
   }

@@ -97,7 +97,9 @@ function urlRules(rules: readonly PolicyRule[]): PolicyRule[] {
   const verbsOf = new Map<string, Set<string>>();
   for (const { nonResourceURLs = [], verbs } of rules) {
     for (const url of nonResourceURLs) {
-      verbsOf.set(url, new Set([...verbsOf.get(url) ?? [], ...verbs]));
+      const known = verbsOf.get(url);
+      if (!known) { verbsOf.set(url, new Set(verbs)); continue; }
+      for (const verb of verbs) { known.add(verb); }
     }
   }
   return group([...verbsOf], ([, verbs]) => JSON.stringify(sortVerbs(verbs))).map(same => ({

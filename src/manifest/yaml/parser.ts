@@ -1,4 +1,5 @@
 import { Scanner, Token } from './scanner';
+import { MAX_DEPTH } from '../limits';
 import { ReadFailure } from '../read-failure';
 
 /** What happens in a document, from its beginning to its end. */
@@ -26,13 +27,6 @@ export interface Event {
 
 /** Takes the events of a document. */
 export type EventSink = (event: Event) => void;
-
-/**
- * How deep a document may nest: the parser calls itself for every level, and
- * with more it would run out of stack. CustomResourceDefinitions, the deepest
- * manifests there are, stay below a tenth of it.
- */
-export const MAX_DEPTH = 500;
 
 /** What is said of what is deeper. */
 export const TOO_DEEP = `nested deeper than ${MAX_DEPTH} levels, which no manifest needs; split the document or remove the nesting`;

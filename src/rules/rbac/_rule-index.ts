@@ -10,8 +10,7 @@ import { Path } from '../../manifest/path';
 export class RuleIndex {
   private readonly rules: readonly unknown[];
   private readonly aggregated: boolean;
-  /** The positions of the rules that name a resource or path. */
-  private byTarget: Map<string, number[]> | undefined;
+  private positions: FirstPositions | undefined;
 
   public constructor(role: unknown) {
     const selectors = field(role, 'aggregationRule', 'clusterRoleSelectors');
@@ -24,46 +23,62 @@ export class RuleIndex {
   public pathOf(permission: PolicyRule): Path {
     // The controller overwrites the rules of such a role.
     if (this.aggregated) { return ['aggregationRule']; }
-    const [list, [target]] = permission.resources ? ['resources', permission.resources] as const : ['nonResourceURLs', permission.nonResourceURLs ?? []] as const;
-    const positions = this.positionsOf(keyOf(list, target)).filter(candidate => hasPartIn(this.rules[candidate], permission));
-    const position = positions.find(candidate => hasSameNames(this.rules[candidate], permission)) ?? positions[0];
+    this.positions ??= new FirstPositions(this.rules);
+    const position = this.positions.of(permission);
     return position === undefined ? ['rules'] : ['rules', position];
   }
+}
 
-  private positionsOf(key: string): readonly number[] {
-    this.byTarget ??= this.positionsByTarget();
-    return this.byTarget.get(key) ?? [];
-  }
+/**
+ * The first rule for each verb, group, resource or path, and name. To go through the
+ * rules for each permission would take the square of their number.
+ */
+class FirstPositions {
+  private readonly byPart = new Map<string, number>();
 
-  private positionsByTarget(): Map<string, number[]> {
-    const found = new Map<string, number[]>();
-    this.rules.forEach((rule, position) => {
-      for (const list of ['resources', 'nonResourceURLs'] as const) {
-        for (const key of textsOf(rule, list).map(target => keyOf(list, target))) {
-          const positions = found.get(key);
-          if (positions) { positions.push(position); } else { found.set(key, [position]); }
+  public constructor(rules: readonly unknown[]) {
+    rules.forEach((rule, position) => {
+      const groups = [undefined, ...textsOf(rule, 'apiGroups')];
+      const names = textsOf(rule, 'resourceNames');
+      for (const target of [...textsOf(rule, 'resources'), ...textsOf(rule, 'nonResourceURLs').map(urlTarget)]) {
+        for (const verb of textsOf(rule, 'verbs')) {
+          for (const group of groups) {
+            this.add(keyOf(target, verb, group), position);
+            for (const name of names.length === 0 ? [ALL_NAMES] : names) { this.add(keyOf(target, verb, group, name), position); }
+          }
         }
       }
     });
-    return found;
+  }
+
+  /** The first rule that grants a part of a permission: on objects that it is about, if there is one. */
+  public of({ resources, nonResourceURLs, apiGroups, verbs, resourceNames = [] }: PolicyRule): number | undefined {
+    const [target] = resources ?? (nonResourceURLs ?? []).map(urlTarget);
+    const parts = verbs.flatMap(verb => (apiGroups ?? [undefined]).map(group => [verb, group] as const));
+    const names = resourceNames.length === 0 ? [ALL_NAMES] : resourceNames;
+    return this.first(parts.flatMap(([verb, group]) => names.map(name => keyOf(target, verb, group, name))))
+      ?? this.first(parts.map(([verb, group]) => keyOf(target, verb, group)));
+  }
+
+  private add(key: string, position: number): void {
+    if (!this.byPart.has(key)) { this.byPart.set(key, position); }
+  }
+
+  private first(keys: readonly string[]): number | undefined {
+    return keys.map(key => this.byPart.get(key)).reduce((a, b) => a === undefined || (b !== undefined && b < a) ? b : a, undefined);
   }
 }
 
+/** In place of the names of a rule without. */
+const ALL_NAMES = null;
+
 /** A resource and a path may have one name: `*`. */
-function keyOf(list: 'resources' | 'nonResourceURLs', target: string): string {
-  return `${list} ${target}`;
+function urlTarget(url: string): string {
+  return `url ${url}`;
 }
 
-/** Whether a rule that names the resource or path of a permission grants a part of it. */
-function hasPartIn(rule: unknown, { apiGroups, verbs }: PolicyRule): boolean {
-  return textsOf(rule, 'verbs').some(verb => verbs.includes(verb))
-    && (apiGroups === undefined || textsOf(rule, 'apiGroups').some(group => apiGroups.includes(group)));
-}
-
-/** Whether a rule is about objects that a permission is about: all of them, or one of those it names. */
-function hasSameNames(rule: unknown, { resourceNames = [] }: PolicyRule): boolean {
-  const names = textsOf(rule, 'resourceNames');
-  return resourceNames.length === 0 ? names.length === 0 : names.some(name => resourceNames.includes(name));
+function keyOf(target: string, verb: string, group: string | undefined, name?: string | typeof ALL_NAMES): string {
+  return JSON.stringify([target, verb, group ?? null, name === undefined ? 0 : name]);
 }
 
 function textsOf(rule: unknown, name: string): string[] {

@@ -38,9 +38,12 @@ type ViolationsByRule = ReadonlyMap<string, readonly ObjectViolation[]>;
 function judgeAll(model: AppModel): ReadonlyMap<ManifestObject, ViolationsByRule> {
   const holders = new Holders(model);
   const found = new Map<ManifestObject, ViolationsByRule>();
+  // Roles that aggregate the same roles share their rules.
+  const known = { Role: new Map<Role['rules'], readonly SensitivePermission[]>(), ClusterRole: new Map<Role['rules'], readonly SensitivePermission[]>() };
   for (const role of model.roles) {
     if (role.object === undefined || model.isContext(role.object)) { continue; }
-    const permissions = effectivePermissions(role);
+    const permissions = known[role.kind].get(role.rules) ?? effectivePermissions(role);
+    known[role.kind].set(role.rules, permissions);
     if (permissions.length > 0) { found.set(role.object, judge(permissions, role, new RuleIndex(role.object.manifest), holders)); }
   }
   return found;

@@ -30,19 +30,21 @@ export interface Mount {
 /** All of a pod's. */
 export function tokenProjections(workload: Workload): TokenProjection[] {
   const found: TokenProjection[] = [];
+  let acceptance: ReadonlyMap<unknown, Answer> | undefined;
   for (const [index, volume] of listOf(field(workload.pod.spec, 'volumes')).entries()) {
     for (const [position, source] of listOf(field(volume, 'projected', 'sources')).entries()) {
       const token = field(source, 'serviceAccountToken');
       if (token === undefined) { continue; }
       const audience = field(token, 'audience');
+      const isDefault = audience === undefined || audience === '';
       const expirationSeconds = field(token, 'expirationSeconds');
       found.push({
         path: [...workload.podPath, 'spec', 'volumes', index, 'projected', 'sources', position, 'serviceAccountToken'],
         volume: textOf(field(volume, 'name')),
         file: textOf(field(token, 'path')),
-        ...typeof audience === 'string' && audience !== '' ? { audience } : {},
+        ...typeof audience === 'string' && !isDefault ? { audience } : {},
         ...typeof expirationSeconds === 'number' ? { expirationSeconds } : {},
-        forApi: isFor(audience, workload),
+        forApi: isDefault ? 'yes' : (acceptance ??= acceptanceByAudience(workload)).get(audience) ?? 'unknown',
       });
     }
   }
@@ -78,9 +80,16 @@ export function mountsOf({ manifest, path }: Container): Mount[] {
   });
 }
 
-/** The containers that mount a volume. */
-export function containersWithVolume(workload: Workload, volume: string): Container[] {
-  return workload.containers.filter(container => mountsOf(container).some(mount => mount.volume === volume));
+/** The containers that mount volumes, by volume. */
+export function containersByVolume({ containers }: Workload): Map<string, Container[]> {
+  const found = new Map<string, Container[]>();
+  for (const container of containers) {
+    for (const volume of new Set(mountsOf(container).map(mount => mount.volume))) {
+      const others = found.get(volume);
+      if (others) { others.push(container); } else { found.set(volume, [container]); }
+    }
+  }
+  return found;
 }
 
 /** A list, whatever stands where one should. */
@@ -93,11 +102,13 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function isFor(audience: unknown, workload: Workload): Answer {
-  if (audience === undefined || audience === '') { return 'yes'; }
-  for (const { tokens } of workload.containers) {
-    const token = tokens.find(({ source, audience: other }) => source === 'projected' && other === audience);
-    if (token) { return token.forApi; }
+/** Whether the Kubernetes API takes tokens of an audience, as the first container that holds one shows. */
+function acceptanceByAudience({ containers }: Workload): Map<unknown, Answer> {
+  const found = new Map<unknown, Answer>();
+  for (const { tokens } of containers) {
+    for (const { source, audience, forApi } of tokens) {
+      if (source === 'projected' && !found.has(audience)) { found.set(audience, forApi); }
+    }
   }
-  return 'unknown';
+  return found;
 }

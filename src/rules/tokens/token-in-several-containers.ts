@@ -1,4 +1,4 @@
-import { containersWithVolume, startedContainers, tokenProjections } from './_projections';
+import { containersByVolume, startedContainers, tokenProjections } from './_projections';
 import { isMadeByAdmission } from './_reserved-volumes';
 import { containersText } from '../_text';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
@@ -18,11 +18,12 @@ export const tokenInSeveralContainers: Rule = {
   *check(workload) {
     const started = startedContainers(workload);
     if (started.length < 2) { return; }
+    const byVolume = containersByVolume(workload);
     for (const [volume, path] of new Map(tokenProjections(workload).map(projection => [projection.volume, projection.path]))) {
-      const holders = new Set(containersWithVolume(workload, volume));
+      const holders = new Set(byVolume.get(volume));
       if (isMadeByAdmission(workload, volume) || !started.every(container => holders.has(container))) { continue; }
       yield {
-        path: path,
+        path,
         key: `volume ${volume}`,
         message: `the token in the volume '${volume}' is in every container of the pod: ${containersText(started.map(({ name }) => name))}`,
       };

@@ -17,9 +17,14 @@ export const tokenMountedWithSubpath: Rule = {
   *check(workload) {
     const projections = tokenProjections(workload);
     if (projections.length === 0) { return; }
+    const byVolume = new Map<string, TokenProjection[]>();
+    for (const projection of projections) {
+      const others = byVolume.get(projection.volume);
+      if (others) { others.push(projection); } else { byVolume.set(projection.volume, [projection]); }
+    }
     for (const container of workload.containers) {
       for (const mount of mountsOf(container)) {
-        const projection = projections.find(candidate => showsToken(mount, candidate));
+        const projection = byVolume.get(mount.volume)?.find(candidate => showsToken(mount, candidate));
         if (mount.subPath === undefined || !projection) { continue; }
         yield {
           path: [...mount.path, mount.isExpression ? 'subPathExpr' : 'subPath'],
@@ -34,7 +39,7 @@ export const tokenMountedWithSubpath: Rule = {
 };
 
 /** Whether a part of a volume is, or holds, the token's file. The volume's root itself is renewed. */
-function showsToken({ volume, subPath, isExpression }: Mount, projection: TokenProjection): boolean {
-  if (volume !== projection.volume || subPath === undefined) { return false; }
+function showsToken({ subPath, isExpression }: Mount, projection: TokenProjection): boolean {
+  if (subPath === undefined) { return false; }
   return isExpression || (!isWholeVolume(subPath) && showsFile(subPath, projection.file));
 }

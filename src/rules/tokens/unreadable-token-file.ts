@@ -1,4 +1,4 @@
-import { containersWithVolume, listOf, tokenProjections } from './_projections';
+import { containersByVolume, listOf, tokenProjections } from './_projections';
 import { field, isWindows } from '../../kubernetes/pod-security/pod';
 import { PodUsers, unreadableProjectedFiles } from '../../kubernetes/projected-file-access';
 import { Answer } from '../../model/answer';
@@ -28,7 +28,7 @@ export const unreadableTokenFile: Rule = {
     if (isWindows(workload.pod) || typeof mode !== 'number' || !Number.isInteger(mode) || !isClosed(mode, workload)) { return; }
     if (!tokenProjections(workload).some(projection => projection.volume === name)) { return; }
     const files = unreadableFiles(manifest, mode, usersOf(workload));
-    const holders = files.length === 0 ? [] : containersWithVolume(workload, name);
+    const holders = files.length === 0 ? [] : containersByVolume(workload).get(name) ?? [];
     const certain = holders.filter(container => fails(container, workload, mode) === 'yes');
     const possible = holders.filter(container => fails(container, workload, mode) === 'unknown');
     if (certain.length + possible.length === 0) { return; }

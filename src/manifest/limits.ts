@@ -1,0 +1,24 @@
+/**
+ * How deep a document may nest: the parser calls itself for every level, and
+ * with more it would run out of stack. CustomResourceDefinitions, the deepest
+ * manifests there are, stay below a tenth of it.
+ */
+export const MAX_DEPTH = 500;
+
+/**
+ * How many permissions the rules of one role may spell out: each verb on each
+ * resource of each API group, for each name. A rule is the product of its lists,
+ * so that 21 KB can stand for millions, and each may be a finding. The largest
+ * roles of known operators have fewer than 2,000.
+ */
+export const MAX_PERMISSIONS = 25_000;
+
+/** Where more of a role is written, for each item of its lists: a long role is no product. */
+export const MAX_PERMISSIONS_PER_ITEM = 10;
+
+/**
+ * How many tokens the containers of one pod may mount from volumes that hold more
+ * than one: a mount stands for all tokens of its volume, so that this too is a
+ * product. A pod of 20 containers that all mount 5 tokens has 100.
+ */
+export const MAX_SHARED_TOKENS = 10_000;
