@@ -24,6 +24,10 @@ function resultWith(text: string): AuditResult {
 // eslint-disable-next-line no-control-regex
 const withoutColors = (text: string) => text.replace(/\u001b\[\d+m/g, '');
 
+// A report may say when it was made.
+beforeAll(() => jest.useFakeTimers({ now: new Date('2026-01-01') }));
+afterAll(() => jest.useRealTimers());
+
 const SHAPES = [false, true].flatMap(color => [30, 80].map(width => ({ ...OPTIONS, color, width, showAccepted: true, toolVersion: '1.2.3' })));
 
 describe.each([...FORMATS.values()])('$name', format => {
