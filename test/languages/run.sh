@@ -173,7 +173,7 @@ has_the_command() {
     audits 1 'Role production/everything' "$here/../node/wildcard.yaml" &&
     audits 1 'Role production/everything' - <"$here/../node/wildcard.yaml" &&
     audits 2 "unknown option '--fail-onn'" --fail-onn high "$here/../node/wildcard.yaml" &&
-    audits 2 'there is no such file' "$work/missing.yaml"
+    audits 2 'no such file or directory' "$work/missing.yaml"
 }
 
 test_python() {
