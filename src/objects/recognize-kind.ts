@@ -33,10 +33,16 @@ export function recognizeKind({ apiVersion, kind }: TypeMeta): RecognizedKind {
   const isNamespaced = entry(entry(SERVED_KINDS, apiVersion), kind);
   if (isNamespaced !== undefined) { return { is: 'served', isNamespaced }; }
   const inMinor = entry(entry(REMOVED_KINDS, apiVersion), kind);
-  if (inMinor !== undefined) { return { is: 'removed', inMinor, now: servedAs(groupOf(apiVersion), kind) ?? servedAnywhere(kind) }; }
+  if (inMinor !== undefined) { return { is: 'removed', inMinor, now: servedNow({ apiVersion, kind }) }; }
   if (isPlaceholder(apiVersion) || isPlaceholder(kind)) { return OTHER; }
   const nearest = nearestTo(apiVersion, kind);
   return nearest === undefined ? OTHER : { is: 'impossible', nearest };
+}
+
+/** A kind of Kubernetes' own as kube-apiserver serves it, whatever the version that is asked for. */
+export function servedNow({ apiVersion, kind }: TypeMeta): TypeMeta | undefined {
+  const group = groupOf(apiVersion);
+  return GROUPS.has(group) ? servedAs(group, kind) ?? servedAnywhere(kind) : undefined;
 }
 
 function nearestTo(apiVersion: string, kind: string): TypeMeta | undefined {
