@@ -1,19 +1,5 @@
 import { field } from './pod-security/pod';
-import { DEFAULT_SERVICE_ACCOUNT, SERVICE_ACCOUNT_DIRECTORY } from './service-account-token';
-
-/**
- * The name of the ServiceAccount a pod runs as: the deprecated field
- * `serviceAccount` counts too, and without either it is `default`.
- *
- * @see https://kubernetes.io/docs/concepts/security/service-accounts/
- */
-export function serviceAccountOf(spec: unknown): string {
-  for (const name of ['serviceAccountName', 'serviceAccount']) {
-    const found = field(spec, name);
-    if (typeof found === 'string' && found !== '') { return found; }
-  }
-  return DEFAULT_SERVICE_ACCOUNT;
-}
+import { SERVICE_ACCOUNT_DIRECTORY } from './service-account-token';
 
 /**
  * The init and regular containers into which admission would mount a token: all

@@ -1,14 +1,4 @@
-import { containersToInject, serviceAccountOf } from '../../src/kubernetes/injected-token';
-
-test.each([
-  [{ serviceAccountName: 'a' }, 'a'],
-  [{ serviceAccount: 'b' }, 'b'],
-  [{ serviceAccountName: 'a', serviceAccount: 'b' }, 'a'],
-  [{ serviceAccountName: '', serviceAccount: 'b' }, 'b'],
-  [{}, 'default'], [{ serviceAccountName: null }, 'default'], [undefined, 'default'],
-])('the account of %p is %s', (spec, name) => {
-  expect(serviceAccountOf(spec)).toBe(name);
-});
+import { containersToInject } from '../../src/kubernetes/injected-token';
 
 const at = (...paths: string[]): object => ({ volumeMounts: paths.map(mountPath => ({ name: 'v', mountPath })) });
 
