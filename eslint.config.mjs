@@ -3,6 +3,7 @@ import stylistic from '@stylistic/eslint-plugin';
 import typescript from '@typescript-eslint/eslint-plugin';
 import parser from '@typescript-eslint/parser';
 import imports from 'eslint-plugin-import';
+import own from './projenrc/private-files.mjs';
 
 export default [
   { ignores: [
@@ -23,7 +24,7 @@ export default [
   "!projenrc/**/*.ts"
 ] },
   { linterOptions: { reportUnusedDisableDirectives: 'off' } },
-  { plugins: { '@stylistic': stylistic, '@typescript-eslint': typescript } },
+  { plugins: { '@stylistic': stylistic, '@typescript-eslint': typescript, own } },
   { languageOptions: { parser } },
   imports.flatConfigs.typescript,
   ...[
@@ -233,6 +234,12 @@ export default [
             "constructor",
             "method"
           ]
+        }
+      ],
+      "import/no-cycle": [
+        "error",
+        {
+          "ignoreExternal": true
         }
       ],
       "import/no-restricted-paths": [
@@ -445,6 +452,20 @@ export default [
   },
   {
     "files": [
+      "src/**/*.ts",
+      "test/**/*.ts"
+    ],
+    "rules": {
+      "own/private-files": [
+        "error",
+        {
+          "root": import.meta.dirname
+        }
+      ]
+    }
+  },
+  {
+    "files": [
       "src/**/*.ts"
     ],
     "rules": {
@@ -502,36 +523,26 @@ export default [
   },
   {
     "files": [
-      "src/text/**/*.ts",
-      "src/kubernetes/**/*.ts",
-      "src/acceptance/**/*.ts",
-      "src/objects/**/*.ts",
-      "src/manifest/**/*.ts",
-      "src/model/**/*.ts",
-      "src/rules/**/*.ts",
-      "src/audit/**/*.ts",
-      "src/configuration/**/*.ts",
-      "src/report/**/*.ts",
-      "src/cli/**/*.ts"
+      "src/**/*.ts"
     ],
     "rules": {
       "no-restricted-syntax": [
         "error",
         {
           "selector": ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration[kind=\"let\"]",
-          "message": "Keep no state in a module: compute it once for a model with model.once(), or hold it in an object"
+          "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
         },
         {
           "selector": ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^Weak(Map|Set)$/]",
-          "message": "Keep no state in a module: compute it once for a model with model.once(), or hold it in an object"
+          "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
         },
         {
           "selector": ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]",
-          "message": "Keep no state in a module: compute it once for a model with model.once(), or hold it in an object"
+          "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
         },
         {
           "selector": "PropertyDefinition[static=true][readonly!=true]",
-          "message": "Keep no state in a module: compute it once for a model with model.once(), or hold it in an object"
+          "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
         }
       ]
     }

@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { ManifestAspect, RenderedObject, RenderedObjects } from './_manifest-aspect';
+import { ManifestAspect, RenderedObject, RenderedObjects } from './manifest-aspect';
 import { Registry, ScopedAspect } from './_registry';
 import { Renderings } from './_renderings';
 import { Visits } from './_visits';

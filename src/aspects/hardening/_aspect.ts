@@ -1,6 +1,6 @@
 import { HardeningProps } from './hardening-props';
 import { HardeningReport } from './hardening-report';
-import { ManifestAspect } from '../_manifest-aspect';
+import { ManifestAspect } from '../manifest-aspect';
 
 /** What a run needs of a `Hardening` aspect. */
 export interface HardeningAspect extends ManifestAspect {

@@ -8,10 +8,10 @@ import { namesObject } from './_line-to-write';
 import { printedReport } from './_print';
 import { HardeningInput, HardeningRequest } from './_request';
 import { HardenedWorkload, HardeningEntry, HardeningReport } from './hardening-report';
-import { toQuantity } from '../../constructs/_container-resources';
+import { toQuantity } from '../../constructs/container-resources';
 import { resourceDefaultsAt } from '../../constructs/resource-defaults';
 import { warn } from '../../text/warn';
-import { RenderedObject, RenderedObjects } from '../_manifest-aspect';
+import { RenderedObject, RenderedObjects } from '../manifest-aspect';
 import { Aspects } from '../aspects';
 
 /** One pass over all manifests of a synth, for all `Hardening` aspects of the tree together. */

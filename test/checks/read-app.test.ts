@@ -1,5 +1,5 @@
 import { App, ApiObject, Chart } from 'cdk8s';
-import { readApp } from '../../src/checks/_app';
+import { readApp } from '../../src/checks/read-app';
 
 const chart = new Chart(new App(), 'shop');
 const construct = (id: string) => new ApiObject(chart, id, { apiVersion: 'v1', kind: 'List' });

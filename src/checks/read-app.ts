@@ -1,5 +1,5 @@
 import { programLine } from './_program-line';
-import { RenderedObject, RenderedObjects } from '../aspects/_manifest-aspect';
+import { RenderedObject, RenderedObjects } from '../aspects/manifest-aspect';
 import { ManifestObject, Manifests, ReadError } from '../manifest/manifest-object';
 import { RenderedManifests } from '../manifest/rendered-manifests';
 
