@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { isJudged, itemsOf, ObjectType } from './_judged-kinds';
-import { ManifestAspect, RenderedObjects } from './_manifest-aspect';
+import { ManifestAspect, RenderedObjects } from './manifest-aspect';
 import { Runner } from './_runner';
 import { quotePath } from './_wording';
 import { AcceptFindingOptions } from './accept-finding-options';

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { ManifestAspect } from './_manifest-aspect';
+import { ManifestAspect } from './manifest-aspect';
 import { IAspect } from './aspect';
 
 /** An aspect together with the scope it was added to. */

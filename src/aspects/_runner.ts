@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { bracketApp, bracketClass } from './_bracket';
-import { ManifestAspect } from './_manifest-aspect';
+import { ManifestAspect } from './manifest-aspect';
 import { Registry } from './_registry';
 import { Synthesis } from './_synthesis';
 import { Visits } from './_visits';

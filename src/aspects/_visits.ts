@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { ManifestAspect } from './_manifest-aspect';
+import { ManifestAspect } from './manifest-aspect';
 import { Registry, ScopedAspect } from './_registry';
 import { nameOf, quotePath } from './_wording';
 import { IAspect } from './aspect';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { dirname, isAbsolute, join } from 'path';
 import { loadAll, YAMLException } from 'js-yaml';
-import { explainSchemaError } from './_schema-errors';
+import { explainSchemaError } from './schema-errors';
 import { Configuration } from './configuration';
 import { configurationSchema } from './schema';
 import { InputError } from '../audit/input-error';

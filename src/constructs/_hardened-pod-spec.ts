@@ -1,5 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
-import { resourcesWithDefaults, toQuantity } from './_container-resources';
+import { resourcesWithDefaults, toQuantity } from './container-resources';
 import { HardenedPod } from './_hardened-pod';
 import { volumeOf } from './_writable-directories';
 import { resourceDefaultsAt } from './resource-defaults';

@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Relaxations } from './_relaxations';
-import { TokenMount } from './_token-mounts';
+import { TokenMount } from './token-mounts';
 import { ContainerDirectory } from './_writable-directories';
 
 /** A pod of cdk8s-plus with all that hardening adds to it, as it is at one moment. */

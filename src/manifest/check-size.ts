@@ -1,9 +1,10 @@
 import { MAX_PERMISSIONS, MAX_PERMISSIONS_PER_ITEM, MAX_SHARED_TOKENS } from './limits';
 import { ManifestObject } from './manifest-object';
 import { Path } from './path';
-import { groupOf, podTemplatePath, valueAt } from '../kubernetes/workloads';
+import { podTemplatePath, valueAt } from '../kubernetes/workloads';
 import type * as k8s from '../objects/kubernetes-types';
 import { items } from '../objects/lists';
+import { groupOf } from '../objects/api-group';
 
 /** Why an object is not checked although an API server would take it. */
 export interface SizeRefusal {

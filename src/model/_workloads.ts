@@ -6,9 +6,9 @@ import { TokenSecrets } from './_token-secrets';
 import { isUnreadable } from './_unreadable';
 import { Automount, Container, Workload } from './workload';
 import { serviceAccountOf } from '../kubernetes/injected-token';
-import { isObject } from '../kubernetes/pod-security/pod';
 import { podTemplatePath, valueAt } from '../kubernetes/workloads';
 import { Path } from '../manifest/path';
+import { isObject } from '../objects/plain-object';
 
 /** What the tokens of pods depend on besides the pod. */
 export interface Cluster {

@@ -1,7 +1,7 @@
 import { misspelt } from './_misspelling';
+import { groupOf } from './api-group';
 import { REMOVED_KINDS, SERVED_KINDS } from './kind-table';
 import { isPlaceholder } from './placeholder';
-import { groupOf } from '../kubernetes/workloads';
 
 /** What an object says that it is. */
 export interface TypeMeta {

@@ -1,7 +1,7 @@
 import { InputError } from '../audit/input-error';
 import { checkOwnRules } from '../audit/own-rules';
 import { LeastPrivilegeChecksProps } from '../checks/least-privilege-checks-props';
-import { explainSchemaError } from '../configuration/_schema-errors';
+import { explainSchemaError } from '../configuration/schema-errors';
 import { configurationSchema } from '../configuration/schema';
 import { Rule } from '../rules/rule';
 

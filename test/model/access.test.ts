@@ -1,5 +1,5 @@
 import { objectOf, objects } from './_objects';
-import { Random } from './_random';
+import { Random } from '../_random';
 import { builtIn } from '../../src/kubernetes/rbac/built-in-roles';
 import { AccessRequest } from '../../src/model/access-request';
 import { AppModel, ModelOptions } from '../../src/model/app-model';

@@ -1,5 +1,5 @@
 import { objectOf, objects } from './_objects';
-import { Random } from './_random';
+import { Random } from '../_random';
 import { AppModel } from '../../src/model/app-model';
 
 test('context gives facts, and what is judged as well replaces it', () => {

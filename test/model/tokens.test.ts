@@ -1,5 +1,5 @@
 import { objectOf, objects } from './_objects';
-import { Random } from './_random';
+import { Random } from '../_random';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { Token } from '../../src/model/workload';
 
