@@ -3,6 +3,7 @@ import { isClusterScopedKind } from '../kubernetes/cluster-scoped-kinds';
 import { field, isObject } from '../kubernetes/pod-security/pod';
 import { groupOf } from '../kubernetes/workloads';
 import { ManifestObject } from '../manifest/manifest-object';
+import { TypedKinds } from '../objects/typed-kinds';
 
 /** The objects of an app and its context, by what they are. */
 export class Objects {
@@ -23,6 +24,8 @@ export class Objects {
     }
   }
 
+  public of<G extends keyof TypedKinds, K extends keyof TypedKinds[G]>(apiGroup: G, kind: K): readonly ManifestObject<TypedKinds[G][K]>[];
+  public of(apiGroup: string, kind: string): readonly ManifestObject[];
   public of(apiGroup: string, kind: string): readonly ManifestObject[] {
     return this.byGroup.get(apiGroup)?.get(kind) ?? [];
   }
