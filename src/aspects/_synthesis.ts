@@ -1,10 +1,10 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { ManifestAspect, RenderedObject, RenderedObjects } from './manifest-aspect';
 import { Registry, ScopedAspect } from './_registry';
 import { Renderings } from './_renderings';
 import { Visits } from './_visits';
 import { nameOf } from './_wording';
+import { ManifestAspect, RenderedObject, RenderedObjects } from './manifest-aspect';
 import { safeText } from '../text/safe-text';
 
 /**

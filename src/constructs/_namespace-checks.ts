@@ -4,7 +4,9 @@ import { EgressReach, limitsEgress } from '../model/egress-reach';
 import type * as k8s from '../objects/kubernetes-types';
 
 /** What the NetworkPolicies of others reopen or limit in vain, since policies only add up. */
-export function policyConflicts(namespace: string, others: readonly ManifestObject<k8s.NetworkPolicy>[], closed: readonly Endpoint[], denyAll: boolean): string[] {
+export function policyConflicts(
+  namespace: string, others: readonly ManifestObject<k8s.NetworkPolicy>[], closed: readonly Endpoint[], denyAll: boolean,
+): string[] {
   const reach = new EgressReach(closed);
   // Who writes the very address adds to what the namespace allows, on whichever port.
   const reachOnAnyPort = new EgressReach(closed.map(({ cidr }) => ({ cidr })));

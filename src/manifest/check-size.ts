@@ -2,9 +2,9 @@ import { MAX_PERMISSIONS, MAX_PERMISSIONS_PER_ITEM, MAX_SHARED_TOKENS } from './
 import { ManifestObject } from './manifest-object';
 import { Path } from './path';
 import { podTemplatePath, valueAt } from '../kubernetes/workloads';
+import { groupOf } from '../objects/api-group';
 import type * as k8s from '../objects/kubernetes-types';
 import { items } from '../objects/lists';
-import { groupOf } from '../objects/api-group';
 
 /** Why an object is not checked although an API server would take it. */
 export interface SizeRefusal {

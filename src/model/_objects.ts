@@ -1,8 +1,8 @@
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { isClusterScopedKind } from '../kubernetes/cluster-scoped-kinds';
 import { ManifestObject } from '../manifest/manifest-object';
-import { TypedKinds } from '../objects/typed-kinds';
 import { groupOf } from '../objects/api-group';
+import { TypedKinds } from '../objects/typed-kinds';
 
 /** The objects of an app and its context, by what they are. */
 export class Objects {

@@ -1,7 +1,7 @@
 import { misspelt } from './_misspelling';
 import { UnknownField } from './check-fields';
-import { FieldType, Struct } from './field-type';
 import { DataPath } from './data-path';
+import { FieldType, Struct } from './field-type';
 
 /** Where an unknown field probably belongs. */
 export interface Suggestion {

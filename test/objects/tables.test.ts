@@ -3,11 +3,11 @@ import { join } from 'path';
 import { isBuiltInApiGroup } from '../../src/kubernetes/api-groups';
 import { isClusterScopedKind } from '../../src/kubernetes/cluster-scoped-kinds';
 import { podTemplatePath } from '../../src/kubernetes/workloads';
+import { groupOf } from '../../src/objects/api-group';
 import { structOfKind } from '../../src/objects/field-type';
 import { REMOVED_KINDS, SERVED_KINDS } from '../../src/objects/kind-table';
 import { CHECKED_KINDS, TYPES } from '../../src/objects/type-table';
 import { interfacesOf } from '../../testbed/kubernetes/objects/interfaces';
-import { groupOf } from '../../src/objects/api-group';
 
 const sources = join(__dirname, '../../src/objects');
 const allKinds = (table: { readonly [apiVersion: string]: object }): [string, string][] =>

@@ -5,8 +5,8 @@ import { HardeningRun } from './_run';
 import { HardeningProps } from './hardening-props';
 import { HardeningReport } from './hardening-report';
 import { OptionNames, refuseUnknownOptions } from '../../text/options';
-import { RenderedObjects } from '../manifest-aspect';
 import { IAspect } from '../aspect';
+import { RenderedObjects } from '../manifest-aspect';
 
 const OPTIONS: OptionNames<HardeningProps> = { measures: true, apiAccess: true, complete: true, context: true, objects: true, quiet: true };
 
