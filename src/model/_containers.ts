@@ -3,6 +3,7 @@ import { TokenSecrets, TOKEN_SECRET_KEY } from './_token-secrets';
 import { secretToken, VolumeTokens } from './_volume-tokens';
 import { Answer } from './answer';
 import { Container, Token } from './workload';
+import { mountsOverToken } from '../kubernetes/injected-token';
 import { SERVICE_ACCOUNT_DIRECTORY } from '../kubernetes/service-account-token';
 import { showsFile } from '../kubernetes/sub-path';
 import { Path } from '../manifest/path';
@@ -72,7 +73,7 @@ class PodTokens {
     const volumes = this.ofVolumes ??= new VolumeTokens(pod.spec, pod.specPath, pod.namespace, pod.secrets, pod.apiAudiences);
     const injected = this.ofAdmission ??= injectedTokens(pod, volumes);
     const tokens: Token[] = [];
-    if (type !== 'ephemeral' && injected.length > 0 && !mountsOwnDirectory(manifest)) { tokens.push(...injected); }
+    if (type !== 'ephemeral' && injected.length > 0 && !mountsOverToken(manifest)) { tokens.push(...injected); }
     if (!volumes.isEmpty) { addMountedTokens(tokens, manifest, volumes); }
     if (!pod.secrets.isEmpty) { addEnvironmentTokens(tokens, manifest, path, pod); }
     return tokens;
@@ -96,11 +97,6 @@ function injectedTokens(pod: PodContext, volumes: VolumeTokens): readonly Token[
   return volumes.of(volumes.reserved).map(
     ({ token }) => ({ ...token, source: 'injected', forApi: token.forApi === 'yes' ? pod.automount : token.forApi, mountPath }),
   );
-}
-
-/** Whether the container mounts something of its own at exactly the token's directory, which keeps admission away. */
-function mountsOwnDirectory({ volumeMounts }: k8s.Container): boolean {
-  return items(volumeMounts).some(({ mountPath }) => mountPath === SERVICE_ACCOUNT_DIRECTORY);
 }
 
 function addMountedTokens(tokens: Token[], { volumeMounts }: k8s.Container, volumes: VolumeTokens): void {

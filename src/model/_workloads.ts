@@ -2,14 +2,13 @@ import { AUTOMOUNT_FIELD, automountOf } from './_automount';
 import { containersOf } from './_containers';
 import { Objects } from './_objects';
 import { NamedAccount, ServiceAccounts } from './_service-accounts';
-import { textOf } from './_texts';
 import { TokenSecrets } from './_token-secrets';
 import { isUnreadable } from './_unreadable';
 import { Automount, Container, Workload } from './workload';
-import { field, isObject } from '../kubernetes/pod-security/pod';
-import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+import { serviceAccountOf } from '../kubernetes/injected-token';
 import { podTemplatePath, valueAt } from '../kubernetes/workloads';
 import { Path } from '../manifest/path';
+import { isObject } from '../objects/plain-object';
 
 /** What the tokens of pods depend on besides the pod. */
 export interface Cluster {
@@ -27,7 +26,7 @@ export function workloadsOf(objects: Objects, accounts: ServiceAccounts, cluster
     const value = valueAt(object.manifest, podPath);
     const pod: Workload['pod'] = isObject(value) ? value : {};
     const namespace = objects.namespaceOf(object);
-    const account = accounts.named(namespace, accountNameOf(pod.spec));
+    const account = accounts.named(namespace, serviceAccountOf(pod.spec));
     const workload = new PodWorkload(object, namespace, podPath, pod, account, cluster);
     account.workloads.push(workload);
     found.push(workload);
@@ -67,9 +66,4 @@ class PodWorkload implements Workload {
     });
     return this.allContainers;
   }
-}
-
-/** The deprecated field counts where the other is empty. */
-function accountNameOf(spec: unknown): string {
-  return textOf(field(spec, 'serviceAccountName')) || textOf(field(spec, 'serviceAccount')) || DEFAULT_SERVICE_ACCOUNT;
 }

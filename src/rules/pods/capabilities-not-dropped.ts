@@ -1,7 +1,7 @@
 import { controlRule } from './_control-rule';
 import { dropsAllInAnotherSpelling } from './_dropped-capabilities';
 import { lastStep, subjectOf } from './_place';
-import { isObject } from '../../kubernetes/pod-security/pod';
+import { isObject } from '../../objects/plain-object';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 
 /** Another spelling of ALL, which runtimes take and Pod Security does not, is the business of `capabilities-dropped-in-another-spelling`. */
