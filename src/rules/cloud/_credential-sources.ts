@@ -2,12 +2,8 @@ import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
-<<<<<<< HEAD
 import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
-=======
-import { field } from '../../objects/plain-object';
->>>>>>> typed-model
 
 /** A variable of a container. */
 export interface Variable {

@@ -4,17 +4,10 @@ import { AZURE_WORKLOAD_IDENTITY, GKE_WORKLOAD_IDENTITY, IRSA } from './_referen
 import { FoundCredential, staticCredentialsOf } from './_static-credentials';
 import { AWS_DEFAULT_AUDIENCE, AWS_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/aws';
 import { AZURE_AUDIENCE, AZURE_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/azure';
-<<<<<<< HEAD
 import { STATIC_CREDENTIALS } from '../../kubernetes/cloud/static-credentials';
 import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
 import { containerText } from '../_part-names';
-=======
-import { Path } from '../../manifest/path';
-import { AppModel } from '../../model/app-model';
-import { Container, Workload } from '../../model/workload';
-import { field } from '../../objects/plain-object';
->>>>>>> typed-model
 import { cis, mitre, owaspKubernetes } from '../references';
 import { PartViolation, Rule } from '../rule';
 

@@ -1,15 +1,8 @@
-<<<<<<< HEAD
 import { ClaimedPath, claimedPaths } from './_claimed-paths';
 import { HostPathKind, hostPathKind } from '../../kubernetes/node/host-paths';
 import { items } from '../../objects/lists';
 import { volumeKey, volumeText } from '../_part-names';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
-=======
-import { posix } from 'path';
-import { field } from '../../objects/plain-object';
-import { volumeText } from '../_part-names';
-import { PartViolation, Rule, RuleDescription } from '../rule';
->>>>>>> typed-model
 
 /** The rule on volumes that are a directory of the node of a kind, directly or behind a claim. */
 export function hostPathRule(
