@@ -5,9 +5,9 @@ export interface Setting {
 }
 
 const FLAG = /^--?([A-Za-z][\w.-]*)$/;
-const FLAG_WITH_VALUE = /^(?:--?|-D|\/)?([A-Za-z][\w.-]*)[=:]([\s\S]+)$/;
+const FLAG_WITH_VALUE = /^(?:-D|--?|\/)?([A-Za-z][\w.-]*)[=:]([\s\S]+)$/;
 const VALUE = '("[^"\\n]*"|\'[^\'\\n]*\'|[^\\s;|&<>()`]+)';
-const IN_SCRIPT = new RegExp(`(?<![\\w.-])(?:--?([A-Za-z][\\w.-]{0,100})(?:=| +(?![ -]))|(?:-D)?([A-Za-z][\\w.-]{0,100})=)${VALUE}`, 'g');
+const IN_SCRIPT = new RegExp(`(?<![\\w.-])(?:(?:-D)?([A-Za-z][\\w.-]{0,100})=|--?([A-Za-z][\\w.-]{0,100})(?:=| +(?![ -])))${VALUE}`, 'g');
 
 /** The settings in the arguments of a program: `--name=value`, `--name value`, `name=value`, and those in the commands of a shell. */
 export function settingsOfArguments(list: readonly string[]): Setting[] {
@@ -26,7 +26,7 @@ export function settingsOfArguments(list: readonly string[]): Setting[] {
 
 function settingsOfScript(text: string): Setting[] {
   return [...text.matchAll(IN_SCRIPT)]
-    .map(([, flag, name, value]) => setting(flag ?? name, unquoted(value)))
+    .map(([, name, flag, value]) => setting(name ?? flag, unquoted(value)))
     .filter(({ value }) => !isShellExpression(value));
 }
 

@@ -1,5 +1,5 @@
 import { namesOfSecrets } from './_names-of-secrets';
-import { secretInSetting, secretInText } from '../../kubernetes/secrets/literal-secret';
+import { secretInArgument, secretInText } from '../../kubernetes/secrets/literal-secret';
 import { settingsOfArguments } from '../../kubernetes/secrets/settings';
 import { texts } from '../../objects/lists';
 import { printable } from '../../text/printable';
@@ -30,7 +30,7 @@ export const literalSecretInArguments: Rule = {
       const list = texts(manifest[field]);
       const bySetting = settingsOfArguments(list)
         .filter(({ value }) => !secretNames.has(value))
-        .flatMap(setting => describe(secretInSetting(setting.name, setting.value), setting.name));
+        .flatMap(setting => describe(secretInArgument(setting.name, setting.value), setting.name));
       // Where a setting explains it, the text as a whole says nothing more.
       const found = bySetting.length > 0 ? bySetting : list.flatMap(text => describe(secretInText(text)));
       for (const { key, secret } of found) {
