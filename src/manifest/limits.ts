@@ -22,3 +22,17 @@ export const MAX_PERMISSIONS_PER_ITEM = 10;
  * product. A pod of 20 containers that all mount 5 tokens has 100.
  */
 export const MAX_SHARED_TOKENS = 10_000;
+
+/**
+ * How many characters the apiVersion, kind, namespace and name of an object may
+ * have: each of its findings repeats them. Most names have 253 at most in
+ * Kubernetes; those of roles have no limit there.
+ */
+export const MAX_NAME_LENGTH = 1000;
+
+/**
+ * How many permissions the ClusterRoles of an app may take over from others by
+ * labels: each has all that its sources have, so that this is a product of roles.
+ * A cluster of 20 aggregating roles with 3,000 permissions each has 60,000.
+ */
+export const MAX_AGGREGATED_PERMISSIONS = 200_000;
