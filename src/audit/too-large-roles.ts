@@ -1,6 +1,6 @@
 import { AuditError } from './finding';
 import { quote } from './quote';
-import { MAX_AGGREGATED_PERMISSIONS } from '../manifest/limits';
+import { MAX_AGGREGATED_PERMISSIONS, MAX_SELECTOR_COMPARISONS } from '../manifest/limits';
 import { AppModel } from '../model/app-model';
 
 /** That ClusterRoles aggregate too much to be judged, if they do. It is known once all rules have judged. */
@@ -12,7 +12,7 @@ export function tooLargeRoles(model: AppModel): AuditError[] {
   return [{
     ...position ?? {},
     message: `ClusterRole ${quote(first.name)} ${more} too large to check: `
-      + `the roles that aggregate others take over more than ${MAX_AGGREGATED_PERMISSIONS} permissions from them, and that is the limit; `
+      + `together the ClusterRoles take over more than ${MAX_AGGREGATED_PERMISSIONS} permissions from others by labels, or compare more than ${MAX_SELECTOR_COMPARISONS} selectors with roles for that, which are the limits; `
       + 'audit fewer of them at a time, or let them select fewer roles',
   }];
 }

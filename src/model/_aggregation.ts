@@ -3,7 +3,7 @@ import { addTo } from './_namespaced-map';
 import { Labels, LabelSelector, termsOf } from './label-selector';
 import { Role } from './service-account';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
-import { MAX_AGGREGATED_PERMISSIONS } from '../manifest/limits';
+import { MAX_AGGREGATED_PERMISSIONS, MAX_SELECTOR_COMPARISONS } from '../manifest/limits';
 
 /** A ClusterRole, and the label selectors of those that it aggregates; unset where it does not. */
 export interface AggregatingRole extends Pick<Role, 'rules'> {
@@ -32,6 +32,7 @@ export class Aggregation<R extends AggregatingRole> {
   /** Those whose labels another tool still fills in. */
   private readonly withUnknownLabels: R[] = [];
   private readonly selected = new Map<string, readonly R[]>();
+  private comparisons = 0;
   private readonly numbers: ReadonlyMap<R, number>;
   private readonly shared = new Map<string, Sources<R>>();
   /** By role that aggregates, and by selector. */
@@ -53,14 +54,15 @@ export class Aggregation<R extends AggregatingRole> {
       typeof node === 'string' ? this.selected.get(node)!.filter(({ selectors }) => selectors) : selectorsOf.get(node)!;
     const tooLarge: R[][] = [];
     let permissions = 0;
+    const isTooLarge = (): boolean => permissions > MAX_AGGREGATED_PERMISSIONS || this.comparisons > MAX_SELECTOR_COMPARISONS;
     for (const component of componentsOf<R | string>(aggregating, nextOf)) {
       const roles = component.filter(node => typeof node !== 'string');
-      if (permissions <= MAX_AGGREGATED_PERMISSIONS) {
+      if (!isTooLarge()) {
         const sources = this.together(component, nextOf);
         for (const node of component) { this.sources.set(node, sources); }
         permissions += roles.length * sources.permissions;
       }
-      if (permissions > MAX_AGGREGATED_PERMISSIONS) { tooLarge.push(roles); }
+      if (isTooLarge()) { tooLarge.push(roles); }
     }
     this.tooLarge = tooLarge.flat();
   }
@@ -73,7 +75,11 @@ export class Aggregation<R extends AggregatingRole> {
   /** Finds what a selector selects; the same one stands in many roles. What is not known counts as selected. */
   private read(selector: LabelSelector): string {
     const { key } = selector;
-    if (!this.selected.has(key)) { this.selected.set(key, this.candidates(selector).filter(({ labels }) => selector.selects(labels) !== 'no')); }
+    if (!this.selected.has(key)) {
+      const candidates = this.comparisons > MAX_SELECTOR_COMPARISONS ? [] : this.candidates(selector);
+      this.comparisons += candidates.length;
+      this.selected.set(key, candidates.filter(({ labels }) => selector.selects(labels) !== 'no'));
+    }
     return key;
   }
 
