@@ -16,12 +16,20 @@ function range<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index));
 }
 
-function judge(manifests: string | readonly object[], options: { readonly baseline?: Baseline; readonly context?: readonly object[] } = {}): AuditResult {
-  const read = (from: string | readonly object[]) => readText(typeof from === 'string' ? from : from.map(object => JSON.stringify(object)).join('\n---\n'), 'app.yaml');
-  const { objects, errors } = read(manifests);
-  const context = read(options.context ?? []).objects;
+function textOf(objects: readonly object[]): string {
+  return objects.map(object => JSON.stringify(object)).join('\n---\n');
+}
+
+interface Besides {
+  readonly baseline?: Baseline;
+  readonly context?: readonly object[];
+}
+
+function judge(manifests: string | readonly object[], { baseline, context: known = [] }: Besides = {}): AuditResult {
+  const { objects, errors } = readText(typeof manifests === 'string' ? manifests : textOf(manifests), 'app.yaml');
+  const context = readText(textOf(known), 'context.yaml').objects;
   return audit(new AppModel(objects, { context }), {
-    today: '2026-01-01', errors, baseline: options.baseline, rules: { 'metadata-endpoint-reachable': 'high' },
+    today: '2026-01-01', errors, baseline, rules: { 'metadata-endpoint-reachable': 'high' },
   });
 }
 
@@ -102,10 +110,10 @@ test.each<[string, number, (size: number) => readonly object[]]>([
 
 describe('places of findings', () => {
   test.each<[string, number, (size: number) => string]>([
-    ['in a list of blocks', 800, size => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\nspec:\n  containers:\n${range(size, index => `  - name: c${index}\n    image: app\n`).join('')}`],
+    ['in a list of blocks', 1600, size => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\nspec:\n  containers:\n${range(size, index => `  - name: c${index}\n    image: app\n`).join('')}`],
     ['in a flow collection', 800, size => `apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [${range(size, index => `{name: c${index}, image: app}`).join(', ')}]}\n`],
     ['in a mapping with many fields', 4000, size => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\nspec:\n  containers: []\n${range(size, index => `  hostNetwerk${index}: 1\n`).join('')}`],
-    ['behind aliases of anchors of one name', 600, size => `apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n${range(size, () => '  - &a {name: c, image: app}\n').join('')}  initContainers:\n${'  - *a\n'.repeat(size)}`],
+    ['behind aliases of anchors of one name', 1500, size => `apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n${range(size, () => '  - &a {name: c, image: app}\n').join('')}  initContainers:\n${'  - *a\n'.repeat(size)}`],
     ['behind merges', 600, size => `apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - &a {name: c, image: app}\n${range(size, index => `  - {<<: *a, name: c${index}}\n`).join('')}`],
   ])('%s', (_, size, make) => expectLinear(size, count => report(make(count))), TIMEOUT);
 });
