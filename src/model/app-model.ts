@@ -113,6 +113,11 @@ export class AppModel {
     return this.access.roles.all;
   }
 
+  /** The ClusterRoles that take over too much from others to be judged; complete once the rules of all roles have been asked for. */
+  public get tooLargeRoles(): readonly Role[] {
+    return this.access.roles.tooLarge;
+  }
+
   public get bindings(): readonly Binding[] {
     return this.access.bindings;
   }
