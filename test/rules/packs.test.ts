@@ -7,14 +7,14 @@ import { SEVERITIES } from '../../src/rules/severity';
 /** What is in both packs, with the same severity. */
 const ALIKE = {
   critical: [
-    'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping', 'binding-to-cluster-admin', 'binding-to-anonymous', 'binding-to-system-masters',
+    'grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping', 'binding-to-cluster-admin', 'binding-to-anonymous', 'binding-to-system-masters',
     'container-runtime-socket',
   ],
   high: [
     'legacy-token-secret', 'legacy-token-secret-in-pod', 'reserved-token-volume-name',
     'wildcard-verb', 'wildcard-resource', 'wildcard-api-group', 'wildcard-non-resource-url', 'read-secrets', 'write-secrets', 'create-workloads', 'modify-pods',
-    'execute-in-pods', 'attach-ephemeral-containers', 'kubelet-api-access', 'create-service-account-tokens', 'modify-roles', 'modify-role-bindings',
-    'approve-certificates', 'modify-admission-control', 'modify-api-services', 'create-persistent-volumes', 'use-managed-identity',
+    'execute-in-pods', 'attach-ephemeral-containers', 'kubelet-api-access', 'create-service-account-tokens',
+    'approve-certificates', 'create-node-certificates', 'modify-nodes', 'use-security-context-constraints', 'modify-admission-control', 'modify-api-services', 'create-persistent-volumes', 'use-managed-identity',
     'binding-to-admin-or-edit', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts',
     'static-cloud-credentials',
     'privileged-container', 'sensitive-host-path', 'host-network', 'host-pid', 'host-ipc', 'windows-host-process',
@@ -24,6 +24,8 @@ const ALIKE = {
     'token-without-permission', 'permission-without-token', 'hard-coded-api-audience', 'long-lived-token', 'extended-token-lifetime', 'token-lifetime-below-minimum',
     'token-mounted-with-subpath', 'token-in-shared-process-namespace', 'unreadable-token-file',
     'port-forward-to-pods', 'proxy-to-pods-or-services', 'modify-node-or-pod-status', 'modify-service-accounts', 'request-token-audience',
+    'modify-roles', 'modify-role-bindings', 'bind-pods-to-nodes', 'create-pod-certificate-requests', 'modify-cluster-trust-bundles', 'modify-csi-drivers', 'create-admin-device-claims',
+    'modify-system-config-maps', 'modify-network-policies', 'act-through-operator',
     'modify-custom-resource-definitions', 'modify-namespaces', 'modify-service-endpoints', 'aggregated-to-built-in-role',
     'binding-to-default-service-account', 'subject-without-namespace', 'role-ref-without-effect',
     'cloud-identity-on-default-service-account', 'cloud-identity-of-several-accounts', 'cloud-identity-with-host-network', 'misplaced-cloud-identity-annotation',
@@ -36,7 +38,7 @@ const ALIKE = {
   ],
   low: [
     'deprecated-service-account-field', 'unused-service-account', 'token-in-several-containers',
-    'cluster-scoped-resource-in-role', 'resource-names-without-effect', 'resource-pattern-without-effect',
+    'cluster-scoped-resource-in-role', 'resource-names-without-effect', 'resource-pattern-without-effect', 'permission-without-effect', 'modify-services',
     'missing-role', 'missing-subject', 'cross-namespace-binding', 'default-namespace', 'removed-api-version',
   ],
 };
@@ -106,10 +108,10 @@ test('cis is exactly what a recommendation of the benchmark stands behind, grade
     'namespace-without-hardened-default-service-account', 'service-account-automount', 'missing-service-account',
     'shared-service-account', 'unused-service-account', 'automounted-token', 'token-without-permission', 'legacy-token-secret',
     'legacy-token-secret-in-pod', 'long-lived-token', 'extended-token-lifetime', 'reserved-token-volume-name',
-    'token-in-several-containers', 'token-in-shared-process-namespace', 'wildcard-verb', 'wildcard-resource', 'wildcard-api-group',
+    'token-in-several-containers', 'token-in-shared-process-namespace', 'grants-everything', 'wildcard-verb', 'wildcard-resource', 'wildcard-api-group',
     'wildcard-non-resource-url', 'read-secrets', 'write-secrets', 'create-workloads', 'modify-pods', 'kubelet-api-access',
     'create-service-account-tokens', 'bind-roles', 'escalate-roles', 'modify-roles', 'modify-role-bindings', 'impersonate',
-    'approve-certificates', 'modify-admission-control', 'create-persistent-volumes', 'modify-namespaces',
+    'approve-certificates', 'create-node-certificates', 'modify-admission-control', 'create-persistent-volumes', 'modify-namespaces',
     'aggregated-to-built-in-role', 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-default-service-account',
     'binding-to-system-masters', 'binding-to-all-service-accounts', 'static-cloud-credentials',
     'cloud-identity-on-default-service-account', 'metadata-endpoint-reachable', 'privileged-container', 'container-runtime-socket',
