@@ -1,6 +1,8 @@
 import { MAX_PERMISSIONS, MAX_PERMISSIONS_PER_ITEM, MAX_SHARED_TOKENS } from './limits';
 import { ManifestObject } from './manifest-object';
 import { Path } from './path';
+import { findPods } from '../kubernetes/embedded-pods/find-pods';
+import { rolesOfClusterServiceVersion } from '../kubernetes/embedded-pods/olm';
 import { field } from '../kubernetes/pod-security/pod';
 import { groupOf, podTemplatePath, valueAt } from '../kubernetes/workloads';
 
@@ -19,7 +21,21 @@ export function refusalOfSize(object: Sized): SizeRefusal | undefined {
   const { kind } = object;
   if (groupOf(object.apiVersion) === 'rbac.authorization.k8s.io') { return kind === 'Role' || kind === 'ClusterRole' ? refusalOfRole(object) : undefined; }
   const podPath = podTemplatePath(object);
-  return podPath && refusalOfPod(object, [...podPath, 'spec']);
+  return podPath ? refusalOfPod(object, valueAt(object.manifest, [...podPath, 'spec']), [...podPath, 'spec']) : refusalOfParts(object);
+}
+
+/** A custom resource may hold as much as the kinds of Kubernetes. */
+function refusalOfParts(object: Sized): SizeRefusal | undefined {
+  for (const { template, placeOf } of findPods(object).pods) {
+    const refusal = refusalOfPod(object, template.spec, placeOf(['spec']));
+    if (refusal) { return refusal; }
+  }
+  if (object.kind !== 'ClusterServiceVersion') { return undefined; }
+  for (const { kind, manifest, placeOf } of rolesOfClusterServiceVersion(object.name, undefined, object.manifest)) {
+    const refusal = kind.endsWith('Role') ? refusalOfRole({ ...object, manifest }) : undefined;
+    if (refusal) { return { ...refusal, path: placeOf(refusal.path) }; }
+  }
+  return undefined;
 }
 
 function refusalOfRole({ kind, name, manifest }: Sized): SizeRefusal | undefined {
@@ -37,8 +53,7 @@ function refusalOfRole({ kind, name, manifest }: Sized): SizeRefusal | undefined
   };
 }
 
-function refusalOfPod({ kind, name, manifest }: Sized, specPath: Path): SizeRefusal | undefined {
-  const spec = valueAt(manifest, specPath);
+function refusalOfPod({ kind, name }: Sized, spec: unknown, specPath: Path): SizeRefusal | undefined {
   const tokens = new Map<unknown, number>();
   for (const volume of listOf(field(spec, 'volumes'))) {
     const volumeName = field(volume, 'name');

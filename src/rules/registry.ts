@@ -32,6 +32,7 @@ import { metadataEndpointReachable } from './network/metadata-endpoint-reachable
 import { metadataServerClosedForCloudIdentity } from './network/metadata-server-closed-for-cloud-identity';
 import { removedApiVersion } from './objects/removed-api-version';
 import { unknownField } from './objects/unknown-field';
+import { unrecognizedContainers } from './objects/unrecognized-containers';
 import { addedCapability } from './pods/added-capability';
 import { appArmorUnconfined } from './pods/app-armor-unconfined';
 import { capabilitiesNotDropped } from './pods/capabilities-not-dropped';
@@ -313,6 +314,7 @@ const GROUPS: readonly Group<Rule>[] = [
     entries: [
       [unknownField, 'medium', 'medium'],
       [removedApiVersion, 'low', 'low'],
+      [unrecognizedContainers, 'low', 'low'],
     ],
   },
 ];

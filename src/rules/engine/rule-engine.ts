@@ -31,11 +31,24 @@ export class RuleEngine {
   public run(rule: Rule): RuleResult {
     const violations: Violation[] = [];
     try {
-      for (const violation of this.check(rule)) { violations.push(violation); }
+      for (const violation of this.check(rule)) {
+        const reported = this.ofOwner(violation);
+        if (reported) { violations.push(reported); }
+      }
     } catch (error) {
       return { violations, failure: error instanceof Error ? error.message : String(error) };
     }
     return { violations };
+  }
+
+  /** What is found in a part of an object is reported of that object, unless it may be right there. */
+  private ofOwner(violation: Violation): Violation | undefined {
+    const { object, path, key } = violation;
+    const part = this.model.partOf(object);
+    if (part === undefined) { return { ...violation, path: nearestPath(object.manifest, path) }; }
+    if (part.isUnknown(path)) { return undefined; }
+    const owner = nearestPath(part.owner.manifest, part.placeOf(nearestPath(object.manifest, path)));
+    return { ...violation, object: part.owner, path: owner, key: [part.key, key].filter(text => text !== '').join(' ') };
   }
 
   private get objects(): ReadonlySet<ManifestObject> {
@@ -47,10 +60,10 @@ export class RuleEngine {
     if (rule.subject === 'app') {
       for (const violation of rule.check(this.model)) {
         checkShape(violation, true);
-        const { object, path } = violation;
+        const { object } = violation;
         if (this.model.isContext(object)) { continue; }
-        if (!this.objects.has(object)) { throw new Error('it reports an object that is not in the app'); }
-        yield { ...violation, path: nearestPath(object.manifest, path) };
+        if (!this.objects.has(this.model.partOf(object)?.owner ?? object)) { throw new Error('it reports an object that is not in the app'); }
+        yield violation;
       }
     } else {
       yield* this.checkSubjects(rule as SubjectRule<SubjectName>);
@@ -76,5 +89,5 @@ function checkShape({ path, key, message }: PartViolation, needsKey: boolean): v
 
 function locate({ object, start, key: prefix }: Listed, violation: PartViolation): Violation {
   const key = [prefix, violation.key].filter(part => part !== undefined).join(' ');
-  return { ...violation, object, path: nearestPath(object.manifest, [...start, ...violation.path]), key };
+  return { ...violation, object, path: [...start, ...violation.path], key };
 }

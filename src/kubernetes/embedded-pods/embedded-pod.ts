@@ -1,0 +1,151 @@
+import { field, isObject } from '../pod-security/pod';
+import { DataPath, valueAt } from '../workloads';
+
+/**
+ * What is known of fields that a pod in a custom resource does not set: `default`
+ * where Kubernetes chooses, `unknown` where a controller merges the pod with one
+ * of its own, and `unknown for the pod` where another object sets the fields of
+ * the pod, but not those of its containers.
+ */
+export type Absent = 'default' | 'unknown' | 'unknown for the pod';
+
+/** A pod that a custom resource describes. */
+export interface EmbeddedPod {
+  /** Distinguishes the pods of one object, by the names of its parts; empty where it has only one. */
+  readonly key: string;
+  /** Metadata and spec, as data. */
+  readonly template: { readonly metadata?: unknown; readonly spec?: unknown };
+  /** Where the template stands; unset where it is put together from fields that are no template. */
+  readonly path?: DataPath;
+  readonly absent: Absent;
+  /** Whether the controller chooses an account where none is named. */
+  readonly choosesAccount: boolean;
+  /** Whether the controller decodes it as the pod of Kubernetes, and fails as the API server would. */
+  readonly isDecoded: boolean;
+  /** What it consists of in the object. */
+  readonly sources: readonly DataPath[];
+  /** What is around its sources; unset for a template, which is its own. */
+  readonly home?: DataPath;
+  /** Where a field stands in the object, by its path in the template. */
+  placeOf(path: DataPath): DataPath;
+}
+
+export type PodOptions = Partial<Pick<EmbeddedPod, 'key' | 'absent' | 'choosesAccount' | 'isDecoded'>> & {
+  /** What the controller sets in the spec of the pod where it is not set. */
+  readonly defaults?: { readonly [field: string]: unknown };
+};
+
+/** A pod whose template stands in the object as it is. */
+export function podAt(object: unknown, path: DataPath, options: PodOptions = {}): EmbeddedPod {
+  const written = valueAt(object, path);
+  const template = isObject(written) ? written : {};
+  const { defaults } = options;
+  return {
+    ...optionsOf(options),
+    template: defaults && isObject(template.spec) ? { ...template, spec: { ...defaults, ...template.spec } } : template,
+    path,
+    sources: [[...path, 'spec']],
+    placeOf: inner => [...path, ...inner],
+  };
+}
+
+/** A part of a pod, and where it comes from: the sources that come first take precedence. */
+export type Graft =
+  | { readonly to: DataPath; readonly from: readonly DataPath[] }
+  | { readonly to: DataPath; readonly value: string | boolean };
+
+/** A pod that is put together from fields of an object. What comes from no field stands at `home`. */
+export function graftedPod(object: unknown, home: DataPath, grafts: readonly Graft[], options: PodOptions = {}): EmbeddedPod {
+  const template: Tree = { spec: {} };
+  for (const graft of grafts) {
+    const value = 'value' in graft ? graft.value : graft.from.map(path => valueAt(object, path)).reduceRight(merged, undefined);
+    if (value !== undefined && value !== null) { put(template, graft.to, value); }
+  }
+  const sources = grafts.flatMap(graft => 'value' in graft ? [] : graft.from);
+  return { ...optionsOf(options), template, sources, home, placeOf: path => placeIn(object, home, grafts, path) };
+}
+
+/** The path to the parts of a list or mapping, none where it is neither. */
+export function partsAt(object: unknown, path: DataPath): DataPath[] {
+  const value = valueAt(object, path);
+  if (Array.isArray(value)) { return value.map((_, index) => [...path, index]); }
+  return isObject(value) ? Object.keys(value).map(key => [...path, key]) : [];
+}
+
+/** Fields by which controllers name the items of their lists. */
+const NAMES = ['name', 'groupName', 'pipelineTaskName'];
+/** Steps that say nothing of which pod it is. */
+const EVERYWHERE: ReadonlySet<string | number> = new Set(['spec', 'template', 'podTemplate', 'jobTemplate', 'workflowSpec', 'install', 'taskSpec', 'pipelineSpec']);
+
+/** Names a part of an object by its path, without positions. */
+export function keyOfPart(object: unknown, path: DataPath): string {
+  return path.flatMap((step, index) => {
+    if (EVERYWHERE.has(step)) { return []; }
+    if (typeof step !== 'number') { return [step]; }
+    const item = valueAt(object, path.slice(0, index + 1));
+    const name = NAMES.map(each => field(item, each)).find(each => typeof each === 'string');
+    return typeof name === 'string' ? [name] : [];
+  }).join(' ');
+}
+
+function optionsOf({ key = '', absent = 'default', choosesAccount = false, isDecoded = true }: PodOptions): Required<Omit<PodOptions, 'defaults'>> {
+  return { key, absent, choosesAccount, isDecoded };
+}
+
+interface Tree { [step: string | number]: unknown }
+
+function put(tree: Tree, path: DataPath, value: unknown): void {
+  let at = tree;
+  for (const [depth, step] of path.slice(0, -1).entries()) {
+    const below = at[step];
+    // Never into what stands in the object itself.
+    at[step] = below === undefined ? (typeof path[depth + 1] === 'number' ? [] : {}) : Array.isArray(below) ? [...below as unknown[]] : { ...below as Tree };
+    at = at[step] as Tree;
+  }
+  const last = path[path.length - 1];
+  at[last] = isObject(at[last]) && isObject(value) ? { ...at[last] as object, ...value } : value;
+}
+
+/** Lists that are complemented, as a strategic merge patch does; the others are replaced. */
+const COMPLEMENTED: ReadonlySet<string> = new Set(['env', 'envFrom', 'volumeMounts', 'volumes', 'sidecars', 'initContainers']);
+
+function merged(fallback: unknown, value: unknown): unknown {
+  if (value === undefined || value === null) { return fallback; }
+  if (Array.isArray(value) && Array.isArray(fallback)) { return [...value, ...fallback] as unknown[]; }
+  if (!isObject(value) || !isObject(fallback)) { return value; }
+  const result: Tree = { ...fallback };
+  for (const [name, inner] of Object.entries(value)) {
+    result[name] = Array.isArray(inner) && !COMPLEMENTED.has(name) ? inner : merged(fallback[name], inner);
+  }
+  return result;
+}
+
+function placeIn(object: unknown, home: DataPath, grafts: readonly Graft[], path: DataPath): DataPath {
+  let best: Graft | undefined;
+  for (const graft of grafts) {
+    if ('value' in graft || !graft.to.every((step, index) => path[index] === step)) { continue; }
+    const isSet = graft.from.some(source => valueAt(object, source) !== undefined);
+    if (isSet && (best === undefined || graft.to.length >= best.to.length)) { best = graft; }
+  }
+  if (best === undefined || 'value' in best) { return home; }
+  return placeInSources(object, best.from, path.slice(best.to.length));
+}
+
+/** The first source that has the field; where lists were joined, the one that has the item. */
+function placeInSources(object: unknown, sources: readonly DataPath[], path: DataPath): DataPath {
+  const present = sources.filter(source => valueAt(object, source) !== undefined);
+  for (let depth = 0; depth < path.length; depth++) {
+    const step = path[depth];
+    if (typeof step !== 'number') { continue; }
+    let index = step;
+    for (const source of present) {
+      const list = valueAt(object, [...source, ...path.slice(0, depth)]);
+      if (!Array.isArray(list)) { continue; }
+      if (index < list.length) { return [...source, ...path.slice(0, depth), index, ...path.slice(depth + 1)]; }
+      index -= list.length;
+    }
+    break;
+  }
+  const source = present.find(each => valueAt(object, [...each, ...path]) !== undefined) ?? present[0];
+  return [...source, ...path];
+}

@@ -1,0 +1,79 @@
+import { Part } from './part';
+import { EmbeddedPod } from '../kubernetes/embedded-pods/embedded-pod';
+import { ImpliedObject } from '../kubernetes/embedded-pods/olm';
+import { field } from '../kubernetes/pod-security/pod';
+import { valueAt } from '../kubernetes/workloads';
+import { ManifestObject } from '../manifest/manifest-object';
+import { Path } from '../manifest/path';
+import { checkedValue } from '../objects/checked-value';
+import { structNamed } from '../objects/field-type';
+import type * as k8s from '../objects/kubernetes-types';
+
+/** A pod of a custom resource as a workload of its own. */
+export interface PodPart {
+  readonly object: ManifestObject<Pick<k8s.Pod, 'metadata'>>;
+  readonly podPath: Path;
+  readonly pod: k8s.PodTemplateSpec;
+  readonly part: Part;
+  readonly embedded: EmbeddedPod;
+  /** What is not of the type that a pod has there, and is not known therefore; as the custom resource has it. */
+  readonly unreadable: readonly Path[];
+}
+
+/** Where the template stands that is put together from parts. */
+const TEMPLATE = 'template';
+
+/** Makes a workload of a pod in a custom resource. */
+export function podPart(owner: ManifestObject, embedded: EmbeddedPod): PodPart {
+  const { value: pod, unreadable } = checkedValue<k8s.PodTemplateSpec>(embedded.template, structNamed('PodTemplateSpec')!);
+  const isWhole = embedded.path !== undefined && unreadable.length === 0;
+  const podPath = isWhole ? embedded.path : [TEMPLATE];
+  const metadata = metadataOf(owner);
+  const object = { ...owner, manifest: isWhole ? { ...owner.manifest, metadata } : { metadata, [TEMPLATE]: pod } };
+  return {
+    object,
+    podPath,
+    pod,
+    embedded,
+    unreadable: unreadable.map(embedded.placeOf),
+    part: {
+      owner,
+      key: embedded.key,
+      placeOf: path => isWhole || path[0] !== TEMPLATE ? path : embedded.placeOf(path.slice(1)),
+      isUnknown: path => valueAt(object.manifest, path) === undefined
+        && (unreadable.length > 0 || isUnknown(embedded, path.slice(0, podPath.length + 1), path.slice(podPath.length + 1), podPath)),
+    },
+  };
+}
+
+/** Metadata are known to be those of Kubernetes wherever they stand. */
+function metadataOf(owner: ManifestObject): k8s.ObjectMeta {
+  const metadata = field(owner.manifest, 'metadata');
+  return checkedValue<k8s.ObjectMeta>(typeof metadata === 'object' && metadata !== null ? metadata : {}, structNamed('ObjectMeta')!).value;
+}
+
+const OF_ACCOUNT: ReadonlySet<unknown> = new Set(['serviceAccountName', 'serviceAccount', 'automountServiceAccountToken']);
+const CONTAINER_LISTS: ReadonlySet<unknown> = new Set(['containers', 'initContainers', 'ephemeralContainers']);
+/** Fields of the security context that a container has from its pod where it does not set them. */
+const INHERITED: ReadonlySet<unknown> = new Set([
+  'runAsNonRoot', 'runAsUser', 'runAsGroup', 'seccompProfile', 'seLinuxOptions', 'appArmorProfile', 'windowsOptions',
+]);
+
+/** Whether a field that is not set may be set by something that the object does not show. */
+function isUnknown({ absent, choosesAccount }: EmbeddedPod, start: Path, inner: Path, podPath: Path): boolean {
+  if (absent === 'unknown') { return true; }
+  const isInSpec = start.length === podPath.length + 1 && start.at(-1) === 'spec';
+  if (choosesAccount && isInSpec && OF_ACCOUNT.has(inner[0])) { return true; }
+  const isInContainer = isInSpec && CONTAINER_LISTS.has(inner[0]) && inner.length > 1;
+  return absent === 'unknown for the pod' && (!isInContainer || inner.some(step => INHERITED.has(step)));
+}
+
+/** Makes an object of what a controller makes from a part of another. */
+export function impliedPart(
+  owner: ManifestObject, { apiVersion, kind, name, key, manifest, placeOf }: ImpliedObject,
+): { readonly object: ManifestObject; readonly part: Part } {
+  return {
+    object: { apiVersion, kind, name, namespace: owner.namespace, manifest, origin: owner.origin },
+    part: { owner, key, placeOf, isUnknown: () => false },
+  };
+}
