@@ -1,8 +1,9 @@
 import { Part } from './part';
+import { isClusterScopedKind } from '../kubernetes/cluster-scoped-kinds';
 import { EmbeddedPod } from '../kubernetes/embedded-pods/embedded-pod';
 import { ImpliedObject } from '../kubernetes/embedded-pods/olm';
 import { field } from '../kubernetes/pod-security/pod';
-import { valueAt } from '../kubernetes/workloads';
+import { groupOf, valueAt } from '../kubernetes/workloads';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { checkedValue } from '../objects/checked-value';
@@ -25,6 +26,7 @@ const TEMPLATE = 'template';
 
 /** Makes a workload of a pod in a custom resource. */
 export function podPart(owner: ManifestObject, embedded: EmbeddedPod): PodPart {
+  const isClusterScoped = isClusterScopedKind(groupOf(owner.apiVersion), owner.kind);
   const { value: pod, unreadable } = checkedValue<k8s.PodTemplateSpec>(embedded.template, structNamed('PodTemplateSpec')!);
   const isWhole = embedded.path !== undefined && unreadable.length === 0;
   const podPath = isWhole ? embedded.path : [TEMPLATE];
@@ -40,8 +42,12 @@ export function podPart(owner: ManifestObject, embedded: EmbeddedPod): PodPart {
       owner,
       key: embedded.key,
       placeOf: path => isWhole || path[0] !== TEMPLATE ? path : embedded.placeOf(path.slice(1)),
-      isUnknown: path => valueAt(object.manifest, path) === undefined
-        && (unreadable.length > 0 || isUnknown(embedded, path.slice(0, podPath.length + 1), path.slice(podPath.length + 1), podPath)),
+      isUnknown: path => {
+        const inSpec = path.slice(podPath.length + 1);
+        // What is said of the whole spec is said because of its namespace.
+        if (isClusterScoped && (inSpec.length === 0 || OF_ACCOUNT.has(inSpec[0]))) { return true; }
+        return valueAt(object.manifest, path) === undefined && (unreadable.length > 0 || isUnknown(embedded, inSpec));
+      },
     },
   };
 }
@@ -59,12 +65,10 @@ const INHERITED: ReadonlySet<unknown> = new Set([
   'runAsNonRoot', 'runAsUser', 'runAsGroup', 'seccompProfile', 'seLinuxOptions', 'appArmorProfile', 'windowsOptions',
 ]);
 
-/** Whether a field that is not set may be set by something that the object does not show. */
-function isUnknown({ absent, choosesAccount }: EmbeddedPod, start: Path, inner: Path, podPath: Path): boolean {
-  if (absent === 'unknown') { return true; }
-  const isInSpec = start.length === podPath.length + 1 && start.at(-1) === 'spec';
-  if (choosesAccount && isInSpec && OF_ACCOUNT.has(inner[0])) { return true; }
-  const isInContainer = isInSpec && CONTAINER_LISTS.has(inner[0]) && inner.length > 1;
+/** Whether a field of the pod's spec that is not set may be set by something that the object does not show. */
+function isUnknown({ absent, choosesAccount, cannotSet }: EmbeddedPod, [name, ...inner]: Path): boolean {
+  if (absent === 'unknown' || cannotSet.includes(String(name)) || (choosesAccount && OF_ACCOUNT.has(name))) { return true; }
+  const isInContainer = CONTAINER_LISTS.has(name) && inner.length > 0;
   return absent === 'unknown for the pod' && (!isInContainer || inner.some(step => INHERITED.has(step)));
 }
 

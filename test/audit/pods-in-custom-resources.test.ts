@@ -3,14 +3,14 @@ import { AuditResult, Finding } from '../../src/audit/finding';
 import { formatPath } from '../../src/manifest/path';
 import { RenderedManifests } from '../../src/manifest/rendered-manifests';
 import { AppModel } from '../../src/model/app-model';
-import { packNamed } from '../../src/rules/packs';
+import { restricted } from '../../src/rules/packs';
 import { CUSTOM_RESOURCES, HARDENED, PRIVILEGED, resource, SURROUNDINGS } from '../kubernetes/embedded-pods/_resources';
 
 function auditOf(...manifests: readonly object[]): AuditResult {
   const rendered = new RenderedManifests();
   for (const manifest of [...SURROUNDINGS, ...manifests]) { rendered.add({ path: 'app' }, manifest); }
   expect(rendered.errors).toEqual([]);
-  return audit(new AppModel(rendered.objects, { complete: true }), { today: '2030-06-15', pack: packNamed('restricted') });
+  return audit(new AppModel(rendered.objects, { complete: true }), { today: '2030-06-15', pack: restricted });
 }
 
 const text = ({ rule, object: { kind }, path, key }: Finding): string => `${kind} ${formatPath(path)} ${rule} [${key}]`;

@@ -56,7 +56,7 @@ function podOfTemplate(object: unknown, workflow: DataPath, template: DataPath, 
     }),
   ];
   return graftedPod(object, template, grafts, {
-    key: keyOfPart(object, template), ...runs ? {} : { absent: 'unknown for the pod', choosesAccount: true },
+    key: keyOfPart(object, template), cannotSet: ['enableServiceLinks'], ...runs ? {} : { absent: 'unknown for the pod', choosesAccount: true },
   });
 }
 

@@ -20,6 +20,8 @@ export interface EmbeddedPod {
   readonly absent: Absent;
   /** Whether the controller chooses an account where none is named. */
   readonly choosesAccount: boolean;
+  /** Fields of the pod that its kind has no way to set. */
+  readonly cannotSet: readonly string[];
   /** Whether the controller decodes it as the pod of Kubernetes, and fails as the API server would. */
   readonly isDecoded: boolean;
   /** What it consists of in the object. */
@@ -30,7 +32,7 @@ export interface EmbeddedPod {
   placeOf(path: DataPath): DataPath;
 }
 
-export type PodOptions = Partial<Pick<EmbeddedPod, 'key' | 'absent' | 'choosesAccount' | 'isDecoded'>> & {
+export type PodOptions = Partial<Pick<EmbeddedPod, 'key' | 'absent' | 'choosesAccount' | 'cannotSet' | 'isDecoded'>> & {
   /** What the controller sets in the spec of the pod where it is not set. */
   readonly defaults?: { readonly [field: string]: unknown };
 };
@@ -88,8 +90,8 @@ export function keyOfPart(object: unknown, path: DataPath): string {
   }).join(' ');
 }
 
-function optionsOf({ key = '', absent = 'default', choosesAccount = false, isDecoded = true }: PodOptions): Required<Omit<PodOptions, 'defaults'>> {
-  return { key, absent, choosesAccount, isDecoded };
+function optionsOf({ key = '', absent = 'default', choosesAccount = false, cannotSet = [], isDecoded = true }: PodOptions): Required<Omit<PodOptions, 'defaults'>> {
+  return { key, absent, choosesAccount, cannotSet, isDecoded };
 }
 
 interface Tree { [step: string | number]: unknown }

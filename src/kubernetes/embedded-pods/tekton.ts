@@ -21,7 +21,7 @@ export function tektonPods(kind: string, object: unknown): EmbeddedPod[] {
   switch (kind) {
     case 'Task':
     case 'ClusterTask': return [taskPod(object, ['spec'], undefined)];
-    case 'StepAction': return [graftedPod(object, ['spec'], stepGrafts(0, ['spec'], undefined), { absent: 'unknown for the pod', choosesAccount: true })];
+    case 'StepAction': return [graftedPod(object, ['spec'], stepGrafts(0, ['spec'], undefined), { absent: 'unknown', choosesAccount: true })];
     case 'TaskRun': return [taskRunPod(object)];
     case 'Pipeline': return pipelinePods(object, ['spec'], () => undefined);
     case 'PipelineRun': return valueAt(object, ['spec', 'pipelineSpec']) === undefined

@@ -123,5 +123,11 @@ export const SURROUNDINGS: readonly Fields[] = [
     kind: 'Namespace',
     metadata: { name: 'prod', labels: { 'pod-security.kubernetes.io/enforce': 'restricted', 'pod-security.kubernetes.io/enforce-version': 'latest' } },
   },
+  {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'deny-all', namespace: 'prod' },
+    spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+  },
   ...['default', 'app'].map(name => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace: 'prod' }, automountServiceAccountToken: false })),
 ];
