@@ -116,7 +116,7 @@ function summarize(model: AppModel, findings: readonly Finding[], accepted: numb
   return {
     objects: model.objects.length,
     workloads: model.workloads.filter(({ object }) => !model.isContext(object)).length,
-    serviceAccounts: model.serviceAccounts.filter(({ object }) => object !== undefined && !model.isContext(object)).length,
+    serviceAccounts: model.serviceAccounts.filter(({ object }) => object !== undefined && !model.isContext(object) && !model.partOf(object)).length,
     findings: counts,
     accepted,
     errors,

@@ -1,7 +1,7 @@
 import { ManifestObject } from './manifest-object';
 import { Path } from './path';
 import { findPods } from '../kubernetes/embedded-pods/find-pods';
-import { rolesOfClusterServiceVersion } from '../kubernetes/embedded-pods/olm';
+import { objectsOfClusterServiceVersion } from '../kubernetes/embedded-pods/olm';
 import { valueAt } from '../kubernetes/workloads';
 import { TypeProblems, typeProblems } from '../objects/checked-value';
 import { Struct, structNamed } from '../objects/field-type';
@@ -44,7 +44,7 @@ function partsOf(object: CustomResource): TypedPart[] {
   const pods = findPods(object).pods.filter(({ isDecoded }) => isDecoded).map(({ path, template, placeOf }) => (
     { value: path === undefined ? template : valueAt(manifest, path), struct: structNamed('PodTemplateSpec')!, placeOf }));
   const isOperator = kind === 'ClusterServiceVersion' && apiVersion.startsWith('operators.coreos.com/');
-  const roles = isOperator ? rolesOfClusterServiceVersion(name, undefined, manifest) : [];
+  const roles = isOperator ? objectsOfClusterServiceVersion(name, undefined, manifest) : [];
   return [...pods, ...roles.map(({ kind: ofRole, manifest: value, placeOf }) => ({ value, struct: structNamed(ofRole)!, placeOf }))];
 }
 

@@ -2,7 +2,7 @@ import { MAX_PERMISSIONS, MAX_PERMISSIONS_PER_ITEM, MAX_SHARED_TOKENS } from './
 import { ManifestObject } from './manifest-object';
 import { Path } from './path';
 import { findPods } from '../kubernetes/embedded-pods/find-pods';
-import { rolesOfClusterServiceVersion } from '../kubernetes/embedded-pods/olm';
+import { objectsOfClusterServiceVersion } from '../kubernetes/embedded-pods/olm';
 import { field } from '../kubernetes/pod-security/pod';
 import { groupOf, podTemplatePath, valueAt } from '../kubernetes/workloads';
 
@@ -31,7 +31,7 @@ function refusalOfParts(object: Sized): SizeRefusal | undefined {
     if (refusal) { return refusal; }
   }
   if (object.kind !== 'ClusterServiceVersion') { return undefined; }
-  for (const { kind, manifest, placeOf } of rolesOfClusterServiceVersion(object.name, undefined, object.manifest)) {
+  for (const { kind, manifest, placeOf } of objectsOfClusterServiceVersion(object.name, undefined, object.manifest)) {
     const refusal = kind.endsWith('Role') ? refusalOfRole({ ...object, manifest }) : undefined;
     if (refusal) { return { ...refusal, path: placeOf(refusal.path) }; }
   }

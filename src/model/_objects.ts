@@ -1,10 +1,11 @@
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { impliedPart, podPart, PodPart } from './_parts';
+import { sameNamespace } from './_sameness';
 import { Part } from './part';
 import { isBuiltInApiGroup } from '../kubernetes/api-groups';
 import { isClusterScopedKind } from '../kubernetes/cluster-scoped-kinds';
 import { findPods } from '../kubernetes/embedded-pods/find-pods';
-import { rolesOfClusterServiceVersion } from '../kubernetes/embedded-pods/olm';
+import { objectsOfClusterServiceVersion } from '../kubernetes/embedded-pods/olm';
 import { field, isObject } from '../kubernetes/pod-security/pod';
 import { groupOf } from '../kubernetes/workloads';
 import { ManifestObject } from '../manifest/manifest-object';
@@ -97,11 +98,17 @@ export class Objects {
   /** What OLM makes from the description of an operator. */
   private impliedBy(objects: readonly ManifestObject[]): ManifestObject[] {
     return objects.filter(object => object.kind === 'ClusterServiceVersion' && this.groupOf(object) === 'operators.coreos.com').flatMap(owner =>
-      rolesOfClusterServiceVersion(owner.name, this.namespaceOf(owner), owner.manifest).map(implied => {
-        const { object, part } = impliedPart(owner, implied);
-        this.addPart(object, part);
-        return object;
-      }));
+      objectsOfClusterServiceVersion(owner.name, this.namespaceOf(owner), owner.manifest)
+        .filter(({ kind, name }) => kind !== 'ServiceAccount' || !objects.some(other => this.isServiceAccount(other, this.namespaceOf(owner), name)))
+        .map(implied => {
+          const { object, part } = impliedPart(owner, implied);
+          this.addPart(object, part);
+          return object;
+        }));
+  }
+
+  private isServiceAccount(object: ManifestObject, namespace: string | undefined, name: string): boolean {
+    return object.kind === 'ServiceAccount' && object.name === name && this.groupOf(object) === '' && sameNamespace(this.namespaceOf(object), namespace) !== 'no';
   }
 
   /** A dump of the cluster shows the app as it was; what is going to be applied replaces that. */

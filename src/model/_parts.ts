@@ -41,12 +41,13 @@ export function podPart(owner: ManifestObject, embedded: EmbeddedPod): PodPart {
     part: {
       owner,
       key: embedded.key,
+      home: embedded.home,
       placeOf: path => isWhole || path[0] !== TEMPLATE ? path : embedded.placeOf(path.slice(1)),
       isUnknown: path => {
         const inSpec = path.slice(podPath.length + 1);
         // What is said of the whole spec is said because of its namespace.
         if (isClusterScoped && (inSpec.length === 0 || OF_ACCOUNT.has(inSpec[0]))) { return true; }
-        return valueAt(object.manifest, path) === undefined && (unreadable.length > 0 || isUnknown(embedded, inSpec));
+        return valueAt(object.manifest, path) === undefined && (concerns(unreadable, path.slice(podPath.length)) || isUnknown(embedded, inSpec));
       },
     },
   };
@@ -65,6 +66,15 @@ const INHERITED: ReadonlySet<unknown> = new Set([
   'runAsNonRoot', 'runAsUser', 'runAsGroup', 'seccompProfile', 'seLinuxOptions', 'appArmorProfile', 'windowsOptions',
 ]);
 
+/** Fields of the spec that decide what all containers may do. */
+const POD_WIDE: ReadonlySet<unknown> = new Set(['securityContext', 'os', 'hostUsers']);
+
+/** Whether a field may not be set only because a value at, around or below it was left out. */
+function concerns(unreadable: readonly Path[], path: Path): boolean {
+  return unreadable.some(place => POD_WIDE.has(place[1]) || place.length < 2
+    || Array.from({ length: Math.min(place.length, path.length) }).every((_, index) => place[index] === path[index]));
+}
+
 /** Whether a field of the pod's spec that is not set may be set by something that the object does not show. */
 function isUnknown({ absent, choosesAccount, cannotSet }: EmbeddedPod, [name, ...inner]: Path): boolean {
   if (absent === 'unknown' || cannotSet.includes(String(name)) || (choosesAccount && OF_ACCOUNT.has(name))) { return true; }
@@ -74,10 +84,11 @@ function isUnknown({ absent, choosesAccount, cannotSet }: EmbeddedPod, [name, ..
 
 /** Makes an object of what a controller makes from a part of another. */
 export function impliedPart(
-  owner: ManifestObject, { apiVersion, kind, name, key, manifest, placeOf }: ImpliedObject,
+  owner: ManifestObject, { apiVersion, kind, name, key, home, manifest, placeOf }: ImpliedObject,
 ): { readonly object: ManifestObject; readonly part: Part } {
   return {
     object: { apiVersion, kind, name, namespace: owner.namespace, manifest, origin: owner.origin },
-    part: { owner, key, placeOf, isUnknown: () => false },
+    // OLM writes the account, and leaves nothing to choose.
+    part: { owner, key, home, placeOf, isUnknown: () => kind === 'ServiceAccount' },
   };
 }

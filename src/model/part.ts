@@ -12,6 +12,8 @@ export interface Part {
   readonly owner: ManifestObject;
   /** What distinguishes it from the other parts; empty where there is only one. */
   readonly key: string;
+  /** What belongs to this part alone; what stands elsewhere in the owner may belong to several. */
+  readonly home: Path;
   /** Where a field of the part stands in the owner. */
   placeOf(path: Path): Path;
   /** Whether a field is not set in the part, but may be set by what nothing shows: a controller, or an object that refers to this one. */

@@ -26,8 +26,8 @@ export interface EmbeddedPod {
   readonly isDecoded: boolean;
   /** What it consists of in the object. */
   readonly sources: readonly DataPath[];
-  /** What is around its sources; unset for a template, which is its own. */
-  readonly home?: DataPath;
+  /** What belongs to this pod alone; what comes from elsewhere may be part of several. */
+  readonly home: DataPath;
   /** Where a field stands in the object, by its path in the template. */
   placeOf(path: DataPath): DataPath;
 }
@@ -46,6 +46,7 @@ export function podAt(object: unknown, path: DataPath, options: PodOptions = {})
     ...optionsOf(options),
     template: defaults && isObject(template.spec) ? { ...template, spec: { ...defaults, ...template.spec } } : template,
     path,
+    home: path,
     sources: [[...path, 'spec']],
     placeOf: inner => [...path, ...inner],
   };

@@ -46,7 +46,7 @@ export function findPods({ apiVersion, kind, manifest }: CustomResource): PodsFo
   const at = (path: DataPath): unknown => valueAt(manifest, path);
   const { pods, loose } = podsByShape(manifest, {
     known: new Set(known.flatMap(({ sources }) => sources.map(at))),
-    around: new Set(known.flatMap(({ home }) => home === undefined ? [] : [at(home)])),
+    around: new Set(known.map(({ home }) => at(home))),
     isValues: name => WITH_VALUES.has(kind) && VALUES.test(name),
   });
   return { pods: [...known, ...pods], loose };

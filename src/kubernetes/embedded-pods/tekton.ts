@@ -20,9 +20,9 @@ interface Run {
 export function tektonPods(kind: string, object: unknown): EmbeddedPod[] {
   switch (kind) {
     case 'Task':
-    case 'ClusterTask': return [taskPod(object, ['spec'], undefined)];
+    case 'ClusterTask': return taskPods(object, ['spec'], undefined);
     case 'StepAction': return [graftedPod(object, ['spec'], stepGrafts(0, ['spec'], undefined), { absent: 'unknown', choosesAccount: true })];
-    case 'TaskRun': return [taskRunPod(object)];
+    case 'TaskRun': return taskRunPods(object);
     case 'Pipeline': return pipelinePods(object, ['spec'], () => undefined);
     case 'PipelineRun': return valueAt(object, ['spec', 'pipelineSpec']) === undefined
       ? [podOfRun(object, ['spec'], pipelineRunOf(object, []))]
@@ -31,10 +31,10 @@ export function tektonPods(kind: string, object: unknown): EmbeddedPod[] {
   }
 }
 
-function taskRunPod(object: unknown): EmbeddedPod {
+function taskRunPods(object: unknown): EmbeddedPod[] {
   const run = { podTemplates: [['spec', 'podTemplate']], accounts: [['spec', 'serviceAccountName']] };
   const task = ['spec', 'taskSpec'];
-  return valueAt(object, task) === undefined ? podOfRun(object, ['spec'], run) : taskPod(object, task, run);
+  return valueAt(object, task) === undefined ? [podOfRun(object, ['spec'], run)] : taskPods(object, task, run);
 }
 
 /** The steps of a task that is only named are in an object of their own. */
@@ -47,7 +47,7 @@ function pipelinePods(object: unknown, pipeline: DataPath, runOf: (task: DataPat
     const key = keyOfPart(object, task);
     if (valueAt(object, [...task, 'pipelineSpec']) !== undefined) { return pipelinePods(object, [...task, 'pipelineSpec'], runOf); }
     const run = runOf(task);
-    if (valueAt(object, [...task, 'taskSpec', 'steps']) !== undefined) { return [taskPod(object, [...task, 'taskSpec'], run, key)]; }
+    if (valueAt(object, [...task, 'taskSpec', 'steps']) !== undefined) { return taskPods(object, [...task, 'taskSpec'], run, key); }
     return run === undefined ? [] : [podOfRun(object, task, run, key)];
   });
 }
@@ -64,10 +64,20 @@ function pipelineRunOf(object: unknown, task: DataPath): Run {
   };
 }
 
+/** The template of a task is that of steps as well that stand in objects of their own. */
+function taskPods(object: unknown, task: DataPath, run: Run | undefined, key = ''): EmbeddedPod[] {
+  const template = [...task, 'stepTemplate'];
+  const isShared = valueAt(object, template) !== undefined && partsAt(object, [...task, 'steps']).some(step => valueAt(object, [...step, 'ref']) !== undefined);
+  const ofTemplate: Graft[] = [{ to: ['spec', 'containers', 0], from: [template] }, { to: ['spec', 'containers', 0, 'name'], value: 'stepTemplate' }];
+  return [
+    taskPod(object, task, run, key), ...isShared ? [graftedPod(object, task, ofTemplate, { key, absent: 'unknown', choosesAccount: true })] : [],
+  ];
+}
+
 /** A task without a run may be run with any account and any context. */
 function taskPod(object: unknown, task: DataPath, run: Run | undefined, key = ''): EmbeddedPod {
   const template = [...task, 'stepTemplate'];
-  const steps = partsAt(object, [...task, 'steps']);
+  const steps = partsAt(object, [...task, 'steps']).filter(step => valueAt(object, [...step, 'ref']) === undefined);
   const sidecars = partsAt(object, [...task, 'sidecars']);
   const grafts: Graft[] = [
     ...steps.flatMap((step, index) => stepGrafts(index, step, template)),

@@ -1,4 +1,4 @@
-import { nearestPath } from './_nearest-path';
+import { Owners } from './_owners';
 import { Listed, SubjectLists } from './_subject-lists';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { AppModel } from '../../model/app-model';
@@ -30,25 +30,16 @@ export class RuleEngine {
   /** Finds what is wrong with objects of the app; what is wrong with the context is not reported. */
   public run(rule: Rule): RuleResult {
     const violations: Violation[] = [];
+    const owners = new Owners(this.model);
     try {
       for (const violation of this.check(rule)) {
-        const reported = this.ofOwner(violation);
+        const reported = owners.report(violation);
         if (reported) { violations.push(reported); }
       }
     } catch (error) {
       return { violations, failure: error instanceof Error ? error.message : String(error) };
     }
     return { violations };
-  }
-
-  /** What is found in a part of an object is reported of that object, unless it may be right there. */
-  private ofOwner(violation: Violation): Violation | undefined {
-    const { object, path, key } = violation;
-    const part = this.model.partOf(object);
-    if (part === undefined) { return { ...violation, path: nearestPath(object.manifest, path) }; }
-    if (part.isUnknown(path)) { return undefined; }
-    const owner = nearestPath(part.owner.manifest, part.placeOf(nearestPath(object.manifest, path)));
-    return { ...violation, object: part.owner, path: owner, key: [part.key, key].filter(text => text !== '').join(' ') };
   }
 
   private get objects(): ReadonlySet<ManifestObject> {

@@ -1,0 +1,31 @@
+import { nearestPath } from './_nearest-path';
+import { ManifestObject } from '../../manifest/manifest-object';
+import { AppModel } from '../../model/app-model';
+import { Violation } from '../rule';
+
+/** Reports what a rule finds in a part of an object of that object. */
+export class Owners {
+  /** What was reported of places that several parts have in common, by owner. */
+  private readonly reported = new Map<ManifestObject, Set<string>>();
+
+  public constructor(private readonly model: AppModel) {}
+
+  /** The violation as it is reported; undefined where nothing shows that it is one, or where it is reported already. */
+  public report(violation: Violation): Violation | undefined {
+    const { object } = violation;
+    const part = this.model.partOf(object);
+    const path = nearestPath(object.manifest, violation.path);
+    if (part === undefined) { return { ...violation, path }; }
+    if (part.isUnknown(violation.path)) { return undefined; }
+    const place = nearestPath(part.owner.manifest, part.placeOf(path));
+    const isOwn = part.home.every((step, index) => step === place[index]);
+    const key = [isOwn ? part.key : '', violation.key].filter(text => text !== '').join(' ');
+    return isOwn || this.isNew(part.owner, JSON.stringify([place, key])) ? { ...violation, object: part.owner, path: place, key } : undefined;
+  }
+
+  private isNew(owner: ManifestObject, text: string): boolean {
+    const known = this.reported.get(owner) ?? new Set();
+    this.reported.set(owner, known);
+    return !known.has(text) && known.add(text).size > 0;
+  }
+}
