@@ -12,7 +12,10 @@ export function notCheckedIn(model: AppModel): NotChecked[] {
 export function notCheckedNote(notChecked: readonly NotChecked[]): string | undefined {
   if (notChecked.length === 0) { return undefined; }
   const byObject = new Map<ManifestObject, string[]>();
-  for (const { object, path } of notChecked) { byObject.set(object, [...byObject.get(object) ?? [], formatPath(path)]); }
+  for (const { object, path } of notChecked) {
+    const paths = byObject.get(object);
+    if (paths) { paths.push(formatPath(path)); } else { byObject.set(object, [formatPath(path)]); }
+  }
   const named = [...byObject].map(([{ kind, namespace, name }, paths]) => `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${paths.join(', ')})`);
   const places = notChecked.length === 1 ? '1 place' : `${notChecked.length} places`;
   return `${places} with containers that are part of no known pod ${notChecked.length === 1 ? 'was' : 'were'} not checked: ${named.join('; ')}`;

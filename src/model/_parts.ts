@@ -28,7 +28,9 @@ const TEMPLATE = 'template';
 export function podPart(owner: ManifestObject, embedded: EmbeddedPod): PodPart {
   const isClusterScoped = isClusterScopedKind(groupOf(owner.apiVersion), owner.kind);
   const { value: pod, unreadable } = checkedValue<k8s.PodTemplateSpec>(embedded.template, structNamed('PodTemplateSpec')!);
-  const isWhole = embedded.path !== undefined && unreadable.length === 0;
+  // With several in one object, each is small enough to be walked through alone.
+  const isOnly = embedded.key === '' && embedded.path?.every(step => typeof step === 'string');
+  const isWhole = isOnly && embedded.path !== undefined && unreadable.length === 0;
   const podPath = isWhole ? embedded.path : [TEMPLATE];
   const metadata = metadataOf(owner);
   const object = { ...owner, manifest: isWhole ? { ...owner.manifest, metadata } : { metadata, [TEMPLATE]: pod } };

@@ -50,9 +50,9 @@ function podOfTemplate(object: unknown, workflow: DataPath, template: DataPath, 
     { to: ['spec', 'hostNetwork'], from: [[...workflow, 'hostNetwork']] },
     { to: ['metadata'], from: [...sources.map(source => [...source, 'metadata']), [...workflow, 'podMetadata']] },
     // The first that is set counts whole.
-    ...FIELDS.flatMap(name => {
-      const from = [...sources, workflow].map(source => [...source, name]).find(path => valueAt(object, path) !== undefined);
-      return from === undefined ? [] : [{ to: ['spec', name], from: [from] }];
+    ...FIELDS.map((name): Graft => {
+      const places = [...sources, workflow].map(source => [...source, name]);
+      return { to: ['spec', name], from: [places.find(path => valueAt(object, path) !== undefined) ?? places[places.length - 1]] };
     }),
   ];
   return graftedPod(object, template, grafts, {

@@ -59,13 +59,23 @@ export type Graft =
 
 /** A pod that is put together from fields of an object. What comes from no field stands at `home`. */
 export function graftedPod(object: unknown, home: DataPath, grafts: readonly Graft[], options: PodOptions = {}): EmbeddedPod {
-  const template: Tree = { spec: {} };
+  const tree = new Tree();
+  const sources = new Map<string, (readonly DataPath[])[]>();
   for (const graft of grafts) {
     const value = 'value' in graft ? graft.value : graft.from.map(path => valueAt(object, path)).reduceRight(merged, undefined);
-    if (value !== undefined && value !== null) { put(template, graft.to, value); }
+    if (value !== undefined && value !== null) { tree.put(graft.to, value); }
+    if ('from' in graft && graft.from.length > 0) {
+      const known = sources.get(JSON.stringify(graft.to));
+      if (known) { known.push(graft.from); } else { sources.set(JSON.stringify(graft.to), [graft.from]); }
+    }
   }
-  const sources = grafts.flatMap(graft => 'value' in graft ? [] : graft.from);
-  return { ...optionsOf(options), template, sources, home, placeOf: path => placeIn(object, home, grafts, path) };
+  return {
+    ...optionsOf(options),
+    template: tree.root,
+    sources: [...sources.values()].flat(2),
+    home,
+    placeOf: path => placeIn(object, path, sources) ?? home,
+  };
 }
 
 /** The path to the parts of a list or mapping, none where it is neither. */
@@ -95,18 +105,29 @@ function optionsOf({ key = '', absent = 'default', choosesAccount = false, canno
   return { key, absent, choosesAccount, cannotSet, isDecoded };
 }
 
-interface Tree { [step: string | number]: unknown }
+interface Fields { [step: string | number]: unknown }
 
-function put(tree: Tree, path: DataPath, value: unknown): void {
-  let at = tree;
-  for (const [depth, step] of path.slice(0, -1).entries()) {
-    const below = at[step];
-    // Never into what stands in the object itself.
-    at[step] = below === undefined ? (typeof path[depth + 1] === 'number' ? [] : {}) : Array.isArray(below) ? [...below as unknown[]] : { ...below as Tree };
-    at = at[step] as Tree;
+/** Data that is built up without a change to what it is built of. */
+class Tree {
+  public readonly root: Fields = { spec: {} };
+  private readonly own = new Set<unknown>([this.root, this.root.spec]);
+
+  public put(path: DataPath, value: unknown): void {
+    let at = this.root;
+    for (const [depth, step] of path.slice(0, -1).entries()) {
+      at[step] = this.owned(at[step] ?? (typeof path[depth + 1] === 'number' ? [] : {}));
+      at = at[step] as Fields;
+    }
+    const last = path[path.length - 1];
+    at[last] = isObject(at[last]) && isObject(value) ? { ...at[last] as object, ...value } : value;
   }
-  const last = path[path.length - 1];
-  at[last] = isObject(at[last]) && isObject(value) ? { ...at[last] as object, ...value } : value;
+
+  private owned(value: unknown): unknown {
+    if (this.own.has(value)) { return value; }
+    const copy: unknown = Array.isArray(value) ? [...value as unknown[]] : { ...value as Fields };
+    this.own.add(copy);
+    return copy;
+  }
 }
 
 /** Lists that are complemented, as a strategic merge patch does; the others are replaced. */
@@ -116,22 +137,24 @@ function merged(fallback: unknown, value: unknown): unknown {
   if (value === undefined || value === null) { return fallback; }
   if (Array.isArray(value) && Array.isArray(fallback)) { return [...value, ...fallback] as unknown[]; }
   if (!isObject(value) || !isObject(fallback)) { return value; }
-  const result: Tree = { ...fallback };
+  const result: Fields = { ...fallback };
   for (const [name, inner] of Object.entries(value)) {
     result[name] = Array.isArray(inner) && !COMPLEMENTED.has(name) ? inner : merged(fallback[name], inner);
   }
   return result;
 }
 
-function placeIn(object: unknown, home: DataPath, grafts: readonly Graft[], path: DataPath): DataPath {
-  let best: Graft | undefined;
-  for (const graft of grafts) {
-    if ('value' in graft || !graft.to.every((step, index) => path[index] === step)) { continue; }
-    const isSet = graft.from.some(source => valueAt(object, source) !== undefined);
-    if (isSet && (best === undefined || graft.to.length >= best.to.length)) { best = graft; }
+function placeIn(object: unknown, path: DataPath, sources: ReadonlyMap<string, readonly (readonly DataPath[])[]>): DataPath | undefined {
+  let unset: DataPath | undefined;
+  for (let length = path.length; length >= 0; length--) {
+    const inner = path.slice(length);
+    for (const from of sources.get(JSON.stringify(path.slice(0, length))) ?? []) {
+      if (from.some(source => valueAt(object, source) !== undefined)) { return placeInSources(object, from, inner); }
+      // What is not set is best set for all.
+      unset ??= [...from[from.length - 1], ...inner];
+    }
   }
-  if (best === undefined || 'value' in best) { return home; }
-  return placeInSources(object, best.from, path.slice(best.to.length));
+  return unset;
 }
 
 /** The first source that has the field; where lists were joined, the one that has the item. */

@@ -91,6 +91,7 @@ const ROWS: { readonly [group: string]: readonly Row[] } = {
   ],
   'sparkoperator.k8s.io': [
     { kinds: ['SparkApplication'], at: ['spec.driver.template', 'spec.executor.template'], absent: 'unknown', choosesAccount: true, source: 'kubeflow/spark-operator/api/v1beta2' },
+    { kinds: ['SparkConnect'], at: ['spec.server.template', 'spec.executor.template'], absent: 'unknown', choosesAccount: true, source: 'kubeflow/spark-operator/api/v1alpha1' },
     { kinds: ['ScheduledSparkApplication'], at: ['spec.template.driver.template', 'spec.template.executor.template'], absent: 'unknown', choosesAccount: true, source: 'kubeflow/spark-operator/api/v1beta2' },
   ],
   'operators.coreos.com': [

@@ -25,8 +25,8 @@ export function tektonPods(kind: string, object: unknown): EmbeddedPod[] {
     case 'TaskRun': return taskRunPods(object);
     case 'Pipeline': return pipelinePods(object, ['spec'], () => undefined);
     case 'PipelineRun': return valueAt(object, ['spec', 'pipelineSpec']) === undefined
-      ? [podOfRun(object, ['spec'], pipelineRunOf(object, []))]
-      : pipelinePods(object, ['spec', 'pipelineSpec'], task => pipelineRunOf(object, task));
+      ? [podOfRun(object, ['spec'], taskRuns(object)([]))]
+      : pipelinePods(object, ['spec', 'pipelineSpec'], taskRuns(object));
     default: return [];
   }
 }
@@ -53,14 +53,19 @@ function pipelinePods(object: unknown, pipeline: DataPath, runOf: (task: DataPat
 }
 
 /** A PipelineRun says it for all of its tasks, and for some of them by name. */
-function pipelineRunOf(object: unknown, task: DataPath): Run {
-  const name = valueAt(object, [...task, 'name']);
-  const own = partsAt(object, ['spec', 'taskRunSpecs']).filter(path => valueAt(object, [...path, 'pipelineTaskName']) === name);
-  const places = [...own, ['spec', 'taskRunTemplate'], ['spec']];
-  return {
-    // v1beta1 has other names than v1.
-    podTemplates: places.flatMap(path => [[...path, 'podTemplate'], [...path, 'taskPodTemplate']]),
-    accounts: places.flatMap(path => [[...path, 'serviceAccountName'], [...path, 'taskServiceAccountName']]),
+function taskRuns(object: unknown): (task: DataPath) => Run {
+  const byTask = new Map<unknown, DataPath[]>();
+  for (const path of partsAt(object, ['spec', 'taskRunSpecs'])) {
+    const name = valueAt(object, [...path, 'pipelineTaskName']);
+    byTask.set(name, [...byTask.get(name) ?? [], path]);
+  }
+  return task => {
+    const places = [...byTask.get(valueAt(object, [...task, 'name'])) ?? [], ['spec', 'taskRunTemplate'], ['spec']];
+    return {
+      // v1beta1 has other names than v1.
+      podTemplates: places.flatMap(path => [[...path, 'podTemplate'], [...path, 'taskPodTemplate']]),
+      accounts: places.flatMap(path => [[...path, 'serviceAccountName'], [...path, 'taskServiceAccountName']]),
+    };
   };
 }
 
