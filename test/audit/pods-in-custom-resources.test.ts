@@ -109,8 +109,11 @@ describe('several pods of one object', () => {
 describe('an account', () => {
   const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'r', namespace: 'prod' }, rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['list'] }] };
   const binding = {
-    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata: { name: 'r', namespace: 'prod' },
-    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'r' }, subjects: [{ kind: 'ServiceAccount', name: 'app', namespace: 'prod' }],
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    metadata: { name: 'r', namespace: 'prod' },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'r' },
+    subjects: [{ kind: 'ServiceAccount', name: 'app', namespace: 'prod' }],
   };
   const rollout = CUSTOM_RESOURCES.find(({ kind }) => kind === 'Rollout')!;
 

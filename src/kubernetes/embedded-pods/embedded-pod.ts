@@ -150,8 +150,8 @@ function placeIn(object: unknown, path: DataPath, sources: ReadonlyMap<string, r
     const inner = path.slice(length);
     for (const from of sources.get(JSON.stringify(path.slice(0, length))) ?? []) {
       if (from.some(source => valueAt(object, source) !== undefined)) { return placeInSources(object, from, inner); }
-      // What is not set is best set for all.
-      unset ??= [...from[from.length - 1], ...inner];
+      // What is not set is best set in the container, but for all pods.
+      unset ??= [...from[path[1] === 'containers' ? 0 : from.length - 1], ...inner];
     }
   }
   return unset;

@@ -14,10 +14,9 @@ export class Owners {
   public report(violation: Violation): Violation | undefined {
     const { object } = violation;
     const part = this.model.partOf(object);
-    const path = nearestPath(object.manifest, violation.path);
-    if (part === undefined) { return { ...violation, path }; }
+    if (part === undefined) { return { ...violation, path: nearestPath(object.manifest, violation.path) }; }
     if (part.isUnknown(violation.path)) { return undefined; }
-    const place = nearestPath(part.owner.manifest, part.placeOf(path));
+    const place = nearestPath(part.owner.manifest, part.placeOf(violation.path));
     const isOwn = part.home.every((step, index) => step === place[index]);
     const key = [isOwn ? part.key : '', violation.key].filter(text => text !== '').join(' ');
     return isOwn || this.isNew(part.owner, JSON.stringify([place, key])) ? { ...violation, object: part.owner, path: place, key } : undefined;
