@@ -417,6 +417,7 @@ export default [
               "except": [
                 "./testing",
                 "./aspects",
+                "./constructs",
                 "./checks",
                 "./manifest",
                 "./rules",
@@ -425,7 +426,7 @@ export default [
                 "./report",
                 "./text"
               ],
-              "message": "src/testing may import aspects, checks, manifest, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
+              "message": "src/testing may import aspects, constructs, checks, manifest, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/cli",
@@ -528,6 +529,10 @@ export default [
     "rules": {
       "no-restricted-syntax": [
         "error",
+        {
+          "selector": ":matches(ImportDeclaration[importKind=\"type\"][source.value=/^\\./], ImportSpecifier[importKind=\"type\"]):not([source.value=/kubernetes-types$/])",
+          "message": "Import types as everything else: import/no-cycle does not see what is imported as a type only"
+        },
         {
           "selector": ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration[kind=\"let\"]",
           "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"

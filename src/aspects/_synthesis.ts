@@ -4,7 +4,7 @@ import { ManifestAspect, RenderedObject, RenderedObjects } from './manifest-aspe
 import { Registry, ScopedAspect } from './_registry';
 import { Renderings } from './_renderings';
 import { Visits } from './_visits';
-import { nameOf } from './_wording';
+import { aspectName } from './_wording';
 import { safeText } from '../text/safe-text';
 
 /**
@@ -124,5 +124,5 @@ function isWithin(construct: IConstruct, scope: IConstruct): boolean {
 
 /** Never silence: what was not checked is not clean. */
 function explainFailure(aspect: ManifestAspect, error: unknown): string {
-  return `${nameOf(aspect)} failed: ${(error as Error)?.stack ?? String(error)}`;
+  return `${aspectName(aspect)} failed: ${(error as Error)?.stack ?? String(error)}`;
 }

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { ManifestAspect } from './manifest-aspect';
 import { Registry, ScopedAspect } from './_registry';
-import { nameOf, quotePath } from './_wording';
+import { aspectName, quotePath } from './_wording';
 import { IAspect } from './aspect';
 
 /** After so many rounds nothing should appear any more that wasn't there before. */
@@ -41,7 +41,7 @@ export class Visits {
         const before = this.size();
         aspect.visit(construct);
         if (this.size() > before) {
-          throw new Error(`${nameOf(aspect)} of ${quotePath(scope)} never stops adding: it adds to what it added itself, last at ${quotePath(construct)}; let visit() add nothing where it has added already`);
+          throw new Error(`${aspectName(aspect)} of ${quotePath(scope)} never stops adding: it adds to what it added itself, last at ${quotePath(construct)}; let visit() add nothing where it has added already`);
         }
       });
       if (visits === 0) { return; }

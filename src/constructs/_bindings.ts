@@ -1,7 +1,7 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, IConstruct } from 'constructs';
-import { AcceptedFinding, writeAcceptances } from './_accept';
+import { RuleAcceptance, writeAcceptances } from './_accept';
 import { addListener } from './_account-users';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { withoutNamespace } from './_cluster-scoped';
@@ -19,7 +19,7 @@ interface BoundRole {
   readonly kind: 'Role' | 'ClusterRole';
   readonly name: string;
   /** What its bindings accept. */
-  readonly accepted?: readonly AcceptedFinding[];
+  readonly accepted?: readonly RuleAcceptance[];
 }
 
 interface Binding {

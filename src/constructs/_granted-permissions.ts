@@ -1,5 +1,5 @@
 import { ApiObjectMetadataDefinition } from 'cdk8s';
-import { AcceptedFinding, writeAcceptances } from './_accept';
+import { RuleAcceptance, writeAcceptances } from './_accept';
 import { Permission } from './permission';
 import { acceptanceAnnotation, AcceptedRule } from '../acceptance';
 import { fieldSelectorPermissions } from '../kubernetes/rbac/field-selector-permissions';
@@ -43,7 +43,7 @@ export class GrantedPermissions {
   }
 
   /** Whoever writes `namedByFieldSelector()` says by it that the client does send it. */
-  private fieldSelectorAcceptances(): AcceptedFinding[] {
+  private fieldSelectorAcceptances(): RuleAcceptance[] {
     return fieldSelectorPermissions(this.rules).map(({ key, apiGroup, resource, names, verbs }) => ({
       rule: 'resource-names-without-effect',
       key,

@@ -1,4 +1,4 @@
-import { AcceptedFinding } from './_accept';
+import { RuleAcceptance } from './_accept';
 import { explainReason } from '../acceptance';
 
 /**
@@ -36,7 +36,7 @@ export class PodSecurity {
   public readonly level: string;
 
   /** @internal */
-  public readonly _accepted: readonly AcceptedFinding[];
+  public readonly _accepted: readonly RuleAcceptance[];
 
   private constructor(level: string, reason?: string) {
     this.level = level;

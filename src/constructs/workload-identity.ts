@@ -4,6 +4,7 @@ import { Construct, IConstruct } from 'constructs';
 import { AccountWorkload, addListener, addWorkload } from './_account-users';
 import { annotationsOf } from './_annotations';
 import { namespaceOfAccount } from './_namespace';
+import { AppState } from './app-state';
 import { IdentityProvider, TrustDocument } from './identity-provider';
 import { adviseOnName } from '../kubernetes/cloud/over-privileged-names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
@@ -41,11 +42,13 @@ interface PlainWorkload extends IConstruct {
 }
 
 /** What already stands on an account, so that a second identity does not overwrite it. */
-const identities = new WeakMap<kplus.IServiceAccount, WorkloadIdentity[]>();
+function identitiesOf(account: kplus.IServiceAccount): WorkloadIdentity[] {
+  return AppState.of(account).once<WorkloadIdentity[]>('workload-identities', () => []);
+}
 
 /** The identities that an account has in this app. */
 export function identityProvidersOf(account: kplus.IServiceAccount): IdentityProvider[] {
-  return (identities.get(account) ?? []).map(identity => identity._provider);
+  return identitiesOf(account).map(identity => identity._provider);
 }
 
 /**
@@ -72,11 +75,11 @@ export class WorkloadIdentity extends Construct {
     this.account = props.serviceAccount;
     this._provider = props.provider;
     this.containers = props.containers && [...props.containers];
-    const others = identities.get(this.account) ?? [];
+    const others = identitiesOf(this.account);
     this.checkAccount(others);
     this.checkContainers();
     this.annotateAccount();
-    identities.set(this.account, [...others, this]);
+    others.push(this);
     this.advise();
     addListener(this.account, { workloadAdded: workload => this.join(workload) });
     this.node.addValidation({ validate: () => [...this.overwrittenAnnotations(), ...this.unknownContainers()] });
@@ -223,7 +226,7 @@ export class WorkloadIdentity extends Construct {
 
   /** The containers that any identity of the account needs, or `undefined` when one of them needs all. */
   private keptContainers(annotation: string): string[] | undefined {
-    const readers = (identities.get(this.account) ?? []).filter(other => other._provider._definition.skipContainers?.annotation === annotation);
+    const readers = identitiesOf(this.account).filter(other => other._provider._definition.skipContainers?.annotation === annotation);
     return readers.every(({ containers }) => containers) ? readers.flatMap(({ containers = [] }) => containers) : undefined;
   }
 

@@ -63,7 +63,7 @@ spec:
     ['a path that is not there', ['audit', 'missing.yaml'], 'missing.yaml'],
     ['an empty directory', ['audit', 'empty'], 'empty'],
     ['an empty file', ['audit', 'empty.yaml'], 'empty.yaml'],
-    ['no dist/', ['audit'], 'there is no dist/; run cdk8s synth first'],
+    ['no dist/', ['audit'], 'dist/ does not exist; run cdk8s synth first'],
     ['a context that is not there', ['audit', 'app.yaml', '--context', 'missing/'], 'missing/'],
   ])('2 for %s', async (_, args, place) => {
     directory.write('app.yaml', CLEAN);
@@ -249,7 +249,7 @@ test('files of other tools in a directory are named on standard error', async ()
   directory.write('app/values.yaml', 'replicas: 1\n');
   const { code, stdout, stderr } = await runTool(['audit', 'app']);
   expect(code).toBe(0);
-  expect(stderr).toBe('Note: passed over what is no Kubernetes manifest: app/values.yaml\n');
+  expect(stderr).toBe('Note: skipped files without Kubernetes objects: app/values.yaml\n');
   expect(stdout).toContain('1 object');
   expect((await runTool(['audit', 'app', '--quiet'])).stderr).toBe('');
 });

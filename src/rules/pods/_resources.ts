@@ -4,15 +4,15 @@ import { AppModel } from '../../model/app-model';
 import { Workload } from '../../model/workload';
 
 /** What containers get in an app that say nothing themselves. */
-export function resourceDefaults(model: AppModel): ResourceDefaults {
-  return new ResourceDefaults(model);
+export function resourceDefaults(model: AppModel): LimitRangeDefaults {
+  return new LimitRangeDefaults(model);
 }
 
 /** What a container may ask for, and what it may be held to. */
 export type ResourceField = 'requests' | 'limits';
 
 /** What containers get that say nothing themselves. */
-export class ResourceDefaults {
+export class LimitRangeDefaults {
   private readonly limits = new Map<string | undefined, Set<string>>();
   private readonly requests = new Map<string | undefined, Set<string>>();
 
