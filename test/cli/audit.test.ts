@@ -112,7 +112,15 @@ test.each([
 describe('reports', () => {
   beforeEach(() => { directory.write('app.yaml', ONE_FINDING); });
 
+  test('a directory that does not exist is an error, not made', async () => {
+    const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '-o', 'text', '-o', 'json=reprots/new/app.json']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toBe("least-privilege: can't write reprots/new/app.json: the directory reprots/new does not exist; create it first\n");
+    expect(existsSync('reprots')).toBe(false);
+  });
+
   test('several in one run, in files and on standard output', async () => {
+    mkdirSync('reports');
     const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '-o', 'text', '-o', 'json=reports/app.json', '-o', 'text=app.txt']);
     expect([code, stderr]).toEqual([1, '']);
     expect(JSON.parse(readFileSync('reports/app.json', 'utf8')).summary.findings.medium).toBe(1);
