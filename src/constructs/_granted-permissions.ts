@@ -5,6 +5,7 @@ import { acceptanceAnnotation, AcceptedRule } from '../acceptance';
 import { fieldSelectorPermissions } from '../kubernetes/rbac/field-selector-permissions';
 import { mergePolicyRules, PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { SensitivePermission, sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
+import { safeText } from '../text/safe-text';
 
 /** What a role grants, with the reasons for what is sensitive in it. */
 export class GrantedPermissions {
@@ -65,7 +66,7 @@ function checkReason(permission: Permission): void {
   if (permission._reason !== undefined) { return; }
   const [sensitive] = sensitivePermissions(permission._toRules());
   if (sensitive) {
-    throw new Error(`the permission '${sensitive.key}' gives more than it says, because ${sensitive.why}; narrow it, or add .because('<reason>') if it must be granted`);
+    throw new Error(safeText(`the permission '${sensitive.key}' gives more than it says, because ${sensitive.why}; narrow it, or add .because('<reason>') if it must be granted`));
   }
 }
 

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { namespaceOfObject } from './_namespace';
 import { AppState } from './app-state';
+import { safeText } from '../text/safe-text';
 
 /** A namespace that this app defines. */
 interface DefinedNamespace extends IConstruct {
@@ -19,7 +20,7 @@ export function addNamespace(namespace: DefinedNamespace): void {
   const others = names.get(namespace.name) ?? [];
   const twin = others.find(other => Chart.of(other) === Chart.of(namespace));
   if (twin) {
-    throw new Error(`the chart defines the namespace '${namespace.name}' already, at '${twin.node.path}'; use that one, or give this one a metadata.name of its own`);
+    throw new Error(safeText(`the chart defines the namespace '${namespace.name}' already, at '${twin.node.path}'; use that one, or give this one a metadata.name of its own`));
   }
   names.set(namespace.name, [...others, namespace]);
 }

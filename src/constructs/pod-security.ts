@@ -1,5 +1,6 @@
 import { RuleAcceptance } from './_accept';
 import { explainReason } from '../acceptance';
+import { safeText } from '../text/safe-text';
 
 /**
  * What a namespace demands of its pods: a level of the Pod Security Standards.
@@ -42,6 +43,6 @@ export class PodSecurity {
     this.level = level;
     this._accepted = reason === undefined ? [] : [{ rule: 'pod-security-below-restricted', key: `enforce ${level}`, reason }];
     const problem = reason === undefined ? undefined : explainReason(reason);
-    if (problem) { throw new Error(`PodSecurity.${level}: ${problem}`); }
+    if (problem) { throw new Error(safeText(`PodSecurity.${level}: ${problem}`)); }
   }
 }

@@ -11,8 +11,8 @@ import { HardenedWorkload, HardeningEntry, HardeningReport } from './hardening-r
 import { toQuantity } from '../../constructs/container-resources';
 import { resourceDefaultsAt } from '../../constructs/resource-defaults';
 import { warn } from '../../text/warn';
-import { RenderedObject, RenderedObjects } from '../manifest-aspect';
 import { Aspects } from '../aspects';
+import { RenderedObject, RenderedObjects } from '../manifest-aspect';
 
 /** One pass over all manifests of a synth, for all `Hardening` aspects of the tree together. */
 export class HardeningRun {
