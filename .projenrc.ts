@@ -26,13 +26,13 @@ const published = {
  */
 const mayImport: Record<string, string[]> = {
   text: [],
-  kubernetes: [],
+  kubernetes: ['objects'],
   acceptance: [],
-  objects: ['kubernetes'],
+  objects: [],
   manifest: ['kubernetes', 'objects'],
   model: ['kubernetes', 'objects', 'manifest'],
-  constructs: ['kubernetes', 'acceptance', 'manifest', 'model', 'text'],
-  aspects: ['kubernetes', 'acceptance', 'manifest', 'model', 'constructs', 'text'],
+  constructs: ['kubernetes', 'objects', 'acceptance', 'manifest', 'model', 'text'],
+  aspects: ['kubernetes', 'objects', 'acceptance', 'manifest', 'model', 'constructs', 'text'],
   rules: ['kubernetes', 'objects', 'manifest', 'model', 'text'],
   audit: ['kubernetes', 'rules', 'model', 'manifest', 'acceptance', 'text'],
   configuration: ['kubernetes', 'manifest', 'rules', 'audit', 'text'],

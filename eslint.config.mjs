@@ -258,9 +258,10 @@ export default [
               "target": "./src/kubernetes",
               "from": "./src",
               "except": [
-                "./kubernetes"
+                "./kubernetes",
+                "./objects"
               ],
-              "message": "src/kubernetes may import nothing of ours (see mayImport in .projenrc.ts)"
+              "message": "src/kubernetes may import objects (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/acceptance",
@@ -274,10 +275,9 @@ export default [
               "target": "./src/objects",
               "from": "./src",
               "except": [
-                "./objects",
-                "./kubernetes"
+                "./objects"
               ],
-              "message": "src/objects may import kubernetes (see mayImport in .projenrc.ts)"
+              "message": "src/objects may import nothing of ours (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/manifest",
@@ -306,12 +306,13 @@ export default [
               "except": [
                 "./constructs",
                 "./kubernetes",
+                "./objects",
                 "./acceptance",
                 "./manifest",
                 "./model",
                 "./text"
               ],
-              "message": "src/constructs may import kubernetes, acceptance, manifest, model, text (see mayImport in .projenrc.ts)"
+              "message": "src/constructs may import kubernetes, objects, acceptance, manifest, model, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/aspects",
@@ -319,13 +320,14 @@ export default [
               "except": [
                 "./aspects",
                 "./kubernetes",
+                "./objects",
                 "./acceptance",
                 "./manifest",
                 "./model",
                 "./constructs",
                 "./text"
               ],
-              "message": "src/aspects may import kubernetes, acceptance, manifest, model, constructs, text (see mayImport in .projenrc.ts)"
+              "message": "src/aspects may import kubernetes, objects, acceptance, manifest, model, constructs, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/rules",

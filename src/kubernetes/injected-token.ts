@@ -1,5 +1,16 @@
-import { field } from './pod-security/pod';
-import { SERVICE_ACCOUNT_DIRECTORY } from './service-account-token';
+import { DEFAULT_SERVICE_ACCOUNT, SERVICE_ACCOUNT_DIRECTORY } from './service-account-token';
+import type * as k8s from '../objects/kubernetes-types';
+import { items } from '../objects/lists';
+
+/**
+ * The name of the ServiceAccount a pod runs as: the deprecated field
+ * `serviceAccount` counts too, and without either it is `default`.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/service-accounts/
+ */
+export function serviceAccountOf(spec: Pick<k8s.PodSpec, 'serviceAccountName' | 'serviceAccount'> | null | undefined): string {
+  return spec?.serviceAccountName || spec?.serviceAccount || DEFAULT_SERVICE_ACCOUNT;
+}
 
 /**
  * The init and regular containers into which admission would mount a token: all
@@ -8,9 +19,11 @@ import { SERVICE_ACCOUNT_DIRECTORY } from './service-account-token';
  *
  * @see https://github.com/kubernetes/kubernetes/blob/master/plugin/pkg/admission/serviceaccount/admission.go
  */
-export function containersToInject<T>(containers: readonly T[]): T[] {
-  return containers.filter(container => {
-    const mounts = field(container, 'volumeMounts');
-    return !Array.isArray(mounts) || !mounts.some(mount => field(mount, 'mountPath') === SERVICE_ACCOUNT_DIRECTORY);
-  });
+export function containersToInject<T extends k8s.Container>(containers: readonly T[]): T[] {
+  return containers.filter(container => !mountsOverToken(container));
+}
+
+/** Whether a container mounts something of its own at exactly the token's directory, which keeps admission away. */
+export function mountsOverToken({ volumeMounts }: k8s.Container): boolean {
+  return items(volumeMounts).some(({ mountPath }) => mountPath === SERVICE_ACCOUNT_DIRECTORY);
 }

@@ -1,7 +1,6 @@
-import { field } from './pod-security/pod';
-
-/** Where a value stands in a document: the keys and indexes that lead to it. */
-export type DataPath = readonly (string | number)[];
+import { groupOf } from '../objects/api-group';
+import { DataPath } from '../objects/data-path';
+import { field } from '../objects/plain-object';
 
 const POD_TEMPLATES: { readonly [group: string]: { readonly [kind: string]: DataPath } } = {
   '': { Pod: [], PodTemplate: ['template'], ReplicationController: ['spec', 'template'] },
@@ -18,11 +17,6 @@ const POD_TEMPLATES: { readonly [group: string]: { readonly [kind: string]: Data
 export function podTemplatePath({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): DataPath | undefined {
   const kinds = field(POD_TEMPLATES, groupOf(apiVersion));
   return field(kinds, kind) as DataPath | undefined;
-}
-
-/** The API group of an `apiVersion`; empty for the core group. */
-export function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
 /** The value that a path leads to, or `undefined` where it leads to nothing. */

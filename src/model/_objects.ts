@@ -1,8 +1,8 @@
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { isClusterScopedKind } from '../kubernetes/cluster-scoped-kinds';
-import { field, isObject } from '../kubernetes/pod-security/pod';
-import { groupOf } from '../kubernetes/workloads';
 import { ManifestObject } from '../manifest/manifest-object';
+import { groupOf } from '../objects/api-group';
+import { TypedKinds } from '../objects/typed-kinds';
 
 /** The objects of an app and its context, by what they are. */
 export class Objects {
@@ -23,6 +23,8 @@ export class Objects {
     }
   }
 
+  public of<G extends keyof TypedKinds, K extends keyof TypedKinds[G]>(apiGroup: G, kind: K): readonly ManifestObject<TypedKinds[G][K]>[];
+  public of(apiGroup: string, kind: string): readonly ManifestObject[];
   public of(apiGroup: string, kind: string): readonly ManifestObject[] {
     return this.byGroup.get(apiGroup)?.get(kind) ?? [];
   }
@@ -61,10 +63,4 @@ export class Objects {
     }
     return context.filter(object => !known.get(typeOf(object))?.get(this.namespaceOf(object), object.name));
   }
-}
-
-/** The labels or annotations of an object; none where there is something else. */
-export function metadataOf(object: ManifestObject, name: 'labels' | 'annotations'): { readonly [key: string]: unknown } {
-  const found = field(object.manifest, 'metadata', name);
-  return isObject(found) ? found : {};
 }

@@ -8,7 +8,7 @@ import { namespacesOf } from './_namespaces';
 import { Objects } from './_objects';
 import { Roles } from './_roles';
 import { ServiceAccounts } from './_service-accounts';
-import { TokenSecrets } from './_token-secrets';
+import { DeclaredTokenSecret, TokenSecrets } from './_token-secrets';
 import { workloadsOf } from './_workloads';
 import { AccessRequest, Requester } from './access-request';
 import { Answer } from './answer';
@@ -17,6 +17,7 @@ import { Binding, Role, ServiceAccount } from './service-account';
 import { Workload } from './workload';
 import { factsOf, KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
+import { TypedKinds } from '../objects/typed-kinds';
 
 /** What the model is told besides the objects it judges. */
 export interface ModelOptions {
@@ -82,6 +83,8 @@ export class AppModel {
   }
 
   /** Objects of a kind of an API group, context included. */
+  public objectsOf<G extends keyof TypedKinds, K extends keyof TypedKinds[G]>(apiGroup: G, kind: K): readonly ManifestObject<TypedKinds[G][K]>[];
+  public objectsOf(apiGroup: string, kind: string): readonly ManifestObject[];
   public objectsOf(apiGroup: string, kind: string): readonly ManifestObject[] {
     return this.index.of(apiGroup, kind);
   }
@@ -98,6 +101,11 @@ export class AppModel {
   /** The accounts that are declared, then those that are only named: by workloads, custom resources and bindings. */
   public get serviceAccounts(): readonly ServiceAccount[] {
     return this.identity.accounts.all;
+  }
+
+  /** The Secrets that hold a token of an account that never expires. */
+  public get tokenSecrets(): readonly DeclaredTokenSecret[] {
+    return this.identity.secrets.all;
   }
 
   /** The roles of the app, one an object; not those of every cluster, which bindings lead to. */
@@ -159,14 +167,15 @@ export class AppModel {
       const { bindings, grants, access } = this.access;
       const accounts = new ServiceAccounts(this.index, grants, access);
       const { apiAudiences } = this.options;
+      const secrets = new TokenSecrets(this.index);
       const workloads = workloadsOf(this.index, accounts, {
-        secrets: new TokenSecrets(this.index),
+        secrets,
         complete: this.complete,
         apiAudiences: apiAudiences && apiAudiences.length > 0 ? apiAudiences : undefined,
       });
       addCustomResources(this.index, accounts);
       nameSubjects(bindings, accounts);
-      this.identityParts = { accounts, workloads };
+      this.identityParts = { accounts, workloads, secrets };
     }
     return this.identityParts;
   }
@@ -189,6 +198,7 @@ interface AccessParts {
 interface IdentityParts {
   readonly accounts: ServiceAccounts;
   readonly workloads: readonly Workload[];
+  readonly secrets: TokenSecrets;
 }
 
 function nameSubjects(bindings: readonly Binding[], accounts: ServiceAccounts): void {

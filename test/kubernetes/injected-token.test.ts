@@ -1,4 +1,14 @@
-import { containersToInject } from '../../src/kubernetes/injected-token';
+import { containersToInject, serviceAccountOf } from '../../src/kubernetes/injected-token';
+
+test.each([
+  [{ serviceAccountName: 'a' }, 'a'],
+  [{ serviceAccount: 'b' }, 'b'],
+  [{ serviceAccountName: 'a', serviceAccount: 'b' }, 'a'],
+  [{ serviceAccountName: '', serviceAccount: 'b' }, 'b'],
+  [{}, 'default'], [{ serviceAccountName: null }, 'default'], [undefined, 'default'],
+])('the account of %p is %s', (spec, name) => {
+  expect(serviceAccountOf(spec)).toBe(name);
+});
 
 const at = (...paths: string[]): object => ({ volumeMounts: paths.map(mountPath => ({ name: 'v', mountPath })) });
 

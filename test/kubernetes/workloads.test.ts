@@ -1,4 +1,5 @@
-import { groupOf, podTemplatePath, valueAt } from '../../src/kubernetes/workloads';
+import { podTemplatePath, valueAt } from '../../src/kubernetes/workloads';
+import { groupOf } from '../../src/objects/api-group';
 
 test.each([
   ['v1', 'Pod', []],

@@ -17,9 +17,10 @@ import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-
 import { acceptanceAnnotation, formatAcceptances, parseAcceptances } from '../../acceptance';
 import { ApiAccess, ApiPermissions } from '../../constructs/api-access';
 import { containersToInject } from '../../kubernetes/injected-token';
-import { field } from '../../kubernetes/pod-security/pod';
-import { DataPath, valueAt } from '../../kubernetes/workloads';
+import { valueAt } from '../../kubernetes/workloads';
 import { Workload } from '../../model/workload';
+import { DataPath } from '../../objects/data-path';
+import { field } from '../../objects/plain-object';
 
 /** A workload, hardened. */
 export interface WorkloadResult {
