@@ -1,6 +1,7 @@
 import { valueAt } from '../kubernetes/workloads';
 import { AppModel } from '../model/app-model';
-import { Binding, ServiceAccount, Subject } from '../model/service-account';
+import { Binding, Subject } from '../model/service-account';
+import { ServiceAccount } from '../model/workload';
 import { field } from '../objects/plain-object';
 
 /** A subject as messages name it: `ServiceAccount production/payments`, `Group system:masters`. */

@@ -1,8 +1,8 @@
 import { LEGACY_TOKEN_ACCOUNT, legacyTokenSecrets } from './_legacy-secrets';
 import { tokenProjections } from './_projections';
 import { AppModel } from '../../model/app-model';
-import { Grant, ServiceAccount } from '../../model/service-account';
-import { Workload } from '../../model/workload';
+import { Grant } from '../../model/service-account';
+import { ServiceAccount, Workload } from '../../model/workload';
 import { field } from '../../objects/plain-object';
 import { NamespacedNames } from '../_namespaced-names';
 import { listed, nameOf } from '../_text';
