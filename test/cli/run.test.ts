@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { runTool } from '../_run-tool';
 import { RULE_DESCRIPTIONS } from '../../src/rules/registry';
+import { runTool } from '../_run-tool';
 
 const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
 
