@@ -1,6 +1,14 @@
 import { mountWithoutVolume } from '../../../src/rules/objects/mount-without-volume';
 import { testRule } from '../_test-rule';
-import { APP, container, deployment, POD } from '../pods/_pods';
+
+const deployment = (spec: string) => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec: { template: { spec: { ${spec} } } }`;
+const container = (fields: string, spec = '') => deployment(`containers: [{ name: app, ${fields} }], ${spec}`);
+const POD = 'Deployment/web spec.template.spec';
+const APP = `${POD}.containers[0]`;
 
 const statefulSet = (claims: string) => `
 apiVersion: apps/v1
