@@ -1,4 +1,4 @@
-import { objectOf, objects } from './_objects';
+import { objectOf, objects } from '../_objects';
 import { builtIn } from '../../src/kubernetes/rbac/built-in-roles';
 import { AccessRequest } from '../../src/model/access-request';
 import { AppModel, ModelOptions } from '../../src/model/app-model';

@@ -1,4 +1,4 @@
-import { objectOf, objects } from './_objects';
+import { objectOf, objects } from '../_objects';
 import { AppModel } from '../../src/model/app-model';
 import { Random } from '../_random';
 

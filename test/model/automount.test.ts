@@ -1,4 +1,4 @@
-import { objects } from './_objects';
+import { objects } from '../_objects';
 import { readText } from '../../src/manifest/read-text';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { Automount } from '../../src/model/workload';

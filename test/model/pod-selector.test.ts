@@ -1,4 +1,4 @@
-import { objectOf } from './_objects';
+import { objectOf } from '../_objects';
 import { AppModel } from '../../src/model/app-model';
 import { labelsOf, podSelector } from '../../src/model/pod-selector';
 

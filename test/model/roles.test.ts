@@ -1,4 +1,4 @@
-import { objects } from './_objects';
+import { objects } from '../_objects';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { Role } from '../../src/model/service-account';
 

@@ -1,4 +1,4 @@
-import { objectOf, objects } from './_objects';
+import { objectOf, objects } from '../_objects';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { Token } from '../../src/model/workload';
 import { Random } from '../_random';

@@ -1,4 +1,4 @@
-import { objects } from './_objects';
+import { objects } from '../_objects';
 import { AppModel } from '../../src/model/app-model';
 
 const workloadsOf = (yaml: string): AppModel['workloads'] => new AppModel(objects(yaml)).workloads;
