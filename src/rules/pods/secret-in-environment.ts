@@ -1,5 +1,5 @@
-import { containerText } from '../_part-names';
 import { items } from '../../objects/lists';
+import { containerText } from '../_part-names';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
