@@ -3,7 +3,6 @@ import { placesOf } from './_pod-security';
 import { hasUserNamespace } from '../../kubernetes/pod-security/pod';
 import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
-import { field } from '../../objects/plain-object';
 import { containerKey, containerText } from '../_part-names';
 import { minorsOf } from '../_versions';
 import { ObjectViolation } from '../rule';
@@ -53,10 +52,10 @@ function withUserNamespace(workload: Workload, places: readonly Place[], judged:
 }
 
 function effectOf({ pod }: Workload, { manifest }: Container): Effect {
-  const [ofContainer, ofPod] = [field(manifest, 'securityContext'), field(pod.spec, 'securityContext')];
+  const [ofContainer, ofPod] = [manifest.securityContext, pod.spec?.securityContext];
   return {
-    user: field(ofContainer, 'runAsUser') ?? field(ofPod, 'runAsUser'),
-    nonRoot: field(ofContainer, 'runAsNonRoot') ?? field(ofPod, 'runAsNonRoot'),
+    user: ofContainer?.runAsUser ?? ofPod?.runAsUser ?? undefined,
+    nonRoot: ofContainer?.runAsNonRoot ?? ofPod?.runAsNonRoot ?? undefined,
   };
 }
 
@@ -111,8 +110,8 @@ function placeViolation(place: Place): ObjectViolation {
 }
 
 /** Where the field stands that decides: in the container, else in the pod, else where it could be written. */
-function fieldPath({ pod, podPath }: Workload, { path, manifest }: Container, name: string): ObjectViolation['path'] {
-  const inPod = field(manifest, 'securityContext', name) === undefined && field(pod.spec, 'securityContext', name) !== undefined;
+function fieldPath({ pod, podPath }: Workload, { path, manifest }: Container, name: 'runAsUser' | 'runAsNonRoot'): ObjectViolation['path'] {
+  const inPod = (manifest.securityContext?.[name] ?? undefined) === undefined && (pod.spec?.securityContext?.[name] ?? undefined) !== undefined;
   return [...inPod ? [...podPath, 'spec'] : path, 'securityContext', name];
 }
 
