@@ -58,7 +58,7 @@ test('all variables of a Secret that the app does not show: its name tells no mo
   expect(app('aws', envFrom('{ secretRef: { name: my-aws-credentials } }')))
     .toMatchObject([{ unknown: true, message: expect.stringContaining("all variables of the Secret 'my-aws-credentials'") }]);
   expect(app('aws', envFrom('{ secretRef: { name: database-credentials } }'))).toEqual([]);
-  expect(app('aws', envFrom('{ secretRef: { name: gcp-key } }'))).toEqual([]);
+  expect(app('aws', envFrom('{ secretRef: { name: gcp-key } }'))).toMatchObject([{ key: 'container app google', unknown: true }]);
 });
 
 test('a file whose contents do not show', () => {

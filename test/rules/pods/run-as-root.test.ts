@@ -58,10 +58,10 @@ testRule(runAsRoot, {
       findings: [`${POD}.ephemeralContainers[0].securityContext.runAsUser [container shell]`],
     },
     {
-      name: 'containers that are no list',
-      yaml: deployment('containers: { app: {} }'),
-      findings: [`${POD}.containers [pod]`],
-      message: 'it must be a list',
+      name: 'a user that is filled in later',
+      yaml: context('runAsUser: "${USER_ID}"'),
+      findings: [`${APP}.securityContext.runAsUser [container app] ?`],
+      message: "whether the container 'app' may run as root depends on what is filled in later",
     },
     {
       name: 'a security context that is a text',
