@@ -7,6 +7,7 @@ import { AcceptedFinding, AuditError, AuditResult, AuditSummary, Finding } from 
 import { Grade, gradesOf } from './grades';
 import { InputError } from './input-error';
 import { NeverAcceptable } from './never-acceptable';
+import { tooLargeRoles } from './too-large-roles';
 import { ACCEPTED_RULES, explainUntil } from '../acceptance';
 import { factsOf } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
@@ -77,10 +78,8 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     acceptances?.match(raw);
     baseline.accepts(raw);
   }
-  findings.push(...acceptances?.findings(grades) ?? []);
-
-  const allErrors = [...options.errors ?? [], ...errors];
-  const sorted = sort(model, findings);
+  const allErrors = [...options.errors ?? [], ...errors, ...tooLargeRoles(model)];
+  const sorted = sort(model, [...findings, ...acceptances?.findings(grades) ?? []]);
   return {
     pack: pack.name,
     ...versionOf(model),

@@ -4,7 +4,9 @@ import { versionsText } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
 import { RuleEngine } from '../rules/engine/rule-engine';
 import { Rule } from '../rules/rule';
-import { Severity } from '../rules/severity';
+import { lesserOf, Severity } from '../rules/severity';
+
+const MAX_MESSAGE_LENGTH = 5000;
 
 /** What rules find in an app. */
 export interface Found {
@@ -29,16 +31,16 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
     const severity = grades.get(rule.id);
     if (severity === undefined) { continue; }
     const { violations, failure } = engine.run(rule);
-    for (const { object, path, key, message, fix, unknown, minors = model.minors } of violations) {
-      if (unreadable.concern(object, path)) { continue; }
+    for (const { object, path, place, key, message, fix, unknown, atMost = severity, minors = model.minors } of violations) {
+      if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
       (within.length > 0 ? findings : ofOtherVersions).push({
         rule: rule.id,
-        severity: unknown ? 'low' : severity,
+        severity: unknown ? 'low' : lesserOf(severity, atMost),
         object,
         path,
         key,
-        message: within.length > 0 ? withVersions(message, within, model.minors) : message,
+        message: shortened(within.length > 0 ? withVersions(message, within, model.minors) : message),
         fix: fix ?? (object.origin.construct === undefined ? rule.fix.yaml : rule.fix.construct),
         unknown: unknown === true,
       });
@@ -50,6 +52,11 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
     }
   }
   return { findings, ofOtherVersions, errors, judged };
+}
+
+/** More nobody reads; and what it names may be long, and be named in thousands of findings. */
+function shortened(message: string): string {
+  return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}...` : message;
 }
 
 function withVersions(message: string, minors: readonly number[], all: readonly number[]): string {

@@ -1,7 +1,9 @@
 import * as kplus from 'cdk8s-plus-28';
 import { explainReason } from '../acceptance';
 import { isTemplated } from '../kubernetes/names';
+import { ineffectiveParts } from '../kubernetes/rbac/permission-effect';
 import { PolicyRule, sortVerbs } from '../kubernetes/rbac/policy-rule';
+import { isServedGroup } from '../kubernetes/rbac/served-resources';
 
 /** One type of objects, or some of its objects. */
 interface Target {
@@ -84,7 +86,7 @@ export class Permission {
   /**
    * Any verbs, custom ones included.
    *
-   * @throws if there is no verb or no resource, a verb, resource or API group is misspelt, or a resource is `pods/*`
+   * @throws if there is no verb or no resource, a verb, resource or API group is misspelt, a resource is `pods/*`, or no request matches
    */
   public static of(verbs: string[], ...resources: kplus.IApiResource[]): Permission {
     return new Permission(stateOf(verbs, resources));
@@ -177,9 +179,9 @@ export class Permission {
       throw new Error("the names of a permission must not be empty; write named('my-config'), or leave it out to cover all objects");
     }
     if (this.state.urls.length > 0) { throw new Error(`paths have no names, got ${names.join(', ')}; leave named() out`); }
-    // A signer is a word of its own, for which Kubernetes also asks with a wildcard.
+    // A signer is a word of its own, for which Kubernetes also asks with a wildcard; servers of other groups may do the same.
     const pattern = names.find(name => name.includes('*') && !isTemplated(name));
-    if (pattern !== undefined && this.state.targets.some(({ resource }) => resource !== 'signers')) {
+    if (pattern !== undefined && this.state.targets.some(({ apiGroup, resource }) => resource !== 'signers' && isServedGroup(apiGroup))) {
       throw new Error(`RBAC compares names exactly, got ${JSON.stringify(pattern)}, which matches no object; write each name, or leave named() out to cover all objects`);
     }
     const targets = this.state.targets.map(target => ({ ...target, names: [...new Set([...target.names, ...names])] }));
@@ -222,7 +224,18 @@ function stateOf(verbs: readonly string[], resources: readonly kplus.IApiResourc
     }
     return { apiGroup: apiGroup === 'core' ? '' : apiGroup, resource: resourceType, names: resourceName === undefined ? [] : [resourceName] };
   });
+  checkEffect(checked, targets);
   return { verbs: checked, targets, urls: [], byFieldSelector: false };
+}
+
+/** Refuses what matches no request. What only some resources do not have is fine: verbs and resources are listed together. */
+function checkEffect(verbs: readonly string[], targets: readonly Target[]): void {
+  const parts = targets.map(({ apiGroup, resource }) =>
+    ineffectiveParts({ apiGroups: [apiGroup], resources: [resource], verbs }).filter(({ mayBeAsked }) => !mayBeAsked));
+  const dead = parts.flat().find(({ field, value }) => field !== 'verbs' || parts.every(ofTarget => ofTarget.some(part => part.value === value)));
+  if (dead) {
+    throw new Error(`the permission to ${verbs.join(',')} on ${targets.map(({ resource }) => resource).join(', ')} would grant nothing: '${dead.value}' ${dead.why}${dead.hint === undefined ? '; write another' : `; ${dead.hint}`}`);
+  }
 }
 
 function checkedVerbs(verbs: readonly string[]): string[] {

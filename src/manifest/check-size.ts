@@ -1,6 +1,6 @@
-import { MAX_PERMISSIONS, MAX_PERMISSIONS_PER_ITEM, MAX_SHARED_TOKENS } from './limits';
+import { MAX_NAME_LENGTH, MAX_PERMISSIONS, MAX_PERMISSIONS_PER_ITEM, MAX_SHARED_TOKENS } from './limits';
 import { ManifestObject } from './manifest-object';
-import { Path } from './path';
+import { formatPath, Path } from './path';
 import { podTemplatePath, valueAt } from '../kubernetes/workloads';
 import { groupOf } from '../objects/api-group';
 import type * as k8s from '../objects/kubernetes-types';
@@ -16,12 +16,26 @@ const RULE_LISTS = ['verbs', 'apiGroups', 'resources', 'resourceNames', 'nonReso
 
 type Sized = Pick<ManifestObject, 'apiVersion' | 'kind' | 'name' | 'manifest'>;
 
+const NAMES: readonly Path[] = [['apiVersion'], ['kind'], ['metadata', 'namespace'], ['metadata', 'name'], ['metadata', 'generateName']];
+
 /** What is too large about an object, if anything is: a few lines of it may stand for millions of permissions or tokens. */
 export function refusalOfSize(object: Sized): SizeRefusal | undefined {
+  const tooLong = refusalOfNames(object);
+  if (tooLong) { return tooLong; }
   const { kind } = object;
   if (groupOf(object.apiVersion) === 'rbac.authorization.k8s.io') { return kind === 'Role' || kind === 'ClusterRole' ? refusalOfRole(object) : undefined; }
   const podPath = podTemplatePath(object);
   return podPath && refusalOfPod(object, [...podPath, 'spec']);
+}
+
+function refusalOfNames({ manifest }: Sized): SizeRefusal | undefined {
+  for (const path of NAMES) {
+    const value = valueAt(manifest, path);
+    if (typeof value === 'string' && value.length > MAX_NAME_LENGTH) {
+      return { message: `${formatPath(path)} is too long to check: it has ${value.length} characters, and ${MAX_NAME_LENGTH} are the limit; write a shorter one`, path };
+    }
+  }
+  return undefined;
 }
 
 function refusalOfRole({ kind, name, manifest }: Sized): SizeRefusal | undefined {

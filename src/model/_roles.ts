@@ -71,6 +71,11 @@ export class Roles {
     return this.aggregation.rulesOf(role);
   }
 
+  /** The ClusterRoles that aggregate too much to be judged; none as long as nobody asks what roles aggregate. */
+  public get tooLarge(): readonly Role[] {
+    return this.aggregation?.tooLarge ?? [];
+  }
+
   /** Whether roles outside of the app can add to those that aggregate. */
   public get mayGrow(): boolean {
     return !this.complete;
@@ -172,7 +177,7 @@ export class Definition implements Role {
   }
 
   public get mayGrow(): boolean {
-    return this.selectors !== undefined && this.roles.mayGrow;
+    return (this.selectors !== undefined && this.roles.mayGrow) || this.object?.unreadable !== undefined;
   }
 
   private get ownRules(): readonly PolicyRule[] {

@@ -1,10 +1,11 @@
 import { AUTOMOUNT_FIELD, automountOf } from './_automount';
 import { containersOf } from './_containers';
 import { Objects } from './_objects';
+import { PodTokens } from './_pod-tokens';
 import { NamedAccount, ServiceAccounts } from './_service-accounts';
 import { TokenSecrets } from './_token-secrets';
 import { isUnreadable } from './_unreadable';
-import { Automount, Container, Workload } from './workload';
+import { Automount, Container, VolumeToken, Workload } from './workload';
 import { serviceAccountOf } from '../kubernetes/injected-token';
 import { podTemplatePath, valueAt } from '../kubernetes/workloads';
 import { Path } from '../manifest/path';
@@ -38,6 +39,7 @@ export function workloadsOf(objects: Objects, accounts: ServiceAccounts, cluster
 class PodWorkload implements Workload {
   private decided: Automount | undefined;
   private allContainers: readonly Container[] | undefined;
+  private allTokens: PodTokens | undefined;
 
   public constructor(
     public readonly object: Workload['object'],
@@ -56,7 +58,16 @@ class PodWorkload implements Workload {
   }
 
   public get containers(): readonly Container[] {
-    this.allContainers ??= containersOf({
+    this.allContainers ??= containersOf(this.tokens);
+    return this.allContainers;
+  }
+
+  public get projectedTokens(): readonly VolumeToken[] {
+    return this.tokens.projected;
+  }
+
+  private get tokens(): PodTokens {
+    this.allTokens ??= new PodTokens({
       spec: this.pod.spec,
       specPath: [...this.podPath, 'spec'],
       namespace: this.namespace,
@@ -64,6 +75,6 @@ class PodWorkload implements Workload {
       secrets: this.cluster.secrets,
       apiAudiences: this.cluster.apiAudiences,
     });
-    return this.allContainers;
+    return this.allTokens;
   }
 }

@@ -19,7 +19,7 @@ export interface Role {
   readonly object?: ManifestObject<k8s.Role | k8s.ClusterRole>;
   /** All it grants, what it aggregates included. */
   readonly rules: readonly PolicyRule[];
-  /** Whether roles outside of the app may add to it. */
+  /** Whether it may grant more: roles outside of the app may add to it, or a part of it could not be read. */
   readonly mayGrow: boolean;
 }
 

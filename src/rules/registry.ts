@@ -31,6 +31,7 @@ import { skipContainersWithoutEffect } from './cloud/skip-containers-without-eff
 import { staticCloudCredentials } from './cloud/static-cloud-credentials';
 import { metadataEndpointReachable } from './network/metadata-endpoint-reachable';
 import { metadataServerClosedForCloudIdentity } from './network/metadata-server-closed-for-cloud-identity';
+import { mountWithoutVolume } from './objects/mount-without-volume';
 import { removedApiVersion } from './objects/removed-api-version';
 import { unknownField } from './objects/unknown-field';
 import { addedCapability } from './pods/added-capability';
@@ -79,29 +80,42 @@ import { unsafeSelinuxOptions } from './pods/unsafe-selinux-options';
 import { unsafeSysctl } from './pods/unsafe-sysctl';
 import { windowsHostProcess } from './pods/windows-host-process';
 import { writableRootFilesystem } from './pods/writable-root-filesystem';
+import { actThroughOperator } from './rbac/act-through-operator';
 import { aggregatedToBuiltInRole } from './rbac/aggregated-to-built-in-role';
 import { approveCertificates } from './rbac/approve-certificates';
 import { attachEphemeralContainers } from './rbac/attach-ephemeral-containers';
+import { bindPodsToNodes } from './rbac/bind-pods-to-nodes';
 import { bindRoles } from './rbac/bind-roles';
 import { clusterScopedResourceInRole } from './rbac/cluster-scoped-resource-in-role';
+import { createAdminDeviceClaims } from './rbac/create-admin-device-claims';
+import { createNodeCertificates } from './rbac/create-node-certificates';
 import { createPersistentVolumes } from './rbac/create-persistent-volumes';
+import { createPodCertificateRequests } from './rbac/create-pod-certificate-requests';
 import { createServiceAccountTokens } from './rbac/create-service-account-tokens';
 import { createWorkloads } from './rbac/create-workloads';
 import { escalateRoles } from './rbac/escalate-roles';
 import { executeInPods } from './rbac/execute-in-pods';
+import { grantsEverything } from './rbac/grants-everything';
 import { impersonate } from './rbac/impersonate';
 import { kubeletApiAccess } from './rbac/kubelet-api-access';
 import { modifyAdmissionControl } from './rbac/modify-admission-control';
 import { modifyApiServices } from './rbac/modify-api-services';
 import { modifyClusterIdentityMapping } from './rbac/modify-cluster-identity-mapping';
+import { modifyClusterTrustBundles } from './rbac/modify-cluster-trust-bundles';
+import { modifyCsiDrivers } from './rbac/modify-csi-drivers';
 import { modifyCustomResourceDefinitions } from './rbac/modify-custom-resource-definitions';
 import { modifyNamespaces } from './rbac/modify-namespaces';
+import { modifyNetworkPolicies } from './rbac/modify-network-policies';
 import { modifyNodeOrPodStatus } from './rbac/modify-node-or-pod-status';
+import { modifyNodes } from './rbac/modify-nodes';
 import { modifyPods } from './rbac/modify-pods';
 import { modifyRoleBindings } from './rbac/modify-role-bindings';
 import { modifyRoles } from './rbac/modify-roles';
 import { modifyServiceAccounts } from './rbac/modify-service-accounts';
 import { modifyServiceEndpoints } from './rbac/modify-service-endpoints';
+import { modifyServices } from './rbac/modify-services';
+import { modifySystemConfigMaps } from './rbac/modify-system-config-maps';
+import { permissionWithoutEffect } from './rbac/permission-without-effect';
 import { portForwardToPods } from './rbac/port-forward-to-pods';
 import { proxyToPodsOrServices } from './rbac/proxy-to-pods-or-services';
 import { readSecrets } from './rbac/read-secrets';
@@ -109,6 +123,7 @@ import { requestTokenAudience } from './rbac/request-token-audience';
 import { resourceNamesWithoutEffect } from './rbac/resource-names-without-effect';
 import { resourcePatternWithoutEffect } from './rbac/resource-pattern-without-effect';
 import { useManagedIdentity } from './rbac/use-managed-identity';
+import { useSecurityContextConstraints } from './rbac/use-security-context-constraints';
 import { wildcardApiGroup } from './rbac/wildcard-api-group';
 import { wildcardNonResourceUrl } from './rbac/wildcard-non-resource-url';
 import { wildcardResource } from './rbac/wildcard-resource';
@@ -199,6 +214,7 @@ const GROUPS: readonly Group<Rule>[] = [
   {
     title: 'What a role grants',
     entries: [
+      [grantsEverything, 'critical', 'critical', 'critical'],
       [wildcardVerb, 'high', 'high', 'high'],
       [wildcardResource, 'high', 'high', 'high'],
       [wildcardApiGroup, 'high', 'high', 'high'],
@@ -212,28 +228,41 @@ const GROUPS: readonly Group<Rule>[] = [
       [attachEphemeralContainers, 'high', 'high'],
       [proxyToPodsOrServices, 'medium', 'medium'],
       [kubeletApiAccess, 'high', 'high', 'high'],
+      [modifyNodes, 'high', 'high'],
       [modifyNodeOrPodStatus, 'medium', 'medium'],
+      [bindPodsToNodes, 'medium', 'medium'],
       [createServiceAccountTokens, 'high', 'high', 'high'],
       [modifyServiceAccounts, 'medium', 'medium'],
       [requestTokenAudience, 'medium', 'medium'],
       [bindRoles, 'critical', 'critical', 'critical'],
       [escalateRoles, 'critical', 'critical', 'critical'],
-      [modifyRoles, 'high', 'high', 'high'],
-      [modifyRoleBindings, 'high', 'high', 'high'],
+      [modifyRoles, 'medium', 'medium', 'medium'],
+      [modifyRoleBindings, 'medium', 'medium', 'medium'],
       [impersonate, 'critical', 'critical', 'critical'],
       [approveCertificates, 'high', 'high', 'high'],
+      [createNodeCertificates, 'high', 'high', 'high'],
+      [createPodCertificateRequests, 'medium', 'medium'],
+      [modifyClusterTrustBundles, 'medium', 'medium'],
       [modifyAdmissionControl, 'high', 'high', 'high'],
       [modifyApiServices, 'high', 'high'],
       [modifyCustomResourceDefinitions, 'medium', 'medium'],
       [createPersistentVolumes, 'high', 'high', 'high'],
+      [modifyCsiDrivers, 'medium', 'medium'],
+      [createAdminDeviceClaims, 'medium', 'medium'],
       [modifyNamespaces, 'medium', 'medium', 'medium'],
       [modifyClusterIdentityMapping, 'critical', 'critical'],
+      [modifySystemConfigMaps, 'medium', 'medium'],
+      [modifyNetworkPolicies, 'medium', 'medium'],
+      [modifyServices, 'low', 'low'],
       [modifyServiceEndpoints, 'medium', 'medium'],
+      [useSecurityContextConstraints, 'high', 'high'],
+      [actThroughOperator, 'medium', 'medium'],
       [useManagedIdentity, 'high', 'high'],
       [aggregatedToBuiltInRole, 'medium', 'medium', 'medium'],
       [clusterScopedResourceInRole, 'low', 'low'],
       [resourceNamesWithoutEffect, 'low', 'low'],
       [resourcePatternWithoutEffect, 'low', 'low'],
+      [permissionWithoutEffect, 'low', 'low'],
     ],
   },
   {
@@ -334,6 +363,7 @@ const GROUPS: readonly Group<Rule>[] = [
     title: 'Kinds and fields',
     entries: [
       [unknownField, 'medium', 'medium'],
+      [mountWithoutVolume, 'medium', 'medium'],
       [removedApiVersion, 'low', 'low'],
     ],
   },

@@ -11,7 +11,6 @@ testRule(cloudTokenLifetimeOutOfRange, {
     [AZURE, '"86401"', 'refuses a pod'],
     [AZURE, '"1h"', 'refuses a pod'],
     [AZURE, '""', 'refuses a pod'],
-    [AZURE, '3600', 'the API server refuses an annotation that is no text'],
     [AWS, '"599"', 'the webhook of EKS gives no token for less than 600 seconds and writes 600'],
     [AWS, '"1h"', 'gives tokens of 86400 seconds'],
     [AWS, '"4294967297"', 'more than 2^32 seconds'],

@@ -16,18 +16,6 @@ testRule(capabilitiesNotDropped, {
       findings: [`${APP}.securityContext.capabilities.drop [container app]`],
       message: 'but not "ALL"',
     },
-    {
-      name: 'a text',
-      yaml: context('capabilities: { drop: ALL }'),
-      findings: [`${APP}.securityContext.capabilities.drop [container app]`],
-      message: 'takes only a list',
-    },
-    {
-      name: 'capabilities that are a list',
-      yaml: context('capabilities: [ALL]'),
-      findings: [`${APP}.securityContext.capabilities [container app]`],
-      message: 'it must be an object',
-    },
   ],
   valid: [
     { name: 'a spelling that only Pod Security does not take, which has a rule of its own', yaml: context('capabilities: { drop: [all] }') },

@@ -51,7 +51,7 @@ testRule(automountedToken, {
     },
     {
       name: 'a container that mounts something at another writing of that place gets one',
-      yaml: app(serviceAccount('web'), web(`containers: [{name: app, ${AT_THE_PLACE.replace('serviceaccount}', 'serviceaccount/}')}]`)),
+      yaml: app(serviceAccount('web'), web(`containers: [{name: app, ${AT_THE_PLACE.replace('serviceaccount}', 'serviceaccount/}')}}]`)),
       findings: [FOUND],
     },
     { name: 'a pod that was read from a cluster holds it already', yaml: app(serviceAccount('web'), ADMITTED), findings: ['Pod/web spec [serviceaccount web]'] },
