@@ -57,6 +57,12 @@ testRule(runAsRoot, {
       yaml: deployment('securityContext: { runAsNonRoot: true }, containers: [{ name: app }], ephemeralContainers: [{ name: shell, securityContext: { runAsUser: 0, runAsNonRoot: false } }]'),
       findings: [`${POD}.ephemeralContainers[0].securityContext.runAsUser [container shell]`],
     },
+    {
+      name: 'a user that is filled in later',
+      yaml: context('runAsUser: "${USER_ID}"'),
+      findings: [`${APP}.securityContext.runAsUser [container app] ?`],
+      message: "whether the container 'app' may run as root depends on what is filled in later",
+    },
   ],
   valid: [
     { name: 'runAsNonRoot: true of the pod', yaml: container('', 'securityContext: { runAsNonRoot: true }') },
