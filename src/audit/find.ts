@@ -6,6 +6,8 @@ import { RuleEngine } from '../rules/engine/rule-engine';
 import { Rule } from '../rules/rule';
 import { lesserOf, Severity } from '../rules/severity';
 
+const MAX_MESSAGE_LENGTH = 5000;
+
 /** What rules find in an app. */
 export interface Found {
   readonly findings: readonly Finding[];
@@ -29,8 +31,8 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
     const severity = grades.get(rule.id);
     if (severity === undefined) { continue; }
     const { violations, failure } = engine.run(rule);
-    for (const { object, path, key, message, fix, unknown, atMost = severity, minors = model.minors } of violations) {
-      if (unreadable.concern(object, path)) { continue; }
+    for (const { object, path, place, key, message, fix, unknown, atMost = severity, minors = model.minors } of violations) {
+      if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
       (within.length > 0 ? findings : ofOtherVersions).push({
         rule: rule.id,
@@ -38,7 +40,7 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
         object,
         path,
         key,
-        message: within.length > 0 ? withVersions(message, within, model.minors) : message,
+        message: shortened(within.length > 0 ? withVersions(message, within, model.minors) : message),
         fix: fix ?? (object.origin.construct === undefined ? rule.fix.yaml : rule.fix.construct),
         unknown: unknown === true,
       });
@@ -50,6 +52,11 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
     }
   }
   return { findings, ofOtherVersions, errors, judged };
+}
+
+/** More nobody reads; and what it names may be long, and be named in thousands of findings. */
+function shortened(message: string): string {
+  return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}...` : message;
 }
 
 function withVersions(message: string, minors: readonly number[], all: readonly number[]): string {

@@ -19,6 +19,7 @@ import { Settings, settle } from '../configuration/settings';
 import { ManifestObject } from '../manifest/manifest-object';
 import { readManifests } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
+import { ReportFormat, ReportOptions } from '../report/format';
 import { exitCode } from '../report/outcome';
 import { count, summarize } from '../report/summary';
 import { toolVersion } from '../report/tool-version';
@@ -118,9 +119,9 @@ async function writeReports(result: AuditResult, outputs: readonly ReportOutput[
   let onScreen: SafeText | undefined;
   for (const { format, file } of outputs) {
     if (file === undefined) {
-      onScreen = format.render(result, { ...shape, color: usesColor(flags.color, io.stdout, io), width: widthOf(io.stdout) });
+      onScreen = render(format, result, { ...shape, color: usesColor(flags.color, io.stdout, io), width: widthOf(io.stdout) });
     } else {
-      files.push({ path: file, content: format.render(result, { ...shape, color: false, width: widthOf({ write: () => {} }) }) });
+      files.push({ path: file, content: render(format, result, { ...shape, color: false, width: widthOf({ write: () => {} }) }) });
     }
   }
   writeFiles(files);
@@ -130,6 +131,16 @@ async function writeReports(result: AuditResult, outputs: readonly ReportOutput[
     await write(io.stderr, safeText(`${summarize(result, failOn).text}\n`));
   }
   return exitCode(result, failOn);
+}
+
+function render(format: ReportFormat, result: AuditResult, options: ReportOptions): SafeText {
+  try {
+    return format.render(result, options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) { throw error; }
+    throw new InputError(`the report in the format ${format.name} is longer than a text may be in Node.js, which is about 512 MB (${error.message}); `
+      + 'audit fewer files at a time, or only some rules');
+  }
 }
 
 async function writeBaseline(file: string, result: AuditResult, io: Io): Promise<number> {

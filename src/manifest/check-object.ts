@@ -1,9 +1,11 @@
+import { typeProblemsOfParts } from './check-parts';
 import { ManifestObject } from './manifest-object';
 import { formatPath, Path } from './path';
-import { checkFields, typeAt, WrongType } from '../objects/check-fields';
+import { WrongType } from '../objects/check-fields';
+import { typeProblems } from '../objects/checked-value';
 import { Struct, structOfKind } from '../objects/field-type';
-import { isPlaceholder } from '../objects/placeholder';
-import { recognizeKind, TypeMeta } from '../objects/recognize-kind';
+import { isPlaceholder, UNREADABLE } from '../objects/placeholder';
+import { recognizeKind, servedNow, TypeMeta } from '../objects/recognize-kind';
 import { withoutPlaces } from '../objects/without-places';
 
 type Plain = { readonly [field: string]: unknown };
@@ -34,34 +36,28 @@ export function refusalOfKind({ apiVersion, kind }: TypeMeta): Refusal | undefin
   };
 }
 
-/** Compares an object with the types of its kind, where they are known. */
+/** Compares an object with the types of its kind, where they are known, and the pods in a custom resource with those of a pod. */
 export function checkManifest(type: TypeMeta, name: string, manifest: Plain): { readonly checked: CheckedManifest; readonly refusal?: Refusal } {
   const known = structOfKind(type);
   const struct = known ?? structNowOf(type);
-  if (struct === undefined) { return { checked: { manifest } }; }
-  const { wrongTypes: [first, ...others], unknownFields, placeholders } = checkFields(manifest, struct);
+  const { wrongTypes: [first, ...others], unknownFields, placeholders, isScalar } = struct === undefined
+    ? typeProblemsOfParts({ ...type, name, manifest }) : typeProblems(manifest, struct);
   const fields = known === undefined || unknownFields.length === 0 ? {} : { unknownFields };
-  const object = `${type.kind}${name === '' ? '' : ` ${quoted(name)}`}`;
-  if (first === undefined) {
-    // Rules evaluate a placeholder for a value, but not one for rules or subjects.
-    const path = placeholders.find(place => typeAt(struct, place).shape !== 'scalar');
-    const refusal = path && { message: `${object}: ${formatPath(path)} is a placeholder, so what it stands for cannot be checked; ${FILL_IN}`, path };
-    return { checked: { manifest, ...fields }, ...refusal && { refusal } };
-  }
-  const unreadable = [first, ...others].map(({ path }) => path);
+  const path = first?.path ?? placeholders[0];
+  if (path === undefined) { return { checked: { manifest, ...fields } }; }
+  const unreadable = [...first === undefined ? [] : [first, ...others].map(wrong => wrong.path), ...placeholders];
+  const problem = first === undefined ? `${formatPath(path)} is a placeholder, so what it stands for cannot be checked; ${FILL_IN}`
+    : `${describe(first, type.kind)}${furtherPlaces(others)}`;
   return {
-    checked: { manifest: withoutPlaces(manifest, unreadable), unreadable, ...fields },
-    refusal: {
-      message: `${object}: ${describe(first, type.kind)}${furtherPlaces(others)}`,
-      path: first.path,
-    },
+    checked: { manifest: withoutPlaces(manifest, unreadable, place => isScalar(place) ? UNREADABLE : undefined), unreadable, ...fields },
+    refusal: { message: `${type.kind}${name === '' ? '' : ` ${quoted(name)}`}: ${problem}`, path },
   };
 }
 
-/** A removed API version had other fields, but those it had in common with the current one had the same types. */
+/** Another API version has other fields, but those it has in common with the current one have the same types. */
 function structNowOf(type: TypeMeta): Struct | undefined {
-  const recognized = recognizeKind(type);
-  return recognized.is === 'removed' && recognized.now ? structOfKind(recognized.now) : undefined;
+  const now = servedNow(type);
+  return now && structOfKind(now);
 }
 
 function describe({ path, expected, found }: WrongType, kind: string): string {

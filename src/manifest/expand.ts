@@ -2,7 +2,7 @@ import { checkManifest, refusalOfKind } from './check-object';
 import { refusalOfSize } from './check-size';
 import { ManifestObject, Origin } from './manifest-object';
 import { Path } from './path';
-import { isObject } from '../kubernetes/pod-security/pod';
+import { isObject } from '../objects/plain-object';
 
 type Plain = { readonly [field: string]: unknown };
 

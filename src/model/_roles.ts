@@ -1,16 +1,16 @@
 import { Aggregation } from './_aggregation';
 import { addTo, NamespacedMap } from './_namespaced-map';
-import { metadataOf, Objects } from './_objects';
+import { Objects } from './_objects';
 import { policyRules } from './_policy-rules';
 import { isUncertain } from './_sameness';
-import { listOf } from './_texts';
 import { Answer } from './answer';
 import { Labels, LabelSelector } from './label-selector';
 import { Role } from './service-account';
-import { field } from '../kubernetes/pod-security/pod';
 import { builtInOfAny, BuiltInRole } from '../kubernetes/rbac/built-in-roles';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { ManifestObject } from '../manifest/manifest-object';
+import type * as k8s from '../objects/kubernetes-types';
+import { items } from '../objects/lists';
 
 /** The API group of roles and bindings. */
 export const RBAC_GROUP = 'rbac.authorization.k8s.io';
@@ -69,6 +69,11 @@ export class Roles {
   public aggregated(role: Definition): readonly PolicyRule[] {
     this.aggregation ??= new Aggregation([...[...this.clusterRoles.values()].flat(), ...this.builtInClusterRoles()]);
     return this.aggregation.rulesOf(role);
+  }
+
+  /** The ClusterRoles that aggregate too much to be judged; none as long as nobody asks what roles aggregate. */
+  public get tooLarge(): readonly Role[] {
+    return this.aggregation?.tooLarge ?? [];
   }
 
   /** Whether roles outside of the app can add to those that aggregate. */
@@ -149,15 +154,16 @@ export class Definition implements Role {
     public readonly name: string,
     public readonly namespace: string | undefined,
     private readonly roles: Roles,
-    public readonly object: ManifestObject | undefined,
+    public readonly object: ManifestObject<k8s.Role | k8s.ClusterRole> | undefined,
     private readonly ofEveryCluster?: BuiltInRole,
   ) {
     if (object) {
-      this.labels = metadataOf(object, 'labels');
-      const aggregationRule = kind === 'ClusterRole' ? field(object.manifest, 'aggregationRule') : undefined;
-      const selectors = listOf(field(aggregationRule, 'clusterRoleSelectors'));
+      this.labels = object.manifest.metadata?.labels ?? {};
+      const { aggregationRule }: k8s.ClusterRole = kind === 'ClusterRole' ? object.manifest : {};
+      const selectors = items(aggregationRule?.clusterRoleSelectors);
+      const areReadable = object.unreadable?.every(path => path.length < 3 || path[1] !== 'clusterRoleSelectors') ?? true;
       // The API server refuses one without selectors: whoever takes that line out has the rules.
-      this.selectors = selectors.length > 0 ? selectors.map(selector => new LabelSelector(selector)) : undefined;
+      this.selectors = selectors.length > 0 ? selectors.filter(() => areReadable).map(selector => new LabelSelector(selector)) : undefined;
     } else {
       this.labels = ofEveryCluster?.labels ?? {};
       this.selectors = ofEveryCluster?.selectors?.map(matchLabels => new LabelSelector({ matchLabels }));
@@ -171,11 +177,11 @@ export class Definition implements Role {
   }
 
   public get mayGrow(): boolean {
-    return this.selectors !== undefined && this.roles.mayGrow;
+    return (this.selectors !== undefined && this.roles.mayGrow) || this.object?.unreadable !== undefined;
   }
 
   private get ownRules(): readonly PolicyRule[] {
-    return this.object ? policyRules(field(this.object.manifest, 'rules')) : this.ofEveryCluster!.rules;
+    return this.object ? policyRules(this.object.manifest.rules) : this.ofEveryCluster!.rules;
   }
 }
 

@@ -1,16 +1,16 @@
 import { AUTOMOUNT_FIELD, automountOf } from './_automount';
 import { containersOf } from './_containers';
 import { Objects } from './_objects';
+import { PodTokens } from './_pod-tokens';
 import { NamedAccount, ServiceAccounts } from './_service-accounts';
-import { textOf } from './_texts';
 import { TokenSecrets } from './_token-secrets';
 import { isUnreadable } from './_unreadable';
-import { Automount, Container, Workload } from './workload';
-import { field, isObject } from '../kubernetes/pod-security/pod';
-import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+import { Part } from './part';
+import { Automount, Container, VolumeToken, Workload } from './workload';
+import { serviceAccountOf } from '../kubernetes/injected-token';
 import { podTemplatePath, valueAt } from '../kubernetes/workloads';
-import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
+import { isObject } from '../objects/plain-object';
 
 /** What the tokens of pods depend on besides the pod. */
 export interface Cluster {
@@ -22,16 +22,25 @@ export interface Cluster {
 /** The workloads of an app, each told to its account. */
 export function workloadsOf(objects: Objects, accounts: ServiceAccounts, cluster: Cluster): Workload[] {
   const found: Workload[] = [];
-  for (const object of objects.all) {
-    const podPath = podTemplatePath(object);
-    if (!podPath) { continue; }
-    const value = valueAt(object.manifest, podPath);
-    const pod = isObject(value) ? value : {};
-    const namespace = objects.namespaceOf(object);
-    const account = accounts.named(namespace, accountNameOf(pod.spec));
-    const workload = new PodWorkload(object, namespace, podPath, pod, account, cluster);
-    account.workloads.push(workload);
+  const add = (workload: PodWorkload): void => {
+    workload.serviceAccount.workloads.push(workload);
     found.push(workload);
+  };
+  for (const object of objects.all as readonly Workload['object'][]) {
+    const namespace = objects.namespaceOf(object);
+    const podPath = podTemplatePath(object);
+    if (podPath) {
+      const value = valueAt(object.manifest, podPath);
+      const pod: Workload['pod'] = isObject(value) ? value : {};
+      add(new PodWorkload(object, namespace, podPath, pod, accounts.named(namespace, serviceAccountOf(pod.spec)), cluster));
+    }
+    for (const part of objects.podsIn(object).pods) {
+      const { serviceAccountName, serviceAccount } = part.pod.spec ?? {};
+      const isUnknown = part.embedded.choosesAccount && !serviceAccountName && !serviceAccount;
+      const account = isUnknown ? accounts.unknown(namespace) : accounts.named(namespace, serviceAccountOf(part.pod.spec));
+      const isComplete = cluster.complete && !isUnknown;
+      add(new PodWorkload(part.object, namespace, part.podPath, part.pod, account, { ...cluster, complete: isComplete }, part.part));
+    }
   }
   return found;
 }
@@ -40,25 +49,37 @@ export function workloadsOf(objects: Objects, accounts: ServiceAccounts, cluster
 class PodWorkload implements Workload {
   private decided: Automount | undefined;
   private allContainers: readonly Container[] | undefined;
+  private allTokens: PodTokens | undefined;
 
   public constructor(
-    public readonly object: ManifestObject,
+    public readonly object: Workload['object'],
     public readonly namespace: string | undefined,
     public readonly podPath: Path,
     public readonly pod: Workload['pod'],
     public readonly serviceAccount: NamedAccount,
     private readonly cluster: Cluster,
+    private readonly part?: Part,
   ) {}
 
   public get automount(): Automount {
-    this.decided ??= isUnreadable(this.object, [...this.podPath, 'spec', AUTOMOUNT_FIELD])
+    const path = [...this.podPath, 'spec', AUTOMOUNT_FIELD];
+    this.decided ??= isUnreadable(this.object, path) || this.part?.isUnknown(path)
       ? { value: 'unknown', decidedBy: 'pod' }
       : automountOf(this.pod.spec, this.serviceAccount, this.cluster.complete);
     return this.decided;
   }
 
   public get containers(): readonly Container[] {
-    this.allContainers ??= containersOf({
+    this.allContainers ??= containersOf(this.tokens);
+    return this.allContainers;
+  }
+
+  public get projectedTokens(): readonly VolumeToken[] {
+    return this.tokens.projected;
+  }
+
+  private get tokens(): PodTokens {
+    this.allTokens ??= new PodTokens({
       spec: this.pod.spec,
       specPath: [...this.podPath, 'spec'],
       namespace: this.namespace,
@@ -66,11 +87,6 @@ class PodWorkload implements Workload {
       secrets: this.cluster.secrets,
       apiAudiences: this.cluster.apiAudiences,
     });
-    return this.allContainers;
+    return this.allTokens;
   }
-}
-
-/** The deprecated field counts where the other is empty. */
-function accountNameOf(spec: unknown): string {
-  return textOf(field(spec, 'serviceAccountName')) || textOf(field(spec, 'serviceAccount')) || DEFAULT_SERVICE_ACCOUNT;
 }

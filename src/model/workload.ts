@@ -2,6 +2,7 @@ import { Answer } from './answer';
 import { ServiceAccount } from './service-account';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
+import type * as k8s from '../objects/kubernetes-types';
 
 /**
  * A token that a container gets.
@@ -32,6 +33,30 @@ export interface Token {
 }
 
 /**
+ * A token in a volume of a pod.
+ *
+ * @jsii ignore
+ */
+export interface VolumeToken {
+  readonly token: Token;
+  /** Its file in the volume; unset where it can't be read. */
+  readonly file?: string;
+}
+
+/**
+ * A Secret whose key `token` a container gets.
+ *
+ * @jsii ignore
+ */
+export interface SecretReference {
+  readonly secret: string;
+  /** The variable or the volume that it comes from. */
+  readonly path: Path;
+  /** Whether the app shows that it holds the token of an account. */
+  readonly isToken: Answer;
+}
+
+/**
  * An init, regular or ephemeral container.
  *
  * @jsii ignore
@@ -40,9 +65,11 @@ export interface Container {
   readonly name: string;
   readonly type: 'init' | 'regular' | 'ephemeral';
   readonly path: Path;
-  /** The container as data; nothing about its shape can be relied on. */
-  readonly manifest: unknown;
+  /** The container as data. */
+  readonly manifest: k8s.Container;
   readonly tokens: readonly Token[];
+  /** The Secrets whose key `token` it gets, those included that hold something else there. */
+  readonly tokenSecrets: readonly SecretReference[];
 }
 
 /**
@@ -61,15 +88,17 @@ export interface Automount {
  * @jsii ignore
  */
 export interface Workload {
-  readonly object: ManifestObject;
+  readonly object: ManifestObject<Pick<k8s.Pod, 'metadata'>>;
   /** The namespace, or `undefined` for the unknown one of objects without. */
   readonly namespace: string | undefined;
   /** Where the pod stands in the manifest: empty for a Pod, `spec.template` for a Deployment. */
   readonly podPath: Path;
-  /** The pod as data; nothing about its shape can be relied on. */
-  readonly pod: { readonly metadata?: unknown; readonly spec?: unknown };
+  /** The pod as data. */
+  readonly pod: k8s.PodTemplateSpec;
   /** The account its pods run as. */
   readonly serviceAccount: ServiceAccount;
   readonly automount: Automount;
   readonly containers: readonly Container[];
+  /** The tokens that its volumes project, whether a container mounts them or not. */
+  readonly projectedTokens: readonly VolumeToken[];
 }

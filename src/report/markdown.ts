@@ -77,10 +77,10 @@ function describeError(error: AuditError): Block {
   return { text: `- ${[codeSpan(placeText(error)), markdownText(error.message)].filter(part => part !== '').join(' ')}`, entries: 1 };
 }
 
-/** The worst first: those that come last may not fit. */
+/** The worst first, as the findings of each object come: those that come last may not fit. */
 function objects(findings: readonly Finding[]): Block[] {
   return [...groupBy(findings, ({ object }) => object).values()]
-    .map(group => ({ text: details(group), entries: group.length, rank: Math.min(...group.map(({ severity }) => SEVERITIES.indexOf(severity))) }))
+    .map(group => ({ text: details(group), entries: group.length, rank: SEVERITIES.indexOf(group[0].severity) }))
     .sort((a, b) => a.rank - b.rank);
 }
 

@@ -26,37 +26,50 @@ import { malformedAzureClientId } from './cloud/malformed-azure-client-id';
 import { malformedAzureTenantId } from './cloud/malformed-azure-tenant-id';
 import { malformedGoogleServiceAccount } from './cloud/malformed-google-service-account';
 import { misplacedCloudIdentityAnnotation } from './cloud/misplaced-cloud-identity-annotation';
+import { overBroadCloudRole } from './cloud/over-broad-cloud-role';
 import { skipContainersWithoutEffect } from './cloud/skip-containers-without-effect';
 import { staticCloudCredentials } from './cloud/static-cloud-credentials';
 import { metadataEndpointReachable } from './network/metadata-endpoint-reachable';
 import { metadataServerClosedForCloudIdentity } from './network/metadata-server-closed-for-cloud-identity';
+import { mountWithoutVolume } from './objects/mount-without-volume';
 import { removedApiVersion } from './objects/removed-api-version';
 import { unknownField } from './objects/unknown-field';
+import { unrecognizedContainers } from './objects/unrecognized-containers';
 import { addedCapability } from './pods/added-capability';
 import { appArmorUnconfined } from './pods/app-armor-unconfined';
+import { capabilitiesDroppedInAnotherSpelling } from './pods/capabilities-dropped-in-another-spelling';
 import { capabilitiesNotDropped } from './pods/capabilities-not-dropped';
 import { capabilityAboveBaseline } from './pods/capability-above-baseline';
+import { capabilityOverTheNode } from './pods/capability-over-the-node';
 import { containerRuntimeSocket } from './pods/container-runtime-socket';
 import { defaultNamespace } from './pods/default-namespace';
+import { explicitRootGroup } from './pods/explicit-root-group';
+import { fieldForAnotherOperatingSystem } from './pods/field-for-another-operating-system';
 import { hostIpc } from './pods/host-ipc';
 import { hostNetwork } from './pods/host-network';
 import { hostPathVolume } from './pods/host-path-volume';
+import { hostPathVolumeThroughClaim } from './pods/host-path-volume-through-claim';
 import { hostPid } from './pods/host-pid';
 import { hostPort } from './pods/host-port';
 import { hostProbe } from './pods/host-probe';
+import { hostProbeOfItself } from './pods/host-probe-of-itself';
 import { imageWithoutVersion } from './pods/image-without-version';
+import { literalSecretInArguments } from './pods/literal-secret-in-arguments';
+import { literalSecretInConfigMap } from './pods/literal-secret-in-config-map';
 import { literalSecretInEnvironment } from './pods/literal-secret-in-environment';
 import { missingMemoryLimit } from './pods/missing-memory-limit';
 import { missingResourceRequests } from './pods/missing-resource-requests';
 import { missingSeccompProfile } from './pods/missing-seccomp-profile';
 import { namespaceWithoutPodSecurity } from './pods/namespace-without-pod-security';
 import { outdatedPodSecurityVersion } from './pods/outdated-pod-security-version';
+import { podRefusedByNamespace } from './pods/pod-refused-by-namespace';
 import { podSecurityBelowRestricted } from './pods/pod-security-below-restricted';
 import { privilegeEscalation } from './pods/privilege-escalation';
 import { privilegedContainer } from './pods/privileged-container';
 import { restrictedVolumeType } from './pods/restricted-volume-type';
 import { rootNotRefused } from './pods/root-not-refused';
 import { runAsRoot } from './pods/run-as-root';
+import { seccompAnnotationWithoutEffect } from './pods/seccomp-annotation-without-effect';
 import { seccompUnconfined } from './pods/seccomp-unconfined';
 import { secretInEnvironment } from './pods/secret-in-environment';
 import { sensitiveHostPath } from './pods/sensitive-host-path';
@@ -275,6 +288,7 @@ const GROUPS: readonly Group<Rule>[] = [
     title: 'Identities in a cloud',
     entries: [
       [staticCloudCredentials, 'high', 'high', 'high'],
+      [overBroadCloudRole, 'low', 'low'],
       [cloudIdentityOnDefaultServiceAccount, 'medium', 'medium', 'medium'],
       [cloudIdentityOfSeveralAccounts, 'medium', 'medium'],
       [cloudIdentityWithHostNetwork, 'medium', 'medium'],
@@ -302,20 +316,26 @@ const GROUPS: readonly Group<Rule>[] = [
       [containerRuntimeSocket, 'critical', 'critical', 'critical'],
       [sensitiveHostPath, 'high', 'high', 'high'],
       [hostPathVolume, 'medium', 'high', 'high', 'high', 'high'],
+      [hostPathVolumeThroughClaim, 'medium', 'high', 'high'],
       [hostNetwork, 'high', 'high', 'high', 'high', 'high'],
       [hostPid, 'high', 'high', 'high', 'high', 'high'],
       [hostIpc, 'high', 'high', 'high', 'high', 'high'],
       [hostPort, 'medium', 'medium', 'medium', 'high', 'high'],
       [hostProbe, 'medium', 'medium', 'off', 'high', 'high'],
+      [hostProbeOfItself, 'off', 'off', 'off', 'high', 'high'],
       [windowsHostProcess, 'high', 'high', 'high', 'high', 'high'],
       [runAsRoot, 'medium', 'medium', 'medium', 'off', 'medium'],
       [rootNotRefused, 'off', 'low', 'off', 'off', 'medium'],
+      [explicitRootGroup, 'off', 'low'],
       [privilegeEscalation, 'medium', 'medium', 'medium', 'off', 'medium'],
+      [capabilityOverTheNode, 'high', 'high', 'high', 'off', 'high'],
       [addedCapability, 'medium', 'medium', 'medium', 'off', 'medium'],
       [capabilityAboveBaseline, 'off', 'off', 'off', 'high'],
       [capabilitiesNotDropped, 'low', 'medium', 'medium', 'off', 'medium'],
+      [capabilitiesDroppedInAnotherSpelling, 'off', 'off', 'off', 'off', 'medium'],
       [seccompUnconfined, 'medium', 'medium', 'medium', 'high', 'high'],
       [missingSeccompProfile, 'low', 'medium', 'medium', 'off', 'medium'],
+      [seccompAnnotationWithoutEffect, 'low', 'low'],
       [appArmorUnconfined, 'medium', 'medium', 'off', 'high', 'high'],
       [unsafeSelinuxOptions, 'medium', 'medium', 'off', 'high', 'high'],
       [unmaskedProcMount, 'medium', 'medium', 'off', 'high', 'high'],
@@ -326,6 +346,8 @@ const GROUPS: readonly Group<Rule>[] = [
       [sharedProcessNamespace, 'low', 'medium'],
       [serviceLinks, 'off', 'low'],
       [literalSecretInEnvironment, 'medium', 'high', 'high'],
+      [literalSecretInArguments, 'medium', 'high', 'high'],
+      [literalSecretInConfigMap, 'medium', 'high', 'high'],
       [secretInEnvironment, 'off', 'low', 'low'],
       [imageWithoutVersion, 'low', 'medium', 'medium'],
       [missingMemoryLimit, 'low', 'medium'],
@@ -334,13 +356,17 @@ const GROUPS: readonly Group<Rule>[] = [
       [namespaceWithoutPodSecurity, 'medium', 'medium', 'medium'],
       [podSecurityBelowRestricted, 'medium', 'medium', 'medium'],
       [outdatedPodSecurityVersion, 'low', 'medium'],
+      [podRefusedByNamespace, 'medium', 'medium'],
+      [fieldForAnotherOperatingSystem, 'medium', 'medium'],
     ],
   },
   {
     title: 'Kinds and fields',
     entries: [
       [unknownField, 'medium', 'medium'],
+      [mountWithoutVolume, 'medium', 'medium'],
       [removedApiVersion, 'low', 'low'],
+      [unrecognizedContainers, 'low', 'low'],
     ],
   },
 ];

@@ -1,13 +1,12 @@
 import { isAccepted } from './_accepted';
-import { Json } from './_json';
+import { DocumentObject } from './_documents';
 import { KnownBindings } from './_known-bindings';
 import { startedContainers } from './_pod';
-import { containersToInject, serviceAccountOf } from '../../kubernetes/injected-token';
-import { field } from '../../kubernetes/pod-security/pod';
+import { containersToInject } from '../../kubernetes/injected-token';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
-import { ManifestObject } from '../../kubernetes/workloads';
 import { Grant, ServiceAccount } from '../../model/service-account';
 import { Workload } from '../../model/workload';
+import type * as k8s from '../../objects/kubernetes-types';
 
 /** What becomes of the token that Kubernetes mounts into the containers of a pod. */
 export type AutomountVerdict =
@@ -29,35 +28,30 @@ const INJECTORS: { readonly [annotation: string]: string } = {
 /** Texts by which a program is told where its token is. */
 const TOKEN_DIRECTORY = 'kubernetes.io/serviceaccount';
 
-/**
- * Decides whether a pod needs the token that Kubernetes mounts by itself.
- *
- * @param modelled The workload as the model has it; unset where the API server would refuse it.
- */
-export function needForAutomount(workload: ManifestObject, pod: Json, modelled: Workload | undefined, known: KnownBindings): AutomountVerdict {
-  const { spec } = pod;
-  const name = serviceAccountOf(spec);
-  if (spec.automountServiceAccountToken === false || isAccepted(workload.object, 'token-without-permission', `serviceaccount ${name}`)) {
+/** Decides whether a pod needs the token that Kubernetes mounts by itself. */
+export function needForAutomount(
+  { object }: DocumentObject, spec: k8s.PodSpec, workload: Workload, known: KnownBindings,
+): AutomountVerdict {
+  const account = workload.serviceAccount;
+  const { name, grants } = account;
+  if (spec.automountServiceAccountToken === false || isAccepted(object, 'token-without-permission', `serviceaccount ${name}`)) {
     return { kind: 'nothing' };
   }
   const explicit = spec.automountServiceAccountToken === true;
-  if (!explicit && modelled?.automount.value === 'no') {
+  if (!explicit && workload.automount.value === 'no') {
     return { kind: 'off', reason: `its account '${name}' has it off already` };
   }
   if (containersToInject(startedContainers(spec).map(({ value }) => value)).length === 0) {
     return { kind: 'off', reason: 'every container mounts something of its own where the token would be' };
   }
-  const grants = modelled?.serviceAccount.grants ?? [];
   const needed = (reason: string): AutomountVerdict => ({ kind: 'needed', reason, grants });
-  if (!modelled) { return needed('no API server would take the workload as it is'); }
-  const account = modelled.serviceAccount;
   if (account.boundPermission !== 'no') { return needed(`its account '${name}' has permissions in this app${known === 'app and context' ? ' or the context' : ''}`); }
   if (explicit) { return needed('it asks for it with automountServiceAccountToken: true'); }
   if (name !== DEFAULT_SERVICE_ACCOUNT && !isDeclared(account)) {
     return needed(`its account '${name}' is defined elsewhere, and its permissions may be too`);
   }
   if (known === 'part of the app') { return needed('only a part of the app is rendered, and its permissions may be in another'); }
-  const injector = Object.keys(INJECTORS).find(annotation => !isOff(field(pod, 'metadata', 'annotations', annotation)));
+  const injector = Object.keys(INJECTORS).find(annotation => !isOff(workload.pod.metadata?.annotations?.[annotation]));
   if (injector !== undefined) { return needed(`${INJECTORS[injector]} (annotation ${injector})`); }
   if (mentions(spec, TOKEN_DIRECTORY)) { return needed(`it mentions the directory of the token, ${TOKEN_DIRECTORY}`); }
   const reason = `no role of this app${known === 'app and context' ? ' or the context' : ''} is bound to its account '${name}'`;
@@ -69,8 +63,8 @@ function isDeclared(account: ServiceAccount): boolean {
   return [account, ...account.mayEqual].some(({ object }) => object !== undefined);
 }
 
-function isOff(annotation: unknown): boolean {
-  return annotation === undefined || annotation === 'false' || annotation === 'disabled';
+function isOff(annotation: string | null | undefined): boolean {
+  return annotation === undefined || annotation === null || annotation === 'false' || annotation === 'disabled';
 }
 
 function mentions(value: unknown, text: string): boolean {

@@ -4,8 +4,10 @@ import { allContainers } from './_pod';
 import { AcceptedRule } from '../../acceptance';
 import { KNOWN_MINORS, versionsText } from '../../kubernetes/kubernetes-version';
 import { evaluatePodSecurityByVersion, PodManifest, PodSecurityViolation } from '../../kubernetes/pod-security';
-import { field } from '../../kubernetes/pod-security/pod';
-import { DataPath, valueAt } from '../../kubernetes/workloads';
+import { valueAt } from '../../kubernetes/workloads';
+import { DataPath } from '../../objects/data-path';
+import type * as k8s from '../../objects/kubernetes-types';
+import { items } from '../../objects/lists';
 
 /** Something that was written down to make a pod weaker than it is by default. */
 export interface Weakening {
@@ -26,7 +28,7 @@ interface Explanation {
 }
 
 interface Found {
-  readonly spec: Json;
+  readonly spec: k8s.PodSpec;
   readonly violation: PodSecurityViolation;
   readonly value: unknown;
 }
@@ -91,8 +93,8 @@ export function restrictedViolations(pod: PodManifest): PodSecurityViolation[] {
  *
  * @param violations What keeps its pods from "restricted".
  */
-export function explicitWeakenings(object: unknown, pod: PodManifest, violations: readonly PodSecurityViolation[]): Weakening[] {
-  const spec = (pod.spec ?? {}) as Json;
+export function explicitWeakenings(object: Json, pod: PodManifest, violations: readonly PodSecurityViolation[]): Weakening[] {
+  const spec = (pod.spec ?? {}) as k8s.PodSpec;
   const all: (PodSecurityViolation & { readonly explanation?: Explanation })[] = [
     ...violations,
     ...spec.shareProcessNamespace === true ? [SHARED_PROCESSES] : [],
@@ -139,7 +141,7 @@ function rulesFor({ rules = [] }: Explanation, path: string): readonly AcceptedR
 
 function volumeKeys({ spec, violation }: Found): string[] {
   const index = /\[(\d+)\]/.exec(violation.path)?.[1];
-  return [`volume ${String(field((spec.volumes as unknown[])?.[Number(index)], 'name'))}`];
+  return [`volume ${String(items(spec.volumes)[Number(index)]?.name)}`];
 }
 
 /** The path of a violation as keys and indexes. */

@@ -1,4 +1,4 @@
-import { nearestPath } from './_nearest-path';
+import { LocatedViolation, Owners } from './_owners';
 import { Listed, SubjectLists } from './_subject-lists';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { AppModel } from '../../model/app-model';
@@ -7,7 +7,7 @@ import { SubjectName } from '../subjects';
 
 /** What a rule finds in an app. */
 export interface RuleResult {
-  readonly violations: readonly Violation[];
+  readonly violations: readonly LocatedViolation[];
   /** Why the rule could not check all of it. What it found before that is still found. */
   readonly failure?: string;
 }
@@ -29,9 +29,13 @@ export class RuleEngine {
 
   /** Finds what is wrong with objects of the app; what is wrong with the context is not reported. */
   public run(rule: Rule): RuleResult {
-    const violations: Violation[] = [];
+    const violations: LocatedViolation[] = [];
+    const owners = new Owners(this.model);
     try {
-      for (const violation of this.check(rule)) { violations.push(violation); }
+      for (const violation of this.check(rule)) {
+        const reported = owners.report(violation);
+        if (reported) { violations.push(reported); }
+      }
     } catch (error) {
       return { violations, failure: error instanceof Error ? error.message : String(error) };
     }
@@ -47,10 +51,10 @@ export class RuleEngine {
     if (rule.subject === 'app') {
       for (const violation of rule.check(this.model)) {
         checkShape(violation, true);
-        const { object, path } = violation;
+        const { object } = violation;
         if (this.model.isContext(object)) { continue; }
-        if (!this.objects.has(object)) { throw new Error('it reports an object that is not in the app'); }
-        yield { ...violation, path: nearestPath(object.manifest, path) };
+        if (!this.objects.has(this.model.partOf(object)?.owner ?? object)) { throw new Error('it reports an object that is not in the app'); }
+        yield violation;
       }
     } else {
       yield* this.checkSubjects(rule as SubjectRule<SubjectName>);
@@ -76,5 +80,5 @@ function checkShape({ path, key, message }: PartViolation, needsKey: boolean): v
 
 function locate({ object, start, key: prefix }: Listed, violation: PartViolation): Violation {
   const key = [prefix, violation.key].filter(part => part !== undefined).join(' ');
-  return { ...violation, object, path: nearestPath(object.manifest, [...start, ...violation.path]), key };
+  return { ...violation, object, path: [...start, ...violation.path], key };
 }

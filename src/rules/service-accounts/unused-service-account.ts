@@ -1,4 +1,3 @@
-import { field } from '../../kubernetes/pod-security/pod';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { AppModel } from '../../model/app-model';
 import { ServiceAccount } from '../../model/service-account';
@@ -44,9 +43,8 @@ function usedAccounts(model: AppModel): NamespacedNames {
   for (const account of model.serviceAccounts) {
     if (isUsed(account)) { used.add(account.namespace, account.name); }
   }
-  for (const secret of model.objectsOf('', 'Secret')) {
-    const name = field(secret.manifest, 'metadata', 'annotations', 'kubernetes.io/service-account.name');
-    if (typeof name === 'string') { used.add(model.namespaceOf(secret), name); }
+  for (const { namespace, serviceAccountName } of model.tokenSecrets) {
+    if (serviceAccountName !== undefined) { used.add(namespace, serviceAccountName); }
   }
   return used;
 }

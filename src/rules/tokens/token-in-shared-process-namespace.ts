@@ -1,6 +1,5 @@
 import { heldTokens, isCertain, namesOf, unknownAutomountReason } from './_api-tokens';
-import { startedContainers, tokenProjections } from './_projections';
-import { field } from '../../kubernetes/pod-security/pod';
+import { startedContainers } from './_projections';
 import { Workload } from '../../model/workload';
 import { podPath } from '../_pod-path';
 import { containersThat } from '../_text';
@@ -22,10 +21,10 @@ export const tokenInSharedProcessNamespace: Rule = {
   subject: 'workload',
   fields: ['shareProcessNamespace'],
   *check(workload) {
-    if (field(workload.pod.spec, 'shareProcessNamespace') !== true) { return; }
+    if (workload.pod.spec?.shareProcessNamespace !== true) { return; }
     const held = sharedTokens(workload);
     const isHeld = held.some(({ token }) => isCertain(workload, token));
-    if (held.length === 0 && tokenProjections(workload).length === 0) { return; }
+    if (held.length === 0 && workload.projectedTokens.length === 0) { return; }
     yield {
       path: podPath(workload, 'shareProcessNamespace'),
       key: 'pod',
