@@ -3,6 +3,7 @@ import { placesOf } from './_pod-security';
 import { hasUserNamespace } from '../../kubernetes/pod-security/pod';
 import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
+import { isPlaceholder } from '../../objects/placeholder';
 import { containerKey, containerText } from '../_part-names';
 import { minorsOf } from '../_versions';
 import { ObjectViolation } from '../rule';
@@ -74,6 +75,7 @@ function rootViolation(workload: Workload, container: Container, effect: Effect)
     path: fieldPath(workload, container, effect.user === undefined ? 'runAsNonRoot' : 'runAsUser'),
     key: containerKey(container.name),
     message: rootText(subject, effect),
+    ...isPlaceholder(effect.user ?? effect.nonRoot) ? { unknown: true } : {},
     fix: effect.user === undefined ? 'runAsNonRoot: true' : 'runAsUser: 1000 # or any other user of the image but 0, with runAsNonRoot: true',
   };
 }
@@ -86,6 +88,7 @@ function rootInNamespaceViolation(workload: Workload, container: Container, effe
 }
 
 function rootText(subject: string, { user, nonRoot }: Effect): string {
+  if (isPlaceholder(user ?? nonRoot)) { return `whether ${subject} may run as root depends on what is filled in later`; }
   if (user === 0 && nonRoot === true) { return `${subject} is told to run as user 0, which is root, and to refuse root, so that it does not start`; }
   if (user === 0) { return `${subject} is told to run as user 0, which is root`; }
   if (user !== undefined) { return `the user that ${subject} is told to run as is no number, so that nothing keeps it from root`; }
