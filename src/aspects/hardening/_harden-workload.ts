@@ -17,10 +17,11 @@ import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-
 import { acceptanceAnnotation, formatAcceptances, parseAcceptances } from '../../acceptance';
 import { ApiAccess, ApiPermissions } from '../../constructs/api-access';
 import { containersToInject } from '../../kubernetes/injected-token';
-import { PodManifest } from '../../kubernetes/pod-security';
 import { valueAt } from '../../kubernetes/workloads';
 import { Workload } from '../../model/workload';
+import { checkedValue } from '../../objects/checked-value';
 import { DataPath } from '../../objects/data-path';
+import { structNamed } from '../../objects/field-type';
 import type * as k8s from '../../objects/kubernetes-types';
 
 /** A workload, hardened. */
@@ -47,10 +48,11 @@ export function hardenWorkload(input: WorkloadInput): WorkloadResult {
   const identity = { kind: rendered.kind, name: rendered.name, namespace: rendered.namespace, constructPath };
   const problem = explainPodShape(valueAt(rendered.object, [...podPath, 'spec']));
   if (problem !== undefined) {
+    const message = `It can't be read, because ${problem}`;
     return {
       object: rendered.object,
-      entries: [{ ...identity, measure: 'manifest', outcome: HardeningOutcome.KEPT, message: `It can't be read, because ${problem}, so nothing was done` }],
-      workload: { ...identity, notRestricted: restrictedViolations(podOf(rendered.object, podPath)).map(violation => violation.message) },
+      entries: [{ ...identity, measure: 'manifest', outcome: HardeningOutcome.KEPT, message: `${message}, so nothing was done` }],
+      workload: { ...identity, notRestricted: [message] },
       problems: input.request.apiAccess.length > 0 ? [`[${constructPath}] ${nameInObjects(rendered)} can't get a token, because ${problem}`] : [],
     };
   }
@@ -177,6 +179,7 @@ function withReason(object: Json, access: ApiAccess, account: string): Json {
   return withValue(object, ['metadata', 'annotations', annotation], text);
 }
 
-function podOf(object: Json, template: DataPath): PodManifest {
-  return { metadata: valueAt(object, [...template, 'metadata']), spec: valueAt(object, [...template, 'spec']) };
+function podOf(object: Json, template: DataPath): k8s.PodTemplateSpec {
+  const pod = { metadata: valueAt(object, [...template, 'metadata']), spec: valueAt(object, [...template, 'spec']) };
+  return checkedValue<k8s.PodTemplateSpec>(pod, structNamed('PodTemplateSpec')!).value;
 }

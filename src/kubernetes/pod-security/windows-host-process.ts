@@ -1,5 +1,5 @@
 import { PodSecurityControl } from './control';
-import { forbiddenValues, ofContexts } from './fields';
+import { forbiddenValues } from './fields';
 
 /**
  * A host process of Windows is what a privileged container is on Linux.
@@ -11,5 +11,10 @@ export const windowsHostProcess: PodSecurityControl = {
   level: 'baseline',
   summary: 'A Windows container is no process of its node.',
   fields: ['spec.securityContext.windowsOptions.hostProcess', '*.securityContext.windowsOptions.hostProcess'],
-  checks: [{ since: 0, check: pod => forbiddenValues(ofContexts(pod, 'windowsOptions', 'hostProcess'), value => value === false, 'false') }],
+  checks: [{
+    since: 0,
+    check: pod => forbiddenValues(
+      pod.contexts.map(context => context.field('windowsOptions').field('hostProcess')), value => value === false, 'false',
+    ),
+  }],
 };
