@@ -1,6 +1,6 @@
 import { mountWithoutVolume } from '../../../src/rules/objects/mount-without-volume';
-import { testRule } from '../_test-rule';
 import { APP, container, deployment, POD } from '../_pods';
+import { testRule } from '../_test-rule';
 
 const statefulSet = (claims: string) => `
 apiVersion: apps/v1
