@@ -1,4 +1,4 @@
-import { BaselineEntry } from './baseline';
+import { BaselineEntry } from './baseline-entry';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { Severity } from '../rules/severity';

@@ -1,5 +1,5 @@
-import { objectOf, objects } from './_objects';
 import { AppModel } from '../../src/model/app-model';
+import { objectOf, objects } from '../_objects';
 
 const usersOf = (yaml: string): { [account: string]: string[] } => Object.fromEntries(
   new AppModel(objects(yaml)).serviceAccounts.map(({ namespace, name, customResources }) => [`${namespace}/${name}`, customResources.map(({ kind }) => kind)]),

@@ -1,5 +1,7 @@
+import { Place, placeOf } from './_place';
 import { placesOf } from './_pod-security';
 import { INJECTED_CONTAINERS, InjectedContainer, Marks } from '../../kubernetes/injected-containers';
+import { KNOWN_MINORS } from '../../kubernetes/kubernetes-version';
 import { evaluatePodSecurity, POD_SECURITY_CONTROLS, PodSecurityLevel } from '../../kubernetes/pod-security';
 import { POD_SECURITY_LABEL_PREFIX } from '../../kubernetes/pod-security/namespace-labels';
 import { AppModel } from '../../model/app-model';
@@ -49,17 +51,20 @@ export const podRefusedByNamespace: Rule = {
 };
 
 function ofPod(workload: Workload, level: PodSecurityLevel, version: string | undefined, model: AppModel): Refusal[] {
-  const controls = POD_SECURITY_CONTROLS.filter(control => level === 'restricted' || control.level === 'baseline').map(({ id }) => id);
   const pinned = Number(/^v1\.(\d+)$/.exec(version ?? '')?.[1] ?? Infinity);
+  if (pinned < KNOWN_MINORS[0]) {
+    return evaluatePodSecurity(workload.pod, { level, version: pinned }).map(found => refusalOf({ ...placeOf(workload, found), minors: undefined }));
+  }
+  const controls = POD_SECURITY_CONTROLS.filter(control => level === 'restricted' || control.level === 'baseline').map(({ id }) => id);
   // A server that does not know the version yet takes its own newest one.
   const minors = model.minors.map(minor => Math.min(minor, pinned));
   return placesOf(workload, controls, model)
     .filter(place => place.minors === undefined || minors.some(minor => place.minors!.includes(minor)))
-    .map(place => ({
-      text: place.message.split('; ')[0],
-      unknown: isPlaceholder(place.value),
-      ...place.minors === undefined || pinned !== Infinity ? {} : { minors: place.minors },
-    }));
+    .map(place => refusalOf(pinned === Infinity ? place : { ...place, minors: undefined }));
+}
+
+function refusalOf({ message, value, minors }: Place): Refusal {
+  return { text: message.split('; ')[0], unknown: isPlaceholder(value), ...minors === undefined ? {} : { minors } };
 }
 
 function ofInjected(workload: Workload, { object }: Namespace, level: PodSecurityLevel): Refusal[] {
