@@ -100,7 +100,7 @@ function readInputs(paths: readonly string[], { context }: Settings, io: Io): In
     const audited = readManifests(paths.length === 0 ? [DEFAULT_PATH] : paths, { progress: (done, total) => progress.update(done, total) });
     const known = readManifests(context, { progress: (done, total) => progress.update(done, total) });
     const errors = paths.length === 0 && !existsSync(DEFAULT_PATH)
-      ? [{ message: `there is no ${DEFAULT_PATH}; run cdk8s synth first, or name what to audit, as in least-privilege audit manifests/` }]
+      ? [{ message: `${DEFAULT_PATH} does not exist; run cdk8s synth first, or name what to audit, as in least-privilege audit manifests/` }]
       : audited.errors;
     return {
       objects: audited.objects,
@@ -161,7 +161,7 @@ async function writeBaseline(file: string, result: AuditResult, io: Io): Promise
 async function writeNotes({ ignored }: Inputs, { staleBaseline = [] }: AuditResult, { baseline }: Settings, io: Io): Promise<void> {
   if (ignored.length > 0) {
     const more = ignored.length > NAMED_FILES ? ` and ${ignored.length - NAMED_FILES} more` : '';
-    await write(io.stderr, safeText(`Note: passed over what is no Kubernetes manifest: ${ignored.slice(0, NAMED_FILES).map(printable).join(', ')}${more}\n`));
+    await write(io.stderr, safeText(`Note: skipped files without Kubernetes objects: ${ignored.slice(0, NAMED_FILES).map(printable).join(', ')}${more}\n`));
   }
   if (staleBaseline.length > 0) {
     const name = printable(baseline!);

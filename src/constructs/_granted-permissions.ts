@@ -1,11 +1,12 @@
 import { ApiObjectMetadataDefinition } from 'cdk8s';
-import { AcceptedFinding, writeAcceptances } from './_accept';
+import { RuleAcceptance, writeAcceptances } from './_accept';
 import { Permission } from './permission';
 import { acceptanceAnnotation, AcceptedRule } from '../acceptance';
 import { KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { fieldSelectorPermissions } from '../kubernetes/rbac/field-selector-permissions';
 import { mergePolicyRules, PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { SensitivePermission, sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
+import { safeText } from '../text/safe-text';
 
 /** What a role grants, with the reasons for what is sensitive in it. */
 export class GrantedPermissions {
@@ -48,7 +49,7 @@ export class GrantedPermissions {
     if (permission._reason !== undefined) { return; }
     const sensitive = this.sensitive(permission._toRules()).find(({ atMost }) => atMost !== 'low');
     if (sensitive) {
-      throw new Error(`the permission '${sensitive.key}' gives more than it says, because ${sensitive.why}; narrow it, or add .because('<reason>') if it must be granted`);
+      throw new Error(safeText(`the permission '${sensitive.key}' gives more than it says, because ${sensitive.why}; narrow it, or add .because('<reason>') if it must be granted`));
     }
   }
 
@@ -66,7 +67,7 @@ export class GrantedPermissions {
   }
 
   /** Whoever writes `namedByFieldSelector()` says by it that the client does send it. */
-  private fieldSelectorAcceptances(): AcceptedFinding[] {
+  private fieldSelectorAcceptances(): RuleAcceptance[] {
     return fieldSelectorPermissions(this.rules).map(({ key, apiGroup, resource, names, verbs }) => ({
       rule: 'resource-names-without-effect',
       key,

@@ -1,5 +1,5 @@
 import { Path } from './path';
-import { isMergeKey, keyOf, scalarOf } from './scalar-of';
+import { isMergeKey, mappingKey, scalarOf } from './scalar-of';
 import { Event, EventType, parseDocument } from './yaml/parser';
 
 /** A node, by the index of its event, and where its key or itself stands; -1 where it isn't written. */
@@ -101,7 +101,7 @@ export class DocumentIndex {
 
   private keyText(key: number): string {
     const event = this.events[this.resolve(key)];
-    return keyOf(scalarOf(event), event);
+    return mappingKey(scalarOf(event), event);
   }
 
   private* children(collection: number): Iterable<number> {

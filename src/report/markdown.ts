@@ -2,7 +2,7 @@ import { acceptanceText } from './acceptance-text';
 import { ReportFormat, ReportOptions } from './format';
 import { groupBy } from './group-by';
 import { codeSpan, fence, htmlText, markdownText } from './markdown-text';
-import { nameOf } from './object-name';
+import { objectName } from './object-name';
 import { shownFindings } from './outcome';
 import { placeText } from './place-text';
 import { ruleLink } from './rule-descriptions';
@@ -90,7 +90,7 @@ function details(group: readonly Finding[]): string {
     .filter(([, number]) => number > 0).map(([severity, number]) => `${number} ${severity}`).join(', ');
   const { construct } = object.origin;
   return [
-    `<details><summary><b>${htmlText(nameOf(object))}</b>: ${bySeverity}</summary>`,
+    `<details><summary><b>${htmlText(objectName(object))}</b>: ${bySeverity}</summary>`,
     ...construct === undefined ? [] : [`Made by ${codeSpan(construct)}.`],
     ...group.map(describe),
     '</details>',

@@ -1,5 +1,6 @@
 import { AppModel } from '../model/app-model';
-import { Binding, ServiceAccount, Subject } from '../model/service-account';
+import { Binding, Subject } from '../model/service-account';
+import { ServiceAccount } from '../model/workload';
 import { items } from '../objects/lists';
 
 /** A subject as messages name it: `ServiceAccount production/payments`, `Group system:masters`. */

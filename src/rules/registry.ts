@@ -34,6 +34,7 @@ import { metadataServerClosedForCloudIdentity } from './network/metadata-server-
 import { mountWithoutVolume } from './objects/mount-without-volume';
 import { removedApiVersion } from './objects/removed-api-version';
 import { unknownField } from './objects/unknown-field';
+import { unrecognizedContainers } from './objects/unrecognized-containers';
 import { addedCapability } from './pods/added-capability';
 import { appArmorUnconfined } from './pods/app-armor-unconfined';
 import { capabilitiesDroppedInAnotherSpelling } from './pods/capabilities-dropped-in-another-spelling';
@@ -365,6 +366,7 @@ const GROUPS: readonly Group<Rule>[] = [
       [unknownField, 'medium', 'medium'],
       [mountWithoutVolume, 'medium', 'medium'],
       [removedApiVersion, 'low', 'low'],
+      [unrecognizedContainers, 'low', 'low'],
     ],
   },
 ];

@@ -2,10 +2,10 @@ import { house, model, NO_STAIRS, NO_DOORS, objects, OWN_PACK, told, TODAY } fro
 import { audit } from '../../src/audit/audit';
 import { UnreadablePlaces } from '../../src/audit/unreadable-places';
 import { ManifestObject } from '../../src/manifest/manifest-object';
+import { Path } from '../../src/manifest/path';
 import { readText } from '../../src/manifest/read-text';
 import { AppModel } from '../../src/model/app-model';
 import { restricted } from '../../src/rules/packs';
-import { Path } from '../../src/manifest/path';
 
 function concern(unreadable: readonly Path[] | undefined, path: Path): boolean {
   const object: ManifestObject = { apiVersion: 'v1', kind: 'Pod', name: 'a', manifest: {}, origin: { position: () => undefined }, unreadable };

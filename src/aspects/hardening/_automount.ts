@@ -4,8 +4,8 @@ import { KnownBindings } from './_known-bindings';
 import { startedContainers } from './_pod';
 import { containersToInject } from '../../kubernetes/injected-token';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
-import { Grant, ServiceAccount } from '../../model/service-account';
-import { Workload } from '../../model/workload';
+import { Grant } from '../../model/service-account';
+import { ServiceAccount, Workload } from '../../model/workload';
 import type * as k8s from '../../objects/kubernetes-types';
 
 /** What becomes of the token that Kubernetes mounts into the containers of a pod. */

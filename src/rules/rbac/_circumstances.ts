@@ -1,10 +1,10 @@
-import { field } from '../../kubernetes/pod-security/pod';
 import { isHeld } from '../../kubernetes/rbac/needed-permissions';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Needed } from '../../kubernetes/rbac/sensitive-permission-table';
 import { Circumstances } from '../../kubernetes/rbac/sensitive-permissions';
 import { AppModel } from '../../model/app-model';
 import { Binding, Role, Subject } from '../../model/service-account';
+import { field } from '../../objects/plain-object';
 import { accountOf } from '../_subject';
 
 /** A role that somebody holds, and where. */

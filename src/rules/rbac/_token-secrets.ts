@@ -1,8 +1,8 @@
-import { field } from '../../kubernetes/pod-security/pod';
 import { mergePolicyRules, PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
 import { AppModel } from '../../model/app-model';
 import { Role } from '../../model/service-account';
+import { field } from '../../objects/plain-object';
 import { listed } from '../_text';
 
 /** Verbs whose answers show a Secret. */

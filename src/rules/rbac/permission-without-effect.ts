@@ -1,9 +1,9 @@
 import { resourceText } from './_grants';
-import { field } from '../../kubernetes/pod-security/pod';
 import { IneffectivePart, ineffectiveParts } from '../../kubernetes/rbac/permission-effect';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { isServedGroup } from '../../kubernetes/rbac/served-resources';
 import { AppModel } from '../../model/app-model';
+import { field } from '../../objects/plain-object';
 import { listed } from '../_text';
 import { kubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';

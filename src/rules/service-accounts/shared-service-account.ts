@@ -1,8 +1,7 @@
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { Answer } from '../../model/answer';
 import { AppModel } from '../../model/app-model';
-import { ServiceAccount } from '../../model/service-account';
-import { Workload } from '../../model/workload';
+import { ServiceAccount, Workload } from '../../model/workload';
 import { items } from '../../objects/lists';
 import { mayGive, ownGrants } from '../_grants';
 import { podPath } from '../_pod-path';

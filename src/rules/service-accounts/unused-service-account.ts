@@ -1,6 +1,6 @@
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { AppModel } from '../../model/app-model';
-import { ServiceAccount } from '../../model/service-account';
+import { ServiceAccount } from '../../model/workload';
 import { ownGrants } from '../_grants';
 import { NamespacedNames } from '../_namespaced-names';
 import { accountsNamedInRoles } from '../_token-requests';

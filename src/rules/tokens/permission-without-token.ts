@@ -1,6 +1,6 @@
 import { AppModel } from '../../model/app-model';
-import { Grant, ServiceAccount } from '../../model/service-account';
-import { Workload } from '../../model/workload';
+import { Grant } from '../../model/service-account';
+import { ServiceAccount, Workload } from '../../model/workload';
 import { NamespacedNames } from '../_namespaced-names';
 import { listed, nameOf } from '../_text';
 import { accountsNamedInRoles } from '../_token-requests';

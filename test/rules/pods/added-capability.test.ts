@@ -1,4 +1,4 @@
-import { APP, container, context } from './_pods';
+import { APP, container, context } from '../_pods';
 import { addedCapability } from '../../../src/rules/pods/added-capability';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { APP, container, context } from './_pods';
+import { APP, container, context } from '../_pods';
 import { capabilitiesNotDropped } from '../../../src/rules/pods/capabilities-not-dropped';
 import { testRule } from '../_test-rule';
 

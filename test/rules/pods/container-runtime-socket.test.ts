@@ -1,4 +1,4 @@
-import { deployment, POD } from './_pods';
+import { deployment, POD } from '../_pods';
 import { containerRuntimeSocket } from '../../../src/rules/pods/container-runtime-socket';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { APP, container } from './_pods';
+import { APP, container } from '../_pods';
 import { hostProbe } from '../../../src/rules/pods/host-probe';
 import { testRule } from '../_test-rule';
 

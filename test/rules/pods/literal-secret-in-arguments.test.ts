@@ -1,4 +1,4 @@
-import { APP, container } from './_pods';
+import { APP, container } from '../_pods';
 import { literalSecretInArguments } from '../../../src/rules/pods/literal-secret-in-arguments';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { APP, container } from './_pods';
+import { APP, container } from '../_pods';
 import { literalSecretInEnvironment } from '../../../src/rules/pods/literal-secret-in-environment';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { APP, container, context, deployment, POD } from './_pods';
+import { APP, container, context, deployment, POD } from '../_pods';
 import { runAsRoot } from '../../../src/rules/pods/run-as-root';
 import { testRule } from '../_test-rule';
 

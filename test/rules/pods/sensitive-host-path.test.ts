@@ -1,4 +1,4 @@
-import { deployment, POD } from './_pods';
+import { deployment, POD } from '../_pods';
 import { sensitiveHostPath } from '../../../src/rules/pods/sensitive-host-path';
 import { testRule } from '../_test-rule';
 
