@@ -52,7 +52,7 @@ describe('what an operator merges with its own', () => {
   test('is checked where it is set', () => {
     const spec = { hostNetwork: true, serviceAccountName: 'app', containers: [{ name: 'main', securityContext: { runAsUser: 0, capabilities: { add: ['SYS_ADMIN'] } } }] };
     const found = auditOf(custom('kibana.k8s.elastic.co/v1', 'Kibana', { podTemplate: { spec } })).findings.map(({ rule }) => rule);
-    expect(found).toEqual(expect.arrayContaining(['host-network', 'run-as-root', 'added-capability']));
+    expect(found).toEqual(expect.arrayContaining(['host-network', 'run-as-root', 'capability-over-the-node']));
     expect(found).not.toContain('privilege-escalation');
   });
 });

@@ -32,7 +32,7 @@ export const permissionWithoutEffect: Rule = {
     if (field(object.manifest, 'aggregationRule') !== undefined) { return; }
     const keys = new Set<string>();
     for (const [index, rule] of rules.entries()) {
-      for (const part of ineffectiveParts(rule)) {
+      for (const part of together(ineffectiveParts(rule))) {
         if (part.field === 'resources' && rule.apiGroups!.some(group => model.once(ownResources).has(resourceText(group, part.value.split('/')[0])))) { continue; }
         const violation = violationOf(part, rule, index);
         if (!keys.has(violation.key)) {
@@ -44,11 +44,21 @@ export const permissionWithoutEffect: Rule = {
   },
 };
 
+/** Verbs of the API that the resources do not have are one fault. */
+function together(parts: readonly IneffectivePart[]): IneffectivePart[] {
+  const isKnownVerb = ({ field: name, hint, mayBeAsked }: IneffectivePart): boolean => name === 'verbs' && hint === undefined && !mayBeAsked;
+  const known = parts.filter(isKnownVerb);
+  return known.length < 2 ? [...parts] : [
+    ...parts.filter(part => !isKnownVerb(part)),
+    { ...known[0], value: known.map(({ value }) => value).join(), why: known[0].why.replace('is a verb that', 'are verbs that') },
+  ];
+}
+
 function violationOf(part: IneffectivePart, rule: PolicyRule, index: number): ObjectViolation {
   const { field: name, value, why, hint, mayBeAsked } = part;
   const grants = mayBeAsked ? 'so it grants nothing unless another program asks for it' : 'so it grants nothing';
   return {
-    path: ['rules', index, name, rule[name]!.indexOf(value)],
+    path: ['rules', index, name, rule[name]!.indexOf(value.split(',')[0])],
     key: keyOf(part, rule),
     message: `'${value}' ${why}, ${grants}${hint === undefined ? '' : `; ${hint}`}`,
     ...mayBeAsked ? { unknown: true } : {},

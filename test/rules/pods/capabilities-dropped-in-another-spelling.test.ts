@@ -1,4 +1,4 @@
-import { APP, container, context } from './_pods';
+import { APP, container, context } from '../_pods';
 import { capabilitiesDroppedInAnotherSpelling } from '../../../src/rules/pods/capabilities-dropped-in-another-spelling';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { APP, context } from './_pods';
+import { APP, context } from '../_pods';
 import { capabilityOverTheNode } from '../../../src/rules/pods/capability-over-the-node';
 import { testRule } from '../_test-rule';
 

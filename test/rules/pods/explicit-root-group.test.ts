@@ -1,4 +1,4 @@
-import { APP, container, context, POD } from './_pods';
+import { APP, container, context, POD } from '../_pods';
 import { explicitRootGroup } from '../../../src/rules/pods/explicit-root-group';
 import { testRule } from '../_test-rule';
 

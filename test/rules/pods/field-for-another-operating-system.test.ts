@@ -1,4 +1,4 @@
-import { APP, container, context, POD } from './_pods';
+import { APP, container, context, POD } from '../_pods';
 import { fieldForAnotherOperatingSystem } from '../../../src/rules/pods/field-for-another-operating-system';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { deployment, POD } from './_pods';
+import { deployment, POD } from '../_pods';
 import { hostPathVolumeThroughClaim } from '../../../src/rules/pods/host-path-volume-through-claim';
 import { testRule } from '../_test-rule';
 

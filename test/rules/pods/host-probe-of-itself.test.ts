@@ -1,4 +1,4 @@
-import { APP, container } from './_pods';
+import { APP, container } from '../_pods';
 import { hostProbeOfItself } from '../../../src/rules/pods/host-probe-of-itself';
 import { testRule } from '../_test-rule';
 

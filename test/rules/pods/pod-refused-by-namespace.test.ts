@@ -1,4 +1,4 @@
-import { deployment } from './_pods';
+import { deployment } from '../_pods';
 import { podRefusedByNamespace } from '../../../src/rules/pods/pod-refused-by-namespace';
 import { testRule } from '../_test-rule';
 

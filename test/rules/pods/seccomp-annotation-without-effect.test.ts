@@ -1,4 +1,4 @@
-import { container, context, deployment } from './_pods';
+import { container, context, deployment } from '../_pods';
 import { seccompAnnotationWithoutEffect } from '../../../src/rules/pods/seccomp-annotation-without-effect';
 import { testRule } from '../_test-rule';
 

@@ -30,6 +30,12 @@ testRule(permissionWithoutEffect, {
       message: "'bind' is a verb that no request for rolebindings has, so it grants nothing",
     },
     {
+      name: 'several verbs that the resource does not have',
+      yaml: clusterRole(["apiGroups: [''], resources: [pods/log], verbs: [get, list, watch]"]),
+      findings: ['ClusterRole/role rules[0].verbs[1] [pods/log list,watch]'],
+      message: "'list,watch' are verbs that no request for pods/log has, so it grants nothing",
+    },
+    {
       name: 'an API that is gone',
       yaml: clusterRole(['apiGroups: [extensions, apps], resources: [deployments], verbs: [create]', 'apiGroups: [extensions], resources: [ingresses], verbs: [get]']),
       findings: ['ClusterRole/role rules[0].apiGroups[0] [group extensions]'],
