@@ -1,5 +1,5 @@
-import { APP, container, deployment, POD } from '../_pods';
 import { imageWithoutVersion } from '../../../src/rules/pods/image-without-version';
+import { APP, container, deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(imageWithoutVersion, {

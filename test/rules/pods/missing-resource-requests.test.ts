@@ -1,5 +1,5 @@
-import { APP, container, deployment } from '../_pods';
 import { missingResourceRequests } from '../../../src/rules/pods/missing-resource-requests';
+import { APP, container, deployment } from '../_pods';
 import { testRule } from '../_test-rule';
 
 const limitRange = (item: string, namespace = 'shop') => `apiVersion: v1\nkind: LimitRange\nmetadata: { name: limits, namespace: ${namespace} }\nspec: { limits: [{ ${item} }] }\n---`;
