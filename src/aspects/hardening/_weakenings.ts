@@ -93,7 +93,7 @@ export function restrictedViolations(pod: k8s.PodTemplateSpec): PodSecurityViola
  *
  * @param violations What keeps its pods from "restricted".
  */
-export function explicitWeakenings(object: Json, pod: k8s.PodTemplateSpec, violations: readonly PodSecurityViolation[]): Weakening[] {
+export function explicitWeakenings(object: Json, pod: k8s.PodTemplateSpec, violations: readonly PodSecurityViolation[], part = ''): Weakening[] {
   const spec = pod.spec ?? {};
   const all: (PodSecurityViolation & { readonly explanation?: Explanation })[] = [
     ...violations,
@@ -106,7 +106,7 @@ export function explicitWeakenings(object: Json, pod: k8s.PodTemplateSpec, viola
     if (!explanation || explanation.isExplicit?.(value, path) === false) { return []; }
     const found = { spec, violation, value };
     const keys = explanation.keys?.(found) ?? [container === undefined ? 'pod' : `container ${container}`];
-    const accepted = keys.length > 0 && keys.every(key => rulesFor(explanation, path).some(rule => isAccepted(object, rule, key)));
+    const accepted = keys.length > 0 && keys.every(key => rulesFor(explanation, path).some(rule => isAccepted(object, rule, key, part)));
     return accepted ? [] : [{ control, ...container === undefined ? {} : { container }, message: `${message}. It stays: ${explanation.why}` }];
   });
 }

@@ -21,6 +21,25 @@ export interface Types {
   readonly [type: string]: { readonly [field: string]: string };
 }
 
+/** By type: the minor version of Kubernetes since which it has a field, where the oldest does not have it. */
+export interface NewFields {
+  readonly [type: string]: { readonly [field: string]: number };
+}
+
+/**
+ * The fields that not each version has.
+ *
+ * @param byMinor The types of each minor version, the oldest first
+ */
+export function newFields(byMinor: readonly (readonly [minor: number, types: Types])[]): NewFields {
+  const [, newest] = byMinor[byMinor.length - 1];
+  const sinceOf = (type: string, field: string): number => byMinor.find(([, types]) => types[type]?.[field] !== undefined)![0];
+  return Object.fromEntries(Object.entries(newest).flatMap(([type, fields]) => {
+    const since = Object.keys(fields).map(field => [field, sinceOf(type, field)] as const).filter(([, minor]) => minor > byMinor[0][0]);
+    return since.length === 0 ? [] : [[type, Object.fromEntries(since)]];
+  }));
+}
+
 /** Types that decode themselves, where OpenAPI only says that they are text or an object. */
 const OWN_DECODING = new Map([
   ['io.k8s.apimachinery.pkg.api.resource.Quantity', 'q'],
