@@ -25,7 +25,7 @@ export const TYPES: { readonly [type: string]: { readonly [field: string]: strin
 ${Object.entries(types).map(([name, fields]) => `  ${name}: ${literal(fields)},`).join('\n')}
 };
 
-/** By type: the minor version of Kubernetes since which it has a field, where not each known version has it. */
+/** By type: the minor version of Kubernetes since which it has a field, where not each known version that has the type has it. */
 export const SINCE: { readonly [type: string]: { readonly [field: string]: number } } = {
 ${Object.entries(since).map(([name, fields]) => `  ${name}: ${literal(fields)},`).join('\n')}
 };
