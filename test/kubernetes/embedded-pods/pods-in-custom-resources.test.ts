@@ -1,10 +1,10 @@
-import { audit } from '../../src/audit/audit';
-import { AuditResult, Finding } from '../../src/audit/finding';
-import { formatPath } from '../../src/manifest/path';
-import { RenderedManifests } from '../../src/manifest/rendered-manifests';
-import { AppModel } from '../../src/model/app-model';
-import { restricted } from '../../src/rules/packs';
-import { CUSTOM_RESOURCES, HARDENED, PRIVILEGED, resource, SURROUNDINGS } from '../kubernetes/embedded-pods/_resources';
+import { CUSTOM_RESOURCES, HARDENED, PRIVILEGED, resource, SURROUNDINGS } from './_resources';
+import { audit } from '../../../src/audit/audit';
+import { AuditResult, Finding } from '../../../src/audit/finding';
+import { formatPath } from '../../../src/manifest/path';
+import { RenderedManifests } from '../../../src/manifest/rendered-manifests';
+import { AppModel } from '../../../src/model/app-model';
+import { restricted } from '../../../src/rules/packs';
 
 function auditOf(...manifests: readonly object[]): AuditResult {
   const rendered = new RenderedManifests();
