@@ -41,6 +41,10 @@ testRule(missingMemoryLimit, {
     },
   ],
   valid: [
+    ...['test', 'test-success, post-install'].map(hook => ({
+      name: `a test of a Helm release: ${hook}`,
+      yaml: deployment('containers: [{ name: app, image: "a:1" }]').replace('name: web,', `name: web, annotations: { helm.sh/hook: "${hook}" },`),
+    })),
     { name: 'a limit', yaml: container('resources: { limits: { memory: 64Mi } }') },
     { name: 'a number of bytes', yaml: container('resources: { limits: { memory: 67108864 } }') },
     { name: 'a limit of the pod', yaml: container('', 'resources: { limits: { memory: 64Mi } }') },
