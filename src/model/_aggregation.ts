@@ -7,6 +7,8 @@ import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 /** A ClusterRole, and the label selectors of those that it aggregates; unset where it does not. */
 export interface AggregatingRole extends Pick<Role, 'rules'> {
   readonly labels: Labels;
+  /** Whether its own faults are reported. */
+  readonly isChecked: boolean;
   readonly selectors: readonly LabelSelector[] | undefined;
 }
 
@@ -14,6 +16,8 @@ export interface AggregatingRole extends Pick<Role, 'rules'> {
 interface Sources<R> {
   readonly roles: ReadonlySet<R>;
   readonly rules: readonly PolicyRule[];
+  /** The part that comes from roles whose faults are not reported. */
+  readonly rulesElsewhere: readonly PolicyRule[];
 }
 
 /**
@@ -56,6 +60,11 @@ export class Aggregation<R extends AggregatingRole> {
     return this.sources.get(role)!.rules;
   }
 
+  /** The same, without what comes from roles whose own faults are reported. */
+  public rulesElsewhereOf(role: R): readonly PolicyRule[] {
+    return this.sources.get(role)!.rulesElsewhere;
+  }
+
   /** Finds what a selector selects; the same one stands in many roles. What is not known counts as selected. */
   private read(selector: LabelSelector): string {
     const { key } = selector;
@@ -82,7 +91,13 @@ export class Aggregation<R extends AggregatingRole> {
     }
     const key = [...roles].map(role => this.numbers.get(role)!).sort((a, b) => a - b).join();
     let sources = this.shared.get(key);
-    if (!sources) { this.shared.set(key, sources = { roles, rules: [...roles].flatMap(({ rules }) => rules) }); }
+    if (!sources) {
+      this.shared.set(key, sources = {
+        roles,
+        rules: [...roles].flatMap(({ rules }) => rules),
+        rulesElsewhere: [...roles].flatMap(({ isChecked, rules }) => isChecked ? [] : rules),
+      });
+    }
     return sources;
   }
 }

@@ -1,5 +1,5 @@
-import { Objects } from './_objects';
-import { RBAC_GROUP, Roles } from './_roles';
+import { Objects, RBAC_GROUP } from './_objects';
+import { Roles } from './_roles';
 import { listOf, textOf } from './_texts';
 import { Binding, Subject } from './service-account';
 import { field } from '../kubernetes/pod-security/pod';

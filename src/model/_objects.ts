@@ -1,8 +1,12 @@
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { isClusterScopedKind } from '../kubernetes/cluster-scoped-kinds';
 import { field, isObject } from '../kubernetes/pod-security/pod';
+import { MadeByKubernetes } from '../kubernetes/rbac/made-by-kubernetes';
 import { groupOf } from '../kubernetes/workloads';
 import { ManifestObject } from '../manifest/manifest-object';
+
+/** The API group of roles and bindings. */
+export const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
 /** The objects of an app and its context, by what they are. */
 export class Objects {
@@ -11,6 +15,7 @@ export class Objects {
   private readonly context: ReadonlySet<ManifestObject>;
   private readonly byGroup = new Map<string, Map<string, ManifestObject[]>>();
   private readonly groups = new Map<string, string>();
+  private madeByKubernetes: MadeByKubernetes | undefined;
 
   public constructor(judged: readonly ManifestObject[], context: readonly ManifestObject[], private readonly namespace: string | undefined) {
     this.context = new Set(context);
@@ -37,6 +42,14 @@ export class Objects {
 
   public isContext(object: ManifestObject): boolean {
     return this.context.has(object);
+  }
+
+  /** Whether the object is one whose faults count: not of the context, and no role or binding that is as Kubernetes makes it. */
+  public isChecked(object: ManifestObject): boolean {
+    if (this.context.has(object)) { return false; }
+    if (this.groupOf(object) !== RBAC_GROUP || object.unreadable) { return true; }
+    this.madeByKubernetes ??= new MadeByKubernetes();
+    return !this.madeByKubernetes.includes(object.manifest);
   }
 
   public groupOf({ apiVersion }: ManifestObject): string {

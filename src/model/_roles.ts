@@ -1,6 +1,6 @@
 import { Aggregation } from './_aggregation';
 import { addTo, NamespacedMap } from './_namespaced-map';
-import { metadataOf, Objects } from './_objects';
+import { metadataOf, Objects, RBAC_GROUP } from './_objects';
 import { policyRules } from './_policy-rules';
 import { isUncertain } from './_sameness';
 import { listOf } from './_texts';
@@ -11,9 +11,6 @@ import { field } from '../kubernetes/pod-security/pod';
 import { builtInOfAny, BuiltInRole } from '../kubernetes/rbac/built-in-roles';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { ManifestObject } from '../manifest/manifest-object';
-
-/** The API group of roles and bindings. */
-export const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
 /** A role, and how sure it is that it is the one asked for. */
 export interface FoundRole {
@@ -40,7 +37,7 @@ export class Roles {
     const all: Definition[] = [];
     for (const kind of ['Role', 'ClusterRole'] as const) {
       for (const object of objects.of(RBAC_GROUP, kind)) {
-        const role = new Definition(kind, object.name, objects.namespaceOf(object), this, object);
+        const role = new Definition(kind, object.name, objects.namespaceOf(object), this, objects.isChecked(object), object);
         all.push(role);
         if (kind === 'ClusterRole') {
           addTo(this.clusterRoles, role.name, role);
@@ -65,10 +62,10 @@ export class Roles {
     return this.union(this.builtInDefinitions(kind, name, namespace));
   }
 
-  /** All that a ClusterRole aggregates. */
-  public aggregated(role: Definition): readonly PolicyRule[] {
+  /** What ClusterRoles aggregate. */
+  public get aggregates(): Aggregation<Definition> {
     this.aggregation ??= new Aggregation([...[...this.clusterRoles.values()].flat(), ...this.builtInClusterRoles()]);
-    return this.aggregation.rulesOf(role);
+    return this.aggregation;
   }
 
   /** Whether roles outside of the app can add to those that aggregate. */
@@ -113,7 +110,7 @@ export class Roles {
     if (!this.builtInRoles) {
       this.builtInRoles = new Map();
       for (const role of builtInOfAny(this.minors).roles) {
-        addTo(this.builtInRoles, role.name, new Definition(role.kind as 'Role' | 'ClusterRole', role.name, role.namespace, this, undefined, role));
+        addTo(this.builtInRoles, role.name, new Definition(role.kind as 'Role' | 'ClusterRole', role.name, role.namespace, this, false, undefined, role));
       }
     }
     return this.builtInRoles;
@@ -130,6 +127,7 @@ export class Roles {
         namespace: last.namespace,
         object: last.object,
         rules: definitions.flatMap(({ rules }) => rules),
+        rulesElsewhere: definitions.flatMap(({ rulesElsewhere }) => rulesElsewhere),
         mayGrow: definitions.some(({ mayGrow }) => mayGrow),
       });
     }
@@ -149,6 +147,7 @@ export class Definition implements Role {
     public readonly name: string,
     public readonly namespace: string | undefined,
     private readonly roles: Roles,
+    public readonly isChecked: boolean,
     public readonly object: ManifestObject | undefined,
     private readonly ofEveryCluster?: BuiltInRole,
   ) {
@@ -166,8 +165,13 @@ export class Definition implements Role {
 
   /** The controller overwrites the rules of a role that aggregates. */
   public get rules(): readonly PolicyRule[] {
-    this.allRules ??= this.selectors ? this.roles.aggregated(this) : this.ownRules;
+    this.allRules ??= this.selectors ? this.roles.aggregates.rulesOf(this) : this.ownRules;
     return this.allRules;
+  }
+
+  public get rulesElsewhere(): readonly PolicyRule[] {
+    if (this.isChecked) { return []; }
+    return this.selectors ? this.roles.aggregates.rulesElsewhereOf(this) : this.rules;
   }
 
   public get mayGrow(): boolean {

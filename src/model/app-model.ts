@@ -81,6 +81,11 @@ export class AppModel {
     return this.index.isContext(object);
   }
 
+  /** Whether faults of the object are reported: not those of the context, nor of roles and bindings that are as Kubernetes makes them. */
+  public isChecked(object: ManifestObject): boolean {
+    return this.index.isChecked(object);
+  }
+
   /** Objects of a kind of an API group, context included. */
   public objectsOf(apiGroup: string, kind: string): readonly ManifestObject[] {
     return this.index.of(apiGroup, kind);

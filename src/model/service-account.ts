@@ -18,6 +18,8 @@ export interface Role {
   readonly object?: ManifestObject;
   /** All it grants, what it aggregates included. */
   readonly rules: readonly PolicyRule[];
+  /** The part of the rules that no role of the app accounts for: from roles of the context, and those that every cluster has. */
+  readonly rulesElsewhere: readonly PolicyRule[];
   /** Whether roles outside of the app may add to it. */
   readonly mayGrow: boolean;
 }

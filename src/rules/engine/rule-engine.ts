@@ -48,7 +48,7 @@ export class RuleEngine {
       for (const violation of rule.check(this.model)) {
         checkShape(violation, true);
         const { object, path } = violation;
-        if (this.model.isContext(object)) { continue; }
+        if (!this.model.isChecked(object)) { continue; }
         if (!this.objects.has(object)) { throw new Error('it reports an object that is not in the app'); }
         yield { ...violation, path: nearestPath(object.manifest, path) };
       }

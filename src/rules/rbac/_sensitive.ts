@@ -41,7 +41,7 @@ function judgeAll(model: AppModel): ReadonlyMap<ManifestObject, ViolationsByRule
   // Roles that aggregate the same roles share their rules.
   const known = { Role: new Map<Role['rules'], readonly SensitivePermission[]>(), ClusterRole: new Map<Role['rules'], readonly SensitivePermission[]>() };
   for (const role of model.roles) {
-    if (role.object === undefined || model.isContext(role.object)) { continue; }
+    if (role.object === undefined || !model.isChecked(role.object)) { continue; }
     const permissions = known[role.kind].get(role.rules) ?? effectivePermissions(role);
     known[role.kind].set(role.rules, permissions);
     if (permissions.length > 0) { found.set(role.object, judge(permissions, role, new RuleIndex(role.object.manifest), holders)); }
