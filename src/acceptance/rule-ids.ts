@@ -6,6 +6,7 @@
  */
 export const ACCEPTED_RULES = [
   // What a role grants.
+  'grants-everything',
   'wildcard-verb',
   'wildcard-resource',
   'wildcard-api-group',

@@ -33,7 +33,8 @@ export class GrantedPermissions {
     const sensitive = reasoned.length === 0 ? [] : sensitivePermissions(this.rules).map(finding => ({
       rule: finding.rule as AcceptedRule,
       key: finding.key,
-      reason: reasonsOf(reasoned.filter(permission => leadsTo(permission, finding))),
+      // Several permissions may grant everything together, and none of them alone.
+      reason: reasonsOf(reasoned.filter(permission => leadsTo(permission, finding))) || reasonsOf(reasoned),
     }));
     const named = this.fieldSelectorAcceptances();
     // A later permission without names leaves nothing to accept; cdk8s writes no annotation without a value.

@@ -78,6 +78,7 @@ import { createServiceAccountTokens } from './rbac/create-service-account-tokens
 import { createWorkloads } from './rbac/create-workloads';
 import { escalateRoles } from './rbac/escalate-roles';
 import { executeInPods } from './rbac/execute-in-pods';
+import { grantsEverything } from './rbac/grants-everything';
 import { impersonate } from './rbac/impersonate';
 import { kubeletApiAccess } from './rbac/kubelet-api-access';
 import { modifyAdmissionControl } from './rbac/modify-admission-control';
@@ -188,6 +189,7 @@ const GROUPS: readonly Group<Rule>[] = [
   {
     title: 'What a role grants',
     entries: [
+      [grantsEverything, 'critical', 'critical', 'critical'],
       [wildcardVerb, 'high', 'high', 'high'],
       [wildcardResource, 'high', 'high', 'high'],
       [wildcardApiGroup, 'high', 'high', 'high'],

@@ -7,7 +7,7 @@ import { SEVERITIES } from '../../src/rules/severity';
 /** What is in both packs, with the same severity. */
 const ALIKE = {
   critical: [
-    'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping', 'binding-to-cluster-admin', 'binding-to-anonymous', 'binding-to-system-masters',
+    'grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping', 'binding-to-cluster-admin', 'binding-to-anonymous', 'binding-to-system-masters',
     'container-runtime-socket',
   ],
   high: [
@@ -106,7 +106,7 @@ test('cis is exactly what a recommendation of the benchmark stands behind, grade
     'namespace-without-hardened-default-service-account', 'service-account-automount', 'missing-service-account',
     'shared-service-account', 'unused-service-account', 'automounted-token', 'token-without-permission', 'legacy-token-secret',
     'legacy-token-secret-in-pod', 'long-lived-token', 'extended-token-lifetime', 'reserved-token-volume-name',
-    'token-in-several-containers', 'token-in-shared-process-namespace', 'wildcard-verb', 'wildcard-resource', 'wildcard-api-group',
+    'token-in-several-containers', 'token-in-shared-process-namespace', 'grants-everything', 'wildcard-verb', 'wildcard-resource', 'wildcard-api-group',
     'wildcard-non-resource-url', 'read-secrets', 'write-secrets', 'create-workloads', 'modify-pods', 'kubelet-api-access',
     'create-service-account-tokens', 'bind-roles', 'escalate-roles', 'modify-roles', 'modify-role-bindings', 'impersonate',
     'approve-certificates', 'modify-admission-control', 'create-persistent-volumes', 'modify-namespaces',

@@ -1,3 +1,4 @@
+import { grantsEverything } from './grants-everything';
 import { mergePolicyRules, PolicyRule, sortVerbs } from './policy-rule';
 import { KNOWN_MINORS } from '../kubernetes-version';
 
@@ -157,7 +158,7 @@ const DANGERS: readonly Danger[] = [
 
 /** The audit rules that report a sensitive permission. */
 export const SENSITIVE_PERMISSION_RULES: readonly string[] = [
-  'wildcard-verb', 'wildcard-resource', 'wildcard-api-group', 'wildcard-non-resource-url',
+  'grants-everything', 'wildcard-verb', 'wildcard-resource', 'wildcard-api-group', 'wildcard-non-resource-url',
   ...new Set(DANGERS.map(({ rule }) => rule)),
 ];
 
@@ -176,6 +177,7 @@ const NAMELESS_VERBS = ['*', 'list', 'watch', 'create', 'deletecollection'];
  * first. They decide what is found, and never what it is called.
  */
 export function sensitivePermissions(rules: readonly PolicyRule[], minors: readonly number[] = KNOWN_MINORS): SensitivePermission[] {
+  if (grantsEverything(rules)) { return [EVERYTHING]; }
   const candidates = onlyCandidates(rules);
   if (candidates.length === 0) { return []; }
   const found = new Map<string, SensitivePermission>();
@@ -186,6 +188,9 @@ export function sensitivePermissions(rules: readonly PolicyRule[], minors: reado
   }
   return [...found.values()];
 }
+
+/** It contains all others. */
+const EVERYTHING: SensitivePermission = finding('grants-everything', 'it covers every resource of every API group', { apiGroup: '*', resource: '*', names: [], verbs: ['*'] }, ['*']);
 
 /** The dangers of one resource, by `<resource> <API group>`. */
 const DANGERS_BY_RESOURCE: ReadonlyMap<string, readonly Danger[]> = dangersByResource();

@@ -1,4 +1,5 @@
 import { ACCEPTED_RULES } from '../../../src/acceptance';
+import { grantsEverything } from '../../../src/kubernetes/rbac/grants-everything';
 import { PolicyRule } from '../../../src/kubernetes/rbac/policy-rule';
 import { SENSITIVE_PERMISSION_RULES, sensitivePermissions } from '../../../src/kubernetes/rbac/sensitive-permissions';
 
@@ -16,6 +17,7 @@ const ADMISSION = 'admissionregistration.k8s.io';
 
 /** The rule that reports it, what is dangerous, and what looks like it but is not. */
 const CASES: [string, string[], string[]][] = [
+  ['grants-everything', ['*.* *', '*.* get,list,watch,create,update,patch,delete,deletecollection'], ['*.* get named a']],
   ['wildcard-verb', ['configmaps *', 'widgets.example.com *', '/metrics *'], ['configmaps get,list', 'pods/* *', 'pod* *']],
   ['wildcard-resource', ['* get', '*.apps list', '*/scale.apps update'], ['deployments/scale.apps update']],
   ['wildcard-api-group', ['widgets.* get'], ['widgets.example.com get', 'pods/*.* get']],
@@ -114,11 +116,9 @@ describe('keys', () => {
   });
 });
 
-test('a wildcard resource stands for all it covers, and so does a role that may do everything', () => {
+test('a wildcard resource stands for all it covers, and so do rules that grant everything', () => {
   expect(sensitivePermissions([ruleOf('* get,list')]).map(({ rule, key }) => [rule, key])).toEqual([['wildcard-resource', '* get,list']]);
-  expect(sensitivePermissions([ruleOf('*.* *')]).map(({ rule, key }) => [rule, key])).toEqual([
-    ['wildcard-verb', '*.* *'], ['wildcard-resource', '*.* *'], ['wildcard-api-group', '*.* *'],
-  ]);
+  expect(sensitivePermissions([ruleOf('secrets get'), ruleOf('*.* *'), ruleOf('url:* *')]).map(({ rule, key }) => [rule, key])).toEqual([['grants-everything', '*.* *']]);
 });
 
 test('a finding holds the permission alone', () => {
@@ -162,7 +162,7 @@ test('rules together are as sensitive as each verb on each resource in them', ()
     });
     // Names with the same verbs are put together in one finding; one name is enough here.
     const named = new Set(rules.flatMap(({ resourceNames = [] }) => resourceNames));
-    if (named.size > 1) { continue; }
+    if (named.size > 1 || grantsEverything(rules)) { continue; }
     const atoms = atomsOf(rules);
     const everywhere = new Set(atoms.filter(({ resourceNames }) => !resourceNames).map(atom => JSON.stringify(atom)));
     const single = atoms.filter(({ resourceNames, ...atom }) => !resourceNames || !everywhere.has(JSON.stringify(atom)));
