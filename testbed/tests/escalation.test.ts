@@ -77,6 +77,7 @@ describe.each(rows)('$title', ({ rule, apiGroup, resource, names, verb, attempts
 });
 
 test.each<[string, PolicyRule]>([
+  ['grants-everything', { apiGroups: ['*'], resources: ['*'], verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'] }],
   ['wildcard-verb', { apiGroups: [''], resources: ['secrets'], verbs: ['*'] }],
   ['wildcard-resource', { apiGroups: [''], resources: ['*'], verbs: ['get'] }],
   ['wildcard-api-group', { apiGroups: ['*'], resources: ['secrets'], verbs: ['get'] }],
