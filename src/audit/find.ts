@@ -4,7 +4,7 @@ import { versionsText } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
 import { RuleEngine } from '../rules/engine/rule-engine';
 import { Rule } from '../rules/rule';
-import { Severity } from '../rules/severity';
+import { lesserOf, Severity } from '../rules/severity';
 
 /** What rules find in an app. */
 export interface Found {
@@ -29,12 +29,12 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
     const severity = grades.get(rule.id);
     if (severity === undefined) { continue; }
     const { violations, failure } = engine.run(rule);
-    for (const { object, path, key, message, fix, unknown, minors = model.minors } of violations) {
+    for (const { object, path, key, message, fix, unknown, atMost = severity, minors = model.minors } of violations) {
       if (unreadable.concern(object, path)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
       (within.length > 0 ? findings : ofOtherVersions).push({
         rule: rule.id,
-        severity: unknown ? 'low' : severity,
+        severity: unknown ? 'low' : lesserOf(severity, atMost),
         object,
         path,
         key,

@@ -1,3 +1,4 @@
+import { Severity } from './severity';
 import { SubjectName, Subjects } from './subjects';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
@@ -20,6 +21,13 @@ export interface Violation {
   readonly fix?: string;
   /** Set where it depends on what the app does not show; it then counts as low. */
   readonly unknown?: true;
+  /**
+   * The highest severity that it can have, where its consequences are smaller than
+   * those of others that the rule finds.
+   *
+   * @default - the severity of the rule
+   */
+  readonly atMost?: Severity;
   /**
    * The minor versions of Kubernetes 1 in which it is one, of all that are known,
    * the oldest first; each, when unset. The audit names them in the message, and

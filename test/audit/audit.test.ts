@@ -45,6 +45,12 @@ test('what is unknown counts as low, whatever the grade', () => {
   expect(summary.findings).toEqual({ critical: 0, high: 0, medium: 0, low: 1 });
 });
 
+test.each([['high', 'low', 'low'], ['low', 'high', 'low'], ['critical', 'medium', 'medium'], ['medium', 'medium', 'medium']] as const)(
+  'a finding of a rule that is %s is %s at most: %s', (grade, atMost, severity) => {
+    const { findings } = auditOf(house('a', {}, ['x']), { ownRules: [ownRule('no-stairs', { atMost })], rules: { 'no-stairs': grade } });
+    expect(findings[0]).toMatchObject({ severity, unknown: false });
+  });
+
 test('objects that only give facts get no findings, and are not counted', () => {
   const judged = objects(house('judged', {}, ['x']));
   const context = objects(all(house('context', { 'no-stairs': 'bad' }, ['x']), 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}', 'apiVersion: v1\nkind: Pod\nmetadata: {name: p}'));
