@@ -2,7 +2,7 @@ import { ManifestObject } from './manifest-object';
 import { formatPath, Path } from './path';
 import { checkFields, typeAt, WrongType } from '../objects/check-fields';
 import { Struct, structOfKind } from '../objects/field-type';
-import { isPlaceholder } from '../objects/placeholder';
+import { isPlaceholder, UNREADABLE } from '../objects/placeholder';
 import { recognizeKind, TypeMeta } from '../objects/recognize-kind';
 import { withoutPlaces } from '../objects/without-places';
 
@@ -41,20 +41,17 @@ export function checkManifest(type: TypeMeta, name: string, manifest: Plain): { 
   if (struct === undefined) { return { checked: { manifest } }; }
   const { wrongTypes: [first, ...others], unknownFields, placeholders } = checkFields(manifest, struct);
   const fields = known === undefined || unknownFields.length === 0 ? {} : { unknownFields };
-  const object = `${type.kind}${name === '' ? '' : ` ${quoted(name)}`}`;
-  if (first === undefined) {
-    // Rules evaluate a placeholder for a value, but not one for rules or subjects.
-    const path = placeholders.find(place => typeAt(struct, place).shape !== 'scalar');
-    const refusal = path && { message: `${object}: ${formatPath(path)} is a placeholder, so what it stands for cannot be checked; ${FILL_IN}`, path };
-    return { checked: { manifest, ...fields }, ...refusal && { refusal } };
-  }
-  const unreadable = [first, ...others].map(({ path }) => path);
+  // Rules evaluate a placeholder for a value, but not one for rules or subjects.
+  const isValue = (place: Path): boolean => typeAt(struct, place).shape === 'scalar';
+  const withParts = placeholders.filter(place => !isValue(place));
+  const path = first?.path ?? withParts[0];
+  if (path === undefined) { return { checked: { manifest, ...fields } }; }
+  const unreadable = [...first === undefined ? [] : [first, ...others].map(wrong => wrong.path), ...withParts];
+  const problem = first === undefined ? `${formatPath(path)} is a placeholder, so what it stands for cannot be checked; ${FILL_IN}`
+    : `${describe(first, type.kind)}${furtherPlaces(others)}`;
   return {
-    checked: { manifest: withoutPlaces(manifest, unreadable), unreadable, ...fields },
-    refusal: {
-      message: `${object}: ${describe(first, type.kind)}${furtherPlaces(others)}`,
-      path: first.path,
-    },
+    checked: { manifest: withoutPlaces(manifest, unreadable, place => isValue(place) ? UNREADABLE : undefined), unreadable, ...fields },
+    refusal: { message: `${type.kind}${name === '' ? '' : ` ${quoted(name)}`}: ${problem}`, path },
   };
 }
 

@@ -29,21 +29,22 @@ export interface Origin {
 }
 
 /**
- * A Kubernetes object as plain data, and where it comes from.
+ * A Kubernetes object as plain data, of a type where its kind is known, and where
+ * it comes from.
  *
  * @jsii ignore
  */
-export interface ManifestObject {
+export interface ManifestObject<T = unknown> {
   readonly apiVersion: string;
   readonly kind: string;
   /** As it is written; empty where it is missing, `<generateName>*` where the API server makes it up. */
   readonly name: string;
   /** As it is written. A cluster-scoped object may carry one that means nothing. */
   readonly namespace?: string;
-  /** Plain data, never changed. Nothing about its shape can be relied on. */
-  readonly manifest: { readonly [field: string]: unknown };
+  /** Plain data, never changed. Of a kind that is not known, nothing about its shape can be relied on. */
+  readonly manifest: T & { readonly [field: string]: unknown };
   readonly origin: Origin;
-  /** Where values of a wrong type stood, which are left out of the manifest and reported as an error. Nothing is known of these places. */
+  /** Where values of a wrong type stood, which were reported as an error. A text or number is a placeholder now, all else is left out. Nothing is known of these places. */
   readonly unreadable?: readonly Path[];
   /** The fields that its kind does not have; unset where there are none, or its fields are not known. */
   readonly unknownFields?: readonly UnknownField[];

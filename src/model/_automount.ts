@@ -2,8 +2,8 @@ import { NamedAccount } from './_service-accounts';
 import { isUnreadable } from './_unreadable';
 import { Answer } from './answer';
 import { Automount } from './workload';
-import { field } from '../kubernetes/pod-security/pod';
 import { ManifestObject } from '../manifest/manifest-object';
+import type * as k8s from '../objects/kubernetes-types';
 
 /** The field of a pod's spec and of a ServiceAccount. */
 export const AUTOMOUNT_FIELD = 'automountServiceAccountToken';
@@ -15,12 +15,12 @@ export const AUTOMOUNT_FIELD = 'automountServiceAccountToken';
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting
  */
-export function automountOf(spec: unknown, account: NamedAccount, complete: boolean): Automount {
-  const ofPod = field(spec, AUTOMOUNT_FIELD);
+export function automountOf(spec: k8s.PodSpec | null | undefined, account: NamedAccount, complete: boolean): Automount {
+  const ofPod = spec?.automountServiceAccountToken ?? undefined;
   if (ofPod !== undefined) { return { value: asAnswer(ofPod), decidedBy: 'pod' }; }
   const { objects } = account;
   if (objects.length > 0) {
-    const decidedBy = objects.some(object => wordOf(object) !== 'yes' || field(object.manifest, AUTOMOUNT_FIELD) !== undefined) ? 'serviceAccount' : 'default';
+    const decidedBy = objects.some(object => wordOf(object) !== 'yes' || (object.manifest.automountServiceAccountToken ?? undefined) !== undefined) ? 'serviceAccount' : 'default';
     return { value: agreed(objects), decidedBy };
   }
   if (!complete) { return { value: 'unknown', decidedBy: 'default' }; }
@@ -29,18 +29,17 @@ export function automountOf(spec: unknown, account: NamedAccount, complete: bool
 }
 
 /** What all declarations of an account say; unknown where they disagree. */
-function agreed(accounts: readonly ManifestObject[]): Answer {
+function agreed(accounts: readonly ManifestObject<k8s.ServiceAccount>[]): Answer {
   const first = wordOf(accounts[0]);
   return accounts.every(account => wordOf(account) === first) ? first : 'unknown';
 }
 
-function wordOf(object: ManifestObject): Answer {
+function wordOf(object: ManifestObject<k8s.ServiceAccount>): Answer {
   if (isUnreadable(object, [AUTOMOUNT_FIELD])) { return 'unknown'; }
-  const value = field(object.manifest, AUTOMOUNT_FIELD);
-  return value === undefined ? 'yes' : asAnswer(value);
+  return asAnswer(object.manifest.automountServiceAccountToken ?? true);
 }
 
-/** Anything but a boolean is refused by the API server, and who knows what will be written instead. */
-function asAnswer(value: unknown): Answer {
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : 'unknown';
+/** Who knows what a placeholder stands for. */
+function asAnswer(value: boolean): Answer {
+  return value === true ? 'yes' : value === false ? 'no' : 'unknown';
 }

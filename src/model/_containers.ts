@@ -1,13 +1,13 @@
 import { AUTOMOUNT_FIELD } from './_automount';
-import { listOf, textOf } from './_texts';
 import { TokenSecrets, TOKEN_SECRET_KEY } from './_token-secrets';
 import { secretToken, VolumeTokens } from './_volume-tokens';
 import { Answer } from './answer';
 import { Container, Token } from './workload';
-import { field } from '../kubernetes/pod-security/pod';
 import { SERVICE_ACCOUNT_DIRECTORY } from '../kubernetes/service-account-token';
 import { showsFile } from '../kubernetes/sub-path';
 import { Path } from '../manifest/path';
+import type * as k8s from '../objects/kubernetes-types';
+import { items } from '../objects/lists';
 
 const CONTAINER_LISTS = [['init', 'initContainers'], ['regular', 'containers'], ['ephemeral', 'ephemeralContainers']] as const;
 /** What admission projects; the API server makes a year of it unless it is told not to. */
@@ -15,7 +15,7 @@ const INJECTED_EXPIRATION_SECONDS = 3607;
 
 /** A pod and what decides which of its containers get a token. */
 export interface PodContext {
-  readonly spec: unknown;
+  readonly spec: k8s.PodSpec | null | undefined;
   readonly specPath: Path;
   readonly namespace: string | undefined;
   readonly automount: Answer;
@@ -33,10 +33,10 @@ export function containersOf(pod: PodContext): Container[] {
   const held = new PodTokens(pod);
   const found: Container[] = [];
   for (const [type, list] of CONTAINER_LISTS) {
-    const manifests = listOf(field(pod.spec, list));
+    const manifests = items<k8s.Container>(pod.spec?.[list]);
     for (let index = 0; index < manifests.length; index++) {
       const manifest = manifests[index];
-      found.push(new PodContainer(textOf(field(manifest, 'name')) ?? '', type, [...pod.specPath, list, index], manifest, held));
+      found.push(new PodContainer(manifest.name ?? '', type, [...pod.specPath, list, index], manifest, held));
     }
   }
   return found;
@@ -50,7 +50,7 @@ class PodContainer implements Container {
     public readonly name: string,
     public readonly type: Container['type'],
     public readonly path: Path,
-    public readonly manifest: unknown,
+    public readonly manifest: k8s.Container,
     private readonly held: PodTokens,
   ) {}
 
@@ -99,31 +99,31 @@ function injectedTokens(pod: PodContext, volumes: VolumeTokens): readonly Token[
 }
 
 /** Whether the container mounts something of its own at exactly the token's directory, which keeps admission away. */
-function mountsOwnDirectory(container: unknown): boolean {
-  return listOf(field(container, 'volumeMounts')).some(mount => field(mount, 'mountPath') === SERVICE_ACCOUNT_DIRECTORY);
+function mountsOwnDirectory({ volumeMounts }: k8s.Container): boolean {
+  return items(volumeMounts).some(({ mountPath }) => mountPath === SERVICE_ACCOUNT_DIRECTORY);
 }
 
-function addMountedTokens(tokens: Token[], container: unknown, volumes: VolumeTokens): void {
-  for (const mount of listOf(field(container, 'volumeMounts'))) {
-    for (const { file, token } of volumes.of(textOf(field(mount, 'name')) ?? '')) {
-      if (isVisible(file, field(mount, 'subPath'))) { tokens.push({ ...token, mountPath: textOf(field(mount, 'mountPath')) }); }
+function addMountedTokens(tokens: Token[], { volumeMounts }: k8s.Container, volumes: VolumeTokens): void {
+  for (const { name, mountPath, subPath } of items(volumeMounts)) {
+    for (const { file, token } of volumes.of(name ?? '')) {
+      if (isVisible(file, subPath ?? '')) { tokens.push({ ...token, mountPath: mountPath ?? undefined }); }
     }
   }
 }
 
 /** Whether a mount shows a file of the volume; one whose name is not known may be there. */
-function isVisible(file: string | undefined, subPath: unknown): boolean {
-  return typeof subPath !== 'string' || file === undefined || showsFile(subPath, file);
+function isVisible(file: string | undefined, subPath: string): boolean {
+  return file === undefined || showsFile(subPath, file);
 }
 
-function addEnvironmentTokens(tokens: Token[], container: unknown, path: Path, { namespace, secrets }: PodContext): void {
-  for (const [index, variable] of listOf(field(container, 'env')).entries()) {
-    const reference = field(variable, 'valueFrom', 'secretKeyRef');
-    const secret = field(reference, 'key') === TOKEN_SECRET_KEY ? secrets.find(namespace, field(reference, 'name')) : undefined;
+function addEnvironmentTokens(tokens: Token[], container: k8s.Container, path: Path, { namespace, secrets }: PodContext): void {
+  for (const [index, { valueFrom }] of items(container.env).entries()) {
+    const reference = valueFrom?.secretKeyRef;
+    const secret = reference?.key === TOKEN_SECRET_KEY ? secrets.find(namespace, reference.name) : undefined;
     if (secret) { tokens.push(secretToken(secret, [...path, 'env', index])); }
   }
-  for (const [index, source] of listOf(field(container, 'envFrom')).entries()) {
-    const secret = secrets.find(namespace, field(source, 'secretRef', 'name'));
+  for (const [index, { secretRef }] of items(container.envFrom).entries()) {
+    const secret = secrets.find(namespace, secretRef?.name);
     if (secret) { tokens.push(secretToken(secret, [...path, 'envFrom', index])); }
   }
 }

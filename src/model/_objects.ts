@@ -4,6 +4,7 @@ import { field, isObject } from '../kubernetes/pod-security/pod';
 import { MadeByKubernetes } from '../kubernetes/rbac/made-by-kubernetes';
 import { groupOf } from '../kubernetes/workloads';
 import { ManifestObject } from '../manifest/manifest-object';
+import { TypedKinds } from '../objects/typed-kinds';
 
 /** The API group of roles and bindings. */
 export const RBAC_GROUP = 'rbac.authorization.k8s.io';
@@ -28,6 +29,8 @@ export class Objects {
     }
   }
 
+  public of<G extends keyof TypedKinds, K extends keyof TypedKinds[G]>(apiGroup: G, kind: K): readonly ManifestObject<TypedKinds[G][K]>[];
+  public of(apiGroup: string, kind: string): readonly ManifestObject[];
   public of(apiGroup: string, kind: string): readonly ManifestObject[] {
     return this.byGroup.get(apiGroup)?.get(kind) ?? [];
   }

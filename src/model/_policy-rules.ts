@@ -1,34 +1,27 @@
-import { textOf } from './_texts';
-import { isObject } from '../kubernetes/pod-security/pod';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
+import type * as k8s from '../objects/kubernetes-types';
+import { items, texts } from '../objects/lists';
 
 const LISTS = ['verbs', 'apiGroups', 'resources', 'resourceNames', 'nonResourceURLs'] as const;
 
 /**
- * The rules of a role. A well-formed rule is the one in the manifest itself. What
- * the API server would not read is read as it was meant, so that a slip of the
- * pen hides nothing. An item that is null is empty to it, so that `apiGroups:
+ * The rules of a role; a rule with verbs and without null is the one in the manifest
+ * itself. An item that is null is empty to the API server, so that `apiGroups:
  * [null]` is the core group.
  */
-export function policyRules(rules: unknown): readonly PolicyRule[] {
-  if (Array.isArray(rules)) { return rules.every(isPolicyRule) ? rules : rules.filter(isObject).map(asPolicyRule); }
-  return isObject(rules) ? [asPolicyRule(rules)] : [];
+export function policyRules(rules: k8s.Role['rules']): readonly PolicyRule[] {
+  const all = items(rules);
+  return all.every(isPolicyRule) ? all : all.map(asPolicyRule);
 }
 
-function isPolicyRule(rule: unknown): rule is PolicyRule {
-  return isObject(rule) && LISTS.every(name => {
-    if (!Object.hasOwn(rule, name)) { return name !== 'verbs'; }
+function isPolicyRule(rule: k8s.PolicyRule): rule is PolicyRule {
+  return rule.verbs !== undefined && LISTS.every(name => {
     const list = rule[name];
-    return Array.isArray(list) && list.every(text => typeof text === 'string');
+    return list === undefined ? !Object.hasOwn(rule, name) : list !== null && !list.includes(null);
   });
 }
 
-function asPolicyRule(rule: { readonly [field: string]: unknown }): PolicyRule {
-  const read: { [name: string]: string[] } = { verbs: [] };
-  for (const name of LISTS) {
-    const value = Object.hasOwn(rule, name) ? rule[name] : undefined;
-    if (value === undefined || value === null) { continue; }
-    read[name] = (Array.isArray(value) ? value : [value]).map(item => item === null ? '' : textOf(item)).filter(text => text !== undefined);
-  }
-  return read as unknown as PolicyRule;
+function asPolicyRule(rule: k8s.PolicyRule): PolicyRule {
+  const lists = LISTS.flatMap(name => rule[name] || name === 'verbs' ? [[name, texts(rule[name])] as const] : []);
+  return Object.fromEntries(lists) as unknown as PolicyRule;
 }

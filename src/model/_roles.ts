@@ -1,16 +1,16 @@
 import { Aggregation } from './_aggregation';
 import { addTo, NamespacedMap } from './_namespaced-map';
-import { metadataOf, Objects, RBAC_GROUP } from './_objects';
+import { Objects, RBAC_GROUP } from './_objects';
 import { policyRules } from './_policy-rules';
 import { isUncertain } from './_sameness';
-import { listOf } from './_texts';
 import { Answer } from './answer';
 import { Labels, LabelSelector } from './label-selector';
 import { Role } from './service-account';
-import { field } from '../kubernetes/pod-security/pod';
 import { builtInOfAny, BuiltInRole } from '../kubernetes/rbac/built-in-roles';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { ManifestObject } from '../manifest/manifest-object';
+import type * as k8s from '../objects/kubernetes-types';
+import { items } from '../objects/lists';
 
 /** A role, and how sure it is that it is the one asked for. */
 export interface FoundRole {
@@ -148,15 +148,16 @@ export class Definition implements Role {
     public readonly namespace: string | undefined,
     private readonly roles: Roles,
     public readonly isChecked: boolean,
-    public readonly object: ManifestObject | undefined,
+    public readonly object: ManifestObject<k8s.Role | k8s.ClusterRole> | undefined,
     private readonly ofEveryCluster?: BuiltInRole,
   ) {
     if (object) {
-      this.labels = metadataOf(object, 'labels');
-      const aggregationRule = kind === 'ClusterRole' ? field(object.manifest, 'aggregationRule') : undefined;
-      const selectors = listOf(field(aggregationRule, 'clusterRoleSelectors'));
+      this.labels = object.manifest.metadata?.labels ?? {};
+      const { aggregationRule }: k8s.ClusterRole = kind === 'ClusterRole' ? object.manifest : {};
+      const selectors = items(aggregationRule?.clusterRoleSelectors);
+      const areReadable = object.unreadable?.every(path => path.length < 3 || path[1] !== 'clusterRoleSelectors') ?? true;
       // The API server refuses one without selectors: whoever takes that line out has the rules.
-      this.selectors = selectors.length > 0 ? selectors.map(selector => new LabelSelector(selector)) : undefined;
+      this.selectors = selectors.length > 0 ? selectors.filter(() => areReadable).map(selector => new LabelSelector(selector)) : undefined;
     } else {
       this.labels = ofEveryCluster?.labels ?? {};
       this.selectors = ofEveryCluster?.selectors?.map(matchLabels => new LabelSelector({ matchLabels }));
@@ -179,7 +180,7 @@ export class Definition implements Role {
   }
 
   private get ownRules(): readonly PolicyRule[] {
-    return this.object ? policyRules(field(this.object.manifest, 'rules')) : this.ofEveryCluster!.rules;
+    return this.object ? policyRules(this.object.manifest.rules) : this.ofEveryCluster!.rules;
   }
 }
 

@@ -3,15 +3,14 @@ import { Grants } from './_grants';
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { Objects } from './_objects';
 import { isUncertain } from './_sameness';
-import { textOf } from './_texts';
 import { Answer } from './answer';
 import { CloudIdentity, Grant, ServiceAccount } from './service-account';
 import { Workload } from './workload';
 import { AWS_ROLE_ARN_ANNOTATION } from '../kubernetes/cloud/aws';
 import { AZURE_CLIENT_ID_ANNOTATION } from '../kubernetes/cloud/azure';
 import { GOOGLE_SERVICE_ACCOUNT_ANNOTATION } from '../kubernetes/cloud/google';
-import { field } from '../kubernetes/pod-security/pod';
 import { ManifestObject } from '../manifest/manifest-object';
+import type * as k8s from '../objects/kubernetes-types';
 
 const CLOUD_ANNOTATIONS = [
   ['aws', AWS_ROLE_ARN_ANNOTATION], ['google', GOOGLE_SERVICE_ACCOUNT_ANNOTATION], ['azure', AZURE_CLIENT_ID_ANNOTATION],
@@ -68,7 +67,7 @@ export class ServiceAccounts {
 
 /** An account; what is asked of it is worked out then. */
 export class NamedAccount implements ServiceAccount {
-  public readonly objects: ManifestObject[] = [];
+  public readonly objects: ManifestObject<k8s.ServiceAccount>[] = [];
   public readonly workloads: Workload[] = [];
   public readonly customResources: ManifestObject[] = [];
   private allGrants: readonly Grant[] | undefined;
@@ -79,7 +78,7 @@ export class NamedAccount implements ServiceAccount {
     public readonly namespace: string | undefined, public readonly name: string, private readonly surroundings: Surroundings,
   ) {}
 
-  public get object(): ManifestObject | undefined {
+  public get object(): ManifestObject<k8s.ServiceAccount> | undefined {
     return this.objects[this.objects.length - 1];
   }
 
@@ -107,12 +106,12 @@ export class NamedAccount implements ServiceAccount {
   }
 }
 
-function cloudIdentitiesOf(account: ManifestObject): readonly CloudIdentity[] {
-  const annotations = field(account.manifest, 'metadata', 'annotations');
+function cloudIdentitiesOf({ manifest: { metadata } }: ManifestObject<k8s.ServiceAccount>): readonly CloudIdentity[] {
+  const annotations = metadata?.annotations;
   // Most accounts have none.
-  if (annotations === undefined) { return NONE; }
+  if (!annotations) { return NONE; }
   return CLOUD_ANNOTATIONS.flatMap(([provider, annotation]) => {
-    const value = textOf(field(annotations, annotation));
+    const value = annotations[annotation];
     return value ? [{ provider, value, path: ['metadata', 'annotations', annotation] }] : [];
   });
 }

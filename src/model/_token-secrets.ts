@@ -1,9 +1,7 @@
 import { addTo, NamespacedMap } from './_namespaced-map';
-import { metadataOf, Objects } from './_objects';
+import { Objects } from './_objects';
 import { isUncertain } from './_sameness';
-import { textOf } from './_texts';
 import { Answer } from './answer';
-import { field } from '../kubernetes/pod-security/pod';
 
 /** A Secret with a token in it. */
 export interface TokenSecret {
@@ -27,8 +25,8 @@ export class TokenSecrets {
 
   public constructor(objects: Objects) {
     for (const object of objects.of('', 'Secret')) {
-      if (field(object.manifest, 'type') !== TOKEN_SECRET_TYPE) { continue; }
-      const serviceAccountName = textOf(field(metadataOf(object, 'annotations'), ACCOUNT_ANNOTATION)) || undefined;
+      if (object.manifest.type !== TOKEN_SECRET_TYPE) { continue; }
+      const serviceAccountName = object.manifest.metadata?.annotations?.[ACCOUNT_ANNOTATION] || undefined;
       const namespace = objects.namespaceOf(object);
       this.byNamespace.getOrAdd(namespace, object.name, () => ({ serviceAccountName, certainty: 'yes' }));
       const elsewhere: TokenSecret = { serviceAccountName, certainty: 'unknown' };
@@ -43,8 +41,8 @@ export class TokenSecrets {
   }
 
   /** The Secret of a name, as a pod in a namespace refers to it. */
-  public find(namespace: string | undefined, name: unknown): TokenSecret | undefined {
-    if (typeof name !== 'string') { return undefined; }
+  public find(namespace: string | undefined, name: string | null | undefined): TokenSecret | undefined {
+    if (!name) { return undefined; }
     return this.byNamespace.get(namespace, name) ?? (isUncertain(namespace) ? this.byName : this.uncertainByName).get(name)?.[0];
   }
 }

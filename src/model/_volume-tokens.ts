@@ -1,12 +1,12 @@
 import { addTo } from './_namespaced-map';
-import { listOf, textOf } from './_texts';
 import { TokenSecrets, TOKEN_SECRET_KEY } from './_token-secrets';
 import { Answer } from './answer';
 import { Token } from './workload';
-import { field } from '../kubernetes/pod-security/pod';
 import { RESERVED_VOLUME_PREFIX } from '../kubernetes/service-account-token';
 import { isOtherAudience } from '../kubernetes/token-audiences';
 import { Path } from '../manifest/path';
+import type * as k8s from '../objects/kubernetes-types';
+import { items } from '../objects/lists';
 
 /** The lifetime of a projected token that names none. */
 const DEFAULT_EXPIRATION_SECONDS = 3600;
@@ -25,16 +25,16 @@ export class VolumeTokens {
   private readonly byVolume = new Map<string, VolumeToken[]>();
 
   public constructor(
-    spec: unknown, specPath: Path, private readonly namespace: string | undefined,
+    spec: k8s.PodSpec | null | undefined, specPath: Path, private readonly namespace: string | undefined,
     private readonly secrets: TokenSecrets, private readonly apiAudiences: readonly string[] | undefined,
   ) {
-    const volumes = listOf(field(spec, 'volumes'));
-    for (let index = 0; index < volumes.length; index++) {
-      const name = textOf(field(volumes[index], 'name'));
-      if (name === undefined) { continue; }
+    for (const [index, volume] of items(spec?.volumes).entries()) {
+      const { name } = volume;
+      if (typeof name !== 'string') { continue; }
       if (this.reserved === undefined && name.startsWith(RESERVED_VOLUME_PREFIX)) { this.reserved = name; }
-      this.addSecret(volumes[index], name, specPath, index);
-      this.addProjected(volumes[index], name, specPath, index);
+      const path = [...specPath, 'volumes', index];
+      this.addSecret(volume, name, path);
+      this.addProjected(volume, name, path);
     }
   }
 
@@ -47,64 +47,57 @@ export class VolumeTokens {
     return this.byVolume.get(volume) ?? [];
   }
 
-  private addSecret(volume: unknown, name: string, specPath: Path, index: number): void {
-    const secret = field(volume, 'secret');
-    if (secret === undefined) { return; }
-    for (const token of this.fromSecret(secret, field(secret, 'secretName'), name, [...specPath, 'volumes', index, 'secret'])) {
+  private addSecret({ secret }: k8s.Volume, name: string, path: Path): void {
+    if (!secret) { return; }
+    for (const token of this.fromSecret(secret, secret.secretName, name, [...path, 'secret'])) {
       addTo(this.byVolume, name, token);
     }
   }
 
-  private addProjected(volume: unknown, name: string, specPath: Path, index: number): void {
-    const sources = listOf(field(volume, 'projected', 'sources'));
-    if (sources.length === 0) { return; }
+  private addProjected({ projected }: k8s.Volume, name: string, volumePath: Path): void {
     // Files by name: the later of two projections with the same file wins.
     const byFile = new Map<string, VolumeToken>();
-    for (let source = 0; source < sources.length; source++) {
-      const projection = field(sources[source], 'serviceAccountToken');
-      const secret = field(sources[source], 'secret');
-      if (projection === undefined && secret === undefined) { continue; }
-      const path = [...specPath, 'volumes', index, 'projected', 'sources', source];
-      if (projection !== undefined) {
-        const token = this.projected(projection, name, [...path, 'serviceAccountToken']);
+    for (const [index, { serviceAccountToken, secret }] of items(projected?.sources).entries()) {
+      const path = [...volumePath, 'projected', 'sources', index];
+      if (serviceAccountToken) {
+        const token = this.projected(serviceAccountToken, name, [...path, 'serviceAccountToken']);
         if (token.file === undefined) { addTo(this.byVolume, name, token); } else { byFile.set(token.file, token); }
       }
-      if (secret !== undefined) {
-        for (const token of this.fromSecret(secret, field(secret, 'name'), name, [...path, 'secret'])) { addTo(this.byVolume, name, token); }
+      if (secret) {
+        for (const token of this.fromSecret(secret, secret.name, name, [...path, 'secret'])) { addTo(this.byVolume, name, token); }
       }
     }
     for (const token of byFile.values()) { addTo(this.byVolume, name, token); }
   }
 
-  private projected(projection: unknown, volume: string, path: Path): VolumeToken {
-    const audience = field(projection, 'audience');
-    const seconds = field(projection, 'expirationSeconds') ?? DEFAULT_EXPIRATION_SECONDS;
+  private projected({ audience, expirationSeconds, path: file }: k8s.ServiceAccountTokenProjection, volume: string, path: Path): VolumeToken {
+    const seconds = expirationSeconds ?? DEFAULT_EXPIRATION_SECONDS;
     return {
-      file: textOf(field(projection, 'path')),
+      file: file ?? undefined,
       token: {
         source: 'projected',
         path,
         forApi: this.isForApi(audience),
-        ...audience === undefined || audience === '' ? {} : { audience: textOf(audience) },
+        ...audience ? { audience } : {},
         ...typeof seconds === 'number' ? { expirationSeconds: seconds } : {},
         volume,
       },
     };
   }
 
-  private isForApi(audience: unknown): Answer {
-    if (audience === undefined || audience === '') { return 'yes'; }
-    if (typeof audience !== 'string') { return 'unknown'; }
+  private isForApi(audience: string | null | undefined): Answer {
+    if (!audience) { return 'yes'; }
     if (this.apiAudiences) { return this.apiAudiences.includes(audience) ? 'yes' : 'no'; }
     return isOtherAudience(audience) ? 'no' : 'unknown';
   }
 
-  private fromSecret(secret: unknown, name: unknown, volume: string, path: Path): VolumeToken[] {
+  private fromSecret(
+    secret: Pick<k8s.SecretProjection, 'items'>, name: string | null | undefined, volume: string, path: Path,
+  ): VolumeToken[] {
     const found = this.secrets.find(this.namespace, name);
     if (!found) { return []; }
-    const items = listOf(field(secret, 'items'));
-    const files = items.length === 0 ? [TOKEN_SECRET_KEY]
-      : items.filter(item => field(item, 'key') === TOKEN_SECRET_KEY).map(item => textOf(field(item, 'path')));
+    const keys = items(secret.items);
+    const files = keys.length === 0 ? [TOKEN_SECRET_KEY] : keys.filter(({ key }) => key === TOKEN_SECRET_KEY).map(item => item.path ?? undefined);
     return files.map(file => ({ file, token: { ...secretToken(found, path), volume } }));
   }
 }

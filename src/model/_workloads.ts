@@ -9,7 +9,6 @@ import { Automount, Container, Workload } from './workload';
 import { field, isObject } from '../kubernetes/pod-security/pod';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { podTemplatePath, valueAt } from '../kubernetes/workloads';
-import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 
 /** What the tokens of pods depend on besides the pod. */
@@ -22,11 +21,11 @@ export interface Cluster {
 /** The workloads of an app, each told to its account. */
 export function workloadsOf(objects: Objects, accounts: ServiceAccounts, cluster: Cluster): Workload[] {
   const found: Workload[] = [];
-  for (const object of objects.all) {
+  for (const object of objects.all as readonly Workload['object'][]) {
     const podPath = podTemplatePath(object);
     if (!podPath) { continue; }
     const value = valueAt(object.manifest, podPath);
-    const pod = isObject(value) ? value : {};
+    const pod: Workload['pod'] = isObject(value) ? value : {};
     const namespace = objects.namespaceOf(object);
     const account = accounts.named(namespace, accountNameOf(pod.spec));
     const workload = new PodWorkload(object, namespace, podPath, pod, account, cluster);
@@ -42,7 +41,7 @@ class PodWorkload implements Workload {
   private allContainers: readonly Container[] | undefined;
 
   public constructor(
-    public readonly object: ManifestObject,
+    public readonly object: Workload['object'],
     public readonly namespace: string | undefined,
     public readonly podPath: Path,
     public readonly pod: Workload['pod'],

@@ -17,6 +17,7 @@ import { Binding, Role, ServiceAccount } from './service-account';
 import { Workload } from './workload';
 import { factsOf, KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
+import { TypedKinds } from '../objects/typed-kinds';
 
 /** What the model is told besides the objects it judges. */
 export interface ModelOptions {
@@ -87,6 +88,8 @@ export class AppModel {
   }
 
   /** Objects of a kind of an API group, context included. */
+  public objectsOf<G extends keyof TypedKinds, K extends keyof TypedKinds[G]>(apiGroup: G, kind: K): readonly ManifestObject<TypedKinds[G][K]>[];
+  public objectsOf(apiGroup: string, kind: string): readonly ManifestObject[];
   public objectsOf(apiGroup: string, kind: string): readonly ManifestObject[] {
     return this.index.of(apiGroup, kind);
   }

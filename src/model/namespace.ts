@@ -1,5 +1,6 @@
 import { Answer } from './answer';
 import { ManifestObject } from '../manifest/manifest-object';
+import type * as k8s from '../objects/kubernetes-types';
 
 /**
  * A namespace that the app makes, or in which it puts something.
@@ -10,7 +11,7 @@ export interface Namespace {
   /** Unset for the one that is not known. */
   readonly name: string | undefined;
   /** Where it is declared; unset when it is only named. */
-  readonly object?: ManifestObject;
+  readonly object?: ManifestObject<k8s.Namespace>;
   /** What Pod Security admission does in it, by mode; only the modes that it sets. */
   readonly podSecurity: PodSecurityLabels;
   /** Whether its `default` account is declared with automount off. Without an answer elsewhere every namespace has one with automount on. */

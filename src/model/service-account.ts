@@ -4,6 +4,7 @@ import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { SubjectAccounts } from '../kubernetes/rbac/subject';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
+import type * as k8s from '../objects/kubernetes-types';
 
 /**
  * A role that a binding refers to.
@@ -15,7 +16,7 @@ export interface Role {
   readonly name: string;
   readonly namespace: string | undefined;
   /** Where it is defined; unset for one that every cluster has. */
-  readonly object?: ManifestObject;
+  readonly object?: ManifestObject<k8s.Role | k8s.ClusterRole>;
   /** All it grants, what it aggregates included. */
   readonly rules: readonly PolicyRule[];
   /** The part of the rules that no role of the app accounts for: from roles of the context, and those that every cluster has. */
@@ -30,7 +31,7 @@ export interface Role {
  * @jsii ignore
  */
 export interface Binding {
-  readonly object: ManifestObject;
+  readonly object: ManifestObject<k8s.RoleBinding | k8s.ClusterRoleBinding>;
   /** The namespace it grants in, or `undefined` for the unknown one; of no meaning when it is for the whole cluster. */
   readonly namespace: string | undefined;
   /** Whether it grants in the whole cluster. */
@@ -102,7 +103,7 @@ export interface ServiceAccount {
   readonly name: string;
   readonly namespace: string | undefined;
   /** Where it is declared, the last time where it is more than once; unset when it is only named. */
-  readonly object?: ManifestObject;
+  readonly object?: ManifestObject<k8s.ServiceAccount>;
   /** Others of its name that may be this very account, because a namespace is not known. */
   readonly mayEqual: readonly ServiceAccount[];
   readonly workloads: readonly Workload[];

@@ -2,6 +2,7 @@ import { Answer } from './answer';
 import { ServiceAccount } from './service-account';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
+import type * as k8s from '../objects/kubernetes-types';
 
 /**
  * A token that a container gets.
@@ -40,8 +41,8 @@ export interface Container {
   readonly name: string;
   readonly type: 'init' | 'regular' | 'ephemeral';
   readonly path: Path;
-  /** The container as data; nothing about its shape can be relied on. */
-  readonly manifest: unknown;
+  /** The container as data. */
+  readonly manifest: k8s.Container;
   readonly tokens: readonly Token[];
 }
 
@@ -61,13 +62,13 @@ export interface Automount {
  * @jsii ignore
  */
 export interface Workload {
-  readonly object: ManifestObject;
+  readonly object: ManifestObject<Pick<k8s.Pod, 'metadata'>>;
   /** The namespace, or `undefined` for the unknown one of objects without. */
   readonly namespace: string | undefined;
   /** Where the pod stands in the manifest: empty for a Pod, `spec.template` for a Deployment. */
   readonly podPath: Path;
-  /** The pod as data; nothing about its shape can be relied on. */
-  readonly pod: { readonly metadata?: unknown; readonly spec?: unknown };
+  /** The pod as data. */
+  readonly pod: k8s.PodTemplateSpec;
   /** The account its pods run as. */
   readonly serviceAccount: ServiceAccount;
   readonly automount: Automount;

@@ -7,6 +7,9 @@ const NUMBER_TOKENS = -1.888e289;
  */
 const TEXT = /\{\{|\$[A-Za-z_{(]|#\{|<path:|^<[^<>]*>$|^ENC\[/;
 
+/** What stands for a value of a wrong type: nothing is known of it, as with the placeholder of another tool. */
+export const UNREADABLE = '{{ unreadable }}';
+
 /** Whether another tool still fills in the value, so that its type is not known. */
 export function isPlaceholder(value: unknown): boolean {
   return typeof value === 'string' ? TEXT.test(value) : typeof value === 'number' && value < NUMBER_TOKENS;

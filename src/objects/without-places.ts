@@ -1,40 +1,44 @@
 import { DataPath } from '../kubernetes/workloads';
 
-/** The places to leave out below a value, by the first step to them; empty where the value itself is left out. */
-type Places = Map<string | number, Places>;
+/** What stands at or below a place. */
+interface Place {
+  readonly below: Map<string | number, Place>;
+  /** What stands there instead, where nothing is below. */
+  instead: unknown;
+}
 
 /**
  * A value without some places in it. Only what is around them is copied. An item
  * of a list becomes null, so that the others stay where they are.
+ *
+ * @param instead What stands at a place afterwards; undefined where nothing does
  */
-export function withoutPlaces<T>(value: T, paths: readonly DataPath[]): T {
+export function withoutPlaces<T>(value: T, paths: readonly DataPath[], instead: (path: DataPath) => unknown = () => undefined): T {
   if (paths.length === 0) { return value; }
-  const places: Places = new Map();
+  const places: Place = { below: new Map(), instead: undefined };
   for (const path of paths) {
     let at = places;
     for (const step of path) {
-      let below = at.get(step);
-      if (below === undefined) {
-        below = new Map();
-        at.set(step, below);
+      let place = at.below.get(step);
+      if (place === undefined) {
+        place = { below: new Map(), instead: undefined };
+        at.below.set(step, place);
       }
-      at = below;
+      at = place;
     }
+    at.instead = instead(path);
   }
   return copy(value, places) as T;
 }
 
-function copy(value: unknown, places: Places): unknown {
-  if (Array.isArray(value)) {
-    return value.map((item, index) => {
-      const below = places.get(index);
-      return below === undefined ? item as unknown : below.size === 0 ? null : copy(item, below);
-    });
-  }
-  const entries = Object.entries(value as object).flatMap(([key, field]): [string, unknown][] => {
-    const below = places.get(key);
-    return below === undefined ? [[key, field]] : below.size === 0 ? [] : [[key, copy(field, below)]];
-  });
+function copy(value: unknown, { below, instead }: Place): unknown {
+  if (below.size === 0) { return instead; }
+  const copied = (step: string | number, inner: unknown): unknown => {
+    const place = below.get(step);
+    return place === undefined ? inner : copy(inner, place);
+  };
+  if (Array.isArray(value)) { return value.map((item, index) => copied(index, item) ?? null); }
+  const fields = Object.entries(value as object).map(([key, field]): [string, unknown] => [key, copied(key, field)]);
   // It makes an own field even of __proto__.
-  return Object.fromEntries(entries);
+  return Object.fromEntries(fields.filter(([, field]) => field !== undefined));
 }

@@ -3,6 +3,7 @@ import { Path } from '../manifest/path';
 import { Namespace } from '../model/namespace';
 import { Binding, Role, ServiceAccount } from '../model/service-account';
 import { Container, Workload } from '../model/workload';
+import type * as k8s from '../objects/kubernetes-types';
 
 /**
  * A container of a workload.
@@ -25,7 +26,7 @@ export interface VolumeSubject {
   readonly name: string;
   readonly path: Path;
   /** The volume as data. */
-  readonly manifest: unknown;
+  readonly manifest: k8s.Volume;
 }
 
 /**
@@ -34,7 +35,7 @@ export interface VolumeSubject {
  * @jsii ignore
  */
 export interface RoleSubject extends Role {
-  readonly object: ManifestObject;
+  readonly object: ManifestObject<k8s.Role | k8s.ClusterRole>;
 }
 
 /**
@@ -43,7 +44,7 @@ export interface RoleSubject extends Role {
  * @jsii ignore
  */
 export interface ServiceAccountSubject {
-  readonly object: ManifestObject;
+  readonly object: ManifestObject<k8s.ServiceAccount>;
   /** The account. Where it is declared more than once, `account.object` is the last declaration. */
   readonly account: ServiceAccount;
 }
@@ -54,7 +55,7 @@ export interface ServiceAccountSubject {
  * @jsii ignore
  */
 export interface NamespaceSubject {
-  readonly object: ManifestObject;
+  readonly object: ManifestObject<k8s.Namespace>;
   readonly namespace: Namespace;
 }
 

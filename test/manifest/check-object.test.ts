@@ -36,9 +36,9 @@ test('what stands in a Secret is not shown', () => {
     .toEqual(['f.yaml:3:8: Secret: data.password must be a base64-encoded string, but is a string in another format']);
 });
 
-test('the rest of the object is read, and says what is left out', () => {
+test('the rest of the object is read, and says of what nothing is known', () => {
   const [object] = readText(`${POD}spec: {hostPID: "true", hostIPC: true, containers: [5, {name: b, image: 7}]}`, 'f.yaml').objects;
-  expect(object.manifest.spec).toEqual({ hostIPC: true, containers: [null, { name: 'b' }] });
+  expect(object.manifest.spec).toEqual({ hostPID: '{{ unreadable }}', hostIPC: true, containers: [null, { name: 'b', image: '{{ unreadable }}' }] });
   expect(object.unreadable).toEqual([['spec', 'hostPID'], ['spec', 'containers', 0], ['spec', 'containers', 1, 'image']]);
 });
 

@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { field } from '../../src/kubernetes/pod-security/pod';
+import { checkManifest } from '../../src/manifest/check-object';
 import { ManifestObject } from '../../src/manifest/manifest-object';
 
 /** The objects of a YAML text, read as YAML 1.1 (a namespace `n` is the boolean false). They come from nowhere. */
@@ -10,18 +11,19 @@ export function objects(yamlText: string): ManifestObject[] {
   }).filter(manifest => manifest !== null && manifest !== undefined).map(objectOf);
 }
 
-/** An object from its data. */
+/** An object from its data, checked as everything is that is read. */
 export function objectOf(manifest: unknown): ManifestObject {
   const text = (...names: string[]): string | undefined => {
     const found = names.reduce<unknown>((value, name) => field(value, name), manifest);
     return typeof found === 'string' && found !== '' ? found : undefined;
   };
+  const [apiVersion, kind, name] = [text('apiVersion') ?? '', text('kind') ?? '', text('metadata', 'name') ?? ''];
   return {
-    apiVersion: text('apiVersion') ?? '',
-    kind: text('kind') ?? '',
-    name: text('metadata', 'name') ?? '',
+    apiVersion,
+    kind,
+    name,
     namespace: text('metadata', 'namespace'),
-    manifest: manifest as ManifestObject['manifest'],
+    ...checkManifest({ apiVersion, kind }, name, manifest as ManifestObject['manifest']).checked,
     origin: { position: () => undefined },
   };
 }

@@ -1,4 +1,5 @@
-import { objectOf, objects } from './_objects';
+import { objects } from './_objects';
+import { readText } from '../../src/manifest/read-text';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { Automount } from '../../src/model/workload';
 
@@ -82,8 +83,7 @@ test('a dump of the cluster does not speak against what is going to be applied',
 });
 
 test('a field that is inherited is none', () => {
-  const inherited = Object.create({ automountServiceAccountToken: false }) as object;
-  const spec = Object.assign(inherited, { serviceAccountName: 'a' });
-  const model = new AppModel([objectOf({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p', namespace: 'shop' }, spec })], { complete: true });
+  const text = 'apiVersion: v1\nkind: Pod\nmetadata: { name: p, namespace: shop }\nspec: { serviceAccountName: a, __proto__: { automountServiceAccountToken: false } }';
+  const model = new AppModel(readText(text, 'f.yaml').objects, { complete: true });
   expect(model.workloads[0].automount).toEqual({ value: 'yes', decidedBy: 'default' });
 });

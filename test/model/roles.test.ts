@@ -135,15 +135,15 @@ test('bindings to a role', () => {
   expect(model.roles.map(found => model.bindingsTo(found).length)).toEqual([1, 0]);
 });
 
-test('a slip of the pen hides nothing', () => {
+test('rules are read as the API server reads them, and what it would not read is left out', () => {
   const rules = (text: string): unknown => new AppModel(objects(`{ ${GROUP}, kind: ClusterRole, metadata: { name: r }, rules: ${text} }`)).roles[0].rules;
-  expect(rules('[{ verbs: get, apiGroups: "", resources: secrets }]')).toEqual([{ verbs: ['get'], apiGroups: [''], resources: ['secrets'] }]);
-  expect(rules('{ verbs: [get], apiGroups: [""], resources: [secrets] }')).toEqual([{ verbs: ['get'], apiGroups: [''], resources: ['secrets'] }]);
+  expect(rules('[{ verbs: get, apiGroups: "", resources: [secrets] }]')).toEqual([{ verbs: [], resources: ['secrets'] }]);
+  expect(rules('{ verbs: [get], apiGroups: [""], resources: [secrets] }')).toEqual([]);
   expect(rules('[{ verbs: [get, 7], apiGroups: [""], resources: [secrets], resourceNames: null }]'))
-    .toEqual([{ verbs: ['get', '7'], apiGroups: [''], resources: ['secrets'] }]);
+    .toEqual([{ verbs: ['get', '{{ unreadable }}'], apiGroups: [''], resources: ['secrets'] }]);
   expect(rules('[{ apiGroups: [""], resources: [secrets] }]')).toEqual([{ verbs: [], apiGroups: [''], resources: ['secrets'] }]);
   expect(rules('[{ verbs: [get], apiGroups: [null], resources: [secrets, null] }]')).toEqual([{ verbs: ['get'], apiGroups: [''], resources: ['secrets', ''] }]);
-  expect(rules('[null, 7, [get], { verbs: [list] }]')).toEqual([{ verbs: ['list'] }]);
+  expect(rules('[null, 7, [get], { verbs: [list] }]')).toEqual([{ verbs: [] }, { verbs: [] }, { verbs: [] }, { verbs: ['list'] }]);
   expect(rules('null')).toEqual([]);
   expect(rules('secrets')).toEqual([]);
 });

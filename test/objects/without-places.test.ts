@@ -12,6 +12,11 @@ test('fields are left out, and items of lists become null', () => {
   expect(manifest.spec).toEqual({ a: 1, list: [{ x: 1, y: 2 }, 5, [1, 2]] });
 });
 
+test('something may stand there instead', () => {
+  expect(withoutPlaces(manifest, [['spec', 'a'], ['spec', 'list', 1], ['spec', 'list', 2]], path => path.length === 2 ? 'a' : path[2] === 1 ? 'b' : undefined).spec)
+    .toEqual({ a: 'a', list: [{ x: 1, y: 2 }, 'b', null] });
+});
+
 test('what is not around a place is not copied', () => {
   expect(withoutPlaces(manifest, [['spec', 'a']]).metadata).toBe(manifest.metadata);
 });

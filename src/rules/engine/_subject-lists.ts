@@ -1,10 +1,10 @@
 import { FieldNames } from './_field-names';
-import { field } from '../../kubernetes/pod-security/pod';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
 import { Role } from '../../model/service-account';
 import { Workload } from '../../model/workload';
+import { items } from '../../objects/lists';
 import { containerKey, volumeKey } from '../_part-names';
 import { RoleSubject, SubjectName, Subjects } from '../subjects';
 
@@ -97,10 +97,8 @@ function containersOf(workload: Workload): Listed<'container'>[] {
 }
 
 function volumesOf(workload: Workload): Listed<'volume'>[] {
-  const volumes = field(workload.pod.spec, 'volumes');
-  return (Array.isArray(volumes) ? volumes as unknown[] : []).map((manifest, index) => {
-    const written = field(manifest, 'name');
-    const name = typeof written === 'string' ? written : '';
+  return items(workload.pod.spec?.volumes).map((manifest, index) => {
+    const name = manifest.name ?? '';
     const path = [...workload.podPath, 'spec', 'volumes', index];
     return { subject: { workload, name, path, manifest }, object: workload.object, start: path, key: volumeKey(name) };
   });

@@ -1,0 +1,17 @@
+import { List } from './kubernetes-types';
+
+/** The items of a list that may not be set; one that is null is an empty one, as in Go. */
+export function items<T extends object>(list: List<T> | null | undefined): readonly T[] {
+  return withoutNull(list, {} as T);
+}
+
+/** The same for a list of texts. */
+export function texts(list: List<string> | null | undefined): readonly string[] {
+  return withoutNull(list, '');
+}
+
+function withoutNull<T>(list: readonly (T | null | undefined)[] | null | undefined, empty: T): readonly T[] {
+  if (!list) { return []; }
+  // Hardly any list holds one, and then it need not be copied.
+  return list.includes(null) || list.includes(undefined) ? list.map(item => item ?? empty) : list as readonly T[];
+}
