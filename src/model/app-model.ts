@@ -1,7 +1,7 @@
 import { Access } from './_access';
 import { bindingsOf } from './_bindings';
 import { addCustomResources } from './_custom-resources';
-import { DefaultPermissions } from './_default-permissions';
+import { DefaultGrant, DefaultPermissions } from './_default-permissions';
 import { Grants } from './_grants';
 import { addTo } from './_namespaced-map';
 import { namespacesOf } from './_namespaces';
@@ -132,6 +132,11 @@ export class AppModel {
     return this.identity.accounts.find(namespace, name);
   }
 
+  /** What only accounts of Kubernetes itself hold, by bindings that every cluster has. */
+  public builtInGrantsOf({ namespace, name }: Requester): readonly DefaultGrant[] {
+    return this.access.defaults.ofAccount(namespace, name);
+  }
+
   /** The bindings that refer to a role. */
   public bindingsTo({ kind, name, namespace }: Pick<Role, 'kind' | 'name' | 'namespace'>): readonly Binding[] {
     if (!this.bindingsByRole) {
@@ -157,7 +162,7 @@ export class AppModel {
       const bindings = bindingsOf(this.index, roles);
       const defaults = new DefaultPermissions(roles, this.minors);
       const grants = new Grants(bindings, defaults);
-      this.accessParts = { roles, bindings, grants, access: new Access(grants, defaults, this.complete) };
+      this.accessParts = { roles, bindings, grants, defaults, access: new Access(grants, defaults, this.complete) };
     }
     return this.accessParts;
   }
@@ -190,6 +195,7 @@ interface AccessParts {
   readonly roles: Roles;
   readonly bindings: readonly Binding[];
   readonly grants: Grants;
+  readonly defaults: DefaultPermissions;
   readonly access: Access;
 }
 

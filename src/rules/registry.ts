@@ -9,6 +9,7 @@ import { bindingToAllServiceAccounts } from './bindings/binding-to-all-service-a
 import { bindingToAnonymous } from './bindings/binding-to-anonymous';
 import { bindingToClusterAdmin } from './bindings/binding-to-cluster-admin';
 import { bindingToDefaultServiceAccount } from './bindings/binding-to-default-service-account';
+import { bindingToPrivilegedRole } from './bindings/binding-to-privileged-role';
 import { bindingToSystemMasters } from './bindings/binding-to-system-masters';
 import { clusterBindingForOneNamespace } from './bindings/cluster-binding-for-one-namespace';
 import { crossNamespaceBinding } from './bindings/cross-namespace-binding';
@@ -115,6 +116,7 @@ import { sharedServiceAccount } from './service-accounts/shared-service-account'
 import { unusedServiceAccount } from './service-accounts/unused-service-account';
 import { workloadOnDefaultServiceAccount } from './service-accounts/workload-on-default-service-account';
 import { workloadOnHardenedDefaultServiceAccount } from './service-accounts/workload-on-hardened-default-service-account';
+import { workloadOnPrivilegedServiceAccount } from './service-accounts/workload-on-privileged-service-account';
 import { Severity } from './severity';
 import { automountedToken } from './tokens/automounted-token';
 import { extendedTokenLifetime } from './tokens/extended-token-lifetime';
@@ -157,6 +159,7 @@ const GROUPS: readonly Group<Rule>[] = [
     entries: [
       [workloadOnDefaultServiceAccount, 'medium', 'medium', 'medium'],
       [workloadOnHardenedDefaultServiceAccount, 'off', 'low', 'low'],
+      [workloadOnPrivilegedServiceAccount, 'critical', 'critical', 'critical'],
       [defaultServiceAccountAutomount, 'medium', 'medium', 'medium'],
       [namespaceWithoutHardenedDefaultServiceAccount, 'medium', 'medium', 'medium'],
       [serviceAccountAutomount, 'low', 'medium', 'medium'],
@@ -232,6 +235,7 @@ const GROUPS: readonly Group<Rule>[] = [
     entries: [
       [bindingToClusterAdmin, 'critical', 'critical', 'critical'],
       [bindingToAdminOrEdit, 'high', 'high', 'high'],
+      [bindingToPrivilegedRole, 'critical', 'critical', 'critical'],
       [bindingToDefaultServiceAccount, 'medium', 'medium', 'medium'],
       [bindingToAnonymous, 'critical', 'critical'],
       [bindingToAllAuthenticatedUsers, 'high', 'high'],

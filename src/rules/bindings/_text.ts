@@ -24,3 +24,13 @@ export function hasNoSubjects({ object }: Binding): boolean {
   const subjects = field(object.manifest, 'subjects');
   return subjects === undefined || (Array.isArray(subjects) && subjects.length === 0);
 }
+
+/** Every cluster has such a binding. It gives nothing: the API server asks RBAC about no member of the group. */
+export function givesToMastersOnly({ subjects }: Binding): boolean {
+  return subjects.length > 0 && subjects.every(({ kind, name }) => kind === 'Group' && name === 'system:masters');
+}
+
+/** Whether it refers to one of the built-in roles that `binding-to-admin-or-edit` is about. */
+export function isAdminOrEdit({ roleRef: { kind, name } }: Binding): boolean {
+  return kind === 'ClusterRole' && (name === 'admin' || name === 'edit');
+}

@@ -1,12 +1,11 @@
 import { Holders } from './_holders';
 import { RuleIndex } from './_rule-index';
-import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resources';
-import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { SensitivePermission, sensitivePermissions } from '../../kubernetes/rbac/sensitive-permissions';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
 import { Role } from '../../model/service-account';
+import { worksInNamespace } from '../_works-in-namespace';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
 
 /** A rule that reports one kind of the permissions that give more than they say. */
@@ -22,13 +21,6 @@ export function sensitivePermissionRule(description: RuleDescription): Rule {
 export function effectivePermissions(role: Role): SensitivePermission[] {
   const permissions = sensitivePermissions(role.rules);
   return role.kind === 'ClusterRole' ? permissions : permissions.filter(({ source }) => worksInNamespace(source));
-}
-
-/** Whether a permission of one resource or path does anything when it is bound in one namespace. */
-export function worksInNamespace({ apiGroups = [], resources = [], verbs }: PolicyRule): boolean {
-  // A wildcard verb covers those by which a Role reaches its own Namespace, and `bind`.
-  const asked = verbs.includes('*') ? [['get'], ['bind']] : [verbs];
-  return resources.length > 0 && asked.some(some => explainNotNamespaced(apiGroups[0], resources[0], some) === undefined);
 }
 
 /** What there is to say of a role, by rule id. */
