@@ -29,7 +29,7 @@ const mayImport: Record<string, string[]> = {
   kubernetes: [],
   acceptance: [],
   objects: ['kubernetes'],
-  manifest: ['kubernetes', 'objects'],
+  manifest: ['kubernetes', 'objects', 'acceptance'],
   model: ['kubernetes', 'objects', 'manifest'],
   constructs: ['kubernetes', 'acceptance', 'manifest', 'model', 'text'],
   aspects: ['kubernetes', 'acceptance', 'manifest', 'model', 'constructs', 'text'],

@@ -1,4 +1,5 @@
 import { ACCEPTANCE_ANNOTATION_PREFIX, Acceptance, comparableKey, readAcceptances, WrittenAcceptance } from '../acceptance';
+import { StrayAcceptance, strayAcceptancesOf } from './stray-acceptances';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { AppModel } from '../model/app-model';
@@ -29,6 +30,8 @@ export interface AcceptancePlace {
 export class AnnotatedAcceptances {
   /** In the order in which they first stand. */
   public readonly all: AnnotatedAcceptance[] = [];
+  /** What nothing reads. */
+  public readonly strays: StrayAcceptance[] = [];
 
   /** What a value says, since a chart writes the same one to many objects. */
   private readonly byValue = new Map<string, readonly WrittenAcceptance[]>();
@@ -43,6 +46,7 @@ export class AnnotatedAcceptances {
       this.readMetadata(object, []);
       const template = templates.get(object);
       if (template) { this.readMetadata(object, template); }
+      this.strays.push(...strayAcceptancesOf(object, [[], ...template ? [template] : []].map(start => [...start, 'metadata', 'annotations'])));
     }
   }
 

@@ -2,6 +2,7 @@ import { checkManifest, refusalOfKind } from './check-object';
 import { refusalOfSize } from './check-size';
 import { ManifestObject, Origin } from './manifest-object';
 import { Path } from './path';
+import { isAcceptanceLike } from '../acceptance';
 import { isObject } from '../kubernetes/pod-security/pod';
 
 type Plain = { readonly [field: string]: unknown };
@@ -47,6 +48,17 @@ function nameOf(metadata: unknown): string {
   if (!isObject(metadata)) { return ''; }
   const generated = text(own(metadata, 'generateName'));
   return text(own(metadata, 'name')) ?? (generated === undefined ? '' : `${generated}*`);
+}
+
+/** Where the metadata of a list holds an acceptance. */
+function acceptanceOf(metadata: unknown): Path | undefined {
+  if (!isObject(metadata)) { return undefined; }
+  for (const name of ['annotations', 'labels']) {
+    const texts = own(metadata, name);
+    const key = isObject(texts) ? Object.keys(texts).find(isAcceptanceLike) : undefined;
+    if (key !== undefined) { return ['metadata', name, key]; }
+  }
+  return undefined;
 }
 
 /**
@@ -114,6 +126,8 @@ function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink
   if (itemKind === undefined) {
     sink.error(`kubectl reads an object with items as a list and ignores the rest of this ${kind}; remove items, or write kind: List`, origin, ['items']);
   }
+  const lost = acceptanceOf(own(value, 'metadata'));
+  if (lost) { sink.error(`kubectl ignores the metadata of a ${kind}, so an acceptance in it accepts nothing; write it on the item that has the finding`, origin, lost); }
   const toInherit = itemKind ? { apiVersion, kind: itemKind } : undefined;
   items.forEach((item: unknown, index) => expandValue(item, origin.at('items', index), sink, toInherit));
 }

@@ -1,5 +1,6 @@
 import { field } from '../kubernetes/pod-security/pod';
 import { valueAt } from '../kubernetes/workloads';
+import { nameText } from '../kubernetes/rbac/name-text';
 import { AppModel } from '../model/app-model';
 import { Binding, ServiceAccount, Subject } from '../model/service-account';
 
@@ -11,7 +12,7 @@ export function subjectText({ kind, name, namespace }: Subject): string {
 /** A subject as keys name it: as it is written, so that a key does not change with what is known about the app. */
 export function subjectKey({ kind, name, path }: Subject, { object }: Binding): string {
   const written = kind === 'ServiceAccount' ? field(valueAt(object.manifest, path), 'namespace') : undefined;
-  return `${kind} ${qualified(typeof written === 'string' && written !== '' ? written : undefined, name)}`;
+  return `${kind} ${qualified(typeof written === 'string' && written !== '' ? written : undefined, nameText(name))}`;
 }
 
 /** The name of the one account that a subject stands for, by whichever kind it names it. */

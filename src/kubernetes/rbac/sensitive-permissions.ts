@@ -1,4 +1,5 @@
 import { grantsEverything } from './grants-everything';
+import { namesText } from './name-text';
 import { mergePolicyRules, PolicyRule, sortVerbs } from './policy-rule';
 import { KNOWN_MINORS } from '../kubernetes-version';
 
@@ -325,7 +326,7 @@ function finding(
   const limited = names.length > 0 ? { resourceNames: names } : {};
   return {
     rule,
-    key: `${target} ${verbs.join(',')}${names.length > 0 ? ` named ${names.map(name => name || '""').join(',')}` : ''}`,
+    key: `${target} ${verbs.join(',')}${names.length > 0 ? ` named ${namesText(names)}` : ''}`,
     why,
     source: url === undefined ? { apiGroups: [apiGroup], resources: [resource!], ...limited, verbs } : { nonResourceURLs: [url], verbs },
   };
