@@ -31,7 +31,8 @@ function explainLine(line: string, { key, reason, until }: Acceptance): string |
 /** A backslash makes it a part of the reason, which parsing takes away: so it is looked for in the line. */
 function explainMisspeltDate(line: string): string | undefined {
   const found = dateLike(line.replace(KEY, '').replace(UNTIL, ''));
-  return found === undefined ? undefined : `it has what looks like a last day but can't be read as one, got ${JSON.stringify(found)}; write until=YYYY-MM-DD at the end of the line`;
+  return found === undefined ? undefined
+    : `a date in it can't be read, got ${JSON.stringify(found)}; write until=YYYY-MM-DD at the end of the line`;
 }
 
 const KEY = /^\[(?:\\.|[^\\\]])*\]/s;

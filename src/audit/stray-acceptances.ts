@@ -55,7 +55,9 @@ function search(value: object, path: (string | number)[], seen: Set<object>, rep
   }
 }
 
-function searchIn(value: unknown, step: string | number, path: (string | number)[], seen: Set<object>, report: (path: Path, key: string) => void): void {
+function searchIn(
+  value: unknown, step: string | number, path: (string | number)[], seen: Set<object>, report: (path: Path, key: string) => void,
+): void {
   if (typeof value !== 'object' || value === null) { return; }
   path.push(step);
   search(value, path, seen, report);

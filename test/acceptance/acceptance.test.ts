@@ -1,5 +1,6 @@
 import {
-  Acceptance, ACCEPTED_RULES, acceptanceAnnotation, comparableKey, explainKey, explainReason, explainRuleId, explainUntil, formatAcceptances, parseAcceptances,
+  Acceptance, ACCEPTED_RULES, acceptanceAnnotation, comparableKey, explainKey, explainReason, explainRuleId, explainUntil, formatAcceptances,
+  parseAcceptances,
 } from '../../src/acceptance';
 
 test('one acceptance a line, sorted, none twice', () => {
