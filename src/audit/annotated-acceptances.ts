@@ -46,7 +46,8 @@ export class AnnotatedAcceptances {
       this.readMetadata(object, []);
       const template = templates.get(object);
       if (template) { this.readMetadata(object, template); }
-      this.strays.push(...strayAcceptancesOf(object, [[], ...template ? [template] : []].map(start => [...start, 'metadata', 'annotations'])));
+      const starts: readonly Path[] = template ? [[], template] : [[]];
+      this.strays.push(...strayAcceptancesOf(object, starts.map(start => [...start, 'metadata', 'annotations'])));
     }
   }
 
