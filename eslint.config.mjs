@@ -3,6 +3,7 @@ import stylistic from '@stylistic/eslint-plugin';
 import typescript from '@typescript-eslint/eslint-plugin';
 import parser from '@typescript-eslint/parser';
 import imports from 'eslint-plugin-import';
+import own from './projenrc/private-files.mjs';
 
 export default [
   { ignores: [
@@ -23,7 +24,7 @@ export default [
   "!projenrc/**/*.ts"
 ] },
   { linterOptions: { reportUnusedDisableDirectives: 'off' } },
-  { plugins: { '@stylistic': stylistic, '@typescript-eslint': typescript } },
+  { plugins: { '@stylistic': stylistic, '@typescript-eslint': typescript, own } },
   { languageOptions: { parser } },
   imports.flatConfigs.typescript,
   ...[
@@ -235,6 +236,12 @@ export default [
           ]
         }
       ],
+      "import/no-cycle": [
+        "error",
+        {
+          "ignoreExternal": true
+        }
+      ],
       "import/no-restricted-paths": [
         "error",
         {
@@ -251,9 +258,10 @@ export default [
               "target": "./src/kubernetes",
               "from": "./src",
               "except": [
-                "./kubernetes"
+                "./kubernetes",
+                "./objects"
               ],
-              "message": "src/kubernetes may import nothing of ours (see mayImport in .projenrc.ts)"
+              "message": "src/kubernetes may import objects (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/acceptance",
@@ -267,10 +275,9 @@ export default [
               "target": "./src/objects",
               "from": "./src",
               "except": [
-                "./objects",
-                "./kubernetes"
+                "./objects"
               ],
-              "message": "src/objects may import kubernetes (see mayImport in .projenrc.ts)"
+              "message": "src/objects may import nothing of ours (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/manifest",
@@ -300,12 +307,13 @@ export default [
               "except": [
                 "./constructs",
                 "./kubernetes",
+                "./objects",
                 "./acceptance",
                 "./manifest",
                 "./model",
                 "./text"
               ],
-              "message": "src/constructs may import kubernetes, acceptance, manifest, model, text (see mayImport in .projenrc.ts)"
+              "message": "src/constructs may import kubernetes, objects, acceptance, manifest, model, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/aspects",
@@ -313,13 +321,14 @@ export default [
               "except": [
                 "./aspects",
                 "./kubernetes",
+                "./objects",
                 "./acceptance",
                 "./manifest",
                 "./model",
                 "./constructs",
                 "./text"
               ],
-              "message": "src/aspects may import kubernetes, acceptance, manifest, model, constructs, text (see mayImport in .projenrc.ts)"
+              "message": "src/aspects may import kubernetes, objects, acceptance, manifest, model, constructs, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/rules",
@@ -446,6 +455,20 @@ export default [
   },
   {
     "files": [
+      "src/**/*.ts",
+      "test/**/*.ts"
+    ],
+    "rules": {
+      "own/private-files": [
+        "error",
+        {
+          "root": import.meta.dirname
+        }
+      ]
+    }
+  },
+  {
+    "files": [
       "src/**/*.ts"
     ],
     "rules": {
@@ -503,36 +526,26 @@ export default [
   },
   {
     "files": [
-      "src/text/**/*.ts",
-      "src/kubernetes/**/*.ts",
-      "src/acceptance/**/*.ts",
-      "src/objects/**/*.ts",
-      "src/manifest/**/*.ts",
-      "src/model/**/*.ts",
-      "src/rules/**/*.ts",
-      "src/audit/**/*.ts",
-      "src/configuration/**/*.ts",
-      "src/report/**/*.ts",
-      "src/cli/**/*.ts"
+      "src/**/*.ts"
     ],
     "rules": {
       "no-restricted-syntax": [
         "error",
         {
           "selector": ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration[kind=\"let\"]",
-          "message": "Keep no state in a module: compute it once for a model with model.once(), or hold it in an object"
+          "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
         },
         {
           "selector": ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^Weak(Map|Set)$/]",
-          "message": "Keep no state in a module: compute it once for a model with model.once(), or hold it in an object"
+          "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
         },
         {
           "selector": ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]",
-          "message": "Keep no state in a module: compute it once for a model with model.once(), or hold it in an object"
+          "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
         },
         {
           "selector": "PropertyDefinition[static=true][readonly!=true]",
-          "message": "Keep no state in a module: compute it once for a model with model.once(), or hold it in an object"
+          "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
         }
       ]
     }

@@ -1,7 +1,7 @@
 import { IResolver, javascript, TextFile, typescript } from 'projen';
 
 /** Stands for the root of the project, so that the rules hold whatever folder ESLint is started in. */
-const ROOT = '<root>';
+export const ROOT = '<root>';
 
 /**
  * What projen knows of ESLint, in the format that ESLint 9 and editors read by
@@ -40,11 +40,12 @@ import stylistic from '@stylistic/eslint-plugin';
 import typescript from '@typescript-eslint/eslint-plugin';
 import parser from '@typescript-eslint/parser';
 import imports from 'eslint-plugin-import';
+import own from './projenrc/private-files.mjs';
 
 export default [
   { ignores: ${render(ignorePatterns)} },
   { linterOptions: { reportUnusedDisableDirectives: 'off' } },
-  { plugins: { '@stylistic': stylistic, '@typescript-eslint': typescript } },
+  { plugins: { '@stylistic': stylistic, '@typescript-eslint': typescript, own } },
   { languageOptions: { parser } },
   imports.flatConfigs.typescript,
   ...${render([own, ...flat])},

@@ -1,6 +1,7 @@
 export { type AcceptFindingOptions } from './aspects/accept-finding-options';
-export { Hardening, type HardeningProps } from './aspects/hardening/hardening';
+export { Hardening } from './aspects/hardening/hardening';
 export { HardeningMeasure, HardeningMeasures } from './aspects/hardening/hardening-measure';
+export { type HardeningProps } from './aspects/hardening/hardening-props';
 export { type HardenedWorkload, type HardeningEntry, HardeningOutcome, type HardeningReport } from './aspects/hardening/hardening-report';
 export { type IAspect } from './aspects/aspect';
 export { Aspects } from './aspects/aspects';

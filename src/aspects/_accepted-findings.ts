@@ -1,10 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { isJudged, itemsOf, ObjectType } from './_judged-kinds';
-import { ManifestAspect, RenderedObjects } from './_manifest-aspect';
 import { Runner } from './_runner';
 import { quotePath } from './_wording';
 import { AcceptFindingOptions } from './accept-finding-options';
+import { ManifestAspect, RenderedObjects } from './manifest-aspect';
 import { Acceptance, acceptanceAnnotation, explainKey, explainReason, explainRuleId, explainUntil, formatAcceptances, parseAcceptances } from '../acceptance';
 import { OptionNames, refuseUnknownOptions } from '../text/options';
 

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
-import { ManifestAspect } from './_manifest-aspect';
 import { IAspect } from './aspect';
+import { ManifestAspect } from './manifest-aspect';
 
 /** An aspect together with the scope it was added to. */
 export interface ScopedAspect<T extends IAspect = IAspect> {

@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { RenderedObject } from './_manifest-aspect';
+import { RenderedObject } from './manifest-aspect';
 
 interface Rendering {
   readonly construct: ApiObject;

@@ -1,11 +1,11 @@
 import { App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { bracketApp, bracketClass } from './_bracket';
-import { ManifestAspect } from './_manifest-aspect';
 import { Registry } from './_registry';
 import { Synthesis } from './_synthesis';
 import { Visits } from './_visits';
 import { IAspect } from './aspect';
+import { ManifestAspect } from './manifest-aspect';
 
 /** Where the root of a tree holds its runner. Two copies of this package in one program share it. */
 const RUNNER = Symbol.for('cdk8s-least-privilege.aspects');

@@ -1,10 +1,10 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { ManifestAspect, RenderedObject, RenderedObjects } from './_manifest-aspect';
 import { Registry, ScopedAspect } from './_registry';
 import { Renderings } from './_renderings';
 import { Visits } from './_visits';
 import { nameOf } from './_wording';
+import { ManifestAspect, RenderedObject, RenderedObjects } from './manifest-aspect';
 import { safeText } from '../text/safe-text';
 
 /**
@@ -13,6 +13,7 @@ import { safeText } from '../text/safe-text';
  */
 export class Synthesis {
   private renderings?: Renderings;
+  private readonly results = new Map<unknown, unknown>();
   private messages?: string[];
   private failure?: { readonly error: unknown };
 
@@ -97,6 +98,10 @@ export class Synthesis {
       all,
       scope,
       isWholeApp: this.target.node.scope === undefined,
+      once: (key, compute) => {
+        if (!this.results.has(key)) { this.results.set(key, compute()); }
+        return this.results.get(key) as ReturnType<typeof compute>;
+      },
       get inScope() {
         return scope.node.scope ? all.filter(({ construct }) => isWithin(construct, scope)) : all;
       },

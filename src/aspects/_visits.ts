@@ -1,8 +1,8 @@
 import { IConstruct } from 'constructs';
-import { ManifestAspect } from './_manifest-aspect';
 import { Registry, ScopedAspect } from './_registry';
 import { nameOf, quotePath } from './_wording';
 import { IAspect } from './aspect';
+import { ManifestAspect } from './manifest-aspect';
 
 /** After so many rounds nothing should appear any more that wasn't there before. */
 const QUIET_AFTER_ROUNDS = 3;

@@ -41,7 +41,9 @@ export class AnnotatedAcceptances {
   private carried = 0;
 
   public constructor(model: AppModel) {
-    const templates = new Map<ManifestObject, Path>(model.workloads.filter(({ podPath }) => podPath.length > 0).map(({ object, podPath }) => [object, podPath] as const));
+    const templates = new Map<ManifestObject, Path>(
+      model.workloads.filter(({ podPath }) => podPath.length > 0).map(({ object, podPath }) => [object, podPath] as const),
+    );
     for (const object of model.objects) {
       this.readMetadata(object, []);
       const template = templates.get(object);

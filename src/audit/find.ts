@@ -30,8 +30,8 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
     const severity = grades.get(rule.id);
     if (severity === undefined) { continue; }
     const { violations, failure } = engine.run(rule);
-    for (const { object, path, key, message, fix, unknown, atMost = severity, minors = model.minors } of violations) {
-      if (unreadable.concern(object, path)) { continue; }
+    for (const { object, path, place, key, message, fix, unknown, atMost = severity, minors = model.minors } of violations) {
+      if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
       (within.length > 0 ? findings : ofOtherVersions).push({
         rule: rule.id,

@@ -1,8 +1,9 @@
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 
-/** Fields of a pod's spec that decide what its containers may do. */
-const POD_WIDE: ReadonlySet<string | number> = new Set(['securityContext', 'os', 'hostUsers']);
+const CONTAINER_LISTS: ReadonlySet<string | number> = new Set(['initContainers', 'containers', 'ephemeralContainers']);
+/** Fields of a pod's spec on which it depends what its security contexts may hold. */
+const DECIDE_CONTEXTS: ReadonlySet<string | number> = new Set(['os', 'hostUsers']);
 
 /** The places of an object of which nothing is known, and those around them. */
 interface Places {
@@ -14,28 +15,45 @@ interface Places {
 export class UnreadablePlaces {
   private readonly byObject = new Map<ManifestObject, Places>();
 
-  /** Whether something may be reported only because a value at, around or below its place was left out. */
-  public concern(object: ManifestObject, path: Path): boolean {
+  /**
+   * Whether something may be reported only because a value was left out.
+   *
+   * @param place where the field that is wrong stands, or would stand
+   */
+  public concern(object: ManifestObject, place: Path): boolean {
     if (object.unreadable === undefined) { return false; }
     let places = this.byObject.get(object);
     if (places === undefined) {
       places = placesOf(object.unreadable);
       this.byObject.set(object, places);
     }
-    const { unreadable, around } = places;
-    return around.has(keyOf(path)) || path.some((_, index) => unreadable.has(keyOf(path.slice(0, index + 1))));
+    const inherited = inheritedPlace(place);
+    return isIn(places, place) || (inherited !== undefined && isIn(places, inherited));
   }
+}
+
+function isIn({ unreadable, around }: Places, place: Path): boolean {
+  return around.has(keyOf(place)) || place.some((_, index) => unreadable.has(keyOf(place.slice(0, index + 1))));
+}
+
+/** The field of the pod that counts where a container does not have its own: securityContext and resources are in both. */
+function inheritedPlace(place: Path): Path | undefined {
+  const index = place.findIndex((step, position) => CONTAINER_LISTS.has(step) && typeof place[position + 1] === 'number');
+  return index === -1 ? undefined : [...place.slice(0, index), ...place.slice(index + 2)];
 }
 
 function placesOf(paths: readonly Path[]): Places {
   const [unreadable, around] = [new Set<string>(), new Set<string>()];
-  for (const path of paths) {
-    const podWide = path.findIndex((step, index) => POD_WIDE.has(step) && path[index - 1] === 'spec');
-    const place = podWide === -1 ? path : path.slice(0, podWide);
-    unreadable.add(keyOf(place));
-    for (let length = 0; length < place.length; length++) { around.add(keyOf(place.slice(0, length))); }
+  for (const path of paths.flatMap(withContext)) {
+    unreadable.add(keyOf(path));
+    for (let length = 0; length < path.length; length++) { around.add(keyOf(path.slice(0, length))); }
   }
   return { unreadable, around };
+}
+
+function withContext(path: Path): Path[] {
+  const index = path.findIndex((step, position) => DECIDE_CONTEXTS.has(step) && path[position - 1] === 'spec');
+  return index === -1 ? [path] : [path, [...path.slice(0, index), 'securityContext']];
 }
 
 function keyOf(path: Path): string {

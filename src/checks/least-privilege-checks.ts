@@ -1,9 +1,9 @@
 import { IConstruct } from 'constructs';
-import { readApp } from './_app';
-import { Auditor, HOW_TO_ACCEPT } from './_auditor';
+import { Auditor, HOW_TO_ACCEPT } from './auditor';
 import { LeastPrivilegeChecksProps } from './least-privilege-checks-props';
-import { RenderedObjects } from '../aspects/_manifest-aspect';
+import { readApp } from './read-app';
 import { IAspect } from '../aspects/aspect';
+import { RenderedObjects } from '../aspects/manifest-aspect';
 import { InputError } from '../audit/input-error';
 import { json } from '../report/json';
 import { exitCode } from '../report/outcome';

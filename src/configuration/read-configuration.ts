@@ -1,9 +1,9 @@
 import { readFileSync } from 'fs';
 import { dirname, isAbsolute, join } from 'path';
 import { loadAll, YAMLException } from 'js-yaml';
-import { explainSchemaError } from './_schema-errors';
 import { Configuration } from './configuration';
 import { configurationSchema } from './schema';
+import { explainSchemaError } from './schema-errors';
 import { InputError } from '../audit/input-error';
 import { checkOwnRules } from '../audit/own-rules';
 import { DocumentIndex } from '../manifest/document-index';

@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
-import { resourcesWithDefaults, toQuantity } from './_container-resources';
 import { HardenedPod } from './_hardened-pod';
 import { volumeOf } from './_writable-directories';
+import { resourcesWithDefaults, toQuantity } from './container-resources';
 import { resourceDefaultsAt } from './resource-defaults';
 
 /** The pod spec of cdk8s-plus, hardened. It changes nothing that it is given. */

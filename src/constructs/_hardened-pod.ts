@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Relaxations } from './_relaxations';
-import { TokenMount } from './_token-mounts';
 import { ContainerDirectory } from './_writable-directories';
+import { TokenMount } from './token-mounts';
 
 /** A pod of cdk8s-plus with all that hardening adds to it, as it is at one moment. */
 export interface HardenedPod {

@@ -1,14 +1,17 @@
 import { Endpoint } from '../kubernetes/network/metadata-endpoints';
 import { ManifestObject } from '../manifest/manifest-object';
 import { EgressReach, limitsEgress } from '../model/egress-reach';
+import type * as k8s from '../objects/kubernetes-types';
 
 /** What the NetworkPolicies of others reopen or limit in vain, since policies only add up. */
-export function policyConflicts(namespace: string, others: readonly ManifestObject[], closed: readonly Endpoint[], denyAll: boolean): string[] {
+export function policyConflicts(
+  namespace: string, others: readonly ManifestObject<k8s.NetworkPolicy>[], closed: readonly Endpoint[], denyAll: boolean,
+): string[] {
   const reach = new EgressReach(closed);
   // Who writes the very address adds to what the namespace allows, on whichever port.
   const reachOnAnyPort = new EgressReach(closed.map(({ cidr }) => ({ cidr })));
   return others.filter(({ manifest: { spec } }) => limitsEgress(spec) === 'yes').flatMap(({ manifest, origin: { construct: path } }) => {
-    const { egress } = manifest.spec as { readonly egress?: unknown };
+    const egress = manifest.spec?.egress;
     const openings = reach.openings(egress);
     const reopened = [...new Set(closed.filter((_, index) => openings[index].incidental === 'yes').map(({ cidr }) => cidr))];
     if (reopened.length > 0) {

@@ -8,7 +8,6 @@ import { hardenedPodSpec } from './_hardened-pod-spec';
 import { namespaceOfAccount } from './_namespace';
 import { mountProblems } from './_pod-mounts';
 import { Relaxations } from './_relaxations';
-import { TOKEN_PATH_VARIABLE, TokenMount, tokenMount, unmountedToken } from './_token-mounts';
 import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
 import { checkWritableDirectories, writableDirectories } from './_writable-directories';
 import { ApiPermissions } from './api-access';
@@ -16,6 +15,7 @@ import { BoundToken } from './bound-token';
 import { SecureServiceAccount } from './secure-service-account';
 import { SecureWorkloadProps } from './secure-workload-props';
 import { TokenMountOptions } from './token-mount-options';
+import { TOKEN_PATH_VARIABLE, TokenMount, tokenMount, unmountedToken } from './token-mounts';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 
 const DEFAULT_TOKEN = BoundToken.forKubernetesApi();

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { toQuantity } from './_container-resources';
+import { toQuantity } from './container-resources';
 import { WritableDirectory } from './writable-directory';
 import { explainDnsLabel } from '../kubernetes/names';
 import { explainMountPath, RESERVED_VOLUME_PREFIX, sameMountPlace } from '../kubernetes/service-account-token';

@@ -23,6 +23,7 @@ import { Endpoint, METADATA_ENDPOINTS } from '../kubernetes/network/metadata-end
 import { explainEnforceVersion, POD_SECURITY_LABEL_PREFIX, podSecurityLabels } from '../kubernetes/pod-security/namespace-labels';
 import { ManifestObject } from '../manifest/manifest-object';
 import { RenderedManifests } from '../manifest/rendered-manifests';
+import type * as k8s from '../objects/kubernetes-types';
 
 /** Options of `SecureNamespace`. */
 export interface SecureNamespaceProps extends kplus.ResourceProps {
@@ -197,10 +198,10 @@ export class SecureNamespace extends kplus.Namespace {
   }
 }
 
-function manifestsOf(policies: readonly ApiObject[]): readonly ManifestObject[] {
+function manifestsOf(policies: readonly ApiObject[]): readonly ManifestObject<k8s.NetworkPolicy>[] {
   const manifests = new RenderedManifests();
   for (const policy of policies) { manifests.add(policy.node, policy.toJson()); }
-  return manifests.objects;
+  return manifests.objects as readonly ManifestObject<k8s.NetworkPolicy>[];
 }
 
 function openEndpoints(providers: readonly IdentityProvider[]): Endpoint[] {

@@ -1,5 +1,6 @@
-import { field } from './pod-security/pod';
 import { DEFAULT_SERVICE_ACCOUNT, SERVICE_ACCOUNT_DIRECTORY } from './service-account-token';
+import type * as k8s from '../objects/kubernetes-types';
+import { items } from '../objects/lists';
 
 /**
  * The name of the ServiceAccount a pod runs as: the deprecated field
@@ -7,12 +8,8 @@ import { DEFAULT_SERVICE_ACCOUNT, SERVICE_ACCOUNT_DIRECTORY } from './service-ac
  *
  * @see https://kubernetes.io/docs/concepts/security/service-accounts/
  */
-export function serviceAccountOf(spec: unknown): string {
-  for (const name of ['serviceAccountName', 'serviceAccount']) {
-    const found = field(spec, name);
-    if (typeof found === 'string' && found !== '') { return found; }
-  }
-  return DEFAULT_SERVICE_ACCOUNT;
+export function serviceAccountOf(spec: Pick<k8s.PodSpec, 'serviceAccountName' | 'serviceAccount'> | null | undefined): string {
+  return spec?.serviceAccountName || spec?.serviceAccount || DEFAULT_SERVICE_ACCOUNT;
 }
 
 /**
@@ -22,9 +19,11 @@ export function serviceAccountOf(spec: unknown): string {
  *
  * @see https://github.com/kubernetes/kubernetes/blob/master/plugin/pkg/admission/serviceaccount/admission.go
  */
-export function containersToInject<T>(containers: readonly T[]): T[] {
-  return containers.filter(container => {
-    const mounts = field(container, 'volumeMounts');
-    return !Array.isArray(mounts) || !mounts.some(mount => field(mount, 'mountPath') === SERVICE_ACCOUNT_DIRECTORY);
-  });
+export function containersToInject<T extends k8s.Container>(containers: readonly T[]): T[] {
+  return containers.filter(container => !mountsOverToken(container));
+}
+
+/** Whether a container mounts something of its own at exactly the token's directory, which keeps admission away. */
+export function mountsOverToken({ volumeMounts }: k8s.Container): boolean {
+  return items(volumeMounts).some(({ mountPath }) => mountPath === SERVICE_ACCOUNT_DIRECTORY);
 }

@@ -2,8 +2,8 @@
  * The name formats of the Kubernetes API.
  *
  * Each function answers with the reason why a name is refused, or `undefined`
- * when it is fine. A Helm template expression (`{{ .Release.Namespace }}`) is
- * always fine: its value is not known yet.
+ * when it is fine. What another tool fills in (`{{ .Release.Namespace }}`, `${NAMESPACE}`)
+ * is always fine: its value is not known yet.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
  */
@@ -11,11 +11,15 @@
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
-/** Whether the text holds a Helm template expression. */
+/**
+ * Helm `{{ }}`, envsubst, Flux and Terraform `${ }` and `$NAME`, Kustomize and Azure Pipelines `$( )`, `#{ }`,
+ * Argo CD Vault `<path: >`, instructions such as `<your token>`, and what SOPS has encrypted.
+ */
+const PLACEHOLDER = /\{\{|\$[A-Za-z_{(]|#\{|<path:|^<[^<>]*>$|^ENC\[/;
+
+/** Whether another tool still fills in the text, or a part of it. */
 export function isTemplated(text: string): boolean {
-  // Not by a pattern, which would look for an end behind each beginning.
-  const start = text.indexOf('{{');
-  return start !== -1 && text.includes('}}', start + 2);
+  return PLACEHOLDER.test(text);
 }
 
 /** Namespaces, containers and volumes: a DNS-1123 label. */

@@ -3,7 +3,7 @@ import { formatPath, Path } from './path';
 import { checkFields, typeAt, WrongType } from '../objects/check-fields';
 import { Struct, structOfKind } from '../objects/field-type';
 import { isPlaceholder, UNREADABLE } from '../objects/placeholder';
-import { recognizeKind, TypeMeta } from '../objects/recognize-kind';
+import { recognizeKind, servedNow, TypeMeta } from '../objects/recognize-kind';
 import { withoutPlaces } from '../objects/without-places';
 
 type Plain = { readonly [field: string]: unknown };
@@ -55,10 +55,10 @@ export function checkManifest(type: TypeMeta, name: string, manifest: Plain): { 
   };
 }
 
-/** A removed API version had other fields, but those it had in common with the current one had the same types. */
+/** Another API version has other fields, but those it has in common with the current one have the same types. */
 function structNowOf(type: TypeMeta): Struct | undefined {
-  const recognized = recognizeKind(type);
-  return recognized.is === 'removed' && recognized.now ? structOfKind(recognized.now) : undefined;
+  const now = servedNow(type);
+  return now && structOfKind(now);
 }
 
 function describe({ path, expected, found }: WrongType, kind: string): string {

@@ -1,8 +1,10 @@
 import { MAX_PERMISSIONS, MAX_PERMISSIONS_PER_ITEM, MAX_SHARED_TOKENS } from './limits';
 import { ManifestObject } from './manifest-object';
 import { Path } from './path';
-import { field } from '../kubernetes/pod-security/pod';
-import { groupOf, podTemplatePath, valueAt } from '../kubernetes/workloads';
+import { podTemplatePath, valueAt } from '../kubernetes/workloads';
+import { groupOf } from '../objects/api-group';
+import type * as k8s from '../objects/kubernetes-types';
+import { items } from '../objects/lists';
 
 /** Why an object is not checked although an API server would take it. */
 export interface SizeRefusal {
@@ -23,13 +25,13 @@ export function refusalOfSize(object: Sized): SizeRefusal | undefined {
 }
 
 function refusalOfRole({ kind, name, manifest }: Sized): SizeRefusal | undefined {
-  let [permissions, items] = [0, 0];
-  for (const rule of listOf(manifest.rules)) {
-    const [verbs, groups, resources, names, urls] = RULE_LISTS.map(list => listOf(field(rule, list)).length);
+  let [permissions, count] = [0, 0];
+  for (const rule of items((manifest as k8s.Role).rules)) {
+    const [verbs, groups, resources, names, urls] = RULE_LISTS.map(list => rule[list]?.length ?? 0);
     permissions += verbs * (groups * resources * Math.max(names, 1) + urls);
-    items += verbs + groups + resources + names + urls;
+    count += verbs + groups + resources + names + urls;
   }
-  const limit = Math.max(MAX_PERMISSIONS, MAX_PERMISSIONS_PER_ITEM * items);
+  const limit = Math.max(MAX_PERMISSIONS, MAX_PERMISSIONS_PER_ITEM * count);
   return permissions <= limit ? undefined : {
     message: `${kind} ${JSON.stringify(name)} is too large to check: its rules stand for ${permissions} permissions (verbs x apiGroups x resources x resourceNames), and ${limit} are the limit; `
       + 'write a rule for each API group with its own resources and verbs, or split the role',
@@ -38,16 +40,15 @@ function refusalOfRole({ kind, name, manifest }: Sized): SizeRefusal | undefined
 }
 
 function refusalOfPod({ kind, name, manifest }: Sized, specPath: Path): SizeRefusal | undefined {
-  const spec = valueAt(manifest, specPath);
+  const spec = valueAt(manifest, specPath) as k8s.PodSpec | null | undefined;
   const tokens = new Map<unknown, number>();
-  for (const volume of listOf(field(spec, 'volumes'))) {
-    const volumeName = field(volume, 'name');
-    tokens.set(volumeName, (tokens.get(volumeName) ?? 0) + tokensIn(volume));
+  for (const volume of items(spec?.volumes)) {
+    tokens.set(volume.name, (tokens.get(volume.name) ?? 0) + tokensIn(volume));
   }
   let shared = 0;
-  for (const container of ['initContainers', 'containers', 'ephemeralContainers'].flatMap(list => listOf(field(spec, list)))) {
-    for (const mount of listOf(field(container, 'volumeMounts'))) {
-      const count = tokens.get(field(mount, 'name')) ?? 0;
+  for (const container of (['initContainers', 'containers', 'ephemeralContainers'] as const).flatMap(list => items<k8s.Container>(spec?.[list]))) {
+    for (const mount of items(container.volumeMounts)) {
+      const count = tokens.get(mount.name) ?? 0;
       if (count > 1) { shared += count; }
     }
   }
@@ -59,14 +60,9 @@ function refusalOfPod({ kind, name, manifest }: Sized, specPath: Path): SizeRefu
 }
 
 /** The tokens that a volume holds, if each Secret in it is one. */
-function tokensIn(volume: unknown): number {
-  const sources = [...listOf(field(volume, 'projected', 'sources')), volume];
-  return sources.reduce<number>((sum, source) => {
-    const secret = field(source, 'secret');
-    return sum + (field(source, 'serviceAccountToken') === undefined ? 0 : 1) + (secret === undefined ? 0 : Math.max(listOf(field(secret, 'items')).length, 1));
-  }, 0);
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+function tokensIn(volume: k8s.Volume): number {
+  const sources: readonly k8s.VolumeProjection[] = [...items(volume.projected?.sources), { secret: volume.secret }];
+  return sources.reduce(
+    (sum, { serviceAccountToken, secret }) => sum + (serviceAccountToken ? 1 : 0) + (secret ? Math.max(items(secret.items).length, 1) : 0), 0,
+  );
 }

@@ -3,7 +3,7 @@ import { refusalOfSize } from './check-size';
 import { ManifestObject, Origin } from './manifest-object';
 import { Path } from './path';
 import { isAcceptanceLike } from '../acceptance';
-import { isObject } from '../kubernetes/pod-security/pod';
+import { isObject } from '../objects/plain-object';
 
 type Plain = { readonly [field: string]: unknown };
 

@@ -1,9 +1,9 @@
 import { Objects } from './_objects';
 import { ServiceAccounts } from './_service-accounts';
 import { isBuiltInApiGroup } from '../kubernetes/api-groups';
-import { field, isObject } from '../kubernetes/pod-security/pod';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { ManifestObject } from '../manifest/manifest-object';
+import { field, isObject } from '../objects/plain-object';
 
 /** `serviceAccountName`, `serviceAccount`, `serviceAccountRef`, `taskServiceAccountName` and the like. */
 const NAMES_ACCOUNT = /serviceAccount(Name|Ref)?s?$/i;

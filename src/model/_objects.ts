@@ -1,9 +1,8 @@
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { isClusterScopedKind } from '../kubernetes/cluster-scoped-kinds';
-import { field, isObject } from '../kubernetes/pod-security/pod';
-import { MadeByKubernetes } from '../kubernetes/rbac/made-by-kubernetes';
-import { groupOf } from '../kubernetes/workloads';
+import { MadeByKubernetes, RbacManifest } from '../kubernetes/rbac/made-by-kubernetes';
 import { ManifestObject } from '../manifest/manifest-object';
+import { groupOf } from '../objects/api-group';
 import { TypedKinds } from '../objects/typed-kinds';
 
 /** The API group of roles and bindings. */
@@ -50,9 +49,9 @@ export class Objects {
   /** Whether the object is one whose faults count: not of the context, and no role or binding that is as Kubernetes makes it. */
   public isChecked(object: ManifestObject): boolean {
     if (this.context.has(object)) { return false; }
-    if (this.groupOf(object) !== RBAC_GROUP || object.unreadable) { return true; }
+    if (this.groupOf(object) !== RBAC_GROUP || object.unreadable || object.unknownFields?.length) { return true; }
     this.madeByKubernetes ??= new MadeByKubernetes();
-    return !this.madeByKubernetes.includes(object.manifest);
+    return !this.madeByKubernetes.includes(object.manifest as RbacManifest);
   }
 
   public groupOf({ apiVersion }: ManifestObject): string {
@@ -77,10 +76,4 @@ export class Objects {
     }
     return context.filter(object => !known.get(typeOf(object))?.get(this.namespaceOf(object), object.name));
   }
-}
-
-/** The labels or annotations of an object; none where there is something else. */
-export function metadataOf(object: ManifestObject, name: 'labels' | 'annotations'): { readonly [key: string]: unknown } {
-  const found = field(object.manifest, 'metadata', name);
-  return isObject(found) ? found : {};
 }

@@ -176,7 +176,7 @@ export class Definition implements Role {
   }
 
   public get mayGrow(): boolean {
-    return this.selectors !== undefined && this.roles.mayGrow;
+    return (this.selectors !== undefined && this.roles.mayGrow) || this.object?.unreadable !== undefined;
   }
 
   private get ownRules(): readonly PolicyRule[] {

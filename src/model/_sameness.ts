@@ -1,9 +1,9 @@
 import { Answer } from './answer';
 import { isTemplated } from '../kubernetes/names';
 
-/** Whether a namespace is not known: objects without one share one, and a Helm template expression may be any. */
+/** Whether a namespace is not known: objects without one share one, and one that another tool fills in may be any. */
 export function isUncertain(namespace: string | undefined): boolean {
-  return namespace === undefined || (namespace.includes('{{') && isTemplated(namespace));
+  return namespace === undefined || isTemplated(namespace);
 }
 
 /** Whether two namespaces are one. */

@@ -2,6 +2,10 @@ import { addTo, NamespacedMap } from './_namespaced-map';
 import { Objects } from './_objects';
 import { isUncertain } from './_sameness';
 import { Answer } from './answer';
+import { Token } from './workload';
+import { ManifestObject } from '../manifest/manifest-object';
+import { Path } from '../manifest/path';
+import type * as k8s from '../objects/kubernetes-types';
 
 /** A Secret with a token in it. */
 export interface TokenSecret {
@@ -11,14 +15,23 @@ export interface TokenSecret {
   readonly certainty: Exclude<Answer, 'no'>;
 }
 
+/**
+ * The declaration of a Secret with a token in it.
+ *
+ * @jsii ignore
+ */
+export interface DeclaredTokenSecret extends Pick<TokenSecret, 'serviceAccountName'> {
+  readonly object: ManifestObject<k8s.Secret>;
+  readonly namespace: string | undefined;
+}
+
 /** The type of Secrets that hold a token that never expires. */
-export const TOKEN_SECRET_TYPE = 'kubernetes.io/service-account-token';
-/** The key of the token in such a Secret. */
-export const TOKEN_SECRET_KEY = 'token';
+const TOKEN_SECRET_TYPE = 'kubernetes.io/service-account-token';
 const ACCOUNT_ANNOTATION = 'kubernetes.io/service-account.name';
 
 /** The Secrets of an app that hold a token of an account. */
 export class TokenSecrets {
+  public readonly all: DeclaredTokenSecret[] = [];
   private readonly byNamespace = new NamespacedMap<TokenSecret>();
   private readonly byName = new Map<string, TokenSecret[]>();
   private readonly uncertainByName = new Map<string, TokenSecret[]>();
@@ -28,6 +41,7 @@ export class TokenSecrets {
       if (object.manifest.type !== TOKEN_SECRET_TYPE) { continue; }
       const serviceAccountName = object.manifest.metadata?.annotations?.[ACCOUNT_ANNOTATION] || undefined;
       const namespace = objects.namespaceOf(object);
+      this.all.push({ object, namespace, serviceAccountName });
       this.byNamespace.getOrAdd(namespace, object.name, () => ({ serviceAccountName, certainty: 'yes' }));
       const elsewhere: TokenSecret = { serviceAccountName, certainty: 'unknown' };
       addTo(this.byName, object.name, elsewhere);
@@ -45,4 +59,9 @@ export class TokenSecrets {
     if (!name) { return undefined; }
     return this.byNamespace.get(namespace, name) ?? (isUncertain(namespace) ? this.byName : this.uncertainByName).get(name)?.[0];
   }
+}
+
+/** A token from a Secret that a pod refers to. */
+export function secretToken({ serviceAccountName, certainty }: TokenSecret, path: Path): Token {
+  return { source: 'secret', path, forApi: certainty, ...serviceAccountName === undefined ? {} : { serviceAccountName } };
 }

@@ -1,15 +1,15 @@
 import { AUTOMOUNT_FIELD, automountOf } from './_automount';
 import { containersOf } from './_containers';
 import { Objects } from './_objects';
+import { PodTokens } from './_pod-tokens';
 import { NamedAccount, ServiceAccounts } from './_service-accounts';
-import { textOf } from './_texts';
 import { TokenSecrets } from './_token-secrets';
 import { isUnreadable } from './_unreadable';
-import { Automount, Container, Workload } from './workload';
-import { field, isObject } from '../kubernetes/pod-security/pod';
-import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+import { Automount, Container, VolumeToken, Workload } from './workload';
+import { serviceAccountOf } from '../kubernetes/injected-token';
 import { podTemplatePath, valueAt } from '../kubernetes/workloads';
 import { Path } from '../manifest/path';
+import { isObject } from '../objects/plain-object';
 
 /** What the tokens of pods depend on besides the pod. */
 export interface Cluster {
@@ -27,7 +27,7 @@ export function workloadsOf(objects: Objects, accounts: ServiceAccounts, cluster
     const value = valueAt(object.manifest, podPath);
     const pod: Workload['pod'] = isObject(value) ? value : {};
     const namespace = objects.namespaceOf(object);
-    const account = accounts.named(namespace, accountNameOf(pod.spec));
+    const account = accounts.named(namespace, serviceAccountOf(pod.spec));
     const workload = new PodWorkload(object, namespace, podPath, pod, account, cluster);
     account.workloads.push(workload);
     found.push(workload);
@@ -39,6 +39,7 @@ export function workloadsOf(objects: Objects, accounts: ServiceAccounts, cluster
 class PodWorkload implements Workload {
   private decided: Automount | undefined;
   private allContainers: readonly Container[] | undefined;
+  private allTokens: PodTokens | undefined;
 
   public constructor(
     public readonly object: Workload['object'],
@@ -57,7 +58,16 @@ class PodWorkload implements Workload {
   }
 
   public get containers(): readonly Container[] {
-    this.allContainers ??= containersOf({
+    this.allContainers ??= containersOf(this.tokens);
+    return this.allContainers;
+  }
+
+  public get projectedTokens(): readonly VolumeToken[] {
+    return this.tokens.projected;
+  }
+
+  private get tokens(): PodTokens {
+    this.allTokens ??= new PodTokens({
       spec: this.pod.spec,
       specPath: [...this.podPath, 'spec'],
       namespace: this.namespace,
@@ -65,11 +75,6 @@ class PodWorkload implements Workload {
       secrets: this.cluster.secrets,
       apiAudiences: this.cluster.apiAudiences,
     });
-    return this.allContainers;
+    return this.allTokens;
   }
-}
-
-/** The deprecated field counts where the other is empty. */
-function accountNameOf(spec: unknown): string {
-  return textOf(field(spec, 'serviceAccountName')) || textOf(field(spec, 'serviceAccount')) || DEFAULT_SERVICE_ACCOUNT;
 }

@@ -8,7 +8,7 @@ import { namespacesOf } from './_namespaces';
 import { Objects } from './_objects';
 import { Roles } from './_roles';
 import { ServiceAccounts } from './_service-accounts';
-import { TokenSecrets } from './_token-secrets';
+import { DeclaredTokenSecret, TokenSecrets } from './_token-secrets';
 import { workloadsOf } from './_workloads';
 import { AccessRequest, Requester } from './access-request';
 import { Answer } from './answer';
@@ -108,6 +108,11 @@ export class AppModel {
     return this.identity.accounts.all;
   }
 
+  /** The Secrets that hold a token of an account that never expires. */
+  public get tokenSecrets(): readonly DeclaredTokenSecret[] {
+    return this.identity.secrets.all;
+  }
+
   /** The roles of the app, one an object; not those of every cluster, which bindings lead to. */
   public get roles(): readonly Role[] {
     return this.access.roles.all;
@@ -172,14 +177,15 @@ export class AppModel {
       const { bindings, grants, access } = this.access;
       const accounts = new ServiceAccounts(this.index, grants, access);
       const { apiAudiences } = this.options;
+      const secrets = new TokenSecrets(this.index);
       const workloads = workloadsOf(this.index, accounts, {
-        secrets: new TokenSecrets(this.index),
+        secrets,
         complete: this.complete,
         apiAudiences: apiAudiences && apiAudiences.length > 0 ? apiAudiences : undefined,
       });
       addCustomResources(this.index, accounts);
       nameSubjects(bindings, accounts);
-      this.identityParts = { accounts, workloads };
+      this.identityParts = { accounts, workloads, secrets };
     }
     return this.identityParts;
   }
@@ -203,6 +209,7 @@ interface AccessParts {
 interface IdentityParts {
   readonly accounts: ServiceAccounts;
   readonly workloads: readonly Workload[];
+  readonly secrets: TokenSecrets;
 }
 
 function nameSubjects(bindings: readonly Binding[], accounts: ServiceAccounts): void {

@@ -1,7 +1,8 @@
 import { Answer } from './answer';
 import { Block, containsBlock, parseCidr } from '../kubernetes/network/cidr';
 import { Endpoint } from '../kubernetes/network/metadata-endpoints';
-import { field, isObject } from '../kubernetes/pod-security/pod';
+import type * as k8s from '../objects/kubernetes-types';
+import { items, texts } from '../objects/lists';
 
 /** What pods may want to reach over TCP: an endpoint, or without addresses anything outside of their node. */
 export type Destination = Partial<Endpoint>;
@@ -22,13 +23,10 @@ const OPEN: Opening = { answer: 'yes', incidental: 'yes' };
 const NAMED: Opening = { answer: 'yes', incidental: 'no' };
 const UNKNOWN: Opening = { answer: 'unknown', incidental: 'unknown' };
 
-/**
- * Whether a policy limits what its pods reach. The API server refuses what has
- * another shape; nobody knows what stands there then.
- */
-export function limitsEgress(spec: unknown): Answer {
-  const [types, egress] = [field(spec, 'policyTypes') ?? [], field(spec, 'egress') ?? []];
-  if (!isObject(spec) || !Array.isArray(types) || !Array.isArray(egress)) { return 'unknown'; }
+/** Whether a policy limits what its pods reach. */
+export function limitsEgress(spec: k8s.NetworkPolicySpec | null | undefined): Answer {
+  if (!spec) { return 'unknown'; }
+  const [types, egress] = [texts(spec.policyTypes), items(spec.egress)];
   return (types.length > 0 ? types.includes('Egress') : egress.length > 0) ? 'yes' : 'no';
 }
 
@@ -47,40 +45,35 @@ export class EgressReach {
   }
 
   /** What the rules open, an item for each destination. */
-  public openings(egress: unknown): Opening[] {
-    const rules: readonly unknown[] = Array.isArray(egress) ? egress : [];
+  public openings(egress: k8s.NetworkPolicySpec['egress']): Opening[] {
+    const rules = items(egress);
     return this.destinations.map((destination, index) => together(rules.map(rule => this.opening(rule, destination, this.blocks[index]))));
   }
 
-  private opening(rule: unknown, { ports = [] }: Destination, wanted: Block | 'beyond the node' | undefined): Opening {
-    if (!isObject(rule)) { return UNKNOWN; }
-    const port = allowsPorts(field(rule, 'ports') ?? [], ports);
+  private opening(rule: k8s.NetworkPolicyEgressRule, { ports = [] }: Destination, wanted: Block | 'beyond the node' | undefined): Opening {
+    const port = allowsPorts(items(rule.ports), ports);
     if (port === 'no') { return CLOSED; }
-    const to = field(rule, 'to') ?? [];
-    if (!Array.isArray(to)) { return UNKNOWN; }
+    const to = items(rule.to);
     const opening = to.length === 0 ? OPEN : together(to.map(peer => this.allows(peer, wanted)));
     return port === 'yes' ? opening : { answer: atMostUnknown(opening.answer), incidental: atMostUnknown(opening.incidental) };
   }
 
-  private allows(peer: unknown, wanted: Block | 'beyond the node' | undefined): Opening {
-    const ipBlock = field(peer, 'ipBlock');
-    if (ipBlock === undefined) {
-      return field(peer, 'podSelector') !== undefined || field(peer, 'namespaceSelector') !== undefined ? CLOSED : UNKNOWN;
-    }
-    const [block, holes] = [this.read(field(ipBlock, 'cidr')), field(ipBlock, 'except') ?? []];
-    if (!block || !wanted || !Array.isArray(holes)) { return UNKNOWN; }
+  private allows({ ipBlock, podSelector, namespaceSelector }: k8s.NetworkPolicyPeer, wanted: Block | 'beyond the node' | undefined): Opening {
+    if (!ipBlock) { return podSelector || namespaceSelector ? CLOSED : UNKNOWN; }
+    const block = this.read(ipBlock.cidr);
+    if (!block || !wanted) { return UNKNOWN; }
     if (wanted === 'beyond the node') { return NODE_ADDRESSES.some(addresses => containsBlock(addresses, block)) ? CLOSED : OPEN; }
     // Who writes the addresses themselves, or some of them, means them.
     const isNamed = containsBlock(wanted, block);
     if (!isNamed && !containsBlock(block, wanted)) { return CLOSED; }
-    const excepted = holes.map(hole => this.read(hole));
+    const excepted = texts(ipBlock.except).map(hole => this.read(hole));
     if (excepted.some(hole => hole && containsBlock(hole, isNamed ? block : wanted))) { return CLOSED; }
     if (excepted.includes(undefined)) { return UNKNOWN; }
     return isNamed ? NAMED : OPEN;
   }
 
-  private read(cidr: unknown): Block | undefined {
-    if (typeof cidr !== 'string') { return undefined; }
+  private read(cidr: string | null | undefined): Block | undefined {
+    if (!cidr) { return undefined; }
     if (!this.known.has(cidr)) { this.known.set(cidr, parseCidr(cidr)); }
     return this.known.get(cidr);
   }
@@ -102,16 +95,14 @@ export function atMostUnknown(answer: Answer): Answer {
 }
 
 /** Whether one of the TCP ports is among those that a rule names; a named port is one of a pod. */
-function allowsPorts(ports: unknown, wanted: readonly number[]): Answer {
-  if (!Array.isArray(ports)) { return 'unknown'; }
+function allowsPorts(ports: readonly k8s.NetworkPolicyPort[], wanted: readonly number[]): Answer {
   if (ports.length === 0 || wanted.length === 0) { return 'yes'; }
   return any(ports.map(entry => allowsPort(entry, wanted)));
 }
 
-function allowsPort(entry: unknown, wanted: readonly number[]): Answer {
-  if (!isObject(entry)) { return 'unknown'; }
-  const [protocol, port, endPort] = [field(entry, 'protocol') ?? 'TCP', field(entry, 'port'), field(entry, 'endPort')];
-  if (protocol !== 'TCP') { return protocol === 'UDP' || protocol === 'SCTP' ? 'no' : 'unknown'; }
+function allowsPort({ protocol, port: first, endPort: last }: k8s.NetworkPolicyPort, wanted: readonly number[]): Answer {
+  const [port, endPort] = [first ?? undefined, last ?? undefined];
+  if ((protocol ?? 'TCP') !== 'TCP') { return protocol === 'UDP' || protocol === 'SCTP' ? 'no' : 'unknown'; }
   if (port === undefined) { return endPort === undefined ? 'yes' : 'unknown'; }
   if (typeof port === 'string' && /^[a-z0-9-]*[a-z][a-z0-9-]*$/.test(port)) { return 'no'; }
   if (typeof port !== 'number' || !(endPort === undefined || typeof endPort === 'number')) { return 'unknown'; }

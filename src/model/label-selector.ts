@@ -1,9 +1,10 @@
 import { Answer } from './answer';
-import { isObject } from '../kubernetes/pod-security/pod';
+import type * as k8s from '../objects/kubernetes-types';
+import { items, texts } from '../objects/lists';
 import { isPlaceholder } from '../objects/placeholder';
 
-/** The labels of an object; `undefined` where something else stands in their place. */
-export type Labels = { readonly [key: string]: unknown } | undefined;
+/** The labels of an object; `undefined` where nothing is known of them. */
+export type Labels = k8s.Dictionary<string> | undefined;
 
 type Operator = 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
 
@@ -14,7 +15,7 @@ interface Requirement {
   readonly values: readonly string[];
 }
 
-/** The requirements of a selector, or why it has none: the API server refuses it, or another tool still fills it in. */
+/** The requirements of a selector, or why it has none: the API server refuses it, or its operator is still filled in. */
 type Requirements = readonly Requirement[] | 'refused' | 'unknown';
 
 const NO_LABELS: ReadonlySet<string> = new Set<string>([]);
@@ -31,10 +32,9 @@ export class LabelSelector {
   private readonly requirements: Requirements;
 
   /**
-   * @param selector The selector as plain data.
    * @param addedLater Labels that an object may get from a controller or webhook, so that its manifest does not show them.
    */
-  public constructor(selector: unknown, private readonly addedLater: ReadonlySet<string> = NO_LABELS) {
+  public constructor(selector: k8s.LabelSelector | null | undefined, private readonly addedLater: ReadonlySet<string> = NO_LABELS) {
     this.requirements = read(selector);
   }
 
@@ -108,30 +108,19 @@ export function labelTerm(key: string, value?: string): string {
 export function termsOf(labels: Labels): string[] | undefined {
   const terms: string[] = [];
   for (const [key, value] of Object.entries(labels ?? {})) {
-    const text = textOf(value);
-    if (isPlaceholder(key) || text === undefined || isPlaceholder(text)) { return undefined; }
-    terms.push(labelTerm(key), labelTerm(key, text));
+    if (isPlaceholder(key) || isPlaceholder(value)) { return undefined; }
+    terms.push(labelTerm(key), labelTerm(key, value ?? ''));
   }
   return labels && terms;
 }
 
-/** A label that is null is an empty one to the API server. Anything else that is no text is refused. */
-function textOf(value: unknown): string | undefined {
-  if (value === null) { return ''; }
-  return typeof value === 'string' ? value : undefined;
+/** A label that is null is an empty one to the API server. */
+function valueOf(labels: NonNullable<Labels>, key: string): string | undefined {
+  return Object.hasOwn(labels, key) && labels[key] !== undefined ? labels[key] ?? '' : undefined;
 }
 
-/** What a label that is there but can't be read has for a value. */
-const UNREADABLE = Symbol('unreadable');
-
-function valueOf(labels: NonNullable<Labels>, key: string): string | typeof UNREADABLE | undefined {
-  if (!Object.hasOwn(labels, key) || labels[key] === undefined) { return undefined; }
-  return textOf(labels[key]) ?? UNREADABLE;
-}
-
-function isOneOf(value: string | typeof UNREADABLE | undefined, values: readonly string[]): Answer {
+function isOneOf(value: string | undefined, values: readonly string[]): Answer {
   if (value === undefined) { return 'no'; }
-  if (value === UNREADABLE) { return 'unknown'; }
   if (values.includes(value)) { return 'yes'; }
   return [value, ...values].some(isPlaceholder) ? 'unknown' : 'no';
 }
@@ -140,34 +129,19 @@ function opposite(answer: Answer): Answer {
   return answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'unknown';
 }
 
-function read(selector: unknown): Requirements {
-  if (selector === undefined || selector === null) { return []; }
-  if (!isObject(selector)) { return refusedUnlessPlaceholder(selector); }
-  return together([readLabels(ownField(selector, 'matchLabels')), readExpressions(ownField(selector, 'matchExpressions'))]);
+function read(selector: k8s.LabelSelector | null | undefined): Requirements {
+  const ofLabels = Object.entries(selector?.matchLabels ?? {}).map(([key, value]): Requirement => ({ key, operator: 'In', values: [value ?? ''] }));
+  return together([ofLabels, ...items(selector?.matchExpressions).map(readExpression)]);
 }
 
-function readLabels(labels: unknown): Requirements {
-  if (labels === undefined) { return []; }
-  if (!isObject(labels)) { return refusedUnlessPlaceholder(labels); }
-  return together(Object.entries(labels).map(([key, value]) => {
-    const text = textOf(value);
-    return text === undefined ? 'refused' : [{ key, operator: 'In', values: [text] }];
-  }));
-}
-
-function readExpressions(expressions: unknown): Requirements {
-  if (expressions === undefined) { return []; }
-  return Array.isArray(expressions) ? together(expressions.map(readExpression)) : refusedUnlessPlaceholder(expressions);
-}
-
-function readExpression(expression: unknown): Requirements {
-  if (!isObject(expression)) { return refusedUnlessPlaceholder(expression); }
-  const [key, operator, values = []] = ['key', 'operator', 'values'].map(name => ownField(expression, name));
-  if ([operator, values].some(isPlaceholder)) { return 'unknown'; }
-  if (typeof key !== 'string' || key === '' || !Array.isArray(values) || !values.every(value => typeof value === 'string')) { return 'refused'; }
+function readExpression({ key, operator, values }: k8s.LabelSelectorRequirement): Requirements {
+  if (isPlaceholder(operator)) { return 'unknown'; }
+  const all = texts(values);
+  const requirement = { key: key ?? '', operator: operator as Operator, values: all };
+  if (requirement.key === '') { return 'refused'; }
   switch (operator) {
-    case 'In': case 'NotIn': return values.length > 0 ? [{ key, operator, values }] : 'refused';
-    case 'Exists': case 'DoesNotExist': return values.length === 0 ? [{ key, operator, values }] : 'refused';
+    case 'In': case 'NotIn': return all.length > 0 ? [requirement] : 'refused';
+    case 'Exists': case 'DoesNotExist': return all.length === 0 ? [requirement] : 'refused';
     default: return 'refused';
   }
 }
@@ -175,13 +149,4 @@ function readExpression(expression: unknown): Requirements {
 function together(parts: readonly Requirements[]): Requirements {
   if (parts.includes('refused')) { return 'refused'; }
   return parts.includes('unknown') ? 'unknown' : (parts as readonly (readonly Requirement[])[]).flat();
-}
-
-function refusedUnlessPlaceholder(value: unknown): 'refused' | 'unknown' {
-  return isPlaceholder(value) ? 'unknown' : 'refused';
-}
-
-/** A field that an object has itself; one that is null is not set. */
-function ownField(object: { readonly [name: string]: unknown }, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] ?? undefined : undefined;
 }

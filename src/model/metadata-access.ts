@@ -5,8 +5,9 @@ import { Labels, LabelSelector, termsOf } from './label-selector';
 import { labelsOf, podSelector } from './pod-selector';
 import { Workload } from './workload';
 import { Endpoint } from '../kubernetes/network/metadata-endpoints';
-import { field } from '../kubernetes/pod-security/pod';
 import { ManifestObject } from '../manifest/manifest-object';
+import type * as k8s from '../objects/kubernetes-types';
+import { UNREADABLE } from '../objects/placeholder';
 
 /** Policies that may deny or allow what a NetworkPolicy says nothing about, and are not judged here. */
 const OTHER_POLICIES: readonly (readonly [apiGroup: string, kind: string, scope: 'namespace' | 'cluster'])[] = [
@@ -96,11 +97,12 @@ export class MetadataAccess<D extends Destination = Endpoint> {
   }
 
   /** What the pods of a workload reach, an item for each endpoint. */
-  public of({ namespace, pod }: Workload): readonly EndpointAccess<D>[] {
-    if (field(pod.spec, 'hostNetwork') === true) { return this.everywhere({ answer: 'yes', reason: 'host network' }); }
+  public of(workload: Workload): readonly EndpointAccess<D>[] {
+    const { namespace, pod } = workload;
+    if (pod.spec?.hostNetwork === true) { return this.everywhere({ answer: 'yes', reason: 'host network' }); }
     const other = this.otherPolicy(namespace);
     if (other) { return this.everywhere({ answer: 'unknown', reason: 'other policies', policy: other }); }
-    const labels = labelsOf(pod.metadata);
+    const labels = labelsOf(workload);
     const certain = new DistinctPolicies();
     const possible = new DistinctPolicies();
     for (const [policy, taken] of this.indexes.get(namespace)?.taking(labels) ?? []) {
@@ -127,10 +129,16 @@ export class MetadataAccess<D extends Destination = Endpoint> {
     return this.endpoints.map(endpoint => ({ endpoint, incidental: access.answer, ...access }));
   }
 
-  private read(object: ManifestObject): Policy {
-    const { spec } = object.manifest;
-    const openings = this.reach.openings(field(spec, 'egress')).map(opening => ({ ...opening, policy: object }));
-    return { selector: podSelector(field(spec, 'podSelector')), limits: limitsEgress(spec), openings, effect: effectOf(openings) };
+  private read(object: ManifestObject<k8s.NetworkPolicy>): Policy {
+    const { manifest: { spec }, unreadable } = object;
+    const known: readonly Opening[] = unreadable ? this.endpoints.map(() => ({ answer: 'unknown', incidental: 'unknown' })) : this.reach.openings(spec?.egress);
+    const openings = known.map(opening => ({ ...opening, policy: object }));
+    return {
+      selector: podSelector(unreadable ? { matchLabels: { [UNREADABLE]: UNREADABLE } } : spec?.podSelector),
+      limits: unreadable ? 'unknown' : limitsEgress(spec),
+      openings,
+      effect: effectOf(openings),
+    };
   }
 }
 

@@ -1,5 +1,7 @@
+import { isUnreadable } from './_unreadable';
 import { LabelSelector, Labels } from './label-selector';
-import { field, isObject } from '../kubernetes/pod-security/pod';
+import { Workload } from './workload';
+import type * as k8s from '../objects/kubernetes-types';
 
 /**
  * Labels that pods get from their controllers and from the webhook of EKS, so
@@ -14,12 +16,11 @@ const ADDED_LABELS: ReadonlySet<string> = new Set([
 ]);
 
 /** A label selector over pods, which is asked about their templates. */
-export function podSelector(selector: unknown): LabelSelector {
+export function podSelector(selector: k8s.LabelSelector | null | undefined): LabelSelector {
   return new LabelSelector(selector, ADDED_LABELS);
 }
 
-/** The labels of the pods of a template. */
-export function labelsOf(podMetadata: unknown): Labels {
-  const labels = field(podMetadata, 'labels') ?? {};
-  return isObject(labels) ? labels : undefined;
+/** The labels of the pods of a workload. */
+export function labelsOf({ object, pod, podPath }: Pick<Workload, 'object' | 'pod' | 'podPath'>): Labels {
+  return isUnreadable(object, [...podPath, 'metadata', 'labels']) ? undefined : pod.metadata?.labels ?? {};
 }

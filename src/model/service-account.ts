@@ -21,7 +21,7 @@ export interface Role {
   readonly rules: readonly PolicyRule[];
   /** The part of the rules that no role of the app accounts for: from roles of the context, and those that every cluster has. */
   readonly rulesElsewhere: readonly PolicyRule[];
-  /** Whether roles outside of the app may add to it. */
+  /** Whether it may grant more: roles outside of the app may add to it, or a part of it could not be read. */
   readonly mayGrow: boolean;
 }
 

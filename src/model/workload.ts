@@ -33,6 +33,30 @@ export interface Token {
 }
 
 /**
+ * A token in a volume of a pod.
+ *
+ * @jsii ignore
+ */
+export interface VolumeToken {
+  readonly token: Token;
+  /** Its file in the volume; unset where it can't be read. */
+  readonly file?: string;
+}
+
+/**
+ * A Secret whose key `token` a container gets.
+ *
+ * @jsii ignore
+ */
+export interface SecretReference {
+  readonly secret: string;
+  /** The variable or the volume that it comes from. */
+  readonly path: Path;
+  /** Whether the app shows that it holds the token of an account. */
+  readonly isToken: Answer;
+}
+
+/**
  * An init, regular or ephemeral container.
  *
  * @jsii ignore
@@ -44,6 +68,8 @@ export interface Container {
   /** The container as data. */
   readonly manifest: k8s.Container;
   readonly tokens: readonly Token[];
+  /** The Secrets whose key `token` it gets, those included that hold something else there. */
+  readonly tokenSecrets: readonly SecretReference[];
 }
 
 /**
@@ -73,4 +99,6 @@ export interface Workload {
   readonly serviceAccount: ServiceAccount;
   readonly automount: Automount;
   readonly containers: readonly Container[];
+  /** The tokens that its volumes project, whether a container mounts them or not. */
+  readonly projectedTokens: readonly VolumeToken[];
 }

@@ -1,7 +1,7 @@
+import { DataPath } from './data-path';
 import { FieldType, Struct } from './field-type';
 import { isPlaceholder } from './placeholder';
-import { isObject } from '../kubernetes/pod-security/pod';
-import { DataPath } from '../kubernetes/workloads';
+import { isObject } from './plain-object';
 
 /** A value that the API server cannot decode. */
 export interface WrongType {

@@ -1,7 +1,7 @@
 import { misspelt } from './_misspelling';
+import { groupOf } from './api-group';
 import { REMOVED_KINDS, SERVED_KINDS } from './kind-table';
 import { isPlaceholder } from './placeholder';
-import { groupOf } from '../kubernetes/workloads';
 
 /** What an object says that it is. */
 export interface TypeMeta {
@@ -33,10 +33,16 @@ export function recognizeKind({ apiVersion, kind }: TypeMeta): RecognizedKind {
   const isNamespaced = entry(entry(SERVED_KINDS, apiVersion), kind);
   if (isNamespaced !== undefined) { return { is: 'served', isNamespaced }; }
   const inMinor = entry(entry(REMOVED_KINDS, apiVersion), kind);
-  if (inMinor !== undefined) { return { is: 'removed', inMinor, now: servedAs(groupOf(apiVersion), kind) ?? servedAnywhere(kind) }; }
+  if (inMinor !== undefined) { return { is: 'removed', inMinor, now: servedNow({ apiVersion, kind }) }; }
   if (isPlaceholder(apiVersion) || isPlaceholder(kind)) { return OTHER; }
   const nearest = nearestTo(apiVersion, kind);
   return nearest === undefined ? OTHER : { is: 'impossible', nearest };
+}
+
+/** A kind of Kubernetes' own as kube-apiserver serves it, whatever the version that is asked for. */
+export function servedNow({ apiVersion, kind }: TypeMeta): TypeMeta | undefined {
+  const group = groupOf(apiVersion);
+  return GROUPS.has(group) ? servedAs(group, kind) ?? servedAnywhere(kind) : undefined;
 }
 
 function nearestTo(apiVersion: string, kind: string): TypeMeta | undefined {

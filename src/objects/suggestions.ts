@@ -1,7 +1,7 @@
 import { misspelt } from './_misspelling';
 import { UnknownField } from './check-fields';
+import { DataPath } from './data-path';
 import { FieldType, Struct } from './field-type';
-import { DataPath } from '../kubernetes/workloads';
 
 /** Where an unknown field probably belongs. */
 export interface Suggestion {

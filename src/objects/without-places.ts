@@ -1,4 +1,4 @@
-import { DataPath } from '../kubernetes/workloads';
+import { DataPath } from './data-path';
 
 /** What stands at or below a place. */
 interface Place {

@@ -1,8 +1,8 @@
 import { InputError } from '../audit/input-error';
 import { checkOwnRules } from '../audit/own-rules';
 import { LeastPrivilegeChecksProps } from '../checks/least-privilege-checks-props';
-import { explainSchemaError } from '../configuration/_schema-errors';
 import { configurationSchema } from '../configuration/schema';
+import { explainSchemaError } from '../configuration/schema-errors';
 import { Rule } from '../rules/rule';
 
 /**

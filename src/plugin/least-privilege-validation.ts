@@ -3,7 +3,7 @@ import { Violations } from './_violations';
 import { ValidationContext, ValidationReport } from './validation-context';
 import { AuditError, AuditResult, Finding } from '../audit/finding';
 import { InputError } from '../audit/input-error';
-import { Auditor } from '../checks/_auditor';
+import { Auditor } from '../checks/auditor';
 import { LeastPrivilegeChecksProps } from '../checks/least-privilege-checks-props';
 import { readManifests } from '../manifest/read-manifests';
 import { json } from '../report/json';

@@ -1,8 +1,8 @@
-import { field } from '../kubernetes/pod-security/pod';
 import { valueAt } from '../kubernetes/workloads';
 import { nameText } from '../kubernetes/rbac/name-text';
 import { AppModel } from '../model/app-model';
 import { Binding, ServiceAccount, Subject } from '../model/service-account';
+import { field } from '../objects/plain-object';
 
 /** A subject as messages name it: `ServiceAccount production/payments`, `Group system:masters`. */
 export function subjectText({ kind, name, namespace }: Subject): string {

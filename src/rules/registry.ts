@@ -31,6 +31,7 @@ import { skipContainersWithoutEffect } from './cloud/skip-containers-without-eff
 import { staticCloudCredentials } from './cloud/static-cloud-credentials';
 import { metadataEndpointReachable } from './network/metadata-endpoint-reachable';
 import { metadataServerClosedForCloudIdentity } from './network/metadata-server-closed-for-cloud-identity';
+import { mountWithoutVolume } from './objects/mount-without-volume';
 import { removedApiVersion } from './objects/removed-api-version';
 import { unknownField } from './objects/unknown-field';
 import { addedCapability } from './pods/added-capability';
@@ -318,6 +319,7 @@ const GROUPS: readonly Group<Rule>[] = [
     title: 'Kinds and fields',
     entries: [
       [unknownField, 'medium', 'medium'],
+      [mountWithoutVolume, 'medium', 'medium'],
       [removedApiVersion, 'low', 'low'],
     ],
   },

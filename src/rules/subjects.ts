@@ -72,6 +72,8 @@ export interface Subjects {
   readonly 'binding': Binding;
   readonly 'service-account': ServiceAccountSubject;
   readonly 'namespace': NamespaceSubject;
+  /** An object of any kind. */
+  readonly 'object': ManifestObject;
 }
 
 /**
@@ -82,7 +84,7 @@ export interface Subjects {
 export type SubjectName = keyof Subjects;
 
 const NAMES: { readonly [S in SubjectName]: true } = {
-  'container': true, 'volume': true, 'workload': true, 'role': true, 'binding': true, 'service-account': true, 'namespace': true,
+  'container': true, 'volume': true, 'workload': true, 'role': true, 'binding': true, 'service-account': true, 'namespace': true, 'object': true,
 };
 
 /** The names of all kinds of subjects. */

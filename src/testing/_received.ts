@@ -1,10 +1,10 @@
 import { App } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { ManifestAspect, RenderedObjects } from '../aspects/_manifest-aspect';
 import { Aspects } from '../aspects/aspects';
+import { ManifestAspect, RenderedObjects } from '../aspects/manifest-aspect';
 import { quote } from '../audit/quote';
-import { readApp } from '../checks/_app';
-import { AuditedApp } from '../checks/_auditor';
+import { AuditedApp } from '../checks/auditor';
+import { readApp } from '../checks/read-app';
 import { Manifests } from '../manifest/manifest-object';
 import { readText } from '../manifest/read-text';
 import { RenderedManifests } from '../manifest/rendered-manifests';

@@ -1,5 +1,5 @@
 import { readReceived } from './_received';
-import { Auditor, HOW_TO_ACCEPT } from '../checks/_auditor';
+import { Auditor, HOW_TO_ACCEPT } from '../checks/auditor';
 import { CheckOptions } from '../checks/check-options';
 import { exitCode } from '../report/outcome';
 import { summarize } from '../report/summary';

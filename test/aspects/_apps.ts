@@ -5,7 +5,7 @@ import { ApiObject, App, AppProps, Chart, YamlOutputType } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { IConstruct } from 'constructs';
 import { IAspect } from '../../src';
-import { ManifestAspect, RenderedObjects } from '../../src/aspects/_manifest-aspect';
+import { ManifestAspect, RenderedObjects } from '../../src/aspects/manifest-aspect';
 
 export const OUTPUT_TYPES = [
   YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,

@@ -5,7 +5,7 @@ import { ApiObject, App, Chart, Include, JsonPatch, Lazy, Testing, Yaml } from '
 import { Construct } from 'constructs';
 import { Check, filesOf, newApp, newConfigMap, newSpreadDeployment, OUTPUT_TYPES, Recorder, Rewriter, Visitor } from './_apps';
 import { Aspects } from '../../src';
-import { RenderedObjects } from '../../src/aspects/_manifest-aspect';
+import { RenderedObjects } from '../../src/aspects/manifest-aspect';
 
 const ROUNDS = [1, 2, 3, 4, 5];
 

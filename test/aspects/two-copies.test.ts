@@ -65,3 +65,22 @@ test('a chart of a cdk8s that was not known is never silently unchecked', () => 
 function unbracketed(): { toJson: (this: cdk8s.Chart) => any[] } {
   return { toJson(this: cdk8s.Chart) { return (cdk8s.App as unknown as { _synthChart(chart: cdk8s.Chart): any[] })._synthChart(this); } };
 }
+
+test('Hardening of two copies adds up, in one run', () => {
+  const another = loadAnother(true);
+  const app = newApp();
+  const chart = new cdk8s.Chart(app, 'chart');
+  const pod = new cdk8s.ApiObject(chart, 'pod', {
+    apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { containers: [{ name: 'app', image: 'app:1' }] },
+  } as cdk8s.ApiObjectProps);
+  const [one, other] = [
+    new ours.Hardening({ measures: [ours.HardeningMeasure.DROP_CAPABILITIES], quiet: true }),
+    new another.Hardening({ measures: [another.HardeningMeasure.RUN_AS_NON_ROOT], quiet: true }),
+  ];
+  ours.Aspects.of(app).add(one);
+  another.Aspects.of(app).add(other);
+  const [{ spec }] = chart.toJson();
+  expect(spec.containers[0].securityContext).toMatchObject({ capabilities: { drop: ['ALL'] }, runAsNonRoot: true });
+  expect(one.report).toEqual(other.report);
+  expect(one.report.workloads).toMatchObject([{ constructPath: pod.node.path }]);
+});

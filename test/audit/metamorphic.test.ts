@@ -4,7 +4,7 @@ import { readText } from '../../src/manifest/read-text';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { restricted } from '../../src/rules/packs';
 import { ACCEPTANCE_RULES } from '../../src/rules/registry';
-import { Random } from '../model/_random';
+import { Random } from '../_random';
 
 /** What must hold whatever the app is: how findings change when it changes. */
 

@@ -11,7 +11,7 @@ test('rules of the right shape pass', () => {
 });
 
 test.each<[unknown, string]>([
-  [{ ...NO_DOORS, subject: undefined }, 'the own rule "no-doors" can\'t be used: subject must be one of container, volume, workload, role, binding, service-account, namespace, app; got undefined'],
+  [{ ...NO_DOORS, subject: undefined }, 'the own rule "no-doors" can\'t be used: subject must be one of container, volume, workload, role, binding, service-account, namespace, object, app; got undefined'],
   [{ ...NO_DOORS, subject: 'pod' }, 'got "pod"'],
   [{ ...NO_DOORS, subject: 'containers' }, 'did you mean container?'],
   [{ ...NO_DOORS, subject: 'constructor' }, 'subject must be one of'],

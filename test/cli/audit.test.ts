@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'fs';
 import { join } from 'path';
-import { CLEAN, ONE_FINDING, runTool, UNREADABLE, useDirectory } from './_run';
+import { CLEAN, ONE_FINDING, runTool, UNREADABLE, useDirectory } from '../_run-tool';
 
 const directory = useDirectory();
 

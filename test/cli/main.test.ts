@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
-import { CLEAN, ONE_FINDING, UNREADABLE } from './_run';
+import { CLEAN, ONE_FINDING, UNREADABLE } from '../_run-tool';
 
 const ROOT = join(__dirname, '..', '..');
 const FOLDERS = ['text', 'kubernetes', 'acceptance', 'objects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'cli'];

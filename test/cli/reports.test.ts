@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { runTool, UNREADABLE, useDirectory } from './_run';
+import { runTool, UNREADABLE, useDirectory } from '../_run-tool';
 
 const directory = useDirectory();
 

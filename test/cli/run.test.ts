@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { runTool } from './_run';
+import { runTool } from '../_run-tool';
 import { RULE_DESCRIPTIONS } from '../../src/rules/registry';
 
 const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { runTool, useDirectory } from './_run';
+import { runTool, useDirectory } from '../_run-tool';
 import { FORMATS } from '../../src/report/formats';
 import { dangersIn, ONE_OF_EACH_KIND } from '../_hostile';
 

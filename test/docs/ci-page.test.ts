@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { join } from 'path';
 import { parse } from 'yaml';
 import { FORMATS } from '../../src/report/formats';
-import { runTool, useDirectory } from '../cli/_run';
+import { runTool, useDirectory } from '../_run-tool';
 
 const ROOT = join(__dirname, '..', '..');
 const PAGE = readFileSync(join(ROOT, 'docs', 'ci.md'), 'utf8');

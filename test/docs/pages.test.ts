@@ -6,7 +6,7 @@ import { parseConfiguration } from '../../src/configuration/read-configuration';
 import { readText } from '../../src/manifest/read-text';
 import { AppModel } from '../../src/model/app-model';
 import { restricted } from '../../src/rules/packs';
-import { runTool } from '../cli/_run';
+import { runTool } from '../_run-tool';
 
 const ROOT = join(__dirname, '..', '..');
 const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...readdirSync(join(ROOT, 'docs')).filter(name => name.endsWith('.md')).map(name => `docs/${name}`)]

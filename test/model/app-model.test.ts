@@ -1,6 +1,6 @@
 import { objectOf, objects } from './_objects';
-import { Random } from './_random';
 import { AppModel } from '../../src/model/app-model';
+import { Random } from '../_random';
 
 test('context gives facts, and what is judged as well replaces it', () => {
   const deployment = (account: string): string =>

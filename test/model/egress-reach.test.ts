@@ -1,4 +1,5 @@
 import { EgressReach, limitsEgress } from '../../src/model/egress-reach';
+import type * as k8s from '../../src/objects/kubernetes-types';
 
 test.each([
   ['an empty policy is for ingress', {}, 'no'],
@@ -7,20 +8,19 @@ test.each([
   ['the type alone denies', { policyTypes: ['Egress'] }, 'yes'],
   ['rules without their type count for nothing', { policyTypes: ['Ingress'], egress: [{}] }, 'no'],
   ['no spec', undefined, 'unknown'],
-  ['text for a list', { policyTypes: 'Egress' }, 'unknown'],
-  ['an object for a list', { egress: {} }, 'unknown'],
 ] as const)('%s', (_, spec, expected) => {
   expect(limitsEgress(spec)).toBe(expected);
 });
 
 const reach = new EgressReach([{ cidr: '169.254.169.254/32', ports: [80, 8080] }, { cidr: 'fd00:ec2::254/128' }]);
-const opening = (...rules: unknown[]) => reach.openings(rules).map(({ answer, incidental }) => `${answer} ${incidental}`);
-const block = (cidr: unknown, except?: unknown) => ({ to: [{ ipBlock: { cidr, except } }] });
+const opening = (...rules: any[]) => reach.openings(rules).map(({ answer, incidental }) => `${answer} ${incidental}`);
+const block = (cidr: string, except?: string[]) => ({ to: [{ ipBlock: { cidr, except } }] });
 
 test.each([
   ['nothing', [], ['no no', 'no no']],
   ['everything', [{}], ['yes yes', 'yes yes']],
   ['everything, by null', [{ to: null, ports: null }], ['yes yes', 'yes yes']],
+  ['everything, by a rule that is null', [null], ['yes yes', 'yes yes']],
   ['everything, by empty lists', [{ to: [], ports: [] }], ['yes yes', 'yes yes']],
   ['the address itself', [block('169.254.169.254/32')], ['yes no', 'no no']],
   ['the address itself and what holds it', [block('169.254.169.254/32'), block('0.0.0.0/0')], ['yes yes', 'no no']],
@@ -55,7 +55,7 @@ describe('a destination of several addresses', () => {
 });
 
 describe('what lies beyond the node', () => {
-  const beyond = (rule: unknown) => new EgressReach([{ ports: [443] }]).openings([rule])[0].answer;
+  const beyond = (rule: k8s.NetworkPolicyEgressRule) => new EgressReach([{ ports: [443] }]).openings([rule])[0].answer;
 
   test.each([
     ['0.0.0.0/0', 'yes'], ['10.0.0.0/8', 'yes'], ['::/0', 'yes'], ['{{ .Values.cidr }}', 'unknown'],
@@ -74,14 +74,13 @@ test.each([
   [[{ port: 53, protocol: 'UDP' }], 'no'], [[{ protocol: 'UDP' }], 'no'], [[{ protocol: 'TCP' }], 'yes'], [[{}], 'yes'],
   [[{ port: 1, endPort: 79 }], 'no'], [[{ port: 1, endPort: 80 }], 'yes'], [[{ port: 81, endPort: 8079 }], 'no'], [[{ port: 8000, endPort: 9000 }], 'yes'],
   [[{ port: 'http' }], 'no'], [[{ port: '{{ .Values.port }}' }], 'unknown'], [[{ port: '80' }], 'unknown'], [[{ endPort: 90 }], 'unknown'],
-  [[{ port: 443 }, { port: '{{ .Values.port }}' }], 'unknown'], ['80', 'unknown'], [[80], 'unknown'], [[{ protocol: 'tcp', port: 80 }], 'unknown'],
+  [[{ port: 443 }, { port: '{{ .Values.port }}' }], 'unknown'], [[{ protocol: 'tcp', port: 80 }], 'unknown'],
 ] as const)('ports %j: %s', (ports, expected) => {
   expect(opening({ ports })[0]).toBe(`${expected} ${expected}`);
 });
 
 test.each([
-  'everything', null, { to: 'everything' }, { to: [null] }, { to: [{}] }, { to: [{ ipBlock: {} }] }, { to: [{ ipBlock: 'x' }] }, block(7), block('10.0.0.0'),
-  block('0.0.0.0/0', 'x'), block('0.0.0.0/0', [7]), block('0.0.0.0/0', ['{{ .Values.hole }}']),
+  { to: [null] }, { to: [{}] }, { to: [{ ipBlock: {} }] }, block('10.0.0.0'), block('0.0.0.0/0', ['x']), block('0.0.0.0/0', ['{{ .Values.hole }}']),
 ])('nobody knows what %j opens', rule => {
   expect(opening(rule)[0]).toBe('unknown unknown');
 });

@@ -1,3 +1,4 @@
+import { objectOf } from './_objects';
 import {
   AWS_INSTANCE_METADATA_IPV6, EKS_POD_IDENTITY_AGENT, GKE_METADATA_SERVER, GKE_METADATA_SERVER_DATAPLANE_V2, GOOGLE_INSTANCE_METADATA_IPV6,
   INSTANCE_METADATA_IPV4,
@@ -67,9 +68,18 @@ describe('policies of the app', () => {
   });
 
   test('that the API server refuses close nothing', () => {
-    expect(imds([pod('web'), object('NetworkPolicy', 'odd', 'a', { spec: { policyTypes: 'Egress' } })], { complete: true })).toMatchObject({ answer: 'unknown' });
-    expect(imds([pod('web'), object('NetworkPolicy', 'odd', 'a', { spec: { podSelector: 'web', policyTypes: ['Egress'] } })], { complete: true }))
-      .toMatchObject({ answer: 'yes' });
+    const podSelector = { matchExpressions: [{ key: 'app', operator: 'Is', values: ['web'] }] };
+    expect(imds([pod('web'), policy('odd', podSelector)], { complete: true })).toMatchObject({ answer: 'yes' });
+  });
+
+  test.each<object>([
+    { policyTypes: 'Egress' }, { policyTypes: ['Egress'], podSelector: 'web' }, { policyTypes: ['Egress'], podSelector: { matchLabels: { app: 5 } } },
+    { policyTypes: ['Egress'], podSelector: { matchLabels: 5 } }, { policyTypes: ['Egress'], egress: 'everything' }, { egress: [{ to: 'everything' }] },
+    { egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: [7] } }] }] }, { egress: [{ ports: [80] }] }, { egress: ['everything'] },
+  ])('of which something is not known may do anything: %j', spec => {
+    const odd = object('NetworkPolicy', 'odd', 'a', { spec });
+    expect(imds([pod('web'), odd], { complete: true })).toMatchObject({ answer: 'unknown' });
+    expect(imds([pod('web'), policy('deny', {}), odd], { complete: true })).toMatchObject({ answer: 'unknown', incidental: 'unknown' });
   });
 });
 
@@ -186,7 +196,7 @@ function policy(name: string, podSelector: unknown, egress: readonly unknown[] =
 function object(kind: string, name: string, namespace: string | undefined, fields: object, apiVersion = 'networking.k8s.io/v1'): ManifestObject {
   const { metadata = {}, ...others } = fields as { metadata?: object };
   const manifest = { apiVersion, kind, metadata: { name, namespace, ...metadata }, ...others };
-  return { apiVersion, kind, name, namespace, manifest, origin: { position: () => undefined } };
+  return objectOf(manifest);
 }
 
 /** Numbers from 0 to 1, the same ones for the same seed. */

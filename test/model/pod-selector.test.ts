@@ -1,3 +1,5 @@
+import { objectOf } from './_objects';
+import { AppModel } from '../../src/model/app-model';
 import { labelsOf, podSelector } from '../../src/model/pod-selector';
 
 const KEY = 'statefulset.kubernetes.io/pod-name';
@@ -16,7 +18,10 @@ test('a template that has such a label shows it', () => {
 });
 
 test.each([
-  [{ labels: { app: 'web' } }, { app: 'web' }], [{}, {}], [{ labels: null }, {}], [undefined, {}], [{ labels: 'app=web' }, undefined],
+  [{ labels: { app: 'web' } }, { app: 'web' }], [{}, {}], [{ labels: null }, {}], [{ labels: 'app=web' }, undefined], [5, undefined],
+  [{ labels: { app: 5 } }, { app: '{{ unreadable }}' }],
 ])('the labels of %j', (metadata, labels) => {
-  expect(labelsOf(metadata)).toEqual(labels);
+  const template = { metadata };
+  const [workload] = new AppModel([objectOf({ apiVersion: 'apps/v1', kind: 'Deployment', spec: { template } })]).workloads;
+  expect(labelsOf(workload)).toEqual(labels);
 });

@@ -1,7 +1,7 @@
 import { objectOf, objects } from './_objects';
-import { Random } from './_random';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { Token } from '../../src/model/workload';
+import { Random } from '../_random';
 
 const DIRECTORY = '/var/run/secrets/kubernetes.io/serviceaccount';
 

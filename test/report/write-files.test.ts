@@ -2,7 +2,7 @@ import fs, { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, write
 import { InputError } from '../../src/audit/input-error';
 import { writeFiles } from '../../src/report/write-files';
 import { safeText } from '../../src/text/safe-text';
-import { useDirectory } from '../cli/_run';
+import { useDirectory } from '../_run-tool';
 
 useDirectory();
 afterEach(() => jest.restoreAllMocks());

@@ -1,8 +1,9 @@
 import { app, deployment, serviceAccount } from './_manifests';
-import { objectsIn, run, violations } from './_violations';
+import { run, violations } from './_violations';
 import { AppModel } from '../../src/model/app-model';
 import { accountLines, yamlFix } from '../../src/rules/_fix';
 import { RULES } from '../../src/rules/registry';
+import { objects } from '../model/_objects';
 
 const rule = (id: string) => RULES.find(each => each.id === id)!;
 const fixes = (id: string, yaml: string): (string | undefined)[] => violations(rule(id), yaml).map(({ fix }) => fix);
@@ -24,7 +25,7 @@ spec:
 });
 
 test('no fix is made of a name that is not known', () => {
-  const [object] = objectsIn('{apiVersion: v1, kind: Pod, metadata: {generateName: web-}, spec: {}}');
+  const [object] = objects('{apiVersion: v1, kind: Pod, metadata: {generateName: web-}, spec: {}}');
   const [violation] = run(rule('workload-on-default-service-account'), new AppModel([{ ...object, name: 'web-*' }]));
   expect(violation.fix).toBeUndefined();
 });
@@ -35,5 +36,5 @@ test('an account gets one line', () => {
 });
 
 test('what a construct made is mended with the construct of the rule', () => {
-  expect(yamlFix({ ...objectsIn(OWN)[0], origin: { construct: 'app/web', position: () => undefined } }, ...accountLines('web', undefined))).toEqual({});
+  expect(yamlFix({ ...objects(OWN)[0], origin: { construct: 'app/web', position: () => undefined } }, ...accountLines('web', undefined))).toEqual({});
 });

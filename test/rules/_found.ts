@@ -1,6 +1,7 @@
 import { CheckOptions, violations } from './_violations';
 import { formatPath } from '../../src/manifest/path';
 import { Rule } from '../../src/rules/rule';
+import { Severity } from '../../src/rules/severity';
 
 /** A violation as tests compare it: the object as `Kind namespace/name`, the path as text. */
 export interface Found {
@@ -10,14 +11,20 @@ export interface Found {
   readonly message: string;
   readonly fix?: string;
   readonly unknown?: true;
+  readonly atMost?: Severity;
   readonly minors?: readonly number[];
 }
 
 /** All that a rule says about manifests. */
 export function found(rule: Rule, yaml: string, options?: CheckOptions): Found[] {
-  return violations(rule, yaml, options).map(({ object, path, ...rest }) => ({
+  return violations(rule, yaml, options).map(({ object, path, key, message, fix, unknown, atMost, minors }) => ({
     object: `${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name}`,
     path: formatPath(path),
-    ...rest,
+    key,
+    message,
+    ...fix === undefined ? {} : { fix },
+    ...unknown === undefined ? {} : { unknown },
+    ...atMost === undefined ? {} : { atMost },
+    ...minors === undefined ? {} : { minors },
   }));
 }

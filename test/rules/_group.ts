@@ -1,9 +1,10 @@
 import { parseAllDocuments } from 'yaml';
 import { RICH_APP, withOddValues } from './_odd-manifests';
 import { rulesOf } from './_rules-of';
-import { objectsIn, run } from './_violations';
+import { run } from './_violations';
 import { explainRuleId } from '../../src/acceptance';
 import { AppModel } from '../../src/model/app-model';
+import { objectOf, objects } from '../model/_objects';
 
 /** What holds for all rules of a folder. */
 export function itIsAGroupOfRules(folder: string): void {
@@ -20,10 +21,10 @@ export function itIsAGroupOfRules(folder: string): void {
   });
 
   test('all of them take any value in any place', () => {
-    const objects = objectsIn(RICH_APP);
+    const manifests = objects(RICH_APP).map(({ manifest }) => manifest);
     const failures: string[] = [];
-    withOddValues(objects.map(({ manifest }) => manifest), where => {
-      const model = new AppModel(objects, { complete: true });
+    withOddValues(manifests, where => {
+      const model = new AppModel(manifests.map(objectOf), { complete: true });
       for (const rule of rules) {
         try {
           failures.push(...run(rule, model).filter(({ key, message }) => typeof key !== 'string' || typeof message !== 'string').map(() => `${rule.id} at ${where}`));

@@ -23,6 +23,8 @@ export function withOddValues(data: unknown, look: (where: string, value: unknow
   for (const [holder, step] of placesIn(data)) {
     const before = holder[step];
     for (const [index, value] of VALUES.entries()) {
+      // Nothing that is read leaves a hole in a list.
+      if (value === undefined && Array.isArray(holder)) { continue; }
       holder[step] = value;
       look(`${step} (value ${index})`, value);
     }

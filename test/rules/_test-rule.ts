@@ -15,6 +15,8 @@ export interface InvalidCase extends ValidCase {
   readonly findings: readonly (string | Found)[];
   /** A part of the message of the first. */
   readonly message?: string;
+  /** A part of the fix of the first. */
+  readonly fix?: string;
 }
 
 /** The tests of a rule. It needs manifests in which it fires and manifests in which it stays quiet. */
@@ -22,10 +24,11 @@ export function testRule(rule: Rule, { valid, invalid }: { readonly valid: reado
   if (valid.length === 0 || invalid.length === 0) { throw new Error(`${rule.id} needs a valid and an invalid case`); }
 
   describe(rule.id, () => {
-    test.each(invalid)('invalid: $name', ({ yaml, findings, message, options }) => {
+    test.each(invalid)('invalid: $name', ({ yaml, findings, message, fix, options }) => {
       const texts = check(rule, yaml, options);
       expect(found(rule, yaml, options).map((each, index) => typeof findings[index] === 'object' ? each : texts[index])).toEqual(findings);
       if (message !== undefined) { expect(messages(rule, yaml, options)[0]).toContain(message); }
+      if (fix !== undefined) { expect(found(rule, yaml, options)[0].fix).toContain(fix); }
     });
 
     test.each(valid)('valid: $name', ({ yaml, options }) => {

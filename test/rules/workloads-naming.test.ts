@@ -1,11 +1,11 @@
 import { app, deployment, pod, serviceAccount, tokenVolume } from './_manifests';
 import { RICH_APP, withOddValues } from './_odd-manifests';
-import { objectsIn } from './_violations';
 import { ManifestObject } from '../../src/manifest/manifest-object';
 import { AppModel } from '../../src/model/app-model';
 import { RuleEngine } from '../../src/rules/engine/rule-engine';
 import { RULES } from '../../src/rules/registry';
 import { Violation } from '../../src/rules/rule';
+import { objectOf, objects } from '../model/_objects';
 
 /** Pods that name one thing each, so that no other leads to them. */
 const SPECS = [
@@ -45,8 +45,8 @@ function textOf(violations: Iterable<Violation>): string {
 test('no rule misses anything by looking only at workloads that name a field', () => {
   const found = new Set<string>();
   const differences: string[] = [];
-  const compare = (objects: readonly ManifestObject[], where: string): void => {
-    const model = new AppModel(objects);
+  const compare = (manifests: readonly ManifestObject[], where: string): void => {
+    const model = new AppModel(manifests);
     const [engine, thorough] = [new RuleEngine(model), new RuleEngine(model, { ignoresFields: true })];
     for (const rule of RULES) {
       const expected = textOf(thorough.run(rule).violations);
@@ -54,9 +54,10 @@ test('no rule misses anything by looking only at workloads that name a field', (
       if (textOf(engine.run(rule).violations) !== expected) { differences.push(`${rule.id} ${where}`); }
     }
   };
-  compare(objectsIn(APP), 'as it is');
-  const rich = objectsIn(RICH_APP);
-  withOddValues(rich.filter(({ kind }) => kind === 'Deployment' || kind === 'Pod').map(({ manifest }) => manifest), where => compare(rich, `at ${where}`));
+  compare(objects(APP), 'as it is');
+  const rich = objects(RICH_APP);
+  const manifests = rich.map(({ manifest }) => manifest);
+  withOddValues(manifests.filter((_, index) => ['Deployment', 'Pod'].includes(rich[index].kind)), where => compare(manifests.map(objectOf), `at ${where}`));
   expect(differences).toEqual([]);
   expect([
     'deprecated-service-account-field', 'cloud-identity-with-host-network', 'extended-token-lifetime', 'long-lived-token', 'token-lifetime-below-minimum',

@@ -1,5 +1,5 @@
 import { acceptanceAnnotation, AcceptedRule, parseAcceptances } from '../../acceptance';
-import { field } from '../../kubernetes/pod-security/pod';
+import { field } from '../../objects/plain-object';
 
 /** Whether the annotations of an object accept a finding of a rule. */
 export function isAccepted(object: unknown, rule: AcceptedRule, key: string): boolean {

@@ -1,13 +1,13 @@
 import { isAccepted } from './_accepted';
+import { DocumentObject } from './_documents';
 import { Json } from './_json';
 import { KnownBindings } from './_known-bindings';
 import { startedContainers } from './_pod';
-import { containersToInject, serviceAccountOf } from '../../kubernetes/injected-token';
-import { field } from '../../kubernetes/pod-security/pod';
+import { containersToInject } from '../../kubernetes/injected-token';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
-import { ManifestObject } from '../../kubernetes/workloads';
 import { Grant, ServiceAccount } from '../../model/service-account';
 import { Workload } from '../../model/workload';
+import { field } from '../../objects/plain-object';
 
 /** What becomes of the token that Kubernetes mounts into the containers of a pod. */
 export type AutomountVerdict =
@@ -29,28 +29,22 @@ const INJECTORS: { readonly [annotation: string]: string } = {
 /** Texts by which a program is told where its token is. */
 const TOKEN_DIRECTORY = 'kubernetes.io/serviceaccount';
 
-/**
- * Decides whether a pod needs the token that Kubernetes mounts by itself.
- *
- * @param modelled The workload as the model has it; unset where the API server would refuse it.
- */
-export function needForAutomount(workload: ManifestObject, pod: Json, modelled: Workload | undefined, known: KnownBindings): AutomountVerdict {
+/** Decides whether a pod needs the token that Kubernetes mounts by itself. */
+export function needForAutomount({ object }: DocumentObject, pod: Json, workload: Workload, known: KnownBindings): AutomountVerdict {
   const { spec } = pod;
-  const name = serviceAccountOf(spec);
-  if (spec.automountServiceAccountToken === false || isAccepted(workload.object, 'token-without-permission', `serviceaccount ${name}`)) {
+  const account = workload.serviceAccount;
+  const { name, grants } = account;
+  if (spec.automountServiceAccountToken === false || isAccepted(object, 'token-without-permission', `serviceaccount ${name}`)) {
     return { kind: 'nothing' };
   }
   const explicit = spec.automountServiceAccountToken === true;
-  if (!explicit && modelled?.automount.value === 'no') {
+  if (!explicit && workload.automount.value === 'no') {
     return { kind: 'off', reason: `its account '${name}' has it off already` };
   }
   if (containersToInject(startedContainers(spec).map(({ value }) => value)).length === 0) {
     return { kind: 'off', reason: 'every container mounts something of its own where the token would be' };
   }
-  const grants = modelled?.serviceAccount.grants ?? [];
   const needed = (reason: string): AutomountVerdict => ({ kind: 'needed', reason, grants });
-  if (!modelled) { return needed('no API server would take the workload as it is'); }
-  const account = modelled.serviceAccount;
   if (account.boundPermission !== 'no') { return needed(`its account '${name}' has permissions in this app${known === 'app and context' ? ' or the context' : ''}`); }
   if (explicit) { return needed('it asks for it with automountServiceAccountToken: true'); }
   if (name !== DEFAULT_SERVICE_ACCOUNT && !isDeclared(account)) {

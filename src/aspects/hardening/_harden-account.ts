@@ -1,10 +1,10 @@
 import { isAccepted } from './_accepted';
+import { DocumentObject, ObjectName } from './_documents';
 import { KnownBindings } from './_known-bindings';
 import { measuresLine, nameInObjects } from './_line-to-write';
 import { HardeningRequest } from './_request';
 import { HardeningMeasure } from './hardening-measure';
 import { HardeningEntry, HardeningOutcome } from './hardening-report';
-import { ManifestObject } from '../../kubernetes/workloads';
 import { ServiceAccount } from '../../model/service-account';
 import { Workload } from '../../model/workload';
 
@@ -13,28 +13,29 @@ export type AccountVerdict = Pick<HardeningEntry, 'outcome' | 'message' | 'lineT
 
 /** An account to harden and what is known about it. */
 export interface AccountInput {
-  readonly account: ManifestObject;
-  /** The same in the model of the app after its workloads were hardened; unset where no API server would take it. */
-  readonly modelled: ServiceAccount | undefined;
+  readonly rendered: DocumentObject;
+  readonly account: ServiceAccount;
+  /** The workloads that automount no token any more, whatever the account says. */
+  readonly withoutAutomount: ReadonlySet<Workload>;
   readonly request: HardeningRequest;
   readonly known: KnownBindings;
 }
 
 /** Decides whether the token of an account goes; `undefined` where there is nothing to say. */
-export function needForAccountToken({ account, modelled, request: { measures }, known }: AccountInput): AccountVerdict | undefined {
-  const { name, object } = account;
-  if (!modelled || name === undefined || object.automountServiceAccountToken === false
+export function needForAccountToken({ rendered, account, withoutAutomount, request: { measures }, known }: AccountInput): AccountVerdict | undefined {
+  const { name, object } = rendered;
+  if (name === undefined || object.automountServiceAccountToken === false
     || isAccepted(object, 'token-without-permission', `serviceaccount ${name}`)) { return undefined; }
   const asked = measures.has(HardeningMeasure.NO_AUTOMOUNT);
-  const users = [modelled, ...modelled.mayEqual];
-  const relying = users.flatMap(({ workloads }) => workloads.filter(reliesOnAccount));
+  const users = [account, ...account.mayEqual];
+  const relying = users.flatMap(({ workloads }) => workloads.filter(workload => !withoutAutomount.has(workload) && reliesOnAccount(workload)));
   const customResources = users.flatMap(user => user.customResources);
   if (asked && relying.length + customResources.length > 0) {
     return { outcome: HardeningOutcome.KEPT, message: stays(`workloads still rely on it: ${named([...relying.map(workload => workload.object), ...customResources])}`) };
   }
   if (relying.length > 0) { return undefined; }
   const couldBreak = (reason: string): AccountVerdict => ({
-    outcome: HardeningOutcome.COULD_BREAK, message: stays(reason), lineToWrite: measuresLine(account, [HardeningMeasure.NO_AUTOMOUNT]),
+    outcome: HardeningOutcome.COULD_BREAK, message: stays(reason), lineToWrite: measuresLine(rendered, [HardeningMeasure.NO_AUTOMOUNT]),
   });
   if (customResources.length > 0) {
     const { outcome, message } = couldBreak(`a controller may run pods that rely on it, for ${named(customResources)}`);
@@ -42,7 +43,7 @@ export function needForAccountToken({ account, modelled, request: { measures }, 
   }
   const changed = (reason: string): AccountVerdict => ({ outcome: HardeningOutcome.CHANGED, message: `Now a pod gets the token of the account only where it asks for it; ${reason}` });
   if (asked) { return changed('no workload of this app relies on it'); }
-  if (modelled.boundPermission !== 'no') { return couldBreak('it has permissions, which pods that are made elsewhere may use'); }
+  if (account.boundPermission !== 'no') { return couldBreak('it has permissions, which pods that are made elsewhere may use'); }
   if (users.every(({ workloads }) => workloads.length === 0)) { return couldBreak('no workload of this app runs as it, so that others may'); }
   switch (known) {
     case 'part of the app': return couldBreak('only a part of the app is rendered');
@@ -61,6 +62,6 @@ function stays(reason: string): string {
   return `The flag of the account stays, because ${reason}`;
 }
 
-function named(objects: readonly Pick<ManifestObject, 'kind' | 'name' | 'namespace'>[]): string {
+function named(objects: readonly ObjectName[]): string {
   return objects.map(({ kind, name, namespace }) => nameInObjects({ kind, namespace, name: name || undefined })).join(', ');
 }

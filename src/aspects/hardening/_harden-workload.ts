@@ -1,5 +1,6 @@
 import { isAccepted } from './_accepted';
 import { needForAutomount } from './_automount';
+import { DocumentObject } from './_documents';
 import { Json, withValue } from './_json';
 import { KnownBindings } from './_known-bindings';
 import { apiAccessLine, measuresLine, nameInObjects } from './_line-to-write';
@@ -15,10 +16,11 @@ import { HardeningMeasure } from './hardening-measure';
 import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
 import { acceptanceAnnotation, formatAcceptances, parseAcceptances } from '../../acceptance';
 import { ApiAccess, ApiPermissions } from '../../constructs/api-access';
-import { containersToInject, serviceAccountOf } from '../../kubernetes/injected-token';
-import { field } from '../../kubernetes/pod-security/pod';
-import { DataPath, ManifestObject, valueAt } from '../../kubernetes/workloads';
+import { containersToInject } from '../../kubernetes/injected-token';
+import { valueAt } from '../../kubernetes/workloads';
 import { Workload } from '../../model/workload';
+import { DataPath } from '../../objects/data-path';
+import { field } from '../../objects/plain-object';
 
 /** A workload, hardened. */
 export interface WorkloadResult {
@@ -31,35 +33,32 @@ export interface WorkloadResult {
 
 /** A workload to harden and what is known about it. */
 export interface WorkloadInput {
-  readonly workload: ManifestObject;
-  /** Where its pod template stands in it. */
-  readonly template: DataPath;
+  readonly rendered: DocumentObject;
+  readonly workload: Workload;
   readonly constructPath: string;
   readonly request: HardeningRequest;
-  /** The same as the model has it; unset where no API server would take it. */
-  readonly modelled: Workload | undefined;
   readonly known: KnownBindings;
 }
 
 /** Hardens one workload. It never changes what it is given. */
 export function hardenWorkload(input: WorkloadInput): WorkloadResult {
-  const { workload, template, constructPath } = input;
-  const identity = { kind: workload.kind, name: workload.name, namespace: workload.namespace, constructPath };
-  const problem = explainPodShape(valueAt(workload.object, [...template, 'spec']));
+  const { rendered, workload: { podPath }, constructPath } = input;
+  const identity = { kind: rendered.kind, name: rendered.name, namespace: rendered.namespace, constructPath };
+  const problem = explainPodShape(valueAt(rendered.object, [...podPath, 'spec']));
   if (problem !== undefined) {
     return {
-      object: workload.object,
+      object: rendered.object,
       entries: [{ ...identity, measure: 'manifest', outcome: HardeningOutcome.KEPT, message: `It can't be read, because ${problem}, so nothing was done` }],
-      workload: { ...identity, notRestricted: restrictedViolations(podOf(workload.object, template)).map(violation => violation.message) },
-      problems: input.request.apiAccess.length > 0 ? [`[${constructPath}] ${nameInObjects(workload)} can't get a token, because ${problem}`] : [],
+      workload: { ...identity, notRestricted: restrictedViolations(podOf(rendered.object, podPath)).map(violation => violation.message) },
+      problems: input.request.apiAccess.length > 0 ? [`[${constructPath}] ${nameInObjects(rendered)} can't get a token, because ${problem}`] : [],
     };
   }
   const entries: HardeningEntry[] = [];
   const report = (entry: Pick<HardeningEntry, 'container' | 'measure' | 'outcome' | 'message' | 'lineToWrite'>): void => { entries.push({ ...identity, ...entry }); };
 
-  const measured = applyMeasures(workload.object, input, report);
+  const measured = applyMeasures(rendered.object, input, report);
   const { object, problems } = settleToken(measured, input, report);
-  const pod = podOf(object, template);
+  const pod = podOf(object, podPath);
   const violations = restrictedViolations(pod);
   for (const { control, container, message } of explicitWeakenings(object, pod, violations)) {
     report({ container, measure: control, outcome: HardeningOutcome.KEPT, message });
@@ -68,17 +67,17 @@ export function hardenWorkload(input: WorkloadInput): WorkloadResult {
     object,
     entries,
     workload: { ...identity, notRestricted: violations.map(violation => violation.message) },
-    problems: problems.map(text => `[${constructPath}] ${nameInObjects(workload)}: ${text}`),
+    problems: problems.map(text => `[${constructPath}] ${nameInObjects(rendered)}: ${text}`),
   };
 }
 
 type Report = (entry: Pick<HardeningEntry, 'container' | 'measure' | 'outcome' | 'message' | 'lineToWrite'>) => void;
 
-function applyMeasures(object: Json, { workload, template, request }: WorkloadInput, report: Report): Json {
-  const specPath = [...template, 'spec'];
+function applyMeasures(object: Json, { rendered, workload: { podPath }, request }: WorkloadInput, report: Report): Json {
+  const specPath = [...podPath, 'spec'];
   return [...SECURITY_CONTEXT_MEASURES, ...POD_MEASURES].reduce((before, { measure, effect, risk, rules, steps }) => {
     const accepted = (container?: string): boolean =>
-      rules.some(rule => isAccepted(workload.object, rule, container === undefined ? 'pod' : `container ${container}`));
+      rules.some(rule => isAccepted(rendered.object, rule, container === undefined ? 'pod' : `container ${container}`));
     let spec = valueAt(before, specPath) as Json;
     const found = steps(spec, { resources: request.resources, isAccepted: accepted }).filter(({ container }) => !accepted(container));
     for (const { container, proof, apply } of found) {
@@ -88,7 +87,7 @@ function applyMeasures(object: Json, { workload, template, request }: WorkloadIn
           measure,
           outcome: HardeningOutcome.COULD_BREAK,
           message: `It could break the program: ${risk}`,
-          lineToWrite: measuresLine(workload, [measure]),
+          lineToWrite: measuresLine(rendered, [measure]),
         });
         continue;
       }
@@ -100,13 +99,14 @@ function applyMeasures(object: Json, { workload, template, request }: WorkloadIn
 }
 
 function settleToken(object: Json, input: WorkloadInput, report: Report): { object: Json; problems: readonly string[] } {
-  const { workload, template, request, modelled, known } = input;
-  const pod = podOf(object, template);
-  const verdict = needForAutomount(workload, pod, modelled, known);
+  const { rendered, workload, request, known } = input;
+  const { podPath, serviceAccount } = workload;
+  const pod = podOf(object, podPath);
+  const verdict = needForAutomount(rendered, pod, workload, known);
   const given = giveTokens(object, input, report);
   if (given.problems.length > 0 || givesApiToken(request.apiAccess) || verdict.kind === 'nothing') { return given; }
   const measure = HardeningMeasure.NO_AUTOMOUNT;
-  const off = { object: withValue(given.object, [...template, 'spec', 'automountServiceAccountToken'], false), problems: [] };
+  const off = { object: withValue(given.object, [...podPath, 'spec', 'automountServiceAccountToken'], false), problems: [] };
   if (verdict.kind === 'off') {
     report({ measure, outcome: HardeningOutcome.CHANGED, message: `Now no container gets the token of an account by itself; ${verdict.reason}` });
     return off;
@@ -118,18 +118,18 @@ function settleToken(object: Json, input: WorkloadInput, report: Report): { obje
       measure,
       outcome: HardeningOutcome.COULD_BREAK,
       message: `Every container keeps its token (${containers.join(', ')}), because ${verdict.reason}, but ${verdict.doubt}. If no container calls the Kubernetes API, ask for the measure; to decide it for the whole app, set complete or context`,
-      lineToWrite: measuresLine(workload, [measure]),
+      lineToWrite: measuresLine(rendered, [measure]),
     });
     return asked ? off : given;
   }
   const text = permissionsText(verdict.grants);
-  const permissions = text === '' ? '' : `. '${serviceAccountOf(pod.spec)}' may: ${text}`;
+  const permissions = text === '' ? '' : `. '${serviceAccount.name}' may: ${text}`;
   if (asked) {
     report({
       measure,
       outcome: HardeningOutcome.LOST_TOKEN,
       message: `The containers ${containers.join(', ')} lost their token, as was asked, although ${verdict.reason}${permissions}`,
-      lineToWrite: apiAccessLine(workload, containers),
+      lineToWrite: apiAccessLine(rendered, containers),
     });
     return off;
   }
@@ -137,7 +137,7 @@ function settleToken(object: Json, input: WorkloadInput, report: Report): { obje
     measure,
     outcome: HardeningOutcome.COULD_BREAK,
     message: `Every container keeps its token (${containers.join(', ')}), because ${verdict.reason}${permissions}. Name those that need it`,
-    lineToWrite: apiAccessLine(workload, containers),
+    lineToWrite: apiAccessLine(rendered, containers),
   });
   return given;
 }
@@ -147,14 +147,15 @@ function givesApiToken(access: readonly ApiAccess[]): boolean {
   return access.some(({ _props: { token } }) => token?.audience === undefined);
 }
 
-function giveTokens(object: Json, { template, request }: WorkloadInput, report: Report): { object: Json; problems: readonly string[] } {
+function giveTokens(object: Json, { workload, request }: WorkloadInput, report: Report): { object: Json; problems: readonly string[] } {
+  const { podPath, serviceAccount } = workload;
   if (request.apiAccess.length === 0) { return { object, problems: [] }; }
-  const specPath = [...template, 'spec'];
+  const specPath = [...podPath, 'spec'];
   const before = valueAt(object, specPath) as Json;
   const { spec, holders, problems } = withTokens(before, request.apiAccess);
   if (problems.length > 0) { return { object, problems }; }
   const after = request.apiAccess.reduce(
-    (annotated, access) => withReason(annotated, access, serviceAccountOf(spec)), withValue(object, specPath, spec),
+    (annotated, access) => withReason(annotated, access, serviceAccount.name), withValue(object, specPath, spec),
   );
   if (after !== object) {
     const named = holders.map(({ container, file }) => `${container} (${file})`).join(', ');

@@ -1,4 +1,5 @@
 import { DocumentModel } from './_document-model';
+import { ObjectName, objectsOfDocuments } from './_documents';
 import { needForAccountToken } from './_harden-account';
 import { hardenWorkload } from './_harden-workload';
 import { withValue } from './_json';
@@ -6,13 +7,15 @@ import { KnownBindings } from './_known-bindings';
 import { HardeningInput, HardeningRequest } from './_request';
 import { HardeningMeasure } from './hardening-measure';
 import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
-import { ManifestObject, objectsOf, podTemplatePath } from '../../kubernetes/workloads';
-import { ManifestObject as ContextObject } from '../../manifest/manifest-object';
+import { valueAt } from '../../kubernetes/workloads';
+import { ManifestObject } from '../../manifest/manifest-object';
+import { Workload } from '../../model/workload';
 
 /** A document, hardened. */
 export interface HardenedDocument {
   /** The very manifest that was given, where nothing changed. */
   readonly manifest: unknown;
+  readonly objects: readonly ObjectName[];
   readonly entries: readonly HardeningEntry[];
   readonly workloads: readonly HardenedWorkload[];
   readonly problems: readonly string[];
@@ -23,13 +26,7 @@ export interface HardeningOptions {
   /** Whether these are all documents of the app. */
   readonly isWholeApp: boolean;
   /** Manifests that are not hardened, such as the bindings of another repository. */
-  readonly context?: readonly ContextObject[];
-}
-
-interface Place {
-  readonly input: number;
-  readonly object: ManifestObject;
-  readonly request: HardeningRequest | undefined;
+  readonly context?: readonly ManifestObject[];
 }
 
 /**
@@ -38,46 +35,52 @@ interface Place {
  * what it is given, and changes nothing that it has hardened already.
  */
 export function hardenManifests(inputs: readonly HardeningInput[], { isWholeApp, context = [] }: HardeningOptions): HardenedDocument[] {
+  const objects = objectsOfDocuments(inputs.map(({ manifest }) => manifest));
   const documents = inputs.map(({ manifest }) => ({
-    manifest, entries: [] as HardeningEntry[], workloads: [] as HardenedWorkload[], problems: [] as string[],
+    manifest,
+    objects: [] as ObjectName[],
+    entries: [] as HardeningEntry[],
+    workloads: [] as HardenedWorkload[],
+    problems: [] as string[],
   }));
-  const places = inputs.flatMap(({ manifest, requestFor }, input) => objectsOf(manifest).map(
-    (object): Place => ({ input, object, request: requestFor(object) }),
-  ));
-  const complete = isWholeApp && places.some(({ request }) => request?.knownBindings === 'all');
-  const modelOf = (): DocumentModel => new DocumentModel(documents.map(({ manifest }) => manifest), { context, complete });
+  const asked = objects.flatMap(object => {
+    documents[object.document].objects.push(object);
+    const request = inputs[object.document].requestFor(object);
+    return request ? [{ object, request }] : [];
+  });
+  const complete = isWholeApp && asked.some(({ request }) => request.knownBindings === 'all');
+  const model = new DocumentModel(objects, { context, complete });
   const known = ({ knownBindings }: HardeningRequest): KnownBindings => isWholeApp ? knownBindings : 'part of the app';
 
-  const before = modelOf();
-  for (const { input, object, request } of places) {
-    const template = podTemplatePath(object);
-    if (!template || !request) { continue; }
-    const { constructPath } = inputs[input];
-    const modelled = before.workloadAt(input, object.path);
-    const result = hardenWorkload({ workload: object, template, constructPath, request, modelled, known: known(request) });
-    const document = documents[input];
+  const withoutAutomount = new Set<Workload>();
+  for (const { object, request } of asked) {
+    const workload = model.workload(object);
+    if (!workload) { continue; }
+    const { constructPath } = inputs[object.document];
+    const result = hardenWorkload({ rendered: object, workload, constructPath, request, known: known(request) });
+    if (valueAt(result.object, [...workload.podPath, 'spec', 'automountServiceAccountToken']) === false) { withoutAutomount.add(workload); }
+    const document = documents[object.document];
     document.manifest = withValue(document.manifest, object.path, result.object);
     document.entries.push(...result.entries);
     document.workloads.push(result.workload);
     document.problems.push(...result.problems);
   }
 
-  const after = modelOf();
-  for (const { input, object: account, request } of places) {
-    if (!isServiceAccount(account) || !request) { continue; }
-    const verdict = needForAccountToken({ account, modelled: after.serviceAccountAt(input, account.path), request, known: known(request) });
-    if (!verdict) { continue; }
-    const { constructPath } = inputs[input];
-    const document = documents[input];
-    if (verdict.outcome === HardeningOutcome.CHANGED) {
-      document.manifest = withValue(document.manifest, [...account.path, 'automountServiceAccountToken'], false);
+  for (const { object, request } of asked) {
+    const document = documents[object.document];
+    const { kind, name, namespace } = object;
+    const identity = { kind, name, namespace, constructPath: inputs[object.document].constructPath };
+    if (object.refusal !== undefined) {
+      document.entries.push({ ...identity, measure: 'manifest', outcome: HardeningOutcome.KEPT, message: `It can't be read, because ${object.refusal}, so nothing was done` });
+      continue;
     }
-    const { kind, name, namespace } = account;
-    document.entries.push({ kind, name, namespace, constructPath, measure: HardeningMeasure.NO_AUTOMOUNT, ...verdict });
+    const account = model.serviceAccount(object);
+    const verdict = account && needForAccountToken({ rendered: object, account, withoutAutomount, request, known: known(request) });
+    if (!verdict) { continue; }
+    if (verdict.outcome === HardeningOutcome.CHANGED) {
+      document.manifest = withValue(document.manifest, [...object.path, 'automountServiceAccountToken'], false);
+    }
+    document.entries.push({ ...identity, measure: HardeningMeasure.NO_AUTOMOUNT, ...verdict });
   }
   return documents;
-}
-
-function isServiceAccount({ kind, apiVersion }: ManifestObject): boolean {
-  return kind === 'ServiceAccount' && apiVersion === 'v1';
 }

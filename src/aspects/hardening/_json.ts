@@ -1,4 +1,4 @@
-import { DataPath } from '../../kubernetes/workloads';
+import { DataPath } from '../../objects/data-path';
 
 /** Rendered data. Nothing here ever changes it in place. */
 export interface Json {

@@ -1,5 +1,6 @@
-import { isObject } from '../../kubernetes/pod-security/pod';
-import { DataPath, valueAt } from '../../kubernetes/workloads';
+import { valueAt } from '../../kubernetes/workloads';
+import { DataPath } from '../../objects/data-path';
+import { isObject } from '../../objects/plain-object';
 
 const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
 

@@ -1,5 +1,5 @@
 import { Json } from './_json';
-import { DataPath } from '../../kubernetes/workloads';
+import { DataPath } from '../../objects/data-path';
 
 /** A container of a pod and where it stands in the pod's spec. */
 export interface PodContainer {

@@ -1,8 +1,8 @@
+import { ObjectName } from './_documents';
 import { KnownBindings } from './_known-bindings';
 import { ResourceQuantities } from './_measure';
 import { HardeningMeasure } from './hardening-measure';
 import { ApiAccess } from '../../constructs/api-access';
-import { ManifestObject } from '../../kubernetes/workloads';
 
 /** What is asked for one object, by all that ask. */
 export interface HardeningRequest {
@@ -18,5 +18,5 @@ export interface HardeningInput {
   readonly constructPath: string;
   readonly manifest: unknown;
   /** What is asked for an object of the document; `undefined` when it must not be touched. */
-  readonly requestFor: (object: ManifestObject) => HardeningRequest | undefined;
+  readonly requestFor: (object: ObjectName) => HardeningRequest | undefined;
 }

@@ -1,35 +1,33 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { HardeningAspect, isHardening } from './_aspect';
 import { HardeningContext } from './_context';
+import { ObjectName } from './_documents';
 import { hardenManifests } from './_harden';
 import { namesObject } from './_line-to-write';
 import { printedReport } from './_print';
 import { HardeningInput, HardeningRequest } from './_request';
-import { Hardening } from './hardening';
 import { HardenedWorkload, HardeningEntry, HardeningReport } from './hardening-report';
-import { toQuantity } from '../../constructs/_container-resources';
+import { toQuantity } from '../../constructs/container-resources';
 import { resourceDefaultsAt } from '../../constructs/resource-defaults';
-import { ManifestObject } from '../../kubernetes/workloads';
 import { warn } from '../../text/warn';
-import { RenderedObject } from '../_manifest-aspect';
 import { Aspects } from '../aspects';
-
-/** What came out of a run; renderings are new at every synth. */
-const hardened = new WeakSet<object>();
-
-/** Whether a run was here already in this synth. */
-export function wasHardened(objects: readonly RenderedObject[]): boolean {
-  return objects.some(({ manifest }) => hardened.has(manifest as object));
-}
+import { RenderedObject, RenderedObjects } from '../manifest-aspect';
 
 /** One pass over all manifests of a synth, for all `Hardening` aspects of the tree together. */
 export class HardeningRun {
+  /** The run of a synth: the first aspect of an app starts it for all of them, so that they add up. */
+  public static of(objects: RenderedObjects, aspect: HardeningAspect): HardeningRun {
+    return objects.once('hardening', () => new HardeningRun(objects.all, aspect));
+  }
+
   public readonly replacements = new Map<ApiObject, any>();
   public readonly problems: readonly string[];
-  private readonly found = new Map<IConstruct, readonly Hardening[]>();
+  private readonly objectsByConstruct = new Map<IConstruct, readonly ObjectName[]>();
+  private readonly found = new Map<IConstruct, readonly HardeningAspect[]>();
   private readonly context: HardeningContext;
 
-  public constructor(objects: readonly RenderedObject[]) {
+  private constructor(objects: readonly RenderedObject[], public readonly first: HardeningAspect) {
     this.context = new HardeningContext(objects.flatMap(({ construct }) => contextOf(this.aspectsAt(construct))));
     const inputs = objects.map(({ construct, manifest }): HardeningInput => ({
       constructPath: construct.node.path, manifest, requestFor: object => this.requestFor(construct, object),
@@ -37,11 +35,11 @@ export class HardeningRun {
     const documents = hardenManifests(inputs, { isWholeApp: isWholeApp(objects), context: this.context.objects });
     this.problems = [...this.context.problems, ...documents.flatMap(({ problems }) => problems)];
 
-    const reports = new Map<Hardening, { entries: HardeningEntry[]; workloads: HardenedWorkload[] }>();
+    const reports = new Map<HardeningAspect, { entries: HardeningEntry[]; workloads: HardenedWorkload[] }>();
     const printed: HardeningReport = { entries: [], workloads: [] };
-    documents.forEach(({ manifest, entries, workloads }, index) => {
+    documents.forEach(({ manifest, objects: within, entries, workloads }, index) => {
       const { construct, manifest: before } = objects[index];
-      hardened.add(manifest as object);
+      this.objectsByConstruct.set(construct, within);
       if (manifest !== before) { this.replacements.set(construct, manifest); }
       const aspects = this.aspectsAt(construct);
       for (const aspect of aspects) {
@@ -60,7 +58,12 @@ export class HardeningRun {
     if (text !== '' && this.problems.length === 0) { warn(text); }
   }
 
-  private requestFor(construct: ApiObject, object: ManifestObject): HardeningRequest | undefined {
+  /** What a construct rendered. */
+  public objectsOf(construct: IConstruct): readonly ObjectName[] {
+    return this.objectsByConstruct.get(construct) ?? [];
+  }
+
+  private requestFor(construct: ApiObject, object: ObjectName): HardeningRequest | undefined {
     const aspects = this.aspectsAt(construct).filter(aspect => isFor(aspect, object));
     if (aspects.length === 0) { return undefined; }
     const defaults = resourceDefaultsAt(construct);
@@ -76,29 +79,29 @@ export class HardeningRun {
     };
   }
 
-  private bindingsKnownTo(aspects: readonly Hardening[]): HardeningRequest['knownBindings'] {
+  private bindingsKnownTo(aspects: readonly HardeningAspect[]): HardeningRequest['knownBindings'] {
     if (aspects.some(({ _props: { complete } }) => complete)) { return 'all'; }
     return this.context.showsBindings(contextOf(aspects)) ? 'app and context' : 'app';
   }
 
   /** The aspects at and above a construct, the outermost first, each once. */
-  private aspectsAt(construct: IConstruct): readonly Hardening[] {
+  private aspectsAt(construct: IConstruct): readonly HardeningAspect[] {
     const known = this.found.get(construct);
     if (known) { return known; }
     const above = construct.node.scope ? this.aspectsAt(construct.node.scope) : [];
-    const own = Aspects.of(construct).all.filter(aspect => aspect instanceof Hardening);
+    const own = Aspects.of(construct).all.filter(isHardening);
     const all = own.length === 0 ? above : [...new Set([...above, ...own])];
     this.found.set(construct, all);
     return all;
   }
 }
 
-function isFor(aspect: Hardening, object: Pick<ManifestObject, 'kind' | 'name' | 'namespace'>): boolean {
+function isFor(aspect: HardeningAspect, object: ObjectName): boolean {
   const { objects } = aspect._props;
   return objects === undefined || objects.some(text => namesObject(text, object));
 }
 
-function contextOf(aspects: readonly Hardening[]): string[] {
+function contextOf(aspects: readonly HardeningAspect[]): string[] {
   return aspects.flatMap(({ _props: { context } }) => context ?? []);
 }
 

@@ -1,9 +1,9 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Json, withValue } from './_json';
 import { PodContainer, startedContainers } from './_pod';
-import { TokenMount, tokenMount, TOKEN_PATH_VARIABLE } from '../../constructs/_token-mounts';
 import { ApiAccess } from '../../constructs/api-access';
 import { BoundToken } from '../../constructs/bound-token';
+import { TokenMount, tokenMount, TOKEN_PATH_VARIABLE } from '../../constructs/token-mounts';
 import { unreadableProjectedFiles } from '../../kubernetes/projected-file-access';
 import { sameMountPlace } from '../../kubernetes/service-account-token';
 

@@ -4,8 +4,9 @@ import { allContainers } from './_pod';
 import { AcceptedRule } from '../../acceptance';
 import { KNOWN_MINORS, versionsText } from '../../kubernetes/kubernetes-version';
 import { evaluatePodSecurityByVersion, PodManifest, PodSecurityViolation } from '../../kubernetes/pod-security';
-import { field } from '../../kubernetes/pod-security/pod';
-import { DataPath, valueAt } from '../../kubernetes/workloads';
+import { valueAt } from '../../kubernetes/workloads';
+import { DataPath } from '../../objects/data-path';
+import { field } from '../../objects/plain-object';
 
 /** Something that was written down to make a pod weaker than it is by default. */
 export interface Weakening {

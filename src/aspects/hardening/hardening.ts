@@ -1,68 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { namesObject } from './_line-to-write';
-import { HardeningRun, wasHardened } from './_run';
-import { HardeningMeasure } from './hardening-measure';
+import { HardeningRun } from './_run';
+import { HardeningProps } from './hardening-props';
 import { HardeningReport } from './hardening-report';
-import { ApiAccess } from '../../constructs/api-access';
-import { objectsOf } from '../../kubernetes/workloads';
 import { OptionNames, refuseUnknownOptions } from '../../text/options';
-import { RenderedObjects } from '../_manifest-aspect';
 import { IAspect } from '../aspect';
-
-/** Options of `Hardening`. */
-export interface HardeningProps {
-  /**
-   * What is done besides that which can't break a working program.
-   *
-   * @default - nothing; what could be asked for is reported
-   */
-  readonly measures?: HardeningMeasure[];
-
-  /**
-   * Which containers call the Kubernetes API. They get a bound token, and the
-   * token that Kubernetes mounts into every container goes.
-   *
-   * @default - the token goes only where no role is bound to its account, and `complete` or `context` shows that none elsewhere is
-   */
-  readonly apiAccess?: ApiAccess;
-
-  /**
-   * Whether the cluster holds nothing but this app and what every cluster has, as
-   * in `LeastPrivilegeChecks`. Accounts to which the app binds no role then lose
-   * their token.
-   *
-   * @default false
-   */
-  readonly complete?: boolean;
-
-  /**
-   * Files and directories with manifests that give facts but are not changed, as in
-   * `LeastPrivilegeChecks`: the roles and bindings of another repository. If they
-   * hold RoleBindings or ClusterRoleBindings, these count as all that are elsewhere,
-   * and accounts to which neither they nor the app bind a role lose their token.
-   *
-   * @default - none
-   */
-  readonly context?: string[];
-
-  /**
-   * The objects it is for, each as `Deployment/web` or
-   * `Deployment/production/web`: the way to single out what an `Include` or a
-   * `Helm` holds.
-   *
-   * @default - all objects at and below the construct it is added to
-   */
-  readonly objects?: string[];
-
-  /**
-   * Whether the report is not printed. It is printed to stderr after a synth,
-   * unless there is nothing to say.
-   *
-   * @default false
-   */
-  readonly quiet?: boolean;
-}
+import { RenderedObjects } from '../manifest-aspect';
 
 const OPTIONS: OptionNames<HardeningProps> = { measures: true, apiAccess: true, complete: true, context: true, objects: true, quiet: true };
 
@@ -86,6 +30,9 @@ const OPTIONS: OptionNames<HardeningProps> = { measures: true, apiAccess: true, 
  */
 export class Hardening implements IAspect {
   /** @internal */
+  public readonly _hardens = true;
+
+  /** @internal */
   public readonly _manifestsOnly = true;
 
   /** @internal */
@@ -93,8 +40,6 @@ export class Hardening implements IAspect {
 
   /** @internal */
   public _report: HardeningReport = { entries: [], workloads: [] };
-
-  private problems: readonly string[] = [];
 
   /** @throws if there is no such option, or `objects` is empty or names an object in another form */
   public constructor(props: HardeningProps = {}) {
@@ -121,22 +66,18 @@ export class Hardening implements IAspect {
 
   /** @internal */
   public _rewrite(objects: RenderedObjects): ReadonlyMap<ApiObject, any> {
-    // The first of an app works for all of them, so that they add up.
-    if (objects.inScope.length === 0 || wasHardened(objects.inScope)) { return new Map(); }
-    const run = new HardeningRun(objects.all);
-    this.problems = run.problems;
-    return run.replacements;
+    const run = HardeningRun.of(objects, this);
+    return run.first === this ? run.replacements : new Map();
   }
 
   /** @internal */
   public _check(objects: RenderedObjects): string[] {
-    const problems = [...this.problems, ...this.unknownObjects(objects)];
-    this.problems = [];
-    return problems;
+    const run = HardeningRun.of(objects, this);
+    return [...run.first === this ? run.problems : [], ...this.unknownObjects(objects, run)];
   }
 
-  private unknownObjects({ inScope, scope }: RenderedObjects): string[] {
-    const present = inScope.flatMap(({ manifest }) => objectsOf(manifest));
+  private unknownObjects({ inScope, scope }: RenderedObjects, run: HardeningRun): string[] {
+    const present = inScope.flatMap(({ construct }) => run.objectsOf(construct));
     const unknown = (this._props.objects ?? []).filter(text => !present.some(object => namesObject(text, object)));
     // Where one chart is rendered alone, the others may hold it.
     if (unknown.length === 0 || scope.node.findAll().filter(construct => ApiObject.isApiObject(construct)).length > inScope.length) { return []; }

@@ -1,7 +1,8 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
 import { forbiddenValues, ofContexts, typeOfProfile } from './fields';
-import { fieldAt, isObject, Place } from './pod';
+import { fieldAt, Place } from './pod';
 import { PodView } from './pod-view';
+import { isObject } from '../../objects/plain-object';
 
 const ALLOWED_TYPES: readonly unknown[] = ['RuntimeDefault', 'Localhost'];
 const ALLOWED_ANNOTATIONS: readonly unknown[] = ['', 'runtime/default'];

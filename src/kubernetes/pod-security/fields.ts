@@ -1,6 +1,7 @@
 import { PodSecurityFinding } from './control';
-import { fieldAt, isObject, Place } from './pod';
+import { fieldAt, Place } from './pod';
 import { PodView } from './pod-view';
+import { isObject } from '../../objects/plain-object';
 
 const LONGEST = 120;
 

@@ -1,4 +1,5 @@
-import { field, fieldAt, hasUserNamespace, isWindows, itemsAt, Place, PodManifest } from './pod';
+import { fieldAt, hasUserNamespace, isWindows, itemsAt, Place, PodManifest } from './pod';
+import { field } from '../../objects/plain-object';
 
 const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'];
 

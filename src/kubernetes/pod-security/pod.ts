@@ -1,3 +1,5 @@
+import { field, isObject } from '../../objects/plain-object';
+
 /** A pod or a pod template as plain data. Nothing about its shape can be relied on. */
 export interface PodManifest {
   readonly metadata?: unknown;
@@ -43,29 +45,6 @@ export class Place {
   }
 }
 
-/** Whether the value is an object with fields: neither a list nor a date, which YAML knows too. */
-export function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  if (typeof value !== 'object' || value === null) { return false; }
-  // Nearly all are plain objects, and this is asked millions of times.
-  return Object.getPrototypeOf(value) === Object.prototype || Object.prototype.toString.call(value) === '[object Object]';
-}
-
-/** A field of anything, or a field of that, or `undefined` where there is none. */
-// Not a list of names: it would be made anew at each call, and there are millions.
-export function field(value: unknown, name: string, second?: string, third?: string): unknown {
-  const found = ownField(value, name);
-  if (second === undefined || found === undefined) { return found; }
-  const inner = ownField(found, second);
-  return third === undefined ? inner : ownField(inner, third);
-}
-
-function ownField(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) { return undefined; }
-  // Nearly all that is asked for is not there, which this tells soonest.
-  const found = (value as { readonly [key: string]: unknown })[name];
-  return found === undefined || found === null || !isObject(value) || !Object.hasOwn(value, name) ? undefined : found;
-}
-
 /** A field below a place, or a field of that. Where something on the way is no object, it is that place with what is `expected` of it. */
 export function fieldAt(start: Place, name: string, second?: string, third?: string): Place {
   const found = ownFieldAt(start, name);
@@ -77,7 +56,7 @@ export function fieldAt(start: Place, name: string, second?: string, third?: str
 function ownFieldAt(place: Place, name: string): Place {
   const { value, container, expected } = place;
   if (expected !== undefined) { return place; }
-  return value !== undefined && !isObject(value) ? place.expecting('an object') : new Place(ownField(value, name), name, place, container);
+  return value !== undefined && !isObject(value) ? place.expecting('an object') : new Place(field(value, name), name, place, container);
 }
 
 /** The items of a list; none where it is not set. What is no list is one place with what is `expected` of it. */

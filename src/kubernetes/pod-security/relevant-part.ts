@@ -1,5 +1,6 @@
 import { POD_SECURITY_CONTROLS } from './evaluate';
-import { field, isObject, PodManifest } from './pod';
+import { PodManifest } from './pod';
+import { field, isObject } from '../../objects/plain-object';
 
 /** The controls also look at names and at these fields, to tell which pods and containers they are about. */
 const IN_SPEC = ['os', 'hostUsers', ...firstSteps('spec.')];

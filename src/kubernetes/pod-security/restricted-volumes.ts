@@ -1,6 +1,7 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
 import { finding } from './fields';
-import { isObject, Place } from './pod';
+import { Place } from './pod';
+import { isObject } from '../../objects/plain-object';
 
 const ALLOWED = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'image', 'persistentVolumeClaim', 'projected', 'secret'];
 

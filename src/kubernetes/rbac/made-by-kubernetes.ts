@@ -1,13 +1,16 @@
 import { isDeepStrictEqual } from 'util';
 import { BuiltInBinding, builtInOfAny, BuiltInRole } from './built-in-roles';
-import { mergePolicyRules, PolicyRule } from './policy-rule';
+import { mergePolicyRules } from './policy-rule';
+import type * as k8s from '../../objects/kubernetes-types';
+import { items, texts } from '../../objects/lists';
 import { KNOWN_MINORS } from '../kubernetes-version';
-import { field, isObject } from '../pod-security/pod';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
 /** A ClusterRole with such a label adds its rules to a built-in role. */
 const AGGREGATE_PREFIX = `${RBAC_GROUP}/aggregate-to-`;
-const FIELDS = ['apiVersion', 'kind', 'metadata', 'rules', 'aggregationRule', 'roleRef', 'subjects'];
+
+/** A role or a binding. */
+export type RbacManifest = Partial<k8s.ClusterRole & k8s.ClusterRoleBinding>;
 
 /** Recognizes the roles and bindings that the API server makes when it starts. */
 export class MadeByKubernetes {
@@ -22,18 +25,13 @@ export class MadeByKubernetes {
   }
 
   /**
-   * Whether an object grants exactly what the API server makes under its name. What
-   * does not grant anything, such as annotations, does not count.
-   *
-   * @param manifest A Role, ClusterRole, RoleBinding or ClusterRoleBinding.
+   * Whether a role or binding grants exactly what the API server makes under its name.
+   * What does not grant anything, such as annotations, does not count.
    */
-  public includes(manifest: unknown): boolean {
-    const key = keyOf(field(manifest, 'kind'), field(manifest, 'metadata', 'namespace'), field(manifest, 'metadata', 'name'));
-    const roles = this.roles.get(key);
-    const bindings = this.bindings.get(key);
-    if (!roles && !bindings) { return false; }
-    if (!Object.keys(manifest as object).every(name => FIELDS.includes(name))) { return false; }
-    return (roles?.some(role => equalsRole(manifest, role)) ?? false) || (bindings?.some(binding => equalsBinding(manifest, binding)) ?? false);
+  public includes(manifest: RbacManifest): boolean {
+    const key = keyOf(manifest.kind, manifest.metadata?.namespace, manifest.metadata?.name);
+    return (this.roles.get(key)?.some(role => equalsRole(manifest, role)) ?? false)
+      || (this.bindings.get(key)?.some(binding => equalsBinding(manifest, binding)) ?? false);
   }
 }
 
@@ -43,46 +41,35 @@ function add<T extends BuiltInRole | BuiltInBinding>(index: Map<string, T[]>, on
   if (others) { others.push(one); } else { index.set(key, [one]); }
 }
 
-function keyOf(...names: readonly unknown[]): string {
-  return names.map(name => typeof name === 'string' ? name : '').join('\n');
+function keyOf(...names: readonly (string | null | undefined)[]): string {
+  return names.map(name => name ?? '').join('\n');
 }
 
-function equalsRole(manifest: unknown, { labels = {}, selectors, rules }: BuiltInRole): boolean {
-  return aggregateLabels(field(manifest, 'metadata', 'labels')) === aggregateLabels(labels)
-    && isDeepStrictEqual(field(manifest, 'aggregationRule'), selectors && { clusterRoleSelectors: selectors.map(matchLabels => ({ matchLabels })) })
+function equalsRole({ metadata, aggregationRule, rules: written }: RbacManifest, { labels = {}, selectors, rules }: BuiltInRole): boolean {
+  return aggregateLabels(metadata?.labels ?? {}) === aggregateLabels(labels)
+    && isDeepStrictEqual(aggregationRule ?? undefined, selectors && { clusterRoleSelectors: selectors.map(matchLabels => ({ matchLabels })) })
     // The controller overwrites the rules of a role that aggregates.
-    && (selectors !== undefined || rulesText(field(manifest, 'rules')) === rulesText(rules));
+    && (selectors !== undefined || rulesText(items(written)) === rulesText(rules));
 }
 
-function aggregateLabels(labels: unknown): string {
-  return keyOf(...Object.entries(isObject(labels) ? labels : {}).filter(([name]) => name.startsWith(AGGREGATE_PREFIX)).flat().sort());
+function aggregateLabels(labels: { readonly [name: string]: string | null }): string {
+  return keyOf(...Object.entries(labels).filter(([name]) => name.startsWith(AGGREGATE_PREFIX)).flat().sort());
 }
 
-/** The same text for rules that grant the same; none for what is not a list of rules. */
-function rulesText(rules: unknown): string | undefined {
-  const list = rules ?? [];
-  return Array.isArray(list) && list.every(isPolicyRule) ? JSON.stringify(mergePolicyRules(list)) : undefined;
+/** The same text for rules that grant the same. */
+function rulesText(rules: readonly k8s.PolicyRule[]): string {
+  return JSON.stringify(mergePolicyRules(rules.map(({ verbs, apiGroups, resources, resourceNames, nonResourceURLs }) => ({
+    verbs: texts(verbs), apiGroups: texts(apiGroups), resources: texts(resources), resourceNames: texts(resourceNames), nonResourceURLs: texts(nonResourceURLs),
+  }))));
 }
 
-const LISTS = ['verbs', 'apiGroups', 'resources', 'resourceNames', 'nonResourceURLs'];
-
-function isPolicyRule(rule: unknown): rule is PolicyRule {
-  return isObject(rule) && field(rule, 'verbs') !== undefined && Object.entries(rule).every(
-    ([name, texts]) => LISTS.includes(name) && Array.isArray(texts) && texts.every(text => typeof text === 'string'),
-  );
+function equalsBinding({ roleRef, subjects: written }: RbacManifest, { roleKind, roleName, subjects }: BuiltInBinding): boolean {
+  return roleRef?.kind === roleKind && roleRef.name === roleName && (roleRef.apiGroup || RBAC_GROUP) === RBAC_GROUP
+    && subjectsText(items(written)) === subjectsText(subjects);
 }
 
-function equalsBinding(manifest: unknown, { roleKind, roleName, subjects }: BuiltInBinding): boolean {
-  const roleRef = field(manifest, 'roleRef');
-  const written = field(manifest, 'subjects') ?? [];
-  return field(roleRef, 'kind') === roleKind && field(roleRef, 'name') === roleName && (field(roleRef, 'apiGroup') ?? RBAC_GROUP) === RBAC_GROUP
-    && Array.isArray(written) && subjectsText(written) === subjectsText(subjects);
-}
-
-function subjectsText(subjects: readonly unknown[]): string {
-  return [...new Set(subjects.map(subject => {
-    const kind = field(subject, 'kind');
-    const group = kind === 'ServiceAccount' ? '' : RBAC_GROUP;
-    return keyOf(kind, field(subject, 'apiGroup') || group, field(subject, 'namespace'), field(subject, 'name'));
-  }))].sort().join('\n\n');
+function subjectsText(subjects: readonly k8s.Subject[]): string {
+  return [...new Set(subjects.map(({ kind, apiGroup, namespace, name }) => keyOf(
+    kind, apiGroup || (kind === 'ServiceAccount' ? '' : RBAC_GROUP), namespace, name,
+  )))].sort().join('\n\n');
 }

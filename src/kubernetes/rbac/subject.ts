@@ -1,5 +1,5 @@
+import type * as k8s from '../../objects/kubernetes-types';
 import { isTemplated } from '../names';
-import { field } from '../pod-security/pod';
 
 /** The ServiceAccounts that a subject of a binding stands for. */
 export interface SubjectAccounts {
@@ -22,19 +22,22 @@ const EVERYBODY_GROUP = 'system:authenticated';
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
  */
-export function accountsOfSubject(subject: unknown, bindingKind: string, bindingNamespace: string | undefined): SubjectAccounts | undefined {
-  const name = field(subject, 'name');
-  if (typeof name !== 'string' || name === '') { return undefined; }
-  switch (field(subject, 'kind')) {
-    case 'ServiceAccount': return ofAccount(name, field(subject, 'namespace'), bindingKind, bindingNamespace);
+export function accountsOfSubject(
+  { kind, name, namespace }: k8s.Subject, bindingKind: string, bindingNamespace: string | undefined,
+): SubjectAccounts | undefined {
+  if (!name) { return undefined; }
+  switch (kind) {
+    case 'ServiceAccount': return ofAccount(name, namespace || undefined, bindingKind, bindingNamespace);
     case 'User': return ofUser(name);
     case 'Group': return ofGroup(name);
     default: return undefined;
   }
 }
 
-function ofAccount(name: string, namespace: unknown, bindingKind: string, bindingNamespace: string | undefined): SubjectAccounts | undefined {
-  if (typeof namespace === 'string' && namespace !== '') { return { scope: 'account', namespace, name }; }
+function ofAccount(
+  name: string, namespace: string | undefined, bindingKind: string, bindingNamespace: string | undefined,
+): SubjectAccounts | undefined {
+  if (namespace !== undefined) { return { scope: 'account', namespace, name }; }
   // Only a binding with a namespace of its own can lend it to its subjects.
   return bindingKind === 'ClusterRoleBinding' ? undefined : { scope: 'account', namespace: bindingNamespace, name };
 }

@@ -1,8 +1,8 @@
-import { field } from '../../kubernetes/pod-security/pod';
 import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resources';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Path } from '../../manifest/path';
 import { Binding } from '../../model/service-account';
+import { field } from '../../objects/plain-object';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
 

@@ -1,5 +1,5 @@
-import { field } from '../../kubernetes/pod-security/pod';
 import { Binding } from '../../model/service-account';
+import { field } from '../../objects/plain-object';
 import { subjectText } from '../_subject';
 import { listed } from '../_text';
 

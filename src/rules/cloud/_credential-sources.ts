@@ -1,8 +1,8 @@
-import { field } from '../../kubernetes/pod-security/pod';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
+import { field } from '../../objects/plain-object';
 
 /** A variable of a container. */
 export interface Variable {

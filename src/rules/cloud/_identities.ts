@@ -1,7 +1,6 @@
 import { AWS_SKIP_WEBHOOK_LABEL } from '../../kubernetes/cloud/aws';
 import { AZURE_USE_LABEL } from '../../kubernetes/cloud/azure';
 import { isTemplated } from '../../kubernetes/names';
-import { field } from '../../kubernetes/pod-security/pod';
 import { Answer } from '../../model/answer';
 import { CloudIdentity } from '../../model/service-account';
 import { Workload } from '../../model/workload';
@@ -17,13 +16,14 @@ export function describeIdentity({ provider, value }: CloudIdentity): string {
 
 /** Whether the pods of a workload get the identity that their account has in a cloud. */
 export function receivesIdentity({ pod }: Workload, provider: CloudProvider): Answer {
+  const labels = pod.metadata?.labels ?? {};
   switch (provider) {
-    case 'aws': return field(pod.metadata, 'labels', AWS_SKIP_WEBHOOK_LABEL) === undefined ? 'yes' : 'no';
-    case 'google': return field(pod.spec, 'hostNetwork') === true ? 'no' : 'yes';
+    case 'aws': return typeof labels[AWS_SKIP_WEBHOOK_LABEL] === 'string' ? 'no' : 'yes';
+    case 'google': return pod.spec?.hostNetwork === true ? 'no' : 'yes';
     case 'azure': {
-      const label = field(pod.metadata, 'labels', AZURE_USE_LABEL);
+      const label = labels[AZURE_USE_LABEL] ?? '';
       if (label === 'true') { return 'yes'; }
-      return typeof label === 'string' && isTemplated(label) ? 'unknown' : 'no';
+      return isTemplated(label) ? 'unknown' : 'no';
     }
   }
 }
@@ -37,8 +37,7 @@ export function some(names: readonly string[], total = names.length): string {
   return total > SHOWN ? `${shown} and ${total - SHOWN} more` : shown;
 }
 
-/** How a value of any shape reads in a message. */
-export function quote(value: unknown): string {
-  if (typeof value === 'string') { return JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST)}...` : value); }
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'no text';
+/** How a value reads in a message. */
+export function quote(value: string): string {
+  return JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST)}...` : value);
 }

@@ -1,4 +1,3 @@
-import { field } from '../../kubernetes/pod-security/pod';
 import { Rule, RuleDescription } from '../rule';
 import { quote } from './_identities';
 
@@ -15,15 +14,14 @@ export function malformedAnnotationRule(description: RuleDescription, annotation
     subject: 'service-account',
     fields: [annotation],
     *check({ object }) {
-      const value = field(object.manifest.metadata, 'annotations', annotation);
-      if (value === undefined || value === '') { return; }
-      const malformed = typeof value === 'string' ? explain(value) : { problem: 'an annotation must be text; write it in quotes' };
-      if (!malformed) { return; }
+      const value = object.manifest.metadata?.annotations?.[annotation];
+      const malformed = value ? explain(value) : undefined;
+      if (!value || !malformed) { return; }
       // The explanations end with what to write.
       const [problem, ...remedy] = malformed.problem.split('; ');
       yield {
         path: ['metadata', 'annotations', annotation],
-        key: typeof value === 'string' ? value : 'no text',
+        key: value,
         message: `its annotation ${annotation} is ${quote(value)}, with which its pods get no identity: ${problem}`,
         ...remedy.length > 0 ? { fix: remedy.join('; ') } : {},
         ...malformed.unknown ? { unknown: true } : {},

@@ -1,7 +1,6 @@
 import { AZURE_AUDIENCE, AZURE_USE_LABEL } from '../../kubernetes/cloud/azure';
-import { field, isObject } from '../../kubernetes/pod-security/pod';
-import { Path } from '../../manifest/path';
 import { Workload } from '../../model/workload';
+import type * as k8s from '../../objects/kubernetes-types';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 import { describeIdentity, quote, receivesIdentity } from './_identities';
@@ -32,7 +31,7 @@ export const azureWorkloadIdentityLabelMissing: Rule = {
     // Where others of the account have the label, who has none may well want none.
     const optional = account.workloads.some(other => receivesIdentity(other, 'azure') !== 'no');
     yield {
-      path: nearest(workload),
+      path: [...workload.podPath, 'metadata', 'labels', AZURE_USE_LABEL],
       key: AZURE_USE_LABEL,
       message: `its ServiceAccount '${account.name}' is ${describeIdentity(identity)}, but ${describe(workload)}, so that they do not get the identity`
         + (optional ? '; other workloads of the account have the label, and whether this one calls Azure is not known: write the label, or give it an account of its own' : ''),
@@ -47,16 +46,12 @@ function bringsItsToken({ containers }: Workload): boolean {
 }
 
 function describe({ object, podPath, pod }: Workload): string {
-  const label = field(pod.metadata, 'labels', AZURE_USE_LABEL);
-  if (label === true) { return `the label ${AZURE_USE_LABEL} of its pods is the boolean true, where labels must be text in quotes`; }
+  const label = labelOf(pod.metadata);
   if (label !== undefined) { return `the label ${AZURE_USE_LABEL} of its pods is ${quote(label)} and not "true"`; }
-  return podPath.length > 0 && field(object.manifest.metadata, 'labels', AZURE_USE_LABEL) !== undefined
+  return podPath.length > 0 && labelOf(object.manifest.metadata) !== undefined
     ? `the label ${AZURE_USE_LABEL} is on the ${object.kind} and not on its pods` : `its pods lack the label ${AZURE_USE_LABEL}: "true"`;
 }
 
-function nearest({ podPath, pod: { metadata } }: Workload): Path {
-  const labels = field(metadata, 'labels');
-  if (!isObject(metadata)) { return podPath; }
-  if (labels === undefined) { return [...podPath, 'metadata']; }
-  return [...podPath, 'metadata', 'labels', ...field(labels, AZURE_USE_LABEL) === undefined ? [] : [AZURE_USE_LABEL]];
+function labelOf(metadata: k8s.ObjectMeta | null | undefined): string | undefined {
+  return metadata?.labels?.[AZURE_USE_LABEL] ?? undefined;
 }

@@ -1,5 +1,4 @@
 import { AZURE_INJECT_PROXY_ANNOTATION } from '../../kubernetes/cloud/azure';
-import { field } from '../../kubernetes/pod-security/pod';
 import { Workload } from '../../model/workload';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -30,7 +29,7 @@ export const cloudIdentityWithHostNetwork: Rule = {
   subject: 'workload',
   fields: ['hostNetwork'],
   *check(workload) {
-    if (field(workload.pod.spec, 'hostNetwork') !== true) { return; }
+    if (workload.pod.spec?.hostNetwork !== true) { return; }
     for (const identity of workload.serviceAccount.cloudIdentities) {
       const consequence = consequenceOf(workload, identity.provider);
       if (consequence === undefined) { continue; }
@@ -44,11 +43,11 @@ export const cloudIdentityWithHostNetwork: Rule = {
 };
 
 function consequenceOf({ pod }: Workload, provider: string): string | undefined {
-  const annotations = field(pod.metadata, 'annotations');
+  const annotations = pod.metadata?.annotations ?? {};
   if (provider === 'google') {
-    return field(annotations, GCS_FUSE_ANNOTATION) === undefined ? 'so that GKE gives them the identity of the node'
-      : 'so that GKE gives them the identity of the node for all but mounted buckets';
+    return typeof annotations[GCS_FUSE_ANNOTATION] === 'string' ? 'so that GKE gives them the identity of the node for all but mounted buckets'
+      : 'so that GKE gives them the identity of the node';
   }
-  return provider === 'azure' && field(annotations, AZURE_INJECT_PROXY_ANNOTATION) !== undefined
+  return provider === 'azure' && typeof annotations[AZURE_INJECT_PROXY_ANNOTATION] === 'string'
     ? 'and with the proxy that they ask for the webhook of Azure refuses that' : undefined;
 }

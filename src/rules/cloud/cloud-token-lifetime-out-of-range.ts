@@ -1,10 +1,10 @@
 import { AWS_TOKEN_EXPIRATION_ANNOTATION } from '../../kubernetes/cloud/aws';
 import { AZURE_TOKEN_EXPIRATION_ANNOTATION, explainAzureTokenExpiration } from '../../kubernetes/cloud/azure';
 import { isTemplated } from '../../kubernetes/names';
-import { field } from '../../kubernetes/pod-security/pod';
 import { explainLifetimeRange } from '../../kubernetes/service-account-token';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
+import type * as k8s from '../../objects/kubernetes-types';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule, Violation } from '../rule';
 import { quote } from './_identities';
@@ -27,26 +27,26 @@ export const cloudTokenLifetimeOutOfRange: Rule = {
   subject: 'app',
   *check(model) {
     for (const object of model.objectsOf('', 'ServiceAccount')) {
-      const { metadata } = object.manifest;
-      // Most accounts have none.
-      if (field(metadata, 'annotations') !== undefined) { yield* judge(object, metadata, ['metadata']); }
+      yield* judge(object, object.manifest.metadata, ['metadata']);
     }
     for (const { object, pod, podPath } of model.workloads) { yield* judge(object, pod.metadata, [...podPath, 'metadata']); }
   },
 };
 
-function* judge(object: ManifestObject, metadata: unknown, path: Path): Iterable<Violation> {
+function* judge(object: ManifestObject, metadata: k8s.ObjectMeta | null | undefined, path: Path): Iterable<Violation> {
+  // Most have none.
+  const annotations = metadata?.annotations;
+  if (!annotations) { return; }
   for (const annotation of ANNOTATIONS) {
-    const value = field(metadata, 'annotations', annotation);
-    const problem = value === undefined ? undefined : explain(annotation, value);
-    if (problem !== undefined) {
+    const value = annotations[annotation];
+    const problem = typeof value === 'string' ? explain(annotation, value) : undefined;
+    if (typeof value === 'string' && problem !== undefined) {
       yield { object, path: [...path, 'annotations', annotation], key: annotation, message: `the annotation ${annotation} is ${quote(value)}, ${problem}` };
     }
   }
 }
 
-function explain(annotation: string, value: unknown): string | undefined {
-  if (typeof value !== 'string') { return 'and the API server refuses an annotation that is no text: write it in quotes'; }
+function explain(annotation: string, value: string): string | undefined {
   if (isTemplated(value)) { return undefined; }
   const seconds = /^[+-]?\d+$/.test(value) ? Number(value) : NaN;
   if (annotation === AZURE_TOKEN_EXPIRATION_ANNOTATION) {

@@ -1,14 +1,16 @@
 import { AWS_AUDIENCE_ANNOTATION, AWS_ROLE_ARN_ANNOTATION, AWS_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/aws';
 import { AZURE_CLIENT_ID_ANNOTATION, AZURE_SKIP_CONTAINERS_ANNOTATION, AZURE_TENANT_ID_ANNOTATION } from '../../kubernetes/cloud/azure';
 import { GOOGLE_SERVICE_ACCOUNT_ANNOTATION } from '../../kubernetes/cloud/google';
-import { field } from '../../kubernetes/pod-security/pod';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { Workload } from '../../model/workload';
+import type * as k8s from '../../objects/kubernetes-types';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule, Violation } from '../rule';
 import { AZURE_WORKLOAD_IDENTITY, GKE_WORKLOAD_IDENTITY, IRSA } from './_references';
 import { printable } from '../../text/printable';
+
+type Metadata = k8s.ObjectMeta | null | undefined;
 
 /** They are read from the ServiceAccount alone. */
 const OF_ACCOUNTS = [
@@ -41,20 +43,18 @@ export const misplacedCloudIdentityAnnotation: Rule = {
   subject: 'app',
   *check(model) {
     for (const workload of model.workloads) { yield* judgeWorkload(workload); }
-    for (const object of model.objectsOf('', 'ServiceAccount')) {
-      if (mayBeMisplaced(object)) { yield* judgeAccount(object); }
-    }
+    for (const object of model.objectsOf('', 'ServiceAccount')) { yield* judgeAccount(object); }
   },
 };
 
 function* judgeWorkload({ object, pod, podPath, serviceAccount }: Workload): Iterable<Violation> {
-  const places: (readonly [metadata: unknown, path: Path, what: string])[] = [[pod.metadata, [...podPath, 'metadata'], podPath.length > 0 ? 'its pods' : 'the pod']];
+  const places: (readonly [metadata: Metadata, path: Path, what: string])[] = [[pod.metadata, [...podPath, 'metadata'], podPath.length > 0 ? 'its pods' : 'the pod']];
   if (podPath.length > 0) { places.push([object.manifest.metadata, ['metadata'], `the ${object.kind}`]); }
   for (const [metadata, path, what] of places) {
     for (const annotation of OF_ACCOUNTS) {
-      const value = field(metadata, 'annotations', annotation);
+      const value = metadata?.annotations?.[annotation];
       // A copy of what the account says misleads nobody.
-      if (value === undefined || value === '' || value === field(serviceAccount.object?.manifest.metadata, 'annotations', annotation)) { continue; }
+      if (!value || value === serviceAccount.object?.manifest.metadata?.annotations?.[annotation]) { continue; }
       yield {
         object,
         path: [...path, 'annotations', annotation],
@@ -66,24 +66,20 @@ function* judgeWorkload({ object, pod, podPath, serviceAccount }: Workload): Ite
   }
   if (podPath.length > 0) {
     for (const annotation of OF_PODS) {
-      const value = field(object.manifest.metadata, 'annotations', annotation);
-      if (value === undefined || field(pod.metadata, 'annotations', annotation) !== undefined) { continue; }
-      yield misplacedOfPods(object, annotation, `the ${object.kind}`);
+      if (isSet(object.manifest.metadata?.annotations, annotation) && !isSet(pod.metadata?.annotations, annotation)) {
+        yield misplacedOfPods(object, annotation, `the ${object.kind}`);
+      }
     }
   }
 }
 
-function mayBeMisplaced({ manifest: { metadata } }: ManifestObject): boolean {
-  return field(metadata, 'annotations') !== undefined || field(metadata, 'labels') !== undefined;
-}
-
-function* judgeAccount(object: ManifestObject): Iterable<Violation> {
-  const { metadata } = object.manifest;
+function* judgeAccount(object: ManifestObject<k8s.ServiceAccount>): Iterable<Violation> {
+  const { annotations, labels } = object.manifest.metadata ?? {};
   for (const annotation of OF_PODS) {
-    if (field(metadata, 'annotations', annotation) !== undefined) { yield misplacedOfPods(object, annotation, 'the ServiceAccount'); }
+    if (isSet(annotations, annotation)) { yield misplacedOfPods(object, annotation, 'the ServiceAccount'); }
   }
   for (const annotation of OF_ACCOUNTS) {
-    if (field(metadata, 'labels', annotation) === undefined || field(metadata, 'annotations', annotation) !== undefined) { continue; }
+    if (!isSet(labels, annotation) || isSet(annotations, annotation)) { continue; }
     yield {
       object,
       path: ['metadata', 'labels', annotation],
@@ -92,6 +88,10 @@ function* judgeAccount(object: ManifestObject): Iterable<Violation> {
       fix: 'write it under metadata.annotations',
     };
   }
+}
+
+function isSet(texts: NonNullable<Metadata>['labels'], name: string): boolean {
+  return typeof texts?.[name] === 'string';
 }
 
 function misplacedOfPods(object: ManifestObject, annotation: string, what: string): Violation {

@@ -1,6 +1,5 @@
 import { AWS_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/aws';
 import { AZURE_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/azure';
-import { field } from '../../kubernetes/pod-security/pod';
 import { owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 import { quote } from './_identities';
@@ -30,9 +29,9 @@ export const skipContainersWithoutEffect: Rule = {
   fields: SEPARATORS.map(({ annotation }) => annotation),
   *check({ pod, podPath }) {
     for (const { annotation, cloud, right, wrong, name } of SEPARATORS) {
-      const value = field(pod.metadata, 'annotations', annotation);
+      const value = pod.metadata?.annotations?.[annotation];
       // No name of a container holds either sign.
-      if (typeof value !== 'string' || !value.includes(wrong) || value.includes('{{')) { continue; }
+      if (!value?.includes(wrong) || value.includes('{{')) { continue; }
       yield {
         path: [...podPath, 'metadata', 'annotations', annotation],
         key: annotation,

@@ -3,10 +3,10 @@ import { CloudProvider, receivesIdentity, some } from './_identities';
 import { AZURE_WORKLOAD_IDENTITY, GKE_WORKLOAD_IDENTITY, IRSA } from './_references';
 import { AWS_DEFAULT_AUDIENCE, AWS_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/aws';
 import { AZURE_AUDIENCE, AZURE_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/azure';
-import { field } from '../../kubernetes/pod-security/pod';
 import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
+import { field } from '../../objects/plain-object';
 import { cis, mitre, owaspKubernetes } from '../references';
 import { PartViolation, Rule } from '../rule';
 

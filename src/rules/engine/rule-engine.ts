@@ -1,13 +1,20 @@
 import { nearestPath } from './_nearest-path';
 import { Listed, SubjectLists } from './_subject-lists';
 import { ManifestObject } from '../../manifest/manifest-object';
+import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
 import { PartViolation, Rule, SubjectRule, Violation } from '../rule';
 import { SubjectName } from '../subjects';
 
+/** A violation, located at the nearest field that is set. */
+export interface LocatedViolation extends Violation {
+  /** Where the field that is wrong stands, or would stand. */
+  readonly place: Path;
+}
+
 /** What a rule finds in an app. */
 export interface RuleResult {
-  readonly violations: readonly Violation[];
+  readonly violations: readonly LocatedViolation[];
   /** Why the rule could not check all of it. What it found before that is still found. */
   readonly failure?: string;
 }
@@ -29,7 +36,7 @@ export class RuleEngine {
 
   /** Finds what is wrong with objects of the app; what is wrong with the context is not reported. */
   public run(rule: Rule): RuleResult {
-    const violations: Violation[] = [];
+    const violations: LocatedViolation[] = [];
     try {
       for (const violation of this.check(rule)) { violations.push(violation); }
     } catch (error) {
@@ -43,21 +50,21 @@ export class RuleEngine {
     return this.appObjects;
   }
 
-  private* check(rule: Rule): Iterable<Violation> {
+  private* check(rule: Rule): Iterable<LocatedViolation> {
     if (rule.subject === 'app') {
       for (const violation of rule.check(this.model)) {
         checkShape(violation, true);
         const { object, path } = violation;
         if (!this.model.isChecked(object)) { continue; }
         if (!this.objects.has(object)) { throw new Error('it reports an object that is not in the app'); }
-        yield { ...violation, path: nearestPath(object.manifest, path) };
+        yield { ...violation, path: nearestPath(object.manifest, path), place: path };
       }
     } else {
       yield* this.checkSubjects(rule as SubjectRule<SubjectName>);
     }
   }
 
-  private* checkSubjects<S extends SubjectName>(rule: SubjectRule<S>): Iterable<Violation> {
+  private* checkSubjects<S extends SubjectName>(rule: SubjectRule<S>): Iterable<LocatedViolation> {
     for (const listed of this.lists.of(rule.subject, rule.fields)) {
       for (const violation of rule.check(listed.subject, this.model)) {
         checkShape(violation, listed.key === undefined);
@@ -74,7 +81,8 @@ function checkShape({ path, key, message }: PartViolation, needsKey: boolean): v
   if (typeof message !== 'string') { throw new Error('it reports a finding whose message is not a text'); }
 }
 
-function locate({ object, start, key: prefix }: Listed, violation: PartViolation): Violation {
+function locate({ object, start, key: prefix }: Listed, violation: PartViolation): LocatedViolation {
   const key = [prefix, violation.key].filter(part => part !== undefined).join(' ');
-  return { ...violation, object, path: nearestPath(object.manifest, [...start, ...violation.path]), key };
+  const place = [...start, ...violation.path];
+  return { ...violation, object, path: nearestPath(object.manifest, place), place, key };
 }

@@ -1,5 +1,3 @@
-import { field } from '../../kubernetes/pod-security/pod';
-import { Path } from '../../manifest/path';
 import { Workload } from '../../model/workload';
 
 /** Whether the pods of a workload have an identity that the metadata server of GKE gives them. */
@@ -10,9 +8,4 @@ export function hasGoogleIdentity({ serviceAccount }: Workload): boolean {
 /** Whether they have no other, so that they run on GKE and nowhere else. */
 export function hasGoogleIdentityOnly({ serviceAccount: { cloudIdentities } }: Workload): boolean {
   return cloudIdentities.length > 0 && cloudIdentities.every(({ provider }) => provider === 'google');
-}
-
-/** The spec of the pods of a workload, or what is nearest to it. */
-export function specPath({ pod, podPath }: Workload): Path {
-  return field(pod, 'spec') === undefined ? podPath : [...podPath, 'spec'];
 }

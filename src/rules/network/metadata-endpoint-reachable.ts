@@ -2,10 +2,11 @@ import { Endpoint, GOOGLE_INSTANCE_METADATA_IPV6, INSTANCE_METADATA_IPV4, AWS_IN
 import { AppModel } from '../../model/app-model';
 import { EndpointAccess, MetadataAccess } from '../../model/metadata-access';
 import { Workload } from '../../model/workload';
+import { podPath } from '../_pod-path';
 import { listed } from '../_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';
-import { hasGoogleIdentityOnly, specPath } from './_workloads';
+import { hasGoogleIdentityOnly } from './_workloads';
 
 /** The endpoints that hand out what the node itself may do. */
 const NODE_METADATA = [INSTANCE_METADATA_IPV4, AWS_INSTANCE_METADATA_IPV6, GOOGLE_INSTANCE_METADATA_IPV6];
@@ -62,7 +63,7 @@ function violation(workload: Workload, reached: readonly EndpointAccess[]): Obje
   const [first] = certain.length > 0 ? certain : reached;
   const told = certain.length > 0 ? reached.filter(({ incidental }) => incidental === 'yes') : reached;
   return {
-    path: specPath(workload),
+    path: podPath(workload),
     key: 'pod',
     message: explain(listed(told.map(({ endpoint }) => addressOf(endpoint))), first),
     ...first.policy && first.reason === 'policies' ? { fix: remedy(first.policy.name, told) } : {},

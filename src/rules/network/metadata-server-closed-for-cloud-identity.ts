@@ -1,9 +1,10 @@
 import { Endpoint, GKE_METADATA_SERVER, GKE_METADATA_SERVER_DATAPLANE_V2 } from '../../kubernetes/network/metadata-endpoints';
 import { AppModel } from '../../model/app-model';
 import { MetadataAccess } from '../../model/metadata-access';
+import { podPath } from '../_pod-path';
 import { owaspKubernetes } from '../references';
 import { Rule } from '../rule';
-import { hasGoogleIdentity, specPath } from './_workloads';
+import { hasGoogleIdentity } from './_workloads';
 
 /** Which of the two a cluster has is not known; either is enough. */
 const METADATA_SERVER: readonly Endpoint[] = [...GKE_METADATA_SERVER_DATAPLANE_V2, ...GKE_METADATA_SERVER];
@@ -42,7 +43,7 @@ export const metadataServerClosedForCloudIdentity: Rule = {
   *check(workload, model) {
     if (!hasGoogleIdentity(workload) || !model.once(metadataServerAccess).of(workload).every(({ answer }) => answer === 'no')) { return; }
     yield {
-      path: specPath(workload),
+      path: podPath(workload),
       key: 'pod',
       message: `its ServiceAccount '${workload.serviceAccount.name}' is a Google identity, but the NetworkPolicies that select its pods let them reach neither 169.254.169.254:80 nor 169.254.169.252:988, where GKE hands it out`
         + (model.complete ? '' : '; whether a policy elsewhere lets them is not known: give it with --context, or say complete: true'),

@@ -11,21 +11,18 @@ export const removedApiVersion: Rule = {
     yaml: 'apiVersion: networking.k8s.io/v1 # instead of extensions/v1beta1',
   },
   references: [kubernetes('Deprecated API Migration Guide', 'reference/using-api/deprecation-guide/')],
-  subject: 'app',
-  *check(model) {
-    for (const object of model.objects) {
-      const recognized = recognizeKind(object);
-      if (recognized.is !== 'removed') { continue; }
-      const { inMinor, now } = recognized;
-      const { apiVersion, kind } = object;
-      yield {
-        object,
-        minors: model.minors.filter(minor => minor >= inMinor),
-        path: ['apiVersion'],
-        key: `${apiVersion} ${kind}`,
-        message: `Kubernetes 1.${inMinor} removed ${kind} from ${apiVersion}; ${now === undefined ? 'nothing of this name replaces it' : `use ${now.apiVersion}`}`,
-        fix: now === undefined ? 'remove it' : `apiVersion: ${now.apiVersion}`,
-      };
-    }
+  subject: 'object',
+  *check(object, model) {
+    const recognized = recognizeKind(object);
+    if (recognized.is !== 'removed') { return; }
+    const { inMinor, now } = recognized;
+    const { apiVersion, kind } = object;
+    yield {
+      minors: model.minors.filter(minor => minor >= inMinor),
+      path: ['apiVersion'],
+      key: `${apiVersion} ${kind}`,
+      message: `Kubernetes 1.${inMinor} removed ${kind} from ${apiVersion}; ${now === undefined ? 'nothing of this name replaces it' : `use ${now.apiVersion}`}`,
+      fix: now === undefined ? 'remove it' : `apiVersion: ${now.apiVersion}`,
+    };
   },
 };

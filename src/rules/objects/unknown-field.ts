@@ -13,30 +13,30 @@ export const unknownField: Rule = {
     yaml: 'spec:\n  template:\n    spec:\n      automountServiceAccountToken: false # of the pod, not of the Deployment',
   },
   references: [kubernetes('Field validation', 'reference/using-api/api-concepts/#field-validation')],
-  subject: 'app',
-  *check(model) {
-    const suggestions = new Suggestions();
-    for (const object of model.objects) {
-      const keys = new Set<string>();
-      for (const field of object.unknownFields ?? []) {
-        const key = keyOf(object.manifest, field.path);
-        if (keys.has(key)) { continue; }
-        keys.add(key);
-        const suggestion = suggestions.for(field);
-        yield {
-          object,
-          path: field.path,
-          key,
-          message: `${formatPath(field.path)} is not a field of ${object.kind} in Kubernetes ${KUBERNETES_VERSION}, so it has no effect; ${remedyOf(suggestion)}`,
-          ...suggestion === undefined
-            // A newer Kubernetes may have it.
-            ? { fix: 'remove it, or write the name that the reference of the API has', unknown: true }
-            : { fix: `write it as ${formatPath(suggestion.path)}` },
-        };
-      }
+  subject: 'object',
+  *check({ kind, manifest, unknownFields = [] }, model) {
+    const keys = new Set<string>();
+    for (const field of unknownFields) {
+      const key = keyOf(manifest, field.path);
+      if (keys.has(key)) { continue; }
+      keys.add(key);
+      const suggestion = model.once(suggestionsOf).for(field);
+      yield {
+        path: field.path,
+        key,
+        message: `${formatPath(field.path)} is not a field of ${kind} in Kubernetes ${KUBERNETES_VERSION}, so it has no effect; ${remedyOf(suggestion)}`,
+        ...suggestion === undefined
+          // A newer Kubernetes may have it.
+          ? { fix: 'remove it, or write the name that the reference of the API has', unknown: true }
+          : { fix: `write it as ${formatPath(suggestion.path)}` },
+      };
     }
   },
 };
+
+function suggestionsOf(): Suggestions {
+  return new Suggestions();
+}
 
 function remedyOf(suggestion: Suggestion | undefined): string {
   if (suggestion === undefined) { return 'remove it, or check its name'; }

@@ -1,5 +1,5 @@
 import { posix } from 'path';
-import { field } from '../../kubernetes/pod-security/pod';
+import { field } from '../../objects/plain-object';
 import { volumeText } from '../_part-names';
 import { PartViolation, Rule, RuleDescription } from '../rule';
 

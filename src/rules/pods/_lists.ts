@@ -1,4 +1,4 @@
-import { field } from '../../kubernetes/pod-security/pod';
+import { field } from '../../objects/plain-object';
 
 /** The items of a list with their indexes; none where there is no list. */
 export function listAt(value: unknown, name: string, second?: string, third?: string): IterableIterator<[number, unknown]> {

@@ -1,8 +1,8 @@
 import { PodSecurityViolation } from '../../kubernetes/pod-security';
-import { field } from '../../kubernetes/pod-security/pod';
 import { valueAt } from '../../kubernetes/workloads';
 import { Path } from '../../manifest/path';
 import { Workload } from '../../model/workload';
+import { field } from '../../objects/plain-object';
 import { containerKey, containerText } from '../_part-names';
 import { Versioned } from '../_versions';
 

@@ -1,9 +1,9 @@
 import { Place, placeOf } from './_place';
 import { evaluatePodSecurityByVersion, PodManifest, PodSecurityViolation, relevantPart } from '../../kubernetes/pod-security';
-import { isObject } from '../../kubernetes/pod-security/pod';
 import { valueAt } from '../../kubernetes/workloads';
 import { AppModel } from '../../model/app-model';
 import { Workload } from '../../model/workload';
+import { isObject } from '../../objects/plain-object';
 
 /** What some controls of Pod Security "restricted" forbid in the pods of a workload, in any known version of Kubernetes. */
 export function placesOf(workload: Workload, controls: readonly string[], model: AppModel): Place[] {

@@ -1,8 +1,9 @@
 import { keyOf, lastStep, Place } from './_place';
 import { placesOf } from './_pod-security';
-import { field, hasUserNamespace } from '../../kubernetes/pod-security/pod';
+import { hasUserNamespace } from '../../kubernetes/pod-security/pod';
 import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
+import { field } from '../../objects/plain-object';
 import { containerKey, containerText } from '../_part-names';
 import { minorsOf } from '../_versions';
 import { ObjectViolation } from '../rule';

@@ -1,5 +1,5 @@
 import { Place, volumeAt } from './_place';
-import { field } from '../../kubernetes/pod-security/pod';
+import { field } from '../../objects/plain-object';
 import { volumeKey, volumeText } from '../_part-names';
 
 /** The key of what is wrong with the volume of a place. */

@@ -1,6 +1,6 @@
 import { controlRule } from './_control-rule';
 import { lastStep, subjectOf } from './_place';
-import { isObject } from '../../kubernetes/pod-security/pod';
+import { isObject } from '../../objects/plain-object';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 
 export const capabilitiesNotDropped = controlRule({

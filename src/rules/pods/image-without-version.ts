@@ -1,6 +1,5 @@
-import { listAt } from './_lists';
 import { isTemplated } from '../../kubernetes/names';
-import { field } from '../../kubernetes/pod-security/pod';
+import { items } from '../../objects/lists';
 import { printable } from '../../text/printable';
 import { containerKey, containerText, volumeKey, volumeText } from '../_part-names';
 import { cis, kubernetes, mitre } from '../references';
@@ -23,23 +22,19 @@ export const imageWithoutVersion: Rule = {
   fields: ['image'],
   *check({ containers, pod, podPath }) {
     for (const { name, path, manifest } of containers) {
-      const verdict = judge(field(manifest, 'image'), containerText(name));
+      const verdict = judge(manifest.image, containerText(name));
       if (verdict) { yield { path: [...path, 'image'], key: containerKey(name), ...verdict }; }
     }
-    for (const [index, volume] of listAt(pod.spec, 'volumes')) {
-      const written = field(volume, 'name');
-      const name = typeof written === 'string' ? written : '';
-      const verdict = judge(field(volume, 'image', 'reference'), volumeText(name));
-      if (verdict) { yield { path: [...podPath, 'spec', 'volumes', index, 'image', 'reference'], key: volumeKey(name), ...verdict }; }
+    for (const [index, { name, image }] of items(pod.spec?.volumes).entries()) {
+      const verdict = judge(image?.reference, volumeText(name ?? ''));
+      if (verdict) { yield { path: [...podPath, 'spec', 'volumes', index, 'image', 'reference'], key: volumeKey(name ?? ''), ...verdict }; }
     }
   },
 };
 
 /** An image that is not set is set by something else, or refused by the API server. */
-function judge(image: unknown, subject: string): Pick<Violation, 'message' | 'fix' | 'unknown'> | undefined {
-  if (image === undefined || image === '') { return undefined; }
-  if (typeof image !== 'string') { return { message: `the image of ${subject} is no text, so that nobody knows what it runs` }; }
-  if (image.includes('@')) { return undefined; }
+function judge(image: string | null | undefined, subject: string): Pick<Violation, 'message' | 'fix' | 'unknown'> | undefined {
+  if (!image || image.includes('@')) { return undefined; }
   const tag = /:([^/:]*)$/.exec(image)?.[1];
   if (tag !== undefined && tag !== 'latest' && tag !== '') { return undefined; }
   if (tag === undefined && isTemplated(image)) {

@@ -1,7 +1,7 @@
 import { containerText } from '../_part-names';
 import { listAt } from './_lists';
 import { isTemplated } from '../../kubernetes/names';
-import { field } from '../../kubernetes/pod-security/pod';
+import { field } from '../../objects/plain-object';
 import { cis, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 

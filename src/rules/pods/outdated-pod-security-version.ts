@@ -21,11 +21,11 @@ export const outdatedPodSecurityVersion: Rule = {
     const version = podSecurityLabel(object, MODE);
     // "latest" is the version of the cluster, whichever it is.
     if (version === undefined || version === 'latest' || podSecurityLabel(object, 'enforce') === 'privileged') { return; }
-    const problem = typeof version === 'string' ? explainEnforceVersion(version) : 'it must be a text such as v1.34';
+    const problem = explainEnforceVersion(version);
     if (problem === undefined) { return; }
     yield {
       path: podSecurityLabelPath(MODE),
-      key: `${MODE} ${typeof version === 'string' ? version : 'something else'}`,
+      key: `${MODE} ${version}`,
       message: `it holds pods to ${JSON.stringify(version)}: ${problem}`,
       fix: `${POD_SECURITY_LABEL_PREFIX}enforce-version: v1.34`,
     };

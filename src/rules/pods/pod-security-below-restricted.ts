@@ -5,7 +5,7 @@ import { cis, kubernetes, owaspKubernetes, podSecurity } from '../references';
 import { Rule } from '../rule';
 
 const MODE = 'enforce';
-const CONSEQUENCES = new Map<unknown, string>([
+const CONSEQUENCES = new Map<string, string>([
   ['baseline', 'so that it lets in pods that run as root and keep their capabilities'],
   ['privileged', 'so that it lets in pods that take over their node'],
 ]);
@@ -33,12 +33,12 @@ export const podSecurityBelowRestricted: Rule = {
     const level = podSecurityLabel(object, MODE);
     if (level === undefined || level === 'restricted') { return; }
     const consequence = CONSEQUENCES.get(level);
-    const isUnknown = typeof level === 'string' && isTemplated(level);
+    const isUnknown = isTemplated(level);
     yield {
       path: podSecurityLabelPath(MODE),
-      key: `${MODE} ${typeof level === 'string' ? level : 'something else'}`,
+      key: `${MODE} ${level}`,
       message: isUnknown ? `which pods it lets in is not known: enforce is ${JSON.stringify(level)}`
-        : `it enforces ${consequence === undefined ? 'no level of Pod Security that there is' : `"${String(level)}" only`}, ${consequence ?? 'so that the API server refuses it'}`,
+        : `it enforces ${consequence === undefined ? 'no level of Pod Security that there is' : `"${level}" only`}, ${consequence ?? 'so that the API server refuses it'}`,
       fix: `${POD_SECURITY_LABEL_PREFIX}enforce: restricted`,
       ...isUnknown ? { unknown: true } : {},
     };

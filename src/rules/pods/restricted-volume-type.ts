@@ -1,7 +1,7 @@
 import { controlRule } from './_control-rule';
 import { volumeAt } from './_place';
 import { placeVolumeKey, placeVolumeText } from './_volumes';
-import { field, isObject } from '../../kubernetes/pod-security/pod';
+import { field, isObject } from '../../objects/plain-object';
 import { owaspKubernetes, podSecurity } from '../references';
 
 /** A hostPath alone is the business of `host-path-volume`. */

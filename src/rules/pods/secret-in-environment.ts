@@ -1,6 +1,6 @@
 import { containerText } from '../_part-names';
 import { listAt } from './_lists';
-import { field } from '../../kubernetes/pod-security/pod';
+import { field } from '../../objects/plain-object';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 

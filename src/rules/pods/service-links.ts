@@ -1,4 +1,3 @@
-import { field } from '../../kubernetes/pod-security/pod';
 import { podPath } from '../_pod-path';
 import { kubernetes, mitre } from '../references';
 import { Rule } from '../rule';
@@ -20,7 +19,7 @@ export const serviceLinks: Rule = {
   references: [mitre('T1613'), kubernetes('Accessing the Service', 'tutorials/services/connect-applications-service/#accessing-the-service')],
   subject: 'workload',
   *check(workload) {
-    const value = field(workload.pod.spec, 'enableServiceLinks');
+    const value = workload.pod.spec?.enableServiceLinks ?? undefined;
     if (value === false) { return; }
     yield {
       path: podPath(workload, 'enableServiceLinks'),

@@ -1,4 +1,3 @@
-import { field } from '../../kubernetes/pod-security/pod';
 import { podPath } from '../_pod-path';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -24,8 +23,8 @@ export const sharedProcessNamespace: Rule = {
   subject: 'workload',
   fields: ['shareProcessNamespace'],
   *check(workload) {
-    const value = field(workload.pod.spec, 'shareProcessNamespace');
-    if (value === undefined || value === false) { return; }
+    const value = workload.pod.spec?.shareProcessNamespace ?? false;
+    if (value === false) { return; }
     yield {
       path: podPath(workload, 'shareProcessNamespace'),
       key: 'pod',

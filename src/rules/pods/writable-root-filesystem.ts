@@ -1,4 +1,4 @@
-import { field, isWindows } from '../../kubernetes/pod-security/pod';
+import { isWindows } from '../../kubernetes/pod-security/pod';
 import { containerText } from '../_part-names';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -21,7 +21,7 @@ export const writableRootFilesystem: Rule = {
   references: [cis('5.6.3'), nsa('immutable container file systems'), owaspKubernetes('K01'), mitre('T1525')],
   subject: 'container',
   *check({ workload, container }) {
-    const value = field(container.manifest, 'securityContext', 'readOnlyRootFilesystem');
+    const value = container.manifest.securityContext?.readOnlyRootFilesystem ?? undefined;
     // Windows has no such thing.
     if (value === true || isWindows(workload.pod)) { return; }
     yield {

@@ -1,6 +1,6 @@
-import { field } from '../../kubernetes/pod-security/pod';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Path } from '../../manifest/path';
+import { field } from '../../objects/plain-object';
 
 /**
  * Finds the rule of a manifest that grants something. Permissions are judged

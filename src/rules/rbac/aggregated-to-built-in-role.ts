@@ -1,9 +1,9 @@
 import { effectivePermissions } from './_sensitive';
-import { field } from '../../kubernetes/pod-security/pod';
 import { builtInOfAny } from '../../kubernetes/rbac/built-in-roles';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { isAllowedBy } from '../../kubernetes/rbac/rule-matching';
 import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
+import { field } from '../../objects/plain-object';
 import { listed } from '../_text';
 import { isInVersions, minorsOf } from '../_versions';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';

@@ -1,6 +1,8 @@
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
+import { ManifestObject } from '../../manifest/manifest-object';
 import { AppModel } from '../../model/app-model';
 import { Workload } from '../../model/workload';
+import type * as k8s from '../../objects/kubernetes-types';
 import { accountLines, yamlFix } from '../_fix';
 import { mayGive } from '../_grants';
 import { NamespacedNames } from '../_namespaced-names';
@@ -14,8 +16,8 @@ export interface DefaultAccountProblems {
 }
 
 /** Whether an account switches automount off. */
-export function isHardened(manifest: { readonly automountServiceAccountToken?: unknown }): boolean {
-  return Object.hasOwn(manifest, 'automountServiceAccountToken') && manifest.automountServiceAccountToken === false;
+export function isHardened({ manifest }: ManifestObject<k8s.ServiceAccount>): boolean {
+  return manifest.automountServiceAccountToken === false;
 }
 
 /** The namespaces in which the app declares an account. */
@@ -40,7 +42,7 @@ export function defaultAccountProblems(model: AppModel, workload: Workload): Def
     } else {
       certain.push('the app does not harden it');
     }
-  } else if (!isHardened(account.object.manifest)) {
+  } else if (!isHardened(account.object)) {
     certain.push('its token is mounted into every pod that does not refuse it');
   }
 
@@ -56,7 +58,7 @@ export function defaultAccountProblems(model: AppModel, workload: Workload): Def
   const holders = containers.filter(({ tokens }) => tokens.some(({ source, forApi }) => source === 'projected' && forApi === 'yes'));
   if (holders.length > 0) {
     certain.push(`its API token is in ${containersText(holders.map(({ name }) => name))}`);
-  } else if (automount.value === 'yes' && account.object !== undefined && isHardened(account.object.manifest)) {
+  } else if (automount.value === 'yes' && account.object !== undefined && isHardened(account.object)) {
     certain.push('the pod switches its token on again');
   }
   return { certain, possible };

@@ -18,7 +18,7 @@ export const defaultServiceAccountAutomount: Rule = {
   ],
   subject: 'service-account',
   *check({ object }) {
-    if (object.name !== DEFAULT_SERVICE_ACCOUNT || isHardened(object.manifest)) { return; }
+    if (object.name !== DEFAULT_SERVICE_ACCOUNT || isHardened(object)) { return; }
     yield {
       path: ['automountServiceAccountToken'],
       key: 'serviceaccount default',

@@ -1,4 +1,3 @@
-import { field } from '../../kubernetes/pod-security/pod';
 import { podPath } from '../_pod-path';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
@@ -16,9 +15,9 @@ export const deprecatedServiceAccountField: Rule = {
   subject: 'workload',
   fields: ['serviceAccount'],
   *check(workload) {
-    const old = field(workload.pod.spec, 'serviceAccount');
-    const current = field(workload.pod.spec, 'serviceAccountName') ?? '';
-    if (typeof old !== 'string' || typeof current !== 'string' || old === '' || old === current) { return; }
+    const { serviceAccount: old, serviceAccountName } = workload.pod.spec ?? {};
+    const current = serviceAccountName ?? '';
+    if (!old || old === current) { return; }
     yield {
       path: podPath(workload, 'serviceAccount'),
       key: current === '' ? 'serviceAccount' : `serviceAccount ${old}, serviceAccountName ${current}`,

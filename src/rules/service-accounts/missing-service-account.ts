@@ -1,6 +1,5 @@
 import { declaredAccounts } from './_default-account';
 import { isTemplated } from '../../kubernetes/names';
-import { field } from '../../kubernetes/pod-security/pod';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { accountLines, yamlFix } from '../_fix';
 import { podPath } from '../_pod-path';
@@ -30,7 +29,7 @@ export const missingServiceAccount: Rule = {
     const unknown = !model.complete || isTemplated(name) || declared.mayHave(namespace, name);
     const elsewhere = elsewhereText(declared.namespacesOf(name));
     yield {
-      path: podPath(workload, typeof field(workload.pod.spec, 'serviceAccountName') === 'string' ? 'serviceAccountName' : 'serviceAccount'),
+      path: podPath(workload, workload.pod.spec?.serviceAccountName ? 'serviceAccountName' : 'serviceAccount'),
       key: `serviceaccount ${name}`,
       message: unknown
         ? `its pods run as the ServiceAccount '${name}', which the app does not declare, so that nobody knows what they may do and whether they get a token; declare it, or show it with --context${elsewhere}`

@@ -45,7 +45,7 @@ export const namespaceWithoutHardenedDefaultServiceAccount: Rule = {
 function settledNamespaces(model: AppModel): NamespacedNames {
   const names = new NamespacedNames();
   for (const object of model.objectsOf('', 'ServiceAccount')) {
-    const settled = object.name === DEFAULT_SERVICE_ACCOUNT && (isHardened(object.manifest) || !model.isContext(object));
+    const settled = object.name === DEFAULT_SERVICE_ACCOUNT && (isHardened(object) || !model.isContext(object));
     if (settled) { names.add(model.namespaceOf(object), object.name); }
   }
   return names;

@@ -1,4 +1,4 @@
-import { field } from '../../kubernetes/pod-security/pod';
+import { items } from '../../objects/lists';
 import { listed } from '../_text';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -20,9 +20,9 @@ export const serviceAccountSecretsList: Rule = {
   subject: 'service-account',
   fields: ['secrets', ENFORCE],
   *check({ object }) {
-    const secrets = field(object.manifest, 'secrets');
-    if (Array.isArray(secrets) && secrets.length > 0) {
-      const names = secrets.map(secret => field(secret, 'name')).filter(name => typeof name === 'string').map(name => `'${name}'`);
+    const { metadata, secrets } = object.manifest;
+    if (secrets && secrets.length > 0) {
+      const names = items(secrets).flatMap(({ name }) => name ? [`'${name}'`] : []);
       yield {
         path: ['secrets'],
         key: 'secrets',
@@ -30,7 +30,7 @@ export const serviceAccountSecretsList: Rule = {
         fix: 'remove secrets; what pulls images belongs in imagePullSecrets',
       };
     }
-    if (field(object.manifest, 'metadata', 'annotations', ENFORCE) !== undefined) {
+    if (typeof metadata?.annotations?.[ENFORCE] === 'string') {
       yield {
         path: ['metadata', 'annotations', ENFORCE],
         key: ENFORCE,

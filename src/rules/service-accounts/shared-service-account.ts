@@ -1,9 +1,9 @@
-import { field } from '../../kubernetes/pod-security/pod';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { Answer } from '../../model/answer';
 import { AppModel } from '../../model/app-model';
 import { ServiceAccount } from '../../model/service-account';
 import { Workload } from '../../model/workload';
+import { items } from '../../objects/lists';
 import { mayGive, ownGrants } from '../_grants';
 import { podPath } from '../_pod-path';
 import { listed } from '../_text';
@@ -42,8 +42,7 @@ export const sharedServiceAccount: Rule = {
 function programsOf({ workloads }: ServiceAccount): Map<string, Workload> {
   const programs = new Map<string, Workload>();
   for (const workload of workloads) {
-    const owners = field(workload.object.manifest, 'metadata', 'ownerReferences');
-    if (Array.isArray(owners) && owners.some(owner => field(owner, 'controller') === true)) { continue; }
+    if (items(workload.object.manifest.metadata?.ownerReferences).some(({ controller }) => controller === true)) { continue; }
     const name = programOf(workload);
     if (!programs.has(name)) { programs.set(name, workload); }
   }
@@ -51,10 +50,10 @@ function programsOf({ workloads }: ServiceAccount): Map<string, Workload> {
 }
 
 function programOf({ object, pod }: Workload): string {
-  const labels = field(pod, 'metadata', 'labels');
-  const app = object.kind === 'Pod' ? field(labels, 'app.kubernetes.io/name') ?? field(labels, 'app') : undefined;
+  const labels = object.kind === 'Pod' ? pod.metadata?.labels : undefined;
+  const app = labels?.['app.kubernetes.io/name'] ?? labels?.app;
   if (typeof app !== 'string') { return `${object.kind}/${object.name}`; }
-  const component = field(labels, 'app.kubernetes.io/component');
+  const component = labels?.['app.kubernetes.io/component'];
   return `Pod/${app}${typeof component === 'string' ? `-${component}` : ''}`;
 }
 

@@ -1,4 +1,3 @@
-import { field } from '../../kubernetes/pod-security/pod';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { AppModel } from '../../model/app-model';
 import { ServiceAccount } from '../../model/service-account';
@@ -45,8 +44,8 @@ function usedAccounts(model: AppModel): NamespacedNames {
     if (isUsed(account)) { used.add(account.namespace, account.name); }
   }
   for (const secret of model.objectsOf('', 'Secret')) {
-    const name = field(secret.manifest, 'metadata', 'annotations', 'kubernetes.io/service-account.name');
-    if (typeof name === 'string') { used.add(model.namespaceOf(secret), name); }
+    const name = secret.manifest.metadata?.annotations?.['kubernetes.io/service-account.name'];
+    if (name) { used.add(model.namespaceOf(secret), name); }
   }
   return used;
 }

@@ -1,10 +1,10 @@
 import { listOf, startedContainers, textOf } from './_projections';
-import { field } from '../../kubernetes/pod-security/pod';
 import { showsFile } from '../../kubernetes/sub-path';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
+import { field } from '../../objects/plain-object';
 import { NamespacedNames } from '../_namespaced-names';
 
 export const LEGACY_TOKEN_TYPE = 'kubernetes.io/service-account-token';

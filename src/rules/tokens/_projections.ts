@@ -1,7 +1,7 @@
-import { field } from '../../kubernetes/pod-security/pod';
 import { Path } from '../../manifest/path';
 import { Answer } from '../../model/answer';
 import { Container, Workload } from '../../model/workload';
+import { field } from '../../objects/plain-object';
 
 /** A ServiceAccount token in a projected volume of a pod, whether a container mounts it or not. */
 export interface TokenProjection {

@@ -1,6 +1,6 @@
-import { field } from '../../kubernetes/pod-security/pod';
 import { RESERVED_VOLUME_PREFIX } from '../../kubernetes/service-account-token';
 import { Workload } from '../../model/workload';
+import { field } from '../../objects/plain-object';
 
 /** Whether a pod was read from a cluster, which gave it an id, so that admission has changed it already. */
 export function hasBeenAdmitted({ object }: Workload): boolean {

@@ -1,5 +1,5 @@
 import { LEGACY_TOKEN_ACCOUNT, legacyTokenSecrets } from './_legacy-secrets';
-import { field } from '../../kubernetes/pod-security/pod';
+import { field } from '../../objects/plain-object';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 

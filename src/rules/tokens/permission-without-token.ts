@@ -1,9 +1,9 @@
 import { LEGACY_TOKEN_ACCOUNT, legacyTokenSecrets } from './_legacy-secrets';
 import { tokenProjections } from './_projections';
-import { field } from '../../kubernetes/pod-security/pod';
 import { AppModel } from '../../model/app-model';
 import { Grant, ServiceAccount } from '../../model/service-account';
 import { Workload } from '../../model/workload';
+import { field } from '../../objects/plain-object';
 import { NamespacedNames } from '../_namespaced-names';
 import { listed, nameOf } from '../_text';
 import { accountsNamedInRoles } from '../_token-requests';

@@ -1,7 +1,7 @@
 import { heldTokens, isCertain, namesOf, unknownAutomountReason } from './_api-tokens';
 import { startedContainers, tokenProjections } from './_projections';
-import { field } from '../../kubernetes/pod-security/pod';
 import { Workload } from '../../model/workload';
+import { field } from '../../objects/plain-object';
 import { podPath } from '../_pod-path';
 import { containersThat } from '../_text';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';

@@ -1,8 +1,9 @@
 import { containersByVolume, listOf, tokenProjections } from './_projections';
-import { field, isWindows } from '../../kubernetes/pod-security/pod';
+import { isWindows } from '../../kubernetes/pod-security/pod';
 import { PodUsers, unreadableProjectedFiles } from '../../kubernetes/projected-file-access';
 import { Answer } from '../../model/answer';
 import { Container, Workload } from '../../model/workload';
+import { field } from '../../objects/plain-object';
 import { containersText } from '../_text';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';

@@ -56,3 +56,9 @@ test('an object without a name is reached by its construct', () => {
   expect(printed([manifest])).toContain('  Pod (no name) [app/object]');
   expect(printed([manifest])).toContain('Aspects.of(construct).add(new Hardening({ measures: [');
 });
+
+test('the line to write is code whatever the names are', () => {
+  const [entry] = harden([pod({}, { name: "app's" }, { name: "it's" }), ...permission('default')]).entries.filter(({ measure }) => measure === 'no-automount');
+  expect(entry.lineToWrite).toBe(
+    "Aspects.of(app).add(new Hardening({ objects: ['Pod/prod/it\\'s'], apiAccess: ApiAccess.inContainers('app\\'s') }));");
+});

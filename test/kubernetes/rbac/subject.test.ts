@@ -1,7 +1,8 @@
 import { accountsOfSubject } from '../../../src/kubernetes/rbac/subject';
+import type * as k8s from '../../../src/objects/kubernetes-types';
 
-const inRoleBinding = (subject: unknown): unknown => accountsOfSubject(subject, 'RoleBinding', 'own');
-const inClusterRoleBinding = (subject: unknown): unknown => accountsOfSubject(subject, 'ClusterRoleBinding', undefined);
+const inRoleBinding = (subject: k8s.Subject): unknown => accountsOfSubject(subject, 'RoleBinding', 'own');
+const inClusterRoleBinding = (subject: k8s.Subject): unknown => accountsOfSubject(subject, 'ClusterRoleBinding', undefined);
 
 test('an account with its namespace', () => {
   const subject = { kind: 'ServiceAccount', name: 'a', namespace: 'n' };
@@ -33,7 +34,7 @@ test.each([
 test.each([
   { kind: 'User', name: 'jane' }, { kind: 'User', name: 'system:serviceaccount:n' }, { kind: 'User', name: 'system:serviceaccount:n:a:b' },
   { kind: 'Group', name: 'system:unauthenticated' }, { kind: 'Group', name: 'system:masters' }, { kind: 'Pod', name: 'a' },
-  { kind: 'ServiceAccount' }, { kind: 'ServiceAccount', name: 7 }, null, 'ServiceAccount',
+  { kind: 'ServiceAccount' }, { kind: 'ServiceAccount', name: null }, { kind: 'ServiceAccount', name: '' }, {},
 ])('%j stands for no account', subject => {
   expect(inRoleBinding(subject)).toBeUndefined();
 });

@@ -1,35 +1,36 @@
 import { testRule } from '../_test-rule';
 import { account, CLIENT, deployment, IDENTITY } from './_apps';
 import { azureWorkloadIdentityLabelMissing as rule } from '../../../src/rules/cloud/azure-workload-identity-label-missing';
-import { found as check } from '../_found';
 
 const LABEL = 'azure.workload.identity/use: "true"';
 const ACCOUNT = account(IDENTITY.azure);
 
-test('the label in another place does nothing', () => {
-  const [violation] = check(rule, ACCOUNT.replace('annotations:', `labels: { ${LABEL} }, annotations:`) + deployment({ labels: LABEL }));
-  expect(violation.message).toContain('is on the Deployment and not on its pods');
-});
-
-test.each([['"yes"', 'is "yes" and not "true"'], ['"True"', 'is "True" and not "true"'], ['true', 'is the boolean true, where labels must be text']])(
-  'the label %s', (value, problem) => {
-    const [violation] = check(rule, ACCOUNT + deployment({ podLabels: `azure.workload.identity/use: ${value}` }));
-    expect(violation.message).toContain(problem);
-    expect(violation.path).toBe("spec.template.metadata.labels['azure.workload.identity/use']");
-  });
-
-test('the nearest place that is there', () => {
-  const pod = 'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: production }\nspec: { serviceAccountName: payments }\n';
-  expect(check(rule, pod + ACCOUNT)).toMatchObject([{ object: 'Pod production/web', path: 'metadata' }]);
-});
-
-test('where another workload of the account has it, this one may want none', () => {
-  expect(check(rule, ACCOUNT + deployment({ podLabels: LABEL }) + deployment({ name: 'migration' })))
-    .toMatchObject([{ object: 'Deployment production/migration', unknown: true, message: expect.stringContaining('whether this one calls Azure is not known') }]);
-});
-
 testRule(rule, {
   invalid: [
+    {
+      name: 'the label in another place does nothing',
+      yaml: ACCOUNT.replace('annotations:', `labels: { ${LABEL} }, annotations:`) + deployment({ labels: LABEL }),
+      findings: ['Deployment/web spec.template.metadata.labels [azure.workload.identity/use]'],
+      message: 'is on the Deployment and not on its pods',
+    },
+    ...([['"yes"', 'is "yes" and not "true"'], ['"True"', 'is "True" and not "true"']] as const)
+      .map(([value, message]) => ({
+        name: `the label ${value}`,
+        yaml: ACCOUNT + deployment({ podLabels: `azure.workload.identity/use: ${value}` }),
+        findings: ["Deployment/web spec.template.metadata.labels['azure.workload.identity/use'] [azure.workload.identity/use]"],
+        message,
+      })),
+    {
+      name: 'a Pod without labels, at the nearest place that is there',
+      yaml: `apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: production }\nspec: { serviceAccountName: payments }\n${ACCOUNT}`,
+      findings: ['Pod/web metadata [azure.workload.identity/use]'],
+    },
+    {
+      name: 'where another workload of the account has it, this one may want none',
+      yaml: ACCOUNT + deployment({ podLabels: LABEL }) + deployment({ name: 'migration' }),
+      findings: ['Deployment/migration spec.template.metadata.labels [azure.workload.identity/use] ?'],
+      message: 'whether this one calls Azure is not known',
+    },
     {
       name: 'pods without the label get nothing',
       yaml: ACCOUNT + deployment(),

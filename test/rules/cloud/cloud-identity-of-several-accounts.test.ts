@@ -1,54 +1,60 @@
 import { account, CLIENT, IDENTITY, ROLE } from './_apps';
-import { cloudIdentityOfSeveralAccounts as rule } from '../../../src/rules/cloud/cloud-identity-of-several-accounts';
-import { found as check } from '../_found';
+import { cloudIdentityOfSeveralAccounts } from '../../../src/rules/cloud/cloud-identity-of-several-accounts';
+import { testRule } from '../_test-rule';
 
-test('two accounts with one role', () => {
-  const found = { path: "metadata.annotations['eks.amazonaws.com/role-arn']", key: ROLE };
-  expect(check(rule, account(IDENTITY.aws) + account(IDENTITY.aws, 'reports'))).toEqual([
-    { ...found, object: 'ServiceAccount production/payments', message: `it is the AWS role ${ROLE}, and so is reports` },
-    { ...found, object: 'ServiceAccount production/reports', message: `it is the AWS role ${ROLE}, and so is payments` },
-  ]);
-});
+const role = { path: "metadata.annotations['eks.amazonaws.com/role-arn']", key: ROLE };
+const found = (annotation: string, key: string, name = 'payments'): string => `ServiceAccount/${name} metadata.annotations['${annotation}'] [${key}]`;
+const ofRole = (name?: string): string => found('eks.amazonaws.com/role-arn', ROLE, name);
+const client = (letter: string): string => CLIENT.replace(/1/g, letter);
+const HIDDEN = 'eks.amazonaws.com/role-arn: "{{ .roleArn }}"';
 
-test('accounts of two namespaces are two, whatever their names', () => {
-  const [first] = check(rule, account(IDENTITY.google) + account(IDENTITY.google, 'payments', 'staging'));
-  expect(first.message).toContain('and so is payments in staging');
-  expect(first.unknown).toBeUndefined();
-});
-
-test('a message names three others', () => {
-  const yaml = ['a', 'b', 'c', 'd', 'e'].map(name => account(IDENTITY.aws, name)).join('');
-  expect(check(rule, yaml).map(({ message }) => message.replace(/.*and so /, ''))).toEqual([
-    'are b, c, d and 1 more', 'are a, c, d and 1 more', 'are a, b, d and 1 more', 'are a, b, c and 1 more', 'are a, b, c and 1 more',
-  ]);
-});
-
-test('a client id may be written in capitals', () => {
-  const capitals = account(`azure.workload.identity/client-id: ${CLIENT.replace(/1/g, 'A')}`, 'reports');
-  expect(check(rule, account(`azure.workload.identity/client-id: ${CLIENT.replace(/1/g, 'a')}`) + capitals)).toHaveLength(2);
-});
-
-test('an account given as context counts', () => {
-  expect(check(rule, account(IDENTITY.aws), { context: account(IDENTITY.aws, 'reports') })
-    .filter(({ object }) => object.endsWith('payments'))).toHaveLength(1);
-});
-
-test('two of one name may be one, where a namespace is not known', () => {
-  const unplaced = account(IDENTITY.aws).replace('namespace: production, ', '');
-  expect(check(rule, account(IDENTITY.aws) + unplaced)).toMatchObject([{ unknown: true }, { unknown: true }]);
-});
-
-test('what a Helm template hides may be two', () => {
-  const hidden = 'eks.amazonaws.com/role-arn: "{{ .roleArn }}"';
-  expect(check(rule, account(hidden) + account(hidden, 'reports'))).toMatchObject([{ unknown: true }, { unknown: true }]);
-});
-
-test.each([
-  ['one account', account(IDENTITY.aws)],
-  ['the same account twice', account(IDENTITY.aws) + account(IDENTITY.aws)],
-  ['two roles', account(IDENTITY.aws) + account('eks.amazonaws.com/role-arn: "arn:aws:iam::123456789012:role/reports"', 'reports')],
-  ['two clouds', account(IDENTITY.aws) + account(IDENTITY.google, 'reports')],
-  ['two empty annotations', account('eks.amazonaws.com/role-arn: ""') + account('eks.amazonaws.com/role-arn: ""', 'reports')],
-])('%s is fine', (_, yaml) => {
-  expect(check(rule, yaml)).toEqual([]);
+testRule(cloudIdentityOfSeveralAccounts, {
+  invalid: [
+    {
+      name: 'two accounts with one role',
+      yaml: account(IDENTITY.aws) + account(IDENTITY.aws, 'reports'),
+      findings: [
+        { ...role, object: 'ServiceAccount production/payments', message: `it is the AWS role ${ROLE}, and so is reports` },
+        { ...role, object: 'ServiceAccount production/reports', message: `it is the AWS role ${ROLE}, and so is payments` },
+      ],
+    },
+    {
+      name: 'accounts of two namespaces are two, whatever their names',
+      yaml: account(IDENTITY.google) + account(IDENTITY.google, 'payments', 'staging'),
+      findings: Array(2).fill(found('iam.gke.io/gcp-service-account', 'payments@my-project.iam.gserviceaccount.com')) as string[],
+      message: 'and so is payments in staging',
+    },
+    {
+      name: 'a message names three others',
+      yaml: ['a', 'b', 'c', 'd', 'e'].map(name => account(IDENTITY.aws, name)).join(''),
+      findings: ['b, c, d', 'a, c, d', 'a, b, d', 'a, b, c', 'a, b, c'].map((others, index) => ({
+        ...role, object: `ServiceAccount production/${'abcde'[index]}`, message: `it is the AWS role ${ROLE}, and so are ${others} and 1 more`,
+      })),
+    },
+    {
+      name: 'a client id may be written in capitals',
+      yaml: account(`azure.workload.identity/client-id: ${client('a')}`) + account(`azure.workload.identity/client-id: ${client('A')}`, 'reports'),
+      findings: [
+        found('azure.workload.identity/client-id', client('a')), found('azure.workload.identity/client-id', client('A'), 'reports'),
+      ],
+    },
+    { name: 'an account given as context', yaml: account(IDENTITY.aws), options: { context: account(IDENTITY.aws, 'reports') }, findings: [ofRole()] },
+    {
+      name: 'two of one name may be one, where a namespace is not known',
+      yaml: account(IDENTITY.aws) + account(IDENTITY.aws).replace('namespace: production, ', ''),
+      findings: [`${ofRole()} ?`, `${ofRole()} ?`],
+    },
+    {
+      name: 'what a Helm template hides may be two',
+      yaml: account(HIDDEN) + account(HIDDEN, 'reports'),
+      findings: [`${found('eks.amazonaws.com/role-arn', '{{ .roleArn }}')} ?`, `${found('eks.amazonaws.com/role-arn', '{{ .roleArn }}', 'reports')} ?`],
+    },
+  ],
+  valid: [
+    { name: 'one account', yaml: account(IDENTITY.aws) },
+    { name: 'the same account twice', yaml: account(IDENTITY.aws) + account(IDENTITY.aws) },
+    { name: 'two roles', yaml: account(IDENTITY.aws) + account('eks.amazonaws.com/role-arn: "arn:aws:iam::123456789012:role/reports"', 'reports') },
+    { name: 'two clouds', yaml: account(IDENTITY.aws) + account(IDENTITY.google, 'reports') },
+    { name: 'two empty annotations', yaml: account('eks.amazonaws.com/role-arn: ""') + account('eks.amazonaws.com/role-arn: ""', 'reports') },
+  ],
 });

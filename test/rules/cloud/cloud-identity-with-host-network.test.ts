@@ -1,23 +1,24 @@
 import { testRule } from '../_test-rule';
-import { account, deployment, EMAIL, IDENTITY } from './_apps';
+import { account, CLIENT, deployment, EMAIL, IDENTITY } from './_apps';
 import { cloudIdentityWithHostNetwork as rule } from '../../../src/rules/cloud/cloud-identity-with-host-network';
-import { found as check } from '../_found';
 
 const HOST = '      hostNetwork: true';
 const PROXY = 'azure.workload.identity/inject-proxy-sidecar: "false"';
 
-test('mounted buckets are an exception', () => {
-  const [violation] = check(rule, account(IDENTITY.google) + deployment({ spec: HOST, podAnnotations: 'gke-gcsfuse/volumes: "true"' }));
-  expect(violation.message).toContain('for all but mounted buckets');
-});
-
-test('the webhook of Azure refuses its proxy there, whatever the value of the annotation', () => {
-  const [violation] = check(rule, account(IDENTITY.azure) + deployment({ spec: HOST, podAnnotations: PROXY }));
-  expect(violation.message).toContain('refuses');
-});
-
 testRule(rule, {
   invalid: [
+    {
+      name: 'mounted buckets are an exception',
+      yaml: account(IDENTITY.google) + deployment({ spec: HOST, podAnnotations: 'gke-gcsfuse/volumes: "true"' }),
+      findings: [`Deployment/web spec.template.spec.hostNetwork [${EMAIL}]`],
+      message: 'for all but mounted buckets',
+    },
+    {
+      name: 'the webhook of Azure refuses its proxy there, whatever the value of the annotation',
+      yaml: account(IDENTITY.azure) + deployment({ spec: HOST, podAnnotations: PROXY }),
+      findings: [`Deployment/web spec.template.spec.hostNetwork [${CLIENT}]`],
+      message: 'refuses',
+    },
     {
       name: 'GKE gives such a pod the identity of the node',
       yaml: account(IDENTITY.google) + deployment({ spec: HOST }),

@@ -1,42 +1,45 @@
 import { testRule } from '../_test-rule';
 import { account, deployment, IDENTITY } from './_apps';
 import { misplacedCloudIdentityAnnotation as rule } from '../../../src/rules/cloud/misplaced-cloud-identity-annotation';
-import { found as check } from '../_found';
 
 const ROLE = 'eks.amazonaws.com/role-arn';
 const SKIP = 'azure.workload.identity/skip-containers';
 
-test.each(Object.values(IDENTITY))('on the pods: %s', identity => {
-  expect(check(rule, account('') + deployment({ podAnnotations: identity }))).toMatchObject([
-    { path: `spec.template.metadata.annotations['${identity.split(':')[0]}']`, key: expect.stringContaining(' on its pods') },
-  ]);
-});
-
-test('beside another value on the account, which is the one that counts', () => {
-  const other = IDENTITY.aws.replace('payments', 'other');
-  expect(check(rule, account(IDENTITY.aws) + deployment({ podAnnotations: other }))).toHaveLength(1);
-});
-
-test('on a Pod', () => {
-  const pod = `apiVersion: v1\nkind: Pod\nmetadata: { name: web, annotations: { ${IDENTITY.aws} } }\nspec: {}\n`;
-  expect(check(rule, pod)).toMatchObject([{ object: 'Pod web', key: `${ROLE} on the pod` }]);
-});
-
-test.each([', annotations: {}', ''])('as a label of the account%s', annotations => {
-  expect(check(rule, account('').replace(/, annotations: .*\} \}/, `, labels: { ${IDENTITY.azure} }${annotations} }`))).toMatchObject([
-    { object: 'ServiceAccount production/payments', path: "metadata.labels['azure.workload.identity/client-id']", key: 'label azure.workload.identity/client-id' },
-  ]);
-});
-
-test('containers to skip, on the Deployment or the account', () => {
-  const [onTop] = check(rule, deployment({ annotations: `${SKIP}: proxy` }));
-  expect(onTop).toMatchObject({ path: `metadata.annotations['${SKIP}']`, key: `${SKIP} on the Deployment` });
-  expect(onTop.message).toContain('the containers it names get the cloud credential all the same');
-  expect(check(rule, account(`${SKIP}: proxy`))).toMatchObject([{ object: 'ServiceAccount production/payments', key: `${SKIP} on the ServiceAccount` }]);
-});
+const nameOf = (annotation: string): string => annotation.split(':')[0];
 
 testRule(rule, {
   invalid: [
+    ...Object.values(IDENTITY).map(identity => ({
+      name: `on the pods: ${identity}`,
+      yaml: account('') + deployment({ podAnnotations: identity }),
+      findings: [`Deployment/web spec.template.metadata.annotations['${nameOf(identity)}'] [${nameOf(identity)} on its pods]`],
+    })),
+    {
+      name: 'beside another value on the account, which is the one that counts',
+      yaml: account(IDENTITY.aws) + deployment({ podAnnotations: IDENTITY.aws.replace('payments', 'other') }),
+      findings: [`Deployment/web spec.template.metadata.annotations['${ROLE}'] [${ROLE} on its pods]`],
+    },
+    {
+      name: 'on a Pod',
+      yaml: `apiVersion: v1\nkind: Pod\nmetadata: { name: web, annotations: { ${IDENTITY.aws} } }\nspec: {}\n`,
+      findings: [`Pod/web metadata.annotations['${ROLE}'] [${ROLE} on the pod]`],
+    },
+    ...[', annotations: {}', ''].map(annotations => ({
+      name: `as a label of the account${annotations}`,
+      yaml: account('').replace(/, annotations: .*\} \}/, `, labels: { ${IDENTITY.azure} }${annotations} }`),
+      findings: ["ServiceAccount/payments metadata.labels['azure.workload.identity/client-id'] [label azure.workload.identity/client-id]"],
+    })),
+    {
+      name: 'containers to skip, on the Deployment',
+      yaml: deployment({ annotations: `${SKIP}: proxy` }),
+      findings: [`Deployment/web metadata.annotations['${SKIP}'] [${SKIP} on the Deployment]`],
+      message: 'the containers it names get the cloud credential all the same',
+    },
+    {
+      name: 'containers to skip, on the account',
+      yaml: account(`${SKIP}: proxy`),
+      findings: [`ServiceAccount/payments metadata.annotations['${SKIP}'] [${SKIP} on the ServiceAccount]`],
+    },
     {
       name: 'on the Deployment',
       yaml: account('') + deployment({ annotations: IDENTITY.aws }),

@@ -1,5 +1,5 @@
-import { ManifestObject } from '../../../src/manifest/manifest-object';
 import { AppModel } from '../../../src/model/app-model';
+import { objectOf } from '../../model/_objects';
 import { rulesOf } from '../_rules-of';
 import { run } from '../_violations';
 
@@ -38,10 +38,9 @@ test('objects of any shape make no rule throw, and every place is one that a rea
   };
   let found = 0;
   for (let round = 0; round < 1500; round++) {
-    const objects = [['v1', 'ServiceAccount'], ['v1', 'Pod'], ['apps/v1', 'Deployment'], ['v1', 'Secret']].map(([apiVersion, kind]): ManifestObject => {
+    const objects = [['v1', 'ServiceAccount'], ['v1', 'Pod'], ['apps/v1', 'Deployment'], ['v1', 'Secret']].map(([apiVersion, kind]) => {
       const metadata = value('metadata');
-      const manifest = { apiVersion, kind, metadata, spec: value('spec'), data: pick(ODD), stringData: pick(ODD) };
-      return { apiVersion, kind, name: 'a', manifest, origin: { position: () => undefined } };
+      return { ...objectOf({ apiVersion, kind, metadata, spec: value('spec'), data: pick(ODD), stringData: pick(ODD) }), name: 'a' };
     });
     const model = new AppModel(objects, { complete: random() < 0.5 });
     for (const rule of rulesOf('cloud', 'network')) {

@@ -33,6 +33,9 @@ function found(rule: Rule, options?: ConstructorParameters<typeof RuleEngine>[1]
 }
 
 test.each<[SubjectName, string[]]>([
+  ['object', [
+    'Namespace /shop  [k]', 'ServiceAccount shop/web  [k]', 'Role shop/reader  [k]', 'RoleBinding shop/reads  [k]', 'Deployment shop/web  [k]', 'Pod shop/bare  [k]',
+  ]],
   ['namespace', ['Namespace /shop  [k]']],
   ['service-account', ['ServiceAccount shop/web  [k]']],
   ['role', ['Role shop/reader  [k]']],

@@ -10,12 +10,6 @@ testRule(containerRuntimeSocket, {
       findings: [`${POD}.volumes[0].hostPath.path [volume docker]`],
       message: 'the way to the container runtime of the node',
     },
-    {
-      name: 'a volume whose name is no text, and can not be made one',
-      yaml: deployment('volumes: [{ name: { toString: 1 }, hostPath: { path: /run/docker.sock } }]'),
-      findings: [`${POD}.volumes[0].hostPath.path [volume without a name]`],
-      message: 'a volume without a name is',
-    },
     ...['/run/containerd/containerd.sock', '/run/containerd', '/var/run/containerd', '/var/run/crio/crio.sock', '/run/k3s/containerd/containerd.sock', '\\\\.\\pipe\\docker_engine'].map(path => ({
       name: `the path ${path}`,
       yaml: deployment(`volumes: [{ name: v, hostPath: { path: '${path}' } }]`),

@@ -16,12 +16,6 @@ testRule(hostProbe, {
       findings: [`${APP}.readinessProbe.tcpSocket.host [container app]`],
       message: 'readinessProbe.tcpSocket.host is "a" and lifecycle.preStop.httpGet.host is "b"',
     },
-    {
-      name: 'a host that is a number',
-      yaml: container('startupProbe: { httpGet: { host: 1, port: 80 } }'),
-      findings: [`${APP}.startupProbe.httpGet.host [container app]`],
-      message: 'allowed is no host',
-    },
   ],
   valid: [
     {

@@ -17,7 +17,6 @@ testRule(namespaceWithoutPodSecurity, {
       yaml: namespace(`${LABEL}warn: restricted, ${LABEL}audit: restricted, ${LABEL}enforce-version: latest`),
       findings: ['Namespace/shop metadata.labels [enforce]'],
     },
-    { name: 'labels that are no object', yaml: namespace('').replace('{  }', 'text'), findings: ['Namespace/shop metadata.labels [enforce]'] },
   ],
   valid: [
     { name: 'any level', yaml: namespace(`${LABEL}enforce: privileged`) },

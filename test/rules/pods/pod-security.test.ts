@@ -6,15 +6,14 @@ import { AppModel } from '../../../src/model/app-model';
 import { Pack } from '../../../src/rules/pack';
 import { podSecurityBaseline, podSecurityRestricted } from '../../../src/rules/packs';
 import { RULES } from '../../../src/rules/registry';
+import { objectOf } from '../../model/_objects';
 import { run } from '../_violations';
 
 const PACKS: readonly (readonly [PodSecurityLevel, Pack])[] = [['baseline', podSecurityBaseline], ['restricted', podSecurityRestricted]];
 
 /** The rules of a pack that find something in a pod, in a version of Kubernetes or in any. */
 function rulesThatFind(pack: Pack, pod: object, kubernetesVersion?: string): string[] {
-  const manifest = { apiVersion: 'v1', kind: 'Pod', ...pod };
-  const object = { apiVersion: 'v1', kind: 'Pod', name: 'web', namespace: 'shop', manifest, origin: { position: () => undefined } };
-  const model = new AppModel([object], { kubernetesVersion });
+  const model = new AppModel([objectOf({ apiVersion: 'v1', kind: 'Pod', ...pod })], { kubernetesVersion });
   return RULES.filter(({ id }) => Object.hasOwn(pack.severities, id))
     .filter(rule => run(rule, model).some(({ minors = model.minors }) => minors.some(minor => model.minors.includes(minor))))
     .map(({ id }) => id);
@@ -101,7 +100,7 @@ describe.each(PACKS)('the pack of "%s" finds something exactly where Pod Securit
   test.each(FIELDS)('with something odd in %s', place => {
     for (const start of [pod({}), pod({ runAsNonRoot: undefined, capabilities: undefined }), pod({ runAsUser: 1000, capabilities: { add: ['CHOWN'] } }, { os: { name: 'windows' } })]) {
       for (const odd of ODD) {
-        const manifest = withValue(start, place.split('.'), odd) as object;
+        const { manifest } = objectOf({ apiVersion: 'v1', kind: 'Pod', ...withValue(start, place.split('.'), odd) as object });
         const refused = evaluatePodSecurityByVersion(manifest as never, level).map(({ message }) => message);
         const rules = rulesThatFind(pack, manifest);
         expect({ odd, refused, rules, agrees: refused.length > 0 === rules.length > 0 }).toEqual({ odd, refused, rules, agrees: true });

@@ -35,18 +35,6 @@ testRule(privilegedContainer, {
       message: 'a container without a name is privileged',
     },
     {
-      name: 'containers that are no list',
-      yaml: deployment('containers: { app: { securityContext: { privileged: true } } }'),
-      findings: [`${POD}.containers [pod]`],
-      message: 'it must be a list',
-    },
-    {
-      name: 'a template that is a text',
-      yaml: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { template: privileged }',
-      findings: ['Deployment/web spec.template [pod]'],
-      message: 'it must be an object',
-    },
-    {
       name: 'a CronJob',
       yaml: `
 apiVersion: batch/v1

@@ -17,12 +17,6 @@ testRule(restrictedVolumeType, {
       message: 'of type secretly',
     },
     {
-      name: 'a volume that is a text',
-      yaml: deployment('volumes: [data]'),
-      findings: [`${POD}.volumes[0] [volume without a name]`],
-      message: 'it must be an object',
-    },
-    {
       name: 'a share beside a directory of the node',
       yaml: deployment('volumes: [{ name: data, hostPath: { path: /a }, nfs: { server: s, path: /b } }]'),
       findings: [`${POD}.volumes[0] [volume data]`],

@@ -57,18 +57,6 @@ testRule(runAsRoot, {
       yaml: deployment('securityContext: { runAsNonRoot: true }, containers: [{ name: app }], ephemeralContainers: [{ name: shell, securityContext: { runAsUser: 0, runAsNonRoot: false } }]'),
       findings: [`${POD}.ephemeralContainers[0].securityContext.runAsUser [container shell]`],
     },
-    {
-      name: 'containers that are no list',
-      yaml: deployment('containers: { app: {} }'),
-      findings: [`${POD}.containers [pod]`],
-      message: 'it must be a list',
-    },
-    {
-      name: 'a security context that is a text',
-      yaml: container('securityContext: root', 'securityContext: { runAsNonRoot: true }'),
-      findings: [`${APP}.securityContext [container app]`],
-      message: 'it must be an object',
-    },
   ],
   valid: [
     { name: 'runAsNonRoot: true of the pod', yaml: container('', 'securityContext: { runAsNonRoot: true }') },

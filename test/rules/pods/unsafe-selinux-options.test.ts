@@ -16,12 +16,6 @@ testRule(unsafeSelinuxOptions, {
       findings: [`${POD}.securityContext.seLinuxOptions.type [pod]`],
       message: 'the pod sets',
     },
-    {
-      name: 'a number',
-      yaml: context('seLinuxOptions: { type: 1 }'),
-      findings: [`${APP}.securityContext.seLinuxOptions.type [container app]`],
-      message: 'allowed is container_t',
-    },
   ],
   valid: [
     {

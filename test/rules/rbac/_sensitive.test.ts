@@ -191,10 +191,6 @@ test.each([
   for (const rule of rulesOf('rbac')) { expect([rule.id, found(rule, yaml)]).toEqual([rule.id, []]); }
 });
 
-test('a text in the place of a list hides nothing', () => {
-  expect(found(readSecrets, clusterRole(["apiGroups: '', resources: secrets, verbs: get"]))).toMatchObject([{ key: 'secrets get', path: 'rules[0]' }]);
-});
-
 describe('constructs accept exactly what is reported', () => {
   const chart = new Chart(Testing.app(), 'chart', { namespace: 'shop' });
   const reason = 'this is only an example';

@@ -1,18 +1,14 @@
 import { defaultServiceAccountAutomount as rule } from '../../../src/rules/service-accounts/default-service-account-automount';
 import { app, hardened, serviceAccount } from '../_manifests';
 import { testRule } from '../_test-rule';
-import { check, messages } from '../_violations';
-
-test('says what follows', () => {
-  expect(messages(rule, serviceAccount('default'))[0]).toContain('every pod of the namespace that names no account gets its API token');
-});
-
-test('two namespaces are two accounts', () => {
-  expect(check(rule, app(hardened('default'), serviceAccount('default', '', 'namespace: other')))).toHaveLength(1);
-});
 
 testRule(rule, {
   invalid: [
+    {
+      name: 'of two accounts of two namespaces',
+      yaml: app(hardened('default'), serviceAccount('default', '', 'namespace: other')),
+      findings: ['ServiceAccount/default  [serviceaccount default]'],
+    },
     ...([
       ['unset', '', ''],
       ['null', 'automountServiceAccountToken: null', ''],
@@ -22,6 +18,7 @@ testRule(rule, {
       name: `automount is ${name}`,
       yaml: serviceAccount('default', rest),
       findings: [`ServiceAccount/default ${path} [serviceaccount default]`],
+      message: 'every pod of the namespace that names no account gets its API token',
     })),
   ],
   valid: [

@@ -1,25 +1,26 @@
-import { deprecatedServiceAccountField as rule } from '../../../src/rules/service-accounts/deprecated-service-account-field';
+import { deprecatedServiceAccountField } from '../../../src/rules/service-accounts/deprecated-service-account-field';
 import { deployment } from '../_manifests';
-import { check, messages, violations } from '../_violations';
+import { testRule } from '../_test-rule';
 
-test('the old field alone', () => {
-  const yaml = deployment('web', '{serviceAccount: web}');
-  expect(check(rule, yaml)).toEqual(['Deployment/web spec.template.spec.serviceAccount [serviceAccount]']);
-  expect(violations(rule, yaml)[0].fix).toBe('serviceAccountName: "web"');
-});
-
-test('both fields that differ', () => {
-  const yaml = deployment('web', '{serviceAccount: old, serviceAccountName: new}');
-  expect(check(rule, yaml)).toEqual(['Deployment/web spec.template.spec.serviceAccount [serviceAccount old, serviceAccountName new]']);
-  expect(messages(rule, yaml)[0]).toContain("its pods run as 'new'");
-  expect(violations(rule, yaml)[0].fix).toBe('serviceAccountName: "new"');
-});
-
-test.each([
-  ['as the API server writes it back', '{serviceAccount: web, serviceAccountName: web}'],
-  ['empty', '{serviceAccount: ""}'],
-  ['unset', '{serviceAccountName: web}'],
-  ['no text', '{serviceAccount: {a: b}}'],
-])('the field is %s', (_, spec) => {
-  expect(check(rule, deployment('web', spec))).toEqual([]);
+testRule(deprecatedServiceAccountField, {
+  invalid: [
+    {
+      name: 'the old field alone',
+      yaml: deployment('web', '{serviceAccount: web}'),
+      findings: ['Deployment/web spec.template.spec.serviceAccount [serviceAccount]'],
+      fix: 'serviceAccountName: "web"',
+    },
+    {
+      name: 'both fields that differ',
+      yaml: deployment('web', '{serviceAccount: old, serviceAccountName: new}'),
+      findings: ['Deployment/web spec.template.spec.serviceAccount [serviceAccount old, serviceAccountName new]'],
+      message: "its pods run as 'new'",
+      fix: 'serviceAccountName: "new"',
+    },
+  ],
+  valid: [
+    ['as the API server writes it back', '{serviceAccount: web, serviceAccountName: web}'],
+    ['empty', '{serviceAccount: ""}'],
+    ['unset', '{serviceAccountName: web}'],
+  ].map(([name, spec]) => ({ name: `the field is ${name}`, yaml: deployment('web', spec) })),
 });

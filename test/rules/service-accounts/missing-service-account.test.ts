@@ -1,34 +1,33 @@
 import { missingServiceAccount as rule } from '../../../src/rules/service-accounts/missing-service-account';
 import { app, deployment, hardened } from '../_manifests';
 import { testRule } from '../_test-rule';
-import { check, messages } from '../_violations';
 
 const WEB = deployment('web', '{serviceAccountName: web, containers: [{name: app}]}');
 
-test('an account that is not declared is not known, and does not exist where all is declared', () => {
-  expect(check(rule, WEB)).toEqual(['Deployment/web spec.template.spec.serviceAccountName [serviceaccount web] ?']);
-  expect(messages(rule, WEB)[0]).toContain('show it with --context');
-  expect(check(rule, WEB, { complete: true })).toEqual(['Deployment/web spec.template.spec.serviceAccountName [serviceaccount web]']);
-  expect(messages(rule, WEB, { complete: true })[0]).toContain('the API server refuses them');
-});
-
-test('an account of another namespace is another', () => {
-  const yaml = app(WEB, hardened('web', 'namespace: other'));
-  expect(check(rule, yaml, { complete: true })).toHaveLength(1);
-  expect(messages(rule, yaml, { complete: true })[0]).toContain("an account of that name is in 'other', and a pod can only use one of its own namespace");
-});
-
-test('the name of a Helm template is not known', () => {
-  expect(check(rule, deployment('web', '{serviceAccountName: "{{ .Values.account }}"}'), { complete: true })[0]).toContain(' ?');
-});
-
-test('the context may declare it, and --namespace may be its namespace', () => {
-  expect(check(rule, WEB, { complete: true, context: hardened('web') })).toEqual([]);
-  expect(check(rule, app(WEB, hardened('web', '')), { complete: true, namespace: 'shop' })).toEqual([]);
-});
+const FOUND = 'Deployment/web spec.template.spec.serviceAccountName [serviceaccount web]';
 
 testRule(rule, {
   invalid: [
+    {
+      name: 'an account that is not declared is not known',
+      yaml: WEB,
+      findings: [`${FOUND} ?`],
+      message: 'show it with --context',
+    },
+    { name: 'an account that does not exist where all is declared', yaml: WEB, options: { complete: true }, findings: [FOUND], message: 'the API server refuses them' },
+    {
+      name: 'an account of another namespace is another',
+      yaml: app(WEB, hardened('web', 'namespace: other')),
+      options: { complete: true },
+      findings: [FOUND],
+      message: "an account of that name is in 'other', and a pod can only use one of its own namespace",
+    },
+    {
+      name: 'the name of a Helm template is not known',
+      yaml: deployment('web', '{serviceAccountName: "{{ .Values.account }}"}'),
+      options: { complete: true },
+      findings: ['Deployment/web spec.template.spec.serviceAccountName [serviceaccount {{ .Values.account }}] ?'],
+    },
     {
       name: 'the deprecated field',
       yaml: deployment('web', '{serviceAccount: web}'),
@@ -44,6 +43,8 @@ testRule(rule, {
     },
   ],
   valid: [
+    { name: 'declared in the context', yaml: WEB, options: { complete: true, context: hardened('web') } },
+    { name: 'declared in the namespace that --namespace names', yaml: app(WEB, hardened('web', '')), options: { complete: true, namespace: 'shop' } },
     { name: 'declared', yaml: app(WEB, hardened('web')), options: { complete: true } },
     {
       name: 'declared without any namespace',

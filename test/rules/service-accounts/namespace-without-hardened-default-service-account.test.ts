@@ -2,43 +2,31 @@ import {
   namespaceWithoutHardenedDefaultServiceAccount as rule,
 } from '../../../src/rules/service-accounts/namespace-without-hardened-default-service-account';
 import { app, hardened, serviceAccount } from '../_manifests';
-import { check, violations } from '../_violations';
+import { testRule } from '../_test-rule';
 
 const namespace = (name: string): string => `{apiVersion: v1, kind: Namespace, metadata: {name: ${name}}}`;
+const FOUND = 'Namespace/shop metadata.name [serviceaccount default]';
+const UNPLACED = app(namespace('shop'), hardened('default', ''));
 
-test('a namespace without the account', () => {
-  expect(check(rule, namespace('shop'))).toEqual(['Namespace/shop metadata.name [serviceaccount default]']);
-  expect(violations(rule, namespace('shop'))[0].fix).toContain('metadata: {name: default, namespace: "shop"}');
-});
-
-test('a hardened account of another namespace, or another account, does not count', () => {
-  expect(check(rule, app(namespace('shop'), hardened('default', 'namespace: other'), hardened('web')))).toHaveLength(1);
-});
-
-test('the namespace default is one like others', () => {
-  expect(check(rule, namespace('default'))).toHaveLength(1);
-});
-
-test('an account without a known namespace may be it', () => {
-  expect(check(rule, app(namespace('shop'), hardened('default', '')))).toEqual(['Namespace/shop metadata.name [serviceaccount default] ?']);
-  expect(check(rule, app(namespace('shop'), hardened('default', '')), { namespace: 'shop' })).toEqual([]);
-  expect(check(rule, app(namespace('shop'), hardened('default', '')), { namespace: 'other' })).toHaveLength(1);
-});
-
-test.each([
-  ['with the account', app(hardened('default'), namespace('shop'))],
-  ['with an account that is judged by itself', app(namespace('shop'), serviceAccount('default'))],
-  ['of the cluster', app(namespace('kube-system'), namespace('kube-public'), namespace('kube-node-lease'))],
-  ['without a name', '{apiVersion: v1, kind: Namespace}'],
-])('a namespace %s', (_, yaml) => {
-  expect(check(rule, yaml)).toEqual([]);
-});
-
-test('a Helm template for both is one namespace', () => {
-  expect(check(rule, app(namespace('"{{ .Values.namespace }}"'), hardened('default', 'namespace: "{{ .Values.namespace }}"')))).toEqual([]);
-});
-
-test('the context may hold the account', () => {
-  expect(check(rule, namespace('shop'), { context: hardened('default') })).toEqual([]);
-  expect(check(rule, namespace('shop'), { context: serviceAccount('default') })).toEqual(['Namespace/shop metadata.name [serviceaccount default]']);
+testRule(rule, {
+  invalid: [
+    { name: 'a namespace without the account', yaml: namespace('shop'), findings: [FOUND], fix: 'metadata: {name: default, namespace: "shop"}' },
+    { name: 'a hardened account of another namespace', yaml: app(namespace('shop'), hardened('default', 'namespace: other'), hardened('web')), findings: [FOUND] },
+    { name: 'the namespace default', yaml: namespace('default'), findings: ['Namespace/default metadata.name [serviceaccount default]'] },
+    { name: 'an account without a known namespace may be it', yaml: UNPLACED, findings: [`${FOUND} ?`] },
+    { name: 'an account of the namespace that --namespace names', yaml: UNPLACED, options: { namespace: 'other' }, findings: [FOUND] },
+    { name: 'an account of the context that is not hardened', yaml: namespace('shop'), options: { context: serviceAccount('default') }, findings: [FOUND] },
+  ],
+  valid: [
+    { name: 'with the account', yaml: app(hardened('default'), namespace('shop')) },
+    { name: 'with the account, in the namespace that --namespace names', yaml: UNPLACED, options: { namespace: 'shop' } },
+    { name: 'with an account that is judged by itself', yaml: app(namespace('shop'), serviceAccount('default')) },
+    { name: 'with the account in the context', yaml: namespace('shop'), options: { context: hardened('default') } },
+    { name: 'of the cluster', yaml: app(namespace('kube-system'), namespace('kube-public'), namespace('kube-node-lease')) },
+    { name: 'without a name', yaml: '{apiVersion: v1, kind: Namespace}' },
+    {
+      name: 'that a Helm template names, as it does for the account',
+      yaml: app(namespace('"{{ .Values.namespace }}"'), hardened('default', 'namespace: "{{ .Values.namespace }}"')),
+    },
+  ],
 });

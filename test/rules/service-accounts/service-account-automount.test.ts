@@ -1,19 +1,24 @@
-import { serviceAccountAutomount as rule } from '../../../src/rules/service-accounts/service-account-automount';
+import { serviceAccountAutomount } from '../../../src/rules/service-accounts/service-account-automount';
 import { hardened, serviceAccount } from '../_manifests';
-import { check, messages } from '../_violations';
+import { testRule } from '../_test-rule';
 
-test('an account that does not switch automount off', () => {
-  expect(check(rule, serviceAccount('web'))).toEqual(['ServiceAccount/web  [serviceaccount web]']);
-  expect(check(rule, serviceAccount('web', 'automountServiceAccountToken: yes'))).toEqual([
-    'ServiceAccount/web automountServiceAccountToken [serviceaccount web]',
-  ]);
-  expect(messages(rule, serviceAccount('web'))[0]).toContain('does not set automountServiceAccountToken: false');
-});
-
-test.each([hardened('web'), serviceAccount('default')])('is silent on %s', yaml => {
-  expect(check(rule, yaml)).toEqual([]);
-});
-
-test('is silent on what only gives facts', () => {
-  expect(check(rule, hardened('web'), { context: serviceAccount('other') })).toEqual([]);
+testRule(serviceAccountAutomount, {
+  invalid: [
+    {
+      name: 'an account that does not switch automount off',
+      yaml: serviceAccount('web'),
+      findings: ['ServiceAccount/web  [serviceaccount web]'],
+      message: 'does not set automountServiceAccountToken: false',
+    },
+    {
+      name: 'an account that switches it on',
+      yaml: serviceAccount('web', 'automountServiceAccountToken: yes'),
+      findings: ['ServiceAccount/web automountServiceAccountToken [serviceaccount web]'],
+    },
+  ],
+  valid: [
+    { name: 'a hardened account', yaml: hardened('web') },
+    { name: 'the account default, which has a rule of its own', yaml: serviceAccount('default') },
+    { name: 'an account that only gives facts', yaml: hardened('web'), options: { context: serviceAccount('other') } },
+  ],
 });

@@ -1,25 +1,16 @@
-import { serviceAccountSecretsList as rule } from '../../../src/rules/service-accounts/service-account-secrets-list';
+import { serviceAccountSecretsList } from '../../../src/rules/service-accounts/service-account-secrets-list';
 import { serviceAccount } from '../_manifests';
-import { check, messages } from '../_violations';
+import { testRule } from '../_test-rule';
 
-test('a list of Secrets', () => {
-  const yaml = serviceAccount('web', 'secrets: [{name: web-token}]');
-  expect(check(rule, yaml)).toEqual(['ServiceAccount/web secrets [secrets]']);
-  expect(messages(rule, yaml)[0]).toContain("the Secret 'web-token'");
-});
+const ANNOTATION = 'annotations: {kubernetes.io/enforce-mountable-secrets: "true"}';
+const LIST = 'ServiceAccount/web secrets [secrets]';
+const ENFORCED = "ServiceAccount/web metadata.annotations['kubernetes.io/enforce-mountable-secrets'] [kubernetes.io/enforce-mountable-secrets]";
 
-test('the annotation', () => {
-  const yaml = serviceAccount('web', '', 'annotations: {kubernetes.io/enforce-mountable-secrets: "true"}');
-  expect(check(rule, yaml)).toEqual([
-    "ServiceAccount/web metadata.annotations['kubernetes.io/enforce-mountable-secrets'] [kubernetes.io/enforce-mountable-secrets]",
-  ]);
-  expect(messages(rule, yaml)[0]).toContain('deprecated and can be bypassed');
-});
-
-test('both are two', () => {
-  expect(check(rule, serviceAccount('web', 'secrets: [{}]', 'annotations: {kubernetes.io/enforce-mountable-secrets: "true"}'))).toHaveLength(2);
-});
-
-test.each(['', 'secrets: []', 'secrets: null', 'imagePullSecrets: [{name: registry}]'])('is silent on {%s}', rest => {
-  expect(check(rule, serviceAccount('web', rest))).toEqual([]);
+testRule(serviceAccountSecretsList, {
+  invalid: [
+    { name: 'a list of Secrets', yaml: serviceAccount('web', 'secrets: [{name: web-token}]'), findings: [LIST], message: "the Secret 'web-token'" },
+    { name: 'the annotation', yaml: serviceAccount('web', '', ANNOTATION), findings: [ENFORCED], message: 'deprecated and can be bypassed' },
+    { name: 'both are two', yaml: serviceAccount('web', 'secrets: [{}]', ANNOTATION), findings: [LIST, ENFORCED] },
+  ],
+  valid: ['', 'secrets: []', 'secrets: null', 'imagePullSecrets: [{name: registry}]'].map(rest => ({ name: `{${rest}}`, yaml: serviceAccount('web', rest) })),
 });

@@ -1,33 +1,39 @@
-import { extendedTokenLifetime as rule } from '../../../src/rules/tokens/extended-token-lifetime';
+import { extendedTokenLifetime } from '../../../src/rules/tokens/extended-token-lifetime';
 import { deployment, pod, tokenVolume } from '../_manifests';
-import { check, messages } from '../_violations';
+import { testRule } from '../_test-rule';
 
 const web = (rest: string): string =>
   deployment('web', `{volumes: [${tokenVolume(`{path: token, ${rest}}`)}], containers: [{name: app, volumeMounts: [{name: api, mountPath: /t}]}]}`);
-const FOUND = 'Deployment/web spec.template.spec.volumes[0].projected.sources[0].serviceAccountToken.expirationSeconds [volume api path token]';
+const FIELD = 'volumes[0].projected.sources[0].serviceAccountToken.expirationSeconds';
+const FOUND = `Deployment/web spec.template.spec.${FIELD} [volume api path token]`;
+const API_SERVER = web('expirationSeconds: 3607, audience: "https://kubernetes.default.svc"');
+const RESERVED = tokenVolume('{path: token, expirationSeconds: 3607}', '', 'kube-api-access-x7k2p');
 
-test('3607 seconds without an audience', () => {
-  expect(check(rule, web('expirationSeconds: 3607'))).toEqual([FOUND]);
-  expect(messages(rule, web('expirationSeconds: 3607'))[0]).toContain('exactly 3607 seconds, which the API server extends to a year');
-});
-
-test('3607 seconds for what may be the audience of the API server', () => {
-  const yaml = web('expirationSeconds: 3607, audience: "https://kubernetes.default.svc"');
-  expect(check(rule, yaml)).toEqual([`${FOUND} ?`]);
-  expect(check(rule, yaml, { apiAudiences: ['https://kubernetes.default.svc'] })).toEqual([FOUND]);
-  expect(check(rule, yaml, { apiAudiences: ['https://issuer'] })).toEqual([]);
-});
-
-test.each(['expirationSeconds: 3606', 'expirationSeconds: 3608', '', 'expirationSeconds: 3607, audience: vault', 'expirationSeconds: 3607, audience: my-service'])(
-  'is silent on {%s}', rest => {
-    expect(check(rule, web(rest))).toEqual([]);
-  },
-);
-
-const VOLUME = tokenVolume('{path: token, expirationSeconds: 3607}', '', 'kube-api-access-x7k2p');
-
-test('the volume that Kubernetes made in a pod of a cluster is no work of a user', () => {
-  expect(check(rule, pod('web', `{volumes: [${VOLUME}]}`, 'uid: "1"'))).toEqual([]);
-  expect(check(rule, pod('web', `{volumes: [${VOLUME}]}`))).toHaveLength(1);
-  expect(check(rule, pod('web', `{volumes: [${VOLUME.replace('kube-api-access-x7k2p', 'api')}]}`, 'uid: "1"'))).toHaveLength(1);
+testRule(extendedTokenLifetime, {
+  invalid: [
+    {
+      name: '3607 seconds without an audience',
+      yaml: web('expirationSeconds: 3607'),
+      findings: [FOUND],
+      message: 'exactly 3607 seconds, which the API server extends to a year',
+    },
+    { name: '3607 seconds for what may be the audience of the API server', yaml: API_SERVER, findings: [`${FOUND} ?`] },
+    { name: '3607 seconds for what is said to be it', yaml: API_SERVER, options: { apiAudiences: ['https://kubernetes.default.svc'] }, findings: [FOUND] },
+    {
+      name: 'the name of the volume that Kubernetes makes, in a pod that is not read from a cluster',
+      yaml: pod('web', `{volumes: [${RESERVED}]}`),
+      findings: [`Pod/web spec.${FIELD} [volume kube-api-access-x7k2p path token]`],
+    },
+    {
+      name: 'another volume in a pod of a cluster',
+      yaml: pod('web', `{volumes: [${RESERVED.replace('kube-api-access-x7k2p', 'api')}]}`, 'uid: "1"'),
+      findings: [`Pod/web spec.${FIELD} [volume api path token]`],
+    },
+  ],
+  valid: [
+    ...['expirationSeconds: 3606', 'expirationSeconds: 3608', '', 'expirationSeconds: 3607, audience: vault', 'expirationSeconds: 3607, audience: my-service']
+      .map(rest => ({ name: `{${rest}}`, yaml: web(rest) })),
+    { name: '3607 seconds for another audience than those of the API server', yaml: API_SERVER, options: { apiAudiences: ['https://issuer'] } },
+    { name: 'the volume that Kubernetes made in a pod of a cluster', yaml: pod('web', `{volumes: [${RESERVED}]}`, 'uid: "1"') },
+  ],
 });

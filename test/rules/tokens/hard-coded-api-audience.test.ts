@@ -1,44 +1,48 @@
-import { hardCodedApiAudience as rule } from '../../../src/rules/tokens/hard-coded-api-audience';
+import { hardCodedApiAudience } from '../../../src/rules/tokens/hard-coded-api-audience';
 import { deployment, tokenVolume } from '../_manifests';
-import { check, messages, violations } from '../_violations';
+import { testRule } from '../_test-rule';
 
 const web = (audience: string): string =>
   deployment('web', `{volumes: [${tokenVolume(`{path: token, audience: "${audience}"}`)}], containers: [{name: app, volumeMounts: [{name: api, mountPath: /t}]}]}`);
-const PATH = 'spec.template.spec.volumes[0].projected.sources[0].serviceAccountToken.audience';
+const found = (audience: string): string =>
+  `Deployment/web spec.template.spec.volumes[0].projected.sources[0].serviceAccountToken.audience [volume api audience ${audience}]`;
+const IN_CLUSTER = 'https://kubernetes.default.svc';
 
-test.each([
-  'https://kubernetes.default.svc', 'https://kubernetes.default.svc.cluster.local', 'https://kubernetes.default.svc/', 'https://kubernetes.default',
-  'kubernetes.default.svc', 'https://kubernetes.default.svc:443',
-])('%s is the API server', audience => {
-  expect(check(rule, web(audience))).toEqual([`Deployment/web ${PATH} [volume api audience ${audience}]`]);
-  expect(messages(rule, web(audience))[0]).toContain('refuses with 401');
-  expect(violations(rule, web(audience))[0].fix).toContain('remove audience');
-});
-
-test.each(['api', 'kubernetes'])('%s may be', audience => {
-  expect(check(rule, web(audience))).toEqual([`Deployment/web ${PATH} [volume api audience ${audience}] ?`]);
-  expect(check(rule, web(audience), { apiAudiences: ['https://issuer'] })).toEqual([]);
-  expect(check(rule, web(audience), { apiAudiences: [audience] })).toEqual([`Deployment/web ${PATH} [volume api audience ${audience}]`]);
-});
-
-test('an audience that the API server is said to take', () => {
-  expect(check(rule, web('https://issuer'), { apiAudiences: ['https://issuer'] })).toHaveLength(1);
-});
-
-test('a token for an API server that does not take it', () => {
-  expect(messages(rule, web('https://kubernetes.default.svc'), { apiAudiences: ['https://issuer'] })[0]).toContain('this API server refuses with 401');
-});
-
-test('a volume that no container mounts counts as well', () => {
-  expect(check(rule, deployment('web', `{volumes: [${tokenVolume('{path: t, audience: "https://kubernetes.default.svc"}')}]}`))).toHaveLength(1);
-});
-
-test.each(['', 'vault', 'sts.amazonaws.com', 'api://AzureADTokenExchange', 'https://kubernetes.default.example.com', 'my-api', 'https://vault.kubernetes.default.svc'])(
-  '%p is right or somebody else', audience => {
-    expect(check(rule, web(audience))).toEqual([]);
-  },
-);
-
-test('an audience that is left out is right', () => {
-  expect(check(rule, deployment('web', `{volumes: [${tokenVolume('{path: t}')}]}`))).toEqual([]);
+testRule(hardCodedApiAudience, {
+  invalid: [
+    ...[
+      IN_CLUSTER, 'https://kubernetes.default.svc.cluster.local', 'https://kubernetes.default.svc/', 'https://kubernetes.default', 'kubernetes.default.svc',
+      'https://kubernetes.default.svc:443',
+    ].map(audience => ({
+      name: `${audience} is the API server`, yaml: web(audience), findings: [found(audience)], message: 'refuses with 401', fix: 'remove audience',
+    })),
+    ...['api', 'kubernetes'].flatMap(audience => [
+      { name: `${audience} may be the API server`, yaml: web(audience), findings: [`${found(audience)} ?`] },
+      { name: `${audience} is said to be the API server`, yaml: web(audience), options: { apiAudiences: [audience] }, findings: [found(audience)] },
+    ]),
+    {
+      name: 'an audience that the API server is said to take',
+      yaml: web('https://issuer'),
+      options: { apiAudiences: ['https://issuer'] },
+      findings: [found('https://issuer')],
+    },
+    {
+      name: 'a token for an API server that does not take it',
+      yaml: web(IN_CLUSTER),
+      options: { apiAudiences: ['https://issuer'] },
+      findings: [found(IN_CLUSTER)],
+      message: 'this API server refuses with 401',
+    },
+    {
+      name: 'a volume that no container mounts',
+      yaml: deployment('web', `{volumes: [${tokenVolume(`{path: t, audience: "${IN_CLUSTER}"}`)}]}`),
+      findings: [found(IN_CLUSTER)],
+    },
+  ],
+  valid: [
+    ...['', 'vault', 'sts.amazonaws.com', 'api://AzureADTokenExchange', 'https://kubernetes.default.example.com', 'my-api', 'https://vault.kubernetes.default.svc']
+      .map(audience => ({ name: `"${audience}"`, yaml: web(audience) })),
+    ...['api', 'kubernetes'].map(audience => ({ name: `${audience} is said not to be it`, yaml: web(audience), options: { apiAudiences: ['https://issuer'] } })),
+    { name: 'an audience that is left out', yaml: deployment('web', `{volumes: [${tokenVolume('{path: t}')}]}`) },
+  ],
 });

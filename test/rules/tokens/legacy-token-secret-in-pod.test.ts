@@ -1,35 +1,31 @@
 import { legacyTokenSecretInPod as rule } from '../../../src/rules/tokens/legacy-token-secret-in-pod';
 import { app, deployment, tokenSecret } from '../_manifests';
 import { testRule } from '../_test-rule';
-import { check, messages } from '../_violations';
 
 const SECRET = tokenSecret('t', 'web');
 const SPEC = 'spec.template.spec';
 const web = (rest: string, namespace?: string): string => deployment('web', `{serviceAccountName: web, ${rest}}`, namespace);
 const mounted = (volume: string, mount = ''): string => web(`volumes: [{name: v, ${volume}}], containers: [{name: app, volumeMounts: [{name: v, mountPath: /t, ${mount}}]}]`);
 
-test('names the containers, once for each Secret', () => {
-  const env = 'env: [{name: T, valueFrom: {secretKeyRef: {name: t, key: token}}}]';
-  const yaml = app(SECRET, web(`containers: [{name: app, ${env}}, {name: proxy, ${env}}]`));
-  expect(messages(rule, yaml)).toEqual(["the containers 'app' and 'proxy' get from the Secret 't' an API token that never expires"]);
-});
-
-test('where a namespace is not known it may be that Secret', () => {
-  const yaml = app(SECRET, web('containers: [{name: app, envFrom: [{secretRef: {name: t}}]}]', ''));
-  expect(check(rule, yaml)).toEqual([`Deployment/web ${SPEC}.containers[0].envFrom[0] [secret t] ?`]);
-  expect(check(rule, yaml, { namespace: 'shop' })).toEqual([`Deployment/web ${SPEC}.containers[0].envFrom[0] [secret t]`]);
-});
-
-test('a Secret with a name that Kubernetes once generated may be one', () => {
-  const yaml = web('containers: [{name: app, envFrom: [{secretRef: {name: web-token-x7k2p}}]}]');
-  expect(check(rule, yaml)).toEqual([`Deployment/web ${SPEC}.containers[0].envFrom[0] [secret web-token-x7k2p] ?`]);
-  expect(check(rule, app(yaml, '{apiVersion: v1, kind: Secret, metadata: {name: web-token-x7k2p, namespace: shop}, type: Opaque}'))).toEqual([]);
-  expect(check(rule, web('containers: [{name: app, envFrom: [{secretRef: {name: web-token-vault}}]}]'))).toEqual([]);
-  expect(check(rule, web('containers: [{name: app, envFrom: [{secretRef: {name: api-token-x7k2p}}]}]'))).toEqual([]);
-});
+const ENV = 'env: [{name: T, valueFrom: {secretKeyRef: {name: t, key: token}}}]';
+const envFrom = (secret: string): string => web(`containers: [{name: app, envFrom: [{secretRef: {name: ${secret}}}]}]`);
+const UNPLACED = app(SECRET, web('containers: [{name: app, envFrom: [{secretRef: {name: t}}]}]', ''));
 
 testRule(rule, {
   invalid: [
+    {
+      name: 'names the containers, once for each Secret',
+      yaml: app(SECRET, web(`containers: [{name: app, ${ENV}}, {name: proxy, ${ENV}}]`)),
+      findings: [`Deployment/web ${SPEC}.containers[0].env[0] [secret t]`],
+      message: "the containers 'app' and 'proxy' get from the Secret 't' an API token that never expires",
+    },
+    { name: 'where a namespace is not known it may be that Secret', yaml: UNPLACED, findings: [`Deployment/web ${SPEC}.containers[0].envFrom[0] [secret t] ?`] },
+    { name: 'a namespace that is said', yaml: UNPLACED, options: { namespace: 'shop' }, findings: [`Deployment/web ${SPEC}.containers[0].envFrom[0] [secret t]`] },
+    {
+      name: 'a Secret with a name that Kubernetes once generated may be one',
+      yaml: envFrom('web-token-x7k2p'),
+      findings: [`Deployment/web ${SPEC}.containers[0].envFrom[0] [secret web-token-x7k2p] ?`],
+    },
     ...([
       ['a volume', mounted('secret: {secretName: t}'), `${SPEC}.volumes[0].secret`],
       ['a projected volume', mounted('projected: {sources: [{secret: {name: t}}]}'), `${SPEC}.volumes[0].projected.sources[0].secret`],
@@ -43,6 +39,12 @@ testRule(rule, {
     ] as const).map(([name, yaml, path]) => ({ name: `a token from ${name}`, yaml: app(SECRET, yaml), findings: [`Deployment/web ${path} [secret t]`] })),
   ],
   valid: [
+    {
+      name: 'a Secret of another type with such a name',
+      yaml: app(envFrom('web-token-x7k2p'), '{apiVersion: v1, kind: Secret, metadata: {name: web-token-x7k2p, namespace: shop}, type: Opaque}'),
+    },
+    { name: 'a name that Kubernetes did not generate', yaml: envFrom('web-token-vault') },
+    { name: 'a name that it generated for another account', yaml: envFrom('api-token-x7k2p') },
     ...([
       ['another Secret', mounted('secret: {secretName: other}')],
       ['only the CA bundle of it', mounted('secret: {secretName: t, items: [{key: ca.crt, path: ca.crt}]}')],

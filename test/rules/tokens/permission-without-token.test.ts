@@ -1,48 +1,58 @@
 import { permissionWithoutToken as rule } from '../../../src/rules/tokens/permission-without-token';
 import { app, binding, deployment, hardened, readerRole, tokenSecret, tokenVolume } from '../_manifests';
 import { testRule } from '../_test-rule';
-import { check, messages } from '../_violations';
 
 const web = (rest: string, name = 'web', namespace?: string): string => deployment(name, `{serviceAccountName: web, ${rest}}`, namespace);
 const WITHOUT = web('automountServiceAccountToken: false, containers: [{name: app}]');
 const DEAD = app(hardened('web'), readerRole('web'), WITHOUT);
 const FOUND = ['RoleBinding/reader subjects[0] [serviceaccount shop/web]'];
 
-test('a binding to an account none of whose pods has a token', () => {
-  expect(check(rule, DEAD)).toEqual(FOUND);
-  expect(messages(rule, DEAD)[0]).toContain("RoleBinding 'reader' gives permissions to the ServiceAccount 'web', but Deployment 'web' runs as it without an API token");
-});
-
-test('a token for somebody else does not help', () => {
-  const vault = web(`volumes: [${tokenVolume('{path: token, audience: vault}')}], containers: [{name: app, volumeMounts: [{name: api, mountPath: /t}]}]`);
-  expect(check(rule, app(hardened('web'), readerRole('web'), vault))).toEqual(FOUND);
-});
-
-test('a second workload without a token does not help either', () => {
-  const yaml = app(DEAD, web('containers: [{name: app}]', 'api'));
-  expect(check(rule, yaml)).toEqual(FOUND);
-  expect(messages(rule, yaml)[0]).toContain("Deployment 'web' and Deployment 'api' run as it");
-});
-
-test('every binding is one defect', () => {
-  const second = '{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: viewer}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}, subjects: [{kind: User, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccount:shop:web"}]}';
-  expect(check(rule, app(DEAD, second))).toEqual([...FOUND, 'ClusterRoleBinding/viewer subjects[0] [serviceaccount shop/web]']);
-});
-
 const MOUNTED = 'containers: [{name: app, volumeMounts: [{name: api, mountPath: /t}]}]';
 
-test('a token in a Secret of another account does not help', () => {
-  const withOther = web('automountServiceAccountToken: false, volumes: [{name: s, secret: {secretName: t}}], containers: [{name: app, volumeMounts: [{name: s, mountPath: /t}]}]', 'api');
-  expect(check(rule, app(DEAD, withOther, tokenSecret('t', 'other')))).toEqual(FOUND);
-});
-
-test('where the binding only gives facts, it is said of the account or a workload', () => {
-  expect(check(rule, app(hardened('web'), WITHOUT), { context: readerRole('web') })).toEqual(['ServiceAccount/web  [rolebinding reader]']);
-  expect(check(rule, WITHOUT, { context: app(hardened('web'), readerRole('web')) })).toEqual(['Deployment/web  [rolebinding reader]']);
-});
+const VIEWER = '{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: viewer}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}, subjects: [{kind: User, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccount:shop:web"}]}';
 
 testRule(rule, {
   invalid: [
+    {
+      name: 'a binding to an account none of whose pods has a token',
+      yaml: DEAD,
+      findings: FOUND,
+      message: "RoleBinding 'reader' gives permissions to the ServiceAccount 'web', but Deployment 'web' runs as it without an API token",
+    },
+    {
+      name: 'a token for another recipient does not help',
+      yaml: app(hardened('web'), readerRole('web'), web(`volumes: [${tokenVolume('{path: token, audience: vault}')}], ${MOUNTED}`)),
+      findings: FOUND,
+    },
+    {
+      name: 'a second workload without a token does not help either',
+      yaml: app(DEAD, web('containers: [{name: app}]', 'api')),
+      findings: FOUND,
+      message: "Deployment 'web' and Deployment 'api' run as it",
+    },
+    {
+      name: 'every binding is one defect',
+      yaml: app(DEAD, VIEWER),
+      findings: [...FOUND, 'ClusterRoleBinding/viewer subjects[0] [serviceaccount shop/web]'],
+    },
+    {
+      name: 'a token in a Secret of another account does not help',
+      yaml: app(DEAD, tokenSecret('t', 'other'),
+        web('automountServiceAccountToken: false, volumes: [{name: s, secret: {secretName: t}}], containers: [{name: app, volumeMounts: [{name: s, mountPath: /t}]}]', 'api')),
+      findings: FOUND,
+    },
+    {
+      name: 'where the binding only gives facts, it is said of the account',
+      yaml: app(hardened('web'), WITHOUT),
+      options: { context: readerRole('web') },
+      findings: ['ServiceAccount/web  [rolebinding reader]'],
+    },
+    {
+      name: 'where the account only gives facts too, it is said of a workload',
+      yaml: WITHOUT,
+      options: { context: app(hardened('web'), readerRole('web')) },
+      findings: ['Deployment/web  [rolebinding reader]'],
+    },
     {
       name: 'where the app does not declare the account, others may use it',
       yaml: app(readerRole('web'), WITHOUT),

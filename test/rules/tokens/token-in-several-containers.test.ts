@@ -1,29 +1,32 @@
-import { tokenInSeveralContainers as rule } from '../../../src/rules/tokens/token-in-several-containers';
+import { tokenInSeveralContainers } from '../../../src/rules/tokens/token-in-several-containers';
 import { deployment, pod, tokenVolume } from '../_manifests';
-import { check, messages } from '../_violations';
+import { testRule } from '../_test-rule';
 
 const MOUNT = 'volumeMounts: [{name: api, mountPath: /t}]';
 const web = (containers: string): string => deployment('web', `{volumes: [${tokenVolume('{path: token}')}], ${containers}}`);
+const FOUND = 'Deployment/web spec.template.spec.volumes[0].projected.sources[0].serviceAccountToken [volume api]';
+const IN_BOTH = `{volumes: [${tokenVolume('{path: token}')}], containers: [{name: app, ${MOUNT}}, {name: proxy, ${MOUNT}}]}`.replaceAll('name: api', 'name: kube-api-access-x7k2p');
 
-test('a token in every container', () => {
-  const yaml = web(`containers: [{name: app, ${MOUNT}}, {name: proxy, ${MOUNT}}]`);
-  expect(check(rule, yaml)).toEqual(['Deployment/web spec.template.spec.volumes[0].projected.sources[0].serviceAccountToken [volume api]']);
-  expect(messages(rule, yaml)[0]).toContain("the containers 'app' and 'proxy'");
-  expect(check(rule, web(`initContainers: [{name: init, ${MOUNT}}], containers: [{name: app, ${MOUNT}}]`))).toHaveLength(1);
-});
-
-test.each([
-  ['only one of them', `containers: [{name: app, ${MOUNT}}, {name: proxy}]`],
-  ['all but an init container', `initContainers: [{name: init}], containers: [{name: app, ${MOUNT}}, {name: proxy, ${MOUNT}}]`],
-  ['the only one', `containers: [{name: app, ${MOUNT}}]`],
-  ['none', 'containers: [{name: app}, {name: proxy}]'],
-])('is silent on a token in %s', (_, containers) => {
-  expect(check(rule, web(containers))).toEqual([]);
-});
-
-test('what Kubernetes mounted in a pod of a cluster is no work of a user', () => {
-  const mount = MOUNT.replace('api', 'kube-api-access-x7k2p');
-  const spec = `{volumes: [${tokenVolume('{path: token}', '', 'kube-api-access-x7k2p')}], containers: [{name: app, ${mount}}, {name: proxy, ${mount}}]}`;
-  expect(check(rule, pod('web', spec, 'uid: "1"'))).toEqual([]);
-  expect(check(rule, pod('web', spec))).toHaveLength(1);
+testRule(tokenInSeveralContainers, {
+  invalid: [
+    {
+      name: 'a token in every container',
+      yaml: web(`containers: [{name: app, ${MOUNT}}, {name: proxy, ${MOUNT}}]`),
+      findings: [FOUND],
+      message: "the containers 'app' and 'proxy'",
+    },
+    { name: 'a token in an init container too', yaml: web(`initContainers: [{name: init, ${MOUNT}}], containers: [{name: app, ${MOUNT}}]`), findings: [FOUND] },
+    {
+      name: 'a name as Kubernetes gives it, in a pod that is not read from a cluster',
+      yaml: pod('web', IN_BOTH),
+      findings: ['Pod/web spec.volumes[0].projected.sources[0].serviceAccountToken [volume kube-api-access-x7k2p]'],
+    },
+  ],
+  valid: [
+    { name: 'only one of them', yaml: web(`containers: [{name: app, ${MOUNT}}, {name: proxy}]`) },
+    { name: 'all but an init container', yaml: web(`initContainers: [{name: init}], containers: [{name: app, ${MOUNT}}, {name: proxy, ${MOUNT}}]`) },
+    { name: 'the only one', yaml: web(`containers: [{name: app, ${MOUNT}}]`) },
+    { name: 'none', yaml: web('containers: [{name: app}, {name: proxy}]') },
+    { name: 'what Kubernetes mounted in a pod of a cluster', yaml: pod('web', IN_BOTH, 'uid: "1"') },
+  ],
 });

@@ -1,30 +1,28 @@
 import { tokenInSharedProcessNamespace as rule } from '../../../src/rules/tokens/token-in-shared-process-namespace';
 import { app, deployment, serviceAccount, tokenSecret, tokenVolume } from '../_manifests';
 import { testRule } from '../_test-rule';
-import { check, messages } from '../_violations';
 
 const web = (rest: string): string => deployment('web', `{serviceAccountName: web, automountServiceAccountToken: false, ${rest}}`);
 const VOLUMES = `volumes: [${tokenVolume('{path: token}')}]`;
 const CONTAINERS = 'containers: [{name: app, volumeMounts: [{name: api, mountPath: /t}]}, {name: proxy}]';
 const FOUND = 'Deployment/web spec.template.spec.shareProcessNamespace [pod]';
 
-test('a token in one container, whoever it is for', () => {
-  const yaml = web(`shareProcessNamespace: true, ${VOLUMES}, ${CONTAINERS}`);
-  expect(check(rule, yaml)).toEqual([FOUND]);
-  expect(messages(rule, yaml)[0]).toContain("the container 'app' holds a token, and with shareProcessNamespace every container of the pod can read it");
-  expect(check(rule, yaml.replace('{path: token}', '{path: token, audience: vault}'))).toEqual([FOUND]);
-});
-
 const AT_THE_PLACE = 'volumeMounts: [{name: v, mountPath: /var/run/secrets/kubernetes.io/serviceaccount}]';
 
-test('a token that Kubernetes mounts into some of them', () => {
-  const yaml = deployment('web', `{serviceAccountName: web, shareProcessNamespace: true, containers: [{name: app}, {name: proxy, ${AT_THE_PLACE}}]}`);
-  expect(check(rule, app(serviceAccount('web'), yaml))).toEqual([FOUND]);
-  expect(check(rule, yaml)).toEqual([`${FOUND} ?`]);
-});
+const ONE_OF_TWO = web(`shareProcessNamespace: true, ${VOLUMES}, ${CONTAINERS}`);
+const MOUNTED_BY_KUBERNETES = deployment('web', `{serviceAccountName: web, shareProcessNamespace: true, containers: [{name: app}, {name: proxy, ${AT_THE_PLACE}}]}`);
 
 testRule(rule, {
   invalid: [
+    {
+      name: 'a token in one container',
+      yaml: ONE_OF_TWO,
+      findings: [FOUND],
+      message: "the container 'app' holds a token, and with shareProcessNamespace every container of the pod can read it",
+    },
+    { name: 'a token for another recipient', yaml: ONE_OF_TWO.replace('{path: token}', '{path: token, audience: vault}'), findings: [FOUND] },
+    { name: 'a token that Kubernetes mounts into some of them', yaml: app(serviceAccount('web'), MOUNTED_BY_KUBERNETES), findings: [FOUND] },
+    { name: 'a token that Kubernetes may mount into some of them', yaml: MOUNTED_BY_KUBERNETES, findings: [`${FOUND} ?`] },
     {
       name: 'the only container shares its processes with those that come later',
       yaml: web(`shareProcessNamespace: true, ${VOLUMES}, ${CONTAINERS.replace(', {name: proxy}', '')}`),

@@ -1,19 +1,19 @@
 import { tokenMountedWithSubpath as rule } from '../../../src/rules/tokens/token-mounted-with-subpath';
 import { deployment, tokenVolume } from '../_manifests';
 import { testRule } from '../_test-rule';
-import { check, messages } from '../_violations';
 
 const web = (mount: string, file = 'token'): string =>
   deployment('web', `{volumes: [${tokenVolume(`{path: ${file}}`)}, {name: data, emptyDir: {}}], containers: [{name: app, volumeMounts: [{mountPath: /t, ${mount}}]}]}`);
 const PATH = 'Deployment/web spec.template.spec.containers[0].volumeMounts[0]';
 
-test.each([['token', 'token'], ['./token', 'token'], ['a', 'a/token'], ['a/token', 'a/token']])('subPath %s of a token at %s', (subPath, file) => {
-  expect(check(rule, web(`name: api, subPath: ${subPath}`, file))).toEqual([`${PATH}.subPath [container app volume api]`]);
-  expect(messages(rule, web(`name: api, subPath: ${subPath}`, file))[0]).toContain('its token is never renewed');
-});
-
 testRule(rule, {
   invalid: [
+    ...([['token', 'token'], ['./token', 'token'], ['a', 'a/token'], ['a/token', 'a/token']] as const).map(([subPath, file]) => ({
+      name: `subPath ${subPath} of a token at ${file}`,
+      yaml: web(`name: api, subPath: ${subPath}`, file),
+      findings: [`${PATH}.subPath [container app volume api]`],
+      message: 'its token is never renewed',
+    })),
     {
       name: 'an expression may be the token',
       yaml: web('name: api, subPathExpr: $(FILE)'),

@@ -1,11 +1,11 @@
 import { App, ApiObject, Chart } from 'cdk8s';
-import { readApp } from '../../src/checks/_app';
+import { readApp } from '../../src/checks/read-app';
 
 const chart = new Chart(new App(), 'shop');
 const construct = (id: string) => new ApiObject(chart, id, { apiVersion: 'v1', kind: 'List' });
 const configMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } };
 const view = (all: { readonly construct: ApiObject; readonly manifest: unknown }[], inScope = all) => (
-  { all, inScope, scope: chart, isWholeApp: true }
+  { all, inScope, scope: chart, isWholeApp: true, once: <T>(_key: unknown, compute: () => T) => compute() }
 );
 
 test('a list may hold more objects and errors than a call takes arguments', () => {

@@ -1,5 +1,5 @@
 import { programLine } from './_program-line';
-import { RenderedObject, RenderedObjects } from '../aspects/_manifest-aspect';
+import { RenderedObject, RenderedObjects } from '../aspects/manifest-aspect';
 import { ManifestObject, Manifests, ReadError } from '../manifest/manifest-object';
 import { RenderedManifests } from '../manifest/rendered-manifests';
 
@@ -12,11 +12,9 @@ export interface WrittenApp {
   readonly errors: readonly ReadError[];
 }
 
-/** Several checks of one synth read it once. */
-const READINGS = new WeakMap<readonly RenderedObject[], Manifests>();
-
-export function readApp({ all, inScope }: RenderedObjects): WrittenApp {
-  const { objects, errors } = READINGS.get(all) ?? read(all);
+/** Reads it, once for several checks of one synth. */
+export function readApp({ all, inScope, once }: RenderedObjects): WrittenApp {
+  const { objects, errors } = once(read, () => read(all));
   if (inScope === all) { return { inScope: objects, others: [], errors }; }
   const within = new Set<string | undefined>(inScope.map(({ construct }) => construct.node.path));
   return {
@@ -29,6 +27,5 @@ export function readApp({ all, inScope }: RenderedObjects): WrittenApp {
 function read(all: readonly RenderedObject[]): Manifests {
   const manifests = new RenderedManifests();
   for (const { construct, manifest } of all) { manifests.add(construct.node, manifest, () => programLine(construct)); }
-  READINGS.set(all, manifests);
   return manifests;
 }

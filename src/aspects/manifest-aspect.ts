@@ -22,6 +22,8 @@ export interface RenderedObjects {
   readonly scope: IConstruct;
   /** Whether `all` are those of the whole app. */
   readonly isWholeApp: boolean;
+  /** What `compute` returns, computed at the first call with the key in a synth: for what several aspects share. */
+  once<T>(key: unknown, compute: () => T): T;
 }
 
 /**

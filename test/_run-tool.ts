@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
-import { run } from '../../src/cli/run';
+import { run } from '../src/cli/run';
 
 /** What a run of the tool left behind. */
 export interface Outcome {

@@ -1,0 +1,71 @@
+import { Json } from './_json';
+import { valueAt } from '../../kubernetes/workloads';
+import { expand, ListOrigin } from '../../manifest/expand';
+import { ManifestObject } from '../../manifest/manifest-object';
+import { Path } from '../../manifest/path';
+import { DataPath } from '../../objects/data-path';
+
+/** How an object is named in messages and in `objects` of `Hardening`. */
+export interface ObjectName {
+  readonly kind: string;
+  /** Unset where the API server makes it up, or there is none. */
+  readonly name?: string;
+  readonly namespace?: string;
+}
+
+/** An object of a document: the document itself, or an item of a list in it. */
+export interface DocumentObject extends ObjectName {
+  /** The index of the document. */
+  readonly document: number;
+  /** Where it stands in its document; empty for the document itself. */
+  readonly path: DataPath;
+  /** As it is rendered. */
+  readonly object: Json;
+  /** As the model has it; unset where the API server refuses it. */
+  readonly modelled?: ManifestObject;
+  /** Why the API server refuses it. */
+  readonly refusal?: string;
+}
+
+/** Which of the documents an object stands in, and where. */
+class DocumentOrigin implements ListOrigin {
+  public constructor(public readonly document: number, public readonly path: Path) {}
+
+  public at(...path: Path): this {
+    return new DocumentOrigin(this.document, [...this.path, ...path]) as this;
+  }
+
+  public position(): undefined {
+    return undefined;
+  }
+}
+
+/** The objects of documents, those inside of lists included. */
+export function objectsOfDocuments(documents: readonly unknown[]): DocumentObject[] {
+  return documents.flatMap(objectsIn);
+}
+
+function objectsIn(content: unknown, document: number): DocumentObject[] {
+  const objects: DocumentObject[] = [];
+  const refusals = new Map<string, { readonly path: Path; readonly message: string }>();
+  expand(content, new DocumentOrigin(document, []), {
+    object: modelled => {
+      const { path } = modelled.origin as DocumentOrigin;
+      refusals.delete(String(path));
+      const object = valueAt(content, path) as Json;
+      objects.push({ ...nameOf(object), kind: modelled.kind, document, path, object, modelled });
+    },
+    // A field that is refused comes before its object; the shape of pods is looked at when they are hardened.
+    error: (message, { path }) => { refusals.set(String(path), { path, message }); },
+  });
+  const refused = [...refusals.values()].flatMap(({ path, message }): DocumentObject[] => {
+    const object = valueAt(content, path) as Json | undefined;
+    return typeof object?.kind === 'string' ? [{ ...nameOf(object), kind: object.kind, document, path, object, refusal: message }] : [];
+  });
+  return [...objects, ...refused];
+}
+
+function nameOf({ metadata }: Json): Pick<ObjectName, 'name' | 'namespace'> {
+  const text = (value: unknown): string | undefined => typeof value === 'string' && value !== '' ? value : undefined;
+  return { name: text(metadata?.name), namespace: text(metadata?.namespace) };
+}

@@ -1,0 +1,79 @@
+import { posix } from 'path';
+
+/** What a directory of a node gives away. */
+export type HostPathKind =
+  /** The socket of the container runtime, or the directory that holds it. */
+  | 'runtime'
+  /** Programs, devices, sockets or credentials of the node or of all its pods. */
+  | 'sensitive'
+  | 'other';
+
+const RUNTIME_SOCKETS = [
+  'docker.sock', 'dockershim.sock', 'cri-dockerd.sock', 'containerd.sock', 'crio.sock', 'podman.sock', 'docker_engine', 'containerd-containerd', 'cri-dockerd', 'dockershim',
+];
+const RUNTIME_DIRECTORIES = ['/run/containerd', '/run/crio', '/run/docker', '/run/k3s/containerd', '/run/podman'];
+
+/** With them, what is in them, or what is around them, come programs, devices, sockets or credentials. */
+const SENSITIVE = [
+  // Programs, and what is loaded into them or into the kernel.
+  '/bin', '/boot', '/lib', '/lib32', '/lib64', '/libx32', '/opt/bin', '/opt/cni', '/sbin', '/snap', '/usr',
+  // What starts programs, or decides what they load.
+  '/etc/alternatives', '/etc/anacrontab', '/etc/apparmor', '/etc/apparmor.d', '/etc/cron.d', '/etc/cron.daily', '/etc/cron.hourly', '/etc/cron.monthly', '/etc/cron.weekly', '/etc/crontab',
+  '/etc/default', '/etc/environment', '/etc/init', '/etc/init.d', '/etc/ld.so.conf', '/etc/ld.so.conf.d', '/etc/ld.so.preload', '/etc/modprobe.d', '/etc/modules-load.d', '/etc/network',
+  '/etc/NetworkManager', '/etc/profile', '/etc/profile.d', '/etc/rc.local', '/etc/selinux', '/etc/sysconfig', '/etc/sysctl.d', '/etc/systemd', '/etc/udev', '/var/spool/cron',
+  // Users and their credentials.
+  '/etc/group', '/etc/gshadow', '/etc/pam.d', '/etc/passwd', '/etc/pki/tls/private', '/etc/security', '/etc/shadow', '/etc/ssh', '/etc/ssl/private', '/etc/sudoers', '/etc/sudoers.d', '/home', '/root',
+  // Kubernetes and its distributions.
+  '/etc/cni', '/etc/etcd', '/etc/k0s', '/etc/kubelet', '/etc/kubernetes', '/etc/origin', '/etc/rancher', '/opt/rke', '/srv/kubernetes', '/var/data/kubelet', '/var/etcd', '/var/lib/etcd', '/var/lib/k0s',
+  '/var/lib/kube-controller-manager', '/var/lib/kube-proxy', '/var/lib/kube-scheduler', '/var/lib/kubelet', '/var/lib/kubernetes', '/var/lib/minikube', '/var/lib/rancher', '/var/snap/microk8s',
+  // Container runtimes, with the files of all containers.
+  '/etc/containerd', '/etc/containers', '/etc/crictl.yaml', '/etc/crio', '/etc/docker', '/run/k3s', '/var/lib/containerd', '/var/lib/containers', '/var/lib/crio', '/var/lib/docker', '/var/vcap',
+  // What the cloud tells the node when it starts.
+  '/var/lib/cloud', '/var/lib/waagent',
+  // Devices, the kernel, and sockets of the node's services.
+  '/dev', '/proc', '/sys', '/run/dbus', '/run/systemd', '/run/user',
+];
+
+/** The same on Windows, without the drive; what has the name that it has on Linux besides. */
+const SENSITIVE_ON_WINDOWS = ['/k', '/programdata', '/program files', '/users', '/windows'];
+
+/** What lies in one of them and gives nothing away: what is shared, or made for pods. */
+const HARMLESS = [
+  '/usr/include', '/usr/lib/locale', '/usr/lib/os-release', '/usr/local/share', '/usr/share', '/usr/src', '/usr/games',
+  ...[
+    'accel', 'bus/usb', 'dri', 'full', 'fuse', 'hugepages', 'infiniband', 'input', 'kfd', 'kmsg', 'kvm', 'log', 'mqueue', 'net/tun', 'null', 'nvidia', 'ptmx', 'ptp', 'pts', 'random', 'rtc', 'shm', 'snd', 'tty',
+    'ttyACM', 'ttyS', 'ttyUSB', 'urandom', 'vfio', 'vhost', 'video', 'watchdog', 'zero',
+  ].map(device => `/dev/${device}`),
+];
+
+/** Where plugins put their sockets and storage drivers what they mount, below the directory of a kubelet. */
+const PLUGIN_DIRECTORY = /\/kubelet\/(?:plugins|plugins_registry|device-plugins|pod-resources|csi-plugins)(?:\/|$)/;
+
+/** Certificates of authorities, which everybody may read; the keys have directories of their own in them. */
+const AROUND_KEYS = ['/etc/pki', '/etc/pki/tls', '/etc/ssl'];
+
+/** What a path of a node gives away. */
+export function hostPathKind(text: string): HostPathKind {
+  const { path, isWindows } = normalize(text);
+  if (RUNTIME_SOCKETS.includes(posix.basename(path)) || RUNTIME_DIRECTORIES.some(directory => isIn(path, directory))) { return 'runtime'; }
+  if (AROUND_KEYS.includes(path) || PLUGIN_DIRECTORY.test(path) || HARMLESS.some(other => isIn(path, other) || isNumbered(path, other))) { return 'other'; }
+  const directories = isWindows ? [...SENSITIVE, ...SENSITIVE_ON_WINDOWS] : SENSITIVE;
+  return path === '/run' || directories.some(directory => isIn(path, directory) || isIn(directory, path)) ? 'sensitive' : 'other';
+}
+
+/** Windows takes both kinds of slashes, any drive and any case, and /var/run is a link to /run. */
+function normalize(text: string): { readonly path: string; readonly isWindows: boolean } {
+  const slashed = text.replace(/\\/g, '/');
+  const isWindows = /^[A-Za-z]:/.test(slashed);
+  const path = posix.normalize((isWindows ? slashed.slice(2).toLowerCase() || '/' : slashed).replace(/^\/+/, '/'));
+  return { path: path.replace(/(?<=.)\/$/, '').replace(/^\/var\/run(?=\/|$)/, '/run'), isWindows };
+}
+
+function isIn(path: string, directory: string): boolean {
+  return path === directory || path.startsWith(directory === '/' ? '/' : `${directory}/`);
+}
+
+/** `/dev/nvidia0`, `/dev/nvidia-uvm` */
+function isNumbered(path: string, device: string): boolean {
+  return device.startsWith('/dev/') && new RegExp(`^${device}[\\d-]`).test(path);
+}

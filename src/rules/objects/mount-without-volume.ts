@@ -1,0 +1,53 @@
+import { Workload } from '../../model/workload';
+import type * as k8s from '../../objects/kubernetes-types';
+import { items } from '../../objects/lists';
+import { isPlaceholder } from '../../objects/placeholder';
+import { containerText } from '../_part-names';
+import { kubernetes } from '../references';
+import { Rule } from '../rule';
+
+export const mountWithoutVolume: Rule = {
+  id: 'mount-without-volume',
+  summary: 'A container mounts a volume that its pod does not have',
+  why: 'The API server refuses such a pod, so that the workload never runs as it was reviewed. Often it is the volume of a token or a Secret that was renamed in one place only.',
+  fix: {
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      "  writable: [{ path: '/data' }],",
+      '});',
+    ].join('\n'),
+    yaml: 'volumes: [{name: data, emptyDir: {sizeLimit: 64Mi}}]',
+  },
+  references: [kubernetes('Volumes', 'concepts/storage/volumes/')],
+  subject: 'container',
+  fields: ['volumeMounts', 'volumeDevices'],
+  *check({ workload, container }) {
+    const volumes = volumesOf(workload);
+    // Another tool may fill in the very name that is mounted.
+    if ([...volumes].some(isPlaceholder) || areUnreadable(workload)) { return; }
+    for (const list of ['volumeMounts', 'volumeDevices'] as const) {
+      for (const [index, { name }] of items<k8s.VolumeMount | k8s.VolumeDevice>(container.manifest[list]).entries()) {
+        if (isPlaceholder(name) || volumes.has(name ?? '')) { continue; }
+        yield {
+          path: [list, index, 'name'],
+          key: `mount ${name ?? ''}`,
+          message: `${containerText(container.name)} mounts ${name ? `the volume '${name}', which its pod does not have` : 'a volume without a name'}, so that the API server refuses the pod`,
+          fix: name ? `- name: ${name} # under volumes of the pod, or write the name of one that it has` : 'name: <a volume of the pod>',
+        };
+      }
+    }
+  },
+};
+
+/** The names of what a container can mount. A StatefulSet makes a volume of each of its claims. */
+function volumesOf({ object, pod }: Workload): ReadonlySet<string> {
+  const claims = object.kind === 'StatefulSet' ? items((object.manifest as k8s.StatefulSet).spec?.volumeClaimTemplates) : [];
+  return new Set([...items(pod.spec?.volumes).map(({ name }) => name ?? ''), ...claims.map(({ metadata }) => metadata?.name ?? '')].filter(name => name !== ''));
+}
+
+const VOLUME_LISTS: readonly (string | number)[] = ['volumes', 'volumeClaimTemplates'];
+
+function areUnreadable({ object: { unreadable = [] } }: Workload): boolean {
+  return unreadable.some(path => path.some(step => VOLUME_LISTS.includes(step)));
+}

@@ -1,0 +1,13 @@
+import { stringLiteral } from '../../src/text/string-literal';
+
+test.each([
+  ['web', "'web'"],
+  ["it's", "'it\\'s'"],
+  ['a"b', "'a\"b'"],
+  ['a\\b', "'a\\\\b'"],
+  ["a\\'b", "'a\\\\\\'b'"],
+  ['a\nb', "'a\\nb'"],
+])('%j is written %s', (text, literal) => {
+  expect(stringLiteral(text)).toBe(literal);
+  expect(new Function(`return ${literal}`)()).toBe(text);
+});
