@@ -59,7 +59,11 @@ function aggregateLabels(labels: { readonly [name: string]: string | null }): st
 /** The same text for rules that grant the same. */
 function rulesText(rules: readonly k8s.PolicyRule[]): string {
   return JSON.stringify(mergePolicyRules(rules.map(({ verbs, apiGroups, resources, resourceNames, nonResourceURLs }) => ({
-    verbs: texts(verbs), apiGroups: texts(apiGroups), resources: texts(resources), resourceNames: texts(resourceNames), nonResourceURLs: texts(nonResourceURLs),
+    verbs: texts(verbs),
+    apiGroups: texts(apiGroups),
+    resources: texts(resources),
+    resourceNames: texts(resourceNames),
+    nonResourceURLs: texts(nonResourceURLs),
   }))));
 }
 
