@@ -153,7 +153,7 @@ export class Acceptances {
   /** What is wrong with an acceptance that could hold. */
   private outcomeOf({ written: { rule, acceptance, places }, refusal, used, missed, powerless }: Matching): Problem | undefined {
     const name = nameOf(rule, acceptance!);
-    if (powerless) { return { rule: 'forbidden-acceptance', message: `nothing can accept ${name}: it gives everything to everybody` }; }
+    if (powerless) { return { rule: 'forbidden-acceptance', message: `nothing can accept ${name}: it lets everybody take the cluster` }; }
     if (!used) {
       const isJudged = this.context.judged.has(rule) && places.every(({ object }) => object.unreadable === undefined);
       return isJudged ? { rule: 'unused-acceptance', message: `the acceptance of ${name} matches no finding` } : undefined;
