@@ -36,11 +36,14 @@ export class NeverAcceptable {
 
 /** The bindings that let somebody take the cluster, alone or together. */
 function takeoversBy(subjects: readonly string[], bindings: readonly Binding[]): Binding[] {
-  const own = bindings.filter(({ refused, role, subjects: bound }) => !refused && role !== undefined && bound.some(subject => isOneOf(subject, subjects)));
+  const own = bindings.filter(({ refused, subjects: bound }) => !refused && bound.some(subject => isOneOf(subject, subjects)));
   const inSystem = own.filter(({ clusterWide, namespace }) => !clusterWide && namespace === SYSTEM_NAMESPACE);
   const requests = takeoverRequests(own.filter(({ clusterWide }) => clusterWide).flatMap(rulesOf), inSystem.flatMap(rulesOf));
-  return own.filter(binding => grantsEverything(rulesOf(binding))
-    || ((binding.clusterWide || inSystem.includes(binding)) && requests.some(request => rulesOf(binding).some(rule => allowsResource(rule, request)))));
+  return own.filter(binding => {
+    const rules = rulesOf(binding);
+    if (grantsEverything(rules)) { return true; }
+    return (binding.clusterWide || inSystem.includes(binding)) && requests.some(request => rules.some(rule => allowsResource(rule, request)));
+  });
 }
 
 function isOneOf({ kind, name, refused }: Subject, subjects: readonly string[]): boolean {

@@ -16,6 +16,7 @@ import { crossNamespaceBinding } from './bindings/cross-namespace-binding';
 import { missingRole } from './bindings/missing-role';
 import { missingSubject } from './bindings/missing-subject';
 import { roleRefWithoutEffect } from './bindings/role-ref-without-effect';
+import { subjectWithoutEffect } from './bindings/subject-without-effect';
 import { subjectWithoutNamespace } from './bindings/subject-without-namespace';
 import { azureWorkloadIdentityLabelMissing } from './cloud/azure-workload-identity-label-missing';
 import { cloudIdentityOfSeveralAccounts } from './cloud/cloud-identity-of-several-accounts';
@@ -245,6 +246,7 @@ const GROUPS: readonly Group<Rule>[] = [
       [missingRole, 'low', 'low'],
       [missingSubject, 'low', 'low'],
       [subjectWithoutNamespace, 'medium', 'medium'],
+      [subjectWithoutEffect, 'medium', 'medium'],
       [clusterBindingForOneNamespace, 'low', 'medium'],
       [crossNamespaceBinding, 'low', 'low'],
       [roleRefWithoutEffect, 'medium', 'medium'],

@@ -25,7 +25,7 @@ const ALIKE = {
     'token-mounted-with-subpath', 'token-in-shared-process-namespace', 'unreadable-token-file',
     'port-forward-to-pods', 'proxy-to-pods-or-services', 'modify-node-or-pod-status', 'modify-service-accounts', 'request-token-audience',
     'modify-custom-resource-definitions', 'modify-namespaces', 'modify-service-endpoints', 'aggregated-to-built-in-role',
-    'binding-to-default-service-account', 'subject-without-namespace', 'role-ref-without-effect',
+    'binding-to-default-service-account', 'subject-without-namespace', 'subject-without-effect', 'role-ref-without-effect',
     'cloud-identity-on-default-service-account', 'cloud-identity-of-several-accounts', 'cloud-identity-with-host-network', 'misplaced-cloud-identity-annotation',
     'azure-workload-identity-label-missing', 'skip-containers-without-effect',
     'malformed-aws-role-arn', 'malformed-google-service-account', 'malformed-azure-client-id', 'malformed-azure-tenant-id',
