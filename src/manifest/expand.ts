@@ -1,6 +1,7 @@
 import { checkManifest, refusalOfKind } from './check-object';
 import { refusalOfSize } from './check-size';
 import { ManifestObject, Origin } from './manifest-object';
+import { withoutOpenShiftRbac } from './openshift-rbac';
 import { Path } from './path';
 import { isAcceptanceLike } from '../acceptance';
 import { isObject } from '../objects/plain-object';
@@ -93,24 +94,24 @@ function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink
   // One that is null makes a list too.
   const items = Object.hasOwn(value, 'items') ? value.items : undefined;
   if (items === undefined && !(kind === 'List' && apiVersion === 'v1')) {
-    const manifest = type === value ? value : { ...value, apiVersion, kind };
+    const manifest = withoutOpenShiftRbac(type === value ? value : { ...value, apiVersion, kind });
+    const typeOf = { apiVersion: manifest.apiVersion as string, kind };
     const metadata = own(value, 'metadata');
     const name = nameOf(metadata);
-    const impossible = refusalOfKind({ apiVersion, kind });
+    const impossible = refusalOfKind(typeOf);
     if (impossible) {
       sink.error(impossible.message, origin, impossible.path);
       return;
     }
-    const { checked, refusal } = checkManifest({ apiVersion, kind }, name, manifest);
-    const tooLarge = refusalOfSize({ apiVersion, kind, name, manifest: checked.manifest });
+    const { checked, refusal } = checkManifest(typeOf, name, manifest);
+    const tooLarge = refusalOfSize({ ...typeOf, name, manifest: checked.manifest });
     if (tooLarge) {
       sink.error(tooLarge.message, origin, tooLarge.path);
       return;
     }
     if (refusal) { sink.error(refusal.message, origin, refusal.path); }
     sink.object({
-      apiVersion,
-      kind,
+      ...typeOf,
       name,
       namespace: isObject(metadata) ? text(own(metadata, 'namespace')) : undefined,
       ...checked,
