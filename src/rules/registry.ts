@@ -15,6 +15,7 @@ import { clusterBindingForOneNamespace } from './bindings/cluster-binding-for-on
 import { crossNamespaceBinding } from './bindings/cross-namespace-binding';
 import { missingRole } from './bindings/missing-role';
 import { missingSubject } from './bindings/missing-subject';
+import { privilegedSecurityContextConstraints } from './bindings/privileged-security-context-constraints';
 import { roleRefWithoutEffect } from './bindings/role-ref-without-effect';
 import { subjectWithoutEffect } from './bindings/subject-without-effect';
 import { subjectWithoutNamespace } from './bindings/subject-without-namespace';
@@ -243,6 +244,7 @@ const GROUPS: readonly Group<Rule>[] = [
       [bindingToAllAuthenticatedUsers, 'high', 'high'],
       [bindingToSystemMasters, 'critical', 'critical', 'critical'],
       [bindingToAllServiceAccounts, 'high', 'high', 'high'],
+      [privilegedSecurityContextConstraints, 'critical', 'critical'],
       [missingRole, 'low', 'low'],
       [missingSubject, 'low', 'low'],
       [subjectWithoutNamespace, 'medium', 'medium'],

@@ -7,7 +7,7 @@ import { SEVERITIES } from '../../src/rules/severity';
 /** What is in both packs, with the same severity. */
 const ALIKE = {
   critical: [
-    'grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping', 'binding-to-cluster-admin', 'binding-to-privileged-role', 'workload-on-privileged-service-account', 'binding-to-anonymous', 'binding-to-system-masters',
+    'grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping', 'binding-to-cluster-admin', 'binding-to-privileged-role', 'workload-on-privileged-service-account', 'privileged-security-context-constraints', 'binding-to-anonymous', 'binding-to-system-masters',
     'container-runtime-socket',
   ],
   high: [

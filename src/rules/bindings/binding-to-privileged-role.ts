@@ -1,7 +1,10 @@
 import { bindingRule } from './_binding-rule';
 import { givesToMastersOnly, hasNoSubjects, isAdminOrEdit, roleText, scopeText, subjectsText } from './_text';
+import { openShiftRole } from '../../kubernetes/openshift-scc';
+import { Binding } from '../../model/service-account';
 import { powerElsewhere, powerText } from '../_power-elsewhere';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+import { ObjectViolation } from '../rule';
 
 export const bindingToPrivilegedRole = bindingRule({
   id: 'binding-to-privileged-role',
@@ -26,7 +29,8 @@ export const bindingToPrivilegedRole = bindingRule({
   ],
 }, (binding, model) => {
   const { role, clusterWide, roleCertainty } = binding;
-  if (!role || isAdminOrEdit(binding) || hasNoSubjects(binding) || givesToMastersOnly(binding)) { return undefined; }
+  if (isAdminOrEdit(binding) || hasNoSubjects(binding) || givesToMastersOnly(binding)) { return undefined; }
+  if (!role) { return ofOpenShift(binding); }
   const power = powerElsewhere(role, clusterWide, model);
   // That is `binding-to-cluster-admin`.
   if (!power || power.worst.rule === 'grants-everything') { return undefined; }
@@ -40,3 +44,15 @@ export const bindingToPrivilegedRole = bindingRule({
     ...roleCertainty === 'unknown' ? { unknown: true } : {},
   };
 });
+
+/** Where neither the app nor the context shows the role, it may be one that OpenShift has. */
+function ofOpenShift(binding: Binding): ObjectViolation | undefined {
+  const { kind, name } = binding.roleRef;
+  const known = kind === 'ClusterRole' && !binding.refused ? openShiftRole(name) : undefined;
+  return known && {
+    path: ['roleRef', 'name'],
+    key: roleText(binding),
+    message: `gives ${subjectsText(binding)} ${roleText(binding)} of OpenShift ${scopeText(binding)}: ${known.why}`,
+    atMost: known.severity,
+  };
+}

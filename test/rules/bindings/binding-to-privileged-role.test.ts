@@ -67,8 +67,15 @@ testRule(bindingToPrivilegedRole, {
       yaml: app(clusterRole('system:kubelet-api-admin'), clusterRoleBinding('ClusterRole system:kubelet-api-admin', APP)),
       findings: ['ClusterRoleBinding/binding roleRef.name [ClusterRole system:kubelet-api-admin]'],
     },
+    {
+      name: 'a role of OpenShift',
+      yaml: roleBinding('shop', 'ClusterRole system:openshift:scc:privileged', APP),
+      findings: ['RoleBinding/binding roleRef.name [ClusterRole system:openshift:scc:privileged]'],
+      message: 'gives ServiceAccount shop/app ClusterRole system:openshift:scc:privileged of OpenShift in namespace shop: pods may use the SecurityContextConstraints privileged',
+    },
   ],
   valid: [
+    { name: 'a harmless role of OpenShift', yaml: roleBinding('shop', 'ClusterRole system:openshift:scc:restricted-v2', APP) },
     { name: 'view', yaml: clusterRoleBinding('ClusterRole view', APP) },
     { name: 'token reviews', yaml: clusterRoleBinding('ClusterRole system:auth-delegator', APP) },
     { name: 'a role of the app, which has findings itself', yaml: app(clusterRole('ops', SECRETS), clusterRoleBinding('ClusterRole ops', APP)) },
@@ -106,6 +113,8 @@ test('every dangerous built-in ClusterRole is one finding, whichever rule has it
 test.each([
   ['system:controller:clusterrole-aggregation-controller', 'critical'],
   ['system:kubelet-api-admin', 'high'],
+  ['sudoer', 'critical'],
+  ['system:openshift:scc:anyuid', 'medium'],
 ])('it is as bad as the worst permission: %s', (name, severity) => {
   expect(violations(bindingToPrivilegedRole, clusterRoleBinding(`ClusterRole ${name}`, APP)).map(({ atMost }) => atMost)).toEqual([severity]);
 });
