@@ -38,7 +38,8 @@ function subjectsOf(subjects: unknown, userNames: unknown, groupNames: unknown):
   const named = (kind: string, names: unknown): Plain[] => Array.isArray(names) ? names.map(name => ({ kind, name: name as unknown })) : [];
   const all = [...(subjects ?? []).map(subjectOf), ...named('User', userNames), ...named('Group', groupNames)];
   // Both forms of one subject are one.
-  return [...new Map(all.map(subject => [JSON.stringify(isObject(subject) ? [subject.kind, subject.namespace, subject.name] : subject), subject])).values()];
+  const keyOf = (subject: unknown): unknown => isObject(subject) ? [subject.kind, subject.namespace, subject.name].map(String).join('\n') : subject;
+  return [...new Map(all.map(subject => [keyOf(subject), subject])).values()];
 }
 
 const SUBJECT_KINDS: { readonly [kind: string]: string } = { SystemUser: 'User', SystemGroup: 'Group' };

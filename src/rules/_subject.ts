@@ -1,5 +1,5 @@
-import { valueAt } from '../kubernetes/workloads';
 import { nameText } from '../kubernetes/rbac/name-text';
+import { valueAt } from '../kubernetes/workloads';
 import { AppModel } from '../model/app-model';
 import { Binding, ServiceAccount, Subject } from '../model/service-account';
 import { field } from '../objects/plain-object';

@@ -1,5 +1,5 @@
-import { testRule } from '../_test-rule';
 import { privilegedSecurityContextConstraints } from '../../../src/rules/bindings/privileged-security-context-constraints';
+import { testRule } from '../_test-rule';
 import { violations } from '../_violations';
 
 const scc = (...fields: string[]): string => `{apiVersion: security.openshift.io/v1, kind: SecurityContextConstraints, metadata: {name: own}, ${fields.join(', ')}}`;
