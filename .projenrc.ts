@@ -39,7 +39,7 @@ const mayImport: Record<string, string[]> = {
   report: ['audit', 'rules', 'manifest', 'text'],
   checks: ['kubernetes', 'aspects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'text'],
   plugin: ['checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
-  testing: ['aspects', 'checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
+  testing: ['aspects', 'constructs', 'checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
   cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'text'],
 };
 
@@ -151,15 +151,30 @@ project.eslint?.addOverride({
 });
 
 const mutable = 'Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object';
+const AT_MODULE_LEVEL = ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration';
+const restrictedSyntax = [
+  {
+    selector: ':matches(ImportDeclaration[importKind="type"][source.value=/^\\./], ImportSpecifier[importKind="type"]):not([source.value=/kubernetes-types$/])',
+    message: 'Import types as everything else: import/no-cycle does not see what is imported as a type only',
+  },
+  ...[
+    `${AT_MODULE_LEVEL}[kind="let"]`,
+    'PropertyDefinition[static=true][readonly!=true]',
+    ...[`${AT_MODULE_LEVEL} > VariableDeclarator`, 'PropertyDefinition[static=true]'].flatMap(place => [
+      `${place} > NewExpression[callee.name=/^Weak(Map|Set)$/]`,
+      `${place} > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]`,
+    ]),
+  ].map(selector => ({ selector, message: mutable })),
+];
+project.eslint?.addOverride({ files: ['src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...restrictedSyntax] } });
+// What a program of a user throws is printed as it is.
 project.eslint?.addOverride({
-  files: ['src/**/*.ts'],
+  files: ['src/constructs/**/*.ts', 'src/aspects/**/*.ts'],
   rules: {
-    'no-restricted-syntax': ['error', ...[
-      ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration[kind="let"]',
-      ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^Weak(Map|Set)$/]',
-      ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]',
-      'PropertyDefinition[static=true][readonly!=true]',
-    ].map(selector => ({ selector, message: mutable }))],
+    'no-restricted-syntax': ['error', ...restrictedSyntax, {
+      selector: 'NewExpression[callee.name="Error"]:not([arguments.0.type="Literal"], [arguments.0.callee.name="safeText"])',
+      message: 'Pass text of the user through safeText()',
+    }],
   },
 });
 

@@ -420,6 +420,7 @@ export default [
               "except": [
                 "./testing",
                 "./aspects",
+                "./constructs",
                 "./checks",
                 "./manifest",
                 "./rules",
@@ -428,7 +429,7 @@ export default [
                 "./report",
                 "./text"
               ],
-              "message": "src/testing may import aspects, checks, manifest, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
+              "message": "src/testing may import aspects, constructs, checks, manifest, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/cli",
@@ -532,7 +533,15 @@ export default [
       "no-restricted-syntax": [
         "error",
         {
+          "selector": ":matches(ImportDeclaration[importKind=\"type\"][source.value=/^\\./], ImportSpecifier[importKind=\"type\"]):not([source.value=/kubernetes-types$/])",
+          "message": "Import types as everything else: import/no-cycle does not see what is imported as a type only"
+        },
+        {
           "selector": ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration[kind=\"let\"]",
+          "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
+        },
+        {
+          "selector": "PropertyDefinition[static=true][readonly!=true]",
           "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
         },
         {
@@ -544,8 +553,55 @@ export default [
           "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
         },
         {
+          "selector": "PropertyDefinition[static=true] > NewExpression[callee.name=/^Weak(Map|Set)$/]",
+          "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
+        },
+        {
+          "selector": "PropertyDefinition[static=true] > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]",
+          "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
+        }
+      ]
+    }
+  },
+  {
+    "files": [
+      "src/constructs/**/*.ts",
+      "src/aspects/**/*.ts"
+    ],
+    "rules": {
+      "no-restricted-syntax": [
+        "error",
+        {
+          "selector": ":matches(ImportDeclaration[importKind=\"type\"][source.value=/^\\./], ImportSpecifier[importKind=\"type\"]):not([source.value=/kubernetes-types$/])",
+          "message": "Import types as everything else: import/no-cycle does not see what is imported as a type only"
+        },
+        {
+          "selector": ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration[kind=\"let\"]",
+          "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
+        },
+        {
           "selector": "PropertyDefinition[static=true][readonly!=true]",
           "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
+        },
+        {
+          "selector": ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^Weak(Map|Set)$/]",
+          "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
+        },
+        {
+          "selector": ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]",
+          "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
+        },
+        {
+          "selector": "PropertyDefinition[static=true] > NewExpression[callee.name=/^Weak(Map|Set)$/]",
+          "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
+        },
+        {
+          "selector": "PropertyDefinition[static=true] > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]",
+          "message": "Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object"
+        },
+        {
+          "selector": "NewExpression[callee.name=\"Error\"]:not([arguments.0.type=\"Literal\"], [arguments.0.callee.name=\"safeText\"])",
+          "message": "Pass text of the user through safeText()"
         }
       ]
     }

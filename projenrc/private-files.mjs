@@ -31,7 +31,7 @@ const privateFiles = {
       ExportNamedDeclaration: ({ source }) => check(source),
       ExportAllDeclaration: ({ source }) => check(source),
       ImportExpression: ({ source }) => check(source),
-      TSImportType: ({ source, argument }) => check(source ?? argument?.literal),
+      TSImportType: ({ source }) => check(source),
       CallExpression: ({ callee, arguments: [first] }) => {
         if (callee.type === 'Identifier' && callee.name === 'require') { check(first); }
       },

@@ -13,6 +13,7 @@ export const ISSUER = 'https://kubernetes.default.svc.cluster.local';
 const CONTROLLERS = [
   'serviceaccount-controller', 'serviceaccount-token-controller', 'root-ca-certificate-publisher-controller',
   'clusterrole-aggregation-controller', 'namespace-controller', 'endpointslice-mirroring-controller',
+  'certificatesigningrequest-approving-controller',
 ];
 
 /** A kube-apiserver with its etcd, and a kube-controller-manager where there is one. */

@@ -201,7 +201,7 @@ function addPlatform(chart: Chart, shop: Chart): void {
   const certificate = new SecureServiceAccount(chart, 'certificate-account', { metadata: { name: 'certificate' } });
   new MinimalRole(shop, 'certificate-role', {
     metadata: { name: 'certificate' },
-    permissions: [Permission.apply(kplus.ApiResource.SECRETS).named('shop-tls')],
+    permissions: [Permission.apply(kplus.ApiResource.SECRETS).named('shop-tls').because('it applies the certificate of the shop')],
   }).bind(certificate);
   new SecureJob(chart, 'certificate', {
     metadata: { name: 'certificate' },

@@ -38,6 +38,18 @@ export const ACCEPTED_RULES = [
   'modify-cluster-identity-mapping',
   'modify-service-endpoints',
   'use-managed-identity',
+  'modify-nodes',
+  'bind-pods-to-nodes',
+  'create-node-certificates',
+  'create-pod-certificate-requests',
+  'modify-cluster-trust-bundles',
+  'modify-csi-drivers',
+  'create-admin-device-claims',
+  'modify-system-config-maps',
+  'modify-network-policies',
+  'modify-services',
+  'use-security-context-constraints',
+  'act-through-operator',
   // Names that only some clients send.
   'resource-names-without-effect',
   // What a binding refers to.

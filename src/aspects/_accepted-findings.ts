@@ -7,6 +7,7 @@ import { AcceptFindingOptions } from './accept-finding-options';
 import { ManifestAspect, RenderedObjects } from './manifest-aspect';
 import { Acceptance, acceptanceAnnotation, explainKey, explainReason, explainRuleId, explainUntil, formatAcceptances, parseAcceptances } from '../acceptance';
 import { OptionNames, refuseUnknownOptions } from '../text/options';
+import { safeText } from '../text/safe-text';
 
 interface AcceptedFinding extends Acceptance {
   readonly rule: string;
@@ -43,7 +44,7 @@ export class AcceptedFindings implements ManifestAspect {
     const { rule, finding, reason, until } = options;
     const problem = explainRuleId(rule) ?? (finding === undefined ? undefined : explainKey(finding))
       ?? explainReason(reason) ?? (until === undefined ? undefined : explainUntil(until));
-    if (problem) { throw new Error(`a finding at ${quotePath(construct)} can't be accepted: ${problem}`); }
+    if (problem) { throw new Error(safeText(`a finding at ${quotePath(construct)} can't be accepted: ${problem}`)); }
     const accepted = this.accepted.get(construct) ?? [];
     accepted.push({ rule, key: finding, reason, until });
     this.accepted.set(construct, accepted);

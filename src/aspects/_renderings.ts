@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { RenderedObject } from './manifest-aspect';
+import { safeText } from '../text/safe-text';
 
 interface Rendering {
   readonly construct: ApiObject;
@@ -50,7 +51,7 @@ export class Renderings {
   public replace(construct: ApiObject, manifest: any): RenderedObject {
     const rendering = this.renderings.get(construct)!;
     if (rendering.own?.configurable === false) {
-      throw new Error(`'${construct.node.path}' can't be changed, because its class overrides toJson() in another language; change what that method returns`);
+      throw new Error(safeText(`'${construct.node.path}' can't be changed, because its class overrides toJson() in another language; change what that method returns`));
     }
     rendering.original = undefined;
     rendering.manifest = freeze(manifest);

@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { Registry, ScopedAspect } from './_registry';
 import { Renderings } from './_renderings';
 import { Visits } from './_visits';
-import { nameOf } from './_wording';
+import { aspectName } from './_wording';
 import { ManifestAspect, RenderedObject, RenderedObjects } from './manifest-aspect';
 import { safeText } from '../text/safe-text';
 
@@ -45,7 +45,7 @@ export class Synthesis {
     if (this.failure) { throw this.failure.error; }
     const late = this.renderings && objectsOf(this.target).find(object => !this.renderings!.has(object));
     if (late) {
-      throw new Error(`'${late.node.path}' was created while cdk8s was writing, so that no aspect has seen its manifest; create it earlier, or in visit() of an aspect`);
+      throw new Error(safeText(`'${late.node.path}' was created while cdk8s was writing, so that no aspect has seen its manifest; create it earlier, or in visit() of an aspect`));
     }
   }
 
@@ -124,5 +124,5 @@ function isWithin(construct: IConstruct, scope: IConstruct): boolean {
 
 /** Never silence: what was not checked is not clean. */
 function explainFailure(aspect: ManifestAspect, error: unknown): string {
-  return `${nameOf(aspect)} failed: ${(error as Error)?.stack ?? String(error)}`;
+  return `${aspectName(aspect)} failed: ${(error as Error)?.stack ?? String(error)}`;
 }

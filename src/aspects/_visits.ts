@@ -1,8 +1,9 @@
 import { IConstruct } from 'constructs';
 import { Registry, ScopedAspect } from './_registry';
-import { nameOf, quotePath } from './_wording';
+import { aspectName, quotePath } from './_wording';
 import { IAspect } from './aspect';
 import { ManifestAspect } from './manifest-aspect';
+import { safeText } from '../text/safe-text';
 
 /** After so many rounds nothing should appear any more that wasn't there before. */
 const QUIET_AFTER_ROUNDS = 3;
@@ -41,7 +42,7 @@ export class Visits {
         const before = this.size();
         aspect.visit(construct);
         if (this.size() > before) {
-          throw new Error(`${nameOf(aspect)} of ${quotePath(scope)} never stops adding: it adds to what it added itself, last at ${quotePath(construct)}; let visit() add nothing where it has added already`);
+          throw new Error(safeText(`${aspectName(aspect)} of ${quotePath(scope)} never stops adding: it adds to what it added itself, last at ${quotePath(construct)}; let visit() add nothing where it has added already`));
         }
       });
       if (visits === 0) { return; }

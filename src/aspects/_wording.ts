@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import { IAspect } from './aspect';
 
 /** How an aspect is called in an error. */
-export function nameOf(aspect: IAspect): string {
+export function aspectName(aspect: IAspect): string {
   const { name } = aspect.constructor;
   // An aspect of another language, or an object literal.
   return name === '' || name === 'Object' ? 'an aspect' : `the aspect ${name}`;

@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { Runner } from './_runner';
 import { IAspect } from './aspect';
+import { safeText } from '../text/safe-text';
 
 /**
  * The aspects of a part of the tree, with the meaning that they have in the AWS
@@ -42,7 +43,7 @@ export class Aspects {
     for (const aspect of aspects) {
       if (typeof aspect?.visit !== 'function') {
         const got = typeof aspect === 'function' ? `the class ${(aspect as { name: string }).name}; write new ${(aspect as { name: string }).name}()` : String(aspect);
-        throw new Error(`an aspect needs a method visit(node), got ${got}`);
+        throw new Error(safeText(`an aspect needs a method visit(node), got ${got}`));
       }
     }
     if (aspects.length > 0) { Runner.of(this.scope).add(this.scope, aspects); }

@@ -41,15 +41,19 @@ export class AnnotatedAcceptances {
   private carried = 0;
 
   public constructor(model: AppModel) {
-    const templates = new Map<ManifestObject, Path>(
-      model.workloads.filter(({ podPath }) => podPath.length > 0).map(({ object, podPath }) => [object, podPath] as const),
-    );
+    const templates = new Map<ManifestObject, Path[]>();
+    for (const { object, podPath } of model.workloads) {
+      const { owner = object, placeOf = (path: Path) => path } = model.partOf(object) ?? {};
+      const path = placeOf(podPath);
+      if (path.length === 0) { continue; }
+      const known = templates.get(owner);
+      if (known) { known.push(path); } else { templates.set(owner, [path]); }
+    }
     for (const object of model.objects) {
       this.readMetadata(object, []);
-      const template = templates.get(object);
-      if (template) { this.readMetadata(object, template); }
-      const starts: readonly Path[] = template ? [[], template] : [[]];
-      this.strays.push(...strayAcceptancesOf(object, starts.map(start => [...start, 'metadata', 'annotations'])));
+      const places = templates.get(object) ?? [];
+      for (const template of places) { this.readMetadata(object, template); }
+      this.strays.push(...strayAcceptancesOf(object, [[], ...places].map(start => [...start, 'metadata', 'annotations'])));
     }
   }
 

@@ -7,6 +7,8 @@ import { AcceptedFinding, AuditError, AuditResult, AuditSummary, Finding } from 
 import { Grade, gradesOf } from './grades';
 import { InputError } from './input-error';
 import { NeverAcceptable } from './never-acceptable';
+import { notCheckedIn, notCheckedNote } from './not-checked';
+import { tooLargeRoles } from './too-large-roles';
 import { ACCEPTED_RULES, explainUntil } from '../acceptance';
 import { factsOf } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
@@ -79,11 +81,16 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   }
   findings.push(...acceptances?.findings(grades) ?? []);
 
-  const allErrors = [...options.errors ?? [], ...errors];
+  const allErrors = [...options.errors ?? [], ...errors, ...tooLargeRoles(model)];
   const sorted = sort(model, findings);
+  const notChecked = notCheckedIn(model);
+  const { note, ...version } = versionOf(model);
+  const notes = [note, notCheckedNote(notChecked)].filter(each => each !== undefined);
   return {
     pack: pack.name,
-    ...versionOf(model),
+    ...version,
+    ...notes.length === 0 ? {} : { notes },
+    ...notChecked.length === 0 ? {} : { notChecked },
     findings: sorted,
     accepted: sort(model, accepted),
     errors: allErrors,
@@ -92,10 +99,10 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   };
 }
 
-function versionOf({ kubernetesVersion }: AppModel): Pick<AuditResult, 'kubernetesVersion' | 'notes'> {
+function versionOf({ kubernetesVersion }: AppModel): Pick<AuditResult, 'kubernetesVersion'> & { readonly note?: string } {
   if (kubernetesVersion === undefined) { return {}; }
   const { minor, note = `checked for Kubernetes 1.${minor}` } = factsOf(kubernetesVersion);
-  return { kubernetesVersion: `1.${minor}`, notes: [note] };
+  return { kubernetesVersion: `1.${minor}`, note };
 }
 
 function sort<F extends Finding>(model: AppModel, findings: readonly F[]): F[] {
@@ -110,7 +117,7 @@ function summarize(model: AppModel, findings: readonly Finding[], accepted: numb
   return {
     objects: model.objects.length,
     workloads: model.workloads.filter(({ object }) => !model.isContext(object)).length,
-    serviceAccounts: model.serviceAccounts.filter(({ object }) => object !== undefined && !model.isContext(object)).length,
+    serviceAccounts: model.serviceAccounts.filter(({ object }) => object !== undefined && !model.isContext(object) && !model.partOf(object)).length,
     findings: counts,
     accepted,
     errors,

@@ -1,4 +1,5 @@
-import { Baseline, BaselineEntry, baselineId, entryOf } from './baseline';
+import { Baseline, baselineId, entryOf } from './baseline';
+import { BaselineEntry } from './baseline-entry';
 import { Finding } from './finding';
 
 /** Matches findings with a baseline: as many as there were, and no more. */

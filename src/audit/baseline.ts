@@ -1,4 +1,5 @@
 import { readFileSync } from 'fs';
+import { BaselineEntry, BaselineObject } from './baseline-entry';
 import { AuditResult, Finding } from './finding';
 import { InputError } from './input-error';
 import { quote } from './quote';
@@ -9,28 +10,6 @@ import { SafeText, safeText } from '../text/safe-text';
 /** What is accepted because it was there on the day somebody began to look. */
 export interface Baseline {
   readonly entries: readonly BaselineEntry[];
-}
-
-/** A finding that is accepted, named by what it says and never by where it stands. */
-export interface BaselineEntry {
-  readonly rule: string;
-  readonly key: string;
-  readonly object: BaselineObject;
-  /**
-   * How many findings alike there are: two objects may have one name.
-   *
-   * @default 1
-   */
-  readonly count?: number;
-}
-
-/** An object by its name, without the version of its API: a newer one means the same. */
-export interface BaselineObject {
-  readonly group: string;
-  readonly kind: string;
-  /** As it is written. */
-  readonly namespace?: string;
-  readonly name: string;
 }
 
 /** A baseline of all that is found, and of what an older baseline accepts. What nothing can accept is left out. */

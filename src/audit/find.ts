@@ -7,6 +7,8 @@ import { RuleEngine } from '../rules/engine/rule-engine';
 import { Rule } from '../rules/rule';
 import { lesserOf, Severity } from '../rules/severity';
 
+const MAX_MESSAGE_LENGTH = 5000;
+
 /** What rules find in an app. */
 export interface Found {
   readonly findings: readonly Finding[];
@@ -39,7 +41,7 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
         object,
         path,
         key: comparableKey(key),
-        message: within.length > 0 ? withVersions(message, within, model.minors) : message,
+        message: shortened(within.length > 0 ? withVersions(message, within, model.minors) : message),
         fix: fix ?? (object.origin.construct === undefined ? rule.fix.yaml : rule.fix.construct),
         unknown: unknown === true,
       });
@@ -51,6 +53,11 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
     }
   }
   return { findings, ofOtherVersions, errors, judged };
+}
+
+/** More nobody reads; and what it names may be long, and be named in thousands of findings. */
+function shortened(message: string): string {
+  return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}...` : message;
 }
 
 function withVersions(message: string, minors: readonly number[], all: readonly number[]): string {

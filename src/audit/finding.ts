@@ -1,4 +1,4 @@
-import { BaselineEntry } from './baseline';
+import { BaselineEntry } from './baseline-entry';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { Severity } from '../rules/severity';
@@ -35,11 +35,19 @@ export interface AuditError {
   readonly message: string;
 }
 
+/** A place of an object that was not checked. */
+export interface NotChecked {
+  readonly object: ManifestObject;
+  readonly path: Path;
+}
+
 /** The outcome of an audit. */
 export interface AuditResult {
   readonly pack: string;
   /** The version of Kubernetes whose facts decided, as in `1.34`; unset where it was each that is known. */
   readonly kubernetesVersion?: string;
+  /** The places that were not checked, as each report says in a note. */
+  readonly notChecked?: readonly NotChecked[];
   /** What a reader must know to take the result right, one sentence each. */
   readonly notes?: readonly string[];
   readonly findings: readonly Finding[];

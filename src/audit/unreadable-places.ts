@@ -5,6 +5,11 @@ const CONTAINER_LISTS: ReadonlySet<string | number> = new Set(['initContainers',
 /** Fields of a pod's spec on which it depends what its security contexts may hold. */
 const DECIDE_CONTEXTS: ReadonlySet<string | number> = new Set(['os', 'hostUsers']);
 
+/** Fields of a container's security context that no pod has, and the field of the pod on which it depends whether they count. */
+const OF_CONTAINERS_ALONE: ReadonlyMap<string | number, string> = new Map([
+  ['allowPrivilegeEscalation', 'os'], ['capabilities', 'os'], ['privileged', 'os'], ['readOnlyRootFilesystem', 'os'], ['procMount', 'hostUsers'],
+]);
+
 /** The places of an object of which nothing is known, and those around them. */
 interface Places {
   readonly unreadable: ReadonlySet<string>;
@@ -36,10 +41,13 @@ function isIn({ unreadable, around }: Places, place: Path): boolean {
   return around.has(keyOf(place)) || place.some((_, index) => unreadable.has(keyOf(place.slice(0, index + 1))));
 }
 
-/** The field of the pod that counts where a container does not have its own: securityContext and resources are in both. */
+/** The field of the pod that counts where a container does not have its own, as in securityContext and resources; else the one that decides about it. */
 function inheritedPlace(place: Path): Path | undefined {
   const index = place.findIndex((step, position) => CONTAINER_LISTS.has(step) && typeof place[position + 1] === 'number');
-  return index === -1 ? undefined : [...place.slice(0, index), ...place.slice(index + 2)];
+  if (index === -1) { return undefined; }
+  const [pod, [field, inner]] = [place.slice(0, index), place.slice(index + 2)];
+  const decisive = field === 'securityContext' ? OF_CONTAINERS_ALONE.get(inner) : undefined;
+  return decisive === undefined ? [...pod, ...place.slice(index + 2)] : [...pod, decisive];
 }
 
 function placesOf(paths: readonly Path[]): Places {

@@ -82,7 +82,7 @@ export class LeastPrivilegeChecks implements IAspect {
     const { reportFile, warnOnly = false } = this.props;
     const { failOn, reportOptions, versionNote } = this.auditor;
     const result = this.auditor.audit({ ...readApp(objects), isWholeApp: objects.isWholeApp });
-    if (reportFile !== undefined) { writeFiles([{ path: reportFile, content: json.render(result, reportOptions) }]); }
+    if (reportFile !== undefined) { writeFiles([{ path: reportFile, content: json.render(result, reportOptions) }], { makeDirectories: true }); }
     const code = exitCode(result, failOn);
     if (code === 0) {
       if (versionNote !== undefined) { warn(`LeastPrivilegeChecks: ${versionNote}`); }

@@ -19,6 +19,7 @@ import { Settings, settle } from '../configuration/settings';
 import { ManifestObject } from '../manifest/manifest-object';
 import { readManifests } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
+import { ReportFormat, ReportOptions } from '../report/format';
 import { exitCode } from '../report/outcome';
 import { count, summarize } from '../report/summary';
 import { toolVersion } from '../report/tool-version';
@@ -99,7 +100,7 @@ function readInputs(paths: readonly string[], { context }: Settings, io: Io): In
     const audited = readManifests(paths.length === 0 ? [DEFAULT_PATH] : paths, { progress: (done, total) => progress.update(done, total) });
     const known = readManifests(context, { progress: (done, total) => progress.update(done, total) });
     const errors = paths.length === 0 && !existsSync(DEFAULT_PATH)
-      ? [{ message: `there is no ${DEFAULT_PATH}; run cdk8s synth first, or name what to audit, as in least-privilege audit manifests/` }]
+      ? [{ message: `${DEFAULT_PATH} does not exist; run cdk8s synth first, or name what to audit, as in least-privilege audit manifests/` }]
       : audited.errors;
     return {
       objects: audited.objects,
@@ -118,9 +119,9 @@ async function writeReports(result: AuditResult, outputs: readonly ReportOutput[
   let onScreen: SafeText | undefined;
   for (const { format, file } of outputs) {
     if (file === undefined) {
-      onScreen = format.render(result, { ...shape, color: usesColor(flags.color, io.stdout, io), width: widthOf(io.stdout) });
+      onScreen = render(format, result, { ...shape, color: usesColor(flags.color, io.stdout, io), width: widthOf(io.stdout) });
     } else {
-      files.push({ path: file, content: format.render(result, { ...shape, color: false, width: widthOf({ write: () => {} }) }) });
+      files.push({ path: file, content: render(format, result, { ...shape, color: false, width: widthOf({ write: () => {} }) }) });
     }
   }
   writeFiles(files);
@@ -130,6 +131,16 @@ async function writeReports(result: AuditResult, outputs: readonly ReportOutput[
     await write(io.stderr, safeText(`${summarize(result, failOn).text}\n`));
   }
   return exitCode(result, failOn);
+}
+
+function render(format: ReportFormat, result: AuditResult, options: ReportOptions): SafeText {
+  try {
+    return format.render(result, options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) { throw error; }
+    throw new InputError(`the report in the format ${format.name} is longer than a text may be in Node.js, which is about 512 MB (${error.message}); `
+      + 'audit fewer files at a time, or only some rules');
+  }
 }
 
 async function writeBaseline(file: string, result: AuditResult, io: Io): Promise<number> {
@@ -150,7 +161,7 @@ async function writeBaseline(file: string, result: AuditResult, io: Io): Promise
 async function writeNotes({ ignored }: Inputs, { staleBaseline = [] }: AuditResult, { baseline }: Settings, io: Io): Promise<void> {
   if (ignored.length > 0) {
     const more = ignored.length > NAMED_FILES ? ` and ${ignored.length - NAMED_FILES} more` : '';
-    await write(io.stderr, safeText(`Note: passed over what is no Kubernetes manifest: ${ignored.slice(0, NAMED_FILES).map(printable).join(', ')}${more}\n`));
+    await write(io.stderr, safeText(`Note: skipped files without Kubernetes objects: ${ignored.slice(0, NAMED_FILES).map(printable).join(', ')}${more}\n`));
   }
   if (staleBaseline.length > 0) {
     const name = printable(baseline!);

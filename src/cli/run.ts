@@ -4,6 +4,7 @@ import { explainCommand } from './commands/explain';
 import { rulesCommand } from './commands/rules';
 import { Io, write } from './io';
 import { toolVersion } from '../report/tool-version';
+import { nearest } from '../text/nearest';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
@@ -19,8 +20,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const program = new Command('least-privilege')
     .description('Finds Kubernetes workloads that hold credentials or permissions they do not need.')
     .version(toolVersion(), '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    .helpCommand(false)
     .addHelpText('after', [
       '',
       'Examples:',
@@ -33,9 +33,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   program
     .addCommand(auditCommand(io, outcome => { code = outcome; }))
     .addCommand(rulesCommand(io))
-    .addCommand(explainCommand(io));
+    .addCommand(explainCommand(io))
+    .addCommand(helpCommand(program));
   for (const command of [program, ...program.commands]) {
     command
+      .helpOption('-h, --help', 'print this help')
       .exitOverride()
       .configureOutput({
         writeOut: text => out.push(text),
@@ -61,6 +63,16 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   if (out.length > 0) { await write(io.stdout, safeText(out.join(''))); }
   if (err.length > 0) { await write(io.stderr, safeText(err.join(''))); }
   return code;
+}
+
+/** commander's own prints the general help when it does not know the command. */
+function helpCommand(program: Command): Command {
+  return new Command('help').description('print the help of a command').argument('[command]').action((name?: string) => {
+    const command = name === undefined ? program : program.commands.find(known => known.name() === name);
+    if (command) { command.help(); }
+    const suggestion = nearest(name!, program.commands.map(known => known.name()));
+    program.error(`error: unknown command '${name}'${suggestion === undefined ? '' : `\n(Did you mean ${suggestion}?)`}`);
+  });
 }
 
 /** What commander says about the arguments, which it repeats as they are; a suggestion has a line of its own. */

@@ -68,7 +68,7 @@ export function settle(...configurations: readonly Configuration[]): Settings {
 function findPack(name: string): Pack {
   const names = PACKS.map(pack => pack.name);
   const found = PACKS.find(pack => pack.name === name);
-  if (!found) { throw new InputError(`there is no pack ${quote(name)}; there are ${names.join(' and ')}${didYouMean(name, names)}`); }
+  if (!found) { throw new InputError(`there is no pack ${quote(name)}; there are ${names.join(', ')}${didYouMean(name, names)}`); }
   return found;
 }
 

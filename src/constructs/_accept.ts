@@ -2,12 +2,12 @@ import { ApiObjectMetadataDefinition } from 'cdk8s';
 import { Acceptance, AcceptedRule, acceptanceAnnotation, formatAcceptances } from '../acceptance';
 
 /** An acceptance together with the rule whose finding it accepts. */
-export interface AcceptedFinding extends Acceptance {
+export interface RuleAcceptance extends Acceptance {
   readonly rule: AcceptedRule;
 }
 
 /** Writes all acceptances of an object into its metadata, one annotation a rule. */
-export function writeAcceptances(metadata: ApiObjectMetadataDefinition, findings: readonly AcceptedFinding[]): void {
+export function writeAcceptances(metadata: ApiObjectMetadataDefinition, findings: readonly RuleAcceptance[]): void {
   for (const rule of new Set(findings.map(finding => finding.rule))) {
     metadata.addAnnotation(acceptanceAnnotation(rule), formatAcceptances(findings.filter(finding => finding.rule === rule)));
   }

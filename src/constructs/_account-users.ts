@@ -1,6 +1,7 @@
 import { ApiObjectMetadataDefinition } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { IConstruct } from 'constructs';
+import { AppState } from './app-state';
 
 /** A workload that runs as a ServiceAccount. */
 export interface AccountWorkload {
@@ -24,15 +25,8 @@ interface AccountUsers {
 }
 
 /** Joins the two sides of an account in any order of construction. */
-const users = new WeakMap<kplus.IServiceAccount, AccountUsers>();
-
 function usersOf(account: kplus.IServiceAccount): AccountUsers {
-  let found = users.get(account);
-  if (!found) {
-    found = { workloads: [], listeners: [] };
-    users.set(account, found);
-  }
-  return found;
+  return AppState.of(account).once<AccountUsers>('account-users', () => ({ workloads: [], listeners: [] }));
 }
 
 /** A workload together with its account. */
@@ -40,20 +34,16 @@ export interface KnownWorkload extends AccountWorkload {
   readonly account: kplus.IServiceAccount;
 }
 
-const workloadsOfApps = new WeakMap<IConstruct, KnownWorkload[]>();
-
 /** All workloads of the app around a construct whose account is known. */
-export function workloadsAround(construct: IConstruct): readonly KnownWorkload[] {
-  return workloadsOfApps.get(construct.node.root) ?? [];
+export function workloadsAround(construct: IConstruct): KnownWorkload[] {
+  return AppState.of(construct.node.root).once<KnownWorkload[]>('workloads', () => []);
 }
 
 /** Tells all listeners of its account, present and future, about a workload. */
 export function addWorkload(workload: KnownWorkload): void {
   const { workloads, listeners } = usersOf(workload.account);
   workloads.push(workload);
-  const { root } = workload.construct.node;
-  const known = workloadsOfApps.get(root);
-  if (known) { known.push(workload); } else { workloadsOfApps.set(root, [workload]); }
+  workloadsAround(workload.construct).push(workload);
   listeners.forEach(listener => listener.workloadAdded(workload));
 }
 

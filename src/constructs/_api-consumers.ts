@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { AccountWorkload } from './_account-users';
+import { AppState } from './app-state';
 
 interface ApiConsumers {
   readonly workloads: Set<AccountWorkload>;
@@ -7,16 +8,8 @@ interface ApiConsumers {
 }
 
 /** Joins the workloads of an app that call the Kubernetes API with who lets them reach it, in any order of construction. */
-const consumers = new WeakMap<IConstruct, ApiConsumers>();
-
 function consumersAround(construct: IConstruct): ApiConsumers {
-  const { root } = construct.node;
-  let found = consumers.get(root);
-  if (!found) {
-    found = { workloads: new Set(), listeners: [] };
-    consumers.set(root, found);
-  }
-  return found;
+  return AppState.of(construct.node.root).once<ApiConsumers>('api-consumers', () => ({ workloads: new Set(), listeners: [] }));
 }
 
 /** Notes that the pods of a workload call the Kubernetes API. */

@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
+import { AppState } from './app-state';
 
 /**
  * In which order objects are written, so that one `kubectl apply` pass works: a
@@ -102,12 +103,8 @@ interface NamespaceCharts {
   readonly charts: Set<Chart>;
 }
 
-const namespacesOfApps = new WeakMap<IConstruct, Map<string, NamespaceCharts>>();
-
 function namespaceCharts(object: ApiObject, namespace: string): NamespaceCharts {
-  const { root } = object.node;
-  const names = namespacesOfApps.get(root) ?? new Map<string, NamespaceCharts>();
-  namespacesOfApps.set(root, names);
+  const names = AppState.of(object.node.root).once('namespace-charts', () => new Map<string, NamespaceCharts>());
   const found = names.get(namespace) ?? { namespaces: [], charts: new Set<Chart>() };
   names.set(namespace, found);
   return found;

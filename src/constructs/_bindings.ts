@@ -1,7 +1,7 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, IConstruct } from 'constructs';
-import { AcceptedFinding, writeAcceptances } from './_accept';
+import { RuleAcceptance, writeAcceptances } from './_accept';
 import { addListener } from './_account-users';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { withoutNamespace } from './_cluster-scoped';
@@ -9,6 +9,7 @@ import { namespaceOfChart } from './_namespace';
 import { checkRbacName } from './_role-name';
 import { explainDnsLabel } from '../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+import { safeText } from '../text/safe-text';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
@@ -19,7 +20,7 @@ interface BoundRole {
   readonly kind: 'Role' | 'ClusterRole';
   readonly name: string;
   /** What its bindings accept. */
-  readonly accepted?: readonly AcceptedFinding[];
+  readonly accepted?: readonly RuleAcceptance[];
 }
 
 interface Binding {
@@ -51,7 +52,7 @@ export class Bindings {
   /** Binds in one namespace; in the unknown one of a chart without namespace when it is unset. */
   public bindInNamespace(namespace: string | undefined, subjects: readonly kplus.ISubject[]): void {
     const problem = namespace === undefined ? undefined : explainDnsLabel(namespace);
-    if (problem) { throw new Error(`the namespace of the binding is ${JSON.stringify(namespace)}, but ${problem}`); }
+    if (problem) { throw new Error(safeText(`the namespace of the binding is ${JSON.stringify(namespace)}, but ${problem}`)); }
     this.bind(subjects, 'RoleBinding', namespace, own => {
       if (own === undefined && namespace !== undefined) { return `the binding is in '${namespace}', where another account may have its name`; }
       return undefined;
@@ -62,7 +63,7 @@ export class Bindings {
     subjects: readonly kplus.ISubject[], kind: 'RoleBinding' | 'ClusterRoleBinding', namespace: string | undefined,
     explainNamespace: (namespace: string | undefined) => string | undefined,
   ): void {
-    if (subjects.length === 0) { throw new Error(`a binding of the ${this.role.kind} '${this.role.name}' names no subject; write bind(account)`); }
+    if (subjects.length === 0) { throw new Error(safeText(`a binding of the ${this.role.kind} '${this.role.name}' names no subject; write bind(account)`)); }
     const resolved = subjects.map(subject => toSubject(subject, explainNamespace));
     const binding = this.bindingOf(kind, namespace);
     for (const subject of resolved) {
@@ -107,10 +108,10 @@ function toSubject(subject: kplus.ISubject, explainNamespace: (namespace: string
   }
   const known = namespace ?? ownNamespaceOf(subject) ?? namespaceOfChart(subject);
   const invalid = known === undefined ? undefined : explainDnsLabel(known);
-  if (invalid) { throw new Error(`the namespace of the ServiceAccount '${name}' is ${JSON.stringify(known)}, but ${invalid}`); }
+  if (invalid) { throw new Error(safeText(`the namespace of the ServiceAccount '${name}' is ${JSON.stringify(known)}, but ${invalid}`)); }
   const problem = explainNamespace(known);
   if (problem) {
-    throw new Error(`the namespace of the ServiceAccount '${name}' is not known, but ${problem}; give its chart a namespace, or write SecureServiceAccount.fromServiceAccountName with namespaceName`);
+    throw new Error(safeText(`the namespace of the ServiceAccount '${name}' is not known, but ${problem}; give its chart a namespace, or write SecureServiceAccount.fromServiceAccountName with namespaceName`));
   }
   return { apiGroup: '', kind, name, ...known === undefined ? {} : { namespace: known } };
 }
@@ -118,7 +119,7 @@ function toSubject(subject: kplus.ISubject, explainNamespace: (namespace: string
 /** cdk8s-plus throws for a workload without an account, and advises automount, which would be the shared account. */
 function configurationOf(subject: kplus.ISubject): kplus.SubjectConfiguration {
   if ('automountServiceAccountToken' in subject && !accountIn(subject)) {
-    throw new Error(`the workload '${subject.node.path}' has no ServiceAccount that a role could be bound to; give it a SecureServiceAccount`);
+    throw new Error(safeText(`the workload '${subject.node.path}' has no ServiceAccount that a role could be bound to; give it a SecureServiceAccount`));
   }
   return subject.toSubjectConfiguration();
 }

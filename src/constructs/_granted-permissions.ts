@@ -1,10 +1,12 @@
 import { ApiObjectMetadataDefinition } from 'cdk8s';
-import { AcceptedFinding, writeAcceptances } from './_accept';
+import { RuleAcceptance, writeAcceptances } from './_accept';
 import { Permission } from './permission';
 import { acceptanceAnnotation, AcceptedRule } from '../acceptance';
+import { KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { fieldSelectorPermissions } from '../kubernetes/rbac/field-selector-permissions';
 import { mergePolicyRules, PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { SensitivePermission, sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
+import { safeText } from '../text/safe-text';
 
 /** What a role grants, with the reasons for what is sensitive in it. */
 export class GrantedPermissions {
@@ -12,11 +14,12 @@ export class GrantedPermissions {
   private acceptsNames = false;
   private merged?: readonly PolicyRule[];
 
-  public constructor(private readonly metadata: ApiObjectMetadataDefinition) {}
+  /** @param scope Where the role grants: in the namespace of its metadata, or in the whole cluster. */
+  public constructor(private readonly metadata: ApiObjectMetadataDefinition, private readonly scope: 'namespace' | 'cluster') {}
 
   /** Judges permissions and takes them all, or throws and takes none. */
   public add(permissions: readonly Permission[]): void {
-    for (const permission of permissions) { checkReason(permission); }
+    for (const permission of permissions) { this.checkReason(permission); }
     this.granted.push(...permissions);
     this.merged = undefined;
     this.writeReasons();
@@ -30,12 +33,11 @@ export class GrantedPermissions {
   /** The findings are those of the merged rules, each with the reasons of all permissions that lead to it. */
   private writeReasons(): void {
     const reasoned = this.granted.filter(permission => permission._reason !== undefined);
-    const sensitive = reasoned.length === 0 ? [] : sensitivePermissions(this.rules).map(finding => ({
+    const sensitive = reasoned.length === 0 ? [] : this.sensitive(this.rules).map(finding => ({
       rule: finding.rule as AcceptedRule,
       key: finding.key,
-      // Several permissions may grant everything together, and none of them alone.
-      reason: reasonsOf(reasoned.filter(permission => leadsTo(permission, finding))) || reasonsOf(reasoned),
-    }));
+      reason: reasonsOf(reasoned.filter(permission => this.leadsTo(permission, finding))),
+    })).filter(({ reason }) => reason !== '');
     const named = this.fieldSelectorAcceptances();
     // A later permission without names leaves nothing to accept; cdk8s writes no annotation without a value.
     if (named.length === 0 && this.acceptsNames) { this.metadata.addAnnotation(acceptanceAnnotation('resource-names-without-effect'), undefined!); }
@@ -43,8 +45,29 @@ export class GrantedPermissions {
     writeAcceptances(this.metadata, [...sensitive, ...named]);
   }
 
+  private checkReason(permission: Permission): void {
+    if (permission._reason !== undefined) { return; }
+    const sensitive = this.sensitive(permission._toRules()).find(({ atMost }) => atMost !== 'low');
+    if (sensitive) {
+      throw new Error(safeText(`the permission '${sensitive.key}' gives more than it says, because ${sensitive.why}; narrow it, or add .because('<reason>') if it must be granted`));
+    }
+  }
+
+  /** Whether a permission has a part in a finding of the merged rules. */
+  private leadsTo(permission: Permission, finding: SensitivePermission): boolean {
+    const target = targetOf(finding.source);
+    const { verbs, resourceNames } = finding.source;
+    return this.sensitive(permission._toRules()).some(({ rule, source }) =>
+      (rule === finding.rule || finding.rule === 'grants-everything') && targetOf(source) === target && source.verbs.some(verb => verbs.includes(verb))
+      && (!resourceNames || source.resourceNames?.some(name => resourceNames.includes(name))));
+  }
+
+  private sensitive(rules: readonly PolicyRule[]): SensitivePermission[] {
+    return sensitivePermissions(rules, KNOWN_MINORS, this.scope === 'cluster' ? {} : { within: { namespace: this.metadata.namespace } });
+  }
+
   /** Whoever writes `namedByFieldSelector()` says by it that the client does send it. */
-  private fieldSelectorAcceptances(): AcceptedFinding[] {
+  private fieldSelectorAcceptances(): RuleAcceptance[] {
     return fieldSelectorPermissions(this.rules).map(({ key, apiGroup, resource, names, verbs }) => ({
       rule: 'resource-names-without-effect',
       key,
@@ -60,23 +83,6 @@ const SENDS_FIELD_SELECTOR = 'the client sends the field selector metadata.name'
 
 function reasonsOf(permissions: readonly Permission[]): string {
   return [...new Set(permissions.map(permission => permission._reason!))].sort().join('; ');
-}
-
-function checkReason(permission: Permission): void {
-  if (permission._reason !== undefined) { return; }
-  const [sensitive] = sensitivePermissions(permission._toRules());
-  if (sensitive) {
-    throw new Error(`the permission '${sensitive.key}' gives more than it says, because ${sensitive.why}; narrow it, or add .because('<reason>') if it must be granted`);
-  }
-}
-
-/** Whether a permission has a part in a finding of the merged rules. */
-function leadsTo(permission: Permission, finding: SensitivePermission): boolean {
-  const target = targetOf(finding.source);
-  const { verbs, resourceNames } = finding.source;
-  return sensitivePermissions(permission._toRules()).some(({ rule, source }) =>
-    rule === finding.rule && targetOf(source) === target && source.verbs.some(verb => verbs.includes(verb))
-    && (!resourceNames || source.resourceNames?.some(name => resourceNames.includes(name))));
 }
 
 function targetOf({ apiGroups, resources, nonResourceURLs }: PolicyRule): string {

@@ -1,25 +1,28 @@
 import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { namespaceOfObject } from './_namespace';
+import { AppState } from './app-state';
+import { safeText } from '../text/safe-text';
 
 /** A namespace that this app defines. */
 interface DefinedNamespace extends IConstruct {
   readonly name: string;
 }
 
-/** By app and by name. */
-const namespacesOfApps = new WeakMap<IConstruct, Map<string, DefinedNamespace[]>>();
+/** The namespaces of an app by name. */
+function namespacesAround({ node }: IConstruct): Map<string, DefinedNamespace[]> {
+  return AppState.of(node.root).once('namespaces', () => new Map<string, DefinedNamespace[]>());
+}
 
 /** Notes that the app defines a namespace, which no chart does twice: a chart is for one cluster. */
 export function addNamespace(namespace: DefinedNamespace): void {
-  const { root } = namespace.node;
-  const names = namespacesOfApps.get(root) ?? new Map<string, DefinedNamespace[]>();
+  const names = namespacesAround(namespace);
   const others = names.get(namespace.name) ?? [];
   const twin = others.find(other => Chart.of(other) === Chart.of(namespace));
   if (twin) {
-    throw new Error(`the chart defines the namespace '${namespace.name}' already, at '${twin.node.path}'; use that one, or give this one a metadata.name of its own`);
+    throw new Error(safeText(`the chart defines the namespace '${namespace.name}' already, at '${twin.node.path}'; use that one, or give this one a metadata.name of its own`));
   }
-  namespacesOfApps.set(root, names.set(namespace.name, [...others, namespace]));
+  names.set(namespace.name, [...others, namespace]);
 }
 
 /**
@@ -29,7 +32,7 @@ export function addNamespace(namespace: DefinedNamespace): void {
  */
 export function livesIn(namespace: DefinedNamespace, object: IConstruct): boolean {
   if (namespaceOfObject(object) !== namespace.name) { return false; }
-  const others = namespacesOfApps.get(namespace.node.root)!.get(namespace.name)!.filter(other => other !== namespace);
+  const others = namespacesAround(namespace).get(namespace.name)!.filter(other => other !== namespace);
   return others.every(other => sharedScopes(other, object) < sharedScopes(namespace, object));
 }
 

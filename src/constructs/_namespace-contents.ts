@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { KnownWorkload, workloadsAround } from './_account-users';
 import { apiConsumersAround } from './_api-consumers';
 import { namespaceOfObject } from './_namespace';
+import { AppState } from './app-state';
 
 /** What an app has in namespaces of one name. */
 interface NamespaceContents {
@@ -15,8 +16,6 @@ interface Scan {
   readonly readers: Set<IConstruct>;
 }
 
-const scans = new WeakMap<IConstruct, Scan>();
-
 /**
  * The NetworkPolicies and workloads that the app around a construct has in
  * namespaces of a name, for its validation.
@@ -27,10 +26,11 @@ const scans = new WeakMap<IConstruct, Scan>();
  */
 export function namespaceContents(reader: IConstruct, namespace: string): NamespaceContents {
   const { root } = reader.node;
-  let scan = scans.get(root);
+  const state = AppState.of(root);
+  let scan = state.get<Scan>('namespace-contents');
   if (!scan || scan.readers.has(reader)) {
     scan = { contents: search(root), readers: new Set() };
-    scans.set(root, scan);
+    state.set('namespace-contents', scan);
   }
   scan.readers.add(reader);
   return scan.contents.get(namespace) ?? { policies: [], workloads: [] };

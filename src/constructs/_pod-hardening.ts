@@ -17,6 +17,7 @@ import { SecureWorkloadProps } from './secure-workload-props';
 import { TokenMountOptions } from './token-mount-options';
 import { TOKEN_PATH_VARIABLE, TokenMount, tokenMount, unmountedToken } from './token-mounts';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+import { safeText } from '../text/safe-text';
 
 const DEFAULT_TOKEN = BoundToken.forKubernetesApi();
 
@@ -72,7 +73,7 @@ export class PodHardening {
   /** Refuses at once what a call made wrong. */
   public check(): void {
     const [problem] = this.weakenings();
-    if (problem) { throw new Error(problem); }
+    if (problem) { throw new Error(safeText(problem)); }
   }
 
   public mountToken(token: BoundToken, options: TokenMountOptions): void {
@@ -85,7 +86,7 @@ export class PodHardening {
 
   private addToken(mount: TokenMount): void {
     if (this.tokens.some(other => other.volumeName === mount.volumeName)) {
-      throw new Error(`the pod has a token volume named '${mount.volumeName}' already; name all its containers in one call, or set volumeName`);
+      throw new Error(safeText(`the pod has a token volume named '${mount.volumeName}' already; name all its containers in one call, or set volumeName`));
     }
     this.tokens.push(mount);
     if (mount.token.audience === undefined) { addApiConsumer(this.workload); }
@@ -128,7 +129,7 @@ export class PodHardening {
     const own = this.pod.metadata.namespace;
     const namespace = namespaceOfAccount(this.account);
     if (own !== undefined && namespace !== undefined && own !== namespace) {
-      throw new Error(`the workload is in the namespace '${own}', but its ServiceAccount '${name}' is in '${namespace}', and a pod can only use an account of its own namespace; define one there`);
+      throw new Error(safeText(`the workload is in the namespace '${own}', but its ServiceAccount '${name}' is in '${namespace}', and a pod can only use an account of its own namespace; define one there`));
     }
   }
 

@@ -4,6 +4,7 @@ import { toQuantity } from './container-resources';
 import { WritableDirectory } from './writable-directory';
 import { explainDnsLabel } from '../kubernetes/names';
 import { explainMountPath, RESERVED_VOLUME_PREFIX, sameMountPlace } from '../kubernetes/service-account-token';
+import { safeText } from '../text/safe-text';
 
 /** A writable directory of one container. */
 export interface ContainerDirectory {
@@ -22,9 +23,9 @@ const LONGEST_VOLUME_NAME = 63;
 export function checkWritableDirectories(directories: readonly WritableDirectory[]): void {
   for (const { path, volumeName, containers } of directories) {
     const problem = explainMountPath(path);
-    if (problem) { throw new Error(`the writable directory is ${JSON.stringify(path)}, but ${problem}; write '/var/cache', for example`); }
+    if (problem) { throw new Error(safeText(`the writable directory is ${JSON.stringify(path)}, but ${problem}; write '/var/cache', for example`)); }
     if (containers?.length === 0) {
-      throw new Error(`the writable directory '${path}' has an empty list of containers; name one, or leave the list out for all containers`);
+      throw new Error(safeText(`the writable directory '${path}' has an empty list of containers; name one, or leave the list out for all containers`));
     }
     if (volumeName !== undefined) { checkVolumeName(volumeName); }
   }
@@ -33,7 +34,7 @@ export function checkWritableDirectories(directories: readonly WritableDirectory
 /** Refuses a volume name that Kubernetes refuses or takes for its own. */
 export function checkVolumeName(name: string): void {
   const problem = explainVolumeName(name);
-  if (problem) { throw new Error(problem); }
+  if (problem) { throw new Error(safeText(problem)); }
 }
 
 /** Why a volume name is refused, or `undefined` when it is fine. */

@@ -1,5 +1,6 @@
 import { BoundToken } from './bound-token';
 import { explainReason } from '../acceptance';
+import { safeText } from '../text/safe-text';
 
 /** Where the permissions of a workload that calls the Kubernetes API come from. */
 export enum ApiPermissions {
@@ -99,7 +100,7 @@ export class ApiAccess {
     }
     if (this.permissions !== ApiPermissions.DECLARED) {
       const problem = explainReason(props.reason ?? '');
-      if (problem) { throw new Error(`ApiAccess with permissions '${this.permissions}': ${problem}; write reason: '...'`); }
+      if (problem) { throw new Error(safeText(`ApiAccess with permissions '${this.permissions}': ${problem}; write reason: '...'`)); }
     }
   }
 }

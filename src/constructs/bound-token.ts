@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { CLUSTER_CA_CONFIG_MAP, explainProjectedPath, explainTokenLifetime, SERVICE_ACCOUNT_DIRECTORY } from '../kubernetes/service-account-token';
+import { safeText } from '../text/safe-text';
 
 /** Options of every bound token. */
 export interface BoundTokenProps {
@@ -108,18 +109,18 @@ export class BoundToken {
     this.namespaceFile = props.namespaceFile ?? false;
 
     const problem = explainTokenLifetime(this.lifetime.toSeconds());
-    if (problem) { throw new Error(problem); }
+    if (problem) { throw new Error(safeText(problem)); }
     const pathProblem = explainProjectedPath(this.fileName);
     if (pathProblem) {
-      throw new Error(`the file name of a bound token is ${JSON.stringify(this.fileName)}, but ${pathProblem}; write 'token', for example`);
+      throw new Error(safeText(`the file name of a bound token is ${JSON.stringify(this.fileName)}, but ${pathProblem}; write 'token', for example`));
     }
     for (const [taken, name] of [[this.caBundle, 'ca.crt'], [this.namespaceFile, 'namespace']] as const) {
       if (taken && this.fileName === name) {
-        throw new Error(`the file name of a bound token is '${name}', which stands beside it already; write 'token', for example`);
+        throw new Error(safeText(`the file name of a bound token is '${name}', which stands beside it already; write 'token', for example`));
       }
     }
     if (!Number.isInteger(this.mode) || this.mode < 0 || this.mode > 0o777) {
-      throw new Error(`the mode of a bound token must be from 0 to 0o777 (511), got ${this.mode}; write 0o440 or 0o644`);
+      throw new Error(safeText(`the mode of a bound token must be from 0 to 0o777 (511), got ${this.mode}; write 0o440 or 0o644`));
     }
   }
 

@@ -6,6 +6,7 @@ import { KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { explainPathSegment, isTemplated } from '../kubernetes/names';
 import { builtInOfAny } from '../kubernetes/rbac/built-in-roles';
 import { sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
+import { safeText } from '../text/safe-text';
 
 /** Options of `ExistingClusterRole`. */
 export interface ExistingClusterRoleProps {
@@ -56,11 +57,11 @@ export class ExistingClusterRole extends Construct {
   public constructor(scope: Construct, id: string, props: ExistingClusterRoleProps) {
     super(scope, id);
     const nameProblem = isTemplated(props.name) ? undefined : explainPathSegment(props.name);
-    if (nameProblem) { throw new Error(`the name of the ClusterRole is ${JSON.stringify(props.name)}, but ${nameProblem}`); }
+    if (nameProblem) { throw new Error(safeText(`the name of the ClusterRole is ${JSON.stringify(props.name)}, but ${nameProblem}`)); }
     const powerful = powerfulRole(props.name);
     const problem = powerful && explainReason(props.because ?? '');
     if (powerful && problem) {
-      throw new Error(`a binding of the ClusterRole '${props.name}' gives more than it says, because ${powerful.why}; write a MinimalClusterRole, or because: '<reason>' (${problem})`);
+      throw new Error(safeText(`a binding of the ClusterRole '${props.name}' gives more than it says, because ${powerful.why}; write a MinimalClusterRole, or because: '<reason>' (${problem})`));
     }
     this._bindings = new Bindings(this, {
       kind: 'ClusterRole',

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
 import { explainDnsLabel } from '../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+import { safeText } from '../text/safe-text';
 
 /** Options of `HardenedDefaultServiceAccount`. */
 export interface HardenedDefaultServiceAccountProps {
@@ -53,7 +54,7 @@ export class HardenedDefaultServiceAccount extends kplus.Resource {
     super(scope, id);
     const problem = props.namespace === undefined ? undefined : explainDnsLabel(props.namespace);
     if (problem) {
-      throw new Error(`the namespace of the default ServiceAccount is ${JSON.stringify(props.namespace)}, but ${problem}`);
+      throw new Error(safeText(`the namespace of the default ServiceAccount is ${JSON.stringify(props.namespace)}, but ${problem}`));
     }
     this.apiObject = new kplus.k8s.KubeServiceAccount(this, 'Resource', {
       metadata: {

@@ -13,6 +13,7 @@ import {
 } from '../kubernetes/cloud/google';
 import { EKS_POD_IDENTITY_AGENT, Endpoint, GKE_METADATA_SERVER, GKE_METADATA_SERVER_DATAPLANE_V2 } from '../kubernetes/network/metadata-endpoints';
 import { explainLifetimeRange } from '../kubernetes/service-account-token';
+import { safeText } from '../text/safe-text';
 
 /** Options of `IdentityProvider.awsIrsa`. */
 export interface AwsIrsaProps {
@@ -180,7 +181,7 @@ export class IdentityProvider {
     if (props.oidcProviderArn !== undefined) { refuse('the OIDC provider ARN', props.oidcProviderArn, explainOidcProviderArn(props.oidcProviderArn)); }
     const seconds = props.tokenExpiration?.toSeconds();
     const problem = seconds === undefined ? undefined : explainLifetimeRange(seconds);
-    if (problem) { throw new Error(problem); }
+    if (problem) { throw new Error(safeText(problem)); }
     return new IdentityProvider({
       title: 'AWS IRSA',
       network: { endpoints: [], publicService: 'AWS STS' },
@@ -196,7 +197,7 @@ export class IdentityProvider {
         const provider = props.oidcProviderArn;
         if (provider === undefined) { throw new Error('the trust policy names the OIDC provider of the cluster, which is not known; set oidcProviderArn on IdentityProvider.awsIrsa'); }
         const issuer = issuerOf(provider);
-        if (issuer === undefined) { throw new Error(`the trust policy names the issuer of the cluster, which ${JSON.stringify(provider)} hides; set oidcProviderArn to the ARN itself`); }
+        if (issuer === undefined) { throw new Error(safeText(`the trust policy names the issuer of the cluster, which ${JSON.stringify(provider)} hides; set oidcProviderArn to the ARN itself`)); }
         return [json(`trust policy of ${props.roleArn}`, irsaTrustPolicy(provider, issuer, props.audience ?? AWS_DEFAULT_AUDIENCE, userName(subject)))];
       },
     });
@@ -286,7 +287,7 @@ export class IdentityProvider {
     const seconds = props.tokenExpiration?.toSeconds();
     if (props.oidcIssuer !== undefined) { refuse('the OIDC issuer', props.oidcIssuer, explainOidcIssuer(props.oidcIssuer)); }
     const problem = seconds === undefined ? undefined : explainAzureTokenExpiration(seconds);
-    if (problem) { throw new Error(problem); }
+    if (problem) { throw new Error(safeText(problem)); }
     return new IdentityProvider({
       title: 'Azure',
       network: { endpoints: [], publicService: 'Microsoft Entra ID' },
@@ -314,7 +315,7 @@ export class IdentityProvider {
 }
 
 function refuse(what: string, value: string, problem: string | undefined): void {
-  if (problem) { throw new Error(`${what} is ${JSON.stringify(value)}, but ${problem}`); }
+  if (problem) { throw new Error(safeText(`${what} is ${JSON.stringify(value)}, but ${problem}`)); }
 }
 
 function gkeNetwork(factory: string, dataplaneV2: boolean | undefined): NetworkNeeds {

@@ -51,7 +51,7 @@ export class MinimalClusterRole extends kplus.Resource implements kplus.ICluster
       rules: Lazy.any({ produce: () => this._granted.rules }),
     }));
     checkRbacName('role', this.name);
-    this._granted = new GrantedPermissions(this.metadata);
+    this._granted = new GrantedPermissions(this.metadata, 'cluster');
     this._bindings = new Bindings(this, { kind: 'ClusterRole', name: this.name }, props.bindingName ?? this.name);
     applyInOrder(this, ApplyRank.ROLE);
     this.allow(...props.permissions ?? []);

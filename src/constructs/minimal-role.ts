@@ -8,6 +8,7 @@ import { checkRbacName } from './_role-name';
 import { Permission } from './permission';
 import { explainDnsLabel } from '../kubernetes/names';
 import { explainNotNamespaced } from '../kubernetes/rbac/cluster-scoped-resources';
+import { safeText } from '../text/safe-text';
 
 /** Options of `MinimalRole`. */
 export interface MinimalRoleProps extends kplus.ResourceProps {
@@ -54,8 +55,8 @@ export class MinimalRole extends kplus.Resource implements kplus.IRole {
     checkRbacName('role', this.name);
     const { namespace } = this.metadata;
     const problem = namespace === undefined ? undefined : explainDnsLabel(namespace);
-    if (problem) { throw new Error(`the namespace of the role '${this.name}' is ${JSON.stringify(namespace)}, but ${problem}`); }
-    this._granted = new GrantedPermissions(this.metadata);
+    if (problem) { throw new Error(safeText(`the namespace of the role '${this.name}' is ${JSON.stringify(namespace)}, but ${problem}`)); }
+    this._granted = new GrantedPermissions(this.metadata, 'namespace');
     this._bindings = new Bindings(this, { kind: 'Role', name: this.name }, props.bindingName ?? this.name);
     applyInOrder(this, ApplyRank.ROLE);
     this.allow(...props.permissions ?? []);
@@ -71,7 +72,7 @@ export class MinimalRole extends kplus.Resource implements kplus.IRole {
       const problem = nonResourceURLs.length > 0
         ? `the path ${nonResourceURLs[0]} is no resource of a namespace`
         : explainNotNamespaced(apiGroups[0], resources[0], verbs);
-      if (problem) { throw new Error(`${problem}; write a MinimalClusterRole and bind() it`); }
+      if (problem) { throw new Error(safeText(`${problem}; write a MinimalClusterRole and bind() it`)); }
     }
     this._granted.add(permissions);
   }

@@ -1,7 +1,10 @@
 import * as kplus from 'cdk8s-plus-28';
 import { explainReason } from '../acceptance';
 import { isTemplated } from '../kubernetes/names';
+import { ineffectiveParts } from '../kubernetes/rbac/permission-effect';
 import { PolicyRule, sortVerbs } from '../kubernetes/rbac/policy-rule';
+import { isServedGroup } from '../kubernetes/rbac/served-resources';
+import { safeText } from '../text/safe-text';
 
 /** One type of objects, or some of its objects. */
 interface Target {
@@ -84,7 +87,7 @@ export class Permission {
   /**
    * Any verbs, custom ones included.
    *
-   * @throws if there is no verb or no resource, a verb, resource or API group is misspelt, or a resource is `pods/*`
+   * @throws if there is no verb or no resource, a verb, resource or API group is misspelt, a resource is `pods/*`, or no request matches
    */
   public static of(verbs: string[], ...resources: kplus.IApiResource[]): Permission {
     return new Permission(stateOf(verbs, resources));
@@ -101,7 +104,7 @@ export class Permission {
     const urls = endpoints.map(endpoint => {
       const url = endpoint.asNonApiResource();
       if (url === undefined) { throw new Error("Permission.onPaths takes paths only; write NonApiResource.of('/metrics'), or Permission.of(verbs, resource) for a resource"); }
-      if (url !== '*' && !url.startsWith('/')) { throw new Error(`the path ${JSON.stringify(url)} must begin with "/"; write NonApiResource.of('/metrics'), for example`); }
+      if (url !== '*' && !url.startsWith('/')) { throw new Error(safeText(`the path ${JSON.stringify(url)} must begin with "/"; write NonApiResource.of('/metrics'), for example`)); }
       return url;
     });
     if (urls.length === 0) { throw new Error("Permission.onPaths names no path; write NonApiResource.of('/metrics'), for example"); }
@@ -145,7 +148,7 @@ export class Permission {
    */
   public because(reason: string): Permission {
     const problem = explainReason(reason);
-    if (problem) { throw new Error(`Permission.because: ${problem}`); }
+    if (problem) { throw new Error(safeText(`Permission.because: ${problem}`)); }
     return new Permission({ ...this.state, reason }, this.applies);
   }
 
@@ -176,11 +179,11 @@ export class Permission {
     if (names.length === 0 || names.includes('')) {
       throw new Error("the names of a permission must not be empty; write named('my-config'), or leave it out to cover all objects");
     }
-    if (this.state.urls.length > 0) { throw new Error(`paths have no names, got ${names.join(', ')}; leave named() out`); }
-    // A signer is a word of its own, for which Kubernetes also asks with a wildcard.
+    if (this.state.urls.length > 0) { throw new Error(safeText(`paths have no names, got ${names.join(', ')}; leave named() out`)); }
+    // A signer is a word of its own, for which Kubernetes also asks with a wildcard; servers of other groups may do the same.
     const pattern = names.find(name => name.includes('*') && !isTemplated(name));
-    if (pattern !== undefined && this.state.targets.some(({ resource }) => resource !== 'signers')) {
-      throw new Error(`RBAC compares names exactly, got ${JSON.stringify(pattern)}, which matches no object; write each name, or leave named() out to cover all objects`);
+    if (pattern !== undefined && this.state.targets.some(({ apiGroup, resource }) => resource !== 'signers' && isServedGroup(apiGroup))) {
+      throw new Error(safeText(`RBAC compares names exactly, got ${JSON.stringify(pattern)}, which matches no object; write each name, or leave named() out to cover all objects`));
     }
     const targets = this.state.targets.map(target => ({ ...target, names: [...new Set([...target.names, ...names])] }));
     return new Permission({ ...this.state, targets, byFieldSelector }, this.applies);
@@ -191,13 +194,13 @@ export class Permission {
     for (const { resource, names } of targets.filter(target => target.names.length > 0)) {
       const given = (): string => `${verbs.join(',')} on ${resource} named ${names.join(', ')}`;
       if (verbs.includes('deletecollection')) {
-        throw new Error(`RBAC can't limit deletecollection to names, got ${given()}; write Permission.delete(...).named(...)`);
+        throw new Error(safeText(`RBAC can't limit deletecollection to names, got ${given()}; write Permission.delete(...).named(...)`));
       }
       if (verbs.includes('create') && !this.applies && !resource.includes('/')) {
-        throw new Error(`RBAC can't see the name of an object that is created, got ${given()}; write Permission.apply(...).named(...) for server-side apply, or Permission.create(...) without names`);
+        throw new Error(safeText(`RBAC can't see the name of an object that is created, got ${given()}; write Permission.apply(...).named(...) for server-side apply, or Permission.create(...) without names`));
       }
       if (!byFieldSelector && verbs.some(verb => verb === 'list' || verb === 'watch')) {
-        throw new Error(`RBAC sees a name in list and watch only when the client sends a field selector, got ${given()}; write Permission.get(...).named(...), or namedByFieldSelector(...) if the client does`);
+        throw new Error(safeText(`RBAC sees a name in list and watch only when the client sends a field selector, got ${given()}; write Permission.get(...).named(...), or namedByFieldSelector(...) if the client does`));
       }
     }
   }
@@ -205,31 +208,42 @@ export class Permission {
 
 function stateOf(verbs: readonly string[], resources: readonly kplus.IApiResource[]): State {
   const checked = checkedVerbs(verbs);
-  if (resources.length === 0) { throw new Error(`a permission to ${checked.join(',')} names no resource; write Permission.get(ApiResource.CONFIG_MAPS), for example`); }
+  if (resources.length === 0) { throw new Error(safeText(`a permission to ${checked.join(',')} names no resource; write Permission.get(ApiResource.CONFIG_MAPS), for example`)); }
   const targets = resources.map(({ apiGroup, resourceType, resourceName }) => {
     // Python shows plain attributes of a class of its own to nobody.
     if (typeof apiGroup !== 'string' || typeof resourceType !== 'string') {
-      throw new Error(`the resource of a permission to ${checked.join(',')} tells no ${typeof apiGroup !== 'string' ? 'apiGroup' : 'resourceType'}; write ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' }), or, in a class of Python, each attribute as a @property`);
+      throw new Error(safeText(`the resource of a permission to ${checked.join(',')} tells no ${typeof apiGroup !== 'string' ? 'apiGroup' : 'resourceType'}; write ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' }), or, in a class of Python, each attribute as a @property`));
     }
     if (!isTemplated(resourceType) && !/^[^A-Z]+$/.test(resourceType)) {
-      throw new Error(`the resource of a permission is ${JSON.stringify(resourceType)}, but RBAC wants the lower-case plural of the kind; write 'configmaps', for example`);
+      throw new Error(safeText(`the resource of a permission is ${JSON.stringify(resourceType)}, but RBAC wants the lower-case plural of the kind; write 'configmaps', for example`));
     }
     if (!isTemplated(apiGroup) && apiGroup.includes('/')) {
-      throw new Error(`the API group of '${resourceType}' is ${JSON.stringify(apiGroup)}, but RBAC wants it without a version; write ${JSON.stringify(apiGroup.split('/')[0])}`);
+      throw new Error(safeText(`the API group of '${resourceType}' is ${JSON.stringify(apiGroup)}, but RBAC wants it without a version; write ${JSON.stringify(apiGroup.split('/')[0])}`));
     }
     if (/[^*]\/\*$/.test(resourceType)) {
-      throw new Error(`RBAC takes '${resourceType}' for a resource of that name, which does not exist; name the subresource with Subresource.of(...)`);
+      throw new Error(safeText(`RBAC takes '${resourceType}' for a resource of that name, which does not exist; name the subresource with Subresource.of(...)`));
     }
     return { apiGroup: apiGroup === 'core' ? '' : apiGroup, resource: resourceType, names: resourceName === undefined ? [] : [resourceName] };
   });
+  checkEffect(checked, targets);
   return { verbs: checked, targets, urls: [], byFieldSelector: false };
+}
+
+/** Refuses what matches no request. What only some resources do not have is fine: verbs and resources are listed together. */
+function checkEffect(verbs: readonly string[], targets: readonly Target[]): void {
+  const parts = targets.map(({ apiGroup, resource }) =>
+    ineffectiveParts({ apiGroups: [apiGroup], resources: [resource], verbs }).filter(({ mayBeAsked }) => !mayBeAsked));
+  const dead = parts.flat().find(({ field, value }) => field !== 'verbs' || parts.every(ofTarget => ofTarget.some(part => part.value === value)));
+  if (dead) {
+    throw new Error(`the permission to ${verbs.join(',')} on ${targets.map(({ resource }) => resource).join(', ')} would grant nothing: '${dead.value}' ${dead.why}${dead.hint === undefined ? '; write another' : `; ${dead.hint}`}`);
+  }
 }
 
 function checkedVerbs(verbs: readonly string[]): string[] {
   if (verbs.length === 0) { throw new Error("a permission names no verb; write Permission.of(['get'], ...), for example"); }
   const wrong = verbs.find(verb => verb !== '*' && !isTemplated(verb) && !/^[a-z][-a-z:]*$/.test(verb));
   if (wrong !== undefined) {
-    throw new Error(`the verb of a permission is ${JSON.stringify(wrong)}, but verbs are lower-case words; write 'get', for example`);
+    throw new Error(safeText(`the verb of a permission is ${JSON.stringify(wrong)}, but verbs are lower-case words; write 'get', for example`));
   }
   return sortVerbs(verbs);
 }

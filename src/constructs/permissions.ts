@@ -16,12 +16,12 @@ const SERVICE_ACCOUNTS = kplus.ApiResource.custom({ apiGroup: '', resourceType: 
 export class Permissions {
   /**
    * Make short-lived tokens of one account, as `kubectl create token` does.
-   * Bind it in the namespace of that account.
+   * Bind it in the namespace of that account: its holder can do what the account can.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/token-request-v1/
    */
   public static createTokensFor(account: kplus.IServiceAccount): Permission[] {
-    return [Permission.create(Subresource.of(SERVICE_ACCOUNTS, 'token')).named(account.name)];
+    return [Permission.create(Subresource.of(SERVICE_ACCOUNTS, 'token')).named(account.name).because(`it is for making tokens of the account ${account.name}`)];
   }
 
   /**

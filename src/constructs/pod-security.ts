@@ -1,5 +1,6 @@
-import { AcceptedFinding } from './_accept';
+import { RuleAcceptance } from './_accept';
 import { explainReason } from '../acceptance';
+import { safeText } from '../text/safe-text';
 
 /**
  * What a namespace demands of its pods: a level of the Pod Security Standards.
@@ -36,12 +37,12 @@ export class PodSecurity {
   public readonly level: string;
 
   /** @internal */
-  public readonly _accepted: readonly AcceptedFinding[];
+  public readonly _accepted: readonly RuleAcceptance[];
 
   private constructor(level: string, reason?: string) {
     this.level = level;
     this._accepted = reason === undefined ? [] : [{ rule: 'pod-security-below-restricted', key: `enforce ${level}`, reason }];
     const problem = reason === undefined ? undefined : explainReason(reason);
-    if (problem) { throw new Error(`PodSecurity.${level}: ${problem}`); }
+    if (problem) { throw new Error(safeText(`PodSecurity.${level}: ${problem}`)); }
   }
 }

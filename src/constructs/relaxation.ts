@@ -1,6 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import { AcceptedRule, explainReason } from '../acceptance';
 import { BASELINE_CAPABILITIES } from '../kubernetes/pod-security';
+import { safeText } from '../text/safe-text';
 
 /**
  * What a relaxation allows. The names are those of the static factories.
@@ -237,7 +238,7 @@ export class Relaxation {
 
   private static ofTargets(kind: RelaxationKind, reason: string, targets: string[], noun: string, details?: readonly string[]): Relaxation {
     if (targets.length === 0) {
-      throw new Error(`Relaxation.${kind} names no ${noun}; add the name of each ${noun} it is for after the reason`);
+      throw new Error(safeText(`Relaxation.${kind} names no ${noun}; add the name of each ${noun} it is for after the reason`));
     }
     return new Relaxation(kind, reason, noun, targets, details);
   }
@@ -263,7 +264,7 @@ export class Relaxation {
 
   private constructor(kind: RelaxationKind, reason: string, noun = 'pod', targets: readonly string[] = [], details: readonly string[] = []) {
     const problem = explainReason(reason);
-    if (problem) { throw new Error(`Relaxation.${kind}: ${problem}`); }
+    if (problem) { throw new Error(safeText(`Relaxation.${kind}: ${problem}`)); }
     this.reason = reason;
     this._kind = kind;
     this._noun = noun;

@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { IConstruct } from 'constructs';
+import { AppState } from './app-state';
 
 /** What a container gets that asks for nothing itself. */
 export interface ResourceDefaultsProps {
@@ -27,7 +28,7 @@ export interface ResourceDefaultsProps {
   readonly memoryLimit?: Size;
 }
 
-const defaults = new WeakMap<IConstruct, ResourceDefaultsProps>();
+const STATE = 'resource-defaults';
 
 /**
  * The requests and limits of containers that name none, for everything below a
@@ -45,13 +46,14 @@ export class ResourceDefaults {
 
   /** Sets defaults; those not named come from further up the tree. It may come before or after the workloads. */
   public set(props: ResourceDefaultsProps): void {
-    defaults.set(this.scope, { ...defaults.get(this.scope), ...props });
+    const state = AppState.of(this.scope);
+    state.set(STATE, { ...state.get<ResourceDefaultsProps>(STATE), ...props });
   }
 }
 
 /** The defaults in force at a construct: the nearest wins, field by field. */
 export function resourceDefaultsAt(construct: IConstruct): Required<ResourceDefaultsProps> {
-  const found: ResourceDefaultsProps = Object.assign({}, ...construct.node.scopes.map(scope => defaults.get(scope)));
+  const found: ResourceDefaultsProps = Object.assign({}, ...construct.node.scopes.map(scope => AppState.find(scope)?.get(STATE)));
   return {
     cpuRequest: found.cpuRequest ?? kplus.Cpu.millis(100),
     memoryRequest: found.memoryRequest ?? Size.mebibytes(128),

@@ -24,6 +24,7 @@ import { explainEnforceVersion, POD_SECURITY_LABEL_PREFIX, podSecurityLabels } f
 import { ManifestObject } from '../manifest/manifest-object';
 import { RenderedManifests } from '../manifest/rendered-manifests';
 import type * as k8s from '../objects/kubernetes-types';
+import { safeText } from '../text/safe-text';
 
 /** Options of `SecureNamespace`. */
 export interface SecureNamespaceProps extends kplus.ResourceProps {
@@ -135,7 +136,7 @@ export class SecureNamespace extends kplus.Namespace {
   private addPodSecurityLabels({ metadata, podSecurity }: SecureNamespaceProps): void {
     const own = Object.keys(metadata?.labels ?? {}).find(label => label.startsWith(POD_SECURITY_LABEL_PREFIX));
     if (own !== undefined) {
-      throw new Error(`the namespace '${this.name}' is given the label ${own}, which SecureNamespace writes; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`);
+      throw new Error(safeText(`the namespace '${this.name}' is given the label ${own}, which SecureNamespace writes; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`));
     }
     for (const [label, value] of Object.entries(this._labels)) { this.metadata.addLabel(label, value); }
     writeAcceptances(this.metadata, podSecurity?._accepted ?? []);
@@ -153,7 +154,7 @@ export class SecureNamespace extends kplus.Namespace {
     const cidrs = apiServer.cidrs.map(cidr => checkCidr('the block of the API server', cidr));
     const port = apiServer.port ?? 443;
     if (cidrs.length === 0) { throw new Error("denyAll names an API server without addresses; write apiServer: { cidrs: ['203.0.113.10/32'] } with its own"); }
-    if (!Number.isInteger(port) || port < 1 || port > 65535) { throw new Error(`the port of the API server is ${port}, but a port is from 1 to 65535; write 443 or 6443`); }
+    if (!Number.isInteger(port) || port < 1 || port > 65535) { throw new Error(safeText(`the port of the API server is ${port}, but a port is from 1 to 65535; write 443 or 6443`)); }
     const consumers: AccountWorkload[] = [];
     onApiConsumer(this, consumer => {
       if (!livesIn(this, consumer.construct)) { return; }
@@ -206,7 +207,7 @@ function manifestsOf(policies: readonly ApiObject[]): readonly ManifestObject<k8
 
 function openEndpoints(providers: readonly IdentityProvider[]): Endpoint[] {
   const unknown = providers.map(({ _definition: { network } }) => network.unknown).find(Boolean);
-  if (unknown) { throw new Error(unknown); }
+  if (unknown) { throw new Error(safeText(unknown)); }
   return [...new Set(providers.flatMap(({ _definition: { network } }) => network.endpoints))];
 }
 
@@ -215,26 +216,26 @@ function checkName(name: string): void {
     throw new Error("a SecureNamespace must not be named 'default', where all objects land that name no namespace; give it the name of its application");
   }
   if (name.startsWith('kube-')) {
-    throw new Error(`a SecureNamespace must not be named '${name}', since names that begin with 'kube-' belong to Kubernetes, whose pods need more than it lets in; choose another`);
+    throw new Error(safeText(`a SecureNamespace must not be named '${name}', since names that begin with 'kube-' belong to Kubernetes, whose pods need more than it lets in; choose another`));
   }
   const problem = explainDnsLabel(name);
-  if (problem) { throw new Error(`the name of the namespace is ${JSON.stringify(name)}, but ${problem}`); }
+  if (problem) { throw new Error(safeText(`the name of the namespace is ${JSON.stringify(name)}, but ${problem}`)); }
 }
 
 function checkVersion(version: string): string {
   const problem = explainEnforceVersion(version);
-  if (problem) { throw new Error(`the version of Pod Security is ${JSON.stringify(version)}, but ${problem}`); }
+  if (problem) { throw new Error(safeText(`the version of Pod Security is ${JSON.stringify(version)}, but ${problem}`)); }
   return version;
 }
 
 function checkEndpoint(cidr: string): string {
   checkCidr('the further metadata endpoint', cidr);
-  if (cidr.endsWith('/0')) { throw new Error(`the further metadata endpoint is ${JSON.stringify(cidr)}, which is everything; write denyAll: {} instead`); }
+  if (cidr.endsWith('/0')) { throw new Error(safeText(`the further metadata endpoint is ${JSON.stringify(cidr)}, which is everything; write denyAll: {} instead`)); }
   return cidr;
 }
 
 function checkCidr(what: string, cidr: string): string {
   const problem = explainCidr(cidr);
-  if (problem) { throw new Error(`${what} is ${JSON.stringify(cidr)}, but ${problem}`); }
+  if (problem) { throw new Error(safeText(`${what} is ${JSON.stringify(cidr)}, but ${problem}`)); }
   return cidr;
 }

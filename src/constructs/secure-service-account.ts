@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
 import { explainDnsLabel, explainDnsSubdomain } from '../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+import { safeText } from '../text/safe-text';
 
 /** Options of `SecureServiceAccount`. */
 export interface SecureServiceAccountProps extends kplus.ResourceProps {
@@ -47,7 +48,7 @@ export class SecureServiceAccount extends kplus.Resource implements kplus.IServi
     checkName(name);
     const problem = explainDnsLabel(options.namespaceName);
     if (problem) {
-      throw new Error(`the namespace of the ServiceAccount '${name}' is ${JSON.stringify(options.namespaceName)}, but ${problem}`);
+      throw new Error(safeText(`the namespace of the ServiceAccount '${name}' is ${JSON.stringify(options.namespaceName)}, but ${problem}`));
     }
     return kplus.ServiceAccount.fromServiceAccountName(scope, id, name, options);
   }
@@ -89,5 +90,5 @@ function checkName(name: string): void {
     throw new Error("a ServiceAccount for a workload must not be named 'default', which every pod without an account shares; give it the name of its workload, and write HardenedDefaultServiceAccount to harden the default account");
   }
   const problem = explainDnsSubdomain(name);
-  if (problem) { throw new Error(`the name of the ServiceAccount is ${JSON.stringify(name)}, but ${problem}`); }
+  if (problem) { throw new Error(safeText(`the name of the ServiceAccount is ${JSON.stringify(name)}, but ${problem}`)); }
 }

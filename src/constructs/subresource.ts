@@ -1,4 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
+import { safeText } from '../text/safe-text';
 
 /**
  * A part of a resource that RBAC grants on its own: `pods` does not cover
@@ -14,10 +15,10 @@ export class Subresource {
    */
   public static of(resource: kplus.IApiResource, name: string): kplus.IApiResource {
     if (!/^[A-Za-z][-A-Za-z0-9]*$/.test(name)) {
-      throw new Error(`the name of a subresource is ${JSON.stringify(name)}, but it must be a word; write Subresource.of(ApiResource.PODS, 'log'), for example`);
+      throw new Error(safeText(`the name of a subresource is ${JSON.stringify(name)}, but it must be a word; write Subresource.of(ApiResource.PODS, 'log'), for example`));
     }
     if (resource.resourceType.includes('/')) {
-      throw new Error(`'${resource.resourceType}' is a subresource already, got ${JSON.stringify(name)} for it; write Subresource.of(...) of the resource itself`);
+      throw new Error(safeText(`'${resource.resourceType}' is a subresource already, got ${JSON.stringify(name)} for it; write Subresource.of(...) of the resource itself`));
     }
     return { apiGroup: resource.apiGroup, resourceType: `${resource.resourceType}/${name}`, resourceName: resource.resourceName };
   }

@@ -1,6 +1,7 @@
 import { checkVolumeName } from './_writable-directories';
 import { BoundToken } from './bound-token';
 import { explainMountPath } from '../kubernetes/service-account-token';
+import { safeText } from '../text/safe-text';
 
 /** Tells the containers of `apiAccess` where their token is. */
 export const TOKEN_PATH_VARIABLE = 'KUBERNETES_TOKEN_PATH';
@@ -25,7 +26,7 @@ export function tokenMount(
   }
   const path = options.mountPath ?? token._defaultMountPath;
   const problem = explainMountPath(path);
-  if (problem) { throw new Error(`the mount path of a token is ${JSON.stringify(path)}, but ${problem}; write '/var/run/secrets/tokens', for example`); }
+  if (problem) { throw new Error(safeText(`the mount path of a token is ${JSON.stringify(path)}, but ${problem}; write '/var/run/secrets/tokens', for example`)); }
   const volumeName = options.volumeName ?? token._defaultVolumeName;
   checkVolumeName(volumeName);
   return { token, containers: options.containers && [...options.containers], path, volumeName, environmentVariable };

@@ -4,9 +4,11 @@ import { Construct, IConstruct } from 'constructs';
 import { AccountWorkload, addListener, addWorkload } from './_account-users';
 import { annotationsOf } from './_annotations';
 import { namespaceOfAccount } from './_namespace';
+import { AppState } from './app-state';
 import { IdentityProvider, TrustDocument } from './identity-provider';
 import { adviseOnName } from '../kubernetes/cloud/over-privileged-names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+import { safeText } from '../text/safe-text';
 import { warn } from '../text/warn';
 
 /** Options of `WorkloadIdentity`. */
@@ -41,11 +43,13 @@ interface PlainWorkload extends IConstruct {
 }
 
 /** What already stands on an account, so that a second identity does not overwrite it. */
-const identities = new WeakMap<kplus.IServiceAccount, WorkloadIdentity[]>();
+function identitiesOf(account: kplus.IServiceAccount): WorkloadIdentity[] {
+  return AppState.of(account).once<WorkloadIdentity[]>('workload-identities', () => []);
+}
 
 /** The identities that an account has in this app. */
 export function identityProvidersOf(account: kplus.IServiceAccount): IdentityProvider[] {
-  return (identities.get(account) ?? []).map(identity => identity._provider);
+  return identitiesOf(account).map(identity => identity._provider);
 }
 
 /**
@@ -72,11 +76,11 @@ export class WorkloadIdentity extends Construct {
     this.account = props.serviceAccount;
     this._provider = props.provider;
     this.containers = props.containers && [...props.containers];
-    const others = identities.get(this.account) ?? [];
+    const others = identitiesOf(this.account);
     this.checkAccount(others);
     this.checkContainers();
     this.annotateAccount();
-    identities.set(this.account, [...others, this]);
+    others.push(this);
     this.advise();
     addListener(this.account, { workloadAdded: workload => this.join(workload) });
     this.node.addValidation({ validate: () => [...this.overwrittenAnnotations(), ...this.unknownContainers()] });
@@ -102,7 +106,7 @@ export class WorkloadIdentity extends Construct {
     const candidate = workload as PlainWorkload;
     const podMetadata = candidate.podMetadata ?? (candidate.kind === 'Pod' ? candidate.metadata : undefined);
     if (!podMetadata || !candidate.containers) {
-      throw new Error(`'${workload.node.path}' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, or write the labels and annotations of the provider into its pod template`);
+      throw new Error(safeText(`'${workload.node.path}' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, or write the labels and annotations of the provider into its pod template`));
     }
     // A workload of cdk8s-plus always has this property; what else there may be does not tell its account.
     if ('serviceAccount' in candidate) { this.checkRunsAs(candidate); }
@@ -124,7 +128,7 @@ export class WorkloadIdentity extends Construct {
   public trustDocuments(): TrustDocument[] {
     const namespace = namespaceOfAccount(this.account);
     if (namespace === undefined) {
-      throw new Error(`the cloud must know the namespace of the ServiceAccount '${this.account.name}'; give its chart a namespace`);
+      throw new Error(safeText(`the cloud must know the namespace of the ServiceAccount '${this.account.name}'; give its chart a namespace`));
     }
     return this._provider._definition.trust({ namespace, name: this.account.name });
   }
@@ -132,11 +136,11 @@ export class WorkloadIdentity extends Construct {
   private checkRunsAs(workload: PlainWorkload): void {
     const name = workload.serviceAccount?.name ?? DEFAULT_SERVICE_ACCOUNT;
     if (name !== this.account.name) {
-      throw new Error(`'${workload.node.path}' runs as the ServiceAccount '${name}', but the identity is that of '${this.account.name}'; give the workload serviceAccount: that account, or add it to the identity of its own`);
+      throw new Error(safeText(`'${workload.node.path}' runs as the ServiceAccount '${name}', but the identity is that of '${this.account.name}'; give the workload serviceAccount: that account, or add it to the identity of its own`));
     }
     const [own, namespace] = [workload.metadata?.namespace, namespaceOfAccount(this.account)];
     if (own !== undefined && namespace !== undefined && own !== namespace) {
-      throw new Error(`'${workload.node.path}' is in the namespace '${own}', but the ServiceAccount '${name}' of the identity is in '${namespace}', and a pod can only use an account of its own namespace; define one there`);
+      throw new Error(safeText(`'${workload.node.path}' is in the namespace '${own}', but the ServiceAccount '${name}' of the identity is in '${namespace}', and a pod can only use an account of its own namespace; define one there`));
     }
   }
 
@@ -148,11 +152,11 @@ export class WorkloadIdentity extends Construct {
     for (const other of others) {
       const taken = Object.keys(other._provider._definition.annotations ?? {}).find(key => key in annotations);
       if (taken) {
-        throw new Error(`the ServiceAccount '${this.account.name}' has an identity with the annotation ${taken} already, at '${other.node.path}'; give the second one to another account`);
+        throw new Error(safeText(`the ServiceAccount '${this.account.name}' has an identity with the annotation ${taken} already, at '${other.node.path}'; give the second one to another account`));
       }
       const titles = [title, other._provider._definition.title];
       if (titles.every(name => name === 'EKS Pod Identity')) {
-        throw new Error(`the ServiceAccount '${this.account.name}' has an EKS Pod Identity already, at '${other.node.path}', and EKS takes one association an account; give the second one to another account`);
+        throw new Error(safeText(`the ServiceAccount '${this.account.name}' has an EKS Pod Identity already, at '${other.node.path}', and EKS takes one association an account; give the second one to another account`));
       }
       if (titles.includes('AWS IRSA') && titles.includes('EKS Pod Identity')) {
         this._advisories.push(`the ServiceAccount '${this.account.name}' has an identity through IRSA and one through EKS Pod Identity; the webhook of EKS uses Pod Identity`);
@@ -166,7 +170,7 @@ export class WorkloadIdentity extends Construct {
       throw new Error('the list of containers of a WorkloadIdentity is empty; name those that call the cloud, or leave it out for all');
     }
     if (!this._provider._definition.skipContainers) {
-      throw new Error(`on ${this._provider._definition.title} the metadata server answers every container of a pod, so an identity can't be limited to ${this.containers.join(', ')}; leave containers out, or give the others a pod and an account of their own`);
+      throw new Error(safeText(`on ${this._provider._definition.title} the metadata server answers every container of a pod, so an identity can't be limited to ${this.containers.join(', ')}; leave containers out, or give the others a pod and an account of their own`));
     }
   }
 
@@ -175,10 +179,10 @@ export class WorkloadIdentity extends Construct {
     if (annotations.length === 0) { return; }
     const { metadata } = this;
     if (!metadata) {
-      throw new Error(`the ServiceAccount '${this.account.name}' is defined elsewhere, where it needs the annotation ${annotations[0].join('=')}; write it there, or define the account here with SecureServiceAccount`);
+      throw new Error(safeText(`the ServiceAccount '${this.account.name}' is defined elsewhere, where it needs the annotation ${annotations[0].join('=')}; write it there, or define the account here with SecureServiceAccount`));
     }
     const [problem] = this.foreignAnnotations(metadata);
-    if (problem) { throw new Error(problem); }
+    if (problem) { throw new Error(safeText(problem)); }
     for (const [key, value] of annotations) { metadata.addAnnotation(key, value); }
   }
 
@@ -223,7 +227,7 @@ export class WorkloadIdentity extends Construct {
 
   /** The containers that any identity of the account needs, or `undefined` when one of them needs all. */
   private keptContainers(annotation: string): string[] | undefined {
-    const readers = (identities.get(this.account) ?? []).filter(other => other._provider._definition.skipContainers?.annotation === annotation);
+    const readers = identitiesOf(this.account).filter(other => other._provider._definition.skipContainers?.annotation === annotation);
     return readers.every(({ containers }) => containers) ? readers.flatMap(({ containers = [] }) => containers) : undefined;
   }
 

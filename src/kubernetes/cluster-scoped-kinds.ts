@@ -23,7 +23,16 @@ const CLUSTER_SCOPED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['storagemigration.k8s.io', new Set(['StorageVersionMigration'])],
 ]);
 
-/** Whether objects of a built-in kind belong to no namespace; one that they carry means nothing. */
+/** Custom resources with pods in them that run in other namespaces, by API group. */
+const CLUSTER_SCOPED_CUSTOM: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['apps.kruise.io', new Set(['SidecarSet'])],
+  ['argoproj.io', new Set(['ClusterAnalysisTemplate', 'ClusterWorkflowTemplate'])],
+  ['serving.kserve.io', new Set(['ClusterServingRuntime'])],
+  ['tekton.dev', new Set(['ClusterTask'])],
+  ['trainer.kubeflow.org', new Set(['ClusterTrainingRuntime'])],
+]);
+
+/** Whether objects of a known kind belong to no namespace; one that they carry means nothing. */
 export function isClusterScopedKind(apiGroup: string, kind: string): boolean {
-  return CLUSTER_SCOPED.get(apiGroup)?.has(kind) ?? false;
+  return CLUSTER_SCOPED.get(apiGroup)?.has(kind) ?? CLUSTER_SCOPED_CUSTOM.get(apiGroup)?.has(kind) ?? false;
 }

@@ -1,3 +1,5 @@
+import { isPlaceholder } from '../objects/placeholder';
+
 /**
  * The name formats of the Kubernetes API.
  *
@@ -11,15 +13,9 @@
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
-/**
- * Helm `{{ }}`, envsubst, Flux and Terraform `${ }` and `$NAME`, Kustomize and Azure Pipelines `$( )`, `#{ }`,
- * Argo CD Vault `<path: >`, instructions such as `<your token>`, and what SOPS has encrypted.
- */
-const PLACEHOLDER = /\{\{|\$[A-Za-z_{(]|#\{|<path:|^<[^<>]*>$|^ENC\[/;
-
 /** Whether another tool still fills in the text, or a part of it. */
 export function isTemplated(text: string): boolean {
-  return PLACEHOLDER.test(text);
+  return isPlaceholder(text);
 }
 
 /** Namespaces, containers and volumes: a DNS-1123 label. */

@@ -1,10 +1,11 @@
-import { MAX_DEPTH } from './limits';
+import { MAX_ALIASED_CHARACTERS, MAX_DEPTH } from './limits';
 import { ReadFailure } from './read-failure';
 import { Event, EventType, TOO_DEEP } from './yaml/parser';
 
 /** A node that an anchor names, with the aliases in it replaced. */
 interface Anchored {
   readonly nodes: number;
+  readonly characters: number;
   readonly levels: number;
 }
 
@@ -12,6 +13,7 @@ interface OpenCollection {
   readonly anchor: string | undefined;
   /** How many nodes stand before it. */
   readonly before: number;
+  readonly charactersBefore: number;
   levels: number;
 }
 
@@ -34,36 +36,45 @@ export class AliasLimit {
   /** All nodes once the aliases are replaced, the document among them, and those that only aliases bring. */
   private nodes = 1;
   private aliased = 0;
+  /** The same for the characters of scalars. */
+  private characters = 0;
+  private aliasedCharacters = 0;
 
   public take({ type, start, value, anchor }: Event): void {
     switch (type) {
       case EventType.SCALAR:
         this.nodes++;
-        if (anchor !== undefined) { this.anchors.set(anchor, { nodes: 1, levels: 0 }); }
+        this.characters += value.length;
+        if (anchor !== undefined) { this.anchors.set(anchor, { nodes: 1, characters: value.length, levels: 0 }); }
         break;
       case EventType.SEQUENCE:
       case EventType.MAPPING:
-        this.open.push({ anchor, before: this.nodes, levels: 1 });
+        this.open.push({ anchor, before: this.nodes, charactersBefore: this.characters, levels: 1 });
         this.nodes++;
         break;
       case EventType.ALIAS:
         this.nodes++;
         // One that refers to itself or to nothing is an error of its own.
-        this.replace(this.anchors.get(value) ?? { nodes: 0, levels: 0 }, start);
+        this.replace(this.anchors.get(value) ?? { nodes: 0, characters: 0, levels: 0 }, start);
         break;
       case EventType.END: {
-        const { anchor: name, before, levels } = this.open.pop()!;
-        if (name !== undefined) { this.anchors.set(name, { nodes: this.nodes - before, levels }); }
+        const { anchor: name, before, charactersBefore, levels } = this.open.pop()!;
+        if (name !== undefined) { this.anchors.set(name, { nodes: this.nodes - before, characters: this.characters - charactersBefore, levels }); }
         this.deepen(levels);
       }
     }
   }
 
-  private replace({ nodes, levels }: Anchored, start: number): void {
+  private replace({ nodes, characters, levels }: Anchored, start: number): void {
     if (this.open.length + levels > MAX_DEPTH) { throw new ReadFailure(TOO_DEEP, start); }
     this.deepen(levels);
     this.nodes += nodes;
     this.aliased += nodes;
+    this.characters += characters;
+    this.aliasedCharacters += characters;
+    if (this.aliasedCharacters > MAX_ALIASED_CHARACTERS) {
+      throw new ReadFailure(`too many aliases of long texts: they stand for more than ${MAX_ALIASED_CHARACTERS} characters, which is the limit; use fewer`, start);
+    }
     if (this.aliased > 100 && this.nodes > 1000 && this.aliased / this.nodes > allowedShare(this.nodes)) {
       throw new ReadFailure('too many aliases: they expand to more than Kubernetes accepts; use fewer', start);
     }

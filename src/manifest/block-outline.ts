@@ -34,6 +34,8 @@ export class BlockOutline {
     return starts?.length ? new BlockOutline(starts) : undefined;
   }
 
+  private readonly children = new Map<number, ReadonlyMap<string | number, number>>();
+
   private constructor(private readonly starts: readonly Start[]) {}
 
   /** As `DocumentIndex` has it; undefined where the path leads into a flow collection. */
@@ -52,19 +54,25 @@ export class BlockOutline {
 
   /** The key of a mapping, or what stands behind the dash of an item. */
   private child(node: number, step: string | number): number | undefined {
+    let children = this.children.get(node);
+    if (!children) { this.children.set(node, children = this.childrenOf(node)); }
+    return children.get(step);
+  }
+
+  private childrenOf(node: number): ReadonlyMap<string | number, number> {
     const { column, is } = this.starts[node];
-    let items = 0;
+    const children = new Map<string | number, number>();
     for (let index = node; index < this.starts.length && this.starts[index].column >= column; index++) {
       const start = this.starts[index];
       if (start.column > column) { continue; }
-      if (is === 'key' && start.is === 'key' && start.key === step) { return index; }
+      if (is === 'key' && start.is === 'key' && !children.has(start.key)) { children.set(start.key, index); }
       if (is === 'item') {
         // A list may stand in the column of the keys around it.
         if (start.is === 'key') { break; }
-        if (items++ === step) { return index + 1; }
+        children.set(children.size, index + 1);
       }
     }
-    return undefined;
+    return children;
   }
 
   private valueOf(key: number): number | undefined {

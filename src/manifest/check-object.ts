@@ -1,6 +1,8 @@
+import { typeProblemsOfParts } from './check-parts';
 import { ManifestObject } from './manifest-object';
 import { formatPath, Path } from './path';
-import { checkFields, typeAt, WrongType } from '../objects/check-fields';
+import { WrongType } from '../objects/check-fields';
+import { typeProblems } from '../objects/checked-value';
 import { Struct, structOfKind } from '../objects/field-type';
 import { isPlaceholder, UNREADABLE } from '../objects/placeholder';
 import { recognizeKind, servedNow, TypeMeta } from '../objects/recognize-kind';
@@ -34,23 +36,20 @@ export function refusalOfKind({ apiVersion, kind }: TypeMeta): Refusal | undefin
   };
 }
 
-/** Compares an object with the types of its kind, where they are known. */
+/** Compares an object with the types of its kind, where they are known, and the pods in a custom resource with those of a pod. */
 export function checkManifest(type: TypeMeta, name: string, manifest: Plain): { readonly checked: CheckedManifest; readonly refusal?: Refusal } {
   const known = structOfKind(type);
   const struct = known ?? structNowOf(type);
-  if (struct === undefined) { return { checked: { manifest } }; }
-  const { wrongTypes: [first, ...others], unknownFields, placeholders } = checkFields(manifest, struct);
+  const { wrongTypes: [first, ...others], unknownFields, placeholders, isScalar } = struct === undefined
+    ? typeProblemsOfParts({ ...type, name, manifest }) : typeProblems(manifest, struct);
   const fields = known === undefined || unknownFields.length === 0 ? {} : { unknownFields };
-  // Rules evaluate a placeholder for a value, but not one for rules or subjects.
-  const isValue = (place: Path): boolean => typeAt(struct, place).shape === 'scalar';
-  const withParts = placeholders.filter(place => !isValue(place));
-  const path = first?.path ?? withParts[0];
+  const path = first?.path ?? placeholders[0];
   if (path === undefined) { return { checked: { manifest, ...fields } }; }
-  const unreadable = [...first === undefined ? [] : [first, ...others].map(wrong => wrong.path), ...withParts];
+  const unreadable = [...first === undefined ? [] : [first, ...others].map(wrong => wrong.path), ...placeholders];
   const problem = first === undefined ? `${formatPath(path)} is a placeholder, so what it stands for cannot be checked; ${FILL_IN}`
     : `${describe(first, type.kind)}${furtherPlaces(others)}`;
   return {
-    checked: { manifest: withoutPlaces(manifest, unreadable, place => isValue(place) ? UNREADABLE : undefined), unreadable, ...fields },
+    checked: { manifest: withoutPlaces(manifest, unreadable, place => isScalar(place) ? UNREADABLE : undefined), unreadable, ...fields },
     refusal: { message: `${type.kind}${name === '' ? '' : ` ${quoted(name)}`}: ${problem}`, path },
   };
 }

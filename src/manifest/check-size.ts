@@ -1,8 +1,12 @@
-import { MAX_PERMISSIONS, MAX_PERMISSIONS_PER_ITEM, MAX_SHARED_TOKENS } from './limits';
+import { MAX_NAME_LENGTH, MAX_PERMISSIONS, MAX_PERMISSIONS_PER_ITEM, MAX_SHARED_TOKENS } from './limits';
 import { ManifestObject } from './manifest-object';
-import { Path } from './path';
+import { formatPath, Path } from './path';
+import { findPods } from '../kubernetes/embedded-pods/find-pods';
+import { objectsOfClusterServiceVersion } from '../kubernetes/embedded-pods/olm';
 import { podTemplatePath, valueAt } from '../kubernetes/workloads';
 import { groupOf } from '../objects/api-group';
+import { checkedValue } from '../objects/checked-value';
+import { structNamed } from '../objects/field-type';
 import type * as k8s from '../objects/kubernetes-types';
 import { items } from '../objects/lists';
 
@@ -16,12 +20,41 @@ const RULE_LISTS = ['verbs', 'apiGroups', 'resources', 'resourceNames', 'nonReso
 
 type Sized = Pick<ManifestObject, 'apiVersion' | 'kind' | 'name' | 'manifest'>;
 
+const NAMES: readonly Path[] = [['apiVersion'], ['kind'], ['metadata', 'namespace'], ['metadata', 'name'], ['metadata', 'generateName']];
+
 /** What is too large about an object, if anything is: a few lines of it may stand for millions of permissions or tokens. */
 export function refusalOfSize(object: Sized): SizeRefusal | undefined {
+  const tooLong = refusalOfNames(object);
+  if (tooLong) { return tooLong; }
   const { kind } = object;
   if (groupOf(object.apiVersion) === 'rbac.authorization.k8s.io') { return kind === 'Role' || kind === 'ClusterRole' ? refusalOfRole(object) : undefined; }
   const podPath = podTemplatePath(object);
-  return podPath && refusalOfPod(object, [...podPath, 'spec']);
+  return podPath ? refusalOfPod(object, valueAt(object.manifest, [...podPath, 'spec']) as k8s.PodSpec | null | undefined, [...podPath, 'spec']) : refusalOfParts(object);
+}
+
+/** A custom resource may hold as much as the kinds of Kubernetes. */
+function refusalOfParts(object: Sized): SizeRefusal | undefined {
+  for (const { template, placeOf } of findPods(object).pods) {
+    const { value } = checkedValue<k8s.PodTemplateSpec>(template, structNamed('PodTemplateSpec')!);
+    const refusal = refusalOfPod(object, value.spec, placeOf(['spec']));
+    if (refusal) { return refusal; }
+  }
+  if (object.kind !== 'ClusterServiceVersion') { return undefined; }
+  for (const { kind, manifest, placeOf } of objectsOfClusterServiceVersion(object.name, undefined, object.manifest)) {
+    const refusal = kind.endsWith('Role') ? refusalOfRole({ ...object, manifest }) : undefined;
+    if (refusal) { return { ...refusal, path: placeOf(refusal.path) }; }
+  }
+  return undefined;
+}
+
+function refusalOfNames({ manifest }: Sized): SizeRefusal | undefined {
+  for (const path of NAMES) {
+    const value = valueAt(manifest, path);
+    if (typeof value === 'string' && value.length > MAX_NAME_LENGTH) {
+      return { message: `${formatPath(path)} is too long to check: it has ${value.length} characters, and ${MAX_NAME_LENGTH} are the limit; write a shorter one`, path };
+    }
+  }
+  return undefined;
 }
 
 function refusalOfRole({ kind, name, manifest }: Sized): SizeRefusal | undefined {
@@ -39,8 +72,7 @@ function refusalOfRole({ kind, name, manifest }: Sized): SizeRefusal | undefined
   };
 }
 
-function refusalOfPod({ kind, name, manifest }: Sized, specPath: Path): SizeRefusal | undefined {
-  const spec = valueAt(manifest, specPath) as k8s.PodSpec | null | undefined;
+function refusalOfPod({ kind, name }: Sized, spec: k8s.PodSpec | null | undefined, specPath: Path): SizeRefusal | undefined {
   const tokens = new Map<unknown, number>();
   for (const volume of items(spec?.volumes)) {
     tokens.set(volume.name, (tokens.get(volume.name) ?? 0) + tokensIn(volume));

@@ -1,6 +1,6 @@
 import { AliasLimit } from './alias-limit';
 import { ReadFailure } from './read-failure';
-import { isMergeKey, keyOf, scalarOf } from './scalar-of';
+import { isMergeKey, mappingKey, scalarOf } from './scalar-of';
 import { Event, EventSink, EventType, parseDocument } from './yaml/parser';
 
 type Mapping = { [key: string]: unknown };
@@ -96,7 +96,7 @@ class Construction {
 
   private open(value: Mapping | unknown[], isList: boolean, event: Event): void {
     const { frame: outer } = this;
-    if (outer && !outer.isList && outer.key === undefined) { keyOf(value, event); }
+    if (outer && !outer.isList && outer.key === undefined) { mappingKey(value, event); }
     const anchor = event.anchor === undefined ? undefined : { value, complete: false, event };
     if (anchor) { this.anchors.set(event.anchor!, anchor); }
     this.frame = { value, isList, outer, anchor, key: undefined, keyEvent: undefined, merges: false, merged: undefined };
@@ -110,7 +110,7 @@ class Construction {
     } else if (frame.isList) {
       (frame.value as unknown[]).push(value);
     } else if (frame.key === undefined) {
-      frame.key = keyOf(value, source);
+      frame.key = mappingKey(value, source);
       frame.keyEvent = event;
     } else {
       if (frame.merges) { this.merge(frame, value, event); } else { this.set(frame, frame.value as Mapping, frame.key, value); }

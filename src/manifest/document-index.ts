@@ -1,5 +1,5 @@
 import { Path } from './path';
-import { isMergeKey, keyOf, scalarOf } from './scalar-of';
+import { isMergeKey, mappingKey, scalarOf } from './scalar-of';
 import { Event, EventType, parseDocument } from './yaml/parser';
 
 /** A node, by the index of its event, and where its key or itself stands; -1 where it isn't written. */
@@ -19,20 +19,21 @@ export class DocumentIndex {
 
   /** By the index of an event that opens a collection: the index after the one that closes it. */
   private readonly ends: Int32Array;
-  private readonly anchors = new Map<string, number[]>();
+  /** What an alias refers to, by the indexes of their events: the last anchor of its name before it. */
+  private readonly targets = new Map<number, number>();
   private readonly items = new Map<number, readonly number[]>();
+  private readonly fields = new Map<number, ReadonlyMap<string, Place>>();
 
   public constructor(private readonly events: readonly Event[]) {
     this.ends = new Int32Array(events.length);
     const open: number[] = [];
-    events.forEach(({ type, anchor }, index) => {
+    const anchors = new Map<string, number>();
+    events.forEach(({ type, anchor, value }, index) => {
       this.ends[index] = index + 1;
       if (type === EventType.END) { this.ends[open.pop()!] = index + 1; }
       if (type === EventType.MAPPING || type === EventType.SEQUENCE) { open.push(index); }
-      if (anchor !== undefined) {
-        const indexes = this.anchors.get(anchor);
-        if (indexes) { indexes.push(index); } else { this.anchors.set(anchor, [index]); }
-      }
+      if (type === EventType.ALIAS) { this.targets.set(index, anchors.get(value) ?? index); }
+      if (anchor !== undefined) { anchors.set(anchor, index); }
     });
   }
 
@@ -49,12 +50,8 @@ export class DocumentIndex {
     return Math.max(offset, 0);
   }
 
-  /** What an alias refers to: the last anchor of its name before it. */
   private resolve(node: number): number {
-    const { type, value } = this.events[node];
-    if (type !== EventType.ALIAS) { return node; }
-    const indexes = this.anchors.get(value) ?? [];
-    return indexes.filter(index => index < node).at(-1) ?? node;
+    return this.targets.get(node) ?? node;
   }
 
   private item(list: number, position: number): Place | undefined {
@@ -72,39 +69,39 @@ export class DocumentIndex {
     return items;
   }
 
-  /** As the document was constructed: what comes last counts, and a merge is one of them. */
   private field(mapping: number, name: string): Place | undefined {
-    const node = this.resolve(mapping);
-    if (this.events[node].type !== EventType.MAPPING) { return undefined; }
-    let found: Place | undefined;
+    return this.fieldsOf(this.resolve(mapping)).get(name);
+  }
+
+  /** As the document was constructed: what comes last counts, and a merge is one of them. */
+  private fieldsOf(mapping: number): ReadonlyMap<string, Place> {
+    const known = this.fields.get(mapping);
+    if (known) { return known; }
+    const fields = new Map<string, Place>();
+    this.fields.set(mapping, fields);
     let key: number | undefined;
-    for (const child of this.children(node)) {
+    for (const child of this.events[mapping].type === EventType.MAPPING ? this.children(mapping) : []) {
       if (key === undefined) {
         key = child;
         continue;
       }
       if (isMergeKey(this.events[key])) {
-        const source = this.events[child].type === EventType.SEQUENCE ? this.itemsOf(child) : [child];
-        found = this.firstField(source, name) ?? found;
-      } else if (this.keyText(key) === name) {
-        found = { node: child, offset: this.events[key].start };
+        // The first of several that are merged counts.
+        const sources = this.events[child].type === EventType.SEQUENCE ? this.itemsOf(child) : [child];
+        for (const source of [...sources].reverse()) {
+          for (const [name, place] of this.fieldsOf(this.resolve(source))) { fields.set(name, place); }
+        }
+      } else {
+        fields.set(this.keyText(key), { node: child, offset: this.events[key].start });
       }
       key = undefined;
     }
-    return found;
-  }
-
-  private firstField(mappings: readonly number[], name: string): Place | undefined {
-    for (const mapping of mappings) {
-      const found = this.field(mapping, name);
-      if (found) { return found; }
-    }
-    return undefined;
+    return fields;
   }
 
   private keyText(key: number): string {
     const event = this.events[this.resolve(key)];
-    return keyOf(scalarOf(event), event);
+    return mappingKey(scalarOf(event), event);
   }
 
   private* children(collection: number): Iterable<number> {

@@ -22,3 +22,26 @@ export const MAX_PERMISSIONS_PER_ITEM = 10;
  * product. A pod of 20 containers that all mount 5 tokens has 100.
  */
 export const MAX_SHARED_TOKENS = 10_000;
+
+/**
+ * How many characters the apiVersion, kind, namespace and name of an object may
+ * have: each of its findings repeats them. Most names have 253 at most in
+ * Kubernetes; those of roles have no limit there.
+ */
+export const MAX_NAME_LENGTH = 1000;
+
+/** How many characters the aliases of a document may stand for: a long text may be named in a few, and each use of it in a finding. */
+export const MAX_ALIASED_CHARACTERS = 5_000_000;
+
+/**
+ * How many comparisons of a label selector with a ClusterRole the aggregation of an
+ * app may take. Only selectors that no label narrows down are compared with many.
+ */
+export const MAX_SELECTOR_COMPARISONS = 5_000_000;
+
+/**
+ * How many permissions the ClusterRoles of an app may take over from others by
+ * labels: each has all that its sources have, so that this is a product of roles.
+ * A cluster of 20 aggregating roles with 3,000 permissions each has 60,000.
+ */
+export const MAX_AGGREGATED_PERMISSIONS = 200_000;

@@ -25,7 +25,7 @@ function refuseInfinite<T>(value: T, source: string, start: number): T {
 }
 
 /** A key as JSON has it. @throws ReadFailure where there is none */
-export function keyOf(value: unknown, { value: source, start }: Event): string {
+export function mappingKey(value: unknown, { value: source, start }: Event): string {
   if (typeof value === 'string') { return value; }
   if (typeof value === 'boolean') { return String(value); }
   if (typeof value === 'number') {

@@ -2,6 +2,7 @@ import { Objects } from './_objects';
 import { ServiceAccounts } from './_service-accounts';
 import { isBuiltInApiGroup } from '../kubernetes/api-groups';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+import { valueAt } from '../kubernetes/workloads';
 import { ManifestObject } from '../manifest/manifest-object';
 import { field, isObject } from '../objects/plain-object';
 
@@ -10,13 +11,15 @@ const NAMES_ACCOUNT = /serviceAccount(Name|Ref)?s?$/i;
 
 /** Custom resources that say which role of a cloud an account has. They run nothing with it. */
 const CLOUD_ROLE_MAPPINGS = new Set(['PodIdentityAssociation']);
+/** What names accounts only for its workloads and roles, which are evaluated as such. */
+const OPERATORS = new Set(['ClusterServiceVersion']);
 
 /** Adds to accounts the custom resources that name them: a controller runs pods with them, or asks for tokens of them. */
 export function addCustomResources(objects: Objects, accounts: ServiceAccounts): void {
   for (const object of objects.ofGroups(group => !isBuiltInApiGroup(group))) {
-    if (CLOUD_ROLE_MAPPINGS.has(object.kind)) { continue; }
+    if (CLOUD_ROLE_MAPPINGS.has(object.kind) || OPERATORS.has(object.kind)) { continue; }
     const ownNamespace = objects.namespaceOf(object);
-    for (const { name, namespace = ownNamespace } of new Set(namedIn(object))) {
+    for (const { name, namespace = ownNamespace } of new Set(namedIn(object, specsOfWorkloads(objects, object)))) {
       const { customResources } = accounts.named(namespace, name);
       if (customResources[customResources.length - 1] !== object) { customResources.push(object); }
     }
@@ -28,10 +31,17 @@ interface Named {
   readonly namespace?: string;
 }
 
-/** Looks everywhere in the object, at each value once: YAML aliases can make circles. */
-function* namedIn({ manifest }: ManifestObject): Iterable<Named> {
+/** The pods that are workloads, of which all is known. */
+function specsOfWorkloads(objects: Objects, object: ManifestObject): Set<unknown> {
+  const whole = objects.podsIn(object).pods.map(({ embedded }) => embedded).filter(({ path, absent }) => path !== undefined && absent === 'default');
+  return new Set(whole.flatMap(({ sources }) => sources.map(source => valueAt(object.manifest, source))));
+}
+
+/** Looks everywhere in the object but in its workloads, at each value once: YAML aliases can make circles. */
+function* namedIn({ manifest }: ManifestObject, workloads: ReadonlySet<unknown>): Iterable<Named> {
   const values = new Set<unknown>([manifest]);
   for (const value of values) {
+    if (workloads.has(value)) { continue; }
     if (Array.isArray(value)) {
       for (const item of value) { addIfNested(values, item); }
     } else if (isObject(value)) {

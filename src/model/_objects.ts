@@ -1,25 +1,44 @@
 import { addTo, NamespacedMap } from './_namespaced-map';
+import { impliedPart, podPart, PodPart } from './_parts';
+import { sameNamespace } from './_sameness';
+import { Part } from './part';
+import { isBuiltInApiGroup } from '../kubernetes/api-groups';
 import { isClusterScopedKind } from '../kubernetes/cluster-scoped-kinds';
+import { findPods } from '../kubernetes/embedded-pods/find-pods';
+import { objectsOfClusterServiceVersion } from '../kubernetes/embedded-pods/olm';
 import { MadeByKubernetes, RbacManifest } from '../kubernetes/rbac/made-by-kubernetes';
 import { ManifestObject } from '../manifest/manifest-object';
+import { Path } from '../manifest/path';
 import { groupOf } from '../objects/api-group';
 import { TypedKinds } from '../objects/typed-kinds';
 
 /** The API group of roles and bindings. */
 export const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
+/** The pods in a custom resource, and where containers stand in it that are part of none. */
+interface PodParts {
+  readonly pods: readonly PodPart[];
+  readonly loose: readonly Path[];
+}
+
+const NO_PODS: PodParts = { pods: [], loose: [] };
+
 /** The objects of an app and its context, by what they are. */
 export class Objects {
-  /** All of them; where a context object is one that is judged as well, only the latter. */
+  /** All of them, and what they make controllers write; where a context object is one that is judged as well, only the latter. */
   public readonly all: readonly ManifestObject[];
-  private readonly context: ReadonlySet<ManifestObject>;
+  private readonly context: Set<ManifestObject>;
+  private readonly parts = new Map<ManifestObject, Part>();
+  private readonly podParts = new Map<ManifestObject, PodParts>();
   private readonly byGroup = new Map<string, Map<string, ManifestObject[]>>();
   private readonly groups = new Map<string, string>();
   private madeByKubernetes: MadeByKubernetes | undefined;
 
   public constructor(judged: readonly ManifestObject[], context: readonly ManifestObject[], private readonly namespace: string | undefined) {
     this.context = new Set(context);
-    this.all = context.length === 0 ? judged : [...judged, ...this.withoutThose(context, judged)];
+    const written = context.length === 0 ? judged : [...judged, ...this.withoutThose(context, judged)];
+    const implied = this.impliedBy(written);
+    this.all = implied.length === 0 ? written : [...written, ...implied];
     for (const object of this.all) {
       const group = this.groupOf(object);
       let byKind = this.byGroup.get(group);
@@ -40,6 +59,24 @@ export class Objects {
       if (!wanted(group)) { continue; }
       for (const objects of byKind.values()) { yield* objects; }
     }
+  }
+
+  /** What an object is a part of; unset where it stands alone. */
+  public partOf(object: ManifestObject): Part | undefined {
+    return this.parts.get(object);
+  }
+
+  /** The pods in an object that is no built-in workload. */
+  public podsIn(object: ManifestObject): PodParts {
+    if (isBuiltInApiGroup(this.groupOf(object))) { return NO_PODS; }
+    let found = this.podParts.get(object);
+    if (found === undefined) {
+      const { pods, loose } = findPods(object);
+      found = { pods: pods.map(pod => podPart(object, pod)), loose };
+      for (const { object: pod, part } of found.pods) { this.addPart(pod, part); }
+      this.podParts.set(object, found);
+    }
+    return found;
   }
 
   public isContext(object: ManifestObject): boolean {
@@ -63,6 +100,27 @@ export class Objects {
   public namespaceOf(object: ManifestObject): string | undefined {
     if (isClusterScopedKind(this.groupOf(object), object.kind)) { return undefined; }
     return object.namespace || this.namespace;
+  }
+
+  private addPart(object: ManifestObject, part: Part): void {
+    this.parts.set(object, part);
+    if (this.context.has(part.owner)) { this.context.add(object); }
+  }
+
+  /** What OLM makes from the description of an operator. */
+  private impliedBy(objects: readonly ManifestObject[]): ManifestObject[] {
+    return objects.filter(object => object.kind === 'ClusterServiceVersion' && this.groupOf(object) === 'operators.coreos.com').flatMap(owner =>
+      objectsOfClusterServiceVersion(owner.name, this.namespaceOf(owner), owner.manifest)
+        .filter(({ kind, name }) => kind !== 'ServiceAccount' || !objects.some(other => this.isServiceAccount(other, this.namespaceOf(owner), name)))
+        .map(implied => {
+          const { object, part } = impliedPart(owner, implied);
+          this.addPart(object, part);
+          return object;
+        }));
+  }
+
+  private isServiceAccount(object: ManifestObject, namespace: string | undefined, name: string): boolean {
+    return object.kind === 'ServiceAccount' && object.name === name && this.groupOf(object) === '' && sameNamespace(this.namespaceOf(object), namespace) !== 'no';
   }
 
   /** A dump of the cluster shows the app as it was; what is going to be applied replaces that. */

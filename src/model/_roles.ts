@@ -68,6 +68,11 @@ export class Roles {
     return this.aggregation;
   }
 
+  /** The ClusterRoles that aggregate too much to be judged; none as long as nobody asks what roles aggregate. */
+  public get tooLarge(): readonly Role[] {
+    return this.aggregation?.tooLarge ?? [];
+  }
+
   /** Whether roles outside of the app can add to those that aggregate. */
   public get mayGrow(): boolean {
     return !this.complete;

@@ -4,8 +4,8 @@ import { addTo, NamespacedMap } from './_namespaced-map';
 import { Objects } from './_objects';
 import { isUncertain } from './_sameness';
 import { Answer } from './answer';
-import { CloudIdentity, Grant, ServiceAccount } from './service-account';
-import { Workload } from './workload';
+import { CloudIdentity, Grant } from './service-account';
+import { ServiceAccount, Workload } from './workload';
 import { AWS_ROLE_ARN_ANNOTATION } from '../kubernetes/cloud/aws';
 import { AZURE_CLIENT_ID_ANNOTATION } from '../kubernetes/cloud/azure';
 import { GOOGLE_SERVICE_ACCOUNT_ANNOTATION } from '../kubernetes/cloud/google';
@@ -16,6 +16,8 @@ const CLOUD_ANNOTATIONS = [
   ['aws', AWS_ROLE_ARN_ANNOTATION], ['google', GOOGLE_SERVICE_ACCOUNT_ANNOTATION], ['azure', AZURE_CLIENT_ID_ANNOTATION],
 ] as const;
 const NONE: readonly CloudIdentity[] = [];
+/** Stands for a name; no account has it. */
+const CHOSEN = '{{ chosen by the controller }}';
 
 /** What accounts are asked about and don't know themselves. */
 export interface Surroundings {
@@ -56,6 +58,11 @@ export class ServiceAccounts {
       if (isUncertain(namespace)) { addTo(this.uncertainByNameOnly, name, account); }
       return account;
     });
+  }
+
+  /** The account that a controller chooses, which may be any. */
+  public unknown(namespace: string | undefined): NamedAccount {
+    return new UnknownAccount(namespace, CHOSEN, this.surroundings);
   }
 
   /** Those of the name in other namespaces that may be the one meant. */
@@ -103,6 +110,17 @@ export class NamedAccount implements ServiceAccount {
   public get cloudIdentities(): readonly CloudIdentity[] {
     this.identities ??= this.object ? cloudIdentitiesOf(this.object) : NONE;
     return this.identities;
+  }
+}
+
+/** Whatever is asked of it is not known. */
+class UnknownAccount extends NamedAccount {
+  public override get mayEqual(): readonly NamedAccount[] {
+    return [];
+  }
+
+  public override get boundPermission(): Answer {
+    return 'unknown';
   }
 }
 

@@ -5,6 +5,7 @@ import { PodTokens } from './_pod-tokens';
 import { NamedAccount, ServiceAccounts } from './_service-accounts';
 import { TokenSecrets } from './_token-secrets';
 import { isUnreadable } from './_unreadable';
+import { Part } from './part';
 import { Automount, Container, VolumeToken, Workload } from './workload';
 import { serviceAccountOf } from '../kubernetes/injected-token';
 import { podTemplatePath, valueAt } from '../kubernetes/workloads';
@@ -21,16 +22,25 @@ export interface Cluster {
 /** The workloads of an app, each told to its account. */
 export function workloadsOf(objects: Objects, accounts: ServiceAccounts, cluster: Cluster): Workload[] {
   const found: Workload[] = [];
-  for (const object of objects.all as readonly Workload['object'][]) {
-    const podPath = podTemplatePath(object);
-    if (!podPath) { continue; }
-    const value = valueAt(object.manifest, podPath);
-    const pod: Workload['pod'] = isObject(value) ? value : {};
-    const namespace = objects.namespaceOf(object);
-    const account = accounts.named(namespace, serviceAccountOf(pod.spec));
-    const workload = new PodWorkload(object, namespace, podPath, pod, account, cluster);
-    account.workloads.push(workload);
+  const add = (workload: PodWorkload): void => {
+    workload.serviceAccount.workloads.push(workload);
     found.push(workload);
+  };
+  for (const object of objects.all as readonly Workload['object'][]) {
+    const namespace = objects.namespaceOf(object);
+    const podPath = podTemplatePath(object);
+    if (podPath) {
+      const value = valueAt(object.manifest, podPath);
+      const pod: Workload['pod'] = isObject(value) ? value : {};
+      add(new PodWorkload(object, namespace, podPath, pod, accounts.named(namespace, serviceAccountOf(pod.spec)), cluster));
+    }
+    for (const part of objects.podsIn(object).pods) {
+      const { serviceAccountName, serviceAccount } = part.pod.spec ?? {};
+      const isUnknown = part.embedded.choosesAccount && !serviceAccountName && !serviceAccount;
+      const account = isUnknown ? accounts.unknown(namespace) : accounts.named(namespace, serviceAccountOf(part.pod.spec));
+      const isComplete = cluster.complete && !isUnknown;
+      add(new PodWorkload(part.object, namespace, part.podPath, part.pod, account, { ...cluster, complete: isComplete }, part.part));
+    }
   }
   return found;
 }
@@ -48,10 +58,12 @@ class PodWorkload implements Workload {
     public readonly pod: Workload['pod'],
     public readonly serviceAccount: NamedAccount,
     private readonly cluster: Cluster,
+    private readonly part?: Part,
   ) {}
 
   public get automount(): Automount {
-    this.decided ??= isUnreadable(this.object, [...this.podPath, 'spec', AUTOMOUNT_FIELD])
+    const path = [...this.podPath, 'spec', AUTOMOUNT_FIELD];
+    this.decided ??= isUnreadable(this.object, path) || this.part?.isUnknown(path)
       ? { value: 'unknown', decidedBy: 'pod' }
       : automountOf(this.pod.spec, this.serviceAccount, this.cluster.complete);
     return this.decided;

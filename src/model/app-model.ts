@@ -9,12 +9,14 @@ import { Objects } from './_objects';
 import { Roles } from './_roles';
 import { ServiceAccounts } from './_service-accounts';
 import { DeclaredTokenSecret, TokenSecrets } from './_token-secrets';
+import { uncheckedContainersOf } from './_unchecked-containers';
 import { workloadsOf } from './_workloads';
 import { AccessRequest, Requester } from './access-request';
 import { Answer } from './answer';
 import { Namespace } from './namespace';
-import { Binding, Role, ServiceAccount } from './service-account';
-import { Workload } from './workload';
+import { Part, UncheckedContainers } from './part';
+import { Binding, Role } from './service-account';
+import { ServiceAccount, Workload } from './workload';
 import { factsOf, KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
 import { TypedKinds } from '../objects/typed-kinds';
@@ -53,6 +55,7 @@ export class AppModel {
   private accessParts: AccessParts | undefined;
   private identityParts: IdentityParts | undefined;
   private bindingsByRole: Map<string, Binding[]> | undefined;
+  private unchecked: readonly UncheckedContainers[] | undefined;
   private namespacesByName: Map<string | undefined, Namespace> | undefined;
   private readonly results = new Map<unknown, unknown>();
 
@@ -87,6 +90,17 @@ export class AppModel {
     return this.index.isChecked(object);
   }
 
+  /** What an object is a part of, where it is none of the app's: a pod of a custom resource, or a role that it stands for. */
+  public partOf(object: ManifestObject): Part | undefined {
+    return this.index.partOf(object);
+  }
+
+  /** Containers in custom resources of the app that are not checked, because they are part of no pod that can be recognized. */
+  public get uncheckedContainers(): readonly UncheckedContainers[] {
+    this.unchecked ??= uncheckedContainersOf(this.index);
+    return this.unchecked;
+  }
+
   /** Objects of a kind of an API group, context included. */
   public objectsOf<G extends keyof TypedKinds, K extends keyof TypedKinds[G]>(apiGroup: G, kind: K): readonly ManifestObject<TypedKinds[G][K]>[];
   public objectsOf(apiGroup: string, kind: string): readonly ManifestObject[];
@@ -116,6 +130,11 @@ export class AppModel {
   /** The roles of the app, one an object; not those of every cluster, which bindings lead to. */
   public get roles(): readonly Role[] {
     return this.access.roles.all;
+  }
+
+  /** The ClusterRoles that take over too much from others to be judged; complete once the rules of all roles have been asked for. */
+  public get tooLargeRoles(): readonly Role[] {
+    return this.access.roles.tooLarge;
   }
 
   public get bindings(): readonly Binding[] {

@@ -1,5 +1,4 @@
 import { Answer } from './answer';
-import { Workload } from './workload';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { SubjectAccounts } from '../kubernetes/rbac/subject';
 import { ManifestObject } from '../manifest/manifest-object';
@@ -92,28 +91,4 @@ export interface CloudIdentity {
   /** The role ARN, the e-mail, the client id. */
   readonly value: string;
   readonly path: Path;
-}
-
-/**
- * A ServiceAccount, declared in the app or only named in it.
- *
- * @jsii ignore
- */
-export interface ServiceAccount {
-  readonly name: string;
-  readonly namespace: string | undefined;
-  /** Where it is declared, the last time where it is more than once; unset when it is only named. */
-  readonly object?: ManifestObject<k8s.ServiceAccount>;
-  /** Others of its name that may be this very account, because a namespace is not known. */
-  readonly mayEqual: readonly ServiceAccount[];
-  readonly workloads: readonly Workload[];
-  /** Custom resources that name it, which may run pods that the app does not show. */
-  readonly customResources: readonly ManifestObject[];
-  /** All grants of the app's bindings, by whichever subject they reach it, without what every account has by default. */
-  readonly grants: readonly Grant[];
-  /** Whether the bindings of the app and its context give it more than every account may do by default. */
-  readonly boundPermission: Answer;
-  /** The same, with the bindings that may be elsewhere. */
-  readonly hasPermission: Answer;
-  readonly cloudIdentities: readonly CloudIdentity[];
 }

@@ -1,5 +1,5 @@
 import { Answer } from './answer';
-import { ServiceAccount } from './service-account';
+import { CloudIdentity, Grant } from './service-account';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import type * as k8s from '../objects/kubernetes-types';
@@ -101,4 +101,28 @@ export interface Workload {
   readonly containers: readonly Container[];
   /** The tokens that its volumes project, whether a container mounts them or not. */
   readonly projectedTokens: readonly VolumeToken[];
+}
+
+/**
+ * A ServiceAccount, declared in the app or only named in it.
+ *
+ * @jsii ignore
+ */
+export interface ServiceAccount {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  /** Where it is declared, the last time where it is more than once; unset when it is only named. */
+  readonly object?: ManifestObject<k8s.ServiceAccount>;
+  /** Others of its name that may be this very account, because a namespace is not known. */
+  readonly mayEqual: readonly ServiceAccount[];
+  readonly workloads: readonly Workload[];
+  /** Custom resources that name it, which may run pods that the app does not show. */
+  readonly customResources: readonly ManifestObject[];
+  /** All grants of the app's bindings, by whichever subject they reach it, without what every account has by default. */
+  readonly grants: readonly Grant[];
+  /** Whether the bindings of the app and its context give it more than every account may do by default. */
+  readonly boundPermission: Answer;
+  /** The same, with the bindings that may be elsewhere. */
+  readonly hasPermission: Answer;
+  readonly cloudIdentities: readonly CloudIdentity[];
 }

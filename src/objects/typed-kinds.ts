@@ -11,6 +11,8 @@ export interface TypedKinds {
     readonly ConfigMap: k8s.ConfigMap;
     readonly LimitRange: k8s.LimitRange;
     readonly Namespace: k8s.Namespace;
+    readonly PersistentVolume: k8s.PersistentVolume;
+    readonly PersistentVolumeClaim: k8s.PersistentVolumeClaim;
     readonly Secret: k8s.Secret;
     readonly ServiceAccount: k8s.ServiceAccount;
   };

@@ -72,7 +72,9 @@ export class LeastPrivilegeValidation {
 
   private writeReport(result: AuditResult): void {
     const { reportFile } = this.props;
-    if (reportFile !== undefined) { writeFiles([{ path: reportFile, content: json.render(result, this.auditor.reportOptions) }]); }
+    if (reportFile !== undefined) {
+      writeFiles([{ path: reportFile, content: json.render(result, this.auditor.reportOptions) }], { makeDirectories: true });
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { filePath } from './file-path';
 import { fixText } from './fix-text';
 import { ReportFormat } from './format';
-import { nameOf } from './object-name';
+import { objectName } from './object-name';
 import { shownFindings } from './outcome';
 import { placeText } from './place-text';
 import { AuditError, Finding } from '../audit/finding';
@@ -40,7 +40,7 @@ function annotate({ rule, severity, object, path, message, fix, unknown }: Findi
   return command(COMMANDS[severity], [
     ...place(position?.file, position?.line, position?.column),
     ['title', `${rule} (${severity}${unknown ? ', unknown' : ''})`],
-  ], `${nameOf(object)}: ${message}\n${fixText(fix)}`);
+  ], `${objectName(object)}: ${message}\n${fixText(fix)}`);
 }
 
 function annotateError(error: AuditError): string {

@@ -2,7 +2,7 @@ import { filePath } from './file-path';
 import { fingerprints, sha256, uuidOf } from './fingerprint';
 import { ReportFormat } from './format';
 import { markdownText } from './markdown-text';
-import { nameOf, namePartsOf } from './object-name';
+import { objectName, namePartsOf } from './object-name';
 import { placeText } from './place-text';
 import { projectLink } from './project-link';
 import { reportTime } from './report-time';
@@ -71,7 +71,7 @@ function describe(finding: Finding, fingerprint: string) {
     id: uuidOf(fingerprint),
     name: cut(printable(description?.summary.replace(/\.$/, '') ?? rule), MAXIMUM_NAME),
     description: [
-      `${nameOf(object)}${construct === undefined ? '' : ` (made by ${construct})`}: ${message}`,
+      `${objectName(object)}${construct === undefined ? '' : ` (made by ${construct})`}: ${message}`,
       `Finding: ${key}${unknown ? ' (unknown)' : ''}${path.length === 0 ? '' : `, at ${formatPath(path)}`}`,
       ...description === undefined ? [] : [description.why],
     ].map(text => printableLines(text).map(markdownText).join('\n')).join('\n\n'),

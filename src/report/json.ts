@@ -1,6 +1,7 @@
 import { ReportFormat } from './format';
 import { AuditResult, Finding } from '../audit/finding';
-import { formatPath } from '../manifest/path';
+import { ManifestObject } from '../manifest/manifest-object';
+import { formatPath, Path } from '../manifest/path';
 import { safeText } from '../text/safe-text';
 
 /** The version of the interface. Fields are added to it, never renamed or removed. */
@@ -15,7 +16,7 @@ export const json: ReportFormat = {
   },
 };
 
-function report({ pack, kubernetesVersion, notes, summary, findings, accepted, errors }: AuditResult, toolVersion: string) {
+function report({ pack, kubernetesVersion, notes, notChecked, summary, findings, accepted, errors }: AuditResult, toolVersion: string) {
   return {
     version: VERSION,
     tool: { name: 'least-privilege', version: toolVersion },
@@ -37,23 +38,22 @@ function report({ pack, kubernetesVersion, notes, summary, findings, accepted, e
     },
     findings: findings.map(describe),
     accepted: accepted.map(finding => ({ ...describe(finding), reason: finding.reason, until: finding.until, by: finding.by })),
+    notChecked: notChecked?.map(({ object, path }) => place(object, path)),
     errors: errors.map(({ file, line, column, message }) => ({ file, line, column, message })),
   };
 }
 
 /** Fields without a value are left out. */
 function describe({ rule, severity, object, path, key, message, fix, unknown }: Finding) {
-  const { apiVersion, kind, namespace, name, origin } = object;
+  const { location, construct, ...where } = place(object, path);
+  return { rule, severity, unknown, ...where, key, message, fix, location, construct };
+}
+
+function place({ apiVersion, kind, namespace, name, origin }: ManifestObject, path: Path) {
   const position = origin.position(path);
   return {
-    rule,
-    severity,
-    unknown,
     object: { apiVersion, kind, namespace, name },
     path: formatPath(path),
-    key,
-    message,
-    fix,
     location: position && { file: position.file, line: position.line, column: position.column },
     construct: origin.construct,
   };

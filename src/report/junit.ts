@@ -3,7 +3,7 @@ import { filePath } from './file-path';
 import { fixText } from './fix-text';
 import { ReportFormat } from './format';
 import { groupBy } from './group-by';
-import { nameOf } from './object-name';
+import { objectName } from './object-name';
 import { failsBuild } from './outcome';
 import { placeText } from './place-text';
 import { FailOn } from '../audit/fail-on';
@@ -59,7 +59,7 @@ export const junit: ReportFormat = {
 function suitesOf({ findings, accepted, errors, notes }: AuditResult, failOn: FailOn): Suite[] {
   // Jenkins fails a build whose report has no test at all.
   const judged = errors.length === 0 ? [{ name: 'all could be read and judged', classname: `${PACKAGE}.audit` }] : errors.map(errorCase);
-  const groups = groupBy<Finding | AcceptedFinding, string>([...findings, ...accepted], ({ object }) => nameOf(object));
+  const groups = groupBy<Finding | AcceptedFinding, string>([...findings, ...accepted], ({ object }) => objectName(object));
   return [
     { name: PACKAGE, notes, cases: unique(judged) },
     ...[...groups].map(([name, group]) => ({ name, cases: unique(group.map(finding => findingCase(finding, failOn))) })),
@@ -90,7 +90,7 @@ function findingCase(finding: Finding | AcceptedFinding, failOn: FailOn): Case {
   ].join('  ');
   const acceptance = 'reason' in finding ? [acceptanceText(finding)] : [];
   return {
-    name: `${rule}: ${nameOf(object)} [${key}]`,
+    name: `${rule}: ${objectName(object)} [${key}]`,
     classname: `${PACKAGE}.${rule}`,
     file,
     line: file === undefined ? undefined : position?.line,

@@ -2,7 +2,7 @@ import { acceptanceText } from './acceptance-text';
 import { ReportFormat, ReportOptions } from './format';
 import { groupBy } from './group-by';
 import { codeSpan, fence, htmlText, markdownText } from './markdown-text';
-import { nameOf } from './object-name';
+import { objectName } from './object-name';
 import { shownFindings } from './outcome';
 import { placeText } from './place-text';
 import { ruleLink } from './rule-descriptions';
@@ -77,10 +77,10 @@ function describeError(error: AuditError): Block {
   return { text: `- ${[codeSpan(placeText(error)), markdownText(error.message)].filter(part => part !== '').join(' ')}`, entries: 1 };
 }
 
-/** The worst first: those that come last may not fit. */
+/** The worst first, as the findings of each object come: those that come last may not fit. */
 function objects(findings: readonly Finding[]): Block[] {
   return [...groupBy(findings, ({ object }) => object).values()]
-    .map(group => ({ text: details(group), entries: group.length, rank: Math.min(...group.map(({ severity }) => SEVERITIES.indexOf(severity))) }))
+    .map(group => ({ text: details(group), entries: group.length, rank: SEVERITIES.indexOf(group[0].severity) }))
     .sort((a, b) => a.rank - b.rank);
 }
 
@@ -90,7 +90,7 @@ function details(group: readonly Finding[]): string {
     .filter(([, number]) => number > 0).map(([severity, number]) => `${number} ${severity}`).join(', ');
   const { construct } = object.origin;
   return [
-    `<details><summary><b>${htmlText(nameOf(object))}</b>: ${bySeverity}</summary>`,
+    `<details><summary><b>${htmlText(objectName(object))}</b>: ${bySeverity}</summary>`,
     ...construct === undefined ? [] : [`Made by ${codeSpan(construct)}.`],
     ...group.map(describe),
     '</details>',

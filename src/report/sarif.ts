@@ -2,7 +2,7 @@ import { filePath, uriOf, uriOfParts } from './file-path';
 import { fingerprints, sha256 } from './fingerprint';
 import { fixText } from './fix-text';
 import { ReportFormat, ReportOptions } from './format';
-import { nameOf, namePartsOf } from './object-name';
+import { objectName, namePartsOf } from './object-name';
 import { projectLink } from './project-link';
 import { AUDIT_ERROR, LEVELS, SarifRule, sarifRules } from './sarif-rules';
 import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
@@ -62,7 +62,7 @@ function describe(finding: Finding | AcceptedFinding, fingerprint: string, showA
   return {
     ruleId: rule,
     level: LEVELS[severity],
-    message: { text: lines(`${nameOf(object)}: ${message}${unknown ? ' (unknown)' : ''}\n${fixText(fix)}`) },
+    message: { text: lines(`${objectName(object)}: ${message}${unknown ? ' (unknown)' : ''}\n${fixText(fix)}`) },
     locations: [location(finding)],
     partialFingerprints: { 'leastPrivilege/v1': fingerprint },
     // On all results or on none; an empty list says that nothing is accepted.

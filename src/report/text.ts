@@ -3,7 +3,7 @@ import { acceptanceText } from './acceptance-text';
 import { excerpt } from './excerpt';
 import { ReportFormat, ReportOptions } from './format';
 import { groupBy } from './group-by';
-import { nameOf } from './object-name';
+import { objectName } from './object-name';
 import { shownFindings } from './outcome';
 import { paintSeverity } from './severity-color';
 import { summarize } from './summary';
@@ -67,7 +67,7 @@ class TextWriter {
     const { bold, dim } = this.colors;
     const { construct } = object.origin;
     const position = object.origin.position([]);
-    this.lines.push(`${bold(nameOf(object))}${construct === undefined ? '' : dim(` made by ${printable(construct)}`)}`);
+    this.lines.push(`${bold(objectName(object))}${construct === undefined ? '' : dim(` made by ${printable(construct)}`)}`);
     if (position) { this.lines.push(dim(formatPosition(position))); }
     this.lines.push('');
   }

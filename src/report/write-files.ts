@@ -1,8 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { InputError } from '../audit/input-error';
 import { printable } from '../text/printable';
 import { SafeText } from '../text/safe-text';
+
+/** How files are written. */
+export interface WriteOptions {
+  /** Whether directories that are missing are made; an error otherwise. */
+  readonly makeDirectories?: boolean;
+}
 
 /** A file to write, and the whole of what it will hold. */
 export interface FileToWrite {
@@ -16,7 +22,7 @@ export interface FileToWrite {
  *
  * @throws when one can't be written; then none is changed.
  */
-export function writeFiles(files: readonly FileToWrite[]): void {
+export function writeFiles(files: readonly FileToWrite[], { makeDirectories = false }: WriteOptions = {}): void {
   const moves: { from: string; to: string }[] = [];
   const directories: string[] = [];
   const devices: FileToWrite[] = [];
@@ -31,7 +37,8 @@ export function writeFiles(files: readonly FileToWrite[]): void {
         // A link stays a link.
         const to = existing ? realpathSync(file.path) : file.path;
         if (existing?.isDirectory()) { throw new Error('it is a directory'); }
-        mkdirSync(dirname(to), { recursive: true });
+        if (makeDirectories) { mkdirSync(dirname(to), { recursive: true }); }
+        if (!existsSync(dirname(to))) { throw new Error(`the directory ${dirname(to)} does not exist; create it first`); }
         // A directory that nobody has: neither what a killed run left behind nor another run is in its way.
         const directory = mkdtempSync(join(dirname(to), '.least-privilege-'));
         directories.push(directory);

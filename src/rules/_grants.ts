@@ -1,4 +1,5 @@
-import { Grant, ServiceAccount } from '../model/service-account';
+import { Grant } from '../model/service-account';
+import { ServiceAccount } from '../model/workload';
 
 /** Whether a grant may give something: its role is not known, may grow, or has rules. */
 export function mayGive({ role }: Grant): boolean {

@@ -1,5 +1,6 @@
 import { worksInNamespace } from './_works-in-namespace';
-import { Severity, SEVERITIES } from './severity';
+import { lesserOf, Severity, SEVERITIES } from './severity';
+import { KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { SensitivePermission, sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
 import { AppModel } from '../model/app-model';
 import { Role } from '../model/service-account';
@@ -12,36 +13,48 @@ export interface PowerElsewhere {
   readonly count: number;
 }
 
-/** The severities of the rules on sensitive permissions, where they are not `high`. */
-const SEVERITY_OF: ReadonlyMap<string, Severity> = new Map<string, Severity>([
-  ...['grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping'].map(rule => [rule, 'critical'] as const),
-  ...[
-    'port-forward-to-pods', 'proxy-to-pods-or-services', 'modify-node-or-pod-status', 'modify-service-accounts', 'request-token-audience',
-    'modify-custom-resource-definitions', 'modify-namespaces', 'modify-service-endpoints',
-  ].map(rule => [rule, 'medium'] as const),
-]);
+/** The rules on sensitive permissions by severity, where it is not `high`. */
+const RULES_OF: { readonly [severity in Severity]?: readonly string[] } = {
+  critical: ['grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping'],
+  medium: [
+    'port-forward-to-pods', 'proxy-to-pods-or-services', 'modify-node-or-pod-status', 'bind-pods-to-nodes', 'modify-service-accounts', 'request-token-audience',
+    'modify-roles', 'modify-role-bindings', 'create-pod-certificate-requests', 'modify-cluster-trust-bundles', 'modify-custom-resource-definitions', 'modify-csi-drivers',
+    'create-admin-device-claims', 'modify-namespaces', 'modify-system-config-maps', 'modify-network-policies', 'modify-service-endpoints', 'act-through-operator',
+  ],
+  low: ['modify-services'],
+};
 
 /** How bad it is to hold a permission: as the rule that reports it on a role of the app. */
-export function severityOf({ rule }: Pick<SensitivePermission, 'rule'>): Severity {
-  return SEVERITY_OF.get(rule) ?? 'high';
+export function severityOf({ rule, atMost }: Pick<SensitivePermission, 'rule' | 'atMost'>): Severity {
+  const severity = SEVERITIES.find(candidate => RULES_OF[candidate]?.includes(rule)) ?? 'high';
+  return atMost === undefined ? severity : lesserOf(severity, atMost);
 }
 
-/** The power of a role of the context, or of one that every cluster has, for a binding to it; `undefined` where it is none. */
-export function powerElsewhere({ rulesElsewhere }: Role, clusterWide: boolean, model: AppModel): PowerElsewhere | undefined {
-  const known = model.once(knownPowers)[clusterWide ? 'clusterWide' : 'inNamespace'];
+/**
+ * The power of a role of the context, or of one that every cluster has, for a binding
+ * to it; `undefined` where it is none.
+ *
+ * @param within The namespace of the binding; unset where it is for the whole cluster.
+ */
+export function powerElsewhere(
+  { rulesElsewhere }: Role, within: { readonly namespace: string | undefined } | undefined, model: AppModel,
+): PowerElsewhere | undefined {
+  const known = model.once(knownPowers);
+  let byScope = known.get(rulesElsewhere);
+  if (!byScope) { known.set(rulesElsewhere, byScope = new Map()); }
   // A role may be bound thousands of times.
-  if (!known.has(rulesElsewhere)) { known.set(rulesElsewhere, powerOf(rulesElsewhere, clusterWide)); }
-  return known.get(rulesElsewhere);
+  const scope = within ? `in ${within.namespace ?? ''}` : '*';
+  if (!byScope.has(scope)) { byScope.set(scope, powerOf(rulesElsewhere, within)); }
+  return byScope.get(scope);
 }
 
-type Known = Map<Role['rules'], PowerElsewhere | undefined>;
-
-function knownPowers(): { readonly clusterWide: Known; readonly inNamespace: Known } {
-  return { clusterWide: new Map(), inNamespace: new Map() };
+/** By the rules of a role, and by where they are bound. */
+function knownPowers(): Map<Role['rules'], Map<string, PowerElsewhere | undefined>> {
+  return new Map();
 }
 
-function powerOf(rules: Role['rules'], clusterWide: boolean): PowerElsewhere | undefined {
-  const permissions = sensitivePermissions(rules).filter(({ source }) => clusterWide || worksInNamespace(source));
+function powerOf(rules: Role['rules'], within: { readonly namespace: string | undefined } | undefined): PowerElsewhere | undefined {
+  const permissions = sensitivePermissions(rules, KNOWN_MINORS, within ? { within } : {}).filter(({ source }) => !within || worksInNamespace(source));
   if (permissions.length === 0) { return undefined; }
   const rank = (permission: SensitivePermission): number => SEVERITIES.indexOf(severityOf(permission));
   const worst = permissions.reduce((a, b) => rank(b) < rank(a) ? b : a);

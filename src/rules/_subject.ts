@@ -1,8 +1,8 @@
 import { nameText } from '../kubernetes/rbac/name-text';
-import { valueAt } from '../kubernetes/workloads';
 import { AppModel } from '../model/app-model';
-import { Binding, ServiceAccount, Subject } from '../model/service-account';
-import { field } from '../objects/plain-object';
+import { Binding, Subject } from '../model/service-account';
+import { ServiceAccount } from '../model/workload';
+import { items } from '../objects/lists';
 
 /** A subject as messages name it: `ServiceAccount production/payments`, `Group system:masters`. */
 export function subjectText({ kind, name, namespace }: Subject): string {
@@ -11,8 +11,8 @@ export function subjectText({ kind, name, namespace }: Subject): string {
 
 /** A subject as keys name it: as it is written, so that a key does not change with what is known about the app. */
 export function subjectKey({ kind, name, path }: Subject, { object }: Binding): string {
-  const written = kind === 'ServiceAccount' ? field(valueAt(object.manifest, path), 'namespace') : undefined;
-  return `${kind} ${qualified(typeof written === 'string' && written !== '' ? written : undefined, nameText(name))}`;
+  const written = kind === 'ServiceAccount' ? items(object.manifest.subjects)[Number(path[1])]?.namespace : undefined;
+  return `${kind} ${qualified(written || undefined, nameText(name))}`;
 }
 
 /** The name of the one account that a subject stands for, by whichever kind it names it. */

@@ -29,6 +29,7 @@ import { malformedAzureClientId } from './cloud/malformed-azure-client-id';
 import { malformedAzureTenantId } from './cloud/malformed-azure-tenant-id';
 import { malformedGoogleServiceAccount } from './cloud/malformed-google-service-account';
 import { misplacedCloudIdentityAnnotation } from './cloud/misplaced-cloud-identity-annotation';
+import { overBroadCloudRole } from './cloud/over-broad-cloud-role';
 import { skipContainersWithoutEffect } from './cloud/skip-containers-without-effect';
 import { staticCloudCredentials } from './cloud/static-cloud-credentials';
 import { metadataEndpointReachable } from './network/metadata-endpoint-reachable';
@@ -36,31 +37,42 @@ import { metadataServerClosedForCloudIdentity } from './network/metadata-server-
 import { mountWithoutVolume } from './objects/mount-without-volume';
 import { removedApiVersion } from './objects/removed-api-version';
 import { unknownField } from './objects/unknown-field';
+import { unrecognizedContainers } from './objects/unrecognized-containers';
 import { addedCapability } from './pods/added-capability';
 import { appArmorUnconfined } from './pods/app-armor-unconfined';
+import { capabilitiesDroppedInAnotherSpelling } from './pods/capabilities-dropped-in-another-spelling';
 import { capabilitiesNotDropped } from './pods/capabilities-not-dropped';
 import { capabilityAboveBaseline } from './pods/capability-above-baseline';
+import { capabilityOverTheNode } from './pods/capability-over-the-node';
 import { containerRuntimeSocket } from './pods/container-runtime-socket';
 import { defaultNamespace } from './pods/default-namespace';
+import { explicitRootGroup } from './pods/explicit-root-group';
+import { fieldForAnotherOperatingSystem } from './pods/field-for-another-operating-system';
 import { hostIpc } from './pods/host-ipc';
 import { hostNetwork } from './pods/host-network';
 import { hostPathVolume } from './pods/host-path-volume';
+import { hostPathVolumeThroughClaim } from './pods/host-path-volume-through-claim';
 import { hostPid } from './pods/host-pid';
 import { hostPort } from './pods/host-port';
 import { hostProbe } from './pods/host-probe';
+import { hostProbeOfItself } from './pods/host-probe-of-itself';
 import { imageWithoutVersion } from './pods/image-without-version';
+import { literalSecretInArguments } from './pods/literal-secret-in-arguments';
+import { literalSecretInConfigMap } from './pods/literal-secret-in-config-map';
 import { literalSecretInEnvironment } from './pods/literal-secret-in-environment';
 import { missingMemoryLimit } from './pods/missing-memory-limit';
 import { missingResourceRequests } from './pods/missing-resource-requests';
 import { missingSeccompProfile } from './pods/missing-seccomp-profile';
 import { namespaceWithoutPodSecurity } from './pods/namespace-without-pod-security';
 import { outdatedPodSecurityVersion } from './pods/outdated-pod-security-version';
+import { podRefusedByNamespace } from './pods/pod-refused-by-namespace';
 import { podSecurityBelowRestricted } from './pods/pod-security-below-restricted';
 import { privilegeEscalation } from './pods/privilege-escalation';
 import { privilegedContainer } from './pods/privileged-container';
 import { restrictedVolumeType } from './pods/restricted-volume-type';
 import { rootNotRefused } from './pods/root-not-refused';
 import { runAsRoot } from './pods/run-as-root';
+import { seccompAnnotationWithoutEffect } from './pods/seccomp-annotation-without-effect';
 import { seccompUnconfined } from './pods/seccomp-unconfined';
 import { secretInEnvironment } from './pods/secret-in-environment';
 import { sensitiveHostPath } from './pods/sensitive-host-path';
@@ -72,12 +84,17 @@ import { unsafeSelinuxOptions } from './pods/unsafe-selinux-options';
 import { unsafeSysctl } from './pods/unsafe-sysctl';
 import { windowsHostProcess } from './pods/windows-host-process';
 import { writableRootFilesystem } from './pods/writable-root-filesystem';
+import { actThroughOperator } from './rbac/act-through-operator';
 import { aggregatedToBuiltInRole } from './rbac/aggregated-to-built-in-role';
 import { approveCertificates } from './rbac/approve-certificates';
 import { attachEphemeralContainers } from './rbac/attach-ephemeral-containers';
+import { bindPodsToNodes } from './rbac/bind-pods-to-nodes';
 import { bindRoles } from './rbac/bind-roles';
 import { clusterScopedResourceInRole } from './rbac/cluster-scoped-resource-in-role';
+import { createAdminDeviceClaims } from './rbac/create-admin-device-claims';
+import { createNodeCertificates } from './rbac/create-node-certificates';
 import { createPersistentVolumes } from './rbac/create-persistent-volumes';
+import { createPodCertificateRequests } from './rbac/create-pod-certificate-requests';
 import { createServiceAccountTokens } from './rbac/create-service-account-tokens';
 import { createWorkloads } from './rbac/create-workloads';
 import { escalateRoles } from './rbac/escalate-roles';
@@ -88,14 +105,21 @@ import { kubeletApiAccess } from './rbac/kubelet-api-access';
 import { modifyAdmissionControl } from './rbac/modify-admission-control';
 import { modifyApiServices } from './rbac/modify-api-services';
 import { modifyClusterIdentityMapping } from './rbac/modify-cluster-identity-mapping';
+import { modifyClusterTrustBundles } from './rbac/modify-cluster-trust-bundles';
+import { modifyCsiDrivers } from './rbac/modify-csi-drivers';
 import { modifyCustomResourceDefinitions } from './rbac/modify-custom-resource-definitions';
 import { modifyNamespaces } from './rbac/modify-namespaces';
+import { modifyNetworkPolicies } from './rbac/modify-network-policies';
 import { modifyNodeOrPodStatus } from './rbac/modify-node-or-pod-status';
+import { modifyNodes } from './rbac/modify-nodes';
 import { modifyPods } from './rbac/modify-pods';
 import { modifyRoleBindings } from './rbac/modify-role-bindings';
 import { modifyRoles } from './rbac/modify-roles';
 import { modifyServiceAccounts } from './rbac/modify-service-accounts';
 import { modifyServiceEndpoints } from './rbac/modify-service-endpoints';
+import { modifyServices } from './rbac/modify-services';
+import { modifySystemConfigMaps } from './rbac/modify-system-config-maps';
+import { permissionWithoutEffect } from './rbac/permission-without-effect';
 import { portForwardToPods } from './rbac/port-forward-to-pods';
 import { proxyToPodsOrServices } from './rbac/proxy-to-pods-or-services';
 import { readSecrets } from './rbac/read-secrets';
@@ -103,6 +127,7 @@ import { requestTokenAudience } from './rbac/request-token-audience';
 import { resourceNamesWithoutEffect } from './rbac/resource-names-without-effect';
 import { resourcePatternWithoutEffect } from './rbac/resource-pattern-without-effect';
 import { useManagedIdentity } from './rbac/use-managed-identity';
+import { useSecurityContextConstraints } from './rbac/use-security-context-constraints';
 import { wildcardApiGroup } from './rbac/wildcard-api-group';
 import { wildcardNonResourceUrl } from './rbac/wildcard-non-resource-url';
 import { wildcardResource } from './rbac/wildcard-resource';
@@ -209,28 +234,41 @@ const GROUPS: readonly Group<Rule>[] = [
       [attachEphemeralContainers, 'high', 'high'],
       [proxyToPodsOrServices, 'medium', 'medium'],
       [kubeletApiAccess, 'high', 'high', 'high'],
+      [modifyNodes, 'high', 'high'],
       [modifyNodeOrPodStatus, 'medium', 'medium'],
+      [bindPodsToNodes, 'medium', 'medium'],
       [createServiceAccountTokens, 'high', 'high', 'high'],
       [modifyServiceAccounts, 'medium', 'medium'],
       [requestTokenAudience, 'medium', 'medium'],
       [bindRoles, 'critical', 'critical', 'critical'],
       [escalateRoles, 'critical', 'critical', 'critical'],
-      [modifyRoles, 'high', 'high', 'high'],
-      [modifyRoleBindings, 'high', 'high', 'high'],
+      [modifyRoles, 'medium', 'medium', 'medium'],
+      [modifyRoleBindings, 'medium', 'medium', 'medium'],
       [impersonate, 'critical', 'critical', 'critical'],
       [approveCertificates, 'high', 'high', 'high'],
+      [createNodeCertificates, 'high', 'high', 'high'],
+      [createPodCertificateRequests, 'medium', 'medium'],
+      [modifyClusterTrustBundles, 'medium', 'medium'],
       [modifyAdmissionControl, 'high', 'high', 'high'],
       [modifyApiServices, 'high', 'high'],
       [modifyCustomResourceDefinitions, 'medium', 'medium'],
       [createPersistentVolumes, 'high', 'high', 'high'],
+      [modifyCsiDrivers, 'medium', 'medium'],
+      [createAdminDeviceClaims, 'medium', 'medium'],
       [modifyNamespaces, 'medium', 'medium', 'medium'],
       [modifyClusterIdentityMapping, 'critical', 'critical'],
+      [modifySystemConfigMaps, 'medium', 'medium'],
+      [modifyNetworkPolicies, 'medium', 'medium'],
+      [modifyServices, 'low', 'low'],
       [modifyServiceEndpoints, 'medium', 'medium'],
+      [useSecurityContextConstraints, 'high', 'high'],
+      [actThroughOperator, 'medium', 'medium'],
       [useManagedIdentity, 'high', 'high'],
       [aggregatedToBuiltInRole, 'medium', 'medium', 'medium'],
       [clusterScopedResourceInRole, 'low', 'low'],
       [resourceNamesWithoutEffect, 'low', 'low'],
       [resourcePatternWithoutEffect, 'low', 'low'],
+      [permissionWithoutEffect, 'low', 'low'],
     ],
   },
   {
@@ -258,6 +296,7 @@ const GROUPS: readonly Group<Rule>[] = [
     title: 'Identities in a cloud',
     entries: [
       [staticCloudCredentials, 'high', 'high', 'high'],
+      [overBroadCloudRole, 'low', 'low'],
       [cloudIdentityOnDefaultServiceAccount, 'medium', 'medium', 'medium'],
       [cloudIdentityOfSeveralAccounts, 'medium', 'medium'],
       [cloudIdentityWithHostNetwork, 'medium', 'medium'],
@@ -285,20 +324,26 @@ const GROUPS: readonly Group<Rule>[] = [
       [containerRuntimeSocket, 'critical', 'critical', 'critical'],
       [sensitiveHostPath, 'high', 'high', 'high'],
       [hostPathVolume, 'medium', 'high', 'high', 'high', 'high'],
+      [hostPathVolumeThroughClaim, 'medium', 'high', 'high'],
       [hostNetwork, 'high', 'high', 'high', 'high', 'high'],
       [hostPid, 'high', 'high', 'high', 'high', 'high'],
       [hostIpc, 'high', 'high', 'high', 'high', 'high'],
       [hostPort, 'medium', 'medium', 'medium', 'high', 'high'],
       [hostProbe, 'medium', 'medium', 'off', 'high', 'high'],
+      [hostProbeOfItself, 'off', 'off', 'off', 'high', 'high'],
       [windowsHostProcess, 'high', 'high', 'high', 'high', 'high'],
       [runAsRoot, 'medium', 'medium', 'medium', 'off', 'medium'],
       [rootNotRefused, 'off', 'low', 'off', 'off', 'medium'],
+      [explicitRootGroup, 'off', 'low'],
       [privilegeEscalation, 'medium', 'medium', 'medium', 'off', 'medium'],
+      [capabilityOverTheNode, 'high', 'high', 'high', 'off', 'high'],
       [addedCapability, 'medium', 'medium', 'medium', 'off', 'medium'],
       [capabilityAboveBaseline, 'off', 'off', 'off', 'high'],
       [capabilitiesNotDropped, 'low', 'medium', 'medium', 'off', 'medium'],
+      [capabilitiesDroppedInAnotherSpelling, 'off', 'off', 'off', 'off', 'medium'],
       [seccompUnconfined, 'medium', 'medium', 'medium', 'high', 'high'],
       [missingSeccompProfile, 'low', 'medium', 'medium', 'off', 'medium'],
+      [seccompAnnotationWithoutEffect, 'low', 'low'],
       [appArmorUnconfined, 'medium', 'medium', 'off', 'high', 'high'],
       [unsafeSelinuxOptions, 'medium', 'medium', 'off', 'high', 'high'],
       [unmaskedProcMount, 'medium', 'medium', 'off', 'high', 'high'],
@@ -309,6 +354,8 @@ const GROUPS: readonly Group<Rule>[] = [
       [sharedProcessNamespace, 'low', 'medium'],
       [serviceLinks, 'off', 'low'],
       [literalSecretInEnvironment, 'medium', 'high', 'high'],
+      [literalSecretInArguments, 'medium', 'high', 'high'],
+      [literalSecretInConfigMap, 'medium', 'high', 'high'],
       [secretInEnvironment, 'off', 'low', 'low'],
       [imageWithoutVersion, 'low', 'medium', 'medium'],
       [missingMemoryLimit, 'low', 'medium'],
@@ -317,6 +364,8 @@ const GROUPS: readonly Group<Rule>[] = [
       [namespaceWithoutPodSecurity, 'medium', 'medium', 'medium'],
       [podSecurityBelowRestricted, 'medium', 'medium', 'medium'],
       [outdatedPodSecurityVersion, 'low', 'medium'],
+      [podRefusedByNamespace, 'medium', 'medium'],
+      [fieldForAnotherOperatingSystem, 'medium', 'medium'],
     ],
   },
   {
@@ -325,6 +374,7 @@ const GROUPS: readonly Group<Rule>[] = [
       [unknownField, 'medium', 'medium'],
       [mountWithoutVolume, 'medium', 'medium'],
       [removedApiVersion, 'low', 'low'],
+      [unrecognizedContainers, 'low', 'low'],
     ],
   },
 ];

@@ -1,8 +1,8 @@
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { Namespace } from '../model/namespace';
-import { Binding, Role, ServiceAccount } from '../model/service-account';
-import { Container, Workload } from '../model/workload';
+import { Binding, Role } from '../model/service-account';
+import { Container, ServiceAccount, Workload } from '../model/workload';
 import type * as k8s from '../objects/kubernetes-types';
 
 /**

@@ -5,6 +5,7 @@ import { ManifestAspect, RenderedObjects } from '../aspects/manifest-aspect';
 import { quote } from '../audit/quote';
 import { AuditedApp } from '../checks/auditor';
 import { readApp } from '../checks/read-app';
+import { AppState } from '../constructs/app-state';
 import { Manifests } from '../manifest/manifest-object';
 import { readText } from '../manifest/read-text';
 import { RenderedManifests } from '../manifest/rendered-manifests';
@@ -81,13 +82,10 @@ class Observer implements ManifestAspect {
 }
 
 /** No aspect can be taken away again, so that a scope gets one and no more. */
-const OBSERVERS = new WeakMap<IConstruct, Observer>();
-
 function observerOf(scope: IConstruct): Observer {
-  const known = OBSERVERS.get(scope);
-  if (known) { return known; }
-  const observer = new Observer();
-  OBSERVERS.set(scope, observer);
-  Aspects.of(scope).add(observer);
-  return observer;
+  return AppState.of(scope).once('matcher-observer', () => {
+    const observer = new Observer();
+    Aspects.of(scope).add(observer);
+    return observer;
+  });
 }

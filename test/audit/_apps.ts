@@ -5,7 +5,7 @@ import { ManifestObject } from '../../src/manifest/manifest-object';
 import { AppModel } from '../../src/model/app-model';
 import { Pack } from '../../src/rules/pack';
 import { ACCEPTANCE_RULES } from '../../src/rules/registry';
-import { AppRule, Violation } from '../../src/rules/rule';
+import { ownRule } from '../_own-rule';
 
 export const TODAY = '2030-06-15';
 
@@ -32,25 +32,6 @@ export const OWN_PACK: Pack = {
   description: 'Rules of our own',
   severities: Object.fromEntries(ACCEPTANCE_RULES.map(({ id }) => [id, 'medium'])),
 };
-
-/** A rule that finds what a field `defects` of an object names. */
-export function ownRule(id: string, violation: Partial<Violation> = {}): AppRule {
-  return {
-    id,
-    summary: `What ${id} finds`,
-    why: 'It must be found.',
-    fix: { construct: 'write a construct', yaml: 'write YAML' },
-    references: [],
-    subject: 'app',
-    *check(app) {
-      for (const object of app.objects) {
-        for (const key of (object.manifest.defects as { [rule: string]: string[] } | undefined)?.[id] ?? []) {
-          yield { object, path: ['defects', id], key, message: `there is ${key}`, ...violation };
-        }
-      }
-    },
-  };
-}
 
 /** Two rules of our own, whose findings `defects` of an object names. */
 export const NO_STAIRS = ownRule('no-stairs');

@@ -1,7 +1,8 @@
-import { all, auditOf, house, model, NO_DOORS, NO_STAIRS, objects, OWN_PACK, ownRule, TODAY, told } from './_apps';
+import { all, auditOf, house, model, NO_DOORS, NO_STAIRS, objects, OWN_PACK, TODAY, told } from './_apps';
 import { audit } from '../../src/audit/audit';
 import { Pack } from '../../src/rules/pack';
 import { AppRule, Rule } from '../../src/rules/rule';
+import { ownRule } from '../_own-rule';
 
 const EMPTY = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: empty\n';
 

@@ -1,7 +1,8 @@
-import { NO_DOORS, NO_STAIRS, ownRule } from './_apps';
+import { NO_DOORS, NO_STAIRS } from './_apps';
 import { Grade, gradesOf } from '../../src/audit/grades';
 import { InputError } from '../../src/audit/input-error';
 import { Pack } from '../../src/rules/pack';
+import { ownRule } from '../_own-rule';
 
 const PACK: Pack = { name: 'p', description: '', severities: { 'no-stairs': 'high' } };
 

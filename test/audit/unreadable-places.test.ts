@@ -2,10 +2,10 @@ import { house, model, NO_STAIRS, NO_DOORS, objects, OWN_PACK, told, TODAY } fro
 import { audit } from '../../src/audit/audit';
 import { UnreadablePlaces } from '../../src/audit/unreadable-places';
 import { ManifestObject } from '../../src/manifest/manifest-object';
+import { Path } from '../../src/manifest/path';
 import { readText } from '../../src/manifest/read-text';
 import { AppModel } from '../../src/model/app-model';
 import { restricted } from '../../src/rules/packs';
-import { Path } from '../../src/manifest/path';
 
 function concern(unreadable: readonly Path[] | undefined, path: Path): boolean {
   const object: ManifestObject = { apiVersion: 'v1', kind: 'Pod', name: 'a', manifest: {}, origin: { position: () => undefined }, unreadable };
@@ -26,6 +26,8 @@ test.each<[string, Path, Path, boolean]>([
   ['a container, where the security context of the pod is not known', ['spec', 'securityContext', 'runAsNonRoot'], ['spec', 'containers', 0], true],
   ['the same field of a container', ['spec', 'securityContext'], [...CONTAINER, 'securityContext', 'seccompProfile', 'type'], true],
   ['a field of a container of which a part is not known in the pod', ['spec', 'securityContext', 'seccompProfile'], [...CONTAINER, 'securityContext', 'seccompProfile'], true],
+  ['what no pod has', ['spec', 'securityContext'], [...CONTAINER, 'securityContext', 'allowPrivilegeEscalation'], false],
+  ['what no pod has, where the operating system is not known', ['spec', 'os'], [...CONTAINER, 'securityContext', 'allowPrivilegeEscalation'], true],
   ['another field of a container', ['spec', 'securityContext', 'runAsNonRoot'], [...CONTAINER, 'securityContext', 'privileged'], false],
   ['what has nothing to do with the security context of the pod', ['spec', 'securityContext'], [...CONTAINER, 'resources', 'limits', 'memory'], false],
   ['resources of a container, where those of the pod are not known', ['spec', 'resources'], [...CONTAINER, 'resources', 'limits', 'memory'], true],
@@ -43,7 +45,7 @@ test('nothing is concerned where all was read', () => {
 });
 
 test.each([
-  ['securityContext: strict', ['image-without-version', 'host-network']],
+  ['securityContext: strict', ['image-without-version', 'host-network', 'privilege-escalation', 'capabilities-not-dropped']],
   ['securityContext: { runAsNonRoot: "true", seccompProfile: { type: RuntimeDefault } }', ['image-without-version', 'host-network', 'privilege-escalation']],
 ])('of a pod with %s all is said that does not depend on it', (field, expected) => {
   const text = `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { hostNetwork: true, ${field}, containers: [{ name: app, image: app }] }`;

@@ -31,7 +31,10 @@ function told({ findings }: AuditResult): string[] {
 test.each<[string, () => Permission, string[]]>([
   ['reading Secrets', () => Permission.read(kplus.ApiResource.SECRETS), ['read-secrets']],
   ['binding roles', () => Permission.of(['bind', 'escalate'], kplus.ApiResource.CLUSTER_ROLES), ['bind-roles', 'escalate-roles']],
-  ['every verb', () => Permission.of(['*'], kplus.ApiResource.DEPLOYMENTS), ['create-workloads', 'wildcard-verb']],
+  ['every verb', () => Permission.of(['*'], kplus.ApiResource.DEPLOYMENTS), ['wildcard-verb']],
+  ['everything', () => Permission.of(['*'], kplus.ApiResource.custom({ apiGroup: '*', resourceType: '*' })), ['grants-everything']],
+  ['applying one Secret', () => Permission.apply(kplus.ApiResource.SECRETS).named('mine'), ['write-secrets']],
+  ['writing ConfigMaps', () => Permission.update(kplus.ApiResource.CONFIG_MAPS), ['modify-system-config-maps']],
   ['creating pods', () => Permission.of(['create', 'patch'], kplus.ApiResource.PODS), ['create-workloads', 'modify-pods']],
 ])('the reason for %s accepts exactly what rules find', (_, permission, rules) => {
   const result = auditOf(chart => {

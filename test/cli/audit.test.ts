@@ -63,7 +63,7 @@ spec:
     ['a path that is not there', ['audit', 'missing.yaml'], 'missing.yaml'],
     ['an empty directory', ['audit', 'empty'], 'empty'],
     ['an empty file', ['audit', 'empty.yaml'], 'empty.yaml'],
-    ['no dist/', ['audit'], 'there is no dist/; run cdk8s synth first'],
+    ['no dist/', ['audit'], 'dist/ does not exist; run cdk8s synth first'],
     ['a context that is not there', ['audit', 'app.yaml', '--context', 'missing/'], 'missing/'],
   ])('2 for %s', async (_, args, place) => {
     directory.write('app.yaml', CLEAN);
@@ -112,7 +112,15 @@ test.each([
 describe('reports', () => {
   beforeEach(() => { directory.write('app.yaml', ONE_FINDING); });
 
+  test('a directory that does not exist is an error, not made', async () => {
+    const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '-o', 'text', '-o', 'json=reprots/new/app.json']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toBe("least-privilege: can't write reprots/new/app.json: the directory reprots/new does not exist; create it first\n");
+    expect(existsSync('reprots')).toBe(false);
+  });
+
   test('several in one run, in files and on standard output', async () => {
+    mkdirSync('reports');
     const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '-o', 'text', '-o', 'json=reports/app.json', '-o', 'text=app.txt']);
     expect([code, stderr]).toEqual([1, '']);
     expect(JSON.parse(readFileSync('reports/app.json', 'utf8')).summary.findings.medium).toBe(1);
@@ -249,7 +257,7 @@ test('files of other tools in a directory are named on standard error', async ()
   directory.write('app/values.yaml', 'replicas: 1\n');
   const { code, stdout, stderr } = await runTool(['audit', 'app']);
   expect(code).toBe(0);
-  expect(stderr).toBe('Note: passed over what is no Kubernetes manifest: app/values.yaml\n');
+  expect(stderr).toBe('Note: skipped files without Kubernetes objects: app/values.yaml\n');
   expect(stdout).toContain('1 object');
   expect((await runTool(['audit', 'app', '--quiet'])).stderr).toBe('');
 });

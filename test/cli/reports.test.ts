@@ -1,4 +1,4 @@
-import { readFileSync } from 'fs';
+import { mkdirSync, readFileSync } from 'fs';
 import { runTool, UNREADABLE, useDirectory } from '../_run-tool';
 
 const directory = useDirectory();
@@ -27,6 +27,7 @@ metadata:
 `;
 
 beforeEach(() => {
+  mkdirSync('reports');
   directory.write('dist/app.yaml', APP);
   directory.write('dist/broken.yaml', UNREADABLE);
 });

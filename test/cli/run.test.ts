@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { runTool } from '../_run-tool';
 import { RULE_DESCRIPTIONS } from '../../src/rules/registry';
+import { runTool } from '../_run-tool';
 
 const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
 
@@ -36,6 +36,9 @@ test('without a command the help goes to standard error, and it is a mistake', a
 
 test.each([
   [['adit'], 'unknown command \'adit\'\n(Did you mean audit?)'],
+  [['help', 'audti'], 'unknown command \'audti\'\n(Did you mean audit?)'],
+  [['help', 'nothing-like-it'], 'unknown command \'nothing-like-it\''],
+  [['help', 'constructor'], 'unknown command \'constructor\''],
   [['audit', '--fail-onn', 'high'], 'unknown option \'--fail-onn\'\n(Did you mean --fail-on?)'],
   [['audit', '--fail-on'], 'option \'--fail-on <severity>\' argument missing'],
   [['rules', 'x'], 'too many arguments'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
-import { runTool, useDirectory } from '../_run-tool';
 import { FORMATS } from '../../src/report/formats';
 import { dangersIn, ONE_OF_EACH_KIND } from '../_hostile';
+import { runTool, useDirectory } from '../_run-tool';
 
 const directory = useDirectory();
 

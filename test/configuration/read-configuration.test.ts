@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { InputError } from '../../src/audit/input-error';
 import { parseConfiguration, readConfiguration } from '../../src/configuration/read-configuration';
-import { ownRule } from '../audit/_apps';
+import { ownRule } from '../_own-rule';
 
 function refusal(text: string): string[] {
   try {

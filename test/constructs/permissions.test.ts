@@ -5,17 +5,19 @@ import { expectGolden } from '../_golden';
 
 const DATABASES = kplus.ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' });
 
-function rules(permissions: Permission[]): any {
+function rules(permissions: Permission[], annotations?: { readonly [name: string]: string }): any {
   const chart = newChart();
   new MinimalClusterRole(chart, 'role', { permissions });
   const role = manifestOf(chart, 'ClusterRole');
-  // None of them needs a reason.
-  expect(role.metadata.annotations).toBeUndefined();
+  // None of them needs a reason of the user.
+  expect(role.metadata.annotations).toEqual(annotations);
   return role.rules;
 }
 
 test('createTokensFor covers one account', () => {
-  expect(rules(Permissions.createTokensFor(new SecureServiceAccount(newChart(), 'deployer')))).toEqual([
+  expect(rules(Permissions.createTokensFor(new SecureServiceAccount(newChart(), 'deployer')), {
+    'cdk8s-least-privilege/accept.create-service-account-tokens': '[serviceaccounts/token create named app-deployer] it is for making tokens of the account app-deployer',
+  })).toEqual([
     { apiGroups: [''], resources: ['serviceaccounts/token'], resourceNames: ['app-deployer'], verbs: ['create'] },
   ]);
 });

@@ -1,7 +1,7 @@
-import { objectOf, objects } from './_objects';
 import { builtIn } from '../../src/kubernetes/rbac/built-in-roles';
 import { AccessRequest } from '../../src/model/access-request';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
+import { objectOf, objects } from '../_objects';
 import { Random } from '../_random';
 
 const GROUP = 'apiVersion: rbac.authorization.k8s.io/v1';

@@ -1,5 +1,5 @@
-import { objectOf, objects } from './_objects';
 import { AppModel } from '../../src/model/app-model';
+import { objectOf, objects } from '../_objects';
 import { Random } from '../_random';
 
 test('context gives facts, and what is judged as well replaces it', () => {

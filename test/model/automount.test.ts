@@ -1,7 +1,7 @@
-import { objects } from './_objects';
 import { readText } from '../../src/manifest/read-text';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { Automount } from '../../src/model/workload';
+import { objects } from '../_objects';
 
 const POD = '{ apiVersion: v1, kind: Pod, metadata: { name: p, namespace: shop }, spec: SPEC }';
 const ACCOUNT = '{ apiVersion: v1, kind: ServiceAccount, metadata: { name: a, namespace: NAMESPACE }, AUTOMOUNT }';

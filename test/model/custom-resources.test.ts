@@ -1,5 +1,5 @@
-import { objectOf, objects } from './_objects';
 import { AppModel } from '../../src/model/app-model';
+import { objectOf, objects } from '../_objects';
 
 const usersOf = (yaml: string): { [account: string]: string[] } => Object.fromEntries(
   new AppModel(objects(yaml)).serviceAccounts.map(({ namespace, name, customResources }) => [`${namespace}/${name}`, customResources.map(({ kind }) => kind)]),
@@ -8,7 +8,6 @@ const usersOf = (yaml: string): { [account: string]: string[] } => Object.fromEn
 test.each([
   ['Prometheus', '{ apiVersion: monitoring.coreos.com/v1, kind: Prometheus, metadata: { namespace: shop }, spec: { serviceAccountName: robot } }'],
   ['Workflow', '{ apiVersion: argoproj.io/v1alpha1, kind: Workflow, metadata: { namespace: shop }, spec: { templates: [{ serviceAccountName: robot }] } }'],
-  ['Service', '{ apiVersion: serving.knative.dev/v1, kind: Service, metadata: { namespace: shop }, spec: { template: { spec: { serviceAccountName: robot, containers: [{ image: i }] } } } }'],
   ['PipelineRun', '{ apiVersion: tekton.dev/v1, kind: PipelineRun, metadata: { namespace: shop }, spec: { taskRunTemplate: { serviceAccountName: robot } } }'],
   ['SparkApplication', '{ apiVersion: sparkoperator.k8s.io/v1beta2, kind: SparkApplication, metadata: { namespace: shop }, spec: { driver: { serviceAccount: robot } } }'],
   ['Elasticsearch', '{ apiVersion: example.com/v1, kind: Elasticsearch, metadata: { namespace: shop }, spec: { serviceAccount: { create: false, name: robot } } }'],
@@ -18,9 +17,14 @@ test.each([
   expect(usersOf(yaml)).toEqual({ 'shop/robot': [kind] });
 });
 
-test('pods that name none run as default', () => {
-  expect(usersOf('{ apiVersion: serving.knative.dev/v1, kind: Service, metadata: { namespace: shop }, spec: { template: { spec: { containers: [{ image: i }] } } } }'))
-    .toEqual({ 'shop/default': ['Service'] });
+test.each([
+  ['serviceAccountName: robot, ', 'robot'],
+  ['', 'default'],
+])('a pod template with "%s" is a workload, and does not only name its account', (account, name) => {
+  const template = `{ spec: { ${account}containers: [{ image: i }] } }`;
+  const model = new AppModel(objects(`{ apiVersion: serving.knative.dev/v1, kind: Service, metadata: { namespace: shop }, spec: { template: ${template} } }`));
+  const { workloads, customResources } = model.serviceAccount('shop', name)!;
+  expect([workloads.length, customResources.length]).toEqual([1, 0]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
-import { objectOf, objects } from './_objects';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
-import { ServiceAccount } from '../../src/model/service-account';
+import { ServiceAccount } from '../../src/model/workload';
+import { objectOf, objects } from '../_objects';
 
 const GROUP = 'apiVersion: rbac.authorization.k8s.io/v1';
 const ACCOUNT = '{ apiVersion: v1, kind: ServiceAccount, metadata: { name: robot, namespace: shop } }';

@@ -1,4 +1,3 @@
-import { objectOf } from './_objects';
 import {
   AWS_INSTANCE_METADATA_IPV6, EKS_POD_IDENTITY_AGENT, GKE_METADATA_SERVER, GKE_METADATA_SERVER_DATAPLANE_V2, GOOGLE_INSTANCE_METADATA_IPV6,
   INSTANCE_METADATA_IPV4,
@@ -6,6 +5,7 @@ import {
 import { ManifestObject } from '../../src/manifest/manifest-object';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { EndpointAccess, MetadataAccess } from '../../src/model/metadata-access';
+import { objectOf } from '../_objects';
 
 interface Labels { readonly [label: string]: string }
 

@@ -1,5 +1,5 @@
-import { objects } from './_objects';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
+import { objects } from '../_objects';
 
 const modelOf = (yaml: string, options?: ModelOptions): AppModel => new AppModel(objects(yaml), options);
 const defaultAccount = (field: string, namespace = ', namespace: shop'): string =>

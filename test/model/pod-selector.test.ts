@@ -1,6 +1,6 @@
-import { objectOf } from './_objects';
 import { AppModel } from '../../src/model/app-model';
 import { labelsOf, podSelector } from '../../src/model/pod-selector';
+import { objectOf } from '../_objects';
 
 const KEY = 'statefulset.kubernetes.io/pod-name';
 

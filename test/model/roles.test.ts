@@ -1,6 +1,6 @@
-import { objects } from './_objects';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { Role } from '../../src/model/service-account';
+import { objects } from '../_objects';
 
 const GROUP = 'apiVersion: rbac.authorization.k8s.io/v1';
 

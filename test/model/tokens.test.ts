@@ -1,6 +1,6 @@
-import { objectOf, objects } from './_objects';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { Token } from '../../src/model/workload';
+import { objectOf, objects } from '../_objects';
 import { Random } from '../_random';
 
 const DIRECTORY = '/var/run/secrets/kubernetes.io/serviceaccount';

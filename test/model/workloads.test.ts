@@ -1,5 +1,5 @@
-import { objects } from './_objects';
 import { AppModel } from '../../src/model/app-model';
+import { objects } from '../_objects';
 
 const workloadsOf = (yaml: string): AppModel['workloads'] => new AppModel(objects(yaml)).workloads;
 

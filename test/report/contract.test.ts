@@ -1,5 +1,11 @@
+import Ajv from 'ajv';
 import { AcceptedPromise, brokenPromises } from './_contract';
+import { OPTIONS } from './_result';
+import REPORT_SCHEMA from '../../schema/report.schema.json';
+import { audit } from '../../src/audit/audit';
 import { AuditResult } from '../../src/audit/finding';
+import { RenderedManifests } from '../../src/manifest/rendered-manifests';
+import { AppModel } from '../../src/model/app-model';
 import { ReportFormat } from '../../src/report/format';
 import { FORMATS } from '../../src/report/formats';
 
@@ -40,4 +46,30 @@ test('a format that ignores accepted findings breaks a promise', () => {
   const [text, json] = [FORMATS.get('text')!, FORMATS.get('json')!];
   expect(brokenPromises(forgetting(text, { accepted: [] }), 'with --show-accepted')).toContain('accepted findings: Gammafinding is missing');
   expect(brokenPromises(json, 'never')).toContain('accepted findings: Gammafinding is in it');
+});
+
+describe.each([...FORMATS.values()])('$name', format => {
+  const { objects } = new RenderedManifests().add({ path: 'chart' }, {
+    apiVersion: 'example.com/v1', kind: 'Iotakind', metadata: { name: 'kappaname' }, spec: { lambdafield: { image: 'a', command: ['b'] } },
+  });
+
+  test.each([
+    ['a quiet report', { quiet: true }],
+    ['a report of all', { quiet: false }],
+  ])('counts and names what was not checked in %s, even if the rule is off', (_, options) => {
+    const result = audit(new AppModel(objects), { today: '2030-06-15', rules: { 'unrecognized-containers': 'off' } });
+    const report = format.render(result, { ...OPTIONS, width: 1000, ...options });
+    for (const text of ['1 place', 'not checked', 'Iotakind', 'kappaname', 'lambdafield']) { expect(report).toContain(text); }
+  });
+});
+
+test('JSON lists what was not checked, and fits its schema', () => {
+  const { objects } = new RenderedManifests().add({ path: 'chart' }, {
+    apiVersion: 'example.com/v1', kind: 'App', metadata: { name: 'a', namespace: 'prod' }, spec: { container: { image: 'a', command: ['b'] } },
+  });
+  const report = JSON.parse(FORMATS.get('json')!.render(audit(new AppModel(objects), { today: '2030-06-15' }), OPTIONS));
+  expect(report.notChecked).toEqual([
+    { object: { apiVersion: 'example.com/v1', kind: 'App', namespace: 'prod', name: 'a' }, path: 'spec.container', construct: 'chart' },
+  ]);
+  expect(new Ajv({ strict: true }).compile(REPORT_SCHEMA)(report)).toBe(true);
 });

@@ -7,9 +7,15 @@ import { useDirectory } from '../_run-tool';
 useDirectory();
 afterEach(() => jest.restoreAllMocks());
 
-test('all files are written, in new directories too', () => {
-  writeFiles([{ path: 'a.txt', content: safeText('one') }, { path: 'new/deep/b.txt', content: safeText('two') }]);
+test('all files are written, in new directories too where that is asked for', () => {
+  writeFiles([{ path: 'a.txt', content: safeText('one') }, { path: 'new/deep/b.txt', content: safeText('two') }], { makeDirectories: true });
   expect([readFileSync('a.txt', 'utf8'), readFileSync('new/deep/b.txt', 'utf8')]).toEqual(['one', 'two']);
+});
+
+test('a directory that is missing is not made, and nothing is written', () => {
+  expect(() => writeFiles([{ path: 'a.txt', content: safeText('one') }, { path: 'new/deep/b.txt', content: safeText('two') }])).toThrow(
+    new InputError('can\'t write new/deep/b.txt: the directory new/deep does not exist; create it first'));
+  expect(readdirSync('.')).toEqual(['.git']);
 });
 
 test.each([['the first', ['directory', 'a.txt']], ['the last', ['a.txt', 'directory']]])('when %s can\'t be written, none is, and the old ones stay', (_, paths) => {

@@ -27,6 +27,7 @@ Promise.resolve([parse, missing, AppModel, quantityOf]);
     '1 no-restricted-imports',
     '2 import/no-extraneous-dependencies',
     '3 import/no-unresolved',
+    '4 import/no-cycle',
     '4 import/no-restricted-paths',
     '4 @stylistic/quotes',
     '5 import/order',
@@ -39,4 +40,30 @@ test('a folder that extends cdk8s may load it, but not what comes after it, wher
 import { run } from '../cli/run';
 export const all = [App, run];
 `, join(ROOT, 'src'))).toEqual(['2 import/no-restricted-paths']);
+});
+
+test('a file that begins with _ may be imported in its folder, in those within it, and in their tests', () => {
+  expect(brokenRules('src/rules/pods/image-without-version.ts', `export * from '../_text';
+export * from './_volumes';
+export * from '../rbac/_holders';
+export type { Rule } from '../rule';
+export type Marked = import('../../model/_texts').Text;
+`, ROOT).filter(rule => rule.endsWith('private-files'))).toEqual(['3 own/private-files', '5 own/private-files']);
+  expect(brokenRules('test/rules/pods/image-without-version.test.ts', `export * from '../_found';
+export * from '../../../src/rules/pods/_volumes';
+export * from '../../../src/rules/rbac/_holders';
+export * from '../../model/_objects';
+`, ROOT).filter(rule => rule.endsWith('private-files'))).toEqual(['3 own/private-files', '4 own/private-files']);
+});
+
+test('types that need each other stand in one file', () => {
+  expect(brokenRules('src/audit/baseline-entry.ts', `import { Finding } from './finding';
+import type { Severity } from '../rules/severity';
+export type Both = [Finding, Severity];
+`, ROOT)).toEqual(['1 import/no-cycle', '2 no-restricted-syntax']);
+});
+
+test('a module keeps no state, in folders that extend cdk8s too', () => {
+  expect(brokenRules('src/constructs/resource-defaults.ts', `export const known = new WeakMap<object, string>();
+`, ROOT)).toEqual(['1 no-restricted-syntax']);
 });

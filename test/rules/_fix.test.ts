@@ -3,7 +3,7 @@ import { run, violations } from './_violations';
 import { AppModel } from '../../src/model/app-model';
 import { accountLines, yamlFix } from '../../src/rules/_fix';
 import { RULES } from '../../src/rules/registry';
-import { objects } from '../model/_objects';
+import { objects } from '../_objects';
 
 const rule = (id: string) => RULES.find(each => each.id === id)!;
 const fixes = (id: string, yaml: string): (string | undefined)[] => violations(rule(id), yaml).map(({ fix }) => fix);

@@ -11,20 +11,17 @@ export interface Found {
   readonly message: string;
   readonly fix?: string;
   readonly unknown?: true;
-  readonly atMost?: Severity;
   readonly minors?: readonly number[];
+  readonly atMost?: Severity;
 }
 
 /** All that a rule says about manifests. */
 export function found(rule: Rule, yaml: string, options?: CheckOptions): Found[] {
-  return violations(rule, yaml, options).map(({ object, path, key, message, fix, unknown, atMost, minors }) => ({
+  return violations(rule, yaml, options).map(({ object, path, key, message, fix, unknown, minors, atMost }) => ({
     object: `${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name}`,
     path: formatPath(path),
+    ...Object.fromEntries(Object.entries({ fix, unknown, minors, atMost }).filter(([, value]) => value !== undefined)),
     key,
     message,
-    ...fix === undefined ? {} : { fix },
-    ...unknown === undefined ? {} : { unknown },
-    ...atMost === undefined ? {} : { atMost },
-    ...minors === undefined ? {} : { minors },
   }));
 }

@@ -4,7 +4,7 @@ import { rulesOf } from './_rules-of';
 import { run } from './_violations';
 import { explainRuleId } from '../../src/acceptance';
 import { AppModel } from '../../src/model/app-model';
-import { objectOf, objects } from '../model/_objects';
+import { objectOf, objects } from '../_objects';
 
 /** What holds for all rules of a folder. */
 export function itIsAGroupOfRules(folder: string): void {

@@ -3,7 +3,7 @@ import { formatPath } from '../../src/manifest/path';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { RuleEngine } from '../../src/rules/engine/rule-engine';
 import { Rule, Violation } from '../../src/rules/rule';
-import { objects } from '../model/_objects';
+import { objects } from '../_objects';
 
 /** What a model is told; the context as YAML. */
 export interface CheckOptions extends Omit<ModelOptions, 'context'> {

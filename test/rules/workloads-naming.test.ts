@@ -5,7 +5,7 @@ import { AppModel } from '../../src/model/app-model';
 import { RuleEngine } from '../../src/rules/engine/rule-engine';
 import { RULES } from '../../src/rules/registry';
 import { Violation } from '../../src/rules/rule';
-import { objectOf, objects } from '../model/_objects';
+import { objectOf, objects } from '../_objects';
 
 /** Pods that name one thing each, so that no other leads to them. */
 const SPECS = [

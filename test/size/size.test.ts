@@ -84,6 +84,48 @@ describe('roles', () => {
   }, SECONDS);
 });
 
+describe('ClusterRoles that take over more from others than can be judged are refused', () => {
+  const sources = (count: number): object[] => range(count, index => clusterRole(`s${index}`, [{ apiGroups: [`g${index}`], resources: ['*'], verbs: ['get'] }], { labels: { part: `p${index}`, whole: 'yes' } }));
+  const limits = expect.stringMatching(/^ClusterRole "\w+" and \d+ more are too large to check: .* more than 200000 permissions .* more than 5000000 selectors .* are the limits/);
+
+  test('whether they select the same roles', () => {
+    const { errors } = judge([
+      ...sources(1000),
+      ...range(1000, index => clusterRole(`a${index}`, [], {}, { aggregationRule: { clusterRoleSelectors: [{ matchLabels: { whole: 'yes' } }] } })),
+    ]);
+    expect(errors).toEqual([expect.objectContaining({ file: 'app.yaml', message: limits })]);
+  }, SECONDS);
+
+  test('or each some more than the one before', () => {
+    const { errors } = judge([
+      ...sources(1000),
+      ...range(1000, index => clusterRole(`a${index}`, [], { labels: { link: `l${index}` } }, {
+        aggregationRule: { clusterRoleSelectors: [{ matchLabels: { part: `p${index}` } }, { matchLabels: { link: `l${index - 1}` } }] },
+      })),
+    ]);
+    expect(errors).toEqual([expect.objectContaining({ file: 'app.yaml', message: limits })]);
+  }, SECONDS);
+
+  test('or none of the many they are compared with', () => {
+    const { errors } = judge([
+      ...sources(2500),
+      ...range(2500, index => clusterRole(`a${index}`, [], {}, {
+        aggregationRule: { clusterRoleSelectors: [{ matchExpressions: [{ key: 'whole', operator: 'Exists' }, { key: 'whole', operator: 'NotIn', values: ['yes', `v${index}`] }] }] },
+      })),
+    ]);
+    expect(errors).toEqual([expect.objectContaining({ message: limits })]);
+  }, SECONDS);
+
+  test('as many as the limit allows are checked', () => {
+    const result = judge([
+      ...sources(150),
+      ...range(300, index => clusterRole(`a${index}`, [], {}, { aggregationRule: { clusterRoleSelectors: [{ matchLabels: { whole: 'yes' } }] } })),
+    ]);
+    expect(result.errors).toEqual([]);
+    expect(foundBy('wildcard-resource', result)).toHaveLength(150 + 300 * 150);
+  }, SECONDS);
+});
+
 describe('pods', () => {
   const tokens = (count: number): object => ({
     name: 'tokens', projected: { sources: range(count, index => ({ serviceAccountToken: { path: `t${index}`, audience: `a${index}` } })) },
@@ -141,8 +183,44 @@ describe('pods', () => {
 });
 
 test('names with thousands of beginnings of templates', () => {
-  expect(judge([pod('p', { serviceAccountName: '{{ '.repeat(100_000) }, { namespace: '{{'.repeat(100_000) })]).errors).toEqual([]);
+  expect(judge([
+    pod('p', { serviceAccountName: '{{ '.repeat(100_000) }),
+    { apiVersion: RBAC, kind: 'RoleBinding', metadata: { name: 'b' }, subjects: [{ kind: 'ServiceAccount', name: 's', namespace: '{{'.repeat(100_000) }] },
+  ]).errors).toEqual([]);
 }, SECONDS);
+
+test.each(['name', 'namespace', 'generateName'])('a metadata.%s that each of thousands of findings would repeat is refused', field => {
+  const containers = range(1000, index => ({ name: `c${index}`, image: 'app' }));
+  const { errors, findings } = judge([pod('p', { containers }, { [field]: 'x'.repeat(100_000) }), pod('p', {}, { [field]: 'x'.repeat(1000) })]);
+  expect(errors).toEqual([expect.objectContaining({
+    line: 1,
+    message: `metadata.${field} is too long to check: it has 100000 characters, and 1000 are the limit; write a shorter one`,
+  })]);
+  expect(new Set(findings.map(({ object }) => object.manifest.metadata))).toEqual(new Set([expect.objectContaining({ [field]: 'x'.repeat(1000) })]));
+});
+
+test('a subject that each of thousands of findings would name in full is named in part', () => {
+  const { findings } = judge([
+    clusterRole('r', range(1000, index => ({ apiGroups: [`g${index}`], resources: ['*'], verbs: ['get'] }))),
+    {
+      apiVersion: RBAC,
+      kind: 'ClusterRoleBinding',
+      metadata: { name: 'b' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'r' },
+      subjects: [{ kind: 'ServiceAccount', name: 'x'.repeat(100_000), namespace: 'a' }],
+    },
+  ]);
+  expect(findings.filter(({ rule }) => rule === 'wildcard-resource')).toHaveLength(1000);
+  expect(Math.max(...findings.map(({ message }) => message.length))).toBe(5003);
+});
+
+test('aliases of a long text are refused where they stand for millions of characters', () => {
+  const aliases = (length: number, count: number): readonly string[] => readText(
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: p, labels: {a: &a ${'x'.repeat(length)}}}\nspec:\n  containers:\n${'  - {name: *a, image: app}\n'.repeat(count)}`, 'app.yaml',
+  ).errors.map(({ message }) => message);
+  expect(aliases(10_000, 500)).toEqual([]);
+  expect(aliases(10_000, 501)).toEqual([expect.stringContaining('stand for more than 5000000 characters, which is the limit')]);
+});
 
 test('a million separators of documents', () => {
   expect(readText('---\n'.repeat(1_000_000), 'app.yaml')).toEqual({ objects: [], errors: [], isManifest: false });

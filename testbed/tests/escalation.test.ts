@@ -1,7 +1,8 @@
-import { Attacker, createNamespaces, VICTIM } from './_attacker';
-import { client, create, hasControllers, pathOf, resourcesOf, serverMinor } from './_cluster';
+import { Attacker, createNamespaces, HOME, VICTIM } from './_attacker';
+import { client, create, hasControllers, pathOf, resourcesOf, serverMinor, until } from './_cluster';
 import { outerAddress } from './_recorder';
-import { Escalation, escalations, prepare, PRIVILEGED, stop } from './escalations';
+import { clusterEscalations, COMBINATIONS } from './cluster-escalations';
+import { Escalation, escalations, isTreasure, prepare, PRIVILEGED, SECRET, stop } from './escalations';
 import { PolicyRule } from '../../src/kubernetes/rbac/policy-rule';
 import { sensitivePermissions } from '../../src/kubernetes/rbac/sensitive-permissions';
 
@@ -14,7 +15,7 @@ const SPECIAL: readonly (readonly [apiGroup: string, resource: string, ...verbs:
   ['authentication.k8s.io', 'uids', 'impersonate'], ['authentication.k8s.io', 'userextras/scopes', 'impersonate'],
   ['authentication.k8s.io', 'users', 'impersonate:user-info'], ['authentication.k8s.io', 'serviceaccounts', 'impersonate:serviceaccount'],
   ['authentication.k8s.io', 'nodes', 'impersonate:arbitrary-node'], ['', 'secrets', 'impersonate-on:user-info:get'],
-  ['certificates.k8s.io', 'signers', 'approve', 'sign', 'attest'],
+  ['certificates.k8s.io', 'signers', 'approve', 'sign', 'attest'], ['certificates.k8s.io', 'certificatesigningrequests/nodeclient', 'create'],
   ['', 'serviceaccounts', 'request-serviceaccounts-token-audience'],
   ['', 'serviceaccounts', 'use-managed-identity'],
 ];
@@ -26,10 +27,10 @@ const NOT_SHOWN: readonly (readonly [permission: RegExp, reason: string])[] = [
   [/ configmaps create$/, 'RBAC cannot see the name of a new object in a POST; with patch it is there by server-side apply'],
 ];
 
-const rows = escalations().flatMap(row => Object.keys(row.attempts).map(
+const rows = [...escalations(), ...clusterEscalations()].flatMap(row => Object.keys(row.attempts).map(
   verb => ({ ...row, verb, title: keyOf(row.rule, row.resource, row.apiGroup, verb) }),
 ));
-const needControllers = ({ rule, resource }: Escalation): boolean => rule === 'write-secrets' || resource === 'endpoints';
+const needControllers = ({ rule, resource }: Escalation): boolean => ['write-secrets', 'create-node-certificates'].includes(rule) || resource === 'endpoints';
 /** The rules that report permissions where the server runs; what we claim of other versions is not for it to say. */
 const reportedHere = (permissions: readonly PolicyRule[]): string[] => sensitivePermissions(permissions, [serverMinor]).map(({ rule }) => rule);
 
@@ -76,8 +77,96 @@ describe.each(rows)('$title', ({ rule, apiGroup, resource, names, verb, attempts
   }
 });
 
+describe.each(COMBINATIONS)('$title', ({ rule, rules, attempt }) => {
+  const testHere = rule === 'write-secrets' && !hasControllers ? test.skip : test;
+  // Each verb of each rule without the others.
+  const parts = rules.flatMap(({ verbs, ...rest }) => verbs.map(verb => ({ ...rest, verbs: [verb] })));
+
+  testHere('is reported, and so', async () => {
+    expect(reportedHere(rules)).toContain(rule);
+    const attacker = await Attacker.create();
+    await attacker.grant(rules, false);
+    expect(await attempt(attacker)).toBe(true);
+  });
+
+  test.each(parts)('is not, with $verbs on $resources alone', async part => {
+    expect(reportedHere([part])).not.toContain(rule);
+    const attacker = await Attacker.create();
+    await attacker.grant([part], false);
+    expect(await attempt(attacker)).toBe(false);
+  });
+});
+
+describe('what reaches nothing', () => {
+  const CREATE_BINDING = { apiGroups: ['rbac.authorization.k8s.io'], resources: ['rolebindings'], verbs: ['create'] };
+  const bindsAdmin = async (attacker: Attacker): Promise<number> => {
+    const object = {
+      apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata: { name: attacker.account, namespace: VICTIM },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-admin' },
+      subjects: [{ kind: 'ServiceAccount', name: attacker.account, namespace: HOME }],
+    };
+    return (await attacker.request('POST', await pathOf(object), { body: object })).status;
+  };
+
+  test.each<[string, PolicyRule]>([
+    ['bind without a binding', { apiGroups: ['rbac.authorization.k8s.io'], resources: ['clusterroles'], verbs: ['bind', 'escalate'] }],
+    ['a binding without bind', CREATE_BINDING],
+  ])('%s: it is less severe', async (_, rule) => {
+    const attacker = await Attacker.create();
+    await attacker.grant([rule], true);
+    expect(await bindsAdmin(attacker)).toBe(403);
+    expect(sensitivePermissions([rule]).filter(({ rule: id, atMost }) => id !== 'modify-role-bindings' && atMost !== 'medium')).toEqual([]);
+  });
+
+  test('users and groups impersonated by a Role: nothing is reported', async () => {
+    const rule = { apiGroups: [''], resources: ['users', 'groups'], verbs: ['impersonate'] };
+    const attacker = await Attacker.create();
+    await attacker.grant([rule], false);
+    expect(isTreasure(await attacker.request('GET', SECRET, { headers: { 'Impersonate-User': PRIVILEGED } }))).toBe(false);
+    expect(sensitivePermissions([rule], undefined, { within: { namespace: VICTIM } })).toEqual([]);
+  });
+
+  test('groups without a user: it is low', async () => {
+    const rule = { apiGroups: [''], resources: ['groups'], verbs: ['impersonate'] };
+    const attacker = await Attacker.create();
+    await attacker.grant([rule], true);
+    expect(isTreasure(await attacker.request('GET', SECRET, { headers: { 'Impersonate-Group': 'system:masters' } }))).toBe(false);
+    expect(isTreasure(await attacker.request('GET', SECRET, { headers: { 'Impersonate-User': attacker.user, 'Impersonate-Group': 'system:masters' } }))).toBe(false);
+    expect(sensitivePermissions([rule])).toMatchObject([{ rule: 'impersonate', atMost: 'low' }]);
+  });
+
+  test.each(['create', 'update', 'delete'])('%s on Secrets shows no contents, even in a dry run', async verb => {
+    const attacker = await Attacker.create();
+    await attacker.grant([{ apiGroups: [''], resources: ['secrets'], verbs: [verb] }], false);
+    const { body: current } = await client.request('GET', SECRET);
+    const changed = { ...current, data: { other: 'eA==' }, metadata: { name: 'treasure', namespace: VICTIM } };
+    const answer = await attacker.request(
+      verb === 'create' ? 'POST' : verb === 'update' ? 'PUT' : 'DELETE', `${verb === 'create' ? SECRET.replace('/treasure', '') : SECRET}?dryRun=All`, { body: verb === 'delete' ? {} : changed },
+    );
+    expect(isTreasure(answer)).toBe(false);
+    expect(reportedHere([{ apiGroups: [''], resources: ['secrets'], verbs: [verb] }])).not.toContain('read-secrets');
+  });
+});
+
+test('every verb on roles and bindings contains bind and escalate', async () => {
+  const rule = { apiGroups: ['rbac.authorization.k8s.io'], resources: ['roles', 'rolebindings'], verbs: ['*'] };
+  const attacker = await Attacker.create();
+  await attacker.grant([rule], false);
+  const role = {
+    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: attacker.account, namespace: VICTIM }, rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }],
+  };
+  const binding = {
+    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata: { name: attacker.account, namespace: VICTIM },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: attacker.account },
+    subjects: [{ kind: 'ServiceAccount', name: attacker.account, namespace: HOME }],
+  };
+  for (const object of [role, binding]) { expect((await attacker.request('POST', await pathOf(object), { body: object })).status).toBe(201); }
+  await until('it may read', async () => isTreasure(await attacker.request('GET', SECRET)));
+  expect(sensitivePermissions([rule])).toEqual(expect.arrayContaining([expect.objectContaining({ rule: 'bind-roles', critical: true })]));
+});
+
 test.each<[string, PolicyRule]>([
-  ['grants-everything', { apiGroups: ['*'], resources: ['*'], verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'] }],
+  ['grants-everything', { apiGroups: ['*'], resources: ['*'], verbs: ['*'] }],
   ['wildcard-verb', { apiGroups: [''], resources: ['secrets'], verbs: ['*'] }],
   ['wildcard-resource', { apiGroups: [''], resources: ['*'], verbs: ['get'] }],
   ['wildcard-api-group', { apiGroups: ['*'], resources: ['secrets'], verbs: ['get'] }],

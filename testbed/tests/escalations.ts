@@ -5,7 +5,7 @@ import { PolicyRule } from '../../src/kubernetes/rbac/policy-rule';
 
 /** A certificate request of a user in the group `admins`, and a certificate for it. Nobody has the key. */
 const CERTIFICATE_REQUEST = 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0KTUlIZk1JR0dBZ0VBTUNReER6QU5CZ05WQkFvTUJtRmtiV2x1Y3pFUk1BOEdBMVVFQXd3SVlYUjBZV05yWlhJdwpXVEFUQmdjcWhrak9QUUlCQmdncWhrak9QUU1CQndOQ0FBUzB3M0RZMjBxSUZlMEVFQkljTm5QQlgrczNtdmpqCitUMC9naDdjTk5kSEJFRGlsZ3RDbFhUYytLODBGWmlTSUJ2RXcyd1ZvaDFxbXJldWlTeXUwaXR4b0FBd0NnWUkKS29aSXpqMEVBd0lEU0FBd1JRSWdFYnZTMUVzejdha0RvbXFqczNPR01Mb2F2eFBQSnplN2lJZk12dndqQncwQwpJUUNDWEcxTTRqNEQ2V0hzMjRDVUZWcnM1WC9lbUlNN1VCeDBETTE2T3NYbWZRPT0KLS0tLS1FTkQgQ0VSVElGSUNBVEUgUkVRVUVTVC0tLS0tCg==';
-const CERTIFICATE = 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJuakNDQVVXZ0F3SUJBZ0lVYm5iYlg1czh6Y0NFcHd4NWpSYlA4ZS9KbFA4d0NnWUlLb1pJemowRUF3SXcKSkRFUE1BMEdBMVVFQ2d3R1lXUnRhVzV6TVJFd0R3WURWUVFEREFoaGRIUmhZMnRsY2pBZ0Z3MHlOakV4TWpReApNekE1TWpoYUdBOHlNVEkyTVRBek1URXpNRGt5T0Zvd0pERVBNQTBHQTFVRUNnd0dZV1J0YVc1ek1SRXdEd1lEClZRUUREQWhoZEhSaFkydGxjakJaTUJNR0J5cUdTTTQ5QWdFR0NDcUdTTTQ5QXdFSEEwSUFCTFREY05qYlNvZ1YKN1FRUUVodzJjOEZmNnplYStPUDVQVCtDSHR3MDEwY0VRT0tXQzBLVmROejRyelFWbUpJZ0c4VERiQldpSFdxYQp0NjZKTEs3U0szR2pVekJSTUIwR0ExVWREZ1FXQkJRWklILzBSd0F3NkliZlNlenRrVnlhZ1lSdXBEQWZCZ05WCkhTTUVHREFXZ0JRWklILzBSd0F3NkliZlNlenRrVnlhZ1lSdXBEQVBCZ05WSFJNQkFmOEVCVEFEQVFIL01Bb0cKQ0NxR1NNNDlCQU1DQTBjQU1FUUNJRW1WbmhmVHovV212WDRNOWNsWU14b0NmL1NOOWNQbEdFZURJYXZoMW9JWApBaUJwcG1VMERNUlhyVEFCTTFnQUdBdVBySVNKWW1VZms2NmVrdWFHWnZnT2NRPT0KLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=';
+export const CERTIFICATE = 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJuakNDQVVXZ0F3SUJBZ0lVYm5iYlg1czh6Y0NFcHd4NWpSYlA4ZS9KbFA4d0NnWUlLb1pJemowRUF3SXcKSkRFUE1BMEdBMVVFQ2d3R1lXUnRhVzV6TVJFd0R3WURWUVFEREFoaGRIUmhZMnRsY2pBZ0Z3MHlOakV4TWpReApNekE1TWpoYUdBOHlNVEkyTVRBek1URXpNRGt5T0Zvd0pERVBNQTBHQTFVRUNnd0dZV1J0YVc1ek1SRXdEd1lEClZRUUREQWhoZEhSaFkydGxjakJaTUJNR0J5cUdTTTQ5QWdFR0NDcUdTTTQ5QXdFSEEwSUFCTFREY05qYlNvZ1YKN1FRUUVodzJjOEZmNnplYStPUDVQVCtDSHR3MDEwY0VRT0tXQzBLVmROejRyelFWbUpJZ0c4VERiQldpSFdxYQp0NjZKTEs3U0szR2pVekJSTUIwR0ExVWREZ1FXQkJRWklILzBSd0F3NkliZlNlenRrVnlhZ1lSdXBEQWZCZ05WCkhTTUVHREFXZ0JRWklILzBSd0F3NkliZlNlenRrVnlhZ1lSdXBEQVBCZ05WSFJNQkFmOEVCVEFEQVFIL01Bb0cKQ0NxR1NNNDlCQU1DQTBjQU1FUUNJRW1WbmhmVHovV212WDRNOWNsWU14b0NmL1NOOWNQbEdFZURJYXZoMW9JWApBaUJwcG1VMERNUlhyVEFCTTFnQUdBdVBySVNKWW1VZms2NmVrdWFHWnZnT2NRPT0KLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=';
 
 /** One way to use a permission: whether it reaches what its holder could not. */
 export type Attempt = (attacker: Attacker) => Promise<boolean>;
@@ -29,7 +29,7 @@ export interface Escalation {
 
 /** An account, a user and a group that may read Secrets in the victim's namespace. */
 export const PRIVILEGED = 'privileged';
-const SECRET = `/api/v1/namespaces/${VICTIM}/secrets/treasure`;
+export const SECRET = `/api/v1/namespaces/${VICTIM}/secrets/treasure`;
 const RBAC = 'rbac.authorization.k8s.io';
 const READER: PolicyRule = { apiGroups: [''], resources: ['configmaps'], verbs: ['get'] };
 
@@ -64,23 +64,23 @@ export async function stop(): Promise<void> {
   await Promise.all([kubelet, webhook, outside, outsideKubelet].map(recorder => recorder?.stop()));
 }
 
-const isTreasure = ({ body }: { body: any }): boolean => JSON.stringify(body).includes(Buffer.from('much').toString('base64'));
-const readsTreasure: Attempt = async attacker => isTreasure(await attacker.request('GET', SECRET));
+export const isTreasure = ({ body }: { body: any }): boolean => JSON.stringify(body).includes(Buffer.from('much').toString('base64'));
+export const readsTreasure: Attempt = async attacker => isTreasure(await attacker.request('GET', SECRET));
 
-function node(name: string, address: string, port: number): any {
+export function node(name: string, address: string, port: number): any {
   return {
     apiVersion: 'v1', kind: 'Node', metadata: { name }, status: { addresses: [{ type: 'InternalIP', address }], daemonEndpoints: { kubeletEndpoint: { Port: port } } },
   };
 }
 
-function pod(name: string, spec = {}): any {
+export function pod(name: string, spec = {}): any {
   return {
     apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace: VICTIM }, spec: { serviceAccountName: PRIVILEGED, nodeName: 'recorder', containers: [{ name: 'app', image: 'before' }], ...spec },
   };
 }
 
 /** An object as it is before, and what makes another of it. */
-interface Change {
+export interface Change {
   readonly before: (name: string) => any;
   readonly after: any;
   /** What is written in the change and not before. */
@@ -92,14 +92,14 @@ interface Change {
 }
 
 /** Attempts to write and to remove an object. */
-function writes<Verb extends string>(change: Change, ...verbs: Verb[]): { [verb in Verb]: Attempt } {
+export function writes<Verb extends string>(change: Change, ...verbs: Verb[]): { [verb in Verb]: Attempt } {
   return Object.fromEntries(verbs.map(verb => [verb, (attacker: Attacker) => write(verb, change, attacker)])) as { [verb in Verb]: Attempt };
 }
 
-const WRITE = ['create', 'update', 'patch'] as const;
-const CHANGE = ['update', 'patch'] as const;
+export const WRITE = ['create', 'update', 'patch'] as const;
+export const CHANGE = ['update', 'patch'] as const;
 
-async function write(verb: string, { before, after, marker, name = freshName('target'), subresource, reaches }: Change, attacker: Attacker): Promise<boolean> {
+export async function write(verb: string, { before, after, marker, name = freshName('target'), subresource, reaches }: Change, attacker: Attacker): Promise<boolean> {
   const object = before(name);
   const path = await pathOf(object, object.metadata.name);
   try {
@@ -376,7 +376,7 @@ function webhooks(kind: string): Escalation {
 }
 
 /** An attempt that needs a kind which not every version serves. */
-function whereServed(apiVersion: string, kind: string, attempt: Attempt): Attempt {
+export function whereServed(apiVersion: string, kind: string, attempt: Attempt): Attempt {
   return async attacker => (await resourcesOf(apiVersion)).some(resource => resource.kind === kind) && attempt(attacker);
 }
 
@@ -431,7 +431,7 @@ function writeSecrets(): Escalation {
       marker: PRIVILEGED,
       reaches: useToken,
     }, ...WRITE),
-    neighbours: [{ apiGroups: [''], resources: ['secrets'], verbs: ['delete'] }, { apiGroups: [''], resources: ['configmaps'], verbs: ['create', 'update', 'patch'] }],
+    neighbours: [{ apiGroups: [''], resources: ['secrets'], verbs: ['delete'] }, { apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'delete'] }],
   };
 }
 
@@ -623,6 +623,9 @@ export function escalations(): Escalation[] {
         get: readsTreasure,
         list: async attacker => isTreasure(await attacker.request('GET', `/api/v1/namespaces/${VICTIM}/secrets`)),
         watch: async attacker => isTreasure(await attacker.request('GET', `/api/v1/namespaces/${VICTIM}/secrets?watch=true&timeoutSeconds=1`)),
+        // A dry run answers with what is there.
+        patch: async attacker => isTreasure(await attacker.request('PATCH', `${SECRET}?dryRun=All`, { body: {}, contentType: 'application/merge-patch+json' })),
+        deletecollection: async attacker => isTreasure(await attacker.request('DELETE', `/api/v1/namespaces/${VICTIM}/secrets?dryRun=All`)),
       },
       neighbours: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] }, { apiGroups: [''], resources: ['secrets'], resourceNames: ['own'], verbs: ['get', 'list', 'watch'] }],
     },
@@ -637,7 +640,7 @@ export function escalations(): Escalation[] {
         after: { spec: { serviceAccountName: PRIVILEGED, volumes: [{ name: 'x', secret: { secretName: 'treasure' } }] } },
         marker: PRIVILEGED,
       }, 'create'),
-      neighbours: [{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch', 'delete'] }, { apiGroups: [''], resources: ['pods/log', 'pods/binding'], verbs: ['get', 'create'] }],
+      neighbours: [{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch', 'delete'] }, { apiGroups: [''], resources: ['pods/log'], verbs: ['get'] }],
     },
     workload('v1', 'ReplicationController', 'replicationcontrollers'),
     workload('apps/v1', 'Deployment', 'deployments'),
@@ -687,7 +690,6 @@ export function escalations(): Escalation[] {
         },
       },
       neighbours: [
-        { apiGroups: [''], resources: ['serviceaccounts/token'], resourceNames: ['another'], verbs: ['create'] },
         { apiGroups: [''], resources: ['serviceaccounts', 'serviceaccounts/token'], verbs: ['get', 'list', 'watch'] },
       ],
     },

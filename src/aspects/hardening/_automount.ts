@@ -1,13 +1,12 @@
 import { isAccepted } from './_accepted';
 import { DocumentObject } from './_documents';
-import { Json } from './_json';
 import { KnownBindings } from './_known-bindings';
 import { startedContainers } from './_pod';
 import { containersToInject } from '../../kubernetes/injected-token';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
-import { Grant, ServiceAccount } from '../../model/service-account';
-import { Workload } from '../../model/workload';
-import { field } from '../../objects/plain-object';
+import { Grant } from '../../model/service-account';
+import { ServiceAccount, Workload } from '../../model/workload';
+import type * as k8s from '../../objects/kubernetes-types';
 
 /** What becomes of the token that Kubernetes mounts into the containers of a pod. */
 export type AutomountVerdict =
@@ -30,8 +29,9 @@ const INJECTORS: { readonly [annotation: string]: string } = {
 const TOKEN_DIRECTORY = 'kubernetes.io/serviceaccount';
 
 /** Decides whether a pod needs the token that Kubernetes mounts by itself. */
-export function needForAutomount({ object }: DocumentObject, pod: Json, workload: Workload, known: KnownBindings): AutomountVerdict {
-  const { spec } = pod;
+export function needForAutomount(
+  { object }: DocumentObject, spec: k8s.PodSpec, workload: Workload, known: KnownBindings,
+): AutomountVerdict {
   const account = workload.serviceAccount;
   const { name, grants } = account;
   if (spec.automountServiceAccountToken === false || isAccepted(object, 'token-without-permission', `serviceaccount ${name}`)) {
@@ -51,7 +51,7 @@ export function needForAutomount({ object }: DocumentObject, pod: Json, workload
     return needed(`its account '${name}' is defined elsewhere, and its permissions may be too`);
   }
   if (known === 'part of the app') { return needed('only a part of the app is rendered, and its permissions may be in another'); }
-  const injector = Object.keys(INJECTORS).find(annotation => !isOff(field(pod, 'metadata', 'annotations', annotation)));
+  const injector = Object.keys(INJECTORS).find(annotation => !isOff(workload.pod.metadata?.annotations?.[annotation]));
   if (injector !== undefined) { return needed(`${INJECTORS[injector]} (annotation ${injector})`); }
   if (mentions(spec, TOKEN_DIRECTORY)) { return needed(`it mentions the directory of the token, ${TOKEN_DIRECTORY}`); }
   const reason = `no role of this app${known === 'app and context' ? ' or the context' : ''} is bound to its account '${name}'`;
@@ -63,8 +63,8 @@ function isDeclared(account: ServiceAccount): boolean {
   return [account, ...account.mayEqual].some(({ object }) => object !== undefined);
 }
 
-function isOff(annotation: unknown): boolean {
-  return annotation === undefined || annotation === 'false' || annotation === 'disabled';
+function isOff(annotation: string | null | undefined): boolean {
+  return annotation === undefined || annotation === null || annotation === 'false' || annotation === 'disabled';
 }
 
 function mentions(value: unknown, text: string): boolean {

@@ -1,8 +1,7 @@
 import { DocumentObject } from './_documents';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { AppModel, ModelOptions } from '../../model/app-model';
-import { ServiceAccount } from '../../model/service-account';
-import { Workload } from '../../model/workload';
+import { ServiceAccount, Workload } from '../../model/workload';
 
 /** The model of an app, asked by the objects of its documents. */
 export class DocumentModel {

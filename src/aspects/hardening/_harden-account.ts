@@ -5,8 +5,7 @@ import { measuresLine, nameInObjects } from './_line-to-write';
 import { HardeningRequest } from './_request';
 import { HardeningMeasure } from './hardening-measure';
 import { HardeningEntry, HardeningOutcome } from './hardening-report';
-import { ServiceAccount } from '../../model/service-account';
-import { Workload } from '../../model/workload';
+import { ServiceAccount, Workload } from '../../model/workload';
 
 /** What became of an account, and why. */
 export type AccountVerdict = Pick<HardeningEntry, 'outcome' | 'message' | 'lineToWrite'>;

@@ -17,10 +17,11 @@ import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-
 import { acceptanceAnnotation, formatAcceptances, parseAcceptances } from '../../acceptance';
 import { ApiAccess, ApiPermissions } from '../../constructs/api-access';
 import { containersToInject } from '../../kubernetes/injected-token';
+import { PodManifest } from '../../kubernetes/pod-security';
 import { valueAt } from '../../kubernetes/workloads';
 import { Workload } from '../../model/workload';
 import { DataPath } from '../../objects/data-path';
-import { field } from '../../objects/plain-object';
+import type * as k8s from '../../objects/kubernetes-types';
 
 /** A workload, hardened. */
 export interface WorkloadResult {
@@ -78,7 +79,7 @@ function applyMeasures(object: Json, { rendered, workload: { podPath }, request 
   return [...SECURITY_CONTEXT_MEASURES, ...POD_MEASURES].reduce((before, { measure, effect, risk, rules, steps }) => {
     const accepted = (container?: string): boolean =>
       rules.some(rule => isAccepted(rendered.object, rule, container === undefined ? 'pod' : `container ${container}`));
-    let spec = valueAt(before, specPath) as Json;
+    let spec = valueAt(before, specPath) as k8s.PodSpec;
     const found = steps(spec, { resources: request.resources, isAccepted: accepted }).filter(({ container }) => !accepted(container));
     for (const { container, proof, apply } of found) {
       if (proof === undefined && !request.measures.has(measure)) {
@@ -101,8 +102,8 @@ function applyMeasures(object: Json, { rendered, workload: { podPath }, request 
 function settleToken(object: Json, input: WorkloadInput, report: Report): { object: Json; problems: readonly string[] } {
   const { rendered, workload, request, known } = input;
   const { podPath, serviceAccount } = workload;
-  const pod = podOf(object, podPath);
-  const verdict = needForAutomount(rendered, pod, workload, known);
+  const spec = valueAt(object, [...podPath, 'spec']) as k8s.PodSpec;
+  const verdict = needForAutomount(rendered, spec, workload, known);
   const given = giveTokens(object, input, report);
   if (given.problems.length > 0 || givesApiToken(request.apiAccess) || verdict.kind === 'nothing') { return given; }
   const measure = HardeningMeasure.NO_AUTOMOUNT;
@@ -111,7 +112,7 @@ function settleToken(object: Json, input: WorkloadInput, report: Report): { obje
     report({ measure, outcome: HardeningOutcome.CHANGED, message: `Now no container gets the token of an account by itself; ${verdict.reason}` });
     return off;
   }
-  const containers = containersToInject(startedContainers(pod.spec).map(({ value }) => value)).map(({ name }) => name as string);
+  const containers = containersToInject(startedContainers(spec).map(({ value }) => value)).map(({ name }) => name ?? '');
   const asked = request.measures.has(measure) || request.apiAccess.length > 0;
   if (verdict.kind === 'perhaps needed') {
     report(asked ? { measure, outcome: HardeningOutcome.CHANGED, message: `Now no container gets the token of an account by itself; ${verdict.reason}` } : {
@@ -151,7 +152,7 @@ function giveTokens(object: Json, { workload, request }: WorkloadInput, report: 
   const { podPath, serviceAccount } = workload;
   if (request.apiAccess.length === 0) { return { object, problems: [] }; }
   const specPath = [...podPath, 'spec'];
-  const before = valueAt(object, specPath) as Json;
+  const before = valueAt(object, specPath) as k8s.PodSpec;
   const { spec, holders, problems } = withTokens(before, request.apiAccess);
   if (problems.length > 0) { return { object, problems }; }
   const after = request.apiAccess.reduce(
@@ -168,7 +169,7 @@ function giveTokens(object: Json, { workload, request }: WorkloadInput, report: 
 function withReason(object: Json, access: ApiAccess, account: string): Json {
   if (access.permissions === ApiPermissions.DECLARED) { return object; }
   const annotation = acceptanceAnnotation('token-without-permission');
-  const existing = field(object, 'metadata', 'annotations', annotation);
+  const existing: unknown = object.metadata?.annotations?.[annotation];
   const text = formatAcceptances([
     ...typeof existing === 'string' ? parseAcceptances(existing) : [],
     { key: `serviceaccount ${account}`, reason: `(${access.permissions}) ${access._props.reason}` },
@@ -176,6 +177,6 @@ function withReason(object: Json, access: ApiAccess, account: string): Json {
   return withValue(object, ['metadata', 'annotations', annotation], text);
 }
 
-function podOf(object: unknown, template: DataPath): Json {
+function podOf(object: Json, template: DataPath): PodManifest {
   return { metadata: valueAt(object, [...template, 'metadata']), spec: valueAt(object, [...template, 'spec']) };
 }

@@ -1,6 +1,6 @@
-import { Json } from './_json';
 import { HardeningMeasure } from './hardening-measure';
 import { AcceptedRule } from '../../acceptance';
+import type * as k8s from '../../objects/kubernetes-types';
 
 /** The quantities a container gets that asks for none itself, as a manifest writes them. */
 export interface ResourceQuantities {
@@ -16,7 +16,7 @@ export interface Step {
   /** Why it can't break a pod that works; unset when it could. */
   readonly proof?: string;
   /** A new spec. */
-  apply(spec: Json): Json;
+  apply(spec: k8s.PodSpec): k8s.PodSpec;
 }
 
 /** A field that can be hardened. */
@@ -29,5 +29,5 @@ export interface Measure {
   /** The rule under which a container, or the pod, may be accepted as it is. */
   readonly rules: readonly AcceptedRule[];
   /** What could be changed, one step a container or one for the pod. */
-  steps(spec: Json, context: { readonly resources: ResourceQuantities; readonly isAccepted: (container: string) => boolean }): Step[];
+  steps(spec: k8s.PodSpec, context: { readonly resources: ResourceQuantities; readonly isAccepted: (container: string) => boolean }): Step[];
 }

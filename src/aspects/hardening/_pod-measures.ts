@@ -1,9 +1,11 @@
-import { Json, withValue } from './_json';
+import { withValue } from './_json';
 import { Measure } from './_measure';
 import { contextOf, PodContainer, runsOnWindows, startedContainers } from './_pod';
 import { HardeningMeasure } from './hardening-measure';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { sameMountPlace } from '../../kubernetes/service-account-token';
+import type * as k8s from '../../objects/kubernetes-types';
+import { items } from '../../objects/lists';
 
 const TEMPORARY = '/tmp';
 const TEMPORARY_SIZE = '64Mi';
@@ -36,18 +38,18 @@ const resourceDefaults: Measure = {
   risk: 'a program that needs more memory than the limit is ended',
   rules: ['missing-memory-limit'],
   steps: (spec, { resources: defaults }) => spec.resources ? [] : startedContainers(spec).flatMap(container => {
-    const { requests = {}, limits = {} } = withoutNulls(container.value.resources);
+    const [requests, limits] = [container.value.resources?.requests ?? {}, container.value.resources?.limits ?? {}];
     const missing: [string, string, string][] = [];
     // Where there is a limit and no request, the API server makes the limit the request.
-    if (requests.cpu === undefined && limits.cpu === undefined) { missing.push(['requests', 'cpu', defaults.cpuRequest]); }
-    if (limits.memory === undefined) {
+    if (!isSet(requests.cpu) && !isSet(limits.cpu)) { missing.push(['requests', 'cpu', defaults.cpuRequest]); }
+    if (!isSet(limits.memory)) {
       const limit = largerQuantity(requests.memory, defaults.memoryLimit);
       if (limit !== undefined) { missing.push(['limits', 'memory', limit]); }
-      if (requests.memory === undefined) { missing.push(['requests', 'memory', smallerQuantity(defaults.memoryRequest, defaults.memoryLimit)]); }
+      if (!isSet(requests.memory)) { missing.push(['requests', 'memory', smallerQuantity(defaults.memoryRequest, defaults.memoryLimit)]); }
     }
     return missing.length === 0 ? [] : [{
       container: container.name,
-      apply: (before: Json) => missing.reduce((result, [kind, name, value]) => withValue(result, [...container.path, 'resources', kind, name], value), before),
+      apply: (before: k8s.PodSpec) => missing.reduce((result, [kind, name, value]) => withValue(result, [...container.path, 'resources', kind, name], value), before),
     }];
   }),
 };
@@ -55,10 +57,9 @@ const resourceDefaults: Measure = {
 /** The measures that change more than a security context. */
 export const POD_MEASURES: readonly Measure[] = [readOnlyRootFilesystem, noServiceLinks, resourceDefaults];
 
-function withTemporaryDirectory(spec: Json, { path, name, value }: PodContainer): Json {
-  const mounts: Json[] = value.volumeMounts ?? [];
-  if (mounts.some(({ mountPath }) => typeof mountPath === 'string' && sameMountPlace(mountPath) === TEMPORARY)) { return spec; }
-  const volumes: Json[] = spec.volumes ?? [];
+function withTemporaryDirectory(spec: k8s.PodSpec, { path, name, value }: PodContainer): k8s.PodSpec {
+  const [mounts, volumes] = [items(value.volumeMounts), items(spec.volumes)];
+  if (mounts.some(({ mountPath }) => sameMountPlace(mountPath ?? '') === TEMPORARY)) { return spec; }
   const volumeName = freeName(`tmp-${name}`, volumes.map(volume => volume.name));
   const mounted = withValue(spec, [...path, 'volumeMounts'], [...mounts, { mountPath: TEMPORARY, name: volumeName }]);
   return withValue(mounted, ['volumes'], [...volumes, { emptyDir: { sizeLimit: TEMPORARY_SIZE }, name: volumeName }]);
@@ -70,12 +71,12 @@ function freeName(wanted: string, taken: readonly unknown[]): string {
   return candidates.find(candidate => !taken.includes(candidate))!;
 }
 
-function withoutNulls(resources: Json | undefined): { requests?: Json; limits?: Json } {
-  return { requests: resources?.requests ?? undefined, limits: resources?.limits ?? undefined };
+function isSet(quantity: k8s.Quantity | null | undefined): boolean {
+  return quantity !== undefined && quantity !== null;
 }
 
 /** The larger of a request, if there is one, and a default; `undefined` where the request can't be read. */
-function largerQuantity(request: unknown, standard: string): string | undefined {
+function largerQuantity(request: k8s.Quantity | null | undefined, standard: string): string | undefined {
   if (request === undefined || request === null) { return standard; }
   const asked = parseQuantity(request);
   if (asked === undefined) { return undefined; }

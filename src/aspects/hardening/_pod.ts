@@ -1,39 +1,43 @@
-import { Json } from './_json';
 import { DataPath } from '../../objects/data-path';
+import type * as k8s from '../../objects/kubernetes-types';
+import { items } from '../../objects/lists';
 
 /** A container of a pod and where it stands in the pod's spec. */
 export interface PodContainer {
   readonly path: DataPath;
+  /** Empty where it has none. */
   readonly name: string;
-  readonly value: Json;
+  readonly value: k8s.Container;
 }
 
 /** Init containers, native sidecars among them, and regular ones: those that are there when a pod starts. */
-export function startedContainers(spec: Json): PodContainer[] {
+export function startedContainers(spec: k8s.PodSpec): PodContainer[] {
   return containersIn(spec, 'initContainers', 'containers');
 }
 
 /** The containers of a pod, ephemeral ones included. */
-export function allContainers(spec: Json): PodContainer[] {
+export function allContainers(spec: k8s.PodSpec): PodContainer[] {
   return containersIn(spec, 'initContainers', 'containers', 'ephemeralContainers');
 }
 
 /** Whether the pod runs on Windows, where the fields for Linux are refused or mean nothing. */
-export function runsOnWindows(spec: Json): boolean {
-  const selected = spec.nodeSelector?.['kubernetes.io/os'] ?? spec.nodeSelector?.['beta.kubernetes.io/os'];
-  return spec.os?.name === 'windows' || selected === 'windows';
+export function runsOnWindows({ os, nodeSelector }: k8s.PodSpec): boolean {
+  const selected = nodeSelector?.['kubernetes.io/os'] ?? nodeSelector?.['beta.kubernetes.io/os'];
+  return os?.name === 'windows' || selected === 'windows';
 }
 
-/** A field of a container's security context. */
-export function contextOf({ value }: PodContainer): Json {
+/** The security context of a container. */
+export function contextOf({ value }: PodContainer): k8s.SecurityContext {
   return value.securityContext ?? {};
 }
 
 /** A field of the security context in effect: the container's, else the pod's. */
-export function inEffect(spec: Json, container: PodContainer, name: string): unknown {
-  return contextOf(container)[name] ?? spec.securityContext?.[name];
+export function inEffect<F extends keyof k8s.SecurityContext & keyof k8s.PodSecurityContext>(
+  spec: k8s.PodSpec, container: PodContainer, field: F,
+): k8s.SecurityContext[F] | k8s.PodSecurityContext[F] {
+  return contextOf(container)[field] ?? spec.securityContext?.[field] ?? undefined;
 }
 
-function containersIn(spec: Json, ...lists: string[]): PodContainer[] {
-  return lists.flatMap(list => ((spec[list] ?? []) as Json[]).map((value, index) => ({ path: [list, index], name: value.name as string, value })));
+function containersIn(spec: k8s.PodSpec, ...lists: readonly ('initContainers' | 'containers' | 'ephemeralContainers')[]): PodContainer[] {
+  return lists.flatMap(list => items<k8s.Container>(spec[list]).map((value, index) => ({ path: [list, index], name: value.name ?? '', value })));
 }

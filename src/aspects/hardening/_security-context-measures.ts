@@ -1,7 +1,9 @@
-import { Json, withValue } from './_json';
+import { withValue } from './_json';
 import { Measure, Step } from './_measure';
 import { allContainers, contextOf, inEffect, PodContainer, runsOnWindows } from './_pod';
 import { HardeningMeasure } from './hardening-measure';
+import type * as k8s from '../../objects/kubernetes-types';
+import { texts } from '../../objects/lists';
 
 const ALL = 'ALL';
 
@@ -64,8 +66,8 @@ const seccompProfile: Measure = {
 /** The measures that change nothing but a security context. */
 export const SECURITY_CONTEXT_MEASURES: readonly Measure[] = [runAsNonRoot, noPrivilegeEscalation, dropCapabilities, seccompProfile];
 
-function setContext({ name, path }: PodContainer, field: string, value: unknown): Step {
-  return { container: name, apply: (spec: Json) => withValue(spec, [...path, 'securityContext', field], value) };
+function setContext({ name, path }: PodContainer, field: keyof k8s.SecurityContext, value: unknown): Step {
+  return { container: name, apply: (spec: k8s.PodSpec) => withValue(spec, [...path, 'securityContext', field], value) };
 }
 
 function isUser(value: unknown): boolean {
@@ -77,10 +79,10 @@ function mayForbidEscalation(container: PodContainer): boolean {
   return contextOf(container).privileged !== true && !adds(container, 'SYS_ADMIN');
 }
 
-function dropped(container: PodContainer): string[] {
-  return contextOf(container).capabilities?.drop ?? [];
+function dropped(container: PodContainer): readonly string[] {
+  return texts(contextOf(container).capabilities?.drop);
 }
 
 function adds(container: PodContainer, capability: string): boolean {
-  return ((contextOf(container).capabilities?.add ?? []) as string[]).some(added => added.toUpperCase().replace(/^CAP_/, '') === capability);
+  return texts(contextOf(container).capabilities?.add).some(added => added.toUpperCase().replace(/^CAP_/, '') === capability);
 }

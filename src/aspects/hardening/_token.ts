@@ -1,15 +1,17 @@
 import * as kplus from 'cdk8s-plus-28';
-import { Json, withValue } from './_json';
+import { withValue } from './_json';
 import { PodContainer, startedContainers } from './_pod';
 import { ApiAccess } from '../../constructs/api-access';
 import { BoundToken } from '../../constructs/bound-token';
 import { TokenMount, tokenMount, TOKEN_PATH_VARIABLE } from '../../constructs/token-mounts';
 import { unreadableProjectedFiles } from '../../kubernetes/projected-file-access';
 import { sameMountPlace } from '../../kubernetes/service-account-token';
+import type * as k8s from '../../objects/kubernetes-types';
+import { items } from '../../objects/lists';
 
 /** A pod in which the containers that were named, and no others, hold a token. */
 export interface PodWithTokens {
-  readonly spec: Json;
+  readonly spec: k8s.PodSpec;
   /** The containers with a token and where they find it. */
   readonly holders: readonly { readonly container: string; readonly file: string }[];
   /** Why it can't be done. The spec is then of no use. */
@@ -17,7 +19,7 @@ export interface PodWithTokens {
 }
 
 /** Takes the token away that Kubernetes mounts by itself, and gives containers their own. */
-export function withTokens(spec: Json, access: readonly ApiAccess[]): PodWithTokens {
+export function withTokens(spec: k8s.PodSpec, access: readonly ApiAccess[]): PodWithTokens {
   return access.reduce<PodWithTokens>((before, { _props: props }) => {
     const mount = tokenMount(props.token ?? BoundToken.forKubernetesApi(), props, TOKEN_PATH_VARIABLE);
     const after = withToken(before.spec, mount);
@@ -25,10 +27,10 @@ export function withTokens(spec: Json, access: readonly ApiAccess[]): PodWithTok
   }, { spec: withValue(spec, ['automountServiceAccountToken'], false), holders: [], problems: [] });
 }
 
-function withToken(spec: Json, mount: TokenMount): PodWithTokens {
-  const volume = kplus.k8s.toJson_Volume(mount.token._toVolume(mount.volumeName)) as Json;
+function withToken(spec: k8s.PodSpec, mount: TokenMount): PodWithTokens {
+  const volume = kplus.k8s.toJson_Volume(mount.token._toVolume(mount.volumeName)) as k8s.Volume;
   const names = startedContainers(spec).map(({ name }) => name);
-  const regular = (spec.containers as Json[]).map(({ name }) => name as string);
+  const regular = items(spec.containers).map(({ name }) => name ?? '');
   if (!mount.containers && regular.length !== 1) {
     return failed(spec, `it has ${regular.length} regular containers (${list(regular)}), so it must be told which of them calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')`);
   }
@@ -37,7 +39,7 @@ function withToken(spec: Json, mount: TokenMount): PodWithTokens {
   if (unknown !== undefined) {
     return failed(spec, `a token is for the container '${unknown}', but it has ${list(names)}; write ApiAccess.inContainers with one of these, and name the objects it is for with objects`);
   }
-  const existing = ((spec.volumes ?? []) as Json[]).find(({ name }) => name === volume.name);
+  const existing = items(spec.volumes).find(({ name }) => name === volume.name);
   if (existing && !isSame(existing, volume)) {
     return failed(spec, `it has another volume named '${volume.name}' already; write ApiAccess.of({ volumeName: ... }) with another name`);
   }
@@ -56,21 +58,21 @@ function withToken(spec: Json, mount: TokenMount): PodWithTokens {
 }
 
 function withMount(
-  spec: Json, { name, path, value }: PodContainer, { path: mountPath, volumeName, environmentVariable }: TokenMount, file: string,
-): Json | string {
-  const mounts: Json[] = value.volumeMounts ?? [];
+  spec: k8s.PodSpec, { name, path, value }: PodContainer, { path: mountPath, volumeName, environmentVariable }: TokenMount, file: string,
+): k8s.PodSpec | string {
+  const mounts = items(value.volumeMounts);
   const own = { mountPath, name: volumeName, readOnly: true };
-  const there = mounts.filter(mount => typeof mount.mountPath === 'string' && sameMountPlace(mount.mountPath) === sameMountPlace(mountPath));
+  const there = mounts.filter(mount => sameMountPlace(mount.mountPath ?? '') === sameMountPlace(mountPath));
   if (there.some(mount => !isSame(mount, own))) {
     return `the container '${name}' mounts '${there[0].name}' at '${there[0].mountPath}' already; write ApiAccess.of({ mountPath: ... }) with another directory, or remove that mount`;
   }
   const mounted = there.length > 0 ? spec : withValue(spec, [...path, 'volumeMounts'], [...mounts, own]);
-  const env: Json[] = value.env ?? [];
+  const env = items(value.env);
   return environmentVariable === undefined || env.some(variable => variable.name === environmentVariable) ? mounted
     : withValue(mounted, [...path, 'env'], [...env, { name: environmentVariable, value: file }]);
 }
 
-function unreadableFiles(spec: Json, token: BoundToken): string[] {
+function unreadableFiles(spec: k8s.PodSpec, token: BoundToken): string[] {
   const users = startedContainers(spec).map(({ value }) => value.securityContext?.runAsUser ?? spec.securityContext?.runAsUser);
   const commonUser = users.every(user => typeof user === 'number' && user === users[0]) ? users[0] as number : undefined;
   // Root reads every file.
@@ -83,7 +85,7 @@ function unreadableFiles(spec: Json, token: BoundToken): string[] {
   ];
 }
 
-function failed(spec: Json, problem: string): PodWithTokens {
+function failed(spec: k8s.PodSpec, problem: string): PodWithTokens {
   return { spec, holders: [], problems: [problem] };
 }
 

@@ -6,7 +6,8 @@ import { KNOWN_MINORS, versionsText } from '../../kubernetes/kubernetes-version'
 import { evaluatePodSecurityByVersion, PodManifest, PodSecurityViolation } from '../../kubernetes/pod-security';
 import { valueAt } from '../../kubernetes/workloads';
 import { DataPath } from '../../objects/data-path';
-import { field } from '../../objects/plain-object';
+import type * as k8s from '../../objects/kubernetes-types';
+import { items } from '../../objects/lists';
 
 /** Something that was written down to make a pod weaker than it is by default. */
 export interface Weakening {
@@ -23,11 +24,11 @@ interface Explanation {
   /** The findings it would be for an audit; the container, or the pod, when unset. */
   keys?(found: Found): string[];
   /** Whether it was written down; always, when unset. */
-  isExplicit?(value: unknown, path: string): boolean;
+  isExplicit?(value: unknown, path: DataPath): boolean;
 }
 
 interface Found {
-  readonly spec: Json;
+  readonly spec: k8s.PodSpec;
   readonly violation: PodSecurityViolation;
   readonly value: unknown;
 }
@@ -35,7 +36,7 @@ interface Found {
 const CAPABILITIES: Explanation = {
   rules: ['added-capability'],
   why: 'a program that was given a capability usually needs it',
-  isExplicit: (value, path) => Array.isArray(value) && path.endsWith('.add'),
+  isExplicit: (value, path) => Array.isArray(value) && path.at(-1) === 'add',
   keys: ({ violation, value }) => (value as unknown[]).filter(capability => capability !== 'NET_BIND_SERVICE')
     .map(capability => `container ${violation.container} ${capability}`),
 };
@@ -92,15 +93,15 @@ export function restrictedViolations(pod: PodManifest): PodSecurityViolation[] {
  *
  * @param violations What keeps its pods from "restricted".
  */
-export function explicitWeakenings(object: unknown, pod: PodManifest, violations: readonly PodSecurityViolation[]): Weakening[] {
-  const spec = (pod.spec ?? {}) as Json;
+export function explicitWeakenings(object: Json, pod: PodManifest, violations: readonly PodSecurityViolation[]): Weakening[] {
+  const spec = (pod.spec ?? {}) as k8s.PodSpec;
   const all: (PodSecurityViolation & { readonly explanation?: Explanation })[] = [
     ...violations,
     ...spec.shareProcessNamespace === true ? [SHARED_PROCESSES] : [],
   ];
   return all.flatMap(violation => {
     const { control, container, message, path } = violation;
-    const value = valueAt(pod, toPath(path));
+    const value = valueAt(pod, path);
     const explanation = violation.explanation ?? EXPLANATIONS[control];
     if (!explanation || explanation.isExplicit?.(value, path) === false) { return []; }
     const found = { spec, violation, value };
@@ -112,7 +113,7 @@ export function explicitWeakenings(object: unknown, pod: PodManifest, violations
 
 const SHARED_PROCESSES = {
   control: 'shareProcessNamespace',
-  path: 'spec.shareProcessNamespace',
+  path: ['spec', 'shareProcessNamespace'],
   message: 'spec.shareProcessNamespace is true, so that every container can read the files and tokens of the others',
   explanation: { rules: ['shared-process-namespace'], why: 'containers may send each other signals' } as Explanation,
 };
@@ -120,7 +121,7 @@ const SHARED_PROCESSES = {
 function oncePerPlace(violations: readonly PodSecurityViolation[]): PodSecurityViolation[] {
   const places = new Map<string, PodSecurityViolation>();
   for (const violation of violations) {
-    const place = violation.path.replace(/\.hostPath$/, '');
+    const place = String(violation.path.at(-1) === 'hostPath' ? violation.path.slice(0, -1) : violation.path);
     const before = places.get(place);
     places.set(place, before ? { ...before, minors: unionOf(before.minors, violation.minors) } : violation);
   }
@@ -133,17 +134,11 @@ function unionOf(some: readonly number[] | undefined, others: readonly number[] 
 }
 
 /** One control looks at all three namespaces of the node. */
-function rulesFor({ rules = [] }: Explanation, path: string): readonly AcceptedRule[] {
-  const wanted = { 'spec.hostNetwork': 'host-network', 'spec.hostPID': 'host-pid', 'spec.hostIPC': 'host-ipc' }[path];
+function rulesFor({ rules = [] }: Explanation, path: DataPath): readonly AcceptedRule[] {
+  const wanted = { hostNetwork: 'host-network', hostPID: 'host-pid', hostIPC: 'host-ipc' }[String(path.at(-1))];
   return wanted === undefined ? rules : rules.filter(rule => rule === wanted);
 }
 
 function volumeKeys({ spec, violation }: Found): string[] {
-  const index = /\[(\d+)\]/.exec(violation.path)?.[1];
-  return [`volume ${String(field((spec.volumes as unknown[])?.[Number(index)], 'name'))}`];
-}
-
-/** The path of a violation as keys and indexes. */
-function toPath(path: string): DataPath {
-  return [...path.matchAll(/\["([^"]*)"\]|\[(\d+)\]|[^.[\]]+/g)].map(([text, quoted, index]) => quoted ?? (index === undefined ? text : Number(index)));
+  return [`volume ${String(items(spec.volumes)[Number(violation.path[2])]?.name)}`];
 }

@@ -5,6 +5,7 @@ import { HardeningRun } from './_run';
 import { HardeningProps } from './hardening-props';
 import { HardeningReport } from './hardening-report';
 import { OptionNames, refuseUnknownOptions } from '../../text/options';
+import { safeText } from '../../text/safe-text';
 import { IAspect } from '../aspect';
 import { RenderedObjects } from '../manifest-aspect';
 
@@ -51,7 +52,7 @@ export class Hardening implements IAspect {
     for (const object of props.objects ?? []) {
       const parts = object.split('/');
       if (parts.length < 2 || parts.length > 3 || parts.includes('')) {
-        throw new Error(`an object that Hardening is for must be named as kind/name or kind/namespace/name, got ${JSON.stringify(object)}; write 'Deployment/web', for example`);
+        throw new Error(safeText(`an object that Hardening is for must be named as kind/name or kind/namespace/name, got ${JSON.stringify(object)}; write 'Deployment/web', for example`));
       }
     }
   }

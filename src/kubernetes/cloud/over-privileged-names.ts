@@ -1,4 +1,4 @@
-const TELLING = /(administrator|power-?user|full-?access|cluster-?admin)/i;
+const TELLING = /(administrator|power-?user|full-?access|cluster-?admin|OrganizationAccountAccessRole)/i;
 const TELLING_WORD = /(^|[^a-z])(admin|owner|root)([^a-z]|$)/i;
 const DEFAULT_COMPUTE = /^\d+-compute@developer\.gserviceaccount\.com$/;
 const DEFAULT_APP_ENGINE = /@appspot\.gserviceaccount\.com$/;
@@ -12,8 +12,8 @@ export function adviseOnName(name: string): string | undefined {
     return `'${name}' is the default account of its project, which may edit everything there unless somebody narrowed it`;
   }
   const local = name.replace(/^arn:.*:role\//, '').replace(/@.*$/, '').split('/').pop() ?? name;
-  // The name of a Helm value says nothing about the role.
-  const known = local.replace(/\{\{.*?\}\}/gs, ' ');
+  // The name of a value that is filled in later says nothing about the role.
+  const known = local.replace(/\{\{.*?\}\}|[$#]\{[^}]*\}|\$\([^)]*\)|<[^>]*>/gs, ' ');
   const [word] = TELLING.exec(known) ?? TELLING_WORD.exec(separateWords(known))?.slice(2) ?? [];
   return word === undefined ? undefined : `'${local}' sounds like a role with more permissions than a workload needs ('${word}')`;
 }

@@ -14,7 +14,7 @@ function annotationsOf({ metadata }: PodView): Place[] {
   if (annotations.expected !== undefined || annotations.value === undefined) { return [annotations]; }
   if (!isObject(annotations.value)) { return [annotations.expecting('an object')]; }
   return Object.entries(annotations.value).filter(([key]) => key.startsWith(ANNOTATION_PREFIX)).map(([key, value]) =>
-    new Place(value ?? undefined, `metadata.annotations["${key}"]`, undefined, key.slice(ANNOTATION_PREFIX.length)));
+    new Place(value ?? undefined, key, annotations, key.slice(ANNOTATION_PREFIX.length)));
 }
 
 function unconfined(pod: PodView): PodSecurityFinding[] {

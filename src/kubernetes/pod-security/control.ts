@@ -1,4 +1,5 @@
 import { PodView } from './pod-view';
+import { DataPath } from '../../objects/data-path';
 
 /** The levels of the Pod Security Standards that forbid anything. */
 export type PodSecurityLevel = 'baseline' | 'restricted';
@@ -7,8 +8,8 @@ export type PodSecurityLevel = 'baseline' | 'restricted';
 export interface PodSecurityViolation {
   /** The id of the control. */
   readonly control: string;
-  /** Where, as in `spec.containers[0].securityContext.privileged`. */
-  readonly path: string;
+  /** Where, from the top of the pod. */
+  readonly path: DataPath;
   /** The container's name, where it is about one. */
   readonly container?: string;
   /** What is there and what is allowed, in one sentence. */

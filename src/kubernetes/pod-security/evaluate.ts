@@ -86,14 +86,14 @@ function evaluate(pod: PodManifest, checks: readonly HeldCheck[], minors: readon
 
 /** A value that is no object hides all the fields a control looks for below it. */
 function oncePerPath(violations: readonly PodSecurityFinding[]): PodSecurityFinding[] {
-  return [...new Map(violations.map(violation => [violation.path, violation])).values()];
+  return [...new Map(violations.map(violation => [String(violation.path), violation])).values()];
 }
 
 /** What several versions of a control find at one place is one violation, in the versions of all. */
 function oncePerControl(violations: readonly PodSecurityViolation[], all: readonly number[]): PodSecurityViolation[] {
   const found = new Map<string, PodSecurityViolation>();
   for (const violation of violations) {
-    const key = `${violation.control} ${violation.path}`;
+    const key = `${violation.control} ${String(violation.path)}`;
     const before = found.get(key);
     found.set(key, before ? { ...before, minors: [...before.minors!, ...violation.minors!] } : violation);
   }

@@ -22,8 +22,8 @@ export function typeOfProfile(profile: Place): Place {
 }
 
 /** A finding about one place. */
-export function finding({ path, container, value, expected }: Place, demand: string): PodSecurityFinding {
-  const message = `${path} is ${shown(value)}; ${expected === undefined ? demand : `it must be ${expected}`}`;
+export function finding({ path, text, container, value, expected }: Place, demand: string): PodSecurityFinding {
+  const message = `${text} is ${shown(value)}; ${expected === undefined ? demand : `it must be ${expected}`}`;
   return { path, ...container === undefined ? {} : { container }, message };
 }
 

@@ -1,3 +1,4 @@
+import { DataPath } from '../../objects/data-path';
 import { field, isObject } from '../../objects/plain-object';
 
 /** A pod or a pod template as plain data. Nothing about its shape can be relied on. */
@@ -10,7 +11,7 @@ export interface PodManifest {
 export class Place {
   /**
    * @param value The value; `undefined` when it is not set
-   * @param step The field or the position of an item in what is around it; the whole path where nothing is
+   * @param step The field or the position of an item in what is around it; `spec` or `metadata` where nothing is
    * @param outer What is around it
    * @param container The name of the container it belongs to, where it belongs to one
    * @param expected What should stand here for the rest of the way to be readable; set only when something else does
@@ -23,10 +24,17 @@ export class Place {
     public readonly expected?: string,
   ) {}
 
-  /** As in `spec.containers[0].securityContext`. */
-  public get path(): string {
-    if (this.outer === undefined) { return String(this.step); }
-    return `${this.outer.path}${typeof this.step === 'number' ? `[${this.step}]` : `.${this.step}`}`;
+  /** From the top of the pod. */
+  public get path(): DataPath {
+    return this.outer === undefined ? [this.step] : [...this.outer.path, this.step];
+  }
+
+  /** The path as messages have it, as in `spec.containers[0].securityContext`. */
+  public get text(): string {
+    const { step, outer } = this;
+    if (outer === undefined) { return String(step); }
+    if (typeof step === 'number') { return `${outer.text}[${step}]`; }
+    return `${outer.text}${/^\w+$/.test(step) ? `.${step}` : `["${step}"]`}`;
   }
 
   /** The same place, as one of a container. */

@@ -16,7 +16,7 @@ function judge(volume: Place): PodSecurityFinding | undefined {
   const types = typesOf(value);
   // The API server makes an emptyDir of a volume without a type.
   if (types.every(type => ALLOWED.includes(type))) { return undefined; }
-  return { path: volume.path, message: `${volume.path} is of type ${types.join(', ')}; allowed is ${ALLOWED.join(', ')}` };
+  return { path: volume.path, message: `${volume.text} is of type ${types.join(', ')}; allowed is ${ALLOWED.join(', ')}` };
 }
 
 /**

@@ -1,22 +1,11 @@
-/** Built-in resources that belong to no namespace, by API group. A Role can't grant them. */
-const CLUSTER_SCOPED: { readonly [apiGroup: string]: readonly string[] } = {
-  '': ['nodes', 'persistentvolumes', 'componentstatuses', 'users', 'groups'],
-  'admissionregistration.k8s.io': [
-    'mutatingwebhookconfigurations', 'validatingwebhookconfigurations', 'validatingadmissionpolicies', 'validatingadmissionpolicybindings',
-    'mutatingadmissionpolicies', 'mutatingadmissionpolicybindings',
-  ],
-  'apiextensions.k8s.io': ['customresourcedefinitions'],
-  'apiregistration.k8s.io': ['apiservices'],
-  'authentication.k8s.io': ['tokenreviews', 'selfsubjectreviews', 'uids', 'userextras'],
-  'authorization.k8s.io': ['selfsubjectaccessreviews', 'selfsubjectrulesreviews', 'subjectaccessreviews'],
-  'certificates.k8s.io': ['certificatesigningrequests', 'signers', 'clustertrustbundles'],
-  'flowcontrol.apiserver.k8s.io': ['flowschemas', 'prioritylevelconfigurations'],
+import { CLUSTER_SCOPED_RESOURCES } from './served-resources-data';
+
+/** What the API server asks for at cluster scope although no discovery lists it, and resources of the metrics server. */
+const ALSO_CLUSTER_SCOPED: { readonly [apiGroup: string]: readonly string[] } = {
+  '': ['users', 'groups'],
+  'authentication.k8s.io': ['uids', 'userextras', 'users', 'groups', 'nodes'],
+  'certificates.k8s.io': ['signers'],
   'metrics.k8s.io': ['nodes'],
-  'networking.k8s.io': ['ingressclasses', 'ipaddresses', 'servicecidrs'],
-  'node.k8s.io': ['runtimeclasses'],
-  'rbac.authorization.k8s.io': ['clusterroles', 'clusterrolebindings'],
-  'scheduling.k8s.io': ['priorityclasses'],
-  'storage.k8s.io': ['csidrivers', 'csinodes', 'storageclasses', 'volumeattachments'],
 };
 
 /** The verbs by which a Role reaches the very namespace it is in. */
@@ -27,11 +16,15 @@ export function explainNotNamespaced(apiGroup: string, resource: string, verbs: 
   const [type] = resource.split('/');
   // Who binds a ClusterRole in a namespace is asked for `bind` in that namespace.
   if (apiGroup === 'rbac.authorization.k8s.io' && resource === 'clusterroles' && verbs.every(verb => verb === 'bind')) { return undefined; }
-  if (Object.hasOwn(CLUSTER_SCOPED, apiGroup) && CLUSTER_SCOPED[apiGroup].includes(type)) {
+  if (type !== 'namespaces' && isIn(CLUSTER_SCOPED_RESOURCES, apiGroup, type) || isIn(ALSO_CLUSTER_SCOPED, apiGroup, type)) {
     return `${resource} belong to no namespace, so a Role that names them grants nothing`;
   }
   if (apiGroup === '' && type === 'namespaces' && !verbs.every(verb => OWN_NAMESPACE_VERBS.includes(verb))) {
     return 'a Role reaches no Namespace but its own, and that only with get, update, patch and delete';
   }
   return undefined;
+}
+
+function isIn(table: { readonly [apiGroup: string]: readonly string[] }, apiGroup: string, type: string): boolean {
+  return Object.hasOwn(table, apiGroup) && table[apiGroup].includes(type);
 }

@@ -20,6 +20,11 @@ export function secretInSetting(name: string, value: string): string | undefined
   return secretInText(value) ?? (isSecretByName(name, value) ? 'secret, by its name' : undefined);
 }
 
+/** The same for an argument of a program: where those of controllers end with "secret", they name one more often than they are one. */
+export function secretInArgument(name: string, value: string): string | undefined {
+  return /secret$/i.test(name) && isNameOfObject(value) ? undefined : secretInSetting(name, value);
+}
+
 function holds(pattern: RegExp, text: string): boolean {
   return [...text.matchAll(pattern)].some(([, first, second]) => isLiteral(first ?? second));
 }

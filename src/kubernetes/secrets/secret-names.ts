@@ -42,6 +42,6 @@ function wordsOf(name: string): string[] {
   return name
     .replace(/([a-z0-9])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$&_')
     .split(/[^A-Za-z0-9]+/)
-    .flatMap(word => word.replace(/(?<=\D)\d+$/, '') || [])
+    .flatMap(word => word.replace(/(?<!^b|^base)(?<=\D)\d+$/i, '') || [])
     .map(word => word.toLowerCase());
 }

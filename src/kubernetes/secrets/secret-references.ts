@@ -1,6 +1,6 @@
 /** What other tools fill in: Helm, envsubst and Flux, Kubernetes and Kustomize, Azure Pipelines, Argo CD Vault, and what people are told to replace. */
 const FILLED_IN = /\{\{.*?\}\}|\$\{[^}]*\}|\$\([^)]*\)|#\{[^}]*\}|<path:[^>]*>/s;
-const WHOLE = /^(?:\$[A-Za-z_]\w*|<[^<>]*>|ENC\[.*\]|%[A-Za-z_]\w*%|__[A-Za-z]\w*?__|@[A-Za-z][\w.-]*@|[*xX.•]+)$/s;
+const WHOLE = /^(?:\$(?:[A-Za-z_]\w*|[\d@*#?])|<[^<>]*>|ENC\[.*\]|%[A-Za-z_]\w*%|__[A-Za-z]\w*?__|@[A-Za-z][\w.-]*@|[*xX.•]{3,})$/s;
 
 /** Names of stores in which a secret is looked up, as they stand before what is looked up. */
 const STORES = [

@@ -1,4 +1,4 @@
-import { Scanner, Token } from './scanner';
+import { Scanner, YamlToken } from './scanner';
 import { MAX_DEPTH } from '../limits';
 import { ReadFailure } from '../read-failure';
 
@@ -71,25 +71,25 @@ class Parser {
 
   public document(): void {
     const { scanner } = this;
-    if (scanner.type === Token.TEXT_END) { return; }
-    if (scanner.type === Token.DOCUMENT_START) {
+    if (scanner.type === YamlToken.TEXT_END) { return; }
+    if (scanner.type === YamlToken.DOCUMENT_START) {
       scanner.next();
-      if (this.isAt(Token.DOCUMENT_START, Token.DOCUMENT_END, Token.TEXT_END)) { this.nothing(); } else { this.node(true, false); }
+      if (this.isAt(YamlToken.DOCUMENT_START, YamlToken.DOCUMENT_END, YamlToken.TEXT_END)) { this.nothing(); } else { this.node(true, false); }
     } else {
       this.node(true, false);
     }
-    if (this.isAt(Token.DOCUMENT_END)) {
+    if (this.isAt(YamlToken.DOCUMENT_END)) {
       // Whatever it is, YAML or not, kubectl does not look at it.
       const rest = scanner.passBlankRest();
       if (rest !== undefined) { throw new ReadFailure(IGNORED, rest); }
-    } else if (!this.isAt(Token.TEXT_END)) {
-      throw new ReadFailure(this.isAt(Token.DOCUMENT_START)
+    } else if (!this.isAt(YamlToken.TEXT_END)) {
+      throw new ReadFailure(this.isAt(YamlToken.DOCUMENT_START)
         ? 'kubectl does not split the file here and ignores the rest: only a line feed may precede "---"; save the file with ordinary line breaks'
         : IGNORED, scanner.start);
     }
   }
 
-  private isAt(...types: readonly Token[]): boolean {
+  private isAt(...types: readonly YamlToken[]): boolean {
     return types.includes(this.scanner.type);
   }
 
@@ -109,31 +109,31 @@ class Parser {
   private node(mayBeBlock: boolean, mayBeUnindented: boolean): void {
     const { scanner } = this;
     const { start } = scanner;
-    let anchor = this.taken(Token.ANCHOR);
+    let anchor = this.taken(YamlToken.ANCHOR);
     const tag = this.takenTag();
-    anchor ??= this.taken(Token.ANCHOR);
+    anchor ??= this.taken(YamlToken.ANCHOR);
     const { type } = scanner;
-    if (type === Token.PLAIN || type === Token.QUOTED) {
-      this.emit(EventType.SCALAR, start, scanner.value, type === Token.PLAIN, anchor, tag);
+    if (type === YamlToken.PLAIN || type === YamlToken.QUOTED) {
+      this.emit(EventType.SCALAR, start, scanner.value, type === YamlToken.PLAIN, anchor, tag);
       scanner.next();
-    } else if (type === Token.FLOW_SEQUENCE) {
+    } else if (type === YamlToken.FLOW_SEQUENCE) {
       this.open(EventType.SEQUENCE, start, anchor, tag);
       this.flowSequence();
-    } else if (type === Token.FLOW_MAPPING) {
+    } else if (type === YamlToken.FLOW_MAPPING) {
       this.open(EventType.MAPPING, start, anchor, tag);
       this.flowMapping();
-    } else if (mayBeBlock && type === Token.BLOCK_MAPPING) {
+    } else if (mayBeBlock && type === YamlToken.BLOCK_MAPPING) {
       this.open(EventType.MAPPING, start, anchor, tag);
       this.blockMapping();
-    } else if (mayBeBlock && type === Token.BLOCK_SEQUENCE) {
+    } else if (mayBeBlock && type === YamlToken.BLOCK_SEQUENCE) {
       this.open(EventType.SEQUENCE, start, anchor, tag);
       this.blockSequence();
-    } else if (mayBeUnindented && type === Token.BLOCK_ENTRY) {
+    } else if (mayBeUnindented && type === YamlToken.BLOCK_ENTRY) {
       this.open(EventType.SEQUENCE, start, anchor, tag);
       this.unindentedSequence();
     } else if (anchor !== undefined || tag !== undefined) {
       this.emit(EventType.SCALAR, start, '', true, anchor, tag);
-    } else if (type === Token.ALIAS) {
+    } else if (type === YamlToken.ALIAS) {
       this.emit(EventType.ALIAS, start, scanner.value);
       scanner.next();
     } else {
@@ -142,7 +142,7 @@ class Parser {
   }
 
   /** What an anchor or a tag says, if there is one. */
-  private taken(type: Token): string | undefined {
+  private taken(type: YamlToken): string | undefined {
     const { scanner } = this;
     if (scanner.type !== type) { return undefined; }
     const { value } = scanner;
@@ -152,7 +152,7 @@ class Parser {
 
   private takenTag(): string | undefined {
     const { start } = this.scanner;
-    const written = this.taken(Token.TAG);
+    const written = this.taken(YamlToken.TAG);
     if (written === undefined) { return undefined; }
     if (written.startsWith('!<')) { return written.slice(2, -1); }
     const [, handle, suffix] = /^(![\w-]*!)?(.*)/.exec(written)!;
@@ -175,35 +175,35 @@ class Parser {
   private blockMapping(): void {
     const { scanner } = this;
     scanner.next();
-    while (scanner.type === Token.KEY) {
+    while (scanner.type === YamlToken.KEY) {
       scanner.next();
       this.blockKeyOrValue();
-      if (this.isAt(Token.VALUE)) {
+      if (this.isAt(YamlToken.VALUE)) {
         scanner.next();
         this.blockKeyOrValue();
       } else {
         this.nothing();
       }
     }
-    if (this.isAt(Token.VALUE)) { throw new ReadFailure('null cannot be a key in Kubernetes; quote it if it is a string', scanner.start); }
-    if (!this.isAt(Token.BLOCK_END)) { this.fail('a key is missing here; check the indentation'); }
+    if (this.isAt(YamlToken.VALUE)) { throw new ReadFailure('null cannot be a key in Kubernetes; quote it if it is a string', scanner.start); }
+    if (!this.isAt(YamlToken.BLOCK_END)) { this.fail('a key is missing here; check the indentation'); }
     this.close();
     scanner.next();
   }
 
   private blockKeyOrValue(): void {
     const { type } = this.scanner;
-    if (type === Token.KEY || type === Token.VALUE || type === Token.BLOCK_END) { this.nothing(); } else { this.node(true, true); }
+    if (type === YamlToken.KEY || type === YamlToken.VALUE || type === YamlToken.BLOCK_END) { this.nothing(); } else { this.node(true, true); }
   }
 
   private blockSequence(): void {
     const { scanner } = this;
     scanner.next();
-    while (scanner.type === Token.BLOCK_ENTRY) {
+    while (scanner.type === YamlToken.BLOCK_ENTRY) {
       scanner.next();
-      if (this.isAt(Token.BLOCK_ENTRY, Token.BLOCK_END)) { this.nothing(); } else { this.node(true, false); }
+      if (this.isAt(YamlToken.BLOCK_ENTRY, YamlToken.BLOCK_END)) { this.nothing(); } else { this.node(true, false); }
     }
-    if (scanner.type !== Token.BLOCK_END) { this.fail('expected an item that begins with "-"; check the indentation'); }
+    if (scanner.type !== YamlToken.BLOCK_END) { this.fail('expected an item that begins with "-"; check the indentation'); }
     this.close();
     scanner.next();
   }
@@ -211,9 +211,9 @@ class Parser {
   /** A list at the indentation of its key. */
   private unindentedSequence(): void {
     const { scanner } = this;
-    while (scanner.type === Token.BLOCK_ENTRY) {
+    while (scanner.type === YamlToken.BLOCK_ENTRY) {
       scanner.next();
-      if (this.isAt(Token.BLOCK_ENTRY, Token.KEY, Token.VALUE, Token.BLOCK_END)) { this.nothing(); } else { this.node(true, false); }
+      if (this.isAt(YamlToken.BLOCK_ENTRY, YamlToken.KEY, YamlToken.VALUE, YamlToken.BLOCK_END)) { this.nothing(); } else { this.node(true, false); }
     }
     this.close();
   }
@@ -221,9 +221,9 @@ class Parser {
   private flowSequence(): void {
     const { scanner } = this;
     scanner.next();
-    for (let isFirst = true; scanner.type !== Token.FLOW_SEQUENCE_END; isFirst = false) {
+    for (let isFirst = true; scanner.type !== YamlToken.FLOW_SEQUENCE_END; isFirst = false) {
       if (!isFirst && this.passComma(']')) { break; }
-      if (scanner.type === Token.KEY) { this.pair(); } else { this.node(false, false); }
+      if (scanner.type === YamlToken.KEY) { this.pair(); } else { this.node(false, false); }
     }
     this.close();
     scanner.next();
@@ -232,9 +232,9 @@ class Parser {
   /** Passes the comma before an item. Whether the collection ends behind it. */
   private passComma(end: ']' | '}'): boolean {
     const { scanner } = this;
-    if (scanner.type !== Token.FLOW_ENTRY) { this.fail(`expected "," or "${end}"`); }
+    if (scanner.type !== YamlToken.FLOW_ENTRY) { this.fail(`expected "," or "${end}"`); }
     scanner.next();
-    return this.isAt(end === ']' ? Token.FLOW_SEQUENCE_END : Token.FLOW_MAPPING_END);
+    return this.isAt(end === ']' ? YamlToken.FLOW_SEQUENCE_END : YamlToken.FLOW_MAPPING_END);
   }
 
   /** A mapping of one key in a list, without braces. */
@@ -242,26 +242,26 @@ class Parser {
     const { scanner } = this;
     this.open(EventType.MAPPING, scanner.start);
     scanner.next();
-    if (this.isAt(Token.VALUE, Token.FLOW_ENTRY, Token.FLOW_SEQUENCE_END)) {
+    if (this.isAt(YamlToken.VALUE, YamlToken.FLOW_ENTRY, YamlToken.FLOW_SEQUENCE_END)) {
       // It is lost to goyaml too, which refuses what follows then.
       scanner.next();
       this.nothing();
     } else {
       this.node(false, false);
     }
-    this.flowValue(Token.FLOW_SEQUENCE_END);
+    this.flowValue(YamlToken.FLOW_SEQUENCE_END);
     this.close();
   }
 
   private flowMapping(): void {
     const { scanner } = this;
     scanner.next();
-    for (let isFirst = true; scanner.type !== Token.FLOW_MAPPING_END; isFirst = false) {
+    for (let isFirst = true; scanner.type !== YamlToken.FLOW_MAPPING_END; isFirst = false) {
       if (!isFirst && this.passComma('}')) { break; }
-      if (scanner.type === Token.KEY) {
+      if (scanner.type === YamlToken.KEY) {
         scanner.next();
-        if (this.isAt(Token.VALUE, Token.FLOW_ENTRY, Token.FLOW_MAPPING_END)) { this.nothing(); } else { this.node(false, false); }
-        this.flowValue(Token.FLOW_MAPPING_END);
+        if (this.isAt(YamlToken.VALUE, YamlToken.FLOW_ENTRY, YamlToken.FLOW_MAPPING_END)) { this.nothing(); } else { this.node(false, false); }
+        this.flowValue(YamlToken.FLOW_MAPPING_END);
       } else {
         this.node(false, false);
         this.nothing();
@@ -271,11 +271,11 @@ class Parser {
     scanner.next();
   }
 
-  private flowValue(end: Token): void {
+  private flowValue(end: YamlToken): void {
     const { scanner } = this;
-    if (scanner.type === Token.VALUE) {
+    if (scanner.type === YamlToken.VALUE) {
       scanner.next();
-      if (!this.isAt(Token.FLOW_ENTRY, end)) { return this.node(false, false); }
+      if (!this.isAt(YamlToken.FLOW_ENTRY, end)) { return this.node(false, false); }
     }
     return this.nothing();
   }

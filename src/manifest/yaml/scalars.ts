@@ -109,7 +109,7 @@ export interface PlainScalar {
 }
 
 /** @param indent the column where its lines may begin, the first excepted */
-export function plainScalar(cursor: Cursor, indent: number, isInFlow: boolean): PlainScalar {
+export function scanPlainScalar(cursor: Cursor, indent: number, isInFlow: boolean): PlainScalar {
   let value = '';
   let gap = '';
   let isLineDone = false;

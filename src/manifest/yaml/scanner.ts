@@ -1,8 +1,8 @@
 import { Cursor, END, isBlank, isBreak, isSpace } from './cursor';
-import { blockScalar, plainScalar, quotedScalar } from './scalars';
+import { blockScalar, scanPlainScalar, quotedScalar } from './scalars';
 
 /** What a text is made of, as libyaml parts it. */
-export enum Token {
+export enum YamlToken {
   /** A place where a key turned out not to begin. */
   NOTHING,
   TEXT_END,
@@ -53,14 +53,14 @@ const TAG_PATTERN = /!(?:<[\w\-;/?:@&=+$,.!~*'()[\]]+>|(?:[\w-]*!)?[\w\-;/?:@&=+
  * @see https://github.com/yaml/go-yaml/blob/v2.4.0/scannerc.go
  */
 export class Scanner {
-  public type: Token = Token.NOTHING;
+  public type: YamlToken = YamlToken.NOTHING;
   /** Where the token begins. */
   public start = 0;
   /** The scalar, or the name of an anchor or alias, or a tag as it is written. */
   public value = '';
 
   private readonly cursor: Cursor;
-  private types: Token[] = [];
+  private types: YamlToken[] = [];
   private starts: number[] = [];
   private values: string[] = [];
   /** How many tokens are made, and how many of them were given. */
@@ -90,7 +90,7 @@ export class Scanner {
       this.start = this.starts[this.given];
       this.value = this.values[this.given];
       this.given++;
-    } while (this.type === Token.NOTHING);
+    } while (this.type === YamlToken.NOTHING);
   }
 
   /** Passes over the blanks, comments and ends behind the end of a document. Where something else follows. */
@@ -114,7 +114,7 @@ export class Scanner {
   }
 
   private mayBeKeyAt(slot: number): boolean {
-    if (this.possibleKeys === 0 || this.types[slot] !== Token.NOTHING) { return false; }
+    if (this.possibleKeys === 0 || this.types[slot] !== YamlToken.NOTHING) { return false; }
     const level = this.keys.findIndex(key => key?.slot === slot);
     if (level === -1) { return false; }
     if (this.isStillPossible(this.keys[level]!)) { return true; }
@@ -134,7 +134,7 @@ export class Scanner {
     return this.cursor.fail('a key without ":"; add ":" after the key, or indent the line if it continues a string', at);
   }
 
-  private push(type: Token, start: number, value = ''): void {
+  private push(type: YamlToken, start: number, value = ''): void {
     // What was given is not needed any more.
     if (this.given === this.made && this.possibleKeys === 0) { this.given = this.made = 0; }
     this.types[this.made] = type;
@@ -155,14 +155,14 @@ export class Scanner {
       case 0x25: // %
         if (cursor.column === 0) { cursor.fail('kubectl splits a file at "---" before it reads directives (%YAML, %TAG), and refuses them; remove this line'); }
         break;
-      case 0x5B: return this.openFlow(Token.FLOW_SEQUENCE); // [
-      case 0x7B: return this.openFlow(Token.FLOW_MAPPING); // {
-      case 0x5D: return this.closeFlow(Token.FLOW_SEQUENCE_END); // ]
-      case 0x7D: return this.closeFlow(Token.FLOW_MAPPING_END); // }
+      case 0x5B: return this.openFlow(YamlToken.FLOW_SEQUENCE); // [
+      case 0x7B: return this.openFlow(YamlToken.FLOW_MAPPING); // {
+      case 0x5D: return this.closeFlow(YamlToken.FLOW_SEQUENCE_END); // ]
+      case 0x7D: return this.closeFlow(YamlToken.FLOW_MAPPING_END); // }
       case 0x2C: // ,
         this.dropKey();
         this.mayBeKey = true;
-        return this.indicator(Token.FLOW_ENTRY);
+        return this.indicator(YamlToken.FLOW_ENTRY);
       case 0x2D: // -
         if (isSpace(cursor.code(1))) { return this.blockEntry(); }
         return this.plain(start);
@@ -172,20 +172,20 @@ export class Scanner {
       case 0x3A: // :
         if (this.isInFlow || isSpace(cursor.code(1))) { return this.colon(); }
         return this.plain(start);
-      case 0x2A: return this.name(Token.ALIAS); // *
-      case 0x26: return this.name(Token.ANCHOR); // &
+      case 0x2A: return this.name(YamlToken.ALIAS); // *
+      case 0x26: return this.name(YamlToken.ANCHOR); // &
       case 0x21: return this.tag(); // !
       case 0x7C: // |
       case 0x3E: // >
         if (this.isInFlow) { break; }
         this.dropKey();
         this.mayBeKey = true;
-        return this.push(Token.QUOTED, start, blockScalar(cursor, this.indent + 1));
+        return this.push(YamlToken.QUOTED, start, blockScalar(cursor, this.indent + 1));
       case 0x27: // '
       case 0x22: // "
         this.keepKey();
         this.mayBeKey = false;
-        return this.push(Token.QUOTED, start, quotedScalar(cursor));
+        return this.push(YamlToken.QUOTED, start, quotedScalar(cursor));
       case 0x09: // Tab
       case 0x40: // @
       case 0x60: // `
@@ -208,7 +208,7 @@ export class Scanner {
     }
   }
 
-  private indicator(type: Token): void {
+  private indicator(type: YamlToken): void {
     this.push(type, this.cursor.at);
     this.cursor.at++;
   }
@@ -216,25 +216,25 @@ export class Scanner {
   private endText(start: number): void {
     this.closeBlocks(-1);
     this.dropKey();
-    this.push(Token.TEXT_END, start);
+    this.push(YamlToken.TEXT_END, start);
   }
 
   private marker(start: number): void {
     this.closeBlocks(-1);
     this.dropKey();
     this.mayBeKey = false;
-    this.push(this.cursor.code() === 0x2D ? Token.DOCUMENT_START : Token.DOCUMENT_END, start);
+    this.push(this.cursor.code() === 0x2D ? YamlToken.DOCUMENT_START : YamlToken.DOCUMENT_END, start);
     this.cursor.at += 3;
   }
 
-  private openFlow(type: Token): void {
+  private openFlow(type: YamlToken): void {
     this.keepKey();
     this.keys.push(undefined);
     this.mayBeKey = true;
     this.indicator(type);
   }
 
-  private closeFlow(type: Token): void {
+  private closeFlow(type: YamlToken): void {
     this.dropKey();
     if (this.isInFlow) { this.keys.pop(); }
     this.mayBeKey = false;
@@ -244,45 +244,45 @@ export class Scanner {
   private blockEntry(): void {
     if (!this.isInFlow) {
       if (!this.mayBeKey) { this.cursor.fail('a list item cannot start here; start it on a new line'); }
-      this.openBlock(Token.BLOCK_SEQUENCE);
+      this.openBlock(YamlToken.BLOCK_SEQUENCE);
     }
     this.dropKey();
     this.mayBeKey = true;
-    this.indicator(Token.BLOCK_ENTRY);
+    this.indicator(YamlToken.BLOCK_ENTRY);
   }
 
   private explicitKey(): void {
     if (!this.isInFlow) {
       if (!this.mayBeKey) { this.cursor.fail('a key cannot start here; start it on a new line'); }
-      this.openBlock(Token.BLOCK_MAPPING);
+      this.openBlock(YamlToken.BLOCK_MAPPING);
     }
     this.dropKey();
     this.mayBeKey = !this.isInFlow;
-    this.indicator(Token.KEY);
+    this.indicator(YamlToken.KEY);
   }
 
   private colon(): void {
     const key = this.keys[this.keys.length - 1];
     if (key && this.isStillPossible(key)) {
       if (!this.isInFlow && this.indent < key.column) {
-        this.types[key.slot] = Token.BLOCK_MAPPING;
+        this.types[key.slot] = YamlToken.BLOCK_MAPPING;
         this.indents.push(this.indent);
         this.indent = key.column;
       }
-      this.types[key.slot + 1] = Token.KEY;
+      this.types[key.slot + 1] = YamlToken.KEY;
       this.setKey(this.keys.length - 1, undefined);
       this.mayBeKey = false;
     } else {
       if (!this.isInFlow) {
         if (!this.mayBeKey) { this.cursor.fail('a mapping cannot start here; start it on a new line, or quote the string that contains ": "'); }
-        this.openBlock(Token.BLOCK_MAPPING);
+        this.openBlock(YamlToken.BLOCK_MAPPING);
       }
       this.mayBeKey = !this.isInFlow;
     }
-    this.indicator(Token.VALUE);
+    this.indicator(YamlToken.VALUE);
   }
 
-  private openBlock(type: Token): void {
+  private openBlock(type: YamlToken): void {
     const { column, at } = this.cursor;
     if (this.indent >= column) { return; }
     this.indents.push(this.indent);
@@ -293,7 +293,7 @@ export class Scanner {
   private closeBlocks(column: number): void {
     if (this.isInFlow) { return; }
     while (this.indent > column) {
-      this.push(Token.BLOCK_END, this.cursor.at);
+      this.push(YamlToken.BLOCK_END, this.cursor.at);
       this.indent = this.indents.pop()!;
     }
   }
@@ -303,8 +303,8 @@ export class Scanner {
     if (!this.mayBeKey) { return; }
     const { at, column, lineStart } = this.cursor;
     this.dropKey();
-    this.push(Token.NOTHING, at);
-    this.push(Token.NOTHING, at);
+    this.push(YamlToken.NOTHING, at);
+    this.push(YamlToken.NOTHING, at);
     this.setKey(this.keys.length - 1, { slot: this.made - 2, at, column, lineStart, isRequired: !this.isInFlow && this.indent === column });
   }
 
@@ -323,12 +323,12 @@ export class Scanner {
   private plain(start: number): void {
     this.keepKey();
     this.mayBeKey = false;
-    const { value, isLineDone } = plainScalar(this.cursor, this.indent + 1, this.isInFlow);
+    const { value, isLineDone } = scanPlainScalar(this.cursor, this.indent + 1, this.isInFlow);
     if (isLineDone) { this.mayBeKey = true; }
-    this.push(Token.PLAIN, start, value);
+    this.push(YamlToken.PLAIN, start, value);
   }
 
-  private name(type: Token): void {
+  private name(type: YamlToken): void {
     this.keepKey();
     this.mayBeKey = false;
     const { cursor } = this;
@@ -337,7 +337,7 @@ export class Scanner {
     NAME_PATTERN.lastIndex = start + 1;
     cursor.at += NAME_PATTERN.exec(text)![0].length;
     if (cursor.at === start + 1 || !(isSpace(cursor.code()) || '?:,]}%@`'.includes(text[cursor.at]))) {
-      cursor.fail(`the name of an ${type === Token.ALIAS ? 'alias' : 'anchor'} may contain only letters, digits, _ and -; quote the string if it is not one`, start);
+      cursor.fail(`the name of an ${type === YamlToken.ALIAS ? 'alias' : 'anchor'} may contain only letters, digits, _ and -; quote the string if it is not one`, start);
     }
     this.push(type, start, text.slice(start + 1, cursor.at));
   }
@@ -351,7 +351,7 @@ export class Scanner {
     const tag = TAG_PATTERN.exec(text)![0];
     cursor.at += tag.length;
     if (!isSpace(cursor.code())) { cursor.fail('not a valid tag; quote the string if it is not a tag', start); }
-    this.push(Token.TAG, start, tag);
+    this.push(YamlToken.TAG, start, tag);
   }
 }
 

@@ -1,3 +1,4 @@
+import { AllRules } from './_all-rules';
 import { builtInOfAny } from '../../kubernetes/rbac/built-in-roles';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { isAllowedBy } from '../../kubernetes/rbac/rule-matching';
@@ -18,10 +19,19 @@ const IS_IN: { readonly [group: string]: readonly string[] } = {
  * A role counts by what it grants: anybody can name theirs like a harmless one.
  * What one version of Kubernetes gives is harmless in another.
  */
-export function isGivenAnyway({ role }: Binding, group: string, { minors }: AppModel): boolean {
+export function isGivenAnyway({ role }: Binding, group: string, model: AppModel): boolean {
   if (role === undefined || role.mayGrow) { return false; }
-  const given = givenTo(group, minors);
-  return role.rules.every(rule => isAllowedBy(rule, given));
+  const known = model.once(givenByGroup);
+  let given = known.get(group);
+  if (!given) {
+    const rules = givenTo(group, model.minors);
+    known.set(group, given = new AllRules(rule => isAllowedBy(rule, rules)));
+  }
+  return given.pass(role.rules);
+}
+
+function givenByGroup(): Map<string, AllRules> {
+  return new Map();
 }
 
 /** How bad it is at most to give something to everybody: low where it only shows named ConfigMaps. */
@@ -37,8 +47,12 @@ function isReadOfNamedConfigMaps({ verbs, apiGroups = [], resources = [], resour
 }
 
 /** Whether a binding only lets nodes that join a cluster of kubeadm read how to reach it. */
-export function isClusterInfo({ role, namespace, clusterWide }: Binding): boolean {
-  return !clusterWide && namespace === 'kube-public' && role !== undefined && role.rules.every(rule => isAllowedBy(rule, CLUSTER_INFO));
+export function isClusterInfo({ role, namespace, clusterWide }: Binding, model: AppModel): boolean {
+  return !clusterWide && namespace === 'kube-public' && role !== undefined && model.once(clusterInfo).pass(role.rules);
+}
+
+function clusterInfo(): AllRules {
+  return new AllRules(rule => isAllowedBy(rule, CLUSTER_INFO));
 }
 
 const CLUSTER_INFO: readonly PolicyRule[] = [{ apiGroups: [''], resources: ['configmaps'], resourceNames: ['cluster-info'], verbs: ['get'] }];

@@ -8,6 +8,11 @@ export function roleText({ roleRef: { kind, name } }: Binding): string {
   return `${kind} ${name}`;
 }
 
+/** The namespace that a binding grants in; unset where it is for the whole cluster. */
+export function scopeOf({ clusterWide, namespace }: Binding): { readonly namespace: string | undefined } | undefined {
+  return clusterWide ? undefined : { namespace };
+}
+
 /** Where a binding grants. */
 export function scopeText({ clusterWide, namespace }: Binding): string {
   if (clusterWide) { return 'in the whole cluster'; }

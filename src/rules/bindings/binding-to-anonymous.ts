@@ -27,7 +27,7 @@ export const bindingToAnonymous = subjectRule({
   ],
 }, (subject, binding, model) => {
   const anonymous = (subject.kind === 'User' && subject.name === 'system:anonymous') || (subject.kind === 'Group' && subject.name === 'system:unauthenticated');
-  if (!anonymous || isGivenAnyway(binding, 'system:unauthenticated', model) || isClusterInfo(binding)) { return undefined; }
+  if (!anonymous || isGivenAnyway(binding, 'system:unauthenticated', model) || isClusterInfo(binding, model)) { return undefined; }
   return {
     key: subjectKey(subject, binding),
     ...limitForEverybody(binding),

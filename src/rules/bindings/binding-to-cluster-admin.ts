@@ -1,5 +1,5 @@
 import { bindingRule } from './_binding-rule';
-import { givesToMastersOnly, hasNoSubjects, roleText, scopeText, subjectsText } from './_text';
+import { givesToMastersOnly, hasNoSubjects, roleText, scopeOf, scopeText, subjectsText } from './_text';
 import { powerElsewhere } from '../_power-elsewhere';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
@@ -25,9 +25,9 @@ export const bindingToClusterAdmin = bindingRule({
     kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege'),
   ],
 }, (binding, model) => {
-  const { role, roleRef, clusterWide, roleCertainty } = binding;
+  const { role, roleRef, roleCertainty } = binding;
   if (!role || hasNoSubjects(binding) || givesToMastersOnly(binding)) { return undefined; }
-  if (powerElsewhere(role, clusterWide, model)?.worst.rule !== 'grants-everything') { return undefined; }
+  if (powerElsewhere(role, scopeOf(binding), model)?.worst.rule !== 'grants-everything') { return undefined; }
   return {
     path: ['roleRef', 'name'],
     key: roleRef.name,

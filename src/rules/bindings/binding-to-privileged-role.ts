@@ -1,5 +1,5 @@
 import { bindingRule } from './_binding-rule';
-import { givesToMastersOnly, hasNoSubjects, isAdminOrEdit, roleText, scopeText, subjectsText } from './_text';
+import { givesToMastersOnly, hasNoSubjects, isAdminOrEdit, roleText, scopeOf, scopeText, subjectsText } from './_text';
 import { openShiftRole } from '../../kubernetes/openshift-scc';
 import { Binding } from '../../model/service-account';
 import { powerElsewhere, powerText } from '../_power-elsewhere';
@@ -28,10 +28,10 @@ export const bindingToPrivilegedRole = bindingRule({
     kubernetes('Using RBAC Authorization: default roles and role bindings', 'reference/access-authn-authz/rbac/#default-roles-and-role-bindings'),
   ],
 }, (binding, model) => {
-  const { role, clusterWide, roleCertainty } = binding;
+  const { role, roleCertainty } = binding;
   if (isAdminOrEdit(binding) || hasNoSubjects(binding) || givesToMastersOnly(binding)) { return undefined; }
   if (!role) { return ofOpenShift(binding); }
-  const power = powerElsewhere(role, clusterWide, model);
+  const power = powerElsewhere(role, scopeOf(binding), model);
   // That is `binding-to-cluster-admin`.
   if (!power || power.worst.rule === 'grants-everything') { return undefined; }
   const { minors } = power.worst;

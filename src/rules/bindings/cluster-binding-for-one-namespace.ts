@@ -1,3 +1,4 @@
+import { AllRules } from './_all-rules';
 import { bindingRule } from './_binding-rule';
 import { roleText } from './_text';
 import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resources';
@@ -26,10 +27,10 @@ export const clusterBindingForOneNamespace = bindingRule({
     owaspKubernetes('K02'),
     kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege'),
   ],
-}, binding => {
+}, (binding, model) => {
   const { role, clusterWide } = binding;
-  if (!clusterWide || !role?.object || role.mayGrow || role.rules.length === 0 || !role.rules.every(isForNamedNamespaces)) { return undefined; }
-  if (role.rules.every(isForEvents)) { return undefined; }
+  if (!clusterWide || !role?.object || role.mayGrow || role.rules.length === 0) { return undefined; }
+  if (!model.once(forNamedNamespaces).pass(role.rules) || model.once(forEvents).pass(role.rules)) { return undefined; }
   const namespace = onlyNamespace(binding);
   if (namespace === undefined) { return undefined; }
   return {
@@ -46,6 +47,14 @@ const KNOWN_GROUPS = ['', 'apps', 'batch', 'autoscaling', 'policy', 'networking.
 
 /** What lists or watches needs to see all namespaces more often than not; so may what a wildcard covers. */
 const WIDE_VERBS = ['list', 'watch', 'deletecollection', '*'];
+
+function forNamedNamespaces(): AllRules {
+  return new AllRules(isForNamedNamespaces);
+}
+
+function forEvents(): AllRules {
+  return new AllRules(isForEvents);
+}
 
 /** Whether all that a rule grants is on objects of namespaces that its holder must know by name. */
 function isForNamedNamespaces({ apiGroups = [], resources = [], verbs }: PolicyRule): boolean {

@@ -1,3 +1,4 @@
+import { AllRules } from './_all-rules';
 import { bindingRule } from './_binding-rule';
 import { explainRoleRef, isClusterScoped } from './_role-ref';
 import { roleText } from './_text';
@@ -19,11 +20,11 @@ export const roleRefWithoutEffect = bindingRule({
     ].join('\n'),
   },
   references: [kubernetes('Using RBAC Authorization: RoleBinding and ClusterRoleBinding', 'reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding')],
-}, binding => {
+}, (binding, model) => {
   const problem = explainRoleRef(binding);
   if (problem) { return { key: roleText(binding), ...problem }; }
   const { role, clusterWide } = binding;
-  if (clusterWide || role?.kind !== 'ClusterRole' || role.mayGrow || role.rules.length === 0 || !role.rules.every(isClusterScoped)) { return undefined; }
+  if (clusterWide || role?.kind !== 'ClusterRole' || role.mayGrow || role.rules.length === 0 || !model.once(clusterScoped).pass(role.rules)) { return undefined; }
   const key = roleText(binding);
   return {
     path: ['kind'],
@@ -32,3 +33,7 @@ export const roleRefWithoutEffect = bindingRule({
     fix: 'kind: ClusterRoleBinding, without metadata.namespace',
   };
 });
+
+function clusterScoped(): AllRules {
+  return new AllRules(isClusterScoped);
+}

@@ -2,7 +2,8 @@ import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
-import { field } from '../../objects/plain-object';
+import type * as k8s from '../../objects/kubernetes-types';
+import { items } from '../../objects/lists';
 
 /** A variable of a container. */
 export interface Variable {
@@ -26,80 +27,93 @@ export interface HiddenVariables {
 export interface Mount {
   readonly mountPath: string;
   readonly path: Path;
-  /** The volume as data. */
-  readonly volume: unknown;
+  /** The volume; unset where the pod has none of that name. */
+  readonly volume?: k8s.Volume;
 }
 
-/** Where containers get variables and files from; only by name, whatever the values are. */
+/** A file of a ConfigMap of the app that a container mounts. */
+export interface MountedFile {
+  readonly configMap: string;
+  readonly file: string;
+  readonly text: string;
+  readonly path: Path;
+}
+
+/** The variables of a container. */
+export interface Variables {
+  readonly known: readonly Variable[];
+  readonly hidden: readonly HiddenVariables[];
+}
+
+type Source = ManifestObject<k8s.Secret | k8s.ConfigMap>;
+
+/** Where containers get variables and files from. */
 export class CredentialSources {
-  private objects: Map<string, ManifestObject> | undefined;
+  private objects: Map<string, Source> | undefined;
 
   public constructor(private readonly model: AppModel) {}
 
   /** The variables of a container, and the lists of them that the app does not show. */
-  public variables(workload: Workload, container: Container): { readonly known: readonly Variable[]; readonly hidden: readonly HiddenVariables[] } {
+  public variables(workload: Workload, { manifest }: Container): Variables {
     const known: Variable[] = [];
     const hidden: HiddenVariables[] = [];
-    listOf(field(container.manifest, 'envFrom')).forEach((source, index) => {
-      for (const [reference, kind] of [['secretRef', 'Secret'], ['configMapRef', 'ConfigMap']] as const) {
-        const name = field(source, reference, 'name');
-        if (typeof name !== 'string') { continue; }
+    for (const [index, { prefix, secretRef, configMapRef }] of items(manifest.envFrom).entries()) {
+      for (const [reference, kind] of [[secretRef, 'Secret'], [configMapRef, 'ConfigMap']] as const) {
+        const name = reference?.name;
+        if (!name) { continue; }
         const path = ['envFrom', index];
         const object = this.find(kind, workload.namespace, name);
         if (!object) { hidden.push({ kind, name, path }); continue; }
-        const prefix = field(source, 'prefix');
-        for (const key of keysOf(object)) { known.push({ name: `${typeof prefix === 'string' ? prefix : ''}${key}`, key, path }); }
+        for (const key of keysOf(object)) { known.push({ name: `${prefix ?? ''}${key}`, key, path }); }
       }
-    });
-    listOf(field(container.manifest, 'env')).forEach((variable, index) => {
-      const [name, value] = [field(variable, 'name'), field(variable, 'value')];
+    }
+    for (const [index, { name, value, valueFrom }] of items(manifest.env).entries()) {
       // Every client takes an empty variable for one that is not there.
-      if (typeof name !== 'string' || value === '') { return; }
-      const key = field(variable, 'valueFrom', 'secretKeyRef', 'key') ?? field(variable, 'valueFrom', 'configMapKeyRef', 'key');
-      known.push({
-        name,
-        path: ['env', index],
-        ...typeof value === 'string' ? { value } : {},
-        ...typeof key === 'string' ? { key } : {},
-      });
-    });
+      if (!name || value === '') { continue; }
+      const key = valueFrom?.secretKeyRef?.key ?? valueFrom?.configMapKeyRef?.key;
+      known.push({ name, path: ['env', index], ...value ? { value } : {}, ...key ? { key } : {} });
+    }
     return { known, hidden };
   }
 
-  private find(kind: string, namespace: string | undefined, name: string): ManifestObject | undefined {
-    this.objects ??= new Map(['Secret', 'ConfigMap'].flatMap(one => this.model.objectsOf('', one).map(object =>
-      [keyOf(one, this.model.namespaceOf(object), object.name), object] as const)));
+  /** The files of ConfigMaps that a container mounts, as far as the app shows them. */
+  public configFiles(workload: Workload, container: Container): MountedFile[] {
+    return mountsOf(workload, container).flatMap(({ path, volume }) => {
+      const names = [volume?.configMap?.name, ...items(volume?.projected?.sources).map(({ configMap }) => configMap?.name)];
+      return names.flatMap(name => {
+        const object = name ? this.find('ConfigMap', workload.namespace, name) : undefined;
+        return object ? Object.entries(object.manifest.data ?? {}).map(([file, text]) => ({ configMap: object.name, file, text: text ?? '', path })) : [];
+      });
+    });
+  }
+
+  private find(kind: 'Secret' | 'ConfigMap', namespace: string | undefined, name: string): Source | undefined {
+    this.objects ??= new Map((['Secret', 'ConfigMap'] as const).flatMap(one => this.model.objectsOf('', one).map((object): [string, Source] =>
+      [keyOf(one, this.model.namespaceOf(object), object.name), object])));
     return this.objects.get(keyOf(kind, namespace, name));
   }
 }
 
 /** What a container mounts. */
-export function mountsOf({ pod }: Workload, container: Container): Mount[] {
-  const volumes = new Map(listOf(field(pod.spec, 'volumes')).map(volume => [field(volume, 'name'), volume]));
-  return listOf(field(container.manifest, 'volumeMounts')).flatMap((mount, index) => {
-    const mountPath = field(mount, 'mountPath');
-    return typeof mountPath !== 'string' ? [] : [{
-      mountPath: mountPath.replace(/\/+$/, ''), path: ['volumeMounts', index], volume: volumes.get(field(mount, 'name')),
-    }];
+export function mountsOf({ pod }: Workload, { manifest }: Container): Mount[] {
+  const volumes = new Map(items(pod.spec?.volumes).map(volume => [volume.name, volume]));
+  return items(manifest.volumeMounts).flatMap(({ name, mountPath }, index) => {
+    const volume = volumes.get(name);
+    return mountPath ? [{ mountPath: mountPath.replace(/\/+$/, ''), path: ['volumeMounts', index], ...volume ? { volume } : {} }] : [];
   });
 }
 
 /** Whether files of a volume come from a Secret; `undefined` where they come from somewhere that does not show it. */
-export function holdsSecret(volume: unknown): boolean | undefined {
-  if (field(volume, 'secret') !== undefined) { return true; }
-  const sources = field(volume, 'projected', 'sources');
-  if (Array.isArray(sources)) { return sources.some(source => field(source, 'secret') !== undefined); }
-  return field(volume, 'configMap') === undefined && field(volume, 'downwardAPI') === undefined ? undefined : false;
+export function holdsSecret(volume: k8s.Volume | undefined): boolean | undefined {
+  if (volume?.secret) { return true; }
+  if (volume?.projected?.sources) { return items(volume.projected.sources).some(({ secret }) => secret); }
+  return volume?.configMap || volume?.downwardAPI ? false : undefined;
 }
 
-function keysOf({ manifest }: ManifestObject): string[] {
-  return ['data', 'stringData'].flatMap(name => Object.keys(field(manifest, name) ?? {}));
+function keysOf({ manifest }: Source): string[] {
+  return [...Object.keys(manifest.data ?? {}), ...'stringData' in manifest ? Object.keys(manifest.stringData ?? {}) : []];
 }
 
 function keyOf(kind: string, namespace: string | undefined, name: string): string {
   return JSON.stringify([kind, namespace ?? null, name]);
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

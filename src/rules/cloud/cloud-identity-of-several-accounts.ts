@@ -1,5 +1,6 @@
 import { isTemplated } from '../../kubernetes/names';
-import { CloudIdentity, ServiceAccount } from '../../model/service-account';
+import { CloudIdentity } from '../../model/service-account';
+import { ServiceAccount } from '../../model/workload';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 import { describeIdentity, SHOWN, some } from './_identities';

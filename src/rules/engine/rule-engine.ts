@@ -1,16 +1,9 @@
-import { nearestPath } from './_nearest-path';
+import { LocatedViolation, Owners } from './_owners';
 import { Listed, SubjectLists } from './_subject-lists';
 import { ManifestObject } from '../../manifest/manifest-object';
-import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
 import { PartViolation, Rule, SubjectRule, Violation } from '../rule';
 import { SubjectName } from '../subjects';
-
-/** A violation, located at the nearest field that is set. */
-export interface LocatedViolation extends Violation {
-  /** Where the field that is wrong stands, or would stand. */
-  readonly place: Path;
-}
 
 /** What a rule finds in an app. */
 export interface RuleResult {
@@ -37,8 +30,12 @@ export class RuleEngine {
   /** Finds what is wrong with objects of the app; what is wrong with the context is not reported. */
   public run(rule: Rule): RuleResult {
     const violations: LocatedViolation[] = [];
+    const owners = new Owners(this.model);
     try {
-      for (const violation of this.check(rule)) { violations.push(violation); }
+      for (const violation of this.check(rule)) {
+        const reported = owners.report(violation);
+        if (reported) { violations.push(reported); }
+      }
     } catch (error) {
       return { violations, failure: error instanceof Error ? error.message : String(error) };
     }
@@ -50,21 +47,21 @@ export class RuleEngine {
     return this.appObjects;
   }
 
-  private* check(rule: Rule): Iterable<LocatedViolation> {
+  private* check(rule: Rule): Iterable<Violation> {
     if (rule.subject === 'app') {
       for (const violation of rule.check(this.model)) {
         checkShape(violation, true);
-        const { object, path } = violation;
+        const { object } = violation;
         if (!this.model.isChecked(object)) { continue; }
-        if (!this.objects.has(object)) { throw new Error('it reports an object that is not in the app'); }
-        yield { ...violation, path: nearestPath(object.manifest, path), place: path };
+        if (!this.objects.has(this.model.partOf(object)?.owner ?? object)) { throw new Error('it reports an object that is not in the app'); }
+        yield violation;
       }
     } else {
       yield* this.checkSubjects(rule as SubjectRule<SubjectName>);
     }
   }
 
-  private* checkSubjects<S extends SubjectName>(rule: SubjectRule<S>): Iterable<LocatedViolation> {
+  private* checkSubjects<S extends SubjectName>(rule: SubjectRule<S>): Iterable<Violation> {
     for (const listed of this.lists.of(rule.subject, rule.fields)) {
       for (const violation of rule.check(listed.subject, this.model)) {
         checkShape(violation, listed.key === undefined);
@@ -81,8 +78,7 @@ function checkShape({ path, key, message }: PartViolation, needsKey: boolean): v
   if (typeof message !== 'string') { throw new Error('it reports a finding whose message is not a text'); }
 }
 
-function locate({ object, start, key: prefix }: Listed, violation: PartViolation): LocatedViolation {
+function locate({ object, start, key: prefix }: Listed, violation: PartViolation): Violation {
   const key = [prefix, violation.key].filter(part => part !== undefined).join(' ');
-  const place = [...start, ...violation.path];
-  return { ...violation, object, path: nearestPath(object.manifest, place), place, key };
+  return { ...violation, object, path: [...start, ...violation.path], key };
 }

@@ -22,7 +22,9 @@ export const mountWithoutVolume: Rule = {
   references: [kubernetes('Volumes', 'concepts/storage/volumes/')],
   subject: 'container',
   fields: ['volumeMounts', 'volumeDevices'],
-  *check({ workload, container }) {
+  *check({ workload, container }, model) {
+    // A controller may add volumes, of its claims for one.
+    if (model.partOf(workload.object)) { return; }
     const volumes = volumesOf(workload);
     // Another tool may fill in the very name that is mounted.
     if ([...volumes].some(isPlaceholder) || areUnreadable(workload)) { return; }

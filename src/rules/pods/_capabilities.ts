@@ -1,5 +1,7 @@
 import { keyOf, Place } from './_place';
+import { reachesNode } from '../../kubernetes/node/node-capabilities';
 import { BASELINE_CAPABILITIES } from '../../kubernetes/pod-security';
+import { hasUserNamespace, isWindows } from '../../kubernetes/pod-security/pod';
 import { containerKey } from '../_part-names';
 
 /** The one capability that Pod Security "restricted" lets a container add. */
@@ -16,9 +18,20 @@ export function capabilitiesAboveBaseline(place: Place): string[] {
   return addedCapabilities(place).filter(capability => !BASELINE_CAPABILITIES.includes(capability));
 }
 
+/** Those of them that lead to the node; none do on Windows, or in a pod that has users of its own. */
+export function nodeCapabilities(place: Place): string[] {
+  const { pod } = place.workload;
+  return isWindows(pod) || hasUserNamespace(pod) ? [] : addedCapabilities(place).filter(capability => reachesNode(capability) !== undefined);
+}
+
 /** One key a capability, as in `container app NET_ADMIN`. */
 export function capabilityKeys(place: Place, capabilities: readonly string[]): string[] {
-  return capabilities.length === 0 ? [keyOf(place)] : capabilities.map(capability => `${containerKey(place.container ?? '')} ${capability}`);
+  return capabilities.length === 0 ? [keyOf(place)] : keysOf(place, capabilities);
+}
+
+/** The same, with none where there are no capabilities. */
+export function keysOf(place: Place, capabilities: readonly string[]): string[] {
+  return capabilities.map(capability => `${containerKey(place.container ?? '')} ${capability}`);
 }
 
 /** The capability of a key that `capabilityKeys` made, if there is one. */

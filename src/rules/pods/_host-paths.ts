@@ -1,51 +1,42 @@
-import { posix } from 'path';
-import { field } from '../../objects/plain-object';
-import { volumeText } from '../_part-names';
-import { PartViolation, Rule, RuleDescription } from '../rule';
+import { ClaimedPath, claimedPaths } from './_claimed-paths';
+import { HostPathKind, hostPathKind } from '../../kubernetes/node/host-paths';
+import { items } from '../../objects/lists';
+import { volumeKey, volumeText } from '../_part-names';
+import { ObjectViolation, Rule, RuleDescription } from '../rule';
 
-/** What a directory of a node gives away. */
-export type HostPathKind = 'runtime' | 'sensitive' | 'other';
-
-const RUNTIME_SOCKETS = [
-  'docker.sock', 'dockershim.sock', 'cri-dockerd.sock', 'containerd.sock', 'crio.sock', 'podman.sock', 'docker_engine', 'containerd-containerd',
-];
-const RUNTIME_DIRECTORIES = ['/run/containerd', '/run/crio', '/run/k3s/containerd', '/run/podman'];
-
-/** With them, or what is around them, come programs, devices or credentials of the node or of all its pods. */
-const SENSITIVE = [
-  '/bin', '/boot', '/dev', '/etc/kubernetes', '/etc/rancher', '/etc/shadow', '/home', '/lib', '/lib64', '/proc', '/root', '/run', '/sbin', '/sys', '/usr/bin', '/usr/sbin',
-  '/var/lib/containerd', '/var/lib/containers', '/var/lib/docker', '/var/lib/etcd', '/var/lib/kubelet', '/var/lib/rancher',
-];
-
-/** Also what is in them is as sensitive. */
-const SENSITIVE_INSIDE = [
-  '/etc/kubernetes', '/etc/rancher', '/proc', '/root', '/var/lib/containerd', '/var/lib/containers', '/var/lib/docker', '/var/lib/etcd', '/var/lib/kubelet', '/var/lib/rancher',
-];
-
-/** What a path of a node gives away. */
-export function hostPathKind(text: string): HostPathKind {
-  // Windows takes both kinds of slashes, and /var/run is a link to /run.
-  const path = posix.normalize(text.replace(/\\/g, '/').replace(/^\/+/, '/')).replace(/(?<=.)\/$/, '').replace(/^\/var\/run(?=\/|$)/, '/run');
-  if (RUNTIME_SOCKETS.includes(posix.basename(path)) || RUNTIME_DIRECTORIES.some(directory => isIn(path, directory))) { return 'runtime'; }
-  return SENSITIVE.some(directory => isIn(directory, path)) || SENSITIVE_INSIDE.some(directory => isIn(path, directory)) ? 'sensitive' : 'other';
-}
-
-function isIn(path: string, directory: string): boolean {
-  return path === directory || path.startsWith(directory === '/' ? '/' : `${directory}/`);
-}
-
-/** The rule on hostPath volumes of a kind. */
+/** The rule on volumes that are a directory of the node of a kind, directly or behind a claim. */
 export function hostPathRule(
-  description: RuleDescription, kind: HostPathKind, describe: (volume: string, path: string) => Pick<PartViolation, 'message' | 'fix'>,
+  description: RuleDescription, kind: HostPathKind, describe: (volume: string, path: string) => Pick<ObjectViolation, 'message' | 'fix'>,
 ): Rule {
   return {
     ...description,
-    subject: 'volume',
-    fields: ['hostPath'],
-    *check({ name, manifest }) {
-      const path = field(manifest, 'hostPath', 'path');
-      if (typeof path !== 'string' || hostPathKind(path) !== kind) { return; }
-      yield { path: ['hostPath', 'path'], ...describe(volumeText(name), JSON.stringify(path)) };
+    subject: 'workload',
+    fields: ['hostPath', 'persistentVolumeClaim', 'volumeClaimTemplates', 'ephemeral'],
+    *check(workload, model) {
+      for (const [index, { name, hostPath }] of items(workload.pod.spec?.volumes).entries()) {
+        if (!hostPath?.path || hostPathKind(hostPath.path) !== kind) { continue; }
+        yield {
+          path: [...workload.podPath, 'spec', 'volumes', index, 'hostPath', 'path'],
+          key: volumeKey(name ?? ''),
+          ...describe(volumeText(name ?? ''), JSON.stringify(hostPath.path)),
+        };
+      }
+      for (const claimed of claimedPaths(workload, model)) {
+        if (hostPathKind(claimed.hostPath) !== kind) { continue; }
+        const { message, fix } = describe(volumeText(claimed.volume), JSON.stringify(claimed.hostPath));
+        yield { ...throughClaim(claimed, message), ...fix === undefined ? {} : { fix } };
+      }
     },
+  };
+}
+
+/** A finding on a volume that is a directory of the node only through its claim. */
+export function throughClaim({ volume, path, persistentVolume, certain }: ClaimedPath, message: string): ObjectViolation {
+  const through = `through the PersistentVolume '${persistentVolume}'`;
+  return {
+    path,
+    key: volumeKey(volume),
+    message: certain ? `${message}, ${through}` : `${message}, if its claim is bound to the PersistentVolume '${persistentVolume}', which fits; name another in volumeName`,
+    ...certain ? {} : { unknown: true },
   };
 }

@@ -2,7 +2,8 @@ import { PodSecurityViolation } from '../../kubernetes/pod-security';
 import { valueAt } from '../../kubernetes/workloads';
 import { Path } from '../../manifest/path';
 import { Workload } from '../../model/workload';
-import { field } from '../../objects/plain-object';
+import type * as k8s from '../../objects/kubernetes-types';
+import { items } from '../../objects/lists';
 import { containerKey, containerText } from '../_part-names';
 import { Versioned } from '../_versions';
 
@@ -21,8 +22,7 @@ export interface Place extends Versioned {
 }
 
 /** The place of a violation. */
-export function placeOf(workload: Workload, { control, container, path: text, message, minors }: PodSecurityViolation): Place {
-  const path = readPath(text);
+export function placeOf(workload: Workload, { control, container, path, message, minors }: PodSecurityViolation): Place {
   const value = valueAt(workload.pod, path) ?? undefined;
   return { workload, control, ...container === undefined ? {} : { container }, path, value, message, minors };
 }
@@ -39,11 +39,9 @@ export function subjectOf({ container, path }: Pick<Place, 'container' | 'path'>
   return isInContainer(path) ? containerText('') : 'the pod';
 }
 
-/** The volume that a place is in; its name is empty where it has none. */
-export function volumeAt({ workload, path }: Pick<Place, 'workload' | 'path'>): { readonly name: string; readonly value: unknown } {
-  const value = path.length < 3 ? undefined : valueAt(workload.pod, path.slice(0, 3));
-  const name = field(value, 'name');
-  return { name: typeof name === 'string' ? name : '', value };
+/** The volume that a place is in. */
+export function volumeAt({ workload, path }: Pick<Place, 'workload' | 'path'>): k8s.Volume {
+  return items(workload.pod.spec?.volumes)[Number(path[2])] ?? {};
 }
 
 /** The last step of a path. */
@@ -53,10 +51,4 @@ export function lastStep(path: Path): string | number | undefined {
 
 function isInContainer([, list, index]: Path): boolean {
   return typeof index === 'number' && typeof list === 'string' && list.toLowerCase().endsWith('containers');
-}
-
-const STEPS = /\["([^"]*)"\]|\[(\d+)\]|[^.[\]]+/g;
-
-function readPath(text: string): Path {
-  return [...text.matchAll(STEPS)].map(([step, quoted, index]) => quoted ?? (index === undefined ? step : Number(index)));
 }

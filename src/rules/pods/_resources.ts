@@ -5,15 +5,15 @@ import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
 
 /** What containers get in an app that say nothing themselves. */
-export function resourceDefaults(model: AppModel): ResourceDefaults {
-  return new ResourceDefaults(model);
+export function resourceDefaults(model: AppModel): LimitRangeDefaults {
+  return new LimitRangeDefaults(model);
 }
 
 /** What a container may ask for, and what it may be held to. */
 export type ResourceField = 'requests' | 'limits';
 
 /** What containers get that say nothing themselves. */
-export class ResourceDefaults {
+export class LimitRangeDefaults {
   private readonly limits = new Map<string | undefined, Set<string>>();
   private readonly requests = new Map<string | undefined, Set<string>>();
 

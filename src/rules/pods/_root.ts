@@ -3,7 +3,7 @@ import { placesOf } from './_pod-security';
 import { hasUserNamespace } from '../../kubernetes/pod-security/pod';
 import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
-import { field } from '../../objects/plain-object';
+import { isPlaceholder } from '../../objects/placeholder';
 import { containerKey, containerText } from '../_part-names';
 import { minorsOf } from '../_versions';
 import { ObjectViolation } from '../rule';
@@ -53,10 +53,10 @@ function withUserNamespace(workload: Workload, places: readonly Place[], judged:
 }
 
 function effectOf({ pod }: Workload, { manifest }: Container): Effect {
-  const [ofContainer, ofPod] = [field(manifest, 'securityContext'), field(pod.spec, 'securityContext')];
+  const [ofContainer, ofPod] = [manifest.securityContext, pod.spec?.securityContext];
   return {
-    user: field(ofContainer, 'runAsUser') ?? field(ofPod, 'runAsUser'),
-    nonRoot: field(ofContainer, 'runAsNonRoot') ?? field(ofPod, 'runAsNonRoot'),
+    user: ofContainer?.runAsUser ?? ofPod?.runAsUser ?? undefined,
+    nonRoot: ofContainer?.runAsNonRoot ?? ofPod?.runAsNonRoot ?? undefined,
   };
 }
 
@@ -75,6 +75,7 @@ function rootViolation(workload: Workload, container: Container, effect: Effect)
     path: fieldPath(workload, container, effect.user === undefined ? 'runAsNonRoot' : 'runAsUser'),
     key: containerKey(container.name),
     message: rootText(subject, effect),
+    ...isPlaceholder(effect.user ?? effect.nonRoot) ? { unknown: true } : {},
     fix: effect.user === undefined ? 'runAsNonRoot: true' : 'runAsUser: 1000 # or any other user of the image but 0, with runAsNonRoot: true',
   };
 }
@@ -87,6 +88,7 @@ function rootInNamespaceViolation(workload: Workload, container: Container, effe
 }
 
 function rootText(subject: string, { user, nonRoot }: Effect): string {
+  if (isPlaceholder(user ?? nonRoot)) { return `whether ${subject} may run as root depends on what is filled in later`; }
   if (user === 0 && nonRoot === true) { return `${subject} is told to run as user 0, which is root, and to refuse root, so that it does not start`; }
   if (user === 0) { return `${subject} is told to run as user 0, which is root`; }
   if (user !== undefined) { return `the user that ${subject} is told to run as is no number, so that nothing keeps it from root`; }
@@ -111,8 +113,8 @@ function placeViolation(place: Place): ObjectViolation {
 }
 
 /** Where the field stands that decides: in the container, else in the pod, else where it could be written. */
-function fieldPath({ pod, podPath }: Workload, { path, manifest }: Container, name: string): ObjectViolation['path'] {
-  const inPod = field(manifest, 'securityContext', name) === undefined && field(pod.spec, 'securityContext', name) !== undefined;
+function fieldPath({ pod, podPath }: Workload, { path, manifest }: Container, name: 'runAsUser' | 'runAsNonRoot'): ObjectViolation['path'] {
+  const inPod = (manifest.securityContext?.[name] ?? undefined) === undefined && (pod.spec?.securityContext?.[name] ?? undefined) !== undefined;
   return [...inPod ? [...podPath, 'spec'] : path, 'securityContext', name];
 }
 

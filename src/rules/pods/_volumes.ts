@@ -1,19 +1,17 @@
 import { Place, volumeAt } from './_place';
-import { field } from '../../objects/plain-object';
 import { volumeKey, volumeText } from '../_part-names';
 
 /** The key of what is wrong with the volume of a place. */
 export function placeVolumeKey(place: Place): string {
-  return volumeKey(volumeAt(place).name);
+  return volumeKey(volumeAt(place).name ?? '');
 }
 
 /** How the volume of a place reads in a sentence. */
 export function placeVolumeText(place: Place): string {
-  return volumeText(volumeAt(place).name);
+  return volumeText(volumeAt(place).name ?? '');
 }
 
 /** The path of a hostPath volume, where there is one to read. */
 export function hostPathOf(place: Place): string | undefined {
-  const path = field(volumeAt(place).value, 'hostPath', 'path');
-  return typeof path === 'string' ? path : undefined;
+  return volumeAt(place).hostPath?.path ?? undefined;
 }

@@ -1,4 +1,4 @@
-import { addedCapabilities, capabilitiesAboveBaseline, capabilityIn, capabilityKeys } from './_capabilities';
+import { addedCapabilities, capabilitiesAboveBaseline, capabilityIn, capabilityKeys, nodeCapabilities } from './_capabilities';
 import { controlRule } from './_control-rule';
 import { lastStep, subjectOf } from './_place';
 import { printable } from '../../text/printable';
@@ -6,10 +6,11 @@ import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 
 const BASELINE = 'capabilities_baseline';
 
+/** Those that lead to the node are the business of `capability-over-the-node`. */
 export const addedCapability = controlRule({
   id: 'added-capability',
   summary: 'A container is given a Linux capability',
-  why: 'A capability is a part of what root may do. Some of them, such as SYS_ADMIN, SYS_PTRACE and SYS_MODULE, lead to the node by themselves; others, such as NET_ADMIN and NET_RAW, let a container listen to, or pretend to be, its neighbours.',
+  why: 'A capability is a part of what root may do. NET_ADMIN and NET_RAW, for example, let a container listen to, or pretend to be, its neighbours. Those that lead to the node have a rule of their own.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
@@ -24,7 +25,12 @@ export const addedCapability = controlRule({
   // The first alone leaves Windows out.
   controls: ['capabilities_restricted', BASELINE],
   concerns: ({ path }) => lastStep(path) !== 'drop',
-  keysOf: place => capabilityKeys(place, place.control === BASELINE ? capabilitiesAboveBaseline(place) : addedCapabilities(place)),
+  keysOf: place => {
+    const ofNode = nodeCapabilities(place);
+    const added = place.control === BASELINE ? capabilitiesAboveBaseline(place) : addedCapabilities(place);
+    const others = added.filter(capability => !ofNode.includes(capability));
+    return others.length === 0 && ofNode.length > 0 ? [] : capabilityKeys(place, others);
+  },
   describe: ([place], key) => {
     const capability = capabilityIn(key, place);
     return {

@@ -1,8 +1,10 @@
 import { controlRule } from './_control-rule';
+import { dropsAllInAnotherSpelling } from './_dropped-capabilities';
 import { lastStep, subjectOf } from './_place';
 import { isObject } from '../../objects/plain-object';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 
+/** Another spelling of ALL, which runtimes take and Pod Security does not, is the business of `capabilities-dropped-in-another-spelling`. */
 export const capabilitiesNotDropped = controlRule({
   id: 'capabilities-not-dropped',
   summary: 'A container keeps capabilities that its runtime gives by default',
@@ -17,7 +19,7 @@ export const capabilitiesNotDropped = controlRule({
   },
   references: [cis('5.2.8'), cis('5.2.9'), podSecurity('restricted'), owaspKubernetes('K01'), mitre('T1611')],
   controls: ['capabilities_restricted'],
-  concerns: ({ path }) => lastStep(path) !== 'add',
+  concerns: place => lastStep(place.path) !== 'add' && !dropsAllInAnotherSpelling(place),
   describe: ([place]) => ({
     message: lastStep(place.path) !== 'drop' || isObject(place.value) ? place.message : dropText(place.value, subjectOf(place)),
     fix: 'capabilities: {drop: [ALL]}',
@@ -25,8 +27,7 @@ export const capabilitiesNotDropped = controlRule({
 });
 
 function dropText(value: unknown, subject: string): string {
-  // Only this spelling counts, although runtimes read others too.
   if (value === 'ALL') { return `${subject} drops "ALL" as a text, and the API server takes only a list`; }
-  if (!Array.isArray(value) || value.length === 0) { return `${subject} drops no capabilities, so that it keeps those that its runtime gives by default`; }
-  return `${subject} drops capabilities, but not "ALL", so that it keeps others that its runtime gives by default`;
+  if (!Array.isArray(value) || value.length === 0) { return `${subject} drops no capabilities and keeps those that its runtime gives by default`; }
+  return `${subject} drops capabilities, but not "ALL", and keeps others that its runtime gives by default`;
 }

@@ -1,9 +1,10 @@
 import { controlRule } from './_control-rule';
-import { Place, subjectOf } from './_place';
-import { formatPath } from '../../manifest/path';
+import { callText, callsItself } from './_host-calls';
+import { subjectOf } from './_place';
 import { listed } from '../_text';
 import { kubernetes, owaspKubernetes, podSecurity } from '../references';
 
+/** Calls of the pod itself are the business of `host-probe-of-itself`. */
 export const hostProbe = controlRule({
   id: 'host-probe',
   summary: 'A probe or lifecycle hook calls another host than its pod',
@@ -21,6 +22,7 @@ export const hostProbe = controlRule({
     kubernetes('Configure Liveness, Readiness and Startup Probes', 'tasks/configure-pod-container/configure-liveness-readiness-startup-probes/'),
   ],
   controls: ['hostProbesAndHostLifecycle'],
+  concerns: place => !callsItself(place),
   describe: places => {
     const [place] = places;
     const isReadable = places.every(({ value }) => typeof value === 'string');
@@ -30,7 +32,3 @@ export const hostProbe = controlRule({
     };
   },
 });
-
-function callText({ path, value }: Place): string {
-  return `${formatPath(path.slice(3))} is ${JSON.stringify(value)}`;
-}

@@ -1,7 +1,7 @@
 import { controlRule } from './_control-rule';
 import { volumeAt } from './_place';
 import { placeVolumeKey, placeVolumeText } from './_volumes';
-import { field, isObject } from '../../objects/plain-object';
+import type * as k8s from '../../objects/kubernetes-types';
 import { owaspKubernetes, podSecurity } from '../references';
 
 /** A hostPath alone is the business of `host-path-volume`. */
@@ -20,10 +20,10 @@ export const restrictedVolumeType = controlRule({
   },
   references: [podSecurity('restricted'), owaspKubernetes('K01')],
   controls: ['restrictedVolumes'],
-  concerns: place => field(volumeAt(place).value, 'hostPath') === undefined || typesOf(volumeAt(place).value).length > 1,
+  concerns: place => !volumeAt(place).hostPath || typesOf(volumeAt(place)).length > 1,
   keysOf: place => [placeVolumeKey(place)],
   describe: ([place]) => {
-    const types = typesOf(volumeAt(place).value);
+    const types = typesOf(volumeAt(place));
     return {
       message: types.length === 0 ? place.message : `${placeVolumeText(place)} is of type ${types.join(', ')}, which Pod Security "restricted" refuses`,
       fix: 'persistentVolumeClaim: {claimName: <name>}',
@@ -31,6 +31,6 @@ export const restrictedVolumeType = controlRule({
   },
 });
 
-function typesOf(volume: unknown): string[] {
-  return isObject(volume) ? Object.keys(volume).filter(key => key !== 'name' && field(volume, key) !== undefined) : [];
+function typesOf({ name, ...types }: k8s.Volume): string[] {
+  return Object.entries(types).filter(([, source]) => source).map(([type]) => type);
 }

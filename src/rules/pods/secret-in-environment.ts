@@ -1,8 +1,9 @@
+import { items } from '../../objects/lists';
 import { containerText } from '../_part-names';
-import { listAt } from './_lists';
-import { field } from '../../objects/plain-object';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
+
+const NAMELESS = 'without a name';
 
 export const secretInEnvironment: Rule = {
   id: 'secret-in-environment',
@@ -22,24 +23,23 @@ export const secretInEnvironment: Rule = {
   fields: ['secretKeyRef', 'secretRef'],
   *check({ container }) {
     const seen = new Set<string>();
-    for (const [index, variable] of listAt(container.manifest, 'env')) {
-      const reference = field(variable, 'valueFrom', 'secretKeyRef');
-      if (reference === undefined) { continue; }
-      const key = textOf(field(variable, 'name'));
-      if (seen.has(key)) { continue; }
+    const { env, envFrom } = container.manifest;
+    for (const [index, { name, valueFrom }] of items(env).entries()) {
+      const reference = valueFrom?.secretKeyRef;
+      const key = name || NAMELESS;
+      if (!reference || seen.has(key)) { continue; }
       seen.add(key);
       yield {
         path: ['env', index, 'valueFrom', 'secretKeyRef'],
         key,
-        message: `${containerText(container.name)} has the Secret '${textOf(field(reference, 'name'))}' in its environment variable ${textOf(field(variable, 'name'))}, which its processes inherit`,
+        message: `${containerText(container.name)} has the Secret '${reference.name || NAMELESS}' in its environment variable ${key}, which its processes inherit`,
         fix: 'mount the Secret as a file',
       };
     }
-    for (const [index, source] of listAt(container.manifest, 'envFrom')) {
-      const reference = field(source, 'secretRef');
-      const name = textOf(field(reference, 'name'));
+    for (const [index, { secretRef }] of items(envFrom).entries()) {
+      const name = secretRef?.name || NAMELESS;
       const key = `secret ${name}`;
-      if (reference === undefined || seen.has(key)) { continue; }
+      if (!secretRef || seen.has(key)) { continue; }
       seen.add(key);
       yield {
         path: ['envFrom', index, 'secretRef'],
@@ -50,7 +50,3 @@ export const secretInEnvironment: Rule = {
     }
   },
 };
-
-function textOf(name: unknown): string {
-  return typeof name === 'string' && name !== '' ? name : 'without a name';
-}

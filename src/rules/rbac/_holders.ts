@@ -1,6 +1,6 @@
 import { AppModel } from '../../model/app-model';
-import { Binding, Role, ServiceAccount, Subject } from '../../model/service-account';
-import { Workload } from '../../model/workload';
+import { Binding, Role, Subject } from '../../model/service-account';
+import { ServiceAccount, Workload } from '../../model/workload';
 import { accountOf, qualified, subjectText } from '../_subject';
 import { listed } from '../_text';
 

@@ -3,15 +3,15 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const grantsEverything = sensitivePermissionRule({
   id: 'grants-everything',
-  summary: 'A role grants every verb on all resources of all API groups',
-  why: 'Such a role is cluster-admin under another name: its holder reads every Secret, runs pods as every ServiceAccount and grants itself whatever is missing. '
-    + 'Bound for the whole cluster it owns the cluster, bound in a namespace all that is in it.',
+  summary: 'A role grants everything, as cluster-admin does',
+  why: 'Every verb on all resources of all API groups is all that the built-in role cluster-admin has, whatever the role is called: its holder reads all Secrets, runs pods on all nodes and gives itself whatever it likes. '
+    + 'Rules and reviews that look for cluster-admin by its name do not see it.',
   fix: {
-    construct: 'Permission.read(kplus.ApiResource.PODS)',
+    construct: 'Permission.read(kplus.ApiResource.PODS, kplus.ApiResource.CONFIG_MAPS)',
     yaml: [
       'rules:',
       '- apiGroups: [\'\']',
-      '  resources: [pods]',
+      '  resources: [pods, configmaps]',
       '  verbs: [get, list, watch]',
     ].join('\n'),
   },

@@ -1,5 +1,6 @@
 import { RuleIndex } from './_rule-index';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
+import { isServedGroup } from '../../kubernetes/rbac/served-resources';
 import { kubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';
 import { RoleSubject } from '../subjects';
@@ -55,8 +56,8 @@ function* patternsIn({ apiGroups = [], resources = [], resourceNames = [], nonRe
       yield [resource, `names the resource ${resource}, which matches nothing: only * and */<subresource> are wildcards`];
     }
   }
-  // Names of signers are patterns by themselves: RBAC compares them with `<domain>/*` too.
-  if (!resources.includes('signers')) {
+  // Names of signers are patterns by themselves: RBAC compares them with `<domain>/*` too. So may servers of other groups do, such as Calico's.
+  if (!resources.includes('signers') && apiGroups.every(group => isServedGroup(group))) {
     for (const name of resourceNames) {
       if (name.includes('*')) { yield [`named ${name}`, `limits the rule to the name ${name}, which matches no object of another name: names are no patterns`]; }
     }

@@ -1,6 +1,6 @@
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { AppModel } from '../../model/app-model';
-import { ServiceAccount } from '../../model/service-account';
+import { ServiceAccount } from '../../model/workload';
 import { ownGrants } from '../_grants';
 import { NamespacedNames } from '../_namespaced-names';
 import { accountsNamedInRoles } from '../_token-requests';
@@ -43,9 +43,8 @@ function usedAccounts(model: AppModel): NamespacedNames {
   for (const account of model.serviceAccounts) {
     if (isUsed(account)) { used.add(account.namespace, account.name); }
   }
-  for (const secret of model.objectsOf('', 'Secret')) {
-    const name = secret.manifest.metadata?.annotations?.['kubernetes.io/service-account.name'];
-    if (name) { used.add(model.namespaceOf(secret), name); }
+  for (const { namespace, serviceAccountName } of model.tokenSecrets) {
+    if (serviceAccountName !== undefined) { used.add(namespace, serviceAccountName); }
   }
   return used;
 }

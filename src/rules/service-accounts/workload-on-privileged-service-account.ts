@@ -1,6 +1,6 @@
 import { AppModel } from '../../model/app-model';
-import { Grant, ServiceAccount } from '../../model/service-account';
-import { Workload } from '../../model/workload';
+import { Grant } from '../../model/service-account';
+import { ServiceAccount, Workload } from '../../model/workload';
 import { podPath } from '../_pod-path';
 import { PowerElsewhere, powerElsewhere, powerText } from '../_power-elsewhere';
 import { qualified } from '../_subject';
@@ -69,7 +69,7 @@ function worstOf(account: ServiceAccount, model: AppModel): Held | undefined {
   const held = [
     ...account.grants.filter(({ binding }) => !model.isChecked(binding.object)).map(grant => heldBy(grant, model)),
     ...model.builtInGrantsOf(account).map(({ role, namespace }): Held | undefined => {
-      const power = powerElsewhere(role, namespace === undefined, model);
+      const power = powerElsewhere(role, namespace === undefined ? undefined : { namespace }, model);
       return power && { power, by: `in every cluster by ${role.kind} ${role.name}`, certain: true };
     }),
   ].filter(one => one !== undefined);
@@ -79,7 +79,7 @@ function worstOf(account: ServiceAccount, model: AppModel): Held | undefined {
 }
 
 function heldBy({ binding, role, clusterWide, certainty }: Grant, model: AppModel): Held | undefined {
-  const power = role && powerElsewhere(role, clusterWide, model);
+  const power = role && powerElsewhere(role, clusterWide ? undefined : { namespace: binding.namespace }, model);
   const { kind, name } = binding.object;
   return power && { power, by: `by ${kind} ${qualified(clusterWide ? undefined : binding.namespace, name)} of the cluster`, certain: certainty === 'yes' };
 }

@@ -52,5 +52,5 @@ function isExtended(held: readonly HeldToken[]): boolean {
 
 /** In a pod that was read from a cluster, the volume that admission made is there already. */
 function isAutomounted(workload: Workload, { token: { source, volume } }: HeldToken): boolean {
-  return source === 'injected' || (volume !== undefined && isMadeByAdmission(workload, volume));
+  return source === 'injected' || isMadeByAdmission(workload, volume);
 }

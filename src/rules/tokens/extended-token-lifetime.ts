@@ -1,8 +1,9 @@
 import { meansKubernetesApi } from './_api-audience';
-import { projectionKey, projectionText, TokenProjection, tokenProjections } from './_projections';
+import { projectionKey, projectionText } from './_projections';
 import { isMadeByAdmission } from './_reserved-volumes';
 import { EXTENDED_LIFETIME_SECONDS } from '../../kubernetes/service-account-token';
 import { Answer } from '../../model/answer';
+import { Token } from '../../model/workload';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -21,12 +22,13 @@ export const extendedTokenLifetime: Rule = {
   subject: 'workload',
   fields: ['expirationSeconds'],
   *check(workload) {
-    for (const projection of tokenProjections(workload)) {
-      if (projection.expirationSeconds !== EXTENDED_LIFETIME_SECONDS || isMadeByAdmission(workload, projection.volume)) { continue; }
-      const extended = isExtended(projection);
+    for (const projection of workload.projectedTokens) {
+      const { path, volume, expirationSeconds } = projection.token;
+      if (expirationSeconds !== EXTENDED_LIFETIME_SECONDS || isMadeByAdmission(workload, volume)) { continue; }
+      const extended = isExtended(projection.token);
       if (extended === 'no') { continue; }
       yield {
-        path: [...projection.path, 'expirationSeconds'],
+        path: [...path, 'expirationSeconds'],
         key: projectionKey(projection),
         message: `${projectionText(projection)} has a lifetime of exactly ${EXTENDED_LIFETIME_SECONDS} seconds, which the API server extends to a year by default${extended === 'yes' ? '' : ' if its audience is that of the API server'}`,
         fix: 'expirationSeconds: 3600',
@@ -37,7 +39,7 @@ export const extendedTokenLifetime: Rule = {
 };
 
 /** Only a token for the API server is extended. */
-function isExtended({ audience, forApi }: TokenProjection): Answer {
+function isExtended({ audience, forApi }: Token): Answer {
   if (forApi !== 'unknown' || audience === undefined) { return forApi; }
   return meansKubernetesApi(audience) === 'no' ? 'no' : 'unknown';
 }

@@ -1,5 +1,4 @@
 import { meansKubernetesApi } from './_api-audience';
-import { tokenProjections } from './_projections';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -19,7 +18,7 @@ export const hardCodedApiAudience: Rule = {
   subject: 'workload',
   fields: ['audience'],
   *check(workload) {
-    for (const { path, volume, audience, forApi } of tokenProjections(workload)) {
+    for (const { token: { path, volume, audience, forApi } } of workload.projectedTokens) {
       if (audience === undefined) { continue; }
       const meant = forApi === 'yes' ? 'yes' : meansKubernetesApi(audience);
       if (meant === 'no' || (meant === 'unknown' && forApi === 'no')) { continue; }

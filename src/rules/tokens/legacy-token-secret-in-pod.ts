@@ -1,6 +1,6 @@
-import { legacyTokenSecretNames, SecretInContainer, secretsInContainers } from './_legacy-secrets';
+import { startedContainers } from './_projections';
 import { AppModel } from '../../model/app-model';
-import { Workload } from '../../model/workload';
+import { SecretReference, Workload } from '../../model/workload';
 import { NamespacedNames } from '../_namespaced-names';
 import { containersThat } from '../_text';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
@@ -23,11 +23,10 @@ export const legacyTokenSecretInPod: Rule = {
   subject: 'workload',
   fields: ['secret', 'secretKeyRef', 'secretRef'],
   *check(workload, model) {
-    const tokens = model.once(legacyTokenSecretNames);
-    const secrets = model.once(secretNames);
+    const declared = model.once(secretNames);
     for (const [secret, found] of secretsOf(workload)) {
-      const isToken = tokens.has(workload.namespace, secret) ? 'yes'
-        : tokens.mayHave(workload.namespace, secret) || (!secrets.mayHave(workload.namespace, secret) && isGenerated(secret, workload)) ? 'unknown' : 'no';
+      const [{ isToken: shown }] = found;
+      const isToken = shown === 'no' && !declared.mayHave(workload.namespace, secret) && isGenerated(secret, workload) ? 'unknown' : shown;
       if (isToken === 'no') { continue; }
       yield {
         path: found[0].path,
@@ -41,11 +40,17 @@ export const legacyTokenSecretInPod: Rule = {
   },
 };
 
+/** A Secret whose token a container gets. */
+interface SecretInContainer extends SecretReference { readonly container: string }
+
 function secretsOf(workload: Workload): Map<string, SecretInContainer[]> {
   const bySecret = new Map<string, SecretInContainer[]>();
-  for (const found of secretsInContainers(workload)) {
-    const others = bySecret.get(found.secret);
-    if (others) { others.push(found); } else { bySecret.set(found.secret, [found]); }
+  for (const { name, tokenSecrets } of startedContainers(workload)) {
+    for (const reference of tokenSecrets) {
+      const others = bySecret.get(reference.secret);
+      const found = { ...reference, container: name };
+      if (others) { others.push(found); } else { bySecret.set(reference.secret, [found]); }
+    }
   }
   return bySecret;
 }
@@ -61,5 +66,5 @@ function isGenerated(secret: string, { serviceAccount: { name } }: Workload): bo
 }
 
 function holders(found: readonly SecretInContainer[]): string {
-  return containersThat('gets', [...new Set(found.map(({ container }) => container.name))]);
+  return containersThat('gets', [...new Set(found.map(({ container }) => container))]);
 }

@@ -1,5 +1,3 @@
-import { LEGACY_TOKEN_ACCOUNT, legacyTokenSecrets } from './_legacy-secrets';
-import { field } from '../../objects/plain-object';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -17,14 +15,12 @@ export const legacyTokenSecret: Rule = {
   ],
   subject: 'app',
   *check(model) {
-    for (const object of legacyTokenSecrets(model)) {
-      const account = field(object.manifest, 'metadata', 'annotations', LEGACY_TOKEN_ACCOUNT);
-      const named = typeof account === 'string' && account !== '';
+    for (const { object, serviceAccountName: account } of model.tokenSecrets) {
       yield {
         object,
         path: ['type'],
-        key: named ? `serviceaccount ${account}` : 'secret',
-        message: `Kubernetes fills it with an API token of ${named ? `the ServiceAccount '${account}'` : 'a ServiceAccount'} that never expires, so that a copy is valid until the Secret or the account is deleted`,
+        key: account === undefined ? 'secret' : `serviceaccount ${account}`,
+        message: `Kubernetes fills it with an API token of ${account === undefined ? 'a ServiceAccount' : `the ServiceAccount '${account}'`} that never expires, so that a copy is valid until the Secret or the account is deleted`,
       };
     }
   },

@@ -1,4 +1,4 @@
-import { projectionKey, projectionText, tokenProjections } from './_projections';
+import { projectionKey, projectionText } from './_projections';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -21,8 +21,8 @@ export const longLivedToken: Rule = {
   subject: 'workload',
   fields: ['expirationSeconds'],
   *check(workload) {
-    for (const projection of tokenProjections(workload)) {
-      const { path, expirationSeconds } = projection;
+    for (const projection of workload.projectedTokens) {
+      const { path, expirationSeconds } = projection.token;
       if (!(expirationSeconds !== undefined && expirationSeconds > LONGEST_SECONDS)) { continue; }
       yield {
         path: [...path, 'expirationSeconds'],

@@ -1,9 +1,6 @@
-import { LEGACY_TOKEN_ACCOUNT, legacyTokenSecrets } from './_legacy-secrets';
-import { tokenProjections } from './_projections';
 import { AppModel } from '../../model/app-model';
-import { Grant, ServiceAccount } from '../../model/service-account';
-import { Workload } from '../../model/workload';
-import { field } from '../../objects/plain-object';
+import { Grant } from '../../model/service-account';
+import { ServiceAccount, Workload } from '../../model/workload';
 import { NamespacedNames } from '../_namespaced-names';
 import { listed, nameOf } from '../_text';
 import { accountsNamedInRoles } from '../_token-requests';
@@ -82,15 +79,14 @@ function accountsWithTokens(model: AppModel): NamespacedNames {
   for (const workload of model.workloads) {
     if (mayHoldToken(workload)) { names.add(workload.namespace, workload.serviceAccount.name); }
   }
-  for (const secret of legacyTokenSecrets(model)) {
-    const name = field(secret.manifest, 'metadata', 'annotations', LEGACY_TOKEN_ACCOUNT);
-    if (typeof name === 'string') { names.add(model.namespaceOf(secret), name); }
+  for (const { namespace, serviceAccountName } of model.tokenSecrets) {
+    if (serviceAccountName !== undefined) { names.add(namespace, serviceAccountName); }
   }
   return names;
 }
 
 /** A volume that no container mounts may be one that a webhook mounts. A token from a Secret is of the account that the Secret names. */
 function mayHoldToken(workload: Workload): boolean {
-  return tokenProjections(workload).some(({ forApi }) => forApi !== 'no')
+  return workload.projectedTokens.some(({ token }) => token.forApi !== 'no')
     || workload.containers.some(({ tokens }) => tokens.some(({ source, forApi }) => source !== 'secret' && forApi !== 'no'));
 }

@@ -1,9 +1,9 @@
 import { unknownAutomountReason } from './_api-tokens';
-import { listOf, startedContainers, textOf } from './_projections';
+import { startedContainers } from './_projections';
 import { isMadeByAdmission } from './_reserved-volumes';
-import { containersToInject } from '../../kubernetes/injected-token';
+import { mountsOverToken } from '../../kubernetes/injected-token';
 import { RESERVED_VOLUME_PREFIX } from '../../kubernetes/service-account-token';
-import { field } from '../../objects/plain-object';
+import { items } from '../../objects/lists';
 import { containersText } from '../_text';
 import { cis, kubernetes, mitre, nsa } from '../references';
 import { Rule } from '../rule';
@@ -26,11 +26,11 @@ export const reservedTokenVolumeName: Rule = {
     const { automount } = workload;
     if (automount.value === 'no') { return; }
     // Admission takes the first.
-    const volumes = listOf(field(workload.pod.spec, 'volumes'));
-    const index = volumes.findIndex(volume => textOf(field(volume, 'name')).startsWith(RESERVED_VOLUME_PREFIX));
-    const name = textOf(field(volumes[index], 'name'));
-    const containers = index < 0 || isMadeByAdmission(workload, name) ? [] : startedContainers(workload)
-      .filter(({ manifest }) => containersToInject([manifest]).length > 0);
+    const volumes = items(workload.pod.spec?.volumes).map(volume => volume.name ?? '');
+    const index = volumes.findIndex(volume => volume.startsWith(RESERVED_VOLUME_PREFIX));
+    const name = volumes[index];
+    const containers = index < 0 || isMadeByAdmission(workload, name) ? []
+      : startedContainers(workload).filter(({ manifest }) => !mountsOverToken(manifest));
     if (containers.length === 0) { return; }
     yield {
       path: [...workload.podPath, 'spec', 'volumes', index, 'name'],

@@ -1,4 +1,4 @@
-import { containersByVolume, startedContainers, tokenProjections } from './_projections';
+import { containersByVolume, startedContainers } from './_projections';
 import { isMadeByAdmission } from './_reserved-volumes';
 import { containersText } from '../_text';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
@@ -19,7 +19,7 @@ export const tokenInSeveralContainers: Rule = {
     const started = startedContainers(workload);
     if (started.length < 2) { return; }
     const byVolume = containersByVolume(workload);
-    for (const [volume, path] of new Map(tokenProjections(workload).map(projection => [projection.volume, projection.path]))) {
+    for (const [volume, path] of new Map(workload.projectedTokens.map(({ token }) => [token.volume!, token.path]))) {
       const holders = new Set(byVolume.get(volume));
       if (isMadeByAdmission(workload, volume) || !started.every(container => holders.has(container))) { continue; }
       yield {

@@ -1,7 +1,6 @@
 import { heldTokens, isCertain, namesOf, unknownAutomountReason } from './_api-tokens';
-import { startedContainers, tokenProjections } from './_projections';
+import { startedContainers } from './_projections';
 import { Workload } from '../../model/workload';
-import { field } from '../../objects/plain-object';
 import { podPath } from '../_pod-path';
 import { containersThat } from '../_text';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
@@ -22,10 +21,10 @@ export const tokenInSharedProcessNamespace: Rule = {
   subject: 'workload',
   fields: ['shareProcessNamespace'],
   *check(workload) {
-    if (field(workload.pod.spec, 'shareProcessNamespace') !== true) { return; }
+    if (workload.pod.spec?.shareProcessNamespace !== true) { return; }
     const held = sharedTokens(workload);
     const isHeld = held.some(({ token }) => isCertain(workload, token));
-    if (held.length === 0 && tokenProjections(workload).length === 0) { return; }
+    if (held.length === 0 && workload.projectedTokens.length === 0) { return; }
     yield {
       path: podPath(workload, 'shareProcessNamespace'),
       key: 'pod',

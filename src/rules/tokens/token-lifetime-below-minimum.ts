@@ -1,4 +1,4 @@
-import { projectionKey, projectionText, tokenProjections } from './_projections';
+import { projectionKey, projectionText } from './_projections';
 import { MINIMUM_LIFETIME_SECONDS } from '../../kubernetes/service-account-token';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
@@ -15,8 +15,8 @@ export const tokenLifetimeBelowMinimum: Rule = {
   subject: 'workload',
   fields: ['expirationSeconds'],
   *check(workload) {
-    for (const projection of tokenProjections(workload)) {
-      const { path, expirationSeconds } = projection;
+    for (const projection of workload.projectedTokens) {
+      const { path, expirationSeconds } = projection.token;
       if (!(expirationSeconds !== undefined && expirationSeconds < MINIMUM_LIFETIME_SECONDS)) { continue; }
       yield {
         path: [...path, 'expirationSeconds'],

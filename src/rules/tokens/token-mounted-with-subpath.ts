@@ -1,5 +1,6 @@
-import { Mount, mountsOf, TokenProjection, tokenProjections } from './_projections';
 import { isWholeVolume, showsFile } from '../../kubernetes/sub-path';
+import { Workload } from '../../model/workload';
+import { items } from '../../objects/lists';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -15,31 +16,32 @@ export const tokenMountedWithSubpath: Rule = {
   subject: 'workload',
   fields: ['subPath', 'subPathExpr'],
   *check(workload) {
-    const projections = tokenProjections(workload);
-    if (projections.length === 0) { return; }
-    const byVolume = new Map<string, TokenProjection[]>();
-    for (const projection of projections) {
-      const others = byVolume.get(projection.volume);
-      if (others) { others.push(projection); } else { byVolume.set(projection.volume, [projection]); }
-    }
-    for (const container of workload.containers) {
-      for (const mount of mountsOf(container)) {
-        const projection = byVolume.get(mount.volume)?.find(candidate => showsToken(mount, candidate));
-        if (mount.subPath === undefined || !projection) { continue; }
+    const files = filesByVolume(workload);
+    if (files.size === 0) { return; }
+    for (const { name, path, manifest } of workload.containers) {
+      for (const [index, { name: volume, subPath, subPathExpr }] of items(manifest.volumeMounts).entries()) {
+        const shown = subPathExpr || subPath;
+        const tokens = files.get(volume ?? '') ?? [];
+        // The root of the volume itself is renewed.
+        if (!shown || tokens.length === 0 || !(subPathExpr || (!isWholeVolume(shown) && tokens.some(file => showsFile(shown, file))))) { continue; }
         yield {
-          path: [...mount.path, mount.isExpression ? 'subPathExpr' : 'subPath'],
-          key: `container ${container.name} volume ${mount.volume}`,
-          message: `the container '${container.name}' mounts '${mount.subPath}' of the volume '${mount.volume}', ${mount.isExpression ? 'and if that is its token' : 'so that its token is never renewed and'} the calls of the container fail once it expires`,
+          path: [...path, 'volumeMounts', index, subPathExpr ? 'subPathExpr' : 'subPath'],
+          key: `container ${name} volume ${volume}`,
+          message: `the container '${name}' mounts '${shown}' of the volume '${volume}', ${subPathExpr ? 'and if that is its token' : 'so that its token is never renewed and'} the calls of the container fail once it expires`,
           fix: 'remove subPath and mount the whole volume at a directory of its own',
-          ...mount.isExpression ? { unknown: true } : {},
+          ...subPathExpr ? { unknown: true } : {},
         };
       }
     }
   },
 };
 
-/** Whether a part of a volume is, or holds, the token's file. The volume's root itself is renewed. */
-function showsToken({ subPath, isExpression }: Mount, projection: TokenProjection): boolean {
-  if (subPath === undefined) { return false; }
-  return isExpression || (!isWholeVolume(subPath) && showsFile(subPath, projection.file));
+/** The files of tokens, by volume. */
+function filesByVolume({ projectedTokens }: Workload): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { token: { volume = '' }, file = '' } of projectedTokens) {
+    const others = found.get(volume);
+    if (others) { others.push(file); } else { found.set(volume, [file]); }
+  }
+  return found;
 }

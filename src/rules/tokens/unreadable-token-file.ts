@@ -1,9 +1,10 @@
-import { containersByVolume, listOf, tokenProjections } from './_projections';
+import { containersByVolume } from './_projections';
 import { isWindows } from '../../kubernetes/pod-security/pod';
 import { PodUsers, unreadableProjectedFiles } from '../../kubernetes/projected-file-access';
 import { Answer } from '../../model/answer';
 import { Container, Workload } from '../../model/workload';
-import { field } from '../../objects/plain-object';
+import type * as k8s from '../../objects/kubernetes-types';
+import { items } from '../../objects/lists';
 import { containersText } from '../_text';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
@@ -25,9 +26,9 @@ export const unreadableTokenFile: Rule = {
   subject: 'volume',
   fields: ['defaultMode'],
   *check({ workload, name, manifest }) {
-    const mode = field(manifest, 'projected', 'defaultMode');
+    const mode = manifest.projected?.defaultMode;
     if (isWindows(workload.pod) || typeof mode !== 'number' || !Number.isInteger(mode) || !isClosed(mode, workload)) { return; }
-    if (!tokenProjections(workload).some(projection => projection.volume === name)) { return; }
+    if (!workload.projectedTokens.some(({ token }) => token.volume === name)) { return; }
     const files = unreadableFiles(manifest, mode, usersOf(workload));
     const holders = files.length === 0 ? [] : containersByVolume(workload).get(name) ?? [];
     const certain = holders.filter(container => fails(container, workload, mode) === 'yes');
@@ -44,42 +45,44 @@ export const unreadableTokenFile: Rule = {
 };
 
 /** A container overrides its pod. */
-function contextOf(container: Container, workload: Workload, name: string): unknown {
-  return field(container.manifest, 'securityContext', name) ?? field(workload.pod.spec, 'securityContext', name);
+function contextOf<N extends keyof k8s.SecurityContext & keyof k8s.PodSecurityContext>(
+  { manifest }: Container, { pod }: Workload, name: N,
+): k8s.SecurityContext[N] | k8s.PodSecurityContext[N] {
+  return manifest.securityContext?.[name] ?? pod.spec?.securityContext?.[name];
 }
 
 function usersOf(workload: Workload): PodUsers {
   const users = workload.containers.map(container => contextOf(container, workload, 'runAsUser'));
   const [first] = users;
-  const fsGroup = field(workload.pod.spec, 'securityContext', 'fsGroup');
   return {
     ...typeof first === 'number' && users.every(user => user === first) ? { commonUser: first } : {},
-    ...typeof fsGroup === 'number' ? { fsGroup } : {},
+    ...fsGroupOf(workload),
   };
 }
 
 /** Whether there is a user who can't read all files with a mode. */
-function isClosed(mode: number, { pod }: Workload): boolean {
-  const fsGroup = field(pod.spec, 'securityContext', 'fsGroup');
-  return unreadableProjectedFiles(mode, typeof fsGroup === 'number' ? { fsGroup } : {}).others;
+function isClosed(mode: number, workload: Workload): boolean {
+  return unreadableProjectedFiles(mode, fsGroupOf(workload)).others;
 }
 
-function unreadableFiles(volume: unknown, mode: number, users: PodUsers): string[] {
+function fsGroupOf({ pod }: Workload): Pick<PodUsers, 'fsGroup'> {
+  const fsGroup = pod.spec?.securityContext?.fsGroup;
+  return typeof fsGroup === 'number' ? { fsGroup } : {};
+}
+
+function unreadableFiles({ projected }: k8s.Volume, mode: number, users: PodUsers): string[] {
   const unreadable = unreadableProjectedFiles(mode, users);
-  const others = listOf(field(volume, 'projected', 'sources')).flatMap(source => ['configMap', 'secret', 'downwardAPI'].map(kind => field(source, kind)))
-    .filter(source => source !== undefined && !hasOpenItems(source));
-  return [...unreadable.token ? ['the token'] : [], ...unreadable.others && others.length > 0 ? ['the files beside it'] : []];
+  const hasOthers = items(projected?.sources).some(({ configMap, secret, downwardAPI }) =>
+    [configMap, secret, downwardAPI].some(source => source && !hasOpenItems(source)));
+  return [...unreadable.token ? ['the token'] : [], ...unreadable.others && hasOthers ? ['the files beside it'] : []];
 }
 
 /** An item can have a mode of its own. */
-function hasOpenItems(source: unknown): boolean {
-  const items = listOf(field(source, 'items'));
-  return items.length > 0 && items.every(item => {
-    const mode = field(item, 'mode');
-    // A file mode is a set of bits.
-    // eslint-disable-next-line no-bitwise
-    return typeof mode === 'number' && (mode & READABLE_BY_OTHERS) !== 0;
-  });
+function hasOpenItems(source: { readonly items?: k8s.List<Pick<k8s.KeyToPath, 'mode'>> | null }): boolean {
+  const files = items(source.items);
+  // A file mode is a set of bits.
+  // eslint-disable-next-line no-bitwise
+  return files.length > 0 && files.every(({ mode }) => typeof mode === 'number' && (mode & READABLE_BY_OTHERS) !== 0);
 }
 
 /** Whether a container can't read what is closed to all but root and its group. */

@@ -215,7 +215,7 @@ describe('resource-defaults', () => {
     ['a smaller request', { requests: { memory: '1Mi' } }, { requests: { cpu: '100m', memory: '1Mi' }, limits: { memory: '256Mi' } }],
     // The API server makes a limit the request where there is none.
     ['limits alone', { limits: { cpu: '1', memory: '64Mi' } }, { limits: { cpu: '1', memory: '64Mi' } }],
-    ['a request that is no quantity', { requests: { memory: 'much' } }, { requests: { cpu: '100m', memory: 'much' } }],
+    ['a request that is filled in later', { requests: { memory: '${MEMORY}' } }, { requests: { cpu: '100m', memory: '${MEMORY}' } }],
   ])('with %s', (_, resources, after) => {
     expect(hardenedSpec(quiet({ resources }), { measures: [HardeningMeasure.RESOURCE_DEFAULTS] }).containers[0].resources).toEqual(after);
   });

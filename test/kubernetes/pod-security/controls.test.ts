@@ -1,9 +1,10 @@
 import { evaluatePodSecurity, evaluatePodSecurityByVersion, POD_SECURITY_CONTROLS, relevantPart } from '../../../src/kubernetes/pod-security';
+import { formatPath } from '../../../src/manifest/path';
 
 /** Where the one control finds violations; what the other controls say of the pod does not matter. */
 function finds(control: string, pod: object, version?: number): string[] {
   return evaluatePodSecurity(pod, { level: 'restricted', version: version ?? 'latest' }).filter(violation => violation.control === control)
-    .map(({ path }) => path);
+    .map(({ path }) => formatPath(path));
 }
 
 const inContainer = (container: object) => ({ spec: { containers: [{ name: 'app', ...container }] } });
@@ -106,8 +107,8 @@ const TABLES: { readonly [control: string]: Table } = {
       [inContext({ appArmorProfile: { type: 'Unconfined' } }), [`${CONTEXT}.appArmorProfile.type`]],
       [inContext({ appArmorProfile: {} }), [`${CONTEXT}.appArmorProfile.type`]],
       [inContext({ appArmorProfile: 'RuntimeDefault' }), [`${CONTEXT}.appArmorProfile`]],
-      [inAnnotation('unconfined'), ['metadata.annotations["container.apparmor.security.beta.kubernetes.io/app"]'], 0],
-      [inAnnotation(true), ['metadata.annotations["container.apparmor.security.beta.kubernetes.io/app"]']],
+      [inAnnotation('unconfined'), ['metadata.annotations[\'container.apparmor.security.beta.kubernetes.io/app\']'], 0],
+      [inAnnotation(true), ['metadata.annotations[\'container.apparmor.security.beta.kubernetes.io/app\']']],
       [{ metadata: { annotations: ['container.apparmor.security.beta.kubernetes.io/app'] } }, ['metadata.annotations']],
       [{ metadata: 'x' }, ['metadata']],
     ],

@@ -1,4 +1,5 @@
 import { evaluatePodSecurity, evaluatePodSecurityByVersion, LATEST_POLICY_VERSION, POD_SECURITY_CONTROLS } from '../../../src/kubernetes/pod-security';
+import { formatPath } from '../../../src/manifest/path';
 
 const SAFE_CONTAINER = {
   name: 'app',
@@ -69,7 +70,7 @@ test('init and ephemeral containers count as regular ones do', () => {
     expect(violation).toEqual({
       control: 'privileged',
       container: 'other',
-      path: `spec.${kind}[0].securityContext.privileged`,
+      path: ['spec', kind, 0, 'securityContext', 'privileged'],
       message: `spec.${kind}[0].securityContext.privileged is true; allowed is false`,
     });
   }
@@ -152,8 +153,12 @@ test('"restricted" reports all that "baseline" does', () => {
 
 test('a value that hides several fields of a control is reported once, with what should be there', () => {
   const violations = evaluatePodSecurity(withContext({ seLinuxOptions: 'spc_t' }), { level: 'baseline' });
-  const path = 'spec.containers[0].securityContext.seLinuxOptions';
-  expect(violations).toEqual([{ control: 'seLinuxOptions', container: 'app', path, message: `${path} is "spc_t"; it must be an object` }]);
+  expect(violations).toEqual([{
+    control: 'seLinuxOptions',
+    container: 'app',
+    path: ['spec', 'containers', 0, 'securityContext', 'seLinuxOptions'],
+    message: 'spec.containers[0].securityContext.seLinuxOptions is "spc_t"; it must be an object',
+  }]);
 });
 
 test('an unset value that must be set reads as nothing', () => {
@@ -166,7 +171,7 @@ test('messages stay short, and values that JSON does not know do no harm', () =>
   itself.again = itself;
   const hostPaths = [{ path: '/a'.repeat(1000) }, itself, BigInt(1)];
   const violations = evaluatePodSecurity(withSpec({ volumes: hostPaths.map(hostPath => ({ hostPath })) }), { level: 'baseline' });
-  expect(violations.map(({ path }) => path)).toEqual([0, 1, 2].map(index => `spec.volumes[${index}].hostPath`));
+  expect(violations.map(({ path }) => path)).toEqual([0, 1, 2].map(index => ['spec', 'volumes', index, 'hostPath']));
   for (const { message } of violations) { expect(message.length).toBeLessThan(250); }
 });
 
@@ -249,7 +254,7 @@ describe('a pod is judged alike whatever was judged before it', () => {
       ...fresh(judge => [judge(list, { level: 'baseline' }), judge(none, { level: 'baseline' })]), fresh(judge => judge(none, { level: 'baseline' })),
     ];
     expect(first).toEqual([]);
-    expect(alone).toContainEqual(expect.objectContaining({ control: 'privileged', path: 'spec.containers' }));
+    expect(alone).toContainEqual(expect.objectContaining({ control: 'privileged', path: ['spec', 'containers'] }));
     expect(second).toEqual(alone);
   });
 
@@ -278,7 +283,7 @@ describe('a pod is judged alike whatever was judged before it', () => {
 
 describe('by version', () => {
   const byVersion = (pod: object, level: 'baseline' | 'restricted' = 'restricted') =>
-    evaluatePodSecurityByVersion(pod, level).map(({ control, path, minors }) => [control, path, minors]);
+    evaluatePodSecurityByVersion(pod, level).map(({ control, path, minors }) => [control, formatPath(path), minors]);
 
   test('what each version refuses has no versions', () => {
     expect(evaluatePodSecurityByVersion(withSpec({ hostPID: true }), 'restricted')).toEqual(evaluatePodSecurity(withSpec({ hostPID: true }), { level: 'restricted' }));
@@ -309,9 +314,9 @@ describe('by version', () => {
       containers: [{ ...SAFE_CONTAINER, securityContext: { ...SAFE_CONTAINER.securityContext, procMount: 'Unmasked' } }],
     });
     for (const version of [34, 35, 36, 37]) {
-      const single = evaluatePodSecurity(pod, { level: 'restricted', version }).map(({ control, path }) => `${control} ${path}`);
+      const single = evaluatePodSecurity(pod, { level: 'restricted', version }).map(({ control, path }) => `${control} ${String(path)}`);
       const within = evaluatePodSecurityByVersion(pod, 'restricted').filter(({ minors }) => minors?.includes(version) ?? true);
-      expect(within.map(({ control, path }) => `${control} ${path}`).sort()).toEqual(single.sort());
+      expect(within.map(({ control, path }) => `${control} ${String(path)}`).sort()).toEqual(single.sort());
     }
   });
 });

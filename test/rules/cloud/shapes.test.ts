@@ -1,5 +1,5 @@
 import { AppModel } from '../../../src/model/app-model';
-import { objectOf } from '../../model/_objects';
+import { objectOf } from '../../_objects';
 import { rulesOf } from '../_rules-of';
 import { run } from '../_violations';
 

@@ -9,6 +9,8 @@ const envFrom = (sources: string): Parts => ({ container: `envFrom: [${sources}]
 const mount = (mountPath: string, volume: string, variables = ''): Parts => ({
   container: `env: [${variables}], volumeMounts: [{ name: files, mountPath: ${mountPath} }]`, spec: `      volumes: [{ name: files, ${volume} }]`,
 });
+/** What is said of a key where there is no identity beside it. */
+const WITHOUT = 'which do not expire; a cloud identity of its ServiceAccount needs none';
 const SECRET = 'secret: { secretName: cloud }';
 const secret = (name: string, keys: string, kind = 'Secret') => `\n---\napiVersion: v1\nkind: ${kind}\nmetadata: { name: ${name}, namespace: production }\ndata: { ${keys} }\n`;
 
@@ -56,7 +58,7 @@ test('all variables of a Secret that the app does not show: its name tells no mo
   expect(app('aws', envFrom('{ secretRef: { name: my-aws-credentials } }')))
     .toMatchObject([{ unknown: true, message: expect.stringContaining("all variables of the Secret 'my-aws-credentials'") }]);
   expect(app('aws', envFrom('{ secretRef: { name: database-credentials } }'))).toEqual([]);
-  expect(app('aws', envFrom('{ secretRef: { name: gcp-key } }'))).toEqual([]);
+  expect(app('aws', envFrom('{ secretRef: { name: gcp-key } }'))).toMatchObject([{ key: 'container app google', unknown: true }]);
 });
 
 test('a file whose contents do not show', () => {
@@ -78,8 +80,8 @@ test('the mount that is closest to a file has it', () => {
 
 test('webhooks leave ephemeral containers alone', () => {
   const spec = '      ephemeralContainers: [{ name: debug, env: [{ name: AWS_SECRET_ACCESS_KEY, value: x }] }]';
-  expect(app('aws', { spec })).toEqual([]);
-  expect(app('aws', { spec: spec.replace('ephemeralContainers', 'initContainers') })).toHaveLength(1);
+  expect(app('aws', { spec })).toMatchObject([{ message: expect.stringContaining(WITHOUT) }]);
+  expect(app('aws', { spec: spec.replace('ephemeralContainers', 'initContainers') })).toMatchObject([{ message: expect.stringContaining('beside the identity') }]);
 });
 
 test('each container is one finding, init containers too', () => {
@@ -94,29 +96,52 @@ test('an identity by a token that is projected by hand', () => {
     spec: `      volumes: [{ name: token, projected: { sources: [{ serviceAccountToken: { audience: "${audience}", path: token } }] } }]`,
   });
   expect(app('aws', projected('sts.amazonaws.com'))).toMatchObject([{ message: expect.stringContaining('beside a token that gives it an identity there') }]);
-  expect(app('aws', projected('vault'))).toEqual([]);
+  expect(app('aws', projected('vault'))).toMatchObject([{ message: expect.stringContaining(WITHOUT) }]);
 });
 
 test.each([
   ['no identity', check(rule, account('') + deployment(env('{ name: AWS_SECRET_ACCESS_KEY, value: x }')))],
   ['the identity of another account', app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), account: 'reports' })],
   ['a key of another cloud', app('aws', env('{ name: AZURE_CLIENT_SECRET, value: x }'))],
+  ['a container that goes without', app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), podAnnotations: 'eks.amazonaws.com/skip-containers: "proxy,app"' })],
+  ['a pod that goes without', app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), podLabels: 'eks.amazonaws.com/skip-pod-identity-webhook: ""' })],
+])('%s: the key is a finding of its own', (_, found) => {
+  expect(found).toMatchObject([{ message: expect.stringContaining(WITHOUT) }]);
+  expect(found[0].unknown).toBeUndefined();
+});
+
+test('keys of storage that speaks the protocol of AWS may be no keys of AWS', () => {
+  const keys = '{ name: AWS_ACCESS_KEY_ID, value: minio }, { name: AWS_ENDPOINT_URL, value: "http://minio:9000" }';
+  expect(app('aws', { ...env(keys), account: 'reports' })).toMatchObject([{ unknown: true, message: expect.stringContaining('another endpoint is set too') }]);
+});
+
+test.each([
+  ['an argument', { container: 'args: [--aws-secret-access-key=x]' }, 'aws-secret-access-key in its args'],
+  ['a property of Java', { container: 'command: [java, -Daws.secretAccessKey=x]' }, 'aws.secretAccessKey in its command'],
+  ['a key in a script', { container: 'command: [sh, -c, "aws configure set aws_access_key_id AKIAIOSFODNN7EXAMPLE"]' }, 'a key in its command'],
+  ['a variable under another name', env('{ name: KEY, value: AKIAIOSFODNN7EXAMPLE }'), 'the variable KEY'],
+  ['a file of a ConfigMap', mount('/etc/app', 'configMap: { name: config }'), "credentials of the ConfigMap 'config'"],
+  ['a file of a projected ConfigMap', mount('/etc/app', 'projected: { sources: [{ configMap: { name: config } }] }'), "credentials of the ConfigMap 'config'"],
+] as const)('%s', (_, parts, what) => {
+  const config = '\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: config, namespace: production }\ndata: { credentials: "[default]\\naws_secret_access_key = x\\n" }\n';
+  expect(app('aws', { ...parts, account: 'reports' }, config)).toMatchObject([{ key: 'container app aws', message: expect.stringContaining(what) }]);
+});
+
+test.each([
+  ['a reference in an argument', app('aws', { container: 'args: [--aws-secret-access-key=$(KEY)]' })],
   ['an empty variable', app('aws', env('{ name: AWS_SECRET_ACCESS_KEY, value: "" }'))],
   ['a variable that is no credential', app('aws', env('{ name: AWS_REGION, value: eu-west-1 }, { name: AWS_ROLE_ARN, value: x }'))],
-  ['a container that goes without the identity', app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), podAnnotations: 'eks.amazonaws.com/skip-containers: "proxy,app"' })],
-  ['a pod that goes without', app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), podLabels: 'eks.amazonaws.com/skip-pod-identity-webhook: ""' })],
   ['a configuration that only says which identity to use',
     app('google', mount('/etc/workload-identity', 'configMap: { name: c }', '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/workload-identity/credential-configuration.json }'))],
   ['a configuration of AWS that is no Secret', app('aws', mount('/home/other/.aws', 'configMap: { name: c }'))],
   ['another Secret', app('aws', mount('/etc/tls', SECRET))],
-  ['lists that are none', app('aws', { container: 'env: text, envFrom: 7, volumeMounts: {}' })],
-  ['items that are none', app('aws', { container: 'env: [null, text, { name: 7 }], envFrom: [null, { secretRef: text }], volumeMounts: [null]' })],
+  ['items that are none', app('aws', { container: 'env: [null, {}], envFrom: [null, { secretRef: {} }], volumeMounts: [null]' })],
 ])('%s is fine', (_, found) => {
   expect(found).toEqual([]);
 });
 
 test('a skipped container of Azure is separated by semicolons', () => {
   const parts = (names: string) => ({ ...env('{ name: AZURE_CLIENT_SECRET, value: x }'), podAnnotations: `azure.workload.identity/skip-containers: "${names}"` });
-  expect(app('azure', parts('proxy;app'))).toEqual([]);
-  expect(app('azure', parts('proxy,app'))).toHaveLength(1);
+  expect(app('azure', parts('proxy;app'))).toMatchObject([{ message: expect.stringContaining(WITHOUT) }]);
+  expect(app('azure', parts('proxy,app'))).toMatchObject([{ message: expect.stringContaining('beside the identity') }]);
 });

@@ -1,6 +1,6 @@
 import { ManifestObject } from '../../../src/manifest/manifest-object';
 import { FieldNames } from '../../../src/rules/engine/_field-names';
-import { objectOf, objects } from '../../model/_objects';
+import { objectOf, objects } from '../../_objects';
 
 function namesIn(all: readonly ManifestObject[]): (...fields: string[]) => string[] {
   const index = new FieldNames(all);

@@ -2,7 +2,7 @@ import { AppModel } from '../../../src/model/app-model';
 import { RuleEngine } from '../../../src/rules/engine/rule-engine';
 import { Rule, Violation } from '../../../src/rules/rule';
 import { SubjectName, Subjects } from '../../../src/rules/subjects';
-import { objects } from '../../model/_objects';
+import { objects } from '../../_objects';
 
 const DESCRIPTION = { id: 'a-rule', summary: 'A defect', why: 'It matters.', fix: { construct: 'x', yaml: 'x' }, references: [] };
 

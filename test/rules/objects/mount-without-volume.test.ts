@@ -1,6 +1,6 @@
 import { mountWithoutVolume } from '../../../src/rules/objects/mount-without-volume';
+import { APP, container, deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
-import { APP, container, deployment, POD } from '../pods/_pods';
 
 const statefulSet = (claims: string) => `
 apiVersion: apps/v1

@@ -1,6 +1,6 @@
 import { unknownField } from '../../../src/rules/objects/unknown-field';
+import { POD, container, deployment } from '../_pods';
 import { testRule } from '../_test-rule';
-import { POD, container, deployment } from '../pods/_pods';
 
 const role = (rule: string): string => `apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: r }\nrules: [{ ${rule} }]`;
 

@@ -1,4 +1,4 @@
-import { APP, container, context } from './_pods';
+import { APP, container, context } from '../_pods';
 import { addedCapability } from '../../../src/rules/pods/added-capability';
 import { testRule } from '../_test-rule';
 
@@ -14,10 +14,14 @@ testRule(addedCapability, {
     },
     {
       name: 'another spelling',
-      yaml: context('capabilities: { add: [cap_sys_admin] }'),
-      findings: [`${APP}.securityContext.capabilities.add [container app cap_sys_admin]`],
+      yaml: context('capabilities: { add: [cap_net_admin] }'),
+      findings: [`${APP}.securityContext.capabilities.add [container app cap_net_admin]`],
     },
-    { name: 'all', yaml: context('capabilities: { add: [ALL] }'), findings: [`${APP}.securityContext.capabilities.add [container app ALL]`] },
+    {
+      name: 'one in a pod with users of its own, where none leads to the node',
+      yaml: context('capabilities: { add: [SYS_ADMIN] }', 'hostUsers: false'),
+      findings: [`${APP}.securityContext.capabilities.add [container app SYS_ADMIN]`],
+    },
     {
       name: 'the same one twice, once',
       yaml: context('capabilities: { add: [CHOWN, CHOWN] }'),
@@ -35,6 +39,7 @@ testRule(addedCapability, {
     },
   ],
   valid: [
+    { name: 'those that lead to the node, which have a rule of their own', yaml: context('capabilities: { add: [ALL, SYS_ADMIN, cap_sys_module] }') },
     { name: 'the one that binds low ports', yaml: context('capabilities: { add: [NET_BIND_SERVICE], drop: [ALL] }') },
     { name: 'capabilities that are not dropped', yaml: context('capabilities: { drop: [NET_RAW] }') },
     { name: 'nothing', yaml: container('') },

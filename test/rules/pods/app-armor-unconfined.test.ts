@@ -1,4 +1,4 @@
-import { APP, context, deployment, POD } from './_pods';
+import { APP, context, deployment, POD } from '../_pods';
 import { appArmorUnconfined } from '../../../src/rules/pods/app-armor-unconfined';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { APP, context } from './_pods';
+import { APP, context } from '../_pods';
 import { capabilityAboveBaseline } from '../../../src/rules/pods/capability-above-baseline';
 import { testRule } from '../_test-rule';
 

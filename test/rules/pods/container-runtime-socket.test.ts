@@ -1,4 +1,4 @@
-import { deployment, POD } from './_pods';
+import { deployment, POD } from '../_pods';
 import { containerRuntimeSocket } from '../../../src/rules/pods/container-runtime-socket';
 import { testRule } from '../_test-rule';
 
@@ -9,6 +9,12 @@ testRule(containerRuntimeSocket, {
       yaml: deployment('volumes: [{ name: docker, hostPath: { path: /var/run/docker.sock } }]'),
       findings: [`${POD}.volumes[0].hostPath.path [volume docker]`],
       message: 'the way to the container runtime of the node',
+    },
+    {
+      name: 'a volume without a name',
+      yaml: deployment('volumes: [{ hostPath: { path: /run/docker.sock } }]'),
+      findings: [`${POD}.volumes[0].hostPath.path [volume without a name]`],
+      message: 'a volume without a name is',
     },
     ...['/run/containerd/containerd.sock', '/run/containerd', '/var/run/containerd', '/var/run/crio/crio.sock', '/run/k3s/containerd/containerd.sock', '\\\\.\\pipe\\docker_engine'].map(path => ({
       name: `the path ${path}`,

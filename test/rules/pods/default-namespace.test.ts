@@ -1,4 +1,4 @@
-import { container } from './_pods';
+import { container } from '../_pods';
 import { defaultNamespace } from '../../../src/rules/pods/default-namespace';
 import { testRule } from '../_test-rule';
 

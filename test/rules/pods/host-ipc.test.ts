@@ -1,4 +1,4 @@
-import { deployment, POD } from './_pods';
+import { deployment, POD } from '../_pods';
 import { hostIpc } from '../../../src/rules/pods/host-ipc';
 import { testRule } from '../_test-rule';
 

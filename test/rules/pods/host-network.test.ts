@@ -1,4 +1,4 @@
-import { deployment, POD } from './_pods';
+import { deployment, POD } from '../_pods';
 import { hostNetwork } from '../../../src/rules/pods/host-network';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { deployment, POD } from './_pods';
+import { deployment, POD } from '../_pods';
 import { hostPathVolume } from '../../../src/rules/pods/host-path-volume';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { deployment, POD } from './_pods';
+import { deployment, POD } from '../_pods';
 import { hostPid } from '../../../src/rules/pods/host-pid';
 import { testRule } from '../_test-rule';
 

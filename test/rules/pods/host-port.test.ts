@@ -1,4 +1,4 @@
-import { APP, container, deployment, POD } from './_pods';
+import { APP, container, deployment, POD } from '../_pods';
 import { hostPort } from '../../../src/rules/pods/host-port';
 import { testRule } from '../_test-rule';
 

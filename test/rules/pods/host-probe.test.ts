@@ -1,9 +1,14 @@
-import { APP, container } from './_pods';
+import { APP, container } from '../_pods';
 import { hostProbe } from '../../../src/rules/pods/host-probe';
 import { testRule } from '../_test-rule';
 
 testRule(hostProbe, {
   invalid: [
+    {
+      name: 'localhost of the node',
+      yaml: container('livenessProbe: { httpGet: { host: localhost, port: 80 } }'),
+      findings: [`${APP}.livenessProbe.httpGet.host [container app]`],
+    },
     {
       name: 'a probe of another host',
       yaml: container('livenessProbe: { httpGet: { host: 10.0.0.1, port: 80 } }'),
@@ -18,6 +23,7 @@ testRule(hostProbe, {
     },
   ],
   valid: [
+    { name: 'localhost on the host network, which has a rule of its own', yaml: container('livenessProbe: { httpGet: { host: localhost, port: 80 } }', 'hostNetwork: true') },
     {
       name: 'probes of the pod',
       yaml: container('livenessProbe: { httpGet: { port: 80 } }, readinessProbe: { tcpSocket: { host: "", port: 80 } }, lifecycle: { preStop: { exec: { command: [sync] } } }'),

@@ -1,4 +1,4 @@
-import { APP, container, deployment, POD } from './_pods';
+import { APP, container, deployment, POD } from '../_pods';
 import { imageWithoutVersion } from '../../../src/rules/pods/image-without-version';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { APP, container, deployment, POD } from './_pods';
+import { APP, container, deployment, POD } from '../_pods';
 import { missingMemoryLimit } from '../../../src/rules/pods/missing-memory-limit';
 import { testRule } from '../_test-rule';
 

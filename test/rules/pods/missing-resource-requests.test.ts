@@ -1,4 +1,4 @@
-import { APP, container, deployment } from './_pods';
+import { APP, container, deployment } from '../_pods';
 import { missingResourceRequests } from '../../../src/rules/pods/missing-resource-requests';
 import { testRule } from '../_test-rule';
 

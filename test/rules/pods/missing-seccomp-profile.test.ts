@@ -1,4 +1,4 @@
-import { APP, container, context, deployment, POD } from './_pods';
+import { APP, container, context, deployment, POD } from '../_pods';
 import { missingSeccompProfile } from '../../../src/rules/pods/missing-seccomp-profile';
 import { testRule } from '../_test-rule';
 

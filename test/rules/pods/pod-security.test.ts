@@ -6,7 +6,7 @@ import { AppModel } from '../../../src/model/app-model';
 import { Pack } from '../../../src/rules/pack';
 import { podSecurityBaseline, podSecurityRestricted } from '../../../src/rules/packs';
 import { RULES } from '../../../src/rules/registry';
-import { objectOf } from '../../model/_objects';
+import { objectOf } from '../../_objects';
 import { run } from '../_violations';
 
 const PACKS: readonly (readonly [PodSecurityLevel, Pack])[] = [['baseline', podSecurityBaseline], ['restricted', podSecurityRestricted]];

@@ -1,4 +1,4 @@
-import { APP, container, context, deployment, POD } from './_pods';
+import { APP, container, context, deployment, POD } from '../_pods';
 import { privilegeEscalation } from '../../../src/rules/pods/privilege-escalation';
 import { testRule } from '../_test-rule';
 

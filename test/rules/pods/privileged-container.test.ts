@@ -1,4 +1,4 @@
-import { APP, context, deployment, POD } from './_pods';
+import { APP, context, deployment, POD } from '../_pods';
 import { privilegedContainer } from '../../../src/rules/pods/privileged-container';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { deployment, POD } from './_pods';
+import { deployment, POD } from '../_pods';
 import { restrictedVolumeType } from '../../../src/rules/pods/restricted-volume-type';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { APP, container, context, deployment, POD } from './_pods';
+import { APP, container, context, deployment, POD } from '../_pods';
 import { rootNotRefused } from '../../../src/rules/pods/root-not-refused';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { APP, container, context, deployment, POD } from './_pods';
+import { APP, container, context, deployment, POD } from '../_pods';
 import { runAsRoot } from '../../../src/rules/pods/run-as-root';
 import { testRule } from '../_test-rule';
 
@@ -56,6 +56,12 @@ testRule(runAsRoot, {
       name: 'ephemeral containers',
       yaml: deployment('securityContext: { runAsNonRoot: true }, containers: [{ name: app }], ephemeralContainers: [{ name: shell, securityContext: { runAsUser: 0, runAsNonRoot: false } }]'),
       findings: [`${POD}.ephemeralContainers[0].securityContext.runAsUser [container shell]`],
+    },
+    {
+      name: 'a user that is filled in later',
+      yaml: context('runAsUser: "${USER_ID}"'),
+      findings: [`${APP}.securityContext.runAsUser [container app] ?`],
+      message: "whether the container 'app' may run as root depends on what is filled in later",
     },
   ],
   valid: [

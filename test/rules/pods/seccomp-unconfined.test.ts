@@ -1,4 +1,4 @@
-import { APP, container, context, deployment, POD } from './_pods';
+import { APP, container, context, deployment, POD } from '../_pods';
 import { seccompUnconfined } from '../../../src/rules/pods/seccomp-unconfined';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { APP, container, deployment, POD } from './_pods';
+import { APP, container, deployment, POD } from '../_pods';
 import { secretInEnvironment } from '../../../src/rules/pods/secret-in-environment';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { deployment, POD } from './_pods';
+import { deployment, POD } from '../_pods';
 import { sensitiveHostPath } from '../../../src/rules/pods/sensitive-host-path';
 import { testRule } from '../_test-rule';
 
@@ -24,6 +24,6 @@ testRule(sensitiveHostPath, {
       name: 'a socket of a container runtime, which has a rule of its own',
       yaml: deployment('volumes: [{ name: v, hostPath: { path: /run/containerd/containerd.sock } }]'),
     },
-    { name: 'odd shapes', yaml: deployment('volumes: [null, { name: v, hostPath: / }, { name: w, hostPath: { path: 1 } }]') },
+    { name: 'odd shapes', yaml: deployment('volumes: [null, { name: v, hostPath: {} }, { name: w }]') },
   ],
 });

@@ -1,4 +1,4 @@
-import { container, POD } from './_pods';
+import { container, POD } from '../_pods';
 import { serviceLinks } from '../../../src/rules/pods/service-links';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { container, deployment, POD } from './_pods';
+import { container, deployment, POD } from '../_pods';
 import { sharedProcessNamespace } from '../../../src/rules/pods/shared-process-namespace';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { APP, context } from './_pods';
+import { APP, context } from '../_pods';
 import { unmaskedProcMountInUserNamespace } from '../../../src/rules/pods/unmasked-proc-mount-in-user-namespace';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { APP, context } from './_pods';
+import { APP, context } from '../_pods';
 import { unmaskedProcMount } from '../../../src/rules/pods/unmasked-proc-mount';
 import { testRule } from '../_test-rule';
 

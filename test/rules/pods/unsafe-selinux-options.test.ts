@@ -1,4 +1,4 @@
-import { APP, context, deployment, POD } from './_pods';
+import { APP, context, deployment, POD } from '../_pods';
 import { unsafeSelinuxOptions } from '../../../src/rules/pods/unsafe-selinux-options';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { deployment, POD } from './_pods';
+import { deployment, POD } from '../_pods';
 import { unsafeSysctl } from '../../../src/rules/pods/unsafe-sysctl';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,4 @@
-import { APP, context, deployment, POD } from './_pods';
+import { APP, context, deployment, POD } from '../_pods';
 import { windowsHostProcess } from '../../../src/rules/pods/windows-host-process';
 import { testRule } from '../_test-rule';
 

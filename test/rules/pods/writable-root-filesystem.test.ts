@@ -1,4 +1,4 @@
-import { APP, container, context, deployment, POD } from './_pods';
+import { APP, container, context, deployment, POD } from '../_pods';
 import { writableRootFilesystem } from '../../../src/rules/pods/writable-root-filesystem';
 import { testRule } from '../_test-rule';
 

@@ -1,4 +1,5 @@
 import { Rule } from '../../../src/rules/rule';
+import { Severity } from '../../../src/rules/severity';
 import { testRule } from '../_test-rule';
 
 /** Rules of a role that are reported, each with what is said about the one permission. */
@@ -9,6 +10,8 @@ interface Reported {
   readonly path: string;
   /** The versions of Kubernetes in which it is so; each, when unset. */
   readonly minors?: readonly number[];
+  /** The highest severity that it can have; that of the rule, when unset. */
+  readonly atMost?: Severity;
 }
 
 /** A ClusterRole with these rules. */
@@ -27,8 +30,8 @@ export function testSensitivePermission(
   rule: Rule, cases: { readonly why: string; readonly reported: readonly Reported[]; readonly silent: readonly (readonly string[])[] },
 ): void {
   testRule(rule, {
-    invalid: cases.reported.map(({ rules, key, path, minors }) => ({
-      name: JSON.stringify(rules), yaml: clusterRole(rules), findings: [{ object: 'ClusterRole role', path, key, message: expect.stringContaining(cases.why), minors }],
+    invalid: cases.reported.map(({ rules, key, path, minors, atMost }) => ({
+      name: JSON.stringify(rules), yaml: clusterRole(rules), findings: [{ object: 'ClusterRole role', path, key, message: expect.stringContaining(cases.why), minors, atMost }],
     })),
     valid: cases.silent.map(rules => ({ name: JSON.stringify(rules), yaml: clusterRole(rules) })),
   });

@@ -7,6 +7,7 @@ import { MinimalClusterRole, MinimalRole, Permission } from '../../../src/index'
 import { SENSITIVE_PERMISSION_RULES } from '../../../src/kubernetes/rbac/sensitive-permissions';
 import { approveCertificates } from '../../../src/rules/rbac/approve-certificates';
 import { bindRoles } from '../../../src/rules/rbac/bind-roles';
+import { grantsEverything } from '../../../src/rules/rbac/grants-everything';
 import { impersonate } from '../../../src/rules/rbac/impersonate';
 import { kubeletApiAccess } from '../../../src/rules/rbac/kubelet-api-access';
 import { modifyNamespaces } from '../../../src/rules/rbac/modify-namespaces';
@@ -118,7 +119,7 @@ describe('a Role', () => {
   test('is judged for what works in a namespace', () => {
     expect(found(readSecrets, role([READ_SECRETS]))).toMatchObject([{ object: 'Role shop/role', key: 'secrets get' }]);
     expect(found(modifyNamespaces, role(["apiGroups: [''], resources: [namespaces], verbs: [patch]"]))).toMatchObject([{ key: 'namespaces patch' }]);
-    expect(found(modifyNamespaces, role(["apiGroups: [''], resources: [namespaces], verbs: ['*']"]))).toMatchObject([{ key: 'namespaces *' }]);
+    expect(found(wildcardVerb, role(["apiGroups: [''], resources: [namespaces], verbs: ['*']"]))).toMatchObject([{ key: 'namespaces *', message: expect.stringContaining('which network policies hold') }]);
     const bind = 'apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind], resourceNames: [edit]';
     expect(found(bindRoles, role([bind]))).toMatchObject([{ key: 'clusterroles.rbac.authorization.k8s.io bind named edit' }]);
   });
@@ -221,4 +222,82 @@ describe('constructs accept exactly what is reported', () => {
     const accepted = Object.entries(annotations).flatMap(([annotation, value]) => parseAcceptances(value).map(({ key }) => `${annotation} ${key}`));
     expect(reported.map(([id, { key }]) => `${acceptanceAnnotation(id)} ${key}`).sort()).toEqual(accepted.sort());
   });
+});
+
+describe('what others grant to the holder counts', () => {
+  const BIND = 'apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind]';
+  const WRITE = 'apiGroups: [rbac.authorization.k8s.io], resources: [rolebindings], verbs: [create]';
+  const caps = (yaml: string): (string | undefined)[] => found(bindRoles, yaml).map(({ atMost }) => atMost);
+  const to = (roleName: string, subject: string, kind = 'ClusterRoleBinding', namespace = ''): string =>
+    binding(kind, [subject], `name: ${roleName}-${kind.toLowerCase()}${namespace && `, namespace: ${namespace}`}`).replace('ClusterRole, name: role', `ClusterRole, name: ${roleName}`);
+
+  test.each(['kind: ServiceAccount, name: app, namespace: shop', 'kind: User, name: jane', 'kind: Group, name: deployers'])('to %s', subject => {
+    const roles = clusterRole([BIND]) + clusterRole([WRITE], 'writer');
+    expect(caps(roles)).toEqual(['medium']);
+    expect(caps(roles + to('role', subject))).toEqual(['medium']);
+    expect(caps(roles + to('role', subject) + to('writer', subject))).toEqual([undefined]);
+    expect(caps(roles + to('role', subject) + to('writer', 'kind: User, name: another'))).toEqual(['medium']);
+  });
+
+  test('in the same namespace', () => {
+    const inNamespaces = (first: string, second: string): string => clusterRole([BIND]) + clusterRole([WRITE], 'writer')
+      + to('role', SUBJECT, 'RoleBinding', first) + to('writer', SUBJECT, 'RoleBinding', second);
+    expect(caps(inNamespaces('a', 'a'))).toEqual([undefined]);
+    expect(caps(inNamespaces('a', 'b'))).toEqual(['medium']);
+  });
+});
+
+describe('a role that nobody holds', () => {
+  const caps = (yaml: string, complete = true): (string | undefined)[] => found(readSecrets, yaml, { complete }).map(({ atMost }) => atMost);
+
+  test('is low where the input is all there is', () => {
+    expect(caps(clusterRole([READ_SECRETS]))).toEqual(['low']);
+    expect(caps(clusterRole([READ_SECRETS]), false)).toEqual([undefined]);
+    expect(caps(clusterRole([READ_SECRETS]) + binding('ClusterRoleBinding', [SUBJECT]))).toEqual([undefined]);
+  });
+
+  test('unless another takes it over', () => {
+    const part = clusterRole([READ_SECRETS]).replace('name: role', "name: role, labels: { monitoring: 'true' }");
+    const whole = `${clusterRole([]).replace('rules:', "aggregationRule: { clusterRoleSelectors: [{ matchLabels: { monitoring: 'true' } }] }").replace('name: role', 'name: whole')}`;
+    expect(caps(part + whole)).toEqual([undefined, undefined]);
+    expect(caps(part.replace('monitoring', 'rbac.authorization.k8s.io/aggregate-to-edit'))).toEqual([undefined]);
+  });
+});
+
+describe('a Secret that holds a token', () => {
+  const secret = (namespace: string, type = 'kubernetes.io/service-account-token'): string => `
+apiVersion: v1
+kind: Secret
+metadata: { name: root-token, namespace: ${namespace}, annotations: { kubernetes.io/service-account.name: root } }
+type: ${type}
+---`;
+  const named = (verbs: string): string => `apiGroups: [''], resources: [secrets], resourceNames: [database, root-token], verbs: [${verbs}]`;
+
+  test.each(['get', 'patch', 'list', 'watch'])('is read by name with %s', verb => {
+    expect(found(readSecrets, role([named(`${verb}, delete`)]) + secret('shop'))).toMatchObject([{
+      object: 'Role shop/role',
+      path: 'rules[0]',
+      key: `secrets ${verb} named root-token`,
+      message: `'secrets ${verb} named root-token' gives more than it says, because that Secret holds a token of ServiceAccount shop/root, which never expires`,
+    }]);
+  });
+
+  test('of another namespace, of another type, or that is not read, is none', () => {
+    expect(found(readSecrets, role([named('get')]) + secret('other'))).toEqual([]);
+    expect(found(readSecrets, role([named('get')]) + secret('shop', 'Opaque'))).toEqual([]);
+    expect(found(readSecrets, role([named('update, delete')]) + secret('shop'))).toEqual([]);
+    expect(found(readSecrets, clusterRole([named('get')]) + secret('other'))).toHaveLength(1);
+  });
+
+  test('is reported once where all Secrets are read', () => {
+    expect(found(readSecrets, role([named('get'), READ_SECRETS]) + secret('shop')).map(({ key }) => key)).toEqual(['secrets get']);
+  });
+});
+
+test('everything in a namespace is less than everything', () => {
+  const ALL = "apiGroups: ['*'], resources: ['*'], verbs: ['*']";
+  const caps = (yaml: string): (string | undefined)[] => found(grantsEverything, yaml).map(({ atMost }) => atMost);
+  expect(caps(clusterRole([ALL]))).toEqual([undefined]);
+  expect(caps(role([ALL]))).toEqual(['high']);
+  expect(caps(role([ALL]).replace('namespace: shop', 'namespace: kube-system'))).toEqual([undefined]);
 });

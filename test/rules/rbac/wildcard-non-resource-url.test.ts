@@ -6,7 +6,7 @@ testSensitivePermission(wildcardNonResourceUrl, {
   reported: [
     { rules: ["nonResourceURLs: ['*'], verbs: [get]"], key: '* get', path: 'rules[0].nonResourceURLs' },
     // A resource of the same name is in another list.
-    { rules: ["apiGroups: [apps], resources: ['*'], verbs: ['*']", "nonResourceURLs: ['*'], verbs: ['*']"], key: '* *', path: 'rules[1].nonResourceURLs' },
+    { rules: ["apiGroups: ['*'], resources: ['*'], verbs: [get]", "nonResourceURLs: ['*'], verbs: [get]"], key: '* get', path: 'rules[1].nonResourceURLs' },
     { rules: ["nonResourceURLs: ['/metrics'], verbs: [get]", "nonResourceURLs: ['/*'], verbs: [get]"], key: '/* get', path: 'rules[1].nonResourceURLs' },
   ],
   silent: [

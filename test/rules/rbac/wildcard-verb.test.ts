@@ -4,7 +4,9 @@ import { wildcardVerb } from '../../../src/rules/rbac/wildcard-verb';
 testSensitivePermission(wildcardVerb, {
   why: 'it covers every verb, also those to come',
   reported: [
-    { rules: ["apiGroups: [''], resources: [configmaps], verbs: ['*']"], key: 'configmaps *', path: 'rules[0].verbs' },
+    { rules: ["apiGroups: [''], resources: [configmaps], verbs: ['*']"], key: 'configmaps *', path: 'rules[0].verbs', atMost: 'medium' },
+    { rules: ["apiGroups: [''], resources: [secrets], verbs: ['*']"], key: 'secrets *', path: 'rules[0].verbs' },
+    { rules: ["apiGroups: [example.com], resources: [widgets], verbs: ['*']"], key: 'widgets.example.com *', path: 'rules[0].verbs', atMost: 'medium' },
     { rules: ["apiGroups: [''], resources: [configmaps], verbs: [get]", "apiGroups: [apps], resources: [deployments], verbs: ['*']"], key: 'deployments.apps *', path: 'rules[1].verbs' },
     { rules: ["nonResourceURLs: ['/metrics'], verbs: ['*']"], key: '/metrics *', path: 'rules[0].verbs' },
   ],

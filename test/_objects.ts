@@ -1,7 +1,7 @@
 import { parseAllDocuments } from 'yaml';
-import { checkManifest } from '../../src/manifest/check-object';
-import { ManifestObject } from '../../src/manifest/manifest-object';
-import { field } from '../../src/objects/plain-object';
+import { checkManifest } from '../src/manifest/check-object';
+import { ManifestObject } from '../src/manifest/manifest-object';
+import { field } from '../src/objects/plain-object';
 
 /** The objects of a YAML text, read as YAML 1.1 (a namespace `n` is the boolean false). They come from nowhere. */
 export function objects(yamlText: string): ManifestObject[] {

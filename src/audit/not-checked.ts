@@ -1,0 +1,22 @@
+import { NotChecked } from './finding';
+import { ManifestObject } from '../manifest/manifest-object';
+import { formatPath } from '../manifest/path';
+import { AppModel } from '../model/app-model';
+
+/** What the audit could not look at: containers in custom resources that are part of no known pod. */
+export function notCheckedIn(model: AppModel): NotChecked[] {
+  return model.uncheckedContainers.map(({ object, path }) => ({ object, path }));
+}
+
+/** The same in a sentence; undefined where all was checked. */
+export function notCheckedNote(notChecked: readonly NotChecked[]): string | undefined {
+  if (notChecked.length === 0) { return undefined; }
+  const byObject = new Map<ManifestObject, string[]>();
+  for (const { object, path } of notChecked) {
+    const paths = byObject.get(object);
+    if (paths) { paths.push(formatPath(path)); } else { byObject.set(object, [formatPath(path)]); }
+  }
+  const named = [...byObject].map(([{ kind, namespace, name }, paths]) => `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${paths.join(', ')})`);
+  const places = notChecked.length === 1 ? '1 place' : `${notChecked.length} places`;
+  return `${places} with containers that are part of no known pod ${notChecked.length === 1 ? 'was' : 'were'} not checked: ${named.join('; ')}`;
+}

@@ -1,0 +1,42 @@
+import { IConstruct } from 'constructs';
+
+/** Where a construct holds its state. Two copies of this package in one program share it. */
+const STATE = Symbol.for('cdk8s-least-privilege.state');
+
+/**
+ * What this package keeps for a construct: for the root, what it knows about the
+ * whole app.
+ */
+export class AppState {
+  /** The state of a construct, made when it is first asked for. */
+  public static of(construct: IConstruct): AppState {
+    const found = AppState.find(construct);
+    if (found) { return found; }
+    const created = new AppState();
+    Object.defineProperty(construct, STATE, { value: created });
+    return created;
+  }
+
+  /** The state of a construct, if anything is kept for it. */
+  public static find(construct: IConstruct): AppState | undefined {
+    return (construct as { readonly [STATE]?: AppState })[STATE];
+  }
+
+  private readonly values = new Map<string, unknown>();
+
+  private constructor() {}
+
+  /** The value of a name, made when it is first asked for. */
+  public once<T>(name: string, create: () => T): T {
+    if (!this.values.has(name)) { this.values.set(name, create()); }
+    return this.values.get(name) as T;
+  }
+
+  public get<T>(name: string): T | undefined {
+    return this.values.get(name) as T | undefined;
+  }
+
+  public set(name: string, value: unknown): void {
+    this.values.set(name, value);
+  }
+}

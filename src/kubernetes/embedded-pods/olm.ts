@@ -1,0 +1,58 @@
+import { partsAt } from './embedded-pod';
+import { field } from '../../objects/plain-object';
+import { valueAt } from '../workloads';
+import { DataPath } from '../../objects/data-path';
+
+/** An object that a controller makes from a part of another. */
+export interface ImpliedObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly manifest: { readonly [field: string]: unknown };
+  /** Names it among those of the object that implies it. */
+  readonly key: string;
+  /** The part that implies it. */
+  readonly home: DataPath;
+  /** Where a field stands in the object that implies it. */
+  placeOf(path: DataPath): DataPath;
+}
+
+const RBAC = 'rbac.authorization.k8s.io/v1';
+
+/**
+ * The accounts of an operator, roles and bindings that OLM makes. It makes no account that exists.
+ *
+ * @see https://github.com/operator-framework/operator-lifecycle-manager/blob/master/pkg/controller/registry/resolver/rbac.go
+ */
+export function objectsOfClusterServiceVersion(name: string, namespace: string | undefined, object: unknown): ImpliedObject[] {
+  const accounts = new Map<string, ImpliedObject>();
+  const roles = [['permissions', 'Role'], ['clusterPermissions', 'ClusterRole']].flatMap(([list, kind]) =>
+    partsAt(object, ['spec', 'install', 'spec', list]).flatMap(path => {
+      const account = field(valueAt(object, path), 'serviceAccountName');
+      if (typeof account !== 'string' || account === '') { return []; }
+      if (!accounts.has(account)) { accounts.set(account, serviceAccount(account, namespace, path)); }
+      return roleAndBinding(`${name}-${account}`, namespace, kind, account, object, path);
+    }));
+  return [...accounts.values(), ...roles];
+}
+
+function serviceAccount(name: string, namespace: string | undefined, path: DataPath): ImpliedObject {
+  const manifest = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } };
+  return { apiVersion: 'v1', kind: 'ServiceAccount', name, manifest, key: `${path.at(-2)} ${name}`, home: path, placeOf: () => [...path, 'serviceAccountName'] };
+}
+
+function roleAndBinding(
+  name: string, namespace: string | undefined, kind: string, account: string, object: unknown, path: DataPath,
+): ImpliedObject[] {
+  const metadata = kind === 'Role' ? { name, namespace } : { name };
+  const key = `${path.at(-2)} ${account}`;
+  const implied = (ofKind: string, fields: object, placeOf: ImpliedObject['placeOf']): ImpliedObject => (
+    { apiVersion: RBAC, kind: ofKind, name, key, home: path, manifest: { apiVersion: RBAC, kind: ofKind, metadata, ...fields }, placeOf });
+  return [
+    implied(kind, { rules: valueAt(object, [...path, 'rules']) ?? [] }, ([step, ...inner]) => step === 'rules' ? [...path, step, ...inner] : path),
+    implied(`${kind}Binding`, {
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind, name },
+      subjects: [{ kind: 'ServiceAccount', name: account, namespace }],
+    }, ([step]) => step === 'subjects' ? [...path, 'serviceAccountName'] : path),
+  ];
+}

@@ -1,0 +1,24 @@
+/**
+ * Capabilities that lead from a container to its node, with what each does. Whether
+ * a program uses them is its own business: who takes it over can.
+ *
+ * @see https://man7.org/linux/man-pages/man7/capabilities.7.html
+ */
+const NODE_CAPABILITIES: { readonly [capability: string]: string } = {
+  ALL: 'all that root of the node has',
+  BPF: 'loads BPF programs into the kernel of the node, where they see all processes',
+  DAC_READ_SEARCH: 'opens files by their numbers, those of the node included',
+  MAC_ADMIN: 'changes the AppArmor and SELinux policies of the node',
+  PERFMON: 'reads memory of the kernel and of all processes of the node through tracing',
+  SYS_ADMIN: 'mounts file systems of the node, and most of what else root does',
+  SYS_BOOT: 'loads another kernel on the node',
+  SYS_MODULE: 'loads modules into the kernel of the node',
+  SYS_PTRACE: 'reads and rewrites the memory of every process it sees, with hostPID those of the node',
+  SYS_RAWIO: 'reads and writes memory and disks of the node directly',
+};
+
+/** What a capability lets a container do to its node; `undefined` for one that does not reach it. Runtimes take any case, and some the prefix too. */
+export function reachesNode(capability: string): string | undefined {
+  const name = capability.toUpperCase().replace(/^CAP_/, '');
+  return Object.hasOwn(NODE_CAPABILITIES, name) ? NODE_CAPABILITIES[name] : undefined;
+}

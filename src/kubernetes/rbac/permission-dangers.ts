@@ -1,0 +1,175 @@
+import { explainNotNamespaced } from './cluster-scoped-resources';
+import { isHeld } from './needed-permissions';
+import { PolicyRule } from './policy-rule';
+import { Cap, Danger, DANGERS, Needed } from './sensitive-permission-table';
+import { finding, SensitivePermission, SingleRule } from './single-rule';
+
+/** What else decides how much a permission gives. */
+export interface Circumstances {
+  /** The namespace in which the rules hold, which may be an unknown one; unset where they hold in the whole cluster. */
+  readonly within?: { readonly namespace: string | undefined };
+  /** The namespaces in which a ClusterRole is bound, where it is bound in namespaces only. */
+  readonly boundIn?: readonly (string | undefined)[];
+  /** Whether the holders of the rules have a permission by other rules. */
+  readonly isHeldBeside?: (needed: Needed) => boolean;
+}
+
+/** The verbs of ordinary requests; all others are custom and granted on purpose. */
+export const ORDINARY_VERBS = ['*', 'get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
+
+/** The verbs of requests that may name no object. */
+const NAMELESS_VERBS = ['*', 'list', 'watch', 'create', 'deletecollection'];
+
+/** The dangers of one resource, by `<resource> <API group>`. */
+const DANGERS_BY_RESOURCE: ReadonlyMap<string, readonly Danger[]> = dangersByResource();
+
+/** The dangers of a verb that means the same on every resource. */
+const DANGERS_ANYWHERE = DANGERS.filter(({ resources }) => !resources);
+
+function dangersByResource(): Map<string, Danger[]> {
+  const found = new Map<string, Danger[]>();
+  for (const candidate of DANGERS) {
+    for (const [group, names] of Object.entries(candidate.resources ?? {})) {
+      for (const name of names) {
+        const known = found.get(`${name} ${group}`);
+        if (known) { known.push(candidate); } else { found.set(`${name} ${group}`, [candidate]); }
+      }
+    }
+  }
+  return found;
+}
+
+/** The dangers that may lie in a resource: those of its own, of its group and of the subresources of its type. */
+export function dangersOf(resource: string, apiGroup: string): readonly Danger[] {
+  return [resource, '*', `${resource.split('/')[0]}/*`].flatMap(name => DANGERS_BY_RESOURCE.get(`${name} ${apiGroup}`) ?? []);
+}
+
+/** Finds dangers in the single rules of a role. */
+export class Judge {
+  private readonly held = new Map<Needed, 'here' | 'beside' | 'nowhere'>();
+
+  public constructor(
+    private readonly rules: readonly PolicyRule[], private readonly minors: readonly number[], private readonly circumstances: Circumstances,
+  ) {}
+
+  public dangers(single: SingleRule): SensitivePermission[] {
+    const { apiGroup, resource = '', url } = single;
+    if (url !== undefined) { return []; }
+    const several = apiGroup === '*' || resource.startsWith('*');
+    return (several ? DANGERS : [...DANGERS_ANYWHERE, ...dangersOf(resource, apiGroup)])
+      .filter(candidate => concerns(candidate, single) && this.mayHold(candidate, single))
+      .flatMap(candidate => this.judge(candidate, single));
+  }
+
+  private judge(candidate: Danger, single: SingleRule): SensitivePermission[] {
+    const { rule, why, critical, atMost, needs, namespace } = candidate;
+    const matching = matchingVerbs(candidate, single);
+    const capOfNeeds = needs && this.capOf(needs);
+    if (matching.length === 0 || capOfNeeds === 'none') { return []; }
+    const within = this.minors.filter(minor => isDangerousIn(candidate, matching, minor));
+    if (within.length === 0) { return []; }
+    const capOfNames = isWider(matching, candidate, single) ? 'all' : capOf(candidate, single);
+    const capOfPlace = namespace === undefined ? undefined : this.capOfPlace(namespace, single);
+    const caps = [atMost, capOfNeeds, capOfNames, capOfPlace].filter((cap): cap is Cap => cap !== undefined && cap !== 'all' && cap !== 'none');
+    const least = caps.sort((a, b) => CAPS.indexOf(a) - CAPS.indexOf(b))[0] as Cap | undefined;
+    const beside = needs?.key !== undefined && this.held.get(needs) === 'here' ? ` ${needs.key}` : '';
+    const { key, ...permission } = finding(rule, why, single, matching);
+    return [{
+      ...permission,
+      key: `${key}${beside}`,
+      ...within.length < this.minors.length ? { minors: within } : {},
+      ...least ? { atMost: least } : {},
+      ...critical && !least ? { critical } : {},
+    }];
+  }
+
+  /** Whether a danger exists where the rules hold. */
+  private mayHold({ namespace, resources }: Danger, { apiGroup, resource = '', verbs }: SingleRule): boolean {
+    const { within } = this.circumstances;
+    if (!within) { return true; }
+    if (namespace !== undefined && within.namespace !== namespace) { return false; }
+    const asked = verbs.includes('*') ? [['get'], ['bind']] : [verbs];
+    const types = !resources ? [[apiGroup, resource]] : Object.entries(resources).filter(([group]) => apiGroup === '*' || apiGroup === group)
+      .flatMap(([group, names]) => names.map(name => [group, resource.startsWith('*') ? name : resource]));
+    return types.some(([group, name]) => asked.some(some => explainNotNamespaced(group, name, some) === undefined));
+  }
+
+  /** What is limited neither to names nor to the namespace in which it means something, is rarely meant for it. */
+  private capOfPlace(namespace: string, { names }: SingleRule): Cap | undefined {
+    const { within, boundIn } = this.circumstances;
+    const isMeant = boundIn ? boundIn.includes(namespace) : within !== undefined || names.length > 0;
+    return isMeant ? undefined : 'low';
+  }
+
+  private capOf(needed: Needed): Cap | 'none' | undefined {
+    let held = this.held.get(needed);
+    if (held === undefined) {
+      held = isHeld(needed, this.rules) ? 'here' : this.circumstances.isHeldBeside?.(needed) ? 'beside' : 'nowhere';
+      this.held.set(needed, held);
+    }
+    return held === 'nowhere' ? needed.otherwise : undefined;
+  }
+}
+
+/** The least first. */
+const CAPS: readonly Cap[] = ['low', 'medium', 'high'];
+const CAPS_OF_NAMES: readonly (Cap | 'all' | 'none')[] = ['none', ...CAPS, 'all'];
+
+/** The verbs of a rule that are dangerous, as far as its names leave something of it. */
+function matchingVerbs(candidate: Danger, single: SingleRule): string[] {
+  const { verbs: dangerous, named, namedTogether, onlyNamed } = candidate;
+  const { verbs } = single;
+  if (namedTogether && !verbs.includes('*') && !dangerous.every(verb => verbs.includes(verb))) { return []; }
+  const isHarmlessNamed = named !== undefined && single.names.length > 0 && capOf(candidate, single) === 'none';
+  return verbs.filter(verb => matches(candidate, single, verb) && (isLimited(single, verb) ? !isHarmlessNamed : !onlyNamed));
+}
+
+/** Whether one of the verbs is not limited by the names. */
+function isWider(verbs: readonly string[], { named }: Danger, single: SingleRule): boolean {
+  return named === undefined || verbs.some(verb => !isLimited(single, verb));
+}
+
+/** What the names of a rule leave of a danger: what the worst of them does. */
+function capOf({ named = {} }: Danger, { names }: SingleRule): Cap | 'all' | 'none' {
+  const patterns = Object.keys(named).filter(name => name.endsWith('*')).sort((a, b) => b.length - a.length);
+  return names.map(name => {
+    if (Object.hasOwn(named, name)) { return named[name]; }
+    const pattern = patterns.find(text => name.startsWith(text.slice(0, -1)));
+    return pattern === undefined ? 'all' : named[pattern];
+  }).reduce((a, b) => CAPS_OF_NAMES.indexOf(a) < CAPS_OF_NAMES.indexOf(b) ? b : a, 'none');
+}
+
+/** Whether one of the verbs does something in a version. */
+function isDangerousIn({ verbs, versions }: Danger, granted: readonly string[], minor: number): boolean {
+  if (!versions) { return true; }
+  return (granted.includes('*') ? verbs : granted).some(verb => {
+    const { since = minor, until = minor } = versions[verbs.find(pattern => isVerb(pattern, verb)) ?? verb] ?? {};
+    return since <= minor && minor <= until;
+  });
+}
+
+/** Whether names limit a verb. An empty one lets every request pass that carries none. */
+function isLimited({ names, resource = '' }: SingleRule, verb: string): boolean {
+  const carriesName = resource.includes('/') || !NAMELESS_VERBS.includes(verb);
+  return names.length > 0 && (carriesName || !names.includes(''));
+}
+
+/** Whether the rule covers a resource of the danger. */
+function concerns({ resources }: Danger, { apiGroup, resource = '' }: SingleRule): boolean {
+  if (!resources) { return true; }
+  const dangerous = apiGroup === '*' ? Object.values(resources).flat() : Object.hasOwn(resources, apiGroup) ? resources[apiGroup] : [];
+  if (resource === '*') { return dangerous.length > 0; }
+  return dangerous.some(name => name === resource || (name === '*' && apiGroup !== '*') || (name.endsWith('/*') && resource.startsWith(name.slice(0, -1))))
+    || (resource.startsWith('*/') && dangerous.some(other => other.endsWith(resource.slice(1))));
+}
+
+function matches({ verbs, resources }: Danger, { resource }: SingleRule, verb: string): boolean {
+  const named = verbs.some(pattern => isVerb(pattern, verb));
+  if (!resources) { return named; }
+  if (resource === '*') { return named && !ORDINARY_VERBS.includes(verb); }
+  return named || verb === '*';
+}
+
+function isVerb(pattern: string, verb: string): boolean {
+  return pattern === verb || (pattern.endsWith(':*') && verb.startsWith(pattern.slice(0, -1)));
+}

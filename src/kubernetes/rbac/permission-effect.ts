@@ -1,0 +1,144 @@
+import { distance } from 'fastest-levenshtein';
+import { PolicyRule } from './policy-rule';
+import { isServedGroup, KNOWN_VERBS, REMOVED_GROUPS, removedIn, resourcesOfGroup, SERVED_GROUPS, verbsOf } from './served-resources';
+
+/** A part of a rule that takes part in no request to kube-apiserver. */
+export interface IneffectivePart {
+  readonly field: 'apiGroups' | 'resources' | 'verbs';
+  readonly value: string;
+  /** The resources that a verb is granted on, as far as there are any. */
+  readonly resources?: readonly string[];
+  /** What is wrong with it, as a clause that follows its name. */
+  readonly why: string;
+  /** What was probably meant, as a question or a statement. */
+  readonly hint?: string;
+  /** Whether another program may ask for it, such as an admission plugin of a vendor. */
+  readonly mayBeAsked: boolean;
+}
+
+/** Requests with these verbs may be for whatever resource. */
+const VERBS_ANYWHERE = /^(impersonate-on:.+|request-serviceaccounts-token-audience|use-managed-identity|unsafe-delete-ignore-read-errors)$/;
+
+/** Words that people take for verbs of the API. */
+const NOT_VERBS: ReadonlyMap<string, string> = new Map([
+  ['all', "'*'"], ['apply', 'create and patch'], ['describe', 'get'], ['edit', 'get and patch'], ['exec', 'create on pods/exec'], ['log', 'get on pods/log'],
+  ['logs', 'get on pods/log'], ['post', 'create'], ['put', 'update'], ['read', 'get, list and watch'], ['remove', 'delete'], ['replace', 'update'],
+  ['scale', 'patch on a subresource such as deployments/scale'], ['write', 'create, update and patch'],
+]);
+
+/**
+ * The parts of a rule that match no request. A part counts as soon as it matches
+ * together with one of each of the others: groups, resources and verbs are often
+ * listed together that do not all go together. Of resources in groups that
+ * kube-apiserver does not serve nothing is known.
+ */
+export function ineffectiveParts({ apiGroups = [], resources = [], verbs }: PolicyRule): IneffectivePart[] {
+  const removed = apiGroups.filter(group => REMOVED_GROUPS.has(group)).map<IneffectivePart>(group => ({
+    field: 'apiGroups', value: group, why: `is an API group that Kubernetes no longer serves since 1.${REMOVED_GROUPS.get(group)}`, hint: newGroupOf(resources), mayBeAsked: false,
+  }));
+  const groups = apiGroups.filter(group => !REMOVED_GROUPS.has(group));
+  const isKnown = groups.length > 0 && groups.every(isServedGroup) && !verbs.some(verb => VERBS_ANYWHERE.test(verb));
+  if (!isKnown || resources.length === 0) { return removed; }
+  const [effective, others] = [new Set<string>(), new Set<string>()];
+  for (const resource of resources) {
+    const isServed = isPattern(resource) || groups.some(group => verbsOf(group, resource) !== undefined);
+    (isServed ? effective : others).add(resource);
+  }
+  const asked = verbsAsked(groups, effective);
+  const unasked = new Set(verbs.filter(verb => verb !== '*' && !isPlaceholder(verb) && !asked.has(verb)));
+  return [
+    ...removed,
+    ...[...others].map(resource => ineffectiveResource(groups, resource)),
+    ...[...unasked].map(verb => ineffectiveVerb(verb, [...effective])),
+  ];
+}
+
+/** A wildcard, or what stands for a name to come; other patterns match nothing, which is no matter of what is served. */
+function isPattern(resource: string): boolean {
+  return resource.includes('*') || isPlaceholder(resource);
+}
+
+/** What another tool fills in, such as `{{ .Values.verb }}` or `${VERB}`. */
+function isPlaceholder(text: string): boolean {
+  return /[{}$<>]/.test(text);
+}
+
+/** The verbs that are asked for on one of the resources. Where no resource is right, those of any. */
+function verbsAsked(groups: readonly string[], resources: ReadonlySet<string>): ReadonlySet<string> {
+  const asked = new Set<string>();
+  for (const resource of resources) {
+    const covered = groups.flatMap(group => coveredBy(resource, group).map(name => verbsOf(group, name)));
+    if (covered.length === 0) { return new Set(KNOWN_VERBS); }
+    for (const verbs of covered) { verbs?.forEach(verb => asked.add(verb)); }
+  }
+  return resources.size === 0 ? new Set(KNOWN_VERBS) : asked;
+}
+
+function coveredBy(resource: string, group: string): readonly string[] {
+  if (!isPattern(resource)) { return [resource]; }
+  if (resource === '*') { return resourcesOfGroup(group); }
+  return resource.startsWith('*/') ? resourcesOfGroup(group).filter(name => name.endsWith(resource.slice(1))) : [];
+}
+
+function ineffectiveResource(groups: readonly string[], resource: string): IneffectivePart {
+  const minor = groups.map(group => removedIn(group, resource)).find(since => since !== undefined);
+  const here = groups.flatMap(resourcesOfGroup);
+  const near = nearestResource(resource, here);
+  const elsewhere = groupsWith(resource);
+  const [type, subresource] = resource.split('/');
+  return {
+    field: 'resources',
+    value: resource,
+    why: minor === undefined ? `is not a resource of ${groups.map(groupText).join(' or ')}` : `is a resource that Kubernetes no longer serves since 1.${minor}`,
+    hint: near !== undefined ? `did you mean ${near}?` : elsewhere === undefined ? undefined : `did you mean ${elsewhere}?`,
+    // Some vendors ask for subresources that nobody serves, such as OpenShift for endpoints/restricted.
+    mayBeAsked: subresource !== undefined && near === undefined && here.includes(type),
+  };
+}
+
+function ineffectiveVerb(verb: string, resources: readonly string[]): IneffectivePart {
+  const part = { field: 'verbs', value: verb, resources } as const;
+  if (KNOWN_VERBS.includes(verb)) { return { ...part, why: `is a verb that no request for ${resources.join(' or ')} has`, mayBeAsked: false }; }
+  const meant = NOT_VERBS.get(verb.toLowerCase()) ?? nearest(verb, KNOWN_VERBS);
+  return { ...part, why: 'is not a verb of the API', ...meant === undefined ? {} : { hint: `did you mean ${meant}?` }, mayBeAsked: meant === undefined };
+}
+
+/** Where what was in a removed group is today. */
+function newGroupOf(resources: readonly string[]): string | undefined {
+  const groups = new Set(resources.flatMap(resource => SERVED_GROUPS.filter(group => verbsOf(group, resource) !== undefined)));
+  return groups.size === 0 ? undefined : `did you mean ${[...groups].map(group => group || "''").join(' or ')}?`;
+}
+
+/** A resource of its name in another group, as in `the API group apps`. */
+function groupsWith(resource: string): string | undefined {
+  for (const name of [resource, ...pluralsOf(resource)]) {
+    const groups = SERVED_GROUPS.filter(group => verbsOf(group, name) !== undefined);
+    if (groups.length > 0) { return `${name === resource ? '' : `${name} in `}${groups.map(groupText).join(' or ')}`; }
+  }
+  return undefined;
+}
+
+function groupText(group: string): string {
+  return group === '' ? "the core API group ''" : `the API group ${group}`;
+}
+
+function nearestResource(resource: string, known: readonly string[]): string | undefined {
+  return pluralsOf(resource).find(plural => known.includes(plural)) ?? nearest(resource, known);
+}
+
+/** What the name of a kind, or one of a thing, may be as the name of a resource. */
+function pluralsOf(resource: string): string[] {
+  const name = resource.toLowerCase();
+  return [name, `${name}s`, `${name}es`, name.replace(/y$/, 'ies')];
+}
+
+/** Longer words are not misspelt names, and comparing them takes time. */
+const MAX_LENGTH = 100;
+
+function nearest(word: string, known: readonly string[]): string | undefined {
+  if (word.length > MAX_LENGTH) { return undefined; }
+  const lower = word.toLowerCase();
+  const mistakes = lower.length > 4 ? 2 : 1;
+  const [best] = known.map(name => ({ name, far: distance(lower, name) })).filter(({ far }) => far <= mistakes).sort((a, b) => a.far - b.far);
+  return best?.name;
+}

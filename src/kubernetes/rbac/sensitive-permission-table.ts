@@ -1,0 +1,275 @@
+import { explainEffect, OPERATOR_RESOURCES, OperatorEffect } from './operator-resources';
+import { RequestAttributes } from './rule-matching';
+
+/** How severe a permission is at most, where that is less than others that the same rule reports. */
+export type Cap = 'high' | 'medium' | 'low';
+
+/** The minor versions of Kubernetes in which something is so. Open where an end is unset. */
+interface Versions {
+  readonly since?: number;
+  readonly until?: number;
+}
+
+/** Other permissions without which one gives less. */
+export interface Needed {
+  /** One of them is enough. */
+  readonly anyOf: readonly Pick<RequestAttributes, 'verb' | 'apiGroup' | 'resource'>[];
+  /** What it counts without them. */
+  readonly otherwise: Cap | 'none';
+  /** What is added to the key where the role itself has them: more is accepted then. */
+  readonly key?: string;
+}
+
+/** A permission that gives more than it says. */
+export interface Danger {
+  readonly rule: string;
+  /** What its holder can do with it, as a clause that follows "because". */
+  readonly why: string;
+  readonly verbs: readonly string[];
+  /** The resources by API group; `*` is each of the group. Unset where the verb means the same on every resource. */
+  readonly resources?: { readonly [apiGroup: string]: readonly string[] };
+  readonly atMost?: Cap;
+  /** What it counts where it is limited to objects of a name; a name that ends with `*` is a prefix. */
+  readonly named?: { readonly [name: string]: Cap | 'all' | 'none' };
+  /** Where it is limited to names, it needs all of its verbs together. */
+  readonly namedTogether?: true;
+  /** Whether it counts only where it is limited to names. */
+  readonly onlyNamed?: true;
+  readonly needs?: Needed;
+  /** The one namespace in which it means something. */
+  readonly namespace?: string;
+  /** Whether it is worse than a wildcard verb. */
+  readonly critical?: true;
+  /**
+   * Where verbs do something only in some versions of Kubernetes: those of a server
+   * whose feature gates are as they come. `impersonate:*` stands for all that begin so.
+   */
+  readonly versions?: { readonly [verb: string]: Versions };
+}
+
+function danger(
+  rule: string, why: string, verbs: readonly string[], resources?: Danger['resources'], only: Omit<Danger, 'rule' | 'why' | 'verbs' | 'resources'> = {},
+): Danger {
+  return { rule, why, verbs, resources, ...only };
+}
+
+function anyOf(verbs: readonly string[], apiGroup: string, ...resources: readonly string[]): Needed['anyOf'] {
+  return resources.flatMap(resource => verbs.map(verb => ({ verb, apiGroup, resource })));
+}
+
+/** Any name that is not in the list before. */
+const OTHER_NAMES = '*';
+
+const READ = ['get', 'list', 'watch'];
+const WRITE = ['create', 'update', 'patch'];
+const CHANGE = ['update', 'patch'];
+const REMOVE = ['delete', 'deletecollection'];
+/** A request that opens a stream arrives as one of these, depending on the protocol. */
+const CONNECT = ['get', 'create'];
+/**
+ * Since 1.35 the API server asks for `create` whatever the protocol.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/registry/core/pod/rest/subresources.go
+ */
+const CONNECT_VERSIONS = { get: { until: 34 } };
+/** Of what is served by default since a version, a permission has no effect before. */
+const servedSince = (since: number, verbs: readonly string[]): Danger['versions'] => Object.fromEntries(verbs.map(verb => [verb, { since }]));
+/** A proxy passes on every method of HTTP. */
+const PROXY = ['get', 'create', 'update', 'patch', 'delete'];
+
+const RBAC = 'rbac.authorization.k8s.io';
+const AUTHENTICATION = 'authentication.k8s.io';
+const CERTIFICATES = 'certificates.k8s.io';
+
+const WATCHES_ALL_CREATED = 'it reads and changes every object that is created, or switches the checks off';
+const PODS_AS_ANY_ACCOUNT = 'its pods can run as any account and mount any Secret of their namespace';
+const ACTS_AS_OTHER = 'it acts as somebody else';
+const UNDOES_NETWORK_POLICIES = 'it opens what network policies close, or cuts off what they leave open';
+const WRITES_BINDINGS: Needed = { anyOf: anyOf(WRITE, RBAC, 'rolebindings', 'clusterrolebindings'), otherwise: 'medium' };
+const APPROVES_SIGNERS: Needed = { anyOf: anyOf(['approve'], CERTIFICATES, 'signers'), otherwise: 'medium' };
+/** A request must be for a user before it can be for one of these groups. */
+const IMPERSONATES_USERS: Needed = { anyOf: anyOf(['impersonate'], '', 'users', 'serviceaccounts'), otherwise: 'low' };
+
+/** By verb, what its mode of impersonation is asked for, and on what. */
+const CONSTRAINED: readonly (readonly [mode: string, resources: readonly string[]])[] = [
+  ['user-info', ['users', 'groups', 'uids', 'userextras/*']],
+  ['serviceaccount', ['serviceaccounts']],
+  ['arbitrary-node', ['nodes']],
+  ['associated-node', ['nodes']],
+];
+
+/** What operators do is not seen; what leads to Secrets of one's own or to certificates is also what they are for. */
+const CAP_OF_EFFECT: { readonly [effect in OperatorEffect]: Cap } = {
+  pods: 'medium', apply: 'medium', install: 'medium', policy: 'medium', cluster: 'medium', restore: 'medium', identity: 'medium', readSecrets: 'low', issue: 'low',
+};
+
+/**
+ * What leads from one permission to more.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks
+ */
+export const DANGERS: readonly Danger[] = [
+  // A dry run answers with the objects as they are, which needs no permission to read.
+  danger('read-secrets', 'it shows the contents of every Secret in its reach',
+    [...READ, 'patch', 'deletecollection'], { '': ['secrets'] }, { named: { [OTHER_NAMES]: 'none' } }),
+  danger('write-secrets', 'a Secret of type kubernetes.io/service-account-token becomes a token of any account that never expires',
+    WRITE, { '': ['secrets'] }, { named: { [OTHER_NAMES]: 'none' } }),
+  danger('write-secrets', 'server-side apply creates the Secret of that name as a token of any account that never expires, and reads it',
+    ['create', 'patch'], { '': ['secrets'] }, { onlyNamed: true, namedTogether: true }),
+  danger('create-workloads', 'a pod can run as any account and mount any Secret of its namespace',
+    ['create'], { '': ['pods'] }),
+  danger('create-workloads', PODS_AS_ANY_ACCOUNT,
+    WRITE, {
+      '': ['replicationcontrollers'],
+      'apps': ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
+      'batch': ['cronjobs'],
+    }),
+  // The template of a Job never changes.
+  danger('create-workloads', PODS_AS_ANY_ACCOUNT,
+    ['create'], { batch: ['jobs'] }),
+  danger('modify-pods', 'another image runs with the account and the Secrets of the pod',
+    CHANGE, { '': ['pods'] }),
+  danger('execute-in-pods', 'it runs commands with the tokens of the pod',
+    CONNECT, { '': ['pods/exec', 'pods/attach'] }, { versions: CONNECT_VERSIONS }),
+  danger('port-forward-to-pods', 'it reaches ports of the pod past every network policy',
+    CONNECT, { '': ['pods/portforward'] }, { versions: CONNECT_VERSIONS }),
+  danger('attach-ephemeral-containers', 'it starts a container of its own inside the pod',
+    CHANGE, { '': ['pods/ephemeralcontainers'] }),
+  danger('proxy-to-pods-or-services', 'it reaches pods past every network policy, from the address of the API server',
+    PROXY, { '': ['pods/proxy', 'services/proxy'] }),
+  danger('kubelet-api-access',
+    'it runs commands in every pod of the node, past audit and admission; get is enough for that, and nodes/metrics, nodes/stats and nodes/log are the narrow forms',
+    PROXY, { '': ['nodes/proxy'] }),
+  danger('modify-nodes', 'a taint evicts the pods of a node and a label attracts others, so that they run where its holder wants them',
+    CHANGE, { '': ['nodes'] }, { needs: { anyOf: [...anyOf(REMOVE, '', 'pods'), ...anyOf(['create'], '', 'pods/eviction')], otherwise: 'medium', key: 'with pods delete' } }),
+  danger('modify-node-or-pod-status', 'it moves pods or traffic to where its holder wants them',
+    CHANGE, { '': ['nodes/status', 'pods/status', 'services/status'] }),
+  danger('bind-pods-to-nodes', 'it sends a pod that waits for its node to any node, whatever taints and affinity say',
+    ['create'], { '': ['pods/binding', 'bindings'] }),
+  danger('create-service-account-tokens', 'it makes tokens of every account in its reach',
+    ['create'], { '': ['serviceaccounts/token'] }, { named: { [OTHER_NAMES]: 'none' } }),
+  danger('create-service-account-tokens', 'whoever makes tokens of an account can do what that account can',
+    ['create'], { '': ['serviceaccounts/token'] }, { onlyNamed: true, atMost: 'medium' }),
+  danger('modify-service-accounts', 'an annotation of an account says which cloud role its pods get',
+    WRITE, { '': ['serviceaccounts'] }),
+  danger('request-token-audience', 'it lets a node ask for tokens for that recipient',
+    ['request-serviceaccounts-token-audience']),
+  danger('bind-roles', 'it gives permissions to anybody that its holder does not have',
+    ['bind'], { [RBAC]: ['roles', 'clusterroles'] }, { critical: true, needs: WRITES_BINDINGS }),
+  danger('escalate-roles', 'it writes permissions into a role that its holder does not have',
+    ['escalate'], { [RBAC]: ['roles', 'clusterroles'] }, { critical: true, needs: { anyOf: anyOf(WRITE, RBAC, 'roles', 'clusterroles'), otherwise: 'medium' } }),
+  danger('modify-roles', 'it changes what everybody bound to the role may do',
+    WRITE, { [RBAC]: ['roles', 'clusterroles'] }),
+  danger('modify-role-bindings', 'it hands out whatever its holder may do',
+    WRITE, { [RBAC]: ['rolebindings', 'clusterrolebindings'] }),
+  danger('impersonate', ACTS_AS_OTHER,
+    ['impersonate'], { '': ['users', 'serviceaccounts'] }, { critical: true, named: { 'system:*': 'all', [OTHER_NAMES]: 'high' } }),
+  danger('impersonate', 'it acts as a member of other groups, where it may act as a user',
+    ['impersonate'], { '': ['groups'] }, { critical: true, named: { 'system:*': 'all', [OTHER_NAMES]: 'high' }, needs: IMPERSONATES_USERS }),
+  danger('impersonate', 'it takes on what authenticators say of somebody else',
+    ['impersonate'], { [AUTHENTICATION]: ['uids', 'userextras/*'] }, { atMost: 'high', needs: IMPERSONATES_USERS }),
+  // Constrained impersonation is on by default since 1.36: https://kep.k8s.io/5284
+  ...CONSTRAINED.map(([mode, resources]) => danger('impersonate', ACTS_AS_OTHER, [`impersonate:${mode}`], { [AUTHENTICATION]: resources }, {
+    atMost: 'high',
+    versions: servedSince(36, [`impersonate:${mode}`]),
+    needs: { anyOf: [{ verb: `impersonate-on:${mode}:*`, apiGroup: '*', resource: '*' }], otherwise: 'low' },
+  })),
+  ...CONSTRAINED.map(([mode, resources]) => danger('impersonate', ACTS_AS_OTHER, [`impersonate-on:${mode}:*`], undefined, {
+    atMost: 'high',
+    versions: servedSince(36, [`impersonate-on:${mode}:*`]),
+    needs: { anyOf: anyOf([`impersonate:${mode}`], AUTHENTICATION, ...resources), otherwise: 'low' },
+  })),
+  danger('approve-certificates', 'it turns a certificate request into a new identity',
+    CHANGE, { [CERTIFICATES]: ['certificatesigningrequests/approval'] }, { needs: APPROVES_SIGNERS }),
+  danger('approve-certificates', 'it lets certificates of that signer be made',
+    ['approve', 'sign', 'attest'], { [CERTIFICATES]: ['signers'] }, {
+      versions: servedSince(37, ['attest']),
+      // Certificates for servers and those of unknown use; then signers of one's own, which the cluster does not trust.
+      named: { 'kubernetes.io/kubelet-serving': 'medium', 'kubernetes.io/legacy-unknown': 'medium', 'kubernetes.io/*': 'all', [OTHER_NAMES]: 'low' },
+    }),
+  danger('create-node-certificates', 'the control plane approves and signs such requests by itself, for any node, and a node reads the Secrets and makes the tokens of its pods',
+    ['create'], { [CERTIFICATES]: ['certificatesigningrequests/nodeclient'] },
+    { needs: { anyOf: anyOf(['create'], CERTIFICATES, 'certificatesigningrequests'), otherwise: 'medium' } }),
+  danger('create-pod-certificate-requests', 'a certificate for a key of its holder can be requested for any pod of the namespace',
+    ['create'], { [CERTIFICATES]: ['podcertificaterequests'] }, { versions: servedSince(37, ['create']) }),
+  danger('modify-cluster-trust-bundles', 'it says which certificate authorities workloads trust',
+    WRITE, { [CERTIFICATES]: ['clustertrustbundles'] }, { versions: servedSince(37, WRITE) }),
+  danger('modify-admission-control', WATCHES_ALL_CREATED,
+    [...WRITE, ...REMOVE], {
+      'admissionregistration.k8s.io': [
+        'validatingwebhookconfigurations', 'mutatingwebhookconfigurations', 'validatingadmissionpolicies', 'validatingadmissionpolicybindings',
+      ],
+    }),
+  danger('modify-admission-control', WATCHES_ALL_CREATED,
+    [...WRITE, ...REMOVE], { 'admissionregistration.k8s.io': ['mutatingadmissionpolicies', 'mutatingadmissionpolicybindings'] },
+    { versions: servedSince(36, [...WRITE, ...REMOVE]) }),
+  danger('modify-api-services', 'it answers requests in the place of the API server',
+    WRITE, { 'apiregistration.k8s.io': ['apiservices'] }),
+  danger('modify-custom-resource-definitions', 'it changes what objects of the type are, and a conversion webhook sees them all',
+    WRITE, { 'apiextensions.k8s.io': ['customresourcedefinitions'] }),
+  danger('create-persistent-volumes', 'a volume can be any directory of a node',
+    ['create'], { '': ['persistentvolumes'] }),
+  danger('modify-csi-drivers', 'a driver is handed tokens of the pods that use its volumes, for whatever recipient it asks',
+    WRITE, { 'storage.k8s.io': ['csidrivers'] }),
+  danger('create-admin-device-claims', 'with the label that it can set on the namespace, a claim reaches devices that others use',
+    ['create'], { 'resource.k8s.io': ['resourceclaims', 'resourceclaimtemplates'] }, { needs: { anyOf: anyOf(CHANGE, '', 'namespaces'), otherwise: 'none' } }),
+  danger('modify-namespaces', 'the labels of a namespace say what its pods may do and which network policies hold',
+    CHANGE, { '': ['namespaces', 'namespaces/status'] }),
+  danger('modify-namespaces', 'the labels of a namespace say what its pods may do and which network policies hold',
+    ['update'], { '': ['namespaces/finalize'] }),
+  danger('modify-cluster-identity-mapping', 'aws-auth says which cloud users are administrators of the cluster',
+    WRITE, { '': ['configmaps'] }, { critical: true, onlyNamed: true, namespace: 'kube-system', named: { 'aws-auth': 'all', [OTHER_NAMES]: 'none' } }),
+  danger('modify-system-config-maps', 'ConfigMaps of kube-system say who is an administrator (aws-auth), whom aggregated servers believe and how names are resolved (coredns)',
+    WRITE, { '': ['configmaps'] }, {
+      namespace: 'kube-system',
+      named: {
+        'coredns': 'all',
+        'coredns-custom': 'all',
+        'kube-dns': 'all',
+        'node-local-dns': 'all',
+        'kube-proxy': 'all',
+        'kube-proxy-config': 'all',
+        'extension-apiserver-authentication': 'all',
+        'kubeadm-config': 'all',
+        'kubelet-config': 'all',
+        [OTHER_NAMES]: 'none',
+      },
+    }),
+  danger('modify-network-policies', UNDOES_NETWORK_POLICIES,
+    [...WRITE, ...REMOVE], {
+      'networking.k8s.io': ['networkpolicies'],
+      'policy.networking.k8s.io': ['adminnetworkpolicies', 'baselineadminnetworkpolicies', 'clusternetworkpolicies'],
+      'projectcalico.org': ['networkpolicies', 'globalnetworkpolicies', 'tiers', 'stagednetworkpolicies', 'globalnetworksets', 'networksets'],
+      'crd.projectcalico.org': ['networkpolicies', 'globalnetworkpolicies', 'tiers', 'globalnetworksets', 'networksets'],
+      'cilium.io': ['ciliumnetworkpolicies', 'ciliumclusterwidenetworkpolicies'],
+      'crd.antrea.io': ['networkpolicies', 'clusternetworkpolicies', 'tiers', 'groups', 'clustergroups'],
+    }),
+  danger('modify-services', 'a Service with external IPs takes the traffic to any address',
+    WRITE, { '': ['services'] }, { atMost: 'low' }),
+  danger('modify-service-endpoints', 'it sends the traffic of a Service elsewhere',
+    WRITE, { '': ['endpoints'], 'discovery.k8s.io': ['endpointslices'] }, { named: { [OTHER_NAMES]: 'low' } }),
+  danger('use-security-context-constraints', 'its pods may do what these constraints allow',
+    ['use'], { 'security.openshift.io': ['securitycontextconstraints'] }, {
+      // Every account may use the restricted ones.
+      named: {
+        'restricted': 'none',
+        'restricted-v2': 'none',
+        'restricted-v3': 'none',
+        'nonroot': 'none',
+        'nonroot-v2': 'none',
+        'anyuid': 'medium',
+        'hostmount-anyuid*': 'all',
+        'hostaccess': 'all',
+        'hostnetwork*': 'all',
+        'hostpath*': 'all',
+        'node-exporter': 'all',
+        'privileged': 'all',
+        [OTHER_NAMES]: 'medium',
+      },
+    }),
+  danger('use-managed-identity', 'it takes on a managed identity of the cloud',
+    ['use-managed-identity']),
+  ...OPERATOR_RESOURCES.map(({ operator, apiGroup, effect, resources }) => danger(
+    'act-through-operator', `where ${operator} runs, ${explainEffect(effect)}`, WRITE, { [apiGroup]: resources }, { atMost: CAP_OF_EFFECT[effect] },
+  )),
+];

@@ -1,0 +1,72 @@
+import { ORDINARY_VERBS } from './permission-dangers';
+import { Cap, DANGERS } from './sensitive-permission-table';
+import { isServedGroup } from './served-resources';
+import { finding, SensitivePermission, SingleRule } from './single-rule';
+
+/** The audit rules that report a wildcard, the broadest first. */
+export const WILDCARD_RULES = ['wildcard-resource', 'wildcard-api-group', 'wildcard-non-resource-url', 'wildcard-verb'] as const;
+
+const WHAT: { readonly [rule in typeof WILDCARD_RULES[number]]: string } = {
+  'wildcard-api-group': 'API group', 'wildcard-resource': 'resource', 'wildcard-non-resource-url': 'path of the API server', 'wildcard-verb': 'verb',
+};
+
+const READ_VERBS = ['get', 'list', 'watch'];
+
+/**
+ * What there is to say of a single rule: its dangers, and its wildcard. A wildcard
+ * verb covers the dangers that it holds, unless one is worse. Where a resource is
+ * named, its danger is what matters, whatever API group or type it may be of.
+ */
+export function judgeWildcards(single: SingleRule, dangers: readonly SensitivePermission[]): readonly SensitivePermission[] {
+  const rule = WILDCARD_RULES.find(candidate => has(candidate, single));
+  if (rule === undefined || isOfMetrics(single)) { return dangers; }
+  const { resource, url, verbs } = single;
+  if (verbs.includes('*')) {
+    const worse = dangers.find(({ critical }) => critical);
+    return [worse ?? wildcard(rule, single, dangers)];
+  }
+  if (resource !== '*' && url === undefined) {
+    // Custom verbs are granted on purpose, and mean something on few resources.
+    const ordinary = verbs.filter(verb => ORDINARY_VERBS.includes(verb));
+    return dangers.length > 0 || ordinary.length === 0 ? dangers : [wildcard(rule, { ...single, verbs: ordinary }, [])];
+  }
+  const left = verbs.filter(verb => !dangers.some(({ source }) => source.verbs.includes(verb)));
+  return left.length === 0 ? dangers : [wildcard(rule, { ...single, verbs: left }, []), ...dangers];
+}
+
+function has(rule: typeof WILDCARD_RULES[number], { apiGroup, resource, url, verbs }: SingleRule): boolean {
+  switch (rule) {
+    case 'wildcard-api-group': return apiGroup === '*';
+    case 'wildcard-resource': return resource !== undefined && (resource === '*' || resource.startsWith('*/'));
+    case 'wildcard-non-resource-url': return url === '*' || url === '/*';
+    case 'wildcard-verb': return verbs.includes('*');
+  }
+}
+
+/** The resources of these groups are the names of metrics, which nobody can list. */
+function isOfMetrics({ apiGroup, resource }: SingleRule): boolean {
+  return apiGroup.endsWith('.metrics.k8s.io') && resource === '*';
+}
+
+function wildcard(rule: typeof WILDCARD_RULES[number], single: SingleRule, dangers: readonly SensitivePermission[]): SensitivePermission {
+  const why = [`it covers every ${WHAT[rule]}, also those to come`, ...new Set(dangers.map(danger => danger.why))].join('; ');
+  const atMost = capOf(single, dangers);
+  return { ...finding(rule, why, single, single.verbs), ...atMost ? { atMost } : {} };
+}
+
+/** A wildcard is as bad as the worst that it covers. To read what others define is little, and to write it is not much. */
+function capOf(single: SingleRule, dangers: readonly SensitivePermission[]): Cap | undefined {
+  const { apiGroup, resource, url, verbs } = single;
+  if (url !== undefined || apiGroup === '*' && resource === '*') { return undefined; }
+  const caps = [...dangers.map(({ atMost }) => atMost), ...resource === '*' ? capsIn(apiGroup, verbs) : []];
+  if (caps.some(cap => cap === undefined || cap === 'high')) { return undefined; }
+  const isForeign = apiGroup === '*' || !isServedGroup(apiGroup);
+  const isReading = verbs.every(verb => READ_VERBS.includes(verb));
+  return isForeign && isReading && !caps.includes('medium') ? 'low' : 'medium';
+}
+
+/** How bad is what lies in all resources of a group. */
+function capsIn(apiGroup: string, verbs: readonly string[]): (Cap | undefined)[] {
+  return DANGERS.filter(({ resources, verbs: dangerous, onlyNamed }) => !onlyNamed && resources && Object.hasOwn(resources, apiGroup)
+    && (verbs.includes('*') || dangerous.some(verb => verbs.includes(verb)))).map(({ atMost, needs }) => needs?.otherwise === 'none' ? 'low' : atMost);
+}

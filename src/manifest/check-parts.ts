@@ -1,0 +1,53 @@
+import { ManifestObject } from './manifest-object';
+import { Path } from './path';
+import { findPods } from '../kubernetes/embedded-pods/find-pods';
+import { objectsOfClusterServiceVersion } from '../kubernetes/embedded-pods/olm';
+import { valueAt } from '../kubernetes/workloads';
+import { TypeProblems, typeProblems } from '../objects/checked-value';
+import { Struct, structNamed } from '../objects/field-type';
+
+/** A part of a custom resource that a controller decodes as a type of Kubernetes. */
+interface TypedPart {
+  readonly value: unknown;
+  readonly struct: Struct;
+  placeOf(path: Path): Path;
+}
+
+type CustomResource = Pick<ManifestObject, 'apiVersion' | 'kind' | 'name' | 'manifest'>;
+
+/** What is wrong with the types in the pods and roles of a custom resource, as far as its controller fails as an API server would. */
+export function typeProblemsOfParts(object: CustomResource): TypeProblems {
+  const scalars = new Set<string>();
+  const wrongTypes = new Map<string, TypeProblems['wrongTypes'][number]>();
+  const placeholders = new Map<string, Path>();
+  for (const { value, struct, placeOf } of partsOf(object)) {
+    const problems = typeProblems(value, struct);
+    const placed = (path: Path): Path => {
+      const place = placeOf(path);
+      if (problems.isScalar(path)) { scalars.add(keyOf(place)); }
+      return place;
+    };
+    // Several pods may have a part in common.
+    for (const wrong of problems.wrongTypes) {
+      const path = placed(wrong.path);
+      wrongTypes.set(keyOf(path), { ...wrong, path });
+    }
+    for (const path of problems.placeholders.map(placed)) { placeholders.set(keyOf(path), path); }
+  }
+  return {
+    wrongTypes: [...wrongTypes.values()], placeholders: [...placeholders.values()], unknownFields: [], isScalar: path => scalars.has(keyOf(path)),
+  };
+}
+
+function partsOf(object: CustomResource): TypedPart[] {
+  const { apiVersion, kind, name, manifest } = object;
+  const pods = findPods(object).pods.filter(({ isDecoded }) => isDecoded).map(({ path, template, placeOf }) => (
+    { value: path === undefined ? template : valueAt(manifest, path), struct: structNamed('PodTemplateSpec')!, placeOf }));
+  const isOperator = kind === 'ClusterServiceVersion' && apiVersion.startsWith('operators.coreos.com/');
+  const roles = isOperator ? objectsOfClusterServiceVersion(name, undefined, manifest) : [];
+  return [...pods, ...roles.map(({ kind: ofRole, manifest: value, placeOf }) => ({ value, struct: structNamed(ofRole)!, placeOf }))];
+}
+
+function keyOf(path: Path): string {
+  return JSON.stringify(path);
+}

@@ -1,0 +1,35 @@
+import { formatPath } from '../../manifest/path';
+import { UncheckedContainers } from '../../model/part';
+import { kubernetes } from '../references';
+import { Rule } from '../rule';
+
+export const unrecognizedContainers: Rule = {
+  id: 'unrecognized-containers',
+  summary: 'A custom resource has containers that are part of no known pod, and are not checked',
+  why: 'A controller makes pods from the object in a way of its own. Their account, token, mounts and security contexts may be anything, and no other rule looks at them.',
+  fix: {
+    construct: "new kplus.Deployment(chart, 'web', { containers: [{ image: 'registry.example.com/web:v1' }] }); // a pod template in place of a container alone",
+    yaml: '# audit the pods that the controller makes:\n# kubectl get pods -o yaml | least-privilege audit -',
+  },
+  references: [kubernetes('Custom Resources', 'concepts/extend-kubernetes/api-extension/custom-resources/')],
+  subject: 'app',
+  *check(model) {
+    const keys = new Set<string>();
+    for (const unchecked of model.uncheckedContainers) {
+      const { object, path, key } = unchecked;
+      const place = JSON.stringify([object.apiVersion, object.kind, object.namespace, object.name, key]);
+      if (keys.has(place)) { continue; }
+      keys.add(place);
+      yield { object, path, key, message: messageOf(unchecked), unknown: true };
+    }
+  },
+};
+
+function messageOf({ object: { kind }, path, what, name }: UncheckedContainers): string {
+  const place = formatPath(path);
+  switch (what) {
+    case 'containers': return `${place} describes containers outside of a pod template, so they are not checked; audit the pods that the controller of the ${kind} makes`;
+    case 'field': return `${place} is not what a pod has there, so it is not checked; audit the pods that the controller of the ${kind} makes`;
+    case 'workload': return `its pods are those of the ${name}, which is not among the objects, so they are not checked; audit it together with the ${kind}`;
+  }
+}

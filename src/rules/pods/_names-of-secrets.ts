@@ -1,0 +1,6 @@
+import { AppModel } from '../../model/app-model';
+
+/** The names of the Secrets of an app: a value that is one is not the secret itself. */
+export function namesOfSecrets(model: AppModel): ReadonlySet<string> {
+  return new Set(model.objectsOf('', 'Secret').map(({ name }) => name));
+}

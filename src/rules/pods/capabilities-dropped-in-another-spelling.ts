@@ -1,0 +1,26 @@
+import { controlRule } from './_control-rule';
+import { dropsAllInAnotherSpelling } from './_dropped-capabilities';
+import { lastStep, subjectOf } from './_place';
+import { podSecurity } from '../references';
+
+/** Only for the pack of Pod Security: container runtimes drop the capabilities all the same. */
+export const capabilitiesDroppedInAnotherSpelling = controlRule({
+  id: 'capabilities-dropped-in-another-spelling',
+  summary: 'A container drops all capabilities in a spelling that Pod Security does not accept',
+  why: 'Container runtimes compare the names of capabilities without case, so the container keeps none. Pod Security "restricted" compares exactly, and a namespace that enforces it refuses the pod.',
+  fix: {
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+    ].join('\n'),
+    yaml: 'securityContext:\n  capabilities: {drop: [ALL]}',
+  },
+  references: [podSecurity('restricted')],
+  controls: ['capabilities_restricted'],
+  concerns: place => lastStep(place.path) === 'drop' && dropsAllInAnotherSpelling(place),
+  describe: ([place]) => ({
+    message: `${subjectOf(place)} drops all capabilities, but not in the spelling "ALL", which is the only one that Pod Security "restricted" accepts`,
+    fix: 'capabilities: {drop: [ALL]}',
+  }),
+});

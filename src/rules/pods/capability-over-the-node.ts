@@ -1,0 +1,33 @@
+import { capabilityIn, keysOf, nodeCapabilities } from './_capabilities';
+import { controlRule } from './_control-rule';
+import { subjectOf } from './_place';
+import { reachesNode } from '../../kubernetes/node/node-capabilities';
+import { printable } from '../../text/printable';
+import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
+
+/** Those that do not lead to the node are the business of `added-capability`. */
+export const capabilityOverTheNode = controlRule({
+  id: 'capability-over-the-node',
+  summary: 'A container is given a Linux capability that leads to the node',
+  why: 'With such a capability a container reaches what is outside of it: the kernel, the memory, the disks or the processes of its node. Who takes over the container takes over the node, and with it the credentials of every pod that runs there.',
+  fix: {
+    construct: [
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+      '// Where it must be:',
+      "// relaxations: [Relaxation.addedCapabilities('mounts volumes for the pods of the node', [kplus.Capability.SYS_ADMIN], 'app')]",
+    ].join('\n'),
+    yaml: 'securityContext:\n  capabilities:\n    drop: [ALL]\n    add: [] # or one that stays in the pod\n# or, for the whole pod, users of its own: hostUsers: false',
+  },
+  references: [cis('5.2.9'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],
+  controls: ['capabilities_baseline'],
+  keysOf: place => keysOf(place, nodeCapabilities(place)),
+  describe: ([place], key) => {
+    const capability = capabilityIn(key, place) ?? '';
+    return {
+      message: `${subjectOf(place)} is given the capability ${printable(capability)}, which ${reachesNode(capability)!.replace(/^all /, 'is all ')}`,
+      fix: `remove ${printable(capability)} from capabilities.add`,
+    };
+  },
+});

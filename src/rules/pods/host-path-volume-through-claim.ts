@@ -1,0 +1,27 @@
+import { claimedPaths } from './_claimed-paths';
+import { throughClaim } from './_host-paths';
+import { volumeText } from '../_part-names';
+import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+/** What `host-path-volume` reports of a volume that is one directly; Pod Security lets the claim in. */
+export const hostPathVolumeThroughClaim: Rule = {
+  id: 'host-path-volume-through-claim',
+  summary: 'A PersistentVolumeClaim gives a pod a directory of the node',
+  why: 'A PersistentVolume of type hostPath or local is a directory of its node. A pod that claims it reads and writes there as with a hostPath volume, and Pod Security, which looks at the pod alone, lets it in even at "restricted".',
+  fix: {
+    construct: "kplus.Volume.fromEmptyDir(chart, 'data', 'data'); // or a claim of a class with storage of its own",
+    yaml: 'kind: PersistentVolumeClaim\nspec:\n  storageClassName: <a class whose volumes are not directories of the node>',
+  },
+  references: [
+    cis('5.2.11'), owaspKubernetes('K01'), mitre('T1611'),
+    kubernetes('Persistent Volumes', 'concepts/storage/persistent-volumes/'), kubernetes('Volumes, hostPath', 'concepts/storage/volumes/#hostpath'),
+  ],
+  subject: 'workload',
+  fields: ['persistentVolumeClaim', 'volumeClaimTemplates', 'ephemeral'],
+  *check(workload, model) {
+    for (const claimed of claimedPaths(workload, model)) {
+      yield throughClaim(claimed, `${volumeText(claimed.volume)} is ${JSON.stringify(claimed.hostPath)} of the node`);
+    }
+  },
+};

@@ -1,0 +1,23 @@
+import { controlRule } from './_control-rule';
+import { callText, callsItself } from './_host-calls';
+import { subjectOf } from './_place';
+import { listed } from '../_text';
+import { podSecurity } from '../references';
+
+/** Only for the packs of Pod Security: the call reaches nothing but the pod. */
+export const hostProbeOfItself = controlRule({
+  id: 'host-probe-of-itself',
+  summary: 'A probe or lifecycle hook of a pod on the host network names localhost, which is the pod',
+  why: 'The kubelet makes these calls from the network of the node, which such a pod shares, so localhost is the pod itself. Pod Security refuses any host all the same.',
+  fix: {
+    construct: "kplus.Probe.fromHttpGet('/healthy'); // without a host",
+    yaml: 'livenessProbe:\n  httpGet: {path: /healthy, port: 8080} # and no host',
+  },
+  references: [podSecurity('baseline')],
+  controls: ['hostProbesAndHostLifecycle'],
+  concerns: callsItself,
+  describe: places => ({
+    message: `${subjectOf(places[0])} names a host for calls of the kubelet, if only the pod itself: ${listed(places.map(callText))}`,
+    fix: 'listen on all addresses and remove host, or set the level of the namespace to privileged',
+  }),
+});

@@ -1,0 +1,101 @@
+import { Place, placeOf } from './_place';
+import { placesOf } from './_pod-security';
+import { INJECTED_CONTAINERS, InjectedContainer, Marks } from '../../kubernetes/injected-containers';
+import { KNOWN_MINORS } from '../../kubernetes/kubernetes-version';
+import { evaluatePodSecurity, POD_SECURITY_CONTROLS, PodSecurityLevel } from '../../kubernetes/pod-security';
+import { POD_SECURITY_LABEL_PREFIX } from '../../kubernetes/pod-security/namespace-labels';
+import { AppModel } from '../../model/app-model';
+import { Namespace } from '../../model/namespace';
+import { Workload } from '../../model/workload';
+import type * as k8s from '../../objects/kubernetes-types';
+import { isPlaceholder } from '../../objects/placeholder';
+import { printable } from '../../text/printable';
+import { listed } from '../_text';
+import { minorsOf, Versioned } from '../_versions';
+import { kubernetes, owaspKubernetes, podSecurity } from '../references';
+import { ObjectViolation, Rule } from '../rule';
+
+/** One thing that admission refuses. */
+interface Refusal extends Versioned {
+  readonly text: string;
+  /** Whether it is not certain to be there. */
+  readonly unknown: boolean;
+}
+
+export const podRefusedByNamespace: Rule = {
+  id: 'pod-refused-by-namespace',
+  summary: 'A namespace refuses the pods of a workload by its Pod Security level',
+  why: 'Pod Security admission refuses each pod that is below the level its namespace enforces. A Pod is rejected at once; a Deployment or a Job is created, and its pods never are, with nothing but an event to say so.',
+  fix: {
+    construct: [
+      "new SecureNamespace(chart, 'payments', { podSecurity: PodSecurity.baseline('the vendor runs as root') });",
+      '// or harden the workload:',
+      "new SecureDeployment(chart, 'web', {",
+      "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
+      '});',
+    ].join('\n'),
+    yaml: 'spec:\n  securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}\n  # or, on the Namespace:\n'
+      + `  # ${POD_SECURITY_LABEL_PREFIX}enforce: <the level that the pods keep to>`,
+  },
+  references: [
+    podSecurity('restricted'), owaspKubernetes('K04'), kubernetes('Pod Security Admission', 'concepts/security/pod-security-admission/'),
+  ],
+  subject: 'workload',
+  *check(workload, model) {
+    const namespace = workload.namespace === undefined ? undefined : model.namespace(workload.namespace);
+    const level = namespace?.podSecurity.enforce;
+    if (namespace === undefined || (level !== 'baseline' && level !== 'restricted')) { return; }
+    const refusals = [...ofPod(workload, level, namespace.podSecurity['enforce-version'], model), ...ofInjected(workload, namespace, level)];
+    if (refusals.length > 0) { yield violation(workload, level, refusals); }
+  },
+};
+
+function ofPod(workload: Workload, level: PodSecurityLevel, version: string | undefined, model: AppModel): Refusal[] {
+  const pinned = Number(/^v1\.(\d+)$/.exec(version ?? '')?.[1] ?? Infinity);
+  if (pinned < KNOWN_MINORS[0]) {
+    return evaluatePodSecurity(workload.pod, { level, version: pinned }).map(found => refusalOf({ ...placeOf(workload, found), minors: undefined }));
+  }
+  const controls = POD_SECURITY_CONTROLS.filter(control => level === 'restricted' || control.level === 'baseline').map(({ id }) => id);
+  // A server that does not know the version yet takes its own newest one.
+  const minors = model.minors.map(minor => Math.min(minor, pinned));
+  return placesOf(workload, controls, model)
+    .filter(place => place.minors === undefined || minors.some(minor => place.minors!.includes(minor)))
+    .map(place => refusalOf(pinned === Infinity ? place : { ...place, minors: undefined }));
+}
+
+function refusalOf({ message, value, minors }: Place): Refusal {
+  return { text: message.split('; ')[0], unknown: isPlaceholder(value), ...minors === undefined ? {} : { minors } };
+}
+
+function ofInjected(workload: Workload, { object }: Namespace, level: PodSecurityLevel): Refusal[] {
+  const [pod, namespace] = [marksOf(workload.pod.metadata), marksOf(object?.manifest.metadata)];
+  const isThere = (injected: InjectedContainer): boolean => workload.containers.some(({ name }) => name === injected.container.name);
+  const isRefused = ({ container }: InjectedContainer): boolean =>
+    evaluatePodSecurity({ spec: { initContainers: [container] } }, { level }).length > 0;
+  return INJECTED_CONTAINERS
+    .filter(injected => injected.isAskedFor(pod, namespace) && !isThere(injected) && isRefused(injected))
+    .map(({ by, container, always }) => ({ text: `${by} adds the init container '${container.name}'${always ? '' : ', unless it runs with a CNI plugin'}`, unknown: !always }));
+}
+
+function marksOf(metadata: k8s.ObjectMeta | null | undefined): Marks {
+  return { labels: metadata?.labels ?? {}, annotations: metadata?.annotations ?? {} };
+}
+
+function violation({ object, namespace, podPath }: Workload, level: PodSecurityLevel, refusals: readonly Refusal[]): ObjectViolation {
+  const certain = refusals.filter(({ unknown }) => !unknown);
+  const told = certain.length > 0 ? certain : refusals;
+  const minors = minorsOf(told);
+  return {
+    path: [...podPath, 'spec'],
+    key: `enforce ${level}`,
+    message: `its namespace '${printable(namespace ?? '')}' enforces Pod Security "${level}", which ${consequence(object.kind, certain.length > 0)}: ${listed(told.map(({ text }) => text))}`,
+    fix: `change what is refused, or set ${POD_SECURITY_LABEL_PREFIX}enforce of the namespace to the level of its pods`,
+    ...certain.length > 0 ? {} : { unknown: true },
+    ...minors ? { minors } : {},
+  };
+}
+
+function consequence(kind: string, isCertain: boolean): string {
+  if (!isCertain) { return `may refuse ${kind === 'Pod' ? 'it' : 'its pods'}`; }
+  return kind === 'Pod' ? 'refuses it' : 'refuses its pods, so none of them runs';
+}

@@ -1,0 +1,24 @@
+import { sensitivePermissionRule } from './_sensitive';
+import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+
+export const bindPodsToNodes = sensitivePermissionRule({
+  id: 'bind-pods-to-nodes',
+  summary: 'A role assigns pods to nodes',
+  why: 'A binding places a pod that has no node yet. '
+    + 'It asks neither taints nor affinity nor resources, so its holder can send any new pod to a node of its choice. Only schedulers need it.',
+  fix: {
+    construct: 'Permission.of([\'get\', \'list\', \'watch\'], kplus.ApiResource.PODS)',
+    yaml: [
+      'rules:',
+      '- apiGroups: [\'\']',
+      '  resources: [pods]',
+      '  verbs: [get, list, watch]',
+    ].join('\n'),
+  },
+  references: [
+    nsa('RBAC'),
+    owaspKubernetes('K02'),
+    mitre('T1610'),
+    kubernetes('Assigning Pods to Nodes', 'concepts/scheduling-eviction/assign-pod-node/'),
+  ],
+});

@@ -1,0 +1,80 @@
+import { resourceText } from './_grants';
+import { IneffectivePart, ineffectiveParts } from '../../kubernetes/rbac/permission-effect';
+import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
+import { isServedGroup } from '../../kubernetes/rbac/served-resources';
+import { AppModel } from '../../model/app-model';
+import { field } from '../../objects/plain-object';
+import { listed } from '../_text';
+import { kubernetes } from '../references';
+import { ObjectViolation, Rule } from '../rule';
+
+export const permissionWithoutEffect: Rule = {
+  id: 'permission-without-effect',
+  summary: 'A role grants a verb or a resource that no request matches',
+  why: 'RBAC accepts any word as a verb, a resource and an API group, and compares them letter by letter. A misspelt word, a resource of another API group, a verb that the resource does not have and an API that Kubernetes no longer serves grant nothing. '
+    + 'The workload fails at run time, and often someone then grants too much instead.',
+  fix: {
+    construct: 'Permission.get(kplus.ApiResource.DEPLOYMENTS)',
+    yaml: [
+      'rules:',
+      '- apiGroups: [apps]',
+      '  resources: [deployments]',
+      '  verbs: [get, list, watch]',
+    ].join('\n'),
+  },
+  references: [
+    kubernetes('Using RBAC Authorization: referring to resources', 'reference/access-authn-authz/rbac/#referring-to-resources'),
+    kubernetes('Authorization: request verbs', 'reference/access-authn-authz/authorization/#determine-the-request-verb'),
+  ],
+  subject: 'role',
+  *check({ object, rules }, model) {
+    // The rules of a role that aggregates are those of others.
+    if (field(object.manifest, 'aggregationRule') !== undefined) { return; }
+    const keys = new Set<string>();
+    for (const [index, rule] of rules.entries()) {
+      for (const part of together(ineffectiveParts(rule))) {
+        if (part.field === 'resources' && rule.apiGroups!.some(group => model.once(ownResources).has(resourceText(group, part.value.split('/')[0])))) { continue; }
+        const violation = violationOf(part, rule, index);
+        if (!keys.has(violation.key)) {
+          keys.add(violation.key);
+          yield violation;
+        }
+      }
+    }
+  },
+};
+
+/** Verbs of the API that the resources do not have are one fault. */
+function together(parts: readonly IneffectivePart[]): IneffectivePart[] {
+  const isKnownVerb = ({ field: name, hint, mayBeAsked }: IneffectivePart): boolean => name === 'verbs' && hint === undefined && !mayBeAsked;
+  const known = parts.filter(isKnownVerb);
+  return known.length < 2 ? [...parts] : [
+    ...parts.filter(part => !isKnownVerb(part)),
+    { ...known[0], value: known.map(({ value }) => value).join(), why: known[0].why.replace('is a verb that', 'are verbs that') },
+  ];
+}
+
+function violationOf(part: IneffectivePart, rule: PolicyRule, index: number): ObjectViolation {
+  const { field: name, value, why, hint, mayBeAsked } = part;
+  const grants = mayBeAsked ? 'so it grants nothing unless another program asks for it' : 'so it grants nothing';
+  return {
+    path: ['rules', index, name, rule[name]!.indexOf(value.split(',')[0])],
+    key: keyOf(part, rule),
+    message: `'${value}' ${why}, ${grants}${hint === undefined ? '' : `; ${hint}`}`,
+    ...mayBeAsked ? { unknown: true } : {},
+  };
+}
+
+function keyOf({ field: name, value, resources = [] }: IneffectivePart, { apiGroups = [] }: PolicyRule): string {
+  switch (name) {
+    case 'apiGroups': return `group ${value}`;
+    case 'resources': return apiGroups.map(group => resourceText(group, value)).join();
+    case 'verbs': return `${listed(resources)} ${value}`.trim();
+  }
+}
+
+/** Types that the app itself adds to groups of Kubernetes. */
+function ownResources(model: AppModel): ReadonlySet<string> {
+  const names = model.objectsOf('apiextensions.k8s.io', 'CustomResourceDefinition').map(({ manifest }) => [field(manifest, 'spec', 'group'), field(manifest, 'spec', 'names', 'plural')]);
+  return new Set(names.filter(([group]) => typeof group === 'string' && isServedGroup(group)).map(([group, plural]) => resourceText(String(group), String(plural))));
+}

@@ -1,0 +1,20 @@
+import { AppRule, Violation } from '../src/rules/rule';
+
+/** A rule that finds what a field `defects` of an object names. */
+export function ownRule(id: string, violation: Partial<Violation> = {}): AppRule {
+  return {
+    id,
+    summary: `What ${id} finds`,
+    why: 'It must be found.',
+    fix: { construct: 'write a construct', yaml: 'write YAML' },
+    references: [],
+    subject: 'app',
+    *check(app) {
+      for (const object of app.objects) {
+        for (const key of (object.manifest.defects as { [rule: string]: string[] } | undefined)?.[id] ?? []) {
+          yield { object, path: ['defects', id], key, message: `there is ${key}`, ...violation };
+        }
+      }
+    },
+  };
+}

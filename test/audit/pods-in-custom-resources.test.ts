@@ -1,0 +1,185 @@
+import { audit } from '../../src/audit/audit';
+import { AuditResult, Finding } from '../../src/audit/finding';
+import { formatPath } from '../../src/manifest/path';
+import { RenderedManifests } from '../../src/manifest/rendered-manifests';
+import { AppModel } from '../../src/model/app-model';
+import { restricted } from '../../src/rules/packs';
+import { CUSTOM_RESOURCES, HARDENED, PRIVILEGED, resource, SURROUNDINGS } from '../kubernetes/embedded-pods/_resources';
+
+function auditOf(...manifests: readonly object[]): AuditResult {
+  const rendered = new RenderedManifests();
+  for (const manifest of [...SURROUNDINGS, ...manifests]) { rendered.add({ path: 'app' }, manifest); }
+  expect(rendered.errors).toEqual([]);
+  return audit(new AppModel(rendered.objects, { complete: true }), { today: '2030-06-15', pack: restricted });
+}
+
+const text = ({ rule, object: { kind }, path, key }: Finding): string => `${kind} ${formatPath(path)} ${rule} [${key}]`;
+const ofKind = (kind: string, { findings }: AuditResult): string[] => findings.filter(({ object }) => object.kind === kind).map(text);
+
+describe.each(CUSTOM_RESOURCES)('$kind of $apiVersion', custom => {
+  test('is checked like a Deployment', () => {
+    const found = auditOf(resource(custom, PRIVILEGED)).findings.filter(({ rule }) => rule === 'privileged-container');
+    expect(found.map(({ object: { kind }, path, severity }) => [kind, formatPath(path), severity]))
+      .toEqual([[custom.kind, `${custom.container}.securityContext.privileged`, 'high']]);
+  });
+
+  test('has no finding if it is hardened', () => {
+    expect(ofKind(custom.kind, auditOf(resource(custom, HARDENED)))).toEqual([]);
+  });
+
+  test('is a workload', () => {
+    expect(auditOf(resource(custom, HARDENED)).summary.workloads).toBeGreaterThan(0);
+    expect(auditOf(resource(custom, HARDENED)).notChecked ?? []).toEqual([]);
+  });
+});
+
+const custom = (apiVersion: string, kind: string, spec: object): object => ({ apiVersion, kind, metadata: { name: 'w', namespace: 'prod' }, spec });
+const keys = (rule: string, { findings }: AuditResult): string[] => findings.filter(finding => finding.rule === rule).map(({ key }) => key);
+
+describe('what an operator merges with its own', () => {
+  test.each([
+    ['Elasticsearch', custom('elasticsearch.k8s.elastic.co/v1', 'Elasticsearch', { nodeSets: [{ name: 'a', podTemplate: { spec: { containers: [{ name: 'elasticsearch' }] } } }] })],
+    ['Beat', custom('beat.k8s.elastic.co/v1beta1', 'Beat', { deployment: { podTemplate: { spec: {} } } })],
+    ['SparkApplication', custom('sparkoperator.k8s.io/v1beta2', 'SparkApplication', { image: 'spark:3.5.0', driver: {}, executor: { template: { spec: {} } } })],
+    ['Prometheus', custom('monitoring.coreos.com/v1', 'Prometheus', { replicas: 1 })],
+    ['any that names containers without images', custom('example.com/v1', 'Any', { podTemplate: { spec: { containers: [{ name: 'main', env: [] }] } } })],
+    ['any that overrides', custom('example.com/v1', 'Any', { override: { template: { spec: { containers: [{ name: 'main', image: 'a:v1' }] } } } })],
+    ['any with containers beside its other fields', custom('example.com/v1', 'Any', { replicas: 1, containers: [{ name: 'main', image: 'a:v1' }] })],
+  ])('is unknown where %s does not set it', (_, object) => {
+    expect(auditOf(object).findings.filter(({ object: { name } }) => name === 'w').map(text)).toEqual([]);
+  });
+
+  test('is checked where it is set', () => {
+    const spec = { hostNetwork: true, serviceAccountName: 'app', containers: [{ name: 'main', securityContext: { runAsUser: 0, capabilities: { add: ['SYS_ADMIN'] } } }] };
+    const found = auditOf(custom('kibana.k8s.elastic.co/v1', 'Kibana', { podTemplate: { spec } })).findings.map(({ rule }) => rule);
+    expect(found).toEqual(expect.arrayContaining(['host-network', 'run-as-root', 'capability-over-the-node']));
+    expect(found).not.toContain('privilege-escalation');
+  });
+});
+
+test('a task that is run elsewhere is checked for what its run cannot change', () => {
+  const found = auditOf(custom('tekton.dev/v1', 'Task', { steps: [{ name: 'a', image: 'a:v1' }] })).findings.map(({ rule }) => rule);
+  expect(found).toEqual(expect.arrayContaining(['privilege-escalation', 'capabilities-not-dropped', 'writable-root-filesystem']));
+  for (const rule of ['run-as-root', 'missing-seccomp-profile', 'automounted-token', 'workload-on-default-service-account']) { expect(found).not.toContain(rule); }
+});
+
+test('a step has the fields of the template of all steps', () => {
+  const stepTemplate = { securityContext: PRIVILEGED.securityContext };
+  expect(ofKind('Task', auditOf(custom('tekton.dev/v1', 'Task', { stepTemplate, steps: [{ name: 'a', image: 'a:v1' }] }))))
+    .toContain('Task spec.stepTemplate.securityContext.privileged privileged-container [container a]');
+  expect(ofKind('Task', auditOf(custom('tekton.dev/v1', 'Task', { stepTemplate, steps: [{ name: 'a', ref: { name: 'b' } }] }))))
+    .toContain('Task spec.stepTemplate.securityContext.privileged privileged-container [container stepTemplate]');
+});
+
+test('a run of a task that stands elsewhere is checked for what it says of the pod', () => {
+  const volumes = [{ name: 'root', hostPath: { path: '/' } }];
+  expect(ofKind('TaskRun', auditOf(custom('tekton.dev/v1', 'TaskRun', { taskRef: { name: 'a' }, podTemplate: { volumes } }))))
+    .toContain('TaskRun spec.podTemplate.volumes[0].hostPath.path sensitive-host-path [volume root]');
+  expect(ofKind('PipelineRun', auditOf(custom('tekton.dev/v1beta1', 'PipelineRun', {
+    pipelineSpec: { tasks: [{ name: 'build', taskRef: { name: 'a' } }] }, taskRunSpecs: [{ pipelineTaskName: 'build', taskPodTemplate: { hostNetwork: true } }],
+  })))).toContain('PipelineRun spec.taskRunSpecs[0].taskPodTemplate.hostNetwork host-network [pod]');
+});
+
+describe('several pods of one object', () => {
+  const template = { spec: { containers: [{ name: 'app', image: 'a:v1', securityContext: PRIVILEGED.securityContext }] } };
+
+  test('are told apart by the names of their parts', () => {
+    expect(keys('privileged-container', auditOf(custom('jobset.x-k8s.io/v1alpha2', 'JobSet', {
+      replicatedJobs: ['driver', 'workers'].map(name => ({ name, template: { spec: { template } } })),
+    })))).toEqual(['replicatedJobs driver container app', 'replicatedJobs workers container app']);
+    expect(keys('privileged-container', auditOf(custom('kubeflow.org/v1', 'PyTorchJob', { pytorchReplicaSpecs: { Master: { template }, Worker: { template } } }))))
+      .toEqual(['pytorchReplicaSpecs Master container app', 'pytorchReplicaSpecs Worker container app']);
+  });
+
+  test('have one finding where one field is that of all', () => {
+    const container = { image: 'a:v1', command: ['a'] };
+    const workflow = custom('argoproj.io/v1alpha1', 'Workflow', {
+      hostNetwork: true, templates: ['a', 'b'].map(name => ({ name, container })), templateDefaults: { container: { securityContext: PRIVILEGED.securityContext } },
+    });
+    expect(keys('host-network', auditOf(workflow))).toEqual(['pod']);
+    expect(keys('workload-on-hardened-default-service-account', auditOf(workflow))).toEqual(['serviceaccount default']);
+    expect(keys('privileged-container', auditOf(workflow))).toEqual(['container main']);
+  });
+
+  test('count as several workloads', () => {
+    expect(auditOf(custom('kubeflow.org/v1', 'TFJob', { tfReplicaSpecs: { PS: { template }, Worker: { template } } })).summary.workloads).toBe(2);
+  });
+});
+
+describe('an account', () => {
+  const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'r', namespace: 'prod' }, rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['list'] }] };
+  const binding = {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    metadata: { name: 'r', namespace: 'prod' },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'r' },
+    subjects: [{ kind: 'ServiceAccount', name: 'app', namespace: 'prod' }],
+  };
+  const rollout = CUSTOM_RESOURCES.find(({ kind }) => kind === 'Rollout')!;
+
+  test('of a custom resource without its token has permissions for nothing', () => {
+    expect(keys('permission-without-token', auditOf(role, binding, resource(rollout, HARDENED)))).toEqual(['serviceaccount prod/app']);
+  });
+
+  test('that the controller chooses is not default', () => {
+    const spec = { template: { spec: { containers: [HARDENED] } } };
+    expect(keys('workload-on-hardened-default-service-account', auditOf(custom('argoproj.io/v1alpha1', 'Rollout', spec)))).toEqual(['serviceaccount default']);
+    expect(keys('workload-on-hardened-default-service-account', auditOf(custom('agones.dev/v1', 'GameServer', spec)))).toEqual([]);
+  });
+});
+
+describe('an operator of OLM', () => {
+  const operator = (permissions: object): object => custom('operators.coreos.com/v1alpha1', 'ClusterServiceVersion', { install: { spec: { deployments: [], ...permissions } } });
+  const secrets = { apiGroups: [''], resources: ['secrets'], verbs: ['get', 'list'] };
+
+  test('has roles and bindings', () => {
+    const found = auditOf(operator({ clusterPermissions: [{ serviceAccountName: 'robot', rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }, secrets] }] }));
+    expect(ofKind('ClusterServiceVersion', found)).toEqual([
+      'ClusterServiceVersion spec.install.spec.clusterPermissions[0].rules[1] read-secrets [clusterPermissions robot secrets get,list]',
+    ]);
+    expect(found.summary).toMatchObject({ objects: SURROUNDINGS.length + 1, serviceAccounts: 2 });
+  });
+
+  test('of which nothing is missing', () => {
+    const found = auditOf(operator({ permissions: [{ serviceAccountName: 'robot', rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }] }));
+    expect(ofKind('ClusterServiceVersion', found)).toEqual([]);
+  });
+
+  test('whose rules are none is an error', () => {
+    const rendered = new RenderedManifests().add({ path: 'app' }, operator({ permissions: [{ serviceAccountName: 'robot', rules: [{ verbs: 'get' }] }] }));
+    expect(rendered.errors.map(({ message }) => message)).toEqual([
+      'ClusterServiceVersion "w": spec.install.spec.permissions[0].rules[0].verbs must be a list, but is the string "get"',
+    ]);
+  });
+});
+
+describe('a pod of another type', () => {
+  const spec = { template: { spec: { hostNetwork: 'yes', containers: [{ name: 'app', image: 'a:v1', securityContext: PRIVILEGED.securityContext }] } } };
+
+  test('is an error where the controller decodes it as Kubernetes does', () => {
+    const rendered = new RenderedManifests().add({ path: 'app' }, custom('argoproj.io/v1alpha1', 'Rollout', spec));
+    expect(rendered.errors.map(({ message }) => message)).toEqual(['Rollout "w": spec.template.spec.hostNetwork must be true or false, but is the string "yes"']);
+    expect(audit(new AppModel(rendered.objects), { today: '2030-06-15' }).findings.map(({ rule }) => rule)).toContain('privileged-container');
+  });
+
+  test('is unknown there where the controller may read it otherwise', () => {
+    const found = auditOf(custom('example.com/v1', 'MyApp', spec));
+    expect(ofKind('MyApp', found)).toEqual(expect.arrayContaining([
+      'MyApp spec.template.spec.containers[0].securityContext.privileged privileged-container [container app]',
+      'MyApp spec.template.spec.hostNetwork unrecognized-containers [hostNetwork]',
+    ]));
+    expect(found.notChecked).toHaveLength(1);
+  });
+});
+
+test.each([
+  ['a schema', { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'a' }, spec: { versions: [{ schema: { openAPIV3Schema: { properties: { spec: { default: { template: { spec: { containers: [PRIVILEGED] } } } } } } } }] } }],
+  ['a policy', { apiVersion: 'kyverno.io/v1', kind: 'ClusterPolicy', metadata: { name: 'a' }, spec: { rules: [{ validate: { pattern: { spec: { containers: [PRIVILEGED] } } } }] } }],
+  ['what refers to a workload', custom('keda.sh/v1alpha1', 'ScaledObject', { scaleTargetRef: { name: 'web', envSourceContainerName: 'app' } })],
+  ['the measurement of a pod', { apiVersion: 'metrics.k8s.io/v1beta1', kind: 'PodMetrics', metadata: { name: 'a', namespace: 'prod' }, containers: [{ name: 'app', usage: {}, image: 'a' }] }],
+  ['a status', { ...custom('example.com/v1', 'Any', {}), status: { template: { spec: { containers: [PRIVILEGED] } } } }],
+  ['a list of images', custom('apps.kruise.io/v1alpha1', 'ImagePullJob', { image: 'a:v1', containers: ['a'], parallelism: 1 })],
+])('%s is no pod', (_, object) => {
+  const found = auditOf(object);
+  expect([found.findings.map(({ rule }) => rule), found.summary.workloads, found.notChecked]).toEqual([['unused-service-account'], 0, undefined]);
+});

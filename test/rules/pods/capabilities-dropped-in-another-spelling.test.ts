@@ -1,0 +1,18 @@
+import { APP, container, context } from '../_pods';
+import { capabilitiesDroppedInAnotherSpelling } from '../../../src/rules/pods/capabilities-dropped-in-another-spelling';
+import { testRule } from '../_test-rule';
+
+testRule(capabilitiesDroppedInAnotherSpelling, {
+  invalid: ['all', 'All'].map(spelling => ({
+    name: spelling,
+    yaml: context(`capabilities: { drop: [${spelling}] }`),
+    findings: [`${APP}.securityContext.capabilities.drop [container app]`],
+    message: 'drops all capabilities, but not in the spelling "ALL"',
+  })),
+  valid: [
+    { name: 'the right spelling', yaml: context('capabilities: { drop: [ALL] }') },
+    { name: 'both', yaml: context('capabilities: { drop: [all, ALL] }') },
+    { name: 'what is not dropped, which has a rule of its own', yaml: context('capabilities: { drop: [NET_RAW] }') },
+    { name: 'nothing', yaml: container('') },
+  ],
+});

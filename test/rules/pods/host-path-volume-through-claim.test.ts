@@ -1,0 +1,79 @@
+import { deployment, POD } from '../_pods';
+import { hostPathVolumeThroughClaim } from '../../../src/rules/pods/host-path-volume-through-claim';
+import { testRule } from '../_test-rule';
+
+const volume = (spec: string, name = 'node') => `
+apiVersion: v1
+kind: PersistentVolume
+metadata: { name: ${name} }
+spec: { ${spec} }
+---`;
+const claim = (spec: string, name = 'data', namespace = 'shop') => `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: ${name}, namespace: ${namespace} }
+spec: { ${spec} }
+---`;
+const pods = deployment('volumes: [{ name: v, persistentVolumeClaim: { claimName: data } }]');
+const set = (template: string) => `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db, namespace: shop }
+spec: { volumeClaimTemplates: [{ metadata: { name: data }, spec: { ${template} } }], template: { spec: { containers: [{ name: app }] } } }
+---`;
+const FOUND = `${POD}.volumes[0].persistentVolumeClaim [volume v]`;
+
+testRule(hostPathVolumeThroughClaim, {
+  invalid: [
+    {
+      name: 'a claim that names the volume',
+      yaml: pods + claim('volumeName: node') + volume('hostPath: { path: /data }'),
+      findings: [FOUND],
+      message: 'the volume \'v\' is "/data" of the node, through the PersistentVolume \'node\'',
+    },
+    { name: 'a local volume', yaml: pods + claim('volumeName: node') + volume('local: { path: /mnt/disk }'), findings: [FOUND] },
+    {
+      name: 'a volume that is kept for the claim, whether the app shows it or not',
+      yaml: pods + volume('hostPath: { path: /data }, claimRef: { namespace: shop, name: data }'),
+      findings: [FOUND],
+    },
+    {
+      name: 'a volume of the context',
+      yaml: pods + claim('volumeName: node'),
+      options: { context: volume('hostPath: { path: /data }') },
+      findings: [FOUND],
+    },
+    {
+      name: 'a volume that is kept for a claim of a StatefulSet',
+      yaml: set('') + volume('hostPath: { path: /data }, claimRef: { namespace: shop, name: data-db-0 }'),
+      findings: ['StatefulSet/db spec.volumeClaimTemplates[0] [volume data]'],
+    },
+    {
+      name: 'a template of a StatefulSet that names the volume',
+      yaml: set('volumeName: node') + volume('hostPath: { path: /data }'),
+      findings: ['StatefulSet/db spec.volumeClaimTemplates[0] [volume data]'],
+    },
+    {
+      name: 'an ephemeral volume that names it',
+      yaml: deployment('volumes: [{ name: v, ephemeral: { volumeClaimTemplate: { spec: { volumeName: node } } } }]') + volume('hostPath: { path: /data }'),
+      findings: [`${POD}.volumes[0].ephemeral [volume v]`],
+    },
+    {
+      name: 'a volume of the same class, which the claim may be bound to',
+      yaml: pods + claim('storageClassName: manual, accessModes: [ReadWriteOnce]') + volume('storageClassName: manual, accessModes: [ReadWriteOnce], hostPath: { path: /data }'),
+      findings: [`${FOUND} ?`],
+      message: "if its claim is bound to the PersistentVolume 'node'",
+    },
+  ],
+  valid: [
+    { name: 'a volume of the network', yaml: pods + claim('volumeName: node') + volume('nfs: { server: a, path: / }') },
+    { name: 'a claim in another namespace', yaml: pods + claim('volumeName: node', 'data', 'other') + volume('hostPath: { path: /data }') },
+    { name: 'a volume that is kept for another claim', yaml: pods + claim('storageClassName: manual') + volume('storageClassName: manual, hostPath: { path: /data }, claimRef: { namespace: shop, name: other }') },
+    { name: 'a volume that is kept for a claim in another namespace', yaml: pods + volume('hostPath: { path: /data }, claimRef: { namespace: other, name: data }') },
+    { name: 'another class', yaml: pods + claim('storageClassName: fast') + volume('storageClassName: manual, hostPath: { path: /data }') },
+    { name: 'the class of the cluster', yaml: pods + claim('accessModes: [ReadWriteOnce]') + volume('hostPath: { path: /data }') },
+    { name: 'another access', yaml: pods + claim('storageClassName: manual, accessModes: [ReadWriteMany]') + volume('storageClassName: manual, accessModes: [ReadWriteOnce], hostPath: { path: /data }') },
+    { name: 'another StatefulSet', yaml: set('') + volume('hostPath: { path: /data }, claimRef: { namespace: shop, name: data-db-0-x }') },
+    { name: 'a hostPath volume, which has a rule of its own', yaml: deployment('volumes: [{ name: v, hostPath: { path: /data } }]') + volume('hostPath: { path: /data }') },
+  ],
+});

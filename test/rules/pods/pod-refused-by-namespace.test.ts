@@ -1,0 +1,86 @@
+import { deployment } from '../_pods';
+import { podRefusedByNamespace } from '../../../src/rules/pods/pod-refused-by-namespace';
+import { testRule } from '../_test-rule';
+
+const namespace = (labels: string, annotations = '') => `
+apiVersion: v1
+kind: Namespace
+metadata: { name: shop, labels: { ${labels} }, annotations: { ${annotations} } }
+---`;
+const ENFORCE = 'pod-security.kubernetes.io/enforce';
+const HARDENED = 'securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }, '
+  + 'containers: [{ name: app, securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: [ALL] } } }]';
+const pod = (spec: string) => `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec: { ${spec} }
+---`;
+const refused = (level: string) => `Deployment/web spec.template.spec [enforce ${level}]`;
+
+testRule(podRefusedByNamespace, {
+  invalid: [
+    {
+      name: 'a Pod below "restricted"',
+      yaml: namespace(`${ENFORCE}: restricted`) + pod(`hostNetwork: true, ${HARDENED}`),
+      findings: ['Pod/web spec [enforce restricted]'],
+      message: 'its namespace \'shop\' enforces Pod Security "restricted", which refuses it: spec.hostNetwork is true',
+    },
+    {
+      name: 'a Deployment, whose pods never run',
+      yaml: namespace(`${ENFORCE}: restricted`) + deployment('containers: [{ name: app }]'),
+      findings: [refused('restricted')],
+      message: 'which refuses its pods, so none of them runs',
+    },
+    { name: 'a Deployment below "baseline"', yaml: namespace(`${ENFORCE}: baseline`) + deployment(`hostPID: true, ${HARDENED}`), findings: [refused('baseline')] },
+    {
+      name: 'a namespace of the context',
+      yaml: deployment(`hostPID: true, ${HARDENED}`),
+      options: { context: namespace(`${ENFORCE}: baseline`) },
+      findings: [refused('baseline')],
+    },
+    {
+      name: 'the proxy of Azure Workload Identity, which is privileged',
+      yaml: namespace(`${ENFORCE}: baseline`)
+        + deployment(HARDENED, 'labels: { azure.workload.identity/use: "true" }, annotations: { azure.workload.identity/inject-proxy-sidecar: "false" }'),
+      findings: [refused('baseline')],
+      message: "the webhook of Azure Workload Identity adds the init container 'azwi-proxy-init'",
+    },
+    {
+      name: 'the init container of Istio, which a CNI plugin makes superfluous',
+      yaml: namespace(`${ENFORCE}: restricted, istio-injection: enabled`) + deployment(HARDENED),
+      findings: [`${refused('restricted')} ?`],
+      message: "may refuse its pods: Istio adds the init container 'istio-init', unless it runs with a CNI plugin",
+    },
+    {
+      name: 'the init container of Linkerd',
+      yaml: namespace(`${ENFORCE}: baseline`, 'linkerd.io/inject: enabled') + deployment(HARDENED),
+      findings: [`${refused('baseline')} ?`],
+    },
+    {
+      name: 'what only newer versions refuse',
+      yaml: namespace(`${ENFORCE}: baseline`) + deployment('containers: [{ name: app, livenessProbe: { tcpSocket: { host: a, port: 1 } } }]'),
+      findings: [refused('baseline')],
+    },
+    {
+      name: 'a field that is filled in later',
+      yaml: namespace(`${ENFORCE}: baseline`) + deployment(`hostPID: "\${HOST_PID}", ${HARDENED}`),
+      findings: [`${refused('baseline')} ?`],
+    },
+  ],
+  valid: [
+    { name: 'hardened pods', yaml: namespace(`${ENFORCE}: restricted`) + deployment(HARDENED) },
+    { name: 'what "baseline" lets in', yaml: namespace(`${ENFORCE}: baseline`) + deployment('containers: [{ name: app }]') },
+    { name: 'a level that is only warned about', yaml: namespace('pod-security.kubernetes.io/warn: restricted') + deployment('hostPID: true') },
+    { name: 'a namespace that lets everything in', yaml: namespace(`${ENFORCE}: privileged`) + deployment('hostPID: true') },
+    { name: 'another namespace', yaml: namespace(`${ENFORCE}: restricted`).replace('name: shop', 'name: other') + deployment('hostPID: true') },
+    { name: 'a namespace that the app does not show', yaml: deployment('hostPID: true') },
+    { name: 'a level that is filled in later', yaml: namespace(`${ENFORCE}: "\${LEVEL}"`) + deployment('hostPID: true') },
+    {
+      name: 'an older version that lets it in',
+      yaml: namespace(`${ENFORCE}: baseline, ${ENFORCE}-version: v1.33`) + deployment('containers: [{ name: app, livenessProbe: { tcpSocket: { host: a, port: 1 } } }]'),
+    },
+    { name: 'a pod that stays out of the mesh', yaml: namespace(`${ENFORCE}: restricted, istio-injection: enabled`) + deployment(HARDENED, 'labels: { sidecar.istio.io/inject: "false" }') },
+    { name: 'Azure without the label', yaml: namespace(`${ENFORCE}: restricted`) + deployment(HARDENED, 'annotations: { azure.workload.identity/inject-proxy-sidecar: "true" }') },
+  ],
+});

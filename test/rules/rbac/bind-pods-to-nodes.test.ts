@@ -1,0 +1,12 @@
+import { testSensitivePermission } from './_sensitive-permission';
+import { bindPodsToNodes } from '../../../src/rules/rbac/bind-pods-to-nodes';
+
+testSensitivePermission(bindPodsToNodes, {
+  why: 'it sends a pod that waits for its node to any node',
+  reported: [
+    { rules: ["apiGroups: [''], resources: [pods/binding], verbs: [create]"], key: 'pods/binding create', path: 'rules[0]' },
+  ],
+  silent: [
+    ["apiGroups: [''], resources: [pods], verbs: [get]"],
+  ],
+});

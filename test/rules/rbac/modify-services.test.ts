@@ -1,0 +1,12 @@
+import { testSensitivePermission } from './_sensitive-permission';
+import { modifyServices } from '../../../src/rules/rbac/modify-services';
+
+testSensitivePermission(modifyServices, {
+  why: 'a Service with external IPs takes the traffic',
+  reported: [
+    { rules: ["apiGroups: [''], resources: [services], verbs: [create, update, patch]"], key: 'services create,update,patch', path: 'rules[0]', atMost: 'low' },
+  ],
+  silent: [
+    ["apiGroups: [''], resources: [services], verbs: [get, list, watch, delete]"],
+  ],
+});

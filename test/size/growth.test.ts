@@ -1,0 +1,142 @@
+import { expectLinear } from './_growth';
+import { audit } from '../../src/audit/audit';
+import { Baseline } from '../../src/audit/baseline';
+import { AuditResult } from '../../src/audit/finding';
+import { readText } from '../../src/manifest/read-text';
+import { AppModel } from '../../src/model/app-model';
+import { FORMATS } from '../../src/report/formats';
+
+/** Several minutes on a busy machine; the growth is measured in CPU time. */
+const TIMEOUT = 300_000;
+
+const RBAC = 'rbac.authorization.k8s.io/v1';
+const READ_SECRETS = { apiGroups: [''], resources: ['secrets'], verbs: ['get'] };
+
+function range<T>(count: number, make: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => make(index));
+}
+
+function textOf(objects: readonly object[]): string {
+  return objects.map(object => JSON.stringify(object)).join('\n---\n');
+}
+
+interface Besides {
+  readonly baseline?: Baseline;
+  readonly context?: readonly object[];
+}
+
+function judge(manifests: string | readonly object[], { baseline, context: known = [] }: Besides = {}): AuditResult {
+  const { objects, errors } = readText(typeof manifests === 'string' ? manifests : textOf(manifests), 'app.yaml');
+  const context = readText(textOf(known), 'context.yaml').objects;
+  return audit(new AppModel(objects, { context }), {
+    today: '2026-01-01', errors, baseline, rules: { 'metadata-endpoint-reachable': 'high' },
+  });
+}
+
+/** An audit whose report has the place of each finding. */
+function report(manifests: string | readonly object[], format = 'json'): string {
+  return FORMATS.get(format)!.render(judge(manifests), { toolVersion: '1.0.0', failOn: 'medium', showAccepted: true, quiet: false, color: false, width: 100 });
+}
+
+function clusterRole(name: string, rules: readonly object[] = [READ_SECRETS], metadata: object = {}, others: object = {}): object {
+  return { apiVersion: RBAC, kind: 'ClusterRole', metadata: { name, ...metadata }, rules, ...others };
+}
+
+function account(name: string): { readonly kind: string; readonly name: string; readonly namespace: string } {
+  return { kind: 'ServiceAccount', name, namespace: 'a' };
+}
+
+function clusterRoleBinding(name: string, role: string, subjects: readonly object[]): object {
+  return { apiVersion: RBAC, kind: 'ClusterRoleBinding', metadata: { name }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role }, subjects };
+}
+
+function pod(name: string, spec: object = {}, metadata: object = {}): object {
+  return { apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace: 'a', ...metadata }, spec: { containers: [{ name: 'app', image: 'app' }], ...spec } };
+}
+
+function container(name: string, others: object = {}): object {
+  return { name, image: 'app', securityContext: { privileged: true }, ...others };
+}
+
+test.each<[string, number, (size: number) => readonly object[]]>([
+  ['definitions of one ClusterRole, and bindings to it', 800, size => [
+    ...range(size, () => clusterRole('r')), ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [account(`s${index}`)])),
+  ]],
+  ['rules of one ClusterRole, and bindings to it', 800, size => [
+    clusterRole('r', range(size, index => ({ apiGroups: [''], resources: ['secrets'], resourceNames: [`n${index}`], verbs: ['get'] }))),
+    ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [account(`s${index}`)])),
+  ]],
+  ['rules that every account has, and bindings to everybody', 400, size => [
+    clusterRole('r', range(size, index => ({ nonResourceURLs: [`/api/${index}`], verbs: ['get'] }))),
+    ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'system:authenticated' }])),
+  ]],
+  ['subjects of one name', 2000, size => [clusterRole('r'), clusterRoleBinding('b', 'r', range(size, () => account('s')))]],
+  ['accounts of one name, with pods', 500, size => [
+    ...range(size, () => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 's', namespace: 'a' } })),
+    ...range(size, index => pod(`p${index}`, { serviceAccountName: 's' })),
+  ]],
+  ['pods of one name', 500, size => range(size, () => pod('p'))],
+  ['Secrets of one account', 1000, size => range(size, index => ({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    type: 'kubernetes.io/service-account-token',
+    metadata: { name: `t${index}`, namespace: 'a', annotations: { 'kubernetes.io/service-account.name': 's' } },
+  }))],
+  ['policies of one name, with pods', 300, size => [
+    ...range(size, index => ({
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'n', namespace: 'a' },
+      spec: { podSelector: {}, policyTypes: ['Egress'], egress: [{ to: [{ ipBlock: { cidr: `10.0.${index % 256}.0/24` } }] }] },
+    })),
+    ...range(size, index => pod(`p${index}`, {}, { labels: { app: `app${index}` } })),
+  ]],
+  ['environment variables', 3000, size => [
+    pod('p', { containers: [container('c', { env: range(size, index => ({ name: `PASSWORD_${index}`, value: `$(PASSWORD_${index - 1})` })) })] }),
+  ]],
+  ['ports', 3000, size => [pod('p', { containers: [container('c', { ports: range(size, index => ({ containerPort: index, hostPort: index })) })] })]],
+  ['volumes and mounts', 1000, size => [pod('p', {
+    volumes: range(size, index => ({ name: `v${index}`, hostPath: { path: `/p${index}` } })),
+    containers: [container('c', { volumeMounts: range(2 * size, index => ({ name: `v${index}`, mountPath: `/p${index}` })) })],
+  })]],
+  ['fields that Kubernetes does not know', 3000, size => [pod('p', Object.fromEntries(range(size, index => [`hostNetwerk${index}`, true])))]],
+  ['acceptances of one object', 500, size => [pod('p', { containers: range(size, index => container(`c${index}`)) }, {
+    annotations: { 'cdk8s-least-privilege/accept.writable-root-filesystem': range(2 * size, index => `[container c${index}] it writes to its disk`).join('\n') },
+  })]],
+  ['acceptances that many objects share', 500, size => range(size, index => pod(`p${index}`, {}, {
+    annotations: { 'cdk8s-least-privilege/accept.writable-root-filesystem': '[container app] it writes to its disk' },
+  }))],
+])('%s', (_, size, make) => expectLinear(size, count => report(make(count))), TIMEOUT);
+
+describe('places of findings', () => {
+  test.each<[string, number, (size: number) => string]>([
+    ['in a list of blocks', 1600, size => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\nspec:\n  containers:\n${range(size, index => `  - name: c${index}\n    image: app\n`).join('')}`],
+    ['in a flow collection', 800, size => `apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [${range(size, index => `{name: c${index}, image: app}`).join(', ')}]}\n`],
+    ['in a mapping with many fields', 4000, size => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\nspec:\n  containers: []\n${range(size, index => `  hostNetwerk${index}: 1\n`).join('')}`],
+    ['behind aliases of anchors of one name', 1500, size => `apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n${range(size, () => '  - &a {name: c, image: app}\n').join('')}  initContainers:\n${'  - *a\n'.repeat(size)}`],
+    ['behind merges', 600, size => `apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - &a {name: c, image: app}\n${range(size, index => `  - {<<: *a, name: c${index}}\n`).join('')}`],
+  ])('%s', (_, size, make) => expectLinear(size, count => report(make(count))), TIMEOUT);
+});
+
+describe.each([...FORMATS.keys()])('a report in the format %s', format => {
+  test('on many findings of one object', () => {
+    expectLinear(400, size => report([pod('p', { containers: range(size, index => container(`c${index}`)) })], format));
+  }, TIMEOUT);
+
+  test('on many objects and errors', () => {
+    expectLinear(300, size => report([...range(size, index => pod(`p${index}`)), ...range(size, index => ({ ...pod(`q${index}`), spec: 5 }))], format));
+  }, TIMEOUT);
+});
+
+test('a baseline', () => {
+  expectLinear(20_000, size => judge([pod('p')], {
+    baseline: { entries: range(size, index => ({ rule: 'writable-root-filesystem', key: 'container app', object: { group: '', kind: 'Pod', namespace: 'a', name: `p${index}` } })) },
+  }));
+}, TIMEOUT);
+
+test('a context that has the same objects', () => {
+  expectLinear(500, size => {
+    const objects = range(size, index => pod(`p${index}`));
+    return judge(objects, { context: objects });
+  });
+}, TIMEOUT);
