@@ -20,8 +20,11 @@ export function found(rule: Rule, yaml: string, options?: CheckOptions): Found[]
   return violations(rule, yaml, options).map(({ object, path, key, message, fix, unknown, minors, atMost }) => ({
     object: `${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name}`,
     path: formatPath(path),
-    ...Object.fromEntries(Object.entries({ fix, unknown, minors, atMost }).filter(([, value]) => value !== undefined)),
     key,
     message,
+    ...fix === undefined ? {} : { fix },
+    ...unknown === undefined ? {} : { unknown },
+    ...minors === undefined ? {} : { minors },
+    ...atMost === undefined ? {} : { atMost },
   }));
 }

@@ -40,10 +40,10 @@ test('are the bindings that the server makes; else run testbed/kubernetes/write-
 });
 
 test('nothing that the server made is a finding', async () => {
-  const made = new MadeByKubernetes();
+  const recognized = new MadeByKubernetes();
   for (const kind of ['ClusterRole', 'Role', 'ClusterRoleBinding', 'RoleBinding']) {
     const { body } = await client.request('GET', `${RBAC}/${kind.toLowerCase()}s`);
-    const others = body.items.map((item: any) => ({ ...item, kind })).filter((item: any) => !made.includes(item));
+    const others = body.items.map((item: any) => ({ ...item, kind })).filter((item: any) => !recognized.includes(item));
     expect(others.map(({ metadata: { name } }: any) => `${kind} ${name}`)).toEqual([]);
   }
 });
