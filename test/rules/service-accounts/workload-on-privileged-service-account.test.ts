@@ -1,7 +1,19 @@
 import { workloadOnPrivilegedServiceAccount } from '../../../src/rules/service-accounts/workload-on-privileged-service-account';
+import { app } from '../_manifests';
 import { testRule } from '../_test-rule';
 import { violations } from '../_violations';
-import { accountSubject, app, clusterRole, clusterRoleBinding, group, role, roleBinding } from '../bindings/_manifests';
+
+const RBAC = 'apiVersion: rbac.authorization.k8s.io/v1';
+const role = (namespace: string, name: string, rule: string): string => `{${RBAC}, kind: Role, metadata: {name: ${name}, namespace: ${namespace}}, rules: [${rule}]}`;
+const clusterRole = (name: string, rule: string): string => `{${RBAC}, kind: ClusterRole, metadata: {name: ${name}}, rules: [${rule}]}`;
+const bound = (kind: string, metadata: string, roleRef: string, subject: string): string => {
+  const [roleKind, name] = roleRef.split(' ');
+  return `{${RBAC}, kind: ${kind}, metadata: {${metadata}}, roleRef: {kind: ${roleKind}, name: '${name}'}, subjects: [${subject}]}`;
+};
+const clusterRoleBinding = (roleRef: string, subject: string): string => bound('ClusterRoleBinding', 'name: binding', roleRef, subject);
+const roleBinding = (namespace: string, roleRef: string, subject: string): string => bound('RoleBinding', `name: binding, namespace: ${namespace}`, roleRef, subject);
+const accountSubject = (namespace: string, name: string): string => `{kind: ServiceAccount, name: ${name}, namespace: ${namespace}}`;
+const group = (name: string): string => `{kind: Group, name: '${name}'}`;
 
 const deployment = (namespace: string, serviceAccountName: string, spec = ''): string =>
   `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web${namespace === '' ? '' : `, namespace: ${namespace}`}}, spec: {template: {spec: {serviceAccountName: ${serviceAccountName}${spec}, containers: [{name: app, image: web}]}}}}`;
