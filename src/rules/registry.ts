@@ -7,6 +7,7 @@ import { bindingToAdminOrEdit } from './bindings/binding-to-admin-or-edit';
 import { bindingToAllAuthenticatedUsers } from './bindings/binding-to-all-authenticated-users';
 import { bindingToAllServiceAccounts } from './bindings/binding-to-all-service-accounts';
 import { bindingToAnonymous } from './bindings/binding-to-anonymous';
+import { bindingToAuthDelegator } from './bindings/binding-to-auth-delegator';
 import { bindingToClusterAdmin } from './bindings/binding-to-cluster-admin';
 import { bindingToDefaultServiceAccount } from './bindings/binding-to-default-service-account';
 import { bindingToSystemMasters } from './bindings/binding-to-system-masters';
@@ -277,6 +278,7 @@ const GROUPS: readonly Group<Rule>[] = [
       [bindingToAllAuthenticatedUsers, 'high', 'high'],
       [bindingToSystemMasters, 'critical', 'critical', 'critical'],
       [bindingToAllServiceAccounts, 'high', 'high', 'high'],
+      [bindingToAuthDelegator, 'low', 'low'],
       [missingRole, 'low', 'low'],
       [missingSubject, 'low', 'low'],
       [subjectWithoutNamespace, 'medium', 'medium'],
