@@ -37,7 +37,8 @@ const CONTAINER: { readonly [field: string]: readonly unknown[] } = {
   windowsOptions: [{}, { runAsUserName: 'a' }],
 };
 
-const all = (fields: typeof SPEC): [string, unknown][] => Object.entries(fields).flatMap(([name, values]) => values.map((value): [string, unknown] => [name, value]));
+const all = (fields: typeof SPEC): [string, unknown][] =>
+  Object.entries(fields).flatMap(([name, values]) => values.map((value): [string, unknown] => [name, value]));
 const specs = ['windows', 'linux'].flatMap(os => [
   ...all(SPEC).map(([name, value]) => ({ os: { name: os }, [name]: value, containers: [{ name: 'a', image: 'a' }] })),
   ...all(POD).map(([name, value]) => ({ os: { name: os }, securityContext: { [name]: value }, containers: [{ name: 'a', image: 'a' }] })),
