@@ -1,10 +1,11 @@
 import { AuditError, Finding } from './finding';
 import { UnreadablePlaces } from './unreadable-places';
+import { comparableKey } from '../acceptance';
 import { versionsText } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
 import { RuleEngine } from '../rules/engine/rule-engine';
 import { Rule } from '../rules/rule';
-import { lesserOf, Severity } from '../rules/severity';
+import { lesserOf, SeverityName } from '../rules/severity';
 
 const MAX_MESSAGE_LENGTH = 5000;
 
@@ -20,7 +21,7 @@ export interface Found {
 }
 
 /** Lets rules judge an app. One that fails is an error, and what it found before that stays found. */
-export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMap<string, Severity>): Found {
+export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMap<string, SeverityName>): Found {
   const findings: Finding[] = [];
   const ofOtherVersions: Finding[] = [];
   const errors: AuditError[] = [];
@@ -39,7 +40,7 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
         severity: unknown ? 'low' : lesserOf(severity, atMost),
         object,
         path,
-        key,
+        key: comparableKey(key),
         message: shortened(within.length > 0 ? withVersions(message, within, model.minors) : message),
         fix: fix ?? (object.origin.construct === undefined ? rule.fix.yaml : rule.fix.construct),
         unknown: unknown === true,

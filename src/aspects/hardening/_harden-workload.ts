@@ -6,7 +6,7 @@ import { Json, withValue } from './_json';
 import { KnownBindings } from './_known-bindings';
 import { apiAccessLine, measuresLine, nameInObjects } from './_line-to-write';
 import { permissionsText } from './_permissions-text';
-import { startedContainers } from './_pod';
+import { startedContainersIn } from './_pod';
 import { POD_MEASURES } from './_pod-measures';
 import { explainPodShape } from './_pod-shape';
 import { HardeningRequest } from './_request';
@@ -112,7 +112,7 @@ function settleToken(object: Json, input: WorkloadInput, report: Report): { obje
     report({ measure, outcome: HardeningOutcome.CHANGED, message: `Now no container gets the token of an account by itself; ${verdict.reason}` });
     return off;
   }
-  const containers = containersToInject(startedContainers(spec).map(({ value }) => value)).map(({ name }) => name ?? '');
+  const containers = containersToInject(startedContainersIn(spec).map(({ value }) => value)).map(({ name }) => name ?? '');
   const asked = request.measures.has(measure) || request.apiAccess.length > 0;
   if (verdict.kind === 'perhaps needed') {
     report(asked ? { measure, outcome: HardeningOutcome.CHANGED, message: `Now no container gets the token of an account by itself; ${verdict.reason}` } : {

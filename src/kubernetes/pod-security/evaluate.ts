@@ -7,6 +7,7 @@ import { hostNamespaces } from './host-namespaces';
 import { hostPathVolumes } from './host-path-volumes';
 import { hostPorts } from './host-ports';
 import { hostProbesAndHostLifecycle } from './host-probes-and-host-lifecycle';
+import { hostProcess } from './host-process';
 import { PodView } from './pod-view';
 import { privileged } from './privileged';
 import { procMount } from './proc-mount';
@@ -18,7 +19,6 @@ import { seLinuxOptions } from './se-linux-options';
 import { seccompProfileBaseline } from './seccomp-profile-baseline';
 import { seccompProfileRestricted } from './seccomp-profile-restricted';
 import { sysctls } from './sysctls';
-import { windowsHostProcess } from './windows-host-process';
 import type * as k8s from '../../objects/kubernetes-types';
 import { KNOWN_MINORS } from '../kubernetes-version';
 
@@ -28,7 +28,7 @@ export const LATEST_POLICY_VERSION = KNOWN_MINORS[KNOWN_MINORS.length - 1];
 /** All controls; those of "baseline" hold at "restricted" too. */
 export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
   hostNamespaces, privileged, capabilitiesBaseline, hostPathVolumes, hostPorts, hostProbesAndHostLifecycle, appArmorProfile, seLinuxOptions,
-  procMount, seccompProfileBaseline, sysctls, windowsHostProcess,
+  procMount, seccompProfileBaseline, sysctls, hostProcess,
   restrictedVolumes, allowPrivilegeEscalation, runAsNonRoot, runAsUser, seccompProfileRestricted, capabilitiesRestricted, procMountRestricted,
 ];
 

@@ -6,7 +6,7 @@ import { forbiddenValues } from './fields';
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
  */
-export const windowsHostProcess: PodSecurityControl = {
+export const hostProcess: PodSecurityControl = {
   id: 'windowsHostProcess',
   level: 'baseline',
   summary: 'A Windows container is no process of its node.',
