@@ -8,8 +8,8 @@ interface Profile {
   readonly type?: string | null;
 }
 
-/** A finding about one field. */
-export function finding({ path, text, container, value }: PodField<unknown>, demand: string): PodSecurityFinding {
+/** A fieldFinding about one field. */
+export function fieldFinding({ path, text, container, value }: PodField<unknown>, demand: string): PodSecurityFinding {
   return { path, ...container === undefined ? {} : { container }, message: `${text} is ${shown(value)}; ${demand}` };
 }
 
@@ -17,19 +17,19 @@ export function finding({ path, text, container, value }: PodField<unknown>, dem
 export function forbiddenValues<T>(fields: readonly PodField<T>[], isAllowed: (value: T) => boolean, allowed: string): PodSecurityFinding[] {
   return fields
     .filter(({ value }) => value !== undefined && !isAllowed(value))
-    .map(field => finding(field, `allowed is ${allowed}`));
+    .map(field => fieldFinding(field, `allowed is ${allowed}`));
 }
 
 /** The profiles of other types than those allowed. A profile that is set has to have one; none at all is fine. */
 export function forbiddenProfiles(profiles: readonly PodField<Profile>[], allowed: readonly unknown[]): PodSecurityFinding[] {
   return profiles
     .filter(({ value }) => value !== undefined && !allowed.includes(value.type))
-    .map(profile => finding(profile.field('type'), `allowed is ${allowed.join(' or ')}`));
+    .map(profile => fieldFinding(profile.field('type'), `allowed is ${allowed.join(' or ')}`));
 }
 
 /** The fields that do not hold what they must; unset is not fine. */
 export function missingValues<T>(fields: readonly PodField<T>[], isRight: (value: T | undefined) => boolean, right: string): PodSecurityFinding[] {
-  return fields.filter(({ value }) => !isRight(value)).map(field => finding(field, `it must be ${right}`));
+  return fields.filter(({ value }) => !isRight(value)).map(field => fieldFinding(field, `it must be ${right}`));
 }
 
 /** What decides for a pod whether all its containers have something: its own field where it is set, and theirs. */

@@ -1,6 +1,6 @@
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
-import { itemsOf } from './pod-field';
+import { itemFields } from './pod-field';
 
 /**
  * A port of the node is out of reach of network policies, and can stand in the
@@ -16,7 +16,7 @@ export const hostPorts: PodSecurityControl = {
   checks: [{
     since: 0,
     check: pod => forbiddenValues(
-      pod.containers.flatMap(container => itemsOf(container.field('ports'))).map(port => port.field('hostPort')),
+      pod.containers.flatMap(container => itemFields(container.field('ports'))).map(port => port.field('hostPort')),
       value => value === 0, '0 or nothing',
     ),
   }],

@@ -44,6 +44,6 @@ export class PodField<T> implements PodPlace {
 }
 
 /** The items of a list; none where it is not set. */
-export function itemsOf<Item>(list: PodField<List<Item>>): PodField<Item>[] {
+export function itemFields<Item>(list: PodField<List<Item>>): PodField<Item>[] {
   return (list.value ?? []).map((item, index) => new PodField(item, index, list, list.container));
 }

@@ -1,4 +1,4 @@
-import { itemsOf, PodField } from './pod-field';
+import { itemFields, PodField } from './pod-field';
 import { hasUserNamespace, isWindows } from './pod-system';
 import type * as k8s from '../../objects/kubernetes-types';
 import { List } from '../../objects/kubernetes-types';
@@ -27,7 +27,7 @@ export class PodView {
     this.metadata = new PodField(pod.metadata, 'metadata');
     this.spec = new PodField(pod.spec, 'spec');
     this.securityContext = this.spec.field('securityContext');
-    this.volumes = itemsOf(this.spec.field('volumes'));
+    this.volumes = itemFields(this.spec.field('volumes'));
     this.containers = (['initContainers', 'containers', 'ephemeralContainers'] as const).flatMap(list => containersOf(this.spec.field(list)));
     this.containerContexts = this.containers.map(container => container.field('securityContext'));
     this.contexts = [this.securityContext, ...this.containerContexts];

@@ -1,5 +1,5 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
-import { decisiveFields, finding } from './fields';
+import { decisiveFields, fieldFinding } from './fields';
 import { PodView } from './pod-view';
 
 const ALLOWED: readonly unknown[] = ['RuntimeDefault', 'Localhost'];
@@ -7,7 +7,7 @@ const ALLOWED: readonly unknown[] = ['RuntimeDefault', 'Localhost'];
 const unfiltered = (pod: PodView): PodSecurityFinding[] =>
   decisiveFields(pod.securityContext.field('seccompProfile'), pod.containerContexts.map(context => context.field('seccompProfile')))
     .filter(({ value }) => !ALLOWED.includes(value?.type))
-    .map(profile => finding(profile.field('type'), `it must be ${ALLOWED.join(' or ')} on the pod or on each container`));
+    .map(profile => fieldFinding(profile.field('type'), `it must be ${ALLOWED.join(' or ')} on the pod or on each container`));
 
 /**
  * Where no profile is set, most nodes run containers without a filter.
