@@ -58,9 +58,9 @@ function isPattern(resource: string): boolean {
   return resource.includes('*') || isPlaceholder(resource);
 }
 
-/** What another tool fills in, such as `{{ .Values.verb }}` or `${VERB}`. */
+/** What another tool fills in, such as `{{ .Values.verb }}` or `${VERB}`, or nothing at all. */
 function isPlaceholder(text: string): boolean {
-  return /[{}$<>]/.test(text);
+  return text === '' || /[{}$<>]/.test(text);
 }
 
 /** The verbs that are asked for on one of the resources. Where no resource is right, those of any. */
