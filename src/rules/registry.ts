@@ -31,6 +31,7 @@ import { overBroadCloudRole } from './cloud/over-broad-cloud-role';
 import { skipContainersWithoutEffect } from './cloud/skip-containers-without-effect';
 import { staticCloudCredentials } from './cloud/static-cloud-credentials';
 import { metadataEndpointReachable } from './network/metadata-endpoint-reachable';
+import { metadataExceptionWithoutEffect } from './network/metadata-exception-without-effect';
 import { metadataServerClosedForCloudIdentity } from './network/metadata-server-closed-for-cloud-identity';
 import { mountWithoutVolume } from './objects/mount-without-volume';
 import { removedApiVersion } from './objects/removed-api-version';
@@ -308,6 +309,7 @@ const GROUPS: readonly Group<Rule>[] = [
     title: 'What a pod reaches',
     entries: [
       [metadataEndpointReachable, 'off', 'medium', 'medium'],
+      [metadataExceptionWithoutEffect, 'medium', 'medium'],
       [metadataServerClosedForCloudIdentity, 'low', 'medium'],
     ],
   },

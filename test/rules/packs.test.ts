@@ -33,7 +33,7 @@ const ALIKE = {
     'malformed-aws-role-arn', 'malformed-google-service-account', 'malformed-azure-client-id', 'malformed-azure-tenant-id',
     'host-port', 'host-probe', 'run-as-root', 'privilege-escalation', 'added-capability', 'seccomp-unconfined', 'app-armor-unconfined', 'unsafe-selinux-options',
     'unmasked-proc-mount', 'unsafe-sysctl', 'namespace-without-pod-security', 'pod-security-below-restricted', 'pod-refused-by-namespace',
-    'field-for-another-operating-system',
+    'field-for-another-operating-system', 'metadata-exception-without-effect',
     'unknown-field', 'mount-without-volume',
     'unused-acceptance', 'expired-acceptance', 'unknown-rule-acceptance', 'invalid-acceptance', 'forbidden-acceptance',
   ],
