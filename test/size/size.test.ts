@@ -69,7 +69,7 @@ describe('roles', () => {
   test('that aggregate each other have the rules of all', () => {
     const result = judge(range(1000, index => clusterRole(`r${index}`, index === 0 ? [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }] : [],
       { labels: { part: 'all', own: `r${index}` } },
-      index === 0 ? {} : { aggregationRule: { clusterRoleSelectors: [{ matchExpressions: [{ key: 'own', operator: 'NotIn', values: [`r${index}`] }] }] } })));
+      index === 0 ? {} : { aggregationRule: { clusterRoleSelectors: [{ matchExpressions: [{ key: 'own', operator: 'NotIn', values: [`r${index}`] }, { key: 'part', operator: 'Exists' }] }] } })));
     expect(foundBy('read-secrets', result)).toHaveLength(1000);
   }, SECONDS);
 

@@ -89,7 +89,9 @@ class OfRole {
   public readonly hasSubjects: boolean;
   private readonly heldBeside = new Map<Needed, boolean>();
 
-  public constructor(private readonly bindings: readonly Binding[], private readonly isHeldBy: (subject: Subject, binding: Binding, needed: Needed) => boolean) {
+  public constructor(
+    private readonly bindings: readonly Binding[], private readonly isHeldBy: (subject: Subject, binding: Binding, needed: Needed) => boolean,
+  ) {
     this.namespaces = new Set(bindings.filter(({ clusterWide }) => !clusterWide).map(({ namespace }) => namespace));
     this.hasSubjects = bindings.some(({ subjects }) => subjects.some(({ refused }) => !refused));
   }
