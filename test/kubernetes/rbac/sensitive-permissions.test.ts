@@ -298,6 +298,7 @@ describe('a wildcard', () => {
     expect(found('widgets.example.com *')).toEqual(['wildcard-verb: widgets.example.com * (medium)']);
     expect(found('configmaps *')).toEqual(['wildcard-verb: configmaps * (medium)']);
     expect(found('secrets *')).toEqual(['wildcard-verb: secrets *']);
+    expect(found('*.metrics.k8s.io *')).toEqual(['wildcard-resource: *.metrics.k8s.io * (low)']);
     expect(found('events *')).toEqual(['wildcard-verb: events * (medium)']);
     expect(found('*.apps get')).toEqual(['wildcard-resource: *.apps get (medium)']);
     expect(found('*.apps create')).toEqual(['wildcard-resource: *.apps create']);
