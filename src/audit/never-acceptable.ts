@@ -1,5 +1,5 @@
-import { takeoverRequests } from '../kubernetes/rbac/cluster-takeover';
 import { allowsEverything } from '../kubernetes/rbac/allows-everything';
+import { takeoverRequests } from '../kubernetes/rbac/cluster-takeover';
 import { allowsResource } from '../kubernetes/rbac/rule-matching';
 import { ManifestObject } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
