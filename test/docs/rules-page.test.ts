@@ -24,12 +24,12 @@ test('each rule is in the contents and has a section, and both say how bad it is
     expect(page).toContain(`| [${id}](#${id}) |`);
     expect(page).toContain(`\n### ${id}\n`);
   }
-  expect(page).toContain('| [automounted-token](#automounted-token) | Kubernetes mounts an API token into every container of a pod | medium | high |');
+  expect(page).toContain('| [automounted-token](#automounted-token) | Kubernetes mounts an API token into every container of a pod | credential | medium | - | high |');
   expect(page).toContain('medium in `recommended`, high in `restricted`, high in `cis`.');
-  expect(page).toContain('hardened ServiceAccount default instead of one of its own.** low in `restricted`, low in `cis`.');
+  expect(page).toContain('hardened ServiceAccount default instead of one of its own.** low in `restricted`, low in `cis`. Category: credential.');
 });
 
 test('no line of Markdown ends a table or a code block too early', () => {
-  for (const line of rulesPage().split('\n').filter(text => text.startsWith('| '))) { expect(line.split(/(?<!\\)\|/)).toHaveLength(4 + PACKS.length); }
+  for (const line of rulesPage().split('\n').filter(text => text.startsWith('| '))) { expect(line.split(/(?<!\\)\|/)).toHaveLength(5 + PACKS.length); }
   expect(rulesPage().match(/^```/gm)).toHaveLength(RULE_DESCRIPTIONS.length * 4);
 });

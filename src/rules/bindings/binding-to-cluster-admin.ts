@@ -1,5 +1,6 @@
 import { bindingRule } from './_binding-rule';
 import { hasNoSubjects, scopeText, subjectsText } from './_text';
+import { isPlatformNamespace } from '../../kubernetes/platform-namespaces';
 import { Binding } from '../../model/service-account';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
@@ -31,10 +32,16 @@ export const bindingToClusterAdmin = bindingRule({
     path: ['roleRef', 'name'],
     key: roleRef.name,
     message: `gives ${subjectsText(binding)} every permission ${scopeText(binding)}`,
+    ...isForPlatformAlone(binding) ? { circumstance: 'platform account' } : {},
   };
 });
 
 /** Every cluster has this binding. It gives nothing: the API server asks RBAC about no member of the group. */
 function givesToMastersOnly({ subjects }: Binding): boolean {
   return subjects.length > 0 && subjects.every(({ kind, name }) => kind === 'Group' && name === 'system:masters');
+}
+
+/** Whether only ServiceAccounts of the platform get it. */
+function isForPlatformAlone({ subjects }: Binding): boolean {
+  return subjects.length > 0 && subjects.every(({ kind, namespace }) => kind === 'ServiceAccount' && isPlatformNamespace(namespace));
 }
