@@ -1,6 +1,6 @@
+import { DataPath } from '../../objects/data-path';
 import { field, isObject } from '../../objects/plain-object';
 import { valueAt } from '../workloads';
-import { DataPath } from '../../objects/data-path';
 
 /**
  * What is known of fields that a pod in a custom resource does not set: `default`
