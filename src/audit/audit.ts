@@ -48,7 +48,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const problem = explainUntil(today);
   if (problem) { throw new InputError(`today is no date: ${problem}`); }
   const grades = gradesOf(pack, RULE_DESCRIPTIONS, ownRules, options.rules);
-  const { findings: found, leftOut, errors, judged } = find(model, [...RULES, ...ownRules], grades, pack.circumstances, options.rules);
+  const { findings: found, leftOut, errors, judged, limited } = find(model, [...RULES, ...ownRules], grades, pack.circumstances, options.rules);
 
   const never = new NeverAcceptable(model);
   const forbidden = new Set(policy.forbid);
@@ -96,7 +96,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     accepted: sort(model, accepted),
     errors: allErrors,
     summary: summarize(model, sorted, accepted.length, allErrors.length),
-    judged,
+    judged: new Set([...judged].filter(rule => !limited.has(rule))),
     staleBaseline: baseline.stale(judged),
   };
 }

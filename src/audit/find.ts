@@ -18,6 +18,8 @@ export interface Found {
   readonly errors: readonly AuditError[];
   /** The rules that judged all of it. */
   readonly judged: ReadonlySet<string>;
+  /** Those of them that found something which the pack leaves out in its circumstance. */
+  readonly limited: ReadonlySet<string>;
 }
 
 /**
@@ -33,6 +35,7 @@ export function find(
   const leftOut: Finding[] = [];
   const errors: AuditError[] = [];
   const judged = new Set<string>();
+  const limited = new Set<string>();
   const unreadable = new UnreadablePlaces();
   const engine = new RuleEngine(model);
   for (const rule of rules) {
@@ -43,6 +46,7 @@ export function find(
       if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
       const limit = circumstance === undefined || Object.hasOwn(graded, rule.id) ? severity : limits[circumstance] ?? severity;
+      if (limit === 'off') { limited.add(rule.id); }
       (within.length > 0 && limit !== 'off' ? findings : leftOut).push({
         rule: rule.id,
         ...rule.category === undefined ? {} : { category: rule.category },
@@ -61,7 +65,7 @@ export function find(
       errors.push({ message: `the rule ${rule.id} failed, so nobody knows what it would find: ${failure}` });
     }
   }
-  return { findings, leftOut, errors, judged };
+  return { findings, leftOut, errors, judged, limited };
 }
 
 /** More nobody reads; and what it names may be long, and be named in thousands of findings. */

@@ -57,7 +57,7 @@ export interface AuditResult {
   readonly accepted: readonly AcceptedFinding[];
   readonly errors: readonly AuditError[];
   readonly summary: AuditSummary;
-  /** The rules that judged all of the input. Of any other, no finding says nothing. */
+  /** The rules that judged all of the input, and of which nothing is left out. The silence of any other shows nothing. */
   readonly judged?: ReadonlySet<string>;
   /** What the baseline accepts although it is not there any more. It is worth a note, not a finding. */
   readonly staleBaseline?: readonly BaselineEntry[];

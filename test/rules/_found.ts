@@ -1,6 +1,5 @@
 import { CheckOptions, violations } from './_violations';
 import { formatPath } from '../../src/manifest/path';
-import { Circumstance } from '../../src/rules/circumstance';
 import { Rule } from '../../src/rules/rule';
 import { Severity } from '../../src/rules/severity';
 
@@ -14,7 +13,6 @@ export interface Found {
   readonly unknown?: true;
   readonly minors?: readonly number[];
   readonly atMost?: Severity;
-  readonly circumstance?: Circumstance;
 }
 
 /** All that a rule says about manifests. */

@@ -34,7 +34,6 @@ testRule(metadataEndpointReachable, {
         message: "the NetworkPolicy 'egress' lets its pods reach 169.254.169.254, where the node gets its cloud credentials",
         fix: "let the NetworkPolicy 'egress' allow only the addresses and ports that its pods need, or all but these: "
           + 'ipBlock: { cidr: 0.0.0.0/0, except: [169.254.169.254/32] }',
-        circumstance: 'no cloud shown',
       }],
     },
     {
