@@ -30,7 +30,8 @@ export function rulesTable({ pack: packName, category: only }: RuleFilter, color
   const colors = createColors(color);
   const packs = packName === undefined ? PACKS : [settle({ pack: packName }).pack];
   const groups = RULE_GROUPS
-    .map(({ title, rules }) => ({ title, rules: rules.filter(({ id, category }) => (only === undefined || category === only) && packs.some(({ severities }) => Object.hasOwn(severities, id))) }))
+    .map(({ title, rules }) => ({ title, rules: only === undefined ? rules : rules.filter(({ category }) => category === only) }))
+    .map(({ title, rules }) => ({ title, rules: rules.filter(({ id }) => packs.some(({ severities }) => Object.hasOwn(severities, id))) }))
     .filter(({ rules }) => rules.length > 0);
   const widthOfIds = Math.max('RULE'.length, ...groups.flatMap(({ rules }) => rules.map(({ id }) => id.length)));
   const widthOfCategories = Math.max(...CATEGORY_NAMES.map(name => name.length));

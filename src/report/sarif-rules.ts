@@ -2,8 +2,8 @@ import { fence } from './markdown-text';
 import { projectLink } from './project-link';
 import { ruleDescription, ruleLink } from './rule-descriptions';
 import { AuditResult, Finding } from '../audit/finding';
-import { PACKS } from '../rules/packs';
 import { Category } from '../rules/category';
+import { PACKS } from '../rules/packs';
 import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { RuleDescription } from '../rules/rule';
 import { Severity, SEVERITIES } from '../rules/severity';
@@ -36,7 +36,8 @@ export function sarifRules({ pack, errors }: AuditResult, shown: readonly Findin
   }
   const grades = new Map([...Object.entries(PACKS.find(({ name }) => name === pack)?.severities ?? {}), ...found]);
   const known = RULE_DESCRIPTIONS.filter(({ id }) => grades.has(id)).map(rule => describe(rule, grades.get(rule.id)!));
-  const others = [...found].filter(([id]) => ruleDescription(id) === undefined).map(([id, severity]) => describeOwn(id, severity, categories.get(id)));
+  const others = [...found].filter(([id]) => ruleDescription(id) === undefined)
+    .map(([id, severity]) => describeOwn(id, severity, categories.get(id)));
   return [...known, ...others, ...errors.length > 0 ? [describeErrors()] : []];
 }
 

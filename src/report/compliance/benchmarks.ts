@@ -7,12 +7,15 @@ import { soc2 } from './soc2';
 import { RULE_DESCRIPTIONS } from '../../rules/registry';
 
 /** All benchmarks, by name. */
-export const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([cisBenchmark, nsaGuidance, owaspTopTen, pciDss, soc2].map(each => [each.name, each]));
+export const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map(
+  [cisBenchmark, nsaGuidance, owaspTopTen, pciDss, soc2].map(benchmark => [benchmark.name, benchmark]),
+);
 
 /** The rules whose findings are evidence about a control, in the order of the registry. */
 export function rulesOf({ cited, categories = [], rules = [] }: Control): readonly string[] {
   return RULE_DESCRIPTIONS
-    .filter(({ id, category, references }) => categories.includes(category) || rules.includes(id) || (cited !== undefined && references.some(({ title }) => cites(title, cited))))
+    .filter(({ id, category, references }) => categories.includes(category) || rules.includes(id)
+      || (cited !== undefined && references.some(({ title }) => cites(title, cited))))
     .map(({ id }) => id);
 }
 

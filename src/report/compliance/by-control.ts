@@ -2,6 +2,7 @@ import { rulesOf } from './benchmarks';
 import { Benchmark, Control } from './control';
 import { coveringRules } from './covered-rules';
 import { AuditResult, Finding } from '../../audit/finding';
+import { restricted } from '../../rules/packs';
 
 /** What is known of a control: rules found something, rules that looked found nothing, or nothing looked. */
 export type ControlStatus = 'findings' | 'no finding' | 'not judged';
@@ -12,7 +13,7 @@ export interface ControlResult {
   readonly status: ControlStatus;
   /** The rules that judged all of the input. */
   readonly judged: readonly string[];
-  /** The others: they are off, failed, or left out what they found. */
+  /** Those of `restricted` that did not: they are off, failed, or left out what they found. What they would find is not known. */
   readonly notJudged: readonly string[];
   readonly findings: readonly Finding[];
   /** Findings that are accepted: they are findings, and no less evidence. */
@@ -27,13 +28,17 @@ export function byControl(benchmark: Benchmark, result: AuditResult): readonly C
   return benchmark.controls.map(control => {
     const rules = new Set(rulesOf(control));
     const judged = [...rules].filter(rule => result.judged?.has(rule));
-    const notJudged = [...rules].filter(rule => !result.judged?.has(rule));
+    const notJudged = [...rules].filter(rule => !result.judged?.has(rule) && Object.hasOwn(restricted.severities, rule));
     const findings = result.findings.filter(({ rule }) => rules.has(rule));
     const accepted = result.accepted.filter(({ rule }) => rules.has(rule));
     const isFound = findings.length > 0 || accepted.length > 0;
-    const reason = isFound ? undefined : reasonNotJudged(control, judged, coveringRules(rules, found), result);
+    const reason = isFound ? undefined : reasonNotJudged(control, notJudged, coveringRules(rules, found), result);
     return {
-      control, judged, notJudged, findings, accepted,
+      control,
+      judged,
+      notJudged,
+      findings,
+      accepted,
       status: isFound ? 'findings' : reason === undefined ? 'no finding' : 'not judged',
       ...reason === undefined ? {} : { reason },
     };
@@ -41,11 +46,11 @@ export function byControl(benchmark: Benchmark, result: AuditResult): readonly C
 }
 
 function reasonNotJudged(
-  { coverage }: Control, judged: readonly string[], covering: readonly string[], { errors, summary }: AuditResult,
+  { coverage }: Control, notJudged: readonly string[], covering: readonly string[], { errors, summary }: AuditResult,
 ): string | undefined {
   if (coverage === 'none') { return 'no manifest shows it'; }
   if (errors.length > 0) { return 'not all of the input could be read or judged'; }
   if (summary.objects === 0) { return 'there was nothing to look at'; }
-  if (judged.length === 0) { return 'its rules are off, or nothing shows that they apply'; }
+  if (notJudged.length > 0) { return `rules that are off or did not judge all: ${notJudged.join(', ')}`; }
   return covering.length === 0 ? undefined : `what ${covering.join(', ')} found may include it`;
 }

@@ -78,8 +78,14 @@ function json(benchmark: Benchmark, result: AuditResult, toolVersion: string) {
     kubernetesVersion: result.kubernetesVersion,
     notes: result.notes,
     errors: result.errors.map(({ file, line, column, message }) => ({ file, line, column, message })),
-    controls: byControl(benchmark, result).map(({ control: { id, title: about, coverage, gap }, status, reason, judged, notJudged, findings, accepted }) => ({
-      id, title: about, status, coverage, notCovered: gap, reason, rules: { judged, notJudged },
+    controls: byControl(benchmark, result).map(({ control, status, reason, judged, notJudged, findings, accepted }) => ({
+      id: control.id,
+      title: control.title,
+      status,
+      coverage: control.coverage,
+      notCovered: control.gap,
+      reason,
+      rules: { judged, notJudged },
       findings: findings.map(describeAsData),
       accepted: accepted.map(describeAsData),
     })),
@@ -119,5 +125,5 @@ function notes({ notes: all = [], errors }: AuditResult): string[] {
 
 function totals(results: readonly ControlResult[]): string {
   const numbers = STATUSES.map(status => `${results.filter(each => each.status === status).length} ${status === 'findings' ? 'with findings' : status === 'no finding' ? 'without finding' : status}`);
-  return `${count(results.length, 'control')}: ${numbers.join(', ')}. No finding is evidence about these manifests; it does not say that a control is met.`;
+  return `${count(results.length, 'control')}: ${numbers.join(', ')}. No finding is evidence about these manifests; it does not say that a control is met. With --pack restricted, all rules judge.`;
 }
