@@ -28,7 +28,9 @@ test('JSON has all of it as data', async () => {
   const { benchmark, controls } = JSON.parse(stdout);
   expect(benchmark).toMatchObject({ name: 'nsa', sources: expect.arrayContaining([expect.stringMatching(/^https:/)]) });
   expect(controls.find(({ id }: { id: string }) => id === '1.2')).toMatchObject({
-    status: 'findings', coverage: 'manifests', rules: { judged: ['privileged-container'], notJudged: [] },
+    status: 'findings',
+    coverage: 'manifests',
+    rules: { judged: ['privileged-container'], notJudged: [] },
     findings: [{ rule: 'privileged-container', severity: 'high', object: { kind: 'Pod', name: 'web' }, key: 'container app' }],
   });
   expect(controls.find(({ id }: { id: string }) => id === '3.0')).toMatchObject({ status: 'not judged', coverage: 'none', findings: [] });
