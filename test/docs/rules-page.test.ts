@@ -1,5 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { compliancePage } from '../../docs/generate/compliance-page';
 import { rulesPage } from '../../docs/generate/rules-page';
 import { configurationSchema } from '../../src/configuration/schema';
 import { PACKS } from '../../src/rules/packs';
@@ -12,6 +13,10 @@ function fileOf(path: string): string {
 // Otherwise write them again: npm run rules
 test('docs/RULES.md is that of the rules', () => {
   expect(fileOf('docs/RULES.md')).toBe(rulesPage());
+});
+
+test('docs/CONTROLS.md is that of the controls', () => {
+  expect(fileOf('docs/CONTROLS.md')).toBe(compliancePage());
 });
 
 test('the published schema is that of the configuration', () => {
