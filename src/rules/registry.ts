@@ -135,6 +135,7 @@ import { wildcardVerb } from './rbac/wildcard-verb';
 import { writeSecrets } from './rbac/write-secrets';
 import { Rule, RuleDescription } from './rule';
 import { defaultServiceAccountAutomount } from './service-accounts/default-service-account-automount';
+import { defaultServiceAccountOfSeveralOwners } from './service-accounts/default-service-account-of-several-owners';
 import { deprecatedServiceAccountField } from './service-accounts/deprecated-service-account-field';
 import { missingServiceAccount } from './service-accounts/missing-service-account';
 import { namespaceWithoutHardenedDefaultServiceAccount } from './service-accounts/namespace-without-hardened-default-service-account';
@@ -192,6 +193,7 @@ const GROUPS: readonly Group<Rule>[] = [
       [workloadOnDefaultServiceAccount, 'credential', 'off', 'medium', 'medium', 'medium'],
       [workloadOnHardenedDefaultServiceAccount, 'credential', 'off', 'off', 'low', 'low'],
       [defaultServiceAccountAutomount, 'credential', 'off', 'medium', 'medium', 'medium'],
+      [defaultServiceAccountOfSeveralOwners, 'correctness', 'off', 'low', 'low'],
       [namespaceWithoutHardenedDefaultServiceAccount, 'credential', 'off', 'medium', 'medium', 'medium'],
       [serviceAccountAutomount, 'credential', 'off', 'low', 'medium', 'medium'],
       [missingServiceAccount, 'correctness', 'off', 'low', 'medium', 'medium'],
