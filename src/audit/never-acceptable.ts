@@ -11,6 +11,11 @@ export class NeverAcceptable {
 
   public constructor(private readonly model: AppModel) {}
 
+  /** Whether a rule may find anything of that. */
+  public concerns(rule: string): boolean {
+    return RULES_ON_EVERYBODY.has(rule);
+  }
+
   public includes(rule: string, object: ManifestObject): boolean {
     if (!RULES_ON_EVERYBODY.has(rule)) { return false; }
     this.objects ??= new Set(this.model.bindings.filter(grantsEverything).map(binding => binding.object));

@@ -4,6 +4,8 @@ import { fixText } from './fix-text';
 import { ReportFormat, ReportOptions } from './format';
 import { objectName, namePartsOf } from './object-name';
 import { projectLink } from './project-link';
+import { provenanceData } from './provenance-data';
+import { utcTime } from './report-time';
 import { AUDIT_ERROR, LEVELS, SarifRule, sarifRules } from './sarif-rules';
 import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
 import { formatPath } from '../manifest/path';
@@ -26,7 +28,7 @@ export const sarif: ReportFormat = {
   },
 };
 
-function log(result: AuditResult, { toolVersion, showAccepted }: ReportOptions) {
+function log(result: AuditResult, { toolVersion, provenance, showAccepted }: ReportOptions) {
   const { errors, notes = [] } = result;
   const shown: readonly (Finding | AcceptedFinding)[] = [...result.findings, ...showAccepted ? result.accepted : []];
   const rules = sarifRules(result, shown);
@@ -42,8 +44,12 @@ function log(result: AuditResult, { toolVersion, showAccepted }: ReportOptions) 
       originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The directory in which the audit ran.' } } },
       invocations: [{
         executionSuccessful: errors.length === 0,
+        endTimeUtc: utcTime(),
         toolExecutionNotifications: [...errors.map(notification), ...notes.map(note => ({ level: 'note', message: { text: lines(note) } }))],
       }],
+      properties: {
+        provenance: { ...provenanceData(provenance), pack: result.pack, kubernetesVersion: result.kubernetesVersion, notChecked: notChecked(result) },
+      },
       results: [
         ...shown.map(finding => describe(finding, prints.get(finding)!, showAccepted)),
         // GitHub reads no notifications, and takes findings that are not there for mended.
@@ -51,6 +57,10 @@ function log(result: AuditResult, { toolVersion, showAccepted }: ReportOptions) 
       ].map(({ ruleId, ...rest }) => ({ ruleId, ruleIndex: indexes.get(ruleId), ...rest })),
     }],
   };
+}
+
+function notChecked({ notChecked: places = [] }: AuditResult) {
+  return places.map(({ object, path }) => ({ object: objectName(object), path: formatPath(path) }));
 }
 
 function driver(toolVersion: string, rules: readonly SarifRule[]) {

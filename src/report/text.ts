@@ -5,6 +5,7 @@ import { ReportFormat, ReportOptions } from './format';
 import { groupBy } from './group-by';
 import { objectName } from './object-name';
 import { shownFindings } from './outcome';
+import { provenanceLine } from './provenance-line';
 import { paintSeverity } from './severity-color';
 import { summarize } from './summary';
 import { isCode, MINIMUM_WIDTH, wrap, wrapUnlessCode } from './wrap';
@@ -51,6 +52,7 @@ class TextWriter {
         + 'or say with --complete that there is nothing else.', '', this.options.width), '');
     }
     for (const note of result.notes ?? []) { this.lines.push(...wrap(`Note: ${printable(note)}`, '', this.options.width), ''); }
+    this.lines.push(...wrap(provenanceLine(result, this.options), '', this.options.width).map(line => this.colors.dim(line)));
     const { fails, text: summary } = summarize(result, failOn);
     this.lines.push(this.colors.bold(fails ? this.colors.red(summary) : this.colors.green(summary)));
     return safeText(`${this.lines.join('\n')}\n`, { colors: color });

@@ -1,0 +1,28 @@
+import { readFileSync, statSync } from 'fs';
+import { UsedFile } from '../audit/provenance';
+import { manifestFiles } from '../manifest/manifest-files';
+
+/** How standard input is named as a path. */
+const STANDARD_INPUT = '-';
+
+export function sha256(content: string | Uint8Array): string {
+  // Most runs have no configuration, and loading this takes as long as checking a hundred workloads.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { createHash } = require('crypto') as typeof import('crypto');
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** A file, or all manifests of a directory, with a digest. Without one where it can't be read, which is an error elsewhere. */
+export function digestOf(path: string): UsedFile {
+  if (path === STANDARD_INPUT) { return { file: path }; }
+  try {
+    // A pipe gives what it holds once.
+    const files = [...manifestFiles(path, new Set())].filter(({ path: file, error }) => error === undefined && statSync(file).isFile()).map(({ path: file }) => file);
+    const digests = files.map(file => ({ file, digest: sha256(readFileSync(file)) }));
+    if (digests.length === 0) { return { file: path }; }
+    const isFile = files[0] === path;
+    return { file: path, sha256: isFile ? digests[0].digest : sha256(digests.map(({ file, digest }) => `${digest}  ${file.slice(path.length)}\n`).join('')) };
+  } catch {
+    return { file: path };
+  }
+}
