@@ -75,7 +75,8 @@ export class Auditor {
 
   /** How reports look that appear in a message. */
   public get reportOptions(): ReportOptions {
-    return { toolVersion: toolVersion(), provenance: this.provenance, failOn: this.failOn, color: false, width: WIDTH, showAccepted: false, quiet: true };
+    const { failOn, provenance } = this;
+    return { toolVersion: toolVersion(), provenance, failOn, color: false, width: WIDTH, showAccepted: false, quiet: true };
   }
 
   /** @throws InputError if the baseline can't be read */

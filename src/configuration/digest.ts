@@ -20,8 +20,8 @@ export function digestOf(path: string): UsedFile {
     const files = [...manifestFiles(path, new Set())].filter(({ path: file, error }) => error === undefined && statSync(file).isFile()).map(({ path: file }) => file);
     const digests = files.map(file => ({ file, digest: sha256(readFileSync(file)) }));
     if (digests.length === 0) { return { file: path }; }
-    const isFile = files[0] === path;
-    return { file: path, sha256: isFile ? digests[0].digest : sha256(digests.map(({ file, digest }) => `${digest}  ${file.slice(path.length)}\n`).join('')) };
+    if (files[0] === path) { return { file: path, sha256: digests[0].digest }; }
+    return { file: path, sha256: sha256(digests.map(({ file, digest }) => `${digest}  ${file.slice(path.length)}\n`).join('')) };
   } catch {
     return { file: path };
   }

@@ -5,7 +5,6 @@ import { ReportFormat, ReportOptions } from './format';
 import { objectName, namePartsOf } from './object-name';
 import { projectLink } from './project-link';
 import { provenanceData } from './provenance-data';
-import { utcTime } from './report-time';
 import { AUDIT_ERROR, LEVELS, SarifRule, sarifRules } from './sarif-rules';
 import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
 import { formatPath } from '../manifest/path';
@@ -44,7 +43,6 @@ function log(result: AuditResult, { toolVersion, provenance, showAccepted }: Rep
       originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The directory in which the audit ran.' } } },
       invocations: [{
         executionSuccessful: errors.length === 0,
-        endTimeUtc: utcTime(),
         toolExecutionNotifications: [...errors.map(notification), ...notes.map(note => ({ level: 'note', message: { text: lines(note) } }))],
       }],
       properties: {

@@ -52,9 +52,8 @@ class TextWriter {
         + 'or say with --complete that there is nothing else.', '', this.options.width), '');
     }
     for (const note of result.notes ?? []) { this.lines.push(...wrap(`Note: ${printable(note)}`, '', this.options.width), ''); }
-    this.lines.push(...wrap(provenanceLine(result, this.options), '', this.options.width).map(line => this.colors.dim(line)));
     const { fails, text: summary } = summarize(result, failOn);
-    this.lines.push(this.colors.bold(fails ? this.colors.red(summary) : this.colors.green(summary)));
+    this.lines.push(this.colors.bold(fails ? this.colors.red(summary) : this.colors.green(summary)), this.colors.dim(provenanceLine(result, this.options)));
     return safeText(`${this.lines.join('\n')}\n`, { colors: color });
   }
 

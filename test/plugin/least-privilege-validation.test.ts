@@ -59,7 +59,7 @@ test('an app without findings succeeds', async () => {
   expect(await validate({ 'a.yaml': CLEAN })).toEqual({
     status: 'success',
     violations: [],
-    metadata: { 'Pack': 'recommended', 'Fails on': 'medium', 'Objects': '1', 'Findings': 'none', 'Accepted': '0' },
+    metadata: { 'Pack': 'recommended', 'Judged by': expect.stringMatching(/^least-privilege \S+, pack recommended, no policy, no configuration, /), 'Fails on': 'medium', 'Objects': '1', 'Findings': 'none', 'Accepted': '0' },
   });
 });
 

@@ -75,6 +75,9 @@ export const PROVENANCE: Provenance = {
 
 export const OPTIONS: ReportOptions = { toolVersion: '1.2.3', provenance: PROVENANCE, failOn: 'medium', color: false, width: 80, showAccepted: false, quiet: false };
 
+/** What decided a result, as the formats for people say it. */
+export const PROVENANCE_LINE = 'least-privilege 1.2.3, pack recommended, no policy, no configuration, Kubernetes of every known version';
+
 const DEPLOYMENT: Source = {
   file: 'dist/shop 100%.k8s.yaml',
   lines: ['kind: Deployment', 'metadata:', '  name: web', 'spec:', '  replicas: 1', '---', 'kind: Role', 'rules: []'],
