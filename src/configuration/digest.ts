@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'fs';
 import { UsedFile } from '../audit/provenance';
-import { manifestFiles } from '../manifest/manifest-files';
+import { FoundFile, manifestFiles } from '../manifest/manifest-files';
 
 /** How standard input is named as a path. */
 const STANDARD_INPUT = '-';
@@ -16,8 +16,7 @@ export function sha256(content: string | Uint8Array): string {
 export function digestOf(path: string): UsedFile {
   if (path === STANDARD_INPUT) { return { file: path }; }
   try {
-    // A pipe gives what it holds once.
-    const files = [...manifestFiles(path, new Set())].filter(({ path: file, error }) => error === undefined && statSync(file).isFile()).map(({ path: file }) => file);
+    const files = [...manifestFiles(path, new Set())].filter(isReadable).map(({ path: file }) => file);
     const digests = files.map(file => ({ file, digest: sha256(readFileSync(file)) }));
     if (digests.length === 0) { return { file: path }; }
     if (files[0] === path) { return { file: path, sha256: digests[0].digest }; }
@@ -25,4 +24,9 @@ export function digestOf(path: string): UsedFile {
   } catch {
     return { file: path };
   }
+}
+
+/** A pipe gives what it holds once. */
+function isReadable({ path, error }: FoundFile): boolean {
+  return error === undefined && statSync(path).isFile();
 }

@@ -90,7 +90,8 @@ class Floor {
     const grades = gradesOf(pack, RULE_DESCRIPTIONS, ownRules, rules);
     const raised = [...least].filter(([rule, severity]) => isBelow(grades.get(rule), severity));
     for (const [rule] of raised.filter(([id]) => Object.hasOwn(rules, id))) {
-      this.report(['rules', rule], floor.rules?.[rule] === undefined ? ['pack'] : ['rules', rule], false, least.get(rule));
+      const ofPack = Object.hasOwn(floorPack.severities, rule) ? ['pack'] : [];
+      this.report(['rules', rule], floor.rules?.[rule] === undefined ? ofPack : ['rules', rule], false, least.get(rule));
     }
     if (Object.entries(floorPack.severities).some(([rule, severity]) => isBelow(pack.severities[rule], severity))) {
       this.report(ownPack ? ['ownPack'] : ['pack'], ['pack'], ownPack !== undefined);

@@ -51,7 +51,7 @@ export function readLayer(file: string, ownRules: readonly Rule[] = []): Layer {
     },
     used: { file, sha256: sha256(bytes) },
     object: configurationObject(file, { file, position: positionOf, lines: (from, to) => source.lines(from, to) }),
-    place: path => `${formatPath(path)} of ${placeText(file, positionOf(path))}`,
+    place: path => `${path.length === 0 ? '' : `${formatPath(path)} of `}${placeText(file, positionOf(path))}`,
   };
 }
 

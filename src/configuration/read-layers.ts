@@ -1,5 +1,5 @@
 import { realpathSync } from 'fs';
-import { dirname, isAbsolute, join } from 'path';
+import { dirname, isAbsolute, join, resolve } from 'path';
 import { installedFile, isInstalled } from './installed-file';
 import { Layer } from './layer';
 import { readLayer } from './read-configuration';
@@ -20,7 +20,7 @@ export function readLayers(file: string, ownRules: readonly Rule[] = [], package
 
   function read(current: string, above: readonly string[]): Layer[] {
     const layer = readLayer(current, ownRules);
-    const real = realpathSync(current);
+    const real = realPath(current);
     const chain = [...above, real];
     if (above.includes(real)) {
       throw new InputError(printable(`${chain.slice(above.indexOf(real)).join(' extends ')}; remove one of them from extends`));
@@ -31,5 +31,14 @@ export function readLayers(file: string, ownRules: readonly Rule[] = [], package
       return isAbsolute(base) ? base : join(dirname(current), base);
     });
     return [...files.flatMap(base => read(base, chain)), layer];
+  }
+}
+
+/** A pipe, as shells make one of `<(...)`, has no path of its own. */
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return resolve(file);
   }
 }

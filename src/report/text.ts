@@ -53,7 +53,8 @@ class TextWriter {
     }
     for (const note of result.notes ?? []) { this.lines.push(...wrap(`Note: ${printable(note)}`, '', this.options.width), ''); }
     const { fails, text: summary } = summarize(result, failOn);
-    this.lines.push(this.colors.bold(fails ? this.colors.red(summary) : this.colors.green(summary)), this.colors.dim(provenanceLine(result, this.options)));
+    this.lines.push(this.colors.bold(fails ? this.colors.red(summary) : this.colors.green(summary)));
+    this.lines.push(this.colors.dim(provenanceLine(result, this.options)));
     return safeText(`${this.lines.join('\n')}\n`, { colors: color });
   }
 
