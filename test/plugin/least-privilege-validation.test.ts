@@ -174,6 +174,19 @@ describe('properties', () => {
     expect(metadata).toMatchObject({ 'Fails on': 'medium, but warnOnly' });
   });
 
+  test('a policy counts, and what goes below it is a violation', async () => {
+    writeFileSync('policy.yaml', 'pack: recommended\nfailOn: high\n');
+    const { status, violations, metadata } = await validate(
+      { 'a.yaml': role('reader') }, { policy: 'policy.yaml', warnOnly: true, rules: { 'read-secrets': 'off' } });
+    expect(status).toBe('failure');
+    expect(violations.flatMap(({ ruleName, violatingResources }) => violatingResources.map(({ locations: [location] }) => [ruleName, location]))).toEqual([
+      ['below-policy', expect.stringContaining('the property warnOnly goes below failOn of policy.yaml:2:1')],
+      ['read-secrets', expect.any(String)],
+    ]);
+    expect(violations[0].violatingResources[0].locations.join('\n')).toContain('the property rules.read-secrets goes below pack of policy.yaml:1:1');
+    expect(metadata).toMatchObject({ 'Fails on': 'high', 'Judged by': expect.stringContaining('policy policy.yaml (sha256 ') });
+  });
+
   test('rules, pack and namespace', async () => {
     expect(await validate({ 'a.yaml': role('reader') }, { rules: { 'read-secrets': 'off' }, pack: 'restricted', namespace: 'x' })).toMatchObject({ status: 'success', metadata: { Pack: 'restricted' } });
   });
