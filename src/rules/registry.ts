@@ -8,6 +8,7 @@ import { bindingToAdminOrEdit } from './bindings/binding-to-admin-or-edit';
 import { bindingToAllAuthenticatedUsers } from './bindings/binding-to-all-authenticated-users';
 import { bindingToAllServiceAccounts } from './bindings/binding-to-all-service-accounts';
 import { bindingToAnonymous } from './bindings/binding-to-anonymous';
+import { bindingToAuthDelegator } from './bindings/binding-to-auth-delegator';
 import { bindingToClusterAdmin } from './bindings/binding-to-cluster-admin';
 import { bindingToDefaultServiceAccount } from './bindings/binding-to-default-service-account';
 import { bindingToSystemMasters } from './bindings/binding-to-system-masters';
@@ -31,6 +32,7 @@ import { overBroadCloudRole } from './cloud/over-broad-cloud-role';
 import { skipContainersWithoutEffect } from './cloud/skip-containers-without-effect';
 import { staticCloudCredentials } from './cloud/static-cloud-credentials';
 import { metadataEndpointReachable } from './network/metadata-endpoint-reachable';
+import { metadataExceptionWithoutEffect } from './network/metadata-exception-without-effect';
 import { metadataServerClosedForCloudIdentity } from './network/metadata-server-closed-for-cloud-identity';
 import { mountWithoutVolume } from './objects/mount-without-volume';
 import { removedApiVersion } from './objects/removed-api-version';
@@ -277,6 +279,7 @@ const GROUPS: readonly Group<Rule>[] = [
       [bindingToAllAuthenticatedUsers, 'high', 'high'],
       [bindingToSystemMasters, 'critical', 'critical', 'critical'],
       [bindingToAllServiceAccounts, 'high', 'high', 'high'],
+      [bindingToAuthDelegator, 'low', 'low'],
       [missingRole, 'low', 'low'],
       [missingSubject, 'low', 'low'],
       [subjectWithoutNamespace, 'medium', 'medium'],
@@ -307,6 +310,7 @@ const GROUPS: readonly Group<Rule>[] = [
     title: 'What a pod reaches',
     entries: [
       [metadataEndpointReachable, 'off', 'medium', 'medium'],
+      [metadataExceptionWithoutEffect, 'medium', 'medium'],
       [metadataServerClosedForCloudIdentity, 'low', 'medium'],
     ],
   },

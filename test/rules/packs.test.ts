@@ -34,14 +34,14 @@ const ALIKE = {
     'malformed-aws-role-arn', 'malformed-google-service-account', 'malformed-azure-client-id', 'malformed-azure-tenant-id',
     'host-port', 'host-probe', 'run-as-root', 'privilege-escalation', 'added-capability', 'seccomp-unconfined', 'app-armor-unconfined', 'unsafe-selinux-options',
     'unmasked-proc-mount', 'unsafe-sysctl', 'namespace-without-pod-security', 'pod-security-below-restricted', 'pod-refused-by-namespace',
-    'field-for-another-operating-system',
+    'field-for-another-operating-system', 'metadata-exception-without-effect',
     'unknown-field', 'mount-without-volume',
     'unused-acceptance', 'expired-acceptance', 'unknown-rule-acceptance', 'invalid-acceptance', 'forbidden-acceptance',
   ],
   low: [
     'deprecated-service-account-field', 'unused-service-account', 'token-in-several-containers',
     'cluster-scoped-resource-in-role', 'resource-names-without-effect', 'resource-pattern-without-effect', 'permission-without-effect', 'modify-services',
-    'missing-role', 'missing-subject', 'cross-namespace-binding', 'default-namespace', 'removed-api-version', 'unrecognized-containers', 'over-broad-cloud-role', 'seccomp-annotation-without-effect',
+    'binding-to-auth-delegator', 'missing-role', 'missing-subject', 'cross-namespace-binding', 'default-namespace', 'removed-api-version', 'unrecognized-containers', 'over-broad-cloud-role', 'seccomp-annotation-without-effect',
   ],
 };
 

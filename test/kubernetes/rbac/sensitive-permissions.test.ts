@@ -270,7 +270,7 @@ describe('a wildcard', () => {
     expect(found('secrets *')).toEqual(['wildcard-verb: secrets *']);
     const [{ why }] = sensitivePermissions([ruleOf('secrets *')]);
     expect(why).toBe('it covers every verb, also those to come; it shows the contents of every Secret in its reach; '
-      + 'a Secret of type kubernetes.io/service-account-token becomes a token of any account that never expires');
+      + 'Secrets that workloads trust can be replaced, and one that is made with the type kubernetes.io/service-account-token is a token of any account that never expires');
   });
 
   // Shown on a server: it contains bind, escalate and impersonate.

@@ -1,5 +1,5 @@
-import { deployment, POD } from '../_pods';
 import { hostPathVolumeThroughClaim } from '../../../src/rules/pods/host-path-volume-through-claim';
+import { deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 const volume = (spec: string, name = 'node') => `
