@@ -9,8 +9,11 @@ type Floor<T> = (floor: T, own: T | undefined) => {
 
 const demanded: Floor<boolean> = (floor, own) => ({ value: floor || own === true, isBelow: floor && own === false });
 
+const allowed: Floor<boolean> = (floor, own = true) => ({ value: floor && own, isBelow: !floor && own });
+
 const FLOORS: { readonly [key in keyof AcceptancePolicy]-?: Floor<NonNullable<AcceptancePolicy[key]>> } = {
-  inline: (floor, own = true) => ({ value: floor && own, isBelow: !floor && own }),
+  inline: allowed,
+  baseline: allowed,
   forbid: (floor, own = []) => ({ value: [...new Set([...floor, ...own])], isBelow: false }),
   requireUntil: demanded,
   maximumDays: (floor, own = Infinity) => ({ value: Math.min(floor, own), isBelow: own > floor }),

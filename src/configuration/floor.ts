@@ -72,7 +72,7 @@ class Floor {
           ? floor.kubernetesVersion : settings.kubernetesVersion,
         apiAudiences: this.fixed(['cluster', 'apiAudiences'], differ(setOf(floor.cluster?.apiAudiences), setOf(settings.apiAudiences)))
           ? floor.cluster!.apiAudiences : settings.apiAudiences,
-        baseline: this.fixed(['baseline'], differ(floor.baseline, settings.baseline)) ? floor.baseline : settings.baseline,
+        baseline: this.baseline(),
         context: [...new Set([...floor.context ?? [], ...settings.context])],
         acceptances,
       },
@@ -105,6 +105,17 @@ class Floor {
     if (floor === undefined || fromLaxest.indexOf(own) >= fromLaxest.indexOf(floor)) { return own; }
     this.report([key], [key]);
     return floor;
+  }
+
+  /** A baseline of the policy counts even where the repository may have none. */
+  private baseline(): string | undefined {
+    const { floor: { baseline, acceptances }, layers } = this;
+    const own = layerWith(layers, ['baseline'])?.configuration.baseline;
+    const isRefused = acceptances?.baseline === false;
+    if (own !== undefined && own !== baseline && (isRefused || baseline !== undefined)) {
+      this.report(['baseline'], isRefused ? ['acceptances', 'baseline'] : ['baseline']);
+    }
+    return baseline ?? (isRefused ? undefined : this.settings.baseline);
   }
 
   /** Whether the policy counts for a key that has one right value. */

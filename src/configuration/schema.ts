@@ -89,6 +89,11 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []): object
             type: 'boolean',
             default: true,
           },
+          baseline: {
+            description: 'Whether a baseline accepts findings',
+            type: 'boolean',
+            default: true,
+          },
           forbid: {
             description: 'The rules whose findings nothing may accept, a baseline neither',
             type: 'array',

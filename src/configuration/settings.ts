@@ -71,7 +71,7 @@ export function settle(...configurations: readonly Configuration[]): Settings {
     kubernetesVersion: merged.kubernetesVersion,
     unknown,
     acceptances,
-    baseline: merged.baseline,
+    baseline: acceptances.baseline === false ? undefined : merged.baseline,
   };
 }
 

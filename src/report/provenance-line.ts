@@ -13,7 +13,7 @@ const MAXIMUM_NAMED = 5;
 
 /** What decided a result besides the manifests, in one line. */
 export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: AuditResult, { toolVersion, provenance }: ReportOptions): string {
-  const { warnOnly, unknown, policy, configuration, baseline, context, rules, complete, acceptances, skipped } = provenance;
+  const { warnOnly, unknown, policy, configuration, baseline, context, rules, namespace, apiAudiences, complete, acceptances, skipped } = provenance;
   return printable([
     `least-privilege ${toolVersion}`,
     `pack ${pack}`,
@@ -23,6 +23,8 @@ export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: Aud
     ...acceptances.inline === false ? ['annotations accept nothing'] : [],
     ...baseline ? [`baseline ${files([baseline])}`] : [],
     ...context.length === 0 ? [] : [`context ${files(context)}`],
+    ...namespace === undefined ? [] : [`namespace ${namespace}`],
+    ...apiAudiences === undefined ? [] : [`API audiences ${named(apiAudiences, ' + ')}`],
     ...complete ? ['complete'] : [],
     ...unknown === 'low' ? [] : [`unknown ${unknown}`],
     ...warnOnly ? ['warnOnly: findings do not fail it'] : [],

@@ -67,6 +67,8 @@ describe('an attempt to go below the policy has no effect, and is a finding that
     ['a closed world', 'complete: false', '', ['--complete'], '--complete', 'complete of policy.yaml:1:1', { complete: false }],
     ['another namespace', 'namespace: a', 'namespace: b', [], 'namespace of least-privilege.yaml:1:1', 'namespace of policy.yaml:1:1', { namespace: 'a' }],
     ['another baseline', 'baseline: a.json', 'baseline: b.json', [], 'baseline of least-privilege.yaml:1:1', 'baseline of policy.yaml:1:1', {}],
+    ['a baseline where none counts', 'acceptances: {baseline: false}', '', ['--baseline', 'a.json'], '--baseline', 'acceptances.baseline of policy.yaml:1:15',
+      { acceptances: { baseline: false } }],
     ['other audiences', 'cluster: {apiAudiences: [a]}', '', ['--api-audience', 'b'], '--api-audience', 'cluster.apiAudiences of policy.yaml:1:11', { apiAudiences: ['a'] }],
     ['the finding itself', 'failOn: medium', 'rules: {below-policy: off}', [], 'rules.below-policy of least-privilege.yaml:1:9', 'policy.yaml', {}],
   ])('%s', async (_, policy, configuration, flags, own, least, provenance) => {

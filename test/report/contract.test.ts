@@ -75,6 +75,8 @@ describe.each([...FORMATS.values()])('$name', format => {
     rules: [{ rule: 'pi-rule', from: 'high', to: 'off', by: 'somewhere' }],
     acceptances: { inline: false },
     complete: true,
+    namespace: 'upsilon',
+    apiAudiences: ['phi'],
     skipped: ['values.yaml'],
     labels: { cluster: 'rho' },
   };
@@ -83,7 +85,7 @@ describe.each([...FORMATS.values()])('$name', format => {
   test.each([true, false])('says what decided the result, even of what is clean (quiet: %s)', quiet => {
     const report = format.render(resultOf([]), { ...options, quiet });
     for (const text of ['1.2.3', 'recommended', 'fail', 'Mupolicy', 'a1a1a1a1a1a1', 'Nuconfiguration', 'b2b2b2b2b2b2', 'Xibaseline', 'c3c3c3c3c3c3',
-      'Omicroncontext', 'd4d4d4d4d4d4', 'pi-rule', 'off', 'complete']) { expect(report).toContain(text); }
+      'Omicroncontext', 'd4d4d4d4d4d4', 'pi-rule', 'off', 'complete', 'upsilon', 'phi']) { expect(report).toContain(text); }
   });
 
   test('says that findings do not fail it', () => {
