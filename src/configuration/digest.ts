@@ -1,16 +1,10 @@
 import { readFileSync, statSync } from 'fs';
 import { UsedFile } from '../audit/provenance';
+import { sha256 } from '../audit/sha256';
 import { FoundFile, manifestFiles } from '../manifest/manifest-files';
 
 /** How standard input is named as a path. */
 const STANDARD_INPUT = '-';
-
-export function sha256(content: string | Uint8Array): string {
-  // Most runs have no configuration, and loading this takes as long as checking a hundred workloads.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { createHash } = require('crypto') as typeof import('crypto');
-  return createHash('sha256').update(content).digest('hex');
-}
 
 /** A file, or all manifests of a directory, with a digest. Without one where it can't be read, which is an error elsewhere. */
 export function digestOf(path: string): UsedFile {

@@ -1,5 +1,5 @@
 import { filePath } from './file-path';
-import { fingerprints, sha256, uuidOf } from './fingerprint';
+import { fingerprints, uuidOf } from './fingerprint';
 import { ReportFormat, ReportOptions } from './format';
 import { markdownText } from './markdown-text';
 import { objectName, namePartsOf } from './object-name';
@@ -9,6 +9,7 @@ import { provenanceLine } from './provenance-line';
 import { reportTime } from './report-time';
 import { ruleDescription, ruleLink } from './rule-descriptions';
 import { AuditError, AuditResult, Finding } from '../audit/finding';
+import { sha256 } from '../audit/sha256';
 import { formatPath } from '../manifest/path';
 import { Severity } from '../rules/severity';
 import { printable, printableLines } from '../text/printable';

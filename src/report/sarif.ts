@@ -1,5 +1,5 @@
 import { filePath, uriOf, uriOfParts } from './file-path';
-import { fingerprints, sha256 } from './fingerprint';
+import { fingerprints } from './fingerprint';
 import { fixText } from './fix-text';
 import { ReportFormat, ReportOptions } from './format';
 import { objectName, namePartsOf } from './object-name';
@@ -7,6 +7,7 @@ import { projectLink } from './project-link';
 import { provenanceData } from './provenance-data';
 import { AUDIT_ERROR, LEVELS, SarifRule, sarifRules } from './sarif-rules';
 import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
+import { sha256 } from '../audit/sha256';
 import { formatPath } from '../manifest/path';
 import { printable, printableLines } from '../text/printable';
 import { safeText } from '../text/safe-text';
