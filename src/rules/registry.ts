@@ -11,12 +11,15 @@ import { bindingToAnonymous } from './bindings/binding-to-anonymous';
 import { bindingToAuthDelegator } from './bindings/binding-to-auth-delegator';
 import { bindingToClusterAdmin } from './bindings/binding-to-cluster-admin';
 import { bindingToDefaultServiceAccount } from './bindings/binding-to-default-service-account';
+import { bindingToPrivilegedRole } from './bindings/binding-to-privileged-role';
 import { bindingToSystemMasters } from './bindings/binding-to-system-masters';
 import { clusterBindingForOneNamespace } from './bindings/cluster-binding-for-one-namespace';
 import { crossNamespaceBinding } from './bindings/cross-namespace-binding';
 import { missingRole } from './bindings/missing-role';
 import { missingSubject } from './bindings/missing-subject';
+import { privilegedSecurityContextConstraints } from './bindings/privileged-security-context-constraints';
 import { roleRefWithoutEffect } from './bindings/role-ref-without-effect';
+import { subjectWithoutEffect } from './bindings/subject-without-effect';
 import { subjectWithoutNamespace } from './bindings/subject-without-namespace';
 import { azureWorkloadIdentityLabelMissing } from './cloud/azure-workload-identity-label-missing';
 import { cloudIdentityOfSeveralAccounts } from './cloud/cloud-identity-of-several-accounts';
@@ -144,6 +147,7 @@ import { sharedServiceAccount } from './service-accounts/shared-service-account'
 import { unusedServiceAccount } from './service-accounts/unused-service-account';
 import { workloadOnDefaultServiceAccount } from './service-accounts/workload-on-default-service-account';
 import { workloadOnHardenedDefaultServiceAccount } from './service-accounts/workload-on-hardened-default-service-account';
+import { workloadOnPrivilegedServiceAccount } from './service-accounts/workload-on-privileged-service-account';
 import { Severity } from './severity';
 import { automountedToken } from './tokens/automounted-token';
 import { extendedTokenLifetime } from './tokens/extended-token-lifetime';
@@ -186,6 +190,7 @@ const GROUPS: readonly Group<Rule>[] = [
     entries: [
       [workloadOnDefaultServiceAccount, 'medium', 'medium', 'medium'],
       [workloadOnHardenedDefaultServiceAccount, 'off', 'low', 'low'],
+      [workloadOnPrivilegedServiceAccount, 'critical', 'critical', 'critical'],
       [defaultServiceAccountAutomount, 'medium', 'medium', 'medium'],
       [namespaceWithoutHardenedDefaultServiceAccount, 'medium', 'medium', 'medium'],
       [serviceAccountAutomount, 'low', 'medium', 'medium'],
@@ -274,15 +279,18 @@ const GROUPS: readonly Group<Rule>[] = [
     entries: [
       [bindingToClusterAdmin, 'critical', 'critical', 'critical'],
       [bindingToAdminOrEdit, 'high', 'high', 'high'],
+      [bindingToPrivilegedRole, 'critical', 'critical', 'critical'],
       [bindingToDefaultServiceAccount, 'medium', 'medium', 'medium'],
       [bindingToAnonymous, 'critical', 'critical'],
       [bindingToAllAuthenticatedUsers, 'high', 'high'],
       [bindingToSystemMasters, 'critical', 'critical', 'critical'],
       [bindingToAllServiceAccounts, 'high', 'high', 'high'],
+      [privilegedSecurityContextConstraints, 'critical', 'critical'],
       [bindingToAuthDelegator, 'low', 'low'],
       [missingRole, 'low', 'low'],
       [missingSubject, 'low', 'low'],
       [subjectWithoutNamespace, 'medium', 'medium'],
+      [subjectWithoutEffect, 'medium', 'medium'],
       [clusterBindingForOneNamespace, 'low', 'medium'],
       [crossNamespaceBinding, 'low', 'low'],
       [roleRefWithoutEffect, 'medium', 'medium'],

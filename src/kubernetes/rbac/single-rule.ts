@@ -1,3 +1,4 @@
+import { namesText } from './name-text';
 import { PolicyRule, sortVerbs } from './policy-rule';
 import { Cap } from './sensitive-permission-table';
 
@@ -50,7 +51,7 @@ export function finding(
   const limited = names.length > 0 ? { resourceNames: names } : {};
   return {
     rule,
-    key: `${target} ${verbs.join(',')}${names.length > 0 ? ` named ${names.map(name => name || '""').join(',')}` : ''}`,
+    key: `${target} ${verbs.join(',')}${names.length > 0 ? ` named ${namesText(names)}` : ''}`,
     why,
     source: url === undefined ? { apiGroups: [apiGroup], resources: [resource!], ...limited, verbs } : { nonResourceURLs: [url], verbs },
   };

@@ -3,13 +3,12 @@ import { Holders } from './_holders';
 import { RuleIndex } from './_rule-index';
 import { NamedTokenSecrets } from './_token-secrets';
 import { KNOWN_MINORS } from '../../kubernetes/kubernetes-version';
-import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resources';
-import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Circumstances, SensitivePermission, sensitivePermissions } from '../../kubernetes/rbac/sensitive-permissions';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
 import { Role } from '../../model/service-account';
+import { worksInNamespace } from '../_works-in-namespace';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
 import { Severity } from '../severity';
 
@@ -28,13 +27,6 @@ export function effectivePermissions(role: Role, circumstances: Circumstances): 
   return role.kind === 'ClusterRole' ? permissions : permissions.filter(({ source }) => worksInNamespace(source));
 }
 
-/** Whether a permission of one resource or path does anything when it is bound in one namespace. */
-export function worksInNamespace({ apiGroups = [], resources = [], verbs }: PolicyRule): boolean {
-  // A wildcard verb covers those by which a Role reaches its own Namespace, and `bind`.
-  const asked = verbs.includes('*') ? [['get'], ['bind']] : [verbs];
-  return resources.length > 0 && asked.some(some => explainNotNamespaced(apiGroups[0], resources[0], some) === undefined);
-}
-
 /** What there is to say of a role, by rule id. */
 type ViolationsByRule = ReadonlyMap<string, readonly ObjectViolation[]>;
 
@@ -46,7 +38,7 @@ function judgeAll(model: AppModel): ReadonlyMap<ManifestObject, ViolationsByRule
   const found = new Map<ManifestObject, ViolationsByRule>();
   const known = new SharedPermissions();
   for (const role of model.roles) {
-    if (role.object === undefined || model.isContext(role.object)) { continue; }
+    if (role.object === undefined || !model.isChecked(role.object)) { continue; }
     const permissions = [...known.of(role, circumstances.of(role)), ...tokenSecrets.permissionsOf(role)];
     if (permissions.length === 0) { continue; }
     const atMost = circumstances.isHeldByNobody(role) ? 'low' : undefined;

@@ -77,3 +77,11 @@ testRule(hostPathVolumeThroughClaim, {
     { name: 'a hostPath volume, which has a rule of its own', yaml: deployment('volumes: [{ name: v, hostPath: { path: /data } }]') + volume('hostPath: { path: /data }') },
   ],
 });
+
+test('what lies behind a claim is as sensitive as what is mounted directly', () => {
+  const yaml = pods + claim('volumeName: node') + volume('hostPath: { path: /var/lib/kubelet }');
+  const [{ message }] = violations(sensitiveHostPath, yaml);
+  expect(message).toContain('"/var/lib/kubelet" of the node');
+  expect(message).toContain("through the PersistentVolume 'node'");
+  expect(violations(containerRuntimeSocket, pods + claim('volumeName: node') + volume('local: { path: /run/containerd }'))).toHaveLength(1);
+});
