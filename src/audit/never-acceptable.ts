@@ -29,7 +29,7 @@ export class NeverAcceptable {
 
   /** Whether a rule may find anything of that. */
   public concerns(rule: string): boolean {
-    return RULES_ON_EVERYBODY.has(rule);
+    return RULES_ON_BINDINGS.has(rule);
   }
 
   public includes(rule: string, object: ManifestObject): boolean {
