@@ -73,6 +73,11 @@ export class Auditor {
     return kubernetesVersion === undefined ? undefined : factsOf(kubernetesVersion).note;
   }
 
+  /** Says which configuration files are not read; for where no report says it. */
+  public get configurationNotes(): readonly string[] {
+    return this.configured.notes;
+  }
+
   /** How reports look that appear in a message. */
   public get reportOptions(): ReportOptions {
     const { failOn, provenance } = this;

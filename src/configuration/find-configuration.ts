@@ -58,5 +58,6 @@ export function searchConfiguration(directory: string): FoundConfiguration {
 
 /** Whether a `.git` is a repository, or the link to one that worktrees and submodules have. */
 function isOfRepository(git: string): boolean {
-  return statSync(git).isDirectory() ? existsSync(join(git, 'HEAD')) : readFileSync(git, 'utf8').startsWith('gitdir:');
+  const found = statSync(git);
+  return found.isDirectory() ? existsSync(join(git, 'HEAD')) : found.isFile() && readFileSync(git, 'utf8').startsWith('gitdir:');
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, Include, Testing, YamlOutputType } from 'cdk8s';
@@ -250,6 +250,14 @@ describe('options', () => {
       const failure = failureOf(check(app, { ownPack: { name: 'ours', description: 'x', severities: {} }, policy: 'policy.yaml' })).replace(/\s+/g, ' ');
       expect(failure).toContain('the property ownPack goes below pack of policy.yaml:1:1');
       expect(failure).toContain('HIGH read-secrets');
+    });
+
+    test('a configuration that is not read is named, even if nothing is found', () => {
+      writeFileSync('least-privilege.yaml', 'failOn: low\n');
+      mkdirSync('below/.git', { recursive: true });
+      process.chdir('below');
+      expect(failureOf(check(goodApp()))).toBe('');
+      expect(warnings.join()).toContain('the configuration ../least-privilege.yaml is not read, because the search ends at .git');
     });
 
     test('one that does not exist is an error at once', () => {

@@ -96,6 +96,17 @@ describe('an attempt to go below the policy has no effect, and is a finding that
     expect(below(await report('--policy', 'policy.yaml', '--baseline', 'baseline.json'))).toHaveLength(1);
   });
 
+  test.each(['text', 'json', 'sarif', 'junit', 'markdown', 'github', 'gitlab'])('%s says it, quiet or not', async format => {
+    directory.write('policy.yaml', 'failOn: medium\n');
+    directory.write('least-privilege.yaml', 'failOn: never\n');
+    for (const flags of [[], ['--quiet']]) {
+      const { code, stdout } = await runTool(['audit', 'app.yaml', '--policy', 'policy.yaml', '--output', format, ...flags]);
+      expect(code).toBe(1);
+      const flat = stdout.replace(/\\(?!n)|\s+/g, text => text.startsWith('\\') ? '' : ' ');
+      for (const text of ['below-policy', 'failOn of least-privilege.yaml:1:1', 'failOn of policy.yaml:1:1']) { expect(flat).toContain(text); }
+    }
+  });
+
   test('a rule that the policy forbids to accept stays a finding', async () => {
     directory.write('app.yaml', READER);
     expect((await report()).accepted).toHaveLength(1);
