@@ -1,5 +1,5 @@
 import { AcceptancePolicy } from './acceptance-policy';
-import { Acceptances } from './acceptances';
+import { AcceptanceContext, Acceptances } from './acceptances';
 import { Baseline } from './baseline';
 import { BaselineMatcher } from './baseline-matcher';
 import { FailOn } from './fail-on';
@@ -32,6 +32,8 @@ export interface AuditOptions {
   /** Rules besides those of this library, `medium` unless graded. */
   readonly ownRules?: readonly Rule[];
   readonly acceptances?: AcceptancePolicy;
+  /** Where a demand on acceptances stands that is one of a policy. */
+  readonly demandedBy?: AcceptanceContext['demandedBy'];
   readonly baseline?: Baseline;
   /** @default low */
   readonly unknown?: UnknownPolicy;
@@ -68,6 +70,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const forbidden = new Set(policy.forbid);
   const acceptances = policy.inline === false ? undefined : new Acceptances(model, {
     policy,
+    demandedBy: options.demandedBy,
     today,
     // Constructs write acceptances of rules that are still to come; those are right, and judged by nobody.
     acceptable: new Set([...RULES, ...ownRules].map(({ id }) => id).concat(ACCEPTED_RULES)),

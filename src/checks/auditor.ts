@@ -86,7 +86,7 @@ export class Auditor {
 
   /** @throws InputError if the baseline can't be read */
   public audit({ inScope, others, errors, isWholeApp }: AuditedApp): AuditResult {
-    const { settings, findings, notes } = this.configured;
+    const { settings, findings, demandedBy, notes } = this.configured;
     const { namespace, complete, apiAudiences, kubernetesVersion, context, baseline } = settings;
     const known = readManifests(context);
     const model = new AppModel(inScope, {
@@ -99,6 +99,7 @@ export class Auditor {
       rules: seesAll ? judging.rules : { ...judging.rules, [UNUSED_ACCEPTANCE]: 'off' },
       baseline: baseline === undefined ? undefined : readBaseline(baseline),
       findings,
+      demandedBy,
       notes,
       errors: [...errors, ...known.errors],
       today: today(),

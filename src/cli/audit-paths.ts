@@ -57,7 +57,7 @@ export async function auditPaths(paths: readonly string[], flags: AuditFlags, io
   const { file, notes } = configurationFile(flags);
   const policy = flags.policy === undefined ? [] : readPolicy(flags.policy);
   const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
-  const { settings, findings } = settleAbove(policy, layers);
+  const { settings, findings, demandedBy } = settleAbove(policy, layers);
   // The baseline that is written anew may still be missing.
   const isToCome = flags.writeBaseline !== undefined && settings.baseline !== undefined
     && resolve(flags.writeBaseline) === resolve(settings.baseline) && !existsSync(settings.baseline);
@@ -65,7 +65,7 @@ export async function auditPaths(paths: readonly string[], flags: AuditFlags, io
   const inputs = readInputs(paths, settings, io);
   const { complete, namespace, apiAudiences, kubernetesVersion, context: _, ...judging } = settings;
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
-  const result = audit(model, { ...judging, baseline, today: today(), findings, notes, errors: inputs.errors });
+  const result = audit(model, { ...judging, baseline, today: today(), findings, demandedBy, notes, errors: inputs.errors });
   const provenance = provenanceOf({ settings, policy, layers, labels, skipped: inputs.ignored });
 
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }

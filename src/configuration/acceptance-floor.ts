@@ -23,9 +23,8 @@ const FLOORS: { readonly [key in keyof AcceptancePolicy]-?: Floor<NonNullable<Ac
 export function acceptancesAbove(
   policy: AcceptancePolicy, own: AcceptancePolicy,
 ): { readonly acceptances: AcceptancePolicy; readonly below: readonly string[] } {
-  const floor: AcceptancePolicy = policy.maximumDays === undefined ? policy : { requireUntil: true, ...policy };
   const below: string[] = [];
-  const limited = Object.entries(floor).filter(([, value]) => value !== undefined).map(([key, value]) => {
+  const limited = Object.entries(policy).filter(([, value]) => value !== undefined).map(([key, value]) => {
     const set = own[key as keyof AcceptancePolicy];
     const { value: tightened, isBelow } = (FLOORS[key as keyof AcceptancePolicy] as Floor<unknown>)(value, set);
     if (isBelow && set !== undefined) { below.push(key); }

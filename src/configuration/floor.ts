@@ -2,6 +2,7 @@ import { acceptancesAbove } from './acceptance-floor';
 import { Configuration } from './configuration';
 import { Layer, layerWith, placeIn } from './layer';
 import { merge, settle, Settings } from './settings';
+import { AcceptanceContext } from '../audit/acceptances';
 import { Finding } from '../audit/finding';
 import { Grade, gradesOf } from '../audit/grades';
 import { quote } from '../audit/quote';
@@ -21,6 +22,8 @@ const SEVERITY: Severity = 'high';
 export interface Floored {
   readonly settings: Settings;
   readonly findings: readonly Finding[];
+  /** Where a demand on acceptances stands that is one of the policy. */
+  readonly demandedBy?: AcceptanceContext['demandedBy'];
 }
 
 /** What a program brings along that no file can hold. */
@@ -77,6 +80,12 @@ class Floor {
         acceptances,
       },
       findings: this.findings,
+      demandedBy: (key, rule) => {
+        const { [key]: own } = floor.acceptances ?? {};
+        // A list is longer than that of the policy where the configuration adds to it.
+        const isOfPolicy = Array.isArray(own) ? own.includes(rule) : own !== undefined && own === acceptances[key];
+        return isOfPolicy ? placeIn(this.policy, ['acceptances', key]) : undefined;
+      },
     };
   }
 

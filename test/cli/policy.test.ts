@@ -62,7 +62,7 @@ describe('an attempt to go below the policy has no effect, and is a finding that
       'acceptances.requireUntil of least-privilege.yaml:1:15', 'acceptances.requireUntil of policy.yaml:1:15', { acceptances: { requireUntil: true } }],
     ['a later date', 'acceptances: {maximumDays: 30}', 'acceptances: {maximumDays: 31}', [],
       'acceptances.maximumDays of least-privilege.yaml:1:15', 'acceptances.maximumDays of policy.yaml:1:15',
-      { acceptances: { maximumDays: 30, requireUntil: true } }],
+      { acceptances: { maximumDays: 30 } }],
     ['another version', "kubernetesVersion: '1.36'", '', ['--kubernetes-version', '1.34'], '--kubernetes-version', 'kubernetesVersion of policy.yaml:1:1', {}],
     ['a closed world', 'complete: false', '', ['--complete'], '--complete', 'complete of policy.yaml:1:1', { complete: false }],
     ['another namespace', 'namespace: a', 'namespace: b', [], 'namespace of least-privilege.yaml:1:1', 'namespace of policy.yaml:1:1', { namespace: 'a' }],
@@ -115,15 +115,23 @@ describe('an attempt to go below the policy has no effect, and is a finding that
     const result = await report('--policy', 'policy.yaml');
     expect(result.accepted).toHaveLength(0);
     expect(result.findings.map(({ rule }: any) => rule)).toEqual(['read-secrets', 'forbidden-acceptance']);
+    expect(result.findings[1]).toMatchObject({
+      message: 'acceptances.forbid of policy.yaml:1:15 forbids to accept what read-secrets finds', location: { file: 'app.yaml', line: 7 },
+    });
     expect(result.provenance.acceptances.forbid.sort()).toEqual(['read-secrets', 'write-secrets']);
   });
 
-  test.each(['acceptances: {inline: false}', 'acceptances: {requireUntil: true}', 'acceptances: {maximumDays: 30}'])('%s: an annotation without a date accepts nothing', async policy => {
+  test.each([
+    ['acceptances: {inline: false}', ''],
+    ['acceptances: {requireUntil: true}', 'acceptances.requireUntil of policy.yaml:1:15 demands a last day'],
+    ['acceptances: {maximumDays: 30}', 'acceptances.maximumDays of policy.yaml:1:15 demands a last day'],
+  ])('%s: an annotation without a date accepts nothing', async (policy, message) => {
     directory.write('app.yaml', READER);
     directory.write('policy.yaml', `${policy}\n`);
     const { accepted, findings } = await report('--policy', 'policy.yaml');
     expect(accepted).toEqual([]);
     expect(findings[0].rule).toBe('read-secrets');
+    expect(findings.map((finding: any) => finding.message).join()).toContain(message);
   });
 });
 
