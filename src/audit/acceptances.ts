@@ -8,7 +8,7 @@ import { formatPath } from '../manifest/path';
 import { AppModel } from '../model/app-model';
 import { ACCEPTANCE_RULES } from '../rules/registry';
 import { RuleDescription } from '../rules/rule';
-import { Severity } from '../rules/severity';
+import { SeverityName } from '../rules/severity';
 import { didYouMean } from '../text/nearest';
 
 /** What must be known to match acceptances with findings. */
@@ -81,7 +81,7 @@ export class Acceptances {
   }
 
   /** What is wrong with the acceptances, once all findings are matched. */
-  public findings(grades: ReadonlyMap<string, Severity>): Finding[] {
+  public findings(grades: ReadonlyMap<string, SeverityName>): Finding[] {
     const findings: Finding[] = [];
     for (const matching of this.matchings.values()) {
       const problem = matching.problem ?? this.outcomeOf(matching);
@@ -105,7 +105,7 @@ export class Acceptances {
   }
 
   /** What somebody meant to be an acceptance; on each object once for all that carry it. */
-  private strays(grades: ReadonlyMap<string, Severity>): Finding[] {
+  private strays(grades: ReadonlyMap<string, SeverityName>): Finding[] {
     const severity = grades.get('invalid-acceptance');
     if (severity === undefined) { return []; }
     const byMessage = new Map(this.annotated.strays.map(stray => [stray.message, stray]).reverse() as [string, StrayAcceptance][]);

@@ -19,7 +19,7 @@ import { Pack } from '../rules/pack';
 import { recommended } from '../rules/packs';
 import { RULE_DESCRIPTIONS, RULES } from '../rules/registry';
 import { Rule } from '../rules/rule';
-import { SEVERITIES, Severity } from '../rules/severity';
+import { SEVERITIES, SeverityName } from '../rules/severity';
 
 /** How an app is judged. */
 export interface AuditOptions {
@@ -47,7 +47,7 @@ export interface AuditOptions {
   readonly errors?: readonly AuditError[];
 }
 
-const RANK: ReadonlyMap<Severity, number> = new Map(SEVERITIES.map((severity, index) => [severity, index]));
+const RANK: ReadonlyMap<SeverityName, number> = new Map(SEVERITIES.map((severity, index) => [severity, index]));
 
 /**
  * Judges an app. Findings come object by object, as the objects were given, the

@@ -5,7 +5,7 @@ import { versionsText } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
 import { RuleEngine } from '../rules/engine/rule-engine';
 import { Rule } from '../rules/rule';
-import { lesserOf, Severity } from '../rules/severity';
+import { lesserOf, SeverityName } from '../rules/severity';
 
 const MAX_MESSAGE_LENGTH = 5000;
 
@@ -26,7 +26,7 @@ export interface Found {
  * @param gradeOfUnknown The severity of what depends on what the app does not show, from that of the same if it were known.
  */
 export function find(
-  model: AppModel, rules: readonly Rule[], grades: ReadonlyMap<string, Severity>, gradeOfUnknown: (known: Severity) => Severity = () => 'low',
+  model: AppModel, rules: readonly Rule[], grades: ReadonlyMap<string, SeverityName>, gradeOfUnknown: (known: SeverityName) => SeverityName = () => 'low',
 ): Found {
   const findings: Finding[] = [];
   const ofOtherVersions: Finding[] = [];

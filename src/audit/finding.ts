@@ -1,12 +1,12 @@
 import { BaselineEntry } from './baseline-entry';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
-import { Severity } from '../rules/severity';
+import { SeverityName } from '../rules/severity';
 
 /** A violation, graded by a pack. */
 export interface Finding {
   readonly rule: string;
-  readonly severity: Severity;
+  readonly severity: SeverityName;
   readonly object: ManifestObject;
   readonly path: Path;
   readonly key: string;
@@ -63,7 +63,7 @@ export interface AuditSummary {
   readonly objects: number;
   readonly workloads: number;
   readonly serviceAccounts: number;
-  readonly findings: { readonly [severity in Severity]: number };
+  readonly findings: { readonly [severity in SeverityName]: number };
   readonly accepted: number;
   readonly errors: number;
 }

@@ -1,12 +1,12 @@
 import { Finding } from './finding';
 import { NeverAcceptable } from './never-acceptable';
-import { lesserOf, Severity, worseOf } from '../rules/severity';
+import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
 /** Rules that are switched off or lowered, and what they find that nothing can accept: that stays. */
 export class LoweredRules {
   /** The rules to run, with the severity of what nothing can accept. */
-  public readonly toFind: ReadonlyMap<string, Severity>;
-  private readonly lowered: ReadonlyMap<string, Severity | undefined>;
+  public readonly toFind: ReadonlyMap<string, SeverityName>;
+  private readonly lowered: ReadonlyMap<string, SeverityName | undefined>;
   private readonly kept = new Set<string>();
 
   /**
@@ -14,10 +14,10 @@ export class LoweredRules {
    * @param grades Those that were asked for.
    */
   public constructor(
-    ofPack: ReadonlyMap<string, Severity>,
-    grades: ReadonlyMap<string, Severity>,
+    ofPack: ReadonlyMap<string, SeverityName>,
+    grades: ReadonlyMap<string, SeverityName>,
     private readonly never: NeverAcceptable,
-    private readonly gradeOfUnknown: (known: Severity) => Severity,
+    private readonly gradeOfUnknown: (known: SeverityName) => SeverityName,
   ) {
     const lowered = [...ofPack].filter(([rule, severity]) => never.concerns(rule) && worseOf(severity, grades.get(rule) ?? 'low') !== grades.get(rule));
     this.lowered = new Map(lowered.map(([rule]) => [rule, grades.get(rule)]));

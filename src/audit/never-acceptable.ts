@@ -1,5 +1,5 @@
+import { allowsEverything } from '../kubernetes/rbac/allows-everything';
 import { takeoverRequests } from '../kubernetes/rbac/cluster-takeover';
-import { grantsEverything } from '../kubernetes/rbac/grants-everything';
 import { allowsResource } from '../kubernetes/rbac/rule-matching';
 import { ManifestObject } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
@@ -46,7 +46,7 @@ function takeoversBy(subjects: readonly string[], bindings: readonly Binding[]):
   const requests = takeoverRequests(own.filter(({ clusterWide }) => clusterWide).flatMap(rulesOf), inSystem.flatMap(rulesOf));
   return own.filter(binding => {
     const rules = rulesOf(binding);
-    if (grantsEverything(rules)) { return true; }
+    if (allowsEverything(rules)) { return true; }
     return (binding.clusterWide || inSystem.includes(binding)) && requests.some(request => rules.some(rule => allowsResource(rule, request)));
   });
 }

@@ -1,5 +1,5 @@
 import { FailOn } from './fail-on';
-import { Severity, worseOf } from '../rules/severity';
+import { SeverityName, worseOf } from '../rules/severity';
 
 /**
  * What a finding counts as that depends on what the input does not show: `low`; the
@@ -11,7 +11,7 @@ export type UnknownPolicy = 'low' | 'as-known' | 'fail';
 export const UNKNOWN_POLICIES: readonly UnknownPolicy[] = ['low', 'as-known', 'fail'];
 
 /** The severity of something unknown, from the one that it would have if it were known. */
-export function gradeOfUnknown({ unknown = 'low', failOn = 'medium' }: { readonly unknown?: UnknownPolicy; readonly failOn?: FailOn }): (known: Severity) => Severity {
+export function gradeOfUnknown({ unknown = 'low', failOn = 'medium' }: { readonly unknown?: UnknownPolicy; readonly failOn?: FailOn }): (known: SeverityName) => SeverityName {
   switch (unknown) {
     case 'low': return () => 'low';
     case 'as-known': return known => known;

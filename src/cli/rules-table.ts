@@ -3,7 +3,7 @@ import { settle } from '../configuration/settings';
 import { paintSeverity } from '../report/severity-color';
 import { PACKS } from '../rules/packs';
 import { RULE_GROUPS } from '../rules/registry';
-import { Severity } from '../rules/severity';
+import { SeverityName } from '../rules/severity';
 import { SafeText, safeText } from '../text/safe-text';
 
 /**
@@ -19,7 +19,7 @@ export function rulesTable(packName: string | undefined, color: boolean): SafeTe
     .filter(({ rules }) => rules.length > 0);
   const widthOfIds = Math.max(...groups.flatMap(({ rules }) => rules.map(({ id }) => id.length)));
   const widths = packs.map(({ name }) => Math.max(name.length, 'critical'.length));
-  const cell = (severity: Severity | undefined, width: number) =>
+  const cell = (severity: SeverityName | undefined, width: number) =>
     severity === undefined ? '-'.padEnd(width) : paintSeverity(colors, severity, severity.padEnd(width));
   const lines = groups.flatMap(({ title, rules }) => [
     '',

@@ -13,10 +13,10 @@ import { belowPolicy } from '../rules/acceptances/below-policy';
 import { Pack } from '../rules/pack';
 import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { Rule } from '../rules/rule';
-import { Severity, SEVERITIES } from '../rules/severity';
+import { SeverityName, SEVERITIES } from '../rules/severity';
 
 /** Not `critical`, which is what gives away the cluster: the policy counts all the same. */
-const SEVERITY: Severity = 'high';
+const SEVERITY: SeverityName = 'high';
 
 /** Settings above a policy, and the attempts to go below it. */
 export interface Floored {
@@ -134,7 +134,7 @@ class Floor {
   }
 
   /** @param isOfProgram Whether only a program can set it, so that no layer says so. */
-  private report(path: Path, ofPolicy: Path, isOfProgram = false, counts?: Severity): void {
+  private report(path: Path, ofPolicy: Path, isOfProgram = false, counts?: SeverityName): void {
     const layer = isOfProgram ? this.layers.at(-1) : layerWith(this.layers, path);
     if (!layer) { return; }
     const value = counts === undefined ? '' : ` (at least ${counts})`;
@@ -152,7 +152,7 @@ class Floor {
   }
 }
 
-function isBelow(grade: Severity | undefined, floor: Severity): boolean {
+function isBelow(grade: SeverityName | undefined, floor: SeverityName): boolean {
   return grade === undefined || SEVERITIES.indexOf(grade) > SEVERITIES.indexOf(floor);
 }
 

@@ -5,15 +5,15 @@ import { AuditResult, Finding } from '../audit/finding';
 import { PACKS } from '../rules/packs';
 import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { RuleDescription } from '../rules/rule';
-import { Severity, SEVERITIES } from '../rules/severity';
+import { SeverityName, SEVERITIES } from '../rules/severity';
 
 /** The rule of what could not be read or judged. */
 export const AUDIT_ERROR = 'audit-error';
 
-export const LEVELS: { readonly [severity in Severity]: 'error' | 'warning' | 'note' } = { critical: 'error', high: 'error', medium: 'warning', low: 'note' };
+export const LEVELS: { readonly [severity in SeverityName]: 'error' | 'warning' | 'note' } = { critical: 'error', high: 'error', medium: 'warning', low: 'note' };
 
 /** In the middle of what GitHub calls by the same word. */
-const SCORES: { readonly [severity in Severity]: string } = { critical: '9.5', high: '8.0', medium: '5.5', low: '2.0' };
+const SCORES: { readonly [severity in SeverityName]: string } = { critical: '9.5', high: '8.0', medium: '5.5', low: '2.0' };
 
 /** A `reportingDescriptor` of SARIF. */
 export interface SarifRule {
@@ -26,7 +26,7 @@ export interface SarifRule {
  * result: it shows that of the rule, so that it is the worst of its results.
  */
 export function sarifRules({ pack, errors }: AuditResult, shown: readonly Finding[]): SarifRule[] {
-  const found = new Map<string, Severity>();
+  const found = new Map<string, SeverityName>();
   for (const { rule, severity } of shown) {
     const worst = found.get(rule);
     if (worst === undefined || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(worst)) { found.set(rule, severity); }
@@ -37,7 +37,7 @@ export function sarifRules({ pack, errors }: AuditResult, shown: readonly Findin
   return [...known, ...others, ...errors.length > 0 ? [describeErrors()] : []];
 }
 
-function describe({ id, summary, why, fix, references }: RuleDescription, severity: Severity): SarifRule {
+function describe({ id, summary, why, fix, references }: RuleDescription, severity: SeverityName): SarifRule {
   const links = references.map(({ title, url }) => ({ title, url }));
   return {
     id,
@@ -64,7 +64,7 @@ function describe({ id, summary, why, fix, references }: RuleDescription, severi
 }
 
 /** A rule that a program brought along says nothing of itself but its findings. */
-function describeOwn(id: string, severity: Severity): SarifRule {
+function describeOwn(id: string, severity: SeverityName): SarifRule {
   const text = `A rule of this app: ${id}`;
   return { id, shortDescription: { text }, fullDescription: { text }, help: { text }, ...grade(severity) };
 }
@@ -82,7 +82,7 @@ function describeErrors(): SarifRule {
   };
 }
 
-function grade(severity: Severity) {
+function grade(severity: SeverityName) {
   return {
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { 'security-severity': SCORES[severity], 'tags': ['security', 'kubernetes', 'least-privilege'] },

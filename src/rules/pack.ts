@@ -1,4 +1,4 @@
-import { Severity } from './severity';
+import { SeverityName } from './severity';
 
 /**
  * Chooses rules and grades them.
@@ -10,5 +10,5 @@ export interface Pack {
   /** What it is for, in one sentence without a full stop. */
   readonly description: string;
   /** How bad what a rule finds is. A rule that is not here is not judged. */
-  readonly severities: { readonly [rule: string]: Severity };
+  readonly severities: { readonly [rule: string]: SeverityName };
 }

@@ -24,7 +24,7 @@ export const restricted: Pack = {
 };
 
 /** The rules that a recommendation of the CIS benchmark stands behind. */
-export const cis: Pack = {
+export const cisBenchmark: Pack = {
   name: 'cis',
   description: 'What the CIS Kubernetes Benchmark says of policies (its section 5), as far as manifests show it',
   severities: severitiesIn('cis'),
@@ -45,7 +45,7 @@ export const podSecurityRestricted: Pack = {
 };
 
 /** All packs, the default one first. */
-export const PACKS: readonly Pack[] = [recommended, restricted, cis, podSecurityBaseline, podSecurityRestricted];
+export const PACKS: readonly Pack[] = [recommended, restricted, cisBenchmark, podSecurityBaseline, podSecurityRestricted];
 
 function severitiesIn(pack: typeof COLUMNS[number]): Pack['severities'] {
   const column = COLUMNS.indexOf(pack);

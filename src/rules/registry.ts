@@ -148,7 +148,7 @@ import { unusedServiceAccount } from './service-accounts/unused-service-account'
 import { workloadOnDefaultServiceAccount } from './service-accounts/workload-on-default-service-account';
 import { workloadOnHardenedDefaultServiceAccount } from './service-accounts/workload-on-hardened-default-service-account';
 import { workloadOnPrivilegedServiceAccount } from './service-accounts/workload-on-privileged-service-account';
-import { Severity } from './severity';
+import { SeverityName } from './severity';
 import { automountedToken } from './tokens/automounted-token';
 import { extendedTokenLifetime } from './tokens/extended-token-lifetime';
 import { hardCodedApiAudience } from './tokens/hard-coded-api-audience';
@@ -176,7 +176,7 @@ export const COLUMNS = ['recommended', 'restricted', 'cis', 'pod-security-baseli
 export type Entry<R extends RuleDescription = RuleDescription> = readonly [
   rule: R, recommended: Column, restricted: Column, cis?: Column, podSecurityBaseline?: Column, podSecurityRestricted?: Column,
 ];
-type Column = Severity | 'off';
+type Column = SeverityName | 'off';
 
 /** Rules on one topic, in the order in which people read about them. */
 interface Group<R extends RuleDescription = RuleDescription> {

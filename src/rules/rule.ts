@@ -1,4 +1,4 @@
-import { Severity } from './severity';
+import { SeverityName } from './severity';
 import { SubjectName, Subjects } from './subjects';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
@@ -27,7 +27,7 @@ export interface Violation {
    *
    * @default - the severity of the rule
    */
-  readonly atMost?: Severity;
+  readonly atMost?: SeverityName;
   /**
    * The minor versions of Kubernetes 1 in which it is one, of all that are known,
    * the oldest first; each, when unset. The audit names them in the message, and

@@ -1,6 +1,9 @@
+import { containerRuntimeSocket } from '../../../src/rules/pods/container-runtime-socket';
 import { hostPathVolumeThroughClaim } from '../../../src/rules/pods/host-path-volume-through-claim';
+import { sensitiveHostPath } from '../../../src/rules/pods/sensitive-host-path';
 import { deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
+import { violations } from '../_violations';
 
 const volume = (spec: string, name = 'node') => `
 apiVersion: v1
