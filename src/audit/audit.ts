@@ -81,6 +81,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   }
   findings.push(...acceptances?.findings(grades) ?? []);
 
+  const annotated = acceptances?.list() ?? [];
   const allErrors = [...options.errors ?? [], ...errors, ...tooLargeRoles(model)];
   const sorted = sort(model, findings);
   const notChecked = notCheckedIn(model);
@@ -96,6 +97,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     errors: allErrors,
     summary: summarize(model, sorted, accepted.length, allErrors.length),
     staleBaseline: baseline.stale(judged),
+    ...annotated.length === 0 ? {} : { annotated },
   };
 }
 

@@ -2,10 +2,11 @@ import { existsSync } from 'fs';
 import { resolve } from 'path';
 import { AuditFlags } from './commands/audit';
 import { Io, usesColor, widthOf, write } from './io';
+import { limitLength } from './limit-length';
 import { parseOutputs, ReportOutput } from './outputs';
 import { ReadingProgress } from './reading-progress';
 import { audit } from '../audit/audit';
-import { baselineOf, formatBaseline, readBaseline } from '../audit/baseline';
+import { Baseline, baselineOf, formatBaseline, readBaseline } from '../audit/baseline';
 import { FailOn } from '../audit/fail-on';
 import { AuditError, AuditResult } from '../audit/finding';
 import { Grade } from '../audit/grades';
@@ -19,7 +20,8 @@ import { Settings, settle } from '../configuration/settings';
 import { ManifestObject } from '../manifest/manifest-object';
 import { readManifests } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
-import { ReportFormat, ReportOptions } from '../report/format';
+import { ReportFormat } from '../report/format';
+import { FORMATS } from '../report/formats';
 import { exitCode } from '../report/outcome';
 import { count, summarize } from '../report/summary';
 import { toolVersion } from '../report/tool-version';
@@ -40,14 +42,24 @@ interface Inputs {
   readonly ignored: readonly string[];
 }
 
+/** What was audited, and what came of it. */
+export interface AuditedPaths {
+  readonly model: AppModel;
+  readonly baseline?: Baseline;
+  readonly result: AuditResult;
+}
+
 /**
- * Audits what is at some paths and writes the reports.
+ * Audits what is at some paths, and writes the reports unless something else is to
+ * be done with the result.
  *
  * @returns the exit code
  */
-export async function auditPaths(paths: readonly string[], flags: AuditFlags, io: Io): Promise<number> {
+export async function auditPaths(
+  paths: readonly string[], flags: AuditFlags, io: Io, use?: (audited: AuditedPaths) => Promise<number>,
+): Promise<number> {
   // Whatever is wrong with the options is said before anything is read.
-  const outputs = parseOutputs(flags.output ?? ['text']);
+  const outputs = parseOutputs(flags.output ?? ['text'], FORMATS);
   if (flags.writeBaseline !== undefined && flags.output) {
     throw new InputError('--write-baseline writes no report; leave out --output');
   }
@@ -61,6 +73,7 @@ export async function auditPaths(paths: readonly string[], flags: AuditFlags, io
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const result = audit(model, { ...judging, baseline, today: today(), errors: inputs.errors });
 
+  if (use) { return use({ model, baseline, result }); }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
   return flags.writeBaseline === undefined
     ? writeReports(result, outputs, failOn, flags, io)
@@ -113,15 +126,19 @@ function readInputs(paths: readonly string[], { context }: Settings, io: Io): In
   }
 }
 
-async function writeReports(result: AuditResult, outputs: readonly ReportOutput[], failOn: FailOn, flags: AuditFlags, io: Io): Promise<number> {
+async function writeReports(
+  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], failOn: FailOn, flags: AuditFlags, io: Io,
+): Promise<number> {
   const shape = { toolVersion: toolVersion(), failOn, showAccepted: flags.showAccepted ?? false, quiet: flags.quiet ?? false };
   const files: FileToWrite[] = [];
   let onScreen: SafeText | undefined;
   for (const { format, file } of outputs) {
     if (file === undefined) {
-      onScreen = render(format, result, { ...shape, color: usesColor(flags.color, io.stdout, io), width: widthOf(io.stdout) });
+      const options = { ...shape, color: usesColor(flags.color, io.stdout, io), width: widthOf(io.stdout) };
+      onScreen = limitLength(format.name, () => format.render(result, options));
     } else {
-      files.push({ path: file, content: render(format, result, { ...shape, color: false, width: widthOf({ write: () => {} }) }) });
+      const options = { ...shape, color: false, width: widthOf({ write: () => {} }) };
+      files.push({ path: file, content: limitLength(format.name, () => format.render(result, options)) });
     }
   }
   writeFiles(files);
@@ -131,16 +148,6 @@ async function writeReports(result: AuditResult, outputs: readonly ReportOutput[
     await write(io.stderr, safeText(`${summarize(result, failOn).text}\n`));
   }
   return exitCode(result, failOn);
-}
-
-function render(format: ReportFormat, result: AuditResult, options: ReportOptions): SafeText {
-  try {
-    return format.render(result, options);
-  } catch (error) {
-    if (!(error instanceof RangeError)) { throw error; }
-    throw new InputError(`the report in the format ${format.name} is longer than a text may be in Node.js, which is about 512 MB (${error.message}); `
-      + 'audit fewer files at a time, or only some rules');
-  }
 }
 
 async function writeBaseline(file: string, result: AuditResult, io: Io): Promise<number> {
