@@ -96,7 +96,9 @@ export class Merge {
     const counter = new Counter();
     counter.addReport(report);
     const { findings } = counter.counts;
-    this.reports.push({ file, labels, time, toolVersion, pack, kubernetesVersion, policy, notes, findings, accepted: accepted.length, errors, notChecked });
+    this.reports.push({
+      file, labels, time, toolVersion, pack, kubernetesVersion, policy, notes, findings, accepted: accepted.length, errors, notChecked,
+    });
   }
 
   public result(unreadable: readonly UnreadableReport[]): MergedReports {
