@@ -11,7 +11,7 @@ const number: Schema = { type: 'integer', minimum: 0 };
 const date: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 const texts: Schema = { type: 'array', items: text };
 
-function object(properties: { [name: string]: Schema }, optional: readonly string[] = []): { type: string; required: string[]; properties: { [name: string]: Schema } } {
+function object(properties: { [name: string]: Schema }, optional: readonly string[] = []): Schema {
   return { type: 'object', required: Object.keys(properties).filter(name => !optional.includes(name)), properties };
 }
 
