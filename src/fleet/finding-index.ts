@@ -1,4 +1,4 @@
-import { entryOf } from './entry-of';
+import { getOrAdd } from './get-or-add';
 import { Report, ReportedAcceptance, ReportedFinding } from './report';
 import { Severity } from '../rules/severity';
 
@@ -19,9 +19,9 @@ export class FindingIndex {
 
   public add({ findings, accepted }: Report): IndexedReport {
     const found = new Map<number, Severity[]>();
-    for (const finding of findings) { entryOf(found, this.idOf(finding), () => []).push(finding.severity); }
+    for (const finding of findings) { getOrAdd(found, this.idOf(finding), () => []).push(finding.severity); }
     const acceptances = new Map<number, ReportedAcceptance[]>();
-    for (const acceptance of accepted) { entryOf(acceptances, this.idOf(acceptance), () => []).push(acceptance); }
+    for (const acceptance of accepted) { getOrAdd(acceptances, this.idOf(acceptance), () => []).push(acceptance); }
     return { found, accepted: acceptances };
   }
 
@@ -33,6 +33,6 @@ export class FindingIndex {
   private idOf({ rule, key, object }: ReportedFinding): number {
     const { apiVersion, kind, namespace, name } = object;
     const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-    return entryOf(this.ids, JSON.stringify([rule, key, group, kind, namespace ?? '', name]), () => this.findings.push({ rule, key, object }) - 1);
+    return getOrAdd(this.ids, JSON.stringify([rule, key, group, kind, namespace ?? '', name]), () => this.findings.push({ rule, key, object }) - 1);
   }
 }

@@ -1,6 +1,6 @@
 import { Counter, Counts } from './counts';
-import { entryOf } from './entry-of';
-import { Labels, Report, ReportedAcceptance, ReportedError, ReportedOverride, ReportedPlace, UnreadableReport } from './report';
+import { getOrAdd } from './get-or-add';
+import { RunLabels, Report, ReportedAcceptance, ReportedError, ReportedOverride, ReportedPlace, UnreadableReport } from './report';
 import { compareAcceptances } from '../audit/acceptance-order';
 import { SEVERITIES, Severity } from '../rules/severity';
 import { compareTexts } from '../text/compare-texts';
@@ -31,7 +31,7 @@ export interface OwnerCounts {
 /** One of the reports. */
 export interface MergedReport extends Omit<Counts, 'reports' | 'errors' | 'notChecked'> {
   readonly file: string;
-  readonly labels: Labels;
+  readonly labels: RunLabels;
   readonly time?: string;
   readonly toolVersion: string;
   readonly pack: string;
@@ -120,7 +120,7 @@ export class Merge {
 
   private ofRule(rule: string, report: Report): RuleTally {
     const make = (): RuleTally => ({ findings: { critical: 0, high: 0, medium: 0, low: 0 }, accepted: 0, reports: 0 });
-    const tally = entryOf(this.byRule, rule, make);
+    const tally = getOrAdd(this.byRule, rule, make);
     if (tally.last !== report) {
       tally.last = report;
       tally.reports++;
@@ -135,7 +135,7 @@ function countByLabel(reports: readonly MergedReport[]): LabelCounts[] {
   return labels.flatMap(label => {
     const byValue = new Map<string | null, MergedReport[]>();
     for (const report of reports) {
-      entryOf(byValue, Object.hasOwn(report.labels, label) ? report.labels[label] : null, () => []).push(report);
+      getOrAdd(byValue, Object.hasOwn(report.labels, label) ? report.labels[label] : null, () => []).push(report);
     }
     return [...byValue].map(([value, group]) => ({ label, value, ...sum(group) }))
       .sort((a, b) => compareTexts(a.value ?? undefined, b.value ?? undefined));
@@ -168,7 +168,7 @@ function notesOn(reports: readonly MergedReport[]): string[] {
   const byLabels = new Map<string, MergedReport[]>();
   for (const report of reports) {
     const labels = Object.entries(report.labels).sort(([a], [b]) => compareTexts(a, b));
-    if (labels.length > 0) { entryOf(byLabels, labels.map(([label, value]) => `${label}=${value}`).join(','), () => []).push(report); }
+    if (labels.length > 0) { getOrAdd(byLabels, labels.map(([label, value]) => `${label}=${value}`).join(','), () => []).push(report); }
   }
   const several = (what: string, values: readonly (string | undefined)[]) => {
     const distinct = [...new Set(values.map(value => value ?? 'not set'))].sort(compareTexts);

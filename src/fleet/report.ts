@@ -1,7 +1,7 @@
 import { Severity } from '../rules/severity';
 
 /** What the pipeline that ran an audit says about it, such as `cluster: prod`. */
-export type Labels = { readonly [label: string]: string };
+export type RunLabels = { readonly [label: string]: string };
 
 /** The object that a finding is about. */
 export interface ReportedObject {
@@ -59,7 +59,7 @@ export interface ReportedOverride {
 export interface Report {
   /** Where it was read. */
   readonly file: string;
-  readonly labels: Labels;
+  readonly labels: RunLabels;
   /** When the audit ran, in ISO 8601. */
   readonly time?: string;
   readonly toolVersion: string;

@@ -1,7 +1,7 @@
 import { Counter, Counts } from './counts';
-import { entryOf } from './entry-of';
 import { FindingIndex, IndexedReport } from './finding-index';
-import { Labels, Report, ReportedAcceptance, ReportedFinding, UnreadableReport } from './report';
+import { getOrAdd } from './get-or-add';
+import { RunLabels, Report, ReportedAcceptance, ReportedFinding, UnreadableReport } from './report';
 import { compareAcceptances } from '../audit/acceptance-order';
 import { compareTexts } from '../text/compare-texts';
 
@@ -30,7 +30,7 @@ export interface TrendAcceptance extends ReportedAcceptance {
 
 /** The reports of one repository or cluster, in the order of time. */
 export interface TrendSeries {
-  readonly labels: Labels;
+  readonly labels: RunLabels;
   readonly points: readonly TrendPoint[];
   /** The oldest first. */
   readonly acceptances: readonly TrendAcceptance[];
@@ -72,7 +72,7 @@ export class TrendBuilder {
     const ordered = order === 'given' ? this.reports
       : [...this.reports].sort((a, b) => Date.parse(a.report.time!) - Date.parse(b.report.time!));
     const bySeries = new Map<string, TrendReport[]>();
-    for (const each of ordered) { entryOf(bySeries, JSON.stringify(this.by.map(label => labelOf(each, label) ?? null)), () => []).push(each); }
+    for (const each of ordered) { getOrAdd(bySeries, JSON.stringify(this.by.map(label => labelOf(each, label) ?? null)), () => []).push(each); }
     return {
       order,
       series: [...bySeries].sort(([a], [b]) => compareTexts(a, b)).map(([, reports]) => this.series(reports)),

@@ -1,5 +1,5 @@
 import { Counts } from './counts';
-import { Labels, ReportedError, ReportedFinding } from './report';
+import { RunLabels, ReportedError, ReportedFinding } from './report';
 import { objectName } from '../report/object-name';
 import { placeText } from '../report/place-text';
 import { count } from '../report/summary';
@@ -16,7 +16,7 @@ export function errorText(error: ReportedError): string {
   return printable(`${place === '' ? '' : `${place}: `}${error.message}`);
 }
 
-export function labelsText(labels: Labels): string {
+export function labelsText(labels: RunLabels): string {
   return printable(Object.entries(labels).map(([label, value]) => `${label}=${value}`).join(','));
 }
 

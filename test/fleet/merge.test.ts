@@ -2,8 +2,8 @@ import { parseOpenMetrics } from './_open-metrics';
 import { acceptance, finding, report, textOf } from './_reports';
 import { MERGE_FORMATS } from '../../src/fleet/formats';
 import { Merge, MergedReports } from '../../src/fleet/merge';
-import { UnreadableReport } from '../../src/fleet/report';
 import { readReport } from '../../src/fleet/read-report';
+import { UnreadableReport } from '../../src/fleet/report';
 import { HOSTILE_TEXTS, dangersIn } from '../_hostile';
 import { problemsWith } from '../_schemas';
 

@@ -1,5 +1,5 @@
 /** What a map holds for a key, made where it is missing. */
-export function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+export function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const found = map.get(key);
   if (found !== undefined) { return found; }
   const made = make();
