@@ -2,7 +2,8 @@ import { AcceptancePolicy } from './acceptance-policy';
 import { AcceptanceProblem, AnnotatedAcceptance, AnnotatedAcceptances, CheckedAcceptance } from './annotated-acceptances';
 import { Finding } from './finding';
 import { quote } from './quote';
-import { Acceptance } from '../acceptance';
+import { StrayAcceptance } from './stray-acceptances';
+import { Acceptance, comparableKey } from '../acceptance';
 import { formatPath } from '../manifest/path';
 import { AppModel } from '../model/app-model';
 import { ACCEPTANCE_RULES } from '../rules/registry';
@@ -84,14 +85,33 @@ export class Acceptances {
         severity,
         object,
         path,
-        key: `${rule} ${line}`.trim(),
+        key: comparableKey(`${rule} ${line}`),
         message: `${problem!.message}${others.length === 0 ? '' : ` (the same stands on ${others.length} more ${others.length === 1 ? 'object' : 'objects'})`}`,
         fix: problem!.fix ?? (object.origin.construct === undefined ? fix.yaml : fix.construct),
         unknown: false,
         unacceptable: true,
       });
     }
-    return findings;
+    return [...findings, ...this.strays(grades)];
+  }
+
+  /** What somebody meant to be an acceptance; on each object once for all that carry it. */
+  private strays(grades: ReadonlyMap<string, Severity>): Finding[] {
+    const severity = grades.get('invalid-acceptance');
+    if (severity === undefined) { return []; }
+    const byMessage = new Map(this.annotated.strays.map(stray => [stray.message, stray]).reverse() as [string, StrayAcceptance][]);
+    const fix = DESCRIPTIONS.get('invalid-acceptance')!.fix;
+    return [...byMessage.values()].reverse().map(({ object, path, key, message }) => ({
+      rule: 'invalid-acceptance',
+      severity,
+      object,
+      path,
+      key: comparableKey(key),
+      message,
+      fix: object.origin.construct === undefined ? fix.yaml : fix.construct,
+      unknown: false,
+      unacceptable: true,
+    }));
   }
 
   /** All of them, once all findings are matched. */
@@ -122,8 +142,9 @@ export class Acceptances {
 
   /** Why the configuration does not let an acceptance hold as it is. */
   private refusalOf({ acceptance }: AnnotatedAcceptance): string | undefined {
-    const { policy: { maximumDays, requireUntil = maximumDays !== undefined }, today } = this.context;
-    if (acceptance?.until === undefined) { return requireUntil ? 'the configuration demands a last day: end the line in until=YYYY-MM-DD' : undefined; }
+    const { policy: { maximumDays, requireUntil }, today } = this.context;
+    // An acceptance without a date would escape the limit.
+    if (acceptance?.until === undefined) { return requireUntil || maximumDays !== undefined ? 'the configuration demands a last day: end the line in until=YYYY-MM-DD' : undefined; }
     if (maximumDays === undefined) { return undefined; }
     const last = new Date(Date.parse(today) + maximumDays * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
     return acceptance.until > last ? `it ends on ${acceptance.until}, but the configuration allows ${maximumDays} ${maximumDays === 1 ? 'day' : 'days'}: until=${last} at the latest` : undefined;
@@ -132,7 +153,7 @@ export class Acceptances {
   /** What is wrong with an acceptance that could hold. */
   private outcomeOf({ written: { rule, acceptance, places }, refusal, used, missed, powerless }: Matching): AcceptanceProblem | undefined {
     const name = nameOf(rule, acceptance!);
-    if (powerless) { return { rule: 'forbidden-acceptance', message: `nothing can accept ${name}: it gives everything to everybody` }; }
+    if (powerless) { return { rule: 'forbidden-acceptance', message: `nothing can accept ${name}: it lets everybody take the cluster` }; }
     if (!used) {
       const isJudged = this.context.judged.has(rule) && places.every(({ object }) => object.unreadable === undefined);
       return isJudged ? { rule: 'unused-acceptance', message: `the acceptance of ${name} matches no finding` } : undefined;

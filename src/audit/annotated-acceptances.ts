@@ -1,4 +1,5 @@
 import { ACCEPTANCE_ANNOTATION_PREFIX, Acceptance, comparableKey, readAcceptances, WrittenAcceptance } from '../acceptance';
+import { StrayAcceptance, strayAcceptancesOf } from './stray-acceptances';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { AppModel } from '../model/app-model';
@@ -45,6 +46,8 @@ export interface AcceptancePlace {
 export class AnnotatedAcceptances {
   /** In the order in which they first stand. */
   public readonly all: AnnotatedAcceptance[] = [];
+  /** What nothing reads. */
+  public readonly strays: StrayAcceptance[] = [];
 
   /** What a value says, since a chart writes the same one to many objects. */
   private readonly byValue = new Map<string, readonly WrittenAcceptance[]>();
@@ -64,7 +67,9 @@ export class AnnotatedAcceptances {
     }
     for (const object of model.objects) {
       this.readMetadata(object, []);
-      for (const template of templates.get(object) ?? []) { this.readMetadata(object, template); }
+      const places = templates.get(object) ?? [];
+      for (const template of places) { this.readMetadata(object, template); }
+      this.strays.push(...strayAcceptancesOf(object, [[], ...places].map(start => [...start, 'metadata', 'annotations'])));
     }
   }
 

@@ -1,5 +1,6 @@
 import { AuditError, Finding } from './finding';
 import { UnreadablePlaces } from './unreadable-places';
+import { comparableKey } from '../acceptance';
 import { versionsText } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
 import { RuleEngine } from '../rules/engine/rule-engine';
@@ -39,7 +40,7 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
         severity: unknown ? 'low' : lesserOf(severity, atMost),
         object,
         path,
-        key,
+        key: comparableKey(key),
         message: shortened(within.length > 0 ? withVersions(message, within, model.minors) : message),
         fix: fix ?? (object.origin.construct === undefined ? rule.fix.yaml : rule.fix.construct),
         unknown: unknown === true,

@@ -1,4 +1,4 @@
-import { MAX_NAME_LENGTH, MAX_PERMISSIONS, MAX_PERMISSIONS_PER_ITEM, MAX_SHARED_TOKENS } from './limits';
+import { MAX_NAME_LENGTH, MAX_PERMISSIONS, MAX_PERMISSIONS_PER_ITEM, MAX_POD_PARTS, MAX_SHARED_TOKENS } from './limits';
 import { ManifestObject } from './manifest-object';
 import { formatPath, Path } from './path';
 import { findPods } from '../kubernetes/embedded-pods/find-pods';
@@ -34,10 +34,19 @@ export function refusalOfSize(object: Sized): SizeRefusal | undefined {
 
 /** A custom resource may hold as much as the kinds of Kubernetes. */
 function refusalOfParts(object: Sized): SizeRefusal | undefined {
+  let parts = 0;
   for (const { template, placeOf } of findPods(object).pods) {
     const { value } = checkedValue<k8s.PodTemplateSpec>(template, structNamed('PodTemplateSpec')!);
     const refusal = refusalOfPod(object, value.spec, placeOf(['spec']));
     if (refusal) { return refusal; }
+    parts += (['volumes', 'containers', 'initContainers'] as const).reduce((sum, list) => sum + (value.spec?.[list]?.length ?? 0), 0);
+    if (parts > MAX_POD_PARTS) {
+      return {
+        message: `${object.kind} ${JSON.stringify(object.name)} is too large to check: its pods have more than ${MAX_POD_PARTS} volumes and containers together, which is the limit; `
+          + 'split it into several objects',
+        path: ['spec'],
+      };
+    }
   }
   if (object.kind !== 'ClusterServiceVersion') { return undefined; }
   for (const { kind, manifest, placeOf } of objectsOfClusterServiceVersion(object.name, undefined, object.manifest)) {

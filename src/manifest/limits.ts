@@ -45,3 +45,6 @@ export const MAX_SELECTOR_COMPARISONS = 5_000_000;
  * A cluster of 20 aggregating roles with 3,000 permissions each has 60,000.
  */
 export const MAX_AGGREGATED_PERMISSIONS = 200_000;
+
+/** A custom resource may say once what is in each of its pods, so that volumes and pods multiply; nothing that people write has a tenth of it. */
+export const MAX_POD_PARTS = 50_000;

@@ -1,5 +1,5 @@
-import { Objects } from './_objects';
-import { RBAC_GROUP, Roles } from './_roles';
+import { Objects, RBAC_GROUP } from './_objects';
+import { Roles } from './_roles';
 import { Binding, Subject } from './service-account';
 import { accountsOfSubject } from '../kubernetes/rbac/subject';
 import type * as k8s from '../objects/kubernetes-types';

@@ -2,14 +2,14 @@ import { Part } from './part';
 import { isClusterScopedKind } from '../kubernetes/cluster-scoped-kinds';
 import { EmbeddedPod } from '../kubernetes/embedded-pods/embedded-pod';
 import { ImpliedObject } from '../kubernetes/embedded-pods/olm';
-import { field } from '../objects/plain-object';
 import { valueAt } from '../kubernetes/workloads';
-import { groupOf } from '../objects/api-group';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
+import { groupOf } from '../objects/api-group';
 import { checkedValue } from '../objects/checked-value';
 import { structNamed } from '../objects/field-type';
 import type * as k8s from '../objects/kubernetes-types';
+import { field } from '../objects/plain-object';
 
 /** A pod of a custom resource as a workload of its own. */
 export interface PodPart {
@@ -45,6 +45,7 @@ export function podPart(owner: ManifestObject, embedded: EmbeddedPod): PodPart {
       owner,
       key: embedded.key,
       home: embedded.home,
+      ...isPlainTemplate(embedded) ? { template: embedded.path } : {},
       placeOf: path => isWhole || path[0] !== TEMPLATE ? path : embedded.placeOf(path.slice(1)),
       isUnknown: path => {
         const inSpec = path.slice(podPath.length + 1);
@@ -54,6 +55,11 @@ export function podPart(owner: ManifestObject, embedded: EmbeddedPod): PodPart {
       },
     },
   };
+}
+
+/** Whether a controller makes the very pods that the template describes, and knows all of its fields. */
+function isPlainTemplate({ absent, choosesAccount, isDecoded, cannotSet }: EmbeddedPod): boolean {
+  return absent === 'default' && !choosesAccount && isDecoded && cannotSet.length === 0;
 }
 
 /** Metadata are known to be those of Kubernetes wherever they stand. */

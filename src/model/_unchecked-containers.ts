@@ -1,9 +1,9 @@
 import { Objects } from './_objects';
 import { UncheckedContainers } from './part';
 import { keyOfPart } from '../kubernetes/embedded-pods/embedded-pod';
-import { field } from '../objects/plain-object';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
+import { field } from '../objects/plain-object';
 
 /** The containers in custom resources that cannot be checked. */
 export function uncheckedContainersOf(objects: Objects): UncheckedContainers[] {

@@ -7,14 +7,18 @@ import { bindingToAdminOrEdit } from './bindings/binding-to-admin-or-edit';
 import { bindingToAllAuthenticatedUsers } from './bindings/binding-to-all-authenticated-users';
 import { bindingToAllServiceAccounts } from './bindings/binding-to-all-service-accounts';
 import { bindingToAnonymous } from './bindings/binding-to-anonymous';
+import { bindingToAuthDelegator } from './bindings/binding-to-auth-delegator';
 import { bindingToClusterAdmin } from './bindings/binding-to-cluster-admin';
 import { bindingToDefaultServiceAccount } from './bindings/binding-to-default-service-account';
+import { bindingToPrivilegedRole } from './bindings/binding-to-privileged-role';
 import { bindingToSystemMasters } from './bindings/binding-to-system-masters';
 import { clusterBindingForOneNamespace } from './bindings/cluster-binding-for-one-namespace';
 import { crossNamespaceBinding } from './bindings/cross-namespace-binding';
 import { missingRole } from './bindings/missing-role';
 import { missingSubject } from './bindings/missing-subject';
+import { privilegedSecurityContextConstraints } from './bindings/privileged-security-context-constraints';
 import { roleRefWithoutEffect } from './bindings/role-ref-without-effect';
+import { subjectWithoutEffect } from './bindings/subject-without-effect';
 import { subjectWithoutNamespace } from './bindings/subject-without-namespace';
 import { azureWorkloadIdentityLabelMissing } from './cloud/azure-workload-identity-label-missing';
 import { cloudIdentityOfSeveralAccounts } from './cloud/cloud-identity-of-several-accounts';
@@ -30,6 +34,7 @@ import { overBroadCloudRole } from './cloud/over-broad-cloud-role';
 import { skipContainersWithoutEffect } from './cloud/skip-containers-without-effect';
 import { staticCloudCredentials } from './cloud/static-cloud-credentials';
 import { metadataEndpointReachable } from './network/metadata-endpoint-reachable';
+import { metadataExceptionWithoutEffect } from './network/metadata-exception-without-effect';
 import { metadataServerClosedForCloudIdentity } from './network/metadata-server-closed-for-cloud-identity';
 import { mountWithoutVolume } from './objects/mount-without-volume';
 import { removedApiVersion } from './objects/removed-api-version';
@@ -141,6 +146,7 @@ import { sharedServiceAccount } from './service-accounts/shared-service-account'
 import { unusedServiceAccount } from './service-accounts/unused-service-account';
 import { workloadOnDefaultServiceAccount } from './service-accounts/workload-on-default-service-account';
 import { workloadOnHardenedDefaultServiceAccount } from './service-accounts/workload-on-hardened-default-service-account';
+import { workloadOnPrivilegedServiceAccount } from './service-accounts/workload-on-privileged-service-account';
 import { Severity } from './severity';
 import { automountedToken } from './tokens/automounted-token';
 import { extendedTokenLifetime } from './tokens/extended-token-lifetime';
@@ -183,6 +189,7 @@ const GROUPS: readonly Group<Rule>[] = [
     entries: [
       [workloadOnDefaultServiceAccount, 'medium', 'medium', 'medium'],
       [workloadOnHardenedDefaultServiceAccount, 'off', 'low', 'low'],
+      [workloadOnPrivilegedServiceAccount, 'critical', 'critical', 'critical'],
       [defaultServiceAccountAutomount, 'medium', 'medium', 'medium'],
       [namespaceWithoutHardenedDefaultServiceAccount, 'medium', 'medium', 'medium'],
       [serviceAccountAutomount, 'low', 'medium', 'medium'],
@@ -271,14 +278,18 @@ const GROUPS: readonly Group<Rule>[] = [
     entries: [
       [bindingToClusterAdmin, 'critical', 'critical', 'critical'],
       [bindingToAdminOrEdit, 'high', 'high', 'high'],
+      [bindingToPrivilegedRole, 'critical', 'critical', 'critical'],
       [bindingToDefaultServiceAccount, 'medium', 'medium', 'medium'],
       [bindingToAnonymous, 'critical', 'critical'],
       [bindingToAllAuthenticatedUsers, 'high', 'high'],
       [bindingToSystemMasters, 'critical', 'critical', 'critical'],
       [bindingToAllServiceAccounts, 'high', 'high', 'high'],
+      [privilegedSecurityContextConstraints, 'critical', 'critical'],
+      [bindingToAuthDelegator, 'low', 'low'],
       [missingRole, 'low', 'low'],
       [missingSubject, 'low', 'low'],
       [subjectWithoutNamespace, 'medium', 'medium'],
+      [subjectWithoutEffect, 'medium', 'medium'],
       [clusterBindingForOneNamespace, 'low', 'medium'],
       [crossNamespaceBinding, 'low', 'low'],
       [roleRefWithoutEffect, 'medium', 'medium'],
@@ -306,6 +317,7 @@ const GROUPS: readonly Group<Rule>[] = [
     title: 'What a pod reaches',
     entries: [
       [metadataEndpointReachable, 'off', 'medium', 'medium'],
+      [metadataExceptionWithoutEffect, 'medium', 'medium'],
       [metadataServerClosedForCloudIdentity, 'low', 'medium'],
     ],
   },

@@ -123,10 +123,32 @@ describe('refuses', () => {
       'the path "metrics" must begin with "/"; write NonApiResource.of(\'/metrics\'), for example'],
     ['a resource among paths', () => Permission.onPaths(['get'], PODS),
       "Permission.onPaths takes paths only; write NonApiResource.of('/metrics'), or Permission.of(verbs, resource) for a resource"],
+    ['a misspelt verb', () => Permission.of(['get', 'wacth'], CONFIG_MAPS),
+      "the permission to get,wacth on configmaps would grant nothing: 'wacth' is not a verb of the API; did you mean watch?"],
+    ['a command of kubectl', () => Permission.of(['apply'], CONFIG_MAPS),
+      "the permission to apply on configmaps would grant nothing: 'apply' is not a verb of the API; did you mean create and patch?"],
+    ['a verb that the resource does not have', () => Permission.delete(Subresource.of(PODS, 'log')),
+      "the permission to delete on pods/log would grant nothing: 'delete' is a verb that no request for pods/log has; write another"],
+    ['a misspelt resource', () => Permission.get({ apiGroup: '', resourceType: 'configmap' }),
+      "the permission to get on configmap would grant nothing: 'configmap' is not a resource of the core API group ''; did you mean configmaps?"],
+    ['a resource of another group', () => Permission.get({ apiGroup: '', resourceType: 'deployments' }),
+      "the permission to get on deployments would grant nothing: 'deployments' is not a resource of the core API group ''; did you mean the API group apps?"],
+    ['an API that is gone', () => Permission.get({ apiGroup: 'extensions', resourceType: 'ingresses' }),
+      "the permission to get on ingresses would grant nothing: 'extensions' is an API group that Kubernetes no longer serves since 1.22; did you mean networking.k8s.io?"],
     ['names of paths', () => Permission.onPaths(['get'], kplus.NonApiResource.of('/metrics')).named('a'), 'paths have no names, got a; leave named() out'],
   ])('%s', (_, make, message) => {
     expect(make).toThrow(new Error(message));
   });
+});
+
+test.each<[string, () => Permission]>([
+  ['verbs that only some of the resources have', () => Permission.read(PODS, Subresource.of(PODS, 'log'))],
+  ['verbs that admission policies ask for', () => Permission.of(['frobnicate'], CONFIG_MAPS)],
+  ['resources of other groups', () => Permission.of(['sync'], { apiGroup: 'argoproj.io', resourceType: 'applications' })],
+  ['patterns that servers of other groups ask for', () => Permission.get({ apiGroup: 'projectcalico.org', resourceType: 'tier.networkpolicies' }).named('calico-system.*')],
+  ['finalizers', () => Permission.update(Subresource.of(kplus.ApiResource.DEPLOYMENTS, 'finalizers'))],
+])('takes %s', (_, make) => {
+  expect(make).not.toThrow();
 });
 
 test('templates pass', () => {

@@ -17,9 +17,14 @@ export interface Found {
 
 /** All that a rule says about manifests. */
 export function found(rule: Rule, yaml: string, options?: CheckOptions): Found[] {
-  return violations(rule, yaml, options).map(({ object, path, ...rest }) => ({
+  return violations(rule, yaml, options).map(({ object, path, key, message, fix, unknown, minors, atMost }) => ({
     object: `${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name}`,
     path: formatPath(path),
-    ...rest,
+    key,
+    message,
+    ...fix === undefined ? {} : { fix },
+    ...unknown === undefined ? {} : { unknown },
+    ...minors === undefined ? {} : { minors },
+    ...atMost === undefined ? {} : { atMost },
   }));
 }

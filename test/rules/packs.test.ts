@@ -7,7 +7,7 @@ import { SEVERITIES } from '../../src/rules/severity';
 /** What is in both packs, with the same severity. */
 const ALIKE = {
   critical: [
-    'grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping', 'binding-to-cluster-admin', 'binding-to-anonymous', 'binding-to-system-masters',
+    'grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping', 'binding-to-cluster-admin', 'binding-to-privileged-role', 'workload-on-privileged-service-account', 'privileged-security-context-constraints', 'binding-to-anonymous', 'binding-to-system-masters',
     'container-runtime-socket',
   ],
   high: [
@@ -27,20 +27,20 @@ const ALIKE = {
     'modify-roles', 'modify-role-bindings', 'bind-pods-to-nodes', 'create-pod-certificate-requests', 'modify-cluster-trust-bundles', 'modify-csi-drivers', 'create-admin-device-claims',
     'modify-system-config-maps', 'modify-network-policies', 'act-through-operator',
     'modify-custom-resource-definitions', 'modify-namespaces', 'modify-service-endpoints', 'aggregated-to-built-in-role',
-    'binding-to-default-service-account', 'subject-without-namespace', 'role-ref-without-effect',
+    'binding-to-default-service-account', 'subject-without-namespace', 'subject-without-effect', 'role-ref-without-effect',
     'cloud-identity-on-default-service-account', 'cloud-identity-of-several-accounts', 'cloud-identity-with-host-network', 'misplaced-cloud-identity-annotation',
     'azure-workload-identity-label-missing', 'skip-containers-without-effect',
     'malformed-aws-role-arn', 'malformed-google-service-account', 'malformed-azure-client-id', 'malformed-azure-tenant-id',
     'host-port', 'host-probe', 'run-as-root', 'privilege-escalation', 'added-capability', 'seccomp-unconfined', 'app-armor-unconfined', 'unsafe-selinux-options',
     'unmasked-proc-mount', 'unsafe-sysctl', 'namespace-without-pod-security', 'pod-security-below-restricted', 'pod-refused-by-namespace',
-    'field-for-another-operating-system',
+    'field-for-another-operating-system', 'metadata-exception-without-effect',
     'unknown-field', 'mount-without-volume',
     'unused-acceptance', 'expired-acceptance', 'unknown-rule-acceptance', 'invalid-acceptance', 'forbidden-acceptance',
   ],
   low: [
     'deprecated-service-account-field', 'unused-service-account', 'token-in-several-containers',
     'cluster-scoped-resource-in-role', 'resource-names-without-effect', 'resource-pattern-without-effect', 'permission-without-effect', 'modify-services',
-    'missing-role', 'missing-subject', 'cross-namespace-binding', 'default-namespace', 'removed-api-version', 'unrecognized-containers', 'over-broad-cloud-role', 'seccomp-annotation-without-effect',
+    'binding-to-auth-delegator', 'missing-role', 'missing-subject', 'cross-namespace-binding', 'default-namespace', 'removed-api-version', 'unrecognized-containers', 'over-broad-cloud-role', 'seccomp-annotation-without-effect',
   ],
 };
 
@@ -112,15 +112,15 @@ test('the default pack comes first, and names are those that people write', () =
 
 test('cis is exactly what a recommendation of the benchmark stands behind, graded as restricted grades it', () => {
   expect(Object.keys(cis.severities)).toEqual([
-    'workload-on-default-service-account', 'workload-on-hardened-default-service-account', 'default-service-account-automount',
-    'namespace-without-hardened-default-service-account', 'service-account-automount', 'missing-service-account',
+    'workload-on-default-service-account', 'workload-on-hardened-default-service-account', 'workload-on-privileged-service-account',
+    'default-service-account-automount', 'namespace-without-hardened-default-service-account', 'service-account-automount', 'missing-service-account',
     'shared-service-account', 'unused-service-account', 'automounted-token', 'token-without-permission', 'legacy-token-secret',
     'legacy-token-secret-in-pod', 'long-lived-token', 'extended-token-lifetime', 'reserved-token-volume-name',
     'token-in-several-containers', 'token-in-shared-process-namespace', 'grants-everything', 'wildcard-verb', 'wildcard-resource', 'wildcard-api-group',
     'wildcard-non-resource-url', 'read-secrets', 'write-secrets', 'create-workloads', 'modify-pods', 'kubelet-api-access',
     'create-service-account-tokens', 'bind-roles', 'escalate-roles', 'modify-roles', 'modify-role-bindings', 'impersonate',
     'approve-certificates', 'create-node-certificates', 'modify-admission-control', 'create-persistent-volumes', 'modify-namespaces',
-    'aggregated-to-built-in-role', 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-default-service-account',
+    'aggregated-to-built-in-role', 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role', 'binding-to-default-service-account',
     'binding-to-system-masters', 'binding-to-all-service-accounts', 'static-cloud-credentials',
     'cloud-identity-on-default-service-account', 'metadata-endpoint-reachable', 'privileged-container', 'container-runtime-socket',
     'sensitive-host-path', 'host-path-volume', 'host-path-volume-through-claim', 'host-network', 'host-pid', 'host-ipc', 'host-port', 'windows-host-process',

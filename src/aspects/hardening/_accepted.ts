@@ -1,8 +1,13 @@
 import { Json } from './_json';
 import { acceptanceAnnotation, AcceptedRule, parseAcceptances } from '../../acceptance';
 
-/** Whether the annotations of an object accept a finding of a rule. */
-export function isAccepted(object: Json, rule: AcceptedRule, key: string): boolean {
+/**
+ * Whether the annotations of an object accept a finding of a rule.
+ *
+ * @param part what the keys of a part of the object begin with
+ */
+export function isAccepted(object: Json, rule: AcceptedRule, ownKey: string, part = ''): boolean {
+  const key = part === '' ? ownKey : `${part} ${ownKey}`;
   const value: unknown = object.metadata?.annotations?.[acceptanceAnnotation(rule)];
   return typeof value === 'string' && parseAcceptances(value).some(acceptance => acceptance.key === undefined || acceptance.key === key);
 }

@@ -1,11 +1,12 @@
 import { isAccepted } from './_accepted';
+import { PodTemplate } from './_document-model';
 import { DocumentObject } from './_documents';
 import { KnownBindings } from './_known-bindings';
 import { startedContainers } from './_pod';
 import { containersToInject } from '../../kubernetes/injected-token';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { Grant } from '../../model/service-account';
-import { ServiceAccount, Workload } from '../../model/workload';
+import { ServiceAccount } from '../../model/workload';
 import type * as k8s from '../../objects/kubernetes-types';
 
 /** What becomes of the token that Kubernetes mounts into the containers of a pod. */
@@ -30,11 +31,11 @@ const TOKEN_DIRECTORY = 'kubernetes.io/serviceaccount';
 
 /** Decides whether a pod needs the token that Kubernetes mounts by itself. */
 export function needForAutomount(
-  { object }: DocumentObject, spec: k8s.PodSpec, workload: Workload, known: KnownBindings,
+  { object }: DocumentObject, spec: k8s.PodSpec, { workload, key }: PodTemplate, known: KnownBindings,
 ): AutomountVerdict {
   const account = workload.serviceAccount;
   const { name, grants } = account;
-  if (spec.automountServiceAccountToken === false || isAccepted(object, 'token-without-permission', `serviceaccount ${name}`)) {
+  if (spec.automountServiceAccountToken === false || isAccepted(object, 'token-without-permission', `serviceaccount ${name}`, key)) {
     return { kind: 'nothing' };
   }
   const explicit = spec.automountServiceAccountToken === true;

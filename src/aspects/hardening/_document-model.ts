@@ -2,20 +2,41 @@ import { DocumentObject } from './_documents';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { AppModel, ModelOptions } from '../../model/app-model';
 import { ServiceAccount, Workload } from '../../model/workload';
+import { DataPath } from '../../objects/data-path';
+
+/** The template of pods in an object that makes them. */
+export interface PodTemplate {
+  readonly workload: Workload;
+  /** Where it stands in the object; empty for a Pod. */
+  readonly template: DataPath;
+  /** What the keys of its findings begin with, where the object has several. */
+  readonly key: string;
+}
 
 /** The model of an app, asked by the objects of its documents. */
 export class DocumentModel {
-  private readonly workloads: ReadonlyMap<ManifestObject, Workload>;
+  private readonly workloads = new Map<ManifestObject, PodTemplate[]>();
   private readonly model: AppModel;
 
   public constructor(objects: readonly DocumentObject[], options: ModelOptions) {
     this.model = new AppModel(objects.flatMap(({ modelled }) => modelled ?? []), options);
-    this.workloads = new Map(this.model.workloads.map(workload => [workload.object, workload]));
+    for (const workload of this.model.workloads) {
+      const { owner, key, template } = this.model.partOf(workload.object) ?? { owner: workload.object, key: '', template: workload.podPath };
+      if (template === undefined) { continue; }
+      const known = this.workloads.get(owner);
+      if (known) { known.push({ workload, template, key }); } else { this.workloads.set(owner, [{ workload, template, key }]); }
+    }
   }
 
-  /** What makes pods; `undefined` for other objects. */
-  public workload({ modelled }: DocumentObject): Workload | undefined {
-    return modelled && this.workloads.get(modelled);
+  /** The pods that an object makes. */
+  public podTemplates({ modelled }: DocumentObject): readonly PodTemplate[] {
+    return modelled && this.workloads.get(modelled) || [];
+  }
+
+  /** Whether a controller makes the pods, from what is not the very template of them. */
+  public isOfController({ object }: Workload): boolean {
+    const part = this.model.partOf(object);
+    return part !== undefined && part.template === undefined;
   }
 
   /** The account that an object declares; `undefined` for other objects. */

@@ -16,19 +16,24 @@ export interface AccountInput {
   readonly account: ServiceAccount;
   /** The workloads that automount no token any more, whatever the account says. */
   readonly withoutAutomount: ReadonlySet<Workload>;
+  /** Tells the workloads that controllers make from custom resources and that are not hardened, therefore. */
+  readonly isOfController: (workload: Workload) => boolean;
   readonly request: HardeningRequest;
   readonly known: KnownBindings;
 }
 
 /** Decides whether the token of an account goes; `undefined` where there is nothing to say. */
-export function needForAccountToken({ rendered, account, withoutAutomount, request: { measures }, known }: AccountInput): AccountVerdict | undefined {
+export function needForAccountToken(
+  { rendered, account, withoutAutomount, isOfController, request: { measures }, known }: AccountInput,
+): AccountVerdict | undefined {
   const { name, object } = rendered;
   if (name === undefined || object.automountServiceAccountToken === false
     || isAccepted(object, 'token-without-permission', `serviceaccount ${name}`)) { return undefined; }
   const asked = measures.has(HardeningMeasure.NO_AUTOMOUNT);
   const users = [account, ...account.mayEqual];
-  const relying = users.flatMap(({ workloads }) => workloads.filter(workload => !withoutAutomount.has(workload) && reliesOnAccount(workload)));
-  const customResources = users.flatMap(user => user.customResources);
+  const all = users.flatMap(({ workloads }) => workloads.filter(workload => !withoutAutomount.has(workload) && reliesOnAccount(workload)));
+  const relying = all.filter(workload => !isOfController(workload));
+  const customResources = [...all.filter(isOfController).map(workload => workload.object), ...users.flatMap(user => user.customResources)];
   if (asked && relying.length + customResources.length > 0) {
     return { outcome: HardeningOutcome.KEPT, message: stays(`workloads still rely on it: ${named([...relying.map(workload => workload.object), ...customResources])}`) };
   }
@@ -62,5 +67,5 @@ function stays(reason: string): string {
 }
 
 function named(objects: readonly ObjectName[]): string {
-  return objects.map(({ kind, name, namespace }) => nameInObjects({ kind, namespace, name: name || undefined })).join(', ');
+  return [...new Set(objects.map(({ kind, name, namespace }) => nameInObjects({ kind, namespace, name: name || undefined })))].join(', ');
 }

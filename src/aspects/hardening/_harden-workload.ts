@@ -1,5 +1,6 @@
 import { isAccepted } from './_accepted';
 import { needForAutomount } from './_automount';
+import { PodTemplate } from './_document-model';
 import { DocumentObject } from './_documents';
 import { Json, withValue } from './_json';
 import { KnownBindings } from './_known-bindings';
@@ -19,7 +20,6 @@ import { ApiAccess, ApiPermissions } from '../../constructs/api-access';
 import { containersToInject } from '../../kubernetes/injected-token';
 import { PodManifest } from '../../kubernetes/pod-security';
 import { valueAt } from '../../kubernetes/workloads';
-import { Workload } from '../../model/workload';
 import { DataPath } from '../../objects/data-path';
 import type * as k8s from '../../objects/kubernetes-types';
 
@@ -33,9 +33,8 @@ export interface WorkloadResult {
 }
 
 /** A workload to harden and what is known about it. */
-export interface WorkloadInput {
+export interface WorkloadInput extends PodTemplate {
   readonly rendered: DocumentObject;
-  readonly workload: Workload;
   readonly constructPath: string;
   readonly request: HardeningRequest;
   readonly known: KnownBindings;
@@ -43,7 +42,7 @@ export interface WorkloadInput {
 
 /** Hardens one workload. It never changes what it is given. */
 export function hardenWorkload(input: WorkloadInput): WorkloadResult {
-  const { rendered, workload: { podPath }, constructPath } = input;
+  const { rendered, template: podPath, key, constructPath } = input;
   const identity = { kind: rendered.kind, name: rendered.name, namespace: rendered.namespace, constructPath };
   const problem = explainPodShape(valueAt(rendered.object, [...podPath, 'spec']));
   if (problem !== undefined) {
@@ -61,7 +60,7 @@ export function hardenWorkload(input: WorkloadInput): WorkloadResult {
   const { object, problems } = settleToken(measured, input, report);
   const pod = podOf(object, podPath);
   const violations = restrictedViolations(pod);
-  for (const { control, container, message } of explicitWeakenings(object, pod, violations)) {
+  for (const { control, container, message } of explicitWeakenings(object, pod, violations, key)) {
     report({ container, measure: control, outcome: HardeningOutcome.KEPT, message });
   }
   return {
@@ -74,11 +73,11 @@ export function hardenWorkload(input: WorkloadInput): WorkloadResult {
 
 type Report = (entry: Pick<HardeningEntry, 'container' | 'measure' | 'outcome' | 'message' | 'lineToWrite'>) => void;
 
-function applyMeasures(object: Json, { rendered, workload: { podPath }, request }: WorkloadInput, report: Report): Json {
+function applyMeasures(object: Json, { rendered, template: podPath, key, request }: WorkloadInput, report: Report): Json {
   const specPath = [...podPath, 'spec'];
   return [...SECURITY_CONTEXT_MEASURES, ...POD_MEASURES].reduce((before, { measure, effect, risk, rules, steps }) => {
     const accepted = (container?: string): boolean =>
-      rules.some(rule => isAccepted(rendered.object, rule, container === undefined ? 'pod' : `container ${container}`));
+      rules.some(rule => isAccepted(rendered.object, rule, container === undefined ? 'pod' : `container ${container}`, key));
     let spec = valueAt(before, specPath) as k8s.PodSpec;
     const found = steps(spec, { resources: request.resources, isAccepted: accepted }).filter(({ container }) => !accepted(container));
     for (const { container, proof, apply } of found) {
@@ -100,10 +99,9 @@ function applyMeasures(object: Json, { rendered, workload: { podPath }, request 
 }
 
 function settleToken(object: Json, input: WorkloadInput, report: Report): { object: Json; problems: readonly string[] } {
-  const { rendered, workload, request, known } = input;
-  const { podPath, serviceAccount } = workload;
+  const { rendered, workload: { serviceAccount }, template: podPath, request, known } = input;
   const spec = valueAt(object, [...podPath, 'spec']) as k8s.PodSpec;
-  const verdict = needForAutomount(rendered, spec, workload, known);
+  const verdict = needForAutomount(rendered, spec, input, known);
   const given = giveTokens(object, input, report);
   if (given.problems.length > 0 || givesApiToken(request.apiAccess) || verdict.kind === 'nothing') { return given; }
   const measure = HardeningMeasure.NO_AUTOMOUNT;
@@ -148,15 +146,16 @@ function givesApiToken(access: readonly ApiAccess[]): boolean {
   return access.some(({ _props: { token } }) => token?.audience === undefined);
 }
 
-function giveTokens(object: Json, { workload, request }: WorkloadInput, report: Report): { object: Json; problems: readonly string[] } {
-  const { podPath, serviceAccount } = workload;
+function giveTokens(
+  object: Json, { workload: { serviceAccount }, template: podPath, key, request }: WorkloadInput, report: Report,
+): { object: Json; problems: readonly string[] } {
   if (request.apiAccess.length === 0) { return { object, problems: [] }; }
   const specPath = [...podPath, 'spec'];
   const before = valueAt(object, specPath) as k8s.PodSpec;
   const { spec, holders, problems } = withTokens(before, request.apiAccess);
   if (problems.length > 0) { return { object, problems }; }
   const after = request.apiAccess.reduce(
-    (annotated, access) => withReason(annotated, access, serviceAccount.name), withValue(object, specPath, spec),
+    (annotated, access) => withReason(annotated, access, serviceAccount.name, key), withValue(object, specPath, spec),
   );
   if (after !== object) {
     const named = holders.map(({ container, file }) => `${container} (${file})`).join(', ');
@@ -166,13 +165,13 @@ function giveTokens(object: Json, { workload, request }: WorkloadInput, report: 
 }
 
 /** An audit is told why the app declares no permissions for a token. */
-function withReason(object: Json, access: ApiAccess, account: string): Json {
+function withReason(object: Json, access: ApiAccess, account: string, part: string): Json {
   if (access.permissions === ApiPermissions.DECLARED) { return object; }
   const annotation = acceptanceAnnotation('token-without-permission');
   const existing: unknown = object.metadata?.annotations?.[annotation];
   const text = formatAcceptances([
     ...typeof existing === 'string' ? parseAcceptances(existing) : [],
-    { key: `serviceaccount ${account}`, reason: `(${access.permissions}) ${access._props.reason}` },
+    { key: `${part === '' ? '' : `${part} `}serviceaccount ${account}`, reason: `(${access.permissions}) ${access._props.reason}` },
   ]);
   return withValue(object, ['metadata', 'annotations', annotation], text);
 }

@@ -1,4 +1,4 @@
-import { DocumentModel } from './_document-model';
+import { DocumentModel, PodTemplate } from './_document-model';
 import { ObjectName, objectsOfDocuments } from './_documents';
 import { needForAccountToken } from './_harden-account';
 import { hardenWorkload } from './_harden-workload';
@@ -54,16 +54,23 @@ export function hardenManifests(inputs: readonly HardeningInput[], { isWholeApp,
 
   const withoutAutomount = new Set<Workload>();
   for (const { object, request } of asked) {
-    const workload = model.workload(object);
-    if (!workload) { continue; }
     const { constructPath } = inputs[object.document];
-    const result = hardenWorkload({ rendered: object, workload, constructPath, request, known: known(request) });
-    if (valueAt(result.object, [...workload.podPath, 'spec', 'automountServiceAccountToken']) === false) { withoutAutomount.add(workload); }
     const document = documents[object.document];
-    document.manifest = withValue(document.manifest, object.path, result.object);
-    document.entries.push(...result.entries);
-    document.workloads.push(result.workload);
-    document.problems.push(...result.problems);
+    let rendered = object;
+    const restrictions: HardenedWorkload[] = [];
+    const podTemplates = model.podTemplates(object);
+    for (const podTemplate of podTemplates) {
+      const requestForIt = requestForTemplate(request, podTemplate, podTemplates);
+      const result = hardenWorkload({ ...podTemplate, rendered, constructPath, request: requestForIt, known: known(request) });
+      if (valueAt(result.object, [...podTemplate.template, 'spec', 'automountServiceAccountToken']) === false) { withoutAutomount.add(podTemplate.workload); }
+      rendered = { ...rendered, object: result.object };
+      document.entries.push(...result.entries);
+      restrictions.push(result.workload);
+      document.problems.push(...result.problems);
+    }
+    if (restrictions.length === 0) { continue; }
+    document.manifest = withValue(document.manifest, object.path, rendered.object);
+    document.workloads.push({ ...restrictions[0], notRestricted: [...new Set(restrictions.flatMap(({ notRestricted }) => notRestricted))] });
   }
 
   for (const { object, request } of asked) {
@@ -75,7 +82,9 @@ export function hardenManifests(inputs: readonly HardeningInput[], { isWholeApp,
       continue;
     }
     const account = model.serviceAccount(object);
-    const verdict = account && needForAccountToken({ rendered: object, account, withoutAutomount, request, known: known(request) });
+    const verdict = account && needForAccountToken({
+      rendered: object, account, withoutAutomount, isOfController: workload => model.isOfController(workload), request, known: known(request),
+    });
     if (!verdict) { continue; }
     if (verdict.outcome === HardeningOutcome.CHANGED) {
       document.manifest = withValue(document.manifest, [...object.path, 'automountServiceAccountToken'], false);
@@ -83,4 +92,14 @@ export function hardenManifests(inputs: readonly HardeningInput[], { isWholeApp,
     document.entries.push({ ...identity, measure: HardeningMeasure.NO_AUTOMOUNT, ...verdict });
   }
   return documents;
+}
+
+/** Of several pods, those that have none of the containers that a token is for get none. */
+function requestForTemplate(request: HardeningRequest, podTemplate: PodTemplate, all: readonly PodTemplate[]): HardeningRequest {
+  const accessOf = ({ workload }: PodTemplate): HardeningRequest['apiAccess'] => request.apiAccess.filter(
+    ({ _props: { containers } }) => containers === undefined || workload.containers.some(({ name }) => containers.includes(name)),
+  );
+  if (request.apiAccess.length === 0 || all.length === 1 || all.every(other => accessOf(other).length === 0)) { return request; }
+  const apiAccess = accessOf(podTemplate);
+  return { ...request, apiAccess, ...apiAccess.length === 0 ? { measures: new Set([...request.measures, HardeningMeasure.NO_AUTOMOUNT]) } : {} };
 }

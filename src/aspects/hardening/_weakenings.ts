@@ -93,7 +93,7 @@ export function restrictedViolations(pod: PodManifest): PodSecurityViolation[] {
  *
  * @param violations What keeps its pods from "restricted".
  */
-export function explicitWeakenings(object: Json, pod: PodManifest, violations: readonly PodSecurityViolation[]): Weakening[] {
+export function explicitWeakenings(object: Json, pod: PodManifest, violations: readonly PodSecurityViolation[], part = ''): Weakening[] {
   const spec = (pod.spec ?? {}) as k8s.PodSpec;
   const all: (PodSecurityViolation & { readonly explanation?: Explanation })[] = [
     ...violations,
@@ -106,7 +106,7 @@ export function explicitWeakenings(object: Json, pod: PodManifest, violations: r
     if (!explanation || explanation.isExplicit?.(value, path) === false) { return []; }
     const found = { spec, violation, value };
     const keys = explanation.keys?.(found) ?? [container === undefined ? 'pod' : `container ${container}`];
-    const accepted = keys.length > 0 && keys.every(key => rulesFor(explanation, path).some(rule => isAccepted(object, rule, key)));
+    const accepted = keys.length > 0 && keys.every(key => rulesFor(explanation, path).some(rule => isAccepted(object, rule, key, part)));
     return accepted ? [] : [{ control, ...container === undefined ? {} : { container }, message: `${message}. It stays: ${explanation.why}` }];
   });
 }

@@ -1,6 +1,6 @@
 import { EmbeddedPod, graftedPod, keyOfPart, podAt } from './embedded-pod';
-import { isObject } from '../../objects/plain-object';
 import { DataPath } from '../../objects/data-path';
+import { isObject } from '../../objects/plain-object';
 
 type Fields = { readonly [name: string]: unknown };
 

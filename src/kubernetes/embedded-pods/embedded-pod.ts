@@ -1,6 +1,6 @@
+import { DataPath } from '../../objects/data-path';
 import { field, isObject } from '../../objects/plain-object';
 import { valueAt } from '../workloads';
-import { DataPath } from '../../objects/data-path';
 
 /**
  * What is known of fields that a pod in a custom resource does not set: `default`
@@ -97,7 +97,7 @@ export function keyOfPart(object: unknown, path: DataPath): string {
     if (EVERYWHERE.has(step)) { return []; }
     if (typeof step !== 'number') { return [step]; }
     const item = valueAt(object, path.slice(0, index + 1));
-    const name = NAMES.map(each => field(item, each)).find(each => typeof each === 'string');
+    const name = [...NAMES.map(each => field(item, each)), field(item, 'metadata', 'name')].find(each => typeof each === 'string');
     return typeof name === 'string' ? [name] : [];
   }).join(' ');
 }

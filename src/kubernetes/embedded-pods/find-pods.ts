@@ -4,11 +4,11 @@ import { EmbeddedPod } from './embedded-pod';
 import { prometheusPods, sparkPods } from './flat-pods';
 import { podsOfKind } from './kinds';
 import { tektonPods } from './tekton';
-import { isBuiltInApiGroup } from '../api-groups';
-import { field } from '../../objects/plain-object';
-import { valueAt } from '../workloads';
 import { groupOf } from '../../objects/api-group';
 import { DataPath } from '../../objects/data-path';
+import { field } from '../../objects/plain-object';
+import { isBuiltInApiGroup } from '../api-groups';
+import { valueAt } from '../workloads';
 
 /** An object as data. */
 export interface CustomResource {

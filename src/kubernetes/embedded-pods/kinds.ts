@@ -9,6 +9,7 @@ interface Row {
   /** @default 'default' */
   readonly absent?: Absent;
   readonly choosesAccount?: true;
+  readonly cannotSet?: readonly string[];
   /** What the controller sets in the spec of the pod where it is not set. */
   readonly defaults?: { readonly [field: string]: unknown };
   /** Where the types are defined, below github.com. */
@@ -16,8 +17,8 @@ interface Row {
 }
 
 const RAY_CLUSTER = ['headGroupSpec.template', 'workerGroupSpecs[*].template'];
-/** As config-defaults says where it is not changed. */
-const KNATIVE = { defaults: { enableServiceLinks: false } };
+/** As config-defaults and config-features say where they are not changed. */
+const KNATIVE = { defaults: { enableServiceLinks: false }, cannotSet: ['securityContext', 'hostNetwork', 'shareProcessNamespace'] };
 const ECK = { absent: 'unknown', choosesAccount: true } as const;
 
 /** By API group. Kinds whose pods are no templates have files of their own. */
@@ -103,9 +104,9 @@ const ROWS_BY_KIND: ReadonlyMap<string, readonly Row[]> = rowsByKind();
 
 /** The pods of a custom resource of a known kind that are templates. */
 export function podsOfKind(group: string, kind: string, object: unknown): EmbeddedPod[] {
-  return (ROWS_BY_KIND.get(`${group}/${kind}`) ?? []).flatMap(({ at, absent, choosesAccount, defaults }) => at.flatMap(text => {
+  return (ROWS_BY_KIND.get(`${group}/${kind}`) ?? []).flatMap(({ at, absent, choosesAccount, cannotSet, defaults }) => at.flatMap(text => {
     const only = at.length === 1 && !text.includes('*');
-    return pathsOf(object, text).map(path => podAt(object, path, { absent, choosesAccount, defaults, key: only ? '' : keyOfPart(object, path) }));
+    return pathsOf(object, text).map(path => podAt(object, path, { absent, choosesAccount, cannotSet, defaults, key: only ? '' : keyOfPart(object, path) }));
   }));
 }
 

@@ -112,7 +112,7 @@ export const DANGERS: readonly Danger[] = [
   // A dry run answers with the objects as they are, which needs no permission to read.
   danger('read-secrets', 'it shows the contents of every Secret in its reach',
     [...READ, 'patch', 'deletecollection'], { '': ['secrets'] }, { named: { [OTHER_NAMES]: 'none' } }),
-  danger('write-secrets', 'a Secret of type kubernetes.io/service-account-token becomes a token of any account that never expires',
+  danger('write-secrets', 'Secrets that workloads trust can be replaced, and one that is made with the type kubernetes.io/service-account-token is a token of any account that never expires',
     WRITE, { '': ['secrets'] }, { named: { [OTHER_NAMES]: 'none' } }),
   danger('write-secrets', 'server-side apply creates the Secret of that name as a token of any account that never expires, and reads it',
     ['create', 'patch'], { '': ['secrets'] }, { onlyNamed: true, namedTogether: true }),

@@ -1,15 +1,12 @@
-import { Endpoint, GOOGLE_INSTANCE_METADATA_IPV6, INSTANCE_METADATA_IPV4, AWS_INSTANCE_METADATA_IPV6 } from '../../kubernetes/network/metadata-endpoints';
-import { AppModel } from '../../model/app-model';
-import { EndpointAccess, MetadataAccess } from '../../model/metadata-access';
+import { addressOf, nodeMetadataAccess } from './_node-metadata';
+import { GOOGLE_INSTANCE_METADATA_IPV6 } from '../../kubernetes/network/metadata-endpoints';
+import { EndpointAccess } from '../../model/metadata-access';
 import { Workload } from '../../model/workload';
 import { podPath } from '../_pod-path';
 import { listed } from '../_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';
 import { hasGoogleIdentityOnly } from './_workloads';
-
-/** The endpoints that hand out what the node itself may do. */
-const NODE_METADATA = [INSTANCE_METADATA_IPV4, AWS_INSTANCE_METADATA_IPV6, GOOGLE_INSTANCE_METADATA_IPV6];
 
 /** Pods reach the metadata service of their node. */
 export const metadataEndpointReachable: Rule = {
@@ -53,10 +50,6 @@ export const metadataEndpointReachable: Rule = {
   },
 };
 
-function nodeMetadataAccess(model: AppModel): MetadataAccess {
-  return new MetadataAccess(model, NODE_METADATA);
-}
-
 function violation(workload: Workload, reached: readonly EndpointAccess[]): ObjectViolation {
   // Whether there are nodes of Google with IPv6 is not known, and who runs others need not close their address.
   const certain = reached.filter(({ endpoint, incidental }) => incidental === 'yes' && endpoint !== GOOGLE_INSTANCE_METADATA_IPV6);
@@ -93,8 +86,4 @@ function remedy(policy: string, told: readonly EndpointAccess[]): string {
     .filter(([, except]) => except.length > 0)
     .map(([cidr, except]) => `ipBlock: { cidr: ${cidr}, except: [${except.join(', ')}] }`);
   return `let the NetworkPolicy '${policy}' allow only the addresses and ports that its pods need, or all but these: ${blocks.join(' and ')}`;
-}
-
-function addressOf({ cidr }: Endpoint): string {
-  return cidr.replace(/\/.*$/, '');
 }

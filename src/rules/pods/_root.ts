@@ -3,7 +3,7 @@ import { placesOf } from './_pod-security';
 import { hasUserNamespace } from '../../kubernetes/pod-security/pod';
 import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
-import { isPlaceholder } from '../../objects/placeholder';
+import { isPlaceholder, UNREADABLE } from '../../objects/placeholder';
 import { containerKey, containerText } from '../_part-names';
 import { minorsOf } from '../_versions';
 import { ObjectViolation } from '../rule';
@@ -65,6 +65,12 @@ function canBeRoot({ user, nonRoot }: Effect): boolean {
   return user === undefined ? nonRoot !== true : !isOtherUser(user);
 }
 
+/** A value of a wrong type, which the API server refuses, is not one of them. */
+function isFilledInLater({ user, nonRoot }: Effect): boolean {
+  const value = user ?? nonRoot;
+  return value !== UNREADABLE && isPlaceholder(value);
+}
+
 function isOtherUser(user: unknown): boolean {
   return Number.isInteger(user) && user !== 0;
 }
@@ -75,7 +81,7 @@ function rootViolation(workload: Workload, container: Container, effect: Effect)
     path: fieldPath(workload, container, effect.user === undefined ? 'runAsNonRoot' : 'runAsUser'),
     key: containerKey(container.name),
     message: rootText(subject, effect),
-    ...isPlaceholder(effect.user ?? effect.nonRoot) ? { unknown: true } : {},
+    ...isFilledInLater(effect) ? { unknown: true } : {},
     fix: effect.user === undefined ? 'runAsNonRoot: true' : 'runAsUser: 1000 # or any other user of the image but 0, with runAsNonRoot: true',
   };
 }
@@ -88,7 +94,7 @@ function rootInNamespaceViolation(workload: Workload, container: Container, effe
 }
 
 function rootText(subject: string, { user, nonRoot }: Effect): string {
-  if (isPlaceholder(user ?? nonRoot)) { return `whether ${subject} may run as root depends on what is filled in later`; }
+  if (isFilledInLater({ user, nonRoot })) { return `whether ${subject} may run as root depends on what is filled in later`; }
   if (user === 0 && nonRoot === true) { return `${subject} is told to run as user 0, which is root, and to refuse root, so that it does not start`; }
   if (user === 0) { return `${subject} is told to run as user 0, which is root`; }
   if (user !== undefined) { return `the user that ${subject} is told to run as is no number, so that nothing keeps it from root`; }

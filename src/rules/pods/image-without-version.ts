@@ -1,6 +1,7 @@
 import { isTemplated } from '../../kubernetes/names';
 import { items } from '../../objects/lists';
 import { printable } from '../../text/printable';
+import { isHelmTest } from '../_helm-test';
 import { containerKey, containerText, volumeKey, volumeText } from '../_part-names';
 import { cis, kubernetes, mitre } from '../references';
 import { Rule, Violation } from '../rule';
@@ -20,7 +21,8 @@ export const imageWithoutVersion: Rule = {
   references: [cis('5.5.1'), mitre('T1525'), kubernetes('Images, image names', 'concepts/containers/images/#image-names')],
   subject: 'workload',
   fields: ['image'],
-  *check({ containers, pod, podPath }) {
+  *check({ object, containers, pod, podPath }) {
+    if (isHelmTest({ object })) { return; }
     for (const { name, path, manifest } of containers) {
       const verdict = judge(manifest.image, containerText(name));
       if (verdict) { yield { path: [...path, 'image'], key: containerKey(name), ...verdict }; }

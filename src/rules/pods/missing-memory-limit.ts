@@ -1,4 +1,5 @@
 import { resourceDefaults } from './_resources';
+import { isHelmTest } from '../_helm-test';
 import { containerText } from '../_part-names';
 import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -24,7 +25,7 @@ export const missingMemoryLimit: Rule = {
   subject: 'container',
   *check({ workload, container }, model) {
     // Ephemeral containers can't have any.
-    if (container.type === 'ephemeral') { return; }
+    if (container.type === 'ephemeral' || isHelmTest(workload)) { return; }
     if (model.once(resourceDefaults).has(workload, container.manifest, 'memory', 'limits')) { return; }
     yield {
       path: ['resources', 'limits', 'memory'],

@@ -1,4 +1,5 @@
 import { resourceDefaults } from './_resources';
+import { isHelmTest } from '../_helm-test';
 import { containerText } from '../_part-names';
 import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -24,7 +25,7 @@ export const missingResourceRequests: Rule = {
   subject: 'container',
   *check({ workload, container }, model) {
     // Ephemeral containers can't have any.
-    if (container.type === 'ephemeral') { return; }
+    if (container.type === 'ephemeral' || isHelmTest(workload)) { return; }
     const defaults = model.once(resourceDefaults);
     const missing = RESOURCES.filter(resource => !defaults.has(workload, container.manifest, resource, 'requests'));
     if (missing.length === 0) { return; }

@@ -47,7 +47,7 @@ function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
   });
   for (const { apiGroups = [], resources = [], resourceNames = [], verbs } of rules.filter(isNamed)) {
     for (const apiGroup of apiGroups) {
-      for (const resource of resources.filter(namesAreLost)) {
+      for (const resource of resources.filter(name => namesAreLost(name) && !isNamedByItsServer(apiGroup, name))) {
         const nameless = verbs.filter(verb => NAMELESS_VERBS.includes(verb) && !(verb === 'create' && applicable.covers(apiGroup, resource, resourceNames)));
         if (nameless.length > 0) { yield violation(apiGroup, resource, resourceNames, nameless, 'which has no effect because such requests carry no name'); }
       }
@@ -59,6 +59,16 @@ function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
       unknown: true,
     };
   }
+}
+
+/**
+ * The API server of Calico asks about every verb, create included, with the name
+ * of a tier and ".*", as the name of the policies in it.
+ *
+ * @see https://docs.tigera.io/calico/latest/network-policy/policy-tiers/rbac-tiered-policies
+ */
+function isNamedByItsServer(apiGroup: string, resource: string): boolean {
+  return apiGroup === 'projectcalico.org' && resource.startsWith('tier.');
 }
 
 /** Where a create may be part of an apply, because the same objects may be patched or updated. */

@@ -14,6 +14,13 @@ const KINDS: [string, any, (manifest: any) => any][] = [
       [kind, { apiVersion, kind, metadata, spec: { paused: true, template: TEMPLATE } }, manifest => manifest.spec.template.spec]),
   ['CronJob', { apiVersion: 'batch/v1', kind: 'CronJob', metadata, spec: { schedule: '@daily', jobTemplate: { spec: { template: TEMPLATE } } } },
     manifest => manifest.spec.jobTemplate.spec.template.spec],
+  ...[['argoproj.io/v1alpha1', 'Rollout'], ['apps.openshift.io/v1', 'DeploymentConfig'], ['apps.kruise.io/v1alpha1', 'CloneSet'], ['kubeflow.org/v1', 'Notebook']]
+    .map(([apiVersion, kind]): [string, any, (manifest: any) => any] =>
+      [kind, { apiVersion, kind, metadata, spec: { template: TEMPLATE } }, manifest => manifest.spec.template.spec]),
+  ['ScaledJob', { apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledJob', metadata, spec: { jobTargetRef: { template: TEMPLATE } } },
+    manifest => manifest.spec.jobTargetRef.template.spec],
+  ['JobSet', { apiVersion: 'jobset.x-k8s.io/v1alpha2', kind: 'JobSet', metadata, spec: { replicatedJobs: [{ name: 'a', template: { spec: { template: TEMPLATE } } }] } },
+    manifest => manifest.spec.replicatedJobs[0].template.spec.template.spec],
 ];
 
 describe.each(KINDS)('%s', (kind, manifest, specOf) => {
@@ -55,7 +62,7 @@ test('accounts inside of lists are known and hardened', () => {
 
 test.each([
   { apiVersion: 'example.com/v1', kind: 'Deployment', metadata, spec: { template: TEMPLATE } },
-  { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata, spec: { template: TEMPLATE } },
+  { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata, spec: { workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' } } },
   { apiVersion: 'v1', kind: 'Service', metadata, spec: {} },
 ])('$apiVersion $kind is left alone', manifest => {
   const hardened = harden([manifest], ASK);
@@ -91,4 +98,38 @@ test('null counts as not set', () => {
   const spec = { securityContext: null, volumes: null, initContainers: null, automountServiceAccountToken: null };
   const { manifests: [after] } = harden([pod(spec, container)], ASK);
   expect(after.spec).toMatchObject({ ...HARDENED, containers: [HARDENED.containers[0]] });
+});
+
+describe('a custom resource', () => {
+  const custom = (apiVersion: string, kind: string, spec: any): any => ({ apiVersion, kind, metadata, spec });
+
+  test.each([
+    ['whose controller merges the pod with its own', custom('kibana.k8s.elastic.co/v1', 'Kibana', { podTemplate: TEMPLATE })],
+    ['that does not take all fields of a pod', custom('serving.knative.dev/v1', 'Service', { template: TEMPLATE })],
+    ['whose pods are no templates', custom('tekton.dev/v1', 'Task', { steps: [{ name: 'a', image: 'a:v1' }] })],
+    ['of a kind that is not known', custom('example.com/v1', 'App', { template: TEMPLATE })],
+  ])('%s is left alone', (_, manifest) => {
+    const { manifests: [after], entries, workloads } = harden([manifest], ASK);
+    expect(after).toBe(manifest);
+    expect([entries, workloads]).toEqual([[], []]);
+  });
+
+  test('with several pods gives a token to those that have the container', () => {
+    const job = (name: string, container: string): any => (
+      { name, template: { spec: { template: { spec: { ...pod().spec, containers: [{ ...pod().spec.containers[0], name: container }] } } } } });
+    const { manifests: [after], workloads, problems } = harden(
+      [custom('jobset.x-k8s.io/v1alpha2', 'JobSet', { replicatedJobs: [job('a', 'app'), job('b', 'worker')] })], { apiAccess: [ApiAccess.inContainers('app')] },
+    );
+    const [a, b] = after.spec.replicatedJobs.map((replicated: any) => replicated.template.spec.template.spec);
+    expect([a, b].map(spec => [spec.automountServiceAccountToken, spec.volumes?.length ?? 0])).toEqual([[false, 1], [false, 0]]);
+    expect([problems, workloads.length]).toEqual([[], 1]);
+  });
+
+  test('with several pods needs one with the container', () => {
+    const template = { spec: { template: TEMPLATE } };
+    const { problems } = harden(
+      [custom('jobset.x-k8s.io/v1alpha2', 'JobSet', { replicatedJobs: [{ name: 'a', template }, { name: 'b', template }] })], { apiAccess: [ApiAccess.inContainers('other')] },
+    );
+    expect(problems).toHaveLength(2);
+  });
 });

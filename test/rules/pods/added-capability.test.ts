@@ -1,5 +1,5 @@
-import { APP, container, context } from '../_pods';
 import { addedCapability } from '../../../src/rules/pods/added-capability';
+import { APP, container, context } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(addedCapability, {

@@ -1,5 +1,5 @@
-import { APP, context, deployment, POD } from '../_pods';
 import { appArmorUnconfined } from '../../../src/rules/pods/app-armor-unconfined';
+import { APP, context, deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(appArmorUnconfined, {

@@ -1,5 +1,5 @@
-import { APP, container, context } from '../_pods';
 import { capabilitiesDroppedInAnotherSpelling } from '../../../src/rules/pods/capabilities-dropped-in-another-spelling';
+import { APP, container, context } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(capabilitiesDroppedInAnotherSpelling, {

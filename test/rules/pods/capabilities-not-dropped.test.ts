@@ -1,5 +1,5 @@
-import { APP, container, context } from '../_pods';
 import { capabilitiesNotDropped } from '../../../src/rules/pods/capabilities-not-dropped';
+import { APP, container, context } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(capabilitiesNotDropped, {

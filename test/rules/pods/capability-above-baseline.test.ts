@@ -1,5 +1,5 @@
-import { APP, context } from '../_pods';
 import { capabilityAboveBaseline } from '../../../src/rules/pods/capability-above-baseline';
+import { APP, context } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(capabilityAboveBaseline, {

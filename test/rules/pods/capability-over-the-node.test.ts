@@ -1,5 +1,5 @@
-import { APP, context } from '../_pods';
 import { capabilityOverTheNode } from '../../../src/rules/pods/capability-over-the-node';
+import { APP, context } from '../_pods';
 import { testRule } from '../_test-rule';
 
 const NODE = ['ALL', 'BPF', 'DAC_READ_SEARCH', 'MAC_ADMIN', 'PERFMON', 'SYS_ADMIN', 'SYS_BOOT', 'SYS_MODULE', 'SYS_PTRACE', 'SYS_RAWIO'];

@@ -1,5 +1,5 @@
-import { deployment, POD } from '../_pods';
 import { containerRuntimeSocket } from '../../../src/rules/pods/container-runtime-socket';
+import { deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(containerRuntimeSocket, {

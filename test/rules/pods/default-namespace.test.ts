@@ -1,5 +1,5 @@
-import { container } from '../_pods';
 import { defaultNamespace } from '../../../src/rules/pods/default-namespace';
+import { container } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(defaultNamespace, {

@@ -1,5 +1,5 @@
-import { APP, container, context, POD } from '../_pods';
 import { explicitRootGroup } from '../../../src/rules/pods/explicit-root-group';
+import { APP, container, context, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(explicitRootGroup, {

@@ -1,5 +1,5 @@
-import { APP, container, context, POD } from '../_pods';
 import { fieldForAnotherOperatingSystem } from '../../../src/rules/pods/field-for-another-operating-system';
+import { APP, container, context, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 const WINDOWS = 'os: { name: windows }';

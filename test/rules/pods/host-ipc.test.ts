@@ -1,5 +1,5 @@
-import { deployment, POD } from '../_pods';
 import { hostIpc } from '../../../src/rules/pods/host-ipc';
+import { deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(hostIpc, {

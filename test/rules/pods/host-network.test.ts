@@ -1,5 +1,5 @@
-import { deployment, POD } from '../_pods';
 import { hostNetwork } from '../../../src/rules/pods/host-network';
+import { deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(hostNetwork, {

@@ -1,5 +1,5 @@
-import { deployment, POD } from '../_pods';
 import { hostPathVolume } from '../../../src/rules/pods/host-path-volume';
+import { deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(hostPathVolume, {

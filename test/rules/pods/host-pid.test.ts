@@ -1,5 +1,5 @@
-import { deployment, POD } from '../_pods';
 import { hostPid } from '../../../src/rules/pods/host-pid';
+import { deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(hostPid, {

@@ -1,5 +1,5 @@
-import { APP, container, deployment, POD } from '../_pods';
 import { hostPort } from '../../../src/rules/pods/host-port';
+import { APP, container, deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(hostPort, {

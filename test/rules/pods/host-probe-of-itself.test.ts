@@ -1,5 +1,5 @@
-import { APP, container } from '../_pods';
 import { hostProbeOfItself } from '../../../src/rules/pods/host-probe-of-itself';
+import { APP, container } from '../_pods';
 import { testRule } from '../_test-rule';
 
 const probe = (host: string, spec = 'hostNetwork: true') => container(`livenessProbe: { httpGet: { host: "${host}", port: 80 } }`, spec);

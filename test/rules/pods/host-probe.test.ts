@@ -1,5 +1,5 @@
-import { APP, container } from '../_pods';
 import { hostProbe } from '../../../src/rules/pods/host-probe';
+import { APP, container } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(hostProbe, {

@@ -1,5 +1,5 @@
-import { APP, container, deployment, POD } from '../_pods';
 import { imageWithoutVersion } from '../../../src/rules/pods/image-without-version';
+import { APP, container, deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(imageWithoutVersion, {
@@ -32,6 +32,10 @@ testRule(imageWithoutVersion, {
     },
   ],
   valid: [
+    ...['test', 'test-success, post-install'].map(hook => ({
+      name: `a test of a Helm release: ${hook}`,
+      yaml: deployment('containers: [{ name: app, image: a }]').replace('name: web,', `name: web, annotations: { helm.sh/hook: "${hook}" },`),
+    })),
     { name: 'a tag', yaml: container('image: "registry.example.com:5000/shop/web:v1.2.3"') },
     { name: 'a digest', yaml: container('image: "nginx@sha256:0000000000000000000000000000000000000000000000000000000000000000"') },
     { name: 'latest with a digest', yaml: container('image: "nginx:latest@sha256:0000000000000000000000000000000000000000000000000000000000000000"') },

@@ -1,5 +1,5 @@
-import { APP, container } from '../_pods';
 import { literalSecretInArguments } from '../../../src/rules/pods/literal-secret-in-arguments';
+import { APP, container } from '../_pods';
 import { testRule } from '../_test-rule';
 
 const args = (...list: readonly string[]) => container(`args: ${JSON.stringify(list)}`);

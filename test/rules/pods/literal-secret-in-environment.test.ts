@@ -1,5 +1,5 @@
-import { APP, container } from '../_pods';
 import { literalSecretInEnvironment } from '../../../src/rules/pods/literal-secret-in-environment';
+import { APP, container } from '../_pods';
 import { testRule } from '../_test-rule';
 
 const variable = (name: string, value: string) => container(`env: [{ name: ${JSON.stringify(name)}, value: ${JSON.stringify(value)} }]`);

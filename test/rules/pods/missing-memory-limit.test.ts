@@ -1,5 +1,5 @@
-import { APP, container, deployment, POD } from '../_pods';
 import { missingMemoryLimit } from '../../../src/rules/pods/missing-memory-limit';
+import { APP, container, deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 const limitRange = (item: string, namespace = 'shop') => `apiVersion: v1\nkind: LimitRange\nmetadata: { name: limits, namespace: ${namespace} }\nspec: { limits: [{ ${item} }] }\n---`;
@@ -41,6 +41,10 @@ testRule(missingMemoryLimit, {
     },
   ],
   valid: [
+    ...['test', 'test-success, post-install'].map(hook => ({
+      name: `a test of a Helm release: ${hook}`,
+      yaml: deployment('containers: [{ name: app, image: "a:1" }]').replace('name: web,', `name: web, annotations: { helm.sh/hook: "${hook}" },`),
+    })),
     { name: 'a limit', yaml: container('resources: { limits: { memory: 64Mi } }') },
     { name: 'a number of bytes', yaml: container('resources: { limits: { memory: 67108864 } }') },
     { name: 'a limit of the pod', yaml: container('', 'resources: { limits: { memory: 64Mi } }') },

@@ -1,5 +1,5 @@
-import { APP, container, deployment } from '../_pods';
 import { missingResourceRequests } from '../../../src/rules/pods/missing-resource-requests';
+import { APP, container, deployment } from '../_pods';
 import { testRule } from '../_test-rule';
 
 const limitRange = (item: string, namespace = 'shop') => `apiVersion: v1\nkind: LimitRange\nmetadata: { name: limits, namespace: ${namespace} }\nspec: { limits: [{ ${item} }] }\n---`;
@@ -26,6 +26,10 @@ testRule(missingResourceRequests, {
     },
   ],
   valid: [
+    ...['test', 'test-success, post-install'].map(hook => ({
+      name: `a test of a Helm release: ${hook}`,
+      yaml: deployment('containers: [{ name: app, image: "a:1" }]').replace('name: web,', `name: web, annotations: { helm.sh/hook: "${hook}" },`),
+    })),
     { name: 'requests', yaml: container('resources: { requests: { cpu: 100m, memory: 64Mi } }') },
     { name: 'limits, which are then the requests', yaml: container('resources: { limits: { cpu: 1, memory: 64Mi } }') },
     { name: 'requests of the pod', yaml: container('', 'resources: { requests: { cpu: 1, memory: 64Mi } }') },

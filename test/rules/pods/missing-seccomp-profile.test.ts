@@ -1,5 +1,5 @@
-import { APP, container, context, deployment, POD } from '../_pods';
 import { missingSeccompProfile } from '../../../src/rules/pods/missing-seccomp-profile';
+import { APP, container, context, deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(missingSeccompProfile, {

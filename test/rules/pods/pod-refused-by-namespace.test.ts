@@ -1,5 +1,5 @@
-import { deployment } from '../_pods';
 import { podRefusedByNamespace } from '../../../src/rules/pods/pod-refused-by-namespace';
+import { deployment } from '../_pods';
 import { testRule } from '../_test-rule';
 
 const namespace = (labels: string, annotations = '') => `

@@ -1,5 +1,5 @@
-import { APP, container, context, deployment, POD } from '../_pods';
 import { privilegeEscalation } from '../../../src/rules/pods/privilege-escalation';
+import { APP, container, context, deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(privilegeEscalation, {

@@ -1,5 +1,5 @@
-import { APP, context, deployment, POD } from '../_pods';
 import { privilegedContainer } from '../../../src/rules/pods/privileged-container';
+import { APP, context, deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(privilegedContainer, {

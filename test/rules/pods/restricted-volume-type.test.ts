@@ -1,5 +1,5 @@
-import { deployment, POD } from '../_pods';
 import { restrictedVolumeType } from '../../../src/rules/pods/restricted-volume-type';
+import { deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(restrictedVolumeType, {

@@ -1,5 +1,5 @@
-import { APP, container, context, deployment, POD } from '../_pods';
 import { rootNotRefused } from '../../../src/rules/pods/root-not-refused';
+import { APP, container, context, deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(rootNotRefused, {

@@ -1,5 +1,5 @@
-import { container, context, deployment } from '../_pods';
 import { seccompAnnotationWithoutEffect } from '../../../src/rules/pods/seccomp-annotation-without-effect';
+import { container, context, deployment } from '../_pods';
 import { testRule } from '../_test-rule';
 
 const POD = 'seccomp.security.alpha.kubernetes.io/pod';

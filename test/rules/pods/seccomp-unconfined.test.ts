@@ -1,5 +1,5 @@
-import { APP, container, context, deployment, POD } from '../_pods';
 import { seccompUnconfined } from '../../../src/rules/pods/seccomp-unconfined';
+import { APP, container, context, deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(seccompUnconfined, {

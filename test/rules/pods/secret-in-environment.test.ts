@@ -1,5 +1,5 @@
-import { APP, container, deployment, POD } from '../_pods';
 import { secretInEnvironment } from '../../../src/rules/pods/secret-in-environment';
+import { APP, container, deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(secretInEnvironment, {

@@ -1,5 +1,5 @@
-import { deployment, POD } from '../_pods';
 import { sensitiveHostPath } from '../../../src/rules/pods/sensitive-host-path';
+import { deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(sensitiveHostPath, {

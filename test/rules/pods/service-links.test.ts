@@ -1,5 +1,5 @@
-import { container, POD } from '../_pods';
 import { serviceLinks } from '../../../src/rules/pods/service-links';
+import { container, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(serviceLinks, {

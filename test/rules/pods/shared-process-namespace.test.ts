@@ -1,5 +1,5 @@
-import { container, deployment, POD } from '../_pods';
 import { sharedProcessNamespace } from '../../../src/rules/pods/shared-process-namespace';
+import { container, deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(sharedProcessNamespace, {

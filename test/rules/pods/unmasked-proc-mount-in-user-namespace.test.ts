@@ -1,5 +1,5 @@
-import { APP, context } from '../_pods';
 import { unmaskedProcMountInUserNamespace } from '../../../src/rules/pods/unmasked-proc-mount-in-user-namespace';
+import { APP, context } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(unmaskedProcMountInUserNamespace, {

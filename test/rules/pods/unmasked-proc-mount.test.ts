@@ -1,5 +1,5 @@
-import { APP, context } from '../_pods';
 import { unmaskedProcMount } from '../../../src/rules/pods/unmasked-proc-mount';
+import { APP, context } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(unmaskedProcMount, {

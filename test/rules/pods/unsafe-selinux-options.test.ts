@@ -1,5 +1,5 @@
-import { APP, context, deployment, POD } from '../_pods';
 import { unsafeSelinuxOptions } from '../../../src/rules/pods/unsafe-selinux-options';
+import { APP, context, deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(unsafeSelinuxOptions, {

@@ -1,5 +1,5 @@
-import { deployment, POD } from '../_pods';
 import { unsafeSysctl } from '../../../src/rules/pods/unsafe-sysctl';
+import { deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(unsafeSysctl, {

@@ -1,5 +1,5 @@
-import { APP, context, deployment, POD } from '../_pods';
 import { windowsHostProcess } from '../../../src/rules/pods/windows-host-process';
+import { APP, context, deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(windowsHostProcess, {

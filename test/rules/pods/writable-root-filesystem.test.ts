@@ -1,5 +1,5 @@
-import { APP, container, context, deployment, POD } from '../_pods';
 import { writableRootFilesystem } from '../../../src/rules/pods/writable-root-filesystem';
+import { APP, container, context, deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
 
 testRule(writableRootFilesystem, {

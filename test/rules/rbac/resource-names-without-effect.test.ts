@@ -45,6 +45,10 @@ testRule(resourceNamesWithoutEffect, {
     },
   ],
   valid: [
+    {
+      name: 'tiers of Calico, whose API server asks for this very name',
+      yaml: clusterRole(["apiGroups: [projectcalico.org], resources: [tier.networkpolicies], resourceNames: ['calico-system.*'], verbs: [get, create]"]),
+    },
     ...([
       ['server-side apply, which carries the name', [named('create, patch')]],
       ['a PUT that creates', [named('create, update')]],

@@ -27,6 +27,8 @@ test.each([
   "apiGroups: [''], resources: ['*/status'], verbs: [get]",
   "apiGroups: [''], resources: ['pods/log'], verbs: [get]",
   "nonResourceURLs: ['/api/*', '*', '/metrics'], verbs: [get]",
+  // The server of Calico asks for names of that form: https://docs.tigera.io/calico/latest/network-policy/policy-tiers/rbac-tiered-policies
+  "apiGroups: [projectcalico.org], resources: [tier.networkpolicies], resourceNames: ['calico-system.*'], verbs: [get]",
   "apiGroups: [certificates.k8s.io], resources: [signers], resourceNames: ['example.com/*'], verbs: [approve]",
 ])('is silent about %s', rule => {
   expect(found(resourcePatternWithoutEffect, clusterRole([rule]))).toEqual([]);

@@ -1,10 +1,10 @@
-import { audit } from '../../src/audit/audit';
-import { AuditResult, Finding } from '../../src/audit/finding';
-import { formatPath } from '../../src/manifest/path';
-import { RenderedManifests } from '../../src/manifest/rendered-manifests';
-import { AppModel } from '../../src/model/app-model';
-import { restricted } from '../../src/rules/packs';
-import { CUSTOM_RESOURCES, HARDENED, PRIVILEGED, resource, SURROUNDINGS } from '../kubernetes/embedded-pods/_resources';
+import { CUSTOM_RESOURCES, HARDENED, PRIVILEGED, resource, SURROUNDINGS } from './_resources';
+import { audit } from '../../../src/audit/audit';
+import { AuditResult, Finding } from '../../../src/audit/finding';
+import { formatPath } from '../../../src/manifest/path';
+import { RenderedManifests } from '../../../src/manifest/rendered-manifests';
+import { AppModel } from '../../../src/model/app-model';
+import { restricted } from '../../../src/rules/packs';
 
 function auditOf(...manifests: readonly object[]): AuditResult {
   const rendered = new RenderedManifests();
@@ -182,4 +182,17 @@ test.each([
 ])('%s is no pod', (_, object) => {
   const found = auditOf(object);
   expect([found.findings.map(({ rule }) => rule), found.summary.workloads, found.notChecked]).toEqual([['unused-service-account'], 0, undefined]);
+});
+
+test('a custom resource whose volumes and pods multiply is an error', () => {
+  const volumes = Array.from({ length: 300 }, (_, index) => ({ name: `v${index}`, hostPath: { path: '/etc' } }));
+  const templates = Array.from({ length: 300 }, (_, index) => ({ name: `t${index}`, container: { image: 'a:v1' } }));
+  const rendered = new RenderedManifests().add({ path: 'app' }, custom('argoproj.io/v1alpha1', 'Workflow', { volumes, templates }));
+  expect(rendered.errors.map(({ message }) => message)).toEqual([expect.stringContaining('Workflow "w" is too large to check')]);
+});
+
+test('objects in a template of OpenShift are told apart by their names', () => {
+  const objects = ['a', 'b'].map(name => ({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name }, spec: { template: { spec: { containers: [PRIVILEGED] } } } }));
+  expect(keys('privileged-container', auditOf({ apiVersion: 'template.openshift.io/v1', kind: 'Template', metadata: { name: 'w', namespace: 'prod' }, objects })))
+    .toEqual(['objects a container app', 'objects b container app']);
 });

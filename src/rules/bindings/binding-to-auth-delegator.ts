@@ -1,0 +1,50 @@
+import { subjectRule } from './_binding-rule';
+import { AppModel } from '../../model/app-model';
+import { Subject } from '../../model/service-account';
+import { accountOf, subjectKey, subjectText } from '../_subject';
+import { kubernetes, nsa, owaspKubernetes } from '../references';
+
+const AUTH_DELEGATOR = 'system:auth-delegator';
+
+/** What a server is started with that asks the API server to authorize its callers. */
+const AUTHORIZING = /kube-rbac-proxy|--authorization-(kubeconfig|mode=Webhook|always-allow-paths)|--authentication-kubeconfig/;
+
+export const bindingToAuthDelegator = subjectRule({
+  id: 'binding-to-auth-delegator',
+  summary: 'A binding gives system:auth-delegator where token reviews may be enough',
+  why: 'system:auth-delegator grants two things: to ask whose token this is (tokenreviews), and to ask what any user may do (subjectaccessreviews). '
+    + 'A server that only checks tokens, such as Vault, does not need the second, which shows an attacker whom to take over. Aggregated API servers and kube-rbac-proxy need both.',
+  fix: {
+    construct: 'new MinimalClusterRole(chart, \'token-reviewer\', { permissions: Permissions.reviewTokens() }).bind(account)',
+    yaml: [
+      'apiVersion: rbac.authorization.k8s.io/v1',
+      'kind: ClusterRole  # bound instead of system:auth-delegator',
+      'metadata:',
+      '  name: token-reviewer',
+      'rules:',
+      '- apiGroups: [authentication.k8s.io]',
+      '  resources: [tokenreviews]',
+      '  verbs: [create]',
+    ].join('\n'),
+  },
+  references: [
+    nsa('RBAC'),
+    owaspKubernetes('K02'),
+    kubernetes('Using RBAC Authorization: other component roles', 'reference/access-authn-authz/rbac/#other-component-roles'),
+  ],
+}, (subject, binding, model) => {
+  const { clusterWide, roleRef } = binding;
+  if (!clusterWide || roleRef.name !== AUTH_DELEGATOR || authorizesCallers(subject, model)) { return undefined; }
+  return {
+    key: subjectKey(subject, binding),
+    message: `lets ${subjectText(subject)} review tokens, and also ask what any user may do; if it only reviews tokens, create on tokenreviews is enough`,
+    unknown: true,
+  };
+});
+
+/** Whether the app shows that both are needed: an aggregated API server, or a proxy that authorizes. */
+function authorizesCallers(subject: Subject, model: AppModel): boolean {
+  if (model.objectsOf('apiregistration.k8s.io', 'APIService').length > 0) { return true; }
+  const workloads = accountOf(subject, model)?.workloads ?? [];
+  return workloads.some(({ containers }) => containers.some(({ manifest }) => AUTHORIZING.test(JSON.stringify(manifest))));
+}

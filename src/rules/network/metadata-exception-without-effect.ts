@@ -1,0 +1,96 @@
+import { addressOf, NODE_METADATA, nodeMetadataAccess } from './_node-metadata';
+import { containsBlock, parseCidr } from '../../kubernetes/network/cidr';
+import { Endpoint } from '../../kubernetes/network/metadata-endpoints';
+import { ManifestObject } from '../../manifest/manifest-object';
+import { Path } from '../../manifest/path';
+import { AppModel } from '../../model/app-model';
+import { EndpointAccess } from '../../model/metadata-access';
+import { labelsOf, podSelector } from '../../model/pod-selector';
+import { Workload } from '../../model/workload';
+import type * as k8s from '../../objects/kubernetes-types';
+import { items, texts } from '../../objects/lists';
+import { nameOf } from '../_text';
+import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+/** A workload whose pods certainly reach a metadata service of their node, although policies limit them. */
+interface Reaching {
+  readonly workload: Workload;
+  readonly reached: readonly EndpointAccess[];
+}
+
+/** Pods that reach it without any exception are the business of `metadata-endpoint-reachable`. */
+export const metadataExceptionWithoutEffect: Rule = {
+  id: 'metadata-exception-without-effect',
+  summary: 'A NetworkPolicy excludes the metadata service of the node, and another policy allows it',
+  why: 'NetworkPolicies only allow, and add up: except takes an address out of its own block and forbids nothing. Where another policy of the same pods, or another rule of this one, allows the address, they reach it, and with it the cloud credentials of their node.',
+  fix: {
+    construct: [
+      "new SecureNamespace(chart, 'payments', {",
+      "  identityProviders: [IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' })],",
+      '});',
+    ].join('\n'),
+    yaml: '# in every policy that selects the pods:\negress:\n  - to:\n      - ipBlock: { cidr: 0.0.0.0/0, except: [169.254.169.254/32] }',
+  },
+  references: [
+    nsa('network policies'), owaspKubernetes('K08'), owaspKubernetes('K05'), mitre('T1552.005'), kubernetes('Network Policies', 'concepts/services-networking/network-policies/'),
+  ],
+  subject: 'object',
+  fields: ['except'],
+  *check(object, model) {
+    if (!isNetworkPolicy(object)) { return; }
+    const exceptions = exceptionsOf(object);
+    if (exceptions.size === 0) { return; }
+    const selector = podSelector(object.manifest.spec?.podSelector);
+    for (const { workload, reached } of model.once(reachingWorkloads).get(model.namespaceOf(object)) ?? []) {
+      const undone = reached.find(({ endpoint }) => exceptions.has(endpoint));
+      if (!undone || selector.selects(labelsOf(workload)) !== 'yes') { continue; }
+      const other = undone.policy!;
+      const by = other === object ? 'another of its own rules' : `the NetworkPolicy '${other.name}'`;
+      yield {
+        path: exceptions.get(undone.endpoint)!,
+        key: `${addressOf(undone.endpoint)} allowed by ${other.name}`,
+        message: `its exception of ${addressOf(undone.endpoint)}, where nodes get their cloud credentials, has no effect for the pods of ${nameOf(workload.object)}: ${by} allows it, and NetworkPolicies add up`,
+        fix: `exclude ${undone.endpoint.cidr} from what ${by} allows too`,
+      };
+      return;
+    }
+  },
+};
+
+function isNetworkPolicy(object: ManifestObject): object is ManifestObject<k8s.NetworkPolicy> {
+  return object.kind === 'NetworkPolicy' && object.apiVersion.startsWith('networking.k8s.io/');
+}
+
+/** The endpoints that it takes out of a block, and where. */
+function exceptionsOf({ manifest: { spec } }: ManifestObject<k8s.NetworkPolicy>): ReadonlyMap<Endpoint, Path> {
+  const found = new Map<Endpoint, Path>();
+  for (const [rule, { to }] of items(spec?.egress).entries()) {
+    for (const [peer, { ipBlock }] of items(to).entries()) {
+      for (const except of texts(ipBlock?.except)) {
+        for (const endpoint of NODE_METADATA.filter(({ cidr }) => isIn(cidr, except) && isIn(cidr, ipBlock?.cidr ?? ''))) {
+          found.set(endpoint, ['spec', 'egress', rule, 'to', peer, 'ipBlock', 'except']);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function isIn(cidr: string, around: string): boolean {
+  const [inner, outer] = [parseCidr(cidr), parseCidr(around)];
+  return inner !== undefined && outer !== undefined && containsBlock(outer, inner);
+}
+
+/** By namespace. Most apps have none, so that nothing is compared with anything. */
+function reachingWorkloads(model: AppModel): ReadonlyMap<string | undefined, readonly Reaching[]> {
+  const access = model.once(nodeMetadataAccess);
+  const found = new Map<string | undefined, Reaching[]>();
+  for (const workload of model.workloads) {
+    const reached = access.of(workload).filter(({ incidental, reason, policy }) => incidental === 'yes' && reason === 'policies' && policy);
+    if (reached.length === 0) { continue; }
+    const others = found.get(workload.namespace);
+    if (others) { others.push({ workload, reached }); } else { found.set(workload.namespace, [{ workload, reached }]); }
+  }
+  return found;
+}
