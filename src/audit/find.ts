@@ -20,8 +20,14 @@ export interface Found {
   readonly judged: ReadonlySet<string>;
 }
 
-/** Lets rules judge an app. One that fails is an error, and what it found before that stays found. */
-export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMap<string, Severity>): Found {
+/**
+ * Lets rules judge an app. One that fails is an error, and what it found before that stays found.
+ *
+ * @param gradeOfUnknown The severity of what depends on what the app does not show, from that of the same if it were known.
+ */
+export function find(
+  model: AppModel, rules: readonly Rule[], grades: ReadonlyMap<string, Severity>, gradeOfUnknown: (known: Severity) => Severity = () => 'low',
+): Found {
   const findings: Finding[] = [];
   const ofOtherVersions: Finding[] = [];
   const errors: AuditError[] = [];
@@ -37,7 +43,7 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
       const within = model.minors.filter(minor => minors.includes(minor));
       (within.length > 0 ? findings : ofOtherVersions).push({
         rule: rule.id,
-        severity: unknown ? 'low' : lesserOf(severity, atMost),
+        severity: unknown ? gradeOfUnknown(lesserOf(severity, atMost)) : lesserOf(severity, atMost),
         object,
         path,
         key: comparableKey(key),

@@ -1,3 +1,4 @@
+import { belowPolicy } from './acceptances/below-policy';
 import { expiredAcceptance } from './acceptances/expired-acceptance';
 import { forbiddenAcceptance } from './acceptances/forbidden-acceptance';
 import { invalidAcceptance } from './acceptances/invalid-acceptance';
@@ -383,7 +384,7 @@ const GROUPS: readonly Group<Rule>[] = [
   },
 ];
 
-/** Findings about acceptances, which cannot be accepted themselves. */
+/** Findings about acceptances and about what gets around a policy, which cannot be accepted themselves. */
 const ACCEPTANCES: Group = {
   title: 'What is accepted',
   entries: [
@@ -392,6 +393,7 @@ const ACCEPTANCES: Group = {
     [unknownRuleAcceptance, 'medium', 'medium'],
     [invalidAcceptance, 'medium', 'medium'],
     [forbiddenAcceptance, 'medium', 'medium'],
+    [belowPolicy, 'high', 'high'],
   ],
 };
 
@@ -401,7 +403,7 @@ export const ENTRIES: readonly Entry[] = [...GROUPS, ACCEPTANCES].flatMap(({ ent
 /** The rules that check an app. */
 export const RULES: readonly Rule[] = GROUPS.flatMap(({ entries }) => entries.map(([rule]) => rule));
 
-/** What the audit finds when it matches acceptances with findings. */
+/** What the audit finds besides the rules: in acceptances, and in what is configured. */
 export const ACCEPTANCE_RULES: readonly RuleDescription[] = ACCEPTANCES.entries.map(([rule]) => rule);
 
 /** A topic that rules have in common. */

@@ -8,3 +8,8 @@ export type Severity = typeof SEVERITIES[number];
 export function lesserOf(a: Severity, b: Severity): Severity {
   return SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b;
 }
+
+/** The more severe of two. */
+export function worseOf(a: Severity, b: Severity): Severity {
+  return lesserOf(a, b) === a ? b : a;
+}

@@ -113,7 +113,7 @@ test('input that can\'t be read is named, and the exit code is 2', async () => {
 
 test('options are those of the audit', async () => {
   const { stdout } = await runTool(['acceptances', '--help']);
-  for (const option of ['--pack', '--rule', '--context', '--complete', '--namespace', '--api-audience', '--kubernetes-version', '--baseline', '--no-inline-acceptance', '--config', '--no-config']) {
+  for (const option of ['--pack', '--rule', '--context', '--complete', '--namespace', '--api-audience', '--kubernetes-version', '--baseline', '--no-inline-acceptance', '--config', '--no-config', '--policy']) {
     expect(stdout).toMatch(new RegExp(`^ +${option}\\b`, 'm'));
   }
   expect((await runTool(['acceptances', '--output', 'sarif'])).stderr).toContain('formats: text, json');

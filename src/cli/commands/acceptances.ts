@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { AuditFlags } from './audit';
 import { collect } from './collect';
 import { addContextOptions } from './context-options';
+import { once } from './once';
 import { addColorOptions } from '../color-options';
 import { Io } from '../io';
 
@@ -23,6 +24,7 @@ export function acceptancesCommand(io: Io, exit: (code: number) => void): Comman
     .optionsGroup('Other options:')
     .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
     .option('--no-config', 'use no configuration')
+    .option('--policy <file|npm:package>', 'the least that counts, whatever configuration, options and manifests say', once)
     .addHelpText('after', [
       '',
       'Examples:',

@@ -3,6 +3,7 @@ import { join } from 'path';
 import { Command } from 'commander';
 import { collect } from './collect';
 import { addContextOptions } from './context-options';
+import { once } from './once';
 import { addColorOptions } from '../color-options';
 import { Io } from '../io';
 
@@ -22,6 +23,8 @@ export interface AuditFlags {
   readonly inlineAcceptance: boolean;
   /** `false` for none. */
   readonly config?: string | false;
+  readonly policy?: string;
+  readonly label?: readonly string[];
   readonly showAccepted?: boolean;
   readonly quiet?: boolean;
   readonly color?: boolean;
@@ -43,11 +46,13 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .option('--no-inline-acceptance', 'ignore the acceptances that are annotations in manifests')
     .optionsGroup('The report:')
     .option('-o, --output <format[=file]>', 'write a report in one of the formats below; to standard output without a file (repeatable; default: text)', collect)
+    .option('--label <name=value>', 'a label of the run for JSON and SARIF, as in cluster=prod (repeatable)', collect)
     .option('--show-accepted', 'show accepted findings with their reasons')
     .option('-q, --quiet', 'show only what fails the build')
     .optionsGroup('Other options:')
     .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
     .option('--no-config', 'use no configuration')
+    .option('--policy <file|npm:package>', 'the least that counts, whatever configuration, options and manifests say', once)
     .addHelpText('after', () => [
       '',
       'Formats:',
