@@ -20,6 +20,22 @@ export interface AnnotatedAcceptance {
   readonly places: AcceptancePlace[];
 }
 
+/** An acceptance in an annotation, and what came of it. */
+export interface CheckedAcceptance extends Omit<AnnotatedAcceptance, 'problem'> {
+  /** Whether it covers a finding, which another acceptance may accept too. */
+  readonly isUsed: boolean;
+  /** Why it does not hold; unset where it does, or where its rule did not check the app. */
+  readonly problem?: AcceptanceProblem;
+}
+
+/** Something that is wrong with an acceptance. */
+export interface AcceptanceProblem {
+  /** The rule that finds it, whatever its severity. */
+  readonly rule: string;
+  readonly message: string;
+  readonly fix?: string;
+}
+
 /** Where an acceptance stands. */
 export interface AcceptancePlace {
   readonly object: ManifestObject;
