@@ -101,3 +101,14 @@ export function impliedPart(
     part: { owner, key, home, placeOf, isUnknown: () => kind === 'ServiceAccount' },
   };
 }
+
+/** A part of what is itself part of another object is part of the latter. */
+export function partWithin(outer: Part, inner: Part): Part {
+  return {
+    owner: outer.owner,
+    key: [outer.key, inner.key].filter(text => text !== '').join(' '),
+    home: outer.placeOf(inner.home),
+    placeOf: path => outer.placeOf(inner.placeOf(path)),
+    isUnknown: path => inner.isUnknown(path) || outer.isUnknown(inner.placeOf(path)),
+  };
+}

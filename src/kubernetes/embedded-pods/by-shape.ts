@@ -1,6 +1,7 @@
 import { EmbeddedPod, graftedPod, keyOfPart, podAt } from './embedded-pod';
+import { groupOf } from '../../objects/api-group';
 import { DataPath } from '../../objects/data-path';
-import { isObject } from '../../objects/plain-object';
+import { field, isObject } from '../../objects/plain-object';
 
 type Fields = { readonly [name: string]: unknown };
 
@@ -12,11 +13,23 @@ const MERGED = /override|patch|overlay|default/i;
 /** Fields that hold a pod, or the spec of one, which is all of it. */
 const WHOLE = /spec$|template$|^pod/i;
 
+/** Kinds that hold or give credentials, by API group. Those that run pods have the shape of pods in them. */
+const SECURITY_KINDS: { readonly [group: string]: readonly string[] } = {
+  '': ['ConfigMap', 'Secret', 'ServiceAccount'],
+  'rbac.authorization.k8s.io': ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'],
+};
+const OF_OBJECTS = ['metadata', 'rules', 'subjects', 'roleRef', 'data', 'stringData'];
+/** As YAML, as JSON, or as an expression. */
+const KINDS_IN_TEXT = /\bkind["']?\s*:\s*(?:dyn\()?["']?(?:ConfigMap|Secret|ServiceAccount|(?:Cluster)?Role(?:Binding)?|Pod|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|(?:Cron)?Job)\b/;
+const CONTAINERS_IN_TEXT = /(?:^|[\s{,"'])(?:init)?containers["']?\s*:[^:]*?\b(?:image|name)["']?\s*:/im;
+
 /** What a custom resource holds that has the shape of pods. */
 export interface Shapes {
   readonly pods: readonly EmbeddedPod[];
   /** Where containers stand that are part of nothing that looks like a pod. */
   readonly loose: readonly DataPath[];
+  /** Where objects stand that hold or give credentials, or text that describes objects. */
+  readonly objects: readonly DataPath[];
 }
 
 /** How a search treats some values. */
@@ -46,15 +59,17 @@ export function podsByShape(object: Fields, options: SearchOptions): Shapes {
 class Search implements Shapes {
   public readonly pods: EmbeddedPod[] = [];
   public readonly loose: DataPath[] = [];
-  private readonly seen: Set<unknown>;
+  public readonly objects: DataPath[] = [];
+  private readonly seen = new Map<unknown, Set<string>>();
 
-  public constructor(private readonly object: Fields, private readonly options: SearchOptions) {
-    this.seen = new Set(options.known);
-  }
+  public constructor(private readonly object: Fields, private readonly options: SearchOptions) {}
 
   public visit(value: unknown, path: DataPath, inValues: boolean): void {
-    if (typeof value !== 'object' || value === null || this.seen.has(value)) { return; }
-    this.seen.add(value);
+    if (typeof value === 'string' ? describesObjects(value) : isSecurityObject(value)) {
+      this.objects.push(path);
+      return;
+    }
+    if (typeof value !== 'object' || value === null || !this.isNew(value, path, inValues)) { return; }
     if (Array.isArray(value)) {
       value.forEach((item, index) => this.visit(item, [...path, index], inValues));
     } else if (isObject(value) && !this.options.around.has(value) && hasContainers(value)) {
@@ -66,8 +81,17 @@ class Search implements Shapes {
     }
   }
 
+  /** An alias may stand at places that mean different things. */
+  private isNew(value: object, path: DataPath, inValues: boolean): boolean {
+    if (this.options.known.has(value)) { return false; }
+    const mode = JSON.stringify([inValues, isMerged(path), WHOLE.test(String(path.at(-1)))]);
+    const modes = this.seen.get(value) ?? new Set();
+    this.seen.set(value, modes);
+    return !modes.has(mode) && modes.add(mode).size > 0;
+  }
+
   private pod(spec: Fields, path: DataPath): EmbeddedPod {
-    const isWhole = path.length > 1 && WHOLE.test(String(path.at(-1))) && !path.some(step => MERGED.test(String(step)))
+    const isWhole = path.length > 1 && WHOLE.test(String(path.at(-1))) && !isMerged(path)
       && Array.isArray(spec.containers) && spec.containers.every(container => isObject(container) && isText(container.image));
     const options = {
       key: keyOfPart(this.object, path), isDecoded: false, ...isWhole ? {} : { absent: 'unknown' as const, choosesAccount: true },
@@ -76,6 +100,21 @@ class Search implements Shapes {
       ? podAt(this.object, path.slice(0, -1), options)
       : graftedPod(this.object, path, [{ to: ['spec'], from: [path] }], options);
   }
+}
+
+function isMerged(path: DataPath): boolean {
+  return path.some(step => MERGED.test(String(step)));
+}
+
+/** An object, not a reference to one, which has a name alone. */
+function isSecurityObject(value: unknown): boolean {
+  if (!isObject(value) || typeof value.apiVersion !== 'string' || typeof value.kind !== 'string') { return false; }
+  const kinds = field(SECURITY_KINDS, groupOf(value.apiVersion));
+  return Array.isArray(kinds) && kinds.includes(value.kind) && OF_OBJECTS.some(name => isObject(value[name]) || Array.isArray(value[name]));
+}
+
+function describesObjects(text: string): boolean {
+  return (/\bapiVersion\b/.test(text) && KINDS_IN_TEXT.test(text)) || CONTAINERS_IN_TEXT.test(text);
 }
 
 function hasContainers(value: Fields): boolean {

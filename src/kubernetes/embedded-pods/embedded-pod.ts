@@ -86,6 +86,15 @@ export function partsAt(object: unknown, path: DataPath): DataPath[] {
   return isObject(value) ? Object.keys(value).map(key => [...path, key]) : [];
 }
 
+/** The paths that a pattern as `spec.tasks[*].template` leads to in an object, as far as something stands there. */
+export function pathsOf(object: unknown, text: string): DataPath[] {
+  let paths: DataPath[] = [[]];
+  for (const step of text.match(/\[\*\]|[^.[\]]+/g) ?? []) {
+    paths = paths.flatMap(path => step === '*' || step === '[*]' ? partsAt(object, path) : partsAt(object, path).filter(part => part.at(-1) === step));
+  }
+  return paths;
+}
+
 /** Fields by which controllers name the items of their lists. */
 const NAMES = ['name', 'groupName', 'pipelineTaskName'];
 /** Steps that say nothing of which pod it is. */

@@ -22,9 +22,11 @@ export interface PodsFound {
   readonly pods: readonly EmbeddedPod[];
   /** Where containers stand that are part of no pod that can be recognized. */
   readonly loose: readonly DataPath[];
+  /** Where objects stand of which nothing says that they are written. */
+  readonly objects: readonly DataPath[];
 }
 
-const NONE: PodsFound = { pods: [], loose: [] };
+const NONE: PodsFound = { pods: [], loose: [], objects: [] };
 
 /** Kinds that have pods in another form than templates, by API group. */
 const SPECIAL: { readonly [group: string]: (kind: string, object: unknown) => EmbeddedPod[] } = {
@@ -34,8 +36,10 @@ const SPECIAL: { readonly [group: string]: (kind: string, object: unknown) => Em
   'tekton.dev': tektonPods,
 };
 
-/** Groups whose objects describe pods that others run: policies, reviews and measurements. */
-const ABOUT_PODS = /(?:^|\.)(?:kyverno\.io|gatekeeper\.sh|kubewarden\.io|imagepolicy\.k8s\.io|metrics\.k8s\.io)$/;
+/** Groups whose objects describe pods that others run: policies, reviews, measurements and examples. */
+const ABOUT_PODS = /(?:^|\.)(?:kyverno\.io|gatekeeper\.sh|kubewarden\.io|imagepolicy\.k8s\.io|metrics\.k8s\.io|console\.openshift\.io)$/;
+/** Policies that make objects, by expressions. */
+const GENERATES = /GeneratingPolicy$/;
 /** What Argo CD, Flux and the like hand to a chart. */
 const VALUES = /^(?:values|valuesObject|valuesInline|set)$/;
 const WITH_VALUES = new Set(['Application', 'ApplicationSet', 'HelmRelease', 'HelmChart', 'HelmChartConfig', 'HelmChartInflationGenerator', 'Release', 'Bundle', 'Addon']);
@@ -43,13 +47,13 @@ const WITH_VALUES = new Set(['Application', 'ApplicationSet', 'HelmRelease', 'He
 /** The pods that an object describes which is no built-in workload. */
 export function findPods({ apiVersion, kind, manifest }: CustomResource): PodsFound {
   const group = groupOf(apiVersion);
-  if (isBuiltInApiGroup(group) || ABOUT_PODS.test(group)) { return NONE; }
+  if (isBuiltInApiGroup(group) || (ABOUT_PODS.test(group) && !GENERATES.test(kind))) { return NONE; }
   const known = [...podsOfKind(group, kind, manifest), ...(field(SPECIAL, group) as typeof SPECIAL[string] | undefined)?.(kind, manifest) ?? []];
   const at = (path: DataPath): unknown => valueAt(manifest, path);
-  const { pods, loose } = podsByShape(manifest, {
+  const { pods, loose, objects } = podsByShape(manifest, {
     known: new Set(known.flatMap(({ sources }) => sources.map(at))),
     around: new Set(known.map(({ home }) => at(home))),
     isValues: name => WITH_VALUES.has(kind) && VALUES.test(name),
   });
-  return { pods: [...known, ...pods], loose };
+  return { pods: [...known, ...pods], loose, objects };
 }

@@ -194,5 +194,5 @@ test('a custom resource whose volumes and pods multiply is an error', () => {
 test('objects in a template of OpenShift are told apart by their names', () => {
   const objects = ['a', 'b'].map(name => ({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name }, spec: { template: { spec: { containers: [PRIVILEGED] } } } }));
   expect(keys('privileged-container', auditOf({ apiVersion: 'template.openshift.io/v1', kind: 'Template', metadata: { name: 'w', namespace: 'prod' }, objects })))
-    .toEqual(['objects a container app', 'objects b container app']);
+    .toEqual(['Deployment a container app', 'Deployment b container app']);
 });
