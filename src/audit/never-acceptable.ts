@@ -13,7 +13,7 @@ export class NeverAcceptable {
 
   public includes(rule: string, object: ManifestObject): boolean {
     if (!RULES_ON_EVERYBODY.has(rule)) { return false; }
-    this.objects ??= new Set(this.model.bindings.filter(grantsEverything).map(({ object }) => this.model.partOf(object)?.owner ?? object));
+    this.objects ??= new Set(this.model.bindings.filter(grantsEverything).map(binding => this.model.partOf(binding.object)?.owner ?? binding.object));
     return this.objects.has(object);
   }
 }

@@ -78,7 +78,9 @@ export class Objects {
       const isOutside = (path: Path): boolean => !homes.some(home => home.every((step, index) => step === path[index]));
       const { pods, loose, objects } = findPods(object);
       found = {
-        pods: pods.filter(({ home }) => isOutside(home)).map(pod => podPart(object, pod)), loose: loose.filter(isOutside), objects: objects.filter(isOutside),
+        pods: pods.filter(({ home }) => isOutside(home)).map(pod => podPart(object, pod)),
+        loose: loose.filter(isOutside),
+        objects: objects.filter(isOutside),
       };
       for (const { object: pod, part } of found.pods) { this.addPart(pod, part); }
       this.podParts.set(object, found);

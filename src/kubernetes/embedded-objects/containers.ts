@@ -11,10 +11,10 @@ export interface Row {
   readonly inOwnNamespace?: true;
   /** Whether they are text. */
   readonly isText?: true;
-  /** Whether the controller writes the object at a path; it may only compare it with one that exists. */
-  isApplied?(object: unknown, path: DataPath): boolean;
   /** Where the types are defined, below github.com. */
   readonly source: string;
+  /** Whether the controller writes the object at a path; it may only compare it with one that exists. */
+  isApplied?(object: unknown, path: DataPath): boolean;
 }
 
 const ARGO_TEMPLATES: Omit<Row, 'kinds' | 'at'> = {
