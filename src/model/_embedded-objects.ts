@@ -37,7 +37,7 @@ export function embeddedParts(owner: ManifestObject, namespace: string | undefin
       unread.push(...(object.unreadable ?? []).map(path => ({ path: place(path), key: ownKey })));
     };
     const isRead = read(embedded, owner, add);
-    if (!isRead) { unread.push({ path: home, key: keyOfPart(owner.manifest, home) }); }
+    if (!isRead) { unread.push({ path: home, key: keyOfPart(owner.manifest, home) || String(home.find(step => typeof step === 'string')) }); }
   }
   return { parts, unread, homes: found.map(({ home }) => home) };
 }

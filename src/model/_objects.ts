@@ -3,7 +3,6 @@ import { addTo, NamespacedMap } from './_namespaced-map';
 import { impliedPart, partWithin, podPart, PodPart } from './_parts';
 import { sameNamespace } from './_sameness';
 import { Part } from './part';
-import { isBuiltInApiGroup } from '../kubernetes/api-groups';
 import { isClusterScopedKind } from '../kubernetes/cluster-scoped-kinds';
 import { findPods } from '../kubernetes/embedded-pods/find-pods';
 import { objectsOfClusterServiceVersion } from '../kubernetes/embedded-pods/olm';
@@ -19,8 +18,6 @@ interface PodParts {
   /** Where objects stand of which nothing says that the controller writes them. */
   readonly objects: readonly Path[];
 }
-
-const NO_PODS: PodParts = { pods: [], loose: [], objects: [] };
 
 /** The objects of an app and its context, by what they are. */
 export class Objects {
@@ -71,7 +68,6 @@ export class Objects {
 
   /** The pods in an object that is no built-in workload. */
   public podsIn(object: ManifestObject): PodParts {
-    if (isBuiltInApiGroup(this.groupOf(object))) { return NO_PODS; }
     let found = this.podParts.get(object);
     if (found === undefined) {
       const { homes } = this.embeddedBy(object);

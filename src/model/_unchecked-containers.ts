@@ -12,7 +12,7 @@ export function uncheckedContainersOf(objects: Objects): UncheckedContainers[] {
 
 function uncheckedIn(objects: Objects, object: ManifestObject): UncheckedContainers[] {
   const { pods, loose, objects: others } = objects.podsIn(object);
-  const at = (what: UncheckedContainers['what']) => (path: Path): UncheckedContainers => ({ object, path, key: keyOfPart(object.manifest, path), what });
+  const at = (what: UncheckedContainers['what']) => (path: Path): UncheckedContainers => ({ object, path, key: keyOfPart(object.manifest, path) || String(path.at(-1)), what });
   const fields = pods.flatMap(({ embedded, unreadable }) => embedded.isDecoded ? [] : unreadable);
   const unread = objects.embeddedBy(object).unread.map((place): UncheckedContainers => ({ object, ...place, what: 'objects' }));
   const found = [...loose.map(at('containers')), ...fields.map(at('field')), ...others.map(at('object')), ...unread, ...workloadOfRollout(objects, object)];

@@ -1,27 +1,18 @@
+import { areContainersByName, describesObjects, hasContainers, isContainer, isSecurityObject, isText, reachesNode } from './_shapes';
 import { EmbeddedPod, graftedPod, keyOfPart, podAt } from './embedded-pod';
-import { groupOf } from '../../objects/api-group';
 import { DataPath } from '../../objects/data-path';
-import { field, isObject } from '../../objects/plain-object';
+import { structNamed } from '../../objects/field-type';
+import { isObject } from '../../objects/plain-object';
 
 type Fields = { readonly [name: string]: unknown };
 
-const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
-/** Fields that hardly anything but a container has. */
-const OF_CONTAINERS = ['command', 'args', 'env', 'envFrom', 'volumeMounts', 'volumeDevices', 'securityContext', 'lifecycle', 'livenessProbe', 'readinessProbe'];
 /** Steps to what is merged with something else. */
 const MERGED = /override|patch|overlay|default/i;
 /** Fields that hold a pod, or the spec of one, which is all of it. */
 const WHOLE = /spec$|template$|^pod/i;
 
-/** Kinds that hold or give credentials, by API group. Those that run pods have the shape of pods in them. */
-const SECURITY_KINDS: { readonly [group: string]: readonly string[] } = {
-  '': ['ConfigMap', 'Secret', 'ServiceAccount'],
-  'rbac.authorization.k8s.io': ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'],
-};
-const OF_OBJECTS = ['metadata', 'rules', 'subjects', 'roleRef', 'data', 'stringData'];
-/** As YAML, as JSON, or as an expression. */
-const KINDS_IN_TEXT = /\bkind["']?\s*:\s*(?:dyn\()?["']?(?:ConfigMap|Secret|ServiceAccount|(?:Cluster)?Role(?:Binding)?|Pod|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|(?:Cron)?Job)\b/;
-const CONTAINERS_IN_TEXT = /(?:^|[\s{,"'])(?:init)?containers["']?\s*:[^:]*?\b(?:image|name)["']?\s*:/im;
+/** Steps to the spec of a pod, whatever is in it. */
+const POD_SPEC = /(?:template|pod)\.spec$|podSpec$/i;
 
 /** What a custom resource holds that has the shape of pods. */
 export interface Shapes {
@@ -42,17 +33,20 @@ export interface SearchOptions {
   isValues(name: string): boolean;
 }
 
+/** What the steps to a value say of it. */
+interface Surroundings {
+  readonly isInValues: boolean;
+  readonly isMerged: boolean;
+}
+
 /**
- * Looks for pods in a custom resource by their shape, at each value once: YAML
- * aliases can make circles.
+ * Looks for pods in a custom resource by their shape, at each value once for what
+ * the steps to it say: YAML aliases can make circles.
  */
 export function podsByShape(object: Fields, options: SearchOptions): Shapes {
   const search = new Search(object, options);
-  const { isValues } = options;
   // Controllers write the status, and no pod runs in metadata.
-  for (const [name, value] of Object.entries(object)) {
-    if (name !== 'status' && name !== 'metadata') { search.visit(value, [name], isValues(name)); }
-  }
+  search.visitFields(object, [], { isInValues: false, isMerged: false }, name => name === 'status' || name === 'metadata');
   return search;
 }
 
@@ -60,38 +54,61 @@ class Search implements Shapes {
   public readonly pods: EmbeddedPod[] = [];
   public readonly loose: DataPath[] = [];
   public readonly objects: DataPath[] = [];
-  private readonly seen = new Map<unknown, Set<string>>();
+  private readonly seen = new Map<unknown, Set<number>>();
 
   public constructor(private readonly object: Fields, private readonly options: SearchOptions) {}
 
-  public visit(value: unknown, path: DataPath, inValues: boolean): void {
-    if (typeof value === 'string' ? describesObjects(value) : isSecurityObject(value)) {
+  public visitFields(value: Fields, path: DataPath, { isInValues, isMerged }: Surroundings, isLeftOut: (name: string) => boolean): void {
+    for (const [name, inner] of Object.entries(value)) {
+      if (isLeftOut(name)) { continue; }
+      this.visit(inner, [...path, name], { isInValues: isInValues || this.options.isValues(name), isMerged: isMerged || MERGED.test(name) });
+    }
+  }
+
+  private visit(value: unknown, path: DataPath, surroundings: Surroundings): void {
+    if (typeof value === 'string' ? describesObjects(value, [path.at(-1), path.at(-2)]) : isSecurityObject(value)) {
       this.objects.push(path);
       return;
     }
-    if (typeof value !== 'object' || value === null || !this.isNew(value, path, inValues)) { return; }
+    if (typeof value !== 'object' || value === null || !this.isNew(value, path, surroundings)) { return; }
     if (Array.isArray(value)) {
-      value.forEach((item, index) => this.visit(item, [...path, index], inValues));
-    } else if (isObject(value) && !this.options.around.has(value) && hasContainers(value)) {
-      if (inValues) { this.loose.push(path); } else { this.pods.push(this.pod(value, path)); }
-    } else if (isObject(value) && !this.options.around.has(value) && isContainer(value)) {
-      this.loose.push(path);
-    } else {
-      for (const [name, inner] of Object.entries(value)) { this.visit(inner, [...path, name], inValues || this.options.isValues(name)); }
+      value.forEach((item, index) => this.visit(item, [...path, index], surroundings));
+    } else if (isObject(value)) {
+      this.visitMapping(value, path, surroundings);
     }
   }
 
-  /** An alias may stand at places that mean different things. */
-  private isNew(value: object, path: DataPath, inValues: boolean): boolean {
-    if (this.options.known.has(value)) { return false; }
-    const mode = JSON.stringify([inValues, isMerged(path), WHOLE.test(String(path.at(-1)))]);
-    const modes = this.seen.get(value) ?? new Set();
-    this.seen.set(value, modes);
-    return !modes.has(mode) && modes.add(mode).size > 0;
+  private visitMapping(value: Fields, path: DataPath, surroundings: Surroundings): void {
+    const found = this.options.around.has(value) ? undefined : this.shapeOf(value, path, surroundings);
+    if (found === 'pod' && !surroundings.isInValues) {
+      this.pods.push(this.pod(value, path, surroundings));
+    } else if (found !== undefined) {
+      this.loose.push(path);
+    }
+    // There may be other pods beside the containers.
+    const own = found === 'pod' ? POD_FIELDS : found === 'container' && isContainer(value) ? CONTAINER_FIELDS : NO_FIELDS;
+    this.visitFields(value, path, surroundings, name => own.has(name));
   }
 
-  private pod(spec: Fields, path: DataPath): EmbeddedPod {
-    const isWhole = path.length > 1 && WHOLE.test(String(path.at(-1))) && !isMerged(path)
+  private shapeOf(value: Fields, path: DataPath, { isInValues }: Surroundings): 'pod' | 'container' | undefined {
+    if (hasContainers(value)) { return 'pod'; }
+    if (isContainer(value) || areContainersByName(path.at(-1)!, value)) { return 'container'; }
+    // Where pods are known, so is what they have; the values of a chart say it of any.
+    if (this.options.known.size > 0 || isInValues || !reachesNode(value)) { return undefined; }
+    return POD_SPEC.test(path.slice(-2).join('.')) ? 'pod' : 'container';
+  }
+
+  /** An alias may stand at places that mean different things. */
+  private isNew(value: object, path: DataPath, { isInValues, isMerged }: Surroundings): boolean {
+    if (this.options.known.has(value)) { return false; }
+    const surroundings = (isInValues ? 1 : 0) + (isMerged ? 2 : 0) + (WHOLE.test(String(path.at(-1))) ? 4 : 0);
+    const known = this.seen.get(value) ?? new Set();
+    this.seen.set(value, known);
+    return !known.has(surroundings) && known.add(surroundings).size > 0;
+  }
+
+  private pod(spec: Fields, path: DataPath, { isMerged }: Surroundings): EmbeddedPod {
+    const isWhole = path.length > 1 && WHOLE.test(String(path.at(-1))) && !isMerged
       && Array.isArray(spec.containers) && spec.containers.every(container => isObject(container) && isText(container.image));
     const options = {
       key: keyOfPart(this.object, path), isDecoded: false, ...isWhole ? {} : { absent: 'unknown' as const, choosesAccount: true },
@@ -102,36 +119,7 @@ class Search implements Shapes {
   }
 }
 
-function isMerged(path: DataPath): boolean {
-  return path.some(step => MERGED.test(String(step)));
-}
-
-/** An object, not a reference to one, which has a name alone. */
-function isSecurityObject(value: unknown): boolean {
-  if (!isObject(value) || typeof value.apiVersion !== 'string' || typeof value.kind !== 'string') { return false; }
-  const kinds = field(SECURITY_KINDS, groupOf(value.apiVersion));
-  return Array.isArray(kinds) && kinds.includes(value.kind) && OF_OBJECTS.some(name => isObject(value[name]) || Array.isArray(value[name]));
-}
-
-function describesObjects(text: string): boolean {
-  return (/\bapiVersion\b/.test(text) && KINDS_IN_TEXT.test(text)) || CONTAINERS_IN_TEXT.test(text);
-}
-
-function hasContainers(value: Fields): boolean {
-  return CONTAINER_LISTS.some(name => {
-    const list = value[name];
-    return Array.isArray(list) && list.some(item => isObject(item) && (isText(item.image) || (isText(item.name) && hasAny(item, OF_CONTAINERS))));
-  });
-}
-
-function isContainer(value: Fields): boolean {
-  return isText(value.image) && hasAny(value, [...OF_CONTAINERS, 'ports', 'resources', 'script']);
-}
-
-function hasAny(value: Fields, names: readonly string[]): boolean {
-  return names.some(name => value[name] !== undefined);
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== '';
-}
+/** What is part of a pod or a container, and looked at with it. */
+const POD_FIELDS: ReadonlySet<string> = new Set(structNamed('PodSpec')!.fields.keys());
+const CONTAINER_FIELDS: ReadonlySet<string> = new Set(structNamed('Container')!.fields.keys());
+const NO_FIELDS: ReadonlySet<string> = new Set();

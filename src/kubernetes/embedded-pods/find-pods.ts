@@ -7,6 +7,7 @@ import { tektonPods } from './tekton';
 import { groupOf } from '../../objects/api-group';
 import { DataPath } from '../../objects/data-path';
 import { field } from '../../objects/plain-object';
+import { recognizeKind, servedNow, TypeMeta } from '../../objects/recognize-kind';
 import { isBuiltInApiGroup } from '../api-groups';
 import { valueAt } from '../workloads';
 
@@ -37,17 +38,26 @@ const SPECIAL: { readonly [group: string]: (kind: string, object: unknown) => Em
 };
 
 /** Groups whose objects describe pods that others run: policies, reviews, measurements and examples. */
-const ABOUT_PODS = /(?:^|\.)(?:kyverno\.io|gatekeeper\.sh|kubewarden\.io|imagepolicy\.k8s\.io|metrics\.k8s\.io|console\.openshift\.io)$/;
-/** Policies that make objects, by expressions. */
-const GENERATES = /GeneratingPolicy$/;
+const ABOUT_PODS: ReadonlySet<string> = new Set([
+  'kyverno.io', 'policies.kyverno.io', 'reports.kyverno.io', 'wgpolicyk8s.io', 'openreports.io',
+  'templates.gatekeeper.sh', 'constraints.gatekeeper.sh', 'mutations.gatekeeper.sh', 'expansion.gatekeeper.sh', 'config.gatekeeper.sh',
+  'policies.kubewarden.io', 'imagepolicy.k8s.io', 'metrics.k8s.io', 'console.openshift.io',
+]);
+/** Kinds of these groups that run pods, or make objects by expressions. */
+const NOT_ABOUT_PODS = /^PolicyServer$|GeneratingPolicy$/;
 /** What Argo CD, Flux and the like hand to a chart. */
 const VALUES = /^(?:values|valuesObject|valuesInline|set)$/;
 const WITH_VALUES = new Set(['Application', 'ApplicationSet', 'HelmRelease', 'HelmChart', 'HelmChartConfig', 'HelmChartInflationGenerator', 'Release', 'Bundle', 'Addon']);
 
+/** A group of Kubernetes may have kinds in a newer version of which nothing is known. */
+function isBuiltIn(type: TypeMeta): boolean {
+  return isBuiltInApiGroup(groupOf(type.apiVersion)) && (recognizeKind(type).is !== 'other' || servedNow(type) !== undefined);
+}
+
 /** The pods that an object describes which is no built-in workload. */
 export function findPods({ apiVersion, kind, manifest }: CustomResource): PodsFound {
   const group = groupOf(apiVersion);
-  if (isBuiltInApiGroup(group) || (ABOUT_PODS.test(group) && !GENERATES.test(kind))) { return NONE; }
+  if (isBuiltIn({ apiVersion, kind }) || (ABOUT_PODS.has(group) && !NOT_ABOUT_PODS.test(kind))) { return NONE; }
   const known = [...podsOfKind(group, kind, manifest), ...(field(SPECIAL, group) as typeof SPECIAL[string] | undefined)?.(kind, manifest) ?? []];
   const at = (path: DataPath): unknown => valueAt(manifest, path);
   const { pods, loose, objects } = podsByShape(manifest, {

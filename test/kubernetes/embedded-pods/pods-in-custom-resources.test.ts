@@ -196,3 +196,29 @@ test('objects in a template of OpenShift are told apart by their names', () => {
   expect(keys('privileged-container', auditOf({ apiVersion: 'template.openshift.io/v1', kind: 'Template', metadata: { name: 'w', namespace: 'prod' }, objects })))
     .toEqual(['Deployment a container app', 'Deployment b container app']);
 });
+
+describe('a pod of any kind is found', () => {
+  const pod = { spec: { containers: [PRIVILEGED] } };
+  const privileged = (object: object): string[] => ofKind('Any', auditOf(object)).filter(finding => finding.includes(' privileged-container '));
+  const any = (spec: object, apiVersion = 'example.com/v1'): object => custom(apiVersion, 'Any', spec);
+  const { name: _, image: __, ...unnamed } = PRIVILEGED;
+
+  test.each<[string, object, string]>([
+    ['beside another', any({ containers: [HARDENED], workers: { template: pod } }), 'spec.workers.template.spec'],
+    ['beside a container', any({ image: 'a:v1', command: ['a'], workers: { template: pod } }), 'spec.workers.template.spec'],
+    ['beside what reaches the node', any({ hostNetwork: true, workers: { template: pod } }), 'spec.workers.template.spec'],
+    ['with a container that has neither name nor image', any({ template: { spec: { containers: [unnamed] } } }), 'spec.template.spec'],
+    ['in a group that ends like that of a policy engine', any({ template: pod }, 'other.kyverno.io/v1'), 'spec.template.spec'],
+    ['in a group of Kubernetes', any({ template: pod }, 'policy/v3'), 'spec.template.spec'],
+  ])('%s', (___, object, spec) => {
+    expect(privileged(object).map(finding => finding.split(' ')[1])).toEqual([`${spec}.containers[0].securityContext.privileged`]);
+  });
+
+  test('whole where an alias of it stands in something that overrides', () => {
+    expect(ofKind('Any', auditOf(any({ override: { template: pod }, template: pod })))).toContainEqual(expect.stringMatching(/^Any spec\.template\.spec\S* run-as-root /));
+  });
+
+  test('by what it has of the node, without a container', () => {
+    expect(ofKind('Any', auditOf(any({ podTemplate: { spec: { hostPID: true } } })))).toContain('Any spec.podTemplate.spec.hostPID host-pid [pod]');
+  });
+});
