@@ -86,8 +86,8 @@ class Search implements Shapes {
       this.loose.push(path);
     }
     // There may be other pods beside the containers.
-    const own = found === 'pod' ? POD_FIELDS : found === 'container' && isContainer(value) ? CONTAINER_FIELDS : NO_FIELDS;
-    this.visitFields(value, path, surroundings, name => own.has(name));
+    const own = found === 'pod' ? POD_FIELDS : found === 'container' && isContainer(value) ? CONTAINER_FIELDS : undefined;
+    this.visitFields(value, path, surroundings, name => own?.has(name) ?? false);
   }
 
   private shapeOf(value: Fields, path: DataPath, { isInValues }: Surroundings): 'pod' | 'container' | undefined {
@@ -122,4 +122,3 @@ class Search implements Shapes {
 /** What is part of a pod or a container, and looked at with it. */
 const POD_FIELDS: ReadonlySet<string> = new Set(structNamed('PodSpec')!.fields.keys());
 const CONTAINER_FIELDS: ReadonlySet<string> = new Set(structNamed('Container')!.fields.keys());
-const NO_FIELDS: ReadonlySet<string> = new Set();
