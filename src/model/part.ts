@@ -16,6 +16,8 @@ export interface Part {
   readonly home: Path;
   /** Where it stands in the owner, if it is the template of a pod to which nothing is added and that takes every field. */
   readonly template?: Path;
+  /** Whether its pods run in namespaces that nothing shows. */
+  readonly runsAnywhere?: true;
   /** Where a field of the part stands in the owner. */
   placeOf(path: Path): Path;
   /** Whether a field is not set in the part, but may be set by what nothing shows: a controller, or an object that refers to this one. */

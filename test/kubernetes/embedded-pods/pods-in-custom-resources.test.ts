@@ -221,4 +221,11 @@ describe('a pod of any kind is found', () => {
   test('by what it has of the node, without a container', () => {
     expect(ofKind('Any', auditOf(any({ podTemplate: { spec: { hostPID: true } } })))).toContain('Any spec.podTemplate.spec.hostPID host-pid [pod]');
   });
+
+  test.each<[string, object, string[]]>([
+    ['their fields', { template: pod, podTemplate: structuredClone(pod) }, ['spec template spec container app', 'spec podTemplate spec container app']],
+    ['what items have in place of a name', { pools: [{ id: 'a', template: pod }, { id: 'b', template: structuredClone(pod) }] }, ['pools a container app', 'pools b container app']],
+  ])('and told apart from others by %s', (___, spec, expected) => {
+    expect(keys('privileged-container', auditOf(any(spec)))).toEqual(expected);
+  });
 });
