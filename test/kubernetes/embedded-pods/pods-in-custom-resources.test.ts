@@ -223,7 +223,7 @@ describe('a pod of any kind is found', () => {
   });
 
   test.each<[string, object, string[]]>([
-    ['their fields', { template: pod, podTemplate: structuredClone(pod) }, ['spec template spec container app', 'spec podTemplate spec container app']],
+    ['their fields', { template: pod, podTemplate: structuredClone(pod) }, ['spec template container app', 'spec podTemplate container app']],
     ['what items have in place of a name', { pools: [{ id: 'a', template: pod }, { id: 'b', template: structuredClone(pod) }] }, ['pools a container app', 'pools b container app']],
   ])('and told apart from others by %s', (___, spec, expected) => {
     expect(keys('privileged-container', auditOf(any(spec)))).toEqual(expected);
