@@ -29,7 +29,7 @@ const mayImport: Record<string, string[]> = {
   kubernetes: ['objects'],
   acceptance: [],
   objects: [],
-  manifest: ['kubernetes', 'objects'],
+  manifest: ['kubernetes', 'objects', 'acceptance'],
   model: ['kubernetes', 'objects', 'manifest'],
   constructs: ['kubernetes', 'objects', 'acceptance', 'manifest', 'model', 'text'],
   aspects: ['kubernetes', 'objects', 'acceptance', 'manifest', 'model', 'constructs', 'text'],

@@ -285,9 +285,10 @@ export default [
               "except": [
                 "./manifest",
                 "./kubernetes",
-                "./objects"
+                "./objects",
+                "./acceptance"
               ],
-              "message": "src/manifest may import kubernetes, objects (see mayImport in .projenrc.ts)"
+              "message": "src/manifest may import kubernetes, objects, acceptance (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/model",

@@ -1,3 +1,8 @@
+import { comparableKey } from './comparable-key';
+import { escapeDates, unescapeDates } from './date-like';
+import { oneLine } from './one-line';
+import { visible } from './visible';
+
 /** The prefix of the annotations that hold acceptances; the rule id follows. */
 export const ACCEPTANCE_ANNOTATION_PREFIX = 'cdk8s-least-privilege/accept.';
 
@@ -16,7 +21,7 @@ export interface Acceptance {
 
 /** Why a reason is refused, or `undefined` when it is fine. */
 export function explainReason(reason: string): string | undefined {
-  const length = oneLine(reason).length;
+  const length = [...visible(reason)].length;
   return length >= MINIMUM_REASON_LENGTH ? undefined
     : `a reason needs at least ${MINIMUM_REASON_LENGTH} characters so that a reviewer can judge it, got ${JSON.stringify(reason)}`;
 }
@@ -30,7 +35,7 @@ export function explainUntil(until: string): string | undefined {
 
 /** Why a finding key is refused, or `undefined` when it is fine. */
 export function explainKey(key: string): string | undefined {
-  return oneLine(key) === '' ? `a finding is named by its key, such as "container app", got ${JSON.stringify(key)}; leave it out to accept all findings of the rule` : undefined;
+  return visible(key) === '' ? `a finding is named by its key, such as "container app", got ${JSON.stringify(key)}; leave it out to accept all findings of the rule` : undefined;
 }
 
 /** The annotation key under which the acceptances of a rule are written. */
@@ -51,18 +56,13 @@ export function parseAcceptances(value: string): Acceptance[] {
   return value.split('\n').map(line => line.trim()).filter(line => line !== '').map(parseLine);
 }
 
-/** A key in the form in which acceptances and findings are compared. */
-export function comparableKey(key: string): string {
-  return oneLine(key);
-}
-
 function formatLine({ key, reason, until }: Acceptance): string {
   let text = oneLine(reason);
   // A backslash keeps the reason from being read as what may stand beside it.
   if (key === undefined) { text = text.replace(/^(?=\\*\[)/, '\\'); }
-  if (until === undefined) { text = text.replace(/(?<=^| )(?=\\*until=\d{4}-\d{2}-\d{2}$)/, '\\'); }
+  text = escapeDates(text);
   return [
-    ...(key === undefined ? [] : [`[${escapeKey(oneLine(key))}]`]),
+    ...(key === undefined ? [] : [`[${escapeKey(comparableKey(key))}]`]),
     ...(text === '' ? [] : [text]),
     ...(until === undefined ? [] : [`until=${until}`]),
   ].join(' ');
@@ -74,7 +74,7 @@ function parseLine(line: string): Acceptance {
   const [end, until] = /(?:^|\s)until=(\d{4}-\d{2}-\d{2})$/.exec(rest) ?? [''];
   let reason = rest.slice(0, rest.length - end.length).trimEnd();
   if (key === undefined) { reason = reason.replace(/^\\(?=\\*\[)/, ''); }
-  if (until === undefined) { reason = reason.replace(/(?<=^|\s)\\(?=\\*until=\d{4}-\d{2}-\d{2}$)/, ''); }
+  reason = unescapeDates(reason);
   return {
     ...(key === undefined ? {} : { key: key.replace(/\\(.)/gs, '$1') }),
     reason,
@@ -85,8 +85,4 @@ function parseLine(line: string): Acceptance {
 /** Names in RBAC may hold a bracket, which would end the key too early. */
 function escapeKey(key: string): string {
   return key.replace(/[\\\]]/g, '\\$&');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,5 @@
 import { Acceptance, explainKey, explainReason, explainUntil, parseAcceptances } from './acceptance';
+import { dateLike } from './date-like';
 
 /** An acceptance as somebody wrote it. */
 export interface WrittenAcceptance {
@@ -18,21 +19,21 @@ export function readAcceptances(value: string): WrittenAcceptance[] {
   });
 }
 
-/** How much of a line's end is looked at for a date. */
-const LONGEST_DATE = 50;
-
 function explainLine(line: string, { key, reason, until }: Acceptance): string | undefined {
   // Read as a reason it would accept every finding of the rule.
   if (line.startsWith('[') && key === undefined) { return 'it begins with a key whose bracket is not closed; write [<key>] <reason>'; }
   return (key === undefined ? undefined : explainKey(key))
-    ?? (until === undefined ? explainMisspeltUntil(reason) : explainUntil(until))
+    ?? explainMisspeltDate(line)
+    ?? (until === undefined ? undefined : explainUntil(until))
     ?? explainReason(reason);
 }
 
-/** What somebody meant to be a date; read as a reason it would never end. */
-function explainMisspeltUntil(reason: string): string | undefined {
-  // A reason may well end like a date, with a backslash before it.
-  if (/(?:^|[\s\\])until=\d{4}-\d{2}-\d{2}$/.test(reason)) { return undefined; }
-  const [end] = /\b(?:until|expires)\s?[=:]\s?\d\S*$/i.exec(reason.slice(-LONGEST_DATE)) ?? [];
-  return end === undefined ? undefined : `it ends like a date that can't be read, got ${JSON.stringify(end)}; write until=YYYY-MM-DD at the end of the line`;
+/** A backslash makes it a part of the reason, which parsing takes away: so it is looked for in the line. */
+function explainMisspeltDate(line: string): string | undefined {
+  const found = dateLike(line.replace(KEY, '').replace(UNTIL, ''));
+  return found === undefined ? undefined
+    : `a date in it can't be read, got ${JSON.stringify(found)}; write until=YYYY-MM-DD at the end of the line`;
 }
+
+const KEY = /^\[(?:\\.|[^\\\]])*\]/s;
+const UNTIL = /(?:^|\s)until=\d{4}-\d{2}-\d{2}$/;

@@ -55,6 +55,7 @@ export const ACCEPTED_RULES = [
   // What a binding refers to.
   'binding-to-cluster-admin',
   'binding-to-admin-or-edit',
+  'binding-to-privileged-role',
   // Which token a workload holds.
   'token-without-permission',
   'token-in-shared-process-namespace',

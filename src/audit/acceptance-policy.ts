@@ -14,9 +14,9 @@ export interface AcceptancePolicy {
    */
   readonly forbid?: readonly string[];
   /**
-   * Whether each acceptance must name its last day.
+   * Whether each acceptance must name its last day. `maximumDays` demands one too.
    *
-   * @default - true where `maximumDays` is set, which it would escape otherwise
+   * @default false
    */
   readonly requireUntil?: boolean;
   /**

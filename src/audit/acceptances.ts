@@ -2,12 +2,13 @@ import { AcceptancePolicy } from './acceptance-policy';
 import { AnnotatedAcceptance, AnnotatedAcceptances } from './annotated-acceptances';
 import { Finding } from './finding';
 import { quote } from './quote';
-import { Acceptance } from '../acceptance';
+import { StrayAcceptance } from './stray-acceptances';
+import { Acceptance, comparableKey } from '../acceptance';
 import { formatPath } from '../manifest/path';
 import { AppModel } from '../model/app-model';
 import { ACCEPTANCE_RULES } from '../rules/registry';
 import { RuleDescription } from '../rules/rule';
-import { Severity } from '../rules/severity';
+import { SeverityName } from '../rules/severity';
 import { didYouMean } from '../text/nearest';
 
 /** What must be known to match acceptances with findings. */
@@ -78,27 +79,47 @@ export class Acceptances {
   }
 
   /** What is wrong with the acceptances, once all findings are matched. */
-  public findings(grades: ReadonlyMap<string, Severity>): Finding[] {
+  public findings(grades: ReadonlyMap<string, SeverityName>): Finding[] {
     const findings: Finding[] = [];
     for (const matching of this.matchings.values()) {
       const problem = matching.problem ?? this.outcomeOf(matching);
       const severity = problem && grades.get(problem.rule);
       if (severity === undefined) { continue; }
       const { rule, line, places: [{ object, path }, ...others] } = matching.written;
-      const fix = DESCRIPTIONS.get(problem!.rule)!.fix;
+      const { category, fix } = DESCRIPTIONS.get(problem!.rule)!;
       findings.push({
         rule: problem!.rule,
+        category,
         severity,
         object,
         path,
-        key: `${rule} ${line}`.trim(),
+        key: comparableKey(`${rule} ${line}`),
         message: `${problem!.message}${others.length === 0 ? '' : ` (the same stands on ${others.length} more ${others.length === 1 ? 'object' : 'objects'})`}`,
         fix: problem!.fix ?? (object.origin.construct === undefined ? fix.yaml : fix.construct),
         unknown: false,
         unacceptable: true,
       });
     }
-    return findings;
+    return [...findings, ...this.strays(grades)];
+  }
+
+  /** What somebody meant to be an acceptance; on each object once for all that carry it. */
+  private strays(grades: ReadonlyMap<string, SeverityName>): Finding[] {
+    const severity = grades.get('invalid-acceptance');
+    if (severity === undefined) { return []; }
+    const byMessage = new Map(this.annotated.strays.map(stray => [stray.message, stray]).reverse() as [string, StrayAcceptance][]);
+    const fix = DESCRIPTIONS.get('invalid-acceptance')!.fix;
+    return [...byMessage.values()].reverse().map(({ object, path, key, message }) => ({
+      rule: 'invalid-acceptance',
+      severity,
+      object,
+      path,
+      key: comparableKey(key),
+      message,
+      fix: object.origin.construct === undefined ? fix.yaml : fix.construct,
+      unknown: false,
+      unacceptable: true,
+    }));
   }
 
   /** What is wrong with an acceptance, whatever it covers. */
@@ -122,8 +143,9 @@ export class Acceptances {
 
   /** Why the configuration does not let an acceptance hold as it is. */
   private refusalOf({ acceptance }: AnnotatedAcceptance): string | undefined {
-    const { policy: { maximumDays, requireUntil = maximumDays !== undefined }, today } = this.context;
-    if (acceptance?.until === undefined) { return requireUntil ? 'the configuration demands a last day: end the line in until=YYYY-MM-DD' : undefined; }
+    const { policy: { maximumDays, requireUntil }, today } = this.context;
+    // An acceptance without a date would escape the limit.
+    if (acceptance?.until === undefined) { return requireUntil || maximumDays !== undefined ? 'the configuration demands a last day: end the line in until=YYYY-MM-DD' : undefined; }
     if (maximumDays === undefined) { return undefined; }
     const last = new Date(Date.parse(today) + maximumDays * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
     return acceptance.until > last ? `it ends on ${acceptance.until}, but the configuration allows ${maximumDays} ${maximumDays === 1 ? 'day' : 'days'}: until=${last} at the latest` : undefined;
@@ -132,7 +154,7 @@ export class Acceptances {
   /** What is wrong with an acceptance that could hold. */
   private outcomeOf({ written: { rule, acceptance, places }, refusal, used, missed, powerless }: Matching): Problem | undefined {
     const name = nameOf(rule, acceptance!);
-    if (powerless) { return { rule: 'forbidden-acceptance', message: `nothing can accept ${name}: it gives everything to everybody` }; }
+    if (powerless) { return { rule: 'forbidden-acceptance', message: `nothing can accept ${name}: it lets everybody take the cluster` }; }
     if (!used) {
       const isJudged = this.context.judged.has(rule) && places.every(({ object }) => object.unreadable === undefined);
       return isJudged ? { rule: 'unused-acceptance', message: `the acceptance of ${name} matches no finding` } : undefined;

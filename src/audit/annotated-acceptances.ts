@@ -1,4 +1,5 @@
 import { ACCEPTANCE_ANNOTATION_PREFIX, Acceptance, comparableKey, readAcceptances, WrittenAcceptance } from '../acceptance';
+import { StrayAcceptance, strayAcceptancesOf } from './stray-acceptances';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { AppModel } from '../model/app-model';
@@ -38,6 +39,8 @@ interface Carrier {
 export class AnnotatedAcceptances {
   /** In the order in which they first stand. */
   public readonly all: AnnotatedAcceptance[] = [];
+  /** What nothing reads. */
+  public readonly strays: StrayAcceptance[] = [];
 
   /** What a value says, since a chart writes the same one to many objects. */
   private readonly byValue = new Map<string, readonly WrittenAcceptance[]>();
@@ -60,8 +63,9 @@ export class AnnotatedAcceptances {
     for (const object of model.embeddedObjects) { add(object, []); }
     for (const { object, podPath } of model.workloads) { add(object, podPath); }
     for (const object of model.objects) {
-      this.readMetadata(object, { metadata: own(object.manifest, 'metadata'), part: '', placeOf: path => path });
-      for (const carrier of carriers.get(object) ?? []) { this.readMetadata(object, carrier); }
+      const read = [{ metadata: own(object.manifest, 'metadata'), part: '', placeOf: (path: Path) => path }, ...carriers.get(object) ?? []];
+      for (const carrier of read) { this.readMetadata(object, carrier); }
+      this.strays.push(...strayAcceptancesOf(object, read.map(({ placeOf }) => placeOf(['metadata', 'annotations']))));
     }
   }
 

@@ -85,11 +85,11 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []): object
             items: { enum: rules.map(({ id }) => id) },
           },
           requireUntil: {
-            description: 'Whether each acceptance must name its last day; true where maximumDays is set',
+            description: 'Whether each acceptance must name its last day; maximumDays demands one too',
             type: 'boolean',
           },
           maximumDays: {
-            description: 'How many days from today the last day may be away',
+            description: 'How many days from today the last day may be away; each acceptance must name one',
             type: 'integer',
             minimum: 1,
             maximum: 36500,

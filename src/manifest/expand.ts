@@ -1,7 +1,9 @@
 import { checkManifest, refusalOfKind } from './check-object';
 import { refusalOfSize } from './check-size';
 import { ManifestObject, Origin } from './manifest-object';
+import { withoutOpenShiftRbac } from './openshift-rbac';
 import { Path } from './path';
+import { isAcceptanceLike } from '../acceptance';
 import { isObject } from '../objects/plain-object';
 
 type Plain = { readonly [field: string]: unknown };
@@ -49,6 +51,17 @@ function nameOf(metadata: unknown): string {
   return text(own(metadata, 'name')) ?? (generated === undefined ? '' : `${generated}*`);
 }
 
+/** Where the metadata of a list holds an acceptance. */
+function acceptanceOf(metadata: unknown): Path | undefined {
+  if (!isObject(metadata)) { return undefined; }
+  for (const name of ['annotations', 'labels']) {
+    const texts = own(metadata, name);
+    const key = isObject(texts) ? Object.keys(texts).find(isAcceptanceLike) : undefined;
+    if (key !== undefined) { return ['metadata', name, key]; }
+  }
+  return undefined;
+}
+
 /**
  * Finds the Kubernetes objects in the data of a document. As for kubectl,
  * whatever has `items` is a list of objects; those of a `RoleList` need not say
@@ -81,24 +94,24 @@ function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink
   // One that is null makes a list too.
   const items = Object.hasOwn(value, 'items') ? value.items : undefined;
   if (items === undefined && !(kind === 'List' && apiVersion === 'v1')) {
-    const manifest = type === value ? value : { ...value, apiVersion, kind };
+    const manifest = withoutOpenShiftRbac(type === value ? value : { ...value, apiVersion, kind });
+    const typeOf = { apiVersion: manifest.apiVersion as string, kind };
     const metadata = own(value, 'metadata');
     const name = nameOf(metadata);
-    const impossible = refusalOfKind({ apiVersion, kind });
+    const impossible = refusalOfKind(typeOf);
     if (impossible) {
       sink.error(impossible.message, origin, impossible.path);
       return;
     }
-    const { checked, refusal } = checkManifest({ apiVersion, kind }, name, manifest);
-    const tooLarge = refusalOfSize({ apiVersion, kind, name, manifest: checked.manifest });
+    const { checked, refusal } = checkManifest(typeOf, name, manifest);
+    const tooLarge = refusalOfSize({ ...typeOf, name, manifest: checked.manifest });
     if (tooLarge) {
       sink.error(tooLarge.message, origin, tooLarge.path);
       return;
     }
     if (refusal) { sink.error(refusal.message, origin, refusal.path); }
     sink.object({
-      apiVersion,
-      kind,
+      ...typeOf,
       name,
       namespace: isObject(metadata) ? text(own(metadata, 'namespace')) : undefined,
       ...checked,
@@ -114,6 +127,8 @@ function expandValue<O extends ListOrigin>(value: unknown, origin: O, sink: Sink
   if (itemKind === undefined) {
     sink.error(`kubectl reads an object with items as a list and ignores the rest of this ${kind}; remove items, or write kind: List`, origin, ['items']);
   }
+  const lost = acceptanceOf(own(value, 'metadata'));
+  if (lost) { sink.error(`kubectl ignores the metadata of a ${kind}, so an acceptance in it accepts nothing; write it on the item that has the finding`, origin, lost); }
   const toInherit = itemKind ? { apiVersion, kind: itemKind } : undefined;
   items.forEach((item: unknown, index) => expandValue(item, origin.at('items', index), sink, toInherit));
 }

@@ -8,6 +8,8 @@ import { MAX_AGGREGATED_PERMISSIONS, MAX_SELECTOR_COMPARISONS } from '../manifes
 /** A ClusterRole, and the label selectors of those that it aggregates; unset where it does not. */
 export interface AggregatingRole extends Pick<Role, 'rules'> {
   readonly labels: Labels;
+  /** Whether its own faults are reported. */
+  readonly isChecked: boolean;
   readonly selectors: readonly LabelSelector[] | undefined;
 }
 
@@ -15,6 +17,8 @@ export interface AggregatingRole extends Pick<Role, 'rules'> {
 interface Sources<R> {
   readonly roles: ReadonlySet<R>;
   readonly rules: readonly PolicyRule[];
+  /** The part that comes from roles whose faults are not reported. */
+  readonly rulesElsewhere: readonly PolicyRule[];
   /** What the rules stand for; a role without any counts too. */
   readonly permissions: number;
 }
@@ -72,6 +76,11 @@ export class Aggregation<R extends AggregatingRole> {
     return this.sources.get(role)?.rules ?? [];
   }
 
+  /** The same, without what comes from roles whose own faults are reported. */
+  public rulesElsewhereOf(role: R): readonly PolicyRule[] {
+    return this.sources.get(role)!.rulesElsewhere;
+  }
+
   /** Finds what a selector selects; the same one stands in many roles. What is not known counts as selected. */
   private read(selector: LabelSelector): string {
     const { key } = selector;
@@ -104,7 +113,12 @@ export class Aggregation<R extends AggregatingRole> {
     let sources = this.shared.get(key);
     if (!sources) {
       const rules = [...roles].flatMap(role => role.rules);
-      this.shared.set(key, sources = { roles, rules, permissions: rules.reduce((sum, rule) => sum + permissionsOf(rule), roles.size) });
+      this.shared.set(key, sources = {
+        roles,
+        rules,
+        rulesElsewhere: [...roles].flatMap(role => role.isChecked ? [] : role.rules),
+        permissions: rules.reduce((sum, rule) => sum + permissionsOf(rule), roles.size),
+      });
     }
     return sources;
   }

@@ -6,10 +6,14 @@ import { Part } from './part';
 import { isClusterScopedKind } from '../kubernetes/cluster-scoped-kinds';
 import { findPods } from '../kubernetes/embedded-pods/find-pods';
 import { objectsOfClusterServiceVersion } from '../kubernetes/embedded-pods/olm';
+import { MadeByKubernetes, RbacManifest } from '../kubernetes/rbac/made-by-kubernetes';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { groupOf } from '../objects/api-group';
 import { TypedKinds } from '../objects/typed-kinds';
+
+/** The API group of roles and bindings. */
+export const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
 /** The pods in a custom resource, and where containers stand in it that are part of none. */
 interface PodParts {
@@ -31,6 +35,7 @@ export class Objects {
   private readonly embeddedParts = new Map<ManifestObject, EmbeddedParts>();
   private readonly byGroup = new Map<string, Map<string, ManifestObject[]>>();
   private readonly groups = new Map<string, string>();
+  private madeByKubernetes: MadeByKubernetes | undefined;
 
   public constructor(judged: readonly ManifestObject[], context: readonly ManifestObject[], private readonly namespace: string | undefined) {
     this.context = new Set(context);
@@ -86,6 +91,14 @@ export class Objects {
 
   public isContext(object: ManifestObject): boolean {
     return this.context.has(object);
+  }
+
+  /** Whether the object is one whose faults count: not of the context, and no role or binding that is as Kubernetes makes it. */
+  public isChecked(object: ManifestObject): boolean {
+    if (this.context.has(object)) { return false; }
+    if (this.groupOf(object) !== RBAC_GROUP || object.unreadable || object.unknownFields?.length) { return true; }
+    this.madeByKubernetes ??= new MadeByKubernetes();
+    return !this.madeByKubernetes.includes(object.manifest as RbacManifest);
   }
 
   public groupOf({ apiVersion }: ManifestObject): string {

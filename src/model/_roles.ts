@@ -1,6 +1,6 @@
 import { Aggregation } from './_aggregation';
 import { addTo, NamespacedMap } from './_namespaced-map';
-import { Objects } from './_objects';
+import { Objects, RBAC_GROUP } from './_objects';
 import { policyRules } from './_policy-rules';
 import { isUncertain } from './_sameness';
 import { Answer } from './answer';
@@ -11,9 +11,6 @@ import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { ManifestObject } from '../manifest/manifest-object';
 import type * as k8s from '../objects/kubernetes-types';
 import { items } from '../objects/lists';
-
-/** The API group of roles and bindings. */
-export const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
 /** A role, and how sure it is that it is the one asked for. */
 export interface FoundRole {
@@ -40,7 +37,7 @@ export class Roles {
     const all: Definition[] = [];
     for (const kind of ['Role', 'ClusterRole'] as const) {
       for (const object of objects.of(RBAC_GROUP, kind)) {
-        const role = new Definition(kind, object.name, objects.namespaceOf(object), this, object);
+        const role = new Definition(kind, object.name, objects.namespaceOf(object), this, objects.isChecked(object), object);
         all.push(role);
         if (kind === 'ClusterRole') {
           addTo(this.clusterRoles, role.name, role);
@@ -65,10 +62,10 @@ export class Roles {
     return this.union(this.builtInDefinitions(kind, name, namespace));
   }
 
-  /** All that a ClusterRole aggregates. */
-  public aggregated(role: Definition): readonly PolicyRule[] {
+  /** What ClusterRoles aggregate. */
+  public get aggregates(): Aggregation<Definition> {
     this.aggregation ??= new Aggregation([...[...this.clusterRoles.values()].flat(), ...this.builtInClusterRoles()]);
-    return this.aggregation.rulesOf(role);
+    return this.aggregation;
   }
 
   /** The ClusterRoles that aggregate too much to be judged; none as long as nobody asks what roles aggregate. */
@@ -118,7 +115,7 @@ export class Roles {
     if (!this.builtInRoles) {
       this.builtInRoles = new Map();
       for (const role of builtInOfAny(this.minors).roles) {
-        addTo(this.builtInRoles, role.name, new Definition(role.kind as 'Role' | 'ClusterRole', role.name, role.namespace, this, undefined, role));
+        addTo(this.builtInRoles, role.name, new Definition(role.kind as 'Role' | 'ClusterRole', role.name, role.namespace, this, false, undefined, role));
       }
     }
     return this.builtInRoles;
@@ -135,6 +132,7 @@ export class Roles {
         namespace: last.namespace,
         object: last.object,
         rules: definitions.flatMap(({ rules }) => rules),
+        rulesElsewhere: definitions.flatMap(({ rulesElsewhere }) => rulesElsewhere),
         mayGrow: definitions.some(({ mayGrow }) => mayGrow),
       });
     }
@@ -154,6 +152,7 @@ export class Definition implements Role {
     public readonly name: string,
     public readonly namespace: string | undefined,
     private readonly roles: Roles,
+    public readonly isChecked: boolean,
     public readonly object: ManifestObject<k8s.Role | k8s.ClusterRole> | undefined,
     private readonly ofEveryCluster?: BuiltInRole,
   ) {
@@ -172,8 +171,13 @@ export class Definition implements Role {
 
   /** The controller overwrites the rules of a role that aggregates. */
   public get rules(): readonly PolicyRule[] {
-    this.allRules ??= this.selectors ? this.roles.aggregated(this) : this.ownRules;
+    this.allRules ??= this.selectors ? this.roles.aggregates.rulesOf(this) : this.ownRules;
     return this.allRules;
+  }
+
+  public get rulesElsewhere(): readonly PolicyRule[] {
+    if (this.isChecked) { return []; }
+    return this.selectors ? this.roles.aggregates.rulesElsewhereOf(this) : this.rules;
   }
 
   public get mayGrow(): boolean {

@@ -1,7 +1,7 @@
 import { Access } from './_access';
 import { bindingsOf } from './_bindings';
 import { addCustomResources } from './_custom-resources';
-import { DefaultPermissions } from './_default-permissions';
+import { DefaultGrant, DefaultPermissions } from './_default-permissions';
 import { Grants } from './_grants';
 import { addTo } from './_namespaced-map';
 import { namespacesOf } from './_namespaces';
@@ -80,9 +80,25 @@ export class AppModel {
     return this.results.get(compute) as T;
   }
 
+  /** The objects that are judged, what they make controllers write, and the context. */
+  public get allObjects(): readonly ManifestObject[] {
+    return this.index.all;
+  }
+
+  /** The audiences that the API server takes, where they are known. */
+  public get apiAudiences(): readonly string[] | undefined {
+    const { apiAudiences } = this.options;
+    return apiAudiences && apiAudiences.length > 0 ? apiAudiences : undefined;
+  }
+
   /** Whether the object only gives facts. */
   public isContext(object: ManifestObject): boolean {
     return this.index.isContext(object);
+  }
+
+  /** Whether faults of the object are reported: not those of the context, nor of roles and bindings that are as Kubernetes makes them. */
+  public isChecked(object: ManifestObject): boolean {
+    return this.index.isChecked(object);
   }
 
   /** What an object is a part of, where it is none of the app's: a pod of a custom resource, or a role that it stands for. */
@@ -156,6 +172,11 @@ export class AppModel {
     return this.identity.accounts.find(namespace, name);
   }
 
+  /** What only accounts of Kubernetes itself hold, by bindings that every cluster has. */
+  public builtInGrantsOf({ namespace, name }: Requester): readonly DefaultGrant[] {
+    return this.access.defaults.ofAccount(namespace, name);
+  }
+
   /** The bindings that refer to a role. */
   public bindingsTo({ kind, name, namespace }: Pick<Role, 'kind' | 'name' | 'namespace'>): readonly Binding[] {
     if (!this.bindingsByRole) {
@@ -181,7 +202,7 @@ export class AppModel {
       const bindings = bindingsOf(this.index, roles);
       const defaults = new DefaultPermissions(roles, this.minors);
       const grants = new Grants(bindings, defaults);
-      this.accessParts = { roles, bindings, grants, access: new Access(grants, defaults, this.complete) };
+      this.accessParts = { roles, bindings, grants, defaults, access: new Access(grants, defaults, this.complete) };
     }
     return this.accessParts;
   }
@@ -190,12 +211,11 @@ export class AppModel {
     if (!this.identityParts) {
       const { bindings, grants, access } = this.access;
       const accounts = new ServiceAccounts(this.index, grants, access);
-      const { apiAudiences } = this.options;
       const secrets = new TokenSecrets(this.index);
       const workloads = workloadsOf(this.index, accounts, {
         secrets,
         complete: this.complete,
-        apiAudiences: apiAudiences && apiAudiences.length > 0 ? apiAudiences : undefined,
+        apiAudiences: this.apiAudiences,
       });
       addCustomResources(this.index, accounts);
       nameSubjects(bindings, accounts);
@@ -215,6 +235,7 @@ interface AccessParts {
   readonly roles: Roles;
   readonly bindings: readonly Binding[];
   readonly grants: Grants;
+  readonly defaults: DefaultPermissions;
   readonly access: Access;
 }
 

@@ -18,6 +18,8 @@ export interface Role {
   readonly object?: ManifestObject<k8s.Role | k8s.ClusterRole>;
   /** All it grants, what it aggregates included. */
   readonly rules: readonly PolicyRule[];
+  /** The part of the rules that no role of the app accounts for: from roles of the context, and those that every cluster has. */
+  readonly rulesElsewhere: readonly PolicyRule[];
   /** Whether it may grant more: roles outside of the app may add to it, or a part of it could not be read. */
   readonly mayGrow: boolean;
 }

@@ -5,11 +5,11 @@ import { objectName } from './object-name';
 import { shownFindings } from './outcome';
 import { placeText } from './place-text';
 import { AuditError, Finding } from '../audit/finding';
-import { Severity, SEVERITIES } from '../rules/severity';
+import { SeverityName, SEVERITIES } from '../rules/severity';
 import { printable, printableLines } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-const COMMANDS: { readonly [severity in Severity]: string } = { critical: 'error', high: 'error', medium: 'warning', low: 'notice' };
+const COMMANDS: { readonly [severity in SeverityName]: string } = { critical: 'error', high: 'error', medium: 'warning', low: 'notice' };
 
 /** What a workflow command says besides its message. */
 type Properties = readonly (readonly [name: string, value: string | number | undefined])[];

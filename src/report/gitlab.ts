@@ -9,7 +9,7 @@ import { reportTime } from './report-time';
 import { ruleDescription, ruleLink } from './rule-descriptions';
 import { AuditError, AuditResult, Finding } from '../audit/finding';
 import { formatPath } from '../manifest/path';
-import { Severity } from '../rules/severity';
+import { SeverityName } from '../rules/severity';
 import { printable, printableLines } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
@@ -20,7 +20,7 @@ const SCHEMA_VERSION = '15.0.7';
 const MAXIMUM_NAME = 255;
 const MAXIMUM_SOLUTION = 7000;
 
-const SEVERITIES: { readonly [severity in Severity]: string } = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' };
+const SEVERITIES: { readonly [severity in SeverityName]: string } = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' };
 
 /**
  * For the vulnerability report of GitLab. What is accepted is left out: GitLab would

@@ -1,5 +1,6 @@
 import {
-  Acceptance, ACCEPTED_RULES, acceptanceAnnotation, explainKey, explainReason, explainRuleId, explainUntil, formatAcceptances, parseAcceptances,
+  Acceptance, ACCEPTED_RULES, acceptanceAnnotation, comparableKey, explainKey, explainReason, explainRuleId, explainUntil, formatAcceptances,
+  parseAcceptances,
 } from '../../src/acceptance';
 
 test('one acceptance a line, sorted, none twice', () => {
@@ -39,6 +40,10 @@ test.each<Acceptance>([
   { reason: 'until=2027-01-31', until: '2028-01-31' },
   { reason: 'until=2027-01-31 was too early' },
   { reason: 'notuntil=2027-01-31' },
+  { reason: 'valid until=2027-01-31 and then no more' },
+  { reason: 'valid \\until=2027-01-31, expires: never' },
+  { reason: 'it was fine until 2027-01-31' },
+  { reason: 'a path\\until=2027-01-31' },
   { key: '] until=2027-01-31', reason: '] [ \\ ] until=2027-1-1' },
   { key: '\\', reason: 'a key of one backslash' },
 ])('%j reads back as it was written', acceptance => {
@@ -91,6 +96,41 @@ test('a reason needs ten characters', () => {
   expect(explainReason('ten chars.')).toBeUndefined();
   expect(explainReason('too short')).toBe('a reason needs at least 10 characters so that a reviewer can judge it, got "too short"');
   expect(explainReason('   a     b   ')).toContain('at least 10 characters');
+});
+
+test.each([
+  ['zero-width characters', `short${'\u200b'.repeat(20)}`],
+  ['bidirectional marks', `short${'\u202e'.repeat(20)}`],
+  ['combining marks', `e${'\u0301'.repeat(20)}`],
+  ['variation selectors', `short${'\ufe0f'.repeat(20)}`],
+  ['tags', `short${'\u{e0061}'.repeat(20)}`],
+  ['fillers', '\u3164'.repeat(20)],
+  ['blank patterns', '\u2800'.repeat(20)],
+  ['control characters', `short${'\u0007'.repeat(20)}`],
+  ['private characters', '\ue000'.repeat(20)],
+  ['no-break spaces', `a${'\u00a0'.repeat(20)}b`],
+  ['blanks with something invisible between them', 'a \u200b \u200b \u200b \u200b \u200b b'],
+])('a reason of %s is none', (_, reason) => {
+  expect(explainReason(reason)).toContain('at least 10 characters');
+});
+
+test.each(['コンテナ用のキャッシュ', 'सर्वर का कैश लिखता है', '🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀'])('%s is a reason', reason => {
+  expect(explainReason(reason)).toBeUndefined();
+});
+
+describe('long keys', () => {
+  const long = (end: string): string => `configmaps get named ${'a'.repeat(10_000)}${end}`;
+
+  test('are cut, and none is taken for another', () => {
+    expect(comparableKey(long('x')).length).toBeLessThan(250);
+    expect(comparableKey(long('x'))).not.toBe(comparableKey(long('y')));
+    expect(comparableKey(comparableKey(long('x')))).toBe(comparableKey(long('x')));
+    expect(comparableKey('secrets get,list')).toBe('secrets get,list');
+  });
+
+  test('are written as they are compared', () => {
+    expect(formatAcceptances([{ key: long('x'), reason: 'reads its configuration' }])).toBe(`[${comparableKey(long('x'))}] reads its configuration`);
+  });
 });
 
 test.each(ACCEPTED_RULES)('the annotation of %s is a valid Kubernetes key', rule => {

@@ -66,7 +66,7 @@ describe('on a pod template', () => {
   test.each<[string, string[]]>([
     ['Deployment', ['spec', 'jobTemplate', 'spec', 'template']], ['CronJob', ['spec', 'jobTemplate']], ['ConfigMap', ['spec', 'template']],
   ])('a %s has no template at %j', (kind, path) => {
-    expect(told(auditOf(workload(kind, path)))).toEqual(['no-stairs w: ladder']);
+    expect(auditOf(workload(kind, path)).findings.map(({ rule }) => rule)).toEqual(['no-stairs', 'invalid-acceptance']);
   });
 
   test('it is reported where it stands', () => {
@@ -246,9 +246,8 @@ describe('dates that the configuration demands', () => {
     expect(findings[1].message).toContain('until=2030-07-15 at the latest');
   });
 
-  test('none is farther away than any, unless the configuration says otherwise', () => {
-    expect(accept(REASON, { acceptances: { maximumDays: 30 } })).toEqual([...BOTH, `forbidden-acceptance a: no-stairs ${REASON}`]);
-    expect(accept(REASON, { acceptances: { maximumDays: 30, requireUntil: false } })).toEqual([]);
+  test.each([undefined, false, true])('none is farther away than any (requireUntil: %s)', requireUntil => {
+    expect(accept(REASON, { acceptances: { maximumDays: 30, requireUntil } })).toEqual([...BOTH, `forbidden-acceptance a: no-stairs ${REASON}`]);
   });
 
   // A construct writes what it is told without a date; Findings.of().accept() adds one beside it.
@@ -270,4 +269,44 @@ test('an object that only gives facts accepts nothing and is not judged', () => 
   const judged = objects(house('a', {}, ['ladder']));
   const context = objects(house('a', { 'no-stairs': REASON, 'no-walls': 'short' }));
   expect(told(audit(model(judged, context), { today: TODAY, pack: OWN_PACK, ownRules: [NO_STAIRS] }))).toEqual(['no-stairs a: ladder']);
+});
+
+describe('where none is read', () => {
+  const ours = 'cdk8s-least-privilege/accept.no-stairs';
+  const invalid = (manifest: object): string[] => auditOf(JSON.stringify({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'w' }, ...manifest }))
+    .findings.filter(({ rule }) => rule === 'invalid-acceptance').map(({ path, severity, unacceptable }) => `${path.join(' ')} ${severity} ${unacceptable}`);
+
+  test.each<[string, object, string]>([
+    ['a label', { metadata: { name: 'w', labels: { [ours]: 'x' } } }, `metadata labels ${ours}`],
+    ['the metadata itself', { metadata: { name: 'w', [ours]: REASON } }, `metadata ${ours}`],
+    ['the object itself', { annotations: { [ours]: REASON } }, `annotations ${ours}`],
+    ['the spec', { spec: { annotations: { [ours]: REASON } } }, `spec annotations ${ours}`],
+    ['a label of the pod template', { spec: { template: { metadata: { labels: { [ours]: 'x' } }, spec: {} } } }, `spec template metadata labels ${ours}`],
+    ['a claim', { kind: 'StatefulSet', spec: { volumeClaimTemplates: [{ metadata: { annotations: { [ours]: REASON } } }] } }, `spec volumeClaimTemplates 0 metadata annotations ${ours}`],
+    ['the template of a Job', { apiVersion: 'batch/v1', kind: 'CronJob', spec: { jobTemplate: { metadata: { annotations: { [ours]: REASON } }, spec: { template: { spec: {} } } } } },
+      `spec jobTemplate metadata annotations ${ours}`],
+    ['a custom resource', { apiVersion: 'example.com/v1', kind: 'Web', spec: { pods: [{ annotations: { [ours]: REASON } }] } }, `spec pods 0 annotations ${ours}`],
+  ])('%s', (_, manifest, place) => {
+    expect(invalid(manifest)).toEqual([`${place} medium true`]);
+  });
+
+  test.each([
+    'cdk8s-least-privilege/acept.no-stairs', 'cdk8s-least-privilege/accept', 'cdk8s-least-privilege/accepts.no-stairs',
+    'cdk8s-least-privilege/accept-no-stairs', 'cdk8s-least-privilege/no-stairs', 'CDK8S-least-privilege/accept.no-stairs', 'least-privilege/accept.no-stairs',
+    'cdk8s-least-privilege.accept.no-stairs', 'cdk8s.least-privilege/accept.no-stairs', 'cdk8s-least-privileges/accept.no-stairs',
+  ])('a misspelt name: %s', key => {
+    expect(invalid({ metadata: { name: 'w', annotations: { [key]: REASON } } })).toEqual([`metadata annotations ${key} medium true`]);
+  });
+
+  test.each<[string, object]>([
+    ['other annotations', { metadata: { name: 'w', annotations: { 'example.com/least-privilege': 'yes', 'cdk8s.io/accept': 'x', 'app.kubernetes.io/name': 'accept' } } }],
+    ['what the API server notes about who wrote it', { metadata: { name: 'w', managedFields: [{ fieldsV1: { 'f:metadata': { 'f:annotations': { [`f:${ours}`]: {} } } } }] } }],
+  ])('%s are none', (_, manifest) => {
+    expect(invalid(manifest)).toEqual([]);
+  });
+
+  test('the same on several objects is one finding', () => {
+    const one = (name: string): string => JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name, labels: { [ours]: 'x' } } });
+    expect(auditOf(all(one('a'), one('b'))).findings.map(({ rule, object }) => `${rule} ${object.name}`)).toEqual(['invalid-acceptance a']);
+  });
 });

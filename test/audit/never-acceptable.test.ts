@@ -31,18 +31,37 @@ rules: [${rules}]
 }
 
 function judge(text: string, options: Partial<AuditOptions> = {}): AuditResult {
-  const rules = ['binding-to-anonymous', 'binding-to-all-authenticated-users', 'forbidden-acceptance'];
-  const pack = { name: 'p', description: '', severities: Object.fromEntries(rules.map(rule => [rule, 'critical' as const])) };
+  const ids = ['binding-to-anonymous', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts', 'forbidden-acceptance'];
+  const pack = { name: 'p', description: '', severities: Object.fromEntries(ids.map(rule => [rule, 'critical' as const])) };
   return audit(model(objects(text)), { today: TODAY, pack, ...options });
 }
 
-describe.each([['binding-to-anonymous', ANONYMOUS], ['binding-to-all-authenticated-users', AUTHENTICATED]])('%s', (rule, subject) => {
+const group = (name: string): string => `{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "${name}"}`;
+const rules = (resource: string, verbs: string, apiGroup = ''): string => `{apiGroups: ["${apiGroup}"], resources: [${resource}], verbs: [${verbs}]}`;
+const RBAC_GROUP = 'rbac.authorization.k8s.io';
+
+describe.each([
+  ['binding-to-anonymous', ANONYMOUS], ['binding-to-anonymous', group('system:unauthenticated')],
+  ['binding-to-all-authenticated-users', AUTHENTICATED], ['binding-to-all-authenticated-users', group('system:authenticated:oauth')],
+  ['binding-to-all-service-accounts', group('system:serviceaccounts')],
+])('%s', (rule, subject) => {
   test.each([
     ['cluster-admin', binding(rule, 'cluster-admin', subject)],
     ['cluster-admin in one namespace', binding(rule, 'cluster-admin', subject, 'RoleBinding')],
     ['cluster-admin that the app defines otherwise', all(role('').replace('name: own', 'name: cluster-admin'), binding(rule, 'cluster-admin', subject))],
     ['an own role that grants everything', all(role(EVERYTHING), binding(rule, 'own', subject))],
     ['an own role that grants everything besides something else', all(role(`{apiGroups: [""], resources: [pods], verbs: [get]}, ${EVERYTHING}`), binding(rule, 'own', subject))],
+    ['every verb but no wildcard', all(role('{apiGroups: ["*"], resources: ["*"], verbs: [get, list, watch, create, update, patch, delete, deletecollection]}'), binding(rule, 'own', subject))],
+    ['edit in the whole cluster', binding(rule, 'edit', subject)],
+    ['edit in kube-system', binding(rule, 'edit', subject, 'RoleBinding').replace('name: open', 'name: open\n  namespace: kube-system')],
+    ['a controller', binding(rule, 'system:controller:clusterrole-aggregation-controller', subject)],
+    ['all verbs on pods', all(role('{apiGroups: ["*"], resources: [pods], verbs: ["*"]}'), binding(rule, 'own', subject))],
+    ['get on everything, the proxies of nodes included', all(role('{apiGroups: ["*"], resources: ["*"], verbs: [get]}'), binding(rule, 'own', subject))],
+    ['tokens of every account', all(role(rules('serviceaccounts/token', 'create')), binding(rule, 'own', subject))],
+    ['bindings of any role', all(role(`${rules('clusterrolebindings', 'create', RBAC_GROUP)}, ${rules('clusterroles', 'bind', RBAC_GROUP)}`), binding(rule, 'own', subject))],
+    ['changes of its own role', all(role(rules('clusterroles', 'patch, escalate', RBAC_GROUP)), binding(rule, 'own', subject))],
+    ['token Secrets, written and read', all(role(rules('secrets', 'create, patch')), binding(rule, 'own', subject))],
+    ['certificates of nodes', all(role(rules('certificatesigningrequests, certificatesigningrequests/nodeclient', 'create', 'certificates.k8s.io')), binding(rule, 'own', subject))],
   ])('of %s can be accepted by nothing', (_, text) => {
     const result = judge(text);
     expect(result.accepted).toEqual([]);
@@ -58,8 +77,11 @@ describe.each([['binding-to-anonymous', ANONYMOUS], ['binding-to-all-authenticat
   test.each([
     ['another role of every cluster', binding(rule, 'view', subject)],
     ['a role that is not known', binding(rule, 'somewhere-else', subject)],
-    ['all verbs on one resource', all(role('{apiGroups: ["*"], resources: [pods], verbs: ["*"]}'), binding(rule, 'own', subject))],
-    ['one verb on everything', all(role('{apiGroups: ["*"], resources: ["*"], verbs: [get]}'), binding(rule, 'own', subject))],
+    ['all verbs on one resource', all(role('{apiGroups: ["*"], resources: [configmaps], resourceNames: [web], verbs: ["*"]}'), binding(rule, 'own', subject))],
+    ['one verb on everything', all(role('{apiGroups: ["*"], resources: ["*"], verbs: [list]}'), binding(rule, 'own', subject))],
+    ['edit in one namespace', binding(rule, 'edit', subject, 'RoleBinding').replace('name: open', 'name: open\n  namespace: shop')],
+    ['bindings without the right to bind', all(role(rules('clusterrolebindings', 'create', RBAC_GROUP)), binding(rule, 'own', subject))],
+    ['one named token', all(role('{apiGroups: [""], resources: [serviceaccounts/token], resourceNames: [web], verbs: [create]}'), binding(rule, 'own', subject))],
   ])('of %s can be accepted', (_, text) => {
     const result = judge(text);
     expect(told(result)).toEqual([]);
@@ -71,4 +93,18 @@ test('cluster-admin for somebody in particular can be accepted', () => {
   const text = binding('binding-to-anonymous', 'cluster-admin', '{kind: User, apiGroup: rbac.authorization.k8s.io, name: ada}');
   const pack = { name: 'p', description: '', severities: { 'binding-to-cluster-admin': 'critical' as const } };
   expect(judge(text, { pack }).accepted.map(({ rule }) => rule)).toEqual(['binding-to-cluster-admin']);
+});
+
+test('two bindings that only together lead there can be accepted neither', () => {
+  const half = (name: string, rule: string): string => all(role(rule).replace('name: own', `name: ${name}`), binding('binding-to-all-authenticated-users', name, AUTHENTICATED).replace('name: open', `name: ${name}`));
+  const one = half('writes', rules('clusterrolebindings', 'create', RBAC_GROUP));
+  const other = half('binds', rules('clusterroles', 'bind', RBAC_GROUP));
+  expect(judge(one).accepted).toHaveLength(1);
+  expect(judge(other).accepted).toHaveLength(1);
+  expect(judge(all(one, other)).accepted).toEqual([]);
+});
+
+test('what the binding gives cannot be accepted either', () => {
+  const pack = { name: 'p', description: '', severities: { 'binding-to-cluster-admin': 'critical' as const } };
+  expect(judge(binding('binding-to-anonymous', 'cluster-admin', ANONYMOUS), { pack }).accepted).toEqual([]);
 });

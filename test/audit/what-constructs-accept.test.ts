@@ -55,7 +55,7 @@ test('names that only a field selector sends are accepted by whoever says that i
   expect(rulesOf(result.accepted)).toEqual(['resource-names-without-effect']);
 });
 
-test.each([['cluster-admin', 'binding-to-cluster-admin'], ['edit', 'binding-to-admin-or-edit']])('the reason for %s does', (name, rule) => {
+test.each([['cluster-admin', 'binding-to-cluster-admin'], ['edit', 'binding-to-admin-or-edit'], ['system:controller:job-controller', 'binding-to-privileged-role']])('the reason for %s does', (name, rule) => {
   const result = auditOf(chart => new ExistingClusterRole(chart, 'role', { name, because: REASON }).bindInNamespace('production', new SecureServiceAccount(chart, 'account')));
   expect(told(result)).toEqual([]);
   expect(rulesOf(result.accepted)).toEqual([rule]);

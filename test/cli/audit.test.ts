@@ -49,7 +49,7 @@ spec:
     expect(stdout).toContain('ERROR  app.yaml:6:48\n  Pod "a": spec.containers[0].securityContext.privileged must be true or false, but is the string');
     expect(stdout).toContain('host-pid');
     expect(stdout).toContain('privileged-container');
-    expect(stdout).not.toContain("container 'app'");
+    expect(stdout).not.toContain('privileged-container [container app]');
   });
 
   test('2 for a kind that no API server has', async () => {

@@ -60,6 +60,8 @@ function manifestsWith(text: string): string {
     { apiGroups: [text, ''], resources: [text, 'secrets', 'pods', 'pods/exec', `${text}/*`], verbs: [text, 'get', 'list', 'create', '*'], resourceNames: [text] },
     { apiGroups: ['', text], resources: ['secrets', 'serviceaccounts/token', '*'], verbs: ['*'] },
     { nonResourceURLs: [text, '*'], verbs: ['*'] },
+    { apiGroups: ['rbac.authorization.k8s.io'], resources: ['roles', 'rolebindings'], verbs: ['create', 'escalate', 'bind'] },
+    { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: ['update'] },
   ];
   const subjects = [
     { kind: 'ServiceAccount', name: text, namespace: text }, { kind: 'ServiceAccount', name: text }, { kind: 'User', name: text, apiGroup: 'rbac.authorization.k8s.io' },

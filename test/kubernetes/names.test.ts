@@ -23,3 +23,7 @@ test.each(['a', 'system:auth-delegator', 'Read Only', 'a.b'])('%j is a path segm
 test.each(['', '.', '..', 'a/b', '50%'])('%j is no path segment', name => {
   expect(explainPathSegment(name)).toContain('it must be a path segment');
 });
+
+test.each(['{{ .Release.Name }}', '${NAMESPACE}', '$NAMESPACE', '$(NAMESPACE)', '#{namespace}', '<path:a#b>', '<your namespace>'])('%s is filled in later', text => {
+  expect(explainDnsLabel(text)).toBeUndefined();
+});

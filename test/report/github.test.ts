@@ -1,7 +1,7 @@
 import { EVERYTHING, finding, HOSTILE, objectOf, OPTIONS, resultOf, Source } from './_result';
 import { Finding } from '../../src/audit/finding';
 import { github } from '../../src/report/github';
-import { Severity } from '../../src/rules/severity';
+import { SeverityName } from '../../src/rules/severity';
 
 const SOURCE: Source = { file: 'dist/app.yaml', lines: ['kind: Pod', 'spec: {}'] };
 const pod = objectOf('Pod', 'web', { namespace: 'production', source: SOURCE });
@@ -30,7 +30,7 @@ test.each([['critical', 'error'], ['high', 'error'], ['medium', 'warning'], ['lo
 });
 
 test('errors come first, then the worst; else the order of the audit holds', () => {
-  const severities: Severity[] = ['low', 'medium', 'critical', 'high', 'medium'];
+  const severities: SeverityName[] = ['low', 'medium', 'critical', 'high', 'medium'];
   expect(commandsOf(severities.map((severity, index) => finding(pod, { severity, rule: `rule-${index}` }))).map(({ properties }) => properties.title)).toEqual([
     'rule-2 (critical)', 'rule-3 (high)', 'rule-1 (medium)', 'rule-4 (medium)', 'rule-0 (low)',
   ]);

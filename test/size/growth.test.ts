@@ -91,6 +91,18 @@ test.each<[string, number, (size: number) => readonly object[]]>([
     })),
     ...range(size, index => pod(`p${index}`, {}, { labels: { app: `app${index}` } })),
   ]],
+  ...Object.entries({
+    'policies that leave out one app each': (index: number) => [{ key: 'app', operator: 'NotIn', values: [`other${index}`] }],
+    'policies that leave out all apps': (index: number) => [{ key: `without${index}`, operator: 'DoesNotExist' }, { key: 'app', operator: 'DoesNotExist' }],
+  }).map(([name, expressions]): [string, number, (size: number) => readonly object[]] => [`${name}, with pods`, 1000, size => [
+    ...range(size, index => ({
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: `n${index}`, namespace: 'a' },
+      spec: { podSelector: { matchExpressions: expressions(index) }, policyTypes: ['Egress'] },
+    })),
+    ...range(size, index => pod(`p${index}`, {}, { labels: { app: `app${index}` } })),
+  ]]),
   ['environment variables', 3000, size => [
     pod('p', { containers: [container('c', { env: range(size, index => ({ name: `PASSWORD_${index}`, value: `$(PASSWORD_${index - 1})` })) })] }),
   ]],

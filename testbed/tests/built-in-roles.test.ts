@@ -1,5 +1,6 @@
 import { client, serverMinor } from './_cluster';
 import { builtIn, BuiltInBinding, BuiltInRole } from '../../src/kubernetes/rbac/built-in-roles';
+import { MadeByKubernetes } from '../../src/kubernetes/rbac/made-by-kubernetes';
 import { asBinding, asRole, keyOf } from '../kubernetes/built-in-roles';
 
 const RBAC = '/apis/rbac.authorization.k8s.io/v1';
@@ -36,4 +37,13 @@ test('are the bindings that the server makes; else run testbed/kubernetes/write-
   const server = await made(asBinding, 'ClusterRoleBinding', 'RoleBinding');
   expect(server.length).toBeGreaterThan(50);
   expect(sorted(atMinor(builtIn(serverMinor).bindings))).toEqual(server);
+});
+
+test('nothing that the server made is a finding', async () => {
+  const recognized = new MadeByKubernetes();
+  for (const kind of ['ClusterRole', 'Role', 'ClusterRoleBinding', 'RoleBinding']) {
+    const { body } = await client.request('GET', `${RBAC}/${kind.toLowerCase()}s`);
+    const others = body.items.map((item: any) => ({ ...item, kind })).filter((item: any) => !recognized.includes(item));
+    expect(others.map(({ metadata: { name } }: any) => `${kind} ${name}`)).toEqual([]);
+  }
 });

@@ -8,10 +8,6 @@ import { finding, SensitivePermission, SingleRule } from './single-rule';
 export interface Circumstances {
   /** The namespace in which the rules hold, which may be an unknown one; unset where they hold in the whole cluster. */
   readonly within?: { readonly namespace: string | undefined };
-  /** The namespaces in which a ClusterRole is bound, where it is bound in namespaces only. */
-  readonly boundIn?: readonly (string | undefined)[];
-  /** Whether the holders of the rules have a permission by other rules. */
-  readonly isHeldBeside?: (needed: Needed) => boolean;
 }
 
 /** The verbs of ordinary requests; all others are custom and granted on purpose. */
@@ -46,7 +42,7 @@ export function dangersOf(resource: string, apiGroup: string): readonly Danger[]
 
 /** Finds dangers in the single rules of a role. */
 export class Judge {
-  private readonly held = new Map<Needed, 'here' | 'beside' | 'nowhere'>();
+  private readonly held = new Map<Needed, boolean>();
 
   public constructor(
     private readonly rules: readonly PolicyRule[], private readonly minors: readonly number[], private readonly circumstances: Circumstances,
@@ -69,10 +65,11 @@ export class Judge {
     const within = this.minors.filter(minor => isDangerousIn(candidate, matching, minor));
     if (within.length === 0) { return []; }
     const capOfNames = isWider(matching, candidate, single) ? 'all' : capOf(candidate, single);
-    const capOfPlace = namespace === undefined ? undefined : this.capOfPlace(namespace, single);
-    const caps = [atMost, capOfNeeds, capOfNames, capOfPlace].filter((cap): cap is Cap => cap !== undefined && cap !== 'all' && cap !== 'none');
-    const least = caps.sort((a, b) => CAPS.indexOf(a) - CAPS.indexOf(b))[0] as Cap | undefined;
-    const beside = needs?.key !== undefined && this.held.get(needs) === 'here' ? ` ${needs.key}` : '';
+    const isUnmeant = namespace !== undefined && !this.circumstances.within && single.names.length === 0;
+    const less = leastOf(atMost, capOfNames);
+    const least = leastOf(less, capOfNeeds, isUnmeant ? 'low' : undefined);
+    const worse = capOfNeeds ? { beside: needs } : isUnmeant ? { boundIn: namespace } : undefined;
+    const beside = needs?.key !== undefined && this.held.get(needs) ? ` ${needs.key}` : '';
     const { key, ...permission } = finding(rule, why, single, matching);
     return [{
       ...permission,
@@ -80,6 +77,7 @@ export class Judge {
       ...within.length < this.minors.length ? { minors: within } : {},
       ...least ? { atMost: least } : {},
       ...critical && !least ? { critical } : {},
+      ...worse ? { worse: { ...worse, ...less ? { atMost: less } : {} } } : {},
     }];
   }
 
@@ -94,21 +92,16 @@ export class Judge {
     return types.some(([group, name]) => asked.some(some => explainNotNamespaced(group, name, some) === undefined));
   }
 
-  /** What is limited neither to names nor to the namespace in which it means something, is rarely meant for it. */
-  private capOfPlace(namespace: string, { names }: SingleRule): Cap | undefined {
-    const { within, boundIn } = this.circumstances;
-    const isMeant = boundIn ? boundIn.includes(namespace) : within !== undefined || names.length > 0;
-    return isMeant ? undefined : 'low';
-  }
-
   private capOf(needed: Needed): Cap | 'none' | undefined {
     let held = this.held.get(needed);
-    if (held === undefined) {
-      held = isHeld(needed, this.rules) ? 'here' : this.circumstances.isHeldBeside?.(needed) ? 'beside' : 'nowhere';
-      this.held.set(needed, held);
-    }
-    return held === 'nowhere' ? needed.otherwise : undefined;
+    if (held === undefined) { this.held.set(needed, held = isHeld(needed, this.rules)); }
+    return held ? undefined : needed.otherwise;
   }
+}
+
+/** The least of caps; names that cap nothing are "all". */
+function leastOf(...caps: readonly (Cap | 'all' | 'none' | undefined)[]): Cap | undefined {
+  return CAPS.find(cap => caps.includes(cap));
 }
 
 /** The least first. */

@@ -33,10 +33,11 @@ const NOT_VERBS: ReadonlyMap<string, string> = new Map([
  * kube-apiserver does not serve nothing is known.
  */
 export function ineffectiveParts({ apiGroups = [], resources = [], verbs }: PolicyRule): IneffectivePart[] {
-  const removed = apiGroups.filter(group => REMOVED_GROUPS.has(group)).map<IneffectivePart>(group => ({
-    field: 'apiGroups', value: group, why: `is an API group that Kubernetes no longer serves since 1.${REMOVED_GROUPS.get(group)}`, hint: newGroupOf(resources), mayBeAsked: false,
-  }));
-  const groups = apiGroups.filter(group => !REMOVED_GROUPS.has(group));
+  if (apiGroups.includes('*')) { return []; }
+  const dead = apiGroups.filter(isDeadGroup);
+  const today = dead.length === 0 ? undefined : newGroupOf(resources);
+  const removed = dead.map(group => ineffectiveGroup(group, today));
+  const groups = apiGroups.filter(group => !isDeadGroup(group));
   const isKnown = groups.length > 0 && groups.every(isServedGroup) && !verbs.some(verb => VERBS_ANYWHERE.test(verb));
   if (!isKnown || resources.length === 0) { return removed; }
   const [effective, others] = [new Set<string>(), new Set<string>()];
@@ -53,14 +54,31 @@ export function ineffectiveParts({ apiGroups = [], resources = [], verbs }: Poli
   ];
 }
 
+/** A group that is gone, or that cannot be one: those of custom resources have a dot, and none has a version. */
+function isDeadGroup(group: string): boolean {
+  return REMOVED_GROUPS.has(group) || (!isServedGroup(group) && !isPattern(group) && (!group.includes('.') || group.includes('/')));
+}
+
+/** @param today Where the resources are. */
+function ineffectiveGroup(group: string, today: string | undefined): IneffectivePart {
+  const part = { field: 'apiGroups', value: group, mayBeAsked: false } as const;
+  const minor = REMOVED_GROUPS.get(group);
+  if (minor !== undefined) {
+    return { ...part, why: `is an API group that Kubernetes no longer serves since 1.${minor}`, hint: today };
+  }
+  const [name] = group.split('/');
+  const near = isServedGroup(name) && name !== '' ? name : nearest(name, SERVED_GROUPS.filter(served => served !== ''));
+  return { ...part, why: 'is not an API group', hint: near === undefined ? today : `did you mean ${near}?` };
+}
+
 /** A wildcard, or what stands for a name to come; other patterns match nothing, which is no matter of what is served. */
 function isPattern(resource: string): boolean {
   return resource.includes('*') || isPlaceholder(resource);
 }
 
-/** What another tool fills in, such as `{{ .Values.verb }}` or `${VERB}`. */
+/** What another tool fills in, such as `{{ .Values.verb }}` or `${VERB}`, or nothing at all. */
 function isPlaceholder(text: string): boolean {
-  return /[{}$<>]/.test(text);
+  return text === '' || /[{}$<>]/.test(text);
 }
 
 /** The verbs that are asked for on one of the resources. Where no resource is right, those of any. */

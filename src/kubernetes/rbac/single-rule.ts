@@ -1,5 +1,6 @@
+import { namesText } from './name-text';
 import { PolicyRule, sortVerbs } from './policy-rule';
-import { Cap } from './sensitive-permission-table';
+import { Cap, Needed } from './sensitive-permission-table';
 
 /** A permission that gives more than it says. */
 export interface SensitivePermission {
@@ -17,6 +18,18 @@ export interface SensitivePermission {
   readonly atMost?: Cap;
   /** Whether it is worse than a wildcard verb. */
   readonly critical?: true;
+  /** What makes it worse that the rules do not show. */
+  readonly worse?: Worse;
+}
+
+/** When a permission gives more than its rules alone. */
+export interface Worse {
+  /** Where the holder has one of these by other rules. */
+  readonly beside?: Needed;
+  /** Where the role is bound in this namespace. */
+  readonly boundIn?: string;
+  /** The highest severity that it then can have. */
+  readonly atMost?: Cap;
 }
 
 /** A rule with one resource in one group, or one path. */
@@ -50,7 +63,7 @@ export function finding(
   const limited = names.length > 0 ? { resourceNames: names } : {};
   return {
     rule,
-    key: `${target} ${verbs.join(',')}${names.length > 0 ? ` named ${names.map(name => name || '""').join(',')}` : ''}`,
+    key: `${target} ${verbs.join(',')}${names.length > 0 ? ` named ${namesText(names)}` : ''}`,
     why,
     source: url === undefined ? { apiGroups: [apiGroup], resources: [resource!], ...limited, verbs } : { nonResourceURLs: [url], verbs },
   };

@@ -16,7 +16,7 @@ export function bindingRule(description: RuleDescription, judge: (binding: Bindi
 
 /** A rule that judges the subjects of bindings one by one. */
 export function subjectRule(
-  description: RuleDescription, judge: (subject: Subject, binding: Binding, model: AppModel) => Omit<ObjectViolation, 'path'> | undefined,
+  description: RuleDescription, judge: (subject: Subject, binding: Binding, model: AppModel) => Omit<ObjectViolation, 'path'> & Partial<Pick<ObjectViolation, 'path'>> | undefined,
 ): Rule {
   return {
     ...description,

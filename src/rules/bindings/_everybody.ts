@@ -4,11 +4,13 @@ import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { isAllowedBy } from '../../kubernetes/rbac/rule-matching';
 import { AppModel } from '../../model/app-model';
 import { Binding } from '../../model/service-account';
+import { SeverityName } from '../severity';
 
 /** The groups whose permissions a group has as well. */
 const IS_IN: { readonly [group: string]: readonly string[] } = {
   'system:unauthenticated': [],
   'system:authenticated': [],
+  'system:authenticated:oauth': ['system:authenticated'],
   'system:serviceaccounts': ['system:authenticated'],
 };
 
@@ -30,6 +32,18 @@ export function isGivenAnyway({ role }: Binding, group: string, model: AppModel)
 
 function givenByGroup(): Map<string, AllRules> {
   return new Map();
+}
+
+/** How bad it is at most to give something to everybody: low where it only shows named ConfigMaps. */
+export function limitForEverybody({ role }: Binding): { readonly atMost?: SeverityName } {
+  const isHarmless = role !== undefined && !role.mayGrow && role.rules.every(isReadOfNamedConfigMaps);
+  return isHarmless ? { atMost: 'low' } : {};
+}
+
+function isReadOfNamedConfigMaps({ verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): boolean {
+  return nonResourceURLs.length === 0 && resourceNames.length > 0 && !resourceNames.includes('')
+    && apiGroups.every(group => group === '') && resources.every(resource => resource === 'configmaps')
+    && verbs.every(verb => ['get', 'list', 'watch'].includes(verb));
 }
 
 /** Whether a binding only lets nodes that join a cluster of kubeadm read how to reach it. */

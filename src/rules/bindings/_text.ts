@@ -8,6 +8,11 @@ export function roleText({ roleRef: { kind, name } }: Binding): string {
   return `${kind} ${name}`;
 }
 
+/** The namespace that a binding grants in; unset where it is for the whole cluster. */
+export function scopeOf({ clusterWide, namespace }: Binding): { readonly namespace: string | undefined } | undefined {
+  return clusterWide ? undefined : { namespace };
+}
+
 /** Where a binding grants. */
 export function scopeText({ clusterWide, namespace }: Binding): string {
   if (clusterWide) { return 'in the whole cluster'; }
@@ -23,4 +28,14 @@ export function subjectsText({ subjects }: Binding): string {
 export function hasNoSubjects({ object }: Binding): boolean {
   const subjects = field(object.manifest, 'subjects');
   return subjects === undefined || (Array.isArray(subjects) && subjects.length === 0);
+}
+
+/** Every cluster has such a binding. It gives nothing: the API server asks RBAC about no member of the group. */
+export function givesToMastersOnly({ subjects }: Binding): boolean {
+  return subjects.length > 0 && subjects.every(({ kind, name }) => kind === 'Group' && name === 'system:masters');
+}
+
+/** Whether it refers to one of the built-in roles that `binding-to-admin-or-edit` is about. */
+export function isAdminOrEdit({ roleRef: { kind, name } }: Binding): boolean {
+  return kind === 'ClusterRole' && (name === 'admin' || name === 'edit');
 }

@@ -1,13 +1,20 @@
 import { subjectRule } from './_binding-rule';
-import { isGivenAnyway } from './_everybody';
+import { isGivenAnyway, limitForEverybody } from './_everybody';
 import { roleText, scopeText } from './_text';
 import { subjectKey, subjectText } from '../_subject';
 import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+
+/** Whom the groups hold. The second is that of OpenShift. */
+const GROUPS: { readonly [group: string]: string } = {
+  'system:authenticated': 'every user and every ServiceAccount',
+  'system:authenticated:oauth': 'every user who has logged in',
+};
 
 export const bindingToAllAuthenticatedUsers = subjectRule({
   id: 'binding-to-all-authenticated-users',
   summary: 'A binding gives a role to everybody who is logged in',
   why: 'The group system:authenticated holds every user and every ServiceAccount of every namespace. On some managed clusters it holds everybody with an account of that cloud. '
+    + 'On OpenShift, system:authenticated:oauth holds every user who has logged in. '
     + 'Every cluster gives it discovery and questions about oneself, and nothing else.',
   fix: {
     construct: 'role.bind(account)',
@@ -26,9 +33,10 @@ export const bindingToAllAuthenticatedUsers = subjectRule({
     kubernetes('Using RBAC Authorization: discovery roles', 'reference/access-authn-authz/rbac/#discovery-roles'),
   ],
 }, (subject, binding, model) => {
-  if (subject.kind !== 'Group' || subject.name !== 'system:authenticated' || isGivenAnyway(binding, subject.name, model)) { return undefined; }
+  if (subject.kind !== 'Group' || !Object.hasOwn(GROUPS, subject.name) || isGivenAnyway(binding, subject.name, model)) { return undefined; }
   return {
     key: subjectKey(subject, binding),
-    message: `gives ${roleText(binding)} ${scopeText(binding)} to every user and every ServiceAccount (${subjectText(subject)})`,
+    ...limitForEverybody(binding),
+    message: `gives ${roleText(binding)} ${scopeText(binding)} to ${GROUPS[subject.name]} (${subjectText(subject)})`,
   };
 });

@@ -1,5 +1,5 @@
 import { subjectRule } from './_binding-rule';
-import { isGivenAnyway } from './_everybody';
+import { isGivenAnyway, limitForEverybody } from './_everybody';
 import { roleText, scopeText } from './_text';
 import { subjectKey } from '../_subject';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
@@ -32,6 +32,7 @@ export const bindingToAllServiceAccounts = subjectRule({
   const whom = subject.name === ALL ? 'every ServiceAccount of the cluster' : `every ServiceAccount of namespace ${subject.name.slice(ALL.length + 1)}`;
   return {
     key: subjectKey(subject, binding),
+    ...limitForEverybody(binding),
     message: `gives ${roleText(binding)} ${scopeText(binding)} to ${whom}, the default ${subject.name === ALL ? 'accounts' : 'account'} included`,
   };
 });

@@ -1,5 +1,5 @@
 import { subjectRule } from './_binding-rule';
-import { isClusterInfo, isGivenAnyway } from './_everybody';
+import { isClusterInfo, isGivenAnyway, limitForEverybody } from './_everybody';
 import { roleText, scopeText } from './_text';
 import { subjectKey, subjectText } from '../_subject';
 import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
@@ -30,6 +30,7 @@ export const bindingToAnonymous = subjectRule({
   if (!anonymous || isGivenAnyway(binding, 'system:unauthenticated', model) || isClusterInfo(binding, model)) { return undefined; }
   return {
     key: subjectKey(subject, binding),
+    ...limitForEverybody(binding),
     message: `gives ${roleText(binding)} ${scopeText(binding)} to everybody who reaches the API server, without any login (${subjectText(subject)})`,
   };
 });

@@ -2,6 +2,7 @@ import { bindingRule } from './_binding-rule';
 import { explainRoleRef } from './_role-ref';
 import { roleText } from './_text';
 import { isTemplated } from '../../kubernetes/names';
+import { openShiftRole } from '../../kubernetes/openshift-scc';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
 
 export const missingRole = bindingRule({
@@ -26,6 +27,8 @@ export const missingRole = bindingRule({
 }, (binding, model) => {
   const { role, roleRef, roleCertainty } = binding;
   if (role || roleCertainty === 'unknown' || explainRoleRef(binding) || isTemplated(roleRef.name)) { return undefined; }
+  // That is `binding-to-privileged-role`.
+  if (roleRef.kind === 'ClusterRole' && openShiftRole(roleRef.name)) { return undefined; }
   const key = roleText(binding);
   const unknown = !model.complete;
   return {

@@ -1,4 +1,5 @@
 import { subjectRule } from './_binding-rule';
+import { subjectProblem } from './_subject-problem';
 import { roleText } from './_text';
 import { isTemplated } from '../../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
@@ -31,6 +32,7 @@ export const missingSubject = subjectRule({
   ],
 }, (subject, binding, model) => {
   const account = accountName(subject);
+  if (subjectProblem(subject, binding)) { return undefined; }
   // The account default is in every namespace.
   if (!account || account.name === DEFAULT_SERVICE_ACCOUNT || isTemplated(account.name) || isTemplated(account.namespace ?? '')) { return undefined; }
   const { namespace, name } = account;

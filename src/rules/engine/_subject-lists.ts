@@ -47,7 +47,7 @@ export class SubjectLists {
   /** @param ignoresFields Whether the fields that rules declare are ignored, which tests compare with. */
   public constructor(private readonly model: AppModel, private readonly ignoresFields: boolean) {}
 
-  /** The subjects that are not from the context; with fields, those that have one of them anywhere in their objects. */
+  /** The subjects whose faults are reported; with fields, those that have one of them anywhere in their objects. */
   public of<S extends SubjectName>(name: S, fields: readonly string[] | undefined): readonly Listed<S>[] {
     return this.listed(name, this.ignoresFields ? undefined : fields) as readonly Listed[] as readonly Listed<S>[];
   }
@@ -70,7 +70,7 @@ export class SubjectLists {
   private wholes(name: WholeName, fields: readonly string[] | undefined): readonly Listed[] {
     let all = this.lists.get(name);
     if (all === undefined) {
-      all = [...LISTS[name](this.model)].filter(({ object }) => !this.model.isContext(object));
+      all = [...LISTS[name](this.model)].filter(({ object }) => this.model.isChecked(object));
       this.lists.set(name, all);
     }
     if (fields === undefined) { return all; }

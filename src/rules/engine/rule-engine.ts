@@ -52,7 +52,7 @@ export class RuleEngine {
       for (const violation of rule.check(this.model)) {
         checkShape(violation, true);
         const { object } = violation;
-        if (this.model.isContext(object)) { continue; }
+        if (!this.model.isChecked(object)) { continue; }
         if (!this.objects.has(this.model.partOf(object)?.owner ?? object)) { throw new Error('it reports an object that is not in the app'); }
         yield violation;
       }

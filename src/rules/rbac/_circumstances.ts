@@ -1,11 +1,11 @@
 import { isHeld } from '../../kubernetes/rbac/needed-permissions';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Needed } from '../../kubernetes/rbac/sensitive-permission-table';
-import { Circumstances } from '../../kubernetes/rbac/sensitive-permissions';
+import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
 import { AppModel } from '../../model/app-model';
 import { Binding, Role, Subject } from '../../model/service-account';
 import { field } from '../../objects/plain-object';
-import { accountOf } from '../_subject';
+import { accountName } from '../_subject';
 
 /** A role that somebody holds, and where. */
 interface Held {
@@ -15,80 +15,118 @@ interface Held {
 
 const EVERYWHERE = '*';
 
-/** What the other roles and bindings of an app make of the permissions of a role. */
+/**
+ * What the other roles and bindings of an app make of the permissions of a role.
+ * Each answer is kept: a role may be defined, and bound, thousands of times.
+ */
 export class RoleCircumstances {
+  private readonly ofRoles = new Map<string, OfRole>();
   private readonly answers = new Map<string, Map<Needed, boolean>>();
-  private rolesBySubject: Map<string, Held[]> | undefined;
-  private aggregatedRules: ReadonlySet<PolicyRule> | undefined;
+  private readonly rolesBySubject = new Map<string, Held[]>();
+  private readonly aggregated: ReadonlySet<PolicyRule>;
 
-  public constructor(private readonly model: AppModel) {}
+  public constructor(private readonly model: AppModel) {
+    for (const binding of model.bindings) {
+      if (!binding.role) { continue; }
+      for (const subject of binding.subjects) {
+        const held = this.rolesBySubject.get(keyOf(subject)) ?? [];
+        held.push({ role: binding.role, scope: scopeOf(binding) });
+        this.rolesBySubject.set(keyOf(subject), held);
+      }
+    }
+    this.aggregated = new Set(model.roles.filter(({ object }) => aggregates(object)).flatMap(({ rules }) => rules));
+  }
 
-  public of(role: Role): Circumstances {
-    const bindings = this.model.bindingsTo(role);
-    const isHeldBeside = (needed: Needed): boolean => bindings.some(
-      binding => binding.subjects.some(subject => this.isHeldBy(subject, binding, needed)),
-    );
-    if (role.kind === 'Role') { return { within: { namespace: role.namespace }, isHeldBeside }; }
-    const isOnlyInNamespaces = bindings.length > 0 && bindings.every(({ clusterWide }) => !clusterWide);
-    return { isHeldBeside, ...isOnlyInNamespaces ? { boundIn: bindings.map(({ namespace }) => namespace) } : {} };
+  /** Whether what makes a permission of a role worse is so. */
+  public isWorse({ worse }: SensitivePermission, role: Role): boolean {
+    if (!worse) { return false; }
+    const known = this.of(role);
+    if (worse.boundIn !== undefined && known.namespaces.has(worse.boundIn)) { return true; }
+    const { beside } = worse;
+    return beside !== undefined && known.isHeldBeside(beside);
   }
 
   /** Whether nobody can hold a role: it is bound to nobody, and no other takes it over. */
   public isHeldByNobody(role: Role): boolean {
-    if (!this.model.complete || this.model.bindingsTo(role).some(({ subjects }) => subjects.some(({ refused }) => !refused))) { return false; }
+    if (!this.model.complete || this.of(role).hasSubjects) { return false; }
     const labels = field(role.object?.manifest, 'metadata', 'labels');
     const mayBeAggregated = role.kind === 'ClusterRole'
       && (Object.keys(Object(labels)).some(label => label.startsWith('rbac.authorization.k8s.io/aggregate-to-')) || role.rules.some(rule => this.aggregated.has(rule)));
     return !mayBeAggregated;
   }
 
-  private get aggregated(): ReadonlySet<PolicyRule> {
-    this.aggregatedRules ??= new Set(this.model.roles.filter(({ object }) => field(object?.manifest, 'aggregationRule') !== undefined).flatMap(({ rules }) => rules));
-    return this.aggregatedRules;
+  private of(role: Role): OfRole {
+    const key = JSON.stringify([role.kind, role.namespace ?? null, role.name]);
+    let known = this.ofRoles.get(key);
+    if (!known) { this.ofRoles.set(key, known = new OfRole(this.model.bindingsTo(role), (...asked) => this.isHeldBy(...asked))); }
+    return known;
   }
 
-  /** Whether a subject holds a permission, by whichever role, where a binding holds. */
+  /** Whether a subject, or a group that it is in, holds a permission, by whichever role, where a binding holds. */
   private isHeldBy(subject: Subject, binding: Binding, needed: Needed): boolean {
     const scope = scopeOf(binding);
-    const key = `${scope}\n${keyOf(subject)}`;
+    return keysOf(subject).some(key => this.answer(key, scope, needed));
+  }
+
+  private answer(subject: string, scope: string, needed: Needed): boolean {
+    const key = `${scope}\n${subject}`;
     const known = this.answers.get(key) ?? new Map<Needed, boolean>();
     this.answers.set(key, known);
     let answer = known.get(needed);
     if (answer === undefined) {
       const isWhereItHolds = (other: string): boolean => scope === EVERYWHERE || other === EVERYWHERE || other === scope;
-      answer = this.rolesOf(subject).some(held => isWhereItHolds(held.scope) && isHeld(needed, held.role.rules));
+      answer = (this.rolesBySubject.get(subject) ?? []).some(held => isWhereItHolds(held.scope) && isHeld(needed, held.role.rules));
       known.set(needed, answer);
     }
     return answer;
   }
+}
 
-  /** The roles of a subject; of an account also those by its groups and its user name. */
-  private rolesOf(subject: Subject): readonly Held[] {
-    const account = accountOf(subject, this.model);
-    if (account) { return account.grants.flatMap(({ role, binding }) => role ? [{ role, scope: scopeOf(binding) }] : []); }
-    return this.bySubject.get(keyOf(subject)) ?? [];
+/** What the bindings to one role make of it. */
+class OfRole {
+  /** The namespaces in which it is bound. */
+  public readonly namespaces: ReadonlySet<string | undefined>;
+  public readonly hasSubjects: boolean;
+  private readonly heldBeside = new Map<Needed, boolean>();
+
+  public constructor(
+    private readonly bindings: readonly Binding[], private readonly isHeldBy: (subject: Subject, binding: Binding, needed: Needed) => boolean,
+  ) {
+    this.namespaces = new Set(bindings.filter(({ clusterWide }) => !clusterWide).map(({ namespace }) => namespace));
+    this.hasSubjects = bindings.some(({ subjects }) => subjects.some(({ refused }) => !refused));
   }
 
-  private get bySubject(): Map<string, Held[]> {
-    if (!this.rolesBySubject) {
-      this.rolesBySubject = new Map();
-      for (const binding of this.model.bindings) {
-        if (!binding.role) { continue; }
-        for (const subject of binding.subjects) {
-          const held = this.rolesBySubject.get(keyOf(subject)) ?? [];
-          held.push({ role: binding.role, scope: scopeOf(binding) });
-          this.rolesBySubject.set(keyOf(subject), held);
-        }
-      }
+  /** Whether one of its holders has a permission by another role. */
+  public isHeldBeside(needed: Needed): boolean {
+    let held = this.heldBeside.get(needed);
+    if (held === undefined) {
+      held = this.bindings.some(binding => binding.subjects.some(subject => this.isHeldBy(subject, binding, needed)));
+      this.heldBeside.set(needed, held);
     }
-    return this.rolesBySubject;
+    return held;
   }
+}
+
+function aggregates(object: Role['object']): boolean {
+  return field(object?.manifest, 'aggregationRule') !== undefined;
 }
 
 function scopeOf({ clusterWide, namespace }: Binding): string {
   return clusterWide ? EVERYWHERE : `in ${namespace ?? ''}`;
 }
 
-function keyOf({ kind, namespace, name }: Subject): string {
+function keyOf({ kind, namespace, name }: Pick<Subject, 'kind' | 'namespace' | 'name'>): string {
   return `${kind}\n${kind === 'ServiceAccount' ? namespace ?? '' : ''}\n${name}`;
+}
+
+/** A subject, and by what else a binding may name it. */
+function keysOf(subject: Subject): string[] {
+  const account = accountName(subject);
+  if (!account) { return [keyOf(subject)]; }
+  const { namespace, name } = account;
+  const as = (kind: string, other: string): string => keyOf({ kind, namespace, name: other });
+  return [
+    as('ServiceAccount', name), as('User', `system:serviceaccount:${namespace}:${name}`),
+    as('Group', 'system:serviceaccounts'), as('Group', `system:serviceaccounts:${namespace}`), as('Group', 'system:authenticated'),
+  ];
 }

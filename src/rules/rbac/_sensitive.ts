@@ -3,15 +3,14 @@ import { Holders } from './_holders';
 import { RuleIndex } from './_rule-index';
 import { NamedTokenSecrets } from './_token-secrets';
 import { KNOWN_MINORS } from '../../kubernetes/kubernetes-version';
-import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resources';
-import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
-import { Circumstances, SensitivePermission, sensitivePermissions } from '../../kubernetes/rbac/sensitive-permissions';
+import { SensitivePermission, sensitivePermissions } from '../../kubernetes/rbac/sensitive-permissions';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
 import { Role } from '../../model/service-account';
+import { worksInNamespace } from '../_works-in-namespace';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
-import { Severity } from '../severity';
+import { SeverityName } from '../severity';
 
 /** A rule that reports one kind of the permissions that give more than they say. */
 export function sensitivePermissionRule(description: RuleDescription): Rule {
@@ -23,16 +22,9 @@ export function sensitivePermissionRule(description: RuleDescription): Rule {
 }
 
 /** The sensitive permissions of a role that have an effect where it can be bound. */
-export function effectivePermissions(role: Role, circumstances: Circumstances): SensitivePermission[] {
-  const permissions = sensitivePermissions(role.rules, KNOWN_MINORS, circumstances);
+export function effectivePermissions(role: Role): SensitivePermission[] {
+  const permissions = sensitivePermissions(role.rules, KNOWN_MINORS, role.kind === 'Role' ? { within: { namespace: role.namespace } } : {});
   return role.kind === 'ClusterRole' ? permissions : permissions.filter(({ source }) => worksInNamespace(source));
-}
-
-/** Whether a permission of one resource or path does anything when it is bound in one namespace. */
-export function worksInNamespace({ apiGroups = [], resources = [], verbs }: PolicyRule): boolean {
-  // A wildcard verb covers those by which a Role reaches its own Namespace, and `bind`.
-  const asked = verbs.includes('*') ? [['get'], ['bind']] : [verbs];
-  return resources.length > 0 && asked.some(some => explainNotNamespaced(apiGroups[0], resources[0], some) === undefined);
 }
 
 /** What there is to say of a role, by rule id. */
@@ -44,46 +36,38 @@ function judgeAll(model: AppModel): ReadonlyMap<ManifestObject, ViolationsByRule
   const circumstances = new RoleCircumstances(model);
   const tokenSecrets = new NamedTokenSecrets(model);
   const found = new Map<ManifestObject, ViolationsByRule>();
-  const known = new SharedPermissions();
+  // Roles that aggregate the same roles share their rules.
+  const shared = new Map<Role['rules'], readonly SensitivePermission[]>();
   for (const role of model.roles) {
-    if (role.object === undefined || model.isContext(role.object)) { continue; }
-    const permissions = [...known.of(role, circumstances.of(role)), ...tokenSecrets.permissionsOf(role)];
+    if (role.object === undefined || !model.isChecked(role.object)) { continue; }
+    const known = (role.kind === 'ClusterRole' ? shared.get(role.rules) : undefined) ?? effectivePermissions(role);
+    if (role.kind === 'ClusterRole') { shared.set(role.rules, known); }
+    const permissions = [...known, ...tokenSecrets.permissionsOf(role)];
     if (permissions.length === 0) { continue; }
-    const atMost = circumstances.isHeldByNobody(role) ? 'low' : undefined;
-    found.set(role.object, judge(permissions, role, new RuleIndex(role.object.manifest), holders, atMost));
+    const capOf = circumstances.isHeldByNobody(role) ? (): SeverityName => 'low' : (permission: SensitivePermission) => capIn(permission, role, circumstances);
+    found.set(role.object, judge(permissions, role, { index: new RuleIndex(role.object.manifest), holders, capOf }));
   }
   return found;
 }
 
-/** Roles that aggregate the same roles share their rules, which are judged once unless something else decides. */
-class SharedPermissions {
-  private readonly known = new Map<Role['rules'], readonly SensitivePermission[]>();
-
-  public of(role: Role, circumstances: Circumstances): readonly SensitivePermission[] {
-    const { within, boundIn, isHeldBeside } = circumstances;
-    if (within || boundIn) { return effectivePermissions(role, circumstances); }
-    const known = this.known.get(role.rules);
-    if (known) { return known; }
-    let isAsked = false;
-    const permissions = effectivePermissions(role, { isHeldBeside: needed => { isAsked = true; return isHeldBeside!(needed); } });
-    if (!isAsked) { this.known.set(role.rules, permissions); }
-    return permissions;
-  }
+/** What a role needs to be judged by its permissions. */
+interface Judging {
+  readonly index: RuleIndex;
+  readonly holders: Holders;
+  readonly capOf: (permission: SensitivePermission) => SeverityName | undefined;
 }
 
-function judge(
-  permissions: readonly SensitivePermission[], role: Role, index: RuleIndex, holders: Holders, atMost: Severity | undefined,
-): ViolationsByRule {
+function judge(permissions: readonly SensitivePermission[], role: Role, { index, holders, capOf }: Judging): ViolationsByRule {
   const found = new Map<string, ObjectViolation[]>();
   for (const permission of permissions) {
     const { rule, key, minors } = permission;
-    const least = atMost ?? capOf(permission, role);
+    const atMost = capOf(permission);
     const violation = {
       path: pathOf(permission, index),
       key,
       message: messageOf(permission, role, holders),
       ...minors ? { minors } : {},
-      ...least ? { atMost: least } : {},
+      ...atMost ? { atMost } : {},
     };
     const others = found.get(rule);
     if (others) { others.push(violation); } else { found.set(rule, [violation]); }
@@ -92,8 +76,9 @@ function judge(
 }
 
 /** Everything in one namespace is not the cluster, unless it is that of the control plane. */
-function capOf({ rule, atMost }: SensitivePermission, { kind, namespace }: Role): Severity | undefined {
-  return rule === 'grants-everything' && kind === 'Role' && namespace !== 'kube-system' ? 'high' : atMost;
+function capIn(permission: SensitivePermission, role: Role, circumstances: RoleCircumstances): SeverityName | undefined {
+  if (permission.rule === 'grants-everything' && role.kind === 'Role' && role.namespace !== 'kube-system') { return 'high'; }
+  return circumstances.isWorse(permission, role) ? permission.worse!.atMost : permission.atMost;
 }
 
 /** The field of a rule that a wildcard stands in. */

@@ -44,7 +44,7 @@ export const aggregatedToBuiltInRole: Rule = {
       const label = labelOf(target);
       if (field(role.object.manifest, 'metadata', 'labels', label) !== 'true') { continue; }
       const held = builtInRules(target, model.minors);
-      const added = effectivePermissions(role, {}).filter(permission => isAddition(permission, held));
+      const added = effectivePermissions(role).filter(permission => isAddition(permission, held));
       if (added.length === 0) { continue; }
       const here = added.filter(permission => isInVersions(permission, model));
       const minors = minorsOf(added);

@@ -1,3 +1,4 @@
+import { nameText } from '../../kubernetes/rbac/name-text';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { Answer } from '../../model/answer';
 import { AppModel } from '../../model/app-model';
@@ -9,10 +10,10 @@ import { listed } from '../_text';
 import { cis, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** It is about accounts that are worth something; `default` has rules of its own. */
+/** It is about accounts that can do something; `default` has rules of its own. */
 export const sharedServiceAccount: Rule = {
   id: 'shared-service-account',
-  summary: 'Several workloads share a ServiceAccount that is worth something',
+  summary: 'Several workloads share a privileged ServiceAccount',
   why: 'Each of them may do what any of them needs: a foothold in the least guarded one is a foothold in the permissions, tokens and cloud identities of all. An audit log can not tell them apart, and nobody dares to take a permission away.',
   fix: {
     construct: "new SecureServiceAccount(chart, 'worker'); // one for each workload",
@@ -29,7 +30,7 @@ export const sharedServiceAccount: Rule = {
       const names = [...programs.keys()].sort();
       yield {
         ...placeOf(account, model, names.map(name => programs.get(name)!)),
-        key: names.join(', '),
+        key: names.map(nameText).join(', '),
         message: `the ServiceAccount '${account.name}' is that of ${names.length} workloads (${listed(names)}), so that each holds what any of them needs${worth === 'unknown' ? ', if it holds anything, which the app does not show' : ''}`,
         ...worth === 'unknown' ? { unknown: true } : {},
       };
@@ -56,12 +57,16 @@ function programOf({ object, pod }: Workload): string {
   return `Pod/${app}${typeof component === 'string' ? `-${component}` : ''}`;
 }
 
+/** Whether the account can do something: by a permission beyond what every account has, or in a cloud. */
 function worthOf(account: ServiceAccount): Answer {
-  const tokens = account.workloads.flatMap(({ containers }) => containers.flatMap(container => container.tokens))
-    .filter(({ source }) => source !== 'secret').map(({ forApi }) => forApi);
-  if (account.hasPermission === 'yes' || account.cloudIdentities.length > 0 || tokens.includes('yes')) { return 'yes'; }
-  const mayHold = account.hasPermission === 'unknown' && ownGrants(account).some(mayGive);
-  return tokens.includes('unknown') || mayHold ? 'unknown' : 'no';
+  if (account.hasPermission === 'yes' || account.cloudIdentities.length > 0) { return 'yes'; }
+  // Without a token and without a binding, nothing says that it is more than a name.
+  const mayHold = ownGrants(account).some(mayGive) || account.workloads.some(mayHoldToken);
+  return account.hasPermission === 'unknown' && mayHold ? 'unknown' : 'no';
+}
+
+function mayHoldToken({ containers }: Workload): boolean {
+  return containers.some(({ tokens }) => tokens.some(({ source, forApi }) => source !== 'secret' && forApi !== 'no'));
 }
 
 /** The account, or the first of its workloads where the app does not declare it. */

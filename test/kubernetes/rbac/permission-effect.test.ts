@@ -54,6 +54,12 @@ describe('an API that is gone', () => {
   });
 });
 
+test.each([
+  ['apps/v1', 'deployments', 'apps'], ['core', 'pods', "''"], ['v1', 'pods', "''"], ['app', 'deployments', 'apps'], ['rbac.authorization.k8s.io/v1', 'roles', RBAC],
+])('%s is not an API group', (group, resource, meant) => {
+  expect(parts([group], [resource], ['get'])).toEqual([`apiGroups ${group}: did you mean ${meant}?`]);
+});
+
 test('what another program may ask for is not certain', () => {
   // OpenShift asks for endpoints/restricted, and an admission policy may ask for any verb.
   expect(parts([''], ['endpoints/restricted'], ['create'])).toEqual(['resources endpoints/restricted perhaps']);

@@ -24,6 +24,12 @@ testRule(bindingToAllAuthenticatedUsers, {
         message: 'gives ClusterRole view in namespace shop to every user and every ServiceAccount (Group system:authenticated)',
       }],
     },
+    {
+      name: 'reports what every user of OpenShift gets',
+      yaml: roleBinding('shop', 'ClusterRole view', group('system:authenticated:oauth')),
+      findings: ['RoleBinding/binding subjects[0] [Group system:authenticated:oauth]'],
+      message: 'to every user who has logged in (Group system:authenticated:oauth)',
+    },
   ],
   valid: [
     ...(['system:basic-user', 'system:discovery', 'system:public-info-viewer']).map(name => ({ name: `is silent about ${name}, which every cluster gives`, yaml: clusterRoleBinding(`ClusterRole ${name}`, EVERYBODY) })),

@@ -1,9 +1,10 @@
 import { testRule } from '../_test-rule';
-import { accountSubject, app, clusterRoleBinding, group, role, roleBinding } from './_manifests';
+import { accountSubject, app, clusterRole, clusterRoleBinding, group, role, roleBinding } from './_manifests';
 import { acceptanceAnnotation } from '../../../src/acceptance';
 import { bindingToClusterAdmin } from '../../../src/rules/bindings/binding-to-cluster-admin';
 import { found } from '../_found';
 
+const ALL = "{apiGroups: ['*'], resources: ['*'], verbs: ['*']}";
 const APP = accountSubject('shop', 'app');
 
 test('a RoleBinding gives its namespace', () => {
@@ -38,8 +39,21 @@ testRule(bindingToClusterAdmin, {
         message: 'gives ServiceAccount shop/app every permission in the whole cluster',
       }],
     },
+    {
+      name: 'a role of the context that grants everything',
+      yaml: clusterRoleBinding('ClusterRole super', APP),
+      options: { context: clusterRole('super', ALL) },
+      findings: ['ClusterRoleBinding/binding roleRef.name [super]'],
+      message: 'gives ServiceAccount shop/app every permission in the whole cluster, because ClusterRole super grants everything',
+    },
+    {
+      name: 'cluster-admin, whatever the app makes of it',
+      yaml: app(clusterRole('cluster-admin'), clusterRoleBinding('ClusterRole cluster-admin', APP)),
+      findings: ['ClusterRoleBinding/binding roleRef.name [cluster-admin]'],
+    },
   ],
   valid: [
+    { name: 'a role of the app that grants everything, which has a finding itself', yaml: app(clusterRole('super', ALL), clusterRoleBinding('ClusterRole super', APP)) },
     { name: 'another role', yaml: clusterRoleBinding('ClusterRole view', APP) },
     { name: 'a Role of that name', yaml: app(role('shop', 'cluster-admin'), roleBinding('shop', 'Role cluster-admin', APP)) },
     { name: 'nobody', yaml: clusterRoleBinding('ClusterRole cluster-admin') },

@@ -112,3 +112,19 @@ test.each([
   const onApp = { ...DESCRIPTION, subject: 'app', check: () => [{ ...violation, object: model.objects[0] }] } as unknown as Rule;
   expect(new RuleEngine(model).run(onApp)).toEqual({ violations: [], failure: expect.stringContaining(failure) });
 });
+
+test('roles and bindings that are as Kubernetes makes them have no findings', () => {
+  const RBAC = 'apiVersion: rbac.authorization.k8s.io/v1';
+  const model = new AppModel(objects(`
+{${RBAC}, kind: ClusterRole, metadata: {name: cluster-admin}, rules: [{apiGroups: ['*'], resources: ['*'], verbs: ['*']}, {nonResourceURLs: ['*'], verbs: ['*']}]}
+---
+{${RBAC}, kind: ClusterRole, metadata: {name: 'system:heapster'}, rules: [{apiGroups: ['*'], resources: ['*'], verbs: ['*']}]}
+---
+{${RBAC}, kind: ClusterRoleBinding, metadata: {name: cluster-admin}, roleRef: {kind: ClusterRole, name: cluster-admin}, subjects: [{kind: Group, name: 'system:masters'}]}
+`));
+  const named = (rule: Rule): string[] => new RuleEngine(model).run(rule).violations.map(({ object: { kind, name } }) => `${kind} ${name}`);
+  expect(named(reporting('role', [], 'k'))).toEqual(['ClusterRole system:heapster']);
+  expect(named(reporting('binding', [], 'k'))).toEqual([]);
+  const onAll = { ...DESCRIPTION, subject: 'app', check: () => model.objects.map(object => ({ object, path: [], key: 'k', message: 'x' })) } as Rule;
+  expect(named(onAll)).toEqual(['ClusterRole system:heapster']);
+});

@@ -1,6 +1,9 @@
+import { containerRuntimeSocket } from '../../../src/rules/pods/container-runtime-socket';
 import { hostPathVolumeThroughClaim } from '../../../src/rules/pods/host-path-volume-through-claim';
+import { sensitiveHostPath } from '../../../src/rules/pods/sensitive-host-path';
 import { deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
+import { violations } from '../_violations';
 
 const volume = (spec: string, name = 'node') => `
 apiVersion: v1
@@ -76,4 +79,12 @@ testRule(hostPathVolumeThroughClaim, {
     { name: 'another StatefulSet', yaml: set('') + volume('hostPath: { path: /data }, claimRef: { namespace: shop, name: data-db-0-x }') },
     { name: 'a hostPath volume, which has a rule of its own', yaml: deployment('volumes: [{ name: v, hostPath: { path: /data } }]') + volume('hostPath: { path: /data }') },
   ],
+});
+
+test('what lies behind a claim is as sensitive as what is mounted directly', () => {
+  const yaml = pods + claim('volumeName: node') + volume('hostPath: { path: /var/lib/kubelet }');
+  const [{ message }] = violations(sensitiveHostPath, yaml);
+  expect(message).toContain('"/var/lib/kubelet" of the node');
+  expect(message).toContain("through the PersistentVolume 'node'");
+  expect(violations(containerRuntimeSocket, pods + claim('volumeName: node') + volume('local: { path: /run/containerd }'))).toHaveLength(1);
 });

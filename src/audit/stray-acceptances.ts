@@ -1,0 +1,65 @@
+import { quote } from './quote';
+import { ACCEPTANCE_ANNOTATION_PREFIX, isAcceptanceLike } from '../acceptance';
+import { ManifestObject } from '../manifest/manifest-object';
+import { formatPath, Path } from '../manifest/path';
+
+/** What somebody meant to be an acceptance, and what nothing reads. */
+export interface StrayAcceptance {
+  readonly object: ManifestObject;
+  readonly path: Path;
+  readonly key: string;
+  readonly message: string;
+}
+
+/**
+ * Finds acceptances where nothing reads them, and keys under our prefix that are
+ * misspelt.
+ *
+ * @param readPlaces Where annotations of the object are read.
+ */
+export function strayAcceptancesOf(object: ManifestObject, readPlaces: readonly Path[]): StrayAcceptance[] {
+  const read = new Set(readPlaces.map(path => formatPath(path)));
+  const found: StrayAcceptance[] = [];
+  const report = (path: Path, key: string): void => {
+    const place = formatPath(path);
+    const isRead = read.has(place);
+    if (isRead && key.startsWith(ACCEPTANCE_ANNOTATION_PREFIX)) { return; }
+    found.push({
+      object,
+      path: [...path, key],
+      key: `${place} ${key}`,
+      message: `${quote(key)} ${isRead ? 'is not the name of an acceptance' : `stands in ${place}, where no acceptance is read`}, so that nothing is accepted; `
+        + `write ${ACCEPTANCE_ANNOTATION_PREFIX}<rule> in metadata.annotations`,
+    });
+  };
+  search(object.manifest, [], new Set(), report);
+  return found;
+}
+
+/** What the API server writes about who set which field; it repeats the names of annotations. */
+const MANAGED_FIELDS = 'managedFields';
+
+function search(value: object, path: (string | number)[], seen: Set<object>, report: (path: Path, key: string) => void): void {
+  // Data with aliases may hold a thing many times, or itself.
+  if (seen.has(value)) { return; }
+  seen.add(value);
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) { searchIn(value[index], index, path, seen, report); }
+    return;
+  }
+  const fields = value as { readonly [name: string]: unknown };
+  for (const name in fields) {
+    if (name === MANAGED_FIELDS) { continue; }
+    if (isAcceptanceLike(name)) { report([...path], name); }
+    searchIn(fields[name], name, path, seen, report);
+  }
+}
+
+function searchIn(
+  value: unknown, step: string | number, path: (string | number)[], seen: Set<object>, report: (path: Path, key: string) => void,
+): void {
+  if (typeof value !== 'object' || value === null) { return; }
+  path.push(step);
+  search(value, path, seen, report);
+  path.pop();
+}

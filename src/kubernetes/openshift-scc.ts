@@ -1,0 +1,51 @@
+import { field } from '../objects/plain-object';
+
+/** What a SecurityContextConstraints lets pods do beyond what `restricted-v2` does. */
+export interface SccPower {
+  readonly reachesNode: boolean;
+  /** The fields that allow it. */
+  readonly fields: readonly string[];
+}
+
+/** Fields that let a pod out of its container. */
+const NODE_FIELDS = ['allowPrivilegedContainer', 'allowHostDirVolumePlugin', 'allowHostPID'];
+const OTHER_FIELDS = ['allowHostNetwork', 'allowHostIPC'];
+/** Capabilities that reach the node, as `*` does. */
+const NODE_CAPABILITIES = ['*', 'SYS_ADMIN', 'SYS_MODULE', 'SYS_PTRACE', 'SYS_RAWIO', 'BPF', 'DAC_READ_SEARCH'];
+
+/**
+ * What a SecurityContextConstraints allows, or `undefined` where it is harmless.
+ *
+ * @see https://docs.openshift.com/container-platform/latest/authentication/managing-security-context-constraints.html
+ */
+export function sccPower(manifest: unknown): SccPower | undefined {
+  const isOn = (name: string): boolean => field(manifest, name) === true;
+  const capabilities = field(manifest, 'allowedCapabilities');
+  const volumes = field(manifest, 'volumes');
+  const node = [
+    ...NODE_FIELDS.filter(isOn),
+    ...Array.isArray(capabilities) && capabilities.some(name => NODE_CAPABILITIES.includes(String(name).replace(/^CAP_/, ''))) ? ['allowedCapabilities'] : [],
+    ...Array.isArray(volumes) && volumes.some(name => name === '*' || name === 'hostPath') && !isOn('allowHostDirVolumePlugin') ? ['volumes'] : [],
+  ];
+  const fields = [...node, ...OTHER_FIELDS.filter(isOn), ...field(manifest, 'runAsUser', 'type') === 'RunAsAny' ? ['runAsUser'] : []];
+  return fields.length === 0 ? undefined : { reachesNode: node.length > 0, fields };
+}
+
+/** What a ClusterRole leads to. */
+export interface OpenShiftRole {
+  readonly severity: 'critical' | 'high' | 'medium';
+  readonly why: string;
+}
+
+/** For each SecurityContextConstraints that it has, OpenShift has a ClusterRole that lets pods use it. */
+const SCC_ROLE_PREFIX = 'system:openshift:scc:';
+const NODE_SCCS = ['privileged', 'hostaccess', 'hostmount-anyuid', 'hostmount-anyuid-v2', 'node-exporter', 'machine-api-termination-handler'];
+const OTHER_SCCS = ['anyuid', 'hostnetwork', 'hostnetwork-v2'];
+
+/** What a ClusterRole that every cluster of OpenShift has leads to; `undefined` where it is harmless, or not one of them. */
+export function openShiftRole(name: string): OpenShiftRole | undefined {
+  if (name === 'sudoer') { return { severity: 'critical', why: 'it impersonates system:admin, who may do everything' }; }
+  const scc = name.startsWith(SCC_ROLE_PREFIX) ? name.slice(SCC_ROLE_PREFIX.length) : '';
+  if (NODE_SCCS.includes(scc)) { return { severity: 'high', why: `pods may use the SecurityContextConstraints ${scc}, which reach the node` }; }
+  return OTHER_SCCS.includes(scc) ? { severity: 'medium', why: `pods may use the SecurityContextConstraints ${scc}` } : undefined;
+}

@@ -1,0 +1,68 @@
+import { worksInNamespace } from './_works-in-namespace';
+import { lesserOf, SeverityName, SEVERITIES } from './severity';
+import { KNOWN_MINORS } from '../kubernetes/kubernetes-version';
+import { SensitivePermission, sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
+import { AppModel } from '../model/app-model';
+import { Role } from '../model/service-account';
+
+/** What a role grants that no role of the app accounts for, and how bad the worst of it is. */
+export interface PowerElsewhere {
+  readonly severity: SeverityName;
+  readonly worst: SensitivePermission;
+  /** How many sensitive permissions there are. */
+  readonly count: number;
+}
+
+/** The rules on sensitive permissions by severity, where it is not `high`. */
+const RULES_OF: { readonly [severity in SeverityName]?: readonly string[] } = {
+  critical: ['grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping'],
+  medium: [
+    'port-forward-to-pods', 'proxy-to-pods-or-services', 'modify-node-or-pod-status', 'bind-pods-to-nodes', 'modify-service-accounts', 'request-token-audience',
+    'modify-roles', 'modify-role-bindings', 'create-pod-certificate-requests', 'modify-cluster-trust-bundles', 'modify-custom-resource-definitions', 'modify-csi-drivers',
+    'create-admin-device-claims', 'modify-namespaces', 'modify-system-config-maps', 'modify-network-policies', 'modify-service-endpoints', 'act-through-operator',
+  ],
+  low: ['modify-services'],
+};
+
+/** How bad it is to hold a permission: as the rule that reports it on a role of the app. */
+export function severityOf({ rule, atMost }: Pick<SensitivePermission, 'rule' | 'atMost'>): SeverityName {
+  const severity = SEVERITIES.find(candidate => RULES_OF[candidate]?.includes(rule)) ?? 'high';
+  return atMost === undefined ? severity : lesserOf(severity, atMost);
+}
+
+/**
+ * The power of a role of the context, or of one that every cluster has, for a binding
+ * to it; `undefined` where it is none.
+ *
+ * @param within The namespace of the binding; unset where it is for the whole cluster.
+ */
+export function powerElsewhere(
+  { rulesElsewhere }: Role, within: { readonly namespace: string | undefined } | undefined, model: AppModel,
+): PowerElsewhere | undefined {
+  const known = model.once(knownPowers);
+  let byScope = known.get(rulesElsewhere);
+  if (!byScope) { known.set(rulesElsewhere, byScope = new Map()); }
+  // A role may be bound thousands of times.
+  const scope = within ? `in ${within.namespace ?? ''}` : '*';
+  if (!byScope.has(scope)) { byScope.set(scope, powerOf(rulesElsewhere, within)); }
+  return byScope.get(scope);
+}
+
+/** By the rules of a role, and by where they are bound. */
+function knownPowers(): Map<Role['rules'], Map<string, PowerElsewhere | undefined>> {
+  return new Map();
+}
+
+function powerOf(rules: Role['rules'], within: { readonly namespace: string | undefined } | undefined): PowerElsewhere | undefined {
+  const permissions = sensitivePermissions(rules, KNOWN_MINORS, within ? { within } : {}).filter(({ source }) => !within || worksInNamespace(source));
+  if (permissions.length === 0) { return undefined; }
+  const rank = (permission: SensitivePermission): number => SEVERITIES.indexOf(severityOf(permission));
+  const worst = permissions.reduce((a, b) => rank(b) < rank(a) ? b : a);
+  return { severity: severityOf(worst), worst, count: permissions.length };
+}
+
+/** The worst of it in a sentence: `'secrets get' and 3 more sensitive permissions, because it shows ...`. */
+export function powerText({ worst: { key, why }, count }: PowerElsewhere): string {
+  const others = count === 1 ? '' : ` and ${count - 1} more sensitive ${count === 2 ? 'permission' : 'permissions'}`;
+  return `'${key}'${others}: ${why}`;
+}

@@ -1,0 +1,58 @@
+import { bindingRule } from './_binding-rule';
+import { givesToMastersOnly, hasNoSubjects, isAdminOrEdit, roleText, scopeOf, scopeText, subjectsText } from './_text';
+import { openShiftRole } from '../../kubernetes/openshift-scc';
+import { Binding } from '../../model/service-account';
+import { powerElsewhere, powerText } from '../_power-elsewhere';
+import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+import { ObjectViolation } from '../rule';
+
+export const bindingToPrivilegedRole = bindingRule({
+  id: 'binding-to-privileged-role',
+  summary: 'A binding gives a role of the cluster that holds sensitive permissions',
+  why: 'The role is not an object of the app: every cluster has it, or --context shows it. What it grants cannot be read from the app, and only the binding decides who holds it. '
+    + 'Many built-in roles are made for components of the control plane, such as controllers and the kubelet, and lead from any workload to the nodes or the whole cluster.',
+  fix: {
+    construct: 'new MinimalRole(chart, \'reader\', { permissions: [Permission.read(kplus.ApiResource.PODS)] }).bind(account)',
+    yaml: [
+      'roleRef:',
+      '  apiGroup: rbac.authorization.k8s.io',
+      '  kind: Role',
+      '  name: reader  # a role with the permissions it needs',
+    ].join('\n'),
+  },
+  references: [
+    cis('5.1.8'),
+    nsa('RBAC'),
+    owaspKubernetes('K02'),
+    mitre('T1098.006'),
+    kubernetes('Using RBAC Authorization: default roles and role bindings', 'reference/access-authn-authz/rbac/#default-roles-and-role-bindings'),
+  ],
+}, (binding, model) => {
+  const { role, roleCertainty } = binding;
+  if (isAdminOrEdit(binding) || hasNoSubjects(binding) || givesToMastersOnly(binding)) { return undefined; }
+  if (!role) { return ofOpenShift(binding); }
+  const power = powerElsewhere(role, scopeOf(binding), model);
+  // That is `binding-to-cluster-admin`.
+  if (!power || power.worst.rule === 'grants-everything') { return undefined; }
+  const { minors } = power.worst;
+  return {
+    path: ['roleRef', 'name'],
+    key: roleText(binding),
+    message: `gives ${subjectsText(binding)} ${roleText(binding)} ${scopeText(binding)}, which holds ${powerText(power)}`,
+    atMost: power.severity,
+    ...minors ? { minors } : {},
+    ...roleCertainty === 'unknown' ? { unknown: true } : {},
+  };
+});
+
+/** Where neither the app nor the context shows the role, it may be one that OpenShift has. */
+function ofOpenShift(binding: Binding): ObjectViolation | undefined {
+  const { kind, name } = binding.roleRef;
+  const known = kind === 'ClusterRole' && !binding.refused ? openShiftRole(name) : undefined;
+  return known && {
+    path: ['roleRef', 'name'],
+    key: roleText(binding),
+    message: `gives ${subjectsText(binding)} ${roleText(binding)} of OpenShift ${scopeText(binding)}: ${known.why}`,
+    atMost: known.severity,
+  };
+}

@@ -1,0 +1,44 @@
+import { sccPower } from '../../kubernetes/openshift-scc';
+import { isPlaceholder } from '../../objects/placeholder';
+import { field } from '../../objects/plain-object';
+import { listed } from '../_text';
+import { mitre, nsa, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+
+/** Whom OpenShift itself lists; they hold everything anyway, or are the nodes. */
+const OF_OPENSHIFT = ['system:admin', 'system:serviceaccount:openshift-infra:build-controller', 'system:cluster-admins', 'system:masters', 'system:nodes'];
+const EVERYBODY = ['system:authenticated', 'system:authenticated:oauth', 'system:serviceaccounts', 'system:unauthenticated', 'system:anonymous'];
+
+export const privilegedSecurityContextConstraints: Rule = {
+  id: 'privileged-security-context-constraints',
+  summary: 'SecurityContextConstraints let users or groups run privileged pods',
+  why: 'OpenShift lets the users and groups that SecurityContextConstraints list run pods with whatever they allow. Where that is a privileged container, a directory of the node or a host namespace, '
+    + 'an attacker in such a pod takes the node. No role and no binding shows it.',
+  fix: {
+    construct: '// remove the users and groups; bind a role with the verb use to the one ServiceAccount that needs it',
+    yaml: 'users: []\ngroups: []',
+  },
+  references: [nsa('RBAC'), nsa('privileged containers'), owaspKubernetes('K01'), owaspKubernetes('K02'), mitre('T1611')],
+  subject: 'app',
+  *check(model) {
+    for (const object of model.objectsOf('security.openshift.io', 'SecurityContextConstraints')) {
+      const power = sccPower(object.manifest);
+      if (!power) { continue; }
+      for (const list of ['users', 'groups'] as const) {
+        const written = field(object.manifest, list);
+        const names = (Array.isArray(written) ? written as unknown[] : []).filter(
+          (name): name is string => typeof name === 'string' && !OF_OPENSHIFT.includes(name));
+        if (names.length === 0) { continue; }
+        const limit = power.reachesNode ? 'high' as const : 'medium' as const;
+        yield {
+          object,
+          path: [list],
+          key: list,
+          message: `let the ${list} ${listed(names)} run pods with ${listed(power.fields)}${power.reachesNode ? ', which reaches the node' : ''}`,
+          atMost: power.reachesNode && names.some(name => EVERYBODY.includes(name)) ? 'critical' : limit,
+          ...names.every(isPlaceholder) ? { unknown: true } : {},
+        };
+      }
+    }
+  },
+};

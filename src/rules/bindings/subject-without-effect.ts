@@ -1,0 +1,35 @@
+import { subjectRule } from './_binding-rule';
+import { subjectProblem } from './_subject-problem';
+import { roleText } from './_text';
+import { subjectKey, subjectText } from '../_subject';
+import { kubernetes, owaspKubernetes } from '../references';
+
+export const subjectWithoutEffect = subjectRule({
+  id: 'subject-without-effect',
+  summary: 'A binding names a subject that matches no request',
+  why: 'RBAC compares kind, API group and name of a subject exactly, and knows no patterns. A subject that the API server refuses, or that no request can come from, gets nothing. '
+    + 'Whoever needs the permission does not have it, and a reader believes otherwise.',
+  fix: {
+    construct: 'role.bind(account)',
+    yaml: [
+      'subjects:',
+      '- kind: ServiceAccount',
+      '  name: payments',
+      '  namespace: production',
+    ].join('\n'),
+  },
+  references: [
+    owaspKubernetes('K02'),
+    kubernetes('Using RBAC Authorization: referring to subjects', 'reference/access-authn-authz/rbac/#referring-to-subjects'),
+  ],
+}, (subject, binding) => {
+  const problem = subjectProblem(subject, binding);
+  if (!problem) { return undefined; }
+  const { field, why, refused, fix } = problem;
+  return {
+    path: [...subject.path, field],
+    key: subjectKey(subject, binding),
+    message: `names ${subjectText(subject)} for ${roleText(binding)}, which ${why}, so that ${refused ? 'the API server refuses the binding' : 'nobody is granted anything by it'}`,
+    ...fix === undefined ? {} : { fix },
+  };
+});

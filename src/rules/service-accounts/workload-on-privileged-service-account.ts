@@ -1,0 +1,85 @@
+import { AppModel } from '../../model/app-model';
+import { Grant } from '../../model/service-account';
+import { ServiceAccount, Workload } from '../../model/workload';
+import { podPath } from '../_pod-path';
+import { PowerElsewhere, powerElsewhere, powerText } from '../_power-elsewhere';
+import { qualified } from '../_subject';
+import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
+import { Rule } from '../rule';
+import { SEVERITIES } from '../severity';
+
+/** What an account holds by a binding that is not an object of the app. */
+interface Held {
+  readonly power: PowerElsewhere;
+  readonly by: string;
+  readonly certain: boolean;
+}
+
+export const workloadOnPrivilegedServiceAccount: Rule = {
+  id: 'workload-on-privileged-service-account',
+  summary: 'A workload runs as a ServiceAccount that holds sensitive permissions in the cluster',
+  why: 'Neither the role nor the binding is an object of the app: every cluster has them, or --context shows them. The workload alone decides that its containers get the token of that account, '
+    + 'so that an attacker in one of them holds those permissions.',
+  fix: {
+    construct: "new SecureDeployment(chart, 'web', { containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] }); // makes a ServiceAccount of its own",
+    yaml: 'spec:\n  serviceAccountName: web',
+  },
+  references: [
+    cis('5.1.5'), owaspKubernetes('K02'), mitre('T1528'), mitre('T1098.006'),
+    kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege'),
+  ],
+  subject: 'workload',
+  *check(workload, model) {
+    if (!mayHoldToken(workload)) { return; }
+    const { serviceAccount: account } = workload;
+    const held = model.once(heldByAccount).of(account, model);
+    if (!held) { return; }
+    const { power, by, certain } = held;
+    yield {
+      path: podPath(workload, 'serviceAccountName'),
+      key: `serviceaccount ${account.name}`,
+      message: `its pods run as the ServiceAccount '${account.name}', which ${by}, holds ${powerText(power)}`,
+      atMost: power.severity,
+      ...power.worst.minors ? { minors: power.worst.minors } : {},
+      ...certain ? {} : { unknown: true },
+    };
+  },
+};
+
+/** Whether a container gets a token of the account that the Kubernetes API takes. An account that the app does not show mounts it unless it says otherwise. */
+function mayHoldToken({ containers }: Workload): boolean {
+  return containers.some(({ tokens }) => tokens.some(({ source, forApi }) => source !== 'secret' && forApi !== 'no'));
+}
+
+/** The worst that accounts hold; many workloads may share one. */
+class HeldByAccount {
+  private readonly known = new Map<ServiceAccount, Held | undefined>();
+
+  public of(account: ServiceAccount, model: AppModel): Held | undefined {
+    if (!this.known.has(account)) { this.known.set(account, worstOf(account, model)); }
+    return this.known.get(account);
+  }
+}
+
+function heldByAccount(): HeldByAccount {
+  return new HeldByAccount();
+}
+
+function worstOf(account: ServiceAccount, model: AppModel): Held | undefined {
+  const held = [
+    ...account.grants.filter(({ binding }) => !model.isChecked(binding.object)).map(grant => heldBy(grant, model)),
+    ...model.builtInGrantsOf(account).map(({ role, namespace }): Held | undefined => {
+      const power = powerElsewhere(role, namespace === undefined ? undefined : { namespace }, model);
+      return power && { power, by: `in every cluster by ${role.kind} ${role.name}`, certain: true };
+    }),
+  ].filter(one => one !== undefined);
+  // What is certain counts before what may be worse.
+  const rank = ({ power, certain }: Held): number => SEVERITIES.indexOf(power.severity) + (certain ? 0 : SEVERITIES.length);
+  return held.length === 0 ? undefined : held.reduce((a, b) => rank(b) < rank(a) ? b : a);
+}
+
+function heldBy({ binding, role, clusterWide, certainty }: Grant, model: AppModel): Held | undefined {
+  const power = role && powerElsewhere(role, clusterWide ? undefined : { namespace: binding.namespace }, model);
+  const { kind, name } = binding.object;
+  return power && { power, by: `by ${kind} ${qualified(clusterWide ? undefined : binding.namespace, name)} of the cluster`, certain: certainty === 'yes' };
+}

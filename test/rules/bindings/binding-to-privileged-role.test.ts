@@ -1,0 +1,120 @@
+import { testRule } from '../_test-rule';
+import { accountSubject, app, clusterRole, clusterRoleBinding, group, role, roleBinding } from './_manifests';
+import { builtIn } from '../../../src/kubernetes/rbac/built-in-roles';
+import { bindingToAdminOrEdit } from '../../../src/rules/bindings/binding-to-admin-or-edit';
+import { bindingToClusterAdmin } from '../../../src/rules/bindings/binding-to-cluster-admin';
+import { bindingToPrivilegedRole } from '../../../src/rules/bindings/binding-to-privileged-role';
+import { check, violations } from '../_violations';
+
+const APP = accountSubject('shop', 'app');
+const SECRETS = "{apiGroups: [''], resources: [secrets], verbs: [get, list]}";
+const NODES = '{apiGroups: [certificates.k8s.io], resources: [signers], verbs: [approve]}';
+const label = (name: string, value: string): string => clusterRole('parts', SECRETS).replace('name: parts', `name: parts, labels: {'${name}': '${value}'}`);
+const aggregating = (name: string, labels: string): string =>
+  `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: ${name}}, aggregationRule: {clusterRoleSelectors: [{matchLabels: ${labels}}]}}`;
+
+testRule(bindingToPrivilegedRole, {
+  invalid: [
+    {
+      name: 'a controller of the control plane',
+      yaml: clusterRoleBinding('ClusterRole system:controller:clusterrole-aggregation-controller', APP),
+      findings: ['ClusterRoleBinding/binding roleRef.name [ClusterRole system:controller:clusterrole-aggregation-controller]'],
+      message: "gives ServiceAccount shop/app ClusterRole system:controller:clusterrole-aggregation-controller in the whole cluster, which holds 'clusterroles.rbac.authorization.k8s.io escalate'",
+    },
+    {
+      name: 'the kubelet API of every node',
+      yaml: clusterRoleBinding('ClusterRole system:kubelet-api-admin', APP),
+      findings: ['ClusterRoleBinding/binding roleRef.name [ClusterRole system:kubelet-api-admin]'],
+    },
+    {
+      name: 'a controller in one namespace',
+      yaml: roleBinding('shop', 'ClusterRole system:controller:deployment-controller', APP),
+      findings: ['RoleBinding/binding roleRef.name [ClusterRole system:controller:deployment-controller]'],
+    },
+    {
+      name: 'a ClusterRole of the context, one finding for all that it holds',
+      yaml: clusterRoleBinding('ClusterRole ops', APP),
+      options: { context: clusterRole('ops', SECRETS, NODES) },
+      findings: ['ClusterRoleBinding/binding roleRef.name [ClusterRole ops]'],
+      message: "which holds 'secrets get,list' and 1 more sensitive permission: it shows the contents of every Secret in its reach",
+    },
+    {
+      name: 'a Role of the context',
+      yaml: roleBinding('shop', 'Role ops', APP),
+      options: { context: role('shop', 'ops', SECRETS) },
+      findings: ['RoleBinding/binding roleRef.name [Role ops]'],
+    },
+    {
+      name: 'a Role of the context that may be another one',
+      yaml: roleBinding('', 'Role ops', APP),
+      options: { context: role('shop', 'ops', SECRETS) },
+      findings: ['RoleBinding/binding roleRef.name [Role ops] ?'],
+    },
+    {
+      name: 'a built-in role to which a role of the context adds',
+      yaml: roleBinding('shop', 'ClusterRole view', APP),
+      options: { context: label('rbac.authorization.k8s.io/aggregate-to-view', 'true') },
+      findings: ['RoleBinding/binding roleRef.name [ClusterRole view]'],
+    },
+    {
+      name: 'a role of the context that aggregates built-in ones',
+      yaml: clusterRoleBinding('ClusterRole boot', APP),
+      options: { context: aggregating('boot', "{kubernetes.io/bootstrapping: rbac-defaults, 'rbac.authorization.k8s.io/aggregate-to-admin': 'true'}") },
+      findings: ['ClusterRoleBinding/binding roleRef.name [ClusterRole boot]'],
+    },
+    {
+      name: 'a built-in role, whatever the app makes of it',
+      yaml: app(clusterRole('system:kubelet-api-admin'), clusterRoleBinding('ClusterRole system:kubelet-api-admin', APP)),
+      findings: ['ClusterRoleBinding/binding roleRef.name [ClusterRole system:kubelet-api-admin]'],
+    },
+    {
+      name: 'a role of OpenShift',
+      yaml: roleBinding('shop', 'ClusterRole system:openshift:scc:privileged', APP),
+      findings: ['RoleBinding/binding roleRef.name [ClusterRole system:openshift:scc:privileged]'],
+      message: 'gives ServiceAccount shop/app ClusterRole system:openshift:scc:privileged of OpenShift in namespace shop: pods may use the SecurityContextConstraints privileged',
+    },
+  ],
+  valid: [
+    { name: 'a harmless role of OpenShift', yaml: roleBinding('shop', 'ClusterRole system:openshift:scc:restricted-v2', APP) },
+    { name: 'view', yaml: clusterRoleBinding('ClusterRole view', APP) },
+    { name: 'token reviews', yaml: clusterRoleBinding('ClusterRole system:auth-delegator', APP) },
+    { name: 'a role of the app, which has findings itself', yaml: app(clusterRole('ops', SECRETS), clusterRoleBinding('ClusterRole ops', APP)) },
+    { name: 'a role of the app that adds to a built-in one', yaml: app(label('rbac.authorization.k8s.io/aggregate-to-view', 'true'), roleBinding('shop', 'ClusterRole view', APP)) },
+    { name: 'a role of the app that replaces one of the context', yaml: app(clusterRole('ops'), clusterRoleBinding('ClusterRole ops', APP)), options: { context: clusterRole('ops', SECRETS) } },
+    { name: 'a role of the context that only reads', yaml: clusterRoleBinding('ClusterRole ops', APP), options: { context: clusterRole('ops', "{apiGroups: [''], resources: [configmaps], verbs: [get]}") } },
+    { name: 'what has no effect in a namespace', yaml: roleBinding('shop', 'ClusterRole ops', APP), options: { context: clusterRole('ops', NODES) } },
+    { name: 'a role that is not known', yaml: clusterRoleBinding('ClusterRole ops', APP) },
+    { name: 'nobody', yaml: clusterRoleBinding('ClusterRole system:kubelet-api-admin') },
+    { name: 'the masters, who hold everything', yaml: clusterRoleBinding('ClusterRole system:kubelet-api-admin', group('system:masters')) },
+    { name: 'cluster-admin, which has a rule of its own', yaml: clusterRoleBinding('ClusterRole cluster-admin', APP) },
+    { name: 'edit, which has a rule of its own', yaml: clusterRoleBinding('ClusterRole edit', APP) },
+  ],
+});
+
+test('every dangerous built-in ClusterRole is one finding, whichever rule has it', () => {
+  const rules = [bindingToPrivilegedRole, bindingToAdminOrEdit, bindingToClusterAdmin];
+  const found = builtIn().roles.filter(({ kind }) => kind === 'ClusterRole').map(({ name }) => ({
+    name, found: rules.flatMap(rule => check(rule, clusterRoleBinding(`ClusterRole ${name}`, APP))).length,
+  }));
+  expect(found.filter(one => one.found > 1)).toEqual([]);
+  const reported = found.filter(one => one.found === 1).map(({ name }) => name);
+  expect(reported).toEqual(expect.arrayContaining([
+    'admin', 'cluster-admin', 'edit', 'system:aggregate-to-admin', 'system:aggregate-to-edit',
+    'system:controller:clusterrole-aggregation-controller', 'system:controller:cronjob-controller', 'system:controller:daemon-set-controller',
+    'system:controller:deployment-controller', 'system:controller:generic-garbage-collector', 'system:controller:job-controller',
+    'system:controller:replicaset-controller', 'system:controller:replication-controller', 'system:controller:statefulset-controller',
+    'system:kube-controller-manager', 'system:kubelet-api-admin', 'system:node', 'system:persistent-volume-provisioner',
+  ]));
+  for (const harmless of ['view', 'system:basic-user', 'system:discovery', 'system:public-info-viewer', 'system:auth-delegator', 'system:monitoring', 'system:kube-dns', 'system:node-proxier']) {
+    expect(reported).not.toContain(harmless);
+  }
+});
+
+test.each([
+  ['system:controller:clusterrole-aggregation-controller', 'critical'],
+  ['system:kubelet-api-admin', 'high'],
+  ['sudoer', 'critical'],
+  ['system:openshift:scc:anyuid', 'medium'],
+])('it is as bad as the worst permission: %s', (name, severity) => {
+  expect(violations(bindingToPrivilegedRole, clusterRoleBinding(`ClusterRole ${name}`, APP)).map(({ atMost }) => atMost)).toEqual([severity]);
+});

@@ -1,0 +1,40 @@
+import { privilegedSecurityContextConstraints } from '../../../src/rules/bindings/privileged-security-context-constraints';
+import { testRule } from '../_test-rule';
+import { violations } from '../_violations';
+
+const scc = (...fields: string[]): string => `{apiVersion: security.openshift.io/v1, kind: SecurityContextConstraints, metadata: {name: own}, ${fields.join(', ')}}`;
+const APP = "users: ['system:serviceaccount:shop:app']";
+const PATH = 'SecurityContextConstraints/own';
+
+testRule(privilegedSecurityContextConstraints, {
+  invalid: [
+    {
+      name: 'a privileged container for an account',
+      yaml: scc('allowPrivilegedContainer: true', APP),
+      findings: [`${PATH} users [users]`],
+      message: 'let the users system:serviceaccount:shop:app run pods with allowPrivilegedContainer, which reaches the node',
+    },
+    { name: 'a group', yaml: scc('allowHostDirVolumePlugin: true', "groups: ['system:serviceaccounts:shop']"), findings: [`${PATH} groups [groups]`] },
+    { name: 'users and groups', yaml: scc('allowHostPID: true', APP, 'groups: [ops]'), findings: [`${PATH} users [users]`, `${PATH} groups [groups]`] },
+    { name: 'every capability', yaml: scc("allowedCapabilities: ['*']", APP), findings: [`${PATH} users [users]`] },
+    { name: 'a capability that reaches the node', yaml: scc('allowedCapabilities: [SYS_ADMIN]', APP), findings: [`${PATH} users [users]`] },
+    { name: 'every volume', yaml: scc("volumes: ['*']", APP), findings: [`${PATH} users [users]`] },
+    { name: 'any user', yaml: scc('runAsUser: {type: RunAsAny}', APP), findings: [`${PATH} users [users]`] },
+    { name: 'somebody besides those of OpenShift', yaml: scc('allowPrivilegedContainer: true', "users: ['system:admin', ada]"), findings: [`${PATH} users [users]`] },
+    { name: 'whom another tool fills in', yaml: scc('allowPrivilegedContainer: true', "users: ['{{ .Values.user }}']"), findings: [`${PATH} users [users] ?`] },
+  ],
+  valid: [
+    { name: 'nothing that restricted-v2 does not allow', yaml: scc('allowPrivilegedContainer: false', 'runAsUser: {type: MustRunAsRange}', 'volumes: [configMap, secret]', APP) },
+    { name: 'nobody', yaml: scc('allowPrivilegedContainer: true', 'users: []', 'groups: []') },
+    { name: 'as OpenShift has it', yaml: scc('allowPrivilegedContainer: true', "users: ['system:admin', 'system:serviceaccount:openshift-infra:build-controller']", "groups: ['system:cluster-admins', 'system:nodes', 'system:masters']") },
+    { name: 'another group', yaml: scc('allowPrivilegedContainer: true', APP).replace('security.openshift.io', 'example.com') },
+  ],
+});
+
+test.each([
+  [scc('allowPrivilegedContainer: true', APP), 'high'],
+  [scc('allowHostNetwork: true', APP), 'medium'],
+  [scc('allowPrivilegedContainer: true', "groups: ['system:authenticated']"), 'critical'],
+])('it is as bad as what it allows: %s', (yaml, severity) => {
+  expect(violations(privilegedSecurityContextConstraints, yaml).map(({ atMost }) => atMost)).toEqual([severity]);
+});

@@ -1,0 +1,44 @@
+import { testRule } from '../_test-rule';
+import { accountSubject, clusterRoleBinding, group, roleBinding, user } from './_manifests';
+import { missingSubject } from '../../../src/rules/bindings/missing-subject';
+import { subjectWithoutEffect } from '../../../src/rules/bindings/subject-without-effect';
+import { check } from '../_violations';
+
+const WRONG_GROUP = '{kind: ServiceAccount, name: app, namespace: shop, apiGroup: rbac.authorization.k8s.io}';
+
+testRule(subjectWithoutEffect, {
+  invalid: [
+    {
+      name: 'a user that begins like an account',
+      yaml: clusterRoleBinding('ClusterRole view', user('system:serviceaccount:shop:app:extra')),
+      findings: ['ClusterRoleBinding/binding subjects[0].name [User system:serviceaccount:shop:app:extra]'],
+      message: 'names User system:serviceaccount:shop:app:extra for ClusterRole view, which begins like a ServiceAccount but is not one: '
+        + 'the user of a ServiceAccount is system:serviceaccount:<namespace>:<name>, so that nobody is granted anything by it',
+    },
+    {
+      name: 'an account with the API group of users',
+      yaml: clusterRoleBinding('ClusterRole view', accountSubject('shop', 'web'), WRONG_GROUP),
+      findings: ['ClusterRoleBinding/binding subjects[1].apiGroup [ServiceAccount shop/app]'],
+      message: 'so that the API server refuses the binding',
+    },
+    {
+      name: 'a kind that is none',
+      yaml: roleBinding('shop', 'ClusterRole view', '{kind: serviceaccount, name: app}'),
+      findings: ['RoleBinding/binding subjects[0].kind [serviceaccount app]'],
+    },
+    {
+      name: 'a pattern',
+      yaml: roleBinding('shop', 'ClusterRole view', group('system:serviceaccounts:*')),
+      findings: ['RoleBinding/binding subjects[0].name [Group system:serviceaccounts:*]'],
+    },
+  ],
+  valid: [
+    { name: 'accounts, users and groups', yaml: roleBinding('shop', 'ClusterRole view', accountSubject('shop', 'app'), accountSubject('', 'app'), user('ada'), group('ops')) },
+    { name: 'an account without a namespace, which has a rule of its own', yaml: clusterRoleBinding('ClusterRole view', accountSubject('', 'app')) },
+    { name: 'a template expression', yaml: clusterRoleBinding('ClusterRole view', user('system:serviceaccount:{{ .Release.Namespace }}:app')) },
+  ],
+});
+
+test('it is not said to be missing as well', () => {
+  expect(check(missingSubject, clusterRoleBinding('ClusterRole view', WRONG_GROUP), { complete: true })).toEqual([]);
+});

@@ -1,0 +1,77 @@
+import { workloadOnPrivilegedServiceAccount } from '../../../src/rules/service-accounts/workload-on-privileged-service-account';
+import { app } from '../_manifests';
+import { testRule } from '../_test-rule';
+import { violations } from '../_violations';
+
+const RBAC = 'apiVersion: rbac.authorization.k8s.io/v1';
+const role = (namespace: string, name: string, rule: string): string => `{${RBAC}, kind: Role, metadata: {name: ${name}, namespace: ${namespace}}, rules: [${rule}]}`;
+const clusterRole = (name: string, rule: string): string => `{${RBAC}, kind: ClusterRole, metadata: {name: ${name}}, rules: [${rule}]}`;
+const bound = (kind: string, metadata: string, roleRef: string, subject: string): string => {
+  const [roleKind, name] = roleRef.split(' ');
+  return `{${RBAC}, kind: ${kind}, metadata: {${metadata}}, roleRef: {kind: ${roleKind}, name: '${name}'}, subjects: [${subject}]}`;
+};
+const clusterRoleBinding = (roleRef: string, subject: string): string => bound('ClusterRoleBinding', 'name: binding', roleRef, subject);
+const roleBinding = (namespace: string, roleRef: string, subject: string): string => bound('RoleBinding', `name: binding, namespace: ${namespace}`, roleRef, subject);
+const accountSubject = (namespace: string, name: string): string => `{kind: ServiceAccount, name: ${name}, namespace: ${namespace}}`;
+const group = (name: string): string => `{kind: Group, name: '${name}'}`;
+
+const deployment = (namespace: string, serviceAccountName: string, spec = ''): string =>
+  `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web${namespace === '' ? '' : `, namespace: ${namespace}`}}, spec: {template: {spec: {serviceAccountName: ${serviceAccountName}${spec}, containers: [{name: app, image: web}]}}}}`;
+const SECRETS = "{apiGroups: [''], resources: [secrets], verbs: [get]}";
+const SUBJECT = accountSubject('shop', 'app');
+const PATH = 'Deployment/web spec.template.spec.serviceAccountName [serviceaccount app]';
+
+testRule(workloadOnPrivilegedServiceAccount, {
+  invalid: [
+    {
+      name: 'a binding of the context to a built-in role',
+      yaml: deployment('shop', 'app'),
+      options: { context: clusterRoleBinding('ClusterRole cluster-admin', SUBJECT) },
+      findings: [PATH],
+      message: "its pods run as the ServiceAccount 'app', which by ClusterRoleBinding binding of the cluster, holds '*.* *'",
+    },
+    {
+      name: 'a binding and a role of the context',
+      yaml: deployment('shop', 'app'),
+      options: { context: app(clusterRole('ops', SECRETS), roleBinding('shop', 'ClusterRole ops', SUBJECT)) },
+      findings: [PATH],
+    },
+    {
+      name: 'a Role of the context',
+      yaml: deployment('shop', 'app'),
+      options: { context: app(role('shop', 'ops', SECRETS), roleBinding('shop', 'Role ops', SUBJECT)) },
+      findings: [PATH],
+    },
+    {
+      name: 'a group of the context',
+      yaml: deployment('shop', 'app'),
+      options: { context: clusterRoleBinding('ClusterRole edit', group('system:serviceaccounts:shop')) },
+      findings: [PATH],
+    },
+    {
+      name: 'what every cluster gives to its own controllers',
+      yaml: deployment('kube-system', 'clusterrole-aggregation-controller'),
+      findings: ['Deployment/web spec.template.spec.serviceAccountName [serviceaccount clusterrole-aggregation-controller]'],
+    },
+    {
+      name: 'an account that may be another one',
+      yaml: deployment('', 'app'),
+      options: { context: clusterRoleBinding('ClusterRole cluster-admin', SUBJECT) },
+      findings: [`${PATH} ?`],
+    },
+  ],
+  valid: [
+    { name: 'no binding', yaml: deployment('shop', 'app') },
+    { name: 'no token in its containers', yaml: deployment('shop', 'app', ', automountServiceAccountToken: false'), options: { context: clusterRoleBinding('ClusterRole cluster-admin', SUBJECT) } },
+    { name: 'a binding of the app, which has a finding itself', yaml: app(deployment('shop', 'app'), clusterRoleBinding('ClusterRole cluster-admin', SUBJECT)) },
+    { name: 'a role of the app, which has findings itself', yaml: app(deployment('shop', 'app'), clusterRole('ops', SECRETS)), options: { context: clusterRoleBinding('ClusterRole ops', SUBJECT) } },
+    { name: 'another account', yaml: deployment('shop', 'web'), options: { context: clusterRoleBinding('ClusterRole cluster-admin', SUBJECT) } },
+    { name: 'a harmless role', yaml: deployment('shop', 'app'), options: { context: clusterRoleBinding('ClusterRole view', SUBJECT) } },
+    { name: 'what every account has', yaml: deployment('shop', 'app'), options: { context: clusterRoleBinding('ClusterRole system:discovery', group('system:authenticated')) } },
+  ],
+});
+
+test('it is as bad as the worst that the account holds for certain', () => {
+  const context = app(roleBinding('shop', 'ClusterRole system:kubelet-api-admin', SUBJECT), clusterRoleBinding('ClusterRole system:node-proxier', SUBJECT), roleBinding('shop', 'ClusterRole ops', SUBJECT), clusterRole('ops', SECRETS));
+  expect(violations(workloadOnPrivilegedServiceAccount, deployment('shop', 'app'), { context }).map(({ atMost }) => atMost)).toEqual(['high']);
+});
