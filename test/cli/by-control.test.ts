@@ -30,7 +30,7 @@ test('JSON has all of it as data', async () => {
   expect(controls.find(({ id }: { id: string }) => id === '1.2')).toMatchObject({
     status: 'findings',
     coverage: 'manifests',
-    rules: { judged: ['privileged-container'], notJudged: [] },
+    rules: { judged: ['privileged-security-context-constraints', 'privileged-container'], notJudged: [] },
     findings: [{ rule: 'privileged-container', severity: 'high', object: { kind: 'Pod', name: 'web' }, key: 'container app' }],
   });
   expect(controls.find(({ id }: { id: string }) => id === '3.0')).toMatchObject({ status: 'not judged', coverage: 'none', findings: [] });
