@@ -35,8 +35,8 @@ Promise.resolve([parse, missing, AppModel, quantityOf]);
 });
 
 test('no files import each other', () => {
-  expect(brokenRules('src/kubernetes/names.ts', `import { AWS_AUDIENCE } from './cloud/aws';
-export const isTemplated = AWS_AUDIENCE;
+  expect(brokenRules('src/kubernetes/names.ts', `import { AWS_ROLE_ARN_ANNOTATION } from './cloud/aws';
+export const isTemplated = AWS_ROLE_ARN_ANNOTATION;
 `, ROOT)).toContain('1 import/no-cycle');
 });
 
