@@ -5,7 +5,7 @@ const script = `
   require('ts-node').register({ transpileOnly: true });
   const { readManifests } = require('./src/manifest/read-manifests');
   const { objects, errors } = readManifests(['-', '-']);
-  process.stdout.write(JSON.stringify({ objects: objects.map(({ name, origin }) => [origin.file, name.length]), errors }));
+  process.stdout.write(JSON.stringify({ objects: objects.map(({ manifest, origin }) => [origin.file, manifest.stringData.text.length]), errors }));
 `;
 
 function readFrom(command: string): unknown {
@@ -19,7 +19,7 @@ function readFrom(command: string): unknown {
 }
 
 test('a pipe that fills slowly, and more than it holds', () => {
-  const node = `"${process.execPath}" -e 'process.stdout.write("apiVersion: v1\\nkind: Secret\\nmetadata: {name: "); setTimeout(() => process.stdout.write("x".repeat(300000) + "}\\n"), 100)'`;
+  const node = `"${process.execPath}" -e 'process.stdout.write("apiVersion: v1\\nkind: Secret\\nmetadata: {name: a}\\nstringData: {text: "); setTimeout(() => process.stdout.write("x".repeat(300000) + "}\\n"), 100)'`;
   expect(readFrom(node)).toEqual({ objects: [['<stdin>', 300_000]], errors: [] });
 });
 

@@ -34,10 +34,11 @@ Promise.resolve([parse, missing, AppModel, quantityOf]);
   ]);
 });
 
-test('no files import each other', () => {
-  expect(brokenRules('src/kubernetes/names.ts', `import { AWS_ROLE_ARN_ANNOTATION } from './cloud/aws';
-export const isTemplated = AWS_ROLE_ARN_ANNOTATION;
-`, ROOT)).toContain('1 import/no-cycle');
+test.each(['src/kubernetes/names.ts', 'src/model/app-model.ts', 'src/cli/run.ts', 'test/readme.test.ts'])('%s may not be part of a circle of imports', file => {
+  const eslint = join(ROOT, 'node_modules', 'eslint', 'bin', 'eslint.js');
+  const { stdout } = spawnSync(process.execPath, [eslint, '--print-config', file], { cwd: ROOT, encoding: 'utf8' });
+  // ESLint finds a circle only between files that exist.
+  expect(JSON.parse(stdout).rules['import/no-cycle'][0]).toBe(2);
 });
 
 test('a folder that extends cdk8s may load it, but not what comes after it, wherever an editor starts ESLint', () => {
