@@ -2,7 +2,6 @@ import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resou
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Path } from '../../manifest/path';
 import { Binding } from '../../model/service-account';
-import { field } from '../../objects/plain-object';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
@@ -15,12 +14,11 @@ export interface RoleRefProblem {
 
 /** Why a `roleRef` grants nothing whatever the role is, or `undefined` when it can. */
 export function explainRoleRef({ object, clusterWide }: Binding): RoleRefProblem | undefined {
-  const roleRef = field(object.manifest, 'roleRef');
-  const at = (name: string): Path => field(roleRef, name) === undefined ? ['roleRef'] : ['roleRef', name];
-  const kind = field(roleRef, 'kind');
-  const name = field(roleRef, 'name');
-  const group = field(roleRef, 'apiGroup') ?? '';
-  if (typeof name !== 'string' || name === '') {
+  const roleRef = object.manifest.roleRef ?? {};
+  const at = (field: keyof typeof roleRef): Path => typeof roleRef[field] === 'string' ? ['roleRef', field] : ['roleRef'];
+  const { kind, name } = roleRef;
+  const group = roleRef.apiGroup ?? '';
+  if (!name) {
     return { path: at('name'), message: 'refers to a role without a name, so that the API server refuses the binding' };
   }
   if (kind !== 'Role' && kind !== 'ClusterRole') {

@@ -51,6 +51,12 @@ testRule(bindingToClusterAdmin, {
       yaml: app(clusterRole('cluster-admin'), clusterRoleBinding('ClusterRole cluster-admin', APP)),
       findings: ['ClusterRoleBinding/binding roleRef.name [cluster-admin]'],
     },
+    {
+      name: 'subjects that another tool fills in',
+      yaml: "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: binding}, roleRef: {kind: ClusterRole, name: cluster-admin}, subjects: '{{ .Values.subjects }}'}",
+      findings: ['ClusterRoleBinding/binding roleRef.name [cluster-admin]'],
+      message: 'gives its subjects every permission in the whole cluster',
+    },
   ],
   valid: [
     { name: 'a role of the app that grants everything, which has a finding itself', yaml: app(clusterRole('super', ALL), clusterRoleBinding('ClusterRole super', APP)) },
