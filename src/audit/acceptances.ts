@@ -86,9 +86,10 @@ export class Acceptances {
       const severity = problem && grades.get(problem.rule);
       if (severity === undefined) { continue; }
       const { rule, line, places: [{ object, path }, ...others] } = matching.written;
-      const fix = DESCRIPTIONS.get(problem!.rule)!.fix;
+      const { category, fix } = DESCRIPTIONS.get(problem!.rule)!;
       findings.push({
         rule: problem!.rule,
+        category,
         severity,
         object,
         path,

@@ -4,6 +4,7 @@ import { Baseline } from './baseline';
 import { BaselineMatcher } from './baseline-matcher';
 import { find } from './find';
 import { AcceptedFinding, AuditError, AuditResult, AuditSummary, Finding } from './finding';
+import { foreignAudiencesNote } from './foreign-audiences';
 import { Grade, gradesOf } from './grades';
 import { InputError } from './input-error';
 import { NeverAcceptable } from './never-acceptable';
@@ -47,7 +48,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const problem = explainUntil(today);
   if (problem) { throw new InputError(`today is no date: ${problem}`); }
   const grades = gradesOf(pack, RULE_DESCRIPTIONS, ownRules, options.rules);
-  const { findings: found, ofOtherVersions, errors, judged } = find(model, [...RULES, ...ownRules], grades);
+  const { findings: found, leftOut, errors, judged, limited } = find(model, [...RULES, ...ownRules], grades, pack.circumstances, options.rules);
 
   const never = new NeverAcceptable(model);
   const forbidden = new Set(policy.forbid);
@@ -74,8 +75,8 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
       findings.push(finding);
     }
   }
-  // What is accepted for another version of Kubernetes stays accepted.
-  for (const raw of ofOtherVersions) {
+  // What is accepted for another version of Kubernetes, or another pack, stays accepted.
+  for (const raw of leftOut) {
     acceptances?.match(raw);
     baseline.accepts(raw);
   }
@@ -85,7 +86,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const sorted = sort(model, findings);
   const notChecked = notCheckedIn(model);
   const { note, ...version } = versionOf(model);
-  const notes = [note, notCheckedNote(notChecked)].filter(each => each !== undefined);
+  const notes = [note, foreignAudiencesNote(model), notCheckedNote(notChecked)].filter(each => each !== undefined);
   return {
     pack: pack.name,
     ...version,
@@ -95,6 +96,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     accepted: sort(model, accepted),
     errors: allErrors,
     summary: summarize(model, sorted, accepted.length, allErrors.length),
+    judged: new Set([...judged].filter(rule => !limited.has(rule))),
     staleBaseline: baseline.stale(judged),
   };
 }

@@ -4,6 +4,7 @@ import { comparableKey } from '../acceptance';
 import { versionsText } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
 import { RuleEngine } from '../rules/engine/rule-engine';
+import { Pack } from '../rules/pack';
 import { Rule } from '../rules/rule';
 import { lesserOf, SeverityName } from '../rules/severity';
 
@@ -12,32 +13,45 @@ const MAX_MESSAGE_LENGTH = 5000;
 /** What rules find in an app. */
 export interface Found {
   readonly findings: readonly Finding[];
-  /** What is none in the version of Kubernetes that is asked about, but in others: what accepts it is of use. */
-  readonly ofOtherVersions: readonly Finding[];
+  /** What is none in the version of Kubernetes that is asked about, or in this pack, but in others: what accepts it is of use. */
+  readonly leftOut: readonly Finding[];
   /** The rules that could not judge it. */
   readonly errors: readonly AuditError[];
   /** The rules that judged all of it. */
   readonly judged: ReadonlySet<string>;
+  /** Those of them that found something which the pack leaves out in its circumstance. */
+  readonly limited: ReadonlySet<string>;
 }
 
-/** Lets rules judge an app. One that fails is an error, and what it found before that stays found. */
-export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMap<string, SeverityName>): Found {
+/**
+ * Lets rules judge an app. One that fails is an error, and what it found before that stays found.
+ *
+ * @param limits The highest severity of findings in a circumstance, for rules that the pack grades.
+ * @param graded The rules that the user grades.
+ */
+export function find(
+  model: AppModel, rules: readonly Rule[], grades: ReadonlyMap<string, SeverityName>, limits: Pack['circumstances'] = {}, graded: object = {},
+): Found {
   const findings: Finding[] = [];
-  const ofOtherVersions: Finding[] = [];
+  const leftOut: Finding[] = [];
   const errors: AuditError[] = [];
   const judged = new Set<string>();
+  const limited = new Set<string>();
   const unreadable = new UnreadablePlaces();
   const engine = new RuleEngine(model);
   for (const rule of rules) {
     const severity = grades.get(rule.id);
     if (severity === undefined) { continue; }
     const { violations, failure } = engine.run(rule);
-    for (const { object, path, place, key, message, fix, unknown, atMost = severity, minors = model.minors } of violations) {
+    for (const { object, path, place, key, message, fix, unknown, atMost = severity, minors = model.minors, circumstance } of violations) {
       if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
-      (within.length > 0 ? findings : ofOtherVersions).push({
+      const limit = circumstance === undefined || Object.hasOwn(graded, rule.id) ? severity : limits[circumstance] ?? severity;
+      if (limit === 'off') { limited.add(rule.id); }
+      (within.length > 0 && limit !== 'off' ? findings : leftOut).push({
         rule: rule.id,
-        severity: unknown ? 'low' : lesserOf(severity, atMost),
+        ...rule.category === undefined ? {} : { category: rule.category },
+        severity: unknown || limit === 'off' ? 'low' : lesserOf(lesserOf(severity, atMost), limit),
         object,
         path,
         key: comparableKey(key),
@@ -52,7 +66,7 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
       errors.push({ message: `the rule ${rule.id} failed, so nobody knows what it would find: ${failure}` });
     }
   }
-  return { findings, ofOtherVersions, errors, judged };
+  return { findings, leftOut, errors, judged, limited };
 }
 
 /** More nobody reads; and what it names may be long, and be named in thousands of findings. */

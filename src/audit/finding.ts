@@ -1,11 +1,14 @@
 import { BaselineEntry } from './baseline-entry';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
+import { Category } from '../rules/category';
 import { SeverityName } from '../rules/severity';
 
 /** A violation, graded by a pack. */
 export interface Finding {
   readonly rule: string;
+  /** What the rule is about; unset where a custom rule does not say. */
+  readonly category?: Category;
   readonly severity: SeverityName;
   readonly object: ManifestObject;
   readonly path: Path;
@@ -54,6 +57,8 @@ export interface AuditResult {
   readonly accepted: readonly AcceptedFinding[];
   readonly errors: readonly AuditError[];
   readonly summary: AuditSummary;
+  /** The rules that judged all of the input, and of which nothing is left out. The silence of any other shows nothing. */
+  readonly judged?: ReadonlySet<string>;
   /** What the baseline accepts although it is not there any more. It is worth a note, not a finding. */
   readonly staleBaseline?: readonly BaselineEntry[];
 }

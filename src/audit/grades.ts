@@ -26,7 +26,8 @@ export function gradesOf(
     if (ids.has(id)) { throw new InputError(`an own rule can't have the id ${quote(id)}: there is a rule ${id} already`); }
     ids.add(id);
   }
-  const grades = new Map<string, SeverityName>(ownRules.map(({ id }) => [id, OWN_RULE_SEVERITY]));
+  const isLeftOut = ({ category }: Rule) => category !== undefined && pack.leavesOut?.includes(category);
+  const grades = new Map<string, SeverityName>(ownRules.filter(rule => !isLeftOut(rule)).map(({ id }) => [id, OWN_RULE_SEVERITY]));
   for (const [id, severity] of Object.entries(pack.severities)) {
     if (!ids.has(id)) { throw new InputError(`the pack ${quote(pack.name)} grades ${quote(id)}, which is no rule${didYouMean(id, [...ids])}`); }
     if (!SEVERITIES.includes(severity)) {

@@ -2,7 +2,7 @@ import { existsSync } from 'fs';
 import { resolve } from 'path';
 import { AuditFlags } from './commands/audit';
 import { Io, usesColor, widthOf, write } from './io';
-import { parseOutputs, ReportOutput } from './outputs';
+import { formatsByControl, parseOutputs, ReportOutput } from './outputs';
 import { ReadingProgress } from './reading-progress';
 import { audit } from '../audit/audit';
 import { baselineOf, formatBaseline, readBaseline } from '../audit/baseline';
@@ -47,9 +47,9 @@ interface Inputs {
  */
 export async function auditPaths(paths: readonly string[], flags: AuditFlags, io: Io): Promise<number> {
   // Whatever is wrong with the options is said before anything is read.
-  const outputs = parseOutputs(flags.output ?? ['text']);
-  if (flags.writeBaseline !== undefined && flags.output) {
-    throw new InputError('--write-baseline writes no report; leave out --output');
+  const outputs = parseOutputs(flags.output ?? ['text'], flags.byControl === undefined ? undefined : formatsByControl(flags.byControl));
+  if (flags.writeBaseline !== undefined && (flags.output ?? flags.byControl) !== undefined) {
+    throw new InputError(`--write-baseline writes no report; leave out ${flags.output ? '--output' : '--by-control'}`);
   }
   const settings = settle(configurationOf(flags), flagsAsConfiguration(flags));
   // The baseline that is written anew may still be missing.

@@ -44,9 +44,9 @@ function report({ pack, kubernetesVersion, notes, notChecked, summary, findings,
 }
 
 /** Fields without a value are left out. */
-function describe({ rule, severity, object, path, key, message, fix, unknown }: Finding) {
+function describe({ rule, category, severity, object, path, key, message, fix, unknown }: Finding) {
   const { location, construct, ...where } = place(object, path);
-  return { rule, severity, unknown, ...where, key, message, fix, location, construct };
+  return { rule, category, severity, unknown, ...where, key, message, fix, location, construct };
 }
 
 function place({ apiVersion, kind, namespace, name, origin }: ManifestObject, path: Path) {

@@ -1,3 +1,5 @@
+import { Category } from './category';
+import { Circumstance } from './circumstance';
 import { SeverityName } from './severity';
 
 /**
@@ -11,4 +13,17 @@ export interface Pack {
   readonly description: string;
   /** How bad what a rule finds is. A rule that is not here is not judged. */
   readonly severities: { readonly [rule: string]: SeverityName };
+  /**
+   * The highest severity of findings in a circumstance, or `off` where they are none.
+   * It does not hold for rules whose severity the user sets.
+   *
+   * @default - that of the rule in all circumstances
+   */
+  readonly circumstances?: { readonly [circumstance in Circumstance]?: SeverityName | 'off' };
+  /**
+   * The categories whose custom rules are switched off, unless the pack or the user grades them.
+   *
+   * @default - none
+   */
+  readonly leavesOut?: readonly Category[];
 }

@@ -1,3 +1,5 @@
+import { Category } from './category';
+import { Circumstance } from './circumstance';
 import { SeverityName } from './severity';
 import { SubjectName, Subjects } from './subjects';
 import { ManifestObject } from '../manifest/manifest-object';
@@ -34,6 +36,8 @@ export interface Violation {
    * leaves out what is in no version that it is asked about.
    */
   readonly minors?: readonly number[];
+  /** What makes it matter less in some packs. */
+  readonly circumstance?: Circumstance;
 }
 
 /**
@@ -69,6 +73,12 @@ export interface RuleDescription {
   readonly summary: string;
   /** Why it matters, in a few sentences. */
   readonly why: string;
+  /**
+   * What it is about. The registry has that of each rule of this library.
+   *
+   * @default - none
+   */
+  readonly category?: Category;
   readonly fix: Remedy;
   readonly references: readonly Reference[];
 }

@@ -74,7 +74,7 @@ test.each<[string, string]>([
   ['rules: {read-secrets: null}', '1:9: rules.read-secrets is null, but must be one of off'],
   ['rules: [read-secrets]', '1:1: rules must be a mapping of keys to values, got a list'],
   ['rules:', '1:1: rules must be a mapping of keys to values, got null'],
-  ['pack: strict', '1:1: pack is "strict", but must be one of recommended, restricted, cis, pod-security-baseline, pod-security-restricted; did you mean restricted?'],
+  ['pack: strict', '1:1: pack is "strict", but must be one of recommended, essential, restricted, cis, pod-security-baseline, pod-security-restricted; did you mean restricted?'],
   ['failOn: error', '1:1: failOn is "error", but must be one of critical, high, medium, low, never'],
   ['complete: "true"', '1:1: complete must be true or false, got "true"'],
   ['complete: yes', '1:1: complete must be true or false, got "yes"'],

@@ -7,6 +7,7 @@ import { Io } from '../io';
 /** What the command takes, as it was written. */
 export interface AuditFlags {
   readonly output?: readonly string[];
+  readonly byControl?: string;
   readonly pack?: string;
   readonly failOn?: string;
   readonly rule?: readonly string[];
@@ -46,6 +47,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .option('--no-inline-acceptance', 'ignore the acceptances that are annotations in manifests')
     .optionsGroup('The report:')
     .option('-o, --output <format[=file]>', 'write a report in one of the formats below; to standard output without a file (repeatable; default: text)', collect)
+    .option('--by-control <benchmark>', 'report by the controls of cis, nsa, owasp, pci-dss or soc2, in text, markdown or json')
     .option('--show-accepted', 'show accepted findings with their reasons')
     .option('-q, --quiet', 'show only what fails the build')
     .optionsGroup('Other options:')
@@ -61,6 +63,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
       '  least-privilege audit manifests/ --fail-on high        fail at high and critical findings only',
       '  helm template . | least-privilege audit - --namespace production',
       '  least-privilege audit --output text --output sarif=report.sarif --output junit=report.xml',
+      '  least-privilege audit --by-control cis -o markdown     findings by control, as evidence',
       '  least-privilege audit --context ../platform/dist       permissions that another repository grants count too',
       '  least-privilege audit --write-baseline baseline.json   from now on report only what is new:',
       '  least-privilege audit --baseline baseline.json',
