@@ -2,6 +2,7 @@ import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resou
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Path } from '../../manifest/path';
 import { Binding } from '../../model/service-account';
+import { isPlaceholder } from '../../objects/placeholder';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
@@ -21,13 +22,13 @@ export function explainRoleRef({ object, clusterWide }: Binding): RoleRefProblem
   if (!name) {
     return { path: at('name'), message: 'refers to a role without a name, so that the API server refuses the binding' };
   }
-  if (kind !== 'Role' && kind !== 'ClusterRole') {
+  if (kind !== 'Role' && kind !== 'ClusterRole' && !isPlaceholder(kind)) {
     return {
       path: at('kind'),
       message: `refers to a role of kind ${JSON.stringify(kind ?? '')}, so that the API server refuses the binding: a role is a Role or a ClusterRole`,
     };
   }
-  if (group !== '' && group !== RBAC_GROUP) {
+  if (group !== '' && group !== RBAC_GROUP && !isPlaceholder(group)) {
     return {
       path: at('apiGroup'),
       message: `refers to a ${kind} of the API group ${JSON.stringify(group)}, so that the API server refuses the binding`,
