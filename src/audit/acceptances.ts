@@ -14,6 +14,8 @@ import { didYouMean } from '../text/nearest';
 /** What must be known to match acceptances with findings. */
 export interface AcceptanceContext {
   readonly policy: AcceptancePolicy;
+  /** Where a demand of a policy stands; unset for one of the configuration. */
+  readonly demandedBy?: (key: keyof AcceptancePolicy, rule: string) => string | undefined;
   /** The day of the audit, as YYYY-MM-DD. */
   readonly today: string;
   /** The ids of rules that can be accepted, whether they are judged or not. */
@@ -136,19 +138,23 @@ export class Acceptances {
       return { rule: 'expired-acceptance', message: `the acceptance of ${nameOf(rule, acceptance)} ended after ${acceptance.until}` };
     }
     if (policy.forbid?.includes(rule)) {
-      return { rule: 'forbidden-acceptance', message: `the configuration forbids to accept what ${rule} finds` };
+      return { rule: 'forbidden-acceptance', message: `${this.whoDemands('forbid', rule)} forbids to accept what ${rule} finds` };
     }
     return undefined;
   }
 
+  private whoDemands(key: keyof AcceptancePolicy, rule: string): string {
+    return this.context.demandedBy?.(key, rule) ?? 'the configuration';
+  }
+
   /** Why the configuration does not let an acceptance hold as it is. */
-  private refusalOf({ acceptance }: AnnotatedAcceptance): string | undefined {
+  private refusalOf({ rule, acceptance }: AnnotatedAcceptance): string | undefined {
     const { policy: { maximumDays, requireUntil }, today } = this.context;
     // An acceptance without a date would escape the limit.
-    if (acceptance?.until === undefined) { return requireUntil || maximumDays !== undefined ? 'the configuration demands a last day: end the line in until=YYYY-MM-DD' : undefined; }
+    if (acceptance?.until === undefined) { return requireUntil || maximumDays !== undefined ? `${this.whoDemands(requireUntil ? 'requireUntil' : 'maximumDays', rule)} demands a last day: end the line in until=YYYY-MM-DD` : undefined; }
     if (maximumDays === undefined) { return undefined; }
     const last = new Date(Date.parse(today) + maximumDays * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
-    return acceptance.until > last ? `it ends on ${acceptance.until}, but the configuration allows ${maximumDays} ${maximumDays === 1 ? 'day' : 'days'}: until=${last} at the latest` : undefined;
+    return acceptance.until > last ? `it ends on ${acceptance.until}, but ${this.whoDemands('maximumDays', rule)} allows ${maximumDays} ${maximumDays === 1 ? 'day' : 'days'}: until=${last} at the latest` : undefined;
   }
 
   /** What is wrong with an acceptance that could hold. */

@@ -23,14 +23,21 @@ export interface Found {
   readonly limited: ReadonlySet<string>;
 }
 
-/**
- * Lets rules judge an app. One that fails is an error, and what it found before that stays found.
- *
- * @param limits The highest severity of findings in a circumstance, for rules that the pack grades.
- * @param graded The rules that the user grades.
- */
+/** How what rules find is graded. */
+export interface Grading {
+  /** The severities of the rules; one that is not here does not judge. */
+  readonly grades: ReadonlyMap<string, SeverityName>;
+  /** The rules that the user grades. */
+  readonly byUser?: object;
+  /** The highest severity of findings in a circumstance, for rules that the user does not grade. */
+  readonly limits?: Pack['circumstances'];
+  /** The severity of what depends on what the app does not show, from that of the same if it were known; `low` unless given. */
+  readonly gradeOfUnknown?: (known: SeverityName) => SeverityName;
+}
+
+/** Lets rules judge an app. One that fails is an error, and what it found before that stays found. */
 export function find(
-  model: AppModel, rules: readonly Rule[], grades: ReadonlyMap<string, SeverityName>, limits: Pack['circumstances'] = {}, graded: object = {},
+  model: AppModel, rules: readonly Rule[], { grades, byUser = {}, limits = {}, gradeOfUnknown = () => 'low' }: Grading,
 ): Found {
   const findings: Finding[] = [];
   const leftOut: Finding[] = [];
@@ -46,12 +53,13 @@ export function find(
     for (const { object, path, place, key, message, fix, unknown, atMost = severity, minors = model.minors, circumstance } of violations) {
       if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
-      const limit = circumstance === undefined || Object.hasOwn(graded, rule.id) ? severity : limits[circumstance] ?? severity;
+      const limit = circumstance === undefined || Object.hasOwn(byUser, rule.id) ? severity : limits[circumstance] ?? severity;
       if (limit === 'off') { limited.add(rule.id); }
+      const known = lesserOf(severity, atMost);
       (within.length > 0 && limit !== 'off' ? findings : leftOut).push({
         rule: rule.id,
         ...rule.category === undefined ? {} : { category: rule.category },
-        severity: unknown || limit === 'off' ? 'low' : lesserOf(lesserOf(severity, atMost), limit),
+        severity: limit === 'off' ? 'low' : unknown ? gradeOfUnknown(lesserOf(known, limit)) : lesserOf(known, limit),
         object,
         path,
         key: comparableKey(key),

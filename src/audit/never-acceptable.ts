@@ -27,6 +27,11 @@ export class NeverAcceptable {
 
   public constructor(private readonly model: AppModel) {}
 
+  /** Whether a rule may find anything of that. */
+  public concerns(rule: string): boolean {
+    return RULES_ON_BINDINGS.has(rule);
+  }
+
   public includes(rule: string, object: ManifestObject): boolean {
     if (!RULES_ON_BINDINGS.has(rule)) { return false; }
     this.objects ??= new Set(EVERYBODY.flatMap(subjects => takeoversBy(subjects, this.model.bindings)).map(binding => binding.object));

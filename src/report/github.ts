@@ -4,6 +4,7 @@ import { ReportFormat } from './format';
 import { objectName } from './object-name';
 import { shownFindings } from './outcome';
 import { placeText } from './place-text';
+import { provenanceLine } from './provenance-line';
 import { AuditError, Finding } from '../audit/finding';
 import { SeverityName, SEVERITIES } from '../rules/severity';
 import { printable, printableLines } from '../text/printable';
@@ -29,7 +30,7 @@ export const github: ReportFormat = {
     const lines = [
       ...result.errors.map(annotateError),
       ...annotations.sort((a, b) => a.rank - b.rank).map(({ line }) => line),
-      ...(result.notes ?? []).map(note => command('notice', [['title', 'least-privilege']], note)),
+      ...[...result.notes ?? [], provenanceLine(result, options)].map(note => command('notice', [['title', 'least-privilege']], note)),
     ];
     return safeText(lines.join(''), { commands: true });
   },

@@ -1,3 +1,4 @@
+import { belowPolicy } from './acceptances/below-policy';
 import { expiredAcceptance } from './acceptances/expired-acceptance';
 import { forbiddenAcceptance } from './acceptances/forbidden-acceptance';
 import { invalidAcceptance } from './acceptances/invalid-acceptance';
@@ -391,7 +392,7 @@ const GROUPS: readonly Group<Rule>[] = [
   },
 ];
 
-/** Findings about acceptances, which cannot be accepted themselves. */
+/** Findings about acceptances and about what gets around a policy, which cannot be accepted themselves. */
 const ACCEPTANCES: Group = {
   title: 'What is accepted',
   entries: [
@@ -400,6 +401,7 @@ const ACCEPTANCES: Group = {
     [unknownRuleAcceptance, 'governance', 'off', 'medium', 'medium'],
     [invalidAcceptance, 'governance', 'off', 'medium', 'medium'],
     [forbiddenAcceptance, 'governance', 'off', 'medium', 'medium'],
+    [belowPolicy, 'governance', 'high', 'high', 'high'],
   ],
 };
 
@@ -409,7 +411,7 @@ export const ENTRIES: readonly Entry[] = [...GROUPS, ACCEPTANCES].flatMap(({ ent
 /** The rules that check an app. */
 export const RULES: readonly CategorizedRule<Rule>[] = GROUPS.flatMap(({ entries }) => entries.map(categorized));
 
-/** What the audit finds when it matches acceptances with findings. */
+/** What the audit finds besides the rules: in acceptances, and in what is configured. */
 export const ACCEPTANCE_RULES: readonly CategorizedRule[] = ACCEPTANCES.entries.map(categorized);
 
 /** A topic that rules have in common. */

@@ -8,3 +8,8 @@ export type SeverityName = typeof SEVERITIES[number];
 export function lesserOf(a: SeverityName, b: SeverityName): SeverityName {
   return SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b;
 }
+
+/** The more severe of two. */
+export function worseOf(a: SeverityName, b: SeverityName): SeverityName {
+  return lesserOf(a, b) === a ? b : a;
+}

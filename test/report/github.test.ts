@@ -1,4 +1,4 @@
-import { EVERYTHING, finding, HOSTILE, objectOf, OPTIONS, resultOf, Source } from './_result';
+import { EVERYTHING, finding, HOSTILE, objectOf, OPTIONS, resultOf, Source, PROVENANCE_LINE } from './_result';
 import { Finding } from '../../src/audit/finding';
 import { github } from '../../src/report/github';
 import { SeverityName } from '../../src/rules/severity';
@@ -13,16 +13,20 @@ function parse(line: string) {
   return { name, properties: Object.fromEntries(properties.split(',').map(property => /^(.*?)=(.*)$/.exec(property)!.slice(1).map(unescape))), message: unescape(message) };
 }
 
+/** What decided the result, which is said last. */
+const PROVENANCE = `::notice title=least-privilege::${PROVENANCE_LINE}\n`;
+
 const commandsOf = (findings: readonly Finding[], options = {}) =>
-  github.render(resultOf(findings), { ...OPTIONS, ...options }).split('\n').slice(0, -1).map(parse);
+  github.render(resultOf(findings), { ...OPTIONS, ...options }).replace(PROVENANCE, '').split('\n').slice(0, -1).map(parse);
 
 test('a finding is one line', () => {
   expect(github.render(resultOf([finding(pod, { path: ['spec'], fix: 'spec:\n  a: b' })]), OPTIONS)).toBe(
-    '::warning file=dist/app.yaml,line=2,col=1,title=automounted-token (medium)::Pod production/web: every container gets a token%0AFix:%0Aspec:%0A  a: b\n');
+    '::warning file=dist/app.yaml,line=2,col=1,title=automounted-token (medium)::Pod production/web: every container gets a token%0AFix:%0Aspec:%0A  a: b\n'
+    + PROVENANCE);
 });
 
-test('nothing found is nothing said', () => {
-  expect(github.render(resultOf([]), OPTIONS)).toBe('');
+test('of what is clean only the provenance is said', () => {
+  expect(github.render(resultOf([]), OPTIONS)).toBe(PROVENANCE);
 });
 
 test.each([['critical', 'error'], ['high', 'error'], ['medium', 'warning'], ['low', 'notice']] as const)('%s is an annotation of the kind %s', (severity, name) => {
@@ -45,7 +49,7 @@ test('an error names its place where it has one', () => {
     '::error file=dist/broken.yaml,line=3,col=7,title=not all could be judged::a mapping is not closed',
     '::error title=not all could be judged::the rule x failed',
     '::error title=not all could be judged::<stdin>:3:7: a tab',
-    '',
+    PROVENANCE,
   ].join('\n'));
 });
 

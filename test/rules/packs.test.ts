@@ -18,6 +18,7 @@ const ALIKE = {
     'approve-certificates', 'create-node-certificates', 'modify-nodes', 'use-security-context-constraints', 'modify-admission-control', 'modify-api-services', 'create-persistent-volumes', 'use-managed-identity',
     'binding-to-admin-or-edit', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts',
     'static-cloud-credentials',
+    'below-policy',
     'privileged-container', 'sensitive-host-path', 'host-network', 'host-pid', 'host-ipc', 'windows-host-process', 'capability-over-the-node',
   ],
   medium: [

@@ -2,6 +2,7 @@ import { expectLinear } from './_growth';
 import { audit } from '../../src/audit/audit';
 import { Baseline } from '../../src/audit/baseline';
 import { AuditResult } from '../../src/audit/finding';
+import { Provenance } from '../../src/audit/provenance';
 import { readText } from '../../src/manifest/read-text';
 import { AppModel } from '../../src/model/app-model';
 import { FORMATS } from '../../src/report/formats';
@@ -35,7 +36,12 @@ function judge(manifests: string | readonly object[], { baseline, context: known
 
 /** An audit whose report has the place of each finding. */
 function report(manifests: string | readonly object[], format = 'json'): string {
-  return FORMATS.get(format)!.render(judge(manifests), { toolVersion: '1.0.0', failOn: 'medium', showAccepted: true, quiet: false, color: false, width: 100 });
+  const provenance: Provenance = {
+    failOn: 'medium', unknown: 'low', policy: [], configuration: [], context: [], rules: [], acceptances: {}, complete: false, skipped: [], labels: {},
+  };
+  return FORMATS.get(format)!.render(judge(manifests), {
+    toolVersion: '1.0.0', provenance, failOn: 'medium', showAccepted: true, quiet: false, color: false, width: 100,
+  });
 }
 
 function clusterRole(name: string, rules: readonly object[] = [READ_SECRETS], metadata: object = {}, others: object = {}): object {

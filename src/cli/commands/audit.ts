@@ -1,6 +1,6 @@
 import { existsSync } from 'fs';
 import { join } from 'path';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { addColorOptions } from '../color-options';
 import { Io } from '../io';
 
@@ -21,6 +21,8 @@ export interface AuditFlags {
   readonly inlineAcceptance: boolean;
   /** `false` for none. */
   readonly config?: string | false;
+  readonly policy?: string;
+  readonly label?: readonly string[];
   readonly showAccepted?: boolean;
   readonly quiet?: boolean;
   readonly color?: boolean;
@@ -48,11 +50,13 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .optionsGroup('The report:')
     .option('-o, --output <format[=file]>', 'write a report in one of the formats below; to standard output without a file (repeatable; default: text)', collect)
     .option('--by-control <benchmark>', 'report by the controls of cis, nsa, owasp, pci-dss or soc2, in text, markdown or json')
+    .option('--label <name=value>', 'a label of the run for JSON and SARIF, as in cluster=prod (repeatable)', collect)
     .option('--show-accepted', 'show accepted findings with their reasons')
     .option('-q, --quiet', 'show only what fails the build')
     .optionsGroup('Other options:')
     .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
     .option('--no-config', 'use no configuration')
+    .option('--policy <file|npm:package>', 'the least that counts, whatever configuration, options and manifests say', once)
     .addHelpText('after', () => [
       '',
       'Formats:',
@@ -93,6 +97,12 @@ function formatLines(): string[] {
   const { FORMATS } = require('../../report/formats') as typeof import('../../report/formats');
   const width = Math.max(...[...FORMATS.keys()].map(name => name.length));
   return [...FORMATS.values()].map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`);
+}
+
+/** A second one would replace the first, which must hold too. */
+function once(value: string, before?: string): string {
+  if (before !== undefined) { throw new InvalidArgumentError('Only one policy counts; let it extend the other.'); }
+  return value;
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {
