@@ -5,10 +5,9 @@ import { prometheusPods, sparkPods } from './flat-pods';
 import { podsOfKind } from './kinds';
 import { tektonPods } from './tekton';
 import { groupOf } from '../../objects/api-group';
-import { DataPath } from '../../objects/data-path';
+import { DataPath, valueAt } from '../../objects/data-path';
 import { field } from '../../objects/plain-object';
 import { isBuiltInApiGroup } from '../api-groups';
-import { valueAt } from '../workloads';
 
 /** An object as data. */
 export interface CustomResource {
