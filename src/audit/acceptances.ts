@@ -1,5 +1,5 @@
 import { AcceptancePolicy } from './acceptance-policy';
-import { AnnotatedAcceptance, AnnotatedAcceptances } from './annotated-acceptances';
+import { AcceptanceProblem, AnnotatedAcceptance, AnnotatedAcceptances, CheckedAcceptance } from './annotated-acceptances';
 import { Finding } from './finding';
 import { quote } from './quote';
 import { StrayAcceptance } from './stray-acceptances';
@@ -24,18 +24,11 @@ export interface AcceptanceContext {
   readonly judged: ReadonlySet<string>;
 }
 
-/** Something that is wrong with an acceptance. */
-interface Problem {
-  readonly rule: string;
-  readonly message: string;
-  readonly fix?: string;
-}
-
 /** An acceptance while it is matched. */
 interface Matching {
   readonly written: AnnotatedAcceptance;
   /** Why it does not hold, whatever it covers. */
-  readonly problem?: Problem;
+  readonly problem?: AcceptanceProblem;
   /** Why the configuration does not let it hold; no matter where something else accepts the finding. */
   readonly refusal?: string;
   /** Whether it covers anything. */
@@ -124,8 +117,15 @@ export class Acceptances {
     }));
   }
 
+  /** All of them, once all findings are matched. */
+  public list(): CheckedAcceptance[] {
+    return [...this.matchings.values()].map(matching => ({
+      ...matching.written, isUsed: matching.used, problem: matching.problem ?? this.outcomeOf(matching),
+    }));
+  }
+
   /** What is wrong with an acceptance, whatever it covers. */
-  private problemOf({ rule, acceptance, problem, places: [{ path }] }: AnnotatedAcceptance): Problem | undefined {
+  private problemOf({ rule, acceptance, problem, places: [{ path }] }: AnnotatedAcceptance): AcceptanceProblem | undefined {
     const { acceptable, policy, today } = this.context;
     if (isAboutAcceptances(rule)) {
       return { rule: 'forbidden-acceptance', message: `what ${rule} finds is about acceptances, and can't be accepted`, fix: `remove the annotation ${formatPath(path)}` };
@@ -158,7 +158,7 @@ export class Acceptances {
   }
 
   /** What is wrong with an acceptance that could hold. */
-  private outcomeOf({ written: { rule, acceptance, places }, refusal, used, missed, powerless }: Matching): Problem | undefined {
+  private outcomeOf({ written: { rule, acceptance, places }, refusal, used, missed, powerless }: Matching): AcceptanceProblem | undefined {
     const name = nameOf(rule, acceptance!);
     if (powerless) { return { rule: 'forbidden-acceptance', message: `nothing can accept ${name}: it lets everybody take the cluster` }; }
     if (!used) {

@@ -102,6 +102,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   }
   findings.push(...acceptances?.findings(grades) ?? []);
 
+  const annotated = acceptances?.list() ?? [];
   const allErrors = [...options.errors ?? [], ...errors, ...tooLargeRoles(model)];
   const sorted = [...options.findings ?? [], ...sort(model, findings)];
   const notChecked = notCheckedIn(model);
@@ -118,6 +119,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     summary: summarize(model, sorted, accepted.length, allErrors.length),
     judged: new Set([...judged].filter(rule => !limited.has(rule))),
     staleBaseline: baseline.stale(judged),
+    ...annotated.length === 0 ? {} : { annotated },
   };
 }
 

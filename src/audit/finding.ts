@@ -1,3 +1,4 @@
+import { CheckedAcceptance } from './annotated-acceptances';
 import { BaselineEntry } from './baseline-entry';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
@@ -61,6 +62,8 @@ export interface AuditResult {
   readonly judged?: ReadonlySet<string>;
   /** What the baseline accepts although it is not there any more. It is worth a note, not a finding. */
   readonly staleBaseline?: readonly BaselineEntry[];
+  /** The acceptances in annotations; unset where there are none, or where they do not count. */
+  readonly annotated?: readonly CheckedAcceptance[];
 }
 
 /** The numbers of an audit. */

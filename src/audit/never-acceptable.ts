@@ -34,7 +34,8 @@ export class NeverAcceptable {
 
   public includes(rule: string, object: ManifestObject): boolean {
     if (!RULES_ON_BINDINGS.has(rule)) { return false; }
-    this.objects ??= new Set(EVERYBODY.flatMap(subjects => takeoversBy(subjects, this.model.bindings)).map(binding => binding.object));
+    this.objects ??= new Set(EVERYBODY.flatMap(subjects => takeoversBy(subjects, this.model.bindings))
+      .map(binding => this.model.partOf(binding.object)?.owner ?? binding.object));
     return this.objects.has(object);
   }
 }

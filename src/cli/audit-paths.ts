@@ -5,10 +5,11 @@ import { configurationFile } from './configuration-file';
 import { flagsLayer } from './flags-layer';
 import { Io, usesColor, widthOf, write } from './io';
 import { parseLabels } from './labels';
+import { limitLength } from './limit-length';
 import { formatsByControl, parseOutputs, ReportOutput } from './outputs';
 import { ReadingProgress } from './reading-progress';
 import { audit } from '../audit/audit';
-import { baselineOf, formatBaseline, readBaseline } from '../audit/baseline';
+import { Baseline, baselineOf, formatBaseline, readBaseline } from '../audit/baseline';
 import { AuditError, AuditResult } from '../audit/finding';
 import { InputError } from '../audit/input-error';
 import { Provenance } from '../audit/provenance';
@@ -21,7 +22,8 @@ import { Settings } from '../configuration/settings';
 import { ManifestObject } from '../manifest/manifest-object';
 import { readManifests } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
-import { ReportFormat, ReportOptions } from '../report/format';
+import { ReportFormat } from '../report/format';
+import { FORMATS } from '../report/formats';
 import { exitCode } from '../report/outcome';
 import { count, summarize } from '../report/summary';
 import { toolVersion } from '../report/tool-version';
@@ -42,14 +44,24 @@ interface Inputs {
   readonly ignored: readonly string[];
 }
 
+/** What was audited, and what came of it. */
+export interface AuditedPaths {
+  readonly model: AppModel;
+  readonly baseline?: Baseline;
+  readonly result: AuditResult;
+}
+
 /**
- * Audits what is at some paths and writes the reports.
+ * Audits what is at some paths, and writes the reports unless something else is to
+ * be done with the result.
  *
  * @returns the exit code
  */
-export async function auditPaths(paths: readonly string[], flags: AuditFlags, io: Io): Promise<number> {
+export async function auditPaths(
+  paths: readonly string[], flags: AuditFlags, io: Io, use?: (audited: AuditedPaths) => Promise<number>,
+): Promise<number> {
   // Whatever is wrong with the options is said before anything is read.
-  const outputs = parseOutputs(flags.output ?? ['text'], flags.byControl === undefined ? undefined : formatsByControl(flags.byControl));
+  const outputs = parseOutputs(flags.output ?? ['text'], flags.byControl === undefined ? FORMATS : formatsByControl(flags.byControl));
   if (flags.writeBaseline !== undefined && (flags.output ?? flags.byControl) !== undefined) {
     throw new InputError(`--write-baseline writes no report; leave out ${flags.output ? '--output' : '--by-control'}`);
   }
@@ -68,6 +80,7 @@ export async function auditPaths(paths: readonly string[], flags: AuditFlags, io
   const result = audit(model, { ...judging, baseline, today: today(), findings, demandedBy, notes, errors: inputs.errors });
   const provenance = provenanceOf({ settings, policy, layers, labels, skipped: inputs.ignored });
 
+  if (use) { return use({ model, baseline, result }); }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
   return flags.writeBaseline === undefined
     ? writeReports(result, outputs, provenance, flags, io)
@@ -94,7 +107,7 @@ function readInputs(paths: readonly string[], { context }: Settings, io: Io): In
 }
 
 async function writeReports(
-  result: AuditResult, outputs: readonly ReportOutput[], provenance: Provenance, flags: AuditFlags, io: Io,
+  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], provenance: Provenance, flags: AuditFlags, io: Io,
 ): Promise<number> {
   const { failOn } = provenance;
   const shape = { toolVersion: toolVersion(), provenance, failOn, showAccepted: flags.showAccepted ?? false, quiet: flags.quiet ?? false };
@@ -102,9 +115,11 @@ async function writeReports(
   let onScreen: SafeText | undefined;
   for (const { format, file } of outputs) {
     if (file === undefined) {
-      onScreen = render(format, result, { ...shape, color: usesColor(flags.color, io.stdout, io), width: widthOf(io.stdout) });
+      const options = { ...shape, color: usesColor(flags.color, io.stdout, io), width: widthOf(io.stdout) };
+      onScreen = limitLength(format.name, () => format.render(result, options));
     } else {
-      files.push({ path: file, content: render(format, result, { ...shape, color: false, width: widthOf({ write: () => {} }) }) });
+      const options = { ...shape, color: false, width: widthOf({ write: () => {} }) };
+      files.push({ path: file, content: limitLength(format.name, () => format.render(result, options)) });
     }
   }
   writeFiles(files);
@@ -114,16 +129,6 @@ async function writeReports(
     await write(io.stderr, safeText(`${summarize(result, failOn).text}\n`));
   }
   return exitCode(result, failOn);
-}
-
-function render(format: ReportFormat, result: AuditResult, options: ReportOptions): SafeText {
-  try {
-    return format.render(result, options);
-  } catch (error) {
-    if (!(error instanceof RangeError)) { throw error; }
-    throw new InputError(`the report in the format ${format.name} is longer than a text may be in Node.js, which is about 512 MB (${error.message}); `
-      + 'audit fewer files at a time, or only some rules');
-  }
 }
 
 async function writeBaseline(file: string, result: AuditResult, io: Io): Promise<number> {

@@ -4,23 +4,18 @@ import { quote } from '../audit/quote';
 import { BENCHMARKS } from '../report/compliance/benchmarks';
 import { controlFormats } from '../report/compliance/control-formats';
 import { ReportFormat } from '../report/format';
-import { FORMATS } from '../report/formats';
 import { didYouMean } from '../text/nearest';
 import { printable } from '../text/printable';
 
-/** One report of a run. */
-export interface ReportOutput {
-  readonly format: ReportFormat;
+/** One report of a run, in one of the formats of the command. */
+export interface ReportOutput<Format> {
+  readonly format: Format;
   /** Unset for standard output. */
   readonly file?: string;
 }
 
-/**
- * Reads the values of `--output`.
- *
- * @param formats Those that there are to choose from.
- */
-export function parseOutputs(values: readonly string[], formats: ReadonlyMap<string, ReportFormat> = FORMATS): ReportOutput[] {
+/** Reads the values of `--output`. */
+export function parseOutputs<Format>(values: readonly string[], formats: ReadonlyMap<string, Format>): ReportOutput<Format>[] {
   const outputs = values.map(value => parseOutput(value, formats));
   const places = new Set<string>();
   for (const { file } of outputs) {
@@ -47,7 +42,7 @@ export function formatsByControl(name: string): ReadonlyMap<string, ReportFormat
   return controlFormats(benchmark);
 }
 
-function parseOutput(value: string, formats: ReadonlyMap<string, ReportFormat>): ReportOutput {
+function parseOutput<Format>(value: string, formats: ReadonlyMap<string, Format>): ReportOutput<Format> {
   const [, name, file] = /^([^=]*)(?:=(.*))?$/s.exec(value)!;
   const format = formats.get(name);
   const names = [...formats.keys()];

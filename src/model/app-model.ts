@@ -106,7 +106,12 @@ export class AppModel {
     return this.index.partOf(object);
   }
 
-  /** Containers in custom resources of the app that are not checked, because they are part of no pod that can be recognized. */
+  /** Objects that stand in others whose controllers write them, context included. */
+  public get embeddedObjects(): readonly ManifestObject[] {
+    return this.index.embedded;
+  }
+
+  /** Containers and objects in custom resources of the app that are not checked, because they are part of nothing that can be recognized. */
   public get uncheckedContainers(): readonly UncheckedContainers[] {
     this.unchecked ??= uncheckedContainersOf(this.index);
     return this.unchecked;

@@ -12,10 +12,10 @@ test.each([['--version'], ['-V']])('%s prints the version of the package', async
 test('--help goes to standard output and names every command', async () => {
   const { code, stdout, stderr } = await runTool(['--help']);
   expect([code, stderr]).toEqual([0, '']);
-  for (const command of ['audit', 'rules', 'explain']) { expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm')); }
+  for (const command of ['audit', 'rules', 'explain', 'acceptances', 'report']) { expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm')); }
 });
 
-test.each(['audit', 'rules', 'explain'])('%s --help has examples and exit codes', async command => {
+test.each(['audit', 'rules', 'explain', 'acceptances', 'report'])('%s --help has examples and exit codes', async command => {
   const { code, stdout } = await runTool([command, '--help']);
   expect(code).toBe(0);
   expect(stdout).toMatch(/Examples?:\n {2}least-privilege /);

@@ -1,6 +1,9 @@
 import { existsSync } from 'fs';
 import { join } from 'path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { collect } from './collect';
+import { addContextOptions } from './context-options';
+import { once } from './once';
 import { addColorOptions } from '../color-options';
 import { Io } from '../io';
 
@@ -36,13 +39,8 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .optionsGroup('What is looked for:')
     .option('--pack <name>', 'the rules and their severities (default: recommended)')
     .option('--rule <id=severity>', 'grade a rule otherwise: off, low, medium, high or critical (repeatable)', collect)
-    .option('--fail-on <severity>', 'fail at findings of this severity and above: critical, high, medium, low or never (default: medium)')
-    .optionsGroup('What is known besides:')
-    .option('--context <path>', 'manifests that give facts but get no findings, such as those of another repository (repeatable)', collect)
-    .option('--complete', 'there is nothing in the cluster but this, the context, and what every cluster has')
-    .option('--namespace <name>', 'the namespace of objects that name none')
-    .option('--api-audience <audience>', 'an audience that the API server takes (repeatable)', collect)
-    .option('--kubernetes-version <version>', 'the version of the cluster, as in 1.34 (default: what any known version lets through is a finding)')
+    .option('--fail-on <severity>', 'fail at findings of this severity and above: critical, high, medium, low or never (default: medium)');
+  addContextOptions(command)
     .optionsGroup('What is accepted:')
     .option('--baseline <file>', 'accept the findings that this file lists')
     .option('--write-baseline <file>', 'list the findings of today in a file, and report nothing')
@@ -97,14 +95,4 @@ function formatLines(): string[] {
   const { FORMATS } = require('../../report/formats') as typeof import('../../report/formats');
   const width = Math.max(...[...FORMATS.keys()].map(name => name.length));
   return [...FORMATS.values()].map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`);
-}
-
-/** A second one would replace the first, which must hold too. */
-function once(value: string, before?: string): string {
-  if (before !== undefined) { throw new InvalidArgumentError('Only one policy counts; let it extend the other.'); }
-  return value;
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }

@@ -44,6 +44,8 @@ export const metadataEndpointReachable: Rule = {
   ],
   subject: 'workload',
   *check(workload, model) {
+    // Which policies select its pods depends on their namespaces.
+    if (model.partOf(workload.object)?.runsAnywhere) { return; }
     // On GKE the pod needs it, and gets its own identity there instead of the node's.
     if (hasGoogleIdentityOnly(workload)) { return; }
     const reached = model.once(nodeMetadataAccess).of(workload).filter(({ incidental, reason }) => incidental !== 'no' && reason !== 'host network');
