@@ -1,8 +1,8 @@
 import { Objects } from './_objects';
 import { ServiceAccounts } from './_service-accounts';
-import { isBuiltInApiGroup } from '../kubernetes/api-groups';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { ManifestObject } from '../manifest/manifest-object';
+import { isBuiltInApiGroup } from '../objects/api-group';
 import { valueAt } from '../objects/data-path';
 import { namedAccounts } from '../objects/named-accounts';
 

@@ -9,3 +9,9 @@ export function valueAt(start: unknown, path: DataPath): unknown {
     (value, key) => typeof key === 'number' ? (Array.isArray(value) ? value[key] as unknown : undefined) : field(value, key), start,
   );
 }
+
+/** The text that a path leads to, or `undefined` where none stands there. */
+export function textAt(start: unknown, path: DataPath): string | undefined {
+  const value = valueAt(start, path);
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,6 +1,6 @@
 import { partsAt } from './embedded-pod';
-import { DataPath, valueAt } from '../../objects/data-path';
-import { field } from '../../objects/plain-object';
+import { DataPath, valueAt } from '../data-path';
+import { field } from '../plain-object';
 
 /** An object that a controller makes from a part of another. */
 export interface ImpliedObject {

@@ -1,5 +1,5 @@
 import { EmbeddedPod, Graft, graftedPod, keyOfPart, partsAt } from './embedded-pod';
-import { DataPath, valueAt } from '../../objects/data-path';
+import { DataPath, valueAt } from '../data-path';
 
 /** Fields of the pod that a template says before its defaults and its workflow do. */
 const FIELDS = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'nodeSelector', 'hostAliases'] as const;

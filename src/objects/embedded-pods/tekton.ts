@@ -1,5 +1,5 @@
 import { EmbeddedPod, Graft, graftedPod, keyOfPart, partsAt, PodOptions } from './embedded-pod';
-import { DataPath, valueAt } from '../../objects/data-path';
+import { DataPath, valueAt } from '../data-path';
 
 /** @see https://github.com/tektoncd/pipeline/blob/main/pkg/apis/pipeline/pod/template.go */
 const POD_TEMPLATE_FIELDS = [
