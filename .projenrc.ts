@@ -142,14 +142,13 @@ project.eslint?.addOverride({
     'no-restricted-properties': ['error', ...['stdout', 'stderr'].map(property => ({ object: 'process', property, message: 'Print with warn() or write()' }))],
   },
 });
-project.eslint?.addOverride({
-  files: withoutCdk8s.map(folder => `src/${folder}/**/*.ts`),
-  rules: {
-    'no-restricted-imports': ['error', {
-      patterns: [{ group: ['cdk8s', 'cdk8s-plus-*', 'constructs'], message: 'This folder never loads cdk8s (see withoutCdk8s in .projenrc.ts)' }],
-    }],
-  },
-});
+const cdk8sImports = { group: ['cdk8s', 'cdk8s-plus-*', 'constructs'], message: 'This folder never loads cdk8s (see withoutCdk8s in .projenrc.ts)' };
+const readerImports = { group: ['**/objects/plain-object'], message: 'Only src/objects reads what has no type: take the types of Kubernetes, or add a reader there' };
+const restrictImports = (files: string[], patterns: object[]): void => project.eslint?.addOverride({ files, rules: { 'no-restricted-imports': ['error', { patterns }] } });
+// The last that concerns a file holds.
+restrictImports(['src/**/*.ts'], [readerImports]);
+restrictImports(withoutCdk8s.map(folder => `src/${folder}/**/*.ts`), [readerImports, cdk8sImports]);
+restrictImports(['src/objects/**/*.ts'], [cdk8sImports]);
 
 const mutable = 'Keep no state in a module: compute it once for a model with model.once(), keep it for an app with AppState, or hold it in an object';
 const AT_MODULE_LEVEL = ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration';

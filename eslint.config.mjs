@@ -509,6 +509,26 @@ export default [
   },
   {
     "files": [
+      "src/**/*.ts"
+    ],
+    "rules": {
+      "no-restricted-imports": [
+        "error",
+        {
+          "patterns": [
+            {
+              "group": [
+                "**/objects/plain-object"
+              ],
+              "message": "Only src/objects reads what has no type: take the types of Kubernetes, or add a reader there"
+            }
+          ]
+        }
+      ]
+    }
+  },
+  {
+    "files": [
       "src/text/**/*.ts",
       "src/kubernetes/**/*.ts",
       "src/acceptance/**/*.ts",
@@ -521,6 +541,34 @@ export default [
       "src/report/**/*.ts",
       "src/fleet/**/*.ts",
       "src/cli/**/*.ts"
+    ],
+    "rules": {
+      "no-restricted-imports": [
+        "error",
+        {
+          "patterns": [
+            {
+              "group": [
+                "**/objects/plain-object"
+              ],
+              "message": "Only src/objects reads what has no type: take the types of Kubernetes, or add a reader there"
+            },
+            {
+              "group": [
+                "cdk8s",
+                "cdk8s-plus-*",
+                "constructs"
+              ],
+              "message": "This folder never loads cdk8s (see withoutCdk8s in .projenrc.ts)"
+            }
+          ]
+        }
+      ]
+    }
+  },
+  {
+    "files": [
+      "src/objects/**/*.ts"
     ],
     "rules": {
       "no-restricted-imports": [

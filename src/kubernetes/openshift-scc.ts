@@ -1,4 +1,4 @@
-import { field } from '../objects/plain-object';
+import { SecurityContextConstraints } from '../objects/security-context-constraints';
 
 /** What a SecurityContextConstraints lets pods do beyond what `restricted-v2` does. */
 export interface SccPower {
@@ -18,16 +18,15 @@ const NODE_CAPABILITIES = ['*', 'SYS_ADMIN', 'SYS_MODULE', 'SYS_PTRACE', 'SYS_RA
  *
  * @see https://docs.openshift.com/container-platform/latest/authentication/managing-security-context-constraints.html
  */
-export function sccPower(manifest: unknown): SccPower | undefined {
-  const isOn = (name: string): boolean => field(manifest, name) === true;
-  const capabilities = field(manifest, 'allowedCapabilities');
-  const volumes = field(manifest, 'volumes');
+export function sccPower(constraints: SecurityContextConstraints): SccPower | undefined {
+  const { allowedCapabilities, volumes, runAsUser } = constraints;
+  const isOn = (field: string): boolean => constraints.isOn(field);
   const node = [
     ...NODE_FIELDS.filter(isOn),
-    ...Array.isArray(capabilities) && capabilities.some(name => NODE_CAPABILITIES.includes(String(name).replace(/^CAP_/, ''))) ? ['allowedCapabilities'] : [],
-    ...Array.isArray(volumes) && volumes.some(name => name === '*' || name === 'hostPath') && !isOn('allowHostDirVolumePlugin') ? ['volumes'] : [],
+    ...allowedCapabilities.some(name => NODE_CAPABILITIES.includes(name.replace(/^CAP_/, ''))) ? ['allowedCapabilities'] : [],
+    ...volumes.some(name => name === '*' || name === 'hostPath') && !isOn('allowHostDirVolumePlugin') ? ['volumes'] : [],
   ];
-  const fields = [...node, ...OTHER_FIELDS.filter(isOn), ...field(manifest, 'runAsUser', 'type') === 'RunAsAny' ? ['runAsUser'] : []];
+  const fields = [...node, ...OTHER_FIELDS.filter(isOn), ...runAsUser === 'RunAsAny' ? ['runAsUser'] : []];
   return fields.length === 0 ? undefined : { reachesNode: node.length > 0, fields };
 }
 

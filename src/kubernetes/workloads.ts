@@ -1,6 +1,5 @@
 import { groupOf } from '../objects/api-group';
 import { DataPath } from '../objects/data-path';
-import { field } from '../objects/plain-object';
 
 const POD_TEMPLATES: { readonly [group: string]: { readonly [kind: string]: DataPath } } = {
   '': { Pod: [], PodTemplate: ['template'], ReplicationController: ['spec', 'template'] },
@@ -15,13 +14,7 @@ const POD_TEMPLATES: { readonly [group: string]: { readonly [kind: string]: Data
  * kind, relative to it; `undefined` where it makes no pods.
  */
 export function podTemplatePath({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): DataPath | undefined {
-  const kinds = field(POD_TEMPLATES, groupOf(apiVersion));
-  return field(kinds, kind) as DataPath | undefined;
-}
-
-/** The value that a path leads to, or `undefined` where it leads to nothing. */
-export function valueAt(start: unknown, path: DataPath): unknown {
-  return path.reduce<unknown>(
-    (value, key) => typeof key === 'number' ? (Array.isArray(value) ? value[key] as unknown : undefined) : field(value, key), start,
-  );
+  const group = groupOf(apiVersion);
+  const paths = Object.hasOwn(POD_TEMPLATES, group) ? POD_TEMPLATES[group] : {};
+  return Object.hasOwn(paths, kind) ? paths[kind] : undefined;
 }

@@ -1,9 +1,9 @@
 import { ManifestObject } from './manifest-object';
 import { Path } from './path';
-import { findPods } from '../kubernetes/embedded-pods/find-pods';
-import { objectsOfClusterServiceVersion } from '../kubernetes/embedded-pods/olm';
-import { valueAt } from '../kubernetes/workloads';
 import { TypeProblems, typeProblems } from '../objects/checked-value';
+import { valueAt } from '../objects/data-path';
+import { findPods } from '../objects/embedded-pods/find-pods';
+import { objectsOfClusterServiceVersion } from '../objects/embedded-pods/olm';
 import { Struct, structNamed } from '../objects/field-type';
 
 /** A part of a custom resource that a controller decodes as a type of Kubernetes. */

@@ -1,11 +1,12 @@
 import { MAX_NAME_LENGTH, MAX_PERMISSIONS, MAX_PERMISSIONS_PER_ITEM, MAX_POD_PARTS, MAX_SHARED_TOKENS } from './limits';
 import { ManifestObject } from './manifest-object';
 import { formatPath, Path } from './path';
-import { findPods } from '../kubernetes/embedded-pods/find-pods';
-import { objectsOfClusterServiceVersion } from '../kubernetes/embedded-pods/olm';
-import { podTemplatePath, valueAt } from '../kubernetes/workloads';
+import { podTemplatePath } from '../kubernetes/workloads';
 import { groupOf } from '../objects/api-group';
 import { checkedValue } from '../objects/checked-value';
+import { valueAt } from '../objects/data-path';
+import { findPods } from '../objects/embedded-pods/find-pods';
+import { objectsOfClusterServiceVersion } from '../objects/embedded-pods/olm';
 import { structNamed } from '../objects/field-type';
 import type * as k8s from '../objects/kubernetes-types';
 import { items } from '../objects/lists';

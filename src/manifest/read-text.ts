@@ -1,11 +1,12 @@
 import { readDocument } from './construct';
-import { expand, isForKubernetes } from './expand';
+import { expand } from './expand';
 import { afterSpace, jsonValueAt, mayBeJson, yamlAfter } from './json-values';
 import { ManifestObject, ReadError } from './manifest-object';
 import { ReadFailure } from './read-failure';
 import { DocumentOrigin, SourceDocument } from './source-document';
 import { SourceFile } from './source-file';
 import { Section, splitDocuments } from './split-documents';
+import { isForKubernetes } from '../objects/header';
 
 /** What a text holds. */
 export interface TextContents {

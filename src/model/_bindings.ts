@@ -1,7 +1,7 @@
 import { Objects, RBAC_GROUP } from './_objects';
 import { Roles } from './_roles';
 import { isUnreadable } from './_unreadable';
-import { Binding, Subject } from './service-account';
+import { Binding, Role, Subject } from './service-account';
 import { accountsOfSubject } from '../kubernetes/rbac/subject';
 import type * as k8s from '../objects/kubernetes-types';
 import { items } from '../objects/lists';
@@ -17,21 +17,30 @@ export function bindingsOf(objects: Objects, roles: Roles): Binding[] {
 function bindingOf(object: Binding['object'], namespace: string | undefined, roles: Roles): Binding {
   const clusterWide = object.kind === 'ClusterRoleBinding';
   const { roleRef, subjects } = object.manifest;
-  const kind = roleRef?.kind ?? '';
-  const isUnknown = isUnreadable(object, ['roleRef']) || isPlaceholder(kind);
-  const name = isUnknown ? UNREADABLE : roleRef?.name ?? '';
-  const isKnown = name !== '' && (kind === 'ClusterRole' || (kind === 'Role' && !clusterWide)) && isDefaulted(roleRef?.apiGroup, RBAC_GROUP);
-  const found = isKnown ? roles.find(kind, name, namespace) : undefined;
+  const isUnreadableRef = isUnreadable(object, ['roleRef']);
+  const written = isUnreadableRef ? UNREADABLE : roleRef?.kind ?? '';
+  const name = isUnreadableRef ? UNREADABLE : roleRef?.name ?? '';
+  const kinds = kindsOf(written, clusterWide);
+  const kind = kinds.length === 1 ? kinds[0] : written;
+  const isTaken = name !== '' && kinds.length > 0 && isDefaulted(roleRef?.apiGroup, RBAC_GROUP);
+  const candidates = isTaken ? kinds.flatMap(each => roles.find(each, name, namespace) ?? []) : [];
+  const found = candidates.length === 1 ? candidates[0] : undefined;
   return {
     object,
     namespace,
     clusterWide,
     roleRef: { kind, name },
     role: found?.role,
-    roleCertainty: isUnknown ? 'unknown' : found?.certainty ?? 'yes',
-    refused: !isKnown && !isUnknown,
+    roleCertainty: isPlaceholder(written) ? 'unknown' : found?.certainty ?? 'yes',
+    refused: !isTaken,
     subjects: items(subjects).map((subject, index) => subjectOf(subject, index, clusterWide, namespace)),
   };
+}
+
+/** The kinds that a role may be of. */
+function kindsOf(written: string, clusterWide: boolean): readonly Role['kind'][] {
+  const taken = clusterWide ? ['ClusterRole' as const] : ['ClusterRole' as const, 'Role' as const];
+  return taken.filter(kind => kind === written || isPlaceholder(written));
 }
 
 function subjectOf(subject: k8s.Subject, index: number, clusterWide: boolean, bindingNamespace: string | undefined): Subject {

@@ -1,12 +1,12 @@
 import { Part, UncheckedContainers } from './part';
-import { EmbeddedObject } from '../kubernetes/embedded-objects/embedded-object';
-import { findObjects } from '../kubernetes/embedded-objects/find-objects';
-import { keyOfPart } from '../kubernetes/embedded-pods/embedded-pod';
-import { valueAt } from '../kubernetes/workloads';
 import { expand, ListOrigin } from '../manifest/expand';
 import { ManifestObject, Position } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { readText } from '../manifest/read-text';
+import { valueAt } from '../objects/data-path';
+import { EmbeddedObject } from '../objects/embedded-objects/embedded-object';
+import { findObjects } from '../objects/embedded-objects/find-objects';
+import { keyOfPart } from '../objects/embedded-pods/embedded-pod';
 
 /** Text that must be decoded. */
 const ENCODED = /^[\w+/=\s]+$/;

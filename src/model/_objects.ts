@@ -4,12 +4,12 @@ import { impliedPart, partWithin, podPart, PodPart } from './_parts';
 import { sameNamespace } from './_sameness';
 import { Part } from './part';
 import { isClusterScopedKind } from '../kubernetes/cluster-scoped-kinds';
-import { findPods } from '../kubernetes/embedded-pods/find-pods';
-import { objectsOfClusterServiceVersion } from '../kubernetes/embedded-pods/olm';
 import { MadeByKubernetes, RbacManifest } from '../kubernetes/rbac/made-by-kubernetes';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { groupOf } from '../objects/api-group';
+import { findPods } from '../objects/embedded-pods/find-pods';
+import { objectsOfClusterServiceVersion } from '../objects/embedded-pods/olm';
 import { TypedKinds } from '../objects/typed-kinds';
 
 /** The API group of roles and bindings. */

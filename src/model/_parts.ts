@@ -1,15 +1,15 @@
 import { Part } from './part';
 import { isClusterScopedKind } from '../kubernetes/cluster-scoped-kinds';
-import { EmbeddedPod } from '../kubernetes/embedded-pods/embedded-pod';
-import { ImpliedObject } from '../kubernetes/embedded-pods/olm';
-import { valueAt } from '../kubernetes/workloads';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { groupOf } from '../objects/api-group';
 import { checkedValue } from '../objects/checked-value';
+import { valueAt } from '../objects/data-path';
+import { EmbeddedPod } from '../objects/embedded-pods/embedded-pod';
+import { ImpliedObject } from '../objects/embedded-pods/olm';
 import { structNamed } from '../objects/field-type';
 import type * as k8s from '../objects/kubernetes-types';
-import { field } from '../objects/plain-object';
+import { objectMeta } from '../objects/object-meta';
 
 /** A pod of a custom resource as a workload of its own. */
 export interface PodPart {
@@ -33,7 +33,7 @@ export function podPart(owner: ManifestObject, embedded: EmbeddedPod): PodPart {
   const isOnly = embedded.key === '' && embedded.path?.every(step => typeof step === 'string');
   const isWhole = isOnly && embedded.path !== undefined && unreadable.length === 0;
   const podPath = isWhole ? embedded.path : [TEMPLATE];
-  const metadata = metadataOf(owner);
+  const metadata = objectMeta(owner.manifest);
   const object = { ...owner, manifest: isWhole ? { ...owner.manifest, metadata } : { metadata, [TEMPLATE]: pod } };
   return {
     object,
@@ -60,12 +60,6 @@ export function podPart(owner: ManifestObject, embedded: EmbeddedPod): PodPart {
 /** Whether a controller makes the very pods that the template describes, and knows all of its fields. */
 function isPlainTemplate({ absent, choosesAccount, isDecoded, cannotSet }: EmbeddedPod): boolean {
   return absent === 'default' && !choosesAccount && isDecoded && cannotSet.length === 0;
-}
-
-/** Metadata are known to be those of Kubernetes wherever they stand. */
-function metadataOf(owner: ManifestObject): k8s.ObjectMeta {
-  const metadata = field(owner.manifest, 'metadata');
-  return checkedValue<k8s.ObjectMeta>(typeof metadata === 'object' && metadata !== null ? metadata : {}, structNamed('ObjectMeta')!).value;
 }
 
 const OF_ACCOUNT: ReadonlySet<unknown> = new Set(['serviceAccountName', 'serviceAccount', 'automountServiceAccountToken']);

@@ -8,9 +8,9 @@ import { isUnreadable } from './_unreadable';
 import { Part } from './part';
 import { Automount, Container, VolumeToken, Workload } from './workload';
 import { serviceAccountOf } from '../kubernetes/injected-token';
-import { podTemplatePath, valueAt } from '../kubernetes/workloads';
+import { podTemplatePath } from '../kubernetes/workloads';
 import { Path } from '../manifest/path';
-import { isObject } from '../objects/plain-object';
+import { podTemplateAt } from '../objects/pod-template';
 
 /** What the tokens of pods depend on besides the pod. */
 export interface Cluster {
@@ -30,8 +30,7 @@ export function workloadsOf(objects: Objects, accounts: ServiceAccounts, cluster
     const namespace = objects.namespaceOf(object);
     const podPath = podTemplatePath(object);
     if (podPath) {
-      const value = valueAt(object.manifest, podPath);
-      const pod: Workload['pod'] = isObject(value) ? value : {};
+      const pod = podTemplateAt(object.manifest, podPath);
       add(new PodWorkload(object, namespace, podPath, pod, accounts.named(namespace, serviceAccountOf(pod.spec)), cluster));
     }
     for (const part of objects.podsIn(object).pods) {

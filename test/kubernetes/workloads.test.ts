@@ -1,5 +1,6 @@
-import { podTemplatePath, valueAt } from '../../src/kubernetes/workloads';
+import { podTemplatePath } from '../../src/kubernetes/workloads';
 import { groupOf } from '../../src/objects/api-group';
+import { valueAt } from '../../src/objects/data-path';
 
 test.each([
   ['v1', 'Pod', []],

@@ -1,10 +1,9 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { isBuiltInApiGroup } from '../../src/kubernetes/api-groups';
 import { isClusterScopedKind } from '../../src/kubernetes/cluster-scoped-kinds';
 import { KNOWN_MINORS } from '../../src/kubernetes/kubernetes-version';
 import { podTemplatePath } from '../../src/kubernetes/workloads';
-import { groupOf } from '../../src/objects/api-group';
+import { isBuiltInApiGroup, groupOf } from '../../src/objects/api-group';
 import { structOfKind } from '../../src/objects/field-type';
 import { REMOVED_KINDS, SERVED_KINDS } from '../../src/objects/kind-table';
 import { CHECKED_KINDS, SINCE, TYPES } from '../../src/objects/type-table';

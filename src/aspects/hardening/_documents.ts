@@ -1,9 +1,8 @@
 import { Json } from './_json';
-import { valueAt } from '../../kubernetes/workloads';
 import { expand, ListOrigin } from '../../manifest/expand';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
-import { DataPath } from '../../objects/data-path';
+import { DataPath, valueAt } from '../../objects/data-path';
 
 /** How an object is named in messages and in `objects` of `Hardening`. */
 export interface ObjectName {

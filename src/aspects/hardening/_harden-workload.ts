@@ -18,9 +18,8 @@ import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-
 import { acceptanceAnnotation, formatAcceptances, parseAcceptances } from '../../acceptance';
 import { ApiAccess, ApiPermissions } from '../../constructs/api-access';
 import { containersToInject } from '../../kubernetes/injected-token';
-import { valueAt } from '../../kubernetes/workloads';
 import { checkedValue } from '../../objects/checked-value';
-import { DataPath } from '../../objects/data-path';
+import { DataPath, valueAt } from '../../objects/data-path';
 import { structNamed } from '../../objects/field-type';
 import type * as k8s from '../../objects/kubernetes-types';
 

@@ -7,9 +7,9 @@ import { KnownBindings } from './_known-bindings';
 import { HardeningInput, HardeningRequest } from './_request';
 import { HardeningMeasure } from './hardening-measure';
 import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
-import { valueAt } from '../../kubernetes/workloads';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Workload } from '../../model/workload';
+import { valueAt } from '../../objects/data-path';
 
 /** A document, hardened. */
 export interface HardenedDocument {

@@ -4,8 +4,7 @@ import { allContainers } from './_pod';
 import { AcceptedRule } from '../../acceptance';
 import { KNOWN_MINORS, versionsText } from '../../kubernetes/kubernetes-version';
 import { evaluatePodSecurityByVersion, PodSecurityViolation } from '../../kubernetes/pod-security';
-import { valueAt } from '../../kubernetes/workloads';
-import { DataPath } from '../../objects/data-path';
+import { DataPath, valueAt } from '../../objects/data-path';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
 

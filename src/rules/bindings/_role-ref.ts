@@ -2,7 +2,7 @@ import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resou
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Path } from '../../manifest/path';
 import { Binding } from '../../model/service-account';
-import { field } from '../../objects/plain-object';
+import { isPlaceholder } from '../../objects/placeholder';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
@@ -15,21 +15,20 @@ export interface RoleRefProblem {
 
 /** Why a `roleRef` grants nothing whatever the role is, or `undefined` when it can. */
 export function explainRoleRef({ object, clusterWide }: Binding): RoleRefProblem | undefined {
-  const roleRef = field(object.manifest, 'roleRef');
-  const at = (name: string): Path => field(roleRef, name) === undefined ? ['roleRef'] : ['roleRef', name];
-  const kind = field(roleRef, 'kind');
-  const name = field(roleRef, 'name');
-  const group = field(roleRef, 'apiGroup') ?? '';
-  if (typeof name !== 'string' || name === '') {
+  const roleRef = object.manifest.roleRef ?? {};
+  const at = (field: keyof typeof roleRef): Path => typeof roleRef[field] === 'string' ? ['roleRef', field] : ['roleRef'];
+  const { kind, name } = roleRef;
+  const group = roleRef.apiGroup ?? '';
+  if (!name) {
     return { path: at('name'), message: 'refers to a role without a name, so that the API server refuses the binding' };
   }
-  if (kind !== 'Role' && kind !== 'ClusterRole') {
+  if (kind !== 'Role' && kind !== 'ClusterRole' && !isPlaceholder(kind)) {
     return {
       path: at('kind'),
       message: `refers to a role of kind ${JSON.stringify(kind ?? '')}, so that the API server refuses the binding: a role is a Role or a ClusterRole`,
     };
   }
-  if (group !== '' && group !== RBAC_GROUP) {
+  if (group !== '' && group !== RBAC_GROUP && !isPlaceholder(group)) {
     return {
       path: at('apiGroup'),
       message: `refers to a ${kind} of the API group ${JSON.stringify(group)}, so that the API server refuses the binding`,

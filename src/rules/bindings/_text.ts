@@ -1,5 +1,4 @@
 import { Binding } from '../../model/service-account';
-import { field } from '../../objects/plain-object';
 import { subjectText } from '../_subject';
 import { listed } from '../_text';
 
@@ -25,9 +24,8 @@ export function subjectsText({ subjects }: Binding): string {
 }
 
 /** Whether a binding gives nothing to anybody. What can't be read is no empty list. */
-export function hasNoSubjects({ object }: Binding): boolean {
-  const subjects = field(object.manifest, 'subjects');
-  return subjects === undefined || (Array.isArray(subjects) && subjects.length === 0);
+export function hasNoSubjects({ object, subjects }: Binding): boolean {
+  return subjects.length === 0 && !object.unreadable?.some(([field]) => field === 'subjects');
 }
 
 /** Every cluster has such a binding. It gives nothing: the API server asks RBAC about no member of the group. */

@@ -26,7 +26,17 @@ export const missingRole = bindingRule({
   ],
 }, (binding, model) => {
   const { role, roleRef, roleCertainty } = binding;
-  if (role || roleCertainty === 'unknown' || explainRoleRef(binding) || isTemplated(roleRef.name)) { return undefined; }
+  if (role || explainRoleRef(binding)) { return undefined; }
+  const templated = (['name', 'kind'] as const).find(field => isTemplated(roleRef[field]));
+  if (templated) {
+    return {
+      path: ['roleRef', templated],
+      key: roleText(binding),
+      message: `refers to ${roleText(binding)}, which another tool fills in: what it grants is not known; audit what the tool writes`,
+      unknown: true,
+    };
+  }
+  if (roleCertainty === 'unknown') { return undefined; }
   // That is `binding-to-privileged-role`.
   if (roleRef.kind === 'ClusterRole' && openShiftRole(roleRef.name)) { return undefined; }
   const key = roleText(binding);

@@ -1,6 +1,6 @@
 import { sccPower } from '../../kubernetes/openshift-scc';
 import { isPlaceholder } from '../../objects/placeholder';
-import { field } from '../../objects/plain-object';
+import { securityContextConstraints } from '../../objects/security-context-constraints';
 import { listed } from '../_text';
 import { mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -22,12 +22,11 @@ export const privilegedSecurityContextConstraints: Rule = {
   subject: 'app',
   *check(model) {
     for (const object of model.objectsOf('security.openshift.io', 'SecurityContextConstraints')) {
-      const power = sccPower(object.manifest);
+      const constraints = securityContextConstraints(object.manifest);
+      const power = sccPower(constraints);
       if (!power) { continue; }
       for (const list of ['users', 'groups'] as const) {
-        const written = field(object.manifest, list);
-        const names = (Array.isArray(written) ? written as unknown[] : []).filter(
-          (name): name is string => typeof name === 'string' && !OF_OPENSHIFT.includes(name));
+        const names = constraints[list].filter(name => !OF_OPENSHIFT.includes(name));
         if (names.length === 0) { continue; }
         const limit = power.reachesNode ? 'high' as const : 'medium' as const;
         yield {

@@ -3,8 +3,10 @@ import { ManifestObject } from '../../manifest/manifest-object';
 import { AppModel } from '../../model/app-model';
 import { Workload } from '../../model/workload';
 import { groupOf } from '../../objects/api-group';
+import { textAt, valueAt } from '../../objects/data-path';
+import { metadataKeys } from '../../objects/header';
+import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
-import { field, isObject } from '../../objects/plain-object';
 
 /** Whether anything in the app or its context shows that the cluster runs in a cloud. */
 export function showsCloud(model: AppModel): boolean {
@@ -12,17 +14,17 @@ export function showsCloud(model: AppModel): boolean {
 }
 
 function objectShowsCloud({ apiVersion, kind, name, namespace, manifest }: ManifestObject): boolean {
-  const { metadata, spec } = manifest;
-  if (isCloudDriver(groupOf(apiVersion)) || hasCloudKey(field(metadata, 'annotations')) || hasCloudKey(field(metadata, 'labels'))) { return true; }
+  const at = (...path: readonly string[]): string => textAt(manifest, path) ?? '';
+  if (isCloudDriver(groupOf(apiVersion)) || metadataKeys(manifest).some(({ key }) => isCloudKey(key))) { return true; }
   switch (kind) {
-    case 'StorageClass': return is(isCloudDriver, manifest.provisioner);
+    case 'StorageClass': return isCloudDriver(at('provisioner'));
     case 'CSIDriver': return isCloudDriver(name);
-    case 'PersistentVolume': return isCloudVolume(spec);
-    case 'IngressClass': return is(isCloudDriver, field(spec, 'controller'));
-    case 'Ingress': return is(isCloudIngressClass, field(spec, 'ingressClassName'))
-      || is(isCloudIngressClass, field(metadata, 'annotations', 'kubernetes.io/ingress.class'));
-    case 'Service': return is(isCloudDriver, field(spec, 'loadBalancerClass'));
-    case 'Node': return is(isCloudMachine, field(spec, 'providerID'));
+    case 'PersistentVolume': return isCloudVolume(manifest.spec);
+    case 'IngressClass': return isCloudDriver(at('spec', 'controller'));
+    case 'Ingress': return isCloudIngressClass(at('spec', 'ingressClassName'))
+      || isCloudIngressClass(at('metadata', 'annotations', 'kubernetes.io/ingress.class'));
+    case 'Service': return isCloudDriver(at('spec', 'loadBalancerClass'));
+    case 'Node': return isCloudMachine(at('spec', 'providerID'));
     case 'ConfigMap': return name === 'aws-auth' && namespace === 'kube-system';
     default: return false;
   }
@@ -37,19 +39,15 @@ function workloadShowsCloud({ pod, containers }: Workload): boolean {
     ...items(spec?.tolerations).map(({ key }) => key),
   ];
   return [metadata?.annotations, metadata?.labels, spec?.nodeSelector].some(hasCloudKey)
-    || keys.some(key => is(isCloudKey, key))
+    || keys.some(key => isCloudKey(key ?? ''))
     || items(spec?.volumes).some(isCloudVolume)
-    || containers.some(({ manifest }) => is(isCloudImage, manifest.image));
+    || containers.some(({ manifest }) => isCloudImage(manifest.image ?? ''));
 }
 
 function isCloudVolume(volume: unknown): boolean {
-  return is(isCloudDriver, field(volume, 'csi', 'driver')) || CLOUD_VOLUME_TYPES.some(type => field(volume, type) !== undefined);
+  return isCloudDriver(textAt(volume, ['csi', 'driver']) ?? '') || CLOUD_VOLUME_TYPES.some(type => valueAt(volume, [type]) !== undefined);
 }
 
-function hasCloudKey(map: unknown): boolean {
-  return isObject(map) && Object.keys(map).some(isCloudKey);
-}
-
-function is(test: (text: string) => boolean, value: unknown): boolean {
-  return typeof value === 'string' && test(value);
+function hasCloudKey(map: k8s.ObjectMeta['labels']): boolean {
+  return Object.keys(map ?? {}).some(isCloudKey);
 }

@@ -1,7 +1,7 @@
 import { PodSecurityViolation } from '../../kubernetes/pod-security';
-import { valueAt } from '../../kubernetes/workloads';
 import { Path } from '../../manifest/path';
 import { Workload } from '../../model/workload';
+import { valueAt } from '../../objects/data-path';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
 import { containerKey, containerText } from '../_part-names';

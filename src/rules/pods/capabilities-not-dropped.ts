@@ -1,7 +1,6 @@
 import { controlRule } from './_control-rule';
 import { dropsAllInAnotherSpelling } from './_dropped-capabilities';
-import { lastStep, subjectOf } from './_place';
-import { isObject } from '../../objects/plain-object';
+import { lastStep, Place, subjectOf } from './_place';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 
 /** Another spelling of ALL, which runtimes take and Pod Security does not, is the business of `capabilities-dropped-in-another-spelling`. */
@@ -21,13 +20,13 @@ export const capabilitiesNotDropped = controlRule({
   controls: ['capabilities_restricted'],
   concerns: place => lastStep(place.path) !== 'add' && !dropsAllInAnotherSpelling(place),
   describe: ([place]) => ({
-    message: lastStep(place.path) !== 'drop' || isObject(place.value) ? place.message : dropText(place.value, subjectOf(place)),
+    message: lastStep(place.path) === 'drop' ? dropText(place) : place.message,
     fix: 'capabilities: {drop: [ALL]}',
   }),
 });
 
-function dropText(value: unknown, subject: string): string {
-  if (value === 'ALL') { return `${subject} drops "ALL" as a text, and the API server takes only a list`; }
-  if (!Array.isArray(value) || value.length === 0) { return `${subject} drops no capabilities and keeps those that its runtime gives by default`; }
-  return `${subject} drops capabilities, but not "ALL", and keeps others that its runtime gives by default`;
+function dropText(place: Place): string {
+  const dropsNone = !Array.isArray(place.value) || place.value.length === 0;
+  return dropsNone ? `${subjectOf(place)} drops no capabilities and keeps those that its runtime gives by default`
+    : `${subjectOf(place)} drops capabilities, but not "ALL", and keeps others that its runtime gives by default`;
 }

@@ -1,10 +1,10 @@
+import { aggregationRuleOf } from './_aggregation';
 import { isHeld } from '../../kubernetes/rbac/needed-permissions';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Needed } from '../../kubernetes/rbac/sensitive-permission-table';
 import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
 import { AppModel } from '../../model/app-model';
 import { Binding, Role, Subject } from '../../model/service-account';
-import { field } from '../../objects/plain-object';
 import { accountName } from '../_subject';
 
 /** A role that somebody holds, and where. */
@@ -34,7 +34,7 @@ export class RoleCircumstances {
         this.rolesBySubject.set(keyOf(subject), held);
       }
     }
-    this.aggregated = new Set(model.roles.filter(({ object }) => aggregates(object)).flatMap(({ rules }) => rules));
+    this.aggregated = new Set(model.roles.filter(role => aggregationRuleOf(role)).flatMap(({ rules }) => rules));
   }
 
   /** Whether what makes a permission of a role worse is so. */
@@ -49,9 +49,9 @@ export class RoleCircumstances {
   /** Whether nobody can hold a role: it is bound to nobody, and no other takes it over. */
   public isHeldByNobody(role: Role): boolean {
     if (!this.model.complete || this.of(role).hasSubjects) { return false; }
-    const labels = field(role.object?.manifest, 'metadata', 'labels');
+    const labels = role.object?.manifest.metadata?.labels ?? {};
     const mayBeAggregated = role.kind === 'ClusterRole'
-      && (Object.keys(Object(labels)).some(label => label.startsWith('rbac.authorization.k8s.io/aggregate-to-')) || role.rules.some(rule => this.aggregated.has(rule)));
+      && (Object.keys(labels).some(label => label.startsWith('rbac.authorization.k8s.io/aggregate-to-')) || role.rules.some(rule => this.aggregated.has(rule)));
     return !mayBeAggregated;
   }
 
@@ -105,10 +105,6 @@ class OfRole {
     }
     return held;
   }
-}
-
-function aggregates(object: Role['object']): boolean {
-  return field(object?.manifest, 'aggregationRule') !== undefined;
 }
 
 function scopeOf({ clusterWide, namespace }: Binding): string {

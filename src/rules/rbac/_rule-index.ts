@@ -1,6 +1,9 @@
+import { aggregationRuleOf } from './_aggregation';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Path } from '../../manifest/path';
-import { field } from '../../objects/plain-object';
+import { Role } from '../../model/service-account';
+import type * as k8s from '../../objects/kubernetes-types';
+import { items, texts } from '../../objects/lists';
 
 /**
  * Finds the rule of a manifest that grants something. Permissions are judged
@@ -8,15 +11,13 @@ import { field } from '../../objects/plain-object';
  * first is pointed at.
  */
 export class RuleIndex {
-  private readonly rules: readonly unknown[];
+  private readonly rules: readonly k8s.PolicyRule[];
   private readonly aggregated: boolean;
   private positions: FirstPositions | undefined;
 
-  public constructor(role: unknown) {
-    const selectors = field(role, 'aggregationRule', 'clusterRoleSelectors');
-    this.aggregated = field(role, 'kind') === 'ClusterRole' && Array.isArray(selectors) && selectors.length > 0;
-    const rules = field(role, 'rules');
-    this.rules = Array.isArray(rules) ? rules : [];
+  public constructor(role: Pick<Role, 'kind' | 'object'>) {
+    this.aggregated = items(aggregationRuleOf(role)?.clusterRoleSelectors).length > 0;
+    this.rules = items(role.object?.manifest.rules);
   }
 
   /** Where a permission on one resource or path is granted; where nothing better is known, the rules as a whole. */
@@ -36,12 +37,12 @@ export class RuleIndex {
 class FirstPositions {
   private readonly byPart = new Map<string, number>();
 
-  public constructor(rules: readonly unknown[]) {
+  public constructor(rules: readonly k8s.PolicyRule[]) {
     rules.forEach((rule, position) => {
-      const groups = [undefined, ...textsOf(rule, 'apiGroups')];
-      const names = textsOf(rule, 'resourceNames');
-      for (const target of [...textsOf(rule, 'resources'), ...textsOf(rule, 'nonResourceURLs').map(urlTarget)]) {
-        for (const verb of textsOf(rule, 'verbs')) {
+      const groups = [undefined, ...texts(rule.apiGroups)];
+      const names = texts(rule.resourceNames);
+      for (const target of [...texts(rule.resources), ...texts(rule.nonResourceURLs).map(urlTarget)]) {
+        for (const verb of texts(rule.verbs)) {
           for (const group of groups) {
             this.add(keyOf(target, verb, group), position);
             for (const name of names.length === 0 ? [ALL_NAMES] : names) { this.add(keyOf(target, verb, group, name), position); }
@@ -79,9 +80,4 @@ function urlTarget(url: string): string {
 
 function keyOf(target: string, verb: string, group: string | undefined, name?: string | typeof ALL_NAMES): string {
   return JSON.stringify([target, verb, group ?? null, name === undefined ? 0 : name]);
-}
-
-function textsOf(rule: unknown, name: string): string[] {
-  const value = field(rule, name);
-  return (Array.isArray(value) ? value as unknown[] : [value]).map(text => text === null ? '' : text).filter(text => typeof text === 'string');
 }

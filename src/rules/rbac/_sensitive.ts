@@ -45,7 +45,7 @@ function judgeAll(model: AppModel): ReadonlyMap<ManifestObject, ViolationsByRule
     const permissions = [...known, ...tokenSecrets.permissionsOf(role)];
     if (permissions.length === 0) { continue; }
     const capOf = circumstances.isHeldByNobody(role) ? (): SeverityName => 'low' : (permission: SensitivePermission) => capIn(permission, role, circumstances);
-    found.set(role.object, judge(permissions, role, { index: new RuleIndex(role.object.manifest), holders, capOf }));
+    found.set(role.object, judge(permissions, role, { index: new RuleIndex(role), holders, capOf }));
   }
   return found;
 }

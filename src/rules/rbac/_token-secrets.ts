@@ -2,7 +2,6 @@ import { mergePolicyRules, PolicyRule } from '../../kubernetes/rbac/policy-rule'
 import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
 import { AppModel } from '../../model/app-model';
 import { Role } from '../../model/service-account';
-import { field } from '../../objects/plain-object';
 import { listed } from '../_text';
 
 /** Verbs whose answers show a Secret. */
@@ -20,8 +19,8 @@ export class NamedTokenSecrets {
 
   public constructor(model: AppModel) {
     for (const object of model.objectsOf('', 'Secret')) {
-      const account = field(object.manifest, 'metadata', 'annotations', 'kubernetes.io/service-account.name');
-      if (field(object.manifest, 'type') !== 'kubernetes.io/service-account-token' || typeof account !== 'string') { continue; }
+      const account = object.manifest.metadata?.annotations?.['kubernetes.io/service-account.name'];
+      if (object.manifest.type !== 'kubernetes.io/service-account-token' || typeof account !== 'string') { continue; }
       const secrets = this.byName.get(object.name) ?? [];
       secrets.push({ namespace: model.namespaceOf(object), account });
       this.byName.set(object.name, secrets);

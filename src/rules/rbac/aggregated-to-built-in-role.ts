@@ -3,7 +3,6 @@ import { builtInOfAny } from '../../kubernetes/rbac/built-in-roles';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { isAllowedBy } from '../../kubernetes/rbac/rule-matching';
 import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
-import { field } from '../../objects/plain-object';
 import { listed } from '../_text';
 import { isInVersions, minorsOf } from '../_versions';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
@@ -42,7 +41,7 @@ export const aggregatedToBuiltInRole: Rule = {
     if (role.kind !== 'ClusterRole') { return; }
     for (const [target, reached] of Object.entries(REACHED)) {
       const label = labelOf(target);
-      if (field(role.object.manifest, 'metadata', 'labels', label) !== 'true') { continue; }
+      if (role.object.manifest.metadata?.labels?.[label] !== 'true') { continue; }
       const held = builtInRules(target, model.minors);
       const added = effectivePermissions(role).filter(permission => isAddition(permission, held));
       if (added.length === 0) { continue; }

@@ -25,8 +25,9 @@ export const clusterScopedResourceInRole: Rule = {
   check: role => role.kind === 'Role' && role.rules.some(mayHaveNoEffect) ? violationsOf(role) : [],
 };
 
-function* violationsOf({ object, rules }: RoleSubject): Iterable<ObjectViolation> {
-  const index = new RuleIndex(object.manifest);
+function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
+  const { rules } = role;
+  const index = new RuleIndex(role);
   for (const { apiGroup, resource, verbs } of verbsByResource(rules)) {
     const dead = verbs.includes('*') ? deadWithAllVerbs(apiGroup, resource) : verbs.filter(verb => explainNotNamespaced(apiGroup, resource, [verb]));
     if (dead.length === 0) { continue; }

@@ -1,9 +1,10 @@
+import { aggregationRuleOf } from './_aggregation';
 import { resourceText } from './_grants';
 import { IneffectivePart, ineffectiveParts } from '../../kubernetes/rbac/permission-effect';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { isServedGroup } from '../../kubernetes/rbac/served-resources';
 import { AppModel } from '../../model/app-model';
-import { field } from '../../objects/plain-object';
+import { definedType } from '../../objects/custom-resource-definition';
 import { listed } from '../_text';
 import { kubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';
@@ -27,9 +28,10 @@ export const permissionWithoutEffect: Rule = {
     kubernetes('Authorization: request verbs', 'reference/access-authn-authz/authorization/#determine-the-request-verb'),
   ],
   subject: 'role',
-  *check({ object, rules }, model) {
+  *check(role, model) {
     // The rules of a role that aggregates are those of others.
-    if (field(object.manifest, 'aggregationRule') !== undefined) { return; }
+    if (aggregationRuleOf(role)) { return; }
+    const { rules } = role;
     const keys = new Set<string>();
     for (const [index, rule] of rules.entries()) {
       for (const part of together(ineffectiveParts(rule))) {
@@ -75,6 +77,6 @@ function keyOf({ field: name, value, resources = [] }: IneffectivePart, { apiGro
 
 /** Types that the app itself adds to groups of Kubernetes. */
 function ownResources(model: AppModel): ReadonlySet<string> {
-  const names = model.objectsOf('apiextensions.k8s.io', 'CustomResourceDefinition').map(({ manifest }) => [field(manifest, 'spec', 'group'), field(manifest, 'spec', 'names', 'plural')]);
-  return new Set(names.filter(([group]) => typeof group === 'string' && isServedGroup(group)).map(([group, plural]) => resourceText(String(group), String(plural))));
+  const types = model.objectsOf('apiextensions.k8s.io', 'CustomResourceDefinition').map(({ manifest }) => definedType(manifest));
+  return new Set(types.flatMap(({ group = '', plural }) => plural !== undefined && isServedGroup(group) ? [resourceText(group, plural)] : []));
 }

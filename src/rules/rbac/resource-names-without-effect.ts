@@ -39,7 +39,7 @@ export const resourceNamesWithoutEffect: Rule = {
 function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
   const rules = mergePolicyRules(role.rules);
   const applicable = new Applicable(rules);
-  const index = new RuleIndex(role.object.manifest);
+  const index = new RuleIndex(role);
   const violation = (apiGroup: string, resource: string, names: readonly string[], verbs: readonly string[], what: string): ObjectViolation => ({
     path: index.pathOf({ apiGroups: [apiGroup], resources: [resource], resourceNames: names, verbs }),
     key: namedKey(apiGroup, resource, verbs, names),

@@ -24,7 +24,8 @@ export const resourcePatternWithoutEffect: Rule = {
   check: role => role.rules.some(mayHoldPattern) ? violationsOf(role) : [],
 };
 
-function* violationsOf({ object, rules }: RoleSubject): Iterable<ObjectViolation> {
+function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
+  const { rules } = role;
   const found = new Map<string, PolicyRule & { readonly message: string }>();
   for (const rule of rules) {
     for (const [key, message] of patternsIn(rule)) {
@@ -32,7 +33,7 @@ function* violationsOf({ object, rules }: RoleSubject): Iterable<ObjectViolation
     }
   }
   if (found.size === 0) { return; }
-  const index = new RuleIndex(object.manifest);
+  const index = new RuleIndex(role);
   for (const [key, { message, ...rule }] of found) {
     yield { path: index.pathOf(rule), key, message };
   }

@@ -1,10 +1,12 @@
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { AppModel } from '../../model/app-model';
-import { field } from '../../objects/plain-object';
+import type * as k8s from '../../objects/kubernetes-types';
 import { listed } from '../_text';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
+
+type Account = ManifestObject<k8s.ServiceAccount>;
 
 /** Where tools write what an object belongs to, the surest first: an annotation or label, and the one that makes it unique. */
 const OWNERS: readonly (readonly [tool: string, where: 'annotations' | 'labels', name: string, namespace?: string])[] = [
@@ -50,8 +52,8 @@ export const defaultServiceAccountOfSeveralOwners: Rule = {
   },
 };
 
-function defaultAccountsByNamespace(model: AppModel): Map<string | undefined, ManifestObject[]> {
-  const accounts = new Map<string | undefined, ManifestObject[]>();
+function defaultAccountsByNamespace(model: AppModel): Map<string | undefined, Account[]> {
+  const accounts = new Map<string | undefined, Account[]>();
   for (const object of model.objectsOf('', 'ServiceAccount').filter(({ name }) => name === DEFAULT_SERVICE_ACCOUNT)) {
     const namespace = model.namespaceOf(object);
     accounts.set(namespace, [...accounts.get(namespace) ?? [], object]);
@@ -60,13 +62,13 @@ function defaultAccountsByNamespace(model: AppModel): Map<string | undefined, Ma
 }
 
 /** What an object belongs to, as in `release 'web'`. */
-function ownerOf({ manifest }: ManifestObject): string | undefined {
+function ownerOf({ manifest: { metadata } }: Account): string | undefined {
   for (const [tool, where, nameKey, namespaceKey] of OWNERS) {
-    const name = field(manifest, 'metadata', where, nameKey);
-    if (typeof name !== 'string' || name === '') { continue; }
-    const namespace = namespaceKey === undefined ? undefined : field(manifest, 'metadata', where, namespaceKey);
+    const name = metadata?.[where]?.[nameKey];
+    if (!name) { continue; }
+    const namespace = namespaceKey === undefined ? undefined : metadata?.[where]?.[namespaceKey];
     // A tracking ID goes on with the object.
-    const owner = `${typeof namespace === 'string' ? `${namespace}/` : ''}${tool === 'Argo CD' ? name.split(':')[0] : name}`;
+    const owner = `${namespace ? `${namespace}/` : ''}${tool === 'Argo CD' ? name.split(':')[0] : name}`;
     return `'${owner}'${tool === '' ? '' : ` of ${tool}`}`;
   }
   return undefined;

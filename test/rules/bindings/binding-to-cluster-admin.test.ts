@@ -51,6 +51,28 @@ testRule(bindingToClusterAdmin, {
       yaml: app(clusterRole('cluster-admin'), clusterRoleBinding('ClusterRole cluster-admin', APP)),
       findings: ['ClusterRoleBinding/binding roleRef.name [cluster-admin]'],
     },
+    {
+      name: 'subjects that another tool fills in',
+      yaml: "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: binding}, roleRef: {kind: ClusterRole, name: cluster-admin}, subjects: '{{ .Values.subjects }}'}",
+      findings: ['ClusterRoleBinding/binding roleRef.name [cluster-admin]'],
+      message: 'gives its subjects every permission in the whole cluster',
+    },
+    {
+      name: 'a kind that another tool fills in, in a binding for the whole cluster',
+      yaml: clusterRoleBinding('ClusterRole cluster-admin', APP).replace('kind: ClusterRole,', "kind: '{{ .Values.kind }}',"),
+      findings: ['ClusterRoleBinding/binding roleRef.name [cluster-admin] ?'],
+      message: 'gives ServiceAccount shop/app every permission in the whole cluster',
+    },
+    {
+      name: 'a kind that another tool fills in, in a namespace',
+      yaml: roleBinding('shop', 'ClusterRole cluster-admin', APP).replace('kind: ClusterRole,', "kind: '${KIND}',"),
+      findings: ['RoleBinding/binding roleRef.name [cluster-admin] ?'],
+    },
+    {
+      name: 'a kind that is no text',
+      yaml: clusterRoleBinding('ClusterRole cluster-admin', APP).replace('kind: ClusterRole,', 'kind: 5,'),
+      findings: ['ClusterRoleBinding/binding roleRef.name [cluster-admin] ?'],
+    },
   ],
   valid: [
     { name: 'a role of the app that grants everything, which has a finding itself', yaml: app(clusterRole('super', ALL), clusterRoleBinding('ClusterRole super', APP)) },

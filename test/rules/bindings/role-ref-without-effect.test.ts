@@ -55,6 +55,8 @@ testRule(roleRefWithoutEffect, {
     },
   ],
   valid: [
+    { name: 'a kind that another tool fills in', yaml: roleBinding('shop', 'ClusterRole view', APP).replace('kind: ClusterRole,', "kind: '{{ .Values.kind }}',") },
+    { name: 'a group that another tool fills in', yaml: roleBinding('shop', 'ClusterRole view', APP).replace('rbac.authorization.k8s.io, kind: ClusterRole', "'{{ .Values.group }}', kind: ClusterRole") },
     {
       name: 'an API group that is left out is filled in',
       yaml: roleBinding('shop', 'ClusterRole view', APP).replace('apiGroup: rbac.authorization.k8s.io,', ''),

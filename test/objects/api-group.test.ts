@@ -1,4 +1,4 @@
-import { isBuiltInApiGroup } from '../../src/kubernetes/api-groups';
+import { isBuiltInApiGroup } from '../../src/objects/api-group';
 
 test.each(['', 'apps', 'batch', 'rbac.authorization.k8s.io', 'networking.k8s.io'])('%j is of Kubernetes', apiGroup => {
   expect(isBuiltInApiGroup(apiGroup)).toBe(true);

@@ -1,6 +1,5 @@
 import { EmbeddedPod, Graft, graftedPod, partsAt, PodOptions } from './embedded-pod';
-import { DataPath } from '../../objects/data-path';
-import { valueAt } from '../workloads';
+import { DataPath, valueAt } from '../data-path';
 
 /** Fields that kinds without a template have under the name that a pod gives them. */
 const POD_FIELDS = [

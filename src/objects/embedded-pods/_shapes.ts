@@ -1,6 +1,6 @@
-import { groupOf } from '../../objects/api-group';
-import { isPlaceholder } from '../../objects/placeholder';
-import { field, isObject } from '../../objects/plain-object';
+import { groupOf } from '../api-group';
+import { isPlaceholder } from '../placeholder';
+import { field, isObject } from '../plain-object';
 
 type Fields = { readonly [name: string]: unknown };
 

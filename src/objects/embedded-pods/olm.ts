@@ -1,7 +1,6 @@
 import { partsAt } from './embedded-pod';
-import { DataPath } from '../../objects/data-path';
-import { field } from '../../objects/plain-object';
-import { valueAt } from '../workloads';
+import { DataPath, valueAt } from '../data-path';
+import { field } from '../plain-object';
 
 /** An object that a controller makes from a part of another. */
 export interface ImpliedObject {

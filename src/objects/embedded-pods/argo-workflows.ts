@@ -1,6 +1,5 @@
 import { EmbeddedPod, Graft, graftedPod, keyOfPart, partsAt } from './embedded-pod';
-import { DataPath } from '../../objects/data-path';
-import { valueAt } from '../workloads';
+import { DataPath, valueAt } from '../data-path';
 
 /** Fields of the pod that a template says before its defaults and its workflow do. */
 const FIELDS = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'nodeSelector', 'hostAliases'] as const;

@@ -1,6 +1,5 @@
 import { EmbeddedPod, Graft, graftedPod, keyOfPart, partsAt, PodOptions } from './embedded-pod';
-import { DataPath } from '../../objects/data-path';
-import { valueAt } from '../workloads';
+import { DataPath, valueAt } from '../data-path';
 
 /** @see https://github.com/tektoncd/pipeline/blob/main/pkg/apis/pipeline/pod/template.go */
 const POD_TEMPLATE_FIELDS = [

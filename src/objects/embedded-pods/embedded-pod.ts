@@ -1,6 +1,5 @@
-import { DataPath } from '../../objects/data-path';
-import { field, isObject } from '../../objects/plain-object';
-import { valueAt } from '../workloads';
+import { DataPath, valueAt } from '../data-path';
+import { field, isObject } from '../plain-object';
 
 /**
  * What is known of fields that a pod in a custom resource does not set: `default`

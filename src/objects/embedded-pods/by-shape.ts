@@ -1,8 +1,8 @@
 import { areContainersByName, describesObjects, hasContainers, isContainer, isSecurityObject, isText, reachesNode } from './_shapes';
 import { EmbeddedPod, graftedPod, keyOfPart, podAt } from './embedded-pod';
-import { DataPath } from '../../objects/data-path';
-import { structNamed } from '../../objects/field-type';
-import { isObject } from '../../objects/plain-object';
+import { DataPath } from '../data-path';
+import { structNamed } from '../field-type';
+import { isObject } from '../plain-object';
 
 type Fields = { readonly [name: string]: unknown };
 

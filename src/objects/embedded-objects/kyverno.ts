@@ -1,8 +1,7 @@
 import { EmbeddedObject } from './embedded-object';
-import { DataPath } from '../../objects/data-path';
-import { isObject } from '../../objects/plain-object';
+import { DataPath, valueAt } from '../data-path';
 import { keyOfPart, partsAt } from '../embedded-pods/embedded-pod';
-import { valueAt } from '../workloads';
+import { isObject } from '../plain-object';
 
 /** Fields of a rule that say of which object its data is. */
 const OF_METADATA: ReadonlySet<unknown> = new Set(['name', 'namespace']);

@@ -1,4 +1,4 @@
-import { DataPath } from '../../objects/data-path';
+import { DataPath } from '../data-path';
 
 /** An object, or a list of them, in a custom resource whose controller writes it, or compares it with what is in the cluster. */
 export interface EmbeddedObject {

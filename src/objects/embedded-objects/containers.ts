@@ -1,6 +1,5 @@
-import { DataPath } from '../../objects/data-path';
-import { field } from '../../objects/plain-object';
-import { valueAt } from '../workloads';
+import { DataPath, valueAt } from '../data-path';
+import { field } from '../plain-object';
 
 /** Where the objects stand that controllers make of some kinds of custom resources. */
 export interface Row {

@@ -1,10 +1,10 @@
 import { ROWS, Row } from './containers';
 import { EmbeddedObject } from './embedded-object';
 import { generatedByKyverno } from './kyverno';
-import { groupOf } from '../../objects/api-group';
-import { field } from '../../objects/plain-object';
+import { groupOf } from '../api-group';
+import { valueAt } from '../data-path';
 import { keyOfPart, pathsOf } from '../embedded-pods/embedded-pod';
-import { valueAt } from '../workloads';
+import { field } from '../plain-object';
 
 interface CustomResource {
   readonly apiVersion: string;

@@ -1,4 +1,4 @@
-import { isObject } from '../objects/plain-object';
+import { isObject } from './plain-object';
 
 type Plain = { readonly [field: string]: unknown };
 

@@ -4,12 +4,10 @@ import { EmbeddedPod, keyOfPart } from './embedded-pod';
 import { prometheusPods, sparkPods } from './flat-pods';
 import { podsOfKind } from './kinds';
 import { tektonPods } from './tekton';
-import { groupOf } from '../../objects/api-group';
-import { DataPath } from '../../objects/data-path';
-import { field } from '../../objects/plain-object';
-import { recognizeKind, servedNow, TypeMeta } from '../../objects/recognize-kind';
-import { isBuiltInApiGroup } from '../api-groups';
-import { valueAt } from '../workloads';
+import { groupOf, isBuiltInApiGroup } from '../api-group';
+import { DataPath, valueAt } from '../data-path';
+import { field } from '../plain-object';
+import { recognizeKind, servedNow, TypeMeta } from '../recognize-kind';
 
 /** An object as data. */
 export interface CustomResource {

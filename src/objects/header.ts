@@ -1,0 +1,88 @@
+import { DataPath } from './data-path';
+import { field, isObject } from './plain-object';
+
+type Plain = { readonly [field: string]: unknown };
+
+/** What every object of Kubernetes says of itself. */
+export interface Header {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Empty where it is missing, `<generateName>*` where the API server makes it up. */
+  readonly name: string;
+  readonly namespace?: string;
+  /** The object with its type. */
+  readonly manifest: Plain;
+  /** What a list holds, even if it is null; `undefined` where it is none. */
+  readonly items: unknown;
+}
+
+/** Why something is no object of Kubernetes. */
+export interface HeaderProblem {
+  readonly message: string;
+  readonly path: DataPath;
+}
+
+/**
+ * Reads what an object says of itself.
+ *
+ * @param inherited The type of an item that says neither its version nor its kind
+ */
+export function readHeader(value: unknown, inherited?: Pick<Header, 'apiVersion' | 'kind'>): Header | HeaderProblem {
+  if (!isObject(value)) {
+    const remedy = Array.isArray(value) ? '; write its items as separate documents, or as "items" of "kind: List"' : '';
+    return { message: `expected a Kubernetes object (apiVersion, kind, metadata), got ${described(value)}${remedy}`, path: [] };
+  }
+  const type = !hasType(value) && inherited || value;
+  const [apiVersion, kind] = [textIn(type, 'apiVersion'), textIn(type, 'kind')];
+  if (apiVersion === undefined || kind === undefined) {
+    const problems = (['apiVersion', 'kind'] as const)
+      .filter(name => textIn(type, name) === undefined)
+      .map(name => field(type, name) === undefined ? `${name} is missing` : `${name} is ${described(field(type, name))}, but must be a non-empty string`);
+    return { message: `not a Kubernetes object: ${problems.join(', ')}`, path: [] };
+  }
+  if (apiVersion.split('/').length > 2) {
+    return { message: `apiVersion is ${apiVersion}, but must be a version (v1) or a group and a version (apps/v1)`, path: ['apiVersion'] };
+  }
+  const metadata = field(value, 'metadata');
+  const generated = textIn(metadata, 'generateName');
+  return {
+    apiVersion,
+    kind,
+    name: textIn(metadata, 'name') ?? (generated === undefined ? '' : `${generated}*`),
+    namespace: textIn(metadata, 'namespace'),
+    manifest: type === value ? value : { ...value, apiVersion, kind },
+    items: Object.hasOwn(value, 'items') ? value.items : undefined,
+  };
+}
+
+/** Whether it is meant for Kubernetes, be it wrong or not; it is the data of another tool otherwise. */
+export function isForKubernetes(value: unknown): boolean {
+  const items = isObject(value) ? field(value, 'items') : value;
+  return hasType(value) || (Array.isArray(items) && items.some(hasType));
+}
+
+/** The keys of the annotations and labels of an object, each with its path. */
+export function metadataKeys(manifest: unknown): readonly { readonly key: string; readonly path: DataPath }[] {
+  return ['annotations', 'labels'].flatMap(name => {
+    const texts = field(manifest, 'metadata', name);
+    return isObject(texts) ? Object.keys(texts).map(key => ({ key, path: ['metadata', name, key] })) : [];
+  });
+}
+
+/** What a value is, for a message. */
+export function described(value: unknown): string {
+  if (Array.isArray(value)) { return 'a list'; }
+  if (typeof value === 'object' && value !== null) { return 'an object'; }
+  if (value === undefined) { return 'not set'; }
+  if (value === null) { return 'null'; }
+  return value === '' ? 'an empty string' : `the ${typeof value} ${String(value)}`;
+}
+
+function hasType(value: unknown): boolean {
+  return field(value, 'apiVersion') !== undefined || field(value, 'kind') !== undefined;
+}
+
+function textIn(value: unknown, name: string): string | undefined {
+  const text = field(value, name);
+  return typeof text === 'string' && text !== '' ? text : undefined;
+}

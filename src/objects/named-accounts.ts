@@ -1,0 +1,52 @@
+import { field, isObject } from './plain-object';
+
+/** A ServiceAccount that something names. */
+export interface NamedAccount {
+  /** Unset where a pod names none, and has the default one therefore. */
+  readonly name?: string;
+  readonly namespace?: string;
+}
+
+/** `serviceAccountName`, `serviceAccount`, `serviceAccountRef`, `taskServiceAccountName` and the like. */
+const NAMES_ACCOUNT = /serviceAccount(Name|Ref)?s?$/i;
+
+/**
+ * The accounts that a custom resource names, wherever it does.
+ *
+ * @param known Values in it that are not looked at
+ */
+export function* namedAccounts(manifest: unknown, known: ReadonlySet<unknown>): Iterable<NamedAccount> {
+  // Each value once: YAML aliases can make circles.
+  const values = new Set<unknown>([manifest]);
+  for (const value of values) {
+    if (known.has(value)) { continue; }
+    if (Array.isArray(value)) {
+      for (const item of value) { addIfNested(values, item); }
+    } else if (isObject(value)) {
+      for (const [name, inner] of Object.entries(value)) {
+        if (NAMES_ACCOUNT.test(name)) { yield* accountsAt(inner); }
+        addIfNested(values, inner);
+      }
+      if (isPodWithoutAccount(value)) { yield {}; }
+    }
+  }
+}
+
+function addIfNested(values: Set<unknown>, value: unknown): void {
+  if (typeof value === 'object' && value !== null) { values.add(value); }
+}
+
+function* accountsAt(value: unknown): Iterable<NamedAccount> {
+  for (const named of Array.isArray(value) ? value : [value]) {
+    const name = isObject(named) ? field(named, 'name') : named;
+    const namespace = field(named, 'namespace');
+    // An e-mail is an account of a cloud.
+    if (typeof name === 'string' && name !== '' && !name.includes('@')) { yield { name, ...typeof namespace === 'string' ? { namespace } : {} }; }
+  }
+}
+
+function isPodWithoutAccount(value: unknown): boolean {
+  const containers = field(value, 'containers');
+  return Array.isArray(containers) && containers.some(container => typeof field(container, 'image') === 'string')
+    && !field(value, 'serviceAccountName') && !field(value, 'serviceAccount');
+}

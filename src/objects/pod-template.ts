@@ -1,0 +1,9 @@
+import { DataPath, valueAt } from './data-path';
+import type * as k8s from './kubernetes-types';
+import { isObject } from './plain-object';
+
+/** The pod template that stands somewhere in an object of a built-in kind; an empty one where none does. */
+export function podTemplateAt(manifest: unknown, path: DataPath): k8s.PodTemplateSpec {
+  const value = valueAt(manifest, path);
+  return isObject(value) ? value : {};
+}
