@@ -1,7 +1,9 @@
+import { roleCircumstances } from './_circumstances';
 import { resourceText } from './_grants';
 import { RuleIndex } from './_rule-index';
 import { fieldSelectorPermissions, isNamed, namedKey, namesAreLost } from '../../kubernetes/rbac/field-selector-permissions';
 import { mergePolicyRules, PolicyRule } from '../../kubernetes/rbac/policy-rule';
+import { AppModel } from '../../model/app-model';
 import { kubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';
 import { RoleSubject } from '../subjects';
@@ -33,10 +35,10 @@ export const resourceNamesWithoutEffect: Rule = {
   },
   references: [kubernetes('Using RBAC Authorization: referring to resources', 'reference/access-authn-authz/rbac/#referring-to-resources')],
   subject: 'role',
-  check: role => role.rules.some(mayLoseNames) ? violationsOf(role) : [],
+  check: (role, model) => role.rules.some(mayLoseNames) ? violationsOf(role, model) : [],
 };
 
-function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
+function* violationsOf(role: RoleSubject, model: AppModel): Iterable<ObjectViolation> {
   const rules = mergePolicyRules(role.rules);
   const applicable = new Applicable(rules);
   const index = new RuleIndex(role.object.manifest);
@@ -48,7 +50,9 @@ function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
   for (const { apiGroups = [], resources = [], resourceNames = [], verbs } of rules.filter(isNamed)) {
     for (const apiGroup of apiGroups) {
       for (const resource of resources.filter(name => namesAreLost(name) && !isNamedByItsServer(apiGroup, name))) {
-        const nameless = verbs.filter(verb => NAMELESS_VERBS.includes(verb) && !(verb === 'create' && applicable.covers(apiGroup, resource, resourceNames)));
+        const isApplied = (): boolean => applicable.covers(apiGroup, resource, resourceNames)
+          || resourceNames.every(name => model.once(roleCircumstances).isHeldBeside({ anyOf: APPLY_VERBS.map(verb => ({ verb, apiGroup, resource, name })), otherwise: 'none' }, role));
+        const nameless = verbs.filter(verb => NAMELESS_VERBS.includes(verb) && !(verb === 'create' && isApplied()));
         if (nameless.length > 0) { yield violation(apiGroup, resource, resourceNames, nameless, 'which has no effect because such requests carry no name'); }
       }
     }
