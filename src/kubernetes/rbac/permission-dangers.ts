@@ -92,7 +92,8 @@ export class Judge {
     const own = single.verbs.includes('*') ? verbs : verbs.filter(verb => single.verbs.includes(verb));
     if (own.length === 0 || single.resource === '*') { return []; }
     const [[apiGroup, [resource]]] = Object.entries(resources);
-    const isAllowed = (verb: string, name?: string): boolean => this.rules.some(granted => allowsResource(granted, { verb, apiGroup, resource, name }));
+    const isAllowed = (verb: string, name?: string): boolean =>
+      this.rules.some(granted => allowsResource(granted, { verb, apiGroup, resource, name }));
     if (own.length === verbs.length) {
       return single.names.length === 0 ? [] : [finding(rule, why, single, single.verbs.includes('*') ? ['*'] : verbs)];
     }

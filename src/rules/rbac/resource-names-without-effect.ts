@@ -3,6 +3,7 @@ import { resourceText } from './_grants';
 import { RuleIndex } from './_rule-index';
 import { fieldSelectorPermissions, isNamed, namedKey, namesAreLost } from '../../kubernetes/rbac/field-selector-permissions';
 import { mergePolicyRules, PolicyRule } from '../../kubernetes/rbac/policy-rule';
+import { Needed } from '../../kubernetes/rbac/sensitive-permission-table';
 import { AppModel } from '../../model/app-model';
 import { kubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';
@@ -13,7 +14,7 @@ const NAMELESS_VERBS = ['create', 'deletecollection'];
 const LIST_VERBS = ['list', 'watch'];
 
 /** Server-side apply asks for `patch` and, when it makes the object, for `create` with its name; so does a PUT. */
-const APPLY_VERBS = ['patch', 'update', '*'];
+const APPLY_VERBS = ['patch', 'update'];
 
 export const resourceNamesWithoutEffect: Rule = {
   id: 'resource-names-without-effect',
@@ -51,7 +52,7 @@ function* violationsOf(role: RoleSubject, model: AppModel): Iterable<ObjectViola
     for (const apiGroup of apiGroups) {
       for (const resource of resources.filter(name => namesAreLost(name) && !isNamedByItsServer(apiGroup, name))) {
         const isApplied = (): boolean => applicable.covers(apiGroup, resource, resourceNames)
-          || resourceNames.every(name => model.once(roleCircumstances).isHeldBeside({ anyOf: APPLY_VERBS.map(verb => ({ verb, apiGroup, resource, name })), otherwise: 'none' }, role));
+          || resourceNames.every(name => model.once(roleCircumstances).isHeldBeside(apply(apiGroup, resource, name), role));
         const nameless = verbs.filter(verb => NAMELESS_VERBS.includes(verb) && !(verb === 'create' && isApplied()));
         if (nameless.length > 0) { yield violation(apiGroup, resource, resourceNames, nameless, 'which has no effect because such requests carry no name'); }
       }
@@ -63,6 +64,11 @@ function* violationsOf(role: RoleSubject, model: AppModel): Iterable<ObjectViola
       unknown: true,
     };
   }
+}
+
+/** What makes a create part of an apply. */
+function apply(apiGroup: string, resource: string, name: string): Needed {
+  return { anyOf: APPLY_VERBS.map(verb => ({ verb, apiGroup, resource, name })), otherwise: 'none' };
 }
 
 /**
@@ -81,7 +87,7 @@ class Applicable {
 
   public constructor(rules: readonly PolicyRule[]) {
     for (const { apiGroups = [], resources = [], resourceNames = [], verbs } of rules) {
-      if (!verbs.some(verb => APPLY_VERBS.includes(verb))) { continue; }
+      if (!verbs.some(verb => verb === '*' || APPLY_VERBS.includes(verb))) { continue; }
       for (const apiGroup of apiGroups) {
         for (const resource of resources) { this.add(keyOf(apiGroup, resource), resourceNames); }
       }
