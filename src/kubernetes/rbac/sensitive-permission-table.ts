@@ -256,6 +256,8 @@ export const DANGERS: readonly Danger[] = [
     WRITE, { '': ['services'] }, { atMost: 'low' }),
   danger('modify-service-endpoints', 'it sends the traffic of a Service elsewhere',
     WRITE, { '': ['endpoints'], 'discovery.k8s.io': ['endpointslices'] }, { named: { [OTHER_NAMES]: 'low' } }),
+  danger('use-security-context-constraints', 'it decides what pods may do to their nodes, and which accounts may have such pods',
+    WRITE, { 'security.openshift.io': ['securitycontextconstraints'] }),
   danger('use-security-context-constraints', 'its pods may do what these constraints allow',
     ['use'], { 'security.openshift.io': ['securitycontextconstraints'] }, {
       // Every account may use the restricted ones.
