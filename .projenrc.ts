@@ -37,14 +37,15 @@ const mayImport: Record<string, string[]> = {
   audit: ['kubernetes', 'rules', 'model', 'manifest', 'acceptance', 'text'],
   configuration: ['kubernetes', 'manifest', 'rules', 'audit', 'text'],
   report: ['audit', 'rules', 'manifest', 'text'],
+  fleet: ['audit', 'rules', 'manifest', 'report', 'text'],
   checks: ['kubernetes', 'aspects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'text'],
   plugin: ['checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
   testing: ['aspects', 'constructs', 'checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
-  cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'text'],
+  cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'fleet', 'text'],
 };
 
 /** Folders that never load cdk8s: the command line tool starts fast and reads any YAML. */
-const withoutCdk8s = ['text', 'kubernetes', 'acceptance', 'objects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'cli'];
+const withoutCdk8s = ['text', 'kubernetes', 'acceptance', 'objects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'fleet', 'cli'];
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: published.name,

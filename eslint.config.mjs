@@ -383,6 +383,19 @@ export default [
               "message": "src/report may import audit, rules, manifest, text (see mayImport in .projenrc.ts)"
             },
             {
+              "target": "./src/fleet",
+              "from": "./src",
+              "except": [
+                "./fleet",
+                "./audit",
+                "./rules",
+                "./manifest",
+                "./report",
+                "./text"
+              ],
+              "message": "src/fleet may import audit, rules, manifest, report, text (see mayImport in .projenrc.ts)"
+            },
+            {
               "target": "./src/checks",
               "from": "./src",
               "except": [
@@ -444,9 +457,10 @@ export default [
                 "./audit",
                 "./configuration",
                 "./report",
+                "./fleet",
                 "./text"
               ],
-              "message": "src/cli may import kubernetes, acceptance, manifest, model, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
+              "message": "src/cli may import kubernetes, acceptance, manifest, model, rules, audit, configuration, report, fleet, text (see mayImport in .projenrc.ts)"
             }
           ],
           "basePath": import.meta.dirname
@@ -505,6 +519,7 @@ export default [
       "src/audit/**/*.ts",
       "src/configuration/**/*.ts",
       "src/report/**/*.ts",
+      "src/fleet/**/*.ts",
       "src/cli/**/*.ts"
     ],
     "rules": {

@@ -1,10 +1,21 @@
-/** Writes what is generated from the rules: their page, and the schema of the configuration. */
+/** Writes what is generated: the pages of the rules and of the controls, and the schemas of the configuration and of what commands write. */
 import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { compliancePage } from './compliance-page';
+import { acceptancesSchema, mergeSchema, trendSchema } from './fleet-schemas';
 import { rulesPage } from './rules-page';
 import { configurationSchema } from '../../src/configuration/schema';
 
 const project = join(__dirname, '../..');
 writeFileSync(join(project, 'docs/RULES.md'), rulesPage());
+writeFileSync(join(project, 'docs/CONTROLS.md'), compliancePage());
 mkdirSync(join(project, 'schema'), { recursive: true });
-writeFileSync(join(project, 'schema/least-privilege.schema.json'), `${JSON.stringify(configurationSchema(), null, 2)}\n`);
+const schemas = {
+  'least-privilege': configurationSchema(),
+  'report-merge': mergeSchema(),
+  'report-trend': trendSchema(),
+  'acceptances': acceptancesSchema(),
+};
+for (const [name, schema] of Object.entries(schemas)) {
+  writeFileSync(join(project, `schema/${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);
+}

@@ -1,6 +1,6 @@
+import { CATEGORIES } from '../../src/rules/category';
 import { PACKS } from '../../src/rules/packs';
-import { RULE_GROUPS } from '../../src/rules/registry';
-import { RuleDescription } from '../../src/rules/rule';
+import { CategorizedRule, RULE_GROUPS } from '../../src/rules/registry';
 
 /** The page of all rules, as Markdown. */
 export function rulesPage(): string {
@@ -11,25 +11,29 @@ export function rulesPage(): string {
     + '`low` in every pack, and says what is not known. `rules:` in `least-privilege.yaml` grades a rule otherwise or switches it off '
     + '([configuration](configuration.md)); a finding that is meant to be there can be accepted with a reason ([acceptances](acceptances.md)).',
     PACKS.map(({ name, description }, index) => `- \`${name}\`${index === 0 ? ' (the default)' : ''}: ${description}.`).join('\n'),
+    'Each rule has a category:',
+    Object.entries(CATEGORIES).map(([name, description]) => `- \`${name}\`: ${description}.`).join('\n'),
+    'Two severities depend on more than the rule: `recommended` reports `metadata-endpoint-reachable` only where the manifests show a cloud, and in `essential` '
+    + '`binding-to-cluster-admin` is `low` where all subjects are ServiceAccounts of namespaces of the platform (`kube-system`, `kube-public`, `kube-node-lease`, `openshift-*`).',
     ...RULE_GROUPS.flatMap(({ title, rules }) => [`## ${title}`, contents(rules)]),
     ...RULE_GROUPS.flatMap(({ rules }) => rules.map(section)),
   ];
   return `${sections.join('\n\n')}\n`;
 }
 
-function contents(rules: readonly RuleDescription[]): string {
+function contents(rules: readonly CategorizedRule[]): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
-    row(['Rule', 'What it finds', ...PACKS.map(({ name }) => `\`${name}\``)]),
-    row(['---', '---', ...PACKS.map(() => '---')]),
-    ...rules.map(({ id, summary }) => row([`[${id}](#${id})`, cell(withoutStop(summary)), ...PACKS.map(pack => pack.severities[id] ?? '-')])),
+    row(['Rule', 'What it finds', 'Category', ...PACKS.map(({ name }) => `\`${name}\``)]),
+    row(['---', '---', '---', ...PACKS.map(() => '---')]),
+    ...rules.map(({ id, summary, category }) => row([`[${id}](#${id})`, cell(withoutStop(summary)), category, ...PACKS.map(pack => pack.severities[id] ?? '-')])),
   ].join('\n');
 }
 
-function section({ id, summary, why, fix, references }: RuleDescription): string {
+function section({ id, summary, why, fix, references, category }: CategorizedRule): string {
   return [
     `### ${id}`,
-    `**${withoutStop(summary)}.** ${PACKS.filter(({ severities }) => severities[id]).map(({ name, severities }) => `${severities[id]} in \`${name}\``).join(', ')}.`,
+    `**${withoutStop(summary)}.** ${PACKS.filter(({ severities }) => severities[id]).map(({ name, severities }) => `${severities[id]} in \`${name}\``).join(', ')}. Category: ${category}.`,
     why,
     'With the constructs:',
     // A block of ts is a program, which a test runs; these are lines to write.

@@ -8,6 +8,12 @@ export interface AcceptancePolicy {
    */
   readonly inline?: boolean;
   /**
+   * Whether a baseline accepts findings.
+   *
+   * @default true
+   */
+  readonly baseline?: boolean;
+  /**
    * The rules whose findings nothing may accept, a baseline neither.
    *
    * @default - none

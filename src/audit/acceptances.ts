@@ -1,5 +1,5 @@
 import { AcceptancePolicy } from './acceptance-policy';
-import { AnnotatedAcceptance, AnnotatedAcceptances } from './annotated-acceptances';
+import { AcceptanceProblem, AnnotatedAcceptance, AnnotatedAcceptances, CheckedAcceptance } from './annotated-acceptances';
 import { Finding } from './finding';
 import { quote } from './quote';
 import { StrayAcceptance } from './stray-acceptances';
@@ -8,12 +8,14 @@ import { formatPath } from '../manifest/path';
 import { AppModel } from '../model/app-model';
 import { ACCEPTANCE_RULES } from '../rules/registry';
 import { RuleDescription } from '../rules/rule';
-import { Severity } from '../rules/severity';
+import { SeverityName } from '../rules/severity';
 import { didYouMean } from '../text/nearest';
 
 /** What must be known to match acceptances with findings. */
 export interface AcceptanceContext {
   readonly policy: AcceptancePolicy;
+  /** Where a demand of a policy stands; unset for one of the configuration. */
+  readonly demandedBy?: (key: keyof AcceptancePolicy, rule: string) => string | undefined;
   /** The day of the audit, as YYYY-MM-DD. */
   readonly today: string;
   /** The ids of rules that can be accepted, whether they are judged or not. */
@@ -22,18 +24,11 @@ export interface AcceptanceContext {
   readonly judged: ReadonlySet<string>;
 }
 
-/** Something that is wrong with an acceptance. */
-interface Problem {
-  readonly rule: string;
-  readonly message: string;
-  readonly fix?: string;
-}
-
 /** An acceptance while it is matched. */
 interface Matching {
   readonly written: AnnotatedAcceptance;
   /** Why it does not hold, whatever it covers. */
-  readonly problem?: Problem;
+  readonly problem?: AcceptanceProblem;
   /** Why the configuration does not let it hold; no matter where something else accepts the finding. */
   readonly refusal?: string;
   /** Whether it covers anything. */
@@ -79,16 +74,17 @@ export class Acceptances {
   }
 
   /** What is wrong with the acceptances, once all findings are matched. */
-  public findings(grades: ReadonlyMap<string, Severity>): Finding[] {
+  public findings(grades: ReadonlyMap<string, SeverityName>): Finding[] {
     const findings: Finding[] = [];
     for (const matching of this.matchings.values()) {
       const problem = matching.problem ?? this.outcomeOf(matching);
       const severity = problem && grades.get(problem.rule);
       if (severity === undefined) { continue; }
       const { rule, line, places: [{ object, path }, ...others] } = matching.written;
-      const fix = DESCRIPTIONS.get(problem!.rule)!.fix;
+      const { category, fix } = DESCRIPTIONS.get(problem!.rule)!;
       findings.push({
         rule: problem!.rule,
+        category,
         severity,
         object,
         path,
@@ -103,7 +99,7 @@ export class Acceptances {
   }
 
   /** What somebody meant to be an acceptance; on each object once for all that carry it. */
-  private strays(grades: ReadonlyMap<string, Severity>): Finding[] {
+  private strays(grades: ReadonlyMap<string, SeverityName>): Finding[] {
     const severity = grades.get('invalid-acceptance');
     if (severity === undefined) { return []; }
     const byMessage = new Map(this.annotated.strays.map(stray => [stray.message, stray]).reverse() as [string, StrayAcceptance][]);
@@ -121,8 +117,15 @@ export class Acceptances {
     }));
   }
 
+  /** All of them, once all findings are matched. */
+  public list(): CheckedAcceptance[] {
+    return [...this.matchings.values()].map(matching => ({
+      ...matching.written, isUsed: matching.used, problem: matching.problem ?? this.outcomeOf(matching),
+    }));
+  }
+
   /** What is wrong with an acceptance, whatever it covers. */
-  private problemOf({ rule, acceptance, problem, places: [{ path }] }: AnnotatedAcceptance): Problem | undefined {
+  private problemOf({ rule, acceptance, problem, places: [{ path }] }: AnnotatedAcceptance): AcceptanceProblem | undefined {
     const { acceptable, policy, today } = this.context;
     if (isAboutAcceptances(rule)) {
       return { rule: 'forbidden-acceptance', message: `what ${rule} finds is about acceptances, and can't be accepted`, fix: `remove the annotation ${formatPath(path)}` };
@@ -135,23 +138,27 @@ export class Acceptances {
       return { rule: 'expired-acceptance', message: `the acceptance of ${nameOf(rule, acceptance)} ended after ${acceptance.until}` };
     }
     if (policy.forbid?.includes(rule)) {
-      return { rule: 'forbidden-acceptance', message: `the configuration forbids to accept what ${rule} finds` };
+      return { rule: 'forbidden-acceptance', message: `${this.whoDemands('forbid', rule)} forbids to accept what ${rule} finds` };
     }
     return undefined;
   }
 
+  private whoDemands(key: keyof AcceptancePolicy, rule: string): string {
+    return this.context.demandedBy?.(key, rule) ?? 'the configuration';
+  }
+
   /** Why the configuration does not let an acceptance hold as it is. */
-  private refusalOf({ acceptance }: AnnotatedAcceptance): string | undefined {
+  private refusalOf({ rule, acceptance }: AnnotatedAcceptance): string | undefined {
     const { policy: { maximumDays, requireUntil }, today } = this.context;
     // An acceptance without a date would escape the limit.
-    if (acceptance?.until === undefined) { return requireUntil || maximumDays !== undefined ? 'the configuration demands a last day: end the line in until=YYYY-MM-DD' : undefined; }
+    if (acceptance?.until === undefined) { return requireUntil || maximumDays !== undefined ? `${this.whoDemands(requireUntil ? 'requireUntil' : 'maximumDays', rule)} demands a last day: end the line in until=YYYY-MM-DD` : undefined; }
     if (maximumDays === undefined) { return undefined; }
     const last = new Date(Date.parse(today) + maximumDays * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
-    return acceptance.until > last ? `it ends on ${acceptance.until}, but the configuration allows ${maximumDays} ${maximumDays === 1 ? 'day' : 'days'}: until=${last} at the latest` : undefined;
+    return acceptance.until > last ? `it ends on ${acceptance.until}, but ${this.whoDemands('maximumDays', rule)} allows ${maximumDays} ${maximumDays === 1 ? 'day' : 'days'}: until=${last} at the latest` : undefined;
   }
 
   /** What is wrong with an acceptance that could hold. */
-  private outcomeOf({ written: { rule, acceptance, places }, refusal, used, missed, powerless }: Matching): Problem | undefined {
+  private outcomeOf({ written: { rule, acceptance, places }, refusal, used, missed, powerless }: Matching): AcceptanceProblem | undefined {
     const name = nameOf(rule, acceptance!);
     if (powerless) { return { rule: 'forbidden-acceptance', message: `nothing can accept ${name}: it lets everybody take the cluster` }; }
     if (!used) {

@@ -20,10 +20,35 @@ export interface AnnotatedAcceptance {
   readonly places: AcceptancePlace[];
 }
 
+/** An acceptance in an annotation, and what came of it. */
+export interface CheckedAcceptance extends Omit<AnnotatedAcceptance, 'problem'> {
+  /** Whether it covers a finding, which another acceptance may accept too. */
+  readonly isUsed: boolean;
+  /** Why it does not hold; unset where it does, or where its rule did not check the app. */
+  readonly problem?: AcceptanceProblem;
+}
+
+/** Something that is wrong with an acceptance. */
+export interface AcceptanceProblem {
+  /** The rule that finds it, whatever its severity. */
+  readonly rule: string;
+  readonly message: string;
+  readonly fix?: string;
+}
+
 /** Where an acceptance stands. */
 export interface AcceptancePlace {
   readonly object: ManifestObject;
   readonly path: Path;
+  /** The key of the part of the object to which alone it applies; empty where it applies to all. */
+  readonly part: string;
+}
+
+/** Metadata with annotations, of an object or of a part of it. */
+interface Carrier {
+  readonly metadata: unknown;
+  readonly part: string;
+  placeOf(path: Path): Path;
 }
 
 /** All acceptances in the annotations of the objects that are judged, and of the pod templates in them. */
@@ -41,19 +66,22 @@ export class AnnotatedAcceptances {
   private carried = 0;
 
   public constructor(model: AppModel) {
-    const templates = new Map<ManifestObject, Path[]>();
-    for (const { object, podPath } of model.workloads) {
-      const { owner = object, placeOf = (path: Path) => path } = model.partOf(object) ?? {};
-      const path = placeOf(podPath);
-      if (path.length === 0) { continue; }
-      const known = templates.get(owner);
-      if (known) { known.push(path); } else { templates.set(owner, [path]); }
-    }
+    const carriers = new Map<ManifestObject, Carrier[]>();
+    const add = (object: ManifestObject, template: Path): void => {
+      const { owner = object, key: part = '', placeOf = (path: Path) => path } = model.partOf(object) ?? {};
+      const start = placeOf(template);
+      // An object of its own is read in any case.
+      if (start.length === 0) { return; }
+      const carrier = { metadata: own(template.reduce(own, object.manifest), 'metadata'), part, placeOf: (path: Path) => placeOf([...template, ...path]) };
+      const known = carriers.get(owner);
+      if (known) { known.push(carrier); } else { carriers.set(owner, [carrier]); }
+    };
+    for (const object of model.embeddedObjects) { add(object, []); }
+    for (const { object, podPath } of model.workloads) { add(object, podPath); }
     for (const object of model.objects) {
-      this.readMetadata(object, []);
-      const places = templates.get(object) ?? [];
-      for (const template of places) { this.readMetadata(object, template); }
-      this.strays.push(...strayAcceptancesOf(object, [[], ...places].map(start => [...start, 'metadata', 'annotations'])));
+      const read = [{ metadata: own(object.manifest, 'metadata'), part: '', placeOf: (path: Path) => path }, ...carriers.get(object) ?? []];
+      for (const carrier of read) { this.readMetadata(object, carrier); }
+      this.strays.push(...strayAcceptancesOf(object, read.map(({ placeOf }) => placeOf(['metadata', 'annotations']))));
     }
   }
 
@@ -61,16 +89,16 @@ export class AnnotatedAcceptances {
   public of(object: ManifestObject, rule: string, key: string): AnnotatedAcceptance[] {
     const onObject = this.byObject.get(object);
     if (!onObject) { return []; }
-    const found = [...onObject.get(coverageOf(rule)) ?? [], ...onObject.get(coverageOf(rule, key)) ?? []];
+    const found = [...onObject.get(coverageOf(rule)) ?? [], ...onObject.get(coverageOf(rule, key)) ?? []].filter(({ part }) => isOfPart(key, part));
     return found.sort((a, b) => a.order - b.order).map(({ acceptance }) => acceptance);
   }
 
-  private readMetadata(object: ManifestObject, start: Path): void {
-    const annotations = own(own(start.reduce(own, object.manifest), 'metadata'), 'annotations');
+  private readMetadata(object: ManifestObject, { metadata, part, placeOf }: Carrier): void {
+    const annotations = own(metadata, 'annotations');
     if (typeof annotations !== 'object' || annotations === null || Array.isArray(annotations)) { return; }
     for (const key of Object.keys(annotations)) {
       if (!key.startsWith(ACCEPTANCE_ANNOTATION_PREFIX)) { continue; }
-      const place = { object, path: [...start, 'metadata', 'annotations', key] };
+      const place = { object, path: placeOf(['metadata', 'annotations', key]), part };
       this.readValue(key.slice(ACCEPTANCE_ANNOTATION_PREFIX.length), (annotations as { [key: string]: unknown })[key], place);
     }
   }
@@ -96,13 +124,14 @@ export class AnnotatedAcceptances {
       this.all.push(found);
     }
     // An annotation may say the same twice, and a pod template what its workload says.
-    if (found.places[found.places.length - 1]?.object === place.object) { return; }
+    const last = found.places[found.places.length - 1];
+    if (last?.object === place.object && last.part === place.part) { return; }
     found.places.push(place);
     if (!written.acceptance) { return; }
     let onObject = this.byObject.get(place.object);
     if (!onObject) { this.byObject.set(place.object, onObject = new Map()); }
-    const coverage = coverageOf(rule, written.acceptance.key);
-    const carried = { order: this.carried++, acceptance: found };
+    const carried = { order: this.carried++, acceptance: found, part: place.part };
+    const coverage = coverageOf(rule, keyInObject(written.acceptance.key, place.part));
     const others = onObject.get(coverage);
     if (others) { others.push(carried); } else { onObject.set(coverage, [carried]); }
   }
@@ -112,6 +141,16 @@ export class AnnotatedAcceptances {
 interface CarriedAcceptance {
   readonly order: number;
   readonly acceptance: AnnotatedAcceptance;
+  readonly part: string;
+}
+
+function isOfPart(key: string, part: string): boolean {
+  return part === '' || comparableKey(key).startsWith(`${comparableKey(part)} `);
+}
+
+/** What is written in a part may name it, as reports do, or not. */
+function keyInObject(key: string | undefined, part: string): string | undefined {
+  return key === undefined || isOfPart(key, part) ? key : `${part} ${key}`;
 }
 
 /** What is covered: one finding of a rule, or all without a key. */

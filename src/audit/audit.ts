@@ -1,14 +1,18 @@
 import { AcceptancePolicy } from './acceptance-policy';
-import { Acceptances } from './acceptances';
+import { AcceptanceContext, Acceptances } from './acceptances';
 import { Baseline } from './baseline';
 import { BaselineMatcher } from './baseline-matcher';
+import { FailOn } from './fail-on';
 import { find } from './find';
 import { AcceptedFinding, AuditError, AuditResult, AuditSummary, Finding } from './finding';
+import { foreignAudiencesNote } from './foreign-audiences';
 import { Grade, gradesOf } from './grades';
 import { InputError } from './input-error';
+import { LoweredRules } from './lowered-rules';
 import { NeverAcceptable } from './never-acceptable';
 import { notCheckedIn, notCheckedNote } from './not-checked';
 import { tooLargeRoles } from './too-large-roles';
+import { gradeOfUnknown, UnknownPolicy } from './unknown-policy';
 import { ACCEPTED_RULES, explainUntil } from '../acceptance';
 import { factsOf } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
@@ -16,7 +20,7 @@ import { Pack } from '../rules/pack';
 import { recommended } from '../rules/packs';
 import { RULE_DESCRIPTIONS, RULES } from '../rules/registry';
 import { Rule } from '../rules/rule';
-import { SEVERITIES, Severity } from '../rules/severity';
+import { SEVERITIES, SeverityName } from '../rules/severity';
 
 /** How an app is judged. */
 export interface AuditOptions {
@@ -29,12 +33,22 @@ export interface AuditOptions {
   /** Rules besides those of this library, `medium` unless graded. */
   readonly ownRules?: readonly Rule[];
   readonly acceptances?: AcceptancePolicy;
+  /** Where a demand on acceptances stands that is one of a policy. */
+  readonly demandedBy?: AcceptanceContext['demandedBy'];
   readonly baseline?: Baseline;
+  /** @default low */
+  readonly unknown?: UnknownPolicy;
+  /** From which severity on findings fail a run: what is unknown counts as that at least where it is to fail. */
+  readonly failOn?: FailOn;
+  /** What is wrong with how the app is to be judged. It becomes part of the result. */
+  readonly findings?: readonly Finding[];
+  /** What a reader must know besides. It becomes part of the result. */
+  readonly notes?: readonly string[];
   /** What could not be read. It becomes part of the result. */
   readonly errors?: readonly AuditError[];
 }
 
-const RANK: ReadonlyMap<Severity, number> = new Map(SEVERITIES.map((severity, index) => [severity, index]));
+const RANK: ReadonlyMap<SeverityName, number> = new Map(SEVERITIES.map((severity, index) => [severity, index]));
 
 /**
  * Judges an app. Findings come object by object, as the objects were given, the
@@ -47,12 +61,19 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const problem = explainUntil(today);
   if (problem) { throw new InputError(`today is no date: ${problem}`); }
   const grades = gradesOf(pack, RULE_DESCRIPTIONS, ownRules, options.rules);
-  const { findings: found, ofOtherVersions, errors, judged } = find(model, [...RULES, ...ownRules], grades);
-
   const never = new NeverAcceptable(model);
+  const ofUnknown = gradeOfUnknown(options);
+  const lowered = new LoweredRules(gradesOf(pack, RULE_DESCRIPTIONS, ownRules), grades, never, ofUnknown);
+  const { leftOut, errors, limited, ...all } = find(model, [...RULES, ...ownRules], {
+    grades: lowered.toFind, byUser: options.rules, limits: pack.circumstances, gradeOfUnknown: ofUnknown,
+  });
+  const found = lowered.without(all.findings);
+  const judged = new Set([...all.judged].filter(rule => grades.has(rule)));
+
   const forbidden = new Set(policy.forbid);
   const acceptances = policy.inline === false ? undefined : new Acceptances(model, {
     policy,
+    demandedBy: options.demandedBy,
     today,
     // Constructs write acceptances of rules that are still to come; those are right, and judged by nobody.
     acceptable: new Set([...RULES, ...ownRules].map(({ id }) => id).concat(ACCEPTED_RULES)),
@@ -74,18 +95,19 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
       findings.push(finding);
     }
   }
-  // What is accepted for another version of Kubernetes stays accepted.
-  for (const raw of ofOtherVersions) {
+  // What is accepted for another version of Kubernetes, or another pack, stays accepted.
+  for (const raw of leftOut) {
     acceptances?.match(raw);
     baseline.accepts(raw);
   }
   findings.push(...acceptances?.findings(grades) ?? []);
 
+  const annotated = acceptances?.list() ?? [];
   const allErrors = [...options.errors ?? [], ...errors, ...tooLargeRoles(model)];
-  const sorted = sort(model, findings);
+  const sorted = [...options.findings ?? [], ...sort(model, findings)];
   const notChecked = notCheckedIn(model);
   const { note, ...version } = versionOf(model);
-  const notes = [note, notCheckedNote(notChecked)].filter(each => each !== undefined);
+  const notes = [note, foreignAudiencesNote(model), notCheckedNote(notChecked), lowered.note, ...options.notes ?? []].filter(each => each !== undefined);
   return {
     pack: pack.name,
     ...version,
@@ -95,7 +117,9 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     accepted: sort(model, accepted),
     errors: allErrors,
     summary: summarize(model, sorted, accepted.length, allErrors.length),
+    judged: new Set([...judged].filter(rule => !limited.has(rule))),
     staleBaseline: baseline.stale(judged),
+    ...annotated.length === 0 ? {} : { annotated },
   };
 }
 

@@ -1,4 +1,4 @@
-import { Severity } from '../rules/severity';
+import { SeverityName } from '../rules/severity';
 
 /** From which severity on findings fail a run. */
-export type FailOn = Severity | 'never';
+export type FailOn = SeverityName | 'never';

@@ -4,40 +4,62 @@ import { comparableKey } from '../acceptance';
 import { versionsText } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
 import { RuleEngine } from '../rules/engine/rule-engine';
+import { Pack } from '../rules/pack';
 import { Rule } from '../rules/rule';
-import { lesserOf, Severity } from '../rules/severity';
+import { lesserOf, SeverityName } from '../rules/severity';
 
 const MAX_MESSAGE_LENGTH = 5000;
 
 /** What rules find in an app. */
 export interface Found {
   readonly findings: readonly Finding[];
-  /** What is none in the version of Kubernetes that is asked about, but in others: what accepts it is of use. */
-  readonly ofOtherVersions: readonly Finding[];
+  /** What is none in the version of Kubernetes that is asked about, or in this pack, but in others: what accepts it is of use. */
+  readonly leftOut: readonly Finding[];
   /** The rules that could not judge it. */
   readonly errors: readonly AuditError[];
   /** The rules that judged all of it. */
   readonly judged: ReadonlySet<string>;
+  /** Those of them that found something which the pack leaves out in its circumstance. */
+  readonly limited: ReadonlySet<string>;
+}
+
+/** How what rules find is graded. */
+export interface Grading {
+  /** The severities of the rules; one that is not here does not judge. */
+  readonly grades: ReadonlyMap<string, SeverityName>;
+  /** The rules that the user grades. */
+  readonly byUser?: object;
+  /** The highest severity of findings in a circumstance, for rules that the user does not grade. */
+  readonly limits?: Pack['circumstances'];
+  /** The severity of what depends on what the app does not show, from that of the same if it were known; `low` unless given. */
+  readonly gradeOfUnknown?: (known: SeverityName) => SeverityName;
 }
 
 /** Lets rules judge an app. One that fails is an error, and what it found before that stays found. */
-export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMap<string, Severity>): Found {
+export function find(
+  model: AppModel, rules: readonly Rule[], { grades, byUser = {}, limits = {}, gradeOfUnknown = () => 'low' }: Grading,
+): Found {
   const findings: Finding[] = [];
-  const ofOtherVersions: Finding[] = [];
+  const leftOut: Finding[] = [];
   const errors: AuditError[] = [];
   const judged = new Set<string>();
+  const limited = new Set<string>();
   const unreadable = new UnreadablePlaces();
   const engine = new RuleEngine(model);
   for (const rule of rules) {
     const severity = grades.get(rule.id);
     if (severity === undefined) { continue; }
     const { violations, failure } = engine.run(rule);
-    for (const { object, path, place, key, message, fix, unknown, atMost = severity, minors = model.minors } of violations) {
+    for (const { object, path, place, key, message, fix, unknown, atMost = severity, minors = model.minors, circumstance } of violations) {
       if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
-      (within.length > 0 ? findings : ofOtherVersions).push({
+      const limit = circumstance === undefined || Object.hasOwn(byUser, rule.id) ? severity : limits[circumstance] ?? severity;
+      if (limit === 'off') { limited.add(rule.id); }
+      const known = lesserOf(severity, atMost);
+      (within.length > 0 && limit !== 'off' ? findings : leftOut).push({
         rule: rule.id,
-        severity: unknown ? 'low' : lesserOf(severity, atMost),
+        ...rule.category === undefined ? {} : { category: rule.category },
+        severity: limit === 'off' ? 'low' : unknown ? gradeOfUnknown(lesserOf(known, limit)) : lesserOf(known, limit),
         object,
         path,
         key: comparableKey(key),
@@ -52,7 +74,7 @@ export function find(model: AppModel, rules: readonly Rule[], grades: ReadonlyMa
       errors.push({ message: `the rule ${rule.id} failed, so nobody knows what it would find: ${failure}` });
     }
   }
-  return { findings, ofOtherVersions, errors, judged };
+  return { findings, leftOut, errors, judged, limited };
 }
 
 /** More nobody reads; and what it names may be long, and be named in thousands of findings. */

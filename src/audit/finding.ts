@@ -1,12 +1,16 @@
+import { CheckedAcceptance } from './annotated-acceptances';
 import { BaselineEntry } from './baseline-entry';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
-import { Severity } from '../rules/severity';
+import { Category } from '../rules/category';
+import { SeverityName } from '../rules/severity';
 
 /** A violation, graded by a pack. */
 export interface Finding {
   readonly rule: string;
-  readonly severity: Severity;
+  /** What the rule is about; unset where a custom rule does not say. */
+  readonly category?: Category;
+  readonly severity: SeverityName;
   readonly object: ManifestObject;
   readonly path: Path;
   readonly key: string;
@@ -54,8 +58,12 @@ export interface AuditResult {
   readonly accepted: readonly AcceptedFinding[];
   readonly errors: readonly AuditError[];
   readonly summary: AuditSummary;
+  /** The rules that judged all of the input, and of which nothing is left out. The silence of any other shows nothing. */
+  readonly judged?: ReadonlySet<string>;
   /** What the baseline accepts although it is not there any more. It is worth a note, not a finding. */
   readonly staleBaseline?: readonly BaselineEntry[];
+  /** The acceptances in annotations; unset where there are none, or where they do not count. */
+  readonly annotated?: readonly CheckedAcceptance[];
 }
 
 /** The numbers of an audit. */
@@ -63,7 +71,7 @@ export interface AuditSummary {
   readonly objects: number;
   readonly workloads: number;
   readonly serviceAccounts: number;
-  readonly findings: { readonly [severity in Severity]: number };
+  readonly findings: { readonly [severity in SeverityName]: number };
   readonly accepted: number;
   readonly errors: number;
 }

@@ -3,14 +3,14 @@ import { checkOwnRules } from './own-rules';
 import { quote } from './quote';
 import { Pack } from '../rules/pack';
 import { Rule, RuleDescription } from '../rules/rule';
-import { SEVERITIES, Severity } from '../rules/severity';
+import { SEVERITIES, SeverityName } from '../rules/severity';
 import { didYouMean } from '../text/nearest';
 
 /** How a rule is graded instead of as the pack does. */
-export type Grade = Severity | 'off';
+export type Grade = SeverityName | 'off';
 
 /** The grade of own rules that neither the pack nor the user grades. */
-const OWN_RULE_SEVERITY: Severity = 'medium';
+const OWN_RULE_SEVERITY: SeverityName = 'medium';
 
 /**
  * How bad what each rule finds is. Rules that are not judged are not in it.
@@ -19,14 +19,15 @@ const OWN_RULE_SEVERITY: Severity = 'medium';
  */
 export function gradesOf(
   pack: Pack, known: readonly RuleDescription[], ownRules: readonly Rule[] = [], overrides: { readonly [rule: string]: Grade } = {},
-): ReadonlyMap<string, Severity> {
+): ReadonlyMap<string, SeverityName> {
   const ids = new Set(known.map(({ id }) => id));
   checkOwnRules(ownRules);
   for (const { id } of ownRules) {
     if (ids.has(id)) { throw new InputError(`an own rule can't have the id ${quote(id)}: there is a rule ${id} already`); }
     ids.add(id);
   }
-  const grades = new Map<string, Severity>(ownRules.map(({ id }) => [id, OWN_RULE_SEVERITY]));
+  const isLeftOut = ({ category }: Rule) => category !== undefined && pack.leavesOut?.includes(category);
+  const grades = new Map<string, SeverityName>(ownRules.filter(rule => !isLeftOut(rule)).map(({ id }) => [id, OWN_RULE_SEVERITY]));
   for (const [id, severity] of Object.entries(pack.severities)) {
     if (!ids.has(id)) { throw new InputError(`the pack ${quote(pack.name)} grades ${quote(id)}, which is no rule${didYouMean(id, [...ids])}`); }
     if (!SEVERITIES.includes(severity)) {

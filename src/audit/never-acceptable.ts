@@ -1,5 +1,5 @@
+import { allowsEverything } from '../kubernetes/rbac/allows-everything';
 import { takeoverRequests } from '../kubernetes/rbac/cluster-takeover';
-import { grantsEverything } from '../kubernetes/rbac/grants-everything';
 import { allowsResource } from '../kubernetes/rbac/rule-matching';
 import { ManifestObject } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
@@ -27,9 +27,15 @@ export class NeverAcceptable {
 
   public constructor(private readonly model: AppModel) {}
 
+  /** Whether a rule may find anything of that. */
+  public concerns(rule: string): boolean {
+    return RULES_ON_BINDINGS.has(rule);
+  }
+
   public includes(rule: string, object: ManifestObject): boolean {
     if (!RULES_ON_BINDINGS.has(rule)) { return false; }
-    this.objects ??= new Set(EVERYBODY.flatMap(subjects => takeoversBy(subjects, this.model.bindings)).map(binding => binding.object));
+    this.objects ??= new Set(EVERYBODY.flatMap(subjects => takeoversBy(subjects, this.model.bindings))
+      .map(binding => this.model.partOf(binding.object)?.owner ?? binding.object));
     return this.objects.has(object);
   }
 }
@@ -41,7 +47,7 @@ function takeoversBy(subjects: readonly string[], bindings: readonly Binding[]):
   const requests = takeoverRequests(own.filter(({ clusterWide }) => clusterWide).flatMap(rulesOf), inSystem.flatMap(rulesOf));
   return own.filter(binding => {
     const rules = rulesOf(binding);
-    if (grantsEverything(rules)) { return true; }
+    if (allowsEverything(rules)) { return true; }
     return (binding.clusterWide || inSystem.includes(binding)) && requests.some(request => rules.some(rule => allowsResource(rule, request)));
   });
 }

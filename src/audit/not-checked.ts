@@ -3,7 +3,7 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { formatPath } from '../manifest/path';
 import { AppModel } from '../model/app-model';
 
-/** What the audit could not look at: containers in custom resources that are part of no known pod. */
+/** What the audit could not look at: containers and objects in custom resources that are part of nothing known. */
 export function notCheckedIn(model: AppModel): NotChecked[] {
   return model.uncheckedContainers.map(({ object, path }) => ({ object, path }));
 }
@@ -18,5 +18,5 @@ export function notCheckedNote(notChecked: readonly NotChecked[]): string | unde
   }
   const named = [...byObject].map(([{ kind, namespace, name }, paths]) => `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${paths.join(', ')})`);
   const places = notChecked.length === 1 ? '1 place' : `${notChecked.length} places`;
-  return `${places} with containers that are part of no known pod ${notChecked.length === 1 ? 'was' : 'were'} not checked: ${named.join('; ')}`;
+  return `${places} with containers or objects that are part of nothing known ${notChecked.length === 1 ? 'was' : 'were'} not checked: ${named.join('; ')}`;
 }

@@ -1,6 +1,7 @@
 import { InputError } from './input-error';
 import { quote } from './quote';
 import { explainRuleId } from '../acceptance';
+import { CATEGORY_NAMES } from '../rules/category';
 import { Rule } from '../rules/rule';
 import { SUBJECT_NAMES } from '../rules/subjects';
 import { didYouMean } from '../text/nearest';
@@ -26,7 +27,7 @@ export function checkOwnRules(rules: readonly Rule[]): void {
 }
 
 function explainShape(rule: { readonly [name: string]: unknown }): string | undefined {
-  const { subject, fields, fix, references, check } = rule;
+  const { subject, fields, fix, references, check, category } = rule;
   const subjects: readonly string[] = [...SUBJECT_NAMES, 'app'];
   if (typeof subject !== 'string' || !subjects.includes(subject)) {
     return `subject must be one of ${subjects.join(', ')}; got ${quote(subject)}${typeof subject === 'string' ? didYouMean(subject, subjects) : ''}`;
@@ -38,6 +39,7 @@ function explainShape(rule: { readonly [name: string]: unknown }): string | unde
   }
   const missing = TEXTS.find(name => !isText(rule[name])) ?? FIXES.map(name => `fix.${name}`).find((_, index) => !isText(Object(fix)[FIXES[index]]));
   if (missing !== undefined) { return `${missing} must be a text`; }
+  if (category !== undefined && !CATEGORY_NAMES.some(name => name === category)) { return `category must be one of ${CATEGORY_NAMES.join(', ')}; got ${quote(category)}`; }
   if (!Array.isArray(references)) { return `references must be a list, which may be empty; got ${quote(references)}`; }
   return typeof check === 'function' ? undefined : `check must be a function; got ${quote(check)}`;
 }

@@ -5,17 +5,23 @@ import { FailOn } from '../audit/fail-on';
 import { AuditError, AuditResult } from '../audit/finding';
 import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
+import { Provenance } from '../audit/provenance';
 import { quote } from '../audit/quote';
 import { today } from '../audit/today';
-import { findConfiguration } from '../configuration/find-configuration';
-import { readConfiguration } from '../configuration/read-configuration';
-import { Settings, settle } from '../configuration/settings';
+import { searchConfiguration } from '../configuration/find-configuration';
+import { Floored, settleAbove } from '../configuration/floor';
+import { Layer, layerOf } from '../configuration/layer';
+import { readPolicy } from '../configuration/policy';
+import { provenanceOf } from '../configuration/provenance';
+import { readLayers } from '../configuration/read-layers';
 import { factsOf } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
+import { formatPath } from '../manifest/path';
 import { readManifests } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
 import { ReportOptions } from '../report/format';
 import { toolVersion } from '../report/tool-version';
+import { printable } from '../text/printable';
 
 const WIDTH = 100;
 
@@ -24,6 +30,11 @@ const UNUSED_ACCEPTANCE = 'unused-acceptance';
 
 /** What a reader may do about a finding besides mending it. */
 export const HOW_TO_ACCEPT = "A finding that is meant to be there is accepted by Findings.of(construct).accept({ rule, finding: '<what stands in brackets>', reason })";
+
+/** What an entry point knows. */
+interface AuditorOptions extends CheckOptions {
+  readonly warnOnly?: boolean;
+}
 
 /** What is judged. */
 export interface AuditedApp {
@@ -36,35 +47,47 @@ export interface AuditedApp {
   readonly isWholeApp: boolean;
 }
 
-/** The auditor, as the options of an entry point and the configuration file want it. */
+/** The auditor, as the options of an entry point, the configuration file and the policy want it. */
 export class Auditor {
-  private readonly settings: Settings;
+  private readonly configured: Configured;
 
-  /** @throws InputError if the configuration file can't be used, or an option means nothing */
-  public constructor(private readonly options: CheckOptions) {
-    this.settings = settingsOf(options);
+  /** @throws InputError if the configuration file or the policy can't be used, or an option means nothing */
+  public constructor(private readonly options: AuditorOptions) {
+    this.configured = configure(options);
     // Whatever is wrong with the options is said at the line that has them.
     audit(new AppModel([]), { ...this.judging(), today: today() });
   }
 
   public get failOn(): FailOn {
-    return this.settings.failOn;
+    return this.configured.settings.failOn;
+  }
+
+  /** Whether findings are only printed, which a policy can forbid. */
+  public get warnOnly(): boolean {
+    return this.options.warnOnly === true && !this.configured.findings.some(({ key }) => key === 'warnOnly');
   }
 
   /** Says that the version of the cluster is not known and which one is used instead; for where no report says it. */
   public get versionNote(): string | undefined {
-    const { kubernetesVersion } = this.settings;
+    const { kubernetesVersion } = this.configured.settings;
     return kubernetesVersion === undefined ? undefined : factsOf(kubernetesVersion).note;
+  }
+
+  /** Says which configuration files are not read; for where no report says it. */
+  public get configurationNotes(): readonly string[] {
+    return this.configured.notes;
   }
 
   /** How reports look that appear in a message. */
   public get reportOptions(): ReportOptions {
-    return { toolVersion: toolVersion(), failOn: this.failOn, color: false, width: WIDTH, showAccepted: false, quiet: true };
+    const { failOn, provenance } = this;
+    return { toolVersion: toolVersion(), provenance, failOn, color: false, width: WIDTH, showAccepted: false, quiet: true };
   }
 
   /** @throws InputError if the baseline can't be read */
   public audit({ inScope, others, errors, isWholeApp }: AuditedApp): AuditResult {
-    const { namespace, complete, apiAudiences, kubernetesVersion, context, baseline } = this.settings;
+    const { settings, findings, demandedBy, notes } = this.configured;
+    const { namespace, complete, apiAudiences, kubernetesVersion, context, baseline } = settings;
     const known = readManifests(context);
     const model = new AppModel(inScope, {
       namespace, apiAudiences, kubernetesVersion, context: [...others, ...known.objects], complete: complete && isWholeApp,
@@ -75,28 +98,45 @@ export class Auditor {
       ...judging,
       rules: seesAll ? judging.rules : { ...judging.rules, [UNUSED_ACCEPTANCE]: 'off' },
       baseline: baseline === undefined ? undefined : readBaseline(baseline),
+      findings,
+      demandedBy,
+      notes,
       errors: [...errors, ...known.errors],
       today: today(),
     });
   }
 
-  private judging(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'ownRules'> {
-    const { pack, rules, acceptances } = this.settings;
+  private judging(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'ownRules' | 'unknown' | 'failOn'> {
+    const { pack, rules, acceptances, unknown, failOn } = this.configured.settings;
     const { ownPack, ownRules } = this.options;
-    return { pack: ownPack ?? pack, rules, acceptances, ownRules };
+    return { pack: ownPack ?? pack, rules, acceptances, ownRules, unknown, failOn };
+  }
+
+  private get provenance(): Provenance {
+    const { ownPack, ownRules } = this.options;
+    return provenanceOf({ ...this.configured, ownPack, ownRules, warnOnly: this.warnOnly });
   }
 }
 
-function settingsOf(options: CheckOptions): Settings {
-  const { pack, ownPack, ownRules, failOn, namespace, complete, context, apiAudiences, kubernetesVersion, baseline } = options;
+/** What is configured, wherever that is. */
+interface Configured extends Floored {
+  readonly policy: readonly Layer[];
+  readonly layers: readonly Layer[];
+  /** About configuration files that are not read. */
+  readonly notes: readonly string[];
+}
+
+function configure(options: AuditorOptions): Configured {
+  const { pack, ownPack, ownRules, failOn, namespace, complete, context, apiAudiences, kubernetesVersion, baseline, warnOnly } = options;
   if (pack !== undefined && typeof pack !== 'string') {
     throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as ownPack`);
   }
   if (pack !== undefined && ownPack !== undefined) {
     throw new InputError(`pack: ${quote(pack)} and ownPack: ${quote(ownPack.name)} both choose the rules; leave one out`);
   }
-  const file = options.configurationFile ?? findConfiguration('.');
-  return settle(file === undefined ? {} : readConfiguration(file, ownRules), {
+  const { file, notes } = options.configurationFile === undefined ? searchConfiguration('.') : { file: options.configurationFile, notes: [] };
+  const policy = options.policy === undefined ? [] : readPolicy(options.policy);
+  const layers = [...file === undefined ? [] : readLayers(file, ownRules), layerOf('program', {
     pack,
     failOn,
     rules: options.rules as { readonly [rule: string]: Grade } | undefined,
@@ -106,5 +146,6 @@ function settingsOf(options: CheckOptions): Settings {
     cluster: { apiAudiences },
     kubernetesVersion,
     baseline,
-  });
+  }, path => `the property ${printable(formatPath(path[0] === 'cluster' ? path.slice(1) : path))}`)];
+  return { ...settleAbove(policy, layers, { ownPack, ownRules, warnOnly }), policy, layers, notes };
 }

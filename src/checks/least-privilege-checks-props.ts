@@ -115,4 +115,16 @@ export interface LeastPrivilegeChecksProps {
    * directory above, up to the root of the Git repository
    */
   readonly configurationFile?: string;
+
+  /**
+   * A policy: the least that counts, whatever the configuration file, properties and
+   * acceptances say. A file, or an installed package, as in `npm:@acme/policy`.
+   *
+   * Here it is for convenience, since whoever writes the app can remove it. What must
+   * hold is given by a pipeline that the repository does not own:
+   * `least-privilege audit --policy`.
+   *
+   * @default - none
+   */
+  readonly policy?: string;
 }

@@ -27,6 +27,7 @@ const OPTIONS: OptionNames<LeastPrivilegeChecksProps> = {
   apiAudiences: true,
   baseline: true,
   configurationFile: true,
+  policy: true,
 };
 
 /**
@@ -56,8 +57,8 @@ export class LeastPrivilegeChecks implements IAspect {
   private readonly auditor: Auditor;
 
   /**
-   * @throws if the configuration file can't be read or says something that means
-   * nothing, there is no such option, an option names a pack, rule or severity that
+   * @throws if the configuration file or the policy can't be read or says something
+   * that means nothing, there is no such option, an option names a pack, rule or severity that
    * does not exist, or the namespace or the version of Kubernetes can't be one
    */
   public constructor(private readonly props: LeastPrivilegeChecksProps = {}) {
@@ -79,19 +80,19 @@ export class LeastPrivilegeChecks implements IAspect {
   }
 
   private judge(objects: RenderedObjects): string[] {
-    const { reportFile, warnOnly = false } = this.props;
-    const { failOn, reportOptions, versionNote } = this.auditor;
+    const { reportFile } = this.props;
+    const { failOn, reportOptions, versionNote, configurationNotes, warnOnly } = this.auditor;
     const result = this.auditor.audit({ ...readApp(objects), isWholeApp: objects.isWholeApp });
     if (reportFile !== undefined) { writeFiles([{ path: reportFile, content: json.render(result, reportOptions) }], { makeDirectories: true }); }
     const code = exitCode(result, failOn);
     if (code === 0) {
-      if (versionNote !== undefined) { warn(`LeastPrivilegeChecks: ${versionNote}`); }
+      for (const note of [...versionNote === undefined ? [] : [versionNote], ...configurationNotes]) { warn(`LeastPrivilegeChecks: ${note}`); }
       return [];
     }
     const message = `LeastPrivilegeChecks\n\n${text.render(result, reportOptions)}\n${HOW_TO_ACCEPT}`;
     // What could not be judged is no finding that one may put up with.
     if (!warnOnly || code === 2) { return [message]; }
-    warn(message);
+    warn(`${message}\n\nwarnOnly: the synth does not fail on these findings.`);
     return [];
   }
 }

@@ -1,25 +1,29 @@
 import { existsSync } from 'fs';
 import { resolve } from 'path';
 import { AuditFlags } from './commands/audit';
+import { configurationFile } from './configuration-file';
+import { flagsLayer } from './flags-layer';
 import { Io, usesColor, widthOf, write } from './io';
-import { parseOutputs, ReportOutput } from './outputs';
+import { parseLabels } from './labels';
+import { limitLength } from './limit-length';
+import { formatsByControl, parseOutputs, ReportOutput } from './outputs';
 import { ReadingProgress } from './reading-progress';
 import { audit } from '../audit/audit';
-import { baselineOf, formatBaseline, readBaseline } from '../audit/baseline';
-import { FailOn } from '../audit/fail-on';
+import { Baseline, baselineOf, formatBaseline, readBaseline } from '../audit/baseline';
 import { AuditError, AuditResult } from '../audit/finding';
-import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
-import { quote } from '../audit/quote';
+import { Provenance } from '../audit/provenance';
 import { today } from '../audit/today';
-import { Configuration } from '../configuration/configuration';
-import { findConfiguration } from '../configuration/find-configuration';
-import { readConfiguration } from '../configuration/read-configuration';
-import { Settings, settle } from '../configuration/settings';
+import { settleAbove } from '../configuration/floor';
+import { readPolicy } from '../configuration/policy';
+import { provenanceOf } from '../configuration/provenance';
+import { readLayers } from '../configuration/read-layers';
+import { Settings } from '../configuration/settings';
 import { ManifestObject } from '../manifest/manifest-object';
 import { readManifests } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
-import { ReportFormat, ReportOptions } from '../report/format';
+import { ReportFormat } from '../report/format';
+import { FORMATS } from '../report/formats';
 import { exitCode } from '../report/outcome';
 import { count, summarize } from '../report/summary';
 import { toolVersion } from '../report/tool-version';
@@ -40,58 +44,47 @@ interface Inputs {
   readonly ignored: readonly string[];
 }
 
+/** What was audited, and what came of it. */
+export interface AuditedPaths {
+  readonly model: AppModel;
+  readonly baseline?: Baseline;
+  readonly result: AuditResult;
+}
+
 /**
- * Audits what is at some paths and writes the reports.
+ * Audits what is at some paths, and writes the reports unless something else is to
+ * be done with the result.
  *
  * @returns the exit code
  */
-export async function auditPaths(paths: readonly string[], flags: AuditFlags, io: Io): Promise<number> {
+export async function auditPaths(
+  paths: readonly string[], flags: AuditFlags, io: Io, use?: (audited: AuditedPaths) => Promise<number>,
+): Promise<number> {
   // Whatever is wrong with the options is said before anything is read.
-  const outputs = parseOutputs(flags.output ?? ['text']);
-  if (flags.writeBaseline !== undefined && flags.output) {
-    throw new InputError('--write-baseline writes no report; leave out --output');
+  const outputs = parseOutputs(flags.output ?? ['text'], flags.byControl === undefined ? FORMATS : formatsByControl(flags.byControl));
+  if (flags.writeBaseline !== undefined && (flags.output ?? flags.byControl) !== undefined) {
+    throw new InputError(`--write-baseline writes no report; leave out ${flags.output ? '--output' : '--by-control'}`);
   }
-  const settings = settle(configurationOf(flags), flagsAsConfiguration(flags));
+  const labels = parseLabels(flags.label ?? []);
+  const { file, notes } = configurationFile(flags);
+  const policy = flags.policy === undefined ? [] : readPolicy(flags.policy);
+  const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
+  const { settings, findings, demandedBy } = settleAbove(policy, layers);
   // The baseline that is written anew may still be missing.
   const isToCome = flags.writeBaseline !== undefined && settings.baseline !== undefined
     && resolve(flags.writeBaseline) === resolve(settings.baseline) && !existsSync(settings.baseline);
   const baseline = settings.baseline === undefined || isToCome ? undefined : readBaseline(settings.baseline);
   const inputs = readInputs(paths, settings, io);
-  const { complete, namespace, apiAudiences, kubernetesVersion, context: _, failOn, ...judging } = settings;
+  const { complete, namespace, apiAudiences, kubernetesVersion, context: _, ...judging } = settings;
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
-  const result = audit(model, { ...judging, baseline, today: today(), errors: inputs.errors });
+  const result = audit(model, { ...judging, baseline, today: today(), findings, demandedBy, notes, errors: inputs.errors });
+  const provenance = provenanceOf({ settings, policy, layers, labels, skipped: inputs.ignored });
 
+  if (use) { return use({ model, baseline, result }); }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
   return flags.writeBaseline === undefined
-    ? writeReports(result, outputs, failOn, flags, io)
+    ? writeReports(result, outputs, provenance, flags, io)
     : writeBaseline(flags.writeBaseline, result, io);
-}
-
-function configurationOf({ config }: AuditFlags): Configuration {
-  const file = config === false ? undefined : config ?? findConfiguration('.');
-  return file === undefined ? {} : readConfiguration(file);
-}
-
-function flagsAsConfiguration(flags: AuditFlags): Configuration {
-  return {
-    pack: flags.pack,
-    // Checked with all the rest.
-    failOn: flags.failOn as FailOn | undefined,
-    rules: Object.fromEntries((flags.rule ?? []).map(parseGrade)),
-    namespace: flags.namespace,
-    complete: flags.complete,
-    context: flags.context,
-    kubernetesVersion: flags.kubernetesVersion,
-    cluster: { apiAudiences: flags.apiAudience },
-    acceptances: flags.inlineAcceptance ? {} : { inline: false },
-    baseline: flags.baseline,
-  };
-}
-
-function parseGrade(value: string): [string, Grade] {
-  const [rule, grade, ...rest] = value.split('=');
-  if (!grade || rest.length > 0) { throw new InputError(`--rule takes a rule and its grade, as in --rule read-secrets=low or read-secrets=off; got ${quote(value)}`); }
-  return [rule, grade as Grade];
 }
 
 function readInputs(paths: readonly string[], { context }: Settings, io: Io): Inputs {
@@ -113,15 +106,20 @@ function readInputs(paths: readonly string[], { context }: Settings, io: Io): In
   }
 }
 
-async function writeReports(result: AuditResult, outputs: readonly ReportOutput[], failOn: FailOn, flags: AuditFlags, io: Io): Promise<number> {
-  const shape = { toolVersion: toolVersion(), failOn, showAccepted: flags.showAccepted ?? false, quiet: flags.quiet ?? false };
+async function writeReports(
+  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], provenance: Provenance, flags: AuditFlags, io: Io,
+): Promise<number> {
+  const { failOn } = provenance;
+  const shape = { toolVersion: toolVersion(), provenance, failOn, showAccepted: flags.showAccepted ?? false, quiet: flags.quiet ?? false };
   const files: FileToWrite[] = [];
   let onScreen: SafeText | undefined;
   for (const { format, file } of outputs) {
     if (file === undefined) {
-      onScreen = render(format, result, { ...shape, color: usesColor(flags.color, io.stdout, io), width: widthOf(io.stdout) });
+      const options = { ...shape, color: usesColor(flags.color, io.stdout, io), width: widthOf(io.stdout) };
+      onScreen = limitLength(format.name, () => format.render(result, options));
     } else {
-      files.push({ path: file, content: render(format, result, { ...shape, color: false, width: widthOf({ write: () => {} }) }) });
+      const options = { ...shape, color: false, width: widthOf({ write: () => {} }) };
+      files.push({ path: file, content: limitLength(format.name, () => format.render(result, options)) });
     }
   }
   writeFiles(files);
@@ -131,16 +129,6 @@ async function writeReports(result: AuditResult, outputs: readonly ReportOutput[
     await write(io.stderr, safeText(`${summarize(result, failOn).text}\n`));
   }
   return exitCode(result, failOn);
-}
-
-function render(format: ReportFormat, result: AuditResult, options: ReportOptions): SafeText {
-  try {
-    return format.render(result, options);
-  } catch (error) {
-    if (!(error instanceof RangeError)) { throw error; }
-    throw new InputError(`the report in the format ${format.name} is longer than a text may be in Node.js, which is about 512 MB (${error.message}); `
-      + 'audit fewer files at a time, or only some rules');
-  }
 }
 
 async function writeBaseline(file: string, result: AuditResult, io: Io): Promise<number> {

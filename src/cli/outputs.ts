@@ -1,20 +1,22 @@
 import { resolve } from 'path';
 import { InputError } from '../audit/input-error';
+import { quote } from '../audit/quote';
+import { BENCHMARKS } from '../report/compliance/benchmarks';
+import { controlFormats } from '../report/compliance/control-formats';
 import { ReportFormat } from '../report/format';
-import { FORMATS } from '../report/formats';
 import { didYouMean } from '../text/nearest';
 import { printable } from '../text/printable';
 
-/** One report of a run. */
-export interface ReportOutput {
-  readonly format: ReportFormat;
+/** One report of a run, in one of the formats of the command. */
+export interface ReportOutput<Format> {
+  readonly format: Format;
   /** Unset for standard output. */
   readonly file?: string;
 }
 
 /** Reads the values of `--output`. */
-export function parseOutputs(values: readonly string[]): ReportOutput[] {
-  const outputs = values.map(parseOutput);
+export function parseOutputs<Format>(values: readonly string[], formats: ReadonlyMap<string, Format>): ReportOutput<Format>[] {
+  const outputs = values.map(value => parseOutput(value, formats));
   const places = new Set<string>();
   for (const { file } of outputs) {
     const place = file === undefined ? '' : resolve(file);
@@ -28,10 +30,22 @@ export function parseOutputs(values: readonly string[]): ReportOutput[] {
   return outputs;
 }
 
-function parseOutput(value: string): ReportOutput {
+/**
+ * The formats of a report by the controls of a benchmark.
+ *
+ * @throws InputError if there is no such benchmark
+ */
+export function formatsByControl(name: string): ReadonlyMap<string, ReportFormat> {
+  const benchmark = BENCHMARKS.get(name);
+  const names = [...BENCHMARKS.keys()];
+  if (!benchmark) { throw new InputError(`there is no benchmark ${quote(name)}; there are ${names.join(', ')}${didYouMean(name, names)}`); }
+  return controlFormats(benchmark);
+}
+
+function parseOutput<Format>(value: string, formats: ReadonlyMap<string, Format>): ReportOutput<Format> {
   const [, name, file] = /^([^=]*)(?:=(.*))?$/s.exec(value)!;
-  const format = FORMATS.get(name);
-  const names = [...FORMATS.keys()];
+  const format = formats.get(name);
+  const names = [...formats.keys()];
   if (!format) {
     throw new InputError(`'${printable(name)}' is no output format${didYouMean(name, names)} (formats: ${names.join(', ')})`);
   }

@@ -4,6 +4,7 @@ import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
 import { paintSeverity } from '../report/severity-color';
 import { wrap, wrapUnlessCode } from '../report/wrap';
+import { CATEGORIES } from '../rules/category';
 import { PACKS } from '../rules/packs';
 import { ACCEPTANCE_RULES, RULE_DESCRIPTIONS } from '../rules/registry';
 import { didYouMean } from '../text/nearest';
@@ -26,7 +27,8 @@ export function rulePage(id: string, color: boolean, width: number): SafeText {
   return safeText([
     colors.bold(id),
     ...wrap(rule.summary, '', width),
-    ...title('Severity'), `  ${grades.join(', ')}`,
+    ...title('Severity'), ...wrap(grades.join(', '), '  ', width),
+    ...title('Category'), ...wrap(`${rule.category}: ${CATEGORIES[rule.category]}`, '  ', width),
     ...title('Why it matters'), ...wrap(rule.why, '  ', width),
     ...title('How to mend it with a construct'), ...wrapUnlessCode(rule.fix.construct, '  ', width),
     ...title('How to mend it in YAML'), ...wrapUnlessCode(rule.fix.yaml, '  ', width),

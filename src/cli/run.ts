@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { acceptancesCommand } from './commands/acceptances';
 import { auditCommand } from './commands/audit';
 import { explainCommand } from './commands/explain';
+import { reportCommand } from './commands/report';
 import { rulesCommand } from './commands/rules';
 import { Io, write } from './io';
 import { toolVersion } from '../report/tool-version';
@@ -34,8 +36,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addCommand(auditCommand(io, outcome => { code = outcome; }))
     .addCommand(rulesCommand(io))
     .addCommand(explainCommand(io))
+    .addCommand(acceptancesCommand(io, outcome => { code = outcome; }))
+    .addCommand(reportCommand(io, outcome => { code = outcome; }))
     .addCommand(helpCommand(program));
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands.flatMap(each => [each, ...each.commands])]) {
     command
       .helpOption('-h, --help', 'print this help')
       .exitOverride()

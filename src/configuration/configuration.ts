@@ -1,9 +1,12 @@
 import { AcceptancePolicy } from '../audit/acceptance-policy';
 import { FailOn } from '../audit/fail-on';
 import { Grade } from '../audit/grades';
+import { UnknownPolicy } from '../audit/unknown-policy';
 
 /** What a user configures: in `least-privilege.yaml`, with flags, or in code. What is not set is as it is by default. */
 export interface Configuration {
+  /** Files, or installed packages as in `npm:@acme/base`, whose keys count unless this one sets them. */
+  readonly extends?: string | readonly string[];
   /** The name of a pack. */
   readonly pack?: string;
   readonly failOn?: FailOn;
@@ -18,6 +21,8 @@ export interface Configuration {
   /** The version of Kubernetes, as in `1.34`. */
   readonly kubernetesVersion?: string;
   readonly cluster?: ClusterConfiguration;
+  /** What a finding counts as that depends on what the input does not show. */
+  readonly unknown?: UnknownPolicy;
   readonly acceptances?: AcceptancePolicy;
   /** The file of the baseline. */
   readonly baseline?: string;

@@ -1,4 +1,4 @@
-import { existsSync } from 'fs';
+import { existsSync, readFileSync, statSync } from 'fs';
 import { dirname, join, resolve } from 'path';
 import { InputError } from '../audit/input-error';
 import { printable } from '../text/printable';
@@ -9,6 +9,13 @@ export const CONFIGURATION_FILE = 'least-privilege.yaml';
 /** Names that look right and are not; a file that nobody reads is worse than an error. */
 const MISSPELT = ['least-privilege.yml', 'least-privilege.json'];
 
+/** The configuration file of a directory, and what a reader of the report must know about the search. */
+export interface FoundConfiguration {
+  readonly file?: string;
+  /** One sentence for each file above that does not count although a reader may think so. */
+  readonly notes: readonly string[];
+}
+
 /**
  * The configuration file that counts in a directory: its own or that of the
  * nearest directory above. The search ends where a Git repository begins, so that
@@ -17,11 +24,40 @@ const MISSPELT = ['least-privilege.yml', 'least-privilege.json'];
  * @throws InputError if a directory holds a file of nearly that name
  */
 export function findConfiguration(directory: string): string | undefined {
+  return searchConfiguration(directory).file;
+}
+
+/**
+ * The same, and the files above it that are not read because of it, or because of a
+ * `.git` that is not the one of a repository: either can be made to hide the file above.
+ *
+ * @throws InputError as `findConfiguration` does
+ */
+export function searchConfiguration(directory: string): FoundConfiguration {
+  let found: string | undefined;
+  let end: string | undefined;
+  const notes: string[] = [];
   for (let current = directory; ; current = join(current, '..')) {
     const file = join(current, CONFIGURATION_FILE);
-    if (existsSync(file)) { return file; }
+    const reason = found === undefined ? end : `${found} is nearer`;
+    if (existsSync(file)) {
+      if (reason === undefined) { found = file; } else { notes.push(printable(`the configuration ${file} is not read, because ${reason}`)); }
+    }
     const misspelt = MISSPELT.map(name => join(current, name)).find(name => existsSync(name));
-    if (misspelt !== undefined) { throw new InputError(printable(`${misspelt} is not read; rename it to ${CONFIGURATION_FILE}`)); }
-    if (existsSync(join(current, '.git')) || dirname(resolve(current)) === resolve(current)) { return undefined; }
+    if (misspelt !== undefined && reason === undefined && found === undefined) {
+      throw new InputError(printable(`${misspelt} is not read; rename it to ${CONFIGURATION_FILE}`));
+    }
+    const git = join(current, '.git');
+    if (existsSync(git)) {
+      if (isOfRepository(git)) { return { file: found, notes }; }
+      end ??= found === undefined ? `the search ends at ${git}, although that is not a Git repository` : undefined;
+    }
+    if (dirname(resolve(current)) === resolve(current)) { return { file: found, notes }; }
   }
+}
+
+/** Whether a `.git` is a repository, or the link to one that worktrees and submodules have. */
+function isOfRepository(git: string): boolean {
+  const found = statSync(git);
+  return found.isDirectory() ? existsSync(join(git, 'HEAD')) : found.isFile() && readFileSync(git, 'utf8').startsWith('gitdir:');
 }

@@ -2,36 +2,56 @@ import { readFileSync } from 'fs';
 import { dirname, isAbsolute, join } from 'path';
 import { loadAll, YAMLException } from 'js-yaml';
 import { Configuration } from './configuration';
+import { configurationObject, Layer } from './layer';
 import { configurationSchema } from './schema';
 import { explainSchemaError } from './schema-errors';
 import { InputError } from '../audit/input-error';
 import { checkOwnRules } from '../audit/own-rules';
+import { sha256 } from '../audit/sha256';
 import { DocumentIndex } from '../manifest/document-index';
-import { Path } from '../manifest/path';
+import { Position } from '../manifest/manifest-object';
+import { formatPath, Path } from '../manifest/path';
 import { ReadFailure } from '../manifest/read-failure';
 import { SourceFile } from '../manifest/source-file';
 import { Rule } from '../rules/rule';
 import { printable } from '../text/printable';
 
 /**
- * Reads a configuration file. Paths in it are relative to the file.
+ * Reads a configuration file. Paths in it are relative to the file. What it extends is not read.
  *
  * @param ownRules Rules that it may name besides those of this library.
  * @throws InputError if it is not there, is no YAML, or says something that means nothing
  */
 export function readConfiguration(file: string, ownRules: readonly Rule[] = []): Configuration {
-  let text;
+  return readLayer(file, ownRules).configuration;
+}
+
+/**
+ * Reads a configuration file, and where its keys stand.
+ *
+ * @throws InputError as `readConfiguration` does
+ */
+export function readLayer(file: string, ownRules: readonly Rule[] = []): Layer {
+  let bytes;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch (error) {
     throw new InputError(printable(`the configuration ${file} can't be read (${(error as Error).message})`));
   }
+  const text = bytes.toString('utf8');
   const configuration = parseConfiguration(text, file, ownRules);
   const besideFile = (path: string): string => isAbsolute(path) ? path : join(dirname(file), path);
+  const source = new SourceFile(file, text);
+  const positionOf = positionsOf(source);
   return {
-    ...configuration,
-    ...configuration.context === undefined ? {} : { context: configuration.context.map(besideFile) },
-    ...configuration.baseline === undefined ? {} : { baseline: besideFile(configuration.baseline) },
+    configuration: {
+      ...configuration,
+      ...configuration.context === undefined ? {} : { context: configuration.context.map(besideFile) },
+      ...configuration.baseline === undefined ? {} : { baseline: besideFile(configuration.baseline) },
+    },
+    used: { file, sha256: sha256(bytes) },
+    object: configurationObject(file, { file, position: positionOf, lines: (from, to) => source.lines(from, to) }),
+    place: path => `${path.length === 0 ? '' : `${formatPath(path)} of `}${placeText(file, positionOf(path))}`,
   };
 }
 
@@ -50,22 +70,24 @@ export function parseConfiguration(text: string, file: string, ownRules: readonl
   const { Ajv } = require('ajv') as typeof import('ajv');
   const validate = new Ajv({ allErrors: true, verbose: true }).compile<Configuration>(configurationSchema(ownRules));
   if (validate(configuration)) { return configuration; }
-  const place = placesOf(text, file);
-  throw new InputError((validate.errors ?? []).map(explainSchemaError).map(({ path, message }) => printable(`${place(path)}: ${message}`)).join('\n'));
+  const positionOf = positionsOf(new SourceFile(file, text));
+  throw new InputError((validate.errors ?? []).map(explainSchemaError)
+    .map(({ path, message }) => printable(`${placeText(file, positionOf(path))}: ${message}`)).join('\n'));
 }
 
-/** How a message names the place of a field. */
-function placesOf(text: string, file: string): (path: Path) => string {
-  const source = new SourceFile(file, text);
+function placeText(file: string, position: Position | undefined): string {
+  return position === undefined ? file : `${file}:${position.line}:${position.column}`;
+}
+
+/** Where a field stands; unset where manifests are stricter than the reader of configurations. */
+function positionsOf(source: SourceFile): (path: Path) => Position | undefined {
   let index: DocumentIndex | undefined;
   return path => {
     try {
-      index ??= DocumentIndex.of(text);
-      const { line, column } = source.position(index.offset(path));
-      return `${file}:${line}:${column}`;
+      index ??= DocumentIndex.of(source.text);
+      return source.position(index.offset(path));
     } catch (error) {
-      // Manifests are stricter.
-      if (error instanceof ReadFailure) { return file; }
+      if (error instanceof ReadFailure) { return undefined; }
       throw error;
     }
   };

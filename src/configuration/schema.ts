@@ -1,4 +1,5 @@
 import { FAIL_ON } from './settings';
+import { UNKNOWN_POLICIES } from '../audit/unknown-policy';
 import { KNOWN_MINORS, KUBERNETES_VERSION_FORM, KUBERNETES_VERSION_PATTERN } from '../kubernetes/kubernetes-version';
 import { PACKS } from '../rules/packs';
 import { RULE_DESCRIPTIONS } from '../rules/registry';
@@ -20,6 +21,10 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []): object
     type: 'object',
     additionalProperties: false,
     properties: {
+      extends: {
+        description: 'Files, relative to this file, or installed packages, as in npm:@acme/base, whose keys count unless this file sets them. For convenience: what must hold belongs into a policy',
+        anyOf: [{ type: 'string', minLength: 1 }, { type: 'array', items: { type: 'string', minLength: 1 } }],
+      },
       pack: {
         description: 'Which rules judge, and how bad what they find is',
         enum: PACKS.map(({ name }) => name),
@@ -35,6 +40,11 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []): object
         type: 'object',
         additionalProperties: false,
         properties: Object.fromEntries(rules.map(({ id, summary }) => [id, { description: summary, enum: ['off', ...SEVERITIES] }])),
+      },
+      unknown: {
+        description: 'What a finding counts as that depends on what the input does not show: low, the severity that it would have if it were known, or that and at least what fails a run',
+        enum: UNKNOWN_POLICIES,
+        default: 'low',
       },
       namespace: {
         description: 'The namespace of objects that name none',
@@ -76,6 +86,11 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []): object
         properties: {
           inline: {
             description: 'Whether annotations in manifests accept findings; without them only a baseline does',
+            type: 'boolean',
+            default: true,
+          },
+          baseline: {
+            description: 'Whether a baseline accepts findings',
             type: 'boolean',
             default: true,
           },

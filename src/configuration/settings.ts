@@ -4,6 +4,7 @@ import { FailOn } from '../audit/fail-on';
 import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
+import { UnknownPolicy } from '../audit/unknown-policy';
 import { explainKubernetesVersion } from '../kubernetes/kubernetes-version';
 import { explainDnsLabel } from '../kubernetes/names';
 import { Pack } from '../rules/pack';
@@ -24,26 +25,34 @@ export interface Settings {
   readonly context: readonly string[];
   readonly apiAudiences?: readonly string[];
   readonly kubernetesVersion?: string;
+  readonly unknown: UnknownPolicy;
   readonly acceptances: AcceptancePolicy;
   readonly baseline?: string;
 }
 
 /**
- * What counts, where several say something: the defaults, then each configuration
- * over those before it. Rules and what acceptances must keep to are joined entry
- * by entry; everything else, lists too, is replaced.
- *
- * @throws InputError if a pack or a severity does not exist, or the namespace or the version of Kubernetes can't be one
+ * Each configuration over those before it. Rules and what acceptances must keep to
+ * are joined entry by entry; everything else, lists too, is replaced.
  */
-export function settle(...configurations: readonly Configuration[]): Settings {
-  const merged = configurations.reduce<Configuration>((before, after) => ({
+export function merge(configurations: readonly Configuration[]): Configuration {
+  return configurations.reduce<Configuration>((before, after) => ({
     ...before,
     ...withoutUndefined(after),
     rules: { ...before.rules, ...after.rules },
     cluster: { ...before.cluster, ...withoutUndefined(after.cluster ?? {}) },
     acceptances: { ...before.acceptances, ...withoutUndefined(after.acceptances ?? {}) },
   }), {});
-  const { pack = recommended.name, failOn = 'medium', rules = {}, complete = false, context = [], acceptances = {} } = merged;
+}
+
+/**
+ * What counts, where several say something: the defaults, then each configuration
+ * over those before it.
+ *
+ * @throws InputError if a pack or a severity does not exist, or the namespace or the version of Kubernetes can't be one
+ */
+export function settle(...configurations: readonly Configuration[]): Settings {
+  const merged = merge(configurations);
+  const { pack = recommended.name, failOn = 'medium', rules = {}, unknown = 'low', complete = false, context = [], acceptances = {} } = merged;
   if (!FAIL_ON.includes(failOn)) { throw new InputError(`findings fail a run from ${FAIL_ON.join(', ')} on; got ${quote(failOn)}${didYouMean(failOn, FAIL_ON)}`); }
   // As of a variable of a shell that is not set.
   if (merged.namespace === '') { throw new InputError('the namespace is empty; name that of the objects that name none, or leave it out'); }
@@ -60,8 +69,9 @@ export function settle(...configurations: readonly Configuration[]): Settings {
     context,
     apiAudiences: merged.cluster?.apiAudiences,
     kubernetesVersion: merged.kubernetesVersion,
+    unknown,
     acceptances,
-    baseline: merged.baseline,
+    baseline: acceptances.baseline === false ? undefined : merged.baseline,
   };
 }
 

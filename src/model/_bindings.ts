@@ -1,9 +1,11 @@
 import { Objects, RBAC_GROUP } from './_objects';
 import { Roles } from './_roles';
+import { isUnreadable } from './_unreadable';
 import { Binding, Subject } from './service-account';
 import { accountsOfSubject } from '../kubernetes/rbac/subject';
 import type * as k8s from '../objects/kubernetes-types';
 import { items } from '../objects/lists';
+import { isPlaceholder, UNREADABLE } from '../objects/placeholder';
 
 /** The RoleBindings and ClusterRoleBindings, with the roles that they refer to. */
 export function bindingsOf(objects: Objects, roles: Roles): Binding[] {
@@ -16,17 +18,18 @@ function bindingOf(object: Binding['object'], namespace: string | undefined, rol
   const clusterWide = object.kind === 'ClusterRoleBinding';
   const { roleRef, subjects } = object.manifest;
   const kind = roleRef?.kind ?? '';
-  const name = roleRef?.name ?? '';
-  const readable = name !== '' && (kind === 'ClusterRole' || (kind === 'Role' && !clusterWide)) && isDefaulted(roleRef?.apiGroup, RBAC_GROUP);
-  const found = readable ? roles.find(kind, name, namespace) : undefined;
+  const isUnknown = isUnreadable(object, ['roleRef']) || isPlaceholder(kind);
+  const name = isUnknown ? UNREADABLE : roleRef?.name ?? '';
+  const isKnown = name !== '' && (kind === 'ClusterRole' || (kind === 'Role' && !clusterWide)) && isDefaulted(roleRef?.apiGroup, RBAC_GROUP);
+  const found = isKnown ? roles.find(kind, name, namespace) : undefined;
   return {
     object,
     namespace,
     clusterWide,
     roleRef: { kind, name },
     role: found?.role,
-    roleCertainty: found?.certainty ?? 'yes',
-    refused: !readable,
+    roleCertainty: isUnknown ? 'unknown' : found?.certainty ?? 'yes',
+    refused: !isKnown && !isUnknown,
     subjects: items(subjects).map((subject, index) => subjectOf(subject, index, clusterWide, namespace)),
   };
 }
@@ -50,5 +53,5 @@ function subjectOf(subject: k8s.Subject, index: number, clusterWide: boolean, bi
 
 /** Whether a field is what the API server would fill in for it. */
 function isDefaulted(value: string | null | undefined, by: string): boolean {
-  return !value || value === by;
+  return !value || value === by || isPlaceholder(value);
 }

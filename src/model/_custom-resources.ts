@@ -31,10 +31,11 @@ interface Named {
   readonly namespace?: string;
 }
 
-/** The pods that are workloads, of which all is known. */
+/** The pods that are workloads, of which all is known, and the objects, which are looked into by themselves. */
 function specsOfWorkloads(objects: Objects, object: ManifestObject): Set<unknown> {
   const whole = objects.podsIn(object).pods.map(({ embedded }) => embedded).filter(({ path, absent }) => path !== undefined && absent === 'default');
-  return new Set(whole.flatMap(({ sources }) => sources.map(source => valueAt(object.manifest, source))));
+  const places = [...whole.flatMap(({ sources }) => sources), ...objects.embeddedBy(object).homes];
+  return new Set(places.map(place => valueAt(object.manifest, place)));
 }
 
 /** Looks everywhere in the object but in its workloads, at each value once: YAML aliases can make circles. */

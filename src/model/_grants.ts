@@ -1,9 +1,11 @@
 import { DefaultPermissions } from './_default-permissions';
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { isUncertain } from './_sameness';
+import { isUnreadable } from './_unreadable';
 import { Binding, Grant, Subject } from './service-account';
 import { isTemplated } from '../kubernetes/names';
 import { SubjectAccounts } from '../kubernetes/rbac/subject';
+import { isPlaceholder, UNREADABLE } from '../objects/placeholder';
 
 /** A grant to a subject, before it is known how sure it is of an account. */
 interface Entry {
@@ -12,6 +14,16 @@ interface Entry {
   readonly grant: Grant;
   /** The same of an account of which it is not known whether it is meant: many may share it. */
   readonly perhaps: Grant;
+}
+
+/** Stands for what could not be read: any account, or none. */
+const UNKNOWN_SUBJECT: Subject = {
+  kind: 'Group', name: UNREADABLE, namespace: undefined, accounts: { scope: 'cluster' }, hasNamespace: false, refused: false, path: ['subjects'],
+};
+
+/** Whether a binding may have a subject that is not known, because it could not be read or another tool fills it in. */
+function hasUnknownSubject({ object, subjects }: Binding): boolean {
+  return subjects.some(({ kind, path }) => isPlaceholder(kind) || isUnreadable(object, path)) || isUnreadable(object, ['subjects']);
 }
 
 /** What the bindings of an app grant, by account. */
@@ -31,6 +43,7 @@ export class Grants {
     for (const binding of bindings) {
       if (binding.refused) { continue; }
       for (const subject of binding.subjects) { this.add(binding, subject); }
+      if (hasUnknownSubject(binding)) { this.add(binding, UNKNOWN_SUBJECT); }
     }
   }
 

@@ -1,8 +1,8 @@
+import { EmbeddedParts, embeddedParts } from './_embedded-objects';
 import { addTo, NamespacedMap } from './_namespaced-map';
-import { impliedPart, podPart, PodPart } from './_parts';
+import { impliedPart, partWithin, podPart, PodPart } from './_parts';
 import { sameNamespace } from './_sameness';
 import { Part } from './part';
-import { isBuiltInApiGroup } from '../kubernetes/api-groups';
 import { isClusterScopedKind } from '../kubernetes/cluster-scoped-kinds';
 import { findPods } from '../kubernetes/embedded-pods/find-pods';
 import { objectsOfClusterServiceVersion } from '../kubernetes/embedded-pods/olm';
@@ -19,17 +19,20 @@ export const RBAC_GROUP = 'rbac.authorization.k8s.io';
 interface PodParts {
   readonly pods: readonly PodPart[];
   readonly loose: readonly Path[];
+  /** Where objects stand of which nothing says that the controller writes them. */
+  readonly objects: readonly Path[];
 }
-
-const NO_PODS: PodParts = { pods: [], loose: [] };
 
 /** The objects of an app and its context, by what they are. */
 export class Objects {
   /** All of them, and what they make controllers write; where a context object is one that is judged as well, only the latter. */
   public readonly all: readonly ManifestObject[];
+  /** Those that stand in others, whose controllers write them. */
+  public readonly embedded: readonly ManifestObject[];
   private readonly context: Set<ManifestObject>;
   private readonly parts = new Map<ManifestObject, Part>();
   private readonly podParts = new Map<ManifestObject, PodParts>();
+  private readonly embeddedParts = new Map<ManifestObject, EmbeddedParts>();
   private readonly byGroup = new Map<string, Map<string, ManifestObject[]>>();
   private readonly groups = new Map<string, string>();
   private madeByKubernetes: MadeByKubernetes | undefined;
@@ -37,8 +40,10 @@ export class Objects {
   public constructor(judged: readonly ManifestObject[], context: readonly ManifestObject[], private readonly namespace: string | undefined) {
     this.context = new Set(context);
     const written = context.length === 0 ? judged : [...judged, ...this.withoutThose(context, judged)];
-    const implied = this.impliedBy(written);
-    this.all = implied.length === 0 ? written : [...written, ...implied];
+    this.embedded = this.embeddedIn(written);
+    const shown = this.embedded.length === 0 ? written : [...written, ...this.embedded];
+    const implied = this.impliedBy(shown);
+    this.all = implied.length === 0 ? shown : [...shown, ...implied];
     for (const object of this.all) {
       const group = this.groupOf(object);
       let byKind = this.byGroup.get(group);
@@ -68,11 +73,16 @@ export class Objects {
 
   /** The pods in an object that is no built-in workload. */
   public podsIn(object: ManifestObject): PodParts {
-    if (isBuiltInApiGroup(this.groupOf(object))) { return NO_PODS; }
     let found = this.podParts.get(object);
     if (found === undefined) {
-      const { pods, loose } = findPods(object);
-      found = { pods: pods.map(pod => podPart(object, pod)), loose };
+      const { homes } = this.embeddedBy(object);
+      const isOutside = (path: Path): boolean => !homes.some(home => home.every((step, index) => step === path[index]));
+      const { pods, loose, objects } = findPods(object);
+      found = {
+        pods: pods.filter(({ home }) => isOutside(home)).map(pod => podPart(object, pod)),
+        loose: loose.filter(isOutside),
+        objects: objects.filter(isOutside),
+      };
       for (const { object: pod, part } of found.pods) { this.addPart(pod, part); }
       this.podParts.set(object, found);
     }
@@ -102,9 +112,35 @@ export class Objects {
     return object.namespace || this.namespace;
   }
 
+  /** What cannot be read of the objects in an object, and where all of them stand. */
+  public embeddedBy(object: ManifestObject): Pick<EmbeddedParts, 'unread' | 'homes'> {
+    return this.embeddedParts.get(object) ?? { unread: [], homes: [] };
+  }
+
   private addPart(object: ManifestObject, part: Part): void {
-    this.parts.set(object, part);
+    const outer = this.parts.get(part.owner);
+    this.parts.set(object, outer === undefined ? part : partWithin(outer, part));
     if (this.context.has(part.owner)) { this.context.add(object); }
+  }
+
+  /** The objects in others, and those in them. */
+  private embeddedIn(written: readonly ManifestObject[]): ManifestObject[] {
+    const found: ManifestObject[] = [];
+    for (let owners = written; owners.length > 0;) {
+      const inner = owners.flatMap(owner => this.embeddedInOne(owner));
+      for (const object of inner) { found.push(object); }
+      owners = inner;
+    }
+    return found;
+  }
+
+  private embeddedInOne(owner: ManifestObject): ManifestObject[] {
+    const embedded = embeddedParts(owner, this.namespaceOf(owner));
+    if (embedded.homes.length > 0) { this.embeddedParts.set(owner, embedded); }
+    return embedded.parts.map(({ object, part }) => {
+      this.addPart(object, part);
+      return object;
+    });
   }
 
   /** What OLM makes from the description of an operator. */

@@ -46,11 +46,11 @@ export function podPart(owner: ManifestObject, embedded: EmbeddedPod): PodPart {
       key: embedded.key,
       home: embedded.home,
       ...isPlainTemplate(embedded) ? { template: embedded.path } : {},
+      ...isClusterScoped ? { runsAnywhere: true } : {},
       placeOf: path => isWhole || path[0] !== TEMPLATE ? path : embedded.placeOf(path.slice(1)),
       isUnknown: path => {
         const inSpec = path.slice(podPath.length + 1);
-        // What is said of the whole spec is said because of its namespace.
-        if (isClusterScoped && (inSpec.length === 0 || OF_ACCOUNT.has(inSpec[0]))) { return true; }
+        if (isClusterScoped && OF_ACCOUNT.has(inSpec[0])) { return true; }
         return valueAt(object.manifest, path) === undefined && (concerns(unreadable, path.slice(podPath.length)) || isUnknown(embedded, inSpec));
       },
     },
@@ -99,5 +99,17 @@ export function impliedPart(
     object: { apiVersion, kind, name, namespace: owner.namespace, manifest, origin: owner.origin },
     // OLM writes the account, and leaves nothing to choose.
     part: { owner, key, home, placeOf, isUnknown: () => kind === 'ServiceAccount' },
+  };
+}
+
+/** A part of what is itself part of another object is part of the latter. */
+export function partWithin(outer: Part, inner: Part): Part {
+  return {
+    owner: outer.owner,
+    key: [outer.key, inner.key].filter(text => text !== '').join(' '),
+    home: outer.placeOf(inner.home),
+    ...inner.runsAnywhere ? { runsAnywhere: true } : {},
+    placeOf: path => outer.placeOf(inner.placeOf(path)),
+    isUnknown: path => inner.isUnknown(path) || outer.isUnknown(inner.placeOf(path)),
   };
 }

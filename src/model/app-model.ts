@@ -80,6 +80,17 @@ export class AppModel {
     return this.results.get(compute) as T;
   }
 
+  /** The objects that are judged, what they make controllers write, and the context. */
+  public get allObjects(): readonly ManifestObject[] {
+    return this.index.all;
+  }
+
+  /** The audiences that the API server takes, where they are known. */
+  public get apiAudiences(): readonly string[] | undefined {
+    const { apiAudiences } = this.options;
+    return apiAudiences && apiAudiences.length > 0 ? apiAudiences : undefined;
+  }
+
   /** Whether the object only gives facts. */
   public isContext(object: ManifestObject): boolean {
     return this.index.isContext(object);
@@ -95,7 +106,12 @@ export class AppModel {
     return this.index.partOf(object);
   }
 
-  /** Containers in custom resources of the app that are not checked, because they are part of no pod that can be recognized. */
+  /** Objects that stand in others whose controllers write them, context included. */
+  public get embeddedObjects(): readonly ManifestObject[] {
+    return this.index.embedded;
+  }
+
+  /** Containers and objects in custom resources of the app that are not checked, because they are part of nothing that can be recognized. */
   public get uncheckedContainers(): readonly UncheckedContainers[] {
     this.unchecked ??= uncheckedContainersOf(this.index);
     return this.unchecked;
@@ -195,12 +211,11 @@ export class AppModel {
     if (!this.identityParts) {
       const { bindings, grants, access } = this.access;
       const accounts = new ServiceAccounts(this.index, grants, access);
-      const { apiAudiences } = this.options;
       const secrets = new TokenSecrets(this.index);
       const workloads = workloadsOf(this.index, accounts, {
         secrets,
         complete: this.complete,
-        apiAudiences: apiAudiences && apiAudiences.length > 0 ? apiAudiences : undefined,
+        apiAudiences: this.apiAudiences,
       });
       addCustomResources(this.index, accounts);
       nameSubjects(bindings, accounts);

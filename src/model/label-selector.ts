@@ -66,6 +66,21 @@ export class LabelSelector {
     });
   }
 
+  /** Labels that no selected object has, written as `labelTerm` does. */
+  public get excludedTerms(): readonly string[] {
+    if (typeof this.requirements === 'string') { return []; }
+    return this.requirements.flatMap(({ key, operator, values }) => {
+      if (operator === 'DoesNotExist') { return [labelTerm(key)]; }
+      return operator === 'NotIn' ? values.map(value => labelTerm(key, value)) : [];
+    });
+  }
+
+  /** Whether it is known of any object whose labels are known whether it selects it. */
+  public get isCertain(): boolean {
+    if (typeof this.requirements === 'string') { return this.isRefused; }
+    return this.requirements.every(({ key, values }) => !this.isHidden(key) && !values.some(isPlaceholder));
+  }
+
   /** Whether it selects an object with these labels. */
   public selects(labels: Labels): Answer {
     const { requirements } = this;

@@ -1,7 +1,7 @@
+import { Policy, PolicyIndex, PolicyOpening } from './_policy-index';
 import { Answer } from './answer';
 import { AppModel } from './app-model';
 import { any, atMostUnknown, Destination, EgressReach, limitsEgress, Opening } from './egress-reach';
-import { Labels, LabelSelector, termsOf } from './label-selector';
 import { labelsOf, podSelector } from './pod-selector';
 import { Workload } from './workload';
 import { Endpoint } from '../kubernetes/network/metadata-endpoints';
@@ -35,21 +35,6 @@ export interface EndpointAccess<D extends Destination = Endpoint> {
   readonly policy?: ManifestObject;
   /** Whether they reach it although nobody wrote its very address into a policy. */
   readonly incidental: Answer;
-}
-
-/** An opening and the policy that makes it. */
-interface PolicyOpening extends Opening {
-  readonly policy: ManifestObject;
-}
-
-/** A NetworkPolicy, read once; or several of the same pods as one. */
-interface Policy {
-  readonly selector: LabelSelector;
-  readonly limits: Answer;
-  /** An item for each endpoint. */
-  readonly openings: readonly PolicyOpening[];
-  /** What the openings are; policies with the same differ in nothing but their names. */
-  readonly effect: string;
 }
 
 /**
@@ -149,13 +134,6 @@ function together(openings: readonly PolicyOpening[]): PolicyOpening | Opening {
   return answer === 'no' || !policy ? { answer, incidental } : { answer, incidental, policy };
 }
 
-/** Policies of the same pods, as one: there may be as many of them as there are pods. */
-function asOne(policies: readonly Policy[]): Policy[] {
-  if (policies.length < 2) { return [...policies]; }
-  const openings = policies[0].openings.map((opening, index) => ({ ...opening, ...together(policies.map(policy => policy.openings[index])) }));
-  return [{ ...policies[0], openings, effect: effectOf(openings) }];
-}
-
 function effectOf(openings: readonly Opening[]): string {
   return openings.map(({ answer, incidental }) => `${answer} ${incidental}`).join();
 }
@@ -169,46 +147,5 @@ class DistinctPolicies {
     if (this.effects.has(policy.effect)) { return; }
     this.effects.add(policy.effect);
     this.all.push(policy);
-  }
-}
-
-/** Finds the policies that select a pod without asking all of them. */
-class PolicyIndex {
-  private readonly byTerm = new Map<string, Policy[]>();
-  private readonly policies: readonly Policy[];
-  /** Policies that no label of a pod leads to. */
-  private readonly rest: Policy[] = [];
-
-  public constructor(all: readonly Policy[]) {
-    const ofAllPods = (limits: Answer) => all.filter(policy => policy.selector.selectsAll && policy.limits === limits);
-    const policies = [...asOne(ofAllPods('yes')), ...asOne(ofAllPods('unknown')), ...all.filter(({ selector }) => !selector.selectsAll)];
-    this.policies = policies;
-    const uses = new Map<string, number>();
-    const terms = policies.map(({ selector }) => selector.terms);
-    for (const term of terms.flat(2)) { uses.set(term, (uses.get(term) ?? 0) + 1); }
-    const count = (list: readonly string[]) => list.reduce((sum, term) => sum + uses.get(term)!, 0);
-    policies.forEach((policy, index) => {
-      // The rarest label, since all policies of an app may ask for the same common one.
-      const rarest = terms[index].reduce<readonly string[] | undefined>((best, list) => best && count(best) <= count(list) ? best : list, undefined);
-      if (!rarest) { this.rest.push(policy); return; }
-      for (const term of new Set(rarest)) {
-        const found = this.byTerm.get(term);
-        if (found) { found.push(policy); } else { this.byTerm.set(term, [policy]); }
-      }
-    });
-  }
-
-  /** The policies that take a pod, or may. */
-  public taking(labels: Labels): [Policy, Answer][] {
-    const found: [Policy, Answer][] = [];
-    const terms = termsOf(labels);
-    // A pod has one value of a label, so that no policy comes up twice.
-    for (const policies of terms ? [this.rest, ...terms.map(term => this.byTerm.get(term) ?? [])] : [this.policies]) {
-      for (const policy of policies) {
-        const taken = policy.selector.selects(labels);
-        if (taken !== 'no') { found.push([policy, taken]); }
-      }
-    }
-    return found;
   }
 }

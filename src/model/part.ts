@@ -3,7 +3,7 @@ import { Path } from '../manifest/path';
 
 /**
  * A part of an object that is evaluated as an object of its own: a pod of a custom
- * resource, or a role that it makes a controller write. What is found in it is
+ * resource, or an object that it makes a controller write. What is found in it is
  * reported of its owner.
  *
  * @jsii ignore
@@ -16,6 +16,8 @@ export interface Part {
   readonly home: Path;
   /** Where it stands in the owner, if it is the template of a pod to which nothing is added and that takes every field. */
   readonly template?: Path;
+  /** Whether its pods run in namespaces that nothing shows. */
+  readonly runsAnywhere?: true;
   /** Where a field of the part stands in the owner. */
   placeOf(path: Path): Path;
   /** Whether a field is not set in the part, but may be set by what nothing shows: a controller, or an object that refers to this one. */
@@ -23,7 +25,7 @@ export interface Part {
 }
 
 /**
- * Containers in a custom resource that cannot be checked.
+ * What in a custom resource cannot be checked.
  *
  * @jsii ignore
  */
@@ -32,8 +34,13 @@ export interface UncheckedContainers {
   readonly path: Path;
   /** Content that names the place, without positions. */
   readonly key: string;
-  /** `containers` that are part of no pod that can be recognized, `field` of a pod that is of another type than a pod has there, `workload` that is referred to and not shown. */
-  readonly what: 'containers' | 'field' | 'workload';
+  /**
+   * `containers` that are part of no pod that can be recognized, `field` of a pod or
+   * an object that is of another type than it has there, `workload` that is referred
+   * to and not shown, `object` that a controller may write, or `objects` that it
+   * writes and that are not shown or cannot be read.
+   */
+  readonly what: 'containers' | 'field' | 'workload' | 'object' | 'objects';
   /** The kind and name of the workload. */
   readonly name?: string;
 }

@@ -11,9 +11,11 @@ export interface WrongType {
   readonly found: unknown;
 }
 
-/** A field that its type does not have. */
+/** A field that its type does not have, or that not each known version of Kubernetes has. */
 export interface UnknownField {
   readonly path: DataPath;
+  /** The minor version of Kubernetes since which there is the field; unset where none has it. */
+  readonly since?: number;
   /** The types around it, the outermost first, and where each stands. */
   readonly around: readonly PlacedStruct[];
 }
@@ -78,10 +80,15 @@ class FieldCheck {
       const type = struct.fields.get(name);
       if (type !== undefined) {
         this.step(name, object[name], type);
+        if (struct.since !== undefined) { this.newField(name, object[name], struct.since); }
       } else if (object[name] !== undefined) {
         this.unknown(name);
       }
     }
+  }
+
+  private newField(name: string, value: unknown, since: { readonly [field: string]: number }): void {
+    if (value !== undefined && value !== null && Object.hasOwn(since, name)) { this.unknown(name, since[name]); }
   }
 
   private step(step: string | number, value: unknown, type: FieldType): void {
@@ -95,9 +102,10 @@ class FieldCheck {
     if (isPlaceholder(found)) { this.found().placeholders.push(path); } else { this.found().wrongTypes.push({ path, expected, found }); }
   }
 
-  private unknown(name: string): void {
+  private unknown(name: string, since?: number): void {
     if (OF_OTHER_TOOLS.test(name) || isPlaceholder(name) || this.path[0] === STATUS) { return; }
-    this.found().unknownFields.push({ path: [...this.path, name], around: structsAround(this.root, this.path) });
+    const around = structsAround(this.root, this.path);
+    this.found().unknownFields.push({ path: [...this.path, name], ...since === undefined ? {} : { since }, around });
   }
 
   private found(): NonNullable<FieldCheck['problems']> {

@@ -1,10 +1,12 @@
 import { Scalar, SCALARS } from './scalars';
-import { CHECKED_KINDS, TYPES } from './type-table';
+import { CHECKED_KINDS, SINCE, TYPES } from './type-table';
 
 /** A type with named fields. */
 export interface Struct {
   readonly name: string;
   readonly fields: ReadonlyMap<string, FieldType>;
+  /** The minor version of Kubernetes since which it has a field, where not each known version has it; unset where each has all. */
+  readonly since?: { readonly [field: string]: number };
 }
 
 /** The type of a field. */
@@ -28,7 +30,8 @@ export function structOfKind({ apiVersion, kind }: { readonly apiVersion: string
 
 function structsOf(table: typeof TYPES): Map<string, Struct> {
   const fields = new Map(Object.keys(table).map(name => [name, new Map<string, FieldType>()]));
-  const structs = new Map([...fields].map(([name, own]) => [name, { name, fields: own }]));
+  const structs = new Map([...fields].map(([name, own]): [string, Struct] =>
+    [name, { name, fields: own, ...Object.hasOwn(SINCE, name) ? { since: SINCE[name] } : {} }]));
   const read = new Map<string, FieldType>();
   for (const [name, own] of fields) {
     for (const [field, text] of Object.entries(table[name])) {

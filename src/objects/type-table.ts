@@ -305,6 +305,29 @@ export const TYPES: { readonly [type: string]: { readonly [field: string]: strin
   WorkloadPodGroupSingleDisruptionMode: {},
 };
 
+/** By type: the minor version of Kubernetes since which it has a field, where not each known version that has the type has it. */
+export const SINCE: { readonly [type: string]: { readonly [field: string]: number } } = {
+  ClusterTrustBundleProjection: { user: 37 },
+  ConfigMapVolumeSource: { defaultUser: 37 },
+  DownwardAPIVolumeFile: { user: 37 },
+  DownwardAPIVolumeSource: { defaultUser: 37 },
+  EmptyDirVolumeSource: { mode: 37 },
+  GRPCAction: { mode: 37 },
+  HTTPGetAction: { protocol: 37 },
+  JobSpec: { scheduling: 37 },
+  KeyToPath: { user: 37 },
+  PersistentVolumeClaimStatus: { healthStatus: 37 },
+  PodCertificateProjection: { user: 37, userAnnotations: 35 },
+  PodSpec: { evictionResponders: 37, schedulingGroup: 36 },
+  PodStatus: { allocatedResources: 35, nodeAllocatableResourceClaimStatuses: 36, resources: 35, volumeHealth: 37 },
+  ProjectedVolumeSource: { defaultUser: 37 },
+  ResourceHealth: { message: 36 },
+  SecretVolumeSource: { defaultUser: 37 },
+  ServiceAccountTokenProjection: { user: 37 },
+  VolumeMount: { bindMountOptions: 37 },
+  VolumeMountStatus: { volumeStatus: 36 },
+};
+
 /** By apiVersion: the kinds whose fields are checked. Each is a type of the same name. */
 export const CHECKED_KINDS: { readonly [apiVersion: string]: readonly string[] } = {
   'v1': ['ConfigMap', 'LimitRange', 'Namespace', 'PersistentVolume', 'PersistentVolumeClaim', 'Pod', 'PodTemplate', 'ReplicationController', 'ResourceQuota', 'Secret', 'Service', 'ServiceAccount'],

@@ -26,12 +26,14 @@ interface ConfigurationSchema {
   readonly properties: {
     readonly cluster: { readonly properties: { readonly apiAudiences: object } };
     readonly acceptances: object;
+    readonly extends: object;
+    readonly unknown: object;
   };
 }
 
 /** Like that of `least-privilege.yaml`, with the names that the properties of `LeastPrivilegeChecks` have. */
 function schema(ownRules?: readonly Rule[]): object {
-  const { cluster, acceptances: _, ...shared } = (configurationSchema(ownRules) as ConfigurationSchema).properties;
+  const { cluster, acceptances: _, extends: __, unknown: ___, ...shared } = (configurationSchema(ownRules) as ConfigurationSchema).properties;
   return {
     type: 'object',
     additionalProperties: false,
@@ -39,6 +41,7 @@ function schema(ownRules?: readonly Rule[]): object {
       ...shared,
       apiAudiences: cluster.properties.apiAudiences,
       configurationFile: { type: 'string', minLength: 1 },
+      policy: { type: 'string', minLength: 1 },
       reportFile: { type: 'string', minLength: 1 },
       warnOnly: { type: 'boolean' },
     },

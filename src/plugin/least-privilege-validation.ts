@@ -8,6 +8,7 @@ import { LeastPrivilegeChecksProps } from '../checks/least-privilege-checks-prop
 import { readManifests } from '../manifest/read-manifests';
 import { json } from '../report/json';
 import { exitCode, failsBuild } from '../report/outcome';
+import { provenanceLine } from '../report/provenance-line';
 import { writeFiles } from '../report/write-files';
 import { SEVERITIES } from '../rules/severity';
 import { printable } from '../text/printable';
@@ -46,15 +47,16 @@ export class LeastPrivilegeValidation {
     try {
       const result = this.auditor.audit({ inScope: read.objects, others: [], errors: [...read.errors, ...nothing], isWholeApp: true });
       this.writeReport(result);
-      const { failOn } = this.auditor;
+      const { failOn, warnOnly } = this.auditor;
       const counts = (finding: Finding): boolean => failsBuild(finding, failOn);
       for (const violation of violations.ofErrors(result.errors)) { report.addViolation(violation); }
       for (const violation of violations.ofFindings(result.findings.filter(counts))) { report.addViolation(violation); }
       const code = exitCode(result, failOn);
-      report.submit(code === 0 || code === 1 && this.props.warnOnly ? 'success' : 'failure', {
+      report.submit(code === 0 || code === 1 && warnOnly ? 'success' : 'failure', {
         'Pack': result.pack,
+        'Judged by': provenanceLine(result, this.auditor.reportOptions),
         ...rowUnlessEmpty('Kubernetes version', result.kubernetesVersion ?? ''),
-        'Fails on': this.props.warnOnly ? `${failOn}, but warnOnly` : failOn,
+        'Fails on': warnOnly ? `${failOn}, but warnOnly` : failOn,
         'Objects': String(result.summary.objects),
         'Findings': countBySeverity(result.findings) || 'none',
         ...rowUnlessEmpty('Not listed', countBySeverity(result.findings.filter(finding => !counts(finding)))),

@@ -1,5 +1,6 @@
 import { baselineId, entryOf } from '../audit/baseline';
 import { Finding } from '../audit/finding';
+import { sha256 } from '../audit/sha256';
 
 /**
  * What tells a finding from all others of a result, as 64 hexadecimal digits. It is
@@ -23,11 +24,4 @@ export function uuidOf(fingerprint: string): string {
   return [
     fingerprint.slice(0, 8), fingerprint.slice(8, 12), `8${fingerprint.slice(13, 16)}`, `${variant}${fingerprint.slice(17, 20)}`, fingerprint.slice(20, 32),
   ].join('-');
-}
-
-export function sha256(text: string): string {
-  // Most reports need no hash, and loading this takes as long as judging a hundred workloads.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { createHash } = require('crypto') as typeof import('crypto');
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,11 +1,14 @@
 import { FailOn } from '../audit/fail-on';
 import { AuditResult } from '../audit/finding';
+import { Provenance } from '../audit/provenance';
 import { SafeText } from '../text/safe-text';
 
 /** How a report is to look. Formats that machines read take only what changes what is said. */
 export interface ReportOptions {
   /** The version of this tool. */
   readonly toolVersion: string;
+  /** What decided the result besides the manifests. */
+  readonly provenance: Provenance;
   /** From which severity on a finding fails the build. */
   readonly failOn: FailOn;
   /** Whether the reader sees colours. */

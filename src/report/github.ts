@@ -4,12 +4,13 @@ import { ReportFormat } from './format';
 import { objectName } from './object-name';
 import { shownFindings } from './outcome';
 import { placeText } from './place-text';
+import { provenanceLine } from './provenance-line';
 import { AuditError, Finding } from '../audit/finding';
-import { Severity, SEVERITIES } from '../rules/severity';
+import { SeverityName, SEVERITIES } from '../rules/severity';
 import { printable, printableLines } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-const COMMANDS: { readonly [severity in Severity]: string } = { critical: 'error', high: 'error', medium: 'warning', low: 'notice' };
+const COMMANDS: { readonly [severity in SeverityName]: string } = { critical: 'error', high: 'error', medium: 'warning', low: 'notice' };
 
 /** What a workflow command says besides its message. */
 type Properties = readonly (readonly [name: string, value: string | number | undefined])[];
@@ -29,7 +30,7 @@ export const github: ReportFormat = {
     const lines = [
       ...result.errors.map(annotateError),
       ...annotations.sort((a, b) => a.rank - b.rank).map(({ line }) => line),
-      ...(result.notes ?? []).map(note => command('notice', [['title', 'least-privilege']], note)),
+      ...[...result.notes ?? [], provenanceLine(result, options)].map(note => command('notice', [['title', 'least-privilege']], note)),
     ];
     return safeText(lines.join(''), { commands: true });
   },

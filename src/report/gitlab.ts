@@ -1,15 +1,17 @@
 import { filePath } from './file-path';
-import { fingerprints, sha256, uuidOf } from './fingerprint';
-import { ReportFormat } from './format';
+import { fingerprints, uuidOf } from './fingerprint';
+import { ReportFormat, ReportOptions } from './format';
 import { markdownText } from './markdown-text';
 import { objectName, namePartsOf } from './object-name';
 import { placeText } from './place-text';
 import { projectLink } from './project-link';
+import { provenanceLine } from './provenance-line';
 import { reportTime } from './report-time';
 import { ruleDescription, ruleLink } from './rule-descriptions';
 import { AuditError, AuditResult, Finding } from '../audit/finding';
+import { sha256 } from '../audit/sha256';
 import { formatPath } from '../manifest/path';
-import { Severity } from '../rules/severity';
+import { SeverityName } from '../rules/severity';
 import { printable, printableLines } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
@@ -20,7 +22,7 @@ const SCHEMA_VERSION = '15.0.7';
 const MAXIMUM_NAME = 255;
 const MAXIMUM_SOLUTION = 7000;
 
-const SEVERITIES: { readonly [severity in Severity]: string } = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' };
+const SEVERITIES: { readonly [severity in SeverityName]: string } = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' };
 
 /**
  * For the vulnerability report of GitLab. What is accepted is left out: GitLab would
@@ -31,12 +33,14 @@ const SEVERITIES: { readonly [severity in Severity]: string } = { critical: 'Cri
 export const gitlab: ReportFormat = {
   name: 'gitlab',
   description: 'a SAST report, for the vulnerability report of GitLab',
-  render(result, { toolVersion }) {
-    return safeText(`${JSON.stringify(report(result, toolVersion), undefined, 2)}\n`);
+  render(result, options) {
+    return safeText(`${JSON.stringify(report(result, options), undefined, 2)}\n`);
   },
 };
 
-function report({ findings, errors, notes = [] }: AuditResult, version: string) {
+function report(result: AuditResult, options: ReportOptions) {
+  const { findings, errors, notes = [] } = result;
+  const { toolVersion: version } = options;
   const tool = { id: 'least-privilege', name: 'least-privilege', version, url: projectLink(), vendor: { name: 'cdk8s-least-privilege' } };
   const prints = fingerprints(findings);
   const time = reportTime();
@@ -52,7 +56,7 @@ function report({ findings, errors, notes = [] }: AuditResult, version: string) 
       scanner: tool,
       messages: [
         ...errors.map(error => ({ level: 'fatal', value: describeError(error) })),
-        ...notes.map(note => ({ level: 'info', value: printable(note) })),
+        ...[...notes, provenanceLine(result, options)].map(note => ({ level: 'info', value: printable(note) })),
       ],
     },
     vulnerabilities: findings.map(finding => describe(finding, prints.get(finding)!)),

@@ -1,4 +1,5 @@
-import { ReportFormat } from './format';
+import { ReportFormat, ReportOptions } from './format';
+import { provenanceData } from './provenance-data';
 import { AuditResult, Finding } from '../audit/finding';
 import { ManifestObject } from '../manifest/manifest-object';
 import { formatPath, Path } from '../manifest/path';
@@ -11,18 +12,20 @@ const VERSION = 1;
 export const json: ReportFormat = {
   name: 'json',
   description: 'for programs: a stable interface with a published schema',
-  render(result, { toolVersion }) {
-    return safeText(`${JSON.stringify(report(result, toolVersion), undefined, 2)}\n`);
+  render(result, options) {
+    return safeText(`${JSON.stringify(report(result, options), undefined, 2)}\n`);
   },
 };
 
-function report({ pack, kubernetesVersion, notes, notChecked, summary, findings, accepted, errors }: AuditResult, toolVersion: string) {
+function report(result: AuditResult, { toolVersion, provenance }: ReportOptions) {
+  const { pack, kubernetesVersion, notes, notChecked, summary, findings, accepted, errors } = result;
   return {
     version: VERSION,
     tool: { name: 'least-privilege', version: toolVersion },
     pack,
     kubernetesVersion,
     notes,
+    provenance: provenanceData(provenance),
     summary: {
       objects: summary.objects,
       workloads: summary.workloads,
@@ -44,9 +47,9 @@ function report({ pack, kubernetesVersion, notes, notChecked, summary, findings,
 }
 
 /** Fields without a value are left out. */
-function describe({ rule, severity, object, path, key, message, fix, unknown }: Finding) {
+function describe({ rule, category, severity, object, path, key, message, fix, unknown }: Finding) {
   const { location, construct, ...where } = place(object, path);
-  return { rule, severity, unknown, ...where, key, message, fix, location, construct };
+  return { rule, category, severity, unknown, ...where, key, message, fix, location, construct };
 }
 
 function place({ apiVersion, kind, namespace, name, origin }: ManifestObject, path: Path) {

@@ -1,11 +1,12 @@
 import { acceptanceText } from './acceptance-text';
 import { filePath } from './file-path';
 import { fixText } from './fix-text';
-import { ReportFormat } from './format';
+import { ReportFormat, ReportOptions } from './format';
 import { groupBy } from './group-by';
 import { objectName } from './object-name';
 import { failsBuild } from './outcome';
 import { placeText } from './place-text';
+import { provenanceLine } from './provenance-line';
 import { FailOn } from '../audit/fail-on';
 import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
 import { formatPath } from '../manifest/path';
@@ -45,8 +46,8 @@ type Element = 'failure' | 'error' | 'skipped';
 export const junit: ReportFormat = {
   name: 'junit',
   description: 'JUnit XML, for the test results of GitLab, Jenkins and others',
-  render(result, { failOn }) {
-    const suites = suitesOf(result, failOn);
+  render(result, options) {
+    const suites = suitesOf(result, options);
     return safeText(`${[
       '<?xml version="1.0" encoding="UTF-8"?>',
       `<testsuites${attributes({ name: PACKAGE, ...totals(suites.flatMap(({ cases }) => cases)) })}>`,
@@ -56,13 +57,14 @@ export const junit: ReportFormat = {
   },
 };
 
-function suitesOf({ findings, accepted, errors, notes }: AuditResult, failOn: FailOn): Suite[] {
+function suitesOf(result: AuditResult, options: ReportOptions): Suite[] {
+  const { findings, accepted, errors, notes = [] } = result;
   // Jenkins fails a build whose report has no test at all.
   const judged = errors.length === 0 ? [{ name: 'all could be read and judged', classname: `${PACKAGE}.audit` }] : errors.map(errorCase);
   const groups = groupBy<Finding | AcceptedFinding, string>([...findings, ...accepted], ({ object }) => objectName(object));
   return [
-    { name: PACKAGE, notes, cases: unique(judged) },
-    ...[...groups].map(([name, group]) => ({ name, cases: unique(group.map(finding => findingCase(finding, failOn))) })),
+    { name: PACKAGE, notes: [...notes, provenanceLine(result, options)], cases: unique(judged) },
+    ...[...groups].map(([name, group]) => ({ name, cases: unique(group.map(finding => findingCase(finding, options.failOn))) })),
   ];
 }
 

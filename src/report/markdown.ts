@@ -5,6 +5,7 @@ import { codeSpan, fence, htmlText, markdownText } from './markdown-text';
 import { objectName } from './object-name';
 import { shownFindings } from './outcome';
 import { placeText } from './place-text';
+import { provenanceLine } from './provenance-line';
 import { ruleLink } from './rule-descriptions';
 import { summarize } from './summary';
 import { isCode } from './wrap';
@@ -57,6 +58,7 @@ function blocksOf(result: AuditResult, options: ReportOptions): Block[] {
     head(`## ${fails ? '❌' : '✅'} Least privilege\n\n${markdownText(outcome)}`),
     head(counts(result)),
     ...(result.notes ?? []).map(note => head(`Note: ${markdownText(note)}`)),
+    head(markdownText(provenanceLine(result, options))),
     ...result.errors.length === 0 ? [] : [head('### Errors'), ...result.errors.map(describeError)],
     ...shown.length === 0 ? [] : [head('### Findings'), ...objects(shown)],
     ...options.showAccepted && result.accepted.length > 0 ? [head('### Accepted'), ...objects(result.accepted)] : [],

@@ -5,7 +5,7 @@ import { printable } from '../text/printable';
 const NO_NAME = '(no name)';
 
 /** How an object is called: by its kind, namespace and name. */
-export function objectName({ kind, namespace, name }: ManifestObject): string {
+export function objectName({ kind, namespace, name }: Pick<ManifestObject, 'kind' | 'namespace' | 'name'>): string {
   return printable(`${kind} ${namespace === undefined ? '' : `${namespace}/`}${name === '' ? NO_NAME : name}`);
 }
 

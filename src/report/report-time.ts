@@ -9,3 +9,8 @@ export function reportTime(): string {
   const now = /^\d{1,11}$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
   return now.toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length);
 }
+
+/** The same where a format wants the time zone. */
+export function utcTime(): string {
+  return `${reportTime()}Z`;
+}

@@ -2,18 +2,19 @@ import { fence } from './markdown-text';
 import { projectLink } from './project-link';
 import { ruleDescription, ruleLink } from './rule-descriptions';
 import { AuditResult, Finding } from '../audit/finding';
+import { Category } from '../rules/category';
 import { PACKS } from '../rules/packs';
 import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { RuleDescription } from '../rules/rule';
-import { Severity, SEVERITIES } from '../rules/severity';
+import { SeverityName, SEVERITIES } from '../rules/severity';
 
 /** The rule of what could not be read or judged. */
 export const AUDIT_ERROR = 'audit-error';
 
-export const LEVELS: { readonly [severity in Severity]: 'error' | 'warning' | 'note' } = { critical: 'error', high: 'error', medium: 'warning', low: 'note' };
+export const LEVELS: { readonly [severity in SeverityName]: 'error' | 'warning' | 'note' } = { critical: 'error', high: 'error', medium: 'warning', low: 'note' };
 
 /** In the middle of what GitHub calls by the same word. */
-const SCORES: { readonly [severity in Severity]: string } = { critical: '9.5', high: '8.0', medium: '5.5', low: '2.0' };
+const SCORES: { readonly [severity in SeverityName]: string } = { critical: '9.5', high: '8.0', medium: '5.5', low: '2.0' };
 
 /** A `reportingDescriptor` of SARIF. */
 export interface SarifRule {
@@ -26,18 +27,21 @@ export interface SarifRule {
  * result: it shows that of the rule, so that it is the worst of its results.
  */
 export function sarifRules({ pack, errors }: AuditResult, shown: readonly Finding[]): SarifRule[] {
-  const found = new Map<string, Severity>();
-  for (const { rule, severity } of shown) {
+  const found = new Map<string, SeverityName>();
+  const categories = new Map<string, Category | undefined>();
+  for (const { rule, severity, category } of shown) {
     const worst = found.get(rule);
     if (worst === undefined || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(worst)) { found.set(rule, severity); }
+    categories.set(rule, category);
   }
   const grades = new Map([...Object.entries(PACKS.find(({ name }) => name === pack)?.severities ?? {}), ...found]);
   const known = RULE_DESCRIPTIONS.filter(({ id }) => grades.has(id)).map(rule => describe(rule, grades.get(rule.id)!));
-  const others = [...found].filter(([id]) => ruleDescription(id) === undefined).map(([id, severity]) => describeOwn(id, severity));
+  const others = [...found].filter(([id]) => ruleDescription(id) === undefined)
+    .map(([id, severity]) => describeOwn(id, severity, categories.get(id)));
   return [...known, ...others, ...errors.length > 0 ? [describeErrors()] : []];
 }
 
-function describe({ id, summary, why, fix, references }: RuleDescription, severity: Severity): SarifRule {
+function describe({ id, category, summary, why, fix, references }: RuleDescription, severity: SeverityName): SarifRule {
   const links = references.map(({ title, url }) => ({ title, url }));
   return {
     id,
@@ -59,14 +63,14 @@ function describe({ id, summary, why, fix, references }: RuleDescription, severi
         links.map(({ title, url }) => `- ${url === undefined ? title : `[${title}](${url})`}`).join('\n'),
       ].filter(part => part !== '').join('\n\n'),
     },
-    ...grade(severity),
+    ...grade(severity, category),
   };
 }
 
 /** A rule that a program brought along says nothing of itself but its findings. */
-function describeOwn(id: string, severity: Severity): SarifRule {
+function describeOwn(id: string, severity: SeverityName, category: Category | undefined): SarifRule {
   const text = `A rule of this app: ${id}`;
-  return { id, shortDescription: { text }, fullDescription: { text }, help: { text }, ...grade(severity) };
+  return { id, shortDescription: { text }, fullDescription: { text }, help: { text }, ...grade(severity, category) };
 }
 
 function describeErrors(): SarifRule {
@@ -82,10 +86,14 @@ function describeErrors(): SarifRule {
   };
 }
 
-function grade(severity: Severity) {
+function grade(severity: SeverityName, category: Category | undefined) {
   return {
     defaultConfiguration: { level: LEVELS[severity] },
-    properties: { 'security-severity': SCORES[severity], 'tags': ['security', 'kubernetes', 'least-privilege'] },
+    properties: {
+      'security-severity': SCORES[severity],
+      'tags': ['security', 'kubernetes', 'least-privilege', ...category === undefined ? [] : [category]],
+      ...category === undefined ? {} : { category },
+    },
   };
 }
 

@@ -1,11 +1,13 @@
 import { filePath, uriOf, uriOfParts } from './file-path';
-import { fingerprints, sha256 } from './fingerprint';
+import { fingerprints } from './fingerprint';
 import { fixText } from './fix-text';
 import { ReportFormat, ReportOptions } from './format';
 import { objectName, namePartsOf } from './object-name';
 import { projectLink } from './project-link';
+import { provenanceData } from './provenance-data';
 import { AUDIT_ERROR, LEVELS, SarifRule, sarifRules } from './sarif-rules';
 import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
+import { sha256 } from '../audit/sha256';
 import { formatPath } from '../manifest/path';
 import { printable, printableLines } from '../text/printable';
 import { safeText } from '../text/safe-text';
@@ -26,7 +28,7 @@ export const sarif: ReportFormat = {
   },
 };
 
-function log(result: AuditResult, { toolVersion, showAccepted }: ReportOptions) {
+function log(result: AuditResult, { toolVersion, provenance, showAccepted }: ReportOptions) {
   const { errors, notes = [] } = result;
   const shown: readonly (Finding | AcceptedFinding)[] = [...result.findings, ...showAccepted ? result.accepted : []];
   const rules = sarifRules(result, shown);
@@ -44,6 +46,9 @@ function log(result: AuditResult, { toolVersion, showAccepted }: ReportOptions) 
         executionSuccessful: errors.length === 0,
         toolExecutionNotifications: [...errors.map(notification), ...notes.map(note => ({ level: 'note', message: { text: lines(note) } }))],
       }],
+      properties: {
+        provenance: { ...provenanceData(provenance), pack: result.pack, kubernetesVersion: result.kubernetesVersion, notChecked: notChecked(result) },
+      },
       results: [
         ...shown.map(finding => describe(finding, prints.get(finding)!, showAccepted)),
         // GitHub reads no notifications, and takes findings that are not there for mended.
@@ -51,6 +56,10 @@ function log(result: AuditResult, { toolVersion, showAccepted }: ReportOptions) 
       ].map(({ ruleId, ...rest }) => ({ ruleId, ruleIndex: indexes.get(ruleId), ...rest })),
     }],
   };
+}
+
+function notChecked({ notChecked: places = [] }: AuditResult) {
+  return places.map(({ object, path }) => ({ object: objectName(object), path: formatPath(path) }));
 }
 
 function driver(toolVersion: string, rules: readonly SarifRule[]) {

@@ -1,8 +1,8 @@
 import { createColors } from 'picocolors';
-import { Severity } from '../rules/severity';
+import { SeverityName } from '../rules/severity';
 
 /** Shows a text in the colour of a severity. */
-export function paintSeverity(colors: ReturnType<typeof createColors>, severity: Severity, text: string): string {
+export function paintSeverity(colors: ReturnType<typeof createColors>, severity: SeverityName, text: string): string {
   switch (severity) {
     case 'critical': return colors.inverse(colors.bold(colors.red(text)));
     case 'high': return colors.red(text);

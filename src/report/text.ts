@@ -5,6 +5,7 @@ import { ReportFormat, ReportOptions } from './format';
 import { groupBy } from './group-by';
 import { objectName } from './object-name';
 import { shownFindings } from './outcome';
+import { provenanceLine } from './provenance-line';
 import { paintSeverity } from './severity-color';
 import { summarize } from './summary';
 import { isCode, MINIMUM_WIDTH, wrap, wrapUnlessCode } from './wrap';
@@ -53,6 +54,7 @@ class TextWriter {
     for (const note of result.notes ?? []) { this.lines.push(...wrap(`Note: ${printable(note)}`, '', this.options.width), ''); }
     const { fails, text: summary } = summarize(result, failOn);
     this.lines.push(this.colors.bold(fails ? this.colors.red(summary) : this.colors.green(summary)));
+    this.lines.push(this.colors.dim(provenanceLine(result, this.options)));
     return safeText(`${this.lines.join('\n')}\n`, { colors: color });
   }
 

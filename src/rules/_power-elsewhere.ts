@@ -1,5 +1,5 @@
 import { worksInNamespace } from './_works-in-namespace';
-import { lesserOf, Severity, SEVERITIES } from './severity';
+import { lesserOf, SeverityName, SEVERITIES } from './severity';
 import { KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { SensitivePermission, sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
 import { AppModel } from '../model/app-model';
@@ -7,14 +7,14 @@ import { Role } from '../model/service-account';
 
 /** What a role grants that no role of the app accounts for, and how bad the worst of it is. */
 export interface PowerElsewhere {
-  readonly severity: Severity;
+  readonly severity: SeverityName;
   readonly worst: SensitivePermission;
   /** How many sensitive permissions there are. */
   readonly count: number;
 }
 
 /** The rules on sensitive permissions by severity, where it is not `high`. */
-const RULES_OF: { readonly [severity in Severity]?: readonly string[] } = {
+const RULES_OF: { readonly [severity in SeverityName]?: readonly string[] } = {
   critical: ['grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping'],
   medium: [
     'port-forward-to-pods', 'proxy-to-pods-or-services', 'modify-node-or-pod-status', 'bind-pods-to-nodes', 'modify-service-accounts', 'request-token-audience',
@@ -25,7 +25,7 @@ const RULES_OF: { readonly [severity in Severity]?: readonly string[] } = {
 };
 
 /** How bad it is to hold a permission: as the rule that reports it on a role of the app. */
-export function severityOf({ rule, atMost }: Pick<SensitivePermission, 'rule' | 'atMost'>): Severity {
+export function severityOf({ rule, atMost }: Pick<SensitivePermission, 'rule' | 'atMost'>): SeverityName {
   const severity = SEVERITIES.find(candidate => RULES_OF[candidate]?.includes(rule)) ?? 'high';
   return atMost === undefined ? severity : lesserOf(severity, atMost);
 }

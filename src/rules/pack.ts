@@ -1,4 +1,6 @@
-import { Severity } from './severity';
+import { Category } from './category';
+import { Circumstance } from './circumstance';
+import { SeverityName } from './severity';
 
 /**
  * Chooses rules and grades them.
@@ -10,5 +12,18 @@ export interface Pack {
   /** What it is for, in one sentence without a full stop. */
   readonly description: string;
   /** How bad what a rule finds is. A rule that is not here is not judged. */
-  readonly severities: { readonly [rule: string]: Severity };
+  readonly severities: { readonly [rule: string]: SeverityName };
+  /**
+   * The highest severity of findings in a circumstance, or `off` where they are none.
+   * It does not hold for rules whose severity the user sets.
+   *
+   * @default - that of the rule in all circumstances
+   */
+  readonly circumstances?: { readonly [circumstance in Circumstance]?: SeverityName | 'off' };
+  /**
+   * The categories whose custom rules are switched off, unless the pack or the user grades them.
+   *
+   * @default - none
+   */
+  readonly leavesOut?: readonly Category[];
 }

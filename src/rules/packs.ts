@@ -10,6 +10,20 @@ export const recommended: Pack = {
   name: 'recommended',
   description: 'What every app should keep to; a finding is worth mending or accepting',
   severities: severitiesIn('recommended'),
+  circumstances: { 'no cloud shown': 'off' },
+};
+
+/**
+ * What is a risk in any cluster, and what no ordinary app needs: the first gate.
+ *
+ * @jsii ignore
+ */
+export const essential: Pack = {
+  name: 'essential',
+  description: 'What is a risk in any cluster and what no ordinary app needs; block it from the first day on',
+  severities: severitiesIn('essential'),
+  circumstances: { 'platform account': 'low' },
+  leavesOut: ['correctness'],
 };
 
 /**
@@ -24,7 +38,7 @@ export const restricted: Pack = {
 };
 
 /** The rules that a recommendation of the CIS benchmark stands behind. */
-export const cis: Pack = {
+export const cisBenchmark: Pack = {
   name: 'cis',
   description: 'What the CIS Kubernetes Benchmark says of policies (its section 5), as far as manifests show it',
   severities: severitiesIn('cis'),
@@ -45,11 +59,11 @@ export const podSecurityRestricted: Pack = {
 };
 
 /** All packs, the default one first. */
-export const PACKS: readonly Pack[] = [recommended, restricted, cis, podSecurityBaseline, podSecurityRestricted];
+export const PACKS: readonly Pack[] = [recommended, essential, restricted, cisBenchmark, podSecurityBaseline, podSecurityRestricted];
 
 function severitiesIn(pack: typeof COLUMNS[number]): Pack['severities'] {
   const column = COLUMNS.indexOf(pack);
-  return Object.fromEntries(ENTRIES.flatMap(([{ id }, ...severities]) => {
+  return Object.fromEntries(ENTRIES.flatMap(([{ id }, , ...severities]) => {
     const severity = severities[column] ?? 'off';
     return severity === 'off' ? [] : [[id, severity]];
   }));

@@ -1,3 +1,4 @@
+import { belowPolicy } from './acceptances/below-policy';
 import { expiredAcceptance } from './acceptances/expired-acceptance';
 import { forbiddenAcceptance } from './acceptances/forbidden-acceptance';
 import { invalidAcceptance } from './acceptances/invalid-acceptance';
@@ -20,6 +21,7 @@ import { privilegedSecurityContextConstraints } from './bindings/privileged-secu
 import { roleRefWithoutEffect } from './bindings/role-ref-without-effect';
 import { subjectWithoutEffect } from './bindings/subject-without-effect';
 import { subjectWithoutNamespace } from './bindings/subject-without-namespace';
+import { Category } from './category';
 import { azureWorkloadIdentityLabelMissing } from './cloud/azure-workload-identity-label-missing';
 import { cloudIdentityOfSeveralAccounts } from './cloud/cloud-identity-of-several-accounts';
 import { cloudIdentityOnDefaultServiceAccount } from './cloud/cloud-identity-on-default-service-account';
@@ -137,6 +139,7 @@ import { wildcardVerb } from './rbac/wildcard-verb';
 import { writeSecrets } from './rbac/write-secrets';
 import { Rule, RuleDescription } from './rule';
 import { defaultServiceAccountAutomount } from './service-accounts/default-service-account-automount';
+import { defaultServiceAccountOfSeveralOwners } from './service-accounts/default-service-account-of-several-owners';
 import { deprecatedServiceAccountField } from './service-accounts/deprecated-service-account-field';
 import { missingServiceAccount } from './service-accounts/missing-service-account';
 import { namespaceWithoutHardenedDefaultServiceAccount } from './service-accounts/namespace-without-hardened-default-service-account';
@@ -147,7 +150,7 @@ import { unusedServiceAccount } from './service-accounts/unused-service-account'
 import { workloadOnDefaultServiceAccount } from './service-accounts/workload-on-default-service-account';
 import { workloadOnHardenedDefaultServiceAccount } from './service-accounts/workload-on-hardened-default-service-account';
 import { workloadOnPrivilegedServiceAccount } from './service-accounts/workload-on-privileged-service-account';
-import { Severity } from './severity';
+import { SeverityName } from './severity';
 import { automountedToken } from './tokens/automounted-token';
 import { extendedTokenLifetime } from './tokens/extended-token-lifetime';
 import { hardCodedApiAudience } from './tokens/hard-coded-api-audience';
@@ -164,18 +167,20 @@ import { tokenWithoutPermission } from './tokens/token-without-permission';
 import { unreadableTokenFile } from './tokens/unreadable-token-file';
 
 /** The packs, in the order of the columns below. */
-export const COLUMNS = ['recommended', 'restricted', 'cis', 'pod-security-baseline', 'pod-security-restricted'] as const;
+export const COLUMNS = ['essential', 'recommended', 'restricted', 'cis', 'pod-security-baseline', 'pod-security-restricted'] as const;
 
 /**
- * A rule and its severity in each pack. A column that is left out at the end is `off`.
+ * A rule, its category, and its severity in each pack. A column that is left out at the end is `off`.
  *
- * `cis` has what cites a recommendation of the benchmark, at the severity of
- * `restricted`; the last two have exactly what Pod Security admission refuses.
+ * `essential` has what nobody can mean to have, at the severity of `recommended`;
+ * `cis` what cites a recommendation of the benchmark, at the severity of
+ * `restricted`; the last two exactly what Pod Security admission refuses.
  */
 export type Entry<R extends RuleDescription = RuleDescription> = readonly [
-  rule: R, recommended: Column, restricted: Column, cis?: Column, podSecurityBaseline?: Column, podSecurityRestricted?: Column,
+  rule: R, category: Category,
+  essential: Column, recommended: Column, restricted: Column, cis?: Column, podSecurityBaseline?: Column, podSecurityRestricted?: Column,
 ];
-type Column = Severity | 'off';
+type Column = SeverityName | 'off';
 
 /** Rules on one topic, in the order in which people read about them. */
 interface Group<R extends RuleDescription = RuleDescription> {
@@ -183,215 +188,220 @@ interface Group<R extends RuleDescription = RuleDescription> {
   readonly entries: readonly Entry<R>[];
 }
 
+/** A rule of this library, which always has a category. */
+export type CategorizedRule<R extends RuleDescription = RuleDescription> = R & { readonly category: Category };
+
 const GROUPS: readonly Group<Rule>[] = [
   {
     title: 'ServiceAccounts',
     entries: [
-      [workloadOnDefaultServiceAccount, 'medium', 'medium', 'medium'],
-      [workloadOnHardenedDefaultServiceAccount, 'off', 'low', 'low'],
-      [workloadOnPrivilegedServiceAccount, 'critical', 'critical', 'critical'],
-      [defaultServiceAccountAutomount, 'medium', 'medium', 'medium'],
-      [namespaceWithoutHardenedDefaultServiceAccount, 'medium', 'medium', 'medium'],
-      [serviceAccountAutomount, 'low', 'medium', 'medium'],
-      [missingServiceAccount, 'low', 'medium', 'medium'],
-      [deprecatedServiceAccountField, 'low', 'low'],
-      [sharedServiceAccount, 'medium', 'medium', 'medium'],
-      [unusedServiceAccount, 'low', 'low', 'low'],
-      [serviceAccountSecretsList, 'low', 'medium'],
+      [workloadOnDefaultServiceAccount, 'credential', 'off', 'medium', 'medium', 'medium'],
+      [workloadOnHardenedDefaultServiceAccount, 'credential', 'off', 'off', 'low', 'low'],
+      [workloadOnPrivilegedServiceAccount, 'escalation', 'off', 'critical', 'critical', 'critical'],
+      [defaultServiceAccountAutomount, 'credential', 'off', 'medium', 'medium', 'medium'],
+      [defaultServiceAccountOfSeveralOwners, 'correctness', 'off', 'low', 'low'],
+      [namespaceWithoutHardenedDefaultServiceAccount, 'credential', 'off', 'medium', 'medium', 'medium'],
+      [serviceAccountAutomount, 'credential', 'off', 'low', 'medium', 'medium'],
+      [missingServiceAccount, 'correctness', 'off', 'low', 'medium', 'medium'],
+      [deprecatedServiceAccountField, 'correctness', 'off', 'low', 'low'],
+      [sharedServiceAccount, 'credential', 'off', 'medium', 'medium', 'medium'],
+      [unusedServiceAccount, 'correctness', 'off', 'low', 'low', 'low'],
+      [serviceAccountSecretsList, 'correctness', 'off', 'low', 'medium'],
     ],
   },
   {
     title: 'Tokens',
     entries: [
-      [automountedToken, 'medium', 'high', 'high'],
-      [tokenWithoutPermission, 'medium', 'medium', 'medium'],
-      [permissionWithoutToken, 'medium', 'medium'],
-      [legacyTokenSecret, 'high', 'high', 'high'],
-      [legacyTokenSecretInPod, 'high', 'high', 'high'],
-      [hardCodedApiAudience, 'medium', 'medium'],
-      [longLivedToken, 'medium', 'medium', 'medium'],
-      [extendedTokenLifetime, 'medium', 'medium', 'medium'],
-      [tokenLifetimeBelowMinimum, 'medium', 'medium'],
-      [reservedTokenVolumeName, 'high', 'high', 'high'],
-      [tokenMountedWithSubpath, 'medium', 'medium'],
-      [tokenInSeveralContainers, 'low', 'low', 'low'],
-      [tokenInSharedProcessNamespace, 'medium', 'medium', 'medium'],
-      [unreadableTokenFile, 'medium', 'medium'],
+      [automountedToken, 'credential', 'off', 'medium', 'high', 'high'],
+      [tokenWithoutPermission, 'credential', 'off', 'medium', 'medium', 'medium'],
+      [permissionWithoutToken, 'correctness', 'off', 'medium', 'medium'],
+      [legacyTokenSecret, 'credential', 'high', 'high', 'high', 'high'],
+      [legacyTokenSecretInPod, 'credential', 'high', 'high', 'high', 'high'],
+      [hardCodedApiAudience, 'correctness', 'off', 'medium', 'medium'],
+      [longLivedToken, 'credential', 'off', 'medium', 'medium', 'medium'],
+      [extendedTokenLifetime, 'credential', 'off', 'medium', 'medium', 'medium'],
+      [tokenLifetimeBelowMinimum, 'correctness', 'off', 'medium', 'medium'],
+      [reservedTokenVolumeName, 'credential', 'off', 'high', 'high', 'high'],
+      [tokenMountedWithSubpath, 'correctness', 'off', 'medium', 'medium'],
+      [tokenInSeveralContainers, 'credential', 'off', 'low', 'low', 'low'],
+      [tokenInSharedProcessNamespace, 'credential', 'off', 'medium', 'medium', 'medium'],
+      [unreadableTokenFile, 'correctness', 'off', 'medium', 'medium'],
     ],
   },
   {
     title: 'What a role grants',
     entries: [
-      [grantsEverything, 'critical', 'critical', 'critical'],
-      [wildcardVerb, 'high', 'high', 'high'],
-      [wildcardResource, 'high', 'high', 'high'],
-      [wildcardApiGroup, 'high', 'high', 'high'],
-      [wildcardNonResourceUrl, 'high', 'high', 'high'],
-      [readSecrets, 'high', 'high', 'high'],
-      [writeSecrets, 'high', 'high', 'high'],
-      [createWorkloads, 'high', 'high', 'high'],
-      [modifyPods, 'high', 'high', 'high'],
-      [executeInPods, 'high', 'high'],
-      [portForwardToPods, 'medium', 'medium'],
-      [attachEphemeralContainers, 'high', 'high'],
-      [proxyToPodsOrServices, 'medium', 'medium'],
-      [kubeletApiAccess, 'high', 'high', 'high'],
-      [modifyNodes, 'high', 'high'],
-      [modifyNodeOrPodStatus, 'medium', 'medium'],
-      [bindPodsToNodes, 'medium', 'medium'],
-      [createServiceAccountTokens, 'high', 'high', 'high'],
-      [modifyServiceAccounts, 'medium', 'medium'],
-      [requestTokenAudience, 'medium', 'medium'],
-      [bindRoles, 'critical', 'critical', 'critical'],
-      [escalateRoles, 'critical', 'critical', 'critical'],
-      [modifyRoles, 'medium', 'medium', 'medium'],
-      [modifyRoleBindings, 'medium', 'medium', 'medium'],
-      [impersonate, 'critical', 'critical', 'critical'],
-      [approveCertificates, 'high', 'high', 'high'],
-      [createNodeCertificates, 'high', 'high', 'high'],
-      [createPodCertificateRequests, 'medium', 'medium'],
-      [modifyClusterTrustBundles, 'medium', 'medium'],
-      [modifyAdmissionControl, 'high', 'high', 'high'],
-      [modifyApiServices, 'high', 'high'],
-      [modifyCustomResourceDefinitions, 'medium', 'medium'],
-      [createPersistentVolumes, 'high', 'high', 'high'],
-      [modifyCsiDrivers, 'medium', 'medium'],
-      [createAdminDeviceClaims, 'medium', 'medium'],
-      [modifyNamespaces, 'medium', 'medium', 'medium'],
-      [modifyClusterIdentityMapping, 'critical', 'critical'],
-      [modifySystemConfigMaps, 'medium', 'medium'],
-      [modifyNetworkPolicies, 'medium', 'medium'],
-      [modifyServices, 'low', 'low'],
-      [modifyServiceEndpoints, 'medium', 'medium'],
-      [useSecurityContextConstraints, 'high', 'high'],
-      [actThroughOperator, 'medium', 'medium'],
-      [useManagedIdentity, 'high', 'high'],
-      [aggregatedToBuiltInRole, 'medium', 'medium', 'medium'],
-      [clusterScopedResourceInRole, 'low', 'low'],
-      [resourceNamesWithoutEffect, 'low', 'low'],
-      [resourcePatternWithoutEffect, 'low', 'low'],
-      [permissionWithoutEffect, 'low', 'low'],
+      [grantsEverything, 'escalation', 'critical', 'critical', 'critical', 'critical'],
+      [wildcardVerb, 'escalation', 'off', 'high', 'high', 'high'],
+      [wildcardResource, 'escalation', 'off', 'high', 'high', 'high'],
+      [wildcardApiGroup, 'escalation', 'off', 'high', 'high', 'high'],
+      [wildcardNonResourceUrl, 'escalation', 'off', 'high', 'high', 'high'],
+      [readSecrets, 'escalation', 'off', 'high', 'high', 'high'],
+      [writeSecrets, 'escalation', 'off', 'high', 'high', 'high'],
+      [createWorkloads, 'escalation', 'off', 'high', 'high', 'high'],
+      [modifyPods, 'escalation', 'off', 'high', 'high', 'high'],
+      [executeInPods, 'escalation', 'off', 'high', 'high'],
+      [portForwardToPods, 'escalation', 'off', 'medium', 'medium'],
+      [attachEphemeralContainers, 'escalation', 'off', 'high', 'high'],
+      [proxyToPodsOrServices, 'escalation', 'off', 'medium', 'medium'],
+      [kubeletApiAccess, 'escalation', 'off', 'high', 'high', 'high'],
+      [modifyNodes, 'escalation', 'off', 'high', 'high'],
+      [modifyNodeOrPodStatus, 'escalation', 'off', 'medium', 'medium'],
+      [bindPodsToNodes, 'escalation', 'off', 'medium', 'medium'],
+      [createServiceAccountTokens, 'escalation', 'off', 'high', 'high', 'high'],
+      [modifyServiceAccounts, 'escalation', 'off', 'medium', 'medium'],
+      [requestTokenAudience, 'escalation', 'off', 'medium', 'medium'],
+      [bindRoles, 'escalation', 'critical', 'critical', 'critical', 'critical'],
+      [escalateRoles, 'escalation', 'critical', 'critical', 'critical', 'critical'],
+      [modifyRoles, 'escalation', 'off', 'medium', 'medium', 'medium'],
+      [modifyRoleBindings, 'escalation', 'off', 'medium', 'medium', 'medium'],
+      [impersonate, 'escalation', 'critical', 'critical', 'critical', 'critical'],
+      [approveCertificates, 'escalation', 'off', 'high', 'high', 'high'],
+      [createNodeCertificates, 'escalation', 'off', 'high', 'high', 'high'],
+      [createPodCertificateRequests, 'escalation', 'off', 'medium', 'medium'],
+      [modifyClusterTrustBundles, 'escalation', 'off', 'medium', 'medium'],
+      [modifyAdmissionControl, 'escalation', 'off', 'high', 'high', 'high'],
+      [modifyApiServices, 'escalation', 'off', 'high', 'high'],
+      [modifyCustomResourceDefinitions, 'escalation', 'off', 'medium', 'medium'],
+      [createPersistentVolumes, 'escalation', 'off', 'high', 'high', 'high'],
+      [modifyCsiDrivers, 'escalation', 'off', 'medium', 'medium'],
+      [createAdminDeviceClaims, 'escalation', 'off', 'medium', 'medium'],
+      [modifyNamespaces, 'escalation', 'off', 'medium', 'medium', 'medium'],
+      [modifyClusterIdentityMapping, 'escalation', 'critical', 'critical', 'critical'],
+      [modifySystemConfigMaps, 'escalation', 'off', 'medium', 'medium'],
+      [modifyNetworkPolicies, 'escalation', 'off', 'medium', 'medium'],
+      [modifyServices, 'escalation', 'off', 'low', 'low'],
+      [modifyServiceEndpoints, 'escalation', 'off', 'medium', 'medium'],
+      [useSecurityContextConstraints, 'escalation', 'off', 'high', 'high'],
+      [actThroughOperator, 'escalation', 'off', 'medium', 'medium'],
+      [useManagedIdentity, 'escalation', 'off', 'high', 'high'],
+      [aggregatedToBuiltInRole, 'escalation', 'off', 'medium', 'medium', 'medium'],
+      [clusterScopedResourceInRole, 'correctness', 'off', 'low', 'low'],
+      [resourceNamesWithoutEffect, 'correctness', 'off', 'low', 'low'],
+      [resourcePatternWithoutEffect, 'correctness', 'off', 'low', 'low'],
+      [permissionWithoutEffect, 'correctness', 'off', 'low', 'low'],
     ],
   },
   {
     title: 'What a binding does',
     entries: [
-      [bindingToClusterAdmin, 'critical', 'critical', 'critical'],
-      [bindingToAdminOrEdit, 'high', 'high', 'high'],
-      [bindingToPrivilegedRole, 'critical', 'critical', 'critical'],
-      [bindingToDefaultServiceAccount, 'medium', 'medium', 'medium'],
-      [bindingToAnonymous, 'critical', 'critical'],
-      [bindingToAllAuthenticatedUsers, 'high', 'high'],
-      [bindingToSystemMasters, 'critical', 'critical', 'critical'],
-      [bindingToAllServiceAccounts, 'high', 'high', 'high'],
-      [privilegedSecurityContextConstraints, 'critical', 'critical'],
-      [bindingToAuthDelegator, 'low', 'low'],
-      [missingRole, 'low', 'low'],
-      [missingSubject, 'low', 'low'],
-      [subjectWithoutNamespace, 'medium', 'medium'],
-      [subjectWithoutEffect, 'medium', 'medium'],
-      [clusterBindingForOneNamespace, 'low', 'medium'],
-      [crossNamespaceBinding, 'low', 'low'],
-      [roleRefWithoutEffect, 'medium', 'medium'],
+      [bindingToClusterAdmin, 'escalation', 'critical', 'critical', 'critical', 'critical'],
+      [bindingToAdminOrEdit, 'escalation', 'off', 'high', 'high', 'high'],
+      [bindingToPrivilegedRole, 'escalation', 'off', 'critical', 'critical', 'critical'],
+      [bindingToDefaultServiceAccount, 'escalation', 'off', 'medium', 'medium', 'medium'],
+      [bindingToAnonymous, 'escalation', 'critical', 'critical', 'critical'],
+      [bindingToAllAuthenticatedUsers, 'escalation', 'high', 'high', 'high'],
+      [bindingToSystemMasters, 'escalation', 'critical', 'critical', 'critical', 'critical'],
+      [bindingToAllServiceAccounts, 'escalation', 'high', 'high', 'high', 'high'],
+      [privilegedSecurityContextConstraints, 'escalation', 'off', 'critical', 'critical'],
+      [bindingToAuthDelegator, 'escalation', 'off', 'low', 'low'],
+      [missingRole, 'correctness', 'off', 'low', 'low'],
+      [missingSubject, 'correctness', 'off', 'low', 'low'],
+      [subjectWithoutNamespace, 'correctness', 'off', 'medium', 'medium'],
+      [subjectWithoutEffect, 'correctness', 'off', 'medium', 'medium'],
+      [clusterBindingForOneNamespace, 'escalation', 'off', 'low', 'medium'],
+      [crossNamespaceBinding, 'escalation', 'off', 'low', 'low'],
+      [roleRefWithoutEffect, 'correctness', 'off', 'medium', 'medium'],
     ],
   },
   {
     title: 'Identities in a cloud',
     entries: [
-      [staticCloudCredentials, 'high', 'high', 'high'],
-      [overBroadCloudRole, 'low', 'low'],
-      [cloudIdentityOnDefaultServiceAccount, 'medium', 'medium', 'medium'],
-      [cloudIdentityOfSeveralAccounts, 'medium', 'medium'],
-      [cloudIdentityWithHostNetwork, 'medium', 'medium'],
-      [misplacedCloudIdentityAnnotation, 'medium', 'medium'],
-      [azureWorkloadIdentityLabelMissing, 'medium', 'medium'],
-      [skipContainersWithoutEffect, 'medium', 'medium'],
-      [cloudTokenLifetimeOutOfRange, 'low', 'medium'],
-      [malformedAwsRoleArn, 'medium', 'medium'],
-      [malformedGoogleServiceAccount, 'medium', 'medium'],
-      [malformedAzureClientId, 'medium', 'medium'],
-      [malformedAzureTenantId, 'medium', 'medium'],
+      [staticCloudCredentials, 'credential', 'off', 'high', 'high', 'high'],
+      [overBroadCloudRole, 'credential', 'off', 'low', 'low'],
+      [cloudIdentityOnDefaultServiceAccount, 'credential', 'off', 'medium', 'medium', 'medium'],
+      [cloudIdentityOfSeveralAccounts, 'credential', 'off', 'medium', 'medium'],
+      [cloudIdentityWithHostNetwork, 'credential', 'off', 'medium', 'medium'],
+      [misplacedCloudIdentityAnnotation, 'correctness', 'off', 'medium', 'medium'],
+      [azureWorkloadIdentityLabelMissing, 'correctness', 'off', 'medium', 'medium'],
+      [skipContainersWithoutEffect, 'correctness', 'off', 'medium', 'medium'],
+      [cloudTokenLifetimeOutOfRange, 'correctness', 'off', 'low', 'medium'],
+      [malformedAwsRoleArn, 'correctness', 'off', 'medium', 'medium'],
+      [malformedGoogleServiceAccount, 'correctness', 'off', 'medium', 'medium'],
+      [malformedAzureClientId, 'correctness', 'off', 'medium', 'medium'],
+      [malformedAzureTenantId, 'correctness', 'off', 'medium', 'medium'],
     ],
   },
   {
     title: 'What a pod reaches',
     entries: [
-      [metadataEndpointReachable, 'off', 'medium', 'medium'],
-      [metadataExceptionWithoutEffect, 'medium', 'medium'],
-      [metadataServerClosedForCloudIdentity, 'low', 'medium'],
+      [metadataEndpointReachable, 'network', 'off', 'medium', 'medium', 'medium'],
+      [metadataExceptionWithoutEffect, 'network', 'off', 'medium', 'medium'],
+      [metadataServerClosedForCloudIdentity, 'correctness', 'off', 'low', 'medium'],
     ],
   },
   {
     title: 'What a pod may do, and what a namespace lets in',
     entries: [
-      [privilegedContainer, 'high', 'high', 'high', 'high', 'high'],
-      [containerRuntimeSocket, 'critical', 'critical', 'critical'],
-      [sensitiveHostPath, 'high', 'high', 'high'],
-      [hostPathVolume, 'medium', 'high', 'high', 'high', 'high'],
-      [hostPathVolumeThroughClaim, 'medium', 'high', 'high'],
-      [hostNetwork, 'high', 'high', 'high', 'high', 'high'],
-      [hostPid, 'high', 'high', 'high', 'high', 'high'],
-      [hostIpc, 'high', 'high', 'high', 'high', 'high'],
-      [hostPort, 'medium', 'medium', 'medium', 'high', 'high'],
-      [hostProbe, 'medium', 'medium', 'off', 'high', 'high'],
-      [hostProbeOfItself, 'off', 'off', 'off', 'high', 'high'],
-      [windowsHostProcess, 'high', 'high', 'high', 'high', 'high'],
-      [runAsRoot, 'medium', 'medium', 'medium', 'off', 'medium'],
-      [rootNotRefused, 'off', 'low', 'off', 'off', 'medium'],
-      [explicitRootGroup, 'off', 'low'],
-      [privilegeEscalation, 'medium', 'medium', 'medium', 'off', 'medium'],
-      [capabilityOverTheNode, 'high', 'high', 'high', 'off', 'high'],
-      [addedCapability, 'medium', 'medium', 'medium', 'off', 'medium'],
-      [capabilityAboveBaseline, 'off', 'off', 'off', 'high'],
-      [capabilitiesNotDropped, 'low', 'medium', 'medium', 'off', 'medium'],
-      [capabilitiesDroppedInAnotherSpelling, 'off', 'off', 'off', 'off', 'medium'],
-      [seccompUnconfined, 'medium', 'medium', 'medium', 'high', 'high'],
-      [missingSeccompProfile, 'low', 'medium', 'medium', 'off', 'medium'],
-      [seccompAnnotationWithoutEffect, 'low', 'low'],
-      [appArmorUnconfined, 'medium', 'medium', 'off', 'high', 'high'],
-      [unsafeSelinuxOptions, 'medium', 'medium', 'off', 'high', 'high'],
-      [unmaskedProcMount, 'medium', 'medium', 'off', 'high', 'high'],
-      [unmaskedProcMountInUserNamespace, 'off', 'low', 'off', 'off', 'medium'],
-      [unsafeSysctl, 'medium', 'medium', 'off', 'high', 'high'],
-      [restrictedVolumeType, 'off', 'medium', 'off', 'off', 'medium'],
-      [writableRootFilesystem, 'low', 'medium', 'medium'],
-      [sharedProcessNamespace, 'low', 'medium'],
-      [serviceLinks, 'off', 'low'],
-      [literalSecretInEnvironment, 'medium', 'high', 'high'],
-      [literalSecretInArguments, 'medium', 'high', 'high'],
-      [literalSecretInConfigMap, 'medium', 'high', 'high'],
-      [secretInEnvironment, 'off', 'low', 'low'],
-      [imageWithoutVersion, 'low', 'medium', 'medium'],
-      [missingMemoryLimit, 'low', 'medium'],
-      [missingResourceRequests, 'off', 'low'],
-      [defaultNamespace, 'low', 'low', 'low'],
-      [namespaceWithoutPodSecurity, 'medium', 'medium', 'medium'],
-      [podSecurityBelowRestricted, 'medium', 'medium', 'medium'],
-      [outdatedPodSecurityVersion, 'low', 'medium'],
-      [podRefusedByNamespace, 'medium', 'medium'],
-      [fieldForAnotherOperatingSystem, 'medium', 'medium'],
+      [privilegedContainer, 'node', 'high', 'high', 'high', 'high', 'high', 'high'],
+      [containerRuntimeSocket, 'node', 'critical', 'critical', 'critical', 'critical'],
+      [sensitiveHostPath, 'node', 'high', 'high', 'high', 'high'],
+      [hostPathVolume, 'node', 'off', 'medium', 'high', 'high', 'high', 'high'],
+      [hostPathVolumeThroughClaim, 'node', 'off', 'medium', 'high', 'high'],
+      [hostNetwork, 'node', 'off', 'high', 'high', 'high', 'high', 'high'],
+      [hostPid, 'node', 'off', 'high', 'high', 'high', 'high', 'high'],
+      [hostIpc, 'node', 'off', 'high', 'high', 'high', 'high', 'high'],
+      [hostPort, 'node', 'off', 'medium', 'medium', 'medium', 'high', 'high'],
+      [hostProbe, 'network', 'off', 'medium', 'medium', 'off', 'high', 'high'],
+      [hostProbeOfItself, 'network', 'off', 'off', 'off', 'off', 'high', 'high'],
+      [windowsHostProcess, 'node', 'high', 'high', 'high', 'high', 'high', 'high'],
+      [runAsRoot, 'hardening', 'off', 'medium', 'medium', 'medium', 'off', 'medium'],
+      [rootNotRefused, 'hardening', 'off', 'off', 'low', 'off', 'off', 'medium'],
+      [explicitRootGroup, 'hardening', 'off', 'off', 'low'],
+      [privilegeEscalation, 'hardening', 'off', 'medium', 'medium', 'medium', 'off', 'medium'],
+      [capabilityOverTheNode, 'node', 'high', 'high', 'high', 'high', 'off', 'high'],
+      [addedCapability, 'hardening', 'off', 'medium', 'medium', 'medium', 'off', 'medium'],
+      [capabilityAboveBaseline, 'node', 'off', 'off', 'off', 'off', 'high'],
+      [capabilitiesNotDropped, 'hardening', 'off', 'low', 'medium', 'medium', 'off', 'medium'],
+      [capabilitiesDroppedInAnotherSpelling, 'hardening', 'off', 'off', 'off', 'off', 'off', 'medium'],
+      [seccompUnconfined, 'hardening', 'off', 'medium', 'medium', 'medium', 'high', 'high'],
+      [missingSeccompProfile, 'hardening', 'off', 'low', 'medium', 'medium', 'off', 'medium'],
+      [seccompAnnotationWithoutEffect, 'correctness', 'off', 'low', 'low'],
+      [appArmorUnconfined, 'hardening', 'off', 'medium', 'medium', 'off', 'high', 'high'],
+      [unsafeSelinuxOptions, 'node', 'off', 'medium', 'medium', 'off', 'high', 'high'],
+      [unmaskedProcMount, 'node', 'off', 'medium', 'medium', 'off', 'high', 'high'],
+      [unmaskedProcMountInUserNamespace, 'node', 'off', 'off', 'low', 'off', 'off', 'medium'],
+      [unsafeSysctl, 'node', 'off', 'medium', 'medium', 'off', 'high', 'high'],
+      [restrictedVolumeType, 'hardening', 'off', 'off', 'medium', 'off', 'off', 'medium'],
+      [writableRootFilesystem, 'hardening', 'off', 'low', 'medium', 'medium'],
+      [sharedProcessNamespace, 'hardening', 'off', 'low', 'medium'],
+      [serviceLinks, 'hardening', 'off', 'off', 'low'],
+      [literalSecretInEnvironment, 'credential', 'off', 'medium', 'high', 'high'],
+      [literalSecretInArguments, 'credential', 'off', 'medium', 'high', 'high'],
+      [literalSecretInConfigMap, 'credential', 'off', 'medium', 'high', 'high'],
+      [secretInEnvironment, 'credential', 'off', 'off', 'low', 'low'],
+      [imageWithoutVersion, 'hardening', 'off', 'low', 'medium', 'medium'],
+      [missingMemoryLimit, 'hardening', 'off', 'low', 'medium'],
+      [missingResourceRequests, 'hardening', 'off', 'off', 'low'],
+      [defaultNamespace, 'hardening', 'off', 'low', 'low', 'low'],
+      [namespaceWithoutPodSecurity, 'governance', 'off', 'medium', 'medium', 'medium'],
+      [podSecurityBelowRestricted, 'governance', 'off', 'medium', 'medium', 'medium'],
+      [outdatedPodSecurityVersion, 'governance', 'off', 'low', 'medium'],
+      [podRefusedByNamespace, 'correctness', 'off', 'medium', 'medium'],
+      [fieldForAnotherOperatingSystem, 'correctness', 'off', 'medium', 'medium'],
     ],
   },
   {
     title: 'Kinds and fields',
     entries: [
-      [unknownField, 'medium', 'medium'],
-      [mountWithoutVolume, 'medium', 'medium'],
-      [removedApiVersion, 'low', 'low'],
-      [unrecognizedContainers, 'low', 'low'],
+      [unknownField, 'correctness', 'off', 'medium', 'medium'],
+      [mountWithoutVolume, 'correctness', 'off', 'medium', 'medium'],
+      [removedApiVersion, 'correctness', 'off', 'low', 'low'],
+      [unrecognizedContainers, 'correctness', 'off', 'low', 'low'],
     ],
   },
 ];
 
-/** Findings about acceptances, which cannot be accepted themselves. */
+/** Findings about acceptances and about what gets around a policy, which cannot be accepted themselves. */
 const ACCEPTANCES: Group = {
   title: 'What is accepted',
   entries: [
-    [unusedAcceptance, 'medium', 'medium'],
-    [expiredAcceptance, 'medium', 'medium'],
-    [unknownRuleAcceptance, 'medium', 'medium'],
-    [invalidAcceptance, 'medium', 'medium'],
-    [forbiddenAcceptance, 'medium', 'medium'],
+    [unusedAcceptance, 'governance', 'off', 'medium', 'medium'],
+    [expiredAcceptance, 'governance', 'off', 'medium', 'medium'],
+    [unknownRuleAcceptance, 'governance', 'off', 'medium', 'medium'],
+    [invalidAcceptance, 'governance', 'off', 'medium', 'medium'],
+    [forbiddenAcceptance, 'governance', 'off', 'medium', 'medium'],
+    [belowPolicy, 'governance', 'high', 'high', 'high'],
   ],
 };
 
@@ -399,20 +409,24 @@ const ACCEPTANCES: Group = {
 export const ENTRIES: readonly Entry[] = [...GROUPS, ACCEPTANCES].flatMap(({ entries }) => entries);
 
 /** The rules that check an app. */
-export const RULES: readonly Rule[] = GROUPS.flatMap(({ entries }) => entries.map(([rule]) => rule));
+export const RULES: readonly CategorizedRule<Rule>[] = GROUPS.flatMap(({ entries }) => entries.map(categorized));
 
-/** What the audit finds when it matches acceptances with findings. */
-export const ACCEPTANCE_RULES: readonly RuleDescription[] = ACCEPTANCES.entries.map(([rule]) => rule);
+/** What the audit finds besides the rules: in acceptances, and in what is configured. */
+export const ACCEPTANCE_RULES: readonly CategorizedRule[] = ACCEPTANCES.entries.map(categorized);
 
 /** A topic that rules have in common. */
 export interface RuleGroup {
   readonly title: string;
-  readonly rules: readonly RuleDescription[];
+  readonly rules: readonly CategorizedRule[];
 }
 
 /** Everything that can be found, by topic. */
 export const RULE_GROUPS: readonly RuleGroup[] = [...GROUPS, ACCEPTANCES]
-  .map(({ title, entries }) => ({ title, rules: entries.map(([rule]) => rule) }));
+  .map(({ title, entries }) => ({ title, rules: entries.map(categorized) }));
 
 /** Everything that can be found, what the audit itself finds included. */
-export const RULE_DESCRIPTIONS: readonly RuleDescription[] = ENTRIES.map(([rule]) => rule);
+export const RULE_DESCRIPTIONS: readonly CategorizedRule[] = ENTRIES.map(categorized);
+
+function categorized<R extends RuleDescription>([rule, category]: Entry<R>): CategorizedRule<R> {
+  return { ...rule, category };
+}

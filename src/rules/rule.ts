@@ -1,4 +1,6 @@
-import { Severity } from './severity';
+import { Category } from './category';
+import { Circumstance } from './circumstance';
+import { SeverityName } from './severity';
 import { SubjectName, Subjects } from './subjects';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
@@ -27,13 +29,15 @@ export interface Violation {
    *
    * @default - the severity of the rule
    */
-  readonly atMost?: Severity;
+  readonly atMost?: SeverityName;
   /**
    * The minor versions of Kubernetes 1 in which it is one, of all that are known,
    * the oldest first; each, when unset. The audit names them in the message, and
    * leaves out what is in no version that it is asked about.
    */
   readonly minors?: readonly number[];
+  /** What makes it matter less in some packs. */
+  readonly circumstance?: Circumstance;
 }
 
 /**
@@ -69,6 +73,12 @@ export interface RuleDescription {
   readonly summary: string;
   /** Why it matters, in a few sentences. */
   readonly why: string;
+  /**
+   * What it is about. The registry has that of each rule of this library.
+   *
+   * @default - none
+   */
+  readonly category?: Category;
   readonly fix: Remedy;
   readonly references: readonly Reference[];
 }

@@ -2,9 +2,14 @@
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
 
 /** How bad a finding is. */
-export type Severity = typeof SEVERITIES[number];
+export type SeverityName = typeof SEVERITIES[number];
 
 /** The less severe of two. */
-export function lesserOf(a: Severity, b: Severity): Severity {
+export function lesserOf(a: SeverityName, b: SeverityName): SeverityName {
   return SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b;
+}
+
+/** The more severe of two. */
+export function worseOf(a: SeverityName, b: SeverityName): SeverityName {
+  return lesserOf(a, b) === a ? b : a;
 }

@@ -25,6 +25,7 @@ const OPTIONS: OptionNames<CheckOptions> = {
   kubernetesVersion: true,
   baseline: true,
   configurationFile: true,
+  policy: true,
 };
 
 /**

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, Include, Testing, YamlOutputType } from 'cdk8s';
@@ -224,6 +224,45 @@ describe('options', () => {
     expect(failureOf(check(app, { warnOnly: true }))).toBe('');
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain('read-secrets');
+    expect(warnings[0]).toContain('warnOnly: the synth does not fail on these findings.');
+  });
+
+  describe('policy', () => {
+    test.each<[string, LeastPrivilegeChecksProps, string]>([
+      ['rules', { rules: { 'read-secrets': 'off' } }, 'the property rules.read-secrets goes below rules.read-secrets of policy.yaml:2:9'],
+      ['failOn', { failOn: Severity.CRITICAL }, 'the property failOn goes below failOn of policy.yaml:1:1'],
+      ['warnOnly', { warnOnly: true }, 'the property warnOnly goes below failOn of policy.yaml:1:1'],
+    ])('%s goes below it, which has no effect and is a finding', (_, props, message) => {
+      writeFileSync('policy.yaml', 'failOn: medium\nrules: {read-secrets: high}\n');
+      const app = newApp();
+      secretReader(app);
+      const failure = failureOf(check(app, { ...props, policy: 'policy.yaml' })).replace(/\s+/g, ' ');
+      expect(failure).toContain(message);
+      expect(failure).toContain('HIGH read-secrets');
+      expect(failure).toContain('policy policy.yaml (sha256 ');
+      expect(warnings).toEqual([]);
+    });
+
+    test('a pack of the program that goes below it', () => {
+      writeFileSync('policy.yaml', 'pack: recommended\n');
+      const app = newApp();
+      secretReader(app);
+      const failure = failureOf(check(app, { ownPack: { name: 'ours', description: 'x', severities: {} }, policy: 'policy.yaml' })).replace(/\s+/g, ' ');
+      expect(failure).toContain('the property ownPack goes below pack of policy.yaml:1:1');
+      expect(failure).toContain('HIGH read-secrets');
+    });
+
+    test('a configuration that is not read is named, even if nothing is found', () => {
+      writeFileSync('least-privilege.yaml', 'failOn: low\n');
+      mkdirSync('below/.git', { recursive: true });
+      process.chdir('below');
+      expect(failureOf(check(goodApp()))).toBe('');
+      expect(warnings.join()).toContain('the configuration ../least-privilege.yaml is not read, because the search ends at .git');
+    });
+
+    test('one that does not exist is an error at once', () => {
+      expect(() => new LeastPrivilegeChecks({ policy: 'nowhere.yaml' })).toThrow("nowhere.yaml can't be read");
+    });
   });
 
   test('reportFile is written whatever the outcome', () => {

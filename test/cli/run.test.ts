@@ -12,10 +12,10 @@ test.each([['--version'], ['-V']])('%s prints the version of the package', async
 test('--help goes to standard output and names every command', async () => {
   const { code, stdout, stderr } = await runTool(['--help']);
   expect([code, stderr]).toEqual([0, '']);
-  for (const command of ['audit', 'rules', 'explain']) { expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm')); }
+  for (const command of ['audit', 'rules', 'explain', 'acceptances', 'report']) { expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm')); }
 });
 
-test.each(['audit', 'rules', 'explain'])('%s --help has examples and exit codes', async command => {
+test.each(['audit', 'rules', 'explain', 'acceptances', 'report'])('%s --help has examples and exit codes', async command => {
   const { code, stdout } = await runTool([command, '--help']);
   expect(code).toBe(0);
   expect(stdout).toMatch(/Examples?:\n {2}least-privilege /);
@@ -51,21 +51,36 @@ test.each([
 });
 
 describe('rules', () => {
-  test('lists every rule with its severity in both packs', async () => {
+  test('lists every rule with its category and its severity in every pack', async () => {
     const { code, stdout } = await runTool(['rules']);
     expect(code).toBe(0);
     for (const { id, summary } of RULE_DESCRIPTIONS) {
       expect(stdout.split('\n').filter(line => line.startsWith(`  ${id} `) && line.endsWith(summary))).toHaveLength(1);
     }
-    expect(stdout).toMatch(/^ {2}unused-acceptance +medium +medium /m);
+    expect(stdout).toMatch(/^ {2}unused-acceptance +governance +medium +- +medium /m);
     expect(stdout).toContain(`${RULE_DESCRIPTIONS.length} rules;`);
   });
 
   test('--pack lists the rules of one pack alone', async () => {
     const [all, recommended] = [await runTool(['rules', '--pack', 'restricted']), await runTool(['rules', '--pack', 'recommended'])];
-    expect(all.stdout).toMatch(/^ {2}workload-on-hardened-default-service-account +low +\S/m);
+    expect(all.stdout).toMatch(/^ {2}workload-on-hardened-default-service-account +credential +low +\S/m);
     expect(recommended.stdout).not.toContain('workload-on-hardened-default-service-account');
     expect(recommended.stdout).not.toContain('RESTRICTED');
+  });
+
+  test('--category lists the rules of one category alone, with --pack those of both', async () => {
+    const { stdout } = await runTool(['rules', '--category', 'node', '--pack', 'essential']);
+    expect(stdout.split('\n').filter(line => / node /.test(line)).map(line => line.trim().split(' ')[0])).toEqual([
+      'privileged-container', 'container-runtime-socket', 'sensitive-host-path', 'windows-host-process', 'capability-over-the-node',
+    ]);
+    expect(stdout).toContain('5 rules;');
+    expect((await runTool(['rules', '--category', 'correctness', '--pack', 'essential'])).stdout).toContain('0 rules;');
+  });
+
+  test('a category that does not exist is refused, and the nearest is named', async () => {
+    const { code, stdout, stderr } = await runTool(['rules', '--category', 'nodes']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('did you mean node?');
   });
 
   test('a pack that does not exist is refused, and the nearest is named', async () => {
@@ -76,14 +91,15 @@ describe('rules', () => {
 });
 
 describe('explain', () => {
-  test.each(RULE_DESCRIPTIONS.map(rule => [rule.id, rule] as const))('%s: all that is known of it', async (id, { summary, fix, references }) => {
+  test.each(RULE_DESCRIPTIONS.map(rule => [rule.id, rule] as const))('%s: all that is known of it', async (id, { category, summary, fix, references }) => {
     const { code, stdout } = await runTool(['explain', id]);
     expect(code).toBe(0);
     const flat = stdout.replace(/\s+/g, ' ');
+    expect(flat).toContain(` Category ${category}: `);
     for (const text of [id, summary, fix.construct, fix.yaml, ...references.flatMap(({ title, url = '' }) => [title, url])]) {
       expect(flat).toContain(text.trim().replace(/\s+/g, ' '));
     }
-    expect(stdout).toMatch(/recommended (critical|high|medium|low|-), restricted (critical|high|medium|low|-)/);
+    expect(stdout).toMatch(/recommended (critical|high|medium|low|-), essential (critical|high|-), restricted (critical|high|medium|low|-)/);
   });
 
   test('says how to accept what can be accepted', async () => {

@@ -56,7 +56,7 @@ test.each(['', '\n', '# nothing yet\n', '---\n', 'null\n', '{}', 'failOn: never'
 test.each<[string, string]>([
   ['pakc: restricted', '1:1: there is no key "pakc"; did you mean pack?'],
   ['# first\npack: recommended\nfail-on: low', '3:1: there is no key "fail-on"; did you mean failOn?'],
-  ['something: 1', '1:1: there is no key "something"; there are pack, failOn, rules, namespace, complete, context, kubernetesVersion, cluster, acceptances, baseline'],
+  ['something: 1', '1:1: there is no key "something"; there are extends, pack, failOn, rules, unknown, namespace, complete, context, kubernetesVersion, cluster, acceptances, baseline'],
   ['namespace: a\nkubernetesVersion: 1.34', '2:1: kubernetesVersion must be a string, got 1.34; write it in quotes'],
   ["kubernetesVersion: '34'", "1:1: kubernetesVersion is \"34\", but must be a version of Kubernetes such as '1.34' or 'v1.34.4'"],
   ["cluster: {kubernetesVersion: '1.34'}", '1:11: in cluster there is no key "kubernetesVersion"'],
@@ -74,7 +74,7 @@ test.each<[string, string]>([
   ['rules: {read-secrets: null}', '1:9: rules.read-secrets is null, but must be one of off'],
   ['rules: [read-secrets]', '1:1: rules must be a mapping of keys to values, got a list'],
   ['rules:', '1:1: rules must be a mapping of keys to values, got null'],
-  ['pack: strict', '1:1: pack is "strict", but must be one of recommended, restricted, cis, pod-security-baseline, pod-security-restricted; did you mean restricted?'],
+  ['pack: strict', '1:1: pack is "strict", but must be one of recommended, essential, restricted, cis, pod-security-baseline, pod-security-restricted; did you mean restricted?'],
   ['failOn: error', '1:1: failOn is "error", but must be one of critical, high, medium, low, never'],
   ['complete: "true"', '1:1: complete must be true or false, got "true"'],
   ['complete: yes', '1:1: complete must be true or false, got "yes"'],

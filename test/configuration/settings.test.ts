@@ -5,7 +5,7 @@ import { recommended, restricted } from '../../src/rules/packs';
 
 test('the defaults', () => {
   expect(settle()).toEqual({
-    pack: recommended, failOn: 'medium', rules: {}, namespace: undefined, complete: false, context: [], apiAudiences: undefined, kubernetesVersion: undefined, acceptances: {}, baseline: undefined,
+    pack: recommended, failOn: 'medium', rules: {}, namespace: undefined, complete: false, context: [], apiAudiences: undefined, kubernetesVersion: undefined, unknown: 'low', acceptances: {}, baseline: undefined,
   });
 });
 
@@ -58,7 +58,7 @@ test('rules and what acceptances must keep to are joined', () => {
 
 test.each(['strict', 'constructor', ''])('there is no pack %j', pack => {
   expect(() => settle({ pack })).toThrow(InputError);
-  expect(() => settle({ pack })).toThrow(/there is no pack .*recommended, restricted, cis,/);
+  expect(() => settle({ pack })).toThrow(/there is no pack .*recommended, essential, restricted, cis,/);
 });
 
 test('a misspelt pack or severity is told the right one', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { compliancePage } from '../../docs/generate/compliance-page';
 import { rulesPage } from '../../docs/generate/rules-page';
 import { configurationSchema } from '../../src/configuration/schema';
 import { PACKS } from '../../src/rules/packs';
@@ -14,6 +15,10 @@ test('docs/RULES.md is that of the rules', () => {
   expect(fileOf('docs/RULES.md')).toBe(rulesPage());
 });
 
+test('docs/CONTROLS.md is that of the controls', () => {
+  expect(fileOf('docs/CONTROLS.md')).toBe(compliancePage());
+});
+
 test('the published schema is that of the configuration', () => {
   expect(JSON.parse(fileOf('schema/least-privilege.schema.json'))).toEqual(JSON.parse(JSON.stringify(configurationSchema())));
 });
@@ -24,12 +29,12 @@ test('each rule is in the contents and has a section, and both say how bad it is
     expect(page).toContain(`| [${id}](#${id}) |`);
     expect(page).toContain(`\n### ${id}\n`);
   }
-  expect(page).toContain('| [automounted-token](#automounted-token) | Kubernetes mounts an API token into every container of a pod | medium | high |');
+  expect(page).toContain('| [automounted-token](#automounted-token) | Kubernetes mounts an API token into every container of a pod | credential | medium | - | high |');
   expect(page).toContain('medium in `recommended`, high in `restricted`, high in `cis`.');
-  expect(page).toContain('hardened ServiceAccount default instead of one of its own.** low in `restricted`, low in `cis`.');
+  expect(page).toContain('hardened ServiceAccount default instead of one of its own.** low in `restricted`, low in `cis`. Category: credential.');
 });
 
 test('no line of Markdown ends a table or a code block too early', () => {
-  for (const line of rulesPage().split('\n').filter(text => text.startsWith('| '))) { expect(line.split(/(?<!\\)\|/)).toHaveLength(4 + PACKS.length); }
+  for (const line of rulesPage().split('\n').filter(text => text.startsWith('| '))) { expect(line.split(/(?<!\\)\|/)).toHaveLength(5 + PACKS.length); }
   expect(rulesPage().match(/^```/gm)).toHaveLength(RULE_DESCRIPTIONS.length * 4);
 });

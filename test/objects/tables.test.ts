@@ -2,11 +2,12 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { isBuiltInApiGroup } from '../../src/kubernetes/api-groups';
 import { isClusterScopedKind } from '../../src/kubernetes/cluster-scoped-kinds';
+import { KNOWN_MINORS } from '../../src/kubernetes/kubernetes-version';
 import { podTemplatePath } from '../../src/kubernetes/workloads';
 import { groupOf } from '../../src/objects/api-group';
 import { structOfKind } from '../../src/objects/field-type';
 import { REMOVED_KINDS, SERVED_KINDS } from '../../src/objects/kind-table';
-import { CHECKED_KINDS, TYPES } from '../../src/objects/type-table';
+import { CHECKED_KINDS, SINCE, TYPES } from '../../src/objects/type-table';
 import { interfacesOf } from '../../testbed/kubernetes/objects/interfaces';
 
 const sources = join(__dirname, '../../src/objects');
@@ -29,6 +30,15 @@ test('the type of each field is known', () => {
     for (const type of Object.values(fields)) {
       const name = type.replace(/^[[{]+/, '');
       expect(Object.hasOwn(TYPES, name) || /^[sbilnqxty*]$/.test(name)).toBe(true);
+    }
+  }
+});
+
+test('each field that is new has a type, and is new in a known version after the oldest', () => {
+  for (const [type, fields] of Object.entries(SINCE)) {
+    for (const [field, minor] of Object.entries(fields)) {
+      expect(TYPES[type]).toHaveProperty(field);
+      expect(KNOWN_MINORS.slice(1)).toContain(minor);
     }
   }
 });

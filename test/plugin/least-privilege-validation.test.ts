@@ -59,7 +59,7 @@ test('an app without findings succeeds', async () => {
   expect(await validate({ 'a.yaml': CLEAN })).toEqual({
     status: 'success',
     violations: [],
-    metadata: { 'Pack': 'recommended', 'Fails on': 'medium', 'Objects': '1', 'Findings': 'none', 'Accepted': '0' },
+    metadata: { 'Pack': 'recommended', 'Judged by': expect.stringMatching(/^least-privilege \S+, pack recommended, no policy, no configuration, /), 'Fails on': 'medium', 'Objects': '1', 'Findings': 'none', 'Accepted': '0' },
   });
 });
 
@@ -172,6 +172,19 @@ describe('properties', () => {
     expect(status).toBe('success');
     expect(violations.map(({ ruleName }) => ruleName)).toEqual(['read-secrets']);
     expect(metadata).toMatchObject({ 'Fails on': 'medium, but warnOnly' });
+  });
+
+  test('a policy counts, and what goes below it is a violation', async () => {
+    writeFileSync('policy.yaml', 'pack: recommended\nfailOn: high\n');
+    const { status, violations, metadata } = await validate(
+      { 'a.yaml': role('reader') }, { policy: 'policy.yaml', warnOnly: true, rules: { 'read-secrets': 'off' } });
+    expect(status).toBe('failure');
+    expect(violations.map(({ ruleName, violatingResources: [{ locations }] }) => [ruleName, locations[0]])).toEqual([
+      ['below-policy', expect.stringContaining('the property warnOnly goes below failOn of policy.yaml:2:1')],
+      ['below-policy', expect.stringContaining('the property rules.read-secrets goes below pack of policy.yaml:1:1')],
+      ['read-secrets', expect.any(String)],
+    ]);
+    expect(metadata).toMatchObject({ 'Fails on': 'high', 'Judged by': expect.stringContaining('policy policy.yaml (sha256 ') });
   });
 
   test('rules, pack and namespace', async () => {

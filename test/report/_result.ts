@@ -1,4 +1,5 @@
 import { AcceptedFinding, AuditError, AuditResult, Finding } from '../../src/audit/finding';
+import { Provenance } from '../../src/audit/provenance';
 import { ManifestObject } from '../../src/manifest/manifest-object';
 import { ReportOptions } from '../../src/report/format';
 
@@ -67,7 +68,15 @@ export function resultOf(findings: readonly Finding[], accepted: readonly Accept
   };
 }
 
-export const OPTIONS: ReportOptions = { toolVersion: '1.2.3', failOn: 'medium', color: false, width: 80, showAccepted: false, quiet: false };
+/** Nothing is configured. */
+export const PROVENANCE: Provenance = {
+  failOn: 'medium', unknown: 'low', policy: [], configuration: [], context: [], rules: [], acceptances: {}, complete: false, skipped: [], labels: {},
+};
+
+export const OPTIONS: ReportOptions = { toolVersion: '1.2.3', provenance: PROVENANCE, failOn: 'medium', color: false, width: 80, showAccepted: false, quiet: false };
+
+/** What decided a result, as the formats for people say it. */
+export const PROVENANCE_LINE = 'least-privilege 1.2.3, pack recommended, no policy, no configuration, Kubernetes of every known version';
 
 const DEPLOYMENT: Source = {
   file: 'dist/shop 100%.k8s.yaml',

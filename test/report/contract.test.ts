@@ -1,9 +1,10 @@
 import Ajv from 'ajv';
 import { AcceptedPromise, brokenPromises } from './_contract';
-import { OPTIONS } from './_result';
+import { OPTIONS, resultOf } from './_result';
 import REPORT_SCHEMA from '../../schema/report.schema.json';
 import { audit } from '../../src/audit/audit';
 import { AuditResult } from '../../src/audit/finding';
+import { Provenance } from '../../src/audit/provenance';
 import { RenderedManifests } from '../../src/manifest/rendered-manifests';
 import { AppModel } from '../../src/model/app-model';
 import { ReportFormat } from '../../src/report/format';
@@ -60,6 +61,53 @@ describe.each([...FORMATS.values()])('$name', format => {
     const result = audit(new AppModel(objects), { today: '2030-06-15', rules: { 'unrecognized-containers': 'off' } });
     const report = format.render(result, { ...OPTIONS, width: 1000, ...options });
     for (const text of ['1 place', 'not checked', 'Iotakind', 'kappaname', 'lambdafield']) { expect(report).toContain(text); }
+  });
+});
+
+describe.each([...FORMATS.values()])('$name', format => {
+  const PROVENANCE: Provenance = {
+    failOn: 'medium',
+    unknown: 'fail',
+    policy: [{ file: 'Mupolicy.yaml', sha256: 'a1'.repeat(32) }],
+    configuration: [{ file: 'Nuconfiguration.yaml', sha256: 'b2'.repeat(32) }],
+    baseline: { file: 'Xibaseline.json', sha256: 'c3'.repeat(32) },
+    context: [{ file: 'Omicroncontext', sha256: 'd4'.repeat(32) }],
+    rules: [{ rule: 'pi-rule', from: 'high', to: 'off', by: 'somewhere' }],
+    acceptances: { inline: false },
+    complete: true,
+    namespace: 'upsilon',
+    apiAudiences: ['phi'],
+    skipped: ['values.yaml'],
+    labels: { cluster: 'rho' },
+  };
+  const options = { ...OPTIONS, width: 1000, provenance: PROVENANCE };
+
+  test.each([true, false])('says what decided the result, even of what is clean (quiet: %s)', quiet => {
+    const report = format.render(resultOf([]), { ...options, quiet });
+    for (const text of ['1.2.3', 'recommended', 'fail', 'Mupolicy', 'a1a1a1a1a1a1', 'Nuconfiguration', 'b2b2b2b2b2b2', 'Xibaseline', 'c3c3c3c3c3c3',
+      'Omicroncontext', 'd4d4d4d4d4d4', 'pi-rule', 'off', 'complete', 'upsilon', 'phi']) { expect(report).toContain(text); }
+  });
+
+  test('says that findings do not fail it', () => {
+    expect(format.render(resultOf([]), { ...options, provenance: { ...PROVENANCE, warnOnly: true } })).toContain('warnOnly');
+    expect(format.render(resultOf([]), options)).not.toContain('warnOnly');
+  });
+
+  test('names no more than a line of rules', () => {
+    const rules = Array.from({ length: 300 }, (_, index) => ({ rule: `rule-${index}`, from: 'high' as const, to: 'off' as const, by: 'somewhere' }));
+    const report = format.render(resultOf([]), { ...options, provenance: { ...PROVENANCE, rules } });
+    if (format.name === 'json' || format.name === 'sarif') { expect(report).toContain('"rule-299"'); } else { expect(report).toContain('300 rules regraded or off'); }
+  });
+});
+
+test.each(['json', 'sarif'])('%s has all of the provenance, and the time', name => {
+  const options = {
+    ...OPTIONS, provenance: { ...OPTIONS.provenance, labels: { cluster: 'rho' }, skipped: ['values.yaml'], namespace: 'sigma', apiAudiences: ['tau'] },
+  };
+  const report = JSON.parse(FORMATS.get(name)!.render(resultOf([]), options));
+  const provenance = name === 'json' ? report.provenance : report.runs[0].properties.provenance;
+  expect(provenance).toMatchObject({
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/), labels: { cluster: 'rho' }, skipped: ['values.yaml'], namespace: 'sigma', apiAudiences: ['tau'],
   });
 });
 

@@ -1,6 +1,7 @@
 import { finding, objectOf } from './_result';
 import { Finding } from '../../src/audit/finding';
-import { fingerprints, sha256, uuidOf } from '../../src/report/fingerprint';
+import { sha256 } from '../../src/audit/sha256';
+import { fingerprints, uuidOf } from '../../src/report/fingerprint';
 
 const printsOf = (...findings: Finding[]) => { const prints = fingerprints(findings); return findings.map(each => prints.get(each)!); };
 const pod = objectOf('Pod', 'web');

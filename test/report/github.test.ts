@@ -1,7 +1,7 @@
-import { EVERYTHING, finding, HOSTILE, objectOf, OPTIONS, resultOf, Source } from './_result';
+import { EVERYTHING, finding, HOSTILE, objectOf, OPTIONS, resultOf, Source, PROVENANCE_LINE } from './_result';
 import { Finding } from '../../src/audit/finding';
 import { github } from '../../src/report/github';
-import { Severity } from '../../src/rules/severity';
+import { SeverityName } from '../../src/rules/severity';
 
 const SOURCE: Source = { file: 'dist/app.yaml', lines: ['kind: Pod', 'spec: {}'] };
 const pod = objectOf('Pod', 'web', { namespace: 'production', source: SOURCE });
@@ -13,16 +13,20 @@ function parse(line: string) {
   return { name, properties: Object.fromEntries(properties.split(',').map(property => /^(.*?)=(.*)$/.exec(property)!.slice(1).map(unescape))), message: unescape(message) };
 }
 
+/** What decided the result, which is said last. */
+const PROVENANCE = `::notice title=least-privilege::${PROVENANCE_LINE}\n`;
+
 const commandsOf = (findings: readonly Finding[], options = {}) =>
-  github.render(resultOf(findings), { ...OPTIONS, ...options }).split('\n').slice(0, -1).map(parse);
+  github.render(resultOf(findings), { ...OPTIONS, ...options }).replace(PROVENANCE, '').split('\n').slice(0, -1).map(parse);
 
 test('a finding is one line', () => {
   expect(github.render(resultOf([finding(pod, { path: ['spec'], fix: 'spec:\n  a: b' })]), OPTIONS)).toBe(
-    '::warning file=dist/app.yaml,line=2,col=1,title=automounted-token (medium)::Pod production/web: every container gets a token%0AFix:%0Aspec:%0A  a: b\n');
+    '::warning file=dist/app.yaml,line=2,col=1,title=automounted-token (medium)::Pod production/web: every container gets a token%0AFix:%0Aspec:%0A  a: b\n'
+    + PROVENANCE);
 });
 
-test('nothing found is nothing said', () => {
-  expect(github.render(resultOf([]), OPTIONS)).toBe('');
+test('of what is clean only the provenance is said', () => {
+  expect(github.render(resultOf([]), OPTIONS)).toBe(PROVENANCE);
 });
 
 test.each([['critical', 'error'], ['high', 'error'], ['medium', 'warning'], ['low', 'notice']] as const)('%s is an annotation of the kind %s', (severity, name) => {
@@ -30,7 +34,7 @@ test.each([['critical', 'error'], ['high', 'error'], ['medium', 'warning'], ['lo
 });
 
 test('errors come first, then the worst; else the order of the audit holds', () => {
-  const severities: Severity[] = ['low', 'medium', 'critical', 'high', 'medium'];
+  const severities: SeverityName[] = ['low', 'medium', 'critical', 'high', 'medium'];
   expect(commandsOf(severities.map((severity, index) => finding(pod, { severity, rule: `rule-${index}` }))).map(({ properties }) => properties.title)).toEqual([
     'rule-2 (critical)', 'rule-3 (high)', 'rule-1 (medium)', 'rule-4 (medium)', 'rule-0 (low)',
   ]);
@@ -45,7 +49,7 @@ test('an error names its place where it has one', () => {
     '::error file=dist/broken.yaml,line=3,col=7,title=not all could be judged::a mapping is not closed',
     '::error title=not all could be judged::the rule x failed',
     '::error title=not all could be judged::<stdin>:3:7: a tab',
-    '',
+    PROVENANCE,
   ].join('\n'));
 });
 

@@ -1,5 +1,5 @@
 import Ajv from 'ajv';
-import { EVERYTHING, finding, HOSTILE, objectOf, OPTIONS, resultOf, Source } from './_result';
+import { EVERYTHING, finding, HOSTILE, objectOf, OPTIONS, resultOf, Source, PROVENANCE_LINE } from './_result';
 import { AuditResult } from '../../src/audit/finding';
 import { gitlab } from '../../src/report/gitlab';
 
@@ -111,9 +111,9 @@ test('accepted findings are left out; what is unknown says so', () => {
 test('errors make the scan a failure', () => {
   expect(render(EVERYTHING).scan).toMatchObject({
     status: 'failure',
-    messages: [{ level: 'fatal', value: 'dist/broken.yaml:3:7: a mapping is not closed' }, { level: 'fatal', value: 'the rule x failed' }],
+    messages: [{ level: 'fatal', value: 'dist/broken.yaml:3:7: a mapping is not closed' }, { level: 'fatal', value: 'the rule x failed' }, { level: 'info', value: PROVENANCE_LINE }],
   });
-  expect(render(resultOf([])).scan).toMatchObject({ status: 'success', messages: [] });
+  expect(render(resultOf([])).scan).toMatchObject({ status: 'success', messages: [{ level: 'info', value: PROVENANCE_LINE }] });
 });
 
 test('what is too long is cut', () => {

@@ -23,6 +23,12 @@ const FULL = resultOf(
   [{ file: 'b.yaml', line: 1, column: 2, message: 'no mapping' }, { message: 'the rule x failed' }],
 );
 
+const { SOURCE_DATE_EPOCH } = process.env;
+beforeAll(() => { process.env.SOURCE_DATE_EPOCH = String(Date.UTC(2030, 5, 15, 12) / 1000); });
+afterAll(() => {
+  if (SOURCE_DATE_EPOCH === undefined) { delete process.env.SOURCE_DATE_EPOCH; } else { process.env.SOURCE_DATE_EPOCH = SOURCE_DATE_EPOCH; }
+});
+
 function render(result: AuditResult) {
   return JSON.parse(json.render(result, OPTIONS));
 }
@@ -32,6 +38,19 @@ test('has the fields of the interface, by their names', () => {
     version: 1,
     tool: { name: 'least-privilege', version: '1.2.3' },
     pack: 'recommended',
+    provenance: {
+      time: '2030-06-15T12:00:00Z',
+      failOn: 'medium',
+      unknown: 'low',
+      policy: [],
+      configuration: [],
+      context: [],
+      rules: [],
+      acceptances: {},
+      complete: false,
+      skipped: [],
+      labels: {},
+    },
     summary: { objects: 3, workloads: 1, serviceAccounts: 2, findings: { critical: 0, high: 1, medium: 0, low: 0 }, accepted: 0, errors: 0 },
     findings: [{
       rule: 'read-secrets',
@@ -95,6 +114,7 @@ test('every field that is written is in the schema', () => {
   expect([
     ...allows(SCHEMA, report),
     ...allows(properties.tool, report.tool),
+    ...allows(properties.provenance, report.provenance),
     ...allows(properties.summary, report.summary),
     ...allows(properties.errors.items, ...report.errors),
     ...allows(findingSchema, ...report.findings, ...report.accepted),

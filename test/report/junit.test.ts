@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { validateXML } from 'xmllint-wasm';
-import { EVERYTHING, finding, HOSTILE, objectOf, OPTIONS, resultOf, Source } from './_result';
+import { EVERYTHING, finding, HOSTILE, objectOf, OPTIONS, resultOf, Source, PROVENANCE_LINE } from './_result';
 import { AuditResult } from '../../src/audit/finding';
 import { junit } from '../../src/report/junit';
 
@@ -37,6 +37,9 @@ test('a finding that fails the build is a test that failed', () => {
   expect(render(resultOf([finding(pod, { path: ['spec'] })]))).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="least-privilege" tests="2" failures="1" errors="0" skipped="0">
   <testsuite name="least-privilege" tests="1" failures="0" errors="0" skipped="0">
+    <properties>
+      <property name="note" value="${PROVENANCE_LINE}"/>
+    </properties>
     <testcase name="all could be read and judged" classname="least-privilege.audit"/>
   </testsuite>
   <testsuite name="Pod production/web" tests="1" failures="1" errors="0" skipped="0">
@@ -92,7 +95,7 @@ test('what is unknown, and what a construct made, says so', () => {
 test('what a manifest says is text', async () => {
   const xml = render(resultOf([finding(objectOf('Pod', HOSTILE), { message: HOSTILE, fix: HOSTILE, key: HOSTILE })]));
   expect(await problemsOf(xml)).toEqual([]);
-  expect(xml.match(/<(?!\/?(?:testsuites?|testcase|failure)\b|\?xml)/g)).toBeNull();
+  expect(xml.match(/<(?!\/?(?:testsuites?|testcase|failure|propert(?:y|ies))\b|\?xml)/g)).toBeNull();
 });
 
 test('the same result gives the same bytes', () => {

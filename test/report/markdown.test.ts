@@ -1,5 +1,5 @@
 import { marked } from 'marked';
-import { EVERYTHING, finding, HOSTILE, objectOf, OPTIONS, resultOf, Source } from './_result';
+import { EVERYTHING, finding, HOSTILE, objectOf, OPTIONS, resultOf, Source, PROVENANCE_LINE } from './_result';
 import { AuditResult } from '../../src/audit/finding';
 import { markdown } from '../../src/report/markdown';
 
@@ -17,6 +17,8 @@ FAILED (findings at or above medium): 1 finding (1 medium), 0 accepted, 0 errors
 | critical | high | medium | low | accepted | errors |
 | ---: | ---: | ---: | ---: | ---: | ---: |
 | 0 | 0 | 1 | 0 | 0 | 0 |
+
+${PROVENANCE_LINE}
 
 ### Findings
 
@@ -42,7 +44,7 @@ test('what passes says so, and has no empty sections', () => {
 
 test('it is Markdown as GitHub reads it', () => {
   expect(elementsOf(render(resultOf([finding(pod, { fix: 'spec:\n  a: b' })])))).toEqual([
-    'h2', 'p', 'table', 'thead', 'tr', ...Array(6).fill('th'), 'tbody', 'tr', ...Array(6).fill('td'), 'h3',
+    'h2', 'p', 'table', 'thead', 'tr', ...Array(6).fill('th'), 'tbody', 'tr', ...Array(6).fill('td'), 'p', 'h3',
     'details', 'summary', 'b', 'p', 'strong', 'a', 'code', 'p', 'p', 'code', 'p', 'pre', 'code',
   ]);
 });

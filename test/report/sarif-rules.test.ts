@@ -2,7 +2,7 @@ import { finding, objectOf, resultOf } from './_result';
 import { Finding } from '../../src/audit/finding';
 import { sarifRules } from '../../src/report/sarif-rules';
 import { recommended, restricted } from '../../src/rules/packs';
-import { Severity } from '../../src/rules/severity';
+import { SeverityName } from '../../src/rules/severity';
 
 const pod = objectOf('Pod', 'web');
 
@@ -27,7 +27,7 @@ test('a rule says all that is known of it', () => {
 });
 
 /** The ranges that GitHub documents. */
-const RANGES: readonly [Severity, number, number][] = [['critical', 9.0, 10], ['high', 7.0, 8.9], ['medium', 4.0, 6.9], ['low', 0.1, 3.9]];
+const RANGES: readonly [SeverityName, number, number][] = [['critical', 9.0, 10], ['high', 7.0, 8.9], ['medium', 4.0, 6.9], ['low', 0.1, 3.9]];
 
 test.each(RANGES)('%s is the same word at GitHub', (severity, low, high) => {
   const score = ruleOf('read-secrets', { severity }).properties['security-severity'];
@@ -37,7 +37,7 @@ test.each(RANGES)('%s is the same word at GitHub', (severity, low, high) => {
 });
 
 test('a rule is as bad as the worst of its findings, which a configuration may have graded', () => {
-  const level = (...severities: Severity[]) => ruleOf('read-secrets', ...severities.map(severity => ({ severity }))).defaultConfiguration.level;
+  const level = (...severities: SeverityName[]) => ruleOf('read-secrets', ...severities.map(severity => ({ severity }))).defaultConfiguration.level;
   expect(level()).toBe('error');
   expect(level('low')).toBe('note');
   expect(level('low', 'critical', 'medium')).toBe('error');

@@ -1,4 +1,4 @@
-import { finding, objectOf, OPTIONS, resultOf, Source } from './_result';
+import { finding, objectOf, OPTIONS, resultOf, Source, PROVENANCE_LINE } from './_result';
 import { text } from '../../src/report/text';
 
 const POD: Source = {
@@ -33,6 +33,7 @@ test('a finding says where it is, shows the lines, and says how to mend them', (
     '  Fix: write automountServiceAccountToken: false',
     '',
     'FAILED (findings at or above medium): 1 finding (1 medium), 0 accepted, 0 errors in 3 objects, 1 workload, 2 ServiceAccounts',
+    PROVENANCE_LINE,
     '',
   ].join('\n'));
 });
@@ -97,7 +98,7 @@ describe('accepted findings', () => {
 
   test('are counted', () => {
     expect(text.render(resultOf([], accepted), OPTIONS)).toBe(
-      'PASSED (no findings at or above medium): 0 findings, 1 accepted, 0 errors in 3 objects, 1 workload, 2 ServiceAccounts\n');
+      `PASSED (no findings at or above medium): 0 findings, 1 accepted, 0 errors in 3 objects, 1 workload, 2 ServiceAccounts\n${PROVENANCE_LINE}\n`);
   });
 
   test('are shown with their reason when asked for', () => {
@@ -117,6 +118,7 @@ describe('errors', () => {
       '  a mapping is not closed',
       '',
       'FAILED (not all could be judged): 0 findings, 0 accepted, 1 error in 3 objects, 1 workload, 2 ServiceAccounts',
+      PROVENANCE_LINE,
       '',
     ].join('\n'));
   });
@@ -129,7 +131,7 @@ describe('errors', () => {
 
 test('the summary counts each severity, the worst first', () => {
   const severities = ['low', 'high', 'critical', 'high'] as const;
-  expect(text.render(resultOf(severities.map(severity => finding(pod, { severity }))), { ...OPTIONS, failOn: 'never' }).split('\n').at(-2)).toMatch(
+  expect(text.render(resultOf(severities.map(severity => finding(pod, { severity }))), { ...OPTIONS, failOn: 'never' }).split('\n').at(-3)).toMatch(
     /^PASSED \(findings never fail it\): 4 findings \(1 critical, 2 high, 1 low\), /);
 });
 

@@ -1,7 +1,7 @@
 import { CheckOptions, violations } from './_violations';
 import { formatPath } from '../../src/manifest/path';
 import { Rule } from '../../src/rules/rule';
-import { Severity } from '../../src/rules/severity';
+import { SeverityName } from '../../src/rules/severity';
 
 /** A violation as tests compare it: the object as `Kind namespace/name`, the path as text. */
 export interface Found {
@@ -12,7 +12,7 @@ export interface Found {
   readonly fix?: string;
   readonly unknown?: true;
   readonly minors?: readonly number[];
-  readonly atMost?: Severity;
+  readonly atMost?: SeverityName;
 }
 
 /** All that a rule says about manifests. */

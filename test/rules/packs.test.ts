@@ -1,5 +1,6 @@
 import { ACCEPTED_RULES, explainRuleId } from '../../src/acceptance';
-import { cis, PACKS, recommended, restricted } from '../../src/rules/packs';
+import { CATEGORY_NAMES } from '../../src/rules/category';
+import { cisBenchmark, essential, PACKS, recommended, restricted } from '../../src/rules/packs';
 import { CIS_BENCHMARK } from '../../src/rules/references';
 import { RULE_DESCRIPTIONS, RULES } from '../../src/rules/registry';
 import { SEVERITIES } from '../../src/rules/severity';
@@ -17,6 +18,7 @@ const ALIKE = {
     'approve-certificates', 'create-node-certificates', 'modify-nodes', 'use-security-context-constraints', 'modify-admission-control', 'modify-api-services', 'create-persistent-volumes', 'use-managed-identity',
     'binding-to-admin-or-edit', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts',
     'static-cloud-credentials',
+    'below-policy',
     'privileged-container', 'sensitive-host-path', 'host-network', 'host-pid', 'host-ipc', 'windows-host-process', 'capability-over-the-node',
   ],
   medium: [
@@ -38,7 +40,7 @@ const ALIKE = {
     'unused-acceptance', 'expired-acceptance', 'unknown-rule-acceptance', 'invalid-acceptance', 'forbidden-acceptance',
   ],
   low: [
-    'deprecated-service-account-field', 'unused-service-account', 'token-in-several-containers',
+    'default-service-account-of-several-owners', 'deprecated-service-account-field', 'unused-service-account', 'token-in-several-containers',
     'cluster-scoped-resource-in-role', 'resource-names-without-effect', 'resource-pattern-without-effect', 'permission-without-effect', 'modify-services',
     'binding-to-auth-delegator', 'missing-role', 'missing-subject', 'cross-namespace-binding', 'default-namespace', 'removed-api-version', 'unrecognized-containers', 'over-broad-cloud-role', 'seccomp-annotation-without-effect',
   ],
@@ -68,6 +70,8 @@ test('recommended is exactly this', () => {
     'missing-memory-limit': 'low',
     'outdated-pod-security-version': 'low',
     'cloud-token-lifetime-out-of-range': 'low',
+    // Only where the manifests show a cloud.
+    'metadata-endpoint-reachable': 'medium',
     'metadata-server-closed-for-cloud-identity': 'low',
   });
 });
@@ -106,12 +110,34 @@ test('restricted is exactly this', () => {
   });
 });
 
+test('essential is exactly this, graded as recommended grades it', () => {
+  expect(Object.keys(essential.severities).sort()).toEqual([
+    'grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping',
+    'binding-to-cluster-admin', 'binding-to-anonymous', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts', 'binding-to-system-masters',
+    'legacy-token-secret', 'legacy-token-secret-in-pod',
+    'privileged-container', 'container-runtime-socket', 'sensitive-host-path', 'windows-host-process', 'capability-over-the-node',
+  ].sort());
+  for (const [rule, severity] of Object.entries(essential.severities)) { expect(recommended.severities[rule]).toBe(severity); }
+});
+
+test('nothing in essential is low or medium, or about correctness: who fails at high misses none of it', () => {
+  const categories = new Map(RULE_DESCRIPTIONS.map(({ id, category }) => [id, category]));
+  for (const [rule, severity] of Object.entries(essential.severities)) {
+    expect(['critical', 'high']).toContain(severity);
+    expect(['credential', 'escalation', 'node']).toContain(categories.get(rule));
+  }
+});
+
+test('every category is that of a rule', () => {
+  expect(new Set(RULE_DESCRIPTIONS.map(({ category }) => category))).toEqual(new Set(CATEGORY_NAMES));
+});
+
 test('the default pack comes first, and names are those that people write', () => {
-  expect(PACKS.map(({ name }) => name)).toEqual(['recommended', 'restricted', 'cis', 'pod-security-baseline', 'pod-security-restricted']);
+  expect(PACKS.map(({ name }) => name)).toEqual(['recommended', 'essential', 'restricted', 'cis', 'pod-security-baseline', 'pod-security-restricted']);
 });
 
 test('cis is exactly what a recommendation of the benchmark stands behind, graded as restricted grades it', () => {
-  expect(Object.keys(cis.severities)).toEqual([
+  expect(Object.keys(cisBenchmark.severities)).toEqual([
     'workload-on-default-service-account', 'workload-on-hardened-default-service-account', 'workload-on-privileged-service-account',
     'default-service-account-automount', 'namespace-without-hardened-default-service-account', 'service-account-automount', 'missing-service-account',
     'shared-service-account', 'unused-service-account', 'automounted-token', 'token-without-permission', 'legacy-token-secret',
@@ -128,12 +154,12 @@ test('cis is exactly what a recommendation of the benchmark stands behind, grade
     'missing-seccomp-profile', 'writable-root-filesystem', 'literal-secret-in-environment', 'literal-secret-in-arguments', 'literal-secret-in-config-map', 'secret-in-environment',
     'image-without-version', 'default-namespace', 'namespace-without-pod-security', 'pod-security-below-restricted',
   ]);
-  for (const [rule, severity] of Object.entries(cis.severities)) { expect(restricted.severities[rule]).toBe(severity); }
+  for (const [rule, severity] of Object.entries(cisBenchmark.severities)) { expect(restricted.severities[rule]).toBe(severity); }
 });
 
-test('a rule is in cis if, and only if, it cites a recommendation of the benchmark', () => {
+test('a rule is in cisBenchmark if, and only if, it cites a recommendation of the benchmark', () => {
   const citing = RULE_DESCRIPTIONS.filter(({ references }) => references.some(({ title }) => title.startsWith(CIS_BENCHMARK)));
-  expect(Object.keys(cis.severities)).toEqual(citing.filter(({ id }) => id in restricted.severities).map(({ id }) => id));
+  expect(Object.keys(cisBenchmark.severities)).toEqual(citing.filter(({ id }) => id in restricted.severities).map(({ id }) => id));
 });
 
 test('every rule is in a pack, and every id in a pack is a rule', () => {

@@ -2,6 +2,7 @@ import { expectLinear } from './_growth';
 import { audit } from '../../src/audit/audit';
 import { Baseline } from '../../src/audit/baseline';
 import { AuditResult } from '../../src/audit/finding';
+import { Provenance } from '../../src/audit/provenance';
 import { readText } from '../../src/manifest/read-text';
 import { AppModel } from '../../src/model/app-model';
 import { FORMATS } from '../../src/report/formats';
@@ -35,7 +36,12 @@ function judge(manifests: string | readonly object[], { baseline, context: known
 
 /** An audit whose report has the place of each finding. */
 function report(manifests: string | readonly object[], format = 'json'): string {
-  return FORMATS.get(format)!.render(judge(manifests), { toolVersion: '1.0.0', failOn: 'medium', showAccepted: true, quiet: false, color: false, width: 100 });
+  const provenance: Provenance = {
+    failOn: 'medium', unknown: 'low', policy: [], configuration: [], context: [], rules: [], acceptances: {}, complete: false, skipped: [], labels: {},
+  };
+  return FORMATS.get(format)!.render(judge(manifests), {
+    toolVersion: '1.0.0', provenance, failOn: 'medium', showAccepted: true, quiet: false, color: false, width: 100,
+  });
 }
 
 function clusterRole(name: string, rules: readonly object[] = [READ_SECRETS], metadata: object = {}, others: object = {}): object {
@@ -91,6 +97,18 @@ test.each<[string, number, (size: number) => readonly object[]]>([
     })),
     ...range(size, index => pod(`p${index}`, {}, { labels: { app: `app${index}` } })),
   ]],
+  ...Object.entries({
+    'policies that leave out one app each': (index: number) => [{ key: 'app', operator: 'NotIn', values: [`other${index}`] }],
+    'policies that leave out all apps': (index: number) => [{ key: `without${index}`, operator: 'DoesNotExist' }, { key: 'app', operator: 'DoesNotExist' }],
+  }).map(([name, expressions]): [string, number, (size: number) => readonly object[]] => [`${name}, with pods`, 1000, size => [
+    ...range(size, index => ({
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: `n${index}`, namespace: 'a' },
+      spec: { podSelector: { matchExpressions: expressions(index) }, policyTypes: ['Egress'] },
+    })),
+    ...range(size, index => pod(`p${index}`, {}, { labels: { app: `app${index}` } })),
+  ]]),
   ['environment variables', 3000, size => [
     pod('p', { containers: [container('c', { env: range(size, index => ({ name: `PASSWORD_${index}`, value: `$(PASSWORD_${index - 1})` })) })] }),
   ]],

@@ -268,3 +268,12 @@ describe('options', () => {
     expect(BAD_YAML).not.toHaveLeastPrivilege({ failOn: 'high' });
   });
 });
+
+describe('policy', () => {
+  test('an option that goes below it has no effect, and is a finding', () => {
+    writeFileSync('policy.yaml', 'rules: {read-secrets: high}\n');
+    const message = messageOf(BAD_YAML, { policy: 'policy.yaml', rules: { 'read-secrets': 'off' } }).replace(/\s+/g, ' ');
+    expect(message).toContain('the property rules.read-secrets goes below rules.read-secrets of policy.yaml:1:9');
+    expect(message).toContain('HIGH read-secrets');
+  });
+});

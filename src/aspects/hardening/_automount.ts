@@ -2,7 +2,7 @@ import { isAccepted } from './_accepted';
 import { PodTemplate } from './_document-model';
 import { DocumentObject } from './_documents';
 import { KnownBindings } from './_known-bindings';
-import { startedContainers } from './_pod';
+import { startedContainersIn } from './_pod';
 import { containersToInject } from '../../kubernetes/injected-token';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { Grant } from '../../model/service-account';
@@ -42,7 +42,7 @@ export function needForAutomount(
   if (!explicit && workload.automount.value === 'no') {
     return { kind: 'off', reason: `its account '${name}' has it off already` };
   }
-  if (containersToInject(startedContainers(spec).map(({ value }) => value)).length === 0) {
+  if (containersToInject(startedContainersIn(spec).map(({ value }) => value)).length === 0) {
     return { kind: 'off', reason: 'every container mounts something of its own where the token would be' };
   }
   const needed = (reason: string): AutomountVerdict => ({ kind: 'needed', reason, grants });

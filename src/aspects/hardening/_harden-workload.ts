@@ -6,7 +6,7 @@ import { Json, withValue } from './_json';
 import { KnownBindings } from './_known-bindings';
 import { apiAccessLine, measuresLine, nameInObjects } from './_line-to-write';
 import { permissionsText } from './_permissions-text';
-import { startedContainers } from './_pod';
+import { startedContainersIn } from './_pod';
 import { POD_MEASURES } from './_pod-measures';
 import { explainPodShape } from './_pod-shape';
 import { HardeningRequest } from './_request';
@@ -18,9 +18,10 @@ import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-
 import { acceptanceAnnotation, formatAcceptances, parseAcceptances } from '../../acceptance';
 import { ApiAccess, ApiPermissions } from '../../constructs/api-access';
 import { containersToInject } from '../../kubernetes/injected-token';
-import { PodManifest } from '../../kubernetes/pod-security';
 import { valueAt } from '../../kubernetes/workloads';
+import { checkedValue } from '../../objects/checked-value';
 import { DataPath } from '../../objects/data-path';
+import { structNamed } from '../../objects/field-type';
 import type * as k8s from '../../objects/kubernetes-types';
 
 /** A workload, hardened. */
@@ -46,10 +47,11 @@ export function hardenWorkload(input: WorkloadInput): WorkloadResult {
   const identity = { kind: rendered.kind, name: rendered.name, namespace: rendered.namespace, constructPath };
   const problem = explainPodShape(valueAt(rendered.object, [...podPath, 'spec']));
   if (problem !== undefined) {
+    const message = `It can't be read, because ${problem}`;
     return {
       object: rendered.object,
-      entries: [{ ...identity, measure: 'manifest', outcome: HardeningOutcome.KEPT, message: `It can't be read, because ${problem}, so nothing was done` }],
-      workload: { ...identity, notRestricted: restrictedViolations(podOf(rendered.object, podPath)).map(violation => violation.message) },
+      entries: [{ ...identity, measure: 'manifest', outcome: HardeningOutcome.KEPT, message: `${message}, so nothing was done` }],
+      workload: { ...identity, notRestricted: [message] },
       problems: input.request.apiAccess.length > 0 ? [`[${constructPath}] ${nameInObjects(rendered)} can't get a token, because ${problem}`] : [],
     };
   }
@@ -110,7 +112,7 @@ function settleToken(object: Json, input: WorkloadInput, report: Report): { obje
     report({ measure, outcome: HardeningOutcome.CHANGED, message: `Now no container gets the token of an account by itself; ${verdict.reason}` });
     return off;
   }
-  const containers = containersToInject(startedContainers(spec).map(({ value }) => value)).map(({ name }) => name ?? '');
+  const containers = containersToInject(startedContainersIn(spec).map(({ value }) => value)).map(({ name }) => name ?? '');
   const asked = request.measures.has(measure) || request.apiAccess.length > 0;
   if (verdict.kind === 'perhaps needed') {
     report(asked ? { measure, outcome: HardeningOutcome.CHANGED, message: `Now no container gets the token of an account by itself; ${verdict.reason}` } : {
@@ -176,6 +178,7 @@ function withReason(object: Json, access: ApiAccess, account: string, part: stri
   return withValue(object, ['metadata', 'annotations', annotation], text);
 }
 
-function podOf(object: Json, template: DataPath): PodManifest {
-  return { metadata: valueAt(object, [...template, 'metadata']), spec: valueAt(object, [...template, 'spec']) };
+function podOf(object: Json, template: DataPath): k8s.PodTemplateSpec {
+  const pod = { metadata: valueAt(object, [...template, 'metadata']), spec: valueAt(object, [...template, 'spec']) };
+  return checkedValue<k8s.PodTemplateSpec>(pod, structNamed('PodTemplateSpec')!).value;
 }

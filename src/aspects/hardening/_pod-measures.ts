@@ -1,6 +1,6 @@
 import { withValue } from './_json';
 import { Measure } from './_measure';
-import { contextOf, PodContainer, runsOnWindows, startedContainers } from './_pod';
+import { contextOf, PodContainer, runsOnWindows, startedContainersIn } from './_pod';
 import { HardeningMeasure } from './hardening-measure';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { sameMountPlace } from '../../kubernetes/service-account-token';
@@ -16,7 +16,7 @@ const readOnlyRootFilesystem: Measure = {
   effect: 'its root file system is read-only, and /tmp is an empty directory of 64 Mi',
   risk: 'a program that writes to any other directory of its image fails',
   rules: ['writable-root-filesystem'],
-  steps: spec => runsOnWindows(spec) ? [] : startedContainers(spec)
+  steps: spec => runsOnWindows(spec) ? [] : startedContainersIn(spec)
     .filter(container => contextOf(container).readOnlyRootFilesystem !== true)
     .map(container => ({
       container: container.name,
@@ -37,7 +37,7 @@ const resourceDefaults: Measure = {
   effect: 'it has requests and a memory limit',
   risk: 'a program that needs more memory than the limit is ended',
   rules: ['missing-memory-limit'],
-  steps: (spec, { resources: defaults }) => spec.resources ? [] : startedContainers(spec).flatMap(container => {
+  steps: (spec, { resources: defaults }) => spec.resources ? [] : startedContainersIn(spec).flatMap(container => {
     const [requests, limits] = [container.value.resources?.requests ?? {}, container.value.resources?.limits ?? {}];
     const missing: [string, string, string][] = [];
     // Where there is a limit and no request, the API server makes the limit the request.

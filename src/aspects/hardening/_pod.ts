@@ -11,7 +11,7 @@ export interface PodContainer {
 }
 
 /** Init containers, native sidecars among them, and regular ones: those that are there when a pod starts. */
-export function startedContainers(spec: k8s.PodSpec): PodContainer[] {
+export function startedContainersIn(spec: k8s.PodSpec): PodContainer[] {
   return containersIn(spec, 'initContainers', 'containers');
 }
 

@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { withValue } from './_json';
-import { PodContainer, startedContainers } from './_pod';
+import { PodContainer, startedContainersIn } from './_pod';
 import { ApiAccess } from '../../constructs/api-access';
 import { BoundToken } from '../../constructs/bound-token';
 import { TokenMount, tokenMount, TOKEN_PATH_VARIABLE } from '../../constructs/token-mounts';
@@ -29,7 +29,7 @@ export function withTokens(spec: k8s.PodSpec, access: readonly ApiAccess[]): Pod
 
 function withToken(spec: k8s.PodSpec, mount: TokenMount): PodWithTokens {
   const volume = kplus.k8s.toJson_Volume(mount.token._toVolume(mount.volumeName)) as k8s.Volume;
-  const names = startedContainers(spec).map(({ name }) => name);
+  const names = startedContainersIn(spec).map(({ name }) => name);
   const regular = items(spec.containers).map(({ name }) => name ?? '');
   if (!mount.containers && regular.length !== 1) {
     return failed(spec, `it has ${regular.length} regular containers (${list(regular)}), so it must be told which of them calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')`);
@@ -50,7 +50,7 @@ function withToken(spec: k8s.PodSpec, mount: TokenMount): PodWithTokens {
   const file = `${mount.path}/${mount.token.fileName}`;
   const start = existing ? spec : withValue(spec, ['volumes'], [...spec.volumes ?? [], volume]);
   return wanted.reduce<PodWithTokens>((before, name) => {
-    const container = startedContainers(before.spec).find(candidate => candidate.name === name)!;
+    const container = startedContainersIn(before.spec).find(candidate => candidate.name === name)!;
     const after = withMount(before.spec, container, mount, file);
     if (typeof after === 'string') { return { ...before, problems: [...before.problems, after] }; }
     return { ...before, spec: after, holders: [...before.holders, { container: name, file }] };
@@ -73,7 +73,7 @@ function withMount(
 }
 
 function unreadableFiles(spec: k8s.PodSpec, token: BoundToken): string[] {
-  const users = startedContainers(spec).map(({ value }) => value.securityContext?.runAsUser ?? spec.securityContext?.runAsUser);
+  const users = startedContainersIn(spec).map(({ value }) => value.securityContext?.runAsUser ?? spec.securityContext?.runAsUser);
   const commonUser = users.every(user => typeof user === 'number' && user === users[0]) ? users[0] as number : undefined;
   // Root reads every file.
   if (commonUser === 0) { return []; }

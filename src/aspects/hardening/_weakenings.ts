@@ -3,7 +3,7 @@ import { Json } from './_json';
 import { allContainers } from './_pod';
 import { AcceptedRule } from '../../acceptance';
 import { KNOWN_MINORS, versionsText } from '../../kubernetes/kubernetes-version';
-import { evaluatePodSecurityByVersion, PodManifest, PodSecurityViolation } from '../../kubernetes/pod-security';
+import { evaluatePodSecurityByVersion, PodSecurityViolation } from '../../kubernetes/pod-security';
 import { valueAt } from '../../kubernetes/workloads';
 import { DataPath } from '../../objects/data-path';
 import type * as k8s from '../../objects/kubernetes-types';
@@ -80,7 +80,7 @@ function containerKeys({ spec, violation: { container } }: Found): string[] {
  * Kubernetes, each place once: a volume of the node, for example, is a violation
  * of two controls. Messages name the versions where they differ.
  */
-export function restrictedViolations(pod: PodManifest): PodSecurityViolation[] {
+export function restrictedViolations(pod: k8s.PodTemplateSpec): PodSecurityViolation[] {
   return oncePerPlace(evaluatePodSecurityByVersion(pod, 'restricted')).map(violation => {
     const versions = violation.minors && versionsText(violation.minors, KNOWN_MINORS);
     return versions === undefined ? violation : { ...violation, message: `${versions}, ${violation.message}` };
@@ -93,8 +93,8 @@ export function restrictedViolations(pod: PodManifest): PodSecurityViolation[] {
  *
  * @param violations What keeps its pods from "restricted".
  */
-export function explicitWeakenings(object: Json, pod: PodManifest, violations: readonly PodSecurityViolation[], part = ''): Weakening[] {
-  const spec = (pod.spec ?? {}) as k8s.PodSpec;
+export function explicitWeakenings(object: Json, pod: k8s.PodTemplateSpec, violations: readonly PodSecurityViolation[], part = ''): Weakening[] {
+  const spec = pod.spec ?? {};
   const all: (PodSecurityViolation & { readonly explanation?: Explanation })[] = [
     ...violations,
     ...spec.shareProcessNamespace === true ? [SHARED_PROCESSES] : [],

@@ -1,12 +1,16 @@
 import { existsSync } from 'fs';
 import { join } from 'path';
 import { Command } from 'commander';
+import { collect } from './collect';
+import { addContextOptions } from './context-options';
+import { once } from './once';
 import { addColorOptions } from '../color-options';
 import { Io } from '../io';
 
 /** What the command takes, as it was written. */
 export interface AuditFlags {
   readonly output?: readonly string[];
+  readonly byControl?: string;
   readonly pack?: string;
   readonly failOn?: string;
   readonly rule?: readonly string[];
@@ -20,6 +24,8 @@ export interface AuditFlags {
   readonly inlineAcceptance: boolean;
   /** `false` for none. */
   readonly config?: string | false;
+  readonly policy?: string;
+  readonly label?: readonly string[];
   readonly showAccepted?: boolean;
   readonly quiet?: boolean;
   readonly color?: boolean;
@@ -33,24 +39,22 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .optionsGroup('What is looked for:')
     .option('--pack <name>', 'the rules and their severities (default: recommended)')
     .option('--rule <id=severity>', 'grade a rule otherwise: off, low, medium, high or critical (repeatable)', collect)
-    .option('--fail-on <severity>', 'fail at findings of this severity and above: critical, high, medium, low or never (default: medium)')
-    .optionsGroup('What is known besides:')
-    .option('--context <path>', 'manifests that give facts but get no findings, such as those of another repository (repeatable)', collect)
-    .option('--complete', 'there is nothing in the cluster but this, the context, and what every cluster has')
-    .option('--namespace <name>', 'the namespace of objects that name none')
-    .option('--api-audience <audience>', 'an audience that the API server takes (repeatable)', collect)
-    .option('--kubernetes-version <version>', 'the version of the cluster, as in 1.34 (default: what any known version lets through is a finding)')
+    .option('--fail-on <severity>', 'fail at findings of this severity and above: critical, high, medium, low or never (default: medium)');
+  addContextOptions(command)
     .optionsGroup('What is accepted:')
     .option('--baseline <file>', 'accept the findings that this file lists')
     .option('--write-baseline <file>', 'list the findings of today in a file, and report nothing')
     .option('--no-inline-acceptance', 'ignore the acceptances that are annotations in manifests')
     .optionsGroup('The report:')
     .option('-o, --output <format[=file]>', 'write a report in one of the formats below; to standard output without a file (repeatable; default: text)', collect)
+    .option('--by-control <benchmark>', 'report by the controls of cis, nsa, owasp, pci-dss or soc2, in text, markdown or json')
+    .option('--label <name=value>', 'a label of the run for JSON and SARIF, as in cluster=prod (repeatable)', collect)
     .option('--show-accepted', 'show accepted findings with their reasons')
     .option('-q, --quiet', 'show only what fails the build')
     .optionsGroup('Other options:')
     .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
     .option('--no-config', 'use no configuration')
+    .option('--policy <file|npm:package>', 'the least that counts, whatever configuration, options and manifests say', once)
     .addHelpText('after', () => [
       '',
       'Formats:',
@@ -61,6 +65,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
       '  least-privilege audit manifests/ --fail-on high        fail at high and critical findings only',
       '  helm template . | least-privilege audit - --namespace production',
       '  least-privilege audit --output text --output sarif=report.sarif --output junit=report.xml',
+      '  least-privilege audit --by-control cis -o markdown     findings by control, as evidence',
       '  least-privilege audit --context ../platform/dist       permissions that another repository grants count too',
       '  least-privilege audit --write-baseline baseline.json   from now on report only what is new:',
       '  least-privilege audit --baseline baseline.json',
@@ -90,8 +95,4 @@ function formatLines(): string[] {
   const { FORMATS } = require('../../report/formats') as typeof import('../../report/formats');
   const width = Math.max(...[...FORMATS.keys()].map(name => name.length));
   return [...FORMATS.values()].map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`);
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }

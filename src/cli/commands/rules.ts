@@ -7,18 +7,20 @@ export function rulesCommand(io: Io): Command {
   const command = new Command('rules')
     .description('List the rules, and how bad each pack takes what they find to be.')
     .option('--pack <name>', 'only the rules of this pack')
+    .option('--category <name>', 'only the rules of this category')
     .addHelpText('after', [
       '',
       'Examples:',
       '  least-privilege rules                     all rules, with their severity in every pack',
       '  least-privilege rules --pack restricted   the rules of one pack',
+      '  least-privilege rules --category node     the rules on ways out of a container',
       '',
-      'Exit codes: 0 listed, 2 no such pack or option.',
+      'Exit codes: 0 listed, 2 no such pack, category or option.',
     ].join('\n'));
-  return addColorOptions(command).action(async ({ pack, color }: { pack?: string; color?: boolean }) => {
+  return addColorOptions(command).action(async ({ pack, category, color }: { pack?: string; category?: string; color?: boolean }) => {
     // The rules are loaded by who needs them: --version has no time for it.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { rulesTable } = require('../rules-table') as typeof import('../rules-table');
-    await write(io.stdout, rulesTable(pack, usesColor(color, io.stdout, io)));
+    await write(io.stdout, rulesTable({ pack, category }, usesColor(color, io.stdout, io)));
   });
 }

@@ -46,7 +46,7 @@ export const STATIC_CREDENTIALS: { readonly [provider in 'aws' | 'google' | 'azu
 };
 
 /** Variables, flags and settings spell the name of a credential in their own way: `aws-secret-access-key`, `aws.secretAccessKey`. */
-export function isNamed(name: string, wanted: string): boolean {
+export function isCredentialName(name: string, wanted: string): boolean {
   return name === wanted || name.replace(/([a-z0-9])(?=[A-Z])/g, '$1_').toUpperCase().replace(/[-.]/g, '_') === wanted;
 }
 

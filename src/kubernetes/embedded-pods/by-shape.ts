@@ -1,22 +1,26 @@
+import { areContainersByName, describesObjects, hasContainers, isContainer, isSecurityObject, isText, reachesNode } from './_shapes';
 import { EmbeddedPod, graftedPod, keyOfPart, podAt } from './embedded-pod';
 import { DataPath } from '../../objects/data-path';
+import { structNamed } from '../../objects/field-type';
 import { isObject } from '../../objects/plain-object';
 
 type Fields = { readonly [name: string]: unknown };
 
-const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
-/** Fields that hardly anything but a container has. */
-const OF_CONTAINERS = ['command', 'args', 'env', 'envFrom', 'volumeMounts', 'volumeDevices', 'securityContext', 'lifecycle', 'livenessProbe', 'readinessProbe'];
 /** Steps to what is merged with something else. */
 const MERGED = /override|patch|overlay|default/i;
 /** Fields that hold a pod, or the spec of one, which is all of it. */
 const WHOLE = /spec$|template$|^pod/i;
+
+/** Steps to the spec of a pod, whatever is in it. */
+const POD_SPEC = /(?:template|pod)\.spec$|podSpec$/i;
 
 /** What a custom resource holds that has the shape of pods. */
 export interface Shapes {
   readonly pods: readonly EmbeddedPod[];
   /** Where containers stand that are part of nothing that looks like a pod. */
   readonly loose: readonly DataPath[];
+  /** Where objects stand that hold or give credentials, or text that describes objects. */
+  readonly objects: readonly DataPath[];
 }
 
 /** How a search treats some values. */
@@ -29,45 +33,82 @@ export interface SearchOptions {
   isValues(name: string): boolean;
 }
 
+/** What the steps to a value say of it. */
+interface Surroundings {
+  readonly isInValues: boolean;
+  readonly isMerged: boolean;
+}
+
 /**
- * Looks for pods in a custom resource by their shape, at each value once: YAML
- * aliases can make circles.
+ * Looks for pods in a custom resource by their shape, at each value once for what
+ * the steps to it say: YAML aliases can make circles.
  */
 export function podsByShape(object: Fields, options: SearchOptions): Shapes {
   const search = new Search(object, options);
-  const { isValues } = options;
   // Controllers write the status, and no pod runs in metadata.
-  for (const [name, value] of Object.entries(object)) {
-    if (name !== 'status' && name !== 'metadata') { search.visit(value, [name], isValues(name)); }
-  }
+  search.visitFields(object, [], { isInValues: false, isMerged: false }, name => name === 'status' || name === 'metadata');
   return search;
 }
 
 class Search implements Shapes {
   public readonly pods: EmbeddedPod[] = [];
   public readonly loose: DataPath[] = [];
-  private readonly seen: Set<unknown>;
+  public readonly objects: DataPath[] = [];
+  private readonly seen = new Map<unknown, Set<number>>();
 
-  public constructor(private readonly object: Fields, private readonly options: SearchOptions) {
-    this.seen = new Set(options.known);
-  }
+  public constructor(private readonly object: Fields, private readonly options: SearchOptions) {}
 
-  public visit(value: unknown, path: DataPath, inValues: boolean): void {
-    if (typeof value !== 'object' || value === null || this.seen.has(value)) { return; }
-    this.seen.add(value);
-    if (Array.isArray(value)) {
-      value.forEach((item, index) => this.visit(item, [...path, index], inValues));
-    } else if (isObject(value) && !this.options.around.has(value) && hasContainers(value)) {
-      if (inValues) { this.loose.push(path); } else { this.pods.push(this.pod(value, path)); }
-    } else if (isObject(value) && !this.options.around.has(value) && isContainer(value)) {
-      this.loose.push(path);
-    } else {
-      for (const [name, inner] of Object.entries(value)) { this.visit(inner, [...path, name], inValues || this.options.isValues(name)); }
+  public visitFields(value: Fields, path: DataPath, { isInValues, isMerged }: Surroundings, isLeftOut: (name: string) => boolean): void {
+    for (const [name, inner] of Object.entries(value)) {
+      if (isLeftOut(name)) { continue; }
+      this.visit(inner, [...path, name], { isInValues: isInValues || this.options.isValues(name), isMerged: isMerged || MERGED.test(name) });
     }
   }
 
-  private pod(spec: Fields, path: DataPath): EmbeddedPod {
-    const isWhole = path.length > 1 && WHOLE.test(String(path.at(-1))) && !path.some(step => MERGED.test(String(step)))
+  private visit(value: unknown, path: DataPath, surroundings: Surroundings): void {
+    if (typeof value === 'string' ? describesObjects(value, [path.at(-1), path.at(-2)]) : isSecurityObject(value)) {
+      this.objects.push(path);
+      return;
+    }
+    if (typeof value !== 'object' || value === null || !this.isNew(value, path, surroundings)) { return; }
+    if (Array.isArray(value)) {
+      value.forEach((item, index) => this.visit(item, [...path, index], surroundings));
+    } else if (isObject(value)) {
+      this.visitMapping(value, path, surroundings);
+    }
+  }
+
+  private visitMapping(value: Fields, path: DataPath, surroundings: Surroundings): void {
+    const found = this.options.around.has(value) ? undefined : this.shapeOf(value, path, surroundings);
+    if (found === 'pod' && !surroundings.isInValues) {
+      this.pods.push(this.pod(value, path, surroundings));
+    } else if (found !== undefined) {
+      this.loose.push(path);
+    }
+    // There may be other pods beside the containers.
+    const own = found === 'pod' ? POD_FIELDS : found === 'container' && isContainer(value) ? CONTAINER_FIELDS : undefined;
+    this.visitFields(value, path, surroundings, name => own?.has(name) ?? false);
+  }
+
+  private shapeOf(value: Fields, path: DataPath, { isInValues }: Surroundings): 'pod' | 'container' | undefined {
+    if (hasContainers(value)) { return 'pod'; }
+    if (isContainer(value) || areContainersByName(path.at(-1)!, value)) { return 'container'; }
+    // Where pods are known, so is what they have; the values of a chart say it of any.
+    if (this.options.known.size > 0 || isInValues || !reachesNode(value)) { return undefined; }
+    return POD_SPEC.test(path.slice(-2).join('.')) ? 'pod' : 'container';
+  }
+
+  /** An alias may stand at places that mean different things. */
+  private isNew(value: object, path: DataPath, { isInValues, isMerged }: Surroundings): boolean {
+    if (this.options.known.has(value)) { return false; }
+    const surroundings = (isInValues ? 1 : 0) + (isMerged ? 2 : 0) + (WHOLE.test(String(path.at(-1))) ? 4 : 0);
+    const known = this.seen.get(value) ?? new Set();
+    this.seen.set(value, known);
+    return !known.has(surroundings) && known.add(surroundings).size > 0;
+  }
+
+  private pod(spec: Fields, path: DataPath, { isMerged }: Surroundings): EmbeddedPod {
+    const isWhole = path.length > 1 && WHOLE.test(String(path.at(-1))) && !isMerged
       && Array.isArray(spec.containers) && spec.containers.every(container => isObject(container) && isText(container.image));
     const options = {
       key: keyOfPart(this.object, path), isDecoded: false, ...isWhole ? {} : { absent: 'unknown' as const, choosesAccount: true },
@@ -78,21 +119,6 @@ class Search implements Shapes {
   }
 }
 
-function hasContainers(value: Fields): boolean {
-  return CONTAINER_LISTS.some(name => {
-    const list = value[name];
-    return Array.isArray(list) && list.some(item => isObject(item) && (isText(item.image) || (isText(item.name) && hasAny(item, OF_CONTAINERS))));
-  });
-}
-
-function isContainer(value: Fields): boolean {
-  return isText(value.image) && hasAny(value, [...OF_CONTAINERS, 'ports', 'resources', 'script']);
-}
-
-function hasAny(value: Fields, names: readonly string[]): boolean {
-  return names.some(name => value[name] !== undefined);
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== '';
-}
+/** What is part of a pod or a container, and looked at with it. */
+const POD_FIELDS: ReadonlySet<string> = new Set(structNamed('PodSpec')!.fields.keys());
+const CONTAINER_FIELDS: ReadonlySet<string> = new Set(structNamed('Container')!.fields.keys());

@@ -86,18 +86,34 @@ export function partsAt(object: unknown, path: DataPath): DataPath[] {
   return isObject(value) ? Object.keys(value).map(key => [...path, key]) : [];
 }
 
+/** The paths that a pattern as `spec.tasks[*].template` leads to in an object, as far as something stands there. */
+export function pathsOf(object: unknown, text: string): DataPath[] {
+  let paths: DataPath[] = [[]];
+  for (const step of text.match(/\[\*\]|[^.[\]]+/g) ?? []) {
+    paths = paths.flatMap(path => step === '*' || step === '[*]' ? partsAt(object, path) : partsAt(object, path).filter(part => part.at(-1) === step));
+  }
+  return paths;
+}
+
 /** Fields by which controllers name the items of their lists. */
 const NAMES = ['name', 'groupName', 'pipelineTaskName'];
+/** Fields that tell items apart which have no name. */
+const INSTEAD_OF_NAMES = ['id', 'key', 'title', 'type', 'kind', 'image'];
 /** Steps that say nothing of which pod it is. */
 const EVERYWHERE: ReadonlySet<string | number> = new Set(['spec', 'template', 'podTemplate', 'jobTemplate', 'workflowSpec', 'install', 'taskSpec', 'pipelineSpec']);
 
-/** Names a part of an object by its path, without positions. */
-export function keyOfPart(object: unknown, path: DataPath): string {
+/**
+ * Names a part of an object by its path, without positions.
+ *
+ * @param isWhole whether steps are named as well that say nothing where there is only one such part
+ */
+export function keyOfPart(object: unknown, path: DataPath, isWhole = false): string {
   return path.flatMap((step, index) => {
-    if (EVERYWHERE.has(step)) { return []; }
+    if (!isWhole && EVERYWHERE.has(step)) { return []; }
     if (typeof step !== 'number') { return [step]; }
     const item = valueAt(object, path.slice(0, index + 1));
-    const name = [...NAMES.map(each => field(item, each)), field(item, 'metadata', 'name')].find(each => typeof each === 'string');
+    const name = [...NAMES.map(each => field(item, each)), field(item, 'metadata', 'name'), ...INSTEAD_OF_NAMES.map(each => field(item, each))]
+      .find(each => typeof each === 'string');
     return typeof name === 'string' ? [name] : [];
   }).join(' ');
 }

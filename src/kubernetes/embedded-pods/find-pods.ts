@@ -1,12 +1,13 @@
 import { argoWorkflowPods } from './argo-workflows';
 import { podsByShape } from './by-shape';
-import { EmbeddedPod } from './embedded-pod';
+import { EmbeddedPod, keyOfPart } from './embedded-pod';
 import { prometheusPods, sparkPods } from './flat-pods';
 import { podsOfKind } from './kinds';
 import { tektonPods } from './tekton';
 import { groupOf } from '../../objects/api-group';
 import { DataPath } from '../../objects/data-path';
 import { field } from '../../objects/plain-object';
+import { recognizeKind, servedNow, TypeMeta } from '../../objects/recognize-kind';
 import { isBuiltInApiGroup } from '../api-groups';
 import { valueAt } from '../workloads';
 
@@ -22,9 +23,11 @@ export interface PodsFound {
   readonly pods: readonly EmbeddedPod[];
   /** Where containers stand that are part of no pod that can be recognized. */
   readonly loose: readonly DataPath[];
+  /** Where objects stand of which nothing says that they are written. */
+  readonly objects: readonly DataPath[];
 }
 
-const NONE: PodsFound = { pods: [], loose: [] };
+const NONE: PodsFound = { pods: [], loose: [], objects: [] };
 
 /** Kinds that have pods in another form than templates, by API group. */
 const SPECIAL: { readonly [group: string]: (kind: string, object: unknown) => EmbeddedPod[] } = {
@@ -34,22 +37,40 @@ const SPECIAL: { readonly [group: string]: (kind: string, object: unknown) => Em
   'tekton.dev': tektonPods,
 };
 
-/** Groups whose objects describe pods that others run: policies, reviews and measurements. */
-const ABOUT_PODS = /(?:^|\.)(?:kyverno\.io|gatekeeper\.sh|kubewarden\.io|imagepolicy\.k8s\.io|metrics\.k8s\.io)$/;
+/** Groups whose objects describe pods that others run: policies, reviews, measurements and examples. */
+const ABOUT_PODS: ReadonlySet<string> = new Set([
+  'kyverno.io', 'policies.kyverno.io', 'reports.kyverno.io', 'wgpolicyk8s.io', 'openreports.io',
+  'templates.gatekeeper.sh', 'constraints.gatekeeper.sh', 'mutations.gatekeeper.sh', 'expansion.gatekeeper.sh', 'config.gatekeeper.sh',
+  'policies.kubewarden.io', 'imagepolicy.k8s.io', 'metrics.k8s.io', 'console.openshift.io',
+]);
+/** Kinds of these groups that run pods, or make objects by expressions. */
+const NOT_ABOUT_PODS = /^PolicyServer$|GeneratingPolicy$/;
 /** What Argo CD, Flux and the like hand to a chart. */
 const VALUES = /^(?:values|valuesObject|valuesInline|set)$/;
 const WITH_VALUES = new Set(['Application', 'ApplicationSet', 'HelmRelease', 'HelmChart', 'HelmChartConfig', 'HelmChartInflationGenerator', 'Release', 'Bundle', 'Addon']);
 
+/** A group of Kubernetes may have kinds in a newer version of which nothing is known. */
+function isBuiltIn(type: TypeMeta): boolean {
+  return isBuiltInApiGroup(groupOf(type.apiVersion)) && (recognizeKind(type).is !== 'other' || servedNow(type) !== undefined);
+}
+
 /** The pods that an object describes which is no built-in workload. */
 export function findPods({ apiVersion, kind, manifest }: CustomResource): PodsFound {
   const group = groupOf(apiVersion);
-  if (isBuiltInApiGroup(group) || ABOUT_PODS.test(group)) { return NONE; }
+  if (isBuiltIn({ apiVersion, kind }) || (ABOUT_PODS.has(group) && !NOT_ABOUT_PODS.test(kind))) { return NONE; }
   const known = [...podsOfKind(group, kind, manifest), ...(field(SPECIAL, group) as typeof SPECIAL[string] | undefined)?.(kind, manifest) ?? []];
   const at = (path: DataPath): unknown => valueAt(manifest, path);
-  const { pods, loose } = podsByShape(manifest, {
+  const { pods, loose, objects } = podsByShape(manifest, {
     known: new Set(known.flatMap(({ sources }) => sources.map(at))),
     around: new Set(known.map(({ home }) => at(home))),
     isValues: name => WITH_VALUES.has(kind) && VALUES.test(name),
   });
-  return { pods: [...known, ...pods], loose };
+  return { pods: [...known, ...toldApart(pods, known, manifest)], loose, objects };
+}
+
+/** Gives longer keys to pods that would have the same one. */
+function toldApart(pods: readonly EmbeddedPod[], known: readonly EmbeddedPod[], manifest: unknown): EmbeddedPod[] {
+  const counts = new Map<string, number>();
+  for (const { key } of [...known, ...pods]) { counts.set(key, (counts.get(key) ?? 0) + 1); }
+  return pods.map(pod => counts.get(pod.key) === 1 ? pod : { ...pod, key: keyOfPart(manifest, pod.home, true) });
 }

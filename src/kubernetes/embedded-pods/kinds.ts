@@ -1,5 +1,4 @@
-import { Absent, EmbeddedPod, keyOfPart, partsAt, podAt } from './embedded-pod';
-import { DataPath } from '../../objects/data-path';
+import { Absent, EmbeddedPod, keyOfPart, pathsOf, podAt } from './embedded-pod';
 
 /** Where the pod templates of some kinds of custom resources stand. */
 interface Row {
@@ -108,15 +107,6 @@ export function podsOfKind(group: string, kind: string, object: unknown): Embedd
     const only = at.length === 1 && !text.includes('*');
     return pathsOf(object, text).map(path => podAt(object, path, { absent, choosesAccount, cannotSet, defaults, key: only ? '' : keyOfPart(object, path) }));
   }));
-}
-
-/** The paths that a pattern leads to in an object, as far as something stands there. */
-function pathsOf(object: unknown, text: string): DataPath[] {
-  let paths: DataPath[] = [[]];
-  for (const step of text.match(/\[\*\]|[^.[\]]+/g) ?? []) {
-    paths = paths.flatMap(path => step === '*' || step === '[*]' ? partsAt(object, path) : partsAt(object, path).filter(part => part.at(-1) === step));
-  }
-  return paths;
 }
 
 function rowsByKind(): Map<string, Row[]> {

@@ -1,9 +1,9 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
-import { missingValues, ofContainers } from './fields';
+import { missingValues } from './fields';
 import { PodView } from './pod-view';
 
 const escalating = (pod: PodView): PodSecurityFinding[] =>
-  missingValues(ofContainers(pod, 'allowPrivilegeEscalation'), value => value === false, 'false');
+  missingValues(pod.containerContexts.map(context => context.field('allowPrivilegeEscalation')), value => value === false, 'false');
 
 /**
  * Without it a process may become root by a set-user-id program of the image.

@@ -1,34 +1,25 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
-import { forbiddenValues, ofContexts, typeOfProfile } from './fields';
-import { fieldAt, Place } from './pod';
+import { forbiddenProfiles, forbiddenValues } from './fields';
+import { PodField } from './pod-field';
 import { PodView } from './pod-view';
-import { isObject } from '../../objects/plain-object';
 
 const ALLOWED_TYPES: readonly unknown[] = ['RuntimeDefault', 'Localhost'];
 const ALLOWED_ANNOTATIONS: readonly unknown[] = ['', 'runtime/default'];
 const LOCALHOST_PREFIX = 'localhost/';
 const ANNOTATION_PREFIX = 'container.apparmor.security.beta.kubernetes.io/';
 
-function annotationsOf({ metadata }: PodView): Place[] {
-  const annotations = fieldAt(metadata, 'annotations');
-  if (annotations.expected !== undefined || annotations.value === undefined) { return [annotations]; }
-  if (!isObject(annotations.value)) { return [annotations.expecting('an object')]; }
-  return Object.entries(annotations.value).filter(([key]) => key.startsWith(ANNOTATION_PREFIX)).map(([key, value]) =>
-    new Place(value ?? undefined, key, annotations, key.slice(ANNOTATION_PREFIX.length)));
+function annotationsOf({ metadata }: PodView): PodField<string>[] {
+  const annotations = metadata.field('annotations');
+  return Object.entries(annotations.value ?? {}).filter(([key]) => key.startsWith(ANNOTATION_PREFIX))
+    .map(([key, value]) => new PodField(value, key, annotations, key.slice(ANNOTATION_PREFIX.length)));
 }
 
-function unconfined(pod: PodView): PodSecurityFinding[] {
-  return [
-    ...forbiddenValues(
-      ofContexts(pod, 'appArmorProfile').map(typeOfProfile), value => ALLOWED_TYPES.includes(value), ALLOWED_TYPES.join(' or '),
-    ),
-    ...forbiddenValues(
-      annotationsOf(pod),
-      value => ALLOWED_ANNOTATIONS.includes(value) || (typeof value === 'string' && value.startsWith(LOCALHOST_PREFIX)),
-      'runtime/default or localhost/<profile>',
-    ),
-  ];
-}
+const unconfined = (pod: PodView): PodSecurityFinding[] => [
+  ...forbiddenProfiles(pod.contexts.map(context => context.field('appArmorProfile')), ALLOWED_TYPES),
+  ...forbiddenValues(
+    annotationsOf(pod), value => ALLOWED_ANNOTATIONS.includes(value) || value.startsWith(LOCALHOST_PREFIX), 'runtime/default or localhost/<profile>',
+  ),
+];
 
 /**
  * AppArmor keeps the processes of a container from files and operations that

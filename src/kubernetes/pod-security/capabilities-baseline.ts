@@ -1,5 +1,6 @@
 import { PodSecurityControl } from './control';
-import { forbiddenValues, ofContainers } from './fields';
+import { forbiddenValues } from './fields';
+import { texts } from '../../objects/lists';
 
 /** What container runtimes give by default, and a container may add. */
 export const BASELINE_CAPABILITIES: readonly string[] = [
@@ -22,8 +23,8 @@ export const capabilitiesBaseline: PodSecurityControl = {
   checks: [{
     since: 0,
     check: pod => forbiddenValues(
-      ofContainers(pod, 'capabilities', 'add'),
-      value => Array.isArray(value) && value.every(capability => BASELINE_CAPABILITIES.includes(capability)),
+      pod.containerContexts.map(context => context.field('capabilities').field('add')),
+      added => texts(added).every(capability => BASELINE_CAPABILITIES.includes(capability)),
       ALLOWED,
     ),
   }],

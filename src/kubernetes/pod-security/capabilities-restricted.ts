@@ -1,19 +1,21 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
-import { forbiddenValues, missingValues, ofContainers } from './fields';
+import { forbiddenValues, missingValues } from './fields';
 import { PodView } from './pod-view';
+import { texts } from '../../objects/lists';
 
 const REQUIRED_DROP = 'ALL';
-const ALLOWED_ADD: readonly unknown[] = ['NET_BIND_SERVICE'];
+const ALLOWED_ADD: readonly string[] = ['NET_BIND_SERVICE'];
 
-const capable = (pod: PodView): PodSecurityFinding[] => [
-  ...missingValues(
-    ofContainers(pod, 'capabilities', 'drop'), value => Array.isArray(value) && value.includes(REQUIRED_DROP), `a list with "${REQUIRED_DROP}"`,
-  ),
-  ...forbiddenValues(
-    ofContainers(pod, 'capabilities', 'add'), value => Array.isArray(value) && value.every(capability => ALLOWED_ADD.includes(capability)),
-    `a list of ${ALLOWED_ADD.join(', ')} alone`,
-  ),
-];
+function capable(pod: PodView): PodSecurityFinding[] {
+  const capabilities = pod.containerContexts.map(context => context.field('capabilities'));
+  return [
+    ...missingValues(capabilities.map(each => each.field('drop')), dropped => texts(dropped).includes(REQUIRED_DROP), `a list with "${REQUIRED_DROP}"`),
+    ...forbiddenValues(
+      capabilities.map(each => each.field('add')), added => texts(added).every(capability => ALLOWED_ADD.includes(capability)),
+      `a list of ${ALLOWED_ADD.join(', ')} alone`,
+    ),
+  ];
+}
 
 /**
  * What a container runtime gives by default is more than most programs need.

@@ -2,12 +2,12 @@ import { allowPrivilegeEscalation } from './allow-privilege-escalation';
 import { appArmorProfile } from './app-armor-profile';
 import { capabilitiesBaseline } from './capabilities-baseline';
 import { capabilitiesRestricted } from './capabilities-restricted';
-import { PodSecurityCheck, PodSecurityControl, PodSecurityFinding, PodSecurityLevel, PodSecurityViolation } from './control';
+import { PodSecurityCheck, PodSecurityControl, PodSecurityLevel, PodSecurityViolation } from './control';
 import { hostNamespaces } from './host-namespaces';
 import { hostPathVolumes } from './host-path-volumes';
 import { hostPorts } from './host-ports';
 import { hostProbesAndHostLifecycle } from './host-probes-and-host-lifecycle';
-import { PodManifest } from './pod';
+import { hostProcess } from './host-process';
 import { PodView } from './pod-view';
 import { privileged } from './privileged';
 import { procMount } from './proc-mount';
@@ -19,7 +19,7 @@ import { seLinuxOptions } from './se-linux-options';
 import { seccompProfileBaseline } from './seccomp-profile-baseline';
 import { seccompProfileRestricted } from './seccomp-profile-restricted';
 import { sysctls } from './sysctls';
-import { windowsHostProcess } from './windows-host-process';
+import type * as k8s from '../../objects/kubernetes-types';
 import { KNOWN_MINORS } from '../kubernetes-version';
 
 /** The newest minor version of Kubernetes whose policies are known here. */
@@ -28,7 +28,7 @@ export const LATEST_POLICY_VERSION = KNOWN_MINORS[KNOWN_MINORS.length - 1];
 /** All controls; those of "baseline" hold at "restricted" too. */
 export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
   hostNamespaces, privileged, capabilitiesBaseline, hostPathVolumes, hostPorts, hostProbesAndHostLifecycle, appArmorProfile, seLinuxOptions,
-  procMount, seccompProfileBaseline, sysctls, windowsHostProcess,
+  procMount, seccompProfileBaseline, sysctls, hostProcess,
   restrictedVolumes, allowPrivilegeEscalation, runAsNonRoot, runAsUser, seccompProfileRestricted, capabilitiesRestricted, procMountRestricted,
 ];
 
@@ -51,18 +51,18 @@ const IN_KNOWN_VERSIONS: { readonly [level in PodSecurityLevel]: readonly HeldCh
 };
 
 /**
- * What a pod, or a pod template, violates of the Pod Security Standards. Data of
- * any shape gets an answer; a value that cannot be read is never taken for safe.
+ * What a pod, or a pod template, violates of the Pod Security Standards. The
+ * placeholder of another tool is never taken for safe.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
-export function evaluatePodSecurity(pod: PodManifest, { level, version = 'latest' }: PodSecurityPolicy): PodSecurityViolation[] {
+export function evaluatePodSecurity(pod: k8s.PodTemplateSpec, { level, version = 'latest' }: PodSecurityPolicy): PodSecurityViolation[] {
   const minors = [version === 'latest' ? LATEST_POLICY_VERSION : version];
   return evaluate(pod, checksOf(level, minors), minors);
 }
 
 /** What a pod violates in any known version of Kubernetes, and in which. */
-export function evaluatePodSecurityByVersion(pod: PodManifest, level: PodSecurityLevel): PodSecurityViolation[] {
+export function evaluatePodSecurityByVersion(pod: k8s.PodTemplateSpec, level: PodSecurityLevel): PodSecurityViolation[] {
   return evaluate(pod, IN_KNOWN_VERSIONS[level], KNOWN_MINORS);
 }
 
@@ -77,16 +77,11 @@ function checksOf(level: PodSecurityLevel, minors: readonly number[]): HeldCheck
     .filter(held => held.minors.length > 0);
 }
 
-function evaluate(pod: PodManifest, checks: readonly HeldCheck[], minors: readonly number[]): PodSecurityViolation[] {
+function evaluate(pod: k8s.PodTemplateSpec, checks: readonly HeldCheck[], minors: readonly number[]): PodSecurityViolation[] {
   const view = new PodView(pod);
   const found = checks.flatMap(({ control, check, minors: held }) =>
-    oncePerPath(check(view)).map(violation => ({ control, ...violation, minors: held })));
+    check(view).map(violation => ({ control, ...violation, minors: held })));
   return oncePerControl(found, minors);
-}
-
-/** A value that is no object hides all the fields a control looks for below it. */
-function oncePerPath(violations: readonly PodSecurityFinding[]): PodSecurityFinding[] {
-  return [...new Map(violations.map(violation => [String(violation.path), violation])).values()];
 }
 
 /** What several versions of a control find at one place is one violation, in the versions of all. */

@@ -1,8 +1,7 @@
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
-import { fieldAt } from './pod';
 
-const FIELDS = ['hostNetwork', 'hostPID', 'hostIPC'];
+const FIELDS = ['hostNetwork', 'hostPID', 'hostIPC'] as const;
 
 /**
  * In the namespaces of its node a pod sees, and reaches, what runs there.
@@ -14,5 +13,5 @@ export const hostNamespaces: PodSecurityControl = {
   level: 'baseline',
   summary: 'A pod does not share the namespaces of its node.',
   fields: FIELDS.map(name => `spec.${name}`),
-  checks: [{ since: 0, check: pod => forbiddenValues(FIELDS.map(name => fieldAt(pod.spec, name)), value => value === false, 'false') }],
+  checks: [{ since: 0, check: pod => forbiddenValues(FIELDS.map(name => pod.spec.field(name)), value => value === false, 'false') }],
 };

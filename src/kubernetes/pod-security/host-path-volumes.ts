@@ -1,6 +1,5 @@
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
-import { fieldAt } from './pod';
 
 /**
  * Who writes to the files of a node owns the node, and who reads them has the
@@ -15,6 +14,6 @@ export const hostPathVolumes: PodSecurityControl = {
   fields: ['spec.volumes[*].hostPath'],
   checks: [{
     since: 0,
-    check: pod => forbiddenValues(pod.volumes.map(volume => fieldAt(volume, 'hostPath')), () => false, 'no hostPath volume'),
+    check: pod => forbiddenValues(pod.volumes.map(volume => volume.field('hostPath')), () => false, 'no hostPath volume'),
   }],
 };

@@ -1,6 +1,6 @@
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
-import { fieldAt, itemsAt } from './pod';
+import { itemFields } from './pod-field';
 
 /**
  * A port of the node is out of reach of network policies, and can stand in the
@@ -16,7 +16,7 @@ export const hostPorts: PodSecurityControl = {
   checks: [{
     since: 0,
     check: pod => forbiddenValues(
-      pod.containers.flatMap(container => itemsAt(fieldAt(container, 'ports'))).map(port => fieldAt(port, 'hostPort')),
+      pod.containers.flatMap(container => itemFields(container.field('ports'))).map(port => port.field('hostPort')),
       value => value === 0, '0 or nothing',
     ),
   }],

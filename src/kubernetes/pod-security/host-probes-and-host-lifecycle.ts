@@ -1,14 +1,19 @@
 import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
-import { fieldAt, Place } from './pod';
+import { PodField } from './pod-field';
+import { PodView } from './pod-view';
+import type * as k8s from '../../objects/kubernetes-types';
 
-const CALLS: readonly (readonly [string, string?])[] = [
-  ['livenessProbe'], ['readinessProbe'], ['startupProbe'], ['lifecycle', 'postStart'], ['lifecycle', 'preStop'],
-];
-const TYPES = ['httpGet', 'tcpSocket'];
+const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+const HOOKS = ['postStart', 'preStop'] as const;
+const CALLS = [...PROBES, ...HOOKS.map(hook => `lifecycle.${hook}`)];
+const TYPES = ['httpGet', 'tcpSocket'] as const;
 
-function isThere({ value, expected }: Place): boolean {
-  return value !== undefined || expected !== undefined;
+function hostsOf(pod: PodView): PodField<string>[] {
+  const calls: PodField<k8s.Probe | k8s.LifecycleHandler>[] = pod.containers.flatMap(container => [
+    ...PROBES.map(probe => container.field(probe)), ...HOOKS.map(hook => container.field('lifecycle').field(hook)),
+  ]);
+  return calls.filter(({ value }) => value !== undefined).flatMap(call => TYPES.map(type => call.field(type).field('host')));
 }
 
 /**
@@ -21,13 +26,6 @@ export const hostProbesAndHostLifecycle: PodSecurityControl = {
   id: 'hostProbesAndHostLifecycle',
   level: 'baseline',
   summary: 'A probe or lifecycle hook, which the kubelet carries out, calls no other host than its pod.',
-  fields: CALLS.flatMap(call => TYPES.map(type => `*.${call.join('.')}.${type}.host`)),
-  checks: [{
-    since: 34,
-    check: pod => forbiddenValues(
-      pod.containers.flatMap(container => CALLS.map(([field, inner]) => fieldAt(container, field, inner))).filter(isThere)
-        .flatMap(call => TYPES.map(type => fieldAt(call, type, 'host'))),
-      value => value === '', 'no host',
-    ),
-  }],
+  fields: CALLS.flatMap(call => TYPES.map(type => `*.${call}.${type}.host`)),
+  checks: [{ since: 34, check: pod => forbiddenValues(hostsOf(pod), value => value === '', 'no host') }],
 };

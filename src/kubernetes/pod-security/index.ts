@@ -1,6 +1,5 @@
 export { BASELINE_CAPABILITIES } from './capabilities-baseline';
 export * from './control';
 export * from './evaluate';
-export type { PodManifest } from './pod';
 export { relevantPart } from './relevant-part';
 export { SAFE_SYSCTLS } from './sysctls';

@@ -1,37 +1,41 @@
-import { fieldAt, hasUserNamespace, isWindows, itemsAt, Place, PodManifest } from './pod';
-import { field } from '../../objects/plain-object';
+import { itemFields, PodField } from './pod-field';
+import { hasUserNamespace, isWindows } from './pod-system';
+import type * as k8s from '../../objects/kubernetes-types';
+import { List } from '../../objects/kubernetes-types';
 
-const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'];
+/** A container of any kind: what the controls look at, all kinds have. */
+type AnyContainer = k8s.Container | k8s.EphemeralContainer;
 
 /** A pod as the controls look at it. */
 export class PodView {
-  public readonly metadata: Place;
-  public readonly spec: Place;
-  public readonly securityContext: Place;
-  public readonly volumes: readonly Place[];
+  public readonly metadata: PodField<k8s.ObjectMeta>;
+  public readonly spec: PodField<k8s.PodSpec>;
+  public readonly securityContext: PodField<k8s.PodSecurityContext>;
+  public readonly volumes: readonly PodField<k8s.Volume>[];
   /** Every container, with its name where it has one. */
-  public readonly containers: readonly Place[];
+  public readonly containers: readonly PodField<AnyContainer>[];
   /** The security context of every container. */
-  public readonly containerContexts: readonly Place[];
+  public readonly containerContexts: readonly PodField<k8s.SecurityContext>[];
+  /** The security contexts of the pod and of every container, for the fields that both have. */
+  public readonly contexts: readonly PodField<k8s.PodSecurityContext | k8s.SecurityContext>[];
   /** Containers have no access to Linux features on Windows, so some controls leave such pods out. */
   public readonly isWindows: boolean;
   /** Whether the root user of the pod has no privileges on the node. */
   public readonly hasUserNamespace: boolean;
 
-  public constructor(pod: PodManifest) {
-    const [metadata, spec] = [field(pod, 'metadata'), field(pod, 'spec')];
-    this.metadata = new Place(metadata, 'metadata');
-    this.spec = new Place(spec, 'spec');
-    this.securityContext = fieldAt(this.spec, 'securityContext');
-    this.volumes = itemsAt(fieldAt(this.spec, 'volumes'));
-    this.containers = CONTAINER_LISTS.flatMap(list => itemsAt(fieldAt(this.spec, list)).map(named));
-    this.containerContexts = this.containers.map(container => fieldAt(container, 'securityContext'));
-    this.isWindows = isWindows({ spec });
-    this.hasUserNamespace = hasUserNamespace({ spec });
+  public constructor(pod: k8s.PodTemplateSpec) {
+    this.metadata = new PodField(pod.metadata, 'metadata');
+    this.spec = new PodField(pod.spec, 'spec');
+    this.securityContext = this.spec.field('securityContext');
+    this.volumes = itemFields(this.spec.field('volumes'));
+    this.containers = (['initContainers', 'containers', 'ephemeralContainers'] as const).flatMap(list => containersOf(this.spec.field(list)));
+    this.containerContexts = this.containers.map(container => container.field('securityContext'));
+    this.contexts = [this.securityContext, ...this.containerContexts];
+    this.isWindows = isWindows(pod);
+    this.hasUserNamespace = hasUserNamespace(pod);
   }
 }
 
-function named(container: Place): Place {
-  const name = container.expected === undefined ? field(container.value, 'name') : undefined;
-  return typeof name === 'string' ? container.inContainer(name) : container;
+function containersOf(list: PodField<List<AnyContainer>>): PodField<AnyContainer>[] {
+  return (list.value ?? []).map((container, index) => new PodField(container, index, list, container?.name ?? undefined));
 }

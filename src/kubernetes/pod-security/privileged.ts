@@ -1,5 +1,5 @@
 import { PodSecurityControl } from './control';
-import { forbiddenValues, ofContainers } from './fields';
+import { forbiddenValues } from './fields';
 
 /**
  * A privileged container has all devices and capabilities of its node.
@@ -11,5 +11,8 @@ export const privileged: PodSecurityControl = {
   level: 'baseline',
   summary: 'A container does not own its node.',
   fields: ['*.securityContext.privileged'],
-  checks: [{ since: 0, check: pod => forbiddenValues(ofContainers(pod, 'privileged'), value => value === false, 'false') }],
+  checks: [{
+    since: 0,
+    check: pod => forbiddenValues(pod.containerContexts.map(context => context.field('privileged')), value => value === false, 'false'),
+  }],
 };

@@ -1,10 +1,10 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
-import { forbiddenValues, ofContainers } from './fields';
+import { forbiddenValues } from './fields';
 import { PodView } from './pod-view';
 
 /** The containers that see all of /proc. */
 export function unmasked(pod: PodView): PodSecurityFinding[] {
-  return forbiddenValues(ofContainers(pod, 'procMount'), value => value === 'Default', 'Default');
+  return forbiddenValues(pod.containerContexts.map(context => context.field('procMount')), value => value === 'Default', 'Default');
 }
 
 /**

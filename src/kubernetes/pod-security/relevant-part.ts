@@ -1,28 +1,25 @@
 import { POD_SECURITY_CONTROLS } from './evaluate';
-import { PodManifest } from './pod';
-import { field, isObject } from '../../objects/plain-object';
+import type * as k8s from '../../objects/kubernetes-types';
 
 /** The controls also look at names and at these fields, to tell which pods and containers they are about. */
 const IN_SPEC = ['os', 'hostUsers', ...firstSteps('spec.')];
 const IN_CONTAINERS = ['name', ...firstSteps('*.')];
-const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'];
+const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
 /**
  * What the controls look at in a pod: evaluated alone it has the same violations.
  * Most pods of an app are equal in it, so that few have to be evaluated.
  */
-export function relevantPart(pod: PodManifest): PodManifest {
-  const spec = field(pod, 'spec');
-  const containers = Object.entries(pick(spec, CONTAINER_LISTS) ?? {}).map(([list, items]) =>
-    [list, Array.isArray(items) ? items.map(item => pick(item, IN_CONTAINERS) ?? item) : items]);
+export function relevantPart({ metadata, spec }: k8s.PodTemplateSpec): k8s.PodTemplateSpec {
+  const lists = CONTAINER_LISTS.map(list => [list, spec?.[list]?.map(container => container && pick(container, IN_CONTAINERS))] as const);
   return {
-    metadata: pick(field(pod, 'metadata'), ['annotations']) ?? field(pod, 'metadata'),
-    spec: isObject(spec) ? { ...pick(spec, IN_SPEC), ...Object.fromEntries(containers) } : spec,
+    metadata: { annotations: metadata?.annotations },
+    spec: spec && { ...pick(spec, IN_SPEC), ...Object.fromEntries(lists) },
   };
 }
 
-function pick(value: unknown, names: readonly string[]): { readonly [name: string]: unknown } | undefined {
-  return isObject(value) ? Object.fromEntries(names.filter(name => Object.hasOwn(value, name)).map(name => [name, value[name]])) : undefined;
+function pick<T extends object>(value: T, names: readonly string[]): Partial<T> {
+  return Object.fromEntries(names.filter(name => Object.hasOwn(value, name)).map(name => [name, value[name as keyof T]])) as Partial<T>;
 }
 
 /** The fields right below a place in which controls look for something. */

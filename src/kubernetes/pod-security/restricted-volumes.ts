@@ -1,22 +1,14 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
-import { finding } from './fields';
-import { Place } from './pod';
-import { isObject } from '../../objects/plain-object';
+import { PodField } from './pod-field';
+import type * as k8s from '../../objects/kubernetes-types';
 
 const ALLOWED = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'image', 'persistentVolumeClaim', 'projected', 'secret'];
 
-function typesOf(volume: unknown): string[] {
-  return isObject(volume) ? Object.keys(volume).filter(key => key !== 'name' && volume[key] !== null && volume[key] !== undefined) : [];
-}
-
-function judge(volume: Place): PodSecurityFinding | undefined {
-  const { value, expected } = volume;
-  if (expected !== undefined) { return finding(volume, ''); }
-  if (value !== undefined && !isObject(value)) { return finding(volume.expecting('an object'), ''); }
-  const types = typesOf(value);
+function judge({ path, text, value: volume }: PodField<k8s.Volume>): PodSecurityFinding | undefined {
+  const types = Object.entries(volume ?? {}).filter(([field, source]) => field !== 'name' && source !== null && source !== undefined).map(([type]) => type);
   // The API server makes an emptyDir of a volume without a type.
   if (types.every(type => ALLOWED.includes(type))) { return undefined; }
-  return { path: volume.path, message: `${volume.text} is of type ${types.join(', ')}; allowed is ${ALLOWED.join(', ')}` };
+  return { path, message: `${text} is of type ${types.join(', ')}; allowed is ${ALLOWED.join(', ')}` };
 }
 
 /**

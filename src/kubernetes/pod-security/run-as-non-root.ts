@@ -1,10 +1,10 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
-import { missingFromPodOrContainers, ofContainers } from './fields';
-import { fieldAt } from './pod';
+import { decisiveFields, missingValues } from './fields';
 import { PodView } from './pod-view';
 
-const mayBeRoot = (pod: PodView): PodSecurityFinding[] => missingFromPodOrContainers(
-  fieldAt(pod.securityContext, 'runAsNonRoot'), ofContainers(pod, 'runAsNonRoot'), value => value === true, 'true',
+const mayBeRoot = (pod: PodView): PodSecurityFinding[] => missingValues(
+  decisiveFields(pod.securityContext.field('runAsNonRoot'), pod.containerContexts.map(context => context.field('runAsNonRoot'))),
+  value => value === true, 'true on the pod or on each container',
 );
 
 /**

@@ -1,9 +1,9 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
-import { forbiddenValues, ofContexts } from './fields';
+import { forbiddenValues } from './fields';
 import { PodView } from './pod-view';
 
 const root = (pod: PodView): PodSecurityFinding[] =>
-  forbiddenValues(ofContexts(pod, 'runAsUser'), value => Number.isInteger(value) && value !== 0, 'any user but 0');
+  forbiddenValues(pod.contexts.map(context => context.field('runAsUser')), value => Number.isInteger(value) && value !== 0, 'any user but 0');
 
 /**
  * User 0 is root, whatever the image says.

@@ -1,17 +1,19 @@
 import { PodSecurityCheck, PodSecurityControl } from './control';
-import { forbiddenValues, ofContexts } from './fields';
+import { forbiddenValues } from './fields';
 
 const FIRST_TYPES: readonly unknown[] = ['', 'container_t', 'container_init_t', 'container_kvm_t'];
 const SINCE_31_TYPES: readonly unknown[] = [...FIRST_TYPES, 'container_engine_t'];
 
 function checkSince(since: number, types: readonly unknown[]): PodSecurityCheck {
-  const allowed = types.slice(1).join(', ');
   return {
     since,
-    check: pod => [
-      ...forbiddenValues(ofContexts(pod, 'seLinuxOptions', 'type'), value => types.includes(value), allowed),
-      ...['user', 'role'].flatMap(name => forbiddenValues(ofContexts(pod, 'seLinuxOptions', name), value => value === '', 'nothing')),
-    ],
+    check: ({ contexts }) => {
+      const options = contexts.map(context => context.field('seLinuxOptions'));
+      return [
+        ...forbiddenValues(options.map(each => each.field('type')), value => types.includes(value), types.slice(1).join(', ')),
+        ...(['user', 'role'] as const).flatMap(name => forbiddenValues(options.map(each => each.field(name)), value => value === '', 'nothing')),
+      ];
+    },
   };
 }
 

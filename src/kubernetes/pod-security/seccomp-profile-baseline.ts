@@ -1,5 +1,5 @@
 import { PodSecurityControl } from './control';
-import { forbiddenValues, ofContexts, typeOfProfile } from './fields';
+import { forbiddenProfiles } from './fields';
 
 const ALLOWED: readonly unknown[] = ['RuntimeDefault', 'Localhost'];
 
@@ -15,6 +15,6 @@ export const seccompProfileBaseline: PodSecurityControl = {
   fields: ['spec.securityContext.seccompProfile.type', '*.securityContext.seccompProfile.type'],
   checks: [{
     since: 19,
-    check: pod => forbiddenValues(ofContexts(pod, 'seccompProfile').map(typeOfProfile), value => ALLOWED.includes(value), ALLOWED.join(' or ')),
+    check: pod => forbiddenProfiles(pod.contexts.map(context => context.field('seccompProfile')), ALLOWED),
   }],
 };

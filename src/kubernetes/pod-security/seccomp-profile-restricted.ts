@@ -1,14 +1,13 @@
 import { PodSecurityControl, PodSecurityFinding } from './control';
-import { missingFromPodOrContainers, ofContainers, typeOfProfile } from './fields';
-import { fieldAt } from './pod';
+import { decisiveFields, fieldFinding } from './fields';
 import { PodView } from './pod-view';
 
 const ALLOWED: readonly unknown[] = ['RuntimeDefault', 'Localhost'];
 
-const unfiltered = (pod: PodView): PodSecurityFinding[] => missingFromPodOrContainers(
-  typeOfProfile(fieldAt(pod.securityContext, 'seccompProfile')), ofContainers(pod, 'seccompProfile').map(typeOfProfile),
-  value => ALLOWED.includes(value), ALLOWED.join(' or '),
-);
+const unfiltered = (pod: PodView): PodSecurityFinding[] =>
+  decisiveFields(pod.securityContext.field('seccompProfile'), pod.containerContexts.map(context => context.field('seccompProfile')))
+    .filter(({ value }) => !ALLOWED.includes(value?.type))
+    .map(profile => fieldFinding(profile.field('type'), `it must be ${ALLOWED.join(' or ')} on the pod or on each container`));
 
 /**
  * Where no profile is set, most nodes run containers without a filter.

@@ -1,6 +1,6 @@
 import { PodSecurityCheck, PodSecurityControl } from './control';
 import { missingValues } from './fields';
-import { fieldAt, itemsAt } from './pod';
+import { itemFields } from './pod-field';
 
 const FIRST = [
   'kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'net.ipv4.tcp_syncookies', 'net.ipv4.ping_group_range', 'net.ipv4.ip_unprivileged_port_start',
@@ -19,7 +19,7 @@ function checkSince(since: number, safe: readonly unknown[]): PodSecurityCheck {
   const allowed = `one of ${safe.join(', ')}`;
   return {
     since,
-    check: pod => missingValues(itemsAt(fieldAt(pod.securityContext, 'sysctls')).map(sysctl => fieldAt(sysctl, 'name')), name => safe.includes(name), allowed),
+    check: pod => missingValues(itemFields(pod.securityContext.field('sysctls')).map(sysctl => sysctl.field('name')), name => safe.includes(name), allowed),
   };
 }
 

@@ -1,4 +1,4 @@
-import { grantsEverything } from './grants-everything';
+import { allowsEverything } from './allows-everything';
 import { Circumstances, dangersOf, Judge, ORDINARY_VERBS } from './permission-dangers';
 import { mergePolicyRules, PolicyRule, sortVerbs } from './policy-rule';
 import { DANGERS } from './sensitive-permission-table';
@@ -23,7 +23,7 @@ export const SENSITIVE_PERMISSION_RULES: readonly string[] = ['grants-everything
 export function sensitivePermissions(
   rules: readonly PolicyRule[], minors: readonly number[] = KNOWN_MINORS, circumstances: Circumstances = {},
 ): SensitivePermission[] {
-  if (grantsEverything(rules)) { return [everything(rules)]; }
+  if (allowsEverything(rules)) { return [everything(rules)]; }
   const candidates = onlyCandidates(rules);
   if (candidates.length === 0) { return []; }
   const singles = mergePolicyRules(candidates).flatMap(singleRules);

@@ -4,7 +4,7 @@ import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { isAllowedBy } from '../../kubernetes/rbac/rule-matching';
 import { AppModel } from '../../model/app-model';
 import { Binding } from '../../model/service-account';
-import { Severity } from '../severity';
+import { SeverityName } from '../severity';
 
 /** The groups whose permissions a group has as well. */
 const IS_IN: { readonly [group: string]: readonly string[] } = {
@@ -35,7 +35,7 @@ function givenByGroup(): Map<string, AllRules> {
 }
 
 /** How bad it is at most to give something to everybody: low where it only shows named ConfigMaps. */
-export function limitForEverybody({ role }: Binding): { readonly atMost?: Severity } {
+export function limitForEverybody({ role }: Binding): { readonly atMost?: SeverityName } {
   const isHarmless = role !== undefined && !role.mayGrow && role.rules.every(isReadOfNamedConfigMaps);
   return isHarmless ? { atMost: 'low' } : {};
 }

@@ -1,5 +1,7 @@
 import { bindingRule } from './_binding-rule';
 import { givesToMastersOnly, hasNoSubjects, roleText, scopeOf, scopeText, subjectsText } from './_text';
+import { isPlatformNamespace } from '../../kubernetes/platform-namespaces';
+import { Binding } from '../../model/service-account';
 import { powerElsewhere } from '../_power-elsewhere';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
@@ -32,6 +34,12 @@ export const bindingToClusterAdmin = bindingRule({
     path: ['roleRef', 'name'],
     key: roleRef.name,
     message: `gives ${subjectsText(binding)} every permission ${scopeText(binding)}${roleRef.name === 'cluster-admin' ? '' : `, because ${roleText(binding)} grants everything`}`,
+    ...isForPlatformAlone(binding) ? { circumstance: 'platform account' as const } : {},
     ...roleCertainty === 'unknown' ? { unknown: true } : {},
   };
 });
+
+/** Whether only ServiceAccounts of the platform get it. */
+function isForPlatformAlone({ subjects }: Binding): boolean {
+  return subjects.length > 0 && subjects.every(({ kind, namespace }) => kind === 'ServiceAccount' && isPlatformNamespace(namespace));
+}

@@ -38,6 +38,6 @@ export function some(names: readonly string[], total = names.length): string {
 }
 
 /** How a value reads in a message. */
-export function quote(value: string): string {
+export function quotedValue(value: string): string {
   return JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST)}...` : value);
 }

@@ -1,5 +1,5 @@
 import { Rule, RuleDescription } from '../rule';
-import { quote } from './_identities';
+import { quotedValue } from './_identities';
 
 /** What an annotation of ServiceAccounts holds, and why that can't be it. */
 export interface Malformed {
@@ -22,7 +22,7 @@ export function malformedAnnotationRule(description: RuleDescription, annotation
       yield {
         path: ['metadata', 'annotations', annotation],
         key: value,
-        message: `its annotation ${annotation} is ${quote(value)}, with which its pods get no identity: ${problem}`,
+        message: `its annotation ${annotation} is ${quotedValue(value)}, with which its pods get no identity: ${problem}`,
         ...remedy.length > 0 ? { fix: remedy.join('; ') } : {},
         ...malformed.unknown ? { unknown: true } : {},
       };

@@ -1,5 +1,5 @@
 import { CredentialSources, holdsSecret, Mount, mountsOf, Variable } from './_credential-sources';
-import { isNamed, StaticCredentials, TELLING_SECRET_NAME } from '../../kubernetes/cloud/static-credentials';
+import { isCredentialName, StaticCredentials, TELLING_SECRET_NAME } from '../../kubernetes/cloud/static-credentials';
 import { isReference } from '../../kubernetes/secrets/secret-references';
 import { settingsOfArguments, settingsOfFile, Setting } from '../../kubernetes/secrets/settings';
 import { Path } from '../../manifest/path';
@@ -51,7 +51,7 @@ export function staticCredentialsOf(
 
 function inVariables({ names, format }: StaticCredentials, known: readonly Variable[]): Source[] {
   const isOne = ({ name, key, value = '' }: Variable): boolean =>
-    names.some(wanted => name === wanted || (key !== undefined && isNamed(key, wanted))) || format.test(value);
+    names.some(wanted => name === wanted || (key !== undefined && isCredentialName(key, wanted))) || format.test(value);
   return known.filter(isOne).map(({ name, path }) => ({ what: `the variable ${name}`, path }));
 }
 
@@ -76,7 +76,7 @@ function inConfigFiles({ names, format }: StaticCredentials, files: ReturnType<C
 
 /** A reference may lead to a key, but does not give it to whoever reads the manifest, and need not be one. */
 function namesIn(settings: readonly Setting[], names: readonly string[]): string[] {
-  return settings.filter(({ name, value }) => value !== '' && !isReference(value) && names.some(wanted => isNamed(name, wanted))).map(({ name }) => name);
+  return settings.filter(({ name, value }) => value !== '' && !isReference(value) && names.some(wanted => isCredentialName(name, wanted))).map(({ name }) => name);
 }
 
 /** Other object stores speak the protocol of S3, and their keys are no credentials of AWS. */

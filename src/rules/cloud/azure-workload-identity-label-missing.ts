@@ -3,7 +3,7 @@ import { Workload } from '../../model/workload';
 import type * as k8s from '../../objects/kubernetes-types';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
-import { describeIdentity, quote, receivesIdentity } from './_identities';
+import { describeIdentity, quotedValue, receivesIdentity } from './_identities';
 import { AZURE_WORKLOAD_IDENTITY } from './_references';
 
 /** Pods of an account with an Azure identity do not get it. */
@@ -47,7 +47,7 @@ function bringsItsToken({ containers }: Workload): boolean {
 
 function describe({ object, podPath, pod }: Workload): string {
   const label = labelOf(pod.metadata);
-  if (label !== undefined) { return `the label ${AZURE_USE_LABEL} of its pods is ${quote(label)} and not "true"`; }
+  if (label !== undefined) { return `the label ${AZURE_USE_LABEL} of its pods is ${quotedValue(label)} and not "true"`; }
   return podPath.length > 0 && labelOf(object.manifest.metadata) !== undefined
     ? `the label ${AZURE_USE_LABEL} is on the ${object.kind} and not on its pods` : `its pods lack the label ${AZURE_USE_LABEL}: "true"`;
 }

@@ -7,7 +7,7 @@ import { Path } from '../../manifest/path';
 import type * as k8s from '../../objects/kubernetes-types';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule, Violation } from '../rule';
-import { quote } from './_identities';
+import { quotedValue } from './_identities';
 import { AZURE_WORKLOAD_IDENTITY, EKS_WEBHOOK } from './_references';
 
 const ANNOTATIONS = [AZURE_TOKEN_EXPIRATION_ANNOTATION, AWS_TOKEN_EXPIRATION_ANNOTATION];
@@ -41,7 +41,7 @@ function* judge(object: ManifestObject, metadata: k8s.ObjectMeta | null | undefi
     const value = annotations[annotation];
     const problem = typeof value === 'string' ? explain(annotation, value) : undefined;
     if (typeof value === 'string' && problem !== undefined) {
-      yield { object, path: [...path, 'annotations', annotation], key: annotation, message: `the annotation ${annotation} is ${quote(value)}, ${problem}` };
+      yield { object, path: [...path, 'annotations', annotation], key: annotation, message: `the annotation ${annotation} is ${quotedValue(value)}, ${problem}` };
     }
   }
 }

@@ -2,7 +2,7 @@ import { AWS_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/aws';
 import { AZURE_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/azure';
 import { owaspKubernetes } from '../references';
 import { Rule } from '../rule';
-import { quote } from './_identities';
+import { quotedValue } from './_identities';
 import { AZURE_WORKLOAD_IDENTITY, EKS_WEBHOOK } from './_references';
 
 const SEPARATORS = [
@@ -35,7 +35,7 @@ export const skipContainersWithoutEffect: Rule = {
       yield {
         path: [...podPath, 'metadata', 'annotations', annotation],
         key: annotation,
-        message: `the annotation ${annotation} is ${quote(value)}, but ${cloud} separates containers by ${name}, so that those it names get the credential all the same`,
+        message: `the annotation ${annotation} is ${quotedValue(value)}, but ${cloud} separates containers by ${name}, so that those it names get the credential all the same`,
         fix: `write ${annotation}: ${JSON.stringify(value.split(/[,;]/).map(part => part.trim()).filter(part => part !== '').join(right))}`,
       };
     }

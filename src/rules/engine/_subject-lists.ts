@@ -35,7 +35,7 @@ const LISTS: Lists = {
     const namespace = model.namespace(object.name);
     return namespace === undefined ? [] : [whole({ object, namespace })];
   }),
-  'object': model => model.objects.map(object => ({ subject: object, object, start: [] })),
+  'object': model => [...model.objects, ...model.embeddedObjects].map(object => ({ subject: object, object, start: [] })),
 };
 
 /** What the rules of an app look at. Each list is made once. */

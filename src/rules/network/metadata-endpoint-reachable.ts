@@ -6,6 +6,7 @@ import { podPath } from '../_pod-path';
 import { listed } from '../_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';
+import { showsCloud } from './_shows-cloud';
 import { hasGoogleIdentityOnly } from './_workloads';
 
 /** Pods reach the metadata service of their node. */
@@ -43,10 +44,12 @@ export const metadataEndpointReachable: Rule = {
   ],
   subject: 'workload',
   *check(workload, model) {
+    // Which policies select its pods depends on their namespaces.
+    if (model.partOf(workload.object)?.runsAnywhere) { return; }
     // On GKE the pod needs it, and gets its own identity there instead of the node's.
     if (hasGoogleIdentityOnly(workload)) { return; }
     const reached = model.once(nodeMetadataAccess).of(workload).filter(({ incidental, reason }) => incidental !== 'no' && reason !== 'host network');
-    if (reached.length > 0) { yield violation(workload, reached); }
+    if (reached.length > 0) { yield { ...violation(workload, reached), ...model.once(showsCloud) ? {} : { circumstance: 'no cloud shown' } }; }
   },
 };
 

@@ -17,13 +17,23 @@ export const unknownField: Rule = {
   *check({ kind, manifest, unknownFields = [] }, model) {
     const keys = new Set<string>();
     for (const field of unknownFields) {
+      const { since } = field;
+      if (since !== undefined && model.minors.some(minor => minor >= since)) { continue; }
       const key = keyOf(manifest, field.path);
       if (keys.has(key)) { continue; }
       keys.add(key);
+      const start = { path: field.path, key };
+      if (since !== undefined) {
+        yield {
+          ...start,
+          message: `${formatPath(field.path)} is not a field of ${kind} before Kubernetes 1.${since}, and the cluster is of ${model.minors.map(minor => `1.${minor}`).join(' or ')}, so it has no effect`,
+          fix: `remove it, or set kubernetesVersion to the version of the cluster: '1.${since}' or newer`,
+        };
+        continue;
+      }
       const suggestion = model.once(suggestionsOf).for(field);
       yield {
-        path: field.path,
-        key,
+        ...start,
         message: `${formatPath(field.path)} is not a field of ${kind} in Kubernetes ${KUBERNETES_VERSION}, so it has no effect; ${remedyOf(suggestion)}`,
         ...suggestion === undefined
           // A newer Kubernetes may have it.

@@ -1,7 +1,7 @@
 import { keyOf, Place } from './_place';
 import { reachesNode } from '../../kubernetes/node/node-capabilities';
 import { BASELINE_CAPABILITIES } from '../../kubernetes/pod-security';
-import { hasUserNamespace, isWindows } from '../../kubernetes/pod-security/pod';
+import { hasUserNamespace, isWindows } from '../../kubernetes/pod-security/pod-system';
 import { containerKey } from '../_part-names';
 
 /** The one capability that Pod Security "restricted" lets a container add. */

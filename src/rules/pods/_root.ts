@@ -1,6 +1,6 @@
 import { keyOf, lastStep, Place } from './_place';
 import { placesOf } from './_pod-security';
-import { hasUserNamespace } from '../../kubernetes/pod-security/pod';
+import { hasUserNamespace } from '../../kubernetes/pod-security/pod-system';
 import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
 import { isPlaceholder, UNREADABLE } from '../../objects/placeholder';

@@ -1,4 +1,4 @@
-import { hasUserNamespace, isWindows } from '../../kubernetes/pod-security/pod';
+import { hasUserNamespace, isWindows } from '../../kubernetes/pod-security/pod-system';
 import { containerKey, containerText } from '../_part-names';
 import { podPath } from '../_pod-path';
 import { nsa, owaspKubernetes } from '../references';

@@ -1,4 +1,4 @@
-import { isWindows } from '../../kubernetes/pod-security/pod';
+import { isWindows } from '../../kubernetes/pod-security/pod-system';
 import { containerText } from '../_part-names';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';

@@ -10,7 +10,7 @@ import { AppModel } from '../../model/app-model';
 import { Role } from '../../model/service-account';
 import { worksInNamespace } from '../_works-in-namespace';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
-import { Severity } from '../severity';
+import { SeverityName } from '../severity';
 
 /** A rule that reports one kind of the permissions that give more than they say. */
 export function sensitivePermissionRule(description: RuleDescription): Rule {
@@ -45,7 +45,7 @@ function judgeAll(model: AppModel): ReadonlyMap<ManifestObject, ViolationsByRule
     const given = known.filter(permission => !permission.onlyWorse || circumstances.isWorse(permission, role));
     const permissions = [...given, ...tokenSecrets.permissionsOf(role)];
     if (permissions.length === 0) { continue; }
-    const capOf = circumstances.isHeldByNobody(role) ? (): Severity => 'low' : (permission: SensitivePermission) => capIn(permission, role, circumstances);
+    const capOf = circumstances.isHeldByNobody(role) ? (): SeverityName => 'low' : (permission: SensitivePermission) => capIn(permission, role, circumstances);
     found.set(role.object, judge(permissions, role, { index: new RuleIndex(role.object.manifest), holders, capOf }));
   }
   return found;
@@ -55,7 +55,7 @@ function judgeAll(model: AppModel): ReadonlyMap<ManifestObject, ViolationsByRule
 interface Judging {
   readonly index: RuleIndex;
   readonly holders: Holders;
-  readonly capOf: (permission: SensitivePermission) => Severity | undefined;
+  readonly capOf: (permission: SensitivePermission) => SeverityName | undefined;
 }
 
 function judge(permissions: readonly SensitivePermission[], role: Role, { index, holders, capOf }: Judging): ViolationsByRule {
@@ -77,7 +77,7 @@ function judge(permissions: readonly SensitivePermission[], role: Role, { index,
 }
 
 /** Everything in one namespace is not the cluster, unless it is that of the control plane. */
-function capIn(permission: SensitivePermission, role: Role, circumstances: RoleCircumstances): Severity | undefined {
+function capIn(permission: SensitivePermission, role: Role, circumstances: RoleCircumstances): SeverityName | undefined {
   if (permission.rule === 'grants-everything' && role.kind === 'Role' && role.namespace !== 'kube-system') { return 'high'; }
   return circumstances.isWorse(permission, role) ? permission.worse!.atMost : permission.atMost;
 }

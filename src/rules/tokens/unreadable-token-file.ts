@@ -1,5 +1,5 @@
 import { containersByVolume } from './_projections';
-import { isWindows } from '../../kubernetes/pod-security/pod';
+import { isWindows } from '../../kubernetes/pod-security/pod-system';
 import { PodUsers, unreadableProjectedFiles } from '../../kubernetes/projected-file-access';
 import { Answer } from '../../model/answer';
 import { Container, Workload } from '../../model/workload';

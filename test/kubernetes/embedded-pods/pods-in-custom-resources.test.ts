@@ -194,5 +194,38 @@ test('a custom resource whose volumes and pods multiply is an error', () => {
 test('objects in a template of OpenShift are told apart by their names', () => {
   const objects = ['a', 'b'].map(name => ({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name }, spec: { template: { spec: { containers: [PRIVILEGED] } } } }));
   expect(keys('privileged-container', auditOf({ apiVersion: 'template.openshift.io/v1', kind: 'Template', metadata: { name: 'w', namespace: 'prod' }, objects })))
-    .toEqual(['objects a container app', 'objects b container app']);
+    .toEqual(['Deployment a container app', 'Deployment b container app']);
+});
+
+describe('a pod of any kind is found', () => {
+  const pod = { spec: { containers: [PRIVILEGED] } };
+  const privileged = (object: object): string[] => ofKind('Any', auditOf(object)).filter(finding => finding.includes(' privileged-container '));
+  const any = (spec: object, apiVersion = 'example.com/v1'): object => custom(apiVersion, 'Any', spec);
+  const { name: _, image: __, ...unnamed } = PRIVILEGED;
+
+  test.each<[string, object, string]>([
+    ['beside another', any({ containers: [HARDENED], workers: { template: pod } }), 'spec.workers.template.spec'],
+    ['beside a container', any({ image: 'a:v1', command: ['a'], workers: { template: pod } }), 'spec.workers.template.spec'],
+    ['beside what reaches the node', any({ hostNetwork: true, workers: { template: pod } }), 'spec.workers.template.spec'],
+    ['with a container that has neither name nor image', any({ template: { spec: { containers: [unnamed] } } }), 'spec.template.spec'],
+    ['in a group that ends like that of a policy engine', any({ template: pod }, 'other.kyverno.io/v1'), 'spec.template.spec'],
+    ['in a group of Kubernetes', any({ template: pod }, 'policy/v3'), 'spec.template.spec'],
+  ])('%s', (___, object, spec) => {
+    expect(privileged(object).map(finding => finding.split(' ')[1])).toEqual([`${spec}.containers[0].securityContext.privileged`]);
+  });
+
+  test('whole where an alias of it stands in something that overrides', () => {
+    expect(ofKind('Any', auditOf(any({ override: { template: pod }, template: pod })))).toContainEqual(expect.stringMatching(/^Any spec\.template\.spec\S* run-as-root /));
+  });
+
+  test('by what it has of the node, without a container', () => {
+    expect(ofKind('Any', auditOf(any({ podTemplate: { spec: { hostPID: true } } })))).toContain('Any spec.podTemplate.spec.hostPID host-pid [pod]');
+  });
+
+  test.each<[string, object, string[]]>([
+    ['their fields', { template: pod, podTemplate: structuredClone(pod) }, ['spec template container app', 'spec podTemplate container app']],
+    ['what items have in place of a name', { pools: [{ id: 'a', template: pod }, { id: 'b', template: structuredClone(pod) }] }, ['pools a container app', 'pools b container app']],
+  ])('and told apart from others by %s', (___, spec, expected) => {
+    expect(keys('privileged-container', auditOf(any(spec)))).toEqual(expected);
+  });
 });

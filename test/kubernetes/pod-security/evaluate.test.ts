@@ -108,7 +108,6 @@ test('hosts of probes are looked at from 1.34 on', () => {
 test.each<[string, object, string]>([
   ['a text for a truth', withContext({ privileged: 'true' }), 'privileged'],
   ['a text for false', withContext({ allowPrivilegeEscalation: 'false' }), 'allowPrivilegeEscalation'],
-  ['a text for a list of capabilities', withContext({ capabilities: { drop: 'ALL' } }), 'capabilities_restricted'],
   ['a list for capabilities', withContext({ capabilities: ['ALL'] }), 'capabilities_restricted'],
   ['a text for a user', withContext({ runAsUser: '0' }), 'runAsUser'],
   ['a text for a security context', withContainer({ securityContext: 'restricted' }), 'allowPrivilegeEscalation'],
@@ -116,23 +115,16 @@ test.each<[string, object, string]>([
   expect(controls(pod)).toContain(control);
 });
 
-test.each<[unknown]>([
+test.each<[object]>([
   [{}],
-  [{ spec: null }],
-  [{ spec: [] }],
-  [{ spec: 'x' }],
-  [{ spec: { containers: 'x', volumes: 3 } }],
-  [{ spec: { containers: [null, 1, 'x', []] } }],
-  [{ metadata: { annotations: 7 }, spec: { volumes: [null, 'x'], securityContext: { sysctls: [null, 1] } } }],
-  [{ metadata: null, spec: { containers: [{ ports: [null] }] } }],
-])('data of any shape gets an answer (%#)', pod => {
+  [{ metadata: null, spec: null }],
+  [{ spec: { containers: null, volumes: null } }],
+  [{ metadata: { annotations: null }, spec: { containers: [null], volumes: [null], securityContext: { sysctls: [null] } } }],
+  [{ spec: { containers: [{ ports: [null], lifecycle: null, securityContext: { capabilities: { add: [null], drop: null } } }] } }],
+])('what is null counts as not set (%#)', pod => {
   for (const level of ['baseline', 'restricted'] as const) {
-    expect(Array.isArray(evaluatePodSecurity(pod as object, { level }))).toBe(true);
+    expect(evaluatePodSecurity(pod, { level })).toEqual(expect.any(Array));
   }
-});
-
-test.each<[unknown]>([[undefined], [null], ['x'], [[]], [7]])('no pod at all gets an answer (%#)', pod => {
-  expect(evaluatePodSecurity(pod as object, { level: 'restricted' })).toEqual([]);
 });
 
 test('"latest" is the newest version, which is also meant by none and by versions to come', () => {
@@ -151,28 +143,14 @@ test('"restricted" reports all that "baseline" does', () => {
   expect(evaluatePodSecurity(pod, { level: 'restricted' })).toEqual(expect.arrayContaining(baseline));
 });
 
-test('a value that hides several fields of a control is reported once, with what should be there', () => {
-  const violations = evaluatePodSecurity(withContext({ seLinuxOptions: 'spc_t' }), { level: 'baseline' });
-  expect(violations).toEqual([{
-    control: 'seLinuxOptions',
-    container: 'app',
-    path: ['spec', 'containers', 0, 'securityContext', 'seLinuxOptions'],
-    message: 'spec.containers[0].securityContext.seLinuxOptions is "spc_t"; it must be an object',
-  }]);
-});
-
 test('an unset value that must be set reads as nothing', () => {
   const [violation] = evaluatePodSecurity(withContext({ allowPrivilegeEscalation: null }), { level: 'restricted' });
   expect(violation.message).toBe('spec.containers[0].securityContext.allowPrivilegeEscalation is nothing; it must be false');
 });
 
-test('messages stay short, and values that JSON does not know do no harm', () => {
-  const itself: { [key: string]: unknown } = {};
-  itself.again = itself;
-  const hostPaths = [{ path: '/a'.repeat(1000) }, itself, BigInt(1)];
-  const violations = evaluatePodSecurity(withSpec({ volumes: hostPaths.map(hostPath => ({ hostPath })) }), { level: 'baseline' });
-  expect(violations.map(({ path }) => path)).toEqual([0, 1, 2].map(index => ['spec', 'volumes', index, 'hostPath']));
-  for (const { message } of violations) { expect(message.length).toBeLessThan(250); }
+test('messages stay short', () => {
+  const [violation] = evaluatePodSecurity(withSpec({ volumes: [{ hostPath: { path: '/a'.repeat(1000) } }] }), { level: 'baseline' });
+  expect(violation.message.length).toBeLessThan(250);
 });
 
 test('fields are own fields', () => {
@@ -189,18 +167,12 @@ describe('a pod is judged alike whatever was judged before it', () => {
     ['another user', withContext({ runAsUser: 1000 }), withContext({ runAsUser: 0 })],
     ['no user, and one that is no number', withContext({ runAsUser: null }), withContext({ runAsUser: NaN })],
     ['no user, and one that is infinite', withContext({ runAsUser: null }), withContext({ runAsUser: Infinity })],
-    ['an empty object, and one whose fields JSON does not show', withContext({ seLinuxOptions: {} }), withContext({ seLinuxOptions: new Map([['type', 'spc_t']]) })],
-    ['nothing, and a function', withContext({ privileged: undefined }), withContext({ privileged: () => true })],
-    ['nothing, and what says to be nothing', withContext({ seLinuxOptions: {} }), withContext({ seLinuxOptions: { type: 'spc_t', toJSON: () => ({}) } })],
     ['users of their own', withSpec({ ...withContext({ runAsUser: 0 }).spec, hostUsers: false }), withContext({ runAsUser: 0 })],
     ['Windows', on('windows', { allowPrivilegeEscalation: true }), on('linux', { allowPrivilegeEscalation: true })],
     ['the context of the pod', { spec: SAFE_SPEC }, withSpec({ securityContext: { runAsNonRoot: true } })],
     ['the context of another container', withSpec({ initContainers: [SAFE_CONTAINER] }), withSpec({ initContainers: [{ name: 'init' }] })],
     ['no context, and an empty one', { spec: SAFE_SPEC }, withContainer({ securityContext: {} })],
-    ['no context, and one that is no object', { spec: SAFE_SPEC }, withContainer({ securityContext: 0 })],
     ['a list with a hole, and one with a capability in its place', withContext({ capabilities: { drop: ['ALL'], add: Array(1) } }), withContext({ capabilities: { drop: ['ALL'], add: ['SYS_ADMIN'] } })],
-    ['the context of the pod, and one that is no object', { spec: SAFE_SPEC }, withSpec({ securityContext: 0 })],
-    ['a context that holds itself', { spec: SAFE_SPEC }, withContext({ capabilities: cyclic })],
     ['a volume', { spec: SAFE_SPEC }, withSpec({ volumes: [{ name: 'a', hostPath: { path: '/' } }] })],
     ['a port of the node', { spec: SAFE_SPEC }, withContainer({ ports: [{ hostPort: 80 }] })],
     ['the network of the node', { spec: SAFE_SPEC }, withSpec({ hostNetwork: true })],
@@ -246,16 +218,6 @@ describe('a pod is judged alike whatever was judged before it', () => {
     const fine = Array.from({ length: 50 }, (_, index) => withContext({ runAsUser: index + 1 }));
     const bad = withContext({ runAsUser: 0 });
     expect(inOrder(...fine, bad, ...fine, bad)).toEqual([...fine.map(() => []), ...inOrder(bad), ...fine.map(() => []), ...inOrder(bad)]);
-  });
-
-  test('a container without a context, and containers that are no list', () => {
-    const [list, none] = [{ spec: { containers: [{}] } }, { spec: { containers: 0 } }];
-    const [first, second, alone] = [
-      ...fresh(judge => [judge(list, { level: 'baseline' }), judge(none, { level: 'baseline' })]), fresh(judge => judge(none, { level: 'baseline' })),
-    ];
-    expect(first).toEqual([]);
-    expect(alone).toContainEqual(expect.objectContaining({ control: 'privileged', path: ['spec', 'containers'] }));
-    expect(second).toEqual(alone);
   });
 
   test('also at another level and version', () => {

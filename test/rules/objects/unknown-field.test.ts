@@ -30,6 +30,15 @@ testRule(unknownField, {
       findings: [`${POD}.nextGeneration [field spec.template.spec.nextGeneration] ?`],
       message: 'remove it, or check its name',
     },
+    // Kubernetes' OpenAPI descriptions have schedulingGroup since 1.36.
+    {
+      name: 'a field that the version of the cluster does not have yet',
+      yaml: deployment('schedulingGroup: { podGroupName: a }'),
+      options: { kubernetesVersion: '1.35' },
+      findings: [`${POD}.schedulingGroup [field spec.template.spec.schedulingGroup]`],
+      message: 'spec.template.spec.schedulingGroup is not a field of Deployment before Kubernetes 1.36, and the cluster is of 1.35, so it has no effect',
+      fix: "set kubernetesVersion to the version of the cluster: '1.36' or newer",
+    },
     {
       name: 'a field of a role',
       yaml: role('apigroups: [""], resources: [pods], verbs: [get]'),
@@ -49,6 +58,9 @@ testRule(unknownField, {
   ],
   valid: [
     { name: 'fields that exist', yaml: container('image: a, securityContext: { privileged: true }') },
+    { name: 'a field that is new in the version of the cluster', yaml: deployment('schedulingGroup: { podGroupName: a }'), options: { kubernetesVersion: '1.36' } },
+    { name: 'a field that the newest version has, where the version is not known', yaml: deployment('schedulingGroup: { podGroupName: a }') },
+    { name: 'a new field that is not set', yaml: deployment('schedulingGroup: null'), options: { kubernetesVersion: '1.34' } },
     { name: 'labels and annotations', yaml: deployment('', 'labels: { privileged: "true" }') },
     { name: 'a custom resource', yaml: deployment('nextGeneration: true').replace('apps/v1', 'example.com/v1') },
     {

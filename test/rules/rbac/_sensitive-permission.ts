@@ -1,5 +1,5 @@
 import { Rule } from '../../../src/rules/rule';
-import { Severity } from '../../../src/rules/severity';
+import { SeverityName } from '../../../src/rules/severity';
 import { testRule } from '../_test-rule';
 
 /** Rules of a role that are reported, each with what is said about the one permission. */
@@ -13,7 +13,7 @@ interface Reported {
   /** The versions of Kubernetes in which it is so; each, when unset. */
   readonly minors?: readonly number[];
   /** The highest severity that it can have; that of the rule, when unset. */
-  readonly atMost?: Severity;
+  readonly atMost?: SeverityName;
 }
 
 /** A ClusterRole with these rules. */

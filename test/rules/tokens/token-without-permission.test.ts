@@ -55,6 +55,21 @@ testRule(tokenWithoutPermission, {
       name: 'the account holds one as a member of a group',
       yaml: app(hardened('web'), MINE, readerRole('x'), binding('reader', '{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccounts"}')),
     },
+    ...[
+      ['subjects of the wrong type', 'subjects: 5'],
+      ['subjects that another tool fills in', 'subjects: "{{ .Values.subjects }}"'],
+      ['a subject of the wrong type', 'subjects: [web]'],
+      ['a kind of subject that another tool fills in', 'subjects: [{kind: "{{ .Values.kind }}", name: web, namespace: shop}]'],
+      ['a kind of subject of the wrong type', 'subjects: [{kind: 5, name: web, namespace: shop}]'],
+      ['a roleRef of the wrong type', 'roleRef: 5', 'subjects: [{kind: ServiceAccount, name: web, namespace: shop}]'],
+      ['a roleRef that another tool fills in', 'roleRef: "{{ .Values.role }}"', 'subjects: [{kind: ServiceAccount, name: web, namespace: shop}]'],
+      ['a kind of role that another tool fills in', 'roleRef: {kind: "{{ .Values.kind }}", name: reader}', 'subjects: [{kind: ServiceAccount, name: web, namespace: shop}]'],
+    ].map(([name, ...fields]) => ({
+      name: `${name}, which may give the account something`,
+      yaml: app(hardened('web'), MINE, readerRole('other'), `{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: odd, namespace: shop}, ${
+        fields.length === 1 ? 'roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader}, ' : ''}${fields.join(', ')}}`),
+      options: COMPLETE,
+    })),
     { name: 'no token', yaml: app(hardened('web'), deployment('web', '{serviceAccountName: web, containers: [{name: app}]}')) },
     { name: 'a token for another recipient', yaml: app(hardened('web'), projected('{path: token, audience: vault}')) },
     { name: 'a token for an audience that nobody knows', yaml: MY_SERVICE },

@@ -4,16 +4,17 @@ import { join } from 'path';
 import { interfacesOf } from './interfaces';
 import { removedKinds, servedKinds } from './kinds';
 import { OpenApi } from './open-api';
-import { CHECKED_KINDS, typesOf } from './types';
+import { CHECKED_KINDS, newFields, typesOf } from './types';
 import { Source } from '../source';
 import { VERSIONS } from '../versions';
 
 const [folder = join(__dirname, '../../../src/objects')] = process.argv.slice(2);
 const version = VERSIONS[VERSIONS.length - 1];
 const source = Source.of(version);
-const openApi = JSON.parse(readFileSync(join(source.kubernetes, 'api/openapi-spec/swagger.json'), 'utf8')) as OpenApi;
+const openApi = openApiOf(version);
 const types = typesOf(openApi);
 const served = servedKinds(openApi);
+const since = newFields(VERSIONS.map(each => [Number(/^v1\.(\d+)/.exec(each)![1]), typesOf(openApiOf(each))]));
 
 write('type-table.ts', `
 /** The version that the types are from. */
@@ -22,6 +23,11 @@ export const KUBERNETES_VERSION = '${/^v(\d+\.\d+)/.exec(version)![1]}';
 /** The types that checked kinds consist of. field-type.ts says how the type of a field is written. */
 export const TYPES: { readonly [type: string]: { readonly [field: string]: string } } = {
 ${Object.entries(types).map(([name, fields]) => `  ${name}: ${literal(fields)},`).join('\n')}
+};
+
+/** By type: the minor version of Kubernetes since which it has a field, where not each known version that has the type has it. */
+export const SINCE: { readonly [type: string]: { readonly [field: string]: number } } = {
+${Object.entries(since).map(([name, fields]) => `  ${name}: ${literal(fields)},`).join('\n')}
 };
 
 /** By apiVersion: the kinds whose fields are checked. Each is a type of the same name. */
@@ -41,6 +47,10 @@ ${Object.entries(removedKinds(served, source.apiGroups)).map(([apiVersion, kinds
 };
 `);
 write('kubernetes-types.ts', interfacesOf(types));
+
+function openApiOf(each: string): OpenApi {
+  return JSON.parse(readFileSync(join(Source.of(each).kubernetes, 'api/openapi-spec/swagger.json'), 'utf8')) as OpenApi;
+}
 
 function write(name: string, content: string): void {
   writeFileSync(join(folder, name), `// Made by testbed/kubernetes/objects/main.ts from Kubernetes ${version}. Change nothing here.\n/* eslint-disable */\n${content}`);

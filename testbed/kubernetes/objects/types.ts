@@ -21,6 +21,25 @@ export interface Types {
   readonly [type: string]: { readonly [field: string]: string };
 }
 
+/** By type: the minor version of Kubernetes since which it has a field, where the oldest has the type but not the field. */
+export interface NewFields {
+  readonly [type: string]: { readonly [field: string]: number };
+}
+
+/**
+ * The fields that not each version has.
+ *
+ * @param byMinor The types of each minor version, the oldest first
+ */
+export function newFields(byMinor: readonly (readonly [minor: number, types: Types])[]): NewFields {
+  const [[oldestMinor, oldest], [, newest]] = [byMinor[0], byMinor[byMinor.length - 1]];
+  const sinceOf = (type: string, field: string): number => byMinor.find(([, types]) => types[type]?.[field] !== undefined)![0];
+  return Object.fromEntries(Object.entries(newest).filter(([type]) => Object.hasOwn(oldest, type)).flatMap(([type, fields]) => {
+    const since = Object.keys(fields).map(field => [field, sinceOf(type, field)] as const).filter(([, minor]) => minor > oldestMinor);
+    return since.length === 0 ? [] : [[type, Object.fromEntries(since)]];
+  }));
+}
+
 /** Types that decode themselves, where OpenAPI only says that they are text or an object. */
 const OWN_DECODING = new Map([
   ['io.k8s.apimachinery.pkg.api.resource.Quantity', 'q'],
@@ -66,7 +85,11 @@ export function typesOf({ definitions }: OpenApi): Types {
   const byKind = new Map(Object.entries(definitions).flatMap(([name, { 'x-kubernetes-group-version-kind': kinds = [] }]) =>
     kinds.map(kind => [`${apiVersionOf(kind)} ${kind.kind}`, name] as const)));
   for (const [apiVersion, kinds] of Object.entries(CHECKED_KINDS)) {
-    for (const kind of kinds) { referredType(byKind.get(`${apiVersion} ${kind}`)!); }
+    for (const kind of kinds) {
+      // An older version may not have it.
+      const definition = byKind.get(`${apiVersion} ${kind}`);
+      if (definition !== undefined) { referredType(definition); }
+    }
   }
   return Object.fromEntries([...types].sort(([a], [b]) => a < b ? -1 : 1));
 }

@@ -1,15 +1,20 @@
 import { PodSecurityControl } from './control';
-import { forbiddenValues, ofContexts } from './fields';
+import { forbiddenValues } from './fields';
 
 /**
  * A host process of Windows is what a privileged container is on Linux.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
  */
-export const windowsHostProcess: PodSecurityControl = {
+export const hostProcess: PodSecurityControl = {
   id: 'windowsHostProcess',
   level: 'baseline',
   summary: 'A Windows container is no process of its node.',
   fields: ['spec.securityContext.windowsOptions.hostProcess', '*.securityContext.windowsOptions.hostProcess'],
-  checks: [{ since: 0, check: pod => forbiddenValues(ofContexts(pod, 'windowsOptions', 'hostProcess'), value => value === false, 'false') }],
+  checks: [{
+    since: 0,
+    check: pod => forbiddenValues(
+      pod.contexts.map(context => context.field('windowsOptions').field('hostProcess')), value => value === false, 'false',
+    ),
+  }],
 };

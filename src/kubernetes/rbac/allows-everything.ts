@@ -7,7 +7,7 @@ const REQUEST_VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'del
  * Whether rules together grant every verb on all resources of all API groups, as
  * `cluster-admin` does. Paths that are not resources are not needed for it.
  */
-export function grantsEverything(rules: readonly PolicyRule[]): boolean {
+export function allowsEverything(rules: readonly PolicyRule[]): boolean {
   const verbs = new Set(rules.filter(coversAllObjects).flatMap(rule => rule.verbs));
   return verbs.has('*') || REQUEST_VERBS.every(verb => verbs.has(verb));
 }

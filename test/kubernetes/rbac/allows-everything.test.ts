@@ -1,4 +1,4 @@
-import { grantsEverything } from '../../../src/kubernetes/rbac/grants-everything';
+import { allowsEverything } from '../../../src/kubernetes/rbac/allows-everything';
 import { PolicyRule } from '../../../src/kubernetes/rbac/policy-rule';
 
 const EVERYWHERE = { apiGroups: ['*'], resources: ['*'] };
@@ -12,7 +12,7 @@ test.each<[string, readonly PolicyRule[]]>([
   ['every verb of a request', [{ ...EVERYWHERE, verbs: [...READ, ...WRITE] }]],
   ['verbs in several rules', [{ ...EVERYWHERE, verbs: READ }, { ...EVERYWHERE, verbs: WRITE }]],
 ])('%s grants everything', (_, rules) => {
-  expect(grantsEverything(rules)).toBe(true);
+  expect(allowsEverything(rules)).toBe(true);
 });
 
 test.each<[string, readonly PolicyRule[]]>([
@@ -25,5 +25,5 @@ test.each<[string, readonly PolicyRule[]]>([
   ['wildcards of different rules', [{ apiGroups: ['*'], resources: ['pods'], verbs: ['*'] }, { apiGroups: [''], resources: ['*'], verbs: ['*'] }]],
   ['every path', [{ nonResourceURLs: ['*'], verbs: ['*'] }]],
 ])('%s does not grant everything', (_, rules) => {
-  expect(grantsEverything(rules)).toBe(false);
+  expect(allowsEverything(rules)).toBe(false);
 });

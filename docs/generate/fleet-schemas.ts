@@ -1,0 +1,128 @@
+import { SEVERITIES } from '../../src/rules/severity';
+
+/** A JSON schema. */
+type Schema = object;
+
+const DRAFT = 'http://json-schema.org/draft-07/schema#';
+const STABLE = 'Fields are added within a version, never renamed or removed: readers ignore fields they do not know.';
+
+const text: Schema = { type: 'string' };
+const number: Schema = { type: 'integer', minimum: 0 };
+const date: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+const texts: Schema = { type: 'array', items: text };
+
+function object(properties: { [name: string]: Schema }, optional: readonly string[] = []): Schema {
+  return { type: 'object', required: Object.keys(properties).filter(name => !optional.includes(name)), properties };
+}
+
+function list(items: Schema, description?: string): Schema {
+  return { type: 'array', ...description === undefined ? {} : { description }, items };
+}
+
+function described(schema: Schema, description: string): Schema {
+  return { ...schema, description };
+}
+
+function document(title: string, properties: { [name: string]: Schema }, optional: readonly string[] = []): Schema {
+  return {
+    $schema: DRAFT,
+    title,
+    description: STABLE,
+    ...object({ version: { const: 1 }, tool: object({ name: { const: 'least-privilege' }, version: text }), ...properties }, optional),
+  };
+}
+
+const labels = { type: 'object', description: 'What the pipeline said with --label.', additionalProperties: text };
+const findings = object(Object.fromEntries(SEVERITIES.map(severity => [severity, number])));
+const counts = {
+  reports: number, findings, accepted: number, errors: described(number, 'What could not be read or judged.'), notChecked: described(number, 'Places that were not checked.'),
+};
+const kubernetesObject = object({ apiVersion: text, kind: text, namespace: text, name: text }, ['namespace']);
+const finding = { rule: text, severity: { enum: SEVERITIES }, key: text, object: kubernetesObject };
+const acceptance = { ...finding, reason: text, by: text, until: described(date, 'The last day on which it holds.'), owner: text, ticket: text, created: date };
+const undated = ['until', 'owner', 'ticket', 'created'];
+const error = object({ file: text, line: number, column: number, message: text }, ['file', 'line', 'column']);
+const unreadable = list(object({ file: text, message: text }), 'Files that are not reports that can be read, with the reason. They are not counted.');
+const notes = described(texts, 'What makes the numbers hard to compare.');
+const time = described({ type: 'string', format: 'date-time' }, 'When the audit ran; left out where the report does not say.');
+
+/** The schema of `report merge --output json`. */
+export function mergeSchema(): Schema {
+  return document('Merged reports of least-privilege, version 1', {
+    total: object(counts),
+    byLabel: list(object({ label: text, value: described({ type: ['string', 'null'] }, 'null for reports without the label.'), ...counts })),
+    byRule: list(object({ rule: text, reports: number, findings, accepted: number })),
+    byOwner: list(object({ owner: described({ type: ['string', 'null'] }, 'null for acceptances without an owner.'), accepted: number })),
+    reports: list(object({
+      file: text,
+      labels,
+      time,
+      toolVersion: text,
+      pack: text,
+      kubernetesVersion: text,
+      policy: described(text, 'The files of the policy with their digests; left out without one.'),
+      notes: texts,
+      findings,
+      accepted: number,
+      errors: list(error),
+      notChecked: list(object({ object: kubernetesObject, path: text })),
+    }, ['time', 'kubernetesVersion', 'policy'])),
+    acceptances: list(object({ ...acceptance, report: text }, undated), 'The oldest first, then those without a date of creation: the soonest to end first.'),
+    overriddenRules: list(object({ rule: text, from: text, to: text, by: text, report: text }, ['by']), 'Rules that are off or have another severity than in the pack.'),
+    unreadable,
+    notes,
+  });
+}
+
+/** The schema of `report trend --output json`. */
+export function trendSchema(): Schema {
+  const change = (description: string) => list(object(finding), `${description}; left out in the first report.`);
+  return document('Trend of reports of least-privilege, version 1', {
+    order: described({ enum: ['time', 'given'] }, 'By what the reports are ordered.'),
+    series: list(object({
+      labels: described(labels, 'The labels that tell the series from others.'),
+      points: list(object({
+        file: text,
+        time,
+        ...counts,
+        new: change('Findings that the report before did not have'),
+        gone: change('Findings of the report before that are neither found nor accepted'),
+        nowAccepted: change('Findings of the report before that are accepted'),
+        notes: described(texts, 'What makes the report hard to compare with the one before.'),
+      }, ['time', 'new', 'gone', 'nowAccepted'])),
+      acceptances: list(object({
+        ...acceptance, since: described(object({ file: text, time }, ['time']), 'The report since which it is accepted in every one.'),
+      }, undated), 'Those of the last report, the oldest first.'),
+    })),
+    unreadable,
+    notes,
+  });
+}
+
+/** The schema of `acceptances --output json`. */
+export function acceptancesSchema(): Schema {
+  return document('Acceptances that least-privilege lists, version 1', {
+    acceptances: list(object({
+      state: described({ enum: ['active', 'expired', 'stale', 'invalid', 'forbidden', 'unknown-rule', 'redundant', 'ignored', 'not-checked'] },
+        'active: accepts a finding. All others accept nothing, as problem says.'),
+      rule: text,
+      key: described(text, 'Left out for an acceptance of all findings of the rule that accepts none.'),
+      severity: described({ enum: SEVERITIES }, 'Left out for what accepts nothing.'),
+      object: kubernetesObject,
+      otherObjects: described(number, 'How many more objects carry the same; left out for none.'),
+      count: described(number, 'How many findings alike an entry of a baseline accepts; left out for one.'),
+      reason: text,
+      by: { enum: ['annotation', 'baseline'] },
+      created: date,
+      until: described(text, 'The last day on which it holds.'),
+      daysLeft: described({ type: 'integer' }, 'The days until then, 0 on the last one, less than 0 afterwards.'),
+      owner: text,
+      ticket: text,
+      location: object({ file: text, line: number, column: number }),
+      problem: text,
+    }, ['key', 'severity', 'otherObjects', 'count', 'created', 'until', 'daysLeft', 'owner', 'ticket', 'location', 'problem']),
+    'The oldest first, then those without a date of creation: the soonest to end first.'),
+    notes: texts,
+    errors: list(error, 'What could not be read or judged. With any of them, the list may not be complete.'),
+  });
+}

@@ -1,0 +1,174 @@
+import { compareAcceptances } from './acceptance-order';
+import { AnnotatedAcceptances, CheckedAcceptance } from './annotated-acceptances';
+import { Baseline, baselineId, entryOf } from './baseline';
+import { BaselineEntry } from './baseline-entry';
+import { AcceptedFinding, AuditResult, Finding } from './finding';
+import { Acceptance, comparableKey } from '../acceptance';
+import { ManifestObject, Position } from '../manifest/manifest-object';
+import { AppModel } from '../model/app-model';
+import { SeverityName } from '../rules/severity';
+
+/**
+ * What came of an acceptance: it accepts a finding; or it has passed its last day,
+ * matches no finding, can't be read, may not accept what it names, names no rule; or
+ * something else accepts the finding, annotations do not count, or its rule did not
+ * check the app.
+ */
+export type AcceptanceState = 'active' | 'expired' | 'stale' | 'invalid' | 'forbidden' | 'unknown-rule' | 'redundant' | 'ignored' | 'not-checked';
+
+/** The object of an acceptance. */
+export interface AcceptedObject {
+  /** Its group and version; of an entry of a baseline, which has none, its group. */
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
+}
+
+/** An acceptance of one finding, or one that accepts none. */
+export interface ListedAcceptance {
+  readonly state: AcceptanceState;
+  readonly rule: string;
+  /** The finding; unset for an acceptance of all findings of the rule that accepts none. */
+  readonly key?: string;
+  /** Unset for what accepts no finding. */
+  readonly severity?: SeverityName;
+  readonly object: AcceptedObject;
+  /** How many more objects carry the same, where it accepts none. */
+  readonly otherObjects?: number;
+  /** How many findings alike an entry of a baseline accepts; unset for one. */
+  readonly count?: number;
+  readonly reason: string;
+  readonly by: 'annotation' | 'baseline';
+  readonly created?: string;
+  /** The last day on which it holds. */
+  readonly until?: string;
+  /** The days until then, 0 on the last one, less than 0 afterwards. */
+  readonly daysLeft?: number;
+  readonly owner?: string;
+  readonly ticket?: string;
+  readonly location?: Position;
+  /** Why it accepts nothing. */
+  readonly problem?: string;
+}
+
+/** What an acceptance may say besides. */
+type Details = Partial<Record<'owner' | 'ticket' | 'created' | 'until', string>>;
+
+const STATES: { readonly [rule: string]: AcceptanceState } = {
+  'expired-acceptance': 'expired',
+  'unused-acceptance': 'stale',
+  'invalid-acceptance': 'invalid',
+  'forbidden-acceptance': 'forbidden',
+  'unknown-rule-acceptance': 'unknown-rule',
+};
+
+const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
+
+/** Lists all that is accepted in an app, and what is written to accept something and does not: the oldest first, then what ends soonest. */
+export function listAcceptances(model: AppModel, result: AuditResult, baseline: Baseline | undefined, today: string): ListedAcceptance[] {
+  return [
+    ...result.accepted.map(finding => ofFinding(finding, today)),
+    ...ofAnnotations(model, result, today),
+    ...ofBaseline(result, baseline, today),
+  ].sort(compareAcceptances);
+}
+
+function ofFinding(finding: AcceptedFinding, today: string): ListedAcceptance {
+  const { rule, key, severity, object, path, reason, by } = finding;
+  return { state: 'active', rule, key, severity, object: objectOf(object), reason, by, ...detailsOf(finding, today), location: object.origin.position(path) };
+}
+
+function ofAnnotations(model: AppModel, { annotated, accepted }: AuditResult, today: string): ListedAcceptance[] {
+  const accepting = new Map<ManifestObject, Set<string>>();
+  for (const finding of accepted) {
+    if (finding.by !== 'annotation') { continue; }
+    const ids = accepting.get(finding.object) ?? new Set();
+    accepting.set(finding.object, ids.add(idOf(finding.rule, finding)).add(idOf(finding.rule, { ...finding, key: undefined })));
+  }
+  const isAccepting = ({ rule, acceptance, places }: CheckedAcceptance) =>
+    acceptance !== undefined && places.some(({ object }) => accepting.get(object)?.has(idOf(rule, acceptance)));
+  const list = annotated
+    ? annotated.filter(written => written.problem !== undefined || !isAccepting(written))
+    : new AnnotatedAcceptances(model).all.map(({ problem, ...written }) => ({ ...written, isUsed: false, problem: undefined }));
+  return list.map(written => {
+    const { rule, line, acceptance, places: [{ object, path }, ...others] } = written;
+    const { state, problem } = annotated ? stateOf(written) : { state: 'ignored' as const, problem: 'annotations do not count here' };
+    return {
+      state,
+      rule,
+      key: acceptance?.key,
+      object: objectOf(object),
+      ...others.length === 0 ? {} : { otherObjects: others.length },
+      reason: acceptance?.reason ?? line,
+      by: 'annotation' as const,
+      ...detailsOf(acceptance ?? {}, today),
+      location: object.origin.position(path),
+      problem,
+    };
+  });
+}
+
+function stateOf({ isUsed, problem }: CheckedAcceptance): Pick<ListedAcceptance, 'state' | 'problem'> {
+  if (problem) { return { state: STATES[problem.rule] ?? 'invalid', problem: problem.message }; }
+  return isUsed ? { state: 'redundant', problem: 'something else accepts the finding, or other versions of Kubernetes have it' }
+    : { state: 'not-checked', problem: 'the rule did not check the app' };
+}
+
+/** The entries of a baseline that accept no finding. */
+function ofBaseline({ findings, accepted, staleBaseline = [] }: AuditResult, baseline: Baseline | undefined, today: string): ListedAcceptance[] {
+  const stale = countsOf(staleBaseline);
+  const used = countsOf(accepted.filter(({ by }) => by === 'baseline').map(entryOf));
+  const refused = countsOf(findings.filter(({ unacceptable }) => unacceptable).map((finding: Finding) => entryOf(finding)));
+  return (baseline?.entries ?? []).flatMap(entry => {
+    const id = baselineId(entry);
+    let left = entry.count ?? 1;
+    const take = (counts: Map<string, number>) => {
+      const taken = Math.min(left, counts.get(id) ?? 0);
+      counts.set(id, (counts.get(id) ?? 0) - taken);
+      left -= taken;
+      return taken;
+    };
+    take(used);
+    return [
+      ofEntry(entry, take(refused), { state: 'forbidden', problem: 'nothing can accept the finding' }, today),
+      ofEntry(entry, take(stale), { state: 'stale', problem: 'it matches no finding' }, today),
+      ofEntry(entry, left, { state: 'not-checked', problem: 'the rule did not check the app' }, today),
+    ].flat();
+  });
+}
+
+function ofEntry(entry: BaselineEntry, count: number, outcome: Pick<ListedAcceptance, 'state' | 'problem'>, today: string): ListedAcceptance[] {
+  if (count === 0) { return []; }
+  const { rule, key, object: { group, kind, namespace, name } } = entry;
+  return [{
+    ...outcome,
+    rule,
+    key,
+    object: { apiVersion: group, kind, ...namespace === undefined ? {} : { namespace }, name },
+    ...count === 1 ? {} : { count },
+    reason: 'it was there when the baseline was written',
+    by: 'baseline',
+    ...detailsOf(entry as Details, today),
+  }];
+}
+
+function countsOf(entries: readonly BaselineEntry[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const entry of entries) { counts.set(baselineId(entry), (counts.get(baselineId(entry)) ?? 0) + (entry.count ?? 1)); }
+  return counts;
+}
+
+/** What tells the acceptance of a finding from others on the same object. */
+function idOf(rule: string, { key, reason, until }: Acceptance): string {
+  return JSON.stringify([rule, key === undefined ? null : comparableKey(key), reason, until ?? null]);
+}
+
+function detailsOf({ owner, ticket, created, until }: Details, today: string): Pick<ListedAcceptance, 'owner' | 'ticket' | 'created' | 'until' | 'daysLeft'> {
+  const end = until === undefined ? NaN : Date.parse(until);
+  return { created, until, ...isNaN(end) ? {} : { daysLeft: Math.round((end - Date.parse(today)) / MILLISECONDS_A_DAY) }, owner, ticket };
+}
+
+function objectOf({ apiVersion, kind, namespace, name }: ManifestObject): AcceptedObject {
+  return { apiVersion, kind, ...namespace === undefined ? {} : { namespace }, name };
+}

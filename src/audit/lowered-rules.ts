@@ -1,0 +1,46 @@
+import { Finding } from './finding';
+import { NeverAcceptable } from './never-acceptable';
+import { lesserOf, SeverityName, worseOf } from '../rules/severity';
+
+/** Rules that are switched off or lowered, and what they find that nothing can accept: that stays. */
+export class LoweredRules {
+  /** The rules to run, with the severity of what nothing can accept. */
+  public readonly toFind: ReadonlyMap<string, SeverityName>;
+  private readonly lowered: ReadonlyMap<string, SeverityName | undefined>;
+  private readonly kept = new Set<string>();
+
+  /**
+   * @param ofPack The severities that the pack has.
+   * @param grades Those that were asked for.
+   */
+  public constructor(
+    ofPack: ReadonlyMap<string, SeverityName>,
+    grades: ReadonlyMap<string, SeverityName>,
+    private readonly never: NeverAcceptable,
+    private readonly gradeOfUnknown: (known: SeverityName) => SeverityName,
+  ) {
+    const lowered = [...ofPack].filter(([rule, severity]) => never.concerns(rule) && worseOf(severity, grades.get(rule) ?? 'low') !== grades.get(rule));
+    this.lowered = new Map(lowered.map(([rule]) => [rule, grades.get(rule)]));
+    this.toFind = new Map([...grades, ...lowered]);
+  }
+
+  /** The findings without those that are switched off, and with the others as they were asked for. */
+  public without(findings: readonly Finding[]): readonly Finding[] {
+    if (this.lowered.size === 0) { return findings; }
+    return findings.flatMap(finding => {
+      const { rule, object, severity, unknown } = finding;
+      if (!this.lowered.has(rule)) { return [finding]; }
+      if (this.never.includes(rule, object)) {
+        this.kept.add(rule);
+        return [finding];
+      }
+      const grade = this.lowered.get(rule);
+      return grade === undefined ? [] : [{ ...finding, severity: unknown ? this.gradeOfUnknown(grade) : lesserOf(severity, grade) }];
+    });
+  }
+
+  /** Says that a rule was not switched off as it was asked for. */
+  public get note(): string | undefined {
+    return this.kept.size === 0 ? undefined : `${[...this.kept].join(', ')}: switched off or lowered, which has no effect on what nothing can accept`;
+  }
+}

@@ -1,0 +1,45 @@
+import { AcceptancePolicy } from './acceptance-policy';
+import { FailOn } from './fail-on';
+import { Grade } from './grades';
+import { UnknownPolicy } from './unknown-policy';
+
+/** What decided a result besides the manifests, so that a reader can tell which rules counted and who changed them. */
+export interface Provenance {
+  readonly failOn: FailOn;
+  /** Set where findings are only printed, whatever their severity. */
+  readonly warnOnly?: true;
+  readonly unknown: UnknownPolicy;
+  /** The policy, and the files that it extends. */
+  readonly policy: readonly UsedFile[];
+  /** The configuration, and the files that it extends. */
+  readonly configuration: readonly UsedFile[];
+  readonly baseline?: UsedFile;
+  readonly context: readonly UsedFile[];
+  /** The rules whose severity is not the one of the pack. */
+  readonly rules: readonly RegradedRule[];
+  readonly acceptances: AcceptancePolicy;
+  readonly namespace?: string;
+  readonly complete: boolean;
+  readonly apiAudiences?: readonly string[];
+  /** Files of the input without Kubernetes objects. */
+  readonly skipped: readonly string[];
+  /** What the pipeline says about the run. */
+  readonly labels: { readonly [name: string]: string };
+}
+
+/** A file or directory that counted. */
+export interface UsedFile {
+  readonly file: string;
+  /** Of its bytes; of a directory, of the names and digests of its files. Unset for what can be read only once. */
+  readonly sha256?: string;
+}
+
+/** A rule whose severity is not the one of the pack. */
+export interface RegradedRule {
+  readonly rule: string;
+  /** In the pack. */
+  readonly from: Grade;
+  readonly to: Grade;
+  /** Who says so: a file with its line, a flag or a property. */
+  readonly by: string;
+}

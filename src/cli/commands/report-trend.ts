@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import { collect } from './collect';
+import { addReportOptions, loadReports, TrendFlags } from './report-options';
+import { Io } from '../io';
+
+/** `least-privilege report trend`: what changes from report to report. */
+export function reportTrendCommand(io: Io, exit: (code: number) => void): Command {
+  const command = new Command('trend')
+    .description('Compare JSON reports of least-privilege audit over time: the counts of each, and which findings are new and gone. '
+      + 'They are ordered by their times, or as given where one has none.')
+    .argument('<file...>', 'reports, directories (all .json files in them), or - for standard input')
+    .option('--by <label>', 'compare only reports with the same value of this label (repeatable; default: cluster, repository)', collect);
+  return addReportOptions(command, 'TREND_FORMATS', [
+    '  least-privilege report trend monday.json tuesday.json',
+    '  least-privilege report trend reports/ --by team',
+    '  least-privilege report trend reports/ --output json=trend.json',
+  ]).action(async (paths: string[], flags: TrendFlags) => {
+    exit(await loadReports().reportTrend(paths, flags, io));
+  });
+}

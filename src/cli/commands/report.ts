@@ -1,0 +1,21 @@
+import { Command } from 'commander';
+import { reportMergeCommand } from './report-merge';
+import { reportTrendCommand } from './report-trend';
+import { Io } from '../io';
+
+/** `least-privilege report`: what many reports say together. */
+export function reportCommand(io: Io, exit: (code: number) => void): Command {
+  return new Command('report')
+    .description('Merge and compare JSON reports of many repositories, clusters and days.')
+    .helpCommand(false)
+    .addCommand(reportMergeCommand(io, exit))
+    .addCommand(reportTrendCommand(io, exit))
+    .addHelpText('after', [
+      '',
+      'Examples:',
+      '  least-privilege report merge reports/   count what all reports in a directory say',
+      '  least-privilege report trend reports/   say what is new and gone since the report before',
+      '',
+      'Exit codes: 0 written, 2 a file is not a report that can be read, or wrong options.',
+    ].join('\n'));
+}

@@ -1,0 +1,50 @@
+import { AuditFlags } from './commands/audit';
+import { FailOn } from '../audit/fail-on';
+import { Grade } from '../audit/grades';
+import { InputError } from '../audit/input-error';
+import { quote } from '../audit/quote';
+import { Configuration } from '../configuration/configuration';
+import { Layer, layerOf } from '../configuration/layer';
+import { Path } from '../manifest/path';
+import { printable } from '../text/printable';
+
+/** The flags that are not named as the keys of the configuration are. */
+const FLAGS: { readonly [key: string]: string } = {
+  failOn: '--fail-on',
+  kubernetesVersion: '--kubernetes-version',
+  apiAudiences: '--api-audience',
+  inline: '--no-inline-acceptance',
+};
+
+/** The options of the command line as configuration. */
+export function flagsLayer(flags: AuditFlags): Layer {
+  const configuration = flagsAsConfiguration(flags);
+  return layerOf('command line', configuration, path => flagOf(configuration, path));
+}
+
+function flagOf({ rules = {} }: Configuration, path: Path): string {
+  const key = String(path.at(-1));
+  return path[0] === 'rules' ? `--rule ${printable(key)}=${printable(String(rules[key]))}` : FLAGS[key] ?? `--${key}`;
+}
+
+function flagsAsConfiguration(flags: AuditFlags): Configuration {
+  return {
+    pack: flags.pack,
+    // Checked with all the rest.
+    failOn: flags.failOn as FailOn | undefined,
+    rules: Object.fromEntries((flags.rule ?? []).map(parseGrade)),
+    namespace: flags.namespace,
+    complete: flags.complete,
+    context: flags.context,
+    kubernetesVersion: flags.kubernetesVersion,
+    cluster: { apiAudiences: flags.apiAudience },
+    acceptances: flags.inlineAcceptance ? {} : { inline: false },
+    baseline: flags.baseline,
+  };
+}
+
+function parseGrade(value: string): [string, Grade] {
+  const [rule, grade, ...rest] = value.split('=');
+  if (!grade || rest.length > 0) { throw new InputError(`--rule takes a rule and its grade, as in --rule read-secrets=low or read-secrets=off; got ${quote(value)}`); }
+  return [rule, grade as Grade];
+}

@@ -1,0 +1,17 @@
+import { InputError } from '../audit/input-error';
+import { SafeText } from '../text/safe-text';
+
+/**
+ * Renders a report.
+ *
+ * @throws InputError if it gets longer than a text of Node.js may be
+ */
+export function limitLength(format: string, render: () => SafeText): SafeText {
+  try {
+    return render();
+  } catch (error) {
+    if (!(error instanceof RangeError)) { throw error; }
+    throw new InputError(`the report in the format ${format} is longer than a text may be in Node.js, which is about 512 MB (${error.message}); `
+      + 'read fewer files at a time, or check only some rules');
+  }
+}

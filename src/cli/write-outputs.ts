@@ -1,0 +1,17 @@
+import { Io, usesColor, write } from './io';
+import { limitLength } from './limit-length';
+import { ReportOutput } from './outputs';
+import { DocumentFormat } from '../report/document-format';
+import { toolVersion } from '../report/tool-version';
+import { writeFiles } from '../report/write-files';
+
+/** Writes a value in all formats that were asked for: files all or none, then standard output. */
+export async function writeOutputs<T>(
+  value: T, outputs: readonly ReportOutput<DocumentFormat<T>>[], color: boolean | undefined, io: Io,
+): Promise<void> {
+  const render = (format: DocumentFormat<T>, inColor: boolean) =>
+    limitLength(format.name, () => format.render(value, { toolVersion: toolVersion(), color: inColor }));
+  const onScreen = outputs.filter(({ file }) => file === undefined).map(({ format }) => render(format, usesColor(color, io.stdout, io)));
+  writeFiles(outputs.flatMap(({ format, file }) => file === undefined ? [] : [{ path: file, content: render(format, false) }]));
+  for (const text of onScreen) { await write(io.stdout, text); }
+}

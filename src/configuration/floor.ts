@@ -1,0 +1,169 @@
+import { acceptancesAbove } from './acceptance-floor';
+import { Configuration } from './configuration';
+import { Layer, layerWith, placeIn } from './layer';
+import { merge, settle, Settings } from './settings';
+import { AcceptanceContext } from '../audit/acceptances';
+import { Finding } from '../audit/finding';
+import { Grade, gradesOf } from '../audit/grades';
+import { quote } from '../audit/quote';
+import { UNKNOWN_POLICIES } from '../audit/unknown-policy';
+import { factsOf } from '../kubernetes/kubernetes-version';
+import { Path } from '../manifest/path';
+import { belowPolicy } from '../rules/acceptances/below-policy';
+import { Pack } from '../rules/pack';
+import { RULE_DESCRIPTIONS } from '../rules/registry';
+import { Rule } from '../rules/rule';
+import { SeverityName, SEVERITIES } from '../rules/severity';
+
+/** Not `critical`, which is what gives away the cluster: the policy counts all the same. */
+const SEVERITY: SeverityName = 'high';
+
+/** Settings above a policy, and the attempts to go below it. */
+export interface Floored {
+  readonly settings: Settings;
+  readonly findings: readonly Finding[];
+  /** Where a demand on acceptances stands that is one of the policy. */
+  readonly demandedBy?: AcceptanceContext['demandedBy'];
+}
+
+/** What a program brings along that no file can hold. */
+export interface ProgramOptions {
+  readonly ownPack?: Pack;
+  readonly ownRules?: readonly Rule[];
+  readonly warnOnly?: boolean;
+}
+
+/**
+ * What counts where a policy is the least that does. It is also the default for what
+ * no layer sets.
+ *
+ * @throws InputError as `settle` does
+ */
+export function settleAbove(policy: readonly Layer[], layers: readonly Layer[], program: ProgramOptions = {}): Floored {
+  const own = layers.map(({ configuration }) => configuration);
+  if (policy.length === 0) { return { settings: settle(...own), findings: [] }; }
+  const { rules, ...defaults } = merge(policy.map(({ configuration }) => configuration));
+  return new Floor(policy, layers, { ...defaults, rules }, settle(defaults, ...own), program).settled();
+}
+
+class Floor {
+  private readonly findings: Finding[] = [];
+
+  public constructor(
+    private readonly policy: readonly Layer[],
+    private readonly layers: readonly Layer[],
+    private readonly floor: Configuration,
+    private readonly settings: Settings,
+    private readonly program: ProgramOptions,
+  ) {}
+
+  public settled(): Floored {
+    const { floor, settings } = this;
+    const { acceptances, below } = acceptancesAbove(floor.acceptances ?? {}, settings.acceptances);
+    for (const key of below) { this.report(['acceptances', key], ['acceptances', key]); }
+    if (this.program.warnOnly && floor.failOn !== undefined && floor.failOn !== 'never') { this.report(['warnOnly'], ['failOn'], true); }
+    return {
+      settings: {
+        ...settings,
+        failOn: this.atLeast('failOn', ['never', ...SEVERITIES]),
+        unknown: this.atLeast('unknown', UNKNOWN_POLICIES),
+        rules: this.rules(),
+        // Saying that the cluster holds nothing else makes findings go, and never come.
+        complete: this.fixed(['complete'], floor.complete === false && settings.complete) ? false : settings.complete,
+        namespace: this.fixed(['namespace'], differ(floor.namespace, settings.namespace)) ? floor.namespace : settings.namespace,
+        kubernetesVersion: this.fixed(['kubernetesVersion'], differ(minorOf(floor.kubernetesVersion), minorOf(settings.kubernetesVersion)))
+          ? floor.kubernetesVersion : settings.kubernetesVersion,
+        apiAudiences: this.fixed(['cluster', 'apiAudiences'], differ(setOf(floor.cluster?.apiAudiences), setOf(settings.apiAudiences)))
+          ? floor.cluster!.apiAudiences : settings.apiAudiences,
+        baseline: this.baseline(),
+        context: [...new Set([...floor.context ?? [], ...settings.context])],
+        acceptances,
+      },
+      findings: this.findings,
+      demandedBy: (key, rule) => {
+        const { [key]: own } = floor.acceptances ?? {};
+        // A list is longer than that of the policy where the configuration adds to it.
+        const isOfPolicy = Array.isArray(own) ? own.includes(rule) : own !== undefined && own === acceptances[key];
+        return isOfPolicy ? placeIn(this.policy, ['acceptances', key]) : undefined;
+      },
+    };
+  }
+
+  /** The rules that are graded otherwise than by the pack, none below the policy. */
+  private rules(): { readonly [rule: string]: Grade } {
+    const { floor, settings: { rules, pack: named } } = this;
+    const { ownPack, ownRules } = this.program;
+    const pack = ownPack ?? named;
+    const floorPack: Pack = floor.pack === undefined ? { name: 'policy', description: '', severities: {} } : settle({ pack: floor.pack }).pack;
+    const least = new Map([...gradesOf(floorPack, RULE_DESCRIPTIONS, [], floor.rules), [belowPolicy.id, SEVERITY] as const]);
+    const grades = gradesOf(pack, RULE_DESCRIPTIONS, ownRules, rules);
+    const raised = [...least].filter(([rule, severity]) => isBelow(grades.get(rule), severity));
+    for (const [rule] of raised.filter(([id]) => Object.hasOwn(rules, id))) {
+      const ofPack = Object.hasOwn(floorPack.severities, rule) ? ['pack'] : [];
+      this.report(['rules', rule], floor.rules?.[rule] === undefined ? ofPack : ['rules', rule], false, least.get(rule));
+    }
+    if (Object.entries(floorPack.severities).some(([rule, severity]) => isBelow(pack.severities[rule], severity))) {
+      this.report(ownPack ? ['ownPack'] : ['pack'], ['pack'], ownPack !== undefined);
+    }
+    return { ...rules, ...Object.fromEntries(raised) };
+  }
+
+  private atLeast<K extends 'failOn' | 'unknown'>(key: K, fromLaxest: readonly Settings[K][]): Settings[K] {
+    const { [key]: floor } = this.floor as { readonly [name in K]?: Settings[K] };
+    const own = this.settings[key];
+    if (floor === undefined || fromLaxest.indexOf(own) >= fromLaxest.indexOf(floor)) { return own; }
+    this.report([key], [key]);
+    return floor;
+  }
+
+  /** A baseline of the policy counts even where the repository may have none. */
+  private baseline(): string | undefined {
+    const { floor: { baseline, acceptances }, layers } = this;
+    const own = layerWith(layers, ['baseline'])?.configuration.baseline;
+    const isRefused = acceptances?.baseline === false;
+    if (own !== undefined && own !== baseline && (isRefused || baseline !== undefined)) {
+      this.report(['baseline'], isRefused ? ['acceptances', 'baseline'] : ['baseline']);
+    }
+    return baseline ?? (isRefused ? undefined : this.settings.baseline);
+  }
+
+  /** Whether the policy counts for a key that has one right value. */
+  private fixed(path: Path, isBelowPolicy: boolean): boolean {
+    if (isBelowPolicy) { this.report(path, path); }
+    return isBelowPolicy;
+  }
+
+  /** @param isOfProgram Whether only a program can set it, so that no layer says so. */
+  private report(path: Path, ofPolicy: Path, isOfProgram = false, counts?: SeverityName): void {
+    const layer = isOfProgram ? this.layers.at(-1) : layerWith(this.layers, path);
+    if (!layer) { return; }
+    const value = counts === undefined ? '' : ` (at least ${counts})`;
+    this.findings.push({
+      rule: belowPolicy.id,
+      severity: SEVERITY,
+      object: layer.object,
+      path,
+      key: path.join('.'),
+      message: `${layer.place(path)} goes below ${placeIn(this.policy, ofPolicy)}${value}; it has no effect, because the policy counts`,
+      fix: `remove ${layer.place(path)}, or ask the owner of the policy ${quote(this.policy.at(-1)?.used?.file)} for an exception`,
+      unknown: false,
+      unacceptable: true,
+    });
+  }
+}
+
+function isBelow(grade: SeverityName | undefined, floor: SeverityName): boolean {
+  return grade === undefined || SEVERITIES.indexOf(grade) > SEVERITIES.indexOf(floor);
+}
+
+function differ<T>(floor: T | undefined, own: T | undefined): boolean {
+  return floor !== undefined && floor !== own;
+}
+
+function minorOf(version: string | undefined): number | undefined {
+  return version === undefined ? undefined : factsOf(version).minor;
+}
+
+function setOf(list: readonly string[] | undefined): string | undefined {
+  return list && JSON.stringify([...new Set(list)].sort());
+}

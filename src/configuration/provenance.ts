@@ -1,0 +1,65 @@
+import { digestOf } from './digest';
+import { Layer, layerWith } from './layer';
+import { Settings } from './settings';
+import { Grade, gradesOf } from '../audit/grades';
+import { Provenance, RegradedRule } from '../audit/provenance';
+import { formatPath } from '../manifest/path';
+import { belowPolicy } from '../rules/acceptances/below-policy';
+import { Pack } from '../rules/pack';
+import { RULE_DESCRIPTIONS } from '../rules/registry';
+import { Rule } from '../rules/rule';
+
+/** What is known of a run besides its result. */
+export interface Run {
+  readonly settings: Settings;
+  readonly policy: readonly Layer[];
+  readonly layers: readonly Layer[];
+  readonly labels?: { readonly [name: string]: string };
+  readonly skipped?: readonly string[];
+  readonly ownPack?: Pack;
+  readonly ownRules?: readonly Rule[];
+  readonly warnOnly?: boolean;
+}
+
+/** What decided a result besides the manifests. */
+export function provenanceOf(run: Run): Provenance {
+  const { settings, policy, layers, labels = {}, skipped = [], warnOnly = false } = run;
+  const { failOn, unknown, acceptances, namespace, complete, apiAudiences, baseline, context } = settings;
+  return {
+    failOn,
+    ...warnOnly ? { warnOnly } : {},
+    unknown,
+    policy: filesOf(policy),
+    configuration: filesOf(layers),
+    ...baseline === undefined ? {} : { baseline: digestOf(baseline) },
+    context: context.map(digestOf),
+    rules: regraded(run),
+    acceptances,
+    namespace,
+    complete,
+    apiAudiences,
+    skipped,
+    labels,
+  };
+}
+
+function filesOf(layers: readonly Layer[]): Provenance['policy'] {
+  return layers.flatMap(({ used }) => used ?? []);
+}
+
+function regraded({ settings: { pack: named, rules }, policy, layers, ownPack, ownRules }: Run): RegradedRule[] {
+  const ofPack = gradesOf(ownPack ?? named, RULE_DESCRIPTIONS, ownRules);
+  return Object.entries(rules).flatMap(([rule, to]) => {
+    const from: Grade = ofPack.get(rule) ?? 'off';
+    return from === to || rule === belowPolicy.id ? [] : [{ rule, from, to, by: placeOf(rule, to, policy, layers) }];
+  });
+}
+
+/** Who sets the severity that counts: a configuration, or else the policy. */
+function placeOf(rule: string, to: Grade, policy: readonly Layer[], layers: readonly Layer[]): string {
+  const path = ['rules', rule];
+  const own = layerWith(layers, path);
+  if (own?.configuration.rules?.[rule] === to) { return own.place(path); }
+  const ofRule = layerWith(policy, path);
+  return ofRule?.place(path) ?? layerWith(policy, ['pack'])?.place(['pack']) ?? formatPath(path);
+}

@@ -1,0 +1,44 @@
+import { realpathSync } from 'fs';
+import { dirname, isAbsolute, join, resolve } from 'path';
+import { installedFile, isInstalled } from './installed-file';
+import { Layer } from './layer';
+import { readLayer } from './read-configuration';
+import { InputError } from '../audit/input-error';
+import { Rule } from '../rules/rule';
+import { printable } from '../text/printable';
+
+/**
+ * A configuration file behind the files that it extends: later layers count over
+ * earlier ones.
+ *
+ * @param ownRules Rules that they may name besides those of this library.
+ * @param packagesOf Where the packages that a file extends are installed; beside the file unless given.
+ * @throws InputError if one can't be read, says something that means nothing, or extends itself
+ */
+export function readLayers(file: string, ownRules: readonly Rule[] = [], packagesOf?: string): Layer[] {
+  return read(file, []);
+
+  function read(current: string, above: readonly string[]): Layer[] {
+    const layer = readLayer(current, ownRules);
+    const real = realPath(current);
+    const chain = [...above, real];
+    if (above.includes(real)) {
+      throw new InputError(printable(`${chain.slice(above.indexOf(real)).join(' extends ')}; remove one of them from extends`));
+    }
+    const { extends: bases = [] } = layer.configuration;
+    const files = (typeof bases === 'string' ? [bases] : bases).map(base => {
+      if (isInstalled(base)) { return installedFile(base, packagesOf ?? dirname(real)); }
+      return isAbsolute(base) ? base : join(dirname(current), base);
+    });
+    return [...files.flatMap(base => read(base, chain)), layer];
+  }
+}
+
+/** A pipe, as shells make one of `<(...)`, has no path of its own. */
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return resolve(file);
+  }
+}

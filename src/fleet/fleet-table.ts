@@ -1,0 +1,21 @@
+import { Counts } from './counts';
+import { paintSeverity } from '../report/severity-color';
+import { Colors, Column, table } from '../report/table';
+import { SEVERITIES } from '../rules/severity';
+
+/** The most rows of a table that people read; other formats have all. */
+const MAXIMUM_ROWS = 20;
+
+/** A table of what many reports say. */
+export function fleetTable<T>(title: string, columns: readonly Column<T>[], rows: readonly T[], colors: Colors): string[] {
+  return table(title, columns, rows, colors, MAXIMUM_ROWS);
+}
+
+/** The columns of findings by severity. */
+export function severityColumns<T extends Pick<Counts, 'findings'>>(colors: Colors): Column<T>[] {
+  return SEVERITIES.map(severity => ({
+    title: severity.toUpperCase(),
+    value: ({ findings }) => findings[severity],
+    paint: (text, { findings }) => findings[severity] === 0 ? text : paintSeverity(colors, severity, text),
+  }));
+}

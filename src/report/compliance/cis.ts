@@ -1,0 +1,53 @@
+import { Benchmark, Control, Coverage } from './control';
+import { CIS_BENCHMARK } from '../../rules/references';
+
+const POLICIES = 'what the policies of the cluster admit';
+
+function control(id: string, title: string, coverage: Coverage, gap?: string): Control {
+  return { id, title, coverage, ...gap === undefined ? {} : { gap }, ...coverage === 'none' ? {} : { cited: `${CIS_BENCHMARK}, ${id}` } };
+}
+
+/** Section 5 of the CIS Kubernetes Benchmark; the others are about the machines of a cluster. */
+export const cisBenchmark: Benchmark = {
+  name: 'cis',
+  title: CIS_BENCHMARK,
+  sources: ['https://www.cisecurity.org/benchmark/kubernetes', 'https://github.com/aquasecurity/kube-bench/blob/main/cfg/cis-1.12/policies.yaml'],
+  scope: 'Section 5 alone is about manifests; from 5.2 on it is about what a cluster admits, of which manifests show what they ask for.',
+  controls: [
+    control('1 to 4', 'Control plane, etcd and nodes', 'none', 'the configuration of machines and of the API server'),
+    control('5.1.1', 'cluster-admin only where it is required', 'manifests'),
+    control('5.1.2', 'Few may read Secrets', 'manifests'),
+    control('5.1.3', 'Few wildcards in roles', 'manifests'),
+    control('5.1.4', 'Few may create pods', 'manifests'),
+    control('5.1.5', 'The ServiceAccount default is not used', 'part', 'namespaces and accounts that the manifests do not show'),
+    control('5.1.6', 'Tokens only where they are needed', 'manifests'),
+    control('5.1.7', 'The group system:masters is not used', 'part', 'client certificates and users of the cluster'),
+    control('5.1.8', 'Few may bind, impersonate or escalate', 'manifests'),
+    control('5.1.9', 'Few may create PersistentVolumes', 'manifests'),
+    control('5.1.10', 'Few may use the proxy of nodes', 'manifests'),
+    control('5.1.11', 'Few may approve certificates', 'manifests'),
+    control('5.1.12', 'Few may change webhook configurations', 'manifests'),
+    control('5.1.13', 'Few may create tokens', 'manifests'),
+    control('5.2.1', 'A policy mechanism is active', 'part', 'other mechanisms than Pod Security, and namespaces that the manifests do not declare'),
+    control('5.2.2', 'No privileged containers', 'part', POLICIES),
+    control('5.2.3', 'No process namespace of the node', 'part', POLICIES),
+    control('5.2.4', 'No IPC namespace of the node', 'part', POLICIES),
+    control('5.2.5', 'No network namespace of the node', 'part', POLICIES),
+    control('5.2.6', 'No privilege escalation', 'part', POLICIES),
+    control('5.2.7', 'No containers as root', 'part', `${POLICIES}, and the user of images`),
+    control('5.2.8', 'No NET_RAW', 'part', POLICIES),
+    control('5.2.9', 'No capabilities', 'part', POLICIES),
+    control('5.2.10', 'No HostProcess containers', 'part', POLICIES),
+    control('5.2.11', 'No hostPath volumes', 'part', POLICIES),
+    control('5.2.12', 'No ports of the node', 'part', POLICIES),
+    control('5.3.1', 'The network plugin enforces NetworkPolicies', 'none', 'the network plugin of the cluster'),
+    control('5.3.2', 'NetworkPolicies in all namespaces', 'part', 'other traffic than that to the metadata service of the node'),
+    control('5.4.1', 'Secrets as files, not as environment variables', 'manifests'),
+    control('5.4.2', 'External storage of Secrets', 'none', 'where Secrets are kept'),
+    control('5.5.1', 'Provenance of images', 'part', 'signatures and admission of images; a version that is not fixed is found'),
+    control('5.6.1', 'Boundaries by namespaces', 'none', 'which resources belong together'),
+    control('5.6.2', 'A seccomp profile in pods', 'manifests'),
+    control('5.6.3', 'A security context for pods and containers', 'part', 'settings that other controls name, which are found there'),
+    control('5.6.4', 'The namespace default is not used', 'manifests'),
+  ],
+};

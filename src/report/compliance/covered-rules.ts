@@ -1,0 +1,38 @@
+import { cisBenchmark } from './cis';
+import { RULE_DESCRIPTIONS } from '../../rules/registry';
+
+/**
+ * One fault is one finding: what is reported by one rule is not reported once more by
+ * those below it. So where a rule of `by` found something, the silence of the others
+ * shows nothing.
+ */
+interface Covering {
+  readonly by: readonly string[];
+  readonly covered: ReadonlySet<string>;
+}
+
+/** What grants whole roles, or more than it lists: cluster-admin and wildcards. */
+const WIDE_GRANTS = cisBenchmark.controls.filter(({ id }) => id === '5.1.1' || id === '5.1.3').map(({ cited }) => cited);
+
+const COVERINGS: readonly Covering[] = [
+  {
+    by: RULE_DESCRIPTIONS.filter(({ references }) => references.some(({ title }) => WIDE_GRANTS.includes(title))).map(({ id }) => id),
+    covered: new Set(RULE_DESCRIPTIONS.filter(({ category }) => category === 'escalation').map(({ id }) => id)),
+  },
+  {
+    by: ['privileged-container'],
+    covered: new Set([
+      'capability-over-the-node', 'added-capability', 'capability-above-baseline', 'capabilities-not-dropped', 'capabilities-dropped-in-another-spelling',
+      'privilege-escalation', 'seccomp-unconfined', 'missing-seccomp-profile', 'app-armor-unconfined', 'unsafe-selinux-options', 'unmasked-proc-mount',
+    ]),
+  },
+  { by: ['windows-host-process'], covered: new Set(['privileged-container', 'host-network', 'run-as-root', 'privilege-escalation']) },
+  { by: ['host-network'], covered: new Set(['metadata-endpoint-reachable', 'host-port']) },
+];
+
+/** The rules that found something because of which some of these rules may be silent. */
+export function coveringRules(rules: ReadonlySet<string>, found: ReadonlySet<string>): readonly string[] {
+  return COVERINGS
+    .filter(({ covered }) => [...rules].some(rule => covered.has(rule)))
+    .flatMap(({ by }) => by.filter(rule => found.has(rule)));
+}

@@ -1,0 +1,39 @@
+import { Benchmark, Control, Coverage } from './control';
+
+const GUIDE = 'NSA/CISA Kubernetes Hardening Guidance';
+
+function control(id: string, topic: string | undefined, title: string, coverage: Coverage, gap?: string): Control {
+  return { id, title, coverage, ...gap === undefined ? {} : { gap }, ...topic === undefined ? {} : { cited: `${GUIDE}, ${topic}` } };
+}
+
+/** The Kubernetes Hardening Guidance, which numbers nothing itself: the numbers are those of Trivy. */
+export const nsaGuidance: Benchmark = {
+  name: 'nsa',
+  title: `${GUIDE} 1.2 (numbers of Trivy's k8s-nsa-1.0)`,
+  sources: [
+    'https://media.defense.gov/2022/Aug/29/2003066362/-1/-1/0/CTR_KUBERNETES_HARDENING_GUIDANCE_1.2_20220829.PDF',
+    'https://github.com/aquasecurity/trivy-checks/blob/main/pkg/specs/compliance/k8s-nsa-1.0.yaml',
+  ],
+  scope: 'The guide also covers image scans, logging and upgrades, which no manifest shows.',
+  controls: [
+    control('1.0', '1.0 ', 'Containers run as another user than root', 'part', 'the user of images'),
+    control('1.1', '1.1 ', 'File systems of containers are read-only', 'manifests'),
+    control('1.2', '1.2 ', 'No privileged containers', 'manifests'),
+    control('1.3', '1.3 ', 'No IPC namespace of the node', 'manifests'),
+    control('1.4', '1.4 ', 'No process namespace of the node', 'manifests'),
+    control('1.5', '1.5 ', 'No network namespace of the node', 'manifests'),
+    control('1.6', '1.6 ', 'No root group', 'part', 'the group of images; what pods set explicitly is found'),
+    control('1.7', '1.7 ', 'No escalation to root', 'manifests'),
+    control('1.8', '1.8 ', 'SELinux', 'part', 'whether nodes enforce it; options that weaken it are found'),
+    control('1.9', '1.9 ', 'AppArmor', 'part', 'whether nodes enforce it; profiles that are switched off are found'),
+    control('1.10', '1.10 ', 'seccomp', 'manifests'),
+    control('1.11', '1.11 ', 'Tokens of pods are protected', 'manifests'),
+    control('1.12', undefined, 'No apps in kube-system', 'none', 'which workloads are apps'),
+    control('2.0', '2.0 ', 'NetworkPolicies select pods and namespaces', 'part', 'other traffic than that to the metadata service of the node'),
+    control('3.0', undefined, 'The network plugin enforces NetworkPolicies', 'none', 'the network plugin of the cluster'),
+    control('4.0', '4.0 ', 'Limits of resources', 'part', 'ResourceQuotas; missing limits and requests of containers are found'),
+    control('4.1', undefined, 'LimitRanges', 'none', 'LimitRanges of namespaces'),
+    control('5.0 to 8.2', undefined, 'Control plane, encryption, authentication and audit logs', 'none', 'the configuration of the control plane'),
+    control('RBAC', 'RBAC', 'Least privilege for users and ServiceAccounts', 'part', 'permissions that other authorizers or objects outside of the input give'),
+  ],
+};

@@ -1,0 +1,52 @@
+import { Benchmark } from './control';
+
+/** The Trust Services Criteria of a SOC 2 report about which manifests say something. */
+export const soc2: Benchmark = {
+  name: 'soc2',
+  title: 'SOC 2, Trust Services Criteria 2017 (points of focus revised 2022)',
+  sources: ['https://www.aicpa-cima.com/resources/download/2017-trust-services-criteria-with-revised-points-of-focus-2022'],
+  scope: 'Only criteria that manifests are evidence about are listed; a criterion is about an organization, and its auditor says whether it is met.',
+  controls: [
+    {
+      id: 'CC6.1',
+      title: 'Logical access is secured',
+      coverage: 'part',
+      gap: 'users, encryption, and access outside of the input',
+      categories: ['escalation', 'credential'],
+    },
+    { id: 'CC6.2', title: 'Users are registered and removed', coverage: 'none', gap: 'how users get and lose access' },
+    {
+      id: 'CC6.3',
+      title: 'Access follows roles and least privilege',
+      coverage: 'part',
+      gap: 'reviews, and permissions outside of the input',
+      categories: ['escalation'],
+    },
+    {
+      id: 'CC6.6',
+      title: 'Threats from outside are kept out',
+      coverage: 'part',
+      gap: 'the boundaries of the network',
+      categories: ['network'],
+      rules: ['binding-to-anonymous'],
+    },
+    { id: 'CC6.7', title: 'Transmission of information is restricted', coverage: 'none', gap: 'encryption and channels' },
+    {
+      id: 'CC6.8',
+      title: 'Unauthorized software is prevented or detected',
+      coverage: 'part',
+      gap: 'scans and signatures of images',
+      categories: ['node'],
+      rules: ['image-without-version', 'writable-root-filesystem', 'privilege-escalation', 'run-as-root'],
+    },
+    {
+      id: 'CC7.1',
+      title: 'Changes of configuration that bring weaknesses are detected',
+      coverage: 'part',
+      gap: 'the running cluster; the report shows the manifests at one time',
+      categories: ['governance', 'hardening'],
+    },
+    { id: 'CC7.2', title: 'Systems are monitored', coverage: 'none', gap: 'monitoring' },
+    { id: 'CC8.1', title: 'Changes are authorized, tested and approved', coverage: 'none', gap: 'the process of changes' },
+  ],
+};

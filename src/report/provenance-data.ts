@@ -1,0 +1,30 @@
+import { filePath } from './file-path';
+import { utcTime } from './report-time';
+import { Provenance, UsedFile } from '../audit/provenance';
+
+/** Provenance as JSON and SARIF have it: all that is known. Fields without a value are left out. */
+export function provenanceData(provenance: Provenance) {
+  const { failOn, warnOnly, unknown, policy, configuration, baseline, context, rules, acceptances } = provenance;
+  const { namespace, complete, apiAudiences, skipped, labels } = provenance;
+  return {
+    time: utcTime(),
+    failOn,
+    warnOnly,
+    unknown,
+    policy: policy.map(used),
+    configuration: configuration.map(used),
+    baseline: baseline && used(baseline),
+    context: context.map(used),
+    rules: rules.map(({ rule, from, to, by }) => ({ rule, from, to, by })),
+    acceptances,
+    namespace,
+    complete,
+    apiAudiences,
+    skipped: skipped.map(file => filePath(file) ?? file),
+    labels,
+  };
+}
+
+function used({ file, sha256 }: UsedFile) {
+  return { file: filePath(file) ?? file, sha256 };
+}

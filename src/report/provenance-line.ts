@@ -1,0 +1,48 @@
+import { filePath } from './file-path';
+import { ReportOptions } from './format';
+import { count } from './summary';
+import { AuditResult } from '../audit/finding';
+import { Provenance, UsedFile } from '../audit/provenance';
+import { printable } from '../text/printable';
+
+/** The digits of a digest that people compare. */
+const DIGITS = 12;
+
+/** More rules or files are counted only: JSON and SARIF name them all. */
+const MAXIMUM_NAMED = 5;
+
+/** What decided a result besides the manifests, in one line. */
+export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: AuditResult, { toolVersion, provenance }: ReportOptions): string {
+  const { warnOnly, unknown, policy, configuration, baseline, context, rules, namespace, apiAudiences, complete, acceptances, skipped } = provenance;
+  return printable([
+    `least-privilege ${toolVersion}`,
+    `pack ${pack}`,
+    policy.length === 0 ? 'no policy' : `policy ${files(policy)}`,
+    configuration.length === 0 ? 'no configuration' : `configuration ${files(configuration)}`,
+    ...rules.length === 0 ? [] : [regraded(rules)],
+    ...acceptances.inline === false ? ['annotations accept nothing'] : [],
+    ...baseline ? [`baseline ${files([baseline])}`] : [],
+    ...context.length === 0 ? [] : [`context ${files(context)}`],
+    ...namespace === undefined ? [] : [`namespace ${namespace}`],
+    ...apiAudiences === undefined ? [] : [`API audiences ${named(apiAudiences, ' + ')}`],
+    ...complete ? ['complete'] : [],
+    ...unknown === 'low' ? [] : [`unknown ${unknown}`],
+    ...warnOnly ? ['warnOnly: findings do not fail it'] : [],
+    `Kubernetes ${kubernetesVersion ?? 'of every known version'}`,
+    ...notChecked.length === 0 ? [] : [`${count(notChecked.length, 'place')} not checked`],
+    ...skipped.length === 0 ? [] : [`${count(skipped.length, 'file')} without objects`],
+  ].join(', '));
+}
+
+function files(used: readonly UsedFile[]): string {
+  return named(used.map(({ file, sha256 }) => `${filePath(file) ?? file}${sha256 === undefined ? '' : ` (sha256 ${sha256.slice(0, DIGITS)})`}`), ' + ');
+}
+
+function regraded(rules: Provenance['rules']): string {
+  return `${count(rules.length, 'rule')} regraded or off (${named(rules.map(({ rule, to }) => `${rule}: ${to}`), '; ')})`;
+}
+
+function named(texts: readonly string[], separator: string): string {
+  const left = texts.length - MAXIMUM_NAMED;
+  return [...texts.slice(0, MAXIMUM_NAMED), ...left > 0 ? [`${left} more`] : []].join(separator);
+}

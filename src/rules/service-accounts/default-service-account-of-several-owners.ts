@@ -1,0 +1,73 @@
+import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
+import { ManifestObject } from '../../manifest/manifest-object';
+import { AppModel } from '../../model/app-model';
+import { field } from '../../objects/plain-object';
+import { listed } from '../_text';
+import { kubernetes } from '../references';
+import { Rule } from '../rule';
+
+/** Where tools write what an object belongs to, the surest first: an annotation or label, and the one that makes it unique. */
+const OWNERS: readonly (readonly [tool: string, where: 'annotations' | 'labels', name: string, namespace?: string])[] = [
+  ['Argo CD', 'annotations', 'argocd.argoproj.io/tracking-id'],
+  ['Argo CD', 'labels', 'argocd.argoproj.io/instance'],
+  ['Flux', 'labels', 'kustomize.toolkit.fluxcd.io/name', 'kustomize.toolkit.fluxcd.io/namespace'],
+  ['Flux', 'labels', 'helm.toolkit.fluxcd.io/name', 'helm.toolkit.fluxcd.io/namespace'],
+  ['Helm', 'annotations', 'meta.helm.sh/release-name', 'meta.helm.sh/release-namespace'],
+  ['', 'labels', 'app.kubernetes.io/instance'],
+];
+
+/** Several releases have the account that a namespace has once. */
+export const defaultServiceAccountOfSeveralOwners: Rule = {
+  id: 'default-service-account-of-several-owners',
+  summary: 'Several releases or applications declare the ServiceAccount default of a namespace',
+  why: 'A namespace has one account of that name. Helm refuses an object of another release; Argo CD and Flux let each owner overwrite what the other wrote, so that the account is hardened at one time and not at another, and gone when one of them is removed.',
+  fix: {
+    construct: "new SecureNamespace(chart, 'payments'); // in the one app that creates the namespace",
+    yaml: [
+      '# Only in the manifests of whoever creates the namespace:',
+      'apiVersion: v1',
+      'kind: ServiceAccount',
+      'metadata: {name: default, namespace: payments}',
+      'automountServiceAccountToken: false',
+    ].join('\n'),
+  },
+  references: [kubernetes('Configure Service Accounts for Pods', 'tasks/configure-pod-container/configure-service-account/')],
+  subject: 'app',
+  *check(model) {
+    for (const [namespace, accounts] of defaultAccountsByNamespace(model)) {
+      const owners = [...new Set(accounts.flatMap(object => ownerOf(object) ?? []))].sort();
+      if (owners.length < 2) { continue; }
+      for (const object of accounts.filter(account => ownerOf(account) !== undefined)) {
+        yield {
+          object,
+          path: ['metadata', 'name'],
+          key: 'serviceaccount default',
+          message: `${listed(owners)} declare the ServiceAccount 'default' of ${namespace === undefined ? 'what may be one namespace' : `namespace '${namespace}'`}, and overwrite each other's or fail to install it; keep it in the manifests of one`,
+          ...namespace === undefined ? { unknown: true } : {},
+        };
+      }
+    }
+  },
+};
+
+function defaultAccountsByNamespace(model: AppModel): Map<string | undefined, ManifestObject[]> {
+  const accounts = new Map<string | undefined, ManifestObject[]>();
+  for (const object of model.objectsOf('', 'ServiceAccount').filter(({ name }) => name === DEFAULT_SERVICE_ACCOUNT)) {
+    const namespace = model.namespaceOf(object);
+    accounts.set(namespace, [...accounts.get(namespace) ?? [], object]);
+  }
+  return accounts;
+}
+
+/** What an object belongs to, as in `release 'web'`. */
+function ownerOf({ manifest }: ManifestObject): string | undefined {
+  for (const [tool, where, nameKey, namespaceKey] of OWNERS) {
+    const name = field(manifest, 'metadata', where, nameKey);
+    if (typeof name !== 'string' || name === '') { continue; }
+    const namespace = namespaceKey === undefined ? undefined : field(manifest, 'metadata', where, namespaceKey);
+    // A tracking ID goes on with the object.
+    const owner = `${typeof namespace === 'string' ? `${namespace}/` : ''}${tool === 'Argo CD' ? name.split(':')[0] : name}`;
+    return `'${owner}'${tool === '' ? '' : ` of ${tool}`}`;
+  }
+  return undefined;
+}

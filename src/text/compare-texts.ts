@@ -1,0 +1,6 @@
+/** By code units, which no language of the machine changes; what is missing comes last. */
+export function compareTexts(a: string | undefined, b: string | undefined): number {
+  if (a === b) { return 0; }
+  if (a === undefined || b === undefined) { return a === undefined ? 1 : -1; }
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,127 @@
+import { audit } from '../../../src/audit/audit';
+import { AppModel } from '../../../src/model/app-model';
+import { BENCHMARKS, rulesOf } from '../../../src/report/compliance/benchmarks';
+import { byControl } from '../../../src/report/compliance/by-control';
+import { Pack } from '../../../src/rules/pack';
+import { essential, recommended, restricted } from '../../../src/rules/packs';
+import { RULE_DESCRIPTIONS } from '../../../src/rules/registry';
+import { objects } from '../../_objects';
+
+const TODAY = '2026-01-01';
+
+function statuses(name: string, yaml: string, pack: Pack = restricted, errors: readonly { readonly message: string }[] = []) {
+  const result = audit(new AppModel(objects(yaml), { complete: true }), { pack, today: TODAY, errors });
+  return Object.fromEntries(byControl(BENCHMARKS.get(name)!, result).map(({ control: { id }, ...rest }) => [id, rest]));
+}
+
+const POD = (spec: string) => `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: web }
+spec: ${spec}
+`;
+const PRIVILEGED = POD('{ automountServiceAccountToken: false, containers: [{ name: app, image: "web:v1", securityContext: { privileged: true } }] }');
+const ROLE = (verbs: string, resources: string) => `
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: web, namespace: web }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: { name: web, namespace: web }
+rules: [{ apiGroups: [apps], resources: [${resources}], verbs: [${verbs}] }]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: web, namespace: web }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: web }
+subjects: [{ kind: ServiceAccount, name: web, namespace: web }]
+---
+${POD('{ serviceAccountName: web, automountServiceAccountToken: true, containers: [{ name: app, image: "web:v1" }] }')}`;
+
+describe('the three statuses are told apart', () => {
+  test('findings, no finding, and what no manifest shows', () => {
+    const { '5.2.2': privileged, '5.2.3': hostPid, '5.3.1': cni } = statuses('cis', PRIVILEGED);
+    expect([privileged.status, privileged.findings.map(({ rule }) => rule)]).toEqual(['findings', ['privileged-container']]);
+    expect(hostPid.status).toBe('no finding');
+    expect([cni.status, cni.reason]).toEqual(['not judged', 'no manifest shows it']);
+  });
+
+  test('an accepted finding is a finding', () => {
+    const accepted = PRIVILEGED.replace('namespace: web }', 'namespace: web, annotations: { cdk8s-least-privilege/accept.privileged-container: "it has to format disks" } }');
+    const { '5.2.2': privileged } = statuses('cis', accepted);
+    expect([privileged.status, privileged.findings.length, privileged.accepted.length]).toEqual(['findings', 0, 1]);
+  });
+
+  test('rules that are off judge nothing', () => {
+    const { '5.4.1': secrets } = statuses('cis', PRIVILEGED, essential);
+    expect([secrets.status, secrets.reason]).toEqual(['not judged', expect.stringContaining('off or did not judge all: static-cloud-credentials, ')]);
+  });
+
+  test('one rule that is off is enough: what it would find is not known', () => {
+    const { '5.4.1': secrets } = statuses('cis', PRIVILEGED, recommended);
+    expect([secrets.status, secrets.reason]).toEqual(['not judged', 'rules that are off or did not judge all: secret-in-environment']);
+    expect(statuses('cis', PRIVILEGED)['5.4.1'].status).toBe('no finding');
+  });
+
+  test('where something could not be read, nothing is without findings', () => {
+    const all = Object.values(statuses('cis', PRIVILEGED, restricted, [{ message: 'it is no YAML' }]));
+    expect(all.filter(({ status }) => status === 'no finding')).toEqual([]);
+    expect(all.some(({ status }) => status === 'findings')).toBe(true);
+  });
+
+  test('where there is no object, nothing is without findings', () => {
+    expect(Object.values(statuses('nsa', '')).map(({ status }) => status)).not.toContain('no finding');
+  });
+});
+
+describe('one fault is one finding, so that the silence of other rules shows nothing', () => {
+  test('a wildcard may include the permission of another control', () => {
+    expect(statuses('cis', ROLE('create', 'deployments'))['5.1.4'].findings.map(({ rule }) => rule)).toEqual(['create-workloads']);
+    const { '5.1.3': wildcards, '5.1.4': create } = statuses('cis', ROLE("'*'", 'deployments'));
+    expect(wildcards.status).toBe('findings');
+    expect([create.status, create.reason]).toEqual(['not judged', 'what wildcard-verb found may include it']);
+  });
+
+  test('a privileged container has all capabilities', () => {
+    expect(statuses('cis', PRIVILEGED)['5.2.8'].status).not.toBe('no finding');
+  });
+
+  test('what the pack leaves out because no cloud is shown is not judged', () => {
+    expect(statuses('cis', PRIVILEGED, recommended)['5.3.2'].status).toBe('not judged');
+    expect(statuses('cis', PRIVILEGED, restricted)['5.3.2'].status).toBe('findings');
+  });
+});
+
+describe.each([...BENCHMARKS])('%s', (name, { controls, sources, scope }) => {
+  const ids = new Set(RULE_DESCRIPTIONS.map(({ id }) => id));
+
+  test('each control has rules, unless none looks at it', () => {
+    for (const control of controls) {
+      expect([control.id, rulesOf(control).length > 0]).toEqual([control.id, control.coverage !== 'none']);
+    }
+  });
+
+  test('each control says what is not looked at, unless manifests show it all', () => {
+    for (const { id, coverage, gap } of controls) { expect([id, gap !== undefined && gap !== '']).toEqual([id, coverage !== 'manifests']); }
+  });
+
+  test('rules that are named exist, controls are named once, and there are sources', () => {
+    expect(controls.flatMap(({ rules = [] }) => rules).filter(rule => !ids.has(rule))).toEqual([]);
+    expect(new Set(controls.map(({ id }) => id)).size).toBe(controls.length);
+    for (const source of sources) { expect(source).toMatch(/^https:\/\/\S+$/); }
+    expect(scope).toMatch(/\.$/);
+    expect(name).toMatch(/^[a-z0-9-]+$/);
+  });
+});
+
+test.each([['cis', 'CIS'], ['owasp', 'OWASP'], ['nsa', 'NSA']])('what rules cite of %s is a control', (name, prefix) => {
+  const cited = new Set(BENCHMARKS.get(name)!.controls.flatMap(rulesOf));
+  const citing = RULE_DESCRIPTIONS.filter(({ references }) => references.some(({ title }) => title.startsWith(prefix)));
+  expect(citing.map(({ id }) => id).filter(id => !cited.has(id))).toEqual([]);
+});
+
+test('the number of a control is not the beginning of another', () => {
+  const control = BENCHMARKS.get('cis')!.controls.find(({ id }) => id === '5.1.1')!;
+  expect(rulesOf(control)).not.toContain('kubelet-api-access');
+});
