@@ -1,6 +1,6 @@
 import { controlRule, Verdict } from './_control-rule';
 import { Place, subjectOf } from './_place';
-import { hasUserNamespace } from '../../kubernetes/pod-security/pod';
+import { hasUserNamespace } from '../../kubernetes/pod-security/pod-system';
 import { cis, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
 
 export const privilegedContainer = controlRule({
