@@ -38,6 +38,7 @@ function judge(text: string, options: Partial<AuditOptions> = {}): AuditResult {
 
 const group = (name: string): string => `{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "${name}"}`;
 const rules = (resource: string, verbs: string, apiGroup = ''): string => `{apiGroups: ["${apiGroup}"], resources: [${resource}], verbs: [${verbs}]}`;
+const named = (resource: string, verbs: string, name: string): string => rules(resource, verbs).replace('}', `, resourceNames: [${name}]}`);
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
 describe.each([
@@ -61,6 +62,9 @@ describe.each([
     ['bindings of any role', all(role(`${rules('clusterrolebindings', 'create', RBAC_GROUP)}, ${rules('clusterroles', 'bind', RBAC_GROUP)}`), binding(rule, 'own', subject))],
     ['changes of its own role', all(role(rules('clusterroles', 'patch, escalate', RBAC_GROUP)), binding(rule, 'own', subject))],
     ['token Secrets, written and read', all(role(rules('secrets', 'create, patch')), binding(rule, 'own', subject))],
+    ['a named Secret, made by server-side apply', all(role(named('secrets', 'create', 'own') + ', ' + named('secrets', 'patch', 'own')), binding(rule, 'own', subject))],
+    ['a named user, in a named group', all(role(named('users', 'impersonate', 'jane') + ', ' + named('groups', 'impersonate', '"system:masters"')), binding(rule, 'own', subject))],
+    ['tokens of the account that aggregates roles', all(role(named('serviceaccounts/token', 'create', 'clusterrole-aggregation-controller')), binding(rule, 'own', subject))],
     ['certificates of nodes', all(role(rules('certificatesigningrequests, certificatesigningrequests/nodeclient', 'create', 'certificates.k8s.io')), binding(rule, 'own', subject))],
   ])('of %s can be accepted by nothing', (_, text) => {
     const result = judge(text);
@@ -81,6 +85,8 @@ describe.each([
     ['one verb on everything', all(role('{apiGroups: ["*"], resources: ["*"], verbs: [list]}'), binding(rule, 'own', subject))],
     ['edit in one namespace', binding(rule, 'edit', subject, 'RoleBinding').replace('name: open', 'name: open\n  namespace: shop')],
     ['bindings without the right to bind', all(role(rules('clusterrolebindings', 'create', RBAC_GROUP)), binding(rule, 'own', subject))],
+    ['a named user without a group', all(role(named('users', 'impersonate', 'jane')), binding(rule, 'own', subject))],
+    ['a named Secret, changed', all(role(named('secrets', 'create', 'own') + ', ' + named('secrets', 'patch', 'other')), binding(rule, 'own', subject))],
     ['one named token', all(role('{apiGroups: [""], resources: [serviceaccounts/token], resourceNames: [web], verbs: [create]}'), binding(rule, 'own', subject))],
   ])('of %s can be accepted', (_, text) => {
     const result = judge(text);

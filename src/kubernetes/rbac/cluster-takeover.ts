@@ -12,6 +12,8 @@ interface Way {
 }
 
 const RBAC = 'rbac.authorization.k8s.io';
+/** It may write any permission into any ClusterRole, in every cluster. */
+const ESCALATING_ACCOUNT = 'clusterrole-aggregation-controller';
 const WRITE = ['create', 'update', 'patch'];
 const CHANGE = ['update', 'patch'];
 
@@ -49,7 +51,10 @@ const WAYS: readonly Way[] = [
   asAnyAccount(any(WRITE, 'rolebindings', RBAC), any(['bind'], 'clusterroles', RBAC)),
   asAnyAccount(any(WRITE, 'rolebindings', RBAC), any(['bind'], 'roles', RBAC), any(WRITE, 'roles', RBAC), any(['escalate'], 'roles', RBAC)),
   asAnyAccount(any(CHANGE, 'configmaps', '', 'aws-auth')),
+  asAnyAccount(any(['create'], 'serviceaccounts/token', '', ESCALATING_ACCOUNT)),
+  asAnyAccount(any(['impersonate'], 'serviceaccounts', '', ESCALATING_ACCOUNT)),
   inCluster(any(['impersonate'], 'users')),
+  inCluster(any(['impersonate'], 'users', '', 'system:kube-controller-manager')),
   inCluster(any(['get', 'create'], 'nodes/proxy')),
   inCluster(any(WRITE, 'clusterrolebindings', RBAC), any(['bind'], 'clusterroles', RBAC)),
   inCluster(any(CHANGE, 'clusterroles', RBAC), any(['escalate'], 'clusterroles', RBAC)),
@@ -68,6 +73,17 @@ const WAYS: readonly Way[] = [
   ),
 ];
 
+/** What is limited to a name, and leads there whichever it is. */
+function waysByName(name: string): Way[] {
+  return [
+    // Server-side apply.
+    asAnyAccount(any(['create'], 'secrets', '', name), any(['patch'], 'secrets', '', name)),
+    // Whoever it is, in a group that may do everything.
+    inCluster(any(['impersonate'], 'users', '', name), any(['impersonate'], 'groups', '', 'system:masters')),
+    inCluster(any(['impersonate'], 'serviceaccounts', '', name), any(['impersonate'], 'groups', '', 'system:masters')),
+  ];
+}
+
 /**
  * The requests by which whoever holds some rules gets every permission in the
  * cluster; none where the rules lead there by no known way.
@@ -77,7 +93,8 @@ const WAYS: readonly Way[] = [
  */
 export function takeoverRequests(clusterWide: readonly PolicyRule[], inSystemNamespace: readonly PolicyRule[] = []): RequestAttributes[] {
   const inNamespace = [...clusterWide, ...inSystemNamespace];
-  return WAYS.flatMap(way => {
+  const names = new Set(inNamespace.flatMap(({ resourceNames = [] }) => resourceNames));
+  return [...WAYS, ...[...names].flatMap(waysByName)].flatMap(way => {
     const rules = way.inNamespace ? inNamespace : clusterWide;
     const allowed = way.needs.map(requests => requests.filter(request => rules.some(rule => allowsResource(rule, request))));
     return allowed.every(requests => requests.length > 0) ? allowed.flat() : [];

@@ -3,8 +3,9 @@ import { Needed } from './sensitive-permission-table';
 
 /** Whether rules grant one of the permissions, on all objects or on some. */
 export function isHeld({ anyOf }: Needed, rules: readonly PolicyRule[]): boolean {
-  return rules.some(({ verbs, apiGroups = [], resources = [] }) => anyOf.some(({ verb, apiGroup, resource }) =>
-    (verbs.includes('*') || verbs.some(granted => covers(verb, granted)))
+  return rules.some(({ verbs, apiGroups = [], resources = [], resourceNames = [] }) => anyOf.some(({ verb, apiGroup, resource, name }) =>
+    (name === undefined || resourceNames.length === 0 || resourceNames.includes(name))
+    && (verbs.includes('*') || verbs.some(granted => covers(verb, granted)))
     && (apiGroup === '*' || apiGroups.includes('*') || apiGroups.includes(apiGroup))
     && (resource === '*' || resources.some(granted => granted === '*' || covers(resource, granted) || isSubresourceOfAny(granted, resource)))));
 }

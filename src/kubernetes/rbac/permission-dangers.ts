@@ -1,6 +1,7 @@
 import { explainNotNamespaced } from './cluster-scoped-resources';
 import { isHeld } from './needed-permissions';
 import { PolicyRule } from './policy-rule';
+import { allowsResource } from './rule-matching';
 import { Cap, Danger, DANGERS, Needed } from './sensitive-permission-table';
 import { finding, SensitivePermission, SingleRule } from './single-rule';
 
@@ -8,6 +9,8 @@ import { finding, SensitivePermission, SingleRule } from './single-rule';
 export interface Circumstances {
   /** The namespace in which the rules hold, which may be an unknown one; unset where they hold in the whole cluster. */
   readonly within?: { readonly namespace: string | undefined };
+  /** Whether the roles beside are looked at, so that what gives something only with them is asked for too. */
+  readonly amongOthers?: true;
 }
 
 /** The verbs of ordinary requests; all others are custom and granted on purpose. */
@@ -58,19 +61,21 @@ export class Judge {
   }
 
   private judge(candidate: Danger, single: SingleRule): SensitivePermission[] {
-    const { rule, why, critical, atMost, needs, namespace } = candidate;
+    const { rule, critical, atMost, needs, namespace } = candidate;
+    if (candidate.namedTogether) { return this.together(candidate, single); }
     const matching = matchingVerbs(candidate, single);
     const capOfNeeds = needs && this.capOf(needs);
-    if (matching.length === 0 || capOfNeeds === 'none') { return []; }
+    const onlyWorse = capOfNeeds === 'none';
+    if (matching.length === 0 || (onlyWorse && !this.circumstances.amongOthers)) { return []; }
     const within = this.minors.filter(minor => isDangerousIn(candidate, matching, minor));
     if (within.length === 0) { return []; }
     const capOfNames = isWider(matching, candidate, single) ? 'all' : capOf(candidate, single);
     const isUnmeant = namespace !== undefined && !this.circumstances.within && single.names.length === 0;
     const less = leastOf(atMost, capOfNames);
-    const least = leastOf(less, capOfNeeds, isUnmeant ? 'low' : undefined);
+    const least = leastOf(less, onlyWorse ? 'low' : capOfNeeds, isUnmeant ? 'low' : undefined);
     const worse = capOfNeeds ? { beside: needs } : isUnmeant ? { boundIn: namespace } : undefined;
     const beside = needs?.key !== undefined && this.held.get(needs) ? ` ${needs.key}` : '';
-    const { key, ...permission } = finding(rule, why, single, matching);
+    const { key, ...permission } = finding(rule, whyOf(candidate, matching), single, matching);
     return [{
       ...permission,
       key: `${key}${beside}`,
@@ -78,7 +83,32 @@ export class Judge {
       ...least ? { atMost: least } : {},
       ...critical && !least ? { critical } : {},
       ...worse ? { worse: { ...worse, ...less ? { atMost: less } : {} } } : {},
+      ...onlyWorse ? { onlyWorse } : {},
     }];
+  }
+
+  /** A danger of two verbs on objects of the same name: one may be granted by another rule, or by another role. */
+  private together({ rule, why, verbs, resources = {} }: Danger, single: SingleRule): SensitivePermission[] {
+    const own = single.verbs.includes('*') ? verbs : verbs.filter(verb => single.verbs.includes(verb));
+    if (own.length === 0 || single.resource === '*') { return []; }
+    const [[apiGroup, [resource]]] = Object.entries(resources);
+    const isAllowed = (verb: string, name?: string): boolean =>
+      this.rules.some(granted => allowsResource(granted, { verb, apiGroup, resource, name }));
+    if (own.length === verbs.length) {
+      return single.names.length === 0 ? [] : [finding(rule, why, single, single.verbs.includes('*') ? ['*'] : verbs)];
+    }
+    const missing = verbs.filter(verb => !own.includes(verb));
+    // Where a verb is not limited to names, it is reported as such.
+    if (verbs.some(verb => isAllowed(verb))) { return []; }
+    const split = single.names.filter(name => missing.every(verb => isAllowed(verb, name)));
+    const found = split.length === 0 ? [] : [finding(rule, why, { ...single, apiGroup, resource, names: split }, verbs)];
+    if (!this.circumstances.amongOthers) { return found; }
+    const isFirst = own.includes(verbs[0]);
+    return [...found, ...single.names.filter(name => !split.includes(name)).map((name): SensitivePermission => ({
+      ...finding(rule, `another role of its holder grants ${missing.join(' and ')} on it, and ${why}`, { ...single, names: [name] }, own),
+      worse: { beside: { anyOf: missing.map(verb => ({ verb, apiGroup, resource, name })), otherwise: 'none', ...isFirst ? {} : { elsewhere: true } } },
+      onlyWorse: true,
+    }))];
   }
 
   /** Whether a danger exists where the rules hold. */
@@ -99,6 +129,10 @@ export class Judge {
   }
 }
 
+function whyOf({ why, unless }: Danger, verbs: readonly string[]): string {
+  return unless === undefined || verbs.includes(unless.verb) || verbs.includes('*') ? why : unless.why;
+}
+
 /** The least of caps; names that cap nothing are "all". */
 function leastOf(...caps: readonly (Cap | 'all' | 'none' | undefined)[]): Cap | undefined {
   return CAPS.find(cap => caps.includes(cap));
@@ -110,9 +144,8 @@ const CAPS_OF_NAMES: readonly (Cap | 'all' | 'none')[] = ['none', ...CAPS, 'all'
 
 /** The verbs of a rule that are dangerous, as far as its names leave something of it. */
 function matchingVerbs(candidate: Danger, single: SingleRule): string[] {
-  const { verbs: dangerous, named, namedTogether, onlyNamed } = candidate;
+  const { named, onlyNamed } = candidate;
   const { verbs } = single;
-  if (namedTogether && !verbs.includes('*') && !dangerous.every(verb => verbs.includes(verb))) { return []; }
   const isHarmlessNamed = named !== undefined && single.names.length > 0 && capOf(candidate, single) === 'none';
   return verbs.filter(verb => matches(candidate, single, verb) && (isLimited(single, verb) ? !isHarmlessNamed : !onlyNamed));
 }

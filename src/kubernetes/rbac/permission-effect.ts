@@ -17,7 +17,7 @@ export interface IneffectivePart {
 }
 
 /** Requests with these verbs may be for whatever resource. */
-const VERBS_ANYWHERE = /^(impersonate-on:.+|request-serviceaccounts-token-audience|use-managed-identity|unsafe-delete-ignore-read-errors)$/;
+const VERBS_ANYWHERE = /^(impersonate-on:(?:user-info|serviceaccount|arbitrary-node|associated-node):.+|request-serviceaccounts-token-audience|use-managed-identity|unsafe-delete-ignore-read-errors)$/;
 
 /** Words that people take for verbs of the API. */
 const NOT_VERBS: ReadonlyMap<string, string> = new Map([
@@ -50,7 +50,8 @@ export function ineffectiveParts({ apiGroups = [], resources = [], verbs }: Poli
   return [
     ...removed,
     ...[...others].map(resource => ineffectiveResource(groups, resource)),
-    ...[...unasked].map(verb => ineffectiveVerb(verb, [...effective])),
+    // A verb that only such a resource had, as `use` on podsecuritypolicies, is the same fault.
+    ...[...unasked].map(verb => ineffectiveVerb(verb, [...effective])).filter(({ mayBeAsked }) => effective.size > 0 || !mayBeAsked),
   ];
 }
 
@@ -117,6 +118,10 @@ function ineffectiveResource(groups: readonly string[], resource: string): Ineff
 function ineffectiveVerb(verb: string, resources: readonly string[]): IneffectivePart {
   const part = { field: 'verbs', value: verb, resources } as const;
   if (KNOWN_VERBS.includes(verb)) { return { ...part, why: `is a verb that no request for ${resources.join(' or ')} has`, mayBeAsked: false }; }
+  const together = verb.split(/[\s,;|]+/).filter(word => word !== '');
+  if (together.length > 1 && together.every(word => KNOWN_VERBS.includes(word))) {
+    return { ...part, why: 'is not a verb of the API', hint: `did you mean ${together.join(' and ')}, each by itself?`, mayBeAsked: false };
+  }
   const meant = NOT_VERBS.get(verb.toLowerCase()) ?? nearest(verb, KNOWN_VERBS);
   return { ...part, why: 'is not a verb of the API', ...meant === undefined ? {} : { hint: `did you mean ${meant}?` }, mayBeAsked: meant === undefined };
 }

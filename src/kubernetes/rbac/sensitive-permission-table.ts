@@ -12,12 +12,14 @@ interface Versions {
 
 /** Other permissions without which one gives less. */
 export interface Needed {
-  /** One of them is enough. */
-  readonly anyOf: readonly Pick<RequestAttributes, 'verb' | 'apiGroup' | 'resource'>[];
+  /** One of them is enough; without a name, on whatever object. */
+  readonly anyOf: readonly RequestAttributes[];
   /** What it counts without them. */
   readonly otherwise: Cap | 'none';
   /** What is added to the key where the role itself has them: more is accepted then. */
   readonly key?: string;
+  /** Whether only roles count that are not judged themselves: those that are report it. */
+  readonly elsewhere?: true;
 }
 
 /** A permission that gives more than it says. */
@@ -25,13 +27,15 @@ export interface Danger {
   readonly rule: string;
   /** What its holder can do with it, as a clause that follows "because". */
   readonly why: string;
+  /** What instead, where a verb is not among those granted. */
+  readonly unless?: { readonly verb: string; readonly why: string };
   readonly verbs: readonly string[];
   /** The resources by API group; `*` is each of the group. Unset where the verb means the same on every resource. */
   readonly resources?: { readonly [apiGroup: string]: readonly string[] };
   readonly atMost?: Cap;
   /** What it counts where it is limited to objects of a name; a name that ends with `*` is a prefix. */
   readonly named?: { readonly [name: string]: Cap | 'all' | 'none' };
-  /** Where it is limited to names, it needs all of its verbs together. */
+  /** Where it is limited to names, it needs both of its verbs together, by whichever rules and roles. */
   readonly namedTogether?: true;
   /** Whether it counts only where it is limited to names. */
   readonly onlyNamed?: true;
@@ -113,7 +117,11 @@ export const DANGERS: readonly Danger[] = [
   danger('read-secrets', 'it shows the contents of every Secret in its reach',
     [...READ, 'patch', 'deletecollection'], { '': ['secrets'] }, { named: { [OTHER_NAMES]: 'none' } }),
   danger('write-secrets', 'Secrets that workloads trust can be replaced, and one that is made with the type kubernetes.io/service-account-token is a token of any account that never expires',
-    WRITE, { '': ['secrets'] }, { named: { [OTHER_NAMES]: 'none' } }),
+    WRITE, { '': ['secrets'] }, {
+      named: { [OTHER_NAMES]: 'none' },
+      // The type of a Secret never changes.
+      unless: { verb: 'create', why: 'what workloads trust can be replaced, such as their passwords and certificates' },
+    }),
   danger('write-secrets', 'server-side apply creates the Secret of that name as a token of any account that never expires, and reads it',
     ['create', 'patch'], { '': ['secrets'] }, { onlyNamed: true, namedTogether: true }),
   danger('create-workloads', 'a pod can run as any account and mount any Secret of its namespace',
@@ -248,6 +256,8 @@ export const DANGERS: readonly Danger[] = [
     WRITE, { '': ['services'] }, { atMost: 'low' }),
   danger('modify-service-endpoints', 'it sends the traffic of a Service elsewhere',
     WRITE, { '': ['endpoints'], 'discovery.k8s.io': ['endpointslices'] }, { named: { [OTHER_NAMES]: 'low' } }),
+  danger('use-security-context-constraints', 'it decides what pods may do to their nodes, and which accounts may have such pods',
+    WRITE, { 'security.openshift.io': ['securitycontextconstraints'] }),
   danger('use-security-context-constraints', 'its pods may do what these constraints allow',
     ['use'], { 'security.openshift.io': ['securitycontextconstraints'] }, {
       // Every account may use the restricted ones.

@@ -31,7 +31,9 @@ export function sensitivePermissions(
   const wide = verbsOnAllResources(singles);
   const found = new Map<string, SensitivePermission>();
   for (const single of singles) {
-    for (const permission of judgeWildcards(single, judge.dangers(single))) {
+    const dangers = judge.dangers(single);
+    const judged = judgeWildcards(single, dangers.filter(({ onlyWorse }) => !onlyWorse));
+    for (const permission of judged.length > 0 ? judged : dangers) {
       if (!isCovered(single, permission, wide)) { found.set(JSON.stringify([permission.rule, permission.key]), permission); }
     }
   }

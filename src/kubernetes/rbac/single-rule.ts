@@ -20,6 +20,8 @@ export interface SensitivePermission {
   readonly critical?: true;
   /** What makes it worse that the rules do not show. */
   readonly worse?: Worse;
+  /** Whether it gives nothing unless that is so. */
+  readonly onlyWorse?: true;
 }
 
 /** When a permission gives more than its rules alone. */

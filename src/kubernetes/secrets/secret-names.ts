@@ -37,11 +37,11 @@ export function judgeName(name: string): NameVerdict | undefined {
   return RANDOM_ONLY.includes(last) ? 'secret if random' : undefined;
 }
 
-/** `dbPassword2`, `DB-PASSWORD` and `db.password` -> db, password */
+/** `dbPassword2`, `DB-PASSWORD_2` and `db.password` -> db, password */
 function wordsOf(name: string): string[] {
   return name
     .replace(/([a-z0-9])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$&_')
     .split(/[^A-Za-z0-9]+/)
-    .flatMap(word => word.replace(/(?<!^b|^base)(?<=\D)\d+$/i, '') || [])
+    .flatMap(word => word.replace(/^\d+$|(?<!^b|^base)(?<=\D)\d+$/i, '') || [])
     .map(word => word.toLowerCase());
 }

@@ -41,7 +41,7 @@ const LONGEST_LINE = 2000;
 const ELEMENT = /<([A-Za-z_][\w.:-]{0,100})>([^<>\n]{1,500})<\/\1>/g;
 const ATTRIBUTES = /(?:key|name)="([^"\n]{1,150})"\s{1,20}value="([^"\n]{1,500})"/g;
 /** JSON in one line, which has many. */
-const PAIRS = /["']([A-Za-z_][\w.-]{0,150})["']\s{0,5}:\s{0,5}["']([^"'\n]{1,500})["']/g;
+const PAIRS = /["']([A-Za-z_][\w.-]{0,150})["']\s{0,5}:\s{0,5}(?:["']([^"'\n]{1,500})["']|(\d{1,50})(?=\s{0,5}[,}]))/g;
 const COMMENT = /^(?:#|\/\/|;|--|\*)/;
 /** In these, a name on the right is a variable. */
 const PROGRAM = /\.(?:c?js|mjs|tsx?|py|go|rb|lua|php|java|kt|groovy|rego|star|tpl|tmpl|jsonnet|libsonnet|nix|pl|ps1|tf|hcl|vcl|sql)$/i;
@@ -56,7 +56,8 @@ export function settingsOfFile(file: string, text: string): Setting[] {
     if (!isQuoted && (PROGRAM.test(file) || isExpression(written))) { return []; }
     return isProse(written) ? [] : [{ name: name.replace(/^.*\//, ''), value: unquoted(written) }];
   });
-  const elements = [ELEMENT, ATTRIBUTES, PAIRS].flatMap(pattern => [...text.matchAll(pattern)]).map(([, name, value]) => ({ name, value }));
+  const elements = [ELEMENT, ATTRIBUTES, PAIRS].flatMap(pattern => [...text.matchAll(pattern)])
+    .map(([, name, value, number]) => ({ name, value: value ?? number }));
   return [...lines, ...elements.filter(({ value }) => !isProse(value))];
 }
 

@@ -2,11 +2,14 @@ import { keyOf, Place } from './_place';
 import { placesOf } from './_pod-security';
 import { minorsOf } from '../_versions';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
+import { SeverityName } from '../severity';
 
 /** What a rule says about the places that have one key. */
 export interface Verdict {
   readonly message: string;
   readonly fix?: string;
+  /** The highest severity that it can have. */
+  readonly atMost?: SeverityName;
 }
 
 /** A rule that judges what controls of Pod Security judge. */

@@ -1,6 +1,6 @@
 import { namesOfSecrets } from './_names-of-secrets';
-import { secretInSetting } from '../../kubernetes/secrets/literal-secret';
-import { settingsOfFile } from '../../kubernetes/secrets/settings';
+import { secretInArgument, secretInSetting } from '../../kubernetes/secrets/literal-secret';
+import { settingsOfArguments, settingsOfFile } from '../../kubernetes/secrets/settings';
 import { items } from '../../objects/lists';
 import { containerText } from '../_part-names';
 import { cis, mitre, owaspKubernetes } from '../references';
@@ -24,7 +24,7 @@ export const literalSecretInEnvironment: Rule = {
     const seen = new Set<string>();
     for (const [index, { name, value }] of items(container.manifest.env).entries()) {
       if (!name || !value || seen.has(name) || model.once(namesOfSecrets).has(value)) { continue; }
-      const secret = secretInSetting(name, value) ?? secretInFile(value);
+      const secret = secretInSetting(name, value) ?? secretInFile(value) ?? secretInOptions(value);
       if (secret === undefined) { continue; }
       seen.add(name);
       yield {
@@ -42,4 +42,10 @@ export const literalSecretInEnvironment: Rule = {
 function secretInFile(value: string): string | undefined {
   if (!/[\n{]/.test(value)) { return undefined; }
   return settingsOfFile('', value).map(setting => secretInSetting(setting.name, setting.value)).find(secret => secret !== undefined);
+}
+
+/** Or options of a program, as `JAVA_TOOL_OPTIONS` does. */
+function secretInOptions(value: string): string | undefined {
+  if (!/(?:^|\s)--?[A-Za-z]/.test(value)) { return undefined; }
+  return settingsOfArguments([value]).map(setting => secretInArgument(setting.name, setting.value)).find(secret => secret !== undefined);
 }

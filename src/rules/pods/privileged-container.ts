@@ -1,5 +1,6 @@
-import { controlRule } from './_control-rule';
-import { subjectOf } from './_place';
+import { controlRule, Verdict } from './_control-rule';
+import { Place, subjectOf } from './_place';
+import { hasUserNamespace } from '../../kubernetes/pod-security/pod-system';
 import { cis, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
 
 export const privilegedContainer = controlRule({
@@ -18,8 +19,13 @@ export const privilegedContainer = controlRule({
   },
   references: [cis('5.2.2'), podSecurity('baseline'), nsa('privileged containers'), owaspKubernetes('K01'), mitre('T1611')],
   controls: ['privileged'],
-  describe: ([place]) => ({
-    message: place.value === true ? `${subjectOf(place)} is privileged, so that whoever takes it over owns the node` : place.message,
-    fix: 'privileged: false',
-  }),
+  describe: ([place]) => ({ ...verdictOn(place), fix: 'privileged: false' }),
 });
+
+function verdictOn(place: Place): Verdict {
+  if (place.value !== true) { return { message: place.message }; }
+  const text = `${subjectOf(place)} is privileged`;
+  return hasUserNamespace(place.workload.pod)
+    ? { message: `${text}, with all capabilities over its own pod; it has users of its own (hostUsers: false), which keeps it from the node`, atMost: 'medium' }
+    : { message: `${text}, so that whoever takes it over owns the node` };
+}

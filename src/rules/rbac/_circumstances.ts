@@ -46,6 +46,11 @@ export class RoleCircumstances {
     return beside !== undefined && known.isHeldBeside(beside);
   }
 
+  /** Whether a holder of a role has one of some permissions by another role. */
+  public isHeldBeside(needed: Needed, role: Role): boolean {
+    return this.of(role).isHeldBeside(needed);
+  }
+
   /** Whether nobody can hold a role: it is bound to nobody, and no other takes it over. */
   public isHeldByNobody(role: Role): boolean {
     if (!this.model.complete || this.of(role).hasSubjects) { return false; }
@@ -75,11 +80,22 @@ export class RoleCircumstances {
     let answer = known.get(needed);
     if (answer === undefined) {
       const isWhereItHolds = (other: string): boolean => scope === EVERYWHERE || other === EVERYWHERE || other === scope;
-      answer = (this.rolesBySubject.get(subject) ?? []).some(held => isWhereItHolds(held.scope) && isHeld(needed, held.role.rules));
+      answer = (this.rolesBySubject.get(subject) ?? []).some(
+        ({ scope: other, role }) => isWhereItHolds(other) && !(needed.elsewhere && this.isJudged(role)) && isHeld(needed, role.rules),
+      );
       known.set(needed, answer);
     }
     return answer;
   }
+
+  private isJudged({ object }: Role): boolean {
+    return object !== undefined && this.model.isChecked(object);
+  }
+}
+
+/** The circumstances of all roles, for the rules that ask. */
+export function roleCircumstances(model: AppModel): RoleCircumstances {
+  return new RoleCircumstances(model);
 }
 
 /** What the bindings to one role make of it. */

@@ -1,9 +1,9 @@
-import { RoleCircumstances } from './_circumstances';
+import { RoleCircumstances, roleCircumstances } from './_circumstances';
 import { Holders } from './_holders';
 import { RuleIndex } from './_rule-index';
 import { NamedTokenSecrets } from './_token-secrets';
 import { KNOWN_MINORS } from '../../kubernetes/kubernetes-version';
-import { SensitivePermission, sensitivePermissions } from '../../kubernetes/rbac/sensitive-permissions';
+import { Circumstances, SensitivePermission, sensitivePermissions } from '../../kubernetes/rbac/sensitive-permissions';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
@@ -22,8 +22,8 @@ export function sensitivePermissionRule(description: RuleDescription): Rule {
 }
 
 /** The sensitive permissions of a role that have an effect where it can be bound. */
-export function effectivePermissions(role: Role): SensitivePermission[] {
-  const permissions = sensitivePermissions(role.rules, KNOWN_MINORS, role.kind === 'Role' ? { within: { namespace: role.namespace } } : {});
+export function effectivePermissions(role: Role, circumstances: Circumstances = {}): SensitivePermission[] {
+  const permissions = sensitivePermissions(role.rules, KNOWN_MINORS, { ...circumstances, ...role.kind === 'Role' ? { within: { namespace: role.namespace } } : {} });
   return role.kind === 'ClusterRole' ? permissions : permissions.filter(({ source }) => worksInNamespace(source));
 }
 
@@ -33,16 +33,17 @@ type ViolationsByRule = ReadonlyMap<string, readonly ObjectViolation[]>;
 /** Fifty rules ask for sensitive permissions, so that each role is judged once for all. */
 function judgeAll(model: AppModel): ReadonlyMap<ManifestObject, ViolationsByRule> {
   const holders = new Holders(model);
-  const circumstances = new RoleCircumstances(model);
+  const circumstances = model.once(roleCircumstances);
   const tokenSecrets = new NamedTokenSecrets(model);
   const found = new Map<ManifestObject, ViolationsByRule>();
   // Roles that aggregate the same roles share their rules.
   const shared = new Map<Role['rules'], readonly SensitivePermission[]>();
   for (const role of model.roles) {
     if (role.object === undefined || !model.isChecked(role.object)) { continue; }
-    const known = (role.kind === 'ClusterRole' ? shared.get(role.rules) : undefined) ?? effectivePermissions(role);
+    const known = (role.kind === 'ClusterRole' ? shared.get(role.rules) : undefined) ?? effectivePermissions(role, { amongOthers: true });
     if (role.kind === 'ClusterRole') { shared.set(role.rules, known); }
-    const permissions = [...known, ...tokenSecrets.permissionsOf(role)];
+    const given = known.filter(permission => !permission.onlyWorse || circumstances.isWorse(permission, role));
+    const permissions = [...given, ...tokenSecrets.permissionsOf(role)];
     if (permissions.length === 0) { continue; }
     const capOf = circumstances.isHeldByNobody(role) ? (): SeverityName => 'low' : (permission: SensitivePermission) => capIn(permission, role, circumstances);
     found.set(role.object, judge(permissions, role, { index: new RuleIndex(role), holders, capOf }));

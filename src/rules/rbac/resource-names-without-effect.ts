@@ -1,7 +1,10 @@
+import { roleCircumstances } from './_circumstances';
 import { resourceText } from './_grants';
 import { RuleIndex } from './_rule-index';
 import { fieldSelectorPermissions, isNamed, namedKey, namesAreLost } from '../../kubernetes/rbac/field-selector-permissions';
 import { mergePolicyRules, PolicyRule } from '../../kubernetes/rbac/policy-rule';
+import { Needed } from '../../kubernetes/rbac/sensitive-permission-table';
+import { AppModel } from '../../model/app-model';
 import { kubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';
 import { RoleSubject } from '../subjects';
@@ -11,7 +14,7 @@ const NAMELESS_VERBS = ['create', 'deletecollection'];
 const LIST_VERBS = ['list', 'watch'];
 
 /** Server-side apply asks for `patch` and, when it makes the object, for `create` with its name; so does a PUT. */
-const APPLY_VERBS = ['patch', 'update', '*'];
+const APPLY_VERBS = ['patch', 'update'];
 
 export const resourceNamesWithoutEffect: Rule = {
   id: 'resource-names-without-effect',
@@ -33,10 +36,10 @@ export const resourceNamesWithoutEffect: Rule = {
   },
   references: [kubernetes('Using RBAC Authorization: referring to resources', 'reference/access-authn-authz/rbac/#referring-to-resources')],
   subject: 'role',
-  check: role => role.rules.some(mayLoseNames) ? violationsOf(role) : [],
+  check: (role, model) => role.rules.some(mayLoseNames) ? violationsOf(role, model) : [],
 };
 
-function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
+function* violationsOf(role: RoleSubject, model: AppModel): Iterable<ObjectViolation> {
   const rules = mergePolicyRules(role.rules);
   const applicable = new Applicable(rules);
   const index = new RuleIndex(role);
@@ -48,7 +51,9 @@ function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
   for (const { apiGroups = [], resources = [], resourceNames = [], verbs } of rules.filter(isNamed)) {
     for (const apiGroup of apiGroups) {
       for (const resource of resources.filter(name => namesAreLost(name) && !isNamedByItsServer(apiGroup, name))) {
-        const nameless = verbs.filter(verb => NAMELESS_VERBS.includes(verb) && !(verb === 'create' && applicable.covers(apiGroup, resource, resourceNames)));
+        const isApplied = (): boolean => applicable.covers(apiGroup, resource, resourceNames)
+          || resourceNames.every(name => model.once(roleCircumstances).isHeldBeside(apply(apiGroup, resource, name), role));
+        const nameless = verbs.filter(verb => NAMELESS_VERBS.includes(verb) && !(verb === 'create' && isApplied()));
         if (nameless.length > 0) { yield violation(apiGroup, resource, resourceNames, nameless, 'which has no effect because such requests carry no name'); }
       }
     }
@@ -59,6 +64,11 @@ function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
       unknown: true,
     };
   }
+}
+
+/** What makes a create part of an apply. */
+function apply(apiGroup: string, resource: string, name: string): Needed {
+  return { anyOf: APPLY_VERBS.map(verb => ({ verb, apiGroup, resource, name })), otherwise: 'none' };
 }
 
 /**
@@ -77,7 +87,7 @@ class Applicable {
 
   public constructor(rules: readonly PolicyRule[]) {
     for (const { apiGroups = [], resources = [], resourceNames = [], verbs } of rules) {
-      if (!verbs.some(verb => APPLY_VERBS.includes(verb))) { continue; }
+      if (!verbs.some(verb => verb === '*' || APPLY_VERBS.includes(verb))) { continue; }
       for (const apiGroup of apiGroups) {
         for (const resource of resources) { this.add(keyOf(apiGroup, resource), resourceNames); }
       }

@@ -3,9 +3,9 @@ import { mitre, nsa, owaspKubernetes } from '../references';
 
 export const useSecurityContextConstraints = sensitivePermissionRule({
   id: 'use-security-context-constraints',
-  summary: 'A role uses privileged security context constraints of OpenShift',
+  summary: 'A role uses or changes privileged security context constraints of OpenShift',
   why: 'On OpenShift, SecurityContextConstraints decide what the pods of an account may do to their node. '
-    + 'The verb use on the constraint privileged allows privileged containers, host paths and host namespaces; without resourceNames it covers all constraints.',
+    + 'The verb use on the constraint privileged allows privileged containers, host paths and host namespaces; without resourceNames it covers all constraints. Who may write them allows anything to anybody.',
   fix: {
     construct: 'Permission.of([\'use\'], kplus.ApiResource.custom({ apiGroup: \'security.openshift.io\', resourceType: \'securitycontextconstraints\' })).named(\'nonroot-v2\')',
     yaml: [

@@ -40,7 +40,21 @@ test.each([
   expect(parts([group], [resource], [verb])).toEqual([`verbs ${verb}`]);
 });
 
+test('verbs in one word are told apart', () => {
+  expect(parts([''], ['pods'], ['get,list, watch'])).toEqual(['verbs get,list, watch: did you mean get and list and watch, each by itself?']);
+});
+
+test('a mode of impersonation that does not exist', () => {
+  // https://kep.k8s.io/5284
+  expect(parts([''], ['pods'], ['impersonate-on:userinfo:get'])).toEqual(['verbs impersonate-on:userinfo:get perhaps']);
+  expect(parts([''], ['pods'], ['impersonate-on:user-info:get'])).toEqual([]);
+});
+
 describe('an API that is gone', () => {
+  test('with a verb of its own', () => {
+    expect(parts(['policy'], ['podsecuritypolicies'], ['use', 'get'])).toEqual(['resources podsecuritypolicies']);
+  });
+
   // https://kubernetes.io/docs/reference/using-api/deprecation-guide/
   test('group', () => {
     expect(parts(['extensions'], ['deployments', 'ingresses'], ['get'])).toEqual(['apiGroups extensions: did you mean apps or networking.k8s.io?']);

@@ -38,7 +38,7 @@ const CREDENTIALS: { readonly [title: string]: string } = {
 };
 
 const NAMES = [
-  'DB_PASSWORD', 'dbPassword', 'spring.datasource.password', 'SPRING.DATASOURCE.PASSWORD', 'DB-PASSWORD', 'PASSWORD1', 'PGPASSWORD', 'DB_PASS', 'MYSQL_PWD', 'MYSQL_ROOT_PW',
+  'DB_PASSWORD', 'DB_PASSWORD_2', 'dbPassword', 'spring.datasource.password', 'SPRING.DATASOURCE.PASSWORD', 'DB-PASSWORD', 'PASSWORD1', 'PGPASSWORD', 'DB_PASS', 'MYSQL_PWD', 'MYSQL_ROOT_PW',
   'RABBITMQ_DEFAULT_PASS', 'apiKey', 'jwt_secret', 'CLIENTSECRET', 'APP_SECRET', 'SECRET_KEY_BASE', 'ENCRYPTION_KEY', 'JWT_SIGNING_KEY', 'GITHUB_TOKEN', 'SECRET_BLAH_SECRET', 'PASSWORD_BASE64',
 ];
 
@@ -76,9 +76,14 @@ testRule(literalSecretInEnvironment, {
     ...Object.entries(CREDENTIALS).map(([title, value]) => ({ name: title, yaml: variable('A', value), findings: [`${APP}.env[0].name [container app A]`] })),
     ...NAMES.map(name => ({ name: `the name ${name}`, yaml: variable(name, 'hunter2hunter2'), findings: [`${APP}.env[0].name [container app ${name}]`] })),
     { name: 'a secret in a whole configuration', yaml: variable('CONFIG', '{"user":"app","password":"hunter2"}'), findings: [`${APP}.env[0].name [container app CONFIG]`] },
+    { name: 'a number in a whole configuration', yaml: variable('CONFIG', '{"password": 12345678}'), findings: [`${APP}.env[0].name [container app CONFIG]`] },
+    { name: 'a secret in options', yaml: variable('JAVA_OPTS', '-Xmx1g -Djavax.net.ssl.keyStorePassword=hunter2'), findings: [`${APP}.env[0].name [container app JAVA_OPTS]`] },
+    { name: 'a secret in one option', yaml: variable('OPTS', '--password=hunter2'), findings: [`${APP}.env[0].name [container app OPTS]`] },
     { name: 'random text under a name that may be one', yaml: variable('OPENAI_KEY', 'a8f3k2p9q1z7x5c4v6b0'), findings: [`${APP}.env[0].name [container app OPENAI_KEY]`] },
   ],
   valid: [
+    { name: 'options without a secret', yaml: variable('JAVA_OPTS', '-Xmx1g -Dpassword.file=/etc/password -Dapp.password=${APP_PASSWORD} --max-tokens=4096 -XX:+UseG1GC') },
+    { name: 'numbers in a whole configuration', yaml: variable('CONFIG', '{"maxTokens": 4096, "passwordLength": 12, "token": 3600}') },
     { name: 'a reference', yaml: container('env: [{ name: DB_PASSWORD, valueFrom: { secretKeyRef: { name: database, key: password } } }]') },
     {
       name: 'names that only lead to a secret',

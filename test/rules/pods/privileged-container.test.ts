@@ -11,6 +11,18 @@ testRule(privilegedContainer, {
       message: "the container 'app' is privileged, so that whoever takes it over owns the node",
     },
     {
+      name: 'in a user namespace, where it does not reach the node',
+      yaml: deployment('hostUsers: false, containers: [{ name: app, securityContext: { privileged: true } }]'),
+      findings: [{
+        object: 'Deployment shop/web',
+        path: `${APP}.securityContext.privileged`.split(' ')[1],
+        key: 'container app',
+        message: expect.stringContaining('(hostUsers: false), which keeps it from the node'),
+        fix: 'privileged: false',
+        atMost: 'medium',
+      }],
+    },
+    {
       name: 'a text instead of a switch',
       yaml: context('privileged: "false"'),
       findings: [`${APP}.securityContext.privileged [container app]`],

@@ -8,6 +8,8 @@ interface Reported {
   readonly rules: readonly string[];
   readonly key: string;
   readonly path: string;
+  /** What is said about this one; what is said about all, when unset. */
+  readonly why?: string;
   /** The versions of Kubernetes in which it is so; each, when unset. */
   readonly minors?: readonly number[];
   /** The highest severity that it can have; that of the rule, when unset. */
@@ -30,8 +32,8 @@ export function testSensitivePermission(
   rule: Rule, cases: { readonly why: string; readonly reported: readonly Reported[]; readonly silent: readonly (readonly string[])[] },
 ): void {
   testRule(rule, {
-    invalid: cases.reported.map(({ rules, key, path, minors, atMost }) => ({
-      name: JSON.stringify(rules), yaml: clusterRole(rules), findings: [{ object: 'ClusterRole role', path, key, message: expect.stringContaining(cases.why), minors, atMost }],
+    invalid: cases.reported.map(({ rules, key, path, why = cases.why, minors, atMost }) => ({
+      name: JSON.stringify(rules), yaml: clusterRole(rules), findings: [{ object: 'ClusterRole role', path, key, message: expect.stringContaining(why), minors, atMost }],
     })),
     valid: cases.silent.map(rules => ({ name: JSON.stringify(rules), yaml: clusterRole(rules) })),
   });

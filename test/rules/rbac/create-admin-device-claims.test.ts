@@ -1,5 +1,6 @@
-import { testSensitivePermission } from './_sensitive-permission';
+import { clusterRole, testSensitivePermission } from './_sensitive-permission';
 import { createAdminDeviceClaims } from '../../../src/rules/rbac/create-admin-device-claims';
+import { check } from '../_violations';
 
 testSensitivePermission(createAdminDeviceClaims, {
   why: 'a claim reaches devices that others use',
@@ -9,4 +10,18 @@ testSensitivePermission(createAdminDeviceClaims, {
   silent: [
     ['apiGroups: [resource.k8s.io], resources: [resourceclaims, resourceclaimtemplates], verbs: [create]'],
   ],
+});
+
+test('the label may be set by another role of the holder', () => {
+  const bound = (role: string): string => `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: { name: ${role} }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ${role} }
+subjects: [{ kind: ServiceAccount, name: web, namespace: shop }]
+---`;
+  const roles = clusterRole(['apiGroups: [resource.k8s.io], resources: [resourceclaims], verbs: [create]'], 'claims')
+    + clusterRole(["apiGroups: [''], resources: [namespaces], verbs: [patch]"], 'labels');
+  expect(check(createAdminDeviceClaims, roles + bound('claims') + bound('labels'))).toEqual(['ClusterRole/claims rules[0] [resourceclaims.resource.k8s.io create]']);
+  expect(check(createAdminDeviceClaims, roles + bound('claims'))).toEqual([]);
 });

@@ -16,6 +16,19 @@ test.each([
   expect(found(resourceNamesWithoutEffect, clusterRole(rules)).map(({ key }) => key)).toEqual([expect.stringContaining('configmaps create named')]);
 });
 
+test('another role of the holder may make a create part of an apply', () => {
+  const binding = (role: string, account: string): string => `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: { name: ${role} }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ${role} }
+subjects: [{ kind: ServiceAccount, name: ${account}, namespace: shop }]
+---`;
+  const roles = clusterRole([named('create')]) + clusterRole([named('patch')], 'patches') + binding('patches', 'web');
+  expect(found(resourceNamesWithoutEffect, roles + binding('role', 'web'))).toEqual([]);
+  expect(found(resourceNamesWithoutEffect, roles + binding('role', 'api'))).toHaveLength(1);
+});
+
 test('a Role is judged too', () => {
   expect(found(resourceNamesWithoutEffect, clusterRole([named('create')]).replace('ClusterRole', 'Role'))).toHaveLength(1);
 });

@@ -1,12 +1,43 @@
-import { testSensitivePermission } from './_sensitive-permission';
+import { clusterRole, testSensitivePermission } from './_sensitive-permission';
 import { writeSecrets } from '../../../src/rules/rbac/write-secrets';
+import { check, messages } from '../_violations';
+
+const CREATES = clusterRole(["apiGroups: [''], resources: [secrets], resourceNames: [mine], verbs: [create]"], 'creates');
+const PATCHES = clusterRole(["apiGroups: [''], resources: [secrets], resourceNames: [mine], verbs: [patch]"], 'patches');
+const bound = (role: string, account: string): string => `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: ${role}, namespace: shop }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ${role} }
+subjects: [{ kind: ServiceAccount, name: ${account}, namespace: shop }]
+---`;
+const BOUND = bound('creates', 'web') + bound('patches', 'web');
+
+describe('server-side apply by two roles of one account', () => {
+  test('is reported once, on the role that creates', () => {
+    expect(check(writeSecrets, CREATES + PATCHES + BOUND)).toEqual(['ClusterRole/creates rules[0] [secrets create named mine]']);
+    expect(messages(writeSecrets, CREATES + PATCHES + BOUND)[0]).toContain('another role of its holder grants patch on it');
+  });
+
+  test('is reported on the other where that is of the context', () => {
+    expect(check(writeSecrets, PATCHES + BOUND, { context: CREATES })).toEqual(['ClusterRole/patches rules[0] [secrets patch named mine]']);
+  });
+
+  test('is nothing of two accounts, nor of two names', () => {
+    expect(check(writeSecrets, CREATES + PATCHES + bound('creates', 'web') + bound('patches', 'api'))).toEqual([]);
+    expect(check(writeSecrets, CREATES + PATCHES.replace('[mine]', '[other]') + BOUND)).toEqual([]);
+  });
+});
 
 testSensitivePermission(writeSecrets, {
   why: 'a token of any account that never expires',
   reported: [
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [create]"], key: 'secrets create', path: 'rules[0]' },
-    { rules: ["apiGroups: [''], resources: [secrets], verbs: [patch, update]"], key: 'secrets update,patch', path: 'rules[0]' },
-    // Server-side apply.
+    { rules: ["apiGroups: [''], resources: [secrets], verbs: [patch, update]"], key: 'secrets update,patch', path: 'rules[0]', why: 'because what workloads trust can be replaced' },
+    { rules: ["apiGroups: [''], resources: [secrets], verbs: [create, update]"], key: 'secrets create,update', path: 'rules[0]' },
+    // Server-side apply, by rules together.
+    { rules: ["apiGroups: [''], resources: ['*'], resourceNames: [mine], verbs: [get, create]", "apiGroups: ['*'], resources: [secrets], resourceNames: [mine, other], verbs: [patch]"], key: 'secrets create,patch named mine', path: 'rules' },
+    { rules: ["apiGroups: [''], resources: [secrets], resourceNames: [a, mine], verbs: [create]", "apiGroups: [''], resources: [secrets], resourceNames: [mine, z], verbs: [patch]"], key: 'secrets create,patch named mine', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [secrets], resourceNames: [mine], verbs: [get, create, patch]"], key: 'secrets create,patch named mine', path: 'rules[0]' },
   ],
   silent: [
