@@ -157,7 +157,7 @@ test('cis is exactly what a recommendation of the benchmark stands behind, grade
   for (const [rule, severity] of Object.entries(cisBenchmark.severities)) { expect(restricted.severities[rule]).toBe(severity); }
 });
 
-test('a rule is in cisBenchmark if, and only if, it cites a recommendation of the benchmark', () => {
+test('a rule is in the pack cis if, and only if, it cites a recommendation of the benchmark', () => {
   const citing = RULE_DESCRIPTIONS.filter(({ references }) => references.some(({ title }) => title.startsWith(CIS_BENCHMARK)));
   expect(Object.keys(cisBenchmark.severities)).toEqual(citing.filter(({ id }) => id in restricted.severities).map(({ id }) => id));
 });

@@ -25,7 +25,7 @@ const CONTAINERS_IN_TEXT = /(?:^|[\s{,"'])(?:init)?containers["']?\s*:[^:]*?\b(?
 const OF_PODS = /^(?:(?:init|ephemeral)?containers|podTemplate|podSpec|podTemplateSpec|podSpecPatch)$/i;
 
 /** Whether it says what of the node a pod has, be there containers or not. */
-export function reachesNode(value: Fields): boolean {
+export function sharesNode(value: Fields): boolean {
   return OF_THE_HOST.some(name => value[name] === true) || hasHostPath(value)
     || (isObject(value.securityContext) && hasAny(value.securityContext, OF_CONTAINER_CONTEXTS));
 }

@@ -1,4 +1,4 @@
-import { areContainersByName, describesObjects, hasContainers, isContainer, isSecurityObject, isText, reachesNode } from './_shapes';
+import { areContainersByName, describesObjects, hasContainers, isContainer, isSecurityObject, isText, sharesNode } from './_shapes';
 import { EmbeddedPod, graftedPod, keyOfPart, podAt } from './embedded-pod';
 import { DataPath } from '../data-path';
 import { structNamed } from '../field-type';
@@ -94,7 +94,7 @@ class Search implements Shapes {
     if (hasContainers(value)) { return 'pod'; }
     if (isContainer(value) || areContainersByName(path.at(-1)!, value)) { return 'container'; }
     // Where pods are known, so is what they have; the values of a chart say it of any.
-    if (this.options.known.size > 0 || isInValues || !reachesNode(value)) { return undefined; }
+    if (this.options.known.size > 0 || isInValues || !sharesNode(value)) { return undefined; }
     return POD_SPEC.test(path.slice(-2).join('.')) ? 'pod' : 'container';
   }
 

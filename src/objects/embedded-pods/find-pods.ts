@@ -6,7 +6,7 @@ import { podsOfKind } from './kinds';
 import { tektonPods } from './tekton';
 import { groupOf, isBuiltInApiGroup } from '../api-group';
 import { DataPath, valueAt } from '../data-path';
-import { field } from '../plain-object';
+import { field, isObject } from '../plain-object';
 import { recognizeKind, servedNow, TypeMeta } from '../recognize-kind';
 
 /** An object as data. */
@@ -55,7 +55,7 @@ function isBuiltIn(type: TypeMeta): boolean {
 /** The pods that an object describes which is no built-in workload. */
 export function findPods({ apiVersion, kind, manifest }: CustomResource): PodsFound {
   const group = groupOf(apiVersion);
-  if (isBuiltIn({ apiVersion, kind }) || (ABOUT_PODS.has(group) && !NOT_ABOUT_PODS.test(kind))) { return NONE; }
+  if (!isObject(manifest) || isBuiltIn({ apiVersion, kind }) || (ABOUT_PODS.has(group) && !NOT_ABOUT_PODS.test(kind))) { return NONE; }
   const known = [...podsOfKind(group, kind, manifest), ...(field(SPECIAL, group) as typeof SPECIAL[string] | undefined)?.(kind, manifest) ?? []];
   const at = (path: DataPath): unknown => valueAt(manifest, path);
   const { pods, loose, objects } = podsByShape(manifest, {

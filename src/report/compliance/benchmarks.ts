@@ -1,4 +1,4 @@
-import { cisBenchmark } from './cis';
+import { cisControls } from './cis';
 import { Benchmark, Control } from './control';
 import { nsaGuidance } from './nsa';
 import { owaspTopTen } from './owasp';
@@ -8,7 +8,7 @@ import { RULE_DESCRIPTIONS } from '../../rules/registry';
 
 /** All benchmarks, by name. */
 export const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map(
-  [cisBenchmark, nsaGuidance, owaspTopTen, pciDss, soc2].map(benchmark => [benchmark.name, benchmark]),
+  [cisControls, nsaGuidance, owaspTopTen, pciDss, soc2].map(benchmark => [benchmark.name, benchmark]),
 );
 
 /** The rules whose findings are evidence about a control, in the order of the registry. */

@@ -8,7 +8,7 @@ function control(id: string, title: string, coverage: Coverage, gap?: string): C
 }
 
 /** Section 5 of the CIS Kubernetes Benchmark; the others are about the machines of a cluster. */
-export const cisBenchmark: Benchmark = {
+export const cisControls: Benchmark = {
   name: 'cis',
   title: CIS_BENCHMARK,
   sources: ['https://www.cisecurity.org/benchmark/kubernetes', 'https://github.com/aquasecurity/kube-bench/blob/main/cfg/cis-1.12/policies.yaml'],

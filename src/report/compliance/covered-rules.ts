@@ -1,4 +1,4 @@
-import { cisBenchmark } from './cis';
+import { cisControls } from './cis';
 import { RULE_DESCRIPTIONS } from '../../rules/registry';
 
 /**
@@ -12,7 +12,7 @@ interface Covering {
 }
 
 /** What grants whole roles, or more than it lists: cluster-admin and wildcards. */
-const WIDE_GRANTS = cisBenchmark.controls.filter(({ id }) => id === '5.1.1' || id === '5.1.3').map(({ cited }) => cited);
+const WIDE_GRANTS = cisControls.controls.filter(({ id }) => id === '5.1.1' || id === '5.1.3').map(({ cited }) => cited);
 
 const COVERINGS: readonly Covering[] = [
   {

@@ -47,6 +47,11 @@ testRule(privilegedContainer, {
       message: 'a container without a name is privileged',
     },
     {
+      name: 'a custom resource of the same shape',
+      yaml: context('privileged: true').replace('apps/v1', 'example.com/v1'),
+      findings: [`${APP}.securityContext.privileged [container app]`],
+    },
+    {
       name: 'a CronJob',
       yaml: `
 apiVersion: batch/v1
@@ -60,6 +65,5 @@ spec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: app, sec
     { name: 'privileged: false', yaml: context('privileged: false') },
     { name: 'nothing', yaml: context('privileged: null') },
     { name: 'what only gives facts', yaml: 'apiVersion: v1', options: { context: context('privileged: true') } },
-    { name: 'a custom resource of the same shape', yaml: context('privileged: true').replace('apps/v1', 'example.com/v1') },
   ],
 });
