@@ -1,6 +1,7 @@
 import { explainNotNamespaced } from './cluster-scoped-resources';
 import { isHeld } from './needed-permissions';
 import { PolicyRule } from './policy-rule';
+import { allowsResource } from './rule-matching';
 import { Cap, Danger, DANGERS, Needed } from './sensitive-permission-table';
 import { finding, SensitivePermission, SingleRule } from './single-rule';
 
@@ -58,7 +59,7 @@ export class Judge {
   }
 
   private judge(candidate: Danger, single: SingleRule): SensitivePermission[] {
-    const { rule, why, critical, atMost, needs, namespace } = candidate;
+    const { rule, critical, atMost, needs, namespace } = candidate;
     const matching = matchingVerbs(candidate, single);
     const capOfNeeds = needs && this.capOf(needs);
     if (matching.length === 0 || capOfNeeds === 'none') { return []; }
@@ -67,10 +68,11 @@ export class Judge {
     const capOfNames = isWider(matching, candidate, single) ? 'all' : capOf(candidate, single);
     const isUnmeant = namespace !== undefined && !this.circumstances.within && single.names.length === 0;
     const less = leastOf(atMost, capOfNames);
-    const least = leastOf(less, capOfNeeds, isUnmeant ? 'low' : undefined);
+    const covering = this.coveringOf(candidate);
+    const least = leastOf(less, capOfNeeds, isUnmeant || covering !== undefined ? 'low' : undefined);
     const worse = capOfNeeds ? { beside: needs } : isUnmeant ? { boundIn: namespace } : undefined;
     const beside = needs?.key !== undefined && this.held.get(needs) ? ` ${needs.key}` : '';
-    const { key, ...permission } = finding(rule, why, single, matching);
+    const { key, ...permission } = finding(rule, whyOf(candidate, matching, covering), single, matching);
     return [{
       ...permission,
       key: `${key}${beside}`,
@@ -79,6 +81,12 @@ export class Judge {
       ...critical && !least ? { critical } : {},
       ...worse ? { worse: { ...worse, ...less ? { atMost: less } : {} } } : {},
     }];
+  }
+
+  /** The permission of the role beside which a danger gives nothing more. */
+  private coveringOf({ coveredBy }: Danger): string | undefined {
+    if (!coveredBy || !this.rules.some(rule => allowsResource(rule, coveredBy))) { return undefined; }
+    return `${coveredBy.resource} ${coveredBy.verb}`;
   }
 
   /** Whether a danger exists where the rules hold. */
@@ -97,6 +105,11 @@ export class Judge {
     if (held === undefined) { this.held.set(needed, held = isHeld(needed, this.rules)); }
     return held ? undefined : needed.otherwise;
   }
+}
+
+function whyOf({ why, whyOfExisting = why }: Danger, verbs: readonly string[], covering: string | undefined): string {
+  const reason = verbs.includes('create') || verbs.includes('*') ? why : whyOfExisting;
+  return covering === undefined ? reason : `${reason}, which '${covering}' of the same role gives too`;
 }
 
 /** The least of caps; names that cap nothing are "all". */
