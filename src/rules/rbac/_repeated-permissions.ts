@@ -18,7 +18,17 @@ interface Holder {
   readonly scope: string;
 }
 
+interface RoleHolders {
+  readonly all: readonly Holder[];
+  /** Those of bindings that are surely to this role. */
+  readonly certain: readonly Holder[];
+}
+
 const EVERYWHERE = '*';
+
+/** A role may be defined, and bound, thousands of times; one with more holders than this is reported in full. */
+const MOST_HOLDERS = 20;
+const NO_HOLDERS: RoleHolders = { all: [], certain: [] };
 
 /**
  * Finds permissions that all holders of a role have by another role as well, which is
@@ -27,6 +37,7 @@ const EVERYWHERE = '*';
 export class RepeatedPermissions {
   /** The permission that covers most, by holder, rule and resource. To compare each with each would take the square of their number. */
   private readonly widest = new Map<string, Judged>();
+  private readonly holders = new Map<string, RoleHolders>();
   private readonly holdersOfEverything = new Set<string>();
 
   public constructor(private readonly model: AppModel, all: readonly Judged[]) {
@@ -35,7 +46,7 @@ export class RepeatedPermissions {
       subjects.filter(isGranted).forEach(subject => this.holdersOfEverything.add(subjectKey(subject)));
     }
     for (const judged of all) {
-      for (const holder of this.holdersOf(judged.role, isCertain)) {
+      for (const holder of this.holdersOf(judged.role).certain) {
         const key = keyOf(holder, judged);
         const other = this.widest.get(key);
         if (!other || isWider(judged, other)) { this.widest.set(key, judged); }
@@ -46,7 +57,7 @@ export class RepeatedPermissions {
   /** What gives the holders of a role a permission anyway: `ClusterRole other`; `undefined` where nothing does. */
   public otherSourceOf(judged: Judged): string | undefined {
     const { role } = judged;
-    const holders = this.holdersOf(role, () => true);
+    const holders = this.holdersOf(role).all;
     if (holders.length === 0) { return undefined; }
     const isSourceItself = grantsEverything(role.rules) && holders.some(({ scope }) => scope === EVERYWHERE);
     if (!isSourceItself && holders.every(({ subject }) => this.holdersOfEverything.has(subject))) {
@@ -62,19 +73,30 @@ export class RepeatedPermissions {
   private covers(other: Judged, judged: Judged): boolean {
     const { permission: wider } = other;
     const { permission } = judged;
-    const held = this.holdersOf(other.role, isCertain);
+    const held = this.holdersOf(other.role).certain;
     return isWider(other, judged) && !isSameRole(other.role, judged.role)
       && rankOf(other) <= rankOf(judged) && String(wider.minors) === String(permission.minors)
       && (wider.source.verbs.includes('*') || permission.source.verbs.every(verb => wider.source.verbs.includes(verb)))
       && coversNames(wider.source, permission.source)
-      && this.holdersOf(judged.role, () => true).every(({ subject, scope }) =>
+      && this.holdersOf(judged.role).all.every(({ subject, scope }) =>
         held.some(holder => holder.subject === subject && (holder.scope === EVERYWHERE || holder.scope === scope)));
   }
 
-  private holdersOf(role: Role, counts: (binding: Binding) => boolean): readonly Holder[] {
-    return this.model.bindingsTo(role).filter(binding => !binding.refused && counts(binding)).flatMap(({ subjects, clusterWide, namespace }) =>
-      subjects.filter(isGranted).map(subject => ({ subject: subjectKey(subject), scope: clusterWide ? EVERYWHERE : `in ${namespace ?? ''}` })));
+  private holdersOf(role: Role): RoleHolders {
+    const key = JSON.stringify([role.kind, role.namespace ?? null, role.name]);
+    let known = this.holders.get(key);
+    if (!known) {
+      const bindings = this.model.bindingsTo(role).filter(({ refused }) => !refused);
+      const isLimited = bindings.length <= MOST_HOLDERS && bindings.every(({ subjects }) => subjects.length <= MOST_HOLDERS);
+      known = isLimited ? { all: bindings.flatMap(holdersBy), certain: bindings.filter(isCertain).flatMap(holdersBy) } : NO_HOLDERS;
+      this.holders.set(key, known);
+    }
+    return known;
   }
+}
+
+function holdersBy({ subjects, clusterWide, namespace }: Binding): Holder[] {
+  return subjects.filter(isGranted).map(subject => ({ subject: subjectKey(subject), scope: clusterWide ? EVERYWHERE : `in ${namespace ?? ''}` }));
 }
 
 function isCertain({ roleCertainty, namespace, clusterWide }: Binding): boolean {

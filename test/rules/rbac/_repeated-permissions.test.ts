@@ -66,6 +66,11 @@ test('a role gives more than one with other verbs, or limited to names', () => {
   expect(both(create, create.replace("''", 'apps').replace('pods', 'deployments'), createWorkloads)).toEqual(['one', 'other']);
 });
 
+test('roles that are bound very often are reported in full', () => {
+  const often = Array.from({ length: 21 }, (_, index) => bound('narrow', [APP], `shop-${index}`)).join('');
+  expect(reported(clusterRole([GET], 'narrow') + often + clusterRole([READ], 'wide') + bound('wide', [APP]))).toEqual(['narrow', 'wide']);
+});
+
 test('what is low anyway stays as it is', () => {
   const WRITE = "apiGroups: [''], resources: [services], verbs: [create]";
   const [finding] = found(modifyServices, ['a', 'b'].map(name => clusterRole([WRITE], name) + bound(name, [APP])).join('')).filter(({ object }) => object.endsWith(' b'));
