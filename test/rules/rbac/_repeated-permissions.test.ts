@@ -1,6 +1,7 @@
 import { clusterRole } from './_sensitive-permission';
 import { createWorkloads } from '../../../src/rules/rbac/create-workloads';
 import { grantsEverything } from '../../../src/rules/rbac/grants-everything';
+import { modifyAdmissionControl } from '../../../src/rules/rbac/modify-admission-control';
 import { modifyServices } from '../../../src/rules/rbac/modify-services';
 import { readSecrets } from '../../../src/rules/rbac/read-secrets';
 import { Rule } from '../../../src/rules/rule';
@@ -58,10 +59,24 @@ test('a role gives more where the wider one does not hold', () => {
   expect(reported(clusterRole([GET], 'narrow') + bound('narrow', [APP]) + role('wide', READ) + bound('wide', [APP], 'shop', 'Role'))).toEqual(['shop/wide', 'narrow']);
 });
 
+test('a role gives more where one of its bindings holds elsewhere', () => {
+  const twice = clusterRole([GET], 'narrow') + bound('narrow', [APP], 'shop') + bound('narrow', [APP], 'other');
+  expect(reported(twice + clusterRole([READ], 'wide') + bound('wide', [APP], 'shop'))).toEqual(['narrow', 'wide']);
+  expect(reported(twice + clusterRole([READ], 'wide') + bound('wide', [APP]))).toEqual(['narrow low', 'wide']);
+});
+
+test('each definition of a role that is defined twice is reported in full', () => {
+  expect(reported(clusterRole([GET], 'role') + clusterRole([READ], 'role') + bound('role', [APP]))).toEqual(['role', 'role']);
+});
+
 test('a role gives more than one with other verbs, or limited to names', () => {
   const both = (one: string, other: string, rule?: Rule): string[] =>
     reported(clusterRole([one], 'one') + clusterRole([other], 'other') + bound('one', [APP]) + bound('other', [APP]), rule);
   expect(both(GET, GET.replace('get', 'list'))).toEqual(['one', 'other']);
+  const named = (name: string): string => `apiGroups: [admissionregistration.k8s.io], resources: [mutatingwebhookconfigurations], verbs: [update]${name}`;
+  expect(both(named(', resourceNames: [a]'), named(', resourceNames: [b]'), modifyAdmissionControl)).toEqual(['one', 'other']);
+  expect(both(named(', resourceNames: [a]'), named(''), modifyAdmissionControl)).toEqual(['one low', 'other']);
+  expect(both(named(', resourceNames: [a]'), named(', resourceNames: [a, b]'), modifyAdmissionControl)).toEqual(['one low', 'other']);
   const create = "apiGroups: [''], resources: [pods], verbs: [create]";
   expect(both(create, create.replace("''", 'apps').replace('pods', 'deployments'), createWorkloads)).toEqual(['one', 'other']);
 });
