@@ -39,8 +39,8 @@ whenThere('kube-prometheus', () => {
     'wildcard-resource': 1,
     // Prometheus in default and kube-system; what every server of an aggregated API needs there is none.
     'cross-namespace-binding': 2,
-    // Their policies allow all egress. node-exporter has the network of its node.
-    'metadata-endpoint-reachable': 5,
+    // Their policies allow all egress, those of the pods of Prometheus and Alertmanager too. node-exporter has the network of its node.
+    'metadata-endpoint-reachable': 7,
     'host-network': 1,
     'host-pid': 1,
     'host-port': 1,

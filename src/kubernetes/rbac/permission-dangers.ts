@@ -72,10 +72,11 @@ export class Judge {
     const capOfNames = isWider(matching, candidate, single) ? 'all' : capOf(candidate, single);
     const isUnmeant = namespace !== undefined && !this.circumstances.within && single.names.length === 0;
     const less = leastOf(atMost, capOfNames);
-    const least = leastOf(less, onlyWorse ? 'low' : capOfNeeds, isUnmeant ? 'low' : undefined);
+    const covering = this.coveringOf(candidate);
+    const least = leastOf(less, onlyWorse ? 'low' : capOfNeeds, isUnmeant || covering !== undefined ? 'low' : undefined);
     const worse = capOfNeeds ? { beside: needs } : isUnmeant ? { boundIn: namespace } : undefined;
     const beside = needs?.key !== undefined && this.held.get(needs) ? ` ${needs.key}` : '';
-    const { key, ...permission } = finding(rule, whyOf(candidate, matching), single, matching);
+    const { key, ...permission } = finding(rule, whyOf(candidate, matching, covering), single, matching);
     return [{
       ...permission,
       key: `${key}${beside}`,
@@ -111,6 +112,12 @@ export class Judge {
     }))];
   }
 
+  /** The permission of the role beside which a danger gives nothing more. */
+  private coveringOf({ coveredBy }: Danger): string | undefined {
+    if (!coveredBy || !this.rules.some(rule => allowsResource(rule, coveredBy))) { return undefined; }
+    return `${coveredBy.resource} ${coveredBy.verb}`;
+  }
+
   /** Whether a danger exists where the rules hold. */
   private mayHold({ namespace, resources }: Danger, { apiGroup, resource = '', verbs }: SingleRule): boolean {
     const { within } = this.circumstances;
@@ -129,8 +136,9 @@ export class Judge {
   }
 }
 
-function whyOf({ why, unless }: Danger, verbs: readonly string[]): string {
-  return unless === undefined || verbs.includes(unless.verb) || verbs.includes('*') ? why : unless.why;
+function whyOf({ why, unless }: Danger, verbs: readonly string[], covering: string | undefined): string {
+  const reason = unless === undefined || verbs.includes(unless.verb) || verbs.includes('*') ? why : unless.why;
+  return covering === undefined ? reason : `${reason}, which '${covering}' of the same role gives too`;
 }
 
 /** The least of caps; names that cap nothing are "all". */

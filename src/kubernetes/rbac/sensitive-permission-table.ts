@@ -40,6 +40,8 @@ export interface Danger {
   /** Whether it counts only where it is limited to names. */
   readonly onlyNamed?: true;
   readonly needs?: Needed;
+  /** A permission on all objects, reported by itself, beside which it gives nothing more: it is low then. */
+  readonly coveredBy?: Pick<RequestAttributes, 'verb' | 'apiGroup' | 'resource'>;
   /** The one namespace in which it means something. */
   readonly namespace?: string;
   /** Whether it is worse than a wildcard verb. */
@@ -84,10 +86,15 @@ const PROXY = ['get', 'create', 'update', 'patch', 'delete'];
 const RBAC = 'rbac.authorization.k8s.io';
 const AUTHENTICATION = 'authentication.k8s.io';
 const CERTIFICATES = 'certificates.k8s.io';
+const ADMISSION = 'admissionregistration.k8s.io';
 
-const WATCHES_ALL_CREATED = 'it reads and changes every object that is created, or switches the checks off';
+const CHANGES_ALL_CREATED = 'a mutating webhook or policy changes every object that is created, and what is removed or emptied no longer does what the cluster relies on';
+const READS_ALL_CREATED = 'a validating webhook reads every object that is created, Secrets too, and what is removed or emptied no longer checks anything';
+const REFUSES_CREATED = 'what is removed or emptied no longer checks anything, and a policy can refuse whatever is created';
 const PODS_AS_ANY_ACCOUNT = 'its pods can run as any account and mount any Secret of their namespace';
 const ACTS_AS_OTHER = 'it acts as somebody else';
+/** Whoever creates pods runs any image already, as any account, with any Secret and on any node. */
+const COVERED_BY_PODS: Pick<Danger, 'coveredBy'> = { coveredBy: { verb: 'create', apiGroup: '', resource: 'pods' } };
 const UNDOES_NETWORK_POLICIES = 'it opens what network policies close, or cuts off what they leave open';
 const WRITES_BINDINGS: Needed = { anyOf: anyOf(WRITE, RBAC, 'rolebindings', 'clusterrolebindings'), otherwise: 'medium' };
 const APPROVES_SIGNERS: Needed = { anyOf: anyOf(['approve'], CERTIFICATES, 'signers'), otherwise: 'medium' };
@@ -131,12 +138,12 @@ export const DANGERS: readonly Danger[] = [
       '': ['replicationcontrollers'],
       'apps': ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
       'batch': ['cronjobs'],
-    }),
+    }, COVERED_BY_PODS),
   // The template of a Job never changes.
   danger('create-workloads', PODS_AS_ANY_ACCOUNT,
-    ['create'], { batch: ['jobs'] }),
+    ['create'], { batch: ['jobs'] }, COVERED_BY_PODS),
   danger('modify-pods', 'another image runs with the account and the Secrets of the pod',
-    CHANGE, { '': ['pods'] }),
+    CHANGE, { '': ['pods'] }, COVERED_BY_PODS),
   danger('execute-in-pods', 'it runs commands with the tokens of the pod',
     CONNECT, { '': ['pods/exec', 'pods/attach'] }, { versions: CONNECT_VERSIONS }),
   danger('port-forward-to-pods', 'it reaches ports of the pod past every network policy',
@@ -202,14 +209,14 @@ export const DANGERS: readonly Danger[] = [
     ['create'], { [CERTIFICATES]: ['podcertificaterequests'] }, { versions: servedSince(37, ['create']) }),
   danger('modify-cluster-trust-bundles', 'it says which certificate authorities workloads trust',
     WRITE, { [CERTIFICATES]: ['clustertrustbundles'] }, { versions: servedSince(37, WRITE) }),
-  danger('modify-admission-control', WATCHES_ALL_CREATED,
-    [...WRITE, ...REMOVE], {
-      'admissionregistration.k8s.io': [
-        'validatingwebhookconfigurations', 'mutatingwebhookconfigurations', 'validatingadmissionpolicies', 'validatingadmissionpolicybindings',
-      ],
-    }),
-  danger('modify-admission-control', WATCHES_ALL_CREATED,
-    [...WRITE, ...REMOVE], { 'admissionregistration.k8s.io': ['mutatingadmissionpolicies', 'mutatingadmissionpolicybindings'] },
+  danger('modify-admission-control', CHANGES_ALL_CREATED,
+    [...WRITE, ...REMOVE], { [ADMISSION]: ['mutatingwebhookconfigurations'] }),
+  danger('modify-admission-control', READS_ALL_CREATED,
+    [...WRITE, ...REMOVE], { [ADMISSION]: ['validatingwebhookconfigurations'] }),
+  danger('modify-admission-control', REFUSES_CREATED,
+    [...WRITE, ...REMOVE], { [ADMISSION]: ['validatingadmissionpolicies', 'validatingadmissionpolicybindings'] }),
+  danger('modify-admission-control', CHANGES_ALL_CREATED,
+    [...WRITE, ...REMOVE], { [ADMISSION]: ['mutatingadmissionpolicies', 'mutatingadmissionpolicybindings'] },
     { versions: servedSince(36, [...WRITE, ...REMOVE]) }),
   danger('modify-api-services', 'it answers requests in the place of the API server',
     WRITE, { 'apiregistration.k8s.io': ['apiservices'] }),

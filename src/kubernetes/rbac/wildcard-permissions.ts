@@ -63,8 +63,13 @@ function capOf(single: SingleRule, dangers: readonly SensitivePermission[]): Cap
   // Nobody writes measurements.
   if (apiGroup === 'metrics.k8s.io') { return 'low'; }
   const isForeign = apiGroup === '*' || !isServedGroup(apiGroup);
-  const isReading = verbs.every(verb => READ_VERBS.includes(verb));
-  return isForeign && isReading && !caps.includes('medium') ? 'low' : 'medium';
+  const isHarmless = verbs.every(verb => READ_VERBS.includes(verb)) || (dangers.length === 0 && isWrittenByControllersOnly(resource));
+  return isForeign && isHarmless && !caps.includes('medium') ? 'low' : 'medium';
+}
+
+/** What a controller says of an object, and the right to own others by it: neither says what happens. */
+function isWrittenByControllersOnly(resource = ''): boolean {
+  return resource.endsWith('/status') || resource.endsWith('/finalizers');
 }
 
 /** How bad is what lies in all resources of a group. */

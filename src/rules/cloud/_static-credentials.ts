@@ -13,6 +13,8 @@ export interface FoundCredential {
   /** From the container. */
   readonly path: Path;
   readonly uncertain?: string;
+  /** The one file, where it is all that there is and a variable names it. */
+  readonly file?: string;
 }
 
 const ENDPOINT = /^(?:AWS|S3|MINIO)_(?:\w+_)?ENDPOINT(?:_URL(?:_\w+)?)?$/;
@@ -41,7 +43,13 @@ export function staticCredentialsOf(
     ...inConfigFiles(credentials, sources.configFiles(workload, container)),
   ];
   if (sure.length > 0) {
-    return { what: sure.map(({ what }) => what), path: sure[0].path, ...usesOtherStorage(credentials, known) ? { uncertain: OTHER_STORAGE } : {} };
+    const [file] = files;
+    return {
+      what: sure.map(({ what }) => what),
+      path: sure[0].path,
+      ...usesOtherStorage(credentials, known) ? { uncertain: OTHER_STORAGE } : {},
+      ...file?.secret && sure.length === 1 ? { file: file.variable.value } : {},
+    };
   }
   const [doubtful] = files.filter(({ secret }) => secret === undefined);
   if (doubtful) { return { what: [`the variable ${doubtful.variable.name}`], path: doubtful.variable.path, uncertain: UNKNOWN_FILE }; }

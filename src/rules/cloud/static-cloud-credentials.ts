@@ -34,9 +34,16 @@ export const staticCloudCredentials: Rule = {
   fields: ['env', 'envFrom', 'volumeMounts', 'command', 'args'],
   *check({ workload, container }, model) {
     const identities = identitiesOf(workload, container);
-    for (const provider of Object.keys(STATIC_CREDENTIALS) as CloudProvider[]) {
+    const all = (Object.keys(STATIC_CREDENTIALS) as CloudProvider[]).flatMap(provider => {
       const found = staticCredentialsOf(STATIC_CREDENTIALS[provider], workload, container, model.once(credentialSources));
-      if (found) { yield violation(container, provider, found, identities.get(provider)); }
+      return found ? [{ provider, found }] : [];
+    });
+    for (const one of all) {
+      // Software for several clouds has a variable of each, and one file.
+      const alike = all.filter(other => other === one || (one.found.file !== undefined && other.found.file === one.found.file));
+      if (alike[0] !== one) { continue; }
+      const providers = alike.map(({ provider }) => provider);
+      yield violation(container, providers, one.found, providers.map(provider => identities.get(provider)).find(identity => identity !== undefined));
     }
   },
 };
@@ -72,16 +79,17 @@ function providerOfAudience(audience: string): CloudProvider | undefined {
 }
 
 function violation(
-  { name }: Container, provider: CloudProvider, { what, path, uncertain }: FoundCredential, identity: string | undefined,
+  { name }: Container, providers: readonly CloudProvider[], { what, path, uncertain }: FoundCredential, identity: string | undefined,
 ): PartViolation {
-  const credentials = `static credentials for ${STATIC_CREDENTIALS[provider].title} (${some(what)})`;
+  const key = providers.join(',');
+  const credentials = `static credentials for ${providers.map(provider => STATIC_CREDENTIALS[provider].title).join(' or ')} (${some(what)})`;
   const beside = identity === undefined ? '' : ` ${identity}`;
   if (uncertain !== undefined) {
-    return { path, key: provider, message: `${containerText(name)} may have ${credentials}${beside}; ${uncertain}`, unknown: true };
+    return { path, key, message: `${containerText(name)} may have ${credentials}${beside}; ${uncertain}`, unknown: true };
   }
   return {
     path,
-    key: provider,
+    key,
     message: identity === undefined ? `${containerText(name)} has ${credentials}, which do not expire; a cloud identity of its ServiceAccount needs none`
       : `${containerText(name)} has ${credentials} ${identity}, and SDKs use them instead of it`,
   };

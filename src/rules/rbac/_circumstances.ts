@@ -53,11 +53,14 @@ export class RoleCircumstances {
 
   /** Whether nobody can hold a role: it is bound to nobody, and no other takes it over. */
   public isHeldByNobody(role: Role): boolean {
-    if (!this.model.complete || this.of(role).hasSubjects) { return false; }
+    return this.model.complete && !this.of(role).hasSubjects && !this.mayBeAggregated(role);
+  }
+
+  /** Whether another role takes over the rules of a role, so that holders of that one have them too. */
+  public mayBeAggregated(role: Role): boolean {
     const labels = role.object?.manifest.metadata?.labels ?? {};
-    const mayBeAggregated = role.kind === 'ClusterRole'
+    return role.kind === 'ClusterRole'
       && (Object.keys(labels).some(label => label.startsWith('rbac.authorization.k8s.io/aggregate-to-')) || role.rules.some(rule => this.aggregated.has(rule)));
-    return !mayBeAggregated;
   }
 
   private of(role: Role): OfRole {

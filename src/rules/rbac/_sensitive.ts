@@ -1,5 +1,6 @@
 import { RoleCircumstances, roleCircumstances } from './_circumstances';
 import { Holders } from './_holders';
+import { Judged, RepeatedPermissions } from './_repeated-permissions';
 import { RuleIndex } from './_rule-index';
 import { NamedTokenSecrets } from './_token-secrets';
 import { KNOWN_MINORS } from '../../kubernetes/kubernetes-version';
@@ -34,8 +35,22 @@ type ViolationsByRule = ReadonlyMap<string, readonly ObjectViolation[]>;
 function judgeAll(model: AppModel): ReadonlyMap<ManifestObject, ViolationsByRule> {
   const holders = new Holders(model);
   const circumstances = model.once(roleCircumstances);
-  const tokenSecrets = new NamedTokenSecrets(model);
+  const judged = judgedPermissions(model, circumstances);
+  const repeated = new RepeatedPermissions(model, [...judged.values()].flat());
   const found = new Map<ManifestObject, ViolationsByRule>();
+  for (const [object, permissions] of judged) {
+    const [{ role }] = permissions;
+    const hasOtherHolders = circumstances.mayBeAggregated(role);
+    const otherSourceOf = (one: Judged): string | undefined => hasOtherHolders ? undefined : repeated.otherSourceOf(one);
+    found.set(object, violationsOf(permissions, { index: new RuleIndex(role), holders, otherSourceOf }));
+  }
+  return found;
+}
+
+/** The sensitive permissions of each role that has some. */
+function judgedPermissions(model: AppModel, circumstances: RoleCircumstances): ReadonlyMap<ManifestObject, readonly Judged[]> {
+  const tokenSecrets = new NamedTokenSecrets(model);
+  const found = new Map<ManifestObject, readonly Judged[]>();
   // Roles that aggregate the same roles share their rules.
   const shared = new Map<Role['rules'], readonly SensitivePermission[]>();
   for (const role of model.roles) {
@@ -45,28 +60,31 @@ function judgeAll(model: AppModel): ReadonlyMap<ManifestObject, ViolationsByRule
     const given = known.filter(permission => !permission.onlyWorse || circumstances.isWorse(permission, role));
     const permissions = [...given, ...tokenSecrets.permissionsOf(role)];
     if (permissions.length === 0) { continue; }
-    const capOf = circumstances.isHeldByNobody(role) ? (): SeverityName => 'low' : (permission: SensitivePermission) => capIn(permission, role, circumstances);
-    found.set(role.object, judge(permissions, role, { index: new RuleIndex(role), holders, capOf }));
+    const isHeldByNobody = circumstances.isHeldByNobody(role);
+    found.set(role.object, permissions.map(permission => ({ role, permission, atMost: isHeldByNobody ? 'low' : capIn(permission, role, circumstances) })));
   }
   return found;
 }
 
-/** What a role needs to be judged by its permissions. */
-interface Judging {
+/** What permissions need to be reported. */
+interface Reporting {
   readonly index: RuleIndex;
   readonly holders: Holders;
-  readonly capOf: (permission: SensitivePermission) => SeverityName | undefined;
+  /** What else gives the same to the holders of the role. */
+  readonly otherSourceOf: (judged: Judged) => string | undefined;
 }
 
-function judge(permissions: readonly SensitivePermission[], role: Role, { index, holders, capOf }: Judging): ViolationsByRule {
+function violationsOf(permissions: readonly Judged[], { index, holders, otherSourceOf }: Reporting): ViolationsByRule {
   const found = new Map<string, ObjectViolation[]>();
-  for (const permission of permissions) {
+  for (const judged of permissions) {
+    const { permission, role } = judged;
     const { rule, key, minors } = permission;
-    const atMost = capOf(permission);
+    const otherSource = judged.atMost === 'low' ? undefined : otherSourceOf(judged);
+    const atMost = otherSource === undefined ? judged.atMost : 'low';
     const violation = {
       path: pathOf(permission, index),
       key,
-      message: messageOf(permission, role, holders),
+      message: messageOf(permission, role, holders, otherSource),
       ...minors ? { minors } : {},
       ...atMost ? { atMost } : {},
     };
@@ -96,7 +114,8 @@ function pathOf({ rule, source }: SensitivePermission, index: RuleIndex): Path {
   return wildcard !== undefined && path[0] === 'rules' && path.length === 2 ? [...path, wildcard] : path;
 }
 
-function messageOf({ key, why, source }: SensitivePermission, role: Role, holders: Holders): string {
+function messageOf({ key, why, source }: SensitivePermission, role: Role, holders: Holders, otherSource: string | undefined): string {
   const held = holders.textOf(role, !worksInNamespace(source));
-  return `'${key}' gives more than it says, because ${why}${held === undefined ? '' : `; held by ${held}`}`;
+  const anyway = otherSource === undefined ? '' : `; its holders have it anyway, by ${otherSource}`;
+  return `'${key}' gives more than it says, because ${why}${held === undefined ? '' : `; held by ${held}`}${anyway}`;
 }

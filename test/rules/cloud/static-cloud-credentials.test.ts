@@ -145,3 +145,14 @@ test('a skipped container of Azure is separated by semicolons', () => {
   expect(app('azure', parts('proxy;app'))).toMatchObject([{ message: expect.stringContaining(WITHOUT) }]);
   expect(app('azure', parts('proxy,app'))).toMatchObject([{ message: expect.stringContaining('beside the identity') }]);
 });
+
+test('one file to which variables of several clouds lead holds one key', () => {
+  const one = '{ name: AWS_SHARED_CREDENTIALS_FILE, value: /etc/keys/cloud }';
+  const other = (file: string): string => `{ name: GOOGLE_APPLICATION_CREDENTIALS, value: ${file} }`;
+  const keys = (variables: string): string[] => check(rule, deployment(mount('/etc/keys', SECRET, variables))).map(({ key }) => key);
+  expect(keys(`${one}, ${other('/etc/keys/cloud')}`)).toEqual(['container app aws,google']);
+  expect(keys(`${one}, ${other('/etc/keys/key.json')}`)).toEqual(['container app aws', 'container app google']);
+  expect(keys(`${one}, ${other('/etc/keys/cloud')}, { name: AWS_ACCESS_KEY_ID, value: AKIA }`)).toEqual(['container app aws', 'container app google']);
+  const [{ message }] = check(rule, deployment(mount('/etc/keys', SECRET, `${one}, ${other('/etc/keys/cloud')}`)));
+  expect(message).toContain(`has static credentials for AWS or Google (a Secret that AWS_SHARED_CREDENTIALS_FILE leads to), ${WITHOUT}`);
+});

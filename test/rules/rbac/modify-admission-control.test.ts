@@ -1,13 +1,22 @@
 import { testSensitivePermission } from './_sensitive-permission';
 import { modifyAdmissionControl } from '../../../src/rules/rbac/modify-admission-control';
 
-testSensitivePermission(modifyAdmissionControl, {
-  why: 'it reads and changes every object that is created, or switches the checks off',
-  reported: [
-    { rules: ['apiGroups: [admissionregistration.k8s.io], resources: [mutatingwebhookconfigurations], resourceNames: [own], verbs: [patch]'], key: 'mutatingwebhookconfigurations.admissionregistration.k8s.io patch named own', path: 'rules[0]' },
-    { rules: ['apiGroups: [admissionregistration.k8s.io], resources: [validatingadmissionpolicybindings], verbs: [delete]'], key: 'validatingadmissionpolicybindings.admissionregistration.k8s.io delete', path: 'rules[0]' },
-  ],
-  silent: [
-    ['apiGroups: [admissionregistration.k8s.io], resources: [mutatingwebhookconfigurations], verbs: [get, list, watch]'],
-  ],
+const rule = (resource: string, more: string): string => `apiGroups: [admissionregistration.k8s.io], resources: [${resource}], ${more}`;
+const key = (resource: string, verbs: string): string => `${resource}.admissionregistration.k8s.io ${verbs}`;
+
+describe.each([
+  // Only mutating webhooks and policies change objects; webhooks are sent them whole.
+  ['mutatingwebhookconfigurations', 'changes every object that is created'],
+  ['validatingwebhookconfigurations', 'a validating webhook reads every object that is created, Secrets too'],
+  ['validatingadmissionpolicies', 'a policy can refuse whatever is created'],
+  ['validatingadmissionpolicybindings', 'a policy can refuse whatever is created'],
+])('%s', (resource, why) => {
+  testSensitivePermission(modifyAdmissionControl, {
+    why,
+    reported: [
+      { rules: [rule(resource, 'resourceNames: [own], verbs: [patch]')], key: key(resource, 'patch named own'), path: 'rules[0]' },
+      { rules: [rule(resource, 'verbs: [delete]')], key: key(resource, 'delete'), path: 'rules[0]' },
+    ],
+    silent: [[rule(resource, 'verbs: [get, list, watch]')]],
+  });
 });

@@ -1,5 +1,6 @@
 import { clusterRole, testSensitivePermission } from './_sensitive-permission';
 import { writeSecrets } from '../../../src/rules/rbac/write-secrets';
+import { testRule } from '../_test-rule';
 import { check, messages } from '../_violations';
 
 const CREATES = clusterRole(["apiGroups: [''], resources: [secrets], resourceNames: [mine], verbs: [create]"], 'creates');
@@ -46,4 +47,18 @@ testSensitivePermission(writeSecrets, {
     ["apiGroups: [''], resources: [secrets], resourceNames: [database], verbs: [create, update]"],
     ["apiGroups: [''], resources: [secrets], verbs: [delete]"],
   ],
+});
+
+testRule(writeSecrets, {
+  invalid: [{
+    name: 'only what exists',
+    yaml: clusterRole(["apiGroups: [''], resources: [secrets], verbs: [patch, update]"]),
+    findings: [{
+      object: 'ClusterRole role',
+      path: 'rules[0]',
+      key: 'secrets update,patch',
+      message: "'secrets update,patch' gives more than it says, because what workloads trust can be replaced, such as their passwords and certificates",
+    }],
+  }],
+  valid: [{ name: 'only of a name', yaml: clusterRole(["apiGroups: [''], resources: [secrets], resourceNames: [mine], verbs: [update]"]) }],
 });

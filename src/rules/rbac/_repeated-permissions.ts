@@ -1,0 +1,143 @@
+import { allowsEverything } from '../../kubernetes/rbac/allows-everything';
+import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
+import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
+import { AppModel } from '../../model/app-model';
+import { Binding, Role, Subject } from '../../model/service-account';
+import { SeverityName, SEVERITIES } from '../severity';
+
+/** A sensitive permission of a role, and the highest severity it can have. */
+export interface Judged {
+  readonly role: Role;
+  readonly permission: SensitivePermission;
+  readonly atMost: SeverityName | undefined;
+}
+
+/** Who holds a role, and in which namespace. */
+interface Holder {
+  readonly subject: string;
+  readonly scope: string;
+}
+
+interface RoleHolders {
+  readonly all: readonly Holder[];
+  /** Those of bindings that are surely to this role. */
+  readonly certain: readonly Holder[];
+}
+
+const EVERYWHERE = '*';
+
+/** A role may be defined, and bound, thousands of times; one with more holders than this is reported in full. */
+const MOST_HOLDERS = 20;
+const NO_HOLDERS: RoleHolders = { all: [], certain: [] };
+
+/**
+ * Finds permissions that all holders of a role have by another role as well, which is
+ * reported: the role gives nothing more, and is reported as low.
+ */
+export class RepeatedPermissions {
+  /** The permission that covers most, by holder, rule and resource. To compare each with each would take the square of their number. */
+  private readonly widest = new Map<string, Judged>();
+  private readonly holders = new Map<string, RoleHolders>();
+  private readonly holdersOfEverything = new Set<string>();
+
+  public constructor(private readonly model: AppModel, all: readonly Judged[]) {
+    for (const { object, clusterWide, role, roleCertainty, subjects } of model.bindings) {
+      if (!clusterWide || !role || roleCertainty === 'unknown' || !model.isChecked(object) || !allowsEverything(role.rules)) { continue; }
+      subjects.filter(isGranted).forEach(subject => this.holdersOfEverything.add(subjectKey(subject)));
+    }
+    for (const judged of all) {
+      for (const holder of this.holdersOf(judged.role).certain) {
+        const key = keyOf(holder, judged);
+        const other = this.widest.get(key);
+        if (!other || isWider(judged, other)) { this.widest.set(key, judged); }
+      }
+    }
+  }
+
+  /** What gives the holders of a role a permission anyway: `ClusterRole other`; `undefined` where nothing does. */
+  public otherSourceOf(judged: Judged): string | undefined {
+    const { role } = judged;
+    const holders = this.holdersOf(role).all;
+    if (holders.length === 0) { return undefined; }
+    const isSourceItself = allowsEverything(role.rules) && holders.some(({ scope }) => scope === EVERYWHERE);
+    if (!isSourceItself && holders.every(({ subject }) => this.holdersOfEverything.has(subject))) {
+      return 'a role that grants everything in the whole cluster';
+    }
+    const [{ subject, scope }] = holders;
+    const other = [EVERYWHERE, scope].map(where => this.widest.get(keyOf({ subject, scope: where }, judged)))
+      .find(found => found && this.covers(found, judged));
+    return other && `${other.role.kind} ${other.role.name}`;
+  }
+
+  /** Strictly, so that of roles that give the same one is left. */
+  private covers(other: Judged, judged: Judged): boolean {
+    const { permission: wider } = other;
+    const { permission } = judged;
+    const held = this.holdersOf(other.role).certain;
+    return isWider(other, judged) && !isSameRole(other.role, judged.role)
+      && rankOf(other) <= rankOf(judged) && String(wider.minors) === String(permission.minors)
+      && (wider.source.verbs.includes('*') || permission.source.verbs.every(verb => wider.source.verbs.includes(verb)))
+      && coversNames(wider.source, permission.source)
+      && this.holdersOf(judged.role).all.every(({ subject, scope }) =>
+        held.some(holder => holder.subject === subject && (holder.scope === EVERYWHERE || holder.scope === scope)));
+  }
+
+  private holdersOf(role: Role): RoleHolders {
+    const key = JSON.stringify([role.kind, role.namespace ?? null, role.name]);
+    let known = this.holders.get(key);
+    if (!known) {
+      const bindings = this.model.bindingsTo(role).filter(({ refused }) => !refused);
+      const isLimited = bindings.length <= MOST_HOLDERS && bindings.every(({ subjects }) => subjects.length <= MOST_HOLDERS);
+      known = isLimited ? { all: bindings.flatMap(holdersBy), certain: bindings.filter(isCertain).flatMap(holdersBy) } : NO_HOLDERS;
+      this.holders.set(key, known);
+    }
+    return known;
+  }
+}
+
+function holdersBy({ subjects, clusterWide, namespace }: Binding): Holder[] {
+  return subjects.filter(isGranted).map(subject => ({ subject: subjectKey(subject), scope: clusterWide ? EVERYWHERE : `in ${namespace ?? ''}` }));
+}
+
+function isCertain({ roleCertainty, namespace, clusterWide }: Binding): boolean {
+  return roleCertainty === 'yes' && (clusterWide || namespace !== undefined);
+}
+
+function isGranted({ refused, kind, hasNamespace }: Subject): boolean {
+  return !refused && (kind !== 'ServiceAccount' || hasNamespace);
+}
+
+function subjectKey({ kind, namespace, name }: Subject): string {
+  return JSON.stringify([kind, kind === 'ServiceAccount' ? namespace ?? null : null, name]);
+}
+
+function keyOf({ subject, scope }: Holder, { permission: { rule, source: { apiGroups, resources, nonResourceURLs } } }: Judged): string {
+  return JSON.stringify([subject, scope, rule, apiGroups, resources, nonResourceURLs]);
+}
+
+function isSameRole(a: Role, b: Role): boolean {
+  return a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
+}
+
+function rankOf({ atMost }: Judged): number {
+  return atMost === undefined ? -1 : SEVERITIES.indexOf(atMost);
+}
+
+function coversNames({ resourceNames: wider = [] }: PolicyRule, { resourceNames: names = [] }: PolicyRule): boolean {
+  return wider.length === 0 || (names.length > 0 && names.every(name => wider.includes(name)));
+}
+
+/** An order of permissions on one resource in which what covers another comes before it. */
+function isWider(a: Judged, b: Judged): boolean {
+  const [one, other] = [orderOf(a), orderOf(b)];
+  const index = one.findIndex((part, position) => part !== other[position]);
+  return index !== -1 && one[index] < other[index];
+}
+
+function orderOf(judged: Judged): readonly (number | string)[] {
+  const { role: { kind, namespace, name }, permission: { source: { verbs, resourceNames = [] } } } = judged;
+  return [
+    rankOf(judged), resourceNames.length === 0 ? 0 : 1, verbs.includes('*') ? -Infinity : -verbs.length, -resourceNames.length,
+    kind === 'ClusterRole' ? 0 : 1, namespace ?? '', name,
+  ];
+}
