@@ -43,10 +43,10 @@ interface Surroundings {
  * Looks for pods in a custom resource by their shape, at each value once for what
  * the steps to it say: YAML aliases can make circles.
  */
-export function podsByShape(object: Fields, options: SearchOptions): Shapes {
+export function podsByShape(object: unknown, options: SearchOptions): Shapes {
   const search = new Search(object, options);
   // Controllers write the status, and no pod runs in metadata.
-  search.visitFields(object, [], { isInValues: false, isMerged: false }, name => name === 'status' || name === 'metadata');
+  if (isObject(object)) { search.visitFields(object, [], { isInValues: false, isMerged: false }, name => name === 'status' || name === 'metadata'); }
   return search;
 }
 
@@ -56,7 +56,7 @@ class Search implements Shapes {
   public readonly objects: DataPath[] = [];
   private readonly seen = new Map<unknown, Set<number>>();
 
-  public constructor(private readonly object: Fields, private readonly options: SearchOptions) {}
+  public constructor(private readonly object: unknown, private readonly options: SearchOptions) {}
 
   public visitFields(value: Fields, path: DataPath, { isInValues, isMerged }: Surroundings, isLeftOut: (name: string) => boolean): void {
     for (const [name, inner] of Object.entries(value)) {
