@@ -1,7 +1,7 @@
 import { field, isObject } from './plain-object';
 
 /** A ServiceAccount that something names. */
-export interface NamedAccount {
+export interface AccountReference {
   /** Unset where a pod names none, and has the default one therefore. */
   readonly name?: string;
   readonly namespace?: string;
@@ -15,7 +15,7 @@ const NAMES_ACCOUNT = /serviceAccount(Name|Ref)?s?$/i;
  *
  * @param known Values in it that are not looked at
  */
-export function* namedAccounts(manifest: unknown, known: ReadonlySet<unknown>): Iterable<NamedAccount> {
+export function* namedAccounts(manifest: unknown, known: ReadonlySet<unknown>): Iterable<AccountReference> {
   // Each value once: YAML aliases can make circles.
   const values = new Set<unknown>([manifest]);
   for (const value of values) {
@@ -36,7 +36,7 @@ function addIfNested(values: Set<unknown>, value: unknown): void {
   if (typeof value === 'object' && value !== null) { values.add(value); }
 }
 
-function* accountsAt(value: unknown): Iterable<NamedAccount> {
+function* accountsAt(value: unknown): Iterable<AccountReference> {
   for (const named of Array.isArray(value) ? value : [value]) {
     const name = isObject(named) ? field(named, 'name') : named;
     const namespace = field(named, 'namespace');
