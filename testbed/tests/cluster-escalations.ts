@@ -1,4 +1,3 @@
-import { generateKeyPairSync, sign } from 'crypto';
 import { Attacker, freshName, VICTIM } from './_attacker';
 import { client, create, pathOf, until } from './_cluster';
 import { CERTIFICATE, CHANGE, Escalation, isTreasure, node, pod, PRIVILEGED, SECRET, whereServed, WRITE, write, writes } from './escalations';
@@ -6,6 +5,9 @@ import { PolicyRule } from '../../src/kubernetes/rbac/policy-rule';
 
 /** A certificate request of system:node:node-a in the group system:nodes. Nobody has the key. */
 const NODE_REQUEST = 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0KTUlIdk1JR1dBZ0VBTURReEZUQVRCZ05WQkFvTURITjVjM1JsYlRwdWIyUmxjekViTUJrR0ExVUVBd3dTYzNsegpkR1Z0T201dlpHVTZibTlrWlMxaE1Ga3dFd1lIS29aSXpqMENBUVlJS29aSXpqMERBUWNEUWdBRXRnc0p6ZXhyCk5RLzUxeFRNYU1rZWlaTFVqbmhpRGQzQm12bEp0c2dmWld4OEdGRkoxRGNZV0J6cnNZb0xFM3FoVHloZGdhQnUKYU92dnU0bjY5UVVWOXFBQU1Bb0dDQ3FHU000OUJBTUNBMGdBTUVVQ0lRQ0h4Qm5VRXBkbHBlMVZPM1JESmo2bwpybGJjbG1TZzZ5emhkSllnaUFIdnJ3SWdlVTRtWXFSTDZteHpWamtrMUV0VXBUNUR0Q25RMHR0dnpnL2VEbFdYCjBxaz0KLS0tLS1FTkQgQ0VSVElGSUNBVEUgUkVRVUVTVC0tLS0tCg==';
+
+/** A certificate request without a subject, as the kubelet makes them for pods. Nobody has the key. */
+const POD_REQUEST = 'MIG5MGICAQAwADBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABPDvW1A2Xu1kRj2evmwATCxYbLXlHJ0cC2GX1LdHkdTuiIbqdt7can8yw0bLWIkF0mPsAdGCSbA8k6Uek1kbEMqgADAKBggqhkjOPQQDAgNHADBEAiB7ZBB5DtHe3y8gTpf3gh59VBkwwyrMcqJ3X2HPW95xTAIgBDgpq8vAxF2dizPy94oLqJwK1oGl6kcPUlqvQWGGocM=';
 
 const CERTIFICATES = 'certificates.k8s.io';
 const NETWORKING = 'networking.k8s.io';
@@ -92,7 +94,6 @@ const podCertificates: Escalation = {
     create: whereServed(`${CERTIFICATES}/v1`, 'PodCertificateRequest', async attacker => {
       const running = await create(pod(freshName('running')));
       const uidOf = async (path: string): Promise<string> => (await client.request('GET', path)).body.metadata.uid;
-      const { publicKey, privateKey } = generateKeyPairSync('ed25519');
       const { metadata: { name: podName, uid: podUID } } = running;
       const object = {
         apiVersion: `${CERTIFICATES}/v1`,
@@ -107,8 +108,7 @@ const podCertificates: Escalation = {
           nodeName: 'recorder',
           nodeUID: await uidOf('/api/v1/nodes/recorder'),
           maxExpirationSeconds: 86400,
-          pkixPublicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
-          proofOfPossession: sign(null, Buffer.from(podUID), privateKey).toString('base64'),
+          stubPKCS10Request: POD_REQUEST,
         },
       };
       return (await attacker.request('POST', await pathOf(object), { body: object })).status === 201;
