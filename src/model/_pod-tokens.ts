@@ -1,4 +1,4 @@
-import { AUTOMOUNT_FIELD } from './_automount';
+import { AUTOMOUNT_FIELD } from './_declared-automount';
 import { environmentSecrets, SecretSource } from './_secret-sources';
 import { secretToken, TokenSecrets } from './_token-secrets';
 import { VolumeTokens } from './_volume-tokens';

@@ -1,11 +1,12 @@
 import { Access } from './_access';
+import { declaredAutomount } from './_declared-automount';
 import { Grants } from './_grants';
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { Objects } from './_objects';
 import { isUncertain } from './_sameness';
 import { Answer } from './answer';
 import { CloudIdentity, Grant } from './service-account';
-import { ServiceAccount, Workload } from './workload';
+import { Automount, ServiceAccount, Workload } from './workload';
 import { AWS_ROLE_ARN_ANNOTATION } from '../kubernetes/cloud/aws';
 import { AZURE_CLIENT_ID_ANNOTATION } from '../kubernetes/cloud/azure';
 import { GOOGLE_SERVICE_ACCOUNT_ANNOTATION } from '../kubernetes/cloud/google';
@@ -80,6 +81,7 @@ export class NamedAccount implements ServiceAccount {
   private allGrants: readonly Grant[] | undefined;
   private granted: Answer | undefined;
   private identities: readonly CloudIdentity[] | undefined;
+  private declared: Automount | undefined;
 
   public constructor(
     public readonly namespace: string | undefined, public readonly name: string, private readonly surroundings: Surroundings,
@@ -91,6 +93,12 @@ export class NamedAccount implements ServiceAccount {
 
   public get mayEqual(): readonly NamedAccount[] {
     return this.surroundings.accounts.namedAlike(this.namespace, this.name);
+  }
+
+  /** What its declarations say of its pods; undefined where it is not declared here. */
+  public get automount(): Automount | undefined {
+    this.declared ??= declaredAutomount(this.objects);
+    return this.declared;
   }
 
   public get grants(): readonly Grant[] {

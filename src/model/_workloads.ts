@@ -1,5 +1,6 @@
-import { AUTOMOUNT_FIELD, automountOf } from './_automount';
+import { automountOf } from './_automount';
 import { containersOf } from './_containers';
+import { AUTOMOUNT_FIELD } from './_declared-automount';
 import { Objects } from './_objects';
 import { PodTokens } from './_pod-tokens';
 import { NamedAccount, ServiceAccounts } from './_service-accounts';

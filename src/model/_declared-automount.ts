@@ -1,0 +1,27 @@
+import { isUnreadable } from './_unreadable';
+import { Answer } from './answer';
+import { Automount } from './workload';
+import { ManifestObject } from '../manifest/manifest-object';
+import type * as k8s from '../objects/kubernetes-types';
+
+/** The field of a pod's spec and of a ServiceAccount. */
+export const AUTOMOUNT_FIELD = 'automountServiceAccountToken';
+
+/** What the declarations of an account say of its pods; unknown where they disagree, and undefined where there are none. */
+export function declaredAutomount(objects: readonly ManifestObject<k8s.ServiceAccount>[]): Automount | undefined {
+  if (objects.length === 0) { return undefined; }
+  const words = new Set(objects.map(wordOf));
+  const isSet = words.size > 1 || !words.has('yes')
+    || objects.some(({ manifest }) => (manifest.automountServiceAccountToken ?? undefined) !== undefined);
+  const [first] = words;
+  return { value: words.size === 1 ? first : 'unknown', decidedBy: isSet ? 'serviceAccount' : 'default' };
+}
+
+/** The field as an answer: who knows what a placeholder stands for. */
+export function automountAnswer(value: boolean): Answer {
+  return value === true ? 'yes' : value === false ? 'no' : 'unknown';
+}
+
+function wordOf(object: ManifestObject<k8s.ServiceAccount>): Answer {
+  return isUnreadable(object, [AUTOMOUNT_FIELD]) ? 'unknown' : automountAnswer(object.manifest.automountServiceAccountToken ?? true);
+}
