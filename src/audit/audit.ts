@@ -107,7 +107,8 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const sorted = [...options.findings ?? [], ...sort(model, findings)];
   const notChecked = notCheckedIn(model);
   const { note, ...version } = versionOf(model);
-  const notes = [note, foreignAudiencesNote(model), notCheckedNote(notChecked), lowered.note, ...options.notes ?? []].filter(each => each !== undefined);
+  const notes = [note, foreignAudiencesNote(model), notCheckedNote(notChecked), lowered.note, ...options.notes ?? []]
+    .filter(each => each !== undefined);
   return {
     pack: pack.name,
     ...version,

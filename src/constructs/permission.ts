@@ -235,7 +235,8 @@ function checkEffect(verbs: readonly string[], targets: readonly Target[]): void
     ineffectiveParts({ apiGroups: [apiGroup], resources: [resource], verbs }).filter(({ mayBeAsked }) => !mayBeAsked));
   const dead = parts.flat().find(({ field, value }) => field !== 'verbs' || parts.every(ofTarget => ofTarget.some(part => part.value === value)));
   if (dead) {
-    throw new Error(`the permission to ${verbs.join(',')} on ${targets.map(({ resource }) => resource).join(', ')} would grant nothing: '${dead.value}' ${dead.why}${dead.hint === undefined ? '; write another' : `; ${dead.hint}`}`);
+    const resources = targets.map(({ resource }) => resource).join(', ');
+    throw new Error(safeText(`the permission to ${verbs.join(',')} on ${resources} would grant nothing: '${dead.value}' ${dead.why}; ${dead.hint ?? 'write another'}`));
   }
 }
 
