@@ -124,6 +124,7 @@ import { modifyServiceEndpoints } from './rbac/modify-service-endpoints';
 import { modifyServices } from './rbac/modify-services';
 import { modifySystemConfigMaps } from './rbac/modify-system-config-maps';
 import { permissionWithoutEffect } from './rbac/permission-without-effect';
+import { placeholderInRole } from './rbac/placeholder-in-role';
 import { portForwardToPods } from './rbac/port-forward-to-pods';
 import { proxyToPodsOrServices } from './rbac/proxy-to-pods-or-services';
 import { readSecrets } from './rbac/read-secrets';
@@ -280,6 +281,7 @@ const GROUPS: readonly Group<Rule>[] = [
       [resourceNamesWithoutEffect, 'correctness', 'off', 'low', 'low'],
       [resourcePatternWithoutEffect, 'correctness', 'off', 'low', 'low'],
       [permissionWithoutEffect, 'correctness', 'off', 'low', 'low'],
+      [placeholderInRole, 'escalation', 'off', 'medium', 'medium'],
     ],
   },
   {

@@ -27,7 +27,7 @@ const ALIKE = {
     'token-mounted-with-subpath', 'token-in-shared-process-namespace', 'unreadable-token-file',
     'port-forward-to-pods', 'proxy-to-pods-or-services', 'modify-node-or-pod-status', 'modify-service-accounts', 'request-token-audience',
     'modify-roles', 'modify-role-bindings', 'bind-pods-to-nodes', 'create-pod-certificate-requests', 'modify-cluster-trust-bundles', 'modify-csi-drivers', 'create-admin-device-claims',
-    'modify-system-config-maps', 'modify-network-policies', 'act-through-operator',
+    'modify-system-config-maps', 'modify-network-policies', 'act-through-operator', 'placeholder-in-role',
     'modify-custom-resource-definitions', 'modify-namespaces', 'modify-service-endpoints', 'aggregated-to-built-in-role',
     'binding-to-default-service-account', 'subject-without-namespace', 'subject-without-effect', 'role-ref-without-effect',
     'cloud-identity-on-default-service-account', 'cloud-identity-of-several-accounts', 'cloud-identity-with-host-network', 'misplaced-cloud-identity-annotation',

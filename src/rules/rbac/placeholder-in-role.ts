@@ -1,0 +1,38 @@
+import type * as k8s from '../../objects/kubernetes-types';
+import { items, texts } from '../../objects/lists';
+import { isPlaceholder } from '../../objects/placeholder';
+import { listed } from '../_text';
+import { kubernetes } from '../references';
+import { ObjectViolation, Rule } from '../rule';
+
+const LISTS = ['verbs', 'apiGroups', 'resources', 'nonResourceURLs'] as const;
+
+export const placeholderInRole: Rule = {
+  id: 'placeholder-in-role',
+  summary: 'What a role grants is filled in by another tool, so it cannot be checked',
+  why: 'A verb, an API group or a resource such as ${VERBS} can become anything, * included, when the manifest is rendered. The permissions that the role grants then are not among those that were checked.',
+  fix: {
+    construct: 'new MinimalRole(chart, \'reader\', { permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named(\'payments-config\')] })',
+    yaml: [
+      'verbs: [get]  # write what is granted; fill in names only',
+      '# or audit what the other tool writes',
+    ].join('\n'),
+  },
+  references: [kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege')],
+  subject: 'role',
+  *check({ object }): Iterable<ObjectViolation> {
+    for (const [index, rule] of items((object.manifest as k8s.Role).rules).entries()) {
+      for (const list of LISTS) {
+        const placeholders = texts(rule[list]).filter(isPlaceholder);
+        if (placeholders.length === 0) { continue; }
+        const about = list === 'resources' || list === 'nonResourceURLs' ? '' : ` ${texts(rule.resources ?? rule.nonResourceURLs).join(',')}`;
+        yield {
+          path: ['rules', index, list],
+          key: `${list} ${placeholders.join(',')}${about}`,
+          message: `its ${list} are filled in by another tool (${listed(placeholders)}), so what it grants is not known; audit the rendered manifest`,
+          unknown: true,
+        };
+      }
+    }
+  },
+};

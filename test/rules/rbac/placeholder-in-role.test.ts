@@ -1,0 +1,31 @@
+import { clusterRole } from './_sensitive-permission';
+import { placeholderInRole } from '../../../src/rules/rbac/placeholder-in-role';
+import { testRule } from '../_test-rule';
+
+const role = (rule: string): string => clusterRole([rule]);
+
+testRule(placeholderInRole, {
+  invalid: [
+    ["apiGroups: [''], resources: [secrets], verbs: ['${VERBS}']", 'verbs', 'verbs ${VERBS} secrets', '${VERBS}'],
+    ["apiGroups: [''], resources: ['{{ .Values.resource }}'], verbs: [get]", 'resources', 'resources {{ .Values.resource }}', '{{ .Values.resource }}'],
+    ["apiGroups: ['$(GROUP)'], resources: [pods, nodes], verbs: [get]", 'apiGroups', 'apiGroups $(GROUP) pods,nodes', '$(GROUP)'],
+    ["nonResourceURLs: ['<path:secret/data#url>'], verbs: [get]", 'nonResourceURLs', 'nonResourceURLs <path:secret/data#url>', '<path:secret/data#url>'],
+  ].map(([rule, list, key, placeholder]) => ({
+    name: key,
+    yaml: role(rule),
+    findings: [{
+      object: 'ClusterRole role',
+      path: `rules[0].${list}`,
+      key,
+      message: `its ${list} are filled in by another tool (${placeholder}), so what it grants is not known; audit the rendered manifest`,
+      unknown: true as const,
+    }],
+  })),
+  valid: [
+    { name: 'nothing to fill in', yaml: role("apiGroups: [''], resources: [secrets], verbs: [get]") },
+    { name: 'a name, which can only limit', yaml: role("apiGroups: [''], resources: [configmaps], resourceNames: ['${NAME}'], verbs: [get]") },
+    { name: 'a wildcard', yaml: role("apiGroups: ['*'], resources: ['*'], verbs: ['*']") },
+    { name: 'a role without rules', yaml: clusterRole([]) },
+    { name: 'a role of the context', yaml: 'apiVersion: v1', options: { context: role("apiGroups: [''], resources: [secrets], verbs: ['${VERBS}']") } },
+  ],
+});
