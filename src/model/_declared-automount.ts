@@ -7,14 +7,16 @@ import type * as k8s from '../objects/kubernetes-types';
 /** The field of a pod's spec and of a ServiceAccount. */
 export const AUTOMOUNT_FIELD = 'automountServiceAccountToken';
 
-/** What the declarations of an account say of its pods; unknown where they disagree, and undefined where there are none. */
+/**
+ * What the declarations of an account say of its pods; undefined where there are none.
+ * Several are alternatives, such as those of two clusters, and the worst of them counts.
+ */
 export function declaredAutomount(objects: readonly ManifestObject<k8s.ServiceAccount>[]): Automount | undefined {
   if (objects.length === 0) { return undefined; }
   const words = new Set(objects.map(wordOf));
   const isSet = words.size > 1 || !words.has('yes')
     || objects.some(({ manifest }) => (manifest.automountServiceAccountToken ?? undefined) !== undefined);
-  const [first] = words;
-  return { value: words.size === 1 ? first : 'unknown', decidedBy: isSet ? 'serviceAccount' : 'default' };
+  return { value: words.has('yes') ? 'yes' : words.has('unknown') ? 'unknown' : 'no', decidedBy: isSet ? 'serviceAccount' : 'default' };
 }
 
 /** The field as an answer: who knows what a placeholder stands for. */

@@ -65,12 +65,14 @@ test.each([['no', 'no'], ['off', 'no'], ['yes', 'yes'], ['null', 'yes']])('YAML 
   expect(automount(pod(`{ automountServiceAccountToken: ${value} }`), { complete: true }).value).toBe(answer);
 });
 
-test('two declarations that disagree', () => {
+test('two declarations are alternatives, and the worst counts', () => {
   const on = account('automountServiceAccountToken: true');
   const off = account('automountServiceAccountToken: false');
   const at = (...accounts: string[]): string => automount([pod('{ serviceAccountName: a }'), ...accounts].join('\n---\n')).value;
-  expect(at(on, off)).toBe('unknown');
-  expect(at(off, account(''))).toBe('unknown');
+  expect(at(on, off)).toBe('yes');
+  expect(at(off, on)).toBe('yes');
+  expect(at(off, account(''))).toBe('yes');
+  expect(at(off, account('automountServiceAccountToken: ${AUTOMOUNT}'))).toBe('unknown');
   expect(at(off, off)).toBe('no');
   expect(at(on, account(''))).toBe('yes');
 });
