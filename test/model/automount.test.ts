@@ -72,7 +72,7 @@ test('two declarations are alternatives, and the worst counts', () => {
   expect(at(on, off)).toBe('yes');
   expect(at(off, on)).toBe('yes');
   expect(at(off, account(''))).toBe('yes');
-  expect(at(off, account('automountServiceAccountToken: ${AUTOMOUNT}'))).toBe('unknown');
+  expect(at(off, account('automountServiceAccountToken: "${AUTOMOUNT}"'))).toBe('unknown');
   expect(at(off, off)).toBe('no');
   expect(at(on, account(''))).toBe('yes');
 });
