@@ -1,6 +1,6 @@
 import type * as k8s from '../../objects/kubernetes-types';
 import { items, texts } from '../../objects/lists';
-import { isPlaceholder } from '../../objects/placeholder';
+import { isPlaceholder, UNREADABLE } from '../../objects/placeholder';
 import { listed } from '../_text';
 import { kubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';
@@ -23,7 +23,7 @@ export const placeholderInRole: Rule = {
   *check({ object }): Iterable<ObjectViolation> {
     for (const [index, rule] of items((object.manifest as k8s.Role).rules).entries()) {
       for (const list of LISTS) {
-        const placeholders = texts(rule[list]).filter(isPlaceholder);
+        const placeholders = texts(rule[list]).filter(text => isPlaceholder(text) && text !== UNREADABLE);
         if (placeholders.length === 0) { continue; }
         const about = list === 'resources' || list === 'nonResourceURLs' ? '' : ` ${texts(rule.resources ?? rule.nonResourceURLs).join(',')}`;
         yield {
