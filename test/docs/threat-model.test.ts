@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { join } from 'path';
+import { isAbsolute, join } from 'path';
 import { App, Chart, Include, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
@@ -158,6 +158,12 @@ const TESTS: { readonly [claim: string]: () => void | Promise<void> } = {
     const runs = [await audit(CLEAN), await audit(CLEAN, { policy: 'failOn: never\n' })];
     expect(digestOf(runs[0])).not.toBe(digestOf(runs[1]));
     expect(runs[0].report.tool).toEqual({ name: 'least-privilege', version: expect.any(String) });
+    // A policy that the repository could write shows by its path.
+    expect(runs[0].report.provenance.policy[0].file).toBe('policy.yaml');
+    repository.write('app/app.yaml', CLEAN);
+    process.chdir('app');
+    const { stdout } = await runTool(['audit', 'app.yaml', '--policy', '../policy.yaml', '--output', 'json']);
+    expect(isAbsolute(JSON.parse(stdout).provenance.policy[0].file)).toBe(true);
   },
   'ci-report: shown': async () => {
     const { report } = await audit(READER);
