@@ -67,7 +67,7 @@ export class TextGroups {
     const { changes, resolves, of, failing } = startHere(result.findings, this.options.failOn);
     if (changes.length < 2) { return []; }
     return [
-      bold(`Start here: ${count(changes.length, 'change')} ${changes.length === 1 ? 'resolves' : 'resolve'} ${resolves} of ${count(of, 'finding')}${failing ? ' that fail the build' : ''}`),
+      ...wrap(`Start here: ${changes.length} changes resolve ${resolves} of ${count(of, 'finding')}${failing ? ' that fail the build' : ''}`, '', this.width).map(bold),
       ...changes.flatMap(({ remedy, objects, resolves: number }, index) =>
         this.row(`  ${index + 1}  `, 5, `${remedy} in ${namesOf(objects)}`, `-${number}`)),
       '',
@@ -112,7 +112,7 @@ export class TextGroups {
     const title = by === 'severity' ? '' : groupTitle(group, by);
     const about = by === 'rule' ? ruleDescription(first.rule)?.summary ?? '' : '';
     const number = group.length === 1 ? '' : String(group.length);
-    const room = this.width - MARGIN - title.length - number.length - 4;
+    const room = this.width - MARGIN - title.length - (number === '' ? 2 : number.length + 4);
     const text = about === '' || room < 10 ? '' : `  ${clip(about, room)}`;
     return `${this.margin(first)}${bold(title)}${text}${number === '' ? '' : number.padStart(Math.max(this.width - MARGIN - title.length - text.length, number.length + 2))}`;
   }
