@@ -66,7 +66,12 @@ export async function auditPaths(
     throw new InputError(`--write-baseline writes no report; leave out ${flags.output ? '--output' : '--by-control'}`);
   }
   const show = oneOf('--show', flags.show ?? 'summary', SHOW);
-  const groupBy = oneOf('--group-by', flags.groupBy ?? (show === 'lines' ? 'object' : 'rule'), GROUP_BY);
+  const shape = {
+    show,
+    groupBy: oneOf('--group-by', flags.groupBy ?? (show === 'lines' ? 'object' : 'rule'), GROUP_BY),
+    showAccepted: flags.showAccepted ?? false,
+    quiet: flags.quiet ?? false,
+  };
   const labels = parseLabels(flags.label ?? []);
   const { file, notes } = configurationFile(flags);
   const policy = flags.policy === undefined ? [] : readPolicy(flags.policy);
@@ -85,7 +90,7 @@ export async function auditPaths(
   if (use) { return use({ model, baseline, result }); }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
   return flags.writeBaseline === undefined
-    ? writeReports(result, outputs, { provenance, showAccepted: flags.showAccepted ?? false, quiet: flags.quiet ?? false, show, groupBy }, flags.color, io)
+    ? writeReports(result, outputs, { ...shape, provenance }, flags.color, io)
     : writeBaseline(flags.writeBaseline, result, io);
 }
 

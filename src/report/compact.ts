@@ -11,7 +11,7 @@ import { safeText } from '../text/safe-text';
 /** For editors and grep: each finding as one line that begins with its place. */
 export const compact: ReportFormat = {
   name: 'compact',
-  description: 'for editors and grep: one line a finding, which begins with file:line:column',
+  description: 'for editors and grep: one line a finding, from file:line:column',
   render(result, options) {
     return safeText(`${[
       ...shownFindings(result, options).map(findingLine),

@@ -13,7 +13,8 @@ import { printable } from '../text/printable';
 export function findingLines(findings: readonly Finding[], options: ReportOptions, colors: Colors): string[] {
   const details = new TextDetails(options, colors);
   const byObject = (group: readonly Finding[]): string[] =>
-    objectLines(group, colors, ofObject => [...groupBy(ofObject, likeness).values()].flatMap(alike => alikeLines(alike, options.width, details)));
+    objectLines(group, colors, ofObject =>
+      [...groupBy(ofObject, likeness).values()].flatMap(alike => alikeLines(alike, options.width, details)));
   if (options.groupBy === 'object') { return byObject(findings); }
   return groupsOf(findings, options.groupBy)
     .flatMap(group => [colors.bold(colors.inverse(groupTitle(group, options.groupBy))), '', ...byObject(group)]);

@@ -1,7 +1,6 @@
 import { createColors } from 'picocolors';
 import { ReportFormat } from './format';
 import { shownFindings } from './outcome';
-import { placeText } from './place-text';
 import { provenanceLine } from './provenance-line';
 import { summarize } from './summary';
 import { Colors } from './table';
@@ -16,7 +15,7 @@ import { safeText } from '../text/safe-text';
 /** For people: what is alike as one line, the worst first, and what to do first at the end. */
 export const text: ReportFormat = {
   name: 'text',
-  description: 'for people: what is alike in one line, and what to do first (--show lines: each finding in full)',
+  description: 'for people: what is alike in one line, and what to do first',
   render(result, options) {
     const { color, failOn, show, showAccepted, width } = options;
     const colors = createColors(color);
@@ -40,9 +39,9 @@ export const text: ReportFormat = {
   },
 };
 
-function errorLines(error: AuditError, width: number, { inverse, red }: Colors): string[] {
-  const place = printable(placeText(error));
-  return [`${inverse(red('ERROR'))}${place === '' ? '' : `  ${place}`}`, ...wrap(printable(error.message), '  ', width), ''];
+function errorLines({ file, line, column, message }: AuditError, width: number, { inverse, red }: Colors): string[] {
+  const place = [file === undefined ? undefined : printable(file), line, column].filter(part => part !== undefined).join(':');
+  return [`${inverse(red('ERROR'))}${place === '' ? '' : `  ${place}`}`, ...wrap(printable(message), '  ', width), ''];
 }
 
 function noteLines({ notes = [] }: AuditResult, width: number, hasUnknown: boolean): string[] {
