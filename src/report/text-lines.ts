@@ -21,7 +21,9 @@ export function findingLines(findings: readonly Finding[], options: ReportOption
 }
 
 /** Findings below a header for each of their objects. */
-export function objectLines<T extends Finding>(findings: readonly T[], colors: Colors, lines: (findings: readonly T[]) => readonly string[]): string[] {
+export function objectLines<T extends Finding>(
+  findings: readonly T[], colors: Colors, lines: (findings: readonly T[]) => readonly string[],
+): string[] {
   return [...groupBy(findings, ({ object }) => object)].flatMap(([object, group]) => [...headerLines(object, colors), ...lines(group)]);
 }
 
