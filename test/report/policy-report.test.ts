@@ -31,7 +31,9 @@ test('a report for each namespace, and one for what is in none', () => {
   ], [
     { ...finding(pod, { rule: 'host-pid' }), reason: 'watches the node', until: '2099-01-31', by: 'annotation' },
   ], [{ file: 'x.yaml', line: 2, message: 'is not YAML' }]));
-  expect(items.map(({ apiVersion, kind, metadata: { name, namespace }, source, summary }: any) => ({ apiVersion, kind, name, namespace, source, summary }))).toEqual([
+  expect(items.map(({ apiVersion, kind, metadata: { name, namespace }, source, summary }: any) => ({
+    apiVersion, kind, name, namespace, source, summary,
+  }))).toEqual([
     { apiVersion: 'openreports.io/v1alpha1', kind: 'ClusterReport', name: 'least-privilege', source: 'least-privilege', summary: { pass: 0, fail: 1, warn: 0, error: 1, skip: 0 } },
     { apiVersion: 'openreports.io/v1alpha1', kind: 'Report', name: 'least-privilege', namespace: 'apps', source: 'least-privilege', summary: { pass: 0, fail: 1, warn: 1, error: 0, skip: 1 } },
   ]);
