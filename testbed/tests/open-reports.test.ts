@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'child_process';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { apply, client, createNamespace, pathOf, resourcesOf, tryToApply, until } from './_cluster';
+import { apply, client, createNamespace, pathOf, tryToApply, until } from './_cluster';
 import { readYaml } from './_manifests';
 import { openReports } from '../../src/report/policy-report';
 import { finding, objectOf, OPTIONS, resultOf } from '../../test/report/_result';
@@ -14,7 +14,10 @@ const hasGo = spawnSync('go', ['version']).status === 0;
 (hasGo ? test : test.skip)('the API server takes the reports as they are, and gives them back', async () => {
   const { Dir: folder } = JSON.parse(execFileSync('go', ['mod', 'download', '-json', MODULE], { cwd: tmpdir(), encoding: 'utf8' }));
   for (const definition of readYaml(join(folder, 'config/install.yaml'))) { await apply(definition); }
-  await until('reports are served', async () => (await resourcesOf('openreports.io/v1alpha1')).length >= 2);
+  await until('reports are served', async () => {
+    const { body } = await client.request('GET', '/apis/openreports.io/v1alpha1');
+    return body.resources?.length === 2;
+  });
   await createNamespace('apps');
   const pod = objectOf('Pod', 'web', { namespace: 'apps', source: { file: 'app.yaml', lines: ['kind: Pod'] } });
   const { items } = JSON.parse(openReports.render(resultOf([
