@@ -42,6 +42,7 @@ interface Inputs {
   readonly context: readonly ManifestObject[];
   readonly errors: readonly AuditError[];
   readonly ignored: readonly string[];
+  readonly excluded: readonly string[];
 }
 
 /** What was audited, and what came of it. */
@@ -85,7 +86,7 @@ export async function auditPaths(
   const { complete, namespace, apiAudiences, kubernetesVersion, context: _, ...judging } = settings;
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const result = audit(model, { ...judging, baseline, today: today(), findings, demandedBy, notes, errors: inputs.errors });
-  const provenance = provenanceOf({ settings, policy, layers, labels, skipped: inputs.ignored });
+  const provenance = provenanceOf({ settings, policy, layers, labels, skipped: inputs.ignored, excluded: inputs.excluded });
 
   if (use) { return use({ model, baseline, result }); }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
@@ -107,6 +108,7 @@ function readInputs(paths: readonly string[], { context }: Settings, io: Io): In
       context: known.objects,
       errors: [...errors, ...known.errors],
       ignored: [...audited.ignored ?? [], ...known.ignored ?? []],
+      excluded: [...audited.excluded ?? [], ...known.excluded ?? []],
     };
   } finally {
     progress.stop();
