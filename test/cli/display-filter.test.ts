@@ -1,6 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
 import { join } from 'path';
 import { runTool } from '../_run-tool';
-import { directoryOf } from '../manifest/_files';
 
 const POD = (name: string, namespace: string) => `
 apiVersion: v1
