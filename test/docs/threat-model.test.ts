@@ -143,7 +143,7 @@ const TESTS: { readonly [claim: string]: () => void | Promise<void> } = {
     const policy = 'failOn: high\nacceptances: {inline: false}\n';
     expect((await audit(ACCEPTED_READER, { policy })).code).toBe(1);
     repository.write('chart/Chart.yaml', 'apiVersion: v2\nname: a\n');
-    repository.write('chart/templates/a.yaml', ADMIN);
+    repository.write('chart/templates/a.yaml', ADMIN.replace('name: b', 'name: {{ .Release.Name }}'));
     const { code, stdout } = await runTool(['audit', 'chart', '--policy', 'policy.yaml']);
     expect(code).toBe(2);
     expect(stdout).toContain('helm template');
