@@ -97,3 +97,13 @@ test('of many findings 20 are written out, and the others counted', async () => 
   const { stdout } = await runTool(['audit', 'web.yaml', '--by-control', 'cis']);
   expect(stdout).toContain('and 5 more, which -o json lists');
 });
+
+test('a filter of what is shown leaves the status of controls as it is', async () => {
+  const args = ['audit', 'web.yaml', '--by-control', 'cis', '--rule-only', 'missing-memory-limit'];
+  const { stdout } = await runTool(args);
+  expect(stdout).toMatch(/^5\.2\.2 +findings +No privileged containers$/m);
+  expect(stdout).not.toContain('privileged-container [');
+  expect(stdout).toContain('low: missing-memory-limit [');
+  expect(stdout).toContain('--rule-only missing-memory-limit');
+  expect((await runTool([...args, '-o', 'json'])).stdout).toContain('privileged-container');
+});

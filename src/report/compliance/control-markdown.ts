@@ -17,7 +17,7 @@ function markdown(benchmark: Benchmark, result: AuditResult, options: ReportOpti
   const results = byControl(benchmark, result);
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const section = (title: string, texts: readonly string[]): string => `### ${markdownText(title)}\n\n${texts.map(text => `- ${markdownText(text)}`).join('\n')}`;
-  const others = findingTexts(ofNoControl(benchmark, result));
+  const others = findingTexts(ofNoControl(benchmark, result), options);
   return `${[
     `## ${markdownText(benchmark.title)}`,
     markdownText(benchmark.scope),
@@ -26,7 +26,7 @@ function markdown(benchmark: Benchmark, result: AuditResult, options: ReportOpti
       row(['---', '---', '---', '---']),
       ...results.map(each => row([markdownText(each.control.id), markdownText(each.control.title), each.status, remarks(each).map(markdownText).join('; ')])),
     ].join('\n'),
-    ...results.filter(({ status }) => status === 'findings').map(each => section(each.control.id, findingTexts(each))),
+    ...results.filter(({ status }) => status === 'findings').map(each => section(each.control.id, findingTexts(each, options))),
     ...others.length === 0 ? [] : [section(OTHERS, others)],
     ...[
       ...(result.notes ?? []).map(note => `Note: ${note}`), ...errorTexts(result), totals(results), summarize(result, options.failOn).text, provenanceLine(result, options),

@@ -22,7 +22,7 @@ function text(benchmark: Benchmark, result: AuditResult, options: ReportOptions)
   const results = byControl(benchmark, result);
   const ids = Math.max(...results.map(({ control: { id } }) => id.length));
   const below = (lines: readonly string[]): string[] => lines.flatMap(line => wrap(printable(line), ' '.repeat(ids + STATUS_WIDTH), width));
-  const section = (found: Pick<ControlResult, 'findings' | 'accepted'>): string[] => below(findingTexts(found));
+  const section = (found: Pick<ControlResult, 'findings' | 'accepted'>): string[] => below(findingTexts(found, options));
   const others = section(ofNoControl(benchmark, result));
   return [
     ...wrap(benchmark.title, '', width),

@@ -2,6 +2,7 @@ import { ControlResult, ControlStatus } from './by-control';
 import { AcceptedFinding, AuditResult, Finding } from '../../audit/finding';
 import { formatPath } from '../../manifest/path';
 import { acceptanceText } from '../acceptance-text';
+import { ReportOptions } from '../format';
 import { objectName } from '../object-name';
 import { count } from '../summary';
 
@@ -25,9 +26,11 @@ export function remarks({ control: { coverage, gap }, status, reason, notJudged,
   ];
 }
 
-/** The findings of a control, accepted ones at the end, and how many more there are. */
-export function findingTexts({ findings, accepted }: Pick<ControlResult, 'findings' | 'accepted'>): string[] {
-  const texts = [...findings.map(findingText), ...accepted.map(acceptedText)];
+/** The findings of a control that the reader asks for, accepted ones at the end, and how many more there are. */
+export function findingTexts(
+  { findings, accepted }: Pick<ControlResult, 'findings' | 'accepted'>, { shows = () => true }: Pick<ReportOptions, 'shows'>,
+): string[] {
+  const texts = [...findings.filter(shows).map(findingText), ...accepted.filter(shows).map(acceptedText)];
   return texts.length <= SHOWN ? texts : [...texts.slice(0, SHOWN), `and ${texts.length - SHOWN} more, which -o json lists`];
 }
 
