@@ -1,13 +1,14 @@
 import { CheckOptions } from './check-options';
 import { audit, AuditOptions } from '../audit/audit';
 import { readBaseline } from '../audit/baseline';
-import { FailOn } from '../audit/fail-on';
+import { FailOnName } from '../audit/fail-on';
 import { AuditError, AuditResult } from '../audit/finding';
 import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { Provenance } from '../audit/provenance';
 import { quote } from '../audit/quote';
 import { today } from '../audit/today';
+import { checkAcceptances } from '../configuration/check-acceptances';
 import { searchConfiguration } from '../configuration/find-configuration';
 import { Floored, settleAbove } from '../configuration/floor';
 import { Layer, layerOf } from '../configuration/layer';
@@ -31,11 +32,6 @@ const UNUSED_ACCEPTANCE = 'unused-acceptance';
 /** What a reader may do about a finding besides mending it. */
 export const HOW_TO_ACCEPT = "A finding that is meant to be there is accepted by Findings.of(construct).accept({ rule, finding: '<what stands in brackets>', reason })";
 
-/** What an entry point knows. */
-interface AuditorOptions extends CheckOptions {
-  readonly warnOnly?: boolean;
-}
-
 /** What is judged. */
 export interface AuditedApp {
   readonly inScope: readonly ManifestObject[];
@@ -52,19 +48,14 @@ export class Auditor {
   private readonly configured: Configured;
 
   /** @throws InputError if the configuration file or the policy can't be used, or an option means nothing */
-  public constructor(private readonly options: AuditorOptions) {
+  public constructor(private readonly options: CheckOptions) {
     this.configured = configure(options);
     // Whatever is wrong with the options is said at the line that has them.
     audit(new AppModel([]), { ...this.judging(), today: today() });
   }
 
-  public get failOn(): FailOn {
+  public get failOn(): FailOnName {
     return this.configured.settings.failOn;
-  }
-
-  /** Whether findings are only printed, which a policy can forbid. */
-  public get warnOnly(): boolean {
-    return this.options.warnOnly === true && !this.configured.findings.some(({ key }) => key === 'warnOnly');
   }
 
   /** Says that the version of the cluster is not known and which one is used instead; for where no report says it. */
@@ -114,7 +105,7 @@ export class Auditor {
 
   private get provenance(): Provenance {
     const { ownPack, ownRules } = this.options;
-    return provenanceOf({ ...this.configured, ownPack, ownRules, warnOnly: this.warnOnly });
+    return provenanceOf({ ...this.configured, ownPack, ownRules });
   }
 }
 
@@ -126,14 +117,15 @@ interface Configured extends Floored {
   readonly notes: readonly string[];
 }
 
-function configure(options: AuditorOptions): Configured {
-  const { pack, ownPack, ownRules, failOn, namespace, complete, context, apiAudiences, kubernetesVersion, baseline, warnOnly } = options;
+function configure(options: CheckOptions): Configured {
+  const { pack, ownPack, ownRules, failOn, namespace, complete, context, apiAudiences, kubernetesVersion, baseline, unknown, acceptances } = options;
   if (pack !== undefined && typeof pack !== 'string') {
     throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as ownPack`);
   }
   if (pack !== undefined && ownPack !== undefined) {
     throw new InputError(`pack: ${quote(pack)} and ownPack: ${quote(ownPack.name)} both choose the rules; leave one out`);
   }
+  if (acceptances !== undefined) { checkAcceptances(acceptances, ownRules); }
   const { file, notes } = options.configurationFile === undefined ? searchConfiguration('.') : { file: options.configurationFile, notes: [] };
   const policy = options.policy === undefined ? [] : readPolicy(options.policy);
   const layers = [...file === undefined ? [] : readLayers(file, ownRules), layerOf('program', {
@@ -143,9 +135,11 @@ function configure(options: AuditorOptions): Configured {
     namespace,
     complete,
     context,
-    cluster: { apiAudiences },
+    apiAudiences,
     kubernetesVersion,
+    unknown,
+    acceptances,
     baseline,
-  }, path => `the property ${printable(formatPath(path[0] === 'cluster' ? path.slice(1) : path))}`)];
-  return { ...settleAbove(policy, layers, { ownPack, ownRules, warnOnly }), policy, layers, notes };
+  }, path => `the property ${printable(formatPath(path))}`)];
+  return { ...settleAbove(policy, layers, { ownPack, ownRules }), policy, layers, notes };
 }

@@ -13,7 +13,7 @@ const MAXIMUM_NAMED = 5;
 
 /** What decided a result besides the manifests, in one line. */
 export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: AuditResult, { toolVersion, provenance }: ReportOptions): string {
-  const { warnOnly, unknown, policy, configuration, baseline, context, rules, namespace, apiAudiences, complete, acceptances, skipped } = provenance;
+  const { failOn, unknown, policy, configuration, baseline, context, rules, namespace, apiAudiences, complete, acceptances, skipped } = provenance;
   return printable([
     `least-privilege ${toolVersion}`,
     `pack ${pack}`,
@@ -27,7 +27,7 @@ export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: Aud
     ...apiAudiences === undefined ? [] : [`API audiences ${named(apiAudiences, ' + ')}`],
     ...complete ? ['complete'] : [],
     ...unknown === 'low' ? [] : [`unknown ${unknown}`],
-    ...warnOnly ? ['warnOnly: findings do not fail it'] : [],
+    ...failOn === 'never' ? ['failOn never'] : [],
     `Kubernetes ${kubernetesVersion ?? 'of every known version'}`,
     ...notChecked.length === 0 ? [] : [`${count(notChecked.length, 'place')} not checked`],
     ...skipped.length === 0 ? [] : [`${count(skipped.length, 'file')} without objects`],

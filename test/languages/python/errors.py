@@ -5,11 +5,11 @@ import cdk8s_plus_28 as kplus
 from cdk8s_least_privilege import (
     Aspects,
     BoundToken,
+    FailOn,
     IdentityProvider,
     LeastPrivilegeChecks,
     Permission,
     SecureDeployment,
-    Severity,
 )
 
 
@@ -52,5 +52,5 @@ role = kplus.Role(
     metadata=ApiObjectMetadata(name="reader", namespace="production"),
 )
 role.allow_read(kplus.ApiResource.SECRETS)
-Aspects.of(audited).add(LeastPrivilegeChecks(fail_on=Severity.HIGH))
+Aspects.of(audited).add(LeastPrivilegeChecks(fail_on=FailOn.HIGH))
 report(audited.synth)
