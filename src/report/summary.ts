@@ -21,7 +21,7 @@ export function summarize(result: AuditResult, failOn: FailOnName): Summary {
     ...(failOn !== 'never' && result.findings.some(finding => isAtLeast(finding, failOn)) ? [`findings at or above ${failOn}`] : []),
   ].join(', ');
   const fails = exitCode(result, failOn) !== 0;
-  const verdict = fails ? `FAILED (${reasons})` : `PASSED (${failOn === 'never' ? failsByDefault(result) : `no findings at or above ${failOn}`})`;
+  const verdict = fails ? `FAILED (${reasons})` : `PASSED (${failOn === 'never' ? `failOn is never; ${failsByDefault(result)}` : `no findings at or above ${failOn}`})`;
   return {
     fails,
     text: `${verdict}: ${count(total, 'finding')}${bySeverity === '' ? '' : ` (${bySeverity})`}, ${accepted} accepted, ${count(errors, 'error')}`
@@ -32,7 +32,7 @@ export function summarize(result: AuditResult, failOn: FailOnName): Summary {
 /** What would fail if findings could. */
 export function failsByDefault({ findings }: AuditResult): string {
   const number = findings.filter(finding => failsBuild(finding, DEFAULT_FAIL_ON)).length;
-  return `failOn is never; by default, ${number === 0 ? 'no' : number} finding${number === 1 ? '' : 's'} at or above ${DEFAULT_FAIL_ON} would fail`;
+  return `by default, ${number === 0 ? 'no' : number} finding${number === 1 ? '' : 's'} at or above ${DEFAULT_FAIL_ON} would fail`;
 }
 
 /** A number with its noun. */
