@@ -1,7 +1,8 @@
+import { Wording, wordingOf } from './_wording';
 import { CheckOptions } from './check-options';
 import { audit, AuditOptions } from '../audit/audit';
 import { readBaseline } from '../audit/baseline';
-import { FailOnName } from '../audit/fail-on';
+import { DEFAULT_FAIL_ON, FailOnName } from '../audit/fail-on';
 import { AuditError, AuditResult } from '../audit/finding';
 import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
@@ -21,6 +22,8 @@ import { formatPath } from '../manifest/path';
 import { readManifests } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
 import { ReportOptions } from '../report/format';
+import { shownFindings } from '../report/outcome';
+import { count } from '../report/summary';
 import { toolVersion } from '../report/tool-version';
 import { printable } from '../text/printable';
 
@@ -28,9 +31,6 @@ const WIDTH = 100;
 
 /** Acceptances that only objects outside of what is judged may use. */
 const UNUSED_ACCEPTANCE = 'unused-acceptance';
-
-/** What a reader may do about a finding besides mending it. */
-export const HOW_TO_ACCEPT = "A finding that is meant to be there is accepted by Findings.of(construct).accept({ rule, finding: '<what stands in brackets>', reason })";
 
 /** What is judged. */
 export interface AuditedApp {
@@ -67,6 +67,14 @@ export class Auditor {
   /** Says which configuration files are not read; for where no report says it. */
   public get configurationNotes(): readonly string[] {
     return this.configured.notes;
+  }
+
+  /** What a reader may do besides fixing what a message lists. */
+  public advice(result: AuditResult, { accept, reportFile }: Wording = wordingOf()): string {
+    const { failOn } = this;
+    const hidden = result.findings.length - shownFindings(result, this.reportOptions).length;
+    const more = `\n${count(hidden, 'finding')} below ${failOn === 'never' ? DEFAULT_FAIL_ON : failOn} ${hidden === 1 ? 'is' : 'are'} not listed; LeastPrivilegeChecks with ${reportFile} writes all of them.`;
+    return `A finding that is meant to be there is accepted by ${accept}.${hidden === 0 ? '' : more}`;
   }
 
   /** How reports look that appear in a message. */

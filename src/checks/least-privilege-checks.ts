@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { Auditor, HOW_TO_ACCEPT } from './auditor';
+import { Auditor } from './auditor';
 import { CHECK_OPTIONS } from './check-options';
 import { LeastPrivilegeChecksProps } from './least-privilege-checks-props';
 import { readApp } from './read-app';
@@ -74,7 +74,7 @@ export class LeastPrivilegeChecks implements IAspect {
       for (const note of [...versionNote === undefined ? [] : [versionNote], ...configurationNotes]) { warn(`LeastPrivilegeChecks: ${note}`); }
       return [];
     }
-    const message = `LeastPrivilegeChecks\n\n${text.render(result, reportOptions)}\n${HOW_TO_ACCEPT}`;
+    const message = `LeastPrivilegeChecks\n\n${text.render(result, reportOptions)}\n${this.auditor.advice(result)}`;
     if (fails) { return [message]; }
     warn(message);
     return [];

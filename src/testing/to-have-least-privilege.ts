@@ -1,5 +1,5 @@
 import { readReceived } from './_received';
-import { Auditor, HOW_TO_ACCEPT } from '../checks/auditor';
+import { Auditor } from '../checks/auditor';
 import { CHECK_OPTIONS, CheckOptions } from '../checks/check-options';
 import { exitCode, shownFindings } from '../report/outcome';
 import { summarize } from '../report/summary';
@@ -33,7 +33,7 @@ export function toHaveLeastPrivilege(received: unknown, options: CheckOptions = 
   if (code === 2) { throw new Error(report); }
   if (code === 0 && shownFindings(result, reportOptions).length > 0) { warn(report); }
   const explanation = code === 1
-    ? `${report}\n${HOW_TO_ACCEPT}, or in YAML by the annotation cdk8s-least-privilege/accept.<rule>: '[<what stands in brackets>] <reason>'`
+    ? `${report}\n${auditor.advice(result)}\nIn YAML, the annotation cdk8s-least-privilege/accept.<rule>: '[<what stands in brackets>] <reason>' accepts it.`
     : `not.toHaveLeastPrivilege\n\nExpected findings, but there are none that count.\n\n${versionNote === undefined ? '' : `Note: ${versionNote}\n\n`}${summarize(result, failOn).text}`;
   return { pass: code === 0, message: () => explanation };
 }

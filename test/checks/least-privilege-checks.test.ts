@@ -205,6 +205,43 @@ describe('acceptances', () => {
   });
 });
 
+describe('the error of a synth', () => {
+  const failing = (): App => {
+    const app = newApp();
+    secretReader(app);
+    return check(app);
+  };
+
+  test('has the report once, and no stack', () => {
+    const app = failing();
+    let error: Error | undefined;
+    try { app.synth(); } catch (thrown) { error = thrown as Error; }
+    expect(error!.stack!.split('HIGH  read-secrets')).toHaveLength(2);
+    expect(error!.stack).not.toMatch(/^ +at /m);
+    expect(warnings).toEqual([]);
+  });
+
+  test('names the report that a program in Python has seen on stderr, in its words', () => {
+    process.env.JSII_AGENT = 'Python/3.11.7';
+    try {
+      expect(failureOf(failing())).toBe('Validation failed with the following errors:\n  [] LeastPrivilegeChecks: see the report on stderr');
+    } finally {
+      delete process.env.JSII_AGENT;
+    }
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('HIGH  read-secrets');
+    expect(warnings[0]).toContain('accept(rule=..., finding="<what stands in brackets>", reason=...)');
+  });
+
+  test('says how to see what is not listed', () => {
+    expect(failureOf(failing())).not.toContain('not listed');
+    const more = newApp();
+    secretReader(more);
+    new SecureServiceAccount(new Chart(more, 'unused', { namespace: 'production' }), 'account');
+    expect(failureOf(check(more))).toContain("1 finding below medium is not listed; LeastPrivilegeChecks with reportFile: 'report.json' writes all of them.");
+  });
+});
+
 describe('options', () => {
   test('failOn', () => {
     const app = newApp();

@@ -1,3 +1,4 @@
+import traceback
 from typing import Callable
 
 from cdk8s import ApiObjectMetadata, App, Chart, Duration
@@ -19,6 +20,8 @@ def report(attempt: Callable[[], object]) -> None:
         print("nothing was refused")
     except RuntimeError as error:
         print(error)
+        # As Python prints an error that nothing catches.
+        traceback.print_exc()
 
 
 app = App()
