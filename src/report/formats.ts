@@ -1,3 +1,4 @@
+import { compact } from './compact';
 import { ReportFormat } from './format';
 import { github } from './github';
 import { gitlab } from './gitlab';
@@ -9,5 +10,5 @@ import { text } from './text';
 
 /** Every output format, by its name. */
 export const FORMATS: ReadonlyMap<string, ReportFormat> = new Map(
-  [text, json, sarif, junit, markdown, github, gitlab].map(format => [format.name, format]),
+  [text, compact, json, sarif, junit, markdown, github, gitlab].map(format => [format.name, format]),
 );

@@ -13,6 +13,7 @@ import { FORMATS } from '../../src/report/formats';
 /** When each format tells of accepted findings. GitHub and GitLab would show them as open. */
 const ACCEPTED: { readonly [format: string]: AcceptedPromise } = {
   text: 'with --show-accepted',
+  compact: 'with --show-accepted',
   json: 'always',
   sarif: 'with --show-accepted',
   junit: 'always',
