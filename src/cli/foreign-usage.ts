@@ -10,15 +10,13 @@ const AUDIT_NAMES = ['scan', 'lint', 'check', 'score', 'validate', 'analyze', 't
 const OPTIONS: { readonly [option: string]: string } = {
   '--format': '--output',
   '--report-format': '--output',
-  '--severity': '--fail-on',
+  '--severity': '--fail-on, or --min-severity for what is shown',
   '--severity-threshold': '--fail-on',
-  '--min-severity': '--fail-on',
   '--exit-code': '--fail-on',
   '--exit-zero': '--fail-on never',
   '--soft-fail': '--fail-on never',
   '--warn-only': '--fail-on never',
   '--config-file': '--config',
-  '--exclude': '--rule <id>=off',
   '--skip': '--rule <id>=off',
   '--ignore': '--rule <id>=off',
   '--no-inline-acceptance': '--acceptances inline=false',
@@ -32,7 +30,7 @@ export function optionHint(command: Command, option: string): string | undefined
   const has = (name: string, { options }: Command = command): boolean => options.some(({ long, short }) => name === long || name === short);
   if (option === FORMAT_OR_FILE && has('--output')) { return 'Write --output <format> for a format; files are arguments without an option'; }
   const replacement = Object.hasOwn(OPTIONS, option) ? OPTIONS[option] : undefined;
-  if (replacement !== undefined && has(replacement.split(' ')[0])) { return `Did you mean ${replacement}?`; }
+  if (replacement !== undefined && has(/^[a-z-]+/.exec(replacement)![0])) { return `Did you mean ${replacement}?`; }
   const audit = command.commands.find(each => each.name() === 'audit');
   return audit && (replacement !== undefined || has(option, audit)) ? `Did you mean least-privilege audit ${replacement ?? option}?` : undefined;
 }

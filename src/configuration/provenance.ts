@@ -16,13 +16,14 @@ export interface Run {
   readonly layers: readonly Layer[];
   readonly labels?: { readonly [name: string]: string };
   readonly skipped?: readonly string[];
+  readonly excluded?: readonly string[];
   readonly ownPack?: Pack;
   readonly ownRules?: readonly Rule[];
 }
 
 /** What decided a result besides the manifests. */
 export function provenanceOf(run: Run): Provenance {
-  const { settings, policy, layers, labels = {}, skipped = [] } = run;
+  const { settings, policy, layers, labels = {}, skipped = [], excluded = [] } = run;
   const { failOn, unknown, acceptances, namespace, complete, apiAudiences, baseline, context } = settings;
   return {
     failOn,
@@ -37,6 +38,7 @@ export function provenanceOf(run: Run): Provenance {
     complete,
     apiAudiences,
     skipped,
+    excluded,
     labels,
   };
 }

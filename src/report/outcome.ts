@@ -27,7 +27,9 @@ export function exitCode({ errors, findings }: AuditResult, failOn: FailOnName):
   return findings.some(finding => failsBuild(finding, failOn)) ? 1 : 0;
 }
 
-/** What a report shows: all, or only what fails the build; where nothing does, what would by default. */
-export function shownFindings({ findings }: AuditResult, { quiet, failOn }: Pick<ReportOptions, 'quiet' | 'failOn'>): readonly Finding[] {
-  return quiet ? findings.filter(finding => failsBuild(finding, failOn === 'never' ? DEFAULT_FAIL_ON : failOn)) : findings;
+/** What a report for people shows: all, only what fails the build (or would by default, where nothing does), or what its reader asks for. */
+export function shownFindings(
+  { findings }: AuditResult, { quiet, failOn, shows = () => true }: Pick<ReportOptions, 'quiet' | 'failOn' | 'shows'>,
+): readonly Finding[] {
+  return findings.filter(finding => shows(finding) && (!quiet || failsBuild(finding, failOn === 'never' ? DEFAULT_FAIL_ON : failOn)));
 }

@@ -95,7 +95,7 @@ test.each([
   [['-o', 'out/report.xml'], "'out/report.xml' is not an output format; write --output junit=out/report.xml for a file (formats: "],
   [['-o', 'report.html'], "'report.html' is not an output format; write --output FORMAT=report.html for a file (formats: "],
   [['-o', 'a.constructor'], 'write --output FORMAT=a.constructor for a file'],
-  [['--output', 'jsn'], '\'jsn\' is not an output format; did you mean json? (formats: text, compact, json, sarif, junit, markdown, github, gitlab)'],
+  [['--output', 'jsn'], '\'jsn\' is not an output format; did you mean json? (formats: text, compact, json, sarif, junit, markdown, github, gitlab, openreports, policy-report)'],
   [['--output', 'json='], '--output json= names no file'],
   [['--output', 'text', '--output', 'json'], 'only one report can go to standard output'],
   [['--output', 'text=a', '--output', 'json=./a'], 'two reports can\'t go to ./a'],

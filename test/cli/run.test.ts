@@ -48,12 +48,12 @@ test.each([
   [['audit', '--format', 'json'], 'unknown option \'--format\'\n(Did you mean --output?)'],
   [['audit', '--format=json'], '\n(Did you mean --output?)'],
   [['audit', '-f', 'json'], 'unknown option \'-f\'\n(Write --output <format> for a format; files are arguments without an option)'],
-  [['audit', '--severity', 'high'], 'unknown option \'--severity\'\n(Did you mean --fail-on?)'],
+  [['audit', '--severity', 'high'], '(Did you mean --fail-on, or --min-severity for what is shown?)'],
   [['audit', '--warn-only'], '\n(Did you mean --fail-on never?)'],
   [['audit', '--no-inline-acceptance'], '\n(Did you mean --acceptances inline=false?)'],
   [['acceptances', '--format', 'json'], '\n(Did you mean --output?)'],
-  [['--fail-on', 'high', 'src'], 'unknown option \'--fail-on\'\n(Did you mean least-privilege audit --fail-on?)'],
-  [['--severity', 'high'], '\n(Did you mean least-privilege audit --fail-on?)'],
+  [['--fail-on', 'high', 'src'], 'unknown option \'--fail-on\'\n(Did you mean least-privilege audit --fail-on, or --min-severity for what is shown?)'],
+  [['--severity', 'high'], '\n(Did you mean least-privilege audit --fail-on, or --min-severity for what is shown?)'],
   [['audit', '--fail-on'], 'option \'--fail-on <severity>\' argument missing'],
   [['rules', 'x'], 'too many arguments'],
   [['explain'], 'missing required argument \'rule\''],
@@ -65,7 +65,7 @@ test.each([
 });
 
 test('no option is suggested that the command does not have', async () => {
-  for (const args of [['explain', '--severity', 'high'], ['rules', '-f', 'x'], ['audit', '--constructor'], ['audit', '-x']]) {
+  for (const args of [['explain', '--severity', 'high'], ['explain', '-f', 'x'], ['audit', '--constructor'], ['audit', '-x']]) {
     const { code, stderr } = await runTool(args);
     expect(code).toBe(2);
     expect(stderr).toContain('unknown option');
