@@ -52,7 +52,7 @@ test.each([
   [['audit', '--warn-only'], '\n(Did you mean --fail-on never?)'],
   [['audit', '--no-inline-acceptance'], '\n(Did you mean --acceptances inline=false?)'],
   [['acceptances', '--format', 'json'], '\n(Did you mean --output?)'],
-  [['--fail-on', 'high', 'src'], 'unknown option \'--fail-on\'\n(Did you mean least-privilege audit --fail-on, or --min-severity for what is shown?)'],
+  [['--fail-on', 'high', 'src'], 'unknown option \'--fail-on\'\n(Did you mean least-privilege audit --fail-on?)'],
   [['--severity', 'high'], '\n(Did you mean least-privilege audit --fail-on, or --min-severity for what is shown?)'],
   [['audit', '--fail-on'], 'option \'--fail-on <severity>\' argument missing'],
   [['rules', 'x'], 'too many arguments'],
