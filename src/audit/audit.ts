@@ -2,7 +2,7 @@ import { AcceptancePolicy } from './acceptance-policy';
 import { AcceptanceContext, Acceptances } from './acceptances';
 import { Baseline } from './baseline';
 import { BaselineMatcher } from './baseline-matcher';
-import { FailOn } from './fail-on';
+import { FailOnName } from './fail-on';
 import { find } from './find';
 import { AcceptedFinding, AuditError, AuditResult, AuditSummary, Finding } from './finding';
 import { foreignAudiencesNote } from './foreign-audiences';
@@ -39,7 +39,7 @@ export interface AuditOptions {
   /** @default low */
   readonly unknown?: UnknownPolicy;
   /** From which severity on findings fail a run: what is unknown counts as that at least where it is to fail. */
-  readonly failOn?: FailOn;
+  readonly failOn?: FailOnName;
   /** What is wrong with how the app is to be judged. It becomes part of the result. */
   readonly findings?: readonly Finding[];
   /** What a reader must know besides. It becomes part of the result. */

@@ -1,4 +1,4 @@
-import { FailOn } from './fail-on';
+import { DEFAULT_FAIL_ON, FailOnName } from './fail-on';
 import { SeverityName, worseOf } from '../rules/severity';
 
 /**
@@ -11,7 +11,7 @@ export type UnknownPolicy = 'low' | 'as-known' | 'fail';
 export const UNKNOWN_POLICIES: readonly UnknownPolicy[] = ['low', 'as-known', 'fail'];
 
 /** The severity of something unknown, from the one that it would have if it were known. */
-export function gradeOfUnknown({ unknown = 'low', failOn = 'medium' }: { readonly unknown?: UnknownPolicy; readonly failOn?: FailOn }): (known: SeverityName) => SeverityName {
+export function gradeOfUnknown({ unknown = 'low', failOn = DEFAULT_FAIL_ON }: { readonly unknown?: UnknownPolicy; readonly failOn?: FailOnName }): (known: SeverityName) => SeverityName {
   switch (unknown) {
     case 'low': return () => 'low';
     case 'as-known': return known => known;

@@ -30,7 +30,6 @@ export interface Floored {
 export interface ProgramOptions {
   readonly ownPack?: Pack;
   readonly ownRules?: readonly Rule[];
-  readonly warnOnly?: boolean;
 }
 
 /**
@@ -61,7 +60,6 @@ class Floor {
     const { floor, settings } = this;
     const { acceptances, below } = acceptancesAbove(floor.acceptances ?? {}, settings.acceptances);
     for (const key of below) { this.report(['acceptances', key], ['acceptances', key]); }
-    if (this.program.warnOnly && floor.failOn !== undefined && floor.failOn !== 'never') { this.report(['warnOnly'], ['failOn'], true); }
     return {
       settings: {
         ...settings,
@@ -73,8 +71,8 @@ class Floor {
         namespace: this.fixed(['namespace'], differ(floor.namespace, settings.namespace)) ? floor.namespace : settings.namespace,
         kubernetesVersion: this.fixed(['kubernetesVersion'], differ(minorOf(floor.kubernetesVersion), minorOf(settings.kubernetesVersion)))
           ? floor.kubernetesVersion : settings.kubernetesVersion,
-        apiAudiences: this.fixed(['cluster', 'apiAudiences'], differ(setOf(floor.cluster?.apiAudiences), setOf(settings.apiAudiences)))
-          ? floor.cluster!.apiAudiences : settings.apiAudiences,
+        apiAudiences: this.fixed(['apiAudiences'], differ(setOf(floor.apiAudiences), setOf(settings.apiAudiences)))
+          ? floor.apiAudiences : settings.apiAudiences,
         baseline: this.baseline(),
         context: [...new Set([...floor.context ?? [], ...settings.context])],
         acceptances,

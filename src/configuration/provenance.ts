@@ -19,16 +19,14 @@ export interface Run {
   readonly excluded?: readonly string[];
   readonly ownPack?: Pack;
   readonly ownRules?: readonly Rule[];
-  readonly warnOnly?: boolean;
 }
 
 /** What decided a result besides the manifests. */
 export function provenanceOf(run: Run): Provenance {
-  const { settings, policy, layers, labels = {}, skipped = [], excluded = [], warnOnly = false } = run;
+  const { settings, policy, layers, labels = {}, skipped = [], excluded = [] } = run;
   const { failOn, unknown, acceptances, namespace, complete, apiAudiences, baseline, context } = settings;
   return {
     failOn,
-    ...warnOnly ? { warnOnly } : {},
     unknown,
     policy: filesOf(policy),
     configuration: filesOf(layers),
