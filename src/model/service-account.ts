@@ -90,5 +90,7 @@ export interface CloudIdentity {
   readonly provider: 'aws' | 'google' | 'azure';
   /** The role ARN, the e-mail, the client id. */
   readonly value: string;
+  /** The declaration of the account that has the annotation. */
+  readonly object: ManifestObject<k8s.ServiceAccount>;
   readonly path: Path;
 }
