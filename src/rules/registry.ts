@@ -297,7 +297,7 @@ const GROUPS: readonly Group<Rule>[] = [
       [bindingToAllServiceAccounts, 'escalation', 'high', 'high', 'high', 'high'],
       [privilegedSecurityContextConstraints, 'escalation', 'off', 'critical', 'critical'],
       [bindingToAuthDelegator, 'escalation', 'off', 'low', 'low'],
-      [missingRole, 'correctness', 'off', 'low', 'low'],
+      [missingRole, 'escalation', 'off', 'low', 'low'],
       [missingSubject, 'correctness', 'off', 'low', 'low'],
       [subjectWithoutNamespace, 'correctness', 'off', 'medium', 'medium'],
       [subjectWithoutEffect, 'correctness', 'off', 'medium', 'medium'],
