@@ -96,13 +96,16 @@ export class MetadataAccess<D extends Destination = Endpoint> {
     }
     const elsewhere = namespace === undefined ? this.named : this.indexes.get(undefined);
     for (const [policy] of elsewhere?.taking(labels) ?? []) { possible.add(policy); }
-    if (!certain.all.some(mayLimit)) { return possible.all.some(mayLimit) ? this.everywhere({ answer: 'unknown', reason: 'no policy' }) : this.unlimited; }
-    return this.endpoints.map((endpoint, index) => {
+    const byPolicies = this.endpoints.map((endpoint, index): EndpointAccess<D> => {
       const sure = certain.all.map(({ openings }) => openings[index]);
       const maybe = possible.all.map(({ openings }) => openings[index])
         .map(({ answer, incidental, policy }) => ({ answer: atMostUnknown(answer), incidental: atMostUnknown(incidental), policy }));
       return { endpoint, reason: 'policies', ...together([...sure, ...maybe]) };
     });
+    if (certain.all.some(mayLimit)) { return byPolicies; }
+    const otherwise = possible.all.some(mayLimit) ? this.everywhere({ answer: 'unknown', reason: 'no policy' }) : this.unlimited;
+    // Where no policy limits them for certain, one that does in some of its alternatives may still be the one that opens it.
+    return byPolicies.map((access, index) => access.incidental === 'yes' ? access : otherwise[index]);
   }
 
   private otherPolicy(namespace: string | undefined): ManifestObject | undefined {

@@ -36,7 +36,7 @@ export interface Binding {
   /** Whether it grants in the whole cluster. */
   readonly clusterWide: boolean;
   readonly roleRef: { readonly kind: string; readonly name: string };
-  /** The role; unset when it is neither in the app nor in every cluster, and when it may be one of several. */
+  /** The role, or all that it may be where it may be one of several; unset when it is neither in the app nor in every cluster, and when its kind is not known. */
   readonly role?: Role;
   /** `unknown` where the role may be one of several or another of that name, because a namespace is not known. */
   readonly roleCertainty: Exclude<Answer, 'no'>;

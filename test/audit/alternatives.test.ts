@@ -122,6 +122,16 @@ const CASES: readonly Case[] = [
     rule: 'missing-memory-limit',
   },
   {
+    name: 'a volume with programs of the node in one definition',
+    rest: [
+      pod({ volumes: [{ name: 'v', persistentVolumeClaim: { claimName: 'c' } }] }),
+      object('v1', 'PersistentVolumeClaim', 'c', { spec: { storageClassName: 'local' } }),
+    ],
+    one: { apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name: 'p' }, spec: { storageClassName: 'local', hostPath: { path: '/etc' } } },
+    other: { apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name: 'p' }, spec: { storageClassName: 'local', hostPath: { path: '/data' } } },
+    rule: 'sensitive-host-path',
+  },
+  {
     name: 'a claim on a directory of the node in one definition',
     rest: [
       pod({ volumes: [{ name: 'v', persistentVolumeClaim: { claimName: 'c' } }] }),
@@ -179,4 +189,14 @@ test('what is going to be applied replaces what the context shows', () => {
   const [{ rest, one, other, rule }] = CASES.filter(({ rule: id }) => id === 'metadata-endpoint-reachable');
   expect(ofRule(severities([...rest, other], [one]), rule)).toEqual([]);
   expect(ofRule(severities([...rest, one], [other]), rule)).not.toEqual([]);
+});
+
+test('a policy that opens the endpoint in one definition and selects other pods in the other opens it, whatever else there is', () => {
+  const opening = policy({}, ['Egress'], [{}]);
+  for (const definitions of [[opening, policy({ matchLabels: { app: 'db' } })], [policy({ matchLabels: { app: 'db' } }), opening]]) {
+    const [{ message, unknown }] = audit(new AppModel(readText([pod(), ...definitions].map(each => JSON.stringify(each)).join('\n---\n'), 'app.yaml').objects), {
+      today: TODAY, pack: restricted,
+    }).findings.filter(({ rule }) => rule === 'metadata-endpoint-reachable');
+    expect([message, unknown]).toEqual([expect.stringContaining("the NetworkPolicy 'deny' lets its pods reach 169.254.169.254"), false]);
+  }
 });

@@ -1,5 +1,5 @@
 import { ClaimedPath, claimedPaths } from './_claimed-paths';
-import { HostPathKind, hostPathKind } from '../../kubernetes/node/host-paths';
+import { HostPathKind, hostPathKind, mayBeSensitive } from '../../kubernetes/node/host-paths';
 import { items } from '../../objects/lists';
 import { volumeKey, volumeText } from '../_part-names';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
@@ -14,11 +14,16 @@ export function hostPathRule(
     fields: ['hostPath', 'persistentVolumeClaim', 'volumeClaimTemplates', 'ephemeral'],
     *check(workload, model) {
       for (const [index, { name, hostPath }] of items(workload.pod.spec?.volumes).entries()) {
-        if (!hostPath?.path || hostPathKind(hostPath.path) !== kind) { continue; }
+        if (!hostPath?.path) { continue; }
+        const isUnknown = kind === 'sensitive' && mayBeSensitive(hostPath.path);
+        if (!isUnknown && hostPathKind(hostPath.path) !== kind) { continue; }
+        const { message, fix } = describe(volumeText(name ?? ''), JSON.stringify(hostPath.path));
         yield {
           path: [...workload.podPath, 'spec', 'volumes', index, 'hostPath', 'path'],
           key: volumeKey(name ?? ''),
-          ...describe(volumeText(name ?? ''), JSON.stringify(hostPath.path)),
+          message: isUnknown ? `another tool fills in the path ${JSON.stringify(hostPath.path)} of ${volumeText(name ?? '')}, which may then hold programs, devices or credentials of the node` : message,
+          ...fix === undefined ? {} : { fix },
+          ...isUnknown ? { unknown: true } : {},
         };
       }
       for (const claimed of claimedPaths(workload, model)) {

@@ -32,7 +32,8 @@ export class RoleCircumstances {
 
   public constructor(private readonly model: AppModel) {
     for (const binding of model.bindings) {
-      if (!binding.role) { this.addToUnknownRole(binding); continue; }
+      if (!binding.role || binding.roleCertainty === 'unknown') { this.addToUnknownRole(binding); }
+      if (!binding.role) { continue; }
       for (const subject of binding.subjects) {
         const held = this.rolesBySubject.get(keyOf(subject)) ?? [];
         held.push({ role: binding.role, scope: scopeOf(binding) });
