@@ -17,6 +17,7 @@ import { clusterBindingForOneNamespace } from './bindings/cluster-binding-for-on
 import { crossNamespaceBinding } from './bindings/cross-namespace-binding';
 import { missingRole } from './bindings/missing-role';
 import { missingSubject } from './bindings/missing-subject';
+import { placeholderInBinding } from './bindings/placeholder-in-binding';
 import { privilegedSecurityContextConstraints } from './bindings/privileged-security-context-constraints';
 import { roleRefWithoutEffect } from './bindings/role-ref-without-effect';
 import { subjectWithoutEffect } from './bindings/subject-without-effect';
@@ -297,6 +298,7 @@ const GROUPS: readonly Group<Rule>[] = [
       [bindingToAllServiceAccounts, 'escalation', 'high', 'high', 'high', 'high'],
       [privilegedSecurityContextConstraints, 'escalation', 'off', 'critical', 'critical'],
       [bindingToAuthDelegator, 'escalation', 'off', 'low', 'low'],
+      [placeholderInBinding, 'escalation', 'off', 'low', 'low'],
       [missingRole, 'escalation', 'off', 'low', 'low'],
       [missingSubject, 'correctness', 'off', 'low', 'low'],
       [subjectWithoutNamespace, 'correctness', 'off', 'medium', 'medium'],

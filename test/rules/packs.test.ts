@@ -42,7 +42,7 @@ const ALIKE = {
   low: [
     'default-service-account-of-several-owners', 'deprecated-service-account-field', 'unused-service-account', 'token-in-several-containers',
     'cluster-scoped-resource-in-role', 'resource-names-without-effect', 'resource-pattern-without-effect', 'permission-without-effect', 'modify-services',
-    'binding-to-auth-delegator', 'missing-role', 'missing-subject', 'cross-namespace-binding', 'default-namespace', 'removed-api-version', 'unrecognized-containers', 'over-broad-cloud-role', 'seccomp-annotation-without-effect',
+    'binding-to-auth-delegator', 'placeholder-in-binding', 'missing-role', 'missing-subject', 'cross-namespace-binding', 'default-namespace', 'removed-api-version', 'unrecognized-containers', 'over-broad-cloud-role', 'seccomp-annotation-without-effect',
   ],
 };
 

@@ -21,18 +21,24 @@ export function hostPathRule(
         yield {
           path: [...workload.podPath, 'spec', 'volumes', index, 'hostPath', 'path'],
           key: volumeKey(name ?? ''),
-          message: isUnknown ? `another tool fills in the path ${JSON.stringify(hostPath.path)} of ${volumeText(name ?? '')}, which may then hold programs, devices or credentials of the node` : message,
+          message: isUnknown ? filledInText(name ?? '', hostPath.path) : message,
           ...fix === undefined ? {} : { fix },
           ...isUnknown ? { unknown: true } : {},
         };
       }
       for (const claimed of claimedPaths(workload, model)) {
-        if (hostPathKind(claimed.hostPath) !== kind) { continue; }
+        const isUnknown = kind === 'sensitive' && mayBeSensitive(claimed.hostPath);
+        if (!isUnknown && hostPathKind(claimed.hostPath) !== kind) { continue; }
         const { message, fix } = describe(volumeText(claimed.volume), JSON.stringify(claimed.hostPath));
-        yield { ...throughClaim(claimed, message), ...fix === undefined ? {} : { fix } };
+        const text = isUnknown ? filledInText(claimed.volume, claimed.hostPath) : message;
+        yield { ...throughClaim(claimed, text), ...fix === undefined ? {} : { fix }, ...isUnknown ? { unknown: true } : {} };
       }
     },
   };
+}
+
+function filledInText(volume: string, path: string): string {
+  return `another tool fills in the path ${JSON.stringify(path)} of ${volumeText(volume)}, which may then hold programs, devices or credentials of the node`;
 }
 
 /** A finding on a volume that is a directory of the node only through its claim. */
