@@ -1,6 +1,6 @@
 import { projectionKey, projectionText } from './_projections';
 import { valueAt } from '../../objects/data-path';
-import { isPlaceholder } from '../../objects/placeholder';
+import { isPlaceholder, UNREADABLE } from '../../objects/placeholder';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -25,7 +25,8 @@ export const longLivedToken: Rule = {
   *check(workload) {
     for (const projection of workload.projectedTokens) {
       const { path, expirationSeconds } = projection.token;
-      if (isPlaceholder(valueAt(workload.object.manifest, [...path, 'expirationSeconds']))) {
+      const written = valueAt(workload.object.manifest, [...path, 'expirationSeconds']);
+      if (isPlaceholder(written) && written !== UNREADABLE) {
         yield {
           path: [...path, 'expirationSeconds'],
           key: projectionKey(projection),
