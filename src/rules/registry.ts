@@ -289,7 +289,7 @@ const GROUPS: readonly Group<Rule>[] = [
     title: 'What a binding does',
     entries: [
       [bindingToClusterAdmin, 'escalation', 'critical', 'critical', 'critical', 'critical'],
-      [bindingToAdminOrEdit, 'escalation', 'off', 'high', 'high', 'high'],
+      [bindingToAdminOrEdit, 'escalation', 'off', 'critical', 'critical', 'critical'],
       [bindingToPrivilegedRole, 'escalation', 'off', 'critical', 'critical', 'critical'],
       [bindingToDefaultServiceAccount, 'escalation', 'off', 'medium', 'medium', 'medium'],
       [bindingToAnonymous, 'escalation', 'critical', 'critical', 'critical'],
