@@ -151,7 +151,7 @@ test('an object makes a finding on another go away, or count less, only where th
   let hidden = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const { manifests, context: elsewhere, options } = randomMerge(random);
-    const read = (all: readonly Manifest[]): ManifestObject[] => readText(textOf(all), 'app.yaml').objects;
+    const read = (manifest: readonly Manifest[]): readonly ManifestObject[] => readText(textOf(manifest), 'app.yaml').objects;
     const [app, context] = [read(manifests), read(elsewhere)];
     const nameOf = ({ kind, namespace, name }: ManifestObject): string => JSON.stringify([kind, namespace ?? options.namespace, name]);
     const after = gradedIn(app, { ...options, context });

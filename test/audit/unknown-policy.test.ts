@@ -68,7 +68,8 @@ describe('a policy', () => {
   const layer = (name: string, configuration: Configuration): Layer => layerOf(name, configuration, path => `${name} ${path.join('.')}`);
   const above = (policy: Configuration, own: Configuration) => {
     const { settings, findings } = settleAbove([layer('policy', policy)], [layer('repository', own)]);
-    return { severity: severityOf(POD, 'automounted-token', settings), below: findings.map(({ key }) => key) };
+    const { pack, rules, unknown, asKnown, failOn } = settings;
+    return { severity: severityOf(POD, 'automounted-token', { pack, rules, unknown, asKnown, failOn }), below: findings.map(({ key }) => key) };
   };
 
   test('with the pack restricted raises unknown tokens, whatever the repository says', () => {

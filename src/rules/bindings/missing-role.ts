@@ -10,6 +10,7 @@ import { ObjectViolation } from '../rule';
 export const missingRole = bindingRule({
   id: 'missing-role',
   summary: 'A binding refers to a role that is not there',
+  remedy: 'declare the role',
   why: 'A binding to a role that does not exist grants nothing until somebody creates a role of that name, and then whatever that role grants. Who may create roles but not bindings has a binding ready. '
     + 'Where the role may be elsewhere, what the binding grants is unknown. If unknown findings count as known, it is high for a ClusterRoleBinding, because the role may read all Secrets of the cluster, and medium for a RoleBinding. '
     + 'A roleRef can\'t be changed: the binding must be deleted and created again.',

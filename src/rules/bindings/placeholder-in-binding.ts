@@ -11,6 +11,7 @@ import { SeverityName } from '../severity';
 export const placeholderInBinding = subjectRule({
   id: 'placeholder-in-binding',
   summary: 'Who gets the role of a binding is filled in by another tool, so it cannot be checked',
+  remedy: 'write the subjects out, or check the rendered binding',
   why: 'A subject such as ${GROUP} can become anybody when the manifest is rendered, system:unauthenticated included. Who holds the role then was not checked. '
     + 'If unknown findings count as known, it is high for users and groups that may become everybody, and medium for the name of a ServiceAccount.',
   fix: {
