@@ -98,10 +98,10 @@ export class Auditor {
     });
   }
 
-  private judging(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'ownRules' | 'unknown' | 'failOn'> {
-    const { pack, rules, acceptances, unknown, failOn } = this.configured.settings;
+  private judging(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'ownRules' | 'unknown' | 'asKnown' | 'failOn'> {
+    const { pack, rules, acceptances, unknown, asKnown, failOn } = this.configured.settings;
     const { ownPack, ownRules } = this.options;
-    return { pack: ownPack ?? pack, rules, acceptances, ownRules, unknown, failOn };
+    return { pack: ownPack ?? pack, rules, acceptances, ownRules, unknown, asKnown, failOn };
   }
 
   private get provenance(): Provenance {

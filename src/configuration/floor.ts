@@ -65,6 +65,7 @@ class Floor {
         ...settings,
         failOn: this.atLeast('failOn', ['never', ...SEVERITIES]),
         unknown: this.atLeast('unknown', UNKNOWN_POLICIES),
+        asKnown: this.asKnown(),
         rules: this.rules(),
         // Saying that the cluster holds nothing else makes findings go, and never come.
         complete: this.fixed(['complete'], floor.complete === false && settings.complete) ? false : settings.complete,
@@ -109,9 +110,17 @@ class Floor {
   private atLeast<K extends 'failOn' | 'unknown'>(key: K, fromLaxest: readonly Settings[K][]): Settings[K] {
     const { [key]: floor } = this.floor as { readonly [name in K]?: Settings[K] };
     const own = this.settings[key];
-    if (floor === undefined || fromLaxest.indexOf(own) >= fromLaxest.indexOf(floor)) { return own; }
+    if (floor === undefined || (own !== undefined && fromLaxest.indexOf(own) >= fromLaxest.indexOf(floor))) { return own; }
     this.report([key], [key]);
     return floor;
+  }
+
+  /** What the pack of the policy says of unknown findings, unless the policy says itself what they count as. */
+  private asKnown(): Settings['asKnown'] {
+    const { floor, settings } = this;
+    const { asKnown } = floor.pack === undefined || floor.unknown !== undefined ? {} as Partial<Pack> : settle({ pack: floor.pack }).pack;
+    if (asKnown && settings.unknown === 'low') { this.report(['unknown'], ['pack']); }
+    return asKnown;
   }
 
   /** A baseline of the policy counts even where the repository may have none. */

@@ -43,9 +43,8 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []) {
         properties: Object.fromEntries(rules.map(({ id, summary }) => [id, { description: summary, enum: ['off', ...SEVERITIES] }])),
       },
       unknown: {
-        description: 'What a finding counts as that depends on what the input does not show: low, the severity that it would have if it were known, or that and at least what fails a run',
+        description: 'What a finding counts as that depends on what the input does not show: low, the severity that it would have if it were known, or that and at least what fails a run. Without it, low, or what the pack says',
         enum: UNKNOWN_POLICIES,
-        default: 'low',
       },
       namespace: {
         description: 'The namespace of objects that name none',

@@ -7,6 +7,7 @@ import { quote } from '../audit/quote';
 import { UNKNOWN_POLICIES, UnknownPolicy } from '../audit/unknown-policy';
 import { explainKubernetesVersion } from '../kubernetes/kubernetes-version';
 import { explainDnsLabel } from '../kubernetes/names';
+import { Category } from '../rules/category';
 import { Pack } from '../rules/pack';
 import { PACKS, recommended } from '../rules/packs';
 import { SEVERITIES } from '../rules/severity';
@@ -25,7 +26,10 @@ export interface Settings {
   readonly context: readonly string[];
   readonly apiAudiences?: readonly string[];
   readonly kubernetesVersion?: string;
-  readonly unknown: UnknownPolicy;
+  /** Unset where the pack decides. */
+  readonly unknown?: UnknownPolicy;
+  /** The categories that a policy wants to count `as-known` at least. */
+  readonly asKnown?: readonly Category[];
   readonly acceptances: AcceptancePolicy;
   readonly baseline?: string;
 }
@@ -51,9 +55,9 @@ export function merge(configurations: readonly Configuration[]): Configuration {
  */
 export function settle(...configurations: readonly Configuration[]): Settings {
   const merged = merge(configurations);
-  const { pack = recommended.name, failOn = DEFAULT_FAIL_ON, rules = {}, unknown = 'low', complete = false, context = [], acceptances = {} } = merged;
+  const { pack = recommended.name, failOn = DEFAULT_FAIL_ON, rules = {}, unknown, complete = false, context = [], acceptances = {} } = merged;
   if (!FAIL_ON.includes(failOn)) { throw new InputError(`findings fail a run from ${FAIL_ON.join(', ')} on; got ${quote(failOn)}${didYouMean(failOn, FAIL_ON)}`); }
-  if (!UNKNOWN_POLICIES.includes(unknown)) { throw new InputError(`unknown is low, as-known or fail, got ${quote(unknown)}${didYouMean(unknown, UNKNOWN_POLICIES)}`); }
+  if (unknown !== undefined && !UNKNOWN_POLICIES.includes(unknown)) { throw new InputError(`unknown is low, as-known or fail, got ${quote(unknown)}${didYouMean(unknown, UNKNOWN_POLICIES)}`); }
   // As of a variable of a shell that is not set.
   if (merged.namespace === '') { throw new InputError('the namespace is empty; name that of the objects that name none, or leave it out'); }
   const problem = merged.namespace === undefined ? undefined : explainDnsLabel(merged.namespace);
