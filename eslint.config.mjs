@@ -185,7 +185,7 @@ export default [
         "error",
         {
           "ignore": [
-            "^cdk8s-least-privilege(/lib/.*)?$"
+            "^cdk8s-least-privilege(/(rules|testing))?$"
           ]
         }
       ],

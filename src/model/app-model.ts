@@ -42,8 +42,6 @@ export interface ModelOptions {
  * Objects that are defined twice are two alternatives: permissions are those of
  * both, and where two definitions of an account disagree about automount, it is
  * not known.
- *
- * @jsii ignore
  */
 export class AppModel {
   public readonly complete: boolean;

@@ -1,4 +1,4 @@
-require('cdk8s-least-privilege/lib/testing');
+require('cdk8s-least-privilege/testing');
 const { Chart, Testing } = require('cdk8s');
 const { SecurePod } = require('cdk8s-least-privilege');
 const globals = require('@jest/globals');

@@ -1,4 +1,4 @@
-import 'cdk8s-least-privilege/lib/testing';
+import 'cdk8s-least-privilege/testing';
 import * as globals from '@jest/globals';
 
 export function uses(chart: unknown): void {

@@ -1,6 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
 import { SecurePod } from 'cdk8s-least-privilege';
-import { toHaveLeastPrivilege } from 'cdk8s-least-privilege/lib/testing';
+import { toHaveLeastPrivilege } from 'cdk8s-least-privilege/testing';
 import { expect, test } from 'vitest';
 
 expect.extend({ toHaveLeastPrivilege });
