@@ -6,7 +6,7 @@ import { Aspects, Hardening, HardeningMeasure, IAspect, LeastPrivilegeChecks } f
 /** Keeps aspects as the AWS CDK does, with a symbol of its own. */
 class OtherAspects {
   public static of(scope: IConstruct): OtherAspects {
-    const holder = scope as { [key: symbol]: unknown };
+    const holder = scope as object as { [key: symbol]: unknown };
     const found = holder[OtherAspects.KEY] as OtherAspects | undefined;
     if (found) { return found; }
     const created = new OtherAspects();
