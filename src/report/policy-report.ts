@@ -54,7 +54,7 @@ const DIGITS = 8;
  * @see https://github.com/openreports/reports-api
  */
 export const openReports: ReportFormat = reportFormat(
-  'openreports', 'Report and ClusterReport of openreports.io, for dashboards in a cluster',
+  'openreports', 'objects of openreports.io, for dashboards in a cluster',
   { apiVersion: 'openreports.io/v1alpha1', kind: 'Report', clusterKind: 'ClusterReport', hasSource: true },
 );
 
@@ -64,7 +64,7 @@ export const openReports: ReportFormat = reportFormat(
  * @see https://github.com/kubernetes-sigs/wg-policy-prototypes/tree/master/policy-report
  */
 export const policyReport: ReportFormat = reportFormat(
-  'policy-report', 'PolicyReport of wgpolicyk8s.io: the same in the older API group',
+  'policy-report', 'the same in the older API group wgpolicyk8s.io',
   { apiVersion: 'wgpolicyk8s.io/v1alpha2', kind: 'PolicyReport', clusterKind: 'ClusterPolicyReport', hasSource: false },
 );
 
