@@ -140,6 +140,11 @@ project.eslint?.addRules({
   'import/no-cycle': ['error', { ignoreExternal: true }],
   // Examples import the package by its name, as its users do.
   'import/no-unresolved': ['error', { ignore: [`^${published.name}(/(${entryPoints.join('|')}))?$`] }],
+  'import/order': ['warn', {
+    groups: ['builtin', 'external'],
+    pathGroups: [{ pattern: `${published.name}{,/**}`, group: 'external' }],
+    alphabetize: { order: 'asc', caseInsensitive: true },
+  }],
   'import/no-restricted-paths': ['error', {
     zones: Object.entries(mayImport).map(([folder, others]) => ({
       target: `./src/${folder}`,

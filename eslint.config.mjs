@@ -196,6 +196,12 @@ export default [
             "builtin",
             "external"
           ],
+          "pathGroups": [
+            {
+              "pattern": "cdk8s-least-privilege{,/**}",
+              "group": "external"
+            }
+          ],
           "alphabetize": {
             "order": "asc",
             "caseInsensitive": true
