@@ -21,6 +21,7 @@ export interface AuditFlags {
   readonly kubernetesVersion?: string;
   readonly baseline?: string;
   readonly writeBaseline?: string;
+  readonly shrink?: boolean;
   readonly inlineAcceptance: boolean;
   /** `false` for none. */
   readonly config?: string | false;
@@ -44,6 +45,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .optionsGroup('What is accepted:')
     .option('--baseline <file>', 'accept the findings that this file lists')
     .option('--write-baseline <file>', 'list the findings of today in a file, and report nothing')
+    .option('--shrink', 'with --write-baseline: only remove from the file what is gone')
     .option('--no-inline-acceptance', 'ignore the acceptances that are annotations in manifests')
     .optionsGroup('The report:')
     .option('-o, --output <format[=file]>', 'write a report in one of the formats below; to standard output without a file (repeatable; default: text)', collect)
