@@ -91,7 +91,7 @@ test.each([
   [['--rule', 'read-secrets'], '--rule takes a rule and its grade'],
   [['--rule', 'automounted-tokn=off'], 'did you mean automounted-token?'],
   [['--rule', 'automounted-token=worst'], 'got "worst"'],
-  [['--output', 'jsn'], '\'jsn\' is no output format; did you mean json? (formats: text, json, sarif, junit, markdown, github, gitlab)'],
+  [['--output', 'jsn'], '\'jsn\' is no output format; did you mean json? (formats: text, compact, json, sarif, junit, markdown, github, gitlab, openreports, policy-report)'],
   [['--output', 'json='], '--output json= names no file'],
   [['--output', 'text', '--output', 'json'], 'only one report can go to standard output'],
   [['--output', 'text=a', '--output', 'json=./a'], 'two reports can\'t go to ./a'],
@@ -241,7 +241,7 @@ metadata:
     directory.write('app.yaml', secrets('old'));
     await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
     directory.write('baseline.json', JSON.stringify({ version: 1, entries: readEntries().map(entry => ({ ...entry, until: '2020-01-31' })) }));
-    const { code, stdout } = await runTool(['audit', 'app.yaml', '--baseline', 'baseline.json']);
+    const { code, stdout } = await runTool(['audit', 'app.yaml', '--baseline', 'baseline.json', '--show', 'lines']);
     expect(code).toBe(1);
     expect(stdout).toContain('expired-acceptance');
     expect(stdout).toMatch(/it ended\s+after 2020-01-31/);
