@@ -30,7 +30,9 @@ test.each([
   ['a+(b).yaml', 'a+(b).yaml'],
 ])('%s calls %s foreign: its annotations accept nothing', async (pattern, file) => {
   directory.write('least-privilege.yaml', `foreign: ['${pattern}']`);
-  expect(rulesOf(await audit(file))).toEqual(['read-secrets', 'forbidden-acceptance']);
+  const result = await audit(file);
+  expect(rulesOf(result)).toEqual(['read-secrets', 'forbidden-acceptance']);
+  expect(result.provenance.foreign).toEqual([pattern]);
 });
 
 test.each([
