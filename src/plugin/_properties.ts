@@ -34,7 +34,8 @@ interface ConfigurationSchema {
 
 /** Like that of `least-privilege.yaml`, with the names that the properties of `LeastPrivilegeChecks` have. */
 function schema(ownRules?: readonly Rule[]): object {
-  const { cluster, acceptances: _, extends: __, unknown: ___, foreign: ____, ...shared } = (configurationSchema(ownRules) as ConfigurationSchema).properties;
+  const { properties } = configurationSchema(ownRules) as ConfigurationSchema;
+  const { cluster, acceptances: _, extends: __, unknown: ___, foreign: ____, ...shared } = properties;
   return {
     type: 'object',
     additionalProperties: false,
