@@ -124,7 +124,8 @@ interface Configured extends Floored {
 }
 
 function configure(options: CheckOptions): Configured {
-  const { pack, ownPack, ownRules, failOn, namespace, complete, context, foreign, apiAudiences, kubernetesVersion, baseline, unknown, acceptances } = options;
+  const { pack, ownPack, ownRules, failOn, namespace, complete, apiAudiences, kubernetesVersion, unknown, acceptances } = options;
+  const { context, foreign, baseline } = options;
   if (pack !== undefined && typeof pack !== 'string') {
     throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as ownPack`);
   }
