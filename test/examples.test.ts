@@ -103,8 +103,8 @@ test.each(names)('%s is clean, as the stricter pack judges', name => {
   expect(objects.length).toBeGreaterThan(0);
   expect(errors).toEqual([]);
   // Compiled by the tsconfig of the examples.
-  const ownRules = name === 'own-rules' ? jest.requireActual(join(EXAMPLES, name, 'team-rules')).teamRules : [];
-  const { findings, accepted } = audit(new AppModel(objects), { pack: restricted, ownRules, today: '2026-01-01' });
+  const customRules = name === 'own-rules' ? jest.requireActual(join(EXAMPLES, name, 'team-rules')).teamRules : [];
+  const { findings, accepted } = audit(new AppModel(objects), { pack: restricted, customRules, today: '2026-01-01' });
   expect(findings.filter(({ severity }) => severity !== 'low')).toEqual([]);
   expect([...new Set(findings.map(({ rule }) => rule))].sort()).toEqual([...LOW[name] ?? []].sort());
   if (name === 'secure-service-account') {

@@ -60,7 +60,7 @@ export interface SecureNamespaceProps extends kplus.ResourceProps {
    *
    * @default - the metadata endpoints of AWS, Google Cloud and Azure
    */
-  readonly furtherMetadataEndpoints?: string[];
+  readonly additionalMetadataEndpoints?: string[];
 
   /**
    * Denies all traffic to and from its pods but what is named here.
@@ -120,10 +120,10 @@ export class SecureNamespace extends kplus.Namespace {
     new HardenedDefaultServiceAccount(this, 'DefaultServiceAccount', { namespace: this.name });
 
     this._open = openEndpoints(props.identityProviders ?? []);
-    const further = (props.furtherMetadataEndpoints ?? []).map(cidr => ({ cidr: checkEndpoint(cidr) }));
-    this._closed = [...METADATA_ENDPOINTS, ...further].filter(({ cidr }) => !this._open.some(endpoint => endpoint.cidr === cidr));
+    const additional = (props.additionalMetadataEndpoints ?? []).map(cidr => ({ cidr: checkEndpoint(cidr) }));
+    this._closed = [...METADATA_ENDPOINTS, ...additional].filter(({ cidr }) => !this._open.some(endpoint => endpoint.cidr === cidr));
     this._denyAll = props.denyAll;
-    this.addPolicies([...METADATA_ENDPOINTS, ...further]);
+    this.addPolicies([...METADATA_ENDPOINTS, ...additional]);
 
     this.node.addValidation({ validate: () => [...this.changedLabels(), ...this.policyProblems(props.checkReachability ?? true)] });
   }
@@ -229,8 +229,8 @@ function checkVersion(version: string): string {
 }
 
 function checkEndpoint(cidr: string): string {
-  checkCidr('the further metadata endpoint', cidr);
-  if (cidr.endsWith('/0')) { throw new Error(safeText(`the further metadata endpoint is ${JSON.stringify(cidr)}, which is everything; write denyAll: {} instead`)); }
+  checkCidr('the additional metadata endpoint', cidr);
+  if (cidr.endsWith('/0')) { throw new Error(safeText(`the additional metadata endpoint is ${JSON.stringify(cidr)}, which is everything; write denyAll: {} instead`)); }
   return cidr;
 }
 

@@ -121,8 +121,8 @@ describe.each([['a plugin that finds pods in blocks of addresses', true], ['Cili
     expect(reached(manifests, WEB, blocksHoldPods).filter(name => METADATA.includes(name))).toEqual([]);
   });
 
-  test('further endpoints', () => {
-    const manifests = policies({ furtherMetadataEndpoints: ['100.100.100.200/32'] });
+  test('additional endpoints', () => {
+    const manifests = policies({ additionalMetadataEndpoints: ['100.100.100.200/32'] });
     expect(reaches(manifests, WEB, { ip: '100.100.100.200', port: 80 }, { blocksHoldPods })).toBe(false);
     expect(reaches(manifests, WEB, { ip: '100.100.100.201', port: 80 }, { blocksHoldPods })).toBe(true);
   });
@@ -151,7 +151,7 @@ test('by default, everybody may reach the pods', () => {
 });
 
 // The API server refuses an exception that lies outside of its block or is the block itself.
-test.each([[{}], [{ furtherMetadataEndpoints: ['100.100.100.200/32', 'fd12::/64'] }]])('exceptions lie strictly inside of their block', props => {
+test.each([[{}], [{ additionalMetadataEndpoints: ['100.100.100.200/32', 'fd12::/64'] }]])('exceptions lie strictly inside of their block', props => {
   const blocks = policies(props).filter(({ kind }) => kind === 'NetworkPolicy').flatMap(({ spec }) => spec.egress).flatMap(({ to }) => to)
     .flatMap(({ ipBlock }) => ipBlock ?? []);
   expect(blocks.filter(({ except }) => except).length).toBe(2);
