@@ -68,7 +68,7 @@ class AppWorkload extends Chart {
         mountPath: '/var/run/secrets/tokens',
         volumeName: 'api-token',
       }),
-      writable: [{ path: '/tmp', sizeLimit: Size.mebibytes(64), volumeName: 'tmp' }],
+      writableDirectories: [{ path: '/tmp', sizeLimit: Size.mebibytes(64), volumeName: 'tmp' }],
     });
 
     Findings.of(pod).accept({

@@ -28,13 +28,13 @@ const DEFAULT_TOKEN = BoundToken.forKubernetesApi();
 export class PodHardening {
   public readonly account: kplus.IServiceAccount;
   private readonly relaxations: Relaxations;
-  private readonly directories: SecureWorkloadProps['writable'] & object;
+  private readonly directories: SecureWorkloadProps['writableDirectories'] & object;
   private readonly tokens: TokenMount[];
   private readonly workload: KnownWorkload;
 
   public constructor(private readonly pod: kplus.AbstractPod, props: SecureWorkloadProps) {
     this.relaxations = new Relaxations(props.relaxations ?? []);
-    this.directories = [...props.writable ?? []];
+    this.directories = [...props.writableDirectories ?? []];
     checkWritableDirectories(this.directories);
     this.check();
 

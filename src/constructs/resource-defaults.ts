@@ -4,7 +4,7 @@ import { IConstruct } from 'constructs';
 import { AppState } from './app-state';
 
 /** What a container gets that asks for nothing itself. */
-export interface ResourceDefaultsProps {
+export interface ResourceDefaultsOptions {
   /**
    * The share of a CPU that is reserved.
    *
@@ -45,15 +45,15 @@ export class ResourceDefaults {
   private constructor(private readonly scope: IConstruct) {}
 
   /** Sets defaults; those not named come from further up the tree. It may come before or after the workloads. */
-  public set(props: ResourceDefaultsProps): void {
+  public set(props: ResourceDefaultsOptions): void {
     const state = AppState.of(this.scope);
-    state.set(STATE, { ...state.get<ResourceDefaultsProps>(STATE), ...props });
+    state.set(STATE, { ...state.get<ResourceDefaultsOptions>(STATE), ...props });
   }
 }
 
 /** The defaults in force at a construct: the nearest wins, field by field. */
-export function resourceDefaultsAt(construct: IConstruct): Required<ResourceDefaultsProps> {
-  const found: ResourceDefaultsProps = Object.assign({}, ...construct.node.scopes.map(scope => AppState.find(scope)?.get(STATE)));
+export function resourceDefaultsAt(construct: IConstruct): Required<ResourceDefaultsOptions> {
+  const found: ResourceDefaultsOptions = Object.assign({}, ...construct.node.scopes.map(scope => AppState.find(scope)?.get(STATE)));
   return {
     cpuRequest: found.cpuRequest ?? kplus.Cpu.millis(100),
     memoryRequest: found.memoryRequest ?? Size.mebibytes(128),

@@ -14,7 +14,7 @@ import { SECURITY_CONTEXT_MEASURES } from './_security-context-measures';
 import { withTokens } from './_token';
 import { explicitWeakenings, restrictedViolations } from './_weakenings';
 import { HardeningMeasure } from './hardening-measure';
-import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
+import { HardeningWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
 import { acceptanceAnnotation, formatAcceptances, parseAcceptances } from '../../acceptance';
 import { ApiAccess, ApiPermissions } from '../../constructs/api-access';
 import { containersToInject } from '../../kubernetes/injected-token';
@@ -28,7 +28,7 @@ export interface WorkloadResult {
   /** The object, new where anything changed. */
   readonly object: Json;
   readonly entries: readonly HardeningEntry[];
-  readonly workload: HardenedWorkload;
+  readonly workload: HardeningWorkload;
   readonly problems: readonly string[];
 }
 

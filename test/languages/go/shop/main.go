@@ -40,7 +40,7 @@ func NewCachingService(scope constructs.Construct, id string, image string, acco
 			least.Relaxation_WritableRootFilesystem(jsii.String("writes its index beside the binary"), jsii.String("metrics")),
 		},
 	})
-	vault := least.BoundToken_ForAudience(jsii.String("vault"), &least.BoundTokenProps{Lifetime: cdk8s.Duration_Minutes(jsii.Number(10))})
+	vault := least.BoundToken_ForAudience(jsii.String("vault"), &least.BoundTokenOptions{Lifetime: cdk8s.Duration_Minutes(jsii.Number(10))})
 	deployment.MountToken(vault, &least.TokenMountOptions{
 		Containers: jsii.Strings("app"),
 		MountPath:  jsii.String("/var/run/secrets/vault"),
