@@ -23,7 +23,7 @@ export interface ResourceDefaultsOptions {
    * The memory at which the container is ended. A container that requests more
    * gets its own request as limit.
    *
-   * @default Size.mebibytes(256)
+   * @default Size.mebibytes(512)
    */
   readonly memoryLimit?: Size;
 }
@@ -57,6 +57,6 @@ export function resourceDefaultsAt(construct: IConstruct): Required<ResourceDefa
   return {
     cpuRequest: found.cpuRequest ?? kplus.Cpu.millis(100),
     memoryRequest: found.memoryRequest ?? Size.mebibytes(128),
-    memoryLimit: found.memoryLimit ?? Size.mebibytes(256),
+    memoryLimit: found.memoryLimit ?? Size.mebibytes(512),
   };
 }

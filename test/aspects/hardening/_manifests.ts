@@ -26,7 +26,7 @@ export function harden(manifests: readonly unknown[], { measures = [], apiAccess
   const request = {
     measures: new Set(measures),
     apiAccess,
-    resources: { cpuRequest: '100m', memoryRequest: '128Mi', memoryLimit: '256Mi' },
+    resources: { cpuRequest: '100m', memoryRequest: '128Mi', memoryLimit: '512Mi' },
     knownBindings: known === 'part of the app' ? 'app' as const : known,
   };
   const read = new RenderedManifests();
