@@ -6,7 +6,7 @@ export { type HardeningWorkload, type HardeningEntry, HardeningOutcome, type Har
 export { type IAspect } from './aspects/aspect';
 export { Aspects } from './aspects/aspects';
 export { Findings } from './aspects/findings';
-export { ApiAccess, type ApiAccessProps, ApiPermissions } from './constructs/api-access';
+export { ApiAccess, type ApiAccessOptions, type ApiAccessReasonOptions } from './constructs/api-access';
 export { ApiConsumerPod, type ApiConsumerPodProps } from './constructs/api-consumer-pod';
 export { BoundToken, type BoundTokenOptions } from './constructs/bound-token';
 export { type ApiServerEndpoint, type AllowOnlyOptions, DnsService } from './constructs/allow-only';
@@ -27,6 +27,7 @@ export { SecureNamespace, type SecureNamespaceProps } from './constructs/secure-
 export { SecurePod, type SecurePodProps } from './constructs/secure-pod';
 export { type FromSecureServiceAccountNameOptions, SecureServiceAccount, type SecureServiceAccountProps } from './constructs/secure-service-account';
 export { SecureStatefulSet, type SecureStatefulSetProps } from './constructs/secure-stateful-set';
+export { type ISecureWorkload } from './constructs/secure-workload';
 export { type SecureWorkloadProps } from './constructs/secure-workload-props';
 export { Subresource } from './constructs/subresource';
 export { type TokenMountOptions } from './constructs/token-mount-options';

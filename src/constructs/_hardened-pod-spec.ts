@@ -35,12 +35,11 @@ function hardenedContainer(container: kplus.k8s.Container, source: kplus.Contain
     ...tokens.map(({ volumeName, path }) => ({ name: volumeName, mountPath: path, readOnly: true })),
     ...directories.map(({ volumeName, path }) => ({ name: volumeName, mountPath: path })),
   ];
-  const taken = new Set(container.env?.map(variable => variable.name));
-  const env = [
-    ...container.env ?? [],
-    ...tokens.flatMap(({ environmentVariable, path, token }) => environmentVariable === undefined || taken.has(environmentVariable) ? []
-      : [{ name: environmentVariable, value: `${path}/${token.fileName}` }]),
-  ];
+  const env = [...container.env ?? []];
+  for (const { environmentVariable, path, token } of tokens) {
+    if (environmentVariable === undefined || env.some(variable => variable.name === environmentVariable)) { continue; }
+    env.push({ name: environmentVariable, value: `${path}/${token.fileName}` });
+  }
   const hardening: Partial<kplus.k8s.Container> = {
     env: env.length > 0 ? env : undefined,
     volumeMounts: volumeMounts.length > 0 ? volumeMounts : undefined,

@@ -1,5 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
-import { writeAcceptances } from './_accept';
+import { writeAcceptancesLater } from './_accept';
 import { addWorkload, KnownWorkload } from './_account-users';
 import { addApiConsumer } from './_api-consumers';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
@@ -10,16 +10,16 @@ import { mountProblems } from './_pod-mounts';
 import { Relaxations } from './_relaxations';
 import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
 import { checkWritableDirectories, writableDirectories } from './_writable-directories';
-import { ApiPermissions } from './api-access';
+import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
+import { Relaxation } from './relaxation';
 import { SecureServiceAccount } from './secure-service-account';
 import { SecureWorkloadProps } from './secure-workload-props';
 import { TokenMountOptions } from './token-mount-options';
 import { TOKEN_PATH_VARIABLE, TokenMount, tokenMount, unmountedToken } from './token-mounts';
+import { WritableDirectory } from './writable-directory';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
-
-const DEFAULT_TOKEN = BoundToken.forKubernetesApi();
 
 /**
  * What makes a workload of cdk8s-plus a hardened one. All six share it: each
@@ -28,12 +28,13 @@ const DEFAULT_TOKEN = BoundToken.forKubernetesApi();
 export class PodHardening {
   public readonly account: kplus.IServiceAccount;
   private readonly relaxations: Relaxations;
-  private readonly directories: SecureWorkloadProps['writableDirectories'] & object;
-  private readonly tokens: TokenMount[];
+  private readonly directories: WritableDirectory[];
+  private readonly tokens: TokenMount[] = [];
+  private readonly accesses: ApiAccess[] = [];
   private readonly workload: KnownWorkload;
 
   public constructor(private readonly pod: kplus.AbstractPod, props: SecureWorkloadProps) {
-    this.relaxations = new Relaxations(props.relaxations ?? []);
+    this.relaxations = new Relaxations([...props.relaxations ?? []], () => pod.containers.map(container => container.name));
     this.directories = [...props.writableDirectories ?? []];
     checkWritableDirectories(this.directories);
     this.check();
@@ -44,29 +45,19 @@ export class PodHardening {
     this.checkAccount();
     if (!pod.serviceAccount) { Object.assign(pod, { serviceAccount: this.account }); }
 
-    const access = props.apiAccess?._props;
-    this.tokens = access ? [tokenMount(access.token ?? DEFAULT_TOKEN, access, TOKEN_PATH_VARIABLE)] : [];
-    const settled = access && props.apiAccess?.permissions !== ApiPermissions.DECLARED;
-    writeAcceptances(pod.metadata, [
-      ...this.relaxations.all.flatMap(relaxation => relaxation._accepted),
-      ...settled ? [{
-        rule: 'token-without-permission' as const,
-        key: `serviceaccount ${this.account.name}`,
-        reason: `(${access.permissions}) ${access.reason}`,
-      }] : [],
-    ]);
-
     applyInOrder(pod, ApplyRank.WORKLOAD);
     applyChartAfter(pod, this.account);
+    const { account, relaxations } = this;
     this.workload = {
-      account: this.account,
+      account,
       construct: pod,
       podMetadata: pod.podMetadata,
-      hostNetwork: Boolean(pod.hostNetwork) || this.relaxations.has('hostNetwork'),
+      get hostNetwork() { return Boolean(pod.hostNetwork) || relaxations.has('hostNetwork'); },
       containerNames: () => this.containers.map(container => container.name),
     };
     addWorkload(this.workload);
-    if (access && props.apiAccess?.permissions !== ApiPermissions.IDENTITY_ONLY) { addApiConsumer(this.workload); }
+    this.writeAcceptances();
+    if (props.apiAccess) { this.allowApiAccess(props.apiAccess); }
     pod.node.addValidation({ validate: () => this.validate() });
   }
 
@@ -77,19 +68,51 @@ export class PodHardening {
   }
 
   public mountToken(token: BoundToken, options: TokenMountOptions): void {
-    this.addToken(tokenMount(token, options));
+    if (options.containers?.length === 0) {
+      throw new Error("mountToken names no container; write { containers: ['app'] } with the containers that need the token, or addTokenVolume() for a webhook that mounts it");
+    }
+    this.addToken(tokenMount(token, options, this.tokenVolumes), token.audience === undefined);
   }
 
   public addTokenVolume(token: BoundToken, volumeName: string): void {
-    this.addToken(unmountedToken(token, volumeName));
+    this.addToken(unmountedToken(token, volumeName), token.audience === undefined);
   }
 
-  private addToken(mount: TokenMount): void {
-    if (this.tokens.some(other => other.volumeName === mount.volumeName)) {
-      throw new Error(safeText(`the pod has a token volume named '${mount.volumeName}' already; name all its containers in one call, or set volumeName`));
+  public allowApiAccess(access: ApiAccess): void {
+    const { _token: token, _options: options, _containers: containers } = access;
+    this.addToken(tokenMount(token, { ...options, containers }, this.tokenVolumes, TOKEN_PATH_VARIABLE), access._callsApi);
+    this.accesses.push(access);
+    this.writeAcceptances();
+  }
+
+  public addRelaxation(relaxation: Relaxation): void {
+    this.relaxations.add(relaxation);
+    this.check();
+    this.writeAcceptances();
+  }
+
+  public addWritableDirectory(directory: WritableDirectory): void {
+    checkWritableDirectories([directory]);
+    this.directories.push(directory);
+  }
+
+  private get tokenVolumes(): string[] {
+    return this.tokens.map(({ volumeName }) => volumeName);
+  }
+
+  private addToken(mount: TokenMount, callsApi: boolean): void {
+    if (this.tokenVolumes.includes(mount.volumeName)) {
+      throw new Error(safeText(`the pod has a token volume named '${mount.volumeName}' already; name all its containers in one call, or set another volumeName`));
     }
     this.tokens.push(mount);
-    if (mount.token.audience === undefined) { addApiConsumer(this.workload); }
+    if (callsApi) { addApiConsumer(this.workload); }
+  }
+
+  /** Which container is the only one is known once all are added. */
+  private writeAcceptances(): void {
+    const accepted = this.accesses.flatMap(access => access._acceptedFor(this.account.name));
+    const rules = [...this.relaxations.acceptedRules, ...accepted.map(({ rule }) => rule)];
+    writeAcceptancesLater(this.pod.metadata, rules, () => [...this.relaxations.accepted, ...accepted]);
   }
 
   public toPodSpec(spec: kplus.k8s.PodSpec): kplus.k8s.PodSpec {
@@ -114,6 +137,8 @@ export class PodHardening {
   private weakenings(): string[] {
     const { pod, containers, relaxations } = this;
     return [
+      ...relaxations.withoutTarget().map(kind =>
+        `Relaxation.${kind} names no container, but the pod has ${list(pod.containers.map(container => container.name))}; write containers: ['<name>'] in its options`),
       ...podWeakenings(pod, relaxations),
       ...duplicateNames(containers),
       ...containers.flatMap(container => containerWeakenings(container, relaxations)),

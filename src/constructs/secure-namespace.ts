@@ -63,7 +63,7 @@ export interface SecureNamespaceProps extends kplus.ResourceProps {
   readonly additionalMetadataEndpoints?: string[];
 
   /**
-   * Denies all traffic to and from its pods but what is named here.
+   * What its pods may reach, and who reaches them. All other traffic is denied.
    *
    * @default - pods may reach all but the metadata endpoints, and everybody may reach them
    */

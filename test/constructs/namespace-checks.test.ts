@@ -3,7 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { newChart } from './_pods';
 import {
-  ApiAccess, ApiConsumerPod, ApiPermissions, BoundToken, AllowOnlyOptions, IdentityProvider, Relaxation, SecureDeployment, SecureDeploymentProps,
+  ApiAccess, ApiConsumerPod, BoundToken, AllowOnlyOptions, IdentityProvider, Relaxation, SecureDeployment, SecureDeploymentProps,
   SecureNamespace, SecureServiceAccount, WorkloadIdentity,
 } from '../../src';
 
@@ -51,7 +51,9 @@ describe('a workload that calls the Kubernetes API', () => {
     new ApiConsumerPod(apps, 'consumer', { containers: CONTAINERS });
     new SecureDeployment(apps, 'mounting', { containers: CONTAINERS }).mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] });
     new SecureDeployment(apps, 'vault', { containers: CONTAINERS }).mountToken(BoundToken.forAudience('vault'), { containers: ['app'] });
-    expect(problems(platform)).toEqual([NO_API_SERVER('apps/consumer'), NO_API_SERVER('apps/mounting')]);
+    new SecureDeployment(apps, 'allowed', { containers: CONTAINERS }).allowApiAccess(ApiAccess.inOnlyContainer());
+    new SecureDeployment(apps, 'identity', { containers: CONTAINERS }).allowApiAccess(ApiAccess.identityOnly('proves itself to the registry'));
+    expect(problems(platform)).toEqual(['consumer', 'mounting', 'allowed'].map(id => NO_API_SERVER(`apps/${id}`)));
   });
 
   test.each<[string, (chart: Chart) => void]>([
@@ -116,8 +118,9 @@ describe('a workload that calls the Kubernetes API', () => {
     const chart = newChart();
     new SecureNamespace(chart, 'namespace', { allowOnly: {} });
     withAccess(chart, 'on-host', { relaxations: [Relaxation.hostNetwork('reads the counters of its node')] });
+    withAccess(chart, 'on-host-later', {}).addRelaxation(Relaxation.hostNetwork('reads the counters of its node'));
     withAccess(chart, 'identity', {
-      apiAccess: ApiAccess.of({ containers: ['app'], permissions: ApiPermissions.IDENTITY_ONLY, reason: 'proves itself to the registry' }),
+      apiAccess: ApiAccess.identityOnly('proves itself to the registry', { containers: ['app'] }),
     });
     new SecureDeployment(chart, 'elsewhere', { metadata: { namespace: 'staging' }, containers: CONTAINERS, apiAccess: ApiAccess.inContainers('app') });
     expect(problems(chart)).toEqual([]);

@@ -97,7 +97,7 @@ export function hardenManifests(inputs: readonly HardeningInput[], { isWholeApp,
 /** Of several pods, those that have none of the containers that a token is for get none. */
 function requestForTemplate(request: HardeningRequest, podTemplate: PodTemplate, all: readonly PodTemplate[]): HardeningRequest {
   const accessOf = ({ workload }: PodTemplate): HardeningRequest['apiAccess'] => request.apiAccess.filter(
-    ({ _props: { containers } }) => containers === undefined || workload.containers.some(({ name }) => containers.includes(name)),
+    ({ _containers: containers }) => containers === undefined || workload.containers.some(({ name }) => containers.includes(name)),
   );
   if (request.apiAccess.length === 0 || all.length === 1 || all.every(other => accessOf(other).length === 0)) { return request; }
   const apiAccess = accessOf(podTemplate);
