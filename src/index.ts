@@ -15,7 +15,6 @@ export { HardenedDefaultServiceAccount, type HardenedDefaultServiceAccountProps 
 export { MinimalClusterRole, type MinimalClusterRoleProps } from './constructs/minimal-cluster-role';
 export { MinimalRole, type MinimalRoleProps } from './constructs/minimal-role';
 export { Permission } from './constructs/permission';
-export { Permissions, type OperatorPermissionsOptions } from './constructs/permissions';
 export { PodSecurity } from './constructs/pod-security';
 export { Relaxation } from './constructs/relaxation';
 export { ResourceDefaults, type ResourceDefaultsProps } from './constructs/resource-defaults';
