@@ -10,12 +10,13 @@ export { ApiAccess, type ApiAccessProps, ApiPermissions } from './constructs/api
 export { ApiConsumerPod, type ApiConsumerPodProps } from './constructs/api-consumer-pod';
 export { BoundToken, type BoundTokenProps } from './constructs/bound-token';
 export { type ApiServerEndpoint, type DenyAllProps, DnsService } from './constructs/deny-all';
-export { ExistingClusterRole, type ExistingClusterRoleProps } from './constructs/existing-cluster-role';
+export { type FromClusterRoleNameOptions, type FromRoleNameOptions } from './constructs/from-role-name-options';
 export { HardenedDefaultServiceAccount, type HardenedDefaultServiceAccountProps } from './constructs/hardened-default-service-account';
-export { MinimalClusterRole, type MinimalClusterRoleProps } from './constructs/minimal-cluster-role';
-export { MinimalRole, type MinimalRoleProps } from './constructs/minimal-role';
+export { type IMinimalClusterRole, MinimalClusterRole, type MinimalClusterRoleProps } from './constructs/minimal-cluster-role';
+export { type IMinimalRole, MinimalRole, type MinimalRoleProps } from './constructs/minimal-role';
 export { Permission } from './constructs/permission';
 export { PodSecurity } from './constructs/pod-security';
+export { type ReasonOptions } from './constructs/reason-options';
 export { Relaxation } from './constructs/relaxation';
 export { ResourceDefaults, type ResourceDefaultsProps } from './constructs/resource-defaults';
 export { SecureCronJob, type SecureCronJobProps } from './constructs/secure-cron-job';
@@ -24,7 +25,7 @@ export { SecureDeployment, type SecureDeploymentProps } from './constructs/secur
 export { SecureJob, type SecureJobProps } from './constructs/secure-job';
 export { SecureNamespace, type SecureNamespaceProps } from './constructs/secure-namespace';
 export { SecurePod, type SecurePodProps } from './constructs/secure-pod';
-export { type FromSecureServiceAccountNameOptions, SecureServiceAccount, type SecureServiceAccountProps } from './constructs/secure-service-account';
+export { type FromServiceAccountNameOptions, SecureServiceAccount, type SecureServiceAccountProps } from './constructs/secure-service-account';
 export { SecureStatefulSet, type SecureStatefulSetProps } from './constructs/secure-stateful-set';
 export { type SecureWorkloadProps } from './constructs/secure-workload-props';
 export { Subresource } from './constructs/subresource';
