@@ -11,10 +11,10 @@ import { explainDnsLabel } from '../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
 
-export const RBAC_GROUP = 'rbac.authorization.k8s.io';
+export const RBAC_API_GROUP = 'rbac.authorization.k8s.io';
 
 /** Roles and bindings are plain API objects: the L1 classes convert each of their fields once more. */
-export const RBAC_API_VERSION = `${RBAC_GROUP}/v1`;
+export const RBAC_API_VERSION = `${RBAC_API_GROUP}/v1`;
 
 interface BoundRole {
   readonly kind: 'Role' | 'ClusterRole';
@@ -98,7 +98,7 @@ export class Bindings {
       apiVersion: RBAC_API_VERSION,
       kind,
       metadata: { name: this.name, namespace },
-      roleRef: { apiGroup: RBAC_GROUP, kind: this.role.kind, name: this.role.name },
+      roleRef: { apiGroup: RBAC_API_GROUP, kind: this.role.kind, name: this.role.name },
       subjects: Lazy.any({ produce: () => subjects }),
     });
     if (kind === 'ClusterRoleBinding') { withoutNamespace(object); }
@@ -109,7 +109,7 @@ export class Bindings {
 
 function toSubject(subject: kplus.ISubject, explainNamespace: (namespace: string | undefined) => string | undefined): kplus.k8s.Subject {
   const { kind, name, namespace } = configurationOf(subject);
-  if (kind !== 'ServiceAccount') { return { apiGroup: RBAC_GROUP, kind, name }; }
+  if (kind !== 'ServiceAccount') { return { apiGroup: RBAC_API_GROUP, kind, name }; }
   if (name === DEFAULT_SERVICE_ACCOUNT) {
     throw new Error("a role must not be bound to the ServiceAccount 'default', which every pod without an account shares; bind it to a SecureServiceAccount");
   }

@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { RuleAcceptance } from './_accept';
-import { Bindings, BoundSubjects, RBAC_API_VERSION, RBAC_GROUP } from './_bindings';
+import { Bindings, BoundSubjects, RBAC_API_VERSION, RBAC_API_GROUP } from './_bindings';
 import { namespaceOfChart } from './_namespace';
 import { ExistingRoleName, privilegedRole } from './_privileged-role';
 import { FromClusterRoleNameOptions, FromRoleNameOptions } from './from-role-name-options';
@@ -12,9 +12,10 @@ import { safeText } from '../text/safe-text';
 /** A role by its name, as cdk8s-plus takes it. */
 abstract class ExistingRole extends Construct implements kplus.IRole {
   public readonly apiVersion = RBAC_API_VERSION;
-  public readonly apiGroup = RBAC_GROUP;
+  public readonly apiGroup = RBAC_API_GROUP;
   public readonly kind: ExistingRoleName['kind'];
   public readonly name: string;
+  public abstract readonly resourceType: string;
   protected readonly bindings: Bindings;
 
   public constructor(scope: Construct, id: string, role: ExistingRoleName, options: FromClusterRoleNameOptions) {
@@ -25,8 +26,6 @@ abstract class ExistingRole extends Construct implements kplus.IRole {
     if (problem) { throw new Error(safeText(`the name of the ${role.kind} is ${JSON.stringify(role.name)}, but ${problem}`)); }
     this.bindings = new Bindings(this, { kind: role.kind, name: role.name, accepted: acceptedIn(role, options) }, options.bindingName ?? this.node.path.replace(/\//g, '-'));
   }
-
-  public abstract readonly resourceType: string;
 
   public get resourceName(): string {
     return this.name;
@@ -69,7 +68,9 @@ export class ExistingNamespacedRole extends ExistingRole {
 }
 
 /** What the bindings of a role accept, with the reason of the user. */
-function acceptedIn(role: ExistingRoleName, { reason, until, owner, ticket }: FromClusterRoleNameOptions): (binding: BoundSubjects) => RuleAcceptance[] {
+function acceptedIn(
+  role: ExistingRoleName, { reason, until, owner, ticket }: FromClusterRoleNameOptions,
+): (binding: BoundSubjects) => RuleAcceptance[] {
   const privileged = privilegedRole(role);
   const text = `the ${role.kind} '${role.name}'`;
   if (!privileged) {

@@ -75,7 +75,7 @@ export function onNames(part: PermissionPart, names: readonly string[], byFieldS
 }
 
 /** The rules of a role that grant it. */
-export function rulesOf({ verbs, targets, urls }: PermissionPart): PolicyRule[] {
+export function policyRulesOf({ verbs, targets, urls }: PermissionPart): PolicyRule[] {
   return [
     ...targets.map(({ apiGroup, resource, names }) => ({
       apiGroups: [apiGroup],

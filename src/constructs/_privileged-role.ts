@@ -56,10 +56,10 @@ function builtInRole({ kind, name, namespace }: ExistingRoleName): PrivilegedRol
   const [sensitive] = sensitivePermissions(rules);
   if (!sensitive) { return undefined; }
   const finding: BindingFinding = { rule: 'binding-to-privileged-role', key: `${kind} ${name}` };
+  const within = (binding: BoundSubjects) => sensitivePermissions(rules, KNOWN_MINORS, { within: { namespace: binding.namespace } });
   return {
     ...always(`it holds '${sensitive.key}': ${sensitive.why}`, finding, kind),
-    findings: binding => binding.kind === 'ClusterRoleBinding'
-      || sensitivePermissions(rules, KNOWN_MINORS, { within: { namespace: binding.namespace } }).some(({ source }) => worksInNamespace(source)) ? [finding] : [],
+    findings: binding => binding.kind === 'ClusterRoleBinding' || within(binding).some(({ source }) => worksInNamespace(source)) ? [finding] : [],
   };
 }
 

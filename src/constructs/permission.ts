@@ -1,5 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
-import { onNames, onResources, onUrls, PermissionPart, rulesOf } from './_permission-part';
+import { onNames, onResources, onUrls, PermissionPart, policyRulesOf } from './_permission-part';
 import { Subresource } from './subresource';
 import { explainReason } from '../acceptance';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
@@ -236,7 +236,7 @@ export class Permission {
 
   /** @internal */
   public _toRules(): readonly PolicyRule[] {
-    return this.rules ??= this.state.parts.flatMap(rulesOf);
+    return this.rules ??= this.state.parts.flatMap(policyRulesOf);
   }
 
   private withNames(names: readonly string[], method: 'named' | 'namedByFieldSelector'): Permission {

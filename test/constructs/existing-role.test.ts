@@ -152,7 +152,8 @@ describe('a Role', () => {
     const chart = newChart();
     const name = 'system:controller:token-cleaner';
     const build = (id: string, reason?: string, namespaceName = 'kube-system') => MinimalRole.fromRoleName(chart, id, name, { namespaceName, reason });
-    expect(() => build('none')).toThrow(/^a binding of the Role 'system:controller:token-cleaner' gives more than it says, because it holds 'secrets .*; write a MinimalRole, or reason: /);
+    expect(() => build('none')).toThrow(
+      /^a binding of the Role 'system:controller:token-cleaner' gives more than it says, because it holds 'secrets .*; write a MinimalRole, or reason: /);
     expect(() => build('elsewhere', REASON, 'production')).toThrow(/^the Role 'system:controller:token-cleaner' is not known to hold sensitive permissions/);
     build('role', REASON).bind(new SecureServiceAccount(chart, 'account'));
     expect(acceptancesOf(chart, 'RoleBinding')).toEqual({ 'cdk8s-least-privilege/accept.binding-to-privileged-role': `[Role ${name}] ${REASON}` });
