@@ -3,7 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct, IConstruct } from 'constructs';
 import { AccountWorkload, addListener, addWorkload } from './_account-users';
 import { annotationsOf } from './_annotations';
-import { namespaceOfAccount } from './_namespace';
+import { checkNamespaceIsGiven, namespaceOfAccount } from './_namespace';
 import { AppState } from './app-state';
 import { IdentityProvider, TrustDocument } from './identity-provider';
 import { adviseOnName } from '../kubernetes/cloud/over-privileged-names';
@@ -126,6 +126,7 @@ export class WorkloadIdentity extends Construct {
    * @throws if the namespace of the account, or what the provider must know for it, is not known
    */
   public trustDocuments(): TrustDocument[] {
+    checkNamespaceIsGiven(this.account);
     const namespace = namespaceOfAccount(this.account);
     if (namespace === undefined) {
       throw new Error(safeText(`the cloud must know the namespace of the ServiceAccount '${this.account.name}'; give its chart a namespace`));

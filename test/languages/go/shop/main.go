@@ -80,18 +80,18 @@ func main() {
 
 	// A permission never changes: Named and Because return another one.
 	getConfigMaps := least.Permission_Get(kplus.ApiResource_CONFIG_MAPS())
-	permissions := append([]least.Permission{
+	permissions := []least.Permission{
 		getConfigMaps.Named(jsii.String("shop-config")),
 		getConfigMaps.Named(jsii.String("shop-flags")),
 		least.Permission_Read(kplus.ApiResource_PODS()),
 		least.Permission_Get(least.Subresource_Of(kplus.ApiResource_PODS(), jsii.String("log"))),
 		least.Permission_List(kplus.ApiResource_SECRETS()).Because(jsii.String("rotates every certificate of the namespace")),
-	}, *least.Permissions_LeaderElection(jsii.String("shop"))...)
+		least.Permission_LeaderElection(jsii.String("shop")),
+	}
 	least.NewMinimalRole(chart, jsii.String("role"), &least.MinimalRoleProps{Permissions: &permissions}).Bind(account)
 
-	least.NewExistingClusterRole(chart, jsii.String("viewer"), &least.ExistingClusterRoleProps{
-		Name: jsii.String("view"),
-	}).BindInNamespace(jsii.String("staging"), account)
+	least.MinimalClusterRole_FromClusterRoleName(chart, jsii.String("viewer"), jsii.String("view"), nil).
+		BindInNamespace(jsii.String("staging"), account)
 
 	aws := least.NewWorkloadIdentity(chart, jsii.String("aws"), &least.WorkloadIdentityProps{
 		ServiceAccount: account,
