@@ -28,7 +28,7 @@ func NewCachingService(scope constructs.Construct, id string, image string, acco
 			},
 			{Name: jsii.String("metrics"), Image: jsii.String("registry.example.com/metrics:v0.9.0")},
 		},
-		Writable: &[]*least.WritableDirectory{
+		WritableDirectories: &[]*least.WritableDirectory{
 			{
 				Path:       jsii.String("/var/cache/app"),
 				SizeLimit:  cdk8s.Size_Mebibytes(jsii.Number(32)),
