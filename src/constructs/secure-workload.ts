@@ -7,16 +7,9 @@ import { WritableDirectory } from './writable-directory';
 
 /**
  * A hardened workload of any of the six kinds: `SecurePod`, `SecureDeployment`,
- * `SecureStatefulSet`, `SecureDaemonSet`, `SecureJob` or `SecureCronJob`. A function
- * that adds to a workload takes it:
- *
- * @example
- *
- * function addProxy(workload: ISecureWorkload): void {
- *   workload.addContainer({ name: 'proxy', image: 'registry.example.com/proxy:v1' });
- *   workload.addWritableDirectory({ path: '/var/cache/proxy', containers: ['proxy'] });
- *   workload.allowApiAccess(ApiAccess.inContainers('proxy'));
- * }
+ * `SecureStatefulSet`, `SecureDaemonSet`, `SecureJob` or `SecureCronJob`. Take it as
+ * the parameter of a function that adds to workloads of several kinds. What the
+ * function adds can be relaxed like what the workload began with.
  */
 export interface ISecureWorkload extends kplus.ISubject {
   /** Adds a container; what it does not say about resources comes from `ResourceDefaults`. */
