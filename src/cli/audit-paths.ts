@@ -6,13 +6,13 @@ import { flagsLayer } from './flags-layer';
 import { Io, usesColor, widthOf, write } from './io';
 import { parseLabels } from './labels';
 import { limitLength } from './limit-length';
+import { oneOf } from './one-of';
 import { formatsByControl, parseOutputs, ReportOutput } from './outputs';
 import { ReadingProgress } from './reading-progress';
 import { audit } from '../audit/audit';
 import { Baseline, baselineOf, formatBaseline, readBaseline } from '../audit/baseline';
 import { AuditError, AuditResult } from '../audit/finding';
 import { InputError } from '../audit/input-error';
-import { Provenance } from '../audit/provenance';
 import { today } from '../audit/today';
 import { settleAbove } from '../configuration/floor';
 import { readPolicy } from '../configuration/policy';
@@ -22,7 +22,7 @@ import { Settings } from '../configuration/settings';
 import { ManifestObject } from '../manifest/manifest-object';
 import { readManifests } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
-import { ReportFormat } from '../report/format';
+import { GROUP_BY, ReportFormat, ReportOptions, SHOW } from '../report/format';
 import { FORMATS } from '../report/formats';
 import { exitCode } from '../report/outcome';
 import { count, summarize } from '../report/summary';
@@ -42,6 +42,7 @@ interface Inputs {
   readonly context: readonly ManifestObject[];
   readonly errors: readonly AuditError[];
   readonly ignored: readonly string[];
+  readonly excluded: readonly string[];
 }
 
 /** What was audited, and what came of it. */
@@ -65,6 +66,13 @@ export async function auditPaths(
   if (flags.writeBaseline !== undefined && (flags.output ?? flags.byControl) !== undefined) {
     throw new InputError(`--write-baseline writes no report; leave out ${flags.output ? '--output' : '--by-control'}`);
   }
+  const show = oneOf('--show', flags.show ?? 'summary', SHOW);
+  const shape = {
+    show,
+    groupBy: oneOf('--group-by', flags.groupBy ?? (show === 'lines' ? 'object' : 'rule'), GROUP_BY),
+    showAccepted: flags.showAccepted ?? false,
+    quiet: flags.quiet ?? false,
+  };
   const labels = parseLabels(flags.label ?? []);
   const { file, notes } = configurationFile(flags);
   const policy = flags.policy === undefined ? [] : readPolicy(flags.policy);
@@ -78,12 +86,12 @@ export async function auditPaths(
   const { complete, namespace, apiAudiences, kubernetesVersion, context: _, ...judging } = settings;
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const result = audit(model, { ...judging, baseline, today: today(), findings, demandedBy, notes, errors: inputs.errors });
-  const provenance = provenanceOf({ settings, policy, layers, labels, skipped: inputs.ignored });
+  const provenance = provenanceOf({ settings, policy, layers, labels, skipped: inputs.ignored, excluded: inputs.excluded });
 
   if (use) { return use({ model, baseline, result }); }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
   return flags.writeBaseline === undefined
-    ? writeReports(result, outputs, provenance, flags, io)
+    ? writeReports(result, outputs, { ...shape, provenance }, flags.color, io)
     : writeBaseline(flags.writeBaseline, result, io);
 }
 
@@ -100,6 +108,7 @@ function readInputs(paths: readonly string[], { context }: Settings, io: Io): In
       context: known.objects,
       errors: [...errors, ...known.errors],
       ignored: [...audited.ignored ?? [], ...known.ignored ?? []],
+      excluded: [...audited.excluded ?? [], ...known.excluded ?? []],
     };
   } finally {
     progress.stop();
@@ -107,15 +116,16 @@ function readInputs(paths: readonly string[], { context }: Settings, io: Io): In
 }
 
 async function writeReports(
-  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], provenance: Provenance, flags: AuditFlags, io: Io,
+  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], asked: Pick<ReportOptions, 'provenance' | 'showAccepted' | 'quiet' | 'show' | 'groupBy'>,
+  color: boolean | undefined, io: Io,
 ): Promise<number> {
-  const { failOn } = provenance;
-  const shape = { toolVersion: toolVersion(), provenance, failOn, showAccepted: flags.showAccepted ?? false, quiet: flags.quiet ?? false };
+  const { failOn } = asked.provenance;
+  const shape = { ...asked, toolVersion: toolVersion(), failOn };
   const files: FileToWrite[] = [];
   let onScreen: SafeText | undefined;
   for (const { format, file } of outputs) {
     if (file === undefined) {
-      const options = { ...shape, color: usesColor(flags.color, io.stdout, io), width: widthOf(io.stdout) };
+      const options = { ...shape, color: usesColor(color, io.stdout, io), width: widthOf(io.stdout) };
       onScreen = limitLength(format.name, () => format.render(result, options));
     } else {
       const options = { ...shape, color: false, width: widthOf({ write: () => {} }) };
