@@ -40,6 +40,7 @@ function hardenedContainer(container: kplus.k8s.Container, source: kplus.Contain
     ...container.env ?? [],
     ...tokens.flatMap(({ environmentVariable, path, token }) => environmentVariable === undefined || taken.has(environmentVariable) ? []
       : [{ name: environmentVariable, value: `${path}/${token.fileName}` }]),
+    ...environmentOf(name, hardened).filter(variable => !taken.has(variable.name)),
   ];
   const hardening: Partial<kplus.k8s.Container> = {
     env: env.length > 0 ? env : undefined,
@@ -48,6 +49,12 @@ function hardenedContainer(container: kplus.k8s.Container, source: kplus.Contain
     securityContext: securityContext(container, hardened),
   };
   return { ...container, ...hardening };
+}
+
+/** What identities set in a container; two of one account may set the same. */
+export function environmentOf(container: string, { environment }: HardenedPod): kplus.k8s.EnvVar[] {
+  const variables = environment.filter(({ containers }) => containers.includes(container)).flatMap(each => Object.entries(each.variables));
+  return [...new Map(variables)].map(([name, value]) => ({ name, value }));
 }
 
 function securityContext({ name, securityContext: context }: kplus.k8s.Container, { relaxations }: HardenedPod): kplus.k8s.SecurityContext {

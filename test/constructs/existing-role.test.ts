@@ -187,7 +187,8 @@ test('cdk8s-plus takes each as a role', () => {
     { kind: 'RoleBinding', roleRef: { apiGroup: rbac, kind: 'ClusterRole', name: 'view' } },
     { kind: 'RoleBinding', roleRef: { apiGroup: rbac, kind: 'Role', name: 'config-reader' } },
   ]);
-  expect([viewer, reader].map(({ apiVersion, apiGroup, resourceType, resourceName }) => ({ apiVersion, apiGroup, resourceType, resourceName }))).toEqual([
+  const seen = ({ apiVersion, apiGroup, resourceType, resourceName }: kplus.IRole) => ({ apiVersion, apiGroup, resourceType, resourceName });
+  expect([viewer, reader].map(seen)).toEqual([
     { apiVersion: `${rbac}/v1`, apiGroup: rbac, resourceType: 'clusterroles', resourceName: 'view' },
     { apiVersion: `${rbac}/v1`, apiGroup: rbac, resourceType: 'roles', resourceName: 'config-reader' },
   ]);
