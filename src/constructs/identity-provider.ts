@@ -406,7 +406,8 @@ export class IdentityProvider {
     };
     checkVariables(name, options);
     const credential = mount || Object.keys(environment).length > 0 ? { token: mount, environment } : undefined;
-    if (!credential && [serviceAccountAnnotations, serviceAccountLabels, podAnnotations, podLabels].every(keys => Object.keys(keys ?? {}).length === 0)) {
+    const marks = [serviceAccountAnnotations, serviceAccountLabels, podAnnotations, podLabels];
+    if (!credential && marks.every(keys => Object.keys(keys ?? {}).length === 0)) {
       throw new Error(safeText(`the identity ${name} names nothing that a webhook or a container reads; set serviceAccountAnnotations, podLabels or token, for example`));
     }
     return new IdentityProvider({

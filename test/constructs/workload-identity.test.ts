@@ -335,7 +335,8 @@ test('the default account and containers on GKE are refused', () => {
 describe('a custom identity', () => {
   const VOLUME = 'token-sts-aliyuncs-com';
   const containersOf = (chart: Chart): any[] => [...templateOf(chart).spec.initContainers ?? [], ...templateOf(chart).spec.containers];
-  const mountsOf = (chart: Chart) => containersOf(chart).map(({ name, volumeMounts = [] }) => [name, volumeMounts.filter((mount: any) => mount.name === VOLUME)]);
+  const mountsOf = (chart: Chart) => containersOf(chart)
+    .map(({ name, volumeMounts = [] }) => [name, volumeMounts.filter((mount: any) => mount.name === VOLUME)]);
 
   test.each(['before', 'after'])('mounts its token and sets its variables in the only regular container, with the identity %s the workload', order => {
     const chart = newChart();
@@ -420,8 +421,9 @@ describe('a custom identity', () => {
       const chart = newChart();
       const serviceAccount = account(chart);
       new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom, containers: ['app'] });
+      const envVariables = { ALIBABA_CLOUD_ROLE_ARN: kplus.EnvValue.fromValue(role) };
       new SecureDeployment(chart, 'web', {
-        serviceAccount, containers: CONTAINERS.map(container => container.name === name ? { ...container, envVariables: { ALIBABA_CLOUD_ROLE_ARN: kplus.EnvValue.fromValue(role) } } : container),
+        serviceAccount, containers: CONTAINERS.map(container => container.name === name ? { ...container, envVariables } : container),
       });
       return chart;
     };
