@@ -81,10 +81,11 @@ describe('a ClusterRole', () => {
     });
   });
 
-  // It approves certificates, which belong to no namespace.
-  test('nothing is accepted where the role has no effect', () => {
+  // Certificates, nodes and token reviews belong to no namespace.
+  test.each([
+    'system:certificates.k8s.io:kube-apiserver-client-approver', 'system:kubelet-api-admin', 'system:auth-delegator',
+  ])('a RoleBinding accepts nothing of %s, which has no effect there', name => {
     const chart = newChart();
-    const name = 'system:certificates.k8s.io:kube-apiserver-client-approver';
     const role = MinimalClusterRole.fromClusterRoleName(chart, 'role', name, { reason: REASON });
     role.bindInNamespace('staging', new SecureServiceAccount(chart, 'account'));
     expect(acceptancesOf(chart, 'RoleBinding')).toBeUndefined();
