@@ -52,7 +52,7 @@ export function explainUntil(until: string): string | undefined {
 
 /** Why a finding key is refused, or `undefined` when it is fine. */
 export function explainKey(key: string): string | undefined {
-  return visible(key) === '' ? `a finding is named by its key, such as "container app", got ${JSON.stringify(key)}; leave it out to accept all findings of the rule` : undefined;
+  return visible(key) === '' ? `a finding is named by its key, such as "container app", got ${JSON.stringify(key)}` : undefined;
 }
 
 /** The annotation key under which the acceptances of a rule are written. */

@@ -26,6 +26,18 @@ export interface AcceptancePolicy {
    */
   readonly requireUntil?: boolean;
   /**
+   * Whether each acceptance must name who answers for it.
+   *
+   * @default false
+   */
+  readonly requireOwner?: boolean;
+  /**
+   * Whether each acceptance must name where it was decided.
+   *
+   * @default false
+   */
+  readonly requireTicket?: boolean;
+  /**
    * How many days from today the last day may be away.
    *
    * @default - any number

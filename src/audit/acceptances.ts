@@ -1,3 +1,4 @@
+import { unmetDemands } from './acceptance-demands';
 import { AcceptancePolicy } from './acceptance-policy';
 import { AcceptanceProblem, AnnotatedAcceptance, AnnotatedAcceptances, CheckedAcceptance } from './annotated-acceptances';
 import { Finding } from './finding';
@@ -38,8 +39,6 @@ interface Matching {
   /** Whether it covers something that nothing can accept. */
   powerless: boolean;
 }
-
-const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
 
 const DESCRIPTIONS: ReadonlyMap<string, RuleDescription> = new Map(ACCEPTANCE_RULES.map(rule => [rule.id, rule]));
 
@@ -148,13 +147,10 @@ export class Acceptances {
   }
 
   /** Why the configuration does not let an acceptance hold as it is. */
-  private refusalOf({ rule, acceptance }: AnnotatedAcceptance): string | undefined {
-    const { policy: { maximumDays, requireUntil }, today } = this.context;
-    // An acceptance without a date would escape the limit.
-    if (acceptance?.until === undefined) { return requireUntil || maximumDays !== undefined ? `${this.whoDemands(requireUntil ? 'requireUntil' : 'maximumDays', rule)} demands a last day: end the line in until=YYYY-MM-DD` : undefined; }
-    if (maximumDays === undefined) { return undefined; }
-    const last = new Date(Date.parse(today) + maximumDays * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
-    return acceptance.until > last ? `it ends on ${acceptance.until}, but ${this.whoDemands('maximumDays', rule)} allows ${maximumDays} ${maximumDays === 1 ? 'day' : 'days'}: until=${last} at the latest` : undefined;
+  private refusalOf({ rule, acceptance = { reason: '' } }: AnnotatedAcceptance): string | undefined {
+    const { policy, today } = this.context;
+    const refusals = unmetDemands(policy, acceptance, today).map(({ key, text }) => text(this.whoDemands(key, rule)));
+    return refusals.length === 0 ? undefined : refusals.join('; ');
   }
 
   /** What is wrong with an acceptance that could hold. */

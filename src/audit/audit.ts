@@ -88,7 +88,8 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     const finding: Finding = isNever || forbidden.has(raw.rule) ? { ...raw, unacceptable: true } : raw;
     const acceptance = acceptances?.match(finding);
     if (acceptance) {
-      accepted.push({ ...finding, reason: acceptance.reason, ...acceptance.until === undefined ? {} : { until: acceptance.until }, by: 'annotation' });
+      const { key: _, ...details } = acceptance;
+      accepted.push({ ...finding, ...details, by: 'annotation' });
     } else if (baseline.accepts(finding)) {
       accepted.push({ ...finding, reason: 'it was there when the baseline was written', by: 'baseline' });
     } else {

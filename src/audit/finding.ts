@@ -26,7 +26,14 @@ export interface Finding {
 /** A finding that somebody accepted. */
 export interface AcceptedFinding extends Finding {
   readonly reason: string;
+  /** The last day on which it is accepted. */
   readonly until?: string;
+  /** Who answers for it. */
+  readonly owner?: string;
+  /** Where it was decided. */
+  readonly ticket?: string;
+  /** The day on which it was accepted, where that is known. */
+  readonly created?: string;
   /** Where it is accepted. */
   readonly by: 'annotation' | 'baseline';
 }

@@ -160,8 +160,8 @@ function countsOf(entries: readonly BaselineEntry[]): Map<string, number> {
 }
 
 /** What tells the acceptance of a finding from others on the same object. */
-function idOf(rule: string, { key, reason, until }: Acceptance): string {
-  return JSON.stringify([rule, key === undefined ? null : comparableKey(key), reason, until ?? null]);
+function idOf(rule: string, { key, reason, until, owner, ticket }: Acceptance): string {
+  return JSON.stringify([rule, key === undefined ? null : comparableKey(key), reason, until ?? null, owner ?? null, ticket ?? null]);
 }
 
 function detailsOf({ owner, ticket, created, until }: Details, today: string): Pick<ListedAcceptance, 'owner' | 'ticket' | 'created' | 'until' | 'daysLeft'> {

@@ -16,6 +16,8 @@ const FLOORS: { readonly [key in keyof AcceptancePolicy]-?: Floor<NonNullable<Ac
   baseline: allowed,
   forbid: (floor, own = []) => ({ value: [...new Set([...floor, ...own])], isBelow: false }),
   requireUntil: demanded,
+  requireOwner: demanded,
+  requireTicket: demanded,
   maximumDays: (floor, own = Infinity) => ({ value: Math.min(floor, own), isBelow: own > floor }),
 };
 

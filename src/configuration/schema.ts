@@ -103,6 +103,14 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []): object
             description: 'Whether each acceptance must name its last day; maximumDays demands one too',
             type: 'boolean',
           },
+          requireOwner: {
+            description: 'Whether each acceptance must name who answers for it, as in owner=team-payments',
+            type: 'boolean',
+          },
+          requireTicket: {
+            description: 'Whether each acceptance must name where it was decided, as in ticket=SEC-42',
+            type: 'boolean',
+          },
           maximumDays: {
             description: 'How many days from today the last day may be away; each acceptance must name one',
             type: 'integer',

@@ -1,7 +1,9 @@
 import * as kplus from 'cdk8s-plus-28';
+import { checkReason, REASON_OPTIONS } from './_check-reason';
 import { onNames, onResources, onUrls, PermissionPart, policyRulesOf } from './_permission-part';
+import { ReasonOptions } from './reason-options';
 import { Subresource } from './subresource';
-import { explainReason } from '../acceptance';
+import { Acceptance } from '../acceptance';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { safeText } from '../text/safe-text';
 
@@ -14,7 +16,7 @@ interface State {
   readonly parts: readonly PermissionPart[];
   /** The factory that composed it. */
   readonly preset?: string;
-  readonly reason?: string;
+  readonly reason?: Acceptance;
 }
 
 /**
@@ -220,17 +222,20 @@ export class Permission {
    * leads to more permissions than it says. The reason stands in the role's
    * annotations.
    *
+   * Where several permissions lead to one finding, it is accepted until the first of
+   * their dates, and has an owner and a ticket where each of them has.
+   *
    * @param reason Why, in at least 10 characters.
-   * @throws if the reason is shorter
+   * @param options What belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public because(reason: string): Permission {
-    const problem = explainReason(reason);
-    if (problem) { throw new Error(safeText(`Permission.because: ${problem}`)); }
-    return new Permission({ ...this.state, reason });
+  public because(reason: string, options: ReasonOptions = {}): Permission {
+    const settings = checkReason('Permission.because', reason, options, REASON_OPTIONS);
+    return new Permission({ ...this.state, reason: { reason, ...settings } });
   }
 
   /** @internal */
-  public get _reason(): string | undefined {
+  public get _reason(): Acceptance | undefined {
     return this.state.reason;
   }
 

@@ -27,7 +27,7 @@ const brief = (acceptances: any[]) => acceptances.map(({ state, rule, key, by })
 test('what annotations accept, what ends soonest first, and what accepts nothing', async () => {
   directory.write('dist/app.yaml', roleWith('reader', {
     'create-workloads': 'starts the jobs of users',
-    'read-secrets': '[secrets get] backs up the cluster until=2999-01-31',
+    'read-secrets': '[secrets get] backs up the cluster owner=team-backup ticket=OPS-7 until=2999-01-31',
     'impersonate': 'was needed for the old console',
     'bind-roles': 'was needed for the old console until=2020-01-01',
     'read-secretz': 'backs up the cluster each night',
@@ -46,7 +46,7 @@ test('what annotations accept, what ends soonest first, and what accepts nothing
   const [expired, active] = acceptances;
   expect(expired).toMatchObject({ until: '2020-01-01', problem: 'the acceptance of bind-roles ended after 2020-01-01', location: { file: 'dist/app.yaml' } });
   expect(expired.daysLeft).toBeLessThan(-2000);
-  expect(active).toMatchObject({ severity: 'high', until: '2999-01-31', reason: 'backs up the cluster', object: { kind: 'Role', namespace: 'production', name: 'reader' } });
+  expect(active).toMatchObject({ severity: 'high', until: '2999-01-31', owner: 'team-backup', ticket: 'OPS-7', reason: 'backs up the cluster', object: { kind: 'Role', namespace: 'production', name: 'reader' } });
   expect(active.daysLeft).toBeGreaterThan(300_000);
 });
 

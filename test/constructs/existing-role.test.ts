@@ -175,6 +175,13 @@ describe('a Role', () => {
   });
 });
 
+test('refuses options that do not exist, as a program in JavaScript can give them', () => {
+  const options = (name: string): object => ({ [name]: REASON });
+  expect(() => MinimalClusterRole.fromClusterRoleName(newChart(), 'role', 'edit', options('because'))).toThrow(new Error(
+    'MinimalClusterRole.fromClusterRoleName has no option "because"; it has until, owner, ticket, reason, bindingName'));
+  expect(() => MinimalRole.fromRoleName(newChart(), 'role', 'reader', options('namespace'))).toThrow(/^MinimalRole.fromRoleName has no option "namespace"/);
+});
+
 test('cdk8s-plus takes each as a role', () => {
   const chart = newChart();
   const viewer = MinimalClusterRole.fromClusterRoleName(chart, 'viewer', 'view');
