@@ -2,12 +2,17 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { RuleAcceptance } from './_accept';
 import { Bindings, BoundSubjects, RBAC_API_VERSION, RBAC_API_GROUP } from './_bindings';
+import { REASON_OPTIONS } from './_check-reason';
 import { namespaceOfChart } from './_namespace';
 import { ExistingRoleName, privilegedRole } from './_privileged-role';
 import { FromClusterRoleNameOptions, FromRoleNameOptions } from './from-role-name-options';
 import { explainAcceptance } from '../acceptance';
 import { explainDnsLabel, explainPathSegment, isTemplated } from '../kubernetes/names';
+import { OptionNames, refuseUnknownOptions } from '../text/options';
 import { safeText } from '../text/safe-text';
+
+const CLUSTER_ROLE_OPTIONS: OptionNames<FromClusterRoleNameOptions> = { ...REASON_OPTIONS, reason: true, bindingName: true };
+const ROLE_OPTIONS: OptionNames<FromRoleNameOptions> = { ...CLUSTER_ROLE_OPTIONS, namespaceName: true };
 
 /** A role by its name, as cdk8s-plus takes it. */
 abstract class ExistingRole extends Construct implements kplus.IRole {
@@ -37,6 +42,7 @@ export class ExistingClusterRole extends ExistingRole implements kplus.IClusterR
   public readonly resourceType = 'clusterroles';
 
   public constructor(scope: Construct, id: string, name: string, options: FromClusterRoleNameOptions) {
+    refuseUnknownOptions('MinimalClusterRole.fromClusterRoleName', options, CLUSTER_ROLE_OPTIONS);
     super(scope, id, { kind: 'ClusterRole', name }, options);
   }
 
@@ -54,8 +60,9 @@ export class ExistingNamespacedRole extends ExistingRole {
   public readonly resourceType = 'roles';
   private readonly namespace: string | undefined;
 
-  public constructor(scope: Construct, id: string, name: string, { namespaceName, ...options }: FromRoleNameOptions) {
-    const namespace = namespaceName ?? namespaceOfChart(scope);
+  public constructor(scope: Construct, id: string, name: string, options: FromRoleNameOptions) {
+    refuseUnknownOptions('MinimalRole.fromRoleName', options, ROLE_OPTIONS);
+    const namespace = options.namespaceName ?? namespaceOfChart(scope);
     const problem = namespace === undefined ? undefined : explainDnsLabel(namespace);
     if (problem) { throw new Error(safeText(`the namespace of the Role '${name}' is ${JSON.stringify(namespace)}, but ${problem}`)); }
     super(scope, id, { kind: 'Role', name, namespace }, options);

@@ -36,10 +36,13 @@ function hardenedContainer(container: kplus.k8s.Container, source: kplus.Contain
     ...directories.map(({ volumeName, path }) => ({ name: volumeName, mountPath: path })),
   ];
   const env = [...container.env ?? []];
+  const addMissing = (variable: kplus.k8s.EnvVar): void => {
+    if (env.every(other => other.name !== variable.name)) { env.push(variable); }
+  };
   for (const { environmentVariable, path, token } of tokens) {
-    if (environmentVariable === undefined || env.some(variable => variable.name === environmentVariable)) { continue; }
-    env.push({ name: environmentVariable, value: `${path}/${token.fileName}` });
+    if (environmentVariable !== undefined) { addMissing({ name: environmentVariable, value: `${path}/${token.fileName}` }); }
   }
+  environmentOf(name, hardened).forEach(addMissing);
   const hardening: Partial<kplus.k8s.Container> = {
     env: env.length > 0 ? env : undefined,
     volumeMounts: volumeMounts.length > 0 ? volumeMounts : undefined,
@@ -47,6 +50,12 @@ function hardenedContainer(container: kplus.k8s.Container, source: kplus.Contain
     securityContext: securityContext(container, hardened),
   };
   return { ...container, ...hardening };
+}
+
+/** What identities set in a container; two of one account may set the same. */
+export function environmentOf(container: string, { environment }: HardenedPod): kplus.k8s.EnvVar[] {
+  const variables = environment.filter(({ containers }) => containers.includes(container)).flatMap(each => Object.entries(each.variables));
+  return [...new Map(variables)].map(([name, value]) => ({ name, value }));
 }
 
 function securityContext({ name, securityContext: context }: kplus.k8s.Container, { relaxations }: HardenedPod): kplus.k8s.SecurityContext {

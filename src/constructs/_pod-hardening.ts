@@ -6,6 +6,7 @@ import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { HardenedPod } from './_hardened-pod';
 import { hardenedPodSpec } from './_hardened-pod-spec';
 import { namespaceOfAccount } from './_namespace';
+import { PodCredentials } from './_pod-credentials';
 import { mountProblems } from './_pod-mounts';
 import { Relaxations } from './_relaxations';
 import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
@@ -31,9 +32,11 @@ export class PodHardening {
   private readonly directories: WritableDirectory[];
   private readonly tokens: TokenMount[] = [];
   private readonly accesses: ApiAccess[] = [];
+  private readonly credentials: PodCredentials;
   private readonly workload: KnownWorkload;
 
   public constructor(private readonly pod: kplus.AbstractPod, props: SecureWorkloadProps) {
+    this.credentials = new PodCredentials(pod);
     this.relaxations = new Relaxations([...props.relaxations ?? []], () => pod.containers.map(container => container.name));
     this.directories = [...props.writableDirectories ?? []];
     checkWritableDirectories(this.directories);
@@ -54,6 +57,7 @@ export class PodHardening {
       podMetadata: pod.podMetadata,
       get hostNetwork() { return Boolean(pod.hostNetwork) || relaxations.has('hostNetwork'); },
       containerNames: () => this.containers.map(container => container.name),
+      addCredential: credential => this.credentials.add(credential),
     };
     addWorkload(this.workload);
     this.writeAcceptances();
@@ -129,7 +133,8 @@ export class PodHardening {
       pod,
       containers,
       relaxations,
-      tokens: this.tokensWithContainers(),
+      tokens: [...this.tokensWithContainers(), ...this.credentials.tokens],
+      environment: this.credentials.environment,
       directories: writableDirectories(this.directories, containers, name => !relaxations.has('writableRootFilesystem', name)),
     };
   }
@@ -179,7 +184,8 @@ export class PodHardening {
         `Relaxation.${kind} names the volume '${target}', but the pod has ${list(all.map(volume => volume.name))}; write one of these`),
       ...this.directories.flatMap(({ path, containers }) => unknown(containers ?? [], names).map(name =>
         `the writable directory '${path}' names the container '${name}', but the pod has ${list(names)}; write one of these`)),
-      ...this.tokens.flatMap(mount => this.tokenProblems(mount, names)),
+      ...[...this.tokens, ...this.credentials.tokens].flatMap(mount => this.tokenProblems(mount, names)),
+      ...this.credentials.problems,
       ...mountProblems(hardened, all),
     ];
   }

@@ -81,10 +81,11 @@ describe('a ClusterRole', () => {
     });
   });
 
-  // It approves certificates, which belong to no namespace.
-  test('nothing is accepted where the role has no effect', () => {
+  // Certificates, nodes and token reviews belong to no namespace.
+  test.each([
+    'system:certificates.k8s.io:kube-apiserver-client-approver', 'system:kubelet-api-admin', 'system:auth-delegator',
+  ])('a RoleBinding accepts nothing of %s, which has no effect there', name => {
     const chart = newChart();
-    const name = 'system:certificates.k8s.io:kube-apiserver-client-approver';
     const role = MinimalClusterRole.fromClusterRoleName(chart, 'role', name, { reason: REASON });
     role.bindInNamespace('staging', new SecureServiceAccount(chart, 'account'));
     expect(acceptancesOf(chart, 'RoleBinding')).toBeUndefined();
@@ -174,6 +175,13 @@ describe('a Role', () => {
   });
 });
 
+test('refuses options that do not exist, as a program in JavaScript can give them', () => {
+  const options = (name: string): object => ({ [name]: REASON });
+  expect(() => MinimalClusterRole.fromClusterRoleName(newChart(), 'role', 'edit', options('because'))).toThrow(new Error(
+    'MinimalClusterRole.fromClusterRoleName has no option "because"; it has until, owner, ticket, reason, bindingName'));
+  expect(() => MinimalRole.fromRoleName(newChart(), 'role', 'reader', options('namespace'))).toThrow(/^MinimalRole.fromRoleName has no option "namespace"/);
+});
+
 test('cdk8s-plus takes each as a role', () => {
   const chart = newChart();
   const viewer = MinimalClusterRole.fromClusterRoleName(chart, 'viewer', 'view');
@@ -187,7 +195,8 @@ test('cdk8s-plus takes each as a role', () => {
     { kind: 'RoleBinding', roleRef: { apiGroup: rbac, kind: 'ClusterRole', name: 'view' } },
     { kind: 'RoleBinding', roleRef: { apiGroup: rbac, kind: 'Role', name: 'config-reader' } },
   ]);
-  expect([viewer, reader].map(({ apiVersion, apiGroup, resourceType, resourceName }) => ({ apiVersion, apiGroup, resourceType, resourceName }))).toEqual([
+  const seen = ({ apiVersion, apiGroup, resourceType, resourceName }: kplus.IRole) => ({ apiVersion, apiGroup, resourceType, resourceName });
+  expect([viewer, reader].map(seen)).toEqual([
     { apiVersion: `${rbac}/v1`, apiGroup: rbac, resourceType: 'clusterroles', resourceName: 'view' },
     { apiVersion: `${rbac}/v1`, apiGroup: rbac, resourceType: 'roles', resourceName: 'config-reader' },
   ]);
