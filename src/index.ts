@@ -40,7 +40,9 @@ export {
 export { WorkloadIdentity, type WorkloadIdentityProps } from './constructs/workload-identity';
 export { LeastPrivilegeChecks } from './checks/least-privilege-checks';
 export { type LeastPrivilegeChecksProps } from './checks/least-privilege-checks-props';
-export { Severity } from './checks/severity';
+export { FailOn } from './checks/fail-on';
+export { UnknownFindings } from './checks/unknown-findings';
+export { type AcceptancePolicy } from './audit/acceptance-policy';
 export {
   type AppRule, type ObjectViolation, type PartViolation, type Reference, type Remedy, type Rule as IRule, type RuleDescription, type SubjectRule,
   type Violation,
@@ -49,7 +51,7 @@ export {
   type ContainerSubject, type NamespaceSubject, type RoleSubject, type ServiceAccountSubject, type SubjectName, type Subjects, type VolumeSubject,
 } from './rules/subjects';
 export { type Pack } from './rules/pack';
-export { recommended as recommendedPack, restricted as restrictedPack } from './rules/packs';
+export { essential as essentialPack, recommended as recommendedPack, restricted as restrictedPack } from './rules/packs';
 export { type AccessRequest, type Requester } from './model/access-request';
 export { type Answer } from './model/answer';
 export { type AppModel } from './model/app-model';

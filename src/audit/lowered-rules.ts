@@ -1,8 +1,9 @@
 import { Finding } from './finding';
 import { NeverAcceptable } from './never-acceptable';
+import { GradeOfUnknown } from './unknown-policy';
 import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
-/** Rules that are switched off or lowered, and what they find that nothing can accept: that stays. */
+/** Rules that are off or lowered, by the pack or by whoever configures it, and what they find that nothing can accept: that stays. */
 export class LoweredRules {
   /** The rules to run, with the severity of what nothing can accept. */
   public readonly toFind: ReadonlyMap<string, SeverityName>;
@@ -17,9 +18,10 @@ export class LoweredRules {
     ofPack: ReadonlyMap<string, SeverityName>,
     grades: ReadonlyMap<string, SeverityName>,
     private readonly never: NeverAcceptable,
-    private readonly gradeOfUnknown: (known: SeverityName) => SeverityName,
+    private readonly gradeOfUnknown: GradeOfUnknown,
   ) {
-    const lowered = [...ofPack].filter(([rule, severity]) => never.concerns(rule) && worseOf(severity, grades.get(rule) ?? 'low') !== grades.get(rule));
+    const least = new Map([...never.leastSeverities, ...[...ofPack].filter(([rule]) => never.concerns(rule))]);
+    const lowered = [...least].filter(([rule, severity]) => worseOf(severity, grades.get(rule) ?? 'low') !== grades.get(rule));
     this.lowered = new Map(lowered.map(([rule]) => [rule, grades.get(rule)]));
     this.toFind = new Map([...grades, ...lowered]);
   }
@@ -28,19 +30,19 @@ export class LoweredRules {
   public without(findings: readonly Finding[]): readonly Finding[] {
     if (this.lowered.size === 0) { return findings; }
     return findings.flatMap(finding => {
-      const { rule, object, severity, unknown } = finding;
+      const { rule, category, object, severity, unknown } = finding;
       if (!this.lowered.has(rule)) { return [finding]; }
       if (this.never.includes(rule, object)) {
         this.kept.add(rule);
         return [finding];
       }
       const grade = this.lowered.get(rule);
-      return grade === undefined ? [] : [{ ...finding, severity: unknown ? this.gradeOfUnknown(grade) : lesserOf(severity, grade) }];
+      return grade === undefined ? [] : [{ ...finding, severity: lesserOf(severity, unknown ? this.gradeOfUnknown(grade, category) : grade) }];
     });
   }
 
   /** Says that a rule was not switched off as it was asked for. */
   public get note(): string | undefined {
-    return this.kept.size === 0 ? undefined : `${[...this.kept].join(', ')}: switched off or lowered, which has no effect on what nothing can accept`;
+    return this.kept.size === 0 ? undefined : `${[...this.kept].join(', ')}: off or lowered, which has no effect on what nothing can accept`;
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
@@ -225,6 +225,8 @@ describe('what can not be judged fails with and without .not', () => {
   });
 
   test.each<[string, object, string]>([
+    ['a demand on acceptances', { acceptances: { maximumDay: 9 } }, 'in acceptances there is no key "maximumDay"; did you mean maximumDays?'],
+    ['what is unknown', { unknown: 'fial' }, 'did you mean fail?'],
     ['an option', { packs: 'restricted' }, 'toHaveLeastPrivilege has no option "packs"; did you mean pack?'],
     ['a pack', { pack: 'restrictd' }, 'did you mean restricted?'],
     ['a severity', { failOn: 'hihg' }, 'did you mean high?'],
@@ -237,6 +239,19 @@ describe('what can not be judged fails with and without .not', () => {
 });
 
 describe('options', () => {
+  test.each<[string, CheckOptions, string]>([
+    ['an option', { failOn: 'never' }, ''],
+    ['the configuration', {}, 'failOn: never\n'],
+  ])('failOn: never by %s prints findings and passes', (_, options, configuration) => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    writeFileSync('least-privilege.yaml', configuration);
+    expect(BAD_YAML).toHaveLeastPrivilege(options);
+    expect(warn).toHaveBeenCalledTimes(1);
+    expect(warn.mock.calls[0][0]).toMatch(/HIGH {2}read-secrets [^]*PASSED \(failOn is never; by default, 1 finding at or above medium would fail\): /);
+    expect(() => expect('kind: [').toHaveLeastPrivilege(options)).toThrow('not all could be judged');
+    warn.mockRestore();
+  });
+
   test('failOn, rules, pack and context count', () => {
     expect(BAD_YAML).toHaveLeastPrivilege({ failOn: 'critical' });
     expect(BAD_YAML).toHaveLeastPrivilege({ rules: { 'read-secrets': 'off' } });
@@ -266,6 +281,32 @@ describe('options', () => {
     writeFileSync('least-privilege.yaml', 'failOn: critical\n');
     expect(BAD_YAML).toHaveLeastPrivilege();
     expect(BAD_YAML).not.toHaveLeastPrivilege({ failOn: 'high' });
+  });
+});
+
+describe('a test that passes prints', () => {
+  const printed = (): unknown[] => (console.warn as jest.Mock).mock.calls.flat();
+  beforeEach(() => { jest.spyOn(console, 'warn').mockImplementation(() => {}); });
+  afterEach(() => jest.restoreAllMocks());
+
+  test('configuration files that are not read', () => {
+    writeFileSync('least-privilege.yaml', 'failOn: never\n');
+    mkdirSync('below/.git', { recursive: true });
+    process.chdir('below');
+    expect('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: config }').toHaveLeastPrivilege();
+    const note = 'the configuration ../least-privilege.yaml is not read, because the search ends at .git, although that is not a Git repository';
+    expect(printed()).toEqual([`toHaveLeastPrivilege: ${note}`]);
+    expect(toHaveLeastPrivilege('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: config }').message()).toContain(`Note: ${note}`);
+  });
+
+  test('what was not checked', () => {
+    expect('apiVersion: example.com/v1\nkind: App\nmetadata: { name: a }\nspec: { container: { image: a, command: [b] } }').toHaveLeastPrivilege();
+    expect(printed().join()).toContain('1 place with containers or objects that are part of nothing known was not checked: App a (spec.container)');
+  });
+
+  test('nothing where there is nothing to say', () => {
+    expect('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: config }').toHaveLeastPrivilege();
+    expect(printed()).toEqual([]);
   });
 });
 

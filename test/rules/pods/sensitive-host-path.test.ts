@@ -15,8 +15,15 @@ testRule(sensitiveHostPath, {
       yaml: deployment(`volumes: [{ name: v, hostPath: { path: ${path} } }]`),
       findings: [`${POD}.volumes[0].hostPath.path [volume v]`],
     })),
+    ...['${DIRECTORY}', "'{{ .Values.path }}'", "'/${DIRECTORY}'", "'/var/run/{{ .Values.socket }}'", "'/var/lib/${NAME}'"].map(path => ({
+      name: `the path ${path}, which may become one`,
+      yaml: deployment(`volumes: [{ name: v, hostPath: { path: ${path.startsWith('$') ? `'${path}'` : path} } }]`),
+      findings: [`${POD}.volumes[0].hostPath.path [volume v] ?`],
+      message: 'another tool fills in the path',
+    })),
   ],
   valid: [
+    { name: 'a part of a path that another tool fills in elsewhere', yaml: deployment("volumes: [{ name: v, hostPath: { path: '/data/${NAME}' } }]") },
     ...['/data', '/var/log', '/etc/localtime', '/etc/ssl/certs', '/var/lib/app', '/procs', '/dev/kvm', '/variable'].map(path => ({
       name: `the path ${path}`, yaml: deployment(`volumes: [{ name: v, hostPath: { path: ${path} } }]`),
     })),
