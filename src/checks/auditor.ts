@@ -103,15 +103,15 @@ export class Auditor {
     });
   }
 
-  private judging(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'ownRules' | 'unknown' | 'asKnown' | 'failOn'> {
+  private judging(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'customRules' | 'unknown' | 'asKnown' | 'failOn'> {
     const { pack, rules, acceptances, unknown, asKnown, failOn } = this.configured.settings;
-    const { ownPack, ownRules } = this.options;
-    return { pack: ownPack ?? pack, rules, acceptances, ownRules, unknown, asKnown, failOn };
+    const { customPack, customRules } = this.options;
+    return { pack: customPack ?? pack, rules, acceptances, customRules, unknown, asKnown, failOn };
   }
 
   private get provenance(): Provenance {
-    const { ownPack, ownRules } = this.options;
-    return provenanceOf({ ...this.configured, ownPack, ownRules });
+    const { customPack, customRules } = this.options;
+    return provenanceOf({ ...this.configured, customPack, customRules });
   }
 }
 
@@ -124,18 +124,18 @@ interface Configured extends Floored {
 }
 
 function configure(options: CheckOptions): Configured {
-  const { pack, ownPack, ownRules, failOn, namespace, complete, apiAudiences, kubernetesVersion, unknown, acceptances } = options;
+  const { pack, customPack, customRules, failOn, namespace, complete, apiAudiences, kubernetesVersion, unknown, acceptances } = options;
   const { context, foreign, baseline } = options;
   if (pack !== undefined && typeof pack !== 'string') {
-    throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as ownPack`);
+    throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as customPack`);
   }
-  if (pack !== undefined && ownPack !== undefined) {
-    throw new InputError(`pack: ${quote(pack)} and ownPack: ${quote(ownPack.name)} both choose the rules; leave one out`);
+  if (pack !== undefined && customPack !== undefined) {
+    throw new InputError(`pack: ${quote(pack)} and customPack: ${quote(customPack.name)} both choose the rules; leave one out`);
   }
-  if (acceptances !== undefined) { checkAcceptances(acceptances, ownRules); }
+  if (acceptances !== undefined) { checkAcceptances(acceptances, customRules); }
   const { file, notes } = options.configurationFile === undefined ? searchConfiguration('.') : { file: options.configurationFile, notes: [] };
   const policy = options.policy === undefined ? [] : readPolicy(options.policy);
-  const layers = [...file === undefined ? [] : readLayers(file, ownRules), layerOf('program', {
+  const layers = [...file === undefined ? [] : readLayers(file, customRules), layerOf('program', {
     pack,
     failOn,
     rules: options.rules as { readonly [rule: string]: Grade } | undefined,
@@ -149,5 +149,5 @@ function configure(options: CheckOptions): Configured {
     acceptances,
     baseline,
   }, path => `the property ${printable(formatPath(path))}`)];
-  return { ...settleAbove(policy, layers, { ownPack, ownRules }), policy, layers, notes };
+  return { ...settleAbove(policy, layers, { customPack, customRules }), policy, layers, notes };
 }

@@ -1,5 +1,5 @@
+import { checkCustomRules } from '../audit/custom-rules';
 import { InputError } from '../audit/input-error';
-import { checkOwnRules } from '../audit/own-rules';
 import { LeastPrivilegeChecksProps } from '../checks/least-privilege-checks-props';
 import { configurationSchema } from '../configuration/schema';
 import { schemaProblems } from '../configuration/schema-errors';
@@ -11,16 +11,16 @@ import { Rule } from '../rules/rule';
  *
  * @throws InputError if there is one that means nothing
  */
-export function checkProperties({ ownRules, ownPack: _, ...properties }: LeastPrivilegeChecksProps): void {
-  checkOwnRules(ownRules ?? []);
+export function checkProperties({ customRules, customPack: _, ...properties }: LeastPrivilegeChecksProps): void {
+  checkCustomRules(customRules ?? []);
   if (Object.keys(properties).length === 0) { return; }
-  const problems = schemaProblems(schema(ownRules), properties);
+  const problems = schemaProblems(schema(customRules), properties);
   if (problems.length > 0) { throw new InputError(problems.map(({ message }) => `the properties of LeastPrivilegeValidation: ${message}`).join('\n')); }
 }
 
 /** That of `least-privilege.yaml`, with the files that only an entry point can name. */
-function schema(ownRules?: readonly Rule[]): object {
-  const { extends: _, ...shared } = configurationSchema(ownRules).properties;
+function schema(customRules?: readonly Rule[]): object {
+  const { extends: _, ...shared } = configurationSchema(customRules).properties;
   return {
     type: 'object',
     additionalProperties: false,

@@ -1,4 +1,4 @@
-import { nameText } from '../kubernetes/rbac/name-text';
+import { subjectKeyOf } from '../kubernetes/rbac/subject-key';
 import { AppModel } from '../model/app-model';
 import { Binding, Subject } from '../model/service-account';
 import { ServiceAccount } from '../model/workload';
@@ -11,8 +11,7 @@ export function subjectText({ kind, name, namespace }: Subject): string {
 
 /** A subject as keys name it: as it is written, so that a key does not change with what is known about the app. */
 export function subjectKey({ kind, name, path }: Subject, { object }: Binding): string {
-  const written = kind === 'ServiceAccount' ? items(object.manifest.subjects)[Number(path[1])]?.namespace : undefined;
-  return `${kind} ${qualified(written || undefined, nameText(name))}`;
+  return subjectKeyOf(kind, name, items(object.manifest.subjects)[Number(path[1])]?.namespace);
 }
 
 /** The name of the one account that a subject stands for, by whichever kind it names it. */

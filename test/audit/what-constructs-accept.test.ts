@@ -1,8 +1,8 @@
-import { Chart, Testing } from 'cdk8s';
+import { ApiObject, Chart, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { objects, TODAY } from './_apps';
 import {
-  ApiAccess, ApiPermissions, ExistingClusterRole, Findings, MinimalClusterRole, MinimalRole, Permission, Relaxation, SecureDeployment,
+  ApiAccess, Findings, MinimalClusterRole, MinimalRole, Permission, Relaxation, SecureDeployment,
   SecureServiceAccount,
 } from '../../src';
 import { audit } from '../../src/audit/audit';
@@ -56,15 +56,36 @@ test('names that only a field selector sends are accepted by whoever says that i
 });
 
 test.each([['cluster-admin', 'binding-to-cluster-admin'], ['edit', 'binding-to-admin-or-edit'], ['system:controller:job-controller', 'binding-to-privileged-role']])('the reason for %s does', (name, rule) => {
-  const result = auditOf(chart => new ExistingClusterRole(chart, 'role', { name, because: REASON }).bindInNamespace('production', new SecureServiceAccount(chart, 'account')));
+  const result = auditOf(chart => MinimalClusterRole.fromClusterRoleName(chart, 'role', name, { reason: REASON }).bindInNamespace('production', new SecureServiceAccount(chart, 'account')));
   expect(told(result)).toEqual([]);
   expect(rulesOf(result.accepted)).toEqual([rule]);
+});
+
+describe('the reason for system:auth-delegator', () => {
+  function bind(chart: Chart): void {
+    MinimalClusterRole.fromClusterRoleName(chart, 'role', 'system:auth-delegator', { reason: REASON }).bind(new SecureServiceAccount(chart, 'account'));
+  }
+
+  test('does', () => {
+    const result = auditOf(bind);
+    expect(told(result)).toEqual([]);
+    expect(rulesOf(result.accepted)).toEqual(['binding-to-auth-delegator']);
+  });
+
+  test('is not reported as unused where the app shows that the role is needed', () => {
+    const result = auditOf(chart => {
+      bind(chart);
+      new ApiObject(chart, 'api', { apiVersion: 'apiregistration.k8s.io/v1', kind: 'APIService', metadata: { name: 'v1.example.com' } });
+    });
+    expect(rulesOf(result.findings)).not.toContain('unused-acceptance');
+    expect(rulesOf([...result.findings, ...result.accepted])).not.toContain('binding-to-auth-delegator');
+  });
 });
 
 test('a token whose permissions are elsewhere does', () => {
   const result = auditOf(chart => new SecureDeployment(chart, 'web', {
     containers: [{ name: 'app', image: 'web:v1' }],
-    apiAccess: ApiAccess.of({ containers: ['app'], permissions: ApiPermissions.EXTERNAL, reason: REASON }),
+    apiAccess: ApiAccess.grantedElsewhere(REASON, { containers: ['app'] }),
   }));
   expect(told(result)).toEqual([]);
   expect(rulesOf(result.accepted)).toEqual(['token-without-permission']);

@@ -99,7 +99,7 @@ test('the configuration file, the properties in code and the options of the matc
   const { extends: _, ...keys } = configurationSchema().properties;
   expect(Object.keys(keys).sort()).toEqual(Object.keys(KEYS).sort());
   const ofProgram: OptionNames<Omit<LeastPrivilegeChecksProps, keyof Configuration>> = {
-    ownPack: true, ownRules: true, configurationFile: true, policy: true, reportFile: true,
+    customPack: true, customRules: true, configurationFile: true, policy: true, reportFile: true,
   };
   const { reportFile: __, ...ofMatcher } = ofProgram;
   expect(Object.keys(CHECK_OPTIONS).sort()).toEqual(Object.keys({ ...KEYS, ...ofMatcher }).sort());

@@ -16,7 +16,7 @@ export const bindingToAuthDelegator = subjectRule({
   why: 'system:auth-delegator grants two things: to ask whose token this is (tokenreviews), and to ask what any user may do (subjectaccessreviews). '
     + 'A server that only checks tokens, such as Vault, does not need the second, which shows an attacker whom to take over. Aggregated API servers and kube-rbac-proxy need both.',
   fix: {
-    construct: 'new MinimalClusterRole(chart, \'token-reviewer\', { permissions: Permissions.reviewTokens() }).bind(account)',
+    construct: 'new MinimalClusterRole(chart, \'token-reviewer\', { permissions: [Permission.reviewTokens()] }).bind(account)',
     yaml: [
       'apiVersion: rbac.authorization.k8s.io/v1',
       'kind: ClusterRole  # bound instead of system:auth-delegator',
@@ -35,8 +35,10 @@ export const bindingToAuthDelegator = subjectRule({
   ],
 }, (subject, binding, model) => {
   const { clusterWide, roleRef } = binding;
-  if (!clusterWide || roleRef.name !== AUTH_DELEGATOR || authorizesCallers(subject, model)) { return undefined; }
+  if (!clusterWide || roleRef.name !== AUTH_DELEGATOR) { return undefined; }
   return {
+    // In no version a finding, which keeps the reason that a construct demands from being reported as unused.
+    ...authorizesCallers(subject, model) ? { minors: [] } : {},
     key: subjectKey(subject, binding),
     message: `lets ${subjectText(subject)} review tokens, and also ask what any user may do; if it only reviews tokens, create on tokenreviews is enough`,
     unknown: true,
