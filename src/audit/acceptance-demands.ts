@@ -4,8 +4,12 @@ import { Acceptance } from '../acceptance';
 /** What a policy demands of an acceptance that does not have it. */
 export interface UnmetDemand {
   readonly key: keyof AcceptancePolicy;
-  /** Says so, with what to write. */
-  text(whoDemands: string): string;
+  /**
+   * Says so, with what to write.
+   *
+   * @param write How a setting is written where the acceptance stands.
+   */
+  text(whoDemands: string, write: (setting: string, value: string) => string): string;
 }
 
 const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
@@ -16,14 +20,19 @@ export function unmetDemands(policy: AcceptancePolicy, { until, owner, ticket }:
   const unmet: UnmetDemand[] = [];
   // Without a date it would escape the limit.
   if (until === undefined && (requireUntil || maximumDays !== undefined)) {
-    unmet.push({ key: requireUntil ? 'requireUntil' : 'maximumDays', text: who => `${who} demands a last day: add until=YYYY-MM-DD` });
+    unmet.push({ key: requireUntil ? 'requireUntil' : 'maximumDays', text: (who, write) => `${who} demands a last day: add ${write('until', 'YYYY-MM-DD')}` });
   }
-  if (owner === undefined && requireOwner) { unmet.push({ key: 'requireOwner', text: who => `${who} demands an owner: add owner=<who answers for it>` }); }
-  if (ticket === undefined && requireTicket) { unmet.push({ key: 'requireTicket', text: who => `${who} demands a ticket: add ticket=<where it was decided>` }); }
+  if (owner === undefined && requireOwner) {
+    unmet.push({ key: 'requireOwner', text: (who, write) => `${who} demands an owner: add ${write('owner', '<who answers for it>')}` });
+  }
+  if (ticket === undefined && requireTicket) {
+    unmet.push({ key: 'requireTicket', text: (who, write) => `${who} demands a ticket: add ${write('ticket', '<where it was decided>')}` });
+  }
   if (until !== undefined && maximumDays !== undefined) {
     const last = new Date(Date.parse(today) + maximumDays * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
     if (until > last) {
-      unmet.push({ key: 'maximumDays', text: who => `it ends on ${until}, but ${who} allows ${maximumDays} ${maximumDays === 1 ? 'day' : 'days'}: until=${last} at the latest` });
+      const days = `${maximumDays} ${maximumDays === 1 ? 'day' : 'days'}`;
+      unmet.push({ key: 'maximumDays', text: (who, write) => `it ends on ${until}, but ${who} allows ${days}: ${write('until', last)} at the latest` });
     }
   }
   return unmet;

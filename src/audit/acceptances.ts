@@ -1,5 +1,5 @@
+import { AcceptanceContext, whoDemands } from './acceptance-context';
 import { unmetDemands } from './acceptance-demands';
-import { AcceptancePolicy } from './acceptance-policy';
 import { AcceptanceProblem, AnnotatedAcceptance, AnnotatedAcceptances, CheckedAcceptance } from './annotated-acceptances';
 import { Finding } from './finding';
 import { quote } from './quote';
@@ -12,13 +12,8 @@ import { RuleDescription } from '../rules/rule';
 import { SeverityName } from '../rules/severity';
 import { didYouMean } from '../text/nearest';
 
-/** What must be known to match acceptances with findings. */
-export interface AcceptanceContext {
-  readonly policy: AcceptancePolicy;
-  /** Where a demand of a policy stands; unset for one of the configuration. */
-  readonly demandedBy?: (key: keyof AcceptancePolicy, rule: string) => string | undefined;
-  /** The day of the audit, as YYYY-MM-DD. */
-  readonly today: string;
+/** What must be known to match the acceptances in annotations. */
+export interface AnnotationContext extends AcceptanceContext {
   /** The ids of rules that can be accepted, whether they are judged or not. */
   readonly acceptable: ReadonlySet<string>;
   /** The rules that judged the whole app. */
@@ -52,7 +47,7 @@ export class Acceptances {
   private readonly annotated: AnnotatedAcceptances;
   private readonly matchings: ReadonlyMap<AnnotatedAcceptance, Matching>;
 
-  public constructor(model: AppModel, private readonly context: AcceptanceContext) {
+  public constructor(model: AppModel, private readonly context: AnnotationContext) {
     this.annotated = new AnnotatedAcceptances(model);
     this.matchings = new Map(this.annotated.all.map(written => [written, {
       written, problem: this.problemOf(written), refusal: this.refusalOf(written), used: false, missed: false, powerless: false,
@@ -137,19 +132,15 @@ export class Acceptances {
       return { rule: 'expired-acceptance', message: `the acceptance of ${nameOf(rule, acceptance)} ended after ${acceptance.until}` };
     }
     if (policy.forbid?.includes(rule)) {
-      return { rule: 'forbidden-acceptance', message: `${this.whoDemands('forbid', rule)} forbids to accept what ${rule} finds` };
+      return { rule: 'forbidden-acceptance', message: `${whoDemands(this.context, 'forbid', rule)} forbids to accept what ${rule} finds` };
     }
     return undefined;
-  }
-
-  private whoDemands(key: keyof AcceptancePolicy, rule: string): string {
-    return this.context.demandedBy?.(key, rule) ?? 'the configuration';
   }
 
   /** Why the configuration does not let an acceptance hold as it is. */
   private refusalOf({ rule, acceptance = { reason: '' } }: AnnotatedAcceptance): string | undefined {
     const { policy, today } = this.context;
-    const refusals = unmetDemands(policy, acceptance, today).map(({ key, text }) => text(this.whoDemands(key, rule)));
+    const refusals = unmetDemands(policy, acceptance, today).map(({ key, text }) => text(whoDemands(this.context, key, rule), (setting, value) => `${setting}=${value}`));
     return refusals.length === 0 ? undefined : refusals.join('; ');
   }
 

@@ -1,6 +1,7 @@
+import { AcceptanceContext } from './acceptance-context';
 import { AcceptancePolicy } from './acceptance-policy';
-import { AcceptanceContext, Acceptances } from './acceptances';
-import { Baseline } from './baseline';
+import { Acceptances } from './acceptances';
+import { Baseline, staleEntries } from './baseline';
 import { BaselineMatcher } from './baseline-matcher';
 import { FailOn } from './fail-on';
 import { find } from './find';
@@ -71,15 +72,14 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const judged = new Set([...all.judged].filter(rule => grades.has(rule)));
 
   const forbidden = new Set(policy.forbid);
+  const context: AcceptanceContext = { policy, demandedBy: options.demandedBy, today };
   const acceptances = policy.inline === false ? undefined : new Acceptances(model, {
-    policy,
-    demandedBy: options.demandedBy,
-    today,
+    ...context,
     // Constructs write acceptances of rules that are still to come; those are right, and judged by nobody.
     acceptable: new Set([...RULES, ...ownRules].map(({ id }) => id).concat(ACCEPTED_RULES)),
     judged,
   });
-  const baseline = new BaselineMatcher(options.baseline ?? { entries: [] });
+  const baseline = new BaselineMatcher(options.baseline ?? { entries: [] }, context);
 
   const findings: Finding[] = [];
   const accepted: AcceptedFinding[] = [];
@@ -90,8 +90,12 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     if (acceptance) {
       const { key: _, ...details } = acceptance;
       accepted.push({ ...finding, ...details, by: 'annotation' });
-    } else if (baseline.accepts(finding)) {
-      accepted.push({ ...finding, reason: 'it was there when the baseline was written', by: 'baseline' });
+      continue;
+    }
+    const entry = baseline.match(finding);
+    if (entry) {
+      const { created, until, owner, ticket } = entry;
+      accepted.push({ ...finding, reason: 'it was there when the baseline was written', created, until, owner, ticket, by: 'baseline' });
     } else {
       findings.push(finding);
     }
@@ -99,11 +103,12 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   // What is accepted for another version of Kubernetes, or another pack, stays accepted.
   for (const raw of leftOut) {
     acceptances?.match(raw);
-    baseline.accepts(raw);
+    baseline.keep(raw);
   }
-  findings.push(...acceptances?.findings(grades) ?? []);
+  findings.push(...acceptances?.findings(grades) ?? [], ...baseline.findings(grades));
 
   const annotated = acceptances?.list() ?? [];
+  const entries = baseline.list(judged);
   const allErrors = [...options.errors ?? [], ...errors, ...tooLargeRoles(model)];
   const sorted = [...options.findings ?? [], ...sort(model, findings)];
   const notChecked = notCheckedIn(model);
@@ -120,7 +125,8 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     errors: allErrors,
     summary: summarize(model, sorted, accepted.length, allErrors.length),
     judged: new Set([...judged].filter(rule => !limited.has(rule))),
-    staleBaseline: baseline.stale(judged),
+    staleBaseline: staleEntries(entries),
+    ...entries.length === 0 ? {} : { baseline: entries },
     ...annotated.length === 0 ? {} : { annotated },
   };
 }

@@ -1,5 +1,5 @@
 import { CheckedAcceptance } from './annotated-acceptances';
-import { BaselineEntry } from './baseline-entry';
+import { BaselineEntry, CheckedEntry } from './baseline-entry';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { Category } from '../rules/category';
@@ -69,6 +69,8 @@ export interface AuditResult {
   readonly judged?: ReadonlySet<string>;
   /** What the baseline accepts although it is not there any more. It is worth a note, not a finding. */
   readonly staleBaseline?: readonly BaselineEntry[];
+  /** The entries of the baseline, and what came of them; unset without one. */
+  readonly baseline?: readonly CheckedEntry[];
   /** The acceptances in annotations; unset where there are none, or where they do not count. */
   readonly annotated?: readonly CheckedAcceptance[];
 }

@@ -1,18 +1,18 @@
 import { existsSync } from 'fs';
-import { resolve } from 'path';
 import { AuditFlags } from './commands/audit';
 import { configurationFile } from './configuration-file';
 import { flagsLayer } from './flags-layer';
 import { Io, usesColor, widthOf, write } from './io';
 import { parseLabels } from './labels';
 import { limitLength } from './limit-length';
+import { oneOf } from './one-of';
 import { formatsByControl, parseOutputs, ReportOutput } from './outputs';
 import { ReadingProgress } from './reading-progress';
+import { baselineToWrite, writeBaseline } from './write-baseline';
 import { audit } from '../audit/audit';
-import { Baseline, baselineOf, formatBaseline, readBaseline } from '../audit/baseline';
+import { readBaseline } from '../audit/baseline';
 import { AuditError, AuditResult } from '../audit/finding';
 import { InputError } from '../audit/input-error';
-import { Provenance } from '../audit/provenance';
 import { today } from '../audit/today';
 import { settleAbove } from '../configuration/floor';
 import { readPolicy } from '../configuration/policy';
@@ -22,7 +22,7 @@ import { Settings } from '../configuration/settings';
 import { ManifestObject } from '../manifest/manifest-object';
 import { readManifests } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
-import { ReportFormat } from '../report/format';
+import { GROUP_BY, ReportFormat, ReportOptions, SHOW } from '../report/format';
 import { FORMATS } from '../report/formats';
 import { exitCode } from '../report/outcome';
 import { count, summarize } from '../report/summary';
@@ -47,7 +47,6 @@ interface Inputs {
 /** What was audited, and what came of it. */
 export interface AuditedPaths {
   readonly model: AppModel;
-  readonly baseline?: Baseline;
   readonly result: AuditResult;
 }
 
@@ -65,26 +64,34 @@ export async function auditPaths(
   if (flags.writeBaseline !== undefined && (flags.output ?? flags.byControl) !== undefined) {
     throw new InputError(`--write-baseline writes no report; leave out ${flags.output ? '--output' : '--by-control'}`);
   }
+  if (flags.shrink && flags.writeBaseline === undefined) {
+    throw new InputError('--shrink says how a baseline is written; add --write-baseline with its file');
+  }
+  const show = oneOf('--show', flags.show ?? 'summary', SHOW);
+  const shape = {
+    show,
+    groupBy: oneOf('--group-by', flags.groupBy ?? (show === 'lines' ? 'object' : 'rule'), GROUP_BY),
+    showAccepted: flags.showAccepted ?? false,
+    quiet: flags.quiet ?? false,
+  };
   const labels = parseLabels(flags.label ?? []);
   const { file, notes } = configurationFile(flags);
   const policy = flags.policy === undefined ? [] : readPolicy(flags.policy);
   const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
   const { settings, findings, demandedBy } = settleAbove(policy, layers);
-  // The baseline that is written anew may still be missing.
-  const isToCome = flags.writeBaseline !== undefined && settings.baseline !== undefined
-    && resolve(flags.writeBaseline) === resolve(settings.baseline) && !existsSync(settings.baseline);
-  const baseline = settings.baseline === undefined || isToCome ? undefined : readBaseline(settings.baseline);
+  const toWrite = flags.writeBaseline === undefined ? undefined : baselineToWrite(flags.writeBaseline, flags.shrink ?? false, settings.baseline);
+  const baseline = toWrite?.counting ?? (settings.baseline === undefined || toWrite?.isToCome ? undefined : readBaseline(settings.baseline));
   const inputs = readInputs(paths, settings, io);
   const { complete, namespace, apiAudiences, kubernetesVersion, context: _, ...judging } = settings;
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const result = audit(model, { ...judging, baseline, today: today(), findings, demandedBy, notes, errors: inputs.errors });
   const provenance = provenanceOf({ settings, policy, layers, labels, skipped: inputs.ignored });
 
-  if (use) { return use({ model, baseline, result }); }
+  if (use) { return use({ model, result }); }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
-  return flags.writeBaseline === undefined
-    ? writeReports(result, outputs, provenance, flags, io)
-    : writeBaseline(flags.writeBaseline, result, io);
+  return toWrite === undefined
+    ? writeReports(result, outputs, { ...shape, provenance }, flags.color, io)
+    : writeBaseline({ before: baseline, ...toWrite }, result, { policy: settings.acceptances, demandedBy, today: today() }, io);
 }
 
 function readInputs(paths: readonly string[], { context }: Settings, io: Io): Inputs {
@@ -107,15 +114,16 @@ function readInputs(paths: readonly string[], { context }: Settings, io: Io): In
 }
 
 async function writeReports(
-  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], provenance: Provenance, flags: AuditFlags, io: Io,
+  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], asked: Pick<ReportOptions, 'provenance' | 'showAccepted' | 'quiet' | 'show' | 'groupBy'>,
+  color: boolean | undefined, io: Io,
 ): Promise<number> {
-  const { failOn } = provenance;
-  const shape = { toolVersion: toolVersion(), provenance, failOn, showAccepted: flags.showAccepted ?? false, quiet: flags.quiet ?? false };
+  const { failOn } = asked.provenance;
+  const shape = { ...asked, toolVersion: toolVersion(), failOn };
   const files: FileToWrite[] = [];
   let onScreen: SafeText | undefined;
   for (const { format, file } of outputs) {
     if (file === undefined) {
-      const options = { ...shape, color: usesColor(flags.color, io.stdout, io), width: widthOf(io.stdout) };
+      const options = { ...shape, color: usesColor(color, io.stdout, io), width: widthOf(io.stdout) };
       onScreen = limitLength(format.name, () => format.render(result, options));
     } else {
       const options = { ...shape, color: false, width: widthOf({ write: () => {} }) };
@@ -131,21 +139,6 @@ async function writeReports(
   return exitCode(result, failOn);
 }
 
-async function writeBaseline(file: string, result: AuditResult, io: Io): Promise<number> {
-  if (result.errors.length > 0) {
-    const [{ file: place, line, message }] = result.errors;
-    throw new InputError(printable(`no baseline is written, since not all could be judged: ${place === undefined ? '' : `${place}:${line}: `}${message}`
-      + (result.errors.length === 1 ? '' : ` (and ${result.errors.length - 1} more errors)`)));
-  }
-  const baseline = baselineOf(result);
-  writeFiles([{ path: file, content: formatBaseline(baseline) }]);
-  const name = printable(file);
-  const left = result.findings.filter(({ unacceptable }) => unacceptable).length;
-  await write(io.stdout, safeText(`Wrote a baseline of ${count(baseline.entries.length, 'finding')} to ${name}; least-privilege audit --baseline ${name} reports only what is new.\n`
-    + (left === 0 ? '' : `It leaves out ${count(left, 'finding')} that nothing can accept.\n`)));
-  return 0;
-}
-
 async function writeNotes({ ignored }: Inputs, { staleBaseline = [] }: AuditResult, { baseline }: Settings, io: Io): Promise<void> {
   if (ignored.length > 0) {
     const more = ignored.length > NAMED_FILES ? ` and ${ignored.length - NAMED_FILES} more` : '';
@@ -154,6 +147,6 @@ async function writeNotes({ ignored }: Inputs, { staleBaseline = [] }: AuditResu
   if (staleBaseline.length > 0) {
     const name = printable(baseline!);
     await write(io.stderr, safeText(`Note: the baseline accepts ${count(staleBaseline.length, 'finding')} that are not there any more; `
-      + `--baseline ${name} --write-baseline ${name} writes it anew.\n`));
+      + `--write-baseline ${name} --shrink removes them.\n`));
   }
 }

@@ -3,7 +3,11 @@ import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
 import { settle } from '../configuration/settings';
 import { paintSeverity } from '../report/severity-color';
+import { Colors } from '../report/table';
+import { toolVersion } from '../report/tool-version';
+import { MINIMUM_WIDTH, wrap } from '../report/wrap';
 import { CATEGORY_NAMES } from '../rules/category';
+import { Pack } from '../rules/pack';
 import { PACKS } from '../rules/packs';
 import { RULE_GROUPS } from '../rules/registry';
 import { SeverityName } from '../rules/severity';
@@ -18,37 +22,92 @@ export interface RuleFilter {
   readonly category?: string;
 }
 
+/** How a severity is written where a column has one letter. */
+const LETTERS: { readonly [severity in SeverityName]: string } = { critical: 'C', high: 'H', medium: 'M', low: 'L' };
+
+/** The rules of a group that a filter leaves. */
+interface ListedGroup {
+  readonly title: string;
+  readonly rules: readonly DescribedRule[];
+}
+
+type DescribedRule = typeof RULE_GROUPS[number]['rules'][number];
+
+/** The rules that a filter leaves, and the packs that grade them. */
+interface Listed {
+  readonly packs: readonly Pack[];
+  readonly groups: readonly ListedGroup[];
+}
+
 /**
- * All rules, or those of a pack or a category, as a table.
+ * All rules, or those of a pack or a category, as a table in lines of a width.
  *
  * @throws InputError if there is no such pack or category
  */
-export function rulesTable({ pack: packName, category: only }: RuleFilter, color: boolean): SafeText {
-  if (only !== undefined && !CATEGORY_NAMES.some(name => name === only)) {
-    throw new InputError(`there is no category ${quote(only)}; there are ${CATEGORY_NAMES.join(', ')}${didYouMean(only, CATEGORY_NAMES)}`);
-  }
+export function rulesTable(filter: RuleFilter, color: boolean, width: number): SafeText {
+  const { packs, groups } = listed(filter);
   const colors = createColors(color);
-  const packs = packName === undefined ? PACKS : [settle({ pack: packName }).pack];
-  const groups = RULE_GROUPS
-    .map(({ title, rules }) => ({ title, rules: only === undefined ? rules : rules.filter(({ category }) => category === only) }))
-    .map(({ title, rules }) => ({ title, rules: rules.filter(({ id }) => packs.some(({ severities }) => Object.hasOwn(severities, id))) }))
-    .filter(({ rules }) => rules.length > 0);
-  const widthOfIds = Math.max('RULE'.length, ...groups.flatMap(({ rules }) => rules.map(({ id }) => id.length)));
-  const widthOfCategories = Math.max(...CATEGORY_NAMES.map(name => name.length));
-  const widths = packs.map(({ name }) => Math.max(name.length, 'critical'.length));
-  const cell = (severity: SeverityName | undefined, width: number) =>
-    severity === undefined ? '-'.padEnd(width) : paintSeverity(colors, severity, severity.padEnd(width));
+  const ids = groups.flatMap(({ rules }) => rules.map(({ id }) => id.length));
+  const widthOfIds = Math.min(Math.max(0, ...ids), Math.max(width - 2 * packs.length - 4 - MINIMUM_WIDTH, MINIMUM_WIDTH));
   const lines = groups.flatMap(({ title, rules }) => [
     '',
     colors.bold(title),
-    ...rules.map(({ id, category, summary }) => [
-      `  ${id.padEnd(widthOfIds)}`,
-      category.padEnd(widthOfCategories),
-      ...packs.map(({ severities }, index) => cell(Object.hasOwn(severities, id) ? severities[id] : undefined, widths[index])),
-      summary,
-    ].join('  ')),
+    ...rules.flatMap(({ id, summary }) => {
+      const grades = packs.map(({ severities }) => letterOf(Object.hasOwn(severities, id) ? severities[id] : undefined, colors)).join(' ');
+      const [first, ...others] = wrap(summary, '', width - 4 - widthOfIds - 2 * packs.length);
+      const indent = ' '.repeat(2 + widthOfIds + 1 + 2 * packs.length + 1);
+      return id.length > widthOfIds
+        ? [`  ${id}`, `${' '.repeat(2 + widthOfIds)} ${grades}  ${first}`, ...others.map(line => indent + line)]
+        : [`  ${id.padEnd(widthOfIds)} ${grades}  ${first}`, ...others.map(line => indent + line)];
+    }),
   ]);
-  const head = [`  ${'RULE'.padEnd(widthOfIds)}`, 'CATEGORY'.padEnd(widthOfCategories), ...packs.map(({ name }, index) => name.toUpperCase().padEnd(widths[index])), 'WHAT IT FINDS'].join('  ');
   const total = groups.reduce((sum, { rules }) => sum + rules.length, 0);
-  return safeText([colors.dim(head), ...lines, '', `${total} rules; least-privilege explain <rule> says more about one.`, ''].join('\n'), { colors: color });
+  return safeText([
+    ...packs.map(({ name }, index) => colors.dim(`${' '.repeat(3 + widthOfIds)}${'| '.repeat(index)}${name}`)),
+    ...lines,
+    '',
+    ...wrap('C is critical, H high, M medium, L low, and - not in the pack.', '', width),
+    ...wrap(`${total} rules; least-privilege explain <rule> says more about one.`, '', width),
+    '',
+  ].join('\n'), { colors: color });
+}
+
+/**
+ * The same for programs.
+ *
+ * @throws InputError if there is no such pack or category
+ */
+export function rulesJson(filter: RuleFilter): SafeText {
+  const { packs, groups } = listed(filter);
+  const rules = groups.flatMap(({ title, rules: ofGroup }) => ofGroup.map(({ id, category, summary, remedy, why, fix, references }) => ({
+    id,
+    group: title,
+    category,
+    severities: Object.fromEntries(packs.flatMap(({ name, severities }) => Object.hasOwn(severities, id) ? [[name, severities[id]]] : [])),
+    summary,
+    remedy,
+    why,
+    fix,
+    references,
+  })));
+  return safeText(`${JSON.stringify({ version: 1, tool: { name: 'least-privilege', version: toolVersion() }, rules }, undefined, 2)}\n`);
+}
+
+function listed({ pack: packName, category: only }: RuleFilter): Listed {
+  if (only !== undefined && !CATEGORY_NAMES.some(name => name === only)) {
+    throw new InputError(`there is no category ${quote(only)}; there are ${CATEGORY_NAMES.join(', ')}${didYouMean(only, CATEGORY_NAMES)}`);
+  }
+  const packs = packName === undefined ? PACKS : [settle({ pack: packName }).pack];
+  const groups = RULE_GROUPS
+    .map(({ title, rules }) => ({
+      title,
+      rules: rules.filter(({ id, category }) =>
+        (only === undefined || category === only) && packs.some(({ severities }) => Object.hasOwn(severities, id))),
+    }))
+    .filter(({ rules }) => rules.length > 0);
+  return { packs, groups };
+}
+
+function letterOf(severity: SeverityName | undefined, colors: Colors): string {
+  return severity === undefined ? '-' : paintSeverity(colors, severity, LETTERS[severity]);
 }

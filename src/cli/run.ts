@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { acceptancesCommand } from './commands/acceptances';
 import { auditCommand } from './commands/audit';
+import { completionCommand } from './commands/completion';
 import { explainCommand } from './commands/explain';
 import { reportCommand } from './commands/report';
 import { rulesCommand } from './commands/rules';
@@ -38,6 +39,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addCommand(explainCommand(io))
     .addCommand(acceptancesCommand(io, outcome => { code = outcome; }))
     .addCommand(reportCommand(io, outcome => { code = outcome; }))
+    .addCommand(completionCommand(program, io))
     .addCommand(helpCommand(program));
   for (const command of [program, ...program.commands.flatMap(each => [each, ...each.commands])]) {
     command

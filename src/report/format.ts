@@ -3,6 +3,14 @@ import { AuditResult } from '../audit/finding';
 import { Provenance } from '../audit/provenance';
 import { SafeText } from '../text/safe-text';
 
+/** How much is told of a finding. */
+export const SHOW = ['summary', 'lines'] as const;
+export type Show = typeof SHOW[number];
+
+/** What findings are grouped by. */
+export const GROUP_BY = ['rule', 'object', 'namespace', 'severity'] as const;
+export type GroupBy = typeof GROUP_BY[number];
+
 /** How a report is to look. Formats that machines read take only what changes what is said. */
 export interface ReportOptions {
   /** The version of this tool. */
@@ -19,6 +27,10 @@ export interface ReportOptions {
   readonly showAccepted: boolean;
   /** Whether only what fails the build is shown. */
   readonly quiet: boolean;
+  /** How much the format for people tells of each finding: one line for all that are alike, or its lines and its fix. */
+  readonly show: Show;
+  /** By what the format for people groups findings. */
+  readonly groupBy: GroupBy;
 }
 
 /** One way to write down the outcome of an audit. */

@@ -71,6 +71,12 @@ export interface RuleDescription {
   readonly id: string;
   /** The defect in one line. */
   readonly summary: string;
+  /**
+   * The change that mends it, as an imperative to which "in Role reader" can be added: `name the verbs`.
+   *
+   * @default - none
+   */
+  readonly remedy?: string;
   /** Why it matters, in a few sentences. */
   readonly why: string;
   /**

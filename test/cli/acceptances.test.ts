@@ -80,8 +80,30 @@ test('what a baseline accepts, and what of it is stale or not checked', async ()
   directory.write('dist/app.yaml', roleWith('reader', { 'read-secrets': 'backs up the cluster' }));
   const { acceptances } = await list('--baseline', 'baseline.json', '--rule', 'create-workloads=off');
   expect(brief(acceptances)).toEqual([
-    'not-checked create-workloads jobs.batch create baseline', 'active read-secrets secrets get annotation', 'stale read-secrets secrets get baseline',
+    'not-checked create-workloads jobs.batch create baseline', 'stale read-secrets secrets get baseline', 'active read-secrets secrets get annotation',
   ]);
+});
+
+test('entries of a baseline say when they were written, whose they are and why they do not hold', async () => {
+  directory.write('dist/app.yaml', roleWith('reader', {}));
+  const entry = (rule: string, key: string, settings: object) => ({ rule, key, object: { group: 'rbac.authorization.k8s.io', kind: 'Role', namespace: 'production', name: 'reader' }, ...settings });
+  directory.write('baseline.json', JSON.stringify({
+    version: 1,
+    entries: [
+      entry('read-secrets', 'secrets get', { created: '2020-02-01', until: '2020-12-31', owner: 'team-web' }),
+      entry('create-workloads', 'jobs.batch create', { created: '2020-01-01', ticket: 'OPS-7' }),
+    ],
+  }));
+  const { acceptances } = await list('--baseline', 'baseline.json');
+  expect(acceptances).toMatchObject([
+    { state: 'active', rule: 'create-workloads', created: '2020-01-01', ticket: 'OPS-7', by: 'baseline' },
+    { state: 'expired', rule: 'read-secrets', created: '2020-02-01', until: '2020-12-31', owner: 'team-web', problem: 'it ended after 2020-12-31' },
+  ]);
+  expect(acceptances[1].daysLeft).toBeLessThan(0);
+  directory.write('policy.yaml', 'acceptances: {requireOwner: true}');
+  expect((await list('--baseline', 'baseline.json', '--policy', 'policy.yaml')).acceptances[0]).toMatchObject({
+    state: 'forbidden', problem: 'acceptances.requireOwner of policy.yaml:1:15 demands an owner: add "owner": "<who answers for it>"',
+  });
 });
 
 test('a baseline that counts more than anyone could list is one line', async () => {

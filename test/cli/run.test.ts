@@ -51,30 +51,48 @@ test.each([
 });
 
 describe('rules', () => {
-  test('lists every rule with its category and its severity in every pack', async () => {
-    const { code, stdout } = await runTool(['rules']);
+  /** The lines of the rules, each with the rest of its summary. */
+  function rows(stdout: string): string[] {
+    return stdout.split(/\n(?= {2}[a-z]|\n)/).map(row => row.replace(/\s+/g, ' ').trim());
+  }
+
+  test.each([80, 100, 140])('lists every rule with its severity in every pack, in %i columns', async columns => {
+    const { code, stdout } = await runTool(['rules'], { isTTY: true, columns, env: { NO_COLOR: '1' } });
     expect(code).toBe(0);
+    const found = rows(stdout);
     for (const { id, summary } of RULE_DESCRIPTIONS) {
-      expect(stdout.split('\n').filter(line => line.startsWith(`  ${id} `) && line.endsWith(summary))).toHaveLength(1);
+      expect(found.filter(row => row.startsWith(`${id} `) && row.endsWith(` ${summary}`))).toHaveLength(1);
     }
-    expect(stdout).toMatch(/^ {2}unused-acceptance +governance +medium +- +medium /m);
+    expect(found).toContainEqual(expect.stringMatching(/^read-secrets H - H H - - /));
     expect(stdout).toContain(`${RULE_DESCRIPTIONS.length} rules;`);
+    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(columns);
   });
 
   test('--pack lists the rules of one pack alone', async () => {
     const [all, recommended] = [await runTool(['rules', '--pack', 'restricted']), await runTool(['rules', '--pack', 'recommended'])];
-    expect(all.stdout).toMatch(/^ {2}workload-on-hardened-default-service-account +credential +low +\S/m);
+    expect(all.stdout).toMatch(/^ {2}workload-on-hardened-default-service-account +L {2}A workload/m);
     expect(recommended.stdout).not.toContain('workload-on-hardened-default-service-account');
-    expect(recommended.stdout).not.toContain('RESTRICTED');
+    expect(recommended.stdout).not.toContain('restricted\n');
   });
 
   test('--category lists the rules of one category alone, with --pack those of both', async () => {
     const { stdout } = await runTool(['rules', '--category', 'node', '--pack', 'essential']);
-    expect(stdout.split('\n').filter(line => / node /.test(line)).map(line => line.trim().split(' ')[0])).toEqual([
+    expect([...stdout.matchAll(/^ {2}([a-z-]+) +[CHML] /gm)].map(([, id]) => id)).toEqual([
       'privileged-container', 'container-runtime-socket', 'sensitive-host-path', 'windows-host-process', 'capability-over-the-node',
     ]);
     expect(stdout).toContain('5 rules;');
     expect((await runTool(['rules', '--category', 'correctness', '--pack', 'essential'])).stdout).toContain('0 rules;');
+  });
+
+  test('as JSON for programs, with the same filters', async () => {
+    const { code, stdout } = await runTool(['rules', '--output', 'json', '--pack', 'essential', '--category', 'node']);
+    const { rules } = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(rules).toHaveLength(5);
+    expect(rules[0]).toMatchObject({
+      id: 'privileged-container', category: 'node', severities: { essential: 'high' }, summary: 'A container is privileged', remedy: 'remove privileged: true',
+    });
+    expect(await runTool(['rules', '--output', 'jsn'])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--output is text or json, got "jsn"; did you mean json?') });
   });
 
   test('a category that does not exist is refused, and the nearest is named', async () => {

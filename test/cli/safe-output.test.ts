@@ -121,7 +121,9 @@ function unreadableWith(text: string): string[] {
   ];
 }
 
-test.each([...FORMATS.keys()])('%s: whatever manifests and the names of files say', async format => {
+test.each([
+  ...[...FORMATS.keys()].map(format => ['--output', format]), ['--show', 'lines'], ['--group-by', 'object'], ['--group-by', 'namespace'],
+])('%s %s: whatever manifests and the names of files say', async (...report) => {
   for (const [index, text] of ONE_OF_EACH_KIND.entries()) {
     directory.write(`app/${index}.yaml`, manifestsWith(text));
     for (const [number, manifest] of unreadableWith(text).entries()) { directory.write(`app/unreadable/${index}-${number}.yaml`, manifest); }
@@ -132,13 +134,13 @@ test.each([...FORMATS.keys()])('%s: whatever manifests and the names of files sa
     directory.write(`app/${name}values.yaml`, 'replicas: 1');
     directory.write(`app/${name}/Chart.yaml`, 'name: x');
   }
-  const { code } = await run('audit', 'app', ...NAMES.map(name => `app/${name}`), '--output', format, '--show-accepted', '--pack', 'restricted', '--fail-on', 'low');
+  const { code } = await run('audit', 'app', ...NAMES.map(name => `app/${name}`), ...report, '--show-accepted', '--pack', 'restricted', '--fail-on', 'low');
   expect(code).toBe(2);
 });
 
 test('what a manifest says is in the report, so that the tests above see it', async () => {
   directory.write('app.yaml', manifestsWith('::harmless'));
-  const { stdout } = await run('audit', 'app.yaml', '--pack', 'restricted', '--fail-on', 'low', '--show-accepted');
+  const { stdout } = await run('audit', 'app.yaml', '--pack', 'restricted', '--fail-on', 'low', '--show-accepted', '--show', 'lines');
   const rules = new Set([...stdout.replace(OUR_COLORS, '').matchAll(/^ {2}(?:LOW|MEDIUM|HIGH|CRITICAL)(?: unknown)? {2}([\w-]+) \[/gm)].map(([, rule]) => rule));
   expect(rules.size).toBeGreaterThan(60);
   expect(stdout.split('::harmless').length).toBeGreaterThan(200);

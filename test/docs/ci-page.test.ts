@@ -69,7 +69,7 @@ test('files that a job uploads are files that its command writes', () => {
 });
 
 test('every format is in the table', () => {
-  expect([...PAGE.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name).sort()).toEqual([...FORMATS.keys()].sort());
+  expect([...PAGE.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, name]) => name).sort()).toEqual([...FORMATS.keys()].sort());
 });
 
 test('links lead to pages and headings that are there', () => {

@@ -73,7 +73,7 @@ export const PROVENANCE: Provenance = {
   failOn: 'medium', unknown: 'low', policy: [], configuration: [], context: [], rules: [], acceptances: {}, complete: false, skipped: [], labels: {},
 };
 
-export const OPTIONS: ReportOptions = { toolVersion: '1.2.3', provenance: PROVENANCE, failOn: 'medium', color: false, width: 80, showAccepted: false, quiet: false };
+export const OPTIONS: ReportOptions = { toolVersion: '1.2.3', provenance: PROVENANCE, failOn: 'medium', color: false, width: 80, showAccepted: false, quiet: false, show: 'lines', groupBy: 'object' };
 
 /** What decided a result, as the formats for people say it. */
 export const PROVENANCE_LINE = 'least-privilege 1.2.3, pack recommended, no policy, no configuration, Kubernetes of every known version';

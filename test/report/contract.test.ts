@@ -12,13 +12,16 @@ import { FORMATS } from '../../src/report/formats';
 
 /** When each format tells of accepted findings. GitHub and GitLab would show them as open. */
 const ACCEPTED: { readonly [format: string]: AcceptedPromise } = {
-  text: 'with --show-accepted',
-  json: 'always',
-  sarif: 'with --show-accepted',
-  junit: 'always',
-  markdown: 'with --show-accepted',
-  github: 'never',
-  gitlab: 'never',
+  'text': 'with --show-accepted',
+  'compact': 'with --show-accepted',
+  'json': 'always',
+  'sarif': 'with --show-accepted',
+  'junit': 'always',
+  'markdown': 'with --show-accepted',
+  'github': 'never',
+  'gitlab': 'never',
+  'openreports': 'always',
+  'policy-report': 'always',
 };
 
 test('every format says when it tells of accepted findings', () => {

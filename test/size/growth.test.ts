@@ -40,7 +40,7 @@ function report(manifests: string | readonly object[], format = 'json'): string 
     failOn: 'medium', unknown: 'low', policy: [], configuration: [], context: [], rules: [], acceptances: {}, complete: false, skipped: [], labels: {},
   };
   return FORMATS.get(format)!.render(judge(manifests), {
-    toolVersion: '1.0.0', provenance, failOn: 'medium', showAccepted: true, quiet: false, color: false, width: 100,
+    toolVersion: '1.0.0', provenance, failOn: 'medium', showAccepted: true, quiet: false, show: 'summary', groupBy: 'rule', color: false, width: 100,
   });
 }
 

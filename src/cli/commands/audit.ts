@@ -21,11 +21,14 @@ export interface AuditFlags {
   readonly kubernetesVersion?: string;
   readonly baseline?: string;
   readonly writeBaseline?: string;
+  readonly shrink?: boolean;
   readonly inlineAcceptance: boolean;
   /** `false` for none. */
   readonly config?: string | false;
   readonly policy?: string;
   readonly label?: readonly string[];
+  readonly show?: string;
+  readonly groupBy?: string;
   readonly showAccepted?: boolean;
   readonly quiet?: boolean;
   readonly color?: boolean;
@@ -44,11 +47,14 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .optionsGroup('What is accepted:')
     .option('--baseline <file>', 'accept the findings that this file lists')
     .option('--write-baseline <file>', 'list the findings of today in a file, and report nothing')
+    .option('--shrink', 'with --write-baseline: only remove from the file what is gone')
     .option('--no-inline-acceptance', 'ignore the acceptances that are annotations in manifests')
     .optionsGroup('The report:')
     .option('-o, --output <format[=file]>', 'write a report in one of the formats below; to standard output without a file (repeatable; default: text)', collect)
     .option('--by-control <benchmark>', 'report by the controls of cis, nsa, owasp, pci-dss or soc2, in text, markdown or json')
     .option('--label <name=value>', 'a label of the run for JSON and SARIF, as in cluster=prod (repeatable)', collect)
+    .option('--show <what>', 'in text: summary, or lines with the fix of each finding (default: summary)')
+    .option('--group-by <what>', 'in text: rule, object, namespace or severity (default: rule; object with --show lines)')
     .option('--show-accepted', 'show accepted findings with their reasons')
     .option('-q, --quiet', 'show only what fails the build')
     .optionsGroup('Other options:')
@@ -65,6 +71,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
       '  least-privilege audit manifests/ --fail-on high        fail at high and critical findings only',
       '  helm template . | least-privilege audit - --namespace production',
       '  least-privilege audit --output text --output sarif=report.sarif --output junit=report.xml',
+      '  least-privilege audit --show lines                     the lines and the fix of each finding',
       '  least-privilege audit --by-control cis -o markdown     findings by control, as evidence',
       '  least-privilege audit --context ../platform/dist       permissions that another repository grants count too',
       '  least-privilege audit --write-baseline baseline.json   from now on report only what is new:',

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addColorOptions } from '../color-options';
-import { Io, usesColor, write } from '../io';
+import { Io, usesColor, widthOf, write } from '../io';
+import { oneOf } from '../one-of';
 
 /** `least-privilege rules`: what is looked for. */
 export function rulesCommand(io: Io): Command {
@@ -8,19 +9,23 @@ export function rulesCommand(io: Io): Command {
     .description('List the rules, and how bad each pack takes what they find to be.')
     .option('--pack <name>', 'only the rules of this pack')
     .option('--category <name>', 'only the rules of this category')
+    .option('-o, --output <format>', 'text or json (default: text)')
     .addHelpText('after', [
       '',
       'Examples:',
       '  least-privilege rules                     all rules, with their severity in every pack',
       '  least-privilege rules --pack restricted   the rules of one pack',
       '  least-privilege rules --category node     the rules on ways out of a container',
+      '  least-privilege rules --output json       all that is known of each, for programs',
       '',
       'Exit codes: 0 listed, 2 no such pack, category or option.',
     ].join('\n'));
-  return addColorOptions(command).action(async ({ pack, category, color }: { pack?: string; category?: string; color?: boolean }) => {
+  return addColorOptions(command).action(async ({ pack, category, output = 'text', color }: { pack?: string; category?: string; output?: string; color?: boolean }) => {
     // The rules are loaded by who needs them: --version has no time for it.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { rulesTable } = require('../rules-table') as typeof import('../rules-table');
-    await write(io.stdout, rulesTable({ pack, category }, usesColor(color, io.stdout, io)));
+    const { rulesJson, rulesTable } = require('../rules-table') as typeof import('../rules-table');
+    const filter = { pack, category };
+    await write(io.stdout, oneOf('--output', output, ['text', 'json']) === 'json'
+      ? rulesJson(filter) : rulesTable(filter, usesColor(color, io.stdout, io), widthOf(io.stdout)));
   });
 }

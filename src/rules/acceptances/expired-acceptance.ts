@@ -3,6 +3,7 @@ import { RuleDescription } from '../rule';
 export const expiredAcceptance: RuleDescription = {
   id: 'expired-acceptance',
   summary: 'The last day of an acceptance has passed',
+  remedy: 'review the acceptance again',
   why: 'Somebody decided that the risk is fine until that day, and wanted it to be decided again afterwards. '
     + 'The acceptance no longer holds, so what it accepted is reported too, if it is still there.',
   fix: {

@@ -3,6 +3,7 @@ import { RuleDescription } from '../rule';
 export const unknownRuleAcceptance: RuleDescription = {
   id: 'unknown-rule-acceptance',
   summary: 'An acceptance names a rule that does not exist',
+  remedy: 'name a rule that exists',
   why: 'It accepts nothing, although somebody believes that it does. Mostly it is a misspelt id.',
   fix: {
     construct: 'Findings.of(construct).accept({ rule: \'read-secrets\', finding: \'secrets get,list\', reason: \'restores backups\' })',

@@ -3,6 +3,7 @@ import { RuleDescription } from '../rule';
 export const unusedAcceptance: RuleDescription = {
   id: 'unused-acceptance',
   summary: 'An acceptance matches no finding',
+  remedy: 'remove the acceptance',
   why: 'The defect was mended, or the key or the rule was never right. Left where it is, it accepts the defect on the day it comes back, and nobody decides about it then. '
     + 'The same acceptance on several objects is one, inherited from a construct: it is used as soon as one of them has the finding. '
     + 'Acceptances of rules that are not judged in this run are left alone.',

@@ -11,6 +11,7 @@ const GIVEN: ReadonlyMap<string, string> = new Map([
 export const bindingToAdminOrEdit = bindingRule({
   id: 'binding-to-admin-or-edit',
   summary: 'A binding gives the built-in role admin or edit',
+  remedy: 'bind a role with the permissions that are needed',
   why: 'edit reads and writes Secrets, runs commands in pods, creates pods, makes tokens of ServiceAccounts and impersonates them; admin also writes roles and bindings. '
     + 'Whoever holds one of them in a namespace becomes every account of that namespace. The roles are made for people, and roles of other apps can add to them.',
   fix: {

@@ -13,6 +13,7 @@ const GROUPS: { readonly [group: string]: string } = {
 export const bindingToAllAuthenticatedUsers = subjectRule({
   id: 'binding-to-all-authenticated-users',
   summary: 'A binding gives a role to everybody who is logged in',
+  remedy: 'bind named accounts',
   why: 'The group system:authenticated holds every user and every ServiceAccount of every namespace. On some managed clusters it holds everybody with an account of that cloud. '
     + 'On OpenShift, system:authenticated:oauth holds every user who has logged in. '
     + 'Every cluster gives it discovery and questions about oneself, and nothing else.',

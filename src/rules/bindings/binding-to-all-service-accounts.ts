@@ -9,6 +9,7 @@ const ALL = 'system:serviceaccounts';
 export const bindingToAllServiceAccounts = subjectRule({
   id: 'binding-to-all-service-accounts',
   summary: 'A binding gives a role to all ServiceAccounts',
+  remedy: 'bind named accounts',
   why: 'The group system:serviceaccounts holds every account of the cluster, system:serviceaccounts:<namespace> every account of a namespace. The default accounts are among them, and those that are yet to come. '
     + 'Any pod with a token has the role, so that the weakest of them decides who holds it.',
   fix: {

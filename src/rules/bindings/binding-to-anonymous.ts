@@ -7,6 +7,7 @@ import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const bindingToAnonymous = subjectRule({
   id: 'binding-to-anonymous',
   summary: 'A binding gives a role to those who are not logged in',
+  remedy: 'bind named accounts',
   why: 'Requests without credentials have the user name system:anonymous and the group system:unauthenticated. What is bound to them is open to everybody who reaches the API server, from every pod and often from the internet. '
     + 'Every cluster gives them the version and the health of the API server, and nothing else.',
   fix: {

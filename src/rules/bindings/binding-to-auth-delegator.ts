@@ -12,6 +12,7 @@ const AUTHORIZING = /kube-rbac-proxy|--authorization-(kubeconfig|mode=Webhook|al
 export const bindingToAuthDelegator = subjectRule({
   id: 'binding-to-auth-delegator',
   summary: 'A binding gives system:auth-delegator where token reviews may be enough',
+  remedy: 'bind a role for token reviews alone',
   why: 'system:auth-delegator grants two things: to ask whose token this is (tokenreviews), and to ask what any user may do (subjectaccessreviews). '
     + 'A server that only checks tokens, such as Vault, does not need the second, which shows an attacker whom to take over. Aggregated API servers and kube-rbac-proxy need both.',
   fix: {

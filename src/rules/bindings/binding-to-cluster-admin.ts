@@ -8,6 +8,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const bindingToClusterAdmin = bindingRule({
   id: 'binding-to-cluster-admin',
   summary: 'A binding gives cluster-admin, or another role of the cluster that grants everything',
+  remedy: 'bind a role with the permissions that are needed',
   why: 'cluster-admin is every verb on every resource and path. Bound for the whole cluster, its holder owns the cluster with all its Secrets and nodes; bound in a namespace, all that is in it. '
     + 'One stolen token of such an account is enough.',
   fix: {

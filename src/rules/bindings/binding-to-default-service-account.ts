@@ -7,6 +7,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const bindingToDefaultServiceAccount = subjectRule({
   id: 'binding-to-default-service-account',
   summary: 'A binding gives a role to the account that pods get when they name none',
+  remedy: 'bind an account of its own',
   why: 'Every pod that names no ServiceAccount runs as the account default of its namespace, and gets its token unless somebody switched that off. A role of that account is a role of all of them, also of pods that somebody adds later. '
     + 'An account of its own keeps the permission with the one workload that needs it.',
   fix: {

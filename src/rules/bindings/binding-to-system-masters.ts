@@ -6,6 +6,7 @@ import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 export const bindingToSystemMasters = subjectRule({
   id: 'binding-to-system-masters',
   summary: 'A binding counts on the group system:masters',
+  remedy: 'remove the group system:masters',
   why: 'Members of system:masters may do everything: the API server asks neither RBAC nor webhooks about them, and no binding can take that away. '
     + 'A binding to the group gives nothing, and shows that credentials of the group are in use where ordinary ones would do.',
   fix: {

@@ -11,6 +11,7 @@ import { kubernetes, nsa, owaspKubernetes } from '../references';
 export const clusterBindingForOneNamespace = bindingRule({
   id: 'cluster-binding-for-one-namespace',
   summary: 'A ClusterRoleBinding grants in every namespace what may be needed in one',
+  remedy: 'use a RoleBinding',
   why: 'A ClusterRoleBinding grants the role in all namespaces, those to come included. If the account only works on objects of its own namespace, a RoleBinding to the same role is enough, and a stolen token reaches one namespace instead of all.',
   fix: {
     construct: 'clusterRole.bindInNamespace(\'production\', account)',

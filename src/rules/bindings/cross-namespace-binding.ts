@@ -10,6 +10,7 @@ const FOR_OTHER_NAMESPACES = 'extension-apiserver-authentication-reader';
 export const crossNamespaceBinding = subjectRule({
   id: 'cross-namespace-binding',
   summary: 'A RoleBinding gives a role to an account of another namespace',
+  remedy: 'bind an account of the same namespace',
   why: 'Who controls the other namespace, where the account and its pods live, has the role in this one. The boundary between the two is gone in that direction, and nobody who looks at the other namespace sees it. '
     + 'It is right for monitoring and operators that work across namespaces; then accept it with the reason.',
   fix: {

@@ -8,6 +8,7 @@ import { kubernetes, mitre, owaspKubernetes } from '../references';
 export const missingRole = bindingRule({
   id: 'missing-role',
   summary: 'A binding refers to a role that is not there',
+  remedy: 'declare the role',
   why: 'A binding to a role that does not exist grants nothing until somebody creates a role of that name, and then whatever that role grants. Who may create roles but not bindings has a binding ready. '
     + 'A roleRef can\'t be changed: the binding must be deleted and created again.',
   fix: {

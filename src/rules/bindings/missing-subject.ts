@@ -13,6 +13,7 @@ const SYSTEM_NAMESPACE = 'kube-system';
 export const missingSubject = subjectRule({
   id: 'missing-subject',
   summary: 'A binding names a ServiceAccount that is not there',
+  remedy: 'declare the account, or remove the subject',
   why: 'A binding may name an account that does not exist. Whoever creates an account of that name gets the role, and often it is a spelling mistake: the account that should have it has nothing.',
   fix: {
     construct: 'role.bind(new SecureServiceAccount(chart, \'payments\'))',

@@ -7,6 +7,7 @@ import { kubernetes } from '../references';
 export const roleRefWithoutEffect = bindingRule({
   id: 'role-ref-without-effect',
   summary: 'A binding refers to its role in a way that grants nothing',
+  remedy: 'correct the role reference',
   why: 'A ClusterRoleBinding can refer to a ClusterRole only, and a RoleBinding grants nothing on what belongs to no namespace, such as nodes, token reviews and paths like /metrics. '
     + 'What needs the permission fails at run time, and a reader believes in one that is not there.',
   fix: {

@@ -7,6 +7,7 @@ import { kubernetes, owaspKubernetes } from '../references';
 export const subjectWithoutEffect = subjectRule({
   id: 'subject-without-effect',
   summary: 'A binding names a subject that matches no request',
+  remedy: 'correct or remove the subject',
   why: 'RBAC compares kind, API group and name of a subject exactly, and knows no patterns. A subject that the API server refuses, or that no request can come from, gets nothing. '
     + 'Whoever needs the permission does not have it, and a reader believes otherwise.',
   fix: {

@@ -7,6 +7,7 @@ import { kubernetes } from '../references';
 export const subjectWithoutNamespace = subjectRule({
   id: 'subject-without-namespace',
   summary: 'A ClusterRoleBinding names a ServiceAccount without its namespace',
+  remedy: 'name the namespace of the account',
   why: 'An account is known by its namespace and its name. A RoleBinding lends its own namespace to a subject without one, a ClusterRoleBinding has none: the API server refuses it, and RBAC would never match it. '
     + 'The account does not get the role.',
   fix: {

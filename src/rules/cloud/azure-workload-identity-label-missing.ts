@@ -10,6 +10,7 @@ import { AZURE_WORKLOAD_IDENTITY } from './_references';
 export const azureWorkloadIdentityLabelMissing: Rule = {
   id: 'azure-workload-identity-label-missing',
   summary: 'Pods lack the label without which Azure Workload Identity gives them nothing',
+  remedy: 'add the label azure.workload.identity/use',
   why: 'The webhook looks at no pod without the label azure.workload.identity/use: "true", whatever its ServiceAccount says. '
     + 'The pod starts without its token, and somebody will give it a client secret instead. '
     + 'The label counts on the pod alone: on the Deployment or the ServiceAccount it does nothing.',

@@ -15,6 +15,7 @@ interface Holder {
 export const cloudIdentityOfSeveralAccounts: Rule = {
   id: 'cloud-identity-of-several-accounts',
   summary: 'Several ServiceAccounts have the same cloud identity',
+  remedy: 'give each account an identity of its own',
   why: 'Accounts are kept apart so that each may do what its own workload needs; one identity gives all of them what any of them needs. '
     + 'The log of the cloud can not tell them apart, and the identity can not be taken from one without the others.',
   fix: {

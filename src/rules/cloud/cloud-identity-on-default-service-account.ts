@@ -7,6 +7,7 @@ import { describeIdentity } from './_identities';
 export const cloudIdentityOnDefaultServiceAccount: Rule = {
   id: 'cloud-identity-on-default-service-account',
   summary: "The ServiceAccount 'default' has a cloud identity",
+  remedy: 'move the identity to an account of its own',
   why: 'Every pod that names no ServiceAccount runs as this one, those that are added later and by others included. '
     + 'Whoever may create a pod in the namespace gets the identity without asking for it.',
   fix: {

@@ -12,6 +12,7 @@ const GCS_FUSE_ANNOTATION = 'gke-gcsfuse/volumes';
 export const cloudIdentityWithHostNetwork: Rule = {
   id: 'cloud-identity-with-host-network',
   summary: 'Pods with a cloud identity share the network of their node, where it does not work',
+  remedy: 'leave the host network',
   why: 'GKE tells pods apart by their addresses. A pod with the address of its node gets the identity of the node instead of its own, which is another and often may do more. '
     + 'The webhook of Azure refuses a pod that asks for its proxy and shares the network of the node. '
     + 'The tokens of AWS and Azure work there; that such a pod also reaches the credentials of the node is reported by the rule host-network.',

@@ -17,6 +17,7 @@ const MINIMUM_AWS_SECONDS = 600;
 export const cloudTokenLifetimeOutOfRange: Rule = {
   id: 'cloud-token-lifetime-out-of-range',
   summary: 'The lifetime asked for a cloud token is one that the webhook does not give',
+  remedy: 'ask for a lifetime in range',
   why: 'The webhook of Azure takes 3600 to 86400 seconds and refuses the pod otherwise. '
     + 'That of EKS raises less than 600 seconds to 600, and gives 86400 where it can not read the number: the token then lives longer than whoever wrote it thinks.',
   fix: {

@@ -7,6 +7,7 @@ import { EKS_WEBHOOK, IRSA } from './_references';
 export const malformedAwsRoleArn = malformedAnnotationRule({
   id: 'malformed-aws-role-arn',
   summary: 'The AWS role of a ServiceAccount is not the ARN of an IAM role',
+  remedy: 'write the ARN of the role',
   why: 'The webhook of EKS passes the value on as it is, and AWS refuses it when the pod asks for credentials. '
     + 'Until then nothing shows it, and the pod falls back on whatever else it finds, such as the role of its node.',
   fix: {

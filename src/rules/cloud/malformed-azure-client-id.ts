@@ -7,6 +7,7 @@ import { AZURE_WORKLOAD_IDENTITY } from './_references';
 export const malformedAzureClientId = malformedAnnotationRule({
   id: 'malformed-azure-client-id',
   summary: 'The Azure client id of a ServiceAccount is not a UUID',
+  remedy: 'write the UUID of the client',
   why: 'The webhook passes the value on as it is, and Microsoft Entra ID refuses it when the pod asks for a token. '
     + 'It wants the client id of the managed identity or app registration: not its name, its resource id or a URL.',
   fix: {

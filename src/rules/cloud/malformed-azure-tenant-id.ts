@@ -7,6 +7,7 @@ import { AZURE_WORKLOAD_IDENTITY } from './_references';
 export const malformedAzureTenantId = malformedAnnotationRule({
   id: 'malformed-azure-tenant-id',
   summary: 'The Azure tenant id of a ServiceAccount is not a UUID',
+  remedy: 'write the UUID of the tenant',
   why: 'The webhook passes the value on in place of the tenant of the cluster, and the pods ask for their token in a tenant that does not exist.',
   fix: {
     construct: [

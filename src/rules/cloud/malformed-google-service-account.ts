@@ -7,6 +7,7 @@ import { GKE_WORKLOAD_IDENTITY } from './_references';
 export const malformedGoogleServiceAccount = malformedAnnotationRule({
   id: 'malformed-google-service-account',
   summary: 'The Google service account of a ServiceAccount is not the e-mail of one',
+  remedy: 'write the e-mail of the account',
   why: 'The metadata server of GKE acts as the account of that name, and there is none. '
     + 'The pods get no credential, and nothing says so before they ask for one.',
   fix: {

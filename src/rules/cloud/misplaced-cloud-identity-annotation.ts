@@ -25,6 +25,7 @@ const OF_PODS = [AWS_SKIP_CONTAINERS_ANNOTATION, AZURE_SKIP_CONTAINERS_ANNOTATIO
 export const misplacedCloudIdentityAnnotation: Rule = {
   id: 'misplaced-cloud-identity-annotation',
   summary: 'An annotation for a cloud identity stands where nothing reads it',
+  remedy: 'move the annotation to where it is read',
   why: 'Clouds read which identity it is from annotations of the ServiceAccount, and which containers go without from annotations of the pod. '
     + 'On a Deployment, or as a label, they do nothing and no one says so: pods go without their identity, or containers get it that were to go without.',
   fix: {

@@ -11,6 +11,7 @@ const ANNOTATIONS = [AWS_ROLE_ARN_ANNOTATION, GOOGLE_SERVICE_ACCOUNT_ANNOTATION]
 export const overBroadCloudRole: Rule = {
   id: 'over-broad-cloud-role',
   summary: 'The cloud role of a ServiceAccount has the name of an administrator, or is the default account of its project',
+  remedy: 'use a cloud role with less',
   why: 'Who takes over one of its pods acts in the cloud with all that the role may do. What that is does not stand in the manifest, but a role of administrators, an owner, or the account that a project starts with has more than a workload needs.',
   fix: {
     construct: "IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' }); // a role with the permissions of this workload",

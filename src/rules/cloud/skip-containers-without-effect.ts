@@ -14,6 +14,7 @@ const SEPARATORS = [
 export const skipContainersWithoutEffect: Rule = {
   id: 'skip-containers-without-effect',
   summary: 'Containers that are to go without the cloud credential are separated by the wrong sign, and get it',
+  remedy: 'separate the containers by semicolons',
   why: 'AWS separates the names by commas, Azure by semicolons. With the other sign the webhook reads one long name that no container has, and all containers get the credential.',
   fix: {
     construct: [

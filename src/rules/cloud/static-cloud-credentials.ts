@@ -15,6 +15,7 @@ import { PartViolation, Rule } from '../rule';
 export const staticCloudCredentials: Rule = {
   id: 'static-cloud-credentials',
   summary: 'Containers have static cloud credentials',
+  remedy: 'use the identity of the workload',
   why: 'Such a key does not expire: whoever reads it once, in the manifest, in the Secret or in the pod, acts in the cloud until it is changed. '
     + 'A cloud identity of the ServiceAccount needs no key. Where there is one already, SDKs look for keys first, so the identity is silently not used.',
   fix: {

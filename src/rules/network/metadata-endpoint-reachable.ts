@@ -13,6 +13,7 @@ import { hasGoogleIdentityOnly } from './_workloads';
 export const metadataEndpointReachable: Rule = {
   id: 'metadata-endpoint-reachable',
   summary: 'Pods can reach the metadata service of their node',
+  remedy: 'close the metadata service with a NetworkPolicy',
   why: 'On most clouds the metadata service hands the credentials of the node to whatever asks it from there. '
     + 'Who takes over a pod that reaches it may do in the cloud what the node may. '
     + 'NetworkPolicies only allow and add up, so that an exception in one is undone by another that allows the address. '

@@ -23,6 +23,7 @@ interface Reaching {
 export const metadataExceptionWithoutEffect: Rule = {
   id: 'metadata-exception-without-effect',
   summary: 'A NetworkPolicy excludes the metadata service of the node, and another policy allows it',
+  remedy: 'narrow the policy that allows it',
   why: 'NetworkPolicies only allow, and add up: except takes an address out of its own block and forbids nothing. Where another policy of the same pods, or another rule of this one, allows the address, they reach it, and with it the cloud credentials of their node.',
   fix: {
     construct: [

@@ -13,6 +13,7 @@ const METADATA_SERVER: readonly Endpoint[] = [...GKE_METADATA_SERVER_DATAPLANE_V
 export const metadataServerClosedForCloudIdentity: Rule = {
   id: 'metadata-server-closed-for-cloud-identity',
   summary: 'NetworkPolicies keep pods from the metadata server that gives them their Google identity',
+  remedy: 'allow the metadata server of GKE',
   why: 'On GKE a pod gets the identity of its ServiceAccount from the metadata server of its node: at 169.254.169.254 with Dataplane V2, at 169.254.169.252 without. '
     + 'Where policies close both, the identity is there and can not be used, and somebody will put a key in its place.',
   fix: {

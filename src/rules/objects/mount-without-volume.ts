@@ -9,6 +9,7 @@ import { Rule } from '../rule';
 export const mountWithoutVolume: Rule = {
   id: 'mount-without-volume',
   summary: 'A container mounts a volume that its pod does not have',
+  remedy: 'declare the volume, or remove the mount',
   why: 'The API server refuses such a pod, so that the workload never runs as it was reviewed. Often it is the volume of a token or a Secret that was renamed in one place only.',
   fix: {
     construct: [

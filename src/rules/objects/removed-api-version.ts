@@ -5,6 +5,7 @@ import { Rule } from '../rule';
 export const removedApiVersion: Rule = {
   id: 'removed-api-version',
   summary: 'An object is in an API version that Kubernetes has removed',
+  remedy: 'write a version that is served',
   why: 'The API server no longer has the kind in this version and refuses the object. What it should have restricted or granted in the cluster is missing there, or is what an older object says.',
   fix: {
     construct: "new kplus.k8s.KubeNetworkPolicy(chart, 'deny-all', { spec: { podSelector: {} } }); // a typed class instead of an ApiObject",

@@ -7,6 +7,7 @@ import { Rule } from '../rule';
 export const unknownField: Rule = {
   id: 'unknown-field',
   summary: 'A field does not exist in its kind, or stands at the wrong level',
+  remedy: 'correct or remove the field',
   why: 'The API server drops a field that it does not know, or refuses the object where the client asks for strict validation, as kubectl does. What is dropped restricts nothing: with a misspelt automountServiceAccountToken: false the token is mounted.',
   fix: {
     construct: "new SecureDeployment(chart, 'web', { containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] });",

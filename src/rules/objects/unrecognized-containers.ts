@@ -6,6 +6,7 @@ import { Rule } from '../rule';
 export const unrecognizedContainers: Rule = {
   id: 'unrecognized-containers',
   summary: 'A custom resource has containers or objects that are part of nothing known, and are not checked',
+  remedy: 'check what the operator makes of it',
   why: 'A controller makes pods or objects from it in a way of its own. Their accounts, tokens, mounts, security contexts and permissions may be anything, and no other rule looks at them.',
   fix: {
     construct: "new kplus.Deployment(chart, 'web', { containers: [{ image: 'registry.example.com/web:v1' }] }); // a pod template in place of a container alone",

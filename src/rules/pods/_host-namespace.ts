@@ -8,6 +8,7 @@ export interface HostNamespace {
   readonly field: 'hostNetwork' | 'hostPID' | 'hostIPC';
   readonly id: string;
   readonly summary: string;
+  readonly remedy: string;
   readonly why: string;
   /** What it does to a pod, as the end of a sentence. */
   readonly consequence: string;

@@ -10,6 +10,7 @@ const BASELINE = 'capabilities_baseline';
 export const addedCapability = controlRule({
   id: 'added-capability',
   summary: 'A container is given a Linux capability',
+  remedy: 'remove the capability',
   why: 'A capability is a part of what root may do. NET_ADMIN and NET_RAW, for example, let a container listen to, or pretend to be, its neighbours. Those that lead to the node have a rule of their own.',
   fix: {
     construct: [

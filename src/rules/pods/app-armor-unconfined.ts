@@ -5,6 +5,7 @@ import { kubernetes, mitre, nsa, owaspKubernetes, podSecurity } from '../referen
 export const appArmorUnconfined = controlRule({
   id: 'app-armor-unconfined',
   summary: 'AppArmor is switched off for a container',
+  remedy: 'use the profile RuntimeDefault',
   why: 'On nodes with AppArmor a profile keeps the processes of a container from files and operations of the node, such as mounting and writing to /proc and /sys. Unconfined, nothing of that is refused.',
   fix: {
     construct: [

@@ -7,6 +7,7 @@ import { podSecurity } from '../references';
 export const capabilitiesDroppedInAnotherSpelling = controlRule({
   id: 'capabilities-dropped-in-another-spelling',
   summary: 'A container drops all capabilities in a spelling that Pod Security does not accept',
+  remedy: 'write ALL in capitals',
   why: 'Container runtimes compare the names of capabilities without case, so the container keeps none. Pod Security "restricted" compares exactly, and a namespace that enforces it refuses the pod.',
   fix: {
     construct: [

@@ -7,6 +7,7 @@ import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 export const capabilitiesNotDropped = controlRule({
   id: 'capabilities-not-dropped',
   summary: 'A container keeps capabilities that its runtime gives by default',
+  remedy: 'drop all capabilities',
   why: 'What a container runtime gives by default is more than most programs need. A program that is taken over as root can use it to change owners of files, to become another user, or, with NET_RAW, to send packets that pretend to come from a neighbour.',
   fix: {
     construct: [

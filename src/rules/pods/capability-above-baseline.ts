@@ -8,6 +8,7 @@ import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 export const capabilityAboveBaseline = controlRule({
   id: 'capability-above-baseline',
   summary: 'A container is given a Linux capability that container runtimes do not give by default',
+  remedy: 'remove the capability',
   why: 'Container runtimes leave root in a container only those capabilities that do little harm outside of it. Many of the others lead to the node.',
   fix: {
     construct: [

@@ -9,6 +9,7 @@ import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 export const capabilityOverTheNode = controlRule({
   id: 'capability-over-the-node',
   summary: 'A container is given a Linux capability that leads to the node',
+  remedy: 'remove the capability',
   why: 'With such a capability a container reaches what is outside of it: the kernel, the memory, the disks or the processes of its node. Who takes over the container takes over the node, and with it the credentials of every pod that runs there.',
   fix: {
     construct: [

@@ -5,6 +5,7 @@ import { cis, kubernetes, mitre, owaspKubernetes, podSecurity } from '../referen
 export const containerRuntimeSocket = hostPathRule({
   id: 'container-runtime-socket',
   summary: 'A volume is the socket of the container runtime of the node',
+  remedy: 'remove the volume',
   why: 'Who may talk to the container runtime starts privileged containers on the node and reads what is in all others, past Kubernetes, its admission and its audit log. A read-only mount does not help.',
   fix: {
     construct: [

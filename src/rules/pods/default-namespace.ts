@@ -6,6 +6,7 @@ const DEFAULT = 'default';
 export const defaultNamespace: Rule = {
   id: 'default-namespace',
   summary: 'A workload runs in the namespace default',
+  remedy: 'name a namespace',
   why: 'Whatever names no namespace lands in default, so that workloads there have neighbours that nobody chose, and share RBAC, network policies and quotas with them. The namespace cannot be deleted, and has no labels of Pod Security unless somebody thought of it.',
   fix: {
     construct: [

@@ -8,6 +8,7 @@ import { Rule } from '../rule';
 export const explicitRootGroup: Rule = {
   id: 'explicit-root-group',
   summary: 'A pod is given the group root',
+  remedy: 'name another group than 0',
   why: 'Many files of an image and of the node belong to the group root and may be read, or written, by its members. A process that has it gains what a user of its own was meant to keep from it.',
   fix: {
     construct: [

@@ -25,6 +25,7 @@ const SWITCHES: readonly string[] = ['hostIPC', 'hostPID'];
 export const fieldForAnotherOperatingSystem: Rule = {
   id: 'field-for-another-operating-system',
   summary: 'A pod sets fields that the operating system it names does not have',
+  remedy: 'remove the fields of the other system',
   why: 'The API server refuses a pod whose os.name is windows if it sets security fields of Linux, whatever their values, and the other way round. The pods of a Deployment are then never created. Without os.name they are let in, and have no effect.',
   fix: {
     construct: '// Remove the fields that the operating system does not have, or os.name.',

@@ -5,6 +5,7 @@ import { cis, kubernetes, mitre, owaspKubernetes, podSecurity } from '../referen
 export const hostPathVolume = controlRule({
   id: 'host-path-volume',
   summary: 'A volume is a directory of the node',
+  remedy: 'use another type of volume',
   why: 'Who writes to the files of a node can take it over, and who reads them may find credentials of the node or of other pods. The files outlive the pod, and the next pod that gets the directory reads them.',
   fix: {
     construct: [

@@ -6,6 +6,7 @@ import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 export const hostPort = controlRule({
   id: 'host-port',
   summary: 'A container listens on a port of its node',
+  remedy: 'leave out hostPort',
   why: 'Everybody who reaches the node reaches such a port, whatever Services and Ingresses say, and network policies may not govern it. The container can stand in the place of a service of the node.',
   fix: {
     construct: [

@@ -8,6 +8,7 @@ import { podSecurity } from '../references';
 export const hostProbeOfItself = controlRule({
   id: 'host-probe-of-itself',
   summary: 'A probe or lifecycle hook of a pod on the host network names localhost, which is the pod',
+  remedy: 'leave out the host of the probe',
   why: 'The kubelet makes these calls from the network of the node, which such a pod shares, so localhost is the pod itself. Pod Security refuses any host all the same.',
   fix: {
     construct: "kplus.Probe.fromHttpGet('/healthy'); // without a host",

@@ -8,6 +8,7 @@ import { kubernetes, owaspKubernetes, podSecurity } from '../references';
 export const hostProbe = controlRule({
   id: 'host-probe',
   summary: 'A probe or lifecycle hook calls another host than its pod',
+  remedy: 'leave out the host of the probe',
   why: 'The kubelet makes these calls, from the network of the node. With a host, whoever writes a pod makes it call services that only the node reaches, and past all network policies.',
   fix: {
     construct: [

@@ -9,6 +9,7 @@ import { Rule, Violation } from '../rule';
 export const imageWithoutVersion: Rule = {
   id: 'image-without-version',
   summary: 'An image is named without a version',
+  remedy: 'name a version or digest',
   why: 'Without a tag, or with the tag latest, a container runs whatever was pushed last. Nobody knows what runs, two pods of one Deployment may run different programs, and who can push to the registry is in the cluster with the next restart. A digest names exactly one image; a tag can still be moved.',
   fix: {
     construct: [

@@ -12,6 +12,7 @@ const FIELDS = ['command', 'args'] as const;
 export const literalSecretInArguments: Rule = {
   id: 'literal-secret-in-arguments',
   summary: 'A secret is written into the command line of a container',
+  remedy: 'move the value to a Secret',
   why: 'Everyone who reads the manifest has the secret, and so has every process of the node that may list processes. It stays in the history of the repository when it is removed. RBAC on Secrets does not protect it.',
   fix: {
     construct: [

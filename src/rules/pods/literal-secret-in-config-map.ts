@@ -16,6 +16,7 @@ interface FoundSecret {
 export const literalSecretInConfigMap: Rule = {
   id: 'literal-secret-in-config-map',
   summary: 'A secret is written into a ConfigMap',
+  remedy: 'move the value to a Secret',
   why: 'ConfigMaps are not made for secrets: the built-in role view reads them, they are not encrypted where only Secrets are, and they are shown and logged without a second thought. The secret also stays in the history of the repository.',
   fix: {
     construct: [

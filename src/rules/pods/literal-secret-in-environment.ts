@@ -9,6 +9,7 @@ import { Rule } from '../rule';
 export const literalSecretInEnvironment: Rule = {
   id: 'literal-secret-in-environment',
   summary: 'A secret is written into the environment of a container',
+  remedy: 'move the value to a Secret',
   why: 'Whoever reads the manifest, in the repository, in the cluster or in a log of the pipeline, has the secret, and it stays in the history when it is removed. RBAC on Secrets does not protect it.',
   fix: {
     construct: [

@@ -7,6 +7,7 @@ import { Rule } from '../rule';
 export const missingMemoryLimit: Rule = {
   id: 'missing-memory-limit',
   summary: 'A container has no memory limit',
+  remedy: 'set a memory limit',
   why: 'A container without a memory limit can use up the memory of its node. The node then ends containers, and not only this one. A CPU limit is not demanded: CPU is shared by what was requested, and nobody is ended for it.',
   fix: {
     construct: [

@@ -9,6 +9,7 @@ const RESOURCES = ['cpu', 'memory'] as const;
 export const missingResourceRequests: Rule = {
   id: 'missing-resource-requests',
   summary: 'A container requests no CPU or no memory',
+  remedy: 'request CPU and memory',
   why: 'The scheduler puts a pod where its requests fit. Without them a node is filled with more than it can carry, and the pods without requests are the first to be starved and evicted.',
   fix: {
     construct: [

@@ -8,6 +8,7 @@ const SET = 'seccompProfile_baseline';
 export const missingSeccompProfile = controlRule({
   id: 'missing-seccomp-profile',
   summary: 'A container has no seccomp profile',
+  remedy: 'set the profile RuntimeDefault',
   why: 'Seccomp keeps system calls from a container that it does not need. Where no profile is set, a container runs without a filter, unless the kubelet of its node was told to use the default one.',
   fix: {
     construct: [

@@ -7,6 +7,7 @@ import { Rule } from '../rule';
 export const namespaceWithoutPodSecurity: Rule = {
   id: 'namespace-without-pod-security',
   summary: 'A namespace does not say which pods it refuses',
+  remedy: 'label the namespace with a Pod Security level',
   why: 'Unless the cluster was given another default, a namespace without the label lets in every pod, those included that take over their node. Warnings and audit annotations refuse nothing.',
   fix: {
     construct: "new SecureNamespace(chart, 'payments');",

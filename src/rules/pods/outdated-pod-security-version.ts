@@ -8,6 +8,7 @@ const MODE = 'enforce-version';
 export const outdatedPodSecurityVersion: Rule = {
   id: 'outdated-pod-security-version',
   summary: 'A namespace holds pods to the rules of an old version of Pod Security',
+  remedy: 'set the Pod Security version to latest',
   why: 'Each version of Kubernetes has its own rules for the levels of Pod Security. Those of an old version let pods in that later ones refuse, at every level: the control on the hosts of probes came with v1.34, and before v1.23 more are missing.',
   fix: {
     construct: "new SecureNamespace(chart, 'payments', { podSecurityVersion: 'v1.34' });",

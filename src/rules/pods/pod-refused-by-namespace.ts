@@ -25,6 +25,7 @@ interface Refusal extends Versioned {
 export const podRefusedByNamespace: Rule = {
   id: 'pod-refused-by-namespace',
   summary: 'A namespace refuses the pods of a workload by its Pod Security level',
+  remedy: 'harden the pods, or label another namespace',
   why: 'Pod Security admission refuses each pod that is below the level its namespace enforces. A Pod is rejected at once; a Deployment or a Job is created, and its pods never are, with nothing but an event to say so.',
   fix: {
     construct: [

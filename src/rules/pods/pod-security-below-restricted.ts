@@ -14,6 +14,7 @@ const CONSEQUENCES = new Map<string, string>([
 export const podSecurityBelowRestricted: Rule = {
   id: 'pod-security-below-restricted',
   summary: 'A namespace lets in pods below Pod Security "restricted"',
+  remedy: 'raise the Pod Security level to restricted',
   why: 'What a namespace does not refuse, whoever may create a pod in it can have: at "baseline" root and capabilities, at "privileged" the node, and with it the credentials of every pod that runs there.',
   fix: {
     construct: [

@@ -5,6 +5,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes, podSecurity } from '../re
 export const privilegeEscalation = controlRule({
   id: 'privilege-escalation',
   summary: 'A process of a container can gain more privileges than it started with',
+  remedy: 'set allowPrivilegeEscalation: false',
   why: 'Unless allowPrivilegeEscalation is false, a process that is not root can become root by a set-user-id program of the image, and programs with file capabilities get those. A container that runs as another user is then only as good as its image.',
   fix: {
     construct: [

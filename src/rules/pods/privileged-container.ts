@@ -6,6 +6,7 @@ import { cis, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
 export const privilegedContainer = controlRule({
   id: 'privileged-container',
   summary: 'A container is privileged',
+  remedy: 'remove privileged: true',
   why: 'A privileged container has all devices and all capabilities of its node. Whoever takes it over owns the node, and with it the credentials of every pod that runs there.',
   fix: {
     construct: [

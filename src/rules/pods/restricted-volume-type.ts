@@ -8,6 +8,7 @@ import { owaspKubernetes, podSecurity } from '../references';
 export const restrictedVolumeType = controlRule({
   id: 'restricted-volume-type',
   summary: 'A volume is of a type that Pod Security "restricted" does not list',
+  remedy: 'use another type of volume',
   why: 'The types that are listed give a pod its own data, or what a StorageClass hands out. The others reach storage directly, with an address or credentials that stand in the pod, past whatever the cluster decides about storage.',
   fix: {
     construct: [

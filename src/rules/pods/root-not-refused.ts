@@ -6,6 +6,7 @@ import { Rule } from '../rule';
 export const rootNotRefused: Rule = {
   id: 'root-not-refused',
   summary: 'A container is not root of its node, but does not refuse root as Pod Security "restricted" demands',
+  remedy: 'set runAsNonRoot: true',
   why: 'Pod Security "restricted" lets a pod in only if runAsNonRoot is true for every container, whatever user is set. A namespace that enforces it refuses the pod. '
     + 'Since Kubernetes 1.35 it lets root in where the pod has users of its own (hostUsers: false).',
   fix: {

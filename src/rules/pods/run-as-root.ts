@@ -5,6 +5,7 @@ import { Rule } from '../rule';
 export const runAsRoot: Rule = {
   id: 'run-as-root',
   summary: 'A container runs as root, or nothing keeps its image from it',
+  remedy: 'set runAsNonRoot: true and a user',
   why: 'Root of a container is root of its node as soon as it breaks out, except where the pod has users of its own. It also owns every file of the container and of most volumes. Most images run as root unless they are told otherwise.',
   fix: {
     construct: [

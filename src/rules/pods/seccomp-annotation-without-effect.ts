@@ -7,6 +7,7 @@ const OF_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
 export const seccompAnnotationWithoutEffect: Rule = {
   id: 'seccomp-annotation-without-effect',
   summary: 'A seccomp profile is set by an annotation, which has no effect',
+  remedy: 'move the profile to seccompProfile',
   why: 'Kubernetes has ignored the annotations for seccomp since version 1.27. The container runs with what its securityContext says, and without a filter where that says nothing and the kubelet has no default.',
   fix: {
     construct: [

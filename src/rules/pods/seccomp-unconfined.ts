@@ -6,6 +6,7 @@ import { cis, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
 export const seccompUnconfined = controlRule({
   id: 'seccomp-unconfined',
   summary: 'The seccomp filter of a container is switched off',
+  remedy: 'use the profile RuntimeDefault',
   why: 'Seccomp keeps system calls from a container that it does not need. Without a filter all of the kernel of the node is open to it, and most ways out of a container begin with a system call that the default filter refuses.',
   fix: {
     construct: [

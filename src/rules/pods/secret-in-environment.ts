@@ -8,6 +8,7 @@ const NAMELESS = 'without a name';
 export const secretInEnvironment: Rule = {
   id: 'secret-in-environment',
   summary: 'A Secret is put into the environment of a container',
+  remedy: 'mount the Secret as a file',
   why: 'Every process that the container starts inherits its environment, and programs write it to logs and crash reports. It does not change when the Secret does. A file in a volume is read only by those who open it, and follows the Secret.',
   fix: {
     construct: [

@@ -5,6 +5,7 @@ import { cis, kubernetes, mitre, owaspKubernetes, podSecurity } from '../referen
 export const sensitiveHostPath = hostPathRule({
   id: 'sensitive-host-path',
   summary: 'A volume holds programs, devices or credentials of the node',
+  remedy: 'mount single directories that hold no credentials',
   why: 'In such a directory of a node lie its programs, its devices, the credentials of the kubelet, or the tokens and Secrets of all pods that run there. Who may write there owns the node; who may read there as root has what the node has.',
   fix: {
     construct: [

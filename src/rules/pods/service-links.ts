@@ -5,6 +5,7 @@ import { Rule } from '../rule';
 export const serviceLinks: Rule = {
   id: 'service-links',
   summary: 'A pod gets the addresses of all Services of its namespace',
+  remedy: 'set enableServiceLinks: false',
   why: 'Unless enableServiceLinks is false, the environment of every container lists the Services of the namespace: a map of the neighbourhood for whoever breaks in. In large namespaces it can keep programs from starting. Programs find Services by DNS.',
   fix: {
     construct: [

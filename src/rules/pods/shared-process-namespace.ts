@@ -5,6 +5,7 @@ import { Rule } from '../rule';
 export const sharedProcessNamespace: Rule = {
   id: 'shared-process-namespace',
   summary: 'The containers of a pod share their processes',
+  remedy: 'leave out shareProcessNamespace',
   why: 'The containers of such a pod see the processes of each other, can send them signals, and reach through /proc/<pid>/root the files of each other, tokens and Secrets included.',
   fix: {
     construct: [

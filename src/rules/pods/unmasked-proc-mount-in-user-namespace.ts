@@ -8,6 +8,7 @@ const BASELINE = 'procMount';
 export const unmaskedProcMountInUserNamespace = controlRule({
   id: 'unmasked-proc-mount-in-user-namespace',
   summary: 'A container of a pod with users of its own sees all of /proc',
+  remedy: 'leave out procMount',
   why: 'With hostUsers: false the users of a pod are nobody on the node, and what /proc shows does little harm; containers in containers need it. Pod Security "restricted" refuses it all the same.',
   fix: {
     construct: [

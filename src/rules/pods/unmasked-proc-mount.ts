@@ -5,6 +5,7 @@ import { mitre, owaspKubernetes, podSecurity } from '../references';
 export const unmaskedProcMount = controlRule({
   id: 'unmasked-proc-mount',
   summary: 'A container sees all of /proc',
+  remedy: 'leave out procMount',
   why: 'Parts of /proc tell about the kernel of the node, or change it, and container runtimes hide them or make them read-only. Unmasked, a container that runs as root can use them to leave.',
   fix: {
     construct: [

@@ -6,6 +6,7 @@ import { kubernetes, mitre, nsa, owaspKubernetes, podSecurity } from '../referen
 export const unsafeSelinuxOptions = controlRule({
   id: 'unsafe-selinux-options',
   summary: 'A container runs with an SELinux type, user or role of its own choice',
+  remedy: 'leave out the SELinux options',
   why: 'On nodes with SELinux the type of a process decides which files of the node it may touch. Another type than those for containers, such as spc_t, takes that wall down; another user or role can do the same.',
   fix: {
     construct: [

@@ -4,6 +4,7 @@ import { kubernetes, mitre, owaspKubernetes, podSecurity } from '../references';
 export const unsafeSysctl = controlRule({
   id: 'unsafe-sysctl',
   summary: 'A pod sets a kernel parameter that is not safe',
+  remedy: 'remove the kernel parameter',
   why: 'Kernel parameters that do not belong to the pod alone change the whole node: they can harm other pods, or switch off what protects the node from them.',
   fix: {
     construct: [

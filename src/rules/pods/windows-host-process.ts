@@ -5,6 +5,7 @@ import { cis, kubernetes, mitre, owaspKubernetes, podSecurity } from '../referen
 export const windowsHostProcess = controlRule({
   id: 'windows-host-process',
   summary: 'A Windows container runs as a process of its node',
+  remedy: 'leave out hostProcess',
   why: 'A host process container of Windows is what a privileged container is on Linux: a process of the node, with the files, the network and the users of the node.',
   fix: {
     construct: [

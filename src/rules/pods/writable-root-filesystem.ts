@@ -6,6 +6,7 @@ import { Rule } from '../rule';
 export const writableRootFilesystem: Rule = {
   id: 'writable-root-filesystem',
   summary: 'A container can write to its root file system',
+  remedy: 'set readOnlyRootFilesystem: true',
   why: 'Who breaks into a program with a writable root file system can replace its binaries and its configuration and put tools beside them. On a read-only one only the volumes of the container can be written.',
   fix: {
     construct: [

@@ -20,6 +20,7 @@ const REACHED: { readonly [target: string]: readonly string[] } = {
 export const aggregatedToBuiltInRole: Rule = {
   id: 'aggregated-to-built-in-role',
   summary: 'A ClusterRole adds sensitive permissions to admin, edit or view',
+  remedy: 'remove the aggregation label',
   why: 'The label rbac.authorization.k8s.io/aggregate-to-<role> adds the rules to a built-in role of every cluster. Everybody who is bound to it holds them from then on, in every namespace where they are bound, and no binding shows it. '
     + 'What is added to view reaches edit and admin too.',
   fix: {

@@ -4,6 +4,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const approveCertificates = sensitivePermissionRule({
   id: 'approve-certificates',
   summary: 'A role approves or signs certificates',
+  remedy: 'name the signers',
   why: 'An approved request with the signer kubernetes.io/kube-apiserver-client becomes a client certificate, which is a new identity with the user name and the groups that the request names. '
     + 'Approval takes update on certificatesigningrequests/approval and the verb approve on the signer; names limit the second to one signer.',
   fix: {

@@ -4,6 +4,7 @@ import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const attachEphemeralContainers = sensitivePermissionRule({
   id: 'attach-ephemeral-containers',
   summary: 'A role puts containers into running pods',
+  remedy: 'leave out pods/ephemeralcontainers',
   why: 'An ephemeral container has an image of the attacker\'s choice, runs inside the pod and sees its network; it can be given its volumes and the processes of another container. '
     + 'It is exec without a shell in the image.',
   fix: {

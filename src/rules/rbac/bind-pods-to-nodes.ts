@@ -4,6 +4,7 @@ import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const bindPodsToNodes = sensitivePermissionRule({
   id: 'bind-pods-to-nodes',
   summary: 'A role assigns pods to nodes',
+  remedy: 'leave out pods/binding',
   why: 'A binding places a pod that has no node yet. '
     + 'It asks neither taints nor affinity nor resources, so its holder can send any new pod to a node of its choice. Only schedulers need it.',
   fix: {

@@ -4,6 +4,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const bindRoles = sensitivePermissionRule({
   id: 'bind-roles',
   summary: 'A role binds roles that its holder does not hold',
+  remedy: 'name the roles that may be bound',
   why: 'The API server lets nobody give away permissions that they do not have, unless they hold the verb bind on the role. Together with the permission to write bindings it leads to every role in reach, cluster-admin included. '
     + 'resourceNames limit it to roles that may be handed out.',
   fix: {

@@ -11,6 +11,7 @@ const CREATE = ['create'];
 export const clusterScopedResourceInRole: Rule = {
   id: 'cluster-scoped-resource-in-role',
   summary: 'A Role names what belongs to no namespace, which has no effect',
+  remedy: 'move the rule to a ClusterRole, or remove it',
   why: 'A Role grants in one namespace only. Nodes, PersistentVolumes, ClusterRoles or token reviews belong to none, so that the rule grants nothing: what needs it fails at run time, and a reader believes in a permission that is not there. '
     + 'The API server refuses a Role with nonResourceURLs altogether.',
   fix: {

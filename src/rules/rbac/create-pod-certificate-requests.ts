@@ -4,6 +4,7 @@ import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const createPodCertificateRequests = sensitivePermissionRule({
   id: 'create-pod-certificate-requests',
   summary: 'A role requests certificates for pods',
+  remedy: 'leave out creating PodCertificateRequests',
   why: 'A PodCertificateRequest asks a signer for a certificate of a pod and its ServiceAccount. '
     + 'The API server checks that the pod exists, not that the key is in it: whoever creates the request brings the key. Kubelets create these requests themselves.',
   fix: {

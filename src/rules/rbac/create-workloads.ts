@@ -4,6 +4,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const createWorkloads = sensitivePermissionRule({
   id: 'create-workloads',
   summary: 'A role creates pods, or objects that make pods',
+  remedy: 'leave creating pods to another account',
   why: 'A new pod can run as any ServiceAccount of its namespace and mount any Secret, ConfigMap and PersistentVolumeClaim of it, so that all of their permissions come with this one. '
     + 'Unless Pod Security forbids it, the pod can also be privileged and take over its node. Updating a Deployment is as good as creating one: the template is replaced.',
   fix: {

@@ -4,6 +4,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const escalateRoles = sensitivePermissionRule({
   id: 'escalate-roles',
   summary: 'A role writes permissions into roles that its holder does not hold',
+  remedy: 'leave out the verb escalate',
   why: 'The API server lets nobody write a permission into a role that they do not have, unless they hold the verb escalate. Together with the permission to write roles, an account makes itself administrator of its reach. '
     + 'An operator that hands out a fixed set of permissions holds that set instead.',
   fix: {

@@ -4,6 +4,7 @@ import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const executeInPods = sensitivePermissionRule({
   id: 'execute-in-pods',
   summary: 'A role runs commands in pods',
+  remedy: 'leave out pods/exec',
   why: 'exec and attach give a shell beside the application, with its tokens, Secrets and network. Every account whose pods are in reach is lost with this one. '
     + 'It is not a read permission either: up to Kubernetes 1.34, get on pods/exec is enough over a WebSocket. Since 1.35 it takes create.',
   fix: {

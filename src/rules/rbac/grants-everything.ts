@@ -4,6 +4,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const grantsEverything = sensitivePermissionRule({
   id: 'grants-everything',
   summary: 'A role grants everything, as cluster-admin does',
+  remedy: 'name what is needed',
   why: 'Every verb on all resources of all API groups is all that the built-in role cluster-admin has, whatever the role is called: its holder reads all Secrets, runs pods on all nodes and gives itself whatever it likes. '
     + 'Rules and reviews that look for cluster-admin by its name do not see it.',
   fix: {

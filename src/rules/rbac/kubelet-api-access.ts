@@ -4,6 +4,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const kubeletApiAccess = sensitivePermissionRule({
   id: 'kubelet-api-access',
   summary: 'A role reaches the API of the kubelet on nodes',
+  remedy: 'name the subresources of nodes that are read',
   why: 'nodes/proxy opens the API of the kubelet, which runs commands in every pod of the node without admission control and without the audit log of the API server. '
     + 'get is enough, since a command runs over a WebSocket. For metrics and logs the kubelet asks for nodes/metrics, nodes/stats and nodes/log.',
   fix: {

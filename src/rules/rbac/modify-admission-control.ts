@@ -4,6 +4,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const modifyAdmissionControl = sensitivePermissionRule({
   id: 'modify-admission-control',
   summary: 'A role changes webhooks or policies of admission',
+  remedy: 'name the webhooks and policies that are changed',
   why: 'A mutating webhook reads and changes every object that is admitted, Secrets among them; a validating one reads them. '
     + 'Who deletes or changes a webhook or a policy switches off the checks of the cluster.',
   fix: {

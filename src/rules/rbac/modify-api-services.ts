@@ -4,6 +4,7 @@ import { kubernetes, nsa, owaspKubernetes } from '../references';
 export const modifyApiServices = sensitivePermissionRule({
   id: 'modify-api-services',
   summary: 'A role changes APIServices',
+  remedy: 'name the APIServices that are changed',
   why: 'An APIService sends all requests of an API group and version to a server of the holder\'s choice. That server sees who asks and what they send, and answers in the place of the API server. '
     + 'An aggregated API is registered when it is installed; nothing that runs needs this.',
   fix: {

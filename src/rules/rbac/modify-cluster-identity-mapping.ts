@@ -4,6 +4,7 @@ import { mitre, nsa, owaspKubernetes } from '../references';
 export const modifyClusterIdentityMapping = sensitivePermissionRule({
   id: 'modify-cluster-identity-mapping',
   summary: 'A role changes the ConfigMap aws-auth',
+  remedy: 'leave out writing aws-auth',
   why: 'The ConfigMap kube-system/aws-auth of an EKS cluster maps cloud users and roles to groups of Kubernetes. Who writes it makes any cloud user an administrator of the cluster. '
     + 'No application needs it.',
   fix: {

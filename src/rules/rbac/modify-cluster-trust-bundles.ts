@@ -4,6 +4,7 @@ import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const modifyClusterTrustBundles = sensitivePermissionRule({
   id: 'modify-cluster-trust-bundles',
   summary: 'A role changes which certificate authorities workloads trust',
+  remedy: 'leave out writing ClusterTrustBundles',
   why: 'Pods mount ClusterTrustBundles to verify the certificates of others. '
     + 'Whoever writes one adds an authority of its own, and can then pose as any server that these pods connect to.',
   fix: {

@@ -4,6 +4,7 @@ import { mitre, nsa, owaspKubernetes } from '../references';
 export const modifyCsiDrivers = sensitivePermissionRule({
   id: 'modify-csi-drivers',
   summary: 'A role changes CSI drivers',
+  remedy: 'name the CSI drivers that are changed',
   why: 'The tokenRequests of a CSIDriver make the kubelet hand the driver tokens of each pod that uses its volumes, with any audience. '
     + 'Whoever writes CSIDrivers and runs a driver collects the tokens of these ServiceAccounts.',
   fix: {

@@ -4,6 +4,7 @@ import { kubernetes, nsa, owaspKubernetes } from '../references';
 export const modifyNetworkPolicies = sensitivePermissionRule({
   id: 'modify-network-policies',
   summary: 'A role changes network policies',
+  remedy: 'leave out writing network policies',
   why: 'NetworkPolicies are additive: one more policy opens what others close, and without policies a pod is reachable from everywhere. '
     + 'Whoever writes or deletes them can undo the isolation between workloads.',
   fix: {

@@ -4,6 +4,7 @@ import { kubernetes, nsa, owaspKubernetes } from '../references';
 export const modifyNodeOrPodStatus = sensitivePermissionRule({
   id: 'modify-node-or-pod-status',
   summary: 'A role changes the status of nodes, pods or Services',
+  remedy: 'leave out writing status',
   why: 'The status of a node says what fits on it and which addresses it has; changed, it draws pods to a node of the attacker\'s or drives them away. '
     + 'The status of a Service can claim addresses that are not its own, so that traffic for them is intercepted.',
   fix: {

@@ -4,6 +4,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const modifyRoleBindings = sensitivePermissionRule({
   id: 'modify-role-bindings',
   summary: 'A role creates or changes role bindings',
+  remedy: 'leave out writing bindings',
   why: 'Who writes bindings hands all that they hold to anybody, also to accounts that are easier to reach than their own. It is how access is kept after an attack. '
     + 'With bind beside it there is no limit at all.',
   fix: {

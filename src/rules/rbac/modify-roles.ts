@@ -4,6 +4,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const modifyRoles = sensitivePermissionRule({
   id: 'modify-roles',
   summary: 'A role creates or changes roles',
+  remedy: 'leave out writing roles',
   why: 'A changed role changes what everybody bound to it may do. The API server only refuses what the writer does not hold, so that a writer with much power spreads it unseen. '
     + 'With escalate beside it there is no limit at all.',
   fix: {

@@ -4,6 +4,7 @@ import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const modifyServiceAccounts = sensitivePermissionRule({
   id: 'modify-service-accounts',
   summary: 'A role creates or changes ServiceAccounts',
+  remedy: 'leave out writing ServiceAccounts',
   why: 'Annotations of a ServiceAccount say which cloud role its pods take on. Who writes them gives pods another cloud role. '
     + 'Who creates an account takes the name that a binding is waiting for, and with it the permissions.',
   fix: {

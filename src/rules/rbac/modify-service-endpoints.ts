@@ -4,6 +4,7 @@ import { kubernetes, nsa, owaspKubernetes } from '../references';
 export const modifyServiceEndpoints = sensitivePermissionRule({
   id: 'modify-service-endpoints',
   summary: 'A role changes Endpoints or EndpointSlices',
+  remedy: 'leave out writing endpoints',
   why: 'Endpoints say where the traffic of a Service goes. Who writes them sends it to a pod or an address of their own, network policies for the real pods notwithstanding. '
     + 'The control plane keeps them for every Service with a selector; an application rarely writes them.',
   fix: {

@@ -4,6 +4,7 @@ import { mitre, nsa, owaspKubernetes } from '../references';
 export const modifySystemConfigMaps = sensitivePermissionRule({
   id: 'modify-system-config-maps',
   summary: 'A role writes ConfigMaps of kube-system',
+  remedy: 'name the ConfigMaps that are written',
   why: 'ConfigMaps of kube-system configure the cluster: aws-auth makes cloud users administrators on EKS, coredns decides where names lead, and extension-apiserver-authentication says whom aggregated API servers believe. '
     + 'A role that writes any ConfigMap there writes these too.',
   fix: {

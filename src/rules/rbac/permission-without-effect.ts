@@ -12,6 +12,7 @@ import { ObjectViolation, Rule } from '../rule';
 export const permissionWithoutEffect: Rule = {
   id: 'permission-without-effect',
   summary: 'A role grants a verb or a resource that no request matches',
+  remedy: 'correct or remove the rule',
   why: 'RBAC accepts any word as a verb, a resource and an API group, and compares them letter by letter. A misspelt word, a resource of another API group, a verb that the resource does not have and an API that Kubernetes no longer serves grant nothing. '
     + 'The workload fails at run time, and often someone then grants too much instead.',
   fix: {

@@ -10,6 +10,7 @@ const LISTS = ['verbs', 'apiGroups', 'resources', 'nonResourceURLs'] as const;
 export const placeholderInRole: Rule = {
   id: 'placeholder-in-role',
   summary: 'What a role grants is filled in by another tool, so it cannot be checked',
+  remedy: 'write the permissions out, or check the rendered role',
   why: 'A verb, an API group or a resource such as ${VERBS} can become anything, * included, when the manifest is rendered. The permissions that the role grants then are not among those that were checked.',
   fix: {
     construct: 'new MinimalRole(chart, \'reader\', { permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named(\'payments-config\')] })',

@@ -4,6 +4,7 @@ import { kubernetes, nsa, owaspKubernetes } from '../references';
 export const proxyToPodsOrServices = sensitivePermissionRule({
   id: 'proxy-to-pods-or-services',
   summary: 'A role uses the API server as a proxy to pods or Services',
+  remedy: 'leave out the proxy subresources',
   why: 'The request comes from the address of the API server, which network policies usually let in, and reaches ports that are meant for nobody outside of the pod. '
     + 'Every method passes: a proxy writes as well as it reads.',
   fix: {

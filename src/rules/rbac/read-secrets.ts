@@ -4,6 +4,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const readSecrets = sensitivePermissionRule({
   id: 'read-secrets',
   summary: 'A role reads Secrets without naming them',
+  remedy: 'name the Secrets that are read',
   why: 'Each of get, list and watch shows the contents of Secrets: passwords, TLS keys, registry credentials and legacy tokens of other ServiceAccounts. '
     + 'Whoever runs code in a pod with this permission has them all, in one namespace with a RoleBinding and in the whole cluster with a ClusterRoleBinding.',
   fix: {

@@ -4,6 +4,7 @@ import { kubernetes, mitre, owaspKubernetes } from '../references';
 export const requestTokenAudience = sensitivePermissionRule({
   id: 'request-token-audience',
   summary: 'A role lets nodes ask for tokens for other recipients',
+  remedy: 'name the audiences',
   why: 'Since Kubernetes 1.33 a kubelet gets only tokens for audiences that a pod on its node asks for. This verb opens that limit: a node that is taken over gets tokens for the named recipient. '
     + 'It is meant for credential providers of image registries, with the account named.',
   fix: {

@@ -19,6 +19,7 @@ const APPLY_VERBS = ['patch', 'update'];
 export const resourceNamesWithoutEffect: Rule = {
   id: 'resource-names-without-effect',
   summary: 'A rule limits a verb to names that its requests do not carry',
+  remedy: 'remove the verbs that names cannot limit',
   why: 'RBAC compares resourceNames with the name in the request. A create and a deletecollection have none, so that the rule grants nothing. A list or watch has one only when the client sends the field selector metadata.name=<name>. '
     + 'The rule looks like a narrow permission and is none; usually somebody then adds one without names.',
   fix: {

@@ -8,6 +8,7 @@ import { RoleSubject } from '../subjects';
 export const resourcePatternWithoutEffect: Rule = {
   id: 'resource-pattern-without-effect',
   summary: 'A rule uses a pattern that RBAC does not know',
+  remedy: 'name the resources without a pattern',
   why: 'RBAC knows few wildcards: * alone, */<subresource>, and a path that ends with *. Everything else is compared letter by letter, so that pods/* or a resource name app-* matches nothing. '
     + 'What needs the permission fails at run time, and a reader believes in one that is not there.',
   fix: {

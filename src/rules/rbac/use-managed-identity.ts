@@ -4,6 +4,7 @@ import { mitre, owaspKubernetes } from '../references';
 export const useManagedIdentity = sensitivePermissionRule({
   id: 'use-managed-identity',
   summary: 'A role uses a managed identity of the cloud',
+  remedy: 'leave out the managed identity',
   why: 'The verb lets its holder take on a managed identity of the cloud, with all that the identity may do there. '
     + 'A workload identity on the ServiceAccount of the one workload that needs it is narrower, and visible.',
   fix: {

@@ -4,6 +4,7 @@ import { mitre, nsa, owaspKubernetes } from '../references';
 export const useSecurityContextConstraints = sensitivePermissionRule({
   id: 'use-security-context-constraints',
   summary: 'A role uses or changes privileged security context constraints of OpenShift',
+  remedy: 'name a constraint that gives less',
   why: 'On OpenShift, SecurityContextConstraints decide what the pods of an account may do to their node. '
     + 'The verb use on the constraint privileged allows privileged containers, host paths and host namespaces; without resourceNames it covers all constraints. Who may write them allows anything to anybody.',
   fix: {

@@ -4,6 +4,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const wildcardApiGroup = sensitivePermissionRule({
   id: 'wildcard-api-group',
   summary: 'A role grants a resource of every API group',
+  remedy: 'name the API group',
   why: 'A wildcard API group covers the resource in every group that the cluster serves now or later, those of operators and aggregated API servers included. '
     + 'Nobody can say what it grants without asking the cluster.',
   fix: {

@@ -4,6 +4,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const wildcardNonResourceUrl = sensitivePermissionRule({
   id: 'wildcard-non-resource-url',
   summary: 'A role grants every path of the API server that is no resource',
+  remedy: 'name the paths',
   why: 'Paths that are no resources tell about the API server itself: its metrics, its logs, profiles of the running process and the state of its parts. '
     + 'A wildcard covers all of them and those to come; a client needs one or two.',
   fix: {

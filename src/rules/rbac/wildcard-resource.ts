@@ -4,6 +4,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const wildcardResource = sensitivePermissionRule({
   id: 'wildcard-resource',
   summary: 'A role grants every resource of an API group',
+  remedy: 'name the resources',
   why: 'A wildcard resource covers all resources of the group with all their subresources: in the core group that is Secrets, pods/exec, nodes/proxy and serviceaccounts/token. '
     + 'It also covers the resources that are added later, custom resources of the group included.',
   fix: {

@@ -4,6 +4,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const wildcardVerb = sensitivePermissionRule({
   id: 'wildcard-verb',
   summary: 'A role grants every verb on a resource',
+  remedy: 'name the verbs',
   why: 'A wildcard verb grants more than get, list, update and delete: verbs such as impersonate, bind and escalate are in it where the resource has them, and deletecollection everywhere. '
     + 'It also grants every verb that a later version of Kubernetes or of a custom resource brings, without anybody deciding so.',
   fix: {

@@ -4,6 +4,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const writeSecrets = sensitivePermissionRule({
   id: 'write-secrets',
   summary: 'A role writes Secrets without naming them',
+  remedy: 'name the Secrets that are written',
   why: 'A Secret of type kubernetes.io/service-account-token that names an account is filled by the control plane with a token of that account which never expires. '
     + 'Who may write Secrets and read them back, or mount them, becomes any account of the namespace. Secrets that other workloads trust can be replaced as well.',
   fix: {

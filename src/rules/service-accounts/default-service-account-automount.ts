@@ -7,6 +7,7 @@ import { Rule } from '../rule';
 export const defaultServiceAccountAutomount: Rule = {
   id: 'default-service-account-automount',
   summary: 'The ServiceAccount default of a namespace does not switch off its token',
+  remedy: 'set automountServiceAccountToken: false',
   why: 'Kubernetes mounts an API token into every container whose pod names no account and does not refuse it. The account default is the one that all such pods get, so that a single compromised container speaks to the API server as all of them.',
   fix: {
     construct: "new HardenedDefaultServiceAccount(chart, 'default');",

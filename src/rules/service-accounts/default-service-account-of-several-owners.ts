@@ -22,6 +22,7 @@ const OWNERS: readonly (readonly [tool: string, where: 'annotations' | 'labels',
 export const defaultServiceAccountOfSeveralOwners: Rule = {
   id: 'default-service-account-of-several-owners',
   summary: 'Several releases or applications declare the ServiceAccount default of a namespace',
+  remedy: 'leave the account default to one owner',
   why: 'A namespace has one account of that name. Helm refuses an object of another release; Argo CD and Flux let each owner overwrite what the other wrote, so that the account is hardened at one time and not at another, and gone when one of them is removed.',
   fix: {
     construct: "new SecureNamespace(chart, 'payments'); // in the one app that creates the namespace",

@@ -6,6 +6,7 @@ import { Rule } from '../rule';
 export const deprecatedServiceAccountField: Rule = {
   id: 'deprecated-service-account-field',
   summary: 'A pod names its ServiceAccount in the deprecated field serviceAccount',
+  remedy: 'write serviceAccountName',
   why: 'The field is an old name of serviceAccountName. Where the two differ, serviceAccountName wins, and whoever reads the other one takes the pod for something that it is not.',
   fix: {
     construct: "new SecureDeployment(chart, 'web', { serviceAccount: account, containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] });",

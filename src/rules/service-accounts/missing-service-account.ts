@@ -12,6 +12,7 @@ const MOST_NAMESPACES = 3;
 export const missingServiceAccount: Rule = {
   id: 'missing-service-account',
   summary: 'A workload runs as a ServiceAccount that the app does not declare',
+  remedy: 'declare the ServiceAccount',
   why: 'The API server refuses a pod whose ServiceAccount does not exist, so that the workload never starts. Where the account is declared elsewhere, nobody can tell from this app what the workload may do and whether it gets a token.',
   fix: {
     construct: "new SecureServiceAccount(chart, 'web');",

@@ -12,6 +12,7 @@ const OF_THE_CLUSTER = ['kube-system', 'kube-public', 'kube-node-lease'];
 export const namespaceWithoutHardenedDefaultServiceAccount: Rule = {
   id: 'namespace-without-hardened-default-service-account',
   summary: 'The app makes a namespace and leaves its ServiceAccount default as Kubernetes makes it',
+  remedy: 'declare the account default without a token',
   why: 'Every new namespace gets a ServiceAccount default by itself, and its API token is mounted into every container whose pod names no account and does not refuse it. Whoever makes the namespace is the one to switch that off.',
   fix: {
     construct: "new SecureNamespace(chart, 'payments'); // or new HardenedDefaultServiceAccount(chart, 'default')",

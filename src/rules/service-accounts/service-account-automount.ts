@@ -7,6 +7,7 @@ import { Rule } from '../rule';
 export const serviceAccountAutomount: Rule = {
   id: 'service-account-automount',
   summary: 'A ServiceAccount does not switch off its token',
+  remedy: 'set automountServiceAccountToken: false',
   why: 'Unless the pod or the account says no, Kubernetes mounts an API token into every container of a pod, sidecars that webhooks add included. With the account switched off, a pod gets a token only where it asks for one.',
   fix: {
     construct: "new SecureServiceAccount(chart, 'web');",

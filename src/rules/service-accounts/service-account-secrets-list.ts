@@ -8,6 +8,7 @@ const ENFORCE = 'kubernetes.io/enforce-mountable-secrets';
 export const serviceAccountSecretsList: Rule = {
   id: 'service-account-secrets-list',
   summary: 'A ServiceAccount lists Secrets, or restricts its pods to those it lists',
+  remedy: 'remove the list secrets',
   why: 'The list named the token Secrets that Kubernetes once made by itself and that never expire. As a restriction of what pods may mount it is deprecated since Kubernetes 1.32, and there are known ways around it. Separate namespaces keep Secrets apart.',
   fix: {
     construct: "new SecureServiceAccount(chart, 'web'); // has no such list; imagePullSecrets is a property of its own",

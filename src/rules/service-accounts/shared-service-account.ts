@@ -14,6 +14,7 @@ import { Rule } from '../rule';
 export const sharedServiceAccount: Rule = {
   id: 'shared-service-account',
   summary: 'Several workloads share a privileged ServiceAccount',
+  remedy: 'give each workload an account of its own',
   why: 'Each of them may do what any of them needs: a foothold in the least guarded one is a foothold in the permissions, tokens and cloud identities of all. An audit log can not tell them apart, and nobody dares to take a permission away.',
   fix: {
     construct: "new SecureServiceAccount(chart, 'worker'); // one for each workload",

@@ -10,6 +10,7 @@ import { Rule } from '../rule';
 export const unusedServiceAccount: Rule = {
   id: 'unused-service-account',
   summary: 'No workload runs as a ServiceAccount and nothing is bound to it',
+  remedy: 'remove the ServiceAccount',
   why: 'An identity that nobody uses is one that nobody watches. Whoever may create pods in its namespace can run as it, and gets whatever it is given later.',
   fix: {
     construct: "// remove the SecureServiceAccount, or hand it to the workload:\nnew SecureDeployment(chart, 'web', { serviceAccount: account, containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] });",

@@ -7,6 +7,7 @@ import { Rule } from '../rule';
 export const workloadOnDefaultServiceAccount: Rule = {
   id: 'workload-on-default-service-account',
   summary: 'A workload runs as the ServiceAccount default',
+  remedy: 'name a ServiceAccount of its own',
   why: 'Every pod of the namespace that names no account runs as default. Whatever that account may do, in the cluster or in a cloud, all of these pods may do, and Kubernetes mounts its token into each of them unless somebody hardens it. A permission that one workload needs is then a permission of all.',
   fix: {
     construct: "new SecureDeployment(chart, 'web', { containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] }); // makes a ServiceAccount of its own",

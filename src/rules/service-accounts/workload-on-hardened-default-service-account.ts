@@ -7,6 +7,7 @@ import { Rule } from '../rule';
 export const workloadOnHardenedDefaultServiceAccount: Rule = {
   id: 'workload-on-hardened-default-service-account',
   summary: 'A workload runs as the hardened ServiceAccount default instead of one of its own',
+  remedy: 'name a ServiceAccount of its own',
   why: 'Today the account is worth nothing. A permission or a cloud identity that somebody gives it tomorrow reaches this workload too, and an audit log can not tell the workloads apart that share it.',
   fix: {
     construct: "new SecureDeployment(chart, 'web', { containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] }); // makes a ServiceAccount of its own",

@@ -18,6 +18,7 @@ interface Held {
 export const workloadOnPrivilegedServiceAccount: Rule = {
   id: 'workload-on-privileged-service-account',
   summary: 'A workload runs as a ServiceAccount that holds sensitive permissions in the cluster',
+  remedy: 'name a ServiceAccount of its own',
   why: 'Neither the role nor the binding is an object of the app: every cluster has them, or --context shows them. The workload alone decides that its containers get the token of that account, '
     + 'so that an attacker in one of them holds those permissions.',
   fix: {

@@ -11,6 +11,7 @@ import { Rule } from '../rule';
 export const automountedToken: Rule = {
   id: 'automounted-token',
   summary: 'Kubernetes mounts an API token into every container of a pod',
+  remedy: 'switch off the automatic token',
   why: 'Every init and regular container gets the token, sidecars included, whether it calls the API or not. With the default flags of the API server, a stolen copy is accepted for up to a year while the pod lives, because the token that Kubernetes mounts by itself has just the lifetime that is extended.',
   fix: {
     construct: "new SecureDeployment(chart, 'web', { apiAccess: ApiAccess.inContainers('app'), containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] }); // or without apiAccess for no token at all",

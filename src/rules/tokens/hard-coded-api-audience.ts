@@ -6,6 +6,7 @@ import { Rule } from '../rule';
 export const hardCodedApiAudience: Rule = {
   id: 'hard-coded-api-audience',
   summary: 'A token for the Kubernetes API names its audience instead of leaving it out',
+  remedy: 'leave out the audience',
   why: 'Which audience an API server takes differs between clusters: it is that of --api-audiences, or else its issuer, which is a URL of the cloud on EKS, GKE and AKS. A token for a name that was copied from elsewhere is answered with 401. Without an audience, the API server fills in its own.',
   fix: {
     construct: "workload.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] });",

@@ -12,6 +12,7 @@ const GENERATED_SUFFIX = /^-token-[bcdfghjklmnpqrstvwxz2456789]{5}$/;
 export const legacyTokenSecretInPod: Rule = {
   id: 'legacy-token-secret-in-pod',
   summary: 'A container gets an API token that never expires from a Secret',
+  remedy: 'mount a projected token instead of the Secret',
   why: 'The token has no expiry and is bound to no pod, so that a copy works long after the pod and after the hole through which it was taken are gone. In an environment variable it also ends up in crash reports and in every child process.',
   fix: {
     construct: "workload.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] });",

@@ -4,6 +4,7 @@ import { Rule } from '../rule';
 export const legacyTokenSecret: Rule = {
   id: 'legacy-token-secret',
   summary: 'A Secret holds an API token that never expires',
+  remedy: 'remove the Secret and use projected tokens',
   why: 'The token in a Secret of this type has no expiry, no audience and is bound to no pod: a copy stays valid until somebody deletes the Secret or the account. Everybody who may read Secrets of the namespace has it. Kubernetes makes no such Secrets by itself since 1.24 and never cleans up those made by hand.',
   fix: {
     construct: "workload.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] }); // outside of the cluster: kubectl create token, or a cloud identity",

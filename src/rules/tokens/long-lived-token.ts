@@ -9,6 +9,7 @@ const LONGEST_SECONDS = 24 * 60 * 60;
 export const longLivedToken: Rule = {
   id: 'long-lived-token',
   summary: 'A projected token is valid for more than 24 hours',
+  remedy: 'ask for a token of an hour',
   why: 'Kubelet writes a new token into the file after 24 hours at the latest, whatever its lifetime, so that more only serves whoever stole it. Recipients that check the signature alone, as clouds and the JWT method of Vault do, accept a copy until it expires even when the pod is gone.',
   fix: {
     construct: 'BoundToken.forKubernetesApi({ lifetime: Duration.hours(1) })',

@@ -11,6 +11,7 @@ import { Rule, Violation } from '../rule';
 export const permissionWithoutToken: Rule = {
   id: 'permission-without-token',
   summary: 'A binding gives permissions to a ServiceAccount none of whose workloads holds a token',
+  remedy: 'remove the binding, or mount a token',
   why: 'Either the permission is dead, and whoever may create pods in the namespace can still run as the account and use it. Or the workload needs it and is broken: it finds no token and can not call the API.',
   fix: {
     construct: "// remove the bind(account), or give the workload its token:\nnew SecureDeployment(chart, 'web', { serviceAccount: account, apiAccess: ApiAccess.inContainers('app'), containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] });",

@@ -11,6 +11,7 @@ import { Rule } from '../rule';
 export const reservedTokenVolumeName: Rule = {
   id: 'reserved-token-volume-name',
   summary: 'A volume has a name that Kubernetes takes for its own token volume',
+  remedy: 'rename the volume',
   why: 'While automount is on, admission takes a volume whose name begins with kube-api-access- for the token volume that it made itself and mounts it into every container that mounts nothing at the place of the token. What was meant for one container is then in all of them.',
   fix: {
     construct: "workload.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] }); // names the volume kubernetes-api-token",

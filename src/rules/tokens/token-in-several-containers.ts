@@ -7,6 +7,7 @@ import { Rule } from '../rule';
 export const tokenInSeveralContainers: Rule = {
   id: 'token-in-several-containers',
   summary: 'A projected token is mounted into every container of a pod',
+  remedy: 'mount the token into one container',
   why: 'A volume can be mounted into the one container that needs it. In every container, it is also in the one that parses what comes from outside, and nothing is gained over the token that Kubernetes mounts by itself but its shorter lifetime.',
   fix: {
     construct: "new SecureDeployment(chart, 'web', { apiAccess: ApiAccess.inContainers('app'), containers: [{ name: 'app', image: 'registry.example.com/web:v1' }, { name: 'proxy', image: 'registry.example.com/proxy:v1' }] });",

@@ -6,6 +6,7 @@ import { Rule } from '../rule';
 export const tokenLifetimeBelowMinimum: Rule = {
   id: 'token-lifetime-below-minimum',
   summary: 'A projected token is to be valid for less than 10 minutes, which the API server refuses',
+  remedy: 'ask for at least 600 seconds',
   why: 'The API server refuses a pod with such a volume, so that the workload never starts, although the Deployment that makes the pods is accepted.',
   fix: {
     construct: 'BoundToken.forKubernetesApi({ lifetime: Duration.minutes(10) })',

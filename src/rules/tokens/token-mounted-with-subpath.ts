@@ -7,6 +7,7 @@ import { Rule } from '../rule';
 export const tokenMountedWithSubpath: Rule = {
   id: 'token-mounted-with-subpath',
   summary: 'A token is mounted with subPath, so that it is never renewed',
+  remedy: 'mount the directory instead of the file',
   why: 'Kubelet renews a token by exchanging a link in the volume. A mount of one file or folder of it keeps showing what was there when the container started, so that the calls of the container fail once that token expires.',
   fix: {
     construct: "workload.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'], mountPath: '/var/run/secrets/tokens' });",

@@ -9,6 +9,7 @@ import { Rule } from '../rule';
 export const tokenWithoutPermission: Rule = {
   id: 'token-without-permission',
   summary: 'A workload holds an API token of a ServiceAccount that may do nothing',
+  remedy: 'remove the token',
   why: 'The workload can do nothing with the token that it could not do without one, except look around: every account may list the groups and versions of the API and its own rights. Whoever steals the token can, and gets each permission that the account is given later.',
   fix: {
     construct: [

@@ -15,6 +15,7 @@ const READABLE_BY_OTHERS = 0o004;
 export const unreadableTokenFile: Rule = {
   id: 'unreadable-token-file',
   summary: 'The mode of a token volume keeps its container from reading it',
+  remedy: 'let the group read the token file',
   why: 'Kubelet gives the token to the user of the containers only if all of them name the same one, and leaves the CA bundle and the namespace to root in any case. With a tight defaultMode and no fsGroup, a container that is not root can not read them and fails on its first call of the API.',
   fix: {
     construct: "new SecureDeployment(chart, 'web', { securityContext: { fsGroup: 65532 }, containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] }); // or BoundToken.forKubernetesApi() with its own mode",

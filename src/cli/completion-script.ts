@@ -1,0 +1,111 @@
+import { Command, Option } from 'commander';
+import { BENCHMARKS } from '../report/compliance/benchmarks';
+import { GROUP_BY, SHOW } from '../report/format';
+import { FORMATS } from '../report/formats';
+import { CATEGORY_NAMES } from '../rules/category';
+import { PACKS } from '../rules/packs';
+import { RULE_DESCRIPTIONS } from '../rules/registry';
+import { SEVERITIES } from '../rules/severity';
+import { SafeText, safeText } from '../text/safe-text';
+
+/** The shells that a script can be written for. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export type Shell = typeof SHELLS[number];
+
+/** What options take that take one of a few values. */
+const VALUES: { readonly [option: string]: readonly string[] } = {
+  '--pack': PACKS.map(({ name }) => name),
+  '--category': CATEGORY_NAMES,
+  '--fail-on': [...SEVERITIES, 'never'],
+  '--output': [...FORMATS.keys()],
+  '--by-control': [...BENCHMARKS.keys()],
+  '--show': SHOW,
+  '--group-by': GROUP_BY,
+};
+
+/** What the arguments of commands are, other than files. */
+const ARGUMENTS: { readonly [command: string]: readonly string[] } = {
+  explain: RULE_DESCRIPTIONS.map(({ id }) => id),
+  completion: SHELLS,
+};
+
+/** A script that completes the commands and options of the tool in a shell. */
+export function completionScript(program: Command, shell: Shell): SafeText {
+  const { commands } = program;
+  switch (shell) {
+    case 'bash': return safeText(`${bash(commands).join('\n')}\n`);
+    // zsh runs completions of bash.
+    case 'zsh': return safeText(`${['autoload -U +X bashcompinit && bashcompinit', ...bash(commands)].join('\n')}\n`);
+    case 'fish': return safeText(`${fish(commands).join('\n')}\n`);
+  }
+}
+
+function bash(commands: readonly Command[]): string[] {
+  const names = commands.map(command => command.name());
+  const cases = commands.map(command => {
+    const words = [...argumentsOf(command, names), ...optionObjects(command).map(({ long }) => long!), '--help'];
+    return `    ${command.name()}) words='${words.join(' ')}'${takesFiles(command) ? ' files=yes' : ''} ;;`;
+  });
+  return [
+    '_least_privilege() {',
+    '  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word words= files=',
+    '  case $previous in',
+    ...Object.entries(VALUES).map(([option, values]) =>
+      `    ${option}${option === '--output' ? '|-o' : ''}) COMPREPLY=($(compgen -W '${values.join(' ')}' -- "$current")); return ;;`),
+    '  esac',
+    '  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do',
+    `    case $word in ${names.join('|')}) command=$word; break ;; esac`,
+    '  done',
+    '  case $command in',
+    `    '') words='${names.join(' ')} --help --version' ;;`,
+    ...cases,
+    '  esac',
+    '  COMPREPLY=($(compgen -W "$words" -- "$current"))',
+    '  if [ -n "$files" ] && [[ $current != -* ]]; then COMPREPLY+=($(compgen -f -- "$current")); fi',
+    '}',
+    'complete -o filenames -F _least_privilege least-privilege',
+  ];
+}
+
+function fish(commands: readonly Command[]): string[] {
+  const names = commands.map(command => command.name());
+  return commands.flatMap(command => {
+    const name = command.name();
+    const isSeen = `__fish_seen_subcommand_from ${name}`;
+    const ofCommand = argumentsOf(command, names);
+    return [
+      `complete -c least-privilege -n __fish_use_subcommand -f -a ${name} -d ${quoted(firstSentence(command.description()))}`,
+      ...ofCommand.length === 0 ? [] : [`complete -c least-privilege -n '${isSeen}' ${takesFiles(command) ? '' : '-f '}-a '${ofCommand.join(' ')}'`],
+      ...optionObjects(command).map(option => [
+        `complete -c least-privilege -n '${isSeen}'`,
+        ...option.short === undefined ? [] : [`-s ${option.short.slice(1)}`],
+        `-l ${option.long!.slice(2)}`,
+        ...option.required ? [VALUES[option.long!] ? `-x -a '${VALUES[option.long!].join(' ')}'` : '-r'] : [],
+        `-d ${quoted(option.description)}`,
+      ].join(' ')),
+    ];
+  });
+}
+
+/** What may stand behind a command, but for files and options. */
+function argumentsOf(command: Command, all: readonly string[]): readonly string[] {
+  const name = command.name();
+  return name === 'help' ? all : ARGUMENTS[name] ?? command.commands.map(each => each.name());
+}
+
+function takesFiles(command: Command): boolean {
+  return [command, ...command.commands].some(({ registeredArguments }) => registeredArguments.some(argument => argument.variadic));
+}
+
+function optionObjects(command: Command): readonly Option[] {
+  const all = [command, ...command.commands].flatMap(({ options }) => options);
+  return [...new Map(all.map(option => [option.long, option])).values()];
+}
+
+function firstSentence(text: string): string {
+  return text.split(/[.:](?: |$)/)[0];
+}
+
+function quoted(text: string): string {
+  return `'${text.replace(/[\\']/g, '\\$&')}'`;
+}

@@ -1,0 +1,63 @@
+import { acceptanceText } from './acceptance-text';
+import { excerpt } from './excerpt';
+import { ReportOptions } from './format';
+import { paintSeverity } from './severity-color';
+import { Colors } from './table';
+import { isCode, MINIMUM_WIDTH, wrap, wrapUnlessCode } from './wrap';
+import { AcceptedFinding, Finding } from '../audit/finding';
+import { Position } from '../manifest/manifest-object';
+import { formatPath } from '../manifest/path';
+import { printable } from '../text/printable';
+
+/** The columns in front of a line of a file, at most in files that people read. */
+const GUTTER = 12;
+
+/** All that the format for people can tell of one finding, as lines. */
+export class TextDetails {
+  public constructor(private readonly options: Pick<ReportOptions, 'width'>, private readonly colors: Colors) {}
+
+  /** With the key as an acceptance names it. */
+  public title({ severity, unknown, rule, key }: Finding): string {
+    const { bold, dim, magenta } = this.colors;
+    const grade = `${paintSeverity(this.colors, severity, severity.toUpperCase())}${unknown ? ` ${magenta('unknown')}` : ''}`;
+    return `  ${grade}  ${bold(printable(rule))} ${dim(`[${printable(key)}]`)}`;
+  }
+
+  /** Where it is, with the lines of the file. */
+  public place({ object, path }: Finding): string[] {
+    const { cyan, dim } = this.colors;
+    const position = object.origin.position(path);
+    const field = printable(formatPath(path));
+    const place = [...(position ? [cyan(positionText(position))] : []), ...(field === '' ? [] : [dim(field)])].join('  ');
+    return [...place === '' ? [] : [`    ${place}`], ...this.excerpt({ object, path }, '    ')];
+  }
+
+  /** The lines of the file, with a caret below the place. */
+  public excerpt({ object, path }: Pick<Finding, 'object' | 'path'>, indent: string): string[] {
+    const { dim, red } = this.colors;
+    const position = object.origin.position(path);
+    if (!position) { return []; }
+    const lines = excerpt(object, path, position, Math.max(this.options.width - GUTTER, MINIMUM_WIDTH));
+    const gutter = String(Math.max(...lines.map(({ number = 0 }) => number))).length;
+    return lines.map(({ number, text }) =>
+      `${indent}${dim(`${String(number ?? '').padStart(gutter)} |`)} ${number === undefined ? red(text) : text}`.trimEnd());
+  }
+
+  public fix(fix: string, indent: string): string[] {
+    const { green } = this.colors;
+    const { width } = this.options;
+    if (isCode(fix)) { return [`${indent}${green('Fix:')}`, ...wrapUnlessCode(fix, `${indent}  `, width)]; }
+    const [first, ...rest] = wrap(`Fix: ${fix}`, indent, width);
+    return [first.replace('Fix:', green('Fix:')), ...rest];
+  }
+
+  public accepted(finding: AcceptedFinding): string[] {
+    const { width } = this.options;
+    return [this.title(finding), ...wrap(printable(finding.message), '  ', width), ...wrap(printable(acceptanceText(finding)), '  ', width), ''];
+  }
+}
+
+/** As terminals and editors open it. */
+export function positionText({ file, line, column }: Position): string {
+  return `${printable(file)}:${line}:${column}`;
+}

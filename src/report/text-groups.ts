@@ -1,0 +1,205 @@
+import { ReportOptions } from './format';
+import { groupBy } from './group-by';
+import { groupTitle, groupsOf, rankOf } from './groups';
+import { objectName } from './object-name';
+import { ruleDescription } from './rule-descriptions';
+import { paintSeverity } from './severity-color';
+import { startHere } from './start-here';
+import { count } from './summary';
+import { Colors } from './table';
+import { positionText, TextDetails } from './text-details';
+import { wrap } from './wrap';
+import { AuditResult, Finding } from '../audit/finding';
+import { ManifestObject } from '../manifest/manifest-object';
+import { SEVERITIES } from '../rules/severity';
+import { printable } from '../text/printable';
+
+/** Longer lines nobody reads. */
+const MAXIMUM_WIDTH = 100;
+
+/** The columns of the severity. */
+const MARGIN = Math.max(...SEVERITIES.map(({ length }) => length)) + 2;
+
+const INDENT = ' '.repeat(MARGIN);
+
+/** The objects of a rule that get a line of their own; others are named in one. */
+const LINES_OF_A_RULE = 2;
+
+/** The lines of any other group, which have a rule each. */
+const LINES_OF_A_GROUP = 8;
+
+/** From how many groups on the low ones become one line. */
+const MANY_GROUPS = 30;
+
+/** Findings of one rule on one object. */
+interface Entry {
+  readonly finding: Finding;
+  readonly count: number;
+}
+
+/** Groups of findings with one line for what is alike, and the lines and the fix of the first. */
+export class TextGroups {
+  private readonly width: number;
+  private readonly details: TextDetails;
+
+  public constructor(private readonly options: ReportOptions, private readonly colors: Colors) {
+    this.width = Math.min(options.width, MAXIMUM_WIDTH);
+    this.details = new TextDetails({ width: this.width }, colors);
+  }
+
+  public lines(findings: readonly Finding[]): string[] {
+    const groups = groupsOf(findings, this.options.groupBy);
+    const worst = groups[0] && rankOf(groups[0][0]);
+    const isFolded = ([finding]: readonly Finding[]): boolean =>
+      groups.length > MANY_GROUPS && rankOf(finding) !== worst && finding.severity === 'low';
+    const told = groups.filter(group => !isFolded(group));
+    const folded = groups.filter(isFolded);
+    return [
+      ...told.flatMap((group, index) => this.group(group, index === 0)),
+      ...folded.length === 0 ? [] : this.folded(folded),
+      ...findings.length === 0 ? [] : [''],
+    ];
+  }
+
+  /** What to do first; nothing where there is one thing to do. */
+  public startHere(result: AuditResult): string[] {
+    const { bold } = this.colors;
+    const { changes, resolves, of, failing } = startHere(result.findings, this.options.failOn);
+    if (changes.length < 2) { return []; }
+    return [
+      ...wrap(`Start here: ${changes.length} changes resolve ${resolves} of ${count(of, 'finding')}${failing ? ' that fail the build' : ''}`, '', this.width).map(bold),
+      ...changes.flatMap(({ remedy, objects, resolves: number }, index) =>
+        this.row(`  ${index + 1}  `, 5, `${remedy} in ${namesOf(objects)}`, `-${number}`)),
+      '',
+    ];
+  }
+
+  /** Where to read on. */
+  public pointers({ findings }: AuditResult): string[] {
+    if (findings.length === 0) { return []; }
+    const { dim } = this.colors;
+    const { rule } = groupsOf(findings, 'rule').map(([first]) => first).find(first => ruleDescription(first.rule)) ?? {};
+    return [
+      ...rule === undefined ? [] : [['least-privilege explain ' + printable(rule), 'why it matters, how to mend or accept it']],
+      ['--show lines', 'the manifest lines and the fix of each finding'],
+      ['--group-by object', 'or namespace, or severity'],
+    ].map(([what, why], _, all) => `  ${what.padEnd(Math.max(...all.map(([{ length }]) => length)))}  ${dim(why)}`);
+  }
+
+  private group(group: readonly Finding[], isFirst: boolean): string[] {
+    const { groupBy: by } = this.options;
+    const [first] = group;
+    const isByRule = by === 'rule';
+    const entries = [...groupBy(group, ({ rule, object, severity, unknown }) =>
+      JSON.stringify([rule, severity, unknown, objectId(object)])).values()].map((alike): Entry => ({ finding: alike[0], count: alike.length }));
+    const most = isByRule ? LINES_OF_A_RULE : LINES_OF_A_GROUP;
+    // One more line says no less than one that names one.
+    const shown = entries.length === most + 1 ? entries : entries.slice(0, most);
+    return [
+      this.head(group),
+      ...shown.flatMap((entry, index) => [
+        ...this.entry(entry, first),
+        ...isFirst && index === 0 ? this.first(group.filter(finding => isAlike(finding, entry.finding))) : [],
+      ]),
+      ...entries.length === shown.length ? [] : [this.rest(entries.slice(shown.length))],
+    ];
+  }
+
+  private head(group: readonly Finding[]): string {
+    const { bold } = this.colors;
+    const { groupBy: by } = this.options;
+    const [first] = group;
+    const title = by === 'severity' ? '' : groupTitle(group, by);
+    const about = by === 'rule' ? ruleDescription(first.rule)?.summary ?? '' : '';
+    const number = group.length === 1 ? '' : String(group.length);
+    const room = this.width - MARGIN - title.length - (number === '' ? 2 : number.length + 4);
+    const text = about === '' || room < 10 ? '' : `  ${clip(about, room)}`;
+    return `${this.margin(first)}${bold(title)}${text}${number === '' ? '' : number.padStart(Math.max(this.width - MARGIN - title.length - text.length, number.length + 2))}`;
+  }
+
+  private entry({ finding, count: number }: Entry, first: Finding): string[] {
+    const { groupBy: by } = this.options;
+    const { object, rule } = finding;
+    const times = number === 1 ? '' : ` ×${number}`;
+    const texts = {
+      rule: objectName(object),
+      object: printable(rule),
+      namespace: `${printable(rule)}  ${objectName(object)}`,
+      severity: `${printable(rule)}  ${objectName(object)}`,
+    };
+    const isAsHead = finding.severity === first.severity && finding.unknown === first.unknown;
+    return this.row(isAsHead ? INDENT : this.margin(finding), MARGIN, `${texts[by]}${times}`, placeOf(finding));
+  }
+
+  /** What the first group tells besides: its keys, its lines and how to mend it. */
+  private first(alike: readonly Finding[]): string[] {
+    const indent = `${INDENT}  `;
+    const [{ message, fix }] = alike;
+    const keys = [...new Set(alike.map(({ key }) => printable(key)))].join(', ');
+    return [
+      ...wrap(printable(message), indent, this.width),
+      ...alike.length === 1 ? [] : [`${indent}${this.colors.dim(clip(`the same for ${keys}`, this.width - indent.length))}`],
+      ...this.details.excerpt(alike[0], indent),
+      ...this.details.fix(fix, indent),
+    ];
+  }
+
+  private rest(entries: readonly Entry[]): string {
+    const { groupBy: by } = this.options;
+    const names = [...new Set(entries.map(({ finding: { object, rule } }) => printable(by === 'rule' ? object.name : rule)))];
+    return `${INDENT}${this.colors.dim(clip(`and ${entries.length} more: ${names.join(', ')}`, this.width - MARGIN))}`;
+  }
+
+  private folded(groups: readonly (readonly Finding[])[]): string[] {
+    const { groupBy: by } = this.options;
+    const total = groups.reduce((sum, { length }) => sum + length, 0);
+    const names = groups.map(group => `${groupTitle(group, by)}${group.length === 1 ? '' : ` ×${group.length}`}`).join(', ');
+    return [
+      `${paintSeverity(this.colors, 'low', 'LOW'.padEnd(MARGIN))}${count(total, 'finding')} of ${groups.length} more groups`,
+      ...wrap(names, INDENT, this.width),
+    ];
+  }
+
+  /** A text behind what leads it, and to the right what is never cut: on a line of its own where it does not fit. */
+  private row(lead: string, indent: number, text: string, right: string): string[] {
+    const lines = wrap(text, '', this.width - indent).map((line, index) => ({ shown: (index === 0 ? lead : ' '.repeat(indent)) + line, width: indent + line.length }));
+    if (right === '') { return lines.map(({ shown }) => shown); }
+    const { dim } = this.colors;
+    const { shown: last, width } = lines.at(-1)!;
+    const gap = this.width - width - right.length;
+    return gap >= 2
+      ? [...lines.slice(0, -1).map(({ shown }) => shown), `${last}${' '.repeat(gap)}${dim(right)}`]
+      : [...lines.map(({ shown }) => shown), `${' '.repeat(Math.max(this.width - right.length, indent))}${dim(right)}`];
+  }
+
+  private margin({ severity, unknown }: Finding): string {
+    const text = `${severity.toUpperCase()}${unknown ? ' ?' : ''}`;
+    return paintSeverity(this.colors, severity, text) + ' '.repeat(Math.max(MARGIN - text.length, 1));
+  }
+}
+
+function placeOf({ object: { origin }, path }: Finding): string {
+  const position = origin.position(path);
+  return position ? positionText(position) : origin.construct === undefined ? '' : printable(origin.construct);
+}
+
+/** An object may be defined in several places. */
+function objectId({ kind, namespace, name, origin }: ManifestObject): readonly unknown[] {
+  const { file, line } = origin.position([]) ?? {};
+  return [kind, namespace, name, file, line, origin.construct];
+}
+
+function isAlike(a: Finding, b: Finding): boolean {
+  return a.rule === b.rule && a.object === b.object && a.severity === b.severity && a.unknown === b.unknown;
+}
+
+/** Two objects by name, and how many more there are. */
+function namesOf(objects: readonly ManifestObject[]): string {
+  const names = objects.slice(0, 2).map(objectName);
+  const more = objects.length - names.length;
+  return `${names.join(more > 0 ? ', ' : ' and ')}${more > 0 ? ` and ${count(more, 'more object')}` : ''}`;
+}
+
+function clip(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, Math.max(width - 1, 0)).trimEnd()}…`;
+}
