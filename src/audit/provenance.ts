@@ -23,6 +23,8 @@ export interface Provenance {
   readonly apiAudiences?: readonly string[];
   /** Files of the input without Kubernetes objects. */
   readonly skipped: readonly string[];
+  /** Directories of other tools in the input, which were not read. */
+  readonly excluded: readonly string[];
   /** What the pipeline says about the run. */
   readonly labels: { readonly [name: string]: string };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'fs';
 import { AuditFlags } from './commands/audit';
 import { configurationFile } from './configuration-file';
+import { DisplayFilter, displayFilter } from './display-filter';
 import { flagsLayer } from './flags-layer';
 import { Io, usesColor, widthOf, write } from './io';
 import { parseLabels } from './labels';
@@ -42,6 +43,7 @@ interface Inputs {
   readonly context: readonly ManifestObject[];
   readonly errors: readonly AuditError[];
   readonly ignored: readonly string[];
+  readonly excluded: readonly string[];
 }
 
 /** What was audited, and what came of it. */
@@ -74,6 +76,7 @@ export async function auditPaths(
     showAccepted: flags.showAccepted ?? false,
     quiet: flags.quiet ?? false,
   };
+  const filter = displayFilter(flags);
   const labels = parseLabels(flags.label ?? []);
   const { file, notes } = configurationFile(flags);
   const policy = flags.policy === undefined ? [] : readPolicy(flags.policy);
@@ -85,12 +88,12 @@ export async function auditPaths(
   const { complete, namespace, apiAudiences, kubernetesVersion, context: _, ...judging } = settings;
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const result = audit(model, { ...judging, baseline, today: today(), findings, demandedBy, notes, errors: inputs.errors });
-  const provenance = provenanceOf({ settings, policy, layers, labels, skipped: inputs.ignored });
+  const provenance = provenanceOf({ settings, policy, layers, labels, skipped: inputs.ignored, excluded: inputs.excluded });
 
   if (use) { return use({ model, result }); }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
   return toWrite === undefined
-    ? writeReports(result, outputs, { ...shape, provenance }, flags.color, io)
+    ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance }, flags.color, io)
     : writeBaseline({ before: baseline, ...toWrite }, result, { policy: settings.acceptances, demandedBy, today: today() }, io);
 }
 
@@ -107,14 +110,23 @@ function readInputs(paths: readonly string[], { context }: Settings, io: Io): In
       context: known.objects,
       errors: [...errors, ...known.errors],
       ignored: [...audited.ignored ?? [], ...known.ignored ?? []],
+      excluded: [...audited.excluded ?? [], ...known.excluded ?? []],
     };
   } finally {
     progress.stop();
   }
 }
 
+/** Whoever reads a part must know that it is one. */
+function withFilterNote(result: AuditResult, filter: DisplayFilter | undefined): AuditResult {
+  if (!filter) { return result; }
+  const shown = result.findings.filter(finding => filter.shows(finding)).length;
+  const note = `formats for people show ${shown} of ${count(result.findings.length, 'finding')} (${filter.text}); all of them count`;
+  return { ...result, notes: [...result.notes ?? [], note] };
+}
+
 async function writeReports(
-  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], asked: Pick<ReportOptions, 'provenance' | 'showAccepted' | 'quiet' | 'show' | 'groupBy'>,
+  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], asked: Pick<ReportOptions, 'provenance' | 'showAccepted' | 'quiet' | 'show' | 'groupBy' | 'shows'>,
   color: boolean | undefined, io: Io,
 ): Promise<number> {
   const { failOn } = asked.provenance;

@@ -21,6 +21,6 @@ export function digestOf(path: string): UsedFile {
 }
 
 /** A pipe gives what it holds once. */
-function isReadable({ path, error }: FoundFile): boolean {
-  return error === undefined && statSync(path).isFile();
+function isReadable({ path, error, isExcluded }: FoundFile): boolean {
+  return error === undefined && !isExcluded && statSync(path).isFile();
 }

@@ -16,6 +16,7 @@ export interface Run {
   readonly layers: readonly Layer[];
   readonly labels?: { readonly [name: string]: string };
   readonly skipped?: readonly string[];
+  readonly excluded?: readonly string[];
   readonly ownPack?: Pack;
   readonly ownRules?: readonly Rule[];
   readonly warnOnly?: boolean;
@@ -23,7 +24,7 @@ export interface Run {
 
 /** What decided a result besides the manifests. */
 export function provenanceOf(run: Run): Provenance {
-  const { settings, policy, layers, labels = {}, skipped = [], warnOnly = false } = run;
+  const { settings, policy, layers, labels = {}, skipped = [], excluded = [], warnOnly = false } = run;
   const { failOn, unknown, acceptances, namespace, complete, apiAudiences, baseline, context } = settings;
   return {
     failOn,
@@ -39,6 +40,7 @@ export function provenanceOf(run: Run): Provenance {
     complete,
     apiAudiences,
     skipped,
+    excluded,
     labels,
   };
 }

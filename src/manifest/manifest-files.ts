@@ -1,5 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'fs';
 import { posix } from 'path';
+import { explainMarker, renderedDirectory } from './rendered-directory';
 
 /** A file to read. */
 export interface FoundFile {
@@ -8,13 +9,13 @@ export interface FoundFile {
   readonly error?: string;
   /** Whether it was found in a directory, and may be the file of another tool. */
   readonly isInDirectory?: true;
+  /** Whether it is a directory in another that is not read. */
+  readonly isExcluded?: true;
 }
 
-/** Files that say that a tool has to render the directory first, and how. */
-const RENDERED_BY: ReadonlyMap<string, string> = new Map([
-  ['Chart.yaml', 'a Helm chart, not manifests; run "helm template" on the directory and audit the output'],
-  ...['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map(name =>
-    [name, 'Kustomize input, not manifests; run "kustomize build" on the directory and audit the output'] as const),
+/** Directories of other tools, which hold many files of others and no manifests that anybody applies. */
+const EXCLUDED: ReadonlySet<string> = new Set([
+  '.git', '.hg', '.svn', 'node_modules', '.yarn', '.pnpm-store', '.venv', '__pycache__', '.tox', '.gradle', '.terraform', '.cache',
 ]);
 
 const EXTENSION = /\.(?:yaml|yml|json)$/;
@@ -37,7 +38,7 @@ export function* manifestFiles(path: string, seen: Set<string>): Iterable<FoundF
     yield { path, error: reasonOf(error) };
     return;
   }
-  const renderedBy = RENDERED_BY.get(posix.basename(path));
+  const renderedBy = explainMarker(posix.basename(path));
   if (renderedBy !== undefined) {
     yield { path, error: renderedBy };
   } else if (isNew(path, seen)) {
@@ -52,18 +53,19 @@ function* filesIn(directory: string, seen: Set<string>, files: { count: number }
     return;
   }
   const names = readdirSync(directory).sort();
-  const marker = names.find(name => RENDERED_BY.has(name));
-  if (marker !== undefined) {
+  const rendered = renderedDirectory(directory, names);
+  if (rendered?.error !== undefined) {
     files.count++;
-    yield { path: directory, error: RENDERED_BY.get(marker)! };
+    yield { path: directory, error: rendered.error };
     return;
   }
   for (const name of names) {
     const path = posix.join(directory, name);
+    if (name === rendered?.marker) { continue; }
     try {
       const found = statSync(path);
       if (found.isDirectory()) {
-        yield* filesIn(path, seen, files);
+        if (EXCLUDED.has(name)) { yield { path, isExcluded: true }; } else { yield* filesIn(path, seen, files); }
       } else if (EXTENSION.test(name)) {
         files.count++;
         if (!found.isFile()) {
@@ -77,6 +79,11 @@ function* filesIn(directory: string, seen: Set<string>, files: { count: number }
       files.count++;
       yield { path, error: reasonOf(error) };
     }
+  }
+  // Those below it are read already, whatever they are called.
+  for (const resource of rendered?.resources ?? []) {
+    files.count++;
+    yield* manifestFiles(resource, seen);
   }
 }
 

@@ -24,15 +24,21 @@ export interface ReadOptions {
  * Reads manifests as Kubernetes does: the files that are named, the `.yaml`,
  * `.yml` and `.json` files of directories and of all below them, and standard
  * input for `-`. Files of other tools in a directory are passed over, and named.
+ * Directories such as node_modules are not read unless they are named.
  * What can't be read, and a path with nothing to read, is an error.
  */
 export function readManifests(paths: readonly string[], options: ReadOptions = {}): Manifests {
   const objects: ManifestObject[] = [];
   const errors: ReadError[] = [];
   const ignored: string[] = [];
+  const excluded: string[] = [];
 
   const seen = new Set<string>();
-  const inputs = [...new Set(paths)].map(path => ({ path, files: path === STANDARD_INPUT ? [{ path }] : [...manifestFiles(path, seen)] }));
+  const inputs = [...new Set(paths)].map(path => {
+    const found = path === STANDARD_INPUT ? [{ path }] : [...manifestFiles(path, seen)];
+    excluded.push(...found.filter(({ isExcluded }) => isExcluded).map(directory => directory.path));
+    return { path, files: found.filter(({ isExcluded }) => !isExcluded) };
+  });
   const total = inputs.reduce((sum, { files }) => sum + files.length, 0);
   let done = 0;
   for (const { path, files } of inputs) {
@@ -54,7 +60,7 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
       errors.push(...failure(path, `none of its ${files.length} .yaml, .yml and .json files contains a Kubernetes object`).errors);
     }
   }
-  return { objects, errors, ignored };
+  return { objects, errors, ignored, excluded };
 }
 
 function failure(file: string, message: string): TextContents {

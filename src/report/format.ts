@@ -1,5 +1,5 @@
 import { FailOn } from '../audit/fail-on';
-import { AuditResult } from '../audit/finding';
+import { AuditResult, Finding } from '../audit/finding';
 import { Provenance } from '../audit/provenance';
 import { SafeText } from '../text/safe-text';
 
@@ -27,6 +27,8 @@ export interface ReportOptions {
   readonly showAccepted: boolean;
   /** Whether only what fails the build is shown. */
   readonly quiet: boolean;
+  /** Which findings the formats for people show; each, when unset. All count, shown or not. */
+  readonly shows?: (finding: Finding) => boolean;
   /** How much the format for people tells of each finding: one line for all that are alike, or its lines and its fix. */
   readonly show: Show;
   /** By what the format for people groups findings. */

@@ -17,7 +17,9 @@ export function exitCode({ errors, findings }: AuditResult, failOn: FailOn): 0 |
   return findings.some(finding => failsBuild(finding, failOn)) ? 1 : 0;
 }
 
-/** What a report shows: all, or only what fails the build. */
-export function shownFindings({ findings }: AuditResult, { quiet, failOn }: Pick<ReportOptions, 'quiet' | 'failOn'>): readonly Finding[] {
-  return quiet ? findings.filter(finding => failsBuild(finding, failOn)) : findings;
+/** What a report for people shows: all, only what fails the build, or what its reader asks for. */
+export function shownFindings(
+  { findings }: AuditResult, { quiet, failOn, shows = () => true }: Pick<ReportOptions, 'quiet' | 'failOn' | 'shows'>,
+): readonly Finding[] {
+  return findings.filter(finding => shows(finding) && (!quiet || failsBuild(finding, failOn)));
 }

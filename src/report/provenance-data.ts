@@ -5,7 +5,7 @@ import { Provenance, UsedFile } from '../audit/provenance';
 /** Provenance as JSON and SARIF have it: all that is known. Fields without a value are left out. */
 export function provenanceData(provenance: Provenance) {
   const { failOn, warnOnly, unknown, policy, configuration, baseline, context, rules, acceptances } = provenance;
-  const { namespace, complete, apiAudiences, skipped, labels } = provenance;
+  const { namespace, complete, apiAudiences, skipped, excluded, labels } = provenance;
   return {
     time: utcTime(),
     failOn,
@@ -21,6 +21,7 @@ export function provenanceData(provenance: Provenance) {
     complete,
     apiAudiences,
     skipped: skipped.map(file => filePath(file) ?? file),
+    excluded: excluded.map(file => filePath(file) ?? file),
     labels,
   };
 }

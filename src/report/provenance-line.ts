@@ -13,7 +13,8 @@ const MAXIMUM_NAMED = 5;
 
 /** What decided a result besides the manifests, in one line. */
 export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: AuditResult, { toolVersion, provenance }: ReportOptions): string {
-  const { warnOnly, unknown, policy, configuration, baseline, context, rules, namespace, apiAudiences, complete, acceptances, skipped } = provenance;
+  const { warnOnly, unknown, policy, configuration, baseline, context, rules } = provenance;
+  const { namespace, apiAudiences, complete, acceptances, skipped, excluded } = provenance;
   return printable([
     `least-privilege ${toolVersion}`,
     `pack ${pack}`,
@@ -30,6 +31,7 @@ export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: Aud
     ...warnOnly ? ['warnOnly: findings do not fail it'] : [],
     `Kubernetes ${kubernetesVersion ?? 'of every known version'}`,
     ...notChecked.length === 0 ? [] : [`${count(notChecked.length, 'place')} not checked`],
+    ...excluded.length === 0 ? [] : [`not read: ${named(excluded.map(path => filePath(path) ?? path), ' + ')}`],
     ...skipped.length === 0 ? [] : [`${count(skipped.length, 'file')} without objects`],
   ].join(', '));
 }

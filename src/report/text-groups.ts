@@ -9,7 +9,7 @@ import { count } from './summary';
 import { Colors } from './table';
 import { positionText, TextDetails } from './text-details';
 import { wrap } from './wrap';
-import { AuditResult, Finding } from '../audit/finding';
+import { Finding } from '../audit/finding';
 import { ManifestObject } from '../manifest/manifest-object';
 import { SEVERITIES } from '../rules/severity';
 import { printable } from '../text/printable';
@@ -62,9 +62,9 @@ export class TextGroups {
   }
 
   /** What to do first; nothing where there is one thing to do. */
-  public startHere(result: AuditResult): string[] {
+  public startHere(findings: readonly Finding[]): string[] {
     const { bold } = this.colors;
-    const { changes, resolves, of, failing } = startHere(result.findings, this.options.failOn);
+    const { changes, resolves, of, failing } = startHere(findings, this.options.failOn);
     if (changes.length < 2) { return []; }
     return [
       ...wrap(`Start here: ${changes.length} changes resolve ${resolves} of ${count(of, 'finding')}${failing ? ' that fail the build' : ''}`, '', this.width).map(bold),
@@ -75,7 +75,7 @@ export class TextGroups {
   }
 
   /** Where to read on. */
-  public pointers({ findings }: AuditResult): string[] {
+  public pointers(findings: readonly Finding[]): string[] {
     if (findings.length === 0) { return []; }
     const { dim } = this.colors;
     const { rule } = groupsOf(findings, 'rule').map(([first]) => first).find(first => ruleDescription(first.rule)) ?? {};

@@ -31,9 +31,9 @@ export const text: ReportFormat = {
         : [],
       ...result.errors.flatMap(error => errorLines(error, width, colors)),
       ...noteLines(result, width, shown.some(({ unknown }) => unknown)),
-      ...isSummary ? groups.startHere(result) : [],
+      ...isSummary ? groups.startHere(shown) : [],
       colors.bold(fails ? colors.red(summary) : colors.green(summary)),
-      ...isSummary ? groups.pointers(result) : [],
+      ...isSummary ? groups.pointers(shown) : [],
       colors.dim(provenanceLine(result, options)),
     ].join('\n')}\n`, { colors: color });
   },

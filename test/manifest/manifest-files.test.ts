@@ -58,13 +58,55 @@ test('a link that leads nowhere is an error', () => {
   expect(found(directory)).toEqual(['a.yaml in a directory', 'b.yaml: no such file or directory', 'c.yaml: a symbolic link that points to itself']);
 });
 
-test.each<[string, string, string]>([
-  ['Chart.yaml', 'templates/a.yaml', 'helm template'],
-  ['kustomization.yaml', 'patch.yaml', 'kustomize build'],
-  ['kustomization.yml', 'patch.yaml', 'kustomize build'],
-  ['Kustomization', 'patch.yaml', 'kustomize build'],
-])('%s: what a tool has to render first is an error, and not read', (marker, other, command) => {
-  const directory = directoryOf({ [`x/${marker}`]: '', [`x/${other}`]: '', 'b.yaml': '' });
-  expect(found(directory)).toEqual(['b.yaml in a directory', expect.stringMatching(new RegExp(`^x: .*run "${command}"`))]);
-  expect(found(directory, `x/${marker}`)).toEqual([expect.stringContaining(`run "${command}"`)]);
+describe('what a tool has to render first is an error, and not read', () => {
+  test.each<[string, { [file: string]: string }, string]>([
+    ['a chart with something to fill in', { 'Chart.yaml': 'name: x', 'templates/a.yaml': 'name: {{ .Release.Name }}' }, 'helm template'],
+    ['a chart whose helper has something to fill in', { 'Chart.yaml': 'name: x', 'templates/a.yaml': 'a: 1', 'templates/_b.tpl': '{{ define "b" }}' }, 'helm template'],
+    ['a chart with dependencies', { 'Chart.yaml': 'dependencies: [{name: redis}]', 'templates/a.yaml': 'a: 1' }, 'helm template'],
+    ['a chart with charts', { 'Chart.yaml': 'name: x', 'charts/redis.tgz': '', 'templates/a.yaml': 'a: 1' }, 'helm template'],
+    ['a chart that cannot be read', { 'Chart.yaml': 'name: [', 'templates/a.yaml': 'a: 1' }, 'helm template'],
+    ['a kustomization with patches', { 'kustomization.yaml': 'resources: [a.yaml]\npatches: [{path: p.yaml}]', 'a.yaml': '', 'p.yaml': '' }, 'whose patches changes manifests; run "kustomize build"'],
+    ['a kustomization with a namespace', { 'kustomization.yml': 'resources: [a.yaml]\nnamespace: x', 'a.yaml': '' }, 'whose namespace changes manifests; run "kustomize build"'],
+    ['a generator', { 'Kustomization': 'configMapGenerator: [{name: x}]', 'a.yaml': '' }, 'kustomize build'],
+    ['a field to come', { 'kustomization.yaml': 'transformEverything: true' }, 'kustomize build'],
+    ['a component', { 'kustomization.yaml': 'kind: Component\nresources: []' }, 'kustomize build'],
+    ['a kustomization of another place', { 'kustomization.yaml': 'resources: ["https://example.com/a.yaml"]' }, 'https://example.com/a.yaml'],
+    ['a kustomization of another repository', { 'kustomization.yaml': 'resources: ["github.com/acme/app?ref=v1"]' }, 'github.com/acme/app'],
+    ['a kustomization of what is not there', { 'kustomization.yaml': 'resources: [missing.yaml]' }, 'missing.yaml'],
+    ['a kustomization that cannot be read', { 'kustomization.yaml': 'resources: [' }, 'kustomize build'],
+  ])('%s', (_, files, message) => {
+    const directory = directoryOf({ ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`x/${name}`, text])), 'b.yaml': '' });
+    expect(found(directory)).toEqual(['b.yaml in a directory', expect.stringMatching(/^x: (?:Kustomize input|a Helm chart)/)]);
+    expect(found(directory)[1]).toContain(message);
+  });
+
+  test.each(['Chart.yaml', 'kustomization.yaml', 'kustomization.yml', 'Kustomization'])('%s by its own name', marker => {
+    expect(found(directoryOf({ [marker]: '' }), marker)).toEqual([expect.stringMatching(/run "(?:helm template|kustomize build)"/)]);
+  });
+});
+
+test('a chart without anything to fill in is its templates and definitions', () => {
+  const directory = directoryOf({ 'Chart.yaml': 'apiVersion: v2\nname: x', 'README.md': '{{', 'templates/a.k8s.yaml': 'kind: Pod', 'crds/b.yaml': 'x: "{{"' });
+  expect(found(directory)).toEqual(['crds/b.yaml in a directory', 'templates/a.k8s.yaml in a directory']);
+});
+
+test('a kustomization that only lists resources is all below it, and what it lists elsewhere', () => {
+  const directory = directoryOf({
+    'app/kustomization.yaml': 'resources: [web.yaml, ../base, ../job.txt]',
+    'app/web.yaml': '',
+    'app/unlisted.yaml': '',
+    'base/kustomization.yaml': 'resources:\n- role.yaml',
+    'base/role.yaml': '',
+    'job.txt': '',
+    'other.yaml': '',
+  });
+  // What is not listed may be applied by somebody who does not use Kustomize.
+  expect(found(directory, 'app')).toEqual(['app/unlisted.yaml in a directory', 'app/web.yaml in a directory', 'base/role.yaml in a directory', 'job.txt']);
+});
+
+test('directories of other tools are named, and read where somebody names them', () => {
+  const directory = directoryOf({ 'a.yaml': '', 'node_modules/b.yaml': '', 'x/.git/c.json': '', 'x/d.yaml': '' });
+  const excluded = [...manifestFiles(directory, new Set())].filter(({ isExcluded }) => isExcluded);
+  expect(excluded.map(({ path }) => path.slice(directory.length + 1))).toEqual(['node_modules', 'x/.git']);
+  expect(found(directory, 'node_modules')).toEqual(['node_modules/b.yaml in a directory']);
 });

@@ -70,7 +70,7 @@ export function resultOf(findings: readonly Finding[], accepted: readonly Accept
 
 /** Nothing is configured. */
 export const PROVENANCE: Provenance = {
-  failOn: 'medium', unknown: 'low', policy: [], configuration: [], context: [], rules: [], acceptances: {}, complete: false, skipped: [], labels: {},
+  failOn: 'medium', unknown: 'low', policy: [], configuration: [], context: [], rules: [], acceptances: {}, complete: false, skipped: [], excluded: [], labels: {},
 };
 
 export const OPTIONS: ReportOptions = { toolVersion: '1.2.3', provenance: PROVENANCE, failOn: 'medium', color: false, width: 80, showAccepted: false, quiet: false, show: 'lines', groupBy: 'object' };

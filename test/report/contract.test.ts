@@ -81,6 +81,7 @@ describe.each([...FORMATS.values()])('$name', format => {
     namespace: 'upsilon',
     apiAudiences: ['phi'],
     skipped: ['values.yaml'],
+    excluded: ['app/Psimodules'],
     labels: { cluster: 'rho' },
   };
   const options = { ...OPTIONS, width: 1000, provenance: PROVENANCE };
@@ -88,7 +89,7 @@ describe.each([...FORMATS.values()])('$name', format => {
   test.each([true, false])('says what decided the result, even of what is clean (quiet: %s)', quiet => {
     const report = format.render(resultOf([]), { ...options, quiet });
     for (const text of ['1.2.3', 'recommended', 'fail', 'Mupolicy', 'a1a1a1a1a1a1', 'Nuconfiguration', 'b2b2b2b2b2b2', 'Xibaseline', 'c3c3c3c3c3c3',
-      'Omicroncontext', 'd4d4d4d4d4d4', 'pi-rule', 'off', 'complete', 'upsilon', 'phi']) { expect(report).toContain(text); }
+      'Omicroncontext', 'd4d4d4d4d4d4', 'pi-rule', 'off', 'complete', 'upsilon', 'phi', 'app/Psimodules']) { expect(report).toContain(text); }
   });
 
   test('says that findings do not fail it', () => {

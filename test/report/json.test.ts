@@ -49,6 +49,7 @@ test('has the fields of the interface, by their names', () => {
       acceptances: {},
       complete: false,
       skipped: [],
+      excluded: [],
       labels: {},
     },
     summary: { objects: 3, workloads: 1, serviceAccounts: 2, findings: { critical: 0, high: 1, medium: 0, low: 0 }, accepted: 0, errors: 0 },

@@ -65,7 +65,8 @@ test('a namespace that another tool fills in is none that a report can be in', (
 });
 
 test('runs with different labels have reports of different names, and say their labels', () => {
-  const [one, other, none] = [{ team: 'a' }, { team: 'b' }, {}].map(labels => itemsOf(resultOf([]), { provenance: { ...PROVENANCE, labels } })[0].metadata);
+  const metadataWith = (labels: { readonly [name: string]: string }) => itemsOf(resultOf([]), { provenance: { ...PROVENANCE, labels } })[0].metadata;
+  const [one, other, none] = [metadataWith({ team: 'a' }), metadataWith({ team: 'b' }), metadataWith({})];
   expect(new Set([one.name, other.name, none.name]).size).toBe(3);
   expect(one.name).toMatch(/^least-privilege-[0-9a-f]{8}$/);
   expect(one.annotations['cdk8s-least-privilege/labels']).toBe('team=a');

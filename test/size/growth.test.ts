@@ -37,7 +37,7 @@ function judge(manifests: string | readonly object[], { baseline, context: known
 /** An audit whose report has the place of each finding. */
 function report(manifests: string | readonly object[], format = 'json'): string {
   const provenance: Provenance = {
-    failOn: 'medium', unknown: 'low', policy: [], configuration: [], context: [], rules: [], acceptances: {}, complete: false, skipped: [], labels: {},
+    failOn: 'medium', unknown: 'low', policy: [], configuration: [], context: [], rules: [], acceptances: {}, complete: false, skipped: [], excluded: [], labels: {},
   };
   return FORMATS.get(format)!.render(judge(manifests), {
     toolVersion: '1.0.0', provenance, failOn: 'medium', showAccepted: true, quiet: false, show: 'summary', groupBy: 'rule', color: false, width: 100,

@@ -29,6 +29,11 @@ export interface AuditFlags {
   readonly label?: readonly string[];
   readonly show?: string;
   readonly groupBy?: string;
+  readonly ruleOnly?: readonly string[];
+  readonly minSeverity?: string;
+  readonly namespaceOnly?: readonly string[];
+  readonly kindOnly?: readonly string[];
+  readonly nameOnly?: readonly string[];
   readonly showAccepted?: boolean;
   readonly quiet?: boolean;
   readonly color?: boolean;
@@ -57,6 +62,12 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .option('--group-by <what>', 'in text: rule, object, namespace or severity (default: rule; object with --show lines)')
     .option('--show-accepted', 'show accepted findings with their reasons')
     .option('-q, --quiet', 'show only what fails the build')
+    .optionsGroup('What the formats for people show (all findings count, shown or not):')
+    .option('--rule-only <id>', 'findings of this rule (repeatable)', collect)
+    .option('--min-severity <severity>', 'findings of this severity and above')
+    .option('--namespace-only <name>', 'findings in this namespace (repeatable)', collect)
+    .option('--kind-only <kind>', 'findings on objects of this kind (repeatable)', collect)
+    .option('--name-only <name>', 'findings on objects of this name (repeatable)', collect)
     .optionsGroup('Other options:')
     .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
     .option('--no-config', 'use no configuration')
@@ -72,6 +83,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
       '  helm template . | least-privilege audit - --namespace production',
       '  least-privilege audit --output text --output sarif=report.sarif --output junit=report.xml',
       '  least-privilege audit --show lines                     the lines and the fix of each finding',
+      '  least-privilege audit --min-severity high --namespace-only production',
       '  least-privilege audit --by-control cis -o markdown     findings by control, as evidence',
       '  least-privilege audit --context ../platform/dist       permissions that another repository grants count too',
       '  least-privilege audit --write-baseline baseline.json   from now on report only what is new:',

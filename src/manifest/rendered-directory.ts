@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
+import { posix } from 'path';
+import { load } from 'js-yaml';
+
+/** A directory of which a tool makes manifests. */
+export interface RenderedDirectory {
+  /** Why what is in it is not what gets applied; unset where the tool applies it as it is. */
+  readonly error?: string;
+  /** The file that says so, which is no manifest itself. */
+  readonly marker: string;
+  /** Files and directories that belong to it, wherever they are. */
+  readonly resources?: readonly string[];
+}
+
+const KUSTOMIZATIONS: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+const CHART = 'Chart.yaml';
+
+/** The fields of a kustomization that change nothing of its resources. */
+const HARMLESS_FIELDS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'resources', 'bases', 'sortOptions']);
+
+/** What `resources` of a kustomization takes besides files and directories. */
+const REMOTE = /:\/\/|^git@|^github\.com\/|\?(?:ref|version)=/;
+
+/** How Helm calls what it fills in. */
+const ACTION = '{{';
+
+/** What the name of a file says of its directory, if anything. */
+export function explainMarker(name: string): string | undefined {
+  if (name === CHART) { return 'a Helm chart, not manifests; run "helm template" on the directory and audit the output'; }
+  return KUSTOMIZATIONS.includes(name) ? 'Kustomize input, not manifests; run "kustomize build" on the directory and audit the output' : undefined;
+}
+
+/**
+ * What a tool makes of a directory, by the names in it; `undefined` where none does.
+ * A kustomization that only lists resources, and a chart without anything to fill
+ * in, are what is applied.
+ */
+export function renderedDirectory(directory: string, names: readonly string[]): RenderedDirectory | undefined {
+  const marker = names.find(name => explainMarker(name) !== undefined);
+  if (marker === undefined) { return undefined; }
+  return { marker, ...marker === CHART ? chart(directory, names) : kustomization(directory, marker) };
+}
+
+function chart(directory: string, names: readonly string[]): Pick<RenderedDirectory, 'error'> {
+  const fields = fieldsOf(posix.join(directory, CHART));
+  const hasDependencies = fields?.dependencies !== undefined || names.includes('charts') || names.includes('requirements.yaml');
+  const isFilledIn = filesBelow(posix.join(directory, 'templates')).some(file => readFileSync(file, 'utf8').includes(ACTION));
+  return fields === undefined || hasDependencies || isFilledIn ? { error: explainMarker(CHART) } : {};
+}
+
+function kustomization(directory: string, marker: string): Pick<RenderedDirectory, 'error' | 'resources'> {
+  const fields = fieldsOf(posix.join(directory, marker));
+  if (fields === undefined) { return { error: explainMarker(marker) }; }
+  const changing = Object.keys(fields).filter(field => !HARMLESS_FIELDS.has(field));
+  if (changing.length > 0 || fields.kind === 'Component') {
+    return { error: `Kustomize input whose ${changing.join(', ') || 'kind Component'} changes manifests; run "kustomize build" on the directory and audit the output` };
+  }
+  const listed = [fields.resources ?? [], fields.bases ?? []].flat();
+  const unreadable = listed.find(entry => typeof entry !== 'string' || REMOTE.test(entry) || !existsSync(posix.join(directory, entry)));
+  return unreadable === undefined
+    ? { resources: listed.map(entry => posix.join(directory, entry)) }
+    : { error: `Kustomize input with the resource ${JSON.stringify(unreadable)}, which is not here; run "kustomize build" on the directory and audit the output` };
+}
+
+/** The fields of a YAML file; `undefined` where it can't be read as a mapping. */
+function fieldsOf(file: string): { readonly [field: string]: any } | undefined {
+  try {
+    const value = load(readFileSync(file, 'utf8')) ?? {};
+    return typeof value === 'object' && !Array.isArray(value) ? value as { readonly [field: string]: any } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function filesBelow(directory: string): string[] {
+  if (!existsSync(directory)) { return []; }
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' }).map(name => posix.join(directory, name)).filter(file => statSync(file).isFile());
+}
