@@ -23,7 +23,7 @@ function addShop(chart: Chart): void {
   new SecureDeployment(chart, 'web', {
     metadata: { name: 'web' },
     containers: [{ name: 'nginx', image: 'nginx:1.27.3', portNumber: 8080 }],
-    writable: [{ path: '/var/cache/nginx' }, { path: '/var/run' }],
+    writableDirectories: [{ path: '/var/cache/nginx' }, { path: '/var/run' }],
   });
 
   new SecureDeployment(chart, 'api', {
@@ -78,7 +78,7 @@ function addShop(chart: Chart): void {
     metadata: { name: 'cache' },
     service: new kplus.Service(chart, 'cache-service', { metadata: { name: 'cache' }, clusterIP: 'None', ports: [{ port: 6379 }] }),
     containers: [{ name: 'redis', image: 'redis:7.4.1', portNumber: 6379 }],
-    writable: [{ path: '/data' }],
+    writableDirectories: [{ path: '/data' }],
   });
 
   // The token in the init container only.
@@ -137,7 +137,7 @@ function addStatefulSet(chart: Chart, name: string, container: string, image: st
       portNumber: port,
       volumeMounts: [{ path, volume: kplus.Volume.fromPersistentVolumeClaim(chart, `${name}-volume`, claim) }],
     }],
-    writable: writable.map(directory => ({ path: directory })),
+    writableDirectories: writable.map(directory => ({ path: directory })),
   });
 }
 

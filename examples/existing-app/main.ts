@@ -33,7 +33,7 @@ Aspects.of(app).add(hardening);
 Aspects.of(shop).add(new Hardening({ objects: ['StatefulSet/prices'], apiAccess: ApiAccess.inContainers('server') }));
 Aspects.of(ingress).add(
   new Hardening({ objects: ['Deployment/ingress-controller'], apiAccess: ApiAccess.inContainers('controller') }),
-  new Hardening({ objects: ['Job/ingress-certificates'], apiAccess: ApiAccess.of({}) }),
+  new Hardening({ objects: ['Job/ingress-certificates'], apiAccess: ApiAccess.inOnlyContainer() }),
 );
 
 // Nothing outside of this app runs as its accounts.

@@ -32,7 +32,7 @@ export interface AuditOptions {
   /** Rules that are graded otherwise than by the pack, or not judged. */
   readonly rules?: { readonly [rule: string]: Grade };
   /** Rules besides those of this library, `medium` unless graded. */
-  readonly ownRules?: readonly Rule[];
+  readonly customRules?: readonly Rule[];
   readonly acceptances?: AcceptancePolicy;
   /** Where a demand on acceptances stands that is one of a policy. */
   readonly demandedBy?: AcceptanceContext['demandedBy'];
@@ -55,17 +55,17 @@ const RANK: ReadonlyMap<SeverityName, number> = new Map(SEVERITIES.map((severity
  * Judges an app. Findings come object by object, as the objects were given, the
  * worst of each first.
  *
- * @throws InputError if an option names a rule that does not exist, or an own rule has the id of another
+ * @throws InputError if an option names a rule that does not exist, or a custom rule has the id of another
  */
 export function audit(model: AppModel, options: AuditOptions): AuditResult {
-  const { today, pack = recommended, ownRules = [], acceptances: policy = {} } = options;
+  const { today, pack = recommended, customRules = [], acceptances: policy = {} } = options;
   const problem = explainUntil(today);
   if (problem) { throw new InputError(`today is no date: ${problem}`); }
-  const grades = gradesOf(pack, RULE_DESCRIPTIONS, ownRules, options.rules);
+  const grades = gradesOf(pack, RULE_DESCRIPTIONS, customRules, options.rules);
   const never = new NeverAcceptable(model);
   const ofUnknown = gradeOfUnknown(options);
-  const lowered = new LoweredRules(gradesOf(pack, RULE_DESCRIPTIONS, ownRules), grades, never, ofUnknown);
-  const { leftOut, errors, limited, ...all } = find(model, [...RULES, ...ownRules], {
+  const lowered = new LoweredRules(gradesOf(pack, RULE_DESCRIPTIONS, customRules), grades, never, ofUnknown);
+  const { leftOut, errors, limited, ...all } = find(model, [...RULES, ...customRules], {
     grades: lowered.toFind, byUser: options.rules, limits: pack.circumstances, gradeOfUnknown: ofUnknown,
   });
   const found = lowered.without(all.findings);
@@ -76,7 +76,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const acceptances = policy.inline === false ? undefined : new Acceptances(model, {
     ...context,
     // Constructs write acceptances of rules that are still to come; those are right, and judged by nobody.
-    acceptable: new Set([...RULES, ...ownRules].map(({ id }) => id).concat(ACCEPTED_RULES)),
+    acceptable: new Set([...RULES, ...customRules].map(({ id }) => id).concat(ACCEPTED_RULES)),
     judged,
   });
   const baseline = new BaselineMatcher(options.baseline ?? { entries: [] }, context);

@@ -106,15 +106,15 @@ export class Auditor {
     });
   }
 
-  private judging(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'ownRules' | 'unknown' | 'failOn'> {
+  private judging(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'customRules' | 'unknown' | 'failOn'> {
     const { pack, rules, acceptances, unknown, failOn } = this.configured.settings;
-    const { ownPack, ownRules } = this.options;
-    return { pack: ownPack ?? pack, rules, acceptances, ownRules, unknown, failOn };
+    const { customPack, customRules } = this.options;
+    return { pack: customPack ?? pack, rules, acceptances, customRules, unknown, failOn };
   }
 
   private get provenance(): Provenance {
-    const { ownPack, ownRules } = this.options;
-    return provenanceOf({ ...this.configured, ownPack, ownRules, warnOnly: this.warnOnly });
+    const { customPack, customRules } = this.options;
+    return provenanceOf({ ...this.configured, customPack, customRules, warnOnly: this.warnOnly });
   }
 }
 
@@ -127,16 +127,16 @@ interface Configured extends Floored {
 }
 
 function configure(options: AuditorOptions): Configured {
-  const { pack, ownPack, ownRules, failOn, namespace, complete, context, apiAudiences, kubernetesVersion, baseline, warnOnly } = options;
+  const { pack, customPack, customRules, failOn, namespace, complete, context, apiAudiences, kubernetesVersion, baseline, warnOnly } = options;
   if (pack !== undefined && typeof pack !== 'string') {
-    throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as ownPack`);
+    throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as customPack`);
   }
-  if (pack !== undefined && ownPack !== undefined) {
-    throw new InputError(`pack: ${quote(pack)} and ownPack: ${quote(ownPack.name)} both choose the rules; leave one out`);
+  if (pack !== undefined && customPack !== undefined) {
+    throw new InputError(`pack: ${quote(pack)} and customPack: ${quote(customPack.name)} both choose the rules; leave one out`);
   }
   const { file, notes } = options.configurationFile === undefined ? searchConfiguration('.') : { file: options.configurationFile, notes: [] };
   const policy = options.policy === undefined ? [] : readPolicy(options.policy);
-  const layers = [...file === undefined ? [] : readLayers(file, ownRules), layerOf('program', {
+  const layers = [...file === undefined ? [] : readLayers(file, customRules), layerOf('program', {
     pack,
     failOn,
     rules: options.rules as { readonly [rule: string]: Grade } | undefined,
@@ -147,5 +147,5 @@ function configure(options: AuditorOptions): Configured {
     kubernetesVersion,
     baseline,
   }, path => `the property ${printable(formatPath(path[0] === 'cluster' ? path.slice(1) : path))}`)];
-  return { ...settleAbove(policy, layers, { ownPack, ownRules, warnOnly }), policy, layers, notes };
+  return { ...settleAbove(policy, layers, { customPack, customRules, warnOnly }), policy, layers, notes };
 }

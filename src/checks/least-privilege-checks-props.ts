@@ -35,7 +35,7 @@ export interface LeastPrivilegeChecksProps {
    * @default - none
    * @jsii ignore
    */
-  readonly ownRules?: readonly Rule[];
+  readonly customRules?: readonly Rule[];
 
   /**
    * A pack of your own, instead of `pack`. From TypeScript only.
@@ -43,7 +43,7 @@ export interface LeastPrivilegeChecksProps {
    * @default - none
    * @jsii ignore
    */
-  readonly ownPack?: Pack;
+  readonly customPack?: Pack;
 
   /**
    * Whether findings are printed to stderr instead of failing the synth. What

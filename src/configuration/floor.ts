@@ -28,8 +28,8 @@ export interface Floored {
 
 /** What a program brings along that no file can hold. */
 export interface ProgramOptions {
-  readonly ownPack?: Pack;
-  readonly ownRules?: readonly Rule[];
+  readonly customPack?: Pack;
+  readonly customRules?: readonly Rule[];
   readonly warnOnly?: boolean;
 }
 
@@ -92,18 +92,18 @@ class Floor {
   /** The rules that are graded otherwise than by the pack, none below the policy. */
   private rules(): { readonly [rule: string]: Grade } {
     const { floor, settings: { rules, pack: named } } = this;
-    const { ownPack, ownRules } = this.program;
-    const pack = ownPack ?? named;
+    const { customPack, customRules } = this.program;
+    const pack = customPack ?? named;
     const floorPack: Pack = floor.pack === undefined ? { name: 'policy', description: '', severities: {} } : settle({ pack: floor.pack }).pack;
     const least = new Map([...gradesOf(floorPack, RULE_DESCRIPTIONS, [], floor.rules), [belowPolicy.id, SEVERITY] as const]);
-    const grades = gradesOf(pack, RULE_DESCRIPTIONS, ownRules, rules);
+    const grades = gradesOf(pack, RULE_DESCRIPTIONS, customRules, rules);
     const raised = [...least].filter(([rule, severity]) => isBelow(grades.get(rule), severity));
     for (const [rule] of raised.filter(([id]) => Object.hasOwn(rules, id))) {
       const ofPack = Object.hasOwn(floorPack.severities, rule) ? ['pack'] : [];
       this.report(['rules', rule], floor.rules?.[rule] === undefined ? ofPack : ['rules', rule], false, least.get(rule));
     }
     if (Object.entries(floorPack.severities).some(([rule, severity]) => isBelow(pack.severities[rule], severity))) {
-      this.report(ownPack ? ['ownPack'] : ['pack'], ['pack'], ownPack !== undefined);
+      this.report(customPack ? ['customPack'] : ['pack'], ['pack'], customPack !== undefined);
     }
     return { ...rules, ...Object.fromEntries(raised) };
   }

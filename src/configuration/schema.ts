@@ -12,8 +12,8 @@ interface KnownRule {
 }
 
 /** The JSON schema of `least-privilege.yaml`. Editors read it too, so that it describes each key. */
-export function configurationSchema(ownRules: readonly KnownRule[] = []): object {
-  const rules = [...RULE_DESCRIPTIONS, ...ownRules];
+export function configurationSchema(customRules: readonly KnownRule[] = []): object {
+  const rules = [...RULE_DESCRIPTIONS, ...customRules];
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'least-privilege.yaml',

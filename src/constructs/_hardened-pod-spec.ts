@@ -35,13 +35,14 @@ function hardenedContainer(container: kplus.k8s.Container, source: kplus.Contain
     ...tokens.map(({ volumeName, path }) => ({ name: volumeName, mountPath: path, readOnly: true })),
     ...directories.map(({ volumeName, path }) => ({ name: volumeName, mountPath: path })),
   ];
-  const taken = new Set(container.env?.map(variable => variable.name));
-  const env = [
-    ...container.env ?? [],
-    ...tokens.flatMap(({ environmentVariable, path, token }) => environmentVariable === undefined || taken.has(environmentVariable) ? []
-      : [{ name: environmentVariable, value: `${path}/${token.fileName}` }]),
-    ...environmentOf(name, hardened).filter(variable => !taken.has(variable.name)),
+  const env = [...container.env ?? []];
+  const variables = [
+    ...tokens.flatMap(({ environmentVariable, path, token }) => environmentVariable === undefined ? [] : [{ name: environmentVariable, value: `${path}/${token.fileName}` }]),
+    ...environmentOf(name, hardened),
   ];
+  for (const variable of variables) {
+    if (!env.some(other => other.name === variable.name)) { env.push(variable); }
+  }
   const hardening: Partial<kplus.k8s.Container> = {
     env: env.length > 0 ? env : undefined,
     volumeMounts: volumeMounts.length > 0 ? volumeMounts : undefined,

@@ -442,7 +442,7 @@ function identityToken(name: string, token: BoundToken, mountPath: string | unde
   if (token.audience === undefined) {
     throw new Error(safeText(`the token of the identity ${name} is one for the Kubernetes API, which its recipient could use there; write BoundToken.forAudience('<audience>')`));
   }
-  return tokenMount(token, { mountPath });
+  return tokenMount(token, { mountPath }, []);
 }
 
 function checkAnnotations(annotations: { readonly [key: string]: string } = {}): void {

@@ -64,7 +64,7 @@ const RULES: { readonly [kind in RelaxationKind]: readonly AcceptedRule[] } = {
 export class Relaxation {
   /**
    * Containers that may write to their root file system. Better: name the
-   * directories they write to with `writable`.
+   * directories they write to with `writableDirectories`.
    *
    * @param reason Why, in at least 10 characters.
    * @param options The containers, and what belongs to the reason.

@@ -1,5 +1,5 @@
+import { checkCustomRules } from '../audit/custom-rules';
 import { InputError } from '../audit/input-error';
-import { checkOwnRules } from '../audit/own-rules';
 import { LeastPrivilegeChecksProps } from '../checks/least-privilege-checks-props';
 import { configurationSchema } from '../configuration/schema';
 import { explainSchemaError } from '../configuration/schema-errors';
@@ -11,13 +11,13 @@ import { Rule } from '../rules/rule';
  *
  * @throws InputError if there is one that means nothing
  */
-export function checkProperties({ ownRules, ownPack: _, ...properties }: LeastPrivilegeChecksProps): void {
-  checkOwnRules(ownRules ?? []);
+export function checkProperties({ customRules, customPack: _, ...properties }: LeastPrivilegeChecksProps): void {
+  checkCustomRules(customRules ?? []);
   if (Object.keys(properties).length === 0) { return; }
   // It takes longer to load than most validations.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { Ajv } = require('ajv') as typeof import('ajv');
-  const validate = new Ajv({ allErrors: true, verbose: true }).compile(schema(ownRules));
+  const validate = new Ajv({ allErrors: true, verbose: true }).compile(schema(customRules));
   if (validate(properties)) { return; }
   throw new InputError((validate.errors ?? []).map(explainSchemaError).map(({ message }) => `the properties of LeastPrivilegeValidation: ${message}`).join('\n'));
 }
@@ -32,8 +32,8 @@ interface ConfigurationSchema {
 }
 
 /** Like that of `least-privilege.yaml`, with the names that the properties of `LeastPrivilegeChecks` have. */
-function schema(ownRules?: readonly Rule[]): object {
-  const { cluster, acceptances: _, extends: __, unknown: ___, ...shared } = (configurationSchema(ownRules) as ConfigurationSchema).properties;
+function schema(customRules?: readonly Rule[]): object {
+  const { cluster, acceptances: _, extends: __, unknown: ___, ...shared } = (configurationSchema(customRules) as ConfigurationSchema).properties;
   return {
     type: 'object',
     additionalProperties: false,

@@ -14,10 +14,10 @@ export interface MatcherResult {
 
 const OPTIONS: OptionNames<CheckOptions> = {
   pack: true,
-  ownPack: true,
+  customPack: true,
   failOn: true,
   rules: true,
-  ownRules: true,
+  customRules: true,
   namespace: true,
   complete: true,
   context: true,

@@ -2,7 +2,7 @@ import { ApiObject, Chart, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { objects, TODAY } from './_apps';
 import {
-  ApiAccess, ApiPermissions, Findings, MinimalClusterRole, MinimalRole, Permission, Relaxation, SecureDeployment,
+  ApiAccess, Findings, MinimalClusterRole, MinimalRole, Permission, Relaxation, SecureDeployment,
   SecureServiceAccount,
 } from '../../src';
 import { audit } from '../../src/audit/audit';
@@ -85,7 +85,7 @@ describe('the reason for system:auth-delegator', () => {
 test('a token whose permissions are elsewhere does', () => {
   const result = auditOf(chart => new SecureDeployment(chart, 'web', {
     containers: [{ name: 'app', image: 'web:v1' }],
-    apiAccess: ApiAccess.of({ containers: ['app'], permissions: ApiPermissions.EXTERNAL, reason: REASON }),
+    apiAccess: ApiAccess.grantedElsewhere(REASON, { containers: ['app'] }),
   }));
   expect(told(result)).toEqual([]);
   expect(rulesOf(result.accepted)).toEqual(['token-without-permission']);

@@ -170,7 +170,7 @@ describe.each(CASES.filter(({ rendered }) => Object.keys(rendered).length > 0))(
 test('unlimitedMemory leaves the limit out, and the other containers theirs', () => {
   const { spec, annotations } = pod({ containers: [APP, { name: 'web', image: 'web' }], relaxations: [Relaxation.unlimitedMemory(REASON, { containers: ['app'] })] });
   expect(spec.containers[0].resources).toEqual({ requests: { cpu: '100m', memory: '128Mi' } });
-  expect(spec.containers[1].resources.limits).toEqual({ memory: '256Mi' });
+  expect(spec.containers[1].resources.limits).toEqual({ memory: '512Mi' });
   expect(annotations).toEqual({ 'cdk8s-least-privilege/accept.missing-memory-limit': `[container app] ${REASON}` });
 });
 

@@ -5,7 +5,7 @@ export function uses(chart: unknown): void {
   expect(chart).toHaveLeastPrivilege({ pack: 'restricted', failOn: 'low' });
   expect(chart).not.toHaveLeastPrivilege();
   globals.expect(chart).toHaveLeastPrivilege();
-  globals.expect(chart).not.toHaveLeastPrivilege({ ownRules: [] });
+  globals.expect(chart).not.toHaveLeastPrivilege({ customRules: [] });
   // @ts-expect-error There is no such option.
   expect(chart).toHaveLeastPrivilege({ packs: 'restricted' });
   // @ts-expect-error There is no such option.

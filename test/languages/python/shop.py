@@ -38,7 +38,7 @@ class CachingService(SecureDeployment):
                 ),
                 kplus.ContainerProps(name="metrics", image="registry.example.com/metrics:v0.9.0"),
             ],
-            writable=[
+            writable_directories=[
                 WritableDirectory(
                     path="/var/cache/app",
                     size_limit=Size.mebibytes(32),

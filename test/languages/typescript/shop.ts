@@ -22,7 +22,7 @@ class CachingService extends SecureDeployment {
         { name: 'app', image: props.image, securityContext: { user: 1000 } },
         { name: 'metrics', image: 'registry.example.com/metrics:v0.9.0' },
       ],
-      writable: [{ path: '/var/cache/app', sizeLimit: Size.mebibytes(32), medium: kplus.EmptyDirMedium.MEMORY, containers: ['app'] }],
+      writableDirectories: [{ path: '/var/cache/app', sizeLimit: Size.mebibytes(32), medium: kplus.EmptyDirMedium.MEMORY, containers: ['app'] }],
       relaxations: [Relaxation.writableRootFilesystem('writes its index beside the binary', { containers: ['metrics'] })],
     });
     this.mountToken(BoundToken.forAudience('vault', { lifetime: Duration.minutes(10) }), {

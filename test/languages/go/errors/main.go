@@ -29,7 +29,7 @@ func main() {
 	})
 
 	report(func() {
-		least.BoundToken_ForAudience(jsii.String("vault"), &least.BoundTokenProps{Lifetime: cdk8s.Duration_Seconds(jsii.Number(3607))})
+		least.BoundToken_ForAudience(jsii.String("vault"), &least.BoundTokenOptions{Lifetime: cdk8s.Duration_Seconds(jsii.Number(3607))})
 	})
 	report(func() {
 		least.Permission_List(kplus.ApiResource_SECRETS()).Because(jsii.String("because"))

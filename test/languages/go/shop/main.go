@@ -28,7 +28,7 @@ func NewCachingService(scope constructs.Construct, id string, image string, acco
 			},
 			{Name: jsii.String("metrics"), Image: jsii.String("registry.example.com/metrics:v0.9.0")},
 		},
-		Writable: &[]*least.WritableDirectory{
+		WritableDirectories: &[]*least.WritableDirectory{
 			{
 				Path:       jsii.String("/var/cache/app"),
 				SizeLimit:  cdk8s.Size_Mebibytes(jsii.Number(32)),
@@ -42,7 +42,7 @@ func NewCachingService(scope constructs.Construct, id string, image string, acco
 			}),
 		},
 	})
-	vault := least.BoundToken_ForAudience(jsii.String("vault"), &least.BoundTokenProps{Lifetime: cdk8s.Duration_Minutes(jsii.Number(10))})
+	vault := least.BoundToken_ForAudience(jsii.String("vault"), &least.BoundTokenOptions{Lifetime: cdk8s.Duration_Minutes(jsii.Number(10))})
 	deployment.MountToken(vault, &least.TokenMountOptions{
 		Containers: jsii.Strings("app"),
 		MountPath:  jsii.String("/var/run/secrets/vault"),

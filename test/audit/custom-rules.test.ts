@@ -1,9 +1,9 @@
 import { NO_DOORS } from './_apps';
+import { checkCustomRules } from '../../src/audit/custom-rules';
 import { InputError } from '../../src/audit/input-error';
-import { checkOwnRules } from '../../src/audit/own-rules';
 import { Rule } from '../../src/rules/rule';
 
-const check = (rules: unknown): void => { checkOwnRules(rules as Rule[]); };
+const check = (rules: unknown): void => { checkCustomRules(rules as Rule[]); };
 const ON_PODS = { ...NO_DOORS, subject: 'workload', fields: ['hostPID'] };
 
 test('rules of the right shape pass', () => {
@@ -11,7 +11,7 @@ test('rules of the right shape pass', () => {
 });
 
 test.each<[unknown, string]>([
-  [{ ...NO_DOORS, subject: undefined }, 'the own rule "no-doors" can\'t be used: subject must be one of container, volume, workload, role, binding, service-account, namespace, object, app; got undefined'],
+  [{ ...NO_DOORS, subject: undefined }, 'the custom rule "no-doors" can\'t be used: subject must be one of container, volume, workload, role, binding, service-account, namespace, object, app; got undefined'],
   [{ ...NO_DOORS, subject: 'pod' }, 'got "pod"'],
   [{ ...NO_DOORS, subject: 'containers' }, 'did you mean container?'],
   [{ ...NO_DOORS, subject: 'constructor' }, 'subject must be one of'],
@@ -25,14 +25,14 @@ test.each<[unknown, string]>([
   [{ ...NO_DOORS, fix: { construct: 'x' } }, 'fix.yaml must be a text'],
   [{ ...NO_DOORS, references: undefined }, 'references must be a list'],
   [{ ...NO_DOORS, check: undefined }, 'check must be a function; got undefined'],
-  [{ ...NO_DOORS, id: 5 }, "an own rule can't have the id 5"],
-  [undefined, 'ownRules[0] must be a rule; got undefined'],
-  [() => [], 'ownRules[0] must be a rule'],
+  [{ ...NO_DOORS, id: 5 }, "a custom rule can't have the id 5"],
+  [undefined, 'customRules[0] must be a rule; got undefined'],
+  [() => [], 'customRules[0] must be a rule'],
 ])('the rule %j is refused', (rule, message) => {
   expect(() => { check([rule]); }).toThrow(InputError);
   expect(() => { check([rule]); }).toThrow(message);
 });
 
 test('one rule is no list of rules', () => {
-  expect(() => { check(NO_DOORS); }).toThrow('ownRules takes a list of rules; got an object');
+  expect(() => { check(NO_DOORS); }).toThrow('customRules takes a list of rules; got an object');
 });

@@ -14,15 +14,15 @@ const FIXES = ['construct', 'yaml'] as const;
  *
  * @throws InputError that names the rule and the property
  */
-export function checkOwnRules(rules: readonly Rule[]): void {
-  if (!Array.isArray(rules)) { throw new InputError(`ownRules takes a list of rules; got ${quote(rules)}`); }
+export function checkCustomRules(rules: readonly Rule[]): void {
+  if (!Array.isArray(rules)) { throw new InputError(`customRules takes a list of rules; got ${quote(rules)}`); }
   rules.forEach((rule: unknown, index) => {
-    if (typeof rule !== 'object' || rule === null) { throw new InputError(`ownRules[${index}] must be a rule; got ${quote(rule)}`); }
+    if (typeof rule !== 'object' || rule === null) { throw new InputError(`customRules[${index}] must be a rule; got ${quote(rule)}`); }
     const { id } = rule as { id?: unknown };
     const idProblem = explainRuleId(id as string);
-    if (idProblem !== undefined) { throw new InputError(`an own rule can't have the id ${quote(id)}: ${idProblem}`); }
+    if (idProblem !== undefined) { throw new InputError(`a custom rule can't have the id ${quote(id)}: ${idProblem}`); }
     const problem = explainShape(rule as { readonly [name: string]: unknown });
-    if (problem !== undefined) { throw new InputError(`the own rule ${quote(id)} can't be used: ${problem}`); }
+    if (problem !== undefined) { throw new InputError(`the custom rule ${quote(id)} can't be used: ${problem}`); }
   });
 }
 

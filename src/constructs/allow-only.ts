@@ -34,7 +34,7 @@ export interface ApiServerEndpoint {
  * is denied, other pods of the namespace included. More NetworkPolicies add to
  * it, such as those of `workload.connections`.
  */
-export interface DenyAllProps {
+export interface AllowOnlyOptions {
   /**
    * Where all pods may resolve names.
    *
