@@ -113,7 +113,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 new ReleaseWorkflows(project);
 
 const unpublished = [
-  '/API.md', '/.ci', '/.compatignore', '/.editorconfig', '/bench', '/CHANGELOG.md', '/CONTRIBUTING.md', '/docs', '/examples', '/SECURITY.md', '/testbed', '/*.tgz',
+  '/action.yml', '/API.md', '/.ci', '/.compatignore', '/.editorconfig', '/bench', '/CHANGELOG.md', '/CONTRIBUTING.md', '/docs', '/examples', '/SECURITY.md', '/testbed', '/*.tgz',
 ];
 for (const path of unpublished) project.npmignore?.exclude(path);
 project.package.addPackageResolutions('unrs-resolver@1.12.2');

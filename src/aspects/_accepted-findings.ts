@@ -24,14 +24,19 @@ const NO_END = "all findings of a rule, those to come too, are accepted up to a 
 export class AcceptedFindings implements ManifestAspect {
   /** The one of the tree of a construct; one for all, so that its cost does not grow with their number. */
   public static of(construct: IConstruct): AcceptedFindings {
-    const { root } = construct.node;
-    const runner = Runner.of(root);
-    // By its mark, since another copy of this package may have added it.
-    const found = runner.aspectsOf(root).find(aspect => '_acceptsFindings' in aspect) as AcceptedFindings | undefined;
+    const found = AcceptedFindings.find(construct);
     if (found) { return found; }
     const created = new AcceptedFindings();
-    runner.add(root, [created]);
+    const { root } = construct.node;
+    Runner.of(root).add(root, [created]);
     return created;
+  }
+
+  /** The one of the tree of a construct, if anything is accepted there. */
+  public static find(construct: IConstruct): AcceptedFindings | undefined {
+    const { root } = construct.node;
+    // By its mark, since another copy of this package may have added it.
+    return Runner.find(root)?.aspectsOf(root).find(aspect => '_acceptsFindings' in aspect) as AcceptedFindings | undefined;
   }
 
   public readonly _acceptsFindings = true;
@@ -57,6 +62,15 @@ export class AcceptedFindings implements ManifestAspect {
     this.take(construct, options, options.until === undefined ? NO_END : undefined);
   }
 
+  /** The lines for a rule in the annotations of an object. */
+  public linesAt(construct: IConstruct, rule: string): string[] {
+    return this.acceptedAt(construct).filter(finding => finding.rule === rule).map(finding => formatAcceptances([finding]));
+  }
+
+  private acceptedAt(construct: IConstruct): AcceptedFinding[] {
+    return construct.node.scopes.flatMap(scope => this.accepted.get(scope) ?? []);
+  }
+
   private take(construct: IConstruct, finding: AcceptedFinding, missing: string | undefined): void {
     const problem = explainRuleId(finding.rule) ?? explainAcceptance(finding) ?? missing;
     if (problem) { throw new Error(safeText(`a finding at ${quotePath(construct)} can't be accepted: ${problem}`)); }
@@ -68,7 +82,7 @@ export class AcceptedFindings implements ManifestAspect {
   public _rewrite({ all }: RenderedObjects): Map<ApiObject, any> {
     const replacements = new Map<ApiObject, any>();
     for (const { construct, manifest } of all) {
-      const accepted = construct.node.scopes.flatMap(scope => this.accepted.get(scope) ?? []);
+      const accepted = this.acceptedAt(construct);
       if (accepted.length > 0 && takesAcceptances(manifest)) { replacements.set(construct, annotate(manifest, accepted)); }
     }
     return replacements;

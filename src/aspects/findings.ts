@@ -15,6 +15,15 @@ export class Findings {
     return new Findings(construct);
   }
 
+  /**
+   * The lines that an app adds for a rule to the annotations of an object.
+   *
+   * @internal
+   */
+  public static _linesAt(construct: IConstruct, rule: string): string[] {
+    return AcceptedFindings.find(construct)?.linesAt(construct, rule) ?? [];
+  }
+
   private constructor(private readonly construct: IConstruct) {}
 
   /**

@@ -8,6 +8,13 @@ export interface AcceptancePolicy {
    */
   readonly inline?: boolean;
   /**
+   * Whether annotations in foreign manifests accept findings: in those that `Include`
+   * and `Helm` bring into an app, and in files that the configuration calls foreign.
+   *
+   * @default false
+   */
+  readonly foreign?: boolean;
+  /**
    * Whether a baseline accepts findings.
    *
    * @default true

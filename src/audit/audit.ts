@@ -7,6 +7,7 @@ import { FailOn } from './fail-on';
 import { find } from './find';
 import { AcceptedFinding, AuditError, AuditResult, AuditSummary, Finding } from './finding';
 import { foreignAudiencesNote } from './foreign-audiences';
+import { ForeignManifests } from './foreign-manifests';
 import { Grade, gradesOf } from './grades';
 import { InputError } from './input-error';
 import { LoweredRules } from './lowered-rules';
@@ -37,6 +38,8 @@ export interface AuditOptions {
   /** Where a demand on acceptances stands that is one of a policy. */
   readonly demandedBy?: AcceptanceContext['demandedBy'];
   readonly baseline?: Baseline;
+  /** @default - no manifest is foreign */
+  readonly isForeign?: ForeignManifests;
   /** @default low */
   readonly unknown?: UnknownPolicy;
   /** From which severity on findings fail a run: what is unknown counts as that at least where it is to fail. */
@@ -75,6 +78,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const context: AcceptanceContext = { policy, demandedBy: options.demandedBy, today };
   const acceptances = policy.inline === false ? undefined : new Acceptances(model, {
     ...context,
+    isForeign: policy.foreign ? undefined : options.isForeign,
     // Constructs write acceptances of rules that are still to come; those are right, and judged by nobody.
     acceptable: new Set([...RULES, ...customRules].map(({ id }) => id).concat(ACCEPTED_RULES)),
     judged,
@@ -98,6 +102,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
       accepted.push({ ...finding, reason: 'it was there when the baseline was written', created, until, owner, ticket, by: 'baseline' });
     } else {
       findings.push(finding);
+      acceptances?.miss(finding);
     }
   }
   // What is accepted for another version of Kubernetes, or another pack, stays accepted.

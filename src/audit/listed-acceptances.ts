@@ -108,7 +108,8 @@ function ofAnnotations(model: AppModel, { annotated, accepted }: AuditResult, to
   });
 }
 
-function stateOf({ isUsed, problem }: CheckedAcceptance): Pick<ListedAcceptance, 'state' | 'problem'> {
+function stateOf({ isUsed, isForeign, problem }: CheckedAcceptance): Pick<ListedAcceptance, 'state' | 'problem'> {
+  if (isForeign) { return { state: 'ignored', problem: problem?.message ?? 'it stands in a foreign manifest, where acceptances do not count' }; }
   if (problem) { return { state: STATES[problem.rule] ?? 'invalid', problem: problem.message }; }
   return isUsed ? { state: 'redundant', problem: 'something else accepts the finding, or other versions of Kubernetes have it' }
     : { state: 'not-checked', problem: 'the rule did not check the app' };

@@ -3,6 +3,7 @@ import { audit, AuditOptions } from '../audit/audit';
 import { readBaseline } from '../audit/baseline';
 import { FailOn } from '../audit/fail-on';
 import { AuditError, AuditResult } from '../audit/finding';
+import { ForeignManifests } from '../audit/foreign-manifests';
 import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { Provenance } from '../audit/provenance';
@@ -10,6 +11,7 @@ import { quote } from '../audit/quote';
 import { today } from '../audit/today';
 import { searchConfiguration } from '../configuration/find-configuration';
 import { Floored, settleAbove } from '../configuration/floor';
+import { inFiles } from '../configuration/foreign-files';
 import { Layer, layerOf } from '../configuration/layer';
 import { readPolicy } from '../configuration/policy';
 import { provenanceOf } from '../configuration/provenance';
@@ -45,6 +47,8 @@ export interface AuditedApp {
   readonly errors: readonly AuditError[];
   /** Whether there is nothing of the app but what is given. */
   readonly isWholeApp: boolean;
+  /** The objects of the app that others wrote. */
+  readonly isForeign?: ForeignManifests;
 }
 
 /** The auditor, as the options of an entry point, the configuration file and the policy want it. */
@@ -85,9 +89,9 @@ export class Auditor {
   }
 
   /** @throws InputError if the baseline can't be read */
-  public audit({ inScope, others, errors, isWholeApp }: AuditedApp): AuditResult {
+  public audit({ inScope, others, errors, isWholeApp, isForeign }: AuditedApp): AuditResult {
     const { settings, findings, demandedBy, notes } = this.configured;
-    const { namespace, complete, apiAudiences, kubernetesVersion, context, baseline } = settings;
+    const { namespace, complete, apiAudiences, kubernetesVersion, context, foreign, baseline } = settings;
     const known = readManifests(context);
     const model = new AppModel(inScope, {
       namespace, apiAudiences, kubernetesVersion, context: [...others, ...known.objects], complete: complete && isWholeApp,
@@ -98,6 +102,7 @@ export class Auditor {
       ...judging,
       rules: seesAll ? judging.rules : { ...judging.rules, [UNUSED_ACCEPTANCE]: 'off' },
       baseline: baseline === undefined ? undefined : readBaseline(baseline),
+      isForeign: isForeign ?? inFiles(foreign),
       findings,
       demandedBy,
       notes,

@@ -16,6 +16,7 @@ import { AuditError, AuditResult } from '../audit/finding';
 import { InputError } from '../audit/input-error';
 import { today } from '../audit/today';
 import { settleAbove } from '../configuration/floor';
+import { inFiles } from '../configuration/foreign-files';
 import { readPolicy } from '../configuration/policy';
 import { provenanceOf } from '../configuration/provenance';
 import { readLayers } from '../configuration/read-layers';
@@ -85,9 +86,11 @@ export async function auditPaths(
   const toWrite = flags.writeBaseline === undefined ? undefined : baselineToWrite(flags.writeBaseline, flags.shrink ?? false, settings.baseline);
   const baseline = toWrite?.counting ?? (settings.baseline === undefined || toWrite?.isToCome ? undefined : readBaseline(settings.baseline));
   const inputs = readInputs(paths, settings, io);
-  const { complete, namespace, apiAudiences, kubernetesVersion, context: _, ...judging } = settings;
+  const { complete, namespace, apiAudiences, kubernetesVersion, context: _, foreign, ...judging } = settings;
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
-  const result = audit(model, { ...judging, baseline, today: today(), findings, demandedBy, notes, errors: inputs.errors });
+  const result = audit(model, {
+    ...judging, baseline, isForeign: inFiles(foreign), today: today(), findings, demandedBy, notes, errors: inputs.errors,
+  });
   const provenance = provenanceOf({ settings, policy, layers, labels, skipped: inputs.ignored, excluded: inputs.excluded });
 
   if (use) { return use({ model, result }); }

@@ -77,6 +77,7 @@ class Floor {
           ? floor.cluster!.apiAudiences : settings.apiAudiences,
         baseline: this.baseline(),
         context: [...new Set([...floor.context ?? [], ...settings.context])],
+        foreign: [...new Set([...floor.foreign ?? [], ...settings.foreign])],
         acceptances,
       },
       findings: this.findings,

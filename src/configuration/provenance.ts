@@ -25,7 +25,7 @@ export interface Run {
 /** What decided a result besides the manifests. */
 export function provenanceOf(run: Run): Provenance {
   const { settings, policy, layers, labels = {}, skipped = [], excluded = [], warnOnly = false } = run;
-  const { failOn, unknown, acceptances, namespace, complete, apiAudiences, baseline, context } = settings;
+  const { failOn, unknown, acceptances, namespace, complete, apiAudiences, baseline, context, foreign } = settings;
   return {
     failOn,
     ...warnOnly ? { warnOnly } : {},
@@ -36,6 +36,7 @@ export function provenanceOf(run: Run): Provenance {
     context: context.map(digestOf),
     rules: regraded(run),
     acceptances,
+    ...foreign.length === 0 ? {} : { foreign },
     namespace,
     complete,
     apiAudiences,

@@ -61,6 +61,11 @@ export function configurationSchema(customRules: readonly KnownRule[] = []): obj
         type: 'array',
         items: { type: 'string', minLength: 1 },
       },
+      foreign: {
+        description: 'Files and directories of manifests that others wrote, such as rendered charts of vendors, whose annotations accept nothing; with * and **, from any directory on; - is standard input',
+        type: 'array',
+        items: { type: 'string', minLength: 1 },
+      },
       kubernetesVersion: {
         description: `The version of Kubernetes, such as '1.${KNOWN_MINORS[0]}', in quotes. Without it, what any known version lets through is a finding`,
         type: 'string',
@@ -88,6 +93,11 @@ export function configurationSchema(customRules: readonly KnownRule[] = []): obj
             description: 'Whether annotations in manifests accept findings; without them only a baseline does',
             type: 'boolean',
             default: true,
+          },
+          foreign: {
+            description: 'Whether annotations in foreign manifests accept findings: those of Include and Helm in an app, and those that the key foreign names',
+            type: 'boolean',
+            default: false,
           },
           baseline: {
             description: 'Whether a baseline accepts findings',

@@ -23,6 +23,7 @@ export interface Settings {
   readonly namespace?: string;
   readonly complete: boolean;
   readonly context: readonly string[];
+  readonly foreign: readonly string[];
   readonly apiAudiences?: readonly string[];
   readonly kubernetesVersion?: string;
   readonly unknown: UnknownPolicy;
@@ -52,7 +53,7 @@ export function merge(configurations: readonly Configuration[]): Configuration {
  */
 export function settle(...configurations: readonly Configuration[]): Settings {
   const merged = merge(configurations);
-  const { pack = recommended.name, failOn = 'medium', rules = {}, unknown = 'low', complete = false, context = [], acceptances = {} } = merged;
+  const { pack = recommended.name, failOn = 'medium', rules = {}, unknown = 'low', complete = false, context = [], foreign = [], acceptances = {} } = merged;
   if (!FAIL_ON.includes(failOn)) { throw new InputError(`findings fail a run from ${FAIL_ON.join(', ')} on; got ${quote(failOn)}${didYouMean(failOn, FAIL_ON)}`); }
   // As of a variable of a shell that is not set.
   if (merged.namespace === '') { throw new InputError('the namespace is empty; name that of the objects that name none, or leave it out'); }
@@ -67,6 +68,7 @@ export function settle(...configurations: readonly Configuration[]): Settings {
     namespace: merged.namespace,
     complete,
     context,
+    foreign,
     apiAudiences: merged.cluster?.apiAudiences,
     kubernetesVersion: merged.kubernetesVersion,
     unknown,

@@ -36,13 +36,13 @@ function hardenedContainer(container: kplus.k8s.Container, source: kplus.Contain
     ...directories.map(({ volumeName, path }) => ({ name: volumeName, mountPath: path })),
   ];
   const env = [...container.env ?? []];
-  const variables = [
-    ...tokens.flatMap(({ environmentVariable, path, token }) => environmentVariable === undefined ? [] : [{ name: environmentVariable, value: `${path}/${token.fileName}` }]),
-    ...environmentOf(name, hardened),
-  ];
-  for (const variable of variables) {
-    if (!env.some(other => other.name === variable.name)) { env.push(variable); }
+  const addMissing = (variable: kplus.k8s.EnvVar): void => {
+    if (env.every(other => other.name !== variable.name)) { env.push(variable); }
+  };
+  for (const { environmentVariable, path, token } of tokens) {
+    if (environmentVariable !== undefined) { addMissing({ name: environmentVariable, value: `${path}/${token.fileName}` }); }
   }
+  environmentOf(name, hardened).forEach(addMissing);
   const hardening: Partial<kplus.k8s.Container> = {
     env: env.length > 0 ? env : undefined,
     volumeMounts: volumeMounts.length > 0 ? volumeMounts : undefined,

@@ -45,9 +45,9 @@ export class ResourceDefaults {
   private constructor(private readonly scope: IConstruct) {}
 
   /** Sets defaults; those not named come from further up the tree. It may come before or after the workloads. */
-  public set(props: ResourceDefaultsOptions): void {
+  public set(options: ResourceDefaultsOptions): void {
     const state = AppState.of(this.scope);
-    state.set(STATE, { ...state.get<ResourceDefaultsOptions>(STATE), ...props });
+    state.set(STATE, { ...state.get<ResourceDefaultsOptions>(STATE), ...options });
   }
 }
 

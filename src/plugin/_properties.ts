@@ -26,6 +26,7 @@ interface ConfigurationSchema {
   readonly properties: {
     readonly cluster: { readonly properties: { readonly apiAudiences: object } };
     readonly acceptances: object;
+    readonly foreign: object;
     readonly extends: object;
     readonly unknown: object;
   };
@@ -33,7 +34,7 @@ interface ConfigurationSchema {
 
 /** Like that of `least-privilege.yaml`, with the names that the properties of `LeastPrivilegeChecks` have. */
 function schema(customRules?: readonly Rule[]): object {
-  const { cluster, acceptances: _, extends: __, unknown: ___, ...shared } = (configurationSchema(customRules) as ConfigurationSchema).properties;
+  const { cluster, acceptances: _, extends: __, unknown: ___, foreign: ____, ...shared } = (configurationSchema(customRules) as ConfigurationSchema).properties;
   return {
     type: 'object',
     additionalProperties: false,

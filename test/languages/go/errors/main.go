@@ -32,7 +32,7 @@ func main() {
 		least.BoundToken_ForAudience(jsii.String("vault"), &least.BoundTokenOptions{Lifetime: cdk8s.Duration_Seconds(jsii.Number(3607))})
 	})
 	report(func() {
-		least.Permission_List(kplus.ApiResource_SECRETS()).Because(jsii.String("because"))
+		least.Permission_List(kplus.ApiResource_SECRETS()).Because(jsii.String("because"), nil)
 	})
 	report(func() {
 		least.IdentityProvider_AwsIrsa(&least.AwsIrsaProps{RoleArn: jsii.String("arn:aws:iam::123456789012:user/shop")})

@@ -87,7 +87,7 @@ func main() {
 		getConfigMaps.Named(jsii.String("shop-flags")),
 		least.Permission_Read(kplus.ApiResource_PODS()),
 		least.Permission_Get(least.Subresource_Of(kplus.ApiResource_PODS(), jsii.String("log"))),
-		least.Permission_List(kplus.ApiResource_SECRETS()).Because(jsii.String("rotates every certificate of the namespace")),
+		least.Permission_List(kplus.ApiResource_SECRETS()).Because(jsii.String("rotates every certificate of the namespace"), nil),
 		least.Permission_LeaderElection(jsii.String("shop")),
 	}
 	least.NewMinimalRole(chart, jsii.String("role"), &least.MinimalRoleProps{Permissions: &permissions}).Bind(account)
