@@ -1,6 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import { ContainerCredential } from './_account-users';
 import { HardenedPod } from './_hardened-pod';
+import { freeVolumeName } from '../kubernetes/free-volume-name';
 
 /** What the identities of an account put into the containers of a pod. */
 export class PodCredentials {
@@ -12,10 +13,15 @@ export class PodCredentials {
     this.all.push(credential);
   }
 
-  public get tokens(): HardenedPod['tokens'] {
+  /** @param taken The names of the other token volumes. */
+  public tokensBeside(taken: readonly string[]): HardenedPod['tokens'] {
+    const names = [...taken];
     return this.all.flatMap(credential => {
       const containers = this.readersOf(credential);
-      return credential.token && containers.length > 0 ? [{ ...credential.token, containers }] : [];
+      if (!credential.token || containers.length === 0) { return []; }
+      const volumeName = freeVolumeName(credential.token.volumeName, names);
+      names.push(volumeName);
+      return [{ ...credential.token, volumeName, containers }];
     });
   }
 

@@ -133,7 +133,7 @@ export class PodHardening {
       pod,
       containers,
       relaxations,
-      tokens: [...this.tokensWithContainers(), ...this.credentials.tokens],
+      tokens: this.tokensWithContainers(),
       environment: this.credentials.environment,
       directories: writableDirectories(this.directories, containers, name => !relaxations.has('writableRootFilesystem', name)),
     };
@@ -184,7 +184,7 @@ export class PodHardening {
         `Relaxation.${kind} names the volume '${target}', but the pod has ${list(all.map(volume => volume.name))}; write one of these`),
       ...this.directories.flatMap(({ path, containers }) => unknown(containers ?? [], names).map(name =>
         `the writable directory '${path}' names the container '${name}', but the pod has ${list(names)}; write one of these`)),
-      ...[...this.tokens, ...this.credentials.tokens].flatMap(mount => this.tokenProblems(mount, names)),
+      ...[...this.tokens, ...this.credentialTokens].flatMap(mount => this.tokenProblems(mount, names)),
       ...this.credentials.problems,
       ...mountProblems(hardened, all),
     ];
@@ -203,7 +203,12 @@ export class PodHardening {
   }
 
   private tokensWithContainers(): HardenedPod['tokens'] {
-    return this.tokens.map(mount => ({ ...mount, containers: mount.containers ?? this.pod.containers.slice(0, 1).map(({ name }) => name) }));
+    const only = this.pod.containers.slice(0, 1).map(({ name }) => name);
+    return [...this.tokens.map(mount => ({ ...mount, containers: mount.containers ?? only })), ...this.credentialTokens];
+  }
+
+  private get credentialTokens(): HardenedPod['tokens'] {
+    return this.credentials.tokensBeside(this.tokenVolumes);
   }
 }
 

@@ -456,6 +456,15 @@ describe('a custom identity', () => {
       "[app/identity] the pod template of 'app/web' has the label azure.workload.identity/use=false, but this identity writes azure.workload.identity/use=true; remove the label, or give the identity to another account");
   });
 
+  test('has a token volume of its own beside other tokens for its audience', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom });
+    new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS.slice(0, 1) })
+      .mountToken(BoundToken.forAudience('sts.aliyuncs.com'), { containers: ['app'] });
+    expect(templateOf(chart).spec.volumes.map(({ name }: any) => name)).toEqual([VOLUME, `${VOLUME}-2`, 'tmp-app']);
+  });
+
   test('stands beside another one unless both write the same key', () => {
     const chart = newChart();
     const serviceAccount = account(chart);
