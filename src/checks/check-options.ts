@@ -19,7 +19,7 @@ export interface CheckOptions extends Omit<LeastPrivilegeChecksProps, 'failOn' |
   /**
    * What a finding counts as that depends on what the input does not show.
    *
-   * @default 'low'
+   * @default - as the pack says of the category of the rule, or else 'low'
    */
   readonly unknown?: UnknownPolicy;
 }

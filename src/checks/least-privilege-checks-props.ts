@@ -52,7 +52,7 @@ export interface LeastPrivilegeChecksProps {
   /**
    * What a finding counts as that depends on what the input does not show.
    *
-   * @default UnknownFindings.LOW
+   * @default - as the pack says of the category of the rule, or else UnknownFindings.LOW
    */
   readonly unknown?: UnknownFindings;
 

@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'path';
 import { App, Chart, Include, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
-  ApiAccess, Aspects, LeastPrivilegeChecks, LeastPrivilegeChecksProps, MinimalRole, Permission, SecureDeployment, SecureNamespace,
+  ApiAccess, Aspects, FailOn, LeastPrivilegeChecks, LeastPrivilegeChecksProps, MinimalRole, Permission, SecureDeployment, SecureNamespace,
   SecureServiceAccount,
 } from '../../src';
 import { CLEAN, runTool, useDirectory } from '../_run-tool';
@@ -94,9 +94,9 @@ const TESTS: { readonly [claim: string]: () => void | Promise<void> } = {
   },
   'pr-checks: shown': () => {
     repository.write('policy.yaml', 'failOn: high\n');
-    const said = synth(include(ADMIN), { policy: 'policy.yaml', warnOnly: true });
+    const said = synth(include(ADMIN), { policy: 'policy.yaml', failOn: FailOn.NEVER });
     expect(said).toContain('binding-to-anonymous');
-    expect(said).toContain('the property warnOnly goes below failOn of policy.yaml:1:1');
+    expect(said).toContain('the property failOn goes below failOn of policy.yaml:1:1');
     expect(synth(include(CLEAN), { policy: 'policy.yaml' })).toBe('');
   },
   'pr-pipeline: prevented': async () => {
