@@ -56,6 +56,7 @@ export const ACCEPTED_RULES = [
   'binding-to-cluster-admin',
   'binding-to-admin-or-edit',
   'binding-to-privileged-role',
+  'binding-to-accepted-role',
   // Which token a workload holds.
   'token-without-permission',
   'token-in-shared-process-namespace',

@@ -12,10 +12,13 @@ export interface Baseline {
   readonly entries: readonly BaselineEntry[];
 }
 
-/** A baseline of all that is found, and of what an older baseline accepts. What nothing can accept is left out. */
-export function baselineOf({ findings, accepted }: Pick<AuditResult, 'findings' | 'accepted'>): Baseline {
+/**
+ * A baseline of all that is found, of what is found once that is accepted, and of what
+ * an older baseline accepts. What nothing can accept is left out.
+ */
+export function baselineOf({ findings, accepted, pending = [] }: Pick<AuditResult, 'findings' | 'accepted' | 'pending'>): Baseline {
   const counts = new Map<string, { entry: BaselineEntry; count: number }>();
-  for (const finding of [...findings, ...accepted.filter(({ by }) => by === 'baseline')]) {
+  for (const finding of [...findings, ...pending, ...accepted.filter(({ by }) => by === 'baseline')]) {
     if (finding.unacceptable) { continue; }
     const entry = entryOf(finding);
     const id = baselineId(entry);

@@ -8,7 +8,7 @@ import { Binding, Subject } from '../model/service-account';
 /** What reports that a binding gives something to everybody, or what it gives. */
 const RULES_ON_BINDINGS: ReadonlySet<string> = new Set([
   'binding-to-anonymous', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts',
-  'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role',
+  'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role', 'binding-to-accepted-role',
 ]);
 
 /** Whom everybody is, by the subjects that stand for them. Who is logged in by OAuth, and every ServiceAccount, is in `system:authenticated` too. */

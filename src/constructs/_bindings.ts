@@ -19,11 +19,18 @@ export const RBAC_API_VERSION = `${RBAC_GROUP}/v1`;
 interface BoundRole {
   readonly kind: 'Role' | 'ClusterRole';
   readonly name: string;
-  /** What its bindings accept. */
-  readonly accepted?: readonly RuleAcceptance[];
+  /** What a binding of it accepts. */
+  readonly accepted?: (binding: BoundSubjects) => readonly RuleAcceptance[];
 }
 
-interface Binding {
+/** Whom a binding names, and where it grants. */
+export interface BoundSubjects {
+  readonly kind: 'RoleBinding' | 'ClusterRoleBinding';
+  readonly namespace: string | undefined;
+  readonly subjects: readonly kplus.k8s.Subject[];
+}
+
+interface Binding extends BoundSubjects {
   readonly object: ApiObject;
   readonly subjects: kplus.k8s.Subject[];
 }
@@ -59,6 +66,11 @@ export class Bindings {
     });
   }
 
+  /** Writes what the bindings accept once more, since the role has changed. */
+  public updateAcceptances(): void {
+    for (const binding of this.bindings.values()) { this.writeAcceptances(binding); }
+  }
+
   private bind(
     subjects: readonly kplus.ISubject[], kind: 'RoleBinding' | 'ClusterRoleBinding', namespace: string | undefined,
     explainNamespace: (namespace: string | undefined) => string | undefined,
@@ -69,6 +81,7 @@ export class Bindings {
     for (const subject of resolved) {
       if (!binding.subjects.some(other => JSON.stringify(other) === JSON.stringify(subject))) { binding.subjects.push(subject); }
     }
+    this.writeAcceptances(binding);
     for (const subject of subjects) {
       addListener(accountOf(subject), { workloadAdded: workload => applyChartAfter(workload.construct, binding.object) });
     }
@@ -94,9 +107,12 @@ export class Bindings {
       subjects: Lazy.any({ produce: () => subjects }),
     });
     if (kind === 'ClusterRoleBinding') { withoutNamespace(object); }
-    if (this.role.accepted) { writeAcceptances(object.metadata, this.role.accepted); }
     applyInOrder(object, ApplyRank.BINDING);
-    return { object, subjects };
+    return { object, kind, namespace, subjects };
+  }
+
+  private writeAcceptances(binding: Binding): void {
+    if (this.role.accepted) { writeAcceptances(binding.object.metadata, this.role.accepted(binding)); }
   }
 }
 

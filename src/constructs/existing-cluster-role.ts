@@ -4,6 +4,7 @@ import { Bindings } from './_bindings';
 import { AcceptedRule, explainReason } from '../acceptance';
 import { KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { explainPathSegment, isTemplated } from '../kubernetes/names';
+import { bindingKey } from '../kubernetes/rbac/binding-key';
 import { builtInOfAny } from '../kubernetes/rbac/built-in-roles';
 import { sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
 import { safeText } from '../text/safe-text';
@@ -33,15 +34,14 @@ export interface ExistingClusterRoleProps {
 /** A role of every cluster, and what is said about it. */
 interface PowerfulRole {
   readonly rule: AcceptedRule;
-  readonly key: string;
   readonly why: string;
 }
 
 /** The roles of every cluster that lead to everything in their reach. */
 const POWERFUL: { readonly [name: string]: PowerfulRole } = {
-  'cluster-admin': { rule: 'binding-to-cluster-admin', key: 'cluster-admin', why: 'it may do everything' },
-  'admin': { rule: 'binding-to-admin-or-edit', key: 'admin', why: 'it reads Secrets, runs commands in pods, makes tokens of other accounts and binds roles' },
-  'edit': { rule: 'binding-to-admin-or-edit', key: 'edit', why: 'it reads Secrets, runs commands in pods and makes tokens of other accounts' },
+  'cluster-admin': { rule: 'binding-to-cluster-admin', why: 'it may do everything' },
+  'admin': { rule: 'binding-to-admin-or-edit', why: 'it reads Secrets, runs commands in pods, makes tokens of other accounts and binds roles' },
+  'edit': { rule: 'binding-to-admin-or-edit', why: 'it reads Secrets, runs commands in pods and makes tokens of other accounts' },
 };
 
 /**
@@ -66,7 +66,7 @@ export class ExistingClusterRole extends Construct {
     this._bindings = new Bindings(this, {
       kind: 'ClusterRole',
       name: props.name,
-      accepted: powerful ? [{ rule: powerful.rule, key: powerful.key, reason: props.because! }] : [],
+      accepted: ({ subjects }) => powerful ? subjects.map(subject => ({ rule: powerful.rule, key: bindingKey({ kind: 'ClusterRole', name: props.name }, subject), reason: props.because! })) : [],
     }, props.bindingName ?? this.node.path.replace(/\//g, '-'));
   }
 
@@ -94,5 +94,5 @@ function powerfulRole(name: string): PowerfulRole | undefined {
   if (Object.hasOwn(POWERFUL, name)) { return POWERFUL[name]; }
   const rules = builtInOfAny(KNOWN_MINORS).roles.filter(role => role.kind === 'ClusterRole' && role.name === name).flatMap(role => role.rules);
   const [sensitive] = sensitivePermissions(rules);
-  return sensitive && { rule: 'binding-to-privileged-role', key: `ClusterRole ${name}`, why: `it holds '${sensitive.key}': ${sensitive.why}` };
+  return sensitive && { rule: 'binding-to-privileged-role', why: `it holds '${sensitive.key}': ${sensitive.why}` };
 }

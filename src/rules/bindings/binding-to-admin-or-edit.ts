@@ -1,5 +1,6 @@
-import { bindingRule } from './_binding-rule';
-import { hasNoSubjects, scopeText, subjectsText } from './_text';
+import { recipientRule } from './_binding-rule';
+import { getsNothing } from './_recipients';
+import { scopeText } from './_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 /** What the name of the role does not say. */
@@ -8,7 +9,7 @@ const GIVEN: ReadonlyMap<string, string> = new Map([
   ['edit', 'reading Secrets, running commands in pods, and making tokens of and impersonating every ServiceAccount'],
 ]);
 
-export const bindingToAdminOrEdit = bindingRule({
+export const bindingToAdminOrEdit = recipientRule({
   id: 'binding-to-admin-or-edit',
   summary: 'A binding gives the built-in role admin or edit',
   remedy: 'bind a role with the permissions that are needed',
@@ -30,13 +31,11 @@ export const bindingToAdminOrEdit = bindingRule({
     mitre('T1098.006'),
     kubernetes('Using RBAC Authorization: user-facing roles', 'reference/access-authn-authz/rbac/#user-facing-roles'),
   ],
-}, binding => {
+}, (recipient, binding) => {
   const { kind, name } = binding.roleRef;
   const given = GIVEN.get(name);
-  if (kind !== 'ClusterRole' || given === undefined || hasNoSubjects(binding)) { return undefined; }
+  if (kind !== 'ClusterRole' || given === undefined || getsNothing(recipient)) { return undefined; }
   return {
-    path: ['roleRef', 'name'],
-    key: name,
-    message: `gives ${subjectsText(binding)} the role ${name} ${scopeText(binding)}, which means ${given}`,
+    message: `gives ${recipient.text} the role ${name} ${scopeText(binding)}, which means ${given}`,
   };
 });

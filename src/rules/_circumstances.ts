@@ -1,11 +1,11 @@
 import { aggregationRuleOf } from './_aggregation';
-import { isHeld } from '../../kubernetes/rbac/needed-permissions';
-import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
-import { Needed } from '../../kubernetes/rbac/sensitive-permission-table';
-import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
-import { AppModel } from '../../model/app-model';
-import { Binding, Role, Subject } from '../../model/service-account';
-import { accountName } from '../_subject';
+import { accountName } from './_subject';
+import { isHeld } from '../kubernetes/rbac/needed-permissions';
+import { PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { Needed } from '../kubernetes/rbac/sensitive-permission-table';
+import { SensitivePermission } from '../kubernetes/rbac/sensitive-permissions';
+import { AppModel } from '../model/app-model';
+import { Binding, Role, Subject } from '../model/service-account';
 
 /** A role that somebody holds, and where. */
 interface Held {
