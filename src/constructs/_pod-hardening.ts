@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
-import { writeAcceptances } from './_accept';
+import { RuleAcceptance, writeAcceptancesLater } from './_accept';
+import { PodParts, withDetails } from './_accepted-details';
 import { addWorkload, KnownWorkload } from './_account-users';
 import { addApiConsumer } from './_api-consumers';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
@@ -47,14 +48,16 @@ export class PodHardening {
     const access = props.apiAccess?._props;
     this.tokens = access ? [tokenMount(access.token ?? DEFAULT_TOKEN, access, TOKEN_PATH_VARIABLE)] : [];
     const settled = access && props.apiAccess?.permissions !== ApiPermissions.DECLARED;
-    writeAcceptances(pod.metadata, [
+    const accepted: RuleAcceptance[] = [
       ...this.relaxations.all.flatMap(relaxation => relaxation._accepted),
       ...settled ? [{
         rule: 'token-without-permission' as const,
         key: `serviceaccount ${this.account.name}`,
         reason: `(${access.permissions}) ${access.reason}`,
       }] : [],
-    ]);
+    ];
+    // What is in a container or a volume is known once all is added.
+    writeAcceptancesLater(pod.metadata, accepted.map(({ rule }) => rule), () => accepted.flatMap(acceptance => withDetails(acceptance, this.parts)));
 
     applyInOrder(pod, ApplyRank.WORKLOAD);
     applyChartAfter(pod, this.account);
@@ -98,6 +101,12 @@ export class PodHardening {
 
   private get containers(): kplus.Container[] {
     return [...this.pod.initContainers, ...this.pod.containers];
+  }
+
+  /** The containers, and the volumes of the pod and those that only containers name. */
+  private get parts(): PodParts {
+    const { containers } = this;
+    return { containers, volumes: [...new Set([...this.pod.volumes, ...containers.flatMap(({ mounts }) => mounts.map(({ volume }) => volume))])] };
   }
 
   private hardened(): HardenedPod {

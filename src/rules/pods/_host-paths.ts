@@ -1,7 +1,7 @@
 import { ClaimedPath, claimedPaths } from './_claimed-paths';
 import { HostPathKind, hostPathKind } from '../../kubernetes/node/host-paths';
 import { items } from '../../objects/lists';
-import { volumeKey, volumeText } from '../_part-names';
+import { volumeContentKey, volumeText } from '../_part-names';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
 
 /** The rule on volumes that are a directory of the node of a kind, directly or behind a claim. */
@@ -17,7 +17,7 @@ export function hostPathRule(
         if (!hostPath?.path || hostPathKind(hostPath.path) !== kind) { continue; }
         yield {
           path: [...workload.podPath, 'spec', 'volumes', index, 'hostPath', 'path'],
-          key: volumeKey(name ?? ''),
+          key: volumeContentKey(name ?? '', hostPath.path),
           ...describe(volumeText(name ?? ''), JSON.stringify(hostPath.path)),
         };
       }
@@ -31,11 +31,11 @@ export function hostPathRule(
 }
 
 /** A finding on a volume that is a directory of the node only through its claim. */
-export function throughClaim({ volume, path, persistentVolume, certain }: ClaimedPath, message: string): ObjectViolation {
+export function throughClaim({ volume, path, hostPath, persistentVolume, certain }: ClaimedPath, message: string): ObjectViolation {
   const through = `through the PersistentVolume '${persistentVolume}'`;
   return {
     path,
-    key: volumeKey(volume),
+    key: volumeContentKey(volume, hostPath),
     message: certain ? `${message}, ${through}` : `${message}, if its claim is bound to the PersistentVolume '${persistentVolume}', which fits; name another in volumeName`,
     ...certain ? {} : { unknown: true },
   };
