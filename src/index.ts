@@ -47,7 +47,7 @@ export {
   type ContainerSubject, type NamespaceSubject, type RoleSubject, type ServiceAccountSubject, type SubjectName, type Subjects, type VolumeSubject,
 } from './rules/subjects';
 export { type Pack } from './rules/pack';
-export { recommended as recommendedPack, restricted as restrictedPack } from './rules/packs';
+export { essential as essentialPack, recommended as recommendedPack, restricted as restrictedPack } from './rules/packs';
 export { type AccessRequest, type Requester } from './model/access-request';
 export { type Answer } from './model/answer';
 export { type AppModel } from './model/app-model';

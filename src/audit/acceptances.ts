@@ -103,9 +103,10 @@ export class Acceptances {
     const severity = grades.get('invalid-acceptance');
     if (severity === undefined) { return []; }
     const byMessage = new Map(this.annotated.strays.map(stray => [stray.message, stray]).reverse() as [string, StrayAcceptance][]);
-    const fix = DESCRIPTIONS.get('invalid-acceptance')!.fix;
+    const { category, fix } = DESCRIPTIONS.get('invalid-acceptance')!;
     return [...byMessage.values()].reverse().map(({ object, path, key, message }) => ({
       rule: 'invalid-acceptance',
+      category,
       severity,
       object,
       path,

@@ -2,7 +2,7 @@ import { FoundViolation } from './find';
 import { NeverAcceptable } from './never-acceptable';
 import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
-/** Rules that are switched off or lowered, and what they find that nothing can accept: that stays. */
+/** Rules that are off or lowered, by the pack or by whoever configures it, and what they find that nothing can accept: that stays. */
 export class LoweredRules {
   /** The rules to run, with the severity of what nothing can accept. */
   public readonly toFind: ReadonlyMap<string, SeverityName>;
@@ -19,7 +19,8 @@ export class LoweredRules {
     private readonly never: NeverAcceptable,
     private readonly gradeOfUnknown: (known: SeverityName) => SeverityName,
   ) {
-    const lowered = [...ofPack].filter(([rule, severity]) => never.concerns(rule) && worseOf(severity, grades.get(rule) ?? 'low') !== grades.get(rule));
+    const least = new Map([...never.leastSeverities, ...[...ofPack].filter(([rule]) => never.concerns(rule))]);
+    const lowered = [...least].filter(([rule, severity]) => worseOf(severity, grades.get(rule) ?? 'low') !== grades.get(rule));
     this.lowered = new Map(lowered.map(([rule]) => [rule, grades.get(rule)]));
     this.toFind = new Map([...grades, ...lowered]);
   }
@@ -41,6 +42,6 @@ export class LoweredRules {
 
   /** Says that a rule was not switched off as it was asked for. */
   public get note(): string | undefined {
-    return this.kept.size === 0 ? undefined : `${[...this.kept].join(', ')}: switched off or lowered, which has no effect on what nothing can accept`;
+    return this.kept.size === 0 ? undefined : `${[...this.kept].join(', ')}: off or lowered, which has no effect on what nothing can accept`;
   }
 }

@@ -1,15 +1,25 @@
 import { allowsEverything } from '../kubernetes/rbac/allows-everything';
+import { builtInOfAny } from '../kubernetes/rbac/built-in-roles';
 import { takeoverRequests } from '../kubernetes/rbac/cluster-takeover';
+import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsResource } from '../kubernetes/rbac/rule-matching';
 import { ManifestObject } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
-import { Binding, Subject } from '../model/service-account';
+import { Binding } from '../model/service-account';
+import { recommended } from '../rules/packs';
+import { RULES } from '../rules/registry';
+import { SeverityName } from '../rules/severity';
 
-/** What reports that a binding gives something to everybody, or what it gives. */
+/** What reports that everybody is bound: one of them finds each binding that lets everybody take the cluster. */
+const RULES_ON_EVERYBODY = ['binding-to-anonymous', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts'];
+
+/** The same, and what reports what a binding gives. */
 const RULES_ON_BINDINGS: ReadonlySet<string> = new Set([
-  'binding-to-anonymous', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts',
-  'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role', 'binding-to-accepted-role',
+  ...RULES_ON_EVERYBODY, 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role', 'binding-to-accepted-role',
 ]);
+
+/** What reports what a role grants. */
+const RULES_ON_ROLES: ReadonlySet<string> = new Set(RULES.filter(({ subject, category }) => subject === 'role' && category === 'escalation').map(({ id }) => id));
 
 /** Whom everybody is, by the subjects that stand for them. Who is logged in by OAuth, and every ServiceAccount, is in `system:authenticated` too. */
 const EVERYBODY: readonly (readonly string[])[] = [
@@ -21,41 +31,92 @@ const EVERYBODY: readonly (readonly string[])[] = [
 /** Where the ServiceAccounts of the controllers are. */
 const SYSTEM_NAMESPACE = 'kube-system';
 
+/** What a binding gives, whether the app, the context or every cluster has it. */
+interface Grant {
+  /** Unset for the binding of every cluster. */
+  readonly object?: ManifestObject;
+  readonly clusterWide: boolean;
+  readonly namespace?: string;
+  readonly subjects: readonly string[];
+  readonly rules: readonly PolicyRule[];
+}
+
 /** The findings that nothing accepts: what lets everybody take the cluster, however it is written. */
 export class NeverAcceptable {
-  private objects?: ReadonlySet<ManifestObject>;
+  private objects?: { readonly bindings: ReadonlySet<ManifestObject>; readonly roles: ReadonlySet<ManifestObject> };
 
   public constructor(private readonly model: AppModel) {}
 
   /** Whether a rule may find anything of that. */
   public concerns(rule: string): boolean {
-    return RULES_ON_BINDINGS.has(rule);
+    return RULES_ON_BINDINGS.has(rule) || RULES_ON_ROLES.has(rule);
   }
 
   public includes(rule: string, object: ManifestObject): boolean {
-    if (!RULES_ON_BINDINGS.has(rule)) { return false; }
-    this.objects ??= new Set(EVERYBODY.flatMap(subjects => takeoversBy(subjects, this.model.bindings))
-      .map(binding => this.model.partOf(binding.object)?.owner ?? binding.object));
-    return this.objects.has(object);
+    if (!this.concerns(rule)) { return false; }
+    const { bindings, roles } = this.found;
+    return RULES_ON_BINDINGS.has(rule) ? bindings.has(object) : roles.has(object);
+  }
+
+  /** The rules without which there would be no finding of it, with the severities that they have where no pack says otherwise. */
+  public get leastSeverities(): ReadonlyMap<string, SeverityName> {
+    const { bindings, roles } = this.found;
+    const rules = [...bindings.size === 0 ? [] : RULES_ON_EVERYBODY, ...roles.size === 0 ? [] : RULES_ON_ROLES];
+    return new Map(rules.filter(rule => Object.hasOwn(recommended.severities, rule)).map(rule => [rule, recommended.severities[rule]]));
+  }
+
+  private get found(): NonNullable<NeverAcceptable['objects']> {
+    return this.objects ??= this.find();
+  }
+
+  private find(): NonNullable<NeverAcceptable['objects']> {
+    const { model } = this;
+    const grants = [...model.bindings.filter(({ refused }) => !refused).map(grantOf), ...grantsOfEveryCluster(model)];
+    const takeovers = EVERYBODY.flatMap(subjects => takeoversBy(subjects, grants));
+    const isReported = ({ object }: Grant): boolean => object !== undefined && model.isChecked(object);
+    // What gives it is not reported, so what is given is.
+    const given = new Set(takeovers.filter(grant => !isReported(grant)).flatMap(({ rules }) => rules));
+    const ownerOf = (object: ManifestObject): ManifestObject => model.partOf(object)?.owner ?? object;
+    return {
+      bindings: new Set(takeovers.filter(isReported).map(({ object }) => ownerOf(object!))),
+      roles: new Set(model.roles.filter(({ rules }) => rules.some(rule => given.has(rule))).map(({ object }) => ownerOf(object!))),
+    };
   }
 }
 
-/** The bindings that let somebody take the cluster, alone or together. */
-function takeoversBy(subjects: readonly string[], bindings: readonly Binding[]): Binding[] {
-  const own = bindings.filter(({ refused, subjects: bound }) => !refused && bound.some(subject => isOneOf(subject, subjects)));
+function grantOf({ object, clusterWide, namespace, subjects, role }: Binding): Grant {
+  return {
+    object,
+    clusterWide,
+    namespace,
+    subjects: subjects.filter(({ refused }) => !refused).map(({ kind, name }) => `${kind} ${name}`),
+    rules: role?.rules ?? [],
+  };
+}
+
+/** What bindings of every cluster give to everybody beyond what every cluster has: by roles of the same name. */
+function grantsOfEveryCluster(model: AppModel): Grant[] {
+  const everybody = new Set(EVERYBODY.flat());
+  return builtInOfAny(model.minors).bindings.map(({ kind, namespace, roleKind, roleName, subjects }) => ({
+    clusterWide: kind === 'ClusterRoleBinding',
+    namespace,
+    subjects: subjects.map(subject => `${subject.kind} ${subject.name}`).filter(subject => everybody.has(subject)),
+    role: { kind: roleKind, name: roleName, namespace: roleKind === 'Role' ? namespace : undefined },
+  })).filter(({ subjects }) => subjects.length > 0).map(({ role, ...grant }) => ({
+    ...grant,
+    rules: model.roles.filter(({ kind, name, namespace }) => kind === role.kind && name === role.name && namespace === role.namespace)
+      .flatMap(({ rules }) => rules),
+  }));
+}
+
+/** What lets somebody take the cluster, alone or together. */
+function takeoversBy(subjects: readonly string[], grants: readonly Grant[]): Grant[] {
+  const own = grants.filter(grant => grant.subjects.some(subject => subjects.includes(subject)));
   const inSystem = own.filter(({ clusterWide, namespace }) => !clusterWide && namespace === SYSTEM_NAMESPACE);
-  const requests = takeoverRequests(own.filter(({ clusterWide }) => clusterWide).flatMap(rulesOf), inSystem.flatMap(rulesOf));
-  return own.filter(binding => {
-    const rules = rulesOf(binding);
-    if (allowsEverything(rules)) { return true; }
-    return (binding.clusterWide || inSystem.includes(binding)) && requests.some(request => rules.some(rule => allowsResource(rule, request)));
+  const inCluster = own.filter(({ clusterWide }) => clusterWide);
+  const requests = takeoverRequests(inCluster.flatMap(({ rules }) => rules), inSystem.flatMap(({ rules }) => rules));
+  return own.filter(grant => {
+    if (allowsEverything(grant.rules)) { return true; }
+    return (grant.clusterWide || inSystem.includes(grant)) && requests.some(request => grant.rules.some(rule => allowsResource(rule, request)));
   });
-}
-
-function isOneOf({ kind, name, refused }: Subject, subjects: readonly string[]): boolean {
-  return !refused && subjects.includes(`${kind} ${name}`);
-}
-
-function rulesOf({ role }: Binding): NonNullable<Binding['role']>['rules'] {
-  return role?.rules ?? [];
 }

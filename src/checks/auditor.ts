@@ -14,7 +14,6 @@ import { Layer, layerOf } from '../configuration/layer';
 import { readPolicy } from '../configuration/policy';
 import { provenanceOf } from '../configuration/provenance';
 import { readLayers } from '../configuration/read-layers';
-import { factsOf } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
 import { formatPath } from '../manifest/path';
 import { readManifests } from '../manifest/read-manifests';
@@ -67,15 +66,9 @@ export class Auditor {
     return this.options.warnOnly === true && !this.configured.findings.some(({ key }) => key === 'warnOnly');
   }
 
-  /** Says that the version of the cluster is not known and which one is used instead; for where no report says it. */
-  public get versionNote(): string | undefined {
-    const { kubernetesVersion } = this.configured.settings;
-    return kubernetesVersion === undefined ? undefined : factsOf(kubernetesVersion).note;
-  }
-
-  /** Says which configuration files are not read; for where no report says it. */
-  public get configurationNotes(): readonly string[] {
-    return this.configured.notes;
+  /** What a reader must know of a result, for where no report says it. That the version is the one of the options is no news. */
+  public notesOf({ notes = [], kubernetesVersion }: AuditResult): readonly string[] {
+    return notes.filter(note => note !== `checked for Kubernetes ${kubernetesVersion}`);
   }
 
   /** How reports look that appear in a message. */

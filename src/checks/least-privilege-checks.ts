@@ -81,12 +81,12 @@ export class LeastPrivilegeChecks implements IAspect {
 
   private judge(objects: RenderedObjects): string[] {
     const { reportFile } = this.props;
-    const { failOn, reportOptions, versionNote, configurationNotes, warnOnly } = this.auditor;
+    const { failOn, reportOptions, warnOnly } = this.auditor;
     const result = this.auditor.audit({ ...readApp(objects), isWholeApp: objects.isWholeApp });
     if (reportFile !== undefined) { writeFiles([{ path: reportFile, content: json.render(result, reportOptions) }], { makeDirectories: true }); }
     const code = exitCode(result, failOn);
     if (code === 0) {
-      for (const note of [...versionNote === undefined ? [] : [versionNote], ...configurationNotes]) { warn(`LeastPrivilegeChecks: ${note}`); }
+      for (const note of this.auditor.notesOf(result)) { warn(`LeastPrivilegeChecks: ${note}`); }
       return [];
     }
     const message = `LeastPrivilegeChecks\n\n${text.render(result, reportOptions)}\n${HOW_TO_ACCEPT}`;

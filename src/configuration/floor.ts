@@ -140,6 +140,7 @@ class Floor {
     const value = counts === undefined ? '' : ` (at least ${counts})`;
     this.findings.push({
       rule: belowPolicy.id,
+      category: 'governance',
       severity: SEVERITY,
       object: layer.object,
       path,

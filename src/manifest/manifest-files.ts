@@ -1,5 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'fs';
 import { posix } from 'path';
+import { isManifestName, isOfOtherTool } from './manifest-names';
 import { explainMarker, renderedDirectory } from './rendered-directory';
 
 /** A file to read. */
@@ -12,13 +13,6 @@ export interface FoundFile {
   /** Whether it is a directory in another that is not read. */
   readonly isExcluded?: true;
 }
-
-/** Directories of other tools, which hold many files of others and no manifests that anybody applies. */
-const EXCLUDED: ReadonlySet<string> = new Set([
-  '.git', '.hg', '.svn', 'node_modules', '.yarn', '.pnpm-store', '.venv', '__pycache__', '.tox', '.gradle', '.terraform', '.cache',
-]);
-
-const EXTENSION = /\.(?:yaml|yml|json)$/;
 
 /**
  * The files to read for a path: itself, or all of a directory, sorted. A file that
@@ -65,8 +59,8 @@ function* filesIn(directory: string, seen: Set<string>, files: { count: number }
     try {
       const found = statSync(path);
       if (found.isDirectory()) {
-        if (EXCLUDED.has(name)) { yield { path, isExcluded: true }; } else { yield* filesIn(path, seen, files); }
-      } else if (EXTENSION.test(name)) {
+        if (isOfOtherTool(name)) { yield { path, isExcluded: true }; } else { yield* filesIn(path, seen, files); }
+      } else if (isManifestName(name)) {
         files.count++;
         if (!found.isFile()) {
           // Nobody may ever write into a pipe that lies about.

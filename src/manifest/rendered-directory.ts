@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
 import { posix } from 'path';
 import { load } from 'js-yaml';
+import { isManifestName, isOfOtherTool } from './manifest-names';
 
 /** A directory of which a tool makes manifests. */
 export interface RenderedDirectory {
@@ -18,8 +19,8 @@ const CHART = 'Chart.yaml';
 /** The fields of a kustomization that change nothing of its resources. */
 const HARMLESS_FIELDS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'resources', 'bases', 'sortOptions']);
 
-/** What `resources` of a kustomization takes besides files and directories. */
-const REMOTE = /:\/\/|^git@|^github\.com\/|\?(?:ref|version)=/;
+/** What `resources` of a kustomization takes besides files and directories, even where there is a directory of that name. */
+const REMOTE = /:\/\/|^[^/]*[@:]|^[^/]*github\.com(?:\/|$)|\?(?:ref|version)=/i;
 
 /** How Helm calls what it fills in. */
 const ACTION = '{{';
@@ -44,8 +45,19 @@ export function renderedDirectory(directory: string, names: readonly string[]): 
 function chart(directory: string, names: readonly string[]): Pick<RenderedDirectory, 'error'> {
   const fields = fieldsOf(posix.join(directory, CHART));
   const hasDependencies = fields?.dependencies !== undefined || names.includes('charts') || names.includes('requirements.yaml');
-  const isFilledIn = filesBelow(posix.join(directory, 'templates')).some(file => readFileSync(file, 'utf8').includes(ACTION));
+  const templates = posix.join(directory, 'templates');
+  const isFilledIn = filesBelow(templates).some(file => isAppliedUnread(posix.relative(templates, file)) || readFileSync(file, 'utf8').includes(ACTION));
   return fields === undefined || hasDependencies || isFilledIn ? { error: explainMarker(CHART) } : {};
+}
+
+/**
+ * Whether Helm applies a file in `templates` that is not read with the directory: it takes
+ * any name but those of partials and notes, and what is hidden.
+ */
+function isAppliedUnread(path: string): boolean {
+  const [name, ...directories] = path.split('/').reverse();
+  const isRead = isManifestName(name) && !directories.some(isOfOtherTool);
+  return !isRead && !path.startsWith('.') && !name.startsWith('_') && name !== 'NOTES.txt';
 }
 
 function kustomization(directory: string, marker: string): Pick<RenderedDirectory, 'error' | 'resources'> {

@@ -13,11 +13,12 @@ export const json: ReportFormat = {
   name: 'json',
   description: 'for programs: a stable interface with a published schema',
   render(result, options) {
-    return safeText(`${JSON.stringify(report(result, options), undefined, 2)}\n`);
+    return safeText(`${JSON.stringify(reportData(result, options), undefined, 2)}\n`);
   },
 };
 
-function report(result: AuditResult, { toolVersion, provenance }: ReportOptions) {
+/** The report as data. Findings, accepted ones too, come in the order of the result. */
+export function reportData(result: AuditResult, { toolVersion, provenance }: ReportOptions) {
   const { pack, kubernetesVersion, notes, notChecked, summary, findings, accepted, errors } = result;
   return {
     version: VERSION,

@@ -1,5 +1,6 @@
 import { aggregationRuleOf } from './_aggregation';
 import { accountName } from './_subject';
+import { isBoundInEveryCluster } from '../kubernetes/rbac/built-in-roles';
 import { isHeld } from '../kubernetes/rbac/needed-permissions';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { Needed } from '../kubernetes/rbac/sensitive-permission-table';
@@ -53,7 +54,7 @@ export class RoleCircumstances {
 
   /** Whether nobody can hold a role: it is bound to nobody, and no other takes it over. */
   public isHeldByNobody(role: Role): boolean {
-    return this.model.complete && !this.of(role).hasSubjects && !this.mayBeAggregated(role);
+    return this.model.complete && !this.of(role).hasSubjects && !this.mayBeAggregated(role) && !isBoundInEveryCluster(role, this.model.minors);
   }
 
   /** Whether another role takes over the rules of a role, so that holders of that one have them too. */

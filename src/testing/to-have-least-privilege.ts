@@ -5,6 +5,7 @@ import { exitCode } from '../report/outcome';
 import { summarize } from '../report/summary';
 import { text } from '../report/text';
 import { OptionNames, refuseUnknownOptions } from '../text/options';
+import { warn } from '../text/warn';
 
 /** What a matcher tells the test runner. */
 export interface MatcherResult {
@@ -30,7 +31,8 @@ const OPTIONS: OptionNames<CheckOptions> = {
 
 /**
  * A matcher for jest and vitest: passes when an audit finds nothing at or above
- * `failOn` that is not accepted.
+ * `failOn` that is not accepted. What a reader must know all the same, such as a
+ * configuration file that is not read, is printed to stderr.
  *
  * @param received A Chart or another construct with its app around it, an App,
  * manifests as `Testing.synth(chart)` returns them, or YAML.
@@ -40,14 +42,17 @@ const OPTIONS: OptionNames<CheckOptions> = {
 export function toHaveLeastPrivilege(received: unknown, options: CheckOptions = {}): MatcherResult {
   refuseUnknownOptions('toHaveLeastPrivilege', options, OPTIONS);
   const auditor = new Auditor(options);
-  const { failOn, reportOptions, versionNote } = auditor;
+  const { failOn, reportOptions } = auditor;
   const result = auditor.audit(readReceived(received));
   const code = exitCode(result, failOn);
   const report = `toHaveLeastPrivilege\n\n${text.render(result, reportOptions)}`;
   // It neither has nor lacks what nobody knows.
   if (code === 2) { throw new Error(report); }
+  const notes = code === 1 ? [] : auditor.notesOf(result);
+  // A test that passes shows no message.
+  for (const note of notes) { warn(`toHaveLeastPrivilege: ${note}`); }
   const explanation = code === 1
     ? `${report}\n${HOW_TO_ACCEPT}, or in YAML by the annotation cdk8s-least-privilege/accept.<rule>: '[<what stands in brackets>] <reason>'`
-    : `not.toHaveLeastPrivilege\n\nExpected findings, but there are none that count.\n\n${versionNote === undefined ? '' : `Note: ${versionNote}\n\n`}${summarize(result, failOn).text}`;
+    : `not.toHaveLeastPrivilege\n\nExpected findings, but there are none that count.\n\n${notes.map(note => `Note: ${note}\n\n`).join('')}${summarize(result, failOn).text}`;
   return { pass: code === 0, message: () => explanation };
 }

@@ -2,6 +2,9 @@ import { all, model, objects, TODAY, told } from './_apps';
 import { audit, AuditOptions } from '../../src/audit/audit';
 import { baselineOf } from '../../src/audit/baseline';
 import { AuditResult } from '../../src/audit/finding';
+import { AppModel } from '../../src/model/app-model';
+import { Pack } from '../../src/rules/pack';
+import { PACKS, podSecurityBaseline, recommended } from '../../src/rules/packs';
 
 const EVERYTHING = '{apiGroups: ["*"], resources: ["*"], verbs: ["*"]}';
 const ANONYMOUS = '{kind: User, apiGroup: rbac.authorization.k8s.io, name: "system:anonymous"}';
@@ -113,4 +116,40 @@ test('two bindings that only together lead there can be accepted neither', () =>
 test('what the binding gives cannot be accepted either', () => {
   const pack = { name: 'p', description: '', severities: { 'binding-to-cluster-admin': 'critical' as const } };
   expect(judge(binding('binding-to-anonymous', 'cluster-admin', ANONYMOUS), { pack }).accepted).toEqual([]);
+});
+
+describe('a role that every cluster binds to everybody', () => {
+  const roleOf = (name: string, granted: string) => objects(role(granted).replace('name: own', `name: "${name}"`));
+  const found = (name: string, granted: string, pack: Pack) => audit(model(roleOf(name, granted)), { today: TODAY, pack }).findings;
+
+  test.each(['system:discovery', 'system:basic-user', 'system:public-info-viewer'])('%s that grants everything can be accepted by nothing, in whichever pack', name => {
+    for (const pack of PACKS) {
+      const findings = found(name, EVERYTHING, pack);
+      expect(findings.map(({ rule, unacceptable, severity }) => [rule, unacceptable, severity])).toContainEqual(['grants-everything', true, 'critical']);
+    }
+  });
+
+  test.each([
+    ['that every cluster has, and adds something harmless', 'system:discovery', rules('services', 'list, watch')],
+    ['of another name', 'system:discoveries', EVERYTHING],
+    ['that only an account of Kubernetes has', 'system:kube-dns', EVERYTHING],
+  ])('a role %s is like any other', (_, name, granted) => {
+    expect(found(name, granted, recommended).filter(({ unacceptable }) => unacceptable)).toEqual([]);
+    expect(found(name, granted, podSecurityBaseline)).toEqual([]);
+  });
+
+  test('a role that Kubernetes binds is held, even in a cluster that has nothing else', () => {
+    const severities = (name: string) => audit(new AppModel(roleOf(name, EVERYTHING), { complete: true }), { today: TODAY })
+      .findings.map(({ severity }) => severity);
+    expect(severities('system:kube-dns')).toEqual(['critical']);
+    expect(severities('own')).toEqual(['low']);
+  });
+});
+
+test('a pack without the rules on bindings finds what nothing can accept, and says why', () => {
+  const everybody = binding('binding-to-anonymous', 'cluster-admin', ANONYMOUS);
+  const result = audit(model(objects(everybody)), { today: TODAY, pack: podSecurityBaseline });
+  expect(result.findings.map(({ rule, unacceptable }) => [rule, unacceptable])).toEqual([['binding-to-anonymous', true]]);
+  expect(result.notes).toEqual(['binding-to-anonymous: off or lowered, which has no effect on what nothing can accept']);
+  expect(audit(model(objects(everybody.replace('cluster-admin}', 'view}'))), { today: TODAY, pack: podSecurityBaseline }).findings).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'fs';
 import { runTool, useDirectory } from '../_run-tool';
+import { problemsWith } from '../_schemas';
 
 useDirectory();
 
@@ -65,4 +66,44 @@ test.each([
   const { code, stderr } = await runTool(['audit', 'web.yaml', ...args]);
   expect(code).toBe(2);
   expect(stderr).toContain(message);
+});
+
+describe.each(['cis', 'nsa', 'owasp', 'pci-dss', 'soc2'])('JSON by the controls of %s', benchmark => {
+  test.each([
+    ['findings', POD],
+    ['accepted findings', POD.replace('namespace: web }', 'namespace: web, annotations: { cdk8s-least-privilege/accept.privileged-container: "it formats the disks of nodes" } }')],
+    ['errors', `${POD}---\nkind: [`],
+    ['what was not checked', 'apiVersion: example.com/v1\nkind: App\nmetadata: { name: a }\nspec: { container: { image: a, command: [b] } }\n'],
+  ])('fits its schema with %s', async (_, text) => {
+    writeFileSync('web.yaml', text);
+    const { stdout } = await runTool(['audit', 'web.yaml', '--by-control', benchmark, '-o', 'json', '--label', 'cluster=prod', '--kubernetes-version', '1.36']);
+    expect(problemsWith(JSON.parse(stdout), 'report-by-control')).toEqual([]);
+  });
+});
+
+test('a finding of no control is listed after the controls', async () => {
+  writeFileSync('policy.yaml', 'failOn: high\n');
+  writeFileSync('least-privilege.yaml', 'failOn: never\n');
+  const args = ['audit', 'web.yaml', '--by-control', 'cis', '--policy', 'policy.yaml'];
+  expect((await runTool(args)).stdout).toMatch(/^Findings of no control\n +high: below-policy \[failOn\]/m);
+  expect((await runTool([...args, '-o', 'markdown'])).stdout).toMatch(/^### Findings of no control\n\n- high: below-policy/m);
+  expect(JSON.parse((await runTool([...args, '-o', 'json'])).stdout).otherFindings)
+    .toContainEqual(expect.objectContaining({ rule: 'below-policy', category: 'governance' }));
+  expect((await runTool(['audit', 'web.yaml', '--by-control', 'cis', '--no-config', '--pack', 'cis'])).stdout).not.toContain('Findings of no control');
+});
+
+test('of many findings 20 are written out, and the others counted', async () => {
+  writeFileSync('web.yaml', Array.from({ length: 25 }, (_, index) => POD.replace('name: web,', `name: web-${index},`)).join('---\n'));
+  const { stdout } = await runTool(['audit', 'web.yaml', '--by-control', 'cis']);
+  expect(stdout).toContain('and 5 more, which -o json lists');
+});
+
+test('a filter of what is shown leaves the status of controls as it is', async () => {
+  const args = ['audit', 'web.yaml', '--by-control', 'cis', '--rule-only', 'missing-memory-limit'];
+  const { stdout } = await runTool(args);
+  expect(stdout).toMatch(/^5\.2\.2 +findings +No privileged containers$/m);
+  expect(stdout).not.toContain('privileged-container [');
+  expect(stdout).toContain('low: missing-memory-limit [');
+  expect(stdout).toContain('--rule-only missing-memory-limit');
+  expect((await runTool([...args, '-o', 'json'])).stdout).toContain('privileged-container');
 });

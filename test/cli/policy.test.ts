@@ -264,7 +264,7 @@ describe('without a policy', () => {
     const result = await report();
     expect(result.code).toBe(1);
     expect(result.findings).toContainEqual(never);
-    expect(result.notes.join()).toContain('binding-to-anonymous: switched off or lowered, which has no effect on what nothing can accept');
+    expect(result.notes.join()).toContain('binding-to-anonymous: off or lowered, which has no effect on what nothing can accept');
   });
 
   test('the same rule is switched off for the rest', async () => {

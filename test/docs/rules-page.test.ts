@@ -1,6 +1,8 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { compliancePage } from '../../docs/generate/compliance-page';
+import { controlSchema } from '../../docs/generate/control-schema';
+import { acceptancesSchema, mergeSchema, trendSchema } from '../../docs/generate/fleet-schemas';
 import { rulesPage } from '../../docs/generate/rules-page';
 import { configurationSchema } from '../../src/configuration/schema';
 import { PACKS } from '../../src/rules/packs';
@@ -19,8 +21,14 @@ test('docs/CONTROLS.md is that of the controls', () => {
   expect(fileOf('docs/CONTROLS.md')).toBe(compliancePage());
 });
 
-test('the published schema is that of the configuration', () => {
-  expect(JSON.parse(fileOf('schema/least-privilege.schema.json'))).toEqual(JSON.parse(JSON.stringify(configurationSchema())));
+test.each([
+  ['least-privilege', configurationSchema()],
+  ['report-by-control', controlSchema()],
+  ['report-merge', mergeSchema()],
+  ['report-trend', trendSchema()],
+  ['acceptances', acceptancesSchema()],
+])('the published schema %s is the one that is generated', (name, schema) => {
+  expect(JSON.parse(fileOf(`schema/${name}.schema.json`))).toEqual(JSON.parse(JSON.stringify(schema)));
 });
 
 test('each rule is in the contents and has a section, and both say how bad it is', () => {

@@ -62,6 +62,8 @@ describe('what a tool has to render first is an error, and not read', () => {
   test.each<[string, { [file: string]: string }, string]>([
     ['a chart with something to fill in', { 'Chart.yaml': 'name: x', 'templates/a.yaml': 'name: {{ .Release.Name }}' }, 'helm template'],
     ['a chart whose helper has something to fill in', { 'Chart.yaml': 'name: x', 'templates/a.yaml': 'a: 1', 'templates/_b.tpl': '{{ define "b" }}' }, 'helm template'],
+    ['a chart with a template of another name, which Helm applies', { 'Chart.yaml': 'name: x', 'templates/a.yaml': 'a: 1', 'templates/b.tpl': 'b: 1' }, 'helm template'],
+    ['a chart with a template in a directory that is not read', { 'Chart.yaml': 'name: x', 'templates/a.yaml': 'a: 1', 'templates/node_modules/b.yaml': 'b: 1' }, 'helm template'],
     ['a chart with dependencies', { 'Chart.yaml': 'dependencies: [{name: redis}]', 'templates/a.yaml': 'a: 1' }, 'helm template'],
     ['a chart with charts', { 'Chart.yaml': 'name: x', 'charts/redis.tgz': '', 'templates/a.yaml': 'a: 1' }, 'helm template'],
     ['a chart that cannot be read', { 'Chart.yaml': 'name: [', 'templates/a.yaml': 'a: 1' }, 'helm template'],
@@ -72,6 +74,8 @@ describe('what a tool has to render first is an error, and not read', () => {
     ['a component', { 'kustomization.yaml': 'kind: Component\nresources: []' }, 'kustomize build'],
     ['a kustomization of another place', { 'kustomization.yaml': 'resources: ["https://example.com/a.yaml"]' }, 'https://example.com/a.yaml'],
     ['a kustomization of another repository', { 'kustomization.yaml': 'resources: ["github.com/acme/app?ref=v1"]' }, 'github.com/acme/app'],
+    ['a kustomization of another repository, of whose name there is a directory', { 'kustomization.yaml': 'resources: [GitHub.com/acme/app]', 'GitHub.com/acme/app/a.yaml': '' }, 'GitHub.com/acme/app'],
+    ['a kustomization of another repository by SSH', { 'kustomization.yaml': 'resources: ["git@example.com:acme/app"]', 'git@example.com:acme/app/a.yaml': '' }, 'git@example.com'],
     ['a kustomization of what is not there', { 'kustomization.yaml': 'resources: [missing.yaml]' }, 'missing.yaml'],
     ['a kustomization that cannot be read', { 'kustomization.yaml': 'resources: [' }, 'kustomize build'],
   ])('%s', (_, files, message) => {
@@ -86,7 +90,7 @@ describe('what a tool has to render first is an error, and not read', () => {
 });
 
 test('a chart without anything to fill in is its templates and definitions', () => {
-  const directory = directoryOf({ 'Chart.yaml': 'apiVersion: v2\nname: x', 'README.md': '{{', 'templates/a.k8s.yaml': 'kind: Pod', 'crds/b.yaml': 'x: "{{"' });
+  const directory = directoryOf({ 'Chart.yaml': 'apiVersion: v2\nname: x', 'README.md': '{{', 'templates/a.k8s.yaml': 'kind: Pod', 'templates/_b.tpl': '', 'templates/NOTES.txt': '', 'templates/.gitkeep': '', 'crds/b.yaml': 'x: "{{"' });
   expect(found(directory)).toEqual(['crds/b.yaml in a directory', 'templates/a.k8s.yaml in a directory']);
 });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
@@ -266,6 +266,32 @@ describe('options', () => {
     writeFileSync('least-privilege.yaml', 'failOn: critical\n');
     expect(BAD_YAML).toHaveLeastPrivilege();
     expect(BAD_YAML).not.toHaveLeastPrivilege({ failOn: 'high' });
+  });
+});
+
+describe('a test that passes prints', () => {
+  const printed = (): unknown[] => (console.warn as jest.Mock).mock.calls.flat();
+  beforeEach(() => { jest.spyOn(console, 'warn').mockImplementation(() => {}); });
+  afterEach(() => jest.restoreAllMocks());
+
+  test('configuration files that are not read', () => {
+    writeFileSync('least-privilege.yaml', 'failOn: never\n');
+    mkdirSync('below/.git', { recursive: true });
+    process.chdir('below');
+    expect('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: config }').toHaveLeastPrivilege();
+    const note = 'the configuration ../least-privilege.yaml is not read, because the search ends at .git, although that is not a Git repository';
+    expect(printed()).toEqual([`toHaveLeastPrivilege: ${note}`]);
+    expect(toHaveLeastPrivilege('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: config }').message()).toContain(`Note: ${note}`);
+  });
+
+  test('what was not checked', () => {
+    expect('apiVersion: example.com/v1\nkind: App\nmetadata: { name: a }\nspec: { container: { image: a, command: [b] } }').toHaveLeastPrivilege();
+    expect(printed().join()).toContain('1 place with containers or objects that are part of nothing known was not checked: App a (spec.container)');
+  });
+
+  test('nothing where there is nothing to say', () => {
+    expect('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: config }').toHaveLeastPrivilege();
+    expect(printed()).toEqual([]);
   });
 });
 

@@ -54,3 +54,9 @@ export function builtInOfAny(minors: readonly number[]): BuiltIn {
   const holds = ({ since = -Infinity, until = Infinity }: ByVersion<{}>): boolean => minors.some(minor => since <= minor && minor <= until);
   return { roles: ROLES.filter(holds), bindings: BINDINGS.filter(holds) };
 }
+
+/** Whether every cluster of some versions binds a role of this name, so that its rules count without any other binding. */
+export function isBoundInEveryCluster({ kind, name, namespace }: Pick<BuiltInRole, 'kind' | 'name' | 'namespace'>, minors: readonly number[]): boolean {
+  return builtInOfAny(minors).bindings.some(binding => binding.roleKind === kind && binding.roleName === name && binding.subjects.length > 0
+    && (kind === 'ClusterRole' || namespace === undefined || binding.namespace === namespace));
+}

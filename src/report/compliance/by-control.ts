@@ -1,7 +1,7 @@
 import { rulesOf } from './benchmarks';
 import { Benchmark, Control } from './control';
 import { coveringRules } from './covered-rules';
-import { AuditResult, Finding } from '../../audit/finding';
+import { AcceptedFinding, AuditResult, Finding } from '../../audit/finding';
 import { restricted } from '../../rules/packs';
 
 /** What is known of a control: rules found something, rules that looked found nothing, or nothing looked. */
@@ -17,7 +17,7 @@ export interface ControlResult {
   readonly notJudged: readonly string[];
   readonly findings: readonly Finding[];
   /** Findings that are accepted: they are findings, and no less evidence. */
-  readonly accepted: readonly Finding[];
+  readonly accepted: readonly AcceptedFinding[];
   /** Why it is not judged, where it could have been. */
   readonly reason?: string;
 }
@@ -43,6 +43,12 @@ export function byControl(benchmark: Benchmark, result: AuditResult): readonly C
       ...reason === undefined ? {} : { reason },
     };
   });
+}
+
+/** What is found, accepted or not, by rules that are evidence about no control. */
+export function ofNoControl(benchmark: Benchmark, { findings, accepted }: AuditResult): Pick<ControlResult, 'findings' | 'accepted'> {
+  const rules = new Set(benchmark.controls.flatMap(rulesOf));
+  return { findings: findings.filter(({ rule }) => !rules.has(rule)), accepted: accepted.filter(({ rule }) => !rules.has(rule)) };
 }
 
 function reasonNotJudged(

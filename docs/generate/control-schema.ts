@@ -1,0 +1,67 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+
+const REPORT = JSON.parse(readFileSync(join(__dirname, '../../schema/report.schema.json'), 'utf8'));
+
+/** The schema of `audit --by-control NAME --output json`: what it has in common with the JSON report is as there. */
+export function controlSchema(): object {
+  const { version, tool, pack, kubernetesVersion, notes, provenance, findings, notChecked, errors } = REPORT.properties;
+  const { finding } = REPORT.definitions;
+  const [, acceptance] = REPORT.properties.accepted.items.allOf;
+  const accepted = {
+    type: 'array',
+    items: { ...finding, required: [...finding.required, ...acceptance.required], properties: { ...finding.properties, ...acceptance.properties } },
+  };
+  const text = { type: 'string' };
+  const texts = { type: 'array', items: text };
+  return {
+    $schema: REPORT.$schema,
+    title: 'JSON report of least-privilege audit --by-control, version 1',
+    description: REPORT.description,
+    type: 'object',
+    required: ['version', 'tool', 'benchmark', 'pack', 'controls', 'otherFindings', 'otherAccepted', 'errors'],
+    properties: {
+      version,
+      tool,
+      benchmark: {
+        type: 'object',
+        required: ['name', 'title', 'sources', 'scope'],
+        properties: { name: text, title: text, sources: texts, scope: { type: 'string', description: 'What of the benchmark manifests can show.' } },
+      },
+      pack,
+      kubernetesVersion,
+      notes,
+      provenance,
+      controls: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['id', 'title', 'status', 'coverage', 'rules', 'findings', 'accepted'],
+          properties: {
+            id: text,
+            title: text,
+            status: {
+              enum: ['findings', 'no finding', 'not judged'],
+              description: 'findings: there are some, accepted or not. no finding: all rules looked at all of the input. not judged: nothing is known, as reason says.',
+            },
+            coverage: { enum: ['manifests', 'part', 'none'], description: 'How much of the control manifests show.' },
+            notCovered: { type: 'string', description: 'What no rule looks at; left out where manifests show it all.' },
+            reason: { type: 'string', description: 'Why the control is not judged; left out where it is.' },
+            rules: {
+              type: 'object',
+              required: ['judged', 'notJudged'],
+              properties: { judged: texts, notJudged: { ...texts, description: 'Rules of the control that are off or did not look at all of the input.' } },
+            },
+            findings,
+            accepted,
+          },
+        },
+      },
+      otherFindings: { ...findings, description: 'Findings of rules that are evidence about no control.' },
+      otherAccepted: { ...accepted, description: 'The same, accepted.' },
+      notChecked,
+      errors,
+    },
+    definitions: REPORT.definitions,
+  };
+}

@@ -1,0 +1,43 @@
+import { byControl, ControlResult, ofNoControl } from './by-control';
+import { Benchmark } from './control';
+import { errorTexts, findingTexts, OTHERS, remarks, totals } from './control-wording';
+import { AuditResult } from '../../audit/finding';
+import { printable } from '../../text/printable';
+import { safeText } from '../../text/safe-text';
+import { ReportFormat, ReportOptions } from '../format';
+import { provenanceLine } from '../provenance-line';
+import { summarize } from '../summary';
+import { wrap } from '../wrap';
+
+/** The columns of a status, with the blanks around it. */
+const STATUS_WIDTH = 14;
+
+/** For people: a line for each control, with what is found below it. */
+export function controlText(benchmark: Benchmark): ReportFormat {
+  return { name: 'text', description: 'by control', render: (result, options) => safeText(text(benchmark, result, options)) };
+}
+
+function text(benchmark: Benchmark, result: AuditResult, options: ReportOptions): string {
+  const { failOn, width } = options;
+  const results = byControl(benchmark, result);
+  const ids = Math.max(...results.map(({ control: { id } }) => id.length));
+  const below = (lines: readonly string[]): string[] => lines.flatMap(line => wrap(printable(line), ' '.repeat(ids + STATUS_WIDTH), width));
+  const section = (found: Pick<ControlResult, 'findings' | 'accepted'>): string[] => below(findingTexts(found, options));
+  const others = section(ofNoControl(benchmark, result));
+  return [
+    ...wrap(benchmark.title, '', width),
+    ...wrap(benchmark.scope, '', width),
+    '',
+    ...results.flatMap(each => [
+      `${each.control.id.padEnd(ids)}  ${each.status.padEnd(STATUS_WIDTH - 4)}  ${each.control.title}`,
+      ...below(remarks(each)),
+      ...section(each),
+    ]),
+    ...others.length === 0 ? [] : [OTHERS, ...others],
+    '',
+    ...[
+      ...(result.notes ?? []).map(note => `Note: ${note}`), ...errorTexts(result), totals(results), summarize(result, failOn).text, provenanceLine(result, options),
+    ].flatMap(line => wrap(printable(line), '', width)),
+    '',
+  ].join('\n');
+}

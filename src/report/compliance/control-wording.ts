@@ -1,0 +1,58 @@
+import { ControlResult, ControlStatus } from './by-control';
+import { AcceptedFinding, AuditResult, Finding } from '../../audit/finding';
+import { formatPath } from '../../manifest/path';
+import { acceptanceText } from '../acceptance-text';
+import { ReportOptions } from '../format';
+import { objectName } from '../object-name';
+import { count } from '../summary';
+
+/** How many findings of a control are written out; JSON has all. */
+const SHOWN = 20;
+
+const STATUSES: readonly ControlStatus[] = ['findings', 'no finding', 'not judged'];
+
+/** What stands before findings of rules that are evidence about no control. */
+export const OTHERS = 'Findings of no control';
+
+/** What limits the statement on a control. */
+export function remarks({ control: { coverage, gap }, status, reason, notJudged, findings, accepted }: ControlResult): string[] {
+  const unknown = findings.filter(each => each.unknown).length;
+  return [
+    ...status === 'findings' ? [`${count(findings.length, 'finding')}, ${accepted.length} accepted`] : [],
+    ...unknown === 0 ? [] : [`${count(unknown, 'finding')} only if something that the input does not show is so`],
+    ...reason === undefined ? [] : [reason],
+    ...coverage === 'manifests' ? [] : [`${coverage === 'part' ? 'judged in part; ' : ''}not looked at: ${gap}`],
+    ...notJudged.length === 0 || status === 'not judged' ? [] : [`rules that are off or did not judge all: ${notJudged.join(', ')}`],
+  ];
+}
+
+/** The findings of a control that the reader asks for, accepted ones at the end, and how many more there are. */
+export function findingTexts(
+  { findings, accepted }: Pick<ControlResult, 'findings' | 'accepted'>, { shows = () => true }: Pick<ReportOptions, 'shows'>,
+): string[] {
+  const texts = [...findings.filter(shows).map(findingText), ...accepted.filter(shows).map(acceptedText)];
+  return texts.length <= SHOWN ? texts : [...texts.slice(0, SHOWN), `and ${texts.length - SHOWN} more, which -o json lists`];
+}
+
+/** What could not be read or judged. */
+export function errorTexts({ errors }: AuditResult): string[] {
+  return errors.map(({ file, line, message }) => `Error: ${file === undefined ? '' : `${file}:${line ?? 1}: `}${message}`);
+}
+
+/** How many controls have which status, and what that says. */
+export function totals(results: readonly ControlResult[]): string {
+  const numbers = STATUSES.map(status => `${results.filter(each => each.status === status).length} ${status === 'findings' ? 'with findings' : status === 'no finding' ? 'without finding' : status}`);
+  return `${count(results.length, 'control')}: ${numbers.join(', ')}. No finding is evidence about these manifests; it does not say that a control is met. With --pack restricted, all rules judge.`;
+}
+
+function findingText(finding: Finding): string {
+  return `${finding.severity}${finding.unknown ? ' unknown' : ''}: ${describe(finding)}`;
+}
+
+function acceptedText(finding: AcceptedFinding): string {
+  return `accepted: ${describe(finding)}. ${acceptanceText(finding)}`;
+}
+
+function describe({ rule, object, path, key, message }: Finding): string {
+  return `${`${rule} [${key}] ${objectName(object)} ${formatPath(path)}`.trimEnd()}: ${message}`;
+}
