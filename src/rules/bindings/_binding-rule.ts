@@ -23,9 +23,14 @@ export function recipientRule(
     ...description,
     subject: 'binding',
     *check(binding, model) {
-      for (const recipient of recipientsOf(binding, model)) {
+      const keys = new Set<string>();
+      for (const recipient of recipientsOf(binding)) {
         const violation = judge(recipient, binding, model);
-        if (violation) { yield { path: recipient.path, key: recipient.key, ...violation }; }
+        if (!violation) { continue; }
+        const { path, key } = recipient;
+        // A subject that is listed twice is one defect.
+        if (!keys.has(key)) { yield { path, key, ...violation }; }
+        keys.add(key);
       }
     },
   };

@@ -1,6 +1,5 @@
 import { recipientRule } from './_binding-rule';
 import { permissionsByBinding } from './_permissions-by-binding';
-import { getsNothing } from './_recipients';
 import { roleText, scopeText } from './_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
@@ -27,7 +26,7 @@ export const bindingToAcceptedRole = recipientRule({
   ],
 }, (recipient, binding, model) => {
   const reported = model.once(permissionsByBinding).of(binding);
-  if (!reported || getsNothing(recipient)) { return undefined; }
+  if (!reported || recipient.getsNothing) { return undefined; }
   return {
     message: `gives ${recipient.text} ${roleText(binding)} ${scopeText(binding)}, which holds ${reported.text}; an acceptance on the role does not cover its bindings`,
     onceAccepted: reported.findings,

@@ -1,5 +1,4 @@
 import { recipientRule } from './_binding-rule';
-import { getsNothing } from './_recipients';
 import { scopeText } from './_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
@@ -34,7 +33,7 @@ export const bindingToAdminOrEdit = recipientRule({
 }, (recipient, binding) => {
   const { kind, name } = binding.roleRef;
   const given = GIVEN.get(name);
-  if (kind !== 'ClusterRole' || given === undefined || getsNothing(recipient)) { return undefined; }
+  if (kind !== 'ClusterRole' || given === undefined || recipient.getsNothing) { return undefined; }
   return {
     message: `gives ${recipient.text} the role ${name} ${scopeText(binding)}, which means ${given}`,
   };

@@ -32,10 +32,11 @@ export const bindingToAllAuthenticatedUsers = recipientRule({
     mitre('T1078.001'),
     kubernetes('Using RBAC Authorization: discovery roles', 'reference/access-authn-authz/rbac/#discovery-roles'),
   ],
-}, ({ subject, text }, binding, model) => {
+}, (recipient, binding, model) => {
+  const { subject } = recipient;
   if (subject?.kind !== 'Group' || !Object.hasOwn(GROUPS, subject.name) || isGivenAnyway(binding, subject.name, model)) { return undefined; }
   return {
     ...limitForEverybody(binding),
-    message: `gives ${roleText(binding)} ${scopeText(binding)} to ${GROUPS[subject.name]} (${text})`,
+    message: `gives ${roleText(binding)} ${scopeText(binding)} to ${GROUPS[subject.name]} (${recipient.text})`,
   };
 });

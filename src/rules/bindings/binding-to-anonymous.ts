@@ -25,11 +25,12 @@ export const bindingToAnonymous = recipientRule({
     mitre('T1078.001'),
     kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege'),
   ],
-}, ({ subject, text }, binding, model) => {
+}, (recipient, binding, model) => {
+  const { subject } = recipient;
   const anonymous = (subject?.kind === 'User' && subject.name === 'system:anonymous') || (subject?.kind === 'Group' && subject.name === 'system:unauthenticated');
   if (!anonymous || isGivenAnyway(binding, 'system:unauthenticated', model) || isClusterInfo(binding, model)) { return undefined; }
   return {
     ...limitForEverybody(binding),
-    message: `gives ${roleText(binding)} ${scopeText(binding)} to everybody who reaches the API server, without any login (${text})`,
+    message: `gives ${roleText(binding)} ${scopeText(binding)} to everybody who reaches the API server, without any login (${recipient.text})`,
   };
 });

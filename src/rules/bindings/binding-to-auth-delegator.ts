@@ -33,11 +33,12 @@ export const bindingToAuthDelegator = recipientRule({
     owaspKubernetes('K02'),
     kubernetes('Using RBAC Authorization: other component roles', 'reference/access-authn-authz/rbac/#other-component-roles'),
   ],
-}, ({ subject, text }, binding, model) => {
+}, (recipient, binding, model) => {
+  const { subject } = recipient;
   const { clusterWide, roleRef } = binding;
   if (!subject || !clusterWide || roleRef.name !== AUTH_DELEGATOR || authorizesCallers(subject, model)) { return undefined; }
   return {
-    message: `lets ${text} review tokens, and also ask what any user may do; if it only reviews tokens, create on tokenreviews is enough`,
+    message: `lets ${recipient.text} review tokens, and also ask what any user may do; if it only reviews tokens, create on tokenreviews is enough`,
     unknown: true,
   };
 });

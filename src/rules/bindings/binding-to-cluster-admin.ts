@@ -1,5 +1,5 @@
 import { recipientRule } from './_binding-rule';
-import { getsNothing, Recipient } from './_recipients';
+import { Recipient } from './_recipients';
 import { roleText, scopeOf, scopeText } from './_text';
 import { isPlatformNamespace } from '../../kubernetes/platform-namespaces';
 import { powerElsewhere } from '../_power-elsewhere';
@@ -29,7 +29,7 @@ export const bindingToClusterAdmin = recipientRule({
   ],
 }, (recipient, binding, model) => {
   const { role, roleRef, roleCertainty } = binding;
-  if (!role || getsNothing(recipient)) { return undefined; }
+  if (!role || recipient.getsNothing) { return undefined; }
   if (powerElsewhere(role, scopeOf(binding), model)?.worst.rule !== 'grants-everything') { return undefined; }
   return {
     message: `gives ${recipient.text} every permission ${scopeText(binding)}${roleRef.name === 'cluster-admin' ? '' : `, because ${roleText(binding)} grants everything`}`,

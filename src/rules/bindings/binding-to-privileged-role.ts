@@ -1,5 +1,5 @@
 import { recipientRule } from './_binding-rule';
-import { getsNothing, Recipient } from './_recipients';
+import { Recipient } from './_recipients';
 import { isAdminOrEdit, roleText, scopeOf, scopeText } from './_text';
 import { openShiftRole } from '../../kubernetes/openshift-scc';
 import { Binding } from '../../model/service-account';
@@ -32,7 +32,7 @@ export const bindingToPrivilegedRole = recipientRule({
   ],
 }, (recipient, binding, model) => {
   const { role, roleCertainty } = binding;
-  if (isAdminOrEdit(binding) || getsNothing(recipient)) { return undefined; }
+  if (isAdminOrEdit(binding) || recipient.getsNothing) { return undefined; }
   if (!role) { return ofOpenShift(recipient, binding); }
   const power = powerElsewhere(role, scopeOf(binding), model);
   // That is `binding-to-cluster-admin`.

@@ -24,12 +24,13 @@ export const bindingToSystemMasters = recipientRule({
     mitre('T1078.001'),
     kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege'),
   ],
-}, ({ subject, text }, binding) => {
+}, (recipient, binding) => {
+  const { subject } = recipient;
   const { roleRef, clusterWide, subjects } = binding;
   if (!subject || !isMasters(subject)) { return undefined; }
   // Every cluster has this one.
   if (clusterWide && roleRef.kind === 'ClusterRole' && roleRef.name === 'cluster-admin' && subjects.length === 1) { return undefined; }
   return {
-    message: `names ${text} for ${roleText(binding)}, whose members may do everything without it and past RBAC`,
+    message: `names ${recipient.text} for ${roleText(binding)}, whose members may do everything without it and past RBAC`,
   };
 });
