@@ -38,7 +38,9 @@ export {
 export { WorkloadIdentity, type WorkloadIdentityProps } from './constructs/workload-identity';
 export { LeastPrivilegeChecks } from './checks/least-privilege-checks';
 export { type LeastPrivilegeChecksProps } from './checks/least-privilege-checks-props';
-export { Severity } from './checks/severity';
+export { FailOn } from './checks/fail-on';
+export { UnknownFindings } from './checks/unknown-findings';
+export { type AcceptancePolicy } from './audit/acceptance-policy';
 export {
   type AppRule, type ObjectViolation, type PartViolation, type Reference, type Remedy, type Rule as IRule, type RuleDescription, type SubjectRule,
   type Violation,

@@ -2,6 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { bracketApp, bracketClass } from './_bracket';
 import { Registry } from './_registry';
+import { synthError } from './_synth-error';
 import { Synthesis } from './_synthesis';
 import { Visits } from './_visits';
 import { IAspect } from './aspect';
@@ -63,6 +64,8 @@ export class Runner {
       const written = write();
       synthesis.finish();
       return written;
+    } catch (error) {
+      throw synthError(error, synthesis.found);
     } finally {
       this.synthesis = undefined;
       synthesis.restore();

@@ -18,7 +18,7 @@ export interface AcceptancePolicy {
    *
    * @default - none
    */
-  readonly forbid?: readonly string[];
+  readonly forbid?: string[];
   /**
    * Whether each acceptance must name its last day. `maximumDays` demands one too.
    *

@@ -3,7 +3,7 @@ import { AcceptanceContext, Acceptances } from './acceptances';
 import { Baseline } from './baseline';
 import { BaselineMatcher } from './baseline-matcher';
 import { dependentFindings } from './dependent-findings';
-import { FailOn } from './fail-on';
+import { FailOnName } from './fail-on';
 import { find } from './find';
 import { AcceptedFinding, AuditError, AuditResult, AuditSummary, Finding } from './finding';
 import { foreignAudiencesNote } from './foreign-audiences';
@@ -13,7 +13,7 @@ import { LoweredRules } from './lowered-rules';
 import { NeverAcceptable } from './never-acceptable';
 import { notCheckedIn, notCheckedNote } from './not-checked';
 import { tooLargeRoles } from './too-large-roles';
-import { gradeOfUnknown, UnknownPolicy } from './unknown-policy';
+import { gradeOfUnknown, UnknownOptions, UnknownPolicy } from './unknown-policy';
 import { ACCEPTED_RULES, explainUntil } from '../acceptance';
 import { factsOf } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
@@ -37,10 +37,12 @@ export interface AuditOptions {
   /** Where a demand on acceptances stands that is one of a policy. */
   readonly demandedBy?: AcceptanceContext['demandedBy'];
   readonly baseline?: Baseline;
-  /** @default low */
+  /** @default - what the pack says, or else `low` */
   readonly unknown?: UnknownPolicy;
+  /** Categories of which a policy says that unknown findings count `as-known` at least. */
+  readonly asKnown?: UnknownOptions['asKnown'];
   /** From which severity on findings fail a run: what is unknown counts as that at least where it is to fail. */
-  readonly failOn?: FailOn;
+  readonly failOn?: FailOnName;
   /** What is wrong with how the app is to be judged. It becomes part of the result. */
   readonly findings?: readonly Finding[];
   /** What a reader must know besides. It becomes part of the result. */
@@ -63,10 +65,11 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   if (problem) { throw new InputError(`today is no date: ${problem}`); }
   const grades = gradesOf(pack, RULE_DESCRIPTIONS, ownRules, options.rules);
   const never = new NeverAcceptable(model);
-  const ofUnknown = gradeOfUnknown(options);
-  const lowered = new LoweredRules(gradesOf(pack, RULE_DESCRIPTIONS, ownRules), grades, never, ofUnknown);
+  const ofUnknown = gradeOfUnknown({ ...options, pack });
+  const ofPack = gradesOf(pack, RULE_DESCRIPTIONS, ownRules);
+  const lowered = new LoweredRules(ofPack, grades, never, ofUnknown);
   const { leftOut, errors, limited, ...all } = find(model, [...RULES, ...ownRules], {
-    grades: lowered.toFind, byUser: options.rules, limits: pack.circumstances, gradeOfUnknown: ofUnknown,
+    grades: lowered.toFind, byUser: options.rules, limits: pack.circumstances, ofPack, gradeOfUnknown: ofUnknown,
   });
   const found = lowered.without(all.findings);
   const judged = new Set([...all.judged].filter(rule => grades.has(rule)));

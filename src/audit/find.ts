@@ -1,4 +1,5 @@
 import { AuditError, Finding } from './finding';
+import { GradeOfUnknown } from './unknown-policy';
 import { UnreadablePlaces } from './unreadable-places';
 import { comparableKey } from '../acceptance';
 import { versionsText } from '../kubernetes/kubernetes-version';
@@ -6,7 +7,7 @@ import { AppModel } from '../model/app-model';
 import { RuleEngine } from '../rules/engine/rule-engine';
 import { Pack } from '../rules/pack';
 import { FindingReference, Rule } from '../rules/rule';
-import { lesserOf, SeverityName } from '../rules/severity';
+import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
 const MAX_MESSAGE_LENGTH = 5000;
 
@@ -36,13 +37,15 @@ export interface Grading {
   readonly byUser?: object;
   /** The highest severity of findings in a circumstance, for rules that the user does not grade. */
   readonly limits?: Pack['circumstances'];
-  /** The severity of what depends on what the app does not show, from that of the same if it were known; `low` unless given. */
-  readonly gradeOfUnknown?: (known: SeverityName) => SeverityName;
+  /** The severities in the pack; what the user sets below it counts whatever the worst is that an unknown finding may be. */
+  readonly ofPack?: ReadonlyMap<string, SeverityName>;
+  /** The severity of what depends on what the app does not show; `low` unless given. */
+  readonly gradeOfUnknown?: GradeOfUnknown;
 }
 
 /** Lets rules judge an app. One that fails is an error, and what it found before that stays found. */
 export function find(
-  model: AppModel, rules: readonly Rule[], { grades, byUser = {}, limits = {}, gradeOfUnknown = () => 'low' }: Grading,
+  model: AppModel, rules: readonly Rule[], { grades, byUser = {}, limits = {}, ofPack = grades, gradeOfUnknown = () => 'low' }: Grading,
 ): Found {
   const findings: FoundViolation[] = [];
   const leftOut: Finding[] = [];
@@ -55,17 +58,19 @@ export function find(
     const severity = grades.get(rule.id);
     if (severity === undefined) { continue; }
     const { violations, failure } = engine.run(rule);
+    const isLowered = isLess(severity, ofPack.get(rule.id));
     for (const violation of violations) {
-      const { object, path, place, key, message, fix, unknown, atMost = severity, minors = model.minors, circumstance, onceAccepted } = violation;
+      const { object, path, place, key, message, fix, unknown, worst = severity, atMost, minors = model.minors, circumstance, onceAccepted } = violation;
       if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
-      const limit = circumstance === undefined || Object.hasOwn(byUser, rule.id) ? severity : limits[circumstance] ?? severity;
+      const limit = circumstance === undefined || Object.hasOwn(byUser, rule.id) ? undefined : limits[circumstance];
       if (limit === 'off') { limited.add(rule.id); }
-      const known = lesserOf(severity, atMost);
+      const known = lesserOf(unknown && !isLowered ? worseOf(severity, worst) : severity, atMost ?? 'critical');
+      const graded = limit === 'off' ? 'low' : lesserOf(known, limit ?? 'critical');
       (within.length > 0 && limit !== 'off' ? findings : leftOut).push({
         rule: rule.id,
         ...rule.category === undefined ? {} : { category: rule.category },
-        severity: limit === 'off' ? 'low' : unknown ? gradeOfUnknown(lesserOf(known, limit)) : lesserOf(known, limit),
+        severity: unknown && limit !== 'off' ? gradeOfUnknown(graded, rule.category) : graded,
         object,
         path,
         key: comparableKey(key),
@@ -82,6 +87,11 @@ export function find(
     }
   }
   return { findings, leftOut, errors, judged, limited };
+}
+
+/** Whether a severity is below another. */
+function isLess(severity: SeverityName, other: SeverityName = 'low'): boolean {
+  return severity !== other && lesserOf(severity, other) === severity;
 }
 
 /** More nobody reads; and what it names may be long, and be named in thousands of findings. */

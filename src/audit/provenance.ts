@@ -1,14 +1,15 @@
 import { AcceptancePolicy } from './acceptance-policy';
-import { FailOn } from './fail-on';
+import { FailOnName } from './fail-on';
 import { Grade } from './grades';
 import { UnknownPolicy } from './unknown-policy';
+import { Category } from '../rules/category';
 
 /** What decided a result besides the manifests, so that a reader can tell which rules counted and who changed them. */
 export interface Provenance {
-  readonly failOn: FailOn;
-  /** Set where findings are only printed, whatever their severity. */
-  readonly warnOnly?: true;
+  readonly failOn: FailOnName;
   readonly unknown: UnknownPolicy;
+  /** The categories whose unknown findings count as if they were known, where others are low. */
+  readonly asKnown?: readonly Category[];
   /** The policy, and the files that it extends. */
   readonly policy: readonly UsedFile[];
   /** The configuration, and the files that it extends. */

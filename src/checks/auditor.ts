@@ -1,13 +1,15 @@
+import { Wording, wordingOf } from './_wording';
 import { CheckOptions } from './check-options';
 import { audit, AuditOptions } from '../audit/audit';
 import { readBaseline } from '../audit/baseline';
-import { FailOn } from '../audit/fail-on';
+import { DEFAULT_FAIL_ON, FailOnName } from '../audit/fail-on';
 import { AuditError, AuditResult } from '../audit/finding';
 import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { Provenance } from '../audit/provenance';
 import { quote } from '../audit/quote';
 import { today } from '../audit/today';
+import { checkAcceptances } from '../configuration/check-acceptances';
 import { searchConfiguration } from '../configuration/find-configuration';
 import { Floored, settleAbove } from '../configuration/floor';
 import { Layer, layerOf } from '../configuration/layer';
@@ -19,6 +21,8 @@ import { formatPath } from '../manifest/path';
 import { readManifests } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
 import { ReportOptions } from '../report/format';
+import { shownFindings } from '../report/outcome';
+import { count } from '../report/summary';
 import { toolVersion } from '../report/tool-version';
 import { printable } from '../text/printable';
 
@@ -26,14 +30,6 @@ const WIDTH = 100;
 
 /** Acceptances that only objects outside of what is judged may use. */
 const UNUSED_ACCEPTANCE = 'unused-acceptance';
-
-/** What a reader may do about a finding besides mending it. */
-export const HOW_TO_ACCEPT = "A finding that is meant to be there is accepted by Findings.of(construct).accept({ rule, finding: '<what stands in brackets>', reason })";
-
-/** What an entry point knows. */
-interface AuditorOptions extends CheckOptions {
-  readonly warnOnly?: boolean;
-}
 
 /** What is judged. */
 export interface AuditedApp {
@@ -51,24 +47,27 @@ export class Auditor {
   private readonly configured: Configured;
 
   /** @throws InputError if the configuration file or the policy can't be used, or an option means nothing */
-  public constructor(private readonly options: AuditorOptions) {
+  public constructor(private readonly options: CheckOptions) {
     this.configured = configure(options);
     // Whatever is wrong with the options is said at the line that has them.
     audit(new AppModel([]), { ...this.judging(), today: today() });
   }
 
-  public get failOn(): FailOn {
+  public get failOn(): FailOnName {
     return this.configured.settings.failOn;
-  }
-
-  /** Whether findings are only printed, which a policy can forbid. */
-  public get warnOnly(): boolean {
-    return this.options.warnOnly === true && !this.configured.findings.some(({ key }) => key === 'warnOnly');
   }
 
   /** What a reader must know of a result, for where no report says it. That the version is the one of the options is no news. */
   public notesOf({ notes = [], kubernetesVersion }: AuditResult): readonly string[] {
     return notes.filter(note => note !== `checked for Kubernetes ${kubernetesVersion}`);
+  }
+
+  /** What a reader may do besides fixing what a message lists. */
+  public advice(result: AuditResult, { accept, reportFile }: Wording = wordingOf()): string {
+    const { failOn } = this;
+    const hidden = result.findings.length - shownFindings(result, this.reportOptions).length;
+    const more = `\n${count(hidden, 'finding')} below ${failOn === 'never' ? DEFAULT_FAIL_ON : failOn} ${hidden === 1 ? 'is' : 'are'} not listed; LeastPrivilegeChecks with ${reportFile} writes all of them.`;
+    return `A finding that is meant to be there is accepted by ${accept}.${hidden === 0 ? '' : more}`;
   }
 
   /** How reports look that appear in a message. */
@@ -99,15 +98,15 @@ export class Auditor {
     });
   }
 
-  private judging(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'ownRules' | 'unknown' | 'failOn'> {
-    const { pack, rules, acceptances, unknown, failOn } = this.configured.settings;
+  private judging(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'ownRules' | 'unknown' | 'asKnown' | 'failOn'> {
+    const { pack, rules, acceptances, unknown, asKnown, failOn } = this.configured.settings;
     const { ownPack, ownRules } = this.options;
-    return { pack: ownPack ?? pack, rules, acceptances, ownRules, unknown, failOn };
+    return { pack: ownPack ?? pack, rules, acceptances, ownRules, unknown, asKnown, failOn };
   }
 
   private get provenance(): Provenance {
     const { ownPack, ownRules } = this.options;
-    return provenanceOf({ ...this.configured, ownPack, ownRules, warnOnly: this.warnOnly });
+    return provenanceOf({ ...this.configured, ownPack, ownRules });
   }
 }
 
@@ -119,14 +118,15 @@ interface Configured extends Floored {
   readonly notes: readonly string[];
 }
 
-function configure(options: AuditorOptions): Configured {
-  const { pack, ownPack, ownRules, failOn, namespace, complete, context, apiAudiences, kubernetesVersion, baseline, warnOnly } = options;
+function configure(options: CheckOptions): Configured {
+  const { pack, ownPack, ownRules, failOn, namespace, complete, context, apiAudiences, kubernetesVersion, baseline, unknown, acceptances } = options;
   if (pack !== undefined && typeof pack !== 'string') {
     throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as ownPack`);
   }
   if (pack !== undefined && ownPack !== undefined) {
     throw new InputError(`pack: ${quote(pack)} and ownPack: ${quote(ownPack.name)} both choose the rules; leave one out`);
   }
+  if (acceptances !== undefined) { checkAcceptances(acceptances, ownRules); }
   const { file, notes } = options.configurationFile === undefined ? searchConfiguration('.') : { file: options.configurationFile, notes: [] };
   const policy = options.policy === undefined ? [] : readPolicy(options.policy);
   const layers = [...file === undefined ? [] : readLayers(file, ownRules), layerOf('program', {
@@ -136,9 +136,11 @@ function configure(options: AuditorOptions): Configured {
     namespace,
     complete,
     context,
-    cluster: { apiAudiences },
+    apiAudiences,
     kubernetesVersion,
+    unknown,
+    acceptances,
     baseline,
-  }, path => `the property ${printable(formatPath(path[0] === 'cluster' ? path.slice(1) : path))}`)];
-  return { ...settleAbove(policy, layers, { ownPack, ownRules, warnOnly }), policy, layers, notes };
+  }, path => `the property ${printable(formatPath(path))}`)];
+  return { ...settleAbove(policy, layers, { ownPack, ownRules }), policy, layers, notes };
 }

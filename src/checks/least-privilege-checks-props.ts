@@ -1,4 +1,6 @@
-import { Severity } from './severity';
+import { FailOn } from './fail-on';
+import { UnknownFindings } from './unknown-findings';
+import { AcceptancePolicy } from '../audit/acceptance-policy';
 import { Pack } from '../rules/pack';
 import { Rule } from '../rules/rule';
 
@@ -15,11 +17,13 @@ export interface LeastPrivilegeChecksProps {
   readonly pack?: string;
 
   /**
-   * The severity from which on a finding fails the synth.
+   * The lowest severity of a finding that fails the synth. With `FailOn.NEVER`,
+   * findings are printed to stderr, and the synth fails only on what cannot be read
+   * and on settings below a policy.
    *
-   * @default Severity.MEDIUM
+   * @default FailOn.MEDIUM
    */
-  readonly failOn?: Severity;
+  readonly failOn?: FailOn;
 
   /**
    * Rules that are graded otherwise than by the pack, by their ids: `off`, `low`,
@@ -46,12 +50,19 @@ export interface LeastPrivilegeChecksProps {
   readonly ownPack?: Pack;
 
   /**
-   * Whether findings are printed to stderr instead of failing the synth. What
-   * can't be judged fails it all the same.
+   * What a finding counts as that depends on what the input does not show.
    *
-   * @default false
+   * @default UnknownFindings.LOW
    */
-  readonly warnOnly?: boolean;
+  readonly unknown?: UnknownFindings;
+
+  /**
+   * The demands on acceptances. Each key is set by itself: one that is not set here
+   * is as in the configuration file.
+   *
+   * @default - annotations and the baseline accept findings, without a date
+   */
+  readonly acceptances?: AcceptancePolicy;
 
   /**
    * A file for a report in JSON, written at each synth, whatever the outcome.

@@ -1,34 +1,19 @@
 import { IConstruct } from 'constructs';
-import { Auditor, HOW_TO_ACCEPT } from './auditor';
+import { Auditor } from './auditor';
+import { CHECK_OPTIONS } from './check-options';
 import { LeastPrivilegeChecksProps } from './least-privilege-checks-props';
 import { readApp } from './read-app';
 import { IAspect } from '../aspects/aspect';
 import { RenderedObjects } from '../aspects/manifest-aspect';
 import { InputError } from '../audit/input-error';
 import { json } from '../report/json';
-import { exitCode } from '../report/outcome';
+import { exitCode, shownFindings } from '../report/outcome';
 import { text } from '../report/text';
 import { writeFiles } from '../report/write-files';
 import { OptionNames, refuseUnknownOptions } from '../text/options';
 import { warn } from '../text/warn';
 
-const OPTIONS: OptionNames<LeastPrivilegeChecksProps> = {
-  pack: true,
-  failOn: true,
-  rules: true,
-  ownRules: true,
-  ownPack: true,
-  warnOnly: true,
-  reportFile: true,
-  kubernetesVersion: true,
-  namespace: true,
-  complete: true,
-  context: true,
-  apiAudiences: true,
-  baseline: true,
-  configurationFile: true,
-  policy: true,
-};
+const OPTIONS: OptionNames<LeastPrivilegeChecksProps> = { ...CHECK_OPTIONS, reportFile: true };
 
 /**
  * An aspect that audits what an app writes: who can do what, which token ends up
@@ -81,18 +66,17 @@ export class LeastPrivilegeChecks implements IAspect {
 
   private judge(objects: RenderedObjects): string[] {
     const { reportFile } = this.props;
-    const { failOn, reportOptions, warnOnly } = this.auditor;
+    const { failOn, reportOptions } = this.auditor;
     const result = this.auditor.audit({ ...readApp(objects), isWholeApp: objects.isWholeApp });
     if (reportFile !== undefined) { writeFiles([{ path: reportFile, content: json.render(result, reportOptions) }], { makeDirectories: true }); }
-    const code = exitCode(result, failOn);
-    if (code === 0) {
+    const fails = exitCode(result, failOn) !== 0;
+    if (!fails && shownFindings(result, reportOptions).length === 0) {
       for (const note of this.auditor.notesOf(result)) { warn(`LeastPrivilegeChecks: ${note}`); }
       return [];
     }
-    const message = `LeastPrivilegeChecks\n\n${text.render(result, reportOptions)}\n${HOW_TO_ACCEPT}`;
-    // What could not be judged is no finding that one may put up with.
-    if (!warnOnly || code === 2) { return [message]; }
-    warn(`${message}\n\nwarnOnly: the synth does not fail on these findings.`);
+    const message = `LeastPrivilegeChecks\n\n${text.render(result, reportOptions)}\n${this.auditor.advice(result)}`;
+    if (fails) { return [message]; }
+    warn(message);
     return [];
   }
 }

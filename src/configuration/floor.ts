@@ -30,7 +30,6 @@ export interface Floored {
 export interface ProgramOptions {
   readonly ownPack?: Pack;
   readonly ownRules?: readonly Rule[];
-  readonly warnOnly?: boolean;
 }
 
 /**
@@ -61,20 +60,20 @@ class Floor {
     const { floor, settings } = this;
     const { acceptances, below } = acceptancesAbove(floor.acceptances ?? {}, settings.acceptances);
     for (const key of below) { this.report(['acceptances', key], ['acceptances', key]); }
-    if (this.program.warnOnly && floor.failOn !== undefined && floor.failOn !== 'never') { this.report(['warnOnly'], ['failOn'], true); }
     return {
       settings: {
         ...settings,
         failOn: this.atLeast('failOn', ['never', ...SEVERITIES]),
         unknown: this.atLeast('unknown', UNKNOWN_POLICIES),
+        asKnown: this.asKnown(),
         rules: this.rules(),
         // Saying that the cluster holds nothing else makes findings go, and never come.
         complete: this.fixed(['complete'], floor.complete === false && settings.complete) ? false : settings.complete,
         namespace: this.fixed(['namespace'], differ(floor.namespace, settings.namespace)) ? floor.namespace : settings.namespace,
         kubernetesVersion: this.fixed(['kubernetesVersion'], differ(minorOf(floor.kubernetesVersion), minorOf(settings.kubernetesVersion)))
           ? floor.kubernetesVersion : settings.kubernetesVersion,
-        apiAudiences: this.fixed(['cluster', 'apiAudiences'], differ(setOf(floor.cluster?.apiAudiences), setOf(settings.apiAudiences)))
-          ? floor.cluster!.apiAudiences : settings.apiAudiences,
+        apiAudiences: this.fixed(['apiAudiences'], differ(setOf(floor.apiAudiences), setOf(settings.apiAudiences)))
+          ? floor.apiAudiences : settings.apiAudiences,
         baseline: this.baseline(),
         context: [...new Set([...floor.context ?? [], ...settings.context])],
         acceptances,
@@ -111,9 +110,17 @@ class Floor {
   private atLeast<K extends 'failOn' | 'unknown'>(key: K, fromLaxest: readonly Settings[K][]): Settings[K] {
     const { [key]: floor } = this.floor as { readonly [name in K]?: Settings[K] };
     const own = this.settings[key];
-    if (floor === undefined || fromLaxest.indexOf(own) >= fromLaxest.indexOf(floor)) { return own; }
+    if (floor === undefined || (own !== undefined && fromLaxest.indexOf(own) >= fromLaxest.indexOf(floor))) { return own; }
     this.report([key], [key]);
     return floor;
+  }
+
+  /** What the pack of the policy says of unknown findings, unless the policy says itself what they count as. */
+  private asKnown(): Settings['asKnown'] {
+    const { floor, settings } = this;
+    const { asKnown } = floor.pack === undefined || floor.unknown !== undefined ? {} as Partial<Pack> : settle({ pack: floor.pack }).pack;
+    if (asKnown && settings.unknown === 'low') { this.report(['unknown'], ['pack']); }
+    return asKnown;
   }
 
   /** A baseline of the policy counts even where the repository may have none. */

@@ -3,6 +3,7 @@ import { Layer, layerWith } from './layer';
 import { Settings } from './settings';
 import { Grade, gradesOf } from '../audit/grades';
 import { Provenance, RegradedRule } from '../audit/provenance';
+import { categoriesAsKnown } from '../audit/unknown-policy';
 import { formatPath } from '../manifest/path';
 import { belowPolicy } from '../rules/acceptances/below-policy';
 import { Pack } from '../rules/pack';
@@ -19,17 +20,17 @@ export interface Run {
   readonly excluded?: readonly string[];
   readonly ownPack?: Pack;
   readonly ownRules?: readonly Rule[];
-  readonly warnOnly?: boolean;
 }
 
 /** What decided a result besides the manifests. */
 export function provenanceOf(run: Run): Provenance {
-  const { settings, policy, layers, labels = {}, skipped = [], excluded = [], warnOnly = false } = run;
-  const { failOn, unknown, acceptances, namespace, complete, apiAudiences, baseline, context } = settings;
+  const { settings, policy, layers, labels = {}, skipped = [], excluded = [] } = run;
+  const { failOn, unknown = 'low', acceptances, namespace, complete, apiAudiences, baseline, context } = settings;
+  const asKnown = categoriesAsKnown({ ...settings, pack: run.ownPack ?? settings.pack });
   return {
     failOn,
-    ...warnOnly ? { warnOnly } : {},
     unknown,
+    ...asKnown.length === 0 ? {} : { asKnown },
     policy: filesOf(policy),
     configuration: filesOf(layers),
     ...baseline === undefined ? {} : { baseline: digestOf(baseline) },

@@ -4,7 +4,7 @@ import { loadAll, YAMLException } from 'js-yaml';
 import { Configuration } from './configuration';
 import { configurationObject, Layer } from './layer';
 import { configurationSchema } from './schema';
-import { explainSchemaError } from './schema-errors';
+import { schemaProblems } from './schema-errors';
 import { InputError } from '../audit/input-error';
 import { checkOwnRules } from '../audit/own-rules';
 import { sha256 } from '../audit/sha256';
@@ -65,13 +65,10 @@ export function parseConfiguration(text: string, file: string, ownRules: readonl
   const documents = readDocuments(text, file);
   if (documents.length > 1) { throw new InputError(printable(`${file}: it holds ${documents.length} documents; write everything into one`)); }
   const configuration = documents[0] ?? {};
-  // It takes longer to load than everything else of an audit, and most runs have no configuration.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { Ajv } = require('ajv') as typeof import('ajv');
-  const validate = new Ajv({ allErrors: true, verbose: true }).compile<Configuration>(configurationSchema(ownRules));
-  if (validate(configuration)) { return configuration; }
+  const problems = schemaProblems(configurationSchema(ownRules), configuration);
+  if (problems.length === 0) { return configuration; }
   const positionOf = positionsOf(new SourceFile(file, text));
-  throw new InputError((validate.errors ?? []).map(explainSchemaError)
+  throw new InputError(problems
     .map(({ path, message }) => printable(`${placeText(file, positionOf(path))}: ${message}`)).join('\n'));
 }
 

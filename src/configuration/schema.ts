@@ -1,4 +1,5 @@
 import { FAIL_ON } from './settings';
+import { DEFAULT_FAIL_ON } from '../audit/fail-on';
 import { UNKNOWN_POLICIES } from '../audit/unknown-policy';
 import { KNOWN_MINORS, KUBERNETES_VERSION_FORM, KUBERNETES_VERSION_PATTERN } from '../kubernetes/kubernetes-version';
 import { PACKS } from '../rules/packs';
@@ -12,7 +13,7 @@ interface KnownRule {
 }
 
 /** The JSON schema of `least-privilege.yaml`. Editors read it too, so that it describes each key. */
-export function configurationSchema(ownRules: readonly KnownRule[] = []): object {
+export function configurationSchema(ownRules: readonly KnownRule[] = []) {
   const rules = [...RULE_DESCRIPTIONS, ...ownRules];
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -31,9 +32,9 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []): object
         default: PACKS[0].name,
       },
       failOn: {
-        description: 'The lowest severity of a finding that fails a run',
+        description: 'The lowest severity of a finding that fails a run; with never, findings are only printed',
         enum: FAIL_ON,
-        default: 'medium',
+        default: DEFAULT_FAIL_ON,
       },
       rules: {
         description: 'Rules that are graded otherwise than by the pack, or not judged',
@@ -42,9 +43,8 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []): object
         properties: Object.fromEntries(rules.map(({ id, summary }) => [id, { description: summary, enum: ['off', ...SEVERITIES] }])),
       },
       unknown: {
-        description: 'What a finding counts as that depends on what the input does not show: low, the severity that it would have if it were known, or that and at least what fails a run',
+        description: 'What a finding counts as that depends on what the input does not show: low, the severity that it would have if it were known, or that and at least what fails a run. Without it, low, or what the pack says',
         enum: UNKNOWN_POLICIES,
-        default: 'low',
       },
       namespace: {
         description: 'The namespace of objects that name none',
@@ -67,17 +67,10 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []): object
         pattern: KUBERNETES_VERSION_PATTERN,
         $comment: KUBERNETES_VERSION_FORM,
       },
-      cluster: {
-        description: 'What manifests do not say about the cluster',
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          apiAudiences: {
-            description: 'The audiences that the API server takes, as its flag --api-audiences has them',
-            type: 'array',
-            items: { type: 'string', minLength: 1 },
-          },
-        },
+      apiAudiences: {
+        description: 'The audiences that the API server accepts, as its flag --api-audiences lists them',
+        type: 'array',
+        items: { type: 'string', minLength: 1 },
       },
       acceptances: {
         description: 'What acceptances must keep to',

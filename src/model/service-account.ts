@@ -36,7 +36,7 @@ export interface Binding {
   /** Whether it grants in the whole cluster. */
   readonly clusterWide: boolean;
   readonly roleRef: { readonly kind: string; readonly name: string };
-  /** The role; unset when it is neither in the app nor in every cluster, and when it may be one of several. */
+  /** The role, or all that it may be where it may be one of several; unset when it is neither in the app nor in every cluster, and when its kind is not known. */
   readonly role?: Role;
   /** `unknown` where the role may be one of several or another of that name, because a namespace is not known. */
   readonly roleCertainty: Exclude<Answer, 'no'>;
@@ -90,5 +90,7 @@ export interface CloudIdentity {
   readonly provider: 'aws' | 'google' | 'azure';
   /** The role ARN, the e-mail, the client id. */
   readonly value: string;
+  /** The declaration of the account that has the annotation. */
+  readonly object: ManifestObject<k8s.ServiceAccount>;
   readonly path: Path;
 }

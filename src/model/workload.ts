@@ -113,6 +113,8 @@ export interface ServiceAccount {
   readonly namespace: string | undefined;
   /** Where it is declared, the last time where it is more than once; unset when it is only named. */
   readonly object?: ManifestObject<k8s.ServiceAccount>;
+  /** All its declarations, which are alternatives. */
+  readonly objects: readonly ManifestObject<k8s.ServiceAccount>[];
   /** Others of its name that may be this very account, because a namespace is not known. */
   readonly mayEqual: readonly ServiceAccount[];
   readonly workloads: readonly Workload[];

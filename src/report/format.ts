@@ -1,4 +1,4 @@
-import { FailOn } from '../audit/fail-on';
+import { FailOnName } from '../audit/fail-on';
 import { AuditResult, Finding } from '../audit/finding';
 import { Provenance } from '../audit/provenance';
 import { SafeText } from '../text/safe-text';
@@ -18,7 +18,7 @@ export interface ReportOptions {
   /** What decided the result besides the manifests. */
   readonly provenance: Provenance;
   /** From which severity on a finding fails the build. */
-  readonly failOn: FailOn;
+  readonly failOn: FailOnName;
   /** Whether the reader sees colours. */
   readonly color: boolean;
   /** The columns that a line has. */

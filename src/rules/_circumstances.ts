@@ -1,5 +1,6 @@
 import { aggregationRuleOf } from './_aggregation';
 import { accountName } from './_subject';
+import { isTemplated } from '../kubernetes/names';
 import { isBoundInEveryCluster } from '../kubernetes/rbac/built-in-roles';
 import { isHeld } from '../kubernetes/rbac/needed-permissions';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
@@ -15,6 +16,8 @@ interface Held {
 }
 
 const EVERYWHERE = '*';
+/** In place of a name that another tool fills in. */
+const ANY_NAME = '*';
 
 /**
  * What the other roles and bindings of an app make of the permissions of a role.
@@ -25,9 +28,12 @@ export class RoleCircumstances {
   private readonly answers = new Map<string, Map<Needed, boolean>>();
   private readonly rolesBySubject = new Map<string, Held[]>();
   private readonly aggregated: ReadonlySet<PolicyRule>;
+  /** The bindings that may be to a role, where it is not known to which, by the name of the role. */
+  private readonly toUnknownRoles = new Map<string, Binding[]>();
 
   public constructor(private readonly model: AppModel) {
     for (const binding of model.bindings) {
+      if (!binding.role || binding.roleCertainty === 'unknown') { this.addToUnknownRole(binding); }
       if (!binding.role) { continue; }
       for (const subject of binding.subjects) {
         const held = this.rolesBySubject.get(keyOf(subject)) ?? [];
@@ -54,7 +60,8 @@ export class RoleCircumstances {
 
   /** Whether nobody can hold a role: it is bound to nobody, and no other takes it over. */
   public isHeldByNobody(role: Role): boolean {
-    return this.model.complete && !this.of(role).hasSubjects && !this.mayBeAggregated(role) && !isBoundInEveryCluster(role, this.model.minors);
+    return this.model.complete && !this.of(role).hasSubjects && !this.mayBeAggregated(role) && !this.mayBeBound(role)
+      && !isBoundInEveryCluster(role, this.model.minors);
   }
 
   /** Whether another role takes over the rules of a role, so that holders of that one have them too. */
@@ -62,6 +69,22 @@ export class RoleCircumstances {
     const labels = role.object?.manifest.metadata?.labels ?? {};
     return role.kind === 'ClusterRole'
       && (Object.keys(labels).some(label => label.startsWith('rbac.authorization.k8s.io/aggregate-to-')) || role.rules.some(rule => this.aggregated.has(rule)));
+  }
+
+  private addToUnknownRole(binding: Binding): void {
+    const { refused, roleRef } = binding;
+    if (refused || !hasSubjects(binding)) { return; }
+    const name = isTemplated(roleRef.name) ? ANY_NAME : roleRef.name;
+    const others = this.toUnknownRoles.get(name);
+    if (others) { others.push(binding); } else { this.toUnknownRoles.set(name, [binding]); }
+  }
+
+  /** Whether a binding to a role that is not known may be to this one: another tool fills in a name, or a namespace is not written. */
+  private mayBeBound({ kind, name, namespace }: Role): boolean {
+    const candidates = isTemplated(name) ? [...this.toUnknownRoles.values()].flat()
+      : [...this.toUnknownRoles.get(name) ?? [], ...this.toUnknownRoles.get(ANY_NAME) ?? []];
+    return candidates.some(({ roleRef, namespace: ofBinding }) =>
+      (roleRef.kind === kind || isTemplated(roleRef.kind)) && (kind === 'ClusterRole' || mayBeSame(namespace, ofBinding)));
   }
 
   private of(role: Role): OfRole {
@@ -113,7 +136,7 @@ class OfRole {
     private readonly bindings: readonly Binding[], private readonly isHeldBy: (subject: Subject, binding: Binding, needed: Needed) => boolean,
   ) {
     this.namespaces = new Set(bindings.filter(({ clusterWide }) => !clusterWide).map(({ namespace }) => namespace));
-    this.hasSubjects = bindings.some(({ subjects }) => subjects.some(({ refused }) => !refused));
+    this.hasSubjects = bindings.some(hasSubjects);
   }
 
   /** Whether one of its holders has a permission by another role. */
@@ -125,6 +148,15 @@ class OfRole {
     }
     return held;
   }
+}
+
+/** Whether a binding gives something to somebody. What cannot be read is no empty list. */
+function hasSubjects({ object, subjects }: Binding): boolean {
+  return subjects.some(({ refused }) => !refused) || object.unreadable?.some(([field]) => field === 'subjects') === true;
+}
+
+function mayBeSame(a: string | undefined, b: string | undefined): boolean {
+  return a === b || a === undefined || b === undefined || isTemplated(a) || isTemplated(b);
 }
 
 function scopeOf({ clusterWide, namespace }: Binding): string {

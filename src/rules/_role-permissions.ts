@@ -16,7 +16,7 @@ export interface RolePermission {
 }
 
 /** The sensitive permissions of a role that have an effect where it can be bound. */
-export function effectivePermissions(role: Role, circumstances: Circumstances = {}): SensitivePermission[] {
+export function effectivePermissions(role: Pick<Role, 'kind' | 'namespace' | 'rules'>, circumstances: Circumstances = {}): SensitivePermission[] {
   const permissions = sensitivePermissions(role.rules, KNOWN_MINORS, { ...circumstances, ...role.kind === 'Role' ? { within: { namespace: role.namespace } } : {} });
   return role.kind === 'ClusterRole' ? permissions : permissions.filter(({ source }) => worksInNamespace(source));
 }

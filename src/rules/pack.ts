@@ -21,6 +21,13 @@ export interface Pack {
    */
   readonly circumstances?: { readonly [circumstance in Circumstance]?: SeverityName | 'off' };
   /**
+   * The categories whose unknown findings have the severity that they would have if
+   * they were known, unless the user says what unknown findings count as.
+   *
+   * @default - none: unknown findings are `low`
+   */
+  readonly asKnown?: readonly Category[];
+  /**
    * The categories whose custom rules are switched off, unless the pack or the user grades them.
    *
    * @default - none

@@ -18,6 +18,7 @@ import { clusterBindingForOneNamespace } from './bindings/cluster-binding-for-on
 import { crossNamespaceBinding } from './bindings/cross-namespace-binding';
 import { missingRole } from './bindings/missing-role';
 import { missingSubject } from './bindings/missing-subject';
+import { placeholderInBinding } from './bindings/placeholder-in-binding';
 import { privilegedSecurityContextConstraints } from './bindings/privileged-security-context-constraints';
 import { roleRefWithoutEffect } from './bindings/role-ref-without-effect';
 import { subjectWithoutEffect } from './bindings/subject-without-effect';
@@ -289,7 +290,7 @@ const GROUPS: readonly Group<Rule>[] = [
     title: 'What a binding does',
     entries: [
       [bindingToClusterAdmin, 'escalation', 'critical', 'critical', 'critical', 'critical'],
-      [bindingToAdminOrEdit, 'escalation', 'off', 'high', 'high', 'high'],
+      [bindingToAdminOrEdit, 'escalation', 'off', 'critical', 'critical', 'critical'],
       [bindingToPrivilegedRole, 'escalation', 'off', 'critical', 'critical', 'critical'],
       [bindingToAcceptedRole, 'escalation', 'critical', 'critical', 'critical', 'critical'],
       [bindingToDefaultServiceAccount, 'escalation', 'off', 'medium', 'medium', 'medium'],
@@ -299,7 +300,8 @@ const GROUPS: readonly Group<Rule>[] = [
       [bindingToAllServiceAccounts, 'escalation', 'high', 'high', 'high', 'high'],
       [privilegedSecurityContextConstraints, 'escalation', 'off', 'critical', 'critical'],
       [bindingToAuthDelegator, 'escalation', 'off', 'low', 'low'],
-      [missingRole, 'correctness', 'off', 'low', 'low'],
+      [placeholderInBinding, 'escalation', 'off', 'low', 'low'],
+      [missingRole, 'escalation', 'off', 'low', 'low'],
       [missingSubject, 'correctness', 'off', 'low', 'low'],
       [subjectWithoutNamespace, 'correctness', 'off', 'medium', 'medium'],
       [subjectWithoutEffect, 'correctness', 'off', 'medium', 'medium'],

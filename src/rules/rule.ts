@@ -21,8 +21,14 @@ export interface Violation {
   readonly message: string;
   /** The line to write here, where it can be more exact than the rule's. */
   readonly fix?: string;
-  /** Set where it depends on what the app does not show; it then counts as low. */
+  /** Set where it depends on what the app does not show; it then counts as low, unless the pack or the user says otherwise. */
   readonly unknown?: true;
+  /**
+   * The severity that something unknown would have if the worst held that is plausible.
+   *
+   * @default - the severity of the rule
+   */
+  readonly worst?: SeverityName;
   /**
    * The highest severity that it can have, where its consequences are smaller than
    * those of others that the rule finds.

@@ -63,7 +63,7 @@ test('an acceptance of a rule that did not check the app is listed as such', asy
 
 test('annotations that do not count are listed as ignored', async () => {
   directory.write('dist/app.yaml', roleWith('reader', { 'read-secrets': 'backs up the cluster' }));
-  expect(brief((await list('--no-inline-acceptance')).acceptances)).toEqual(['ignored read-secrets annotation']);
+  expect(brief((await list('--acceptances', 'inline=false')).acceptances)).toEqual(['ignored read-secrets annotation']);
 });
 
 test('two acceptances of one finding are both listed', async () => {
@@ -113,7 +113,7 @@ test('input that can\'t be read is named, and the exit code is 2', async () => {
 
 test('options are those of the audit', async () => {
   const { stdout } = await runTool(['acceptances', '--help']);
-  for (const option of ['--pack', '--rule', '--context', '--complete', '--namespace', '--api-audience', '--kubernetes-version', '--baseline', '--no-inline-acceptance', '--config', '--no-config', '--policy']) {
+  for (const option of ['--pack', '--rule', '--context', '--complete', '--namespace', '--api-audience', '--kubernetes-version', '--baseline', '--acceptances', '--unknown', '--config', '--no-config', '--policy']) {
     expect(stdout).toMatch(new RegExp(`^ +${option}\\b`, 'm'));
   }
   expect((await runTool(['acceptances', '--output', 'sarif'])).stderr).toContain('formats: text, json');

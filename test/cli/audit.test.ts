@@ -91,7 +91,11 @@ test.each([
   [['--rule', 'read-secrets'], '--rule takes a rule and its grade'],
   [['--rule', 'automounted-tokn=off'], 'did you mean automounted-token?'],
   [['--rule', 'automounted-token=worst'], 'got "worst"'],
-  [['--output', 'jsn'], '\'jsn\' is no output format; did you mean json? (formats: text, compact, json, sarif, junit, markdown, github, gitlab, openreports, policy-report)'],
+  [['--output', 'report.json'], "'report.json' is not an output format; write --output json=report.json for a file (formats: "],
+  [['-o', 'out/report.xml'], "'out/report.xml' is not an output format; write --output junit=out/report.xml for a file (formats: "],
+  [['-o', 'report.html'], "'report.html' is not an output format; write --output FORMAT=report.html for a file (formats: "],
+  [['-o', 'a.constructor'], 'write --output FORMAT=a.constructor for a file'],
+  [['--output', 'jsn'], '\'jsn\' is not an output format; did you mean json? (formats: text, compact, json, sarif, junit, markdown, github, gitlab, openreports, policy-report)'],
   [['--output', 'json='], '--output json= names no file'],
   [['--output', 'text', '--output', 'json'], 'only one report can go to standard output'],
   [['--output', 'text=a', '--output', 'json=./a'], 'two reports can\'t go to ./a'],
@@ -214,9 +218,37 @@ metadata:
     expect(existsSync('baseline.json')).toBe(false);
   });
 
-  test('--no-inline-acceptance ignores annotations', async () => {
-    directory.write('app.yaml', ONE_FINDING);
-    expect((await runTool(['audit', 'app.yaml', '--no-inline-acceptance'])).code).toBe(0);
+  describe('--acceptances', () => {
+    beforeEach(() => { directory.write('app.yaml', ONE_FINDING); });
+
+    test('inline=false ignores annotations', async () => {
+      expect((await runTool(['audit', 'app.yaml', '--acceptances', 'inline=false'])).code).toBe(0);
+    });
+
+    test('takes each key with a value of its type', async () => {
+      const values = ['inline=true', 'baseline=false', 'forbid=read-secrets,write-secrets', 'forbid=bind-roles', 'requireUntil=true', 'maximumDays=90'];
+      const { stdout } = await runTool(['audit', 'app.yaml', '--output', 'json', ...values.flatMap(value => ['--acceptances', value])]);
+      expect(JSON.parse(stdout).provenance.acceptances).toEqual({
+        inline: true, baseline: false, forbid: ['read-secrets', 'write-secrets', 'bind-roles'], requireUntil: true, maximumDays: 90,
+      });
+    });
+
+    test.each([
+      ['inline', '--acceptances takes a key and its value, as in --acceptances maximumDays=90; got "inline"'],
+      ['inline=', '--acceptances takes a key and its value'],
+      ['=false', '--acceptances takes a key and its value'],
+      ['inlined=false', 'in acceptances there is no key "inlined"; did you mean inline?'],
+      ['__proto__=false', 'in acceptances there is no key "__proto__"'],
+      ['inline=no', 'acceptances.inline must be true or false, got "no"'],
+      ['maximumDays=9 days', 'acceptances.maximumDays must be a whole number, got "9 days"'],
+      ['maximumDays=0', 'acceptances.maximumDays is 0, but must be >= 1'],
+      ['forbid=read-secret', 'acceptances.forbid[0] is "read-secret", but must be the id of a rule; did you mean read-secrets?'],
+      ['\u001b[2J=x', 'in acceptances there is no key "\\u001b[2J"'],
+    ])('%j is refused', async (value, message) => {
+      const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '--acceptances', value]);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(message);
+    });
   });
 });
 

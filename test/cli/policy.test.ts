@@ -69,7 +69,7 @@ describe('an attempt to go below the policy has no effect, and is a finding that
     ['another baseline', 'baseline: a.json', 'baseline: b.json', [], 'baseline of least-privilege.yaml:1:1', 'baseline of policy.yaml:1:1', {}],
     ['a baseline where none counts', 'acceptances: {baseline: false}', '', ['--baseline', 'a.json'], '--baseline', 'acceptances.baseline of policy.yaml:1:15',
       { acceptances: { baseline: false } }],
-    ['other audiences', 'cluster: {apiAudiences: [a]}', '', ['--api-audience', 'b'], '--api-audience', 'cluster.apiAudiences of policy.yaml:1:11', { apiAudiences: ['a'] }],
+    ['other audiences', 'apiAudiences: [a]', '', ['--api-audience', 'b'], '--api-audience', 'apiAudiences of policy.yaml:1:1', { apiAudiences: ['a'] }],
     ['the finding itself', 'failOn: medium', 'rules: {below-policy: off}', [], 'rules.below-policy of least-privilege.yaml:1:9', 'policy.yaml', {}],
   ])('%s', async (_, policy, configuration, flags, own, least, provenance) => {
     directory.write('policy.yaml', `${policy}\n`);

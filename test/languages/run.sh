@@ -88,6 +88,7 @@ run_app() {
   local status=$?
   # Some builds of Maven print codes for colours even where they are switched off.
   sed $'s/\033\\[[0-9;]*m//g' "$work/stdout" >"$out/$name.txt"
+  [ "$name" != errors ] || sed $'s/\033\\[[0-9;]*m//g' "$work/stderr" >>"$out/$name.txt"
   [ $status -eq 0 ] || { cat "$out/$name.txt" "$work/stderr"; printf '  FAILED: %s does not run\n' "$name"; return 1; }
 }
 
@@ -95,6 +96,7 @@ run_app() {
 messages_are_readable() {
   local printed message file unreadable=0
   printed=$(<"$out/errors.txt")
+  [ "$(grep -c 'HIGH  read-secrets' <<<"$printed")" -eq 1 ] || { printf '%s\n  FAILED: it does not print the report once\n' "$printed"; unreadable=1; }
   for file in "$here"/golden/errors/*; do
     message=$(<"$file")
     [[ $printed == *"$message"* ]] || { printf '%s\n  FAILED: it does not print the message in golden/errors/%s\n' "$printed" "$(basename "$file")"; unreadable=1; }

@@ -8,7 +8,7 @@ import { SEVERITIES } from '../../src/rules/severity';
 /** What is in both packs, with the same severity. */
 const ALIKE = {
   critical: [
-    'grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping', 'binding-to-cluster-admin', 'binding-to-privileged-role', 'binding-to-accepted-role', 'workload-on-privileged-service-account', 'privileged-security-context-constraints', 'binding-to-anonymous', 'binding-to-system-masters',
+    'grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping', 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role', 'binding-to-accepted-role', 'workload-on-privileged-service-account', 'privileged-security-context-constraints', 'binding-to-anonymous', 'binding-to-system-masters',
     'container-runtime-socket',
   ],
   high: [
@@ -16,7 +16,7 @@ const ALIKE = {
     'wildcard-verb', 'wildcard-resource', 'wildcard-api-group', 'wildcard-non-resource-url', 'read-secrets', 'write-secrets', 'create-workloads', 'modify-pods',
     'execute-in-pods', 'attach-ephemeral-containers', 'kubelet-api-access', 'create-service-account-tokens',
     'approve-certificates', 'create-node-certificates', 'modify-nodes', 'use-security-context-constraints', 'modify-admission-control', 'modify-api-services', 'create-persistent-volumes', 'use-managed-identity',
-    'binding-to-admin-or-edit', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts',
+    'binding-to-all-authenticated-users', 'binding-to-all-service-accounts',
     'static-cloud-credentials',
     'below-policy',
     'privileged-container', 'sensitive-host-path', 'host-network', 'host-pid', 'host-ipc', 'windows-host-process', 'capability-over-the-node',
@@ -42,7 +42,7 @@ const ALIKE = {
   low: [
     'default-service-account-of-several-owners', 'deprecated-service-account-field', 'unused-service-account', 'token-in-several-containers',
     'cluster-scoped-resource-in-role', 'resource-names-without-effect', 'resource-pattern-without-effect', 'permission-without-effect', 'modify-services',
-    'binding-to-auth-delegator', 'missing-role', 'missing-subject', 'cross-namespace-binding', 'default-namespace', 'removed-api-version', 'unrecognized-containers', 'over-broad-cloud-role', 'seccomp-annotation-without-effect',
+    'binding-to-auth-delegator', 'placeholder-in-binding', 'missing-role', 'missing-subject', 'cross-namespace-binding', 'default-namespace', 'removed-api-version', 'unrecognized-containers', 'over-broad-cloud-role', 'seccomp-annotation-without-effect',
   ],
 };
 

@@ -225,6 +225,8 @@ describe('what can not be judged fails with and without .not', () => {
   });
 
   test.each<[string, object, string]>([
+    ['a demand on acceptances', { acceptances: { maximumDay: 9 } }, 'in acceptances there is no key "maximumDay"; did you mean maximumDays?'],
+    ['what is unknown', { unknown: 'fial' }, 'did you mean fail?'],
     ['an option', { packs: 'restricted' }, 'toHaveLeastPrivilege has no option "packs"; did you mean pack?'],
     ['a pack', { pack: 'restrictd' }, 'did you mean restricted?'],
     ['a severity', { failOn: 'hihg' }, 'did you mean high?'],
@@ -237,6 +239,19 @@ describe('what can not be judged fails with and without .not', () => {
 });
 
 describe('options', () => {
+  test.each<[string, CheckOptions, string]>([
+    ['an option', { failOn: 'never' }, ''],
+    ['the configuration', {}, 'failOn: never\n'],
+  ])('failOn: never by %s prints findings and passes', (_, options, configuration) => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    writeFileSync('least-privilege.yaml', configuration);
+    expect(BAD_YAML).toHaveLeastPrivilege(options);
+    expect(warn).toHaveBeenCalledTimes(1);
+    expect(warn.mock.calls[0][0]).toMatch(/HIGH {2}read-secrets [^]*PASSED \(failOn is never; by default, 1 finding at or above medium would fail\): /);
+    expect(() => expect('kind: [').toHaveLeastPrivilege(options)).toThrow('not all could be judged');
+    warn.mockRestore();
+  });
+
   test('failOn, rules, pack and context count', () => {
     expect(BAD_YAML).toHaveLeastPrivilege({ failOn: 'critical' });
     expect(BAD_YAML).toHaveLeastPrivilege({ rules: { 'read-secrets': 'off' } });

@@ -1,3 +1,4 @@
+import { hasNoSubjects } from './_text';
 import { bindingKey } from '../../kubernetes/rbac/binding-key';
 import { isMasters } from '../../kubernetes/rbac/masters';
 import { Path } from '../../manifest/path';
@@ -32,7 +33,6 @@ export class Recipient {
 
 /** The subjects of a binding; what can't be read is no empty list. */
 export function recipientsOf(binding: Binding): readonly Recipient[] {
-  const { object, subjects } = binding;
-  const isUnreadable = subjects.length === 0 && object.unreadable?.some(([field]) => field === 'subjects');
-  return isUnreadable ? [new Recipient(binding)] : subjects.map(subject => new Recipient(binding, subject));
+  const { subjects } = binding;
+  return subjects.length === 0 && !hasNoSubjects(binding) ? [new Recipient(binding)] : subjects.map(subject => new Recipient(binding, subject));
 }

@@ -16,6 +16,11 @@ export function scopeText({ clusterWide, namespace }: Binding): string {
   return namespace === undefined ? 'in its namespace' : `in namespace ${namespace}`;
 }
 
+/** Whether a binding gives nothing to anybody. What can't be read is no empty list. */
+export function hasNoSubjects({ object, subjects }: Binding): boolean {
+  return subjects.length === 0 && !object.unreadable?.some(([field]) => field === 'subjects');
+}
+
 /** Whether it refers to one of the built-in roles that `binding-to-admin-or-edit` is about. */
 export function isAdminOrEdit({ roleRef: { kind, name } }: Binding): boolean {
   return kind === 'ClusterRole' && (name === 'admin' || name === 'edit');

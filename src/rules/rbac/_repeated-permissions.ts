@@ -1,5 +1,6 @@
 import { allowsEverything } from '../../kubernetes/rbac/allows-everything';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
+import { ManifestObject } from '../../manifest/manifest-object';
 import { AppModel } from '../../model/app-model';
 import { Binding, Role, Subject } from '../../model/service-account';
 import { RolePermission } from '../_role-permissions';
@@ -35,10 +36,12 @@ export class RepeatedPermissions {
 
   public constructor(private readonly model: AppModel, all: readonly RolePermission[]) {
     for (const { object, clusterWide, role, roleCertainty, subjects } of model.bindings) {
-      if (!clusterWide || !role || roleCertainty === 'unknown' || !model.isChecked(object) || !allowsEverything(role.rules)) { continue; }
+      if (!clusterWide || !role || roleCertainty === 'unknown' || !model.isChecked(object) || !this.isOnly(object) || !this.isOnly(role.object)) { continue; }
+      if (!allowsEverything(role.rules)) { continue; }
       subjects.filter(isGranted).forEach(subject => this.holdersOfEverything.add(subjectKey(subject)));
     }
     for (const judged of all) {
+      if (!this.isOnly(judged.role.object)) { continue; }
       for (const holder of this.holdersOf(judged.role).certain) {
         const key = keyOf(holder, judged);
         const other = this.widest.get(key);
@@ -75,13 +78,19 @@ export class RepeatedPermissions {
         held.some(holder => holder.subject === subject && (holder.scope === EVERYWHERE || holder.scope === scope)));
   }
 
+  /** Whether no other definition says otherwise, so that it surely gives what it says. */
+  private isOnly(object: ManifestObject | undefined): boolean {
+    return object === undefined || this.model.alternativesTo(object).length === 1;
+  }
+
   private holdersOf(role: Role): RoleHolders {
     const key = JSON.stringify([role.kind, role.namespace ?? null, role.name]);
     let known = this.holders.get(key);
     if (!known) {
       const bindings = this.model.bindingsTo(role).filter(({ refused }) => !refused);
       const isLimited = bindings.length <= MOST_HOLDERS && bindings.every(({ subjects }) => subjects.length <= MOST_HOLDERS);
-      known = isLimited ? { all: bindings.flatMap(holdersBy), certain: bindings.filter(isCertain).flatMap(holdersBy) } : NO_HOLDERS;
+      const certain = bindings.filter(binding => isCertain(binding) && this.isOnly(binding.object));
+      known = isLimited ? { all: bindings.flatMap(holdersBy), certain: certain.flatMap(holdersBy) } : NO_HOLDERS;
       this.holders.set(key, known);
     }
     return known;

@@ -2,6 +2,7 @@ import { builtInOfAny } from '../../kubernetes/rbac/built-in-roles';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { isAllowedBy } from '../../kubernetes/rbac/rule-matching';
 import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
+import { isPlaceholder } from '../../objects/placeholder';
 import { effectivePermissions } from '../_role-permissions';
 import { listed } from '../_text';
 import { isInVersions, minorsOf } from '../_versions';
@@ -42,7 +43,8 @@ export const aggregatedToBuiltInRole: Rule = {
     if (role.kind !== 'ClusterRole') { return; }
     for (const [target, reached] of Object.entries(REACHED)) {
       const label = labelOf(target);
-      if (role.object.manifest.metadata?.labels?.[label] !== 'true') { continue; }
+      const value = role.object.manifest.metadata?.labels?.[label];
+      if (value !== 'true' && !isPlaceholder(value)) { continue; }
       const held = builtInRules(target, model.minors);
       const added = effectivePermissions(role).filter(permission => isAddition(permission, held));
       if (added.length === 0) { continue; }
@@ -52,7 +54,8 @@ export const aggregatedToBuiltInRole: Rule = {
         path: ['metadata', 'labels', label],
         key: [target, ...keysOf(added)].join(' '),
         ...minors ? { minors } : {},
-        message: `adds ${listed([...new Set((here.length === 0 ? added : here).map(({ key }) => `'${key}'`))])} to the built-in ${reached.length > 1 ? 'roles' : 'role'} ${listed(reached)}, for everybody who is bound to ${reached.length > 1 ? 'one of them' : 'it'}`,
+        message: `${value === 'true' ? 'adds' : 'may add'} ${listed([...new Set((here.length === 0 ? added : here).map(({ key }) => `'${key}'`))])} to the built-in ${reached.length > 1 ? 'roles' : 'role'} ${listed(reached)}, for everybody who is bound to ${reached.length > 1 ? 'one of them' : 'it'}`,
+        ...value === 'true' ? {} : { unknown: true },
       };
     }
   },

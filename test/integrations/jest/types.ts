@@ -1,8 +1,10 @@
 import 'cdk8s-least-privilege/lib/testing';
 import * as globals from '@jest/globals';
+import { FailOn } from 'cdk8s-least-privilege';
 
 export function uses(chart: unknown): void {
   expect(chart).toHaveLeastPrivilege({ pack: 'restricted', failOn: 'low' });
+  expect(chart).toHaveLeastPrivilege({ failOn: FailOn.NEVER, unknown: 'fail', acceptances: { requireUntil: true } });
   expect(chart).not.toHaveLeastPrivilege();
   globals.expect(chart).toHaveLeastPrivilege();
   globals.expect(chart).not.toHaveLeastPrivilege({ ownRules: [] });

@@ -18,10 +18,18 @@ test.each([
     path: 'subjects[0]',
     key: `ClusterRole ${name} ServiceAccount shop/app`,
     message: `gives ServiceAccount shop/app the role ${name} in namespace shop, which means ${what}`,
+    atMost: 'high',
   }]);
   expect(found(bindingToAdminOrEdit, clusterRoleBinding(`ClusterRole ${name}`, APP))).toMatchObject([
     { key: `ClusterRole ${name} ServiceAccount shop/app`, message: expect.stringContaining('in the whole cluster') },
   ]);
+});
+
+test('it is the cluster in kube-system, and in the whole cluster', () => {
+  const caps = (yaml: string): (string | undefined)[] => found(bindingToAdminOrEdit, yaml).map(({ atMost }) => atMost);
+  expect(caps(roleBinding('kube-system', 'ClusterRole edit', APP))).toEqual([undefined]);
+  expect(caps(clusterRoleBinding('ClusterRole edit', APP))).toEqual([undefined]);
+  expect(caps(roleBinding('kube-public', 'ClusterRole edit', APP))).toEqual(['high']);
 });
 
 test.each([

@@ -56,6 +56,6 @@ func main() {
 		Metadata: &cdk8s.ApiObjectMetadata{Name: jsii.String("reader"), Namespace: jsii.String("production")},
 	})
 	role.AllowRead(kplus.ApiResource_SECRETS())
-	least.Aspects_Of(audited).Add(least.NewLeastPrivilegeChecks(&least.LeastPrivilegeChecksProps{FailOn: least.Severity_HIGH}))
+	least.Aspects_Of(audited).Add(least.NewLeastPrivilegeChecks(&least.LeastPrivilegeChecksProps{FailOn: least.FailOn_HIGH}))
 	report(audited.Synth)
 }
