@@ -60,7 +60,8 @@ export function find(
     const { violations, failure } = engine.run(rule);
     const isLowered = isLess(severity, ofPack.get(rule.id));
     for (const violation of violations) {
-      const { object, path, place, key, message, fix, unknown, worst = severity, atMost, minors = model.minors, circumstance, onceAccepted } = violation;
+      const { object, path, place, key, message, fix, circumstance, onceAccepted } = violation;
+      const { unknown, worst = severity, atMost, minors = model.minors } = violation;
       if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
       const limit = circumstance === undefined || Object.hasOwn(byUser, rule.id) ? undefined : limits[circumstance];
