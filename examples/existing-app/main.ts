@@ -42,8 +42,11 @@ Aspects.of(app).add(new Hardening({
   measures: [HardeningMeasure.NO_AUTOMOUNT],
 }));
 
-// What is left is the controller's own way of working.
+// One workload of each namespace runs as the account `default`.
+new HardenedDefaultServiceAccount(shop, 'default');
 new HardenedDefaultServiceAccount(ingress, 'default', { namespace: 'ingress' });
+
+// What is left is the controller's own way of working.
 const findings = Findings.of(ingress);
 findings.accept({ rule: 'read-secrets', finding: 'secrets list,watch', reason: 'the controller serves certificates from the Secrets of every namespace' });
 findings.accept({ rule: 'read-secrets', finding: 'secrets get', reason: 'the Job looks whether its certificate is there' });
