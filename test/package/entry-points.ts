@@ -20,7 +20,7 @@ const podWithoutTeam: IRule = {
   },
 };
 const team: Pack = { name: 'team', description: 'The rule of the team', severities: { 'pod-without-team': 'high' } };
-const options: CheckOptions = { ownRules: [podWithoutTeam], ownPack: team, failOn: 'high' };
+const options: CheckOptions = { customRules: [podWithoutTeam], customPack: team, failOn: 'high' };
 const pod = (labels: string): string => `{ apiVersion: v1, kind: Pod, metadata: { name: web${labels} }, spec: { containers: [{ name: app, image: app }] } }`;
 
 deepStrictEqual(Severity.HIGH, 'high');
