@@ -10,6 +10,8 @@ import { limitLength } from './limit-length';
 import { oneOf } from './one-of';
 import { formatsByControl, parseOutputs, ReportOutput } from './outputs';
 import { ReadingProgress } from './reading-progress';
+import { Inventory } from '../access/inventory';
+import { inventoryOf } from '../access/inventory-of';
 import { audit } from '../audit/audit';
 import { Baseline, baselineOf, formatBaseline, readBaseline } from '../audit/baseline';
 import { AuditError, AuditResult } from '../audit/finding';
@@ -90,10 +92,12 @@ export async function auditPaths(
   const result = audit(model, { ...judging, baseline, today: today(), findings, demandedBy, notes, errors: inputs.errors });
   const provenance = provenanceOf({ settings, policy, layers, labels, skipped: inputs.ignored, excluded: inputs.excluded });
 
+  const inventory = (): Inventory => model.once(inventoryOf);
+
   if (use) { return use({ model, baseline, result }); }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
   return flags.writeBaseline === undefined
-    ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance }, flags.color, io)
+    ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance, inventory }, flags.color, io)
     : writeBaseline(flags.writeBaseline, result, io);
 }
 
@@ -126,7 +130,7 @@ function withFilterNote(result: AuditResult, filter: DisplayFilter | undefined):
 }
 
 async function writeReports(
-  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], asked: Pick<ReportOptions, 'provenance' | 'showAccepted' | 'quiet' | 'show' | 'groupBy' | 'shows'>,
+  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], asked: Pick<ReportOptions, 'provenance' | 'showAccepted' | 'quiet' | 'show' | 'groupBy' | 'shows' | 'inventory'>,
   color: boolean | undefined, io: Io,
 ): Promise<number> {
   const { failOn } = asked.provenance;

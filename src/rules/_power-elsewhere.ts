@@ -1,7 +1,7 @@
-import { worksInNamespace } from './_works-in-namespace';
 import { lesserOf, SeverityName, SEVERITIES } from './severity';
 import { KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { SensitivePermission, sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
+import { worksInNamespace } from '../kubernetes/rbac/works-in-namespace';
 import { AppModel } from '../model/app-model';
 import { Role } from '../model/service-account';
 

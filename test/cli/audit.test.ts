@@ -91,7 +91,7 @@ test.each([
   [['--rule', 'read-secrets'], '--rule takes a rule and its grade'],
   [['--rule', 'automounted-tokn=off'], 'did you mean automounted-token?'],
   [['--rule', 'automounted-token=worst'], 'got "worst"'],
-  [['--output', 'jsn'], '\'jsn\' is no output format; did you mean json? (formats: text, compact, json, sarif, junit, markdown, github, gitlab, openreports, policy-report)'],
+  [['--output', 'jsn'], '\'jsn\' is no output format; did you mean json? (formats: text, compact, html, json, sarif, junit, markdown, github, gitlab, openreports, policy-report)'],
   [['--output', 'json='], '--output json= names no file'],
   [['--output', 'text', '--output', 'json'], 'only one report can go to standard output'],
   [['--output', 'text=a', '--output', 'json=./a'], 'two reports can\'t go to ./a'],

@@ -5,11 +5,11 @@ import { RuleIndex } from './_rule-index';
 import { NamedTokenSecrets } from './_token-secrets';
 import { KNOWN_MINORS } from '../../kubernetes/kubernetes-version';
 import { Circumstances, SensitivePermission, sensitivePermissions } from '../../kubernetes/rbac/sensitive-permissions';
+import { worksInNamespace } from '../../kubernetes/rbac/works-in-namespace';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
 import { Role } from '../../model/service-account';
-import { worksInNamespace } from '../_works-in-namespace';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
 import { SeverityName } from '../severity';
 

@@ -1,5 +1,5 @@
-import { explainNotNamespaced } from '../kubernetes/rbac/cluster-scoped-resources';
-import { PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { explainNotNamespaced } from './cluster-scoped-resources';
+import { PolicyRule } from './policy-rule';
 
 /** Whether a permission of one resource or path does anything when it is bound in one namespace. */
 export function worksInNamespace({ apiGroups = [], resources = [], verbs }: PolicyRule): boolean {
