@@ -103,7 +103,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       },
       roots: ['<rootDir>/test'],
       // They need a browser, and have a run of their own.
-      testPathIgnorePatterns: ['/node_modules/', '/test/browser/'],
+      testPathIgnorePatterns: ['/node_modules/', '/test/report/browser/'],
     },
   },
 
@@ -248,7 +248,7 @@ project.addTask('test:cluster', {
 });
 project.addTask('test:browser', {
   description: 'Open HTML reports in Chromium: keyboard, accessibility, hostile names, many objects (skipped where there is none)',
-  exec: 'bash test/browser/run.sh',
+  exec: 'bash test/report/browser/run.sh',
 });
 project.addTask('kubernetes:diff', {
   description: 'Print in what a version of Kubernetes differs from the newest we know: npm run kubernetes:diff v1.38.0-beta.0 (needs Go)',

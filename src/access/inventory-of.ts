@@ -5,6 +5,7 @@ import { SingleRule, singleRules } from '../kubernetes/rbac/single-rule';
 import { worksInNamespace } from '../kubernetes/rbac/works-in-namespace';
 import { EXTENDED_LIFETIME_SECONDS } from '../kubernetes/service-account-token';
 import { AppModel } from '../model/app-model';
+import { Part } from '../model/part';
 import { Binding, Role } from '../model/service-account';
 import { ServiceAccount, Token, Workload } from '../model/workload';
 
@@ -26,10 +27,18 @@ export function inventoryOf(model: AppModel): Inventory {
     bindings: bindings.numbers(grants.filter(({ certainty }) => certainty === 'yes').map(({ binding }) => binding)),
     possibleBindings: bindings.numbers(grants.filter(({ certainty }) => certainty === 'unknown').map(({ binding }) => binding)),
   }));
+  const customResources = accounts.all.flatMap((account, index) => account.customResources.map(({ kind, namespace, name }) => (
+    { kind, ...inNamespace(namespace), name, account: index }
+  )));
   return {
     accounts: describedAccounts,
+    customResources,
     workloads: workloads.map(({ object, namespace, serviceAccount }) => ({
-      kind: object.kind, ...inNamespace(namespace), name: object.name, account: accounts.number(serviceAccount),
+      kind: object.kind,
+      ...inNamespace(namespace),
+      name: object.name,
+      account: accounts.number(serviceAccount),
+      complete: isComplete(model.partOf(object)),
     })),
     tokens,
     bindings: bindings.all.map(({ object, namespace, clusterWide, roleRef, role }) => ({
@@ -43,6 +52,11 @@ export function inventoryOf(model: AppModel): Inventory {
     })),
     roles: roles.all.map(role => ({ permissions: permissionsOf(role, model.minors), mayGrow: role.mayGrow })),
   };
+}
+
+/** Whether nothing adds containers, volumes or an account to the pods of a workload. */
+function isComplete(part: Part | undefined): boolean {
+  return part === undefined || part.template !== undefined;
 }
 
 /** Values in the order in which they came, each once. */

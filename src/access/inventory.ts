@@ -9,6 +9,8 @@ export interface Inventory {
   readonly accounts: readonly InventoryAccount[];
   /** Those that are checked, without context. */
   readonly workloads: readonly InventoryWorkload[];
+  /** Custom resources that name an account: their operators may run pods with it, which the input does not show. */
+  readonly customResources: readonly Pick<InventoryWorkload, 'kind' | 'namespace' | 'name' | 'account'>[];
   /** One entry for each container that gets it. */
   readonly tokens: readonly InventoryToken[];
   readonly bindings: readonly InventoryBinding[];
@@ -43,6 +45,8 @@ export interface InventoryWorkload {
   readonly namespace?: string;
   readonly name: string;
   readonly account: number;
+  /** Whether its pods are known: what a custom resource shows of them may be a part. */
+  readonly complete: boolean;
 }
 
 /**

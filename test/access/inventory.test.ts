@@ -52,7 +52,7 @@ test('is data that JSON can hold', () => {
 
 test('has each token of each container', () => {
   const { tokens, workloads, accounts } = inventory(APP);
-  expect(workloads).toEqual([{ kind: 'Deployment', namespace: 'apps', name: 'web', account: accounts.findIndex(({ name }) => name === 'reader') }]);
+  expect(workloads).toEqual([{ kind: 'Deployment', namespace: 'apps', name: 'web', account: accounts.findIndex(({ name }) => name === 'reader'), complete: true }]);
   const injected = { workload: 0, source: 'automount', forApi: 'yes', lifetime: 3607, extended: true, mountPath: '/var/run/secrets/kubernetes.io/serviceaccount', account: 0 };
   expect(tokens).toEqual([
     { ...injected, container: 'app' },
@@ -110,6 +110,28 @@ test('the context gives permissions, and has no workloads in it', () => {
   expect(made.workloads).toEqual([]);
   expect(made.tokens).toEqual([]);
   expect(made.accounts[0].bindings.map(number => made.bindings[number].name)).toEqual(['reader', 'unknown-role']);
+});
+
+test('what an operator runs is not taken for all', () => {
+  const { workloads, customResources, tokens } = inventory(`
+apiVersion: monitoring.coreos.com/v1
+kind: Prometheus
+metadata: {name: k8s, namespace: apps}
+spec: {serviceAccountName: scraper}
+---
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: {name: web, namespace: apps}
+spec: {template: {spec: {automountServiceAccountToken: false, containers: [{name: app, image: a}]}}}
+---
+apiVersion: example.com/v1
+kind: Robot
+metadata: {name: arm, namespace: apps}
+spec: {serviceAccountName: mover}
+`);
+  expect(workloads.map(({ kind, complete }) => ({ kind, complete }))).toEqual([{ kind: 'Prometheus', complete: false }, { kind: 'Rollout', complete: true }]);
+  expect(customResources).toContainEqual(expect.objectContaining({ kind: 'Robot', namespace: 'apps', name: 'arm' }));
+  expect(tokens).toEqual([]);
 });
 
 test('what may be another account is apart', () => {

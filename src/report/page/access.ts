@@ -9,9 +9,13 @@ const ROWS = 300;
 
 /** Stands in place of an API group; none has blanks. */
 const PATHS = 'paths of the API server';
+const NOT_KNOWN = 'not known';
 
 const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch', 'delete'];
+
+/** What stands for permissions that the input does not show. */
+const UNKNOWN = { verbs: ['permissions that are not known'], inNamespace: true };
 
 /** A permission, and the bindings by which an account has it. */
 interface Source {
@@ -53,7 +57,9 @@ export function accessView(inventory: Inventory): HTMLElement {
       group = apiGroup;
       part.append(h('tr', {}, h('th', { scope: 'row' }, h('code', {}, resource)), ...shown.map(column => {
         const sources = column.cells.get(key);
-        return h('td', {}, ...sources === undefined ? [] : [cell(resource, sources, () => explain(dialog, inventory, column, resource, sources))]);
+        if (sources === undefined) { return h('td'); }
+        const clusterWide = sources.some(({ binding }) => inventory.bindings[binding].clusterWide);
+        return h('td', {}, cell(resource, sources, clusterWide, () => explain(dialog, inventory, column, resource, sources)));
       })));
       return part;
     }, after);
@@ -62,10 +68,10 @@ export function accessView(inventory: Inventory): HTMLElement {
   const without = inventory.accounts.filter(({ bindings, possibleBindings }) => bindings.length + possibleBindings.length === 0).length;
   return h('section', { 'aria-labelledby': 'access-title' },
     h('h2', { id: 'access-title', tabindex: -1 }, 'Which account may do what'),
-    h('p', { class: 'dim' }, `By the bindings of the input. ${count(without, 'account')} without a binding. What every account has by default is left out. A button shows the bindings behind a permission.`),
+    h('p', { class: 'dim' }, `By the bindings of the input; ${count(without, 'account')} without one. What every account has by default is left out. A button shows the bindings behind it.`),
     h('div', { class: 'legend' },
       h('span', {}, letters('glw', 'read'), ' get list watch'), h('span', {}, letters('cupd', 'write'), ' create update patch delete'),
-      h('span', {}, letters('+', 'write'), ' other verbs'), h('span', {}, letters('n', 'dim'), ' named objects only'), h('span', {}, letters('?', 'dim'), ' perhaps'),
+      h('span', {}, letters('+', 'write'), ' other verbs'), h('span', {}, letters('n', 'dim'), ' named objects only'), h('span', {}, letters('C', 'dim'), ' whole cluster'), h('span', {}, letters('?', 'dim'), ' perhaps'),
       h('span', {}, h('span', { class: 'sensitive sample' }, 'sensitive'))),
     h('div', { class: 'bar' }, search, h('label', {}, onlySensitive, ' only sensitive'), status),
     content, dialog);
@@ -75,14 +81,15 @@ function columnsOf({ accounts, bindings, roles }: Inventory): Column[] {
   const byLikeness = new Map<string, Column>();
   for (const [account, { namespace: home, bindings: certain, possibleBindings }] of accounts.entries()) {
     const cells = new Map<string, Source[]>();
-    const likeness: string[] = [];
+    const scopes: string[] = [];
     for (const [perhaps, some] of [[false, certain], [true, possibleBindings]] as const) {
       for (const binding of some) {
-        const { role, clusterWide, namespace } = bindings[binding];
-        if (role === undefined) { continue; }
+        const { role, roleKind, roleName, clusterWide, namespace } = bindings[binding];
         const where = clusterWide ? '*' : namespace === home ? '' : namespace ?? '?';
-        likeness.push(JSON.stringify([role, where, perhaps]));
-        for (const permission of roles[role].permissions) {
+        scopes.push(`${where} ${perhaps}`);
+        const notKnown: InventoryPermission[] = role === undefined ? [{ apiGroup: NOT_KNOWN, resource: `what ${roleKind} ${roleName} grants`, ...UNKNOWN }]
+          : roles[role].mayGrow ? [{ apiGroup: NOT_KNOWN, resource: `what else ${roleKind} ${roleName} grants`, ...UNKNOWN }] : [];
+        for (const permission of [...role === undefined ? [] : roles[role].permissions, ...notKnown]) {
           if (!clusterWide && !permission.inNamespace) { continue; }
           const { apiGroup, resource, url } = permission;
           const key = JSON.stringify(url === undefined ? [apiGroup === '' ? 'core' : apiGroup, resource] : [PATHS, url]);
@@ -93,7 +100,7 @@ function columnsOf({ accounts, bindings, roles }: Inventory): Column[] {
       }
     }
     if (cells.size === 0) { continue; }
-    const key = likenessOf(likeness, cells);
+    const key = likenessOf(scopes, cells);
     const alike = byLikeness.get(key);
     if (alike) { alike.accounts.push(account); } else { byLikeness.set(key, { accounts: [account], cells }); }
   }
@@ -101,11 +108,10 @@ function columnsOf({ accounts, bindings, roles }: Inventory): Column[] {
 }
 
 /** Roles of other names may grant the same. */
-function likenessOf(bindings: readonly string[], cells: ReadonlyMap<string, readonly Source[]>): string {
-  const scopes = bindings.map(text => (JSON.parse(text) as unknown[]).slice(1)).map(scope => JSON.stringify(scope)).sort();
-  const permissions = [...cells].map(([key, sources]) => `${key} ${sources.map(({ permission, perhaps }) =>
-    `${permission.verbs.join()} ${permission.names === undefined ? '' : 'named'} ${perhaps ? '?' : ''}`).sort().join(';')}`).sort();
-  return [...scopes, ...permissions].join('\n');
+function likenessOf(scopes: readonly string[], cells: ReadonlyMap<string, readonly Source[]>): string {
+  const permissions = [...cells].map(([key, sources]) => `${key} ${sources.map(({ permission: { verbs, names }, perhaps }) =>
+    `${verbs.join()} ${names === undefined ? '' : 'named'} ${perhaps ? '?' : ''}`).sort().join(';')}`);
+  return [...[...scopes].sort(), ...permissions.sort()].join('\n');
 }
 
 function danger({ cells }: Column): number {
@@ -140,10 +146,10 @@ function partsOf(key: string): readonly [string, string] {
   return JSON.parse(key) as [string, string];
 }
 
-/** The core group first, paths last. */
+/** The core group first, then other groups, paths, and what is not known. */
 function rankOf(key: string): number {
   const [apiGroup] = partsOf(key);
-  return apiGroup === 'core' ? 0 : apiGroup === PATHS ? 2 : 1;
+  return apiGroup === 'core' ? 0 : apiGroup === PATHS ? 2 : apiGroup === NOT_KNOWN ? 3 : 1;
 }
 
 function headOf(inventory: Inventory, { accounts }: Column): HTMLElement {
@@ -157,19 +163,28 @@ function nameOf({ accounts }: Inventory, account: number): string {
   return namespace === undefined ? name : `${namespace}/${name}`;
 }
 
-function cell(resource: string, sources: readonly Source[], open: () => void): HTMLElement {
+function cell(resource: string, sources: readonly Source[], clusterWide: boolean, open: () => void): HTMLElement {
   const verbs = new Set(sources.flatMap(({ permission }) => permission.verbs));
   const isNamed = sources.every(({ permission }) => permission.names !== undefined);
   const isPerhaps = sources.every(({ perhaps }) => perhaps);
-  const others = [...verbs].filter(verb => !READ.includes(verb) && !WRITE.includes(verb));
-  const marks = [...others.length > 0 && !verbs.has('*') ? ['+'] : [], ...isNamed ? ['n'] : [], ...isPerhaps ? ['?'] : []];
+  const isUnknown = sources.every(({ permission }) => permission.apiGroup === NOT_KNOWN);
+  const hasOthers = [...verbs].some(verb => !READ.includes(verb) && !WRITE.includes(verb));
   const sensitive = isSensitive(sources);
-  const label = `${verbs.has('*') ? 'all verbs' : [...verbs].join(', ')} on ${resource}${isNamed ? ', named objects only' : ''}${isPerhaps ? ', perhaps' : ''}${sensitive ? ', sensitive' : ''}`;
+  const label = [
+    `${verbs.has('*') ? 'all verbs' : [...verbs].join(', ')} on ${resource}`,
+    ...isNamed ? ['named objects only'] : [],
+    ...clusterWide ? ['in the whole cluster'] : [],
+    ...isPerhaps ? ['perhaps'] : [],
+    ...sensitive ? ['sensitive'] : [],
+  ].join(', ');
+  const all = verbs.has('*') ? [letters('all verbs', 'write')] : isUnknown ? [] : [
+    ...READ.map(verb => verbs.has(verb) ? letters(verb[0], 'read') : letters('·', 'dim')),
+    ...WRITE.map(verb => verbs.has(verb) ? letters(verb[0], 'write') : letters('·', 'dim')),
+    ...hasOthers ? [letters('+', 'write')] : [],
+  ];
+  const marks = [...isNamed ? ['n'] : [], ...isPerhaps || isUnknown ? ['?'] : [], ...clusterWide ? [' C'] : []];
   return h('button', { 'type': 'button', 'class': sensitive ? 'cell sensitive' : 'cell', 'aria-label': label, 'title': label, 'click': open },
-    ...verbs.has('*') ? [letters('all verbs', 'write')] : [
-      ...READ.map(verb => verbs.has(verb) ? letters(verb[0], 'read') : letters('·', 'dim')),
-      ...WRITE.map(verb => verbs.has(verb) ? letters(verb[0], 'write') : letters('·', 'dim')),
-    ], ...marks.map(mark => letters(mark, 'dim')));
+    ...all, ...marks.map(mark => letters(mark, 'dim')));
 }
 
 /** Shown by the style, so that a reader hears the label alone. */

@@ -48,7 +48,13 @@ const COLUMNS: readonly TokenColumn[] = [
 export function tokensView(inventory: Inventory): HTMLElement {
   const rows = rowsOf(inventory);
   const holders = new Set(inventory.tokens.map(({ workload }) => workload));
-  const without = inventory.workloads.filter((_, index) => !holders.has(index)).map(nameOf);
+  const texts = [
+    `${count(inventory.tokens.length, 'token')} in ${count(holders.size, 'workload')}.`,
+    listText('Without a token', inventory.workloads.filter(({ complete }, index) => complete && !holders.has(index)).map(nameOf)),
+    listText('Not known, because an operator makes or changes the pods', [...new Set([
+      ...inventory.workloads.filter(({ complete }) => !complete), ...inventory.customResources,
+    ].map(nameOf))]),
+  ];
   const body = h('tbody');
   const after = h('div');
   let sorted = COLUMNS.length - 1;
@@ -74,7 +80,7 @@ export function tokensView(inventory: Inventory): HTMLElement {
   fill();
   return h('section', { 'aria-labelledby': 'tokens-title' },
     h('h2', { id: 'tokens-title', tabindex: -1 }, 'Which container holds which token'),
-    h('p', { class: 'dim' }, `${count(inventory.tokens.length, 'token')} in ${count(holders.size, 'workload')}. ${withoutText(without)}`),
+    h('p', { class: 'dim' }, texts.join(' ').trim()),
     ...rows.length === 0 ? [] : [scroller('Tokens', h('table', {}, h('thead', {}, h('tr', {}, ...heads)), body)), after]);
 }
 
@@ -110,10 +116,10 @@ function lifetimeText({ source }: InventoryToken, seconds: number | undefined, e
   return extended ? `${text}, extended to a year` : text;
 }
 
-function withoutText(names: readonly string[]): string {
+function listText(title: string, names: readonly string[]): string {
   if (names.length === 0) { return ''; }
   const shown = names.slice(0, 5);
-  return `Without a token: ${shown.join(', ')}${names.length > shown.length ? ` and ${count(names.length - shown.length, 'more workload')}` : ''}.`;
+  return `${title}: ${shown.join(', ')}${names.length > shown.length ? ` and ${count(names.length - shown.length, 'more workload')}` : ''}.`;
 }
 
 function nameOf({ kind, namespace, name }: { readonly kind: string; readonly namespace?: string; readonly name: string }): string {

@@ -2,9 +2,9 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Page } from 'playwright-core';
 import { Reports, reportOf, reportOfResult } from './_open';
-import { generateManifests } from '../../bench/generate';
-import { readText } from '../../src/manifest/read-text';
-import { EVERYTHING, finding, objectOf, resultOf } from '../report/_result';
+import { generateManifests } from '../../../bench/generate';
+import { readText } from '../../../src/manifest/read-text';
+import { EVERYTHING, finding, objectOf, resultOf } from '../_result';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -240,6 +240,25 @@ test('the tokens are sorted by a column', async () => {
   expect(await workloads()).toEqual(['Pod other/root', 'Deployment apps/web']);
   expect(await page.locator('#view-tokens [aria-sort=descending]').count()).toBe(1);
   expect(await page.locator('#view-tokens tbody tr').last().textContent()).toContain('1 hour, extended to a year');
+});
+
+test('what the input does not show is not taken for nothing', async () => {
+  const { page } = await reports.open(reportOf(readText(`apiVersion: monitoring.coreos.com/v1
+kind: Prometheus
+metadata: {name: k8s, namespace: apps}
+spec: {serviceAccountName: scraper}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: scraper}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: elsewhere}
+subjects: [{kind: ServiceAccount, name: scraper, namespace: apps}]
+`, 'app.yaml').objects), { hash: '#tokens' });
+  expect(await page.locator('#view-tokens').textContent()).toContain('Not known, because an operator makes or changes the pods: Prometheus apps/k8s');
+  expect(await page.locator('#view-tokens').textContent()).not.toContain('Without a token');
+  await page.keyboard.press('2');
+  expect(await page.locator('.matrix thead th').allTextContents()).toEqual(['Resource', 'apps scraper']);
+  expect(await page.getByRole('button', { name: 'permissions that are not known on what ClusterRole elsewhere grants, in the whole cluster' }).count()).toBe(1);
 });
 
 test('a control leads to its findings', async () => {

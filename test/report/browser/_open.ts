@@ -3,13 +3,13 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { pathToFileURL } from 'url';
 import { Browser, BrowserContextOptions, chromium, Page } from 'playwright-core';
-import { inventoryOf } from '../../src/access/inventory-of';
-import { audit } from '../../src/audit/audit';
-import { AuditResult } from '../../src/audit/finding';
-import { ManifestObject } from '../../src/manifest/manifest-object';
-import { AppModel } from '../../src/model/app-model';
-import { html } from '../../src/report/html';
-import { OPTIONS } from '../report/_result';
+import { inventoryOf } from '../../../src/access/inventory-of';
+import { audit } from '../../../src/audit/audit';
+import { AuditResult } from '../../../src/audit/finding';
+import { ManifestObject } from '../../../src/manifest/manifest-object';
+import { AppModel } from '../../../src/model/app-model';
+import { html } from '../../../src/report/html';
+import { OPTIONS } from '../_result';
 
 /** A report in a browser, and what a user would never see. */
 export interface Opened {
