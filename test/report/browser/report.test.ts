@@ -1,5 +1,4 @@
 import { readFileSync } from 'fs';
-import { join } from 'path';
 import { Page } from 'playwright-core';
 import { Reports, reportOf, reportOfResult } from './_open';
 import { generateManifests } from '../../../bench/generate';
