@@ -40,6 +40,11 @@ export class Synthesis {
     return this.messages;
   }
 
+  /** What is wrong, as far as it has been checked. */
+  public get found(): readonly string[] {
+    return this.messages ?? [];
+  }
+
   /** @throws if something was written that no aspect has seen */
   public finish(): void {
     if (this.failure) { throw this.failure.error; }

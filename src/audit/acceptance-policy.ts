@@ -8,6 +8,13 @@ export interface AcceptancePolicy {
    */
   readonly inline?: boolean;
   /**
+   * Whether annotations in foreign manifests accept findings: in those that `Include`
+   * and `Helm` bring into an app, and in files that the configuration calls foreign.
+   *
+   * @default false
+   */
+  readonly foreign?: boolean;
+  /**
    * Whether a baseline accepts findings.
    *
    * @default true
@@ -18,13 +25,25 @@ export interface AcceptancePolicy {
    *
    * @default - none
    */
-  readonly forbid?: readonly string[];
+  readonly forbid?: string[];
   /**
    * Whether each acceptance must name its last day. `maximumDays` demands one too.
    *
    * @default false
    */
   readonly requireUntil?: boolean;
+  /**
+   * Whether each acceptance must name who answers for it.
+   *
+   * @default false
+   */
+  readonly requireOwner?: boolean;
+  /**
+   * Whether each acceptance must name where it was decided.
+   *
+   * @default false
+   */
+  readonly requireTicket?: boolean;
   /**
    * How many days from today the last day may be away.
    *

@@ -1,18 +1,21 @@
+import { AcceptanceContext } from './acceptance-context';
 import { AcceptancePolicy } from './acceptance-policy';
-import { AcceptanceContext, Acceptances } from './acceptances';
-import { Baseline } from './baseline';
+import { Acceptances } from './acceptances';
+import { Baseline, staleEntries } from './baseline';
 import { BaselineMatcher } from './baseline-matcher';
-import { FailOn } from './fail-on';
+import { dependentFindings } from './dependent-findings';
+import { FailOnName } from './fail-on';
 import { find } from './find';
 import { AcceptedFinding, AuditError, AuditResult, AuditSummary, Finding } from './finding';
 import { foreignAudiencesNote } from './foreign-audiences';
+import { ForeignManifests } from './foreign-manifests';
 import { Grade, gradesOf } from './grades';
 import { InputError } from './input-error';
 import { LoweredRules } from './lowered-rules';
 import { NeverAcceptable } from './never-acceptable';
 import { notCheckedIn, notCheckedNote } from './not-checked';
 import { tooLargeRoles } from './too-large-roles';
-import { gradeOfUnknown, UnknownPolicy } from './unknown-policy';
+import { gradeOfUnknown, UnknownOptions, UnknownPolicy } from './unknown-policy';
 import { ACCEPTED_RULES, explainUntil } from '../acceptance';
 import { factsOf } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
@@ -31,15 +34,19 @@ export interface AuditOptions {
   /** Rules that are graded otherwise than by the pack, or not judged. */
   readonly rules?: { readonly [rule: string]: Grade };
   /** Rules besides those of this library, `medium` unless graded. */
-  readonly ownRules?: readonly Rule[];
+  readonly customRules?: readonly Rule[];
   readonly acceptances?: AcceptancePolicy;
   /** Where a demand on acceptances stands that is one of a policy. */
   readonly demandedBy?: AcceptanceContext['demandedBy'];
   readonly baseline?: Baseline;
-  /** @default low */
+  /** @default - no manifest is foreign */
+  readonly isForeign?: ForeignManifests;
+  /** @default - what the pack says, or else `low` */
   readonly unknown?: UnknownPolicy;
+  /** Categories of which a policy says that unknown findings count `as-known` at least. */
+  readonly asKnown?: UnknownOptions['asKnown'];
   /** From which severity on findings fail a run: what is unknown counts as that at least where it is to fail. */
-  readonly failOn?: FailOn;
+  readonly failOn?: FailOnName;
   /** What is wrong with how the app is to be judged. It becomes part of the result. */
   readonly findings?: readonly Finding[];
   /** What a reader must know besides. It becomes part of the result. */
@@ -54,55 +61,70 @@ const RANK: ReadonlyMap<SeverityName, number> = new Map(SEVERITIES.map((severity
  * Judges an app. Findings come object by object, as the objects were given, the
  * worst of each first.
  *
- * @throws InputError if an option names a rule that does not exist, or an own rule has the id of another
+ * @throws InputError if an option names a rule that does not exist, or a custom rule has the id of another
  */
 export function audit(model: AppModel, options: AuditOptions): AuditResult {
-  const { today, pack = recommended, ownRules = [], acceptances: policy = {} } = options;
+  const { today, pack = recommended, customRules = [], acceptances: policy = {} } = options;
   const problem = explainUntil(today);
   if (problem) { throw new InputError(`today is no date: ${problem}`); }
-  const grades = gradesOf(pack, RULE_DESCRIPTIONS, ownRules, options.rules);
+  const grades = gradesOf(pack, RULE_DESCRIPTIONS, customRules, options.rules);
   const never = new NeverAcceptable(model);
-  const ofUnknown = gradeOfUnknown(options);
-  const lowered = new LoweredRules(gradesOf(pack, RULE_DESCRIPTIONS, ownRules), grades, never, ofUnknown);
-  const { leftOut, errors, limited, ...all } = find(model, [...RULES, ...ownRules], {
-    grades: lowered.toFind, byUser: options.rules, limits: pack.circumstances, gradeOfUnknown: ofUnknown,
+  const ofUnknown = gradeOfUnknown({ ...options, pack });
+  const ofPack = gradesOf(pack, RULE_DESCRIPTIONS, customRules);
+  const lowered = new LoweredRules(ofPack, grades, never, ofUnknown);
+  const { leftOut, errors, limited, ...all } = find(model, [...RULES, ...customRules], {
+    grades: lowered.toFind, byUser: options.rules, limits: pack.circumstances, ofPack, gradeOfUnknown: ofUnknown,
   });
   const found = lowered.without(all.findings);
   const judged = new Set([...all.judged].filter(rule => grades.has(rule)));
 
   const forbidden = new Set(policy.forbid);
+  const context: AcceptanceContext = { policy, demandedBy: options.demandedBy, today };
   const acceptances = policy.inline === false ? undefined : new Acceptances(model, {
-    policy,
-    demandedBy: options.demandedBy,
-    today,
+    ...context,
+    isForeign: policy.foreign ? undefined : options.isForeign,
     // Constructs write acceptances of rules that are still to come; those are right, and judged by nobody.
-    acceptable: new Set([...RULES, ...ownRules].map(({ id }) => id).concat(ACCEPTED_RULES)),
+    acceptable: new Set([...RULES, ...customRules].map(({ id }) => id).concat(ACCEPTED_RULES)),
     judged,
   });
-  const baseline = new BaselineMatcher(options.baseline ?? { entries: [] });
+  const baseline = new BaselineMatcher(options.baseline ?? { entries: [] }, context);
 
   const findings: Finding[] = [];
   const accepted: AcceptedFinding[] = [];
-  for (const raw of found) {
-    const isNever = never.includes(raw.rule, raw.object);
-    const finding: Finding = isNever || forbidden.has(raw.rule) ? { ...raw, unacceptable: true } : raw;
+  const asFinding = (raw: Finding): Finding => never.includes(raw.rule, raw.object) || forbidden.has(raw.rule) ? { ...raw, unacceptable: true } : raw;
+  const report = (finding: Finding): void => {
     const acceptance = acceptances?.match(finding);
     if (acceptance) {
-      accepted.push({ ...finding, reason: acceptance.reason, ...acceptance.until === undefined ? {} : { until: acceptance.until }, by: 'annotation' });
-    } else if (baseline.accepts(finding)) {
-      accepted.push({ ...finding, reason: 'it was there when the baseline was written', by: 'baseline' });
+      const { key: _, ...details } = acceptance;
+      accepted.push({ ...finding, ...details, by: 'annotation' });
+      return;
+    }
+    const entry = baseline.match(finding);
+    if (entry) {
+      const { created, until, owner, ticket } = entry;
+      accepted.push({ ...finding, reason: 'it was there when the baseline was written', created, until, owner, ticket, by: 'baseline' });
     } else {
       findings.push(finding);
+      acceptances?.miss(finding);
     }
-  }
+  };
+  found.filter(({ onceAccepted }) => onceAccepted === undefined).map(asFinding).forEach(report);
+  const dependent = dependentFindings(model, found.filter(({ onceAccepted }) => onceAccepted !== undefined), { findings, accepted }, ofUnknown);
+  dependent.due.map(asFinding).forEach(report);
+  // Whoever accepts beforehand what becomes a finding does no harm.
+  const accepts = (finding: Finding): boolean => {
+    const acceptance = acceptances?.match(finding);
+    baseline.keep(finding);
+    return acceptance !== undefined;
+  };
+  const pending = dependent.pending.map(asFinding).filter(finding => !accepts(finding));
+  dependent.idle.forEach(accepts);
   // What is accepted for another version of Kubernetes, or another pack, stays accepted.
-  for (const raw of leftOut) {
-    acceptances?.match(raw);
-    baseline.accepts(raw);
-  }
-  findings.push(...acceptances?.findings(grades) ?? []);
+  leftOut.forEach(accepts);
+  findings.push(...acceptances?.findings(grades) ?? [], ...baseline.findings(grades));
 
   const annotated = acceptances?.list() ?? [];
+  const entries = baseline.list(judged);
   const allErrors = [...options.errors ?? [], ...errors, ...tooLargeRoles(model)];
   const sorted = [...options.findings ?? [], ...sort(model, findings)];
   const notChecked = notCheckedIn(model);
@@ -116,10 +138,12 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     ...notChecked.length === 0 ? {} : { notChecked },
     findings: sorted,
     accepted: sort(model, accepted),
+    ...pending.length === 0 ? {} : { pending },
     errors: allErrors,
     summary: summarize(model, sorted, accepted.length, allErrors.length),
     judged: new Set([...judged].filter(rule => !limited.has(rule))),
-    staleBaseline: baseline.stale(judged),
+    staleBaseline: staleEntries(entries),
+    ...entries.length === 0 ? {} : { baseline: entries },
     ...annotated.length === 0 ? {} : { annotated },
   };
 }

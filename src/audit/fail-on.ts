@@ -1,4 +1,7 @@
 import { SeverityName } from '../rules/severity';
 
-/** From which severity on findings fail a run. */
-export type FailOn = SeverityName | 'never';
+/** The lowest severity of a finding that fails a run. */
+export type FailOnName = SeverityName | 'never';
+
+/** What counts unless it is configured. */
+export const DEFAULT_FAIL_ON = 'medium';

@@ -1,18 +1,24 @@
 import { AuditError, Finding } from './finding';
+import { GradeOfUnknown } from './unknown-policy';
 import { UnreadablePlaces } from './unreadable-places';
 import { comparableKey } from '../acceptance';
 import { versionsText } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
 import { RuleEngine } from '../rules/engine/rule-engine';
 import { Pack } from '../rules/pack';
-import { Rule } from '../rules/rule';
-import { lesserOf, SeverityName } from '../rules/severity';
+import { FindingReference, Rule } from '../rules/rule';
+import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
 const MAX_MESSAGE_LENGTH = 5000;
 
+/** A violation, graded, that may be none as long as other findings are open. */
+export interface FoundViolation extends Finding {
+  readonly onceAccepted?: readonly FindingReference[];
+}
+
 /** What rules find in an app. */
 export interface Found {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FoundViolation[];
   /** What is none in the version of Kubernetes that is asked about, or in this pack, but in others: what accepts it is of use. */
   readonly leftOut: readonly Finding[];
   /** The rules that could not judge it. */
@@ -31,15 +37,17 @@ export interface Grading {
   readonly byUser?: object;
   /** The highest severity of findings in a circumstance, for rules that the user does not grade. */
   readonly limits?: Pack['circumstances'];
-  /** The severity of what depends on what the app does not show, from that of the same if it were known; `low` unless given. */
-  readonly gradeOfUnknown?: (known: SeverityName) => SeverityName;
+  /** The severities in the pack; what the user sets below it counts whatever the worst is that an unknown finding may be. */
+  readonly ofPack?: ReadonlyMap<string, SeverityName>;
+  /** The severity of what depends on what the app does not show; `low` unless given. */
+  readonly gradeOfUnknown?: GradeOfUnknown;
 }
 
 /** Lets rules judge an app. One that fails is an error, and what it found before that stays found. */
 export function find(
-  model: AppModel, rules: readonly Rule[], { grades, byUser = {}, limits = {}, gradeOfUnknown = () => 'low' }: Grading,
+  model: AppModel, rules: readonly Rule[], { grades, byUser = {}, limits = {}, ofPack = grades, gradeOfUnknown = () => 'low' }: Grading,
 ): Found {
-  const findings: Finding[] = [];
+  const findings: FoundViolation[] = [];
   const leftOut: Finding[] = [];
   const errors: AuditError[] = [];
   const judged = new Set<string>();
@@ -50,22 +58,27 @@ export function find(
     const severity = grades.get(rule.id);
     if (severity === undefined) { continue; }
     const { violations, failure } = engine.run(rule);
-    for (const { object, path, place, key, message, fix, unknown, atMost = severity, minors = model.minors, circumstance } of violations) {
+    const isLowered = isLess(severity, ofPack.get(rule.id));
+    for (const violation of violations) {
+      const { object, path, place, key, message, fix, circumstance, onceAccepted } = violation;
+      const { unknown, worst = severity, atMost, minors = model.minors } = violation;
       if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
-      const limit = circumstance === undefined || Object.hasOwn(byUser, rule.id) ? severity : limits[circumstance] ?? severity;
+      const limit = circumstance === undefined || Object.hasOwn(byUser, rule.id) ? undefined : limits[circumstance];
       if (limit === 'off') { limited.add(rule.id); }
-      const known = lesserOf(severity, atMost);
+      const known = lesserOf(unknown && !isLowered ? worseOf(severity, worst) : severity, atMost ?? 'critical');
+      const graded = limit === 'off' ? 'low' : lesserOf(known, limit ?? 'critical');
       (within.length > 0 && limit !== 'off' ? findings : leftOut).push({
         rule: rule.id,
         ...rule.category === undefined ? {} : { category: rule.category },
-        severity: limit === 'off' ? 'low' : unknown ? gradeOfUnknown(lesserOf(known, limit)) : lesserOf(known, limit),
+        severity: unknown && limit !== 'off' ? gradeOfUnknown(graded, rule.category) : graded,
         object,
         path,
         key: comparableKey(key),
         message: shortened(within.length > 0 ? withVersions(message, within, model.minors) : message),
         fix: fix ?? (object.origin.construct === undefined ? rule.fix.yaml : rule.fix.construct),
         unknown: unknown === true,
+        ...onceAccepted === undefined ? {} : { onceAccepted },
       });
     }
     if (failure === undefined) {
@@ -75,6 +88,11 @@ export function find(
     }
   }
   return { findings, leftOut, errors, judged, limited };
+}
+
+/** Whether a severity is below another. */
+function isLess(severity: SeverityName, other: SeverityName = 'low'): boolean {
+  return severity !== other && lesserOf(severity, other) === severity;
 }
 
 /** More nobody reads; and what it names may be long, and be named in thousands of findings. */

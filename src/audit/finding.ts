@@ -1,5 +1,5 @@
 import { CheckedAcceptance } from './annotated-acceptances';
-import { BaselineEntry } from './baseline-entry';
+import { BaselineEntry, CheckedEntry } from './baseline-entry';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { Category } from '../rules/category';
@@ -26,7 +26,14 @@ export interface Finding {
 /** A finding that somebody accepted. */
 export interface AcceptedFinding extends Finding {
   readonly reason: string;
+  /** The last day on which it is accepted. */
   readonly until?: string;
+  /** Who answers for it. */
+  readonly owner?: string;
+  /** Where it was decided. */
+  readonly ticket?: string;
+  /** The day on which it was accepted, where that is known. */
+  readonly created?: string;
   /** Where it is accepted. */
   readonly by: 'annotation' | 'baseline';
 }
@@ -56,12 +63,16 @@ export interface AuditResult {
   readonly notes?: readonly string[];
   readonly findings: readonly Finding[];
   readonly accepted: readonly AcceptedFinding[];
+  /** What becomes a finding once some of these findings are accepted; unset for none. */
+  readonly pending?: readonly Finding[];
   readonly errors: readonly AuditError[];
   readonly summary: AuditSummary;
   /** The rules that judged all of the input, and of which nothing is left out. The silence of any other shows nothing. */
   readonly judged?: ReadonlySet<string>;
   /** What the baseline accepts although it is not there any more. It is worth a note, not a finding. */
   readonly staleBaseline?: readonly BaselineEntry[];
+  /** The entries of the baseline, and what came of them; unset without one. */
+  readonly baseline?: readonly CheckedEntry[];
   /** The acceptances in annotations; unset where there are none, or where they do not count. */
   readonly annotated?: readonly CheckedAcceptance[];
 }

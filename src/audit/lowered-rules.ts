@@ -1,5 +1,6 @@
-import { Finding } from './finding';
+import { FoundViolation } from './find';
 import { NeverAcceptable } from './never-acceptable';
+import { GradeOfUnknown } from './unknown-policy';
 import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
 /** Rules that are off or lowered, by the pack or by whoever configures it, and what they find that nothing can accept: that stays. */
@@ -17,7 +18,7 @@ export class LoweredRules {
     ofPack: ReadonlyMap<string, SeverityName>,
     grades: ReadonlyMap<string, SeverityName>,
     private readonly never: NeverAcceptable,
-    private readonly gradeOfUnknown: (known: SeverityName) => SeverityName,
+    private readonly gradeOfUnknown: GradeOfUnknown,
   ) {
     const least = new Map([...never.leastSeverities, ...[...ofPack].filter(([rule]) => never.concerns(rule))]);
     const lowered = [...least].filter(([rule, severity]) => worseOf(severity, grades.get(rule) ?? 'low') !== grades.get(rule));
@@ -26,17 +27,17 @@ export class LoweredRules {
   }
 
   /** The findings without those that are switched off, and with the others as they were asked for. */
-  public without(findings: readonly Finding[]): readonly Finding[] {
+  public without(findings: readonly FoundViolation[]): readonly FoundViolation[] {
     if (this.lowered.size === 0) { return findings; }
     return findings.flatMap(finding => {
-      const { rule, object, severity, unknown } = finding;
+      const { rule, category, object, severity, unknown } = finding;
       if (!this.lowered.has(rule)) { return [finding]; }
       if (this.never.includes(rule, object)) {
         this.kept.add(rule);
         return [finding];
       }
       const grade = this.lowered.get(rule);
-      return grade === undefined ? [] : [{ ...finding, severity: unknown ? this.gradeOfUnknown(grade) : lesserOf(severity, grade) }];
+      return grade === undefined ? [] : [{ ...finding, severity: lesserOf(severity, unknown ? this.gradeOfUnknown(grade, category) : grade) }];
     });
   }
 

@@ -1,14 +1,15 @@
 import { AcceptancePolicy } from './acceptance-policy';
-import { FailOn } from './fail-on';
+import { FailOnName } from './fail-on';
 import { Grade } from './grades';
 import { UnknownPolicy } from './unknown-policy';
+import { Category } from '../rules/category';
 
 /** What decided a result besides the manifests, so that a reader can tell which rules counted and who changed them. */
 export interface Provenance {
-  readonly failOn: FailOn;
-  /** Set where findings are only printed, whatever their severity. */
-  readonly warnOnly?: true;
+  readonly failOn: FailOnName;
   readonly unknown: UnknownPolicy;
+  /** The categories whose unknown findings count as if they were known, where others are low. */
+  readonly asKnown?: readonly Category[];
   /** The policy, and the files that it extends. */
   readonly policy: readonly UsedFile[];
   /** The configuration, and the files that it extends. */
@@ -18,6 +19,8 @@ export interface Provenance {
   /** The rules whose severity is not the one of the pack. */
   readonly rules: readonly RegradedRule[];
   readonly acceptances: AcceptancePolicy;
+  /** The patterns of manifests that others wrote; unset for none. */
+  readonly foreign?: readonly string[];
   readonly namespace?: string;
   readonly complete: boolean;
   readonly apiAudiences?: readonly string[];

@@ -1,4 +1,6 @@
-import { FailOn } from './fail-on';
+import { DEFAULT_FAIL_ON, FailOnName } from './fail-on';
+import { Category } from '../rules/category';
+import { Pack } from '../rules/pack';
 import { SeverityName, worseOf } from '../rules/severity';
 
 /**
@@ -10,11 +12,30 @@ export type UnknownPolicy = 'low' | 'as-known' | 'fail';
 /** From the laxest to the strictest. */
 export const UNKNOWN_POLICIES: readonly UnknownPolicy[] = ['low', 'as-known', 'fail'];
 
+/** What decides what unknown findings count as. */
+export interface UnknownOptions {
+  /** @default - what the pack says of the category of the rule, or else `low` */
+  readonly unknown?: UnknownPolicy;
+  /** Categories of which a policy says that they count `as-known` at least, whatever `unknown` is. */
+  readonly asKnown?: readonly Category[];
+  readonly pack?: Pick<Pack, 'asKnown'>;
+  readonly failOn?: FailOnName;
+}
+
 /** The severity of something unknown, from the one that it would have if it were known. */
-export function gradeOfUnknown({ unknown = 'low', failOn = 'medium' }: { readonly unknown?: UnknownPolicy; readonly failOn?: FailOn }): (known: SeverityName) => SeverityName {
-  switch (unknown) {
-    case 'low': return () => 'low';
-    case 'as-known': return known => known;
-    case 'fail': return known => failOn === 'never' ? known : worseOf(known, failOn);
-  }
+export type GradeOfUnknown = (known: SeverityName, category: Category | undefined) => SeverityName;
+
+/** How unknown findings are graded. */
+export function gradeOfUnknown(options: UnknownOptions): GradeOfUnknown {
+  const { unknown, failOn = DEFAULT_FAIL_ON } = options;
+  const asKnown = new Set(categoriesAsKnown(options));
+  return (known, category) => {
+    if (unknown === 'fail') { return failOn === 'never' ? known : worseOf(known, failOn); }
+    return unknown === 'as-known' || (category !== undefined && asKnown.has(category)) ? known : 'low';
+  };
+}
+
+/** The categories whose unknown findings count as if they were known, where others are low. */
+export function categoriesAsKnown({ unknown, asKnown = [], pack }: UnknownOptions): readonly Category[] {
+  return unknown === undefined ? [...new Set([...asKnown, ...pack?.asKnown ?? []])] : unknown === 'low' ? asKnown : [];
 }

@@ -1,15 +1,19 @@
+import { Wording, wordingOf } from './_wording';
 import { CheckOptions } from './check-options';
 import { audit, AuditOptions } from '../audit/audit';
 import { readBaseline } from '../audit/baseline';
-import { FailOn } from '../audit/fail-on';
+import { DEFAULT_FAIL_ON, FailOnName } from '../audit/fail-on';
 import { AuditError, AuditResult } from '../audit/finding';
+import { ForeignManifests } from '../audit/foreign-manifests';
 import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { Provenance } from '../audit/provenance';
 import { quote } from '../audit/quote';
 import { today } from '../audit/today';
+import { checkAcceptances } from '../configuration/check-acceptances';
 import { searchConfiguration } from '../configuration/find-configuration';
 import { Floored, settleAbove } from '../configuration/floor';
+import { inFiles } from '../configuration/foreign-files';
 import { Layer, layerOf } from '../configuration/layer';
 import { readPolicy } from '../configuration/policy';
 import { provenanceOf } from '../configuration/provenance';
@@ -19,6 +23,8 @@ import { formatPath } from '../manifest/path';
 import { readManifests } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
 import { ReportOptions } from '../report/format';
+import { shownFindings } from '../report/outcome';
+import { count } from '../report/summary';
 import { toolVersion } from '../report/tool-version';
 import { printable } from '../text/printable';
 
@@ -26,14 +32,6 @@ const WIDTH = 100;
 
 /** Acceptances that only objects outside of what is judged may use. */
 const UNUSED_ACCEPTANCE = 'unused-acceptance';
-
-/** What a reader may do about a finding besides mending it. */
-export const HOW_TO_ACCEPT = "A finding that is meant to be there is accepted by Findings.of(construct).accept({ rule, finding: '<what stands in brackets>', reason })";
-
-/** What an entry point knows. */
-interface AuditorOptions extends CheckOptions {
-  readonly warnOnly?: boolean;
-}
 
 /** What is judged. */
 export interface AuditedApp {
@@ -44,6 +42,8 @@ export interface AuditedApp {
   readonly errors: readonly AuditError[];
   /** Whether there is nothing of the app but what is given. */
   readonly isWholeApp: boolean;
+  /** The objects of the app that others wrote. */
+  readonly isForeign?: ForeignManifests;
 }
 
 /** The auditor, as the options of an entry point, the configuration file and the policy want it. */
@@ -51,24 +51,27 @@ export class Auditor {
   private readonly configured: Configured;
 
   /** @throws InputError if the configuration file or the policy can't be used, or an option means nothing */
-  public constructor(private readonly options: AuditorOptions) {
+  public constructor(private readonly options: CheckOptions) {
     this.configured = configure(options);
     // Whatever is wrong with the options is said at the line that has them.
     audit(new AppModel([]), { ...this.judging(), today: today() });
   }
 
-  public get failOn(): FailOn {
+  public get failOn(): FailOnName {
     return this.configured.settings.failOn;
-  }
-
-  /** Whether findings are only printed, which a policy can forbid. */
-  public get warnOnly(): boolean {
-    return this.options.warnOnly === true && !this.configured.findings.some(({ key }) => key === 'warnOnly');
   }
 
   /** What a reader must know of a result, for where no report says it. That the version is the one of the options is no news. */
   public notesOf({ notes = [], kubernetesVersion }: AuditResult): readonly string[] {
     return notes.filter(note => note !== `checked for Kubernetes ${kubernetesVersion}`);
+  }
+
+  /** What a reader may do besides fixing what a message lists. */
+  public advice(result: AuditResult, { accept, reportFile }: Wording = wordingOf()): string {
+    const { failOn } = this;
+    const hidden = result.findings.length - shownFindings(result, this.reportOptions).length;
+    const more = `\n${count(hidden, 'finding')} below ${failOn === 'never' ? DEFAULT_FAIL_ON : failOn} ${hidden === 1 ? 'is' : 'are'} not listed; LeastPrivilegeChecks with ${reportFile} writes all of them.`;
+    return `A finding that is meant to be there is accepted by ${accept}.${hidden === 0 ? '' : more}`;
   }
 
   /** How reports look that appear in a message. */
@@ -78,9 +81,9 @@ export class Auditor {
   }
 
   /** @throws InputError if the baseline can't be read */
-  public audit({ inScope, others, errors, isWholeApp }: AuditedApp): AuditResult {
+  public audit({ inScope, others, errors, isWholeApp, isForeign }: AuditedApp): AuditResult {
     const { settings, findings, demandedBy, notes } = this.configured;
-    const { namespace, complete, apiAudiences, kubernetesVersion, context, baseline } = settings;
+    const { namespace, complete, apiAudiences, kubernetesVersion, context, foreign, baseline } = settings;
     const known = readManifests(context);
     const model = new AppModel(inScope, {
       namespace, apiAudiences, kubernetesVersion, context: [...others, ...known.objects], complete: complete && isWholeApp,
@@ -91,6 +94,7 @@ export class Auditor {
       ...judging,
       rules: seesAll ? judging.rules : { ...judging.rules, [UNUSED_ACCEPTANCE]: 'off' },
       baseline: baseline === undefined ? undefined : readBaseline(baseline),
+      isForeign: isForeign ?? inFiles(foreign),
       findings,
       demandedBy,
       notes,
@@ -99,15 +103,15 @@ export class Auditor {
     });
   }
 
-  private judging(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'ownRules' | 'unknown' | 'failOn'> {
-    const { pack, rules, acceptances, unknown, failOn } = this.configured.settings;
-    const { ownPack, ownRules } = this.options;
-    return { pack: ownPack ?? pack, rules, acceptances, ownRules, unknown, failOn };
+  private judging(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'customRules' | 'unknown' | 'asKnown' | 'failOn'> {
+    const { pack, rules, acceptances, unknown, asKnown, failOn } = this.configured.settings;
+    const { customPack, customRules } = this.options;
+    return { pack: customPack ?? pack, rules, acceptances, customRules, unknown, asKnown, failOn };
   }
 
   private get provenance(): Provenance {
-    const { ownPack, ownRules } = this.options;
-    return provenanceOf({ ...this.configured, ownPack, ownRules, warnOnly: this.warnOnly });
+    const { customPack, customRules } = this.options;
+    return provenanceOf({ ...this.configured, customPack, customRules });
   }
 }
 
@@ -119,26 +123,31 @@ interface Configured extends Floored {
   readonly notes: readonly string[];
 }
 
-function configure(options: AuditorOptions): Configured {
-  const { pack, ownPack, ownRules, failOn, namespace, complete, context, apiAudiences, kubernetesVersion, baseline, warnOnly } = options;
+function configure(options: CheckOptions): Configured {
+  const { pack, customPack, customRules, failOn, namespace, complete, apiAudiences, kubernetesVersion, unknown, acceptances } = options;
+  const { context, foreign, baseline } = options;
   if (pack !== undefined && typeof pack !== 'string') {
-    throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as ownPack`);
+    throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as customPack`);
   }
-  if (pack !== undefined && ownPack !== undefined) {
-    throw new InputError(`pack: ${quote(pack)} and ownPack: ${quote(ownPack.name)} both choose the rules; leave one out`);
+  if (pack !== undefined && customPack !== undefined) {
+    throw new InputError(`pack: ${quote(pack)} and customPack: ${quote(customPack.name)} both choose the rules; leave one out`);
   }
+  if (acceptances !== undefined) { checkAcceptances(acceptances, customRules); }
   const { file, notes } = options.configurationFile === undefined ? searchConfiguration('.') : { file: options.configurationFile, notes: [] };
   const policy = options.policy === undefined ? [] : readPolicy(options.policy);
-  const layers = [...file === undefined ? [] : readLayers(file, ownRules), layerOf('program', {
+  const layers = [...file === undefined ? [] : readLayers(file, customRules), layerOf('program', {
     pack,
     failOn,
     rules: options.rules as { readonly [rule: string]: Grade } | undefined,
     namespace,
     complete,
     context,
-    cluster: { apiAudiences },
+    foreign,
+    apiAudiences,
     kubernetesVersion,
+    unknown,
+    acceptances,
     baseline,
-  }, path => `the property ${printable(formatPath(path[0] === 'cluster' ? path.slice(1) : path))}`)];
-  return { ...settleAbove(policy, layers, { ownPack, ownRules, warnOnly }), policy, layers, notes };
+  }, path => `the property ${printable(formatPath(path))}`)];
+  return { ...settleAbove(policy, layers, { customPack, customRules }), policy, layers, notes };
 }

@@ -1,4 +1,6 @@
-import { Severity } from './severity';
+import { FailOn } from './fail-on';
+import { UnknownFindings } from './unknown-findings';
+import { AcceptancePolicy } from '../audit/acceptance-policy';
 import { Pack } from '../rules/pack';
 import { Rule } from '../rules/rule';
 
@@ -15,11 +17,13 @@ export interface LeastPrivilegeChecksProps {
   readonly pack?: string;
 
   /**
-   * The severity from which on a finding fails the synth.
+   * The lowest severity of a finding that fails the synth. With `FailOn.NEVER`,
+   * findings are printed to stderr, and the synth fails only on what cannot be read
+   * and on settings below a policy.
    *
-   * @default Severity.MEDIUM
+   * @default FailOn.MEDIUM
    */
-  readonly failOn?: Severity;
+  readonly failOn?: FailOn;
 
   /**
    * Rules that are graded otherwise than by the pack, by their ids: `off`, `low`,
@@ -35,7 +39,7 @@ export interface LeastPrivilegeChecksProps {
    * @default - none
    * @jsii ignore
    */
-  readonly ownRules?: readonly Rule[];
+  readonly customRules?: readonly Rule[];
 
   /**
    * A pack of your own, instead of `pack`. From TypeScript only.
@@ -43,15 +47,22 @@ export interface LeastPrivilegeChecksProps {
    * @default - none
    * @jsii ignore
    */
-  readonly ownPack?: Pack;
+  readonly customPack?: Pack;
 
   /**
-   * Whether findings are printed to stderr instead of failing the synth. What
-   * can't be judged fails it all the same.
+   * What a finding counts as that depends on what the input does not show.
    *
-   * @default false
+   * @default - as the pack says of the category of the rule, or else UnknownFindings.LOW
    */
-  readonly warnOnly?: boolean;
+  readonly unknown?: UnknownFindings;
+
+  /**
+   * The demands on acceptances. Each key is set by itself: one that is not set here
+   * is as in the configuration file.
+   *
+   * @default - annotations and the baseline accept findings, without a date
+   */
+  readonly acceptances?: AcceptancePolicy;
 
   /**
    * A file for a report in JSON, written at each synth, whatever the outcome.
@@ -83,6 +94,15 @@ export interface LeastPrivilegeChecksProps {
    * @default - none
    */
   readonly context?: string[];
+
+  /**
+   * Files and directories of manifests that others wrote, whose annotations accept
+   * nothing, as patterns: `*` is anything but a slash and `**` anything, from any
+   * directory on. What `Include` and `Helm` bring into an app is foreign in any case.
+   *
+   * @default - none
+   */
+  readonly foreign?: string[];
 
   /**
    * The audiences that the API server takes, as its flag `--api-audiences` has

@@ -1,34 +1,22 @@
 import { IConstruct } from 'constructs';
-import { Auditor, HOW_TO_ACCEPT } from './auditor';
+import { Auditor } from './auditor';
+import { CHECK_OPTIONS } from './check-options';
 import { LeastPrivilegeChecksProps } from './least-privilege-checks-props';
 import { readApp } from './read-app';
 import { IAspect } from '../aspects/aspect';
+import { Aspects } from '../aspects/aspects';
+import { refuseForeignAspect } from '../aspects/foreign-aspects';
 import { RenderedObjects } from '../aspects/manifest-aspect';
 import { InputError } from '../audit/input-error';
 import { json } from '../report/json';
-import { exitCode } from '../report/outcome';
+import { exitCode, shownFindings } from '../report/outcome';
 import { text } from '../report/text';
 import { writeFiles } from '../report/write-files';
 import { OptionNames, refuseUnknownOptions } from '../text/options';
+import { THIS_COPY } from '../text/package-copy';
 import { warn } from '../text/warn';
 
-const OPTIONS: OptionNames<LeastPrivilegeChecksProps> = {
-  pack: true,
-  failOn: true,
-  rules: true,
-  ownRules: true,
-  ownPack: true,
-  warnOnly: true,
-  reportFile: true,
-  kubernetesVersion: true,
-  namespace: true,
-  complete: true,
-  context: true,
-  apiAudiences: true,
-  baseline: true,
-  configurationFile: true,
-  policy: true,
-};
+const OPTIONS: OptionNames<LeastPrivilegeChecksProps> = { ...CHECK_OPTIONS, reportFile: true };
 
 /**
  * An aspect that audits what an app writes: who can do what, which token ends up
@@ -54,6 +42,9 @@ export class LeastPrivilegeChecks implements IAspect {
   /** @internal */
   public readonly _manifestsOnly = true;
 
+  /** @internal */
+  public readonly _copy = THIS_COPY;
+
   private readonly auditor: Auditor;
 
   /**
@@ -64,10 +55,17 @@ export class LeastPrivilegeChecks implements IAspect {
   public constructor(private readonly props: LeastPrivilegeChecksProps = {}) {
     refuseUnknownOptions('LeastPrivilegeChecks', props, OPTIONS);
     this.auditor = new Auditor(props);
+    Aspects._watch();
   }
 
-  /** Does nothing: it works on what is written, not on constructs. */
-  public visit(_node: IConstruct): void {}
+  /**
+   * Not to be called: `Aspects` of this library hand it the manifests.
+   *
+   * @throws always, because the `Aspects` of another library would let the app pass unchecked
+   */
+  public visit(node: IConstruct): void {
+    refuseForeignAspect(this, node);
+  }
 
   /** @internal */
   public _check(objects: RenderedObjects): string[] {
@@ -81,18 +79,17 @@ export class LeastPrivilegeChecks implements IAspect {
 
   private judge(objects: RenderedObjects): string[] {
     const { reportFile } = this.props;
-    const { failOn, reportOptions, warnOnly } = this.auditor;
+    const { failOn, reportOptions } = this.auditor;
     const result = this.auditor.audit({ ...readApp(objects), isWholeApp: objects.isWholeApp });
     if (reportFile !== undefined) { writeFiles([{ path: reportFile, content: json.render(result, reportOptions) }], { makeDirectories: true }); }
-    const code = exitCode(result, failOn);
-    if (code === 0) {
+    const fails = exitCode(result, failOn) !== 0;
+    if (!fails && shownFindings(result, reportOptions).length === 0) {
       for (const note of this.auditor.notesOf(result)) { warn(`LeastPrivilegeChecks: ${note}`); }
       return [];
     }
-    const message = `LeastPrivilegeChecks\n\n${text.render(result, reportOptions)}\n${HOW_TO_ACCEPT}`;
-    // What could not be judged is no finding that one may put up with.
-    if (!warnOnly || code === 2) { return [message]; }
-    warn(`${message}\n\nwarnOnly: the synth does not fail on these findings.`);
+    const message = `LeastPrivilegeChecks\n\n${text.render(result, reportOptions)}\n${this.auditor.advice(result)}`;
+    if (fails) { return [message]; }
+    warn(message);
     return [];
   }
 }

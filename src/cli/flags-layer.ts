@@ -1,8 +1,11 @@
+import { parseAcceptanceFlags } from './acceptances-flag';
 import { AuditFlags } from './commands/audit';
-import { FailOn } from '../audit/fail-on';
+import { AcceptancePolicy } from '../audit/acceptance-policy';
+import { FailOnName } from '../audit/fail-on';
 import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
+import { UnknownPolicy } from '../audit/unknown-policy';
 import { Configuration } from '../configuration/configuration';
 import { Layer, layerOf } from '../configuration/layer';
 import { Path } from '../manifest/path';
@@ -13,7 +16,6 @@ const FLAGS: { readonly [key: string]: string } = {
   failOn: '--fail-on',
   kubernetesVersion: '--kubernetes-version',
   apiAudiences: '--api-audience',
-  inline: '--no-inline-acceptance',
 };
 
 /** The options of the command line as configuration. */
@@ -22,23 +24,29 @@ export function flagsLayer(flags: AuditFlags): Layer {
   return layerOf('command line', configuration, path => flagOf(configuration, path));
 }
 
-function flagOf({ rules = {} }: Configuration, path: Path): string {
+function flagOf({ rules = {}, acceptances = {} }: Configuration, path: Path): string {
   const key = String(path.at(-1));
-  return path[0] === 'rules' ? `--rule ${printable(key)}=${printable(String(rules[key]))}` : FLAGS[key] ?? `--${key}`;
+  switch (path[0]) {
+    case 'rules': return `--rule ${printable(key)}=${printable(String(rules[key]))}`;
+    case 'acceptances': return `--acceptances ${printable(key)}=${printable(String(acceptances[key as keyof AcceptancePolicy]))}`;
+    default: return FLAGS[key] ?? `--${key}`;
+  }
 }
 
 function flagsAsConfiguration(flags: AuditFlags): Configuration {
   return {
     pack: flags.pack,
     // Checked with all the rest.
-    failOn: flags.failOn as FailOn | undefined,
+    failOn: flags.failOn as FailOnName | undefined,
     rules: Object.fromEntries((flags.rule ?? []).map(parseGrade)),
     namespace: flags.namespace,
     complete: flags.complete,
     context: flags.context,
+    foreign: flags.foreign,
     kubernetesVersion: flags.kubernetesVersion,
-    cluster: { apiAudiences: flags.apiAudience },
-    acceptances: flags.inlineAcceptance ? {} : { inline: false },
+    apiAudiences: flags.apiAudience,
+    unknown: flags.unknown as UnknownPolicy | undefined,
+    acceptances: parseAcceptanceFlags(flags.acceptances ?? []),
     baseline: flags.baseline,
   };
 }

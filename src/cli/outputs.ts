@@ -14,6 +14,9 @@ export interface ReportOutput<Format> {
   readonly file?: string;
 }
 
+/** The formats of files whose extension is not the name of one. */
+const FORMATS_OF_EXTENSIONS: { readonly [extension: string]: string } = { xml: 'junit', md: 'markdown', txt: 'text' };
+
 /** Reads the values of `--output`. */
 export function parseOutputs<Format>(values: readonly string[], formats: ReadonlyMap<string, Format>): ReportOutput<Format>[] {
   const outputs = values.map(value => parseOutput(value, formats));
@@ -42,12 +45,20 @@ export function formatsByControl(name: string): ReadonlyMap<string, ReportFormat
   return controlFormats(benchmark);
 }
 
+/** The format that the name of a file shows, or a placeholder. */
+function formatOfFile(file: string, names: readonly string[]): string {
+  const extension = /\.([a-z]+)$/.exec(file)?.[1] ?? '';
+  const format = Object.hasOwn(FORMATS_OF_EXTENSIONS, extension) ? FORMATS_OF_EXTENSIONS[extension] : extension;
+  return names.includes(format) ? format : 'FORMAT';
+}
+
 function parseOutput<Format>(value: string, formats: ReadonlyMap<string, Format>): ReportOutput<Format> {
   const [, name, file] = /^([^=]*)(?:=(.*))?$/s.exec(value)!;
   const format = formats.get(name);
   const names = [...formats.keys()];
   if (!format) {
-    throw new InputError(`'${printable(name)}' is no output format${didYouMean(name, names)} (formats: ${names.join(', ')})`);
+    const hint = /[./\\]/.test(value) && file === undefined ? `; write --output ${formatOfFile(value, names)}=${printable(value)} for a file` : didYouMean(name, names);
+    throw new InputError(`'${printable(name)}' is not an output format${hint} (formats: ${names.join(', ')})`);
   }
   if (file === '') { throw new InputError(`--output ${printable(value)} names no file; write --output ${name} for standard output, or --output ${name}=FILE`); }
   return { format, ...(file === undefined || file === '-' ? {} : { file }) };

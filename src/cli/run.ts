@@ -5,9 +5,9 @@ import { completionCommand } from './commands/completion';
 import { explainCommand } from './commands/explain';
 import { reportCommand } from './commands/report';
 import { rulesCommand } from './commands/rules';
+import { commandHint, optionHint } from './foreign-usage';
 import { Io, write } from './io';
 import { toolVersion } from '../report/tool-version';
-import { nearest } from '../text/nearest';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
@@ -50,9 +50,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
         writeErr: text => err.push(text),
         getOutHelpWidth: () => io.stdout.columns ?? 100,
         getErrHelpWidth: () => io.stderr.columns ?? 100,
-        outputError: (text, print) => print(usageError(text)),
+        outputError: (text, print) => print(usageError(text, command)),
       });
   }
+  program.on('command:*', ([name]: readonly string[]) => refuseCommand(program, name));
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
@@ -76,13 +77,19 @@ function helpCommand(program: Command): Command {
   return new Command('help').description('print the help of a command').argument('[command]').action((name?: string) => {
     const command = name === undefined ? program : program.commands.find(known => known.name() === name);
     if (command) { command.help(); }
-    const suggestion = nearest(name!, program.commands.map(known => known.name()));
-    program.error(`error: unknown command '${name}'${suggestion === undefined ? '' : `\n(Did you mean ${suggestion}?)`}`);
+    refuseCommand(program, name!);
   });
 }
 
+function refuseCommand(program: Command, name: string): never {
+  const hint = commandHint(name, program.commands.map(known => known.name()));
+  program.error(`error: unknown command '${name}'${hint === undefined ? '' : `\n(${hint})`}`);
+}
+
 /** What commander says about the arguments, which it repeats as they are; a suggestion has a line of its own. */
-function usageError(text: string): string {
+function usageError(text: string, command: Command): string {
   const [, problem, suggestion = ''] = /^(?:error: )?(.*?)(\n\(Did you mean [^\n]*\))?\n?$/s.exec(text)!;
-  return `least-privilege: ${printable(problem)}${suggestion}\n`;
+  const [, option] = /^unknown option '([^'=]+)/.exec(problem) ?? [];
+  const hint = option === undefined ? undefined : optionHint(command, option);
+  return `least-privilege: ${printable(problem)}${hint === undefined ? suggestion : `\n(${hint})`}\n`;
 }

@@ -1,5 +1,5 @@
 import { AcceptancePolicy } from '../audit/acceptance-policy';
-import { FailOn } from '../audit/fail-on';
+import { FailOnName } from '../audit/fail-on';
 import { Grade } from '../audit/grades';
 import { UnknownPolicy } from '../audit/unknown-policy';
 
@@ -9,7 +9,7 @@ export interface Configuration {
   readonly extends?: string | readonly string[];
   /** The name of a pack. */
   readonly pack?: string;
-  readonly failOn?: FailOn;
+  readonly failOn?: FailOnName;
   /** Rules that are graded otherwise than by the pack, or not judged. */
   readonly rules?: { readonly [rule: string]: Grade };
   /** The namespace of objects that name none. */
@@ -18,18 +18,15 @@ export interface Configuration {
   readonly complete?: boolean;
   /** Files and directories whose objects give facts but get no findings. */
   readonly context?: readonly string[];
+  /** Files and directories of manifests that others wrote, as patterns. */
+  readonly foreign?: readonly string[];
   /** The version of Kubernetes, as in `1.34`. */
   readonly kubernetesVersion?: string;
-  readonly cluster?: ClusterConfiguration;
+  /** The audiences that the API server accepts, as its flag `--api-audiences` lists them. */
+  readonly apiAudiences?: readonly string[];
   /** What a finding counts as that depends on what the input does not show. */
   readonly unknown?: UnknownPolicy;
   readonly acceptances?: AcceptancePolicy;
   /** The file of the baseline. */
   readonly baseline?: string;
-}
-
-/** What manifests do not say about the cluster. */
-export interface ClusterConfiguration {
-  /** The audiences that the API server takes, as its flag `--api-audiences` has them. */
-  readonly apiAudiences?: readonly string[];
 }

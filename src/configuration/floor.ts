@@ -2,7 +2,7 @@ import { acceptancesAbove } from './acceptance-floor';
 import { Configuration } from './configuration';
 import { Layer, layerWith, placeIn } from './layer';
 import { merge, settle, Settings } from './settings';
-import { AcceptanceContext } from '../audit/acceptances';
+import { AcceptanceContext } from '../audit/acceptance-context';
 import { Finding } from '../audit/finding';
 import { Grade, gradesOf } from '../audit/grades';
 import { quote } from '../audit/quote';
@@ -28,9 +28,8 @@ export interface Floored {
 
 /** What a program brings along that no file can hold. */
 export interface ProgramOptions {
-  readonly ownPack?: Pack;
-  readonly ownRules?: readonly Rule[];
-  readonly warnOnly?: boolean;
+  readonly customPack?: Pack;
+  readonly customRules?: readonly Rule[];
 }
 
 /**
@@ -61,22 +60,23 @@ class Floor {
     const { floor, settings } = this;
     const { acceptances, below } = acceptancesAbove(floor.acceptances ?? {}, settings.acceptances);
     for (const key of below) { this.report(['acceptances', key], ['acceptances', key]); }
-    if (this.program.warnOnly && floor.failOn !== undefined && floor.failOn !== 'never') { this.report(['warnOnly'], ['failOn'], true); }
     return {
       settings: {
         ...settings,
         failOn: this.atLeast('failOn', ['never', ...SEVERITIES]),
         unknown: this.atLeast('unknown', UNKNOWN_POLICIES),
+        asKnown: this.asKnown(),
         rules: this.rules(),
         // Saying that the cluster holds nothing else makes findings go, and never come.
         complete: this.fixed(['complete'], floor.complete === false && settings.complete) ? false : settings.complete,
         namespace: this.fixed(['namespace'], differ(floor.namespace, settings.namespace)) ? floor.namespace : settings.namespace,
         kubernetesVersion: this.fixed(['kubernetesVersion'], differ(minorOf(floor.kubernetesVersion), minorOf(settings.kubernetesVersion)))
           ? floor.kubernetesVersion : settings.kubernetesVersion,
-        apiAudiences: this.fixed(['cluster', 'apiAudiences'], differ(setOf(floor.cluster?.apiAudiences), setOf(settings.apiAudiences)))
-          ? floor.cluster!.apiAudiences : settings.apiAudiences,
+        apiAudiences: this.fixed(['apiAudiences'], differ(setOf(floor.apiAudiences), setOf(settings.apiAudiences)))
+          ? floor.apiAudiences : settings.apiAudiences,
         baseline: this.baseline(),
         context: [...new Set([...floor.context ?? [], ...settings.context])],
+        foreign: [...new Set([...floor.foreign ?? [], ...settings.foreign])],
         acceptances,
       },
       findings: this.findings,
@@ -92,18 +92,18 @@ class Floor {
   /** The rules that are graded otherwise than by the pack, none below the policy. */
   private rules(): { readonly [rule: string]: Grade } {
     const { floor, settings: { rules, pack: named } } = this;
-    const { ownPack, ownRules } = this.program;
-    const pack = ownPack ?? named;
+    const { customPack, customRules } = this.program;
+    const pack = customPack ?? named;
     const floorPack: Pack = floor.pack === undefined ? { name: 'policy', description: '', severities: {} } : settle({ pack: floor.pack }).pack;
     const least = new Map([...gradesOf(floorPack, RULE_DESCRIPTIONS, [], floor.rules), [belowPolicy.id, SEVERITY] as const]);
-    const grades = gradesOf(pack, RULE_DESCRIPTIONS, ownRules, rules);
+    const grades = gradesOf(pack, RULE_DESCRIPTIONS, customRules, rules);
     const raised = [...least].filter(([rule, severity]) => isBelow(grades.get(rule), severity));
     for (const [rule] of raised.filter(([id]) => Object.hasOwn(rules, id))) {
       const ofPack = Object.hasOwn(floorPack.severities, rule) ? ['pack'] : [];
       this.report(['rules', rule], floor.rules?.[rule] === undefined ? ofPack : ['rules', rule], false, least.get(rule));
     }
     if (Object.entries(floorPack.severities).some(([rule, severity]) => isBelow(pack.severities[rule], severity))) {
-      this.report(ownPack ? ['ownPack'] : ['pack'], ['pack'], ownPack !== undefined);
+      this.report(customPack ? ['customPack'] : ['pack'], ['pack'], customPack !== undefined);
     }
     return { ...rules, ...Object.fromEntries(raised) };
   }
@@ -111,9 +111,17 @@ class Floor {
   private atLeast<K extends 'failOn' | 'unknown'>(key: K, fromLaxest: readonly Settings[K][]): Settings[K] {
     const { [key]: floor } = this.floor as { readonly [name in K]?: Settings[K] };
     const own = this.settings[key];
-    if (floor === undefined || fromLaxest.indexOf(own) >= fromLaxest.indexOf(floor)) { return own; }
+    if (floor === undefined || (own !== undefined && fromLaxest.indexOf(own) >= fromLaxest.indexOf(floor))) { return own; }
     this.report([key], [key]);
     return floor;
+  }
+
+  /** What the pack of the policy says of unknown findings, unless the policy says itself what they count as. */
+  private asKnown(): Settings['asKnown'] {
+    const { floor, settings } = this;
+    const { asKnown } = floor.pack === undefined || floor.unknown !== undefined ? {} as Partial<Pack> : settle({ pack: floor.pack }).pack;
+    if (asKnown && settings.unknown === 'low') { this.report(['unknown'], ['pack']); }
+    return asKnown;
   }
 
   /** A baseline of the policy counts even where the repository may have none. */

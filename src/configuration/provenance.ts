@@ -3,6 +3,7 @@ import { Layer, layerWith } from './layer';
 import { Settings } from './settings';
 import { Grade, gradesOf } from '../audit/grades';
 import { Provenance, RegradedRule } from '../audit/provenance';
+import { categoriesAsKnown } from '../audit/unknown-policy';
 import { formatPath } from '../manifest/path';
 import { belowPolicy } from '../rules/acceptances/below-policy';
 import { Pack } from '../rules/pack';
@@ -17,25 +18,26 @@ export interface Run {
   readonly labels?: { readonly [name: string]: string };
   readonly skipped?: readonly string[];
   readonly excluded?: readonly string[];
-  readonly ownPack?: Pack;
-  readonly ownRules?: readonly Rule[];
-  readonly warnOnly?: boolean;
+  readonly customPack?: Pack;
+  readonly customRules?: readonly Rule[];
 }
 
 /** What decided a result besides the manifests. */
 export function provenanceOf(run: Run): Provenance {
-  const { settings, policy, layers, labels = {}, skipped = [], excluded = [], warnOnly = false } = run;
-  const { failOn, unknown, acceptances, namespace, complete, apiAudiences, baseline, context } = settings;
+  const { settings, policy, layers, labels = {}, skipped = [], excluded = [] } = run;
+  const { failOn, unknown = 'low', acceptances, namespace, complete, apiAudiences, baseline, context, foreign } = settings;
+  const asKnown = categoriesAsKnown({ ...settings, pack: run.customPack ?? settings.pack });
   return {
     failOn,
-    ...warnOnly ? { warnOnly } : {},
     unknown,
+    ...asKnown.length === 0 ? {} : { asKnown },
     policy: filesOf(policy),
     configuration: filesOf(layers),
     ...baseline === undefined ? {} : { baseline: digestOf(baseline) },
     context: context.map(digestOf),
     rules: regraded(run),
     acceptances,
+    ...foreign.length === 0 ? {} : { foreign },
     namespace,
     complete,
     apiAudiences,
@@ -49,8 +51,8 @@ function filesOf(layers: readonly Layer[]): Provenance['policy'] {
   return layers.flatMap(({ used }) => used ?? []);
 }
 
-function regraded({ settings: { pack: named, rules }, policy, layers, ownPack, ownRules }: Run): RegradedRule[] {
-  const ofPack = gradesOf(ownPack ?? named, RULE_DESCRIPTIONS, ownRules);
+function regraded({ settings: { pack: named, rules }, policy, layers, customPack, customRules }: Run): RegradedRule[] {
+  const ofPack = gradesOf(customPack ?? named, RULE_DESCRIPTIONS, customRules);
   return Object.entries(rules).flatMap(([rule, to]) => {
     const from: Grade = ofPack.get(rule) ?? 'off';
     return from === to || rule === belowPolicy.id ? [] : [{ rule, from, to, by: placeOf(rule, to, policy, layers) }];

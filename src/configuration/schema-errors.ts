@@ -10,20 +10,32 @@ export interface SchemaProblem {
   readonly message: string;
 }
 
+/** What to write instead of keys that readers of older examples may use. */
+const REPLACED: { readonly [key: string]: string } = { warnOnly: 'failOn: never', cluster: 'apiAudiences at the top level' };
+
 const TYPES: { readonly [type: string]: string } = {
   string: 'a string', boolean: 'true or false', array: 'a list', object: 'a mapping of keys to values', integer: 'a whole number',
 };
 
-/** What a validator found, for people. It must have been told to be verbose. */
-export function explainSchemaError({ keyword, instancePath, params, data, parentSchema, message }: ErrorObject): SchemaProblem {
+/** What a schema refuses in a value, for people. */
+export function schemaProblems(schema: object, value: unknown): readonly SchemaProblem[] {
+  // It takes longer to load than everything else of an audit, and most runs have no configuration.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { Ajv } = require('ajv') as typeof import('ajv');
+  const validate = new Ajv({ allErrors: true, verbose: true }).compile(schema);
+  return validate(value) ? [] : (validate.errors ?? []).map(explainSchemaError);
+}
+
+function explainSchemaError({ keyword, instancePath, params, data, parentSchema, message }: ErrorObject): SchemaProblem {
   const path = readPointer(instancePath);
   const name = path.length === 0 ? 'the file' : formatPath(path);
   switch (keyword) {
     case 'additionalProperties': {
       const key: string = params.additionalProperty;
       const known = Object.keys((parentSchema as { properties: object }).properties);
+      const replacement = path.length === 0 && Object.hasOwn(REPLACED, key) ? `; write ${REPLACED[key]} instead` : '';
       const what = formatPath(path) === 'rules' ? `there is no rule ${quote(key)}` : `${path.length === 0 ? '' : `in ${name} `}there is no key ${quote(key)}`;
-      return { path: [...path, key], message: `${what}${didYouMean(key, known) || (known.length < 20 ? `; there are ${known.join(', ')}` : '')}` };
+      return { path: [...path, key], message: `${what}${replacement || didYouMean(key, known) || (known.length < 20 ? `; there are ${known.join(', ')}` : '')}` };
     }
     case 'enum': {
       const allowed: readonly string[] = params.allowedValues;

@@ -1,4 +1,5 @@
 import { FAIL_ON } from './settings';
+import { DEFAULT_FAIL_ON } from '../audit/fail-on';
 import { UNKNOWN_POLICIES } from '../audit/unknown-policy';
 import { KNOWN_MINORS, KUBERNETES_VERSION_FORM, KUBERNETES_VERSION_PATTERN } from '../kubernetes/kubernetes-version';
 import { PACKS } from '../rules/packs';
@@ -12,8 +13,8 @@ interface KnownRule {
 }
 
 /** The JSON schema of `least-privilege.yaml`. Editors read it too, so that it describes each key. */
-export function configurationSchema(ownRules: readonly KnownRule[] = []): object {
-  const rules = [...RULE_DESCRIPTIONS, ...ownRules];
+export function configurationSchema(customRules: readonly KnownRule[] = []) {
+  const rules = [...RULE_DESCRIPTIONS, ...customRules];
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'least-privilege.yaml',
@@ -31,9 +32,9 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []): object
         default: PACKS[0].name,
       },
       failOn: {
-        description: 'The lowest severity of a finding that fails a run',
+        description: 'The lowest severity of a finding that fails a run; with never, findings are only printed',
         enum: FAIL_ON,
-        default: 'medium',
+        default: DEFAULT_FAIL_ON,
       },
       rules: {
         description: 'Rules that are graded otherwise than by the pack, or not judged',
@@ -42,9 +43,8 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []): object
         properties: Object.fromEntries(rules.map(({ id, summary }) => [id, { description: summary, enum: ['off', ...SEVERITIES] }])),
       },
       unknown: {
-        description: 'What a finding counts as that depends on what the input does not show: low, the severity that it would have if it were known, or that and at least what fails a run',
+        description: 'What a finding counts as that depends on what the input does not show: low, the severity that it would have if it were known, or that and at least what fails a run. Without it, low, or what the pack says',
         enum: UNKNOWN_POLICIES,
-        default: 'low',
       },
       namespace: {
         description: 'The namespace of objects that name none',
@@ -61,23 +61,21 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []): object
         type: 'array',
         items: { type: 'string', minLength: 1 },
       },
+      foreign: {
+        description: 'Files and directories of manifests that others wrote, such as rendered charts of vendors, whose annotations accept nothing; with * and **, from any directory on; - is standard input',
+        type: 'array',
+        items: { type: 'string', minLength: 1 },
+      },
       kubernetesVersion: {
         description: `The version of Kubernetes, such as '1.${KNOWN_MINORS[0]}', in quotes. Without it, what any known version lets through is a finding`,
         type: 'string',
         pattern: KUBERNETES_VERSION_PATTERN,
         $comment: KUBERNETES_VERSION_FORM,
       },
-      cluster: {
-        description: 'What manifests do not say about the cluster',
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          apiAudiences: {
-            description: 'The audiences that the API server takes, as its flag --api-audiences has them',
-            type: 'array',
-            items: { type: 'string', minLength: 1 },
-          },
-        },
+      apiAudiences: {
+        description: 'The audiences that the API server accepts, as its flag --api-audiences lists them',
+        type: 'array',
+        items: { type: 'string', minLength: 1 },
       },
       acceptances: {
         description: 'What acceptances must keep to',
@@ -88,6 +86,11 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []): object
             description: 'Whether annotations in manifests accept findings; without them only a baseline does',
             type: 'boolean',
             default: true,
+          },
+          foreign: {
+            description: 'Whether annotations in foreign manifests accept findings: those of Include and Helm in an app, and those that the key foreign names',
+            type: 'boolean',
+            default: false,
           },
           baseline: {
             description: 'Whether a baseline accepts findings',
@@ -101,6 +104,14 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []): object
           },
           requireUntil: {
             description: 'Whether each acceptance must name its last day; maximumDays demands one too',
+            type: 'boolean',
+          },
+          requireOwner: {
+            description: 'Whether each acceptance must name who answers for it, as in owner=team-payments',
+            type: 'boolean',
+          },
+          requireTicket: {
+            description: 'Whether each acceptance must name where it was decided, as in ticket=SEC-42',
             type: 'boolean',
           },
           maximumDays: {

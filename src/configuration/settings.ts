@@ -1,31 +1,36 @@
 import { Configuration } from './configuration';
 import { AcceptancePolicy } from '../audit/acceptance-policy';
-import { FailOn } from '../audit/fail-on';
+import { DEFAULT_FAIL_ON, FailOnName } from '../audit/fail-on';
 import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
-import { UnknownPolicy } from '../audit/unknown-policy';
+import { UNKNOWN_POLICIES, UnknownPolicy } from '../audit/unknown-policy';
 import { explainKubernetesVersion } from '../kubernetes/kubernetes-version';
 import { explainDnsLabel } from '../kubernetes/names';
+import { Category } from '../rules/category';
 import { Pack } from '../rules/pack';
 import { PACKS, recommended } from '../rules/packs';
 import { SEVERITIES } from '../rules/severity';
 import { didYouMean } from '../text/nearest';
 
 /** What may stand in `failOn`. */
-export const FAIL_ON: readonly FailOn[] = [...SEVERITIES, 'never'];
+export const FAIL_ON: readonly FailOnName[] = [...SEVERITIES, 'never'];
 
 /** A configuration with the defaults filled in. */
 export interface Settings {
   readonly pack: Pack;
-  readonly failOn: FailOn;
+  readonly failOn: FailOnName;
   readonly rules: { readonly [rule: string]: Grade };
   readonly namespace?: string;
   readonly complete: boolean;
   readonly context: readonly string[];
+  readonly foreign: readonly string[];
   readonly apiAudiences?: readonly string[];
   readonly kubernetesVersion?: string;
-  readonly unknown: UnknownPolicy;
+  /** Unset where the pack decides. */
+  readonly unknown?: UnknownPolicy;
+  /** The categories that a policy wants to count `as-known` at least. */
+  readonly asKnown?: readonly Category[];
   readonly acceptances: AcceptancePolicy;
   readonly baseline?: string;
 }
@@ -39,7 +44,6 @@ export function merge(configurations: readonly Configuration[]): Configuration {
     ...before,
     ...withoutUndefined(after),
     rules: { ...before.rules, ...after.rules },
-    cluster: { ...before.cluster, ...withoutUndefined(after.cluster ?? {}) },
     acceptances: { ...before.acceptances, ...withoutUndefined(after.acceptances ?? {}) },
   }), {});
 }
@@ -52,8 +56,10 @@ export function merge(configurations: readonly Configuration[]): Configuration {
  */
 export function settle(...configurations: readonly Configuration[]): Settings {
   const merged = merge(configurations);
-  const { pack = recommended.name, failOn = 'medium', rules = {}, unknown = 'low', complete = false, context = [], acceptances = {} } = merged;
+  const { pack = recommended.name, failOn = DEFAULT_FAIL_ON, rules = {}, unknown, complete = false } = merged;
+  const { context = [], foreign = [], acceptances = {} } = merged;
   if (!FAIL_ON.includes(failOn)) { throw new InputError(`findings fail a run from ${FAIL_ON.join(', ')} on; got ${quote(failOn)}${didYouMean(failOn, FAIL_ON)}`); }
+  if (unknown !== undefined && !UNKNOWN_POLICIES.includes(unknown)) { throw new InputError(`unknown is low, as-known or fail, got ${quote(unknown)}${didYouMean(unknown, UNKNOWN_POLICIES)}`); }
   // As of a variable of a shell that is not set.
   if (merged.namespace === '') { throw new InputError('the namespace is empty; name that of the objects that name none, or leave it out'); }
   const problem = merged.namespace === undefined ? undefined : explainDnsLabel(merged.namespace);
@@ -67,7 +73,8 @@ export function settle(...configurations: readonly Configuration[]): Settings {
     namespace: merged.namespace,
     complete,
     context,
-    apiAudiences: merged.cluster?.apiAudiences,
+    foreign,
+    apiAudiences: merged.apiAudiences,
     kubernetesVersion: merged.kubernetesVersion,
     unknown,
     acceptances,

@@ -35,12 +35,14 @@ function hardenedContainer(container: kplus.k8s.Container, source: kplus.Contain
     ...tokens.map(({ volumeName, path }) => ({ name: volumeName, mountPath: path, readOnly: true })),
     ...directories.map(({ volumeName, path }) => ({ name: volumeName, mountPath: path })),
   ];
-  const taken = new Set(container.env?.map(variable => variable.name));
-  const env = [
-    ...container.env ?? [],
-    ...tokens.flatMap(({ environmentVariable, path, token }) => environmentVariable === undefined || taken.has(environmentVariable) ? []
-      : [{ name: environmentVariable, value: `${path}/${token.fileName}` }]),
-  ];
+  const env = [...container.env ?? []];
+  const addMissing = (variable: kplus.k8s.EnvVar): void => {
+    if (env.every(other => other.name !== variable.name)) { env.push(variable); }
+  };
+  for (const { environmentVariable, path, token } of tokens) {
+    if (environmentVariable !== undefined) { addMissing({ name: environmentVariable, value: `${path}/${token.fileName}` }); }
+  }
+  environmentOf(name, hardened).forEach(addMissing);
   const hardening: Partial<kplus.k8s.Container> = {
     env: env.length > 0 ? env : undefined,
     volumeMounts: volumeMounts.length > 0 ? volumeMounts : undefined,
@@ -48,6 +50,12 @@ function hardenedContainer(container: kplus.k8s.Container, source: kplus.Contain
     securityContext: securityContext(container, hardened),
   };
   return { ...container, ...hardening };
+}
+
+/** What identities set in a container; two of one account may set the same. */
+export function environmentOf(container: string, { environment }: HardenedPod): kplus.k8s.EnvVar[] {
+  const variables = environment.filter(({ containers }) => containers.includes(container)).flatMap(each => Object.entries(each.variables));
+  return [...new Map(variables)].map(([name, value]) => ({ name, value }));
 }
 
 function securityContext({ name, securityContext: context }: kplus.k8s.Container, { relaxations }: HardenedPod): kplus.k8s.SecurityContext {

@@ -10,5 +10,7 @@ export interface HardenedPod {
   readonly containers: readonly kplus.Container[];
   readonly relaxations: Relaxations;
   readonly tokens: readonly (TokenMount & { readonly containers: readonly string[] })[];
+  /** Variables that identities set in containers. */
+  readonly environment: readonly { readonly variables: { readonly [name: string]: string }; readonly containers: readonly string[] }[];
   readonly directories: readonly ContainerDirectory[];
 }

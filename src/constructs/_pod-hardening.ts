@@ -1,25 +1,27 @@
 import * as kplus from 'cdk8s-plus-28';
-import { writeAcceptances } from './_accept';
+import { writeAcceptancesLater } from './_accept';
+import { PodParts, withDetails } from './_accepted-details';
 import { addWorkload, KnownWorkload } from './_account-users';
 import { addApiConsumer } from './_api-consumers';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { HardenedPod } from './_hardened-pod';
 import { hardenedPodSpec } from './_hardened-pod-spec';
 import { namespaceOfAccount } from './_namespace';
+import { PodCredentials } from './_pod-credentials';
 import { mountProblems } from './_pod-mounts';
 import { Relaxations } from './_relaxations';
 import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
 import { checkWritableDirectories, writableDirectories } from './_writable-directories';
-import { ApiPermissions } from './api-access';
+import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
+import { Relaxation } from './relaxation';
 import { SecureServiceAccount } from './secure-service-account';
 import { SecureWorkloadProps } from './secure-workload-props';
 import { TokenMountOptions } from './token-mount-options';
 import { TOKEN_PATH_VARIABLE, TokenMount, tokenMount, unmountedToken } from './token-mounts';
+import { WritableDirectory } from './writable-directory';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
-
-const DEFAULT_TOKEN = BoundToken.forKubernetesApi();
 
 /**
  * What makes a workload of cdk8s-plus a hardened one. All six share it: each
@@ -28,13 +30,16 @@ const DEFAULT_TOKEN = BoundToken.forKubernetesApi();
 export class PodHardening {
   public readonly account: kplus.IServiceAccount;
   private readonly relaxations: Relaxations;
-  private readonly directories: SecureWorkloadProps['writable'] & object;
-  private readonly tokens: TokenMount[];
+  private readonly directories: WritableDirectory[];
+  private readonly tokens: TokenMount[] = [];
+  private readonly accesses: ApiAccess[] = [];
+  private readonly credentials: PodCredentials;
   private readonly workload: KnownWorkload;
 
   public constructor(private readonly pod: kplus.AbstractPod, props: SecureWorkloadProps) {
-    this.relaxations = new Relaxations(props.relaxations ?? []);
-    this.directories = [...props.writable ?? []];
+    this.credentials = new PodCredentials(pod);
+    this.relaxations = new Relaxations([...props.relaxations ?? []], () => pod.containers.map(container => container.name));
+    this.directories = [...props.writableDirectories ?? []];
     checkWritableDirectories(this.directories);
     this.check();
 
@@ -44,29 +49,20 @@ export class PodHardening {
     this.checkAccount();
     if (!pod.serviceAccount) { Object.assign(pod, { serviceAccount: this.account }); }
 
-    const access = props.apiAccess?._props;
-    this.tokens = access ? [tokenMount(access.token ?? DEFAULT_TOKEN, access, TOKEN_PATH_VARIABLE)] : [];
-    const settled = access && props.apiAccess?.permissions !== ApiPermissions.DECLARED;
-    writeAcceptances(pod.metadata, [
-      ...this.relaxations.all.flatMap(relaxation => relaxation._accepted),
-      ...settled ? [{
-        rule: 'token-without-permission' as const,
-        key: `serviceaccount ${this.account.name}`,
-        reason: `(${access.permissions}) ${access.reason}`,
-      }] : [],
-    ]);
-
     applyInOrder(pod, ApplyRank.WORKLOAD);
     applyChartAfter(pod, this.account);
+    const { account, relaxations } = this;
     this.workload = {
-      account: this.account,
+      account,
       construct: pod,
       podMetadata: pod.podMetadata,
-      hostNetwork: Boolean(pod.hostNetwork) || this.relaxations.has('hostNetwork'),
+      get hostNetwork() { return Boolean(pod.hostNetwork) || relaxations.has('hostNetwork'); },
       containerNames: () => this.containers.map(container => container.name),
+      addCredential: credential => this.credentials.add(credential),
     };
     addWorkload(this.workload);
-    if (access && props.apiAccess?.permissions !== ApiPermissions.IDENTITY_ONLY) { addApiConsumer(this.workload); }
+    this.writeAcceptances();
+    if (props.apiAccess) { this.allowApiAccess(props.apiAccess); }
     pod.node.addValidation({ validate: () => this.validate() });
   }
 
@@ -77,19 +73,51 @@ export class PodHardening {
   }
 
   public mountToken(token: BoundToken, options: TokenMountOptions): void {
-    this.addToken(tokenMount(token, options));
+    if (options.containers?.length === 0) {
+      throw new Error("mountToken names no container; write { containers: ['app'] } with the containers that need the token, or addTokenVolume() for a webhook that mounts it");
+    }
+    this.addToken(tokenMount(token, options, this.tokenVolumes), token.audience === undefined);
   }
 
   public addTokenVolume(token: BoundToken, volumeName: string): void {
-    this.addToken(unmountedToken(token, volumeName));
+    this.addToken(unmountedToken(token, volumeName), token.audience === undefined);
   }
 
-  private addToken(mount: TokenMount): void {
-    if (this.tokens.some(other => other.volumeName === mount.volumeName)) {
-      throw new Error(safeText(`the pod has a token volume named '${mount.volumeName}' already; name all its containers in one call, or set volumeName`));
+  public allowApiAccess(access: ApiAccess): void {
+    const { _token: token, _options: options, _containers: containers } = access;
+    this.addToken(tokenMount(token, { ...options, containers }, this.tokenVolumes, TOKEN_PATH_VARIABLE), access._callsApi);
+    this.accesses.push(access);
+    this.writeAcceptances();
+  }
+
+  public addRelaxation(relaxation: Relaxation): void {
+    this.relaxations.add(relaxation);
+    this.check();
+    this.writeAcceptances();
+  }
+
+  public addWritableDirectory(directory: WritableDirectory): void {
+    checkWritableDirectories([directory]);
+    this.directories.push(directory);
+  }
+
+  private get tokenVolumes(): string[] {
+    return this.tokens.map(({ volumeName }) => volumeName);
+  }
+
+  private addToken(mount: TokenMount, callsApi: boolean): void {
+    if (this.tokenVolumes.includes(mount.volumeName)) {
+      throw new Error(safeText(`the pod has a token volume named '${mount.volumeName}' already; name all its containers in one call, or set another volumeName`));
     }
     this.tokens.push(mount);
-    if (mount.token.audience === undefined) { addApiConsumer(this.workload); }
+    if (callsApi) { addApiConsumer(this.workload); }
+  }
+
+  /** Which container is the only one is known once all are added. */
+  private writeAcceptances(): void {
+    const accepted = this.accesses.flatMap(access => access._acceptedFor(this.account.name));
+    const rules = [...this.relaxations.acceptedRules, ...accepted.map(({ rule }) => rule)];
+    writeAcceptancesLater(this.pod.metadata, rules, () => [...this.relaxations.accepted.flatMap(acceptance => withDetails(acceptance, this.parts)), ...accepted]);
   }
 
   public toPodSpec(spec: kplus.k8s.PodSpec): kplus.k8s.PodSpec {
@@ -100,6 +128,12 @@ export class PodHardening {
     return [...this.pod.initContainers, ...this.pod.containers];
   }
 
+  /** The containers, and the volumes of the pod and those that only containers name. */
+  private get parts(): PodParts {
+    const { containers } = this;
+    return { containers, volumes: [...new Set([...this.pod.volumes, ...containers.flatMap(({ mounts }) => mounts.map(({ volume }) => volume))])] };
+  }
+
   private hardened(): HardenedPod {
     const { pod, relaxations, containers } = this;
     return {
@@ -107,6 +141,7 @@ export class PodHardening {
       containers,
       relaxations,
       tokens: this.tokensWithContainers(),
+      environment: this.credentials.environment,
       directories: writableDirectories(this.directories, containers, name => !relaxations.has('writableRootFilesystem', name)),
     };
   }
@@ -114,6 +149,8 @@ export class PodHardening {
   private weakenings(): string[] {
     const { pod, containers, relaxations } = this;
     return [
+      ...relaxations.withoutTarget().map(kind =>
+        `Relaxation.${kind} names no container, but the pod has ${list(pod.containers.map(container => container.name))}; write containers: ['<name>'] in its options`),
       ...podWeakenings(pod, relaxations),
       ...duplicateNames(containers),
       ...containers.flatMap(container => containerWeakenings(container, relaxations)),
@@ -154,7 +191,8 @@ export class PodHardening {
         `Relaxation.${kind} names the volume '${target}', but the pod has ${list(all.map(volume => volume.name))}; write one of these`),
       ...this.directories.flatMap(({ path, containers }) => unknown(containers ?? [], names).map(name =>
         `the writable directory '${path}' names the container '${name}', but the pod has ${list(names)}; write one of these`)),
-      ...this.tokens.flatMap(mount => this.tokenProblems(mount, names)),
+      ...[...this.tokens, ...this.credentialTokens].flatMap(mount => this.tokenProblems(mount, names)),
+      ...this.credentials.problems,
       ...mountProblems(hardened, all),
     ];
   }
@@ -172,7 +210,12 @@ export class PodHardening {
   }
 
   private tokensWithContainers(): HardenedPod['tokens'] {
-    return this.tokens.map(mount => ({ ...mount, containers: mount.containers ?? this.pod.containers.slice(0, 1).map(({ name }) => name) }));
+    const only = this.pod.containers.slice(0, 1).map(({ name }) => name);
+    return [...this.tokens.map(mount => ({ ...mount, containers: mount.containers ?? only })), ...this.credentialTokens];
+  }
+
+  private get credentialTokens(): HardenedPod['tokens'] {
+    return this.credentials.tokensBeside(this.tokenVolumes);
   }
 }
 

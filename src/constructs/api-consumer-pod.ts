@@ -18,6 +18,6 @@ export interface ApiConsumerPodProps extends SecurePodProps {}
 export class ApiConsumerPod extends SecurePod {
   /** @throws what `SecurePod` throws; at synth, if there are several regular containers and none is named */
   public constructor(scope: Construct, id: string, props: ApiConsumerPodProps = {}) {
-    super(scope, id, { ...props, apiAccess: props.apiAccess ?? ApiAccess.of({}) });
+    super(scope, id, { ...props, apiAccess: props.apiAccess ?? ApiAccess.inOnlyContainer() });
   }
 }

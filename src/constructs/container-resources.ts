@@ -1,13 +1,13 @@
 import { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { ResourceDefaultsProps } from './resource-defaults';
+import { ResourceDefaultsOptions } from './resource-defaults';
 
 /**
  * The requests and limits of a container with the defaults filled in, field by
  * field, and a request never above its limit.
  */
 export function resourcesWithDefaults(
-  resources: kplus.ContainerResources, defaults: Required<ResourceDefaultsProps>, limitMemory: boolean,
+  resources: kplus.ContainerResources, defaults: Required<ResourceDefaultsOptions>, limitMemory: boolean,
 ): kplus.ContainerResources {
   const { cpu, memory } = resources;
   const limit = memory?.limit ?? (limitMemory ? larger(defaults.memoryLimit, memory?.request) : undefined);

@@ -4,7 +4,7 @@ import { IConstruct } from 'constructs';
 import { AppState } from './app-state';
 
 /** What a container gets that asks for nothing itself. */
-export interface ResourceDefaultsProps {
+export interface ResourceDefaultsOptions {
   /**
    * The share of a CPU that is reserved.
    *
@@ -23,7 +23,7 @@ export interface ResourceDefaultsProps {
    * The memory at which the container is ended. A container that requests more
    * gets its own request as limit.
    *
-   * @default Size.mebibytes(256)
+   * @default Size.mebibytes(512)
    */
   readonly memoryLimit?: Size;
 }
@@ -45,18 +45,18 @@ export class ResourceDefaults {
   private constructor(private readonly scope: IConstruct) {}
 
   /** Sets defaults; those not named come from further up the tree. It may come before or after the workloads. */
-  public set(props: ResourceDefaultsProps): void {
+  public set(options: ResourceDefaultsOptions): void {
     const state = AppState.of(this.scope);
-    state.set(STATE, { ...state.get<ResourceDefaultsProps>(STATE), ...props });
+    state.set(STATE, { ...state.get<ResourceDefaultsOptions>(STATE), ...options });
   }
 }
 
 /** The defaults in force at a construct: the nearest wins, field by field. */
-export function resourceDefaultsAt(construct: IConstruct): Required<ResourceDefaultsProps> {
-  const found: ResourceDefaultsProps = Object.assign({}, ...construct.node.scopes.map(scope => AppState.find(scope)?.get(STATE)));
+export function resourceDefaultsAt(construct: IConstruct): Required<ResourceDefaultsOptions> {
+  const found: ResourceDefaultsOptions = Object.assign({}, ...construct.node.scopes.map(scope => AppState.find(scope)?.get(STATE)));
   return {
     cpuRequest: found.cpuRequest ?? kplus.Cpu.millis(100),
     memoryRequest: found.memoryRequest ?? Size.mebibytes(128),
-    memoryLimit: found.memoryLimit ?? Size.mebibytes(256),
+    memoryLimit: found.memoryLimit ?? Size.mebibytes(512),
   };
 }

@@ -6,13 +6,14 @@ import { AccountWorkload, KnownWorkload } from './_account-users';
 import { onApiConsumer } from './_api-consumers';
 import { applyInOrder, ApplyRank } from './_apply-order';
 import { withoutNamespace } from './_cluster-scoped';
+import { failClosed } from './_fail-closed';
 import { addNamespace, livesIn } from './_home-namespace';
 import { namespaceOfChart } from './_namespace';
 import { policyConflicts } from './_namespace-checks';
 import { namespaceContents } from './_namespace-contents';
 import { NAMED_PEERS, NamespacePolicies } from './_namespace-policies';
 import { unreachable, UnmetNeeds } from './_reachability';
-import { DenyAllProps } from './deny-all';
+import { AllowOnlyOptions } from './allow-only';
 import { HardenedDefaultServiceAccount } from './hardened-default-service-account';
 import { IdentityProvider } from './identity-provider';
 import { PodSecurity } from './pod-security';
@@ -60,14 +61,14 @@ export interface SecureNamespaceProps extends kplus.ResourceProps {
    *
    * @default - the metadata endpoints of AWS, Google Cloud and Azure
    */
-  readonly furtherMetadataEndpoints?: string[];
+  readonly additionalMetadataEndpoints?: string[];
 
   /**
-   * Denies all traffic to and from its pods but what is named here.
+   * What its pods may reach, and who reaches them. All other traffic is denied.
    *
    * @default - pods may reach all but the metadata endpoints, and everybody may reach them
    */
-  readonly denyAll?: DenyAllProps;
+  readonly allowOnly?: AllowOnlyOptions;
 
   /**
    * Whether it is an error when the network policies of the app cut off a
@@ -97,8 +98,9 @@ const POD_SECURITY_VERSION = 'v1.34';
  * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
+@failClosed
 export class SecureNamespace extends kplus.Namespace {
-  private readonly _denyAll?: DenyAllProps;
+  private readonly _allowOnly?: AllowOnlyOptions;
   private readonly _labels: { readonly [label: string]: string };
   private readonly _open: readonly Endpoint[];
   private readonly _closed: readonly Endpoint[];
@@ -120,10 +122,10 @@ export class SecureNamespace extends kplus.Namespace {
     new HardenedDefaultServiceAccount(this, 'DefaultServiceAccount', { namespace: this.name });
 
     this._open = openEndpoints(props.identityProviders ?? []);
-    const further = (props.furtherMetadataEndpoints ?? []).map(cidr => ({ cidr: checkEndpoint(cidr) }));
-    this._closed = [...METADATA_ENDPOINTS, ...further].filter(({ cidr }) => !this._open.some(endpoint => endpoint.cidr === cidr));
-    this._denyAll = props.denyAll;
-    this.addPolicies([...METADATA_ENDPOINTS, ...further]);
+    const additional = (props.additionalMetadataEndpoints ?? []).map(cidr => ({ cidr: checkEndpoint(cidr) }));
+    this._closed = [...METADATA_ENDPOINTS, ...additional].filter(({ cidr }) => !this._open.some(endpoint => endpoint.cidr === cidr));
+    this._allowOnly = props.allowOnly;
+    this.addPolicies([...METADATA_ENDPOINTS, ...additional]);
 
     this.node.addValidation({ validate: () => [...this.changedLabels(), ...this.policyProblems(props.checkReachability ?? true)] });
   }
@@ -144,16 +146,16 @@ export class SecureNamespace extends kplus.Namespace {
 
   private addPolicies(closed: readonly Endpoint[]): void {
     const policies = new NamespacePolicies(this, this.name);
-    if (!this._denyAll) {
+    if (!this._allowOnly) {
       policies.allowEgressExcept([...new Set(closed.map(({ cidr }) => cidr))], this._open);
       return;
     }
-    const { apiServer } = this._denyAll;
-    policies.denyAll(this._denyAll, this._open);
+    const { apiServer } = this._allowOnly;
+    policies.allowOnly(this._allowOnly, this._open);
     if (!apiServer) { return; }
     const cidrs = apiServer.cidrs.map(cidr => checkCidr('the block of the API server', cidr));
     const port = apiServer.port ?? 443;
-    if (cidrs.length === 0) { throw new Error("denyAll names an API server without addresses; write apiServer: { cidrs: ['203.0.113.10/32'] } with its own"); }
+    if (cidrs.length === 0) { throw new Error("allowOnly names an API server without addresses; write apiServer: { cidrs: ['203.0.113.10/32'] } with its own"); }
     if (!Number.isInteger(port) || port < 1 || port > 65535) { throw new Error(safeText(`the port of the API server is ${port}, but a port is from 1 to 65535; write 443 or 6443`)); }
     const consumers: AccountWorkload[] = [];
     onApiConsumer(this, consumer => {
@@ -177,17 +179,17 @@ export class SecureNamespace extends kplus.Namespace {
       .map(({ workload, callsApi }) => this.unmetNeeds(workload, callsApi))
       .filter(({ apiServer, providers }) => apiServer || providers.length > 0);
     return [
-      ...policyConflicts(this.name, manifestsOf(others), this._closed, this._denyAll !== undefined),
+      ...policyConflicts(this.name, manifestsOf(others), this._closed, this._allowOnly !== undefined),
       ...needs.length > 0 ? unreachable(this.name, needs, manifestsOf(here)) : [],
     ];
   }
 
   /** What its own policies do not let through for certain: rendering all of them is worth its time only then. */
   private unmetNeeds(workload: KnownWorkload, callsApi: boolean): UnmetNeeds {
-    const denied = this._denyAll !== undefined;
+    const denied = this._allowOnly !== undefined;
     return {
       workload,
-      apiServer: callsApi && denied && !this._denyAll?.apiServer,
+      apiServer: callsApi && denied && !this._allowOnly?.apiServer,
       providers: identityProvidersOf(workload.account).filter(({ _definition: { network: { endpoints, publicService } } }) =>
         (publicService !== undefined && denied) || (endpoints.length > 0 && !endpoints.some(endpoint => this._open.includes(endpoint)))),
     };
@@ -229,8 +231,8 @@ function checkVersion(version: string): string {
 }
 
 function checkEndpoint(cidr: string): string {
-  checkCidr('the further metadata endpoint', cidr);
-  if (cidr.endsWith('/0')) { throw new Error(safeText(`the further metadata endpoint is ${JSON.stringify(cidr)}, which is everything; write denyAll: {} instead`)); }
+  checkCidr('the additional metadata endpoint', cidr);
+  if (cidr.endsWith('/0')) { throw new Error(safeText(`the additional metadata endpoint is ${JSON.stringify(cidr)}, which is everything; write allowOnly: {} instead`)); }
   return cidr;
 }
 

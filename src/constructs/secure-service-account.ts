@@ -2,6 +2,8 @@ import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
+import { failClosed } from './_fail-closed';
+import { noteGivenNamespace } from './_namespace';
 import { explainDnsLabel, explainDnsSubdomain } from '../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
@@ -19,7 +21,7 @@ export interface SecureServiceAccountProps extends kplus.ResourceProps {
 }
 
 /** Where a ServiceAccount that this app does not define lives. */
-export interface FromSecureServiceAccountNameOptions {
+export interface FromServiceAccountNameOptions {
   /**
    * The namespace of the account. There is no default: a guess would grant
    * permissions to somebody else's account.
@@ -36,6 +38,7 @@ export interface FromSecureServiceAccountNameOptions {
  *
  * @see https://kubernetes.io/docs/concepts/security/service-accounts/
  */
+@failClosed
 export class SecureServiceAccount extends kplus.Resource implements kplus.IServiceAccount {
   /**
    * An account that is defined elsewhere.
@@ -43,14 +46,16 @@ export class SecureServiceAccount extends kplus.Resource implements kplus.IServi
    * @throws if the name is `default` or no name of a ServiceAccount, or the namespace is none
    */
   public static fromServiceAccountName(
-    scope: Construct, id: string, name: string, options: FromSecureServiceAccountNameOptions,
+    scope: Construct, id: string, name: string, options: FromServiceAccountNameOptions,
   ): kplus.IServiceAccount {
     checkName(name);
     const problem = explainDnsLabel(options.namespaceName);
     if (problem) {
       throw new Error(safeText(`the namespace of the ServiceAccount '${name}' is ${JSON.stringify(options.namespaceName)}, but ${problem}`));
     }
-    return kplus.ServiceAccount.fromServiceAccountName(scope, id, name, options);
+    const account = kplus.ServiceAccount.fromServiceAccountName(scope, id, name, options);
+    noteGivenNamespace(account);
+    return account;
   }
 
   /** The name of the resource type in the Kubernetes API. */

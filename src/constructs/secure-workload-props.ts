@@ -17,7 +17,7 @@ export interface SecureWorkloadProps {
    *
    * @default - `/tmp` in each container, its own and limited to 64 Mi
    */
-  readonly writable?: WritableDirectory[];
+  readonly writableDirectories?: WritableDirectory[];
 
   /**
    * What is weaker than the default, each with its reason. It is the only way: a

@@ -6,6 +6,11 @@ export class NamespacedMap<T> {
     return this.byNamespace.get(namespace)?.get(name);
   }
 
+  public set(namespace: string | undefined, name: string, value: T): void {
+    this.getOrAdd(namespace, name, () => value);
+    this.byNamespace.get(namespace)!.set(name, value);
+  }
+
   /** The value there, which is made where there is none. */
   public getOrAdd(namespace: string | undefined, name: string, make: () => T): T {
     let byName = this.byNamespace.get(namespace);

@@ -1,3 +1,4 @@
+import { addTo } from './_namespaced-map';
 import { Objects } from './_objects';
 import { ServiceAccounts } from './_service-accounts';
 import { Answer } from './answer';
@@ -8,28 +9,48 @@ import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { ManifestObject } from '../manifest/manifest-object';
 import type * as k8s from '../objects/kubernetes-types';
 
+type Definition = ManifestObject<k8s.Namespace>;
+
+/** The levels of Pod Security from the weakest; whatever is none of them is as weak as nothing. */
+const LEVELS = ['privileged', 'baseline', 'restricted'];
+
 /** The namespaces that an app makes, and then those in which it puts something. */
 export function namespacesOf(objects: Objects, accounts: ServiceAccounts, complete: boolean): Map<string | undefined, Namespace> {
-  const declared = new Map<string | undefined, Namespace['object']>();
-  for (const object of objects.of('', 'Namespace')) { declared.set(object.name, object); }
+  const declared = new Map<string | undefined, Definition[]>();
+  for (const object of objects.of('', 'Namespace')) { addTo<string | undefined, Definition>(declared, object.name, object); }
   for (const object of objects.all) {
     if (isClusterScopedKind(objects.groupOf(object), object.kind)) { continue; }
     const name = objects.namespaceOf(object);
-    if (!declared.has(name)) { declared.set(name, undefined); }
+    if (!declared.has(name)) { declared.set(name, []); }
   }
   const namespaces = new Map<string | undefined, Namespace>();
-  for (const [name, object] of declared) {
+  for (const [name, definitions] of declared) {
     namespaces.set(name, {
       name,
-      object,
-      podSecurity: object ? podSecurityOf(object) : {},
+      objects: definitions,
+      podSecurity: weakest(definitions.map(podSecurityOf)),
       hardenedDefaultServiceAccount: isDefaultHardened(name, accounts, complete),
     });
   }
   return namespaces;
 }
 
-function podSecurityOf({ manifest: { metadata } }: ManifestObject<k8s.Namespace>): PodSecurityLabels {
+/** Of several definitions the one that lets in the most; without any, all is let in. */
+function weakest(all: readonly PodSecurityLabels[]): PodSecurityLabels {
+  return all.reduce<PodSecurityLabels | undefined>((a, b) => a === undefined || isWeaker(b, a) ? b : a, undefined) ?? {};
+}
+
+function isWeaker(a: PodSecurityLabels, b: PodSecurityLabels): boolean {
+  const [one, other] = [a, b].map(({ enforce = '' }) => LEVELS.indexOf(enforce));
+  return one < other || (one === other && versionOf(a) < versionOf(b));
+}
+
+/** The newest is the strictest, and stands for one that is not set or is none. */
+function versionOf({ 'enforce-version': version = '' }: PodSecurityLabels): number {
+  return Number(/^v1\.(\d+)$/.exec(version)?.[1] ?? Infinity);
+}
+
+function podSecurityOf({ manifest: { metadata } }: Definition): PodSecurityLabels {
   return Object.fromEntries(Object.entries(metadata?.labels ?? {}).flatMap(([label, value]) =>
     label.startsWith(POD_SECURITY_LABEL_PREFIX) ? [[label.slice(POD_SECURITY_LABEL_PREFIX.length), value ?? '']] : []));
 }
@@ -37,8 +58,7 @@ function podSecurityOf({ manifest: { metadata } }: ManifestObject<k8s.Namespace>
 function isDefaultHardened(namespace: string | undefined, accounts: ServiceAccounts, complete: boolean): Answer {
   const account = accounts.find(namespace, DEFAULT_SERVICE_ACCOUNT);
   if (account && account.objects.length > 0) {
-    const hardened = account.objects.filter(({ manifest }) => manifest.automountServiceAccountToken === false).length;
-    return hardened === account.objects.length ? 'yes' : hardened === 0 ? 'no' : 'unknown';
+    return account.objects.every(({ manifest }) => manifest.automountServiceAccountToken === false) ? 'yes' : 'no';
   }
   const elsewhere = accounts.namedAlike(namespace, DEFAULT_SERVICE_ACCOUNT).some(
     ({ objects }) => objects.some(({ manifest }) => manifest.automountServiceAccountToken === false),

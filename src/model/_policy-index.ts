@@ -11,6 +11,7 @@ export interface PolicyOpening extends Opening {
 /** A NetworkPolicy, read once. */
 export interface Policy {
   readonly selector: LabelSelector;
+  /** `no` where it limits pods in some of its alternatives only: what it opens counts all the same. */
   readonly limits: Answer;
   /** An item for each endpoint. */
   readonly openings: readonly PolicyOpening[];

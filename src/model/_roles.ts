@@ -14,8 +14,8 @@ import { items } from '../objects/lists';
 
 /** A role, and how sure it is that it is the one asked for. */
 export interface FoundRole {
-  /** Unset where it may be one of several. */
-  readonly role?: Role;
+  /** All that it may be, where it may be one of several. */
+  readonly role: Role;
   readonly certainty: Exclude<Answer, 'no'>;
 }
 
@@ -29,6 +29,9 @@ export class Roles {
   private readonly namespaced = new NamespacedMap<Definition[]>();
   private readonly unions = new Map<Definition, Role>();
   private readonly found = { Role: new NamespacedMap<{ role?: FoundRole }>(), ClusterRole: new NamespacedMap<{ role?: FoundRole }>() };
+  /** What a Role of a name may be, where the namespace of the binding, or of the role, is not known. */
+  private readonly ofAnyNamespace = new Map<string, { readonly role: Role | undefined }>();
+  private readonly ofUncertainNamespace = new Map<string, { readonly role: Role | undefined }>();
   private builtInRoles: Map<string, Definition[]> | undefined;
   private aggregation: Aggregation<Definition> | undefined;
 
@@ -82,10 +85,15 @@ export class Roles {
     if (kind === 'ClusterRole') { return certain(this.union(this.withBuiltIn(this.clusterRoles.get(name) ?? [], kind, name, undefined))); }
     const here = this.union(this.withBuiltIn(this.namespaced.get(namespace, name) ?? [], kind, name, namespace));
     if (here) { return certain(here); }
-    const candidates: readonly Role[] = isUncertain(namespace)
-      ? [...this.rolesByName.get(name) ?? [], ...this.builtInRolesNamed(name)]
-      : this.uncertainRolesByName.get(name) ?? [];
-    return candidates.length === 0 ? undefined : { ...candidates.length === 1 ? { role: candidates[0] } : {}, certainty: 'unknown' };
+    const known = isUncertain(namespace) ? this.ofAnyNamespace : this.ofUncertainNamespace;
+    let found = known.get(name);
+    if (!found) {
+      const candidates: readonly Role[] = isUncertain(namespace)
+        ? [...this.rolesByName.get(name) ?? [], ...this.builtInRolesNamed(name)]
+        : this.uncertainRolesByName.get(name) ?? [];
+      known.set(name, found = { role: anyOf(candidates) });
+    }
+    return found.role && { role: found.role, certainty: 'unknown' };
   }
 
   private withBuiltIn(own: readonly Definition[], kind: string, name: string, namespace: string | undefined): readonly Definition[] {
@@ -131,9 +139,7 @@ export class Roles {
         name: last.name,
         namespace: last.namespace,
         object: last.object,
-        rules: definitions.flatMap(({ rules }) => rules),
-        rulesElsewhere: definitions.flatMap(({ rulesElsewhere }) => rulesElsewhere),
-        mayGrow: definitions.some(({ mayGrow }) => mayGrow),
+        ...together(definitions),
       });
     }
     return union;
@@ -187,6 +193,22 @@ export class Definition implements Role {
   private get ownRules(): readonly PolicyRule[] {
     return this.object ? policyRules(this.object.manifest.rules) : this.ofEveryCluster!.rules;
   }
+}
+
+/** A role that may be any of some: it may grant what each does. */
+function anyOf(roles: readonly Role[]): Role | undefined {
+  if (roles.length < 2) { return roles[0]; }
+  const [{ kind, name }] = roles;
+  return { kind, name, namespace: undefined, ...together(roles) };
+}
+
+/** What any of some roles grants. */
+function together(roles: readonly Role[]): Pick<Role, 'rules' | 'rulesElsewhere' | 'mayGrow'> {
+  return {
+    rules: roles.flatMap(({ rules }) => rules),
+    rulesElsewhere: roles.flatMap(({ rulesElsewhere }) => rulesElsewhere),
+    mayGrow: roles.some(({ mayGrow }) => mayGrow),
+  };
 }
 
 function certain(role: Role | undefined): FoundRole | undefined {

@@ -116,7 +116,7 @@ export class NamedAccount implements ServiceAccount {
   }
 
   public get cloudIdentities(): readonly CloudIdentity[] {
-    this.identities ??= this.object ? cloudIdentitiesOf(this.object) : NONE;
+    this.identities ??= distinct(this.objects.flatMap(cloudIdentitiesOf));
     return this.identities;
   }
 }
@@ -132,12 +132,18 @@ class UnknownAccount extends NamedAccount {
   }
 }
 
-function cloudIdentitiesOf({ manifest: { metadata } }: ManifestObject<k8s.ServiceAccount>): readonly CloudIdentity[] {
-  const annotations = metadata?.annotations;
+function cloudIdentitiesOf(object: ManifestObject<k8s.ServiceAccount>): readonly CloudIdentity[] {
+  const annotations = object.manifest.metadata?.annotations;
   // Most accounts have none.
   if (!annotations) { return NONE; }
   return CLOUD_ANNOTATIONS.flatMap(([provider, annotation]) => {
     const value = annotations[annotation];
-    return value ? [{ provider, value, path: ['metadata', 'annotations', annotation] }] : [];
+    return value ? [{ provider, value, object, path: ['metadata', 'annotations', annotation] }] : [];
   });
+}
+
+/** Each identity once, at the last declaration that has it. */
+function distinct(identities: readonly CloudIdentity[]): readonly CloudIdentity[] {
+  if (identities.length < 2) { return identities; }
+  return [...new Map(identities.map(identity => [`${identity.provider} ${identity.value}`, identity])).values()];
 }

@@ -6,21 +6,18 @@ import { Token } from './workload';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import type * as k8s from '../objects/kubernetes-types';
+import { isPlaceholder } from '../objects/placeholder';
 
 /** A Secret with a token in it. */
 export interface TokenSecret {
   /** The account whose token it is. */
   readonly serviceAccountName?: string;
-  /** Whether the Secret that is referred to is this one. */
+  /** Whether it is certain: of a Secret whose type another tool fills in, that it holds one; of a reference, that it is to this one. */
   readonly certainty: Exclude<Answer, 'no'>;
 }
 
-/**
- * The declaration of a Secret with a token in it.
- *
- * @jsii ignore
- */
-export interface DeclaredTokenSecret extends Pick<TokenSecret, 'serviceAccountName'> {
+/** The declaration of a Secret with a token in it. */
+export interface DeclaredTokenSecret extends TokenSecret {
   readonly object: ManifestObject<k8s.Secret>;
   readonly namespace: string | undefined;
 }
@@ -33,18 +30,26 @@ const ACCOUNT_ANNOTATION = 'kubernetes.io/service-account.name';
 export class TokenSecrets {
   public readonly all: DeclaredTokenSecret[] = [];
   private readonly byNamespace = new NamespacedMap<TokenSecret>();
+  /** One of each namespace. */
+  private readonly ofNamespace = new Map<string | undefined, TokenSecret>();
   private readonly byName = new Map<string, TokenSecret[]>();
   private readonly uncertainByName = new Map<string, TokenSecret[]>();
 
   public constructor(objects: Objects) {
     for (const object of objects.of('', 'Secret')) {
-      if (object.manifest.type !== TOKEN_SECRET_TYPE) { continue; }
+      const { type } = object.manifest;
       const serviceAccountName = object.manifest.metadata?.annotations?.[ACCOUNT_ANNOTATION] || undefined;
+      const isFilledIn = serviceAccountName !== undefined && isPlaceholder(type);
+      if (type !== TOKEN_SECRET_TYPE && !isFilledIn) { continue; }
       const namespace = objects.namespaceOf(object);
-      this.all.push({ object, namespace, serviceAccountName });
-      this.byNamespace.getOrAdd(namespace, object.name, () => ({ serviceAccountName, certainty: 'yes' }));
+      const certainty = isFilledIn ? 'unknown' : 'yes';
+      this.all.push({ object, namespace, serviceAccountName, certainty });
+      const known = this.byNamespace.getOrAdd(namespace, object.name, () => ({ serviceAccountName, certainty }));
+      // Of several definitions the worst counts.
+      if (known.certainty !== 'yes' && certainty === 'yes') { this.byNamespace.set(namespace, object.name, { serviceAccountName, certainty }); }
       const elsewhere: TokenSecret = { serviceAccountName, certainty: 'unknown' };
       addTo(this.byName, object.name, elsewhere);
+      if (!this.ofNamespace.has(namespace)) { this.ofNamespace.set(namespace, elsewhere); }
       if (isUncertain(namespace)) { addTo(this.uncertainByName, object.name, elsewhere); }
     }
   }
@@ -57,6 +62,8 @@ export class TokenSecrets {
   /** The Secret of a name, as a pod in a namespace refers to it. */
   public find(namespace: string | undefined, name: string | null | undefined): TokenSecret | undefined {
     if (!name) { return undefined; }
+    // A name that another tool fills in may be that of any.
+    if (isPlaceholder(name) && !this.byNamespace.get(namespace, name)) { return this.ofNamespace.get(namespace); }
     return this.byNamespace.get(namespace, name) ?? (isUncertain(namespace) ? this.byName : this.uncertainByName).get(name)?.[0];
   }
 }

@@ -1,4 +1,5 @@
 import { Access } from './_access';
+import { Alternatives } from './_alternatives';
 import { bindingsOf } from './_bindings';
 import { addCustomResources } from './_custom-resources';
 import { DefaultGrant, DefaultPermissions } from './_default-permissions';
@@ -39,11 +40,9 @@ export interface ModelOptions {
  * What a set of manifests means together. It is built once, indexes lazily, and
  * nothing in it is quadratic.
  *
- * Objects that are defined twice are two alternatives: permissions are those of
- * both, and where two definitions of an account disagree about automount, it is
- * not known.
- *
- * @jsii ignore
+ * Objects that are defined twice are two alternatives, and the worst of both counts:
+ * permissions are those of both, and nothing is switched off, limited or granted
+ * anyway by a definition unless it is by the others too.
  */
 export class AppModel {
   public readonly complete: boolean;
@@ -52,6 +51,7 @@ export class AppModel {
   /** The minor versions of Kubernetes 1 that the cluster may be of, the oldest first. */
   public readonly minors: readonly number[];
   private readonly index: Objects;
+  private readonly alternatives: Alternatives;
   private accessParts: AccessParts | undefined;
   private identityParts: IdentityParts | undefined;
   private bindingsByRole: Map<string, Binding[]> | undefined;
@@ -68,6 +68,7 @@ export class AppModel {
     this.kubernetesVersion = options.kubernetesVersion;
     this.minors = this.kubernetesVersion === undefined ? KNOWN_MINORS : [factsOf(this.kubernetesVersion).minor];
     this.index = new Objects(objects, options.context ?? [], options.namespace || undefined);
+    this.alternatives = new Alternatives(this.index);
   }
 
   /**
@@ -127,6 +128,11 @@ export class AppModel {
   /** The namespace an object lives in: `undefined` for the unknown one, and for cluster-scoped objects. */
   public namespaceOf(object: ManifestObject): string | undefined {
     return this.index.namespaceOf(object);
+  }
+
+  /** The definitions of an object that differ from each other, itself included; itself alone where there are no others. */
+  public alternativesTo<O extends ManifestObject>(object: O): readonly O[] {
+    return this.alternatives.of(object) as readonly O[];
   }
 
   public get workloads(): readonly Workload[] {

@@ -56,6 +56,7 @@ export class MetadataAccess<D extends Destination = Endpoint> {
   /** All policies with a known namespace, which pods in an unknown one may be in. */
   private readonly named: PolicyIndex;
   private readonly others = new Map<string | undefined, ManifestObject>();
+  private readonly limiting = new Map<readonly ManifestObject[], boolean>();
   private readonly clusterWide?: ManifestObject;
   /** What a pod reaches that no policy knows of. */
   private readonly unlimited: readonly EndpointAccess<D>[];
@@ -66,8 +67,8 @@ export class MetadataAccess<D extends Destination = Endpoint> {
     this.unlimited = this.everywhere({ answer: model.complete ? 'yes' : 'unknown', reason: 'no policy' });
     const byNamespace = new Map<string | undefined, Policy[]>();
     for (const object of model.objectsOf('networking.k8s.io', 'NetworkPolicy')) {
-      const policy = this.read(object);
-      if (policy.limits === 'no' || policy.selector.isRefused) { continue; }
+      const policy = this.read(object, model.alternativesTo(object));
+      if (!policy || policy.selector.isRefused) { continue; }
       const namespace = model.namespaceOf(object);
       const policies = byNamespace.get(namespace);
       if (policies) { policies.push(policy); } else { byNamespace.set(namespace, [policy]); }
@@ -91,17 +92,20 @@ export class MetadataAccess<D extends Destination = Endpoint> {
     const certain = new DistinctPolicies();
     const possible = new DistinctPolicies();
     for (const [policy, taken] of this.indexes.get(namespace)?.taking(labels) ?? []) {
-      (taken === 'yes' && policy.limits === 'yes' ? certain : possible).add(policy);
+      (taken === 'yes' && policy.limits !== 'unknown' ? certain : possible).add(policy);
     }
     const elsewhere = namespace === undefined ? this.named : this.indexes.get(undefined);
     for (const [policy] of elsewhere?.taking(labels) ?? []) { possible.add(policy); }
-    if (certain.all.length === 0) { return possible.all.length === 0 ? this.unlimited : this.everywhere({ answer: 'unknown', reason: 'no policy' }); }
-    return this.endpoints.map((endpoint, index) => {
+    const byPolicies = this.endpoints.map((endpoint, index): EndpointAccess<D> => {
       const sure = certain.all.map(({ openings }) => openings[index]);
       const maybe = possible.all.map(({ openings }) => openings[index])
         .map(({ answer, incidental, policy }) => ({ answer: atMostUnknown(answer), incidental: atMostUnknown(incidental), policy }));
       return { endpoint, reason: 'policies', ...together([...sure, ...maybe]) };
     });
+    if (certain.all.some(mayLimit)) { return byPolicies; }
+    const otherwise = possible.all.some(mayLimit) ? this.everywhere({ answer: 'unknown', reason: 'no policy' }) : this.unlimited;
+    // Where no policy limits them for certain, one that does in some of its alternatives may still be the one that opens it.
+    return byPolicies.map((access, index) => access.incidental === 'yes' ? access : otherwise[index]);
   }
 
   private otherPolicy(namespace: string | undefined): ManifestObject | undefined {
@@ -114,17 +118,40 @@ export class MetadataAccess<D extends Destination = Endpoint> {
     return this.endpoints.map(endpoint => ({ endpoint, incidental: access.answer, ...access }));
   }
 
-  private read(object: ManifestObject<k8s.NetworkPolicy>): Policy {
+  /** What a policy does; undefined where it has nothing to do with egress. */
+  private read(object: ManifestObject<k8s.NetworkPolicy>, alternatives: readonly ManifestObject<k8s.NetworkPolicy>[]): Policy | undefined {
     const { manifest: { spec }, unreadable } = object;
+    const limits = ownLimits(object);
+    if (limits === 'no') { return undefined; }
     const known: readonly Opening[] = unreadable ? this.endpoints.map(() => ({ answer: 'unknown', incidental: 'unknown' })) : this.reach.openings(spec?.egress);
     const openings = known.map(opening => ({ ...opening, policy: object }));
     return {
       selector: podSelector(unreadable ? { matchLabels: { [UNREADABLE]: UNREADABLE } } : spec?.podSelector),
-      limits: unreadable ? 'unknown' : limitsEgress(spec),
+      limits: this.doAllLimit(alternatives) ? limits : 'no',
       openings,
       effect: effectOf(openings),
     };
   }
+
+  /** Whether pods are limited whichever of the alternatives holds: all select the same ones. It is asked once for all of them. */
+  private doAllLimit(alternatives: readonly ManifestObject<k8s.NetworkPolicy>[]): boolean {
+    if (alternatives.length === 1) { return true; }
+    let known = this.limiting.get(alternatives);
+    if (known === undefined) {
+      const selectors = new Set(alternatives.map(({ manifest: { spec } }) => JSON.stringify(spec?.podSelector ?? {})));
+      this.limiting.set(alternatives, known = selectors.size === 1 && alternatives.every(other => ownLimits(other) === 'yes'));
+    }
+    return known;
+  }
+}
+
+/** Whether a policy limits egress, as far as its own definition shows. */
+function ownLimits({ manifest: { spec }, unreadable }: ManifestObject<k8s.NetworkPolicy>): Answer {
+  return unreadable ? 'unknown' : limitsEgress(spec);
+}
+
+function mayLimit({ limits }: Policy): boolean {
+  return limits !== 'no';
 }
 
 /** What openings of one endpoint come to, and the policy that is most to blame. */
@@ -144,8 +171,9 @@ class DistinctPolicies {
   private readonly effects = new Set<string>();
 
   public add(policy: Policy): void {
-    if (this.effects.has(policy.effect)) { return; }
-    this.effects.add(policy.effect);
+    const effect = `${policy.limits} ${policy.effect}`;
+    if (this.effects.has(effect)) { return; }
+    this.effects.add(effect);
     this.all.push(policy);
   }
 }

@@ -10,6 +10,12 @@ const TEXT = /\{\{|\$[A-Za-z_{(]|#\{|<path:|^<[^<>]*>$|^ENC\[/;
 /** What stands for a value of a wrong type: nothing is known of it, as with the placeholder of another tool. */
 export const UNREADABLE = '{{ unreadable }}';
 
+/** Where the first part of a text stands that another tool still fills in; undefined where there is none. */
+export function placeholderStart(text: string): number | undefined {
+  const start = text.search(TEXT);
+  return start < 0 ? undefined : start;
+}
+
 /** Whether another tool still fills in the value, so that its type is not known. */
 export function isPlaceholder(value: unknown): boolean {
   return typeof value === 'string' ? TEXT.test(value) : typeof value === 'number' && value < NUMBER_TOKENS;

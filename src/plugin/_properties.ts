@@ -1,8 +1,8 @@
+import { checkCustomRules } from '../audit/custom-rules';
 import { InputError } from '../audit/input-error';
-import { checkOwnRules } from '../audit/own-rules';
 import { LeastPrivilegeChecksProps } from '../checks/least-privilege-checks-props';
 import { configurationSchema } from '../configuration/schema';
-import { explainSchemaError } from '../configuration/schema-errors';
+import { schemaProblems } from '../configuration/schema-errors';
 import { Rule } from '../rules/rule';
 
 /**
@@ -11,39 +11,24 @@ import { Rule } from '../rules/rule';
  *
  * @throws InputError if there is one that means nothing
  */
-export function checkProperties({ ownRules, ownPack: _, ...properties }: LeastPrivilegeChecksProps): void {
-  checkOwnRules(ownRules ?? []);
+export function checkProperties({ customRules, customPack: _, ...properties }: LeastPrivilegeChecksProps): void {
+  checkCustomRules(customRules ?? []);
   if (Object.keys(properties).length === 0) { return; }
-  // It takes longer to load than most validations.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { Ajv } = require('ajv') as typeof import('ajv');
-  const validate = new Ajv({ allErrors: true, verbose: true }).compile(schema(ownRules));
-  if (validate(properties)) { return; }
-  throw new InputError((validate.errors ?? []).map(explainSchemaError).map(({ message }) => `the properties of LeastPrivilegeValidation: ${message}`).join('\n'));
+  const problems = schemaProblems(schema(customRules), properties);
+  if (problems.length > 0) { throw new InputError(problems.map(({ message }) => `the properties of LeastPrivilegeValidation: ${message}`).join('\n')); }
 }
 
-interface ConfigurationSchema {
-  readonly properties: {
-    readonly cluster: { readonly properties: { readonly apiAudiences: object } };
-    readonly acceptances: object;
-    readonly extends: object;
-    readonly unknown: object;
-  };
-}
-
-/** Like that of `least-privilege.yaml`, with the names that the properties of `LeastPrivilegeChecks` have. */
-function schema(ownRules?: readonly Rule[]): object {
-  const { cluster, acceptances: _, extends: __, unknown: ___, ...shared } = (configurationSchema(ownRules) as ConfigurationSchema).properties;
+/** That of `least-privilege.yaml`, with the files that only an entry point can name. */
+function schema(customRules?: readonly Rule[]): object {
+  const { extends: _, ...shared } = configurationSchema(customRules).properties;
   return {
     type: 'object',
     additionalProperties: false,
     properties: {
       ...shared,
-      apiAudiences: cluster.properties.apiAudiences,
       configurationFile: { type: 'string', minLength: 1 },
       policy: { type: 'string', minLength: 1 },
       reportFile: { type: 'string', minLength: 1 },
-      warnOnly: { type: 'boolean' },
     },
   };
 }

@@ -7,8 +7,9 @@ import { Auditor } from '../checks/auditor';
 import { LeastPrivilegeChecksProps } from '../checks/least-privilege-checks-props';
 import { readManifests } from '../manifest/read-manifests';
 import { json } from '../report/json';
-import { exitCode, failsBuild } from '../report/outcome';
+import { exitCode, shownFindings } from '../report/outcome';
 import { provenanceLine } from '../report/provenance-line';
+import { failsByDefault } from '../report/summary';
 import { writeFiles } from '../report/write-files';
 import { SEVERITIES } from '../rules/severity';
 import { printable } from '../text/printable';
@@ -42,24 +43,23 @@ export class LeastPrivilegeValidation {
     const { manifests } = context;
     const report = safely(context.report);
     const read = readManifests([...manifests].sort(), { areListed: true });
-    const violations = new Violations(read.objects, context, this.props.ownRules);
+    const violations = new Violations(read.objects, context, this.props.customRules);
     const nothing: AuditError[] = read.objects.length > 0 || read.errors.length > 0 ? [] : [{ message: explainNothing(manifests) }];
     try {
       const result = this.auditor.audit({ inScope: read.objects, others: [], errors: [...read.errors, ...nothing], isWholeApp: true });
       this.writeReport(result);
-      const { failOn, warnOnly } = this.auditor;
-      const counts = (finding: Finding): boolean => failsBuild(finding, failOn);
+      const { failOn } = this.auditor;
+      const listed = shownFindings(result, this.auditor.reportOptions);
       for (const violation of violations.ofErrors(result.errors)) { report.addViolation(violation); }
-      for (const violation of violations.ofFindings(result.findings.filter(counts))) { report.addViolation(violation); }
-      const code = exitCode(result, failOn);
-      report.submit(code === 0 || code === 1 && warnOnly ? 'success' : 'failure', {
+      for (const violation of violations.ofFindings(listed)) { report.addViolation(violation); }
+      report.submit(exitCode(result, failOn) === 0 ? 'success' : 'failure', {
         'Pack': result.pack,
         'Judged by': provenanceLine(result, this.auditor.reportOptions),
         ...rowUnlessEmpty('Kubernetes version', result.kubernetesVersion ?? ''),
-        'Fails on': warnOnly ? `${failOn}, but warnOnly` : failOn,
+        'Fails on': failOn === 'never' ? `never; ${failsByDefault(result)}` : failOn,
         'Objects': String(result.summary.objects),
         'Findings': countBySeverity(result.findings) || 'none',
-        ...rowUnlessEmpty('Not listed', countBySeverity(result.findings.filter(finding => !counts(finding)))),
+        ...rowUnlessEmpty('Not listed', countBySeverity(result.findings.filter(finding => !listed.includes(finding)))),
         'Accepted': String(result.accepted.length),
         ...rowUnlessEmpty('Note', (result.notes ?? []).map(printable).join('\n')),
         ...rowUnlessEmpty('Passed over', read.ignored!.map(printable).join('\n')),

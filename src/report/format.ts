@@ -1,5 +1,5 @@
 import { Inventory } from '../access/inventory';
-import { FailOn } from '../audit/fail-on';
+import { FailOnName } from '../audit/fail-on';
 import { AuditResult, Finding } from '../audit/finding';
 import { Provenance } from '../audit/provenance';
 import { SafeText } from '../text/safe-text';
@@ -19,7 +19,7 @@ export interface ReportOptions {
   /** What decided the result besides the manifests. */
   readonly provenance: Provenance;
   /** From which severity on a finding fails the build. */
-  readonly failOn: FailOn;
+  readonly failOn: FailOnName;
   /** Whether the reader sees colours. */
   readonly color: boolean;
   /** The columns that a line has. */

@@ -7,7 +7,7 @@ import { objectName } from './object-name';
 import { failsBuild } from './outcome';
 import { placeText } from './place-text';
 import { provenanceLine } from './provenance-line';
-import { FailOn } from '../audit/fail-on';
+import { FailOnName } from '../audit/fail-on';
 import { AcceptedFinding, AuditError, AuditResult, Finding } from '../audit/finding';
 import { formatPath } from '../manifest/path';
 import { printable, printableLines } from '../text/printable';
@@ -81,7 +81,7 @@ function errorCase(error: AuditError): Case {
   };
 }
 
-function findingCase(finding: Finding | AcceptedFinding, failOn: FailOn): Case {
+function findingCase(finding: Finding | AcceptedFinding, failOn: FailOnName): Case {
   const { rule, severity, object, path, key, message, fix, unknown } = finding;
   const position = object.origin.position(path);
   const file = position && filePath(position.file);

@@ -4,19 +4,20 @@ import { Provenance, UsedFile } from '../audit/provenance';
 
 /** Provenance as JSON and SARIF have it: all that is known. Fields without a value are left out. */
 export function provenanceData(provenance: Provenance) {
-  const { failOn, warnOnly, unknown, policy, configuration, baseline, context, rules, acceptances } = provenance;
+  const { failOn, unknown, asKnown, policy, configuration, baseline, context, rules, acceptances, foreign } = provenance;
   const { namespace, complete, apiAudiences, skipped, excluded, labels } = provenance;
   return {
     time: utcTime(),
     failOn,
-    warnOnly,
     unknown,
+    asKnown,
     policy: policy.map(used),
     configuration: configuration.map(used),
     baseline: baseline && used(baseline),
     context: context.map(used),
     rules: rules.map(({ rule, from, to, by }) => ({ rule, from, to, by })),
     acceptances,
+    foreign,
     namespace,
     complete,
     apiAudiences,

@@ -13,7 +13,7 @@ const MAXIMUM_NAMED = 5;
 
 /** What decided a result besides the manifests, in one line. */
 export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: AuditResult, { toolVersion, provenance }: ReportOptions): string {
-  const { warnOnly, unknown, policy, configuration, baseline, context, rules } = provenance;
+  const { failOn, unknown, asKnown = [], policy, configuration, baseline, context, rules } = provenance;
   const { namespace, apiAudiences, complete, acceptances, skipped, excluded } = provenance;
   return printable([
     `least-privilege ${toolVersion}`,
@@ -28,7 +28,8 @@ export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: Aud
     ...apiAudiences === undefined ? [] : [`API audiences ${named(apiAudiences, ' + ')}`],
     ...complete ? ['complete'] : [],
     ...unknown === 'low' ? [] : [`unknown ${unknown}`],
-    ...warnOnly ? ['warnOnly: findings do not fail it'] : [],
+    ...asKnown.length === 0 ? [] : [`unknown as-known for ${named(asKnown, ' + ')}`],
+    ...failOn === 'never' ? ['failOn never'] : [],
     `Kubernetes ${kubernetesVersion ?? 'of every known version'}`,
     ...notChecked.length === 0 ? [] : [`${count(notChecked.length, 'place')} not checked`],
     ...excluded.length === 0 ? [] : [`not read: ${named(excluded.map(path => filePath(path) ?? path), ' + ')}`],

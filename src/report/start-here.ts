@@ -1,7 +1,7 @@
 import { groupsOf } from './groups';
 import { failsBuild } from './outcome';
 import { ruleDescription } from './rule-descriptions';
-import { FailOn } from '../audit/fail-on';
+import { FailOnName } from '../audit/fail-on';
 import { Finding } from '../audit/finding';
 import { ManifestObject } from '../manifest/manifest-object';
 
@@ -27,7 +27,7 @@ export interface StartHere {
 }
 
 /** The changes that resolve most of what fails the build, the worst first; of all findings where none fails it. */
-export function startHere(findings: readonly Finding[], failOn: FailOn): StartHere {
+export function startHere(findings: readonly Finding[], failOn: FailOnName): StartHere {
   const failing = findings.filter(finding => failsBuild(finding, failOn));
   const all = failing.length > 0 ? failing : findings;
   const changes = groupsOf(all, 'rule').slice(0, MAXIMUM).map((group): Change => ({

@@ -1,5 +1,5 @@
-import { exitCode, failsBuild } from './outcome';
-import { FailOn } from '../audit/fail-on';
+import { exitCode, failsBuild, isAtLeast, isBelowPolicy } from './outcome';
+import { DEFAULT_FAIL_ON, FailOnName } from '../audit/fail-on';
 import { AuditResult } from '../audit/finding';
 import { SEVERITIES } from '../rules/severity';
 
@@ -11,21 +11,28 @@ export interface Summary {
 }
 
 /** The outcome of an audit in one line: whether it fails and why, and what there is. */
-export function summarize(result: AuditResult, failOn: FailOn): Summary {
+export function summarize(result: AuditResult, failOn: FailOnName): Summary {
   const { objects, workloads, serviceAccounts, findings, accepted, errors } = result.summary;
   const total = SEVERITIES.reduce((sum, severity) => sum + findings[severity], 0);
   const bySeverity = SEVERITIES.filter(severity => findings[severity] > 0).map(severity => `${findings[severity]} ${severity}`).join(', ');
   const reasons = [
     ...(result.errors.length > 0 ? ['not all could be judged'] : []),
-    ...(result.findings.some(finding => failsBuild(finding, failOn)) ? [`findings at or above ${failOn}`] : []),
+    ...(result.findings.some(isBelowPolicy) ? ['settings below the policy'] : []),
+    ...(failOn !== 'never' && result.findings.some(finding => isAtLeast(finding, failOn)) ? [`findings at or above ${failOn}`] : []),
   ].join(', ');
   const fails = exitCode(result, failOn) !== 0;
-  const verdict = fails ? `FAILED (${reasons})` : `PASSED (${failOn === 'never' ? 'findings never fail it' : `no findings at or above ${failOn}`})`;
+  const verdict = fails ? `FAILED (${reasons})` : `PASSED (${failOn === 'never' ? `failOn is never; ${failsByDefault(result)}` : `no findings at or above ${failOn}`})`;
   return {
     fails,
     text: `${verdict}: ${count(total, 'finding')}${bySeverity === '' ? '' : ` (${bySeverity})`}, ${accepted} accepted, ${count(errors, 'error')}`
       + ` in ${count(objects, 'object')}, ${count(workloads, 'workload')}, ${count(serviceAccounts, 'ServiceAccount')}`,
   };
+}
+
+/** What would fail if findings could. */
+export function failsByDefault({ findings }: AuditResult): string {
+  const number = findings.filter(finding => failsBuild(finding, DEFAULT_FAIL_ON)).length;
+  return `by default, ${number === 0 ? 'no' : number} finding${number === 1 ? '' : 's'} at or above ${DEFAULT_FAIL_ON} would fail`;
 }
 
 /** A number with its noun. */

@@ -2,11 +2,7 @@ import { Category } from './category';
 import { Circumstance } from './circumstance';
 import { SeverityName } from './severity';
 
-/**
- * Chooses rules and grades them.
- *
- * @jsii ignore
- */
+/** Chooses rules and grades them. */
 export interface Pack {
   readonly name: string;
   /** What it is for, in one sentence without a full stop. */
@@ -20,6 +16,13 @@ export interface Pack {
    * @default - that of the rule in all circumstances
    */
   readonly circumstances?: { readonly [circumstance in Circumstance]?: SeverityName | 'off' };
+  /**
+   * The categories whose unknown findings have the severity that they would have if
+   * they were known, unless the user says what unknown findings count as.
+   *
+   * @default - none: unknown findings are `low`
+   */
+  readonly asKnown?: readonly Category[];
   /**
    * The categories whose custom rules are switched off, unless the pack or the user grades them.
    *

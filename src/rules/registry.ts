@@ -4,6 +4,7 @@ import { forbiddenAcceptance } from './acceptances/forbidden-acceptance';
 import { invalidAcceptance } from './acceptances/invalid-acceptance';
 import { unknownRuleAcceptance } from './acceptances/unknown-rule-acceptance';
 import { unusedAcceptance } from './acceptances/unused-acceptance';
+import { bindingToAcceptedRole } from './bindings/binding-to-accepted-role';
 import { bindingToAdminOrEdit } from './bindings/binding-to-admin-or-edit';
 import { bindingToAllAuthenticatedUsers } from './bindings/binding-to-all-authenticated-users';
 import { bindingToAllServiceAccounts } from './bindings/binding-to-all-service-accounts';
@@ -17,6 +18,7 @@ import { clusterBindingForOneNamespace } from './bindings/cluster-binding-for-on
 import { crossNamespaceBinding } from './bindings/cross-namespace-binding';
 import { missingRole } from './bindings/missing-role';
 import { missingSubject } from './bindings/missing-subject';
+import { placeholderInBinding } from './bindings/placeholder-in-binding';
 import { privilegedSecurityContextConstraints } from './bindings/privileged-security-context-constraints';
 import { roleRefWithoutEffect } from './bindings/role-ref-without-effect';
 import { subjectWithoutEffect } from './bindings/subject-without-effect';
@@ -288,8 +290,9 @@ const GROUPS: readonly Group<Rule>[] = [
     title: 'What a binding does',
     entries: [
       [bindingToClusterAdmin, 'escalation', 'critical', 'critical', 'critical', 'critical'],
-      [bindingToAdminOrEdit, 'escalation', 'off', 'high', 'high', 'high'],
+      [bindingToAdminOrEdit, 'escalation', 'off', 'critical', 'critical', 'critical'],
       [bindingToPrivilegedRole, 'escalation', 'off', 'critical', 'critical', 'critical'],
+      [bindingToAcceptedRole, 'escalation', 'critical', 'critical', 'critical', 'critical'],
       [bindingToDefaultServiceAccount, 'escalation', 'off', 'medium', 'medium', 'medium'],
       [bindingToAnonymous, 'escalation', 'critical', 'critical', 'critical'],
       [bindingToAllAuthenticatedUsers, 'escalation', 'high', 'high', 'high'],
@@ -297,7 +300,8 @@ const GROUPS: readonly Group<Rule>[] = [
       [bindingToAllServiceAccounts, 'escalation', 'high', 'high', 'high', 'high'],
       [privilegedSecurityContextConstraints, 'escalation', 'off', 'critical', 'critical'],
       [bindingToAuthDelegator, 'escalation', 'off', 'low', 'low'],
-      [missingRole, 'correctness', 'off', 'low', 'low'],
+      [placeholderInBinding, 'escalation', 'off', 'low', 'low'],
+      [missingRole, 'escalation', 'off', 'low', 'low'],
       [missingSubject, 'correctness', 'off', 'low', 'low'],
       [subjectWithoutNamespace, 'correctness', 'off', 'medium', 'medium'],
       [subjectWithoutEffect, 'correctness', 'off', 'medium', 'medium'],

@@ -1,10 +1,10 @@
 import { readReceived } from './_received';
-import { Auditor, HOW_TO_ACCEPT } from '../checks/auditor';
-import { CheckOptions } from '../checks/check-options';
-import { exitCode } from '../report/outcome';
+import { Auditor } from '../checks/auditor';
+import { CHECK_OPTIONS, CheckOptions } from '../checks/check-options';
+import { exitCode, shownFindings } from '../report/outcome';
 import { summarize } from '../report/summary';
 import { text } from '../report/text';
-import { OptionNames, refuseUnknownOptions } from '../text/options';
+import { refuseUnknownOptions } from '../text/options';
 import { warn } from '../text/warn';
 
 /** What a matcher tells the test runner. */
@@ -12,22 +12,6 @@ export interface MatcherResult {
   readonly pass: boolean;
   readonly message: () => string;
 }
-
-const OPTIONS: OptionNames<CheckOptions> = {
-  pack: true,
-  ownPack: true,
-  failOn: true,
-  rules: true,
-  ownRules: true,
-  namespace: true,
-  complete: true,
-  context: true,
-  apiAudiences: true,
-  kubernetesVersion: true,
-  baseline: true,
-  configurationFile: true,
-  policy: true,
-};
 
 /**
  * A matcher for jest and vitest: passes when an audit finds nothing at or above
@@ -40,7 +24,7 @@ const OPTIONS: OptionNames<CheckOptions> = {
  * nothing to judge, or an option means nothing
  */
 export function toHaveLeastPrivilege(received: unknown, options: CheckOptions = {}): MatcherResult {
-  refuseUnknownOptions('toHaveLeastPrivilege', options, OPTIONS);
+  refuseUnknownOptions('toHaveLeastPrivilege', options, CHECK_OPTIONS);
   const auditor = new Auditor(options);
   const { failOn, reportOptions } = auditor;
   const result = auditor.audit(readReceived(received));
@@ -48,11 +32,13 @@ export function toHaveLeastPrivilege(received: unknown, options: CheckOptions = 
   const report = `toHaveLeastPrivilege\n\n${text.render(result, reportOptions)}`;
   // It neither has nor lacks what nobody knows.
   if (code === 2) { throw new Error(report); }
-  const notes = code === 1 ? [] : auditor.notesOf(result);
+  const isListed = code === 1 || shownFindings(result, reportOptions).length > 0;
+  const notes = isListed ? [] : auditor.notesOf(result);
   // A test that passes shows no message.
+  if (code === 0 && isListed) { warn(report); }
   for (const note of notes) { warn(`toHaveLeastPrivilege: ${note}`); }
   const explanation = code === 1
-    ? `${report}\n${HOW_TO_ACCEPT}, or in YAML by the annotation cdk8s-least-privilege/accept.<rule>: '[<what stands in brackets>] <reason>'`
+    ? `${report}\n${auditor.advice(result)}\nIn YAML, the annotation cdk8s-least-privilege/accept.<rule>: '[<what stands in brackets>] <reason>' accepts it.`
     : `not.toHaveLeastPrivilege\n\nExpected findings, but there are none that count.\n\n${notes.map(note => `Note: ${note}\n\n`).join('')}${summarize(result, failOn).text}`;
   return { pass: code === 0, message: () => explanation };
 }

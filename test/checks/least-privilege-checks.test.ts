@@ -3,7 +3,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, Include, Testing, YamlOutputType } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { ApiAccess, Aspects, Findings, IRule, LeastPrivilegeChecks, LeastPrivilegeChecksProps, MinimalRole, Pack, Permission, SecureDeployment, SecureServiceAccount, Severity, Subresource } from '../../src';
+import { ApiAccess, Aspects, FailOn, Findings, LeastPrivilegeChecks, LeastPrivilegeChecksProps, MinimalRole, Permission, SecureDeployment, SecureServiceAccount, Subresource, UnknownFindings } from '../../src';
+import { IRule, Pack } from '../../src/rules';
 
 let directory: string;
 const before = process.cwd();
@@ -101,7 +102,7 @@ describe.each(Object.values(YamlOutputType).filter(type => typeof type === 'stri
       const deployment = new kplus.Deployment(chart, 'app', { containers: [{ image: 'app:1' }] });
       deployment.scheduling.spread();
       secretReader(app);
-      if (checked) { check(app, { failOn: Severity.CRITICAL }); }
+      if (checked) { check(app, { failOn: FailOn.CRITICAL }); }
       app.synth();
       app.synth();
       return Object.fromEntries((readdirSync(app.outdir, { recursive: true }) as string[]).sort()
@@ -155,7 +156,7 @@ describe('the scope', () => {
     const roles = new Chart(app, 'roles', { namespace: 'production', disableResourceNameHashes: true });
     new MinimalRole(roles, 'reader', { permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named('config')] })
       .bind(SecureServiceAccount.fromServiceAccountName(roles, 'account', 'payments', { namespaceName: 'production' }));
-    Aspects.of(workloads).add(new LeastPrivilegeChecks({ complete: true, failOn: Severity.LOW }));
+    Aspects.of(workloads).add(new LeastPrivilegeChecks({ complete: true, failOn: FailOn.LOW }));
     expect(failureOf(app)).toBe('');
   });
 
@@ -190,7 +191,7 @@ describe('acceptances', () => {
 
   test('that nothing uses are findings', () => {
     const app = goodApp();
-    Findings.of(app).accept({ rule: 'impersonate', reason: 'it acted for users until last year' });
+    Findings.of(app).acceptAll({ rule: 'impersonate', reason: 'it acted for users until last year', until: '2999-12-31' });
     expect(failureOf(check(app))).toContain('unused-acceptance');
   });
 
@@ -199,9 +200,46 @@ describe('acceptances', () => {
     secretReader(app, 'one');
     const good = new Chart(app, 'good', { namespace: 'production', disableResourceNameHashes: true });
     new SecureServiceAccount(good, 'account');
-    Findings.of(app).accept({ rule: 'read-secrets', reason: 'backs up all Secrets every night' });
+    Findings.of(app).acceptAll({ rule: 'read-secrets', reason: 'backs up all Secrets every night', until: '2999-12-31' });
     Aspects.of(good).add(new LeastPrivilegeChecks());
     expect(failureOf(app)).toBe('');
+  });
+});
+
+describe('the error of a synth', () => {
+  const failing = (): App => {
+    const app = newApp();
+    secretReader(app);
+    return check(app);
+  };
+
+  test('has the report once, and no stack', () => {
+    const app = failing();
+    let error: Error | undefined;
+    try { app.synth(); } catch (thrown) { error = thrown as Error; }
+    expect(error!.stack!.split('HIGH  read-secrets')).toHaveLength(2);
+    expect(error!.stack).not.toMatch(/^ +at /m);
+    expect(warnings).toEqual([]);
+  });
+
+  test('names the report that a program in Python has seen on stderr, in its words', () => {
+    process.env.JSII_AGENT = 'Python/3.11.7';
+    try {
+      expect(failureOf(failing())).toBe('Validation failed with the following errors:\n  [] LeastPrivilegeChecks: see the report on stderr');
+    } finally {
+      delete process.env.JSII_AGENT;
+    }
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('HIGH  read-secrets');
+    expect(warnings[0]).toContain('accept(rule=..., finding="<what stands in brackets>", reason=...)');
+  });
+
+  test('says how to see what is not listed', () => {
+    expect(failureOf(failing())).not.toContain('not listed');
+    const more = newApp();
+    secretReader(more);
+    new SecureServiceAccount(new Chart(more, 'unused', { namespace: 'production' }), 'account');
+    expect(failureOf(check(more))).toContain("1 finding below medium is not listed; LeastPrivilegeChecks with reportFile: 'report.json' writes all of them.");
   });
 });
 
@@ -209,7 +247,7 @@ describe('options', () => {
   test('failOn', () => {
     const app = newApp();
     secretReader(app);
-    expect(failureOf(check(app, { failOn: Severity.CRITICAL }))).toBe('');
+    expect(failureOf(check(app, { failOn: FailOn.CRITICAL }))).toBe('');
   });
 
   test('rules', () => {
@@ -218,20 +256,62 @@ describe('options', () => {
     expect(failureOf(check(app, { rules: { 'read-secrets': 'off' } }))).toBe('');
   });
 
-  test('warnOnly prints instead of failing', () => {
+  describe('failOn: never', () => {
+    test.each<[string, LeastPrivilegeChecksProps, string]>([
+      ['a property', { failOn: FailOn.NEVER }, ''],
+      ['the configuration', {}, 'failOn: never\n'],
+    ])('by %s prints the report instead of failing, and says what would fail', (_, props, configuration) => {
+      writeFileSync('least-privilege.yaml', configuration);
+      const app = newApp();
+      secretReader(app);
+      expect(failureOf(check(app, props))).toBe('');
+      expect(warnings).toHaveLength(1);
+      expect(warnings[0]).toContain('HIGH  read-secrets');
+      expect(warnings[0]).toContain('PASSED (failOn is never; by default, 1 finding at or above medium would fail): ');
+      expect(warnings[0]).not.toContain('FAILED');
+    });
+
+    test('prints nothing without findings', () => {
+      expect(failureOf(check(goodApp(), { failOn: FailOn.NEVER }))).toBe('');
+      expect(warnings).toEqual([]);
+    });
+
+    test('fails on a setting below a policy that itself fails on nothing', () => {
+      writeFileSync('policy.yaml', 'rules: {read-secrets: high}\n');
+      const app = newApp();
+      secretReader(app);
+      const failure = failureOf(check(app, { failOn: FailOn.NEVER, rules: { 'read-secrets': 'off' }, policy: 'policy.yaml' }));
+      expect(failure).toContain('FAILED (settings below the policy): ');
+      expect(failure.replace(/\s+/g, ' ')).toContain('the property rules.read-secrets goes below rules.read-secrets of policy.yaml:1:9');
+    });
+  });
+
+  test('unknown', () => {
+    const namesForeignAccount = (): App => {
+      const app = newApp();
+      new ApiObject(new Chart(app, 'chart', { namespace: 'production' }), 'pod', {
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { name: 'web' },
+        spec: { serviceAccountName: 'elsewhere', containers: [{ name: 'web', image: 'web:v1' }] },
+      });
+      return app;
+    };
+    expect(failureOf(check(namesForeignAccount(), { failOn: FailOn.CRITICAL }))).toBe('');
+    expect(failureOf(check(namesForeignAccount(), { failOn: FailOn.CRITICAL, unknown: UnknownFindings.FAIL }))).toContain('CRITICAL unknown  automounted-token');
+  });
+
+  test('acceptances', () => {
     const app = newApp();
-    secretReader(app);
-    expect(failureOf(check(app, { warnOnly: true }))).toBe('');
-    expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toContain('read-secrets');
-    expect(warnings[0]).toContain('warnOnly: the synth does not fail on these findings.');
+    Findings.of(secretReader(app)).accept({ rule: 'read-secrets', finding: 'secrets get,list', reason: 'backs up all Secrets every night' });
+    expect(failureOf(check(app, { acceptances: { requireUntil: true } })).replace(/\s+/g, ' ')).toContain('the configuration demands a last day');
   });
 
   describe('policy', () => {
     test.each<[string, LeastPrivilegeChecksProps, string]>([
       ['rules', { rules: { 'read-secrets': 'off' } }, 'the property rules.read-secrets goes below rules.read-secrets of policy.yaml:2:9'],
-      ['failOn', { failOn: Severity.CRITICAL }, 'the property failOn goes below failOn of policy.yaml:1:1'],
-      ['warnOnly', { warnOnly: true }, 'the property warnOnly goes below failOn of policy.yaml:1:1'],
+      ['failOn', { failOn: FailOn.CRITICAL }, 'the property failOn goes below failOn of policy.yaml:1:1'],
+      ['failOn: never', { failOn: FailOn.NEVER }, 'the property failOn goes below failOn of policy.yaml:1:1'],
     ])('%s goes below it, which has no effect and is a finding', (_, props, message) => {
       writeFileSync('policy.yaml', 'failOn: medium\nrules: {read-secrets: high}\n');
       const app = newApp();
@@ -247,8 +327,8 @@ describe('options', () => {
       writeFileSync('policy.yaml', 'pack: recommended\n');
       const app = newApp();
       secretReader(app);
-      const failure = failureOf(check(app, { ownPack: { name: 'ours', description: 'x', severities: {} }, policy: 'policy.yaml' })).replace(/\s+/g, ' ');
-      expect(failure).toContain('the property ownPack goes below pack of policy.yaml:1:1');
+      const failure = failureOf(check(app, { customPack: { name: 'ours', description: 'x', severities: {} }, policy: 'policy.yaml' })).replace(/\s+/g, ' ');
+      expect(failure).toContain('the property customPack goes below pack of policy.yaml:1:1');
       expect(failure).toContain('HIGH read-secrets');
     });
 
@@ -280,7 +360,7 @@ describe('options', () => {
     expect(JSON.parse(readFileSync(reportFile, 'utf8')).findings).toEqual([]);
   });
 
-  test('ownRules', () => {
+  test('customRules', () => {
     const noRoles: IRule = {
       id: 'no-roles',
       summary: 'An app makes a Role of its own',
@@ -294,31 +374,31 @@ describe('options', () => {
         }
       },
     };
-    const message = failureOf(check(goodApp(), { ownRules: [noRoles] }));
+    const message = failureOf(check(goodApp(), { customRules: [noRoles] }));
     expect(message).toContain('MEDIUM  no-roles');
     expect(message).toContain("the Role 'payments-config-reader' is not made by the platform team");
-    expect(failureOf(check(goodApp(), { ownRules: [noRoles], rules: { 'no-roles': 'low' } }))).toBe('');
+    expect(failureOf(check(goodApp(), { customRules: [noRoles], rules: { 'no-roles': 'low' } }))).toBe('');
   });
 
-  test('ownPack', () => {
+  test('customPack', () => {
     const team: Pack = { name: 'team', description: 'What our team looks at', severities: { 'read-secrets': 'low' } };
     const app = newApp();
     secretReader(app);
     const reportFile = join(directory, 'report.json');
-    expect(failureOf(check(app, { ownPack: team, reportFile }))).toBe('');
+    expect(failureOf(check(app, { customPack: team, reportFile }))).toBe('');
     expect(JSON.parse(readFileSync(reportFile, 'utf8'))).toMatchObject({ pack: 'team', findings: [{ rule: 'read-secrets', severity: 'low' }] });
     writeFileSync('least-privilege.yaml', 'pack: restricted\n');
-    expect(failureOf(check(app, { ownPack: team }))).toBe('');
-    expect(() => new LeastPrivilegeChecks({ pack: 'restricted', ownPack: team })).toThrow('pack: "restricted" and ownPack: "team" both choose the rules; leave one out');
-    expect(() => new LeastPrivilegeChecks({ pack: team as any })).toThrow('give a pack of your own as ownPack');
-    expect(() => new LeastPrivilegeChecks({ ownPack: { ...team, severities: { 'read-secret': 'low' } } })).toThrow('did you mean read-secrets?');
+    expect(failureOf(check(app, { customPack: team }))).toBe('');
+    expect(() => new LeastPrivilegeChecks({ pack: 'restricted', customPack: team })).toThrow('pack: "restricted" and customPack: "team" both choose the rules; leave one out');
+    expect(() => new LeastPrivilegeChecks({ pack: team as any })).toThrow('give a pack of your own as customPack');
+    expect(() => new LeastPrivilegeChecks({ customPack: { ...team, severities: { 'read-secret': 'low' } } })).toThrow('did you mean read-secrets?');
   });
 
   test('a rule that throws is never taken for clean, not even when findings only warn', () => {
     const broken: IRule = {
       id: 'broken', summary: 's', why: 'w', fix: { construct: 'c', yaml: 'y' }, references: [], subject: 'app', check: () => { throw new Error('it has a bug'); },
     };
-    const message = failureOf(check(goodApp(), { ownRules: [broken], warnOnly: true }));
+    const message = failureOf(check(goodApp(), { customRules: [broken], failOn: FailOn.NEVER }));
     expect(message).toContain('the rule broken failed');
     expect(message).toContain('it has a bug');
   });
@@ -326,7 +406,7 @@ describe('options', () => {
   test.each<[string, LeastPrivilegeChecksProps, string]>([
     ['an option', { failon: 'low' } as LeastPrivilegeChecksProps, 'LeastPrivilegeChecks has no option "failon"; did you mean failOn?'],
     ['a pack', { pack: 'recomended' }, 'did you mean recommended'],
-    ['a severity', { failOn: 'hihg' as Severity }, 'hihg'],
+    ['a severity', { failOn: 'hihg' as FailOn }, 'hihg'],
     ['a rule', { rules: { 'read-secret': 'off' } }, 'read-secret'],
     ['a grade', { rules: { 'read-secrets': 'none' } }, 'none'],
     ['a file', { configurationFile: 'not-there.yaml' }, 'not-there.yaml'],
@@ -348,7 +428,7 @@ test('the configuration file of the working directory counts, and options count 
   expect(failureOf(check(one))).toBe('');
   const other = newApp();
   secretReader(other);
-  expect(failureOf(check(other, { failOn: Severity.HIGH }))).toContain('read-secrets');
+  expect(failureOf(check(other, { failOn: FailOn.HIGH }))).toContain('read-secrets');
 });
 
 test('a version of Kubernetes has findings of its own, in code and in the configuration file', () => {
@@ -384,7 +464,7 @@ test('what a construct accepts for one version is no unused acceptance in anothe
   }).bind(account);
   new SecureDeployment(chart, 'app', { serviceAccount: account, apiAccess: ApiAccess.inContainers('app'), containers: [{ name: 'app', image: 'debugger:v1' }] });
   for (const kubernetesVersion of [undefined, '1.34', '1.37']) {
-    expect(failureOf(check(app, { kubernetesVersion, failOn: Severity.LOW }))).toBe('');
+    expect(failureOf(check(app, { kubernetesVersion, failOn: FailOn.LOW }))).toBe('');
   }
 });
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
-import { Aspects, Hardening, LeastPrivilegeChecks, LeastPrivilegeValidation } from '../../src';
+import { Aspects, FailOn, Hardening, LeastPrivilegeChecks, LeastPrivilegeValidation } from '../../src';
 import { toHaveLeastPrivilege } from '../../src/testing';
 import { dangersIn, ONE_OF_EACH_KIND } from '../_hostile';
 
@@ -58,10 +58,10 @@ function messageOf(action: () => unknown): string {
 }
 
 test.each(ONE_OF_EACH_KIND)('LeastPrivilegeChecks and Hardening: %j', text => {
-  for (const warnOnly of [false, true]) {
+  for (const failOn of [FailOn.MEDIUM, FailOn.NEVER]) {
     const app = Testing.app();
     hostileChart(app, text);
-    Aspects.of(app).add(new Hardening(), new LeastPrivilegeChecks({ warnOnly }));
+    Aspects.of(app).add(new Hardening(), new LeastPrivilegeChecks({ failOn }));
     const message = messageOf(() => app.synthYaml());
     expect(message).toContain('LeastPrivilegeChecks');
     expect([...dangersIn(message), ...dangersIn(printed.join('\n'))]).toEqual([]);
@@ -84,7 +84,7 @@ test.each(ONE_OF_EACH_KIND)('an object that Hardening does not find, and what an
 test.each(ONE_OF_EACH_KIND)('LeastPrivilegeChecks that warn: %j', text => {
   const app = Testing.app();
   hostileChart(app, text).node.tryRemoveChild('unreadable');
-  Aspects.of(app).add(new LeastPrivilegeChecks({ warnOnly: true }));
+  Aspects.of(app).add(new LeastPrivilegeChecks({ failOn: FailOn.NEVER }));
   app.synthYaml();
   expect(printed.join('\n')).toContain('HIGH');
   expect(dangersIn(printed.join('\n'))).toEqual([]);

@@ -74,7 +74,7 @@ test('a directory that links to itself is read once', async () => {
 
 test.each([
   [['report', 'merge'], 'missing required argument \'file\''],
-  [['report', 'merge', 'reports', '--output', 'jsn'], '\'jsn\' is no output format; did you mean json? (formats: text, json, csv, openmetrics)'],
+  [['report', 'merge', 'reports', '--output', 'jsn'], '\'jsn\' is not an output format; did you mean json? (formats: text, json, csv, openmetrics)'],
   [['report', 'mrege', 'reports'], 'unknown command \'mrege\'\n(Did you mean merge?)'],
   [['report', 'trend', 'reports', '--bye', 'x'], 'unknown option \'--bye\'\n(Did you mean --by?)'],
   [['report', 'trend', 'reports', '--by', ''], '--by takes the name of a label'],

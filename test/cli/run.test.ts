@@ -40,6 +40,20 @@ test.each([
   [['help', 'nothing-like-it'], 'unknown command \'nothing-like-it\''],
   [['help', 'constructor'], 'unknown command \'constructor\''],
   [['audit', '--fail-onn', 'high'], 'unknown option \'--fail-onn\'\n(Did you mean --fail-on?)'],
+  [['scan', '.'], 'unknown command \'scan\'\n(Did you mean audit?)'],
+  [['app.yaml'], 'unknown command \'app.yaml\'\n(Did you mean least-privilege audit app.yaml?)'],
+  [['src', '--fail-on', 'high'], 'unknown command \'src\'\n(Did you mean least-privilege audit src?)'],
+  [['-'], 'unknown command \'-\'\n(Did you mean least-privilege audit -?)'],
+  [['\u001b[2J.yaml'], '(Did you mean least-privilege audit \\u001b[2J.yaml?)'],
+  [['audit', '--format', 'json'], 'unknown option \'--format\'\n(Did you mean --output?)'],
+  [['audit', '--format=json'], '\n(Did you mean --output?)'],
+  [['audit', '-f', 'json'], 'unknown option \'-f\'\n(Write --output <format> for a format; files are arguments without an option)'],
+  [['audit', '--severity', 'high'], '(Did you mean --fail-on, or --min-severity for what is shown?)'],
+  [['audit', '--warn-only'], '\n(Did you mean --fail-on never?)'],
+  [['audit', '--no-inline-acceptance'], '\n(Did you mean --acceptances inline=false?)'],
+  [['acceptances', '--format', 'json'], '\n(Did you mean --output?)'],
+  [['--fail-on', 'high', 'src'], 'unknown option \'--fail-on\'\n(Did you mean least-privilege audit --fail-on?)'],
+  [['--severity', 'high'], '\n(Did you mean least-privilege audit --fail-on, or --min-severity for what is shown?)'],
   [['audit', '--fail-on'], 'option \'--fail-on <severity>\' argument missing'],
   [['rules', 'x'], 'too many arguments'],
   [['explain'], 'missing required argument \'rule\''],
@@ -48,6 +62,15 @@ test.each([
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(/^least-privilege: /);
   expect(stderr).toContain(message);
+});
+
+test('no option is suggested that the command does not have', async () => {
+  for (const args of [['explain', '--severity', 'high'], ['explain', '-f', 'x'], ['audit', '--constructor'], ['audit', '-x']]) {
+    const { code, stderr } = await runTool(args);
+    expect(code).toBe(2);
+    expect(stderr).toContain('unknown option');
+    expect(stderr).not.toMatch(/--fail-on|--output|undefined/);
+  }
 });
 
 describe('rules', () => {

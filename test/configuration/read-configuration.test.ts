@@ -27,8 +27,7 @@ namespace: production
 complete: true
 context: [../cluster, crds.yaml]
 kubernetesVersion: '1.34'
-cluster:
-  apiAudiences: [https://kubernetes.default.svc]
+apiAudiences: [https://kubernetes.default.svc]
 acceptances:
   inline: true
   forbid: [impersonate, bind-roles]
@@ -43,7 +42,7 @@ baseline: baseline.json
     complete: true,
     context: ['../cluster', 'crds.yaml'],
     kubernetesVersion: '1.34',
-    cluster: { apiAudiences: ['https://kubernetes.default.svc'] },
+    apiAudiences: ['https://kubernetes.default.svc'],
     acceptances: { inline: true, forbid: ['impersonate', 'bind-roles'], requireUntil: true, maximumDays: 90 },
     baseline: 'baseline.json',
   });
@@ -56,12 +55,14 @@ test.each(['', '\n', '# nothing yet\n', '---\n', 'null\n', '{}', 'failOn: never'
 test.each<[string, string]>([
   ['pakc: restricted', '1:1: there is no key "pakc"; did you mean pack?'],
   ['# first\npack: recommended\nfail-on: low', '3:1: there is no key "fail-on"; did you mean failOn?'],
-  ['something: 1', '1:1: there is no key "something"; there are extends, pack, failOn, rules, unknown, namespace, complete, context, kubernetesVersion, cluster, acceptances, baseline'],
+  ['something: 1', '1:1: there is no key "something"; there are extends, pack, failOn, rules, unknown, namespace, complete, context, foreign, kubernetesVersion, apiAudiences, acceptances, baseline'],
   ['namespace: a\nkubernetesVersion: 1.34', '2:1: kubernetesVersion must be a string, got 1.34; write it in quotes'],
   ["kubernetesVersion: '34'", "1:1: kubernetesVersion is \"34\", but must be a version of Kubernetes such as '1.34' or 'v1.34.4'"],
-  ["cluster: {kubernetesVersion: '1.34'}", '1:11: in cluster there is no key "kubernetesVersion"'],
+  ['pack: recommended\nwarnOnly: true', '2:1: there is no key "warnOnly"; write failOn: never instead'],
+  ['cluster: {apiAudiences: [x]}', '1:1: there is no key "cluster"; write apiAudiences at the top level instead'],
+  ['acceptances: {warnOnly: true}', '1:15: in acceptances there is no key "warnOnly"; there are inline'],
   ['acceptances:\n  inlined: false', '2:3: in acceptances there is no key "inlined"; did you mean inline?'],
-  ['cluster: {apiAudience: [x]}', '1:11: in cluster there is no key "apiAudience"; did you mean apiAudiences?'],
+  ['apiAudience: [x]', '1:1: there is no key "apiAudience"; did you mean apiAudiences?'],
   ['rules:\n  automounted-token: off\n  read-secret: off', '3:3: there is no rule "read-secret"; did you mean read-secrets?'],
   ['rules:\n  "automounted-tokens": off', '2:3: there is no rule "automounted-tokens"; did you mean automounted-token?'],
   ['rules: {constructor: off}', '1:9: there is no rule "constructor"'],
@@ -111,7 +112,7 @@ test('a key that no manifest can have is refused like any', () => {
   expect(refusal('.inf: 1')[0]).toContain('there is no key');
 });
 
-test('own rules can be graded', () => {
+test('custom rules can be graded', () => {
   const text = 'rules: {no-stairs: low}\nacceptances: {forbid: [no-stairs]}';
   expect(refusal(text)[0]).toContain('there is no rule "no-stairs"');
   expect(parseConfiguration(text, 'f', [ownRule('no-stairs')])).toEqual({ rules: { 'no-stairs': 'low' }, acceptances: { forbid: ['no-stairs'] } });

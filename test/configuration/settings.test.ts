@@ -1,11 +1,12 @@
-import { FailOn } from '../../src/audit/fail-on';
+import { FailOnName } from '../../src/audit/fail-on';
 import { InputError } from '../../src/audit/input-error';
+import { UnknownPolicy } from '../../src/audit/unknown-policy';
 import { settle } from '../../src/configuration/settings';
 import { recommended, restricted } from '../../src/rules/packs';
 
 test('the defaults', () => {
   expect(settle()).toEqual({
-    pack: recommended, failOn: 'medium', rules: {}, namespace: undefined, complete: false, context: [], apiAudiences: undefined, kubernetesVersion: undefined, unknown: 'low', acceptances: {}, baseline: undefined,
+    pack: recommended, failOn: 'medium', rules: {}, namespace: undefined, complete: false, context: [], foreign: [], apiAudiences: undefined, kubernetesVersion: undefined, unknown: undefined, acceptances: {}, baseline: undefined,
   });
 });
 
@@ -16,7 +17,7 @@ test('a file counts over the defaults, and flags over a file', () => {
     namespace: 'a',
     complete: true,
     context: ['a'],
-    cluster: { apiAudiences: ['a'] },
+    apiAudiences: ['a'],
     baseline: 'a',
     kubernetesVersion: '1.34',
   };
@@ -27,7 +28,7 @@ test('a file counts over the defaults, and flags over a file', () => {
     namespace: 'b',
     complete: false,
     context: ['b'],
-    cluster: { apiAudiences: ['b'] },
+    apiAudiences: ['b'],
     baseline: 'b',
     kubernetesVersion: 'v1.37.2',
   };
@@ -42,10 +43,10 @@ test('a flag that is not given says nothing', () => {
     failOn: undefined,
     rules: undefined,
     context: undefined,
-    cluster: { apiAudiences: undefined },
+    apiAudiences: undefined,
     acceptances: { inline: undefined },
   };
-  expect(settle({ pack: 'restricted', context: ['a'], cluster: { apiAudiences: ['a'] }, acceptances: { inline: false } }, flags))
+  expect(settle({ pack: 'restricted', context: ['a'], apiAudiences: ['a'], acceptances: { inline: false } }, flags))
     .toMatchObject({ pack: restricted, context: ['a'], apiAudiences: ['a'], acceptances: { inline: false } });
 });
 
@@ -63,7 +64,8 @@ test.each(['strict', 'constructor', ''])('there is no pack %j', pack => {
 
 test('a misspelt pack or severity is told the right one', () => {
   expect(() => settle({ pack: 'recomended' })).toThrow('did you mean recommended?');
-  expect(() => settle({ failOn: 'hihg' as FailOn })).toThrow('did you mean high?');
+  expect(() => settle({ failOn: 'hihg' as FailOnName })).toThrow('did you mean high?');
+  expect(() => settle({ unknown: 'fial' as UnknownPolicy })).toThrow(new InputError('unknown is low, as-known or fail, got "fial"; did you mean fail?'));
 });
 
 test('an empty namespace is none, and refused', () => {

@@ -2,7 +2,7 @@ import { App, Chart, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { manifestOf, newChart, newChartWithoutNamespace } from './_pods';
-import { IdentityProvider, SecureDeployment, SecurePod, SecureServiceAccount, WorkloadIdentity } from '../../src';
+import { BoundToken, IdentityProvider, Relaxation, SecureDeployment, SecurePod, SecureServiceAccount, WorkloadIdentity } from '../../src';
 import { expectGolden } from '../_golden';
 
 const ROLE = 'arn:aws:iam::123456789012:role/payments';
@@ -21,6 +21,17 @@ const PROVIDERS = {
   'gke-direct': IdentityProvider.gkeDirect({ projectId: 'my-project', projectNumber: '123456789012' }),
   'gke-impersonation': IdentityProvider.gkeImpersonation({ projectId: 'my-project', serviceAccountEmail: 'payments@my-project.iam.gserviceaccount.com' }),
   'azure': IdentityProvider.azure({ clientId: UUID, tenantId: UUID, tokenExpiration: Duration.hours(2), oidcIssuer: 'https://issuer/' }),
+  'custom': IdentityProvider.custom({
+    name: 'Alibaba Cloud RRSA',
+    serviceAccountAnnotations: { 'pod-identity.alibabacloud.com/role-name': 'payments' },
+    serviceAccountLabels: { 'example.com/identity': 'payments' },
+    podAnnotations: { 'example.com/inject': 'sts' },
+    podLabels: { 'pod-identity.alibabacloud.com/injection': 'on' },
+    token: BoundToken.forAudience('sts.aliyuncs.com', { lifetime: Duration.hours(2), fileName: 'rrsa' }),
+    tokenMountPath: '/var/run/secrets/rrsa',
+    tokenPathVariable: 'ALIBABA_CLOUD_OIDC_TOKEN_FILE',
+    environment: { ALIBABA_CLOUD_ROLE_ARN: 'acs:ram::123456789012:role/payments' },
+  }),
 };
 
 let warned: jest.SpyInstance;
@@ -236,6 +247,7 @@ describe('an annotation that was written by hand', () => {
     const serviceAccount = account(chart);
     serviceAccount.metadata.addAnnotation(key, 'arn:other');
     expect(() => new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS['aws-irsa'] })).toThrow(new Error(message));
+    chart.node.tryRemoveChild('identity');
     expect(manifestOf(chart, 'ServiceAccount').metadata.annotations).toEqual({ [key]: 'arn:other' });
   });
 
@@ -321,6 +333,166 @@ test('the default account and containers on GKE are refused', () => {
     'the list of containers of a WorkloadIdentity is empty; name those that call the cloud, or leave it out for all'));
 });
 
+describe('a custom identity', () => {
+  const VOLUME = 'token-sts-aliyuncs-com';
+  const containersOf = (chart: Chart): any[] => [...templateOf(chart).spec.initContainers ?? [], ...templateOf(chart).spec.containers];
+  const mountsOf = (chart: Chart) => containersOf(chart)
+    .map(({ name, volumeMounts = [] }) => [name, volumeMounts.filter((mount: any) => mount.name === VOLUME)]);
+
+  test.each(['before', 'after'])('mounts its token and sets its variables in the only regular container, with the identity %s the workload', order => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    const identity = () => new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom });
+    if (order === 'before') { identity(); }
+    const workload = new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS.slice(0, 1) });
+    if (order === 'after') { identity(); }
+    workload.addInitContainer({ name: 'setup', image: 'setup:v1' });
+    expect(mountsOf(chart)).toEqual([['setup', []], ['app', [{ name: VOLUME, mountPath: '/var/run/secrets/rrsa', readOnly: true }]]]);
+    expect(containersOf(chart).map(({ env }) => env)).toEqual([undefined, [
+      { name: 'ALIBABA_CLOUD_ROLE_ARN', value: 'acs:ram::123456789012:role/payments' },
+      { name: 'ALIBABA_CLOUD_OIDC_TOKEN_FILE', value: '/var/run/secrets/rrsa/rrsa' },
+    ]]);
+    expect(templateOf(chart).spec.volumes).toContainEqual({
+      name: VOLUME, projected: { defaultMode: 0o644, sources: [{ serviceAccountToken: { audience: 'sts.aliyuncs.com', expirationSeconds: 7200, path: 'rrsa' } }] },
+    });
+    expect(templateOf(chart).metadata.labels).toMatchObject({ 'pod-identity.alibabacloud.com/injection': 'on' });
+    expect(templateOf(chart).metadata.annotations).toEqual({ 'example.com/inject': 'sts' });
+    expect(manifestOf(chart, 'ServiceAccount').metadata.labels).toEqual({ 'example.com/identity': 'payments' });
+  });
+
+  test('reaches only the containers that are named, of each workload', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom, containers: ['app', 'worker'] });
+    new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS });
+    new SecurePod(chart, 'worker', { serviceAccount, containers: [{ name: 'worker', image: 'worker:v1' }] });
+    expect(mountsOf(chart).map(([name, mounts]) => [name, mounts.length])).toEqual([['app', 1], ['proxy', 0], ['log', 0]]);
+    expect(containersOf(chart).map(({ name, env = [] }) => [name, env.length])).toEqual([['app', 2], ['proxy', 0], ['log', 0]]);
+    expect(manifestOf(chart, 'Pod').spec.containers[0].env).toHaveLength(2);
+  });
+
+  test('must be told which of several containers get its token, at synth', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom });
+    new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS });
+    expect(() => chart.toJson()).toThrow(
+      "[app/web] the pod has 3 regular containers ('app', 'proxy', 'log'), so the identity Alibaba Cloud RRSA must be told which of them get its token; write containers: ['<container>'] on its WorkloadIdentity");
+  });
+
+  test('sets variables in all containers where it has no token', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: IdentityProvider.custom({ name: 'a server', environment: { ROLE: 'payments' } }) });
+    new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS, initContainers: [{ name: 'setup', image: 'setup:v1' }] });
+    expect(containersOf(chart).map(({ env }) => env)).toEqual(Array(4).fill([{ name: 'ROLE', value: 'payments' }]));
+  });
+
+  test('adds no volume to a workload in which no container is named', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom, containers: ['app'] });
+    new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS });
+    new SecurePod(chart, 'worker', { serviceAccount, containers: [{ name: 'worker', image: 'worker:v1' }] });
+    expect(manifestOf(chart, 'Pod').spec.volumes.map(({ name }: any) => name)).not.toContain(VOLUME);
+  });
+
+  test('can\'t be limited to containers where a webhook does it all', () => {
+    const chart = newChart();
+    const provider = IdentityProvider.custom({ name: 'RRSA', podLabels: { inject: 'on' } });
+    expect(() => new WorkloadIdentity(chart, 'identity', { serviceAccount: account(chart), provider, containers: ['app'] })).toThrow(new Error(
+      "how the webhook of RRSA leaves containers out is not known, so an identity can't be limited to app; leave containers out, or give the others a pod and an account of their own"));
+  });
+
+  test('is refused for a workload whose containers it can\'t change', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    const plain = new kplus.Deployment(chart, 'plain', { serviceAccount, containers: [{ image: 'app:v1' }] });
+    const identity = new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom });
+    expect(() => identity.addWorkload(plain)).toThrow(new Error(
+      "'app/plain' is not hardened by this library, so the identity Alibaba Cloud RRSA can't put its token and variables into the containers; write the Secure... construct of its kind"));
+    const other = account(chart, 'other');
+    const labelled = new kplus.Deployment(chart, 'labelled', { serviceAccount: other, containers: [{ image: 'app:v1' }] });
+    new WorkloadIdentity(chart, 'label', { serviceAccount: other, provider: IdentityProvider.custom({ name: 'RRSA', podLabels: { inject: 'on' } }) }).addWorkload(labelled);
+    expect(labelled.podMetadata.getLabel('inject')).toBe('on');
+  });
+
+  test('refuses a variable that the container sets otherwise, at synth', () => {
+    const build = (role: string, name = 'app') => {
+      const chart = newChart();
+      const serviceAccount = account(chart);
+      new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom, containers: ['app'] });
+      const envVariables = { ALIBABA_CLOUD_ROLE_ARN: kplus.EnvValue.fromValue(role) };
+      new SecureDeployment(chart, 'web', {
+        serviceAccount, containers: CONTAINERS.map(container => container.name === name ? { ...container, envVariables } : container),
+      });
+      return chart;
+    };
+    expect(() => build('other').toJson()).toThrow(
+      "[app/web] the container 'app' sets the variable ALIBABA_CLOUD_ROLE_ARN, which its identity sets to \"acs:ram::123456789012:role/payments\"; remove it from the container");
+    expect(containersOf(build('acs:ram::123456789012:role/payments'))[0].env).toHaveLength(2);
+    expect(() => build('other', 'proxy').toJson()).not.toThrow();
+  });
+
+  test('refuses labels that say something else, on the account and the pods', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    serviceAccount.metadata.addLabel('example.com/identity', 'orders');
+    expect(() => new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom })).toThrow(new Error(
+      "the ServiceAccount 'account' has the label example.com/identity=orders, but this identity writes example.com/identity=payments; remove the label, or give the identity to another account"));
+    const other = account(chart, 'other');
+    new WorkloadIdentity(chart, 'other-identity', { serviceAccount: other, provider: PROVIDERS.custom, containers: ['app'] });
+    const podMetadata = { labels: { 'pod-identity.alibabacloud.com/injection': 'off' } };
+    expect(() => new SecureDeployment(chart, 'web', { serviceAccount: other, podMetadata, containers: CONTAINERS })).toThrow(new Error(
+      "the pod template of 'app/web' has the label pod-identity.alibabacloud.com/injection=off, but this identity writes pod-identity.alibabacloud.com/injection=on; remove the label, or give the identity to another account"));
+  });
+
+  test('refuses a label that was written over it, at synth', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.azure });
+    new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS }).podMetadata.addLabel('azure.workload.identity/use', 'false');
+    expect(() => chart.toJson()).toThrow(
+      "[app/identity] the pod template of 'app/web' has the label azure.workload.identity/use=false, but this identity writes azure.workload.identity/use=true; remove the label, or give the identity to another account");
+  });
+
+  test('has a token volume of its own beside other tokens for its audience', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom });
+    new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS.slice(0, 1) })
+      .mountToken(BoundToken.forAudience('sts.aliyuncs.com'), { containers: ['app'] });
+    expect(templateOf(chart).spec.volumes.map(({ name }: any) => name)).toEqual([VOLUME, `${VOLUME}-2`, 'tmp-app']);
+  });
+
+  test('stands beside another one unless both write the same key', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    const webhook = (value: string) => IdentityProvider.custom({ name: 'a webhook', podLabels: { inject: value } });
+    new WorkloadIdentity(chart, 'one', { serviceAccount, provider: webhook('on') });
+    new WorkloadIdentity(chart, 'same', { serviceAccount, provider: webhook('on') });
+    new WorkloadIdentity(chart, 'cloud', { serviceAccount, provider: PROVIDERS.custom });
+    expect(() => new WorkloadIdentity(chart, 'two', { serviceAccount, provider: webhook('off') })).toThrow(new Error(
+      "the ServiceAccount 'account' has an identity with the label inject already, at 'app/one'; give the second one to another account"));
+  });
+
+  test('is refused where processes of other containers could read its token', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom, containers: ['app'] });
+    new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS, relaxations: [Relaxation.sharedProcessNamespace('the debugger attaches to the app')] });
+    expect(() => chart.toJson()).toThrow(/a container holds a token, but with Relaxation.sharedProcessNamespace every container of the pod can read it/);
+  });
+
+  test('needs annotations and labels where the account is defined', () => {
+    const chart = newChart();
+    const imported = SecureServiceAccount.fromServiceAccountName(chart, 'imported', 'payments', { namespaceName: 'production' });
+    const provider = IdentityProvider.custom({ name: 'RRSA', serviceAccountLabels: { identity: 'payments' } });
+    expect(() => new WorkloadIdentity(chart, 'identity', { serviceAccount: imported, provider })).toThrow(new Error(
+      "the ServiceAccount 'payments' is defined elsewhere, where it needs the label identity=payments; write it there, or define the account here with SecureServiceAccount"));
+  });
+});
+
 describe('trust documents', () => {
   function documents(provider: IdentityProvider): { title: string; language: string; content: string }[] {
     const chart = newChart();
@@ -356,6 +528,21 @@ describe('trust documents', () => {
     expect(JSON.parse(documents(PROVIDERS.azure)[0].content)).toEqual({
       name: 'production-payments', issuer: 'https://issuer/', subject: 'system:serviceaccount:production:payments', audiences: ['api://AzureADTokenExchange'],
     });
+  });
+
+  test('of a custom identity', () => {
+    expect(documents(PROVIDERS.custom)).toEqual([
+      { title: 'subject that Alibaba Cloud RRSA must trust', language: 'text', content: 'system:serviceaccount:production:payments' },
+      { title: 'audience of its tokens', language: 'text', content: 'sts.aliyuncs.com' },
+    ]);
+    expect(documents(IdentityProvider.custom({ name: 'a webhook', podLabels: { inject: 'on' } })).map(({ content }) => content))
+      .toEqual(['system:serviceaccount:production:payments']);
+  });
+
+  test('refuse an account that cdk8s-plus imported without a namespace', () => {
+    const imported = kplus.ServiceAccount.fromServiceAccountName(newChart(), 'imported', 'payments');
+    const identity = new WorkloadIdentity(newChart(), 'identity', { serviceAccount: imported, provider: PROVIDERS['gke-direct'] });
+    expect(() => identity.trustDocuments()).toThrow(/^the namespace of the ServiceAccount 'payments' is not known: cdk8s-plus assumes 'default'/);
   });
 
   test('need what only the cloud side knows', () => {

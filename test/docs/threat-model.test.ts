@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'path';
 import { App, Chart, Include, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
-  ApiAccess, Aspects, LeastPrivilegeChecks, LeastPrivilegeChecksProps, MinimalRole, Permission, SecureDeployment, SecureNamespace,
+  ApiAccess, Aspects, FailOn, LeastPrivilegeChecks, LeastPrivilegeChecksProps, MinimalRole, Permission, SecureDeployment, SecureNamespace,
   SecureServiceAccount,
 } from '../../src';
 import { CLEAN, runTool, useDirectory } from '../_run-tool';
@@ -94,9 +94,9 @@ const TESTS: { readonly [claim: string]: () => void | Promise<void> } = {
   },
   'pr-checks: shown': () => {
     repository.write('policy.yaml', 'failOn: high\n');
-    const said = synth(include(ADMIN), { policy: 'policy.yaml', warnOnly: true });
+    const said = synth(include(ADMIN), { policy: 'policy.yaml', failOn: FailOn.NEVER });
     expect(said).toContain('binding-to-anonymous');
-    expect(said).toContain('the property warnOnly goes below failOn of policy.yaml:1:1');
+    expect(said).toContain('the property failOn goes below failOn of policy.yaml:1:1');
     expect(synth(include(CLEAN), { policy: 'policy.yaml' })).toBe('');
   },
   'pr-pipeline: prevented': async () => {
@@ -137,11 +137,14 @@ const TESTS: { readonly [claim: string]: () => void | Promise<void> } = {
   },
   'vendor-checks: prevented': () => {
     expect(synth(include(READER))).toContain('read-secrets');
+    expect(synth(include(ACCEPTED_READER))).toContain('read-secrets');
     expect(synth(include(CLEAN))).toBe('');
   },
   'vendor-pipeline: prevented': async () => {
     const policy = 'failOn: high\nacceptances: {inline: false}\n';
     expect((await audit(ACCEPTED_READER, { policy })).code).toBe(1);
+    expect((await audit(ACCEPTED_READER, { policy: 'failOn: high\nforeign: [app.yaml]\n' })).code).toBe(1);
+    expect((await audit(ACCEPTED_READER, { policy: 'failOn: high\n' })).code).toBe(0);
     repository.write('chart/Chart.yaml', 'apiVersion: v2\nname: a\n');
     repository.write('chart/templates/a.yaml', ADMIN.replace('name: b', 'name: {{ .Release.Name }}'));
     const { code, stdout } = await runTool(['audit', 'chart', '--policy', 'policy.yaml']);

@@ -58,7 +58,8 @@ if app cdk8s-cli cdk8s-cli@2.207.60; then
   check 'tells apart what has the same name' says 'Resource Name: Role production/web' 'Resource Name: RoleBinding production/web'
   check 'names no construct where it might be another' says_not 'Construct Path: bad/role'
   check 'writes the reports of cdk8s-cli' reports "[['failure', ['binding-to-cluster-admin', 'read-secrets']]]"
-  APP=bad check 'takes properties' synth 0 relaxed.yaml
+  APP=bad check 'with failOn: never reports and does not fail' synth 0 relaxed.yaml
+  check 'and says what would fail' says 'read-secrets' 'never; by default, 3 findings at or above medium would fail'
   APP=good check 'refuses properties that mean nothing' synth 1 misspelt.yaml
   check 'and says which' says 'there is no key "exclude"' 'did you mean restricted?'
   APP=good check 'fails where the baseline is not there' synth 2 no-baseline.yaml

@@ -37,7 +37,7 @@ test('cloud identities', () => {
   const annotations = '{ eks.amazonaws.com/role-arn: "arn:aws:iam::1:role/r", iam.gke.io/gcp-service-account: a@b, azure.workload.identity/client-id: c, eks.amazonaws.com/audience: x }';
   const model = new AppModel(objects(`{ apiVersion: v1, kind: ServiceAccount, metadata: { name: a, namespace: shop, annotations: ${annotations} } }`));
   const path = (annotation: string): string[] => ['metadata', 'annotations', annotation];
-  expect(model.serviceAccounts[0].cloudIdentities).toEqual([
+  expect(model.serviceAccounts[0].cloudIdentities).toMatchObject([
     { provider: 'aws', value: 'arn:aws:iam::1:role/r', path: path('eks.amazonaws.com/role-arn') },
     { provider: 'google', value: 'a@b', path: path('iam.gke.io/gcp-service-account') },
     { provider: 'azure', value: 'c', path: path('azure.workload.identity/client-id') },

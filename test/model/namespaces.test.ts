@@ -18,7 +18,7 @@ test('declared ones come first, then those with something in them', () => {
 `);
   expect(model.namespaces.map(({ name }) => name)).toEqual(['shop', 'other', undefined]);
   expect(model.namespace('shop')).toEqual({
-    name: 'shop', object: model.objects[2], podSecurity: { 'enforce': 'restricted', 'enforce-version': 'v1.34' }, hardenedDefaultServiceAccount: 'unknown',
+    name: 'shop', objects: [model.objects[2]], podSecurity: { 'enforce': 'restricted', 'enforce-version': 'v1.34' }, hardenedDefaultServiceAccount: 'unknown',
   });
   expect(model.namespace('nonsense')).toBeUndefined();
 });
@@ -28,7 +28,7 @@ test.each([
   [[defaultAccount('')], 'no', 'no'],
   [[defaultAccount('automountServiceAccountToken: true')], 'no', 'no'],
   [[defaultAccount('automountServiceAccountToken: "false"')], 'no', 'no'],
-  [[defaultAccount(OFF), defaultAccount('')], 'unknown', 'unknown'],
+  [[defaultAccount(OFF), defaultAccount('')], 'no', 'no'],
   [[defaultAccount(OFF, ', namespace: other')], 'unknown', 'no'],
   [[defaultAccount(OFF, '')], 'unknown', 'unknown'],
   [[], 'unknown', 'no'],

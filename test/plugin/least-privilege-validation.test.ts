@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { IRule, LeastPrivilegeChecksProps, LeastPrivilegeValidation, Severity } from '../../src';
+import { FailOn, LeastPrivilegeChecksProps, LeastPrivilegeValidation } from '../../src';
 import { ValidationContext, ValidationViolation } from '../../src/plugin/validation-context';
+import { IRule } from '../../src/rules';
 
 let directory: string;
 const before = process.cwd();
@@ -123,7 +124,7 @@ describe('what can not be judged fails', () => {
     ['an app without files', {}, 'cdk8s-cli found no .yaml file; it looks for no other extension'],
     ['files without objects', { 'a.yaml': '', 'values.yaml': 'replicas: 1\n' }, 'none of the 2 .yaml files that the app wrote holds a Kubernetes object'],
   ])('%s', async (_, files, message) => {
-    const { status, violations } = await validate(files, { warnOnly: true });
+    const { status, violations } = await validate(files, { failOn: FailOn.NEVER });
     expect(status).toBe('failure');
     expect(violations).toHaveLength(1);
     expect(violations[0].ruleName).toBe('not-judged');
@@ -132,7 +133,7 @@ describe('what can not be judged fails', () => {
 
   test('a context or a baseline that is not there', async () => {
     for (const props of [{ context: ['nowhere'] }, { baseline: 'nowhere' }]) {
-      const { status, violations } = await validate({ 'a.yaml': CLEAN }, { ...props, failOn: 'never' as Severity });
+      const { status, violations } = await validate({ 'a.yaml': CLEAN }, { ...props, failOn: FailOn.NEVER });
       expect(status).toBe('failure');
       expect(JSON.stringify(violations)).toContain('nowhere');
     }
@@ -142,7 +143,7 @@ describe('what can not be judged fails', () => {
     const broken: IRule = {
       id: 'broken', summary: 's', why: 'w', fix: { construct: 'c', yaml: 'y' }, references: [], subject: 'app', check: () => { throw new Error('it has a bug'); },
     };
-    const { status, violations } = await validate({ 'a.yaml': CLEAN }, { ownRules: [broken], warnOnly: true });
+    const { status, violations } = await validate({ 'a.yaml': CLEAN }, { customRules: [broken], failOn: FailOn.NEVER });
     expect(status).toBe('failure');
     expect(JSON.stringify(violations)).toContain('it has a bug');
   });
@@ -161,26 +162,30 @@ test('a file that is no manifest beside manifests is passed over, and named', as
 
 describe('properties', () => {
   test('failOn: what counts less is only counted', async () => {
-    const { status, violations, metadata } = await validate({ 'a.yaml': role('reader') }, { failOn: Severity.CRITICAL });
+    const { status, violations, metadata } = await validate({ 'a.yaml': role('reader') }, { failOn: FailOn.CRITICAL });
     expect(status).toBe('success');
     expect(violations).toEqual([]);
     expect(metadata).toMatchObject({ 'Fails on': 'critical', 'Findings': '1 high', 'Not listed': '1 high' });
   });
 
-  test('warnOnly lists findings and succeeds', async () => {
-    const { status, violations, metadata } = await validate({ 'a.yaml': role('reader') }, { warnOnly: true });
+  test.each<[string, LeastPrivilegeChecksProps, string]>([
+    ['in properties', { failOn: FailOn.NEVER }, ''],
+    ['in the configuration', {}, 'failOn: never\n'],
+  ])('failOn: never %s lists findings and succeeds', async (_, props, configuration) => {
+    writeFileSync('least-privilege.yaml', configuration);
+    const { status, violations, metadata } = await validate({ 'a.yaml': role('reader') }, props);
     expect(status).toBe('success');
     expect(violations.map(({ ruleName }) => ruleName)).toEqual(['read-secrets']);
-    expect(metadata).toMatchObject({ 'Fails on': 'medium, but warnOnly' });
+    expect(metadata).toMatchObject({ 'Fails on': 'never; by default, 1 finding at or above medium would fail' });
   });
 
   test('a policy counts, and what goes below it is a violation', async () => {
     writeFileSync('policy.yaml', 'pack: recommended\nfailOn: high\n');
     const { status, violations, metadata } = await validate(
-      { 'a.yaml': role('reader') }, { policy: 'policy.yaml', warnOnly: true, rules: { 'read-secrets': 'off' } });
+      { 'a.yaml': role('reader') }, { policy: 'policy.yaml', failOn: FailOn.NEVER, rules: { 'read-secrets': 'off' } });
     expect(status).toBe('failure');
     expect(violations.map(({ ruleName, violatingResources: [{ locations }] }) => [ruleName, locations[0]])).toEqual([
-      ['below-policy', expect.stringContaining('the property warnOnly goes below failOn of policy.yaml:2:1')],
+      ['below-policy', expect.stringContaining('the property failOn goes below failOn of policy.yaml:2:1')],
       ['below-policy', expect.stringContaining('the property rules.read-secrets goes below pack of policy.yaml:1:1')],
       ['read-secrets', expect.any(String)],
     ]);
@@ -204,7 +209,7 @@ describe('properties', () => {
   test('the configuration file counts, and properties count more', async () => {
     writeFileSync('least-privilege.yaml', 'failOn: critical\n');
     expect((await validate({ 'a.yaml': role('reader') })).status).toBe('success');
-    expect((await validate({ 'a.yaml': role('reader') }, { failOn: Severity.HIGH })).status).toBe('failure');
+    expect((await validate({ 'a.yaml': role('reader') }, { failOn: FailOn.HIGH })).status).toBe('failure');
     writeFileSync('other.yaml', 'failOn: high\n');
     expect((await validate({ 'a.yaml': role('reader') }, { configurationFile: 'other.yaml' })).status).toBe('failure');
   });
@@ -231,7 +236,8 @@ describe('properties', () => {
     ['a grade, as YAML 1.1 reads off', { rules: { 'read-secrets': false } }, 'rules.read-secrets'],
     ['a type', { complete: 'yes' }, 'complete must be true or false, got "yes"'],
     ['a list', { context: 'cluster/' }, 'context must be a list, got "cluster/"'],
-    ['acceptances, which belong into the configuration', { acceptances: { inline: false } }, 'there is no key "acceptances"'],
+    ['a demand on acceptances', { acceptances: { maximumDay: 9 } }, 'in acceptances there is no key "maximumDay"; did you mean maximumDays?'],
+    ['what failOn: never replaces', { warnOnly: true }, 'there is no key "warnOnly"; write failOn: never instead'],
     ['a file', { configurationFile: 'nowhere.yaml' }, 'nowhere.yaml'],
     ['properties', ['restricted'], 'there is no key "0"'],
   ])('%s that does not exist is an error at once', (_, properties, message) => {
@@ -239,7 +245,7 @@ describe('properties', () => {
   });
 });
 
-test('own rules are named with their own words', async () => {
+test('custom rules are named with their own words', async () => {
   const noRoles: IRule = {
     id: 'no-roles',
     summary: 'An app makes a Role.',
@@ -251,7 +257,7 @@ test('own rules are named with their own words', async () => {
       for (const object of app.objectsOf('rbac.authorization.k8s.io', 'Role')) { yield { object, path: [], key: object.name, message: 'it is there', fix: 'first\nsecond' }; }
     },
   };
-  const { violations } = await validate({ 'a.yaml': role('reader') }, { ownRules: [noRoles] });
+  const { violations } = await validate({ 'a.yaml': role('reader') }, { customRules: [noRoles] });
   expect(violations.find(({ ruleName }) => ruleName === 'no-roles')).toMatchObject({
     recommendation: 'An app makes a Role. Here, the platform team does.',
     fix: expect.stringMatching(/^\n {4}first\n {4}second\n/),

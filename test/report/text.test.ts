@@ -94,7 +94,7 @@ test('an unknown verdict is marked, and says how to settle it', () => {
 });
 
 describe('accepted findings', () => {
-  const accepted = [{ ...automounted, reason: 'reads its own pods', until: '2030-01-31', by: 'annotation' as const }];
+  const accepted = [{ ...automounted, reason: 'reads its own pods', until: '2030-01-31', created: '2026-11-30', by: 'annotation' as const }];
 
   test('are counted', () => {
     expect(text.render(resultOf([], accepted), OPTIONS)).toBe(
@@ -104,7 +104,7 @@ describe('accepted findings', () => {
   test('are shown with their reason when asked for', () => {
     const report = text.render(resultOf([], accepted), { ...OPTIONS, showAccepted: true });
     expect(report).toContain('Accepted\n\nPod production/payments\n');
-    expect(report).toContain('  Accepted by annotation until 2030-01-31: reads its own pods\n');
+    expect(report).toContain('  Accepted by annotation until 2030-01-31 (since 2026-11-30): reads its own pods\n');
     expect(report).toContain('PASSED');
   });
 });
@@ -132,7 +132,26 @@ describe('errors', () => {
 test('the summary counts each severity, the worst first', () => {
   const severities = ['low', 'high', 'critical', 'high'] as const;
   expect(text.render(resultOf(severities.map(severity => finding(pod, { severity }))), { ...OPTIONS, failOn: 'never' }).split('\n').at(-3)).toMatch(
-    /^PASSED \(findings never fail it\): 4 findings \(1 critical, 2 high, 1 low\), /);
+    /^PASSED \(failOn is never; by default, 3 findings at or above medium would fail\): 4 findings \(1 critical, 2 high, 1 low\), /);
+});
+
+describe('failOn: never', () => {
+  const never = { ...OPTIONS, failOn: 'never' as const };
+
+  test('says when nothing would fail', () => {
+    expect(text.render(resultOf([finding(pod, { severity: 'low' })]), never)).toContain('PASSED (failOn is never; by default, no findings at or above medium would fail): ');
+    expect(text.render(resultOf([finding(pod)]), never)).toContain('by default, 1 finding at or above medium would fail');
+  });
+
+  test('a setting below the policy fails all the same', () => {
+    expect(text.render(resultOf([finding(pod, { rule: 'below-policy', severity: 'high' })]), never)).toContain('FAILED (settings below the policy): ');
+  });
+
+  test('quiet: what would fail by default', () => {
+    const report = text.render(resultOf([finding(pod, { rule: 'shown' }), finding(pod, { rule: 'hidden', severity: 'low' })]), { ...never, quiet: true });
+    expect(report).toContain('shown');
+    expect(report).not.toContain('hidden');
+  });
 });
 
 test('quiet: only what fails the build, and all is counted', () => {

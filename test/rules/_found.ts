@@ -13,11 +13,12 @@ export interface Found {
   readonly unknown?: true;
   readonly minors?: readonly number[];
   readonly atMost?: SeverityName;
+  readonly worst?: SeverityName;
 }
 
 /** All that a rule says about manifests. */
 export function found(rule: Rule, yaml: string, options?: CheckOptions): Found[] {
-  return violations(rule, yaml, options).map(({ object, path, key, message, fix, unknown, minors, atMost }) => ({
+  return violations(rule, yaml, options).map(({ object, path, key, message, fix, unknown, minors, atMost, worst }) => ({
     object: `${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name}`,
     path: formatPath(path),
     key,
@@ -26,5 +27,6 @@ export function found(rule: Rule, yaml: string, options?: CheckOptions): Found[]
     ...unknown === undefined ? {} : { unknown },
     ...minors === undefined ? {} : { minors },
     ...atMost === undefined ? {} : { atMost },
+    ...worst === undefined ? {} : { worst },
   }));
 }

@@ -4,7 +4,8 @@ import { join } from 'path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { ApiAccess, Aspects, Findings, IRule, LeastPrivilegeChecks, MinimalRole, Permission, SecureDeployment, SecureServiceAccount } from '../../src';
+import { ApiAccess, Aspects, Findings, LeastPrivilegeChecks, MinimalRole, Permission, SecureDeployment, SecureServiceAccount } from '../../src';
+import { IRule } from '../../src/rules';
 import { CheckOptions, toHaveLeastPrivilege } from '../../src/testing';
 
 let directory: string;
@@ -221,10 +222,12 @@ describe('what can not be judged fails with and without .not', () => {
     const broken: IRule = {
       id: 'broken', summary: 's', why: 'w', fix: { construct: 'c', yaml: 'y' }, references: [], subject: 'app', check: () => { throw new Error('it has a bug'); },
     };
-    bothFail(BAD_YAML, 'it has a bug', { ownRules: [broken] });
+    bothFail(BAD_YAML, 'it has a bug', { customRules: [broken] });
   });
 
   test.each<[string, object, string]>([
+    ['a demand on acceptances', { acceptances: { maximumDay: 9 } }, 'in acceptances there is no key "maximumDay"; did you mean maximumDays?'],
+    ['what is unknown', { unknown: 'fial' }, 'did you mean fail?'],
     ['an option', { packs: 'restricted' }, 'toHaveLeastPrivilege has no option "packs"; did you mean pack?'],
     ['a pack', { pack: 'restrictd' }, 'did you mean restricted?'],
     ['a severity', { failOn: 'hihg' }, 'did you mean high?'],
@@ -237,6 +240,19 @@ describe('what can not be judged fails with and without .not', () => {
 });
 
 describe('options', () => {
+  test.each<[string, CheckOptions, string]>([
+    ['an option', { failOn: 'never' }, ''],
+    ['the configuration', {}, 'failOn: never\n'],
+  ])('failOn: never by %s prints findings and passes', (_, options, configuration) => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    writeFileSync('least-privilege.yaml', configuration);
+    expect(BAD_YAML).toHaveLeastPrivilege(options);
+    expect(warn).toHaveBeenCalledTimes(1);
+    expect(warn.mock.calls[0][0]).toMatch(/HIGH {2}read-secrets [^]*PASSED \(failOn is never; by default, 1 finding at or above medium would fail\): /);
+    expect(() => expect('kind: [').toHaveLeastPrivilege(options)).toThrow('not all could be judged');
+    warn.mockRestore();
+  });
+
   test('failOn, rules, pack and context count', () => {
     expect(BAD_YAML).toHaveLeastPrivilege({ failOn: 'critical' });
     expect(BAD_YAML).toHaveLeastPrivilege({ rules: { 'read-secrets': 'off' } });
@@ -249,8 +265,8 @@ describe('options', () => {
   });
 
   test('a pack of one\'s own judges alone', () => {
-    expect(BAD_YAML).toHaveLeastPrivilege({ ownPack: { name: 'nothing', description: 'No rules', severities: {} } });
-    expect(BAD_YAML).not.toHaveLeastPrivilege({ ownPack: { name: 'one', description: 'One rule', severities: { 'read-secrets': 'medium' } } });
+    expect(BAD_YAML).toHaveLeastPrivilege({ customPack: { name: 'nothing', description: 'No rules', severities: {} } });
+    expect(BAD_YAML).not.toHaveLeastPrivilege({ customPack: { name: 'one', description: 'One rule', severities: { 'read-secrets': 'medium' } } });
   });
 
   test('a version of Kubernetes has findings of its own', () => {

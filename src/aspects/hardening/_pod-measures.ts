@@ -2,6 +2,7 @@ import { withValue } from './_json';
 import { Measure } from './_measure';
 import { contextOf, PodContainer, runsOnWindows, startedContainersIn } from './_pod';
 import { HardeningMeasure } from './hardening-measure';
+import { freeVolumeName } from '../../kubernetes/free-volume-name';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { sameMountPlace } from '../../kubernetes/service-account-token';
 import type * as k8s from '../../objects/kubernetes-types';
@@ -9,7 +10,6 @@ import { items } from '../../objects/lists';
 
 const TEMPORARY = '/tmp';
 const TEMPORARY_SIZE = '64Mi';
-const LONGEST_VOLUME_NAME = 63;
 
 const readOnlyRootFilesystem: Measure = {
   measure: HardeningMeasure.READ_ONLY_ROOT_FILESYSTEM,
@@ -60,15 +60,9 @@ export const POD_MEASURES: readonly Measure[] = [readOnlyRootFilesystem, noServi
 function withTemporaryDirectory(spec: k8s.PodSpec, { path, name, value }: PodContainer): k8s.PodSpec {
   const [mounts, volumes] = [items(value.volumeMounts), items(spec.volumes)];
   if (mounts.some(({ mountPath }) => sameMountPlace(mountPath ?? '') === TEMPORARY)) { return spec; }
-  const volumeName = freeName(`tmp-${name}`, volumes.map(volume => volume.name));
+  const volumeName = freeVolumeName(`tmp-${name}`, volumes.map(volume => volume.name));
   const mounted = withValue(spec, [...path, 'volumeMounts'], [...mounts, { mountPath: TEMPORARY, name: volumeName }]);
   return withValue(mounted, ['volumes'], [...volumes, { emptyDir: { sizeLimit: TEMPORARY_SIZE }, name: volumeName }]);
-}
-
-function freeName(wanted: string, taken: readonly unknown[]): string {
-  const cut = (length: number): string => wanted.slice(0, length).replace(/-+$/, '');
-  const candidates = [cut(LONGEST_VOLUME_NAME), ...taken.map((_, index) => `${cut(LONGEST_VOLUME_NAME - 5)}-${index + 2}`)];
-  return candidates.find(candidate => !taken.includes(candidate))!;
 }
 
 function isSet(quantity: k8s.Quantity | null | undefined): boolean {

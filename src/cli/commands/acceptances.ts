@@ -14,11 +14,12 @@ export function acceptancesCommand(io: Io, exit: (code: number) => void): Comman
     .argument('[path...]', 'manifests, as for least-privilege audit (default: dist/, where cdk8s writes)')
     .optionsGroup('Rules:')
     .option('--pack <name>', 'the rules and their severities (default: recommended)')
-    .option('--rule <id=severity>', 'override the severity of a rule: off, low, medium, high or critical (repeatable)', collect);
+    .option('--rule <id=severity>', 'override the severity of a rule: off, low, medium, high or critical (repeatable)', collect)
+    .option('--unknown <severity>', 'what findings count as that depend on what the input does not show: low, as-known or fail (default: low)');
   addContextOptions(command)
     .optionsGroup('Acceptances:')
+    .option('--acceptances <key=value>', 'set a key of acceptances, as in inline=false or maximumDays=90 (repeatable)', collect)
     .option('--baseline <file>', 'list what this file accepts too')
-    .option('--no-inline-acceptance', 'ignore the acceptances that are annotations in manifests')
     .optionsGroup('The list:')
     .option('-o, --output <format[=file]>', 'write the list as text or json; to standard output without a file (repeatable; default: text)', collect)
     .optionsGroup('Other options:')

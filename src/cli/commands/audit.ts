@@ -15,13 +15,16 @@ export interface AuditFlags {
   readonly failOn?: string;
   readonly rule?: readonly string[];
   readonly context?: readonly string[];
+  readonly foreign?: readonly string[];
   readonly complete?: boolean;
   readonly namespace?: string;
   readonly apiAudience?: readonly string[];
   readonly kubernetesVersion?: string;
   readonly baseline?: string;
   readonly writeBaseline?: string;
-  readonly inlineAcceptance: boolean;
+  readonly shrink?: boolean;
+  readonly unknown?: string;
+  readonly acceptances?: readonly string[];
   /** `false` for none. */
   readonly config?: string | false;
   readonly policy?: string;
@@ -46,12 +49,14 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .optionsGroup('What is looked for:')
     .option('--pack <name>', 'the rules and their severities (default: recommended)')
     .option('--rule <id=severity>', 'grade a rule otherwise: off, low, medium, high or critical (repeatable)', collect)
-    .option('--fail-on <severity>', 'fail at findings of this severity and above: critical, high, medium, low or never (default: medium)');
+    .option('--fail-on <severity>', 'fail at findings of this severity and above: critical, high, medium, low or never (default: medium)')
+    .option('--unknown <severity>', 'what findings count as that depend on what the input does not show: low, as-known or fail (default: low)');
   addContextOptions(command)
     .optionsGroup('What is accepted:')
+    .option('--acceptances <key=value>', 'set a key of acceptances, as in inline=false or maximumDays=90 (repeatable)', collect)
     .option('--baseline <file>', 'accept the findings that this file lists')
     .option('--write-baseline <file>', 'list the findings of today in a file, and report nothing')
-    .option('--no-inline-acceptance', 'ignore the acceptances that are annotations in manifests')
+    .option('--shrink', 'with --write-baseline: only remove from the file what is gone')
     .optionsGroup('The report:')
     .option('-o, --output <format[=file]>', 'write a report in one of the formats below; to standard output without a file (repeatable; default: text)', collect)
     .option('--by-control <benchmark>', 'report by the controls of cis, nsa, owasp, pci-dss or soc2, in text, markdown or json')
@@ -59,7 +64,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .option('--show <what>', 'in text: summary, or lines with the fix of each finding (default: summary)')
     .option('--group-by <what>', 'in text: rule, object, namespace or severity (default: rule; object with --show lines)')
     .option('--show-accepted', 'show accepted findings with their reasons')
-    .option('-q, --quiet', 'show only what fails the build')
+    .option('-q, --quiet', 'show only what fails the build; with --fail-on never, what would by default')
     .optionsGroup('What the formats for people show (all findings count, shown or not):')
     .option('--rule-only <id>', 'findings of this rule (repeatable)', collect)
     .option('--min-severity <severity>', 'findings of this severity and above')
@@ -89,7 +94,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
       '',
       'Exit codes:',
       '  0  no findings that fail the build',
-      '  1  findings at or above --fail-on',
+      '  1  findings at or above --fail-on, or settings below the policy',
       '  2  wrong options, input that can\'t be read or judged (findings are reported all the same), or an internal error',
     ].join('\n'));
   return addColorOptions(command).action(async (paths: string[], flags: AuditFlags) => {

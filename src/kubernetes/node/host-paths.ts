@@ -1,4 +1,5 @@
 import { posix } from 'path';
+import { placeholderStart } from '../../objects/placeholder';
 
 /** What a directory of a node gives away. */
 export type HostPathKind =
@@ -7,6 +8,9 @@ export type HostPathKind =
   /** Programs, devices, sockets or credentials of the node or of all its pods. */
   | 'sensitive'
   | 'other';
+
+/** From what gives away the most. */
+export const HOST_PATH_KINDS: readonly HostPathKind[] = ['runtime', 'sensitive', 'other'];
 
 const RUNTIME_SOCKETS = [
   'docker.sock', 'dockershim.sock', 'cri-dockerd.sock', 'containerd.sock', 'crio.sock', 'podman.sock', 'docker_engine', 'containerd-containerd', 'cri-dockerd', 'dockershim',
@@ -59,6 +63,14 @@ export function hostPathKind(text: string): HostPathKind {
   if (AROUND_KEYS.includes(path) || PLUGIN_DIRECTORY.test(path) || HARMLESS.some(other => isIn(path, other) || isNumbered(path, other))) { return 'other'; }
   const directories = isWindows ? [...SENSITIVE, ...SENSITIVE_ON_WINDOWS] : SENSITIVE;
   return path === '/run' || directories.some(directory => isIn(path, directory) || isIn(directory, path)) ? 'sensitive' : 'other';
+}
+
+/** Whether a path may be more than `other` when another tool has filled it in. */
+export function mayBeSensitive(text: string): boolean {
+  const start = placeholderStart(text);
+  if (start === undefined || hostPathKind(text) !== 'other') { return false; }
+  const written = text.slice(0, start).replace(/^\/var\/run(?=\/)/, '/run');
+  return [...SENSITIVE, ...RUNTIME_DIRECTORIES].some(directory => directory.startsWith(written));
 }
 
 /** Windows takes both kinds of slashes, any drive and any case, and /var/run is a link to /run. */

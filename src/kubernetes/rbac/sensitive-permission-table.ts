@@ -170,7 +170,7 @@ export const DANGERS: readonly Danger[] = [
   danger('request-token-audience', 'it lets a node ask for tokens for that recipient',
     ['request-serviceaccounts-token-audience']),
   danger('bind-roles', 'it gives permissions to anybody that its holder does not have',
-    ['bind'], { [RBAC]: ['roles', 'clusterroles'] }, { critical: true, needs: WRITES_BINDINGS }),
+    ['bind'], { [RBAC]: ['roles', 'clusterroles'] }, { critical: true, needs: WRITES_BINDINGS, named: { view: 'medium' } }),
   danger('escalate-roles', 'it writes permissions into a role that its holder does not have',
     ['escalate'], { [RBAC]: ['roles', 'clusterroles'] }, { critical: true, needs: { anyOf: anyOf(WRITE, RBAC, 'roles', 'clusterroles'), otherwise: 'medium' } }),
   danger('modify-roles', 'it changes what everybody bound to the role may do',

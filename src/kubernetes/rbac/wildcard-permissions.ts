@@ -10,6 +10,7 @@ const WHAT: { readonly [rule in typeof WILDCARD_RULES[number]]: string } = {
   'wildcard-api-group': 'API group', 'wildcard-resource': 'resource', 'wildcard-non-resource-url': 'path of the API server', 'wildcard-verb': 'verb',
 };
 
+const RBAC_GROUP = 'rbac.authorization.k8s.io';
 const READ_VERBS = ['get', 'list', 'watch'];
 
 /**
@@ -22,7 +23,7 @@ export function judgeWildcards(single: SingleRule, dangers: readonly SensitivePe
   if (rule === undefined || isOfMetrics(single)) { return dangers; }
   const { resource, url, verbs } = single;
   if (verbs.includes('*')) {
-    const worse = dangers.find(({ critical }) => critical);
+    const worse = dangers.find(({ critical }) => critical) ?? bindingAnything(single);
     return [worse ?? wildcard(rule, single, dangers)];
   }
   if (resource !== '*' && url === undefined) {
@@ -32,6 +33,13 @@ export function judgeWildcards(single: SingleRule, dangers: readonly SensitivePe
   }
   const left = verbs.filter(verb => !dangers.some(({ source }) => source.verbs.includes(verb)));
   return left.length === 0 ? dangers : [wildcard(rule, { ...single, verbs: left }, []), ...dangers];
+}
+
+/** Every verb on everything that RBAC stores: `bind` and `escalate` are among them. */
+function bindingAnything(single: SingleRule): SensitivePermission | undefined {
+  if (single.apiGroup !== RBAC_GROUP || single.resource !== '*' || single.names.length > 0) { return undefined; }
+  const { rule, why } = DANGERS.find(({ critical, resources = {} }) => critical && Object.hasOwn(resources, RBAC_GROUP))!;
+  return finding(rule, why, single, single.verbs);
 }
 
 function has(rule: typeof WILDCARD_RULES[number], { apiGroup, resource, url, verbs }: SingleRule): boolean {

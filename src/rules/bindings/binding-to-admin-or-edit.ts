@@ -1,6 +1,9 @@
-import { bindingRule } from './_binding-rule';
-import { hasNoSubjects, scopeText, subjectsText } from './_text';
+import { recipientRule } from './_binding-rule';
+import { scopeText } from './_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+
+/** Its accounts hold the permissions of the controllers. */
+const SYSTEM_NAMESPACE = 'kube-system';
 
 /** What the name of the role does not say. */
 const GIVEN: ReadonlyMap<string, string> = new Map([
@@ -8,12 +11,12 @@ const GIVEN: ReadonlyMap<string, string> = new Map([
   ['edit', 'reading Secrets, running commands in pods, and making tokens of and impersonating every ServiceAccount'],
 ]);
 
-export const bindingToAdminOrEdit = bindingRule({
+export const bindingToAdminOrEdit = recipientRule({
   id: 'binding-to-admin-or-edit',
   summary: 'A binding gives the built-in role admin or edit',
   remedy: 'bind a role with the permissions that are needed',
   why: 'edit reads and writes Secrets, runs commands in pods, creates pods, makes tokens of ServiceAccounts and impersonates them; admin also writes roles and bindings. '
-    + 'Whoever holds one of them in a namespace becomes every account of that namespace. The roles are made for people, and roles of other apps can add to them.',
+    + 'Whoever holds one of them in a namespace becomes every account of that namespace; in kube-system, or in the whole cluster, that is the cluster. The roles are made for people, and roles of other apps can add to them.',
   fix: {
     construct: 'new MinimalRole(chart, \'deployer\', { permissions: [Permission.patch(kplus.ApiResource.DEPLOYMENTS).named(\'web\').because(\'rolls out new images\')] }).bind(account)',
     yaml: [
@@ -30,13 +33,13 @@ export const bindingToAdminOrEdit = bindingRule({
     mitre('T1098.006'),
     kubernetes('Using RBAC Authorization: user-facing roles', 'reference/access-authn-authz/rbac/#user-facing-roles'),
   ],
-}, binding => {
+}, (recipient, binding) => {
   const { kind, name } = binding.roleRef;
   const given = GIVEN.get(name);
-  if (kind !== 'ClusterRole' || given === undefined || hasNoSubjects(binding)) { return undefined; }
+  if (kind !== 'ClusterRole' || given === undefined || recipient.getsNothing) { return undefined; }
   return {
-    path: ['roleRef', 'name'],
-    key: name,
-    message: `gives ${subjectsText(binding)} the role ${name} ${scopeText(binding)}, which means ${given}`,
+    message: `gives ${recipient.text} the role ${name} ${scopeText(binding)}, which means ${given}`,
+    // In the namespace of the control plane, its accounts are among those that it becomes.
+    ...binding.clusterWide || binding.namespace === SYSTEM_NAMESPACE ? {} : { atMost: 'high' as const },
   };
 });

@@ -40,6 +40,8 @@ export const clusterBindingForOneNamespace = bindingRule({
     message: `grants ${roleText(binding)} in every namespace to accounts of namespace ${namespace} alone; a RoleBinding would do if they work in that namespace only, which the app does not show`,
     fix: `kind: RoleBinding, with metadata.namespace: ${printable(namespace)}`,
     unknown: true,
+    // Nothing that could be shown settles it.
+    atMost: 'low',
   };
 });
 

@@ -1,15 +1,18 @@
 import { bindingRule } from './_binding-rule';
 import { explainRoleRef } from './_role-ref';
-import { roleText } from './_text';
+import { hasNoSubjects, roleText } from './_text';
 import { isTemplated } from '../../kubernetes/names';
 import { openShiftRole } from '../../kubernetes/openshift-scc';
+import { Binding } from '../../model/service-account';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
+import { ObjectViolation } from '../rule';
 
 export const missingRole = bindingRule({
   id: 'missing-role',
   summary: 'A binding refers to a role that is not there',
   remedy: 'declare the role',
   why: 'A binding to a role that does not exist grants nothing until somebody creates a role of that name, and then whatever that role grants. Who may create roles but not bindings has a binding ready. '
+    + 'Where the role may be elsewhere, what the binding grants is unknown. If unknown findings count as known, it is high for a ClusterRoleBinding, because the role may read all Secrets of the cluster, and medium for a RoleBinding. '
     + 'A roleRef can\'t be changed: the binding must be deleted and created again.',
   fix: {
     construct: 'new MinimalRole(chart, \'config-reader\', { permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named(\'web\')] }).bind(account)',
@@ -34,7 +37,7 @@ export const missingRole = bindingRule({
       path: ['roleRef', templated],
       key: roleText(binding),
       message: `refers to ${roleText(binding)}, which another tool fills in: what it grants is not known; audit what the tool writes`,
-      unknown: true,
+      ...unknownRole(binding),
     };
   }
   if (roleCertainty === 'unknown') { return undefined; }
@@ -48,6 +51,11 @@ export const missingRole = bindingRule({
     message: unknown
       ? `refers to ${key}, which the app does not define: what it grants is not known; show the role with --context, or say complete: true if there is none`
       : `refers to ${key}, which does not exist, so that it grants nothing until somebody creates a role of that name`,
-    ...unknown ? { unknown } : {},
+    ...unknown ? unknownRole(binding) : {},
   };
 });
+
+/** The role may grant anything: reading all Secrets of the cluster, or those of a namespace. */
+function unknownRole(binding: Binding): Pick<ObjectViolation, 'unknown' | 'worst'> {
+  return { unknown: true, ...hasNoSubjects(binding) ? {} : { worst: binding.clusterWide ? 'high' : 'medium' } };
+}

@@ -49,7 +49,7 @@ type Source = ManifestObject<k8s.Secret | k8s.ConfigMap>;
 
 /** Where containers get variables and files from. */
 export class CredentialSources {
-  private objects: Map<string, Source> | undefined;
+  private objects: Map<string, Source[]> | undefined;
 
   public constructor(private readonly model: AppModel) {}
 
@@ -62,9 +62,9 @@ export class CredentialSources {
         const name = reference?.name;
         if (!name) { continue; }
         const path = ['envFrom', index];
-        const object = this.find(kind, workload.namespace, name);
-        if (!object) { hidden.push({ kind, name, path }); continue; }
-        for (const key of keysOf(object)) { known.push({ name: `${prefix ?? ''}${key}`, key, path }); }
+        const objects = this.find(kind, workload.namespace, name);
+        if (objects.length === 0) { hidden.push({ kind, name, path }); continue; }
+        for (const key of new Set(objects.flatMap(keysOf))) { known.push({ name: `${prefix ?? ''}${key}`, key, path }); }
       }
     }
     for (const [index, { name, value, valueFrom }] of items(manifest.env).entries()) {
@@ -81,16 +81,25 @@ export class CredentialSources {
     return mountsOf(workload, container).flatMap(({ path, volume }) => {
       const names = [volume?.configMap?.name, ...items(volume?.projected?.sources).map(({ configMap }) => configMap?.name)];
       return names.flatMap(name => {
-        const object = name ? this.find('ConfigMap', workload.namespace, name) : undefined;
-        return object ? Object.entries(object.manifest.data ?? {}).map(([file, text]) => ({ configMap: object.name, file, text: text ?? '', path })) : [];
+        const objects = name ? this.find('ConfigMap', workload.namespace, name) : [];
+        return objects.flatMap(object => Object.entries(object.manifest.data ?? {}).map(([file, text]) => ({ configMap: object.name, file, text: text ?? '', path })));
       });
     });
   }
 
-  private find(kind: 'Secret' | 'ConfigMap', namespace: string | undefined, name: string): Source | undefined {
-    this.objects ??= new Map((['Secret', 'ConfigMap'] as const).flatMap(one => this.model.objectsOf('', one).map((object): [string, Source] =>
-      [keyOf(one, this.model.namespaceOf(object), object.name), object])));
-    return this.objects.get(keyOf(kind, namespace, name));
+  /** All definitions of an object: any of them may be the one that holds. */
+  private find(kind: 'Secret' | 'ConfigMap', namespace: string | undefined, name: string): readonly Source[] {
+    if (this.objects === undefined) {
+      this.objects = new Map();
+      for (const one of ['Secret', 'ConfigMap'] as const) {
+        for (const object of this.model.objectsOf('', one)) {
+          const key = keyOf(one, this.model.namespaceOf(object), object.name);
+          const others = this.objects.get(key);
+          if (others) { others.push(object); } else { this.objects.set(key, [object]); }
+        }
+      }
+    }
+    return this.objects.get(keyOf(kind, namespace, name)) ?? [];
   }
 }
 

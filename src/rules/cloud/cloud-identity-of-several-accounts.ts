@@ -49,7 +49,7 @@ export const cloudIdentityOfSeveralAccounts: Rule = {
         // There may be as many as there are objects.
         const others = holders.slice(0, SHOWN + 1).filter(other => other.account !== account).slice(0, SHOWN);
         yield {
-          object: account.object!,
+          object: identity.object,
           path: identity.path,
           key: identity.value,
           message: `it is ${describeIdentity(identity)}, and so ${holders.length > 2 ? 'are' : 'is'} ${some(others.map(other => describe(other.account, account)), holders.length - 1)}`

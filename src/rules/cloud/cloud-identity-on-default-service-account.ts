@@ -22,8 +22,8 @@ export const cloudIdentityOnDefaultServiceAccount: Rule = {
   references: [cis('5.1.5'), owaspKubernetes('K08'), owaspKubernetes('K01'), mitre('T1078.001'), mitre('T1078.004')],
   subject: 'service-account',
   *check({ object, account }) {
-    if (account.name !== DEFAULT_SERVICE_ACCOUNT || account.object !== object) { return; }
-    for (const identity of account.cloudIdentities) {
+    if (account.name !== DEFAULT_SERVICE_ACCOUNT) { return; }
+    for (const identity of account.cloudIdentities.filter(each => each.object === object)) {
       yield {
         path: identity.path,
         key: identity.value,

@@ -55,7 +55,7 @@ function* judgeWorkload({ object, pod, podPath, serviceAccount }: Workload): Ite
     for (const annotation of OF_ACCOUNTS) {
       const value = metadata?.annotations?.[annotation];
       // A copy of what the account says misleads nobody.
-      if (!value || value === serviceAccount.object?.manifest.metadata?.annotations?.[annotation]) { continue; }
+      if (!value || isOnEach(serviceAccount.objects, annotation, value)) { continue; }
       yield {
         object,
         path: [...path, 'annotations', annotation],
@@ -72,6 +72,10 @@ function* judgeWorkload({ object, pod, podPath, serviceAccount }: Workload): Ite
       }
     }
   }
+}
+
+function isOnEach(objects: readonly ManifestObject[], annotation: string, value: string): boolean {
+  return objects.length > 0 && objects.every(({ manifest }) => (manifest.metadata as Metadata)?.annotations?.[annotation] === value);
 }
 
 function* judgeAccount(object: ManifestObject<k8s.ServiceAccount>): Iterable<Violation> {

@@ -21,7 +21,7 @@ export const unrecognizedContainers: Rule = {
       const place = JSON.stringify([object.apiVersion, object.kind, object.namespace, object.name, key]);
       if (keys.has(place)) { continue; }
       keys.add(place);
-      yield { object, path, key, message: messageOf(unchecked), unknown: true };
+      yield { object, path, key, message: messageOf(unchecked), unknown: true, worst: 'medium' };
     }
   },
 };

@@ -1,3 +1,4 @@
+import { HOST_PATH_KINDS, hostPathKind } from '../../kubernetes/node/host-paths';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
@@ -60,7 +61,8 @@ class NodeVolumes {
   private readonly byClass = new Map<string, NodeVolume[]>();
 
   public constructor(public readonly all: readonly NodeVolume[]) {
-    for (const volume of all) {
+    const worstFirst = [...all].sort((a, b) => rankOf(a) - rankOf(b));
+    for (const volume of worstFirst) {
       add(this.byName, volume.name, volume);
       const { claimRef, storageClassName } = volume.spec;
       if (claimRef?.name) { add(this.byClaim, keyOf(claimRef.namespace ?? undefined, claimRef.name), volume); } else { add(this.byClass, storageClassName ?? '', volume); }
@@ -76,6 +78,11 @@ class NodeVolumes {
   public ofClass(name: string | null | undefined): readonly NodeVolume[] {
     return typeof name === 'string' ? this.byClass.get(name) ?? [] : [];
   }
+}
+
+/** Any of those that fit may be bound, so the one is told of that gives away the most. */
+function rankOf({ hostPath }: NodeVolume): number {
+  return HOST_PATH_KINDS.indexOf(hostPathKind(hostPath));
 }
 
 function nodeVolumes(model: AppModel): NodeVolumes {

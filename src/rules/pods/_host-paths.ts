@@ -1,7 +1,7 @@
 import { ClaimedPath, claimedPaths } from './_claimed-paths';
-import { HostPathKind, hostPathKind } from '../../kubernetes/node/host-paths';
+import { HostPathKind, hostPathKind, mayBeSensitive } from '../../kubernetes/node/host-paths';
 import { items } from '../../objects/lists';
-import { volumeKey, volumeText } from '../_part-names';
+import { volumeContentKey, volumeText } from '../_part-names';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
 
 /** The rule on volumes that are a directory of the node of a kind, directly or behind a claim. */
@@ -14,28 +14,39 @@ export function hostPathRule(
     fields: ['hostPath', 'persistentVolumeClaim', 'volumeClaimTemplates', 'ephemeral'],
     *check(workload, model) {
       for (const [index, { name, hostPath }] of items(workload.pod.spec?.volumes).entries()) {
-        if (!hostPath?.path || hostPathKind(hostPath.path) !== kind) { continue; }
+        if (!hostPath?.path) { continue; }
+        const isUnknown = kind === 'sensitive' && mayBeSensitive(hostPath.path);
+        if (!isUnknown && hostPathKind(hostPath.path) !== kind) { continue; }
+        const { message, fix } = describe(volumeText(name ?? ''), JSON.stringify(hostPath.path));
         yield {
           path: [...workload.podPath, 'spec', 'volumes', index, 'hostPath', 'path'],
-          key: volumeKey(name ?? ''),
-          ...describe(volumeText(name ?? ''), JSON.stringify(hostPath.path)),
+          key: volumeContentKey(name ?? '', hostPath.path),
+          message: isUnknown ? filledInText(name ?? '', hostPath.path) : message,
+          ...fix === undefined ? {} : { fix },
+          ...isUnknown ? { unknown: true } : {},
         };
       }
       for (const claimed of claimedPaths(workload, model)) {
-        if (hostPathKind(claimed.hostPath) !== kind) { continue; }
+        const isUnknown = kind === 'sensitive' && mayBeSensitive(claimed.hostPath);
+        if (!isUnknown && hostPathKind(claimed.hostPath) !== kind) { continue; }
         const { message, fix } = describe(volumeText(claimed.volume), JSON.stringify(claimed.hostPath));
-        yield { ...throughClaim(claimed, message), ...fix === undefined ? {} : { fix } };
+        const text = isUnknown ? filledInText(claimed.volume, claimed.hostPath) : message;
+        yield { ...throughClaim(claimed, text), ...fix === undefined ? {} : { fix }, ...isUnknown ? { unknown: true } : {} };
       }
     },
   };
 }
 
+function filledInText(volume: string, path: string): string {
+  return `another tool fills in the path ${JSON.stringify(path)} of ${volumeText(volume)}, which may then hold programs, devices or credentials of the node`;
+}
+
 /** A finding on a volume that is a directory of the node only through its claim. */
-export function throughClaim({ volume, path, persistentVolume, certain }: ClaimedPath, message: string): ObjectViolation {
+export function throughClaim({ volume, path, hostPath, persistentVolume, certain }: ClaimedPath, message: string): ObjectViolation {
   const through = `through the PersistentVolume '${persistentVolume}'`;
   return {
     path,
-    key: volumeKey(volume),
+    key: volumeContentKey(volume, hostPath),
     message: certain ? `${message}, ${through}` : `${message}, if its claim is bound to the PersistentVolume '${persistentVolume}', which fits; name another in volumeName`,
     ...certain ? {} : { unknown: true },
   };

@@ -20,6 +20,8 @@ export class LimitRangeDefaults {
   /** Reads the LimitRanges of an app. */
   public constructor(model: AppModel) {
     for (const object of model.objectsOf('', 'LimitRange')) {
+      // Whether one gives anything is not known where another definition of it says otherwise.
+      if (model.alternativesTo(object).length > 1) { continue; }
       for (const item of items(object.manifest.spec?.limits)) {
         if (item.type !== 'Container') { continue; }
         // A maximum is the default where none is written, and a default or a minimum the default request.

@@ -1,11 +1,12 @@
 import { Place, placeOf } from './_place';
 import { placesOf } from './_pod-security';
+import { podSecurityLabel } from './_pod-security-label';
 import { INJECTED_CONTAINERS, InjectedContainer, Marks } from '../../kubernetes/injected-containers';
 import { KNOWN_MINORS } from '../../kubernetes/kubernetes-version';
 import { evaluatePodSecurity, POD_SECURITY_CONTROLS, PodSecurityLevel } from '../../kubernetes/pod-security';
 import { POD_SECURITY_LABEL_PREFIX } from '../../kubernetes/pod-security/namespace-labels';
+import { ManifestObject } from '../../manifest/manifest-object';
 import { AppModel } from '../../model/app-model';
-import { Namespace } from '../../model/namespace';
 import { Workload } from '../../model/workload';
 import type * as k8s from '../../objects/kubernetes-types';
 import { isPlaceholder } from '../../objects/placeholder';
@@ -44,10 +45,17 @@ export const podRefusedByNamespace: Rule = {
   subject: 'workload',
   *check(workload, model) {
     const namespace = workload.namespace === undefined ? undefined : model.namespace(workload.namespace);
-    const level = namespace?.podSecurity.enforce;
-    if (namespace === undefined || (level !== 'baseline' && level !== 'restricted')) { return; }
-    const refusals = [...ofPod(workload, level, namespace.podSecurity['enforce-version'], model), ...ofInjected(workload, namespace, level)];
-    if (refusals.length > 0) { yield violation(workload, level, refusals); }
+    const found = new Map<string, ObjectViolation>();
+    for (const object of namespace?.objects ?? []) {
+      const level = podSecurityLabel(object, 'enforce');
+      if (level !== 'baseline' && level !== 'restricted') { continue; }
+      const refusals = [...ofPod(workload, level, podSecurityLabel(object, 'enforce-version'), model), ...ofInjected(workload, object, level)];
+      if (refusals.length === 0) { continue; }
+      const violated = violation(workload, level, refusals);
+      // Alternatives of one level are one finding, and it is certain if one of them is.
+      if (found.get(violated.key)?.unknown !== undefined || !found.has(violated.key)) { found.set(violated.key, violated); }
+    }
+    yield* found.values();
   },
 };
 
@@ -68,8 +76,8 @@ function refusalOf({ message, value, minors }: Place): Refusal {
   return { text: message.split('; ')[0], unknown: isPlaceholder(value), ...minors === undefined ? {} : { minors } };
 }
 
-function ofInjected(workload: Workload, { object }: Namespace, level: PodSecurityLevel): Refusal[] {
-  const [pod, namespace] = [marksOf(workload.pod.metadata), marksOf(object?.manifest.metadata)];
+function ofInjected(workload: Workload, { manifest }: ManifestObject<k8s.Namespace>, level: PodSecurityLevel): Refusal[] {
+  const [pod, namespace] = [marksOf(workload.pod.metadata), marksOf(manifest.metadata)];
   const isThere = (injected: InjectedContainer): boolean => workload.containers.some(({ name }) => name === injected.container.name);
   const isRefused = ({ container }: InjectedContainer): boolean =>
     evaluatePodSecurity({ spec: { initContainers: [container] } }, { level }).length > 0;

@@ -15,14 +15,14 @@ export const restrictedVolumeType = controlRule({
       "const claim = kplus.PersistentVolumeClaim.fromClaimName(chart, 'claim', 'data');",
       "kplus.Volume.fromPersistentVolumeClaim(chart, 'data', claim);",
       '// Where it must be:',
-      "// relaxations: [Relaxation.volumeTypes('the archive is on NFS', 'data')]",
+      "// relaxations: [Relaxation.volumeTypes('the archive is on NFS', ['data'])]",
     ].join('\n'),
     yaml: 'volumes:\n- name: data\n  persistentVolumeClaim: {claimName: data}',
   },
   references: [podSecurity('restricted'), owaspKubernetes('K01')],
   controls: ['restrictedVolumes'],
   concerns: place => !volumeAt(place).hostPath || typesOf(volumeAt(place)).length > 1,
-  keysOf: place => [placeVolumeKey(place)],
+  keysOf: place => [[placeVolumeKey(place), ...typesOf(volumeAt(place))].join(' ')],
   describe: ([place]) => {
     const types = typesOf(volumeAt(place));
     return {

@@ -1,16 +1,10 @@
 import { allowsEverything } from '../../kubernetes/rbac/allows-everything';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
-import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
+import { ManifestObject } from '../../manifest/manifest-object';
 import { AppModel } from '../../model/app-model';
 import { Binding, Role, Subject } from '../../model/service-account';
-import { SeverityName, SEVERITIES } from '../severity';
-
-/** A sensitive permission of a role, and the highest severity it can have. */
-export interface Judged {
-  readonly role: Role;
-  readonly permission: SensitivePermission;
-  readonly atMost: SeverityName | undefined;
-}
+import { RolePermission } from '../_role-permissions';
+import { SEVERITIES } from '../severity';
 
 /** Who holds a role, and in which namespace. */
 interface Holder {
@@ -36,16 +30,18 @@ const NO_HOLDERS: RoleHolders = { all: [], certain: [] };
  */
 export class RepeatedPermissions {
   /** The permission that covers most, by holder, rule and resource. To compare each with each would take the square of their number. */
-  private readonly widest = new Map<string, Judged>();
+  private readonly widest = new Map<string, RolePermission>();
   private readonly holders = new Map<string, RoleHolders>();
   private readonly holdersOfEverything = new Set<string>();
 
-  public constructor(private readonly model: AppModel, all: readonly Judged[]) {
+  public constructor(private readonly model: AppModel, all: readonly RolePermission[]) {
     for (const { object, clusterWide, role, roleCertainty, subjects } of model.bindings) {
-      if (!clusterWide || !role || roleCertainty === 'unknown' || !model.isChecked(object) || !allowsEverything(role.rules)) { continue; }
+      if (!clusterWide || !role || roleCertainty === 'unknown' || !model.isChecked(object) || !this.isOnly(object) || !this.isOnly(role.object)) { continue; }
+      if (!allowsEverything(role.rules)) { continue; }
       subjects.filter(isGranted).forEach(subject => this.holdersOfEverything.add(subjectKey(subject)));
     }
     for (const judged of all) {
+      if (!this.isOnly(judged.role.object)) { continue; }
       for (const holder of this.holdersOf(judged.role).certain) {
         const key = keyOf(holder, judged);
         const other = this.widest.get(key);
@@ -55,7 +51,7 @@ export class RepeatedPermissions {
   }
 
   /** What gives the holders of a role a permission anyway: `ClusterRole other`; `undefined` where nothing does. */
-  public otherSourceOf(judged: Judged): string | undefined {
+  public otherSourceOf(judged: RolePermission): string | undefined {
     const { role } = judged;
     const holders = this.holdersOf(role).all;
     if (holders.length === 0) { return undefined; }
@@ -70,7 +66,7 @@ export class RepeatedPermissions {
   }
 
   /** Strictly, so that of roles that give the same one is left. */
-  private covers(other: Judged, judged: Judged): boolean {
+  private covers(other: RolePermission, judged: RolePermission): boolean {
     const { permission: wider } = other;
     const { permission } = judged;
     const held = this.holdersOf(other.role).certain;
@@ -82,13 +78,19 @@ export class RepeatedPermissions {
         held.some(holder => holder.subject === subject && (holder.scope === EVERYWHERE || holder.scope === scope)));
   }
 
+  /** Whether no other definition says otherwise, so that it surely gives what it says. */
+  private isOnly(object: ManifestObject | undefined): boolean {
+    return object === undefined || this.model.alternativesTo(object).length === 1;
+  }
+
   private holdersOf(role: Role): RoleHolders {
     const key = JSON.stringify([role.kind, role.namespace ?? null, role.name]);
     let known = this.holders.get(key);
     if (!known) {
       const bindings = this.model.bindingsTo(role).filter(({ refused }) => !refused);
       const isLimited = bindings.length <= MOST_HOLDERS && bindings.every(({ subjects }) => subjects.length <= MOST_HOLDERS);
-      known = isLimited ? { all: bindings.flatMap(holdersBy), certain: bindings.filter(isCertain).flatMap(holdersBy) } : NO_HOLDERS;
+      const certain = bindings.filter(binding => isCertain(binding) && this.isOnly(binding.object));
+      known = isLimited ? { all: bindings.flatMap(holdersBy), certain: certain.flatMap(holdersBy) } : NO_HOLDERS;
       this.holders.set(key, known);
     }
     return known;
@@ -111,7 +113,7 @@ function subjectKey({ kind, namespace, name }: Subject): string {
   return JSON.stringify([kind, kind === 'ServiceAccount' ? namespace ?? null : null, name]);
 }
 
-function keyOf({ subject, scope }: Holder, { permission: { rule, source: { apiGroups, resources, nonResourceURLs } } }: Judged): string {
+function keyOf({ subject, scope }: Holder, { permission: { rule, source: { apiGroups, resources, nonResourceURLs } } }: RolePermission): string {
   return JSON.stringify([subject, scope, rule, apiGroups, resources, nonResourceURLs]);
 }
 
@@ -119,7 +121,7 @@ function isSameRole(a: Role, b: Role): boolean {
   return a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
 }
 
-function rankOf({ atMost }: Judged): number {
+function rankOf({ atMost }: RolePermission): number {
   return atMost === undefined ? -1 : SEVERITIES.indexOf(atMost);
 }
 
@@ -128,13 +130,13 @@ function coversNames({ resourceNames: wider = [] }: PolicyRule, { resourceNames:
 }
 
 /** An order of permissions on one resource in which what covers another comes before it. */
-function isWider(a: Judged, b: Judged): boolean {
+function isWider(a: RolePermission, b: RolePermission): boolean {
   const [one, other] = [orderOf(a), orderOf(b)];
   const index = one.findIndex((part, position) => part !== other[position]);
   return index !== -1 && one[index] < other[index];
 }
 
-function orderOf(judged: Judged): readonly (number | string)[] {
+function orderOf(judged: RolePermission): readonly (number | string)[] {
   const { role: { kind, namespace, name }, permission: { source: { verbs, resourceNames = [] } } } = judged;
   return [
     rankOf(judged), resourceNames.length === 0 ? 0 : 1, verbs.includes('*') ? -Infinity : -verbs.length, -resourceNames.length,

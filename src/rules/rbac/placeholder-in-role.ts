@@ -1,9 +1,14 @@
+import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
+import { Role } from '../../model/service-account';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items, texts } from '../../objects/lists';
 import { isPlaceholder, UNREADABLE } from '../../objects/placeholder';
+import { severityOf } from '../_power-elsewhere';
+import { effectivePermissions } from '../_role-permissions';
 import { listed } from '../_text';
 import { kubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';
+import { worseOf } from '../severity';
 
 const LISTS = ['verbs', 'apiGroups', 'resources', 'nonResourceURLs'] as const;
 
@@ -11,7 +16,7 @@ export const placeholderInRole: Rule = {
   id: 'placeholder-in-role',
   summary: 'What a role grants is filled in by another tool, so it cannot be checked',
   remedy: 'write the permissions out, or check the rendered role',
-  why: 'A verb, an API group or a resource such as ${VERBS} can become anything, * included, when the manifest is rendered. The permissions that the role grants then are not among those that were checked.',
+  why: 'A verb, an API group or a resource such as ${VERBS} can become anything, * included, when the manifest is rendered. The permissions that the role grants then are not among those that were checked. If unknown findings count as known, it is as bad as a wildcard there would be.',
   fix: {
     construct: 'new MinimalRole(chart, \'reader\', { permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named(\'payments-config\')] })',
     yaml: [
@@ -21,7 +26,7 @@ export const placeholderInRole: Rule = {
   },
   references: [kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege')],
   subject: 'role',
-  *check({ object }): Iterable<ObjectViolation> {
+  *check({ object, kind, namespace }): Iterable<ObjectViolation> {
     for (const [index, rule] of items((object.manifest as k8s.Role).rules).entries()) {
       for (const list of LISTS) {
         const placeholders = texts(rule[list]).filter(text => isPlaceholder(text) && text !== UNREADABLE);
@@ -32,8 +37,23 @@ export const placeholderInRole: Rule = {
           key: `${list} ${placeholders.join(',')}${about}`,
           message: `its ${list} are filled in by another tool (${listed(placeholders)}), so what it grants is not known; audit the rendered manifest`,
           unknown: true,
+          ...worstOf(rule, { kind, namespace }),
         };
       }
     }
   },
 };
+
+/** How bad it is if each placeholder becomes a wildcard. */
+function worstOf(rule: k8s.PolicyRule, role: Pick<Role, 'kind' | 'namespace'>): Pick<ObjectViolation, 'worst'> {
+  const filledIn = (list: readonly (string | null)[] | null | undefined): string[] => texts(list).map(text => isPlaceholder(text) ? '*' : text);
+  const rules: readonly PolicyRule[] = [{
+    verbs: filledIn(rule.verbs),
+    apiGroups: filledIn(rule.apiGroups),
+    resources: filledIn(rule.resources),
+    resourceNames: texts(rule.resourceNames),
+    nonResourceURLs: filledIn(rule.nonResourceURLs),
+  }];
+  const [first, ...others] = effectivePermissions({ ...role, rules }).map(severityOf);
+  return first === undefined ? {} : { worst: others.reduce(worseOf, first) };
+}

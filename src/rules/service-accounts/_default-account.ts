@@ -42,7 +42,7 @@ export function defaultAccountProblems(model: AppModel, workload: Workload): Def
     } else {
       certain.push('the app does not harden it');
     }
-  } else if (!isHardened(account.object)) {
+  } else if (!account.objects.every(isHardened)) {
     certain.push('its token is mounted into every pod that does not refuse it');
   }
 
@@ -58,7 +58,7 @@ export function defaultAccountProblems(model: AppModel, workload: Workload): Def
   const holders = containers.filter(({ tokens }) => tokens.some(({ source, forApi }) => source === 'projected' && forApi === 'yes'));
   if (holders.length > 0) {
     certain.push(`its API token is in ${containersText(holders.map(({ name }) => name))}`);
-  } else if (automount.value === 'yes' && account.object !== undefined && isHardened(account.object)) {
+  } else if (automount.value === 'yes' && account.object !== undefined && account.objects.every(isHardened)) {
     certain.push('the pod switches its token on again');
   }
   return { certain, possible };

@@ -42,11 +42,11 @@ export const namespaceWithoutHardenedDefaultServiceAccount: Rule = {
   },
 };
 
-/** Where the account is hardened, or judged by itself; one that only gives facts is not. */
+/** Where the account is hardened, in each of its declarations, or judged by itself; one that only gives facts is not. */
 function settledNamespaces(model: AppModel): NamespacedNames {
   const names = new NamespacedNames();
   for (const object of model.objectsOf('', 'ServiceAccount')) {
-    const settled = object.name === DEFAULT_SERVICE_ACCOUNT && (isHardened(object) || !model.isContext(object));
+    const settled = object.name === DEFAULT_SERVICE_ACCOUNT && (!model.isContext(object) || model.alternativesTo(object).every(isHardened));
     if (settled) { names.add(model.namespaceOf(object), object.name); }
   }
   return names;

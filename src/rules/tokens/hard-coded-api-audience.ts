@@ -28,7 +28,7 @@ export const hardCodedApiAudience: Rule = {
         key: `volume ${volume} audience ${audience}`,
         message: meant === 'yes'
           ? `a token in the volume '${volume}' is for the audience '${audience}', which ${forApi === 'no' ? 'this API server refuses with 401' : 'an API server with another issuer refuses with 401'}`
-          : `a token in the volume '${volume}' is for the audience '${audience}', which an API server with another issuer refuses with 401 if the Kubernetes API is meant; say so with cluster.apiAudiences`,
+          : `a token in the volume '${volume}' is for the audience '${audience}', which an API server with another issuer refuses with 401 if the Kubernetes API is meant; say so with apiAudiences`,
         fix: 'remove audience, so that the API server fills in its own',
         ...meant === 'yes' ? {} : { unknown: true },
       };

@@ -16,12 +16,13 @@ export const legacyTokenSecret: Rule = {
   ],
   subject: 'app',
   *check(model) {
-    for (const { object, serviceAccountName: account } of model.tokenSecrets) {
+    for (const { object, serviceAccountName: account, certainty } of model.tokenSecrets) {
       yield {
         object,
         path: ['type'],
         key: account === undefined ? 'secret' : `serviceaccount ${account}`,
-        message: `Kubernetes fills it with an API token of ${account === undefined ? 'a ServiceAccount' : `the ServiceAccount '${account}'`} that never expires, so that a copy is valid until the Secret or the account is deleted`,
+        message: `${certainty === 'yes' ? '' : 'if its type, which another tool fills in, is that of a token, '}Kubernetes fills it with an API token of ${account === undefined ? 'a ServiceAccount' : `the ServiceAccount '${account}'`} that never expires, so that a copy is valid until the Secret or the account is deleted`,
+        ...certainty === 'yes' ? {} : { unknown: true },
       };
     }
   },

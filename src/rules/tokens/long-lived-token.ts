@@ -1,4 +1,6 @@
 import { projectionKey, projectionText } from './_projections';
+import { valueAt } from '../../objects/data-path';
+import { isPlaceholder, UNREADABLE } from '../../objects/placeholder';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -24,10 +26,21 @@ export const longLivedToken: Rule = {
   *check(workload) {
     for (const projection of workload.projectedTokens) {
       const { path, expirationSeconds } = projection.token;
+      const written = valueAt(workload.object.manifest, [...path, 'expirationSeconds']);
+      if (isPlaceholder(written) && written !== UNREADABLE) {
+        yield {
+          path: [...path, 'expirationSeconds'],
+          key: projectionKey(projection),
+          message: `${projectionText(projection)} has a lifetime that another tool fills in, and that may be more than 24 hours`,
+          fix: 'expirationSeconds: 3600',
+          unknown: true,
+        };
+        continue;
+      }
       if (!(expirationSeconds !== undefined && expirationSeconds > LONGEST_SECONDS)) { continue; }
       yield {
         path: [...path, 'expirationSeconds'],
-        key: projectionKey(projection),
+        key: `${projectionKey(projection)} ${expirationSeconds} seconds`,
         message: `${projectionText(projection)} is valid for ${expirationSeconds} seconds (${Math.round(expirationSeconds / 360) / 10} hours), although kubelet renews it after 24 hours`,
         fix: 'expirationSeconds: 3600',
       };

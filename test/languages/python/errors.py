@@ -1,3 +1,4 @@
+import traceback
 from typing import Callable
 
 from cdk8s import ApiObjectMetadata, App, Chart, Duration
@@ -5,11 +6,11 @@ import cdk8s_plus_28 as kplus
 from cdk8s_least_privilege import (
     Aspects,
     BoundToken,
+    FailOn,
     IdentityProvider,
     LeastPrivilegeChecks,
     Permission,
     SecureDeployment,
-    Severity,
 )
 
 
@@ -52,5 +53,9 @@ role = kplus.Role(
     metadata=ApiObjectMetadata(name="reader", namespace="production"),
 )
 role.allow_read(kplus.ApiResource.SECRETS)
-Aspects.of(audited).add(LeastPrivilegeChecks(fail_on=Severity.HIGH))
-report(audited.synth)
+Aspects.of(audited).add(LeastPrivilegeChecks(fail_on=FailOn.HIGH))
+try:
+    audited.synth()
+except RuntimeError:
+    # As Python prints an error that nothing catches.
+    traceback.print_exc()

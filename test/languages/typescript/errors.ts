@@ -1,5 +1,5 @@
 import { App, Chart, Duration } from 'cdk8s';
-import { Aspects, BoundToken, IdentityProvider, LeastPrivilegeChecks, Permission, SecureDeployment, Severity } from 'cdk8s-least-privilege';
+import { Aspects, BoundToken, FailOn, IdentityProvider, LeastPrivilegeChecks, Permission, SecureDeployment } from 'cdk8s-least-privilege';
 import * as kplus from 'cdk8s-plus-28';
 
 function report(attempt: () => void): void {
@@ -30,5 +30,5 @@ report(() => app.synth());
 const audited = new App();
 const role = new kplus.Role(new Chart(audited, 'audited'), 'reader', { metadata: { name: 'reader', namespace: 'production' } });
 role.allowRead(kplus.ApiResource.SECRETS);
-Aspects.of(audited).add(new LeastPrivilegeChecks({ failOn: Severity.HIGH }));
+Aspects.of(audited).add(new LeastPrivilegeChecks({ failOn: FailOn.HIGH }));
 report(() => audited.synth());

@@ -21,6 +21,30 @@ testRule(missingRole, {
         key: 'Role reader',
         message: 'refers to Role reader, which the app does not define: what it grants is not known; show the role with --context, or say complete: true if there is none',
         unknown: true,
+        worst: 'medium',
+      }],
+    },
+    {
+      name: 'may grant anything in the whole cluster',
+      yaml: clusterRoleBinding('ClusterRole reader', APP),
+      findings: [{
+        object: 'ClusterRoleBinding binding',
+        path: 'roleRef.name',
+        key: 'ClusterRole reader',
+        message: 'refers to ClusterRole reader, which the app does not define: what it grants is not known; show the role with --context, or say complete: true if there is none',
+        unknown: true,
+        worst: 'high',
+      }],
+    },
+    {
+      name: 'grants nothing to nobody',
+      yaml: clusterRoleBinding('ClusterRole reader'),
+      findings: [{
+        object: 'ClusterRoleBinding binding',
+        path: 'roleRef.name',
+        key: 'ClusterRole reader',
+        message: 'refers to ClusterRole reader, which the app does not define: what it grants is not known; show the role with --context, or say complete: true if there is none',
+        unknown: true,
       }],
     },
     {

@@ -201,7 +201,7 @@ describe('constructs accept exactly what is reported', () => {
       Permission.list(kplus.ApiResource.SECRETS).because(reason),
       Permission.of(['impersonate'], kplus.ApiResource.custom({ apiGroup: '', resourceType: 'users' })).named('jane').because(reason),
       Permission.of(['get'], kplus.ApiResource.custom({ apiGroup: '*', resourceType: '*' })).because(reason),
-      Permission.onPaths(['get'], kplus.NonApiResource.of('/*')).because(reason),
+      Permission.onNonResourceUrls(['get'], kplus.NonApiResource.of('/*')).because(reason),
     ],
   });
   new MinimalRole(chart, 'role', {
@@ -254,6 +254,24 @@ describe('a role that nobody holds', () => {
     expect(caps(clusterRole([READ_SECRETS]))).toEqual(['low']);
     expect(caps(clusterRole([READ_SECRETS]), false)).toEqual([undefined]);
     expect(caps(clusterRole([READ_SECRETS]) + binding('ClusterRoleBinding', [SUBJECT]))).toEqual([undefined]);
+  });
+
+  test.each([
+    ['the name of its role', 'ClusterRoleBinding', 'name: binding', ['name: role', 'name: "${ROLE}"']],
+    ['a part of that name', 'ClusterRoleBinding', 'name: binding', ['name: role', 'name: "role-{{ .Values.suffix }}"']],
+    ['the kind of its role', 'RoleBinding', 'name: binding, namespace: shop', ['kind: ClusterRole', 'kind: "${KIND}"']],
+  ] as const)('unless another tool fills in %s', (_, kind, metadata, [written, filledIn]) => {
+    const bound = binding(kind, [SUBJECT], metadata);
+    const at = bound.indexOf('roleRef');
+    expect(caps(clusterRole([READ_SECRETS]) + bound.slice(0, at) + bound.slice(at).replace(written, filledIn))).toEqual([undefined]);
+  });
+
+  test('unless it may be one of several that a binding is to', () => {
+    const inNamespace = (namespace: string): string => role([READ_SECRETS]).replace('shop', namespace);
+    const bound = (namespace: string): string => binding('RoleBinding', [SUBJECT], `name: binding${namespace}`).replace('kind: ClusterRole', 'kind: Role');
+    expect(caps(inNamespace('shop') + inNamespace('bank') + bound(''))).toEqual([undefined, undefined]);
+    expect(caps(inNamespace('shop') + inNamespace('bank') + bound(', namespace: other'))).toEqual(['low', 'low']);
+    expect(caps(inNamespace('shop') + inNamespace('bank') + bound('').replace('name: role', 'name: another'))).toEqual(['low', 'low']);
   });
 
   test('unless another takes it over', () => {

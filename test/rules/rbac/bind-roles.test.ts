@@ -8,6 +8,24 @@ testSensitivePermission(bindRoles, {
     { rules: ['apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], resourceNames: [view], verbs: [bind]'], key: 'clusterroles.rbac.authorization.k8s.io bind named view', path: 'rules[0]', atMost: 'medium' },
     { rules: ["apiGroups: [rbac.authorization.k8s.io], resources: [roles, rolebindings], verbs: ['*']"], key: 'roles.rbac.authorization.k8s.io *', path: 'rules[0]' },
     { rules: ['apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind]', 'apiGroups: [rbac.authorization.k8s.io], resources: [rolebindings], verbs: [create]'], key: 'clusterroles.rbac.authorization.k8s.io bind', path: 'rules[0]' },
+    { rules: ["apiGroups: [rbac.authorization.k8s.io], resources: ['*'], verbs: ['*']"], key: '*.rbac.authorization.k8s.io *', path: 'rules[0]' },
+    {
+      rules: [
+        'apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], resourceNames: [view], verbs: [bind]',
+        'apiGroups: [rbac.authorization.k8s.io], resources: [rolebindings], verbs: [create]',
+      ],
+      key: 'clusterroles.rbac.authorization.k8s.io bind named view',
+      path: 'rules[0]',
+      atMost: 'medium',
+    },
+    {
+      rules: [
+        'apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], resourceNames: [view, edit], verbs: [bind]',
+        'apiGroups: [rbac.authorization.k8s.io], resources: [rolebindings], verbs: [create]',
+      ],
+      key: 'clusterroles.rbac.authorization.k8s.io bind named edit,view',
+      path: 'rules[0]',
+    },
   ],
   silent: [
     ['apiGroups: [rbac.authorization.k8s.io], resources: [rolebindings], verbs: [bind]'],

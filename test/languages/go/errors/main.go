@@ -29,10 +29,10 @@ func main() {
 	})
 
 	report(func() {
-		least.BoundToken_ForAudience(jsii.String("vault"), &least.BoundTokenProps{Lifetime: cdk8s.Duration_Seconds(jsii.Number(3607))})
+		least.BoundToken_ForAudience(jsii.String("vault"), &least.BoundTokenOptions{Lifetime: cdk8s.Duration_Seconds(jsii.Number(3607))})
 	})
 	report(func() {
-		least.Permission_List(kplus.ApiResource_SECRETS()).Because(jsii.String("because"))
+		least.Permission_List(kplus.ApiResource_SECRETS()).Because(jsii.String("because"), nil)
 	})
 	report(func() {
 		least.IdentityProvider_AwsIrsa(&least.AwsIrsaProps{RoleArn: jsii.String("arn:aws:iam::123456789012:user/shop")})
@@ -56,6 +56,6 @@ func main() {
 		Metadata: &cdk8s.ApiObjectMetadata{Name: jsii.String("reader"), Namespace: jsii.String("production")},
 	})
 	role.AllowRead(kplus.ApiResource_SECRETS())
-	least.Aspects_Of(audited).Add(least.NewLeastPrivilegeChecks(&least.LeastPrivilegeChecksProps{FailOn: least.Severity_HIGH}))
+	least.Aspects_Of(audited).Add(least.NewLeastPrivilegeChecks(&least.LeastPrivilegeChecksProps{FailOn: least.FailOn_HIGH}))
 	report(audited.Synth)
 }

@@ -3,13 +3,13 @@ package com.example;
 import io.github.cdk8sleastprivilege.Aspects;
 import io.github.cdk8sleastprivilege.AwsIrsaProps;
 import io.github.cdk8sleastprivilege.BoundToken;
-import io.github.cdk8sleastprivilege.BoundTokenProps;
+import io.github.cdk8sleastprivilege.BoundTokenOptions;
+import io.github.cdk8sleastprivilege.FailOn;
 import io.github.cdk8sleastprivilege.IdentityProvider;
 import io.github.cdk8sleastprivilege.LeastPrivilegeChecks;
 import io.github.cdk8sleastprivilege.LeastPrivilegeChecksProps;
 import io.github.cdk8sleastprivilege.Permission;
 import io.github.cdk8sleastprivilege.SecureDeployment;
-import io.github.cdk8sleastprivilege.Severity;
 import io.github.cdk8sleastprivilege.TokenMountOptions;
 import java.util.List;
 import org.cdk8s.ApiObjectMetadata;
@@ -34,7 +34,7 @@ public class Errors {
         App app = new App();
         Chart chart = Chart.Builder.create(app, "broken").namespace("production").disableResourceNameHashes(true).build();
 
-        report(() -> BoundToken.forAudience("vault", BoundTokenProps.builder().lifetime(Duration.seconds(3607)).build()));
+        report(() -> BoundToken.forAudience("vault", BoundTokenOptions.builder().lifetime(Duration.seconds(3607)).build()));
         report(() -> Permission.list(ApiResource.SECRETS).because("because"));
         report(() -> IdentityProvider.awsIrsa(AwsIrsaProps.builder().roleArn("arn:aws:iam::123456789012:user/shop").build()));
         report(() -> SecureDeployment.Builder.create(chart, "proxy")
@@ -54,7 +54,7 @@ public class Errors {
                 .metadata(ApiObjectMetadata.builder().name("reader").namespace("production").build())
                 .build();
         role.allowRead(ApiResource.SECRETS);
-        Aspects.of(audited).add(new LeastPrivilegeChecks(LeastPrivilegeChecksProps.builder().failOn(Severity.HIGH).build()));
+        Aspects.of(audited).add(new LeastPrivilegeChecks(LeastPrivilegeChecksProps.builder().failOn(FailOn.HIGH).build()));
         report(audited::synth);
     }
 }

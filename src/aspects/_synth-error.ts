@@ -1,0 +1,22 @@
+import { safeText } from '../text/safe-text';
+import { warn } from '../text/warn';
+
+/**
+ * The error of a synth that aspects made fail, so that it is printed once: without
+ * the stack, which shows only cdk8s and this library. Programs in other languages
+ * print the message of an error twice, with two stacks; there it goes to stderr
+ * before, and the error only names it.
+ *
+ * @param messages What the aspects say.
+ * @param isNode Whether the program runs in Node.js itself.
+ */
+export function synthError(error: unknown, messages: readonly string[], isNode = process.env.JSII_AGENT === undefined): unknown {
+  if (!(error instanceof Error) || !messages.some(message => error.message.includes(message))) { return error; }
+  if (isNode) {
+    error.stack = `${error.name}: ${error.message}`;
+    return error;
+  }
+  const reports = messages.filter(message => message.includes('\n'));
+  for (const report of reports) { warn(report); }
+  return new Error(safeText(reports.reduce((text, report) => text.replace(report, () => `${report.slice(0, report.indexOf('\n'))}: see the report on stderr`), error.message)));
+}

@@ -1,0 +1,37 @@
+/** What a message tells users to write, in the language of their program. */
+export interface Wording {
+  /** How a finding is accepted. */
+  readonly accept: string;
+  /** The property for a report of everything. */
+  readonly reportFile: string;
+}
+
+const WORDINGS: { readonly [language in 'typescript' | 'python' | 'java' | 'go']: Wording } = {
+  typescript: {
+    accept: "Findings.of(construct).accept({ rule, finding: '<what stands in brackets>', reason })",
+    reportFile: "reportFile: 'report.json'",
+  },
+  python: {
+    accept: 'Findings.of(construct).accept(rule=..., finding="<what stands in brackets>", reason=...)',
+    reportFile: 'report_file="report.json"',
+  },
+  java: {
+    accept: 'Findings.of(construct).accept(AcceptFindingOptions.builder().rule(...).finding("<what stands in brackets>").reason(...).build())',
+    reportFile: '.reportFile("report.json")',
+  },
+  go: {
+    accept: 'Findings_Of(construct).Accept(&AcceptFindingOptions{Rule: ..., Finding: jsii.String("<what stands in brackets>"), Reason: ...})',
+    reportFile: 'ReportFile: jsii.String("report.json")',
+  },
+};
+
+/** @param agent What jsii says about the program, such as `Python/3.11.7`; unset where that runs in Node.js itself. */
+export function wordingOf(agent = process.env.JSII_AGENT ?? ''): Wording {
+  switch (/^[a-z]+/.exec(agent.toLowerCase())?.[0]) {
+    case 'python': return WORDINGS.python;
+    case 'java': return WORDINGS.java;
+    // As in go1.24.
+    case 'go': return WORDINGS.go;
+    default: return WORDINGS.typescript;
+  }
+}

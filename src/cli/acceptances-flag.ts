@@ -1,0 +1,37 @@
+import { AcceptancePolicy } from '../audit/acceptance-policy';
+import { InputError } from '../audit/input-error';
+import { quote } from '../audit/quote';
+import { checkAcceptances } from '../configuration/check-acceptances';
+import { configurationSchema } from '../configuration/schema';
+
+/**
+ * Reads the values of `--acceptances`: keys as in `least-privilege.yaml`. Lists are
+ * separated by commas, and joined where a key is given again.
+ *
+ * @throws InputError if there is no such key, or its value has the wrong type
+ */
+export function parseAcceptanceFlags(values: readonly string[]): AcceptancePolicy {
+  if (values.length === 0) { return {}; }
+  const types: { readonly [key: string]: { readonly type: string } } = configurationSchema().properties.acceptances.properties;
+  const read = new Map<string, unknown>();
+  for (const each of values) {
+    const [, key, value] = /^([^=]+)=(.+)$/s.exec(each) ?? [];
+    if (key === undefined) { throw new InputError(`--acceptances takes a key and its value, as in --acceptances maximumDays=90; got ${quote(each)}`); }
+    const type = Object.hasOwn(types, key) ? types[key].type : undefined;
+    const before = read.get(key);
+    read.set(key, Array.isArray(before) ? before.concat(readValue(value, type)) : readValue(value, type));
+  }
+  const acceptances: AcceptancePolicy = Object.fromEntries(read);
+  checkAcceptances(acceptances);
+  return acceptances;
+}
+
+/** What cannot be read as its type stays a string, which the check refuses. */
+function readValue(value: string, type: string | undefined): unknown {
+  switch (type) {
+    case 'boolean': return ['true', 'false'].includes(value) ? value === 'true' : value;
+    case 'integer': return /^\d+$/.test(value) ? Number(value) : value;
+    case 'array': return value.split(',');
+    default: return value;
+  }
+}

@@ -1,0 +1,13 @@
+import { wordingOf } from '../../src/checks/_wording';
+
+test.each([
+  [undefined, 'accept({ rule, finding:', "reportFile: 'report.json'"],
+  ['', 'accept({ rule, finding:', "reportFile: 'report.json'"],
+  ['DotNet/4.8/8.0', 'accept({ rule, finding:', "reportFile: 'report.json'"],
+  ['Python/3.11.7', 'accept(rule=..., finding="', 'report_file="report.json"'],
+  ['Java/17.0.9', 'accept(AcceptFindingOptions.builder().rule(', '.reportFile("report.json")'],
+  ['go1.24.1/linux/amd64', 'Findings_Of(construct).Accept(&AcceptFindingOptions{', 'ReportFile: jsii.String("report.json")'],
+])('%j', (agent, accept, reportFile) => {
+  expect(wordingOf(agent).accept).toContain(accept);
+  expect(wordingOf(agent).reportFile).toBe(reportFile);
+});
