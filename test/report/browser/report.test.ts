@@ -279,13 +279,15 @@ test('the theme is switched', async () => {
 });
 
 test('paper has all views, with the groups open', async () => {
-  const { page } = await reports.open(app);
+  // The width of A4 without margins.
+  const { page } = await reports.open(app, { viewport: { width: 720, height: 1000 } });
   await page.evaluate('dispatchEvent(new Event("beforeprint"))');
   expect(await page.locator('main > section:not([hidden])').count()).toBe(4);
   expect(await page.locator('.group:not([open])').count()).toBe(0);
   expect(await page.locator('.group').count()).toBe(await page.locator('.group:has(article)').count());
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('nav').isVisible()).toBe(false);
+  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
   await page.evaluate('dispatchEvent(new Event("afterprint"))');
   expect(await page.locator('main > section:not([hidden])').count()).toBe(1);
 });
