@@ -13,6 +13,7 @@ import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakeni
 import { checkWritableDirectories, writableDirectories } from './_writable-directories';
 import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
+import { applyPatchesLast } from './patches-last';
 import { Relaxation } from './relaxation';
 import { SecureServiceAccount } from './secure-service-account';
 import { SecureWorkloadProps } from './secure-workload-props';
@@ -48,6 +49,7 @@ export class PodHardening {
     this.checkAccount();
     if (!pod.serviceAccount) { Object.assign(pod, { serviceAccount: this.account }); }
 
+    applyPatchesLast(pod);
     applyInOrder(pod, ApplyRank.WORKLOAD);
     applyChartAfter(pod, this.account);
     const { account, relaxations } = this;

@@ -16,6 +16,7 @@ import { unreachable, UnmetNeeds } from './_reachability';
 import { AllowOnlyOptions } from './allow-only';
 import { HardenedDefaultServiceAccount } from './hardened-default-service-account';
 import { IdentityProvider } from './identity-provider';
+import { applyPatchesLast } from './patches-last';
 import { PodSecurity } from './pod-security';
 import { identityProvidersOf } from './workload-identity';
 import { explainDnsLabel } from '../kubernetes/names';
@@ -116,6 +117,7 @@ export class SecureNamespace extends kplus.Namespace {
     const { level } = props.podSecurity ?? PodSecurity.restricted();
     this._labels = podSecurityLabels(level, checkVersion(props.podSecurityVersion ?? POD_SECURITY_VERSION));
     this.addPodSecurityLabels(props);
+    applyPatchesLast(this);
     applyInOrder(this, ApplyRank.NAMESPACE);
     addNamespace(this);
 
