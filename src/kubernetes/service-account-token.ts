@@ -17,6 +17,9 @@ export const DEFAULT_SERVICE_ACCOUNT = 'default';
 export const RESERVED_VOLUME_PREFIX = 'kube-api-access-';
 
 export const MINIMUM_LIFETIME_SECONDS = 600;
+/** Kubelet writes a new token after 24 hours at the latest, so that a longer lifetime is only of use to a thief. */
+export const LONGEST_USEFUL_LIFETIME_SECONDS = 24 * 60 * 60;
+
 const MAXIMUM_LIFETIME_SECONDS = 2 ** 32;
 /** By default the API server turns exactly this lifetime into a year, where every audience of the token is its own. */
 export const EXTENDED_LIFETIME_SECONDS = 3607;
@@ -29,7 +32,11 @@ export function explainTokenLifetime(seconds: number): string | undefined {
   if (seconds === EXTENDED_LIFETIME_SECONDS) {
     return `the lifetime of a bound token must not be exactly ${EXTENDED_LIFETIME_SECONDS} seconds, which the API server extends to a year; write Duration.hours(1)`;
   }
-  return explainLifetimeRange(seconds);
+  const problem = explainLifetimeRange(seconds);
+  if (problem === undefined && seconds > LONGEST_USEFUL_LIFETIME_SECONDS) {
+    return `the lifetime of a bound token must be at most 24 hours, got ${seconds} seconds: kubelet renews the file after 24 hours at the latest, whatever the lifetime; write Duration.hours(1)`;
+  }
+  return problem;
 }
 
 /** Why no token can have a lifetime, or `undefined` when it can. */
