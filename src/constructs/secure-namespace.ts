@@ -13,6 +13,7 @@ import { policyConflicts } from './_namespace-checks';
 import { namespaceContents } from './_namespace-contents';
 import { NAMED_PEERS, NamespacePolicies } from './_namespace-policies';
 import { unreachable, UnmetNeeds } from './_reachability';
+import { refusedInjections } from './_refused-injections';
 import { AllowOnlyOptions } from './allow-only';
 import { HardenedDefaultServiceAccount } from './hardened-default-service-account';
 import { IdentityProvider } from './identity-provider';
@@ -80,6 +81,17 @@ export interface SecureNamespaceProps extends kplus.ResourceProps {
    * @default true
    */
   readonly checkReachability?: boolean;
+
+  /**
+   * Whether the service mesh of its pods redirects traffic by a CNI plugin. Without
+   * one the mesh adds an init container with NET_ADMIN to each pod, which only
+   * `PodSecurity.privileged` lets in.
+   *
+   * @default false
+   * @see https://istio.io/latest/docs/setup/additional-setup/cni/
+   * @see https://linkerd.io/2/features/cni/
+   */
+  readonly meshCniPlugin?: boolean;
 }
 
 /** The version of Kubernetes whose Pod Security rules hold by default. */
@@ -107,7 +119,7 @@ export class SecureNamespace extends kplus.Namespace {
   private readonly _closed: readonly Endpoint[];
 
   /**
-   * @throws if the name is that of no namespace, belongs to Kubernetes or is taken in the chart, a label of Pod Security is given as a label, the version is not pinned or older than v1.34, a block of addresses is none, or what a provider needs is not known; at synth, if policies cut a workload off or undo those of the namespace
+   * @throws if the name is that of no namespace, belongs to Kubernetes or is taken in the chart, a label of Pod Security is given as a label, the version is not pinned or older than v1.34, a block of addresses is none, or what a provider needs is not known; at synth, if policies cut a workload off or undo those of the namespace, or its Pod Security level refuses what a webhook adds to a workload
    */
   public constructor(scope: Construct, id: string, props: SecureNamespaceProps = {}) {
     const { name = namespaceOfChart(scope), ...metadata } = props.metadata ?? {};
@@ -129,7 +141,13 @@ export class SecureNamespace extends kplus.Namespace {
     this._allowOnly = props.allowOnly;
     this.addPolicies([...METADATA_ENDPOINTS, ...additional]);
 
-    this.node.addValidation({ validate: () => [...this.changedLabels(), ...this.policyProblems(props.checkReachability ?? true)] });
+    this.node.addValidation({
+      validate: () => [
+        ...this.changedLabels(),
+        ...this.policyProblems(props.checkReachability ?? true),
+        ...this.refusedInjections(level, props.meshCniPlugin ?? false),
+      ],
+    });
   }
 
   /** @internal */
@@ -171,6 +189,13 @@ export class SecureNamespace extends kplus.Namespace {
   private changedLabels(): string[] {
     return Object.entries(this._labels).filter(([label, value]) => this.metadata.getLabel(label) !== value).map(([label, value]) =>
       `the namespace '${this.name}' has the label ${label}: ${this.metadata.getLabel(label)}, but SecureNamespace writes ${value}; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`);
+  }
+
+  private refusedInjections(level: string, meshCniPlugin: boolean): string[] {
+    const { metadata, name } = this;
+    return namespaceContents(this, name).workloads
+      .filter(({ workload: { construct } }) => livesIn(this, construct))
+      .flatMap(({ workload }) => refusedInjections(workload, { metadata, name, level, meshCniPlugin }));
   }
 
   private policyProblems(checkReachability: boolean): string[] {
