@@ -10,6 +10,7 @@ import { namespaceOfAccount } from './_namespace';
 import { PodCredentials } from './_pod-credentials';
 import { mountProblems } from './_pod-mounts';
 import { Relaxations } from './_relaxations';
+import { unworkablePods } from './_unworkable-pods';
 import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
 import { checkWritableDirectories, writableDirectories } from './_writable-directories';
 import { ApiAccess } from './api-access';
@@ -196,6 +197,7 @@ export class PodHardening {
       ...[...this.tokens, ...this.credentialTokens].flatMap(mount => this.tokenProblems(mount, names)),
       ...this.credentials.problems,
       ...mountProblems(hardened, all),
+      ...unworkablePods(pod),
     ];
   }
 
