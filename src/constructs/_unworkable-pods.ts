@@ -7,6 +7,7 @@ import { runsOnWindows } from '../kubernetes/windows-pod';
 import { podTemplatePath } from '../kubernetes/workloads';
 import type * as k8s from '../objects/kubernetes-types';
 import { items, texts } from '../objects/lists';
+import { isPlaceholder } from '../objects/placeholder';
 import { podTemplateAt } from '../objects/pod-template';
 
 const FIRST_UNPRIVILEGED_PORT = 1024;
@@ -70,7 +71,7 @@ function lowPorts({ spec }: WrittenPod): string[] {
   return [...items<k8s.Container>(spec.initContainers), ...items<k8s.Container>(spec.containers)].flatMap(({ name, ports, securityContext }) => {
     const added = texts(securityContext?.capabilities?.add);
     if (securityContext?.privileged || added.includes('NET_BIND_SERVICE') || added.includes('ALL')) { return []; }
-    return items<k8s.ContainerPort>(ports).filter(({ containerPort }) => typeof containerPort === 'number' && containerPort < first).map(({ containerPort }) =>
+    return items<k8s.ContainerPort>(ports).filter(({ containerPort }) => typeof containerPort === 'number' && containerPort < first && !isPlaceholder(containerPort)).map(({ containerPort }) =>
       `the container '${name}' has the port ${containerPort}, which a process without capabilities can't bind; let it listen on a port from ${FIRST_UNPRIVILEGED_PORT}, to which a Service can forward ${containerPort}, or write securityContext: { sysctls: [{ name: '${UNPRIVILEGED_PORT_SYSCTL}', value: '0' }] } on the pod`);
   });
 }

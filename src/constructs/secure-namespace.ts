@@ -27,6 +27,7 @@ import { explainEnforceVersion, POD_SECURITY_LABEL_PREFIX, podSecurityLabels } f
 import { ManifestObject } from '../manifest/manifest-object';
 import { RenderedManifests } from '../manifest/rendered-manifests';
 import type * as k8s from '../objects/kubernetes-types';
+import { isPlaceholder } from '../objects/placeholder';
 import { safeText } from '../text/safe-text';
 
 /** Options of `SecureNamespace`. */
@@ -176,7 +177,7 @@ export class SecureNamespace extends kplus.Namespace {
     const cidrs = apiServer.cidrs.map(cidr => checkCidr('the block of the API server', cidr));
     const port = apiServer.port ?? 443;
     if (cidrs.length === 0) { throw new Error("allowOnly names an API server without addresses; write apiServer: { cidrs: ['203.0.113.10/32'] } with its own"); }
-    if (!Number.isInteger(port) || port < 1 || port > 65535) { throw new Error(safeText(`the port of the API server is ${port}, but a port is from 1 to 65535; write 443 or 6443`)); }
+    if (!isPlaceholder(port) && (!Number.isInteger(port) || port < 1 || port > 65535)) { throw new Error(safeText(`the port of the API server is ${port}, but a port is from 1 to 65535; write 443 or 6443`)); }
     const consumers: AccountWorkload[] = [];
     onApiConsumer(this, consumer => {
       if (!livesIn(this, consumer.construct)) { return; }

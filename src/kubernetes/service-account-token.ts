@@ -1,3 +1,5 @@
+import { isTemplated } from './names';
+
 /**
  * What Kubernetes lays down about ServiceAccount tokens in pods.
  *
@@ -52,14 +54,14 @@ export function explainLifetimeRange(seconds: number): string | undefined {
 
 /** Why the path of a file in a projected volume is refused, or `undefined` when it is fine. */
 export function explainProjectedPath(path: string): string | undefined {
-  const fine = path !== '' && !path.startsWith('/') && !path.startsWith('..') && !path.split('/').includes('..');
+  const fine = isTemplated(path) || (path !== '' && !path.startsWith('/') && !path.startsWith('..') && !path.split('/').includes('..'));
   return fine ? undefined : 'it must be a relative path without ".."';
 }
 
 /** Why a mount path is refused, or `undefined` when it is fine. */
 export function explainMountPath(path: string): string | undefined {
-  const fine = path.startsWith('/') && path !== '/' && !path.includes(':') && !path.includes('//') && !path.split('/').includes('..')
-    && !path.endsWith('/');
+  const fine = isTemplated(path) || (path.startsWith('/') && path !== '/' && !path.includes(':') && !path.includes('//')
+    && !path.split('/').includes('..') && !path.endsWith('/'));
   return fine ? undefined : 'it must be an absolute path without "..", ":", "//" and a trailing slash';
 }
 
