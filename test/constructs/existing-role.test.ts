@@ -151,14 +151,14 @@ describe('a Role', () => {
   });
 
   test('that every cluster has needs a reason where it is sensitive, and only in its namespace', () => {
-    const chart = newChart();
     const name = 'system:controller:token-cleaner';
-    const build = (id: string, reason?: string, namespaceName = 'kube-system') => MinimalRole.fromRoleName(chart, id, name, { namespaceName, reason });
-    expect(() => build('none')).toThrow(
+    const build = (chart: Chart, reason?: string, namespaceName = 'kube-system') => MinimalRole.fromRoleName(chart, 'role', name, { namespaceName, reason });
+    expect(() => build(newChart())).toThrow(
       /^a binding of the Role 'system:controller:token-cleaner' gives more than it says, because it holds 'secrets .*; write a MinimalRole, or reason: /);
-    expect(() => build('elsewhere', REASON, 'production')).toThrow(/^the Role 'system:controller:token-cleaner' is not known to hold sensitive permissions/);
-    build('role', REASON).bind(new SecureServiceAccount(chart, 'account'));
-    expect(acceptancesOf(chart, 'RoleBinding')).toEqual({ 'cdk8s-least-privilege/accept.binding-to-privileged-role': `[Role ${name}] ${REASON}` });
+    expect(() => build(newChart(), REASON, 'production')).toThrow(/^the Role 'system:controller:token-cleaner' is not known to hold sensitive permissions/);
+    const chart = newChart();
+    build(chart, REASON).bind(new SecureServiceAccount(chart, 'account'));
+    expect(acceptancesOf(chart, 'RoleBinding')).toEqual({ 'cdk8s-least-privilege/accept.binding-to-privileged-role': `[Role ${name} ServiceAccount production/app-account] ${REASON}` });
   });
 
   test('refuses names that can\'t be one', () => {
