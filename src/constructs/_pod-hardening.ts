@@ -6,14 +6,16 @@ import { addApiConsumer } from './_api-consumers';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { HardenedPod } from './_hardened-pod';
 import { hardenedPodSpec } from './_hardened-pod-spec';
-import { namespaceOfAccount } from './_namespace';
+import { areDifferent, namespaceOfAccount } from './_namespace';
 import { PodCredentials } from './_pod-credentials';
 import { mountProblems } from './_pod-mounts';
 import { Relaxations } from './_relaxations';
+import { unworkablePods } from './_unworkable-pods';
 import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
 import { checkWritableDirectories, writableDirectories } from './_writable-directories';
 import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
+import { applyPatchesLast } from './patches-last';
 import { Relaxation } from './relaxation';
 import { SecureServiceAccount } from './secure-service-account';
 import { SecureWorkloadProps } from './secure-workload-props';
@@ -49,6 +51,7 @@ export class PodHardening {
     this.checkAccount();
     if (!pod.serviceAccount) { Object.assign(pod, { serviceAccount: this.account }); }
 
+    applyPatchesLast(pod);
     applyInOrder(pod, ApplyRank.WORKLOAD);
     applyChartAfter(pod, this.account);
     const { account, relaxations } = this;
@@ -165,7 +168,7 @@ export class PodHardening {
     }
     const own = this.pod.metadata.namespace;
     const namespace = namespaceOfAccount(this.account);
-    if (own !== undefined && namespace !== undefined && own !== namespace) {
+    if (areDifferent(own, namespace)) {
       throw new Error(safeText(`the workload is in the namespace '${own}', but its ServiceAccount '${name}' is in '${namespace}', and a pod can only use an account of its own namespace; define one there`));
     }
   }
@@ -194,6 +197,7 @@ export class PodHardening {
       ...[...this.tokens, ...this.credentialTokens].flatMap(mount => this.tokenProblems(mount, names)),
       ...this.credentials.problems,
       ...mountProblems(hardened, all),
+      ...unworkablePods(pod),
     ];
   }
 

@@ -4,7 +4,7 @@ import { Construct, IConstruct } from 'constructs';
 import { AccountWorkload, addListener, addWorkload, ContainerCredential } from './_account-users';
 import { annotationsOf } from './_annotations';
 import { failClosed } from './_fail-closed';
-import { checkNamespaceIsGiven, namespaceOfAccount } from './_namespace';
+import { areDifferent, checkNamespaceIsGiven, namespaceOfAccount } from './_namespace';
 import { AppState } from './app-state';
 import { IdentityProvider, TrustDocument } from './identity-provider';
 import { adviseOnName } from '../kubernetes/cloud/over-privileged-names';
@@ -168,11 +168,11 @@ export class WorkloadIdentity extends Construct {
 
   private checkRunsAs(workload: PlainWorkload): void {
     const name = workload.serviceAccount?.name ?? DEFAULT_SERVICE_ACCOUNT;
-    if (name !== this.account.name) {
+    if (areDifferent(name, this.account.name)) {
       throw new Error(safeText(`'${workload.node.path}' runs as the ServiceAccount '${name}', but the identity is that of '${this.account.name}'; give the workload serviceAccount: that account, or add it to the identity of its own`));
     }
     const [own, namespace] = [workload.metadata?.namespace, namespaceOfAccount(this.account)];
-    if (own !== undefined && namespace !== undefined && own !== namespace) {
+    if (areDifferent(own, namespace)) {
       throw new Error(safeText(`'${workload.node.path}' is in the namespace '${own}', but the ServiceAccount '${name}' of the identity is in '${namespace}', and a pod can only use an account of its own namespace; define one there`));
     }
   }
