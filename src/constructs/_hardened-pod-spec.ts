@@ -1,8 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import { HardenedPod } from './_hardened-pod';
 import { volumeOf } from './_writable-directories';
-import { resourcesWithDefaults, toQuantity } from './container-resources';
-import { resourceDefaultsAt } from './resource-defaults';
+import { toResourceRequirements } from './container-resources';
 
 /** The pod spec of cdk8s-plus, hardened. It changes nothing that it is given. */
 export function hardenedPodSpec(spec: kplus.k8s.PodSpec, hardened: HardenedPod): kplus.k8s.PodSpec {
@@ -46,7 +45,7 @@ function hardenedContainer(container: kplus.k8s.Container, source: kplus.Contain
   const hardening: Partial<kplus.k8s.Container> = {
     env: env.length > 0 ? env : undefined,
     volumeMounts: volumeMounts.length > 0 ? volumeMounts : undefined,
-    resources: resources(container, source, hardened),
+    resources: toResourceRequirements(hardened.resourcesOf(source)),
     securityContext: securityContext(container, hardened),
   };
   return { ...container, ...hardening };
@@ -72,21 +71,5 @@ function securityContext({ name, securityContext: context }: kplus.k8s.Container
       drop: ['ALL'],
     },
     seccompProfile: relaxations.has('unconfinedSeccomp', name) ? { type: 'Unconfined' } : context?.seccompProfile,
-  };
-}
-
-function resources(container: kplus.k8s.Container, source: kplus.Container, { pod, relaxations }: HardenedPod): kplus.k8s.ResourceRequirements {
-  const { cpu, memory } = resourcesWithDefaults(source.resources ?? {}, resourceDefaultsAt(pod), !relaxations.has('unlimitedMemory', container.name));
-  const limits = {
-    ...container.resources?.limits,
-    ...memory?.limit ? { memory: toQuantity(memory.limit) } : {},
-  };
-  return {
-    requests: {
-      ...container.resources?.requests,
-      ...cpu?.request ? { cpu: kplus.k8s.Quantity.fromString(cpu.request.amount) } : {},
-      ...memory?.request ? { memory: toQuantity(memory.request) } : {},
-    },
-    limits: Object.keys(limits).length > 0 ? limits : undefined,
   };
 }

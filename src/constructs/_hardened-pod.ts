@@ -13,4 +13,6 @@ export interface HardenedPod {
   /** Variables that identities set in containers. */
   readonly environment: readonly { readonly variables: { readonly [name: string]: string }; readonly containers: readonly string[] }[];
   readonly directories: readonly ContainerDirectory[];
+  /** The requests and limits of a container, defaults included. */
+  resourcesOf(container: kplus.Container): kplus.ContainerResources;
 }

@@ -13,7 +13,9 @@ import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakeni
 import { checkWritableDirectories, writableDirectories } from './_writable-directories';
 import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
+import { resourcesWithDefaults } from './container-resources';
 import { Relaxation } from './relaxation';
+import { resourceDefaultsAt } from './resource-defaults';
 import { SecureServiceAccount } from './secure-service-account';
 import { SecureWorkloadProps } from './secure-workload-props';
 import { TokenMountOptions } from './token-mount-options';
@@ -119,8 +121,18 @@ export class PodHardening {
     writeAcceptancesLater(this.pod.metadata, rules, () => [...this.relaxations.accepted, ...accepted]);
   }
 
-  public toPodSpec(spec: kplus.k8s.PodSpec): kplus.k8s.PodSpec {
-    return hardenedPodSpec(spec, this.hardened());
+  /** @param render How cdk8s-plus writes the spec of a pod. */
+  public toPodSpec(render: (pod: kplus.AbstractPod) => kplus.k8s.PodSpec): kplus.k8s.PodSpec {
+    return hardenedPodSpec(render(withoutResources(this.pod)), this.hardened());
+  }
+
+  /** The regular containers as an autoscaler must see them: with the requests and limits that they get. */
+  public scaledContainers(): kplus.Container[] {
+    return this.pod.containers.map(container => withResources(container, this.resourcesOf(container)));
+  }
+
+  private resourcesOf(container: kplus.Container): kplus.ContainerResources {
+    return resourcesWithDefaults(container.resources ?? {}, resourceDefaultsAt(this.pod), !this.relaxations.has('unlimitedMemory', container.name));
   }
 
   private get containers(): kplus.Container[] {
@@ -135,6 +147,7 @@ export class PodHardening {
       relaxations,
       tokens: this.tokensWithContainers(),
       environment: this.credentials.environment,
+      resourcesOf: container => this.resourcesOf(container),
       directories: writableDirectories(this.directories, containers, name => !relaxations.has('writableRootFilesystem', name)),
     };
   }
@@ -210,6 +223,16 @@ export class PodHardening {
   private get credentialTokens(): HardenedPod['tokens'] {
     return this.credentials.tokensBeside(this.tokenVolumes);
   }
+}
+
+/** The same pod for the renderer of cdk8s-plus, which throws on sizes that are no whole mebibytes or gibibytes. */
+function withoutResources(pod: kplus.AbstractPod): kplus.AbstractPod {
+  const views = (containers: readonly kplus.Container[]) => ({ value: containers.map(container => withResources(container, {})) });
+  return Object.create(pod, { containers: views(pod.containers), initContainers: views(pod.initContainers) });
+}
+
+function withResources(container: kplus.Container, resources: kplus.ContainerResources): kplus.Container {
+  return Object.create(container, { resources: { value: resources } });
 }
 
 function duplicateNames(containers: readonly kplus.Container[]): string[] {

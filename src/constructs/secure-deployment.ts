@@ -119,8 +119,13 @@ export class SecureDeployment extends kplus.Deployment implements ISecureWorkloa
     return this._hardening.account.toSubjectConfiguration();
   }
 
+  /** What a HorizontalPodAutoscaler sees of it: its containers have the requests and limits that are written. */
+  public toScalingTarget(): kplus.ScalingTarget {
+    return { ...super.toScalingTarget(), containers: this._hardening.scaledContainers() };
+  }
+
   /** @internal */
   public _toPodSpec(): kplus.k8s.PodSpec {
-    return this._hardening.toPodSpec(super._toPodSpec());
+    return this._hardening.toPodSpec(pod => super._toPodSpec.call(pod));
   }
 }

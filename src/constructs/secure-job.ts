@@ -121,6 +121,6 @@ export class SecureJob extends kplus.Job implements ISecureWorkload {
 
   /** @internal */
   public _toPodSpec(): kplus.k8s.PodSpec {
-    return this._hardening.toPodSpec(super._toPodSpec());
+    return this._hardening.toPodSpec(pod => super._toPodSpec.call(pod));
   }
 }

@@ -117,6 +117,6 @@ export class SecurePod extends kplus.Pod implements ISecureWorkload {
 
   /** @internal */
   public _toPodSpec(): kplus.k8s.PodSpec {
-    return this._hardening.toPodSpec(super._toPodSpec());
+    return this._hardening.toPodSpec(pod => super._toPodSpec.call(pod));
   }
 }
