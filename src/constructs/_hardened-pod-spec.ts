@@ -1,19 +1,23 @@
 import * as kplus from 'cdk8s-plus-28';
 import { HardenedPod } from './_hardened-pod';
+import { mountedIn } from './_pod-mounts';
 import { volumeOf } from './_writable-directories';
 import { toResourceRequirements } from './container-resources';
 
 /** The pod spec of cdk8s-plus, hardened. It changes nothing that it is given. */
 export function hardenedPodSpec(spec: kplus.k8s.PodSpec, hardened: HardenedPod): kplus.k8s.PodSpec {
-  const { relaxations, tokens, directories, containers } = hardened;
+  const { relaxations, tokens, directories, containers, images, settings } = hardened;
+  const hostNetwork = spec.hostNetwork || relaxations.has('hostNetwork');
   const harden = (container: kplus.k8s.Container): kplus.k8s.Container =>
     hardenedContainer(container, containers.find(({ name }) => name === container.name)!, hardened);
-  const volumes = [...spec.volumes ?? [], ...tokens.map(({ token, volumeName }) => token._toVolume(volumeName)), ...directories.map(volumeOf)];
-  // Two spreads take half the time of one with fields after it.
+  const volumes = [...spec.volumes ?? [], ...tokens.map(({ token, volumeName }) => token._toVolume(volumeName)), ...images.map(({ name }) => ({ name })), ...directories.map(volumeOf)];
+  // Spreads alone take half the time of one with fields after it.
   const hardening: Partial<kplus.k8s.PodSpec> = {
     automountServiceAccountToken: false,
     enableServiceLinks: relaxations.has('serviceLinks'),
-    hostNetwork: spec.hostNetwork || relaxations.has('hostNetwork'),
+    hostNetwork,
+    // On the network of the node, ClusterFirst would not know the Services of the cluster.
+    dnsPolicy: hostNetwork && spec.dnsPolicy === kplus.DnsPolicy.CLUSTER_FIRST ? kplus.DnsPolicy.CLUSTER_FIRST_WITH_HOST_NET : spec.dnsPolicy,
     hostPid: relaxations.has('hostPid') || undefined,
     hostIpc: relaxations.has('hostIpc') || undefined,
     shareProcessNamespace: relaxations.has('sharedProcessNamespace') || undefined,
@@ -22,7 +26,7 @@ export function hardenedPodSpec(spec: kplus.k8s.PodSpec, hardened: HardenedPod):
     initContainers: spec.initContainers?.map(harden),
     volumes: volumes.length > 0 ? volumes : undefined,
   };
-  return { ...spec, ...hardening };
+  return { ...spec, ...settings, ...hardening };
 }
 
 function hardenedContainer(container: kplus.k8s.Container, source: kplus.Container, hardened: HardenedPod): kplus.k8s.Container {
@@ -32,6 +36,7 @@ function hardenedContainer(container: kplus.k8s.Container, source: kplus.Contain
   const volumeMounts = [
     ...container.volumeMounts ?? [],
     ...tokens.map(({ volumeName, path }) => ({ name: volumeName, mountPath: path, readOnly: true })),
+    ...mountedIn(name, hardened).map(volume => ({ name: volume.name, mountPath: volume.path, readOnly: volume.readOnly })),
     ...directories.map(({ volumeName, path }) => ({ name: volumeName, mountPath: path })),
   ];
   const env = [...container.env ?? []];

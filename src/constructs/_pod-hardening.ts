@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { writeAcceptancesLater } from './_accept';
 import { addWorkload, KnownWorkload } from './_account-users';
@@ -5,9 +6,12 @@ import { addApiConsumer } from './_api-consumers';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { HardenedPod } from './_hardened-pod';
 import { hardenedPodSpec } from './_hardened-pod-spec';
+import { MountedVolume } from './_mounted-volumes';
 import { namespaceOfAccount } from './_namespace';
+import { writeNewerFields } from './_newer-fields';
 import { PodCredentials } from './_pod-credentials';
-import { mountProblems } from './_pod-mounts';
+import { mountedIn, mountProblems } from './_pod-mounts';
+import { checkPodSettings, contradictions, hasNewerFields, newerFields, podSettings } from './_pod-settings';
 import { Relaxations } from './_relaxations';
 import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
 import { checkWritableDirectories, writableDirectories } from './_writable-directories';
@@ -37,11 +41,15 @@ export class PodHardening {
   private readonly credentials: PodCredentials;
   private readonly workload: KnownWorkload;
 
-  public constructor(private readonly pod: kplus.AbstractPod, props: SecureWorkloadProps) {
+  /** @param claims The claims of a StatefulSet. */
+  public constructor(
+    private readonly pod: kplus.AbstractPod, private readonly props: SecureWorkloadProps, private readonly claims: readonly MountedVolume[] = [],
+  ) {
     this.credentials = new PodCredentials(pod);
     this.relaxations = new Relaxations([...props.relaxations ?? []], () => pod.containers.map(container => container.name));
     this.directories = [...props.writableDirectories ?? []];
     checkWritableDirectories(this.directories);
+    checkPodSettings(props);
     this.check();
 
     this.account = pod.serviceAccount ?? new SecureServiceAccount(pod, 'ServiceAccount', {
@@ -50,6 +58,7 @@ export class PodHardening {
     this.checkAccount();
     if (!pod.serviceAccount) { Object.assign(pod, { serviceAccount: this.account }); }
 
+    if (hasNewerFields(props)) { writeNewerFields(ApiObject.of(pod), () => newerFields(props, this.podResources)); }
     applyInOrder(pod, ApplyRank.WORKLOAD);
     applyChartAfter(pod, this.account);
     const { account, relaxations } = this;
@@ -126,13 +135,21 @@ export class PodHardening {
     return hardenedPodSpec(render(withoutResources(this.pod)), this.hardened());
   }
 
-  /** The regular containers as an autoscaler must see them: with the requests and limits that they get. */
+  /** The regular containers as an autoscaler must see them: with the requests and limits that they get, if only together. */
   public scaledContainers(): kplus.Container[] {
-    return this.pod.containers.map(container => withResources(container, this.resourcesOf(container)));
+    return this.pod.containers.map(container => withResources(container, this.podResources ?? this.resourcesOf(container)));
   }
 
-  private resourcesOf(container: kplus.Container): kplus.ContainerResources {
-    return resourcesWithDefaults(container.resources ?? {}, resourceDefaultsAt(this.pod), !this.relaxations.has('unlimitedMemory', container.name));
+  private resourcesOf({ name, resources = {} }: kplus.Container): kplus.ContainerResources {
+    return this.props.podResources ? resources : this.withDefaults(resources, !this.relaxations.has('unlimitedMemory', name));
+  }
+
+  private get podResources(): kplus.ContainerResources | undefined {
+    return this.props.podResources && this.withDefaults(this.props.podResources, true);
+  }
+
+  private withDefaults(resources: kplus.ContainerResources, limitMemory: boolean): kplus.ContainerResources {
+    return resourcesWithDefaults(resources, resourceDefaultsAt(this.pod), limitMemory);
   }
 
   private get containers(): kplus.Container[] {
@@ -140,7 +157,8 @@ export class PodHardening {
   }
 
   private hardened(): HardenedPod {
-    const { pod, relaxations, containers } = this;
+    const { pod, props, relaxations, containers, claims } = this;
+    const images = (props.imageVolumes ?? []).map(({ name, mountPaths }) => ({ name, mountPaths, readOnly: true }));
     return {
       pod,
       containers,
@@ -148,7 +166,13 @@ export class PodHardening {
       tokens: this.tokensWithContainers(),
       environment: this.credentials.environment,
       resourcesOf: container => this.resourcesOf(container),
-      directories: writableDirectories(this.directories, containers, name => !relaxations.has('writableRootFilesystem', name)),
+      directories: writableDirectories(this.directories, containers, {
+        withTemporary: name => !relaxations.has('writableRootFilesystem', name),
+        othersIn: name => mountedIn(name, { claims, images }),
+      }),
+      claims,
+      images,
+      settings: podSettings(props, pod),
     };
   }
 
@@ -197,6 +221,9 @@ export class PodHardening {
         `Relaxation.${kind} names the volume '${target}', but the pod has ${list(all.map(volume => volume.name))}; write one of these`),
       ...this.directories.flatMap(({ path, containers }) => unknown(containers ?? [], names).map(name =>
         `the writable directory '${path}' names the container '${name}', but the pod has ${list(names)}; write one of these`)),
+      ...contradictions(this.props, relaxations),
+      ...[...hardened.claims, ...hardened.images].flatMap(({ name: volume, mountPaths }) => unknown(Object.keys(mountPaths), names).map(name =>
+        `the volume '${volume}' is for the container '${name}', but the pod has ${list(names)}; write one of these`)),
       ...[...this.tokens, ...this.credentialTokens].flatMap(mount => this.tokenProblems(mount, names)),
       ...this.credentials.problems,
       ...mountProblems(hardened, all),

@@ -20,8 +20,8 @@ export function resourcesWithDefaults(
   };
 }
 
-/** Requests and limits in Kubernetes' notation. cdk8s-plus writes only whole mebibytes of memory and whole gibibytes of storage. */
-export function toResourceRequirements({ cpu, memory, ephemeralStorage }: kplus.ContainerResources): kplus.k8s.ResourceRequirements {
+/** Requests and limits in Kubernetes' notation, if there are any. cdk8s-plus writes only whole mebibytes of memory and whole gibibytes of storage. */
+export function toResourceRequirements({ cpu, memory, ephemeralStorage }: kplus.ContainerResources): kplus.k8s.ResourceRequirements | undefined {
   const quantities = (of: 'request' | 'limit'): { [resource: string]: kplus.k8s.Quantity } | undefined => {
     const [cpus, bytes, disk] = [cpu?.[of], memory?.[of], ephemeralStorage?.[of]];
     const found = {
@@ -31,7 +31,8 @@ export function toResourceRequirements({ cpu, memory, ephemeralStorage }: kplus.
     };
     return Object.keys(found).length > 0 ? found : undefined;
   };
-  return { requests: quantities('request'), limits: quantities('limit') };
+  const [requests, limits] = [quantities('request'), quantities('limit')];
+  return requests || limits ? { requests, limits } : undefined;
 }
 
 /** A size of memory in Kubernetes' notation. */

@@ -1,10 +1,12 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { checkClaimTemplates, toClaim } from './_claim-templates';
 import { failClosed } from './_fail-closed';
 import { containerProps, workloadProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
 import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
+import { ClaimTemplate } from './claim-template';
 import { Relaxation } from './relaxation';
 import { ISecureWorkload } from './secure-workload';
 import { SecureWorkloadProps } from './secure-workload-props';
@@ -12,7 +14,14 @@ import { TokenMountOptions } from './token-mount-options';
 import { WritableDirectory } from './writable-directory';
 
 /** Options of `SecureStatefulSet`. */
-export interface SecureStatefulSetProps extends kplus.StatefulSetProps, SecureWorkloadProps {}
+export interface SecureStatefulSetProps extends kplus.StatefulSetProps, SecureWorkloadProps {
+  /**
+   * Storage that each pod gets for itself.
+   *
+   * @default - none
+   */
+  readonly claimTemplates?: ClaimTemplate[];
+}
 
 /**
  * Pods with a lasting identity and storage of their own. Hardened: it passes Pod Security "restricted", and no container holds
@@ -25,6 +34,7 @@ export interface SecureStatefulSetProps extends kplus.StatefulSetProps, SecureWo
 @failClosed
 export class SecureStatefulSet extends kplus.StatefulSet implements ISecureWorkload {
   private readonly _hardening: PodHardening;
+  private readonly _claimTemplates: ClaimTemplate[];
 
   /** @throws if a property weakens it without its relaxation, or the account is the `default` one or of another namespace */
   public constructor(scope: Construct, id: string, props: SecureStatefulSetProps) {
@@ -33,7 +43,9 @@ export class SecureStatefulSet extends kplus.StatefulSet implements ISecureWorkl
       this.scheduling.spread({ topology: kplus.Topology.HOSTNAME });
       this.scheduling.spread({ topology: kplus.Topology.ZONE });
     }
-    this._hardening = new PodHardening(this, props);
+    this._claimTemplates = [...props.claimTemplates ?? []];
+    checkClaimTemplates(this._claimTemplates);
+    this._hardening = new PodHardening(this, props, this._claimTemplates);
   }
 
   /**
@@ -122,6 +134,13 @@ export class SecureStatefulSet extends kplus.StatefulSet implements ISecureWorkl
   /** What a HorizontalPodAutoscaler sees of it: its containers have the requests and limits that are written. */
   public toScalingTarget(): kplus.ScalingTarget {
     return { ...super.toScalingTarget(), containers: this._hardening.scaledContainers() };
+  }
+
+  /** @internal */
+  public _toKube(): kplus.k8s.StatefulSetSpec {
+    const spec = super._toKube();
+    const claims = [...spec.volumeClaimTemplates ?? [], ...this._claimTemplates.map(toClaim)];
+    return { ...spec, volumeClaimTemplates: claims.length > 0 ? claims : undefined };
   }
 
   /** @internal */
