@@ -3,9 +3,11 @@ import * as kplus from 'cdk8s-plus-28';
 import { writeAcceptancesLater } from './_accept';
 import { addWorkload, KnownWorkload } from './_account-users';
 import { addApiConsumer } from './_api-consumers';
+import { annotationsOf } from './_annotations';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { HardenedPod } from './_hardened-pod';
 import { hardenedPodSpec } from './_hardened-pod-spec';
+import { annotationsBefore } from './_hooks';
 import { MountedVolume } from './_mounted-volumes';
 import { namespaceOfAccount } from './_namespace';
 import { writeNewerFields } from './_newer-fields';
@@ -40,6 +42,7 @@ export class PodHardening {
   private readonly accesses: ApiAccess[] = [];
   private readonly credentials: PodCredentials;
   private readonly workload: KnownWorkload;
+  private readonly hasOwnAccount: boolean;
 
   /** @param claims The claims of a StatefulSet. */
   public constructor(
@@ -53,8 +56,9 @@ export class PodHardening {
     this.check();
 
     this.account = pod.serviceAccount ?? new SecureServiceAccount(pod, 'ServiceAccount', {
-      metadata: { name: pod.name, namespace: pod.metadata.namespace },
+      metadata: { name: pod.name, namespace: pod.metadata.namespace, annotations: annotationsBefore(annotationsOf(pod.metadata)) },
     });
+    this.hasOwnAccount = !pod.serviceAccount;
     this.checkAccount();
     if (!pod.serviceAccount) { Object.assign(pod, { serviceAccount: this.account }); }
 
@@ -214,6 +218,7 @@ export class PodHardening {
     return [
       ...this.weakenings(),
       ...annotationWeakenings(pod),
+      ...this.lateHooks(),
       ...volumeWeakenings(all.slice(own), relaxations),
       ...relaxations.unknownTargets('container', names).map(({ kind, target }) =>
         `Relaxation.${kind} names the container '${target}', but the pod has ${list(names)}; write one of these`),
@@ -228,6 +233,15 @@ export class PodHardening {
       ...this.credentials.problems,
       ...mountProblems(hardened, all),
     ];
+  }
+
+  /** Where the workload is applied before the account that was made for it. */
+  private lateHooks(): string[] {
+    if (!this.hasOwnAccount) { return []; }
+    const own = annotationsOf((this.account as SecureServiceAccount).metadata);
+    const late = ([key, value]: [string, string]): boolean => own[key] === undefined || Number(own[key]) > Number(value);
+    return Object.entries(annotationsBefore(annotationsOf(this.pod.metadata))).filter(late).map(([key, value]) =>
+      `the workload is applied before its account, which lacks the annotation ${key}: ${value}; write all annotations of hooks and waves into the metadata that the workload is made with`);
   }
 
   private tokenProblems({ containers }: TokenMount, names: readonly string[]): string[] {

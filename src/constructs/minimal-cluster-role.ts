@@ -93,7 +93,7 @@ export class MinimalClusterRole extends kplus.Resource implements IMinimalCluste
     }));
     checkRbacName('role', this.name);
     this._granted = new GrantedPermissions(this.metadata, 'cluster');
-    this._bindings = new Bindings(this, { kind: 'ClusterRole', name: this.name }, props.bindingName ?? this.name);
+    this._bindings = new Bindings(this, { kind: 'ClusterRole', name: this.name, metadata: this.metadata }, props.bindingName ?? this.name);
     applyInOrder(this, ApplyRank.ROLE);
     this.allow(...props.permissions ?? []);
   }

@@ -87,7 +87,7 @@ export class MinimalRole extends kplus.Resource implements IMinimalRole {
     const problem = namespace === undefined ? undefined : explainDnsLabel(namespace);
     if (problem) { throw new Error(safeText(`the namespace of the role '${this.name}' is ${JSON.stringify(namespace)}, but ${problem}`)); }
     this._granted = new GrantedPermissions(this.metadata, 'namespace');
-    this._bindings = new Bindings(this, { kind: 'Role', name: this.name }, props.bindingName ?? this.name);
+    this._bindings = new Bindings(this, { kind: 'Role', name: this.name, metadata: this.metadata }, props.bindingName ?? this.name);
     applyInOrder(this, ApplyRank.ROLE);
     this.allow(...props.permissions ?? []);
   }
