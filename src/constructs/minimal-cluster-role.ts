@@ -2,7 +2,7 @@ import { ApiObject, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
-import { Bindings, RBAC_API_VERSION } from './_bindings';
+import { Bindings, BoundSubjects, RBAC_API_VERSION } from './_bindings';
 import { withoutNamespace } from './_cluster-scoped';
 import { ExistingClusterRole } from './_existing-role';
 import { failClosed } from './_fail-closed';
@@ -92,8 +92,9 @@ export class MinimalClusterRole extends kplus.Resource implements IMinimalCluste
       rules: Lazy.any({ produce: () => this._granted.rules }),
     }));
     checkRbacName('role', this.name);
-    this._granted = new GrantedPermissions(this.metadata, 'cluster');
-    this._bindings = new Bindings(this, { kind: 'ClusterRole', name: this.name, metadata: this.metadata }, props.bindingName ?? this.name);
+    this._granted = new GrantedPermissions({ kind: 'ClusterRole', name: this.name }, this.metadata);
+    const accepted = (binding: BoundSubjects) => this._granted.acceptedIn(binding);
+    this._bindings = new Bindings(this, { kind: 'ClusterRole', name: this.name, metadata: this.metadata, accepted }, props.bindingName ?? this.name);
     applyInOrder(this, ApplyRank.ROLE);
     this.allow(...props.permissions ?? []);
   }
@@ -105,6 +106,7 @@ export class MinimalClusterRole extends kplus.Resource implements IMinimalCluste
    */
   public allow(...permissions: Permission[]): void {
     this._granted.add(permissions);
+    this._bindings.updateAcceptances();
   }
 
   /**

@@ -2,7 +2,7 @@ import { ApiObject, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
-import { Bindings, RBAC_API_VERSION } from './_bindings';
+import { Bindings, BoundSubjects, RBAC_API_VERSION } from './_bindings';
 import { ExistingNamespacedRole } from './_existing-role';
 import { failClosed } from './_fail-closed';
 import { GrantedPermissions } from './_granted-permissions';
@@ -86,8 +86,9 @@ export class MinimalRole extends kplus.Resource implements IMinimalRole {
     const { namespace } = this.metadata;
     const problem = namespace === undefined ? undefined : explainDnsLabel(namespace);
     if (problem) { throw new Error(safeText(`the namespace of the role '${this.name}' is ${JSON.stringify(namespace)}, but ${problem}`)); }
-    this._granted = new GrantedPermissions(this.metadata, 'namespace');
-    this._bindings = new Bindings(this, { kind: 'Role', name: this.name, metadata: this.metadata }, props.bindingName ?? this.name);
+    this._granted = new GrantedPermissions({ kind: 'Role', name: this.name }, this.metadata);
+    const accepted = (binding: BoundSubjects) => this._granted.acceptedIn(binding);
+    this._bindings = new Bindings(this, { kind: 'Role', name: this.name, metadata: this.metadata, accepted }, props.bindingName ?? this.name);
     applyInOrder(this, ApplyRank.ROLE);
     this.allow(...props.permissions ?? []);
   }
@@ -105,6 +106,7 @@ export class MinimalRole extends kplus.Resource implements IMinimalRole {
       if (problem) { throw new Error(safeText(`${problem}; write a MinimalClusterRole and bind() it`)); }
     }
     this._granted.add(permissions);
+    this._bindings.updateAcceptances();
   }
 
   /**
