@@ -24,8 +24,8 @@ export function writtenWorkload(object: ApiObject): WrittenWorkload | undefined 
   const path = podTemplatePath(object);
   if (!path) { return undefined; }
   let template = podTemplateAt(object.toJson(), path);
-  const { spec, metadata: { labels, annotations } = {} } = template;
-  const podMetadata = new ApiObjectMetadataDefinition({ apiObject: object, labels: { ...labels }, annotations: { ...annotations } });
+  const { spec, metadata } = template;
+  const podMetadata = new ApiObjectMetadataDefinition({ apiObject: object, labels: { ...metadata?.labels }, annotations: { ...metadata?.annotations } });
   changeWritten(object, manifest => {
     template = podTemplateAt(manifest, path);
     return withPart(manifest, [...path, 'metadata'], metadata => ({ ...metadata, ...podMetadata.toJson() }));
