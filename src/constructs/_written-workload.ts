@@ -25,7 +25,7 @@ export function writtenWorkload(object: ApiObject): WrittenWorkload | undefined 
   if (!path) { return undefined; }
   let template = podTemplateAt(object.toJson(), path);
   const { spec, metadata } = template;
-  const podMetadata = new ApiObjectMetadataDefinition({ apiObject: object, labels: { ...metadata?.labels }, annotations: { ...metadata?.annotations } });
+  const podMetadata = new ApiObjectMetadataDefinition({ apiObject: object, labels: textsOf(metadata?.labels), annotations: textsOf(metadata?.annotations) });
   changeWritten(object, manifest => {
     template = podTemplateAt(manifest, path);
     return withPart(manifest, [...path, 'metadata'], metadata => ({ ...metadata, ...podMetadata.toJson() }));
@@ -35,4 +35,9 @@ export function writtenWorkload(object: ApiObject): WrittenWorkload | undefined 
     podMetadata,
     containerNames: () => [...items(template.spec?.initContainers), ...items(template.spec?.containers)].map(({ name }) => String(name)),
   };
+}
+
+/** Labels and annotations; cdk8s writes none without a value. */
+function textsOf(values: { readonly [name: string]: string | null } | null | undefined): { [name: string]: string } {
+  return Object.fromEntries(Object.entries(values ?? {}).filter((entry): entry is [string, string] => entry[1] !== null));
 }

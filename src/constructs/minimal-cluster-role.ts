@@ -55,6 +55,11 @@ export interface IMinimalClusterRole extends kplus.IClusterRole, kplus.IRole {
  * Permissions for the whole cluster, or for several namespaces one by one. Its
  * rules are merged without loss and sorted; it never carries a namespace.
  *
+ * @example
+ * new MinimalClusterRole(chart, 'role', {
+ *   permissions: [Permission.read(ApiResource.NODES)],
+ * }).bind(daemonSet);
+ *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
  */
 @failClosed

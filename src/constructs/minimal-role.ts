@@ -47,6 +47,11 @@ export interface IMinimalRole extends kplus.IRole {
  * Permissions in one namespace. Its rules are merged without loss and sorted, so
  * that the order in which a program adds them changes nothing.
  *
+ * @example
+ * new MinimalRole(chart, 'role', {
+ *   permissions: [Permission.read(ApiResource.CONFIG_MAPS)],
+ * }).bind(deployment);
+ *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
  */
 @failClosed

@@ -19,6 +19,12 @@ export interface SecureDaemonSetProps extends kplus.DaemonSetProps, SecureWorklo
  * a token unless it is named. Without a `serviceAccount` it gets one of its own,
  * with its own name.
  *
+ * @example
+ * new SecureDaemonSet(chart, 'agent', {
+ *   containers: [{ name: 'agent', image: 'registry.example.com/agent:v2.0.0' }],
+ *   relaxations: [Relaxation.hostNetwork('reads the counters of the node')],
+ * });
+ *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */

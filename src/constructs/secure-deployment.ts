@@ -19,6 +19,12 @@ export interface SecureDeploymentProps extends kplus.DeploymentProps, SecureWork
  * a token unless it is named. Without a `serviceAccount` it gets one of its own,
  * with its own name.
  *
+ * @example
+ * new SecureDeployment(chart, 'web', {
+ *   containers: [{ name: 'web', image: 'registry.example.com/web:v3.1.0', portNumber: 8080 }],
+ *   writableDirectories: [{ path: '/var/cache/web' }],
+ * });
+ *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */

@@ -19,6 +19,12 @@ export interface SecureJobProps extends kplus.JobProps, SecureWorkloadProps {}
  * a token unless it is named. Without a `serviceAccount` it gets one of its own,
  * with its own name.
  *
+ * @example
+ * new SecureJob(chart, 'migrate', {
+ *   metadata: { annotations: { 'helm.sh/hook': 'pre-upgrade' } },
+ *   containers: [{ name: 'migrate', image: 'registry.example.com/migrate:v1.2.3' }],
+ * });
+ *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */

@@ -19,6 +19,11 @@ export interface SecurePodProps extends kplus.PodProps, SecureWorkloadProps {}
  * a token unless it is named. Without a `serviceAccount` it gets one of its own,
  * with its own name.
  *
+ * @example
+ * new SecurePod(chart, 'probe', {
+ *   containers: [{ name: 'probe', image: 'registry.example.com/probe:v1.0.0' }],
+ * });
+ *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */

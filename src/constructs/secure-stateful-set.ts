@@ -28,6 +28,13 @@ export interface SecureStatefulSetProps extends kplus.StatefulSetProps, SecureWo
  * a token unless it is named. Without a `serviceAccount` it gets one of its own,
  * with its own name.
  *
+ * @example
+ * new SecureStatefulSet(chart, 'postgres', {
+ *   securityContext: { user: 999, group: 999, fsGroup: 999 },
+ *   containers: [{ name: 'postgres', image: 'postgres:17.2', portNumber: 5432 }],
+ *   claimTemplates: [{ name: 'data', storage: Size.gibibytes(10), mountPaths: { postgres: '/var/lib/postgresql/data' } }],
+ * });
+ *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */

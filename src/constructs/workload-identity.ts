@@ -96,6 +96,12 @@ export function identityProvidersOf(account: kplus.IServiceAccount): IdentityPro
  * fine.
  *
  * Automount stays off: no cloud reads the token of the Kubernetes API.
+ *
+ * @example
+ * new WorkloadIdentity(chart, 'aws', {
+ *   serviceAccount: account,
+ *   provider: IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' }),
+ * });
  */
 @failClosed
 export class WorkloadIdentity extends Construct {
