@@ -43,7 +43,7 @@ export interface HardenedDefaultServiceAccountProps {
  * `--take-ownership`. Pods that run already keep their token until they restart.
  *
  * @example
- * new HardenedDefaultServiceAccount(chart, 'default', { namespaceName: 'production' });
+ * new HardenedDefaultServiceAccount(chart, 'default', { namespace: 'production' });
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting
  */

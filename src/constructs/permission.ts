@@ -25,7 +25,7 @@ interface State {
  * and whatever leads to more permissions than it says, needs `because()`.
  *
  * @example
- * Permission.read(ApiResource.SECRETS).named('payments-database')
+ * Permission.read(ApiResource.CONFIG_MAPS)
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
  */
