@@ -53,6 +53,9 @@ export interface BoundTokenOptions {
  * by itself and that dies with the pod. Mount it with `mountToken()` of a
  * workload, only into the containers that need it.
  *
+ * @example
+ * workload.mountToken(BoundToken.forAudience('vault', { lifetime: Duration.minutes(10) }), { containers: ['app'] });
+ *
  * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#serviceaccounttoken
  */
 export class BoundToken {

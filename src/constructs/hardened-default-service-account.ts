@@ -43,6 +43,9 @@ export interface HardenedDefaultServiceAccountProps {
  * `kubectl apply --server-side`, and install a Helm chart that holds it with
  * `--take-ownership`. Pods that run already keep their token until they restart.
  *
+ * @example
+ * new HardenedDefaultServiceAccount(chart, 'default', { namespace: 'production' });
+ *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting
  */
 @failClosed

@@ -109,6 +109,9 @@ const POD_SECURITY_VERSION = 'v1.34';
  * It is written before everything else in its chart, and its chart before other
  * charts that have objects of this library in it.
  *
+ * @example
+ * new SecureNamespace(chart, 'namespace', { metadata: { name: 'production' } });
+ *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */

@@ -37,6 +37,13 @@ export interface FromServiceAccountNameOptions {
  * Its `automountServiceAccountToken` is always false, and there is no list of
  * `secrets`: that list belongs to tokens that never expire.
  *
+ * @example
+ * const account = new SecureServiceAccount(chart, 'account', { metadata: { name: 'payments' } });
+ * new SecureDeployment(chart, 'payments', {
+ *   serviceAccount: account,
+ *   containers: [{ name: 'app', image: 'registry.example.com/payments:v1.2.3' }],
+ * });
+ *
  * @see https://kubernetes.io/docs/concepts/security/service-accounts/
  */
 @failClosed
