@@ -10,17 +10,19 @@ import { HardenedPod } from './_hardened-pod';
 import { hardenedPodSpec } from './_hardened-pod-spec';
 import { annotationsBefore } from './_hooks';
 import { MountedVolume } from './_mounted-volumes';
-import { namespaceOfAccount } from './_namespace';
+import { areDifferent, namespaceOfAccount } from './_namespace';
 import { writeNewerFields } from './_newer-fields';
 import { PodCredentials } from './_pod-credentials';
 import { mountedIn, mountProblems } from './_pod-mounts';
 import { checkPodSettings, contradictions, hasNewerFields, newerFields, podSettings } from './_pod-settings';
 import { Relaxations } from './_relaxations';
+import { unworkablePods } from './_unworkable-pods';
 import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
 import { checkWritableDirectories, writableDirectories } from './_writable-directories';
 import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
 import { resourcesWithDefaults } from './container-resources';
+import { applyPatchesLast } from './patches-last';
 import { Relaxation } from './relaxation';
 import { resourceDefaultsAt } from './resource-defaults';
 import { SecureServiceAccount } from './secure-service-account';
@@ -64,6 +66,8 @@ export class PodHardening {
     if (!pod.serviceAccount) { Object.assign(pod, { serviceAccount: this.account }); }
 
     if (hasNewerFields(props)) { writeNewerFields(ApiObject.of(pod), () => newerFields(props, this.podResources)); }
+    // Whatever else changes what is written comes before.
+    applyPatchesLast(pod);
     applyInOrder(pod, ApplyRank.WORKLOAD);
     applyChartAfter(pod, this.account);
     const { account, relaxations } = this;
@@ -206,7 +210,7 @@ export class PodHardening {
     }
     const own = this.pod.metadata.namespace;
     const namespace = namespaceOfAccount(this.account);
-    if (own !== undefined && namespace !== undefined && own !== namespace) {
+    if (areDifferent(own, namespace)) {
       throw new Error(safeText(`the workload is in the namespace '${own}', but its ServiceAccount '${name}' is in '${namespace}', and a pod can only use an account of its own namespace; define one there`));
     }
   }
@@ -239,6 +243,7 @@ export class PodHardening {
       ...[...this.tokens, ...this.credentialTokens].flatMap(mount => this.tokenProblems(mount, names)),
       ...this.credentials.problems,
       ...mountProblems(hardened, all),
+      ...unworkablePods(pod),
     ];
   }
 

@@ -7,8 +7,9 @@ import { safeText } from '../text/safe-text';
 export interface BoundTokenOptions {
   /**
    * How long a token is valid. Kubelet writes a new one into the file when 80 %
-   * of it have passed, or after 24 hours. At least 10 minutes; exactly 3607
-   * seconds is refused, because the API server extends that lifetime to a year.
+   * of it have passed, or after 24 hours. At least 10 minutes and at most 24
+   * hours; exactly 3607 seconds is refused, because the API server extends that
+   * lifetime to a year.
    *
    * @default Duration.hours(1)
    */

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
 import { failClosed } from './_fail-closed';
 import { noteGivenNamespace } from './_namespace';
+import { applyPatchesLast } from './patches-last';
 import { explainDnsLabel, explainDnsSubdomain } from '../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
@@ -83,6 +84,7 @@ export class SecureServiceAccount extends kplus.Resource implements kplus.IServi
       imagePullSecrets: secrets.length > 0 ? secrets : undefined,
     });
     checkName(this.name);
+    applyPatchesLast(this);
     applyInOrder(this, ApplyRank.ACCOUNT);
   }
 

@@ -4,7 +4,7 @@ import { Construct, IConstruct } from 'constructs';
 import { AccountWorkload, addListener, addWorkload, ContainerCredential } from './_account-users';
 import { annotationsOf } from './_annotations';
 import { failClosed } from './_fail-closed';
-import { checkNamespaceIsGiven, namespaceOfAccount } from './_namespace';
+import { areDifferent, checkNamespaceIsGiven, namespaceOfAccount } from './_namespace';
 import { writtenAccountName, writtenWorkload } from './_written-workload';
 import { AppState } from './app-state';
 import { IdentityProvider, TrustDocument } from './identity-provider';
@@ -215,11 +215,11 @@ export class WorkloadIdentity extends Construct {
   }
 
   private checkRunsAs({ node: { path } }: IConstruct, name: string = DEFAULT_SERVICE_ACCOUNT, own?: string): void {
-    if (name !== this.account.name) {
+    if (areDifferent(name, this.account.name)) {
       throw new Error(safeText(`'${path}' runs as the ServiceAccount '${name}', but the identity is that of '${this.account.name}'; give the workload serviceAccount: that account, or add it to the identity of its own`));
     }
     const namespace = namespaceOfAccount(this.account);
-    if (own !== undefined && namespace !== undefined && own !== namespace) {
+    if (areDifferent(own, namespace)) {
       throw new Error(safeText(`'${path}' is in the namespace '${own}', but the ServiceAccount '${name}' of the identity is in '${namespace}', and a pod can only use an account of its own namespace; define one there`));
     }
   }

@@ -1,10 +1,11 @@
 import { withValue } from './_json';
 import { Measure } from './_measure';
-import { contextOf, PodContainer, runsOnWindows, startedContainersIn } from './_pod';
+import { contextOf, PodContainer, startedContainersIn } from './_pod';
 import { HardeningMeasure } from './hardening-measure';
 import { freeVolumeName } from '../../kubernetes/free-volume-name';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { sameMountPlace } from '../../kubernetes/service-account-token';
+import { runsOnWindows } from '../../kubernetes/windows-pod';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
 
