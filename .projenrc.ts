@@ -21,6 +21,15 @@ const published = {
 };
 
 /**
+ * The other cdk8s-plus that the package is tested with and published for, as `cdk8s-least-privilege-<number>`, each with the lowest
+ * version of cdk8s-plus that it accepts. To add one, add a line, run `npx projen` and `npm run test:variants`.
+ */
+const variants: Record<string, string> = {
+  33: '2.5.57',
+  34: '2.0.54',
+};
+
+/**
  * The one-way rule: which folders of `src` a folder may import besides itself.
  * The linter enforces it.
  */
@@ -76,7 +85,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   // commander 15 needs Node 22.
   bundledDeps: ['ajv@^8', 'cli-progress@^3', 'commander@^14', 'fastest-levenshtein@^1', 'js-yaml@^5', 'picocolors@^1'],
   bin: { 'least-privilege': 'lib/cli/main.js' },
-  devDeps: ['@microsoft/jest-sarif@1.0.0-beta.0', '@types/cli-progress@^3', 'esbuild@^0.28', 'marked@^15', 'tsconfig-paths@^4', 'xmllint-wasm@^5', 'yaml@^2'],
+  devDeps: [
+    '@microsoft/jest-sarif@1.0.0-beta.0', '@types/cli-progress@^3', 'esbuild@^0.28', 'marked@^15', 'tsconfig-paths@^4', 'xmllint-wasm@^5', 'yaml@^2',
+    // Exact versions: what the variants are tested with is what their peer range begins with.
+    ...Object.entries(variants).map(([number, version]) => `cdk8s-plus-${number}@${version}`),
+  ],
 
   publishToPypi: { ...published.python, trustedPublishing: true },
   publishToMaven: published.maven,

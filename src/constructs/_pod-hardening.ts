@@ -9,7 +9,7 @@ import { namespaceOfAccount } from './_namespace';
 import { PodCredentials } from './_pod-credentials';
 import { mountProblems } from './_pod-mounts';
 import { Relaxations } from './_relaxations';
-import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
+import { annotationWeakenings, containerWeakenings, emptyVolumes, podWeakenings, volumeWeakenings } from './_weakenings';
 import { checkWritableDirectories, writableDirectories } from './_writable-directories';
 import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
@@ -178,6 +178,7 @@ export class PodHardening {
       ...this.weakenings(),
       ...annotationWeakenings(pod),
       ...volumeWeakenings(all.slice(own), relaxations),
+      ...emptyVolumes(pod, all),
       ...relaxations.unknownTargets('container', names).map(({ kind, target }) =>
         `Relaxation.${kind} names the container '${target}', but the pod has ${list(names)}; write one of these`),
       ...relaxations.unknownTargets('volume', all.map(volume => volume.name)).map(({ kind, target }) =>

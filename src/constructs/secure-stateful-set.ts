@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { failClosed } from './_fail-closed';
 import { containerProps, workloadProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
+import { statefulSetPodSpec } from './_stateful-set-pod-spec';
 import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
 import { Relaxation } from './relaxation';
@@ -121,6 +122,6 @@ export class SecureStatefulSet extends kplus.StatefulSet implements ISecureWorkl
 
   /** @internal */
   public _toPodSpec(): kplus.k8s.PodSpec {
-    return this._hardening.toPodSpec(super._toPodSpec());
+    return this._hardening.toPodSpec(statefulSetPodSpec(this));
   }
 }
