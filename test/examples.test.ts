@@ -90,7 +90,7 @@ const LOW: { readonly [example: string]: readonly string[] } = {
   'comparison': ['cross-namespace-binding'],
   'cross-namespace': ['cross-namespace-binding'],
   'dedicated-accounts': ['metadata-endpoint-reachable'],
-  'existing-app': ['metadata-endpoint-reachable', 'workload-on-default-service-account', 'workload-on-hardened-default-service-account'],
+  'existing-app': ['metadata-endpoint-reachable', 'workload-on-hardened-default-service-account'],
   'init-container-token': ['metadata-endpoint-reachable'],
   'operator': ['metadata-endpoint-reachable'],
   'own-rules': ['metadata-endpoint-reachable'],

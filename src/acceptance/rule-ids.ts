@@ -57,6 +57,7 @@ export const ACCEPTED_RULES = [
   'binding-to-admin-or-edit',
   'binding-to-privileged-role',
   'binding-to-auth-delegator',
+  'binding-to-accepted-role',
   // Which token a workload holds.
   'token-without-permission',
   'token-in-shared-process-namespace',

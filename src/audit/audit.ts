@@ -3,6 +3,7 @@ import { AcceptancePolicy } from './acceptance-policy';
 import { Acceptances } from './acceptances';
 import { Baseline, staleEntries } from './baseline';
 import { BaselineMatcher } from './baseline-matcher';
+import { dependentFindings } from './dependent-findings';
 import { FailOnName } from './fail-on';
 import { find } from './find';
 import { AcceptedFinding, AuditError, AuditResult, AuditSummary, Finding } from './finding';
@@ -90,14 +91,13 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
 
   const findings: Finding[] = [];
   const accepted: AcceptedFinding[] = [];
-  for (const raw of found) {
-    const isNever = never.includes(raw.rule, raw.object);
-    const finding: Finding = isNever || forbidden.has(raw.rule) ? { ...raw, unacceptable: true } : raw;
+  const asFinding = (raw: Finding): Finding => never.includes(raw.rule, raw.object) || forbidden.has(raw.rule) ? { ...raw, unacceptable: true } : raw;
+  const report = (finding: Finding): void => {
     const acceptance = acceptances?.match(finding);
     if (acceptance) {
       const { key: _, ...details } = acceptance;
       accepted.push({ ...finding, ...details, by: 'annotation' });
-      continue;
+      return;
     }
     const entry = baseline.match(finding);
     if (entry) {
@@ -107,12 +107,20 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
       findings.push(finding);
       acceptances?.miss(finding);
     }
-  }
+  };
+  found.filter(({ onceAccepted }) => onceAccepted === undefined).map(asFinding).forEach(report);
+  const dependent = dependentFindings(model, found.filter(({ onceAccepted }) => onceAccepted !== undefined), { findings, accepted }, ofUnknown);
+  dependent.due.map(asFinding).forEach(report);
+  // Whoever accepts beforehand what becomes a finding does no harm.
+  const accepts = (finding: Finding): boolean => {
+    const acceptance = acceptances?.match(finding);
+    baseline.keep(finding);
+    return acceptance !== undefined;
+  };
+  const pending = dependent.pending.map(asFinding).filter(finding => !accepts(finding));
+  dependent.idle.forEach(accepts);
   // What is accepted for another version of Kubernetes, or another pack, stays accepted.
-  for (const raw of leftOut) {
-    acceptances?.match(raw);
-    baseline.keep(raw);
-  }
+  leftOut.forEach(accepts);
   findings.push(...acceptances?.findings(grades) ?? [], ...baseline.findings(grades));
 
   const annotated = acceptances?.list() ?? [];
@@ -130,6 +138,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     ...notChecked.length === 0 ? {} : { notChecked },
     findings: sorted,
     accepted: sort(model, accepted),
+    ...pending.length === 0 ? {} : { pending },
     errors: allErrors,
     summary: summarize(model, sorted, accepted.length, allErrors.length),
     judged: new Set([...judged].filter(rule => !limited.has(rule))),

@@ -6,14 +6,19 @@ import { versionsText } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
 import { RuleEngine } from '../rules/engine/rule-engine';
 import { Pack } from '../rules/pack';
-import { Rule } from '../rules/rule';
+import { FindingReference, Rule } from '../rules/rule';
 import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
 const MAX_MESSAGE_LENGTH = 5000;
 
+/** A violation, graded, that may be none as long as other findings are open. */
+export interface FoundViolation extends Finding {
+  readonly onceAccepted?: readonly FindingReference[];
+}
+
 /** What rules find in an app. */
 export interface Found {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FoundViolation[];
   /** What is none in the version of Kubernetes that is asked about, or in this pack, but in others: what accepts it is of use. */
   readonly leftOut: readonly Finding[];
   /** The rules that could not judge it. */
@@ -42,7 +47,7 @@ export interface Grading {
 export function find(
   model: AppModel, rules: readonly Rule[], { grades, byUser = {}, limits = {}, ofPack = grades, gradeOfUnknown = () => 'low' }: Grading,
 ): Found {
-  const findings: Finding[] = [];
+  const findings: FoundViolation[] = [];
   const leftOut: Finding[] = [];
   const errors: AuditError[] = [];
   const judged = new Set<string>();
@@ -54,7 +59,9 @@ export function find(
     if (severity === undefined) { continue; }
     const { violations, failure } = engine.run(rule);
     const isLowered = isLess(severity, ofPack.get(rule.id));
-    for (const { object, path, place, key, message, fix, unknown, worst = severity, atMost, minors = model.minors, circumstance } of violations) {
+    for (const violation of violations) {
+      const { object, path, place, key, message, fix, circumstance, onceAccepted } = violation;
+      const { unknown, worst = severity, atMost, minors = model.minors } = violation;
       if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
       const limit = circumstance === undefined || Object.hasOwn(byUser, rule.id) ? undefined : limits[circumstance];
@@ -71,6 +78,7 @@ export function find(
         message: shortened(within.length > 0 ? withVersions(message, within, model.minors) : message),
         fix: fix ?? (object.origin.construct === undefined ? rule.fix.yaml : rule.fix.construct),
         unknown: unknown === true,
+        ...onceAccepted === undefined ? {} : { onceAccepted },
       });
     }
     if (failure === undefined) {

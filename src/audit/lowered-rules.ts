@@ -1,4 +1,4 @@
-import { Finding } from './finding';
+import { FoundViolation } from './find';
 import { NeverAcceptable } from './never-acceptable';
 import { GradeOfUnknown } from './unknown-policy';
 import { lesserOf, SeverityName, worseOf } from '../rules/severity';
@@ -27,7 +27,7 @@ export class LoweredRules {
   }
 
   /** The findings without those that are switched off, and with the others as they were asked for. */
-  public without(findings: readonly Finding[]): readonly Finding[] {
+  public without(findings: readonly FoundViolation[]): readonly FoundViolation[] {
     if (this.lowered.size === 0) { return findings; }
     return findings.flatMap(finding => {
       const { rule, category, object, severity, unknown } = finding;

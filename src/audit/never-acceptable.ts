@@ -15,7 +15,7 @@ const RULES_ON_EVERYBODY = ['binding-to-anonymous', 'binding-to-all-authenticate
 
 /** The same, and what reports what a binding gives. */
 const RULES_ON_BINDINGS: ReadonlySet<string> = new Set([
-  ...RULES_ON_EVERYBODY, 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role',
+  ...RULES_ON_EVERYBODY, 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role', 'binding-to-accepted-role',
 ]);
 
 /** What reports what a role grants. */

@@ -66,6 +66,11 @@ export class Bindings {
     });
   }
 
+  /** Writes what the bindings accept once more, since the role has changed. */
+  public updateAcceptances(): void {
+    for (const binding of this.bindings.values()) { this.writeAcceptances(binding); }
+  }
+
   private bind(
     subjects: readonly kplus.ISubject[], kind: 'RoleBinding' | 'ClusterRoleBinding', namespace: string | undefined,
     explainNamespace: (namespace: string | undefined) => string | undefined,
@@ -76,7 +81,7 @@ export class Bindings {
     for (const subject of resolved) {
       if (!binding.subjects.some(other => JSON.stringify(other) === JSON.stringify(subject))) { binding.subjects.push(subject); }
     }
-    if (this.role.accepted) { writeAcceptances(binding.object.metadata, this.role.accepted(binding)); }
+    this.writeAcceptances(binding);
     for (const subject of subjects) {
       addListener(accountOf(subject), { workloadAdded: workload => applyChartAfter(workload.construct, binding.object) });
     }
@@ -104,6 +109,10 @@ export class Bindings {
     if (kind === 'ClusterRoleBinding') { withoutNamespace(object); }
     applyInOrder(object, ApplyRank.BINDING);
     return { object, kind, namespace, subjects };
+  }
+
+  private writeAcceptances(binding: Binding): void {
+    if (this.role.accepted) { writeAcceptances(binding.object.metadata, this.role.accepted(binding)); }
   }
 }
 

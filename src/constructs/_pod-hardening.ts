@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { writeAcceptancesLater } from './_accept';
+import { PodParts, withDetails } from './_accepted-details';
 import { addWorkload, KnownWorkload } from './_account-users';
 import { addApiConsumer } from './_api-consumers';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
@@ -116,7 +117,7 @@ export class PodHardening {
   private writeAcceptances(): void {
     const accepted = this.accesses.flatMap(access => access._acceptedFor(this.account.name));
     const rules = [...this.relaxations.acceptedRules, ...accepted.map(({ rule }) => rule)];
-    writeAcceptancesLater(this.pod.metadata, rules, () => [...this.relaxations.accepted, ...accepted]);
+    writeAcceptancesLater(this.pod.metadata, rules, () => [...this.relaxations.accepted.flatMap(acceptance => withDetails(acceptance, this.parts)), ...accepted]);
   }
 
   public toPodSpec(spec: kplus.k8s.PodSpec): kplus.k8s.PodSpec {
@@ -125,6 +126,12 @@ export class PodHardening {
 
   private get containers(): kplus.Container[] {
     return [...this.pod.initContainers, ...this.pod.containers];
+  }
+
+  /** The containers, and the volumes of the pod and those that only containers name. */
+  private get parts(): PodParts {
+    const { containers } = this;
+    return { containers, volumes: [...new Set([...this.pod.volumes, ...containers.flatMap(({ mounts }) => mounts.map(({ volume }) => volume))])] };
   }
 
   private hardened(): HardenedPod {

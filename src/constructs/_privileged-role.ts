@@ -1,10 +1,12 @@
 import { RuleAcceptance } from './_accept';
 import { BoundSubjects } from './_bindings';
+import { AcceptedRule } from '../acceptance';
 import { KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { openShiftRole } from '../kubernetes/openshift-scc';
+import { bindingKey } from '../kubernetes/rbac/binding-key';
 import { builtInOfAny } from '../kubernetes/rbac/built-in-roles';
+import { isMasters } from '../kubernetes/rbac/masters';
 import { sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
-import { subjectKeyOf } from '../kubernetes/rbac/subject-key';
 import { worksInNamespace } from '../kubernetes/rbac/works-in-namespace';
 
 /** A role that this app does not define. */
@@ -34,19 +36,25 @@ export function privilegedRole(role: ExistingRoleName): PrivilegedRole | undefin
 }
 
 const USER_FACING: { readonly [name: string]: PrivilegedRole } = {
-  'cluster-admin': always('it may do everything', { rule: 'binding-to-cluster-admin', key: 'cluster-admin' }),
-  'admin': always('it reads Secrets, runs commands in pods, makes tokens of other accounts and binds roles', { rule: 'binding-to-admin-or-edit', key: 'admin' }),
-  'edit': always('it reads Secrets, runs commands in pods and makes tokens of other accounts', { rule: 'binding-to-admin-or-edit', key: 'edit' }),
+  'cluster-admin': always('ClusterRole', 'cluster-admin', 'it may do everything', 'binding-to-cluster-admin'),
+  'admin': always('ClusterRole', 'admin', 'it reads Secrets, runs commands in pods, makes tokens of other accounts and binds roles', 'binding-to-admin-or-edit'),
+  'edit': always('ClusterRole', 'edit', 'it reads Secrets, runs commands in pods and makes tokens of other accounts', 'binding-to-admin-or-edit'),
   'system:auth-delegator': {
-    why: 'it asks what any user may do, besides whose token this is',
+    ...always('ClusterRole', 'system:auth-delegator', 'it asks what any user may do, besides whose token this is', 'binding-to-auth-delegator', ({ kind }) => kind === 'ClusterRoleBinding'),
     instead: 'write a MinimalClusterRole with Permission.reviewTokens() if it only checks tokens',
-    findings: ({ kind, subjects }) => kind === 'RoleBinding' ? []
-      : subjects.map(subject => ({ rule: 'binding-to-auth-delegator', key: subjectKeyOf(subject.kind, subject.name, subject.namespace) })),
   },
 };
 
-function always(why: string, finding: BindingFinding, kind: ExistingRoleName['kind'] = 'ClusterRole'): PrivilegedRole {
-  return { why, instead: `write a Minimal${kind}`, findings: () => [finding] };
+/** A role whose bindings are findings, one a subject, where they are effective. */
+function always(
+  kind: ExistingRoleName['kind'], name: string, why: string, rule: AcceptedRule, isEffective: (binding: BoundSubjects) => boolean = () => true,
+): PrivilegedRole {
+  return {
+    why,
+    instead: `write a Minimal${kind}`,
+    findings: binding => isEffective(binding)
+      ? binding.subjects.filter(subject => !isMasters(subject)).map(subject => ({ rule, key: bindingKey({ kind, name }, subject) })) : [],
+  };
 }
 
 function builtInRole({ kind, name, namespace }: ExistingRoleName): PrivilegedRole | undefined {
@@ -55,15 +63,12 @@ function builtInRole({ kind, name, namespace }: ExistingRoleName): PrivilegedRol
     .flatMap(role => role.rules);
   const [sensitive] = sensitivePermissions(rules);
   if (!sensitive) { return undefined; }
-  const finding: BindingFinding = { rule: 'binding-to-privileged-role', key: `${kind} ${name}` };
   const within = (binding: BoundSubjects) => sensitivePermissions(rules, KNOWN_MINORS, { within: { namespace: binding.namespace } });
-  return {
-    ...always(`it holds '${sensitive.key}': ${sensitive.why}`, finding, kind),
-    findings: binding => binding.kind === 'ClusterRoleBinding' || within(binding).some(({ source }) => worksInNamespace(source)) ? [finding] : [],
-  };
+  return always(kind, name, `it holds '${sensitive.key}': ${sensitive.why}`, 'binding-to-privileged-role',
+    binding => binding.kind === 'ClusterRoleBinding' || within(binding).some(({ source }) => worksInNamespace(source)));
 }
 
 function roleOfOpenShift(name: string): PrivilegedRole | undefined {
   const role = openShiftRole(name);
-  return role && always(role.why, { rule: 'binding-to-privileged-role', key: `ClusterRole ${name}` });
+  return role && always('ClusterRole', name, role.why, 'binding-to-privileged-role');
 }

@@ -92,8 +92,8 @@ export class MinimalClusterRole extends kplus.Resource implements IMinimalCluste
       rules: Lazy.any({ produce: () => this._granted.rules }),
     }));
     checkRbacName('role', this.name);
-    this._granted = new GrantedPermissions(this.metadata, 'cluster');
-    this._bindings = new Bindings(this, { kind: 'ClusterRole', name: this.name }, props.bindingName ?? this.name);
+    this._granted = new GrantedPermissions({ kind: 'ClusterRole', name: this.name }, this.metadata);
+    this._bindings = new Bindings(this, { kind: 'ClusterRole', name: this.name, accepted: binding => this._granted.acceptedIn(binding) }, props.bindingName ?? this.name);
     applyInOrder(this, ApplyRank.ROLE);
     this.allow(...props.permissions ?? []);
   }
@@ -105,6 +105,7 @@ export class MinimalClusterRole extends kplus.Resource implements IMinimalCluste
    */
   public allow(...permissions: Permission[]): void {
     this._granted.add(permissions);
+    this._bindings.updateAcceptances();
   }
 
   /**

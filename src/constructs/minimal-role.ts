@@ -86,8 +86,8 @@ export class MinimalRole extends kplus.Resource implements IMinimalRole {
     const { namespace } = this.metadata;
     const problem = namespace === undefined ? undefined : explainDnsLabel(namespace);
     if (problem) { throw new Error(safeText(`the namespace of the role '${this.name}' is ${JSON.stringify(namespace)}, but ${problem}`)); }
-    this._granted = new GrantedPermissions(this.metadata, 'namespace');
-    this._bindings = new Bindings(this, { kind: 'Role', name: this.name }, props.bindingName ?? this.name);
+    this._granted = new GrantedPermissions({ kind: 'Role', name: this.name }, this.metadata);
+    this._bindings = new Bindings(this, { kind: 'Role', name: this.name, accepted: binding => this._granted.acceptedIn(binding) }, props.bindingName ?? this.name);
     applyInOrder(this, ApplyRank.ROLE);
     this.allow(...props.permissions ?? []);
   }
@@ -105,6 +105,7 @@ export class MinimalRole extends kplus.Resource implements IMinimalRole {
       if (problem) { throw new Error(safeText(`${problem}; write a MinimalClusterRole and bind() it`)); }
     }
     this._granted.add(permissions);
+    this._bindings.updateAcceptances();
   }
 
   /**

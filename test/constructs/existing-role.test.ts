@@ -32,7 +32,7 @@ describe('a ClusterRole', () => {
       kind: 'ClusterRoleBinding',
       metadata: {
         name: 'app-delegator',
-        annotations: { 'cdk8s-least-privilege/accept.binding-to-auth-delegator': '[ServiceAccount production/app-account] serves an aggregated API' },
+        annotations: { 'cdk8s-least-privilege/accept.binding-to-auth-delegator': '[ClusterRole system:auth-delegator ServiceAccount production/app-account] serves an aggregated API' },
       },
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'system:auth-delegator' },
       subjects: [{ apiGroup: '', kind: 'ServiceAccount', name: 'app-account', namespace: 'production' }],
@@ -54,18 +54,19 @@ describe('a ClusterRole', () => {
     }
   });
 
-  test.each<[name: string, rule: string, key?: string]>([
+  test.each([
     ['cluster-admin', 'binding-to-cluster-admin'], ['admin', 'binding-to-admin-or-edit'], ['edit', 'binding-to-admin-or-edit'],
-    ['system:node', 'binding-to-privileged-role', 'ClusterRole system:node'],
-    ['system:openshift:scc:anyuid', 'binding-to-privileged-role', 'ClusterRole system:openshift:scc:anyuid'],
-  ])('the reason for %s stands on each binding, with its date, owner and ticket', (name, rule, key = name) => {
+    ['system:node', 'binding-to-privileged-role'], ['system:openshift:scc:anyuid', 'binding-to-privileged-role'],
+  ])('the reason for %s stands on each binding, with its date, owner and ticket', (name, rule) => {
     const chart = newChart();
     const account = new SecureServiceAccount(chart, 'account');
     const role = MinimalClusterRole.fromClusterRoleName(chart, 'role', name, { reason: REASON, until: '2999-01-31', owner: 'team-backup', ticket: 'SEC-42' });
     role.bind(account);
     role.bindInNamespace('staging', account);
     for (const kind of ['ClusterRoleBinding', 'RoleBinding']) {
-      expect(acceptancesOf(chart, kind)).toEqual({ [`cdk8s-least-privilege/accept.${rule}`]: `[${key}] ${REASON} owner=team-backup ticket=SEC-42 until=2999-01-31` });
+      expect(acceptancesOf(chart, kind)).toEqual({
+        [`cdk8s-least-privilege/accept.${rule}`]: `[ClusterRole ${name} ServiceAccount production/app-account] ${REASON} owner=team-backup ticket=SEC-42 until=2999-01-31`,
+      });
     }
   });
 
@@ -76,8 +77,8 @@ describe('a ClusterRole', () => {
     role.bind(new SecureServiceAccount(chart, 'second'), kplus.User.fromName(chart, 'user', 'jane'));
     expect(acceptancesOf(chart, 'ClusterRoleBinding')).toEqual({
       'cdk8s-least-privilege/accept.binding-to-auth-delegator': [
-        `[ServiceAccount production/app-first] ${REASON}`, `[ServiceAccount production/app-second] ${REASON}`, `[User jane] ${REASON}`,
-      ].join('\n'),
+        'ServiceAccount production/app-first', 'ServiceAccount production/app-second', 'User jane',
+      ].map(subject => `[ClusterRole system:auth-delegator ${subject}] ${REASON}`).join('\n'),
     });
   });
 
@@ -150,14 +151,14 @@ describe('a Role', () => {
   });
 
   test('that every cluster has needs a reason where it is sensitive, and only in its namespace', () => {
-    const chart = newChart();
     const name = 'system:controller:token-cleaner';
-    const build = (id: string, reason?: string, namespaceName = 'kube-system') => MinimalRole.fromRoleName(chart, id, name, { namespaceName, reason });
-    expect(() => build('none')).toThrow(
+    const build = (chart: Chart, reason?: string, namespaceName = 'kube-system') => MinimalRole.fromRoleName(chart, 'role', name, { namespaceName, reason });
+    expect(() => build(newChart())).toThrow(
       /^a binding of the Role 'system:controller:token-cleaner' gives more than it says, because it holds 'secrets .*; write a MinimalRole, or reason: /);
-    expect(() => build('elsewhere', REASON, 'production')).toThrow(/^the Role 'system:controller:token-cleaner' is not known to hold sensitive permissions/);
-    build('role', REASON).bind(new SecureServiceAccount(chart, 'account'));
-    expect(acceptancesOf(chart, 'RoleBinding')).toEqual({ 'cdk8s-least-privilege/accept.binding-to-privileged-role': `[Role ${name}] ${REASON}` });
+    expect(() => build(newChart(), REASON, 'production')).toThrow(/^the Role 'system:controller:token-cleaner' is not known to hold sensitive permissions/);
+    const chart = newChart();
+    build(chart, REASON).bind(new SecureServiceAccount(chart, 'account'));
+    expect(acceptancesOf(chart, 'RoleBinding')).toEqual({ 'cdk8s-least-privilege/accept.binding-to-privileged-role': `[Role ${name} ServiceAccount production/app-account] ${REASON}` });
   });
 
   test('refuses names that can\'t be one', () => {

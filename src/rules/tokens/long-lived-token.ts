@@ -40,7 +40,7 @@ export const longLivedToken: Rule = {
       if (!(expirationSeconds !== undefined && expirationSeconds > LONGEST_SECONDS)) { continue; }
       yield {
         path: [...path, 'expirationSeconds'],
-        key: projectionKey(projection),
+        key: `${projectionKey(projection)} ${expirationSeconds} seconds`,
         message: `${projectionText(projection)} is valid for ${expirationSeconds} seconds (${Math.round(expirationSeconds / 360) / 10} hours), although kubelet renews it after 24 hours`,
         fix: 'expirationSeconds: 3600',
       };

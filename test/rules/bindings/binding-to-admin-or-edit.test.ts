@@ -15,13 +15,13 @@ test.each([
 ])('%s is said for what it is', (name, what) => {
   expect(found(bindingToAdminOrEdit, roleBinding('shop', `ClusterRole ${name}`, APP))).toEqual([{
     object: 'RoleBinding shop/binding',
-    path: 'roleRef.name',
-    key: name,
+    path: 'subjects[0]',
+    key: `ClusterRole ${name} ServiceAccount shop/app`,
     message: `gives ServiceAccount shop/app the role ${name} in namespace shop, which means ${what}`,
     atMost: 'high',
   }]);
   expect(found(bindingToAdminOrEdit, clusterRoleBinding(`ClusterRole ${name}`, APP))).toMatchObject([
-    { key: name, message: expect.stringContaining('in the whole cluster') },
+    { key: `ClusterRole ${name} ServiceAccount shop/app`, message: expect.stringContaining('in the whole cluster') },
   ]);
 });
 

@@ -119,16 +119,20 @@ func weakenedField(chart cdk8s.Chart) {
 	})
 }
 
-// 9. A finding at a Role of cdk8s-plus that is accepted with a reason.
+// 9. A finding at a Role of cdk8s-plus that is accepted with a reason, and who holds the Role.
 func acceptedFinding(chart cdk8s.Chart) {
-	account := least.NewSecureServiceAccount(chart, jsii.String("account"), nil)
 	role := kplus.NewRole(chart, jsii.String("role"), nil)
 	role.Allow(jsii.Strings("list"), kplus.ApiResource_SECRETS())
-	role.Bind(account)
+	role.Bind(least.NewSecureServiceAccount(chart, jsii.String("account"), nil))
 	least.Findings_Of(role).Accept(&least.AcceptFindingOptions{
 		Rule:    jsii.String("read-secrets"),
 		Finding: jsii.String("secrets list"),
 		Reason:  jsii.String("renews every certificate of the namespace"),
+	})
+	least.Findings_Of(role).Accept(&least.AcceptFindingOptions{
+		Rule:    jsii.String("binding-to-accepted-role"),
+		Finding: jsii.String("Role accepted-finding-role ServiceAccount accepted-finding/accepted-finding-account"),
+		Reason:  jsii.String("the only program that renews certificates"),
 	})
 }
 

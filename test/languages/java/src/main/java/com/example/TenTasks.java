@@ -127,16 +127,20 @@ public class TenTasks {
                 .build();
     }
 
-    /** 9. A finding at a Role of cdk8s-plus that is accepted with a reason. */
+    /** 9. A finding at a Role of cdk8s-plus that is accepted with a reason, and who holds the Role. */
     private static void acceptedFinding(Chart chart) {
-        SecureServiceAccount account = new SecureServiceAccount(chart, "account");
         Role role = new Role(chart, "role");
         role.allow(List.of("list"), ApiResource.SECRETS);
-        role.bind(account);
+        role.bind(new SecureServiceAccount(chart, "account"));
         Findings.of(role).accept(AcceptFindingOptions.builder()
                 .rule("read-secrets")
                 .finding("secrets list")
                 .reason("renews every certificate of the namespace")
+                .build());
+        Findings.of(role).accept(AcceptFindingOptions.builder()
+                .rule("binding-to-accepted-role")
+                .finding("Role accepted-finding-role ServiceAccount accepted-finding/accepted-finding-account")
+                .reason("the only program that renews certificates")
                 .build());
     }
 

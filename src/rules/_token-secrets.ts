@@ -1,8 +1,8 @@
-import { mergePolicyRules, PolicyRule } from '../../kubernetes/rbac/policy-rule';
-import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
-import { AppModel } from '../../model/app-model';
-import { Role } from '../../model/service-account';
-import { listed } from '../_text';
+import { listed } from './_text';
+import { mergePolicyRules, PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { SensitivePermission } from '../kubernetes/rbac/sensitive-permissions';
+import { AppModel } from '../model/app-model';
+import { Role } from '../model/service-account';
 
 /** Verbs whose answers show a Secret. */
 const READ_VERBS = ['get', 'list', 'watch', 'patch'];

@@ -1,13 +1,13 @@
 import { aggregationRuleOf } from './_aggregation';
-import { isTemplated } from '../../kubernetes/names';
-import { isBoundInEveryCluster } from '../../kubernetes/rbac/built-in-roles';
-import { isHeld } from '../../kubernetes/rbac/needed-permissions';
-import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
-import { Needed } from '../../kubernetes/rbac/sensitive-permission-table';
-import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
-import { AppModel } from '../../model/app-model';
-import { Binding, Role, Subject } from '../../model/service-account';
-import { accountName } from '../_subject';
+import { accountName } from './_subject';
+import { isTemplated } from '../kubernetes/names';
+import { isBoundInEveryCluster } from '../kubernetes/rbac/built-in-roles';
+import { isHeld } from '../kubernetes/rbac/needed-permissions';
+import { PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { Needed } from '../kubernetes/rbac/sensitive-permission-table';
+import { SensitivePermission } from '../kubernetes/rbac/sensitive-permissions';
+import { AppModel } from '../model/app-model';
+import { Binding, Role, Subject } from '../model/service-account';
 
 /** A role that somebody holds, and where. */
 interface Held {
