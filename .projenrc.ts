@@ -129,7 +129,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 new ReleaseWorkflows(project);
 
 const unpublished = [
-  '/action.yml', '/API.md', '/.ci', '/.compatignore', '/.editorconfig', '/bench', '/CHANGELOG.md', '/CONTRIBUTING.md', '/docs', '/examples', '/SECURITY.md', '/testbed', '/*.tgz',
+  '/action.yml', '/API.md', '/.ci', '/.compatignore', '/.editorconfig', '/bench', '/CHANGELOG.md', '/CONTRIBUTING.md', '/docs', '/examples', '/SECURITY.md', '/testbed', '/variants', '/*.tgz',
 ];
 for (const path of unpublished) project.npmignore?.exclude(path);
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
@@ -258,6 +258,11 @@ project.addTask('test:languages', {
 project.addTask('test:release', {
   description: 'Run the steps of the build and release workflows in a clone, with stubs in place of what uploads',
   exec: `${runTypeScript} test/release/main.ts`,
+});
+project.addTask('test:variants', {
+  description: 'Compile the package for each other cdk8s-plus and run the tests of the constructs with it, or for those named',
+  exec: 'bash test/variants/run.sh',
+  receiveArgs: true,
 });
 project.addTask('test:node', {
   description: 'Run some tests on the lowest and the newest Node.js, or all of them with --all or on the versions named (needs a package registry)',

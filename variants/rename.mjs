@@ -35,7 +35,7 @@ writeFileSync(join(folder, 'package.json'), JSON.stringify({
 
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
   const file = join(entry.parentPath, entry.name).slice(folder.length + 1);
-  if (entry.isFile() && /^(src|test|examples)\/.*\.ts$/.test(file)) change(file, text => text.replaceAll(OURS, plus));
+  if (entry.isFile() && /^(src|examples)\/.*\.ts$/.test(file)) change(file, text => text.replaceAll(OURS, plus));
 }
 // What users copy from it: installing, imports, and npx. Annotations and links keep the name.
 change('README.md', text => text.replaceAll(OURS, plus)
