@@ -1,7 +1,7 @@
 import { Chart, Size } from 'cdk8s';
+import { manifestOf, newChart } from './_pods';
 import { Relaxation } from '../../src';
 import { loadVariant, VARIANT_NUMBERS } from '../_variants';
-import { manifestOf, newChart } from '../constructs/_pods';
 
 const REASON = 'the debugger attaches to the program';
 const APP = { name: 'app', image: 'app:v1' };
