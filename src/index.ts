@@ -34,8 +34,8 @@ export { Subresource } from './constructs/subresource';
 export { type TokenMountOptions } from './constructs/token-mount-options';
 export { type WritableDirectory } from './constructs/writable-directory';
 export {
-  type AwsEksPodIdentityProps, type AwsIrsaProps, type AzureProps, type CustomIdentityOptions, type GkeDirectProps, type GkeImpersonationProps,
-  IdentityProvider, type TrustDocument,
+  type AwsEksPodIdentityOptions, type AwsIrsaOptions, type AzureOptions, type CustomIdentityOptions, type GkeDirectOptions,
+  type GkeImpersonationOptions, IdentityProvider, type TrustDocument,
 } from './constructs/identity-provider';
 export { WorkloadIdentity, type WorkloadIdentityProps } from './constructs/workload-identity';
 export { LeastPrivilegeChecks } from './checks/least-privilege-checks';
