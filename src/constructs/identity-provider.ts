@@ -243,6 +243,9 @@ const GKE_ANSWERS_ALL = 'on GKE the metadata server answers every container of a
 /**
  * How the ServiceAccount of a workload becomes an identity of a cloud. None of
  * them needs automount, a static key or, since Kubernetes 1.19, `fsGroup`.
+ *
+ * @example
+ * IdentityProvider.azure({ clientId: '11111111-2222-4333-8444-555555555555' })
  */
 export class IdentityProvider {
   /**
