@@ -56,6 +56,15 @@ export function searchConfiguration(directory: string): FoundConfiguration {
   }
 }
 
+/** The root of the Git repository around a directory; the directory itself where there is none. */
+export function repositoryRoot(directory: string): string {
+  for (let current = resolve(directory); ; current = dirname(current)) {
+    const git = join(current, '.git');
+    if (existsSync(git) && isOfRepository(git)) { return current; }
+    if (dirname(current) === current) { return resolve(directory); }
+  }
+}
+
 /** Whether a `.git` is a repository, or the link to one that worktrees and submodules have. */
 function isOfRepository(git: string): boolean {
   const found = statSync(git);

@@ -10,10 +10,11 @@ import { UNKNOWN_POLICIES } from '../audit/unknown-policy';
 import { factsOf } from '../kubernetes/kubernetes-version';
 import { Path } from '../manifest/path';
 import { belowPolicy } from '../rules/acceptances/below-policy';
+import { Circumstance } from '../rules/circumstance';
 import { Pack } from '../rules/pack';
 import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { Rule } from '../rules/rule';
-import { SeverityName, SEVERITIES } from '../rules/severity';
+import { lesserOf, SeverityName, SEVERITIES } from '../rules/severity';
 
 /** Not `critical`, which is what gives away the cluster: the policy counts all the same. */
 const SEVERITY: SeverityName = 'high';
@@ -98,6 +99,11 @@ class Floor {
     const least = new Map([...gradesOf(floorPack, RULE_DESCRIPTIONS, [], floor.rules), [belowPolicy.id, SEVERITY] as const]);
     const grades = gradesOf(pack, RULE_DESCRIPTIONS, customRules, rules);
     const raised = [...least].filter(([rule, severity]) => isBelow(grades.get(rule), severity));
+    // A rule that is graded by name has its severity in all circumstances.
+    const unlimited = [...least].filter(([rule, severity]) => {
+      const ofPolicy = Object.hasOwn(floor.rules ?? {}, rule) ? {} : floorPack.circumstances;
+      return !Object.hasOwn(rules, rule) && !isBelow(grades.get(rule), severity) && isLimitedBelow(pack.circumstances, ofPolicy, severity);
+    }).map(([rule]) => [rule, grades.get(rule)!] as const);
     for (const [rule] of raised.filter(([id]) => Object.hasOwn(rules, id))) {
       const ofPack = Object.hasOwn(floorPack.severities, rule) ? ['pack'] : [];
       this.report(['rules', rule], floor.rules?.[rule] === undefined ? ofPack : ['rules', rule], false, least.get(rule));
@@ -105,7 +111,7 @@ class Floor {
     if (Object.entries(floorPack.severities).some(([rule, severity]) => isBelow(pack.severities[rule], severity))) {
       this.report(customPack ? ['customPack'] : ['pack'], ['pack'], customPack !== undefined);
     }
-    return { ...rules, ...Object.fromEntries(raised) };
+    return { ...rules, ...Object.fromEntries([...raised, ...unlimited]) };
   }
 
   private atLeast<K extends 'failOn' | 'unknown'>(key: K, fromLaxest: readonly Settings[K][]): Settings[K] {
@@ -163,6 +169,14 @@ class Floor {
 
 function isBelow(grade: SeverityName | undefined, floor: SeverityName): boolean {
   return grade === undefined || SEVERITIES.indexOf(grade) > SEVERITIES.indexOf(floor);
+}
+
+/** Whether findings of a rule are less severe in a circumstance than the policy lets them be there. */
+function isLimitedBelow(own: Pack['circumstances'] = {}, ofPolicy: Pack['circumstances'] = {}, floor: SeverityName): boolean {
+  return (Object.entries(own) as [Circumstance, Grade][]).some(([circumstance, limit]) => {
+    const least = ofPolicy[circumstance] ?? floor;
+    return least !== 'off' && isBelow(limit === 'off' ? undefined : limit, lesserOf(least, floor));
+  });
 }
 
 function differ<T>(floor: T | undefined, own: T | undefined): boolean {

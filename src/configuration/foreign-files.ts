@@ -1,3 +1,5 @@
+import { isAbsolute, join, relative, resolve, sep } from 'path';
+import { repositoryRoot } from './find-configuration';
 import { ForeignManifests } from '../audit/foreign-manifests';
 
 /** What standard input is called in reports. */
@@ -10,7 +12,14 @@ const STANDARD_INPUT = '<stdin>';
  */
 function foreignFiles(patterns: readonly string[]): (file: string) => boolean {
   const expressions = patterns.map(pattern => pattern === '-' ? undefined : toExpression(pattern));
-  return file => patterns.length > 0 && (file === STANDARD_INPUT ? patterns.includes('-') : expressions.some(expression => expression?.test(`/${file}`)));
+  if (patterns.length === 0) { return () => false; }
+  const inRepository = relative(repositoryRoot('.'), resolve('.'));
+  return file => {
+    if (file === STANDARD_INPUT) { return patterns.includes('-'); }
+    // Whoever audits a directory from within does not name it.
+    const whole = isAbsolute(file) ? file : join(inRepository, file).split(sep).join('/');
+    return expressions.some(expression => expression?.test(`/${file}`) || expression?.test(`/${whole}`));
+  };
 }
 
 /** The manifests in files that patterns name, none of whose lines is one's own. */

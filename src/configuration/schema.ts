@@ -23,11 +23,11 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
     additionalProperties: false,
     properties: {
       extends: {
-        description: 'Files, relative to this file, or installed packages, as in npm:@acme/base, whose keys count unless this file sets them. For convenience: what must hold belongs into a policy',
+        description: 'Files, relative to this file, or installed packages, as in npm:@acme/base, whose keys count unless this file sets them. A convenience: rules that must be enforced belong in a policy',
         anyOf: [{ type: 'string', minLength: 1 }, { type: 'array', items: { type: 'string', minLength: 1 } }],
       },
       pack: {
-        description: 'Which rules judge, and how bad what they find is',
+        description: 'The rules that are checked, and their severities',
         enum: PACKS.map(({ name }) => name),
         default: PACKS[0].name,
       },
@@ -37,27 +37,27 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
         default: DEFAULT_FAIL_ON,
       },
       rules: {
-        description: 'Rules that are graded otherwise than by the pack, or not judged',
+        description: 'Rules whose severity differs from that of the pack, or that are off',
         type: 'object',
         additionalProperties: false,
         properties: Object.fromEntries(rules.map(({ id, summary }) => [id, { description: summary, enum: ['off', ...SEVERITIES] }])),
       },
       unknown: {
-        description: 'What a finding counts as that depends on what the input does not show: low, the severity that it would have if it were known, or that and at least what fails a run. Without it, low, or what the pack says',
+        description: 'The severity of findings that depend on objects outside the input: low, as-known (the severity that they would have if the objects were known), or fail (the same, and at least failOn). By default low, or what the pack sets',
         enum: UNKNOWN_POLICIES,
       },
       namespace: {
-        description: 'The namespace of objects that name none',
+        description: 'The namespace of objects that do not set one',
         type: 'string',
         minLength: 1,
       },
       complete: {
-        description: 'Whether there is nothing in the cluster but these manifests and what every cluster has',
+        description: 'Whether to assume that these manifests and the context are the whole cluster',
         type: 'boolean',
         default: false,
       },
       context: {
-        description: 'Files and directories of manifests that give facts but get no findings, relative to this file',
+        description: 'Files and directories of manifests that are read but not reported on, relative to this file',
         type: 'array',
         items: { type: 'string', minLength: 1 },
       },
@@ -67,7 +67,7 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
         items: { type: 'string', minLength: 1 },
       },
       kubernetesVersion: {
-        description: `The version of Kubernetes, such as '1.${KNOWN_MINORS[0]}', in quotes. Without it, what any known version lets through is a finding`,
+        description: `The version of Kubernetes, such as '1.${KNOWN_MINORS[0]}', in quotes. By default, manifests are checked against every known version`,
         type: 'string',
         pattern: KUBERNETES_VERSION_PATTERN,
         $comment: KUBERNETES_VERSION_FORM,
@@ -78,7 +78,7 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
         items: { type: 'string', minLength: 1 },
       },
       acceptances: {
-        description: 'What acceptances must keep to',
+        description: 'Requirements for acceptances',
         type: 'object',
         additionalProperties: false,
         properties: {

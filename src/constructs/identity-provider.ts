@@ -17,6 +17,7 @@ import {
 import { explainEnvironmentVariable, explainLabelValue, explainQualifiedName } from '../kubernetes/names';
 import { EKS_POD_IDENTITY_AGENT, Endpoint, GKE_METADATA_SERVER, GKE_METADATA_SERVER_DATAPLANE_V2 } from '../kubernetes/network/metadata-endpoints';
 import { explainLifetimeRange } from '../kubernetes/service-account-token';
+import { OptionNames, refuseUnknownOptions } from '../text/options';
 import { safeText } from '../text/safe-text';
 
 /** Options of `IdentityProvider.awsIrsa`. */
@@ -127,6 +128,19 @@ export interface AzureOptions {
    */
   readonly oidcIssuer?: string;
 }
+
+/** The names of the options of `IdentityProvider.custom`. */
+const CUSTOM_OPTIONS: OptionNames<CustomIdentityOptions> = {
+  name: true,
+  serviceAccountAnnotations: true,
+  serviceAccountLabels: true,
+  podAnnotations: true,
+  podLabels: true,
+  token: true,
+  tokenMountPath: true,
+  tokenPathVariable: true,
+  environment: true,
+};
 
 /** Options of `IdentityProvider.custom`. */
 export interface CustomIdentityOptions {
@@ -392,11 +406,13 @@ export class IdentityProvider {
    * An identity of a webhook or a service that this library does not know. It
    * writes what you name, and mounts a token for the audience where one is given.
    *
-   * @throws if nothing is named, a key, label or variable can't be one, or the token is one for the Kubernetes API
+   * @throws if nothing is named, an option does not exist, a key, label or variable can't be one, or the token is one for the Kubernetes API
    */
   public static custom(options: CustomIdentityOptions): IdentityProvider {
     const { name, token, tokenMountPath, tokenPathVariable, serviceAccountAnnotations, serviceAccountLabels, podAnnotations, podLabels } = options;
-    if (!/\S/.test(name)) { refuse('the name of the identity', name, "it must not be empty; write 'Alibaba Cloud RRSA', for example"); }
+    refuseUnknownOptions('IdentityProvider.custom', options, CUSTOM_OPTIONS);
+    // A program in JavaScript may leave it out.
+    if (!/\S/.test(name ?? '')) { refuse('the name of the identity', name ?? '', "it must not be empty; write 'Alibaba Cloud RRSA', for example"); }
     for (const keys of [serviceAccountAnnotations, podAnnotations]) { checkAnnotations(keys); }
     for (const labels of [serviceAccountLabels, podLabels]) { checkLabels(labels); }
     const mount = token && identityToken(name, token, tokenMountPath);

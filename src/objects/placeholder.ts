@@ -3,9 +3,10 @@ const NUMBER_TOKENS = -1.888e289;
 
 /**
  * Helm `{{ }}`, envsubst, Flux and Terraform `${ }` and `$NAME`, Kustomize and Azure Pipelines `$( )`, `#{ }`,
- * Argo CD Vault `<path: >`, instructions such as `<your token>`, and what SOPS has encrypted.
+ * `__NAME__` and `@NAME@` of tools that replace words, Argo CD Vault `<path: >`, instructions such as `<your token>`,
+ * and what SOPS has encrypted.
  */
-const TEXT = /\{\{|\$[A-Za-z_{(]|#\{|<path:|^<[^<>]*>$|^ENC\[/;
+const TEXT = /\{\{|\$[A-Za-z_{(]|#\{|(?<![A-Za-z0-9_])__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__(?![A-Za-z0-9_])|^(@@?)[A-Z][A-Z0-9_.]*\1$|<path:|^<[^<>]*>$|^ENC\[/;
 
 /** What stands for a value of a wrong type: nothing is known of it, as with the placeholder of another tool. */
 export const UNREADABLE = '{{ unreadable }}';

@@ -80,7 +80,7 @@ export class TextGroups {
     const { dim } = this.colors;
     const { rule } = groupsOf(findings, 'rule').map(([first]) => first).find(first => ruleDescription(first.rule)) ?? {};
     return [
-      ...rule === undefined ? [] : [['least-privilege explain ' + printable(rule), 'why it matters, how to mend or accept it']],
+      ...rule === undefined ? [] : [['least-privilege explain ' + printable(rule), 'why it matters, how to fix or accept it']],
       ['--show lines', 'the manifest lines and the fix of each finding'],
       ['--group-by object', 'or namespace, or severity'],
     ].map(([what, why], _, all) => `  ${what.padEnd(Math.max(...all.map(([{ length }]) => length)))}  ${dim(why)}`);

@@ -47,6 +47,16 @@ test.each([
   expect(rulesOf(await audit(file))).toEqual([]);
 });
 
+test('a file is foreign in a directory that is audited from within', async () => {
+  directory.write('.git/HEAD', '');
+  directory.write('least-privilege.yaml', 'foreign: [charts/]');
+  directory.write('charts/web/role.yaml', ROLE);
+  directory.write('apps/role.yaml', ROLE);
+  process.chdir('charts/web');
+  expect(rulesOf(await audit('role.yaml'))).toEqual(['read-secrets', 'forbidden-acceptance']);
+  expect(rulesOf(await audit('../../apps/role.yaml'))).toEqual([]);
+});
+
 test('the configuration lets them count', async () => {
   directory.write('least-privilege.yaml', 'foreign: [charts]\nacceptances: {foreign: true}');
   expect(rulesOf(await audit('charts/role.yaml'))).toEqual([]);

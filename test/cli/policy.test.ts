@@ -167,6 +167,31 @@ describe('above the policy', () => {
     expect(result.provenance.rules).toEqual([{ rule: 'read-secrets', from: 'off', to: 'high', by: 'rules.read-secrets of policy.yaml:1:9' }]);
   });
 
+  describe('what a pack lowers in some circumstances, the policy does not', () => {
+    const PLATFORM_ADMIN = ANONYMOUS_ADMIN.replace('- apiGroup: rbac.authorization.k8s.io\n  kind: Group\n  name: system:unauthenticated', '- kind: ServiceAccount\n  name: addon\n  namespace: kube-system');
+
+    test.each([
+      ['rules: {binding-to-cluster-admin: critical}', 'critical'],
+      ['rules: {binding-to-cluster-admin: medium}', 'critical'],
+      ['pack: recommended', 'critical'],
+      // There the policy lowers it, too.
+      ['pack: essential', 'low'],
+    ])('under %s it is %s in the pack essential', async (policy, severity) => {
+      directory.write('policy.yaml', `${policy}\n`);
+      directory.write('least-privilege.yaml', 'pack: essential\n');
+      directory.write('app.yaml', PLATFORM_ADMIN);
+      expect(severityOf(await report('--policy', 'policy.yaml'), 'binding-to-cluster-admin')).toBe(severity);
+    });
+
+    test('the repository may set the severity by name', async () => {
+      directory.write('policy.yaml', 'rules: {binding-to-cluster-admin: medium}\n');
+      directory.write('least-privilege.yaml', 'pack: essential\nrules: {binding-to-cluster-admin: high}\n');
+      directory.write('app.yaml', PLATFORM_ADMIN);
+      const found = await report('--policy', 'policy.yaml');
+      expect([severityOf(found, 'binding-to-cluster-admin'), below(found)]).toEqual(['high', []]);
+    });
+  });
+
   test('a rule that the policy leaves out can be switched off', async () => {
     directory.write('policy.yaml', 'pack: recommended\nrules: {read-secrets: off}\n');
     const result = await report('--policy', 'policy.yaml', '--rule', 'read-secrets=off');

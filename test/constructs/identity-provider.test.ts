@@ -36,6 +36,9 @@ test.each([
   [() => IdentityProvider.azure({ clientId: UUID, tokenExpiration: Duration.minutes(30) }),
     'the token expiration of an Azure identity must be from 3600 to 86400 seconds, got 1800; write Duration.hours(1), for example'],
   [() => custom({ name: ' ' }), 'the name of the identity is " ", but it must not be empty; write \'Alibaba Cloud RRSA\', for example'],
+  [() => IdentityProvider.custom({ podLabels: { a: 'b' } } as any), 'the name of the identity is "", but it must not be empty; write \'Alibaba Cloud RRSA\', for example'],
+  [() => custom({ audience: 'vault' } as any), 'IdentityProvider.custom has no option "audience"; it has name, serviceAccountAnnotations, serviceAccountLabels, podAnnotations, podLabels, token, '
+    + 'tokenMountPath, tokenPathVariable, environment'],
   [() => custom({}), 'the identity RRSA names nothing that a webhook or a container reads; set serviceAccountAnnotations, podLabels or token, for example'],
   [() => custom({ podLabels: {}, environment: {} }), 'the identity RRSA names nothing that a webhook or a container reads; set serviceAccountAnnotations, podLabels or token, for example'],
   ...['serviceAccountAnnotations', 'podAnnotations'].map((option): [() => IdentityProvider, string] => [

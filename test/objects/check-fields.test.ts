@@ -61,7 +61,7 @@ test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'])
 
 test.each([
   '{{ .Values.x }}', '{{- if x }}true{{ end }}', '${HOST_NETWORK}', '$HOST_NETWORK', '$(HOST_NETWORK)', '#{HOST_NETWORK}#', 'a-<path:secret/data/a#b>-b',
-  '<true or false>', 'ENC[AES256_GCM,data:abc,type:bool]', '${Token[TOKEN.12]}', '#{Token[TOKEN.12]}',
+  '<true or false>', '__HOST_NETWORK__', '@HOST_NETWORK@', '@@host.network@@'.toUpperCase(), 'ENC[AES256_GCM,data:abc,type:bool]', '${Token[TOKEN.12]}', '#{Token[TOKEN.12]}',
 ])('%s is filled in later, so that its type is not known', text => {
   const { wrongTypes, placeholders } = check({ spec: { hostNetwork: text, containers: [text], volumes: text } });
   expect(wrongTypes).toEqual([]);

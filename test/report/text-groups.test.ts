@@ -45,7 +45,7 @@ test('the worst come first, what is alike is one line, the first is told in full
     '  2  switch off the automatic token in Role apps/reader                       -1',
     '',
     'FAILED (findings at or above medium): 5 findings (3 high, 1 medium, 1 low), 0 accepted, 0 errors in 3 objects, 1 workload, 2 ServiceAccounts',
-    '  least-privilege explain wildcard-verb  why it matters, how to mend or accept it',
+    '  least-privilege explain wildcard-verb  why it matters, how to fix or accept it',
     '  --show lines                           the manifest lines and the fix of each finding',
     '  --group-by object                      or namespace, or severity',
     PROVENANCE_LINE,

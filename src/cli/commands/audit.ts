@@ -46,18 +46,18 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('audit')
     .description('Audit manifests: files, directories (all .yaml, .yml and .json files in them), or - for standard input.')
     .argument('[path...]', 'what to audit (default: dist/, where cdk8s writes)')
-    .optionsGroup('What is looked for:')
+    .optionsGroup('Rules:')
     .option('--pack <name>', 'the rules and their severities (default: recommended)')
-    .option('--rule <id=severity>', 'grade a rule otherwise: off, low, medium, high or critical (repeatable)', collect)
+    .option('--rule <id=severity>', 'override the severity of a rule: off, low, medium, high or critical (repeatable)', collect)
     .option('--fail-on <severity>', 'fail at findings of this severity and above: critical, high, medium, low or never (default: medium)')
-    .option('--unknown <severity>', 'what findings count as that depend on what the input does not show: low, as-known or fail (default: low)');
+    .option('--unknown <severity>', 'the severity of findings that depend on objects outside the input: low, as-known or fail (default: low)');
   addContextOptions(command)
-    .optionsGroup('What is accepted:')
+    .optionsGroup('Acceptances:')
     .option('--acceptances <key=value>', 'set a key of acceptances, as in inline=false or maximumDays=90 (repeatable)', collect)
     .option('--baseline <file>', 'accept the findings that this file lists')
-    .option('--write-baseline <file>', 'list the findings of today in a file, and report nothing')
-    .option('--shrink', 'with --write-baseline: only remove from the file what is gone')
-    .optionsGroup('The report:')
+    .option('--write-baseline <file>', 'record the current findings in a file, and report nothing')
+    .option('--shrink', 'with --write-baseline: only remove entries whose findings are gone')
+    .optionsGroup('Report:')
     .option('-o, --output <format[=file]>', 'write a report in one of the formats below; to standard output without a file (repeatable; default: text)', collect)
     .option('--by-control <benchmark>', 'report by the controls of cis, nsa, owasp, pci-dss or soc2, in text, markdown or json')
     .option('--label <name=value>', 'a label of the run for JSON and SARIF, as in cluster=prod (repeatable)', collect)
@@ -74,7 +74,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .optionsGroup('Other options:')
     .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
     .option('--no-config', 'use no configuration')
-    .option('--policy <file|npm:package>', 'the least that counts, whatever configuration, options and manifests say', once)
+    .option('--policy <file|npm:package>', 'the minimum requirements, which configuration, options and annotations can only tighten', once)
     .addHelpText('after', () => [
       '',
       'Formats:',
@@ -95,7 +95,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
       'Exit codes:',
       '  0  no findings that fail the build',
       '  1  findings at or above --fail-on, or settings below the policy',
-      '  2  wrong options, input that can\'t be read or judged (findings are reported all the same), or an internal error',
+      '  2  wrong options, input that cannot be read or checked (findings are still reported), or an internal error',
     ].join('\n'));
   return addColorOptions(command).action(async (paths: string[], flags: AuditFlags) => {
     exit(await loadAudit().auditPaths(paths, flags, io));

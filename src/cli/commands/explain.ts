@@ -5,7 +5,7 @@ import { Io, usesColor, widthOf, write } from '../io';
 /** `least-privilege explain`: what a rule means. */
 export function explainCommand(io: Io): Command {
   const command = new Command('explain')
-    .description('Say what a rule finds, why it matters, and how to mend or accept it.')
+    .description('Say what a rule finds, why it matters, and how to fix or accept it.')
     .argument('<rule>', 'the id of the rule, as in a report')
     .addHelpText('after', [
       '',

@@ -6,7 +6,7 @@ import { oneOf } from '../one-of';
 /** `least-privilege rules`: what is looked for. */
 export function rulesCommand(io: Io): Command {
   const command = new Command('rules')
-    .description('List the rules, and how bad each pack takes what they find to be.')
+    .description('List the rules with their severity in each pack.')
     .option('--pack <name>', 'only the rules of this pack')
     .option('--category <name>', 'only the rules of this category')
     .option('-o, --output <format>', 'text or json (default: text)')

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { PolicyRule } from './policy-rule';
 import { isServedGroup, KNOWN_VERBS, REMOVED_GROUPS, removedIn, resourcesOfGroup, SERVED_GROUPS, verbsOf } from './served-resources';
+import { isPlaceholder } from '../../objects/placeholder';
 
 /** A part of a rule that takes part in no request to kube-apiserver. */
 export interface IneffectivePart {
@@ -46,7 +47,7 @@ export function ineffectiveParts({ apiGroups = [], resources = [], verbs }: Poli
     (isServed ? effective : others).add(resource);
   }
   const asked = verbsAsked(groups, effective);
-  const unasked = new Set(verbs.filter(verb => verb !== '*' && !isPlaceholder(verb) && !asked.has(verb)));
+  const unasked = new Set(verbs.filter(verb => verb !== '*' && verb !== '' && !isFilledIn(verb) && !asked.has(verb)));
   return [
     ...removed,
     ...[...others].map(resource => ineffectiveResource(groups, resource)),
@@ -74,12 +75,12 @@ function ineffectiveGroup(group: string, today: string | undefined): Ineffective
 
 /** A wildcard, or what stands for a name to come; other patterns match nothing, which is no matter of what is served. */
 function isPattern(resource: string): boolean {
-  return resource.includes('*') || isPlaceholder(resource);
+  return resource === '' || resource.includes('*') || isFilledIn(resource);
 }
 
-/** What another tool fills in, such as `{{ .Values.verb }}` or `${VERB}`, or nothing at all. */
-function isPlaceholder(text: string): boolean {
-  return text === '' || /[{}$<>]/.test(text);
+/** Whether another tool fills in a verb, group or resource: none has a bracket or a dollar sign, whatever the tool. */
+export function isFilledIn(text: string): boolean {
+  return isPlaceholder(text) || /[{}$<>]/.test(text);
 }
 
 /** The verbs that are asked for on one of the resources. Where no resource is right, those of any. */

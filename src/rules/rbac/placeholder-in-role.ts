@@ -1,8 +1,9 @@
+import { isFilledIn } from '../../kubernetes/rbac/permission-effect';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Role } from '../../model/service-account';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items, texts } from '../../objects/lists';
-import { isPlaceholder, UNREADABLE } from '../../objects/placeholder';
+import { UNREADABLE } from '../../objects/placeholder';
 import { severityOf } from '../_power-elsewhere';
 import { effectivePermissions } from '../_role-permissions';
 import { listed } from '../_text';
@@ -29,7 +30,7 @@ export const placeholderInRole: Rule = {
   *check({ object, kind, namespace }): Iterable<ObjectViolation> {
     for (const [index, rule] of items((object.manifest as k8s.Role).rules).entries()) {
       for (const list of LISTS) {
-        const placeholders = texts(rule[list]).filter(text => isPlaceholder(text) && text !== UNREADABLE);
+        const placeholders = texts(rule[list]).filter(text => isFilledIn(text) && text !== UNREADABLE);
         if (placeholders.length === 0) { continue; }
         const about = list === 'resources' || list === 'nonResourceURLs' ? '' : ` ${texts(rule.resources ?? rule.nonResourceURLs).join(',')}`;
         yield {
@@ -46,7 +47,7 @@ export const placeholderInRole: Rule = {
 
 /** How bad it is if each placeholder becomes a wildcard. */
 function worstOf(rule: k8s.PolicyRule, role: Pick<Role, 'kind' | 'namespace'>): Pick<ObjectViolation, 'worst'> {
-  const filledIn = (list: readonly (string | null)[] | null | undefined): string[] => texts(list).map(text => isPlaceholder(text) ? '*' : text);
+  const filledIn = (list: readonly (string | null)[] | null | undefined): string[] => texts(list).map(text => isFilledIn(text) ? '*' : text);
   const rules: readonly PolicyRule[] = [{
     verbs: filledIn(rule.verbs),
     apiGroups: filledIn(rule.apiGroups),

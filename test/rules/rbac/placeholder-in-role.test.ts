@@ -12,6 +12,8 @@ testRule(placeholderInRole, {
     ["apiGroups: ['*'], resources: ['*'], verbs: [get, '${VERBS}']", 'verbs', 'verbs ${VERBS} *', '${VERBS}', 'critical'],
     ["apiGroups: [''], resources: ['{{ .Values.resource }}', 'high'], verbs: [get]", 'resources', 'resources {{ .Values.resource }}', '{{ .Values.resource }}', 'high'],
     ["apiGroups: ['$(GROUP)'], resources: [pods, nodes], verbs: [get]", 'apiGroups', 'apiGroups $(GROUP) pods,nodes', '$(GROUP)', 'low'],
+    ["apiGroups: [''], resources: [secrets], verbs: ['{VERBS}']", 'verbs', 'verbs {VERBS} secrets', '{VERBS}', 'high'],
+    ["apiGroups: [''], resources: [__RESOURCE__], verbs: [get]", 'resources', 'resources __RESOURCE__', '__RESOURCE__', 'high'],
     ["nonResourceURLs: ['<path:secret/data#url>'], verbs: [get]", 'nonResourceURLs', 'nonResourceURLs <path:secret/data#url>', '<path:secret/data#url>', 'high'],
   ].map(([rule, list, key, placeholder, worst]) => ({
     name: key,
