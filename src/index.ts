@@ -1,3 +1,4 @@
+export { type AcceptAllOptions } from './aspects/accept-all-options';
 export { type AcceptFindingOptions } from './aspects/accept-finding-options';
 export { Hardening } from './aspects/hardening/hardening';
 export { HardeningMeasure, HardeningMeasures } from './aspects/hardening/hardening-measure';
@@ -17,7 +18,8 @@ export { MinimalRole, type MinimalRoleProps } from './constructs/minimal-role';
 export { Permission } from './constructs/permission';
 export { Permissions, type OperatorPermissionsOptions } from './constructs/permissions';
 export { PodSecurity } from './constructs/pod-security';
-export { Relaxation } from './constructs/relaxation';
+export { type ReasonOptions } from './constructs/reason-options';
+export { type ContainerRelaxationOptions, Relaxation } from './constructs/relaxation';
 export { ResourceDefaults, type ResourceDefaultsProps } from './constructs/resource-defaults';
 export { SecureCronJob, type SecureCronJobProps } from './constructs/secure-cron-job';
 export { SecureDaemonSet, type SecureDaemonSetProps } from './constructs/secure-daemon-set';

@@ -272,8 +272,8 @@ function addNodeAgents(chart: Chart): void {
       volumeMounts: [{ path: '/var/log', readOnly: true, volume: kplus.Volume.fromHostPath(chart, 'logs', 'logs', { path: '/var/log' }) }],
     }],
     relaxations: [
-      Relaxation.hostPath('reads the logs that the kubelet writes', 'logs'),
-      Relaxation.runAsRoot('the log files belong to root', 'log-agent'),
+      Relaxation.hostPath('reads the logs that the kubelet writes', ['logs']),
+      Relaxation.runAsRoot('the log files belong to root', { containers: ['log-agent'] }),
     ],
   });
 }

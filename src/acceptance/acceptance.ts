@@ -1,6 +1,7 @@
 import { comparableKey } from './comparable-key';
 import { escapeDates, unescapeDates } from './date-like';
 import { oneLine } from './one-line';
+import { AcceptanceSettings, escapeSettings, explainSetting, formatSettings, splitSettings, unescapeSettings } from './settings';
 import { visible } from './visible';
 
 /** The prefix of the annotations that hold acceptances; the rule id follows. */
@@ -17,6 +18,22 @@ export interface Acceptance {
   readonly reason: string;
   /** The last day on which it holds, as YYYY-MM-DD. */
   readonly until?: string;
+  /** Who answers for it. */
+  readonly owner?: string;
+  /** Where it was decided. */
+  readonly ticket?: string;
+}
+
+/** Why an acceptance is refused, or `undefined` when it is fine. */
+export function explainAcceptance({ key, reason, until, owner, ticket }: Acceptance): string | undefined {
+  return (key === undefined ? undefined : explainKey(key)) ?? explainReason(reason) ?? explainSettings({ until, owner, ticket });
+}
+
+/** Why a date, an owner or a ticket is refused, or `undefined` when they are fine. */
+export function explainSettings({ until, owner, ticket }: AcceptanceSettings): string | undefined {
+  return (until === undefined ? undefined : explainUntil(until))
+    ?? (owner === undefined ? undefined : explainSetting('owner', owner))
+    ?? (ticket === undefined ? undefined : explainSetting('ticket', ticket));
 }
 
 /** Why a reason is refused, or `undefined` when it is fine. */
@@ -35,7 +52,7 @@ export function explainUntil(until: string): string | undefined {
 
 /** Why a finding key is refused, or `undefined` when it is fine. */
 export function explainKey(key: string): string | undefined {
-  return visible(key) === '' ? `a finding is named by its key, such as "container app", got ${JSON.stringify(key)}; leave it out to accept all findings of the rule` : undefined;
+  return visible(key) === '' ? `a finding is named by its key, such as "container app", got ${JSON.stringify(key)}` : undefined;
 }
 
 /** The annotation key under which the acceptances of a rule are written. */
@@ -56,30 +73,24 @@ export function parseAcceptances(value: string): Acceptance[] {
   return value.split('\n').map(line => line.trim()).filter(line => line !== '').map(parseLine);
 }
 
-function formatLine({ key, reason, until }: Acceptance): string {
+function formatLine({ key, reason, until, owner, ticket }: Acceptance): string {
   let text = oneLine(reason);
   // A backslash keeps the reason from being read as what may stand beside it.
   if (key === undefined) { text = text.replace(/^(?=\\*\[)/, '\\'); }
-  text = escapeDates(text);
+  text = escapeSettings(escapeDates(text));
   return [
     ...(key === undefined ? [] : [`[${escapeKey(comparableKey(key))}]`]),
     ...(text === '' ? [] : [text]),
-    ...(until === undefined ? [] : [`until=${until}`]),
+    ...formatSettings({ owner, ticket, until }),
   ].join(' ');
 }
 
 function parseLine(line: string): Acceptance {
   // A carriage return is no end of a line here. No pattern below tries a run of blanks from each of its blanks: lines may be long.
   const [, key, rest] = /^(?:\[((?:\\.|[^\\\]])*)\]\s*)?(.*)$/s.exec(line)!;
-  const [end, until] = /(?:^|\s)until=(\d{4}-\d{2}-\d{2})$/.exec(rest) ?? [''];
-  let reason = rest.slice(0, rest.length - end.length).trimEnd();
-  if (key === undefined) { reason = reason.replace(/^\\(?=\\*\[)/, ''); }
-  reason = unescapeDates(reason);
-  return {
-    ...(key === undefined ? {} : { key: key.replace(/\\(.)/gs, '$1') }),
-    reason,
-    ...(until === undefined ? {} : { until }),
-  };
+  const { text, settings } = splitSettings(rest);
+  const reason = unescapeDates(unescapeSettings(key === undefined ? text.replace(/^\\(?=\\*\[)/, '') : text));
+  return { ...(key === undefined ? {} : { key: key.replace(/\\(.)/gs, '$1') }), reason, ...settings };
 }
 
 /** Names in RBAC may hold a bracket, which would end the key too early. */

@@ -1,5 +1,6 @@
-import { Acceptance, explainKey, explainReason, explainUntil, parseAcceptances } from './acceptance';
+import { Acceptance, explainKey, explainReason, explainSettings, parseAcceptances } from './acceptance';
 import { dateLike } from './date-like';
+import { settingLike, splitSettings } from './settings';
 
 /** An acceptance as somebody wrote it. */
 export interface WrittenAcceptance {
@@ -19,21 +20,27 @@ export function readAcceptances(value: string): WrittenAcceptance[] {
   });
 }
 
-function explainLine(line: string, { key, reason, until }: Acceptance): string | undefined {
+function explainLine(line: string, acceptance: Acceptance): string | undefined {
+  const { key, reason } = acceptance;
   // Read as a reason it would accept every finding of the rule.
   if (line.startsWith('[') && key === undefined) { return 'it begins with a key whose bracket is not closed; write [<key>] <reason>'; }
   return (key === undefined ? undefined : explainKey(key))
-    ?? explainMisspeltDate(line)
-    ?? (until === undefined ? undefined : explainUntil(until))
+    ?? explainMisspelt(line)
+    ?? explainSettings(acceptance)
     ?? explainReason(reason);
 }
 
 /** A backslash makes it a part of the reason, which parsing takes away: so it is looked for in the line. */
-function explainMisspeltDate(line: string): string | undefined {
-  const found = dateLike(line.replace(KEY, '').replace(UNTIL, ''));
-  return found === undefined ? undefined
-    : `a date in it can't be read, got ${JSON.stringify(found)}; write until=YYYY-MM-DD at the end of the line`;
+function explainMisspelt(line: string): string | undefined {
+  const { text, settings } = splitSettings(line.replace(KEY, ''));
+  const date = dateLike(text);
+  if (date !== undefined) { return `a date in it can't be read, got ${JSON.stringify(date)}; write until=YYYY-MM-DD at the end of the line`; }
+  const setting = settingLike(text);
+  if (setting === undefined) { return undefined; }
+  const twice = (['owner', 'ticket'] as const).find(name => settings[name] !== undefined && setting.startsWith(`${name}=`));
+  return twice === undefined
+    ? `an owner or a ticket in it can't be read, got ${JSON.stringify(setting)}; write owner=<one word> or ticket=<one word> at the end of the line, or \\${setting.split(/[ =]/)[0]}= where it is a part of the reason`
+    : `it names two ${twice}s, got ${JSON.stringify(setting)} too; write ${twice}= once`;
 }
 
 const KEY = /^\[(?:\\.|[^\\\]])*\]/s;
-const UNTIL = /(?:^|\s)until=\d{4}-\d{2}-\d{2}$/;

@@ -3,9 +3,10 @@ import { IConstruct } from 'constructs';
 import { isJudged, itemsOf, ObjectType } from './_judged-kinds';
 import { Runner } from './_runner';
 import { quotePath } from './_wording';
+import { AcceptAllOptions } from './accept-all-options';
 import { AcceptFindingOptions } from './accept-finding-options';
 import { ManifestAspect, RenderedObjects } from './manifest-aspect';
-import { Acceptance, acceptanceAnnotation, explainKey, explainReason, explainRuleId, explainUntil, formatAcceptances, parseAcceptances } from '../acceptance';
+import { Acceptance, acceptanceAnnotation, explainAcceptance, explainRuleId, formatAcceptances, parseAcceptances } from '../acceptance';
 import { OptionNames, refuseUnknownOptions } from '../text/options';
 import { safeText } from '../text/safe-text';
 
@@ -13,20 +14,29 @@ interface AcceptedFinding extends Acceptance {
   readonly rule: string;
 }
 
-const OPTIONS: OptionNames<AcceptFindingOptions> = { rule: true, finding: true, reason: true, until: true };
+const ONE: OptionNames<AcceptFindingOptions> = { rule: true, finding: true, reason: true, until: true, owner: true, ticket: true };
+const ALL: OptionNames<AcceptAllOptions> = { rule: true, reason: true, until: true, owner: true, ticket: true };
 
-/** Writes what `Findings.accept()` was told, for the whole tree. */
+const NOT_NAMED = "it is not named; write finding: '<what a report shows in brackets>', or acceptAll({ rule, reason, until }) for all findings of the rule";
+const NO_END = "all findings of a rule, those to come too, are accepted up to a last day only; write until: 'YYYY-MM-DD'";
+
+/** Writes what `Findings` accepts, for the whole tree. */
 export class AcceptedFindings implements ManifestAspect {
   /** The one of the tree of a construct; one for all, so that its cost does not grow with their number. */
   public static of(construct: IConstruct): AcceptedFindings {
-    const { root } = construct.node;
-    const runner = Runner.of(root);
-    // By its mark, since another copy of this package may have added it.
-    const found = runner.aspectsOf(root).find(aspect => '_acceptsFindings' in aspect) as AcceptedFindings | undefined;
+    const found = AcceptedFindings.find(construct);
     if (found) { return found; }
     const created = new AcceptedFindings();
-    runner.add(root, [created]);
+    const { root } = construct.node;
+    Runner.of(root).add(root, [created]);
     return created;
+  }
+
+  /** The one of the tree of a construct, if anything is accepted there. */
+  public static find(construct: IConstruct): AcceptedFindings | undefined {
+    const { root } = construct.node;
+    // By its mark, since another copy of this package may have added it.
+    return Runner.find(root)?.aspectsOf(root).find(aspect => '_acceptsFindings' in aspect) as AcceptedFindings | undefined;
   }
 
   public readonly _acceptsFindings = true;
@@ -39,21 +49,40 @@ export class AcceptedFindings implements ManifestAspect {
 
   public visit(): void {}
 
+  /** Accepts one finding. */
   public add(construct: IConstruct, options: AcceptFindingOptions): void {
-    refuseUnknownOptions('Findings.accept()', options, OPTIONS);
-    const { rule, finding, reason, until } = options;
-    const problem = explainRuleId(rule) ?? (finding === undefined ? undefined : explainKey(finding))
-      ?? explainReason(reason) ?? (until === undefined ? undefined : explainUntil(until));
+    refuseUnknownOptions('Findings.accept()', options, ONE);
+    const { finding, ...rest } = options;
+    this.take(construct, { key: finding, ...rest }, finding === undefined ? NOT_NAMED : undefined);
+  }
+
+  /** Accepts all findings of a rule. */
+  public addAll(construct: IConstruct, options: AcceptAllOptions): void {
+    refuseUnknownOptions('Findings.acceptAll()', options, ALL);
+    this.take(construct, options, options.until === undefined ? NO_END : undefined);
+  }
+
+  /** The lines for a rule in the annotations of an object. */
+  public linesAt(construct: IConstruct, rule: string): string[] {
+    return this.acceptedAt(construct).filter(finding => finding.rule === rule).map(finding => formatAcceptances([finding]));
+  }
+
+  private acceptedAt(construct: IConstruct): AcceptedFinding[] {
+    return construct.node.scopes.flatMap(scope => this.accepted.get(scope) ?? []);
+  }
+
+  private take(construct: IConstruct, finding: AcceptedFinding, missing: string | undefined): void {
+    const problem = explainRuleId(finding.rule) ?? explainAcceptance(finding) ?? missing;
     if (problem) { throw new Error(safeText(`a finding at ${quotePath(construct)} can't be accepted: ${problem}`)); }
     const accepted = this.accepted.get(construct) ?? [];
-    accepted.push({ rule, key: finding, reason, until });
+    accepted.push(finding);
     this.accepted.set(construct, accepted);
   }
 
   public _rewrite({ all }: RenderedObjects): Map<ApiObject, any> {
     const replacements = new Map<ApiObject, any>();
     for (const { construct, manifest } of all) {
-      const accepted = construct.node.scopes.flatMap(scope => this.accepted.get(scope) ?? []);
+      const accepted = this.acceptedAt(construct);
       if (accepted.length > 0 && takesAcceptances(manifest)) { replacements.set(construct, annotate(manifest, accepted)); }
     }
     return replacements;

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { AcceptedFindings } from './_accepted-findings';
+import { AcceptAllOptions } from './accept-all-options';
 import { AcceptFindingOptions } from './accept-finding-options';
 
 /** What an audit may find at and below a construct. */
@@ -14,6 +15,15 @@ export class Findings {
     return new Findings(construct);
   }
 
+  /**
+   * The lines that an app adds for a rule to the annotations of an object.
+   *
+   * @internal
+   */
+  public static _linesAt(construct: IConstruct, rule: string): string[] {
+    return AcceptedFindings.find(construct)?.linesAt(construct, rule) ?? [];
+  }
+
   private constructor(private readonly construct: IConstruct) {}
 
   /**
@@ -26,9 +36,19 @@ export class Findings {
    *
    * If there is no such object, the synth fails.
    *
-   * @throws if the rule, the finding, the reason or the date can't be one
+   * @throws if the rule, the finding, the reason, the date, the owner or the ticket can't be one
    */
   public accept(options: AcceptFindingOptions): void {
     AcceptedFindings.of(this.construct).add(this.construct, options);
+  }
+
+  /**
+   * Accepts all findings of a rule, those that are still to come too, up to a last
+   * day. It is written as `accept()` writes it.
+   *
+   * @throws if the rule, the reason, the date, the owner or the ticket can't be one, or there is no date
+   */
+  public acceptAll(options: AcceptAllOptions): void {
+    AcceptedFindings.of(this.construct).addAll(this.construct, options);
   }
 }

@@ -8,6 +8,13 @@ export interface AcceptancePolicy {
    */
   readonly inline?: boolean;
   /**
+   * Whether annotations in foreign manifests accept findings: in those that `Include`
+   * and `Helm` bring into an app, and in files that the configuration calls foreign.
+   *
+   * @default false
+   */
+  readonly foreign?: boolean;
+  /**
    * Whether a baseline accepts findings.
    *
    * @default true
@@ -25,6 +32,18 @@ export interface AcceptancePolicy {
    * @default false
    */
   readonly requireUntil?: boolean;
+  /**
+   * Whether each acceptance must name who answers for it.
+   *
+   * @default false
+   */
+  readonly requireOwner?: boolean;
+  /**
+   * Whether each acceptance must name where it was decided.
+   *
+   * @default false
+   */
+  readonly requireTicket?: boolean;
   /**
    * How many days from today the last day may be away.
    *

@@ -1,6 +1,8 @@
-import { AcceptancePolicy } from './acceptance-policy';
+import { AcceptanceContext, whoDemands } from './acceptance-context';
+import { unmetDemands } from './acceptance-demands';
 import { AcceptanceProblem, AnnotatedAcceptance, AnnotatedAcceptances, CheckedAcceptance } from './annotated-acceptances';
 import { Finding } from './finding';
+import { ForeignManifests } from './foreign-manifests';
 import { quote } from './quote';
 import { StrayAcceptance } from './stray-acceptances';
 import { Acceptance, comparableKey } from '../acceptance';
@@ -11,13 +13,10 @@ import { RuleDescription } from '../rules/rule';
 import { SeverityName } from '../rules/severity';
 import { didYouMean } from '../text/nearest';
 
-/** What must be known to match acceptances with findings. */
-export interface AcceptanceContext {
-  readonly policy: AcceptancePolicy;
-  /** Where a demand of a policy stands; unset for one of the configuration. */
-  readonly demandedBy?: (key: keyof AcceptancePolicy, rule: string) => string | undefined;
-  /** The day of the audit, as YYYY-MM-DD. */
-  readonly today: string;
+/** What must be known to match the acceptances in annotations. */
+export interface AnnotationContext extends AcceptanceContext {
+  /** @default - none is foreign */
+  readonly isForeign?: ForeignManifests;
   /** The ids of rules that can be accepted, whether they are judged or not. */
   readonly acceptable: ReadonlySet<string>;
   /** The rules that judged the whole app. */
@@ -39,8 +38,6 @@ interface Matching {
   powerless: boolean;
 }
 
-const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
-
 const DESCRIPTIONS: ReadonlyMap<string, RuleDescription> = new Map(ACCEPTANCE_RULES.map(rule => [rule.id, rule]));
 
 /** Whether what a rule finds is about acceptances themselves. */
@@ -53,24 +50,31 @@ export class Acceptances {
   private readonly annotated: AnnotatedAcceptances;
   private readonly matchings: ReadonlyMap<AnnotatedAcceptance, Matching>;
 
-  public constructor(model: AppModel, private readonly context: AcceptanceContext) {
-    this.annotated = new AnnotatedAcceptances(model);
+  public constructor(model: AppModel, private readonly context: AnnotationContext) {
+    this.annotated = new AnnotatedAcceptances(model, context.isForeign);
     this.matchings = new Map(this.annotated.all.map(written => [written, {
-      written, problem: this.problemOf(written), refusal: this.refusalOf(written), used: false, missed: false, powerless: false,
+      written, ...this.reasonsAgainst(written), used: false, missed: false, powerless: false,
     }]));
   }
 
   /** What accepts a finding, if anything does. Each finding is asked for once. */
   public match(finding: Finding): Acceptance | undefined {
-    const found = this.annotated.of(finding.object, finding.rule, finding.key)
-      .map(written => this.matchings.get(written)!);
+    const found = this.covering(finding);
     const accepting = finding.unacceptable ? undefined : found.find(({ problem, refusal }) => problem === undefined && refusal === undefined);
     for (const matching of found) {
       matching.used = true;
-      matching.missed ||= accepting === undefined;
       matching.powerless ||= finding.unacceptable === true;
     }
     return accepting?.written.acceptance;
+  }
+
+  /** Notes that nothing accepts a finding, a baseline neither. */
+  public miss(finding: Finding): void {
+    for (const matching of this.covering(finding)) { matching.missed = true; }
+  }
+
+  private covering({ object, rule, key }: Finding): Matching[] {
+    return this.annotated.of(object, rule, key).map(written => this.matchings.get(written)!);
   }
 
   /** What is wrong with the acceptances, once all findings are matched. */
@@ -139,35 +143,53 @@ export class Acceptances {
       return { rule: 'expired-acceptance', message: `the acceptance of ${nameOf(rule, acceptance)} ended after ${acceptance.until}` };
     }
     if (policy.forbid?.includes(rule)) {
-      return { rule: 'forbidden-acceptance', message: `${this.whoDemands('forbid', rule)} forbids to accept what ${rule} finds` };
+      return { rule: 'forbidden-acceptance', message: `${whoDemands(this.context, 'forbid', rule)} forbids to accept what ${rule} finds` };
     }
     return undefined;
   }
 
-  private whoDemands(key: keyof AcceptancePolicy, rule: string): string {
-    return this.context.demandedBy?.(key, rule) ?? 'the configuration';
+  private reasonsAgainst(written: AnnotatedAcceptance): Pick<Matching, 'problem' | 'refusal'> {
+    return written.isForeign ? { refusal: this.foreignRefusal(written) } : { problem: this.problemOf(written), refusal: this.refusalOf(written) };
+  }
+
+  private foreignRefusal({ rule }: AnnotatedAcceptance): string {
+    const place = 'it stands in a foreign manifest';
+    return this.context.policy.foreign === undefined ? `${place}, where acceptances do not count`
+      : `${place}, and ${whoDemands(this.context, 'foreign', rule)} does not let it count there`;
   }
 
   /** Why the configuration does not let an acceptance hold as it is. */
-  private refusalOf({ rule, acceptance }: AnnotatedAcceptance): string | undefined {
-    const { policy: { maximumDays, requireUntil }, today } = this.context;
-    // An acceptance without a date would escape the limit.
-    if (acceptance?.until === undefined) { return requireUntil || maximumDays !== undefined ? `${this.whoDemands(requireUntil ? 'requireUntil' : 'maximumDays', rule)} demands a last day: end the line in until=YYYY-MM-DD` : undefined; }
-    if (maximumDays === undefined) { return undefined; }
-    const last = new Date(Date.parse(today) + maximumDays * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
-    return acceptance.until > last ? `it ends on ${acceptance.until}, but ${this.whoDemands('maximumDays', rule)} allows ${maximumDays} ${maximumDays === 1 ? 'day' : 'days'}: until=${last} at the latest` : undefined;
+  private refusalOf({ rule, acceptance = { reason: '' } }: AnnotatedAcceptance): string | undefined {
+    const { policy, today } = this.context;
+    const refusals = unmetDemands(policy, acceptance, today).map(({ key, text }) => text(whoDemands(this.context, key, rule), (setting, value) => `${setting}=${value}`));
+    return refusals.length === 0 ? undefined : refusals.join('; ');
   }
 
   /** What is wrong with an acceptance that could hold. */
-  private outcomeOf({ written: { rule, acceptance, places }, refusal, used, missed, powerless }: Matching): AcceptanceProblem | undefined {
+  private outcomeOf({ written, refusal, used, missed, powerless }: Matching): AcceptanceProblem | undefined {
+    const { rule, acceptance, places, isForeign } = written;
+    // Who includes a manifest can't mend it: what it says matters only where it misleads.
+    if (isForeign && !missed) { return undefined; }
     const name = nameOf(rule, acceptance!);
     if (powerless) { return { rule: 'forbidden-acceptance', message: `nothing can accept ${name}: it lets everybody take the cluster` }; }
     if (!used) {
       const isJudged = this.context.judged.has(rule) && places.every(({ object }) => object.unreadable === undefined);
       return isJudged ? { rule: 'unused-acceptance', message: `the acceptance of ${name} matches no finding` } : undefined;
     }
-    return refusal !== undefined && missed ? { rule: 'forbidden-acceptance', message: `the acceptance of ${name} does not hold: ${refusal}` } : undefined;
+    if (refusal === undefined || !missed) { return undefined; }
+    return {
+      rule: 'forbidden-acceptance',
+      message: `the acceptance of ${name} does not hold: ${refusal}`,
+      ...isForeign ? { fix: foreignFix(written) } : {},
+    };
   }
+}
+
+function foreignFix({ rule, acceptance, places: [{ object }] }: AnnotatedAcceptance): string {
+  const key = acceptance?.key ?? '<what a report shows in brackets>';
+  const own = object.origin.construct === undefined ? 'accept the finding in a baseline'
+    : `accept it in the app: Findings.of(<the Include or Helm>).accept({ rule: '${rule}', finding: '${key}', reason: '...' })`;
+  return `${own}; or let annotations of foreign manifests count, with acceptances: {foreign: true} in least-privilege.yaml`;
 }
 
 function nameOf(rule: string, { key }: Acceptance): string {

@@ -1,4 +1,5 @@
 import { ACCEPTANCE_ANNOTATION_PREFIX, Acceptance, comparableKey, readAcceptances, WrittenAcceptance } from '../acceptance';
+import { ForeignManifests } from './foreign-manifests';
 import { StrayAcceptance, strayAcceptancesOf } from './stray-acceptances';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
@@ -16,6 +17,8 @@ export interface AnnotatedAcceptance {
   readonly acceptance?: Acceptance;
   /** Why it accepts nothing; unset when it is fine. */
   readonly problem?: string;
+  /** Whether it stands in foreign manifests, where it does not count. */
+  readonly isForeign: boolean;
   /** The objects that carry it, and where on each. */
   readonly places: AcceptancePlace[];
 }
@@ -65,7 +68,7 @@ export class AnnotatedAcceptances {
   private readonly byObject = new Map<ManifestObject, Map<string, CarriedAcceptance[]>>();
   private carried = 0;
 
-  public constructor(model: AppModel) {
+  public constructor(model: AppModel, private readonly foreign: ForeignManifests = () => undefined) {
     const carriers = new Map<ManifestObject, Carrier[]>();
     const add = (object: ManifestObject, template: Path): void => {
       const { owner = object, key: part = '', placeOf = (path: Path) => path } = model.partOf(object) ?? {};
@@ -81,6 +84,7 @@ export class AnnotatedAcceptances {
     for (const object of model.objects) {
       const read = [{ metadata: own(object.manifest, 'metadata'), part: '', placeOf: (path: Path) => path }, ...carriers.get(object) ?? []];
       for (const carrier of read) { this.readMetadata(object, carrier); }
+      if (this.foreign(object)) { continue; }
       this.strays.push(...strayAcceptancesOf(object, read.map(({ placeOf }) => placeOf(['metadata', 'annotations']))));
     }
   }
@@ -114,12 +118,15 @@ export class AnnotatedAcceptances {
     for (const written of read) { this.add(rule, written, place); }
   }
 
-  private add(rule: string, written: Omit<AnnotatedAcceptance, 'rule' | 'places'>, place: AcceptancePlace): void {
-    let lines = this.byLine.get(rule);
-    if (!lines) { this.byLine.set(rule, lines = new Map()); }
+  private add(rule: string, written: WrittenLine, place: AcceptancePlace): void {
+    const isOwn = this.foreign(place.object);
+    const isForeign = isOwn !== undefined && !isOwn(rule, written.line);
+    const group = `${rule} ${isForeign}`;
+    let lines = this.byLine.get(group);
+    if (!lines) { this.byLine.set(group, lines = new Map()); }
     let found = lines.get(written.line);
     if (!found) {
-      found = { rule, ...written, places: [] };
+      found = { rule, ...written, isForeign, places: [] };
       lines.set(written.line, found);
       this.all.push(found);
     }
@@ -136,6 +143,9 @@ export class AnnotatedAcceptances {
     if (others) { others.push(carried); } else { onObject.set(coverage, [carried]); }
   }
 }
+
+/** A line of an annotation, as far as it can be read. */
+type WrittenLine = Pick<AnnotatedAcceptance, 'line' | 'acceptance' | 'problem'>;
 
 /** An acceptance on an object, and how many stand before it. */
 interface CarriedAcceptance {

@@ -1,11 +1,13 @@
+import { AcceptanceContext } from './acceptance-context';
 import { AcceptancePolicy } from './acceptance-policy';
-import { AcceptanceContext, Acceptances } from './acceptances';
-import { Baseline } from './baseline';
+import { Acceptances } from './acceptances';
+import { Baseline, staleEntries } from './baseline';
 import { BaselineMatcher } from './baseline-matcher';
 import { FailOnName } from './fail-on';
 import { find } from './find';
 import { AcceptedFinding, AuditError, AuditResult, AuditSummary, Finding } from './finding';
 import { foreignAudiencesNote } from './foreign-audiences';
+import { ForeignManifests } from './foreign-manifests';
 import { Grade, gradesOf } from './grades';
 import { InputError } from './input-error';
 import { LoweredRules } from './lowered-rules';
@@ -36,6 +38,8 @@ export interface AuditOptions {
   /** Where a demand on acceptances stands that is one of a policy. */
   readonly demandedBy?: AcceptanceContext['demandedBy'];
   readonly baseline?: Baseline;
+  /** @default - no manifest is foreign */
+  readonly isForeign?: ForeignManifests;
   /** @default - what the pack says, or else `low` */
   readonly unknown?: UnknownPolicy;
   /** Categories of which a policy says that unknown findings count `as-known` at least. */
@@ -74,15 +78,15 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const judged = new Set([...all.judged].filter(rule => grades.has(rule)));
 
   const forbidden = new Set(policy.forbid);
+  const context: AcceptanceContext = { policy, demandedBy: options.demandedBy, today };
   const acceptances = policy.inline === false ? undefined : new Acceptances(model, {
-    policy,
-    demandedBy: options.demandedBy,
-    today,
+    ...context,
+    isForeign: policy.foreign ? undefined : options.isForeign,
     // Constructs write acceptances of rules that are still to come; those are right, and judged by nobody.
     acceptable: new Set([...RULES, ...ownRules].map(({ id }) => id).concat(ACCEPTED_RULES)),
     judged,
   });
-  const baseline = new BaselineMatcher(options.baseline ?? { entries: [] });
+  const baseline = new BaselineMatcher(options.baseline ?? { entries: [] }, context);
 
   const findings: Finding[] = [];
   const accepted: AcceptedFinding[] = [];
@@ -91,21 +95,28 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     const finding: Finding = isNever || forbidden.has(raw.rule) ? { ...raw, unacceptable: true } : raw;
     const acceptance = acceptances?.match(finding);
     if (acceptance) {
-      accepted.push({ ...finding, reason: acceptance.reason, ...acceptance.until === undefined ? {} : { until: acceptance.until }, by: 'annotation' });
-    } else if (baseline.accepts(finding)) {
-      accepted.push({ ...finding, reason: 'it was there when the baseline was written', by: 'baseline' });
+      const { key: _, ...details } = acceptance;
+      accepted.push({ ...finding, ...details, by: 'annotation' });
+      continue;
+    }
+    const entry = baseline.match(finding);
+    if (entry) {
+      const { created, until, owner, ticket } = entry;
+      accepted.push({ ...finding, reason: 'it was there when the baseline was written', created, until, owner, ticket, by: 'baseline' });
     } else {
       findings.push(finding);
+      acceptances?.miss(finding);
     }
   }
   // What is accepted for another version of Kubernetes, or another pack, stays accepted.
   for (const raw of leftOut) {
     acceptances?.match(raw);
-    baseline.accepts(raw);
+    baseline.keep(raw);
   }
-  findings.push(...acceptances?.findings(grades) ?? []);
+  findings.push(...acceptances?.findings(grades) ?? [], ...baseline.findings(grades));
 
   const annotated = acceptances?.list() ?? [];
+  const entries = baseline.list(judged);
   const allErrors = [...options.errors ?? [], ...errors, ...tooLargeRoles(model)];
   const sorted = [...options.findings ?? [], ...sort(model, findings)];
   const notChecked = notCheckedIn(model);
@@ -122,7 +133,8 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     errors: allErrors,
     summary: summarize(model, sorted, accepted.length, allErrors.length),
     judged: new Set([...judged].filter(rule => !limited.has(rule))),
-    staleBaseline: baseline.stale(judged),
+    staleBaseline: staleEntries(entries),
+    ...entries.length === 0 ? {} : { baseline: entries },
     ...annotated.length === 0 ? {} : { annotated },
   };
 }

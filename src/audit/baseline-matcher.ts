@@ -1,35 +1,129 @@
+import { AcceptanceContext, whoDemands } from './acceptance-context';
+import { unmetDemands } from './acceptance-demands';
 import { Baseline, baselineId, entryOf } from './baseline';
-import { BaselineEntry } from './baseline-entry';
+import { BaselineEntry, CheckedEntry, EntryProblem } from './baseline-entry';
 import { Finding } from './finding';
+import { quote } from './quote';
+import { comparableKey } from '../acceptance';
+import { ACCEPTANCE_RULES } from '../rules/registry';
+import { SeverityName } from '../rules/severity';
+
+/** An entry while it is matched. */
+interface Matching {
+  readonly entry: BaselineEntry;
+  /** How many more findings it covers. */
+  left: number;
+  accepted: number;
+  leftOut: number;
+  refused: number;
+  /** Why it does not accept findings, with the first of them. */
+  refusal?: { readonly problem: EntryProblem; readonly finding: Finding };
+}
+
+const FIX = 'mend what the entry accepts and remove it, or give it what is missing in the file of the baseline';
 
 /** Matches findings with a baseline: as many as there were, and no more. */
 export class BaselineMatcher {
-  private readonly left = new Map<string, { readonly entry: BaselineEntry; count: number }>();
+  private readonly byId = new Map<string, Matching[]>();
 
-  public constructor(baseline: Baseline) {
+  public constructor(baseline: Baseline, private readonly context: AcceptanceContext) {
     for (const entry of baseline.entries) {
       const id = baselineId(entry);
-      const found = this.left.get(id);
-      if (found) {
-        found.count += entry.count ?? 1;
-      } else {
-        this.left.set(id, { entry, count: entry.count ?? 1 });
-      }
+      const matching = { entry, left: entry.count ?? 1, accepted: 0, leftOut: 0, refused: 0 };
+      const found = this.byId.get(id);
+      if (found) { found.push(matching); } else { this.byId.set(id, [matching]); }
     }
   }
 
-  /** Whether the baseline accepts a finding. Each finding is asked for once. */
-  public accepts(finding: Finding): boolean {
-    const found = this.left.get(baselineId(entryOf(finding)));
-    if (!found || found.count === 0) { return false; }
+  /** The entry that accepts a finding, if one does. Each finding is asked for once. */
+  public match(finding: Finding): BaselineEntry | undefined {
+    const found = this.covering(finding);
+    if (found.length === 0) { return undefined; }
+    const refusals = found.map(({ entry }) => finding.unacceptable ? this.forbidden(finding) : problemOfEntry(entry, this.context));
+    const holding = found[refusals.indexOf(undefined)];
+    const used = holding ?? found[0];
+    used.left--;
+    if (holding) {
+      holding.accepted++;
+      return holding.entry;
+    }
     // What nothing may accept is there all the same, so that the entry is not stale.
-    found.count--;
-    return !finding.unacceptable;
+    used.refused++;
+    used.refusal ??= { problem: refusals[0]!, finding };
+    return undefined;
   }
 
-  /** What the baseline accepts and rules that judged the app no longer find. */
-  public stale(judged: ReadonlySet<string>): BaselineEntry[] {
-    return [...this.left.values()].filter(({ entry, count }) => count > 0 && judged.has(entry.rule))
-      .map(({ entry: { count: before, ...entry }, count }) => count === 1 ? entry : { ...entry, count });
+  /** Lets an entry cover what is no finding here and may be one elsewhere, so that it is not stale. */
+  public keep(leftOut: Finding): void {
+    const [found] = this.covering(leftOut);
+    if (!found) { return; }
+    found.left--;
+    found.leftOut++;
   }
+
+  /** What is wrong with entries that cover findings, once all are matched; the same of many is one. */
+  public findings(grades: ReadonlyMap<string, SeverityName>): Finding[] {
+    const groups = new Map<string, { readonly problem: EntryProblem; readonly finding: Finding; entries: number }>();
+    for (const { refusal } of this.all()) {
+      if (!refusal) { continue; }
+      const { rule, message } = refusal.problem;
+      const group = groups.get(`${rule} ${message}`);
+      if (group) { group.entries++; } else { groups.set(`${rule} ${message}`, { ...refusal, entries: 1 }); }
+    }
+    return [...groups.values()].flatMap(({ problem: { rule, message }, finding, entries }) => {
+      const severity = grades.get(rule);
+      if (severity === undefined) { return []; }
+      const { object, path } = finding;
+      const others = entries === 1 ? '' : ` (so do ${entries - 1} more ${entries === 2 ? 'entry' : 'entries'} of it)`;
+      return [{
+        rule,
+        category: ACCEPTANCE_RULES.find(({ id }) => id === rule)!.category,
+        severity,
+        object,
+        path,
+        key: comparableKey(`baseline ${finding.rule} ${finding.key}`),
+        message: `the entry of the baseline for ${finding.rule} [${quote(finding.key).slice(1, -1)}] accepts nothing: ${message}${others}`,
+        fix: FIX,
+        unknown: false,
+        unacceptable: true as const,
+      }];
+    });
+  }
+
+  /** All entries, once all findings are matched. */
+  public list(judged: ReadonlySet<string>): CheckedEntry[] {
+    return this.all().map(({ entry, left, leftOut, refused, refusal }) => {
+      const isJudged = judged.has(entry.rule);
+      return {
+        entry,
+        refused,
+        ...refusal === undefined ? {} : { problem: refusal.problem },
+        stale: isJudged ? left : 0,
+        notChecked: leftOut + (isJudged ? 0 : left),
+      };
+    });
+  }
+
+  private all(): Matching[] {
+    return [...this.byId.values()].flat();
+  }
+
+  private covering(finding: Finding): Matching[] {
+    return this.byId.get(baselineId(entryOf(finding)))?.filter(({ left }) => left > 0) ?? [];
+  }
+
+  private forbidden({ rule }: Finding): EntryProblem {
+    const message = this.context.policy.forbid?.includes(rule) ? `${whoDemands(this.context, 'forbid', rule)} forbids to accept what ${rule} finds`
+      : 'nothing can accept what lets everybody take the cluster';
+    return { rule: 'forbidden-acceptance', message };
+  }
+}
+
+/** Why an entry does not hold, whatever it covers. */
+export function problemOfEntry(entry: BaselineEntry, context: AcceptanceContext): EntryProblem | undefined {
+  const { policy, today } = context;
+  if (entry.until !== undefined && entry.until < today) { return { rule: 'expired-acceptance', message: `it ended after ${entry.until}` }; }
+  const unmet = unmetDemands(policy, entry, today)
+    .map(({ key, text }) => text(whoDemands(context, key, entry.rule), (setting, value) => `"${setting}": "${value}"`));
+  return unmet.length === 0 ? undefined : { rule: 'forbidden-acceptance', message: unmet.join('; ') };
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'fs';
-import { BaselineEntry, BaselineObject } from './baseline-entry';
+import { BaselineEntry, BaselineObject, CheckedEntry } from './baseline-entry';
 import { AuditResult, Finding } from './finding';
 import { InputError } from './input-error';
 import { quote } from './quote';
+import { explainSetting, explainUntil } from '../acceptance';
 import { ManifestObject } from '../manifest/manifest-object';
+import { compareTexts } from '../text/compare-texts';
 import { printable } from '../text/printable';
 import { SafeText, safeText } from '../text/safe-text';
 
@@ -12,8 +14,21 @@ export interface Baseline {
   readonly entries: readonly BaselineEntry[];
 }
 
-/** A baseline of all that is found, and of what an older baseline accepts. What nothing can accept is left out. */
-export function baselineOf({ findings, accepted }: Pick<AuditResult, 'findings' | 'accepted'>): Baseline {
+/**
+ * A baseline of all that is found, and of what an older baseline accepts. What nothing
+ * can accept is left out. Entries of an older baseline stay as they are, as far as
+ * what they accept is there.
+ *
+ * @param created The day of what is new, as YYYY-MM-DD.
+ */
+export function baselineOf(
+  { findings, accepted }: Pick<AuditResult, 'findings' | 'accepted'>, created: string, before: Baseline = { entries: [] },
+): Baseline {
+  const older = new Map<string, BaselineEntry[]>();
+  for (const entry of before.entries) {
+    const id = baselineId(entry);
+    older.set(id, [...older.get(id) ?? [], entry]);
+  }
   const counts = new Map<string, { entry: BaselineEntry; count: number }>();
   for (const finding of [...findings, ...accepted.filter(({ by }) => by === 'baseline')]) {
     if (finding.unacceptable) { continue; }
@@ -26,13 +41,43 @@ export function baselineOf({ findings, accepted }: Pick<AuditResult, 'findings' 
       counts.set(id, { entry, count: 1 });
     }
   }
-  return { entries: [...counts.values()].map(({ entry, count }) => count === 1 ? entry : { ...entry, count }).sort(compareEntries) };
+  const entries = [...counts].flatMap(([id, { entry, count }]) => {
+    let left = count;
+    const kept = (older.get(id) ?? []).flatMap(known => {
+      const covered = Math.min(left, known.count ?? 1);
+      left -= covered;
+      return covered === 0 ? [] : [counted(known, covered)];
+    });
+    return left === 0 ? kept : [...kept, counted({ ...entry, created }, left)];
+  });
+  return { entries: entries.sort(compareEntries) };
+}
+
+/** What is left of a baseline without the entries whose findings are gone. */
+export function shrunkBaseline({ baseline = [] }: AuditResult): Baseline {
+  return {
+    entries: baseline.flatMap(({ entry, stale }) => {
+      const left = (entry.count ?? 1) - stale;
+      return left === 0 ? [] : [counted(entry, left)];
+    }),
+  };
+}
+
+/** What a baseline accepts and rules that judged the app no longer find. */
+export function staleEntries(entries: readonly CheckedEntry[]): BaselineEntry[] {
+  return entries.filter(({ stale }) => stale > 0).map(({ entry, stale }) => counted(entry, stale));
+}
+
+function counted({ count: _, ...entry }: BaselineEntry, count: number): BaselineEntry {
+  return count === 1 ? entry : { ...entry, count };
 }
 
 /** The text of a baseline file: sorted, one entry a line, so that a change shows as one line. */
 export function formatBaseline({ entries }: Baseline): SafeText {
-  const lines = [...entries].sort(compareEntries).map(({ rule, key, object: { group, kind, namespace, name }, count }) =>
-    `    ${JSON.stringify({ rule, key, object: { group, kind, namespace, name }, count })}`);
+  const lines = [...entries].sort(compareEntries).map(({ rule, key, object, count, created, until, owner, ticket }) => {
+    const { group, kind, namespace, name } = object;
+    return `    ${JSON.stringify({ rule, key, object: { group, kind, namespace, name }, count, created, until, owner, ticket })}`;
+  });
   return safeText(`{\n  "version": 1,\n  "entries": [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}]\n}\n`);
 }
 
@@ -57,7 +102,7 @@ export function readBaseline(file: string): Baseline {
  * @throws InputError if it is no baseline
  */
 export function parseBaseline(text: string, file: string): Baseline {
-  const refuse = (problem: string): never => { throw new InputError(printable(`${file} is no baseline: ${problem}; write a new one with --write-baseline ${file}`)); };
+  const refuse = (problem: string): never => { throw new InputError(printable(`${file} is no baseline: ${problem}; mend it, or delete it and write a new one with --write-baseline ${file}`)); };
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -85,7 +130,7 @@ function objectOf({ apiVersion, kind, namespace, name }: ManifestObject): Baseli
 }
 
 function readEntry(value: unknown, place: string, refuse: (problem: string) => never): BaselineEntry {
-  const { rule, key, object, count } = fieldsOf(value, ['rule', 'key', 'object', 'count'], place, refuse);
+  const { rule, key, object, count, ...settings } = fieldsOf(value, ['rule', 'key', 'object', 'count', 'created', 'until', 'owner', 'ticket'], place, refuse);
   const { group, kind, namespace, name } = fieldsOf(object, ['group', 'kind', 'namespace', 'name'], `${place}.object`, refuse);
   const text = (found: unknown, field: string): string => typeof found === 'string' ? found : refuse(`${place}.${field} must be a string, got ${quote(found)}`);
   if (count !== undefined && !(Number.isSafeInteger(count) && count as number > 0)) { refuse(`${place}.count must be a whole number above 0, got ${quote(count)}`); }
@@ -99,6 +144,11 @@ function readEntry(value: unknown, place: string, refuse: (problem: string) => n
       name: text(name, 'object.name'),
     },
     ...count === undefined ? {} : { count: count as number },
+    ...Object.fromEntries(Object.entries(settings).map(([field, found]) => {
+      const set = text(found, field);
+      const problem = field === 'owner' || field === 'ticket' ? explainSetting(field, set) : explainUntil(set);
+      return [field, problem === undefined ? set : refuse(`${place}.${field} can't be read: ${problem}`)];
+    })),
   };
 }
 
@@ -113,7 +163,8 @@ function fieldsOf(
 
 function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
   return compare(a.object.namespace ?? '', b.object.namespace ?? '') || compare(a.object.group, b.object.group) || compare(a.object.kind, b.object.kind)
-    || compare(a.object.name, b.object.name) || compare(a.rule, b.rule) || compare(a.key, b.key);
+    || compare(a.object.name, b.object.name) || compare(a.rule, b.rule) || compare(a.key, b.key)
+    || compareTexts(a.created, b.created) || compareTexts(a.until, b.until);
 }
 
 /** By code units, which no language of the machine changes. */

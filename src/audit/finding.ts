@@ -1,5 +1,5 @@
 import { CheckedAcceptance } from './annotated-acceptances';
-import { BaselineEntry } from './baseline-entry';
+import { BaselineEntry, CheckedEntry } from './baseline-entry';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { Category } from '../rules/category';
@@ -26,7 +26,14 @@ export interface Finding {
 /** A finding that somebody accepted. */
 export interface AcceptedFinding extends Finding {
   readonly reason: string;
+  /** The last day on which it is accepted. */
   readonly until?: string;
+  /** Who answers for it. */
+  readonly owner?: string;
+  /** Where it was decided. */
+  readonly ticket?: string;
+  /** The day on which it was accepted, where that is known. */
+  readonly created?: string;
   /** Where it is accepted. */
   readonly by: 'annotation' | 'baseline';
 }
@@ -62,6 +69,8 @@ export interface AuditResult {
   readonly judged?: ReadonlySet<string>;
   /** What the baseline accepts although it is not there any more. It is worth a note, not a finding. */
   readonly staleBaseline?: readonly BaselineEntry[];
+  /** The entries of the baseline, and what came of them; unset without one. */
+  readonly baseline?: readonly CheckedEntry[];
   /** The acceptances in annotations; unset where there are none, or where they do not count. */
   readonly annotated?: readonly CheckedAcceptance[];
 }

@@ -1,8 +1,7 @@
 import { compareAcceptances } from './acceptance-order';
 import { AnnotatedAcceptances, CheckedAcceptance } from './annotated-acceptances';
-import { Baseline, baselineId, entryOf } from './baseline';
 import { BaselineEntry } from './baseline-entry';
-import { AcceptedFinding, AuditResult, Finding } from './finding';
+import { AcceptedFinding, AuditResult } from './finding';
 import { Acceptance, comparableKey } from '../acceptance';
 import { ManifestObject, Position } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
@@ -66,11 +65,11 @@ const STATES: { readonly [rule: string]: AcceptanceState } = {
 const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
 
 /** Lists all that is accepted in an app, and what is written to accept something and does not: the oldest first, then what ends soonest. */
-export function listAcceptances(model: AppModel, result: AuditResult, baseline: Baseline | undefined, today: string): ListedAcceptance[] {
+export function listAcceptances(model: AppModel, result: AuditResult, today: string): ListedAcceptance[] {
   return [
     ...result.accepted.map(finding => ofFinding(finding, today)),
     ...ofAnnotations(model, result, today),
-    ...ofBaseline(result, baseline, today),
+    ...ofBaseline(result, today),
   ].sort(compareAcceptances);
 }
 
@@ -109,33 +108,20 @@ function ofAnnotations(model: AppModel, { annotated, accepted }: AuditResult, to
   });
 }
 
-function stateOf({ isUsed, problem }: CheckedAcceptance): Pick<ListedAcceptance, 'state' | 'problem'> {
+function stateOf({ isUsed, isForeign, problem }: CheckedAcceptance): Pick<ListedAcceptance, 'state' | 'problem'> {
+  if (isForeign) { return { state: 'ignored', problem: problem?.message ?? 'it stands in a foreign manifest, where acceptances do not count' }; }
   if (problem) { return { state: STATES[problem.rule] ?? 'invalid', problem: problem.message }; }
   return isUsed ? { state: 'redundant', problem: 'something else accepts the finding, or other versions of Kubernetes have it' }
     : { state: 'not-checked', problem: 'the rule did not check the app' };
 }
 
 /** The entries of a baseline that accept no finding. */
-function ofBaseline({ findings, accepted, staleBaseline = [] }: AuditResult, baseline: Baseline | undefined, today: string): ListedAcceptance[] {
-  const stale = countsOf(staleBaseline);
-  const used = countsOf(accepted.filter(({ by }) => by === 'baseline').map(entryOf));
-  const refused = countsOf(findings.filter(({ unacceptable }) => unacceptable).map((finding: Finding) => entryOf(finding)));
-  return (baseline?.entries ?? []).flatMap(entry => {
-    const id = baselineId(entry);
-    let left = entry.count ?? 1;
-    const take = (counts: Map<string, number>) => {
-      const taken = Math.min(left, counts.get(id) ?? 0);
-      counts.set(id, (counts.get(id) ?? 0) - taken);
-      left -= taken;
-      return taken;
-    };
-    take(used);
-    return [
-      ofEntry(entry, take(refused), { state: 'forbidden', problem: 'nothing can accept the finding' }, today),
-      ofEntry(entry, take(stale), { state: 'stale', problem: 'it matches no finding' }, today),
-      ofEntry(entry, left, { state: 'not-checked', problem: 'the rule did not check the app' }, today),
-    ].flat();
-  });
+function ofBaseline({ baseline = [] }: AuditResult, today: string): ListedAcceptance[] {
+  return baseline.flatMap(({ entry, refused, problem, stale, notChecked }) => [
+    ...ofEntry(entry, refused, { state: STATES[problem?.rule ?? ''], problem: problem?.message }, today),
+    ...ofEntry(entry, stale, { state: 'stale', problem: 'it matches no finding' }, today),
+    ...ofEntry(entry, notChecked, { state: 'not-checked', problem: 'the rule did not check the app' }, today),
+  ]);
 }
 
 function ofEntry(entry: BaselineEntry, count: number, outcome: Pick<ListedAcceptance, 'state' | 'problem'>, today: string): ListedAcceptance[] {
@@ -149,19 +135,13 @@ function ofEntry(entry: BaselineEntry, count: number, outcome: Pick<ListedAccept
     ...count === 1 ? {} : { count },
     reason: 'it was there when the baseline was written',
     by: 'baseline',
-    ...detailsOf(entry as Details, today),
+    ...detailsOf(entry, today),
   }];
 }
 
-function countsOf(entries: readonly BaselineEntry[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const entry of entries) { counts.set(baselineId(entry), (counts.get(baselineId(entry)) ?? 0) + (entry.count ?? 1)); }
-  return counts;
-}
-
 /** What tells the acceptance of a finding from others on the same object. */
-function idOf(rule: string, { key, reason, until }: Acceptance): string {
-  return JSON.stringify([rule, key === undefined ? null : comparableKey(key), reason, until ?? null]);
+function idOf(rule: string, { key, reason, until, owner, ticket }: Acceptance): string {
+  return JSON.stringify([rule, key === undefined ? null : comparableKey(key), reason, until ?? null, owner ?? null, ticket ?? null]);
 }
 
 function detailsOf({ owner, ticket, created, until }: Details, today: string): Pick<ListedAcceptance, 'owner' | 'ticket' | 'created' | 'until' | 'daysLeft'> {

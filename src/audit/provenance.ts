@@ -19,6 +19,8 @@ export interface Provenance {
   /** The rules whose severity is not the one of the pack. */
   readonly rules: readonly RegradedRule[];
   readonly acceptances: AcceptancePolicy;
+  /** The patterns of manifests that others wrote; unset for none. */
+  readonly foreign?: readonly string[];
   readonly namespace?: string;
   readonly complete: boolean;
   readonly apiAudiences?: readonly string[];

@@ -4,6 +4,7 @@ import { audit, AuditOptions } from '../audit/audit';
 import { readBaseline } from '../audit/baseline';
 import { DEFAULT_FAIL_ON, FailOnName } from '../audit/fail-on';
 import { AuditError, AuditResult } from '../audit/finding';
+import { ForeignManifests } from '../audit/foreign-manifests';
 import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { Provenance } from '../audit/provenance';
@@ -12,6 +13,7 @@ import { today } from '../audit/today';
 import { checkAcceptances } from '../configuration/check-acceptances';
 import { searchConfiguration } from '../configuration/find-configuration';
 import { Floored, settleAbove } from '../configuration/floor';
+import { inFiles } from '../configuration/foreign-files';
 import { Layer, layerOf } from '../configuration/layer';
 import { readPolicy } from '../configuration/policy';
 import { provenanceOf } from '../configuration/provenance';
@@ -40,6 +42,8 @@ export interface AuditedApp {
   readonly errors: readonly AuditError[];
   /** Whether there is nothing of the app but what is given. */
   readonly isWholeApp: boolean;
+  /** The objects of the app that others wrote. */
+  readonly isForeign?: ForeignManifests;
 }
 
 /** The auditor, as the options of an entry point, the configuration file and the policy want it. */
@@ -77,9 +81,9 @@ export class Auditor {
   }
 
   /** @throws InputError if the baseline can't be read */
-  public audit({ inScope, others, errors, isWholeApp }: AuditedApp): AuditResult {
+  public audit({ inScope, others, errors, isWholeApp, isForeign }: AuditedApp): AuditResult {
     const { settings, findings, demandedBy, notes } = this.configured;
-    const { namespace, complete, apiAudiences, kubernetesVersion, context, baseline } = settings;
+    const { namespace, complete, apiAudiences, kubernetesVersion, context, foreign, baseline } = settings;
     const known = readManifests(context);
     const model = new AppModel(inScope, {
       namespace, apiAudiences, kubernetesVersion, context: [...others, ...known.objects], complete: complete && isWholeApp,
@@ -90,6 +94,7 @@ export class Auditor {
       ...judging,
       rules: seesAll ? judging.rules : { ...judging.rules, [UNUSED_ACCEPTANCE]: 'off' },
       baseline: baseline === undefined ? undefined : readBaseline(baseline),
+      isForeign: isForeign ?? inFiles(foreign),
       findings,
       demandedBy,
       notes,
@@ -119,7 +124,7 @@ interface Configured extends Floored {
 }
 
 function configure(options: CheckOptions): Configured {
-  const { pack, ownPack, ownRules, failOn, namespace, complete, context, apiAudiences, kubernetesVersion, baseline, unknown, acceptances } = options;
+  const { pack, ownPack, ownRules, failOn, namespace, complete, context, foreign, apiAudiences, kubernetesVersion, baseline, unknown, acceptances } = options;
   if (pack !== undefined && typeof pack !== 'string') {
     throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as ownPack`);
   }
@@ -136,6 +141,7 @@ function configure(options: CheckOptions): Configured {
     namespace,
     complete,
     context,
+    foreign,
     apiAudiences,
     kubernetesVersion,
     unknown,

@@ -35,6 +35,7 @@ export const CHECK_OPTIONS: OptionNames<CheckOptions> = {
   namespace: true,
   complete: true,
   context: true,
+  foreign: true,
   apiAudiences: true,
   kubernetesVersion: true,
   acceptances: true,

@@ -96,6 +96,15 @@ export interface LeastPrivilegeChecksProps {
   readonly context?: string[];
 
   /**
+   * Files and directories of manifests that others wrote, whose annotations accept
+   * nothing, as patterns: `*` is anything but a slash and `**` anything, from any
+   * directory on. What `Include` and `Helm` bring into an app is foreign in any case.
+   *
+   * @default - none
+   */
+  readonly foreign?: string[];
+
+  /**
    * The audiences that the API server takes, as its flag `--api-audiences` has
    * them. Tokens for any other audience are then known to be of no use there.
    *

@@ -1,5 +1,8 @@
+import { isIncluded } from './_included';
 import { programLine } from './_program-line';
+import { Findings } from '../aspects/findings';
 import { RenderedObject, RenderedObjects } from '../aspects/manifest-aspect';
+import { ForeignManifests } from '../audit/foreign-manifests';
 import { ManifestObject, Manifests, ReadError } from '../manifest/manifest-object';
 import { RenderedManifests } from '../manifest/rendered-manifests';
 
@@ -10,17 +13,21 @@ export interface WrittenApp {
   /** The other objects of the app. */
   readonly others: readonly ManifestObject[];
   readonly errors: readonly ReadError[];
+  /** What Include and Helm bring along, but for the acceptances that the app adds. */
+  readonly isForeign: ForeignManifests;
 }
 
 /** Reads it, once for several checks of one synth. */
 export function readApp({ all, inScope, once }: RenderedObjects): WrittenApp {
   const { objects, errors } = once(read, () => read(all));
-  if (inScope === all) { return { inScope: objects, others: [], errors }; }
+  const isForeign = once(foreignIn, () => foreignIn(all));
+  if (inScope === all) { return { inScope: objects, others: [], errors, isForeign }; }
   const within = new Set<string | undefined>(inScope.map(({ construct }) => construct.node.path));
   return {
     inScope: objects.filter(({ origin }) => within.has(origin.construct)),
     others: objects.filter(({ origin }) => !within.has(origin.construct)),
     errors: errors.filter(({ file }) => within.has(file)),
+    isForeign,
   };
 }
 
@@ -28,4 +35,12 @@ function read(all: readonly RenderedObject[]): Manifests {
   const manifests = new RenderedManifests();
   for (const { construct, manifest } of all) { manifests.add(construct.node, manifest, () => programLine(construct)); }
   return manifests;
+}
+
+function foreignIn(all: readonly RenderedObject[]): ForeignManifests {
+  const included = new Map(all.filter(({ construct }) => isIncluded(construct)).map(({ construct }) => [construct.node.path, construct]));
+  return ({ origin }) => {
+    const construct = origin.construct === undefined ? undefined : included.get(origin.construct);
+    return construct && ((rule, line) => Findings._linesAt(construct, rule).includes(line));
+  };
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'fs';
-import { resolve } from 'path';
 import { AuditFlags } from './commands/audit';
 import { configurationFile } from './configuration-file';
 import { DisplayFilter, displayFilter } from './display-filter';
@@ -10,12 +9,14 @@ import { limitLength } from './limit-length';
 import { oneOf } from './one-of';
 import { formatsByControl, parseOutputs, ReportOutput } from './outputs';
 import { ReadingProgress } from './reading-progress';
+import { baselineToWrite, writeBaseline } from './write-baseline';
 import { audit } from '../audit/audit';
-import { Baseline, baselineOf, formatBaseline, readBaseline } from '../audit/baseline';
+import { readBaseline } from '../audit/baseline';
 import { AuditError, AuditResult } from '../audit/finding';
 import { InputError } from '../audit/input-error';
 import { today } from '../audit/today';
 import { settleAbove } from '../configuration/floor';
+import { inFiles } from '../configuration/foreign-files';
 import { readPolicy } from '../configuration/policy';
 import { provenanceOf } from '../configuration/provenance';
 import { readLayers } from '../configuration/read-layers';
@@ -49,7 +50,6 @@ interface Inputs {
 /** What was audited, and what came of it. */
 export interface AuditedPaths {
   readonly model: AppModel;
-  readonly baseline?: Baseline;
   readonly result: AuditResult;
 }
 
@@ -67,6 +67,9 @@ export async function auditPaths(
   if (flags.writeBaseline !== undefined && (flags.output ?? flags.byControl) !== undefined) {
     throw new InputError(`--write-baseline writes no report; leave out ${flags.output ? '--output' : '--by-control'}`);
   }
+  if (flags.shrink && flags.writeBaseline === undefined) {
+    throw new InputError('--shrink says how a baseline is written; add --write-baseline with its file');
+  }
   const show = oneOf('--show', flags.show ?? 'summary', SHOW);
   const shape = {
     show,
@@ -80,21 +83,21 @@ export async function auditPaths(
   const policy = flags.policy === undefined ? [] : readPolicy(flags.policy);
   const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
   const { settings, findings, demandedBy } = settleAbove(policy, layers);
-  // The baseline that is written anew may still be missing.
-  const isToCome = flags.writeBaseline !== undefined && settings.baseline !== undefined
-    && resolve(flags.writeBaseline) === resolve(settings.baseline) && !existsSync(settings.baseline);
-  const baseline = settings.baseline === undefined || isToCome ? undefined : readBaseline(settings.baseline);
+  const toWrite = flags.writeBaseline === undefined ? undefined : baselineToWrite(flags.writeBaseline, flags.shrink ?? false, settings.baseline);
+  const baseline = toWrite?.counting ?? (settings.baseline === undefined || toWrite?.isToCome ? undefined : readBaseline(settings.baseline));
   const inputs = readInputs(paths, settings, io);
-  const { complete, namespace, apiAudiences, kubernetesVersion, context: _, ...judging } = settings;
+  const { complete, namespace, apiAudiences, kubernetesVersion, context: _, foreign, ...judging } = settings;
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
-  const result = audit(model, { ...judging, baseline, today: today(), findings, demandedBy, notes, errors: inputs.errors });
+  const result = audit(model, {
+    ...judging, baseline, isForeign: inFiles(foreign), today: today(), findings, demandedBy, notes, errors: inputs.errors,
+  });
   const provenance = provenanceOf({ settings, policy, layers, labels, skipped: inputs.ignored, excluded: inputs.excluded });
 
-  if (use) { return use({ model, baseline, result }); }
+  if (use) { return use({ model, result }); }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
-  return flags.writeBaseline === undefined
+  return toWrite === undefined
     ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance }, flags.color, io)
-    : writeBaseline(flags.writeBaseline, result, io);
+    : writeBaseline({ before: baseline, ...toWrite }, result, { policy: settings.acceptances, demandedBy, today: today() }, io);
 }
 
 function readInputs(paths: readonly string[], { context }: Settings, io: Io): Inputs {
@@ -151,21 +154,6 @@ async function writeReports(
   return exitCode(result, failOn);
 }
 
-async function writeBaseline(file: string, result: AuditResult, io: Io): Promise<number> {
-  if (result.errors.length > 0) {
-    const [{ file: place, line, message }] = result.errors;
-    throw new InputError(printable(`no baseline is written, since not all could be judged: ${place === undefined ? '' : `${place}:${line}: `}${message}`
-      + (result.errors.length === 1 ? '' : ` (and ${result.errors.length - 1} more errors)`)));
-  }
-  const baseline = baselineOf(result);
-  writeFiles([{ path: file, content: formatBaseline(baseline) }]);
-  const name = printable(file);
-  const left = result.findings.filter(({ unacceptable }) => unacceptable).length;
-  await write(io.stdout, safeText(`Wrote a baseline of ${count(baseline.entries.length, 'finding')} to ${name}; least-privilege audit --baseline ${name} reports only what is new.\n`
-    + (left === 0 ? '' : `It leaves out ${count(left, 'finding')} that nothing can accept.\n`)));
-  return 0;
-}
-
 async function writeNotes({ ignored }: Inputs, { staleBaseline = [] }: AuditResult, { baseline }: Settings, io: Io): Promise<void> {
   if (ignored.length > 0) {
     const more = ignored.length > NAMED_FILES ? ` and ${ignored.length - NAMED_FILES} more` : '';
@@ -174,6 +162,6 @@ async function writeNotes({ ignored }: Inputs, { staleBaseline = [] }: AuditResu
   if (staleBaseline.length > 0) {
     const name = printable(baseline!);
     await write(io.stderr, safeText(`Note: the baseline accepts ${count(staleBaseline.length, 'finding')} that are not there any more; `
-      + `--baseline ${name} --write-baseline ${name} writes it anew.\n`));
+      + `--write-baseline ${name} --shrink removes them.\n`));
   }
 }

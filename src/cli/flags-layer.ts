@@ -42,6 +42,7 @@ function flagsAsConfiguration(flags: AuditFlags): Configuration {
     namespace: flags.namespace,
     complete: flags.complete,
     context: flags.context,
+    foreign: flags.foreign,
     kubernetesVersion: flags.kubernetesVersion,
     apiAudiences: flags.apiAudience,
     unknown: flags.unknown as UnknownPolicy | undefined,

@@ -14,9 +14,9 @@ import { ACCEPTANCES_FORMATS } from '../report/acceptances-formats';
  */
 export async function listAcceptancesOf(paths: readonly string[], { output, ...flags }: AuditFlags, io: Io): Promise<number> {
   const outputs = parseOutputs(output ?? ['text'], ACCEPTANCES_FORMATS);
-  return auditPaths(paths, flags, io, async ({ model, baseline, result }) => {
+  return auditPaths(paths, flags, io, async ({ model, result }) => {
     const { errors, notes = [] } = result;
-    await writeOutputs({ acceptances: listAcceptances(model, result, baseline, today()), notes, errors }, outputs, flags.color, io);
+    await writeOutputs({ acceptances: listAcceptances(model, result, today()), notes, errors }, outputs, flags.color, io);
     return errors.length === 0 ? 0 : 2;
   });
 }

@@ -45,9 +45,9 @@ function acceptance(id: string, width: number): string[] {
   if (ACCEPTANCE_RULES.some(rule => rule.id === id)) { return ['  Nothing can accept it.']; }
   return [
     ...wrap('Where the risk is known and wanted, add to the metadata.annotations of the object, with the key that stands beside the rule in a report '
-      + '(without it, all findings of the rule on the object are accepted) and a last day if there is one:', '  ', width),
-    `    ${acceptanceAnnotation(id)}: '[KEY] REASON until=YYYY-MM-DD'`,
+      + '(without it, all findings of the rule on the object are accepted) and a last day, an owner and a ticket if there are any:', '  ', width),
+    `    ${acceptanceAnnotation(id)}: '[KEY] REASON owner=NAME ticket=ID until=YYYY-MM-DD'`,
     '  or in code, for everything below a construct:',
-    `    Findings.of(construct).accept({ rule: '${id}', finding: 'KEY', reason: 'REASON', until: 'YYYY-MM-DD' });`,
+    `    Findings.of(construct).accept({ rule: '${id}', finding: 'KEY', reason: 'REASON', owner: 'NAME', ticket: 'ID', until: 'YYYY-MM-DD' });`,
   ];
 }

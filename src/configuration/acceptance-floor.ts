@@ -11,11 +11,16 @@ const demanded: Floor<boolean> = (floor, own) => ({ value: floor || own === true
 
 const allowed: Floor<boolean> = (floor, own = true) => ({ value: floor && own, isBelow: !floor && own });
 
+const allowedOnRequest: Floor<boolean> = (floor, own = false) => allowed(floor, own);
+
 const FLOORS: { readonly [key in keyof AcceptancePolicy]-?: Floor<NonNullable<AcceptancePolicy[key]>> } = {
   inline: allowed,
+  foreign: allowedOnRequest,
   baseline: allowed,
   forbid: (floor, own = []) => ({ value: [...new Set([...floor, ...own])], isBelow: false }),
   requireUntil: demanded,
+  requireOwner: demanded,
+  requireTicket: demanded,
   maximumDays: (floor, own = Infinity) => ({ value: Math.min(floor, own), isBelow: own > floor }),
 };
 

@@ -18,6 +18,8 @@ export interface Configuration {
   readonly complete?: boolean;
   /** Files and directories whose objects give facts but get no findings. */
   readonly context?: readonly string[];
+  /** Files and directories of manifests that others wrote, as patterns. */
+  readonly foreign?: readonly string[];
   /** The version of Kubernetes, as in `1.34`. */
   readonly kubernetesVersion?: string;
   /** The audiences that the API server accepts, as its flag `--api-audiences` lists them. */

@@ -2,7 +2,7 @@ import { acceptancesAbove } from './acceptance-floor';
 import { Configuration } from './configuration';
 import { Layer, layerWith, placeIn } from './layer';
 import { merge, settle, Settings } from './settings';
-import { AcceptanceContext } from '../audit/acceptances';
+import { AcceptanceContext } from '../audit/acceptance-context';
 import { Finding } from '../audit/finding';
 import { Grade, gradesOf } from '../audit/grades';
 import { quote } from '../audit/quote';
@@ -76,6 +76,7 @@ class Floor {
           ? floor.apiAudiences : settings.apiAudiences,
         baseline: this.baseline(),
         context: [...new Set([...floor.context ?? [], ...settings.context])],
+        foreign: [...new Set([...floor.foreign ?? [], ...settings.foreign])],
         acceptances,
       },
       findings: this.findings,

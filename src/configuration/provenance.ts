@@ -25,7 +25,7 @@ export interface Run {
 /** What decided a result besides the manifests. */
 export function provenanceOf(run: Run): Provenance {
   const { settings, policy, layers, labels = {}, skipped = [], excluded = [] } = run;
-  const { failOn, unknown = 'low', acceptances, namespace, complete, apiAudiences, baseline, context } = settings;
+  const { failOn, unknown = 'low', acceptances, namespace, complete, apiAudiences, baseline, context, foreign } = settings;
   const asKnown = categoriesAsKnown({ ...settings, pack: run.ownPack ?? settings.pack });
   return {
     failOn,
@@ -37,6 +37,7 @@ export function provenanceOf(run: Run): Provenance {
     context: context.map(digestOf),
     rules: regraded(run),
     acceptances,
+    ...foreign.length === 0 ? {} : { foreign },
     namespace,
     complete,
     apiAudiences,

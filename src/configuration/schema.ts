@@ -61,6 +61,11 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []) {
         type: 'array',
         items: { type: 'string', minLength: 1 },
       },
+      foreign: {
+        description: 'Files and directories of manifests that others wrote, such as rendered charts of vendors, whose annotations accept nothing; with * and **, from any directory on; - is standard input',
+        type: 'array',
+        items: { type: 'string', minLength: 1 },
+      },
       kubernetesVersion: {
         description: `The version of Kubernetes, such as '1.${KNOWN_MINORS[0]}', in quotes. Without it, what any known version lets through is a finding`,
         type: 'string',
@@ -82,6 +87,11 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []) {
             type: 'boolean',
             default: true,
           },
+          foreign: {
+            description: 'Whether annotations in foreign manifests accept findings: those of Include and Helm in an app, and those that the key foreign names',
+            type: 'boolean',
+            default: false,
+          },
           baseline: {
             description: 'Whether a baseline accepts findings',
             type: 'boolean',
@@ -94,6 +104,14 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []) {
           },
           requireUntil: {
             description: 'Whether each acceptance must name its last day; maximumDays demands one too',
+            type: 'boolean',
+          },
+          requireOwner: {
+            description: 'Whether each acceptance must name who answers for it, as in owner=team-payments',
+            type: 'boolean',
+          },
+          requireTicket: {
+            description: 'Whether each acceptance must name where it was decided, as in ticket=SEC-42',
             type: 'boolean',
           },
           maximumDays: {

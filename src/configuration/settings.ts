@@ -24,6 +24,7 @@ export interface Settings {
   readonly namespace?: string;
   readonly complete: boolean;
   readonly context: readonly string[];
+  readonly foreign: readonly string[];
   readonly apiAudiences?: readonly string[];
   readonly kubernetesVersion?: string;
   /** Unset where the pack decides. */
@@ -55,7 +56,7 @@ export function merge(configurations: readonly Configuration[]): Configuration {
  */
 export function settle(...configurations: readonly Configuration[]): Settings {
   const merged = merge(configurations);
-  const { pack = recommended.name, failOn = DEFAULT_FAIL_ON, rules = {}, unknown, complete = false, context = [], acceptances = {} } = merged;
+  const { pack = recommended.name, failOn = DEFAULT_FAIL_ON, rules = {}, unknown, complete = false, context = [], foreign = [], acceptances = {} } = merged;
   if (!FAIL_ON.includes(failOn)) { throw new InputError(`findings fail a run from ${FAIL_ON.join(', ')} on; got ${quote(failOn)}${didYouMean(failOn, FAIL_ON)}`); }
   if (unknown !== undefined && !UNKNOWN_POLICIES.includes(unknown)) { throw new InputError(`unknown is low, as-known or fail, got ${quote(unknown)}${didYouMean(unknown, UNKNOWN_POLICIES)}`); }
   // As of a variable of a shell that is not set.
@@ -71,6 +72,7 @@ export function settle(...configurations: readonly Configuration[]): Settings {
     namespace: merged.namespace,
     complete,
     context,
+    foreign,
     apiAudiences: merged.apiAudiences,
     kubernetesVersion: merged.kubernetesVersion,
     unknown,

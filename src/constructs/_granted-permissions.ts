@@ -1,7 +1,7 @@
 import { ApiObjectMetadataDefinition } from 'cdk8s';
 import { RuleAcceptance, writeAcceptances } from './_accept';
 import { Permission } from './permission';
-import { acceptanceAnnotation, AcceptedRule } from '../acceptance';
+import { Acceptance, acceptanceAnnotation, AcceptedRule } from '../acceptance';
 import { KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { fieldSelectorPermissions } from '../kubernetes/rbac/field-selector-permissions';
 import { mergePolicyRules, PolicyRule } from '../kubernetes/rbac/policy-rule';
@@ -32,17 +32,21 @@ export class GrantedPermissions {
 
   /** The findings are those of the merged rules, each with the reasons of all permissions that lead to it. */
   private writeReasons(): void {
-    const reasoned = this.granted.filter(permission => permission._reason !== undefined);
+    const { reasoned } = this;
     const sensitive = reasoned.length === 0 ? [] : this.sensitive(this.rules).map(finding => ({
       rule: finding.rule as AcceptedRule,
       key: finding.key,
-      reason: reasonsOf(reasoned.filter(permission => this.leadsTo(permission, finding))),
+      ...joined(reasoned.filter(permission => this.leadsTo(permission, finding))),
     })).filter(({ reason }) => reason !== '');
     const named = this.fieldSelectorAcceptances();
     // A later permission without names leaves nothing to accept; cdk8s writes no annotation without a value.
     if (named.length === 0 && this.acceptsNames) { this.metadata.addAnnotation(acceptanceAnnotation('resource-names-without-effect'), undefined!); }
     this.acceptsNames = named.length > 0;
     writeAcceptances(this.metadata, [...sensitive, ...named]);
+  }
+
+  private get reasoned(): Permission[] {
+    return this.granted.filter(permission => permission._reason !== undefined);
   }
 
   private checkReason(permission: Permission): void {
@@ -68,21 +72,33 @@ export class GrantedPermissions {
 
   /** Whoever writes `namedByFieldSelector()` says by it that the client does send it. */
   private fieldSelectorAcceptances(): RuleAcceptance[] {
-    return fieldSelectorPermissions(this.rules).map(({ key, apiGroup, resource, names, verbs }) => ({
-      rule: 'resource-names-without-effect',
-      key,
-      reason: reasonsOf(this.granted.filter(permission => permission._reason !== undefined && fieldSelectorPermissions(permission._toRules()).some(
+    return fieldSelectorPermissions(this.rules).map(({ key, apiGroup, resource, names, verbs }) => {
+      const reason = joined(this.reasoned.filter(permission => fieldSelectorPermissions(permission._toRules()).some(
         part => part.apiGroup === apiGroup && part.resource === resource
           && part.names.some(name => names.includes(name)) && part.verbs.some(verb => verbs.includes(verb)),
-      ))) || SENDS_FIELD_SELECTOR,
-    }));
+      )));
+      return { rule: 'resource-names-without-effect', key, ...reason.reason === '' ? { reason: SENDS_FIELD_SELECTOR } : reason };
+    });
   }
 }
 
 const SENDS_FIELD_SELECTOR = 'the client sends the field selector metadata.name';
 
-function reasonsOf(permissions: readonly Permission[]): string {
-  return [...new Set(permissions.map(permission => permission._reason!))].sort().join('; ');
+/** One acceptance for all reasons: it ends with the first of them, and an owner answers for no reason but their own. */
+function joined(permissions: readonly Permission[]): Acceptance {
+  const reasons = permissions.map(permission => permission._reason!);
+  const all = (setting: 'owner' | 'ticket'): string | undefined =>
+    reasons.every(reason => reason[setting] !== undefined) && reasons.length > 0 ? distinct(reasons.map(reason => reason[setting]!)).join(',') : undefined;
+  return {
+    reason: distinct(reasons.map(({ reason }) => reason)).join('; '),
+    until: reasons.flatMap(({ until }) => until ?? []).sort()[0],
+    owner: all('owner'),
+    ticket: all('ticket'),
+  };
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort();
 }
 
 function targetOf({ apiGroups, resources, nonResourceURLs }: PolicyRule): string {

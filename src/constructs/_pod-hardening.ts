@@ -1,5 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
-import { writeAcceptances } from './_accept';
+import { RuleAcceptance, writeAcceptancesLater } from './_accept';
 import { addWorkload, KnownWorkload } from './_account-users';
 import { addApiConsumer } from './_api-consumers';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
@@ -33,7 +33,7 @@ export class PodHardening {
   private readonly workload: KnownWorkload;
 
   public constructor(private readonly pod: kplus.AbstractPod, props: SecureWorkloadProps) {
-    this.relaxations = new Relaxations(props.relaxations ?? []);
+    this.relaxations = new Relaxations(props.relaxations ?? [], () => pod.containers.map(container => container.name));
     this.directories = [...props.writable ?? []];
     checkWritableDirectories(this.directories);
     this.check();
@@ -47,14 +47,14 @@ export class PodHardening {
     const access = props.apiAccess?._props;
     this.tokens = access ? [tokenMount(access.token ?? DEFAULT_TOKEN, access, TOKEN_PATH_VARIABLE)] : [];
     const settled = access && props.apiAccess?.permissions !== ApiPermissions.DECLARED;
-    writeAcceptances(pod.metadata, [
-      ...this.relaxations.all.flatMap(relaxation => relaxation._accepted),
-      ...settled ? [{
-        rule: 'token-without-permission' as const,
-        key: `serviceaccount ${this.account.name}`,
-        reason: `(${access.permissions}) ${access.reason}`,
-      }] : [],
-    ]);
+    const ofAccess: RuleAcceptance[] = settled ? [{
+      rule: 'token-without-permission',
+      key: `serviceaccount ${this.account.name}`,
+      reason: `(${access.permissions}) ${access.reason}`,
+    }] : [];
+    // Which container is the only one is known once all are added.
+    const rules = [...this.relaxations.acceptedRules, ...ofAccess.map(({ rule }) => rule)];
+    writeAcceptancesLater(pod.metadata, rules, () => [...this.relaxations.accepted, ...ofAccess]);
 
     applyInOrder(pod, ApplyRank.WORKLOAD);
     applyChartAfter(pod, this.account);
@@ -114,6 +114,8 @@ export class PodHardening {
   private weakenings(): string[] {
     const { pod, containers, relaxations } = this;
     return [
+      ...relaxations.withoutTarget().map(kind =>
+        `Relaxation.${kind} names no container, but the pod has ${list(pod.containers.map(container => container.name))}; write containers: ['<name>'] in its options`),
       ...podWeakenings(pod, relaxations),
       ...duplicateNames(containers),
       ...containers.flatMap(container => containerWeakenings(container, relaxations)),

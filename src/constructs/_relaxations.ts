@@ -1,18 +1,21 @@
+import { RuleAcceptance } from './_accept';
 import { Relaxation, RelaxationKind } from './relaxation';
+import { AcceptedRule } from '../acceptance';
 
 /** The relaxations of one workload, asked by kind and target. */
 export class Relaxations {
-  public constructor(public readonly all: readonly Relaxation[]) {}
+  /** @param regularContainers The names of the regular containers of the pod, as they are now. */
+  public constructor(private readonly all: readonly Relaxation[], private readonly regularContainers: () => readonly string[]) {}
 
   /** Whether the pod has a relaxation, or the container, volume or parameter named. */
   public has(kind: RelaxationKind, target?: string): boolean {
-    return this.all.some(relaxation => relaxation._kind === kind && (target === undefined || relaxation._targets.includes(target)));
+    return this.all.some(relaxation => relaxation._kind === kind && (target === undefined || this.targetsOf(relaxation).includes(target)));
   }
 
   /** The capabilities that a container gets back. */
   public capabilitiesOf(container: string): string[] {
     return this.all
-      .filter(relaxation => relaxation._kind === 'addedCapabilities' && relaxation._targets.includes(container))
+      .filter(relaxation => relaxation._kind === 'addedCapabilities' && this.targetsOf(relaxation).includes(container))
       .flatMap(relaxation => relaxation._details);
   }
 
@@ -20,6 +23,32 @@ export class Relaxations {
   public unknownTargets(noun: string, known: readonly string[]): { kind: RelaxationKind; target: string }[] {
     return this.all
       .filter(relaxation => relaxation._noun === noun)
-      .flatMap(relaxation => relaxation._targets.filter(target => !known.includes(target)).map(target => ({ kind: relaxation._kind, target })));
+      .flatMap(relaxation => this.targetsOf(relaxation)
+        .filter(target => !known.includes(target)).map(target => ({ kind: relaxation._kind, target })));
+  }
+
+  /** The relaxations of containers that name none, although the pod has several. */
+  public withoutTarget(): RelaxationKind[] {
+    return this.regularContainers().length < 2 ? [] : this.all.filter(({ _targets }) => _targets === undefined).map(({ _kind }) => _kind);
+  }
+
+  /** The rules whose findings they accept. */
+  public get acceptedRules(): AcceptedRule[] {
+    return this.all.flatMap(relaxation => relaxation._acceptedRules);
+  }
+
+  /** The findings that they accept. */
+  public get accepted(): RuleAcceptance[] {
+    return this.all.flatMap(relaxation => relaxation._acceptedWith(this.onlyContainer));
+  }
+
+  private targetsOf({ _targets }: Relaxation): readonly string[] {
+    const only = this.onlyContainer;
+    return _targets ?? (only === undefined ? [] : [only]);
+  }
+
+  private get onlyContainer(): string | undefined {
+    const regular = this.regularContainers();
+    return regular.length === 1 ? regular[0] : undefined;
   }
 }

@@ -44,12 +44,12 @@ export function containerWeakenings(container: kplus.Container, relaxations: Rel
   const found: string[] = [];
   for (const { property, relaxations: kinds, isWeak } of CONTAINER_WEAKNESSES) {
     if (isWeak(container) && !kinds.some(kind => relaxations.has(kind, name))) {
-      found.push(containerProblem(name, property, `${kinds[0]}('<reason>', '${name}')`));
+      found.push(containerProblem(name, property, `${kinds[0]}('<reason>', { containers: ['${name}'] })`));
     }
   }
   for (const capability of container.securityContext.capabilities?.add ?? []) {
     if (capability !== kplus.Capability.NET_BIND_SERVICE && !relaxations.capabilitiesOf(name).includes(capability)) {
-      found.push(containerProblem(name, `the added capability ${capability}`, `addedCapabilities('<reason>', [Capability.${capability}], '${name}')`));
+      found.push(containerProblem(name, `the added capability ${capability}`, `addedCapabilities('<reason>', [Capability.${capability}], { containers: ['${name}'] })`));
     }
   }
   return found;
@@ -71,12 +71,12 @@ export function podWeakenings(pod: kplus.AbstractPod, relaxations: Relaxations):
   }
   for (const [weak, property] of [[!context.ensureNonRoot, 'ensureNonRoot: false'], [context.user === 0, 'user: 0']] as const) {
     if (weak && !relaxations.has('runAsRoot')) {
-      found.push(`the pod has ${property}; remove it, or write relaxations: [Relaxation.runAsRoot('<reason>', '<container>')]`);
+      found.push(`the pod has ${property}; remove it, or write relaxations: [Relaxation.runAsRoot('<reason>', { containers: ['<container>'] })]`);
     }
   }
   for (const { name } of context.sysctls) {
     if (!SAFE_SYSCTLS.includes(name) && !relaxations.has('sysctls', name)) {
-      found.push(`the pod sets the kernel parameter '${name}', which Pod Security does not count as safe; remove it, or write relaxations: [Relaxation.sysctls('<reason>', '${name}')]`);
+      found.push(`the pod sets the kernel parameter '${name}', which Pod Security does not count as safe; remove it, or write relaxations: [Relaxation.sysctls('<reason>', ['${name}'])]`);
     }
   }
   return found;
@@ -99,7 +99,7 @@ export function volumeWeakenings(volumes: readonly kplus.Volume[], relaxations: 
     if (RESTRICTED_VOLUME_TYPES.includes(type)) { return []; }
     const kind = type === 'hostPath' ? 'hostPath' : 'volumeTypes';
     return relaxations.has(kind, name) ? []
-      : [`the volume '${name}' is of type ${type}; use another, or write relaxations: [Relaxation.${kind}('<reason>', '${name}')]`];
+      : [`the volume '${name}' is of type ${type}; use another, or write relaxations: [Relaxation.${kind}('<reason>', ['${name}'])]`];
   });
 }
 

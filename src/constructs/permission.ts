@@ -1,5 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
-import { explainReason } from '../acceptance';
+import { checkReason, REASON_OPTIONS } from './_check-reason';
+import { ReasonOptions } from './reason-options';
+import { Acceptance } from '../acceptance';
 import { isTemplated } from '../kubernetes/names';
 import { ineffectiveParts } from '../kubernetes/rbac/permission-effect';
 import { PolicyRule, sortVerbs } from '../kubernetes/rbac/policy-rule';
@@ -18,7 +20,7 @@ interface State {
   readonly targets: readonly Target[];
   readonly urls: readonly string[];
   readonly byFieldSelector: boolean;
-  readonly reason?: string;
+  readonly reason?: Acceptance;
 }
 
 /**
@@ -143,17 +145,20 @@ export class Permission {
    * leads to more permissions than it says. The reason stands in the role's
    * annotations.
    *
+   * Where several permissions lead to one finding, it is accepted until the first of
+   * their dates, and has an owner and a ticket where each of them has.
+   *
    * @param reason Why, in at least 10 characters.
-   * @throws if the reason is shorter
+   * @param options What belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public because(reason: string): Permission {
-    const problem = explainReason(reason);
-    if (problem) { throw new Error(safeText(`Permission.because: ${problem}`)); }
-    return new Permission({ ...this.state, reason }, this.applies);
+  public because(reason: string, options: ReasonOptions = {}): Permission {
+    const settings = checkReason('Permission.because', reason, options, REASON_OPTIONS);
+    return new Permission({ ...this.state, reason: { reason, ...settings } }, this.applies);
   }
 
   /** @internal */
-  public get _reason(): string | undefined {
+  public get _reason(): Acceptance | undefined {
     return this.state.reason;
   }
 

@@ -1,6 +1,6 @@
 import { RuleAcceptance } from './_accept';
-import { explainReason } from '../acceptance';
-import { safeText } from '../text/safe-text';
+import { checkReason, REASON_OPTIONS } from './_check-reason';
+import { ReasonOptions } from './reason-options';
 
 /**
  * What a namespace demands of its pods: a level of the Pod Security Standards.
@@ -17,20 +17,27 @@ export class PodSecurity {
    * Only what prevents known privilege escalations. Its pods may run as root.
    *
    * @param reason Why, in at least 10 characters.
-   * @throws if the reason is too short
+   * @param options What belongs to the reason.
+   * @throws if the reason is too short, or an option can't be one
    */
-  public static baseline(reason: string): PodSecurity {
-    return new PodSecurity('baseline', reason);
+  public static baseline(reason: string, options: ReasonOptions = {}): PodSecurity {
+    return PodSecurity.below('baseline', reason, options);
   }
 
   /**
    * Nothing. Its pods may take over their node.
    *
    * @param reason Why, in at least 10 characters.
-   * @throws if the reason is too short
+   * @param options What belongs to the reason.
+   * @throws if the reason is too short, or an option can't be one
    */
-  public static privileged(reason: string): PodSecurity {
-    return new PodSecurity('privileged', reason);
+  public static privileged(reason: string, options: ReasonOptions = {}): PodSecurity {
+    return PodSecurity.below('privileged', reason, options);
+  }
+
+  private static below(level: string, reason: string, options: ReasonOptions): PodSecurity {
+    const settings = checkReason(`PodSecurity.${level}`, reason, options, REASON_OPTIONS);
+    return new PodSecurity(level, [{ rule: 'pod-security-below-restricted', key: `enforce ${level}`, reason, ...settings }]);
   }
 
   /** The level, as the Pod Security Standards name it. */
@@ -39,10 +46,8 @@ export class PodSecurity {
   /** @internal */
   public readonly _accepted: readonly RuleAcceptance[];
 
-  private constructor(level: string, reason?: string) {
+  private constructor(level: string, accepted: readonly RuleAcceptance[] = []) {
     this.level = level;
-    this._accepted = reason === undefined ? [] : [{ rule: 'pod-security-below-restricted', key: `enforce ${level}`, reason }];
-    const problem = reason === undefined ? undefined : explainReason(reason);
-    if (problem) { throw new Error(safeText(`PodSecurity.${level}: ${problem}`)); }
+    this._accepted = accepted;
   }
 }

@@ -1,7 +1,23 @@
 import * as kplus from 'cdk8s-plus-28';
-import { AcceptedRule, explainReason } from '../acceptance';
+import { RuleAcceptance } from './_accept';
+import { checkReason, REASON_OPTIONS } from './_check-reason';
+import { ReasonOptions } from './reason-options';
+import { AcceptedRule } from '../acceptance';
 import { BASELINE_CAPABILITIES } from '../kubernetes/pod-security';
+import { OptionNames } from '../text/options';
 import { safeText } from '../text/safe-text';
+
+/** Options of a relaxation of containers. */
+export interface ContainerRelaxationOptions extends ReasonOptions {
+  /**
+   * The names of the containers it is for, init containers included.
+   *
+   * @default - the only regular container; with several, one must be named
+   */
+  readonly containers?: string[];
+}
+
+const CONTAINER_OPTIONS: OptionNames<ContainerRelaxationOptions> = { ...REASON_OPTIONS, containers: true };
 
 /**
  * What a relaxation allows. The names are those of the static factories.
@@ -41,8 +57,9 @@ const RULES: { readonly [kind in RelaxationKind]: readonly AcceptedRule[] } = {
  * workload's annotations, so that a reviewer of the YAML sees it and an audit
  * accepts exactly that finding.
  *
- * It needs no other property: `Relaxation.writableRootFilesystem(reason, 'app')`
- * makes the root file system of `app` writable by itself.
+ * It needs no other property: `Relaxation.writableRootFilesystem(reason)` makes
+ * the root file system of the only container writable by itself, and
+ * `Relaxation.writableRootFilesystem(reason, { containers: ['app'] })` that of `app`.
  */
 export class Relaxation {
   /**
@@ -50,20 +67,22 @@ export class Relaxation {
    * directories they write to with `writable`.
    *
    * @param reason Why, in at least 10 characters.
-   * @param containers The names of the containers.
+   * @param options The containers, and what belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public static writableRootFilesystem(reason: string, ...containers: string[]): Relaxation {
-    return Relaxation.ofContainers('writableRootFilesystem', reason, containers);
+  public static writableRootFilesystem(reason: string, options: ContainerRelaxationOptions = {}): Relaxation {
+    return Relaxation.ofContainers('writableRootFilesystem', reason, options);
   }
 
   /**
    * Containers whose process may be root.
    *
    * @param reason Why, in at least 10 characters.
-   * @param containers The names of the containers.
+   * @param options The containers, and what belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public static runAsRoot(reason: string, ...containers: string[]): Relaxation {
-    return Relaxation.ofContainers('runAsRoot', reason, containers);
+  public static runAsRoot(reason: string, options: ContainerRelaxationOptions = {}): Relaxation {
+    return Relaxation.ofContainers('runAsRoot', reason, options);
   }
 
   /**
@@ -71,10 +90,11 @@ export class Relaxation {
    * as set-uid programs do.
    *
    * @param reason Why, in at least 10 characters.
-   * @param containers The names of the containers.
+   * @param options The containers, and what belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public static privilegeEscalation(reason: string, ...containers: string[]): Relaxation {
-    return Relaxation.ofContainers('privilegeEscalation', reason, containers);
+  public static privilegeEscalation(reason: string, options: ContainerRelaxationOptions = {}): Relaxation {
+    return Relaxation.ofContainers('privilegeEscalation', reason, options);
   }
 
   /**
@@ -82,10 +102,11 @@ export class Relaxation {
    * credential of every pod on it.
    *
    * @param reason Why, in at least 10 characters.
-   * @param containers The names of the containers.
+   * @param options The containers, and what belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public static privileged(reason: string, ...containers: string[]): Relaxation {
-    return Relaxation.ofContainers('privileged', reason, containers);
+  public static privileged(reason: string, options: ContainerRelaxationOptions = {}): Relaxation {
+    return Relaxation.ofContainers('privileged', reason, options);
   }
 
   /**
@@ -94,53 +115,58 @@ export class Relaxation {
    *
    * @param reason Why, in at least 10 characters.
    * @param capabilities The capabilities, which are added.
-   * @param containers The names of the containers.
+   * @param options The containers, and what belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public static addedCapabilities(reason: string, capabilities: kplus.Capability[], ...containers: string[]): Relaxation {
+  public static addedCapabilities(reason: string, capabilities: kplus.Capability[], options: ContainerRelaxationOptions = {}): Relaxation {
     if (capabilities.length === 0) {
-      throw new Error("Relaxation.addedCapabilities names no capability; write Relaxation.addedCapabilities('reason', [Capability.NET_ADMIN], 'app')");
+      throw new Error("Relaxation.addedCapabilities names no capability; write Relaxation.addedCapabilities('<reason>', [Capability.NET_ADMIN])");
     }
-    return Relaxation.ofContainers('addedCapabilities', reason, containers, capabilities);
+    return Relaxation.ofContainers('addedCapabilities', reason, options, capabilities);
   }
 
   /**
    * Containers without a seccomp filter.
    *
    * @param reason Why, in at least 10 characters.
-   * @param containers The names of the containers.
+   * @param options The containers, and what belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public static unconfinedSeccomp(reason: string, ...containers: string[]): Relaxation {
-    return Relaxation.ofContainers('unconfinedSeccomp', reason, containers);
+  public static unconfinedSeccomp(reason: string, options: ContainerRelaxationOptions = {}): Relaxation {
+    return Relaxation.ofContainers('unconfinedSeccomp', reason, options);
   }
 
   /**
    * Containers that listen on ports of the node.
    *
    * @param reason Why, in at least 10 characters.
-   * @param containers The names of the containers.
+   * @param options The containers, and what belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public static hostPorts(reason: string, ...containers: string[]): Relaxation {
-    return Relaxation.ofContainers('hostPorts', reason, containers);
+  public static hostPorts(reason: string, options: ContainerRelaxationOptions = {}): Relaxation {
+    return Relaxation.ofContainers('hostPorts', reason, options);
   }
 
   /**
    * Containers whose probes or lifecycle hooks call another host than the pod.
    *
    * @param reason Why, in at least 10 characters.
-   * @param containers The names of the containers.
+   * @param options The containers, and what belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public static probeHost(reason: string, ...containers: string[]): Relaxation {
-    return Relaxation.ofContainers('probeHost', reason, containers);
+  public static probeHost(reason: string, options: ContainerRelaxationOptions = {}): Relaxation {
+    return Relaxation.ofContainers('probeHost', reason, options);
   }
 
   /**
    * Containers that get no memory limit by default.
    *
    * @param reason Why, in at least 10 characters.
-   * @param containers The names of the containers.
+   * @param options The containers, and what belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public static unlimitedMemory(reason: string, ...containers: string[]): Relaxation {
-    return Relaxation.ofContainers('unlimitedMemory', reason, containers);
+  public static unlimitedMemory(reason: string, options: ContainerRelaxationOptions = {}): Relaxation {
+    return Relaxation.ofContainers('unlimitedMemory', reason, options);
   }
 
   /**
@@ -148,27 +174,33 @@ export class Relaxation {
    * cloud's metadata endpoint answers it with the identity of the node.
    *
    * @param reason Why, in at least 10 characters.
+   * @param options What belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public static hostNetwork(reason: string): Relaxation {
-    return new Relaxation('hostNetwork', reason);
+  public static hostNetwork(reason: string, options: ReasonOptions = {}): Relaxation {
+    return new Relaxation('hostNetwork', reason, options);
   }
 
   /**
    * The pod sees the processes of its node.
    *
    * @param reason Why, in at least 10 characters.
+   * @param options What belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public static hostPid(reason: string): Relaxation {
-    return new Relaxation('hostPid', reason);
+  public static hostPid(reason: string, options: ReasonOptions = {}): Relaxation {
+    return new Relaxation('hostPid', reason, options);
   }
 
   /**
    * The pod shares the inter-process communication of its node.
    *
    * @param reason Why, in at least 10 characters.
+   * @param options What belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public static hostIpc(reason: string): Relaxation {
-    return new Relaxation('hostIpc', reason);
+  public static hostIpc(reason: string, options: ReasonOptions = {}): Relaxation {
+    return new Relaxation('hostIpc', reason, options);
   }
 
   /**
@@ -176,9 +208,11 @@ export class Relaxation {
    * `/proc/<pid>/root` each other's files.
    *
    * @param reason Why, in at least 10 characters.
+   * @param options What belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public static sharedProcessNamespace(reason: string): Relaxation {
-    return new Relaxation('sharedProcessNamespace', reason);
+  public static sharedProcessNamespace(reason: string, options: ReasonOptions = {}): Relaxation {
+    return new Relaxation('sharedProcessNamespace', reason, options);
   }
 
   /**
@@ -186,9 +220,11 @@ export class Relaxation {
    * other's files, so that each of them can read it.
    *
    * @param reason Why, in at least 10 characters.
+   * @param options What belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public static tokenInSharedProcessNamespace(reason: string): Relaxation {
-    return new Relaxation('tokenInSharedProcessNamespace', reason);
+  public static tokenInSharedProcessNamespace(reason: string, options: ReasonOptions = {}): Relaxation {
+    return new Relaxation('tokenInSharedProcessNamespace', reason, options);
   }
 
   /**
@@ -196,9 +232,11 @@ export class Relaxation {
    * environment.
    *
    * @param reason Why, in at least 10 characters.
+   * @param options What belongs to the reason.
+   * @throws if the reason is shorter, or an option can't be one
    */
-  public static serviceLinks(reason: string): Relaxation {
-    return new Relaxation('serviceLinks', reason);
+  public static serviceLinks(reason: string, options: ReasonOptions = {}): Relaxation {
+    return new Relaxation('serviceLinks', reason, options);
   }
 
   /**
@@ -206,9 +244,11 @@ export class Relaxation {
    *
    * @param reason Why, in at least 10 characters.
    * @param volumes The names of the volumes.
+   * @param options What belongs to the reason.
+   * @throws if the reason is shorter, there is no volume, or an option can't be one
    */
-  public static hostPath(reason: string, ...volumes: string[]): Relaxation {
-    return Relaxation.ofTargets('hostPath', reason, volumes, 'volume');
+  public static hostPath(reason: string, volumes: string[], options: ReasonOptions = {}): Relaxation {
+    return Relaxation.ofTargets('hostPath', reason, volumes, options, 'volume');
   }
 
   /**
@@ -217,9 +257,11 @@ export class Relaxation {
    *
    * @param reason Why, in at least 10 characters.
    * @param volumes The names of the volumes.
+   * @param options What belongs to the reason.
+   * @throws if the reason is shorter, there is no volume, or an option can't be one
    */
-  public static volumeTypes(reason: string, ...volumes: string[]): Relaxation {
-    return Relaxation.ofTargets('volumeTypes', reason, volumes, 'volume');
+  public static volumeTypes(reason: string, volumes: string[], options: ReasonOptions = {}): Relaxation {
+    return Relaxation.ofTargets('volumeTypes', reason, volumes, options, 'volume');
   }
 
   /**
@@ -227,20 +269,28 @@ export class Relaxation {
    *
    * @param reason Why, in at least 10 characters.
    * @param names The names of the parameters.
+   * @param options What belongs to the reason.
+   * @throws if the reason is shorter, there is no parameter, or an option can't be one
    */
-  public static sysctls(reason: string, ...names: string[]): Relaxation {
-    return Relaxation.ofTargets('sysctls', reason, names, 'sysctl');
+  public static sysctls(reason: string, names: string[], options: ReasonOptions = {}): Relaxation {
+    return Relaxation.ofTargets('sysctls', reason, names, options, 'sysctl');
   }
 
-  private static ofContainers(kind: RelaxationKind, reason: string, containers: string[], details?: readonly string[]): Relaxation {
-    return Relaxation.ofTargets(kind, reason, containers, 'container', details);
-  }
-
-  private static ofTargets(kind: RelaxationKind, reason: string, targets: string[], noun: string, details?: readonly string[]): Relaxation {
-    if (targets.length === 0) {
-      throw new Error(safeText(`Relaxation.${kind} names no ${noun}; add the name of each ${noun} it is for after the reason`));
+  private static ofContainers(
+    kind: RelaxationKind, reason: string, options: ContainerRelaxationOptions, details: readonly string[] = [],
+  ): Relaxation {
+    const relaxation = new Relaxation(kind, reason, options, { noun: 'container', targets: options.containers, details });
+    if (options.containers?.length === 0) {
+      throw new Error(safeText(`Relaxation.${kind} names an empty list of containers; write containers: ['app'], or leave it out for the only regular container`));
     }
-    return new Relaxation(kind, reason, noun, targets, details);
+    return relaxation;
+  }
+
+  private static ofTargets(kind: RelaxationKind, reason: string, targets: string[], options: ReasonOptions, noun: string): Relaxation {
+    if (!Array.isArray(targets) || targets.length === 0) {
+      throw new Error(safeText(`Relaxation.${kind} names no ${noun}; write Relaxation.${kind}('<reason>', ['<${noun}>'])`));
+    }
+    return new Relaxation(kind, reason, options, { noun, targets });
   }
 
   /** Why. */
@@ -250,11 +300,11 @@ export class Relaxation {
   public readonly _kind: RelaxationKind;
 
   /**
-   * The containers, volumes or parameters it is for.
+   * The containers, volumes or parameters it is for; unset for the only regular container.
    *
    * @internal
    */
-  public readonly _targets: readonly string[];
+  public readonly _targets?: readonly string[];
 
   /** @internal */
   public readonly _noun: string;
@@ -262,28 +312,38 @@ export class Relaxation {
   /** @internal */
   public readonly _details: readonly string[];
 
-  private constructor(kind: RelaxationKind, reason: string, noun = 'pod', targets: readonly string[] = [], details: readonly string[] = []) {
-    const problem = explainReason(reason);
-    if (problem) { throw new Error(safeText(`Relaxation.${kind}: ${problem}`)); }
+  private readonly settings: ReasonOptions;
+
+  private constructor(
+    kind: RelaxationKind, reason: string, options: ReasonOptions,
+    { noun, targets, details = [] }: { readonly noun: string; readonly targets?: readonly string[]; readonly details?: readonly string[] } = { noun: 'pod', targets: [] },
+  ) {
+    this.settings = checkReason(`Relaxation.${kind}`, reason, options, noun === 'container' ? CONTAINER_OPTIONS : REASON_OPTIONS);
     this.reason = reason;
     this._kind = kind;
     this._noun = noun;
-    this._targets = [...targets];
+    this._targets = targets && [...targets];
     this._details = [...details];
+  }
+
+  /** @internal */
+  public get _acceptedRules(): readonly AcceptedRule[] {
+    return RULES[this._kind];
   }
 
   /**
    * The findings it accepts.
    *
+   * @param only The only regular container, if there is one.
    * @internal
    */
-  public get _accepted(): { rule: AcceptedRule; key: string; reason: string }[] {
-    return RULES[this._kind].flatMap(rule => this.keysFor(rule).map(key => ({ rule, key, reason: this.reason })));
+  public _acceptedWith(only: string | undefined): RuleAcceptance[] {
+    return RULES[this._kind].flatMap(rule => this.keysFor(rule, only).map(key => ({ rule, key, reason: this.reason, ...this.settings })));
   }
 
-  private keysFor(rule: AcceptedRule): string[] {
-    if (this._targets.length === 0) { return [this._noun]; }
-    const targets = this._targets.map(target => `${this._noun} ${target}`);
+  private keysFor(rule: AcceptedRule, only: string | undefined): string[] {
+    if (this._noun === 'pod') { return [this._noun]; }
+    const targets = (this._targets ?? (only === undefined ? [] : [only])).map(target => `${this._noun} ${target}`);
     if (this._details.length === 0) { return targets; }
     const details = rule === 'capability-above-baseline' ? this._details.filter(capability => !BASELINE_CAPABILITIES.includes(capability)) : this._details;
     return targets.flatMap(target => details.map(detail => `${target} ${detail}`));

@@ -1,6 +1,13 @@
 import { AcceptedFinding } from '../audit/finding';
 
 /** Who accepted a finding, and why. */
-export function acceptanceText({ by, until, reason }: AcceptedFinding): string {
-  return `Accepted by ${by}${until === undefined ? '' : ` until ${until}`}: ${reason}`;
+export function acceptanceText({ by, until, reason, ...finding }: AcceptedFinding): string {
+  const details = detailsText(finding);
+  return `Accepted by ${by}${until === undefined ? '' : ` until ${until}`}${details === '' ? '' : ` (${details})`}: ${reason}`;
+}
+
+/** What an acceptance says besides its reason, and nothing where it says nothing. */
+export function detailsText({ owner, ticket, created, until }: Partial<AcceptedFinding>): string {
+  return [['owner', owner], ['ticket', ticket], ['since', created], ['until', until]]
+    .flatMap(([name, value]) => value === undefined ? [] : [`${name} ${value}`]).join(', ');
 }

@@ -41,7 +41,10 @@ export function reportData(result: AuditResult, { toolVersion, provenance }: Rep
       errors: summary.errors,
     },
     findings: findings.map(describe),
-    accepted: accepted.map(finding => ({ ...describe(finding), reason: finding.reason, until: finding.until, by: finding.by })),
+    accepted: accepted.map(finding => {
+      const { reason, until, owner, ticket, created, by } = finding;
+      return { ...describe(finding), reason, until, owner, ticket, created, by };
+    }),
     notChecked: notChecked?.map(({ object, path }) => place(object, path)),
     errors: errors.map(({ file, line, column, message }) => ({ file, line, column, message })),
   };

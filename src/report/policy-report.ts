@@ -133,9 +133,15 @@ function describe(finding: Finding | AcceptedFinding, { failOn }: ReportOptions)
       ...origin.construct === undefined ? {} : { construct: printable(origin.construct) },
       fix,
       ...unknown ? { unknown: 'true' } : {},
-      ...'reason' in finding ? { reason: printable(finding.reason), ...finding.until === undefined ? {} : { until: finding.until } } : {},
+      ...'reason' in finding ? acceptanceProperties(finding) : {},
     },
   };
+}
+
+/** The values of properties are texts. */
+function acceptanceProperties({ reason, until, owner, ticket, created }: AcceptedFinding): { readonly [name: string]: string } {
+  return Object.fromEntries(Object.entries({ reason, until, owner, ticket, created })
+    .flatMap(([name, value]) => value === undefined ? [] : [[name, printable(value)]]));
 }
 
 function describeError(error: AuditError): Result {

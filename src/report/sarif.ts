@@ -1,3 +1,4 @@
+import { detailsText } from './acceptance-text';
 import { filePath, uriOf, uriOfParts } from './file-path';
 import { fingerprints } from './fingerprint';
 import { fixText } from './fix-text';
@@ -80,11 +81,13 @@ function describe(finding: Finding | AcceptedFinding, fingerprint: string, showA
   };
 }
 
-function suppression({ by, reason, until }: AcceptedFinding) {
+function suppression(finding: AcceptedFinding) {
+  const { by, reason } = finding;
+  const details = detailsText(finding);
   return {
     kind: by === 'annotation' ? 'inSource' : 'external',
     status: 'accepted',
-    justification: lines(until === undefined ? reason : `${reason} (until ${until})`),
+    justification: lines(details === '' ? reason : `${reason} (${details})`),
   };
 }
 

@@ -6,11 +6,11 @@ import {
 test('one acceptance a line, sorted, none twice', () => {
   expect(formatAcceptances([
     { key: 'container web', reason: 'writes its cache' },
-    { key: 'container app', reason: 'writes its cache', until: '2027-01-31' },
+    { key: 'container app', reason: 'writes its cache', until: '2027-01-31', ticket: 'OPS-7', owner: 'team-web' },
     { key: 'container web', reason: 'writes its cache' },
     { reason: 'all of it, for now' },
   ])).toBe([
-    '[container app] writes its cache until=2027-01-31',
+    '[container app] writes its cache owner=team-web ticket=OPS-7 until=2027-01-31',
     '[container web] writes its cache',
     'all of it, for now',
   ].join('\n'));
@@ -31,6 +31,16 @@ test.each<Acceptance>([
   { reason: '[an unclosed bracket' },
   { reason: 'no date: until=2027-01-31' },
   { key: 'pod', reason: 'no date: until=2027-01-31' },
+  { reason: 'all that there is', until: '2027-01-31', owner: 'team-web', ticket: 'OPS-7' },
+  { key: 'pod', reason: 'an owner only', owner: 'größe@example.com' },
+  { reason: 'no owner: owner=web' },
+  { reason: 'no owner: \\owner=web' },
+  { reason: 'no ticket: ticket=OPS-7', ticket: 'OPS-8' },
+  { reason: 'owner=web' },
+  { reason: 'Owners = web, tickets=none' },
+  { reason: 'owner=2027-01-31' },
+  { reason: 'owner=web until=2027-01-31 ticket=OPS-7', owner: 'shop', until: '2028-01-31' },
+  { reason: 'runs chown --owner=root' },
   { reason: 'no date: \\until=2027-01-31' },
   { reason: 'two dates: until=2027-01-31', until: '2028-01-31' },
   { reason: 'two dates: \\until=2027-01-31', until: '2028-01-31' },
@@ -84,7 +94,7 @@ test.each(['2027-02-29', '2027-13-01', '2027-1-1', '27-01-01', '2027-01-31T00:00
 });
 
 test.each(['', ' \n'])('%j is no finding', key => {
-  expect(explainKey(key)).toContain('leave it out to accept all findings of the rule');
+  expect(explainKey(key)).toBe(`a finding is named by its key, such as "container app", got ${JSON.stringify(key)}`);
   expect(explainKey('container app')).toBeUndefined();
 });
 

@@ -7,6 +7,17 @@ test('each line is one acceptance, blank lines are none', () => {
   ]);
 });
 
+test.each([
+  'writes its cache owner=@acme/web ticket=https://tickets.example.com/?id=7 until=2030-01-31',
+  'writes its cache until=2030-01-31 owner=@acme/web ticket=https://tickets.example.com/?id=7',
+  'writes its cache ticket=https://tickets.example.com/?id=7  until=2030-01-31\towner=@acme/web',
+])('owner, ticket and date are read in any order: %s', line => {
+  expect(readAcceptances(line)[0]).toEqual({
+    line,
+    acceptance: { reason: 'writes its cache', owner: '@acme/web', ticket: 'https://tickets.example.com/?id=7', until: '2030-01-31' },
+  });
+});
+
 test.each(['', ' ', '\n\n', '\r\n'])('%j holds none', value => {
   expect(readAcceptances(value)).toEqual([]);
 });
@@ -25,6 +36,10 @@ test.each([
   '\\[pod] is how this reason begins',
   'this reason ends in \\until=2030-01-31',
   'this reason ends in \\\\until=2030-01-31',
+  'this reason ends in \\owner=web',
+  'the owner: the team of the shop',
+  'runs chown --owner=root at its start',
+  'sets order=random and socket=/run/app.sock',
   'a reason\rwith a carriage return',
   'a reason\u2028with a line separator',
 ])('%j is fine', line => {
@@ -51,7 +66,20 @@ test.each([
   ['writes its cache until=31.1.2030', /can't be read/],
   ['writes its cache,until=2030-01-31', /can't be read/],
   ['valid until=2030-01-31 it writes its cache', /can't be read/],
-  ['writes its cache until=2030-01-31 owner=web', /can't be read/],
+  ['writes its cache owner= until=2030-01-31', /can't be read.*"owner="/],
+  ['writes its cache owner=team web until=2030-01-31', /can't be read.*"owner=team web"/],
+  ['writes its cache owner = web', /can't be read/],
+  ['writes its cache Owner=web', /can't be read.*"Owner=web"; write owner=<one word>/],
+  ['writes its cache owners=web', /can't be read/],
+  ['writes its cache ticket-id=7', /can't be read/],
+  ['writes its cache owner=web, ticket=OPS-7', /an owner is one word.*"web,"/],
+  ['writes its cache owner="web"', /an owner is one word/],
+  ['writes its cache owner="team web"', /can't be read/],
+  ['writes its cache ticket=\u200b', /a ticket is one word/],
+  ['writes its cache owner=web owner=shop', /names two owners, got "owner=web" too/],
+  ['writes its cache ticket=OPS-7 owner=web ticket=OPS-8', /names two tickets/],
+  ['writes its cache until=2030-01-31 until=2031-01-31', /can't be read.*"until=2030-01-31"/],
+  ['owner=web ticket=OPS-7', /reason.*10 characters.*""/],
   ['writes its cache until=tomorrow', /can't be read.*"until=tomorrow"/],
   ['writes its cache until=', /can't be read/],
   ['writes its cache until 2030-01-31', /can't be read/],

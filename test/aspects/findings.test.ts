@@ -9,6 +9,8 @@ import { Aspects, Findings, MinimalRole, Permission, Relaxation, SecureDeploymen
 import { parseAcceptances } from '../../src/acceptance';
 
 const REASON = 'restores the cluster from backups';
+const END = '2999-12-31';
+const ALL = `${REASON} until=${END}`;
 const KEY = 'cdk8s-least-privilege/accept.read-secrets';
 
 function include(scope: Construct, yaml: string): Include {
@@ -52,9 +54,9 @@ test.each(OUTPUT_TYPES)('%s: five synths in a row write the same', (_, yamlOutpu
   const app = newApp({ yamlOutputType });
   const chart = new Chart(app, 'chart');
   newObject(chart, 'secret', 'v1', 'Secret');
-  Findings.of(app).accept({ rule: 'read-secrets', reason: REASON });
+  Findings.of(app).acceptAll({ rule: 'read-secrets', reason: REASON, until: END });
   const written = [1, 2, 3, 4, 5].map(() => { app.synth(); return filesOf(app); });
-  expect(Object.values(written[0]).join()).toBe(`apiVersion: v1\nkind: Secret\nmetadata:\n  annotations:\n    ${KEY}: ${REASON}\n  name: secret\n`);
+  expect(Object.values(written[0]).join()).toBe(`apiVersion: v1\nkind: Secret\nmetadata:\n  annotations:\n    ${KEY}: ${ALL}\n  name: secret\n`);
   for (const files of written) { expect(files).toEqual(written[0]); }
 });
 
@@ -65,11 +67,11 @@ test('is inherited, joins what stands there already, sorted, and nothing stands 
   secret.metadata.addAnnotation('zone', 'a');
   secret.metadata.addAnnotation(KEY, `[x] by hand, for a reason\n${REASON}`);
   Findings.of(secret).accept({ rule: 'read-secrets', finding: 'a', reason: REASON });
-  Findings.of(secret).accept({ rule: 'a-rule', reason: REASON });
-  Findings.of(app).accept({ rule: 'read-secrets', reason: REASON });
+  Findings.of(secret).acceptAll({ rule: 'a-rule', reason: REASON, until: END });
+  Findings.of(app).acceptAll({ rule: 'read-secrets', reason: REASON, until: END });
   expect(Object.entries(chart.toJson()[0].metadata.annotations)).toEqual([
-    ['cdk8s-least-privilege/accept.a-rule', REASON],
-    [KEY, `[a] ${REASON}\n[x] by hand, for a reason\n${REASON}`],
+    ['cdk8s-least-privilege/accept.a-rule', ALL],
+    [KEY, `[a] ${REASON}\n[x] by hand, for a reason\n${REASON}\n${ALL}`],
     ['zone', 'a'],
   ]);
 });
@@ -81,10 +83,10 @@ test('joins what because() and relaxations accept', () => {
     containers: [{ name: 'app', image: 'app:v1' }], relaxations: [Relaxation.hostNetwork('reads the counters of the node')],
   });
   Findings.of(chart).accept({ rule: 'read-secrets', finding: 'secrets watch', reason: REASON });
-  Findings.of(chart).accept({ rule: 'host-network', reason: REASON });
+  Findings.of(chart).acceptAll({ rule: 'host-network', reason: REASON, until: END });
   const manifests = chart.toJson();
   expect(annotationsOf(manifests, 'Role')[KEY]).toBe(`[secrets list] rotates every certificate\n[secrets watch] ${REASON}`);
-  expect(annotationsOf(manifests, 'Deployment')['cdk8s-least-privilege/accept.host-network']).toBe(`[pod] reads the counters of the node\n${REASON}`);
+  expect(annotationsOf(manifests, 'Deployment')['cdk8s-least-privilege/accept.host-network']).toBe(`[pod] reads the counters of the node\n${ALL}`);
 });
 
 test('works for Include objects, with what their YAML accepts, and for the items of a List', () => {
@@ -107,10 +109,10 @@ kind: RoleList
 metadata: { name: roles }
 items: [{ metadata: { name: d } }]
 `);
-  Findings.of(included).accept({ rule: 'read-secrets', reason: REASON });
-  const annotations = { [KEY]: REASON };
+  Findings.of(included).acceptAll({ rule: 'read-secrets', reason: REASON, until: END });
+  const annotations = { [KEY]: ALL };
   const [secret, list, roles] = chart.toJson();
-  expect(secret.metadata.annotations).toEqual({ [KEY]: `[a] by the vendor, for a reason\n${REASON}` });
+  expect(secret.metadata.annotations).toEqual({ [KEY]: `[a] by the vendor, for a reason\n${ALL}` });
   expect(list).toEqual({
     apiVersion: 'v1',
     kind: 'List',
@@ -129,32 +131,55 @@ test('may come before the objects, and the checks see it', () => {
   const seen: unknown[] = [];
   Aspects.of(app).add(new Check(({ all }) => { seen.push(...all.map(({ manifest }) => manifest.metadata.annotations)); return []; }));
   const chart = new Chart(app, 'chart');
-  Findings.of(chart).accept({ rule: 'read-secrets', reason: REASON });
+  Findings.of(chart).acceptAll({ rule: 'read-secrets', reason: REASON, until: END });
   newObject(chart, 'secret', 'v1', 'Secret');
   app.synth();
-  expect(seen).toEqual([{ [KEY]: REASON }]);
+  expect(seen).toEqual([{ [KEY]: ALL }]);
 });
 
 test('whatever the reason and the finding, they read back', () => {
   const chart = new Chart(newApp(), 'chart');
   newObject(chart, 'secret', 'v1', 'Secret');
-  Findings.of(chart).accept({ rule: 'read-secrets', reason: '[container app] until=2027-01-31' });
+  Findings.of(chart).acceptAll({ rule: 'read-secrets', reason: '[container app] owner=web until=2027-01-31', until: END, owner: 'team-web' });
   Findings.of(chart).accept({ rule: 'read-secrets', finding: 'a ] b', reason: 'two\nlines, one reason' });
   expect(parseAcceptances(chart.toJson()[0].metadata.annotations[KEY])).toEqual([
     { key: 'a ] b', reason: 'two lines, one reason' },
-    { reason: '[container app] until=2027-01-31' },
+    { reason: '[container app] owner=web until=2027-01-31', until: END, owner: 'team-web' },
   ]);
 });
 
-test.each([
-  // From JavaScript: without its end, or its key, it would accept more.
-  [{ rule: 'read-secrets', reason: REASON, util: '2027-02-28' }, 'Findings.accept() has no option "util"; did you mean until?'],
-  [{ rule: 'Read Secrets', reason: REASON }, 'a finding at \'chart\' can\'t be accepted: a rule id is lower-case words joined by hyphens, such as read-secrets, at most 56 characters, got "Read Secrets"'],
-  [{ rule: 'read-secrets', reason: 'too short' }, 'a finding at \'chart\' can\'t be accepted: a reason needs at least 10 characters so that a reviewer can judge it, got "too short"'],
-  [{ rule: 'read-secrets', reason: REASON, finding: ' ' }, 'a finding at \'chart\' can\'t be accepted: a finding is named by its key, such as "container app", got " "; leave it out to accept all findings of the rule'],
-  [{ rule: 'read-secrets', reason: REASON, until: '2027-02-30' }, 'a finding at \'chart\' can\'t be accepted: a date is a day of the calendar as YYYY-MM-DD, got "2027-02-30"'],
-])('%j is refused at the call', (options, message) => {
-  expect(() => Findings.of(new Chart(newApp(), 'chart')).accept(options)).toThrow(new Error(message));
+test('an owner and a ticket stand beside the date', () => {
+  const chart = new Chart(newApp(), 'chart');
+  newObject(chart, 'secret', 'v1', 'Secret');
+  Findings.of(chart).accept({ rule: 'read-secrets', finding: 'a', reason: REASON, ticket: 'OPS-7', owner: 'team-web', until: END });
+  expect(chart.toJson()[0].metadata.annotations).toEqual({ [KEY]: `[a] ${REASON} owner=team-web ticket=OPS-7 until=${END}` });
+});
+
+describe('what is refused at the call', () => {
+  const findings = () => Findings.of(new Chart(newApp(), 'chart'));
+  const ONE = { rule: 'read-secrets', finding: 'secrets get', reason: REASON };
+  const accept = (options: object) => () => findings().accept(options as Parameters<Findings['accept']>[0]);
+  const acceptAll = (options: object) => () => findings().acceptAll(options as Parameters<Findings['acceptAll']>[0]);
+
+  test.each([
+    // From JavaScript: without its end, or its key, it would accept more.
+    [{ ...ONE, util: '2027-02-28' }, 'Findings.accept() has no option "util"; did you mean until?'],
+    [{ ...ONE, rule: 'Read Secrets' }, 'a finding at \'chart\' can\'t be accepted: a rule id is lower-case words joined by hyphens, such as read-secrets, at most 56 characters, got "Read Secrets"'],
+    [{ ...ONE, reason: 'too short' }, 'a finding at \'chart\' can\'t be accepted: a reason needs at least 10 characters so that a reviewer can judge it, got "too short"'],
+    [{ ...ONE, finding: ' ' }, 'a finding at \'chart\' can\'t be accepted: a finding is named by its key, such as "container app", got " "'],
+    [{ ...ONE, finding: undefined }, 'a finding at \'chart\' can\'t be accepted: it is not named; write finding: \'<what a report shows in brackets>\', or acceptAll({ rule, reason, until }) for all findings of the rule'],
+    [{ ...ONE, until: '2027-02-30' }, 'a finding at \'chart\' can\'t be accepted: a date is a day of the calendar as YYYY-MM-DD, got "2027-02-30"'],
+    [{ ...ONE, owner: 'the web team' }, 'a finding at \'chart\' can\'t be accepted: an owner is one word without blanks and quotes, such as team-payments, got "the web team"'],
+    [{ ...ONE, ticket: '' }, 'a finding at \'chart\' can\'t be accepted: a ticket is one word without blanks and quotes, such as SEC-42, got ""'],
+  ])('%j', (options, message) => {
+    expect(accept(options)).toThrow(new Error(message));
+  });
+
+  test('all findings of a rule without a last day, or with a key', () => {
+    expect(acceptAll({ rule: 'read-secrets', reason: REASON })).toThrow(new Error('a finding at \'chart\' can\'t be accepted: '
+      + 'all findings of a rule, those to come too, are accepted up to a last day only; write until: \'YYYY-MM-DD\''));
+    expect(acceptAll({ ...ONE, until: END })).toThrow('Findings.acceptAll() has no option "finding"');
+  });
 });
 
 test('where no object can take it, the synth fails', () => {
@@ -162,7 +187,7 @@ test('where no object can take it, the synth fails', () => {
   const chart = new Chart(app, 'chart');
   const config = newConfigMap(chart, 'config');
   newObject(chart, 'secret', 'v1', 'Secret');
-  Findings.of(config).accept({ rule: 'read-secrets', reason: REASON });
+  Findings.of(config).acceptAll({ rule: 'read-secrets', reason: REASON, until: END });
   Findings.of(config).accept({ rule: 'read-secrets', finding: 'x', reason: REASON });
   expect(() => app.synth()).toThrow(new Error('Validation failed with the following errors:\n'
     + '  [] nothing at or below \'chart/config\' can accept \'read-secrets\': there is no workload, Pod, ServiceAccount, Secret, Role, binding, Namespace or NetworkPolicy; '
@@ -174,15 +199,15 @@ test('rendering one chart says nothing about the acceptances of another', () => 
   const [one, other] = [new Chart(app, 'one'), new Chart(app, 'other')];
   newConfigMap(one, 'config');
   newObject(other, 'secret', 'v1', 'Secret');
-  Findings.of(app).accept({ rule: 'read-secrets', reason: REASON });
-  Findings.of(other).accept({ rule: 'read-secrets', reason: REASON });
+  Findings.of(app).acceptAll({ rule: 'read-secrets', reason: REASON, until: END });
+  Findings.of(other).acceptAll({ rule: 'read-secrets', reason: REASON, until: END });
   expect(one.toJson()).toHaveLength(1);
-  expect(annotationsOf(other.toJson(), 'Secret')).toEqual({ [KEY]: REASON });
+  expect(annotationsOf(other.toJson(), 'Secret')).toEqual({ [KEY]: ALL });
 });
 
 test('is none of the aspects that a user added', () => {
   const app = newApp();
-  Findings.of(app).accept({ rule: 'read-secrets', reason: REASON });
-  Findings.of(new Chart(app, 'chart')).accept({ rule: 'read-secrets', reason: REASON });
+  Findings.of(app).acceptAll({ rule: 'read-secrets', reason: REASON, until: END });
+  Findings.of(new Chart(app, 'chart')).acceptAll({ rule: 'read-secrets', reason: REASON, until: END });
   expect(Aspects.of(app).all).toEqual([]);
 });

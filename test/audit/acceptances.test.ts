@@ -260,6 +260,30 @@ describe('dates that the configuration demands', () => {
   });
 });
 
+describe('owners and tickets that the configuration demands', () => {
+  test.each([
+    ['requireOwner', 'owner=team-web', 'demands an owner: add owner=<who answers for it>'],
+    ['requireTicket', 'ticket=OPS-7', 'demands a ticket: add ticket=<where it was decided>'],
+  ])('%s: only an acceptance with %s holds', (demand, setting, message) => {
+    const options = { acceptances: { [demand]: true } };
+    expect(accept(`${REASON} ${setting}`, options)).toEqual([]);
+    const { findings } = auditOf(house('a', { 'no-stairs': REASON }, ['ladder']), options);
+    expect(findings.map(({ rule }) => rule)).toEqual(['no-stairs', 'forbidden-acceptance']);
+    expect(findings[1].message).toBe(`the acceptance of no-stairs does not hold: the configuration ${message}`);
+    expect(accept(REASON, { acceptances: { [demand]: false } })).toEqual([]);
+  });
+
+  test('all that is missing is said at once', () => {
+    const { findings } = auditOf(house('a', { 'no-stairs': REASON }, ['ladder']), { acceptances: { requireUntil: true, requireOwner: true, requireTicket: true } });
+    expect(findings[1].message).toMatch(/demands a last day.*; .* demands an owner.*; .* demands a ticket/);
+  });
+});
+
+test('what is accepted says who answers for it', () => {
+  const { accepted } = auditOf(house('a', { 'no-stairs': `${REASON} ticket=OPS-7 owner=team-web` }, ['ladder']));
+  expect(accepted[0]).toMatchObject({ reason: REASON, owner: 'team-web', ticket: 'OPS-7' });
+});
+
 test('annotations can be ignored altogether: nothing is accepted, and nothing is called unused', () => {
   const text = house('a', { 'no-stairs': REASON, 'no-doors': REASON, 'no-walls': 'short' }, ['ladder']);
   expect(told(auditOf(text, { acceptances: { inline: false } }))).toEqual(['no-stairs a: ladder']);

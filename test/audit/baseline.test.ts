@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { all, auditOf, house, told } from './_apps';
-import { Baseline, baselineOf, formatBaseline, parseBaseline, readBaseline } from '../../src/audit/baseline';
+import { Baseline, baselineOf, formatBaseline, parseBaseline, readBaseline, shrunkBaseline } from '../../src/audit/baseline';
 import { InputError } from '../../src/audit/input-error';
 
 const ENTRY = { rule: 'no-stairs', key: 'ladder', object: { group: 'apps', kind: 'Deployment', namespace: 'production', name: 'web' } };
 
+const CREATED = '2030-01-01';
+
 function baselineFor(text: string, options: Parameters<typeof auditOf>[1] = {}): Baseline {
-  return parseBaseline(formatBaseline(baselineOf(auditOf(text, options))), 'baseline.json');
+  return parseBaseline(formatBaseline(baselineOf(auditOf(text, options), CREATED, options.baseline)), 'baseline.json');
 }
 
 test('the file holds one entry a line, sorted by object, rule and key', () => {
@@ -16,14 +18,14 @@ test('the file holds one entry a line, sorted by object, rule and key', () => {
     { ...ENTRY, key: 'b' },
     { ...ENTRY, key: 'a' },
     { ...ENTRY, object: { group: '', kind: 'Secret', name: 'token' } },
-    { ...ENTRY, rule: 'no-doors', key: 'b', count: 2 },
+    { ...ENTRY, rule: 'no-doors', key: 'b', count: 2, ticket: 'OPS-7', owner: 'team-web', until: '2030-12-31', created: '2030-01-01' },
   ];
   expect(formatBaseline({ entries })).toBe([
     '{',
     '  "version": 1,',
     '  "entries": [',
     '    {"rule":"no-stairs","key":"ladder","object":{"group":"","kind":"Secret","name":"token"}},',
-    '    {"rule":"no-doors","key":"b","object":{"group":"apps","kind":"Deployment","namespace":"production","name":"web"},"count":2},',
+    '    {"rule":"no-doors","key":"b","object":{"group":"apps","kind":"Deployment","namespace":"production","name":"web"},"count":2,"created":"2030-01-01","until":"2030-12-31","owner":"team-web","ticket":"OPS-7"},',
     '    {"rule":"no-stairs","key":"a","object":{"group":"apps","kind":"Deployment","namespace":"production","name":"web"}},',
     '    {"rule":"no-stairs","key":"b","object":{"group":"apps","kind":"Deployment","namespace":"production","name":"web"}}',
     '  ]',
@@ -61,7 +63,7 @@ test('as many findings alike as there were, and no more', () => {
   expect(baseline.entries).toMatchObject([{ count: 2 }]);
   expect(auditOf(twice, { baseline }).findings).toEqual([]);
   expect(auditOf(all(twice, house('a', {}, ['ladder'])), { baseline }).findings).toHaveLength(1);
-  expect(auditOf(house('a', {}, ['ladder']), { baseline }).staleBaseline).toEqual([{ rule: 'no-stairs', key: 'ladder', object: { group: '', kind: 'ConfigMap', name: 'a' } }]);
+  expect(auditOf(house('a', {}, ['ladder']), { baseline }).staleBaseline).toEqual([{ rule: 'no-stairs', key: 'ladder', object: { group: '', kind: 'ConfigMap', name: 'a' }, created: CREATED }]);
 });
 
 test('two entries alike are one that counts twice', () => {
@@ -74,14 +76,18 @@ test('what it accepts although it is gone is told, and is no finding', () => {
   const baseline = baselineFor(house('a', {}, ['ladder'], ['gate']));
   const { findings, staleBaseline } = auditOf(house('a', {}, ['ladder']), { baseline });
   expect(findings).toEqual([]);
-  expect(staleBaseline).toEqual([{ rule: 'no-doors', key: 'gate', object: { group: '', kind: 'ConfigMap', name: 'a' } }]);
+  expect(staleBaseline).toEqual([{ rule: 'no-doors', key: 'gate', object: { group: '', kind: 'ConfigMap', name: 'a' }, created: CREATED }]);
   expect(auditOf(house('a', {}, ['ladder']), { baseline, rules: { 'no-doors': 'off' } }).staleBaseline).toEqual([]);
 });
 
 test('what it may not accept is reported, and is not told as gone', () => {
   const text = house('a', {}, ['ladder']);
   const { findings, staleBaseline } = auditOf(text, { baseline: baselineFor(text), acceptances: { forbid: ['no-stairs'] } });
-  expect(findings).toMatchObject([{ rule: 'no-stairs', key: 'ladder' }]);
+  expect(findings).toMatchObject([{ rule: 'no-stairs', key: 'ladder' }, {
+    rule: 'forbidden-acceptance',
+    message: 'the entry of the baseline for no-stairs [ladder] accepts nothing: the configuration forbids to accept what no-stairs finds',
+    unacceptable: true,
+  }]);
   expect(staleBaseline).toEqual([]);
 });
 
@@ -110,7 +116,100 @@ test('it holds and accepts nothing that the configuration forbids to accept', ()
   const text = house('a', {}, ['ladder']);
   const acceptances = { forbid: ['no-stairs'] };
   expect(baselineFor(text, { acceptances }).entries).toEqual([]);
-  expect(auditOf(text, { baseline: baselineFor(text), acceptances }).findings).toHaveLength(1);
+  expect(told(auditOf(text, { baseline: baselineFor(text), acceptances }))).toEqual(['no-stairs a: ladder', 'forbidden-acceptance a: baseline no-stairs ladder']);
+});
+
+describe('when it was written, and until when it holds', () => {
+  const text = house('a', {}, ['ladder']);
+  const withSettings = (settings: object): Baseline => ({ entries: baselineFor(text).entries.map(entry => ({ ...entry, ...settings })) });
+
+  test('what is accepted says so', () => {
+    const baseline = withSettings({ until: '2030-06-15', owner: 'team-web', ticket: 'OPS-7' });
+    expect(auditOf(text, { baseline }).accepted).toMatchObject([{ by: 'baseline', created: CREATED, until: '2030-06-15', owner: 'team-web', ticket: 'OPS-7' }]);
+  });
+
+  test('an entry that has passed its last day accepts nothing, and is a finding', () => {
+    const { findings, accepted, staleBaseline } = auditOf(text, { baseline: withSettings({ until: '2030-06-14' }) });
+    expect([accepted, staleBaseline]).toEqual([[], []]);
+    expect(findings).toMatchObject([{ rule: 'no-stairs' }, {
+      rule: 'expired-acceptance', message: 'the entry of the baseline for no-stairs [ladder] accepts nothing: it ended after 2030-06-14', unacceptable: true,
+    }]);
+  });
+
+  test('one that has passed its last day and matches nothing is stale, as any other', () => {
+    const { findings, staleBaseline } = auditOf(house('a', {}), { baseline: withSettings({ until: '2030-06-14' }) });
+    expect(findings).toEqual([]);
+    expect(staleBaseline).toHaveLength(1);
+  });
+
+  test('of entries alike, one that holds accepts', () => {
+    const [entry] = baselineFor(text).entries;
+    expect(auditOf(text, { baseline: { entries: [{ ...entry, until: '2030-06-14' }, { ...entry, until: '2030-06-15' }] } }).findings).toEqual([]);
+  });
+
+  test.each([
+    [{ requireUntil: true }, { until: '2030-12-31' }, 'the configuration demands a last day: add "until": "YYYY-MM-DD"'],
+    [{ maximumDays: 30 }, { until: '2030-07-15' }, 'the configuration demands a last day: add "until": "YYYY-MM-DD"'],
+    [{ requireOwner: true }, { owner: 'team-web' }, 'the configuration demands an owner: add "owner": "<who answers for it>"'],
+    [{ requireTicket: true }, { ticket: 'OPS-7' }, 'the configuration demands a ticket: add "ticket": "<where it was decided>"'],
+  ])('%j: an entry holds only with %j', (acceptances, settings, message) => {
+    expect(auditOf(text, { acceptances, baseline: withSettings(settings) }).findings).toEqual([]);
+    const { findings, accepted } = auditOf(text, { acceptances, baseline: withSettings({}) });
+    expect(accepted).toEqual([]);
+    expect(findings).toMatchObject([{ rule: 'no-stairs' }, { rule: 'forbidden-acceptance', message: expect.stringContaining(`accepts nothing: ${message}`) }]);
+  });
+
+  test('a last day that is too far away does not hold', () => {
+    const { findings } = auditOf(text, { acceptances: { maximumDays: 30 }, baseline: withSettings({ until: '2030-07-16' }) });
+    expect(findings[1].message).toContain('"until": "2030-07-15" at the latest');
+  });
+
+  test('what many entries lack is one finding', () => {
+    const many = house('a', {}, ['ladder', 'slide', 'rope']);
+    const { findings } = auditOf(many, { acceptances: { requireOwner: true }, baseline: baselineFor(many) });
+    expect(findings.map(({ rule }) => rule)).toEqual(['no-stairs', 'no-stairs', 'no-stairs', 'forbidden-acceptance']);
+    expect(findings[3].message).toMatch(/\(so do 2 more entries of it\)$/);
+  });
+
+  test('without a policy, an entry needs nothing, as of a file of an older version', () => {
+    const entries = baselineFor(text).entries.map(({ created: _, ...entry }) => entry);
+    expect(auditOf(text, { baseline: { entries } })).toMatchObject({ findings: [], accepted: [{ created: undefined }] });
+  });
+});
+
+describe('written again', () => {
+  const [entry] = baselineFor(house('a', {}, ['ladder'])).entries;
+  const twice = all(house('a', {}, ['ladder']), house('a', {}, ['ladder']));
+  const again = (text: string, ...entries: Baseline['entries']) => baselineOf(auditOf(text, { baseline: { entries } }), '2030-02-02', { entries }).entries;
+
+  test('entries keep their day and what else they say; what is new gets the day of today', () => {
+    const old = { ...entry, until: '2030-12-31', owner: 'team-web' };
+    expect(again(house('a', {}, ['ladder', 'slide']), old)).toEqual([old, { ...entry, key: 'slide', created: '2030-02-02' }]);
+  });
+
+  test('one more finding alike is new', () => {
+    expect(again(twice, entry)).toEqual([entry, { ...entry, created: '2030-02-02' }]);
+    expect(again(house('a', {}, ['ladder']), { ...entry, count: 2 })).toEqual([entry]);
+  });
+
+  test('an entry that has expired stays expired', () => {
+    const expired = { ...entry, until: '2030-06-14' };
+    expect(again(house('a', {}, ['ladder']), expired)).toEqual([expired]);
+  });
+
+  test('one whose day is not known gets none', () => {
+    const { created: _, ...unknown } = entry;
+    expect(again(house('a', {}, ['ladder']), unknown)).toEqual([unknown]);
+  });
+
+  test('shrunk, it loses what is gone and gains nothing', () => {
+    const gone = { ...entry, key: 'rope' };
+    const off = { ...entry, rule: 'no-walls' };
+    const shrunk = (text: string, entries: Baseline['entries'], options = {}) => shrunkBaseline(auditOf(text, { baseline: { entries }, ...options })).entries;
+    expect(shrunk(house('a', {}, ['ladder', 'slide']), [entry, gone, off])).toEqual([entry, off]);
+    expect(shrunk(house('a', {}, ['ladder']), [{ ...entry, count: 3 }])).toEqual([entry]);
+    expect(shrunk(house('a', {}, ['ladder']), [entry], { acceptances: { requireUntil: true, forbid: ['no-stairs'] } })).toEqual([entry]);
+  });
 });
 
 test('names of prototypes are names like any', () => {
@@ -140,6 +239,12 @@ test.each<[string, RegExp]>([
   [entryText({ count: 0 }), /entries\[0\]\.count must be a whole number above 0, got 0/],
   [entryText({ count: 1.5 }), /count/],
   [entryText({ count: '2' }), /count/],
+  [entryText({ created: 'yesterday' }), /entries\[0\]\.created can't be read: a date is a day of the calendar as YYYY-MM-DD, got "yesterday"/],
+  [entryText({ created: 20300101 }), /entries\[0\]\.created must be a string/],
+  [entryText({ until: '2030-02-30' }), /entries\[0\]\.until can't be read/],
+  [entryText({ owner: 'the web team' }), /entries\[0\]\.owner can't be read: an owner is one word/],
+  [entryText({ ticket: '' }), /entries\[0\]\.ticket can't be read/],
+  [entryText({ expires: '2030-01-01' }), /entries\[0\] has a field "expires"/],
   [entryText({ object: 'web' }), /entries\[0\]\.object must be an object, got "web"/],
   [entryText({ object: { ...ENTRY.object, name: undefined } }), /entries\[0\]\.object\.name must be a string, got undefined/],
   [entryText({ object: { ...ENTRY.object, namespace: 1 } }), /entries\[0\]\.object\.namespace must be a string, got 1/],
@@ -147,7 +252,7 @@ test.each<[string, RegExp]>([
 ])('%s is no baseline', (text, message) => {
   expect(() => parseBaseline(text, 'b.json')).toThrow(InputError);
   expect(() => parseBaseline(text, 'b.json')).toThrow(message);
-  expect(() => parseBaseline(text, 'b.json')).toThrow(/^b\.json is no baseline: .*--write-baseline b\.json$/s);
+  expect(() => parseBaseline(text, 'b.json')).toThrow(/^b\.json is no baseline: .*mend it, or delete it and write a new one with --write-baseline b\.json$/s);
 });
 
 function entryText(change: object): string {

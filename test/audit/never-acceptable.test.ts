@@ -74,11 +74,11 @@ describe.each([
     expect(result.accepted).toEqual([]);
     expect(result.findings.map(finding => [finding.rule, finding.unacceptable])).toEqual([[rule, true], ['forbidden-acceptance', true]]);
     expect(result.findings[1].message).toContain(`nothing can accept ${rule}`);
-    expect(baselineOf(result).entries).toEqual([]);
+    expect(baselineOf(result, '2030-01-01').entries).toEqual([]);
 
-    const { key, object: { kind, name } } = result.findings[0];
-    const baseline = { entries: [{ rule, key, object: { group: 'rbac.authorization.k8s.io', kind, name } }] };
-    expect(judge(text, { baseline, acceptances: { inline: false } }).findings.map(finding => finding.rule)).toEqual([rule]);
+    const { key, object: { kind, namespace, name } } = result.findings[0];
+    const baseline = { entries: [{ rule, key, object: { group: 'rbac.authorization.k8s.io', kind, namespace, name } }] };
+    expect(judge(text, { baseline, acceptances: { inline: false } }).findings.map(finding => finding.rule)).toEqual([rule, 'forbidden-acceptance']);
   });
 
   test.each([

@@ -78,7 +78,7 @@ test('each relaxation does', () => {
       serviceAccount: account,
       containers: [{ name: 'app', image: 'web:v1' }, { name: 'proxy', image: 'proxy:v1' }],
       apiAccess: ApiAccess.inContainers('app'),
-      relaxations: [Relaxation.sharedProcessNamespace(REASON), Relaxation.tokenInSharedProcessNamespace(REASON), Relaxation.writableRootFilesystem(REASON, 'app')],
+      relaxations: [Relaxation.sharedProcessNamespace(REASON), Relaxation.tokenInSharedProcessNamespace(REASON), Relaxation.writableRootFilesystem(REASON, { containers: ['app'] })],
     });
   });
   expect(told(result)).toEqual([]);
@@ -89,7 +89,7 @@ test('what is accepted for a chart is one acceptance on many objects', () => {
   const build = (chart: Chart, rule: string): void => {
     new kplus.ServiceAccount(chart, 'account', { automountToken: true });
     new kplus.ServiceAccount(chart, 'other', { automountToken: true });
-    Findings.of(chart).accept({ rule, reason: REASON });
+    Findings.of(chart).acceptAll({ rule, reason: REASON, until: '2999-12-31' });
   };
   const used = auditOf(chart => build(chart, 'service-account-automount'));
   expect(rulesOf(used.accepted)).toEqual(['service-account-automount']);

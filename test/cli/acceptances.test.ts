@@ -27,7 +27,7 @@ const brief = (acceptances: any[]) => acceptances.map(({ state, rule, key, by })
 test('what annotations accept, what ends soonest first, and what accepts nothing', async () => {
   directory.write('dist/app.yaml', roleWith('reader', {
     'create-workloads': 'starts the jobs of users',
-    'read-secrets': '[secrets get] backs up the cluster until=2999-01-31',
+    'read-secrets': '[secrets get] backs up the cluster owner=team-backup ticket=OPS-7 until=2999-01-31',
     'impersonate': 'was needed for the old console',
     'bind-roles': 'was needed for the old console until=2020-01-01',
     'read-secretz': 'backs up the cluster each night',
@@ -46,7 +46,7 @@ test('what annotations accept, what ends soonest first, and what accepts nothing
   const [expired, active] = acceptances;
   expect(expired).toMatchObject({ until: '2020-01-01', problem: 'the acceptance of bind-roles ended after 2020-01-01', location: { file: 'dist/app.yaml' } });
   expect(expired.daysLeft).toBeLessThan(-2000);
-  expect(active).toMatchObject({ severity: 'high', until: '2999-01-31', reason: 'backs up the cluster', object: { kind: 'Role', namespace: 'production', name: 'reader' } });
+  expect(active).toMatchObject({ severity: 'high', until: '2999-01-31', owner: 'team-backup', ticket: 'OPS-7', reason: 'backs up the cluster', object: { kind: 'Role', namespace: 'production', name: 'reader' } });
   expect(active.daysLeft).toBeGreaterThan(300_000);
 });
 
@@ -80,8 +80,30 @@ test('what a baseline accepts, and what of it is stale or not checked', async ()
   directory.write('dist/app.yaml', roleWith('reader', { 'read-secrets': 'backs up the cluster' }));
   const { acceptances } = await list('--baseline', 'baseline.json', '--rule', 'create-workloads=off');
   expect(brief(acceptances)).toEqual([
-    'not-checked create-workloads jobs.batch create baseline', 'active read-secrets secrets get annotation', 'stale read-secrets secrets get baseline',
+    'not-checked create-workloads jobs.batch create baseline', 'stale read-secrets secrets get baseline', 'active read-secrets secrets get annotation',
   ]);
+});
+
+test('entries of a baseline say when they were written, whose they are and why they do not hold', async () => {
+  directory.write('dist/app.yaml', roleWith('reader', {}));
+  const entry = (rule: string, key: string, settings: object) => ({ rule, key, object: { group: 'rbac.authorization.k8s.io', kind: 'Role', namespace: 'production', name: 'reader' }, ...settings });
+  directory.write('baseline.json', JSON.stringify({
+    version: 1,
+    entries: [
+      entry('read-secrets', 'secrets get', { created: '2020-02-01', until: '2020-12-31', owner: 'team-web' }),
+      entry('create-workloads', 'jobs.batch create', { created: '2020-01-01', ticket: 'OPS-7' }),
+    ],
+  }));
+  const { acceptances } = await list('--baseline', 'baseline.json');
+  expect(acceptances).toMatchObject([
+    { state: 'active', rule: 'create-workloads', created: '2020-01-01', ticket: 'OPS-7', by: 'baseline' },
+    { state: 'expired', rule: 'read-secrets', created: '2020-02-01', until: '2020-12-31', owner: 'team-web', problem: 'it ended after 2020-12-31' },
+  ]);
+  expect(acceptances[1].daysLeft).toBeLessThan(0);
+  directory.write('policy.yaml', 'acceptances: {requireOwner: true}');
+  expect((await list('--baseline', 'baseline.json', '--policy', 'policy.yaml')).acceptances[0]).toMatchObject({
+    state: 'forbidden', problem: 'acceptances.requireOwner of policy.yaml:1:15 demands an owner: add "owner": "<who answers for it>"',
+  });
 });
 
 test('a baseline that counts more than anyone could list is one line', async () => {

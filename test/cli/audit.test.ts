@@ -192,7 +192,7 @@ metadata:
     expect(written.code).toBe(0);
     expect(written.stdout).toMatch(/^Wrote a baseline of \d+ findings? to \.\/baseline\.json;/);
     expect((await runTool(['audit', 'app.yaml'])).code).toBe(0);
-    expect((await runTool(['audit', 'app.yaml', '--show-accepted'])).stdout).toContain('Accepted by baseline: ');
+    expect((await runTool(['audit', 'app.yaml', '--show-accepted'])).stdout).toMatch(/Accepted by baseline \(since \d{4}-\d{2}-\d{2}\): /);
 
     directory.write('app.yaml', secrets('new', 'old'));
     const { code, stdout } = await runTool(['audit', 'app.yaml', '--no-config', '--baseline', 'baseline.json']);
@@ -207,7 +207,65 @@ metadata:
     directory.write('app.yaml', secrets('other'));
     const { code, stderr } = await runTool(['audit', 'app.yaml', '--baseline', 'baseline.json']);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^Note: the baseline accepts \d+ findings? that are not there any more; --baseline baseline\.json --write-baseline/);
+    expect(stderr).toMatch(/^Note: the baseline accepts \d+ findings? that are not there any more; --write-baseline baseline\.json --shrink removes them/);
+  });
+
+  const readEntries = (): any[] => JSON.parse(readFileSync('baseline.json', 'utf8')).entries;
+
+  test('written again, a baseline keeps the day of each entry; SOURCE_DATE_EPOCH sets that of new ones', async () => {
+    const epoch = process.env.SOURCE_DATE_EPOCH;
+    const write = async (seconds: string, ...names: string[]) => {
+      process.env.SOURCE_DATE_EPOCH = seconds;
+      directory.write('app.yaml', secrets(...names));
+      expect((await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json'])).code).toBe(0);
+      return Object.fromEntries(readEntries().map(({ object: { name }, created }) => [name, created]));
+    };
+    try {
+      expect(await write('0', 'old')).toEqual({ old: '1970-01-01' });
+      expect(await write('86400', 'old', 'new')).toEqual({ old: '1970-01-01', new: '1970-01-02' });
+      expect(await write('172800', 'new')).toEqual({ new: '1970-01-02' });
+    } finally {
+      if (epoch === undefined) { delete process.env.SOURCE_DATE_EPOCH; } else { process.env.SOURCE_DATE_EPOCH = epoch; }
+    }
+  });
+
+  test('--shrink only removes what is gone', async () => {
+    directory.write('app.yaml', secrets('old', 'other'));
+    await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
+    const before = readEntries();
+    directory.write('app.yaml', secrets('other', 'new'));
+    const { code, stdout } = await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json', '--shrink']);
+    expect(code).toBe(0);
+    const after = readEntries();
+    expect(stdout).toBe(`Removed ${before.length - after.length} stale finding${before.length - after.length === 1 ? '' : 's'} from the baseline baseline.json; ${after.length} left.\n`);
+    expect(after).toEqual(before.filter(({ object: { name } }) => name === 'other'));
+  });
+
+  test('an entry whose day has passed reports its finding again, and that it has expired', async () => {
+    directory.write('app.yaml', secrets('old'));
+    await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
+    directory.write('baseline.json', JSON.stringify({ version: 1, entries: readEntries().map(entry => ({ ...entry, until: '2020-01-31' })) }));
+    const { code, stdout } = await runTool(['audit', 'app.yaml', '--baseline', 'baseline.json', '--show', 'lines']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('expired-acceptance');
+    expect(stdout).toMatch(/it ended\s+after 2020-01-31/);
+    const again = await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
+    expect(again.stdout).toContain('do not hold as they are: it ended after 2020-01-31');
+    expect(readEntries().every(({ until }) => until === '2020-01-31')).toBe(true);
+  });
+
+  test.each<[string, string[], string]>([
+    ['nothing to write', ['--shrink'], '--shrink says how a baseline is written; add --write-baseline with its file'],
+    ['no baseline', ['--write-baseline', 'none.json', '--shrink'], '--shrink finds no baseline none.json; write one with --write-baseline none.json first'],
+    ['not the baseline that counts', ['--baseline', 'baseline.json', '--write-baseline', 'other.json', '--shrink'], '--shrink removes entries of the baseline that counts, which is baseline.json'],
+    ['a file that is no baseline', ['--write-baseline', 'app.yaml'], 'app.yaml is no baseline'],
+  ])('--shrink or --write-baseline with %s is refused', async (_, options, message) => {
+    directory.write('app.yaml', secrets('old'));
+    directory.write('baseline.json', '{"version": 1, "entries": []}');
+    const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', ...options]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+    expect(readFileSync('app.yaml', 'utf8')).toBe(secrets('old'));
   });
 
   test('no baseline is written of what could not be read', async () => {

@@ -60,6 +60,10 @@ describe('an attempt to go below the policy has no effect, and is a finding that
       'acceptances.inline of least-privilege.yaml:1:15', 'acceptances.inline of policy.yaml:1:15', { acceptances: { inline: false } }],
     ['a date', 'acceptances: {requireUntil: true}', 'acceptances: {requireUntil: false}', [],
       'acceptances.requireUntil of least-privilege.yaml:1:15', 'acceptances.requireUntil of policy.yaml:1:15', { acceptances: { requireUntil: true } }],
+    ['an owner', 'acceptances: {requireOwner: true}', 'acceptances: {requireOwner: false}', [],
+      'acceptances.requireOwner of least-privilege.yaml:1:15', 'acceptances.requireOwner of policy.yaml:1:15', { acceptances: { requireOwner: true } }],
+    ['a ticket', 'acceptances: {requireTicket: true}', 'acceptances: {requireTicket: false}', [],
+      'acceptances.requireTicket of least-privilege.yaml:1:15', 'acceptances.requireTicket of policy.yaml:1:15', { acceptances: { requireTicket: true } }],
     ['a later date', 'acceptances: {maximumDays: 30}', 'acceptances: {maximumDays: 31}', [],
       'acceptances.maximumDays of least-privilege.yaml:1:15', 'acceptances.maximumDays of policy.yaml:1:15',
       { acceptances: { maximumDays: 30 } }],
@@ -125,7 +129,9 @@ describe('an attempt to go below the policy has no effect, and is a finding that
     ['acceptances: {inline: false}', ''],
     ['acceptances: {requireUntil: true}', 'acceptances.requireUntil of policy.yaml:1:15 demands a last day'],
     ['acceptances: {maximumDays: 30}', 'acceptances.maximumDays of policy.yaml:1:15 demands a last day'],
-  ])('%s: an annotation without a date accepts nothing', async (policy, message) => {
+    ['acceptances: {requireOwner: true}', 'acceptances.requireOwner of policy.yaml:1:15 demands an owner'],
+    ['acceptances: {requireTicket: true}', 'acceptances.requireTicket of policy.yaml:1:15 demands a ticket'],
+  ])('%s: an annotation without it accepts nothing', async (policy, message) => {
     directory.write('app.yaml', READER);
     directory.write('policy.yaml', `${policy}\n`);
     const { accepted, findings } = await report('--policy', 'policy.yaml');

@@ -24,6 +24,7 @@ const KEYS: OptionNames<Omit<Configuration, 'extends'>> = {
   namespace: true,
   complete: true,
   context: true,
+  foreign: true,
   apiAudiences: true,
   kubernetesVersion: true,
   acceptances: true,
@@ -39,6 +40,7 @@ const SETTINGS: { readonly [key in keyof typeof KEYS]: Setting } = {
   namespace: { value: 'production', flags: ['--namespace', 'production'], reported: { namespace: 'production' } },
   complete: { value: true, flags: ['--complete'], reported: { complete: true } },
   context: { value: ['cluster'], flags: ['--context', 'cluster'], reported: { context: [{ file: expect.stringMatching(/^(\.\/)?cluster$/), sha256: expect.any(String) }] } },
+  foreign: { value: ['vendor'], flags: ['--foreign', 'vendor'], reported: { foreign: ['vendor'] } },
   apiAudiences: { value: ['a', 'b'], flags: ['--api-audience', 'a', '--api-audience', 'b'], reported: { apiAudiences: ['a', 'b'] } },
   kubernetesVersion: { value: '1.35', flags: ['--kubernetes-version', '1.35'], reported: { kubernetesVersion: '1.35' } },
   acceptances: {

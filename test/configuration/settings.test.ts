@@ -6,7 +6,7 @@ import { recommended, restricted } from '../../src/rules/packs';
 
 test('the defaults', () => {
   expect(settle()).toEqual({
-    pack: recommended, failOn: 'medium', rules: {}, namespace: undefined, complete: false, context: [], apiAudiences: undefined, kubernetesVersion: undefined, unknown: undefined, acceptances: {}, baseline: undefined,
+    pack: recommended, failOn: 'medium', rules: {}, namespace: undefined, complete: false, context: [], foreign: [], apiAudiences: undefined, kubernetesVersion: undefined, unknown: undefined, acceptances: {}, baseline: undefined,
   });
 });
 

@@ -300,3 +300,33 @@ describe('names', () => {
     });
   });
 });
+
+describe('what belongs to a reason', () => {
+  const acceptance = (...permissions: Permission[]): unknown => {
+    const chart = newChart();
+    new MinimalRole(chart, 'role', { permissions });
+    return manifestOf(chart, 'Role').metadata.annotations['cdk8s-least-privilege/accept.read-secrets'];
+  };
+  const get = (options: object) => Permission.get(SECRETS).because('checks all certificates', options);
+  const list = (options: object) => Permission.list(SECRETS).because('finds all certificates', options);
+
+  test('stands behind it', () => {
+    expect(acceptance(get({ until: '2999-01-31', owner: 'team-pki', ticket: 'PKI-7' })))
+      .toBe('[secrets get] checks all certificates owner=team-pki ticket=PKI-7 until=2999-01-31');
+  });
+
+  test('of two reasons for one finding: the first date, and an owner only where both have one', () => {
+    expect(acceptance(get({ until: '2999-01-31', owner: 'team-pki' }), list({ until: '2998-01-31', owner: 'team-pki', ticket: 'PKI-7' })))
+      .toBe('[secrets get,list] checks all certificates; finds all certificates owner=team-pki until=2998-01-31');
+    expect(acceptance(get({ owner: 'team-pki' }), list({ owner: 'team-web' }))).toBe('[secrets get,list] checks all certificates; finds all certificates owner=team-pki,team-web');
+    expect(acceptance(get({ until: '2999-01-31' }), list({}))).toBe('[secrets get,list] checks all certificates; finds all certificates until=2999-01-31');
+  });
+
+  test.each([
+    [{ until: 'tomorrow' }, 'Permission.because: a date is a day of the calendar as YYYY-MM-DD, got "tomorrow"'],
+    [{ owner: 'a b' }, 'Permission.because: an owner is one word without blanks and quotes, such as team-payments, got "a b"'],
+    [{ onwer: 'team-pki' }, 'Permission.because has no option "onwer"; did you mean owner?'],
+  ])('%j is refused', (options, message) => {
+    expect(() => get(options)).toThrow(new Error(message));
+  });
+});

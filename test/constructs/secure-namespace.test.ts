@@ -104,9 +104,17 @@ describe('Pod Security', () => {
     });
   });
 
+  test('a lower level says until when and for whom', () => {
+    const podSecurity = PodSecurity.baseline('runs an image that must be root', { until: '2999-01-31', owner: 'team-web', ticket: 'OPS-7' });
+    expect(labelsOf({ podSecurity }).annotations).toEqual({
+      'cdk8s-least-privilege/accept.pod-security-below-restricted': '[enforce baseline] runs an image that must be root owner=team-web ticket=OPS-7 until=2999-01-31',
+    });
+  });
+
   test('refuses a lower level without a reason', () => {
     expect(() => PodSecurity.baseline('legacy'))
       .toThrow(new Error('PodSecurity.baseline: a reason needs at least 10 characters so that a reviewer can judge it, got "legacy"'));
+    expect(() => PodSecurity.baseline('runs an image that must be root', { owner: 'web team' })).toThrow(/^PodSecurity.baseline: an owner is one word/);
     expect(() => PodSecurity.privileged('')).toThrow(/^PodSecurity.privileged: a reason needs at least 10 characters/);
   });
 

@@ -94,12 +94,12 @@ describe.each(KINDS)('Secure$kind', ({ kind, create, podSpec }) => {
     const chart = newChart();
     const workload = create(chart, 'web', { containers: CONTAINERS });
     const weak = { name: 'weak', image: 'weak:v1', securityContext: { privileged: true, allowPrivilegeEscalation: true } };
-    const message = "the container 'weak' has privileged: true; remove it, or write relaxations: [Relaxation.privileged('<reason>', 'weak')]";
+    const message = "the container 'weak' has privileged: true; remove it, or write relaxations: [Relaxation.privileged('<reason>', { containers: ['weak'] })]";
     expect(() => workload.addContainer(weak)).toThrow(new Error(message));
     expect(() => create(chart, 'b', { containers: CONTAINERS }).addInitContainer(weak)).toThrow(new Error(message));
     expect(() => create(chart, 'c', { containers: CONTAINERS }).attachContainer(new kplus.Container(weak))).toThrow(new Error(message));
     expect(() => create(chart, 'd', { containers: CONTAINERS }).addVolume(kplus.Volume.fromHostPath(chart, 'host', 'host', { path: '/' })))
-      .toThrow(new Error("the volume 'host' is of type hostPath; use another, or write relaxations: [Relaxation.hostPath('<reason>', 'host')]"));
+      .toThrow(new Error("the volume 'host' is of type hostPath; use another, or write relaxations: [Relaxation.hostPath('<reason>', ['host'])]"));
   });
 
   test('tells once of a volume that stayed although its addition was refused', () => {
@@ -112,7 +112,7 @@ describe.each(KINDS)('Secure$kind', ({ kind, create, podSpec }) => {
 
   test('writes the reasons of its relaxations into its own annotations, never into those of its pods', () => {
     const chart = newChart();
-    create(chart, 'web', { containers: CONTAINERS, relaxations: [Relaxation.writableRootFilesystem('writes beside its binary', 'app')] });
+    create(chart, 'web', { containers: CONTAINERS, relaxations: [Relaxation.writableRootFilesystem('writes beside its binary', { containers: ['app'] })] });
     const manifest = manifestOf(chart, kind);
     expect(manifest.metadata.annotations).toEqual({ 'cdk8s-least-privilege/accept.writable-root-filesystem': '[container app] writes beside its binary' });
     if (kind !== 'Pod') { expect(JSON.stringify(manifest.spec)).not.toContain('accept.'); }

@@ -33,7 +33,7 @@ test('/tmp can be made larger, in memory, and get another name', () => {
 
 test("a user's own mount at /tmp and a writable root file system take its place", () => {
   const chart = newChart();
-  const pod = new SecurePod(chart, 'pod', { containers: TWO, relaxations: [Relaxation.writableRootFilesystem('writes everywhere', 'app')] });
+  const pod = new SecurePod(chart, 'pod', { containers: TWO, relaxations: [Relaxation.writableRootFilesystem('writes everywhere', { containers: ['app'] })] });
   pod.containers[0].mount('/tmp', kplus.Volume.fromEmptyDir(chart, 'shared', 'shared'));
   expect(renderedPod(chart).volumes).toEqual([{ name: 'shared', emptyDir: expect.anything() }]);
 });

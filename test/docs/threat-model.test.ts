@@ -137,11 +137,14 @@ const TESTS: { readonly [claim: string]: () => void | Promise<void> } = {
   },
   'vendor-checks: prevented': () => {
     expect(synth(include(READER))).toContain('read-secrets');
+    expect(synth(include(ACCEPTED_READER))).toContain('read-secrets');
     expect(synth(include(CLEAN))).toBe('');
   },
   'vendor-pipeline: prevented': async () => {
     const policy = 'failOn: high\nacceptances: {inline: false}\n';
     expect((await audit(ACCEPTED_READER, { policy })).code).toBe(1);
+    expect((await audit(ACCEPTED_READER, { policy: 'failOn: high\nforeign: [app.yaml]\n' })).code).toBe(1);
+    expect((await audit(ACCEPTED_READER, { policy: 'failOn: high\n' })).code).toBe(0);
     repository.write('chart/Chart.yaml', 'apiVersion: v2\nname: a\n');
     repository.write('chart/templates/a.yaml', ADMIN.replace('name: b', 'name: {{ .Release.Name }}'));
     const { code, stdout } = await runTool(['audit', 'chart', '--policy', 'policy.yaml']);

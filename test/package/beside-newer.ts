@@ -18,7 +18,7 @@ new SecureDeployment(chart, 'app', {
   serviceAccount: account,
   dockerRegistryAuth: newer.Secret.fromSecretName(chart, 'workload-registry', 'workload-registry-credentials'),
   apiAccess: ApiAccess.inContainers('app'),
-  relaxations: [Relaxation.addedCapabilities('it answers on port 80', [newer.Capability.NET_BIND_SERVICE], 'app')],
+  relaxations: [Relaxation.addedCapabilities('it answers on port 80', [newer.Capability.NET_BIND_SERVICE], { containers: ['app'] })],
   writable: [{ path: '/var/cache/app', medium: newer.EmptyDirMedium.MEMORY }],
   containers: [
     { name: 'app', image: 'app:v1', imagePullPolicy: newer.ImagePullPolicy.IF_NOT_PRESENT },

@@ -17,7 +17,7 @@ const FULL = resultOf(
     finding(account, { severity: 'low', unknown: true }),
   ],
   [
-    { ...finding(account), reason: 'for the old agent', until: '2030-01-31', by: 'annotation' },
+    { ...finding(account), reason: 'for the old agent', until: '2030-01-31', owner: 'team-web', ticket: 'OPS-7', by: 'annotation' },
     { ...finding(account), reason: 'was there before', by: 'baseline' },
   ],
   [{ file: 'b.yaml', line: 1, column: 2, message: 'no mapping' }, { message: 'the rule x failed' }],
@@ -71,7 +71,7 @@ test('has the fields of the interface, by their names', () => {
 });
 
 test('accepted findings and errors say all that is known', () => {
-  const { accepted, errors } = render(resultOf([], [{ ...finding(account), reason: 'for the old agent', until: '2030-01-31', by: 'annotation' }],
+  const { accepted, errors } = render(resultOf([], [{ ...finding(account), reason: 'for the old agent', until: '2030-01-31', owner: 'team-web', ticket: 'OPS-7', created: '2026-11-30', by: 'annotation' }],
     [{ file: 'b.yaml', line: 1, column: 2, message: 'no mapping' }]));
   expect(accepted).toEqual([{
     rule: 'automounted-token',
@@ -84,6 +84,9 @@ test('accepted findings and errors say all that is known', () => {
     fix: 'write automountServiceAccountToken: false',
     reason: 'for the old agent',
     until: '2030-01-31',
+    owner: 'team-web',
+    ticket: 'OPS-7',
+    created: '2026-11-30',
     by: 'annotation',
   }]);
   expect(errors).toEqual([{ file: 'b.yaml', line: 1, column: 2, message: 'no mapping' }]);

@@ -56,7 +56,7 @@ Fix: write automountServiceAccountToken: false</failure>
 test('one that does not is skipped, and so is an accepted one; neither passes', () => {
   const report = render(EVERYTHING, { failOn: 'critical' });
   expect(report).toMatch(/<testsuites name="least-privilege" tests="10" failures="1" errors="2" skipped="7">/);
-  expect(report).toContain('<skipped type="high" message="Accepted by annotation until 2030-01-31: rotates certificates">');
+  expect(report).toContain('<skipped type="high" message="Accepted by annotation until 2030-01-31 (owner team-web, ticket OPS-7): rotates certificates">');
   expect(render(EVERYTHING, { failOn: 'never' })).not.toContain('<failure');
   expect(report.match(/<testcase [^>]*\/>/g)).toBeNull();
 });

@@ -63,7 +63,7 @@ test('errors stand before the findings', () => {
 test('accepted findings are shown when asked for', () => {
   expect(render(EVERYTHING)).not.toContain('### Accepted');
   const report = render(EVERYTHING, { showAccepted: true });
-  expect(report.slice(report.indexOf('### Accepted'))).toContain('\n\nAccepted by annotation until 2030-01-31: rotates certificates\n\n');
+  expect(report.slice(report.indexOf('### Accepted'))).toContain('\n\nAccepted by annotation until 2030-01-31 (owner team-web, ticket OPS-7): rotates certificates\n\n');
 });
 
 test('quiet: only what fails the build', () => {

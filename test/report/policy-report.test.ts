@@ -29,7 +29,7 @@ test('a report for each namespace, and one for what is in none', () => {
     finding(pod, { rule: 'service-links', severity: 'low', unknown: true }),
     finding(role, { rule: 'read-secrets', severity: 'high' }),
   ], [
-    { ...finding(pod, { rule: 'host-pid' }), reason: 'watches the node', until: '2099-01-31', by: 'annotation' },
+    { ...finding(pod, { rule: 'host-pid' }), reason: 'watches the node', until: '2099-01-31', owner: 'team-node', by: 'annotation' },
   ], [{ file: 'x.yaml', line: 2, message: 'is not YAML' }]));
   expect(items.map(({ apiVersion, kind, metadata: { name, namespace }, source, summary }: any) => ({
     apiVersion, kind, name, namespace, source, summary,
@@ -51,7 +51,7 @@ test('a report for each namespace, and one for what is in none', () => {
     properties: { path: 'spec', location: 'dist/app.yaml:2:1', fix: 'write automountServiceAccountToken: false' },
   });
   expect(items[1].results[1].properties.unknown).toBe('true');
-  expect(items[1].results[2].properties).toMatchObject({ reason: 'watches the node', until: '2099-01-31' });
+  expect(items[1].results[2].properties).toMatchObject({ reason: 'watches the node', until: '2099-01-31', owner: 'team-node' });
   expect(items[0].results[1]).toMatchObject({ policy: 'unreadable-input', result: 'error', message: 'x.yaml:2: is not YAML' });
 });
 

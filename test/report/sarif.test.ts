@@ -146,7 +146,7 @@ describe('accepted findings', () => {
   test('are shown as suppressed when asked for; then the others say that they are not', () => {
     const { results } = runOf(EVERYTHING, { showAccepted: true });
     const suppressions = (rule: string) => results.find(({ ruleId }: any) => ruleId === rule).suppressions;
-    expect(suppressions('write-secrets')).toEqual([{ kind: 'inSource', status: 'accepted', justification: 'rotates certificates (until 2030-01-31)' }]);
+    expect(suppressions('write-secrets')).toEqual([{ kind: 'inSource', status: 'accepted', justification: 'rotates certificates (owner team-web, ticket OPS-7, until 2030-01-31)' }]);
     expect(suppressions('long-lived-token')).toEqual([{ kind: 'external', status: 'accepted', justification: 'it was there when the baseline was written' }]);
     expect(suppressions('read-secrets')).toEqual([]);
     expect(suppressions('audit-error')).toEqual([]);

@@ -94,7 +94,7 @@ test('an unknown verdict is marked, and says how to settle it', () => {
 });
 
 describe('accepted findings', () => {
-  const accepted = [{ ...automounted, reason: 'reads its own pods', until: '2030-01-31', by: 'annotation' as const }];
+  const accepted = [{ ...automounted, reason: 'reads its own pods', until: '2030-01-31', created: '2026-11-30', by: 'annotation' as const }];
 
   test('are counted', () => {
     expect(text.render(resultOf([], accepted), OPTIONS)).toBe(
@@ -104,7 +104,7 @@ describe('accepted findings', () => {
   test('are shown with their reason when asked for', () => {
     const report = text.render(resultOf([], accepted), { ...OPTIONS, showAccepted: true });
     expect(report).toContain('Accepted\n\nPod production/payments\n');
-    expect(report).toContain('  Accepted by annotation until 2030-01-31: reads its own pods\n');
+    expect(report).toContain('  Accepted by annotation until 2030-01-31 (since 2026-11-30): reads its own pods\n');
     expect(report).toContain('PASSED');
   });
 });

@@ -15,12 +15,14 @@ export interface AuditFlags {
   readonly failOn?: string;
   readonly rule?: readonly string[];
   readonly context?: readonly string[];
+  readonly foreign?: readonly string[];
   readonly complete?: boolean;
   readonly namespace?: string;
   readonly apiAudience?: readonly string[];
   readonly kubernetesVersion?: string;
   readonly baseline?: string;
   readonly writeBaseline?: string;
+  readonly shrink?: boolean;
   readonly unknown?: string;
   readonly acceptances?: readonly string[];
   /** `false` for none. */
@@ -54,6 +56,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .option('--acceptances <key=value>', 'set a key of acceptances, as in inline=false or maximumDays=90 (repeatable)', collect)
     .option('--baseline <file>', 'accept the findings that this file lists')
     .option('--write-baseline <file>', 'list the findings of today in a file, and report nothing')
+    .option('--shrink', 'with --write-baseline: only remove from the file what is gone')
     .optionsGroup('The report:')
     .option('-o, --output <format[=file]>', 'write a report in one of the formats below; to standard output without a file (repeatable; default: text)', collect)
     .option('--by-control <benchmark>', 'report by the controls of cis, nsa, owasp, pci-dss or soc2, in text, markdown or json')

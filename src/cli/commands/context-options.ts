@@ -6,6 +6,7 @@ export function addContextOptions(command: Command): Command {
   return command
     .optionsGroup('What is known besides:')
     .option('--context <path>', 'manifests that give facts but get no findings, such as those of another repository (repeatable)', collect)
+    .option('--foreign <pattern>', 'manifests that others wrote, whose annotations accept nothing; - is standard input (repeatable)', collect)
     .option('--complete', 'there is nothing in the cluster but this, the context, and what every cluster has')
     .option('--namespace <name>', 'the namespace of objects that name none')
     .option('--api-audience <audience>', 'an audience that the API server takes (repeatable)', collect)

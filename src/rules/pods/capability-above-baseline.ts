@@ -16,7 +16,7 @@ export const capabilityAboveBaseline = controlRule({
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
       '// Where it must be:',
-      "// relaxations: [Relaxation.addedCapabilities('sets routes of the pod', [kplus.Capability.NET_ADMIN], 'app')]",
+      "// relaxations: [Relaxation.addedCapabilities('sets routes of the pod', [kplus.Capability.NET_ADMIN], { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'securityContext:\n  capabilities:\n    add: [] # or only those that Pod Security "baseline" lists',
   },

@@ -17,7 +17,7 @@ export const capabilityOverTheNode = controlRule({
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
       '// Where it must be:',
-      "// relaxations: [Relaxation.addedCapabilities('mounts volumes for the pods of the node', [kplus.Capability.SYS_ADMIN], 'app')]",
+      "// relaxations: [Relaxation.addedCapabilities('mounts volumes for the pods of the node', [kplus.Capability.SYS_ADMIN], { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'securityContext:\n  capabilities:\n    drop: [ALL]\n    add: [] # or one that stays in the pod\n# or, for the whole pod, users of its own: hostUsers: false',
   },

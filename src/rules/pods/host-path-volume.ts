@@ -11,7 +11,7 @@ export const hostPathVolume = controlRule({
     construct: [
       "kplus.Volume.fromEmptyDir(chart, 'data', 'data');",
       '// Where it must be:',
-      "// relaxations: [Relaxation.hostPath('reads the logs of the node', 'data')]",
+      "// relaxations: [Relaxation.hostPath('reads the logs of the node', ['data'])]",
     ].join('\n'),
     yaml: 'volumes:\n- name: data\n  emptyDir: {}',
   },

@@ -12,7 +12,7 @@ export const hostPort = controlRule({
     construct: [
       "new kplus.Service(chart, 'web', { selector: workload, ports: [{ port: 80 }] });",
       '// Where it must be:',
-      "// relaxations: [Relaxation.hostPorts('the switch sends to this port of the node', 'app')]",
+      "// relaxations: [Relaxation.hostPorts('the switch sends to this port of the node', { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'ports:\n- containerPort: 8080 # and no hostPort',
   },

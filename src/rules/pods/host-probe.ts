@@ -14,7 +14,7 @@ export const hostProbe = controlRule({
     construct: [
       "kplus.Probe.fromHttpGet('/healthy'); // without a host",
       '// Where it must be:',
-      "// relaxations: [Relaxation.probeHost('the program listens on the address of the node', 'app')]",
+      "// relaxations: [Relaxation.probeHost('the program listens on the address of the node', { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'livenessProbe:\n  httpGet: {path: /healthy, port: 8080} # and no host',
   },

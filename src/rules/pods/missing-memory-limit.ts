@@ -15,7 +15,7 @@ export const missingMemoryLimit: Rule = {
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
       '// Where it must be:',
-      "// relaxations: [Relaxation.unlimitedMemory('the cache takes what the node has left', 'app')]",
+      "// relaxations: [Relaxation.unlimitedMemory('the cache takes what the node has left', { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'resources:\n  limits: {memory: 256Mi}',
   },

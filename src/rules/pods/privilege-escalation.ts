@@ -13,7 +13,7 @@ export const privilegeEscalation = controlRule({
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
       '// Where it must be:',
-      "// relaxations: [Relaxation.privilegeEscalation('the program calls sudo', 'app')]",
+      "// relaxations: [Relaxation.privilegeEscalation('the program calls sudo', { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'securityContext:\n  allowPrivilegeEscalation: false',
   },

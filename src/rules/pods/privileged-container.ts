@@ -14,7 +14,7 @@ export const privilegedContainer = controlRule({
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
       '// Where it must be:',
-      "// relaxations: [Relaxation.privileged('loads a module into the kernel', 'app')]",
+      "// relaxations: [Relaxation.privileged('loads a module into the kernel', { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'securityContext:\n  privileged: false',
   },

@@ -15,7 +15,7 @@ export const restrictedVolumeType = controlRule({
       "const claim = kplus.PersistentVolumeClaim.fromClaimName(chart, 'claim', 'data');",
       "kplus.Volume.fromPersistentVolumeClaim(chart, 'data', claim);",
       '// Where it must be:',
-      "// relaxations: [Relaxation.volumeTypes('the archive is on NFS', 'data')]",
+      "// relaxations: [Relaxation.volumeTypes('the archive is on NFS', ['data'])]",
     ].join('\n'),
     yaml: 'volumes:\n- name: data\n  persistentVolumeClaim: {claimName: data}',
   },

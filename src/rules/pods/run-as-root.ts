@@ -13,7 +13,7 @@ export const runAsRoot: Rule = {
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
       '// Where it must be:',
-      "// relaxations: [Relaxation.runAsRoot('the image knows no other user', 'app')]",
+      "// relaxations: [Relaxation.runAsRoot('the image knows no other user', { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'spec:\n  securityContext:\n    runAsNonRoot: true',
   },

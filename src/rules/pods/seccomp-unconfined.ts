@@ -14,7 +14,7 @@ export const seccompUnconfined = controlRule({
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
       '// Where it must be:',
-      "// relaxations: [Relaxation.unconfinedSeccomp('traces system calls of others', 'app')]",
+      "// relaxations: [Relaxation.unconfinedSeccomp('traces system calls of others', { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'securityContext:\n  seccompProfile: {type: RuntimeDefault}',
   },

@@ -9,7 +9,7 @@ export const unsafeSysctl = controlRule({
   fix: {
     construct: [
       '// Leave the parameter out. Where it must be:',
-      "// relaxations: [Relaxation.sysctls('the proxy keeps many connections waiting', 'net.core.somaxconn')]",
+      "// relaxations: [Relaxation.sysctls('the proxy keeps many connections waiting', ['net.core.somaxconn'])]",
     ].join('\n'),
     yaml: 'securityContext:\n  sysctls: [] # or only parameters that Pod Security lists',
   },

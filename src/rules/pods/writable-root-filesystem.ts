@@ -15,7 +15,7 @@ export const writableRootFilesystem: Rule = {
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
       '// Where it must be:',
-      "// relaxations: [Relaxation.writableRootFilesystem('the program updates itself', 'app')]",
+      "// relaxations: [Relaxation.writableRootFilesystem('the program updates itself', { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'securityContext:\n  readOnlyRootFilesystem: true\nvolumeMounts:\n- {name: tmp, mountPath: /tmp}',
   },

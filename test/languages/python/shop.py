@@ -47,7 +47,7 @@ class CachingService(SecureDeployment):
                     containers=["app"],
                 )
             ],
-            relaxations=[Relaxation.writable_root_filesystem("writes its index beside the binary", "metrics")],
+            relaxations=[Relaxation.writable_root_filesystem("writes its index beside the binary", containers=["metrics"])],
         )
         self.mount_token(
             BoundToken.for_audience("vault", lifetime=Duration.minutes(10)),

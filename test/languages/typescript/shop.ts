@@ -23,7 +23,7 @@ class CachingService extends SecureDeployment {
         { name: 'metrics', image: 'registry.example.com/metrics:v0.9.0' },
       ],
       writable: [{ path: '/var/cache/app', sizeLimit: Size.mebibytes(32), medium: kplus.EmptyDirMedium.MEMORY, containers: ['app'] }],
-      relaxations: [Relaxation.writableRootFilesystem('writes its index beside the binary', 'metrics')],
+      relaxations: [Relaxation.writableRootFilesystem('writes its index beside the binary', { containers: ['metrics'] })],
     });
     this.mountToken(BoundToken.forAudience('vault', { lifetime: Duration.minutes(10) }), {
       containers: ['app'],

@@ -37,7 +37,9 @@ func NewCachingService(scope constructs.Construct, id string, image string, acco
 			},
 		},
 		Relaxations: &[]least.Relaxation{
-			least.Relaxation_WritableRootFilesystem(jsii.String("writes its index beside the binary"), jsii.String("metrics")),
+			least.Relaxation_WritableRootFilesystem(jsii.String("writes its index beside the binary"), &least.ContainerRelaxationOptions{
+				Containers: jsii.Strings("metrics"),
+			}),
 		},
 	})
 	vault := least.BoundToken_ForAudience(jsii.String("vault"), &least.BoundTokenProps{Lifetime: cdk8s.Duration_Minutes(jsii.Number(10))})

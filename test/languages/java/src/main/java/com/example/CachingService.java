@@ -3,6 +3,7 @@ package com.example;
 import io.github.cdk8sleastprivilege.ApiAccess;
 import io.github.cdk8sleastprivilege.BoundToken;
 import io.github.cdk8sleastprivilege.BoundTokenProps;
+import io.github.cdk8sleastprivilege.ContainerRelaxationOptions;
 import io.github.cdk8sleastprivilege.Relaxation;
 import io.github.cdk8sleastprivilege.SecureDeployment;
 import io.github.cdk8sleastprivilege.SecureDeploymentProps;
@@ -37,7 +38,9 @@ public class CachingService extends SecureDeployment {
                         .medium(EmptyDirMedium.MEMORY)
                         .containers(List.of("app"))
                         .build()))
-                .relaxations(List.of(Relaxation.writableRootFilesystem("writes its index beside the binary", "metrics")))
+                .relaxations(List.of(Relaxation.writableRootFilesystem(
+                        "writes its index beside the binary",
+                        ContainerRelaxationOptions.builder().containers(List.of("metrics")).build())))
                 .build());
         BoundToken vault = BoundToken.forAudience("vault", BoundTokenProps.builder().lifetime(Duration.minutes(10)).build());
         mountToken(vault, TokenMountOptions.builder().containers(List.of("app")).mountPath("/var/run/secrets/vault").build());

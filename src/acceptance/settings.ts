@@ -1,0 +1,64 @@
+import { distance } from 'fastest-levenshtein';
+import { visible } from './visible';
+
+/** What may stand at the end of a line, in the order in which it is written. */
+const SETTINGS = ['owner', 'ticket', 'until'] as const;
+
+/** What an acceptance says besides its reason. */
+export type AcceptanceSettings = { readonly [setting in typeof SETTINGS[number]]?: string };
+
+/** A date in any other form is found in what is left. */
+const LAST = /(?:^|\s)(?:(owner|ticket)=(\S+)|(until)=(\d{4}-\d{2}-\d{2}))$/;
+
+const WORD = '[A-Za-z][\\w-]{0,30}(?= ?=)';
+/** A word that is set to something, with the backslashes before it. */
+const SET = new RegExp(`(?<![\\w\\\\-])(\\\\*)(${WORD})`, 'g');
+/** How much of a text is shown. */
+const SHOWN = 60;
+
+/** The settings at the end of a line, each once and in any order, and the text before them. */
+export function splitSettings(line: string): { readonly text: string; readonly settings: AcceptanceSettings } {
+  const settings: { [setting: string]: string } = {};
+  let text = line.trimEnd();
+  for (;;) {
+    const found = LAST.exec(text);
+    const [name, value] = found?.[3] === undefined ? [found?.[1], found?.[2]] : [found[3], found[4]];
+    if (name === undefined || name in settings) { return { text, settings }; }
+    settings[name] = value!;
+    text = text.slice(0, found!.index).trimEnd();
+  }
+}
+
+/** The settings as they are written behind a reason. */
+export function formatSettings(settings: AcceptanceSettings): string[] {
+  return SETTINGS.flatMap(name => settings[name] === undefined ? [] : [`${name}=${settings[name]}`]);
+}
+
+/** What somebody meant to be an owner or a ticket in a text that is read as a reason, or `undefined`. */
+export function settingLike(reason: string): string | undefined {
+  const found = [...reason.matchAll(SET)].find(([, slashes, word]) => slashes === '' && isMeant(word));
+  return found && reason.slice(found.index, found.index + SHOWN);
+}
+
+/** A reason with a backslash before what looks like a setting in it, so that it is read as a part of the reason. */
+export function escapeSettings(reason: string): string {
+  return reason.replace(SET, (all, _, word: string) => isMeant(word) ? `\\${all}` : all);
+}
+
+/** The reason as it was before. */
+export function unescapeSettings(reason: string): string {
+  return reason.replace(SET, (all: string, slashes: string, word: string) => slashes !== '' && isMeant(word) ? all.slice(1) : all);
+}
+
+/** Why an owner or a ticket is refused, or `undefined` when it is fine. */
+export function explainSetting(name: 'owner' | 'ticket', value: string): string | undefined {
+  const isWord = typeof value === 'string' && visible(value) !== '' && !/[\s"'`\p{C}\p{Default_Ignorable_Code_Point}]|[,;]$/u.test(value);
+  return isWord ? undefined
+    : `${name === 'owner' ? 'an owner' : 'a ticket'} is one word without blanks and quotes, such as ${name === 'owner' ? 'team-payments' : 'SEC-42'}, got ${JSON.stringify(value)}`;
+}
+
+/** Whether a word is the name of a setting, or nearly. Dates have a reader of their own. */
+function isMeant(word: string): boolean {
+  const lower = word.toLowerCase();
+  return ['owner', 'ticket'].some(name => distance(lower, name) <= 1 || lower.startsWith(`${name}-`) || lower.startsWith(`${name}_`));
+}

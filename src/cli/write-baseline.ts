@@ -1,0 +1,78 @@
+import { existsSync } from 'fs';
+import { resolve } from 'path';
+import { Io, write } from './io';
+import { AcceptanceContext } from '../audit/acceptance-context';
+import { Baseline, baselineOf, formatBaseline, readBaseline, shrunkBaseline } from '../audit/baseline';
+import { problemOfEntry } from '../audit/baseline-matcher';
+import { AuditResult } from '../audit/finding';
+import { InputError } from '../audit/input-error';
+import { reportTime } from '../report/report-time';
+import { count } from '../report/summary';
+import { writeFiles } from '../report/write-files';
+import { printable } from '../text/printable';
+import { safeText } from '../text/safe-text';
+
+/** A baseline that is to be written. */
+export interface BaselineToWrite {
+  readonly file: string;
+  /** What the file holds until then. */
+  readonly before?: Baseline;
+  /** The baseline that counts until then, where it is not that of the configuration. */
+  readonly counting?: Baseline;
+  /** Whether it is that of the configuration, and still missing. */
+  readonly isToCome: boolean;
+  readonly shrinks: boolean;
+}
+
+/**
+ * Reads what a baseline is made of that is to be written.
+ *
+ * @param configured The file of the baseline that counts.
+ * @throws InputError if it can't be read, or is to shrink and is not there or not the one that counts
+ */
+export function baselineToWrite(file: string, shrinks: boolean, configured: string | undefined): BaselineToWrite {
+  const isConfigured = configured !== undefined && resolve(file) === resolve(configured);
+  if (shrinks && configured !== undefined && !isConfigured) {
+    throw new InputError(printable(`--shrink removes entries of the baseline that counts, which is ${configured}; write --write-baseline ${configured} --shrink`));
+  }
+  if (!existsSync(file)) {
+    if (shrinks) { throw new InputError(printable(`--shrink finds no baseline ${file}; write one with --write-baseline ${file} first`)); }
+    return { file, isToCome: isConfigured, shrinks };
+  }
+  const before = readBaseline(file);
+  return { file, before, ...shrinks ? { counting: before } : {}, isToCome: false, shrinks };
+}
+
+/**
+ * Writes a baseline.
+ *
+ * @throws InputError if not all could be judged
+ */
+export async function writeBaseline(
+  { file, before, shrinks }: BaselineToWrite, result: AuditResult, context: AcceptanceContext, io: Io,
+): Promise<number> {
+  if (result.errors.length > 0) {
+    const [{ file: place, line, message }] = result.errors;
+    throw new InputError(printable(`no baseline is written, since not all could be judged: ${place === undefined ? '' : `${place}:${line}: `}${message}`
+      + (result.errors.length === 1 ? '' : ` (and ${result.errors.length - 1} more errors)`)));
+  }
+  const name = printable(file);
+  if (shrinks) {
+    const shrunk = shrunkBaseline(result);
+    writeFiles([{ path: file, content: formatBaseline(shrunk) }]);
+    await write(io.stdout, safeText(`Removed ${count(sizeOf(before!) - sizeOf(shrunk), 'stale finding')} from the baseline ${name}; ${sizeOf(shrunk)} left.\n`));
+    return 0;
+  }
+  const baseline = baselineOf(result, reportTime().slice(0, 'yyyy-mm-dd'.length), before);
+  writeFiles([{ path: file, content: formatBaseline(baseline) }]);
+  const problems = baseline.entries.flatMap(entry => problemOfEntry(entry, context) ?? []);
+  const left = result.findings.filter(({ unacceptable }) => unacceptable).length;
+  await write(io.stdout, safeText(`Wrote a baseline of ${count(baseline.entries.length, 'finding')} to ${name}; least-privilege audit --baseline ${name} reports only what is new.\n`
+    + (problems.length === 0 ? '' : `${problems.length} of its entries do not hold as they are: ${problems[0].message}.\n`)
+    + (left === 0 ? '' : `It leaves out ${count(left, 'finding')} that nothing can accept.\n`)));
+  return 0;
+}
+
+function sizeOf({ entries }: Baseline): number {
+  return entries.reduce((sum, { count: times = 1 }) => sum + times, 0);
+}

@@ -1,0 +1,95 @@
+import { runTool, useDirectory } from '../_run-tool';
+
+const directory = useDirectory();
+
+const ROLE = JSON.stringify({
+  apiVersion: 'rbac.authorization.k8s.io/v1',
+  kind: 'Role',
+  metadata: { name: 'reader', namespace: 'production', annotations: { 'cdk8s-least-privilege/accept.read-secrets': '[secrets get] the vendor needs them' } },
+  rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }],
+});
+
+async function audit(file: string, ...flags: string[]) {
+  directory.write(file, ROLE);
+  const { code, stdout, stderr } = await runTool(['audit', file, '--output', 'json', ...flags]);
+  return code === 2 ? { code, stderr } : { code, ...JSON.parse(stdout) };
+}
+
+const rulesOf = ({ findings }: any): string[] => findings.map(({ rule }: any) => rule);
+
+test.each([
+  ['charts', 'charts/web/role.yaml'],
+  ['charts/', 'charts/role.yaml'],
+  ['./charts', 'charts/role.yaml'],
+  ['charts', 'vendor/charts/role.yaml'],
+  ['charts/**', 'charts/a/b/role.yaml'],
+  ['**/role.yaml', 'a/b/role.yaml'],
+  ['charts/*/role.yaml', 'charts/web/role.yaml'],
+  ['charts/**/role.yaml', 'charts/role.yaml'],
+  ['role.yam?', 'a/role.yaml'],
+  ['a+(b).yaml', 'a+(b).yaml'],
+])('%s calls %s foreign: its annotations accept nothing', async (pattern, file) => {
+  directory.write('least-privilege.yaml', `foreign: ['${pattern}']`);
+  const result = await audit(file);
+  expect(rulesOf(result)).toEqual(['read-secrets', 'forbidden-acceptance']);
+  expect(result.provenance.foreign).toEqual([pattern]);
+});
+
+test.each([
+  ['charts', 'mycharts/role.yaml'],
+  ['charts', 'charts.yaml'],
+  ['charts/*.yaml', 'charts/web/role.yaml'],
+  ['charts/role', 'charts/role.yaml'],
+  ['role?yaml', 'a/roleyaml.yaml'],
+  ['-', 'role.yaml'],
+])('%s does not call %s foreign', async (pattern, file) => {
+  directory.write('least-privilege.yaml', `foreign: ['${pattern}']`);
+  expect(rulesOf(await audit(file))).toEqual([]);
+});
+
+test('the configuration lets them count', async () => {
+  directory.write('least-privilege.yaml', 'foreign: [charts]\nacceptances: {foreign: true}');
+  expect(rulesOf(await audit('charts/role.yaml'))).toEqual([]);
+});
+
+describe('a policy', () => {
+  test('adds paths, and a repository takes none away', async () => {
+    directory.write('policy.yaml', 'foreign: [charts]');
+    directory.write('least-privilege.yaml', 'foreign: [vendor]');
+    expect(rulesOf(await audit('charts/role.yaml', '--policy', 'policy.yaml'))).toEqual(['read-secrets', 'forbidden-acceptance']);
+    expect(rulesOf(await audit('vendor/role.yaml', '--policy', 'policy.yaml'))).toEqual(['read-secrets', 'forbidden-acceptance']);
+  });
+
+  test('forbids them to count', async () => {
+    directory.write('policy.yaml', 'acceptances: {foreign: false}');
+    directory.write('least-privilege.yaml', 'foreign: [charts]\nacceptances: {foreign: true}');
+    const result = await audit('charts/role.yaml', '--policy', 'policy.yaml');
+    expect(rulesOf(result).sort()).toEqual(['below-policy', 'forbidden-acceptance', 'read-secrets']);
+    const messages = result.findings.map(({ message }: any) => message).join('\n');
+    expect(messages).toContain('acceptances.foreign of least-privilege.yaml:2:15 goes below acceptances.foreign of policy.yaml:1:15');
+    expect(messages).toContain('acceptances.foreign of policy.yaml:1:15 does not let it count there');
+  });
+
+  test('that lets them count leaves a repository free to say no', async () => {
+    directory.write('policy.yaml', 'acceptances: {foreign: true}\nforeign: [charts]');
+    expect(rulesOf(await audit('charts/role.yaml', '--policy', 'policy.yaml'))).toEqual([]);
+    directory.write('least-privilege.yaml', 'acceptances: {foreign: false}');
+    expect(rulesOf(await audit('charts/role.yaml', '--policy', 'policy.yaml'))).toEqual(['read-secrets', 'forbidden-acceptance']);
+  });
+});
+
+test.each([
+  ['foreign: charts', 'foreign must be a list'],
+  ["foreign: ['']", 'foreign[0]'],
+  ['acceptances: {foreign: count}', 'acceptances.foreign must be true or false'],
+])('%s is refused', async (configuration, message) => {
+  directory.write('least-privilege.yaml', configuration);
+  expect(await audit('role.yaml')).toEqual({ code: 2, stderr: expect.stringContaining(message) });
+});
+
+test('acceptances lists them as ignored', async () => {
+  directory.write('least-privilege.yaml', 'foreign: [charts]');
+  directory.write('charts/role.yaml', ROLE);
+  const { stdout } = await runTool(['acceptances', 'charts', '--output', 'json']);
+  expect(JSON.parse(stdout).acceptances).toMatchObject([{ state: 'ignored', rule: 'read-secrets', problem: expect.stringContaining('it stands in a foreign manifest') }]);
+});
