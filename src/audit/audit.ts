@@ -3,6 +3,8 @@ import { AcceptancePolicy } from './acceptance-policy';
 import { Acceptances } from './acceptances';
 import { Baseline, staleEntries } from './baseline';
 import { BaselineMatcher } from './baseline-matcher';
+import { ConfiguredException } from './exception';
+import { Exceptions } from './exceptions';
 import { FailOnName } from './fail-on';
 import { find } from './find';
 import { AcceptedFinding, AuditError, AuditResult, AuditSummary, Finding } from './finding';
@@ -38,6 +40,9 @@ export interface AuditOptions {
   /** Where a demand on acceptances stands that is one of a policy. */
   readonly demandedBy?: AcceptanceContext['demandedBy'];
   readonly baseline?: Baseline;
+  readonly exceptions?: readonly ConfiguredException[];
+  /** Whether only a part is checked of what the configuration is for, so that an exception without a finding is none. */
+  readonly isPart?: boolean;
   /** @default - no manifest is foreign */
   readonly isForeign?: ForeignManifests;
   /** @default - what the pack says, or else `low` */
@@ -86,6 +91,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     acceptable: new Set([...RULES, ...ownRules].map(({ id }) => id).concat(ACCEPTED_RULES)),
     judged,
   });
+  const exceptions = new Exceptions(options.exceptions ?? [], context);
   const baseline = new BaselineMatcher(options.baseline ?? { entries: [] }, context);
 
   const findings: Finding[] = [];
@@ -94,9 +100,15 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     const isNever = never.includes(raw.rule, raw.object);
     const finding: Finding = isNever || forbidden.has(raw.rule) ? { ...raw, unacceptable: true } : raw;
     const acceptance = acceptances?.match(finding);
+    const exception = exceptions.match(finding, acceptance !== undefined);
     if (acceptance) {
       const { key: _, ...details } = acceptance;
       accepted.push({ ...finding, ...details, by: 'annotation' });
+      continue;
+    }
+    if (exception) {
+      const { reason, until, owner, ticket } = exception;
+      accepted.push({ ...finding, reason, until, owner, ticket, by: 'exception' });
       continue;
     }
     const entry = baseline.match(finding);
@@ -106,19 +118,22 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     } else {
       findings.push(finding);
       acceptances?.miss(finding);
+      exceptions.miss(finding);
     }
   }
   // What is accepted for another version of Kubernetes, or another pack, stays accepted.
   for (const raw of leftOut) {
     acceptances?.match(raw);
+    exceptions.match(raw, true);
     baseline.keep(raw);
   }
   findings.push(...acceptances?.findings(grades) ?? [], ...baseline.findings(grades));
 
   const annotated = acceptances?.list() ?? [];
   const entries = baseline.list(judged);
+  const excepting = options.isPart ? new Set<string>() : judged;
   const allErrors = [...options.errors ?? [], ...errors, ...tooLargeRoles(model)];
-  const sorted = [...options.findings ?? [], ...sort(model, findings)];
+  const sorted = [...options.findings ?? [], ...exceptions.findings(grades, excepting), ...sort(model, findings)];
   const notChecked = notCheckedIn(model);
   const { note, ...version } = versionOf(model);
   const notes = [note, foreignAudiencesNote(model), notCheckedNote(notChecked), lowered.note, ...options.notes ?? []]
@@ -133,6 +148,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     errors: allErrors,
     summary: summarize(model, sorted, accepted.length, allErrors.length),
     judged: new Set([...judged].filter(rule => !limited.has(rule))),
+    ...options.exceptions === undefined ? {} : { exceptions: exceptions.list(excepting) },
     staleBaseline: staleEntries(entries),
     ...entries.length === 0 ? {} : { baseline: entries },
     ...annotated.length === 0 ? {} : { annotated },

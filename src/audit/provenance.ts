@@ -1,4 +1,5 @@
 import { AcceptancePolicy } from './acceptance-policy';
+import { Exception } from './exception';
 import { FailOnName } from './fail-on';
 import { Grade } from './grades';
 import { UnknownPolicy } from './unknown-policy';
@@ -19,6 +20,8 @@ export interface Provenance {
   /** The rules whose severity is not the one of the pack. */
   readonly rules: readonly RegradedRule[];
   readonly acceptances: AcceptancePolicy;
+  /** What the configuration and the policy accept; unset for nothing. */
+  readonly exceptions?: readonly UsedException[];
   /** The patterns of manifests that others wrote; unset for none. */
   readonly foreign?: readonly string[];
   readonly namespace?: string;
@@ -37,6 +40,12 @@ export interface UsedFile {
   readonly file: string;
   /** Of its bytes; of a directory, of the names and digests of its files. Unset for what can be read only once. */
   readonly sha256?: string;
+}
+
+/** An exception that counted, whether it accepted anything or not. */
+export interface UsedException extends Exception {
+  /** Who says so: a file with its line. */
+  readonly by: string;
 }
 
 /** A rule whose severity is not the one of the pack. */

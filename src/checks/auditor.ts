@@ -42,6 +42,8 @@ export interface AuditedApp {
   readonly errors: readonly AuditError[];
   /** Whether there is nothing of the app but what is given. */
   readonly isWholeApp: boolean;
+  /** Whether it is one of several that the configuration is for, as in a test. */
+  readonly isSample?: boolean;
   /** The objects of the app that others wrote. */
   readonly isForeign?: ForeignManifests;
 }
@@ -81,8 +83,8 @@ export class Auditor {
   }
 
   /** @throws InputError if the baseline can't be read */
-  public audit({ inScope, others, errors, isWholeApp, isForeign }: AuditedApp): AuditResult {
-    const { settings, findings, demandedBy, notes } = this.configured;
+  public audit({ inScope, others, errors, isWholeApp, isForeign, isSample = false }: AuditedApp): AuditResult {
+    const { settings, findings, demandedBy, exceptions, notes } = this.configured;
     const { namespace, complete, apiAudiences, kubernetesVersion, context, foreign, baseline } = settings;
     const known = readManifests(context);
     const model = new AppModel(inScope, {
@@ -96,6 +98,8 @@ export class Auditor {
       baseline: baseline === undefined ? undefined : readBaseline(baseline),
       isForeign: isForeign ?? inFiles(foreign),
       findings,
+      exceptions,
+      isPart: isSample || !seesAll,
       demandedBy,
       notes,
       errors: [...errors, ...known.errors],

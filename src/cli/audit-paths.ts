@@ -82,16 +82,16 @@ export async function auditPaths(
   const { file, notes } = configurationFile(flags);
   const policy = flags.policy === undefined ? [] : readPolicy(flags.policy);
   const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
-  const { settings, findings, demandedBy } = settleAbove(policy, layers);
+  const { settings, findings, demandedBy, exceptions } = settleAbove(policy, layers);
   const toWrite = flags.writeBaseline === undefined ? undefined : baselineToWrite(flags.writeBaseline, flags.shrink ?? false, settings.baseline);
   const baseline = toWrite?.counting ?? (settings.baseline === undefined || toWrite?.isToCome ? undefined : readBaseline(settings.baseline));
   const inputs = readInputs(paths, settings, io);
   const { complete, namespace, apiAudiences, kubernetesVersion, context: _, foreign, ...judging } = settings;
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const result = audit(model, {
-    ...judging, baseline, isForeign: inFiles(foreign), today: today(), findings, demandedBy, notes, errors: inputs.errors,
+    ...judging, baseline, isForeign: inFiles(foreign), today: today(), findings, exceptions, demandedBy, notes, errors: inputs.errors,
   });
-  const provenance = provenanceOf({ settings, policy, layers, labels, skipped: inputs.ignored, excluded: inputs.excluded });
+  const provenance = provenanceOf({ settings, exceptions, policy, layers, labels, skipped: inputs.ignored, excluded: inputs.excluded });
 
   if (use) { return use({ model, result }); }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }

@@ -1,4 +1,5 @@
 import { AcceptancePolicy } from '../audit/acceptance-policy';
+import { Exception } from '../audit/exception';
 import { FailOnName } from '../audit/fail-on';
 import { Grade } from '../audit/grades';
 import { UnknownPolicy } from '../audit/unknown-policy';
@@ -27,6 +28,8 @@ export interface Configuration {
   /** What a finding counts as that depends on what the input does not show. */
   readonly unknown?: UnknownPolicy;
   readonly acceptances?: AcceptancePolicy;
+  /** What is accepted in manifests that cannot carry annotations of their own. */
+  readonly exceptions?: readonly Exception[];
   /** The file of the baseline. */
   readonly baseline?: string;
 }

@@ -1,8 +1,11 @@
 import { acceptancesAbove } from './acceptance-floor';
 import { Configuration } from './configuration';
+import { exceptionsIn } from './exceptions';
 import { Layer, layerWith, placeIn } from './layer';
 import { merge, settle, Settings } from './settings';
 import { AcceptanceContext } from '../audit/acceptance-context';
+import { AcceptancePolicy } from '../audit/acceptance-policy';
+import { ConfiguredException } from '../audit/exception';
 import { Finding } from '../audit/finding';
 import { Grade, gradesOf } from '../audit/grades';
 import { quote } from '../audit/quote';
@@ -22,6 +25,7 @@ const SEVERITY: SeverityName = 'high';
 export interface Floored {
   readonly settings: Settings;
   readonly findings: readonly Finding[];
+  readonly exceptions: readonly ConfiguredException[];
   /** Where a demand on acceptances stands that is one of the policy. */
   readonly demandedBy?: AcceptanceContext['demandedBy'];
 }
@@ -40,7 +44,10 @@ export interface ProgramOptions {
  */
 export function settleAbove(policy: readonly Layer[], layers: readonly Layer[], program: ProgramOptions = {}): Floored {
   const own = layers.map(({ configuration }) => configuration);
-  if (policy.length === 0) { return { settings: settle(...own), findings: [] }; }
+  if (policy.length === 0) {
+    const settings = settle(...own);
+    return { settings, findings: [], exceptions: settings.acceptances.exceptions === false ? [] : exceptionsIn(layers) };
+  }
   const { rules, ...defaults } = merge(policy.map(({ configuration }) => configuration));
   return new Floor(policy, layers, { ...defaults, rules }, settle(defaults, ...own), program).settled();
 }
@@ -79,6 +86,7 @@ class Floor {
         foreign: [...new Set([...floor.foreign ?? [], ...settings.foreign])],
         acceptances,
       },
+      exceptions: this.exceptions(acceptances),
       findings: this.findings,
       demandedBy: (key, rule) => {
         const { [key]: own } = floor.acceptances ?? {};
@@ -133,6 +141,13 @@ class Floor {
       this.report(['baseline'], isRefused ? ['acceptances', 'baseline'] : ['baseline']);
     }
     return baseline ?? (isRefused ? undefined : this.settings.baseline);
+  }
+
+  /** Those of the policy count even where the repository may have none. */
+  private exceptions({ exceptions: areAllowed }: AcceptancePolicy): readonly ConfiguredException[] {
+    const own = exceptionsIn(this.layers);
+    if (own.length > 0 && this.floor.acceptances?.exceptions === false) { this.report(['exceptions'], ['acceptances', 'exceptions']); }
+    return [...exceptionsIn(this.policy), ...areAllowed === false ? [] : own];
   }
 
   /** Whether the policy counts for a key that has one right value. */

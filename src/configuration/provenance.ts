@@ -1,6 +1,7 @@
 import { digestOf } from './digest';
 import { Layer, layerWith } from './layer';
 import { Settings } from './settings';
+import { ConfiguredException } from '../audit/exception';
 import { Grade, gradesOf } from '../audit/grades';
 import { Provenance, RegradedRule } from '../audit/provenance';
 import { categoriesAsKnown } from '../audit/unknown-policy';
@@ -13,6 +14,7 @@ import { Rule } from '../rules/rule';
 /** What is known of a run besides its result. */
 export interface Run {
   readonly settings: Settings;
+  readonly exceptions: readonly ConfiguredException[];
   readonly policy: readonly Layer[];
   readonly layers: readonly Layer[];
   readonly labels?: { readonly [name: string]: string };
@@ -24,7 +26,7 @@ export interface Run {
 
 /** What decided a result besides the manifests. */
 export function provenanceOf(run: Run): Provenance {
-  const { settings, policy, layers, labels = {}, skipped = [], excluded = [] } = run;
+  const { settings, exceptions, policy, layers, labels = {}, skipped = [], excluded = [] } = run;
   const { failOn, unknown = 'low', acceptances, namespace, complete, apiAudiences, baseline, context, foreign } = settings;
   const asKnown = categoriesAsKnown({ ...settings, pack: run.ownPack ?? settings.pack });
   return {
@@ -37,6 +39,7 @@ export function provenanceOf(run: Run): Provenance {
     context: context.map(digestOf),
     rules: regraded(run),
     acceptances,
+    ...exceptions.length === 0 ? {} : { exceptions: exceptions.map(({ exception, place }) => ({ ...exception, by: place })) },
     ...foreign.length === 0 ? {} : { foreign },
     namespace,
     complete,

@@ -46,6 +46,7 @@ function explainSchemaError({ keyword, instancePath, params, data, parentSchema,
       const hint = params.type === 'string' && typeof data === 'number' ? '; write it in quotes' : '';
       return { path, message: `${name} must be ${TYPES[params.type] ?? params.type}, got ${quote(data)}${hint}` };
     }
+    case 'required': return { path, message: `${name} has no ${params.missingProperty}; add it` };
     // The comment of a schema says in words what its pattern says.
     case 'pattern': return { path, message: `${name} is ${quote(data)}, but must be ${(parentSchema as { $comment: string }).$comment}` };
     default: return { path, message: `${name} is ${quote(data)}, but ${message}` };

@@ -3,7 +3,7 @@ import { DEFAULT_FAIL_ON } from '../audit/fail-on';
 import { UNKNOWN_POLICIES } from '../audit/unknown-policy';
 import { KNOWN_MINORS, KUBERNETES_VERSION_FORM, KUBERNETES_VERSION_PATTERN } from '../kubernetes/kubernetes-version';
 import { PACKS } from '../rules/packs';
-import { RULE_DESCRIPTIONS } from '../rules/registry';
+import { ACCEPTANCE_RULES, RULE_DESCRIPTIONS } from '../rules/registry';
 import { SEVERITIES } from '../rules/severity';
 
 /** A rule by what configuration needs to know of it. */
@@ -15,6 +15,7 @@ interface KnownRule {
 /** The JSON schema of `least-privilege.yaml`. Editors read it too, so that it describes each key. */
 export function configurationSchema(ownRules: readonly KnownRule[] = []) {
   const rules = [...RULE_DESCRIPTIONS, ...ownRules];
+  const acceptable = rules.filter(rule => !ACCEPTANCE_RULES.some(({ id }) => id === rule.id));
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'least-privilege.yaml',
@@ -83,7 +84,7 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []) {
         additionalProperties: false,
         properties: {
           inline: {
-            description: 'Whether annotations in manifests accept findings; without them only a baseline does',
+            description: 'Whether annotations in manifests accept findings; without them only exceptions and a baseline do',
             type: 'boolean',
             default: true,
           },
@@ -94,6 +95,11 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []) {
           },
           baseline: {
             description: 'Whether a baseline accepts findings',
+            type: 'boolean',
+            default: true,
+          },
+          exceptions: {
+            description: 'Whether exceptions accept findings',
             type: 'boolean',
             default: true,
           },
@@ -119,6 +125,34 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []) {
             type: 'integer',
             minimum: 1,
             maximum: 36500,
+          },
+        },
+      },
+      exceptions: {
+        description: 'Findings that are accepted in manifests of others, which cannot carry annotations of their own',
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['rule', 'object', 'reason'],
+          properties: {
+            rule: { description: 'The id of the rule', enum: acceptable.map(({ id }) => id) },
+            finding: { description: 'The key of the finding, which reports show in brackets; without it, all findings of the rule on the object, and until is required', type: 'string', minLength: 1 },
+            object: {
+              description: 'The object, as it stands in the manifest',
+              type: 'object',
+              additionalProperties: false,
+              required: ['kind', 'name'],
+              properties: {
+                kind: { type: 'string', minLength: 1 },
+                namespace: { description: 'Left out for objects that name none', type: 'string', minLength: 1 },
+                name: { description: 'The name, or with * at its end the beginning of names', type: 'string', pattern: '^[^*]+\\*?$', $comment: 'a name, or the beginning of names and then one *' },
+              },
+            },
+            reason: { description: 'Why it is accepted, in at least 10 characters', type: 'string' },
+            until: { description: 'The last day on which it holds, as YYYY-MM-DD', type: 'string' },
+            owner: { description: 'Who answers for it, in one word', type: 'string' },
+            ticket: { description: 'Where it was decided, in one word', type: 'string' },
           },
         },
       },

@@ -18,9 +18,9 @@ export function checkProperties({ ownRules, ownPack: _, ...properties }: LeastPr
   if (problems.length > 0) { throw new InputError(problems.map(({ message }) => `the properties of LeastPrivilegeValidation: ${message}`).join('\n')); }
 }
 
-/** That of `least-privilege.yaml`, with the files that only an entry point can name. */
+/** That of `least-privilege.yaml`, without what only a file has, and with the files that only an entry point can name. */
 function schema(ownRules?: readonly Rule[]): object {
-  const { extends: _, ...shared } = configurationSchema(ownRules).properties;
+  const { extends: _, exceptions: __, ...shared } = configurationSchema(ownRules).properties;
   return {
     type: 'object',
     additionalProperties: false,

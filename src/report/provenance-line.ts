@@ -14,7 +14,7 @@ const MAXIMUM_NAMED = 5;
 /** What decided a result besides the manifests, in one line. */
 export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: AuditResult, { toolVersion, provenance }: ReportOptions): string {
   const { failOn, unknown, asKnown = [], policy, configuration, baseline, context, rules } = provenance;
-  const { namespace, apiAudiences, complete, acceptances, skipped, excluded } = provenance;
+  const { namespace, apiAudiences, complete, acceptances, exceptions = [], skipped, excluded } = provenance;
   return printable([
     `least-privilege ${toolVersion}`,
     `pack ${pack}`,
@@ -22,6 +22,7 @@ export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: Aud
     configuration.length === 0 ? 'no configuration' : `configuration ${files(configuration)}`,
     ...rules.length === 0 ? [] : [regraded(rules)],
     ...acceptances.inline === false ? ['annotations accept nothing'] : [],
+    ...exceptions.length === 0 ? [] : [count(exceptions.length, 'exception')],
     ...baseline ? [`baseline ${files([baseline])}`] : [],
     ...context.length === 0 ? [] : [`context ${files(context)}`],
     ...namespace === undefined ? [] : [`namespace ${namespace}`],

@@ -9,7 +9,7 @@ import { Io } from '../io';
 /** `least-privilege acceptances`: what is accepted, why, and how long still. */
 export function acceptancesCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('acceptances')
-    .description('List what annotations and the baseline accept: why, by whom and until when; the oldest first, then what ends soonest. '
+    .description('List what annotations, exceptions of the configuration and the baseline accept: why, by whom and until when; the oldest first, then what ends soonest. '
       + 'Expired and stale acceptances, and others that accept nothing, are listed too.')
     .argument('[path...]', 'manifests, as for least-privilege audit (default: dist/, where cdk8s writes)')
     .optionsGroup('Rules:')
