@@ -22,6 +22,8 @@ export interface Provenance {
   readonly acceptances: AcceptancePolicy;
   /** What the configuration and the policy accept; unset for nothing. */
   readonly exceptions?: readonly UsedException[];
+  /** The patterns of paths that were not read; unset for none. */
+  readonly exclude?: readonly { readonly pattern: string; readonly by: string }[];
   /** The patterns of manifests that others wrote; unset for none. */
   readonly foreign?: readonly string[];
   readonly namespace?: string;
@@ -29,7 +31,7 @@ export interface Provenance {
   readonly apiAudiences?: readonly string[];
   /** Files of the input without Kubernetes objects. */
   readonly skipped: readonly string[];
-  /** Directories of other tools in the input, which were not read. */
+  /** Files and directories in the input that were not read: those of other tools, and what is excluded. */
   readonly excluded: readonly string[];
   /** What the pipeline says about the run. */
   readonly labels: { readonly [name: string]: string };

@@ -84,9 +84,9 @@ export class Auditor {
 
   /** @throws InputError if the baseline can't be read */
   public audit({ inScope, others, errors, isWholeApp, isForeign, isSample = false }: AuditedApp): AuditResult {
-    const { settings, findings, demandedBy, exceptions, notes } = this.configured;
+    const { settings, findings, demandedBy, exceptions, isExcluded, notes } = this.configured;
     const { namespace, complete, apiAudiences, kubernetesVersion, context, foreign, baseline } = settings;
-    const known = readManifests(context);
+    const known = readManifests(context, { isExcluded });
     const model = new AppModel(inScope, {
       namespace, apiAudiences, kubernetesVersion, context: [...others, ...known.objects], complete: complete && isWholeApp,
     });
@@ -128,7 +128,8 @@ interface Configured extends Floored {
 }
 
 function configure(options: CheckOptions): Configured {
-  const { pack, ownPack, ownRules, failOn, namespace, complete, context, foreign, apiAudiences, kubernetesVersion, baseline, unknown, acceptances } = options;
+  const { pack, ownPack, ownRules, failOn, unknown, acceptances, baseline } = options;
+  const { namespace, complete, context, foreign, apiAudiences, kubernetesVersion } = options;
   if (pack !== undefined && typeof pack !== 'string') {
     throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as ownPack`);
   }

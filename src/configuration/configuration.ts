@@ -30,6 +30,8 @@ export interface Configuration {
   readonly acceptances?: AcceptancePolicy;
   /** What is accepted in manifests that cannot carry annotations of their own. */
   readonly exceptions?: readonly Exception[];
+  /** Patterns of files and directories that are not read, from the directory of the file on. */
+  readonly exclude?: readonly string[];
   /** The file of the baseline. */
   readonly baseline?: string;
 }

@@ -1,6 +1,7 @@
 import { acceptancesAbove } from './acceptance-floor';
 import { Configuration } from './configuration';
 import { exceptionsIn } from './exceptions';
+import { ExcludedPattern, excludedByConfiguration, excludedByPolicy, exclusion, isSamePattern } from './exclude';
 import { Layer, layerWith, placeIn } from './layer';
 import { merge, settle, Settings } from './settings';
 import { AcceptanceContext } from '../audit/acceptance-context';
@@ -11,6 +12,7 @@ import { Grade, gradesOf } from '../audit/grades';
 import { quote } from '../audit/quote';
 import { UNKNOWN_POLICIES } from '../audit/unknown-policy';
 import { factsOf } from '../kubernetes/kubernetes-version';
+import { IsExcluded } from '../manifest/manifest-names';
 import { Path } from '../manifest/path';
 import { belowPolicy } from '../rules/acceptances/below-policy';
 import { Pack } from '../rules/pack';
@@ -26,6 +28,9 @@ export interface Floored {
   readonly settings: Settings;
   readonly findings: readonly Finding[];
   readonly exceptions: readonly ConfiguredException[];
+  readonly exclude: readonly ExcludedPattern[];
+  /** What is not read where it is found in a directory. */
+  readonly isExcluded: IsExcluded;
   /** Where a demand on acceptances stands that is one of the policy. */
   readonly demandedBy?: AcceptanceContext['demandedBy'];
 }
@@ -46,7 +51,14 @@ export function settleAbove(policy: readonly Layer[], layers: readonly Layer[], 
   const own = layers.map(({ configuration }) => configuration);
   if (policy.length === 0) {
     const settings = settle(...own);
-    return { settings, findings: [], exceptions: settings.acceptances.exceptions === false ? [] : exceptionsIn(layers) };
+    const exclude = excludedByConfiguration(layers);
+    return {
+      settings,
+      findings: [],
+      exceptions: settings.acceptances.exceptions === false ? [] : exceptionsIn(layers),
+      exclude,
+      isExcluded: exclusion(exclude, false),
+    };
   }
   const { rules, ...defaults } = merge(policy.map(({ configuration }) => configuration));
   return new Floor(policy, layers, { ...defaults, rules }, settle(defaults, ...own), program).settled();
@@ -67,6 +79,7 @@ class Floor {
     const { floor, settings } = this;
     const { acceptances, below } = acceptancesAbove(floor.acceptances ?? {}, settings.acceptances);
     for (const key of below) { this.report(['acceptances', key], ['acceptances', key]); }
+    const exclude = this.exclude();
     return {
       settings: {
         ...settings,
@@ -87,6 +100,9 @@ class Floor {
         acceptances,
       },
       exceptions: this.exceptions(acceptances),
+      exclude,
+      // Who applies a directory applies what is in these too.
+      isExcluded: exclusion(exclude, true),
       findings: this.findings,
       demandedBy: (key, rule) => {
         const { [key]: own } = floor.acceptances ?? {};
@@ -141,6 +157,15 @@ class Floor {
       this.report(['baseline'], isRefused ? ['acceptances', 'baseline'] : ['baseline']);
     }
     return baseline ?? (isRefused ? undefined : this.settings.baseline);
+  }
+
+  /** What is not read has no findings, so that only the policy says what that is. */
+  private exclude(): readonly ExcludedPattern[] {
+    const ofPolicy = excludedByPolicy(this.policy);
+    for (const [index, own] of excludedByConfiguration(this.layers).entries()) {
+      if (!ofPolicy.some(each => isSamePattern(each, own))) { this.report(['exclude', index], ['exclude']); }
+    }
+    return ofPolicy;
   }
 
   /** Those of the policy count even where the repository may have none. */

@@ -12,6 +12,9 @@ interface KnownRule {
   readonly summary: string;
 }
 
+/** The keys that only a file has: programs have other means, or say it of single objects. */
+export const FILE_KEYS: readonly string[] = ['extends', 'exclude', 'exceptions'];
+
 /** The JSON schema of `least-privilege.yaml`. Editors read it too, so that it describes each key. */
 export function configurationSchema(ownRules: readonly KnownRule[] = []) {
   const rules = [...RULE_DESCRIPTIONS, ...ownRules];
@@ -127,6 +130,11 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []) {
             maximum: 36500,
           },
         },
+      },
+      exclude: {
+        description: 'Files and directories that are not read where they are found in an audited directory, as globs relative to this file, such as charts/*/ci or **/*.golden.yaml',
+        type: 'array',
+        items: { type: 'string', pattern: '^(?![!/])(?!(?:.*/)?\\.\\.(?:/|$)).*[^*/.]', $comment: 'a glob relative to the file, such as charts/*/ci, without ! or / at its beginning and without ..' },
       },
       exceptions: {
         description: 'Findings that are accepted in manifests of others, which cannot carry annotations of their own',

@@ -1,7 +1,7 @@
 import { InputError } from '../audit/input-error';
 import { checkOwnRules } from '../audit/own-rules';
 import { LeastPrivilegeChecksProps } from '../checks/least-privilege-checks-props';
-import { configurationSchema } from '../configuration/schema';
+import { configurationSchema, FILE_KEYS } from '../configuration/schema';
 import { schemaProblems } from '../configuration/schema-errors';
 import { Rule } from '../rules/rule';
 
@@ -20,12 +20,12 @@ export function checkProperties({ ownRules, ownPack: _, ...properties }: LeastPr
 
 /** That of `least-privilege.yaml`, without what only a file has, and with the files that only an entry point can name. */
 function schema(ownRules?: readonly Rule[]): object {
-  const { extends: _, exceptions: __, ...shared } = configurationSchema(ownRules).properties;
+  const shared = Object.entries(configurationSchema(ownRules).properties).filter(([key]) => !FILE_KEYS.includes(key));
   return {
     type: 'object',
     additionalProperties: false,
     properties: {
-      ...shared,
+      ...Object.fromEntries(shared),
       configurationFile: { type: 'string', minLength: 1 },
       policy: { type: 'string', minLength: 1 },
       reportFile: { type: 'string', minLength: 1 },

@@ -4,7 +4,7 @@ import { Provenance, UsedFile } from '../audit/provenance';
 
 /** Provenance as JSON and SARIF have it: all that is known. Fields without a value are left out. */
 export function provenanceData(provenance: Provenance) {
-  const { failOn, unknown, asKnown, policy, configuration, baseline, context, rules, acceptances, exceptions, foreign } = provenance;
+  const { failOn, unknown, asKnown, policy, configuration, baseline, context, rules, acceptances, exceptions, exclude, foreign } = provenance;
   const { namespace, complete, apiAudiences, skipped, excluded, labels } = provenance;
   return {
     time: utcTime(),
@@ -18,6 +18,7 @@ export function provenanceData(provenance: Provenance) {
     rules: rules.map(({ rule, from, to, by }) => ({ rule, from, to, by })),
     acceptances,
     exceptions,
+    exclude,
     foreign,
     namespace,
     complete,

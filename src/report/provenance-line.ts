@@ -33,7 +33,7 @@ export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: Aud
     ...failOn === 'never' ? ['failOn never'] : [],
     `Kubernetes ${kubernetesVersion ?? 'of every known version'}`,
     ...notChecked.length === 0 ? [] : [`${count(notChecked.length, 'place')} not checked`],
-    ...excluded.length === 0 ? [] : [`not read: ${named(excluded.map(path => filePath(path) ?? path), ' + ')}`],
+    ...excluded.length === 0 ? [] : [`${count(excluded.length, 'path')} not read: ${named(excluded.map(path => filePath(path) ?? path), ' + ')}`],
     ...skipped.length === 0 ? [] : [`${count(skipped.length, 'file')} without objects`],
   ].join(', '));
 }
