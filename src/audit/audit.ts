@@ -15,6 +15,7 @@ import { InputError } from './input-error';
 import { LoweredRules } from './lowered-rules';
 import { NeverAcceptable } from './never-acceptable';
 import { notCheckedIn, notCheckedNote } from './not-checked';
+import { Override, Overrides } from './overrides';
 import { tooLargeRoles } from './too-large-roles';
 import { gradeOfUnknown, UnknownOptions, UnknownPolicy } from './unknown-policy';
 import { ACCEPTED_RULES, explainUntil } from '../acceptance';
@@ -34,6 +35,8 @@ export interface AuditOptions {
   readonly pack?: Pack;
   /** Rules that are graded otherwise than by the pack, or not judged. */
   readonly rules?: { readonly [rule: string]: Grade };
+  /** Severities of rules for a part of the objects, which count over `rules`. */
+  readonly overrides?: readonly Override[];
   /** Rules besides those of this library, `medium` unless graded. */
   readonly ownRules?: readonly Rule[];
   readonly acceptances?: AcceptancePolicy;
@@ -75,11 +78,12 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const never = new NeverAcceptable(model);
   const ofUnknown = gradeOfUnknown({ ...options, pack });
   const ofPack = gradesOf(pack, RULE_DESCRIPTIONS, ownRules);
+  const overrides = new Overrides(options.overrides ?? [], grades, never);
   const lowered = new LoweredRules(ofPack, grades, never, ofUnknown);
   const { leftOut, errors, limited, ...all } = find(model, [...RULES, ...ownRules], {
-    grades: lowered.toFind, byUser: options.rules, limits: pack.circumstances, ofPack, gradeOfUnknown: ofUnknown,
+    grades: lowered.toFind, overrides, byUser: options.rules, limits: pack.circumstances, ofPack, gradeOfUnknown: ofUnknown,
   });
-  const found = lowered.without(all.findings);
+  const found = lowered.without(all.findings, overrides);
   const judged = new Set([...all.judged].filter(rule => grades.has(rule)));
 
   const forbidden = new Set(policy.forbid);

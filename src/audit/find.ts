@@ -1,4 +1,5 @@
 import { AuditError, Finding } from './finding';
+import { Overrides } from './overrides';
 import { GradeOfUnknown } from './unknown-policy';
 import { UnreadablePlaces } from './unreadable-places';
 import { comparableKey } from '../acceptance';
@@ -28,6 +29,8 @@ export interface Found {
 export interface Grading {
   /** The severities of the rules; one that is not here does not judge. */
   readonly grades: ReadonlyMap<string, SeverityName>;
+  /** Severities that depend on the object. */
+  readonly overrides?: Overrides;
   /** The rules that the user grades. */
   readonly byUser?: object;
   /** The highest severity of findings in a circumstance, for rules that the user does not grade. */
@@ -40,7 +43,7 @@ export interface Grading {
 
 /** Lets rules judge an app. One that fails is an error, and what it found before that stays found. */
 export function find(
-  model: AppModel, rules: readonly Rule[], { grades, byUser = {}, limits = {}, ofPack = grades, gradeOfUnknown = () => 'low' }: Grading,
+  model: AppModel, rules: readonly Rule[], { grades, overrides, byUser = {}, limits = {}, ofPack = grades, gradeOfUnknown = () => 'low' }: Grading,
 ): Found {
   const findings: Finding[] = [];
   const leftOut: Finding[] = [];
@@ -50,15 +53,20 @@ export function find(
   const unreadable = new UnreadablePlaces();
   const engine = new RuleEngine(model);
   for (const rule of rules) {
-    const severity = grades.get(rule.id);
-    if (severity === undefined) { continue; }
+    const elsewhere = grades.get(rule.id);
+    if (elsewhere === undefined && !overrides?.concern(rule.id)) { continue; }
     const { violations, failure } = engine.run(rule);
-    const isLowered = isLess(severity, ofPack.get(rule.id));
-    for (const { object, path, place, key, message, fix, unknown, worst = severity, atMost, minors = model.minors, circumstance } of violations) {
+    for (const { object, path, place, key, message, fix, unknown, atMost, minors = model.minors, circumstance, ...violation } of violations) {
       if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
-      const limit = circumstance === undefined || Object.hasOwn(byUser, rule.id) ? undefined : limits[circumstance];
+      const override = overrides?.gradeOf(rule.id, object);
+      const grade = override ?? elsewhere ?? 'off';
+      const limit = grade === 'off' ? 'off'
+        : circumstance === undefined || override !== undefined || Object.hasOwn(byUser, rule.id) ? undefined : limits[circumstance];
       if (limit === 'off') { limited.add(rule.id); }
+      const severity = grade === 'off' ? 'low' : grade;
+      const isLowered = isLess(severity, ofPack.get(rule.id));
+      const { worst = severity } = violation;
       const known = lesserOf(unknown && !isLowered ? worseOf(severity, worst) : severity, atMost ?? 'critical');
       const graded = limit === 'off' ? 'low' : lesserOf(known, limit ?? 'critical');
       (within.length > 0 && limit !== 'off' ? findings : leftOut).push({

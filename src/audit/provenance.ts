@@ -2,6 +2,7 @@ import { AcceptancePolicy } from './acceptance-policy';
 import { Exception } from './exception';
 import { FailOnName } from './fail-on';
 import { Grade } from './grades';
+import { ConfiguredOverride } from './overrides';
 import { UnknownPolicy } from './unknown-policy';
 import { Category } from '../rules/category';
 
@@ -19,6 +20,8 @@ export interface Provenance {
   readonly context: readonly UsedFile[];
   /** The rules whose severity is not the one of the pack. */
   readonly rules: readonly RegradedRule[];
+  /** The severities of rules for a part of the input; unset for none. */
+  readonly overrides?: readonly UsedOverride[];
   readonly acceptances: AcceptancePolicy;
   /** What the configuration and the policy accept; unset for nothing. */
   readonly exceptions?: readonly UsedException[];
@@ -42,6 +45,12 @@ export interface UsedFile {
   readonly file: string;
   /** Of its bytes; of a directory, of the names and digests of its files. Unset for what can be read only once. */
   readonly sha256?: string;
+}
+
+/** Severities of rules for a part of the input. */
+export interface UsedOverride extends ConfiguredOverride {
+  /** Who says so: a file with its line. */
+  readonly by: string;
 }
 
 /** An exception that counted, whether it accepted anything or not. */

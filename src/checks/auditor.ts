@@ -84,7 +84,7 @@ export class Auditor {
 
   /** @throws InputError if the baseline can't be read */
   public audit({ inScope, others, errors, isWholeApp, isForeign, isSample = false }: AuditedApp): AuditResult {
-    const { settings, findings, demandedBy, exceptions, isExcluded, notes } = this.configured;
+    const { settings, findings, demandedBy, overrides, exceptions, isExcluded, notes } = this.configured;
     const { namespace, complete, apiAudiences, kubernetesVersion, context, foreign, baseline } = settings;
     const known = readManifests(context, { isExcluded });
     const model = new AppModel(inScope, {
@@ -98,6 +98,7 @@ export class Auditor {
       baseline: baseline === undefined ? undefined : readBaseline(baseline),
       isForeign: isForeign ?? inFiles(foreign),
       findings,
+      overrides,
       exceptions,
       isPart: isSample || !seesAll,
       demandedBy,

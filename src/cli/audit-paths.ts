@@ -84,14 +84,14 @@ export async function auditPaths(
   const policy = flags.policy === undefined ? [] : readPolicy(flags.policy);
   const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
   const floored = settleAbove(policy, layers);
-  const { settings, findings, demandedBy, exceptions, isExcluded } = floored;
+  const { settings, findings, demandedBy, overrides, exceptions, isExcluded } = floored;
   const toWrite = flags.writeBaseline === undefined ? undefined : baselineToWrite(flags.writeBaseline, flags.shrink ?? false, settings.baseline);
   const baseline = toWrite?.counting ?? (settings.baseline === undefined || toWrite?.isToCome ? undefined : readBaseline(settings.baseline));
   const inputs = readInputs(paths, settings, isExcluded, io);
   const { complete, namespace, apiAudiences, kubernetesVersion, context: _, foreign, ...judging } = settings;
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const result = audit(model, {
-    ...judging, baseline, isForeign: inFiles(foreign), today: today(), findings, exceptions, demandedBy, notes, errors: inputs.errors,
+    ...judging, baseline, isForeign: inFiles(foreign), today: today(), findings, overrides, exceptions, demandedBy, notes, errors: inputs.errors,
   });
   const provenance = provenanceOf({ ...floored, policy, layers, labels, skipped: inputs.ignored, excluded: inputs.excluded });
 

@@ -2,6 +2,7 @@ import { AcceptancePolicy } from '../audit/acceptance-policy';
 import { Exception } from '../audit/exception';
 import { FailOnName } from '../audit/fail-on';
 import { Grade } from '../audit/grades';
+import { ConfiguredOverride } from '../audit/overrides';
 import { UnknownPolicy } from '../audit/unknown-policy';
 
 /** What a user configures: in `least-privilege.yaml`, with flags, or in code. What is not set is as it is by default. */
@@ -13,6 +14,8 @@ export interface Configuration {
   readonly failOn?: FailOnName;
   /** Rules that are graded otherwise than by the pack, or not judged. */
   readonly rules?: { readonly [rule: string]: Grade };
+  /** Rules that are graded otherwise for a part of the input; of several that apply, the last counts. */
+  readonly overrides?: readonly ConfiguredOverride[];
   /** The namespace of objects that name none. */
   readonly namespace?: string;
   /** Whether there is nothing else in the cluster. */

@@ -1,5 +1,5 @@
-import { dirname, join, relative, resolve, sep } from 'path';
-import type { Matcher } from 'picomatch';
+import { dirname, join, resolve } from 'path';
+import { globMatcher, plainGlob } from './glob';
 import { Layer, layerWith } from './layer';
 import { IsExcluded, isOfOtherTool } from '../manifest/manifest-names';
 
@@ -29,7 +29,7 @@ function patternsOf(layer: Layer | undefined, from: string): ExcludedPattern[] {
 
 /** Whether two patterns name the same paths. */
 export function isSamePattern(a: ExcludedPattern, b: ExcludedPattern): boolean {
-  return resolve(join(a.from, plain(a.pattern))) === resolve(join(b.from, plain(b.pattern)));
+  return resolve(join(a.from, plainGlob(a.pattern))) === resolve(join(b.from, plainGlob(b.pattern)));
 }
 
 /**
@@ -40,17 +40,6 @@ export function isSamePattern(a: ExcludedPattern, b: ExcludedPattern): boolean {
 export function exclusion(patterns: readonly ExcludedPattern[], readsOtherTools: boolean): IsExcluded {
   const isLeftOut: IsExcluded = readsOtherTools ? () => false : isOfOtherTool;
   if (patterns.length === 0) { return isLeftOut; }
-  const matchers = patterns.map(({ pattern, from }) => ({ from, matches: matcherOf(plain(pattern)) }));
-  return (path, isDirectory) => isLeftOut(path, isDirectory) || matchers.some(({ from, matches }) => matches(relative(from, path).split(sep).join('/')));
-}
-
-/** A directory is left out with all below it, so that its slash and what stands for all below it mean nothing. */
-function plain(pattern: string): string {
-  return pattern.replace(/^(?:\.\/)+/, '').replace(/(?:\/+(?:\*\*)?)+$/, '');
-}
-
-function matcherOf(pattern: string): Matcher {
-  // Most runs exclude nothing.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return (require('picomatch') as typeof import('picomatch'))(pattern, { dot: true, nonegate: true });
+  const matchers = patterns.map(({ pattern, from }) => globMatcher(pattern, from));
+  return (path, isDirectory) => isLeftOut(path, isDirectory) || matchers.some(matches => matches(path));
 }

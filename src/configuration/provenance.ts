@@ -1,6 +1,7 @@
 import { digestOf } from './digest';
 import { ExcludedPattern } from './exclude';
 import { Layer, layerWith } from './layer';
+import { PlacedOverride } from './overrides';
 import { Settings } from './settings';
 import { ConfiguredException } from '../audit/exception';
 import { Grade, gradesOf } from '../audit/grades';
@@ -17,6 +18,7 @@ import { Rule } from '../rules/rule';
 export interface Run {
   readonly settings: Settings;
   readonly exceptions: readonly ConfiguredException[];
+  readonly overridden: readonly PlacedOverride[];
   readonly exclude: readonly ExcludedPattern[];
   readonly isExcluded: IsExcluded;
   readonly policy: readonly Layer[];
@@ -30,7 +32,7 @@ export interface Run {
 
 /** What decided a result besides the manifests. */
 export function provenanceOf(run: Run): Provenance {
-  const { settings, exceptions, exclude, isExcluded, policy, layers, labels = {}, skipped = [], excluded = [] } = run;
+  const { settings, overridden, exceptions, exclude, isExcluded, policy, layers, labels = {}, skipped = [], excluded = [] } = run;
   const { failOn, unknown = 'low', acceptances, namespace, complete, apiAudiences, baseline, context, foreign } = settings;
   const asKnown = categoriesAsKnown({ ...settings, pack: run.ownPack ?? settings.pack });
   return {
@@ -42,6 +44,7 @@ export function provenanceOf(run: Run): Provenance {
     ...baseline === undefined ? {} : { baseline: digestOf(baseline, isExcluded) },
     context: context.map(path => digestOf(path, isExcluded)),
     rules: regraded(run),
+    ...overridden.length === 0 ? {} : { overrides: overridden.map(({ override, place }) => ({ ...override, by: place })) },
     acceptances,
     ...exceptions.length === 0 ? {} : { exceptions: exceptions.map(({ exception, place }) => ({ ...exception, by: place })) },
     ...exclude.length === 0 ? {} : { exclude: exclude.map(({ pattern, place }) => ({ pattern, by: place })) },

@@ -34,7 +34,7 @@ function explainSchemaError({ keyword, instancePath, params, data, parentSchema,
       const key: string = params.additionalProperty;
       const known = Object.keys((parentSchema as { properties: object }).properties);
       const replacement = path.length === 0 && Object.hasOwn(REPLACED, key) ? `; write ${REPLACED[key]} instead` : '';
-      const what = formatPath(path) === 'rules' ? `there is no rule ${quote(key)}` : `${path.length === 0 ? '' : `in ${name} `}there is no key ${quote(key)}`;
+      const what = `${path.length === 0 || name === 'rules' ? '' : `in ${name} `}there is no ${path.at(-1) === 'rules' ? 'rule' : 'key'} ${quote(key)}`;
       return { path: [...path, key], message: `${what}${replacement || didYouMean(key, known) || (known.length < 20 ? `; there are ${known.join(', ')}` : '')}` };
     }
     case 'enum': {
@@ -49,6 +49,7 @@ function explainSchemaError({ keyword, instancePath, params, data, parentSchema,
     case 'required': return { path, message: `${name} has no ${params.missingProperty}; add it` };
     // The comment of a schema says in words what its pattern says.
     case 'pattern': return { path, message: `${name} is ${quote(data)}, but must be ${(parentSchema as { $comment: string }).$comment}` };
+    case 'minProperties': return { path, message: `${name} must have ${(parentSchema as { $comment: string }).$comment}` };
     default: return { path, message: `${name} is ${quote(data)}, but ${message}` };
   }
 }

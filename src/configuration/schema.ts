@@ -13,7 +13,13 @@ interface KnownRule {
 }
 
 /** The keys that only a file has: programs have other means, or say it of single objects. */
-export const FILE_KEYS: readonly string[] = ['extends', 'exclude', 'exceptions'];
+export const FILE_KEYS: readonly string[] = ['extends', 'overrides', 'exclude', 'exceptions'];
+
+const GLOB = {
+  type: 'string',
+  pattern: '^(?![!/])(?!(?:.*/)?\\.\\.(?:/|$)).*[^*/.]',
+  $comment: 'a glob relative to the file, such as charts/*/ci, without ! or / at its beginning and without ..',
+};
 
 /** The JSON schema of `least-privilege.yaml`. Editors read it too, so that it describes each key. */
 export function configurationSchema(ownRules: readonly KnownRule[] = []) {
@@ -45,6 +51,30 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []) {
         type: 'object',
         additionalProperties: false,
         properties: Object.fromEntries(rules.map(({ id, summary }) => [id, { description: summary, enum: ['off', ...SEVERITIES] }])),
+      },
+      overrides: {
+        description: 'Rules that have another severity for a part of the input, over rules. An entry applies to objects that each of its lists names; of several that apply, the last counts',
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['rules'],
+          minProperties: 2,
+          $comment: 'paths, namespaces or kinds; what is for everything belongs into rules at the top level',
+          properties: {
+            paths: { description: 'Files, and directories with all below them, as globs relative to this file', type: 'array', minItems: 1, items: GLOB },
+            namespaces: { description: 'Namespaces as they stand in manifests', type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
+            kinds: { description: 'Kinds, such as DaemonSet', type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
+            rules: {
+              description: 'The severities there',
+              type: 'object',
+              additionalProperties: false,
+              minProperties: 1,
+              $comment: 'at least one rule',
+              properties: Object.fromEntries(acceptable.map(({ id, summary }) => [id, { description: summary, enum: ['off', ...SEVERITIES] }])),
+            },
+          },
+        },
       },
       unknown: {
         description: 'What a finding counts as that depends on what the input does not show: low, the severity that it would have if it were known, or that and at least what fails a run. Without it, low, or what the pack says',
@@ -134,7 +164,7 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []) {
       exclude: {
         description: 'Files and directories that are not read where they are found in an audited directory, as globs relative to this file, such as charts/*/ci or **/*.golden.yaml',
         type: 'array',
-        items: { type: 'string', pattern: '^(?![!/])(?!(?:.*/)?\\.\\.(?:/|$)).*[^*/.]', $comment: 'a glob relative to the file, such as charts/*/ci, without ! or / at its beginning and without ..' },
+        items: GLOB,
       },
       exceptions: {
         description: 'Findings that are accepted in manifests of others, which cannot carry annotations of their own',

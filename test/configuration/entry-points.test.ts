@@ -17,7 +17,7 @@ interface Setting {
 }
 
 /** What only a file has. */
-const FILE_KEYS = { extends: true, exceptions: true, exclude: true } as const;
+const FILE_KEYS = { extends: true, overrides: true, exceptions: true, exclude: true } as const;
 
 const KEYS: OptionNames<Omit<Configuration, keyof typeof FILE_KEYS>> = {
   pack: true,
