@@ -21,6 +21,7 @@ import { gradeOfUnknown, UnknownOptions, UnknownPolicy } from './unknown-policy'
 import { ACCEPTED_RULES, explainUntil } from '../acceptance';
 import { factsOf } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
+import { limitIn } from '../rules/combined-pack';
 import { Pack } from '../rules/pack';
 import { recommended } from '../rules/packs';
 import { RULE_DESCRIPTIONS, RULES } from '../rules/registry';
@@ -81,7 +82,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const overrides = new Overrides(options.overrides ?? [], grades, never);
   const lowered = new LoweredRules(ofPack, grades, never, ofUnknown);
   const { leftOut, errors, limited, ...all } = find(model, [...RULES, ...ownRules], {
-    grades: lowered.toFind, overrides, byUser: options.rules, limits: pack.circumstances, ofPack, gradeOfUnknown: ofUnknown,
+    grades: lowered.toFind, overrides, byUser: options.rules, limitIn: (rule, circumstance) => limitIn(pack, rule, circumstance), ofPack, gradeOfUnknown: ofUnknown,
   });
   const found = lowered.without(all.findings, overrides);
   const judged = new Set([...all.judged].filter(rule => grades.has(rule)));

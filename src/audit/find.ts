@@ -1,12 +1,13 @@
 import { AuditError, Finding } from './finding';
+import { Grade } from './grades';
 import { Overrides } from './overrides';
 import { GradeOfUnknown } from './unknown-policy';
 import { UnreadablePlaces } from './unreadable-places';
 import { comparableKey } from '../acceptance';
 import { versionsText } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
+import { Circumstance } from '../rules/circumstance';
 import { RuleEngine } from '../rules/engine/rule-engine';
-import { Pack } from '../rules/pack';
 import { Rule } from '../rules/rule';
 import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
@@ -34,7 +35,7 @@ export interface Grading {
   /** The rules that the user grades. */
   readonly byUser?: object;
   /** The highest severity of findings in a circumstance, for rules that the user does not grade. */
-  readonly limits?: Pack['circumstances'];
+  readonly limitIn?: (rule: string, circumstance: Circumstance) => Grade | undefined;
   /** The severities in the pack; what the user sets below it counts whatever the worst is that an unknown finding may be. */
   readonly ofPack?: ReadonlyMap<string, SeverityName>;
   /** The severity of what depends on what the app does not show; `low` unless given. */
@@ -43,7 +44,7 @@ export interface Grading {
 
 /** Lets rules judge an app. One that fails is an error, and what it found before that stays found. */
 export function find(
-  model: AppModel, rules: readonly Rule[], { grades, overrides, byUser = {}, limits = {}, ofPack = grades, gradeOfUnknown = () => 'low' }: Grading,
+  model: AppModel, rules: readonly Rule[], { grades, overrides, byUser = {}, limitIn = () => undefined, ofPack = grades, gradeOfUnknown = () => 'low' }: Grading,
 ): Found {
   const findings: Finding[] = [];
   const leftOut: Finding[] = [];
@@ -62,7 +63,7 @@ export function find(
       const override = overrides?.gradeOf(rule.id, object);
       const grade = override ?? elsewhere ?? 'off';
       const limit = grade === 'off' ? 'off'
-        : circumstance === undefined || override !== undefined || Object.hasOwn(byUser, rule.id) ? undefined : limits[circumstance];
+        : circumstance === undefined || override !== undefined || Object.hasOwn(byUser, rule.id) ? undefined : limitIn(rule.id, circumstance);
       if (limit === 'off') { limited.add(rule.id); }
       const severity = grade === 'off' ? 'low' : grade;
       const isLowered = isLess(severity, ofPack.get(rule.id));

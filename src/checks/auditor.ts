@@ -131,11 +131,11 @@ interface Configured extends Floored {
 function configure(options: CheckOptions): Configured {
   const { pack, ownPack, ownRules, failOn, unknown, acceptances, baseline } = options;
   const { namespace, complete, context, foreign, apiAudiences, kubernetesVersion } = options;
-  if (pack !== undefined && typeof pack !== 'string') {
+  if (pack !== undefined && ![pack].flat().every(name => typeof name === 'string')) {
     throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as ownPack`);
   }
   if (pack !== undefined && ownPack !== undefined) {
-    throw new InputError(`pack: ${quote(pack)} and ownPack: ${quote(ownPack.name)} both choose the rules; leave one out`);
+    throw new InputError(`pack: ${[pack].flat().map(quote).join(' + ')} and ownPack: ${quote(ownPack.name)} both choose the rules; leave one out`);
   }
   if (acceptances !== undefined) { checkAcceptances(acceptances, ownRules); }
   const { file, notes } = options.configurationFile === undefined ? searchConfiguration('.') : { file: options.configurationFile, notes: [] };

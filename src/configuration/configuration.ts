@@ -9,8 +9,8 @@ import { UnknownPolicy } from '../audit/unknown-policy';
 export interface Configuration {
   /** Files, or installed packages as in `npm:@acme/base`, whose keys count unless this one sets them. */
   readonly extends?: string | readonly string[];
-  /** The name of a pack. */
-  readonly pack?: string;
+  /** The name of a pack, or of several, of which the worst severity of each rule counts. */
+  readonly pack?: string | readonly string[];
   readonly failOn?: FailOnName;
   /** Rules that are graded otherwise than by the pack, or not judged. */
   readonly rules?: { readonly [rule: string]: Grade };

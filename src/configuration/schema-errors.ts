@@ -23,7 +23,8 @@ export function schemaProblems(schema: object, value: unknown): readonly SchemaP
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { Ajv } = require('ajv') as typeof import('ajv');
   const validate = new Ajv({ allErrors: true, verbose: true }).compile(schema);
-  return validate(value) ? [] : (validate.errors ?? []).map(explainSchemaError);
+  // A branch says itself what is wrong in it.
+  return validate(value) ? [] : (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(explainSchemaError);
 }
 
 function explainSchemaError({ keyword, instancePath, params, data, parentSchema, message }: ErrorObject): SchemaProblem {

@@ -15,6 +15,8 @@ interface KnownRule {
 /** The keys that only a file has: programs have other means, or say it of single objects. */
 export const FILE_KEYS: readonly string[] = ['extends', 'overrides', 'exclude', 'exceptions'];
 
+const PACK_NAME = { enum: PACKS.map(({ name }) => name) };
+
 const GLOB = {
   type: 'string',
   pattern: '^(?![!/])(?!(?:.*/)?\\.\\.(?:/|$)).*[^*/.]',
@@ -37,8 +39,10 @@ export function configurationSchema(ownRules: readonly KnownRule[] = []) {
         anyOf: [{ type: 'string', minLength: 1 }, { type: 'array', items: { type: 'string', minLength: 1 } }],
       },
       pack: {
-        description: 'Which rules judge, and how bad what they find is',
-        enum: PACKS.map(({ name }) => name),
+        description: 'Which rules judge, and how bad what they find is; of several packs in a list, the worst severity of each rule counts',
+        if: { type: 'array' },
+        then: { type: 'array', minItems: 1, items: PACK_NAME },
+        else: PACK_NAME,
         default: PACKS[0].name,
       },
       failOn: {

@@ -13,7 +13,7 @@ export function acceptancesCommand(io: Io, exit: (code: number) => void): Comman
       + 'Expired and stale acceptances, and others that accept nothing, are listed too.')
     .argument('[path...]', 'manifests, as for least-privilege audit (default: dist/, where cdk8s writes)')
     .optionsGroup('Rules:')
-    .option('--pack <name>', 'the rules and their severities (default: recommended)')
+    .option('--pack <name>', 'the rules and their severities; of several packs, the worst severity of each rule counts (repeatable; default: recommended)', collect)
     .option('--rule <id=severity>', 'override the severity of a rule: off, low, medium, high or critical (repeatable)', collect)
     .option('--unknown <severity>', 'what findings count as that depend on what the input does not show: low, as-known or fail (default: low)');
   addContextOptions(command)
