@@ -44,6 +44,9 @@ const mayImport: Record<string, string[]> = {
   cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'fleet', 'text'],
 };
 
+/** What users import besides the package itself; each is a folder of `src` with an index. What is not exported can change in any release. */
+const entryPoints = ['rules', 'testing'];
+
 /** Folders that never load cdk8s: the command line tool starts fast and reads any YAML. */
 const withoutCdk8s = ['text', 'kubernetes', 'acceptance', 'objects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'fleet', 'cli'];
 
@@ -98,7 +101,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       testTimeout: 60_000,
       moduleNameMapper: {
         [`^${published.name}$`]: '<rootDir>/src/index.ts',
-        [`^${published.name}/lib/(.*)$`]: '<rootDir>/src/$1',
+        [`^${published.name}/(${entryPoints.join('|')})$`]: '<rootDir>/src/$1/index.ts',
       },
       roots: ['<rootDir>/test'],
     },
@@ -118,11 +121,30 @@ const unpublished = [
 for (const path of unpublished) project.npmignore?.exclude(path);
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
+const exportOf = (path: string): object => ({ types: `./lib/${path}.d.ts`, default: `./lib/${path}.js` });
+project.package.addField('exports', {
+  '.': exportOf('index'),
+  ...Object.fromEntries(entryPoints.map(name => [`./${name}`, exportOf(`${name}/index`)])),
+  './schema/*.json': './schema/*.json',
+  './package.json': './package.json',
+  // jsii and the kernels of the other languages read it.
+  './.jsii': './.jsii',
+});
+// What does not read `exports` (moduleResolution node10) takes a folder of the package instead.
+for (const name of entryPoints) {
+  new JsonFile(project, `${name}/package.json`, { marker: false, obj: { main: `../lib/${name}/index.js`, types: `../lib/${name}/index.d.ts` } });
+}
+
 project.eslint?.addRules({
   // Types count: what can only be understood together belongs in one file.
   'import/no-cycle': ['error', { ignoreExternal: true }],
   // Examples import the package by its name, as its users do.
-  'import/no-unresolved': ['error', { ignore: [`^${published.name}(/lib/.*)?$`] }],
+  'import/no-unresolved': ['error', { ignore: [`^${published.name}(/(${entryPoints.join('|')}))?$`] }],
+  'import/order': ['warn', {
+    groups: ['builtin', 'external'],
+    pathGroups: [{ pattern: `${published.name}{,/**}`, group: 'external' }],
+    alphabetize: { order: 'asc', caseInsensitive: true },
+  }],
   'import/no-restricted-paths': ['error', {
     zones: Object.entries(mayImport).map(([folder, others]) => ({
       target: `./src/${folder}`,
@@ -266,7 +288,8 @@ for (const folder of ['examples', 'bench', 'docs', 'testbed']) {
       compilerOptions: {
         noEmit: true,
         rootDir: '..',
-        paths: { [published.name]: ['../src/index.ts'], [`${published.name}/lib/*`]: ['../src/*'] },
+        paths: Object.fromEntries([['', 'index'], ...entryPoints.map(name => [`/${name}`, `${name}/index`])].map(([name, path]) =>
+          [`${published.name}${name}`, [`../src/${path}.ts`]])),
       },
       include: ['**/*.ts'],
       exclude: ['node_modules'],

@@ -185,7 +185,7 @@ export default [
         "error",
         {
           "ignore": [
-            "^cdk8s-least-privilege(/lib/.*)?$"
+            "^cdk8s-least-privilege(/(rules|testing))?$"
           ]
         }
       ],
@@ -195,6 +195,12 @@ export default [
           "groups": [
             "builtin",
             "external"
+          ],
+          "pathGroups": [
+            {
+              "pattern": "cdk8s-least-privilege{,/**}",
+              "group": "external"
+            }
           ],
           "alphabetize": {
             "order": "asc",

@@ -1,4 +1,4 @@
-import { safeText } from 'cdk8s-least-privilege/lib/text/safe-text';
+import { safeText } from '../src/text/safe-text';
 
 /** Prints what was read from manifests, which must not command a terminal or a CI. */
 export function print(text: string): void {

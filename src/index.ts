@@ -43,22 +43,4 @@ export { type LeastPrivilegeChecksProps } from './checks/least-privilege-checks-
 export { FailOn } from './checks/fail-on';
 export { UnknownFindings } from './checks/unknown-findings';
 export { type AcceptancePolicy } from './audit/acceptance-policy';
-export {
-  type AppRule, type ObjectViolation, type PartViolation, type Reference, type Remedy, type Rule as IRule, type RuleDescription, type SubjectRule,
-  type Violation,
-} from './rules/rule';
-export {
-  type ContainerSubject, type NamespaceSubject, type RoleSubject, type ServiceAccountSubject, type SubjectName, type Subjects, type VolumeSubject,
-} from './rules/subjects';
-export { type Pack } from './rules/pack';
-export { essential as essentialPack, recommended as recommendedPack, restricted as restrictedPack } from './rules/packs';
-export { type AccessRequest, type Requester } from './model/access-request';
-export { type Answer } from './model/answer';
-export { type AppModel } from './model/app-model';
-export { type Namespace, type PodSecurityLabels } from './model/namespace';
-export { type Binding, type CloudIdentity, type Grant, type Role, type Subject } from './model/service-account';
-export { type Automount, type Container, type ServiceAccount, type Token, type Workload } from './model/workload';
-export { type ManifestObject, type Origin, type Position } from './manifest/manifest-object';
-export { type Path } from './manifest/path';
-export { type PolicyRule } from './kubernetes/rbac/policy-rule';
 export { LeastPrivilegeValidation } from './plugin/least-privilege-validation';

@@ -46,7 +46,7 @@ function execute(text: string): string {
   process.env.CDK8S_OUTDIR = outdir;
   try {
     const { outputText } = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-    const load = (name: string): unknown => jest.requireActual(name.replace(/^cdk8s-least-privilege(\/lib)?/, '../src'));
+    const load = (name: string): unknown => jest.requireActual(name.replace(/^cdk8s-least-privilege/, '../src'));
     // A test within a test is no test for jest.
     const run = (_: string, body: () => void): void => body();
     new Function('require', 'exports', 'test', outputText)(load, {}, run);

@@ -1,6 +1,6 @@
-import 'cdk8s-least-privilege/lib/testing';
+import 'cdk8s-least-privilege/testing';
 import { Testing } from 'cdk8s';
-import { Pack } from 'cdk8s-least-privilege';
+import { Pack } from 'cdk8s-least-privilege/rules';
 import { Payments } from './payments';
 import { imageFromElsewhere, serviceAccountWithoutOwner, teamPack, teamRules } from './team-rules';
 

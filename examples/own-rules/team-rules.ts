@@ -1,4 +1,4 @@
-import { IRule, Pack, restrictedPack } from 'cdk8s-least-privilege';
+import { IRule, Pack, restricted } from 'cdk8s-least-privilege/rules';
 
 const REGISTRY = 'registry.example.com/';
 const OWNER = 'example.com/owner';
@@ -43,7 +43,7 @@ function ownerOf(manifest: { readonly metadata?: any }): unknown {
 
 export const teamRules: IRule[] = [imageFromElsewhere, serviceAccountWithoutOwner];
 
-const { 'metadata-endpoint-reachable': _, ...severities } = restrictedPack.severities;
+const { 'metadata-endpoint-reachable': _, ...severities } = restricted.severities;
 
 /** What is in no pack is not judged, so this one begins with another. Cilium, which no manifest of an app shows, closes our metadata endpoints. */
 export const teamPack: Pack = {

@@ -6,9 +6,12 @@ import { synthError } from './_synth-error';
 import { Synthesis } from './_synthesis';
 import { Visits } from './_visits';
 import { IAspect } from './aspect';
+import { refuseForeignAspects } from './foreign-aspects';
 import { ManifestAspect } from './manifest-aspect';
+import { noteCopy } from '../constructs/package-copies';
+import { THIS_COPY } from '../text/package-copy';
 
-/** Where the root of a tree holds its runner. Two copies of this package in one program share it. */
+/** Where the root of a tree holds its runner. All copies of this package share it: the brackets of one also run the runner of another. */
 const RUNNER = Symbol.for('cdk8s-least-privilege.aspects');
 
 type Root = IConstruct & { readonly [RUNNER]?: Runner };
@@ -20,12 +23,20 @@ type Root = IConstruct & { readonly [RUNNER]?: Runner };
 export class Runner {
   /** The runner of the tree of a construct. */
   public static of(construct: IConstruct): Runner {
+    noteCopy(construct, THIS_COPY);
     return Runner.find(construct) ?? new Runner(construct.node.root);
   }
 
   /** The runner of the tree of a construct, if it has aspects. */
   public static find(construct: IConstruct): Runner | undefined {
     return (construct.node.root as Root)[RUNNER];
+  }
+
+  /** Puts brackets around what writes apps and charts, before any app has aspects of ours. */
+  public static bracketClasses(): void {
+    bracketClass(Object.create(App.prototype), 'synth', bracket);
+    bracketClass(Object.create(App.prototype), 'synthYaml', bracket);
+    bracketClass(Object.create(Chart.prototype), 'toJson', bracket);
   }
 
   private readonly registry = new Registry();
@@ -39,7 +50,7 @@ export class Runner {
     if ('synth' in root) { bracketApp(root as App, bracket); }
     bracketClass(root, 'synth', bracket);
     bracketClass(root, 'synthYaml', bracket);
-    bracketClass(Object.create(Chart.prototype), 'toJson', bracket);
+    Runner.bracketClasses();
     this.bracketOtherCharts();
   }
 
@@ -85,6 +96,7 @@ export class Runner {
 }
 
 function bracket<T>(target: IConstruct, call: () => T): T {
+  refuseForeignAspects(target);
   const runner = Runner.find(target);
   return runner ? runner.run(target, call) : call();
 }

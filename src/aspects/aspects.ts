@@ -1,6 +1,8 @@
 import { IConstruct } from 'constructs';
 import { Runner } from './_runner';
 import { IAspect } from './aspect';
+import { ManifestAspect } from './manifest-aspect';
+import { noteCopy } from '../constructs/package-copies';
 import { safeText } from '../text/safe-text';
 
 /**
@@ -27,6 +29,16 @@ export class Aspects {
     return new Aspects(scope);
   }
 
+  /**
+   * Lets each synth from now on fail that finds an aspect on manifests among the
+   * aspects of another library. Called where such an aspect is made.
+   *
+   * @internal
+   */
+  public static _watch(): void {
+    Runner.bracketClasses();
+  }
+
   private constructor(private readonly scope: IConstruct) {}
 
   /** The aspects added to this very scope. Returns a copy; to add one, use `add()`. */
@@ -46,6 +58,10 @@ export class Aspects {
         throw new Error(safeText(`an aspect needs a method visit(node), got ${got}`));
       }
     }
-    if (aspects.length > 0) { Runner.of(this.scope).add(this.scope, aspects); }
+    if (aspects.length === 0) { return; }
+    Runner.of(this.scope).add(this.scope, aspects);
+    for (const { _copy } of aspects as ManifestAspect[]) {
+      if (_copy) { noteCopy(this.scope, _copy); }
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { IAspect } from './aspect';
+import { PackageCopy } from '../text/package-copy';
 
 /** An API object and what is written for it. */
 export interface RenderedObject {
@@ -37,6 +38,9 @@ export interface RenderedObjects {
 export interface ManifestAspect extends IAspect {
   /** Whether `visit()` does nothing, so that it need not be called. */
   readonly _manifestsOnly?: boolean;
+
+  /** The copy of this package that it comes from, where users make it. */
+  readonly _copy?: PackageCopy;
 
   /** Whether nobody added it with `Aspects.add()`, so that `Aspects.all` does not show it. */
   readonly _hidden?: boolean;

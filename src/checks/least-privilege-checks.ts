@@ -4,6 +4,8 @@ import { CHECK_OPTIONS } from './check-options';
 import { LeastPrivilegeChecksProps } from './least-privilege-checks-props';
 import { readApp } from './read-app';
 import { IAspect } from '../aspects/aspect';
+import { Aspects } from '../aspects/aspects';
+import { refuseForeignAspect } from '../aspects/foreign-aspects';
 import { RenderedObjects } from '../aspects/manifest-aspect';
 import { InputError } from '../audit/input-error';
 import { json } from '../report/json';
@@ -11,6 +13,7 @@ import { exitCode, shownFindings } from '../report/outcome';
 import { text } from '../report/text';
 import { writeFiles } from '../report/write-files';
 import { OptionNames, refuseUnknownOptions } from '../text/options';
+import { THIS_COPY } from '../text/package-copy';
 import { warn } from '../text/warn';
 
 const OPTIONS: OptionNames<LeastPrivilegeChecksProps> = { ...CHECK_OPTIONS, reportFile: true };
@@ -39,6 +42,9 @@ export class LeastPrivilegeChecks implements IAspect {
   /** @internal */
   public readonly _manifestsOnly = true;
 
+  /** @internal */
+  public readonly _copy = THIS_COPY;
+
   private readonly auditor: Auditor;
 
   /**
@@ -49,10 +55,17 @@ export class LeastPrivilegeChecks implements IAspect {
   public constructor(private readonly props: LeastPrivilegeChecksProps = {}) {
     refuseUnknownOptions('LeastPrivilegeChecks', props, OPTIONS);
     this.auditor = new Auditor(props);
+    Aspects._watch();
   }
 
-  /** Does nothing: it works on what is written, not on constructs. */
-  public visit(_node: IConstruct): void {}
+  /**
+   * Not to be called: `Aspects` of this library hand it the manifests.
+   *
+   * @throws always, because the `Aspects` of another library would let the app pass unchecked
+   */
+  public visit(node: IConstruct): void {
+    refuseForeignAspect(this, node);
+  }
 
   /** @internal */
   public _check(objects: RenderedObjects): string[] {

@@ -1,7 +1,9 @@
 import { IConstruct } from 'constructs';
+import { noteCopy } from './package-copies';
+import { THIS_COPY } from '../text/package-copy';
 
-/** Where a construct holds its state. Two copies of this package in one program share it. */
-const STATE = Symbol.for('cdk8s-least-privilege.state');
+/** Where a construct holds its state. All copies of this version share it; another version may keep something else under the same names. */
+const STATE = Symbol.for(`cdk8s-least-privilege.state ${THIS_COPY.version}`);
 
 /**
  * What this package keeps for a construct: for the root, what it knows about the
@@ -12,6 +14,7 @@ export class AppState {
   public static of(construct: IConstruct): AppState {
     const found = AppState.find(construct);
     if (found) { return found; }
+    noteCopy(construct, THIS_COPY);
     const created = new AppState();
     Object.defineProperty(construct, STATE, { value: created });
     return created;

@@ -1,6 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Bindings } from './_bindings';
+import { failClosed } from './_fail-closed';
 import { AcceptedRule, explainReason } from '../acceptance';
 import { KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { explainPathSegment, isTemplated } from '../kubernetes/names';
@@ -50,6 +51,7 @@ const POWERFUL: { readonly [name: string]: PowerfulRole } = {
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles
  */
+@failClosed
 export class ExistingClusterRole extends Construct {
   private readonly _bindings: Bindings;
 

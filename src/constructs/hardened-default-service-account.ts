@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
+import { failClosed } from './_fail-closed';
 import { explainDnsLabel } from '../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
@@ -43,6 +44,7 @@ export interface HardenedDefaultServiceAccountProps {
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting
  */
+@failClosed
 export class HardenedDefaultServiceAccount extends kplus.Resource {
   /** The name of the resource type in the Kubernetes API. */
   public readonly resourceType = 'serviceaccounts';

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
 import { Bindings, RBAC_API_VERSION } from './_bindings';
 import { withoutNamespace } from './_cluster-scoped';
+import { failClosed } from './_fail-closed';
 import { GrantedPermissions } from './_granted-permissions';
 import { checkRbacName } from './_role-name';
 import { Permission } from './permission';
@@ -32,6 +33,7 @@ export interface MinimalClusterRoleProps extends kplus.ResourceProps {
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
  */
+@failClosed
 export class MinimalClusterRole extends kplus.Resource implements kplus.IClusterRole, kplus.IRole {
   /** The name of the resource type in the Kubernetes API. */
   public readonly resourceType = 'clusterroles';

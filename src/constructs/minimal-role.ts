@@ -3,6 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
 import { Bindings, RBAC_API_VERSION } from './_bindings';
+import { failClosed } from './_fail-closed';
 import { GrantedPermissions } from './_granted-permissions';
 import { checkRbacName } from './_role-name';
 import { Permission } from './permission';
@@ -34,6 +35,7 @@ export interface MinimalRoleProps extends kplus.ResourceProps {
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
  */
+@failClosed
 export class MinimalRole extends kplus.Resource implements kplus.IRole {
   /** The name of the resource type in the Kubernetes API. */
   public readonly resourceType = 'roles';

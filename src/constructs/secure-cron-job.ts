@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { failClosed } from './_fail-closed';
 import { containerProps, workloadProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
 import { BoundToken } from './bound-token';
@@ -17,6 +18,7 @@ export interface SecureCronJobProps extends kplus.CronJobProps, SecureWorkloadPr
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
+@failClosed
 export class SecureCronJob extends kplus.CronJob {
   private readonly _hardening: PodHardening;
 

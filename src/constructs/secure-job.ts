@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { failClosed } from './_fail-closed';
 import { containerProps, workloadProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
 import { BoundToken } from './bound-token';
@@ -17,6 +18,7 @@ export interface SecureJobProps extends kplus.JobProps, SecureWorkloadProps {}
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
+@failClosed
 export class SecureJob extends kplus.Job {
   private readonly _hardening: PodHardening;
 

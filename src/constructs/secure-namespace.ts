@@ -6,6 +6,7 @@ import { AccountWorkload, KnownWorkload } from './_account-users';
 import { onApiConsumer } from './_api-consumers';
 import { applyInOrder, ApplyRank } from './_apply-order';
 import { withoutNamespace } from './_cluster-scoped';
+import { failClosed } from './_fail-closed';
 import { addNamespace, livesIn } from './_home-namespace';
 import { namespaceOfChart } from './_namespace';
 import { policyConflicts } from './_namespace-checks';
@@ -97,6 +98,7 @@ const POD_SECURITY_VERSION = 'v1.34';
  * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
+@failClosed
 export class SecureNamespace extends kplus.Namespace {
   private readonly _denyAll?: DenyAllProps;
   private readonly _labels: { readonly [label: string]: string };

@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { failClosed } from './_fail-closed';
 import { containerProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
 import { BoundToken } from './bound-token';
@@ -17,6 +18,7 @@ export interface SecurePodProps extends kplus.PodProps, SecureWorkloadProps {}
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
+@failClosed
 export class SecurePod extends kplus.Pod {
   private readonly _hardening: PodHardening;
 

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
+import { failClosed } from './_fail-closed';
 import { explainDnsLabel, explainDnsSubdomain } from '../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
@@ -36,6 +37,7 @@ export interface FromSecureServiceAccountNameOptions {
  *
  * @see https://kubernetes.io/docs/concepts/security/service-accounts/
  */
+@failClosed
 export class SecureServiceAccount extends kplus.Resource implements kplus.IServiceAccount {
   /**
    * An account that is defined elsewhere.

@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { failClosed } from './_fail-closed';
 import { containerProps, workloadProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
 import { BoundToken } from './bound-token';
@@ -17,6 +18,7 @@ export interface SecureStatefulSetProps extends kplus.StatefulSetProps, SecureWo
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
+@failClosed
 export class SecureStatefulSet extends kplus.StatefulSet {
   private readonly _hardening: PodHardening;
 

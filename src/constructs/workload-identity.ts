@@ -3,6 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct, IConstruct } from 'constructs';
 import { AccountWorkload, addListener, addWorkload } from './_account-users';
 import { annotationsOf } from './_annotations';
+import { failClosed } from './_fail-closed';
 import { namespaceOfAccount } from './_namespace';
 import { AppState } from './app-state';
 import { IdentityProvider, TrustDocument } from './identity-provider';
@@ -59,6 +60,7 @@ export function identityProvidersOf(account: kplus.IServiceAccount): IdentityPro
  *
  * Automount stays off: no cloud reads the token of the Kubernetes API.
  */
+@failClosed
 export class WorkloadIdentity extends Construct {
   /** @internal */
   public readonly _provider: IdentityProvider;

@@ -1,22 +1,14 @@
 import { Path } from './path';
 import { UnknownField } from '../objects/check-fields';
 
-/**
- * A place in a file; lines and columns count from 1.
- *
- * @jsii ignore
- */
+/** A place in a file; lines and columns count from 1. */
 export interface Position {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/**
- * Where an object was read or made.
- *
- * @jsii ignore
- */
+/** Where an object was read or made. */
 export interface Origin {
   /** The file it was read from; `<stdin>` for standard input. */
   readonly file?: string;
@@ -31,8 +23,6 @@ export interface Origin {
 /**
  * A Kubernetes object as plain data, of a type where its kind is known, and where
  * it comes from.
- *
- * @jsii ignore
  */
 export interface ManifestObject<T = unknown> {
   readonly apiVersion: string;

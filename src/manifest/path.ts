@@ -1,8 +1,4 @@
-/**
- * The way from the top of a manifest to one of its fields.
- *
- * @jsii ignore
- */
+/** The way from the top of a manifest to one of its fields. */
 export type Path = readonly (string | number)[];
 
 /** How a path reads: `spec.containers[0].image`, `metadata.annotations['example.com/team']`. */

@@ -16,11 +16,7 @@ export interface TokenSecret {
   readonly certainty: Exclude<Answer, 'no'>;
 }
 
-/**
- * The declaration of a Secret with a token in it.
- *
- * @jsii ignore
- */
+/** The declaration of a Secret with a token in it. */
 export interface DeclaredTokenSecret extends TokenSecret {
   readonly object: ManifestObject<k8s.Secret>;
   readonly namespace: string | undefined;

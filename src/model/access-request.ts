@@ -1,8 +1,4 @@
-/**
- * A question as `kubectl auth can-i` asks it.
- *
- * @jsii ignore
- */
+/** A question as `kubectl auth can-i` asks it. */
 export interface AccessRequest {
   readonly verb: string;
   /** A resource with its subresource, as in `pods/log`. Not together with `path`. */
@@ -17,11 +13,7 @@ export interface AccessRequest {
   readonly path?: string;
 }
 
-/**
- * Who asks: a ServiceAccount.
- *
- * @jsii ignore
- */
+/** Who asks: a ServiceAccount. */
 export interface Requester {
   readonly name: string;
   readonly namespace: string | undefined;

@@ -1,6 +1,2 @@
-/**
- * A verdict. What the app does not show is unknown, and said to be so.
- *
- * @jsii ignore
- */
+/** A verdict. What the app does not show is unknown, and said to be so. */
 export type Answer = 'yes' | 'no' | 'unknown';

@@ -43,8 +43,6 @@ export interface ModelOptions {
  * Objects that are defined twice are two alternatives, and the worst of both counts:
  * permissions are those of both, and nothing is switched off, limited or granted
  * anyway by a definition unless it is by the others too.
- *
- * @jsii ignore
  */
 export class AppModel {
   public readonly complete: boolean;

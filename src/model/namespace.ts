@@ -2,11 +2,7 @@ import { Answer } from './answer';
 import { ManifestObject } from '../manifest/manifest-object';
 import type * as k8s from '../objects/kubernetes-types';
 
-/**
- * A namespace that the app makes, or in which it puts something.
- *
- * @jsii ignore
- */
+/** A namespace that the app makes, or in which it puts something. */
 export interface Namespace {
   /** Unset for the one that is not known. */
   readonly name: string | undefined;
@@ -18,11 +14,7 @@ export interface Namespace {
   readonly hardenedDefaultServiceAccount: Answer;
 }
 
-/**
- * The labels with which a namespace asks for Pod Security admission, without their prefix.
- *
- * @jsii ignore
- */
+/** The labels with which a namespace asks for Pod Security admission, without their prefix. */
 export interface PodSecurityLabels {
   readonly [mode: string]: string;
 }

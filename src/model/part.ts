@@ -5,8 +5,6 @@ import { Path } from '../manifest/path';
  * A part of an object that is evaluated as an object of its own: a pod of a custom
  * resource, or an object that it makes a controller write. What is found in it is
  * reported of its owner.
- *
- * @jsii ignore
  */
 export interface Part {
   readonly owner: ManifestObject;
@@ -24,11 +22,7 @@ export interface Part {
   isUnknown(path: Path): boolean;
 }
 
-/**
- * What in a custom resource cannot be checked.
- *
- * @jsii ignore
- */
+/** What in a custom resource cannot be checked. */
 export interface UncheckedContainers {
   readonly object: ManifestObject;
   readonly path: Path;

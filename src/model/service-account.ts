@@ -5,11 +5,7 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import type * as k8s from '../objects/kubernetes-types';
 
-/**
- * A role that a binding refers to.
- *
- * @jsii ignore
- */
+/** A role that a binding refers to. */
 export interface Role {
   readonly kind: 'Role' | 'ClusterRole';
   readonly name: string;
@@ -24,11 +20,7 @@ export interface Role {
   readonly mayGrow: boolean;
 }
 
-/**
- * A RoleBinding or ClusterRoleBinding.
- *
- * @jsii ignore
- */
+/** A RoleBinding or ClusterRoleBinding. */
 export interface Binding {
   readonly object: ManifestObject<k8s.RoleBinding | k8s.ClusterRoleBinding>;
   /** The namespace it grants in, or `undefined` for the unknown one; of no meaning when it is for the whole cluster. */
@@ -45,11 +37,7 @@ export interface Binding {
   readonly subjects: readonly Subject[];
 }
 
-/**
- * Whom a binding names.
- *
- * @jsii ignore
- */
+/** Whom a binding names. */
 export interface Subject {
   readonly kind: string;
   /** Empty where it can't be read. */
@@ -65,11 +53,7 @@ export interface Subject {
   readonly path: Path;
 }
 
-/**
- * One chain by which an account holds permissions.
- *
- * @jsii ignore
- */
+/** One chain by which an account holds permissions. */
 export interface Grant {
   readonly binding: Binding;
   readonly subject: Subject;
@@ -81,11 +65,7 @@ export interface Grant {
   readonly certainty: Exclude<Answer, 'no'>;
 }
 
-/**
- * What an account is to a cloud, by an annotation of it.
- *
- * @jsii ignore
- */
+/** What an account is to a cloud, by an annotation of it. */
 export interface CloudIdentity {
   readonly provider: 'aws' | 'google' | 'azure';
   /** The role ARN, the e-mail, the client id. */

@@ -4,11 +4,7 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import type * as k8s from '../objects/kubernetes-types';
 
-/**
- * A token that a container gets.
- *
- * @jsii ignore
- */
+/** A token that a container gets. */
 export interface Token {
   /**
    * How it gets there: mounted by admission because automount is on, by a
@@ -32,22 +28,14 @@ export interface Token {
   readonly serviceAccountName?: string;
 }
 
-/**
- * A token in a volume of a pod.
- *
- * @jsii ignore
- */
+/** A token in a volume of a pod. */
 export interface VolumeToken {
   readonly token: Token;
   /** Its file in the volume; unset where it can't be read. */
   readonly file?: string;
 }
 
-/**
- * A Secret whose key `token` a container gets.
- *
- * @jsii ignore
- */
+/** A Secret whose key `token` a container gets. */
 export interface SecretReference {
   readonly secret: string;
   /** The variable or the volume that it comes from. */
@@ -56,11 +44,7 @@ export interface SecretReference {
   readonly isToken: Answer;
 }
 
-/**
- * An init, regular or ephemeral container.
- *
- * @jsii ignore
- */
+/** An init, regular or ephemeral container. */
 export interface Container {
   readonly name: string;
   readonly type: 'init' | 'regular' | 'ephemeral';
@@ -72,21 +56,13 @@ export interface Container {
   readonly tokenSecrets: readonly SecretReference[];
 }
 
-/**
- * Whether admission mounts a token into the containers, and what decides it.
- *
- * @jsii ignore
- */
+/** Whether admission mounts a token into the containers, and what decides it. */
 export interface Automount {
   readonly value: Answer;
   readonly decidedBy: 'pod' | 'serviceAccount' | 'default';
 }
 
-/**
- * Pods that are alike: a Pod, or what has a template of them.
- *
- * @jsii ignore
- */
+/** Pods that are alike: a Pod, or what has a template of them. */
 export interface Workload {
   readonly object: ManifestObject<Pick<k8s.Pod, 'metadata'>>;
   /** The namespace, or `undefined` for the unknown one of objects without. */
@@ -103,11 +79,7 @@ export interface Workload {
   readonly projectedTokens: readonly VolumeToken[];
 }
 
-/**
- * A ServiceAccount, declared in the app or only named in it.
- *
- * @jsii ignore
- */
+/** A ServiceAccount, declared in the app or only named in it. */
 export interface ServiceAccount {
   readonly name: string;
   readonly namespace: string | undefined;

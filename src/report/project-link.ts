@@ -1,4 +1,4 @@
-import { packageJson } from './package-json';
+import { packageJson } from '../text/package-json';
 
 /** Where the project lives. */
 export function projectLink(): string {

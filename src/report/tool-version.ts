@@ -1,4 +1,4 @@
-import { packageJson } from './package-json';
+import { packageJson } from '../text/package-json';
 
 /** The version of the package. */
 export function toolVersion(): string {

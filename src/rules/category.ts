@@ -9,11 +9,7 @@ export const CATEGORIES = {
   correctness: 'Manifests that do not do what they say; no attacker gains by it alone',
 } as const;
 
-/**
- * What a kind of defect is about.
- *
- * @jsii ignore
- */
+/** What a kind of defect is about. */
 export type Category = keyof typeof CATEGORIES;
 
 /** The categories, in the order in which they are listed. */

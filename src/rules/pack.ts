@@ -2,11 +2,7 @@ import { Category } from './category';
 import { Circumstance } from './circumstance';
 import { SeverityName } from './severity';
 
-/**
- * Chooses rules and grades them.
- *
- * @jsii ignore
- */
+/** Chooses rules and grades them. */
 export interface Pack {
   readonly name: string;
   /** What it is for, in one sentence without a full stop. */

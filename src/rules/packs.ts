@@ -1,11 +1,7 @@
 import { Pack } from './pack';
 import { COLUMNS, ENTRIES } from './registry';
 
-/**
- * What every app should keep to. It is used where no other is named.
- *
- * @jsii ignore
- */
+/** What every app should keep to. It is used where no other is named. */
 export const recommended: Pack = {
   name: 'recommended',
   description: 'What every app should keep to; a finding is worth mending or accepting',
@@ -13,11 +9,7 @@ export const recommended: Pack = {
   circumstances: { 'no cloud shown': 'off' },
 };
 
-/**
- * What is a risk in any cluster, and what no ordinary app needs: the first gate.
- *
- * @jsii ignore
- */
+/** What is a risk in any cluster, and what no ordinary app needs: the first gate. */
 export const essential: Pack = {
   name: 'essential',
   description: 'What is a risk in any cluster and what no ordinary app needs; block it from the first day on',
@@ -26,11 +18,7 @@ export const essential: Pack = {
   leavesOut: ['correctness'],
 };
 
-/**
- * The same and more, graded for clusters that several parties share.
- *
- * @jsii ignore
- */
+/** The same and more, graded for clusters that several parties share. */
 export const restricted: Pack = {
   name: 'restricted',
   description: 'All rules, graded for clusters where one workload must not be a way to another; unknown permissions and tokens count as if they were known',

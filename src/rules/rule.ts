@@ -6,11 +6,7 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { AppModel } from '../model/app-model';
 
-/**
- * One defect of one object.
- *
- * @jsii ignore
- */
+/** One defect of one object. */
 export interface Violation {
   readonly object: ManifestObject;
   /** The field that is wrong. The report shows the nearest one that is set. */
@@ -46,21 +42,13 @@ export interface Violation {
   readonly circumstance?: Circumstance;
 }
 
-/**
- * Where a rule comes from.
- *
- * @jsii ignore
- */
+/** Where a rule comes from. */
 export interface Reference {
   readonly title: string;
   readonly url?: string;
 }
 
-/**
- * How to mend it.
- *
- * @jsii ignore
- */
+/** How to mend it. */
 export interface Remedy {
   /** With a construct of this library. */
   readonly construct: string;
@@ -68,11 +56,7 @@ export interface Remedy {
   readonly yaml: string;
 }
 
-/**
- * What a reader needs to know about a kind of defect. It does not say how bad it is: packs grade rules.
- *
- * @jsii ignore
- */
+/** What a reader needs to know about a kind of defect. It does not say how bad it is: packs grade rules. */
 export interface RuleDescription {
   readonly id: string;
   /** The defect in one line. */
@@ -95,28 +79,16 @@ export interface RuleDescription {
   readonly references: readonly Reference[];
 }
 
-/**
- * What a rule says of a container or volume. The path begins there.
- *
- * @jsii ignore
- */
+/** What a rule says of a container or volume. The path begins there. */
 export interface PartViolation extends Omit<Violation, 'object' | 'key'> {
   /** What is added to `container app` or `volume data`, where there is more than one thing to find in it. */
   readonly key?: string;
 }
 
-/**
- * What a rule says of an object, from the top of its manifest.
- *
- * @jsii ignore
- */
+/** What a rule says of an object, from the top of its manifest. */
 export interface ObjectViolation extends Omit<Violation, 'object'> {}
 
-/**
- * A rule that looks at one subject after the other.
- *
- * @jsii ignore
- */
+/** A rule that looks at one subject after the other. */
 export interface SubjectRule<S extends SubjectName> extends RuleDescription {
   readonly subject: S;
   /**
@@ -129,19 +101,11 @@ export interface SubjectRule<S extends SubjectName> extends RuleDescription {
   check(subject: Subjects[S], model: AppModel): Iterable<S extends 'container' | 'volume' ? PartViolation : ObjectViolation>;
 }
 
-/**
- * A rule that looks at the app as a whole.
- *
- * @jsii ignore
- */
+/** A rule that looks at the app as a whole. */
 export interface AppRule extends RuleDescription {
   readonly subject: 'app';
   check(model: AppModel): Iterable<Violation>;
 }
 
-/**
- * One kind of defect, and how it is found: by a pure function of what it looks at and the model.
- *
- * @jsii ignore
- */
+/** One kind of defect, and how it is found: by a pure function of what it looks at and the model. */
 export type Rule = AppRule | { [S in SubjectName]: SubjectRule<S> }[SubjectName];

@@ -5,21 +5,13 @@ import { Binding, Role } from '../model/service-account';
 import { Container, ServiceAccount, Workload } from '../model/workload';
 import type * as k8s from '../objects/kubernetes-types';
 
-/**
- * A container of a workload.
- *
- * @jsii ignore
- */
+/** A container of a workload. */
 export interface ContainerSubject {
   readonly workload: Workload;
   readonly container: Container;
 }
 
-/**
- * A volume of a workload.
- *
- * @jsii ignore
- */
+/** A volume of a workload. */
 export interface VolumeSubject {
   readonly workload: Workload;
   /** Empty where it cannot be read. */
@@ -29,41 +21,25 @@ export interface VolumeSubject {
   readonly manifest: k8s.Volume;
 }
 
-/**
- * A role that the app defines.
- *
- * @jsii ignore
- */
+/** A role that the app defines. */
 export interface RoleSubject extends Role {
   readonly object: ManifestObject<k8s.Role | k8s.ClusterRole>;
 }
 
-/**
- * A declaration of a ServiceAccount.
- *
- * @jsii ignore
- */
+/** A declaration of a ServiceAccount. */
 export interface ServiceAccountSubject {
   readonly object: ManifestObject<k8s.ServiceAccount>;
   /** The account. Where it is declared more than once, `account.object` is the last declaration. */
   readonly account: ServiceAccount;
 }
 
-/**
- * A declaration of a Namespace.
- *
- * @jsii ignore
- */
+/** A declaration of a Namespace. */
 export interface NamespaceSubject {
   readonly object: ManifestObject<k8s.Namespace>;
   readonly namespace: Namespace;
 }
 
-/**
- * What a rule can look at, by the name that its `subject` has. None of it is from the context.
- *
- * @jsii ignore
- */
+/** What a rule can look at, by the name that its `subject` has. None of it is from the context. */
 export interface Subjects {
   readonly 'container': ContainerSubject;
   readonly 'volume': VolumeSubject;
@@ -76,11 +52,7 @@ export interface Subjects {
   readonly 'object': ManifestObject;
 }
 
-/**
- * The name of a kind of subject.
- *
- * @jsii ignore
- */
+/** The name of a kind of subject. */
 export type SubjectName = keyof Subjects;
 
 const NAMES: { readonly [S in SubjectName]: true } = {

@@ -1,16 +1,21 @@
+import { join } from 'path';
 import * as cdk8s from 'cdk8s';
 import { Check, newApp, newConfigMap, Recorder, Rewriter } from './_apps';
 import * as ours from '../../src';
 
-/** This package once more, as when two versions are installed; with our cdk8s, or with a second one. */
-function loadAnother(withOurCdk8s: boolean): typeof ours {
+const PACKAGE = join(__dirname, '..', '..');
+
+/** This package once more, as when two packages each install it; with our cdk8s, or with a second one. */
+function loadAnother(withOurCdk8s: boolean, packageJson: object = {}): typeof ours {
   let another!: typeof ours;
   jest.isolateModules(() => {
     if (withOurCdk8s) { jest.doMock('cdk8s', () => cdk8s); }
+    jest.doMock('../../package.json', () => ({ ...jest.requireActual('../../package.json'), ...packageJson }));
     // Only a require() can be isolated.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     another = require('../../src');
     jest.dontMock('cdk8s');
+    jest.dontMock('../../package.json');
   });
   return another;
 }
@@ -83,4 +88,64 @@ test('Hardening of two copies adds up, in one run', () => {
   expect(spec.containers[0].securityContext).toMatchObject({ capabilities: { drop: ['ALL'] }, runAsNonRoot: true });
   expect(one.report).toEqual(other.report);
   expect(one.report.workloads).toMatchObject([{ constructPath: pod.node.path }]);
+});
+
+/** An app of which one copy makes the workload, and another what the workload has to know. */
+function appOf(copy: typeof ours, other: typeof ours): cdk8s.Chart {
+  const chart = new cdk8s.Chart(newApp(), 'chart', { namespace: 'web', disableResourceNameHashes: true });
+  const serviceAccount = new copy.SecureServiceAccount(chart, 'account');
+  new copy.SecureDeployment(chart, 'app', { serviceAccount, containers: [{ name: 'app', image: 'app:v1' }] });
+  other.ResourceDefaults.of(chart).set({ memoryLimit: cdk8s.Size.mebibytes(777) });
+  new other.WorkloadIdentity(chart, 'azure', {
+    serviceAccount, provider: other.IdentityProvider.azure({ clientId: '11111111-2222-4333-8444-555555555555' }),
+  });
+  return chart;
+}
+
+describe('what one copy is told', () => {
+  test.each([
+    ['of the same version', {}],
+    ['of the same version for another cdk8s-plus', { name: 'cdk8s-least-privilege-33' }],
+  ])('is known to another %s', (_, packageJson) => {
+    const another = loadAnother(true, packageJson);
+    for (const chart of [appOf(ours, another), appOf(another, ours)]) {
+      const { metadata, spec } = chart.toJson().find(({ kind }) => kind === 'Deployment').spec.template;
+      expect(spec.containers[0].resources.limits.memory).toBe('777Mi');
+      expect(metadata.labels['azure.workload.identity/use']).toBe('true');
+    }
+  });
+
+  test('fails the synth where two versions meet', () => {
+    const newer = loadAnother(true, { version: '9.9.9' });
+    const variant = loadAnother(true, { name: 'cdk8s-least-privilege-33', version: '9.9.9' });
+    const checked = new cdk8s.Chart(newApp(), 'chart');
+    ours.Aspects.of(checked).add(new newer.LeastPrivilegeChecks());
+    const accepting = appOf(ours, ours);
+    newer.Findings.of(accepting).accept({ rule: 'read-secrets', finding: 'secrets get', reason: 'reads its own Secret' });
+    for (const [chart, ...copies] of [
+      [appOf(ours, newer), 'cdk8s-least-privilege 0.0.0', 'cdk8s-least-privilege 9.9.9'],
+      [appOf(newer, ours), 'cdk8s-least-privilege 9.9.9', 'cdk8s-least-privilege 0.0.0'],
+      [appOf(ours, variant), 'cdk8s-least-privilege 0.0.0', 'cdk8s-least-privilege-33 9.9.9'],
+      [accepting, 'cdk8s-least-privilege 0.0.0', 'cdk8s-least-privilege 9.9.9'],
+      [checked, 'cdk8s-least-privilege 0.0.0', 'cdk8s-least-privilege 9.9.9'],
+    ] as const) {
+      for (const write of [() => chart.toJson(), () => cdk8s.App.of(chart).synth(), () => cdk8s.App.of(chart).synthYaml()]) {
+        expect(write).toThrow('[] the app uses versions that share no state, so that what is set in one is lost in the other: '
+          + `${copies.map(copy => `${copy} (${PACKAGE})`).join(' and ')}; install a single version`);
+      }
+    }
+  });
+
+  test('does not matter for an app of its own', () => {
+    const newer = loadAnother(true, { version: '9.9.9' });
+    for (const copy of [ours, newer, ours]) {
+      const chart = appOf(copy, copy);
+      copy.Aspects.of(chart).add(new copy.LeastPrivilegeChecks());
+      expect(chart.toJson()).not.toEqual([]);
+      new cdk8s.ApiObject(chart, 'role', {
+        apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }],
+      } as cdk8s.ApiObjectProps);
+      expect(() => chart.toJson()).toThrow('read-secrets');
+    }
+  });
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, Include, Testing, YamlOutputType } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { ApiAccess, Aspects, FailOn, Findings, IRule, LeastPrivilegeChecks, LeastPrivilegeChecksProps, MinimalRole, Pack, Permission, SecureDeployment, SecureServiceAccount, Subresource, UnknownFindings } from '../../src';
+import { ApiAccess, Aspects, FailOn, Findings, LeastPrivilegeChecks, LeastPrivilegeChecksProps, MinimalRole, Permission, SecureDeployment, SecureServiceAccount, Subresource, UnknownFindings } from '../../src';
+import { IRule, Pack } from '../../src/rules';
 
 let directory: string;
 const before = process.cwd();

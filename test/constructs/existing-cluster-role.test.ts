@@ -32,7 +32,7 @@ test.each<[name: string, rule: string, key?: string]>([
 ])('%s needs a reason, which stands on each binding', (name, rule, key = name) => {
   const chart = newChart();
   for (const because of [undefined, 'short']) {
-    expect(() => new ExistingClusterRole(chart, `${because}`, { name, because })).toThrow(
+    expect(() => new ExistingClusterRole(newChart(), 'role', { name, because })).toThrow(
       new RegExp(`^a binding of the ClusterRole '${name}' gives more than it says, because .*; write a MinimalClusterRole, or because: '<reason>' \\(a reason needs at least 10 characters`));
   }
   const account = new SecureServiceAccount(chart, 'account');

@@ -236,6 +236,7 @@ describe('an annotation that was written by hand', () => {
     const serviceAccount = account(chart);
     serviceAccount.metadata.addAnnotation(key, 'arn:other');
     expect(() => new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS['aws-irsa'] })).toThrow(new Error(message));
+    chart.node.tryRemoveChild('identity');
     expect(manifestOf(chart, 'ServiceAccount').metadata.annotations).toEqual({ [key]: 'arn:other' });
   });
 

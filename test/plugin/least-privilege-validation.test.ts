@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { FailOn, IRule, LeastPrivilegeChecksProps, LeastPrivilegeValidation } from '../../src';
+import { FailOn, LeastPrivilegeChecksProps, LeastPrivilegeValidation } from '../../src';
 import { ValidationContext, ValidationViolation } from '../../src/plugin/validation-context';
+import { IRule } from '../../src/rules';
 
 let directory: string;
 const before = process.cwd();

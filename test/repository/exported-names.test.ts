@@ -1,21 +1,30 @@
 import { readdirSync, readFileSync } from 'fs';
-import { join } from 'path';
+import { dirname, join } from 'path';
 
-const SOURCES = join(__dirname, '..', '..', 'src');
+const ROOT = join(__dirname, '..', '..');
+const SOURCES = join(ROOT, 'src');
 
 /** The types of Kubernetes, which are only used as `k8s.Pod`. */
 const KUBERNETES_TYPES = 'objects/kubernetes-types.ts';
 
 const DECLARATION = /^export (?:declare )?(?:abstract )?(?:async )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm;
+const REEXPORT = /(?:type )?(\w+)(?: as (\w+))?/g;
+
+const declaredIn = (file: string): string[] => [...readFileSync(file, 'utf8').matchAll(DECLARATION)].map(([, name]) => name);
 
 function filesByName(): Map<string, string[]> {
   const files = new Map<string, string[]>();
   for (const file of readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.ts')).sort()) {
     if (file === KUBERNETES_TYPES) { continue; }
-    const names = new Set([...readFileSync(join(SOURCES, file), 'utf8').matchAll(DECLARATION)].map(([, name]) => name));
-    for (const name of names) { files.set(name, [...files.get(name) ?? [], file]); }
+    for (const name of new Set(declaredIn(join(SOURCES, file)))) { files.set(name, [...files.get(name) ?? [], file]); }
   }
   return files;
+}
+
+/** The names that users import from an entry point. */
+function exportedBy(index: string): string[] {
+  const lists = [...readFileSync(join(SOURCES, index), 'utf8').matchAll(/^export \{([^}]*)\}/gm)].map(([, list]) => list);
+  return [...lists.flatMap(list => [...list.matchAll(REEXPORT)].map(([, name, renamed]) => renamed ?? name)), ...declaredIn(join(SOURCES, index))];
 }
 
 test('no name is exported by two files', () => {
@@ -23,4 +32,28 @@ test('no name is exported by two files', () => {
   expect(files.size).toBeGreaterThan(500);
   const twice = [...files].filter(([, places]) => places.length > 1);
   expect(Object.fromEntries(twice)).toEqual({});
+});
+
+test('an editor that completes a name of cdk8s-plus offers no other one of ours', () => {
+  const folder = dirname(require.resolve('cdk8s-plus-28'));
+  const theirs = new Set(readdirSync(folder).filter(name => name.endsWith('.d.ts')).flatMap(name => declaredIn(join(folder, name))));
+  expect([...theirs]).toEqual(expect.arrayContaining(['Namespace', 'Role', 'ContainerProps', 'ServiceAccount']));
+  expect(exportedBy('index.ts').filter(name => theirs.has(name))).toEqual([]);
+});
+
+test('custom rules and tests have entry points of their own', () => {
+  const names = [exportedBy('index.ts'), exportedBy('rules/index.ts'), exportedBy('testing/index.ts')];
+  expect(names[1]).toEqual(expect.arrayContaining(['IRule', 'Pack', 'Workload', 'recommended', 'essential', 'restricted', 'cis', 'podSecurityBaseline', 'podSecurityRestricted']));
+  expect(names[2]).toEqual(expect.arrayContaining(['toHaveLeastPrivilege', 'LeastPrivilegeMatchers']));
+  expect(names.flat()).toHaveLength(new Set(names.flat()).size);
+});
+
+test('the package exports its entry points and no file below lib', () => {
+  const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  expect(Object.keys(exports)).toEqual(['.', './rules', './testing', './schema/*.json', './package.json', './.jsii']);
+  for (const name of ['rules', 'testing']) {
+    const folder = JSON.parse(readFileSync(join(ROOT, name, 'package.json'), 'utf8'));
+    const { types, default: main } = exports[`./${name}`];
+    expect([join(name, folder.main), join(name, folder.types)]).toEqual([join(main), join(types)]);
+  }
 });

@@ -4,7 +4,8 @@ import { join } from 'path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { ApiAccess, Aspects, Findings, IRule, LeastPrivilegeChecks, MinimalRole, Permission, SecureDeployment, SecureServiceAccount } from '../../src';
+import { ApiAccess, Aspects, Findings, LeastPrivilegeChecks, MinimalRole, Permission, SecureDeployment, SecureServiceAccount } from '../../src';
+import { IRule } from '../../src/rules';
 import { CheckOptions, toHaveLeastPrivilege } from '../../src/testing';
 
 let directory: string;

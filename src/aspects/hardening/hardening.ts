@@ -5,8 +5,11 @@ import { HardeningRun } from './_run';
 import { HardeningProps } from './hardening-props';
 import { HardeningReport } from './hardening-report';
 import { OptionNames, refuseUnknownOptions } from '../../text/options';
+import { THIS_COPY } from '../../text/package-copy';
 import { safeText } from '../../text/safe-text';
 import { IAspect } from '../aspect';
+import { Aspects } from '../aspects';
+import { refuseForeignAspect } from '../foreign-aspects';
 import { RenderedObjects } from '../manifest-aspect';
 
 const OPTIONS: OptionNames<HardeningProps> = { measures: true, apiAccess: true, complete: true, context: true, objects: true, quiet: true };
@@ -37,6 +40,9 @@ export class Hardening implements IAspect {
   public readonly _manifestsOnly = true;
 
   /** @internal */
+  public readonly _copy = THIS_COPY;
+
+  /** @internal */
   public readonly _props: HardeningProps;
 
   /** @internal */
@@ -46,6 +52,7 @@ export class Hardening implements IAspect {
   public constructor(props: HardeningProps = {}) {
     refuseUnknownOptions('Hardening', props, OPTIONS);
     this._props = props;
+    Aspects._watch();
     if (props.objects?.length === 0) {
       throw new Error("Hardening is for an empty list of objects; write objects: ['Deployment/web'], or leave it out for all objects");
     }
@@ -62,8 +69,14 @@ export class Hardening implements IAspect {
     return { entries: [...this._report.entries], workloads: [...this._report.workloads] };
   }
 
-  /** Does nothing: it works on what is written, not on constructs. */
-  public visit(_node: IConstruct): void {}
+  /**
+   * Not to be called: `Aspects` of this library hand it the manifests.
+   *
+   * @throws always, because the `Aspects` of another library would let the app pass unhardened
+   */
+  public visit(node: IConstruct): void {
+    refuseForeignAspect(this, node);
+  }
 
   /** @internal */
   public _rewrite(objects: RenderedObjects): ReadonlyMap<ApiObject, any> {

@@ -2,7 +2,6 @@
  * A rule of a Role or ClusterRole, as it stands in a manifest.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/role-v1/
- * @jsii ignore
  */
 export interface PolicyRule {
   readonly verbs: readonly string[];

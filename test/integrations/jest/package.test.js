@@ -1,6 +1,7 @@
-require('cdk8s-least-privilege/lib/testing');
+require('cdk8s-least-privilege/testing');
 const { Chart, Testing } = require('cdk8s');
 const { SecurePod } = require('cdk8s-least-privilege');
+const { essential, restricted } = require('cdk8s-least-privilege/rules');
 const globals = require('@jest/globals');
 
 const badRole = `
@@ -16,5 +17,7 @@ test('the matcher is there, in the global expect and in that of @jest/globals', 
   expect(chart).toHaveLeastPrivilege();
   globals.expect(chart).toHaveLeastPrivilege({ pack: 'restricted' });
   expect(badRole).not.toHaveLeastPrivilege();
+  expect(badRole).not.toHaveLeastPrivilege({ ownPack: restricted });
+  expect(badRole).toHaveLeastPrivilege({ ownPack: { ...essential, severities: {} } });
   expect(() => globals.expect(badRole).toHaveLeastPrivilege()).toThrow('read-secrets [secrets get]');
 });

@@ -1,13 +1,16 @@
-import 'cdk8s-least-privilege/lib/testing';
+import 'cdk8s-least-privilege/testing';
 import * as globals from '@jest/globals';
 import { FailOn } from 'cdk8s-least-privilege';
+import { IRule, restricted } from 'cdk8s-least-privilege/rules';
+
+const rules: IRule[] = [];
 
 export function uses(chart: unknown): void {
   expect(chart).toHaveLeastPrivilege({ pack: 'restricted', failOn: 'low' });
   expect(chart).toHaveLeastPrivilege({ failOn: FailOn.NEVER, unknown: 'fail', acceptances: { requireUntil: true } });
   expect(chart).not.toHaveLeastPrivilege();
   globals.expect(chart).toHaveLeastPrivilege();
-  globals.expect(chart).not.toHaveLeastPrivilege({ ownRules: [] });
+  globals.expect(chart).not.toHaveLeastPrivilege({ ownRules: rules, ownPack: restricted });
   // @ts-expect-error There is no such option.
   expect(chart).toHaveLeastPrivilege({ packs: 'restricted' });
   // @ts-expect-error There is no such option.

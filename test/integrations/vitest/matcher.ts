@@ -1,6 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import { SecurePod } from 'cdk8s-least-privilege';
-import { toHaveLeastPrivilege } from 'cdk8s-least-privilege/lib/testing';
+import { restricted } from 'cdk8s-least-privilege/rules';
+import { toHaveLeastPrivilege } from 'cdk8s-least-privilege/testing';
 import { expect, test } from 'vitest';
 
 expect.extend({ toHaveLeastPrivilege });
@@ -17,6 +18,7 @@ test('the matcher works', () => {
   new SecurePod(chart, 'pod', { containers: [{ name: 'app', image: 'app:v1' }] });
   expect(chart).toHaveLeastPrivilege({ pack: 'restricted' });
   expect(badRole).not.toHaveLeastPrivilege();
+  expect(badRole).not.toHaveLeastPrivilege({ ownPack: restricted });
   expect(() => expect(badRole).toHaveLeastPrivilege()).toThrow('read-secrets [secrets get]');
   // @ts-expect-error There is no such option.
   expect(() => expect(badRole).toHaveLeastPrivilege({ packs: 'restricted' })).toThrow('did you mean pack?');

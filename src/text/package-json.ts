@@ -1,7 +1,11 @@
 import { join } from 'path';
 
+/** Where this copy of the package is installed. */
+export const PACKAGE_DIRECTORY = join(__dirname, '..', '..');
+
 /** What the package says about itself. */
 export interface PackageJson {
+  readonly name: string;
   readonly version: string;
   readonly repository: { readonly url: string };
 }
@@ -9,5 +13,5 @@ export interface PackageJson {
 export function packageJson(): PackageJson {
   // Node.js reads it once. Its path is no literal, which would put it into the bundle.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require(join(__dirname, '..', '..', 'package.json')) as PackageJson;
+  return require(join(PACKAGE_DIRECTORY, 'package.json')) as PackageJson;
 }

@@ -1,0 +1,35 @@
+import { IConstruct } from 'constructs';
+import { quotePath } from './_wording';
+import { IAspect } from './aspect';
+import { ManifestAspect } from './manifest-aspect';
+import { THIS_COPY } from '../text/package-copy';
+import { safeText } from '../text/safe-text';
+
+/**
+ * Refuses that another library runs an aspect on manifests, which would do nothing
+ * there.
+ *
+ * @param construct Where it was added, or is run first.
+ */
+export function refuseForeignAspect(aspect: IAspect, construct: IConstruct): never {
+  const { name } = aspect.constructor;
+  throw new Error(safeText(`${name} was added at ${quotePath(construct)} to the Aspects of another library, which never show it a manifest, so that it would do nothing; `
+    + `write import { Aspects } from '${THIS_COPY.name}' and Aspects.of(app).add(new ${name}())`));
+}
+
+/**
+ * Refuses to write something while an aspect on manifests is among those of another
+ * library, which never runs them in an app of cdk8s.
+ *
+ * Such a library keeps them at the construct, under a symbol, in an object with a
+ * list `all`: the AWS CDK does, and the CDK for Terraform.
+ */
+export function refuseForeignAspects(target: IConstruct): void {
+  for (const construct of [...target.node.scopes, ...target.node.findAll()]) {
+    for (const symbol of Object.getOwnPropertySymbols(construct)) {
+      const { all } = Object(Object.getOwnPropertyDescriptor(construct, symbol)!.value) as { readonly all?: unknown };
+      const aspect = Array.isArray(all) && (all as readonly ManifestAspect[]).find(candidate => Object(candidate)._manifestsOnly === true);
+      if (aspect) { refuseForeignAspect(aspect, construct); }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { Construct, IConstruct } from 'constructs';
+import { safeText } from '../text/safe-text';
+
+/**
+ * Lets the synth say what a constructor said, if the program caught it: cdk8s would
+ * write whatever the constructor had made by then, such as the role that it refused.
+ */
+export function failClosed<T extends new (...args: any[]) => IConstruct>(original: T): T {
+  return new Proxy(original, {
+    construct(_, args, newTarget) {
+      const [scope, id] = args;
+      const find = (): IConstruct | undefined => Construct.isConstruct(scope) ? scope.node.tryFindChild(String(id)) : undefined;
+      const before = find();
+      try {
+        return Reflect.construct(original, args, newTarget);
+      } catch (error) {
+        const failed = find();
+        if (failed !== before) { failed?.node.addValidation({ validate: () => [safeText(String((error as Error)?.message ?? error))] }); }
+        throw error;
+      }
+    },
+  });
+}

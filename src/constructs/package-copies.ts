@@ -1,0 +1,30 @@
+import { IConstruct } from 'constructs';
+import { PackageCopy } from '../text/package-copy';
+import { safeText } from '../text/safe-text';
+
+/** Where the root of an app lists one copy of each version that works on it. All versions read it, so its form never changes. */
+const COPIES = Symbol.for('cdk8s-least-privilege.copies');
+
+type Root = IConstruct & { readonly [COPIES]?: Map<string, PackageCopy> };
+
+/**
+ * Notes that a copy of this package works on the app of a construct. Copies of one
+ * version share what they keep for it, for whichever cdk8s-plus they are made; an
+ * app with several versions cannot be synthesized.
+ */
+export function noteCopy({ node: { root } }: IConstruct, copy: PackageCopy): void {
+  const copies = (root as Root)[COPIES] ?? listCopies(root);
+  if (!copies.has(copy.version)) { copies.set(copy.version, copy); }
+}
+
+function listCopies(root: IConstruct): Map<string, PackageCopy> {
+  const copies = new Map<string, PackageCopy>();
+  Object.defineProperty(root, COPIES, { value: copies });
+  root.node.addValidation({ validate: () => copies.size > 1 ? [explain([...copies.values()])] : [] });
+  return copies;
+}
+
+function explain(copies: readonly PackageCopy[]): string {
+  const list = copies.map(({ name, version, directory }) => `${name} ${version} (${directory})`).join(' and ');
+  return safeText(`the app uses versions that share no state, so that what is set in one is lost in the other: ${list}; install a single version`);
+}
