@@ -29,7 +29,7 @@ export function byHand(count: number): App {
         name: 'app',
         image: 'registry.example.com/app:v1.2.3',
         envVariables: { KUBERNETES_TOKEN_PATH: kplus.EnvValue.fromValue('/var/run/secrets/kubernetes.io/serviceaccount/token') },
-        resources: { cpu: { request: kplus.Cpu.millis(100) }, memory: { request: Size.mebibytes(128), limit: Size.mebibytes(256) } },
+        resources: { cpu: { request: kplus.Cpu.millis(100) }, memory: { request: Size.mebibytes(128), limit: Size.mebibytes(512) } },
       }],
     });
   }

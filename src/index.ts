@@ -3,39 +3,45 @@ export { type AcceptFindingOptions } from './aspects/accept-finding-options';
 export { Hardening } from './aspects/hardening/hardening';
 export { HardeningMeasure, HardeningMeasures } from './aspects/hardening/hardening-measure';
 export { type HardeningProps } from './aspects/hardening/hardening-props';
-export { type HardenedWorkload, type HardeningEntry, HardeningOutcome, type HardeningReport } from './aspects/hardening/hardening-report';
+export { type HardeningWorkload, type HardeningEntry, HardeningOutcome, type HardeningReport } from './aspects/hardening/hardening-report';
 export { type IAspect } from './aspects/aspect';
 export { Aspects } from './aspects/aspects';
 export { Findings } from './aspects/findings';
-export { ApiAccess, type ApiAccessProps, ApiPermissions } from './constructs/api-access';
+export { ApiAccess, type ApiAccessOptions, type ApiAccessReasonOptions } from './constructs/api-access';
 export { ApiConsumerPod, type ApiConsumerPodProps } from './constructs/api-consumer-pod';
-export { BoundToken, type BoundTokenProps } from './constructs/bound-token';
-export { type ApiServerEndpoint, type DenyAllProps, DnsService } from './constructs/deny-all';
-export { ExistingClusterRole, type ExistingClusterRoleProps } from './constructs/existing-cluster-role';
+export { type AllowOnlyOptions, type ApiServerEndpoint, DnsService } from './constructs/allow-only';
+export { AppArmorProfile } from './constructs/app-armor-profile';
+export { BoundToken, type BoundTokenOptions } from './constructs/bound-token';
+export { type ClaimTemplate } from './constructs/claim-template';
+export { type FromClusterRoleNameOptions, type FromRoleNameOptions } from './constructs/from-role-name-options';
 export { HardenedDefaultServiceAccount, type HardenedDefaultServiceAccountProps } from './constructs/hardened-default-service-account';
-export { MinimalClusterRole, type MinimalClusterRoleProps } from './constructs/minimal-cluster-role';
-export { MinimalRole, type MinimalRoleProps } from './constructs/minimal-role';
+export { type ImageVolume } from './constructs/image-volume';
+export { type IMinimalClusterRole, MinimalClusterRole, type MinimalClusterRoleProps } from './constructs/minimal-cluster-role';
+export { type IMinimalRole, MinimalRole, type MinimalRoleProps } from './constructs/minimal-role';
 export { Permission } from './constructs/permission';
-export { Permissions, type OperatorPermissionsOptions } from './constructs/permissions';
+export { type PodResources } from './constructs/pod-resources';
 export { PodSecurity } from './constructs/pod-security';
 export { type ReasonOptions } from './constructs/reason-options';
 export { type ContainerRelaxationOptions, Relaxation } from './constructs/relaxation';
-export { ResourceDefaults, type ResourceDefaultsProps } from './constructs/resource-defaults';
+export { ResourceDefaults, type ResourceDefaultsOptions } from './constructs/resource-defaults';
 export { SecureCronJob, type SecureCronJobProps } from './constructs/secure-cron-job';
 export { SecureDaemonSet, type SecureDaemonSetProps } from './constructs/secure-daemon-set';
 export { SecureDeployment, type SecureDeploymentProps } from './constructs/secure-deployment';
 export { SecureJob, type SecureJobProps } from './constructs/secure-job';
 export { SecureNamespace, type SecureNamespaceProps } from './constructs/secure-namespace';
 export { SecurePod, type SecurePodProps } from './constructs/secure-pod';
-export { type FromSecureServiceAccountNameOptions, SecureServiceAccount, type SecureServiceAccountProps } from './constructs/secure-service-account';
+export { type FromServiceAccountNameOptions, SecureServiceAccount, type SecureServiceAccountProps } from './constructs/secure-service-account';
 export { SecureStatefulSet, type SecureStatefulSetProps } from './constructs/secure-stateful-set';
+export { type ISecureWorkload } from './constructs/secure-workload';
 export { type SecureWorkloadProps } from './constructs/secure-workload-props';
 export { Subresource } from './constructs/subresource';
+export { SupplementalGroupsPolicy } from './constructs/supplemental-groups-policy';
+export { type TopologySpread, UnsatisfiableSpread } from './constructs/topology-spread';
 export { type TokenMountOptions } from './constructs/token-mount-options';
 export { type WritableDirectory } from './constructs/writable-directory';
 export {
-  type AwsEksPodIdentityProps, type AwsIrsaProps, type AzureProps, type GkeDirectProps, type GkeImpersonationProps,
-  IdentityProvider, type TrustDocument,
+  type AwsEksPodIdentityOptions, type AwsIrsaOptions, type AzureOptions, type CustomIdentityOptions, type GkeDirectOptions,
+  type GkeImpersonationOptions, IdentityProvider, type TrustDocument,
 } from './constructs/identity-provider';
 export { WorkloadIdentity, type WorkloadIdentityProps } from './constructs/workload-identity';
 export { LeastPrivilegeChecks } from './checks/least-privilege-checks';

@@ -105,6 +105,7 @@ test('what it accepts has a reason in its code', () => {
     'create-workloads': 2, // The operator makes StatefulSets, ci-deployer changes Deployments.
     'read-secrets': 1,
     'write-secrets': 2,
+    'binding-to-accepted-role': 4, // One subject of each of their roles.
     'host-network': 1,
     'host-path-volume': 1,
     'run-as-root': 1,

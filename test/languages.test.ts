@@ -40,7 +40,7 @@ test('the first program of TypeScript is that of the README', () => {
 
 test.each(snippets.filter(({ language }) => language === 'text'))('message $# is one that is compared', ({ text }) => {
   const messages = readdirSync(join(PROGRAMS, 'golden', 'errors')).map(file => read('golden', 'errors', file));
-  expect(messages.filter(message => text.includes(message))).toHaveLength(1);
+  expect(messages.filter(message => text.includes(message))).not.toEqual([]);
 });
 
 test('the manifests of the first app are those of the quick start', () => {

@@ -4,7 +4,7 @@
  * the account of the runner may only make tokens for it.
  */
 import { App, Chart } from 'cdk8s';
-import { MinimalRole, Permission, Permissions, SecureServiceAccount } from 'cdk8s-least-privilege';
+import { MinimalRole, Permission, SecureServiceAccount } from 'cdk8s-least-privilege';
 import * as kplus from 'cdk8s-plus-28';
 
 const app = new App();
@@ -21,7 +21,7 @@ new MinimalRole(chart, 'restarter', {
 const runner = SecureServiceAccount.fromServiceAccountName(chart, 'runner', 'runner', { namespaceName: 'ci' });
 new MinimalRole(chart, 'token-creator', {
   metadata: { name: 'deployer-token-creator' },
-  permissions: Permissions.createTokensFor(deployer),
+  permissions: [Permission.createTokensFor(deployer)],
 }).bind(runner);
 
 app.synth();

@@ -1,6 +1,6 @@
 import { App, Chart, Cron, Duration, Size } from 'cdk8s';
 import {
-  ApiAccess, BoundToken, IdentityProvider, MinimalClusterRole, MinimalRole, Permission, Permissions, PodSecurity, Relaxation,
+  ApiAccess, BoundToken, IdentityProvider, MinimalClusterRole, MinimalRole, Permission, PodSecurity, Relaxation,
   SecureCronJob, SecureDaemonSet, SecureDeployment, SecureJob, SecureNamespace, SecurePod, SecureServiceAccount, SecureStatefulSet,
   Subresource, WorkloadIdentity,
 } from 'cdk8s-least-privilege';
@@ -23,7 +23,7 @@ function addShop(chart: Chart): void {
   new SecureDeployment(chart, 'web', {
     metadata: { name: 'web' },
     containers: [{ name: 'nginx', image: 'nginx:1.27.3', portNumber: 8080 }],
-    writable: [{ path: '/var/cache/nginx' }, { path: '/var/run' }],
+    writableDirectories: [{ path: '/var/cache/nginx' }, { path: '/var/run' }],
   });
 
   new SecureDeployment(chart, 'api', {
@@ -44,7 +44,7 @@ function addShop(chart: Chart): void {
 
   // One ConfigMap, by its name, and the token in one container.
   const checkout = new SecureServiceAccount(chart, 'checkout-account', { metadata: { name: 'checkout' } });
-  new MinimalRole(chart, 'checkout-role', { metadata: { name: 'checkout' }, permissions: Permissions.readConfigMaps('checkout') }).bind(checkout);
+  new MinimalRole(chart, 'checkout-role', { metadata: { name: 'checkout' }, permissions: [Permission.readConfigMaps('checkout')] }).bind(checkout);
   new SecureDeployment(chart, 'checkout', {
     metadata: { name: 'checkout' },
     serviceAccount: checkout,
@@ -78,7 +78,7 @@ function addShop(chart: Chart): void {
     metadata: { name: 'cache' },
     service: new kplus.Service(chart, 'cache-service', { metadata: { name: 'cache' }, clusterIP: 'None', ports: [{ port: 6379 }] }),
     containers: [{ name: 'redis', image: 'redis:7.4.1', portNumber: 6379 }],
-    writable: [{ path: '/data' }],
+    writableDirectories: [{ path: '/data' }],
   });
 
   // The token in the init container only.
@@ -137,7 +137,7 @@ function addStatefulSet(chart: Chart, name: string, container: string, image: st
       portNumber: port,
       volumeMounts: [{ path, volume: kplus.Volume.fromPersistentVolumeClaim(chart, `${name}-volume`, claim) }],
     }],
-    writable: writable.map(directory => ({ path: directory })),
+    writableDirectories: writable.map(directory => ({ path: directory })),
   });
 }
 
@@ -148,7 +148,7 @@ function addPlatform(chart: Chart, shop: Chart): void {
   new MinimalClusterRole(chart, 'operator-role', {
     metadata: { name: 'database-operator' },
     permissions: [
-      ...Permissions.operator({ customResource: kplus.ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' }) }),
+      Permission.operator(kplus.ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' })),
       Permission.of(['get', 'list', 'watch', 'create', 'update', 'patch'], kplus.ApiResource.STATEFUL_SETS).because('makes a StatefulSet for each database'),
       Permission.of(['get', 'create'], kplus.ApiResource.SECRETS).because('makes a Secret with the password of each database'),
     ],
@@ -176,7 +176,7 @@ function addPlatform(chart: Chart, shop: Chart): void {
   });
   new MinimalRole(chart, 'token-role', {
     metadata: { name: 'ci-deployer-tokens' },
-    permissions: Permissions.createTokensFor(deployer),
+    permissions: [Permission.createTokensFor(deployer)],
   }).bind(kplus.User.fromName(chart, 'pipeline', 'pipeline@example.com'));
 
   // It serves certificates of the shop, and of no other namespace.

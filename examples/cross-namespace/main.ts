@@ -4,12 +4,12 @@
  * the namespace that is looked at, and names the namespace of the account.
  */
 import { App, Chart } from 'cdk8s';
-import { ExistingClusterRole, SecureServiceAccount } from 'cdk8s-least-privilege';
+import { MinimalClusterRole, SecureServiceAccount } from 'cdk8s-least-privilege';
 
 const app = new App();
 const chart = new Chart(app, 'monitoring', { namespace: 'monitoring', disableResourceNameHashes: true });
 
 const prometheus = new SecureServiceAccount(chart, 'account', { metadata: { name: 'prometheus' } });
-new ExistingClusterRole(chart, 'view', { name: 'view' }).bindInNamespace('production', prometheus);
+MinimalClusterRole.fromClusterRoleName(chart, 'view', 'view').bindInNamespace('production', prometheus);
 
 app.synth();

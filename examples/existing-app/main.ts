@@ -33,7 +33,7 @@ Aspects.of(app).add(hardening);
 Aspects.of(shop).add(new Hardening({ objects: ['StatefulSet/prices'], apiAccess: ApiAccess.inContainers('server') }));
 Aspects.of(ingress).add(
   new Hardening({ objects: ['Deployment/ingress-controller'], apiAccess: ApiAccess.inContainers('controller') }),
-  new Hardening({ objects: ['Job/ingress-certificates'], apiAccess: ApiAccess.of({}) }),
+  new Hardening({ objects: ['Job/ingress-certificates'], apiAccess: ApiAccess.inOnlyContainer() }),
 );
 
 // Nothing outside of this app runs as its accounts.
@@ -42,12 +42,18 @@ Aspects.of(app).add(new Hardening({
   measures: [HardeningMeasure.NO_AUTOMOUNT],
 }));
 
-// What is left is the controller's own way of working.
+// One workload of each namespace runs as the account `default`.
+new HardenedDefaultServiceAccount(shop, 'default');
 new HardenedDefaultServiceAccount(ingress, 'default', { namespace: 'ingress' });
+
+// What is left is the controller's own way of working.
 const findings = Findings.of(ingress);
 findings.accept({ rule: 'read-secrets', finding: 'secrets list,watch', reason: 'the controller serves certificates from the Secrets of every namespace' });
 findings.accept({ rule: 'read-secrets', finding: 'secrets get', reason: 'the Job looks whether its certificate is there' });
 findings.accept({ rule: 'write-secrets', finding: 'secrets create', reason: 'the Job writes a certificate whose name the chart chooses' });
+for (const finding of ['ClusterRole ingress-controller ServiceAccount ingress/ingress-controller', 'Role ingress-certificates ServiceAccount ingress/ingress-certificates']) {
+  findings.accept({ rule: 'binding-to-accepted-role', finding, reason: 'the account of the controller, or of its Job, and no other' });
+}
 for (const container of ['backend', 'controller', 'create', 'log-shipper']) {
   findings.accept({ rule: 'writable-root-filesystem', finding: `container ${container}`, reason: 'the image was not tried with a read-only root file system' });
 }

@@ -4,7 +4,7 @@
  * what must reach everywhere does.
  */
 import { App, Chart } from 'cdk8s';
-import { ApiAccess, MinimalClusterRole, MinimalRole, Permission, Permissions, SecureDeployment, SecureServiceAccount } from 'cdk8s-least-privilege';
+import { ApiAccess, MinimalClusterRole, MinimalRole, Permission, SecureDeployment, SecureServiceAccount } from 'cdk8s-least-privilege';
 import * as kplus from 'cdk8s-plus-28';
 
 const app = new App();
@@ -15,14 +15,14 @@ const account = new SecureServiceAccount(chart, 'account', { metadata: { name: '
 new MinimalClusterRole(chart, 'cluster-role', {
   metadata: { name: 'my-operator' },
   permissions: [
-    ...Permissions.operator({ customResource: kplus.ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' }) }),
+    Permission.operator(kplus.ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' })),
     Permission.read(kplus.ApiResource.CONFIG_MAPS),
   ],
 }).bind(account);
 
 new MinimalRole(chart, 'role', {
   metadata: { name: 'my-operator-leader-election' },
-  permissions: Permissions.leaderElection('my-operator'),
+  permissions: [Permission.leaderElection('my-operator')],
 }).bind(account);
 
 new SecureDeployment(chart, 'deployment', {

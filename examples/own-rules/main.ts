@@ -6,5 +6,5 @@ import { teamPack, teamRules } from './team-rules';
 
 const app = new App();
 new Payments(app, 'payments');
-Aspects.of(app).add(new LeastPrivilegeChecks({ ownRules: teamRules, ownPack: teamPack }));
+Aspects.of(app).add(new LeastPrivilegeChecks({ customRules: teamRules, customPack: teamPack }));
 app.synth();

@@ -5,10 +5,10 @@ import { Payments } from './payments';
 import { imageFromElsewhere, serviceAccountWithoutOwner, teamPack, teamRules } from './team-rules';
 
 /** No rules but those that a test gives: so it shows what one of them finds. */
-const nothingElse: Pack = { name: 'nothing-else', description: 'Only own rules', severities: {} };
+const nothingElse: Pack = { name: 'nothing-else', description: 'Only custom rules', severities: {} };
 
 test('the app keeps to all rules, ours too', () => {
-  expect(new Payments(Testing.app(), 'payments')).toHaveLeastPrivilege({ ownRules: teamRules, ownPack: teamPack, failOn: 'low', complete: true });
+  expect(new Payments(Testing.app(), 'payments')).toHaveLeastPrivilege({ customRules: teamRules, customPack: teamPack, failOn: 'low', complete: true });
 });
 
 describe('image-from-elsewhere', () => {
@@ -19,7 +19,7 @@ describe('image-from-elsewhere', () => {
     spec:
       containers: [{ name: app, image: ${image} }]
   `;
-  const options = { ownRules: [imageFromElsewhere], ownPack: nothingElse };
+  const options = { customRules: [imageFromElsewhere], customPack: nothingElse };
 
   test('leaves our registry alone', () => {
     expect(pod('registry.example.com/app:v1')).toHaveLeastPrivilege(options);
@@ -32,7 +32,7 @@ describe('image-from-elsewhere', () => {
 });
 
 test('service-account-without-owner finds an account that is declared, and none that is only named', () => {
-  const options = { ownRules: [serviceAccountWithoutOwner], ownPack: nothingElse };
+  const options = { customRules: [serviceAccountWithoutOwner], customPack: nothingElse };
   const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' } };
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { serviceAccountName: 'web', containers: [{ name: 'app', image: 'app' }] } };
   expect([pod]).toHaveLeastPrivilege(options);

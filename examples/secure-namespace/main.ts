@@ -18,7 +18,7 @@ const provider = IdentityProvider.awsEksPodIdentity({ roleArn: 'arn:aws:iam::123
 new SecureNamespace(chart, 'namespace', {
   metadata: { labels: { team: 'payments' } },
   identityProviders: [provider],
-  denyAll: {
+  allowOnly: {
     dns: [DnsService.KUBE_SYSTEM, DnsService.NODE_LOCAL_CACHE],
     apiServer: { cidrs: ['10.0.10.0/24', '10.0.11.0/24'] },
     ingress: [{

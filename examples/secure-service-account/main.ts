@@ -63,12 +63,12 @@ class AppWorkload extends Chart {
           memory: { request: Size.mebibytes(64), limit: values.memoryLimit },
         },
       }],
-      apiAccess: ApiAccess.of({
+      apiAccess: ApiAccess.inOnlyContainer().with({
         token: BoundToken.forAudience('https://kubernetes.default.svc', { fileName: 'api-token', mode: 0o440, caBundle: true }),
         mountPath: '/var/run/secrets/tokens',
         volumeName: 'api-token',
       }),
-      writable: [{ path: '/tmp', sizeLimit: Size.mebibytes(64), volumeName: 'tmp' }],
+      writableDirectories: [{ path: '/tmp', sizeLimit: Size.mebibytes(64), volumeName: 'tmp' }],
     });
 
     Findings.of(pod).accept({

@@ -6,7 +6,7 @@
  * It prints what the side of Vault needs.
  */
 import { App, Chart, Duration } from 'cdk8s';
-import { ApiAccess, BoundToken, MinimalClusterRole, Permissions, SecureDeployment, SecureServiceAccount, SecureStatefulSet } from 'cdk8s-least-privilege';
+import { ApiAccess, BoundToken, MinimalClusterRole, Permission, SecureDeployment, SecureServiceAccount, SecureStatefulSet } from 'cdk8s-least-privilege';
 import * as kplus from 'cdk8s-plus-28';
 
 const app = new App();
@@ -52,7 +52,7 @@ const vault = new SecureServiceAccount(server, 'account', { metadata: { name: 'v
 // belong to no namespace, so this is a ClusterRoleBinding.
 new MinimalClusterRole(server, 'token-reviewer', {
   metadata: { name: 'vault-token-reviewer' },
-  permissions: Permissions.reviewTokens(),
+  permissions: [Permission.reviewTokens()],
 }).bind(vault);
 new SecureStatefulSet(server, 'server', {
   metadata: { name: 'vault' },

@@ -56,6 +56,8 @@ export const ACCEPTED_RULES = [
   'binding-to-cluster-admin',
   'binding-to-admin-or-edit',
   'binding-to-privileged-role',
+  'binding-to-auth-delegator',
+  'binding-to-accepted-role',
   // Which token a workload holds.
   'token-without-permission',
   'token-in-shared-process-namespace',

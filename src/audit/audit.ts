@@ -3,6 +3,7 @@ import { AcceptancePolicy } from './acceptance-policy';
 import { Acceptances } from './acceptances';
 import { Baseline, staleEntries } from './baseline';
 import { BaselineMatcher } from './baseline-matcher';
+import { dependentFindings } from './dependent-findings';
 import { ConfiguredException } from './exception';
 import { Exceptions } from './exceptions';
 import { FailOnName } from './fail-on';
@@ -39,7 +40,7 @@ export interface AuditOptions {
   /** Severities of rules for a part of the objects, which count over `rules`. */
   readonly overrides?: readonly Override[];
   /** Rules besides those of this library, `medium` unless graded. */
-  readonly ownRules?: readonly Rule[];
+  readonly customRules?: readonly Rule[];
   readonly acceptances?: AcceptancePolicy;
   /** Where a demand on acceptances stands that is one of a policy. */
   readonly demandedBy?: AcceptanceContext['demandedBy'];
@@ -69,20 +70,25 @@ const RANK: ReadonlyMap<SeverityName, number> = new Map(SEVERITIES.map((severity
  * Judges an app. Findings come object by object, as the objects were given, the
  * worst of each first.
  *
- * @throws InputError if an option names a rule that does not exist, or an own rule has the id of another
+ * @throws InputError if an option names a rule that does not exist, or a custom rule has the id of another
  */
 export function audit(model: AppModel, options: AuditOptions): AuditResult {
-  const { today, pack = recommended, ownRules = [], acceptances: policy = {} } = options;
+  const { today, pack = recommended, customRules = [], acceptances: policy = {} } = options;
   const problem = explainUntil(today);
   if (problem) { throw new InputError(`today is no date: ${problem}`); }
-  const grades = gradesOf(pack, RULE_DESCRIPTIONS, ownRules, options.rules);
+  const grades = gradesOf(pack, RULE_DESCRIPTIONS, customRules, options.rules);
   const never = new NeverAcceptable(model);
   const ofUnknown = gradeOfUnknown({ ...options, pack });
-  const ofPack = gradesOf(pack, RULE_DESCRIPTIONS, ownRules);
+  const ofPack = gradesOf(pack, RULE_DESCRIPTIONS, customRules);
   const overrides = new Overrides(options.overrides ?? [], grades, never);
   const lowered = new LoweredRules(ofPack, grades, never, ofUnknown);
-  const { leftOut, errors, limited, ...all } = find(model, [...RULES, ...ownRules], {
-    grades: lowered.toFind, overrides, byUser: options.rules, limitIn: (rule, circumstance) => limitIn(pack, rule, circumstance), ofPack, gradeOfUnknown: ofUnknown,
+  const { leftOut, errors, limited, ...all } = find(model, [...RULES, ...customRules], {
+    grades: lowered.toFind,
+    overrides,
+    byUser: options.rules,
+    limitIn: (rule, circumstance) => limitIn(pack, rule, circumstance),
+    ofPack,
+    gradeOfUnknown: ofUnknown,
   });
   const found = lowered.without(all.findings, overrides);
   const judged = new Set([...all.judged].filter(rule => grades.has(rule)));
@@ -93,7 +99,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     ...context,
     isForeign: policy.foreign ? undefined : options.isForeign,
     // Constructs write acceptances of rules that are still to come; those are right, and judged by nobody.
-    acceptable: new Set([...RULES, ...ownRules].map(({ id }) => id).concat(ACCEPTED_RULES)),
+    acceptable: new Set([...RULES, ...customRules].map(({ id }) => id).concat(ACCEPTED_RULES)),
     judged,
   });
   const exceptions = new Exceptions(options.exceptions ?? [], context);
@@ -101,20 +107,19 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
 
   const findings: Finding[] = [];
   const accepted: AcceptedFinding[] = [];
-  for (const raw of found) {
-    const isNever = never.includes(raw.rule, raw.object);
-    const finding: Finding = isNever || forbidden.has(raw.rule) ? { ...raw, unacceptable: true } : raw;
+  const asFinding = (raw: Finding): Finding => never.includes(raw.rule, raw.object) || forbidden.has(raw.rule) ? { ...raw, unacceptable: true } : raw;
+  const report = (finding: Finding): void => {
     const acceptance = acceptances?.match(finding);
     const exception = exceptions.match(finding, acceptance !== undefined);
     if (acceptance) {
       const { key: _, ...details } = acceptance;
       accepted.push({ ...finding, ...details, by: 'annotation' });
-      continue;
+      return;
     }
     if (exception) {
       const { reason, until, owner, ticket } = exception;
       accepted.push({ ...finding, reason, until, owner, ticket, by: 'exception' });
-      continue;
+      return;
     }
     const entry = baseline.match(finding);
     if (entry) {
@@ -125,13 +130,21 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
       acceptances?.miss(finding);
       exceptions.miss(finding);
     }
-  }
+  };
+  found.filter(({ onceAccepted }) => onceAccepted === undefined).map(asFinding).forEach(report);
+  const dependent = dependentFindings(model, found.filter(({ onceAccepted }) => onceAccepted !== undefined), { findings, accepted }, ofUnknown);
+  dependent.due.map(asFinding).forEach(report);
+  // Whoever accepts beforehand what becomes a finding does no harm.
+  const accepts = (finding: Finding): boolean => {
+    const acceptance = acceptances?.match(finding);
+    exceptions.match(finding, true);
+    baseline.keep(finding);
+    return acceptance !== undefined;
+  };
+  const pending = dependent.pending.map(asFinding).filter(finding => !accepts(finding));
+  dependent.idle.forEach(accepts);
   // What is accepted for another version of Kubernetes, or another pack, stays accepted.
-  for (const raw of leftOut) {
-    acceptances?.match(raw);
-    exceptions.match(raw, true);
-    baseline.keep(raw);
-  }
+  leftOut.forEach(accepts);
   findings.push(...acceptances?.findings(grades) ?? [], ...baseline.findings(grades));
 
   const annotated = acceptances?.list() ?? [];
@@ -150,6 +163,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     ...notChecked.length === 0 ? {} : { notChecked },
     findings: sorted,
     accepted: sort(model, accepted),
+    ...pending.length === 0 ? {} : { pending },
     errors: allErrors,
     summary: summarize(model, sorted, accepted.length, allErrors.length),
     judged: new Set([...judged].filter(rule => !limited.has(rule))),

@@ -15,14 +15,14 @@ export interface Baseline {
 }
 
 /**
- * A baseline of all that is found, and of what an older baseline accepts. What nothing
- * can accept is left out. Entries of an older baseline stay as they are, as far as
+ * A baseline of all that is found, of what is found once that is accepted, and of what
+ * an older baseline accepts. What nothing can accept is left out. Entries of an older baseline stay as they are, as far as
  * what they accept is there.
  *
  * @param created The day of what is new, as YYYY-MM-DD.
  */
 export function baselineOf(
-  { findings, accepted }: Pick<AuditResult, 'findings' | 'accepted'>, created: string, before: Baseline = { entries: [] },
+  { findings, accepted, pending = [] }: Pick<AuditResult, 'findings' | 'accepted' | 'pending'>, created: string, before: Baseline = { entries: [] },
 ): Baseline {
   const older = new Map<string, BaselineEntry[]>();
   for (const entry of before.entries) {
@@ -30,7 +30,7 @@ export function baselineOf(
     older.set(id, [...older.get(id) ?? [], entry]);
   }
   const counts = new Map<string, { entry: BaselineEntry; count: number }>();
-  for (const finding of [...findings, ...accepted.filter(({ by }) => by === 'baseline')]) {
+  for (const finding of [...findings, ...pending, ...accepted.filter(({ by }) => by === 'baseline')]) {
     if (finding.unacceptable) { continue; }
     const entry = entryOf(finding);
     const id = baselineId(entry);

@@ -8,14 +8,19 @@ import { versionsText } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
 import { Circumstance } from '../rules/circumstance';
 import { RuleEngine } from '../rules/engine/rule-engine';
-import { Rule } from '../rules/rule';
+import { FindingReference, Rule } from '../rules/rule';
 import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
 const MAX_MESSAGE_LENGTH = 5000;
 
+/** A violation, graded, that may be none as long as other findings are open. */
+export interface FoundViolation extends Finding {
+  readonly onceAccepted?: readonly FindingReference[];
+}
+
 /** What rules find in an app. */
 export interface Found {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FoundViolation[];
   /** What is none in the version of Kubernetes that is asked about, or in this pack, but in others: what accepts it is of use. */
   readonly leftOut: readonly Finding[];
   /** The rules that could not judge it. */
@@ -43,10 +48,9 @@ export interface Grading {
 }
 
 /** Lets rules judge an app. One that fails is an error, and what it found before that stays found. */
-export function find(
-  model: AppModel, rules: readonly Rule[], { grades, overrides, byUser = {}, limitIn = () => undefined, ofPack = grades, gradeOfUnknown = () => 'low' }: Grading,
-): Found {
-  const findings: Finding[] = [];
+export function find(model: AppModel, rules: readonly Rule[], grading: Grading): Found {
+  const { grades, overrides, byUser = {}, limitIn = () => undefined, ofPack = grades, gradeOfUnknown = () => 'low' } = grading;
+  const findings: FoundViolation[] = [];
   const leftOut: Finding[] = [];
   const errors: AuditError[] = [];
   const judged = new Set<string>();
@@ -57,7 +61,9 @@ export function find(
     const elsewhere = grades.get(rule.id);
     if (elsewhere === undefined && !overrides?.concern(rule.id)) { continue; }
     const { violations, failure } = engine.run(rule);
-    for (const { object, path, place, key, message, fix, unknown, atMost, minors = model.minors, circumstance, ...violation } of violations) {
+    for (const violation of violations) {
+      const { object, path, place, key, message, fix, circumstance, onceAccepted } = violation;
+      const { unknown, atMost, minors = model.minors } = violation;
       if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
       const override = overrides?.gradeOf(rule.id, object);
@@ -80,6 +86,7 @@ export function find(
         message: shortened(within.length > 0 ? withVersions(message, within, model.minors) : message),
         fix: fix ?? (object.origin.construct === undefined ? rule.fix.yaml : rule.fix.construct),
         unknown: unknown === true,
+        ...onceAccepted === undefined ? {} : { onceAccepted },
       });
     }
     if (failure === undefined) {

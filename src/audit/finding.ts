@@ -67,6 +67,8 @@ export interface AuditResult {
   readonly notes?: readonly string[];
   readonly findings: readonly Finding[];
   readonly accepted: readonly AcceptedFinding[];
+  /** What becomes a finding once some of these findings are accepted; unset for none. */
+  readonly pending?: readonly Finding[];
   readonly errors: readonly AuditError[];
   readonly summary: AuditSummary;
   /** The rules that judged all of the input, and of which nothing is left out. The silence of any other shows nothing. */

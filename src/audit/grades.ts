@@ -1,5 +1,5 @@
+import { checkCustomRules } from './custom-rules';
 import { InputError } from './input-error';
-import { checkOwnRules } from './own-rules';
 import { quote } from './quote';
 import { Pack } from '../rules/pack';
 import { Rule, RuleDescription } from '../rules/rule';
@@ -9,25 +9,25 @@ import { didYouMean } from '../text/nearest';
 /** How a rule is graded instead of as the pack does. */
 export type Grade = SeverityName | 'off';
 
-/** The grade of own rules that neither the pack nor the user grades. */
+/** The grade of custom rules that neither the pack nor the user grades. */
 const OWN_RULE_SEVERITY: SeverityName = 'medium';
 
 /**
  * How bad what each rule finds is. Rules that are not judged are not in it.
  *
- * @throws InputError if a rule that is graded does not exist, or an own rule has an id that is taken or can't be one
+ * @throws InputError if a rule that is graded does not exist, or a custom rule has an id that is taken or can't be one
  */
 export function gradesOf(
-  pack: Pack, known: readonly RuleDescription[], ownRules: readonly Rule[] = [], overrides: { readonly [rule: string]: Grade } = {},
+  pack: Pack, known: readonly RuleDescription[], customRules: readonly Rule[] = [], overrides: { readonly [rule: string]: Grade } = {},
 ): ReadonlyMap<string, SeverityName> {
   const ids = new Set(known.map(({ id }) => id));
-  checkOwnRules(ownRules);
-  for (const { id } of ownRules) {
-    if (ids.has(id)) { throw new InputError(`an own rule can't have the id ${quote(id)}: there is a rule ${id} already`); }
+  checkCustomRules(customRules);
+  for (const { id } of customRules) {
+    if (ids.has(id)) { throw new InputError(`a custom rule can't have the id ${quote(id)}: there is a rule ${id} already`); }
     ids.add(id);
   }
   const isLeftOut = ({ category }: Rule) => category !== undefined && pack.leavesOut?.includes(category);
-  const grades = new Map<string, SeverityName>(ownRules.filter(rule => !isLeftOut(rule)).map(({ id }) => [id, OWN_RULE_SEVERITY]));
+  const grades = new Map<string, SeverityName>(customRules.filter(rule => !isLeftOut(rule)).map(({ id }) => [id, OWN_RULE_SEVERITY]));
   for (const [id, severity] of Object.entries(pack.severities)) {
     if (!ids.has(id)) { throw new InputError(`the pack ${quote(pack.name)} grades ${quote(id)}, which is no rule${didYouMean(id, [...ids])}`); }
     if (!SEVERITIES.includes(severity)) {

@@ -1,4 +1,4 @@
-import { Finding } from './finding';
+import { FoundViolation } from './find';
 import { NeverAcceptable } from './never-acceptable';
 import { Overrides } from './overrides';
 import { GradeOfUnknown } from './unknown-policy';
@@ -28,7 +28,7 @@ export class LoweredRules {
   }
 
   /** The findings without those that are switched off, and with the others as they were asked for. */
-  public without(findings: readonly Finding[], overrides: Overrides): readonly Finding[] {
+  public without(findings: readonly FoundViolation[], overrides: Overrides): readonly FoundViolation[] {
     if (this.lowered.size === 0) { return findings; }
     return findings.flatMap(finding => {
       const { rule, category, object, severity, unknown } = finding;

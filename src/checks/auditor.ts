@@ -108,15 +108,15 @@ export class Auditor {
     });
   }
 
-  private judging(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'ownRules' | 'unknown' | 'asKnown' | 'failOn'> {
+  private judging(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'customRules' | 'unknown' | 'asKnown' | 'failOn'> {
     const { pack, rules, acceptances, unknown, asKnown, failOn } = this.configured.settings;
-    const { ownPack, ownRules } = this.options;
-    return { pack: ownPack ?? pack, rules, acceptances, ownRules, unknown, asKnown, failOn };
+    const { customPack, customRules } = this.options;
+    return { pack: customPack ?? pack, rules, acceptances, customRules, unknown, asKnown, failOn };
   }
 
   private get provenance(): Provenance {
-    const { ownPack, ownRules } = this.options;
-    return provenanceOf({ ...this.configured, ownPack, ownRules });
+    const { customPack, customRules } = this.options;
+    return provenanceOf({ ...this.configured, customPack, customRules });
   }
 }
 
@@ -129,18 +129,18 @@ interface Configured extends Floored {
 }
 
 function configure(options: CheckOptions): Configured {
-  const { pack, ownPack, ownRules, failOn, unknown, acceptances, baseline } = options;
+  const { pack, customPack, customRules, failOn, unknown, acceptances, baseline } = options;
   const { namespace, complete, context, foreign, apiAudiences, kubernetesVersion } = options;
   if (pack !== undefined && ![pack].flat().every(name => typeof name === 'string')) {
-    throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as ownPack`);
+    throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as customPack`);
   }
-  if (pack !== undefined && ownPack !== undefined) {
-    throw new InputError(`pack: ${[pack].flat().map(quote).join(' + ')} and ownPack: ${quote(ownPack.name)} both choose the rules; leave one out`);
+  if (pack !== undefined && customPack !== undefined) {
+    throw new InputError(`pack: ${[pack].flat().map(quote).join(' + ')} and customPack: ${quote(customPack.name)} both choose the rules; leave one out`);
   }
-  if (acceptances !== undefined) { checkAcceptances(acceptances, ownRules); }
+  if (acceptances !== undefined) { checkAcceptances(acceptances, customRules); }
   const { file, notes } = options.configurationFile === undefined ? searchConfiguration('.') : { file: options.configurationFile, notes: [] };
   const policy = options.policy === undefined ? [] : readPolicy(options.policy);
-  const layers = [...file === undefined ? [] : readLayers(file, ownRules), layerOf('program', {
+  const layers = [...file === undefined ? [] : readLayers(file, customRules), layerOf('program', {
     pack,
     failOn,
     rules: options.rules as { readonly [rule: string]: Grade } | undefined,
@@ -154,5 +154,5 @@ function configure(options: CheckOptions): Configured {
     acceptances,
     baseline,
   }, path => `the property ${printable(formatPath(path))}`)];
-  return { ...settleAbove(policy, layers, { ownPack, ownRules }), policy, layers, notes };
+  return { ...settleAbove(policy, layers, { customPack, customRules }), policy, layers, notes };
 }

@@ -34,10 +34,10 @@ export interface CheckOptions extends Omit<LeastPrivilegeChecksProps, 'pack' | '
 /** The names of these options. */
 export const CHECK_OPTIONS: OptionNames<CheckOptions> = {
   pack: true,
-  ownPack: true,
+  customPack: true,
   failOn: true,
   rules: true,
-  ownRules: true,
+  customRules: true,
   unknown: true,
   namespace: true,
   complete: true,

@@ -39,7 +39,7 @@ export interface LeastPrivilegeChecksProps {
    * @default - none
    * @jsii ignore
    */
-  readonly ownRules?: readonly Rule[];
+  readonly customRules?: readonly Rule[];
 
   /**
    * A pack of your own, instead of `pack`. From TypeScript only.
@@ -47,7 +47,7 @@ export interface LeastPrivilegeChecksProps {
    * @default - none
    * @jsii ignore
    */
-  readonly ownPack?: Pack;
+  readonly customPack?: Pack;
 
   /**
    * What a finding counts as that depends on what the input does not show.

@@ -10,7 +10,7 @@ import { configurationSchema } from '../configuration/schema';
  *
  * @throws InputError if there is no such key, or its value has the wrong type
  */
-export function parseAcceptances(values: readonly string[]): AcceptancePolicy {
+export function parseAcceptanceFlags(values: readonly string[]): AcceptancePolicy {
   if (values.length === 0) { return {}; }
   const types: { readonly [key: string]: { readonly type: string } } = configurationSchema().properties.acceptances.properties;
   const read = new Map<string, unknown>();

@@ -1,4 +1,4 @@
-import { parseAcceptances } from './acceptances-flag';
+import { parseAcceptanceFlags } from './acceptances-flag';
 import { AuditFlags } from './commands/audit';
 import { AcceptancePolicy } from '../audit/acceptance-policy';
 import { FailOnName } from '../audit/fail-on';
@@ -46,7 +46,7 @@ function flagsAsConfiguration(flags: AuditFlags): Configuration {
     kubernetesVersion: flags.kubernetesVersion,
     apiAudiences: flags.apiAudience,
     unknown: flags.unknown as UnknownPolicy | undefined,
-    acceptances: parseAcceptances(flags.acceptances ?? []),
+    acceptances: parseAcceptanceFlags(flags.acceptances ?? []),
     baseline: flags.baseline,
   };
 }

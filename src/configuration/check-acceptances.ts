@@ -7,11 +7,11 @@ import { Rule } from '../rules/rule';
 /**
  * Checks demands on acceptances that do not come from a file.
  *
- * @param ownRules Rules that they may name besides those of this library.
+ * @param customRules Rules that they may name besides those of this library.
  * @throws InputError that names the key and the reason
  */
-export function checkAcceptances(acceptances: AcceptancePolicy, ownRules?: readonly Rule[]): void {
-  const { properties } = configurationSchema(ownRules);
+export function checkAcceptances(acceptances: AcceptancePolicy, customRules?: readonly Rule[]): void {
+  const { properties } = configurationSchema(customRules);
   const problems = schemaProblems({ type: 'object', properties: { acceptances: properties.acceptances } }, { acceptances });
   if (problems.length > 0) { throw new InputError(problems.map(({ message }) => message).join('\n')); }
 }

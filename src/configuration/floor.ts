@@ -42,8 +42,8 @@ export interface Floored {
 
 /** What a program brings along that no file can hold. */
 export interface ProgramOptions {
-  readonly ownPack?: Pack;
-  readonly ownRules?: readonly Rule[];
+  readonly customPack?: Pack;
+  readonly customRules?: readonly Rule[];
 }
 
 /**
@@ -127,16 +127,16 @@ class Floor {
   /** The rules that are graded otherwise than by the pack, none below the policy. */
   private rules(): { readonly [rule: string]: Grade } {
     const { settings: { rules, pack: named } } = this;
-    const { ownPack, ownRules } = this.program;
-    const pack = ownPack ?? named;
+    const { customPack, customRules } = this.program;
+    const pack = customPack ?? named;
     const { floorPack, least } = this;
-    const grades = gradesOf(pack, RULE_DESCRIPTIONS, ownRules, rules);
+    const grades = gradesOf(pack, RULE_DESCRIPTIONS, customRules, rules);
     const raised = [...least].filter(([rule, severity]) => isBelow(grades.get(rule), severity));
     for (const [rule] of raised.filter(([id]) => Object.hasOwn(rules, id))) {
       this.report(['rules', rule], this.placeOfLeast(rule), false, least.get(rule));
     }
     if (Object.entries(floorPack.severities).some(([rule, severity]) => isBelow(pack.severities[rule], severity))) {
-      this.report(ownPack ? ['ownPack'] : ['pack'], ['pack'], ownPack !== undefined);
+      this.report(customPack ? ['customPack'] : ['pack'], ['pack'], customPack !== undefined);
     }
     return { ...rules, ...Object.fromEntries(raised) };
   }

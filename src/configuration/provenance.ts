@@ -26,15 +26,15 @@ export interface Run {
   readonly labels?: { readonly [name: string]: string };
   readonly skipped?: readonly string[];
   readonly excluded?: readonly string[];
-  readonly ownPack?: Pack;
-  readonly ownRules?: readonly Rule[];
+  readonly customPack?: Pack;
+  readonly customRules?: readonly Rule[];
 }
 
 /** What decided a result besides the manifests. */
 export function provenanceOf(run: Run): Provenance {
   const { settings, overridden, exceptions, exclude, isExcluded, policy, layers, labels = {}, skipped = [], excluded = [] } = run;
   const { failOn, unknown = 'low', acceptances, namespace, complete, apiAudiences, baseline, context, foreign } = settings;
-  const asKnown = categoriesAsKnown({ ...settings, pack: run.ownPack ?? settings.pack });
+  const asKnown = categoriesAsKnown({ ...settings, pack: run.customPack ?? settings.pack });
   return {
     failOn,
     unknown,
@@ -62,8 +62,8 @@ function filesOf(layers: readonly Layer[]): Provenance['policy'] {
   return layers.flatMap(({ used }) => used ?? []);
 }
 
-function regraded({ settings: { pack: named, rules }, policy, layers, ownPack, ownRules }: Run): RegradedRule[] {
-  const ofPack = gradesOf(ownPack ?? named, RULE_DESCRIPTIONS, ownRules);
+function regraded({ settings: { pack: named, rules }, policy, layers, customPack, customRules }: Run): RegradedRule[] {
+  const ofPack = gradesOf(customPack ?? named, RULE_DESCRIPTIONS, customRules);
   return Object.entries(rules).flatMap(([rule, to]) => {
     const from: Grade = ofPack.get(rule) ?? 'off';
     return from === to || rule === belowPolicy.id ? [] : [{ rule, from, to, by: placeOf(rule, to, policy, layers) }];

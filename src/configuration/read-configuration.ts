@@ -5,9 +5,9 @@ import { Configuration } from './configuration';
 import { configurationObject, Layer } from './layer';
 import { configurationSchema } from './schema';
 import { SchemaProblem, schemaProblems } from './schema-errors';
+import { checkCustomRules } from '../audit/custom-rules';
 import { explainException } from '../audit/exception';
 import { InputError } from '../audit/input-error';
-import { checkOwnRules } from '../audit/own-rules';
 import { sha256 } from '../audit/sha256';
 import { DocumentIndex } from '../manifest/document-index';
 import { Position } from '../manifest/manifest-object';
@@ -20,11 +20,11 @@ import { printable } from '../text/printable';
 /**
  * Reads a configuration file. Paths in it are relative to the file. What it extends is not read.
  *
- * @param ownRules Rules that it may name besides those of this library.
+ * @param customRules Rules that it may name besides those of this library.
  * @throws InputError if it is not there, is no YAML, or says something that means nothing
  */
-export function readConfiguration(file: string, ownRules: readonly Rule[] = []): Configuration {
-  return readLayer(file, ownRules).configuration;
+export function readConfiguration(file: string, customRules: readonly Rule[] = []): Configuration {
+  return readLayer(file, customRules).configuration;
 }
 
 /**
@@ -32,7 +32,7 @@ export function readConfiguration(file: string, ownRules: readonly Rule[] = []):
  *
  * @throws InputError as `readConfiguration` does
  */
-export function readLayer(file: string, ownRules: readonly Rule[] = []): Layer {
+export function readLayer(file: string, customRules: readonly Rule[] = []): Layer {
   let bytes;
   try {
     bytes = readFileSync(file);
@@ -40,7 +40,7 @@ export function readLayer(file: string, ownRules: readonly Rule[] = []): Layer {
     throw new InputError(printable(`the configuration ${file} can't be read (${(error as Error).message})`));
   }
   const text = bytes.toString('utf8');
-  const configuration = parseConfiguration(text, file, ownRules);
+  const configuration = parseConfiguration(text, file, customRules);
   const besideFile = (path: string): string => isAbsolute(path) ? path : join(dirname(file), path);
   const source = new SourceFile(file, text);
   const positionOf = positionsOf(source);
@@ -61,12 +61,12 @@ export function readLayer(file: string, ownRules: readonly Rule[] = []): Layer {
  *
  * @throws InputError as `readConfiguration` does
  */
-export function parseConfiguration(text: string, file: string, ownRules: readonly Rule[] = []): Configuration {
-  checkOwnRules(ownRules);
+export function parseConfiguration(text: string, file: string, customRules: readonly Rule[] = []): Configuration {
+  checkCustomRules(customRules);
   const documents = readDocuments(text, file);
   if (documents.length > 1) { throw new InputError(printable(`${file}: it holds ${documents.length} documents; write everything into one`)); }
   const configuration = documents[0] ?? {};
-  const ofSchema = schemaProblems(configurationSchema(ownRules), configuration);
+  const ofSchema = schemaProblems(configurationSchema(customRules), configuration);
   const problems = ofSchema.length > 0 ? ofSchema : exceptionProblems(configuration);
   if (problems.length === 0) { return configuration; }
   const positionOf = positionsOf(new SourceFile(file, text));

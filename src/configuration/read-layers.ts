@@ -11,15 +11,15 @@ import { printable } from '../text/printable';
  * A configuration file behind the files that it extends: later layers count over
  * earlier ones.
  *
- * @param ownRules Rules that they may name besides those of this library.
+ * @param customRules Rules that they may name besides those of this library.
  * @param packagesOf Where the packages that a file extends are installed; beside the file unless given.
  * @throws InputError if one can't be read, says something that means nothing, or extends itself
  */
-export function readLayers(file: string, ownRules: readonly Rule[] = [], packagesOf?: string): Layer[] {
+export function readLayers(file: string, customRules: readonly Rule[] = [], packagesOf?: string): Layer[] {
   return read(file, []);
 
   function read(current: string, above: readonly string[]): Layer[] {
-    const layer = readLayer(current, ownRules);
+    const layer = readLayer(current, customRules);
     const real = realPath(current);
     const chain = [...above, real];
     if (above.includes(real)) {

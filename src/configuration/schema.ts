@@ -24,8 +24,8 @@ const GLOB = {
 };
 
 /** The JSON schema of `least-privilege.yaml`. Editors read it too, so that it describes each key. */
-export function configurationSchema(ownRules: readonly KnownRule[] = []) {
-  const rules = [...RULE_DESCRIPTIONS, ...ownRules];
+export function configurationSchema(customRules: readonly KnownRule[] = []) {
+  const rules = [...RULE_DESCRIPTIONS, ...customRules];
   const acceptable = rules.filter(rule => !ACCEPTANCE_RULES.some(({ id }) => id === rule.id));
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

@@ -2,6 +2,17 @@ import { ApiObjectMetadataDefinition } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { IConstruct } from 'constructs';
 import { AppState } from './app-state';
+import { TokenMount } from './token-mounts';
+
+/** What an identity puts into the containers of a workload. */
+export interface ContainerCredential {
+  /** What messages call the identity. */
+  readonly title: string;
+  readonly token?: TokenMount;
+  readonly environment: { readonly [variable: string]: string };
+  /** The containers that get it; without them a token is for the only regular container, and variables are for all. */
+  readonly containers?: readonly string[];
+}
 
 /** A workload that runs as a ServiceAccount. */
 export interface AccountWorkload {
@@ -12,6 +23,8 @@ export interface AccountWorkload {
   readonly hostNetwork: boolean;
   /** The names of its init and regular containers, as they are at synth. */
   containerNames(): string[];
+  /** Gives it a credential; unset where the workload is not hardened, and its pods are not ours to change. */
+  addCredential?(credential: ContainerCredential): void;
 }
 
 /** What wants to know the workloads of a ServiceAccount, whenever they come. */

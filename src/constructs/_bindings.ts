@@ -1,36 +1,48 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { ApiObject, ApiObjectMetadataDefinition, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, IConstruct } from 'constructs';
 import { RuleAcceptance, writeAcceptances } from './_accept';
 import { addListener } from './_account-users';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { withoutNamespace } from './_cluster-scoped';
-import { namespaceOfChart } from './_namespace';
+import { AppliedWithAccounts } from './_hooks';
+import { checkNamespaceIsGiven, namespaceOfChart } from './_namespace';
 import { checkRbacName } from './_role-name';
 import { explainDnsLabel } from '../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
 
-const RBAC_GROUP = 'rbac.authorization.k8s.io';
+export const RBAC_API_GROUP = 'rbac.authorization.k8s.io';
 
 /** Roles and bindings are plain API objects: the L1 classes convert each of their fields once more. */
-export const RBAC_API_VERSION = `${RBAC_GROUP}/v1`;
+export const RBAC_API_VERSION = `${RBAC_API_GROUP}/v1`;
 
 interface BoundRole {
   readonly kind: 'Role' | 'ClusterRole';
   readonly name: string;
-  /** What its bindings accept. */
-  readonly accepted?: readonly RuleAcceptance[];
+  /** That of the role, where this app defines it. */
+  readonly metadata?: ApiObjectMetadataDefinition;
+  /** What a binding of it accepts. */
+  readonly accepted?: (binding: BoundSubjects) => readonly RuleAcceptance[];
 }
 
-interface Binding {
+/** Whom a binding names, and where it grants. */
+export interface BoundSubjects {
+  readonly kind: 'RoleBinding' | 'ClusterRoleBinding';
+  readonly namespace: string | undefined;
+  readonly subjects: readonly kplus.k8s.Subject[];
+}
+
+interface Binding extends BoundSubjects {
   readonly object: ApiObject;
   readonly subjects: kplus.k8s.Subject[];
+  readonly appliedWith: AppliedWithAccounts;
 }
 
 /** The bindings of one role: one a namespace, and one for the whole cluster. */
 export class Bindings {
   private readonly bindings = new Map<string, Binding>();
+  private readonly roleAppliedWith?: AppliedWithAccounts;
 
   /**
    * @param scope Where the bindings go in the tree.
@@ -39,6 +51,7 @@ export class Bindings {
    */
   public constructor(private readonly scope: Construct, private readonly role: BoundRole, private readonly name: string) {
     checkRbacName('binding', name);
+    this.roleAppliedWith = role.metadata && new AppliedWithAccounts(role.metadata);
   }
 
   /** Binds for the whole cluster. */
@@ -59,6 +72,11 @@ export class Bindings {
     });
   }
 
+  /** Writes what the bindings accept once more, since the role has changed. */
+  public updateAcceptances(): void {
+    for (const binding of this.bindings.values()) { this.writeAcceptances(binding); }
+  }
+
   private bind(
     subjects: readonly kplus.ISubject[], kind: 'RoleBinding' | 'ClusterRoleBinding', namespace: string | undefined,
     explainNamespace: (namespace: string | undefined) => string | undefined,
@@ -69,7 +87,11 @@ export class Bindings {
     for (const subject of resolved) {
       if (!binding.subjects.some(other => JSON.stringify(other) === JSON.stringify(subject))) { binding.subjects.push(subject); }
     }
+    this.writeAcceptances(binding);
     for (const subject of subjects) {
+      const { metadata } = accountOf(subject) as { readonly metadata?: ApiObjectMetadataDefinition };
+      binding.appliedWith.add(metadata);
+      this.roleAppliedWith?.add(metadata);
       addListener(accountOf(subject), { workloadAdded: workload => applyChartAfter(workload.construct, binding.object) });
     }
   }
@@ -90,22 +112,26 @@ export class Bindings {
       apiVersion: RBAC_API_VERSION,
       kind,
       metadata: { name: this.name, namespace },
-      roleRef: { apiGroup: RBAC_GROUP, kind: this.role.kind, name: this.role.name },
+      roleRef: { apiGroup: RBAC_API_GROUP, kind: this.role.kind, name: this.role.name },
       subjects: Lazy.any({ produce: () => subjects }),
     });
     if (kind === 'ClusterRoleBinding') { withoutNamespace(object); }
-    if (this.role.accepted) { writeAcceptances(object.metadata, this.role.accepted); }
     applyInOrder(object, ApplyRank.BINDING);
-    return { object, subjects };
+    return { object, kind, namespace, subjects, appliedWith: new AppliedWithAccounts(object.metadata) };
+  }
+
+  private writeAcceptances(binding: Binding): void {
+    if (this.role.accepted) { writeAcceptances(binding.object.metadata, this.role.accepted(binding)); }
   }
 }
 
 function toSubject(subject: kplus.ISubject, explainNamespace: (namespace: string | undefined) => string | undefined): kplus.k8s.Subject {
   const { kind, name, namespace } = configurationOf(subject);
-  if (kind !== 'ServiceAccount') { return { apiGroup: RBAC_GROUP, kind, name }; }
+  if (kind !== 'ServiceAccount') { return { apiGroup: RBAC_API_GROUP, kind, name }; }
   if (name === DEFAULT_SERVICE_ACCOUNT) {
     throw new Error("a role must not be bound to the ServiceAccount 'default', which every pod without an account shares; bind it to a SecureServiceAccount");
   }
+  checkNamespaceIsGiven(accountOf(subject));
   const known = namespace ?? ownNamespaceOf(subject) ?? namespaceOfChart(subject);
   const invalid = known === undefined ? undefined : explainDnsLabel(known);
   if (invalid) { throw new Error(safeText(`the namespace of the ServiceAccount '${name}' is ${JSON.stringify(known)}, but ${invalid}`)); }

@@ -1,21 +1,32 @@
 import { ApiObjectMetadataDefinition } from 'cdk8s';
 import { RuleAcceptance, writeAcceptances } from './_accept';
+import { BoundSubjects } from './_bindings';
 import { Permission } from './permission';
 import { Acceptance, acceptanceAnnotation, AcceptedRule } from '../acceptance';
 import { KNOWN_MINORS } from '../kubernetes/kubernetes-version';
+import { bindingKey } from '../kubernetes/rbac/binding-key';
 import { fieldSelectorPermissions } from '../kubernetes/rbac/field-selector-permissions';
+import { isMasters } from '../kubernetes/rbac/masters';
 import { mergePolicyRules, PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { SensitivePermission, sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
+import { isEffectiveIn } from '../kubernetes/rbac/works-in-namespace';
 import { safeText } from '../text/safe-text';
+
+/** A finding on a role, and the permissions whose reasons accept it. */
+interface ReasonedFinding {
+  readonly permission: SensitivePermission;
+  readonly by: readonly Permission[];
+}
 
 /** What a role grants, with the reasons for what is sensitive in it. */
 export class GrantedPermissions {
   private readonly granted: Permission[] = [];
   private acceptsNames = false;
   private merged?: readonly PolicyRule[];
+  private reasoned: readonly ReasonedFinding[] = [];
 
-  /** @param scope Where the role grants: in the namespace of its metadata, or in the whole cluster. */
-  public constructor(private readonly metadata: ApiObjectMetadataDefinition, private readonly scope: 'namespace' | 'cluster') {}
+  /** @param role The Role, which grants in the namespace of its metadata, or the ClusterRole. */
+  public constructor(private readonly role: { readonly kind: 'Role' | 'ClusterRole'; readonly name: string }, private readonly metadata: ApiObjectMetadataDefinition) {}
 
   /** Judges permissions and takes them all, or throws and takes none. */
   public add(permissions: readonly Permission[]): void {
@@ -30,14 +41,23 @@ export class GrantedPermissions {
     return this.merged ??= mergePolicyRules(this.granted.flatMap(permission => permission._toRules()));
   }
 
+  /** What a binding of the role accepts: that its subjects get what is sensitive, for the reasons that the role gives. */
+  public acceptedIn({ kind, namespace, subjects }: BoundSubjects): RuleAcceptance[] {
+    const isEffective = ({ permission }: ReasonedFinding): boolean =>
+      this.role.kind === 'Role' || kind === 'ClusterRoleBinding' || isEffectiveIn(namespace, permission);
+    const reasons = this.reasoned.filter(isEffective).flatMap(({ by }) => by);
+    if (reasons.length === 0) { return []; }
+    return subjects.filter(subject => !isMasters(subject))
+      .map(subject => ({ rule: 'binding-to-accepted-role', key: bindingKey(this.role, subject), ...joined(reasons) }));
+  }
+
   /** The findings are those of the merged rules, each with the reasons of all permissions that lead to it. */
   private writeReasons(): void {
-    const { reasoned } = this;
-    const sensitive = reasoned.length === 0 ? [] : this.sensitive(this.rules).map(finding => ({
-      rule: finding.rule as AcceptedRule,
-      key: finding.key,
-      ...joined(reasoned.filter(permission => this.leadsTo(permission, finding))),
-    })).filter(({ reason }) => reason !== '');
+    const reasoned = this.permissionsWithReason;
+    this.reasoned = (reasoned.length === 0 ? [] : this.sensitive(this.rules))
+      .map(finding => ({ permission: finding, by: reasoned.filter(permission => this.leadsTo(permission, finding)) }))
+      .filter(({ by }) => by.length > 0);
+    const sensitive = this.reasoned.map(({ permission: { rule, key }, by }) => ({ rule: rule as AcceptedRule, key, ...joined(by) }));
     const named = this.fieldSelectorAcceptances();
     // A later permission without names leaves nothing to accept; cdk8s writes no annotation without a value.
     if (named.length === 0 && this.acceptsNames) { this.metadata.addAnnotation(acceptanceAnnotation('resource-names-without-effect'), undefined!); }
@@ -45,7 +65,7 @@ export class GrantedPermissions {
     writeAcceptances(this.metadata, [...sensitive, ...named]);
   }
 
-  private get reasoned(): Permission[] {
+  private get permissionsWithReason(): Permission[] {
     return this.granted.filter(permission => permission._reason !== undefined);
   }
 
@@ -67,13 +87,13 @@ export class GrantedPermissions {
   }
 
   private sensitive(rules: readonly PolicyRule[]): SensitivePermission[] {
-    return sensitivePermissions(rules, KNOWN_MINORS, this.scope === 'cluster' ? {} : { within: { namespace: this.metadata.namespace } });
+    return sensitivePermissions(rules, KNOWN_MINORS, this.role.kind === 'ClusterRole' ? {} : { within: { namespace: this.metadata.namespace } });
   }
 
   /** Whoever writes `namedByFieldSelector()` says by it that the client does send it. */
   private fieldSelectorAcceptances(): RuleAcceptance[] {
     return fieldSelectorPermissions(this.rules).map(({ key, apiGroup, resource, names, verbs }) => {
-      const reason = joined(this.reasoned.filter(permission => fieldSelectorPermissions(permission._toRules()).some(
+      const reason = joined(this.permissionsWithReason.filter(permission => fieldSelectorPermissions(permission._toRules()).some(
         part => part.apiGroup === apiGroup && part.resource === resource
           && part.names.some(name => names.includes(name)) && part.verbs.some(verb => verbs.includes(verb)),
       )));

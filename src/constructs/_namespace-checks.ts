@@ -5,7 +5,7 @@ import type * as k8s from '../objects/kubernetes-types';
 
 /** What the NetworkPolicies of others reopen or limit in vain, since policies only add up. */
 export function policyConflicts(
-  namespace: string, others: readonly ManifestObject<k8s.NetworkPolicy>[], closed: readonly Endpoint[], denyAll: boolean,
+  namespace: string, others: readonly ManifestObject<k8s.NetworkPolicy>[], closed: readonly Endpoint[], allowOnly: boolean,
 ): string[] {
   const reach = new EgressReach(closed);
   // Who writes the very address adds to what the namespace allows, on whichever port.
@@ -18,7 +18,7 @@ export function policyConflicts(
       return [`the NetworkPolicy '${path}' opens the metadata ${reopened.length > 1 ? 'endpoints' : 'endpoint'} ${reopened.join(', ')} again, because policies add up; name ${reopened.length > 1 ? 'them' : 'it'} in except, allow only the ports that its pods need, or write the block of the endpoint itself where a pod must reach it`];
     }
     const namesEndpoint = [...openings, ...reachOnAnyPort.openings(egress)].some(({ answer, incidental }) => answer === 'yes' && incidental === 'no');
-    if (denyAll || namesEndpoint) { return []; }
-    return [`the NetworkPolicy '${path}' limits the egress of its pods in vain, because policies add up and 'allow-egress-except-metadata' of the namespace '${namespace}' lets all pods reach all but the metadata endpoints; write denyAll: {} on the SecureNamespace, or no egress in that policy`];
+    if (allowOnly || namesEndpoint) { return []; }
+    return [`the NetworkPolicy '${path}' limits the egress of its pods in vain, because policies add up and 'allow-egress-except-metadata' of the namespace '${namespace}' lets all pods reach all but the metadata endpoints; write allowOnly: {} on the SecureNamespace, or no egress in that policy`];
   });
 }

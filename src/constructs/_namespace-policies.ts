@@ -3,7 +3,8 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AccountWorkload } from './_account-users';
 import { applyInOrder, ApplyRank } from './_apply-order';
-import { DenyAllProps, DnsService } from './deny-all';
+import { AllowOnlyOptions, DnsService } from './allow-only';
+import { applyPatchesLast } from './patches-last';
 import { DnsResolver, GKE_CLOUD_DNS, KUBE_SYSTEM_DNS, NODE_LOCAL_DNS, OPENSHIFT_DNS } from '../kubernetes/network/dns-resolvers';
 import { Endpoint } from '../kubernetes/network/metadata-endpoints';
 
@@ -45,7 +46,7 @@ export class NamespacePolicies {
   }
 
   /** Denies everything, and lets all pods reach what they need. */
-  public denyAll({ dns = [DnsService.KUBE_SYSTEM], ingress = [], egress = [] }: DenyAllProps, open: readonly Endpoint[]): void {
+  public allowOnly({ dns = [DnsService.KUBE_SYSTEM], ingress = [], egress = [] }: AllowOnlyOptions, open: readonly Endpoint[]): void {
     this.create('deny-all', {}, { policyTypes: ['Ingress', 'Egress'] });
     if (dns.length > 0) {
       this.create('allow-dns', {}, { policyTypes: ['Egress'], egress: dns.map(service => toResolver(RESOLVERS[service])) });
@@ -59,6 +60,7 @@ export class NamespacePolicies {
         ingress: { rules: ingress },
         egress: { rules: egress },
       });
+      applyPatchesLast(policy);
       applyInOrder(policy, ApplyRank.NETWORK_POLICY);
     }
   }
@@ -82,6 +84,7 @@ export class NamespacePolicies {
       metadata: { name, namespace: this.namespace },
       spec: { podSelector, ...spec },
     });
+    applyPatchesLast(policy);
     applyInOrder(policy, ApplyRank.NETWORK_POLICY);
   }
 }

@@ -1,25 +1,37 @@
+import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { RuleAcceptance, writeAcceptancesLater } from './_accept';
+import { writeAcceptancesLater } from './_accept';
+import { PodParts, withDetails } from './_accepted-details';
 import { addWorkload, KnownWorkload } from './_account-users';
 import { addApiConsumer } from './_api-consumers';
+import { annotationsOf } from './_annotations';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { HardenedPod } from './_hardened-pod';
 import { hardenedPodSpec } from './_hardened-pod-spec';
-import { namespaceOfAccount } from './_namespace';
-import { mountProblems } from './_pod-mounts';
+import { annotationsBefore } from './_hooks';
+import { MountedVolume } from './_mounted-volumes';
+import { areDifferent, namespaceOfAccount } from './_namespace';
+import { writeNewerFields } from './_newer-fields';
+import { PodCredentials } from './_pod-credentials';
+import { mountedIn, mountProblems } from './_pod-mounts';
+import { checkPodSettings, contradictions, hasNewerFields, newerFields, podSettings } from './_pod-settings';
 import { Relaxations } from './_relaxations';
+import { unworkablePods } from './_unworkable-pods';
 import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
 import { checkWritableDirectories, writableDirectories } from './_writable-directories';
-import { ApiPermissions } from './api-access';
+import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
+import { resourcesWithDefaults } from './container-resources';
+import { applyPatchesLast } from './patches-last';
+import { Relaxation } from './relaxation';
+import { resourceDefaultsAt } from './resource-defaults';
 import { SecureServiceAccount } from './secure-service-account';
 import { SecureWorkloadProps } from './secure-workload-props';
 import { TokenMountOptions } from './token-mount-options';
 import { TOKEN_PATH_VARIABLE, TokenMount, tokenMount, unmountedToken } from './token-mounts';
+import { WritableDirectory } from './writable-directory';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
-
-const DEFAULT_TOKEN = BoundToken.forKubernetesApi();
 
 /**
  * What makes a workload of cdk8s-plus a hardened one. All six share it: each
@@ -28,45 +40,48 @@ const DEFAULT_TOKEN = BoundToken.forKubernetesApi();
 export class PodHardening {
   public readonly account: kplus.IServiceAccount;
   private readonly relaxations: Relaxations;
-  private readonly directories: SecureWorkloadProps['writable'] & object;
-  private readonly tokens: TokenMount[];
+  private readonly directories: WritableDirectory[];
+  private readonly tokens: TokenMount[] = [];
+  private readonly accesses: ApiAccess[] = [];
+  private readonly credentials: PodCredentials;
   private readonly workload: KnownWorkload;
+  private readonly hasOwnAccount: boolean;
 
-  public constructor(private readonly pod: kplus.AbstractPod, props: SecureWorkloadProps) {
-    this.relaxations = new Relaxations(props.relaxations ?? [], () => pod.containers.map(container => container.name));
-    this.directories = [...props.writable ?? []];
+  /** @param claims The claims of a StatefulSet. */
+  public constructor(
+    private readonly pod: kplus.AbstractPod, private readonly props: SecureWorkloadProps, private readonly claims: readonly MountedVolume[] = [],
+  ) {
+    this.credentials = new PodCredentials(pod);
+    this.relaxations = new Relaxations([...props.relaxations ?? []], () => pod.containers.map(container => container.name));
+    this.directories = [...props.writableDirectories ?? []];
     checkWritableDirectories(this.directories);
+    checkPodSettings(props);
     this.check();
 
     this.account = pod.serviceAccount ?? new SecureServiceAccount(pod, 'ServiceAccount', {
-      metadata: { name: pod.name, namespace: pod.metadata.namespace },
+      metadata: { name: pod.name, namespace: pod.metadata.namespace, annotations: annotationsBefore(annotationsOf(pod.metadata)) },
     });
+    this.hasOwnAccount = !pod.serviceAccount;
     this.checkAccount();
     if (!pod.serviceAccount) { Object.assign(pod, { serviceAccount: this.account }); }
 
-    const access = props.apiAccess?._props;
-    this.tokens = access ? [tokenMount(access.token ?? DEFAULT_TOKEN, access, TOKEN_PATH_VARIABLE)] : [];
-    const settled = access && props.apiAccess?.permissions !== ApiPermissions.DECLARED;
-    const ofAccess: RuleAcceptance[] = settled ? [{
-      rule: 'token-without-permission',
-      key: `serviceaccount ${this.account.name}`,
-      reason: `(${access.permissions}) ${access.reason}`,
-    }] : [];
-    // Which container is the only one is known once all are added.
-    const rules = [...this.relaxations.acceptedRules, ...ofAccess.map(({ rule }) => rule)];
-    writeAcceptancesLater(pod.metadata, rules, () => [...this.relaxations.accepted, ...ofAccess]);
-
+    if (hasNewerFields(props)) { writeNewerFields(ApiObject.of(pod), () => newerFields(props, this.podResources)); }
+    // Whatever else changes what is written comes before.
+    applyPatchesLast(pod);
     applyInOrder(pod, ApplyRank.WORKLOAD);
     applyChartAfter(pod, this.account);
+    const { account, relaxations } = this;
     this.workload = {
-      account: this.account,
+      account,
       construct: pod,
       podMetadata: pod.podMetadata,
-      hostNetwork: Boolean(pod.hostNetwork) || this.relaxations.has('hostNetwork'),
+      get hostNetwork() { return Boolean(pod.hostNetwork) || relaxations.has('hostNetwork'); },
       containerNames: () => this.containers.map(container => container.name),
+      addCredential: credential => this.credentials.add(credential),
     };
     addWorkload(this.workload);
-    if (access && props.apiAccess?.permissions !== ApiPermissions.IDENTITY_ONLY) { addApiConsumer(this.workload); }
+    this.writeAcceptances();
+    if (props.apiAccess) { this.allowApiAccess(props.apiAccess); }
     pod.node.addValidation({ validate: () => this.validate() });
   }
 
@@ -77,37 +92,102 @@ export class PodHardening {
   }
 
   public mountToken(token: BoundToken, options: TokenMountOptions): void {
-    this.addToken(tokenMount(token, options));
+    if (options.containers?.length === 0) {
+      throw new Error("mountToken names no container; write { containers: ['app'] } with the containers that need the token, or addTokenVolume() for a webhook that mounts it");
+    }
+    this.addToken(tokenMount(token, options, this.tokenVolumes), token.audience === undefined);
   }
 
   public addTokenVolume(token: BoundToken, volumeName: string): void {
-    this.addToken(unmountedToken(token, volumeName));
+    this.addToken(unmountedToken(token, volumeName), token.audience === undefined);
   }
 
-  private addToken(mount: TokenMount): void {
-    if (this.tokens.some(other => other.volumeName === mount.volumeName)) {
-      throw new Error(safeText(`the pod has a token volume named '${mount.volumeName}' already; name all its containers in one call, or set volumeName`));
+  public allowApiAccess(access: ApiAccess): void {
+    const { _token: token, _options: options, _containers: containers } = access;
+    this.addToken(tokenMount(token, { ...options, containers }, this.tokenVolumes, TOKEN_PATH_VARIABLE), access._callsApi);
+    this.accesses.push(access);
+    this.writeAcceptances();
+  }
+
+  public addRelaxation(relaxation: Relaxation): void {
+    this.relaxations.add(relaxation);
+    this.check();
+    this.writeAcceptances();
+  }
+
+  public addWritableDirectory(directory: WritableDirectory): void {
+    checkWritableDirectories([directory]);
+    this.directories.push(directory);
+  }
+
+  private get tokenVolumes(): string[] {
+    return this.tokens.map(({ volumeName }) => volumeName);
+  }
+
+  private addToken(mount: TokenMount, callsApi: boolean): void {
+    if (this.tokenVolumes.includes(mount.volumeName)) {
+      throw new Error(safeText(`the pod has a token volume named '${mount.volumeName}' already; name all its containers in one call, or set another volumeName`));
     }
     this.tokens.push(mount);
-    if (mount.token.audience === undefined) { addApiConsumer(this.workload); }
+    if (callsApi) { addApiConsumer(this.workload); }
   }
 
-  public toPodSpec(spec: kplus.k8s.PodSpec): kplus.k8s.PodSpec {
-    return hardenedPodSpec(spec, this.hardened());
+  /** Which container is the only one is known once all are added. */
+  private writeAcceptances(): void {
+    const accepted = this.accesses.flatMap(access => access._acceptedFor(this.account.name));
+    const rules = [...this.relaxations.acceptedRules, ...accepted.map(({ rule }) => rule)];
+    writeAcceptancesLater(this.pod.metadata, rules, () => [...this.relaxations.accepted.flatMap(acceptance => withDetails(acceptance, this.parts)), ...accepted]);
+  }
+
+  /** @param render How cdk8s-plus writes the spec of a pod. */
+  public toPodSpec(render: (pod: kplus.AbstractPod) => kplus.k8s.PodSpec): kplus.k8s.PodSpec {
+    return hardenedPodSpec(render(withoutResources(this.pod)), this.hardened());
+  }
+
+  /** The regular containers as an autoscaler must see them: with the requests and limits that they get, if only together. */
+  public scaledContainers(): kplus.Container[] {
+    return this.pod.containers.map(container => withResources(container, this.podResources ?? this.resourcesOf(container)));
+  }
+
+  private resourcesOf({ name, resources = {} }: kplus.Container): kplus.ContainerResources {
+    return this.props.podResources ? resources : this.withDefaults(resources, !this.relaxations.has('unlimitedMemory', name));
+  }
+
+  private get podResources(): kplus.ContainerResources | undefined {
+    return this.props.podResources && this.withDefaults(this.props.podResources, true);
+  }
+
+  private withDefaults(resources: kplus.ContainerResources, limitMemory: boolean): kplus.ContainerResources {
+    return resourcesWithDefaults(resources, resourceDefaultsAt(this.pod), limitMemory);
   }
 
   private get containers(): kplus.Container[] {
     return [...this.pod.initContainers, ...this.pod.containers];
   }
 
+  /** The containers, and the volumes of the pod and those that only containers name. */
+  private get parts(): PodParts {
+    const { containers } = this;
+    return { containers, volumes: [...new Set([...this.pod.volumes, ...containers.flatMap(({ mounts }) => mounts.map(({ volume }) => volume))])] };
+  }
+
   private hardened(): HardenedPod {
-    const { pod, relaxations, containers } = this;
+    const { pod, props, relaxations, containers, claims } = this;
+    const images = (props.imageVolumes ?? []).map(({ name, mountPaths }) => ({ name, mountPaths, readOnly: true }));
     return {
       pod,
       containers,
       relaxations,
       tokens: this.tokensWithContainers(),
-      directories: writableDirectories(this.directories, containers, name => !relaxations.has('writableRootFilesystem', name)),
+      environment: this.credentials.environment,
+      resourcesOf: container => this.resourcesOf(container),
+      directories: writableDirectories(this.directories, containers, {
+        withTemporary: name => !relaxations.has('writableRootFilesystem', name),
+        othersIn: name => mountedIn(name, { claims, images }),
+      }),
+      claims,
+      images,
+      settings: podSettings(props, pod),
     };
   }
 
@@ -130,7 +210,7 @@ export class PodHardening {
     }
     const own = this.pod.metadata.namespace;
     const namespace = namespaceOfAccount(this.account);
-    if (own !== undefined && namespace !== undefined && own !== namespace) {
+    if (areDifferent(own, namespace)) {
       throw new Error(safeText(`the workload is in the namespace '${own}', but its ServiceAccount '${name}' is in '${namespace}', and a pod can only use an account of its own namespace; define one there`));
     }
   }
@@ -149,6 +229,7 @@ export class PodHardening {
     return [
       ...this.weakenings(),
       ...annotationWeakenings(pod),
+      ...this.lateHooks(),
       ...volumeWeakenings(all.slice(own), relaxations),
       ...relaxations.unknownTargets('container', names).map(({ kind, target }) =>
         `Relaxation.${kind} names the container '${target}', but the pod has ${list(names)}; write one of these`),
@@ -156,9 +237,23 @@ export class PodHardening {
         `Relaxation.${kind} names the volume '${target}', but the pod has ${list(all.map(volume => volume.name))}; write one of these`),
       ...this.directories.flatMap(({ path, containers }) => unknown(containers ?? [], names).map(name =>
         `the writable directory '${path}' names the container '${name}', but the pod has ${list(names)}; write one of these`)),
-      ...this.tokens.flatMap(mount => this.tokenProblems(mount, names)),
+      ...contradictions(this.props, relaxations),
+      ...[...hardened.claims, ...hardened.images].flatMap(({ name: volume, mountPaths }) => unknown(Object.keys(mountPaths), names).map(name =>
+        `the volume '${volume}' is for the container '${name}', but the pod has ${list(names)}; write one of these`)),
+      ...[...this.tokens, ...this.credentialTokens].flatMap(mount => this.tokenProblems(mount, names)),
+      ...this.credentials.problems,
       ...mountProblems(hardened, all),
+      ...unworkablePods(pod),
     ];
+  }
+
+  /** Where the workload is applied before the account that was made for it. */
+  private lateHooks(): string[] {
+    if (!this.hasOwnAccount) { return []; }
+    const own = annotationsOf((this.account as SecureServiceAccount).metadata);
+    const late = ([key, value]: [string, string]): boolean => own[key] === undefined || Number(own[key]) > Number(value);
+    return Object.entries(annotationsBefore(annotationsOf(this.pod.metadata))).filter(late).map(([key, value]) =>
+      `the workload is applied before its account, which lacks the annotation ${key}: ${value}; write all annotations of hooks and waves into the metadata that the workload is made with`);
   }
 
   private tokenProblems({ containers }: TokenMount, names: readonly string[]): string[] {
@@ -174,8 +269,23 @@ export class PodHardening {
   }
 
   private tokensWithContainers(): HardenedPod['tokens'] {
-    return this.tokens.map(mount => ({ ...mount, containers: mount.containers ?? this.pod.containers.slice(0, 1).map(({ name }) => name) }));
+    const only = this.pod.containers.slice(0, 1).map(({ name }) => name);
+    return [...this.tokens.map(mount => ({ ...mount, containers: mount.containers ?? only })), ...this.credentialTokens];
   }
+
+  private get credentialTokens(): HardenedPod['tokens'] {
+    return this.credentials.tokensBeside(this.tokenVolumes);
+  }
+}
+
+/** The same pod for the renderer of cdk8s-plus, which throws on sizes that are no whole mebibytes or gibibytes. */
+function withoutResources(pod: kplus.AbstractPod): kplus.AbstractPod {
+  const views = (containers: readonly kplus.Container[]) => ({ value: containers.map(container => withResources(container, {})) });
+  return Object.create(pod, { containers: views(pod.containers), initContainers: views(pod.initContainers) });
+}
+
+function withResources(container: kplus.Container, resources: kplus.ContainerResources): kplus.Container {
+  return Object.create(container, { resources: { value: resources } });
 }
 
 function duplicateNames(containers: readonly kplus.Container[]): string[] {

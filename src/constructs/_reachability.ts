@@ -32,14 +32,14 @@ function problemsOf(namespace: string, { workload, apiServer, providers }: Unmet
 
   return [
     ...apiServer && !API_SERVER_PORTS.some(reachesBeyond)
-      ? [`${who} calls the Kubernetes API, but the network policies of the namespace '${namespace}' let it reach no API server; write denyAll: { apiServer: { cidrs: ['<address>/32'] } } on the SecureNamespace${unless}`]
+      ? [`${who} calls the Kubernetes API, but the network policies of the namespace '${namespace}' let it reach no API server; write allowOnly: { apiServer: { cidrs: ['<address>/32'] } } on the SecureNamespace${unless}`]
       : [],
     ...providers.flatMap(({ _definition: { title, network: { endpoints, publicService } } }) => [
       ...endpoints.length > 0 && !endpoints.some(reaches)
         ? [`${who} has an identity through ${title}, but the network policies of the namespace '${namespace}' close ${endpoints[0].cidr.replace(/\/.*/, '')}, where it gets its credential; write identityProviders: [provider] on the SecureNamespace, with the provider of its WorkloadIdentity${unless}`]
         : [],
       ...publicService !== undefined && !reachesBeyond(HTTPS_PORT)
-        ? [`${who} has an identity through ${title}, but the network policies of the namespace '${namespace}' let it reach no ${publicService}, which has no fixed address that they could name; write denyAll: { egress: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv4(chart, 'internet'), ports: [kplus.NetworkPolicyPort.tcp(443)] }] } on the SecureNamespace, or name the block of its private endpoint${unless}`]
+        ? [`${who} has an identity through ${title}, but the network policies of the namespace '${namespace}' let it reach no ${publicService}, which has no fixed address that they could name; write allowOnly: { egress: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv4(chart, 'internet'), ports: [kplus.NetworkPolicyPort.tcp(443)] }] } on the SecureNamespace, or name the block of its private endpoint${unless}`]
         : [],
     ]),
   ];

@@ -5,7 +5,11 @@ import { AcceptedRule } from '../acceptance';
 /** The relaxations of one workload, asked by kind and target. */
 export class Relaxations {
   /** @param regularContainers The names of the regular containers of the pod, as they are now. */
-  public constructor(private readonly all: readonly Relaxation[], private readonly regularContainers: () => readonly string[]) {}
+  public constructor(private readonly all: Relaxation[], private readonly regularContainers: () => readonly string[]) {}
+
+  public add(relaxation: Relaxation): void {
+    this.all.push(relaxation);
+  }
 
   /** Whether the pod has a relaxation, or the container, volume or parameter named. */
   public has(kind: RelaxationKind, target?: string): boolean {

@@ -121,10 +121,15 @@ interface ContainerActions {
 }
 
 function callsAnotherHost(container: kplus.Container): boolean {
+  return hostsOfActions(container).length > 0;
+}
+
+/** The hosts that the probes and lifecycle hooks of a container name. */
+export function hostsOfActions(container: kplus.Container): string[] {
   const { _readiness, _liveness, _startup, _lifecycle } = container as unknown as ContainerActions;
-  return [_readiness, _liveness, _startup, _lifecycle?.postStart, _lifecycle?.preStop].some(action => {
-    if (!action) { return false; }
-    const rendered = action._toKube(container);
-    return Boolean(rendered.httpGet?.host ?? rendered.tcpSocket?.host);
+  return [_readiness, _liveness, _startup, _lifecycle?.postStart, _lifecycle?.preStop].flatMap(action => {
+    const { httpGet, tcpSocket } = action?._toKube(container) ?? {};
+    const host = httpGet?.host ?? tcpSocket?.host;
+    return host ? [host] : [];
   });
 }

@@ -4,11 +4,12 @@ import { CLUSTER_CA_CONFIG_MAP, explainProjectedPath, explainTokenLifetime, SERV
 import { safeText } from '../text/safe-text';
 
 /** Options of every bound token. */
-export interface BoundTokenProps {
+export interface BoundTokenOptions {
   /**
    * How long a token is valid. Kubelet writes a new one into the file when 80 %
-   * of it have passed, or after 24 hours. At least 10 minutes; exactly 3607
-   * seconds is refused, because the API server extends that lifetime to a year.
+   * of it have passed, or after 24 hours. At least 10 minutes and at most 24
+   * hours; exactly 3607 seconds is refused, because the API server extends that
+   * lifetime to a year.
    *
    * @default Duration.hours(1)
    */
@@ -52,6 +53,9 @@ export interface BoundTokenProps {
  * by itself and that dies with the pod. Mount it with `mountToken()` of a
  * workload, only into the containers that need it.
  *
+ * @example
+ * workload.mountToken(BoundToken.forAudience('vault', { lifetime: Duration.minutes(10) }), { containers: ['app'] });
+ *
  * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#serviceaccounttoken
  */
 export class BoundToken {
@@ -64,8 +68,8 @@ export class BoundToken {
    *
    * @throws if the lifetime, the file name or the mode can't work
    */
-  public static forKubernetesApi(props: BoundTokenProps = {}): BoundToken {
-    return new BoundToken(undefined, { caBundle: true, namespaceFile: true, ...props });
+  public static forKubernetesApi(options: BoundTokenOptions = {}): BoundToken {
+    return new BoundToken(undefined, { caBundle: true, namespaceFile: true, ...options });
   }
 
   /**
@@ -75,11 +79,11 @@ export class BoundToken {
    * @param audience The recipient; it must refuse tokens made out to another.
    * @throws if the audience is empty, or the lifetime, the file name or the mode can't work
    */
-  public static forAudience(audience: string, props: BoundTokenProps = {}): BoundToken {
+  public static forAudience(audience: string, options: BoundTokenOptions = {}): BoundToken {
     if (audience.trim() === '') {
       throw new Error('the audience of a bound token must not be empty; write BoundToken.forKubernetesApi() for the Kubernetes API');
     }
-    return new BoundToken(audience, { caBundle: false, namespaceFile: false, ...props });
+    return new BoundToken(audience, { caBundle: false, namespaceFile: false, ...options });
   }
 
   /** The recipient; unset for the Kubernetes API. */
@@ -100,13 +104,13 @@ export class BoundToken {
   /** Whether the file `namespace` stands beside the token. */
   public readonly namespaceFile: boolean;
 
-  private constructor(audience: string | undefined, props: BoundTokenProps) {
+  private constructor(audience: string | undefined, options: BoundTokenOptions) {
     this.audience = audience;
-    this.lifetime = props.lifetime ?? Duration.hours(1);
-    this.fileName = props.fileName ?? 'token';
-    this.mode = props.mode ?? 0o644;
-    this.caBundle = props.caBundle ?? false;
-    this.namespaceFile = props.namespaceFile ?? false;
+    this.lifetime = options.lifetime ?? Duration.hours(1);
+    this.fileName = options.fileName ?? 'token';
+    this.mode = options.mode ?? 0o644;
+    this.caBundle = options.caBundle ?? false;
+    this.namespaceFile = options.namespaceFile ?? false;
 
     const problem = explainTokenLifetime(this.lifetime.toSeconds());
     if (problem) { throw new Error(safeText(problem)); }

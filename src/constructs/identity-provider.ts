@@ -1,4 +1,7 @@
 import { Duration } from 'cdk8s';
+import { ContainerCredential } from './_account-users';
+import { BoundToken } from './bound-token';
+import { TokenMount, tokenMount } from './token-mounts';
 import {
   AWS_AUDIENCE_ANNOTATION, AWS_DEFAULT_AUDIENCE, AWS_REGIONAL_STS_ANNOTATION, AWS_ROLE_ARN_ANNOTATION, AWS_SKIP_CONTAINERS_ANNOTATION,
   AWS_TOKEN_EXPIRATION_ANNOTATION, explainClusterName, explainOidcProviderArn, explainRoleArn, irsaTrustPolicy, issuerOf, podIdentityTrustPolicy,
@@ -11,12 +14,13 @@ import {
   directMember, explainProjectId, explainProjectNumber, explainServiceAccountEmail, GOOGLE_SERVICE_ACCOUNT_ANNOTATION, grantCommand,
   impersonationMember,
 } from '../kubernetes/cloud/google';
+import { explainEnvironmentVariable, explainLabelValue, explainQualifiedName } from '../kubernetes/names';
 import { EKS_POD_IDENTITY_AGENT, Endpoint, GKE_METADATA_SERVER, GKE_METADATA_SERVER_DATAPLANE_V2 } from '../kubernetes/network/metadata-endpoints';
 import { explainLifetimeRange } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
 
 /** Options of `IdentityProvider.awsIrsa`. */
-export interface AwsIrsaProps {
+export interface AwsIrsaOptions {
   /** The ARN of the IAM role, as in `arn:aws:iam::123456789012:role/payments`. */
   readonly roleArn: string;
 
@@ -51,7 +55,7 @@ export interface AwsIrsaProps {
 }
 
 /** Options of `IdentityProvider.awsEksPodIdentity`. */
-export interface AwsEksPodIdentityProps {
+export interface AwsEksPodIdentityOptions {
   /** The ARN of the IAM role, as in `arn:aws:iam::123456789012:role/payments`. */
   readonly roleArn: string;
 
@@ -60,7 +64,7 @@ export interface AwsEksPodIdentityProps {
 }
 
 /** Options of `IdentityProvider.gkeDirect`. */
-export interface GkeDirectProps {
+export interface GkeDirectOptions {
   /** The id of the cluster's project, as in `my-project`. */
   readonly projectId: string;
 
@@ -78,7 +82,7 @@ export interface GkeDirectProps {
 }
 
 /** Options of `IdentityProvider.gkeImpersonation`. */
-export interface GkeImpersonationProps {
+export interface GkeImpersonationOptions {
   /** The id of the cluster's project, as in `my-project`. */
   readonly projectId: string;
 
@@ -96,7 +100,7 @@ export interface GkeImpersonationProps {
 }
 
 /** Options of `IdentityProvider.azure`. */
-export interface AzureProps {
+export interface AzureOptions {
   /** The client id of the managed identity or app registration, a UUID. */
   readonly clientId: string;
 
@@ -122,6 +126,71 @@ export interface AzureProps {
    * @default - none
    */
   readonly oidcIssuer?: string;
+}
+
+/** Options of `IdentityProvider.custom`. */
+export interface CustomIdentityOptions {
+  /** What messages call the identity, as in `Alibaba Cloud RRSA`. */
+  readonly name: string;
+
+  /**
+   * The annotations of the account.
+   *
+   * @default - none
+   */
+  readonly serviceAccountAnnotations?: { [key: string]: string };
+
+  /**
+   * The labels of the account.
+   *
+   * @default - none
+   */
+  readonly serviceAccountLabels?: { [key: string]: string };
+
+  /**
+   * The annotations of the pods.
+   *
+   * @default - none
+   */
+  readonly podAnnotations?: { [key: string]: string };
+
+  /**
+   * The labels of the pods, such as the one by which a webhook selects them.
+   *
+   * @default - none
+   */
+  readonly podLabels?: { [key: string]: string };
+
+  /**
+   * The token that the containers exchange for a credential, as in
+   * `BoundToken.forAudience('sts.aliyuncs.com')`. Leave it out where a webhook
+   * injects one.
+   *
+   * @default - none
+   */
+  readonly token?: BoundToken;
+
+  /**
+   * The directory in which the containers find the token.
+   *
+   * @default '/var/run/secrets/tokens'
+   */
+  readonly tokenMountPath?: string;
+
+  /**
+   * The environment variable that is set to the path of the token's file, as in
+   * `ALIBABA_CLOUD_OIDC_TOKEN_FILE`.
+   *
+   * @default - none
+   */
+  readonly tokenPathVariable?: string;
+
+  /**
+   * Other environment variables of the containers. They are no place for secrets.
+   *
+   * @default - none
+   */
+  readonly environment?: { [variable: string]: string };
 }
 
 /** A document or command for the cloud's side of an identity. */
@@ -158,14 +227,25 @@ interface Definition {
   /** The name of what the cloud gives, where it has one. */
   readonly grants?: string;
   readonly annotations?: { readonly [key: string]: string };
+  readonly labels?: { readonly [key: string]: string };
+  readonly podAnnotations?: { readonly [key: string]: string };
   readonly podLabels?: { readonly [key: string]: string };
+  /** What its containers get from us, and not from a webhook. */
+  readonly credential?: Omit<ContainerCredential, 'title' | 'containers'>;
+  /** Why every container of a pod gets it. */
+  readonly everyContainer?: string;
   readonly skipContainers?: { readonly annotation: string; readonly separator: string };
   readonly trust: (subject: CloudSubject) => TrustDocument[];
 }
 
+const GKE_ANSWERS_ALL = 'on GKE the metadata server answers every container of a pod';
+
 /**
  * How the ServiceAccount of a workload becomes an identity of a cloud. None of
  * them needs automount, a static key or, since Kubernetes 1.19, `fsGroup`.
+ *
+ * @example
+ * IdentityProvider.azure({ clientId: '11111111-2222-4333-8444-555555555555' })
  */
 export class IdentityProvider {
   /**
@@ -175,7 +255,7 @@ export class IdentityProvider {
    * @see https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
    * @throws if the ARN is not that of a role, the audience is empty, or the expiration can't be one
    */
-  public static awsIrsa(props: AwsIrsaProps): IdentityProvider {
+  public static awsIrsa(props: AwsIrsaOptions): IdentityProvider {
     refuse('the role ARN', props.roleArn, explainRoleArn(props.roleArn));
     if (props.audience === '') { refuse('the audience', '', `it must not be empty; leave it out for ${AWS_DEFAULT_AUDIENCE}`); }
     if (props.oidcProviderArn !== undefined) { refuse('the OIDC provider ARN', props.oidcProviderArn, explainOidcProviderArn(props.oidcProviderArn)); }
@@ -211,7 +291,7 @@ export class IdentityProvider {
    * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
    * @throws if the ARN is not that of a role, or the name can't be one of a cluster
    */
-  public static awsEksPodIdentity(props: AwsEksPodIdentityProps): IdentityProvider {
+  public static awsEksPodIdentity(props: AwsEksPodIdentityOptions): IdentityProvider {
     refuse('the role ARN', props.roleArn, explainRoleArn(props.roleArn));
     refuse('the name of the cluster', props.clusterName, explainClusterName(props.clusterName));
     return new IdentityProvider({
@@ -235,12 +315,13 @@ export class IdentityProvider {
    * @see https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity
    * @throws if the project id or number can't be one
    */
-  public static gkeDirect(props: GkeDirectProps): IdentityProvider {
+  public static gkeDirect(props: GkeDirectOptions): IdentityProvider {
     refuse('the project id', props.projectId, explainProjectId(props.projectId));
     refuse('the project number', props.projectNumber, explainProjectNumber(props.projectNumber));
     return new IdentityProvider({
       title: 'GKE',
       network: gkeNetwork('gkeDirect', props.dataplaneV2),
+      everyContainer: GKE_ANSWERS_ALL,
       trust: ({ namespace, name }) => {
         const member = directMember(props.projectNumber, props.projectId, namespace, name);
         return [
@@ -258,12 +339,13 @@ export class IdentityProvider {
    * @see https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity#kubernetes-sa-to-iam
    * @throws if the project id or the e-mail can't be one
    */
-  public static gkeImpersonation(props: GkeImpersonationProps): IdentityProvider {
+  public static gkeImpersonation(props: GkeImpersonationOptions): IdentityProvider {
     refuse('the project id', props.projectId, explainProjectId(props.projectId));
     refuse('the e-mail of the Google service account', props.serviceAccountEmail, explainServiceAccountEmail(props.serviceAccountEmail));
     return new IdentityProvider({
       title: 'GKE',
       network: gkeNetwork('gkeImpersonation', props.dataplaneV2),
+      everyContainer: GKE_ANSWERS_ALL,
       grants: props.serviceAccountEmail,
       annotations: { [GOOGLE_SERVICE_ACCOUNT_ANNOTATION]: props.serviceAccountEmail },
       trust: ({ namespace, name }) => [
@@ -281,7 +363,7 @@ export class IdentityProvider {
    * @see https://azure.github.io/azure-workload-identity/docs/
    * @throws if an id is no UUID, the issuer no URL, or the expiration is out of range
    */
-  public static azure(props: AzureProps): IdentityProvider {
+  public static azure(props: AzureOptions): IdentityProvider {
     refuse('the client id', props.clientId, explainUuid(props.clientId));
     if (props.tenantId !== undefined) { refuse('the tenant id', props.tenantId, explainUuid(props.tenantId)); }
     const seconds = props.tokenExpiration?.toSeconds();
@@ -306,6 +388,47 @@ export class IdentityProvider {
     });
   }
 
+  /**
+   * An identity of a webhook or a service that this library does not know. It
+   * writes what you name, and mounts a token for the audience where one is given.
+   *
+   * @throws if nothing is named, a key, label or variable can't be one, or the token is one for the Kubernetes API
+   */
+  public static custom(options: CustomIdentityOptions): IdentityProvider {
+    const { name, token, tokenMountPath, tokenPathVariable, serviceAccountAnnotations, serviceAccountLabels, podAnnotations, podLabels } = options;
+    if (!/\S/.test(name)) { refuse('the name of the identity', name, "it must not be empty; write 'Alibaba Cloud RRSA', for example"); }
+    for (const keys of [serviceAccountAnnotations, podAnnotations]) { checkAnnotations(keys); }
+    for (const labels of [serviceAccountLabels, podLabels]) { checkLabels(labels); }
+    const mount = token && identityToken(name, token, tokenMountPath);
+    if (!mount && (tokenMountPath ?? tokenPathVariable) !== undefined) {
+      throw new Error(safeText(`the identity ${name} has no token for ${tokenMountPath === undefined ? 'tokenPathVariable' : 'tokenMountPath'}; set token: BoundToken.forAudience('<audience>')`));
+    }
+    const environment = {
+      ...options.environment,
+      ...mount && tokenPathVariable !== undefined ? { [tokenPathVariable]: `${mount.path}/${mount.token.fileName}` } : {},
+    };
+    checkVariables(name, options);
+    const credential = mount || Object.keys(environment).length > 0 ? { token: mount, environment } : undefined;
+    const marks = [serviceAccountAnnotations, serviceAccountLabels, podAnnotations, podLabels];
+    if (!credential && marks.every(keys => Object.keys(keys ?? {}).length === 0)) {
+      throw new Error(safeText(`the identity ${name} names nothing that a webhook or a container reads; set serviceAccountAnnotations, podLabels or token, for example`));
+    }
+    return new IdentityProvider({
+      title: name,
+      network: { endpoints: [] },
+      annotations: { ...serviceAccountAnnotations },
+      labels: { ...serviceAccountLabels },
+      podAnnotations: { ...podAnnotations },
+      podLabels: { ...podLabels },
+      credential,
+      ...credential ? {} : { everyContainer: `how the webhook of ${name} leaves containers out is not known` },
+      trust: subject => [
+        { title: `subject that ${name} must trust`, language: 'text', content: userName(subject) },
+        ...token?.audience === undefined ? [] : [{ title: 'audience of its tokens', language: 'text', content: token.audience }],
+      ],
+    });
+  }
+
   /** @internal */
   public readonly _definition: Definition;
 
@@ -316,6 +439,33 @@ export class IdentityProvider {
 
 function refuse(what: string, value: string, problem: string | undefined): void {
   if (problem) { throw new Error(safeText(`${what} is ${JSON.stringify(value)}, but ${problem}`)); }
+}
+
+function identityToken(name: string, token: BoundToken, mountPath: string | undefined): TokenMount {
+  if (token.audience === undefined) {
+    throw new Error(safeText(`the token of the identity ${name} is one for the Kubernetes API, which its recipient could use there; write BoundToken.forAudience('<audience>')`));
+  }
+  return tokenMount(token, { mountPath }, []);
+}
+
+function checkAnnotations(annotations: { readonly [key: string]: string } = {}): void {
+  for (const key of Object.keys(annotations)) { refuse('the key of an annotation', key, explainQualifiedName(key)); }
+}
+
+function checkLabels(labels: { readonly [key: string]: string } = {}): void {
+  for (const [key, value] of Object.entries(labels)) {
+    refuse('the key of a label', key, explainQualifiedName(key));
+    refuse(`the value of the label ${key}`, value, explainLabelValue(value));
+  }
+}
+
+function checkVariables(name: string, { environment = {}, tokenPathVariable }: CustomIdentityOptions): void {
+  for (const variable of [...Object.keys(environment), ...tokenPathVariable === undefined ? [] : [tokenPathVariable]]) {
+    refuse('the name of an environment variable', variable, explainEnvironmentVariable(variable));
+  }
+  if (tokenPathVariable !== undefined && Object.hasOwn(environment, tokenPathVariable)) {
+    throw new Error(safeText(`the identity ${name} sets the variable ${tokenPathVariable} twice, by environment and by tokenPathVariable; remove one`));
+  }
 }
 
 function gkeNetwork(factory: string, dataplaneV2: boolean | undefined): NetworkNeeds {

@@ -2,10 +2,12 @@ import { ApiObject, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
-import { Bindings, RBAC_API_VERSION } from './_bindings';
+import { Bindings, BoundSubjects, RBAC_API_VERSION } from './_bindings';
+import { ExistingNamespacedRole } from './_existing-role';
 import { failClosed } from './_fail-closed';
 import { GrantedPermissions } from './_granted-permissions';
 import { checkRbacName } from './_role-name';
+import { FromRoleNameOptions } from './from-role-name-options';
 import { Permission } from './permission';
 import { explainDnsLabel } from '../kubernetes/names';
 import { explainNotNamespaced } from '../kubernetes/rbac/cluster-scoped-resources';
@@ -29,14 +31,45 @@ export interface MinimalRoleProps extends kplus.ResourceProps {
   readonly bindingName?: string;
 }
 
+/** A Role that can be bound, whether this app or another one defines it. */
+export interface IMinimalRole extends kplus.IRole {
+  /**
+   * Gives the permissions to subjects. One binding holds them all, also those of
+   * later calls.
+   *
+   * @param subjects The accounts, workloads, users and groups.
+   * @throws if a subject is the account `default`, or its namespace can't be one or is not known although the role's is
+   */
+  bind(...subjects: kplus.ISubject[]): void;
+}
+
 /**
  * Permissions in one namespace. Its rules are merged without loss and sorted, so
  * that the order in which a program adds them changes nothing.
  *
+ * @example
+ * new MinimalRole(chart, 'role', {
+ *   permissions: [Permission.read(ApiResource.CONFIG_MAPS)],
+ * }).bind(deployment);
+ *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
  */
 @failClosed
-export class MinimalRole extends kplus.Resource implements kplus.IRole {
+export class MinimalRole extends kplus.Resource implements IMinimalRole {
+  /**
+   * A Role that is defined elsewhere. Only its binding is written, in the
+   * namespace of the role.
+   *
+   * @param scope Where its binding goes in the tree.
+   * @param id The id of the construct.
+   * @param name The name of the Role.
+   * @param options The namespace of the role, the reason, where the role needs one, and the name of the binding.
+   * @throws if every cluster has the role, it holds sensitive permissions, and there is no reason; a name can't be one; or a role that needs no reason has one
+   */
+  public static fromRoleName(scope: Construct, id: string, name: string, options: FromRoleNameOptions = {}): IMinimalRole {
+    return new ExistingNamespacedRole(scope, id, name, options);
+  }
+
   /** The name of the resource type in the Kubernetes API. */
   public readonly resourceType = 'roles';
 
@@ -58,8 +91,9 @@ export class MinimalRole extends kplus.Resource implements kplus.IRole {
     const { namespace } = this.metadata;
     const problem = namespace === undefined ? undefined : explainDnsLabel(namespace);
     if (problem) { throw new Error(safeText(`the namespace of the role '${this.name}' is ${JSON.stringify(namespace)}, but ${problem}`)); }
-    this._granted = new GrantedPermissions(this.metadata, 'namespace');
-    this._bindings = new Bindings(this, { kind: 'Role', name: this.name }, props.bindingName ?? this.name);
+    this._granted = new GrantedPermissions({ kind: 'Role', name: this.name }, this.metadata);
+    const accepted = (binding: BoundSubjects) => this._granted.acceptedIn(binding);
+    this._bindings = new Bindings(this, { kind: 'Role', name: this.name, metadata: this.metadata, accepted }, props.bindingName ?? this.name);
     applyInOrder(this, ApplyRank.ROLE);
     this.allow(...props.permissions ?? []);
   }
@@ -77,6 +111,7 @@ export class MinimalRole extends kplus.Resource implements kplus.IRole {
       if (problem) { throw new Error(safeText(`${problem}; write a MinimalClusterRole and bind() it`)); }
     }
     this._granted.add(permissions);
+    this._bindings.updateAcceptances();
   }
 
   /**

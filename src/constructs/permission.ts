@@ -1,25 +1,21 @@
 import * as kplus from 'cdk8s-plus-28';
 import { checkReason, REASON_OPTIONS } from './_check-reason';
+import { onNames, onResources, onUrls, PermissionPart, policyRulesOf } from './_permission-part';
 import { ReasonOptions } from './reason-options';
+import { Subresource } from './subresource';
 import { Acceptance } from '../acceptance';
-import { isTemplated } from '../kubernetes/names';
-import { ineffectiveParts } from '../kubernetes/rbac/permission-effect';
-import { PolicyRule, sortVerbs } from '../kubernetes/rbac/policy-rule';
-import { isServedGroup } from '../kubernetes/rbac/served-resources';
+import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { safeText } from '../text/safe-text';
 
-/** One type of objects, or some of its objects. */
-interface Target {
-  readonly apiGroup: string;
-  readonly resource: string;
-  readonly names: readonly string[];
-}
+const LEASES = kplus.ApiResource.custom({ apiGroup: 'coordination.k8s.io', resourceType: 'leases' });
+/** The recorders of client-go write to one or the other group, depending on which of them a program uses. */
+const EVENTS = ['', 'events.k8s.io'].map(apiGroup => kplus.ApiResource.custom({ apiGroup, resourceType: 'events' }));
+const SERVICE_ACCOUNTS = kplus.ApiResource.custom({ apiGroup: '', resourceType: 'serviceaccounts' });
 
 interface State {
-  readonly verbs: readonly string[];
-  readonly targets: readonly Target[];
-  readonly urls: readonly string[];
-  readonly byFieldSelector: boolean;
+  readonly parts: readonly PermissionPart[];
+  /** The factory that composed it. */
+  readonly preset?: string;
   readonly reason?: Acceptance;
 }
 
@@ -27,6 +23,9 @@ interface State {
  * What a role grants: verbs on resources. It never changes; `named()` and
  * `because()` return another one. It is judged when a role takes it: a wildcard,
  * and whatever leads to more permissions than it says, needs `because()`.
+ *
+ * @example
+ * Permission.read(ApiResource.CONFIG_MAPS)
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
  */
@@ -83,7 +82,7 @@ export class Permission {
    * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
    */
   public static apply(...resources: kplus.IApiResource[]): Permission {
-    return new Permission(stateOf(['create', 'patch'], resources), true);
+    return new Permission({ parts: [onResources(['create', 'patch'], resources, true)] });
   }
 
   /**
@@ -92,40 +91,121 @@ export class Permission {
    * @throws if there is no verb or no resource, a verb, resource or API group is misspelt, a resource is `pods/*`, or no request matches
    */
   public static of(verbs: string[], ...resources: kplus.IApiResource[]): Permission {
-    return new Permission(stateOf(verbs, resources));
+    return new Permission({ parts: [onResources(verbs, resources)] });
   }
 
   /**
-   * Verbs on paths of the API server that are no resources, as in
-   * `Permission.onPaths(['get'], NonApiResource.of('/metrics'))`. Only a
+   * Verbs on paths of the API server that are not resources, as in
+   * `Permission.onNonResourceUrls(['get'], NonApiResource.of('/metrics'))`. Only a
    * `MinimalClusterRole` can grant it.
    *
+   * @param verbs The verbs, such as `get`.
+   * @param endpoints The paths; `*` at the end stands for all below.
    * @throws if there is no verb or no path, or an endpoint is a resource
    */
-  public static onPaths(verbs: string[], ...endpoints: kplus.IApiEndpoint[]): Permission {
-    const urls = endpoints.map(endpoint => {
-      const url = endpoint.asNonApiResource();
-      if (url === undefined) { throw new Error("Permission.onPaths takes paths only; write NonApiResource.of('/metrics'), or Permission.of(verbs, resource) for a resource"); }
-      if (url !== '*' && !url.startsWith('/')) { throw new Error(safeText(`the path ${JSON.stringify(url)} must begin with "/"; write NonApiResource.of('/metrics'), for example`)); }
-      return url;
-    });
-    if (urls.length === 0) { throw new Error("Permission.onPaths names no path; write NonApiResource.of('/metrics'), for example"); }
-    return new Permission({ verbs: checkedVerbs(verbs), targets: [], urls, byFieldSelector: false });
+  public static onNonResourceUrls(verbs: string[], ...endpoints: kplus.IApiEndpoint[]): Permission {
+    return new Permission({ parts: [onUrls(verbs, endpoints)] });
+  }
+
+  /**
+   * Make short-lived tokens of one account, as `kubectl create token` does.
+   * Bind it in the namespace of that account: its holder can do what the account can.
+   *
+   * @param account The account whose tokens it makes.
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/token-request-v1/
+   */
+  public static createTokensFor(account: kplus.IServiceAccount): Permission {
+    return Permission.create(Subresource.of(SERVICE_ACCOUNTS, 'token')).named(account.name).because(`it is for making tokens of the account ${account.name}`);
+  }
+
+  /**
+   * Ask the API server whose token this is. Token reviews belong to no
+   * namespace: a `MinimalClusterRole` with `bind()` grants it, a RoleBinding
+   * grants nothing.
+   *
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/token-review-v1/
+   */
+  public static reviewTokens(): Permission {
+    return Permission.create(kplus.ApiResource.custom({ apiGroup: 'authentication.k8s.io', resourceType: 'tokenreviews' }));
+  }
+
+  /**
+   * Ask the API server what another user or account may do. A
+   * `MinimalClusterRole` with `bind()` grants it.
+   *
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/subject-access-review-v1/
+   */
+  public static reviewAccess(): Permission {
+    return Permission.create(kplus.ApiResource.custom({ apiGroup: 'authorization.k8s.io', resourceType: 'subjectaccessreviews' }));
+  }
+
+  /**
+   * Elect a leader through one Lease, and record events about it. Grant it in
+   * the namespace of the Lease. RBAC can't see the name of the Lease when it is
+   * created, so `create` covers all Leases of the namespace.
+   *
+   * @param leaseName The name of the Lease, as the program sets it.
+   * @throws if the name is empty
+   * @see https://kubernetes.io/docs/concepts/architecture/leases/
+   */
+  public static leaderElection(leaseName: string): Permission {
+    return Permission.compose('leaderElection',
+      Permission.create(LEASES),
+      Permission.of(['get', 'update', 'patch'], LEASES).named(leaseName),
+      Permission.recordEvents(),
+    );
+  }
+
+  /** Record events about objects, and count an event that repeats. */
+  public static recordEvents(): Permission {
+    return Permission.compose('recordEvents', Permission.of(['create', 'patch'], ...EVENTS));
+  }
+
+  /**
+   * Read ConfigMaps of these names, and no others.
+   *
+   * @param names The names of the ConfigMaps.
+   * @throws if no name is given
+   */
+  public static readConfigMaps(...names: string[]): Permission {
+    return Permission.get(kplus.ApiResource.CONFIG_MAPS).named(...names);
+  }
+
+  /**
+   * Look after custom resources: follow their objects, report their status, hold
+   * their deletion back until all is cleaned up, and record events. What the
+   * operator makes for them comes on top.
+   *
+   * @param customResources The custom resources, as in `ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' })`.
+   * @throws if there is none, or one is a subresource or a single object
+   */
+  public static operator(...customResources: kplus.IApiResource[]): Permission {
+    if (customResources.length === 0) {
+      throw new Error("Permission.operator names no custom resource; write Permission.operator(ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' })), for example");
+    }
+    return Permission.compose('operator',
+      Permission.read(...customResources),
+      Permission.of(['get', 'update', 'patch'], ...customResources.map(resource => Subresource.of(resource, 'status'))),
+      Permission.update(...customResources.map(resource => Subresource.of(resource, 'finalizers'))),
+      Permission.recordEvents(),
+    );
+  }
+
+  private static compose(preset: string, ...permissions: Permission[]): Permission {
+    return new Permission({ parts: permissions.flatMap(({ state }) => state.parts), preset });
   }
 
   private rules?: readonly PolicyRule[];
 
-  private constructor(private readonly state: State, private readonly applies = false) {
-    this.checkNames();
-  }
+  private constructor(private readonly state: State) {}
 
   /**
    * The same, limited to objects with these names, besides those it names already.
    *
-   * @throws if RBAC would not see the names: with `list`, `watch`, `deletecollection`, and `create` of anything but a subresource
+   * @throws if RBAC would not see the names: with `list`, `watch`, `deletecollection`, and `create` of anything but a subresource; or the permission is composed, as `leaderElection()` is
    */
   public named(...names: string[]): Permission {
-    return this.withNames(names, this.state.byFieldSelector);
+    return this.withNames(names, 'named');
   }
 
   /**
@@ -137,7 +217,7 @@ export class Permission {
    * @throws as `named()` does, but for `list` and `watch`
    */
   public namedByFieldSelector(...names: string[]): Permission {
-    return this.withNames(names, true);
+    return this.withNames(names, 'namedByFieldSelector');
   }
 
   /**
@@ -154,7 +234,7 @@ export class Permission {
    */
   public because(reason: string, options: ReasonOptions = {}): Permission {
     const settings = checkReason('Permission.because', reason, options, REASON_OPTIONS);
-    return new Permission({ ...this.state, reason: { reason, ...settings } }, this.applies);
+    return new Permission({ ...this.state, reason: { reason, ...settings } });
   }
 
   /** @internal */
@@ -164,92 +244,14 @@ export class Permission {
 
   /** @internal */
   public _toRules(): readonly PolicyRule[] {
-    return this.rules ??= this.toRules();
+    return this.rules ??= this.state.parts.flatMap(policyRulesOf);
   }
 
-  private toRules(): PolicyRule[] {
-    const { verbs, targets, urls } = this.state;
-    return [
-      ...targets.map(({ apiGroup, resource, names }) => ({
-        apiGroups: [apiGroup],
-        resources: [resource],
-        ...names.length > 0 ? { resourceNames: names } : {},
-        verbs,
-      })),
-      ...urls.length > 0 ? [{ nonResourceURLs: urls, verbs }] : [],
-    ];
+  private withNames(names: readonly string[], method: 'named' | 'namedByFieldSelector'): Permission {
+    const { parts, preset } = this.state;
+    if (preset !== undefined) {
+      throw new Error(safeText(`Permission.${preset}() is composed of several permissions, which ${method}(${names.map(name => JSON.stringify(name)).join(', ')}) can't limit together; leave ${method}() out, or write the single permissions, as in Permission.get(resource).${method}(...)`));
+    }
+    return new Permission({ ...this.state, parts: parts.map(part => onNames(part, names, method === 'namedByFieldSelector')) });
   }
-
-  private withNames(names: string[], byFieldSelector: boolean): Permission {
-    if (names.length === 0 || names.includes('')) {
-      throw new Error("the names of a permission must not be empty; write named('my-config'), or leave it out to cover all objects");
-    }
-    if (this.state.urls.length > 0) { throw new Error(safeText(`paths have no names, got ${names.join(', ')}; leave named() out`)); }
-    // A signer is a word of its own, for which Kubernetes also asks with a wildcard; servers of other groups may do the same.
-    const pattern = names.find(name => name.includes('*') && !isTemplated(name));
-    if (pattern !== undefined && this.state.targets.some(({ apiGroup, resource }) => resource !== 'signers' && isServedGroup(apiGroup))) {
-      throw new Error(safeText(`RBAC compares names exactly, got ${JSON.stringify(pattern)}, which matches no object; write each name, or leave named() out to cover all objects`));
-    }
-    const targets = this.state.targets.map(target => ({ ...target, names: [...new Set([...target.names, ...names])] }));
-    return new Permission({ ...this.state, targets, byFieldSelector }, this.applies);
-  }
-
-  private checkNames(): void {
-    const { verbs, targets, byFieldSelector } = this.state;
-    for (const { resource, names } of targets.filter(target => target.names.length > 0)) {
-      const given = (): string => `${verbs.join(',')} on ${resource} named ${names.join(', ')}`;
-      if (verbs.includes('deletecollection')) {
-        throw new Error(safeText(`RBAC can't limit deletecollection to names, got ${given()}; write Permission.delete(...).named(...)`));
-      }
-      if (verbs.includes('create') && !this.applies && !resource.includes('/')) {
-        throw new Error(safeText(`RBAC can't see the name of an object that is created, got ${given()}; write Permission.apply(...).named(...) for server-side apply, or Permission.create(...) without names`));
-      }
-      if (!byFieldSelector && verbs.some(verb => verb === 'list' || verb === 'watch')) {
-        throw new Error(safeText(`RBAC sees a name in list and watch only when the client sends a field selector, got ${given()}; write Permission.get(...).named(...), or namedByFieldSelector(...) if the client does`));
-      }
-    }
-  }
-}
-
-function stateOf(verbs: readonly string[], resources: readonly kplus.IApiResource[]): State {
-  const checked = checkedVerbs(verbs);
-  if (resources.length === 0) { throw new Error(safeText(`a permission to ${checked.join(',')} names no resource; write Permission.get(ApiResource.CONFIG_MAPS), for example`)); }
-  const targets = resources.map(({ apiGroup, resourceType, resourceName }) => {
-    // Python shows plain attributes of a class of its own to nobody.
-    if (typeof apiGroup !== 'string' || typeof resourceType !== 'string') {
-      throw new Error(safeText(`the resource of a permission to ${checked.join(',')} tells no ${typeof apiGroup !== 'string' ? 'apiGroup' : 'resourceType'}; write ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' }), or, in a class of Python, each attribute as a @property`));
-    }
-    if (!isTemplated(resourceType) && !/^[^A-Z]+$/.test(resourceType)) {
-      throw new Error(safeText(`the resource of a permission is ${JSON.stringify(resourceType)}, but RBAC wants the lower-case plural of the kind; write 'configmaps', for example`));
-    }
-    if (!isTemplated(apiGroup) && apiGroup.includes('/')) {
-      throw new Error(safeText(`the API group of '${resourceType}' is ${JSON.stringify(apiGroup)}, but RBAC wants it without a version; write ${JSON.stringify(apiGroup.split('/')[0])}`));
-    }
-    if (/[^*]\/\*$/.test(resourceType)) {
-      throw new Error(safeText(`RBAC takes '${resourceType}' for a resource of that name, which does not exist; name the subresource with Subresource.of(...)`));
-    }
-    return { apiGroup: apiGroup === 'core' ? '' : apiGroup, resource: resourceType, names: resourceName === undefined ? [] : [resourceName] };
-  });
-  checkEffect(checked, targets);
-  return { verbs: checked, targets, urls: [], byFieldSelector: false };
-}
-
-/** Refuses what matches no request. What only some resources do not have is fine: verbs and resources are listed together. */
-function checkEffect(verbs: readonly string[], targets: readonly Target[]): void {
-  const parts = targets.map(({ apiGroup, resource }) =>
-    ineffectiveParts({ apiGroups: [apiGroup], resources: [resource], verbs }).filter(({ mayBeAsked }) => !mayBeAsked));
-  const dead = parts.flat().find(({ field, value }) => field !== 'verbs' || parts.every(ofTarget => ofTarget.some(part => part.value === value)));
-  if (dead) {
-    const resources = targets.map(({ resource }) => resource).join(', ');
-    throw new Error(safeText(`the permission to ${verbs.join(',')} on ${resources} would grant nothing: '${dead.value}' ${dead.why}; ${dead.hint ?? 'write another'}`));
-  }
-}
-
-function checkedVerbs(verbs: readonly string[]): string[] {
-  if (verbs.length === 0) { throw new Error("a permission names no verb; write Permission.of(['get'], ...), for example"); }
-  const wrong = verbs.find(verb => verb !== '*' && !isTemplated(verb) && !/^[a-z][-a-z:]*$/.test(verb));
-  if (wrong !== undefined) {
-    throw new Error(safeText(`the verb of a permission is ${JSON.stringify(wrong)}, but verbs are lower-case words; write 'get', for example`));
-  }
-  return sortVerbs(verbs);
 }

@@ -60,11 +60,14 @@ const RULES: { readonly [kind in RelaxationKind]: readonly AcceptedRule[] } = {
  * It needs no other property: `Relaxation.writableRootFilesystem(reason)` makes
  * the root file system of the only container writable by itself, and
  * `Relaxation.writableRootFilesystem(reason, { containers: ['app'] })` that of `app`.
+ *
+ * @example
+ * Relaxation.writableRootFilesystem('writes beside its binary', { containers: ['app'] })
  */
 export class Relaxation {
   /**
    * Containers that may write to their root file system. Better: name the
-   * directories they write to with `writable`.
+   * directories they write to with `writableDirectories`.
    *
    * @param reason Why, in at least 10 characters.
    * @param options The containers, and what belongs to the reason.

@@ -3,9 +3,13 @@ import { Construct } from 'constructs';
 import { failClosed } from './_fail-closed';
 import { containerProps, workloadProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
+import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
+import { Relaxation } from './relaxation';
+import { ISecureWorkload } from './secure-workload';
 import { SecureWorkloadProps } from './secure-workload-props';
 import { TokenMountOptions } from './token-mount-options';
+import { WritableDirectory } from './writable-directory';
 
 /** Options of `SecureCronJob`. */
 export interface SecureCronJobProps extends kplus.CronJobProps, SecureWorkloadProps {}
@@ -15,11 +19,17 @@ export interface SecureCronJobProps extends kplus.CronJobProps, SecureWorkloadPr
  * a token unless it is named. Without a `serviceAccount` it gets one of its own,
  * with its own name.
  *
+ * @example
+ * new SecureCronJob(chart, 'report', {
+ *   schedule: Cron.daily(),
+ *   containers: [{ name: 'report', image: 'registry.example.com/report:v1.0.0' }],
+ * });
+ *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
 @failClosed
-export class SecureCronJob extends kplus.CronJob {
+export class SecureCronJob extends kplus.CronJob implements ISecureWorkload {
   private readonly _hardening: PodHardening;
 
   /** @throws if a property weakens it without its relaxation, or the account is the `default` one or of another namespace */
@@ -30,6 +40,16 @@ export class SecureCronJob extends kplus.CronJob {
       this.scheduling.spread({ topology: kplus.Topology.ZONE });
     }
     this._hardening = new PodHardening(this, props);
+  }
+
+  /**
+   * Lets containers call the Kubernetes API; only these get a token for it. Several
+   * calls add up.
+   *
+   * @throws if a mount path or a volume name can't work; at synth, if a container does not exist, two mounts collide or the token would be unreadable
+   */
+  public allowApiAccess(access: ApiAccess): void {
+    this._hardening.allowApiAccess(access);
   }
 
   /**
@@ -55,6 +75,25 @@ export class SecureCronJob extends kplus.CronJob {
    */
   public addTokenVolume(token: BoundToken, volumeName: string): void {
     this._hardening.addTokenVolume(token, volumeName);
+  }
+
+  /**
+   * Adds a directory that containers may write to, those that come later included.
+   *
+   * @throws if the path or the volume name can't work; at synth, if a container does not exist or two mounts collide
+   */
+  public addWritableDirectory(directory: WritableDirectory): void {
+    this._hardening.addWritableDirectory(directory);
+  }
+
+  /**
+   * Allows a weakening, with its reason. Call it before you add a container or a
+   * volume that is weaker than the default.
+   *
+   * @throws if it names no container although the pod has several; at synth, if a container or a volume does not exist
+   */
+  public addRelaxation(relaxation: Relaxation): void {
+    this._hardening.addRelaxation(relaxation);
   }
 
   /** Adds a container; what it does not say about resources comes from `ResourceDefaults`. */
@@ -88,6 +127,6 @@ export class SecureCronJob extends kplus.CronJob {
 
   /** @internal */
   public _toPodSpec(): kplus.k8s.PodSpec {
-    return this._hardening.toPodSpec(super._toPodSpec());
+    return this._hardening.toPodSpec(pod => super._toPodSpec.call(pod));
   }
 }

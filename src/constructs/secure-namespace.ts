@@ -13,9 +13,11 @@ import { policyConflicts } from './_namespace-checks';
 import { namespaceContents } from './_namespace-contents';
 import { NAMED_PEERS, NamespacePolicies } from './_namespace-policies';
 import { unreachable, UnmetNeeds } from './_reachability';
-import { DenyAllProps } from './deny-all';
+import { refusedInjections } from './_refused-injections';
+import { AllowOnlyOptions } from './allow-only';
 import { HardenedDefaultServiceAccount } from './hardened-default-service-account';
 import { IdentityProvider } from './identity-provider';
+import { applyPatchesLast } from './patches-last';
 import { PodSecurity } from './pod-security';
 import { identityProvidersOf } from './workload-identity';
 import { explainDnsLabel } from '../kubernetes/names';
@@ -25,6 +27,7 @@ import { explainEnforceVersion, POD_SECURITY_LABEL_PREFIX, podSecurityLabels } f
 import { ManifestObject } from '../manifest/manifest-object';
 import { RenderedManifests } from '../manifest/rendered-manifests';
 import type * as k8s from '../objects/kubernetes-types';
+import { isPlaceholder } from '../objects/placeholder';
 import { safeText } from '../text/safe-text';
 
 /** Options of `SecureNamespace`. */
@@ -61,14 +64,14 @@ export interface SecureNamespaceProps extends kplus.ResourceProps {
    *
    * @default - the metadata endpoints of AWS, Google Cloud and Azure
    */
-  readonly furtherMetadataEndpoints?: string[];
+  readonly additionalMetadataEndpoints?: string[];
 
   /**
-   * Denies all traffic to and from its pods but what is named here.
+   * What its pods may reach, and who reaches them. All other traffic is denied.
    *
    * @default - pods may reach all but the metadata endpoints, and everybody may reach them
    */
-  readonly denyAll?: DenyAllProps;
+  readonly allowOnly?: AllowOnlyOptions;
 
   /**
    * Whether it is an error when the network policies of the app cut off a
@@ -79,6 +82,17 @@ export interface SecureNamespaceProps extends kplus.ResourceProps {
    * @default true
    */
   readonly checkReachability?: boolean;
+
+  /**
+   * Whether the service mesh of its pods redirects traffic by a CNI plugin. Without
+   * one the mesh adds an init container with NET_ADMIN to each pod, which only
+   * `PodSecurity.privileged` lets in.
+   *
+   * @default false
+   * @see https://istio.io/latest/docs/setup/additional-setup/cni/
+   * @see https://linkerd.io/2/features/cni/
+   */
+  readonly meshCniPlugin?: boolean;
 }
 
 /** The version of Kubernetes whose Pod Security rules hold by default. */
@@ -95,18 +109,21 @@ const POD_SECURITY_VERSION = 'v1.34';
  * It is written before everything else in its chart, and its chart before other
  * charts that have objects of this library in it.
  *
+ * @example
+ * new SecureNamespace(chart, 'namespace', { metadata: { name: 'production' } });
+ *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 @failClosed
 export class SecureNamespace extends kplus.Namespace {
-  private readonly _denyAll?: DenyAllProps;
+  private readonly _allowOnly?: AllowOnlyOptions;
   private readonly _labels: { readonly [label: string]: string };
   private readonly _open: readonly Endpoint[];
   private readonly _closed: readonly Endpoint[];
 
   /**
-   * @throws if the name is that of no namespace, belongs to Kubernetes or is taken in the chart, a label of Pod Security is given as a label, the version is not pinned or older than v1.34, a block of addresses is none, or what a provider needs is not known; at synth, if policies cut a workload off or undo those of the namespace
+   * @throws if the name is that of no namespace, belongs to Kubernetes or is taken in the chart, a label of Pod Security is given as a label, the version is not pinned or older than v1.34, a block of addresses is none, or what a provider needs is not known; at synth, if policies cut a workload off or undo those of the namespace, or its Pod Security level refuses what a webhook adds to a workload
    */
   public constructor(scope: Construct, id: string, props: SecureNamespaceProps = {}) {
     const { name = namespaceOfChart(scope), ...metadata } = props.metadata ?? {};
@@ -116,18 +133,25 @@ export class SecureNamespace extends kplus.Namespace {
     const { level } = props.podSecurity ?? PodSecurity.restricted();
     this._labels = podSecurityLabels(level, checkVersion(props.podSecurityVersion ?? POD_SECURITY_VERSION));
     this.addPodSecurityLabels(props);
+    applyPatchesLast(this);
     applyInOrder(this, ApplyRank.NAMESPACE);
     addNamespace(this);
 
     new HardenedDefaultServiceAccount(this, 'DefaultServiceAccount', { namespace: this.name });
 
     this._open = openEndpoints(props.identityProviders ?? []);
-    const further = (props.furtherMetadataEndpoints ?? []).map(cidr => ({ cidr: checkEndpoint(cidr) }));
-    this._closed = [...METADATA_ENDPOINTS, ...further].filter(({ cidr }) => !this._open.some(endpoint => endpoint.cidr === cidr));
-    this._denyAll = props.denyAll;
-    this.addPolicies([...METADATA_ENDPOINTS, ...further]);
+    const additional = (props.additionalMetadataEndpoints ?? []).map(cidr => ({ cidr: checkEndpoint(cidr) }));
+    this._closed = [...METADATA_ENDPOINTS, ...additional].filter(({ cidr }) => !this._open.some(endpoint => endpoint.cidr === cidr));
+    this._allowOnly = props.allowOnly;
+    this.addPolicies([...METADATA_ENDPOINTS, ...additional]);
 
-    this.node.addValidation({ validate: () => [...this.changedLabels(), ...this.policyProblems(props.checkReachability ?? true)] });
+    this.node.addValidation({
+      validate: () => [
+        ...this.changedLabels(),
+        ...this.policyProblems(props.checkReachability ?? true),
+        ...this.refusedInjections(level, props.meshCniPlugin ?? false),
+      ],
+    });
   }
 
   /** @internal */
@@ -146,17 +170,17 @@ export class SecureNamespace extends kplus.Namespace {
 
   private addPolicies(closed: readonly Endpoint[]): void {
     const policies = new NamespacePolicies(this, this.name);
-    if (!this._denyAll) {
+    if (!this._allowOnly) {
       policies.allowEgressExcept([...new Set(closed.map(({ cidr }) => cidr))], this._open);
       return;
     }
-    const { apiServer } = this._denyAll;
-    policies.denyAll(this._denyAll, this._open);
+    const { apiServer } = this._allowOnly;
+    policies.allowOnly(this._allowOnly, this._open);
     if (!apiServer) { return; }
     const cidrs = apiServer.cidrs.map(cidr => checkCidr('the block of the API server', cidr));
     const port = apiServer.port ?? 443;
-    if (cidrs.length === 0) { throw new Error("denyAll names an API server without addresses; write apiServer: { cidrs: ['203.0.113.10/32'] } with its own"); }
-    if (!Number.isInteger(port) || port < 1 || port > 65535) { throw new Error(safeText(`the port of the API server is ${port}, but a port is from 1 to 65535; write 443 or 6443`)); }
+    if (cidrs.length === 0) { throw new Error("allowOnly names an API server without addresses; write apiServer: { cidrs: ['203.0.113.10/32'] } with its own"); }
+    if (!isPlaceholder(port) && (!Number.isInteger(port) || port < 1 || port > 65535)) { throw new Error(safeText(`the port of the API server is ${port}, but a port is from 1 to 65535; write 443 or 6443`)); }
     const consumers: AccountWorkload[] = [];
     onApiConsumer(this, consumer => {
       if (!livesIn(this, consumer.construct)) { return; }
@@ -171,6 +195,13 @@ export class SecureNamespace extends kplus.Namespace {
       `the namespace '${this.name}' has the label ${label}: ${this.metadata.getLabel(label)}, but SecureNamespace writes ${value}; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`);
   }
 
+  private refusedInjections(level: string, meshCniPlugin: boolean): string[] {
+    const { metadata, name } = this;
+    return namespaceContents(this, name).workloads
+      .filter(({ workload: { construct } }) => livesIn(this, construct))
+      .flatMap(({ workload }) => refusedInjections(workload, { metadata, name, level, meshCniPlugin }));
+  }
+
   private policyProblems(checkReachability: boolean): string[] {
     const { policies, workloads } = namespaceContents(this, this.name);
     const here = policies.filter(policy => livesIn(this, policy));
@@ -179,17 +210,17 @@ export class SecureNamespace extends kplus.Namespace {
       .map(({ workload, callsApi }) => this.unmetNeeds(workload, callsApi))
       .filter(({ apiServer, providers }) => apiServer || providers.length > 0);
     return [
-      ...policyConflicts(this.name, manifestsOf(others), this._closed, this._denyAll !== undefined),
+      ...policyConflicts(this.name, manifestsOf(others), this._closed, this._allowOnly !== undefined),
       ...needs.length > 0 ? unreachable(this.name, needs, manifestsOf(here)) : [],
     ];
   }
 
   /** What its own policies do not let through for certain: rendering all of them is worth its time only then. */
   private unmetNeeds(workload: KnownWorkload, callsApi: boolean): UnmetNeeds {
-    const denied = this._denyAll !== undefined;
+    const denied = this._allowOnly !== undefined;
     return {
       workload,
-      apiServer: callsApi && denied && !this._denyAll?.apiServer,
+      apiServer: callsApi && denied && !this._allowOnly?.apiServer,
       providers: identityProvidersOf(workload.account).filter(({ _definition: { network: { endpoints, publicService } } }) =>
         (publicService !== undefined && denied) || (endpoints.length > 0 && !endpoints.some(endpoint => this._open.includes(endpoint)))),
     };
@@ -231,8 +262,8 @@ function checkVersion(version: string): string {
 }
 
 function checkEndpoint(cidr: string): string {
-  checkCidr('the further metadata endpoint', cidr);
-  if (cidr.endsWith('/0')) { throw new Error(safeText(`the further metadata endpoint is ${JSON.stringify(cidr)}, which is everything; write denyAll: {} instead`)); }
+  checkCidr('the additional metadata endpoint', cidr);
+  if (cidr.endsWith('/0')) { throw new Error(safeText(`the additional metadata endpoint is ${JSON.stringify(cidr)}, which is everything; write allowOnly: {} instead`)); }
   return cidr;
 }
 

@@ -3,9 +3,13 @@ import { Construct } from 'constructs';
 import { failClosed } from './_fail-closed';
 import { containerProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
+import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
+import { Relaxation } from './relaxation';
+import { ISecureWorkload } from './secure-workload';
 import { SecureWorkloadProps } from './secure-workload-props';
 import { TokenMountOptions } from './token-mount-options';
+import { WritableDirectory } from './writable-directory';
 
 /** Options of `SecurePod`. */
 export interface SecurePodProps extends kplus.PodProps, SecureWorkloadProps {}
@@ -15,17 +19,32 @@ export interface SecurePodProps extends kplus.PodProps, SecureWorkloadProps {}
  * a token unless it is named. Without a `serviceAccount` it gets one of its own,
  * with its own name.
  *
+ * @example
+ * new SecurePod(chart, 'probe', {
+ *   containers: [{ name: 'probe', image: 'registry.example.com/probe:v1.0.0' }],
+ * });
+ *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
 @failClosed
-export class SecurePod extends kplus.Pod {
+export class SecurePod extends kplus.Pod implements ISecureWorkload {
   private readonly _hardening: PodHardening;
 
   /** @throws if a property weakens it without its relaxation, or the account is the `default` one or of another namespace */
   public constructor(scope: Construct, id: string, props: SecurePodProps = {}) {
     super(scope, id, props);
     this._hardening = new PodHardening(this, props);
+  }
+
+  /**
+   * Lets containers call the Kubernetes API; only these get a token for it. Several
+   * calls add up.
+   *
+   * @throws if a mount path or a volume name can't work; at synth, if a container does not exist, two mounts collide or the token would be unreadable
+   */
+  public allowApiAccess(access: ApiAccess): void {
+    this._hardening.allowApiAccess(access);
   }
 
   /**
@@ -51,6 +70,25 @@ export class SecurePod extends kplus.Pod {
    */
   public addTokenVolume(token: BoundToken, volumeName: string): void {
     this._hardening.addTokenVolume(token, volumeName);
+  }
+
+  /**
+   * Adds a directory that containers may write to, those that come later included.
+   *
+   * @throws if the path or the volume name can't work; at synth, if a container does not exist or two mounts collide
+   */
+  public addWritableDirectory(directory: WritableDirectory): void {
+    this._hardening.addWritableDirectory(directory);
+  }
+
+  /**
+   * Allows a weakening, with its reason. Call it before you add a container or a
+   * volume that is weaker than the default.
+   *
+   * @throws if it names no container although the pod has several; at synth, if a container or a volume does not exist
+   */
+  public addRelaxation(relaxation: Relaxation): void {
+    this._hardening.addRelaxation(relaxation);
   }
 
   /** Adds a container; what it does not say about resources comes from `ResourceDefaults`. */
@@ -84,6 +122,6 @@ export class SecurePod extends kplus.Pod {
 
   /** @internal */
   public _toPodSpec(): kplus.k8s.PodSpec {
-    return this._hardening.toPodSpec(super._toPodSpec());
+    return this._hardening.toPodSpec(pod => super._toPodSpec.call(pod));
   }
 }

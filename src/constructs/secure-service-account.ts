@@ -3,6 +3,8 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
 import { failClosed } from './_fail-closed';
+import { noteGivenNamespace } from './_namespace';
+import { applyPatchesLast } from './patches-last';
 import { explainDnsLabel, explainDnsSubdomain } from '../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
@@ -20,7 +22,7 @@ export interface SecureServiceAccountProps extends kplus.ResourceProps {
 }
 
 /** Where a ServiceAccount that this app does not define lives. */
-export interface FromSecureServiceAccountNameOptions {
+export interface FromServiceAccountNameOptions {
   /**
    * The namespace of the account. There is no default: a guess would grant
    * permissions to somebody else's account.
@@ -35,6 +37,13 @@ export interface FromSecureServiceAccountNameOptions {
  * Its `automountServiceAccountToken` is always false, and there is no list of
  * `secrets`: that list belongs to tokens that never expire.
  *
+ * @example
+ * const account = new SecureServiceAccount(chart, 'account', { metadata: { name: 'payments' } });
+ * new SecureDeployment(chart, 'payments', {
+ *   serviceAccount: account,
+ *   containers: [{ name: 'app', image: 'registry.example.com/payments:v1.2.3' }],
+ * });
+ *
  * @see https://kubernetes.io/docs/concepts/security/service-accounts/
  */
 @failClosed
@@ -45,14 +54,16 @@ export class SecureServiceAccount extends kplus.Resource implements kplus.IServi
    * @throws if the name is `default` or no name of a ServiceAccount, or the namespace is none
    */
   public static fromServiceAccountName(
-    scope: Construct, id: string, name: string, options: FromSecureServiceAccountNameOptions,
+    scope: Construct, id: string, name: string, options: FromServiceAccountNameOptions,
   ): kplus.IServiceAccount {
     checkName(name);
     const problem = explainDnsLabel(options.namespaceName);
     if (problem) {
       throw new Error(safeText(`the namespace of the ServiceAccount '${name}' is ${JSON.stringify(options.namespaceName)}, but ${problem}`));
     }
-    return kplus.ServiceAccount.fromServiceAccountName(scope, id, name, options);
+    const account = kplus.ServiceAccount.fromServiceAccountName(scope, id, name, options);
+    noteGivenNamespace(account);
+    return account;
   }
 
   /** The name of the resource type in the Kubernetes API. */
@@ -73,6 +84,7 @@ export class SecureServiceAccount extends kplus.Resource implements kplus.IServi
       imagePullSecrets: secrets.length > 0 ? secrets : undefined,
     });
     checkName(this.name);
+    applyPatchesLast(this);
     applyInOrder(this, ApplyRank.ACCOUNT);
   }
 

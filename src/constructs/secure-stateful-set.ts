@@ -1,26 +1,47 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { checkClaimTemplates, toClaim } from './_claim-templates';
 import { failClosed } from './_fail-closed';
 import { containerProps, workloadProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
+import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
+import { ClaimTemplate } from './claim-template';
+import { Relaxation } from './relaxation';
+import { ISecureWorkload } from './secure-workload';
 import { SecureWorkloadProps } from './secure-workload-props';
 import { TokenMountOptions } from './token-mount-options';
+import { WritableDirectory } from './writable-directory';
 
 /** Options of `SecureStatefulSet`. */
-export interface SecureStatefulSetProps extends kplus.StatefulSetProps, SecureWorkloadProps {}
+export interface SecureStatefulSetProps extends kplus.StatefulSetProps, SecureWorkloadProps {
+  /**
+   * Storage that each pod gets for itself.
+   *
+   * @default - none
+   */
+  readonly claimTemplates?: ClaimTemplate[];
+}
 
 /**
  * Pods with a lasting identity and storage of their own. Hardened: it passes Pod Security "restricted", and no container holds
  * a token unless it is named. Without a `serviceAccount` it gets one of its own,
  * with its own name.
  *
+ * @example
+ * new SecureStatefulSet(chart, 'postgres', {
+ *   securityContext: { user: 999, group: 999, fsGroup: 999 },
+ *   containers: [{ name: 'postgres', image: 'postgres:17.2', portNumber: 5432 }],
+ *   claimTemplates: [{ name: 'data', storage: Size.gibibytes(10), mountPaths: { postgres: '/var/lib/postgresql/data' } }],
+ * });
+ *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
 @failClosed
-export class SecureStatefulSet extends kplus.StatefulSet {
+export class SecureStatefulSet extends kplus.StatefulSet implements ISecureWorkload {
   private readonly _hardening: PodHardening;
+  private readonly _claimTemplates: ClaimTemplate[];
 
   /** @throws if a property weakens it without its relaxation, or the account is the `default` one or of another namespace */
   public constructor(scope: Construct, id: string, props: SecureStatefulSetProps) {
@@ -29,7 +50,19 @@ export class SecureStatefulSet extends kplus.StatefulSet {
       this.scheduling.spread({ topology: kplus.Topology.HOSTNAME });
       this.scheduling.spread({ topology: kplus.Topology.ZONE });
     }
-    this._hardening = new PodHardening(this, props);
+    this._claimTemplates = [...props.claimTemplates ?? []];
+    checkClaimTemplates(this._claimTemplates);
+    this._hardening = new PodHardening(this, props, this._claimTemplates);
+  }
+
+  /**
+   * Lets containers call the Kubernetes API; only these get a token for it. Several
+   * calls add up.
+   *
+   * @throws if a mount path or a volume name can't work; at synth, if a container does not exist, two mounts collide or the token would be unreadable
+   */
+  public allowApiAccess(access: ApiAccess): void {
+    this._hardening.allowApiAccess(access);
   }
 
   /**
@@ -55,6 +88,25 @@ export class SecureStatefulSet extends kplus.StatefulSet {
    */
   public addTokenVolume(token: BoundToken, volumeName: string): void {
     this._hardening.addTokenVolume(token, volumeName);
+  }
+
+  /**
+   * Adds a directory that containers may write to, those that come later included.
+   *
+   * @throws if the path or the volume name can't work; at synth, if a container does not exist or two mounts collide
+   */
+  public addWritableDirectory(directory: WritableDirectory): void {
+    this._hardening.addWritableDirectory(directory);
+  }
+
+  /**
+   * Allows a weakening, with its reason. Call it before you add a container or a
+   * volume that is weaker than the default.
+   *
+   * @throws if it names no container although the pod has several; at synth, if a container or a volume does not exist
+   */
+  public addRelaxation(relaxation: Relaxation): void {
+    this._hardening.addRelaxation(relaxation);
   }
 
   /** Adds a container; what it does not say about resources comes from `ResourceDefaults`. */
@@ -86,8 +138,20 @@ export class SecureStatefulSet extends kplus.StatefulSet {
     return this._hardening.account.toSubjectConfiguration();
   }
 
+  /** What a HorizontalPodAutoscaler sees of it: its containers have the requests and limits that are written. */
+  public toScalingTarget(): kplus.ScalingTarget {
+    return { ...super.toScalingTarget(), containers: this._hardening.scaledContainers() };
+  }
+
+  /** @internal */
+  public _toKube(): kplus.k8s.StatefulSetSpec {
+    const spec = super._toKube();
+    const claims = [...spec.volumeClaimTemplates ?? [], ...this._claimTemplates.map(toClaim)];
+    return { ...spec, volumeClaimTemplates: claims.length > 0 ? claims : undefined };
+  }
+
   /** @internal */
   public _toPodSpec(): kplus.k8s.PodSpec {
-    return this._hardening.toPodSpec(super._toPodSpec());
+    return this._hardening.toPodSpec(pod => super._toPodSpec.call(pod));
   }
 }

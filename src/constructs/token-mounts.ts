@@ -1,5 +1,7 @@
 import { checkVolumeName } from './_writable-directories';
 import { BoundToken } from './bound-token';
+import { TokenMountOptions } from './token-mount-options';
+import { freeVolumeName } from '../kubernetes/free-volume-name';
 import { explainMountPath } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
 
@@ -17,17 +19,18 @@ export interface TokenMount {
   readonly environmentVariable?: string;
 }
 
-/** Checks the parts of a token mount that do not depend on the containers. */
+/**
+ * Checks the parts of a token mount that do not depend on the containers.
+ *
+ * @param taken The names of the other volumes.
+ */
 export function tokenMount(
-  token: BoundToken, options: { containers?: string[]; mountPath?: string; volumeName?: string }, environmentVariable?: string,
+  token: BoundToken, options: Partial<TokenMountOptions>, taken: readonly unknown[], environmentVariable?: string,
 ): TokenMount {
-  if (options.containers?.length === 0) {
-    throw new Error("mountToken names no container; write { containers: ['app'] } with the containers that need the token, or addTokenVolume() for a webhook that mounts it");
-  }
   const path = options.mountPath ?? token._defaultMountPath;
   const problem = explainMountPath(path);
   if (problem) { throw new Error(safeText(`the mount path of a token is ${JSON.stringify(path)}, but ${problem}; write '/var/run/secrets/tokens', for example`)); }
-  const volumeName = options.volumeName ?? token._defaultVolumeName;
+  const volumeName = options.volumeName ?? freeVolumeName(token._defaultVolumeName, taken);
   checkVolumeName(volumeName);
   return { token, containers: options.containers && [...options.containers], path, volumeName, environmentVariable };
 }

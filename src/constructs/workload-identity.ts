@@ -1,10 +1,11 @@
-import { ApiObjectMetadataDefinition, Lazy } from 'cdk8s';
+import { ApiObject, ApiObjectMetadataDefinition, Include, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, IConstruct } from 'constructs';
-import { AccountWorkload, addListener, addWorkload } from './_account-users';
+import { AccountWorkload, addListener, addWorkload, ContainerCredential } from './_account-users';
 import { annotationsOf } from './_annotations';
 import { failClosed } from './_fail-closed';
-import { namespaceOfAccount } from './_namespace';
+import { areDifferent, checkNamespaceIsGiven, namespaceOfAccount } from './_namespace';
+import { writtenAccountName, writtenWorkload } from './_written-workload';
 import { AppState } from './app-state';
 import { IdentityProvider, TrustDocument } from './identity-provider';
 import { adviseOnName } from '../kubernetes/cloud/over-privileged-names';
@@ -27,7 +28,7 @@ export interface WorkloadIdentityProps {
    * for AWS, semicolons for Azure. IRSA and EKS Pod Identity read the same one,
    * so on one account the containers of both get both.
    *
-   * @default - all containers of the account's workloads
+   * @default - all containers of the account's workloads; of a token of `IdentityProvider.custom`, the only regular container of each
    */
   readonly containers?: string[];
 }
@@ -41,6 +42,42 @@ interface PlainWorkload extends IConstruct {
   readonly containers?: readonly { readonly name: string }[];
   readonly initContainers?: readonly { readonly name: string }[];
   readonly serviceAccount?: kplus.IServiceAccount;
+}
+
+/** The metadata of the pods of a workload of cdk8s-plus; a Pod of some versions shows its own only. */
+function podMetadataOf(construct: IConstruct): ApiObjectMetadataDefinition | undefined {
+  const { podMetadata, kind, metadata, containers } = construct as PlainWorkload;
+  return podMetadata ?? (kind === 'Pod' && containers ? metadata : undefined);
+}
+
+/** An annotation or a label. */
+interface Mark {
+  readonly kind: 'annotation' | 'label';
+  readonly key: string;
+  readonly value: string;
+}
+
+function marks(kind: Mark['kind'], values: { readonly [key: string]: string } = {}): Mark[] {
+  return Object.entries(values).map(([key, value]) => ({ kind, key, value }));
+}
+
+function presentMark(metadata: ApiObjectMetadataDefinition, { kind, key }: Mark): unknown {
+  return kind === 'label' ? metadata.getLabel(key) : annotationsOf(metadata)[key];
+}
+
+/** What stands where an identity writes something else. */
+function foreignMarks(metadata: ApiObjectMetadataDefinition, all: readonly Mark[], whoHas: string): string[] {
+  return all.map(mark => ({ ...mark, present: presentMark(metadata, mark) }))
+    .filter(({ value, present }) => present !== undefined && present !== value)
+    .map(({ kind, key, value, present }) => `${whoHas} the ${kind} ${key}=${present}, but this identity writes ${key}=${value}; remove the ${kind}, or give the identity to another account`);
+}
+
+function podText({ construct }: AccountWorkload): string {
+  return `the pod template of '${construct.node.path}' has`;
+}
+
+function addMark(metadata: ApiObjectMetadataDefinition, { kind, key, value }: Mark): void {
+  if (kind === 'label') { metadata.addLabel(key, value); } else { metadata.addAnnotation(key, value); }
 }
 
 /** What already stands on an account, so that a second identity does not overwrite it. */
@@ -59,6 +96,12 @@ export function identityProvidersOf(account: kplus.IServiceAccount): IdentityPro
  * fine.
  *
  * Automount stays off: no cloud reads the token of the Kubernetes API.
+ *
+ * @example
+ * new WorkloadIdentity(chart, 'aws', {
+ *   serviceAccount: account,
+ *   provider: IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' }),
+ * });
  */
 @failClosed
 export class WorkloadIdentity extends Construct {
@@ -81,11 +124,11 @@ export class WorkloadIdentity extends Construct {
     const others = identitiesOf(this.account);
     this.checkAccount(others);
     this.checkContainers();
-    this.annotateAccount();
+    this.markAccount();
     others.push(this);
     this.advise();
     addListener(this.account, { workloadAdded: workload => this.join(workload) });
-    this.node.addValidation({ validate: () => [...this.overwrittenAnnotations(), ...this.unknownContainers()] });
+    this.node.addValidation({ validate: () => [...this.overwrittenMarks(), ...this.unknownContainers()] });
   }
 
   /**
@@ -99,26 +142,61 @@ export class WorkloadIdentity extends Construct {
 
   /**
    * Joins a workload of the account that is not hardened by this library, such
-   * as one of any version of cdk8s-plus. Hardened workloads join by themselves.
-   * One call is enough for all identities of the account.
+   * as one of any version of cdk8s-plus, an object of an L1 class, or all workloads
+   * of the account in an `Include` or a `Helm` chart. Hardened workloads join by
+   * themselves. One call is enough for all identities of the account.
    *
-   * @throws if it does not show `containers` and `podMetadata` or, as a pod, `metadata`, or it runs as another account
+   * @param workload The workload, or what includes it.
+   * @throws if it makes no pods or does not show their metadata and containers, it runs as another account, or nothing in it runs as this one
    */
   public addWorkload(workload: IConstruct): void {
-    const candidate = workload as PlainWorkload;
-    const podMetadata = candidate.podMetadata ?? (candidate.kind === 'Pod' ? candidate.metadata : undefined);
-    if (!podMetadata || !candidate.containers) {
-      throw new Error(safeText(`'${workload.node.path}' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, or write the labels and annotations of the provider into its pod template`));
+    if (workload instanceof Include) { return this.addIncluded(workload); }
+    const { scope } = workload.node;
+    if (!ApiObject.isApiObject(workload)) {
+      this.addPlain(workload);
+    } else if (scope && podMetadataOf(scope)) {
+      // Rendering the object of a workload of cdk8s-plus would change what that writes.
+      this.addPlain(scope);
+    } else {
+      this.addWritten(workload);
     }
+  }
+
+  private addIncluded(source: Include): void {
+    const namespace = namespaceOfAccount(this.account);
+    const own = source.apiObjects.filter(object => {
+      const isNear = [undefined, namespace].includes(object.metadata.namespace) || namespace === undefined;
+      return isNear && writtenAccountName(object) === this.account.name;
+    });
+    if (own.length === 0) {
+      throw new Error(safeText(`'${source.node.path}' has no workload that runs as the ServiceAccount '${this.account.name}'; let its workloads name the account, or give the identity to the account that they name`));
+    }
+    own.forEach(object => this.addWritten(object));
+  }
+
+  private addWritten(object: ApiObject): void {
+    const written = writtenWorkload(object);
+    if (!written) { throw this.noWorkload(object); }
+    this.checkRunsAs(object, writtenAccountName(object), object.metadata.namespace);
+    addWorkload({ account: this.account, construct: object, ...written });
+  }
+
+  private addPlain(workload: PlainWorkload): void {
+    const podMetadata = podMetadataOf(workload);
+    if (!podMetadata || !workload.containers) { throw this.noWorkload(workload); }
     // A workload of cdk8s-plus always has this property; what else there may be does not tell its account.
-    if ('serviceAccount' in candidate) { this.checkRunsAs(candidate); }
+    if ('serviceAccount' in workload) { this.checkRunsAs(workload, workload.serviceAccount?.name, workload.metadata?.namespace); }
     addWorkload({
       account: this.account,
       construct: workload,
       podMetadata,
-      hostNetwork: candidate.hostNetwork ?? false,
-      containerNames: () => [...candidate.initContainers ?? [], ...candidate.containers ?? []].map(({ name }) => name),
+      hostNetwork: workload.hostNetwork ?? false,
+      containerNames: () => [...workload.initContainers ?? [], ...workload.containers ?? []].map(({ name }) => name),
     });
+  }
+
+  private noWorkload({ node: { path } }: IConstruct): Error {
+    return new Error(safeText(`'${path}' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, an included one, or write the labels and annotations of the provider into its pod template`));
   }
 
   /**
@@ -128,6 +206,7 @@ export class WorkloadIdentity extends Construct {
    * @throws if the namespace of the account, or what the provider must know for it, is not known
    */
   public trustDocuments(): TrustDocument[] {
+    checkNamespaceIsGiven(this.account);
     const namespace = namespaceOfAccount(this.account);
     if (namespace === undefined) {
       throw new Error(safeText(`the cloud must know the namespace of the ServiceAccount '${this.account.name}'; give its chart a namespace`));
@@ -135,14 +214,13 @@ export class WorkloadIdentity extends Construct {
     return this._provider._definition.trust({ namespace, name: this.account.name });
   }
 
-  private checkRunsAs(workload: PlainWorkload): void {
-    const name = workload.serviceAccount?.name ?? DEFAULT_SERVICE_ACCOUNT;
-    if (name !== this.account.name) {
-      throw new Error(safeText(`'${workload.node.path}' runs as the ServiceAccount '${name}', but the identity is that of '${this.account.name}'; give the workload serviceAccount: that account, or add it to the identity of its own`));
+  private checkRunsAs({ node: { path } }: IConstruct, name: string = DEFAULT_SERVICE_ACCOUNT, own?: string): void {
+    if (areDifferent(name, this.account.name)) {
+      throw new Error(safeText(`'${path}' runs as the ServiceAccount '${name}', but the identity is that of '${this.account.name}'; give the workload serviceAccount: that account, or add it to the identity of its own`));
     }
-    const [own, namespace] = [workload.metadata?.namespace, namespaceOfAccount(this.account)];
-    if (own !== undefined && namespace !== undefined && own !== namespace) {
-      throw new Error(safeText(`'${workload.node.path}' is in the namespace '${own}', but the ServiceAccount '${name}' of the identity is in '${namespace}', and a pod can only use an account of its own namespace; define one there`));
+    const namespace = namespaceOfAccount(this.account);
+    if (areDifferent(own, namespace)) {
+      throw new Error(safeText(`'${path}' is in the namespace '${own}', but the ServiceAccount '${name}' of the identity is in '${namespace}', and a pod can only use an account of its own namespace; define one there`));
     }
   }
 
@@ -150,11 +228,12 @@ export class WorkloadIdentity extends Construct {
     if (this.account.name === DEFAULT_SERVICE_ACCOUNT) {
       throw new Error("a cloud identity must not be given to the ServiceAccount 'default', which every pod without an account shares; give it to a SecureServiceAccount");
     }
-    const { annotations = {}, title } = this._provider._definition;
+    const { title } = this._provider._definition;
     for (const other of others) {
-      const taken = Object.keys(other._provider._definition.annotations ?? {}).find(key => key in annotations);
+      const taken = this.accountMarks.find(({ kind, key }) => other.accountMarks.some(mark => mark.kind === kind && mark.key === key))
+        ?? this.podMarks.find(({ kind, key, value }) => other.podMarks.some(mark => mark.kind === kind && mark.key === key && mark.value !== value));
       if (taken) {
-        throw new Error(safeText(`the ServiceAccount '${this.account.name}' has an identity with the annotation ${taken} already, at '${other.node.path}'; give the second one to another account`));
+        throw new Error(safeText(`the ServiceAccount '${this.account.name}' has an identity with the ${taken.kind} ${taken.key} already, at '${other.node.path}'; give the second one to another account`));
       }
       const titles = [title, other._provider._definition.title];
       if (titles.every(name => name === 'EKS Pod Identity')) {
@@ -171,21 +250,32 @@ export class WorkloadIdentity extends Construct {
     if (this.containers.length === 0) {
       throw new Error('the list of containers of a WorkloadIdentity is empty; name those that call the cloud, or leave it out for all');
     }
-    if (!this._provider._definition.skipContainers) {
-      throw new Error(safeText(`on ${this._provider._definition.title} the metadata server answers every container of a pod, so an identity can't be limited to ${this.containers.join(', ')}; leave containers out, or give the others a pod and an account of their own`));
+    const { everyContainer } = this._provider._definition;
+    if (everyContainer !== undefined) {
+      throw new Error(safeText(`${everyContainer}, so an identity can't be limited to ${this.containers.join(', ')}; leave containers out, or give the others a pod and an account of their own`));
     }
   }
 
-  private annotateAccount(): void {
-    const annotations = Object.entries(this._provider._definition.annotations ?? {});
-    if (annotations.length === 0) { return; }
+  private markAccount(): void {
+    const [first] = this.accountMarks;
+    if (!first) { return; }
     const { metadata } = this;
     if (!metadata) {
-      throw new Error(safeText(`the ServiceAccount '${this.account.name}' is defined elsewhere, where it needs the annotation ${annotations[0].join('=')}; write it there, or define the account here with SecureServiceAccount`));
+      throw new Error(safeText(`the ServiceAccount '${this.account.name}' is defined elsewhere, where it needs the ${first.kind} ${first.key}=${first.value}; write it there, or define the account here with SecureServiceAccount`));
     }
-    const [problem] = this.foreignAnnotations(metadata);
-    if (problem) { throw new Error(safeText(problem)); }
-    for (const [key, value] of annotations) { metadata.addAnnotation(key, value); }
+    this.mark(metadata, this.accountMarks, this.accountText);
+  }
+
+  /** What the account carries. */
+  private get accountMarks(): Mark[] {
+    const { annotations, labels } = this._provider._definition;
+    return [...marks('annotation', annotations), ...marks('label', labels)];
+  }
+
+  /** What its pods carry. */
+  private get podMarks(): Mark[] {
+    const { podAnnotations, podLabels } = this._provider._definition;
+    return [...marks('annotation', podAnnotations), ...marks('label', podLabels)];
   }
 
   /** The metadata of the account, where this app defines it. */
@@ -193,16 +283,23 @@ export class WorkloadIdentity extends Construct {
     return (this.account as kplus.IServiceAccount & { readonly metadata?: ApiObjectMetadataDefinition }).metadata;
   }
 
-  /** What was written over the annotations of this identity after it. */
-  private overwrittenAnnotations(): string[] {
-    return this.metadata ? this.foreignAnnotations(this.metadata) : [];
+  private get accountText(): string {
+    return `the ServiceAccount '${this.account.name}' has`;
   }
 
-  private foreignAnnotations(metadata: ApiObjectMetadataDefinition): string[] {
-    const present = annotationsOf(metadata);
-    return Object.entries(this._provider._definition.annotations ?? {})
-      .filter(([key, value]) => key in present && present[key] !== value)
-      .map(([key, value]) => `the ServiceAccount '${this.account.name}' has the annotation ${key}=${present[key]}, but this identity writes ${key}=${value}; remove the annotation, or give the identity to another account`);
+  /** Writes annotations and labels, or throws and writes none. */
+  private mark(metadata: ApiObjectMetadataDefinition, all: readonly Mark[], whoHas: string): void {
+    const [problem] = foreignMarks(metadata, all, whoHas);
+    if (problem) { throw new Error(safeText(problem)); }
+    all.forEach(mark => addMark(metadata, mark));
+  }
+
+  /** What was written over the annotations and labels of this identity after it. */
+  private overwrittenMarks(): string[] {
+    return [
+      ...this.metadata ? foreignMarks(this.metadata, this.accountMarks, this.accountText) : [],
+      ...this.workloads.flatMap(workload => foreignMarks(workload.podMetadata, this.podMarks, podText(workload))),
+    ];
   }
 
   private advise(): void {
@@ -215,9 +312,10 @@ export class WorkloadIdentity extends Construct {
   }
 
   private join(workload: AccountWorkload): void {
+    const { credential, skipContainers } = this._provider._definition;
+    if (credential) { this.addCredential(workload, credential); }
     this.workloads.push(workload);
-    const { podLabels = {}, skipContainers } = this._provider._definition;
-    for (const [key, value] of Object.entries(podLabels)) { workload.podMetadata.addLabel(key, value); }
+    this.mark(workload.podMetadata, this.podMarks, podText(workload));
     if (!this.containers || !skipContainers) { return; }
     workload.podMetadata.addAnnotation(skipContainers.annotation, Lazy.any({
       produce: () => {
@@ -225,6 +323,14 @@ export class WorkloadIdentity extends Construct {
         return kept && (workload.containerNames().filter(name => !kept.includes(name)).join(skipContainers.separator) || undefined);
       },
     }));
+  }
+
+  private addCredential(workload: AccountWorkload, credential: Omit<ContainerCredential, 'title' | 'containers'>): void {
+    const { title } = this._provider._definition;
+    if (!workload.addCredential) {
+      throw new Error(safeText(`'${workload.construct.node.path}' is not hardened by this library, so the identity ${title} can't put its token and variables into the containers; write the Secure... construct of its kind`));
+    }
+    workload.addCredential({ ...credential, title, containers: this.containers });
   }
 
   /** The containers that any identity of the account needs, or `undefined` when one of them needs all. */

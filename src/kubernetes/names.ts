@@ -13,6 +13,9 @@ import { isPlaceholder } from '../objects/placeholder';
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
+const NAME = /^[A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
+const ENVIRONMENT_VARIABLE = /^[-._A-Za-z][-._A-Za-z0-9]*$/;
+
 /** Whether another tool still fills in the text, or a part of it. */
 export function isTemplated(text: string): boolean {
   return isPlaceholder(text);
@@ -34,4 +37,25 @@ export function explainDnsSubdomain(name: string): string | undefined {
 export function explainPathSegment(name: string): string | undefined {
   if (name !== '' && name !== '.' && name !== '..' && !/[/%]/.test(name) && name.length <= 253) { return undefined; }
   return 'it must be a path segment: at most 253 characters, without "/" and "%", and not "." or ".."';
+}
+
+/** The keys of labels and annotations: a qualified name. */
+export function explainQualifiedName(key: string): string | undefined {
+  if (isTemplated(key)) { return undefined; }
+  const slash = key.lastIndexOf('/');
+  const prefix = slash < 0 ? undefined : key.slice(0, slash);
+  if (NAME.test(key.slice(slash + 1)) && (prefix === undefined || explainDnsSubdomain(prefix) === undefined)) { return undefined; }
+  return 'it must be at most 63 letters, digits, hyphens, underscores and dots, beginning and ending with a letter or digit, after an optional DNS subdomain and "/"';
+}
+
+/** The values of labels. */
+export function explainLabelValue(value: string): string | undefined {
+  if (value === '' || isTemplated(value) || NAME.test(value)) { return undefined; }
+  return 'it must be at most 63 letters, digits, hyphens, underscores and dots, beginning and ending with a letter or digit';
+}
+
+/** Environment variables of containers. */
+export function explainEnvironmentVariable(name: string): string | undefined {
+  if (isTemplated(name) || ENVIRONMENT_VARIABLE.test(name)) { return undefined; }
+  return 'it must be letters, digits, underscores, hyphens and dots, not beginning with a digit';
 }

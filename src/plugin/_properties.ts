@@ -1,5 +1,5 @@
+import { checkCustomRules } from '../audit/custom-rules';
 import { InputError } from '../audit/input-error';
-import { checkOwnRules } from '../audit/own-rules';
 import { LeastPrivilegeChecksProps } from '../checks/least-privilege-checks-props';
 import { configurationSchema, FILE_KEYS } from '../configuration/schema';
 import { schemaProblems } from '../configuration/schema-errors';
@@ -11,16 +11,16 @@ import { Rule } from '../rules/rule';
  *
  * @throws InputError if there is one that means nothing
  */
-export function checkProperties({ ownRules, ownPack: _, ...properties }: LeastPrivilegeChecksProps): void {
-  checkOwnRules(ownRules ?? []);
+export function checkProperties({ customRules, customPack: _, ...properties }: LeastPrivilegeChecksProps): void {
+  checkCustomRules(customRules ?? []);
   if (Object.keys(properties).length === 0) { return; }
-  const problems = schemaProblems(schema(ownRules), properties);
+  const problems = schemaProblems(schema(customRules), properties);
   if (problems.length > 0) { throw new InputError(problems.map(({ message }) => `the properties of LeastPrivilegeValidation: ${message}`).join('\n')); }
 }
 
 /** That of `least-privilege.yaml`, without what only a file has, and with the files that only an entry point can name. */
-function schema(ownRules?: readonly Rule[]): object {
-  const shared = Object.entries(configurationSchema(ownRules).properties).filter(([key]) => !FILE_KEYS.includes(key));
+function schema(customRules?: readonly Rule[]): object {
+  const shared = Object.entries(configurationSchema(customRules).properties).filter(([key]) => !FILE_KEYS.includes(key));
   return {
     type: 'object',
     additionalProperties: false,

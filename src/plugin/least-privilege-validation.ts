@@ -43,7 +43,7 @@ export class LeastPrivilegeValidation {
     const { manifests } = context;
     const report = safely(context.report);
     const read = readManifests([...manifests].sort(), { areListed: true });
-    const violations = new Violations(read.objects, context, this.props.ownRules);
+    const violations = new Violations(read.objects, context, this.props.customRules);
     const nothing: AuditError[] = read.objects.length > 0 || read.errors.length > 0 ? [] : [{ message: explainNothing(manifests) }];
     try {
       const result = this.auditor.audit({ inScope: read.objects, others: [], errors: [...read.errors, ...nothing], isWholeApp: true });

@@ -1,14 +1,19 @@
-import { worksInNamespace } from './_works-in-namespace';
 import { lesserOf, SeverityName, SEVERITIES } from './severity';
 import { KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { SensitivePermission, sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
+import { worksInNamespace } from '../kubernetes/rbac/works-in-namespace';
 import { AppModel } from '../model/app-model';
 import { Role } from '../model/service-account';
+
+/** A sensitive permission, and how bad it is at most. */
+interface Graded extends Omit<SensitivePermission, 'atMost'> {
+  readonly atMost?: SeverityName;
+}
 
 /** What a role grants that no role of the app accounts for, and how bad the worst of it is. */
 export interface PowerElsewhere {
   readonly severity: SeverityName;
-  readonly worst: SensitivePermission;
+  readonly worst: Graded;
   /** How many sensitive permissions there are. */
   readonly count: number;
 }
@@ -25,7 +30,7 @@ const RULES_OF: { readonly [severity in SeverityName]?: readonly string[] } = {
 };
 
 /** How bad it is to hold a permission: as the rule that reports it on a role of the app. */
-export function severityOf({ rule, atMost }: Pick<SensitivePermission, 'rule' | 'atMost'>): SeverityName {
+export function severityOf({ rule, atMost }: Pick<Graded, 'rule' | 'atMost'>): SeverityName {
   const severity = SEVERITIES.find(candidate => RULES_OF[candidate]?.includes(rule)) ?? 'high';
   return atMost === undefined ? severity : lesserOf(severity, atMost);
 }
@@ -44,7 +49,7 @@ export function powerElsewhere(
   if (!byScope) { known.set(rulesElsewhere, byScope = new Map()); }
   // A role may be bound thousands of times.
   const scope = within ? `in ${within.namespace ?? ''}` : '*';
-  if (!byScope.has(scope)) { byScope.set(scope, powerOf(rulesElsewhere, within)); }
+  if (!byScope.has(scope)) { byScope.set(scope, powerOf(permissionsIn(rulesElsewhere, within))); }
   return byScope.get(scope);
 }
 
@@ -53,10 +58,14 @@ function knownPowers(): Map<Role['rules'], Map<string, PowerElsewhere | undefine
   return new Map();
 }
 
-function powerOf(rules: Role['rules'], within: { readonly namespace: string | undefined } | undefined): PowerElsewhere | undefined {
-  const permissions = sensitivePermissions(rules, KNOWN_MINORS, within ? { within } : {}).filter(({ source }) => !within || worksInNamespace(source));
+function permissionsIn(rules: Role['rules'], within: { readonly namespace: string | undefined } | undefined): readonly SensitivePermission[] {
+  return sensitivePermissions(rules, KNOWN_MINORS, within ? { within } : {}).filter(({ source }) => !within || worksInNamespace(source));
+}
+
+/** What permissions are together; `undefined` for none. */
+export function powerOf(permissions: readonly Graded[]): PowerElsewhere | undefined {
   if (permissions.length === 0) { return undefined; }
-  const rank = (permission: SensitivePermission): number => SEVERITIES.indexOf(severityOf(permission));
+  const rank = (permission: Graded): number => SEVERITIES.indexOf(severityOf(permission));
   const worst = permissions.reduce((a, b) => rank(b) < rank(a) ? b : a);
   return { severity: severityOf(worst), worst, count: permissions.length };
 }

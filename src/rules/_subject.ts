@@ -1,4 +1,5 @@
-import { nameText } from '../kubernetes/rbac/name-text';
+import { WrittenSubject } from '../kubernetes/rbac/binding-key';
+import { subjectKeyOf } from '../kubernetes/rbac/subject-key';
 import { AppModel } from '../model/app-model';
 import { Binding, Subject } from '../model/service-account';
 import { ServiceAccount } from '../model/workload';
@@ -9,10 +10,15 @@ export function subjectText({ kind, name, namespace }: Subject): string {
   return kind === 'ServiceAccount' ? `${kind} ${qualified(namespace, name)}` : `${kind} ${name}`;
 }
 
-/** A subject as keys name it: as it is written, so that a key does not change with what is known about the app. */
-export function subjectKey({ kind, name, path }: Subject, { object }: Binding): string {
-  const written = kind === 'ServiceAccount' ? items(object.manifest.subjects)[Number(path[1])]?.namespace : undefined;
-  return `${kind} ${qualified(written || undefined, nameText(name))}`;
+/** A subject as it is written, so that a key does not change with what is known about the app. */
+export function writtenSubject({ kind, name, path }: Subject, { object }: Binding): WrittenSubject {
+  return { kind, name, namespace: items(object.manifest.subjects)[Number(path[1])]?.namespace || undefined };
+}
+
+/** A subject as keys name it. */
+export function subjectKey(subject: Subject, binding: Binding): string {
+  const { kind, name, namespace } = writtenSubject(subject, binding);
+  return subjectKeyOf(kind, name, namespace);
 }
 
 /** The name of the one account that a subject stands for, by whichever kind it names it. */

@@ -4,6 +4,7 @@ import { forbiddenAcceptance } from './acceptances/forbidden-acceptance';
 import { invalidAcceptance } from './acceptances/invalid-acceptance';
 import { unknownRuleAcceptance } from './acceptances/unknown-rule-acceptance';
 import { unusedAcceptance } from './acceptances/unused-acceptance';
+import { bindingToAcceptedRole } from './bindings/binding-to-accepted-role';
 import { bindingToAdminOrEdit } from './bindings/binding-to-admin-or-edit';
 import { bindingToAllAuthenticatedUsers } from './bindings/binding-to-all-authenticated-users';
 import { bindingToAllServiceAccounts } from './bindings/binding-to-all-service-accounts';
@@ -291,6 +292,7 @@ const GROUPS: readonly Group<Rule>[] = [
       [bindingToClusterAdmin, 'escalation', 'critical', 'critical', 'critical', 'critical'],
       [bindingToAdminOrEdit, 'escalation', 'off', 'critical', 'critical', 'critical'],
       [bindingToPrivilegedRole, 'escalation', 'off', 'critical', 'critical', 'critical'],
+      [bindingToAcceptedRole, 'escalation', 'critical', 'critical', 'critical', 'critical'],
       [bindingToDefaultServiceAccount, 'escalation', 'off', 'medium', 'medium', 'medium'],
       [bindingToAnonymous, 'escalation', 'critical', 'critical', 'critical'],
       [bindingToAllAuthenticatedUsers, 'escalation', 'high', 'high', 'high'],

@@ -40,6 +40,18 @@ export interface Violation {
   readonly minors?: readonly number[];
   /** What makes it matter less in some packs. */
   readonly circumstance?: Circumstance;
+  /**
+   * Set where it is none as long as all of these findings are open. Once any is
+   * accepted, it is one that is as severe as the worst that is.
+   */
+  readonly onceAccepted?: readonly FindingReference[];
+}
+
+/** A finding, by what it is about. */
+export interface FindingReference {
+  readonly object: ManifestObject;
+  readonly rule: string;
+  readonly key: string;
 }
 
 /** Where a rule comes from. */

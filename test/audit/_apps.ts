@@ -26,7 +26,7 @@ export function model(judged: readonly ManifestObject[], context: readonly Manif
   return new AppModel(judged, { context });
 }
 
-/** A pack of the rules on acceptances alone, so that only own rules judge the app itself. */
+/** A pack of the rules on acceptances alone, so that only custom rules judge the app itself. */
 export const OWN_PACK: Pack = {
   name: 'own',
   description: 'Rules of our own',
@@ -37,9 +37,9 @@ export const OWN_PACK: Pack = {
 export const NO_STAIRS = ownRule('no-stairs');
 export const NO_DOORS = ownRule('no-doors');
 
-/** Audits a YAML text by own rules. */
+/** Audits a YAML text by custom rules. */
 export function auditOf(text: string, options: Partial<AuditOptions> = {}): AuditResult {
-  return audit(model(objects(text)), { today: TODAY, pack: OWN_PACK, ownRules: [NO_STAIRS, NO_DOORS], ...options });
+  return audit(model(objects(text)), { today: TODAY, pack: OWN_PACK, customRules: [NO_STAIRS, NO_DOORS], ...options });
 }
 
 /** What is found, as `<rule> <object>: <key>`. */

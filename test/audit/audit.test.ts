@@ -35,21 +35,21 @@ test('a finding says what, where, how bad and how to mend it', () => {
 
 test('the fix is the one of the violation, or that of a construct where a construct made the object', () => {
   const fixOf = (construct: string | undefined, rule: Rule): string =>
-    audit(model(objects(house('a', {}, ['x']), construct)), { today: TODAY, ownRules: [rule] }).findings[0].fix;
+    audit(model(objects(house('a', {}, ['x']), construct)), { today: TODAY, customRules: [rule] }).findings[0].fix;
   expect(fixOf(undefined, NO_STAIRS)).toBe('write YAML');
   expect(fixOf('chart/a', NO_STAIRS)).toBe('write a construct');
   expect(fixOf('chart/a', ownRule('no-stairs', { fix: 'this very line' }))).toBe('this very line');
 });
 
 test('what is unknown counts as low, whatever the grade', () => {
-  const { findings, summary } = auditOf(house('a', {}, ['x']), { ownRules: [ownRule('no-stairs', { unknown: true })], rules: { 'no-stairs': 'critical' } });
+  const { findings, summary } = auditOf(house('a', {}, ['x']), { customRules: [ownRule('no-stairs', { unknown: true })], rules: { 'no-stairs': 'critical' } });
   expect(findings[0]).toMatchObject({ severity: 'low', unknown: true });
   expect(summary.findings).toEqual({ critical: 0, high: 0, medium: 0, low: 1 });
 });
 
 test.each([['high', 'low', 'low'], ['low', 'high', 'low'], ['critical', 'medium', 'medium'], ['medium', 'medium', 'medium']] as const)(
   'a finding of a rule that is %s is %s at most: %s', (grade, atMost, severity) => {
-    const { findings } = auditOf(house('a', {}, ['x']), { ownRules: [ownRule('no-stairs', { atMost })], rules: { 'no-stairs': grade } });
+    const { findings } = auditOf(house('a', {}, ['x']), { customRules: [ownRule('no-stairs', { atMost })], rules: { 'no-stairs': grade } });
     expect(findings[0]).toMatchObject({ severity, unknown: false });
   });
 
@@ -57,7 +57,7 @@ test('objects that only give facts get no findings, and are not counted', () => 
   const judged = objects(house('judged', {}, ['x']));
   const context = objects(all(house('context', { 'no-stairs': 'bad' }, ['x']), 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}', 'apiVersion: v1\nkind: Pod\nmetadata: {name: p}'));
   const everywhere: AppRule = { ...NO_STAIRS, check: () => [...judged, ...context].map(object => ({ object, path: [], key: 'x', message: 'x' })) };
-  const result = audit(model(judged, context), { today: TODAY, pack: OWN_PACK, ownRules: [everywhere] });
+  const result = audit(model(judged, context), { today: TODAY, pack: OWN_PACK, customRules: [everywhere] });
   expect(told(result)).toEqual(['no-stairs judged: x']);
   expect(result.summary).toMatchObject({ objects: 1, workloads: 0, serviceAccounts: 0, errors: 0 });
 });
@@ -82,7 +82,7 @@ test.each<[string, AppRule['check']]>([
   ['throws what is no error', () => { throw 'out of order'; }],
   ['finds something that can\'t be walked through', () => (() => { throw new Error('out of order'); })()],
 ])('a rule that %s is an error that names it', (_, check) => {
-  const result = auditOf(house('a', {}, ['x']), { ownRules: [{ ...NO_DOORS, check }, NO_STAIRS] });
+  const result = auditOf(house('a', {}, ['x']), { customRules: [{ ...NO_DOORS, check }, NO_STAIRS] });
   expect(result.errors).toEqual([{ message: 'the rule no-doors failed, so nobody knows what it would find: out of order' }]);
   expect(result.summary.errors).toBe(1);
   expect(told(result)).toEqual(['no-stairs a: x']);
@@ -96,14 +96,14 @@ test('what a rule found before it failed stays found, and none of its acceptance
       throw new Error('out of order');
     },
   };
-  const result = auditOf(house('a', { 'no-stairs': '[y] it has always been so' }), { ownRules: [failing] });
+  const result = auditOf(house('a', { 'no-stairs': '[y] it has always been so' }), { customRules: [failing] });
   expect(told(result)).toEqual(['no-stairs a: x']);
   expect(result.errors).toHaveLength(1);
 });
 
 test('a rule that reports an object from elsewhere is an error', () => {
   const [stranger] = objects(EMPTY);
-  const { errors, findings } = auditOf(EMPTY, { ownRules: [{ ...NO_STAIRS, check: () => [{ object: stranger, path: [], key: 'x', message: 'x' }] }] });
+  const { errors, findings } = auditOf(EMPTY, { customRules: [{ ...NO_STAIRS, check: () => [{ object: stranger, path: [], key: 'x', message: 'x' }] }] });
   expect(findings).toEqual([]);
   expect(errors[0].message).toContain('no-stairs');
 });

@@ -6,15 +6,15 @@ import { ownRule } from '../_own-rule';
 
 const PACK: Pack = { name: 'p', description: '', severities: { 'no-stairs': 'high' } };
 
-function grades(overrides: { readonly [rule: string]: Grade } = {}, ownRules = [NO_DOORS]): object {
-  return Object.fromEntries(gradesOf(PACK, [NO_STAIRS, ownRule('no-roof')], ownRules, overrides));
+function grades(overrides: { readonly [rule: string]: Grade } = {}, customRules = [NO_DOORS]): object {
+  return Object.fromEntries(gradesOf(PACK, [NO_STAIRS, ownRule('no-roof')], customRules, overrides));
 }
 
-test('rules are graded by the pack, own rules are medium', () => {
+test('rules are graded by the pack, custom rules are medium', () => {
   expect(grades()).toEqual({ 'no-stairs': 'high', 'no-doors': 'medium' });
 });
 
-test('the user grades what the pack grades, what it leaves out, and own rules', () => {
+test('the user grades what the pack grades, what it leaves out, and custom rules', () => {
   expect(grades({ 'no-stairs': 'low', 'no-roof': 'critical', 'no-doors': 'high' })).toEqual({ 'no-stairs': 'low', 'no-roof': 'critical', 'no-doors': 'high' });
   expect(grades({ 'no-stairs': 'off', 'no-roof': 'off', 'no-doors': 'off' })).toEqual({});
 });
@@ -42,11 +42,11 @@ test('a pack that grades what is no rule is refused: that rule would not be judg
   expect(() => gradesOf(graded({ 'no-stairs': 'off' }), known)).toThrow('a pack grades rules critical, high, medium, low; got "off" for no-stairs in the pack "team"');
 });
 
-test.each([['no-stairs', /already/], ['No Stairs', /lower-case/], ['', /lower-case/], ['a'.repeat(57), /56/]])('an own rule can\'t be called %j', (id, message) => {
+test.each([['no-stairs', /already/], ['No Stairs', /lower-case/], ['', /lower-case/], ['a'.repeat(57), /56/]])('a custom rule can\'t be called %j', (id, message) => {
   expect(() => grades({}, [ownRule(id)])).toThrow(InputError);
   expect(() => grades({}, [ownRule(id)])).toThrow(message);
 });
 
-test('two own rules can\'t have one id', () => {
+test('two custom rules can\'t have one id', () => {
   expect(() => grades({}, [NO_DOORS, NO_DOORS])).toThrow(/already/);
 });

@@ -96,16 +96,16 @@ describe('custom rules', () => {
   const HOUSE = 'apiVersion: example.com/v1\nkind: House\nmetadata: { name: a }\ndefects: { no-stairs: [ladder] }\n';
 
   test('on correctness never fail essential, unless the user says how bad they are', () => {
-    expect(seen(HOUSE, { pack: essential, ownRules: [{ ...stairs, category: 'correctness' }] }, 'no-stairs')).toEqual([]);
-    expect(seen(HOUSE, { pack: essential, ownRules: [{ ...stairs, category: 'correctness' }], rules: { 'no-stairs': 'high' } }, 'no-stairs')).toEqual(['high']);
-    expect(seen(HOUSE, { pack: recommended, ownRules: [{ ...stairs, category: 'correctness' }] }, 'no-stairs')).toEqual(['medium']);
-    expect(seen(HOUSE, { pack: essential, ownRules: [{ ...stairs, category: 'node' }] }, 'no-stairs')).toEqual(['medium']);
+    expect(seen(HOUSE, { pack: essential, customRules: [{ ...stairs, category: 'correctness' }] }, 'no-stairs')).toEqual([]);
+    expect(seen(HOUSE, { pack: essential, customRules: [{ ...stairs, category: 'correctness' }], rules: { 'no-stairs': 'high' } }, 'no-stairs')).toEqual(['high']);
+    expect(seen(HOUSE, { pack: recommended, customRules: [{ ...stairs, category: 'correctness' }] }, 'no-stairs')).toEqual(['medium']);
+    expect(seen(HOUSE, { pack: essential, customRules: [{ ...stairs, category: 'node' }] }, 'no-stairs')).toEqual(['medium']);
   });
 
   test('say their category in findings, and no other than there are', () => {
     const rule = { ...stairs, category: 'node' } as const;
-    expect(found(HOUSE, { ownRules: [rule] }).findings.find(finding => finding.rule === 'no-stairs')?.category).toBe('node');
-    expect(() => found(HOUSE, { ownRules: [{ ...stairs, category: 'nodes' as 'node' }] })).toThrow(/category must be one of credential, .*nodes/);
+    expect(found(HOUSE, { customRules: [rule] }).findings.find(finding => finding.rule === 'no-stairs')?.category).toBe('node');
+    expect(() => found(HOUSE, { customRules: [{ ...stairs, category: 'nodes' as 'node' }] })).toThrow(/category must be one of credential, .*nodes/);
   });
 });
 

@@ -1,8 +1,8 @@
-import { Chart, Testing } from 'cdk8s';
+import { ApiObject, Chart, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { objects, TODAY } from './_apps';
 import {
-  ApiAccess, ApiPermissions, ExistingClusterRole, Findings, MinimalClusterRole, MinimalRole, Permission, Relaxation, SecureDeployment,
+  ApiAccess, Findings, MinimalClusterRole, MinimalRole, Permission, Relaxation, SecureDeployment,
   SecureServiceAccount,
 } from '../../src';
 import { audit } from '../../src/audit/audit';
@@ -42,7 +42,7 @@ test.each<[string, () => Permission, string[]]>([
     new MinimalClusterRole(chart, 'role', { permissions: [permission().because(REASON)] }).bind(account);
   });
   expect(told(result)).toEqual([]);
-  expect(rulesOf(result.accepted)).toEqual(rules);
+  expect(rulesOf(result.accepted)).toEqual([...rules, 'binding-to-accepted-role'].sort());
   expect(result.accepted.every(({ reason }) => reason === REASON)).toBe(true);
 });
 
@@ -56,15 +56,36 @@ test('names that only a field selector sends are accepted by whoever says that i
 });
 
 test.each([['cluster-admin', 'binding-to-cluster-admin'], ['edit', 'binding-to-admin-or-edit'], ['system:controller:job-controller', 'binding-to-privileged-role']])('the reason for %s does', (name, rule) => {
-  const result = auditOf(chart => new ExistingClusterRole(chart, 'role', { name, because: REASON }).bindInNamespace('production', new SecureServiceAccount(chart, 'account')));
+  const result = auditOf(chart => MinimalClusterRole.fromClusterRoleName(chart, 'role', name, { reason: REASON }).bindInNamespace('production', new SecureServiceAccount(chart, 'account')));
   expect(told(result)).toEqual([]);
   expect(rulesOf(result.accepted)).toEqual([rule]);
+});
+
+describe('the reason for system:auth-delegator', () => {
+  function bind(chart: Chart): void {
+    MinimalClusterRole.fromClusterRoleName(chart, 'role', 'system:auth-delegator', { reason: REASON }).bind(new SecureServiceAccount(chart, 'account'));
+  }
+
+  test('does', () => {
+    const result = auditOf(bind);
+    expect(told(result)).toEqual([]);
+    expect(rulesOf(result.accepted)).toEqual(['binding-to-auth-delegator']);
+  });
+
+  test('is not reported as unused where the app shows that the role is needed', () => {
+    const result = auditOf(chart => {
+      bind(chart);
+      new ApiObject(chart, 'api', { apiVersion: 'apiregistration.k8s.io/v1', kind: 'APIService', metadata: { name: 'v1.example.com' } });
+    });
+    expect(rulesOf(result.findings)).not.toContain('unused-acceptance');
+    expect(rulesOf([...result.findings, ...result.accepted])).not.toContain('binding-to-auth-delegator');
+  });
 });
 
 test('a token whose permissions are elsewhere does', () => {
   const result = auditOf(chart => new SecureDeployment(chart, 'web', {
     containers: [{ name: 'app', image: 'web:v1' }],
-    apiAccess: ApiAccess.of({ containers: ['app'], permissions: ApiPermissions.EXTERNAL, reason: REASON }),
+    apiAccess: ApiAccess.grantedElsewhere(REASON, { containers: ['app'] }),
   }));
   expect(told(result)).toEqual([]);
   expect(rulesOf(result.accepted)).toEqual(['token-without-permission']);
@@ -96,4 +117,64 @@ test('what is accepted for a chart is one acceptance on many objects', () => {
   expect(told(used)).toEqual([]);
   const unused = auditOf(chart => build(chart, 'read-secrets'));
   expect(unused.findings.filter(({ rule }) => rule === 'unused-acceptance')).toHaveLength(1);
+});
+
+describe('the reason of a role that is bound', () => {
+  const secrets = (): Permission => Permission.read(kplus.ApiResource.SECRETS).because(REASON);
+  const onBindings = ({ accepted }: AuditResult): string[] => accepted.filter(({ rule }) => rule === 'binding-to-accepted-role').map(({ object, key }) => `${object.kind} ${key}`);
+
+  test('accepts who is bound later, and what is allowed later', () => {
+    const result = auditOf(chart => {
+      const role = new MinimalRole(chart, 'role');
+      role.bind(new SecureServiceAccount(chart, 'first'));
+      role.allow(secrets());
+      role.bind(new SecureServiceAccount(chart, 'second'), kplus.User.fromName(chart, 'ada', 'ada'));
+    });
+    expect(told(result)).toEqual([]);
+    expect(onBindings(result)).toEqual(['first', 'second'].map(name => `RoleBinding Role chart-role ServiceAccount production/chart-${name}`).concat('RoleBinding Role chart-role User ada'));
+  });
+
+  test.each([MinimalRole, MinimalClusterRole])('accepts what is allowed after all is bound: %p', type => {
+    const result = auditOf(chart => {
+      const role = new type(chart, 'role', { permissions: [Permission.create(kplus.ApiResource.PODS).because('runs the jobs of its users')] });
+      role.bind(new SecureServiceAccount(chart, 'account'));
+      role.allow(secrets());
+    });
+    expect(told(result)).toEqual([]);
+    expect(result.accepted.find(({ rule }) => rule === 'binding-to-accepted-role')?.reason).toContain(REASON);
+  });
+
+  test('accepts each binding of a ClusterRole', () => {
+    const result = auditOf(chart => {
+      const account = new SecureServiceAccount(chart, 'account');
+      const role = new MinimalClusterRole(chart, 'role', { permissions: [secrets()] });
+      role.bind(account);
+      role.bindInNamespace('staging', account);
+    });
+    expect(told(result)).toEqual([]);
+    expect(onBindings(result)).toEqual(['ClusterRoleBinding', 'RoleBinding'].map(kind => `${kind} ClusterRole chart-role ServiceAccount production/chart-account`));
+  });
+
+  test('accepts nothing where the permission has no effect', () => {
+    const result = auditOf(chart => new MinimalClusterRole(chart, 'role', { permissions: [Permission.patch(kplus.ApiResource.NODES).because(REASON)] })
+      .bindInNamespace('staging', new SecureServiceAccount(chart, 'account')));
+    expect(onBindings(result)).toEqual([]);
+    expect(result.findings.filter(({ rule }) => rule === 'unused-acceptance')).toEqual([]);
+  });
+
+  test('accepts no binding that somebody else writes', () => {
+    const result = auditOf(chart => {
+      const role = new MinimalClusterRole(chart, 'role', { permissions: [secrets()] });
+      role.bind(new SecureServiceAccount(chart, 'account'));
+      new kplus.ClusterRoleBinding(chart, 'other', { role }).addSubjects(kplus.User.fromName(chart, 'eve', 'eve'));
+    });
+    expect(result.findings.filter(({ severity }) => severity !== 'low').map(({ rule, key }) => [rule, key])).toEqual([['binding-to-accepted-role', 'ClusterRole chart-role User eve']]);
+  });
+
+  test('joins the reasons of several permissions', () => {
+    const result = auditOf(chart => new MinimalRole(chart, 'role', {
+      permissions: [secrets(), Permission.create(kplus.ApiResource.PODS).because('runs the jobs of its users')],
+    }).bind(new SecureServiceAccount(chart, 'account')));
+    expect(result.accepted.find(({ rule }) => rule === 'binding-to-accepted-role')?.reason).toBe(`${REASON}; runs the jobs of its users`);
+  });
 });

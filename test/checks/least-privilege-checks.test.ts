@@ -327,8 +327,8 @@ describe('options', () => {
       writeFileSync('policy.yaml', 'pack: recommended\n');
       const app = newApp();
       secretReader(app);
-      const failure = failureOf(check(app, { ownPack: { name: 'ours', description: 'x', severities: {} }, policy: 'policy.yaml' })).replace(/\s+/g, ' ');
-      expect(failure).toContain('the property ownPack goes below pack of policy.yaml:1:1');
+      const failure = failureOf(check(app, { customPack: { name: 'ours', description: 'x', severities: {} }, policy: 'policy.yaml' })).replace(/\s+/g, ' ');
+      expect(failure).toContain('the property customPack goes below pack of policy.yaml:1:1');
       expect(failure).toContain('HIGH read-secrets');
     });
 
@@ -360,7 +360,7 @@ describe('options', () => {
     expect(JSON.parse(readFileSync(reportFile, 'utf8')).findings).toEqual([]);
   });
 
-  test('ownRules', () => {
+  test('customRules', () => {
     const noRoles: IRule = {
       id: 'no-roles',
       summary: 'An app makes a Role of its own',
@@ -374,31 +374,31 @@ describe('options', () => {
         }
       },
     };
-    const message = failureOf(check(goodApp(), { ownRules: [noRoles] }));
+    const message = failureOf(check(goodApp(), { customRules: [noRoles] }));
     expect(message).toContain('MEDIUM  no-roles');
     expect(message).toContain("the Role 'payments-config-reader' is not made by the platform team");
-    expect(failureOf(check(goodApp(), { ownRules: [noRoles], rules: { 'no-roles': 'low' } }))).toBe('');
+    expect(failureOf(check(goodApp(), { customRules: [noRoles], rules: { 'no-roles': 'low' } }))).toBe('');
   });
 
-  test('ownPack', () => {
+  test('customPack', () => {
     const team: Pack = { name: 'team', description: 'What our team looks at', severities: { 'read-secrets': 'low' } };
     const app = newApp();
     secretReader(app);
     const reportFile = join(directory, 'report.json');
-    expect(failureOf(check(app, { ownPack: team, reportFile }))).toBe('');
+    expect(failureOf(check(app, { customPack: team, reportFile }))).toBe('');
     expect(JSON.parse(readFileSync(reportFile, 'utf8'))).toMatchObject({ pack: 'team', findings: [{ rule: 'read-secrets', severity: 'low' }] });
     writeFileSync('least-privilege.yaml', 'pack: restricted\n');
-    expect(failureOf(check(app, { ownPack: team }))).toBe('');
-    expect(() => new LeastPrivilegeChecks({ pack: 'restricted', ownPack: team })).toThrow('pack: "restricted" and ownPack: "team" both choose the rules; leave one out');
-    expect(() => new LeastPrivilegeChecks({ pack: team as any })).toThrow('give a pack of your own as ownPack');
-    expect(() => new LeastPrivilegeChecks({ ownPack: { ...team, severities: { 'read-secret': 'low' } } })).toThrow('did you mean read-secrets?');
+    expect(failureOf(check(app, { customPack: team }))).toBe('');
+    expect(() => new LeastPrivilegeChecks({ pack: 'restricted', customPack: team })).toThrow('pack: "restricted" and customPack: "team" both choose the rules; leave one out');
+    expect(() => new LeastPrivilegeChecks({ pack: team as any })).toThrow('give a pack of your own as customPack');
+    expect(() => new LeastPrivilegeChecks({ customPack: { ...team, severities: { 'read-secret': 'low' } } })).toThrow('did you mean read-secrets?');
   });
 
   test('a rule that throws is never taken for clean, not even when findings only warn', () => {
     const broken: IRule = {
       id: 'broken', summary: 's', why: 'w', fix: { construct: 'c', yaml: 'y' }, references: [], subject: 'app', check: () => { throw new Error('it has a bug'); },
     };
-    const message = failureOf(check(goodApp(), { ownRules: [broken], failOn: FailOn.NEVER }));
+    const message = failureOf(check(goodApp(), { customRules: [broken], failOn: FailOn.NEVER }));
     expect(message).toContain('the rule broken failed');
     expect(message).toContain('it has a bug');
   });

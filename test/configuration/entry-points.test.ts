@@ -101,7 +101,7 @@ const ENTRY_POINTS: { readonly [name: string]: (key: string, setting: Setting) =
 test('the configuration file, the properties in code and the options of the matcher have the same keys', () => {
   expect(Object.keys(configurationSchema().properties).sort()).toEqual(Object.keys({ ...KEYS, ...FILE_KEYS }).sort());
   const ofProgram: OptionNames<Omit<LeastPrivilegeChecksProps, keyof Configuration>> = {
-    ownPack: true, ownRules: true, configurationFile: true, policy: true, reportFile: true,
+    customPack: true, customRules: true, configurationFile: true, policy: true, reportFile: true,
   };
   const { reportFile: _, ...ofMatcher } = ofProgram;
   expect(Object.keys(CHECK_OPTIONS).sort()).toEqual(Object.keys({ ...KEYS, ...ofMatcher }).sort());

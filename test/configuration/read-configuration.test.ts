@@ -112,7 +112,7 @@ test('a key that no manifest can have is refused like any', () => {
   expect(refusal('.inf: 1')[0]).toContain('there is no key');
 });
 
-test('own rules can be graded', () => {
+test('custom rules can be graded', () => {
   const text = 'rules: {no-stairs: low}\nacceptances: {forbid: [no-stairs]}';
   expect(refusal(text)[0]).toContain('there is no rule "no-stairs"');
   expect(parseConfiguration(text, 'f', [ownRule('no-stairs')])).toEqual({ rules: { 'no-stairs': 'low' }, acceptances: { forbid: ['no-stairs'] } });

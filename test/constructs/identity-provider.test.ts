@@ -1,8 +1,15 @@
 import { Duration } from 'cdk8s';
-import { IdentityProvider } from '../../src';
+import { BoundToken, CustomIdentityOptions, IdentityProvider } from '../../src';
 
 const ROLE = 'arn:aws:iam::123456789012:role/payments';
 const UUID = '11111111-2222-4333-8444-555555555555';
+
+const TOKEN = BoundToken.forAudience('sts.example.com');
+const QUALIFIED_NAME = 'it must be at most 63 letters, digits, hyphens, underscores and dots, beginning and ending with a letter or digit, after an optional DNS subdomain and "/"';
+
+function custom(options: Partial<CustomIdentityOptions>): IdentityProvider {
+  return IdentityProvider.custom({ name: 'RRSA', ...options });
+}
 
 test.each([
   [() => IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789:role/s3-reader' }),
@@ -28,10 +35,39 @@ test.each([
     'the OIDC issuer is "issuer", but it must be an https URL of at most 600 characters; write what `az aks show --query oidcIssuerProfile.issuerUrl` answers, with its trailing slash'],
   [() => IdentityProvider.azure({ clientId: UUID, tokenExpiration: Duration.minutes(30) }),
     'the token expiration of an Azure identity must be from 3600 to 86400 seconds, got 1800; write Duration.hours(1), for example'],
+  [() => custom({ name: ' ' }), 'the name of the identity is " ", but it must not be empty; write \'Alibaba Cloud RRSA\', for example'],
+  [() => custom({}), 'the identity RRSA names nothing that a webhook or a container reads; set serviceAccountAnnotations, podLabels or token, for example'],
+  [() => custom({ podLabels: {}, environment: {} }), 'the identity RRSA names nothing that a webhook or a container reads; set serviceAccountAnnotations, podLabels or token, for example'],
+  ...['serviceAccountAnnotations', 'podAnnotations'].map((option): [() => IdentityProvider, string] => [
+    () => custom({ [option]: { 'a/b/c': 'on' } }), `the key of an annotation is "a/b/c", but ${QUALIFIED_NAME}`,
+  ]),
+  ...['serviceAccountLabels', 'podLabels'].flatMap((option): [() => IdentityProvider, string][] => [
+    [() => custom({ [option]: { 'inject me': 'on' } }), `the key of a label is "inject me", but ${QUALIFIED_NAME}`],
+    [() => custom({ [option]: { inject: 'on/off' } }),
+      'the value of the label inject is "on/off", but it must be at most 63 letters, digits, hyphens, underscores and dots, beginning and ending with a letter or digit'],
+  ]),
+  [() => custom({ environment: { '1ST': 'a' } }),
+    'the name of an environment variable is "1ST", but it must be letters, digits, underscores, hyphens and dots, not beginning with a digit'],
+  [() => custom({ token: TOKEN, tokenPathVariable: 'TOKEN FILE' }),
+    'the name of an environment variable is "TOKEN FILE", but it must be letters, digits, underscores, hyphens and dots, not beginning with a digit'],
+  [() => custom({ token: TOKEN, tokenPathVariable: 'TOKEN_FILE', environment: { TOKEN_FILE: '/elsewhere' } }),
+    'the identity RRSA sets the variable TOKEN_FILE twice, by environment and by tokenPathVariable; remove one'],
+  [() => custom({ token: BoundToken.forKubernetesApi() }),
+    "the token of the identity RRSA is one for the Kubernetes API, which its recipient could use there; write BoundToken.forAudience('<audience>')"],
+  [() => custom({ token: TOKEN, tokenMountPath: 'tokens' }),
+    'the mount path of a token is "tokens", but it must be an absolute path without "..", ":", "//" and a trailing slash; write \'/var/run/secrets/tokens\', for example'],
+  [() => custom({ podLabels: { inject: 'on' }, tokenMountPath: '/tokens' }), "the identity RRSA has no token for tokenMountPath; set token: BoundToken.forAudience('<audience>')"],
+  [() => custom({ podLabels: { inject: 'on' }, tokenPathVariable: 'TOKEN_FILE' }), "the identity RRSA has no token for tokenPathVariable; set token: BoundToken.forAudience('<audience>')"],
 ])('refuses a wrong value at the call (%#)', (call, message) => {
   expect(call).toThrow(new Error(message));
 });
 
 test('a token for AWS may live for 3607 seconds, which are a year only where the API server is the recipient', () => {
   expect(() => IdentityProvider.awsIrsa({ roleArn: ROLE, tokenExpiration: Duration.seconds(3607) })).not.toThrow();
+});
+
+test('takes what other tools fill in', () => {
+  expect(() => custom({
+    serviceAccountAnnotations: { 'example.com/role': '${ROLE}' }, podLabels: { '{{ .Values.key }}': '{{ .Values.value }}' }, environment: { ROLE: '{{ .Values.role }}' },
+  })).not.toThrow();
 });

@@ -13,7 +13,7 @@ test('golden file, and the same bytes twice', () => {
     metadata: { name: 'node-watcher' },
     permissions: [
       Permission.read(NODES, NAMESPACES),
-      Permission.onPaths(['get'], kplus.NonApiResource.of('/metrics')),
+      Permission.onNonResourceUrls(['get'], kplus.NonApiResource.of('/metrics')),
       Permission.read(SECRETS).because('copies certificates to all namespaces'),
     ],
   });

@@ -171,7 +171,7 @@ describe('what a Role can not grant', () => {
   const allow = (permission: Permission) => () => new MinimalRole(newChart(), 'role', { permissions: [permission] });
 
   test('paths', () => {
-    expect(allow(Permission.onPaths(['get'], kplus.NonApiResource.of('/metrics')))).toThrow(new Error(
+    expect(allow(Permission.onNonResourceUrls(['get'], kplus.NonApiResource.of('/metrics')))).toThrow(new Error(
       'the path /metrics is no resource of a namespace; write a MinimalClusterRole and bind() it'));
   });
 

@@ -3,7 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { newChart } from './_pods';
 import {
-  ApiAccess, ApiConsumerPod, ApiPermissions, BoundToken, DenyAllProps, IdentityProvider, Relaxation, SecureDeployment, SecureDeploymentProps,
+  ApiAccess, ApiConsumerPod, BoundToken, AllowOnlyOptions, IdentityProvider, Relaxation, SecureDeployment, SecureDeploymentProps,
   SecureNamespace, SecureServiceAccount, WorkloadIdentity,
 } from '../../src';
 
@@ -16,7 +16,7 @@ const podIdentity = IdentityProvider.awsEksPodIdentity({ roleArn: ROLE, clusterN
 const azure = IdentityProvider.azure({ clientId: '11111111-2222-4333-8444-555555555555' });
 const gke = (dataplaneV2?: boolean) => IdentityProvider.gkeDirect({ projectId: 'my-project', projectNumber: '123456789012', dataplaneV2 });
 
-const httpsTo = (scope: Construct, cidr: string): DenyAllProps => ({
+const httpsTo = (scope: Construct, cidr: string): AllowOnlyOptions => ({
   egress: [{ peer: kplus.NetworkPolicyIpBlock.ipv4(scope, 'https', cidr), ports: [kplus.NetworkPolicyPort.tcp(443)] }],
 });
 
@@ -31,14 +31,14 @@ function problems(chart: Chart): string[] {
 }
 
 describe('a workload that calls the Kubernetes API', () => {
-  const NO_API_SERVER = (path: string) => `the workload '${path}' calls the Kubernetes API, but the network policies of the namespace 'production' let it reach no API server; write denyAll: { apiServer: { cidrs: ['<address>/32'] } } on the SecureNamespace${UNLESS}`;
+  const NO_API_SERVER = (path: string) => `the workload '${path}' calls the Kubernetes API, but the network policies of the namespace 'production' let it reach no API server; write allowOnly: { apiServer: { cidrs: ['<address>/32'] } } on the SecureNamespace${UNLESS}`;
   const withAccess = (scope: Construct, id: string, props: SecureDeploymentProps = {}) =>
     new SecureDeployment(scope, id, { containers: CONTAINERS, apiAccess: ApiAccess.inContainers('app'), ...props });
 
   test.each([['after', false], ['before', true]])('is cut off, when it is made %s the namespace', (_, before) => {
     const chart = newChart();
     if (before) { withAccess(chart, 'web'); }
-    new SecureNamespace(chart, 'namespace', { denyAll: {} });
+    new SecureNamespace(chart, 'namespace', { allowOnly: {} });
     if (!before) { withAccess(chart, 'web'); }
     expect(problems(chart)).toEqual([NO_API_SERVER('app/web')]);
   });
@@ -46,21 +46,23 @@ describe('a workload that calls the Kubernetes API', () => {
   test('is cut off in another chart, or when it mounts its token later, or as an ApiConsumerPod', () => {
     const app = new App();
     const platform = new Chart(app, 'platform');
-    new SecureNamespace(platform, 'namespace', { metadata: { name: 'production' }, denyAll: {} });
+    new SecureNamespace(platform, 'namespace', { metadata: { name: 'production' }, allowOnly: {} });
     const apps = new Chart(app, 'apps', { namespace: 'production' });
     new ApiConsumerPod(apps, 'consumer', { containers: CONTAINERS });
     new SecureDeployment(apps, 'mounting', { containers: CONTAINERS }).mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] });
     new SecureDeployment(apps, 'vault', { containers: CONTAINERS }).mountToken(BoundToken.forAudience('vault'), { containers: ['app'] });
-    expect(problems(platform)).toEqual([NO_API_SERVER('apps/consumer'), NO_API_SERVER('apps/mounting')]);
+    new SecureDeployment(apps, 'allowed', { containers: CONTAINERS }).allowApiAccess(ApiAccess.inOnlyContainer());
+    new SecureDeployment(apps, 'identity', { containers: CONTAINERS }).allowApiAccess(ApiAccess.identityOnly('proves itself to the registry'));
+    expect(problems(platform)).toEqual(['consumer', 'mounting', 'allowed'].map(id => NO_API_SERVER(`apps/${id}`)));
   });
 
   test.each<[string, (chart: Chart) => void]>([
     ['apiServer', chart => {
-      new SecureNamespace(chart, 'namespace', { denyAll: { apiServer: { cidrs: ['10.0.0.1/32'], port: 8443 } } });
+      new SecureNamespace(chart, 'namespace', { allowOnly: { apiServer: { cidrs: ['10.0.0.1/32'], port: 8443 } } });
     }],
     ['the default policy', chart => { new SecureNamespace(chart, 'namespace'); }],
-    ['named peers', chart => { new SecureNamespace(chart, 'namespace', { denyAll: httpsTo(chart, '10.0.0.0/8') }); }],
-    ['somebody else', chart => { new SecureNamespace(chart, 'namespace', { denyAll: {}, checkReachability: false }); }],
+    ['named peers', chart => { new SecureNamespace(chart, 'namespace', { allowOnly: httpsTo(chart, '10.0.0.0/8') }); }],
+    ['somebody else', chart => { new SecureNamespace(chart, 'namespace', { allowOnly: {}, checkReachability: false }); }],
   ])('is let through by %s', (_, allow) => {
     const chart = newChart();
     withAccess(chart, 'web');
@@ -70,7 +72,7 @@ describe('a workload that calls the Kubernetes API', () => {
 
   test('is let through by a policy of its own', () => {
     const chart = newChart();
-    new SecureNamespace(chart, 'namespace', { denyAll: {} });
+    new SecureNamespace(chart, 'namespace', { allowOnly: {} });
     const web = withAccess(chart, 'web');
     withAccess(chart, 'other');
     new kplus.NetworkPolicy(chart, 'own', {
@@ -84,7 +86,7 @@ describe('a workload that calls the Kubernetes API', () => {
     ['app', true], ['constructor', false], ['toString', false],
   ])('is let through by a policy for pods with the label %s: %s', (key, expected) => {
     const chart = newChart();
-    new SecureNamespace(chart, 'namespace', { denyAll: {} });
+    new SecureNamespace(chart, 'namespace', { allowOnly: {} });
     withAccess(chart, 'web', { podMetadata: { labels: { app: 'web' } } });
     new ApiObject(chart, 'own', {
       apiVersion: 'networking.k8s.io/v1',
@@ -101,7 +103,7 @@ describe('a workload that calls the Kubernetes API', () => {
 
   test('may be let through by addresses that Helm fills in', () => {
     const chart = newChart();
-    new SecureNamespace(chart, 'namespace', { denyAll: {} });
+    new SecureNamespace(chart, 'namespace', { allowOnly: {} });
     withAccess(chart, 'web');
     new ApiObject(chart, 'own', {
       apiVersion: 'networking.k8s.io/v1',
@@ -114,10 +116,11 @@ describe('a workload that calls the Kubernetes API', () => {
 
   test('is not the business of policies that can not govern it, and only proves who it is to somebody else', () => {
     const chart = newChart();
-    new SecureNamespace(chart, 'namespace', { denyAll: {} });
+    new SecureNamespace(chart, 'namespace', { allowOnly: {} });
     withAccess(chart, 'on-host', { relaxations: [Relaxation.hostNetwork('reads the counters of its node')] });
+    withAccess(chart, 'on-host-later', {}).addRelaxation(Relaxation.hostNetwork('reads the counters of its node'));
     withAccess(chart, 'identity', {
-      apiAccess: ApiAccess.of({ containers: ['app'], permissions: ApiPermissions.IDENTITY_ONLY, reason: 'proves itself to the registry' }),
+      apiAccess: ApiAccess.identityOnly('proves itself to the registry', { containers: ['app'] }),
     });
     new SecureDeployment(chart, 'elsewhere', { metadata: { namespace: 'staging' }, containers: CONTAINERS, apiAccess: ApiAccess.inContainers('app') });
     expect(problems(chart)).toEqual([]);
@@ -127,7 +130,7 @@ describe('a workload that calls the Kubernetes API', () => {
     const chart = newChart();
     withAccess(chart, 'web');
     new SecureNamespace(chart, 'namespace', {
-      denyAll: {
+      allowOnly: {
         egress: [
           { peer: kplus.NetworkPolicyIpBlock.ipv4(chart, 'database', '10.0.0.0/8'), ports: [kplus.NetworkPolicyPort.tcp(5432)] },
           { peer: kplus.NetworkPolicyIpBlock.ipv4(chart, 'node', '169.254.20.10/32') },
@@ -140,13 +143,13 @@ describe('a workload that calls the Kubernetes API', () => {
 
 describe('a cloud identity', () => {
   const closed = (title: string, address: string) => `the workload 'app/web' has an identity through ${title}, but the network policies of the namespace 'production' close ${address}, where it gets its credential; write identityProviders: [provider] on the SecureNamespace, with the provider of its WorkloadIdentity${UNLESS}`;
-  const unnamed = (title: string, service: string) => `the workload 'app/web' has an identity through ${title}, but the network policies of the namespace 'production' let it reach no ${service}, which has no fixed address that they could name; write denyAll: { egress: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv4(chart, 'internet'), ports: [kplus.NetworkPolicyPort.tcp(443)] }] } on the SecureNamespace, or name the block of its private endpoint${UNLESS}`;
+  const unnamed = (title: string, service: string) => `the workload 'app/web' has an identity through ${title}, but the network policies of the namespace 'production' let it reach no ${service}, which has no fixed address that they could name; write allowOnly: { egress: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv4(chart, 'internet'), ports: [kplus.NetworkPolicyPort.tcp(443)] }] } on the SecureNamespace, or name the block of its private endpoint${UNLESS}`;
 
-  function withIdentity(provider: IdentityProvider, identityProviders: IdentityProvider[], denyAll?: (chart: Chart) => DenyAllProps): string[] {
+  function withIdentity(provider: IdentityProvider, identityProviders: IdentityProvider[], allowOnly?: (chart: Chart) => AllowOnlyOptions): string[] {
     const chart = newChart();
     const account = new SecureServiceAccount(chart, 'account');
     new SecureDeployment(chart, 'web', { containers: CONTAINERS, serviceAccount: account });
-    new SecureNamespace(chart, 'namespace', { identityProviders, denyAll: denyAll?.(chart) });
+    new SecureNamespace(chart, 'namespace', { identityProviders, allowOnly: allowOnly?.(chart) });
     new WorkloadIdentity(chart, 'identity', { serviceAccount: account, provider });
     return problems(chart);
   }
@@ -170,7 +173,7 @@ describe('a cloud identity', () => {
     ['Azure', azure, [unnamed('Azure', 'Microsoft Entra ID')]],
     ['EKS Pod Identity', podIdentity, []],
     ['GKE', gke(true), []],
-  ])('with denyAll: %s', (_, provider, expected) => {
+  ])('with allowOnly: %s', (_, provider, expected) => {
     expect(withIdentity(provider, [provider], () => ({}))).toEqual(expected);
     expect(withIdentity(provider, [provider], chart => httpsTo(chart, '0.0.0.0/0'))).toEqual([]);
     expect(withIdentity(provider, [provider], chart => httpsTo(chart, '10.0.0.0/8'))).toEqual([]);
@@ -187,9 +190,9 @@ describe('a cloud identity', () => {
 });
 
 describe('another policy', () => {
-  function withPolicy(create: (chart: Chart) => void, denyAll?: DenyAllProps, identityProviders: IdentityProvider[] = []): string[] {
+  function withPolicy(create: (chart: Chart) => void, allowOnly?: AllowOnlyOptions, identityProviders: IdentityProvider[] = []): string[] {
     const chart = newChart();
-    new SecureNamespace(chart, 'namespace', { denyAll, identityProviders });
+    new SecureNamespace(chart, 'namespace', { allowOnly, identityProviders });
     create(chart);
     return problems(chart);
   }
@@ -199,7 +202,7 @@ describe('another policy', () => {
     });
   };
   const reopens = (what: string) => [expect.stringContaining(`the NetworkPolicy 'app/other/Resource' opens the metadata ${what} again, because policies add up; `)];
-  const inVain = [expect.stringContaining("the NetworkPolicy 'app/other/Resource' limits the egress of its pods in vain, because policies add up and 'allow-egress-except-metadata' of the namespace 'production' lets all pods reach all but the metadata endpoints; write denyAll: {}")];
+  const inVain = [expect.stringContaining("the NetworkPolicy 'app/other/Resource' limits the egress of its pods in vain, because policies add up and 'allow-egress-except-metadata' of the namespace 'production' lets all pods reach all but the metadata endpoints; write allowOnly: {}")];
   const ALL_IPV4 = 'endpoints 169.254.169.252/32, 169.254.169.254/32, 169.254.170.2/32, 169.254.170.23/32';
 
   test.each<[string, (chart: Chart) => void, any[], any[]]>([
@@ -219,9 +222,9 @@ describe('another policy', () => {
     ['is in another namespace', chart => {
       new kplus.NetworkPolicy(chart, 'other', { metadata: { namespace: 'staging' }, egress: { default: kplus.NetworkPolicyTrafficDefault.ALLOW } });
     }, [], []],
-  ])('%s', (_, create, byDefault, withDenyAll) => {
+  ])('%s', (_, create, byDefault, withAllowOnly) => {
     expect(withPolicy(create)).toEqual(byDefault);
-    expect(withPolicy(create, {})).toEqual(withDenyAll);
+    expect(withPolicy(create, {})).toEqual(withAllowOnly);
   });
 
   test('may open what an identity needs', () => {
@@ -229,9 +232,9 @@ describe('another policy', () => {
     expect(withPolicy(egressTo('169.254.169.254/31', undefined, 80), {}, [gke(true)])).toEqual([]);
   });
 
-  test('that is named in denyAll opens no more than one that is not', () => {
+  test('that is named in allowOnly opens no more than one that is not', () => {
     const chart = newChart();
-    new SecureNamespace(chart, 'namespace', { denyAll: { egress: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv4(chart, 'internet') }] } });
+    new SecureNamespace(chart, 'namespace', { allowOnly: { egress: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv4(chart, 'internet') }] } });
     expect(problems(chart)).toEqual([expect.stringContaining(`the NetworkPolicy 'app/namespace/allow-named-peers/Resource' opens the metadata ${ALL_IPV4} again`)]);
   });
 
@@ -266,7 +269,7 @@ describe('an app for several clusters, which defines a namespace several times',
 
   test('says nothing about a workload that is equally near to two', () => {
     const app = new App();
-    for (const id of ['one', 'two']) { new SecureNamespace(new Chart(app, id), 'namespace', { metadata: { name: 'production' }, denyAll: {} }); }
+    for (const id of ['one', 'two']) { new SecureNamespace(new Chart(app, id), 'namespace', { metadata: { name: 'production' }, allowOnly: {} }); }
     const apps = new Chart(app, 'apps', { namespace: 'production' });
     new ApiConsumerPod(apps, 'consumer', { containers: CONTAINERS });
     expect(problems(apps)).toEqual([]);

@@ -75,8 +75,8 @@ describe.each([['a plugin that finds pods in blocks of addresses', true], ['Cili
     expect(reached(manifests, { namespace: 'staging', labels: {} }, blocksHoldPods)).toEqual(Object.keys(PLACES));
   });
 
-  test.each(OPEN)('with denyAll, pods with %s reach DNS and their endpoint', (__, identityProviders, open) => {
-    const manifests = policies({ identityProviders, denyAll: {} });
+  test.each(OPEN)('with allowOnly, pods with %s reach DNS and their endpoint', (__, identityProviders, open) => {
+    const manifests = policies({ identityProviders, allowOnly: {} });
     expect(reached(manifests, WEB, blocksHoldPods).sort()).toEqual(['cluster DNS', 'cluster DNS over TCP', ...open].sort());
   });
 
@@ -86,14 +86,14 @@ describe.each([['a plugin that finds pods in blocks of addresses', true], ['Cili
     [[DnsService.OPENSHIFT], ['OpenShift DNS']],
     [[DnsService.GKE_CLOUD_DNS], ['GKE Cloud DNS']],
     [[DnsService.KUBE_SYSTEM, DnsService.NODE_LOCAL_CACHE], ['NodeLocal DNSCache', 'cluster DNS', 'cluster DNS over TCP']],
-  ])('with denyAll and the resolvers %j, pods reach these', (dns, expected) => {
-    expect(reached(policies({ denyAll: { dns } }), WEB, blocksHoldPods).sort()).toEqual([...expected].sort());
+  ])('with allowOnly and the resolvers %j, pods reach these', (dns, expected) => {
+    expect(reached(policies({ allowOnly: { dns } }), WEB, blocksHoldPods).sort()).toEqual([...expected].sort());
   });
 
   test.each([[undefined, 'API server'], [6443, 'API server on 6443']])('the API server on port %s is for those that call it only', (port, place) => {
     const chart = newChart();
     const before = new SecureDeployment(chart, 'before', { containers: [{ name: 'app', image: 'app' }], apiAccess: ApiAccess.inContainers('app') });
-    new SecureNamespace(chart, 'namespace', { denyAll: { apiServer: { cidrs: ['203.0.113.10/32'], port } } });
+    new SecureNamespace(chart, 'namespace', { allowOnly: { apiServer: { cidrs: ['203.0.113.10/32'], port } } });
     const after = new SecureDeployment(chart, 'after', { containers: [{ name: 'app', image: 'app' }], apiAccess: ApiAccess.inContainers('app') });
     const other = new SecureDeployment(chart, 'other', { containers: [{ name: 'app', image: 'app' }] });
     const manifests = chart.toJson();
@@ -107,7 +107,7 @@ describe.each([['a plugin that finds pods in blocks of addresses', true], ['Cili
   test('peers that are named, and no others', () => {
     const chart = newChart();
     new SecureNamespace(chart, 'namespace', {
-      denyAll: {
+      allowOnly: {
         ingress: [{ peer: kplus.Namespaces.select(chart, 'ingress', { names: ['ingress-nginx'] }), ports: [kplus.NetworkPolicyPort.tcp(8080)] }],
         egress: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv4(chart, 'internet'), ports: [kplus.NetworkPolicyPort.tcp(443)] }],
       },
@@ -121,8 +121,8 @@ describe.each([['a plugin that finds pods in blocks of addresses', true], ['Cili
     expect(reached(manifests, WEB, blocksHoldPods).filter(name => METADATA.includes(name))).toEqual([]);
   });
 
-  test('further endpoints', () => {
-    const manifests = policies({ furtherMetadataEndpoints: ['100.100.100.200/32'] });
+  test('additional endpoints', () => {
+    const manifests = policies({ additionalMetadataEndpoints: ['100.100.100.200/32'] });
     expect(reaches(manifests, WEB, { ip: '100.100.100.200', port: 80 }, { blocksHoldPods })).toBe(false);
     expect(reaches(manifests, WEB, { ip: '100.100.100.201', port: 80 }, { blocksHoldPods })).toBe(true);
   });
@@ -132,10 +132,10 @@ test('the API server is for nobody when a nearer namespace takes its only caller
   const app = new App();
   const platform = new Chart(app, 'platform');
   const apps = new Chart(app, 'apps', { namespace: 'production' });
-  const denyAll = { apiServer: { cidrs: ['203.0.113.10/32'] } };
-  new SecureNamespace(platform, 'namespace', { metadata: { name: 'production' }, denyAll });
+  const allowOnly = { apiServer: { cidrs: ['203.0.113.10/32'] } };
+  new SecureNamespace(platform, 'namespace', { metadata: { name: 'production' }, allowOnly });
   const web = new SecureDeployment(apps, 'web', { containers: [{ name: 'app', image: 'app' }], apiAccess: ApiAccess.inContainers('app') });
-  new SecureNamespace(apps, 'namespace', { denyAll });
+  new SecureNamespace(apps, 'namespace', { allowOnly });
   const pods = [WEB, { namespace: 'production', labels: web.podMetadata.toJson().labels }];
   const reachedIn = (chart: Chart) => pods.map(pod => reaches(chart.toJson(), pod, PLACES['API server']));
   expect(reachedIn(platform)).toEqual([false, false]);
@@ -147,11 +147,11 @@ test('the API server is for nobody when a nearer namespace takes its only caller
 
 test('by default, everybody may reach the pods', () => {
   expect(reachedBy(policies({}), WEB, 8080, { namespace: 'staging', labels: {} })).toBe(true);
-  expect(reachedBy(policies({ denyAll: {} }), WEB, 8080, { namespace: 'staging', labels: {} })).toBe(false);
+  expect(reachedBy(policies({ allowOnly: {} }), WEB, 8080, { namespace: 'staging', labels: {} })).toBe(false);
 });
 
 // The API server refuses an exception that lies outside of its block or is the block itself.
-test.each([[{}], [{ furtherMetadataEndpoints: ['100.100.100.200/32', 'fd12::/64'] }]])('exceptions lie strictly inside of their block', props => {
+test.each([[{}], [{ additionalMetadataEndpoints: ['100.100.100.200/32', 'fd12::/64'] }]])('exceptions lie strictly inside of their block', props => {
   const blocks = policies(props).filter(({ kind }) => kind === 'NetworkPolicy').flatMap(({ spec }) => spec.egress).flatMap(({ to }) => to)
     .flatMap(({ ipBlock }) => ipBlock ?? []);
   expect(blocks.filter(({ except }) => except).length).toBe(2);

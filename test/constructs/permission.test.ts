@@ -84,7 +84,7 @@ describe('names', () => {
 
 describe('paths', () => {
   test('are granted by themselves', () => {
-    expect(rules(Permission.onPaths(['get'], kplus.NonApiResource.of('/metrics'), kplus.NonApiResource.of('/healthz')))).toEqual([
+    expect(rules(Permission.onNonResourceUrls(['get'], kplus.NonApiResource.of('/metrics'), kplus.NonApiResource.of('/healthz')))).toEqual([
       { nonResourceURLs: ['/healthz', '/metrics'], verbs: ['get'] },
     ]);
   });
@@ -118,11 +118,11 @@ describe('refuses', () => {
       "RBAC can't see the name of an object that is created, got create on configmaps named a; write Permission.apply(...).named(...) for server-side apply, or Permission.create(...) without names"],
     ['a short reason', () => Permission.get(PODS).because('why not'),
       'Permission.because: a reason needs at least 10 characters so that a reviewer can judge it, got "why not"'],
-    ['no path', () => Permission.onPaths(['get']), "Permission.onPaths names no path; write NonApiResource.of('/metrics'), for example"],
-    ['a relative path', () => Permission.onPaths(['get'], kplus.NonApiResource.of('metrics')),
+    ['no path', () => Permission.onNonResourceUrls(['get']), "Permission.onNonResourceUrls names no path; write NonApiResource.of('/metrics'), for example"],
+    ['a relative path', () => Permission.onNonResourceUrls(['get'], kplus.NonApiResource.of('metrics')),
       'the path "metrics" must begin with "/"; write NonApiResource.of(\'/metrics\'), for example'],
-    ['a resource among paths', () => Permission.onPaths(['get'], PODS),
-      "Permission.onPaths takes paths only; write NonApiResource.of('/metrics'), or Permission.of(verbs, resource) for a resource"],
+    ['a resource among paths', () => Permission.onNonResourceUrls(['get'], PODS),
+      "Permission.onNonResourceUrls takes paths only; write NonApiResource.of('/metrics'), or Permission.of(verbs, resource) for a resource"],
     ['a misspelt verb', () => Permission.of(['get', 'wacth'], CONFIG_MAPS),
       "the permission to get,wacth on configmaps would grant nothing: 'wacth' is not a verb of the API; did you mean watch?"],
     ['a command of kubectl', () => Permission.of(['apply'], CONFIG_MAPS),
@@ -135,7 +135,7 @@ describe('refuses', () => {
       "the permission to get on deployments would grant nothing: 'deployments' is not a resource of the core API group ''; did you mean the API group apps?"],
     ['an API that is gone', () => Permission.get({ apiGroup: 'extensions', resourceType: 'ingresses' }),
       "the permission to get on ingresses would grant nothing: 'extensions' is an API group that Kubernetes no longer serves since 1.22; did you mean networking.k8s.io?"],
-    ['names of paths', () => Permission.onPaths(['get'], kplus.NonApiResource.of('/metrics')).named('a'), 'paths have no names, got a; leave named() out'],
+    ['names of paths', () => Permission.onNonResourceUrls(['get'], kplus.NonApiResource.of('/metrics')).named('a'), 'paths have no names, got a; leave named() out'],
   ])('%s', (_, make, message) => {
     expect(make).toThrow(new Error(message));
   });

@@ -13,7 +13,7 @@ function fill(chart: Chart, create: (typeof KINDS)[number]['create']): SecureWor
     ],
     initContainers: [{ name: 'setup', image: 'setup' }],
     apiAccess: ApiAccess.inContainers('app'),
-    writable: [{ path: '/var/cache' }],
+    writableDirectories: [{ path: '/var/cache' }],
     securityContext: { sysctls: [{ name: 'net.ipv4.tcp_syncookies', value: '1' }] },
     volumes: [kplus.Volume.fromEmptyDir(chart, 'data', 'data')],
   });

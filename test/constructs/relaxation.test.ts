@@ -90,7 +90,7 @@ const CASES: Case[] = [
     name: 'hostPorts',
     relaxation: Relaxation.hostPorts(REASON, { containers: ['app'] }),
     rendered: {},
-    accepted: { 'host-port': '[container app]' },
+    accepted: { 'host-port': '[container app 80]' },
     inherited: () => ({ containers: [{ ...APP, ports: [{ number: 80, hostPort: 80 }] }] }),
     message: "the container 'app' has a hostPort; remove it, or write relaxations: [Relaxation.hostPorts('<reason>', { containers: ['app'] })]",
   },
@@ -98,7 +98,7 @@ const CASES: Case[] = [
     name: 'probeHost',
     relaxation: Relaxation.probeHost(REASON, { containers: ['app'] }),
     rendered: {},
-    accepted: { 'host-probe': '[container app]' },
+    accepted: { 'host-probe': '[container app 169.254.169.254]' },
     inherited: () => ({ containers: [{ ...APP, liveness: kplus.Probe.fromTcpSocket({ port: 80, host: '169.254.169.254' }) }] }),
     message: "the container 'app' has a probe or lifecycle hook with a host; remove it, or write relaxations: [Relaxation.probeHost('<reason>', { containers: ['app'] })]",
   },
@@ -123,7 +123,7 @@ const CASES: Case[] = [
     name: 'hostPath',
     relaxation: Relaxation.hostPath(REASON, ['host']),
     rendered: {},
-    accepted: { 'host-path-volume': '[volume host]' },
+    accepted: { 'host-path-volume': '[volume host /var/log]' },
     inherited: scope => ({ volumes: [kplus.Volume.fromHostPath(scope, 'host', 'host', { path: '/var/log' })] }),
     message: "the volume 'host' is of type hostPath; use another, or write relaxations: [Relaxation.hostPath('<reason>', ['host'])]",
   },
@@ -131,7 +131,7 @@ const CASES: Case[] = [
     name: 'volumeTypes',
     relaxation: Relaxation.volumeTypes(REASON, ['files']),
     rendered: {},
-    accepted: { 'restricted-volume-type': '[volume files]' },
+    accepted: { 'restricted-volume-type': '[volume files nfs]' },
     inherited: scope => ({ volumes: [kplus.Volume.fromNfs(scope, 'files', 'files', { server: 'nfs', path: '/' })] }),
     message: "the volume 'files' is of type nfs; use another, or write relaxations: [Relaxation.volumeTypes('<reason>', ['files'])]",
   },
@@ -170,7 +170,7 @@ describe.each(CASES.filter(({ rendered }) => Object.keys(rendered).length > 0))(
 test('unlimitedMemory leaves the limit out, and the other containers theirs', () => {
   const { spec, annotations } = pod({ containers: [APP, { name: 'web', image: 'web' }], relaxations: [Relaxation.unlimitedMemory(REASON, { containers: ['app'] })] });
   expect(spec.containers[0].resources).toEqual({ requests: { cpu: '100m', memory: '128Mi' } });
-  expect(spec.containers[1].resources.limits).toEqual({ memory: '256Mi' });
+  expect(spec.containers[1].resources.limits).toEqual({ memory: '512Mi' });
   expect(annotations).toEqual({ 'cdk8s-least-privilege/accept.missing-memory-limit': `[container app] ${REASON}` });
 });
 

@@ -17,7 +17,7 @@ test('fill in field by field what a container does not say', () => {
   expect(renderedPod(chart).containers.map((container: any) => container.resources)).toEqual([
     { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '1024Mi' } },
     { requests: { cpu: '1', memory: '32Mi' }, limits: { memory: '32Mi' } },
-    { requests: { cpu: '100m', memory: '128Mi' }, limits: { 'memory': '256Mi', 'ephemeral-storage': '2Gi' } },
+    { requests: { cpu: '100m', memory: '128Mi' }, limits: { 'memory': '512Mi', 'ephemeral-storage': '2Gi' } },
   ]);
 });
 
@@ -26,13 +26,13 @@ test.each(['before', 'after'])('of the nearest construct win, set %s the workloa
   const chart = new Chart(app, 'app');
   const set = (): void => {
     ResourceDefaults.of(app).set({ cpuRequest: kplus.Cpu.millis(50), memoryLimit: Size.mebibytes(200) });
-    ResourceDefaults.of(chart).set({ memoryLimit: Size.mebibytes(512) });
+    ResourceDefaults.of(chart).set({ memoryLimit: Size.mebibytes(384) });
     ResourceDefaults.of(chart).set({ memoryRequest: Size.mebibytes(64) });
   };
   if (order === 'before') { set(); }
   new SecurePod(chart, 'pod', { containers: [APP] });
   if (order === 'after') { set(); }
-  expect(renderedPod(chart).containers[0].resources).toEqual({ requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '512Mi' } });
+  expect(renderedPod(chart).containers[0].resources).toEqual({ requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '384Mi' } });
 });
 
 test('a container made before keeps its own', () => {

@@ -8,7 +8,7 @@ const CONTAINERS = [{ name: 'app', image: 'app:v1' }];
 
 test.each<[string, SecureNamespaceProps]>([
   ['secure-namespace', {}],
-  ['secure-namespace-deny-all', { denyAll: {} }],
+  ['secure-namespace-allow-only', { allowOnly: {} }],
 ])('golden file %s, and the same bytes twice', (name, props) => {
   const chart = newChart();
   new SecureNamespace(chart, 'namespace', props);
@@ -148,15 +148,15 @@ describe('refuses', () => {
   test.each<[string, SecureNamespaceProps, string]>([
     ['GKE without its dataplane', { identityProviders: [IdentityProvider.gkeDirect(gke)] },
       'the metadata server of GKE answers at another address with Dataplane V2 than without, and which one the cluster has is not known; set dataplaneV2 on IdentityProvider.gkeDirect (true on Autopilot)'],
-    ['a further endpoint that is no block', { furtherMetadataEndpoints: ['100.100.100.200'] },
-      'the further metadata endpoint is "100.100.100.200", but it has no prefix length; write \'100.100.100.200/32\''],
-    ['a further endpoint that is everything', { furtherMetadataEndpoints: ['::/0'] },
-      'the further metadata endpoint is "::/0", which is everything; write denyAll: {} instead'],
-    ['an API server that is no block', { denyAll: { apiServer: { cidrs: ['kubernetes.default.svc'] } } },
+    ['an additional endpoint that is no block', { additionalMetadataEndpoints: ['100.100.100.200'] },
+      'the additional metadata endpoint is "100.100.100.200", but it has no prefix length; write \'100.100.100.200/32\''],
+    ['an additional endpoint that is everything', { additionalMetadataEndpoints: ['::/0'] },
+      'the additional metadata endpoint is "::/0", which is everything; write allowOnly: {} instead'],
+    ['an API server that is no block', { allowOnly: { apiServer: { cidrs: ['kubernetes.default.svc'] } } },
       'the block of the API server is "kubernetes.default.svc", but it must be a block of IP addresses; write \'10.0.0.0/8\' or \'fd00::/8\', for example'],
-    ['an API server without addresses', { denyAll: { apiServer: { cidrs: [] } } },
-      "denyAll names an API server without addresses; write apiServer: { cidrs: ['203.0.113.10/32'] } with its own"],
-    ['an API server without a port', { denyAll: { apiServer: { cidrs: ['10.0.0.1/32'], port: 0 } } },
+    ['an API server without addresses', { allowOnly: { apiServer: { cidrs: [] } } },
+      "allowOnly names an API server without addresses; write apiServer: { cidrs: ['203.0.113.10/32'] } with its own"],
+    ['an API server without a port', { allowOnly: { apiServer: { cidrs: ['10.0.0.1/32'], port: 0 } } },
       'the port of the API server is 0, but a port is from 1 to 65535; write 443 or 6443'],
   ])('%s', (_, props, message) => {
     expect(() => new SecureNamespace(newChart(), 'namespace', props)).toThrow(new Error(message));

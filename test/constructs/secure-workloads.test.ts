@@ -28,7 +28,7 @@ describe.each(KINDS)('Secure$kind', ({ kind, create, podSpec }) => {
         readOnlyRootFilesystem: true,
         runAsNonRoot: true,
       });
-      expect(container.resources).toEqual({ requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '256Mi' } });
+      expect(container.resources).toEqual({ requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '512Mi' } });
       expect(container.volumeMounts).toEqual([{ mountPath: '/tmp', name: `tmp-${container.name}` }]);
       expect(spec.volumes).toContainEqual({ name: `tmp-${container.name}`, emptyDir: { sizeLimit: '64Mi' } });
     }

@@ -37,10 +37,34 @@ test.each<[Partial<TokenMountOptions>, string]>([
   expect(() => podWith(options)).toThrow(new Error(message));
 });
 
-test('a second token in the same volume is refused at the call', () => {
+test('each additional token of a pod gets a volume name of its own', () => {
+  const chart = newChart();
+  const pod = new SecurePod(chart, 'pod', {
+    containers: [APP, { name: 'proxy', image: 'proxy:v1' }, { name: 'metrics', image: 'metrics:v1' }], apiAccess: ApiAccess.inContainers('app'),
+  });
+  pod.mountToken(BoundToken.forKubernetesApi(), { containers: ['proxy'] });
+  pod.allowApiAccess(ApiAccess.inContainers('metrics'));
+  pod.mountToken(BoundToken.forAudience('a.example'), { containers: ['app'] });
+  pod.mountToken(BoundToken.forAudience('a-example'), { containers: ['proxy'] });
+  const { containers, volumes } = renderedPod(chart);
+  expect(volumes.map(({ name }: any) => name).filter((name: string) => name.includes('token'))).toEqual([
+    'kubernetes-api-token', 'kubernetes-api-token-2', 'kubernetes-api-token-3', 'token-a-example', 'token-a-example-2',
+  ]);
+  expect(containers.map(({ volumeMounts }: any) => volumeMounts[0].name)).toEqual(['kubernetes-api-token', 'kubernetes-api-token-2', 'kubernetes-api-token-3']);
+});
+
+test('the number fits into the longest volume name that Kubernetes takes', () => {
+  const chart = newChart();
+  const pod = new SecurePod(chart, 'pod', { containers: [APP, { name: 'proxy', image: 'proxy:v1' }] });
+  for (const container of ['app', 'proxy']) { pod.mountToken(BoundToken.forAudience('a'.repeat(80)), { containers: [container] }); }
+  const names = renderedPod(chart).volumes.slice(0, 2).map(({ name }: any) => name);
+  expect(names).toEqual([`token-${'a'.repeat(57)}`, `token-${'a'.repeat(52)}-2`]);
+});
+
+test('a second token in a volume that was named is refused at the call', () => {
   const pod = new SecurePod(newChart(), 'pod', { containers: [APP], apiAccess: ApiAccess.inContainers('app') });
-  expect(() => pod.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] })).toThrow(new Error(
-    "the pod has a token volume named 'kubernetes-api-token' already; name all its containers in one call, or set volumeName"));
+  expect(() => pod.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'], volumeName: 'kubernetes-api-token' })).toThrow(new Error(
+    "the pod has a token volume named 'kubernetes-api-token' already; name all its containers in one call, or set another volumeName"));
 });
 
 describe('what depends on other calls is found at synth, in either order', () => {
@@ -197,7 +221,7 @@ describe('ApiConsumerPod', () => {
     const chart = newChart();
     new ApiConsumerPod(chart, 'pod', {
       containers: [APP],
-      apiAccess: ApiAccess.of({
+      apiAccess: ApiAccess.inOnlyContainer().with({
         token: BoundToken.forAudience('https://kubernetes.default.svc', { fileName: 'api-token', caBundle: true }),
         mountPath: '/var/run/secrets/tokens',
         volumeName: 'api-token',

@@ -1,8 +1,11 @@
-import { App, Chart, Duration } from 'cdk8s';
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { ApiObject, App, Chart, Duration, Include, JsonPatch, Yaml } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { manifestOf, newChart, newChartWithoutNamespace } from './_pods';
-import { IdentityProvider, SecureDeployment, SecurePod, SecureServiceAccount, WorkloadIdentity } from '../../src';
+import { BoundToken, IdentityProvider, Relaxation, SecureDeployment, SecurePod, SecureServiceAccount, WorkloadIdentity } from '../../src';
 import { expectGolden } from '../_golden';
 
 const ROLE = 'arn:aws:iam::123456789012:role/payments';
@@ -21,6 +24,17 @@ const PROVIDERS = {
   'gke-direct': IdentityProvider.gkeDirect({ projectId: 'my-project', projectNumber: '123456789012' }),
   'gke-impersonation': IdentityProvider.gkeImpersonation({ projectId: 'my-project', serviceAccountEmail: 'payments@my-project.iam.gserviceaccount.com' }),
   'azure': IdentityProvider.azure({ clientId: UUID, tenantId: UUID, tokenExpiration: Duration.hours(2), oidcIssuer: 'https://issuer/' }),
+  'custom': IdentityProvider.custom({
+    name: 'Alibaba Cloud RRSA',
+    serviceAccountAnnotations: { 'pod-identity.alibabacloud.com/role-name': 'payments' },
+    serviceAccountLabels: { 'example.com/identity': 'payments' },
+    podAnnotations: { 'example.com/inject': 'sts' },
+    podLabels: { 'pod-identity.alibabacloud.com/injection': 'on' },
+    token: BoundToken.forAudience('sts.aliyuncs.com', { lifetime: Duration.hours(2), fileName: 'rrsa' }),
+    tokenMountPath: '/var/run/secrets/rrsa',
+    tokenPathVariable: 'ALIBABA_CLOUD_OIDC_TOKEN_FILE',
+    environment: { ALIBABA_CLOUD_ROLE_ARN: 'acs:ram::123456789012:role/payments' },
+  }),
 };
 
 let warned: jest.SpyInstance;
@@ -123,14 +137,103 @@ test('a workload of cdk8s-plus joins when it is added', () => {
   });
   expect(manifestOf(chart, 'Pod').metadata.labels['azure.workload.identity/use']).toBe('true');
   expect(() => identity.addWorkload(new kplus.ConfigMap(chart, 'configuration'))).toThrow(new Error(
-    "'app/configuration' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, or write the labels and annotations of the provider into its pod template"));
+    "'app/configuration' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, an included one, or write the labels and annotations of the provider into its pod template"));
 });
 
-test('a pod that does not show its containers is refused, which none could be left out of', () => {
-  const chart = newChart();
-  const identity = new WorkloadIdentity(chart, 'identity', { serviceAccount: account(chart), provider: PROVIDERS.azure, containers: ['app'] });
-  expect(() => identity.addWorkload(new kplus.k8s.KubePod(chart, 'pod', { spec: { containers: CONTAINERS } }))).toThrow(
-    "'app/pod' does not show the metadata and the containers of its pods");
+describe('a workload that is known only as an object', () => {
+  const AZURE = PROVIDERS.azure;
+  const template = (serviceAccountName: string | undefined, extra: object = {}) => ({
+    metadata: { labels: { app: 'web' } }, spec: { serviceAccountName, containers: CONTAINERS, initContainers: [{ name: 'setup', image: 'setup:v1' }], ...extra },
+  });
+  const identityIn = (chart: Chart, containers?: string[]) => new WorkloadIdentity(chart, 'identity', {
+    serviceAccount: SecureServiceAccount.fromServiceAccountName(chart, 'account', 'robot', { namespaceName: 'production' }),
+    provider: IdentityProvider.custom({ name: 'RRSA', podLabels: { inject: 'on' } }),
+    ...containers && { containers },
+  });
+  const included = (chart: Chart, objects: object[]): Include => {
+    const directory = mkdtempSync(join(tmpdir(), 'included-'));
+    const url = join(directory, 'all.yaml');
+    writeFileSync(url, Yaml.stringify(...objects));
+    try { return new Include(chart, 'included', { url }); } finally { rmSync(directory, { recursive: true }); }
+  };
+  const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: { template: template('robot') } };
+
+  test('gets the marks of the identity, and keeps everything else', () => {
+    const chart = newChart();
+    const object = new ApiObject(chart, 'web', DEPLOYMENT);
+    const before = object.toJson();
+    identityIn(chart).addWorkload(object);
+    expect(object.toJson()).toEqual({ ...before, spec: { template: { ...before.spec.template, metadata: { labels: { app: 'web', inject: 'on' } } } } });
+  });
+
+  test('leaves out containers, init containers and those of later patches too', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    const object = new ApiObject(chart, 'web', { ...DEPLOYMENT, spec: { template: template('account') } });
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: AZURE, containers: ['app'] }).addWorkload(object);
+    object.addJsonPatch(JsonPatch.add('/spec/template/spec/containers/-', { name: 'late' }));
+    expect(object.toJson().spec.template.metadata).toEqual({
+      labels: { 'app': 'web', 'azure.workload.identity/use': 'true' }, annotations: { 'azure.workload.identity/skip-containers': 'setup;proxy;log;late' },
+    });
+  });
+
+  test.each([
+    ['v1', 'Pod', ['metadata'], template('robot')],
+    ['batch/v1', 'CronJob', ['spec', 'jobTemplate', 'spec', 'template', 'metadata'], { spec: { jobTemplate: { spec: { template: template('robot') } } } }],
+    ['batch/v1', 'Job', ['spec', 'template', 'metadata'], { spec: { template: template('robot') } }],
+  ])('may be a %s %s', (apiVersion, kind, path, parts) => {
+    const chart = newChart();
+    const object = new ApiObject(chart, 'object', { apiVersion, kind, ...parts });
+    identityIn(chart).addWorkload(object);
+    expect(path.reduce((value: any, key) => value[key], object.toJson()).labels).toEqual({ app: 'web', inject: 'on' });
+  });
+
+  test('may be of an L1 class', () => {
+    const chart = newChart();
+    const object = new kplus.k8s.KubePod(chart, 'pod', { spec: { serviceAccountName: 'robot', containers: CONTAINERS } });
+    identityIn(chart).addWorkload(object);
+    expect(object.toJson().metadata).toEqual({ name: 'app-pod', namespace: 'production', labels: { inject: 'on' } });
+    expect(object.constructor.name).toBe('KubePod');
+  });
+
+  test('may be one of a workload of cdk8s-plus, which is not rendered for it', () => {
+    const chart = newChart();
+    const serviceAccount = SecureServiceAccount.fromServiceAccountName(chart, 'robot', 'robot', { namespaceName: 'production' });
+    const web = new kplus.Deployment(chart, 'web', { serviceAccount, containers: CONTAINERS, spread: true });
+    identityIn(chart).addWorkload(ApiObject.of(web));
+    const written = manifestOf(chart, 'Deployment');
+    expect(written.spec.template.metadata.labels.inject).toBe('on');
+    expect(JSON.stringify(written).split('topologyKey')).toHaveLength(3);
+  });
+
+  test('joins with all others that an Include has of the account', () => {
+    const chart = newChart();
+    const others = [
+      { ...DEPLOYMENT, metadata: { name: 'other' }, spec: { template: template('other') } },
+      { ...DEPLOYMENT, metadata: { name: 'elsewhere', namespace: 'staging' } },
+      { ...DEPLOYMENT, metadata: { name: 'none' }, spec: { template: template(undefined) } },
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'configuration' } },
+    ];
+    const old = { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'agent', namespace: 'production' }, spec: { template: template(undefined, { serviceAccount: 'robot' }) } };
+    identityIn(chart).addWorkload(included(chart, [DEPLOYMENT, ...others, old]));
+    const marked = chart.toJson().filter(manifest => JSON.stringify(manifest).includes('inject')).map(({ metadata }) => metadata.name);
+    expect(marked).toEqual(['web', 'agent']);
+  });
+
+  test('is refused where nothing of an Include runs as the account', () => {
+    const chart = newChart();
+    const source = included(chart, [{ ...DEPLOYMENT, spec: { template: template('other') } }]);
+    expect(() => identityIn(chart).addWorkload(source)).toThrow(
+      "'app/included' has no workload that runs as the ServiceAccount 'robot'; let its workloads name the account, or give the identity to the account that they name");
+  });
+
+  test('is refused where it runs as another account, or makes no pods', () => {
+    const chart = newChart();
+    const identity = identityIn(chart);
+    expect(() => identity.addWorkload(new ApiObject(chart, 'a', { ...DEPLOYMENT, spec: { template: template('other') } }))).toThrow("'app/a' runs as the ServiceAccount 'other'");
+    expect(() => identity.addWorkload(new ApiObject(chart, 'b', { ...DEPLOYMENT, spec: { template: template(undefined) } }))).toThrow("'app/b' runs as the ServiceAccount 'default'");
+    expect(() => identity.addWorkload(new ApiObject(chart, 'c', { apiVersion: 'v1', kind: 'Secret' }))).toThrow("'app/c' does not show the metadata and the containers of its pods");
+  });
 });
 
 describe('a workload that is added must run as the account', () => {
@@ -322,6 +425,166 @@ test('the default account and containers on GKE are refused', () => {
     'the list of containers of a WorkloadIdentity is empty; name those that call the cloud, or leave it out for all'));
 });
 
+describe('a custom identity', () => {
+  const VOLUME = 'token-sts-aliyuncs-com';
+  const containersOf = (chart: Chart): any[] => [...templateOf(chart).spec.initContainers ?? [], ...templateOf(chart).spec.containers];
+  const mountsOf = (chart: Chart) => containersOf(chart)
+    .map(({ name, volumeMounts = [] }) => [name, volumeMounts.filter((mount: any) => mount.name === VOLUME)]);
+
+  test.each(['before', 'after'])('mounts its token and sets its variables in the only regular container, with the identity %s the workload', order => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    const identity = () => new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom });
+    if (order === 'before') { identity(); }
+    const workload = new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS.slice(0, 1) });
+    if (order === 'after') { identity(); }
+    workload.addInitContainer({ name: 'setup', image: 'setup:v1' });
+    expect(mountsOf(chart)).toEqual([['setup', []], ['app', [{ name: VOLUME, mountPath: '/var/run/secrets/rrsa', readOnly: true }]]]);
+    expect(containersOf(chart).map(({ env }) => env)).toEqual([undefined, [
+      { name: 'ALIBABA_CLOUD_ROLE_ARN', value: 'acs:ram::123456789012:role/payments' },
+      { name: 'ALIBABA_CLOUD_OIDC_TOKEN_FILE', value: '/var/run/secrets/rrsa/rrsa' },
+    ]]);
+    expect(templateOf(chart).spec.volumes).toContainEqual({
+      name: VOLUME, projected: { defaultMode: 0o644, sources: [{ serviceAccountToken: { audience: 'sts.aliyuncs.com', expirationSeconds: 7200, path: 'rrsa' } }] },
+    });
+    expect(templateOf(chart).metadata.labels).toMatchObject({ 'pod-identity.alibabacloud.com/injection': 'on' });
+    expect(templateOf(chart).metadata.annotations).toEqual({ 'example.com/inject': 'sts' });
+    expect(manifestOf(chart, 'ServiceAccount').metadata.labels).toEqual({ 'example.com/identity': 'payments' });
+  });
+
+  test('reaches only the containers that are named, of each workload', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom, containers: ['app', 'worker'] });
+    new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS });
+    new SecurePod(chart, 'worker', { serviceAccount, containers: [{ name: 'worker', image: 'worker:v1' }] });
+    expect(mountsOf(chart).map(([name, mounts]) => [name, mounts.length])).toEqual([['app', 1], ['proxy', 0], ['log', 0]]);
+    expect(containersOf(chart).map(({ name, env = [] }) => [name, env.length])).toEqual([['app', 2], ['proxy', 0], ['log', 0]]);
+    expect(manifestOf(chart, 'Pod').spec.containers[0].env).toHaveLength(2);
+  });
+
+  test('must be told which of several containers get its token, at synth', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom });
+    new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS });
+    expect(() => chart.toJson()).toThrow(
+      "[app/web] the pod has 3 regular containers ('app', 'proxy', 'log'), so the identity Alibaba Cloud RRSA must be told which of them get its token; write containers: ['<container>'] on its WorkloadIdentity");
+  });
+
+  test('sets variables in all containers where it has no token', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: IdentityProvider.custom({ name: 'a server', environment: { ROLE: 'payments' } }) });
+    new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS, initContainers: [{ name: 'setup', image: 'setup:v1' }] });
+    expect(containersOf(chart).map(({ env }) => env)).toEqual(Array(4).fill([{ name: 'ROLE', value: 'payments' }]));
+  });
+
+  test('adds no volume to a workload in which no container is named', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom, containers: ['app'] });
+    new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS });
+    new SecurePod(chart, 'worker', { serviceAccount, containers: [{ name: 'worker', image: 'worker:v1' }] });
+    expect(manifestOf(chart, 'Pod').spec.volumes.map(({ name }: any) => name)).not.toContain(VOLUME);
+  });
+
+  test('can\'t be limited to containers where a webhook does it all', () => {
+    const chart = newChart();
+    const provider = IdentityProvider.custom({ name: 'RRSA', podLabels: { inject: 'on' } });
+    expect(() => new WorkloadIdentity(chart, 'identity', { serviceAccount: account(chart), provider, containers: ['app'] })).toThrow(new Error(
+      "how the webhook of RRSA leaves containers out is not known, so an identity can't be limited to app; leave containers out, or give the others a pod and an account of their own"));
+  });
+
+  test('is refused for a workload whose containers it can\'t change', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    const plain = new kplus.Deployment(chart, 'plain', { serviceAccount, containers: [{ image: 'app:v1' }] });
+    const identity = new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom });
+    expect(() => identity.addWorkload(plain)).toThrow(new Error(
+      "'app/plain' is not hardened by this library, so the identity Alibaba Cloud RRSA can't put its token and variables into the containers; write the Secure... construct of its kind"));
+    const other = account(chart, 'other');
+    const labelled = new kplus.Deployment(chart, 'labelled', { serviceAccount: other, containers: [{ image: 'app:v1' }] });
+    new WorkloadIdentity(chart, 'label', { serviceAccount: other, provider: IdentityProvider.custom({ name: 'RRSA', podLabels: { inject: 'on' } }) }).addWorkload(labelled);
+    expect(labelled.podMetadata.getLabel('inject')).toBe('on');
+  });
+
+  test('refuses a variable that the container sets otherwise, at synth', () => {
+    const build = (role: string, name = 'app') => {
+      const chart = newChart();
+      const serviceAccount = account(chart);
+      new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom, containers: ['app'] });
+      const envVariables = { ALIBABA_CLOUD_ROLE_ARN: kplus.EnvValue.fromValue(role) };
+      new SecureDeployment(chart, 'web', {
+        serviceAccount, containers: CONTAINERS.map(container => container.name === name ? { ...container, envVariables } : container),
+      });
+      return chart;
+    };
+    expect(() => build('other').toJson()).toThrow(
+      "[app/web] the container 'app' sets the variable ALIBABA_CLOUD_ROLE_ARN, which its identity sets to \"acs:ram::123456789012:role/payments\"; remove it from the container");
+    expect(containersOf(build('acs:ram::123456789012:role/payments'))[0].env).toHaveLength(2);
+    expect(() => build('other', 'proxy').toJson()).not.toThrow();
+  });
+
+  test('refuses labels that say something else, on the account and the pods', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    serviceAccount.metadata.addLabel('example.com/identity', 'orders');
+    expect(() => new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom })).toThrow(new Error(
+      "the ServiceAccount 'account' has the label example.com/identity=orders, but this identity writes example.com/identity=payments; remove the label, or give the identity to another account"));
+    const other = account(chart, 'other');
+    new WorkloadIdentity(chart, 'other-identity', { serviceAccount: other, provider: PROVIDERS.custom, containers: ['app'] });
+    const podMetadata = { labels: { 'pod-identity.alibabacloud.com/injection': 'off' } };
+    expect(() => new SecureDeployment(chart, 'web', { serviceAccount: other, podMetadata, containers: CONTAINERS })).toThrow(new Error(
+      "the pod template of 'app/web' has the label pod-identity.alibabacloud.com/injection=off, but this identity writes pod-identity.alibabacloud.com/injection=on; remove the label, or give the identity to another account"));
+  });
+
+  test('refuses a label that was written over it, at synth', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.azure });
+    new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS }).podMetadata.addLabel('azure.workload.identity/use', 'false');
+    expect(() => chart.toJson()).toThrow(
+      "[app/identity] the pod template of 'app/web' has the label azure.workload.identity/use=false, but this identity writes azure.workload.identity/use=true; remove the label, or give the identity to another account");
+  });
+
+  test('has a token volume of its own beside other tokens for its audience', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom });
+    new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS.slice(0, 1) })
+      .mountToken(BoundToken.forAudience('sts.aliyuncs.com'), { containers: ['app'] });
+    expect(templateOf(chart).spec.volumes.map(({ name }: any) => name)).toEqual([VOLUME, `${VOLUME}-2`, 'tmp-app']);
+  });
+
+  test('stands beside another one unless both write the same key', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    const webhook = (value: string) => IdentityProvider.custom({ name: 'a webhook', podLabels: { inject: value } });
+    new WorkloadIdentity(chart, 'one', { serviceAccount, provider: webhook('on') });
+    new WorkloadIdentity(chart, 'same', { serviceAccount, provider: webhook('on') });
+    new WorkloadIdentity(chart, 'cloud', { serviceAccount, provider: PROVIDERS.custom });
+    expect(() => new WorkloadIdentity(chart, 'two', { serviceAccount, provider: webhook('off') })).toThrow(new Error(
+      "the ServiceAccount 'account' has an identity with the label inject already, at 'app/one'; give the second one to another account"));
+  });
+
+  test('is refused where processes of other containers could read its token', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom, containers: ['app'] });
+    new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS, relaxations: [Relaxation.sharedProcessNamespace('the debugger attaches to the app')] });
+    expect(() => chart.toJson()).toThrow(/a container holds a token, but with Relaxation.sharedProcessNamespace every container of the pod can read it/);
+  });
+
+  test('needs annotations and labels where the account is defined', () => {
+    const chart = newChart();
+    const imported = SecureServiceAccount.fromServiceAccountName(chart, 'imported', 'payments', { namespaceName: 'production' });
+    const provider = IdentityProvider.custom({ name: 'RRSA', serviceAccountLabels: { identity: 'payments' } });
+    expect(() => new WorkloadIdentity(chart, 'identity', { serviceAccount: imported, provider })).toThrow(new Error(
+      "the ServiceAccount 'payments' is defined elsewhere, where it needs the label identity=payments; write it there, or define the account here with SecureServiceAccount"));
+  });
+});
+
 describe('trust documents', () => {
   function documents(provider: IdentityProvider): { title: string; language: string; content: string }[] {
     const chart = newChart();
@@ -357,6 +620,21 @@ describe('trust documents', () => {
     expect(JSON.parse(documents(PROVIDERS.azure)[0].content)).toEqual({
       name: 'production-payments', issuer: 'https://issuer/', subject: 'system:serviceaccount:production:payments', audiences: ['api://AzureADTokenExchange'],
     });
+  });
+
+  test('of a custom identity', () => {
+    expect(documents(PROVIDERS.custom)).toEqual([
+      { title: 'subject that Alibaba Cloud RRSA must trust', language: 'text', content: 'system:serviceaccount:production:payments' },
+      { title: 'audience of its tokens', language: 'text', content: 'sts.aliyuncs.com' },
+    ]);
+    expect(documents(IdentityProvider.custom({ name: 'a webhook', podLabels: { inject: 'on' } })).map(({ content }) => content))
+      .toEqual(['system:serviceaccount:production:payments']);
+  });
+
+  test('refuse an account that cdk8s-plus imported without a namespace', () => {
+    const imported = kplus.ServiceAccount.fromServiceAccountName(newChart(), 'imported', 'payments');
+    const identity = new WorkloadIdentity(newChart(), 'identity', { serviceAccount: imported, provider: PROVIDERS['gke-direct'] });
+    expect(() => identity.trustDocuments()).toThrow(/^the namespace of the ServiceAccount 'payments' is not known: cdk8s-plus assumes 'default'/);
   });
 
   test('need what only the cloud side knows', () => {

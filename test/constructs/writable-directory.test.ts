@@ -5,9 +5,9 @@ import { Relaxation, SecurePod, SecurePodProps, WritableDirectory } from '../../
 
 const TWO = [{ name: 'web', image: 'web:v1' }, { name: 'app', image: 'app:v1' }];
 
-function rendered(writable: WritableDirectory[], props: SecurePodProps = {}): any {
+function rendered(writableDirectories: WritableDirectory[], props: SecurePodProps = {}): any {
   const chart = newChart();
-  new SecurePod(chart, 'pod', { containers: TWO, writable, ...props });
+  new SecurePod(chart, 'pod', { containers: TWO, writableDirectories, ...props });
   return renderedPod(chart);
 }
 
@@ -43,7 +43,7 @@ test.each<[WritableDirectory, string]>([
   [{ path: '/cache', containers: [] }, "the writable directory '/cache' has an empty list of containers; name one, or leave the list out for all containers"],
   [{ path: '/cache', volumeName: 'kube-api-access-1' }, "a volume must not be named 'kube-api-access-1', because Kubernetes takes a volume named kube-api-access-* for its own token volume and mounts it into every container; choose another name"],
 ])('refuses %j at the call', (directory, message) => {
-  expect(() => new SecurePod(newChart(), 'pod', { containers: TWO, writable: [directory] })).toThrow(new Error(message));
+  expect(() => new SecurePod(newChart(), 'pod', { containers: TWO, writableDirectories: [directory] })).toThrow(new Error(message));
 });
 
 test.each<[WritableDirectory[], string]>([

@@ -1,4 +1,4 @@
-import { explainDnsLabel, explainDnsSubdomain, explainPathSegment } from '../../src/kubernetes/names';
+import { explainDnsLabel, explainDnsSubdomain, explainEnvironmentVariable, explainLabelValue, explainPathSegment, explainQualifiedName } from '../../src/kubernetes/names';
 
 test.each(['a', 'web', 'web-1', '0', 'a'.repeat(63), '{{ .Release.Namespace }}', 'app-{{ .Values.env }}'])('%j is a DNS label', name => {
   expect(explainDnsLabel(name)).toBeUndefined();
@@ -26,4 +26,28 @@ test.each(['', '.', '..', 'a/b', '50%'])('%j is no path segment', name => {
 
 test.each(['{{ .Release.Name }}', '${NAMESPACE}', '$NAMESPACE', '$(NAMESPACE)', '#{namespace}', '<path:a#b>', '<your namespace>'])('%s is filled in later', text => {
   expect(explainDnsLabel(text)).toBeUndefined();
+});
+
+test.each(['a', 'A.b_c-1', 'example.com/inject', `${'a'.repeat(253)}/${'b'.repeat(63)}`, '{{ .Values.key }}'])('%j is the key of a label', key => {
+  expect(explainQualifiedName(key)).toBeUndefined();
+});
+
+test.each(['', 'a b', '-a', 'a-', 'a/b/c', '/a', 'example.com/', 'Example.com/a', 'b'.repeat(64), `${'a'.repeat(254)}/b`])('%j is not the key of a label', key => {
+  expect(explainQualifiedName(key)).toContain('it must be at most 63 letters');
+});
+
+test.each(['', 'a', 'True', 'a.b_c-1', 'b'.repeat(63), '${VALUE}'])('%j is the value of a label', value => {
+  expect(explainLabelValue(value)).toBeUndefined();
+});
+
+test.each(['a b', '-a', 'a/b', 'b'.repeat(64), 'a\n'])('%j is not the value of a label', value => {
+  expect(explainLabelValue(value)).toContain('it must be at most 63 letters');
+});
+
+test.each(['A', '_a', 'AWS_ROLE_ARN', 'my.variable-1', '{{ .Values.name }}'])('%j is an environment variable', name => {
+  expect(explainEnvironmentVariable(name)).toBeUndefined();
+});
+
+test.each(['', '1A', 'A=B', 'A B', 'A\n'])('%j is not an environment variable', name => {
+  expect(explainEnvironmentVariable(name)).toContain('it must be letters, digits');
 });

@@ -79,9 +79,10 @@ same() {
 run_app() {
   local name=$1
   shift
-  mkdir -p "$out/manifests" "$out/errors"
+  mkdir -p "$out/manifests" "$out/errors" "$out/ten-tasks"
   case $name in
     errors) export CDK8S_OUTDIR=$out/errors ;;
+    ten-tasks) export CDK8S_OUTDIR=$out/ten-tasks ;;
     *) export CDK8S_OUTDIR=$out/manifests ;;
   esac
   "$@" >"$work/stdout" 2>"$work/stderr"
@@ -110,6 +111,7 @@ matches_golden() {
     same 'a manifest of TypeScript' "$work/out/typescript/manifests" "$out/manifests" || status=1
   fi
   same 'a golden manifest' "$here/golden/manifests" "$out/manifests" || status=1
+  same 'a manifest of the ten tasks' "$root/examples/ten-tasks/golden" "$out/ten-tasks" || status=1
   same 'golden/shop.txt' "$here/golden/shop.txt" "$out/shop.txt" || status=1
   messages_are_readable || status=1
   return $status
@@ -122,6 +124,7 @@ build_typescript() {
   tar -xzf "$work"/*.tgz -C "$package" --strip-components 1 || return 1
   for name in "${dependencies[@]}" @types; do ln -s "$root/node_modules/$name" "$work/typescript/node_modules/$name"; done
   cp "$here"/typescript/* "$work/typescript"
+  cp "$root/examples/ten-tasks/main.ts" "$work/typescript/ten-tasks.ts"
   cd "$work/typescript" && "$root/node_modules/.bin/tsc"
 }
 
@@ -130,7 +133,7 @@ has_typescript() { :; }
 test_typescript() {
   step 'packs the package and compiles the apps' build_typescript || return
   cd "$work/typescript" || return
-  run_app first-app node first-app.js && run_app shop node shop.js && run_app errors node errors.js
+  run_app first-app node first-app.js && run_app shop node shop.js && run_app ten-tasks node ten-tasks.js && run_app errors node errors.js
 }
 
 has_python() {
@@ -188,7 +191,7 @@ test_python() {
   step 'audits with its command' has_the_command || return
   cd "$here/python" || return
   run_app first-app "$environment/bin/python" -B first_app.py && run_app shop "$environment/bin/python" -B shop.py &&
-    run_app errors "$environment/bin/python" -B errors.py && drops_keys_of_nested_dicts
+    run_app ten-tasks "$environment/bin/python" -B ten_tasks.py && run_app errors "$environment/bin/python" -B errors.py && drops_keys_of_nested_dicts
 }
 
 has_java() {
@@ -226,7 +229,7 @@ test_java() {
   cached 'builds constructs, cdk8s and cdk8s-plus-28' java_dependencies || return
   step 'builds the package' own_java_package || return
   cp -R "$here/java" "$work/java" && cd "$work/java" || return
-  run_app first-app java_app FirstApp && run_app shop java_app Shop && run_app errors java_app Errors
+  run_app first-app java_app FirstApp && run_app shop java_app Shop && run_app ten-tasks java_app TenTasks && run_app errors java_app Errors
 }
 
 has_go() {
@@ -257,7 +260,7 @@ test_go() {
   step 'resolves the modules' go_module || return
   step 'compiles the apps' build_go_apps || return
   cd "$work/go" || return
-  run_app first-app bin/first-app && run_app shop bin/shop && run_app errors bin/errors
+  run_app first-app bin/first-app && run_app shop bin/shop && run_app ten-tasks bin/ten-tasks && run_app errors bin/errors
 }
 
 for language in typescript python java go; do

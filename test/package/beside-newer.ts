@@ -1,6 +1,6 @@
 import { App, Chart, Yaml } from 'cdk8s';
 import {
-  ApiAccess, ExistingClusterRole, IdentityProvider, MinimalClusterRole, MinimalRole, Permission, Permissions, Relaxation, ResourceDefaults, SecureDeployment,
+  ApiAccess, IdentityProvider, MinimalClusterRole, MinimalRole, Permission, Relaxation, ResourceDefaults, SecureDeployment,
   SecureServiceAccount, Subresource, WorkloadIdentity,
 } from 'cdk8s-least-privilege';
 import * as newer from 'newer';
@@ -19,7 +19,7 @@ new SecureDeployment(chart, 'app', {
   dockerRegistryAuth: newer.Secret.fromSecretName(chart, 'workload-registry', 'workload-registry-credentials'),
   apiAccess: ApiAccess.inContainers('app'),
   relaxations: [Relaxation.addedCapabilities('it answers on port 80', [newer.Capability.NET_BIND_SERVICE], { containers: ['app'] })],
-  writable: [{ path: '/var/cache/app', medium: newer.EmptyDirMedium.MEMORY }],
+  writableDirectories: [{ path: '/var/cache/app', medium: newer.EmptyDirMedium.MEMORY }],
   containers: [
     { name: 'app', image: 'app:v1', imagePullPolicy: newer.ImagePullPolicy.IF_NOT_PRESENT },
     { name: 'metrics', image: 'metrics:v1' },
@@ -35,9 +35,9 @@ const role = new MinimalRole(chart, 'reader', {
 const plain = new newer.Deployment(chart, 'plain', { serviceAccount: account, containers: [{ image: 'plain:v1' }] });
 role.bind(account, plain, newer.User.fromName(chart, 'jane', 'jane'));
 new MinimalClusterRole(chart, 'cluster', {
-  permissions: [Permission.onPaths(['get'], newer.NonApiResource.of('/metrics')), ...Permissions.createTokensFor(account)],
+  permissions: [Permission.onNonResourceUrls(['get'], newer.NonApiResource.of('/metrics')), Permission.createTokensFor(account)],
 }).bind(account);
-new ExistingClusterRole(chart, 'view', { name: 'view' }).bindInNamespace('staging', newer.Group.fromName(chart, 'team', 'team'));
+MinimalClusterRole.fromClusterRoleName(chart, 'view', 'view').bindInNamespace('staging', newer.Group.fromName(chart, 'team', 'team'));
 const identity = new WorkloadIdentity(chart, 'azure', {
   serviceAccount: account,
   provider: IdentityProvider.azure({ clientId: '11111111-2222-4333-8444-555555555555' }),

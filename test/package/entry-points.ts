@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'assert';
-import { Severity } from 'cdk8s-least-privilege';
+import { FailOn } from 'cdk8s-least-privilege';
 import {
   cis, Container, essential, IRule, Namespace, Pack, podSecurityBaseline, podSecurityRestricted, recommended, restricted, Role, ServiceAccount, Token, Workload,
 } from 'cdk8s-least-privilege/rules';
@@ -20,10 +20,10 @@ const podWithoutTeam: IRule = {
   },
 };
 const team: Pack = { name: 'team', description: 'The rule of the team', severities: { 'pod-without-team': 'high' } };
-const options: CheckOptions = { ownRules: [podWithoutTeam], ownPack: team, failOn: 'high' };
+const options: CheckOptions = { customRules: [podWithoutTeam], customPack: team, failOn: 'high' };
 const pod = (labels: string): string => `{ apiVersion: v1, kind: Pod, metadata: { name: web${labels} }, spec: { containers: [{ name: app, image: app }] } }`;
 
-deepStrictEqual(Severity.HIGH, 'high');
+deepStrictEqual(FailOn.HIGH, 'high');
 deepStrictEqual([recommended, essential, restricted, cis, podSecurityBaseline, podSecurityRestricted].map(({ name }) => name),
   ['recommended', 'essential', 'restricted', 'cis', 'pod-security-baseline', 'pod-security-restricted']);
 deepStrictEqual(['', ', labels: { team: payments }'].map(labels => toHaveLeastPrivilege(pod(labels), options).pass), [false, true]);

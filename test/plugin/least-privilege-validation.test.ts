@@ -143,7 +143,7 @@ describe('what can not be judged fails', () => {
     const broken: IRule = {
       id: 'broken', summary: 's', why: 'w', fix: { construct: 'c', yaml: 'y' }, references: [], subject: 'app', check: () => { throw new Error('it has a bug'); },
     };
-    const { status, violations } = await validate({ 'a.yaml': CLEAN }, { ownRules: [broken], failOn: FailOn.NEVER });
+    const { status, violations } = await validate({ 'a.yaml': CLEAN }, { customRules: [broken], failOn: FailOn.NEVER });
     expect(status).toBe('failure');
     expect(JSON.stringify(violations)).toContain('it has a bug');
   });
@@ -245,7 +245,7 @@ describe('properties', () => {
   });
 });
 
-test('own rules are named with their own words', async () => {
+test('custom rules are named with their own words', async () => {
   const noRoles: IRule = {
     id: 'no-roles',
     summary: 'An app makes a Role.',
@@ -257,7 +257,7 @@ test('own rules are named with their own words', async () => {
       for (const object of app.objectsOf('rbac.authorization.k8s.io', 'Role')) { yield { object, path: [], key: object.name, message: 'it is there', fix: 'first\nsecond' }; }
     },
   };
-  const { violations } = await validate({ 'a.yaml': role('reader') }, { ownRules: [noRoles] });
+  const { violations } = await validate({ 'a.yaml': role('reader') }, { customRules: [noRoles] });
   expect(violations.find(({ ruleName }) => ruleName === 'no-roles')).toMatchObject({
     recommendation: 'An app makes a Role. Here, the platform team does.',
     fix: expect.stringMatching(/^\n {4}first\n {4}second\n/),

@@ -21,6 +21,9 @@ function filesByName(): Map<string, string[]> {
   return files;
 }
 
+/** Options of a method that is called as in cdk8s-plus. A program writes no name for them. */
+const SAME_AS_THEIRS = ['FromServiceAccountNameOptions'];
+
 /** The names that users import from an entry point. */
 function exportedBy(index: string): string[] {
   const lists = [...readFileSync(join(SOURCES, index), 'utf8').matchAll(/^export \{([^}]*)\}/gm)].map(([, list]) => list);
@@ -38,7 +41,7 @@ test('an editor that completes a name of cdk8s-plus offers no other one of ours'
   const folder = dirname(require.resolve('cdk8s-plus-28'));
   const theirs = new Set(readdirSync(folder).filter(name => name.endsWith('.d.ts')).flatMap(name => declaredIn(join(folder, name))));
   expect([...theirs]).toEqual(expect.arrayContaining(['Namespace', 'Role', 'ContainerProps', 'ServiceAccount']));
-  expect(exportedBy('index.ts').filter(name => theirs.has(name))).toEqual([]);
+  expect(exportedBy('index.ts').filter(name => theirs.has(name))).toEqual(SAME_AS_THEIRS);
 });
 
 test('custom rules and tests have entry points of their own', () => {

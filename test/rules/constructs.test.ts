@@ -4,7 +4,7 @@ import { rulesOf } from './_rules-of';
 import { violations } from './_violations';
 import { acceptanceAnnotation, parseAcceptances } from '../../src/acceptance';
 import {
-  ApiAccess, ApiPermissions, BoundToken, HardenedDefaultServiceAccount, MinimalRole, Permission, Relaxation, SecureDeployment, SecureJob,
+  ApiAccess, BoundToken, HardenedDefaultServiceAccount, MinimalRole, Permission, Relaxation, SecureDeployment, SecureJob,
   SecureServiceAccount,
 } from '../../src/index';
 
@@ -33,9 +33,9 @@ test('an app of secure constructs has nothing to find', () => {
   })).toEqual([]);
 });
 
-test.each([ApiPermissions.EXTERNAL, ApiPermissions.DISCOVERY_ONLY, ApiPermissions.IDENTITY_ONLY])('a token with %s permissions is found and accepted under the same key', permissions => {
+test.each(['grantedElsewhere', 'discoveryOnly', 'identityOnly'] as const)('a token with ApiAccess.%s is found and accepted under the same key', factory => {
   expect(found(chart => {
-    new SecureDeployment(chart, 'app', { apiAccess: ApiAccess.of({ permissions, reason: 'granted by another repository' }), containers: [{ name: 'app', image: IMAGE }] });
+    new SecureDeployment(chart, 'app', { apiAccess: ApiAccess[factory]('granted by another repository'), containers: [{ name: 'app', image: IMAGE }] });
   })).toEqual([{ rule: 'token-without-permission', key: 'serviceaccount shop-app', accepted: true }]);
 });
 

@@ -8,7 +8,7 @@ import { SEVERITIES } from '../../src/rules/severity';
 /** What is in both packs, with the same severity. */
 const ALIKE = {
   critical: [
-    'grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping', 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role', 'workload-on-privileged-service-account', 'privileged-security-context-constraints', 'binding-to-anonymous', 'binding-to-system-masters',
+    'grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping', 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role', 'binding-to-accepted-role', 'workload-on-privileged-service-account', 'privileged-security-context-constraints', 'binding-to-anonymous', 'binding-to-system-masters',
     'container-runtime-socket',
   ],
   high: [
@@ -114,7 +114,7 @@ test('essential is exactly this, graded as recommended grades it', () => {
   expect(Object.keys(essential.severities).sort()).toEqual([
     'below-policy',
     'grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping',
-    'binding-to-cluster-admin', 'binding-to-anonymous', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts', 'binding-to-system-masters',
+    'binding-to-cluster-admin', 'binding-to-accepted-role', 'binding-to-anonymous', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts', 'binding-to-system-masters',
     'legacy-token-secret', 'legacy-token-secret-in-pod',
     'privileged-container', 'container-runtime-socket', 'sensitive-host-path', 'windows-host-process', 'capability-over-the-node',
   ].sort());
@@ -148,7 +148,7 @@ test('cis is exactly what a recommendation of the benchmark stands behind, grade
     'wildcard-non-resource-url', 'read-secrets', 'write-secrets', 'create-workloads', 'modify-pods', 'kubelet-api-access',
     'create-service-account-tokens', 'bind-roles', 'escalate-roles', 'modify-roles', 'modify-role-bindings', 'impersonate',
     'approve-certificates', 'create-node-certificates', 'modify-admission-control', 'create-persistent-volumes', 'modify-namespaces',
-    'aggregated-to-built-in-role', 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role', 'binding-to-default-service-account',
+    'aggregated-to-built-in-role', 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role', 'binding-to-accepted-role', 'binding-to-default-service-account',
     'binding-to-system-masters', 'binding-to-all-service-accounts', 'static-cloud-credentials',
     'cloud-identity-on-default-service-account', 'metadata-endpoint-reachable', 'privileged-container', 'container-runtime-socket',
     'sensitive-host-path', 'host-path-volume', 'host-path-volume-through-claim', 'host-network', 'host-pid', 'host-ipc', 'host-port', 'windows-host-process',

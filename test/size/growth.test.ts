@@ -13,6 +13,8 @@ const TIMEOUT = 300_000;
 const RBAC = 'rbac.authorization.k8s.io/v1';
 const READ_SECRETS = { apiGroups: [''], resources: ['secrets'], verbs: ['get'] };
 
+const ACCEPTED = { annotations: { 'cdk8s-least-privilege/accept.read-secrets': 'it backs up the cluster', 'cdk8s-least-privilege/accept.create-workloads': 'it rolls out images' } };
+
 function range<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index));
 }
@@ -77,6 +79,21 @@ test.each<[string, number, (size: number) => readonly object[]]>([
     ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'system:authenticated' }])),
   ]],
   ['subjects of one name', 2000, size => [clusterRole('r'), clusterRoleBinding('b', 'r', range(size, () => account('s')))]],
+  ['subjects of a role that is accepted', 2000, size => [
+    clusterRole('r', [READ_SECRETS], ACCEPTED), clusterRoleBinding('b', 'r', range(size, index => account(`s${index}`))),
+  ]],
+  ['definitions of one ClusterRole that is accepted, and bindings to it', 500, size => [
+    ...range(size, () => clusterRole('r', [READ_SECRETS], ACCEPTED)), ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [account(`s${index}`)])),
+  ]],
+  ['rules of one ClusterRole that is accepted, and bindings to it', 500, size => [
+    clusterRole('r', range(size, index => ({ ...READ_SECRETS, apiGroups: ['apps'], resources: ['deployments'], resourceNames: [`n${index}`], verbs: ['patch'] })), ACCEPTED),
+    ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [account(`s${index}`)])),
+  ]],
+  ['roles that are accepted, and a ClusterRole that aggregates them', 500, size => [
+    ...range(size, index => clusterRole(`r${index}`, [READ_SECRETS], { ...ACCEPTED, labels: { to: 'r' } })),
+    clusterRole('r', [], {}, { aggregationRule: { clusterRoleSelectors: [{ matchLabels: { to: 'r' } }] } }),
+    ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [account(`s${index}`)])),
+  ]],
   ['accounts of one name, with pods', 500, size => [
     ...range(size, () => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 's', namespace: 'a' } })),
     ...range(size, index => pod(`p${index}`, { serviceAccountName: 's' })),

@@ -222,7 +222,7 @@ describe('what can not be judged fails with and without .not', () => {
     const broken: IRule = {
       id: 'broken', summary: 's', why: 'w', fix: { construct: 'c', yaml: 'y' }, references: [], subject: 'app', check: () => { throw new Error('it has a bug'); },
     };
-    bothFail(BAD_YAML, 'it has a bug', { ownRules: [broken] });
+    bothFail(BAD_YAML, 'it has a bug', { customRules: [broken] });
   });
 
   test.each<[string, object, string]>([
@@ -265,8 +265,8 @@ describe('options', () => {
   });
 
   test('a pack of one\'s own judges alone', () => {
-    expect(BAD_YAML).toHaveLeastPrivilege({ ownPack: { name: 'nothing', description: 'No rules', severities: {} } });
-    expect(BAD_YAML).not.toHaveLeastPrivilege({ ownPack: { name: 'one', description: 'One rule', severities: { 'read-secrets': 'medium' } } });
+    expect(BAD_YAML).toHaveLeastPrivilege({ customPack: { name: 'nothing', description: 'No rules', severities: {} } });
+    expect(BAD_YAML).not.toHaveLeastPrivilege({ customPack: { name: 'one', description: 'One rule', severities: { 'read-secrets': 'medium' } } });
   });
 
   test('a version of Kubernetes has findings of its own', () => {

@@ -14,9 +14,9 @@ import { SECURITY_CONTEXT_MEASURES } from './_security-context-measures';
 import { withTokens } from './_token';
 import { explicitWeakenings, restrictedViolations } from './_weakenings';
 import { HardeningMeasure } from './hardening-measure';
-import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
+import { HardeningWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
 import { acceptanceAnnotation, formatAcceptances, parseAcceptances } from '../../acceptance';
-import { ApiAccess, ApiPermissions } from '../../constructs/api-access';
+import { ApiAccess } from '../../constructs/api-access';
 import { containersToInject } from '../../kubernetes/injected-token';
 import { checkedValue } from '../../objects/checked-value';
 import { DataPath, valueAt } from '../../objects/data-path';
@@ -28,7 +28,7 @@ export interface WorkloadResult {
   /** The object, new where anything changed. */
   readonly object: Json;
   readonly entries: readonly HardeningEntry[];
-  readonly workload: HardenedWorkload;
+  readonly workload: HardeningWorkload;
   readonly problems: readonly string[];
 }
 
@@ -144,7 +144,7 @@ function settleToken(object: Json, input: WorkloadInput, report: Report): { obje
 
 /** A token for another recipient replaces none for the Kubernetes API. */
 function givesApiToken(access: readonly ApiAccess[]): boolean {
-  return access.some(({ _props: { token } }) => token?.audience === undefined);
+  return access.some(({ _token: { audience } }) => audience === undefined);
 }
 
 function giveTokens(
@@ -167,12 +167,13 @@ function giveTokens(
 
 /** An audit is told why the app declares no permissions for a token. */
 function withReason(object: Json, access: ApiAccess, account: string, part: string): Json {
-  if (access.permissions === ApiPermissions.DECLARED) { return object; }
+  const accepted = access._acceptedFor(account).map(({ key, ...acceptance }) => ({ ...acceptance, key: part === '' ? key : `${part} ${key}` }));
+  if (accepted.length === 0) { return object; }
   const annotation = acceptanceAnnotation('token-without-permission');
   const existing: unknown = object.metadata?.annotations?.[annotation];
   const text = formatAcceptances([
     ...typeof existing === 'string' ? parseAcceptances(existing) : [],
-    { key: `${part === '' ? '' : `${part} `}serviceaccount ${account}`, reason: `(${access.permissions}) ${access._props.reason}` },
+    ...accepted,
   ]);
   return withValue(object, ['metadata', 'annotations', annotation], text);
 }

@@ -6,7 +6,7 @@ import { withValue } from './_json';
 import { KnownBindings } from './_known-bindings';
 import { HardeningInput, HardeningRequest } from './_request';
 import { HardeningMeasure } from './hardening-measure';
-import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
+import { HardeningWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Workload } from '../../model/workload';
 import { valueAt } from '../../objects/data-path';
@@ -17,7 +17,7 @@ export interface HardenedDocument {
   readonly manifest: unknown;
   readonly objects: readonly ObjectName[];
   readonly entries: readonly HardeningEntry[];
-  readonly workloads: readonly HardenedWorkload[];
+  readonly workloads: readonly HardeningWorkload[];
   readonly problems: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export function hardenManifests(inputs: readonly HardeningInput[], { isWholeApp,
     manifest,
     objects: [] as ObjectName[],
     entries: [] as HardeningEntry[],
-    workloads: [] as HardenedWorkload[],
+    workloads: [] as HardeningWorkload[],
     problems: [] as string[],
   }));
   const asked = objects.flatMap(object => {
@@ -57,7 +57,7 @@ export function hardenManifests(inputs: readonly HardeningInput[], { isWholeApp,
     const { constructPath } = inputs[object.document];
     const document = documents[object.document];
     let rendered = object;
-    const restrictions: HardenedWorkload[] = [];
+    const restrictions: HardeningWorkload[] = [];
     const podTemplates = model.podTemplates(object);
     for (const podTemplate of podTemplates) {
       const requestForIt = requestForTemplate(request, podTemplate, podTemplates);
@@ -97,7 +97,7 @@ export function hardenManifests(inputs: readonly HardeningInput[], { isWholeApp,
 /** Of several pods, those that have none of the containers that a token is for get none. */
 function requestForTemplate(request: HardeningRequest, podTemplate: PodTemplate, all: readonly PodTemplate[]): HardeningRequest {
   const accessOf = ({ workload }: PodTemplate): HardeningRequest['apiAccess'] => request.apiAccess.filter(
-    ({ _props: { containers } }) => containers === undefined || workload.containers.some(({ name }) => containers.includes(name)),
+    ({ _containers: containers }) => containers === undefined || workload.containers.some(({ name }) => containers.includes(name)),
   );
   if (request.apiAccess.length === 0 || all.length === 1 || all.every(other => accessOf(other).length === 0)) { return request; }
   const apiAccess = accessOf(podTemplate);

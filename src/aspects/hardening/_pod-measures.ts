@@ -1,15 +1,16 @@
 import { withValue } from './_json';
 import { Measure } from './_measure';
-import { contextOf, PodContainer, runsOnWindows, startedContainersIn } from './_pod';
+import { contextOf, PodContainer, startedContainersIn } from './_pod';
 import { HardeningMeasure } from './hardening-measure';
+import { freeVolumeName } from '../../kubernetes/free-volume-name';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { sameMountPlace } from '../../kubernetes/service-account-token';
+import { runsOnWindows } from '../../kubernetes/windows-pod';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
 
 const TEMPORARY = '/tmp';
 const TEMPORARY_SIZE = '64Mi';
-const LONGEST_VOLUME_NAME = 63;
 
 const readOnlyRootFilesystem: Measure = {
   measure: HardeningMeasure.READ_ONLY_ROOT_FILESYSTEM,
@@ -41,7 +42,13 @@ const resourceDefaults: Measure = {
     const [requests, limits] = [container.value.resources?.requests ?? {}, container.value.resources?.limits ?? {}];
     const missing: [string, string, string][] = [];
     // Where there is a limit and no request, the API server makes the limit the request.
-    if (!isSet(requests.cpu) && !isSet(limits.cpu)) { missing.push(['requests', 'cpu', defaults.cpuRequest]); }
+    if (!isSet(requests.cpu) && !isSet(limits.cpu)) {
+      missing.push(['requests', 'cpu', defaults.cpuLimit === undefined ? defaults.cpuRequest : smallerQuantity(defaults.cpuRequest, defaults.cpuLimit)]);
+    }
+    if (defaults.cpuLimit !== undefined && !isSet(limits.cpu)) {
+      const limit = largerQuantity(requests.cpu, defaults.cpuLimit);
+      if (limit !== undefined) { missing.push(['limits', 'cpu', limit]); }
+    }
     if (!isSet(limits.memory)) {
       const limit = largerQuantity(requests.memory, defaults.memoryLimit);
       if (limit !== undefined) { missing.push(['limits', 'memory', limit]); }
@@ -60,15 +67,9 @@ export const POD_MEASURES: readonly Measure[] = [readOnlyRootFilesystem, noServi
 function withTemporaryDirectory(spec: k8s.PodSpec, { path, name, value }: PodContainer): k8s.PodSpec {
   const [mounts, volumes] = [items(value.volumeMounts), items(spec.volumes)];
   if (mounts.some(({ mountPath }) => sameMountPlace(mountPath ?? '') === TEMPORARY)) { return spec; }
-  const volumeName = freeName(`tmp-${name}`, volumes.map(volume => volume.name));
+  const volumeName = freeVolumeName(`tmp-${name}`, volumes.map(volume => volume.name));
   const mounted = withValue(spec, [...path, 'volumeMounts'], [...mounts, { mountPath: TEMPORARY, name: volumeName }]);
   return withValue(mounted, ['volumes'], [...volumes, { emptyDir: { sizeLimit: TEMPORARY_SIZE }, name: volumeName }]);
-}
-
-function freeName(wanted: string, taken: readonly unknown[]): string {
-  const cut = (length: number): string => wanted.slice(0, length).replace(/-+$/, '');
-  const candidates = [cut(LONGEST_VOLUME_NAME), ...taken.map((_, index) => `${cut(LONGEST_VOLUME_NAME - 5)}-${index + 2}`)];
-  return candidates.find(candidate => !taken.includes(candidate))!;
 }
 
 function isSet(quantity: k8s.Quantity | null | undefined): boolean {

@@ -1,9 +1,9 @@
 import { measuresLine } from './_line-to-write';
 import { HardeningMeasures } from './hardening-measure';
-import { HardenedWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
+import { HardeningWorkload, HardeningEntry, HardeningOutcome } from './hardening-report';
 import { printable } from '../../text/printable';
 
-type Identity = Pick<HardenedWorkload, 'kind' | 'name' | 'namespace' | 'constructPath'>;
+type Identity = Pick<HardeningWorkload, 'kind' | 'name' | 'namespace' | 'constructPath'>;
 
 const ORDER = [HardeningOutcome.LOST_TOKEN, HardeningOutcome.CHANGED, HardeningOutcome.COULD_BREAK, HardeningOutcome.KEPT];
 const MEASURES = HardeningMeasures.all();
@@ -19,7 +19,7 @@ const TITLES: { readonly [outcome in HardeningOutcome]: string } = {
  * What a person reads about the last synth: one paragraph an object, one line a
  * measure. Empty when there is nothing to say.
  */
-export function printedReport(entries: readonly HardeningEntry[], workloads: readonly HardenedWorkload[]): string {
+export function printedReport(entries: readonly HardeningEntry[], workloads: readonly HardeningWorkload[]): string {
   if (entries.length === 0) { return ''; }
   const restrictions = new Map(workloads.map(workload => [keyOf(workload), workload.notRestricted]));
   const paragraphs = groupBy(entries, keyOf).map(group => paragraph(group, restrictions.get(keyOf(group[0]))));

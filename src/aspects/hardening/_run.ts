@@ -7,7 +7,7 @@ import { hardenManifests } from './_harden';
 import { namesObject } from './_line-to-write';
 import { printedReport } from './_print';
 import { HardeningInput, HardeningRequest } from './_request';
-import { HardenedWorkload, HardeningEntry, HardeningReport } from './hardening-report';
+import { HardeningWorkload, HardeningEntry, HardeningReport } from './hardening-report';
 import { toQuantity } from '../../constructs/container-resources';
 import { resourceDefaultsAt } from '../../constructs/resource-defaults';
 import { warn } from '../../text/warn';
@@ -35,7 +35,7 @@ export class HardeningRun {
     const documents = hardenManifests(inputs, { isWholeApp: isWholeApp(objects), context: this.context.objects });
     this.problems = [...this.context.problems, ...documents.flatMap(({ problems }) => problems)];
 
-    const reports = new Map<HardeningAspect, { entries: HardeningEntry[]; workloads: HardenedWorkload[] }>();
+    const reports = new Map<HardeningAspect, { entries: HardeningEntry[]; workloads: HardeningWorkload[] }>();
     const printed: HardeningReport = { entries: [], workloads: [] };
     documents.forEach(({ manifest, objects: within, entries, workloads }, index) => {
       const { construct, manifest: before } = objects[index];
@@ -48,7 +48,7 @@ export class HardeningRun {
         report.entries.push(...entries.filter(entry => isFor(aspect, entry)));
         report.workloads.push(...workloads.filter(workload => isFor(aspect, workload)));
       }
-      const isLoud = (object: HardeningEntry | HardenedWorkload): boolean => aspects.some(aspect => !aspect._props.quiet && isFor(aspect, object));
+      const isLoud = (object: HardeningEntry | HardeningWorkload): boolean => aspects.some(aspect => !aspect._props.quiet && isFor(aspect, object));
       printed.entries.push(...entries.filter(isLoud));
       printed.workloads.push(...workloads.filter(isLoud));
     });
@@ -74,6 +74,7 @@ export class HardeningRun {
         cpuRequest: defaults.cpuRequest.amount,
         memoryRequest: String(toQuantity(defaults.memoryRequest).value),
         memoryLimit: String(toQuantity(defaults.memoryLimit).value),
+        cpuLimit: defaults.cpuLimit?.amount,
       },
       knownBindings: this.bindingsKnownTo(aspects),
     };

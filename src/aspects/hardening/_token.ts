@@ -20,15 +20,15 @@ export interface PodWithTokens {
 
 /** Takes the token away that Kubernetes mounts by itself, and gives containers their own. */
 export function withTokens(spec: k8s.PodSpec, access: readonly ApiAccess[]): PodWithTokens {
-  return access.reduce<PodWithTokens>((before, { _props: props }) => {
-    const mount = tokenMount(props.token ?? BoundToken.forKubernetesApi(), props, TOKEN_PATH_VARIABLE);
-    const after = withToken(before.spec, mount);
+  return access.reduce<PodWithTokens>((before, { _token: token, _options: options, _containers: containers }) => {
+    const others = items(before.spec.volumes).filter(volume => !isSame(volume, volumeOf(token, volume.name ?? ''))).map(({ name }) => name);
+    const after = withToken(before.spec, tokenMount(token, { ...options, containers }, others, TOKEN_PATH_VARIABLE));
     return { spec: after.spec, holders: [...before.holders, ...after.holders], problems: [...before.problems, ...after.problems] };
   }, { spec: withValue(spec, ['automountServiceAccountToken'], false), holders: [], problems: [] });
 }
 
 function withToken(spec: k8s.PodSpec, mount: TokenMount): PodWithTokens {
-  const volume = kplus.k8s.toJson_Volume(mount.token._toVolume(mount.volumeName)) as k8s.Volume;
+  const volume = volumeOf(mount.token, mount.volumeName);
   const names = startedContainersIn(spec).map(({ name }) => name);
   const regular = items(spec.containers).map(({ name }) => name ?? '');
   if (!mount.containers && regular.length !== 1) {
@@ -41,7 +41,7 @@ function withToken(spec: k8s.PodSpec, mount: TokenMount): PodWithTokens {
   }
   const existing = items(spec.volumes).find(({ name }) => name === volume.name);
   if (existing && !isSame(existing, volume)) {
-    return failed(spec, `it has another volume named '${volume.name}' already; write ApiAccess.of({ volumeName: ... }) with another name`);
+    return failed(spec, `it has another volume named '${volume.name}' already; add .with({ volumeName: '<another>' }) to the ApiAccess`);
   }
   const unreadable = unreadableFiles(spec, mount.token);
   if (unreadable.length > 0) {
@@ -57,6 +57,10 @@ function withToken(spec: k8s.PodSpec, mount: TokenMount): PodWithTokens {
   }, { spec: start, holders: [], problems: [] });
 }
 
+function volumeOf(token: BoundToken, name: string): k8s.Volume {
+  return kplus.k8s.toJson_Volume(token._toVolume(name)) as k8s.Volume;
+}
+
 function withMount(
   spec: k8s.PodSpec, { name, path, value }: PodContainer, { path: mountPath, volumeName, environmentVariable }: TokenMount, file: string,
 ): k8s.PodSpec | string {
@@ -64,7 +68,7 @@ function withMount(
   const own = { mountPath, name: volumeName, readOnly: true };
   const there = mounts.filter(mount => sameMountPlace(mount.mountPath ?? '') === sameMountPlace(mountPath));
   if (there.some(mount => !isSame(mount, own))) {
-    return `the container '${name}' mounts '${there[0].name}' at '${there[0].mountPath}' already; write ApiAccess.of({ mountPath: ... }) with another directory, or remove that mount`;
+    return `the container '${name}' mounts '${there[0].name}' at '${there[0].mountPath}' already; add .with({ mountPath: '<another directory>' }) to the ApiAccess, or remove that mount`;
   }
   const mounted = there.length > 0 ? spec : withValue(spec, [...path, 'volumeMounts'], [...mounts, own]);
   const env = items(value.env);

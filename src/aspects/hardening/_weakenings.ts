@@ -4,6 +4,7 @@ import { allContainers } from './_pod';
 import { AcceptedRule } from '../../acceptance';
 import { KNOWN_MINORS, versionsText } from '../../kubernetes/kubernetes-version';
 import { evaluatePodSecurityByVersion, PodSecurityViolation } from '../../kubernetes/pod-security';
+import { nameText } from '../../kubernetes/rbac/name-text';
 import { DataPath, valueAt } from '../../objects/data-path';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
@@ -49,10 +50,10 @@ const EXPLANATIONS: { readonly [control: string]: Explanation } = {
   privileged: { rules: ['privileged-container'], why: 'a program that works on its node fails without it' },
   capabilities_baseline: CAPABILITIES,
   capabilities_restricted: CAPABILITIES,
-  hostPathVolumes: { rules: ['host-path-volume'], why: 'the files of the node can come from nowhere else', keys: volumeKeys },
-  restrictedVolumes: { rules: ['restricted-volume-type'], why: 'the data can come from nowhere else', keys: volumeKeys },
-  hostPorts: { rules: ['host-port'], why: 'others may call the port of the node' },
-  hostProbesAndHostLifecycle: { rules: ['host-probe'], why: 'the probe or hook would call the pod instead' },
+  hostPathVolumes: { rules: ['host-path-volume'], why: 'the files of the node can come from nowhere else', keys: hostPathKeys },
+  restrictedVolumes: { rules: ['restricted-volume-type'], why: 'the data can come from nowhere else', keys: volumeTypeKeys },
+  hostPorts: { rules: ['host-port'], why: 'others may call the port of the node', keys: valueKeys },
+  hostProbesAndHostLifecycle: { rules: ['host-probe'], why: 'the probe or hook would call the pod instead', keys: valueKeys },
   appArmorProfile: { why: 'the program may need what a profile forbids' },
   seLinuxOptions: { why: 'access to files depends on it' },
   procMount: { why: 'the program may need what is masked in /proc' },
@@ -138,6 +139,21 @@ function rulesFor({ rules = [] }: Explanation, path: DataPath): readonly Accepte
   return wanted === undefined ? rules : rules.filter(rule => rule === wanted);
 }
 
-function volumeKeys({ spec, violation }: Found): string[] {
-  return [`volume ${String(items(spec.volumes)[Number(violation.path[2])]?.name)}`];
+function hostPathKeys(found: Found): string[] {
+  const { name, hostPath } = volumeOf(found);
+  return [`volume ${String(name)} ${nameText(hostPath?.path ?? '')}`];
+}
+
+function volumeTypeKeys(found: Found): string[] {
+  const { name, ...types } = volumeOf(found);
+  return [['volume', name, ...Object.entries(types).filter(([, source]) => source).map(([type]) => type)].join(' ')];
+}
+
+function volumeOf({ spec, violation }: Found): k8s.Volume {
+  return items(spec.volumes)[Number(violation.path[2])] ?? {};
+}
+
+/** A port or a host is accepted by itself. */
+function valueKeys({ violation: { container }, value }: Found): string[] {
+  return [`container ${container} ${typeof value === 'string' ? nameText(value) : String(value)}`];
 }

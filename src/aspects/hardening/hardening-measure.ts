@@ -30,7 +30,8 @@ export enum HardeningMeasure {
   NO_SERVICE_LINKS = 'no-service-links',
   /**
    * The requests and the memory limit of `ResourceDefaults` where a container
-   * has none. Ends containers that need more memory.
+   * has none: 128 MiB requested and 512 MiB at most. Ends containers that need
+   * more memory. Workloads of cdk8s-plus keep the limit that they render, 2 GiB.
    */
   RESOURCE_DEFAULTS = 'resource-defaults',
   /**

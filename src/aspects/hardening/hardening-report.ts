@@ -57,7 +57,7 @@ export interface HardeningEntry {
 }
 
 /** A workload that `Hardening` looked at. */
-export interface HardenedWorkload {
+export interface HardeningWorkload {
   /** The kind of the object. */
   readonly kind: string;
 
@@ -91,5 +91,5 @@ export interface HardeningReport {
   readonly entries: HardeningEntry[];
 
   /** The workloads that were looked at. */
-  readonly workloads: HardenedWorkload[];
+  readonly workloads: HardeningWorkload[];
 }

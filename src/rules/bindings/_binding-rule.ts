@@ -1,3 +1,4 @@
+import { Recipient, recipientsOf } from './_recipients';
 import { AppModel } from '../../model/app-model';
 import { Binding, Subject } from '../../model/service-account';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
@@ -14,7 +15,28 @@ export function bindingRule(description: RuleDescription, judge: (binding: Bindi
   };
 }
 
-/** A rule that judges the subjects of bindings one by one. */
+/** A rule on who gets a role by a binding. Each recipient is a finding of its own, so that what is accepted for one covers no other. */
+export function recipientRule(
+  description: RuleDescription, judge: (recipient: Recipient, binding: Binding, model: AppModel) => Omit<ObjectViolation, 'path' | 'key'> | undefined,
+): Rule {
+  return {
+    ...description,
+    subject: 'binding',
+    *check(binding, model) {
+      const keys = new Set<string>();
+      for (const recipient of recipientsOf(binding)) {
+        const violation = judge(recipient, binding, model);
+        if (!violation) { continue; }
+        const { path, key } = recipient;
+        // A subject that is listed twice is one defect.
+        if (!keys.has(key)) { yield { path, key, ...violation }; }
+        keys.add(key);
+      }
+    },
+  };
+}
+
+/** A rule that judges how the subjects of bindings are written, one by one. */
 export function subjectRule(
   description: RuleDescription, judge: (subject: Subject, binding: Binding, model: AppModel) => Omit<ObjectViolation, 'path'> & Partial<Pick<ObjectViolation, 'path'>> | undefined,
 ): Rule {

@@ -1,5 +1,5 @@
-import { bindingRule } from './_binding-rule';
-import { hasNoSubjects, scopeText, subjectsText } from './_text';
+import { recipientRule } from './_binding-rule';
+import { scopeText } from './_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 /** Its accounts hold the permissions of the controllers. */
@@ -11,7 +11,7 @@ const GIVEN: ReadonlyMap<string, string> = new Map([
   ['edit', 'reading Secrets, running commands in pods, and making tokens of and impersonating every ServiceAccount'],
 ]);
 
-export const bindingToAdminOrEdit = bindingRule({
+export const bindingToAdminOrEdit = recipientRule({
   id: 'binding-to-admin-or-edit',
   summary: 'A binding gives the built-in role admin or edit',
   remedy: 'bind a role with the permissions that are needed',
@@ -33,14 +33,12 @@ export const bindingToAdminOrEdit = bindingRule({
     mitre('T1098.006'),
     kubernetes('Using RBAC Authorization: user-facing roles', 'reference/access-authn-authz/rbac/#user-facing-roles'),
   ],
-}, binding => {
+}, (recipient, binding) => {
   const { kind, name } = binding.roleRef;
   const given = GIVEN.get(name);
-  if (kind !== 'ClusterRole' || given === undefined || hasNoSubjects(binding)) { return undefined; }
+  if (kind !== 'ClusterRole' || given === undefined || recipient.getsNothing) { return undefined; }
   return {
-    path: ['roleRef', 'name'],
-    key: name,
-    message: `gives ${subjectsText(binding)} the role ${name} ${scopeText(binding)}, which means ${given}`,
+    message: `gives ${recipient.text} the role ${name} ${scopeText(binding)}, which means ${given}`,
     // In the namespace of the control plane, its accounts are among those that it becomes.
     ...binding.clusterWide || binding.namespace === SYSTEM_NAMESPACE ? {} : { atMost: 'high' as const },
   };

@@ -1,7 +1,6 @@
-import { subjectRule } from './_binding-rule';
+import { recipientRule } from './_binding-rule';
 import { isGivenAnyway, limitForEverybody } from './_everybody';
 import { roleText, scopeText } from './_text';
-import { subjectKey, subjectText } from '../_subject';
 import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 /** Whom the groups hold. The second is that of OpenShift. */
@@ -10,7 +9,7 @@ const GROUPS: { readonly [group: string]: string } = {
   'system:authenticated:oauth': 'every user who has logged in',
 };
 
-export const bindingToAllAuthenticatedUsers = subjectRule({
+export const bindingToAllAuthenticatedUsers = recipientRule({
   id: 'binding-to-all-authenticated-users',
   summary: 'A binding gives a role to everybody who is logged in',
   remedy: 'bind named accounts',
@@ -33,11 +32,11 @@ export const bindingToAllAuthenticatedUsers = subjectRule({
     mitre('T1078.001'),
     kubernetes('Using RBAC Authorization: discovery roles', 'reference/access-authn-authz/rbac/#discovery-roles'),
   ],
-}, (subject, binding, model) => {
-  if (subject.kind !== 'Group' || !Object.hasOwn(GROUPS, subject.name) || isGivenAnyway(binding, subject.name, model)) { return undefined; }
+}, (recipient, binding, model) => {
+  const { subject } = recipient;
+  if (subject?.kind !== 'Group' || !Object.hasOwn(GROUPS, subject.name) || isGivenAnyway(binding, subject.name, model)) { return undefined; }
   return {
-    key: subjectKey(subject, binding),
     ...limitForEverybody(binding),
-    message: `gives ${roleText(binding)} ${scopeText(binding)} to ${GROUPS[subject.name]} (${subjectText(subject)})`,
+    message: `gives ${roleText(binding)} ${scopeText(binding)} to ${GROUPS[subject.name]} (${recipient.text})`,
   };
 });

@@ -1,12 +1,11 @@
-import { subjectRule } from './_binding-rule';
+import { recipientRule } from './_binding-rule';
 import { isGivenAnyway, limitForEverybody } from './_everybody';
 import { roleText, scopeText } from './_text';
-import { subjectKey } from '../_subject';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 const ALL = 'system:serviceaccounts';
 
-export const bindingToAllServiceAccounts = subjectRule({
+export const bindingToAllServiceAccounts = recipientRule({
   id: 'binding-to-all-service-accounts',
   summary: 'A binding gives a role to all ServiceAccounts',
   remedy: 'bind named accounts',
@@ -28,11 +27,10 @@ export const bindingToAllServiceAccounts = subjectRule({
     mitre('T1078.001'),
     kubernetes('Using RBAC Authorization: ServiceAccount permissions', 'reference/access-authn-authz/rbac/#service-account-permissions'),
   ],
-}, (subject, binding, model) => {
-  if (subject.kind !== 'Group' || (subject.name !== ALL && !subject.name.startsWith(`${ALL}:`)) || isGivenAnyway(binding, ALL, model)) { return undefined; }
+}, ({ subject }, binding, model) => {
+  if (subject?.kind !== 'Group' || (subject.name !== ALL && !subject.name.startsWith(`${ALL}:`)) || isGivenAnyway(binding, ALL, model)) { return undefined; }
   const whom = subject.name === ALL ? 'every ServiceAccount of the cluster' : `every ServiceAccount of namespace ${subject.name.slice(ALL.length + 1)}`;
   return {
-    key: subjectKey(subject, binding),
     ...limitForEverybody(binding),
     message: `gives ${roleText(binding)} ${scopeText(binding)} to ${whom}, the default ${subject.name === ALL ? 'accounts' : 'account'} included`,
   };

@@ -1,10 +1,9 @@
-import { subjectRule } from './_binding-rule';
+import { recipientRule } from './_binding-rule';
 import { isClusterInfo, isGivenAnyway, limitForEverybody } from './_everybody';
 import { roleText, scopeText } from './_text';
-import { subjectKey, subjectText } from '../_subject';
 import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
-export const bindingToAnonymous = subjectRule({
+export const bindingToAnonymous = recipientRule({
   id: 'binding-to-anonymous',
   summary: 'A binding gives a role to those who are not logged in',
   remedy: 'bind named accounts',
@@ -26,12 +25,12 @@ export const bindingToAnonymous = subjectRule({
     mitre('T1078.001'),
     kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege'),
   ],
-}, (subject, binding, model) => {
-  const anonymous = (subject.kind === 'User' && subject.name === 'system:anonymous') || (subject.kind === 'Group' && subject.name === 'system:unauthenticated');
+}, (recipient, binding, model) => {
+  const { subject } = recipient;
+  const anonymous = (subject?.kind === 'User' && subject.name === 'system:anonymous') || (subject?.kind === 'Group' && subject.name === 'system:unauthenticated');
   if (!anonymous || isGivenAnyway(binding, 'system:unauthenticated', model) || isClusterInfo(binding, model)) { return undefined; }
   return {
-    key: subjectKey(subject, binding),
     ...limitForEverybody(binding),
-    message: `gives ${roleText(binding)} ${scopeText(binding)} to everybody who reaches the API server, without any login (${subjectText(subject)})`,
+    message: `gives ${roleText(binding)} ${scopeText(binding)} to everybody who reaches the API server, without any login (${recipient.text})`,
   };
 });

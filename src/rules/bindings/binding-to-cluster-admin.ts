@@ -1,11 +1,11 @@
-import { bindingRule } from './_binding-rule';
-import { givesToMastersOnly, hasNoSubjects, roleText, scopeOf, scopeText, subjectsText } from './_text';
+import { recipientRule } from './_binding-rule';
+import { Recipient } from './_recipients';
+import { roleText, scopeOf, scopeText } from './_text';
 import { isPlatformNamespace } from '../../kubernetes/platform-namespaces';
-import { Binding } from '../../model/service-account';
 import { powerElsewhere } from '../_power-elsewhere';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
-export const bindingToClusterAdmin = bindingRule({
+export const bindingToClusterAdmin = recipientRule({
   id: 'binding-to-cluster-admin',
   summary: 'A binding gives cluster-admin, or another role of the cluster that grants everything',
   remedy: 'bind a role with the permissions that are needed',
@@ -27,20 +27,17 @@ export const bindingToClusterAdmin = bindingRule({
     mitre('T1098.006'),
     kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege'),
   ],
-}, (binding, model) => {
+}, (recipient, binding, model) => {
   const { role, roleRef, roleCertainty } = binding;
-  if (!role || hasNoSubjects(binding) || givesToMastersOnly(binding)) { return undefined; }
+  if (!role || recipient.getsNothing) { return undefined; }
   if (powerElsewhere(role, scopeOf(binding), model)?.worst.rule !== 'grants-everything') { return undefined; }
   return {
-    path: ['roleRef', 'name'],
-    key: roleRef.name,
-    message: `gives ${subjectsText(binding)} every permission ${scopeText(binding)}${roleRef.name === 'cluster-admin' ? '' : `, because ${roleText(binding)} grants everything`}`,
-    ...isForPlatformAlone(binding) ? { circumstance: 'platform account' as const } : {},
+    message: `gives ${recipient.text} every permission ${scopeText(binding)}${roleRef.name === 'cluster-admin' ? '' : `, because ${roleText(binding)} grants everything`}`,
+    ...isOfPlatform(recipient) ? { circumstance: 'platform account' as const } : {},
     ...roleCertainty === 'unknown' ? { unknown: true } : {},
   };
 });
 
-/** Whether only ServiceAccounts of the platform get it. */
-function isForPlatformAlone({ subjects }: Binding): boolean {
-  return subjects.length > 0 && subjects.every(({ kind, namespace }) => kind === 'ServiceAccount' && isPlatformNamespace(namespace));
+function isOfPlatform({ subject }: Recipient): boolean {
+  return subject?.kind === 'ServiceAccount' && isPlatformNamespace(subject.namespace);
 }

@@ -1,10 +1,10 @@
-import { subjectRule } from './_binding-rule';
+import { recipientRule } from './_binding-rule';
 import { roleText, scopeText } from './_text';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
-import { accountName, qualified, subjectKey } from '../_subject';
+import { accountName, qualified } from '../_subject';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
-export const bindingToDefaultServiceAccount = subjectRule({
+export const bindingToDefaultServiceAccount = recipientRule({
   id: 'binding-to-default-service-account',
   summary: 'A binding gives a role to the account that pods get when they name none',
   remedy: 'bind an account of its own',
@@ -27,11 +27,10 @@ export const bindingToDefaultServiceAccount = subjectRule({
     mitre('T1078.001'),
     kubernetes('Using RBAC Authorization: ServiceAccount permissions', 'reference/access-authn-authz/rbac/#service-account-permissions'),
   ],
-}, (subject, binding) => {
-  const account = accountName(subject);
+}, ({ subject }, binding) => {
+  const account = subject && accountName(subject);
   if (account?.name !== DEFAULT_SERVICE_ACCOUNT) { return undefined; }
   return {
-    key: subjectKey(subject, binding),
     message: `gives ${roleText(binding)} ${scopeText(binding)} to ServiceAccount ${qualified(account.namespace, account.name)}, which every pod of that namespace without an account of its own runs as`,
   };
 });

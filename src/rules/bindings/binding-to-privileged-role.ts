@@ -1,12 +1,13 @@
-import { bindingRule } from './_binding-rule';
-import { givesToMastersOnly, hasNoSubjects, isAdminOrEdit, roleText, scopeOf, scopeText, subjectsText } from './_text';
+import { recipientRule } from './_binding-rule';
+import { Recipient } from './_recipients';
+import { isAdminOrEdit, roleText, scopeOf, scopeText } from './_text';
 import { openShiftRole } from '../../kubernetes/openshift-scc';
 import { Binding } from '../../model/service-account';
 import { powerElsewhere, powerText } from '../_power-elsewhere';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { ObjectViolation } from '../rule';
 
-export const bindingToPrivilegedRole = bindingRule({
+export const bindingToPrivilegedRole = recipientRule({
   id: 'binding-to-privileged-role',
   summary: 'A binding gives a role of the cluster that holds sensitive permissions',
   remedy: 'bind a role with the permissions that are needed',
@@ -22,24 +23,23 @@ export const bindingToPrivilegedRole = bindingRule({
     ].join('\n'),
   },
   references: [
+    cis('5.1.1'),
     cis('5.1.8'),
     nsa('RBAC'),
     owaspKubernetes('K02'),
     mitre('T1098.006'),
     kubernetes('Using RBAC Authorization: default roles and role bindings', 'reference/access-authn-authz/rbac/#default-roles-and-role-bindings'),
   ],
-}, (binding, model) => {
+}, (recipient, binding, model) => {
   const { role, roleCertainty } = binding;
-  if (isAdminOrEdit(binding) || hasNoSubjects(binding) || givesToMastersOnly(binding)) { return undefined; }
-  if (!role) { return ofOpenShift(binding); }
+  if (isAdminOrEdit(binding) || recipient.getsNothing) { return undefined; }
+  if (!role) { return ofOpenShift(recipient, binding); }
   const power = powerElsewhere(role, scopeOf(binding), model);
   // That is `binding-to-cluster-admin`.
   if (!power || power.worst.rule === 'grants-everything') { return undefined; }
   const { minors } = power.worst;
   return {
-    path: ['roleRef', 'name'],
-    key: roleText(binding),
-    message: `gives ${subjectsText(binding)} ${roleText(binding)} ${scopeText(binding)}, which holds ${powerText(power)}`,
+    message: `gives ${recipient.text} ${roleText(binding)} ${scopeText(binding)}, which holds ${powerText(power)}`,
     atMost: power.severity,
     ...minors ? { minors } : {},
     ...roleCertainty === 'unknown' ? { unknown: true } : {},
@@ -47,13 +47,11 @@ export const bindingToPrivilegedRole = bindingRule({
 });
 
 /** Where neither the app nor the context shows the role, it may be one that OpenShift has. */
-function ofOpenShift(binding: Binding): ObjectViolation | undefined {
+function ofOpenShift({ text }: Recipient, binding: Binding): Pick<ObjectViolation, 'message' | 'atMost'> | undefined {
   const { kind, name } = binding.roleRef;
   const known = kind === 'ClusterRole' && !binding.refused ? openShiftRole(name) : undefined;
   return known && {
-    path: ['roleRef', 'name'],
-    key: roleText(binding),
-    message: `gives ${subjectsText(binding)} ${roleText(binding)} of OpenShift ${scopeText(binding)}: ${known.why}`,
+    message: `gives ${text} ${roleText(binding)} of OpenShift ${scopeText(binding)}: ${known.why}`,
     atMost: known.severity,
   };
 }

@@ -1,9 +1,9 @@
-import { subjectRule } from './_binding-rule';
+import { recipientRule } from './_binding-rule';
 import { roleText } from './_text';
-import { subjectKey, subjectText } from '../_subject';
+import { isMasters } from '../../kubernetes/rbac/masters';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 
-export const bindingToSystemMasters = subjectRule({
+export const bindingToSystemMasters = recipientRule({
   id: 'binding-to-system-masters',
   summary: 'A binding counts on the group system:masters',
   remedy: 'remove the group system:masters',
@@ -24,13 +24,13 @@ export const bindingToSystemMasters = subjectRule({
     mitre('T1078.001'),
     kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege'),
   ],
-}, (subject, binding) => {
+}, (recipient, binding) => {
+  const { subject } = recipient;
   const { roleRef, clusterWide, subjects } = binding;
-  if (subject.kind !== 'Group' || subject.name !== 'system:masters') { return undefined; }
+  if (!subject || !isMasters(subject)) { return undefined; }
   // Every cluster has this one.
   if (clusterWide && roleRef.kind === 'ClusterRole' && roleRef.name === 'cluster-admin' && subjects.length === 1) { return undefined; }
   return {
-    key: subjectKey(subject, binding),
-    message: `names ${subjectText(subject)} for ${roleText(binding)}, whose members may do everything without it and past RBAC`,
+    message: `names ${recipient.text} for ${roleText(binding)}, whose members may do everything without it and past RBAC`,
   };
 });

@@ -1,13 +1,13 @@
-import { subjectRule } from './_binding-rule';
+import { recipientRule } from './_binding-rule';
 import { roleText } from './_text';
 import { isTemplated } from '../../kubernetes/names';
-import { accountName, qualified, subjectKey } from '../_subject';
+import { accountName, qualified } from '../_subject';
 import { kubernetes, nsa, owaspKubernetes } from '../references';
 
 /** Every server of an aggregated API must be bound to it, and it is in `kube-system` alone. */
 const FOR_OTHER_NAMESPACES = 'extension-apiserver-authentication-reader';
 
-export const crossNamespaceBinding = subjectRule({
+export const crossNamespaceBinding = recipientRule({
   id: 'cross-namespace-binding',
   summary: 'A RoleBinding gives a role to an account of another namespace',
   remedy: 'bind an account of the same namespace',
@@ -27,14 +27,13 @@ export const crossNamespaceBinding = subjectRule({
     owaspKubernetes('K02'),
     kubernetes('Using RBAC Authorization: referring to subjects', 'reference/access-authn-authz/rbac/#referring-to-subjects'),
   ],
-}, (subject, binding) => {
-  const account = accountName(subject);
+}, ({ subject }, binding) => {
+  const account = subject && accountName(subject);
   const { clusterWide, namespace, roleRef } = binding;
   if (clusterWide || namespace === undefined || account?.namespace === undefined || account.namespace === namespace) { return undefined; }
   if (isTemplated(namespace) || isTemplated(account.namespace)) { return undefined; }
   if (namespace === 'kube-system' && roleRef.kind === 'Role' && roleRef.name === FOR_OTHER_NAMESPACES) { return undefined; }
   return {
-    key: subjectKey(subject, binding),
     message: `gives ${roleText(binding)} in namespace ${namespace} to ServiceAccount ${qualified(account.namespace, account.name)}, so that who controls namespace ${account.namespace} holds it here`,
   };
 });

@@ -1,16 +1,16 @@
-import { subjectRule } from './_binding-rule';
+import { recipientRule } from './_binding-rule';
 import { subjectProblem } from './_subject-problem';
 import { roleText } from './_text';
 import { isTemplated } from '../../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
 import { accountLines, yamlFix } from '../_fix';
-import { accountName, qualified, subjectKey } from '../_subject';
+import { accountName, qualified } from '../_subject';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
 
 /** The controllers of the control plane make their accounts here. */
 const SYSTEM_NAMESPACE = 'kube-system';
 
-export const missingSubject = subjectRule({
+export const missingSubject = recipientRule({
   id: 'missing-subject',
   summary: 'A binding names a ServiceAccount that is not there',
   remedy: 'declare the account, or remove the subject',
@@ -31,9 +31,9 @@ export const missingSubject = subjectRule({
     mitre('T1098.006'),
     kubernetes('Using RBAC Authorization: referring to subjects', 'reference/access-authn-authz/rbac/#referring-to-subjects'),
   ],
-}, (subject, binding, model) => {
+}, ({ subject }, binding, model) => {
+  if (!subject || subjectProblem(subject, binding)) { return undefined; }
   const account = accountName(subject);
-  if (subjectProblem(subject, binding)) { return undefined; }
   // The account default is in every namespace.
   if (!account || account.name === DEFAULT_SERVICE_ACCOUNT || isTemplated(account.name) || isTemplated(account.namespace ?? '')) { return undefined; }
   const { namespace, name } = account;
@@ -42,7 +42,6 @@ export const missingSubject = subjectRule({
   const text = `ServiceAccount ${qualified(namespace, name)}`;
   const unknown = !model.complete || namespace === undefined || namespace === SYSTEM_NAMESPACE;
   return {
-    key: subjectKey(subject, binding),
     message: unknown
       ? `gives ${roleText(binding)} to ${text}, which the app does not declare; show it with --context, or say complete: true if there is none`
       : `gives ${roleText(binding)} to ${text}, which does not exist: whoever creates an account of that name has the role`,

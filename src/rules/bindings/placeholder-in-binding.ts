@@ -1,14 +1,13 @@
-import { subjectRule } from './_binding-rule';
+import { recipientRule } from './_binding-rule';
 import { isGivenAnyway, limitForEverybody } from './_everybody';
 import { roleText, scopeText } from './_text';
 import { isTemplated } from '../../kubernetes/names';
 import { Subject } from '../../model/service-account';
 import { placeholderStart, UNREADABLE } from '../../objects/placeholder';
-import { subjectKey, subjectText } from '../_subject';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
 import { SeverityName } from '../severity';
 
-export const placeholderInBinding = subjectRule({
+export const placeholderInBinding = recipientRule({
   id: 'placeholder-in-binding',
   summary: 'Who gets the role of a binding is filled in by another tool, so it cannot be checked',
   remedy: 'write the subjects out, or check the rendered binding',
@@ -28,14 +27,15 @@ export const placeholderInBinding = subjectRule({
     mitre('T1098.006'),
     kubernetes('Using RBAC Authorization: referring to subjects', 'reference/access-authn-authz/rbac/#referring-to-subjects'),
   ],
-}, (subject, binding, model) => {
+}, (recipient, binding, model) => {
+  const { subject } = recipient;
+  if (!subject) { return undefined; }
   const { kind, name, namespace, refused } = subject;
-  const isFilledIn = [kind, name, kind === 'ServiceAccount' ? namespace : undefined].some(text => text !== undefined && text !== UNREADABLE && isTemplated(text));
+  const isFilledIn = [kind, name, kind === 'ServiceAccount' ? namespace : undefined].some(part => part !== undefined && part !== UNREADABLE && isTemplated(part));
   if (!isFilledIn || refused || isGivenAnyway(binding, 'system:unauthenticated', model)) { return undefined; }
   const worst = worstOf(subject);
   return {
-    key: subjectKey(subject, binding),
-    message: `gives ${roleText(binding)} ${scopeText(binding)} to ${subjectText(subject)}, which another tool fills in, so who gets it is not known; audit the rendered manifest`,
+    message: `gives ${roleText(binding)} ${scopeText(binding)} to ${recipient.text}, which another tool fills in, so who gets it is not known; audit the rendered manifest`,
     ...limitForEverybody(binding),
     unknown: true,
     ...worst === undefined ? {} : { worst },

@@ -1,4 +1,5 @@
 import { sccPower } from '../../kubernetes/openshift-scc';
+import { nameText } from '../../kubernetes/rbac/name-text';
 import { isPlaceholder } from '../../objects/placeholder';
 import { securityContextConstraints } from '../../objects/security-context-constraints';
 import { listed } from '../_text';
@@ -27,17 +28,19 @@ export const privilegedSecurityContextConstraints: Rule = {
       const power = sccPower(constraints);
       if (!power) { continue; }
       for (const list of ['users', 'groups'] as const) {
-        const names = constraints[list].filter(name => !OF_OPENSHIFT.includes(name));
-        if (names.length === 0) { continue; }
         const limit = power.reachesNode ? 'high' as const : 'medium' as const;
-        yield {
-          object,
-          path: [list],
-          key: list,
-          message: `let the ${list} ${listed(names)} run pods with ${listed(power.fields)}${power.reachesNode ? ', which reaches the node' : ''}`,
-          atMost: power.reachesNode && names.some(name => EVERYBODY.includes(name)) ? 'critical' : limit,
-          ...names.every(isPlaceholder) ? { unknown: true } : {},
-        };
+        const kind = list === 'users' ? 'user' : 'group';
+        for (const name of new Set(constraints[list])) {
+          if (OF_OPENSHIFT.includes(name)) { continue; }
+          yield {
+            object,
+            path: [list],
+            key: `${kind} ${nameText(name)} ${[...power.fields].sort().join(',')}`,
+            message: `let the ${kind} ${name} run pods with ${listed(power.fields)}${power.reachesNode ? ', which reaches the node' : ''}`,
+            atMost: power.reachesNode && EVERYBODY.includes(name) ? 'critical' : limit,
+            ...isPlaceholder(name) ? { unknown: true } : {},
+          };
+        }
       }
     }
   },

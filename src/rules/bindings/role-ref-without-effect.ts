@@ -11,7 +11,7 @@ export const roleRefWithoutEffect = bindingRule({
   why: 'A ClusterRoleBinding can refer to a ClusterRole only, and a RoleBinding grants nothing on what belongs to no namespace, such as nodes, token reviews and paths like /metrics. '
     + 'What needs the permission fails at run time, and a reader believes in one that is not there.',
   fix: {
-    construct: 'new MinimalClusterRole(chart, \'token-reviewer\', { permissions: Permissions.reviewTokens() }).bind(account)',
+    construct: 'new MinimalClusterRole(chart, \'token-reviewer\', { permissions: [Permission.reviewTokens()] }).bind(account)',
     yaml: [
       'kind: ClusterRoleBinding',
       'roleRef:',

@@ -72,10 +72,13 @@ export class RuleEngine {
 }
 
 /** A custom rule may be written in JavaScript, where no compiler looks at what it reports. */
-function checkShape({ path, key, message }: PartViolation, needsKey: boolean): void {
+function checkShape({ path, key, message, onceAccepted = [] }: PartViolation, needsKey: boolean): void {
   if (!Array.isArray(path)) { throw new Error('it reports a finding whose path is not a list'); }
   if (typeof key !== 'string' && (needsKey || key !== undefined)) { throw new Error('it reports a finding whose key is not a text'); }
   if (typeof message !== 'string') { throw new Error('it reports a finding whose message is not a text'); }
+  if (!Array.isArray(onceAccepted) || onceAccepted.some(other => typeof other?.rule !== 'string' || typeof other.key !== 'string')) {
+    throw new Error('it reports a finding whose onceAccepted is not a list of findings, each with object, rule and key');
+  }
 }
 
 function locate({ object, start, key: prefix }: Listed, violation: PartViolation): Violation {

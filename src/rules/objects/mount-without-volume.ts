@@ -15,7 +15,7 @@ export const mountWithoutVolume: Rule = {
     construct: [
       "new SecureDeployment(chart, 'web', {",
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
-      "  writable: [{ path: '/data' }],",
+      "  writableDirectories: [{ path: '/data' }],",
       '});',
     ].join('\n'),
     yaml: 'volumes: [{name: data, emptyDir: {sizeLimit: 64Mi}}]',

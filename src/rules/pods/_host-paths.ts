@@ -1,7 +1,7 @@
 import { ClaimedPath, claimedPaths } from './_claimed-paths';
 import { HostPathKind, hostPathKind, mayBeSensitive } from '../../kubernetes/node/host-paths';
 import { items } from '../../objects/lists';
-import { volumeKey, volumeText } from '../_part-names';
+import { volumeContentKey, volumeText } from '../_part-names';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
 
 /** The rule on volumes that are a directory of the node of a kind, directly or behind a claim. */
@@ -20,7 +20,7 @@ export function hostPathRule(
         const { message, fix } = describe(volumeText(name ?? ''), JSON.stringify(hostPath.path));
         yield {
           path: [...workload.podPath, 'spec', 'volumes', index, 'hostPath', 'path'],
-          key: volumeKey(name ?? ''),
+          key: volumeContentKey(name ?? '', hostPath.path),
           message: isUnknown ? filledInText(name ?? '', hostPath.path) : message,
           ...fix === undefined ? {} : { fix },
           ...isUnknown ? { unknown: true } : {},
@@ -42,11 +42,11 @@ function filledInText(volume: string, path: string): string {
 }
 
 /** A finding on a volume that is a directory of the node only through its claim. */
-export function throughClaim({ volume, path, persistentVolume, certain }: ClaimedPath, message: string): ObjectViolation {
+export function throughClaim({ volume, path, hostPath, persistentVolume, certain }: ClaimedPath, message: string): ObjectViolation {
   const through = `through the PersistentVolume '${persistentVolume}'`;
   return {
     path,
-    key: volumeKey(volume),
+    key: volumeContentKey(volume, hostPath),
     message: certain ? `${message}, ${through}` : `${message}, if its claim is bound to the PersistentVolume '${persistentVolume}', which fits; name another in volumeName`,
     ...certain ? {} : { unknown: true },
   };

@@ -1,9 +1,11 @@
 import { PodSecurityViolation } from '../../kubernetes/pod-security';
+import { nameText } from '../../kubernetes/rbac/name-text';
 import { Path } from '../../manifest/path';
 import { Workload } from '../../model/workload';
 import { valueAt } from '../../objects/data-path';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
+import { UNREADABLE } from '../../objects/placeholder';
 import { containerKey, containerText } from '../_part-names';
 import { Versioned } from '../_versions';
 
@@ -31,6 +33,18 @@ export function placeOf(workload: Workload, { control, container, path, message,
 export function keyOf({ container, path }: Pick<Place, 'container' | 'path'>): string {
   if (container !== undefined) { return containerKey(container); }
   return isInContainer(path) ? containerKey('') : 'pod';
+}
+
+/** The same with the value, so that another one must be reviewed anew, and with what else it is about. */
+export function keyWithValue(place: Place, about: readonly (string | number)[] = []): string {
+  const { value } = place;
+  const isNamed = value !== UNREADABLE && (typeof value === 'string' || Number.isInteger(value));
+  return [keyOf(place), ...about, ...isNamed ? [nameText(String(value))] : []].join(' ');
+}
+
+/** The key of a place whose value is nearly always the same, which it need not name. */
+export function keyUnless(usual: readonly string[], place: Place): string {
+  return usual.includes(place.value as string) ? keyOf(place) : keyWithValue(place);
 }
 
 /** Whom a sentence is about: `the container 'app'`, `the pod`. */

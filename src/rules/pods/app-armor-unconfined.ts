@@ -1,5 +1,5 @@
 import { controlRule } from './_control-rule';
-import { subjectOf } from './_place';
+import { keyUnless, subjectOf } from './_place';
 import { kubernetes, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
 
 export const appArmorUnconfined = controlRule({
@@ -20,6 +20,7 @@ export const appArmorUnconfined = controlRule({
     kubernetes('Restrict a Container\'s Access to Resources with AppArmor', 'tutorials/security/apparmor/'),
   ],
   controls: ['appArmorProfile'],
+  keysOf: place => [keyUnless(['Unconfined', 'unconfined'], place)],
   describe: ([place]) => ({
     message: place.value === 'Unconfined' || place.value === 'unconfined' ? `${subjectOf(place)} switches AppArmor off, so that no profile keeps it from files and operations of the node`
       : place.message,

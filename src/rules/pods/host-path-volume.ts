@@ -1,5 +1,5 @@
 import { controlRule } from './_control-rule';
-import { hostPathOf, placeVolumeKey, placeVolumeText } from './_volumes';
+import { hostPathOf, placeHostPathKey, placeVolumeText } from './_volumes';
 import { cis, kubernetes, mitre, owaspKubernetes, podSecurity } from '../references';
 
 export const hostPathVolume = controlRule({
@@ -19,7 +19,7 @@ export const hostPathVolume = controlRule({
     cis('5.2.11'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611'), kubernetes('Volumes, hostPath', 'concepts/storage/volumes/#hostpath'),
   ],
   controls: ['hostPathVolumes'],
-  keysOf: place => [placeVolumeKey(place)],
+  keysOf: place => [placeHostPathKey(place)],
   describe: ([place]) => {
     const path = hostPathOf(place);
     return {

@@ -1,6 +1,5 @@
 import { controlRule } from './_control-rule';
-import { subjectOf } from './_place';
-import { listed } from '../_text';
+import { keyWithValue, subjectOf } from './_place';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 
 export const hostPort = controlRule({
@@ -18,13 +17,9 @@ export const hostPort = controlRule({
   },
   references: [cis('5.2.12'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],
   controls: ['hostPorts'],
-  describe: places => {
-    const [place] = places;
-    const ports = places.map(({ value }) => value).filter(value => Number.isInteger(value)).map(String);
-    return {
-      message: ports.length < places.length ? place.message
-        : `${subjectOf(place)} listens on port${ports.length > 1 ? 's' : ''} ${listed(ports)} of its node, for everybody who reaches the node`,
-      fix: 'remove hostPort and reach the container through a Service',
-    };
-  },
+  keysOf: place => [keyWithValue(place)],
+  describe: ([place]) => ({
+    message: Number.isInteger(place.value) ? `${subjectOf(place)} listens on port ${String(place.value)} of its node, for everybody who reaches the node` : place.message,
+    fix: 'remove hostPort and reach the container through a Service',
+  }),
 });

@@ -1,6 +1,6 @@
 import { controlRule } from './_control-rule';
 import { callText, callsItself } from './_host-calls';
-import { subjectOf } from './_place';
+import { keyWithValue, subjectOf } from './_place';
 import { listed } from '../_text';
 import { kubernetes, owaspKubernetes, podSecurity } from '../references';
 
@@ -24,9 +24,10 @@ export const hostProbe = controlRule({
   ],
   controls: ['hostProbesAndHostLifecycle'],
   concerns: place => !callsItself(place),
+  keysOf: place => [keyWithValue(place)],
   describe: places => {
     const [place] = places;
-    const isReadable = places.every(({ value }) => typeof value === 'string');
+    const isReadable = typeof place.value === 'string';
     return {
       message: isReadable ? `${subjectOf(place)} has the kubelet call another host: ${listed(places.map(callText))}` : place.message,
       fix: 'remove host, so that the call goes to the pod',

@@ -22,7 +22,7 @@ export const restrictedVolumeType = controlRule({
   references: [podSecurity('restricted'), owaspKubernetes('K01')],
   controls: ['restrictedVolumes'],
   concerns: place => !volumeAt(place).hostPath || typesOf(volumeAt(place)).length > 1,
-  keysOf: place => [placeVolumeKey(place)],
+  keysOf: place => [[placeVolumeKey(place), ...typesOf(volumeAt(place))].join(' ')],
   describe: ([place]) => {
     const types = typesOf(volumeAt(place));
     return {

@@ -27,13 +27,15 @@ export const secretInEnvironment: Rule = {
     const { env, envFrom } = container.manifest;
     for (const [index, { name, valueFrom }] of items(env).entries()) {
       const reference = valueFrom?.secretKeyRef;
-      const key = name || NAMELESS;
-      if (!reference || seen.has(key)) { continue; }
+      if (!reference) { continue; }
+      const variable = name || NAMELESS;
+      const key = `${variable} secret ${reference.name || NAMELESS}`;
+      if (seen.has(key)) { continue; }
       seen.add(key);
       yield {
         path: ['env', index, 'valueFrom', 'secretKeyRef'],
         key,
-        message: `${containerText(container.name)} has the Secret '${reference.name || NAMELESS}' in its environment variable ${key}, which its processes inherit`,
+        message: `${containerText(container.name)} has the Secret '${reference.name || NAMELESS}' in its environment variable ${variable}, which its processes inherit`,
         fix: 'mount the Secret as a file',
       };
     }

@@ -1,5 +1,5 @@
 import { controlRule } from './_control-rule';
-import { subjectOf } from './_place';
+import { keyUnless, subjectOf } from './_place';
 import { owaspKubernetes, podSecurity } from '../references';
 
 const BASELINE = 'procMount';
@@ -22,6 +22,7 @@ export const unmaskedProcMountInUserNamespace = controlRule({
   controls: [BASELINE, 'procMount_restricted'],
   concerns: ({ control, path }, all) => control !== BASELINE
     && !all.some(other => other.control === BASELINE && other.minors === undefined && String(other.path) === String(path)),
+  keysOf: place => [keyUnless(['Unmasked'], place)],
   describe: ([place]) => ({
     message: place.value === 'Unmasked' ? `${subjectOf(place)} sees all of /proc, which Pod Security "restricted" refuses although the pod has users of its own` : place.message,
     fix: 'procMount: Default',

@@ -1,5 +1,5 @@
 import { controlRule } from './_control-rule';
-import { subjectOf } from './_place';
+import { keyUnless, subjectOf } from './_place';
 import { mitre, owaspKubernetes, podSecurity } from '../references';
 
 export const unmaskedProcMount = controlRule({
@@ -17,6 +17,7 @@ export const unmaskedProcMount = controlRule({
   },
   references: [podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],
   controls: ['procMount'],
+  keysOf: place => [keyUnless(['Unmasked'], place)],
   describe: ([place]) => ({
     message: place.value === 'Unmasked' ? `${subjectOf(place)} sees all of /proc, also the parts that change the kernel of the node` : place.message,
     fix: 'procMount: Default',

@@ -1,6 +1,5 @@
 import { controlRule } from './_control-rule';
-import { lastStep, Place, subjectOf } from './_place';
-import { listed } from '../_text';
+import { keyWithValue, lastStep, subjectOf } from './_place';
 import { kubernetes, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
 
 export const unsafeSelinuxOptions = controlRule({
@@ -21,16 +20,13 @@ export const unsafeSelinuxOptions = controlRule({
     kubernetes('Configure a Security Context', 'tasks/configure-pod-container/security-context/'),
   ],
   controls: ['seLinuxOptions'],
-  describe: places => {
-    const [place] = places;
+  keysOf: place => [keyWithValue(place, [lastStep(place.path)!])],
+  describe: ([place]) => {
+    const option = String(lastStep(place.path));
     return {
-      message: places.every(({ value }) => typeof value === 'string')
-        ? `${subjectOf(place)} sets the SELinux ${listed(places.map(optionText))}, which may take down the wall between it and the node` : place.message,
-      fix: 'remove type, user and role from seLinuxOptions',
+      message: typeof place.value === 'string'
+        ? `${subjectOf(place)} sets the SELinux ${option} ${JSON.stringify(place.value)}, which may take down the wall between it and the node` : place.message,
+      fix: `remove ${option} from seLinuxOptions`,
     };
   },
 });
-
-function optionText({ path, value }: Place): string {
-  return `${String(lastStep(path))} ${JSON.stringify(value)}`;
-}

@@ -11,7 +11,7 @@ export const writableRootFilesystem: Rule = {
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
-      "  writable: [{ path: '/var/cache' }],",
+      "  writableDirectories: [{ path: '/var/cache' }],",
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
       '// Where it must be:',

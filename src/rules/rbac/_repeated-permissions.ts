@@ -1,17 +1,10 @@
 import { allowsEverything } from '../../kubernetes/rbac/allows-everything';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
-import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { AppModel } from '../../model/app-model';
 import { Binding, Role, Subject } from '../../model/service-account';
-import { SeverityName, SEVERITIES } from '../severity';
-
-/** A sensitive permission of a role, and the highest severity it can have. */
-export interface Judged {
-  readonly role: Role;
-  readonly permission: SensitivePermission;
-  readonly atMost: SeverityName | undefined;
-}
+import { RolePermission } from '../_role-permissions';
+import { SEVERITIES } from '../severity';
 
 /** Who holds a role, and in which namespace. */
 interface Holder {
@@ -37,11 +30,11 @@ const NO_HOLDERS: RoleHolders = { all: [], certain: [] };
  */
 export class RepeatedPermissions {
   /** The permission that covers most, by holder, rule and resource. To compare each with each would take the square of their number. */
-  private readonly widest = new Map<string, Judged>();
+  private readonly widest = new Map<string, RolePermission>();
   private readonly holders = new Map<string, RoleHolders>();
   private readonly holdersOfEverything = new Set<string>();
 
-  public constructor(private readonly model: AppModel, all: readonly Judged[]) {
+  public constructor(private readonly model: AppModel, all: readonly RolePermission[]) {
     for (const { object, clusterWide, role, roleCertainty, subjects } of model.bindings) {
       if (!clusterWide || !role || roleCertainty === 'unknown' || !model.isChecked(object) || !this.isOnly(object) || !this.isOnly(role.object)) { continue; }
       if (!allowsEverything(role.rules)) { continue; }
@@ -58,7 +51,7 @@ export class RepeatedPermissions {
   }
 
   /** What gives the holders of a role a permission anyway: `ClusterRole other`; `undefined` where nothing does. */
-  public otherSourceOf(judged: Judged): string | undefined {
+  public otherSourceOf(judged: RolePermission): string | undefined {
     const { role } = judged;
     const holders = this.holdersOf(role).all;
     if (holders.length === 0) { return undefined; }
@@ -73,7 +66,7 @@ export class RepeatedPermissions {
   }
 
   /** Strictly, so that of roles that give the same one is left. */
-  private covers(other: Judged, judged: Judged): boolean {
+  private covers(other: RolePermission, judged: RolePermission): boolean {
     const { permission: wider } = other;
     const { permission } = judged;
     const held = this.holdersOf(other.role).certain;
@@ -120,7 +113,7 @@ function subjectKey({ kind, namespace, name }: Subject): string {
   return JSON.stringify([kind, kind === 'ServiceAccount' ? namespace ?? null : null, name]);
 }
 
-function keyOf({ subject, scope }: Holder, { permission: { rule, source: { apiGroups, resources, nonResourceURLs } } }: Judged): string {
+function keyOf({ subject, scope }: Holder, { permission: { rule, source: { apiGroups, resources, nonResourceURLs } } }: RolePermission): string {
   return JSON.stringify([subject, scope, rule, apiGroups, resources, nonResourceURLs]);
 }
 
@@ -128,7 +121,7 @@ function isSameRole(a: Role, b: Role): boolean {
   return a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
 }
 
-function rankOf({ atMost }: Judged): number {
+function rankOf({ atMost }: RolePermission): number {
   return atMost === undefined ? -1 : SEVERITIES.indexOf(atMost);
 }
 
@@ -137,13 +130,13 @@ function coversNames({ resourceNames: wider = [] }: PolicyRule, { resourceNames:
 }
 
 /** An order of permissions on one resource in which what covers another comes before it. */
-function isWider(a: Judged, b: Judged): boolean {
+function isWider(a: RolePermission, b: RolePermission): boolean {
   const [one, other] = [orderOf(a), orderOf(b)];
   const index = one.findIndex((part, position) => part !== other[position]);
   return index !== -1 && one[index] < other[index];
 }
 
-function orderOf(judged: Judged): readonly (number | string)[] {
+function orderOf(judged: RolePermission): readonly (number | string)[] {
   const { role: { kind, namespace, name }, permission: { source: { verbs, resourceNames = [] } } } = judged;
   return [
     rankOf(judged), resourceNames.length === 0 ? 0 : 1, verbs.includes('*') ? -Infinity : -verbs.length, -resourceNames.length,

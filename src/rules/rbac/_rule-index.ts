@@ -1,9 +1,9 @@
-import { aggregationRuleOf } from './_aggregation';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Path } from '../../manifest/path';
 import { Role } from '../../model/service-account';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items, texts } from '../../objects/lists';
+import { aggregationRuleOf } from '../_aggregation';
 
 /**
  * Finds the rule of a manifest that grants something. Permissions are judged

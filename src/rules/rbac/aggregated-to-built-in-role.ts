@@ -1,9 +1,9 @@
-import { effectivePermissions } from './_sensitive';
 import { builtInOfAny } from '../../kubernetes/rbac/built-in-roles';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { isAllowedBy } from '../../kubernetes/rbac/rule-matching';
 import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
 import { isPlaceholder } from '../../objects/placeholder';
+import { effectivePermissions } from '../_role-permissions';
 import { listed } from '../_text';
 import { isInVersions, minorsOf } from '../_versions';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
@@ -52,7 +52,7 @@ export const aggregatedToBuiltInRole: Rule = {
       const minors = minorsOf(added);
       yield {
         path: ['metadata', 'labels', label],
-        key: target,
+        key: [target, ...keysOf(added)].join(' '),
         ...minors ? { minors } : {},
         message: `${value === 'true' ? 'adds' : 'may add'} ${listed([...new Set((here.length === 0 ? added : here).map(({ key }) => `'${key}'`))])} to the built-in ${reached.length > 1 ? 'roles' : 'role'} ${listed(reached)}, for everybody who is bound to ${reached.length > 1 ? 'one of them' : 'it'}`,
         ...value === 'true' ? {} : { unknown: true },
@@ -63,6 +63,11 @@ export const aggregatedToBuiltInRole: Rule = {
 
 function labelOf(target: string): string {
   return `${LABEL_PREFIX}${target}`;
+}
+
+/** What is added, in an order that does not depend on that of the rules. */
+function keysOf(added: readonly SensitivePermission[]): string[] {
+  return [...new Set(added.map(({ key }) => key))].sort();
 }
 
 /** What the built-in role grants without the roles of the app. */

@@ -8,7 +8,7 @@ export const createServiceAccountTokens = sensitivePermissionRule({
   why: 'A TokenRequest gives a token of any account in reach, with the audience and the lifetime that are asked for. All permissions of these accounts, and their cloud roles, come with it. '
     + 'The name of the account is part of the request, so that resourceNames limit it.',
   fix: {
-    construct: 'Permissions.createTokensFor(account)',
+    construct: 'Permission.createTokensFor(account)',
     yaml: [
       'rules:',
       '- apiGroups: [\'\']',

@@ -1,4 +1,4 @@
-import { aggregationRuleOf } from './_aggregation';
+import { aggregationRuleOf } from '../_aggregation';
 import { resourceText } from './_grants';
 import { IneffectivePart, ineffectiveParts } from '../../kubernetes/rbac/permission-effect';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';

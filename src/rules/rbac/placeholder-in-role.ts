@@ -1,10 +1,10 @@
-import { effectivePermissions } from './_sensitive';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Role } from '../../model/service-account';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items, texts } from '../../objects/lists';
 import { isPlaceholder, UNREADABLE } from '../../objects/placeholder';
 import { severityOf } from '../_power-elsewhere';
+import { effectivePermissions } from '../_role-permissions';
 import { listed } from '../_text';
 import { kubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';

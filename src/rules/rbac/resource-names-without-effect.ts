@@ -1,4 +1,4 @@
-import { roleCircumstances } from './_circumstances';
+import { roleCircumstances } from '../_circumstances';
 import { resourceText } from './_grants';
 import { RuleIndex } from './_rule-index';
 import { fieldSelectorPermissions, isNamed, namedKey, namesAreLost } from '../../kubernetes/rbac/field-selector-permissions';

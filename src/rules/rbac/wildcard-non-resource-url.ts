@@ -8,7 +8,7 @@ export const wildcardNonResourceUrl = sensitivePermissionRule({
   why: 'Paths that are no resources tell about the API server itself: its metrics, its logs, profiles of the running process and the state of its parts. '
     + 'A wildcard covers all of them and those to come; a client needs one or two.',
   fix: {
-    construct: 'Permission.onPaths([\'get\'], kplus.NonApiResource.of(\'/metrics\'))',
+    construct: 'Permission.onNonResourceUrls([\'get\'], kplus.NonApiResource.of(\'/metrics\'))',
     yaml: [
       'rules:',
       '- nonResourceURLs: [/metrics]',

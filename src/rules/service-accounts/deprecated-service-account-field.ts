@@ -21,7 +21,7 @@ export const deprecatedServiceAccountField: Rule = {
     if (!old || old === current) { return; }
     yield {
       path: podPath(workload, 'serviceAccount'),
-      key: current === '' ? 'serviceAccount' : `serviceAccount ${old}, serviceAccountName ${current}`,
+      key: current === '' ? `serviceAccount ${old}` : `serviceAccount ${old}, serviceAccountName ${current}`,
       message: current === ''
         ? `it names its ServiceAccount '${old}' in the deprecated field serviceAccount`
         : `serviceAccount is '${old}' and serviceAccountName is '${current}', so that its pods run as '${current}' and the other name misleads`,

@@ -1,3 +1,4 @@
+import { namesText } from '../../kubernetes/rbac/name-text';
 import { items } from '../../objects/lists';
 import { listed } from '../_text';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
@@ -23,11 +24,11 @@ export const serviceAccountSecretsList: Rule = {
   *check({ object }) {
     const { metadata, secrets } = object.manifest;
     if (secrets && secrets.length > 0) {
-      const names = items(secrets).flatMap(({ name }) => name ? [`'${name}'`] : []);
+      const names = items(secrets).flatMap(({ name }) => name ? [name] : []);
       yield {
         path: ['secrets'],
-        key: 'secrets',
-        message: `it lists ${names.length === 0 ? 'Secrets' : `the Secret${names.length === 1 ? '' : 's'} ${listed(names)}`}, which was for token Secrets that never expire and now serves only a deprecated restriction of what its pods may mount`,
+        key: ['secrets', ...names.length === 0 ? [] : [namesText([...names].sort())]].join(' '),
+        message: `it lists ${names.length === 0 ? 'Secrets' : `the Secret${names.length === 1 ? '' : 's'} ${listed(names.map(name => `'${name}'`))}`}, which was for token Secrets that never expire and now serves only a deprecated restriction of what its pods may mount`,
         fix: 'remove secrets; what pulls images belongs in imagePullSecrets',
       };
     }

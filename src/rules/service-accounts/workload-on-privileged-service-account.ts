@@ -1,5 +1,6 @@
+import { nameText } from '../../kubernetes/rbac/name-text';
 import { AppModel } from '../../model/app-model';
-import { Grant } from '../../model/service-account';
+import { Grant, Role } from '../../model/service-account';
 import { ServiceAccount, Workload } from '../../model/workload';
 import { podPath } from '../_pod-path';
 import { PowerElsewhere, powerElsewhere, powerText } from '../_power-elsewhere';
@@ -11,6 +12,7 @@ import { SEVERITIES } from '../severity';
 /** What an account holds by a binding that is not an object of the app. */
 interface Held {
   readonly power: PowerElsewhere;
+  readonly role: Role;
   readonly by: string;
   readonly certain: boolean;
 }
@@ -35,10 +37,10 @@ export const workloadOnPrivilegedServiceAccount: Rule = {
     const { serviceAccount: account } = workload;
     const held = model.once(heldByAccount).of(account, model);
     if (!held) { return; }
-    const { power, by, certain } = held;
+    const { power, role, by, certain } = held;
     yield {
       path: podPath(workload, 'serviceAccountName'),
-      key: `serviceaccount ${account.name}`,
+      key: `serviceaccount ${account.name} ${role.kind} ${nameText(role.name)}`,
       message: `its pods run as the ServiceAccount '${account.name}', which ${by}, holds ${powerText(power)}`,
       atMost: power.severity,
       ...power.worst.minors ? { minors: power.worst.minors } : {},
@@ -71,7 +73,7 @@ function worstOf(account: ServiceAccount, model: AppModel): Held | undefined {
     ...account.grants.filter(({ binding }) => !model.isChecked(binding.object)).map(grant => heldBy(grant, model)),
     ...model.builtInGrantsOf(account).map(({ role, namespace }): Held | undefined => {
       const power = powerElsewhere(role, namespace === undefined ? undefined : { namespace }, model);
-      return power && { power, by: `in every cluster by ${role.kind} ${role.name}`, certain: true };
+      return power && { power, role, by: `in every cluster by ${role.kind} ${role.name}`, certain: true };
     }),
   ].filter(one => one !== undefined);
   // What is certain counts before what may be worse.
@@ -82,5 +84,5 @@ function worstOf(account: ServiceAccount, model: AppModel): Held | undefined {
 function heldBy({ binding, role, clusterWide, certainty }: Grant, model: AppModel): Held | undefined {
   const power = role && powerElsewhere(role, clusterWide ? undefined : { namespace: binding.namespace }, model);
   const { kind, name } = binding.object;
-  return power && { power, by: `by ${kind} ${qualified(clusterWide ? undefined : binding.namespace, name)} of the cluster`, certain: certainty === 'yes' };
+  return power && { power, role, by: `by ${kind} ${qualified(clusterWide ? undefined : binding.namespace, name)} of the cluster`, certain: certainty === 'yes' };
 }

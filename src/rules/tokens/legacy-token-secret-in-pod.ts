@@ -2,7 +2,7 @@ import { startedContainers } from './_projections';
 import { AppModel } from '../../model/app-model';
 import { SecretReference, Workload } from '../../model/workload';
 import { NamespacedNames } from '../_namespaced-names';
-import { containersThat } from '../_text';
+import { containerKey, containerText } from '../_part-names';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -29,14 +29,16 @@ export const legacyTokenSecretInPod: Rule = {
       const [{ isToken: shown }] = found;
       const isToken = shown === 'no' && !declared.mayHave(workload.namespace, secret) && isGenerated(secret, workload) ? 'unknown' : shown;
       if (isToken === 'no') { continue; }
-      yield {
-        path: found[0].path,
-        key: `secret ${secret}`,
-        message: isToken === 'yes'
-          ? `${holders(found)} from the Secret '${secret}' an API token that never expires`
-          : `${holders(found)} the Secret '${secret}', which may be one with an API token that never expires; show it with --context`,
-        ...isToken === 'yes' ? {} : { unknown: true },
-      };
+      for (const { container, path } of found) {
+        yield {
+          path,
+          key: `${containerKey(container)} secret ${secret}`,
+          message: isToken === 'yes'
+            ? `${containerText(container)} gets from the Secret '${secret}' an API token that never expires`
+            : `${containerText(container)} gets the Secret '${secret}', which may be one with an API token that never expires; show it with --context`,
+          ...isToken === 'yes' ? {} : { unknown: true },
+        };
+      }
     }
   },
 };
@@ -50,7 +52,7 @@ function secretsOf(workload: Workload): Map<string, SecretInContainer[]> {
     for (const reference of tokenSecrets) {
       const others = bySecret.get(reference.secret);
       const found = { ...reference, container: name };
-      if (others) { others.push(found); } else { bySecret.set(reference.secret, [found]); }
+      if (!others) { bySecret.set(reference.secret, [found]); } else if (others.at(-1)!.container !== name) { others.push(found); }
     }
   }
   return bySecret;
@@ -66,6 +68,3 @@ function isGenerated(secret: string, { serviceAccount: { name } }: Workload): bo
   return secret.startsWith(name) && GENERATED_SUFFIX.test(secret.slice(name.length));
 }
 
-function holders(found: readonly SecretInContainer[]): string {
-  return containersThat('gets', [...new Set(found.map(({ container }) => container))]);
-}

@@ -16,7 +16,7 @@ export const tokenWithoutPermission: Rule = {
       '// leave apiAccess out, or grant what the workload does with its token:',
       "new MinimalRole(chart, 'reader', { permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named('web')] }).bind(account);",
       '// or say who does:',
-      "ApiAccess.of({ permissions: ApiPermissions.EXTERNAL, reason: 'granted by the platform repository' });",
+      "ApiAccess.grantedElsewhere('granted by the platform repository');",
     ].join('\n'),
     yaml: 'spec:\n  automountServiceAccountToken: false # and no projected serviceAccountToken without audience',
   },

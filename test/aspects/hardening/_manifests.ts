@@ -1,4 +1,4 @@
-import { ApiAccess, HardenedWorkload, HardeningEntry, HardeningMeasure } from '../../../src';
+import { ApiAccess, HardeningWorkload, HardeningEntry, HardeningMeasure } from '../../../src';
 import { hardenManifests } from '../../../src/aspects/hardening/_harden';
 import { KnownBindings } from '../../../src/aspects/hardening/_known-bindings';
 import { RenderedManifests } from '../../../src/manifest/rendered-manifests';
@@ -17,7 +17,7 @@ export interface Asked {
 export interface Hardened {
   readonly manifests: any[];
   readonly entries: readonly HardeningEntry[];
-  readonly workloads: readonly HardenedWorkload[];
+  readonly workloads: readonly HardeningWorkload[];
   readonly problems: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export function harden(manifests: readonly unknown[], { measures = [], apiAccess
   const request = {
     measures: new Set(measures),
     apiAccess,
-    resources: { cpuRequest: '100m', memoryRequest: '128Mi', memoryLimit: '256Mi' },
+    resources: { cpuRequest: '100m', memoryRequest: '128Mi', memoryLimit: '512Mi' },
     knownBindings: known === 'part of the app' ? 'app' as const : known,
   };
   const read = new RenderedManifests();

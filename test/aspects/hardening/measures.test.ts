@@ -37,7 +37,7 @@ test('all measures make a plain pod pass Pod Security "restricted", and more', (
     containers: [{
       name: 'app',
       image: 'app:1',
-      resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '256Mi' } },
+      resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '512Mi' } },
       securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, runAsNonRoot: true },
       volumeMounts: [{ name: 'tmp-app', mountPath: '/tmp' }],
     }],
@@ -210,9 +210,9 @@ describe('no-service-links', () => {
 
 describe('resource-defaults', () => {
   test.each([
-    ['none', undefined, { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '256Mi' } }],
+    ['none', undefined, { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '512Mi' } }],
     ['a larger request', { requests: { memory: '1Gi' } }, { requests: { cpu: '100m', memory: '1Gi' }, limits: { memory: '1Gi' } }],
-    ['a smaller request', { requests: { memory: '1Mi' } }, { requests: { cpu: '100m', memory: '1Mi' }, limits: { memory: '256Mi' } }],
+    ['a smaller request', { requests: { memory: '1Mi' } }, { requests: { cpu: '100m', memory: '1Mi' }, limits: { memory: '512Mi' } }],
     // The API server makes a limit the request where there is none.
     ['limits alone', { limits: { cpu: '1', memory: '64Mi' } }, { limits: { cpu: '1', memory: '64Mi' } }],
     ['a request that is filled in later', { requests: { memory: '${MEMORY}' } }, { requests: { cpu: '100m', memory: '${MEMORY}' } }],

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { account, harden, outcomes, permission, pod } from './_manifests';
-import { ApiAccess, ApiPermissions, BoundToken, HardeningMeasure } from '../../../src';
+import { ApiAccess, BoundToken, HardeningMeasure } from '../../../src';
 
 const TOKEN_DIRECTORY = '/var/run/secrets/kubernetes.io/serviceaccount';
 const app = (spec: object = {}, container: object = {}, metadata: object = {}): any => pod({ serviceAccountName: 'app', ...spec }, container, metadata);
@@ -40,27 +40,36 @@ test('it takes the token of a pod that asks for automount', () => {
 });
 
 test('the only container needs no name, several do', () => {
-  expect(give(app(), ApiAccess.of({})).manifests[0].spec.volumes).toEqual([VOLUME]);
-  expect(give(two(), ApiAccess.of({})).problems).toEqual([
+  expect(give(app(), ApiAccess.inOnlyContainer()).manifests[0].spec.volumes).toEqual([VOLUME]);
+  expect(give(two(), ApiAccess.inOnlyContainer()).problems).toEqual([
     "[app/object] Pod/prod/web: it has 2 regular containers ('app', 'proxy'), so it must be told which of them calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')",
   ]);
 });
 
 test('path, volume, lifetime and audience can be chosen', () => {
   const token = BoundToken.forAudience('vault', { lifetime: Duration.minutes(10) });
-  const { manifests: [{ spec }] } = give(app(), ApiAccess.of({ containers: ['app'], token, mountPath: '/tokens', volumeName: 'vault' }));
+  const { manifests: [{ spec }] } = give(app(), ApiAccess.inContainers('app').with({ token, mountPath: '/tokens', volumeName: 'vault' }));
   expect(spec.volumes).toEqual([{ name: 'vault', projected: { defaultMode: 0o644, sources: [{ serviceAccountToken: { audience: 'vault', expirationSeconds: 600, path: 'token' } }] } }]);
   expect(spec.containers[0].volumeMounts).toEqual([{ name: 'vault', mountPath: '/tokens', readOnly: true }]);
 });
 
 test('several tokens add up', () => {
-  const vault = ApiAccess.of({ containers: ['proxy'], token: BoundToken.forAudience('vault') });
+  const vault = ApiAccess.inContainers('proxy').with({ token: BoundToken.forAudience('vault') });
   const { manifests: [{ spec }], problems } = give(two(), ApiAccess.inContainers('app'), vault, ApiAccess.inContainers('proxy'));
   expect(problems).toEqual([]);
   expect(spec.volumes.map(({ name }: any) => name)).toEqual(['kubernetes-api-token', 'token-vault']);
   expect(spec.containers.map(({ volumeMounts }: any) => volumeMounts.map(({ name }: any) => name))).toEqual([
     ['kubernetes-api-token'], ['token-vault', 'kubernetes-api-token'],
   ]);
+});
+
+test('a token with another lifetime, and one beside a volume of its name, gets a volume name of its own', () => {
+  const short = ApiAccess.inContainers('proxy').with({ token: BoundToken.forKubernetesApi({ lifetime: Duration.minutes(10) }) });
+  const { manifests: [first], problems } = give(two({ volumes: [{ name: 'kubernetes-api-token', emptyDir: {} }] }), ApiAccess.inContainers('app'), short);
+  expect(problems).toEqual([]);
+  expect(first.spec.volumes.map(({ name }: any) => name)).toEqual(['kubernetes-api-token', 'kubernetes-api-token-2', 'kubernetes-api-token-3']);
+  expect(first.spec.containers.map(({ volumeMounts }: any) => volumeMounts[0].name)).toEqual(['kubernetes-api-token-2', 'kubernetes-api-token-3']);
+  expect(give(first, ApiAccess.inContainers('app'), short).manifests[0]).toBe(first);
 });
 
 test('what is there stays, an environment variable of that name too', () => {
@@ -82,13 +91,13 @@ test('a second time nothing changes and nothing is said', () => {
 test.each<[string, any, ApiAccess, string]>([
   ['a container that does not exist', two(), ApiAccess.inContainers('app', 'worker'),
     "a token is for the container 'worker', but it has 'setup', 'app', 'proxy'; write ApiAccess.inContainers with one of these, and name the objects it is for with objects"],
-  ['a volume of that name', app({ volumes: [{ name: 'kubernetes-api-token', emptyDir: {} }] }), ApiAccess.inContainers('app'),
-    "it has another volume named 'kubernetes-api-token' already; write ApiAccess.of({ volumeName: ... }) with another name"],
+  ['a volume of that name', app({ volumes: [{ name: 'data', emptyDir: {} }] }), ApiAccess.inContainers('app').with({ volumeName: 'data' }),
+    "it has another volume named 'data' already; add .with({ volumeName: '<another>' }) to the ApiAccess"],
   ['a mount at that path', app({}, { volumeMounts: [{ name: 'own', mountPath: TOKEN_DIRECTORY }] }), ApiAccess.inContainers('app'),
-    `the container 'app' mounts 'own' at '${TOKEN_DIRECTORY}' already; write ApiAccess.of({ mountPath: ... }) with another directory, or remove that mount`],
+    `the container 'app' mounts 'own' at '${TOKEN_DIRECTORY}' already; add .with({ mountPath: '<another directory>' }) to the ApiAccess, or remove that mount`],
   ['a mount at another spelling of that path', app({}, { volumeMounts: [{ name: 'own', mountPath: '/run/secrets/kubernetes.io/serviceaccount/' }] }), ApiAccess.inContainers('app'),
-    "the container 'app' mounts 'own' at '/run/secrets/kubernetes.io/serviceaccount/' already; write ApiAccess.of({ mountPath: ... }) with another directory, or remove that mount"],
-  ['a mode that nobody can read with', app(), ApiAccess.of({ token: BoundToken.forKubernetesApi({ mode: 0o400 }) }),
+    "the container 'app' mounts 'own' at '/run/secrets/kubernetes.io/serviceaccount/' already; add .with({ mountPath: '<another directory>' }) to the ApiAccess, or remove that mount"],
+  ['a mode that nobody can read with', app(), ApiAccess.inOnlyContainer().with({ token: BoundToken.forKubernetesApi({ mode: 0o400 }) }),
     "a token is mounted with mode 0o400, so that a container that is not root can't read token, ca.crt, namespace; set securityContext.fsGroup on the pod, or write mode: 0o644"],
   ['a pod that can\'t be read', { ...app(), spec: null }, ApiAccess.inContainers('app'), "can't get a token, because it has no pod spec"],
 ])('%s is an error, and the pod stays as it is', (_, manifest, access, message) => {
@@ -101,11 +110,11 @@ test.each<[string, any, ApiAccess, string]>([
 
 test('a tight mode is fine with an fsGroup', () => {
   const token = BoundToken.forKubernetesApi({ mode: 0o440 });
-  expect(give(app({ securityContext: { fsGroup: 2000 } }), ApiAccess.of({ token })).problems).toEqual([]);
+  expect(give(app({ securityContext: { fsGroup: 2000 } }), ApiAccess.inOnlyContainer().with({ token })).problems).toEqual([]);
 });
 
 test('permissions that are elsewhere are written down for an audit, beside what is there', () => {
-  const access = ApiAccess.of({ permissions: ApiPermissions.EXTERNAL, reason: 'bound in the platform repository' });
+  const access = ApiAccess.grantedElsewhere('bound in the platform repository');
   const annotation = 'cdk8s-least-privilege/accept.token-without-permission';
   const { manifests: [manifest] } = give(app({}, {}, { annotations: { [annotation]: '[serviceaccount other] for another reason' } }), access);
   expect(manifest.metadata.annotations).toEqual({
@@ -120,9 +129,9 @@ test('who names containers loses no token, whatever else is asked', () => {
 });
 
 test('a token for another recipient replaces none for the Kubernetes API', () => {
-  const vault = ApiAccess.of({ token: BoundToken.forAudience('vault') });
+  const vault = ApiAccess.inOnlyContainer().with({ token: BoundToken.forAudience('vault') });
   const lost = give(app(), vault);
   expect(lost.manifests[0].spec.automountServiceAccountToken).toBe(false);
   expect(outcomes(lost)).toContain('Pod no-automount lost-token');
-  expect(outcomes(give(app(), vault, ApiAccess.of({})))).not.toContain('Pod no-automount lost-token');
+  expect(outcomes(give(app(), vault, ApiAccess.inOnlyContainer()))).not.toContain('Pod no-automount lost-token');
 });

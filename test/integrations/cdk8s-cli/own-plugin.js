@@ -13,5 +13,5 @@ const noRoles = {
 };
 
 exports.TeamValidation = class extends LeastPrivilegeValidation {
-  constructor(properties) { super({ ...properties, ownRules: [noRoles] }); }
+  constructor(properties) { super({ ...properties, customRules: [noRoles] }); }
 };

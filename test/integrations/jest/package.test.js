@@ -17,7 +17,7 @@ test('the matcher is there, in the global expect and in that of @jest/globals', 
   expect(chart).toHaveLeastPrivilege();
   globals.expect(chart).toHaveLeastPrivilege({ pack: 'restricted' });
   expect(badRole).not.toHaveLeastPrivilege();
-  expect(badRole).not.toHaveLeastPrivilege({ ownPack: restricted });
-  expect(badRole).toHaveLeastPrivilege({ ownPack: { ...essential, severities: {} } });
+  expect(badRole).not.toHaveLeastPrivilege({ customPack: restricted });
+  expect(badRole).toHaveLeastPrivilege({ customPack: { ...essential, severities: {} } });
   expect(() => globals.expect(badRole).toHaveLeastPrivilege()).toThrow('read-secrets [secrets get]');
 });

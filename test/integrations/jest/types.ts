@@ -10,7 +10,7 @@ export function uses(chart: unknown): void {
   expect(chart).toHaveLeastPrivilege({ failOn: FailOn.NEVER, unknown: 'fail', acceptances: { requireUntil: true } });
   expect(chart).not.toHaveLeastPrivilege();
   globals.expect(chart).toHaveLeastPrivilege();
-  globals.expect(chart).not.toHaveLeastPrivilege({ ownRules: rules, ownPack: restricted });
+  globals.expect(chart).not.toHaveLeastPrivilege({ customRules: rules, customPack: restricted });
   // @ts-expect-error There is no such option.
   expect(chart).toHaveLeastPrivilege({ packs: 'restricted' });
   // @ts-expect-error There is no such option.

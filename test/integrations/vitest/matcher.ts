@@ -18,7 +18,7 @@ test('the matcher works', () => {
   new SecurePod(chart, 'pod', { containers: [{ name: 'app', image: 'app:v1' }] });
   expect(chart).toHaveLeastPrivilege({ pack: 'restricted' });
   expect(badRole).not.toHaveLeastPrivilege();
-  expect(badRole).not.toHaveLeastPrivilege({ ownPack: restricted });
+  expect(badRole).not.toHaveLeastPrivilege({ customPack: restricted });
   expect(() => expect(badRole).toHaveLeastPrivilege()).toThrow('read-secrets [secrets get]');
   // @ts-expect-error There is no such option.
   expect(() => expect(badRole).toHaveLeastPrivilege({ packs: 'restricted' })).toThrow('did you mean pack?');

@@ -5,12 +5,11 @@ from cdk8s_least_privilege import (
     ApiAccess,
     Aspects,
     BoundToken,
-    ExistingClusterRole,
     IAspect,
     IdentityProvider,
+    MinimalClusterRole,
     MinimalRole,
     Permission,
-    Permissions,
     Relaxation,
     SecureDeployment,
     SecureServiceAccount,
@@ -39,7 +38,7 @@ class CachingService(SecureDeployment):
                 ),
                 kplus.ContainerProps(name="metrics", image="registry.example.com/metrics:v0.9.0"),
             ],
-            writable=[
+            writable_directories=[
                 WritableDirectory(
                     path="/var/cache/app",
                     size_limit=Size.mebibytes(32),
@@ -91,11 +90,11 @@ MinimalRole(
         Permission.read(kplus.ApiResource.PODS),
         Permission.get(Subresource.of(kplus.ApiResource.PODS, "log")),
         Permission.list(kplus.ApiResource.SECRETS).because("rotates every certificate of the namespace"),
-        *Permissions.leader_election("shop"),
+        Permission.leader_election("shop"),
     ],
 ).bind(account)
 
-ExistingClusterRole(chart, "viewer", name="view").bind_in_namespace("staging", account)
+MinimalClusterRole.from_cluster_role_name(chart, "viewer", "view").bind_in_namespace("staging", account)
 
 aws = WorkloadIdentity(
     chart,

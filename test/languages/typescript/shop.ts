@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, Duration, Size } from 'cdk8s';
 import {
-  ApiAccess, Aspects, BoundToken, ExistingClusterRole, IAspect, IdentityProvider, MinimalRole, Permission, Permissions, Relaxation, SecureDeployment,
+  ApiAccess, Aspects, BoundToken, IAspect, IdentityProvider, MinimalClusterRole, MinimalRole, Permission, Relaxation, SecureDeployment,
   SecureServiceAccount, Subresource, WorkloadIdentity,
 } from 'cdk8s-least-privilege';
 import * as kplus from 'cdk8s-plus-28';
@@ -22,7 +22,7 @@ class CachingService extends SecureDeployment {
         { name: 'app', image: props.image, securityContext: { user: 1000 } },
         { name: 'metrics', image: 'registry.example.com/metrics:v0.9.0' },
       ],
-      writable: [{ path: '/var/cache/app', sizeLimit: Size.mebibytes(32), medium: kplus.EmptyDirMedium.MEMORY, containers: ['app'] }],
+      writableDirectories: [{ path: '/var/cache/app', sizeLimit: Size.mebibytes(32), medium: kplus.EmptyDirMedium.MEMORY, containers: ['app'] }],
       relaxations: [Relaxation.writableRootFilesystem('writes its index beside the binary', { containers: ['metrics'] })],
     });
     this.mountToken(BoundToken.forAudience('vault', { lifetime: Duration.minutes(10) }), {
@@ -63,11 +63,11 @@ new MinimalRole(chart, 'role', {
     Permission.read(kplus.ApiResource.PODS),
     Permission.get(Subresource.of(kplus.ApiResource.PODS, 'log')),
     Permission.list(kplus.ApiResource.SECRETS).because('rotates every certificate of the namespace'),
-    ...Permissions.leaderElection('shop'),
+    Permission.leaderElection('shop'),
   ],
 }).bind(account);
 
-new ExistingClusterRole(chart, 'viewer', { name: 'view' }).bindInNamespace('staging', account);
+MinimalClusterRole.fromClusterRoleName(chart, 'viewer', 'view').bindInNamespace('staging', account);
 
 const aws = new WorkloadIdentity(chart, 'aws', {
   serviceAccount: account,

@@ -83,6 +83,25 @@ describe('one fault is one finding, so that the silence of other rules shows not
     expect([create.status, create.reason]).toEqual(['not judged', 'what wildcard-verb found may include it']);
   });
 
+  test('a role of the cluster that is bound may include the permission of another control', () => {
+    const bound = `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: { name: metrics }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: system:kubelet-api-admin }
+subjects: [{ kind: User, apiGroup: rbac.authorization.k8s.io, name: ada }]
+`;
+    const { '5.1.2': secrets } = statuses('cis', bound);
+    expect([secrets.status, secrets.reason]).toEqual(['not judged', 'what binding-to-privileged-role found may include it']);
+  });
+
+  test('who gets what is accepted on a role is no further permission', () => {
+    const accepted = ROLE('create', 'deployments').replace('kind: Role\nmetadata: { name: web, ', 'kind: Role\nmetadata: { name: web, annotations: { cdk8s-least-privilege/accept.create-workloads: "it rolls out new images" }, ');
+    const { '5.1.1': wide, '5.1.4': create, '5.1.13': tokens } = statuses('cis', accepted);
+    expect(wide.findings.map(({ rule }) => rule)).toEqual(['binding-to-accepted-role']);
+    expect([create.status, create.accepted.length, tokens.status]).toEqual(['findings', 1, 'no finding']);
+  });
+
   test('a privileged container has all capabilities', () => {
     expect(statuses('cis', PRIVILEGED)['5.2.8'].status).not.toBe('no finding');
   });

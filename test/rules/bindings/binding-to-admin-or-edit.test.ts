@@ -2,7 +2,7 @@ import { Chart, Testing } from 'cdk8s';
 import { stringify } from 'yaml';
 import { accountSubject, app, clusterRoleBinding, role, roleBinding } from './_manifests';
 import { acceptanceAnnotation, parseAcceptances } from '../../../src/acceptance';
-import { ExistingClusterRole, SecureServiceAccount } from '../../../src/index';
+import { MinimalClusterRole, SecureServiceAccount } from '../../../src/index';
 import { bindingToAdminOrEdit } from '../../../src/rules/bindings/binding-to-admin-or-edit';
 import { bindingToClusterAdmin } from '../../../src/rules/bindings/binding-to-cluster-admin';
 import { found } from '../_found';
@@ -15,13 +15,13 @@ test.each([
 ])('%s is said for what it is', (name, what) => {
   expect(found(bindingToAdminOrEdit, roleBinding('shop', `ClusterRole ${name}`, APP))).toEqual([{
     object: 'RoleBinding shop/binding',
-    path: 'roleRef.name',
-    key: name,
+    path: 'subjects[0]',
+    key: `ClusterRole ${name} ServiceAccount shop/app`,
     message: `gives ServiceAccount shop/app the role ${name} in namespace shop, which means ${what}`,
     atMost: 'high',
   }]);
   expect(found(bindingToAdminOrEdit, clusterRoleBinding(`ClusterRole ${name}`, APP))).toMatchObject([
-    { key: name, message: expect.stringContaining('in the whole cluster') },
+    { key: `ClusterRole ${name} ServiceAccount shop/app`, message: expect.stringContaining('in the whole cluster') },
   ]);
 });
 
@@ -40,9 +40,9 @@ test.each([
   expect(found(bindingToAdminOrEdit, yaml)).toEqual([]);
 });
 
-test.each(['cluster-admin', 'admin', 'edit'])('ExistingClusterRole accepts exactly what is reported of %s', name => {
+test.each(['cluster-admin', 'admin', 'edit'])('an existing ClusterRole accepts exactly what is reported of %s', name => {
   const chart = new Chart(Testing.app(), 'chart', { namespace: 'shop' });
-  const existing = new ExistingClusterRole(chart, 'role', { name, because: 'this is only an example' });
+  const existing = MinimalClusterRole.fromClusterRoleName(chart, 'role', name, { reason: 'this is only an example' });
   const account = new SecureServiceAccount(chart, 'app');
   existing.bind(account);
   existing.bindInNamespace('other', account);

@@ -20,14 +20,14 @@ testRule(bindingToAllAuthenticatedUsers, {
       findings: [{
         object: 'RoleBinding shop/binding',
         path: 'subjects[0]',
-        key: 'Group system:authenticated',
+        key: 'ClusterRole view Group system:authenticated',
         message: 'gives ClusterRole view in namespace shop to every user and every ServiceAccount (Group system:authenticated)',
       }],
     },
     {
       name: 'reports what every user of OpenShift gets',
       yaml: roleBinding('shop', 'ClusterRole view', group('system:authenticated:oauth')),
-      findings: ['RoleBinding/binding subjects[0] [Group system:authenticated:oauth]'],
+      findings: ['RoleBinding/binding subjects[0] [ClusterRole view Group system:authenticated:oauth]'],
       message: 'to every user who has logged in (Group system:authenticated:oauth)',
     },
   ],

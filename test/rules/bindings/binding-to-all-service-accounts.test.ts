@@ -5,7 +5,7 @@ import { found } from '../_found';
 
 test('reports all accounts of a namespace', () => {
   expect(found(bindingToAllServiceAccounts, roleBinding('shop', 'ClusterRole view', group('system:serviceaccounts:shop')))).toMatchObject([{
-    key: 'Group system:serviceaccounts:shop',
+    key: 'ClusterRole view Group system:serviceaccounts:shop',
     message: 'gives ClusterRole view in namespace shop to every ServiceAccount of namespace shop, the default account included',
   }]);
 });
@@ -25,7 +25,7 @@ testRule(bindingToAllServiceAccounts, {
       findings: [{
         object: 'ClusterRoleBinding binding',
         path: 'subjects[0]',
-        key: 'Group system:serviceaccounts',
+        key: 'ClusterRole view Group system:serviceaccounts',
         message: 'gives ClusterRole view in the whole cluster to every ServiceAccount of the cluster, the default accounts included',
       }],
     },

@@ -44,7 +44,7 @@ testRule(bindingToAnonymous, {
       findings: [{
         object: 'ClusterRoleBinding binding',
         path: 'subjects[0]',
-        key,
+        key: `ClusterRole view ${key}`,
         message: `gives ClusterRole view in the whole cluster to everybody who reaches the API server, without any login (${key})`,
       }],
     })),

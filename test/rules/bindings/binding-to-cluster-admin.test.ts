@@ -9,7 +9,7 @@ const APP = accountSubject('shop', 'app');
 
 test('a RoleBinding gives its namespace', () => {
   expect(found(bindingToClusterAdmin, roleBinding('shop', 'ClusterRole cluster-admin', accountSubject('', 'app')))).toMatchObject([{
-    key: 'cluster-admin',
+    key: 'ClusterRole cluster-admin ServiceAccount app',
     message: 'gives ServiceAccount shop/app every permission in namespace shop',
   }]);
 });
@@ -34,8 +34,8 @@ testRule(bindingToClusterAdmin, {
       yaml: clusterRoleBinding('ClusterRole cluster-admin', APP),
       findings: [{
         object: 'ClusterRoleBinding binding',
-        path: 'roleRef.name',
-        key: 'cluster-admin',
+        path: 'subjects[0]',
+        key: 'ClusterRole cluster-admin ServiceAccount shop/app',
         message: 'gives ServiceAccount shop/app every permission in the whole cluster',
       }],
     },
@@ -43,35 +43,35 @@ testRule(bindingToClusterAdmin, {
       name: 'a role of the context that grants everything',
       yaml: clusterRoleBinding('ClusterRole super', APP),
       options: { context: clusterRole('super', ALL) },
-      findings: ['ClusterRoleBinding/binding roleRef.name [super]'],
+      findings: ['ClusterRoleBinding/binding subjects[0] [ClusterRole super ServiceAccount shop/app]'],
       message: 'gives ServiceAccount shop/app every permission in the whole cluster, because ClusterRole super grants everything',
     },
     {
       name: 'cluster-admin, whatever the app makes of it',
       yaml: app(clusterRole('cluster-admin'), clusterRoleBinding('ClusterRole cluster-admin', APP)),
-      findings: ['ClusterRoleBinding/binding roleRef.name [cluster-admin]'],
+      findings: ['ClusterRoleBinding/binding subjects[0] [ClusterRole cluster-admin ServiceAccount shop/app]'],
     },
     {
       name: 'subjects that another tool fills in',
       yaml: "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: binding}, roleRef: {kind: ClusterRole, name: cluster-admin}, subjects: '{{ .Values.subjects }}'}",
-      findings: ['ClusterRoleBinding/binding roleRef.name [cluster-admin]'],
+      findings: ['ClusterRoleBinding/binding roleRef.name [ClusterRole cluster-admin its subjects]'],
       message: 'gives its subjects every permission in the whole cluster',
     },
     {
       name: 'a kind that another tool fills in, in a binding for the whole cluster',
       yaml: clusterRoleBinding('ClusterRole cluster-admin', APP).replace('kind: ClusterRole,', "kind: '{{ .Values.kind }}',"),
-      findings: ['ClusterRoleBinding/binding roleRef.name [cluster-admin] ?'],
+      findings: ['ClusterRoleBinding/binding subjects[0] [ClusterRole cluster-admin ServiceAccount shop/app] ?'],
       message: 'gives ServiceAccount shop/app every permission in the whole cluster',
     },
     {
       name: 'a kind that another tool fills in, in a namespace',
       yaml: roleBinding('shop', 'ClusterRole cluster-admin', APP).replace('kind: ClusterRole,', "kind: '${KIND}',"),
-      findings: ['RoleBinding/binding roleRef.name [cluster-admin] ?'],
+      findings: ['RoleBinding/binding subjects[0] [${KIND} cluster-admin ServiceAccount shop/app] ?'],
     },
     {
       name: 'a kind that is no text',
       yaml: clusterRoleBinding('ClusterRole cluster-admin', APP).replace('kind: ClusterRole,', 'kind: 5,'),
-      findings: ['ClusterRoleBinding/binding roleRef.name [cluster-admin] ?'],
+      findings: ['ClusterRoleBinding/binding subjects[0] [ClusterRole cluster-admin ServiceAccount shop/app] ?'],
     },
   ],
   valid: [

@@ -5,14 +5,14 @@ import { found } from '../_found';
 
 test('an omitted namespace is that of the RoleBinding, and the key stays as it is written', () => {
   const yaml = roleBinding('', 'ClusterRole view', accountSubject('', 'default'));
-  expect(found(bindingToDefaultServiceAccount, yaml)).toMatchObject([{ key: 'ServiceAccount default', message: expect.stringContaining('to ServiceAccount default,') }]);
+  expect(found(bindingToDefaultServiceAccount, yaml)).toMatchObject([{ key: 'ClusterRole view ServiceAccount default', message: expect.stringContaining('to ServiceAccount default,') }]);
   expect(found(bindingToDefaultServiceAccount, yaml, { namespace: 'shop' }))
-    .toMatchObject([{ key: 'ServiceAccount default', message: expect.stringContaining('to ServiceAccount shop/default,') }]);
+    .toMatchObject([{ key: 'ClusterRole view ServiceAccount default', message: expect.stringContaining('to ServiceAccount shop/default,') }]);
 });
 
 test('reports it by its user name', () => {
   expect(found(bindingToDefaultServiceAccount, clusterRoleBinding('ClusterRole view', user('system:serviceaccount:shop:default'))))
-    .toMatchObject([{ key: 'User system:serviceaccount:shop:default' }]);
+    .toMatchObject([{ key: 'ClusterRole view User system:serviceaccount:shop:default' }]);
 });
 
 test('a subject that is listed twice is one defect', () => {
@@ -28,7 +28,7 @@ testRule(bindingToDefaultServiceAccount, {
       findings: [{
         object: 'ClusterRoleBinding binding',
         path: 'subjects[1]',
-        key: 'ServiceAccount shop/default',
+        key: 'ClusterRole view ServiceAccount shop/default',
         message: 'gives ClusterRole view in the whole cluster to ServiceAccount shop/default, which every pod of that namespace without an account of its own runs as',
       }],
     },

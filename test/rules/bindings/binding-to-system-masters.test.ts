@@ -8,7 +8,7 @@ test('reports the group', () => {
   expect(found(bindingToSystemMasters, clusterRoleBinding('ClusterRole view', MASTERS))).toEqual([{
     object: 'ClusterRoleBinding binding',
     path: 'subjects[0]',
-    key: 'Group system:masters',
+    key: 'ClusterRole view Group system:masters',
     message: 'names Group system:masters for ClusterRole view, whose members may do everything without it and past RBAC',
   }]);
   expect(found(bindingToSystemMasters, roleBinding('shop', 'ClusterRole cluster-admin', MASTERS))).toHaveLength(1);

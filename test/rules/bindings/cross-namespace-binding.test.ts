@@ -15,7 +15,7 @@ testRule(crossNamespaceBinding, {
       findings: [{
         object: 'RoleBinding shop/binding',
         path: 'subjects[1]',
-        key: 'ServiceAccount monitoring/prometheus',
+        key: 'Role reader ServiceAccount monitoring/prometheus',
         message: 'gives Role reader in namespace shop to ServiceAccount monitoring/prometheus, so that who controls namespace monitoring holds it here',
       }],
     },

@@ -11,7 +11,7 @@ test('an account of another namespace is another', () => {
 });
 
 test('reports an account by its user name', () => {
-  expect(found(missingSubject, roleBinding('shop', 'ClusterRole view', user('system:serviceaccount:shop:app')))).toMatchObject([{ key: 'User system:serviceaccount:shop:app' }]);
+  expect(found(missingSubject, roleBinding('shop', 'ClusterRole view', user('system:serviceaccount:shop:app')))).toMatchObject([{ key: 'ClusterRole view User system:serviceaccount:shop:app' }]);
 });
 
 test('accounts of the control plane are made by nobody', () => {
@@ -27,7 +27,7 @@ testRule(missingSubject, {
       findings: [{
         object: 'RoleBinding shop/binding',
         path: 'subjects[0]',
-        key: 'ServiceAccount app',
+        key: 'ClusterRole view ServiceAccount app',
         message: 'gives ClusterRole view to ServiceAccount shop/app, which the app does not declare; show it with --context, or say complete: true if there is none',
         fix: FIX,
         unknown: true,
@@ -39,7 +39,7 @@ testRule(missingSubject, {
       findings: [{
         object: 'RoleBinding shop/binding',
         path: 'subjects[0]',
-        key: 'ServiceAccount app',
+        key: 'ClusterRole view ServiceAccount app',
         message: 'gives ClusterRole view to ServiceAccount shop/app, which does not exist: whoever creates an account of that name has the role',
         fix: FIX,
       }],

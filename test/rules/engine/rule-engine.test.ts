@@ -105,6 +105,9 @@ test.each([
   [{ path: [], message: 'x' }, 'key is not a text'],
   [{ path: [], key: 5, message: 'x' }, 'key is not a text'],
   [{ path: [], key: 'k' }, 'message is not a text'],
+  [{ path: [], key: 'k', message: 'x', onceAccepted: 5 }, 'onceAccepted is not a list of findings'],
+  [{ path: [], key: 'k', message: 'x', onceAccepted: [null] }, 'onceAccepted is not a list of findings'],
+  [{ path: [], key: 'k', message: 'x', onceAccepted: [{ rule: 'r' }] }, 'onceAccepted is not a list of findings'],
 ])('a finding of the shape %j is an error of the rule', (violation, failure) => {
   const model = new AppModel(objects(APP));
   const rule = { ...DESCRIPTION, subject: 'role', check: () => [violation] } as unknown as Rule;

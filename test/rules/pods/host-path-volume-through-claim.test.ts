@@ -24,7 +24,7 @@ kind: StatefulSet
 metadata: { name: db, namespace: shop }
 spec: { volumeClaimTemplates: [{ metadata: { name: data }, spec: { ${template} } }], template: { spec: { containers: [{ name: app }] } } }
 ---`;
-const FOUND = `${POD}.volumes[0].persistentVolumeClaim [volume v]`;
+const FOUND = `${POD}.volumes[0].persistentVolumeClaim [volume v /data]`;
 
 testRule(hostPathVolumeThroughClaim, {
   invalid: [
@@ -34,7 +34,7 @@ testRule(hostPathVolumeThroughClaim, {
       findings: [FOUND],
       message: 'the volume \'v\' is "/data" of the node, through the PersistentVolume \'node\'',
     },
-    { name: 'a local volume', yaml: pods + claim('volumeName: node') + volume('local: { path: /mnt/disk }'), findings: [FOUND] },
+    { name: 'a local volume', yaml: pods + claim('volumeName: node') + volume('local: { path: /mnt/disk }'), findings: [FOUND.replace('/data', '/mnt/disk')] },
     {
       name: 'a volume that is kept for the claim, whether the app shows it or not',
       yaml: pods + volume('hostPath: { path: /data }, claimRef: { namespace: shop, name: data }'),
@@ -49,17 +49,17 @@ testRule(hostPathVolumeThroughClaim, {
     {
       name: 'a volume that is kept for a claim of a StatefulSet',
       yaml: set('') + volume('hostPath: { path: /data }, claimRef: { namespace: shop, name: data-db-0 }'),
-      findings: ['StatefulSet/db spec.volumeClaimTemplates[0] [volume data]'],
+      findings: ['StatefulSet/db spec.volumeClaimTemplates[0] [volume data /data]'],
     },
     {
       name: 'a template of a StatefulSet that names the volume',
       yaml: set('volumeName: node') + volume('hostPath: { path: /data }'),
-      findings: ['StatefulSet/db spec.volumeClaimTemplates[0] [volume data]'],
+      findings: ['StatefulSet/db spec.volumeClaimTemplates[0] [volume data /data]'],
     },
     {
       name: 'an ephemeral volume that names it',
       yaml: deployment('volumes: [{ name: v, ephemeral: { volumeClaimTemplate: { spec: { volumeName: node } } } }]') + volume('hostPath: { path: /data }'),
-      findings: [`${POD}.volumes[0].ephemeral [volume v]`],
+      findings: [`${POD}.volumes[0].ephemeral [volume v /data]`],
     },
     {
       name: 'a volume of the same class, which the claim may be bound to',

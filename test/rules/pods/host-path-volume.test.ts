@@ -7,7 +7,7 @@ testRule(hostPathVolume, {
     {
       name: 'a directory of the node',
       yaml: deployment('volumes: [{ name: tmp, emptyDir: {} }, { name: data, hostPath: { path: /data } }]'),
-      findings: [`${POD}.volumes[1].hostPath [volume data]`],
+      findings: [`${POD}.volumes[1].hostPath [volume data /data]`],
       message: 'the volume \'data\' is "/data" of the node',
     },
     {
@@ -19,7 +19,7 @@ testRule(hostPathVolume, {
     {
       name: 'one without a name',
       yaml: deployment('volumes: [{ hostPath: { path: /data } }]'),
-      findings: [`${POD}.volumes[0].hostPath [volume without a name]`],
+      findings: [`${POD}.volumes[0].hostPath [volume without a name /data]`],
     },
   ],
   valid: [

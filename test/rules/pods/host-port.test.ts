@@ -7,14 +7,14 @@ testRule(hostPort, {
     {
       name: 'a port of the node',
       yaml: container('ports: [{ containerPort: 80 }, { containerPort: 81, hostPort: 8081 }]'),
-      findings: [`${APP}.ports[1].hostPort [container app]`],
+      findings: [`${APP}.ports[1].hostPort [container app 8081]`],
       message: "the container 'app' listens on port 8081 of its node",
     },
     {
-      name: 'two, once',
-      yaml: container('ports: [{ hostPort: 8080 }, { hostPort: 8081 }]'),
-      findings: [`${APP}.ports[0].hostPort [container app]`],
-      message: 'ports 8080 and 8081',
+      name: 'each of two, and one of two protocols once',
+      yaml: container('ports: [{ hostPort: 8080 }, { hostPort: 8081 }, { hostPort: 8080, protocol: UDP }]'),
+      findings: [`${APP}.ports[0].hostPort [container app 8080]`, `${APP}.ports[1].hostPort [container app 8081]`],
+      message: 'listens on port 8080 of its node',
     },
     {
       name: 'a text',
@@ -25,7 +25,7 @@ testRule(hostPort, {
     {
       name: 'init containers',
       yaml: deployment('initContainers: [{ name: proxy, restartPolicy: Always, ports: [{ hostPort: 1 }] }]'),
-      findings: [`${POD}.initContainers[0].ports[0].hostPort [container proxy]`],
+      findings: [`${POD}.initContainers[0].ports[0].hostPort [container proxy 1]`],
     },
   ],
   valid: [

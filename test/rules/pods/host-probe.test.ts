@@ -7,19 +7,19 @@ testRule(hostProbe, {
     {
       name: 'localhost of the node',
       yaml: container('livenessProbe: { httpGet: { host: localhost, port: 80 } }'),
-      findings: [`${APP}.livenessProbe.httpGet.host [container app]`],
+      findings: [`${APP}.livenessProbe.httpGet.host [container app localhost]`],
     },
     {
       name: 'a probe of another host',
       yaml: container('livenessProbe: { httpGet: { host: 10.0.0.1, port: 80 } }'),
-      findings: [`${APP}.livenessProbe.httpGet.host [container app]`],
+      findings: [`${APP}.livenessProbe.httpGet.host [container app 10.0.0.1]`],
       message: 'livenessProbe.httpGet.host is "10.0.0.1"',
     },
     {
-      name: 'a probe and a hook, once',
-      yaml: container('readinessProbe: { tcpSocket: { host: a, port: 80 } }, lifecycle: { preStop: { httpGet: { host: b, port: 80 } } }'),
-      findings: [`${APP}.readinessProbe.tcpSocket.host [container app]`],
-      message: 'readinessProbe.tcpSocket.host is "a" and lifecycle.preStop.httpGet.host is "b"',
+      name: 'each of two hosts, whatever calls it',
+      yaml: container('readinessProbe: { tcpSocket: { host: a, port: 80 } }, lifecycle: { preStop: { httpGet: { host: b, port: 80 } }, postStart: { httpGet: { host: a, port: 80 } } }'),
+      findings: [`${APP}.readinessProbe.tcpSocket.host [container app a]`, `${APP}.lifecycle.preStop.httpGet.host [container app b]`],
+      message: 'readinessProbe.tcpSocket.host is "a" and lifecycle.postStart.httpGet.host is "a"',
     },
   ],
   valid: [

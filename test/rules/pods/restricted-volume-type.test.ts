@@ -7,19 +7,19 @@ testRule(restrictedVolumeType, {
     {
       name: 'a share',
       yaml: deployment('volumes: [{ name: data, nfs: { server: storage, path: /data } }]'),
-      findings: [`${POD}.volumes[0] [volume data]`],
+      findings: [`${POD}.volumes[0] [volume data nfs]`],
       message: "the volume 'data' is of type nfs",
     },
     {
       name: 'a type that nobody knows',
       yaml: deployment('volumes: [{ name: data, secretly: {} }]'),
-      findings: [`${POD}.volumes[0] [volume data]`],
+      findings: [`${POD}.volumes[0] [volume data secretly]`],
       message: 'of type secretly',
     },
     {
       name: 'a share beside a directory of the node',
       yaml: deployment('volumes: [{ name: data, hostPath: { path: /a }, nfs: { server: s, path: /b } }]'),
-      findings: [`${POD}.volumes[0] [volume data]`],
+      findings: [`${POD}.volumes[0] [volume data hostPath nfs]`],
       message: 'hostPath, nfs',
     },
   ],

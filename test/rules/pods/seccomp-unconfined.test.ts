@@ -30,7 +30,7 @@ testRule(seccompUnconfined, {
     {
       name: 'another spelling',
       yaml: context('seccompProfile: { type: runtimeDefault }'),
-      findings: [`${APP}.securityContext.seccompProfile.type [container app]`],
+      findings: [`${APP}.securityContext.seccompProfile.type [container app runtimeDefault]`],
       message: 'allowed is RuntimeDefault or Localhost',
     },
   ],

@@ -7,7 +7,7 @@ testRule(secretInEnvironment, {
     {
       name: 'a key of a Secret',
       yaml: container('env: [{ name: A, value: b }, { name: TOKEN, valueFrom: { secretKeyRef: { name: database, key: token } } }]'),
-      findings: [`${APP}.env[1].valueFrom.secretKeyRef [container app TOKEN]`],
+      findings: [`${APP}.env[1].valueFrom.secretKeyRef [container app TOKEN secret database]`],
       message: "the Secret 'database' in its environment variable TOKEN",
     },
     {

@@ -1,3 +1,4 @@
+import { nameText } from '../../../src/kubernetes/rbac/name-text';
 import { sensitiveHostPath } from '../../../src/rules/pods/sensitive-host-path';
 import { deployment, POD } from '../_pods';
 import { testRule } from '../_test-rule';
@@ -7,18 +8,18 @@ testRule(sensitiveHostPath, {
     {
       name: 'the root directory',
       yaml: deployment('volumes: [{ name: root, hostPath: { path: / } }]'),
-      findings: [`${POD}.volumes[0].hostPath.path [volume root]`],
+      findings: [`${POD}.volumes[0].hostPath.path [volume root /]`],
       message: 'the volume \'root\' is "/" of the node, with programs, devices or credentials of the node in it',
     },
     ...['//', '/etc', '/etc/', '/var/lib', '/var/lib/kubelet/pods', '/etc/kubernetes/pki', '/data/../etc', '/run', '/var/run', '/proc/1', '/dev', '/home'].map(path => ({
       name: `the path ${path}`,
       yaml: deployment(`volumes: [{ name: v, hostPath: { path: ${path} } }]`),
-      findings: [`${POD}.volumes[0].hostPath.path [volume v]`],
+      findings: [`${POD}.volumes[0].hostPath.path [volume v ${path}]`],
     })),
     ...['${DIRECTORY}', "'{{ .Values.path }}'", "'/${DIRECTORY}'", "'/var/run/{{ .Values.socket }}'", "'/var/lib/${NAME}'"].map(path => ({
       name: `the path ${path}, which may become one`,
       yaml: deployment(`volumes: [{ name: v, hostPath: { path: ${path.startsWith('$') ? `'${path}'` : path} } }]`),
-      findings: [`${POD}.volumes[0].hostPath.path [volume v] ?`],
+      findings: [`${POD}.volumes[0].hostPath.path [volume v ${nameText(path.replace(/^'|'$/g, ''))}] ?`],
       message: 'another tool fills in the path',
     })),
   ],

@@ -13,7 +13,7 @@ testRule(unmaskedProcMount, {
     {
       name: 'another value',
       yaml: context('procMount: default'),
-      findings: [`${APP}.securityContext.procMount [container app]`],
+      findings: [`${APP}.securityContext.procMount [container app default]`],
       message: 'allowed is Default',
     },
     {

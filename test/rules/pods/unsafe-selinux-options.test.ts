@@ -5,15 +5,15 @@ import { testRule } from '../_test-rule';
 testRule(unsafeSelinuxOptions, {
   invalid: [
     {
-      name: 'a type, a user and a role, once',
+      name: 'a type, a user and a role',
       yaml: context('seLinuxOptions: { type: spc_t, user: system_u, role: system_r }'),
-      findings: [`${APP}.securityContext.seLinuxOptions.type [container app]`],
-      message: 'the SELinux type "spc_t", user "system_u" and role "system_r"',
+      findings: [['type', 'spc_t'], ['user', 'system_u'], ['role', 'system_r']].map(([option, value]) => `${APP}.securityContext.seLinuxOptions.${option} [container app ${option} ${value}]`),
+      message: 'the SELinux type "spc_t"',
     },
     {
       name: 'the pod',
       yaml: deployment('securityContext: { seLinuxOptions: { type: spc_t } }'),
-      findings: [`${POD}.securityContext.seLinuxOptions.type [pod]`],
+      findings: [`${POD}.securityContext.seLinuxOptions.type [pod type spc_t]`],
       message: 'the pod sets',
     },
   ],

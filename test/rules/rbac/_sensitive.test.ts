@@ -201,7 +201,7 @@ describe('constructs accept exactly what is reported', () => {
       Permission.list(kplus.ApiResource.SECRETS).because(reason),
       Permission.of(['impersonate'], kplus.ApiResource.custom({ apiGroup: '', resourceType: 'users' })).named('jane').because(reason),
       Permission.of(['get'], kplus.ApiResource.custom({ apiGroup: '*', resourceType: '*' })).because(reason),
-      Permission.onPaths(['get'], kplus.NonApiResource.of('/*')).because(reason),
+      Permission.onNonResourceUrls(['get'], kplus.NonApiResource.of('/*')).because(reason),
     ],
   });
   new MinimalRole(chart, 'role', {

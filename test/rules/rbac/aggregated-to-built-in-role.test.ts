@@ -13,11 +13,11 @@ test('reports what the label adds, and to which roles', () => {
   expect(found(aggregatedToBuiltInRole, labelled('view', SECRETS))).toEqual([{
     object: 'ClusterRole role',
     path: "metadata.labels['rbac.authorization.k8s.io/aggregate-to-view']",
-    key: 'view',
+    key: 'view secrets get',
     message: "adds 'secrets get' to the built-in roles view, edit and admin, for everybody who is bound to one of them",
   }]);
   expect(found(aggregatedToBuiltInRole, labelled('admin', NODES))).toMatchObject([
-    { key: 'admin', message: "adds 'nodes/proxy get' to the built-in role admin, for everybody who is bound to it" },
+    { key: 'admin nodes/proxy get', message: "adds 'nodes/proxy get' to the built-in role admin, for everybody who is bound to it" },
   ]);
 });
 

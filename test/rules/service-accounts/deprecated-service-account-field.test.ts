@@ -7,7 +7,7 @@ testRule(deprecatedServiceAccountField, {
     {
       name: 'the old field alone',
       yaml: deployment('web', '{serviceAccount: web}'),
-      findings: ['Deployment/web spec.template.spec.serviceAccount [serviceAccount]'],
+      findings: ['Deployment/web spec.template.spec.serviceAccount [serviceAccount web]'],
       fix: 'serviceAccountName: "web"',
     },
     {

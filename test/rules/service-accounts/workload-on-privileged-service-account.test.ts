@@ -19,7 +19,7 @@ const deployment = (namespace: string, serviceAccountName: string, spec = ''): s
   `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web${namespace === '' ? '' : `, namespace: ${namespace}`}}, spec: {template: {spec: {serviceAccountName: ${serviceAccountName}${spec}, containers: [{name: app, image: web}]}}}}`;
 const SECRETS = "{apiGroups: [''], resources: [secrets], verbs: [get]}";
 const SUBJECT = accountSubject('shop', 'app');
-const PATH = 'Deployment/web spec.template.spec.serviceAccountName [serviceaccount app]';
+const PATH = (held: string): string => `Deployment/web spec.template.spec.serviceAccountName [serviceaccount app ${held}]`;
 
 testRule(workloadOnPrivilegedServiceAccount, {
   invalid: [
@@ -27,37 +27,37 @@ testRule(workloadOnPrivilegedServiceAccount, {
       name: 'a binding of the context to a built-in role',
       yaml: deployment('shop', 'app'),
       options: { context: clusterRoleBinding('ClusterRole cluster-admin', SUBJECT) },
-      findings: [PATH],
+      findings: [PATH('ClusterRole cluster-admin')],
       message: "its pods run as the ServiceAccount 'app', which by ClusterRoleBinding binding of the cluster, holds '*.* *'",
     },
     {
       name: 'a binding and a role of the context',
       yaml: deployment('shop', 'app'),
       options: { context: app(clusterRole('ops', SECRETS), roleBinding('shop', 'ClusterRole ops', SUBJECT)) },
-      findings: [PATH],
+      findings: [PATH('ClusterRole ops')],
     },
     {
       name: 'a Role of the context',
       yaml: deployment('shop', 'app'),
       options: { context: app(role('shop', 'ops', SECRETS), roleBinding('shop', 'Role ops', SUBJECT)) },
-      findings: [PATH],
+      findings: [PATH('Role ops')],
     },
     {
       name: 'a group of the context',
       yaml: deployment('shop', 'app'),
       options: { context: clusterRoleBinding('ClusterRole edit', group('system:serviceaccounts:shop')) },
-      findings: [PATH],
+      findings: [PATH('ClusterRole edit')],
     },
     {
       name: 'what every cluster gives to its own controllers',
       yaml: deployment('kube-system', 'clusterrole-aggregation-controller'),
-      findings: ['Deployment/web spec.template.spec.serviceAccountName [serviceaccount clusterrole-aggregation-controller]'],
+      findings: ['Deployment/web spec.template.spec.serviceAccountName [serviceaccount clusterrole-aggregation-controller ClusterRole system:controller:clusterrole-aggregation-controller]'],
     },
     {
       name: 'an account that may be another one',
       yaml: deployment('', 'app'),
       options: { context: clusterRoleBinding('ClusterRole cluster-admin', SUBJECT) },
-      findings: [`${PATH} ?`],
+      findings: [`${PATH('ClusterRole cluster-admin')} ?`],
     },
   ],
   valid: [

@@ -14,17 +14,17 @@ const UNPLACED = app(SECRET, web('containers: [{name: app, envFrom: [{secretRef:
 testRule(rule, {
   invalid: [
     {
-      name: 'names the containers, once for each Secret',
+      name: 'each container that gets it',
       yaml: app(SECRET, web(`containers: [{name: app, ${ENV}}, {name: proxy, ${ENV}}]`)),
-      findings: [`Deployment/web ${SPEC}.containers[0].env[0] [secret t]`],
-      message: "the containers 'app' and 'proxy' get from the Secret 't' an API token that never expires",
+      findings: ['app', 'proxy'].map((name, index) => `Deployment/web ${SPEC}.containers[${index}].env[0] [container ${name} secret t]`),
+      message: "the container 'app' gets from the Secret 't' an API token that never expires",
     },
-    { name: 'where a namespace is not known it may be that Secret', yaml: UNPLACED, findings: [`Deployment/web ${SPEC}.containers[0].envFrom[0] [secret t] ?`] },
-    { name: 'a namespace that is said', yaml: UNPLACED, options: { namespace: 'shop' }, findings: [`Deployment/web ${SPEC}.containers[0].envFrom[0] [secret t]`] },
+    { name: 'where a namespace is not known it may be that Secret', yaml: UNPLACED, findings: [`Deployment/web ${SPEC}.containers[0].envFrom[0] [container app secret t] ?`] },
+    { name: 'a namespace that is said', yaml: UNPLACED, options: { namespace: 'shop' }, findings: [`Deployment/web ${SPEC}.containers[0].envFrom[0] [container app secret t]`] },
     {
       name: 'a Secret with a name that Kubernetes once generated may be one',
       yaml: envFrom('web-token-x7k2p'),
-      findings: [`Deployment/web ${SPEC}.containers[0].envFrom[0] [secret web-token-x7k2p] ?`],
+      findings: [`Deployment/web ${SPEC}.containers[0].envFrom[0] [container app secret web-token-x7k2p] ?`],
     },
     ...([
       ['a volume', mounted('secret: {secretName: t}'), `${SPEC}.volumes[0].secret`],
@@ -36,7 +36,7 @@ testRule(rule, {
       ['a folder of a volume', mounted('secret: {secretName: t, items: [{key: token, path: a/x}]}', 'subPath: a'), `${SPEC}.volumes[0].secret`],
       ['the environment', web('containers: [{name: app, env: [{name: T, valueFrom: {secretKeyRef: {name: t, key: token}}}]}]'), `${SPEC}.containers[0].env[0]`],
       ['all of the environment', web('initContainers: [{name: init, envFrom: [{secretRef: {name: t}}]}]'), `${SPEC}.initContainers[0].envFrom[0]`],
-    ] as const).map(([name, yaml, path]) => ({ name: `a token from ${name}`, yaml: app(SECRET, yaml), findings: [`Deployment/web ${path} [secret t]`] })),
+    ] as const).map(([name, yaml, path]) => ({ name: `a token from ${name}`, yaml: app(SECRET, yaml), findings: [`Deployment/web ${path} [container ${path.includes('initContainers') ? 'init' : 'app'} secret t]`] })),
   ],
   valid: [
     {

@@ -3,18 +3,18 @@ import { deployment, tokenVolume } from '../_manifests';
 import { testRule } from '../_test-rule';
 
 const web = (token: string): string => deployment('web', `{volumes: [${tokenVolume(token)}]}`);
-const found = (source = 0, volume = 'api', path = 'token'): string =>
-  `Deployment/web spec.template.spec.volumes[0].projected.sources[${source}].serviceAccountToken.expirationSeconds [volume ${volume} path ${path}]`;
+const found = (source = 0, volume = 'api', path = 'token', seconds = 90000): string =>
+  `Deployment/web spec.template.spec.volumes[0].projected.sources[${source}].serviceAccountToken.expirationSeconds [volume ${volume} path ${path} ${seconds} seconds]`;
 
 testRule(longLivedToken, {
   invalid: [
     ...['', ', audience: vault'].map(audience => ({
       name: `more than 24 hours${audience}`,
       yaml: web(`{path: token, expirationSeconds: 86401${audience}}`),
-      findings: [found()],
+      findings: [found(0, 'api', 'token', 86401)],
       message: 'is valid for 86401 seconds',
     })),
-    { name: 'a year, in hours', yaml: web('{path: token, expirationSeconds: 31536000}'), findings: [found()], message: '(8760 hours)' },
+    { name: 'a year, in hours', yaml: web('{path: token, expirationSeconds: 31536000}'), findings: [found(0, 'api', 'token', 31536000)], message: '(8760 hours)' },
     {
       name: 'two tokens of a volume',
       yaml: deployment('web', '{volumes: [{name: v, projected: {sources: [{serviceAccountToken: {path: a, expirationSeconds: 90000}}, {serviceAccountToken: {path: b, expirationSeconds: 90000}}]}}]}'),

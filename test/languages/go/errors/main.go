@@ -29,13 +29,13 @@ func main() {
 	})
 
 	report(func() {
-		least.BoundToken_ForAudience(jsii.String("vault"), &least.BoundTokenProps{Lifetime: cdk8s.Duration_Seconds(jsii.Number(3607))})
+		least.BoundToken_ForAudience(jsii.String("vault"), &least.BoundTokenOptions{Lifetime: cdk8s.Duration_Seconds(jsii.Number(3607))})
 	})
 	report(func() {
-		least.Permission_List(kplus.ApiResource_SECRETS()).Because(jsii.String("because"))
+		least.Permission_List(kplus.ApiResource_SECRETS()).Because(jsii.String("because"), nil)
 	})
 	report(func() {
-		least.IdentityProvider_AwsIrsa(&least.AwsIrsaProps{RoleArn: jsii.String("arn:aws:iam::123456789012:user/shop")})
+		least.IdentityProvider_AwsIrsa(&least.AwsIrsaOptions{RoleArn: jsii.String("arn:aws:iam::123456789012:user/shop")})
 	})
 	report(func() {
 		least.NewSecureDeployment(chart, jsii.String("proxy"), &least.SecureDeploymentProps{

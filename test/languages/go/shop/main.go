@@ -28,7 +28,7 @@ func NewCachingService(scope constructs.Construct, id string, image string, acco
 			},
 			{Name: jsii.String("metrics"), Image: jsii.String("registry.example.com/metrics:v0.9.0")},
 		},
-		Writable: &[]*least.WritableDirectory{
+		WritableDirectories: &[]*least.WritableDirectory{
 			{
 				Path:       jsii.String("/var/cache/app"),
 				SizeLimit:  cdk8s.Size_Mebibytes(jsii.Number(32)),
@@ -42,7 +42,7 @@ func NewCachingService(scope constructs.Construct, id string, image string, acco
 			}),
 		},
 	})
-	vault := least.BoundToken_ForAudience(jsii.String("vault"), &least.BoundTokenProps{Lifetime: cdk8s.Duration_Minutes(jsii.Number(10))})
+	vault := least.BoundToken_ForAudience(jsii.String("vault"), &least.BoundTokenOptions{Lifetime: cdk8s.Duration_Minutes(jsii.Number(10))})
 	deployment.MountToken(vault, &least.TokenMountOptions{
 		Containers: jsii.Strings("app"),
 		MountPath:  jsii.String("/var/run/secrets/vault"),
@@ -82,22 +82,22 @@ func main() {
 
 	// A permission never changes: Named and Because return another one.
 	getConfigMaps := least.Permission_Get(kplus.ApiResource_CONFIG_MAPS())
-	permissions := append([]least.Permission{
+	permissions := []least.Permission{
 		getConfigMaps.Named(jsii.String("shop-config")),
 		getConfigMaps.Named(jsii.String("shop-flags")),
 		least.Permission_Read(kplus.ApiResource_PODS()),
 		least.Permission_Get(least.Subresource_Of(kplus.ApiResource_PODS(), jsii.String("log"))),
-		least.Permission_List(kplus.ApiResource_SECRETS()).Because(jsii.String("rotates every certificate of the namespace")),
-	}, *least.Permissions_LeaderElection(jsii.String("shop"))...)
+		least.Permission_List(kplus.ApiResource_SECRETS()).Because(jsii.String("rotates every certificate of the namespace"), nil),
+		least.Permission_LeaderElection(jsii.String("shop")),
+	}
 	least.NewMinimalRole(chart, jsii.String("role"), &least.MinimalRoleProps{Permissions: &permissions}).Bind(account)
 
-	least.NewExistingClusterRole(chart, jsii.String("viewer"), &least.ExistingClusterRoleProps{
-		Name: jsii.String("view"),
-	}).BindInNamespace(jsii.String("staging"), account)
+	least.MinimalClusterRole_FromClusterRoleName(chart, jsii.String("viewer"), jsii.String("view"), nil).
+		BindInNamespace(jsii.String("staging"), account)
 
 	aws := least.NewWorkloadIdentity(chart, jsii.String("aws"), &least.WorkloadIdentityProps{
 		ServiceAccount: account,
-		Provider: least.IdentityProvider_AwsIrsa(&least.AwsIrsaProps{
+		Provider: least.IdentityProvider_AwsIrsa(&least.AwsIrsaOptions{
 			RoleArn:         jsii.String("arn:aws:iam::123456789012:role/shop"),
 			OidcProviderArn: jsii.String("arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF"),
 			TokenExpiration: cdk8s.Duration_Hours(jsii.Number(2)),

@@ -2,7 +2,7 @@ package com.example;
 
 import io.github.cdk8sleastprivilege.ApiAccess;
 import io.github.cdk8sleastprivilege.BoundToken;
-import io.github.cdk8sleastprivilege.BoundTokenProps;
+import io.github.cdk8sleastprivilege.BoundTokenOptions;
 import io.github.cdk8sleastprivilege.ContainerRelaxationOptions;
 import io.github.cdk8sleastprivilege.Relaxation;
 import io.github.cdk8sleastprivilege.SecureDeployment;
@@ -32,7 +32,7 @@ public class CachingService extends SecureDeployment {
                                 .securityContext(ContainerSecurityContextProps.builder().user(1000).build())
                                 .build(),
                         ContainerProps.builder().name("metrics").image("registry.example.com/metrics:v0.9.0").build()))
-                .writable(List.of(WritableDirectory.builder()
+                .writableDirectories(List.of(WritableDirectory.builder()
                         .path("/var/cache/app")
                         .sizeLimit(Size.mebibytes(32))
                         .medium(EmptyDirMedium.MEMORY)
@@ -42,7 +42,7 @@ public class CachingService extends SecureDeployment {
                         "writes its index beside the binary",
                         ContainerRelaxationOptions.builder().containers(List.of("metrics")).build())))
                 .build());
-        BoundToken vault = BoundToken.forAudience("vault", BoundTokenProps.builder().lifetime(Duration.minutes(10)).build());
+        BoundToken vault = BoundToken.forAudience("vault", BoundTokenOptions.builder().lifetime(Duration.minutes(10)).build());
         mountToken(vault, TokenMountOptions.builder().containers(List.of("app")).mountPath("/var/run/secrets/vault").build());
     }
 }

@@ -1,9 +1,9 @@
 package com.example;
 
 import io.github.cdk8sleastprivilege.Aspects;
-import io.github.cdk8sleastprivilege.AwsIrsaProps;
+import io.github.cdk8sleastprivilege.AwsIrsaOptions;
 import io.github.cdk8sleastprivilege.BoundToken;
-import io.github.cdk8sleastprivilege.BoundTokenProps;
+import io.github.cdk8sleastprivilege.BoundTokenOptions;
 import io.github.cdk8sleastprivilege.FailOn;
 import io.github.cdk8sleastprivilege.IdentityProvider;
 import io.github.cdk8sleastprivilege.LeastPrivilegeChecks;
@@ -34,9 +34,9 @@ public class Errors {
         App app = new App();
         Chart chart = Chart.Builder.create(app, "broken").namespace("production").disableResourceNameHashes(true).build();
 
-        report(() -> BoundToken.forAudience("vault", BoundTokenProps.builder().lifetime(Duration.seconds(3607)).build()));
+        report(() -> BoundToken.forAudience("vault", BoundTokenOptions.builder().lifetime(Duration.seconds(3607)).build()));
         report(() -> Permission.list(ApiResource.SECRETS).because("because"));
-        report(() -> IdentityProvider.awsIrsa(AwsIrsaProps.builder().roleArn("arn:aws:iam::123456789012:user/shop").build()));
+        report(() -> IdentityProvider.awsIrsa(AwsIrsaOptions.builder().roleArn("arn:aws:iam::123456789012:user/shop").build()));
         report(() -> SecureDeployment.Builder.create(chart, "proxy")
                 .hostNetwork(true)
                 .containers(List.of(ContainerProps.builder().name("app").image("registry.example.com/proxy:v1").build()))

@@ -1,17 +1,15 @@
 package com.example;
 
 import io.github.cdk8sleastprivilege.Aspects;
-import io.github.cdk8sleastprivilege.AwsIrsaProps;
-import io.github.cdk8sleastprivilege.ExistingClusterRole;
+import io.github.cdk8sleastprivilege.AwsIrsaOptions;
 import io.github.cdk8sleastprivilege.IdentityProvider;
+import io.github.cdk8sleastprivilege.MinimalClusterRole;
 import io.github.cdk8sleastprivilege.MinimalRole;
 import io.github.cdk8sleastprivilege.Permission;
-import io.github.cdk8sleastprivilege.Permissions;
 import io.github.cdk8sleastprivilege.SecureServiceAccount;
 import io.github.cdk8sleastprivilege.Subresource;
 import io.github.cdk8sleastprivilege.TrustDocument;
 import io.github.cdk8sleastprivilege.WorkloadIdentity;
-import java.util.ArrayList;
 import java.util.List;
 import org.cdk8s.ApiObjectMetadata;
 import org.cdk8s.App;
@@ -32,20 +30,20 @@ public class Shop {
 
         // A permission never changes: named and because return another one.
         Permission getConfigMaps = Permission.get(ApiResource.CONFIG_MAPS);
-        List<Permission> permissions = new ArrayList<>(List.of(
+        List<Permission> permissions = List.of(
                 getConfigMaps.named("shop-config"),
                 getConfigMaps.named("shop-flags"),
                 Permission.read(ApiResource.PODS),
                 Permission.get(Subresource.of(ApiResource.PODS, "log")),
-                Permission.list(ApiResource.SECRETS).because("rotates every certificate of the namespace")));
-        permissions.addAll(Permissions.leaderElection("shop"));
+                Permission.list(ApiResource.SECRETS).because("rotates every certificate of the namespace"),
+                Permission.leaderElection("shop"));
         MinimalRole.Builder.create(chart, "role").permissions(permissions).build().bind(account);
 
-        ExistingClusterRole.Builder.create(chart, "viewer").name("view").build().bindInNamespace("staging", account);
+        MinimalClusterRole.fromClusterRoleName(chart, "viewer", "view").bindInNamespace("staging", account);
 
         WorkloadIdentity aws = WorkloadIdentity.Builder.create(chart, "aws")
                 .serviceAccount(account)
-                .provider(IdentityProvider.awsIrsa(AwsIrsaProps.builder()
+                .provider(IdentityProvider.awsIrsa(AwsIrsaOptions.builder()
                         .roleArn("arn:aws:iam::123456789012:role/shop")
                         .oidcProviderArn("arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF")
                         .tokenExpiration(Duration.hours(2))

@@ -1,0 +1,180 @@
+import { aggregationRuleOf } from './_aggregation';
+import { accountName } from './_subject';
+import { isTemplated } from '../kubernetes/names';
+import { isBoundInEveryCluster } from '../kubernetes/rbac/built-in-roles';
+import { isHeld } from '../kubernetes/rbac/needed-permissions';
+import { PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { Needed } from '../kubernetes/rbac/sensitive-permission-table';
+import { SensitivePermission } from '../kubernetes/rbac/sensitive-permissions';
+import { AppModel } from '../model/app-model';
+import { Binding, Role, Subject } from '../model/service-account';
+
+/** A role that somebody holds, and where. */
+interface Held {
+  readonly role: Role;
+  readonly scope: string;
+}
+
+const EVERYWHERE = '*';
+/** In place of a name that another tool fills in. */
+const ANY_NAME = '*';
+
+/**
+ * What the other roles and bindings of an app make of the permissions of a role.
+ * Each answer is kept: a role may be defined, and bound, thousands of times.
+ */
+export class RoleCircumstances {
+  private readonly ofRoles = new Map<string, OfRole>();
+  private readonly answers = new Map<string, Map<Needed, boolean>>();
+  private readonly rolesBySubject = new Map<string, Held[]>();
+  private readonly aggregated: ReadonlySet<PolicyRule>;
+  /** The bindings that may be to a role, where it is not known to which, by the name of the role. */
+  private readonly toUnknownRoles = new Map<string, Binding[]>();
+
+  public constructor(private readonly model: AppModel) {
+    for (const binding of model.bindings) {
+      if (!binding.role || binding.roleCertainty === 'unknown') { this.addToUnknownRole(binding); }
+      if (!binding.role) { continue; }
+      for (const subject of binding.subjects) {
+        const held = this.rolesBySubject.get(keyOf(subject)) ?? [];
+        held.push({ role: binding.role, scope: scopeOf(binding) });
+        this.rolesBySubject.set(keyOf(subject), held);
+      }
+    }
+    this.aggregated = new Set(model.roles.filter(role => aggregationRuleOf(role)).flatMap(({ rules }) => rules));
+  }
+
+  /** Whether what makes a permission of a role worse is so. */
+  public isWorse({ worse }: SensitivePermission, role: Role): boolean {
+    if (!worse) { return false; }
+    const known = this.of(role);
+    if (worse.boundIn !== undefined && known.namespaces.has(worse.boundIn)) { return true; }
+    const { beside } = worse;
+    return beside !== undefined && known.isHeldBeside(beside);
+  }
+
+  /** Whether a holder of a role has one of some permissions by another role. */
+  public isHeldBeside(needed: Needed, role: Role): boolean {
+    return this.of(role).isHeldBeside(needed);
+  }
+
+  /** Whether nobody can hold a role: it is bound to nobody, and no other takes it over. */
+  public isHeldByNobody(role: Role): boolean {
+    return this.model.complete && !this.of(role).hasSubjects && !this.mayBeAggregated(role) && !this.mayBeBound(role)
+      && !isBoundInEveryCluster(role, this.model.minors);
+  }
+
+  /** Whether another role takes over the rules of a role, so that holders of that one have them too. */
+  public mayBeAggregated(role: Role): boolean {
+    const labels = role.object?.manifest.metadata?.labels ?? {};
+    return role.kind === 'ClusterRole'
+      && (Object.keys(labels).some(label => label.startsWith('rbac.authorization.k8s.io/aggregate-to-')) || role.rules.some(rule => this.aggregated.has(rule)));
+  }
+
+  private addToUnknownRole(binding: Binding): void {
+    const { refused, roleRef } = binding;
+    if (refused || !hasSubjects(binding)) { return; }
+    const name = isTemplated(roleRef.name) ? ANY_NAME : roleRef.name;
+    const others = this.toUnknownRoles.get(name);
+    if (others) { others.push(binding); } else { this.toUnknownRoles.set(name, [binding]); }
+  }
+
+  /** Whether a binding to a role that is not known may be to this one: another tool fills in a name, or a namespace is not written. */
+  private mayBeBound({ kind, name, namespace }: Role): boolean {
+    const candidates = isTemplated(name) ? [...this.toUnknownRoles.values()].flat()
+      : [...this.toUnknownRoles.get(name) ?? [], ...this.toUnknownRoles.get(ANY_NAME) ?? []];
+    return candidates.some(({ roleRef, namespace: ofBinding }) =>
+      (roleRef.kind === kind || isTemplated(roleRef.kind)) && (kind === 'ClusterRole' || mayBeSame(namespace, ofBinding)));
+  }
+
+  private of(role: Role): OfRole {
+    const key = JSON.stringify([role.kind, role.namespace ?? null, role.name]);
+    let known = this.ofRoles.get(key);
+    if (!known) { this.ofRoles.set(key, known = new OfRole(this.model.bindingsTo(role), (...asked) => this.isHeldBy(...asked))); }
+    return known;
+  }
+
+  /** Whether a subject, or a group that it is in, holds a permission, by whichever role, where a binding holds. */
+  private isHeldBy(subject: Subject, binding: Binding, needed: Needed): boolean {
+    const scope = scopeOf(binding);
+    return keysOf(subject).some(key => this.answer(key, scope, needed));
+  }
+
+  private answer(subject: string, scope: string, needed: Needed): boolean {
+    const key = `${scope}\n${subject}`;
+    const known = this.answers.get(key) ?? new Map<Needed, boolean>();
+    this.answers.set(key, known);
+    let answer = known.get(needed);
+    if (answer === undefined) {
+      const isWhereItHolds = (other: string): boolean => scope === EVERYWHERE || other === EVERYWHERE || other === scope;
+      answer = (this.rolesBySubject.get(subject) ?? []).some(
+        ({ scope: other, role }) => isWhereItHolds(other) && !(needed.elsewhere && this.isJudged(role)) && isHeld(needed, role.rules),
+      );
+      known.set(needed, answer);
+    }
+    return answer;
+  }
+
+  private isJudged({ object }: Role): boolean {
+    return object !== undefined && this.model.isChecked(object);
+  }
+}
+
+/** The circumstances of all roles, for the rules that ask. */
+export function roleCircumstances(model: AppModel): RoleCircumstances {
+  return new RoleCircumstances(model);
+}
+
+/** What the bindings to one role make of it. */
+class OfRole {
+  /** The namespaces in which it is bound. */
+  public readonly namespaces: ReadonlySet<string | undefined>;
+  public readonly hasSubjects: boolean;
+  private readonly heldBeside = new Map<Needed, boolean>();
+
+  public constructor(
+    private readonly bindings: readonly Binding[], private readonly isHeldBy: (subject: Subject, binding: Binding, needed: Needed) => boolean,
+  ) {
+    this.namespaces = new Set(bindings.filter(({ clusterWide }) => !clusterWide).map(({ namespace }) => namespace));
+    this.hasSubjects = bindings.some(hasSubjects);
+  }
+
+  /** Whether one of its holders has a permission by another role. */
+  public isHeldBeside(needed: Needed): boolean {
+    let held = this.heldBeside.get(needed);
+    if (held === undefined) {
+      held = this.bindings.some(binding => binding.subjects.some(subject => this.isHeldBy(subject, binding, needed)));
+      this.heldBeside.set(needed, held);
+    }
+    return held;
+  }
+}
+
+/** Whether a binding gives something to somebody. What cannot be read is no empty list. */
+function hasSubjects({ object, subjects }: Binding): boolean {
+  return subjects.some(({ refused }) => !refused) || object.unreadable?.some(([field]) => field === 'subjects') === true;
+}
+
+function mayBeSame(a: string | undefined, b: string | undefined): boolean {
+  return a === b || a === undefined || b === undefined || isTemplated(a) || isTemplated(b);
+}
+
+function scopeOf({ clusterWide, namespace }: Binding): string {
+  return clusterWide ? EVERYWHERE : `in ${namespace ?? ''}`;
+}
+
+function keyOf({ kind, namespace, name }: Pick<Subject, 'kind' | 'namespace' | 'name'>): string {
+  return `${kind}\n${kind === 'ServiceAccount' ? namespace ?? '' : ''}\n${name}`;
+}
+
+/** A subject, and by what else a binding may name it. */
+function keysOf(subject: Subject): string[] {
+  const account = accountName(subject);
+  if (!account) { return [keyOf(subject)]; }
+  const { namespace, name } = account;
+  const as = (kind: string, other: string): string => keyOf({ kind, namespace, name: other });
+  return [
+    as('ServiceAccount', name), as('User', `system:serviceaccount:${namespace}:${name}`),
+    as('Group', 'system:serviceaccounts'), as('Group', `system:serviceaccounts:${namespace}`), as('Group', 'system:authenticated'),
+  ];
+}

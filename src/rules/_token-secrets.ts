@@ -1,0 +1,56 @@
+import { listed } from './_text';
+import { mergePolicyRules, PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { SensitivePermission } from '../kubernetes/rbac/sensitive-permissions';
+import { AppModel } from '../model/app-model';
+import { Role } from '../model/service-account';
+
+/** Verbs whose answers show a Secret. */
+const READ_VERBS = ['get', 'list', 'watch', 'patch'];
+
+/** A Secret that holds a token of an account. */
+interface TokenSecret {
+  readonly namespace: string | undefined;
+  readonly account: string;
+}
+
+/** Finds permissions on Secrets by name which hold the token of an account. */
+export class NamedTokenSecrets {
+  private readonly byName = new Map<string, TokenSecret[]>();
+
+  public constructor(model: AppModel) {
+    for (const object of model.objectsOf('', 'Secret')) {
+      const account = object.manifest.metadata?.annotations?.['kubernetes.io/service-account.name'];
+      if (object.manifest.type !== 'kubernetes.io/service-account-token' || typeof account !== 'string') { continue; }
+      const secrets = this.byName.get(object.name) ?? [];
+      secrets.push({ namespace: model.namespaceOf(object), account });
+      this.byName.set(object.name, secrets);
+    }
+  }
+
+  public permissionsOf(role: Role): SensitivePermission[] {
+    if (this.byName.size === 0 || !role.rules.some(readsNamedSecrets)) { return []; }
+    return mergePolicyRules(role.rules).filter(readsNamedSecrets).flatMap(({ resourceNames = [], verbs: granted }) => {
+      const verbs = granted.filter(verb => READ_VERBS.includes(verb));
+      const names = resourceNames.filter(name => this.accountsIn(name, role).length > 0);
+      if (names.length === 0) { return []; }
+      const accounts = [...new Set(names.flatMap(name => this.accountsIn(name, role)))];
+      return [{
+        rule: 'read-secrets',
+        key: `secrets ${verbs.join(',')} named ${names.join(',')}`,
+        why: `${names.length === 1 ? 'that Secret holds a token' : 'these Secrets hold tokens'} of ServiceAccount ${listed(accounts)}, which never ${names.length === 1 ? 'expires' : 'expire'}`,
+        source: { apiGroups: [''], resources: ['secrets'], resourceNames: names, verbs },
+      }];
+    });
+  }
+
+  private accountsIn(name: string, { kind, namespace: ofRole }: Role): string[] {
+    return (this.byName.get(name) ?? []).filter(({ namespace }) => kind === 'ClusterRole' || namespace === ofRole)
+      .map(({ namespace, account }) => namespace === undefined ? account : `${namespace}/${account}`);
+  }
+}
+
+/** A wildcard verb, and server-side apply, are reported whatever is in the Secret. */
+function readsNamedSecrets({ apiGroups = [], resources = [], resourceNames = [], verbs }: PolicyRule): boolean {
+  return resourceNames.length > 0 && (apiGroups.includes('') || apiGroups.includes('*')) && (resources.includes('secrets') || resources.includes('*'))
+    && verbs.some(verb => READ_VERBS.includes(verb)) && !verbs.includes('*') && !(verbs.includes('create') && verbs.includes('patch'));
+}

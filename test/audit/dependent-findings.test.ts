@@ -1,0 +1,148 @@
+import { all, objects, TODAY, told } from './_apps';
+import { audit, AuditOptions } from '../../src/audit/audit';
+import { baselineOf } from '../../src/audit/baseline';
+import { AuditResult } from '../../src/audit/finding';
+import { AppModel, ModelOptions } from '../../src/model/app-model';
+
+const RBAC = 'rbac.authorization.k8s.io';
+const REASON = 'backs up the cluster nightly';
+const READ_SECRETS = { apiGroups: [''], resources: ['secrets'], verbs: ['get'] };
+const ADA = { kind: 'User', apiGroup: RBAC, name: 'ada' };
+const EVE = { kind: 'User', apiGroup: RBAC, name: 'eve' };
+
+type Accepted = { readonly [rule: string]: string };
+
+function metadata(name: string, accepted: Accepted, others: object = {}): object {
+  return { name, ...others, annotations: Object.fromEntries(Object.entries(accepted).map(([rule, value]) => [`cdk8s-least-privilege/accept.${rule}`, value])) };
+}
+
+function clusterRole(accepted: Accepted = {}, rules: readonly object[] = [READ_SECRETS], labels: object = {}): string {
+  return JSON.stringify({ apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: metadata('backup', accepted, { labels }), rules });
+}
+
+function binding(subjects: readonly object[], accepted: Accepted = {}, roleName = 'backup'): string {
+  return JSON.stringify({
+    apiVersion: `${RBAC}/v1`, kind: 'ClusterRoleBinding', metadata: metadata('backups', accepted), roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: roleName }, subjects,
+  });
+}
+
+function resultOf(text: string, { context, ...model }: ModelOptions = {}, options: Partial<AuditOptions> = {}): AuditResult {
+  return audit(new AppModel(objects(text), { ...model, context }), { today: TODAY, ...options });
+}
+
+const ON_ROLE = { 'read-secrets': `[secrets get] ${REASON}` };
+const ON_BINDING = { 'binding-to-accepted-role': `[ClusterRole backup User ada] ${REASON}` };
+const FOUND = (name: string): string => `binding-to-accepted-role backups: ClusterRole backup User ${name}`;
+
+test('what is accepted on a role is found for each subject of its bindings', () => {
+  const result = resultOf(all(clusterRole(ON_ROLE), binding([ADA, EVE])));
+  expect(told(result)).toEqual([FOUND('ada'), FOUND('eve')]);
+  expect(result.findings.map(({ severity }) => severity)).toEqual(['high', 'high']);
+});
+
+test('it is accepted for one subject, and not for another', () => {
+  expect(told(resultOf(all(clusterRole(ON_ROLE), binding([ADA], ON_BINDING))))).toEqual([]);
+  expect(told(resultOf(all(clusterRole(ON_ROLE), binding([EVE, ADA], ON_BINDING))))).toEqual([FOUND('eve')]);
+  expect(told(resultOf(all(clusterRole(ON_ROLE), binding([EVE], ON_BINDING))))).toEqual([
+    FOUND('eve'), `unused-acceptance backups: binding-to-accepted-role [ClusterRole backup User ada] ${REASON}`,
+  ]);
+});
+
+test('as long as the finding of the role is open, it alone is reported', () => {
+  expect(told(resultOf(all(clusterRole(), binding([ADA, EVE], ON_BINDING))))).toEqual(['read-secrets backup: secrets get']);
+});
+
+test.each(['high', 'medium', 'low'] as const)('it is as severe as what is accepted: %s', severity => {
+  const { findings } = resultOf(all(clusterRole(ON_ROLE), binding([ADA])), {}, { rules: { 'read-secrets': severity } });
+  expect(findings.map(finding => [finding.rule, finding.severity])).toEqual([['binding-to-accepted-role', severity]]);
+});
+
+test('it is as severe as the worst that is accepted, and not as what is open', () => {
+  const rules = [READ_SECRETS, { apiGroups: [''], resources: ['users'], verbs: ['impersonate'] }];
+  const severities = (accepted: Accepted): { [rule: string]: string } =>
+    Object.fromEntries(resultOf(all(clusterRole(accepted, rules), binding([ADA]))).findings.map(({ rule, severity }) => [rule, severity]));
+  expect(severities(ON_ROLE)).toEqual({ 'impersonate': 'critical', 'binding-to-accepted-role': 'high' });
+  expect(severities({ ...ON_ROLE, impersonate: `[users impersonate] ${REASON}` })).toEqual({ 'binding-to-accepted-role': 'critical' });
+});
+
+test('a role that was accepted when it was harmless is found where a binding makes it worse', () => {
+  const role = clusterRole({ 'modify-system-config-maps': `[configmaps update] ${REASON}` }, [{ apiGroups: [''], resources: ['configmaps'], verbs: ['update'] }]);
+  const inNamespace = (namespace: string): string => JSON.stringify({
+    apiVersion: `${RBAC}/v1`, kind: 'RoleBinding', metadata: { name: 'backups', namespace }, roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'backup' }, subjects: [ADA],
+  });
+  expect(told(resultOf(all(role, inNamespace('shop'))))).toEqual([]);
+  const { findings } = resultOf(all(role, inNamespace('kube-system')));
+  expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['binding-to-accepted-role', 'medium']]);
+});
+
+test('a role that was accepted when nobody held it is found for who gets it', () => {
+  expect(told(resultOf(clusterRole(ON_ROLE), { complete: true }))).toEqual([]);
+  const { findings } = resultOf(all(clusterRole(ON_ROLE), binding([ADA])), { complete: true });
+  expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['binding-to-accepted-role', 'high']]);
+});
+
+test('a binding to a role that aggregates the accepted one is found', () => {
+  const context = objects(JSON.stringify({
+    apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name: 'whole' }, aggregationRule: { clusterRoleSelectors: [{ matchLabels: { to: 'whole' } }] }, rules: [],
+  }));
+  const part = (accepted: Accepted): string => clusterRole(accepted, [READ_SECRETS], { to: 'whole' });
+  expect(told(resultOf(all(part(ON_ROLE), binding([ADA], {}, 'whole')), { context }))).toEqual(['binding-to-accepted-role backups: ClusterRole whole User ada']);
+  expect(told(resultOf(all(part({}), binding([ADA], {}, 'whole')), { context }))).toEqual(['read-secrets backup: secrets get']);
+});
+
+test('where another version of Kubernetes has the finding of the role, nothing is unused', () => {
+  const rules = [{ apiGroups: ['certificates.k8s.io'], resources: ['podcertificaterequests'], verbs: ['create'] }];
+  const app = all(clusterRole({ 'create-pod-certificate-requests': REASON }, rules), binding([ADA], { 'binding-to-accepted-role': `[ClusterRole backup User ada] ${REASON}` }));
+  for (const kubernetesVersion of [undefined, '1.30']) { expect(told(resultOf(app, { kubernetesVersion }))).toEqual([]); }
+});
+
+test('nothing accepts what lets everybody take the cluster', () => {
+  const everything = { apiGroups: ['*'], resources: ['*'], verbs: ['*'] };
+  const everybody = { kind: 'Group', apiGroup: RBAC, name: 'system:authenticated' };
+  const { findings } = resultOf(all(clusterRole({ 'grants-everything': REASON }, [everything]), binding([everybody], { 'binding-to-accepted-role': REASON })));
+  expect(findings.map(({ rule, severity, unacceptable }) => [rule, severity, unacceptable])).toContainEqual(['binding-to-accepted-role', 'critical', true]);
+});
+
+describe('a baseline', () => {
+  const app = all(clusterRole(), binding([ADA, ADA]));
+
+  test('accepts the bindings of the day on which it is written', () => {
+    const baseline = baselineOf(resultOf(app), '2026-01-01');
+    expect(baseline.entries.map(({ rule, key, count }) => [rule, key, count])).toEqual([
+      ['read-secrets', 'secrets get', undefined], ['binding-to-accepted-role', 'ClusterRole backup User ada', undefined],
+    ]);
+    const result = resultOf(app, {}, { baseline });
+    expect(told(result)).toEqual([]);
+    expect(result.staleBaseline).toEqual([]);
+    expect(baselineOf(result, '2026-01-01')).toEqual(baseline);
+  });
+
+  test('accepts no later one', () => {
+    const baseline = baselineOf(resultOf(app), '2026-01-01');
+    expect(told(resultOf(all(clusterRole(), binding([EVE, ADA])), {}, { baseline }))).toEqual([FOUND('eve')]);
+  });
+
+  test('leaves out what an annotation on the binding accepts', () => {
+    expect(baselineOf(resultOf(all(clusterRole(), binding([ADA], ON_BINDING))), '2026-01-01').entries.map(({ rule }) => rule)).toEqual(['read-secrets']);
+  });
+
+  test('has the bindings where annotations do not count', () => {
+    const options = { acceptances: { inline: false } };
+    const annotated = all(clusterRole(ON_ROLE), binding([ADA], ON_BINDING));
+    const baseline = baselineOf(resultOf(annotated, {}, options), '2026-01-01');
+    expect(baseline.entries.map(({ rule }) => rule)).toEqual(['read-secrets', 'binding-to-accepted-role']);
+    expect(told(resultOf(annotated, {}, { ...options, baseline }))).toEqual([]);
+  });
+});
+
+test('a role and a binding that are parts of one object are found there', () => {
+  const operator = (accepted: Accepted): string => JSON.stringify({
+    apiVersion: 'operators.coreos.com/v1alpha1',
+    kind: 'ClusterServiceVersion',
+    metadata: metadata('operator', accepted, { namespace: 'operators' }),
+    spec: { install: { spec: { clusterPermissions: [{ serviceAccountName: 'operator', rules: [READ_SECRETS] }] } } },
+  });
+  const [open] = resultOf(operator({})).findings.filter(({ rule }) => rule === 'read-secrets');
+  const { findings } = resultOf(operator({ 'read-secrets': `[${open.key}] ${REASON}` }));
+  expect(findings.filter(({ rule }) => rule === 'binding-to-accepted-role').map(({ object, severity }) => [object.kind, severity])).toEqual([['ClusterServiceVersion', 'high']]);
+});
