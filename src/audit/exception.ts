@@ -50,10 +50,10 @@ export function explainException({ rule, finding, until, ...acceptance }: Except
 
 /** Whether an object is one of those that an exception names. */
 export function isExcepted({ kind, namespace, name }: ExceptedObject, object: Pick<ManifestObject, 'kind' | 'namespace' | 'name'>): boolean {
-  return kind === object.kind && namespace === object.namespace && isNamed(name, object.name);
+  return kind === object.kind && namespace === object.namespace && matchesName(name, object.name);
 }
 
 /** Whether a name is the one that is given, or begins with what stands before `*`. */
-export function isNamed(pattern: string, name: string): boolean {
+export function matchesName(pattern: string, name: string): boolean {
   return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }

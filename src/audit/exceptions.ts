@@ -1,7 +1,7 @@
 import { AcceptanceContext, whoDemands } from './acceptance-context';
 import { unmetDemands } from './acceptance-demands';
 import { AcceptanceProblem } from './annotated-acceptances';
-import { CheckedException, ConfiguredException, Exception, isExcepted, isNamed } from './exception';
+import { CheckedException, ConfiguredException, Exception, isExcepted, matchesName } from './exception';
 import { Finding } from './finding';
 import { quote } from './quote';
 import { comparableKey } from '../acceptance';
@@ -122,7 +122,7 @@ export class Exceptions {
       const { finding: key, object } = matching.configured.exception;
       const isOfObject = isExcepted(object, finding.object);
       if (isOfObject && (key === undefined || comparableKey(key) === comparableKey(finding.key))) { return true; }
-      if (isOfObject || isNamed(object.name, finding.object.name)) { matching.near ??= finding; }
+      if (isOfObject || matchesName(object.name, finding.object.name)) { matching.near ??= finding; }
       return false;
     }) ?? [];
   }
