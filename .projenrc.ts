@@ -21,6 +21,15 @@ const published = {
 };
 
 /**
+ * The other cdk8s-plus that the package is tested with and published for, as `cdk8s-least-privilege-<number>`, each with the lowest
+ * version of cdk8s-plus that it accepts. To add one, add a line, run `npx projen` and `npm run test:variants`.
+ */
+const variants: Record<string, string> = {
+  33: '2.5.57',
+  34: '2.0.54',
+};
+
+/**
  * The one-way rule: which folders of `src` a folder may import besides itself.
  * The linter enforces it.
  */
@@ -77,7 +86,12 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   // commander 15 needs Node 22.
   bundledDeps: ['ajv@^8', 'cli-progress@^3', 'commander@^14', 'fastest-levenshtein@^1', 'js-yaml@^5', 'picocolors@^1', 'picomatch@^4'],
   bin: { 'least-privilege': 'lib/cli/main.js' },
-  devDeps: ['@microsoft/jest-sarif@1.0.0-beta.0', '@types/cli-progress@^3', '@types/picomatch@^4', 'axe-core@^4', 'esbuild@^0.28', 'marked@^15', 'playwright-core@^1', 'tsconfig-paths@^4', 'xmllint-wasm@^5', 'yaml@^2'],
+  devDeps: [
+    '@microsoft/jest-sarif@1.0.0-beta.0', '@types/cli-progress@^3', '@types/picomatch@^4', 'axe-core@^4', 'esbuild@^0.28', 'marked@^15', 'playwright-core@^1',
+    'tsconfig-paths@^4', 'xmllint-wasm@^5', 'yaml@^2',
+    // Exact versions: what the variants are tested with is what their peer range begins with.
+    ...Object.entries(variants).map(([number, version]) => `cdk8s-plus-${number}@${version}`),
+  ],
 
   publishToPypi: { ...published.python, trustedPublishing: true },
   publishToMaven: published.maven,
@@ -119,7 +133,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 new ReleaseWorkflows(project);
 
 const unpublished = [
-  '/action.yml', '/API.md', '/.ci', '/.compatignore', '/.editorconfig', '/bench', '/CHANGELOG.md', '/CONTRIBUTING.md', '/docs', '/examples', '/SECURITY.md', '/testbed', '/*.tgz',
+  '/action.yml', '/API.md', '/.ci', '/.compatignore', '/.editorconfig', '/bench', '/CHANGELOG.md', '/CONTRIBUTING.md', '/docs', '/examples', '/SECURITY.md', '/testbed', '/variants', '/*.tgz',
 ];
 for (const path of unpublished) project.npmignore?.exclude(path);
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
@@ -253,6 +267,11 @@ project.addTask('test:languages', {
 project.addTask('test:release', {
   description: 'Run the steps of the build and release workflows in a clone, with stubs in place of what uploads',
   exec: `${runTypeScript} test/release/main.ts`,
+});
+project.addTask('test:variants', {
+  description: 'Compile the package for each other cdk8s-plus and run the tests of the constructs with it, or for those named',
+  exec: 'bash test/variants/run.sh',
+  receiveArgs: true,
 });
 project.addTask('test:node', {
   description: 'Run some tests on the lowest and the newest Node.js, or all of them with --all or on the versions named (needs a package registry)',

@@ -6,6 +6,9 @@ const { JobPermission } = github.workflows;
 /** `dist/` is where a cdk8s app writes its manifests; the packages go elsewhere. */
 const PACKAGES = 'packages';
 
+/** The packed variants for other versions of cdk8s-plus. */
+const VARIANTS = `${PACKAGES}/variants`;
+
 /** Changes of these types reach users, so each of them makes a release. */
 const RELEASED = ['feat', 'fix', 'perf', 'revert'];
 const NOT_RELEASED = ['docs', 'refactor', 'test', 'build', 'ci', 'chore'];
@@ -44,8 +47,11 @@ export class ReleaseWorkflows extends Component {
     for (const [action, { commit }] of Object.entries(pinnedActions)) this.github.actions.set(action, `${action}@${commit}`);
 
     project.gitignore.exclude(`/${PACKAGES}`);
+    project.gitignore.exclude('/variants/build');
     // jsii-pacmak appends this very line to .npmignore unless it is there, and the release fails on a changed file.
     project.npmignore!.exclude(PACKAGES);
+    // Within the release, while package.json has its version.
+    project.packageTask.exec(`bash variants/pack.sh ${VARIANTS}`, { condition: '[ "${RELEASE:-}" = true ]' });
   }
 
   /** After the release component has added its jobs. */
@@ -55,6 +61,9 @@ export class ReleaseWorkflows extends Component {
     for (const [job, language] of Object.entries(PUBLISHED)) {
       const { run } = workflow.getStep(job, 'release');
       workflow.patchStep(job, 'release', { run: `${run} '${PACKAGES}/${language}'` });
+      const create = `create_${language}_artifact`;
+      const { run: createOurs } = workflow.getStep(job, create);
+      workflow.patchStep(job, create, { run: `${createOurs} && bash variants/package.sh ${language} ../dist.old/variants` });
       // These jobs may publish: no script of a dependency runs in them.
       const install = workflow.getStep(job, 'install_dependencies');
       workflow.patchStep(job, 'install_dependencies', { run: `${install.run} --ignore-scripts` });

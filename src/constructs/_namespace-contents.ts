@@ -6,7 +6,7 @@ import { namespaceOfObject } from './_namespace';
 import { AppState } from './app-state';
 
 /** What an app has in namespaces of one name. */
-interface NamespaceContents {
+export interface NamespaceContents {
   readonly policies: ApiObject[];
   readonly workloads: { readonly workload: KnownWorkload; readonly callsApi: boolean }[];
 }

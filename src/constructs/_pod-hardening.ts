@@ -17,7 +17,7 @@ import { mountedIn, mountProblems } from './_pod-mounts';
 import { checkPodSettings, contradictions, hasNewerFields, newerFields, podSettings } from './_pod-settings';
 import { Relaxations } from './_relaxations';
 import { unworkablePods } from './_unworkable-pods';
-import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
+import { annotationWeakenings, containerWeakenings, emptyVolumes, podWeakenings, volumeWeakenings } from './_weakenings';
 import { checkWritableDirectories, writableDirectories } from './_writable-directories';
 import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
@@ -231,6 +231,7 @@ export class PodHardening {
       ...annotationWeakenings(pod),
       ...this.lateHooks(),
       ...volumeWeakenings(all.slice(own), relaxations),
+      ...emptyVolumes(pod, all),
       ...relaxations.unknownTargets('container', names).map(({ kind, target }) =>
         `Relaxation.${kind} names the container '${target}', but the pod has ${list(names)}; write one of these`),
       ...relaxations.unknownTargets('volume', all.map(volume => volume.name)).map(({ kind, target }) =>

@@ -1,6 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import { annotationsOf } from './_annotations';
 import { Relaxations } from './_relaxations';
+import { claimTemplateNames } from './_stateful-set-pod-spec';
 import { RelaxationKind } from './relaxation';
 import { SAFE_SYSCTLS } from '../kubernetes/pod-security';
 
@@ -69,6 +70,13 @@ export function podWeakenings(pod: kplus.AbstractPod, relaxations: Relaxations):
   if (pod.hostNetwork && !relaxations.has('hostNetwork')) {
     found.push("the pod has hostNetwork: true; remove it, or write relaxations: [Relaxation.hostNetwork('<reason>')]");
   }
+  // cdk8s-plus has these two from 32 on.
+  if ('shareProcessNamespace' in pod && pod.shareProcessNamespace && !relaxations.has('sharedProcessNamespace')) {
+    found.push("the pod has shareProcessNamespace: true; remove it, or write relaxations: [Relaxation.sharedProcessNamespace('<reason>')]");
+  }
+  if ('enableServiceLinks' in pod && pod.enableServiceLinks && !relaxations.has('serviceLinks')) {
+    found.push("the pod has enableServiceLinks: true; remove it, or write relaxations: [Relaxation.serviceLinks('<reason>')]");
+  }
   for (const [weak, property] of [[!context.ensureNonRoot, 'ensureNonRoot: false'], [context.user === 0, 'user: 0']] as const) {
     if (weak && !relaxations.has('runAsRoot')) {
       found.push(`the pod has ${property}; remove it, or write relaxations: [Relaxation.runAsRoot('<reason>', { containers: ['<container>'] })]`);
@@ -94,13 +102,25 @@ export function annotationWeakenings(pod: kplus.AbstractPod): string[] {
 /** The volumes of a type that Pod Security "restricted" does not allow, without a relaxation. */
 export function volumeWeakenings(volumes: readonly kplus.Volume[], relaxations: Relaxations): string[] {
   return volumes.flatMap(volume => {
-    const { name, ...source } = volume._toKube();
-    const type = Object.entries(source).find(([, value]) => value !== undefined)?.[0] ?? 'unknown';
-    if (RESTRICTED_VOLUME_TYPES.includes(type)) { return []; }
+    const { name } = volume;
+    const type = volumeType(volume);
+    if (type === undefined || RESTRICTED_VOLUME_TYPES.includes(type)) { return []; }
     const kind = type === 'hostPath' ? 'hostPath' : 'volumeTypes';
     return relaxations.has(kind, name) ? []
       : [`the volume '${name}' is of type ${type}; use another, or write relaxations: [Relaxation.${kind}('<reason>', ['${name}'])]`];
   });
+}
+
+/** The volumes that hold nothing, because no claim template of the pod has their name. */
+export function emptyVolumes(pod: kplus.AbstractPod, volumes: readonly kplus.Volume[]): string[] {
+  const templates = claimTemplateNames(pod);
+  return volumes.filter(volume => volumeType(volume) === undefined && !templates.includes(volume.name)).map(({ name }) =>
+    `the volume '${name}' has no source, and no claim template has its name; add a claim template of that name, or use another volume`);
+}
+
+function volumeType(volume: kplus.Volume): string | undefined {
+  const { name, ...source } = volume._toKube();
+  return Object.entries(source).find(([, value]) => value !== undefined)?.[0];
 }
 
 interface Action {

@@ -10,7 +10,7 @@ import { failClosed } from './_fail-closed';
 import { addNamespace, livesIn } from './_home-namespace';
 import { namespaceOfChart } from './_namespace';
 import { policyConflicts } from './_namespace-checks';
-import { namespaceContents } from './_namespace-contents';
+import { NamespaceContents, namespaceContents } from './_namespace-contents';
 import { NAMED_PEERS, NamespacePolicies } from './_namespace-policies';
 import { unreachable, UnmetNeeds } from './_reachability';
 import { refusedInjections } from './_refused-injections';
@@ -146,11 +146,14 @@ export class SecureNamespace extends kplus.Namespace {
     this.addPolicies([...METADATA_ENDPOINTS, ...additional]);
 
     this.node.addValidation({
-      validate: () => [
-        ...this.changedLabels(),
-        ...this.policyProblems(props.checkReachability ?? true),
-        ...this.refusedInjections(level, props.meshCniPlugin ?? false),
-      ],
+      validate: () => {
+        const contents = namespaceContents(this, this.name);
+        return [
+          ...this.changedLabels(),
+          ...this.policyProblems(contents, props.checkReachability ?? true),
+          ...this.refusedInjections(contents, level, props.meshCniPlugin ?? false),
+        ];
+      },
     });
   }
 
@@ -195,15 +198,14 @@ export class SecureNamespace extends kplus.Namespace {
       `the namespace '${this.name}' has the label ${label}: ${this.metadata.getLabel(label)}, but SecureNamespace writes ${value}; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`);
   }
 
-  private refusedInjections(level: string, meshCniPlugin: boolean): string[] {
+  private refusedInjections({ workloads }: NamespaceContents, level: string, meshCniPlugin: boolean): string[] {
     const { metadata, name } = this;
-    return namespaceContents(this, name).workloads
+    return workloads
       .filter(({ workload: { construct } }) => livesIn(this, construct))
       .flatMap(({ workload }) => refusedInjections(workload, { metadata, name, level, meshCniPlugin }));
   }
 
-  private policyProblems(checkReachability: boolean): string[] {
-    const { policies, workloads } = namespaceContents(this, this.name);
+  private policyProblems({ policies, workloads }: NamespaceContents, checkReachability: boolean): string[] {
     const here = policies.filter(policy => livesIn(this, policy));
     const others = here.filter(policy => !this.isOwn(policy));
     const needs = !checkReachability ? [] : workloads.filter(({ workload: { construct } }) => livesIn(this, construct))

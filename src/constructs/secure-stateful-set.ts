@@ -4,6 +4,7 @@ import { checkClaimTemplates, toClaim } from './_claim-templates';
 import { failClosed } from './_fail-closed';
 import { containerProps, workloadProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
+import { statefulSetPodSpec } from './_stateful-set-pod-spec';
 import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
 import { ClaimTemplate } from './claim-template';
@@ -152,6 +153,6 @@ export class SecureStatefulSet extends kplus.StatefulSet implements ISecureWorkl
 
   /** @internal */
   public _toPodSpec(): kplus.k8s.PodSpec {
-    return this._hardening.toPodSpec(pod => super._toPodSpec.call(pod));
+    return this._hardening.toPodSpec(statefulSetPodSpec);
   }
 }

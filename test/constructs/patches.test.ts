@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, Cron, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { Aspects, HardenedDefaultServiceAccount, LeastPrivilegeChecks, MinimalRole, Permission, SecureCronJob, SecureDaemonSet, SecureDeployment, SecureJob, SecureNamespace, SecurePod, SecureServiceAccount, SecureStatefulSet } from '../../src';
+import { Aspects, HardenedDefaultServiceAccount, LeastPrivilegeChecks, MinimalRole, Permission, SecureCronJob, SecureDaemonSet, SecureDeployment, SecureJob, SecureNamespace, SecurePod, SecureServiceAccount, SecureStatefulSet, SupplementalGroupsPolicy } from '../../src';
 
 const container = { name: 'app', image: 'registry.example.com/app:v1' };
 
@@ -106,4 +106,10 @@ test.each([
   ApiObject.of(web).addJsonPatch(JsonPatch.add(path, value));
   Aspects.of(web.node.root).add(new LeastPrivilegeChecks());
   expect(() => (web.node.root as App).synthYaml()).toThrow('LeastPrivilegeChecks');
+});
+
+test('a patch counts over a property that is written after the conversion too', () => {
+  const web = new SecureDeployment(chart(), 'web', { containers: [container], supplementalGroupsPolicy: SupplementalGroupsPolicy.STRICT });
+  const path = `${template}/securityContext/supplementalGroupsPolicy`;
+  expect(written(web, JsonPatch.test(path, 'Strict'), JsonPatch.replace(path, 'Merge')).spec.template.spec.securityContext).toMatchObject({ supplementalGroupsPolicy: 'Merge' });
 });

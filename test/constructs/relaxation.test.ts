@@ -91,7 +91,7 @@ const CASES: Case[] = [
     relaxation: Relaxation.hostPorts(REASON, { containers: ['app'] }),
     rendered: {},
     accepted: { 'host-port': '[container app 80]' },
-    inherited: () => ({ containers: [{ ...APP, ports: [{ number: 80, hostPort: 80 }] }] }),
+    inherited: () => ({ containers: [{ ...APP, ports: [{ number: 8080, hostPort: 80 }] }] }),
     message: "the container 'app' has a hostPort; remove it, or write relaxations: [Relaxation.hostPorts('<reason>', { containers: ['app'] })]",
   },
   {

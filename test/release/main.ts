@@ -16,6 +16,7 @@ import { readWorkflow } from './workflow';
 const ROOT = join(__dirname, '..', '..');
 const STUBS = join(__dirname, 'stubs');
 const REPOSITORY = 'owner/repository';
+const VARIANTS = execFileSync('node', [join(ROOT, 'variants', 'numbers.mjs')], { encoding: 'utf8' }).trim().split('\n');
 const SECRETS = ['GITHUB_TOKEN', 'GO_GITHUB_TOKEN', 'MAVEN_GPG_PRIVATE_KEY', 'MAVEN_GPG_PRIVATE_KEY_PASSPHRASE', 'MAVEN_USERNAME', 'MAVEN_PASSWORD', 'MAVEN_STAGING_PROFILE_ID'];
 
 const work = mkdtempSync(join(tmpdir(), 'release-'));
@@ -126,15 +127,22 @@ function testRelease(): void {
   const notes = () => readFileSync(recorded('gh', 'notes.md'), 'utf8');
 
   const tarball = recorded('publib-npm', 'files', 'cdk8s-least-privilege@0.1.0.jsii.tgz');
-  const inTarball = (...args: string[]) => execFileSync('tar', ['-xzOf', tarball, ...args], { encoding: 'utf8' });
-  report.equal('npm: one tarball', () => readdirSync(recorded('publib-npm', 'files')), ['cdk8s-least-privilege@0.1.0.jsii.tgz']);
-  report.equal('npm: of the version', () => JSON.parse(inTarball('package/package.json')).version, '0.1.0');
+  const packageJson = (name: string) => JSON.parse(execFileSync('tar', ['-xzOf', recorded('publib-npm', 'files', `${name}@0.1.0.jsii.tgz`), 'package/package.json'], { encoding: 'utf8' }));
+  report.equal('npm: a tarball for each cdk8s-plus', () => readdirSync(recorded('publib-npm', 'files')).sort(),
+    ['', ...VARIANTS.map(number => `-${number}`)].map(end => `cdk8s-least-privilege${end}@0.1.0.jsii.tgz`).sort());
+  report.equal('npm: of the version', () => packageJson('cdk8s-least-privilege').version, '0.1.0');
+  for (const number of VARIANTS) {
+    report.equal(`npm: the one for cdk8s-plus-${number} has that as its peer`, () => {
+      const { version, peerDependencies } = packageJson(`cdk8s-least-privilege-${number}`);
+      return [version, ...Object.keys(peerDependencies).sort()];
+    }, ['0.1.0', 'cdk8s', `cdk8s-plus-${number}`, 'constructs']);
+  }
   report.equal('npm: its command can be executed', () => execFileSync('tar', ['-tvzf', tarball, 'package/lib/cli/main.js'], { encoding: 'utf8' }).slice(0, 10), '-rwxr-xr-x');
   report.equal('npm: without a token', () => environmentOf('publib-npm', 'NPM_TOKEN', 'NPM_TRUSTED_PUBLISHER', 'NPM_CONFIG_PROVENANCE'), ['NPM_CONFIG_PROVENANCE=true', 'NPM_TRUSTED_PUBLISHER=true']);
 
   if (!unavailable.has('release_pypi')) {
-    report.equal('PyPI: the wheel and the sources', () => readdirSync(recorded('publib-pypi', 'files')).sort(),
-      ['cdk8s_least_privilege-0.1.0-py3-none-any.whl', 'cdk8s_least_privilege-0.1.0.tar.gz']);
+    report.equal('PyPI: the wheels and the sources', () => readdirSync(recorded('publib-pypi', 'files')).sort(),
+      ['', ...VARIANTS.map(number => `_${number}`)].flatMap(end => ['-py3-none-any.whl', '.tar.gz'].map(kind => `cdk8s_least_privilege${end}-0.1.0${kind}`)).sort());
     report.equal('PyPI: without a password', () => environmentOf('publib-pypi', 'TWINE_PASSWORD', 'PYPI_TRUSTED_PUBLISHER'), ['PYPI_TRUSTED_PUBLISHER=true']);
   }
   if (!unavailable.has('release_maven')) {
@@ -146,6 +154,9 @@ function testRelease(): void {
     const module = ['publib-golang', 'files', 'cdk8sleastprivilege'];
     report.equal('Go: the module', () => lines(...module, 'go.mod')[0], 'module github.com/cdk8s-least-privilege/cdk8s-least-privilege-go/cdk8sleastprivilege');
     report.equal('Go: of the version', () => lines(...module, 'version'), ['0.1.0']);
+    for (const number of VARIANTS) {
+      report.equal(`Go: the module for cdk8s-plus-${number}`, () => lines('publib-golang', 'files', `cdk8sleastprivilege${number}`, 'version'), ['0.1.0']);
+    }
   }
 
   report.equal('GitHub: the tag', () => lines('gh', 'arguments').slice(0, 3), ['release', 'create', 'v0.1.0']);

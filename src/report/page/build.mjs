@@ -17,6 +17,6 @@ const texts = {
 };
 writeFileSync(here('../page.generated.ts'), [
   '/** Written by src/report/page/build.mjs, which compiling runs. */',
-  ...Object.entries(texts).map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};`),
+  ...Object.entries(texts).map(([name, text]) => `export const ${name}: string = ${JSON.stringify(text)};`),
   '',
 ].join('\n'));
