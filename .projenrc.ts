@@ -84,11 +84,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   constructsVersion: '10.5.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
   // commander 15 needs Node 22.
-  bundledDeps: ['ajv@^8', 'cli-progress@^3', 'commander@^14', 'fastest-levenshtein@^1', 'js-yaml@^5', 'picocolors@^1'],
+  bundledDeps: ['ajv@^8', 'cli-progress@^3', 'commander@^14', 'fastest-levenshtein@^1', 'js-yaml@^5', 'picocolors@^1', 'picomatch@^4'],
   bin: { 'least-privilege': 'lib/cli/main.js' },
   devDeps: [
-    '@microsoft/jest-sarif@1.0.0-beta.0', '@types/cli-progress@^3', 'axe-core@^4', 'esbuild@^0.28', 'marked@^15', 'playwright-core@^1', 'tsconfig-paths@^4',
-    'xmllint-wasm@^5', 'yaml@^2',
+    '@microsoft/jest-sarif@1.0.0-beta.0', '@types/cli-progress@^3', '@types/picomatch@^4', 'axe-core@^4', 'esbuild@^0.28', 'marked@^15', 'playwright-core@^1',
+    'tsconfig-paths@^4', 'xmllint-wasm@^5', 'yaml@^2',
     // Exact versions: what the variants are tested with is what their peer range begins with.
     ...Object.entries(variants).map(([number, version]) => `cdk8s-plus-${number}@${version}`),
   ],

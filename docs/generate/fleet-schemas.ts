@@ -112,7 +112,7 @@ export function acceptancesSchema(): Schema {
       otherObjects: described(number, 'How many more objects carry the same; left out for none.'),
       count: described(number, 'How many findings alike an entry of a baseline accepts; left out for one.'),
       reason: text,
-      by: { enum: ['annotation', 'baseline'] },
+      by: { enum: ['annotation', 'exception', 'baseline'] },
       created: date,
       until: described(text, 'The last day on which it holds.'),
       daysLeft: described({ type: 'integer' }, 'The days until then, 0 on the last one, less than 0 afterwards.'),

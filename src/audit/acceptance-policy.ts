@@ -1,8 +1,8 @@
 /** What acceptances must keep to. */
 export interface AcceptancePolicy {
   /**
-   * Whether annotations in manifests accept findings; without them only a
-   * baseline does.
+   * Whether annotations in manifests accept findings; without them only
+   * exceptions of the configuration and a baseline do.
    *
    * @default true
    */
@@ -20,6 +20,12 @@ export interface AcceptancePolicy {
    * @default true
    */
   readonly baseline?: boolean;
+  /**
+   * Whether `exceptions` of the configuration accept findings.
+   *
+   * @default true
+   */
+  readonly exceptions?: boolean;
   /**
    * The rules whose findings nothing may accept, a baseline neither.
    *

@@ -187,7 +187,7 @@ export class Acceptances {
 
 function foreignFix({ rule, acceptance, places: [{ object }] }: AnnotatedAcceptance): string {
   const key = acceptance?.key ?? '<what a report shows in brackets>';
-  const own = object.origin.construct === undefined ? 'accept the finding in a baseline'
+  const own = object.origin.construct === undefined ? 'accept the finding in exceptions of least-privilege.yaml, or in a baseline'
     : `accept it in the app: Findings.of(<the Include or Helm>).accept({ rule: '${rule}', finding: '${key}', reason: '...' })`;
   return `${own}; or let annotations of foreign manifests count, with acceptances: {foreign: true} in least-privilege.yaml`;
 }

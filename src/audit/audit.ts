@@ -4,6 +4,8 @@ import { Acceptances } from './acceptances';
 import { Baseline, staleEntries } from './baseline';
 import { BaselineMatcher } from './baseline-matcher';
 import { dependentFindings } from './dependent-findings';
+import { ConfiguredException } from './exception';
+import { Exceptions } from './exceptions';
 import { FailOnName } from './fail-on';
 import { find } from './find';
 import { AcceptedFinding, AuditError, AuditResult, AuditSummary, Finding } from './finding';
@@ -14,11 +16,13 @@ import { InputError } from './input-error';
 import { LoweredRules } from './lowered-rules';
 import { NeverAcceptable } from './never-acceptable';
 import { notCheckedIn, notCheckedNote } from './not-checked';
+import { Override, Overrides } from './overrides';
 import { tooLargeRoles } from './too-large-roles';
 import { gradeOfUnknown, UnknownOptions, UnknownPolicy } from './unknown-policy';
 import { ACCEPTED_RULES, explainUntil } from '../acceptance';
 import { factsOf } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
+import { limitIn } from '../rules/combined-pack';
 import { Pack } from '../rules/pack';
 import { recommended } from '../rules/packs';
 import { RULE_DESCRIPTIONS, RULES } from '../rules/registry';
@@ -33,12 +37,17 @@ export interface AuditOptions {
   readonly pack?: Pack;
   /** Rules that are graded otherwise than by the pack, or not judged. */
   readonly rules?: { readonly [rule: string]: Grade };
+  /** Severities of rules for a part of the objects, which count over `rules`. */
+  readonly overrides?: readonly Override[];
   /** Rules besides those of this library, `medium` unless graded. */
   readonly customRules?: readonly Rule[];
   readonly acceptances?: AcceptancePolicy;
   /** Where a demand on acceptances stands that is one of a policy. */
   readonly demandedBy?: AcceptanceContext['demandedBy'];
   readonly baseline?: Baseline;
+  readonly exceptions?: readonly ConfiguredException[];
+  /** Whether only a part is checked of what the configuration is for, so that an exception without a finding is none. */
+  readonly isPart?: boolean;
   /** @default - no manifest is foreign */
   readonly isForeign?: ForeignManifests;
   /** @default - what the pack says, or else `low` */
@@ -71,11 +80,17 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const never = new NeverAcceptable(model);
   const ofUnknown = gradeOfUnknown({ ...options, pack });
   const ofPack = gradesOf(pack, RULE_DESCRIPTIONS, customRules);
+  const overrides = new Overrides(options.overrides ?? [], grades, never);
   const lowered = new LoweredRules(ofPack, grades, never, ofUnknown);
   const { leftOut, errors, limited, ...all } = find(model, [...RULES, ...customRules], {
-    grades: lowered.toFind, byUser: options.rules, limits: pack.circumstances, ofPack, gradeOfUnknown: ofUnknown,
+    grades: lowered.toFind,
+    overrides,
+    byUser: options.rules,
+    limitIn: (rule, circumstance) => limitIn(pack, rule, circumstance),
+    ofPack,
+    gradeOfUnknown: ofUnknown,
   });
-  const found = lowered.without(all.findings);
+  const found = lowered.without(all.findings, overrides);
   const judged = new Set([...all.judged].filter(rule => grades.has(rule)));
 
   const forbidden = new Set(policy.forbid);
@@ -87,6 +102,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     acceptable: new Set([...RULES, ...customRules].map(({ id }) => id).concat(ACCEPTED_RULES)),
     judged,
   });
+  const exceptions = new Exceptions(options.exceptions ?? [], context);
   const baseline = new BaselineMatcher(options.baseline ?? { entries: [] }, context);
 
   const findings: Finding[] = [];
@@ -94,9 +110,15 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const asFinding = (raw: Finding): Finding => never.includes(raw.rule, raw.object) || forbidden.has(raw.rule) ? { ...raw, unacceptable: true } : raw;
   const report = (finding: Finding): void => {
     const acceptance = acceptances?.match(finding);
+    const exception = exceptions.match(finding, acceptance !== undefined);
     if (acceptance) {
       const { key: _, ...details } = acceptance;
       accepted.push({ ...finding, ...details, by: 'annotation' });
+      return;
+    }
+    if (exception) {
+      const { reason, until, owner, ticket } = exception;
+      accepted.push({ ...finding, reason, until, owner, ticket, by: 'exception' });
       return;
     }
     const entry = baseline.match(finding);
@@ -106,6 +128,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     } else {
       findings.push(finding);
       acceptances?.miss(finding);
+      exceptions.miss(finding);
     }
   };
   found.filter(({ onceAccepted }) => onceAccepted === undefined).map(asFinding).forEach(report);
@@ -114,6 +137,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   // Whoever accepts beforehand what becomes a finding does no harm.
   const accepts = (finding: Finding): boolean => {
     const acceptance = acceptances?.match(finding);
+    exceptions.match(finding, true);
     baseline.keep(finding);
     return acceptance !== undefined;
   };
@@ -125,8 +149,9 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
 
   const annotated = acceptances?.list() ?? [];
   const entries = baseline.list(judged);
+  const excepting = options.isPart ? new Set<string>() : judged;
   const allErrors = [...options.errors ?? [], ...errors, ...tooLargeRoles(model)];
-  const sorted = [...options.findings ?? [], ...sort(model, findings)];
+  const sorted = [...options.findings ?? [], ...exceptions.findings(grades, excepting), ...sort(model, findings)];
   const notChecked = notCheckedIn(model);
   const { note, ...version } = versionOf(model);
   const notes = [note, foreignAudiencesNote(model), notCheckedNote(notChecked), lowered.note, ...options.notes ?? []]
@@ -142,6 +167,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     errors: allErrors,
     summary: summarize(model, sorted, accepted.length, allErrors.length),
     judged: new Set([...judged].filter(rule => !limited.has(rule))),
+    ...options.exceptions === undefined ? {} : { exceptions: exceptions.list(excepting) },
     staleBaseline: staleEntries(entries),
     ...entries.length === 0 ? {} : { baseline: entries },
     ...annotated.length === 0 ? {} : { annotated },

@@ -1,11 +1,13 @@
 import { AuditError, Finding } from './finding';
+import { Grade } from './grades';
+import { Overrides } from './overrides';
 import { GradeOfUnknown } from './unknown-policy';
 import { UnreadablePlaces } from './unreadable-places';
 import { comparableKey } from '../acceptance';
 import { versionsText } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
+import { Circumstance } from '../rules/circumstance';
 import { RuleEngine } from '../rules/engine/rule-engine';
-import { Pack } from '../rules/pack';
 import { FindingReference, Rule } from '../rules/rule';
 import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
@@ -33,10 +35,12 @@ export interface Found {
 export interface Grading {
   /** The severities of the rules; one that is not here does not judge. */
   readonly grades: ReadonlyMap<string, SeverityName>;
+  /** Severities that depend on the object. */
+  readonly overrides?: Overrides;
   /** The rules that the user grades. */
   readonly byUser?: object;
   /** The highest severity of findings in a circumstance, for rules that the user does not grade. */
-  readonly limits?: Pack['circumstances'];
+  readonly limitIn?: (rule: string, circumstance: Circumstance) => Grade | undefined;
   /** The severities in the pack; what the user sets below it counts whatever the worst is that an unknown finding may be. */
   readonly ofPack?: ReadonlyMap<string, SeverityName>;
   /** The severity of what depends on what the app does not show; `low` unless given. */
@@ -44,9 +48,8 @@ export interface Grading {
 }
 
 /** Lets rules judge an app. One that fails is an error, and what it found before that stays found. */
-export function find(
-  model: AppModel, rules: readonly Rule[], { grades, byUser = {}, limits = {}, ofPack = grades, gradeOfUnknown = () => 'low' }: Grading,
-): Found {
+export function find(model: AppModel, rules: readonly Rule[], grading: Grading): Found {
+  const { grades, overrides, byUser = {}, limitIn = () => undefined, ofPack = grades, gradeOfUnknown = () => 'low' } = grading;
   const findings: FoundViolation[] = [];
   const leftOut: Finding[] = [];
   const errors: AuditError[] = [];
@@ -55,17 +58,22 @@ export function find(
   const unreadable = new UnreadablePlaces();
   const engine = new RuleEngine(model);
   for (const rule of rules) {
-    const severity = grades.get(rule.id);
-    if (severity === undefined) { continue; }
+    const elsewhere = grades.get(rule.id);
+    if (elsewhere === undefined && !overrides?.concern(rule.id)) { continue; }
     const { violations, failure } = engine.run(rule);
-    const isLowered = isLess(severity, ofPack.get(rule.id));
     for (const violation of violations) {
       const { object, path, place, key, message, fix, circumstance, onceAccepted } = violation;
-      const { unknown, worst = severity, atMost, minors = model.minors } = violation;
+      const { unknown, atMost, minors = model.minors } = violation;
       if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
-      const limit = circumstance === undefined || Object.hasOwn(byUser, rule.id) ? undefined : limits[circumstance];
+      const override = overrides?.gradeOf(rule.id, object);
+      const grade = override ?? elsewhere ?? 'off';
+      const limit = grade === 'off' ? 'off'
+        : circumstance === undefined || override !== undefined || Object.hasOwn(byUser, rule.id) ? undefined : limitIn(rule.id, circumstance);
       if (limit === 'off') { limited.add(rule.id); }
+      const severity = grade === 'off' ? 'low' : grade;
+      const isLowered = isLess(severity, ofPack.get(rule.id));
+      const { worst = severity } = violation;
       const known = lesserOf(unknown && !isLowered ? worseOf(severity, worst) : severity, atMost ?? 'critical');
       const graded = limit === 'off' ? 'low' : lesserOf(known, limit ?? 'critical');
       (within.length > 0 && limit !== 'off' ? findings : leftOut).push({

@@ -1,5 +1,6 @@
 import { CheckedAcceptance } from './annotated-acceptances';
 import { BaselineEntry, CheckedEntry } from './baseline-entry';
+import { CheckedException } from './exception';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { Category } from '../rules/category';
@@ -19,9 +20,12 @@ export interface Finding {
   readonly fix: string;
   /** Whether it depends on what the app does not show. */
   readonly unknown: boolean;
-  /** Set where nothing can accept it: neither an annotation nor a baseline. */
+  /** Set where nothing can accept it: no annotation, exception or baseline. */
   readonly unacceptable?: true;
 }
+
+/** What accepts a finding: an annotation, an exception of the configuration, or the baseline. */
+export type AcceptedBy = 'annotation' | 'exception' | 'baseline';
 
 /** A finding that somebody accepted. */
 export interface AcceptedFinding extends Finding {
@@ -35,7 +39,7 @@ export interface AcceptedFinding extends Finding {
   /** The day on which it was accepted, where that is known. */
   readonly created?: string;
   /** Where it is accepted. */
-  readonly by: 'annotation' | 'baseline';
+  readonly by: AcceptedBy;
 }
 
 /** What could not be read or judged. */
@@ -73,6 +77,8 @@ export interface AuditResult {
   readonly staleBaseline?: readonly BaselineEntry[];
   /** The entries of the baseline, and what came of them; unset without one. */
   readonly baseline?: readonly CheckedEntry[];
+  /** The exceptions of the configuration, and what came of them; unset for none. */
+  readonly exceptions?: readonly CheckedException[];
   /** The acceptances in annotations; unset where there are none, or where they do not count. */
   readonly annotated?: readonly CheckedAcceptance[];
 }

@@ -1,7 +1,7 @@
 import { compareAcceptances } from './acceptance-order';
 import { AnnotatedAcceptances, CheckedAcceptance } from './annotated-acceptances';
 import { BaselineEntry } from './baseline-entry';
-import { AcceptedFinding, AuditResult } from './finding';
+import { AcceptedBy, AcceptedFinding, AuditResult } from './finding';
 import { Acceptance, comparableKey } from '../acceptance';
 import { ManifestObject, Position } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
@@ -17,7 +17,7 @@ export type AcceptanceState = 'active' | 'expired' | 'stale' | 'invalid' | 'forb
 
 /** The object of an acceptance. */
 export interface AcceptedObject {
-  /** Its group and version; of an entry of a baseline, which has none, its group. */
+  /** Its group and version; of an entry of a baseline, which has none, its group; of an exception, which has neither, empty. */
   readonly apiVersion: string;
   readonly kind: string;
   readonly namespace?: string;
@@ -38,7 +38,7 @@ export interface ListedAcceptance {
   /** How many findings alike an entry of a baseline accepts; unset for one. */
   readonly count?: number;
   readonly reason: string;
-  readonly by: 'annotation' | 'baseline';
+  readonly by: AcceptedBy;
   readonly created?: string;
   /** The last day on which it holds. */
   readonly until?: string;
@@ -69,6 +69,7 @@ export function listAcceptances(model: AppModel, result: AuditResult, today: str
   return [
     ...result.accepted.map(finding => ofFinding(finding, today)),
     ...ofAnnotations(model, result, today),
+    ...ofExceptions(result, today),
     ...ofBaseline(result, today),
   ].sort(compareAcceptances);
 }
@@ -108,11 +109,25 @@ function ofAnnotations(model: AppModel, { annotated, accepted }: AuditResult, to
   });
 }
 
-function stateOf({ isUsed, isForeign, problem }: CheckedAcceptance): Pick<ListedAcceptance, 'state' | 'problem'> {
+function stateOf({ isUsed, isForeign, problem }: Pick<CheckedAcceptance, 'isUsed' | 'isForeign' | 'problem'>): Pick<ListedAcceptance, 'state' | 'problem'> {
   if (isForeign) { return { state: 'ignored', problem: problem?.message ?? 'it stands in a foreign manifest, where acceptances do not count' }; }
   if (problem) { return { state: STATES[problem.rule] ?? 'invalid', problem: problem.message }; }
   return isUsed ? { state: 'redundant', problem: 'something else accepts the finding, or other versions of Kubernetes have it' }
     : { state: 'not-checked', problem: 'the rule did not check the app' };
+}
+
+/** The exceptions that accept no finding. */
+function ofExceptions({ exceptions = [] }: AuditResult, today: string): ListedAcceptance[] {
+  return exceptions.filter(({ isAccepting }) => !isAccepting).map(({ exception, object, path, isUsed, problem }) => ({
+    ...stateOf({ isUsed, isForeign: false, problem }),
+    rule: exception.rule,
+    key: exception.finding,
+    object: { apiVersion: '', ...exception.object },
+    reason: exception.reason,
+    by: 'exception',
+    ...detailsOf(exception, today),
+    location: object.origin.position(path),
+  }));
 }
 
 /** The entries of a baseline that accept no finding. */

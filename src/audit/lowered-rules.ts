@@ -1,5 +1,6 @@
 import { FoundViolation } from './find';
 import { NeverAcceptable } from './never-acceptable';
+import { Overrides } from './overrides';
 import { GradeOfUnknown } from './unknown-policy';
 import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
@@ -27,7 +28,7 @@ export class LoweredRules {
   }
 
   /** The findings without those that are switched off, and with the others as they were asked for. */
-  public without(findings: readonly FoundViolation[]): readonly FoundViolation[] {
+  public without(findings: readonly FoundViolation[], overrides: Overrides): readonly FoundViolation[] {
     if (this.lowered.size === 0) { return findings; }
     return findings.flatMap(finding => {
       const { rule, category, object, severity, unknown } = finding;
@@ -36,6 +37,7 @@ export class LoweredRules {
         this.kept.add(rule);
         return [finding];
       }
+      if (overrides.gradeOf(rule, object) !== undefined) { return [finding]; }
       const grade = this.lowered.get(rule);
       return grade === undefined ? [] : [{ ...finding, severity: lesserOf(severity, unknown ? this.gradeOfUnknown(grade, category) : grade) }];
     });

@@ -1,6 +1,8 @@
 import { AcceptancePolicy } from './acceptance-policy';
+import { Exception } from './exception';
 import { FailOnName } from './fail-on';
 import { Grade } from './grades';
+import { ConfiguredOverride } from './overrides';
 import { UnknownPolicy } from './unknown-policy';
 import { Category } from '../rules/category';
 
@@ -18,7 +20,13 @@ export interface Provenance {
   readonly context: readonly UsedFile[];
   /** The rules whose severity is not the one of the pack. */
   readonly rules: readonly RegradedRule[];
+  /** The severities of rules for a part of the input; unset for none. */
+  readonly overrides?: readonly UsedOverride[];
   readonly acceptances: AcceptancePolicy;
+  /** What the configuration and the policy accept; unset for nothing. */
+  readonly exceptions?: readonly UsedException[];
+  /** The patterns of paths that were not read; unset for none. */
+  readonly exclude?: readonly { readonly pattern: string; readonly by: string }[];
   /** The patterns of manifests that others wrote; unset for none. */
   readonly foreign?: readonly string[];
   readonly namespace?: string;
@@ -26,7 +34,7 @@ export interface Provenance {
   readonly apiAudiences?: readonly string[];
   /** Files of the input without Kubernetes objects. */
   readonly skipped: readonly string[];
-  /** Directories of other tools in the input, which were not read. */
+  /** Files and directories in the input that were not read: those of other tools, and what is excluded. */
   readonly excluded: readonly string[];
   /** What the pipeline says about the run. */
   readonly labels: { readonly [name: string]: string };
@@ -37,6 +45,18 @@ export interface UsedFile {
   readonly file: string;
   /** Of its bytes; of a directory, of the names and digests of its files. Unset for what can be read only once. */
   readonly sha256?: string;
+}
+
+/** Severities of rules for a part of the input. */
+export interface UsedOverride extends ConfiguredOverride {
+  /** Who says so: a file with its line. */
+  readonly by: string;
+}
+
+/** An exception that counted, whether it accepted anything or not. */
+export interface UsedException extends Exception {
+  /** Who says so: a file with its line. */
+  readonly by: string;
 }
 
 /** A rule whose severity is not the one of the pack. */

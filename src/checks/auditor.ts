@@ -42,6 +42,8 @@ export interface AuditedApp {
   readonly errors: readonly AuditError[];
   /** Whether there is nothing of the app but what is given. */
   readonly isWholeApp: boolean;
+  /** Whether it is one of several that the configuration is for, as in a test. */
+  readonly isSample?: boolean;
   /** The objects of the app that others wrote. */
   readonly isForeign?: ForeignManifests;
 }
@@ -81,10 +83,10 @@ export class Auditor {
   }
 
   /** @throws InputError if the baseline can't be read */
-  public audit({ inScope, others, errors, isWholeApp, isForeign }: AuditedApp): AuditResult {
-    const { settings, findings, demandedBy, notes } = this.configured;
+  public audit({ inScope, others, errors, isWholeApp, isForeign, isSample = false }: AuditedApp): AuditResult {
+    const { settings, findings, demandedBy, overrides, exceptions, isExcluded, notes } = this.configured;
     const { namespace, complete, apiAudiences, kubernetesVersion, context, foreign, baseline } = settings;
-    const known = readManifests(context);
+    const known = readManifests(context, { isExcluded });
     const model = new AppModel(inScope, {
       namespace, apiAudiences, kubernetesVersion, context: [...others, ...known.objects], complete: complete && isWholeApp,
     });
@@ -96,6 +98,9 @@ export class Auditor {
       baseline: baseline === undefined ? undefined : readBaseline(baseline),
       isForeign: isForeign ?? inFiles(foreign),
       findings,
+      overrides,
+      exceptions,
+      isPart: isSample || !seesAll,
       demandedBy,
       notes,
       errors: [...errors, ...known.errors],
@@ -124,13 +129,13 @@ interface Configured extends Floored {
 }
 
 function configure(options: CheckOptions): Configured {
-  const { pack, customPack, customRules, failOn, namespace, complete, apiAudiences, kubernetesVersion, unknown, acceptances } = options;
-  const { context, foreign, baseline } = options;
-  if (pack !== undefined && typeof pack !== 'string') {
+  const { pack, customPack, customRules, failOn, unknown, acceptances, baseline } = options;
+  const { namespace, complete, context, foreign, apiAudiences, kubernetesVersion } = options;
+  if (pack !== undefined && ![pack].flat().every(name => typeof name === 'string')) {
     throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as customPack`);
   }
   if (pack !== undefined && customPack !== undefined) {
-    throw new InputError(`pack: ${quote(pack)} and customPack: ${quote(customPack.name)} both choose the rules; leave one out`);
+    throw new InputError(`pack: ${[pack].flat().map(quote).join(' + ')} and customPack: ${quote(customPack.name)} both choose the rules; leave one out`);
   }
   if (acceptances !== undefined) { checkAcceptances(acceptances, customRules); }
   const { file, notes } = options.configurationFile === undefined ? searchConfiguration('.') : { file: options.configurationFile, notes: [] };

@@ -7,7 +7,14 @@ import { OptionNames } from '../text/options';
  * What decides how an app is judged, wherever that happens. What is not set here
  * is as the configuration file has it, or else as in `LeastPrivilegeChecks`.
  */
-export interface CheckOptions extends Omit<LeastPrivilegeChecksProps, 'failOn' | 'unknown' | 'reportFile'> {
+export interface CheckOptions extends Omit<LeastPrivilegeChecksProps, 'pack' | 'failOn' | 'unknown' | 'reportFile'> {
+  /**
+   * The name of a pack, or of several, of which the worst severity of each rule counts.
+   *
+   * @default 'recommended'
+   */
+  readonly pack?: string | readonly string[];
+
   /**
    * The lowest severity of a finding that counts. With `never`, findings are printed
    * to stderr and none counts, except settings below a policy.

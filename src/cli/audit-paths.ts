@@ -23,8 +23,9 @@ import { readPolicy } from '../configuration/policy';
 import { provenanceOf } from '../configuration/provenance';
 import { readLayers } from '../configuration/read-layers';
 import { Settings } from '../configuration/settings';
+import { IsExcluded } from '../manifest/manifest-names';
 import { ManifestObject } from '../manifest/manifest-object';
-import { readManifests } from '../manifest/read-manifests';
+import { readManifests, ReadOptions } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
 import { GROUP_BY, ReportFormat, ReportOptions, SHOW } from '../report/format';
 import { FORMATS } from '../report/formats';
@@ -84,16 +85,17 @@ export async function auditPaths(
   const { file, notes } = configurationFile(flags);
   const policy = flags.policy === undefined ? [] : readPolicy(flags.policy);
   const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
-  const { settings, findings, demandedBy } = settleAbove(policy, layers);
+  const floored = settleAbove(policy, layers);
+  const { settings, findings, demandedBy, overrides, exceptions, isExcluded } = floored;
   const toWrite = flags.writeBaseline === undefined ? undefined : baselineToWrite(flags.writeBaseline, flags.shrink ?? false, settings.baseline);
   const baseline = toWrite?.counting ?? (settings.baseline === undefined || toWrite?.isToCome ? undefined : readBaseline(settings.baseline));
-  const inputs = readInputs(paths, settings, io);
+  const inputs = readInputs(paths, settings, isExcluded, io);
   const { complete, namespace, apiAudiences, kubernetesVersion, context: _, foreign, ...judging } = settings;
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const result = audit(model, {
-    ...judging, baseline, isForeign: inFiles(foreign), today: today(), findings, demandedBy, notes, errors: inputs.errors,
+    ...judging, baseline, isForeign: inFiles(foreign), today: today(), findings, overrides, exceptions, demandedBy, notes, errors: inputs.errors,
   });
-  const provenance = provenanceOf({ settings, policy, layers, labels, skipped: inputs.ignored, excluded: inputs.excluded });
+  const provenance = provenanceOf({ ...floored, policy, layers, labels, skipped: inputs.ignored, excluded: inputs.excluded });
 
   const inventory = (): Inventory => model.once(inventoryOf);
 
@@ -104,11 +106,12 @@ export async function auditPaths(
     : writeBaseline({ before: baseline, ...toWrite }, result, { policy: settings.acceptances, demandedBy, today: today() }, io);
 }
 
-function readInputs(paths: readonly string[], { context }: Settings, io: Io): Inputs {
+function readInputs(paths: readonly string[], { context }: Settings, isExcluded: IsExcluded, io: Io): Inputs {
   const progress = new ReadingProgress(io.stderr);
+  const options: ReadOptions = { isExcluded, progress: (done, total) => progress.update(done, total) };
   try {
-    const audited = readManifests(paths.length === 0 ? [DEFAULT_PATH] : paths, { progress: (done, total) => progress.update(done, total) });
-    const known = readManifests(context, { progress: (done, total) => progress.update(done, total) });
+    const audited = readManifests(paths.length === 0 ? [DEFAULT_PATH] : paths, options);
+    const known = readManifests(context, options);
     const errors = paths.length === 0 && !existsSync(DEFAULT_PATH)
       ? [{ message: `${DEFAULT_PATH} does not exist; run cdk8s synth first, or name what to audit, as in least-privilege audit manifests/` }]
       : audited.errors;

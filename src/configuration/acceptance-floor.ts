@@ -17,6 +17,7 @@ const FLOORS: { readonly [key in keyof AcceptancePolicy]-?: Floor<NonNullable<Ac
   inline: allowed,
   foreign: allowedOnRequest,
   baseline: allowed,
+  exceptions: allowed,
   forbid: (floor, own = []) => ({ value: [...new Set([...floor, ...own])], isBelow: false }),
   requireUntil: demanded,
   requireOwner: demanded,

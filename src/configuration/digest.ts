@@ -2,15 +2,16 @@ import { readFileSync, statSync } from 'fs';
 import { UsedFile } from '../audit/provenance';
 import { sha256 } from '../audit/sha256';
 import { FoundFile, manifestFiles } from '../manifest/manifest-files';
+import { IsExcluded } from '../manifest/manifest-names';
 
 /** How standard input is named as a path. */
 const STANDARD_INPUT = '-';
 
 /** A file, or all manifests of a directory, with a digest. Without one where it can't be read, which is an error elsewhere. */
-export function digestOf(path: string): UsedFile {
+export function digestOf(path: string, isExcluded: IsExcluded): UsedFile {
   if (path === STANDARD_INPUT) { return { file: path }; }
   try {
-    const files = [...manifestFiles(path, new Set())].filter(isReadable).map(({ path: file }) => file);
+    const files = [...manifestFiles(path, new Set(), isExcluded)].filter(isReadable).map(({ path: file }) => file);
     const digests = files.map(file => ({ file, digest: sha256(readFileSync(file)) }));
     if (digests.length === 0) { return { file: path }; }
     if (files[0] === path) { return { file: path, sha256: digests[0].digest }; }

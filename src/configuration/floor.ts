@@ -1,13 +1,20 @@
 import { acceptancesAbove } from './acceptance-floor';
 import { Configuration } from './configuration';
+import { exceptionsIn } from './exceptions';
+import { ExcludedPattern, excludedByConfiguration, excludedByPolicy, exclusion, isSamePattern } from './exclude';
 import { Layer, layerWith, placeIn } from './layer';
+import { overridesIn, PlacedOverride, toOverride } from './overrides';
 import { merge, settle, Settings } from './settings';
 import { AcceptanceContext } from '../audit/acceptance-context';
+import { AcceptancePolicy } from '../audit/acceptance-policy';
+import { ConfiguredException } from '../audit/exception';
 import { Finding } from '../audit/finding';
 import { Grade, gradesOf } from '../audit/grades';
+import { Override, worseGrade } from '../audit/overrides';
 import { quote } from '../audit/quote';
 import { UNKNOWN_POLICIES } from '../audit/unknown-policy';
 import { factsOf } from '../kubernetes/kubernetes-version';
+import { IsExcluded } from '../manifest/manifest-names';
 import { Path } from '../manifest/path';
 import { belowPolicy } from '../rules/acceptances/below-policy';
 import { Circumstance } from '../rules/circumstance';
@@ -23,6 +30,13 @@ const SEVERITY: SeverityName = 'high';
 export interface Floored {
   readonly settings: Settings;
   readonly findings: readonly Finding[];
+  readonly exceptions: readonly ConfiguredException[];
+  readonly exclude: readonly ExcludedPattern[];
+  /** As they are configured, and as the audit takes them. */
+  readonly overridden: readonly PlacedOverride[];
+  readonly overrides: readonly Override[];
+  /** What is not read where it is found in a directory. */
+  readonly isExcluded: IsExcluded;
   /** Where a demand on acceptances stands that is one of the policy. */
   readonly demandedBy?: AcceptanceContext['demandedBy'];
 }
@@ -41,7 +55,20 @@ export interface ProgramOptions {
  */
 export function settleAbove(policy: readonly Layer[], layers: readonly Layer[], program: ProgramOptions = {}): Floored {
   const own = layers.map(({ configuration }) => configuration);
-  if (policy.length === 0) { return { settings: settle(...own), findings: [] }; }
+  if (policy.length === 0) {
+    const settings = settle(...own);
+    const exclude = excludedByConfiguration(layers);
+    const overridden = overridesIn(layers, false);
+    return {
+      settings,
+      findings: [],
+      exceptions: settings.acceptances.exceptions === false ? [] : exceptionsIn(layers),
+      overridden,
+      overrides: overridden.map(toOverride),
+      exclude,
+      isExcluded: exclusion(exclude, false),
+    };
+  }
   const { rules, ...defaults } = merge(policy.map(({ configuration }) => configuration));
   return new Floor(policy, layers, { ...defaults, rules }, settle(defaults, ...own), program).settled();
 }
@@ -61,6 +88,8 @@ class Floor {
     const { floor, settings } = this;
     const { acceptances, below } = acceptancesAbove(floor.acceptances ?? {}, settings.acceptances);
     for (const key of below) { this.report(['acceptances', key], ['acceptances', key]); }
+    const exclude = this.exclude();
+    const overridden = this.overridden();
     return {
       settings: {
         ...settings,
@@ -80,6 +109,12 @@ class Floor {
         foreign: [...new Set([...floor.foreign ?? [], ...settings.foreign])],
         acceptances,
       },
+      exceptions: this.exceptions(acceptances),
+      overridden,
+      overrides: overridden.map(toOverride),
+      exclude,
+      // Who applies a directory applies what is in these too.
+      isExcluded: exclusion(exclude, true),
       findings: this.findings,
       demandedBy: (key, rule) => {
         const { [key]: own } = floor.acceptances ?? {};
@@ -92,11 +127,10 @@ class Floor {
 
   /** The rules that are graded otherwise than by the pack, none below the policy. */
   private rules(): { readonly [rule: string]: Grade } {
-    const { floor, settings: { rules, pack: named } } = this;
+    const { settings: { rules, pack: named } } = this;
     const { customPack, customRules } = this.program;
     const pack = customPack ?? named;
-    const floorPack: Pack = floor.pack === undefined ? { name: 'policy', description: '', severities: {} } : settle({ pack: floor.pack }).pack;
-    const least = new Map([...gradesOf(floorPack, RULE_DESCRIPTIONS, [], floor.rules), [belowPolicy.id, SEVERITY] as const]);
+    const { floorPack, least } = this;
     const grades = gradesOf(pack, RULE_DESCRIPTIONS, customRules, rules);
     const raised = [...least].filter(([rule, severity]) => isBelow(grades.get(rule), severity));
     // A rule that is graded by name has its severity in all circumstances.
@@ -105,13 +139,29 @@ class Floor {
       return !Object.hasOwn(rules, rule) && !isBelow(grades.get(rule), severity) && isLimitedBelow(pack.circumstances, ofPolicy, severity);
     }).map(([rule]) => [rule, grades.get(rule)!] as const);
     for (const [rule] of raised.filter(([id]) => Object.hasOwn(rules, id))) {
-      const ofPack = Object.hasOwn(floorPack.severities, rule) ? ['pack'] : [];
-      this.report(['rules', rule], floor.rules?.[rule] === undefined ? ofPack : ['rules', rule], false, least.get(rule));
+      this.report(['rules', rule], this.placeOfLeast(rule), false, least.get(rule));
     }
     if (Object.entries(floorPack.severities).some(([rule, severity]) => isBelow(pack.severities[rule], severity))) {
       this.report(customPack ? ['customPack'] : ['pack'], ['pack'], customPack !== undefined);
     }
     return { ...rules, ...Object.fromEntries([...raised, ...unlimited]) };
+  }
+
+  /** The pack of the policy, which has no rules where it names none. */
+  private get floorPack(): Pack {
+    const { pack } = this.floor;
+    return pack === undefined ? { name: 'policy', description: '', severities: {} } : settle({ pack }).pack;
+  }
+
+  /** The least severities that rules may have. */
+  private get least(): ReadonlyMap<string, SeverityName> {
+    return new Map([...gradesOf(this.floorPack, RULE_DESCRIPTIONS, [], this.floor.rules), [belowPolicy.id, SEVERITY]]);
+  }
+
+  /** The key of the policy that says so. */
+  private placeOfLeast(rule: string): Path {
+    if (this.floor.rules?.[rule] !== undefined) { return ['rules', rule]; }
+    return Object.hasOwn(this.floorPack.severities, rule) ? ['pack'] : [];
   }
 
   private atLeast<K extends 'failOn' | 'unknown'>(key: K, fromLaxest: readonly Settings[K][]): Settings[K] {
@@ -139,6 +189,36 @@ class Floor {
       this.report(['baseline'], isRefused ? ['acceptances', 'baseline'] : ['baseline']);
     }
     return baseline ?? (isRefused ? undefined : this.settings.baseline);
+  }
+
+  /** Those of the repository, none below the policy, and those of the policy. */
+  private overridden(): PlacedOverride[] {
+    const { least } = this;
+    const own = overridesIn(this.layers, false).map(({ override, ...placed }, index) => {
+      const rules = Object.entries(override.rules).map(([rule, grade]): [string, Grade] => {
+        const atLeast = worseGrade(grade, least.get(rule) ?? 'off');
+        if (atLeast !== grade) { this.report(['overrides', index, 'rules', rule], this.placeOfLeast(rule), false, least.get(rule)); }
+        return [rule, atLeast];
+      });
+      return { ...placed, override: { ...override, rules: Object.fromEntries(rules) } };
+    });
+    return [...own, ...overridesIn(this.policy, true)];
+  }
+
+  /** What is not read has no findings, so that only the policy says what that is. */
+  private exclude(): readonly ExcludedPattern[] {
+    const ofPolicy = excludedByPolicy(this.policy);
+    for (const [index, own] of excludedByConfiguration(this.layers).entries()) {
+      if (!ofPolicy.some(each => isSamePattern(each, own))) { this.report(['exclude', index], ['exclude']); }
+    }
+    return ofPolicy;
+  }
+
+  /** Those of the policy count even where the repository may have none. */
+  private exceptions({ exceptions: areAllowed }: AcceptancePolicy): readonly ConfiguredException[] {
+    const own = exceptionsIn(this.layers);
+    if (own.length > 0 && this.floor.acceptances?.exceptions === false) { this.report(['exceptions'], ['acceptances', 'exceptions']); }
+    return [...exceptionsIn(this.policy), ...areAllowed === false ? [] : own];
   }
 
   /** Whether the policy counts for a key that has one right value. */

@@ -1,9 +1,13 @@
 import { digestOf } from './digest';
+import { ExcludedPattern } from './exclude';
 import { Layer, layerWith } from './layer';
+import { PlacedOverride } from './overrides';
 import { Settings } from './settings';
+import { ConfiguredException } from '../audit/exception';
 import { Grade, gradesOf } from '../audit/grades';
 import { Provenance, RegradedRule } from '../audit/provenance';
 import { categoriesAsKnown } from '../audit/unknown-policy';
+import { IsExcluded } from '../manifest/manifest-names';
 import { formatPath } from '../manifest/path';
 import { belowPolicy } from '../rules/acceptances/below-policy';
 import { Pack } from '../rules/pack';
@@ -13,6 +17,10 @@ import { Rule } from '../rules/rule';
 /** What is known of a run besides its result. */
 export interface Run {
   readonly settings: Settings;
+  readonly exceptions: readonly ConfiguredException[];
+  readonly overridden: readonly PlacedOverride[];
+  readonly exclude: readonly ExcludedPattern[];
+  readonly isExcluded: IsExcluded;
   readonly policy: readonly Layer[];
   readonly layers: readonly Layer[];
   readonly labels?: { readonly [name: string]: string };
@@ -24,7 +32,7 @@ export interface Run {
 
 /** What decided a result besides the manifests. */
 export function provenanceOf(run: Run): Provenance {
-  const { settings, policy, layers, labels = {}, skipped = [], excluded = [] } = run;
+  const { settings, overridden, exceptions, exclude, isExcluded, policy, layers, labels = {}, skipped = [], excluded = [] } = run;
   const { failOn, unknown = 'low', acceptances, namespace, complete, apiAudiences, baseline, context, foreign } = settings;
   const asKnown = categoriesAsKnown({ ...settings, pack: run.customPack ?? settings.pack });
   return {
@@ -33,10 +41,13 @@ export function provenanceOf(run: Run): Provenance {
     ...asKnown.length === 0 ? {} : { asKnown },
     policy: filesOf(policy),
     configuration: filesOf(layers),
-    ...baseline === undefined ? {} : { baseline: digestOf(baseline) },
-    context: context.map(digestOf),
+    ...baseline === undefined ? {} : { baseline: digestOf(baseline, isExcluded) },
+    context: context.map(path => digestOf(path, isExcluded)),
     rules: regraded(run),
+    ...overridden.length === 0 ? {} : { overrides: overridden.map(({ override, place }) => ({ ...override, by: place })) },
     acceptances,
+    ...exceptions.length === 0 ? {} : { exceptions: exceptions.map(({ exception, place }) => ({ ...exception, by: place })) },
+    ...exclude.length === 0 ? {} : { exclude: exclude.map(({ pattern, place }) => ({ pattern, by: place })) },
     ...foreign.length === 0 ? {} : { foreign },
     namespace,
     complete,

@@ -4,8 +4,9 @@ import { loadAll, YAMLException } from 'js-yaml';
 import { Configuration } from './configuration';
 import { configurationObject, Layer } from './layer';
 import { configurationSchema } from './schema';
-import { schemaProblems } from './schema-errors';
+import { SchemaProblem, schemaProblems } from './schema-errors';
 import { checkCustomRules } from '../audit/custom-rules';
+import { explainException } from '../audit/exception';
 import { InputError } from '../audit/input-error';
 import { sha256 } from '../audit/sha256';
 import { DocumentIndex } from '../manifest/document-index';
@@ -65,11 +66,19 @@ export function parseConfiguration(text: string, file: string, customRules: read
   const documents = readDocuments(text, file);
   if (documents.length > 1) { throw new InputError(printable(`${file}: it holds ${documents.length} documents; write everything into one`)); }
   const configuration = documents[0] ?? {};
-  const problems = schemaProblems(configurationSchema(customRules), configuration);
+  const ofSchema = schemaProblems(configurationSchema(customRules), configuration);
+  const problems = ofSchema.length > 0 ? ofSchema : exceptionProblems(configuration);
   if (problems.length === 0) { return configuration; }
   const positionOf = positionsOf(new SourceFile(file, text));
   throw new InputError(problems
     .map(({ path, message }) => printable(`${placeText(file, positionOf(path))}: ${message}`)).join('\n'));
+}
+
+function exceptionProblems({ exceptions = [] }: Configuration): SchemaProblem[] {
+  return exceptions.flatMap((exception, index) => {
+    const problem = explainException(exception);
+    return problem === undefined ? [] : [{ path: ['exceptions', index], message: `exceptions[${index}] accepts nothing: ${problem}` }];
+  });
 }
 
 function placeText(file: string, position: Position | undefined): string {

@@ -23,7 +23,8 @@ export function schemaProblems(schema: object, value: unknown): readonly SchemaP
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { Ajv } = require('ajv') as typeof import('ajv');
   const validate = new Ajv({ allErrors: true, verbose: true }).compile(schema);
-  return validate(value) ? [] : (validate.errors ?? []).map(explainSchemaError);
+  // A branch says itself what is wrong in it.
+  return validate(value) ? [] : (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(explainSchemaError);
 }
 
 function explainSchemaError({ keyword, instancePath, params, data, parentSchema, message }: ErrorObject): SchemaProblem {
@@ -34,7 +35,7 @@ function explainSchemaError({ keyword, instancePath, params, data, parentSchema,
       const key: string = params.additionalProperty;
       const known = Object.keys((parentSchema as { properties: object }).properties);
       const replacement = path.length === 0 && Object.hasOwn(REPLACED, key) ? `; write ${REPLACED[key]} instead` : '';
-      const what = formatPath(path) === 'rules' ? `there is no rule ${quote(key)}` : `${path.length === 0 ? '' : `in ${name} `}there is no key ${quote(key)}`;
+      const what = `${path.length === 0 || name === 'rules' ? '' : `in ${name} `}there is no ${path.at(-1) === 'rules' ? 'rule' : 'key'} ${quote(key)}`;
       return { path: [...path, key], message: `${what}${replacement || didYouMean(key, known) || (known.length < 20 ? `; there are ${known.join(', ')}` : '')}` };
     }
     case 'enum': {
@@ -46,8 +47,10 @@ function explainSchemaError({ keyword, instancePath, params, data, parentSchema,
       const hint = params.type === 'string' && typeof data === 'number' ? '; write it in quotes' : '';
       return { path, message: `${name} must be ${TYPES[params.type] ?? params.type}, got ${quote(data)}${hint}` };
     }
+    case 'required': return { path, message: `${name} has no ${params.missingProperty}; add it` };
     // The comment of a schema says in words what its pattern says.
     case 'pattern': return { path, message: `${name} is ${quote(data)}, but must be ${(parentSchema as { $comment: string }).$comment}` };
+    case 'minProperties': return { path, message: `${name} must have ${(parentSchema as { $comment: string }).$comment}` };
     default: return { path, message: `${name} is ${quote(data)}, but ${message}` };
   }
 }

@@ -3,7 +3,7 @@ import { DEFAULT_FAIL_ON } from '../audit/fail-on';
 import { UNKNOWN_POLICIES } from '../audit/unknown-policy';
 import { KNOWN_MINORS, KUBERNETES_VERSION_FORM, KUBERNETES_VERSION_PATTERN } from '../kubernetes/kubernetes-version';
 import { PACKS } from '../rules/packs';
-import { RULE_DESCRIPTIONS } from '../rules/registry';
+import { ACCEPTANCE_RULES, RULE_DESCRIPTIONS } from '../rules/registry';
 import { SEVERITIES } from '../rules/severity';
 
 /** A rule by what configuration needs to know of it. */
@@ -12,9 +12,21 @@ interface KnownRule {
   readonly summary: string;
 }
 
+/** The keys that only a file has: programs have other means, or say it of single objects. */
+export const FILE_KEYS: readonly string[] = ['extends', 'overrides', 'exclude', 'exceptions'];
+
+const PACK_NAME = { enum: PACKS.map(({ name }) => name) };
+
+const GLOB = {
+  type: 'string',
+  pattern: '^(?![!/])(?!(?:.*/)?\\.\\.(?:/|$)).*[^*/.]',
+  $comment: 'a glob relative to the file, such as charts/*/ci, without ! or / at its beginning and without ..',
+};
+
 /** The JSON schema of `least-privilege.yaml`. Editors read it too, so that it describes each key. */
 export function configurationSchema(customRules: readonly KnownRule[] = []) {
   const rules = [...RULE_DESCRIPTIONS, ...customRules];
+  const acceptable = rules.filter(rule => !ACCEPTANCE_RULES.some(({ id }) => id === rule.id));
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'least-privilege.yaml',
@@ -27,8 +39,10 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
         anyOf: [{ type: 'string', minLength: 1 }, { type: 'array', items: { type: 'string', minLength: 1 } }],
       },
       pack: {
-        description: 'The rules that are checked, and their severities',
-        enum: PACKS.map(({ name }) => name),
+        description: 'The rules that are checked, and their severities; of several packs in a list, the worst severity of each rule counts',
+        if: { type: 'array' },
+        then: { type: 'array', minItems: 1, items: PACK_NAME },
+        else: PACK_NAME,
         default: PACKS[0].name,
       },
       failOn: {
@@ -41,6 +55,30 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
         type: 'object',
         additionalProperties: false,
         properties: Object.fromEntries(rules.map(({ id, summary }) => [id, { description: summary, enum: ['off', ...SEVERITIES] }])),
+      },
+      overrides: {
+        description: 'Rules that have another severity for a part of the input, over rules. An entry applies to objects that each of its lists names; of several that apply, the last counts',
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['rules'],
+          minProperties: 2,
+          $comment: 'paths, namespaces or kinds; what is for everything belongs into rules at the top level',
+          properties: {
+            paths: { description: 'Files, and directories with all below them, as globs relative to this file', type: 'array', minItems: 1, items: GLOB },
+            namespaces: { description: 'Namespaces as they stand in manifests', type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
+            kinds: { description: 'Kinds, such as DaemonSet', type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
+            rules: {
+              description: 'The severities there',
+              type: 'object',
+              additionalProperties: false,
+              minProperties: 1,
+              $comment: 'at least one rule',
+              properties: Object.fromEntries(acceptable.map(({ id, summary }) => [id, { description: summary, enum: ['off', ...SEVERITIES] }])),
+            },
+          },
+        },
       },
       unknown: {
         description: 'The severity of findings that depend on objects outside the input: low, as-known (the severity that they would have if the objects were known), or fail (the same, and at least failOn). By default low, or what the pack sets',
@@ -83,7 +121,7 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
         additionalProperties: false,
         properties: {
           inline: {
-            description: 'Whether annotations in manifests accept findings; without them only a baseline does',
+            description: 'Whether annotations in manifests accept findings; without them only exceptions and a baseline do',
             type: 'boolean',
             default: true,
           },
@@ -94,6 +132,11 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
           },
           baseline: {
             description: 'Whether a baseline accepts findings',
+            type: 'boolean',
+            default: true,
+          },
+          exceptions: {
+            description: 'Whether exceptions accept findings',
             type: 'boolean',
             default: true,
           },
@@ -119,6 +162,39 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
             type: 'integer',
             minimum: 1,
             maximum: 36500,
+          },
+        },
+      },
+      exclude: {
+        description: 'Files and directories that are not read where they are found in an audited directory, as globs relative to this file, such as charts/*/ci or **/*.golden.yaml',
+        type: 'array',
+        items: GLOB,
+      },
+      exceptions: {
+        description: 'Findings that are accepted in manifests of others, which cannot carry annotations of their own',
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['rule', 'object', 'reason'],
+          properties: {
+            rule: { description: 'The id of the rule', enum: acceptable.map(({ id }) => id) },
+            finding: { description: 'The key of the finding, which reports show in brackets; without it, all findings of the rule on the object, and until is required', type: 'string', minLength: 1 },
+            object: {
+              description: 'The object, as it stands in the manifest',
+              type: 'object',
+              additionalProperties: false,
+              required: ['kind', 'name'],
+              properties: {
+                kind: { type: 'string', minLength: 1 },
+                namespace: { description: 'Left out for objects that name none', type: 'string', minLength: 1 },
+                name: { description: 'The name, or with * at its end the beginning of names', type: 'string', pattern: '^[^*]+\\*?$', $comment: 'a name, or the beginning of names and then one *' },
+              },
+            },
+            reason: { description: 'Why it is accepted, in at least 10 characters', type: 'string' },
+            until: { description: 'The last day on which it holds, as YYYY-MM-DD', type: 'string' },
+            owner: { description: 'Who answers for it, in one word', type: 'string' },
+            ticket: { description: 'Where it was decided, in one word', type: 'string' },
           },
         },
       },

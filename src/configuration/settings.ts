@@ -8,6 +8,7 @@ import { UNKNOWN_POLICIES, UnknownPolicy } from '../audit/unknown-policy';
 import { explainKubernetesVersion } from '../kubernetes/kubernetes-version';
 import { explainDnsLabel } from '../kubernetes/names';
 import { Category } from '../rules/category';
+import { combinedPack } from '../rules/combined-pack';
 import { Pack } from '../rules/pack';
 import { PACKS, recommended } from '../rules/packs';
 import { SEVERITIES } from '../rules/severity';
@@ -56,8 +57,8 @@ export function merge(configurations: readonly Configuration[]): Configuration {
  */
 export function settle(...configurations: readonly Configuration[]): Settings {
   const merged = merge(configurations);
-  const { pack = recommended.name, failOn = DEFAULT_FAIL_ON, rules = {}, unknown, complete = false } = merged;
-  const { context = [], foreign = [], acceptances = {} } = merged;
+  const { pack = recommended.name, failOn = DEFAULT_FAIL_ON, rules = {}, unknown } = merged;
+  const { complete = false, context = [], foreign = [], acceptances = {} } = merged;
   if (!FAIL_ON.includes(failOn)) { throw new InputError(`failOn is ${quote(failOn)}, but must be one of ${FAIL_ON.join(', ')}${didYouMean(failOn, FAIL_ON)}`); }
   if (unknown !== undefined && !UNKNOWN_POLICIES.includes(unknown)) { throw new InputError(`unknown is low, as-known or fail, got ${quote(unknown)}${didYouMean(unknown, UNKNOWN_POLICIES)}`); }
   // As of a variable of a shell that is not set.
@@ -67,7 +68,7 @@ export function settle(...configurations: readonly Configuration[]): Settings {
   const versionProblem = merged.kubernetesVersion === undefined ? undefined : explainKubernetesVersion(merged.kubernetesVersion);
   if (versionProblem) { throw new InputError(`the Kubernetes version is ${quote(merged.kubernetesVersion)}, but ${versionProblem}`); }
   return {
-    pack: findPack(pack),
+    pack: combinedPack(findPacks(pack)),
     failOn,
     rules,
     namespace: merged.namespace,
@@ -80,6 +81,12 @@ export function settle(...configurations: readonly Configuration[]): Settings {
     acceptances,
     baseline: acceptances.baseline === false ? undefined : merged.baseline,
   };
+}
+
+function findPacks(names: string | readonly string[]): Pack[] {
+  const packs = [...new Set([names].flat())].map(findPack);
+  if (packs.length === 0) { throw new InputError('pack is an empty list; name a pack, or leave it out'); }
+  return packs;
 }
 
 function findPack(name: string): Pack {

@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'fs';
 import { posix } from 'path';
-import { isManifestName, isOfOtherTool } from './manifest-names';
+import { IsExcluded, isManifestName, isOfOtherTool } from './manifest-names';
 import { explainMarker, renderedDirectory } from './rendered-directory';
 
 /** A file to read. */
@@ -10,7 +10,7 @@ export interface FoundFile {
   readonly error?: string;
   /** Whether it was found in a directory, and may be the file of another tool. */
   readonly isInDirectory?: true;
-  /** Whether it is a directory in another that is not read. */
+  /** Whether it was found in a directory and is not read: a file, or a directory with all below it. */
   readonly isExcluded?: true;
 }
 
@@ -19,13 +19,17 @@ export interface FoundFile {
  * links lead to twice is read once.
  *
  * @param seen the real paths of what was found before; added to
+ * @param isExcluded what is not read where it is found in a directory
  */
-export function* manifestFiles(path: string, seen: Set<string>): Iterable<FoundFile> {
+export function* manifestFiles(path: string, seen: Set<string>, isExcluded: IsExcluded = isOfOtherTool): Iterable<FoundFile> {
   try {
     if (statSync(path).isDirectory()) {
-      const files = { count: 0 };
-      yield* filesIn(path, seen, files);
-      if (files.count === 0) { yield { path, error: 'no .yaml, .yml or .json files in this directory' }; }
+      const files = { count: 0, excluded: 0 };
+      yield* filesIn(path, seen, isExcluded, files);
+      if (files.count === 0) {
+        const excluded = files.excluded === 0 ? '' : ` besides ${files.excluded} ${files.excluded === 1 ? 'path' : 'paths'} in it that are excluded; to read one, name it`;
+        yield { path, error: `no .yaml, .yml or .json files in this directory${excluded}` };
+      }
       return;
     }
   } catch (error) {
@@ -40,8 +44,8 @@ export function* manifestFiles(path: string, seen: Set<string>): Iterable<FoundF
   }
 }
 
-/** @param files counts all there are, those that were found before included */
-function* filesIn(directory: string, seen: Set<string>, files: { count: number }): Iterable<FoundFile> {
+/** @param files counts all there are, those that were found before included, and the paths that are excluded */
+function* filesIn(directory: string, seen: Set<string>, isExcluded: IsExcluded, files: { count: number; excluded: number }): Iterable<FoundFile> {
   if (!isNew(directory, seen)) {
     files.count++;
     return;
@@ -58,8 +62,12 @@ function* filesIn(directory: string, seen: Set<string>, files: { count: number }
     if (name === rendered?.marker) { continue; }
     try {
       const found = statSync(path);
-      if (found.isDirectory()) {
-        if (isOfOtherTool(name)) { yield { path, isExcluded: true }; } else { yield* filesIn(path, seen, files); }
+      const isDirectory = found.isDirectory();
+      if ((isDirectory || isManifestName(name)) && isExcluded(path, isDirectory)) {
+        files.excluded++;
+        yield { path, isExcluded: true };
+      } else if (isDirectory) {
+        yield* filesIn(path, seen, isExcluded, files);
       } else if (isManifestName(name)) {
         files.count++;
         if (!found.isFile()) {
@@ -77,7 +85,7 @@ function* filesIn(directory: string, seen: Set<string>, files: { count: number }
   // Those below it are read already, whatever they are called.
   for (const resource of rendered?.resources ?? []) {
     files.count++;
-    yield* manifestFiles(resource, seen);
+    yield* manifestFiles(resource, seen, isExcluded);
   }
 }
 

@@ -1,3 +1,5 @@
+import { basename } from 'path';
+
 /** Directories of other tools, which hold many files of others and no manifests that anybody applies. */
 const EXCLUDED: ReadonlySet<string> = new Set([
   '.git', '.hg', '.svn', 'node_modules', '.yarn', '.pnpm-store', '.venv', '__pycache__', '.tox', '.gradle', '.terraform', '.cache',
@@ -5,9 +7,12 @@ const EXCLUDED: ReadonlySet<string> = new Set([
 
 const EXTENSION = /\.(?:yaml|yml|json)$/;
 
-/** Whether a directory is not read where it is found in another. */
-export function isOfOtherTool(name: string): boolean {
-  return EXCLUDED.has(name);
+/** Whether a path that is found in a directory is not read. One that is named is read in any case. */
+export type IsExcluded = (path: string, isDirectory: boolean) => boolean;
+
+/** Whether a path is a directory of another tool, which is not read by default. */
+export function isOfOtherTool(path: string, isDirectory: boolean): boolean {
+  return isDirectory && EXCLUDED.has(basename(path));
 }
 
 /** Whether a file is read where it is found in a directory. */

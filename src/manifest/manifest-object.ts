@@ -56,6 +56,6 @@ export interface Manifests {
   readonly errors: readonly ReadError[];
   /** Files in directories that are passed over: nothing in them says that it is a Kubernetes object. */
   readonly ignored?: readonly string[];
-  /** Directories of other tools in directories, which are not read. */
+  /** Files and directories in directories that are not read: those of other tools, and what is excluded. */
   readonly excluded?: readonly string[];
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'fs';
 import { basename } from 'path';
 import { decode } from './decode';
 import { FoundFile, manifestFiles, reasonOf } from './manifest-files';
+import { IsExcluded } from './manifest-names';
 import { ManifestObject, Manifests, ReadError } from './manifest-object';
 import { ReadFailure } from './read-failure';
 import { readText, TextContents } from './read-text';
@@ -16,6 +17,12 @@ const CONSTRUCT_METADATA = 'construct-metadata.json';
 export interface ReadOptions {
   /** Whether somebody else listed the files of a directory: those of other tools among them are passed over. */
   readonly areListed?: boolean;
+  /**
+   * What is not read where it is found in a directory.
+   *
+   * @default - directories of other tools
+   */
+  readonly isExcluded?: IsExcluded;
   /** Called after each file. */
   readonly progress?: (done: number, total: number) => void;
 }
@@ -24,7 +31,7 @@ export interface ReadOptions {
  * Reads manifests as Kubernetes does: the files that are named, the `.yaml`,
  * `.yml` and `.json` files of directories and of all below them, and standard
  * input for `-`. Files of other tools in a directory are passed over, and named.
- * Directories such as node_modules are not read unless they are named.
+ * Directories such as node_modules, or what the options exclude, are not read unless they are named.
  * What can't be read, and a path with nothing to read, is an error.
  */
 export function readManifests(paths: readonly string[], options: ReadOptions = {}): Manifests {
@@ -35,7 +42,7 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
 
   const seen = new Set<string>();
   const inputs = [...new Set(paths)].map(path => {
-    const found = path === STANDARD_INPUT ? [{ path }] : [...manifestFiles(path, seen)];
+    const found = path === STANDARD_INPUT ? [{ path }] : [...manifestFiles(path, seen, options.isExcluded)];
     excluded.push(...found.filter(({ isExcluded }) => isExcluded).map(directory => directory.path));
     return { path, files: found.filter(({ isExcluded }) => !isExcluded) };
   });

@@ -56,7 +56,7 @@ function chart(directory: string, names: readonly string[]): Pick<RenderedDirect
  */
 function isAppliedUnread(path: string): boolean {
   const [name, ...directories] = path.split('/').reverse();
-  const isRead = isManifestName(name) && !directories.some(isOfOtherTool);
+  const isRead = isManifestName(name) && !directories.some(directory => isOfOtherTool(directory, true));
   return !isRead && !path.startsWith('.') && !name.startsWith('_') && name !== 'NOTES.txt';
 }
 

@@ -1,7 +1,7 @@
 import { checkCustomRules } from '../audit/custom-rules';
 import { InputError } from '../audit/input-error';
 import { LeastPrivilegeChecksProps } from '../checks/least-privilege-checks-props';
-import { configurationSchema } from '../configuration/schema';
+import { configurationSchema, FILE_KEYS } from '../configuration/schema';
 import { schemaProblems } from '../configuration/schema-errors';
 import { Rule } from '../rules/rule';
 
@@ -18,14 +18,14 @@ export function checkProperties({ customRules, customPack: _, ...properties }: L
   if (problems.length > 0) { throw new InputError(problems.map(({ message }) => `the properties of LeastPrivilegeValidation: ${message}`).join('\n')); }
 }
 
-/** That of `least-privilege.yaml`, with the files that only an entry point can name. */
+/** That of `least-privilege.yaml`, without what only a file has, and with the files that only an entry point can name. */
 function schema(customRules?: readonly Rule[]): object {
-  const { extends: _, ...shared } = configurationSchema(customRules).properties;
+  const shared = Object.entries(configurationSchema(customRules).properties).filter(([key]) => !FILE_KEYS.includes(key));
   return {
     type: 'object',
     additionalProperties: false,
     properties: {
-      ...shared,
+      ...Object.fromEntries(shared),
       configurationFile: { type: 'string', minLength: 1 },
       policy: { type: 'string', minLength: 1 },
       reportFile: { type: 'string', minLength: 1 },

@@ -4,8 +4,8 @@ import { Provenance, UsedFile } from '../audit/provenance';
 
 /** Provenance as JSON and SARIF have it: all that is known. Fields without a value are left out. */
 export function provenanceData(provenance: Provenance) {
-  const { failOn, unknown, asKnown, policy, configuration, baseline, context, rules, acceptances, foreign } = provenance;
-  const { namespace, complete, apiAudiences, skipped, excluded, labels } = provenance;
+  const { failOn, unknown, asKnown, policy, configuration, baseline, context, rules, overrides } = provenance;
+  const { acceptances, exceptions, exclude, foreign, namespace, complete, apiAudiences, skipped, excluded, labels } = provenance;
   return {
     time: utcTime(),
     failOn,
@@ -16,7 +16,10 @@ export function provenanceData(provenance: Provenance) {
     baseline: baseline && used(baseline),
     context: context.map(used),
     rules: rules.map(({ rule, from, to, by }) => ({ rule, from, to, by })),
+    overrides,
     acceptances,
+    exceptions,
+    exclude,
     foreign,
     namespace,
     complete,

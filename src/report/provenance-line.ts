@@ -13,15 +13,17 @@ const MAXIMUM_NAMED = 5;
 
 /** What decided a result besides the manifests, in one line. */
 export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: AuditResult, { toolVersion, provenance }: ReportOptions): string {
-  const { failOn, unknown, asKnown = [], policy, configuration, baseline, context, rules } = provenance;
-  const { namespace, apiAudiences, complete, acceptances, skipped, excluded } = provenance;
+  const { failOn, unknown, asKnown = [], policy, configuration, baseline, context, rules, overrides = [] } = provenance;
+  const { namespace, apiAudiences, complete, acceptances, exceptions = [], skipped, excluded } = provenance;
   return printable([
     `least-privilege ${toolVersion}`,
     `pack ${pack}`,
     policy.length === 0 ? 'no policy' : `policy ${files(policy)}`,
     configuration.length === 0 ? 'no configuration' : `configuration ${files(configuration)}`,
     ...rules.length === 0 ? [] : [regraded(rules)],
+    ...overrides.length === 0 ? [] : [`${count(overrides.length, 'override')} for a part of the input`],
     ...acceptances.inline === false ? ['annotations accept nothing'] : [],
+    ...exceptions.length === 0 ? [] : [count(exceptions.length, 'exception')],
     ...baseline ? [`baseline ${files([baseline])}`] : [],
     ...context.length === 0 ? [] : [`context ${files(context)}`],
     ...namespace === undefined ? [] : [`namespace ${namespace}`],
@@ -32,7 +34,7 @@ export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: Aud
     ...failOn === 'never' ? ['failOn never'] : [],
     `Kubernetes ${kubernetesVersion ?? 'of every known version'}`,
     ...notChecked.length === 0 ? [] : [`${count(notChecked.length, 'place')} not checked`],
-    ...excluded.length === 0 ? [] : [`not read: ${named(excluded.map(path => filePath(path) ?? path), ' + ')}`],
+    ...excluded.length === 0 ? [] : [`${count(excluded.length, 'path')} not read: ${named(excluded.map(path => filePath(path) ?? path), ' + ')}`],
     ...skipped.length === 0 ? [] : [`${count(skipped.length, 'file')} without objects`],
   ].join(', '));
 }

@@ -29,4 +29,10 @@ export interface Pack {
    * @default - none
    */
   readonly leavesOut?: readonly Category[];
+  /**
+   * The packs of which it is made, each with its own circumstances.
+   *
+   * @default - it is made of no others
+   */
+  readonly combines?: readonly Pack[];
 }

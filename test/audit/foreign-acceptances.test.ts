@@ -15,7 +15,7 @@ test('what a foreign manifest accepts does not count, and is a finding that says
   expect(findings).toMatchObject([{ rule: 'no-stairs' }, {
     rule: 'forbidden-acceptance',
     message: 'the acceptance of no-stairs [ladder] does not hold: it stands in a foreign manifest, where acceptances do not count',
-    fix: 'accept the finding in a baseline; or let annotations of foreign manifests count, with acceptances: {foreign: true} in least-privilege.yaml',
+    fix: 'accept the finding in exceptions of least-privilege.yaml, or in a baseline; or let annotations of foreign manifests count, with acceptances: {foreign: true} in least-privilege.yaml',
     unacceptable: true,
   }]);
 });

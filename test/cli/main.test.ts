@@ -6,7 +6,7 @@ import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { CLEAN, ONE_FINDING, UNREADABLE } from '../_run-tool';
 
 const ROOT = join(__dirname, '..', '..');
-const FOLDERS = ['text', 'kubernetes', 'acceptance', 'objects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'fleet', 'cli'];
+const FOLDERS = ['text', 'kubernetes', 'acceptance', 'objects', 'manifest', 'model', 'rules', 'access', 'audit', 'configuration', 'report', 'fleet', 'cli'];
 
 let directory = '';
 let main = '';

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { CLEAN, runTool, useDirectory } from '../_run-tool';
@@ -199,12 +199,16 @@ describe('is refused', () => {
   });
 });
 
-describe('is shown', () => {
-  test('a directory of another tool, whose manifests are not read', async () => {
+describe('is read all the same', () => {
+  test.each<[string, () => void]>([
+    ['a manifest in a directory of another tool', () => manifest(ADMIN, 'manifests/node_modules/a/b.yaml')],
+    ['a manifest that the configuration excludes', () => { manifest(ADMIN, 'manifests/a/b.yaml'); write('least-privilege.yaml', 'exclude: [manifests/a, \'**/b.yaml\']\n'); }],
+  ])('%s', async (_, attempt) => {
     manifest(CLEAN);
-    manifest(ADMIN, 'manifests/node_modules/a/b.yaml');
-    const { report } = await gate('--output', 'text=report.txt');
-    expect(report.provenance.excluded).toEqual(['manifests/node_modules']);
-    expect(readFileSync('report.txt', 'utf8')).toContain('not read: manifests/node_modules');
+    attempt();
+    const { code, report } = await gate();
+    expect(code).toBe(1);
+    expect(report.provenance.excluded).toEqual([]);
+    expect(report.findings.map(({ rule }: any) => rule)).toContain('binding-to-anonymous');
   });
 });

@@ -16,7 +16,10 @@ interface Setting {
   readonly reported: object;
 }
 
-const KEYS: OptionNames<Omit<Configuration, 'extends'>> = {
+/** What only a file has. */
+const FILE_KEYS = { extends: true, overrides: true, exceptions: true, exclude: true } as const;
+
+const KEYS: OptionNames<Omit<Configuration, keyof typeof FILE_KEYS>> = {
   pack: true,
   failOn: true,
   rules: true,
@@ -96,12 +99,11 @@ const ENTRY_POINTS: { readonly [name: string]: (key: string, setting: Setting) =
 };
 
 test('the configuration file, the properties in code and the options of the matcher have the same keys', () => {
-  const { extends: _, ...keys } = configurationSchema().properties;
-  expect(Object.keys(keys).sort()).toEqual(Object.keys(KEYS).sort());
+  expect(Object.keys(configurationSchema().properties).sort()).toEqual(Object.keys({ ...KEYS, ...FILE_KEYS }).sort());
   const ofProgram: OptionNames<Omit<LeastPrivilegeChecksProps, keyof Configuration>> = {
     customPack: true, customRules: true, configurationFile: true, policy: true, reportFile: true,
   };
-  const { reportFile: __, ...ofMatcher } = ofProgram;
+  const { reportFile: _, ...ofMatcher } = ofProgram;
   expect(Object.keys(CHECK_OPTIONS).sort()).toEqual(Object.keys({ ...KEYS, ...ofMatcher }).sort());
 });
 
@@ -129,4 +131,11 @@ describe.each(Object.entries(SETTINGS))('%s', (key, setting) => {
     const page = readFileSync(`${__dirname}/../../docs/configuration.md`, 'utf8');
     expect(page).toMatch(new RegExp(`^\\| \`${key}\` \\| \`${setting.flags[0]}\\b`, 'm'));
   });
+});
+
+test.each(Object.keys(FILE_KEYS))('%s is a key of the file alone', key => {
+  expect(() => new LeastPrivilegeValidation({ [key]: [] } as object)).toThrow(`there is no key "${key}"`);
+  expect(() => toHaveLeastPrivilege(CLEAN, { [key]: [] } as object)).toThrow(`toHaveLeastPrivilege has no option "${key}"`);
+  const page = readFileSync(`${__dirname}/../../docs/configuration.md`, 'utf8');
+  expect(page).toMatch(new RegExp(`^\\| [^|]*\`${key}\`[^|]*\\| the file`, 'm'));
 });

@@ -55,7 +55,7 @@ test.each(['', '\n', '# nothing yet\n', '---\n', 'null\n', '{}', 'failOn: never'
 test.each<[string, string]>([
   ['pakc: restricted', '1:1: there is no key "pakc"; did you mean pack?'],
   ['# first\npack: recommended\nfail-on: low', '3:1: there is no key "fail-on"; did you mean failOn?'],
-  ['something: 1', '1:1: there is no key "something"; there are extends, pack, failOn, rules, unknown, namespace, complete, context, foreign, kubernetesVersion, apiAudiences, acceptances, baseline'],
+  ['something: 1', '1:1: there is no key "something"; there are extends, pack, failOn, rules, overrides, unknown, namespace, complete, context, foreign, kubernetesVersion, apiAudiences, acceptances, exclude, exceptions, baseline'],
   ['namespace: a\nkubernetesVersion: 1.34', '2:1: kubernetesVersion must be a string, got 1.34; write it in quotes'],
   ["kubernetesVersion: '34'", "1:1: kubernetesVersion is \"34\", but must be a version of Kubernetes such as '1.34' or 'v1.34.4'"],
   ['pack: recommended\nwarnOnly: true', '2:1: there is no key "warnOnly"; write failOn: never instead'],

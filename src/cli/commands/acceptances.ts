@@ -9,11 +9,11 @@ import { Io } from '../io';
 /** `least-privilege acceptances`: what is accepted, why, and how long still. */
 export function acceptancesCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('acceptances')
-    .description('List the findings that annotations and the baseline accept, with reason, owner and last day; the oldest first, then those that expire soonest. '
-      + 'Acceptances that have no effect, such as expired ones, are listed too.')
+    .description('List the findings that annotations, exceptions of the configuration and the baseline accept, with reason, owner and last day; the oldest first, '
+      + 'then those that expire soonest. Acceptances that have no effect, such as expired ones, are listed too.')
     .argument('[path...]', 'manifests, as for least-privilege audit (default: dist/, where cdk8s writes)')
     .optionsGroup('Rules:')
-    .option('--pack <name>', 'the rules and their severities (default: recommended)')
+    .option('--pack <name>', 'the rules and their severities; of several packs, the worst severity of each rule counts (repeatable; default: recommended)', collect)
     .option('--rule <id=severity>', 'override the severity of a rule: off, low, medium, high or critical (repeatable)', collect)
     .option('--unknown <severity>', 'the severity of findings that depend on objects outside the input: low, as-known or fail (default: low)');
   addContextOptions(command)

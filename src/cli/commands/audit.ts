@@ -11,7 +11,7 @@ import { Io } from '../io';
 export interface AuditFlags {
   readonly output?: readonly string[];
   readonly byControl?: string;
-  readonly pack?: string;
+  readonly pack?: readonly string[];
   readonly failOn?: string;
   readonly rule?: readonly string[];
   readonly context?: readonly string[];
@@ -47,7 +47,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .description('Audit manifests: files, directories (all .yaml, .yml and .json files in them), or - for standard input.')
     .argument('[path...]', 'what to audit (default: dist/, where cdk8s writes)')
     .optionsGroup('Rules:')
-    .option('--pack <name>', 'the rules and their severities (default: recommended)')
+    .option('--pack <name>', 'the rules and their severities; of several packs, the worst severity of each rule counts (repeatable; default: recommended)', collect)
     .option('--rule <id=severity>', 'override the severity of a rule: off, low, medium, high or critical (repeatable)', collect)
     .option('--fail-on <severity>', 'fail at findings of this severity and above: critical, high, medium, low or never (default: medium)')
     .option('--unknown <severity>', 'the severity of findings that depend on objects outside the input: low, as-known or fail (default: low)');

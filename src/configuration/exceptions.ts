@@ -1,0 +1,11 @@
+import { Layer, layerWith } from './layer';
+import { ConfiguredException } from '../audit/exception';
+
+/** The exceptions of some layers, with their places. They are those of the last layer that has any, since lists are replaced. */
+export function exceptionsIn(layers: readonly Layer[]): readonly ConfiguredException[] {
+  const layer = layerWith(layers, ['exceptions']);
+  return (layer?.configuration.exceptions ?? []).map((exception, index) => {
+    const path = ['exceptions', index];
+    return { exception, object: layer!.object, path, place: layer!.place(path) };
+  });
+}

@@ -1,0 +1,133 @@
+import { mkdirSync } from 'fs';
+import { CLEAN, runTool, useDirectory } from '../_run-tool';
+import { problemsWith } from '../_schemas';
+
+const directory = useDirectory();
+
+const READER = `apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: { name: reader, namespace: production }
+rules:
+- { apiGroups: [''], resources: [secrets], verbs: [get] }
+`;
+
+async function report(...args: string[]) {
+  const { code, stdout, stderr } = await runTool(['audit', '--output', 'json', ...args]);
+  if (stdout === '') { throw new Error(stderr); }
+  const document = JSON.parse(stdout);
+  expect(problemsWith(document, 'report')).toEqual([]);
+  return { code, ...document };
+}
+
+/** The files with a Role that reads Secrets. */
+const files = ({ findings }: any): string[] => findings.filter(({ rule }: any) => rule === 'read-secrets').map(({ location }: any) => location.file);
+const below = ({ findings }: any) => findings.filter(({ rule }: any) => rule === 'below-policy');
+const exclude = (...patterns: string[]) => directory.write('least-privilege.yaml', `exclude: ${JSON.stringify(patterns)}\n`);
+
+beforeEach(() => {
+  directory.write('app.yaml', CLEAN);
+  for (const path of ['charts/a/ci/values.yaml', 'charts/a/app.yaml', 'deep/er/role.golden.yaml', 'deep/.hidden/role.yaml']) { directory.write(path, READER); }
+});
+
+test.each<[string[], string[], string[]]>([
+  [['charts/*/ci'], ['charts/a/ci'], ['charts/a/app.yaml', 'deep/.hidden/role.yaml', 'deep/er/role.golden.yaml']],
+  [['./charts/'], ['charts'], ['deep/.hidden/role.yaml', 'deep/er/role.golden.yaml']],
+  [['charts/**'], ['charts'], ['deep/.hidden/role.yaml', 'deep/er/role.golden.yaml']],
+  [['**/*.golden.yaml', 'deep/**/role.yaml'], ['deep/.hidden/role.yaml', 'deep/er/role.golden.yaml'], ['charts/a/app.yaml', 'charts/a/ci/values.yaml']],
+  [['{charts,deep}/*/*.yaml'], ['charts/a/app.yaml', 'deep/.hidden/role.yaml', 'deep/er/role.golden.yaml'], ['charts/a/ci/values.yaml']],
+  [['*.yaml', 'a', 'er', 'charts/a/c'], ['app.yaml', 'least-privilege.yaml'], ['charts/a/app.yaml', 'charts/a/ci/values.yaml', 'deep/.hidden/role.yaml', 'deep/er/role.golden.yaml']],
+])('%j leaves out %j, and the report says so', async (patterns, excluded, left) => {
+  exclude(...patterns);
+  const result = await report('.');
+  expect(files(result)).toEqual(left);
+  expect(result.provenance.excluded).toEqual(['.git', ...excluded]);
+  expect(result.provenance.exclude).toEqual(patterns.map((pattern, index) => ({ pattern, by: expect.stringMatching(`^exclude\\[${index}\\] of least-privilege.yaml:1:\\d+$`) })));
+});
+
+test.each(['text', 'markdown', 'junit', 'sarif', 'gitlab', 'github', 'compact'])('%s counts and names what was not read', async format => {
+  exclude('charts/*/ci', 'deep');
+  const { stdout } = await runTool(['audit', '.', '--output', format]);
+  const text = format === 'sarif' ? JSON.stringify(JSON.parse(stdout).runs[0].properties.provenance.excluded) : stdout.replace(/\s+/g, ' ');
+  expect(text).toMatch(format === 'sarif' ? /\[".git","charts\/a\/ci","deep"\]/ : /3 paths not read: \.git \+ charts\/a\/ci \+ deep/);
+});
+
+test('a pattern begins at the directory of its file, wherever the tool runs and whatever that directory is called', async () => {
+  directory.write('[odd]/least-privilege.yaml', 'exclude: [charts]\n');
+  directory.write('[odd]/sub/charts/role.yaml', READER);
+  directory.write('[odd]/charts/role.yaml', READER);
+  process.chdir('[odd]/sub');
+  expect(files(await report('..'))).toEqual(['../sub/charts/role.yaml']);
+});
+
+test('what is named is read', async () => {
+  exclude('charts', '**/*.golden.yaml');
+  expect(files(await report('charts', 'deep/er/role.golden.yaml'))).toHaveLength(3);
+});
+
+test('a directory of which all is excluded is an error', async () => {
+  exclude('deep/**/*.yaml');
+  const { code, errors } = await report('deep');
+  expect(code).toBe(2);
+  expect(errors).toMatchObject([{ message: 'no .yaml, .yml or .json files in this directory besides 2 paths in it that are excluded; to read one, name it' }]);
+});
+
+test('an excluded context gives no facts, and its digest is that of what was read', async () => {
+  directory.write('cluster/a.yaml', CLEAN);
+  const [before] = (await report('app.yaml', '--context', 'cluster')).provenance.context;
+  directory.write('cluster/old/a.yaml', READER);
+  expect((await report('app.yaml', '--context', 'cluster')).provenance.context).not.toEqual([before]);
+  exclude('cluster/old');
+  expect((await report('app.yaml', '--context', 'cluster')).provenance.context).toEqual([before]);
+});
+
+describe('under a policy', () => {
+  const policy = (text: string) => directory.write('policy/policy.yaml', `${text}\n`);
+
+  test.each(['failOn: medium', 'exclude: [deep]'])('what it does not exclude is read, and below it: %s', async text => {
+    policy(text);
+    exclude('deep', 'charts/a/ci');
+    const result = await report('charts', '--policy', 'policy/policy.yaml');
+    expect(result.code).toBe(1);
+    expect(files(result)).toEqual(['charts/a/app.yaml', 'charts/a/ci/values.yaml']);
+    expect(below(result).map(({ key }: any) => key)).toEqual(text.startsWith('exclude') ? ['exclude.1'] : ['exclude.0', 'exclude.1']);
+    expect(below(result).at(-1)).toMatchObject({ location: { file: 'least-privilege.yaml', line: 1, column: 18 } });
+  });
+
+  test('its patterns begin at the working directory', async () => {
+    policy('exclude: [charts/*/ci]');
+    exclude('./charts/*/ci/');
+    const result = await report('charts', '--policy', 'policy/policy.yaml');
+    expect(below(result)).toEqual([]);
+    expect(files(result)).toEqual(['charts/a/app.yaml']);
+    expect(result.provenance.exclude).toEqual([{ pattern: 'charts/*/ci', by: 'exclude[0] of policy/policy.yaml:1:11' }]);
+  });
+
+  test('directories of other tools are read, unless it excludes them', async () => {
+    mkdirSync('manifests');
+    directory.write('manifests/node_modules/a/role.yaml', READER);
+    directory.write('manifests/app.yaml', CLEAN);
+    expect(files(await report('manifests'))).toEqual([]);
+    policy('failOn: medium');
+    expect(files(await report('manifests', '--policy', 'policy/policy.yaml'))).toEqual(['manifests/node_modules/a/role.yaml']);
+    policy("exclude: ['**/node_modules']");
+    const result = await report('manifests', '--policy', 'policy/policy.yaml');
+    expect(files(result)).toEqual([]);
+    expect(result.provenance.excluded).toEqual(['manifests/node_modules']);
+  });
+});
+
+test.each<[string, string]>([
+  ['!charts', 'exclude[0] is "!charts", but must be a glob relative to the file'],
+  ['/charts', 'but must be a glob relative to the file'],
+  ['../charts', 'but must be a glob relative to the file'],
+  ['a/../../charts', 'but must be a glob relative to the file'],
+  ['**', 'but must be a glob relative to the file'],
+  ['./', 'but must be a glob relative to the file'],
+  ['', 'but must be a glob relative to the file'],
+])('%j is bad input', async (pattern, message) => {
+  exclude(pattern);
+  const { code, stdout, stderr } = await runTool(['audit', '.']);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^least-privilege: least-privilege\.yaml:1:11: /);
+  expect(stderr).toContain(message);
+});
