@@ -59,7 +59,7 @@ export function settle(...configurations: readonly Configuration[]): Settings {
   const merged = merge(configurations);
   const { pack = recommended.name, failOn = DEFAULT_FAIL_ON, rules = {}, unknown } = merged;
   const { complete = false, context = [], foreign = [], acceptances = {} } = merged;
-  if (!FAIL_ON.includes(failOn)) { throw new InputError(`findings fail a run from ${FAIL_ON.join(', ')} on; got ${quote(failOn)}${didYouMean(failOn, FAIL_ON)}`); }
+  if (!FAIL_ON.includes(failOn)) { throw new InputError(`failOn is ${quote(failOn)}, but must be one of ${FAIL_ON.join(', ')}${didYouMean(failOn, FAIL_ON)}`); }
   if (unknown !== undefined && !UNKNOWN_POLICIES.includes(unknown)) { throw new InputError(`unknown is low, as-known or fail, got ${quote(unknown)}${didYouMean(unknown, UNKNOWN_POLICIES)}`); }
   // As of a variable of a shell that is not set.
   if (merged.namespace === '') { throw new InputError('the namespace is empty; name that of the objects that name none, or leave it out'); }

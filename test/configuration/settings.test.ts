@@ -64,7 +64,7 @@ test.each(['strict', 'constructor', ''])('there is no pack %j', pack => {
 
 test('a misspelt pack or severity is told the right one', () => {
   expect(() => settle({ pack: 'recomended' })).toThrow('did you mean recommended?');
-  expect(() => settle({ failOn: 'hihg' as FailOnName })).toThrow('did you mean high?');
+  expect(() => settle({ failOn: 'hihg' as FailOnName })).toThrow('failOn is "hihg", but must be one of critical, high, medium, low, never; did you mean high?');
   expect(() => settle({ unknown: 'fial' as UnknownPolicy })).toThrow(new InputError('unknown is low, as-known or fail, got "fial"; did you mean fail?'));
 });
 
