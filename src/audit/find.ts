@@ -1,4 +1,5 @@
 import { AuditError, Finding } from './finding';
+import { fixOf } from './fix-of';
 import { GradeOfUnknown } from './unknown-policy';
 import { UnreadablePlaces } from './unreadable-places';
 import { comparableKey } from '../acceptance';
@@ -76,7 +77,7 @@ export function find(
         path,
         key: comparableKey(key),
         message: shortened(within.length > 0 ? withVersions(message, within, model.minors) : message),
-        fix: fix ?? (object.origin.construct === undefined ? rule.fix.yaml : rule.fix.construct),
+        ...fixOf(object, rule, fix),
         unknown: unknown === true,
         ...onceAccepted === undefined ? {} : { onceAccepted },
       });
