@@ -1,5 +1,5 @@
 import { AuditError, Finding } from './finding';
-import { fixOf } from './fix-of';
+import { fixOf, linesAt } from './fix-of';
 import { GradeOfUnknown } from './unknown-policy';
 import { UnreadablePlaces } from './unreadable-places';
 import { comparableKey } from '../acceptance';
@@ -77,7 +77,7 @@ export function find(
         path,
         key: comparableKey(key),
         message: shortened(within.length > 0 ? withVersions(message, within, model.minors) : message),
-        ...fixOf(object, rule, fix),
+        ...fixOf(object, rule, fix === undefined ? undefined : linesAt(path, place, fix)),
         unknown: unknown === true,
         ...onceAccepted === undefined ? {} : { onceAccepted },
       });
