@@ -38,10 +38,11 @@ const mayImport: Record<string, string[]> = {
   configuration: ['kubernetes', 'manifest', 'rules', 'audit', 'text'],
   report: ['audit', 'rules', 'manifest', 'text'],
   fleet: ['audit', 'rules', 'manifest', 'report', 'text'],
+  fix: ['aspects', 'audit', 'manifest', 'text'],
   checks: ['kubernetes', 'aspects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'text'],
   plugin: ['checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
   testing: ['aspects', 'constructs', 'checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
-  cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'fleet', 'text'],
+  cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'fleet', 'fix', 'text'],
 };
 
 /** What users import besides the package itself; each is a folder of `src` with an index. What is not exported can change in any release. */
@@ -74,9 +75,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   constructsVersion: '10.5.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
   // commander 15 needs Node 22.
-  bundledDeps: ['ajv@^8', 'cli-progress@^3', 'commander@^14', 'fastest-levenshtein@^1', 'js-yaml@^5', 'picocolors@^1'],
+  bundledDeps: ['ajv@^8', 'cli-progress@^3', 'commander@^14', 'fastest-levenshtein@^1', 'js-yaml@^5', 'picocolors@^1', 'yaml@^2'],
   bin: { 'least-privilege': 'lib/cli/main.js' },
-  devDeps: ['@microsoft/jest-sarif@1.0.0-beta.0', '@types/cli-progress@^3', 'esbuild@^0.28', 'marked@^15', 'tsconfig-paths@^4', 'xmllint-wasm@^5', 'yaml@^2'],
+  devDeps: ['@microsoft/jest-sarif@1.0.0-beta.0', '@types/cli-progress@^3', 'esbuild@^0.28', 'marked@^15', 'tsconfig-paths@^4', 'xmllint-wasm@^5'],
 
   publishToPypi: { ...published.python, trustedPublishing: true },
   publishToMaven: published.maven,

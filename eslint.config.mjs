@@ -402,6 +402,18 @@ export default [
               "message": "src/fleet may import audit, rules, manifest, report, text (see mayImport in .projenrc.ts)"
             },
             {
+              "target": "./src/fix",
+              "from": "./src",
+              "except": [
+                "./fix",
+                "./aspects",
+                "./audit",
+                "./manifest",
+                "./text"
+              ],
+              "message": "src/fix may import aspects, audit, manifest, text (see mayImport in .projenrc.ts)"
+            },
+            {
               "target": "./src/checks",
               "from": "./src",
               "except": [
@@ -464,9 +476,10 @@ export default [
                 "./configuration",
                 "./report",
                 "./fleet",
+                "./fix",
                 "./text"
               ],
-              "message": "src/cli may import kubernetes, acceptance, manifest, model, rules, audit, configuration, report, fleet, text (see mayImport in .projenrc.ts)"
+              "message": "src/cli may import kubernetes, acceptance, manifest, model, rules, audit, configuration, report, fleet, fix, text (see mayImport in .projenrc.ts)"
             }
           ],
           "basePath": import.meta.dirname
