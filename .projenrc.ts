@@ -36,20 +36,21 @@ const mayImport: Record<string, string[]> = {
   rules: ['kubernetes', 'objects', 'manifest', 'model', 'text'],
   audit: ['kubernetes', 'rules', 'model', 'manifest', 'acceptance', 'text'],
   configuration: ['kubernetes', 'manifest', 'rules', 'audit', 'text'],
-  report: ['audit', 'rules', 'manifest', 'text'],
+  access: ['kubernetes', 'objects', 'manifest', 'model'],
+  report: ['audit', 'rules', 'access', 'manifest', 'text'],
   fleet: ['audit', 'rules', 'manifest', 'report', 'text'],
   fix: ['aspects', 'audit', 'manifest', 'text'],
   checks: ['kubernetes', 'aspects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'text'],
   plugin: ['checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
   testing: ['aspects', 'constructs', 'checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
-  cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'fleet', 'fix', 'text'],
+  cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'access', 'rules', 'audit', 'configuration', 'report', 'fleet', 'fix', 'text'],
 };
 
 /** What users import besides the package itself; each is a folder of `src` with an index. What is not exported can change in any release. */
 const entryPoints = ['rules', 'testing'];
 
 /** Folders that never load cdk8s: the command line tool starts fast and reads any YAML. */
-const withoutCdk8s = ['text', 'kubernetes', 'acceptance', 'objects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'fleet', 'cli'];
+const withoutCdk8s = ['text', 'kubernetes', 'acceptance', 'objects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'access', 'report', 'fleet', 'cli'];
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: published.name,
@@ -77,7 +78,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   // commander 15 needs Node 22.
   bundledDeps: ['ajv@^8', 'cli-progress@^3', 'commander@^14', 'fastest-levenshtein@^1', 'js-yaml@^5', 'picocolors@^1', 'yaml@^2'],
   bin: { 'least-privilege': 'lib/cli/main.js' },
-  devDeps: ['@microsoft/jest-sarif@1.0.0-beta.0', '@types/cli-progress@^3', 'esbuild@^0.28', 'marked@^15', 'tsconfig-paths@^4', 'xmllint-wasm@^5'],
+  devDeps: ['@microsoft/jest-sarif@1.0.0-beta.0', '@types/cli-progress@^3', 'axe-core@^4', 'esbuild@^0.28', 'marked@^15', 'playwright-core@^1', 'tsconfig-paths@^4', 'xmllint-wasm@^5'],
 
   publishToPypi: { ...published.python, trustedPublishing: true },
   publishToMaven: published.maven,
@@ -105,6 +106,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
         [`^${published.name}/(${entryPoints.join('|')})$`]: '<rootDir>/src/$1/index.ts',
       },
       roots: ['<rootDir>/test'],
+      // They need a browser, and have a run of their own.
+      testPathIgnorePatterns: ['/node_modules/', '/test/report/browser/'],
     },
   },
 
@@ -201,6 +204,11 @@ project.eslint?.addOverride({
   },
 });
 
+// The page of the HTML report is written for browsers, and read as text by everything else.
+project.tsconfig?.addExclude('src/report/page');
+project.compileTask.prependExec('node src/report/page/build.mjs');
+project.annotateGenerated('/src/report/page.generated.ts');
+
 // The audit of the command line tool as one file, which the tool loads where it is there: to load three hundred small ones takes
 // longer than to check a small app. What it needs from other packages stays there.
 project.compileTask.exec('esbuild src/cli/audit-paths.ts --bundle --packages=external --platform=node --target=node20 --outfile=lib/cli/bundle.js --log-level=warning');
@@ -261,6 +269,10 @@ project.addTask('test:cluster', {
   exec: 'bash testbed/run.sh',
   receiveArgs: true,
 });
+project.addTask('test:browser', {
+  description: 'Open HTML reports in Chromium: keyboard, accessibility, hostile names, many objects (skipped where there is none)',
+  exec: 'bash test/report/browser/run.sh',
+});
 project.addTask('kubernetes:diff', {
   description: 'Print in what a version of Kubernetes differs from the newest we know: npm run kubernetes:diff v1.38.0-beta.0 (needs Go)',
   exec: `${runTypeScript} testbed/kubernetes/diff/main.ts`,
@@ -278,7 +290,7 @@ for (const apps of ['package', 'integrations', 'languages']) {
 }
 
 // jest does not check types.
-for (const folder of ['test', 'examples', 'bench', 'docs', 'testbed']) project.testTask.exec(`tsc --noEmit --project ${folder}/tsconfig.json`);
+for (const folder of ['test', 'examples', 'bench', 'docs', 'testbed', 'src/report/page']) project.testTask.exec(`tsc --noEmit --project ${folder}/tsconfig.json`);
 
 // Examples and the bench import the package by its name.
 for (const folder of ['examples', 'bench', 'docs', 'testbed']) {
@@ -297,6 +309,16 @@ for (const folder of ['examples', 'bench', 'docs', 'testbed']) {
     },
   });
 }
+
+new JsonFile(project, 'src/report/page/tsconfig.json', {
+  allowComments: true,
+  obj: {
+    extends: '../../../tsconfig.json',
+    compilerOptions: { noEmit: true, rootDir: '../..', lib: ['es2022', 'dom', 'dom.iterable'], types: [] },
+    include: ['*.ts'],
+    exclude: ['node_modules'],
+  },
+});
 
 new FlatEslintConfig(project);
 

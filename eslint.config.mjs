@@ -377,16 +377,29 @@ export default [
               "message": "src/configuration may import kubernetes, manifest, rules, audit, text (see mayImport in .projenrc.ts)"
             },
             {
+              "target": "./src/access",
+              "from": "./src",
+              "except": [
+                "./access",
+                "./kubernetes",
+                "./objects",
+                "./manifest",
+                "./model"
+              ],
+              "message": "src/access may import kubernetes, objects, manifest, model (see mayImport in .projenrc.ts)"
+            },
+            {
               "target": "./src/report",
               "from": "./src",
               "except": [
                 "./report",
                 "./audit",
                 "./rules",
+                "./access",
                 "./manifest",
                 "./text"
               ],
-              "message": "src/report may import audit, rules, manifest, text (see mayImport in .projenrc.ts)"
+              "message": "src/report may import audit, rules, access, manifest, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/fleet",
@@ -471,6 +484,7 @@ export default [
                 "./acceptance",
                 "./manifest",
                 "./model",
+                "./access",
                 "./rules",
                 "./audit",
                 "./configuration",
@@ -479,7 +493,7 @@ export default [
                 "./fix",
                 "./text"
               ],
-              "message": "src/cli may import kubernetes, acceptance, manifest, model, rules, audit, configuration, report, fleet, fix, text (see mayImport in .projenrc.ts)"
+              "message": "src/cli may import kubernetes, acceptance, manifest, model, access, rules, audit, configuration, report, fleet, fix, text (see mayImport in .projenrc.ts)"
             }
           ],
           "basePath": import.meta.dirname
@@ -557,6 +571,7 @@ export default [
       "src/rules/**/*.ts",
       "src/audit/**/*.ts",
       "src/configuration/**/*.ts",
+      "src/access/**/*.ts",
       "src/report/**/*.ts",
       "src/fleet/**/*.ts",
       "src/cli/**/*.ts"

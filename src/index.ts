@@ -10,12 +10,16 @@ export { Findings } from './aspects/findings';
 export { ApiAccess, type ApiAccessOptions, type ApiAccessReasonOptions } from './constructs/api-access';
 export { ApiConsumerPod, type ApiConsumerPodProps } from './constructs/api-consumer-pod';
 export { type AllowOnlyOptions, type ApiServerEndpoint, DnsService } from './constructs/allow-only';
+export { AppArmorProfile } from './constructs/app-armor-profile';
 export { BoundToken, type BoundTokenOptions } from './constructs/bound-token';
+export { type ClaimTemplate } from './constructs/claim-template';
 export { type FromClusterRoleNameOptions, type FromRoleNameOptions } from './constructs/from-role-name-options';
 export { HardenedDefaultServiceAccount, type HardenedDefaultServiceAccountProps } from './constructs/hardened-default-service-account';
+export { type ImageVolume } from './constructs/image-volume';
 export { type IMinimalClusterRole, MinimalClusterRole, type MinimalClusterRoleProps } from './constructs/minimal-cluster-role';
 export { type IMinimalRole, MinimalRole, type MinimalRoleProps } from './constructs/minimal-role';
 export { Permission } from './constructs/permission';
+export { type PodResources } from './constructs/pod-resources';
 export { PodSecurity } from './constructs/pod-security';
 export { type ReasonOptions } from './constructs/reason-options';
 export { type ContainerRelaxationOptions, Relaxation } from './constructs/relaxation';
@@ -31,11 +35,13 @@ export { SecureStatefulSet, type SecureStatefulSetProps } from './constructs/sec
 export { type ISecureWorkload } from './constructs/secure-workload';
 export { type SecureWorkloadProps } from './constructs/secure-workload-props';
 export { Subresource } from './constructs/subresource';
+export { SupplementalGroupsPolicy } from './constructs/supplemental-groups-policy';
+export { type TopologySpread, UnsatisfiableSpread } from './constructs/topology-spread';
 export { type TokenMountOptions } from './constructs/token-mount-options';
 export { type WritableDirectory } from './constructs/writable-directory';
 export {
-  type AwsEksPodIdentityProps, type AwsIrsaProps, type AzureProps, type CustomIdentityOptions, type GkeDirectProps, type GkeImpersonationProps,
-  IdentityProvider, type TrustDocument,
+  type AwsEksPodIdentityOptions, type AwsIrsaOptions, type AzureOptions, type CustomIdentityOptions, type GkeDirectOptions,
+  type GkeImpersonationOptions, IdentityProvider, type TrustDocument,
 } from './constructs/identity-provider';
 export { WorkloadIdentity, type WorkloadIdentityProps } from './constructs/workload-identity';
 export { LeastPrivilegeChecks } from './checks/least-privilege-checks';

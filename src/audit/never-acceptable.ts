@@ -75,7 +75,7 @@ export class NeverAcceptable {
     const takeovers = EVERYBODY.flatMap(subjects => takeoversBy(subjects, grants));
     const isReported = ({ object }: Grant): boolean => object !== undefined && model.isChecked(object);
     // What gives it is not reported, so what is given is.
-    const given = new Set(takeovers.filter(grant => !isReported(grant)).flatMap(({ rules }) => rules));
+    const given = new Set(rulesOf(takeovers.filter(grant => !isReported(grant))));
     const ownerOf = (object: ManifestObject): ManifestObject => model.partOf(object)?.owner ?? object;
     return {
       bindings: new Set(takeovers.filter(isReported).map(({ object }) => ownerOf(object!))),
@@ -114,9 +114,19 @@ function takeoversBy(subjects: readonly string[], grants: readonly Grant[]): Gra
   const own = grants.filter(grant => grant.subjects.some(subject => subjects.includes(subject)));
   const inSystem = own.filter(({ clusterWide, namespace }) => !clusterWide && namespace === SYSTEM_NAMESPACE);
   const inCluster = own.filter(({ clusterWide }) => clusterWide);
-  const requests = takeoverRequests(inCluster.flatMap(({ rules }) => rules), inSystem.flatMap(({ rules }) => rules));
-  return own.filter(grant => {
-    if (allowsEverything(grant.rules)) { return true; }
-    return (grant.clusterWide || inSystem.includes(grant)) && requests.some(request => grant.rules.some(rule => allowsResource(rule, request)));
-  });
+  const requests = takeoverRequests(rulesOf(inCluster), rulesOf(inSystem));
+  const whole = new Set(listsOf(own).filter(allowsEverything));
+  const isPart = (rules: readonly PolicyRule[]): boolean => requests.some(request => rules.some(rule => allowsResource(rule, request)));
+  const parts = new Set(listsOf([...inCluster, ...inSystem]).filter(isPart));
+  return own.filter(({ clusterWide, namespace, rules }) =>
+    whole.has(rules) || ((clusterWide || namespace === SYSTEM_NAMESPACE) && parts.has(rules)));
+}
+
+function rulesOf(grants: readonly Grant[]): PolicyRule[] {
+  return listsOf(grants).flat();
+}
+
+/** The lists of rules, each once: thousands of bindings may give the same role. */
+function listsOf(grants: readonly Grant[]): (readonly PolicyRule[])[] {
+  return [...new Set(grants.map(({ rules }) => rules))];
 }

@@ -6,6 +6,7 @@ import { readApp } from './read-app';
 import { IAspect } from '../aspects/aspect';
 import { Aspects } from '../aspects/aspects';
 import { refuseForeignAspect } from '../aspects/foreign-aspects';
+import { lostPatches } from '../aspects/lost-patches';
 import { RenderedObjects } from '../aspects/manifest-aspect';
 import { InputError } from '../audit/input-error';
 import { json } from '../report/json';
@@ -70,7 +71,7 @@ export class LeastPrivilegeChecks implements IAspect {
   /** @internal */
   public _check(objects: RenderedObjects): string[] {
     try {
-      return this.judge(objects);
+      return [...objects.inScope.flatMap(({ construct }) => lostPatches(construct)), ...this.judge(objects)];
     } catch (error) {
       if (error instanceof InputError) { return [`LeastPrivilegeChecks: ${error.message}`]; }
       throw error;

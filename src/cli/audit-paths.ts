@@ -10,6 +10,8 @@ import { oneOf } from './one-of';
 import { formatsByControl, parseOutputs, ReportOutput } from './outputs';
 import { ReadingProgress } from './reading-progress';
 import { baselineToWrite, writeBaseline } from './write-baseline';
+import { Inventory } from '../access/inventory';
+import { inventoryOf } from '../access/inventory-of';
 import { audit } from '../audit/audit';
 import { readBaseline } from '../audit/baseline';
 import { AuditError, AuditResult } from '../audit/finding';
@@ -93,10 +95,12 @@ export async function auditPaths(
   });
   const provenance = provenanceOf({ settings, policy, layers, labels, skipped: inputs.ignored, excluded: inputs.excluded });
 
+  const inventory = (): Inventory => model.once(inventoryOf);
+
   if (use) { return use({ model, result }); }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
   return toWrite === undefined
-    ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance }, flags.color, io)
+    ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance, inventory }, flags.color, io)
     : writeBaseline({ before: baseline, ...toWrite }, result, { policy: settings.acceptances, demandedBy, today: today() }, io);
 }
 
@@ -129,7 +133,7 @@ function withFilterNote(result: AuditResult, filter: DisplayFilter | undefined):
 }
 
 async function writeReports(
-  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], asked: Pick<ReportOptions, 'provenance' | 'showAccepted' | 'quiet' | 'show' | 'groupBy' | 'shows'>,
+  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], asked: Pick<ReportOptions, 'provenance' | 'showAccepted' | 'quiet' | 'show' | 'groupBy' | 'shows' | 'inventory'>,
   color: boolean | undefined, io: Io,
 ): Promise<number> {
   const { failOn } = asked.provenance;

@@ -1,10 +1,11 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { ApiObject, ApiObjectMetadataDefinition, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, IConstruct } from 'constructs';
 import { RuleAcceptance, writeAcceptances } from './_accept';
 import { addListener } from './_account-users';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { withoutNamespace } from './_cluster-scoped';
+import { AppliedWithAccounts } from './_hooks';
 import { checkNamespaceIsGiven, namespaceOfChart } from './_namespace';
 import { checkRbacName } from './_role-name';
 import { explainDnsLabel } from '../kubernetes/names';
@@ -19,6 +20,8 @@ export const RBAC_API_VERSION = `${RBAC_API_GROUP}/v1`;
 interface BoundRole {
   readonly kind: 'Role' | 'ClusterRole';
   readonly name: string;
+  /** That of the role, where this app defines it. */
+  readonly metadata?: ApiObjectMetadataDefinition;
   /** What a binding of it accepts. */
   readonly accepted?: (binding: BoundSubjects) => readonly RuleAcceptance[];
 }
@@ -33,11 +36,13 @@ export interface BoundSubjects {
 interface Binding extends BoundSubjects {
   readonly object: ApiObject;
   readonly subjects: kplus.k8s.Subject[];
+  readonly appliedWith: AppliedWithAccounts;
 }
 
 /** The bindings of one role: one a namespace, and one for the whole cluster. */
 export class Bindings {
   private readonly bindings = new Map<string, Binding>();
+  private readonly roleAppliedWith?: AppliedWithAccounts;
 
   /**
    * @param scope Where the bindings go in the tree.
@@ -46,6 +51,7 @@ export class Bindings {
    */
   public constructor(private readonly scope: Construct, private readonly role: BoundRole, private readonly name: string) {
     checkRbacName('binding', name);
+    this.roleAppliedWith = role.metadata && new AppliedWithAccounts(role.metadata);
   }
 
   /** Binds for the whole cluster. */
@@ -83,6 +89,9 @@ export class Bindings {
     }
     this.writeAcceptances(binding);
     for (const subject of subjects) {
+      const { metadata } = accountOf(subject) as { readonly metadata?: ApiObjectMetadataDefinition };
+      binding.appliedWith.add(metadata);
+      this.roleAppliedWith?.add(metadata);
       addListener(accountOf(subject), { workloadAdded: workload => applyChartAfter(workload.construct, binding.object) });
     }
   }
@@ -108,7 +117,7 @@ export class Bindings {
     });
     if (kind === 'ClusterRoleBinding') { withoutNamespace(object); }
     applyInOrder(object, ApplyRank.BINDING);
-    return { object, kind, namespace, subjects };
+    return { object, kind, namespace, subjects, appliedWith: new AppliedWithAccounts(object.metadata) };
   }
 
   private writeAcceptances(binding: Binding): void {

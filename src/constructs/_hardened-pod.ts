@@ -1,4 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
+import { MountedVolume } from './_mounted-volumes';
 import { Relaxations } from './_relaxations';
 import { ContainerDirectory } from './_writable-directories';
 import { TokenMount } from './token-mounts';
@@ -13,4 +14,11 @@ export interface HardenedPod {
   /** Variables that identities set in containers. */
   readonly environment: readonly { readonly variables: { readonly [name: string]: string }; readonly containers: readonly string[] }[];
   readonly directories: readonly ContainerDirectory[];
+  /** Claims of a StatefulSet, which bring their volume along, and images, which need one. */
+  readonly claims: readonly MountedVolume[];
+  readonly images: readonly MountedVolume[];
+  /** What its user sets for the whole pod. */
+  readonly settings: Partial<kplus.k8s.PodSpec>;
+  /** The requests and limits of a container, defaults included. */
+  resourcesOf(container: kplus.Container): kplus.ContainerResources;
 }

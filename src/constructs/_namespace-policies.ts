@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { AccountWorkload } from './_account-users';
 import { applyInOrder, ApplyRank } from './_apply-order';
 import { AllowOnlyOptions, DnsService } from './allow-only';
+import { applyPatchesLast } from './patches-last';
 import { DnsResolver, GKE_CLOUD_DNS, KUBE_SYSTEM_DNS, NODE_LOCAL_DNS, OPENSHIFT_DNS } from '../kubernetes/network/dns-resolvers';
 import { Endpoint } from '../kubernetes/network/metadata-endpoints';
 
@@ -59,6 +60,7 @@ export class NamespacePolicies {
         ingress: { rules: ingress },
         egress: { rules: egress },
       });
+      applyPatchesLast(policy);
       applyInOrder(policy, ApplyRank.NETWORK_POLICY);
     }
   }
@@ -82,6 +84,7 @@ export class NamespacePolicies {
       metadata: { name, namespace: this.namespace },
       spec: { podSelector, ...spec },
     });
+    applyPatchesLast(policy);
     applyInOrder(policy, ApplyRank.NETWORK_POLICY);
   }
 }

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { IConstruct } from 'constructs';
 import { AppState } from './app-state';
+import { isTemplated } from '../kubernetes/names';
 import { safeText } from '../text/safe-text';
 
 const NAMESPACE_IS_GIVEN = 'account-namespace-is-given';
@@ -23,6 +24,11 @@ export function namespaceOfChart(construct: IConstruct): string | undefined {
 /** The namespace of an object or workload: its own, or the one of its chart. */
 export function namespaceOfObject(construct: IConstruct): string | undefined {
   return (construct as { readonly metadata?: { readonly namespace?: string } }).metadata?.namespace ?? namespaceOfChart(construct);
+}
+
+/** Whether two names certainly differ: neither is missing, or filled in by another tool. */
+export function areDifferent(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other && !isTemplated(one) && !isTemplated(other);
 }
 
 /** Notes that the namespace of an imported account was written by the user, even if it is `default`. */

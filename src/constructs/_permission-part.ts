@@ -52,7 +52,7 @@ export function onUrls(verbs: readonly string[], endpoints: readonly kplus.IApiE
   const urls = endpoints.map(endpoint => {
     const url = endpoint.asNonApiResource();
     if (url === undefined) { throw new Error("Permission.onNonResourceUrls takes paths only; write NonApiResource.of('/metrics'), or Permission.of(verbs, resource) for a resource"); }
-    if (url !== '*' && !url.startsWith('/')) { throw new Error(safeText(`the path ${JSON.stringify(url)} must begin with "/"; write NonApiResource.of('/metrics'), for example`)); }
+    if (url !== '*' && !url.startsWith('/') && !isTemplated(url)) { throw new Error(safeText(`the path ${JSON.stringify(url)} must begin with "/"; write NonApiResource.of('/metrics'), for example`)); }
     return url;
   });
   if (urls.length === 0) { throw new Error("Permission.onNonResourceUrls names no path; write NonApiResource.of('/metrics'), for example"); }

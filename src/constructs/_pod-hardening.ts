@@ -1,20 +1,30 @@
+import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { writeAcceptancesLater } from './_accept';
 import { PodParts, withDetails } from './_accepted-details';
 import { addWorkload, KnownWorkload } from './_account-users';
 import { addApiConsumer } from './_api-consumers';
+import { annotationsOf } from './_annotations';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { HardenedPod } from './_hardened-pod';
 import { hardenedPodSpec } from './_hardened-pod-spec';
-import { namespaceOfAccount } from './_namespace';
+import { annotationsBefore } from './_hooks';
+import { MountedVolume } from './_mounted-volumes';
+import { areDifferent, namespaceOfAccount } from './_namespace';
+import { writeNewerFields } from './_newer-fields';
 import { PodCredentials } from './_pod-credentials';
-import { mountProblems } from './_pod-mounts';
+import { mountedIn, mountProblems } from './_pod-mounts';
+import { checkPodSettings, contradictions, hasNewerFields, newerFields, podSettings } from './_pod-settings';
 import { Relaxations } from './_relaxations';
+import { unworkablePods } from './_unworkable-pods';
 import { annotationWeakenings, containerWeakenings, podWeakenings, volumeWeakenings } from './_weakenings';
 import { checkWritableDirectories, writableDirectories } from './_writable-directories';
 import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
+import { resourcesWithDefaults } from './container-resources';
+import { applyPatchesLast } from './patches-last';
 import { Relaxation } from './relaxation';
+import { resourceDefaultsAt } from './resource-defaults';
 import { SecureServiceAccount } from './secure-service-account';
 import { SecureWorkloadProps } from './secure-workload-props';
 import { TokenMountOptions } from './token-mount-options';
@@ -35,20 +45,29 @@ export class PodHardening {
   private readonly accesses: ApiAccess[] = [];
   private readonly credentials: PodCredentials;
   private readonly workload: KnownWorkload;
+  private readonly hasOwnAccount: boolean;
 
-  public constructor(private readonly pod: kplus.AbstractPod, props: SecureWorkloadProps) {
+  /** @param claims The claims of a StatefulSet. */
+  public constructor(
+    private readonly pod: kplus.AbstractPod, private readonly props: SecureWorkloadProps, private readonly claims: readonly MountedVolume[] = [],
+  ) {
     this.credentials = new PodCredentials(pod);
     this.relaxations = new Relaxations([...props.relaxations ?? []], () => pod.containers.map(container => container.name));
     this.directories = [...props.writableDirectories ?? []];
     checkWritableDirectories(this.directories);
+    checkPodSettings(props);
     this.check();
 
     this.account = pod.serviceAccount ?? new SecureServiceAccount(pod, 'ServiceAccount', {
-      metadata: { name: pod.name, namespace: pod.metadata.namespace },
+      metadata: { name: pod.name, namespace: pod.metadata.namespace, annotations: annotationsBefore(annotationsOf(pod.metadata)) },
     });
+    this.hasOwnAccount = !pod.serviceAccount;
     this.checkAccount();
     if (!pod.serviceAccount) { Object.assign(pod, { serviceAccount: this.account }); }
 
+    if (hasNewerFields(props)) { writeNewerFields(ApiObject.of(pod), () => newerFields(props, this.podResources)); }
+    // Whatever else changes what is written comes before.
+    applyPatchesLast(pod);
     applyInOrder(pod, ApplyRank.WORKLOAD);
     applyChartAfter(pod, this.account);
     const { account, relaxations } = this;
@@ -120,8 +139,26 @@ export class PodHardening {
     writeAcceptancesLater(this.pod.metadata, rules, () => [...this.relaxations.accepted.flatMap(acceptance => withDetails(acceptance, this.parts)), ...accepted]);
   }
 
-  public toPodSpec(spec: kplus.k8s.PodSpec): kplus.k8s.PodSpec {
-    return hardenedPodSpec(spec, this.hardened());
+  /** @param render How cdk8s-plus writes the spec of a pod. */
+  public toPodSpec(render: (pod: kplus.AbstractPod) => kplus.k8s.PodSpec): kplus.k8s.PodSpec {
+    return hardenedPodSpec(render(withoutResources(this.pod)), this.hardened());
+  }
+
+  /** The regular containers as an autoscaler must see them: with the requests and limits that they get, if only together. */
+  public scaledContainers(): kplus.Container[] {
+    return this.pod.containers.map(container => withResources(container, this.podResources ?? this.resourcesOf(container)));
+  }
+
+  private resourcesOf({ name, resources = {} }: kplus.Container): kplus.ContainerResources {
+    return this.props.podResources ? resources : this.withDefaults(resources, !this.relaxations.has('unlimitedMemory', name));
+  }
+
+  private get podResources(): kplus.ContainerResources | undefined {
+    return this.props.podResources && this.withDefaults(this.props.podResources, true);
+  }
+
+  private withDefaults(resources: kplus.ContainerResources, limitMemory: boolean): kplus.ContainerResources {
+    return resourcesWithDefaults(resources, resourceDefaultsAt(this.pod), limitMemory);
   }
 
   private get containers(): kplus.Container[] {
@@ -135,14 +172,22 @@ export class PodHardening {
   }
 
   private hardened(): HardenedPod {
-    const { pod, relaxations, containers } = this;
+    const { pod, props, relaxations, containers, claims } = this;
+    const images = (props.imageVolumes ?? []).map(({ name, mountPaths }) => ({ name, mountPaths, readOnly: true }));
     return {
       pod,
       containers,
       relaxations,
       tokens: this.tokensWithContainers(),
       environment: this.credentials.environment,
-      directories: writableDirectories(this.directories, containers, name => !relaxations.has('writableRootFilesystem', name)),
+      resourcesOf: container => this.resourcesOf(container),
+      directories: writableDirectories(this.directories, containers, {
+        withTemporary: name => !relaxations.has('writableRootFilesystem', name),
+        othersIn: name => mountedIn(name, { claims, images }),
+      }),
+      claims,
+      images,
+      settings: podSettings(props, pod),
     };
   }
 
@@ -165,7 +210,7 @@ export class PodHardening {
     }
     const own = this.pod.metadata.namespace;
     const namespace = namespaceOfAccount(this.account);
-    if (own !== undefined && namespace !== undefined && own !== namespace) {
+    if (areDifferent(own, namespace)) {
       throw new Error(safeText(`the workload is in the namespace '${own}', but its ServiceAccount '${name}' is in '${namespace}', and a pod can only use an account of its own namespace; define one there`));
     }
   }
@@ -184,6 +229,7 @@ export class PodHardening {
     return [
       ...this.weakenings(),
       ...annotationWeakenings(pod),
+      ...this.lateHooks(),
       ...volumeWeakenings(all.slice(own), relaxations),
       ...relaxations.unknownTargets('container', names).map(({ kind, target }) =>
         `Relaxation.${kind} names the container '${target}', but the pod has ${list(names)}; write one of these`),
@@ -191,10 +237,23 @@ export class PodHardening {
         `Relaxation.${kind} names the volume '${target}', but the pod has ${list(all.map(volume => volume.name))}; write one of these`),
       ...this.directories.flatMap(({ path, containers }) => unknown(containers ?? [], names).map(name =>
         `the writable directory '${path}' names the container '${name}', but the pod has ${list(names)}; write one of these`)),
+      ...contradictions(this.props, relaxations),
+      ...[...hardened.claims, ...hardened.images].flatMap(({ name: volume, mountPaths }) => unknown(Object.keys(mountPaths), names).map(name =>
+        `the volume '${volume}' is for the container '${name}', but the pod has ${list(names)}; write one of these`)),
       ...[...this.tokens, ...this.credentialTokens].flatMap(mount => this.tokenProblems(mount, names)),
       ...this.credentials.problems,
       ...mountProblems(hardened, all),
+      ...unworkablePods(pod),
     ];
+  }
+
+  /** Where the workload is applied before the account that was made for it. */
+  private lateHooks(): string[] {
+    if (!this.hasOwnAccount) { return []; }
+    const own = annotationsOf((this.account as SecureServiceAccount).metadata);
+    const late = ([key, value]: [string, string]): boolean => own[key] === undefined || Number(own[key]) > Number(value);
+    return Object.entries(annotationsBefore(annotationsOf(this.pod.metadata))).filter(late).map(([key, value]) =>
+      `the workload is applied before its account, which lacks the annotation ${key}: ${value}; write all annotations of hooks and waves into the metadata that the workload is made with`);
   }
 
   private tokenProblems({ containers }: TokenMount, names: readonly string[]): string[] {
@@ -217,6 +276,16 @@ export class PodHardening {
   private get credentialTokens(): HardenedPod['tokens'] {
     return this.credentials.tokensBeside(this.tokenVolumes);
   }
+}
+
+/** The same pod for the renderer of cdk8s-plus, which throws on sizes that are no whole mebibytes or gibibytes. */
+function withoutResources(pod: kplus.AbstractPod): kplus.AbstractPod {
+  const views = (containers: readonly kplus.Container[]) => ({ value: containers.map(container => withResources(container, {})) });
+  return Object.create(pod, { containers: views(pod.containers), initContainers: views(pod.initContainers) });
+}
+
+function withResources(container: kplus.Container, resources: kplus.ContainerResources): kplus.Container {
+  return Object.create(container, { resources: { value: resources } });
 }
 
 function duplicateNames(containers: readonly kplus.Container[]): string[] {

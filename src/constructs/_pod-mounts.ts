@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { HardenedPod } from './_hardened-pod';
+import { MountedVolume } from './_mounted-volumes';
 import { explainVolumeName } from './_writable-directories';
 import { unreadableProjectedFiles } from '../kubernetes/projected-file-access';
 import { sameMountPlace } from '../kubernetes/service-account-token';
@@ -9,9 +10,14 @@ export function mountProblems(hardened: HardenedPod, volumes: readonly kplus.Vol
   return [...volumeNameProblems(hardened, volumes), ...collidingPaths(hardened), ...unreadableTokens(hardened)];
 }
 
-function volumeNameProblems({ tokens, directories }: HardenedPod, volumes: readonly kplus.Volume[]): string[] {
+/** The claims and images that a container sees. */
+export function mountedIn(container: string, { claims, images }: Pick<HardenedPod, 'claims' | 'images'>): (MountedVolume & { readonly path: string })[] {
+  return [...claims, ...images].filter(({ mountPaths }) => Object.hasOwn(mountPaths, container)).map(volume => ({ ...volume, path: volume.mountPaths[container] }));
+}
+
+function volumeNameProblems({ tokens, directories, claims, images }: HardenedPod, volumes: readonly kplus.Volume[]): string[] {
   const own = volumes.map(volume => volume.name);
-  const added = [...tokens, ...directories].map(({ volumeName }) => volumeName);
+  const added = [...[...tokens, ...directories].map(({ volumeName }) => volumeName), ...[...claims, ...images].map(({ name }) => name)];
   const all = [...own, ...added];
   const twice = added.filter(name => all.indexOf(name) !== all.lastIndexOf(name));
   return [
@@ -20,11 +26,13 @@ function volumeNameProblems({ tokens, directories }: HardenedPod, volumes: reado
   ];
 }
 
-function collidingPaths({ containers, tokens, directories }: HardenedPod): string[] {
+function collidingPaths(hardened: HardenedPod): string[] {
+  const { containers, tokens, directories } = hardened;
   return containers.flatMap(({ name, mounts }) => {
     const paths = [
       ...mounts,
       ...tokens.filter(token => token.containers.includes(name)),
+      ...mountedIn(name, hardened),
       ...directories.filter(directory => directory.container === name),
     ].map(({ path }) => path);
     const places = paths.map(sameMountPlace);

@@ -51,12 +51,13 @@ export function explainVolumeName(name: string): string | undefined {
  * nothing else is mounted.
  */
 export function writableDirectories(
-  directories: readonly WritableDirectory[], containers: readonly kplus.Container[], withTemporary: (container: string) => boolean,
+  directories: readonly WritableDirectory[], containers: readonly kplus.Container[],
+  { withTemporary, othersIn }: { withTemporary(container: string): boolean; othersIn(container: string): readonly { readonly path: string }[] },
 ): ContainerDirectory[] {
   const found: ContainerDirectory[] = [];
   for (const { name, mounts } of containers) {
     const own = directories.filter(directory => directory.containers?.includes(name) ?? true);
-    const isTaken = [...own, ...mounts].some(({ path }) => sameMountPlace(path) === TEMPORARY.path);
+    const isTaken = [...own, ...mounts, ...othersIn(name)].some(({ path }) => sameMountPlace(path) === TEMPORARY.path);
     if (!isTaken && withTemporary(name)) { own.push(TEMPORARY); }
     for (const directory of own) {
       found.push({ container: name, path: directory.path, volumeName: directory.volumeName ?? generatedName(directory.path, name), directory });

@@ -58,6 +58,12 @@ interface Undeclared extends ReasonOptions {
  * Where the app declares the permissions of the account, `inContainers()` or
  * `inOnlyContainer()` is all. Where it does not, the other factories say why, and
  * the reason stands in the annotations of the workload.
+ *
+ * @example
+ * new SecureDeployment(chart, 'controller', {
+ *   containers: [{ name: 'app', image: 'registry.example.com/controller:v1.0.0' }, { name: 'proxy', image: 'registry.example.com/proxy:v2.1.0' }],
+ *   apiAccess: ApiAccess.inContainers('app'),
+ * });
  */
 export class ApiAccess {
   /**

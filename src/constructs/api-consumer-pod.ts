@@ -13,6 +13,9 @@ export interface ApiConsumerPodProps extends SecurePodProps {}
  * A pod with several regular containers, or with another file, path, lifetime
  * or audience, says so with `apiAccess`. Other workloads take the same property.
  *
+ * @example
+ * new ApiConsumerPod(chart, 'watcher', { containers: [{ name: 'watcher', image: 'registry.example.com/watcher:v1.0.0' }] });
+ *
  * @see https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/
  */
 export class ApiConsumerPod extends SecurePod {

@@ -7,8 +7,9 @@ import { safeText } from '../text/safe-text';
 export interface BoundTokenOptions {
   /**
    * How long a token is valid. Kubelet writes a new one into the file when 80 %
-   * of it have passed, or after 24 hours. At least 10 minutes; exactly 3607
-   * seconds is refused, because the API server extends that lifetime to a year.
+   * of it have passed, or after 24 hours. At least 10 minutes and at most 24
+   * hours; exactly 3607 seconds is refused, because the API server extends that
+   * lifetime to a year.
    *
    * @default Duration.hours(1)
    */
@@ -51,6 +52,9 @@ export interface BoundTokenOptions {
  * A short-lived ServiceAccount token that kubelet requests for one pod, renews
  * by itself and that dies with the pod. Mount it with `mountToken()` of a
  * workload, only into the containers that need it.
+ *
+ * @example
+ * workload.mountToken(BoundToken.forAudience('vault', { lifetime: Duration.minutes(10) }), { containers: ['app'] });
  *
  * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#serviceaccounttoken
  */

@@ -1,28 +1,57 @@
 import { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { ResourceDefaultsOptions } from './resource-defaults';
+import { DefaultsInForce } from './resource-defaults';
 
 /**
  * The requests and limits of a container with the defaults filled in, field by
  * field, and a request never above its limit.
  */
 export function resourcesWithDefaults(
-  resources: kplus.ContainerResources, defaults: Required<ResourceDefaultsOptions>, limitMemory: boolean,
+  resources: kplus.ContainerResources, defaults: DefaultsInForce, limitMemory: boolean,
 ): kplus.ContainerResources {
   const { cpu, memory } = resources;
+  const cpuLimit = cpu?.limit ?? (defaults.cpuLimit && largerCpu(defaults.cpuLimit, cpu?.request));
   const limit = memory?.limit ?? (limitMemory ? larger(defaults.memoryLimit, memory?.request) : undefined);
   const request = memory?.request ?? smaller(defaults.memoryRequest, limit);
   return {
     ...resources,
-    cpu: { ...cpu, request: cpu?.request ?? smallerCpu(defaults.cpuRequest, cpu?.limit) },
+    cpu: { request: cpu?.request ?? smallerCpu(defaults.cpuRequest, cpuLimit), limit: cpuLimit },
     memory: { request, limit },
   };
 }
 
-/** In Kubernetes' notation, for the resource fields of the L1 types. */
+/** Requests and limits in Kubernetes' notation, if there are any. cdk8s-plus writes only whole mebibytes of memory and whole gibibytes of storage. */
+export function toResourceRequirements({ cpu, memory, ephemeralStorage }: kplus.ContainerResources): kplus.k8s.ResourceRequirements | undefined {
+  const quantities = (of: 'request' | 'limit'): { [resource: string]: kplus.k8s.Quantity } | undefined => {
+    const [cpus, bytes, disk] = [cpu?.[of], memory?.[of], ephemeralStorage?.[of]];
+    const found = {
+      ...cpus && { cpu: kplus.k8s.Quantity.fromString(cpus.amount) },
+      ...bytes && { memory: toQuantity(bytes) },
+      ...disk && { 'ephemeral-storage': toStorageQuantity(disk) },
+    };
+    return Object.keys(found).length > 0 ? found : undefined;
+  };
+  const [requests, limits] = [quantities('request'), quantities('limit')];
+  return requests || limits ? { requests, limits } : undefined;
+}
+
+/** A size of memory in Kubernetes' notation. */
 export function toQuantity(size: Size): kplus.k8s.Quantity {
+  return inLargestUnit(size, ['Mi', 'Ki']);
+}
+
+/** A size of storage in Kubernetes' notation. */
+export function toStorageQuantity(size: Size): kplus.k8s.Quantity {
+  return inLargestUnit(size, ['Gi', 'Mi', 'Ki']);
+}
+
+const KIBIBYTES = { Ki: 1, Mi: 1024, Gi: 1024 * 1024 };
+
+/** The last unit takes what is no whole number of the others. */
+function inLargestUnit(size: Size, units: readonly (keyof typeof KIBIBYTES)[]): kplus.k8s.Quantity {
   const kibibytes = size.toKibibytes();
-  return kplus.k8s.Quantity.fromString(kibibytes % 1024 === 0 ? `${kibibytes / 1024}Mi` : `${kibibytes}Ki`);
+  const unit = units.find(each => kibibytes % KIBIBYTES[each] === 0) ?? 'Ki';
+  return kplus.k8s.Quantity.fromString(`${kibibytes / KIBIBYTES[unit]}${unit}`);
 }
 
 function larger(size: Size, other?: Size): Size {
@@ -31,6 +60,10 @@ function larger(size: Size, other?: Size): Size {
 
 function smaller(size: Size, other?: Size): Size {
   return other && other.toKibibytes() < size.toKibibytes() ? other : size;
+}
+
+function largerCpu(cpu: kplus.Cpu, other?: kplus.Cpu): kplus.Cpu {
+  return other && millis(other) > millis(cpu) ? other : cpu;
 }
 
 function smallerCpu(cpu: kplus.Cpu, other?: kplus.Cpu): kplus.Cpu {

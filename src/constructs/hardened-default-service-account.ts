@@ -3,6 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
 import { failClosed } from './_fail-closed';
+import { applyPatchesLast } from './patches-last';
 import { explainDnsLabel } from '../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
@@ -42,6 +43,9 @@ export interface HardenedDefaultServiceAccountProps {
  * `kubectl apply --server-side`, and install a Helm chart that holds it with
  * `--take-ownership`. Pods that run already keep their token until they restart.
  *
+ * @example
+ * new HardenedDefaultServiceAccount(chart, 'default', { namespace: 'production' });
+ *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting
  */
 @failClosed
@@ -71,6 +75,7 @@ export class HardenedDefaultServiceAccount extends kplus.Resource {
       },
       automountServiceAccountToken: false,
     });
+    applyPatchesLast(this);
     applyInOrder(this, ApplyRank.ACCOUNT);
   }
 }

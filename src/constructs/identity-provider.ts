@@ -20,7 +20,7 @@ import { explainLifetimeRange } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
 
 /** Options of `IdentityProvider.awsIrsa`. */
-export interface AwsIrsaProps {
+export interface AwsIrsaOptions {
   /** The ARN of the IAM role, as in `arn:aws:iam::123456789012:role/payments`. */
   readonly roleArn: string;
 
@@ -55,7 +55,7 @@ export interface AwsIrsaProps {
 }
 
 /** Options of `IdentityProvider.awsEksPodIdentity`. */
-export interface AwsEksPodIdentityProps {
+export interface AwsEksPodIdentityOptions {
   /** The ARN of the IAM role, as in `arn:aws:iam::123456789012:role/payments`. */
   readonly roleArn: string;
 
@@ -64,7 +64,7 @@ export interface AwsEksPodIdentityProps {
 }
 
 /** Options of `IdentityProvider.gkeDirect`. */
-export interface GkeDirectProps {
+export interface GkeDirectOptions {
   /** The id of the cluster's project, as in `my-project`. */
   readonly projectId: string;
 
@@ -82,7 +82,7 @@ export interface GkeDirectProps {
 }
 
 /** Options of `IdentityProvider.gkeImpersonation`. */
-export interface GkeImpersonationProps {
+export interface GkeImpersonationOptions {
   /** The id of the cluster's project, as in `my-project`. */
   readonly projectId: string;
 
@@ -100,7 +100,7 @@ export interface GkeImpersonationProps {
 }
 
 /** Options of `IdentityProvider.azure`. */
-export interface AzureProps {
+export interface AzureOptions {
   /** The client id of the managed identity or app registration, a UUID. */
   readonly clientId: string;
 
@@ -243,6 +243,9 @@ const GKE_ANSWERS_ALL = 'on GKE the metadata server answers every container of a
 /**
  * How the ServiceAccount of a workload becomes an identity of a cloud. None of
  * them needs automount, a static key or, since Kubernetes 1.19, `fsGroup`.
+ *
+ * @example
+ * IdentityProvider.azure({ clientId: '11111111-2222-4333-8444-555555555555' })
  */
 export class IdentityProvider {
   /**
@@ -252,7 +255,7 @@ export class IdentityProvider {
    * @see https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
    * @throws if the ARN is not that of a role, the audience is empty, or the expiration can't be one
    */
-  public static awsIrsa(props: AwsIrsaProps): IdentityProvider {
+  public static awsIrsa(props: AwsIrsaOptions): IdentityProvider {
     refuse('the role ARN', props.roleArn, explainRoleArn(props.roleArn));
     if (props.audience === '') { refuse('the audience', '', `it must not be empty; leave it out for ${AWS_DEFAULT_AUDIENCE}`); }
     if (props.oidcProviderArn !== undefined) { refuse('the OIDC provider ARN', props.oidcProviderArn, explainOidcProviderArn(props.oidcProviderArn)); }
@@ -288,7 +291,7 @@ export class IdentityProvider {
    * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
    * @throws if the ARN is not that of a role, or the name can't be one of a cluster
    */
-  public static awsEksPodIdentity(props: AwsEksPodIdentityProps): IdentityProvider {
+  public static awsEksPodIdentity(props: AwsEksPodIdentityOptions): IdentityProvider {
     refuse('the role ARN', props.roleArn, explainRoleArn(props.roleArn));
     refuse('the name of the cluster', props.clusterName, explainClusterName(props.clusterName));
     return new IdentityProvider({
@@ -312,7 +315,7 @@ export class IdentityProvider {
    * @see https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity
    * @throws if the project id or number can't be one
    */
-  public static gkeDirect(props: GkeDirectProps): IdentityProvider {
+  public static gkeDirect(props: GkeDirectOptions): IdentityProvider {
     refuse('the project id', props.projectId, explainProjectId(props.projectId));
     refuse('the project number', props.projectNumber, explainProjectNumber(props.projectNumber));
     return new IdentityProvider({
@@ -336,7 +339,7 @@ export class IdentityProvider {
    * @see https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity#kubernetes-sa-to-iam
    * @throws if the project id or the e-mail can't be one
    */
-  public static gkeImpersonation(props: GkeImpersonationProps): IdentityProvider {
+  public static gkeImpersonation(props: GkeImpersonationOptions): IdentityProvider {
     refuse('the project id', props.projectId, explainProjectId(props.projectId));
     refuse('the e-mail of the Google service account', props.serviceAccountEmail, explainServiceAccountEmail(props.serviceAccountEmail));
     return new IdentityProvider({
@@ -360,7 +363,7 @@ export class IdentityProvider {
    * @see https://azure.github.io/azure-workload-identity/docs/
    * @throws if an id is no UUID, the issuer no URL, or the expiration is out of range
    */
-  public static azure(props: AzureProps): IdentityProvider {
+  public static azure(props: AzureOptions): IdentityProvider {
     refuse('the client id', props.clientId, explainUuid(props.clientId));
     if (props.tenantId !== undefined) { refuse('the tenant id', props.tenantId, explainUuid(props.tenantId)); }
     const seconds = props.tokenExpiration?.toSeconds();

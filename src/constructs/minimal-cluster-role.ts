@@ -2,7 +2,7 @@ import { ApiObject, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
-import { Bindings, RBAC_API_VERSION } from './_bindings';
+import { Bindings, BoundSubjects, RBAC_API_VERSION } from './_bindings';
 import { withoutNamespace } from './_cluster-scoped';
 import { ExistingClusterRole } from './_existing-role';
 import { failClosed } from './_fail-closed';
@@ -55,6 +55,11 @@ export interface IMinimalClusterRole extends kplus.IClusterRole, kplus.IRole {
  * Permissions for the whole cluster, or for several namespaces one by one. Its
  * rules are merged without loss and sorted; it never carries a namespace.
  *
+ * @example
+ * new MinimalClusterRole(chart, 'role', {
+ *   permissions: [Permission.read(ApiResource.NODES)],
+ * }).bind(daemonSet);
+ *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
  */
 @failClosed
@@ -93,7 +98,8 @@ export class MinimalClusterRole extends kplus.Resource implements IMinimalCluste
     }));
     checkRbacName('role', this.name);
     this._granted = new GrantedPermissions({ kind: 'ClusterRole', name: this.name }, this.metadata);
-    this._bindings = new Bindings(this, { kind: 'ClusterRole', name: this.name, accepted: binding => this._granted.acceptedIn(binding) }, props.bindingName ?? this.name);
+    const accepted = (binding: BoundSubjects) => this._granted.acceptedIn(binding);
+    this._bindings = new Bindings(this, { kind: 'ClusterRole', name: this.name, metadata: this.metadata, accepted }, props.bindingName ?? this.name);
     applyInOrder(this, ApplyRank.ROLE);
     this.allow(...props.permissions ?? []);
   }

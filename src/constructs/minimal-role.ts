@@ -2,7 +2,7 @@ import { ApiObject, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
-import { Bindings, RBAC_API_VERSION } from './_bindings';
+import { Bindings, BoundSubjects, RBAC_API_VERSION } from './_bindings';
 import { ExistingNamespacedRole } from './_existing-role';
 import { failClosed } from './_fail-closed';
 import { GrantedPermissions } from './_granted-permissions';
@@ -47,6 +47,11 @@ export interface IMinimalRole extends kplus.IRole {
  * Permissions in one namespace. Its rules are merged without loss and sorted, so
  * that the order in which a program adds them changes nothing.
  *
+ * @example
+ * new MinimalRole(chart, 'role', {
+ *   permissions: [Permission.read(ApiResource.CONFIG_MAPS)],
+ * }).bind(deployment);
+ *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
  */
 @failClosed
@@ -87,7 +92,8 @@ export class MinimalRole extends kplus.Resource implements IMinimalRole {
     const problem = namespace === undefined ? undefined : explainDnsLabel(namespace);
     if (problem) { throw new Error(safeText(`the namespace of the role '${this.name}' is ${JSON.stringify(namespace)}, but ${problem}`)); }
     this._granted = new GrantedPermissions({ kind: 'Role', name: this.name }, this.metadata);
-    this._bindings = new Bindings(this, { kind: 'Role', name: this.name, accepted: binding => this._granted.acceptedIn(binding) }, props.bindingName ?? this.name);
+    const accepted = (binding: BoundSubjects) => this._granted.acceptedIn(binding);
+    this._bindings = new Bindings(this, { kind: 'Role', name: this.name, metadata: this.metadata, accepted }, props.bindingName ?? this.name);
     applyInOrder(this, ApplyRank.ROLE);
     this.allow(...props.permissions ?? []);
   }

@@ -24,6 +24,9 @@ interface State {
  * `because()` return another one. It is judged when a role takes it: a wildcard,
  * and whatever leads to more permissions than it says, needs `because()`.
  *
+ * @example
+ * Permission.read(ApiResource.CONFIG_MAPS)
+ *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
  */
 export class Permission {

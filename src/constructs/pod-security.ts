@@ -5,6 +5,9 @@ import { ReasonOptions } from './reason-options';
 /**
  * What a namespace demands of its pods: a level of the Pod Security Standards.
  *
+ * @example
+ * new SecureNamespace(chart, 'namespace', { podSecurity: PodSecurity.baseline('runs the agent of a vendor as root') });
+ *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 export class PodSecurity {

@@ -60,6 +60,9 @@ const RULES: { readonly [kind in RelaxationKind]: readonly AcceptedRule[] } = {
  * It needs no other property: `Relaxation.writableRootFilesystem(reason)` makes
  * the root file system of the only container writable by itself, and
  * `Relaxation.writableRootFilesystem(reason, { containers: ['app'] })` that of `app`.
+ *
+ * @example
+ * Relaxation.writableRootFilesystem('writes beside its binary', { containers: ['app'] })
  */
 export class Relaxation {
   /**

@@ -26,15 +26,30 @@ export interface ResourceDefaultsOptions {
    * @default Size.mebibytes(512)
    */
   readonly memoryLimit?: Size;
+
+  /**
+   * The share of a CPU above which the container is slowed down. A container that
+   * requests more gets its own request as limit. Set it for a namespace whose
+   * ResourceQuota counts `limits.cpu`: it refuses pods without one.
+   *
+   * @default - no limit
+   */
+  readonly cpuLimit?: kplus.Cpu;
 }
+
+/** All defaults at a place; only a CPU limit may be missing. */
+export type DefaultsInForce = Required<Omit<ResourceDefaultsOptions, 'cpuLimit'>> & Pick<ResourceDefaultsOptions, 'cpuLimit'>;
 
 const STATE = 'resource-defaults';
 
 /**
  * The requests and limits of containers that name none, for everything below a
  * construct. They fill in field by field: a container that only names a memory
- * limit still gets the requests. There is no CPU limit, which would slow a
- * container down while CPUs are idle.
+ * limit still gets the requests. Without `cpuLimit` there is no CPU limit, which
+ * would slow a container down while CPUs are idle.
+ *
+ * @example
+ * ResourceDefaults.of(chart).set({ cpuRequest: Cpu.millis(50), memoryLimit: Size.mebibytes(256) });
  */
 export class ResourceDefaults {
   /** The defaults of everything below `scope`. */
@@ -52,11 +67,12 @@ export class ResourceDefaults {
 }
 
 /** The defaults in force at a construct: the nearest wins, field by field. */
-export function resourceDefaultsAt(construct: IConstruct): Required<ResourceDefaultsOptions> {
+export function resourceDefaultsAt(construct: IConstruct): DefaultsInForce {
   const found: ResourceDefaultsOptions = Object.assign({}, ...construct.node.scopes.map(scope => AppState.find(scope)?.get(STATE)));
   return {
     cpuRequest: found.cpuRequest ?? kplus.Cpu.millis(100),
     memoryRequest: found.memoryRequest ?? Size.mebibytes(128),
     memoryLimit: found.memoryLimit ?? Size.mebibytes(512),
+    cpuLimit: found.cpuLimit,
   };
 }

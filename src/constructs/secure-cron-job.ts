@@ -19,6 +19,12 @@ export interface SecureCronJobProps extends kplus.CronJobProps, SecureWorkloadPr
  * a token unless it is named. Without a `serviceAccount` it gets one of its own,
  * with its own name.
  *
+ * @example
+ * new SecureCronJob(chart, 'report', {
+ *   schedule: Cron.daily(),
+ *   containers: [{ name: 'report', image: 'registry.example.com/report:v1.0.0' }],
+ * });
+ *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
@@ -121,6 +127,6 @@ export class SecureCronJob extends kplus.CronJob implements ISecureWorkload {
 
   /** @internal */
   public _toPodSpec(): kplus.k8s.PodSpec {
-    return this._hardening.toPodSpec(super._toPodSpec());
+    return this._hardening.toPodSpec(pod => super._toPodSpec.call(pod));
   }
 }

@@ -19,6 +19,12 @@ export interface SecureDaemonSetProps extends kplus.DaemonSetProps, SecureWorklo
  * a token unless it is named. Without a `serviceAccount` it gets one of its own,
  * with its own name.
  *
+ * @example
+ * new SecureDaemonSet(chart, 'agent', {
+ *   containers: [{ name: 'agent', image: 'registry.example.com/agent:v2.0.0' }],
+ *   relaxations: [Relaxation.hostNetwork('reads the counters of the node')],
+ * });
+ *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
@@ -121,6 +127,6 @@ export class SecureDaemonSet extends kplus.DaemonSet implements ISecureWorkload 
 
   /** @internal */
   public _toPodSpec(): kplus.k8s.PodSpec {
-    return this._hardening.toPodSpec(super._toPodSpec());
+    return this._hardening.toPodSpec(pod => super._toPodSpec.call(pod));
   }
 }

@@ -19,6 +19,12 @@ export interface SecureDeploymentProps extends kplus.DeploymentProps, SecureWork
  * a token unless it is named. Without a `serviceAccount` it gets one of its own,
  * with its own name.
  *
+ * @example
+ * new SecureDeployment(chart, 'web', {
+ *   containers: [{ name: 'web', image: 'registry.example.com/web:v3.1.0', portNumber: 8080 }],
+ *   writableDirectories: [{ path: '/var/cache/web' }],
+ * });
+ *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
@@ -119,8 +125,13 @@ export class SecureDeployment extends kplus.Deployment implements ISecureWorkloa
     return this._hardening.account.toSubjectConfiguration();
   }
 
+  /** What a HorizontalPodAutoscaler sees of it: its containers have the requests and limits that are written. */
+  public toScalingTarget(): kplus.ScalingTarget {
+    return { ...super.toScalingTarget(), containers: this._hardening.scaledContainers() };
+  }
+
   /** @internal */
   public _toPodSpec(): kplus.k8s.PodSpec {
-    return this._hardening.toPodSpec(super._toPodSpec());
+    return this._hardening.toPodSpec(pod => super._toPodSpec.call(pod));
   }
 }

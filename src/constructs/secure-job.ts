@@ -19,6 +19,12 @@ export interface SecureJobProps extends kplus.JobProps, SecureWorkloadProps {}
  * a token unless it is named. Without a `serviceAccount` it gets one of its own,
  * with its own name.
  *
+ * @example
+ * new SecureJob(chart, 'migrate', {
+ *   metadata: { annotations: { 'helm.sh/hook': 'pre-upgrade' } },
+ *   containers: [{ name: 'migrate', image: 'registry.example.com/migrate:v1.2.3' }],
+ * });
+ *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
@@ -121,6 +127,6 @@ export class SecureJob extends kplus.Job implements ISecureWorkload {
 
   /** @internal */
   public _toPodSpec(): kplus.k8s.PodSpec {
-    return this._hardening.toPodSpec(super._toPodSpec());
+    return this._hardening.toPodSpec(pod => super._toPodSpec.call(pod));
   }
 }

@@ -13,9 +13,11 @@ import { policyConflicts } from './_namespace-checks';
 import { namespaceContents } from './_namespace-contents';
 import { NAMED_PEERS, NamespacePolicies } from './_namespace-policies';
 import { unreachable, UnmetNeeds } from './_reachability';
+import { refusedInjections } from './_refused-injections';
 import { AllowOnlyOptions } from './allow-only';
 import { HardenedDefaultServiceAccount } from './hardened-default-service-account';
 import { IdentityProvider } from './identity-provider';
+import { applyPatchesLast } from './patches-last';
 import { PodSecurity } from './pod-security';
 import { identityProvidersOf } from './workload-identity';
 import { explainDnsLabel } from '../kubernetes/names';
@@ -25,6 +27,7 @@ import { explainEnforceVersion, POD_SECURITY_LABEL_PREFIX, podSecurityLabels } f
 import { ManifestObject } from '../manifest/manifest-object';
 import { RenderedManifests } from '../manifest/rendered-manifests';
 import type * as k8s from '../objects/kubernetes-types';
+import { isPlaceholder } from '../objects/placeholder';
 import { safeText } from '../text/safe-text';
 
 /** Options of `SecureNamespace`. */
@@ -79,6 +82,17 @@ export interface SecureNamespaceProps extends kplus.ResourceProps {
    * @default true
    */
   readonly checkReachability?: boolean;
+
+  /**
+   * Whether the service mesh of its pods redirects traffic by a CNI plugin. Without
+   * one the mesh adds an init container with NET_ADMIN to each pod, which only
+   * `PodSecurity.privileged` lets in.
+   *
+   * @default false
+   * @see https://istio.io/latest/docs/setup/additional-setup/cni/
+   * @see https://linkerd.io/2/features/cni/
+   */
+  readonly meshCniPlugin?: boolean;
 }
 
 /** The version of Kubernetes whose Pod Security rules hold by default. */
@@ -95,6 +109,9 @@ const POD_SECURITY_VERSION = 'v1.34';
  * It is written before everything else in its chart, and its chart before other
  * charts that have objects of this library in it.
  *
+ * @example
+ * new SecureNamespace(chart, 'namespace', { metadata: { name: 'production' } });
+ *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
@@ -106,7 +123,7 @@ export class SecureNamespace extends kplus.Namespace {
   private readonly _closed: readonly Endpoint[];
 
   /**
-   * @throws if the name is that of no namespace, belongs to Kubernetes or is taken in the chart, a label of Pod Security is given as a label, the version is not pinned or older than v1.34, a block of addresses is none, or what a provider needs is not known; at synth, if policies cut a workload off or undo those of the namespace
+   * @throws if the name is that of no namespace, belongs to Kubernetes or is taken in the chart, a label of Pod Security is given as a label, the version is not pinned or older than v1.34, a block of addresses is none, or what a provider needs is not known; at synth, if policies cut a workload off or undo those of the namespace, or its Pod Security level refuses what a webhook adds to a workload
    */
   public constructor(scope: Construct, id: string, props: SecureNamespaceProps = {}) {
     const { name = namespaceOfChart(scope), ...metadata } = props.metadata ?? {};
@@ -116,6 +133,7 @@ export class SecureNamespace extends kplus.Namespace {
     const { level } = props.podSecurity ?? PodSecurity.restricted();
     this._labels = podSecurityLabels(level, checkVersion(props.podSecurityVersion ?? POD_SECURITY_VERSION));
     this.addPodSecurityLabels(props);
+    applyPatchesLast(this);
     applyInOrder(this, ApplyRank.NAMESPACE);
     addNamespace(this);
 
@@ -127,7 +145,13 @@ export class SecureNamespace extends kplus.Namespace {
     this._allowOnly = props.allowOnly;
     this.addPolicies([...METADATA_ENDPOINTS, ...additional]);
 
-    this.node.addValidation({ validate: () => [...this.changedLabels(), ...this.policyProblems(props.checkReachability ?? true)] });
+    this.node.addValidation({
+      validate: () => [
+        ...this.changedLabels(),
+        ...this.policyProblems(props.checkReachability ?? true),
+        ...this.refusedInjections(level, props.meshCniPlugin ?? false),
+      ],
+    });
   }
 
   /** @internal */
@@ -156,7 +180,7 @@ export class SecureNamespace extends kplus.Namespace {
     const cidrs = apiServer.cidrs.map(cidr => checkCidr('the block of the API server', cidr));
     const port = apiServer.port ?? 443;
     if (cidrs.length === 0) { throw new Error("allowOnly names an API server without addresses; write apiServer: { cidrs: ['203.0.113.10/32'] } with its own"); }
-    if (!Number.isInteger(port) || port < 1 || port > 65535) { throw new Error(safeText(`the port of the API server is ${port}, but a port is from 1 to 65535; write 443 or 6443`)); }
+    if (!isPlaceholder(port) && (!Number.isInteger(port) || port < 1 || port > 65535)) { throw new Error(safeText(`the port of the API server is ${port}, but a port is from 1 to 65535; write 443 or 6443`)); }
     const consumers: AccountWorkload[] = [];
     onApiConsumer(this, consumer => {
       if (!livesIn(this, consumer.construct)) { return; }
@@ -169,6 +193,13 @@ export class SecureNamespace extends kplus.Namespace {
   private changedLabels(): string[] {
     return Object.entries(this._labels).filter(([label, value]) => this.metadata.getLabel(label) !== value).map(([label, value]) =>
       `the namespace '${this.name}' has the label ${label}: ${this.metadata.getLabel(label)}, but SecureNamespace writes ${value}; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`);
+  }
+
+  private refusedInjections(level: string, meshCniPlugin: boolean): string[] {
+    const { metadata, name } = this;
+    return namespaceContents(this, name).workloads
+      .filter(({ workload: { construct } }) => livesIn(this, construct))
+      .flatMap(({ workload }) => refusedInjections(workload, { metadata, name, level, meshCniPlugin }));
   }
 
   private policyProblems(checkReachability: boolean): string[] {

@@ -19,6 +19,11 @@ export interface SecurePodProps extends kplus.PodProps, SecureWorkloadProps {}
  * a token unless it is named. Without a `serviceAccount` it gets one of its own,
  * with its own name.
  *
+ * @example
+ * new SecurePod(chart, 'probe', {
+ *   containers: [{ name: 'probe', image: 'registry.example.com/probe:v1.0.0' }],
+ * });
+ *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
@@ -117,6 +122,6 @@ export class SecurePod extends kplus.Pod implements ISecureWorkload {
 
   /** @internal */
   public _toPodSpec(): kplus.k8s.PodSpec {
-    return this._hardening.toPodSpec(super._toPodSpec());
+    return this._hardening.toPodSpec(pod => super._toPodSpec.call(pod));
   }
 }

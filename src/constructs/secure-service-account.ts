@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { applyInOrder, ApplyRank } from './_apply-order';
 import { failClosed } from './_fail-closed';
 import { noteGivenNamespace } from './_namespace';
+import { applyPatchesLast } from './patches-last';
 import { explainDnsLabel, explainDnsSubdomain } from '../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
@@ -35,6 +36,13 @@ export interface FromServiceAccountNameOptions {
  *
  * Its `automountServiceAccountToken` is always false, and there is no list of
  * `secrets`: that list belongs to tokens that never expire.
+ *
+ * @example
+ * const account = new SecureServiceAccount(chart, 'account', { metadata: { name: 'payments' } });
+ * new SecureDeployment(chart, 'payments', {
+ *   serviceAccount: account,
+ *   containers: [{ name: 'app', image: 'registry.example.com/payments:v1.2.3' }],
+ * });
  *
  * @see https://kubernetes.io/docs/concepts/security/service-accounts/
  */
@@ -76,6 +84,7 @@ export class SecureServiceAccount extends kplus.Resource implements kplus.IServi
       imagePullSecrets: secrets.length > 0 ? secrets : undefined,
     });
     checkName(this.name);
+    applyPatchesLast(this);
     applyInOrder(this, ApplyRank.ACCOUNT);
   }
 

@@ -1,10 +1,12 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { checkClaimTemplates, toClaim } from './_claim-templates';
 import { failClosed } from './_fail-closed';
 import { containerProps, workloadProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
 import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
+import { ClaimTemplate } from './claim-template';
 import { Relaxation } from './relaxation';
 import { ISecureWorkload } from './secure-workload';
 import { SecureWorkloadProps } from './secure-workload-props';
@@ -12,12 +14,26 @@ import { TokenMountOptions } from './token-mount-options';
 import { WritableDirectory } from './writable-directory';
 
 /** Options of `SecureStatefulSet`. */
-export interface SecureStatefulSetProps extends kplus.StatefulSetProps, SecureWorkloadProps {}
+export interface SecureStatefulSetProps extends kplus.StatefulSetProps, SecureWorkloadProps {
+  /**
+   * Storage that each pod gets for itself.
+   *
+   * @default - none
+   */
+  readonly claimTemplates?: ClaimTemplate[];
+}
 
 /**
  * Pods with a lasting identity and storage of their own. Hardened: it passes Pod Security "restricted", and no container holds
  * a token unless it is named. Without a `serviceAccount` it gets one of its own,
  * with its own name.
+ *
+ * @example
+ * new SecureStatefulSet(chart, 'postgres', {
+ *   securityContext: { user: 999, group: 999, fsGroup: 999 },
+ *   containers: [{ name: 'postgres', image: 'postgres:17.2', portNumber: 5432 }],
+ *   claimTemplates: [{ name: 'data', storage: Size.gibibytes(10), mountPaths: { postgres: '/var/lib/postgresql/data' } }],
+ * });
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
@@ -25,6 +41,7 @@ export interface SecureStatefulSetProps extends kplus.StatefulSetProps, SecureWo
 @failClosed
 export class SecureStatefulSet extends kplus.StatefulSet implements ISecureWorkload {
   private readonly _hardening: PodHardening;
+  private readonly _claimTemplates: ClaimTemplate[];
 
   /** @throws if a property weakens it without its relaxation, or the account is the `default` one or of another namespace */
   public constructor(scope: Construct, id: string, props: SecureStatefulSetProps) {
@@ -33,7 +50,9 @@ export class SecureStatefulSet extends kplus.StatefulSet implements ISecureWorkl
       this.scheduling.spread({ topology: kplus.Topology.HOSTNAME });
       this.scheduling.spread({ topology: kplus.Topology.ZONE });
     }
-    this._hardening = new PodHardening(this, props);
+    this._claimTemplates = [...props.claimTemplates ?? []];
+    checkClaimTemplates(this._claimTemplates);
+    this._hardening = new PodHardening(this, props, this._claimTemplates);
   }
 
   /**
@@ -119,8 +138,20 @@ export class SecureStatefulSet extends kplus.StatefulSet implements ISecureWorkl
     return this._hardening.account.toSubjectConfiguration();
   }
 
+  /** What a HorizontalPodAutoscaler sees of it: its containers have the requests and limits that are written. */
+  public toScalingTarget(): kplus.ScalingTarget {
+    return { ...super.toScalingTarget(), containers: this._hardening.scaledContainers() };
+  }
+
+  /** @internal */
+  public _toKube(): kplus.k8s.StatefulSetSpec {
+    const spec = super._toKube();
+    const claims = [...spec.volumeClaimTemplates ?? [], ...this._claimTemplates.map(toClaim)];
+    return { ...spec, volumeClaimTemplates: claims.length > 0 ? claims : undefined };
+  }
+
   /** @internal */
   public _toPodSpec(): kplus.k8s.PodSpec {
-    return this._hardening.toPodSpec(super._toPodSpec());
+    return this._hardening.toPodSpec(pod => super._toPodSpec.call(pod));
   }
 }

@@ -1,5 +1,10 @@
 import { ApiAccess } from './api-access';
+import { AppArmorProfile } from './app-armor-profile';
+import { ImageVolume } from './image-volume';
+import { PodResources } from './pod-resources';
 import { Relaxation } from './relaxation';
+import { SupplementalGroupsPolicy } from './supplemental-groups-policy';
+import { TopologySpread } from './topology-spread';
 import { WritableDirectory } from './writable-directory';
 
 /** What every hardened workload takes besides the properties of its cdk8s-plus parent. */
@@ -26,4 +31,67 @@ export interface SecureWorkloadProps {
    * @default - nothing
    */
   readonly relaxations?: Relaxation[];
+
+  /**
+   * Whether the users of its containers are those of the node. With false, root in
+   * a container is nobody on the node. The file systems of its volumes must support
+   * that; all of the kinds that a pod brings along do.
+   *
+   * @default - what Kubernetes takes: true
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/
+   */
+  readonly hostUsers?: boolean;
+
+  /**
+   * What AppArmor lets its containers do. Kubernetes has it since 1.30; for older
+   * clusters there are annotations.
+   *
+   * @default - the profile of the container runtime, on nodes with AppArmor
+   */
+  readonly appArmorProfile?: AppArmorProfile;
+
+  /**
+   * Which groups its processes belong to. Kubernetes has it since 1.31.
+   *
+   * @default - what Kubernetes takes: `SupplementalGroupsPolicy.MERGE`
+   */
+  readonly supplementalGroupsPolicy?: SupplementalGroupsPolicy;
+
+  /**
+   * What all its containers get together. A container that names no resources gets
+   * none of its own then.
+   *
+   * @default - each container has its own, from `ResourceDefaults`
+   */
+  readonly podResources?: PodResources;
+
+  /**
+   * Images whose files its containers read.
+   *
+   * @default - none
+   */
+  readonly imageVolumes?: ImageVolume[];
+
+  /**
+   * The name of the RuntimeClass, as for gVisor or Kata Containers.
+   *
+   * @default - the runtime of the node
+   * @see https://kubernetes.io/docs/concepts/containers/runtime-class/
+   */
+  readonly runtimeClassName?: string;
+
+  /**
+   * The name of the PriorityClass.
+   *
+   * @default - the default class of the cluster
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * How evenly its pods lie in the nodes, zones or regions.
+   *
+   * @default - the scheduler's own
+   */
+  readonly topologySpread?: TopologySpread[];
 }

@@ -5,6 +5,9 @@ import { safeText } from '../text/safe-text';
  * A part of a resource that RBAC grants on its own: `pods` does not cover
  * `pods/log`, and `pods/*` covers nothing.
  *
+ * @example
+ * Permission.read(Subresource.of(ApiResource.PODS, 'log'))
+ *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources
  */
 export class Subresource {

@@ -1,10 +1,11 @@
-import { ApiObjectMetadataDefinition, Lazy } from 'cdk8s';
+import { ApiObject, ApiObjectMetadataDefinition, Include, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, IConstruct } from 'constructs';
 import { AccountWorkload, addListener, addWorkload, ContainerCredential } from './_account-users';
 import { annotationsOf } from './_annotations';
 import { failClosed } from './_fail-closed';
-import { checkNamespaceIsGiven, namespaceOfAccount } from './_namespace';
+import { areDifferent, checkNamespaceIsGiven, namespaceOfAccount } from './_namespace';
+import { writtenAccountName, writtenWorkload } from './_written-workload';
 import { AppState } from './app-state';
 import { IdentityProvider, TrustDocument } from './identity-provider';
 import { adviseOnName } from '../kubernetes/cloud/over-privileged-names';
@@ -41,6 +42,12 @@ interface PlainWorkload extends IConstruct {
   readonly containers?: readonly { readonly name: string }[];
   readonly initContainers?: readonly { readonly name: string }[];
   readonly serviceAccount?: kplus.IServiceAccount;
+}
+
+/** The metadata of the pods of a workload of cdk8s-plus; a Pod of some versions shows its own only. */
+function podMetadataOf(construct: IConstruct): ApiObjectMetadataDefinition | undefined {
+  const { podMetadata, kind, metadata, containers } = construct as PlainWorkload;
+  return podMetadata ?? (kind === 'Pod' && containers ? metadata : undefined);
 }
 
 /** An annotation or a label. */
@@ -89,6 +96,12 @@ export function identityProvidersOf(account: kplus.IServiceAccount): IdentityPro
  * fine.
  *
  * Automount stays off: no cloud reads the token of the Kubernetes API.
+ *
+ * @example
+ * new WorkloadIdentity(chart, 'aws', {
+ *   serviceAccount: account,
+ *   provider: IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' }),
+ * });
  */
 @failClosed
 export class WorkloadIdentity extends Construct {
@@ -129,26 +142,61 @@ export class WorkloadIdentity extends Construct {
 
   /**
    * Joins a workload of the account that is not hardened by this library, such
-   * as one of any version of cdk8s-plus. Hardened workloads join by themselves.
-   * One call is enough for all identities of the account.
+   * as one of any version of cdk8s-plus, an object of an L1 class, or all workloads
+   * of the account in an `Include` or a `Helm` chart. Hardened workloads join by
+   * themselves. One call is enough for all identities of the account.
    *
-   * @throws if it does not show `containers` and `podMetadata` or, as a pod, `metadata`, or it runs as another account
+   * @param workload The workload, or what includes it.
+   * @throws if it makes no pods or does not show their metadata and containers, it runs as another account, or nothing in it runs as this one
    */
   public addWorkload(workload: IConstruct): void {
-    const candidate = workload as PlainWorkload;
-    const podMetadata = candidate.podMetadata ?? (candidate.kind === 'Pod' ? candidate.metadata : undefined);
-    if (!podMetadata || !candidate.containers) {
-      throw new Error(safeText(`'${workload.node.path}' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, or write the labels and annotations of the provider into its pod template`));
+    if (workload instanceof Include) { return this.addIncluded(workload); }
+    const { scope } = workload.node;
+    if (!ApiObject.isApiObject(workload)) {
+      this.addPlain(workload);
+    } else if (scope && podMetadataOf(scope)) {
+      // Rendering the object of a workload of cdk8s-plus would change what that writes.
+      this.addPlain(scope);
+    } else {
+      this.addWritten(workload);
     }
+  }
+
+  private addIncluded(source: Include): void {
+    const namespace = namespaceOfAccount(this.account);
+    const own = source.apiObjects.filter(object => {
+      const isNear = [undefined, namespace].includes(object.metadata.namespace) || namespace === undefined;
+      return isNear && writtenAccountName(object) === this.account.name;
+    });
+    if (own.length === 0) {
+      throw new Error(safeText(`'${source.node.path}' has no workload that runs as the ServiceAccount '${this.account.name}'; let its workloads name the account, or give the identity to the account that they name`));
+    }
+    own.forEach(object => this.addWritten(object));
+  }
+
+  private addWritten(object: ApiObject): void {
+    const written = writtenWorkload(object);
+    if (!written) { throw this.noWorkload(object); }
+    this.checkRunsAs(object, writtenAccountName(object), object.metadata.namespace);
+    addWorkload({ account: this.account, construct: object, ...written });
+  }
+
+  private addPlain(workload: PlainWorkload): void {
+    const podMetadata = podMetadataOf(workload);
+    if (!podMetadata || !workload.containers) { throw this.noWorkload(workload); }
     // A workload of cdk8s-plus always has this property; what else there may be does not tell its account.
-    if ('serviceAccount' in candidate) { this.checkRunsAs(candidate); }
+    if ('serviceAccount' in workload) { this.checkRunsAs(workload, workload.serviceAccount?.name, workload.metadata?.namespace); }
     addWorkload({
       account: this.account,
       construct: workload,
       podMetadata,
-      hostNetwork: candidate.hostNetwork ?? false,
-      containerNames: () => [...candidate.initContainers ?? [], ...candidate.containers ?? []].map(({ name }) => name),
+      hostNetwork: workload.hostNetwork ?? false,
+      containerNames: () => [...workload.initContainers ?? [], ...workload.containers ?? []].map(({ name }) => name),
     });
+  }
+
+  private noWorkload({ node: { path } }: IConstruct): Error {
+    return new Error(safeText(`'${path}' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, an included one, or write the labels and annotations of the provider into its pod template`));
   }
 
   /**
@@ -166,14 +214,13 @@ export class WorkloadIdentity extends Construct {
     return this._provider._definition.trust({ namespace, name: this.account.name });
   }
 
-  private checkRunsAs(workload: PlainWorkload): void {
-    const name = workload.serviceAccount?.name ?? DEFAULT_SERVICE_ACCOUNT;
-    if (name !== this.account.name) {
-      throw new Error(safeText(`'${workload.node.path}' runs as the ServiceAccount '${name}', but the identity is that of '${this.account.name}'; give the workload serviceAccount: that account, or add it to the identity of its own`));
+  private checkRunsAs({ node: { path } }: IConstruct, name: string = DEFAULT_SERVICE_ACCOUNT, own?: string): void {
+    if (areDifferent(name, this.account.name)) {
+      throw new Error(safeText(`'${path}' runs as the ServiceAccount '${name}', but the identity is that of '${this.account.name}'; give the workload serviceAccount: that account, or add it to the identity of its own`));
     }
-    const [own, namespace] = [workload.metadata?.namespace, namespaceOfAccount(this.account)];
-    if (own !== undefined && namespace !== undefined && own !== namespace) {
-      throw new Error(safeText(`'${workload.node.path}' is in the namespace '${own}', but the ServiceAccount '${name}' of the identity is in '${namespace}', and a pod can only use an account of its own namespace; define one there`));
+    const namespace = namespaceOfAccount(this.account);
+    if (areDifferent(own, namespace)) {
+      throw new Error(safeText(`'${path}' is in the namespace '${own}', but the ServiceAccount '${name}' of the identity is in '${namespace}', and a pod can only use an account of its own namespace; define one there`));
     }
   }
 

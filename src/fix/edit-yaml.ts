@@ -19,7 +19,8 @@ export function changesBetween(before: unknown, after: unknown, path: Path = [])
   if (before === after) { return []; }
   const isList = Array.isArray(before);
   if (!isObject(before) || !isObject(after) || isList !== Array.isArray(after)) { return [{ path, value: after }]; }
-  if (Object.keys(before).some(key => !Object.hasOwn(after, key)) || (isList && Object.keys(after).length !== Object.keys(before).length)) { return undefined; }
+  const [keys, keysAfter] = [Object.keys(before), Object.keys(after)];
+  if (keys.some(key => !Object.hasOwn(after, key)) || (isList && keysAfter.length !== keys.length)) { return undefined; }
   const found: Change[] = [];
   for (const [key, value] of Object.entries(after)) {
     const step = isList ? Number(key) : key;
@@ -40,7 +41,7 @@ export function editYaml(text: string, changes: readonly Change[]): string | und
     if (edit === undefined) { return undefined; }
     edits.push(edit);
   }
-  return edits.sort((a, b) => b.from - a.from).reduce((result, { from, to, text: added }) => result.slice(0, from) + added + result.slice(to), text);
+  return edits.sort((a, b) => b.from - a.from).reduce((result, { from, to, text: put }) => result.slice(0, from) + put + result.slice(to), text);
 }
 
 function editFor(text: string, root: Node | null, path: Path, value: unknown, lines: LineCounter): Edit | undefined {

@@ -36,7 +36,7 @@ export function fixFiles(paths: readonly string[], surroundings: Surroundings): 
   const files = paths.flatMap(path => [...manifestFiles(path, seen)]).filter(({ isExcluded }) => !isExcluded)
     .map(({ path, error, isInDirectory }) => ({ path, ...textOf(path, error, isInDirectory ?? false) }));
   const documents = files.flatMap(({ text, isManifest }, file): Document[] => isManifest
-    ? splitDocuments(text).map(({ start, end }) => ({ file, start, text: text.slice(start, end), value: readDocument(text.slice(start, end)) }))
+    ? splitDocuments(text).map(({ start, end }) => documentOf(file, start, text.slice(start, end)))
     : []);
   const values = documents.filter(({ value }) => value !== undefined && value !== null);
   const hardened = new Map<Document, unknown>(withHarmlessChanges(values.map(({ value }) => value), surroundings).map((manifest, index) => [values[index], manifest] as const));
@@ -49,6 +49,10 @@ export function fixFiles(paths: readonly string[], surroundings: Surroundings): 
     }
     return { path, before: text, after: after + text.slice(end) };
   }).filter(({ before, after }) => before !== after);
+}
+
+function documentOf(file: number, start: number, text: string): Document {
+  return { file, start, text, value: readDocument(text) };
 }
 
 function textOf(path: string, error: string | undefined, isInDirectory: boolean): { readonly text: string; readonly isManifest: boolean } {

@@ -1,3 +1,5 @@
+import { isTemplated } from './names';
+
 /**
  * What Kubernetes lays down about ServiceAccount tokens in pods.
  *
@@ -17,6 +19,9 @@ export const DEFAULT_SERVICE_ACCOUNT = 'default';
 export const RESERVED_VOLUME_PREFIX = 'kube-api-access-';
 
 export const MINIMUM_LIFETIME_SECONDS = 600;
+/** Kubelet writes a new token after 24 hours at the latest, so that a longer lifetime is only of use to a thief. */
+export const LONGEST_USEFUL_LIFETIME_SECONDS = 24 * 60 * 60;
+
 const MAXIMUM_LIFETIME_SECONDS = 2 ** 32;
 /** By default the API server turns exactly this lifetime into a year, where every audience of the token is its own. */
 export const EXTENDED_LIFETIME_SECONDS = 3607;
@@ -29,7 +34,11 @@ export function explainTokenLifetime(seconds: number): string | undefined {
   if (seconds === EXTENDED_LIFETIME_SECONDS) {
     return `the lifetime of a bound token must not be exactly ${EXTENDED_LIFETIME_SECONDS} seconds, which the API server extends to a year; write Duration.hours(1)`;
   }
-  return explainLifetimeRange(seconds);
+  const problem = explainLifetimeRange(seconds);
+  if (problem === undefined && seconds > LONGEST_USEFUL_LIFETIME_SECONDS) {
+    return `the lifetime of a bound token must be at most 24 hours, got ${seconds} seconds: kubelet renews the file after 24 hours at the latest, whatever the lifetime; write Duration.hours(1)`;
+  }
+  return problem;
 }
 
 /** Why no token can have a lifetime, or `undefined` when it can. */
@@ -45,14 +54,14 @@ export function explainLifetimeRange(seconds: number): string | undefined {
 
 /** Why the path of a file in a projected volume is refused, or `undefined` when it is fine. */
 export function explainProjectedPath(path: string): string | undefined {
-  const fine = path !== '' && !path.startsWith('/') && !path.startsWith('..') && !path.split('/').includes('..');
+  const fine = isTemplated(path) || (path !== '' && !path.startsWith('/') && !path.startsWith('..') && !path.split('/').includes('..'));
   return fine ? undefined : 'it must be a relative path without ".."';
 }
 
 /** Why a mount path is refused, or `undefined` when it is fine. */
 export function explainMountPath(path: string): string | undefined {
-  const fine = path.startsWith('/') && path !== '/' && !path.includes(':') && !path.includes('//') && !path.split('/').includes('..')
-    && !path.endsWith('/');
+  const fine = isTemplated(path) || (path.startsWith('/') && path !== '/' && !path.includes(':') && !path.includes('//')
+    && !path.split('/').includes('..') && !path.endsWith('/'));
   return fine ? undefined : 'it must be an absolute path without "..", ":", "//" and a trailing slash';
 }
 

@@ -1,3 +1,4 @@
+import { Inventory } from '../access/inventory';
 import { FailOnName } from '../audit/fail-on';
 import { AuditResult, Finding } from '../audit/finding';
 import { Provenance } from '../audit/provenance';
@@ -33,6 +34,8 @@ export interface ReportOptions {
   readonly show: Show;
   /** By what the format for people groups findings. */
   readonly groupBy: GroupBy;
+  /** Who may do what and who holds which token, for formats that show it. It is made when it is asked for. */
+  readonly inventory?: () => Inventory;
 }
 
 /** One way to write down the outcome of an audit. */

@@ -2,6 +2,7 @@ import { compact } from './compact';
 import { ReportFormat } from './format';
 import { github } from './github';
 import { gitlab } from './gitlab';
+import { html } from './html';
 import { json } from './json';
 import { junit } from './junit';
 import { markdown } from './markdown';
@@ -11,5 +12,5 @@ import { text } from './text';
 
 /** Every output format, by its name. */
 export const FORMATS: ReadonlyMap<string, ReportFormat> = new Map(
-  [text, compact, json, sarif, junit, markdown, github, gitlab, openReports, policyReport].map(format => [format.name, format]),
+  [text, compact, html, json, sarif, junit, markdown, github, gitlab, openReports, policyReport].map(format => [format.name, format]),
 );

@@ -10,6 +10,7 @@ const MAXIMUM = 3;
 
 /** What one kind of change resolves. */
 export interface Change {
+  readonly rule: string;
   /** As an imperative to which "in Role reader" can be added. */
   readonly remedy: string;
   readonly objects: readonly ManifestObject[];
@@ -30,6 +31,7 @@ export function startHere(findings: readonly Finding[], failOn: FailOnName): Sta
   const failing = findings.filter(finding => failsBuild(finding, failOn));
   const all = failing.length > 0 ? failing : findings;
   const changes = groupsOf(all, 'rule').slice(0, MAXIMUM).map((group): Change => ({
+    rule: group[0].rule,
     remedy: ruleDescription(group[0].rule)?.remedy ?? `resolve ${group[0].rule}`,
     objects: [...new Set(group.map(({ object }) => object))],
     resolves: group.length,

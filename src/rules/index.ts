@@ -3,8 +3,8 @@
  * the packs that they can begin with. For TypeScript and JavaScript.
  */
 export {
-  type AppRule, type ObjectViolation, type PartViolation, type Reference, type Remedy, type Rule as IRule, type RuleDescription, type SubjectRule,
-  type Violation,
+  type AppRule, type FindingReference, type ObjectViolation, type PartViolation, type Reference, type Remedy, type Rule as IRule,
+  type RuleDescription, type SubjectRule, type Violation,
 } from './rule';
 export {
   type ContainerSubject, type NamespaceSubject, type RoleSubject, type ServiceAccountSubject, type SubjectName, type Subjects, type VolumeSubject,

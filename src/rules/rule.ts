@@ -47,11 +47,7 @@ export interface Violation {
   readonly onceAccepted?: readonly FindingReference[];
 }
 
-/**
- * A finding, by what it is about.
- *
- * @jsii ignore
- */
+/** A finding, by what it is about. */
 export interface FindingReference {
   readonly object: ManifestObject;
   readonly rule: string;

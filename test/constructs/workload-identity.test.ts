@@ -1,4 +1,7 @@
-import { App, Chart, Duration } from 'cdk8s';
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { ApiObject, App, Chart, Duration, Include, JsonPatch, Yaml } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { manifestOf, newChart, newChartWithoutNamespace } from './_pods';
@@ -134,14 +137,103 @@ test('a workload of cdk8s-plus joins when it is added', () => {
   });
   expect(manifestOf(chart, 'Pod').metadata.labels['azure.workload.identity/use']).toBe('true');
   expect(() => identity.addWorkload(new kplus.ConfigMap(chart, 'configuration'))).toThrow(new Error(
-    "'app/configuration' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, or write the labels and annotations of the provider into its pod template"));
+    "'app/configuration' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, an included one, or write the labels and annotations of the provider into its pod template"));
 });
 
-test('a pod that does not show its containers is refused, which none could be left out of', () => {
-  const chart = newChart();
-  const identity = new WorkloadIdentity(chart, 'identity', { serviceAccount: account(chart), provider: PROVIDERS.azure, containers: ['app'] });
-  expect(() => identity.addWorkload(new kplus.k8s.KubePod(chart, 'pod', { spec: { containers: CONTAINERS } }))).toThrow(
-    "'app/pod' does not show the metadata and the containers of its pods");
+describe('a workload that is known only as an object', () => {
+  const AZURE = PROVIDERS.azure;
+  const template = (serviceAccountName: string | undefined, extra: object = {}) => ({
+    metadata: { labels: { app: 'web' } }, spec: { serviceAccountName, containers: CONTAINERS, initContainers: [{ name: 'setup', image: 'setup:v1' }], ...extra },
+  });
+  const identityIn = (chart: Chart, containers?: string[]) => new WorkloadIdentity(chart, 'identity', {
+    serviceAccount: SecureServiceAccount.fromServiceAccountName(chart, 'account', 'robot', { namespaceName: 'production' }),
+    provider: IdentityProvider.custom({ name: 'RRSA', podLabels: { inject: 'on' } }),
+    ...containers && { containers },
+  });
+  const included = (chart: Chart, objects: object[]): Include => {
+    const directory = mkdtempSync(join(tmpdir(), 'included-'));
+    const url = join(directory, 'all.yaml');
+    writeFileSync(url, Yaml.stringify(...objects));
+    try { return new Include(chart, 'included', { url }); } finally { rmSync(directory, { recursive: true }); }
+  };
+  const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: { template: template('robot') } };
+
+  test('gets the marks of the identity, and keeps everything else', () => {
+    const chart = newChart();
+    const object = new ApiObject(chart, 'web', DEPLOYMENT);
+    const before = object.toJson();
+    identityIn(chart).addWorkload(object);
+    expect(object.toJson()).toEqual({ ...before, spec: { template: { ...before.spec.template, metadata: { labels: { app: 'web', inject: 'on' } } } } });
+  });
+
+  test('leaves out containers, init containers and those of later patches too', () => {
+    const chart = newChart();
+    const serviceAccount = account(chart);
+    const object = new ApiObject(chart, 'web', { ...DEPLOYMENT, spec: { template: template('account') } });
+    new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: AZURE, containers: ['app'] }).addWorkload(object);
+    object.addJsonPatch(JsonPatch.add('/spec/template/spec/containers/-', { name: 'late' }));
+    expect(object.toJson().spec.template.metadata).toEqual({
+      labels: { 'app': 'web', 'azure.workload.identity/use': 'true' }, annotations: { 'azure.workload.identity/skip-containers': 'setup;proxy;log;late' },
+    });
+  });
+
+  test.each([
+    ['v1', 'Pod', ['metadata'], template('robot')],
+    ['batch/v1', 'CronJob', ['spec', 'jobTemplate', 'spec', 'template', 'metadata'], { spec: { jobTemplate: { spec: { template: template('robot') } } } }],
+    ['batch/v1', 'Job', ['spec', 'template', 'metadata'], { spec: { template: template('robot') } }],
+  ])('may be a %s %s', (apiVersion, kind, path, parts) => {
+    const chart = newChart();
+    const object = new ApiObject(chart, 'object', { apiVersion, kind, ...parts });
+    identityIn(chart).addWorkload(object);
+    expect(path.reduce((value: any, key) => value[key], object.toJson()).labels).toEqual({ app: 'web', inject: 'on' });
+  });
+
+  test('may be of an L1 class', () => {
+    const chart = newChart();
+    const object = new kplus.k8s.KubePod(chart, 'pod', { spec: { serviceAccountName: 'robot', containers: CONTAINERS } });
+    identityIn(chart).addWorkload(object);
+    expect(object.toJson().metadata).toEqual({ name: 'app-pod', namespace: 'production', labels: { inject: 'on' } });
+    expect(object.constructor.name).toBe('KubePod');
+  });
+
+  test('may be one of a workload of cdk8s-plus, which is not rendered for it', () => {
+    const chart = newChart();
+    const serviceAccount = SecureServiceAccount.fromServiceAccountName(chart, 'robot', 'robot', { namespaceName: 'production' });
+    const web = new kplus.Deployment(chart, 'web', { serviceAccount, containers: CONTAINERS, spread: true });
+    identityIn(chart).addWorkload(ApiObject.of(web));
+    const written = manifestOf(chart, 'Deployment');
+    expect(written.spec.template.metadata.labels.inject).toBe('on');
+    expect(JSON.stringify(written).split('topologyKey')).toHaveLength(3);
+  });
+
+  test('joins with all others that an Include has of the account', () => {
+    const chart = newChart();
+    const others = [
+      { ...DEPLOYMENT, metadata: { name: 'other' }, spec: { template: template('other') } },
+      { ...DEPLOYMENT, metadata: { name: 'elsewhere', namespace: 'staging' } },
+      { ...DEPLOYMENT, metadata: { name: 'none' }, spec: { template: template(undefined) } },
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'configuration' } },
+    ];
+    const old = { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'agent', namespace: 'production' }, spec: { template: template(undefined, { serviceAccount: 'robot' }) } };
+    identityIn(chart).addWorkload(included(chart, [DEPLOYMENT, ...others, old]));
+    const marked = chart.toJson().filter(manifest => JSON.stringify(manifest).includes('inject')).map(({ metadata }) => metadata.name);
+    expect(marked).toEqual(['web', 'agent']);
+  });
+
+  test('is refused where nothing of an Include runs as the account', () => {
+    const chart = newChart();
+    const source = included(chart, [{ ...DEPLOYMENT, spec: { template: template('other') } }]);
+    expect(() => identityIn(chart).addWorkload(source)).toThrow(
+      "'app/included' has no workload that runs as the ServiceAccount 'robot'; let its workloads name the account, or give the identity to the account that they name");
+  });
+
+  test('is refused where it runs as another account, or makes no pods', () => {
+    const chart = newChart();
+    const identity = identityIn(chart);
+    expect(() => identity.addWorkload(new ApiObject(chart, 'a', { ...DEPLOYMENT, spec: { template: template('other') } }))).toThrow("'app/a' runs as the ServiceAccount 'other'");
+    expect(() => identity.addWorkload(new ApiObject(chart, 'b', { ...DEPLOYMENT, spec: { template: template(undefined) } }))).toThrow("'app/b' runs as the ServiceAccount 'default'");
+    expect(() => identity.addWorkload(new ApiObject(chart, 'c', { apiVersion: 'v1', kind: 'Secret' }))).toThrow("'app/c' does not show the metadata and the containers of its pods");
+  });
 });
 
 describe('a workload that is added must run as the account', () => {

@@ -16,6 +16,7 @@ import { FORMATS } from '../../src/report/formats';
 const ACCEPTED: { readonly [format: string]: AcceptedPromise } = {
   'text': 'with --show-accepted',
   'compact': 'with --show-accepted',
+  'html': 'always',
   'json': 'always',
   'sarif': 'with --show-accepted',
   'junit': 'always',

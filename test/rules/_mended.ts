@@ -49,7 +49,8 @@ export function mended(rule: Rule, yaml: string, { context, ...options }: CheckO
 }
 
 function isSame(a: Finding, b: Finding): boolean {
-  return a.rule === b.rule && a.key === b.key && a.object.kind === b.object.kind && a.object.name === b.object.name && a.object.namespace === b.object.namespace;
+  const [of, other] = [a.object, b.object];
+  return a.rule === b.rule && a.key === b.key && of.kind === other.kind && of.name === other.name && of.namespace === other.namespace;
 }
 
 function manifestsIn(yaml: string): Json[] {
@@ -59,7 +60,7 @@ function manifestsIn(yaml: string): Json[] {
 /** The manifests with a fix written into the object of a finding; `undefined` where there is nothing to write. */
 function apply(manifests: readonly Json[], { object, path, fix }: Finding): Json[] | undefined {
   const all: Json[] = structuredClone([...manifests]);
-  const target = all.find(({ kind, metadata }) => kind === object.kind && (metadata?.name ?? '') === object.name && metadata?.namespace === object.namespace);
+  const target = all.find(each => isObject(each, object));
   if (/^remove\b/.test(fix)) {
     removeAt(target, fix.startsWith('remove it from') ? itemPath(path) : path);
     return all;
@@ -72,7 +73,7 @@ function apply(manifests: readonly Json[], { object, path, fix }: Finding): Json
       const item = itemPath(path);
       valueAt(target, item.slice(0, -1)).splice(item[item.length - 1], 1, ...value);
     } else if (value.apiVersion !== undefined && value.kind !== undefined) {
-      const existing = all.findIndex(({ kind, metadata }) => kind === value.kind && metadata?.name === value.metadata.name && metadata?.namespace === value.metadata.namespace);
+      const existing = all.findIndex(each => isObject(each, { kind: value.kind, ...value.metadata }));
       if (existing === -1) { all.push(value); } else { all[existing] = merged(all[existing], value); }
     } else if (Object.keys(value)[0] === path[0] && path.length > 1) {
       Object.assign(target, merged(target, value));
@@ -81,6 +82,10 @@ function apply(manifests: readonly Json[], { object, path, fix }: Finding): Json
     }
   }
   return all;
+}
+
+function isObject({ kind, metadata }: Json, object: { readonly kind: string; readonly name: string; readonly namespace?: string }): boolean {
+  return kind === object.kind && (metadata?.name ?? '') === object.name && metadata?.namespace === object.namespace;
 }
 
 /** The item of a list that is nearest to a path. */

@@ -23,7 +23,10 @@ function collectCases(): void {
   Object.assign(globalThis, { describe: nothing, test: nothing });
   try {
     for (const folder of RULE_FOLDERS) {
-      for (const file of readdirSync(join(__dirname, folder)).filter(name => name.endsWith('.test.ts'))) { require(join(__dirname, folder, file)); }
+      for (const file of readdirSync(join(__dirname, folder)).filter(name => name.endsWith('.test.ts'))) {
+        // eslint-disable-next-line @typescript-eslint/no-require-imports
+        require(join(__dirname, folder, file));
+      }
     }
   } finally {
     Object.assign(globalThis, { describe, test });

@@ -7,6 +7,7 @@ export interface ResourceQuantities {
   readonly cpuRequest: string;
   readonly memoryRequest: string;
   readonly memoryLimit: string;
+  readonly cpuLimit?: string;
 }
 
 /** One change of a pod spec. */

@@ -1,10 +1,11 @@
 import { withValue } from './_json';
 import { Measure } from './_measure';
-import { contextOf, PodContainer, runsOnWindows, startedContainersIn } from './_pod';
+import { contextOf, PodContainer, startedContainersIn } from './_pod';
 import { HardeningMeasure } from './hardening-measure';
 import { freeVolumeName } from '../../kubernetes/free-volume-name';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { sameMountPlace } from '../../kubernetes/service-account-token';
+import { runsOnWindows } from '../../kubernetes/windows-pod';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
 
@@ -41,7 +42,13 @@ const resourceDefaults: Measure = {
     const [requests, limits] = [container.value.resources?.requests ?? {}, container.value.resources?.limits ?? {}];
     const missing: [string, string, string][] = [];
     // Where there is a limit and no request, the API server makes the limit the request.
-    if (!isSet(requests.cpu) && !isSet(limits.cpu)) { missing.push(['requests', 'cpu', defaults.cpuRequest]); }
+    if (!isSet(requests.cpu) && !isSet(limits.cpu)) {
+      missing.push(['requests', 'cpu', defaults.cpuLimit === undefined ? defaults.cpuRequest : smallerQuantity(defaults.cpuRequest, defaults.cpuLimit)]);
+    }
+    if (defaults.cpuLimit !== undefined && !isSet(limits.cpu)) {
+      const limit = largerQuantity(requests.cpu, defaults.cpuLimit);
+      if (limit !== undefined) { missing.push(['limits', 'cpu', limit]); }
+    }
     if (!isSet(limits.memory)) {
       const limit = largerQuantity(requests.memory, defaults.memoryLimit);
       if (limit !== undefined) { missing.push(['limits', 'memory', limit]); }

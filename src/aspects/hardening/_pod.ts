@@ -20,12 +20,6 @@ export function allContainers(spec: k8s.PodSpec): PodContainer[] {
   return containersIn(spec, 'initContainers', 'containers', 'ephemeralContainers');
 }
 
-/** Whether the pod runs on Windows, where the fields for Linux are refused or mean nothing. */
-export function runsOnWindows({ os, nodeSelector }: k8s.PodSpec): boolean {
-  const selected = nodeSelector?.['kubernetes.io/os'] ?? nodeSelector?.['beta.kubernetes.io/os'];
-  return os?.name === 'windows' || selected === 'windows';
-}
-
 /** The security context of a container. */
 export function contextOf({ value }: PodContainer): k8s.SecurityContext {
   return value.securityContext ?? {};

@@ -74,6 +74,7 @@ export class HardeningRun {
         cpuRequest: defaults.cpuRequest.amount,
         memoryRequest: String(toQuantity(defaults.memoryRequest).value),
         memoryLimit: String(toQuantity(defaults.memoryLimit).value),
+        cpuLimit: defaults.cpuLimit?.amount,
       },
       knownBindings: this.bindingsKnownTo(aspects),
     };

@@ -1,7 +1,8 @@
 import { withValue } from './_json';
 import { Measure, Step } from './_measure';
-import { allContainers, contextOf, inEffect, PodContainer, runsOnWindows } from './_pod';
+import { allContainers, contextOf, inEffect, PodContainer } from './_pod';
 import { HardeningMeasure } from './hardening-measure';
+import { runsOnWindows } from '../../kubernetes/windows-pod';
 import type * as k8s from '../../objects/kubernetes-types';
 import { texts } from '../../objects/lists';
 

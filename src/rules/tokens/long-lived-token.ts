@@ -1,11 +1,9 @@
 import { projectionKey, projectionText } from './_projections';
+import { LONGEST_USEFUL_LIFETIME_SECONDS } from '../../kubernetes/service-account-token';
 import { valueAt } from '../../objects/data-path';
 import { isPlaceholder, UNREADABLE } from '../../objects/placeholder';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
-
-/** Kubelet renews every token after 24 hours at the latest. */
-const LONGEST_SECONDS = 24 * 60 * 60;
 
 /** For every audience, since the longer lifetime is of no use for any of them; the webhooks of the clouds stay within it. */
 export const longLivedToken: Rule = {
@@ -37,7 +35,7 @@ export const longLivedToken: Rule = {
         };
         continue;
       }
-      if (!(expirationSeconds !== undefined && expirationSeconds > LONGEST_SECONDS)) { continue; }
+      if (!(expirationSeconds !== undefined && expirationSeconds > LONGEST_USEFUL_LIFETIME_SECONDS)) { continue; }
       yield {
         path: [...path, 'expirationSeconds'],
         key: `${projectionKey(projection)} ${expirationSeconds} seconds`,

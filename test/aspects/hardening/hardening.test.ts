@@ -293,6 +293,15 @@ test('ResourceDefaults are those of the construct', () => {
   expect(find(app, 'Pod', 'pod').spec.containers[0].resources).toEqual({ limits: { memory: '100Mi' }, requests: { cpu: '100m', memory: '100Mi' } });
 });
 
+test('a CPU limit is given where ResourceDefaults have one, and never below the request', () => {
+  const { app, web } = newApp();
+  ResourceDefaults.of(web).set({ cpuLimit: kplus.Cpu.millis(50) });
+  const containers = [{ name: 'pod' }, { name: 'busy', resources: { requests: { cpu: '2' } } }, { name: 'own', resources: { limits: { cpu: '4' } } }];
+  new ApiObject(web, 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'pod' }, spec: { containers } });
+  Aspects.of(app).add(new Hardening({ measures: [HardeningMeasure.RESOURCE_DEFAULTS] }));
+  expect(find(app, 'Pod', 'pod').spec.containers.map(({ resources }: any) => [resources.requests.cpu, resources.limits.cpu])).toEqual([['50m', '50m'], ['2', '2'], [undefined, '4']]);
+});
+
 test('our own workloads come out byte for byte, whatever is asked', () => {
   const write = (hardening?: Hardening): string => {
     const app = new App();

@@ -74,7 +74,7 @@ test('an alias is an object wherever it stands', () => {
 test('bindings, roles and accounts in objects belong together', () => {
   const account = { kind: 'ServiceAccount', name: 'app', namespace: 'prod' };
   const binding = { apiVersion: RBAC, kind: 'ClusterRoleBinding', metadata: { name: 'b' }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-admin' }, subjects: [account] };
-  expect(auditOf(template(binding)).findings.filter(({ severity }) => severity === 'critical').map(({ path }) => formatPath(path))).toEqual(['objects[0].roleRef.name']);
+  expect(auditOf(template(binding)).findings.filter(({ severity }) => severity === 'critical').map(({ path }) => formatPath(path))).toEqual(['objects[0].subjects[0]']);
 });
 
 test.each<[string, Fields]>([

@@ -74,7 +74,7 @@ test('a step has the fields of the template of all steps', () => {
 test('a run of a task that stands elsewhere is checked for what it says of the pod', () => {
   const volumes = [{ name: 'root', hostPath: { path: '/' } }];
   expect(ofKind('TaskRun', auditOf(custom('tekton.dev/v1', 'TaskRun', { taskRef: { name: 'a' }, podTemplate: { volumes } }))))
-    .toContain('TaskRun spec.podTemplate.volumes[0].hostPath.path sensitive-host-path [volume root]');
+    .toContain('TaskRun spec.podTemplate.volumes[0].hostPath.path sensitive-host-path [volume root /]');
   expect(ofKind('PipelineRun', auditOf(custom('tekton.dev/v1beta1', 'PipelineRun', {
     pipelineSpec: { tasks: [{ name: 'build', taskRef: { name: 'a' } }] }, taskRunSpecs: [{ pipelineTaskName: 'build', taskPodTemplate: { hostNetwork: true } }],
   })))).toContain('PipelineRun spec.taskRunSpecs[0].taskPodTemplate.hostNetwork host-network [pod]');

@@ -35,7 +35,7 @@ func main() {
 		least.Permission_List(kplus.ApiResource_SECRETS()).Because(jsii.String("because"), nil)
 	})
 	report(func() {
-		least.IdentityProvider_AwsIrsa(&least.AwsIrsaProps{RoleArn: jsii.String("arn:aws:iam::123456789012:user/shop")})
+		least.IdentityProvider_AwsIrsa(&least.AwsIrsaOptions{RoleArn: jsii.String("arn:aws:iam::123456789012:user/shop")})
 	})
 	report(func() {
 		least.NewSecureDeployment(chart, jsii.String("proxy"), &least.SecureDeploymentProps{

@@ -31,7 +31,7 @@ func main() {
 
 	least.NewWorkloadIdentity(chart, jsii.String("aws"), &least.WorkloadIdentityProps{
 		ServiceAccount: account,
-		Provider: least.IdentityProvider_AwsIrsa(&least.AwsIrsaProps{
+		Provider: least.IdentityProvider_AwsIrsa(&least.AwsIrsaOptions{
 			RoleArn: jsii.String("arn:aws:iam::123456789012:role/payments"),
 		}),
 	})

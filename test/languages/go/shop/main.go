@@ -97,7 +97,7 @@ func main() {
 
 	aws := least.NewWorkloadIdentity(chart, jsii.String("aws"), &least.WorkloadIdentityProps{
 		ServiceAccount: account,
-		Provider: least.IdentityProvider_AwsIrsa(&least.AwsIrsaProps{
+		Provider: least.IdentityProvider_AwsIrsa(&least.AwsIrsaOptions{
 			RoleArn:         jsii.String("arn:aws:iam::123456789012:role/shop"),
 			OidcProviderArn: jsii.String("arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF"),
 			TokenExpiration: cdk8s.Duration_Hours(jsii.Number(2)),

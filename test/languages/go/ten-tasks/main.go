@@ -66,7 +66,7 @@ func cronJobOnAws(chart cdk8s.Chart) {
 	account := least.NewSecureServiceAccount(chart, jsii.String("account"), nil)
 	least.NewWorkloadIdentity(chart, jsii.String("aws"), &least.WorkloadIdentityProps{
 		ServiceAccount: account,
-		Provider: least.IdentityProvider_AwsIrsa(&least.AwsIrsaProps{
+		Provider: least.IdentityProvider_AwsIrsa(&least.AwsIrsaOptions{
 			RoleArn: jsii.String("arn:aws:iam::123456789012:role/backup"),
 		}),
 	})

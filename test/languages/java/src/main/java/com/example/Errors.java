@@ -1,7 +1,7 @@
 package com.example;
 
 import io.github.cdk8sleastprivilege.Aspects;
-import io.github.cdk8sleastprivilege.AwsIrsaProps;
+import io.github.cdk8sleastprivilege.AwsIrsaOptions;
 import io.github.cdk8sleastprivilege.BoundToken;
 import io.github.cdk8sleastprivilege.BoundTokenOptions;
 import io.github.cdk8sleastprivilege.FailOn;
@@ -36,7 +36,7 @@ public class Errors {
 
         report(() -> BoundToken.forAudience("vault", BoundTokenOptions.builder().lifetime(Duration.seconds(3607)).build()));
         report(() -> Permission.list(ApiResource.SECRETS).because("because"));
-        report(() -> IdentityProvider.awsIrsa(AwsIrsaProps.builder().roleArn("arn:aws:iam::123456789012:user/shop").build()));
+        report(() -> IdentityProvider.awsIrsa(AwsIrsaOptions.builder().roleArn("arn:aws:iam::123456789012:user/shop").build()));
         report(() -> SecureDeployment.Builder.create(chart, "proxy")
                 .hostNetwork(true)
                 .containers(List.of(ContainerProps.builder().name("app").image("registry.example.com/proxy:v1").build()))

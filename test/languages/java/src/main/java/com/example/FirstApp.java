@@ -2,7 +2,7 @@ package com.example;
 
 import io.github.cdk8sleastprivilege.ApiAccess;
 import io.github.cdk8sleastprivilege.Aspects;
-import io.github.cdk8sleastprivilege.AwsIrsaProps;
+import io.github.cdk8sleastprivilege.AwsIrsaOptions;
 import io.github.cdk8sleastprivilege.IdentityProvider;
 import io.github.cdk8sleastprivilege.LeastPrivilegeChecks;
 import io.github.cdk8sleastprivilege.MinimalRole;
@@ -35,7 +35,7 @@ public class FirstApp {
 
         WorkloadIdentity.Builder.create(chart, "aws")
                 .serviceAccount(account)
-                .provider(IdentityProvider.awsIrsa(AwsIrsaProps.builder()
+                .provider(IdentityProvider.awsIrsa(AwsIrsaOptions.builder()
                         .roleArn("arn:aws:iam::123456789012:role/payments")
                         .build()))
                 .build();

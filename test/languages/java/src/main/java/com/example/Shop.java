@@ -1,7 +1,7 @@
 package com.example;
 
 import io.github.cdk8sleastprivilege.Aspects;
-import io.github.cdk8sleastprivilege.AwsIrsaProps;
+import io.github.cdk8sleastprivilege.AwsIrsaOptions;
 import io.github.cdk8sleastprivilege.IdentityProvider;
 import io.github.cdk8sleastprivilege.MinimalClusterRole;
 import io.github.cdk8sleastprivilege.MinimalRole;
@@ -43,7 +43,7 @@ public class Shop {
 
         WorkloadIdentity aws = WorkloadIdentity.Builder.create(chart, "aws")
                 .serviceAccount(account)
-                .provider(IdentityProvider.awsIrsa(AwsIrsaProps.builder()
+                .provider(IdentityProvider.awsIrsa(AwsIrsaOptions.builder()
                         .roleArn("arn:aws:iam::123456789012:role/shop")
                         .oidcProviderArn("arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF")
                         .tokenExpiration(Duration.hours(2))

@@ -3,7 +3,7 @@ package com.example;
 import io.github.cdk8sleastprivilege.AcceptFindingOptions;
 import io.github.cdk8sleastprivilege.ApiAccess;
 import io.github.cdk8sleastprivilege.Aspects;
-import io.github.cdk8sleastprivilege.AwsIrsaProps;
+import io.github.cdk8sleastprivilege.AwsIrsaOptions;
 import io.github.cdk8sleastprivilege.BoundToken;
 import io.github.cdk8sleastprivilege.Findings;
 import io.github.cdk8sleastprivilege.FromServiceAccountNameOptions;
@@ -81,7 +81,7 @@ public class TenTasks {
         SecureServiceAccount account = new SecureServiceAccount(chart, "account");
         WorkloadIdentity.Builder.create(chart, "aws")
                 .serviceAccount(account)
-                .provider(IdentityProvider.awsIrsa(AwsIrsaProps.builder().roleArn("arn:aws:iam::123456789012:role/backup").build()))
+                .provider(IdentityProvider.awsIrsa(AwsIrsaOptions.builder().roleArn("arn:aws:iam::123456789012:role/backup").build()))
                 .build();
         SecureCronJob.Builder.create(chart, "backup")
                 .schedule(Cron.daily())

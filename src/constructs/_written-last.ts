@@ -1,0 +1,32 @@
+import { ApiObject } from 'cdk8s';
+import { DataPath } from '../objects/data-path';
+import { isObject } from '../objects/plain-object';
+
+/** A part of a manifest. */
+export type Part = Readonly<Record<string, unknown>>;
+
+/**
+ * Changes what an object writes. It changes the object and not only what it is made
+ * of: an L1 class of cdk8s-plus keeps no field that it does not know.
+ */
+export function changeWritten(object: ApiObject, change: (manifest: Part) => Part): void {
+  const Original = object.constructor as new (...args: any[]) => ApiObject;
+  class Changed extends Original {
+    public toJson(): any {
+      return change(super.toJson());
+    }
+  }
+  Object.defineProperty(Changed, 'name', { value: Original.name });
+  Object.setPrototypeOf(object, Changed.prototype);
+}
+
+/** A copy of a manifest with a part of it changed, its fields in the order of cdk8s. */
+export function withPart(manifest: Part, [key, ...rest]: DataPath, change: (part: Part) => Part): Part {
+  if (key === undefined) { return sorted(change(manifest)); }
+  const part = manifest[key];
+  return sorted({ ...manifest, [key]: withPart(isObject(part) ? part : {}, rest, change) });
+}
+
+function sorted(part: Part): Part {
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined).sort(([a], [b]) => a < b ? -1 : 1));
+}

@@ -1,0 +1,43 @@
+import { ApiObject, ApiObjectMetadataDefinition } from 'cdk8s';
+import { podTemplatePath } from './_pod-template-path';
+import { changeWritten, withPart } from './_written-last';
+import { items } from '../objects/lists';
+import { podTemplateAt } from '../objects/pod-template';
+
+/** What a workload shows that is known only as the object it writes, such as one of an Include, a Helm chart or an L1 class. */
+export interface WrittenWorkload {
+  readonly hostNetwork: boolean;
+  /** The metadata of its pods. What is added to it is written. */
+  readonly podMetadata: ApiObjectMetadataDefinition;
+  containerNames(): string[];
+}
+
+/** The account that the pods of an object name, if it has pods and they name one. */
+export function writtenAccountName(object: ApiObject): string | undefined {
+  const path = podTemplatePath(object);
+  const { spec } = path ? podTemplateAt(object.toJson(), path) : {};
+  return spec?.serviceAccountName || spec?.serviceAccount || undefined;
+}
+
+/** The workload that an object is; `undefined` for one without pods. */
+export function writtenWorkload(object: ApiObject): WrittenWorkload | undefined {
+  const path = podTemplatePath(object);
+  if (!path) { return undefined; }
+  let template = podTemplateAt(object.toJson(), path);
+  const { spec, metadata } = template;
+  const podMetadata = new ApiObjectMetadataDefinition({ apiObject: object, labels: textsOf(metadata?.labels), annotations: textsOf(metadata?.annotations) });
+  changeWritten(object, manifest => {
+    template = podTemplateAt(manifest, path);
+    return withPart(manifest, [...path, 'metadata'], metadata => ({ ...metadata, ...podMetadata.toJson() }));
+  });
+  return {
+    hostNetwork: spec?.hostNetwork === true,
+    podMetadata,
+    containerNames: () => [...items(template.spec?.initContainers), ...items(template.spec?.containers)].map(({ name }) => String(name)),
+  };
+}
+
+/** Labels and annotations; cdk8s writes none without a value. */
+function textsOf(values: { readonly [name: string]: string | null } | null | undefined): { [name: string]: string } {
+  return Object.fromEntries(Object.entries(values ?? {}).filter((entry): entry is [string, string] => entry[1] !== null));
+}

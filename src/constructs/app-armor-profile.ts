@@ -1,0 +1,32 @@
+/**
+ * What AppArmor lets the containers of a pod do. There is no profile that switches
+ * it off.
+ *
+ * @see https://kubernetes.io/docs/tutorials/security/apparmor/
+ */
+export class AppArmorProfile {
+  /** The profile of the container runtime. */
+  public static runtimeDefault(): AppArmorProfile {
+    return new AppArmorProfile('RuntimeDefault');
+  }
+
+  /**
+   * A profile that is loaded on the nodes.
+   *
+   * @param profile Its name.
+   * @throws if the name is empty, or has spaces around it, which the API server refuses
+   */
+  public static localhost(profile: string): AppArmorProfile {
+    if (profile === '' || profile.trim() !== profile) {
+      throw new Error(`the AppArmor profile is ${JSON.stringify(profile)}, but it must be the name of a profile on the nodes, without spaces around it; write AppArmorProfile.localhost('k8s-apparmor-example'), for example`);
+    }
+    return new AppArmorProfile('Localhost', profile);
+  }
+
+  /** @internal */
+  public readonly _value: { readonly type: string; readonly localhostProfile?: string };
+
+  private constructor(type: string, localhostProfile?: string) {
+    this._value = { type, ...localhostProfile === undefined ? {} : { localhostProfile } };
+  }
+}

@@ -1,0 +1,84 @@
+import { ApiObject, JsonPatch } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { patchInKubernetesWords } from './_patch-words';
+import { AppState } from './app-state';
+import { PatchOperation } from './patch-operation';
+import { safeText } from '../text/safe-text';
+
+/** What cdk8s keeps to itself: the patches of an object, and what one says. */
+interface Patched {
+  patches: readonly { _toJson(): PatchOperation }[];
+}
+
+const PATCHES_LAST = 'patches-last';
+
+type ApiObjectClass = new (...args: any[]) => ApiObject;
+
+/**
+ * Lets the JSON patches of an object apply to what is written.
+ *
+ * cdk8s applies them before the classes of cdk8s-plus convert each field that they
+ * know, and drop all others. The object gets a subclass of its own class, because
+ * a property of the instance is not seen from other languages.
+ */
+export function applyPatchesLast(construct: IConstruct): void {
+  const object = ApiObject.of(construct);
+  const classes = AppState.of(object.node.root).once(PATCHES_LAST, () => new Map<unknown, ApiObjectClass>());
+  const Original = object.constructor as ApiObjectClass;
+  const patchedLast = classes.get(Original) ?? subclass(Original);
+  classes.set(Original, patchedLast);
+  Object.setPrototypeOf(object, patchedLast.prototype as object);
+  AppState.of(object).set(PATCHES_LAST, true);
+}
+
+/** Whether the patches of an object apply to what is written, because it is ours. */
+export function appliesPatchesLast(object: ApiObject): boolean {
+  return AppState.find(object)?.get(PATCHES_LAST) === true;
+}
+
+/** The JSON patches of an object. */
+export function patchesOf(object: ApiObject): readonly PatchOperation[] {
+  return (object as unknown as Patched).patches.map(each => each._toJson());
+}
+
+/** What `render` makes of an object as if it had no patches. */
+export function withoutPatches<T>(object: ApiObject, render: () => T): T {
+  const patched = object as unknown as Patched;
+  const { patches } = patched;
+  patched.patches = [];
+  try {
+    return render();
+  } finally {
+    patched.patches = patches;
+  }
+}
+
+/**
+ * A rendered object with patches, which may be written with the names of cdk8s-plus
+ * (`hostIpc`) or those of Kubernetes (`hostIPC`).
+ *
+ * @throws if one leads nowhere, or a test fails
+ */
+function apply(object: ApiObject, rendered: unknown, operations: readonly PatchOperation[]): unknown {
+  return operations.reduce((manifest: unknown, operation) => {
+    const inWords = patchInKubernetesWords(operation, object);
+    try {
+      return JsonPatch.apply(manifest, { _toJson: () => inWords } as unknown as JsonPatch) as unknown;
+    } catch {
+      const problem = operation.op === 'test' ? 'its value is another in what is written'
+        : 'nothing is written at the place that it leads to; add what is around it first';
+      throw new Error(safeText(`the JSON patch ${operation.op} ${operation.path} of '${object.node.path}' can't be applied: ${problem}`));
+    }
+  }, rendered);
+}
+
+function subclass(Original: ApiObjectClass): ApiObjectClass {
+  class PatchedLast extends Original {
+    public toJson(): any {
+      const rendered: unknown = withoutPatches(this, () => super.toJson());
+      return apply(this, rendered, patchesOf(this));
+    }
+  }
+  Object.defineProperty(PatchedLast, 'name', { value: Original.name });
+  return PatchedLast;
+}

@@ -1,0 +1,170 @@
+import { acceptanceText } from './acceptance-text';
+import { BENCHMARKS } from './compliance/benchmarks';
+import { byControl } from './compliance/by-control';
+import { Benchmark } from './compliance/control';
+import { remarks, totals } from './compliance/control-wording';
+import { excerpt, ExcerptLine } from './excerpt';
+import { ReportOptions } from './format';
+import { groupBy } from './group-by';
+import { groupsOf } from './groups';
+import { objectName } from './object-name';
+import { shownFindings } from './outcome';
+import { PageBenchmark, PageData, PageEntry, PageLine, PageObject, PageRule, PageStart } from './page-data';
+import { placeText } from './place-text';
+import { provenanceLine } from './provenance-line';
+import { ruleDescription } from './rule-descriptions';
+import { startHere } from './start-here';
+import { count, summarize } from './summary';
+import { AcceptedFinding, AuditResult, Finding } from '../audit/finding';
+import { ManifestObject } from '../manifest/manifest-object';
+import { formatPath } from '../manifest/path';
+
+/** The columns of a line of a manifest. */
+const WIDTH = 160;
+
+/** So many entries show lines of manifests, the worst first. They make up most of a report. */
+const MAXIMUM_EXCERPTS = 500;
+
+/** An item of a list that is a text. */
+const LIST_ITEM = /^\s*- [^:{[]*$/;
+
+/** The objects of a proposed change that are named. */
+const NAMED_OBJECTS = 3;
+
+/** All that the HTML report shows. */
+export function pageDataOf(result: AuditResult, options: ReportOptions): PageData {
+  const { summary, accepted, errors, notes = [] } = result;
+  const { objects, workloads, serviceAccounts } = summary;
+  const findings = shownFindings(result, options);
+  const tables = new Tables();
+  const { text: outcome, fails } = summarize(result, options.failOn);
+  const entries = groupsOf(findings, 'rule').flatMap(group => tables.entries(group));
+  const acceptedEntries = tables.entries(accepted);
+  return {
+    fails,
+    outcome,
+    provenance: provenanceLine(result, options),
+    notes,
+    errors: errors.map(error => [placeText(error), error.message].filter(text => text !== '').join(': ')),
+    summary: { objects, workloads, serviceAccounts, accepted: summary.accepted },
+    startHere: startOf(findings, options),
+    rules: tables.rules,
+    objects: tables.objects,
+    fixes: tables.fixes,
+    entries,
+    accepted: acceptedEntries,
+    benchmarks: [...BENCHMARKS.values()].map(benchmark => benchmarkOf(benchmark, result)),
+    ...options.inventory === undefined ? {} : { inventory: options.inventory() },
+  };
+}
+
+/** What many findings share, each once. */
+class Tables {
+  public readonly rules: PageRule[] = [];
+  public readonly objects: PageObject[] = [];
+  public readonly fixes: (readonly string[])[] = [];
+  private readonly ruleNumbers = new Map<string, number>();
+  private readonly objectNumbers = new Map<ManifestObject, number>();
+  private readonly fixNumbers = new Map<string, number>();
+  private excerpts = 0;
+
+  /** Findings of one rule on one object, as one entry. */
+  public entries(findings: readonly (Finding | AcceptedFinding)[]): PageEntry[] {
+    const alike = groupBy(findings, finding => JSON.stringify([
+      this.rule(finding.rule), this.object(finding.object), finding.severity, finding.unknown, 'reason' in finding ? acceptanceText(finding) : null,
+    ]));
+    return [...alike.values()].map(group => {
+      const [first] = group;
+      const lines = this.lines(first);
+      return {
+        rule: this.rule(first.rule),
+        object: this.object(first.object),
+        severity: first.severity,
+        ...first.unknown ? { unknown: true } : {},
+        ...'reason' in first ? { accepted: acceptanceText(first) } : {},
+        places: group.map(({ key, message, object, path, fix }) => {
+          const position = object.origin.position(path);
+          const at = position ? placeText(position) : object.origin.construct;
+          const field = formatPath(path);
+          return { key, message, ...at === undefined ? {} : { at }, ...field === '' ? {} : { field }, fix: this.fix(fix) };
+        }),
+        ...lines.length === 0 ? {} : { lines },
+      };
+    });
+  }
+
+  private rule(id: string): number {
+    return numberOf(this.ruleNumbers, id, () => {
+      const { summary, why, references = [] } = ruleDescription(id) ?? {};
+      this.rules.push({
+        id,
+        ...summary === undefined ? {} : { summary },
+        ...why === undefined ? {} : { why },
+        references: references.map(({ title, url }) => ({ title, ...url === undefined ? {} : { url } })),
+      });
+    });
+  }
+
+  private object(object: ManifestObject): number {
+    const { namespace } = object;
+    return numberOf(this.objectNumbers, object, () => {
+      this.objects.push({ title: objectName(object), ...namespace === undefined ? {} : { namespace } });
+    });
+  }
+
+  private fix(fix: string): number {
+    return numberOf(this.fixNumbers, fix, () => this.fixes.push(fix.trimEnd().split(/\r\n|\n/)));
+  }
+
+  private lines({ object, path }: Finding): PageLine[] {
+    const position = this.excerpts < MAXIMUM_EXCERPTS ? object.origin.position(path) : undefined;
+    if (!position) { return []; }
+    this.excerpts++;
+    const lines = excerpt(object, path, position, WIDTH).filter(isNumbered);
+    const start = lines.findIndex(({ number }) => number === position.line);
+    // A list of texts is what its field says.
+    const end = lines.findIndex(({ text }, index) => index > start && !LIST_ITEM.test(text));
+    return lines.map((line, index) => ({ ...line, ...index >= start && index < (end === -1 ? lines.length : end) ? { hit: true } : {} }));
+  }
+}
+
+function isNumbered(line: ExcerptLine): line is ExcerptLine & { readonly number: number } {
+  return line.number !== undefined;
+}
+
+function numberOf<T>(numbers: Map<T, number>, value: T, add: () => void): number {
+  const known = numbers.get(value);
+  if (known !== undefined) { return known; }
+  numbers.set(value, numbers.size);
+  add();
+  return numbers.size - 1;
+}
+
+function startOf(findings: readonly Finding[], { failOn }: ReportOptions): PageStart {
+  const { changes, resolves, of, failing } = startHere(findings, failOn);
+  return {
+    title: `${count(changes.length, 'change')} ${changes.length === 1 ? 'resolves' : 'resolve'} ${resolves} of ${count(of, 'finding')}`
+      + (failing ? ' that fail the build' : ''),
+    changes: changes.map(({ rule, remedy, objects, resolves: number }) => ({
+      rule, remedy, objects: objects.slice(0, NAMED_OBJECTS).map(objectName), more: Math.max(objects.length - NAMED_OBJECTS, 0), resolves: number,
+    })),
+  };
+}
+
+function benchmarkOf(benchmark: Benchmark, result: AuditResult): PageBenchmark {
+  const { name, title, scope } = benchmark;
+  const results = byControl(benchmark, result);
+  return {
+    name,
+    title,
+    scope,
+    totals: totals(results),
+    controls: results.map(each => ({
+      id: each.control.id,
+      title: each.control.title,
+      status: each.status,
+      remarks: remarks(each),
+      rules: [...new Set([...each.findings, ...each.accepted].map(({ rule }) => rule))],
+    })),
+  };
+}

@@ -1,0 +1,77 @@
+import { count, h, inParts } from './element';
+import { PageEntry, PageLine, PagePlace } from '../page-data';
+
+/** The places of an entry that are made at once. */
+const PLACES = 50;
+
+/** What an entry is shown with besides. */
+export interface EntryContext {
+  /** The object where entries are grouped by rule, and the rule where they are grouped by object. */
+  readonly title: string;
+  /** What stands in the head of the group. */
+  readonly first: PageEntry;
+  readonly fixes: readonly (readonly string[])[];
+}
+
+/** One entry: where it is, what it means, the lines and the fix. */
+export function entryElement(entry: PageEntry, { title, first, fixes }: EntryContext): HTMLElement {
+  const { places, lines, accepted, severity, unknown } = entry;
+  const [place] = places;
+  const isAsHead = severity === first.severity && unknown === first.unknown;
+  return h('article', {},
+    h('h3', {},
+      ...isAsHead ? [] : [badge(entry), ' '], title, ' ', h('code', {}, places.length === 1 ? place.key : count(places.length, 'place')),
+      ...unknown ? [' ', h('span', { class: 'dim' }, 'unknown: it depends on what the input does not show')] : []),
+    placeElement(place),
+    h('p', {}, place.message),
+    accepted === undefined ? undefined : h('p', { class: 'accepted' }, accepted),
+    h('div', { class: 'pair' },
+      lines === undefined ? undefined : h('div', {}, h('p', { class: 'label' }, 'Manifest'), excerpt(lines)),
+      fixElement(fixes[place.fix])),
+    places.length === 1 ? undefined : allPlaces(places, fixes));
+}
+
+/** How bad it is. */
+export function badge({ severity, unknown }: PageEntry): HTMLElement {
+  return h('span', { class: `badge ${severity}` }, severity, ...unknown ? [' ?'] : []);
+}
+
+function allPlaces(places: readonly PagePlace[], fixes: EntryContext['fixes']): HTMLElement {
+  const content = h('div');
+  const details = h('details', {
+    toggle: () => {
+      if (!details.open || content.hasChildNodes()) { return; }
+      inParts(places, PLACES, content, place => h('div', { class: 'place' },
+        h('p', {}, h('code', {}, place.key)), placeElement(place), h('p', {}, place.message),
+        place.fix === places[0].fix ? undefined : fixElement(fixes[place.fix])));
+    },
+  }, h('summary', {}, `All ${places.length} places`), content);
+  return details;
+}
+
+function placeElement({ at, field }: PagePlace): HTMLElement | undefined {
+  const texts = [at, field].filter(text => text !== undefined);
+  return texts.length === 0 ? undefined : h('p', { class: 'at' }, texts.join('  '));
+}
+
+function excerpt(lines: readonly PageLine[]): HTMLElement {
+  return h('pre', { class: 'lines' }, ...lines.map(({ number, text, hit }) => h(hit ? 'mark' : 'span', { 'data-line': number }, `${text}\n`)));
+}
+
+function fixElement(lines: readonly string[]): HTMLElement {
+  const text = lines.join('\n');
+  const code = h('pre', {}, text);
+  const button = h('button', { type: 'button', class: 'copy', click: () => { void copy(text, code, button); } }, 'Copy');
+  return h('div', {}, h('div', { class: 'label' }, h('span', {}, 'Fix'), button), code);
+}
+
+/** Where the browser refuses the clipboard, the text is selected instead. */
+async function copy(text: string, code: HTMLElement, button: HTMLElement): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = 'Copied';
+  } catch {
+    getSelection()?.selectAllChildren(code);
+    button.textContent = 'Selected';
+  }
+}
