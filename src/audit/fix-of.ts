@@ -1,6 +1,6 @@
 import { Finding } from './finding';
-import { Path } from '../manifest/path';
 import { ManifestObject } from '../manifest/manifest-object';
+import { Path } from '../manifest/path';
 import { RuleDescription } from '../rules/rule';
 
 /** How to mend an object: what was made for it, or else the example of the rule. */

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, Node, Pair, parseDocument, YAMLMap
 import { Path } from '../manifest/path';
 
 /** A value that is to stand at a path. */
-export interface Change {
+export interface FieldChange {
   readonly path: Path;
   readonly value: unknown;
 }
@@ -15,13 +15,13 @@ interface Edit {
 }
 
 /** In what one document differs from another that only adds fields and changes values; `undefined` where it does more. */
-export function changesBetween(before: unknown, after: unknown, path: Path = []): Change[] | undefined {
+export function changesBetween(before: unknown, after: unknown, path: Path = []): FieldChange[] | undefined {
   if (before === after) { return []; }
   const isList = Array.isArray(before);
   if (!isObject(before) || !isObject(after) || isList !== Array.isArray(after)) { return [{ path, value: after }]; }
   const [keys, keysAfter] = [Object.keys(before), Object.keys(after)];
   if (keys.some(key => !Object.hasOwn(after, key)) || (isList && keysAfter.length !== keys.length)) { return undefined; }
-  const found: Change[] = [];
+  const found: FieldChange[] = [];
   for (const [key, value] of Object.entries(after)) {
     const step = isList ? Number(key) : key;
     const inside = Object.hasOwn(before, key) ? changesBetween(before[key], value, [...path, step]) : [{ path: [...path, step], value }];
@@ -32,7 +32,7 @@ export function changesBetween(before: unknown, after: unknown, path: Path = [])
 }
 
 /** A document with changes, all else as it was; `undefined` where its layout has no place for one. */
-export function editYaml(text: string, changes: readonly Change[]): string | undefined {
+export function editYaml(text: string, changes: readonly FieldChange[]): string | undefined {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { version: '1.1', lineCounter });
   const edits: Edit[] = [];

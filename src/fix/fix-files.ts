@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'fs';
 import { isDeepStrictEqual } from 'util';
 import { changesBetween, editYaml } from './edit-yaml';
-import { Surroundings, withHarmlessChanges } from '../aspects/hardening/harmless-changes';
+import { KnownBesides, withHarmlessChanges } from '../aspects/hardening/harmless-changes';
 import { InputError } from '../audit/input-error';
 import { readDocument } from '../manifest/construct';
 import { decode } from '../manifest/decode';
@@ -31,7 +31,7 @@ interface Document {
  *
  * @throws InputError where a file can't be read, or is one that is not written into: a link, JSON or a template
  */
-export function fixFiles(paths: readonly string[], surroundings: Surroundings): FixedFile[] {
+export function fixFiles(paths: readonly string[], surroundings: KnownBesides): FixedFile[] {
   const seen = new Set<string>();
   const files = paths.flatMap(path => [...manifestFiles(path, seen)]).filter(({ isExcluded }) => !isExcluded)
     .map(({ path, error, isInDirectory }) => ({ path, ...textOf(path, error, isInDirectory ?? false) }));
@@ -39,7 +39,8 @@ export function fixFiles(paths: readonly string[], surroundings: Surroundings): 
     ? splitDocuments(text).map(({ start, end }) => documentOf(file, start, text.slice(start, end)))
     : []);
   const values = documents.filter(({ value }) => value !== undefined && value !== null);
-  const hardened = new Map<Document, unknown>(withHarmlessChanges(values.map(({ value }) => value), surroundings).map((manifest, index) => [values[index], manifest] as const));
+  const manifests = withHarmlessChanges(values.map(({ value }) => value), surroundings);
+  const hardened = new Map<Document, unknown>(manifests.map((manifest, index) => [values[index], manifest]));
   return files.map(({ path, text }, file) => {
     let after = '';
     let end = 0;

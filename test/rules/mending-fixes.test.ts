@@ -1,10 +1,10 @@
 import { readdirSync } from 'fs';
 import { join } from 'path';
-import { CheckOptions } from './_violations';
 import { CHOICES, UNCOVERED } from './_choices';
 import { mended, Outcome } from './_mended';
 import { RULE_FOLDERS } from './_rule-folders';
 import { InvalidCase } from './_test-rule';
+import { CheckOptions } from './_violations';
 import { RULES } from '../../src/rules/registry';
 import { Rule } from '../../src/rules/rule';
 

@@ -3,7 +3,7 @@ import { hardenManifests } from './_harden';
 import { HardeningRequest } from './_request';
 
 /** What is known besides the documents. */
-export interface Surroundings {
+export interface KnownBesides {
   /** Whether the cluster holds nothing besides. */
   readonly complete: boolean;
   /** Paths of manifests that give facts. */
@@ -11,7 +11,7 @@ export interface Surroundings {
 }
 
 /** Documents as `Hardening` leaves them that is asked for nothing: the very document where nothing changed. */
-export function withHarmlessChanges(documents: readonly unknown[], { complete, context }: Surroundings): readonly unknown[] {
+export function withHarmlessChanges(documents: readonly unknown[], { complete, context }: KnownBesides): readonly unknown[] {
   const known = new HardeningContext(context);
   const request: HardeningRequest = {
     measures: new Set(),

@@ -1,5 +1,5 @@
-import { sensitivePermissions } from '../../kubernetes/rbac/sensitive-permissions';
 import { mergePolicyRules, PolicyRule } from '../../kubernetes/rbac/policy-rule';
+import { sensitivePermissions } from '../../kubernetes/rbac/sensitive-permissions';
 import { singleRules } from '../../kubernetes/rbac/single-rule';
 import type * as k8s from '../../objects/kubernetes-types';
 import { texts } from '../../objects/lists';
@@ -17,7 +17,8 @@ const MAXIMUM_PERMISSIONS = 500;
  * where what is harmless on a resource is of no use.
  */
 export function narrowed(rule: k8s.PolicyRule): readonly PolicyRule[] {
-  const [apiGroups, resources, resourceNames, verbs] = [rule.apiGroups, rule.resources, rule.resourceNames, rule.verbs].map(values => [...texts(values)]);
+  const [apiGroups, resources, resourceNames, verbs] = [rule.apiGroups, rule.resources, rule.resourceNames, rule.verbs]
+    .map(values => [...texts(values)]);
   if ([...apiGroups, ...resources].some(text => text.includes('*')) || texts(rule.nonResourceURLs).length > 0) { return []; }
   const named = verbs.includes('*') ? [...new Set([...NAMED_VERBS, ...verbs.filter(verb => verb !== '*')])] : verbs;
   if (apiGroups.length * resources.length * named.length > MAXIMUM_PERMISSIONS) { return []; }
