@@ -48,10 +48,11 @@ const mayImport: Record<string, string[]> = {
   access: ['kubernetes', 'objects', 'manifest', 'model'],
   report: ['audit', 'rules', 'access', 'manifest', 'text'],
   fleet: ['audit', 'rules', 'manifest', 'report', 'text'],
+  fix: ['aspects', 'audit', 'manifest', 'text'],
   checks: ['kubernetes', 'aspects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'text'],
   plugin: ['checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
   testing: ['aspects', 'constructs', 'checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
-  cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'access', 'rules', 'audit', 'configuration', 'report', 'fleet', 'text'],
+  cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'access', 'rules', 'audit', 'configuration', 'report', 'fleet', 'fix', 'text'],
 };
 
 /** What users import besides the package itself; each is a folder of `src` with an index. What is not exported can change in any release. */
@@ -84,11 +85,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   constructsVersion: '10.5.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
   // commander 15 needs Node 22.
-  bundledDeps: ['ajv@^8', 'cli-progress@^3', 'commander@^14', 'fastest-levenshtein@^1', 'js-yaml@^5', 'picocolors@^1', 'picomatch@^4'],
+  bundledDeps: ['ajv@^8', 'cli-progress@^3', 'commander@^14', 'fastest-levenshtein@^1', 'js-yaml@^5', 'picocolors@^1', 'picomatch@^4', 'yaml@^2'],
   bin: { 'least-privilege': 'lib/cli/main.js' },
   devDeps: [
     '@microsoft/jest-sarif@1.0.0-beta.0', '@types/cli-progress@^3', '@types/picomatch@^4', 'axe-core@^4', 'esbuild@^0.28', 'marked@^15', 'playwright-core@^1',
-    'tsconfig-paths@^4', 'xmllint-wasm@^5', 'yaml@^2',
+    'tsconfig-paths@^4', 'xmllint-wasm@^5',
     // Exact versions: what the variants are tested with is what their peer range begins with.
     ...Object.entries(variants).map(([number, version]) => `cdk8s-plus-${number}@${version}`),
   ],

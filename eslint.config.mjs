@@ -415,6 +415,18 @@ export default [
               "message": "src/fleet may import audit, rules, manifest, report, text (see mayImport in .projenrc.ts)"
             },
             {
+              "target": "./src/fix",
+              "from": "./src",
+              "except": [
+                "./fix",
+                "./aspects",
+                "./audit",
+                "./manifest",
+                "./text"
+              ],
+              "message": "src/fix may import aspects, audit, manifest, text (see mayImport in .projenrc.ts)"
+            },
+            {
               "target": "./src/checks",
               "from": "./src",
               "except": [
@@ -478,9 +490,10 @@ export default [
                 "./configuration",
                 "./report",
                 "./fleet",
+                "./fix",
                 "./text"
               ],
-              "message": "src/cli may import kubernetes, acceptance, manifest, model, access, rules, audit, configuration, report, fleet, text (see mayImport in .projenrc.ts)"
+              "message": "src/cli may import kubernetes, acceptance, manifest, model, access, rules, audit, configuration, report, fleet, fix, text (see mayImport in .projenrc.ts)"
             }
           ],
           "basePath": import.meta.dirname

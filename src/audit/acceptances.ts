@@ -2,6 +2,7 @@ import { AcceptanceContext, whoDemands } from './acceptance-context';
 import { unmetDemands } from './acceptance-demands';
 import { AcceptanceProblem, AnnotatedAcceptance, AnnotatedAcceptances, CheckedAcceptance } from './annotated-acceptances';
 import { Finding } from './finding';
+import { fixOf } from './fix-of';
 import { ForeignManifests } from './foreign-manifests';
 import { quote } from './quote';
 import { StrayAcceptance } from './stray-acceptances';
@@ -85,16 +86,16 @@ export class Acceptances {
       const severity = problem && grades.get(problem.rule);
       if (severity === undefined) { continue; }
       const { rule, line, places: [{ object, path }, ...others] } = matching.written;
-      const { category, fix } = DESCRIPTIONS.get(problem!.rule)!;
+      const description = DESCRIPTIONS.get(problem!.rule)!;
       findings.push({
         rule: problem!.rule,
-        category,
+        category: description.category,
         severity,
         object,
         path,
         key: comparableKey(`${rule} ${line}`),
         message: `${problem!.message}${others.length === 0 ? '' : ` (the same stands on ${others.length} more ${others.length === 1 ? 'object' : 'objects'})`}`,
-        fix: problem!.fix ?? (object.origin.construct === undefined ? fix.yaml : fix.construct),
+        ...fixOf(object, description, problem!.fix),
         unknown: false,
         unacceptable: true,
       });
@@ -107,16 +108,16 @@ export class Acceptances {
     const severity = grades.get('invalid-acceptance');
     if (severity === undefined) { return []; }
     const byMessage = new Map(this.annotated.strays.map(stray => [stray.message, stray]).reverse() as [string, StrayAcceptance][]);
-    const { category, fix } = DESCRIPTIONS.get('invalid-acceptance')!;
+    const description = DESCRIPTIONS.get('invalid-acceptance')!;
     return [...byMessage.values()].reverse().map(({ object, path, key, message }) => ({
       rule: 'invalid-acceptance',
-      category,
+      category: description.category,
       severity,
       object,
       path,
       key: comparableKey(key),
       message,
-      fix: object.origin.construct === undefined ? fix.yaml : fix.construct,
+      ...fixOf(object, description, undefined),
       unknown: false,
       unacceptable: true,
     }));

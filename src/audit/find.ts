@@ -1,4 +1,5 @@
 import { AuditError, Finding } from './finding';
+import { fixOf, linesAt } from './fix-of';
 import { Grade } from './grades';
 import { Overrides } from './overrides';
 import { GradeOfUnknown } from './unknown-policy';
@@ -84,7 +85,7 @@ export function find(model: AppModel, rules: readonly Rule[], grading: Grading):
         path,
         key: comparableKey(key),
         message: shortened(within.length > 0 ? withVersions(message, within, model.minors) : message),
-        fix: fix ?? (object.origin.construct === undefined ? rule.fix.yaml : rule.fix.construct),
+        ...fixOf(object, rule, fix === undefined ? undefined : linesAt(path, place, fix)),
         unknown: unknown === true,
         ...onceAccepted === undefined ? {} : { onceAccepted },
       });

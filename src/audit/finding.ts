@@ -18,6 +18,8 @@ export interface Finding {
   readonly message: string;
   /** How to mend it. */
   readonly fix: string;
+  /** Set where the fix is that of the rule, which is an example and not made for this object. */
+  readonly fixIsExample?: true;
   /** Whether it depends on what the app does not show. */
   readonly unknown: boolean;
   /** Set where nothing can accept it: no annotation, exception or baseline. */

@@ -135,7 +135,7 @@ class Floor {
     const raised = [...least].filter(([rule, severity]) => isBelow(grades.get(rule), severity));
     // A rule that is graded by name has its severity in all circumstances.
     const unlimited = [...least].filter(([rule, severity]) => {
-      const ofPolicy = Object.hasOwn(this.this.floor.rules ?? {}, rule) ? {} : floorPack.circumstances;
+      const ofPolicy = Object.hasOwn(this.floor.rules ?? {}, rule) ? {} : floorPack.circumstances;
       return !Object.hasOwn(rules, rule) && !isBelow(grades.get(rule), severity) && isLimitedBelow(pack.circumstances, ofPolicy, severity);
     }).map(([rule]) => [rule, grades.get(rule)!] as const);
     for (const [rule] of raised.filter(([id]) => Object.hasOwn(rules, id))) {

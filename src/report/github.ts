@@ -36,12 +36,13 @@ export const github: ReportFormat = {
   },
 };
 
-function annotate({ rule, severity, object, path, message, fix, unknown }: Finding): string {
+function annotate(finding: Finding): string {
+  const { rule, severity, object, path, message, unknown } = finding;
   const position = object.origin.position(path);
   return command(COMMANDS[severity], [
     ...place(position?.file, position?.line, position?.column),
     ['title', `${rule} (${severity}${unknown ? ', unknown' : ''})`],
-  ], `${objectName(object)}: ${message}\n${fixText(fix)}`);
+  ], `${objectName(object)}: ${message}\n${fixText(finding)}`);
 }
 
 function annotateError(error: AuditError): string {

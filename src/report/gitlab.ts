@@ -1,5 +1,6 @@
 import { filePath } from './file-path';
 import { fingerprints, uuidOf } from './fingerprint';
+import { fixText } from './fix-text';
 import { ReportFormat, ReportOptions } from './format';
 import { markdownText } from './markdown-text';
 import { objectName, namePartsOf } from './object-name';
@@ -64,7 +65,7 @@ function report(result: AuditResult, options: ReportOptions) {
 }
 
 function describe(finding: Finding, fingerprint: string) {
-  const { rule, severity, object, key, path, message, fix, unknown } = finding;
+  const { rule, severity, object, key, path, message, fix, fixIsExample, unknown } = finding;
   const description = ruleDescription(rule);
   const position = object.origin.position(path);
   // The report has no place for what is in no file: the object's name stands for one.
@@ -80,7 +81,7 @@ function describe(finding: Finding, fingerprint: string) {
       ...description === undefined ? [] : [description.why],
     ].map(text => printableLines(text).map(markdownText).join('\n')).join('\n\n'),
     severity: SEVERITIES[severity],
-    solution: cut(printableLines(fix).join('\n'), MAXIMUM_SOLUTION),
+    solution: cut(printableLines(fixIsExample ? fixText(finding) : fix).join('\n'), MAXIMUM_SOLUTION),
     identifiers: [{ type: 'least_privilege_rule', name: printable(rule), value: printable(rule), url: ruleLink(rule) }],
     links: (description?.references ?? []).flatMap(({ title, url }) => url === undefined ? [] : [{ name: title, url }]),
     location: { file, start_line: line, end_line: line },

@@ -51,9 +51,9 @@ export function reportData(result: AuditResult, { toolVersion, provenance }: Rep
 }
 
 /** Fields without a value are left out. */
-function describe({ rule, category, severity, object, path, key, message, fix, unknown }: Finding) {
+function describe({ rule, category, severity, object, path, key, message, fix, fixIsExample, unknown }: Finding) {
   const { location, construct, ...where } = place(object, path);
-  return { rule, category, severity, unknown, ...where, key, message, fix, location, construct };
+  return { rule, category, severity, unknown, ...where, key, message, fix, fixIsExample, location, construct };
 }
 
 function place({ apiVersion, kind, namespace, name, origin }: ManifestObject, path: Path) {

@@ -82,7 +82,7 @@ function errorCase(error: AuditError): Case {
 }
 
 function findingCase(finding: Finding | AcceptedFinding, failOn: FailOnName): Case {
-  const { rule, severity, object, path, key, message, fix, unknown } = finding;
+  const { rule, severity, object, path, key, message, unknown } = finding;
   const position = object.origin.position(path);
   const file = position && filePath(position.file);
   const place = [
@@ -101,7 +101,7 @@ function findingCase(finding: Finding | AcceptedFinding, failOn: FailOnName): Ca
       type: severity,
       message: acceptance[0] ?? message,
       // GitLab shows the text alone.
-      text: [`${severity}${unknown ? ', unknown' : ''}: ${message}`, ...place === '' ? [] : [place], ...acceptance, fixText(fix)].join('\n'),
+      text: [`${severity}${unknown ? ', unknown' : ''}: ${message}`, ...place === '' ? [] : [place], ...acceptance, fixText(finding)].join('\n'),
     },
   };
 }

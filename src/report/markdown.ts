@@ -1,4 +1,5 @@
 import { acceptanceText } from './acceptance-text';
+import { fixTitle } from './fix-text';
 import { ReportFormat, ReportOptions } from './format';
 import { groupBy } from './group-by';
 import { codeSpan, fence, htmlText, markdownText } from './markdown-text';
@@ -108,6 +109,6 @@ function describe(finding: Finding | AcceptedFinding): string {
     `**${severity}${unknown ? ', unknown' : ''}: ${link === undefined ? markdownText(rule) : `[${markdownText(rule)}](${link})`}** ${codeSpan(key)}`,
     printableLines(message).map(markdownText).join('\n'),
     ...place === '' ? [] : [place],
-    ...'reason' in finding ? [markdownText(acceptanceText(finding))] : [isCode(fix) ? `Fix:\n\n${fence(fix)}` : `Fix: ${markdownText(fix)}`],
+    ...'reason' in finding ? [markdownText(acceptanceText(finding))] : [isCode(fix) ? `${fixTitle(finding)}\n\n${fence(fix)}` : `${fixTitle(finding)} ${markdownText(fix)}`],
   ].join('\n\n');
 }

@@ -115,7 +115,7 @@ function metadataOf(namespace: string | undefined, index: number, result: AuditR
 }
 
 function describe(finding: Finding | AcceptedFinding, { failOn }: ReportOptions): Result {
-  const { rule, category, severity, object: { apiVersion, kind, namespace, name, origin }, path, key, message, fix, unknown } = finding;
+  const { rule, category, severity, object: { apiVersion, kind, namespace, name, origin }, path, key, message, fix, fixIsExample, unknown } = finding;
   const position = origin.position(path);
   return {
     ...commonFields(),
@@ -132,6 +132,7 @@ function describe(finding: Finding | AcceptedFinding, { failOn }: ReportOptions)
       ...position ? { location: placeText(position) } : {},
       ...origin.construct === undefined ? {} : { construct: printable(origin.construct) },
       fix,
+      ...fixIsExample ? { fixIsExample: 'true' } : {},
       ...unknown ? { unknown: 'true' } : {},
       ...'reason' in finding ? acceptanceProperties(finding) : {},
     },

@@ -68,11 +68,11 @@ function driver(toolVersion: string, rules: readonly SarifRule[]) {
 }
 
 function describe(finding: Finding | AcceptedFinding, fingerprint: string, showAccepted: boolean) {
-  const { rule, severity, object, path, key, message, fix, unknown } = finding;
+  const { rule, severity, object, path, key, message, unknown } = finding;
   return {
     ruleId: rule,
     level: LEVELS[severity],
-    message: { text: lines(`${objectName(object)}: ${message}${unknown ? ' (unknown)' : ''}\n${fixText(fix)}`) },
+    message: { text: lines(`${objectName(object)}: ${message}${unknown ? ' (unknown)' : ''}\n${fixText(finding)}`) },
     locations: [location(finding)],
     partialFingerprints: { 'leastPrivilege/v1': fingerprint },
     // On all results or on none; an empty list says that nothing is accepted.

@@ -1,5 +1,6 @@
 import { acceptanceText } from './acceptance-text';
 import { excerpt } from './excerpt';
+import { fixTitle } from './fix-text';
 import { ReportOptions } from './format';
 import { paintSeverity } from './severity-color';
 import { Colors } from './table';
@@ -43,12 +44,14 @@ export class TextDetails {
       `${indent}${dim(`${String(number ?? '').padStart(gutter)} |`)} ${number === undefined ? red(text) : text}`.trimEnd());
   }
 
-  public fix(fix: string, indent: string): string[] {
+  public fix(finding: Finding, indent: string): string[] {
     const { green } = this.colors;
     const { width } = this.options;
-    if (isCode(fix)) { return [`${indent}${green('Fix:')}`, ...wrapUnlessCode(fix, `${indent}  `, width)]; }
-    const [first, ...rest] = wrap(`Fix: ${fix}`, indent, width);
-    return [first.replace('Fix:', green('Fix:')), ...rest];
+    const { fix } = finding;
+    const title = fixTitle(finding);
+    if (isCode(fix)) { return [`${indent}${green(title)}`, ...wrapUnlessCode(fix, `${indent}  `, width)]; }
+    const [first, ...rest] = wrap(`${title} ${fix}`, indent, width);
+    return [first.replace(title, green(title)), ...rest];
   }
 
   public accepted(finding: AcceptedFinding): string[] {

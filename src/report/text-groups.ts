@@ -134,13 +134,13 @@ export class TextGroups {
   /** What the first group tells besides: its keys, its lines and how to mend it. */
   private first(alike: readonly Finding[]): string[] {
     const indent = `${INDENT}  `;
-    const [{ message, fix }] = alike;
+    const [{ message }] = alike;
     const keys = [...new Set(alike.map(({ key }) => printable(key)))].join(', ');
     return [
       ...wrap(printable(message), indent, this.width),
       ...alike.length === 1 ? [] : [`${indent}${this.colors.dim(clip(`the same for ${keys}`, this.width - indent.length))}`],
       ...this.details.excerpt(alike[0], indent),
-      ...this.details.fix(fix, indent),
+      ...this.details.fix(alike[0], indent),
     ];
   }
 

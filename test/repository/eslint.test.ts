@@ -17,12 +17,12 @@ function brokenRules(file: string, text: string, folder: string): string[] {
 
 test('the rules of the project hold in a folder that never loads cdk8s', () => {
   expect(brokenRules('src/kubernetes/names.ts', `import { App } from 'cdk8s';
-import { parse } from 'yaml';
+import { marked } from 'marked';
 import { missing } from './missing';
 import { AppModel } from "../model/app-model";
 import { quantityOf } from './quantity';
 void Promise.resolve(App);
-Promise.resolve([parse, missing, AppModel, quantityOf]);
+Promise.resolve([marked, missing, AppModel, quantityOf]);
 `, ROOT)).toEqual([
     '1 no-restricted-imports',
     '2 import/no-extraneous-dependencies',

@@ -40,7 +40,7 @@ export function explainSubject({ kind, name, namespace, apiGroup }: k8s.Subject)
       field: 'apiGroup',
       why: `has the API group ${JSON.stringify(apiGroup)}, but that of a ${kind} is ${JSON.stringify(group)}`,
       refused: true,
-      fix: group === '' ? 'kind: ServiceAccount, without apiGroup' : `apiGroup: ${group}`,
+      fix: group === '' ? 'remove apiGroup' : `apiGroup: ${group}`,
     };
   }
   if (!name) { return { field: 'name', why: 'has no name', refused: true }; }

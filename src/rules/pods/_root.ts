@@ -82,7 +82,7 @@ function rootViolation(workload: Workload, container: Container, effect: Effect)
     key: containerKey(container.name),
     message: rootText(subject, effect),
     ...isFilledInLater(effect) ? { unknown: true } : {},
-    fix: effect.user === undefined ? 'runAsNonRoot: true' : 'runAsUser: 1000 # or any other user of the image but 0, with runAsNonRoot: true',
+    fix: effect.user === undefined ? 'runAsNonRoot: true' : 'runAsUser: 1000 # or any other user of the image but 0\nrunAsNonRoot: true',
   };
 }
 

@@ -36,7 +36,7 @@ export const addedCapability = controlRule({
     const capability = capabilityIn(key, place);
     return {
       message: capability === undefined ? place.message : `${subjectOf(place)} is given the capability ${capability}, a part of what root may do`,
-      fix: capability === undefined ? 'capabilities: {drop: [ALL]}' : `remove ${printable(capability)} from capabilities.add`,
+      fix: capability === undefined ? 'remove capabilities.add' : `remove ${printable(capability)} from capabilities.add`,
     };
   },
 });

@@ -27,7 +27,7 @@ export const capabilityAboveBaseline = controlRule({
     const capability = capabilityIn(key, place);
     return {
       message: capability === undefined ? place.message : `${subjectOf(place)} is given the capability ${capability}, which container runtimes keep even from root`,
-      fix: capability === undefined ? 'capabilities: {drop: [ALL]}' : `remove ${printable(capability)} from capabilities.add`,
+      fix: capability === undefined ? 'remove capabilities.add' : `remove ${printable(capability)} from capabilities.add`,
     };
   },
 });

@@ -1,4 +1,5 @@
 import { controlRule } from './_control-rule';
+import { volumeAt } from './_place';
 import { hostPathOf, placeHostPathKey, placeVolumeText } from './_volumes';
 import { cis, kubernetes, mitre, owaspKubernetes, podSecurity } from '../references';
 
@@ -24,7 +25,7 @@ export const hostPathVolume = controlRule({
     const path = hostPathOf(place);
     return {
       message: path === undefined ? place.message : `${placeVolumeText(place)} is ${JSON.stringify(path)} of the node, which outlives the pod and which other pods may use too`,
-      fix: 'emptyDir: {}',
+      fix: `- name: ${JSON.stringify(volumeAt(place).name ?? '')}\n  emptyDir: {}`,
     };
   },
 });

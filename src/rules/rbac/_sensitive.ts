@@ -1,13 +1,16 @@
 import { Holders } from './_holders';
+import { narrowed, ruleLines } from './_narrowed';
 import { RepeatedPermissions } from './_repeated-permissions';
 import { RuleIndex } from './_rule-index';
 import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
 import { worksInNamespace } from '../../kubernetes/rbac/works-in-namespace';
 import { ManifestObject } from '../../manifest/manifest-object';
-import { Path } from '../../manifest/path';
+import { formatPath, Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
 import { Role } from '../../model/service-account';
+import { items } from '../../objects/lists';
 import { roleCircumstances } from '../_circumstances';
+import { yamlFix } from '../_fix';
 import { RolePermission, rolePermissions } from '../_role-permissions';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
 
@@ -49,22 +52,35 @@ interface Reporting {
 
 function violationsOf(permissions: readonly RolePermission[], { index, holders, otherSourceOf }: Reporting): ViolationsByRule {
   const found = new Map<string, ObjectViolation[]>();
+  const fixes = new Map<string, Pick<ObjectViolation, 'fix'>>();
   for (const judged of permissions) {
     const { permission, role } = judged;
     const { rule, key, minors } = permission;
     const otherSource = judged.atMost === 'low' ? undefined : otherSourceOf(judged);
     const atMost = otherSource === undefined ? judged.atMost : 'low';
+    const path = pathOf(permission, index);
+    const place = formatPath(path.slice(0, 2));
+    const fix = fixes.get(place) ?? fixOf(role, path);
+    fixes.set(place, fix);
     const violation = {
-      path: pathOf(permission, index),
+      path,
       key,
       message: messageOf(permission, role, holders, otherSource),
       ...minors ? { minors } : {},
       ...atMost ? { atMost } : {},
+      ...fix,
     };
     const others = found.get(rule);
     if (others) { others.push(violation); } else { found.set(rule, [violation]); }
   }
   return found;
+}
+
+/** The rule of the manifest with its own resources, narrowed. */
+function fixOf({ object }: Role, [list, index]: Path): Pick<ObjectViolation, 'fix'> {
+  if (object === undefined || list !== 'rules' || typeof index !== 'number') { return {}; }
+  const rules = narrowed(items(object.manifest.rules)[index]);
+  return rules.length === 0 ? {} : yamlFix(object, ruleLines(rules));
 }
 
 /** The field of a rule that a wildcard stands in. */

@@ -2,6 +2,7 @@ import { HeldToken, heldTokens, namesOf, unknownAutomountReason } from './_api-t
 import { hasBeenAdmitted, isMadeByAdmission } from './_reserved-volumes';
 import { EXTENDED_LIFETIME_SECONDS } from '../../kubernetes/service-account-token';
 import { Workload } from '../../model/workload';
+import { podFix } from '../_fix';
 import { podPath } from '../_pod-path';
 import { containersText } from '../_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
@@ -23,7 +24,7 @@ export const automountedToken: Rule = {
   ],
   subject: 'workload',
   *check(workload) {
-    const { serviceAccount: { name }, automount } = workload;
+    const { serviceAccount: { name, hasPermission }, automount } = workload;
     // Nothing mounts one then, and it is told before the containers are looked into.
     if (automount.value === 'no' && !hasBeenAdmitted(workload)) { return; }
     const held = heldTokens(workload).filter(each => isAutomounted(workload, each));
@@ -36,6 +37,8 @@ export const automountedToken: Rule = {
         ? `Kubernetes may mount the API token of the ServiceAccount '${name}' into ${containersText(containers)}: ${unknownAutomountReason(workload)}; write automountServiceAccountToken: false on the pod, or show the account with --context`
         : `Kubernetes mounts the API token of the ServiceAccount '${name}' into ${containersText(containers)}${automount.value === 'no' ? '' : ` because ${REASONS[automount.decidedBy]}`}${isExtended(held) ? ', and a stolen copy may be valid for up to a year while the pod lives' : ''}`,
       ...automount.value === 'unknown' ? { unknown: true } : {},
+      // What holds permissions may need a token of its own, and only a person knows in which container.
+      ...hasPermission === 'no' && automount.value !== 'no' ? podFix(workload, 'automountServiceAccountToken: false') : {},
     };
   },
 };

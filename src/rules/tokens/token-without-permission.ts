@@ -1,5 +1,6 @@
 import { heldTokens, isCertain, namesOf } from './_api-tokens';
 import { Workload } from '../../model/workload';
+import { podFix } from '../_fix';
 import { mayGive } from '../_grants';
 import { containersThat } from '../_text';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
@@ -36,6 +37,7 @@ export const tokenWithoutPermission: Rule = {
       message: `${containersThat('holds', namesOf(held))} an API token of the ServiceAccount '${name}', which ${
         hasPermission === 'no' ? 'may do nothing' : 'is bound to nothing that the app shows; if its permissions are granted elsewhere, show them with --context, and if there are none, say complete: true'}`,
       ...unknown ? { unknown: true } : {},
+      ...held.every(({ token }) => token.source === 'injected') ? podFix(workload, 'automountServiceAccountToken: false') : {},
     };
   },
 };

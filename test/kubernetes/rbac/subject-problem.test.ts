@@ -19,7 +19,7 @@ test.each([
 
 test.each([
   [{ kind: 'serviceaccount', name: 'app' }, 'kind: ServiceAccount'],
-  [{ kind: 'ServiceAccount', name: 'app', apiGroup: 'rbac.authorization.k8s.io' }, 'kind: ServiceAccount, without apiGroup'],
+  [{ kind: 'ServiceAccount', name: 'app', apiGroup: 'rbac.authorization.k8s.io' }, 'remove apiGroup'],
   [{ kind: 'Group', name: 'ops', apiGroup: 'v1' }, 'apiGroup: rbac.authorization.k8s.io'],
   [{ kind: 'User', name: 'system:authenticated' }, 'kind: Group'],
 ])('the line to write: %j', (subject, fix) => {

@@ -1,0 +1,87 @@
+import { lstatSync, readFileSync } from 'fs';
+import { isDeepStrictEqual } from 'util';
+import { changesBetween, editYaml } from './edit-yaml';
+import { KnownBesides, withHarmlessChanges } from '../aspects/hardening/harmless-changes';
+import { InputError } from '../audit/input-error';
+import { readDocument } from '../manifest/construct';
+import { decode } from '../manifest/decode';
+import { manifestFiles } from '../manifest/manifest-files';
+import { readText } from '../manifest/read-text';
+import { splitDocuments } from '../manifest/split-documents';
+import { printable } from '../text/printable';
+
+/** A file that gets another text. */
+export interface FixedFile {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A document of a file. */
+interface Document {
+  readonly file: number;
+  readonly start: number;
+  readonly text: string;
+  readonly value: unknown;
+}
+
+/**
+ * The files below some paths with the fixes that can't break a working program,
+ * which are those that `Hardening` makes by itself. Comments and layout stay.
+ *
+ * @throws InputError where a file can't be read, or is one that is not written into: a link, JSON or a template
+ */
+export function fixFiles(paths: readonly string[], surroundings: KnownBesides): FixedFile[] {
+  const seen = new Set<string>();
+  const files = paths.flatMap(path => [...manifestFiles(path, seen)]).filter(({ isExcluded }) => !isExcluded)
+    .map(({ path, error, isInDirectory }) => ({ path, ...textOf(path, error, isInDirectory ?? false) }));
+  const documents = files.flatMap(({ text, isManifest }, file): Document[] => isManifest
+    ? splitDocuments(text).map(({ start, end }) => documentOf(file, start, text.slice(start, end)))
+    : []);
+  const values = documents.filter(({ value }) => value !== undefined && value !== null);
+  const manifests = withHarmlessChanges(values.map(({ value }) => value), surroundings);
+  const hardened = new Map<Document, unknown>(manifests.map((manifest, index) => [values[index], manifest]));
+  return files.map(({ path, text }, file) => {
+    let after = '';
+    let end = 0;
+    for (const document of documents.filter(each => each.file === file)) {
+      after += text.slice(end, document.start) + edited(document, hardened.get(document), path);
+      end = document.start + document.text.length;
+    }
+    return { path, before: text, after: after + text.slice(end) };
+  }).filter(({ before, after }) => before !== after);
+}
+
+function documentOf(file: number, start: number, text: string): Document {
+  return { file, start, text, value: readDocument(text) };
+}
+
+function textOf(path: string, error: string | undefined, isInDirectory: boolean): { readonly text: string; readonly isManifest: boolean } {
+  const name = printable(path);
+  if (error !== undefined) { throw new InputError(`can't fix ${name}: ${error}`); }
+  const isLink = lstatSync(path).isSymbolicLink();
+  const text = decode(readFileSync(path));
+  const { isManifest, errors: [problem] } = readText(text, path);
+  if (!isManifest && isInDirectory) { return { text, isManifest }; }
+  if (isLink) { throw new InputError(`can't fix ${name}: it is a symbolic link; name the file that it points to`); }
+  if (/^\s*[{[]\s*"/.test(text)) { throw new InputError(`can't fix ${name}: it is JSON; fix what it was made from, or write it as YAML`); }
+  if (text.includes('{{')) { throw new InputError(`can't fix ${name}: it looks like a template; fix it by hand, and audit what is rendered of it`); }
+  if (problem) { throw new InputError(`can't fix ${name}: line ${problem.line}: ${printable(problem.message)}`); }
+  if (!isManifest) { throw new InputError(`can't fix ${name}: it contains no Kubernetes object`); }
+  return { text, isManifest };
+}
+
+/** What the edited text says is compared with what it is to say, so that nothing else is ever written. */
+function edited({ text, value }: Document, hardened: unknown, path: string): string {
+  if (hardened === undefined || hardened === value) { return text; }
+  const changes = changesBetween(value, hardened);
+  const after = changes === undefined ? undefined : editYaml(text, changes);
+  if (after === undefined || !isDeepStrictEqual(plain(readDocument(after)), plain(hardened))) {
+    throw new InputError(`can't fix ${printable(path)}: its layout has no place for a change (anchors, for example); write it by hand`);
+  }
+  return after;
+}
+
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}

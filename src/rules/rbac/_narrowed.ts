@@ -1,0 +1,50 @@
+import { mergePolicyRules, PolicyRule } from '../../kubernetes/rbac/policy-rule';
+import { sensitivePermissions } from '../../kubernetes/rbac/sensitive-permissions';
+import { singleRules } from '../../kubernetes/rbac/single-rule';
+import type * as k8s from '../../objects/kubernetes-types';
+import { texts } from '../../objects/lists';
+
+/** What stands for a wildcard verb once it is named. */
+const NAMED_VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
+
+/** More nobody reads, and each is judged. */
+const MAXIMUM_PERMISSIONS = 500;
+
+/**
+ * A rule of a role without what gives more than it says: its own groups, resources
+ * and names, each with the verbs that are harmless there. Nothing where only a person
+ * knows what is meant: in place of a wildcard for groups, resources or paths, and
+ * where what is harmless on a resource is of no use.
+ */
+export function narrowed(rule: k8s.PolicyRule): readonly PolicyRule[] {
+  const [apiGroups, resources, resourceNames, verbs] = [rule.apiGroups, rule.resources, rule.resourceNames, rule.verbs]
+    .map(values => [...texts(values)]);
+  if ([...apiGroups, ...resources].some(text => text.includes('*')) || texts(rule.nonResourceURLs).length > 0) { return []; }
+  const named = verbs.includes('*') ? [...new Set([...NAMED_VERBS, ...verbs.filter(verb => verb !== '*')])] : verbs;
+  if (apiGroups.length * resources.length * named.length > MAXIMUM_PERMISSIONS) { return []; }
+  const singles = singleRules({ apiGroups, resources, resourceNames, verbs: named }).map(({ apiGroup, resource, names }) => {
+    const one = { apiGroups: [apiGroup], resources: [resource!], ...names.length > 0 ? { resourceNames: names } : {} };
+    return { ...one, verbs: named.filter(verb => sensitivePermissions([{ ...one, verbs: [verb] }]).length === 0) };
+  });
+  const isNarrower = verbs.includes('*') || singles.some(({ verbs: harmless }) => harmless.length < named.length);
+  // Who may not even read a resource any more needs another rule for it.
+  const isWhole = singles.every(({ verbs: harmless }) => harmless.length > 0 && (!named.includes('get') || harmless.includes('get')));
+  return isNarrower && isWhole && sensitivePermissions(singles).length === 0 ? mergePolicyRules(singles) : [];
+}
+
+/** The items of `rules` as they are written. */
+export function ruleLines(rules: readonly PolicyRule[]): string {
+  return rules.flatMap(({ apiGroups = [], resources = [], resourceNames = [], verbs }) => [
+    `- apiGroups: ${list(apiGroups)}`,
+    `  resources: ${list(resources)}`,
+    ...resourceNames.length > 0 ? [`  resourceNames: ${list(resourceNames)}`] : [],
+    `  verbs: ${list(verbs)}`,
+  ]).join('\n');
+}
+
+function list(values: readonly string[]): string {
+  return `[${values.map(value => /^[a-z][a-z0-9./-]*[a-z0-9]$/.test(value) && !RESERVED.test(value) ? value : JSON.stringify(value)).join(', ')}]`;
+}
+
+/** Words that are no text in YAML. */
+const RESERVED = /^(?:true|false|yes|no|on|off|null)$/;
