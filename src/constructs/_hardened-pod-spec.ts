@@ -10,7 +10,10 @@ export function hardenedPodSpec(spec: kplus.k8s.PodSpec, hardened: HardenedPod):
   const hostNetwork = spec.hostNetwork || relaxations.has('hostNetwork');
   const harden = (container: kplus.k8s.Container): kplus.k8s.Container =>
     hardenedContainer(container, containers.find(({ name }) => name === container.name)!, hardened);
-  const volumes = [...spec.volumes ?? [], ...tokens.map(({ token, volumeName }) => token._toVolume(volumeName)), ...images.map(({ name }) => ({ name })), ...directories.map(volumeOf)];
+  const volumes = [
+    ...spec.volumes ?? [], ...tokens.map(({ token, volumeName }) => token._toVolume(volumeName)), ...images.map(({ name }) => ({ name })),
+    ...directories.map(volumeOf),
+  ];
   // Spreads alone take half the time of one with fields after it.
   const hardening: Partial<kplus.k8s.PodSpec> = {
     automountServiceAccountToken: false,

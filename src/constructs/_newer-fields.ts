@@ -18,7 +18,8 @@ export function writeNewerFields(object: ApiObject, fields: () => NewerFields): 
     return withPart(manifest, [...podTemplatePath(object)!, 'spec'], spec => withPart({
       ...spec,
       ...resources && { resources },
-      volumes: spec.volumes && items<Part>(spec.volumes as Part[]).map(volume => images.has(volume.name) ? { image: images.get(volume.name), name: volume.name } : volume),
+      volumes: spec.volumes && items<Part>(spec.volumes as Part[])
+        .map(volume => images.has(volume.name) ? { image: images.get(volume.name), name: volume.name } : volume),
     }, ['securityContext'], context => ({ ...context, ...securityContext })));
   });
 }

@@ -1,10 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { writeAcceptancesLater } from './_accept';
+import { RuleAcceptance, writeAcceptancesLater } from './_accept';
 import { PodParts, withDetails } from './_accepted-details';
 import { addWorkload, KnownWorkload } from './_account-users';
-import { addApiConsumer } from './_api-consumers';
 import { annotationsOf } from './_annotations';
+import { addApiConsumer } from './_api-consumers';
 import { applyChartAfter, applyInOrder, ApplyRank } from './_apply-order';
 import { HardenedPod } from './_hardened-pod';
 import { hardenedPodSpec } from './_hardened-pod-spec';
@@ -136,7 +136,8 @@ export class PodHardening {
   private writeAcceptances(): void {
     const accepted = this.accesses.flatMap(access => access._acceptedFor(this.account.name));
     const rules = [...this.relaxations.acceptedRules, ...accepted.map(({ rule }) => rule)];
-    writeAcceptancesLater(this.pod.metadata, rules, () => [...this.relaxations.accepted.flatMap(acceptance => withDetails(acceptance, this.parts)), ...accepted]);
+    const ofRelaxations = (): RuleAcceptance[] => this.relaxations.accepted.flatMap(acceptance => withDetails(acceptance, this.parts));
+    writeAcceptancesLater(this.pod.metadata, rules, () => [...ofRelaxations(), ...accepted]);
   }
 
   /** @param render How cdk8s-plus writes the spec of a pod. */

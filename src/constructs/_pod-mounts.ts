@@ -12,7 +12,8 @@ export function mountProblems(hardened: HardenedPod, volumes: readonly kplus.Vol
 
 /** The claims and images that a container sees. */
 export function mountedIn(container: string, { claims, images }: Pick<HardenedPod, 'claims' | 'images'>): (MountedVolume & { readonly path: string })[] {
-  return [...claims, ...images].filter(({ mountPaths }) => Object.hasOwn(mountPaths, container)).map(volume => ({ ...volume, path: volume.mountPaths[container] }));
+  return [...claims, ...images].filter(({ mountPaths }) => Object.hasOwn(mountPaths, container))
+    .map(volume => ({ ...volume, path: volume.mountPaths[container] }));
 }
 
 function volumeNameProblems({ tokens, directories, claims, images }: HardenedPod, volumes: readonly kplus.Volume[]): string[] {

@@ -1,6 +1,5 @@
 import { ApiObject } from 'cdk8s';
 import { DataPath } from '../objects/data-path';
-import { isObject } from '../objects/plain-object';
 
 /** A part of a manifest. */
 export type Part = Readonly<Record<string, unknown>>;
@@ -23,8 +22,7 @@ export function changeWritten(object: ApiObject, change: (manifest: Part) => Par
 /** A copy of a manifest with a part of it changed, its fields in the order of cdk8s. */
 export function withPart(manifest: Part, [key, ...rest]: DataPath, change: (part: Part) => Part): Part {
   if (key === undefined) { return sorted(change(manifest)); }
-  const part = manifest[key];
-  return sorted({ ...manifest, [key]: withPart(isObject(part) ? part : {}, rest, change) });
+  return sorted({ ...manifest, [key]: withPart((manifest[key] ?? {}) as Part, rest, change) });
 }
 
 function sorted(part: Part): Part {

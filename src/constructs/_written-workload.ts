@@ -25,10 +25,12 @@ export function writtenWorkload(object: ApiObject): WrittenWorkload | undefined 
   if (!path) { return undefined; }
   let template = podTemplateAt(object.toJson(), path);
   const { spec, metadata } = template;
-  const podMetadata = new ApiObjectMetadataDefinition({ apiObject: object, labels: textsOf(metadata?.labels), annotations: textsOf(metadata?.annotations) });
+  const podMetadata = new ApiObjectMetadataDefinition({
+    apiObject: object, labels: textsOf(metadata?.labels), annotations: textsOf(metadata?.annotations),
+  });
   changeWritten(object, manifest => {
     template = podTemplateAt(manifest, path);
-    return withPart(manifest, [...path, 'metadata'], metadata => ({ ...metadata, ...podMetadata.toJson() }));
+    return withPart(manifest, [...path, 'metadata'], before => ({ ...before, ...podMetadata.toJson() }));
   });
   return {
     hostNetwork: spec?.hostNetwork === true,

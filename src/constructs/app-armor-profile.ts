@@ -1,3 +1,5 @@
+import { safeText } from '../text/safe-text';
+
 /**
  * What AppArmor lets the containers of a pod do. There is no profile that switches
  * it off.
@@ -18,7 +20,7 @@ export class AppArmorProfile {
    */
   public static localhost(profile: string): AppArmorProfile {
     if (profile === '' || profile.trim() !== profile) {
-      throw new Error(`the AppArmor profile is ${JSON.stringify(profile)}, but it must be the name of a profile on the nodes, without spaces around it; write AppArmorProfile.localhost('k8s-apparmor-example'), for example`);
+      throw new Error(safeText(`the AppArmor profile is ${JSON.stringify(profile)}, but it must be the name of a profile on the nodes, without spaces around it; write AppArmorProfile.localhost('k8s-apparmor-example'), for example`));
     }
     return new AppArmorProfile('Localhost', profile);
   }

@@ -8,7 +8,10 @@ const APP = { name: 'app', image: 'app:v1' };
 describe.each(KINDS)('Secure$kind', ({ kind, create, podSpec }) => {
   test('takes memory and ephemeral storage in any unit', () => {
     const chart = newChart();
-    const sizes = { memory: { request: Size.kibibytes(150_000), limit: Size.kibibytes(150_001) }, ephemeralStorage: { request: Size.mebibytes(100), limit: Size.gibibytes(2) } };
+    const sizes = {
+      memory: { request: Size.kibibytes(150_000), limit: Size.kibibytes(150_001) },
+      ephemeralStorage: { request: Size.mebibytes(100), limit: Size.gibibytes(2) },
+    };
     create(chart, 'web', { containers: [{ ...APP, resources: sizes }], initContainers: [{ name: 'setup', image: 'setup:v1', resources: sizes }] });
     const { containers, initContainers } = podSpec(manifestOf(chart, kind));
     for (const { resources } of [...containers, ...initContainers]) {
