@@ -2,13 +2,13 @@ import { ApiObject } from 'cdk8s';
 import { DataPath } from '../objects/data-path';
 
 /** A part of a manifest. */
-export type Part = Readonly<Record<string, unknown>>;
+export type WrittenPart = Readonly<Record<string, unknown>>;
 
 /**
  * Changes what an object writes. It changes the object and not only what it is made
  * of: an L1 class of cdk8s-plus keeps no field that it does not know.
  */
-export function changeWritten(object: ApiObject, change: (manifest: Part) => Part): void {
+export function changeWritten(object: ApiObject, change: (manifest: WrittenPart) => WrittenPart): void {
   const Original = object.constructor as new (...args: any[]) => ApiObject;
   class Changed extends Original {
     public toJson(): any {
@@ -20,11 +20,11 @@ export function changeWritten(object: ApiObject, change: (manifest: Part) => Par
 }
 
 /** A copy of a manifest with a part of it changed, its fields in the order of cdk8s. */
-export function withPart(manifest: Part, [key, ...rest]: DataPath, change: (part: Part) => Part): Part {
+export function withPart(manifest: WrittenPart, [key, ...rest]: DataPath, change: (part: WrittenPart) => WrittenPart): WrittenPart {
   if (key === undefined) { return sorted(change(manifest)); }
-  return sorted({ ...manifest, [key]: withPart((manifest[key] ?? {}) as Part, rest, change) });
+  return sorted({ ...manifest, [key]: withPart((manifest[key] ?? {}) as WrittenPart, rest, change) });
 }
 
-function sorted(part: Part): Part {
+function sorted(part: WrittenPart): WrittenPart {
   return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined).sort(([a], [b]) => a < b ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import { ApiObject, ApiObjectMetadataDefinition } from 'cdk8s';
-import { podTemplatePath } from './_pod-template-path';
 import { changeWritten, withPart } from './_written-last';
+import { podTemplatePath } from '../kubernetes/workloads';
 import { items } from '../objects/lists';
 import { podTemplateAt } from '../objects/pod-template';
 

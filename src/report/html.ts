@@ -15,7 +15,7 @@ const TITLE = 'Least privilege report';
  */
 export const html: ReportFormat = {
   name: 'html',
-  description: 'for a browser: one file with findings, access, tokens and compliance',
+  description: 'for a browser: findings, access, tokens and compliance',
   render(result, options) {
     const data = pageDataOf(result, options);
     return safeText([

@@ -7,6 +7,9 @@ const SOURCES = join(ROOT, 'src');
 /** The types of Kubernetes, which are only used as `k8s.Pod`. */
 const KUBERNETES_TYPES = 'objects/kubernetes-types.ts';
 
+/** The script of the HTML report is a program of its own, which imports nothing of ours. */
+const PAGE = join('report', 'page', '/');
+
 const DECLARATION = /^export (?:declare )?(?:abstract )?(?:async )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm;
 const REEXPORT = /(?:type )?(\w+)(?: as (\w+))?/g;
 
@@ -15,7 +18,7 @@ const declaredIn = (file: string): string[] => [...readFileSync(file, 'utf8').ma
 function filesByName(): Map<string, string[]> {
   const files = new Map<string, string[]>();
   for (const file of readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.ts')).sort()) {
-    if (file === KUBERNETES_TYPES) { continue; }
+    if (file === KUBERNETES_TYPES || file.startsWith(PAGE)) { continue; }
     for (const name of new Set(declaredIn(join(SOURCES, file)))) { files.set(name, [...files.get(name) ?? [], file]); }
   }
   return files;
