@@ -89,7 +89,7 @@ test('the message is the report, with the construct, the remedy, and how to acce
   secretReader(chart);
   const message = messageOf(chart);
   for (const part of [
-    'HIGH  read-secrets [secrets get,list]', 'Role production/reader made by chart/reader', 'rules[0]', 'Fix:\n    Permission.get(', 'FAILED (findings at or above medium)',
+    'HIGH  read-secrets [secrets get,list]', 'Role production/reader made by chart/reader', 'rules[0]', 'For example:\n    Permission.get(', 'FAILED (findings at or above medium)',
     'Findings.of(construct).accept({ rule, finding:', "cdk8s-least-privilege/accept.<rule>: '[",
   ]) {
     expect(message).toContain(part);
