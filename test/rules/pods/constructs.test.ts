@@ -55,7 +55,7 @@ const CASES: readonly Case[] = [
   ['privileged', Relaxation.privileged(REASON, { containers: ['app'] })],
   ['addedCapabilities', Relaxation.addedCapabilities(REASON, [kplus.Capability.NET_ADMIN, kplus.Capability.CHOWN], { containers: ['app'] })],
   ['unconfinedSeccomp', Relaxation.unconfinedSeccomp(REASON, { containers: ['app'] })],
-  ['hostPorts', Relaxation.hostPorts(REASON, { containers: ['app'] }), { ports: [{ number: 80, hostPort: 8080 }, { number: 81, hostPort: 8081, name: 'b' }] }],
+  ['hostPorts', Relaxation.hostPorts(REASON, { containers: ['app'] }), { ports: [{ number: 8080, hostPort: 8080 }, { number: 8081, hostPort: 8081, name: 'b' }] }],
   ['probeHost', Relaxation.probeHost(REASON, { containers: ['app'] }), { liveness: kplus.Probe.fromTcpSocket({ port: 80, host: 'other' }), readiness: kplus.Probe.fromTcpSocket({ port: 80, host: 'other' }) }],
   ['unlimitedMemory', Relaxation.unlimitedMemory(REASON, { containers: ['app'] })],
   ['hostNetwork', Relaxation.hostNetwork(REASON)],
