@@ -12,24 +12,31 @@ afterEach(() => jest.restoreAllMocks());
 
 test('in Node.js it has the report and no stack', () => {
   const error = failed(REPORT);
-  expect(synthError(error, [REPORT], true)).toBe(error);
+  expect(synthError(error, [REPORT], undefined)).toBe(error);
   expect(error.message).toContain(REPORT);
   expect(error.stack).toBe(`Error: ${error.message}`);
   expect(printed).toEqual([]);
 });
 
 test('in other languages the report is printed, and the error only names it', () => {
-  const { message } = synthError(failed('short $& text', REPORT), ['short $& text', REPORT], false) as Error;
+  const { message } = synthError(failed('short $& text', REPORT), ['short $& text', REPORT], 'Python/3.11.7') as Error;
   expect(message).toBe('Validation failed with the following errors:\n  [] short $& text\n  [] LeastPrivilegeChecks: see the report on stderr');
   expect(printed).toEqual([REPORT]);
 });
 
-test.each([true, false])('an error that no aspect is the reason for stays as it is (Node.js: %s)', isNode => {
+test('in Java it stays in the error, because Maven loses what goes to stderr', () => {
+  const error = failed(REPORT);
+  expect(synthError(error, [REPORT], 'Java/17.0.9')).toBe(error);
+  expect(error.message).toContain(REPORT);
+  expect(printed).toEqual([]);
+});
+
+test.each([undefined, 'Python/3.11.7', 'Java/17.0.9', 'go1.24'])('an error that no aspect is the reason for stays as it is (%s)', agent => {
   const error = new Error('a bug');
   const { stack } = error;
-  expect(synthError(error, [], isNode)).toBe(error);
-  expect(synthError(error, [REPORT], isNode)).toBe(error);
+  expect(synthError(error, [], agent)).toBe(error);
+  expect(synthError(error, [REPORT], agent)).toBe(error);
   expect(error.stack).toBe(stack);
-  expect(synthError('thrown', [REPORT], isNode)).toBe('thrown');
+  expect(synthError('thrown', [REPORT], agent)).toBe('thrown');
   expect(printed).toEqual([]);
 });

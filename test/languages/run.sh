@@ -97,7 +97,10 @@ run_app() {
 messages_are_readable() {
   local printed message file unreadable=0
   printed=$(<"$out/errors.txt")
-  [ "$(grep -c 'HIGH  read-secrets' <<<"$printed")" -eq 1 ] || { printf '%s\n  FAILED: it does not print the report once\n' "$printed"; unreadable=1; }
+  # In Java the report is in the error, which jsii prints twice.
+  local reports=1
+  [ "$language" != java ] || reports=2
+  [ "$(grep -c 'HIGH  read-secrets' <<<"$printed")" -eq "$reports" ] || { printf '%s\n  FAILED: it does not print the report once\n' "$printed"; unreadable=1; }
   for file in "$here"/golden/errors/*; do
     message=$(<"$file")
     [[ $printed == *"$message"* ]] || { printf '%s\n  FAILED: it does not print the message in golden/errors/%s\n' "$printed" "$(basename "$file")"; unreadable=1; }

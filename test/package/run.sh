@@ -13,7 +13,7 @@ root=$(cd "$here/../.." && pwd)
 nothing_else() {
   ! tar -tzf "$tarball" \
     | grep -vE '^package/(package\.json|README\.md|LICENSE|\.jsii|lib/.*\.(js|d\.ts)|(rules|testing)/package\.json|schema/[a-z.-]*\.json)$' \
-    | grep -vE '^package/node_modules/(ajv|argparse|fast-deep-equal|fast-uri|json-schema-traverse|require-from-string|commander|fastest-levenshtein|js-yaml|picocolors|picomatch)/' \
+    | grep -vE '^package/node_modules/(ajv|argparse|fast-deep-equal|fast-uri|json-schema-traverse|require-from-string|commander|fastest-levenshtein|js-yaml|picocolors|picomatch|yaml)/' \
     | grep -vE '^package/node_modules/(cli-progress|string-width|strip-ansi|ansi-regex|emoji-regex|is-fullwidth-code-point)/'
 }
 
