@@ -112,11 +112,15 @@ describe.each([...examples(), ...constructs()].filter(({ objects }) => objects.s
       const namespace = object.metadata.namespace ?? 'default';
       await createNamespace(namespace);
       for (const account of objects.filter(({ kind, metadata }) => kind === 'ServiceAccount' && (metadata.namespace ?? 'default') === namespace)) { await apply(account); }
-      const pod = { apiVersion: 'v1', kind: 'Pod', ...podOf(object), metadata: { name: 'pod', namespace } };
-      const { spec } = pod as any;
+      const template = podOf(object);
+      // The controller of a StatefulSet adds the volumes of its claims.
+      const claims = (object.spec.volumeClaimTemplates ?? []).map(({ metadata: { name } }: any) => ({ name, emptyDir: {} }));
+      const spec = { ...template.spec, volumes: [...template.spec.volumes ?? [], ...claims] };
+      const pod = { apiVersion: 'v1', kind: 'Pod', ...template, metadata: { name: 'pod', namespace }, spec };
       if (!objects.some(({ kind, metadata }) => kind === 'ServiceAccount' && metadata.name === spec.serviceAccountName)) {
         await apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: spec.serviceAccountName ?? 'default', namespace } });
       }
+      await addClasses(spec);
       const { status, body } = await client.request('POST', `/api/v1/namespaces/${namespace}/pods?dryRun=All`, { body: pod });
       expect({ status, message: body.message }).toEqual({ status: 201, message: undefined });
       const real = tokensOnServer(body);
@@ -127,6 +131,12 @@ describe.each([...examples(), ...constructs()].filter(({ objects }) => objects.s
     }
   });
 });
+
+/** Makes what admission looks up for a pod. */
+async function addClasses({ priorityClassName, runtimeClassName }: any): Promise<void> {
+  if (priorityClassName) { await apply({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: priorityClassName }, value: 1 }); }
+  if (runtimeClassName) { await apply({ apiVersion: 'node.k8s.io/v1', kind: 'RuntimeClass', metadata: { name: runtimeClassName }, handler: runtimeClassName }); }
+}
 
 /** The pod, or the template of pods, of a workload. */
 function podOf({ kind, metadata, spec }: any): any {
