@@ -51,7 +51,7 @@ export class ReleaseWorkflows extends Component {
     // jsii-pacmak appends this very line to .npmignore unless it is there, and the release fails on a changed file.
     project.npmignore!.exclude(PACKAGES);
     // Within the release, while package.json has its version.
-    project.packageTask.exec(`bash variants/pack.sh ${VARIANTS}`, { condition: '[ "${RELEASE:-}" = true ]' });
+    project.packageTask.exec(`bash variants/pack.sh ${VARIANTS}`, { condition: 'node -e "if (!process.env.RELEASE) process.exit(1)"' });
   }
 
   /** After the release component has added its jobs. */
