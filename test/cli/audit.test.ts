@@ -357,9 +357,11 @@ test('files of other tools in a directory are named on standard error', async ()
 test('the same input gives the same bytes', async () => {
   directory.write(join('a', 'one.yaml'), ONE_FINDING);
   directory.write(join('a', 'two.yaml'), `${ONE_FINDING}---\n${ONE_FINDING.replace('settings', 'more')}`);
+  const epoch = jest.replaceProperty(process, 'env', { ...process.env, SOURCE_DATE_EPOCH: '1700000000' });
   for (const format of ['text', 'json']) {
     expect(await runTool(['audit', 'a', '-o', format])).toEqual(await runTool(['audit', 'a', '-o', format]));
   }
+  epoch.restore();
 });
 
 test('an internal error is never clean: it is 2 and asks to be reported', async () => {

@@ -24,7 +24,12 @@ echo '{ "name": "newest", "version": "1.0.0", "private": true }' >"$work/package
 npm install --prefix "$work/packages" --no-audit --no-fund --loglevel=error $peers "$@" >/dev/null
 mv "$work/packages/node_modules" .
 for package in "$root"/node_modules/* "$root"/node_modules/.bin; do
-  [ -e "node_modules/$(basename "$package")" ] || ln -s "$package" node_modules/
+  [ -e "node_modules/$(basename "$package")" ] && continue
+  case $package in
+    # Behind a link they would find the cdk8s of the checkout.
+    */cdk8s-plus-*) cp -R "$package" node_modules/ ;;
+    *) ln -s "$package" node_modules/ ;;
+  esac
 done
 
 echo 'With these packages:'
