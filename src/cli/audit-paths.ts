@@ -1,4 +1,3 @@
-import { existsSync } from 'fs';
 import { AuditFlags } from './commands/audit';
 import { configurationFile } from './configuration-file';
 import { DisplayFilter, displayFilter } from './display-filter';
@@ -8,13 +7,13 @@ import { parseLabels } from './labels';
 import { limitLength } from './limit-length';
 import { oneOf } from './one-of';
 import { formatsByControl, parseOutputs, ReportOutput } from './outputs';
-import { ReadingProgress } from './reading-progress';
+import { Inputs, readInputs } from './read-inputs';
 import { baselineToWrite, writeBaseline } from './write-baseline';
 import { Inventory } from '../access/inventory';
 import { inventoryOf } from '../access/inventory-of';
 import { audit } from '../audit/audit';
 import { readBaseline } from '../audit/baseline';
-import { AuditError, AuditResult } from '../audit/finding';
+import { AuditResult } from '../audit/finding';
 import { InputError } from '../audit/input-error';
 import { today } from '../audit/today';
 import { settleAbove } from '../configuration/floor';
@@ -23,9 +22,6 @@ import { readPolicy } from '../configuration/policy';
 import { provenanceOf } from '../configuration/provenance';
 import { readLayers } from '../configuration/read-layers';
 import { Settings } from '../configuration/settings';
-import { IsExcluded } from '../manifest/manifest-names';
-import { ManifestObject } from '../manifest/manifest-object';
-import { readManifests, ReadOptions } from '../manifest/read-manifests';
 import { AppModel } from '../model/app-model';
 import { GROUP_BY, ReportFormat, ReportOptions, SHOW } from '../report/format';
 import { FORMATS } from '../report/formats';
@@ -36,19 +32,8 @@ import { FileToWrite, writeFiles } from '../report/write-files';
 import { printable } from '../text/printable';
 import { SafeText, safeText } from '../text/safe-text';
 
-/** Where cdk8s writes. */
-const DEFAULT_PATH = 'dist/';
-
 /** The most files that are named in a note. */
 const NAMED_FILES = 5;
-
-interface Inputs {
-  readonly objects: readonly ManifestObject[];
-  readonly context: readonly ManifestObject[];
-  readonly errors: readonly AuditError[];
-  readonly ignored: readonly string[];
-  readonly excluded: readonly string[];
-}
 
 /** What was audited, and what came of it. */
 export interface AuditedPaths {
@@ -89,7 +74,7 @@ export async function auditPaths(
   const { settings, findings, demandedBy, overrides, exceptions, isExcluded } = floored;
   const toWrite = flags.writeBaseline === undefined ? undefined : baselineToWrite(flags.writeBaseline, flags.shrink ?? false, settings.baseline);
   const baseline = toWrite?.counting ?? (settings.baseline === undefined || toWrite?.isToCome ? undefined : readBaseline(settings.baseline));
-  const inputs = readInputs(paths, settings, isExcluded, io);
+  const inputs = readInputs(paths, settings.context, isExcluded, io);
   const { complete, namespace, apiAudiences, kubernetesVersion, context: _, foreign, ...judging } = settings;
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const result = audit(model, {
@@ -104,27 +89,6 @@ export async function auditPaths(
   return toWrite === undefined
     ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance, inventory }, flags.color, io)
     : writeBaseline({ before: baseline, ...toWrite }, result, { policy: settings.acceptances, demandedBy, today: today() }, io);
-}
-
-function readInputs(paths: readonly string[], { context }: Settings, isExcluded: IsExcluded, io: Io): Inputs {
-  const progress = new ReadingProgress(io.stderr);
-  const options: ReadOptions = { isExcluded, progress: (done, total) => progress.update(done, total) };
-  try {
-    const audited = readManifests(paths.length === 0 ? [DEFAULT_PATH] : paths, options);
-    const known = readManifests(context, options);
-    const errors = paths.length === 0 && !existsSync(DEFAULT_PATH)
-      ? [{ message: `${DEFAULT_PATH} does not exist; run cdk8s synth first, or name what to audit, as in least-privilege audit manifests/` }]
-      : audited.errors;
-    return {
-      objects: audited.objects,
-      context: known.objects,
-      errors: [...errors, ...known.errors],
-      ignored: [...audited.ignored ?? [], ...known.ignored ?? []],
-      excluded: [...audited.excluded ?? [], ...known.excluded ?? []],
-    };
-  } finally {
-    progress.stop();
-  }
 }
 
 /** Whoever reads a part must know that it is one. */

@@ -1,0 +1,38 @@
+import { AuditFlags } from './commands/audit';
+import { configurationFile } from './configuration-file';
+import { flagsLayer } from './flags-layer';
+import { Io } from './io';
+import { readInputs } from './read-inputs';
+import { AuditError } from '../audit/finding';
+import { settleAbove } from '../configuration/floor';
+import { readLayers } from '../configuration/read-layers';
+import { AppModel } from '../model/app-model';
+
+/** The options of a command that asks the model, without findings. */
+export interface ModelFlags extends Pick<AuditFlags, 'context' | 'complete' | 'namespace' | 'apiAudience' | 'kubernetesVersion' | 'config'> {}
+
+/** A model, and what of the input is not in it. */
+export interface ReadModel {
+  readonly model: AppModel;
+  /** What could not be read: then no answer is complete, and the exit code is 2. */
+  readonly errors: readonly AuditError[];
+  /** The files without Kubernetes objects. */
+  readonly ignored: readonly string[];
+  readonly excluded: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * The model of what is at some paths, read as the audit reads it: with the
+ * configuration and the context.
+ *
+ * @param command The command as users write it, for messages.
+ */
+export function readModel(paths: readonly string[], flags: ModelFlags, io: Io, command: string): ReadModel {
+  const { file, notes } = configurationFile(flags);
+  const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
+  const { settings: { complete, namespace, apiAudiences, kubernetesVersion, context }, isExcluded } = settleAbove([], layers);
+  const { objects, context: known, errors, ignored, excluded } = readInputs(paths, context, isExcluded, io, command);
+  const model = new AppModel(objects, { complete, namespace, apiAudiences, kubernetesVersion, context: known });
+  return { model, errors, ignored, excluded, notes };
+}
