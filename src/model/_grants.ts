@@ -26,6 +26,11 @@ function hasUnknownSubject({ object, subjects }: Binding): boolean {
   return subjects.some(({ kind, path }) => isPlaceholder(kind) || isUnreadable(object, path)) || isUnreadable(object, ['subjects']);
 }
 
+/** Whether it may stand for a user or a group. Of a ServiceAccount that stands for none, the API server takes no notice. */
+function isUserOrGroup({ kind, name }: Subject): boolean {
+  return name !== '' && (kind === 'User' || kind === 'Group' || isPlaceholder(kind));
+}
+
 /** What the bindings of an app grant, by account. */
 export class Grants {
   private readonly ofAccount = new NamespacedMap<Entry[]>();
@@ -75,7 +80,7 @@ export class Grants {
     const { accounts } = subject;
     if (subject.refused) { return; }
     const grant: Grant = { binding, subject, role: binding.role, clusterWide: binding.clusterWide, certainty: binding.roleCertainty };
-    this.ofAnyone.push(grant);
+    if (accounts || isUserOrGroup(subject)) { this.ofAnyone.push(grant); }
     if (!accounts) { return; }
     const entry: Entry = { order: this.order++, accounts, grant, perhaps: { ...grant, certainty: 'unknown' } };
     const { scope, name, namespace } = accounts;
