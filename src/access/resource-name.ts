@@ -69,7 +69,9 @@ function unknownResource(name: string, known: readonly KnownResource[], model: A
   return { apiGroup: '', resource: name, notes: [`${notKnown(name)}: the question is about ${name} in the core group. Write ${name}.GROUP for one of an API group`] };
 }
 
-function unknownInGroup(name: string, apiGroup: string, known: readonly KnownResource[], model: AppModel): AskedResource | { readonly problem: string } {
+function unknownInGroup(
+  name: string, apiGroup: string, known: readonly KnownResource[], model: AppModel,
+): AskedResource | { readonly problem: string } {
   const asked = { apiGroup, resource: name };
   if (model.once(resourcesInRoles).get(name)?.has(apiGroup)) { return { ...asked, notes: [] }; }
   const others = known.filter(resource => resource.apiGroup === apiGroup);
