@@ -1,6 +1,6 @@
 import { isTemplated } from '../kubernetes/names';
 import { ServedResource, servedResources } from '../kubernetes/rbac/resource-names';
-import { resourcesOfGroup } from '../kubernetes/rbac/served-resources';
+import { isServedGroup, resourcesOfGroup } from '../kubernetes/rbac/served-resources';
 import { AppModel } from '../model/app-model';
 import { definedType } from '../objects/custom-resource-definition';
 import { nearest } from '../text/nearest';
@@ -43,7 +43,8 @@ export function resourceNamed(written: string, model: AppModel): AskedResource |
   if (found.length > 0) {
     // As kubectl: the first, which is one that every cluster has if there is one.
     const [{ apiGroup, resource, namespaced }] = found;
-    const others = [...new Set(found.map(fullName))].slice(1);
+    // What is only asked for in authorization, as users, has one name.
+    const others = [...new Set(found.slice(1).filter(each => each.otherNames.length > 0 || !isServedGroup(each.apiGroup)).map(fullName))];
     return {
       apiGroup,
       resource,

@@ -59,7 +59,8 @@ async function listPermissions(paths: readonly string[], as: string, flags: Ques
   const notes = [...by.notes, ...isGiven ? [] : [`no namespace is given: ${home.namespace} is ${home.whose}`]];
   const result = permissionList(read.model, by, namespace, read.errors.length > 0);
   await writeInputErrors(read, io);
-  await writeOutputs({ as: subjectData(by), ...namespace === undefined ? {} : { namespace }, ...result, notes, errors: read.errors }, outputs, flags.color, io);
+  const where = namespace === undefined ? {} : { namespace };
+  await writeOutputs({ as: subjectData(by), ...where, ...result, notes, errors: read.errors }, outputs, flags.color, io);
   return read.errors.length > 0 ? 2 : 0;
 }
 

@@ -24,7 +24,9 @@ const text: DocumentFormat<WhoCanDocument> = {
   render(document, { color }) {
     const colors = createColors(color);
     const { question, notes, dependsOn } = document;
-    const sections = sectionsOf(document).map(({ title, rows, more }) => ['', colors.bold(title), ...rows.map(row => `  ${printable(row)}`), ...more === undefined ? [] : [`  ${more}`]]);
+    const sections = sectionsOf(document).map(({ title, rows, more }) => [
+      '', colors.bold(title), ...rows.map(row => `  ${printable(row)}`), ...more === undefined ? [] : [`  ${more}`],
+    ]);
     const builtIn = builtInText(document);
     return safeText(`${[
       colors.bold(`Who can ${printable(question.text)}`),
@@ -44,7 +46,9 @@ const markdown: DocumentFormat<WhoCanDocument> = {
     const builtIn = builtInText(document);
     return safeText(`${[
       `**Who can ${markdownText(question.text)}**`,
-      ...sectionsOf(document).flatMap(({ title, rows, more }) => ['', `${title}:`, '', ...rows.map(row => `- ${markdownText(row)}`), ...more === undefined ? [] : [`- ${more}`]]),
+      ...sectionsOf(document).flatMap(({ title, rows, more }) => [
+        '', `${title}:`, '', ...rows.map(row => `${/^ */.exec(row)![0]}- ${markdownText(row.trimStart())}`), ...more === undefined ? [] : [`- ${more}`],
+      ]),
       ...builtIn === undefined ? [] : ['', `In every cluster: ${markdownText(builtIn)}`],
       ...dependsOn.length === 0 ? [] : ['', 'There may be more:', '', ...dependsOn.map(reason => `- ${markdownText(reason)}`)],
       ...notes.length === 0 ? [] : ['', ...notes.map(note => `> ${markdownText(note)}`)],
@@ -94,7 +98,7 @@ function sectionsOf({ subjects, accounts }: WhoCanDocument): readonly Section[] 
 
 function subjectRows(subject: AllowedSubject): string[] {
   return [chainName(subject), ...subject.chains.flatMap(({ binding, role, dependsOn }) => [
-    `  ${chainObjectText(binding)} → ${chainObjectText(role)}`, ...dependsOn.map(reason => `    ${reason}`),
+    `  ${chainObjectText(binding)}`, `    → ${chainObjectText(role)}`, ...dependsOn.map(reason => `      ${reason}`),
   ])];
 }
 
