@@ -13,6 +13,10 @@ function textOf({ from, steps }: EscalationPath): string {
 
 /** A workload of Argo CD that writes Secrets, beside one that may do everything. */
 const ARGO_CD = `
+apiVersion: v1
+kind: ServiceAccount
+metadata: {name: argocd-server, namespace: argocd}
+---
 apiVersion: apps/v1
 kind: Deployment
 metadata: {name: argocd-server, namespace: argocd}
@@ -49,13 +53,13 @@ test('joins the permissions of accounts to a path, step by step', () => {
   const path = pathsOf(ARGO_CD).find(({ from }) => from.kind === 'container')!;
   expect(textOf(path)).toBe('container argocd-server of Deployment argocd/argocd-server'
     + ' > token in argocd-server > account argocd/argocd-server'
-    + ' > secrets create,get > written Secrets of argocd'
+    + ' > secrets get,create > written Secrets of argocd'
     + ' > token Secret of any account > any account of argocd'
     + ' > one of them > account argocd/application-controller'
     + ' > */*/* > cluster-admin');
   expect(path.certainty).toBe('yes');
   expect(path.steps[1].grants).toEqual([{
-    permission: 'secrets create,get',
+    permission: 'secrets get,create',
     roleKind: 'Role',
     roleName: 'argocd-server',
     roleNamespace: 'argocd',
