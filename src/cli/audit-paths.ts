@@ -82,7 +82,8 @@ export async function auditPaths(
   const result = audit(model, {
     ...judging, baseline, isForeign: inFiles(foreign), today: today(), findings, overrides, exceptions, demandedBy, notes, errors: inputs.errors,
   });
-  const provenance = provenanceOf({ ...floored, policy, layers, labels, rendered: inputs.rendered, skipped: inputs.ignored, excluded: inputs.excluded });
+  const { rendered, ignored: skipped, excluded } = inputs;
+  const provenance = provenanceOf({ ...floored, policy, layers, labels, rendered, skipped, excluded });
 
   const inventory = (): Inventory => model.once(inventoryOf);
 

@@ -33,10 +33,13 @@ const NO_RENDERINGS: Renderings = { rendered: ({ error }) => ({ error: `${error}
  * @param command The command as users write it, for the message about a missing `dist/`.
  */
 export async function readInputs(
-  paths: readonly string[], context: readonly string[], isExcluded: IsExcluded, rendering: RenderSettings | undefined, io: Io, command = 'least-privilege audit',
+  paths: readonly string[], context: readonly string[], isExcluded: IsExcluded, rendering: RenderSettings | undefined, io: Io,
+  command = 'least-privilege audit',
 ): Promise<Inputs> {
   const named = paths.length === 0 ? [DEFAULT_PATH] : paths;
-  const { rendered, used } = rendering === undefined ? NO_RENDERINGS : await loadRenderer().renderInputs([...named, ...context], isExcluded, rendering, io);
+  const { rendered, used } = rendering === undefined
+    ? NO_RENDERINGS
+    : await loadRenderer().renderInputs([...named, ...context], isExcluded, rendering, io);
   const progress = new ReadingProgress(io.stderr);
   const options: ReadOptions = { isExcluded, rendered, progress: (done, total) => progress.update(done, total) };
   try {

@@ -40,6 +40,7 @@ const REMEDY = 'run "kustomize build" yourself, and audit the output';
  * would download something or run a program. `undefined` where it may run.
  */
 export function explainKustomization(directory: string): string | undefined {
+  if (REMOTE_DIRECTORY.test(directory.replace(/^[a-z]:[\\/]/i, ''))) { return `Kustomize takes the name of this directory for an address; rename it, or ${REMEDY}`; }
   try {
     check(directory, new Set());
     return undefined;

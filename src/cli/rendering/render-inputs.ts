@@ -14,8 +14,8 @@ import { IsExcluded } from '../../manifest/manifest-names';
 import { RenderedText } from '../../manifest/read-manifests';
 import { Renderer } from '../../manifest/rendered-directory';
 import { printable, printableLines } from '../../text/printable';
-import { Io, write } from '../io';
 import { safeText } from '../../text/safe-text';
+import { Io, write } from '../io';
 
 /** What directories are rendered with besides the options. */
 export interface RenderSettings extends RenderOptions {
@@ -98,7 +98,10 @@ class DirectoryRenderer {
   private readonly installed = new Map<Renderer, Promise<Installed | string>>();
 
   public constructor(
-    private readonly settings: RenderSettings, private readonly io: Io, private readonly env: { readonly [name: string]: string }, private readonly signal: AbortSignal,
+    private readonly settings: RenderSettings,
+    private readonly io: Io,
+    private readonly env: { readonly [name: string]: string },
+    private readonly signal: AbortSignal,
   ) {}
 
   /** What a program makes of a directory. */
@@ -170,7 +173,7 @@ class DirectoryRenderer {
 
 /** A path that is neither an option nor an address. */
 function local(path: string): string {
-  return isAbsolute(path) ? path : `./${path}`;
+  return isAbsolute(path) || path.startsWith('.') ? path : `./${path}`;
 }
 
 /** Helm splits the value of an option at commas, as CSV. */
@@ -196,6 +199,7 @@ function shown({ stderr }: Ran): string {
 }
 
 function remedyFor({ stderr }: Ran): string {
+  if (/requires kubeVersion/.test(stderr)) { return '; --kubernetes-version sets the version that charts are rendered for'; }
   if (/missing in charts\/? directory/.test(stderr)) { return '; run "helm dependency build" on the chart first: --render downloads nothing'; }
   return /unknown flag: --skip-schema-validation/.test(stderr) ? '; --render needs Helm 3.16 or newer' : '';
 }
