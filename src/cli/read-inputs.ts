@@ -1,7 +1,7 @@
 import { existsSync } from 'fs';
 import { Io } from './io';
 import { ReadingProgress } from './reading-progress';
-import { Renderings, RenderSettings } from './rendering/render-inputs';
+import { RenderedInputs, RenderSettings } from './rendering/render-inputs';
 import { AuditError } from '../audit/finding';
 import { UsedRendering } from '../audit/provenance';
 import { IsExcluded } from '../manifest/manifest-names';
@@ -24,7 +24,7 @@ export interface Inputs {
 }
 
 /** Directories that have to be rendered are errors. */
-const NO_RENDERINGS: Renderings = { rendered: ({ error }) => ({ error: `${error}, or add --render` }), used: [] };
+const NO_RENDERINGS: RenderedInputs = { rendered: ({ error }) => ({ error: `${error}, or add --render` }), used: [] };
 
 /**
  * Reads the manifests of a command, with a progress bar where that takes long.

@@ -24,7 +24,7 @@ export interface RenderSettings extends RenderOptions {
 }
 
 /** What programs made of directories. */
-export interface Renderings {
+export interface RenderedInputs {
   readonly rendered: (directory: FoundFile) => RenderedText;
   readonly used: readonly UsedRendering[];
 }
@@ -58,7 +58,7 @@ const MAX_SHOWN = 2000;
  * Renders the directories below some paths whose files are not what is applied,
  * each with the program for it. What fails is an error on its directory.
  */
-export async function renderInputs(paths: readonly string[], isExcluded: IsExcluded, settings: RenderSettings, io: Io): Promise<Renderings> {
+export async function renderInputs(paths: readonly string[], isExcluded: IsExcluded, settings: RenderSettings, io: Io): Promise<RenderedInputs> {
   const seen = new Set<string>();
   const directories = paths.filter(path => path !== '-').flatMap(path => [...manifestFiles(path, seen, isExcluded)]).filter(({ renderer }) => renderer !== undefined);
   const texts = new Map<string, RenderedText>();
