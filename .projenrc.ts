@@ -42,7 +42,7 @@ const mayImport: Record<string, string[]> = {
   model: ['kubernetes', 'objects', 'manifest'],
   constructs: ['kubernetes', 'objects', 'acceptance', 'manifest', 'model', 'text'],
   aspects: ['kubernetes', 'objects', 'acceptance', 'manifest', 'model', 'constructs', 'text'],
-  rules: ['kubernetes', 'objects', 'manifest', 'model', 'text'],
+  rules: ['kubernetes', 'objects', 'manifest', 'model', 'access', 'text'],
   audit: ['kubernetes', 'rules', 'model', 'manifest', 'acceptance', 'text'],
   configuration: ['kubernetes', 'manifest', 'rules', 'audit', 'text'],
   access: ['kubernetes', 'objects', 'manifest', 'model', 'text'],

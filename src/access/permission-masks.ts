@@ -3,6 +3,7 @@ import { allowsEverything } from '../kubernetes/rbac/allows-everything';
 import { Escalation, EscalationRequest, ESCALATIONS, Need } from '../kubernetes/rbac/escalations';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsResource } from '../kubernetes/rbac/rule-matching';
+import { AppModel } from '../model/app-model';
 
 /** What the rules of a role grant towards escalations. */
 export interface RoleMasks {
@@ -60,6 +61,12 @@ export class PermissionMasks {
     let masks = this.known.get(rules);
     if (!masks) { this.known.set(rules, masks = this.look(rules)); }
     return masks;
+  }
+
+  /** Whether rules are a part of any escalation, alone or with others. */
+  public leadSomewhere(rules: readonly PolicyRule[]): boolean {
+    const { inCluster, named } = this.of(rules);
+    return inCluster !== EMPTY || named !== undefined;
   }
 
   /** The escalations that a mask is enough for, without those that are limited to names. */
@@ -131,6 +138,11 @@ function grants(rule: PolicyRule, request: EscalationRequest): boolean | typeof 
   if (request.anyName) { return true; }
   // A request that creates an object carries no name, but one for a subresource of it, and server-side apply, do.
   return LIMITED;
+}
+
+/** Those of an app, for `model.once()`. */
+export function permissionMasks({ minors }: AppModel): PermissionMasks {
+  return new PermissionMasks(minors);
 }
 
 function keyOf(need: Need): string {

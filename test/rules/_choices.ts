@@ -17,6 +17,9 @@ export const CHOICES: { readonly [rule: string]: string } = {
     'binding-to-default-service-account', 'binding-to-privileged-role', 'cluster-binding-for-one-namespace', 'cross-namespace-binding', 'missing-role',
     'privileged-security-context-constraints', 'subject-without-namespace',
   ]),
+  ...because('which permission of the path nobody needs', [
+    'path-to-cloud-identity-of-another-account', 'path-to-cluster-admin', 'path-to-node', 'path-to-secrets-of-another-namespace',
+  ]),
   ...because('which workload keeps the account', [
     'default-service-account-of-several-owners', 'shared-service-account', 'unused-service-account', 'workload-on-privileged-service-account',
   ]),

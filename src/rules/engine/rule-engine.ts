@@ -2,7 +2,7 @@ import { LocatedViolation, Owners } from './_owners';
 import { Listed, SubjectLists } from './_subject-lists';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { AppModel } from '../../model/app-model';
-import { PartViolation, Rule, SubjectRule, Violation } from '../rule';
+import { FindingReference, PartViolation, Rule, SubjectRule, Violation } from '../rule';
 import { SubjectName } from '../subjects';
 
 /** What a rule finds in an app. */
@@ -72,13 +72,18 @@ export class RuleEngine {
 }
 
 /** A custom rule may be written in JavaScript, where no compiler looks at what it reports. */
-function checkShape({ path, key, message, onceAccepted = [] }: PartViolation, needsKey: boolean): void {
+function checkShape({ path, key, message, onceAccepted = [], followsFrom = [] }: PartViolation, needsKey: boolean): void {
   if (!Array.isArray(path)) { throw new Error('it reports a finding whose path is not a list'); }
   if (typeof key !== 'string' && (needsKey || key !== undefined)) { throw new Error('it reports a finding whose key is not a text'); }
   if (typeof message !== 'string') { throw new Error('it reports a finding whose message is not a text'); }
-  if (!Array.isArray(onceAccepted) || onceAccepted.some(other => typeof other?.rule !== 'string' || typeof other.key !== 'string')) {
-    throw new Error('it reports a finding whose onceAccepted is not a list of findings, each with object, rule and key');
+  if (!areReferences(onceAccepted)) { throw new Error('it reports a finding whose onceAccepted is not a list of findings, each with object, rule and key'); }
+  if (!Array.isArray(followsFrom) || !followsFrom.every(areReferences)) {
+    throw new Error('it reports a finding whose followsFrom is not a list of lists of findings, each with object, rule and key');
   }
+}
+
+function areReferences(references: readonly FindingReference[]): boolean {
+  return Array.isArray(references) && references.every(other => typeof other?.rule === 'string' && typeof other.key === 'string');
 }
 
 function locate({ object, start, key: prefix }: Listed, violation: PartViolation): Violation {

@@ -1,0 +1,109 @@
+import { PathGrants } from './_path-grants';
+import { pathText } from './_path-text';
+import { AccountPath, accountPaths, ReportedTarget } from '../../access/account-paths';
+import { PathStep } from '../../access/escalation-path';
+import { AppModel } from '../../model/app-model';
+import { podPath } from '../_pod-path';
+import { qualified } from '../_subject';
+import { listed } from '../_text';
+import { Rule, RuleDescription, Violation } from '../rule';
+import { SEVERITIES, SeverityName } from '../severity';
+
+/** A path with what a rule needs to know of it. */
+export interface ReportedPath extends AccountPath {
+  readonly isCertain: boolean;
+  /** The steps that need a permission. */
+  readonly permissionSteps: readonly PathStep[];
+}
+
+/** Which paths a rule reports. */
+export interface PathReporting {
+  readonly target: ReportedTarget;
+  /** The severity of a path at most; undefined where it is none of the rule. */
+  readonly severityOf: (path: ReportedPath) => SeverityName | undefined;
+}
+
+/** A rule on what the accounts of an app lead to by several steps, where no other rule says so: one finding for an account and a target. */
+export function pathRule(description: RuleDescription, { target, severityOf }: PathReporting): Rule {
+  return {
+    ...description,
+    subject: 'app',
+    *check(model) {
+      const reported = reportedPaths(model, target, severityOf);
+      const grants = model.once(pathGrants);
+      const cuts = grants.cutsOf(reported.map(({ path }) => path));
+      for (const { path, severity } of reported) {
+        const followsFrom = grants.findingsOf(path);
+        yield {
+          ...placeOf(path, grants, model),
+          message: `${startText(path)} leads to ${path.path.target.text}: ${pathText(path.path)}; ${grants.cutText(path, cuts)}`,
+          atMost: severity,
+          ...path.isCertain ? {} : { unknown: true },
+          ...followsFrom === undefined ? {} : { followsFrom },
+        };
+      }
+    },
+  };
+}
+
+function pathGrants(model: AppModel): PathGrants {
+  return new PathGrants(model);
+}
+
+interface GradedPath {
+  readonly path: ReportedPath;
+  readonly severity: SeverityName;
+}
+
+function reportedPaths(model: AppModel, target: ReportedTarget, severityOf: PathReporting['severityOf']): GradedPath[] {
+  const paths = model.once(accountPaths);
+  const administrators = target === 'cluster-admin' ? new Set()
+    : new Set(paths.to('cluster-admin').filter(isCertain).map(({ account }) => account));
+  return paths.to(target).flatMap((found): GradedPath[] => {
+    // Who gets the whole cluster gets this with it.
+    if (administrators.has(found.account)) { return []; }
+    const path = { ...found, isCertain: isCertain(found), permissionSteps: found.path.steps.filter(({ grants }) => grants.length > 0) };
+    const severity = severityOf(path);
+    return severity === undefined || isSaid(path, severity, model) ? [] : [{ path, severity }];
+  });
+}
+
+function isCertain({ certainty, path }: AccountPath): boolean {
+  return certainty === 'yes' && path.certainty === 'yes';
+}
+
+/** Whether a rule reports the one permission of a path as severely already, or leads directly to what the path may lead to. */
+function isSaid({ path, permissionSteps, isCertain: certain }: ReportedPath, severity: SeverityName, model: AppModel): boolean {
+  if (permissionSteps.length !== 1) { return permissionSteps.length === 0; }
+  const said = model.once(pathGrants).severityOf(path, permissionSteps[0]);
+  if (said === undefined) { return false; }
+  return SEVERITIES.indexOf(said) <= SEVERITIES.indexOf(severity) || (!certain && path.steps.length === 1);
+}
+
+/** The account, the binding where the app does not declare it, or a workload where the binding is not of the app either. */
+function placeOf(path: ReportedPath, grants: PathGrants, model: AppModel): Pick<Violation, 'object' | 'path' | 'key'> {
+  const { account, workloads } = path;
+  const key = keyOf(path);
+  const declared = account.objects.find(object => model.isChecked(object));
+  if (declared) { return { object: declared, path: ['metadata', 'name'], key }; }
+  const binding = grants.firstBindingOf(path);
+  if (binding) { return { object: binding, path: ['subjects'], key: `${key} serviceaccount ${qualified(account.namespace, account.name)}` }; }
+  const workload = workloads.find(({ object }) => model.isChecked(object)) ?? workloads[0];
+  return { object: workload.object, path: podPath(workload, 'serviceAccountName'), key: `${key} serviceaccount ${account.name}` };
+}
+
+function keyOf({ path: { target } }: ReportedPath): string {
+  switch (target.kind) {
+    case 'secrets': return target.namespace !== undefined ? `secrets ${target.namespace}` : target.inUnknownNamespace ? 'secrets' : 'secrets *';
+    case 'cloud-identity': return `cloud ${target.name}`;
+    default: return target.kind;
+  }
+}
+
+/** What an attacker takes over. */
+function startText({ account, workloads, certainty }: ReportedPath): string {
+  const name = `'${account.name}'`;
+  if (workloads.length === 0) { return `the ServiceAccount ${name}, which a custom resource uses,`; }
+  const names = listed([...new Set(workloads.map(({ object }) => `${object.kind}/${object.name}`))]);
+  return `the token of the ServiceAccount ${name}, which ${names} ${workloads.length === 1 ? 'gets' : 'get'}${certainty === 'yes' ? '' : ', if the API server accepts it'},`;
+}
