@@ -345,9 +345,10 @@ export default [
                 "./objects",
                 "./manifest",
                 "./model",
+                "./access",
                 "./text"
               ],
-              "message": "src/rules may import kubernetes, objects, manifest, model, text (see mayImport in .projenrc.ts)"
+              "message": "src/rules may import kubernetes, objects, manifest, model, access, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/audit",
