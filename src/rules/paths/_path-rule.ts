@@ -7,7 +7,7 @@ import { podPath } from '../_pod-path';
 import { qualified } from '../_subject';
 import { listed } from '../_text';
 import { Rule, RuleDescription, Violation } from '../rule';
-import { SEVERITIES, SeverityName } from '../severity';
+import { SeverityName, worseOf } from '../severity';
 
 /** A path with what a rule needs to know of it. */
 export interface ReportedPath extends AccountPath {
@@ -72,12 +72,12 @@ function isCertain({ certainty, path }: AccountPath): boolean {
   return certainty === 'yes' && path.certainty === 'yes';
 }
 
-/** Whether a rule reports the one permission of a path as severely already, or leads directly to what the path may lead to. */
+/** Whether a rule reports the one permission of a path as critical, or as what leads there at once. */
 function isSaid({ path, permissionSteps, isCertain: certain }: ReportedPath, severity: SeverityName, model: AppModel): boolean {
   if (permissionSteps.length !== 1) { return permissionSteps.length === 0; }
   const said = model.once(pathGrants).severityOf(path, permissionSteps[0]);
   if (said === undefined) { return false; }
-  return SEVERITIES.indexOf(said) <= SEVERITIES.indexOf(severity) || (!certain && path.steps.length === 1);
+  return said === 'critical' || (path.steps.length === 1 && (!certain || worseOf(said, severity) === said));
 }
 
 /** The account, the binding where the app does not declare it, or a workload where the binding is not of the app either. */

@@ -24,8 +24,13 @@ testRule(pathToClusterAdmin, {
     { name: 'Secrets written where such an account lives', yaml: app(used('web'), granted('secrets', rule('secrets', 'create, get'), 'web'), OPERATOR), findings: [FOUND] },
     { name: 'a built-in role on the way', yaml: app(used('web'), boundIn('shop', 'edit', 'web'), OPERATOR), findings: [FOUND] },
     {
-      name: 'an account that the app does not declare',
+      name: 'an account that the app does not declare, and that may not mount its token',
       yaml: app(workload('web'), granted('runner', CREATE_PODS, 'web'), OPERATOR),
+      findings: ['RoleBinding/runner subjects [cluster-admin serviceaccount shop/web] ?'],
+    },
+    {
+      name: 'an account that the app does not declare, whose token the pod mounts',
+      yaml: app(workload('web', 'shop', ', automountServiceAccountToken: true'), granted('runner', CREATE_PODS, 'web'), OPERATOR),
       findings: ['RoleBinding/runner subjects [cluster-admin serviceaccount shop/web]'],
     },
     {
