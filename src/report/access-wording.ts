@@ -33,3 +33,9 @@ export function accessRuleText({ verbs, apiGroups = [], resources = [], resource
 export function ruleOriginText({ from, location }: NonNullable<GrantChain['rule']>): string {
   return [...from === undefined ? [] : [`of ClusterRole ${from}`], ...locationText(location) === '' ? [] : [locationText(location)]].join(', ');
 }
+
+/** A chain in one line: `RoleBinding shop/readers (...) → Role shop/reader (...): get pods`. */
+export function chainText({ binding, role, rule, subject }: GrantChain): string {
+  const grant = `${chainName(subject)}: ${chainObjectText(binding)} → ${chainObjectText(role)}`;
+  return rule === undefined ? grant : `${grant}: ${accessRuleText(rule)}`;
+}
