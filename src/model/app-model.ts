@@ -17,7 +17,7 @@ import { AccessRequest, Identity, Requester } from './access-request';
 import { Answer } from './answer';
 import { Namespace } from './namespace';
 import { Part, UncheckedContainers } from './part';
-import { Binding, Role } from './service-account';
+import { Binding, Grant, Role } from './service-account';
 import { ServiceAccount, Workload } from './workload';
 import { factsOf, KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
@@ -182,6 +182,21 @@ export class AppModel {
   /** What only accounts of Kubernetes itself hold, by bindings that every cluster has. */
   public builtInGrantsOf({ namespace, name }: Requester): readonly DefaultGrant[] {
     return this.access.defaults.ofAccount(namespace, name);
+  }
+
+  /** The grants that name an account, without those to groups that it is in. */
+  public ownGrantsOf({ namespace, name }: Requester): readonly Grant[] {
+    return this.access.grants.ownOf(namespace, name);
+  }
+
+  /** The grants to all accounts of a namespace; without a namespace, those to all accounts of the cluster. */
+  public groupGrantsOf(group: { readonly namespace: string | undefined } | 'everybody'): readonly Grant[] {
+    return group === 'everybody' ? this.access.grants.ofEverybody() : this.access.grants.ofNamespaceOnly(group.namespace);
+  }
+
+  /** A ClusterRole of the app or of every cluster, with what it aggregates. */
+  public clusterRole(name: string): Role | undefined {
+    return this.access.roles.find('ClusterRole', name, undefined)?.role;
   }
 
   /** The bindings that refer to a role. */
