@@ -12,14 +12,15 @@ const FIXES = ['construct', 'yaml'] as const;
 /**
  * Checks the shape of custom rules, which the compiler does not do for JavaScript.
  *
+ * @param list What holds them, for messages.
  * @throws InputError that names the rule and the property
  */
-export function checkCustomRules(rules: readonly Rule[]): void {
-  if (!Array.isArray(rules)) { throw new InputError(`customRules takes a list of rules; got ${quote(rules)}`); }
+export function checkCustomRules(rules: readonly Rule[], list = 'customRules'): void {
+  if (!Array.isArray(rules)) { throw new InputError(`${list} takes a list of rules; got ${quote(rules)}`); }
   rules.forEach((rule: unknown, index) => {
-    if (typeof rule !== 'object' || rule === null) { throw new InputError(`customRules[${index}] must be a rule; got ${quote(rule)}`); }
+    if (typeof rule !== 'object' || rule === null) { throw new InputError(`${list}[${index}] must be a rule; got ${quote(rule)}`); }
     const { id } = rule as { id?: unknown };
-    const idProblem = explainRuleId(id as string);
+    const idProblem = typeof id === 'string' ? explainRuleId(id) : 'the id must be a text';
     if (idProblem !== undefined) { throw new InputError(`a custom rule can't have the id ${quote(id)}: ${idProblem}`); }
     const problem = explainShape(rule as { readonly [name: string]: unknown });
     if (problem !== undefined) { throw new InputError(`the custom rule ${quote(id)} can't be used: ${problem}`); }

@@ -139,7 +139,7 @@ function configure(options: CheckOptions): Configured {
   }
   if (acceptances !== undefined) { checkAcceptances(acceptances, customRules); }
   const { file, notes } = options.configurationFile === undefined ? searchConfiguration('.') : { file: options.configurationFile, notes: [] };
-  const policy = options.policy === undefined ? [] : readPolicy(options.policy);
+  const policy = options.policy === undefined ? [] : readPolicy(options.policy, customRules);
   const layers = [...file === undefined ? [] : readLayers(file, customRules), layerOf('program', {
     pack,
     failOn,

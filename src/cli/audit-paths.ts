@@ -5,6 +5,7 @@ import { flagsLayer } from './flags-layer';
 import { Io, usesColor, widthOf, write } from './io';
 import { parseLabels } from './labels';
 import { limitLength } from './limit-length';
+import { loadCustomRules } from './load-custom-rules';
 import { oneOf } from './one-of';
 import { formatsByControl, parseOutputs, ReportOutput } from './outputs';
 import { Inputs, readInputs } from './read-inputs';
@@ -68,9 +69,10 @@ export async function auditPaths(
   const filter = displayFilter(flags);
   const labels = parseLabels(flags.label ?? []);
   const { file, notes } = configurationFile(flags);
-  const policy = flags.policy === undefined ? [] : readPolicy(flags.policy);
-  const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
-  const floored = settleAbove(policy, layers);
+  const { rules: customRules, files: customRuleFiles } = loadCustomRules(flags.customRules ?? []);
+  const policy = flags.policy === undefined ? [] : readPolicy(flags.policy, customRules);
+  const layers = [...file === undefined ? [] : readLayers(file, customRules), flagsLayer(flags, customRules)];
+  const floored = settleAbove(policy, layers, { customRules });
   const { settings, findings, demandedBy, overrides, exceptions, isExcluded } = floored;
   const toWrite = flags.writeBaseline === undefined ? undefined : baselineToWrite(flags.writeBaseline, flags.shrink ?? false, settings.baseline);
   const baseline = toWrite?.counting ?? (settings.baseline === undefined || toWrite?.isToCome ? undefined : readBaseline(settings.baseline));
@@ -78,9 +80,9 @@ export async function auditPaths(
   const { complete, namespace, apiAudiences, kubernetesVersion, context: _, foreign, ...judging } = settings;
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const result = audit(model, {
-    ...judging, baseline, isForeign: inFiles(foreign), today: today(), findings, overrides, exceptions, demandedBy, notes, errors: inputs.errors,
+    ...judging, customRules, baseline, isForeign: inFiles(foreign), today: today(), findings, overrides, exceptions, demandedBy, notes, errors: inputs.errors,
   });
-  const provenance = provenanceOf({ ...floored, policy, layers, labels, skipped: inputs.ignored, excluded: inputs.excluded });
+  const provenance = provenanceOf({ ...floored, policy, layers, labels, customRules, customRuleFiles, skipped: inputs.ignored, excluded: inputs.excluded });
 
   const inventory = (): Inventory => model.once(inventoryOf);
 

@@ -9,6 +9,7 @@ import { UnknownPolicy } from '../audit/unknown-policy';
 import { Configuration } from '../configuration/configuration';
 import { Layer, layerOf } from '../configuration/layer';
 import { Path } from '../manifest/path';
+import { Rule } from '../rules/rule';
 import { printable } from '../text/printable';
 
 /** The flags that are not named as the keys of the configuration are. */
@@ -18,9 +19,13 @@ const FLAGS: { readonly [key: string]: string } = {
   apiAudiences: '--api-audience',
 };
 
-/** The options of the command line as configuration. */
-export function flagsLayer(flags: AuditFlags): Layer {
-  const configuration = flagsAsConfiguration(flags);
+/**
+ * The options of the command line as configuration.
+ *
+ * @param customRules Rules that they may name besides those of this library.
+ */
+export function flagsLayer(flags: AuditFlags, customRules: readonly Rule[] = []): Layer {
+  const configuration = flagsAsConfiguration(flags, customRules);
   return layerOf('command line', configuration, path => flagOf(configuration, path));
 }
 
@@ -33,7 +38,7 @@ function flagOf({ rules = {}, acceptances = {} }: Configuration, path: Path): st
   }
 }
 
-function flagsAsConfiguration(flags: AuditFlags): Configuration {
+function flagsAsConfiguration(flags: AuditFlags, customRules: readonly Rule[]): Configuration {
   return {
     pack: flags.pack,
     // Checked with all the rest.
@@ -46,7 +51,7 @@ function flagsAsConfiguration(flags: AuditFlags): Configuration {
     kubernetesVersion: flags.kubernetesVersion,
     apiAudiences: flags.apiAudience,
     unknown: flags.unknown as UnknownPolicy | undefined,
-    acceptances: parseAcceptanceFlags(flags.acceptances ?? []),
+    acceptances: parseAcceptanceFlags(flags.acceptances ?? [], customRules),
     baseline: flags.baseline,
   };
 }

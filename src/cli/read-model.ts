@@ -2,6 +2,7 @@ import { AuditFlags } from './commands/audit';
 import { configurationFile } from './configuration-file';
 import { flagsLayer } from './flags-layer';
 import { Io } from './io';
+import { loadCustomRules } from './load-custom-rules';
 import { readInputs } from './read-inputs';
 import { AuditError } from '../audit/finding';
 import { settleAbove } from '../configuration/floor';
@@ -9,7 +10,7 @@ import { readLayers } from '../configuration/read-layers';
 import { AppModel } from '../model/app-model';
 
 /** The options of a command that asks the model, without findings. */
-export interface ModelFlags extends Pick<AuditFlags, 'context' | 'complete' | 'namespace' | 'apiAudience' | 'kubernetesVersion' | 'config'> {}
+export interface ModelFlags extends Pick<AuditFlags, 'context' | 'complete' | 'namespace' | 'apiAudience' | 'kubernetesVersion' | 'config' | 'customRules'> {}
 
 /** A model, and what of the input is not in it. */
 export interface ReadModel {
@@ -30,7 +31,8 @@ export interface ReadModel {
  */
 export function readModel(paths: readonly string[], flags: ModelFlags, io: Io, command: string): ReadModel {
   const { file, notes } = configurationFile(flags);
-  const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
+  const { rules: customRules } = loadCustomRules(flags.customRules ?? []);
+  const layers = [...file === undefined ? [] : readLayers(file, customRules), flagsLayer(flags)];
   const { settings: { complete, namespace, apiAudiences, kubernetesVersion, context }, isExcluded } = settleAbove([], layers);
   const { objects, context: known, errors, ignored, excluded } = readInputs(paths, context, isExcluded, io, command);
   const model = new AppModel(objects, { complete, namespace, apiAudiences, kubernetesVersion, context: known });
