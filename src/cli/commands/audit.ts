@@ -17,6 +17,7 @@ export interface AuditFlags {
   readonly customRules?: readonly string[];
   readonly context?: readonly string[];
   readonly foreign?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly complete?: boolean;
   readonly namespace?: string;
   readonly apiAudience?: readonly string[];
