@@ -86,7 +86,8 @@ class Tables {
           const position = object.origin.position(path);
           const at = position ? placeText(position) : object.origin.construct;
           const field = formatPath(path);
-          return { key, message, ...at === undefined ? {} : { at }, ...field === '' ? {} : { field }, fix: this.fix(fix) };
+          const { template } = object.origin;
+          return { key, message, ...at === undefined ? {} : { at }, ...template === undefined ? {} : { template }, ...field === '' ? {} : { field }, fix: this.fix(fix) };
         }),
         ...lines.length === 0 ? {} : { lines },
       };

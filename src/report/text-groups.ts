@@ -180,6 +180,7 @@ export class TextGroups {
 
 function placeOf({ object: { origin }, path }: Finding): string {
   const position = origin.position(path);
+  if (position && origin.template !== undefined) { return `${positionText(position)}  ${printable(origin.template)}`; }
   return position ? positionText(position) : origin.construct === undefined ? '' : printable(origin.construct);
 }
 
