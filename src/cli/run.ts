@@ -4,6 +4,7 @@ import { auditCommand } from './commands/audit';
 import { completionCommand } from './commands/completion';
 import { explainCommand } from './commands/explain';
 import { fixCommand } from './commands/fix';
+import { initCommand } from './commands/init';
 import { reportCommand } from './commands/report';
 import { rulesCommand } from './commands/rules';
 import { commandHint, optionHint } from './foreign-usage';
@@ -38,6 +39,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addCommand(auditCommand(io, outcome => { code = outcome; }))
     .addCommand(rulesCommand(io))
     .addCommand(explainCommand(io))
+    .addCommand(initCommand(io, outcome => { code = outcome; }))
     .addCommand(fixCommand(io, outcome => { code = outcome; }))
     .addCommand(acceptancesCommand(io, outcome => { code = outcome; }))
     .addCommand(reportCommand(io, outcome => { code = outcome; }))
