@@ -64,6 +64,8 @@ export interface AuditOptions {
   readonly notes?: readonly string[];
   /** What could not be read. It becomes part of the result. */
   readonly errors?: readonly AuditError[];
+  /** Called before each rule. */
+  readonly progress?: (done: number, total: number) => void;
 }
 
 const RANK: ReadonlyMap<SeverityName, number> = new Map(SEVERITIES.map((severity, index) => [severity, index]));
@@ -91,6 +93,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     limitIn: (rule, circumstance) => limitIn(pack, rule, circumstance),
     ofPack,
     gradeOfUnknown: ofUnknown,
+    progress: options.progress,
   });
   const found = lowered.without(all.findings, overrides);
   const judged = new Set([...all.judged].filter(rule => grades.has(rule)));

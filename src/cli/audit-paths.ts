@@ -8,11 +8,12 @@ import { limitLength } from './limit-length';
 import { loadCustomRules } from './load-custom-rules';
 import { oneOf } from './one-of';
 import { formatsByControl, parseOutputs, ReportOutput } from './outputs';
+import { Progress } from './progress';
 import { Inputs, readInputs } from './read-inputs';
 import { baselineToWrite, writeBaseline } from './write-baseline';
 import { Inventory } from '../access/inventory';
 import { inventoryOf } from '../access/inventory-of';
-import { audit } from '../audit/audit';
+import { audit, AuditOptions } from '../audit/audit';
 import { readBaseline } from '../audit/baseline';
 import { AuditResult } from '../audit/finding';
 import { InputError } from '../audit/input-error';
@@ -79,9 +80,9 @@ export async function auditPaths(
   const inputs = readInputs(paths, settings.context, isExcluded, io);
   const { complete, namespace, apiAudiences, kubernetesVersion, context: _, foreign, ...judging } = settings;
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
-  const result = audit(model, {
+  const result = auditWithProgress(model, {
     ...judging, customRules, baseline, isForeign: inFiles(foreign), today: today(), findings, overrides, exceptions, demandedBy, notes, errors: inputs.errors,
-  });
+  }, io);
   const provenance = provenanceOf({ ...floored, policy, layers, labels, customRules, customRuleFiles, skipped: inputs.ignored, excluded: inputs.excluded });
 
   const inventory = (): Inventory => model.once(inventoryOf);
@@ -91,6 +92,15 @@ export async function auditPaths(
   return toWrite === undefined
     ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance, inventory }, flags.color, io)
     : writeBaseline({ before: baseline, ...toWrite }, result, { policy: settings.acceptances, demandedBy, today: today() }, io);
+}
+
+function auditWithProgress(model: AppModel, options: AuditOptions, io: Io): AuditResult {
+  const progress = new Progress({ name: 'Checking', unit: 'rules' }, io.stderr);
+  try {
+    return audit(model, { ...options, progress: (done, total) => progress.update(done, total) });
+  } finally {
+    progress.stop();
+  }
 }
 
 /** Whoever reads a part must know that it is one. */

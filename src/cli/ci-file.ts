@@ -19,6 +19,9 @@ export interface CiFile {
 
 const GITLAB_FILE = '.gitlab-ci.yml';
 
+/** Where nothing is known that writes the manifests. */
+const SYNTH_HINT = 'Unless dist/ is committed, write it here, as with cdk8s synth.';
+
 /** What a shell reads as it is. */
 const PLAIN = /^[\w./][\w./-]*$/;
 
@@ -39,10 +42,11 @@ export function ciFile(system: Exclude<CiSystem, 'none'>, paths: readonly string
     throw new InputError(printable(`${outside} is not in this directory, where a CI runs; name a path in it, or pass --ci none`));
   }
   const commands = [...preparations(), auditCommand(paths, system)];
+  const hint = isWrittenByCdk8s(paths) && !commands.some(command => command.includes('cdk8s synth'));
   if (system === 'github') {
-    return { path: '.github/workflows/least-privilege.yml', content: safeText(github(commands)) };
+    return { path: '.github/workflows/least-privilege.yml', content: safeText(github(commands, hint)) };
   }
-  const content = safeText(gitlab(commands));
+  const content = safeText(gitlab(commands, hint));
   return existsSync(GITLAB_FILE)
     ? { path: 'least-privilege.gitlab-ci.yml', content, note: `Add to ${GITLAB_FILE}: include: [{ local: least-privilege.gitlab-ci.yml }]` }
     : { path: GITLAB_FILE, content };
@@ -56,6 +60,10 @@ function isInstalled(): boolean {
 function preparations(): string[] {
   if (!isInstalled()) { return []; }
   return ['npm ci', ...existsSync('cdk8s.yaml') && /"cdk8s-cli"\s*:/.test(textOf('package.json')) ? ['npx --no-install cdk8s synth'] : []];
+}
+
+function isWrittenByCdk8s(paths: readonly string[]): boolean {
+  return paths.some(path => normalize(path).split(sep)[0] === 'dist');
 }
 
 function auditCommand(paths: readonly string[], system: CiSystem): string {
@@ -75,7 +83,7 @@ function textOf(file: string): string {
 }
 
 /** Alerts of code scanning are left out: a private repository may not have it. */
-function github(commands: readonly string[]): string {
+function github(commands: readonly string[], hint: boolean): string {
   return `name: least-privilege
 on: [push, pull_request]
 permissions: {}
@@ -89,14 +97,14 @@ jobs:
         with: { persist-credentials: false }
       - uses: actions/setup-node@v7
         with: { node-version: 22 }
-${commands.map(command => `      - run: |\n          ${command}\n`).join('')}`;
+${hint ? `      # ${SYNTH_HINT}\n` : ''}${commands.map(command => `      - run: |\n          ${command}\n`).join('')}`;
 }
 
-function gitlab(commands: readonly string[]): string {
+function gitlab(commands: readonly string[], hint: boolean): string {
   return `least-privilege:
   image: node:22
   script:
-${commands.map(command => `    - |\n      ${command}\n`).join('')}  artifacts:
+${hint ? `    # ${SYNTH_HINT}\n` : ''}${commands.map(command => `    - |\n      ${command}\n`).join('')}  artifacts:
     when: always
     reports:
       sast: gl-sast-report.json

@@ -54,7 +54,10 @@ export class Prompt {
   private async ask(question: string): Promise<string> {
     await write(this.io.stdout, safeText(question));
     const { done, value } = await this.lines.next();
-    if (done) { throw new InputError('the input ended before all questions were answered; nothing was written'); }
+    if (done) {
+      await write(this.io.stdout, safeText('\n'));
+      throw new InputError('the input ended before all questions were answered; nothing was written');
+    }
     return value.trim();
   }
 }

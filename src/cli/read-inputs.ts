@@ -1,6 +1,6 @@
 import { existsSync } from 'fs';
 import { Io } from './io';
-import { ReadingProgress } from './reading-progress';
+import { Progress } from './progress';
 import { AuditError } from '../audit/finding';
 import { IsExcluded } from '../manifest/manifest-names';
 import { ManifestObject } from '../manifest/manifest-object';
@@ -25,7 +25,7 @@ export interface Inputs {
  * @param command The command as users write it, for the message about a missing `dist/`.
  */
 export function readInputs(paths: readonly string[], context: readonly string[], isExcluded: IsExcluded, io: Io, command = 'least-privilege audit'): Inputs {
-  const progress = new ReadingProgress(io.stderr);
+  const progress = new Progress({ name: 'Reading', unit: 'bytes' }, io.stderr);
   const options: ReadOptions = { isExcluded, progress: (done, total) => progress.update(done, total) };
   try {
     const read = readManifests(paths.length === 0 ? [DEFAULT_PATH] : paths, options);

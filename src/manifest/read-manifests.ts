@@ -1,5 +1,6 @@
 import { readFileSync } from 'fs';
 import { basename } from 'path';
+import { ByteProgress, ReportBytes } from './byte-progress';
 import { decode } from './decode';
 import { FoundFile, manifestFiles, reasonOf } from './manifest-files';
 import { IsExcluded } from './manifest-names';
@@ -23,8 +24,8 @@ export interface ReadOptions {
    * @default - directories of other tools
    */
   readonly isExcluded?: IsExcluded;
-  /** Called after each file. */
-  readonly progress?: (done: number, total: number) => void;
+  /** Called from time to time while files are read. */
+  readonly progress?: ReportBytes;
 }
 
 /**
@@ -46,13 +47,13 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
     excluded.push(...found.filter(({ isExcluded }) => isExcluded).map(directory => directory.path));
     return { path, files: found.filter(({ isExcluded }) => !isExcluded) };
   });
-  const total = inputs.reduce((sum, { files }) => sum + files.length, 0);
-  let done = 0;
+  const progress = options.progress && new ByteProgress(inputs.flatMap(({ files }) => files.map(file => file.path)), options.progress);
   for (const { path, files } of inputs) {
     let foreign = 0;
     for (const found of files) {
       const file: FoundFile = options.areListed ? { ...found, isInDirectory: true } : found;
-      const contents = readFile(file);
+      progress?.next();
+      const contents = readFile(file, progress);
       if (file.isInDirectory && !contents.isManifest) {
         foreign++;
         if (basename(file.path) !== CONSTRUCT_METADATA) { ignored.push(file.path); }
@@ -61,7 +62,7 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
         contents.objects.forEach(object => objects.push(object));
         contents.errors.forEach(error => errors.push(error));
       }
-      options.progress?.(++done, total);
+      progress?.reach(1);
     }
     if (files.length > 0 && foreign === files.length && !options.areListed) {
       errors.push(...failure(path, `none of its ${files.length} .yaml, .yml and .json files contains a Kubernetes object`).errors);
@@ -74,17 +75,18 @@ function failure(file: string, message: string): TextContents {
   return { objects: [], errors: [{ file, line: 1, column: 1, message }], isManifest: true };
 }
 
-function readFile({ path, error, isInDirectory }: FoundFile): TextContents {
+function readFile({ path, error, isInDirectory }: FoundFile, progress?: ByteProgress): TextContents {
   const name = path === STANDARD_INPUT ? '<stdin>' : path;
   if (error !== undefined) { return failure(name, error); }
   let bytes: Buffer;
   try {
-    bytes = path === STANDARD_INPUT ? readStandardInput() : readFileSync(path);
+    bytes = path === STANDARD_INPUT ? readStandardInput(progress && (length => progress.receive(length))) : readFileSync(path);
   } catch (reason) {
     return failure(name, reasonOf(reason));
   }
   try {
-    const contents = readText(decode(bytes), name);
+    const text = decode(bytes);
+    const contents = readText(text, name, progress && (offset => progress.reach(offset / text.length, bytes.length)));
     const isEmpty = !contents.isManifest && contents.errors.length === 0;
     return isEmpty && !isInDirectory ? failure(name, 'contains no Kubernetes object') : contents;
   } catch (reason) {
