@@ -67,3 +67,12 @@ test.each([
   expect(stderr).toContain(`InputError: --custom-rules ${file}: ${message}`);
   expect(stderr.trim()).not.toContain('\n');
 });
+
+test('the file of the documentation is one', () => {
+  const [, example] = /```javascript\n(\/\/ team-rules\.mjs\n[\s\S]*?)```/.exec(readFileSync(join(ROOT, 'docs', 'own-rules.md'), 'utf8'))!;
+  writeFileSync(join(directory, 'app.yaml'), 'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: web }\nspec: { containers: [{ name: app, image: docker.io/app }, { name: own, image: registry.example.com/own }] }\n');
+  const { stdout, stderr } = audit('example.mjs', example);
+  expect(stderr).toBe('');
+  expect(stdout).toContain("the container 'app' runs docker.io/app");
+  expect(stdout).not.toContain("the container 'own' runs");
+});
