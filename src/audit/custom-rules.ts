@@ -28,7 +28,7 @@ export function checkCustomRules(rules: readonly Rule[], list = 'customRules'): 
 }
 
 function explainShape(rule: { readonly [name: string]: unknown }): string | undefined {
-  const { subject, fields, fix, references, check, category } = rule;
+  const { subject, fields, fix, references, remedy, check, category } = rule;
   const subjects: readonly string[] = [...SUBJECT_NAMES, 'app'];
   if (typeof subject !== 'string' || !subjects.includes(subject)) {
     return `subject must be one of ${subjects.join(', ')}; got ${quote(subject)}${typeof subject === 'string' ? didYouMean(subject, subjects) : ''}`;
@@ -42,7 +42,14 @@ function explainShape(rule: { readonly [name: string]: unknown }): string | unde
   if (missing !== undefined) { return `${missing} must be a text`; }
   if (category !== undefined && !CATEGORY_NAMES.some(name => name === category)) { return `category must be one of ${CATEGORY_NAMES.join(', ')}; got ${quote(category)}`; }
   if (!Array.isArray(references)) { return `references must be a list, which may be empty; got ${quote(references)}`; }
+  if (!references.every(isReference)) { return 'references must be objects with a title, and a url if there is one'; }
+  if (remedy !== undefined && !isText(remedy)) { return `remedy must be a text; got ${quote(remedy)}`; }
   return typeof check === 'function' ? undefined : `check must be a function; got ${quote(check)}`;
+}
+
+function isReference(value: unknown): boolean {
+  const { title, url = '-' } = Object(value) as { readonly title?: unknown; readonly url?: unknown };
+  return isText(title) && isText(url);
 }
 
 function isText(value: unknown): boolean {

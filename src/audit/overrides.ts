@@ -19,9 +19,9 @@ export interface Override {
   readonly rules: { readonly [rule: string]: Grade };
   /** Whether it only raises severities, whatever others say: that of a policy does. */
   readonly onlyRaises: boolean;
-  appliesTo(object: ManifestObject): boolean;
   /** Where it is configured, to report that it applies to nothing; unset for one that may. */
   readonly configured?: PlaceOfOverride;
+  appliesTo(object: ManifestObject): boolean;
 }
 
 /** Where an override is configured. */

@@ -81,16 +81,19 @@ export async function auditPaths(
   const { complete, namespace, apiAudiences, kubernetesVersion, context: _, foreign, ...judging } = settings;
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const result = auditWithProgress(model, {
-    ...judging, customRules, baseline, isForeign: inFiles(foreign), today: today(), findings, overrides, exceptions, demandedBy, notes, errors: inputs.errors,
+    ...judging, customRules, baseline, isForeign: inFiles(foreign), today: today(),
+    findings, overrides, exceptions, demandedBy, notes, errors: inputs.errors,
   }, io);
-  const provenance = provenanceOf({ ...floored, policy, layers, labels, customRules, customRuleFiles, skipped: inputs.ignored, excluded: inputs.excluded });
+  const provenance = provenanceOf({
+    ...floored, policy, layers, labels, customRules, customRuleFiles, skipped: inputs.ignored, excluded: inputs.excluded,
+  });
 
   const inventory = (): Inventory => model.once(inventoryOf);
 
   if (use) { return use({ model, result }); }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
   return toWrite === undefined
-    ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance, inventory }, flags.color, io)
+    ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance, customRules, inventory }, flags.color, io)
     : writeBaseline({ before: baseline, ...toWrite }, result, { policy: settings.acceptances, demandedBy, today: today() }, io);
 }
 
@@ -112,7 +115,7 @@ function withFilterNote(result: AuditResult, filter: DisplayFilter | undefined):
 }
 
 async function writeReports(
-  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], asked: Pick<ReportOptions, 'provenance' | 'showAccepted' | 'quiet' | 'show' | 'groupBy' | 'shows' | 'inventory'>,
+  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], asked: Pick<ReportOptions, 'provenance' | 'showAccepted' | 'quiet' | 'show' | 'groupBy' | 'shows' | 'customRules' | 'inventory'>,
   color: boolean | undefined, io: Io,
 ): Promise<number> {
   const { failOn } = asked.provenance;

@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { printableRule } from './printable-rule';
 import { acceptanceAnnotation } from '../acceptance';
 import { severityOfCustomRule } from '../audit/grades';
 import { InputError } from '../audit/input-error';
@@ -19,7 +20,7 @@ import { SafeText, safeText } from '../text/safe-text';
  * @throws InputError if there is none with the id
  */
 export function rulePage(id: string, customRules: readonly Rule[], color: boolean, width: number): SafeText {
-  const all: readonly RuleDescription[] = [...RULE_DESCRIPTIONS, ...customRules];
+  const all: readonly RuleDescription[] = [...RULE_DESCRIPTIONS, ...customRules.map(printableRule)];
   const rule = all.find(each => each.id === id);
   if (!rule) {
     throw new InputError(`there is no rule ${quote(id)}${didYouMean(id, all.map(each => each.id))} (least-privilege rules lists all`

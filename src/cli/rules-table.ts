@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { printableRule } from './printable-rule';
 import { severityOfCustomRule } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
@@ -103,9 +104,12 @@ function listed({ pack: packName, category: only, customRules }: RuleFilter): Li
   const all: readonly ListedGroup[] = [
     ...RULE_GROUPS.map(({ title, rules }) => ({
       title,
-      rules: rules.map(rule => ({ rule, severityIn: ({ severities }: Pack) => Object.hasOwn(severities, rule.id) ? severities[rule.id] : undefined })),
+      rules: rules.map(rule => ({
+        rule,
+        severityIn: ({ severities }: Pack) => Object.hasOwn(severities, rule.id) ? severities[rule.id] : undefined,
+      })),
     })),
-    { title: 'Custom rules', rules: customRules.map(rule => ({ rule, severityIn: pack => severityOfCustomRule(rule, pack) })) },
+    { title: 'Custom rules', rules: customRules.map(rule => ({ rule: printableRule(rule), severityIn: pack => severityOfCustomRule(rule, pack) })) },
   ];
   const groups = all
     .map(({ title, rules }) => ({

@@ -34,7 +34,8 @@ export interface Run {
 
 /** What decided a result besides the manifests. */
 export function provenanceOf(run: Run): Provenance {
-  const { settings, overridden, exceptions, exclude, isExcluded, policy, layers, labels = {}, skipped = [], excluded = [], customRuleFiles = [] } = run;
+  const { settings, overridden, exceptions, exclude, isExcluded, policy, layers } = run;
+  const { labels = {}, skipped = [], excluded = [], customRuleFiles = [] } = run;
   const { failOn, unknown = 'low', acceptances, namespace, complete, apiAudiences, baseline, context, foreign } = settings;
   const asKnown = categoriesAsKnown({ ...settings, pack: run.customPack ?? settings.pack });
   return {

@@ -60,13 +60,13 @@ function report(result: AuditResult, options: ReportOptions) {
         ...[...notes, provenanceLine(result, options)].map(note => ({ level: 'info', value: printable(note) })),
       ],
     },
-    vulnerabilities: findings.map(finding => describe(finding, prints.get(finding)!)),
+    vulnerabilities: findings.map(finding => describe(finding, prints.get(finding)!, options)),
   };
 }
 
-function describe(finding: Finding, fingerprint: string) {
+function describe(finding: Finding, fingerprint: string, options: ReportOptions) {
   const { rule, severity, object, key, path, message, fix, fixIsExample, unknown } = finding;
-  const description = ruleDescription(rule);
+  const description = ruleDescription(rule, options);
   const position = object.origin.position(path);
   // The report has no place for what is in no file: the object's name stands for one.
   const file = position === undefined ? namePartsOf(object).join('/') : printable(filePath(position.file) ?? position.file);

@@ -29,10 +29,10 @@ export const sarif: ReportFormat = {
   },
 };
 
-function log(result: AuditResult, { toolVersion, provenance, showAccepted }: ReportOptions) {
+function log(result: AuditResult, { toolVersion, provenance, showAccepted, customRules }: ReportOptions) {
   const { errors, notes = [] } = result;
   const shown: readonly (Finding | AcceptedFinding)[] = [...result.findings, ...showAccepted ? result.accepted : []];
-  const rules = sarifRules(result, shown);
+  const rules = sarifRules(result, shown, { customRules });
   const prints = fingerprints(shown);
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   return {

@@ -18,6 +18,14 @@ const RULE = `{
   *check({ name }) { yield { path: ['metadata', 'name'], key: name, message: 'it is named ' + name }; },
 }`;
 
+const PROGRAM = `
+  import { auditPaths } from './src/cli/audit-paths';
+  const [, , file, ...paths] = process.argv;
+  auditPaths(paths, { customRules: [file], config: false, show: 'lines' }, process).then(
+    code => { process.exitCode = code; },
+    error => { console.error(error.name + ': ' + error.message); process.exitCode = 2; },
+  );`;
+
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'least-privilege-'));
   mkdirSync(join(directory, 'lib', 'cli'), { recursive: true });
@@ -26,18 +34,22 @@ beforeAll(() => {
   writeFileSync(join(directory, 'package.json'), readFileSync(join(ROOT, 'package.json')));
   // As the build makes lib/cli/bundle.js.
   buildSync({
-    stdin: { contents: `import { auditPaths } from './src/cli/audit-paths';
-      auditPaths(process.argv.slice(3), { customRules: [process.argv[2]], config: false }, process).then(code => { process.exitCode = code; }, error => { console.error(error.name + ': ' + error.message); process.exitCode = 2; });`, resolveDir: ROOT },
-    bundle: true, packages: 'external', platform: 'node', target: 'node20', outfile: join(directory, 'lib', 'cli', 'bundle.js'), logLevel: 'warning',
+    stdin: { contents: PROGRAM, resolveDir: ROOT },
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    outfile: join(directory, 'lib', 'cli', 'bundle.js'),
+    logLevel: 'warning',
   });
   writeFileSync(join(directory, 'app.yaml'), CLEAN);
 });
 
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-function audit(file: string, text: string) {
+function audit(file: string, text: string, manifest = 'app.yaml') {
   writeFileSync(join(directory, file), text);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join('lib', 'cli', 'bundle.js'), file, 'app.yaml'], { cwd: directory, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join('lib', 'cli', 'bundle.js'), file, manifest], { cwd: directory, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
 
@@ -70,8 +82,8 @@ test.each([
 
 test('the file of the documentation is one', () => {
   const [, example] = /```javascript\n(\/\/ team-rules\.mjs\n[\s\S]*?)```/.exec(readFileSync(join(ROOT, 'docs', 'own-rules.md'), 'utf8'))!;
-  writeFileSync(join(directory, 'app.yaml'), 'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: web }\nspec: { containers: [{ name: app, image: docker.io/app }, { name: own, image: registry.example.com/own }] }\n');
-  const { stdout, stderr } = audit('example.mjs', example);
+  writeFileSync(join(directory, 'pod.yaml'), 'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: web }\nspec: { containers: [{ name: app, image: docker.io/app }, { name: own, image: registry.example.com/own }] }\n');
+  const { stdout, stderr } = audit('example.mjs', example, 'pod.yaml');
   expect(stderr).toBe('');
   expect(stdout).toContain("the container 'app' runs docker.io/app");
   expect(stdout).not.toContain("the container 'own' runs");

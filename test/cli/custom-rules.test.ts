@@ -52,6 +52,28 @@ test('the provenance has each file with its digest, in every format that has a l
   expect(stdout.replace(/\s+/g, ' ')).toContain(`custom rules team-rules.cjs (sha256 ${digest('team-rules.cjs').slice(0, 12)}) + more/other.cjs (sha256 `);
 });
 
+test('reports describe a custom rule as they describe others', async () => {
+  directory.write('team-rules.cjs', rules(rule('team-name', 'remedy: "give it another name"'), rule('team-order', 'remedy: "order it"')));
+  const render = async (...args: string[]) => (await runTool(['audit', 'app.yaml', '--custom-rules', 'team-rules.cjs', ...args])).stdout;
+  const text = await render();
+  expect(text).toMatch(/MEDIUM +team-name {2}A ConfigMap is named team-name/);
+  expect(text).toMatch(/1 {2}give it another name in ConfigMap production\/settings/);
+  expect(text).not.toContain('least-privilege explain');
+  expect(JSON.parse(await render('--output', 'sarif')).runs[0].tool.driver.rules.find(({ id }: any) => id === 'team-name')).toMatchObject({
+    shortDescription: { text: 'A ConfigMap is named team-name' }, fullDescription: { text: 'It must be found.' }, defaultConfiguration: { level: 'warning' },
+  });
+  expect(JSON.parse(await render('--output', 'gitlab')).vulnerabilities[0]).toMatchObject({ name: 'A ConfigMap is named team-name' });
+  expect(await render('--output', 'html')).toContain('A ConfigMap is named team-name');
+});
+
+test('what a terminal would obey in a description is shown', async () => {
+  directory.write('team-rules.cjs', rules(rule('team-name', 'summary: "\\u001b[31mred", why: "\\u001b[31mred", remedy: "\\u001b[31mred"'), rule('team-order', 'remedy: "\\u001b[31mred"')));
+  for (const args of [['audit', 'app.yaml', '--color'], ['audit', 'app.yaml', '-o', 'markdown'], ['rules', '--color'], ['explain', 'team-name', '--color']]) {
+    const { stdout } = await runTool([...args, '--custom-rules', 'team-rules.cjs']);
+    expect(stdout).not.toContain('\u001b[31mred');
+  }
+});
+
 test('without a flag the provenance has none', async () => {
   expect((await report()).provenance.customRules).toBeUndefined();
 });
@@ -178,6 +200,8 @@ test.each<[string, string, string]>([
   ['an unknown subject', rules(rule('one', 'subject: "containers"')), 'the custom rule "one" can\'t be used: subject must be one of container'],
   ['no summary', rules(rule('one', 'summary: ""')), 'the custom rule "one" can\'t be used: summary must be a text'],
   ['no fix in YAML', rules(rule('one', 'fix: { construct: "a" }')), 'the custom rule "one" can\'t be used: fix.yaml must be a text'],
+  ['a reference without a title', rules(rule('one', 'references: [null]')), 'the custom rule "one" can\'t be used: references must be objects with a title, and a url if there is one'],
+  ['a remedy that is a list', rules(rule('one', 'remedy: []')), 'the custom rule "one" can\'t be used: remedy must be a text; got a list'],
   ['what is not a rule', rules('"read-secrets"'), 'the exported list[0] must be a rule; got "read-secrets"'],
   ['one rule alone', `exports.rules = ${rule('one')};`, 'rules takes a list of rules; got an object'],
   ['nothing', '', 'it exports no rules; write export default [...], export const rules = [...] or module.exports = [...]'],

@@ -15,7 +15,7 @@ test.each([
   ['of another file', `# Source: web/role.yaml\n${OBJECT}`, undefined],
   ['that is indented', `  # Source: web/templates/role.yaml\n${OBJECT}`, undefined],
   ['behind the content', `${OBJECT}# Source: web/templates/role.yaml\n`, undefined],
-  ['in a text', `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n  a: |\n# Source: web/templates/role.yaml\n`, undefined],
+  ['in a text', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n  a: |\n# Source: web/templates/role.yaml\n', undefined],
   ['that nobody reads to its end', `# Source: web/templates/${'a'.repeat(1000)}\n${OBJECT}`, undefined],
   ['that is not there', OBJECT, undefined],
 ])('a comment %s', (_, document, template) => {
