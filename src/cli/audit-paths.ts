@@ -10,6 +10,7 @@ import { oneOf } from './one-of';
 import { formatsByControl, parseOutputs, ReportOutput } from './outputs';
 import { Progress } from './progress';
 import { Inputs, readInputs } from './read-inputs';
+import { renderOptions } from './rendering/render-options';
 import { baselineToWrite, writeBaseline } from './write-baseline';
 import { Inventory } from '../access/inventory';
 import { inventoryOf } from '../access/inventory-of';
@@ -69,6 +70,7 @@ export async function auditPaths(
   };
   const filter = displayFilter(flags);
   const labels = parseLabels(flags.label ?? []);
+  const rendering = renderOptions(flags);
   const { file, notes } = configurationFile(flags);
   const { rules: customRules, files: customRuleFiles } = loadCustomRules(flags.customRules ?? []);
   const policy = flags.policy === undefined ? [] : readPolicy(flags.policy, customRules);
@@ -77,16 +79,15 @@ export async function auditPaths(
   const { settings, findings, demandedBy, overrides, exceptions, isExcluded } = floored;
   const toWrite = flags.writeBaseline === undefined ? undefined : baselineToWrite(flags.writeBaseline, flags.shrink ?? false, settings.baseline);
   const baseline = toWrite?.counting ?? (settings.baseline === undefined || toWrite?.isToCome ? undefined : readBaseline(settings.baseline));
-  const inputs = readInputs(paths, settings.context, isExcluded, io);
-  const { complete, namespace, apiAudiences, kubernetesVersion, context: _, foreign, ...judging } = settings;
+  const { complete, namespace, apiAudiences, kubernetesVersion, context, foreign, ...judging } = settings;
+  const inputs = await readInputs(paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io);
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const result = auditWithProgress(model, {
     ...judging, customRules, baseline, isForeign: inFiles(foreign), today: today(),
     findings, overrides, exceptions, demandedBy, notes, errors: inputs.errors,
   }, io);
-  const provenance = provenanceOf({
-    ...floored, policy, layers, labels, customRules, customRuleFiles, skipped: inputs.ignored, excluded: inputs.excluded,
-  });
+  const { rendered, ignored: skipped, excluded } = inputs;
+  const provenance = provenanceOf({ ...floored, policy, layers, labels, customRules, customRuleFiles, rendered, skipped, excluded });
 
   const inventory = (): Inventory => model.once(inventoryOf);
 

@@ -24,9 +24,18 @@ export interface ReadOptions {
    * @default - directories of other tools
    */
   readonly isExcluded?: IsExcluded;
+  /**
+   * What a tool made of a directory whose files are not what is applied.
+   *
+   * @default - such a directory is an error
+   */
+  readonly rendered?: (directory: FoundFile) => RenderedText;
   /** Called from time to time while files are read. */
   readonly progress?: ReportBytes;
 }
+
+/** The manifests that a tool made, with the name that messages give them, or why there are none. */
+export type RenderedText = { readonly name: string; readonly bytes: Buffer } | { readonly error: string };
 
 /**
  * Reads manifests as Kubernetes does: the files that are named, the `.yaml`,
@@ -53,7 +62,7 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
     for (const found of files) {
       const file: FoundFile = options.areListed ? { ...found, isInDirectory: true } : found;
       progress?.next();
-      const contents = readFile(file, progress);
+      const contents = readFile(file, options.rendered, progress);
       if (file.isInDirectory && !contents.isManifest) {
         foreign++;
         if (basename(file.path) !== CONSTRUCT_METADATA) { ignored.push(file.path); }
@@ -75,8 +84,13 @@ function failure(file: string, message: string): TextContents {
   return { objects: [], errors: [{ file, line: 1, column: 1, message }], isManifest: true };
 }
 
-function readFile({ path, error, isInDirectory }: FoundFile, progress?: ByteProgress): TextContents {
+function readFile(file: FoundFile, rendered: ReadOptions['rendered'], progress?: ByteProgress): TextContents {
+  const { path, error, isInDirectory } = file;
   const name = path === STANDARD_INPUT ? '<stdin>' : path;
+  if (file.renderer !== undefined && rendered !== undefined) {
+    const text = rendered(file);
+    return 'error' in text ? failure(name, text.error) : readBytes(text.bytes, text.name, false, progress);
+  }
   if (error !== undefined) { return failure(name, error); }
   let bytes: Buffer;
   try {
@@ -84,6 +98,10 @@ function readFile({ path, error, isInDirectory }: FoundFile, progress?: ByteProg
   } catch (reason) {
     return failure(name, reasonOf(reason));
   }
+  return readBytes(bytes, name, isInDirectory ?? false, progress);
+}
+
+function readBytes(bytes: Buffer, name: string, isInDirectory: boolean, progress?: ByteProgress): TextContents {
   try {
     const text = decode(bytes);
     const contents = readText(text, name, progress && (offset => progress.reach(offset / text.length, bytes.length)));
