@@ -254,3 +254,10 @@ test('rules lists custom rules in a group of their own', async () => {
   expect(await listed('--category', 'node')).toEqual([]);
   expect((await runTool(['rules', '--custom-rules', 'team-rules.cjs'])).stdout).toMatch(/Custom rules\n  team-name +M - M M M M {2}A ConfigMap is named team-name\n/);
 });
+
+test('questions about access read a configuration that names custom rules, with their file', async () => {
+  directory.write('least-privilege.yaml', 'rules: { team-name: low }\n');
+  const question = ['can-i', 'get', 'secrets', 'app.yaml', '--as', 'production/web'];
+  expect((await runTool(question)).stderr).toContain('there is no rule "team-name"');
+  expect((await runTool([...question, '--custom-rules', 'team-rules.cjs'])).stderr).toBe('');
+});
