@@ -63,7 +63,7 @@ export function find(model: AppModel, rules: readonly Rule[], grading: Grading):
     if (elsewhere === undefined && !overrides?.concern(rule.id)) { continue; }
     const { violations, failure } = engine.run(rule);
     for (const violation of violations) {
-      const { object, path, place, key, message, fix, circumstance, onceAccepted } = violation;
+      const { object, path, place, key, message, fix, fixIsExample, circumstance, onceAccepted } = violation;
       const { unknown, atMost, minors = model.minors } = violation;
       if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
@@ -86,6 +86,7 @@ export function find(model: AppModel, rules: readonly Rule[], grading: Grading):
         key: comparableKey(key),
         message: shortened(within.length > 0 ? withVersions(message, within, model.minors) : message),
         ...fixOf(object, rule, fix === undefined ? undefined : linesAt(path, place, fix)),
+        ...fixIsExample ? { fixIsExample } : {},
         unknown: unknown === true,
         ...onceAccepted === undefined ? {} : { onceAccepted },
       });

@@ -17,6 +17,8 @@ export interface Violation {
   readonly message: string;
   /** The line to write here, where it can be more exact than the rule's. */
   readonly fix?: string;
+  /** Set where something in the fix is to be filled in, so that it is an example. */
+  readonly fixIsExample?: true;
   /** Set where it depends on what the app does not show; it then counts as low, unless the pack or the user says otherwise. */
   readonly unknown?: true;
   /**
