@@ -1,4 +1,3 @@
-import { ManifestObject } from '../manifest/manifest-object';
 import { Workload } from '../model/workload';
 
 /** The most values that a fix repeats from a manifest. */
@@ -6,16 +5,11 @@ const MAXIMUM_VALUES = 60;
 
 const PLAIN_KEY = /^[a-z]\w*$/i;
 
-/** The exact YAML to write, for an object that was read from YAML; one that a construct made is mended with a construct. */
-export function yamlFix({ origin }: ManifestObject, ...lines: readonly string[]): { readonly fix?: string } {
-  return origin.construct === undefined ? { fix: lines.join('\n') } : {};
-}
-
 /** The exact YAML to write into the spec of the pods of a workload, from the top of its manifest. */
-export function podFix({ object, podPath }: Workload, ...lines: readonly string[]): { readonly fix?: string } {
+export function podFix({ podPath }: Workload, ...lines: readonly string[]): { readonly fix?: string } {
   if (podPath.some(step => typeof step === 'number')) { return {}; }
   const steps = [...podPath, 'spec'];
-  return yamlFix(object, ...steps.map((step, depth) => `${'  '.repeat(depth)}${step}:`), ...lines.map(line => `${'  '.repeat(steps.length)}${line}`));
+  return { fix: [...steps.map((step, depth) => `${'  '.repeat(depth)}${step}:`), ...lines.map(line => `${'  '.repeat(steps.length)}${line}`)].join('\n') };
 }
 
 /** A value of a manifest on one line; `undefined` where it is too long to read. */

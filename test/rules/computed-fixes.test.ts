@@ -1,5 +1,6 @@
 import { readdirSync } from 'fs';
 import { join } from 'path';
+import { applyCode } from './_apply-code';
 import { applyFixes, Outcome } from './_apply-fixes';
 import { CHOICES, UNCOVERED } from './_choices';
 import { RULE_FOLDERS } from './_rule-folders';
@@ -20,7 +21,9 @@ jest.mock('./_test-rule', () => ({
 function collectCases(): void {
   const { describe, test } = globalThis;
   const run = Object.assign((_: string, suite: () => void) => suite(), {
-    each: (rows: readonly unknown[]) => (_: string, suite: (...row: readonly unknown[]) => void) => rows.forEach(row => suite(...Array.isArray(row) ? row : [row])),
+    each: (rows: readonly unknown[]) => (_: string, suite: (...row: readonly unknown[]) => void) => {
+      rows.forEach(row => suite(...Array.isArray(row) ? row : [row]));
+    },
   });
   Object.assign(globalThis, { describe: run, test: Object.assign(() => {}, { each: () => () => {} }) });
   try {
@@ -61,9 +64,17 @@ test.each([...byRule].filter(([id]) => !(id in CHOICES)))('the computed fixes of
   expect(outcomes.map(({ kind }) => kind)).toContain('fixed');
 });
 
-test.each([...byRule].filter(([id]) => id in CHOICES))('the fixes of %s are examples or words', (id, cases) => {
+test.each([...byRule].filter(([id]) => id in CHOICES))('the fixes of %s are examples or words', (_, cases) => {
   const outcomes = outcomesOf(cases);
   expect(outcomes.filter(({ kind }) => kind !== 'example' && kind !== 'prose')).toEqual([]);
+});
+
+/** Manifests that cdk8s renders as they are. */
+const CODE_CASES = 3;
+
+test.each([...byRule].filter(([id]) => !(id in CHOICES)))('the computed fixes of %s work as code on constructs', (_, cases) => {
+  const outcomes = cases.slice(0, CODE_CASES).flatMap(({ rule, yaml, options }) => applyCode(rule, yaml, options));
+  expect(outcomes.filter(({ isGone }) => !isGone)).toEqual([]);
 });
 
 test('only rules that exist leave a choice', () => {

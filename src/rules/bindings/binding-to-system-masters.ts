@@ -1,7 +1,6 @@
 import { recipientRule } from './_binding-rule';
 import { roleText } from './_text';
 import { isMasters } from '../../kubernetes/rbac/masters';
-import { yamlFix } from '../_fix';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 
 export const bindingToSystemMasters = recipientRule({
@@ -33,6 +32,6 @@ export const bindingToSystemMasters = recipientRule({
   if (clusterWide && roleRef.kind === 'ClusterRole' && roleRef.name === 'cluster-admin' && subjects.length === 1) { return undefined; }
   return {
     message: `names ${recipient.text} for ${roleText(binding)}, whose members may do everything without it and past RBAC`,
-    ...yamlFix(binding.object, 'remove it from subjects'),
+    fix: 'remove it from subjects',
   };
 });

@@ -1,11 +1,10 @@
 import { AllRules } from './_all-rules';
+import { bindingInstead } from './_binding-instead';
 import { bindingRule } from './_binding-rule';
 import { roleText } from './_text';
 import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resources';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
-import { ManifestObject } from '../../manifest/manifest-object';
 import { Binding } from '../../model/service-account';
-import { flowValue, yamlFix } from '../_fix';
 import { accountName } from '../_subject';
 import { kubernetes, nsa, owaspKubernetes } from '../references';
 
@@ -39,26 +38,12 @@ export const clusterBindingForOneNamespace = bindingRule({
     path: ['kind'],
     key: roleText(binding),
     message: `grants ${roleText(binding)} in every namespace to accounts of namespace ${namespace} alone; a RoleBinding would do if they work in that namespace only, which the app does not show`,
-    ...roleBindingFix(binding.object, namespace),
+    ...bindingInstead(binding.object, namespace),
     unknown: true,
     // Nothing that could be shown settles it.
     atMost: 'low',
   };
 });
-
-/** The binding to the same role, in the namespace of its accounts. */
-function roleBindingFix(object: ManifestObject, namespace: string): { readonly fix?: string } {
-  const [roleRef, subjects] = [flowValue(object.manifest.roleRef), flowValue(object.manifest.subjects)];
-  return roleRef === undefined || subjects === undefined ? {} : yamlFix(
-    object,
-    '# instead of the ClusterRoleBinding',
-    'apiVersion: rbac.authorization.k8s.io/v1',
-    'kind: RoleBinding',
-    `metadata: {name: ${JSON.stringify(object.name)}, namespace: ${JSON.stringify(namespace)}}`,
-    `roleRef: ${roleRef}`,
-    `subjects: ${subjects}`,
-  );
-}
 
 /** API groups whose resources are known to belong to namespaces, unless they are known to be cluster-scoped. */
 const KNOWN_GROUPS = ['', 'apps', 'batch', 'autoscaling', 'policy', 'networking.k8s.io', 'coordination.k8s.io', 'discovery.k8s.io', 'events.k8s.io', 'rbac.authorization.k8s.io'];

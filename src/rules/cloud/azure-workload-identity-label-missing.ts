@@ -1,7 +1,6 @@
 import { AZURE_AUDIENCE, AZURE_USE_LABEL } from '../../kubernetes/cloud/azure';
 import { Workload } from '../../model/workload';
 import type * as k8s from '../../objects/kubernetes-types';
-import { yamlFix } from '../_fix';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 import { describeIdentity, quotedValue, receivesIdentity } from './_identities';
@@ -37,7 +36,7 @@ export const azureWorkloadIdentityLabelMissing: Rule = {
       key: AZURE_USE_LABEL,
       message: `its ServiceAccount '${account.name}' is ${describeIdentity(identity)}, but ${describe(workload)}, so that they do not get the identity`
         + (optional ? '; other workloads of the account have the label, and whether this one calls Azure is not known: write the label, or give it an account of its own' : ''),
-      ...yamlFix(workload.object, `${AZURE_USE_LABEL}: "true"`),
+      fix: `${AZURE_USE_LABEL}: "true"`,
       ...optional ? { unknown: true } : {},
     };
   },

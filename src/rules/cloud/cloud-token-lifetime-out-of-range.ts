@@ -5,7 +5,6 @@ import { explainLifetimeRange } from '../../kubernetes/service-account-token';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import type * as k8s from '../../objects/kubernetes-types';
-import { yamlFix } from '../_fix';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule, Violation } from '../rule';
 import { quotedValue } from './_identities';
@@ -48,7 +47,13 @@ function* judge(object: ManifestObject, metadata: k8s.ObjectMeta | null | undefi
     const value = annotations[annotation];
     const problem = typeof value === 'string' ? explain(annotation, value) : undefined;
     if (typeof value === 'string' && problem !== undefined) {
-      yield { object, path: [...path, 'annotations', annotation], key: annotation, message: `the annotation ${annotation} is ${quotedValue(value)}, ${problem}`, ...yamlFix(object, `${annotation}: "${nearestLifetime(annotation, value)}"`) };
+      yield {
+        object,
+        path: [...path, 'annotations', annotation],
+        key: annotation,
+        message: `the annotation ${annotation} is ${quotedValue(value)}, ${problem}`,
+        fix: `${annotation}: "${nearestLifetime(annotation, value)}"`,
+      };
     }
   }
 }

@@ -5,7 +5,6 @@ import { ManifestObject } from '../../manifest/manifest-object';
 import { formatPath, Path } from '../../manifest/path';
 import { Workload } from '../../model/workload';
 import type * as k8s from '../../objects/kubernetes-types';
-import { yamlFix } from '../_fix';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule, Violation } from '../rule';
 import { AZURE_WORKLOAD_IDENTITY, GKE_WORKLOAD_IDENTITY, IRSA } from './_references';
@@ -71,7 +70,7 @@ function* judgeWorkload({ object, pod, podPath, serviceAccount }: Workload): Ite
       if (isSet(object.manifest.metadata?.annotations, annotation) && !isSet(pod.metadata?.annotations, annotation)) {
         yield {
           ...misplacedOfPods(object, annotation, `the ${object.kind}`),
-          ...movedFix(object, ['metadata', 'annotations', annotation], [...podPath, 'metadata'], annotation, object.manifest.metadata!.annotations![annotation]),
+          ...movedFix(['metadata', 'annotations', annotation], [...podPath, 'metadata'], annotation, object.manifest.metadata!.annotations![annotation]),
         };
       }
     }
@@ -94,7 +93,7 @@ function* judgeAccount(object: ManifestObject<k8s.ServiceAccount>): Iterable<Vio
       path: ['metadata', 'labels', annotation],
       key: `label ${annotation}`,
       message: `${annotation} is a label here, but it is only read from the annotations, so that it does nothing`,
-      ...movedFix(object, ['metadata', 'labels', annotation], ['metadata'], annotation, labels![annotation]),
+      ...movedFix(['metadata', 'labels', annotation], ['metadata'], annotation, labels![annotation]),
     };
   }
 }
@@ -104,15 +103,16 @@ function isSet(texts: NonNullable<Metadata>['labels'], name: string): boolean {
 }
 
 /** The annotation where it is read, in the same object. */
-function movedFix(object: ManifestObject, from: Path, metadata: Path, annotation: string, value: unknown): { readonly fix?: string } {
+function movedFix(from: Path, metadata: Path, annotation: string, value: unknown): { readonly fix?: string } {
   const steps = [...metadata, 'annotations'];
   if (steps.some(step => typeof step === 'number')) { return {}; }
-  return yamlFix(
-    object,
-    `# instead of ${formatPath(from)}`,
-    ...steps.map((step, depth) => `${'  '.repeat(depth)}${step}:`),
-    `${'  '.repeat(steps.length)}${annotation}: ${JSON.stringify(value)}`,
-  );
+  return {
+    fix: [
+      `# instead of ${formatPath(from)}`,
+      ...steps.map((step, depth) => `${'  '.repeat(depth)}${step}:`),
+      `${'  '.repeat(steps.length)}${annotation}: ${JSON.stringify(value)}`,
+    ].join('\n'),
+  };
 }
 
 function misplacedOfPods(object: ManifestObject, annotation: string, what: string): Violation {

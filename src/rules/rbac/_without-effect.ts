@@ -4,7 +4,6 @@ import { Path } from '../../manifest/path';
 import { Role } from '../../model/service-account';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items, texts } from '../../objects/lists';
-import { yamlFix } from '../_fix';
 import { ObjectViolation } from '../rule';
 
 /** More parts than anyone writes into one rule, and each is looked at. */
@@ -28,7 +27,7 @@ export function fixWithout({ object }: Pick<Role, 'object'>, [list, index]: Path
   if (parts.length > MAXIMUM_PARTS) { return {}; }
   const effective = parts.filter(part => !hasNoEffect(part));
   if (effective.length === parts.length) { return {}; }
-  return yamlFix(object, effective.length === 0 ? 'remove the rule' : ruleLines(mergePolicyRules(effective.map(asRule))));
+  return { fix: effective.length === 0 ? 'remove the rule' : ruleLines(mergePolicyRules(effective.map(asRule))) };
 }
 
 function partsOf(rule: k8s.PolicyRule): RulePart[] {

@@ -3,7 +3,6 @@ import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { isAllowedBy } from '../../kubernetes/rbac/rule-matching';
 import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
 import { isPlaceholder } from '../../objects/placeholder';
-import { yamlFix } from '../_fix';
 import { effectivePermissions } from '../_role-permissions';
 import { listed } from '../_text';
 import { isInVersions, minorsOf } from '../_versions';
@@ -56,7 +55,7 @@ export const aggregatedToBuiltInRole: Rule = {
         key: [target, ...keysOf(added)].join(' '),
         ...minors ? { minors } : {},
         message: `${value === 'true' ? 'adds' : 'may add'} ${listed([...new Set((here.length === 0 ? added : here).map(({ key }) => `'${key}'`))])} to the built-in ${reached.length > 1 ? 'roles' : 'role'} ${listed(reached)}, for everybody who is bound to ${reached.length > 1 ? 'one of them' : 'it'}`,
-        ...value === 'true' ? yamlFix(role.object, 'remove the label') : { unknown: true },
+        ...value === 'true' ? { fix: 'remove the label' } : { unknown: true },
       };
     }
   },

@@ -4,10 +4,8 @@ import { flowList } from './_narrowed';
 import { IneffectivePart, ineffectiveParts } from '../../kubernetes/rbac/permission-effect';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { isServedGroup } from '../../kubernetes/rbac/served-resources';
-import { ManifestObject } from '../../manifest/manifest-object';
 import { AppModel } from '../../model/app-model';
 import { definedType } from '../../objects/custom-resource-definition';
-import { yamlFix } from '../_fix';
 import { listed } from '../_text';
 import { kubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';
@@ -40,7 +38,7 @@ export const permissionWithoutEffect: Rule = {
     for (const [index, rule] of rules.entries()) {
       for (const part of together(ineffectiveParts(rule))) {
         if (part.field === 'resources' && rule.apiGroups!.some(group => model.once(ownResources).has(resourceText(group, part.value.split('/')[0])))) { continue; }
-        const violation = violationOf(part, rule, index, role.object);
+        const violation = violationOf(part, rule, index);
         if (!keys.has(violation.key)) {
           keys.add(violation.key);
           yield violation;
@@ -60,7 +58,7 @@ function together(parts: readonly IneffectivePart[]): IneffectivePart[] {
   ];
 }
 
-function violationOf(part: IneffectivePart, rule: PolicyRule, index: number, object: ManifestObject): ObjectViolation {
+function violationOf(part: IneffectivePart, rule: PolicyRule, index: number): ObjectViolation {
   const { field: name, value, why, hint, mayBeAsked } = part;
   const grants = mayBeAsked ? 'so it grants nothing unless another program asks for it' : 'so it grants nothing';
   return {
@@ -69,7 +67,7 @@ function violationOf(part: IneffectivePart, rule: PolicyRule, index: number, obj
     message: `'${value}' ${why}, ${grants}${hint === undefined ? '' : `; ${hint}`}`,
     ...mayBeAsked ? { unknown: true } : {},
     // Where another word was probably meant, a person knows which.
-    ...mayBeAsked || hint !== undefined ? {} : yamlFix(object, linesWithout(part, rule)),
+    ...mayBeAsked || hint !== undefined ? {} : { fix: linesWithout(part, rule) },
   };
 }
 

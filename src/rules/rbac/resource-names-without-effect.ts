@@ -1,7 +1,7 @@
 import { roleCircumstances } from '../_circumstances';
 import { resourceText } from './_grants';
 import { RuleIndex } from './_rule-index';
-import { fixWithout } from './_without-effect';
+import { fixWithout, RulePart } from './_without-effect';
 import { fieldSelectorPermissions, isNamed, namedKey, namesAreLost } from '../../kubernetes/rbac/field-selector-permissions';
 import { mergePolicyRules, PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Needed } from '../../kubernetes/rbac/sensitive-permission-table';
@@ -58,7 +58,9 @@ function* violationsOf(role: RoleSubject, model: AppModel): Iterable<ObjectViola
         const nameless = verbs.filter(verb => NAMELESS_VERBS.includes(verb) && !(verb === 'create' && isApplied()));
         if (nameless.length === 0) { continue; }
         const found = violation(apiGroup, resource, resourceNames, nameless, 'which has no effect because such requests carry no name');
-        yield { ...found, ...fixWithout(role, found.path, part => part.apiGroup === apiGroup && part.resource === resource && part.name !== undefined && nameless.includes(part.verb)) };
+        const isNameless = (part: RulePart): boolean =>
+          part.apiGroup === apiGroup && part.resource === resource && part.name !== undefined && nameless.includes(part.verb);
+        yield { ...found, ...fixWithout(role, found.path, isNameless) };
       }
     }
   }
