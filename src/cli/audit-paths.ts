@@ -11,7 +11,7 @@ import { Inputs, readInputs } from './read-inputs';
 import { baselineToWrite, writeBaseline } from './write-baseline';
 import { Inventory } from '../access/inventory';
 import { inventoryOf } from '../access/inventory-of';
-import { audit } from '../audit/audit';
+import { audit, AuditOptions } from '../audit/audit';
 import { readBaseline } from '../audit/baseline';
 import { AuditResult } from '../audit/finding';
 import { InputError } from '../audit/input-error';
@@ -22,6 +22,8 @@ import { readPolicy } from '../configuration/policy';
 import { provenanceOf } from '../configuration/provenance';
 import { readLayers } from '../configuration/read-layers';
 import { Settings } from '../configuration/settings';
+import { IsExcluded } from '../manifest/manifest-names';
+import { ManifestObject } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
 import { GROUP_BY, ReportFormat, ReportOptions, SHOW } from '../report/format';
 import { FORMATS } from '../report/formats';
@@ -39,6 +41,10 @@ const NAMED_FILES = 5;
 export interface AuditedPaths {
   readonly model: AppModel;
   readonly result: AuditResult;
+  readonly settings: Settings;
+  readonly isExcluded: IsExcluded;
+  /** Audits other objects in the same way, but for some options. */
+  readonly auditOther: (objects: readonly ManifestObject[], options?: Partial<AuditOptions>) => AuditResult;
 }
 
 /**
@@ -76,15 +82,20 @@ export async function auditPaths(
   const baseline = toWrite?.counting ?? (settings.baseline === undefined || toWrite?.isToCome ? undefined : readBaseline(settings.baseline));
   const inputs = readInputs(paths, settings.context, isExcluded, io);
   const { complete, namespace, apiAudiences, kubernetesVersion, context: _, foreign, ...judging } = settings;
-  const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
-  const result = audit(model, {
+  const modelOf = (objects: readonly ManifestObject[]): AppModel =>
+    new AppModel(objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
+  const options: AuditOptions = {
     ...judging, baseline, isForeign: inFiles(foreign), today: today(), findings, overrides, exceptions, demandedBy, notes, errors: inputs.errors,
-  });
+  };
+  const model = modelOf(inputs.objects);
+  const result = audit(model, options);
   const provenance = provenanceOf({ ...floored, policy, layers, labels, skipped: inputs.ignored, excluded: inputs.excluded });
 
   const inventory = (): Inventory => model.once(inventoryOf);
 
-  if (use) { return use({ model, result }); }
+  if (use) {
+    return use({ model, result, settings, isExcluded, auditOther: (objects, other) => audit(modelOf(objects), { ...options, ...other }) });
+  }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
   return toWrite === undefined
     ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance, inventory }, flags.color, io)
