@@ -18,7 +18,8 @@ export function fixOf(
   const { construct, isIncluded } = object.origin;
   const isCode = construct !== undefined && !isIncluded;
   const computed = own !== undefined && isCode ? constructFix(object, path, own) : own;
-  return computed === undefined ? { fix: isCode ? withOwnNames(rule.fix.construct, object, path, containers) : rule.fix.yaml, fixIsExample: true } : { fix: computed };
+  if (computed !== undefined) { return { fix: computed }; }
+  return { fix: isCode ? withOwnNames(rule.fix.construct, object, path, containers) : rule.fix.yaml, fixIsExample: true };
 }
 
 /** The name of the field that lines begin with. */

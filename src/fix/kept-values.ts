@@ -10,7 +10,7 @@ export function withKeptValues(before: unknown, after: unknown, isKept: IsKept, 
     return after.map((value, index) => withKeptValues(before[index], value, isKept, [...path, index]));
   }
   if (isFields(after) && (before === undefined || isFields(before))) {
-    const fields = Object.entries(after).map(([field, value]): [string, unknown] => [field, withKeptValues(before?.[field], value, isKept, [...path, field])]);
+    const fields = Object.entries(after).map(([field, value]) => [field, withKeptValues(before?.[field], value, isKept, [...path, field])] as const);
     const left = fields.filter(([field, value]) => value !== undefined || before?.[field] !== undefined);
     return before === undefined && left.length === 0 && fields.length > 0 ? undefined : Object.fromEntries(left);
   }
