@@ -19,6 +19,9 @@ export interface FixedFile {
   readonly after: string;
 }
 
+/** Text of alerts and dashboards may hold it too, in objects that are not changed. */
+const TEMPLATE = '{{';
+
 interface ObjectMetadata {
   readonly name?: string;
   readonly generateName?: string;
@@ -110,7 +113,7 @@ function textOf(path: string, error: string | undefined, isInDirectory: boolean)
   if (!isManifest && isInDirectory) { return { text, isManifest }; }
   if (isLink) { throw new InputError(`can't fix ${name}: it is a symbolic link; name the file that it points to`); }
   if (/^\s*[{[]\s*"/.test(text)) { throw new InputError(`can't fix ${name}: it is JSON; fix what it was made from, or write it as YAML`); }
-  if (text.includes('{{')) { throw new InputError(`can't fix ${name}: it looks like a template; fix it by hand, and audit what is rendered of it`); }
+  if (problem && text.includes(TEMPLATE)) { throw isTemplate(path); }
   if (problem) { throw new InputError(`can't fix ${name}: line ${problem.line}: ${printable(problem.message)}`); }
   if (!isManifest) { throw new InputError(`can't fix ${name}: it contains no Kubernetes object`); }
   return { text, isManifest };
@@ -119,12 +122,17 @@ function textOf(path: string, error: string | undefined, isInDirectory: boolean)
 /** What the edited text says is compared with what it is to say, so that nothing else is ever written. */
 function edited({ text, value }: Document, hardened: unknown, path: string): string {
   if (hardened === undefined || hardened === value) { return text; }
+  if (text.includes(TEMPLATE)) { throw isTemplate(path); }
   const changes = changesBetween(value, hardened);
   const after = changes === undefined ? undefined : editYaml(text, changes);
   if (after === undefined || !isDeepStrictEqual(plain(readDocument(after)), plain(hardened))) {
     throw new InputError(`can't fix ${printable(path)}: its layout has no place for a change (anchors, for example); write it by hand`);
   }
   return after;
+}
+
+function isTemplate(path: string): InputError {
+  return new InputError(`can't fix ${printable(path)}: it looks like a template; fix it by hand, and audit what is rendered of it`);
 }
 
 function plain(value: unknown): unknown {

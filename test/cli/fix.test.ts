@@ -42,6 +42,16 @@ test.each([
   expect(readFileSync(path, 'utf8')).toBe(content);
 });
 
+test('a template in values is refused where something would change, and only there', async () => {
+  directory.write('rule.yaml', 'apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata: {name: web}\nspec: {text: "{{ $labels.pod }}"}\n');
+  directory.write('app.yaml', APP);
+  expect((await runTool(['fix', 'rule.yaml', 'app.yaml'])).stderr).toContain('Fixed 1 file: app.yaml\n');
+  const template = APP.replace('app:v1', 'app:{{ .Values.tag }}');
+  directory.write('app.yaml', template);
+  expect(await runTool(['fix', 'rule.yaml', 'app.yaml'])).toMatchObject({ code: 2, stderr: expect.stringContaining('template') });
+  expect(readFileSync('app.yaml', 'utf8')).toBe(template);
+});
+
 test('a link is refused, and then nothing is written', async () => {
   directory.write('real.yaml', APP);
   symlinkSync('real.yaml', 'link.yaml');
