@@ -4,7 +4,7 @@ import { Io, write } from './io';
 import { AuditResult } from '../audit/finding';
 import { InputError } from '../audit/input-error';
 import { AcceptedValues } from '../fix/accepted-values';
-import { fixFiles } from '../fix/fix-files';
+import { FixedFile, fixFiles } from '../fix/fix-files';
 import { unifiedDiff } from '../fix/unified-diff';
 import { readText } from '../manifest/read-text';
 import { exitCode } from '../report/outcome';
@@ -19,6 +19,9 @@ import { SafeText, safeText } from '../text/safe-text';
 export interface FixFlags extends AuditFlags {
   readonly dryRun?: boolean;
 }
+
+/** The files that are named in the summary. */
+const NAMED_FILES = 10;
 
 /** The rules that are named in the summary. */
 const NAMED_RULES = 10;
@@ -50,7 +53,7 @@ export async function fixPaths(paths: readonly string[], { dryRun = false, ...fl
     const unchanged = model.objects.filter(({ origin }) => origin.file === undefined || !changed.has(origin.file));
     const after = auditOther([...unchanged, ...files.flatMap(file => readText(file.after, file.path).objects)]);
     await write(io.stderr, safeText([
-      `${dryRun ? 'Would fix' : 'Fixed'} ${count(files.length, 'file')}${files.length === 0 ? '' : `: ${files.map(({ path }) => printable(path)).join(', ')}`}`,
+      `${dryRun ? 'Would fix' : 'Fixed'} ${count(files.length, 'file')}${files.length === 0 ? '' : `: ${namesOf(files)}`}`,
       ...resolvedLines(result, after),
       summarize(after, failOn).text,
       ...after.findings.length === 0 ? [] : [`${dryRun ? 'Would be left' : 'Left'}: ${count(after.findings.length, 'finding')}; least-privilege audit ${named.map(printable).join(' ')} lists them${dryRun ? ', and what would be fixed' : ''}.`],
@@ -64,6 +67,11 @@ export async function fixPaths(paths: readonly string[], { dryRun = false, ...fl
 const EVERYTHING = { pack: restricted, acceptances: { inline: false }, overrides: [], exceptions: [], findings: [], baseline: undefined } as const;
 
 const EVERY_RULE = Object.fromEntries(RULE_DESCRIPTIONS.map(({ id }) => [id, 'low' as const]));
+
+function namesOf(files: readonly FixedFile[]): string {
+  const more = files.length > NAMED_FILES ? ` and ${files.length - NAMED_FILES} more` : '';
+  return `${files.slice(0, NAMED_FILES).map(({ path }) => printable(path)).join(', ')}${more}`;
+}
 
 /** How many findings of each rule are gone, the most first. */
 function resolvedLines(before: AuditResult, after: AuditResult): string[] {
