@@ -1,7 +1,7 @@
 /** The rules whose remedy a person must choose, with what is to be chosen. Their fixes are examples, or say what to do in words. */
 export const CHOICES: { readonly [rule: string]: string } = {
-  ...because('which objects, by name, where reading and changing give the same', [
-    'create-admin-device-claims', 'execute-in-pods', 'kubelet-api-access', 'port-forward-to-pods', 'proxy-to-pods-or-services', 'write-secrets',
+  ...because('which objects, by name, where reading gives as much as changing', [
+    'create-admin-device-claims', 'execute-in-pods', 'kubelet-api-access', 'port-forward-to-pods', 'proxy-to-pods-or-services',
   ]),
   ...because('what is meant by the wildcard, or by the name that is filled in later', [
     'grants-everything', 'wildcard-api-group', 'wildcard-non-resource-url', 'wildcard-resource', 'placeholder-in-role', 'placeholder-in-binding',

@@ -24,7 +24,8 @@ export function narrowed(rule: k8s.PolicyRule): readonly PolicyRule[] {
   if (apiGroups.length * resources.length * named.length > MAXIMUM_PERMISSIONS) { return []; }
   const singles = singleRules({ apiGroups, resources, resourceNames, verbs: named }).map(({ apiGroup, resource, names }) => {
     const one = { apiGroups: [apiGroup], resources: [resource!], ...names.length > 0 ? { resourceNames: names } : {} };
-    return { ...one, verbs: named.filter(verb => sensitivePermissions([{ ...one, verbs: [verb] }]).length === 0) };
+    const sensitive = new Set(sensitivePermissions([{ ...one, verbs: named }]).flatMap(({ source }) => source.verbs));
+    return { ...one, verbs: named.filter(verb => !sensitive.has(verb)) };
   });
   const isNarrower = verbs.includes('*') || singles.some(({ verbs: harmless }) => harmless.length < named.length);
   // Who may not even read a resource any more needs another rule for it.
