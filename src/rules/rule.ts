@@ -62,7 +62,7 @@ export interface Reference {
   readonly url?: string;
 }
 
-/** How to mend it. */
+/** How to fix it. */
 export interface Remedy {
   /** With a construct of this library. */
   readonly construct: string;
@@ -76,7 +76,7 @@ export interface RuleDescription {
   /** The defect in one line. */
   readonly summary: string;
   /**
-   * The change that mends it, as an imperative to which "in Role reader" can be added: `name the verbs`.
+   * The change that fixes it, as an imperative to which "in Role reader" can be added: `name the verbs`.
    *
    * @default - none
    */
