@@ -1,18 +1,11 @@
 import { NamespacedMap } from './_namespaced-map';
 import { Roles } from './_roles';
-import { Role } from './service-account';
+import { DefaultGrant, Role } from './service-account';
 import { builtInOfAny } from '../kubernetes/rbac/built-in-roles';
 import { explainNotNamespaced } from '../kubernetes/rbac/cluster-scoped-resources';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsPath, allowsResource, RequestAttributes } from '../kubernetes/rbac/rule-matching';
 import { accountsOfSubject } from '../kubernetes/rbac/subject';
-
-/** A role that an account has in every cluster. */
-export interface DefaultGrant {
-  readonly role: Role;
-  /** Where it holds; everywhere without. */
-  readonly namespace?: string;
-}
 
 interface Loaded {
   readonly everybody: readonly DefaultGrant[];
@@ -68,12 +61,13 @@ export class DefaultPermissions {
     if (this.loaded) { return this.loaded; }
     const everybody: DefaultGrant[] = [];
     const byAccount = new NamespacedMap<DefaultGrant[]>();
-    for (const { kind, namespace, roleKind, roleName, subjects } of builtInOfAny(this.minors).bindings) {
+    for (const { kind, name, namespace, roleKind, roleName, subjects } of builtInOfAny(this.minors).bindings) {
       const role = this.roles.ofEveryCluster(roleKind, roleName, roleKind === 'Role' ? namespace : undefined)!;
+      const grant: DefaultGrant = { role, namespace, binding: { kind, name } };
       for (const subject of subjects) {
         const accounts = accountsOfSubject(subject, kind, namespace);
-        if (accounts?.scope === 'cluster') { everybody.push({ role, namespace }); }
-        if (accounts?.scope === 'account') { byAccount.getOrAdd(accounts.namespace, accounts.name!, () => []).push({ role, namespace }); }
+        if (accounts?.scope === 'cluster') { everybody.push(grant); }
+        if (accounts?.scope === 'account') { byAccount.getOrAdd(accounts.namespace, accounts.name!, () => []).push(grant); }
       }
     }
     const rules = everybody.flatMap(({ role }) => role.rules);

@@ -2,7 +2,7 @@ import { Access } from './_access';
 import { Alternatives } from './_alternatives';
 import { bindingsOf } from './_bindings';
 import { addCustomResources } from './_custom-resources';
-import { DefaultGrant, DefaultPermissions } from './_default-permissions';
+import { DefaultPermissions } from './_default-permissions';
 import { Grants } from './_grants';
 import { addTo } from './_namespaced-map';
 import { namespacesOf } from './_namespaces';
@@ -16,7 +16,7 @@ import { AccessRequest, Requester } from './access-request';
 import { Answer } from './answer';
 import { Namespace } from './namespace';
 import { Part, UncheckedContainers } from './part';
-import { Binding, Role } from './service-account';
+import { Binding, DefaultGrant, Role } from './service-account';
 import { ServiceAccount, Workload } from './workload';
 import { factsOf, KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
@@ -181,6 +181,11 @@ export class AppModel {
   /** What only accounts of Kubernetes itself hold, by bindings that every cluster has. */
   public builtInGrantsOf({ namespace, name }: Requester): readonly DefaultGrant[] {
     return this.access.defaults.ofAccount(namespace, name);
+  }
+
+  /** What every account has, by bindings that every cluster has. */
+  public get grantsOfEveryAccount(): readonly DefaultGrant[] {
+    return this.access.defaults.ofEverybody;
   }
 
   /** The bindings that refer to a role. */

@@ -65,6 +65,15 @@ export interface Grant {
   readonly certainty: Exclude<Answer, 'no'>;
 }
 
+/** A role that an account has in every cluster. */
+export interface DefaultGrant {
+  readonly role: Role;
+  /** Where it holds; everywhere without. */
+  readonly namespace?: string;
+  /** The binding that every cluster has. */
+  readonly binding: { readonly kind: string; readonly name: string };
+}
+
 /** What an account is to a cloud, by an annotation of it. */
 export interface CloudIdentity {
   readonly provider: 'aws' | 'google' | 'azure';
