@@ -1,6 +1,6 @@
 import { PermissionScope } from './effective-permissions';
 import { InventoryPermission } from './inventory';
-import { resourceName } from './resource-name';
+import { resourceWords } from './resource-words';
 import { namesText } from '../kubernetes/rbac/name-text';
 
 /** The verbs on one resource or path. */
@@ -88,7 +88,7 @@ function phraseFor({ apiGroup, resource, verbs }: PermissionWords): typeof PHRAS
 
 function nameOf({ apiGroup, resource, url, names }: PermissionWords): string {
   if (url !== undefined) { return url === '*' ? 'every path of the API server' : url; }
-  return names === undefined ? resourceName(apiGroup, resource!) : `${resourceName(apiGroup, resource!, names.length === 1 ? 'one' : 'many')} ${namesText(names)}`;
+  return names === undefined ? resourceWords(apiGroup, resource!) : `${resourceWords(apiGroup, resource!, names.length === 1 ? 'one' : 'many')} ${namesText(names)}`;
 }
 
 /** Verbs as a sentence has them; `reads` and `writes` stand for those that go together. */

@@ -29,9 +29,9 @@ const KIND_OF_RESOURCE: ReadonlyMap<string, string> = new Map(Object.entries(KIN
  * How a resource is called in a sentence: `Secrets`, `Secret` where one is meant,
  * `pods/log`, `alertmanagers.monitoring.coreos.com`, `every resource of apps`.
  */
-export function resourceName(apiGroup: string, resource: string, number: 'one' | 'many' = 'many'): string {
+export function resourceWords(apiGroup: string, resource: string, number: 'one' | 'many' = 'many'): string {
   if (resource === '*') { return apiGroup === '*' ? 'every resource' : apiGroup === '' ? 'every core resource' : `every resource of ${apiGroup}`; }
-  if (resource.startsWith('*/')) { return `${resource.slice(2)} of ${resourceName(apiGroup, '*')}`; }
+  if (resource.startsWith('*/')) { return `${resource.slice(2)} of ${resourceWords(apiGroup, '*')}`; }
   if (apiGroup === '*') { return `${resource} of every API group`; }
   const kind = KIND_OF_RESOURCE.get(resourceKey(apiGroup, resource));
   if (kind !== undefined) { return number === 'one' ? kind : pluralOf(kind); }
