@@ -45,7 +45,7 @@ const mayImport: Record<string, string[]> = {
   rules: ['kubernetes', 'objects', 'manifest', 'model', 'text'],
   audit: ['kubernetes', 'rules', 'model', 'manifest', 'acceptance', 'text'],
   configuration: ['kubernetes', 'manifest', 'rules', 'audit', 'text'],
-  access: ['kubernetes', 'objects', 'manifest', 'model'],
+  access: ['kubernetes', 'objects', 'manifest', 'model', 'text'],
   report: ['audit', 'rules', 'access', 'manifest', 'text'],
   fleet: ['audit', 'rules', 'manifest', 'report', 'text'],
   fix: ['aspects', 'audit', 'manifest', 'text'],

@@ -12,7 +12,8 @@ import { ServiceAccounts } from './_service-accounts';
 import { DeclaredTokenSecret, TokenSecrets } from './_token-secrets';
 import { uncheckedContainersOf } from './_unchecked-containers';
 import { workloadsOf } from './_workloads';
-import { AccessRequest, Requester } from './access-request';
+import { AccessGround } from './access-ground';
+import { AccessRequest, Identity, Requester } from './access-request';
 import { Answer } from './answer';
 import { Namespace } from './namespace';
 import { Part, UncheckedContainers } from './part';
@@ -202,9 +203,26 @@ export class AppModel {
   /**
    * As `kubectl auth can-i` would answer. It is never a no unless the app is
    * complete; it is a yes if it is one in any version that the cluster may be of.
+   *
+   * @param requester A ServiceAccount, or any user with the groups that count.
    */
-  public can(requester: Requester, request: AccessRequest): Answer {
+  public can(requester: Requester | Identity, request: AccessRequest): Answer {
     return this.access.access.can(requester, request);
+  }
+
+  /** Why a request is allowed, or may be: by bindings of the app, then by those of every cluster. */
+  public groundsOf(requester: Requester | Identity, request: AccessRequest): readonly AccessGround[] {
+    return [...this.access.access.groundsOf(requester, request)];
+  }
+
+  /** Every reason why a request is allowed, or may be, to whatever subject. */
+  public allGrounds(request: AccessRequest): readonly AccessGround[] {
+    return [...this.access.access.allGrounds(request)];
+  }
+
+  /** The rules that count for requests in a namespace, one ground each; without a namespace, for those in the whole cluster. */
+  public rulesFor(requester: Requester | Identity, namespace: string | undefined): readonly AccessGround[] {
+    return [...this.access.access.rulesFor(requester, namespace)];
   }
 
   private get access(): AccessParts {
