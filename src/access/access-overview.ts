@@ -29,6 +29,7 @@ export interface WorkloadAccess {
   readonly name: string;
   /** Whether its pods are known: what a custom resource shows of them may be a part. */
   readonly complete: boolean;
+  readonly containers: readonly string[];
   readonly account: AccountName;
   readonly tokens: readonly HeldToken[];
   /** What its tokens open that is sensitive by the audit rules. */
@@ -161,11 +162,12 @@ export function accessOverview(inventory: Inventory, filter: OverviewFilter = {}
   const subjects = filter.workload !== undefined || filter.account !== undefined ? [] : inventory.subjects.filter(({ bindings, possibleBindings }) =>
     filter.namespaces === undefined || [...bindings, ...possibleBindings].some(binding => isInNamespace(inventory.bindings[binding].namespace)));
   return {
-    workloads: workloads.map(([number, { kind, namespace, name, complete, account }]) => ({
+    workloads: workloads.map(([number, { kind, namespace, name, complete, containers, account }]) => ({
       kind,
       ...inNamespace(namespace),
       name,
       complete,
+      containers,
       account: accountName(accounts[account]),
       tokens: (tokensOf.get(number) ?? []).map(token => heldToken(token, accounts)),
       reaches: reachesOf(tokensOf.get(number) ?? [], inventory, sets),
@@ -221,10 +223,11 @@ class PermissionSets {
     const key = `${role} ${clusterWide}`;
     const known = this.numbers.get(key);
     if (known !== undefined) { return known; }
-    const number = this.all.length;
-    this.all.push(this.inventory.roles[role].permissions.filter(permission => clusterWide || permission.inNamespace).map(({ inNamespace: _, ...permission }) => (
-      { text: permissionText(permission), ...permission }
-    )));
+    const permissions = this.inventory.roles[role].permissions.filter(permission => clusterWide || permission.inNamespace)
+      .map(({ inNamespace: _, ...permission }) => ({ text: permissionText(permission), ...permission }));
+    const content = JSON.stringify(permissions);
+    const number = this.numbers.get(content) ?? this.all.push(permissions) - 1;
+    this.numbers.set(content, number);
     this.numbers.set(key, number);
     return number;
   }

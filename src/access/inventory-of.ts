@@ -27,12 +27,13 @@ export function inventoryOf(model: AppModel, { includeDefaults = false }: Invent
     const account = accountOf(token, workload, model);
     return { workload: index, container: container.name, ...describe(token), ...account === undefined ? {} : { account: accounts.number(account) } };
   }));
-  const describedWorkloads = workloads.map(({ object, namespace, serviceAccount }) => ({
-    kind: object.kind,
-    ...inNamespace(namespace),
-    name: object.name,
-    account: accounts.number(serviceAccount),
-    complete: isComplete(model.partOf(object)),
+  const describedWorkloads = workloads.map(workload => ({
+    kind: workload.object.kind,
+    ...inNamespace(workload.namespace),
+    name: workload.object.name,
+    account: accounts.number(workload.serviceAccount),
+    complete: isComplete(model.partOf(workload.object)),
+    containers: workload.containers.map(({ name }) => name),
   }));
   const describedAccounts = accounts.all.map(account => {
     const { namespace, name, object, grants, cloudIdentities } = account;
@@ -42,13 +43,16 @@ export function inventoryOf(model: AppModel, { includeDefaults = false }: Invent
       declared: object !== undefined,
       bindings: bindings.numbers(grants.filter(({ certainty }) => certainty === 'yes').map(({ binding }) => binding)),
       possibleBindings: bindings.numbers(grants.filter(({ certainty }) => certainty === 'unknown').map(({ binding }) => binding)),
-      builtInBindings: bindings.numbers(model.builtInGrantsOf(account).filter(grant => !grants.some(({ binding, certainty }) => certainty === 'yes' && isSame(grant, binding)))),
+      builtInBindings: bindings.numbers(model.builtInGrantsOf(account).filter(
+        grant => !grants.some(({ binding, certainty }) => certainty === 'yes' && isSame(grant, binding)),
+      )),
       cloudIdentities: cloudIdentities.map(({ provider, value }) => ({ provider, value })),
       ...isOfInput(account, model) ? {} : { onlyContext: true as const },
     };
   });
   const subjects = subjectsOf(model, bindings);
-  const tokenSecrets = model.tokenSecrets.filter(({ object }) => !model.isContext(object)).map(({ object, namespace, serviceAccountName, certainty }): InventoryTokenSecret => {
+  const inputSecrets = model.tokenSecrets.filter(({ object }) => !model.isContext(object));
+  const tokenSecrets = inputSecrets.map(({ object, namespace, serviceAccountName, certainty }): InventoryTokenSecret => {
     const account = serviceAccountName === undefined ? undefined : model.serviceAccount(namespace, serviceAccountName);
     return { ...inNamespace(namespace), name: object.name, ...account === undefined ? {} : { account: accounts.number(account) }, certainty };
   });
@@ -72,7 +76,8 @@ export function inventoryOf(model: AppModel, { includeDefaults = false }: Invent
 function describeBinding(binding: Binding | DefaultGrant, roles: Numbered<Role>, complete: boolean): InventoryBinding {
   if (!('object' in binding)) {
     const { namespace, role, binding: { kind, name } } = binding;
-    return { kind, name, ...inNamespace(namespace), clusterWide: namespace === undefined, roleKind: role.kind, roleName: role.name, role: roles.number(role) };
+    const number = roles.number(role);
+    return { kind, name, ...inNamespace(namespace), clusterWide: namespace === undefined, roleKind: role.kind, roleName: role.name, role: number };
   }
   const { object, namespace, clusterWide, roleRef, role, roleCertainty } = binding;
   return {
@@ -110,7 +115,8 @@ function subjectsOf(model: AppModel, bindings: Numbered<Binding | DefaultGrant>)
       (binding.roleCertainty === 'yes' ? subject.certain : subject.possible).push(binding);
     }
   }
-  return [...found.values()].filter(({ certain, possible }) => [...certain, ...possible].some(({ object }) => model.isChecked(object))).map(({ kind, name, certain, possible }) => (
+  const named = [...found.values()].filter(({ certain, possible }) => [...certain, ...possible].some(({ object }) => model.isChecked(object)));
+  return named.map(({ kind, name, certain, possible }) => (
     { kind, name, bindings: bindings.numbers(certain), possibleBindings: bindings.numbers(possible) }
   ));
 }

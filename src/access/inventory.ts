@@ -96,6 +96,7 @@ export interface InventoryWorkload {
   readonly account: number;
   /** Whether its pods are known: what a custom resource shows of them may be a part. */
   readonly complete: boolean;
+  readonly containers: readonly string[];
 }
 
 /**
