@@ -1,10 +1,13 @@
 import { PermissionScope } from './effective-permissions';
 import { InventoryPermission } from './inventory';
-import { resourceWords } from './resource-words';
+import { hasKind, resourceWords } from './resource-words';
 import { namesText } from '../kubernetes/rbac/name-text';
 
 /** The verbs on one resource or path. */
 export type PermissionWords = Pick<InventoryPermission, 'apiGroup' | 'resource' | 'url' | 'names' | 'verbs'>;
+
+/** From so many on, resources of one API group are a sentence of their own. */
+const OF_ONE_GROUP = 3;
 
 const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch', 'delete'];
@@ -48,6 +51,7 @@ export function permissionsText(permissions: readonly PermissionWords[], scope?:
   const where = scope === undefined ? '' : ` ${scopeText(scope)}`;
   if (permissions.length === 1 && apiGroup === '*' && resource === '*' && verbs.includes('*')) { return `does everything${where}`; }
   const { phrase, name } = phraseOf(permissions);
+  if (isOfOneGroup(permissions)) { return `${phrase} ${listText(permissions.map(each => each.resource!))} of ${apiGroup}${where}`; }
   return `${phrase} ${listText(permissions.map(name))}${where}`;
 }
 
@@ -58,13 +62,33 @@ export function scopeText({ clusterWide, namespace }: PermissionScope): string {
 
 /** Permissions in groups that make one sentence each, those that differ in nothing but the resource. */
 export function sentencesOf<P extends PermissionWords & Pick<InventoryPermission, 'sensitive'>>(permissions: readonly P[]): P[][] {
-  const groups = new Map<string, P[]>();
-  for (const permission of permissions) {
+  const groups = grouped(permissions, permission => {
     const { apiGroup, resource, url, names, verbs, sensitive } = permission;
     const alone = names !== undefined || resource === '*' || (resource !== undefined && phraseFor(permission) !== undefined);
-    const key = JSON.stringify([url === undefined, verbs, sensitive, alone ? [apiGroup, resource, names] : null]);
+    return [url === undefined, verbs, sensitive, alone ? [apiGroup, resource, names] : null];
+  });
+  return groups.flatMap(group => {
+    const custom = grouped(group.filter(isCustom), ({ apiGroup }) => apiGroup).filter(({ length }) => length >= OF_ONE_GROUP);
+    const others = group.filter(permission => !custom.some(some => some.includes(permission)));
+    return [...others.length === 0 ? [] : [others], ...custom];
+  });
+}
+
+/** Resources of an API group without a kind that we know; of one or two, each is named with its group. */
+function isCustom({ apiGroup, resource, names }: PermissionWords): boolean {
+  return apiGroup !== '' && apiGroup !== '*' && resource !== undefined && names === undefined && !resource.startsWith('*') && !hasKind(apiGroup, resource);
+}
+
+function isOfOneGroup(permissions: readonly PermissionWords[]): boolean {
+  return permissions.length >= OF_ONE_GROUP && permissions.every(permission => isCustom(permission) && permission.apiGroup === permissions[0].apiGroup);
+}
+
+function grouped<T>(values: readonly T[], keyOf: (value: T) => unknown): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = JSON.stringify(keyOf(value));
     const group = groups.get(key);
-    if (group) { group.push(permission); } else { groups.set(key, [permission]); }
+    if (group) { group.push(value); } else { groups.set(key, [value]); }
   }
   return [...groups.values()];
 }

@@ -38,6 +38,11 @@ export function resourceWords(apiGroup: string, resource: string, number: 'one' 
   return apiGroup === '' ? resource : `${resource}.${apiGroup}`;
 }
 
+/** Whether a resource is called by its kind. */
+export function hasKind(apiGroup: string, resource: string): boolean {
+  return KIND_OF_RESOURCE.has(resourceKey(apiGroup, resource));
+}
+
 function pluralOf(kind: string): string {
   if (kind === 'Endpoints') { return kind; }
   if (kind.endsWith('y')) { return `${kind.slice(0, -1)}ies`; }

@@ -53,7 +53,7 @@ function workloadEntries({ workloads, permissionSets }: OverviewDocument, accoun
     return {
       title,
       facts: [
-        tokensFact(first.tokens, first.containers, first.account),
+        tokensFact(first.tokens, group.length > 1 && first.containers.length === 1 ? undefined : first.containers, first.account, first.complete),
         ...cloudFacts(account?.cloudIdentities ?? []),
         permissionsOnce(first.account, account?.grants ?? [], title, told, permissionSets),
         reachesFact(first.reaches, first.tokens, first.complete, first.account),

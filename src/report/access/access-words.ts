@@ -33,15 +33,15 @@ export function accountText({ namespace, name }: AccountName, near?: string): st
   return `ServiceAccount ${namespace === undefined || namespace === near ? '' : `${namespace}/`}${name}`;
 }
 
-/** What the containers of a workload hold. */
-export function tokensFact(tokens: readonly HeldToken[], containers: readonly string[], account: AccountName): Fact {
+/** What the containers of a workload hold; without the containers, each of them is meant. */
+export function tokensFact(tokens: readonly HeldToken[], containers: readonly string[] | undefined, account: AccountName, complete: boolean): Fact {
   const alike = groupBy(tokens, ({ container: _, ...token }) => JSON.stringify(token));
   const lines = [...alike.values()].map((group): FactLine => {
     const holders = [...new Set(group.map(({ container }) => container))];
-    const where = containers.length === 1 ? holders[0] : holders.length === new Set(containers).size ? 'every container' : listText(holders);
+    const where = containers === undefined || (containers.length > 1 && holders.length === new Set(containers).size) ? 'every container' : listText(holders);
     return { text: `${tokenText(group[0], account)}; in ${where}`, level: 0 };
   });
-  return { label: 'tokens', lines: lines.length === 0 ? [{ text: 'none', level: 0 }] : lines };
+  return { label: 'tokens', lines: lines.length === 0 ? [{ text: complete ? 'none' : 'none in what the input shows of its pods', level: 0 }] : lines };
 }
 
 /** A token in words. */
@@ -67,7 +67,8 @@ export function cloudFacts(identities: readonly InventoryCloudIdentity[]): Fact[
 
 /** What bindings grant, one after the other. */
 export function permissionsFact(grants: readonly AccessGrant[], sets: AccessOverview['permissionSets']): Fact {
-  const lines = grants.flatMap((grant): FactLine[] => [{ text: grantText(grant), level: 0 }, ...grantedLines(grant, sets)]);
+  const alike = groupBy(grants, ({ namespace: _, ...grant }) => JSON.stringify(grant));
+  const lines = [...alike.values()].flatMap((group): FactLine[] => [{ text: grantText(group), level: 0 }, ...grantedLines(group[0], sets)]);
   return { label: 'permissions', lines: lines.length === 0 ? [{ text: 'no binding of the input grants any', level: 0 }] : lines };
 }
 
@@ -105,10 +106,13 @@ function nothingReached(tokens: readonly HeldToken[], complete: boolean): string
   return complete ? 'nothing in the Kubernetes API: no container holds a token for it' : 'not known: the input does not show all of its pods';
 }
 
-function grantText({ clusterWide, namespace, binding, role, certainty, isDefault }: AccessGrant): string {
-  const where = scopeText({ clusterWide, namespace });
+/** The same role in several namespaces, by bindings of one name, is one line. */
+function grantText(group: readonly AccessGrant[]): string {
+  const [{ binding, role, certainty, isDefault }] = group;
+  const scopes = group.length > 1 && group.every(({ namespace }) => namespace !== undefined)
+    ? `in ${listText(group.map(({ namespace }) => namespace!))}` : listText(group.map(grant => scopeText(grant)));
   const by = isDefault ? `as every account, by ${binding.kind} ${binding.name}` : `by ${binding.kind} ${binding.name} to ${role.kind} ${role.name}`;
-  return `${certainty === 'unknown' ? 'perhaps ' : ''}${where}, ${by}${certainty === 'unknown' ? ' (the account or the role may be another one)' : ''}:`;
+  return `${certainty === 'unknown' ? 'perhaps ' : ''}${scopes}, ${by}${certainty === 'unknown' ? ' (the account or the role may be another one)' : ''}:`;
 }
 
 function grantedLines({ roleIs, role, mayGrow, permissions }: AccessGrant, sets: readonly (readonly PermissionInWords[])[]): FactLine[] {
