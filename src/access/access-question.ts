@@ -63,7 +63,7 @@ export function accessQuestion(question: WrittenQuestion, home: HomeNamespace, m
     text: [verb, `${whole}${apiGroup === '' ? '' : `.${apiGroup}`}`, ...name === undefined ? [] : [`named ${name}`], scope.text].join(' '),
     notes: [
       ...found.notes,
-      ...looksLikeSubresource ? [`${written} is the object named ${name}; for the subresource write ${resource} with the subresource ${name}`] : [],
+      ...looksLikeSubresource ? [`${written} is the object named ${name}; for the subresource write --subresource ${name}`] : [],
       ...notesOnVerb(verb, KNOWN_VERBS),
       ...scope.notes,
     ],
@@ -76,9 +76,8 @@ interface Scope {
   readonly notes: readonly string[];
 }
 
-function scopeOf(
-  { verb, namespace, allNamespaces }: WrittenQuestion, { apiGroup, resource, namespaced }: AskedResource, name: string | undefined, home: HomeNamespace,
-): Scope {
+function scopeOf({ verb, namespace, allNamespaces }: WrittenQuestion, found: AskedResource, name: string | undefined, home: HomeNamespace): Scope {
+  const { apiGroup, resource, namespaced } = found;
   if (apiGroup === '' && resource === 'namespaces') {
     // The API server reads the name from the path as the namespace of the request.
     const notes = name === undefined || namespace !== name ? ignored(namespace, resource) : [];

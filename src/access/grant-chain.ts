@@ -131,9 +131,9 @@ function writtenRules(model: AppModel): ReadonlyMap<unknown, { readonly object: 
 
 function at(object: ManifestObject | undefined, path: Path): { readonly location?: WrittenAt } {
   if (!object) { return {}; }
-  const position = object.origin.position(path);
   const { construct } = object.origin;
-  const location = { ...position && { file: position.file, line: position.line, column: position.column }, ...construct === undefined ? {} : { construct } };
+  const { file, line, column } = object.origin.position(path) ?? {};
+  const location = { ...file === undefined ? {} : { file, line, column }, ...construct === undefined ? {} : { construct } };
   return Object.keys(location).length === 0 ? {} : { location };
 }
 

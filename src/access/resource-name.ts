@@ -1,6 +1,6 @@
 import { isTemplated } from '../kubernetes/names';
 import { ServedResource, servedResources } from '../kubernetes/rbac/resource-names';
-import { resourcesOfGroup } from '../kubernetes/rbac/served-resources';
+import { isServedGroup, resourcesOfGroup } from '../kubernetes/rbac/served-resources';
 import { AppModel } from '../model/app-model';
 import { definedType } from '../objects/custom-resource-definition';
 import { nearest } from '../text/nearest';
@@ -43,7 +43,8 @@ export function resourceNamed(written: string, model: AppModel): AskedResource |
   if (found.length > 0) {
     // As kubectl: the first, which is one that every cluster has if there is one.
     const [{ apiGroup, resource, namespaced }] = found;
-    const others = [...new Set(found.map(fullName))].slice(1);
+    // What is only asked for in authorization, as users, has one name.
+    const others = [...new Set(found.slice(1).filter(each => each.otherNames.length > 0 || !isServedGroup(each.apiGroup)).map(fullName))];
     return {
       apiGroup,
       resource,
@@ -69,7 +70,9 @@ function unknownResource(name: string, known: readonly KnownResource[], model: A
   return { apiGroup: '', resource: name, notes: [`${notKnown(name)}: the question is about ${name} in the core group. Write ${name}.GROUP for one of an API group`] };
 }
 
-function unknownInGroup(name: string, apiGroup: string, known: readonly KnownResource[], model: AppModel): AskedResource | { readonly problem: string } {
+function unknownInGroup(
+  name: string, apiGroup: string, known: readonly KnownResource[], model: AppModel,
+): AskedResource | { readonly problem: string } {
   const asked = { apiGroup, resource: name };
   if (model.once(resourcesInRoles).get(name)?.has(apiGroup)) { return { ...asked, notes: [] }; }
   const others = known.filter(resource => resource.apiGroup === apiGroup);

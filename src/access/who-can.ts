@@ -2,6 +2,7 @@ import { openEnds } from './can-i';
 import { GrantChain, grantChains } from './grant-chain';
 import { TokenHolder, tokenHolders } from './token-holders';
 import { isTemplated } from '../kubernetes/names';
+import { isMasters } from '../kubernetes/rbac/masters';
 import { accountsOfSubject } from '../kubernetes/rbac/subject';
 import { AccessGround } from '../model/access-ground';
 import { AccessRequest } from '../model/access-request';
@@ -63,15 +64,12 @@ export interface AllowedWorkload {
  * @jsii ignore
  */
 export interface WhoCanAnswer {
-  /** Certain ones first, groups of everyone before all others, and last what every cluster has. */
+  /** Certain ones first, groups of everyone before all others, and last what every cluster has: `system:masters` in any case. */
   readonly subjects: readonly AllowedSubject[];
   readonly accounts: readonly AllowedAccount[];
   /** Why there may be more. */
   readonly dependsOn: readonly string[];
 }
-
-/** Its members may do everything, whatever is bound. */
-const MASTERS = 'system:masters';
 
 /** The widest first. */
 const WIDE_GROUPS = ['system:unauthenticated', 'system:anonymous', 'system:authenticated', 'system:serviceaccounts'];
@@ -112,9 +110,12 @@ function canonical({ subject }: AccessGround): AccessGround['subject'] {
   return accounts?.scope === 'account' ? { kind: 'ServiceAccount', name: accounts.name!, namespace: accounts.namespace } : subject;
 }
 
-function certaintyOf({ kind, name, namespace, grounds }: GrantedSubject): Exclude<Answer, 'no'> {
-  const isNamed = ![kind, name, namespace].some(isPlaceholder);
-  return isNamed && grounds.some(({ certainty }) => certainty === 'yes') ? 'yes' : 'unknown';
+function certaintyOf(subject: GrantedSubject): Exclude<Answer, 'no'> {
+  return [subject.kind, subject.name, subject.namespace].some(isPlaceholder) ? 'unknown' : certaintyOfGrounds(subject);
+}
+
+function certaintyOfGrounds({ grounds }: GrantedSubject): Exclude<Answer, 'no'> {
+  return grounds.some(({ certainty }) => certainty === 'yes') ? 'yes' : 'unknown';
 }
 
 function describe(subject: GrantedSubject, model: AppModel): AllowedSubject {
@@ -131,7 +132,10 @@ function describe(subject: GrantedSubject, model: AppModel): AllowedSubject {
 
 /** Which accounts the subjects stand for. Each question about an account takes the same time, however many subjects there are. */
 class AllowedAccounts {
+  private readonly exact = new Map<string, GrantedSubject>();
   private readonly byName = new Map<string, GrantedSubject[]>();
+  /** Those whose namespace is not known. */
+  private readonly uncertainByName = new Map<string, GrantedSubject[]>();
   private readonly ofNamespace = new Map<string, GrantedSubject>();
   private readonly ofAll: GrantedSubject[] = [];
   /** Subjects that may stand for any account. */
@@ -141,12 +145,15 @@ class AllowedAccounts {
     for (const subject of subjects) {
       const { kind, name, namespace } = subject;
       const accounts = accountsOfSubject({ kind, name, namespace }, 'RoleBinding', undefined);
-      if (isPlaceholder(kind) || (accounts && isTemplated(name) && accounts.scope !== 'namespace')) { this.ofAny.push(subject); }
+      const isAnyNamespace = accounts?.scope === 'namespace' && isTemplated(accounts.namespace!);
+      if (isPlaceholder(kind) || isAnyNamespace || (accounts && isTemplated(name))) { this.ofAny.push(subject); }
       switch (accounts?.scope) {
-        case 'account': this.addNamed(name, subject); break;
-        case 'namespace':
-          if (isTemplated(accounts.namespace!)) { this.ofAny.push(subject); } else { this.ofNamespace.set(accounts.namespace!, subject); }
+        case 'account':
+          this.exact.set(keyOf(subject), subject);
+          addTo(this.byName, name, subject);
+          if (isUncertain(namespace)) { addTo(this.uncertainByName, name, subject); }
           break;
+        case 'namespace': this.ofNamespace.set(accounts.namespace!, subject); break;
         case 'cluster': if (!isTemplated(name)) { this.ofAll.push(subject); } break;
       }
     }
@@ -168,25 +175,37 @@ class AllowedAccounts {
     });
   }
 
-  private addNamed(name: string, subject: GrantedSubject): void {
-    const others = this.byName.get(name);
-    if (others) { others.push(subject); } else { this.byName.set(name, [subject]); }
-  }
-
+  /** The subjects that stand for an account. Of those that only may, one of each sort is enough. */
   private subjectsOf({ name, namespace }: ServiceAccount): readonly { readonly subject: GrantedSubject; readonly certainty: Answer }[] {
-    const isSure = namespace !== undefined && !isTemplated(namespace) && !isTemplated(name);
-    const known = (subject: GrantedSubject, isThis: boolean) => ({
-      subject, certainty: isThis && subject.grounds.some(({ certainty }) => certainty === 'yes') ? 'yes' as const : 'unknown' as const,
-    });
-    const named = (this.byName.get(name) ?? []).flatMap(subject => {
-      if (subject.namespace === namespace) { return [known(subject, true)]; }
-      return !isSure || subject.namespace === undefined || isTemplated(subject.namespace) ? [known(subject, false)] : [];
-    });
-    const ofNamespace = namespace === undefined || isTemplated(namespace)
-      ? [...this.ofNamespace.values()].slice(0, 1).map(subject => known(subject, false))
-      : [this.ofNamespace.get(namespace)].filter(subject => subject !== undefined).map(subject => known(subject, true));
-    return [...named, ...ofNamespace, ...this.ofAll.map(subject => known(subject, true)), ...this.ofAny.map(subject => known(subject, false))];
+    const [own, group] = [this.exact.get(keyOf({ name, namespace })), namespace === undefined ? undefined : this.ofNamespace.get(namespace)];
+    const certain = [own, group, ...this.ofAll].filter(subject => subject !== undefined);
+    const other = (candidates: Iterable<GrantedSubject> = []): readonly GrantedSubject[] => {
+      for (const candidate of candidates) { if (!certain.includes(candidate)) { return [candidate]; } }
+      return [];
+    };
+    const possible = new Set([
+      ...other((isUncertain(namespace) ? this.byName : this.uncertainByName).get(name)),
+      ...isUncertain(namespace) ? other(this.ofNamespace.values()) : [],
+      ...other(this.ofAny),
+    ]);
+    return [
+      ...certain.map(subject => ({ subject, certainty: certaintyOfGrounds(subject) })),
+      ...[...possible].map(subject => ({ subject, certainty: 'unknown' as const })),
+    ];
   }
+}
+
+function keyOf({ namespace, name }: Pick<GrantedSubject, 'namespace' | 'name'>): string {
+  return JSON.stringify([namespace ?? null, name]);
+}
+
+function isUncertain(namespace: string | undefined): boolean {
+  return namespace === undefined || isTemplated(namespace);
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const others = lists.get(key);
+  if (others) { others.push(value); } else { lists.set(key, [value]); }
 }
 
 function workloadOf({ workload: { object, namespace }, containers }: TokenHolder): AllowedWorkload {
@@ -194,7 +213,7 @@ function workloadOf({ workload: { object, namespace }, containers }: TokenHolder
 }
 
 function inOrder(a: AllowedSubject, b: AllowedSubject): number {
-  return rank(a) - rank(b) || Number(a.builtIn) - Number(b.builtIn) || width(a) - width(b)
+  return rank(a) - rank(b) || Number(a.builtIn) - Number(b.builtIn) || (a.builtIn ? Number(isMasters(b)) - Number(isMasters(a)) : width(a) - width(b))
     || compareTexts(a.kind, b.kind) || compareTexts(a.namespace, b.namespace) || compareTexts(a.name, b.name);
 }
 
@@ -206,6 +225,6 @@ function width({ kind, name }: AllowedSubject): number {
   if (kind === 'ServiceAccount') { return WIDE_GROUPS.length + 2; }
   const index = WIDE_GROUPS.indexOf(name);
   if (index >= 0) { return index; }
-  return kind === 'Group' && name.startsWith('system:serviceaccounts:') ? WIDE_GROUPS.length : name === MASTERS ? WIDE_GROUPS.length + 4 : WIDE_GROUPS.length + 3;
+  return kind === 'Group' && name.startsWith('system:serviceaccounts:') ? WIDE_GROUPS.length : WIDE_GROUPS.length + 3;
 }
 
