@@ -57,7 +57,7 @@ export function permissionsText(permissions: readonly PermissionWords[], scope?:
 
 /** Where a permission holds: `everywhere`, `in shop`. */
 export function scopeText({ clusterWide, namespace }: PermissionScope): string {
-  return clusterWide ? 'everywhere' : namespace === undefined ? 'in the namespace of the manifest, which is not set' : `in ${namespace}`;
+  return clusterWide ? 'everywhere' : namespace === undefined ? 'in an unknown namespace' : `in ${namespace}`;
 }
 
 /** Permissions in groups that make one sentence each, those that differ in nothing but the resource. */

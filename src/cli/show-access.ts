@@ -1,8 +1,9 @@
 import { accountNamed } from './account-flag';
 import { AccessFlags } from './commands/access';
-import { Io, write } from './io';
+import { Io } from './io';
 import { parseOutputs } from './outputs';
 import { ReadModel, readModel } from './read-model';
+import { writeInputErrors } from './write-input-errors';
 import { writeOutputs } from './write-outputs';
 import { AccountName, compareAccess } from '../access/access-comparison';
 import { accessMatrix, STANDARD_VERBS } from '../access/access-matrix';
@@ -12,10 +13,8 @@ import { inventoryOf } from '../access/inventory-of';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
 import { COMPARISON_FORMATS, MATRIX_FORMATS, OVERVIEW_FORMATS } from '../report/access/access-formats';
-import { placeText } from '../report/place-text';
 import { nearest } from '../text/nearest';
 import { printable } from '../text/printable';
-import { safeText } from '../text/safe-text';
 
 /** Those that a matrix has by default. */
 const DEFAULT_VERBS = ['list', 'create', 'update', 'delete'];
@@ -29,10 +28,9 @@ export async function showAccess(paths: readonly string[], flags: AccessFlags, i
   const answer = flags.compare !== undefined ? compare(flags) : flags.matrix ? matrix(flags) : overview(flags);
   const read = readModel(paths, flags, io, 'least-privilege access');
   await answer(read, io);
-  if (read.errors.length === 0) { return 0; }
-  const lines = read.errors.map(error => `least-privilege: ${printable([placeText(error), error.message].filter(text => text !== '').join(': '))}\n`);
-  await write(io.stderr, safeText(lines.join('')));
-  return 2;
+  // The answer has the notes.
+  await writeInputErrors({ errors: read.errors, notes: [] }, io);
+  return read.errors.length === 0 ? 0 : 2;
 }
 
 /** Writes an answer about what was read. Options are checked before anything is read. */

@@ -36,7 +36,7 @@ test.each([
 });
 
 test('an unknown namespace is called so', () => {
-  expect(scopeText({ clusterWide: false })).toBe('in the namespace of the manifest, which is not set');
+  expect(scopeText({ clusterWide: false })).toBe('in an unknown namespace');
 });
 
 test('permissions with the same verbs are one sentence, those on names and sensitive ones apart', () => {

@@ -20,7 +20,7 @@ export interface Entry {
   readonly facts: readonly Fact[];
 }
 
-/** An overview in sections: workloads, custom resources, accounts without either, users and groups. */
+/** An overview in sections: workloads, custom resources, other accounts, users and groups. */
 export function overviewSections(overview: OverviewDocument): Section[] {
   const accounts = new Map(overview.accounts.map(account => [nameKey(account), account]));
   const told = new Map<string, string>();
@@ -31,7 +31,7 @@ export function overviewSections(overview: OverviewDocument): Section[] {
   const sections = [
     { title: 'Workloads', entries: workloads },
     { title: 'Custom resources that name an account', entries: customResources },
-    { title: 'ServiceAccounts without a workload', entries: accountEntries(overview, others) },
+    { title: 'Other ServiceAccounts', entries: accountEntries(overview, others) },
     {
       title: 'Users and groups',
       entries: overview.subjects.map(({ kind, name, grants }) => ({ title: `${kind} ${name}`, facts: [permissionsFact(grants, overview.permissionSets)] })),

@@ -31,6 +31,7 @@ export const matrixText: DocumentFormat<MatrixDocument> = {
         ...wrap(printable(title), '', width).map(line => colors.bold(colors.inverse(line))), '', ...scopes.flatMap(scope => [...scopeLines(scope, matrix.verbs, width, colors), '']),
       ]),
       ...without.length === 0 ? [] : [...wrap(printable(`No permission by the bindings of the input: ${without.join(', ')}`), '', width), ''],
+      ...matrix.accounts.length === 0 ? ['The input has no ServiceAccount.', ''] : [],
       ...groups.length === 0 ? [] : wrap(LEGEND, '', width),
       ...inputLines(matrix).flatMap(line => wrap(printable(line), '', width)),
     ];
