@@ -67,8 +67,10 @@ export function compareAccess(inventory: Inventory, first: number, second: numbe
   const difference = (mine: EffectivePermissions, its: EffectivePermissions, tokens: readonly TokenKind[], otherTokens: readonly TokenKind[],
     account: InventoryAccount, other: InventoryAccount): AccessDifference => ({
     permissions: permissionsOnlyOf(mine, its),
-    unknownRoles: mine.scopes.flatMap(scope => without(mine.unknownRolesIn(scope), [...its.unknownRolesIn(scope), ...its.unknownRolesIn({ clusterWide: true })])
-      .map(role => ({ ...role, ...scope }))),
+    unknownRoles: mine.scopes.flatMap(scope => {
+      const known = [...its.unknownRolesIn(scope), ...its.unknownRolesIn({ clusterWide: true })];
+      return without(mine.unknownRolesIn(scope), known).map(role => ({ ...role, ...scope }));
+    }),
     tokens: without(tokens, otherTokens),
     cloudIdentities: without(account.cloudIdentities, other.cloudIdentities),
   });
@@ -94,8 +96,10 @@ const RANK = { none: 0, unknown: 1, yes: 2 } as const;
 
 function permissionsOnlyOf(mine: EffectivePermissions, its: EffectivePermissions): PermissionDifference[] {
   const [cluster, ...namespaces] = [{ clusterWide: true }, ...mine.scopes.filter(({ clusterWide }) => !clusterWide)];
-  const verdictOf = (effective: EffectivePermissions, scope: PermissionScope, { permission: { apiGroup, resource, url }, verb, name }: Atom): Verdict =>
-    effective.grants(scope, { apiGroup, resource, url, verb, name });
+  const verdictOf = (effective: EffectivePermissions, scope: PermissionScope, { permission, verb, name }: Atom): Verdict => {
+    const { apiGroup, resource, url } = permission;
+    return effective.grants(scope, { apiGroup, resource, url, verb, name });
+  };
   return [cluster, ...namespaces].flatMap(scope => {
     const found = new Map<string, { readonly difference: PermissionDifference; readonly verbs: Set<string>; readonly name: string | null }>();
     for (const atom of mine.permissionsIn(scope).flatMap(atomsOf)) {
@@ -109,7 +113,9 @@ function permissionsOnlyOf(mine: EffectivePermissions, its: EffectivePermissions
       const known = found.get(key);
       if (known) { known.verbs.add(atom.verb); continue; }
       found.set(key, {
-        difference: { ...scope, ...target, verbs: [], ...sensitive === undefined ? {} : { sensitive }, certainty, other }, verbs: new Set([atom.verb]), name,
+        difference: { ...scope, ...target, verbs: [], ...sensitive === undefined ? {} : { sensitive }, certainty, other },
+        verbs: new Set([atom.verb]),
+        name,
       });
     }
     return putTogether([...found.values()].map(({ difference, verbs, name }) => (
@@ -136,7 +142,11 @@ function putTogether(differences: readonly { readonly difference: PermissionDiff
 /** The kinds of tokens of an account that containers hold or a Secret of the input does. */
 function tokenKindsOf({ tokens, tokenSecrets }: Inventory, account: number): TokenKind[] {
   const held = tokens.filter(token => token.account === account).map(({ source, forApi, audience, lifetime, extended }): TokenKind => ({
-    source, forApi, ...audience === undefined ? {} : { audience }, ...lifetime === undefined ? {} : { lifetime }, ...extended === undefined ? {} : { extended },
+    source,
+    forApi,
+    ...audience === undefined ? {} : { audience },
+    ...lifetime === undefined ? {} : { lifetime },
+    ...extended === undefined ? {} : { extended },
   }));
   const secrets = tokenSecrets.filter(secret => secret.account === account).map(({ certainty }): TokenKind => ({ source: 'secret', forApi: certainty }));
   return without([...held, ...secrets], []);

@@ -70,17 +70,18 @@ function matrixOf(inventory: Inventory, account: InventoryAccount, verbs: readon
   const effective = new EffectivePermissions(inventory, account);
   const scopes = effective.scopes.map(scope => ({ ...scope, rows: rowsOf(effective, scope, verbs), unknownRoles: effective.unknownRolesIn(scope) }));
   const { namespace, name } = account;
-  return { ...namespace === undefined ? {} : { namespace }, name, scopes: scopes.filter(({ rows, unknownRoles }) => rows.length + unknownRoles.length > 0) };
+  const withAny = scopes.filter(({ rows, unknownRoles }) => rows.length + unknownRoles.length > 0);
+  return { ...namespace === undefined ? {} : { namespace }, name, scopes: withAny };
 }
 
 function rowsOf(effective: EffectivePermissions, scope: PermissionScope, verbs: readonly string[]): MatrixRow[] {
   const targets = new Map<string, { readonly target: Target; readonly verbs: Set<string> }>();
-  for (const permission of effective.permissionsIn(scope)) {
-    for (const name of permission.names ?? [null]) {
-      const target = { apiGroup: permission.apiGroup, ...permission.url === undefined ? { resource: permission.resource } : { url: permission.url }, name };
+  for (const { apiGroup, resource, url, names, verbs: granted } of effective.permissionsIn(scope)) {
+    for (const name of names ?? [null]) {
+      const target = { apiGroup, ...url === undefined ? { resource } : { url }, name };
       const key = targetKey(target);
       const known = targets.get(key);
-      if (known) { permission.verbs.forEach(verb => known.verbs.add(verb)); } else { targets.set(key, { target, verbs: new Set(permission.verbs) }); }
+      if (known) { granted.forEach(verb => known.verbs.add(verb)); } else { targets.set(key, { target, verbs: new Set(granted) }); }
     }
   }
   const rows = [...targets.values()].flatMap(({ target, verbs: granted }) => {
@@ -93,7 +94,9 @@ function rowsOf(effective: EffectivePermissions, scope: PermissionScope, verbs: 
 
 type Target = Pick<InventoryPermission, 'apiGroup' | 'resource' | 'url'> & { readonly name: string | null };
 
-function rowOf(effective: EffectivePermissions, scope: PermissionScope, target: Target, verbs: readonly string[], granted: ReadonlySet<string>): OneRow {
+function rowOf(
+  effective: EffectivePermissions, scope: PermissionScope, target: Target, verbs: readonly string[], granted: ReadonlySet<string>,
+): OneRow {
   const verdict = (verb: string): Verdict => effective.grants(scope, { ...target, verb });
   const all = verdict('*');
   const others = sortVerbs([...STANDARD_VERBS, ...granted]).filter(verb => verb !== '*' && !verbs.includes(verb));

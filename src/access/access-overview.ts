@@ -144,7 +144,8 @@ export function accessOverview(inventory: Inventory, filter: OverviewFilter = {}
   for (const { account, namespace, name, certainty } of inventory.tokenSecrets) {
     if (account !== undefined) { addTo(secretsOf, account, { ...inNamespace(namespace), name, certainty }); }
   }
-  const isInNamespace = (namespace: string | undefined): boolean => filter.namespaces === undefined || (namespace !== undefined && filter.namespaces.includes(namespace));
+  const isInNamespace = (namespace: string | undefined): boolean =>
+    filter.namespaces === undefined || (namespace !== undefined && filter.namespaces.includes(namespace));
   const isShown = (account: number): boolean => filter.account === undefined || filter.account(accounts[account]);
 
   const workloads = [...inventory.workloads.entries()].filter(([number, workload]) => isInNamespace(workload.namespace)
@@ -172,7 +173,9 @@ export function accessOverview(inventory: Inventory, filter: OverviewFilter = {}
       tokens: (tokensOf.get(number) ?? []).map(token => heldToken(token, accounts)),
       reaches: reachesOf(tokensOf.get(number) ?? [], inventory, sets),
     })),
-    customResources: customResources.map(({ kind, namespace, name, account }) => ({ kind, ...inNamespace(namespace), name, account: accountName(accounts[account]) })),
+    customResources: customResources.map(({ kind, namespace, name, account }) => (
+      { kind, ...inNamespace(namespace), name, account: accountName(accounts[account]) }
+    )),
     accounts: shown.map(number => ({
       ...accountName(accounts[number]),
       declared: accounts[number].declared,

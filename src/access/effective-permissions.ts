@@ -71,7 +71,9 @@ export class EffectivePermissions {
   public grants(scope: PermissionScope, request: PermissionRequest): Verdict {
     const reaching = this.reaching(scope);
     if (reaching.some(({ granted, certain }) => certain && granted.certain.allows(request))) { return 'yes'; }
-    const perhaps = reaching.some(({ granted }) => granted.unknownRoles.length > 0 || granted.certain.allows(request) || granted.possible.allows(request));
+    const perhaps = reaching.some(({ granted: { unknownRoles, certain, possible } }) => (
+      unknownRoles.length > 0 || certain.allows(request) || possible.allows(request)
+    ));
     return perhaps ? 'unknown' : 'none';
   }
 
@@ -93,7 +95,10 @@ export class EffectivePermissions {
     const scope: PermissionScope = { clusterWide, ...namespace === undefined ? {} : { namespace } };
     const key = scopeKey(scope);
     let granted = this.byScope.get(key);
-    if (!granted) { this.byScope.set(key, granted = { scope, certain: new PermissionSet(), possible: new PermissionSet(), permissions: [], unknownRoles: [] }); }
+    if (!granted) {
+      granted = { scope, certain: new PermissionSet(), possible: new PermissionSet(), permissions: [], unknownRoles: [] };
+      this.byScope.set(key, granted);
+    }
     if (role === undefined) {
       granted.unknownRoles.push({ kind, name });
       return;

@@ -30,8 +30,16 @@ const VERBS: { readonly [verb: string]: string } = {
   deletecollection: 'deletes collections of',
 };
 
+/** What is said instead of a subresource and its verb. */
+interface Phrase {
+  readonly of: string;
+  readonly needs: string;
+  readonly verbs: readonly string[];
+  readonly phrase: string;
+}
+
 /** Subresources whose verb is not what happens. The verbs are all that may be granted for the phrase to hold. */
-const PHRASES: { readonly [resource: string]: { readonly of: string; readonly needs: string; readonly verbs: readonly string[]; readonly phrase: string } } = {
+const PHRASES: { readonly [resource: string]: Phrase } = {
   'pods/exec': { of: 'pods', needs: 'create', verbs: ['get', 'create'], phrase: 'runs commands in' },
   'pods/attach': { of: 'pods', needs: 'create', verbs: ['get', 'create'], phrase: 'attaches to' },
   'pods/portforward': { of: 'pods', needs: 'create', verbs: ['get', 'create'], phrase: 'forwards ports to' },
@@ -80,7 +88,8 @@ function isCustom({ apiGroup, resource, names }: PermissionWords): boolean {
 }
 
 function isOfOneGroup(permissions: readonly PermissionWords[]): boolean {
-  return permissions.length >= OF_ONE_GROUP && permissions.every(permission => isCustom(permission) && permission.apiGroup === permissions[0].apiGroup);
+  const [{ apiGroup }] = permissions;
+  return permissions.length >= OF_ONE_GROUP && permissions.every(permission => isCustom(permission) && permission.apiGroup === apiGroup);
 }
 
 function grouped<T>(values: readonly T[], keyOf: (value: T) => unknown): T[][] {
@@ -105,7 +114,7 @@ function phraseOf(permissions: readonly PermissionWords[]): { readonly phrase: s
     : { phrase: special.phrase, name: permission => nameOf({ ...permission, resource: special.of }) };
 }
 
-function phraseFor({ apiGroup, resource, verbs }: PermissionWords): typeof PHRASES[string] | undefined {
+function phraseFor({ apiGroup, resource, verbs }: PermissionWords): Phrase | undefined {
   const special = apiGroup === '' && resource !== undefined && Object.hasOwn(PHRASES, resource) ? PHRASES[resource] : undefined;
   return special !== undefined && verbs.includes(special.needs) && verbs.every(verb => special.verbs.includes(verb)) ? special : undefined;
 }

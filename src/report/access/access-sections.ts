@@ -128,7 +128,8 @@ function likenessOf({ namespace, complete, containers, tokens, reaches, account 
   const holder = (other: AccountName | undefined) => other === undefined ? null : nameKey(other) === nameKey(account) ? 'own' : nameKey(other);
   const isEverywhere = (container: string) => containers.length === 1 || new Set(tokens.map(token => token.container)).size === containers.length ? '' : container;
   return JSON.stringify([
-    complete, tokens.map(token => ({ ...token, container: isEverywhere(token.container), account: holder(token.account) })).map(token => JSON.stringify(token)).sort(),
+    complete,
+    tokens.map(token => JSON.stringify({ ...token, container: isEverywhere(token.container), account: holder(token.account) })).sort(),
     reaches.map(reach => [reach.rule, reach.clusterWide, own(reach.namespace), reach.certainty, holder(reach.account)]),
     (access?.grants ?? []).map(grant => [grant.clusterWide, own(grant.namespace), grant.certainty, grant.roleIs, grant.permissions, grant.roleIs === 'known' ? null : grant.role.name]),
     access?.cloudIdentities ?? [],

@@ -12,7 +12,8 @@ export function overviewDiagram({ workloads, customResources, accounts, permissi
   for (const account of accounts) {
     for (const grant of account.grants.filter(({ isDefault, roleIs }) => !isDefault && roleIs !== 'missing')) {
       const role = addRole(grant, nodes);
-      const sentences = grant.permissions === undefined ? [] : sentencesOf(permissionSets[grant.permissions].filter(({ sensitive }) => sensitive !== undefined));
+      const granted = grant.permissions === undefined ? [] : permissionSets[grant.permissions];
+      const sentences = sentencesOf(granted.filter(({ sensitive }) => sensitive !== undefined));
       const rank = sentences.length > 0 ? 0 : 1;
       nodes.set(accountId(account), { id: accountId(account), lines: ['ServiceAccount', fullName(account)], shape: 'round' });
       edges.push({ from: accountId(account), to: role, label: scopeText(grant), unsure: grant.certainty === 'unknown', rank });
