@@ -1,4 +1,4 @@
-import { EffectivePermissions, PermissionScope, UnknownRole, Verdict } from './effective-permissions';
+import { EffectivePermissions, PermissionScope, UnknownRole, GrantVerdict } from './effective-permissions';
 import { Inventory, InventoryAccount, InventoryCloudIdentity, InventoryPermission, InventoryToken } from './inventory';
 import { sortVerbs } from '../kubernetes/rbac/policy-rule';
 
@@ -96,7 +96,7 @@ const RANK = { none: 0, unknown: 1, yes: 2 } as const;
 
 function permissionsOnlyOf(mine: EffectivePermissions, its: EffectivePermissions): PermissionDifference[] {
   const [cluster, ...namespaces] = [{ clusterWide: true }, ...mine.scopes.filter(({ clusterWide }) => !clusterWide)];
-  const verdictOf = (effective: EffectivePermissions, scope: PermissionScope, { permission, verb, name }: Atom): Verdict => {
+  const verdictOf = (effective: EffectivePermissions, scope: PermissionScope, { permission, verb, name }: Atom): GrantVerdict => {
     const { apiGroup, resource, url } = permission;
     return effective.grants(scope, { apiGroup, resource, url, verb, name });
   };

@@ -1,4 +1,4 @@
-import { EffectivePermissions, PermissionScope, UnknownRole, Verdict } from './effective-permissions';
+import { EffectivePermissions, PermissionScope, UnknownRole, GrantVerdict } from './effective-permissions';
 import { Inventory, InventoryAccount, InventoryPermission } from './inventory';
 import { sortVerbs } from '../kubernetes/rbac/policy-rule';
 
@@ -53,9 +53,9 @@ export interface MatrixRow {
   /** Set where only objects of these names are meant. */
   readonly names?: readonly string[];
   /** By verb, for each column. */
-  readonly access: { readonly [verb: string]: Verdict };
+  readonly access: { readonly [verb: string]: GrantVerdict };
   /** The verbs without a column that are granted, or may be; `*` is every verb. */
-  readonly otherAccess: { readonly [verb: string]: Verdict };
+  readonly otherAccess: { readonly [verb: string]: GrantVerdict };
 }
 
 /** A row before objects with the same access are put together. */
@@ -97,10 +97,10 @@ type Target = Pick<InventoryPermission, 'apiGroup' | 'resource' | 'url'> & { rea
 function rowOf(
   effective: EffectivePermissions, scope: PermissionScope, target: Target, verbs: readonly string[], granted: ReadonlySet<string>,
 ): OneRow {
-  const verdict = (verb: string): Verdict => effective.grants(scope, { ...target, verb });
+  const verdict = (verb: string): GrantVerdict => effective.grants(scope, { ...target, verb });
   const all = verdict('*');
   const others = sortVerbs([...STANDARD_VERBS, ...granted]).filter(verb => verb !== '*' && !verbs.includes(verb));
-  const byVerb = (some: readonly string[]) => Object.fromEntries(some.map((verb): [string, Verdict] => [verb, verdict(verb)]));
+  const byVerb = (some: readonly string[]) => Object.fromEntries(some.map((verb): [string, GrantVerdict] => [verb, verdict(verb)]));
   const otherAccess = all === 'yes' ? byVerb(['*'])
     : { ...byVerb(others.filter(verb => verdict(verb) === 'yes' || (all === 'none' && verdict(verb) !== 'none'))), ...all === 'none' ? {} : byVerb(['*']) };
   return { ...target, access: byVerb(verbs), otherAccess };

@@ -31,7 +31,7 @@ export interface WorkloadAccess {
   readonly complete: boolean;
   readonly containers: readonly string[];
   readonly account: AccountName;
-  readonly tokens: readonly HeldToken[];
+  readonly tokens: readonly WorkloadToken[];
   /** What its tokens open that is sensitive by the audit rules. */
   readonly reaches: readonly Reach[];
 }
@@ -41,7 +41,7 @@ export interface WorkloadAccess {
  *
  * @jsii ignore
  */
-export interface HeldToken extends Omit<InventoryToken, 'workload' | 'account'> {
+export interface WorkloadToken extends Omit<InventoryToken, 'workload' | 'account'> {
   /** Whose token it is; unset where a Secret does not say. */
   readonly account?: AccountName;
 }
@@ -257,7 +257,7 @@ function reachesOf(tokens: readonly InventoryToken[], { accounts }: Inventory, s
   return [...all.filter(({ certainty }) => certainty === 'yes'), ...all.filter(({ certainty }) => certainty === 'unknown')];
 }
 
-function heldToken({ workload: _, account, ...token }: InventoryToken, accounts: readonly InventoryAccount[]): HeldToken {
+function heldToken({ workload: _, account, ...token }: InventoryToken, accounts: readonly InventoryAccount[]): WorkloadToken {
   return { ...token, ...account === undefined ? {} : { account: accountName(accounts[account]) } };
 }
 

@@ -6,7 +6,7 @@ import { isTemplated } from '../kubernetes/names';
  * Whether the bindings of the input grant something: `none` where none of them
  * does, which is a no only if the input is complete.
  */
-export type Verdict = 'yes' | 'unknown' | 'none';
+export type GrantVerdict = 'yes' | 'unknown' | 'none';
 
 /** Where permissions hold. */
 export interface PermissionScope {
@@ -68,7 +68,7 @@ export class EffectivePermissions {
   }
 
   /** Whether its bindings let it do something in a scope. */
-  public grants(scope: PermissionScope, request: PermissionRequest): Verdict {
+  public grants(scope: PermissionScope, request: PermissionRequest): GrantVerdict {
     const reaching = this.reaching(scope);
     if (reaching.some(({ granted, certain }) => certain && granted.certain.allows(request))) { return 'yes'; }
     const perhaps = reaching.some(({ granted: { unknownRoles, certain, possible } }) => (

@@ -50,13 +50,13 @@ const PHRASES: { readonly [resource: string]: Phrase } = {
 
 /** A permission in words: `reads Secrets in shop`, `gets ConfigMap payments-config in production`, `creates Pods everywhere`. */
 export function permissionText(permission: PermissionWords, scope?: PermissionScope): string {
-  return permissionsText([permission], scope);
+  return sentenceText([permission], scope);
 }
 
 /** The same of permissions with the same verbs: `reads ConfigMaps, Pods and Secrets`. */
-export function permissionsText(permissions: readonly PermissionWords[], scope?: PermissionScope): string {
+export function sentenceText(permissions: readonly PermissionWords[], scope?: PermissionScope): string {
   const [{ apiGroup, resource, verbs }] = permissions;
-  const where = scope === undefined ? '' : ` ${scopeText(scope)}`;
+  const where = scope === undefined ? '' : ` ${scopeWords(scope)}`;
   if (permissions.length === 1 && apiGroup === '*' && resource === '*' && verbs.includes('*')) { return `does everything${where}`; }
   const { phrase, name } = phraseOf(permissions);
   if (isOfOneGroup(permissions)) { return `${phrase} ${listText(permissions.map(each => each.resource!))} of ${apiGroup}${where}`; }
@@ -64,7 +64,7 @@ export function permissionsText(permissions: readonly PermissionWords[], scope?:
 }
 
 /** Where a permission holds: `everywhere`, `in shop`. */
-export function scopeText({ clusterWide, namespace }: PermissionScope): string {
+export function scopeWords({ clusterWide, namespace }: PermissionScope): string {
   return clusterWide ? 'everywhere' : namespace === undefined ? 'in an unknown namespace' : `in ${namespace}`;
 }
 

@@ -1,4 +1,4 @@
-import { permissionsText, permissionText, scopeText, sentencesOf } from '../../src/access/permission-text';
+import { sentenceText, permissionText, scopeWords, sentencesOf } from '../../src/access/permission-text';
 
 const EVERYWHERE = { clusterWide: true };
 const IN_SHOP = { clusterWide: false, namespace: 'shop' };
@@ -36,7 +36,7 @@ test.each([
 });
 
 test('an unknown namespace is called so', () => {
-  expect(scopeText({ clusterWide: false })).toBe('in an unknown namespace');
+  expect(scopeWords({ clusterWide: false })).toBe('in an unknown namespace');
 });
 
 test('permissions with the same verbs are one sentence, those on names and sensitive ones apart', () => {
@@ -44,7 +44,7 @@ test('permissions with the same verbs are one sentence, those on names and sensi
     on('pods', 'list,watch'), on('nodes', 'list,watch'), { ...on('secrets', 'list,watch'), sensitive: 'read-secrets' }, on('configmaps', 'list,watch', '', ['a']),
     on('pods/log', 'get'), on('services', 'get'), on('deployments', 'list,watch', 'apps'), { apiGroup: '', url: '/metrics', verbs: ['list', 'watch'] },
   ]);
-  expect(sentences.map(group => permissionsText(group))).toEqual([
+  expect(sentences.map(group => sentenceText(group))).toEqual([
     'lists and watches Pods, Nodes and Deployments', 'lists and watches Secrets', 'lists and watches ConfigMap a', 'reads logs of Pods', 'gets Services', 'lists and watches /metrics',
   ]);
 });

@@ -9,19 +9,19 @@ import { accountText, cloudFacts, Fact, permissionsFact, reachesFact, tokensFact
 const NAMED = 12;
 
 /** A part of an answer, with a heading. */
-export interface Section {
+export interface AccessSection {
   readonly title: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly AccessEntry[];
 }
 
 /** What is known of one thing, or of several that are alike. */
-export interface Entry {
+export interface AccessEntry {
   readonly title: string;
   readonly facts: readonly Fact[];
 }
 
 /** An overview in sections: workloads, custom resources, other accounts, users and groups. */
-export function overviewSections(overview: OverviewDocument): Section[] {
+export function overviewSections(overview: OverviewDocument): AccessSection[] {
   const accounts = new Map(overview.accounts.map(account => [nameKey(account), account]));
   const told = new Map<string, string>();
   const workloads = workloadEntries(overview, accounts, told);
@@ -43,7 +43,7 @@ export function overviewSections(overview: OverviewDocument): Section[] {
 type Accounts = ReadonlyMap<string, AccountAccess>;
 
 /** One entry for workloads that differ in nothing but their names and those of their accounts, what reaches most first. */
-function workloadEntries({ workloads, permissionSets }: OverviewDocument, accounts: Accounts, told: Map<string, string>): Entry[] {
+function workloadEntries({ workloads, permissionSets }: OverviewDocument, accounts: Accounts, told: Map<string, string>): AccessEntry[] {
   const groups = [...groupBy(workloads, workload => likenessOf(workload, accounts.get(nameKey(workload.account)))).values()];
   const rank = ([{ reaches }]: readonly WorkloadAccess[]): number => reaches.reduce((sum, { certainty }) => sum + (certainty === 'yes' ? 1000 : 1), 0);
   return groups.sort((a, b) => rank(b) - rank(a)).map(group => {
@@ -70,7 +70,7 @@ function titleOf(group: readonly WorkloadAccess[]): string {
   return `${count(group.length, 'workload')} alike${sameAccount ? `, as ${accountText(account)}` : ''}: ${firstOf(names)}`;
 }
 
-function resourceEntries({ customResources, permissionSets }: OverviewDocument, accounts: Accounts, told: Map<string, string>): Entry[] {
+function resourceEntries({ customResources, permissionSets }: OverviewDocument, accounts: Accounts, told: Map<string, string>): AccessEntry[] {
   const groups = groupBy(customResources, ({ account }) => nameKey(account));
   return [...groups.values()].map((group: readonly CustomResourceAccess[]) => {
     const [{ account: named }] = group;
@@ -89,12 +89,12 @@ function resourceEntries({ customResources, permissionSets }: OverviewDocument, 
 }
 
 /** Accounts that hold nothing are named in one entry. */
-function accountEntries({ permissionSets }: OverviewDocument, accounts: readonly AccountAccess[]): Entry[] {
+function accountEntries({ permissionSets }: OverviewDocument, accounts: readonly AccountAccess[]): AccessEntry[] {
   const isEmpty = ({ grants, tokenSecrets, cloudIdentities }: AccountAccess): boolean =>
     grants.every(({ isDefault }) => isDefault) && tokenSecrets.length + cloudIdentities.length === 0;
   const empty = accounts.filter(isEmpty);
   return [
-    ...accounts.filter(account => !isEmpty(account)).map((account): Entry => ({
+    ...accounts.filter(account => !isEmpty(account)).map((account): AccessEntry => ({
       title: `${accountText(account)}${account.declared ? '' : ', which the input does not declare'}`,
       facts: [
         ...account.tokenSecrets.length === 0 ? [] : [{

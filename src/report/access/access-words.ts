@@ -1,8 +1,8 @@
 import { AccountName, TokenKind } from '../../access/access-comparison';
-import { AccessGrant, AccessOverview, HeldToken, PermissionInWords, Reach } from '../../access/access-overview';
+import { AccessGrant, AccessOverview, WorkloadToken, PermissionInWords, Reach } from '../../access/access-overview';
 import { scopeKey, UnknownRole } from '../../access/effective-permissions';
 import { InventoryCloudIdentity } from '../../access/inventory';
-import { listText, permissionsText, PermissionWords, scopeText, sentencesOf } from '../../access/permission-text';
+import { listText, sentenceText, PermissionWords, scopeWords, sentencesOf } from '../../access/permission-text';
 import { groupBy } from '../group-by';
 
 /** Where every client looks. */
@@ -34,7 +34,7 @@ export function accountText({ namespace, name }: AccountName, near?: string): st
 }
 
 /** What the containers of a workload hold; without the containers, each of them is meant. */
-export function tokensFact(tokens: readonly HeldToken[], containers: readonly string[] | undefined, account: AccountName, complete: boolean): Fact {
+export function tokensFact(tokens: readonly WorkloadToken[], containers: readonly string[] | undefined, account: AccountName, complete: boolean): Fact {
   const alike = groupBy(tokens, ({ container: _, ...token }) => JSON.stringify(token));
   const lines = [...alike.values()].map((group): FactLine => {
     const holders = [...new Set(group.map(({ container }) => container))];
@@ -45,7 +45,7 @@ export function tokensFact(tokens: readonly HeldToken[], containers: readonly st
 }
 
 /** A token in words. */
-export function tokenText(token: TokenKind & Pick<Partial<HeldToken>, 'account' | 'mountPath'>, holder?: AccountName): string {
+export function tokenText(token: TokenKind & Pick<Partial<WorkloadToken>, 'account' | 'mountPath'>, holder?: AccountName): string {
   const { source, forApi, audience, lifetime, extended, mountPath, account } = token;
   const recipient = forApi === 'yes' ? `Kubernetes API${audience === undefined ? '' : ` (audience ${audience})`}`
     : forApi === 'unknown' ? `${audience === undefined ? '' : `audience ${audience}, `}perhaps for the Kubernetes API` : `audience ${audience ?? 'not known'}`;
@@ -76,7 +76,7 @@ export function permissionsFact(grants: readonly AccessGrant[], sets: AccessOver
 export function sentenceLines(permissions: readonly (PermissionWords & { readonly sensitive?: string })[], suffix = ''): FactLine[] {
   return sentencesOf(permissions).map(group => {
     const { sensitive } = group[0];
-    return { text: `${permissionsText(group)}${suffix}${sensitive === undefined ? '' : ` (${sensitive})`}`, level: 1, ...sensitive === undefined ? {} : { sensitive: true } };
+    return { text: `${sentenceText(group)}${suffix}${sensitive === undefined ? '' : ` (${sensitive})`}`, level: 1, ...sensitive === undefined ? {} : { sensitive: true } };
   });
 }
 
@@ -86,13 +86,13 @@ export function unknownRoleText({ kind, name }: UnknownRole): string {
 }
 
 /** What of the tokens of a workload is sensitive. */
-export function reachesFact(reaches: readonly Reach[], tokens: readonly HeldToken[], complete: boolean, account: AccountName): Fact {
+export function reachesFact(reaches: readonly Reach[], tokens: readonly WorkloadToken[], complete: boolean, account: AccountName): Fact {
   const groups = groupBy(reaches, ({ certainty, account: holder, ...scope }) => JSON.stringify([certainty, scopeKey(scope), holder]));
   const lines = [...groups.values()].map((group): FactLine => {
     const [{ certainty, account: holder, ...scope }] = group;
     const isOther = holder.name !== account.name || holder.namespace !== account.namespace;
     const rules = listText([...new Set(group.map(({ rule }) => rule))]);
-    return { text: `${certainty === 'unknown' ? 'perhaps ' : ''}${rules} ${scopeText(scope)}${isOther ? `, as ${accountText(holder, account.namespace)}` : ''}`, level: 0, sensitive: true };
+    return { text: `${certainty === 'unknown' ? 'perhaps ' : ''}${rules} ${scopeWords(scope)}${isOther ? `, as ${accountText(holder, account.namespace)}` : ''}`, level: 0, sensitive: true };
   });
   if (tokens.some(token => token.forApi !== 'no' && token.account === undefined)) {
     lines.push({ text: 'what the account of the Secret may do, which the input does not show', level: 0 });
@@ -101,7 +101,7 @@ export function reachesFact(reaches: readonly Reach[], tokens: readonly HeldToke
   return { label: 'reaches', lines };
 }
 
-function nothingReached(tokens: readonly HeldToken[], complete: boolean): string {
+function nothingReached(tokens: readonly WorkloadToken[], complete: boolean): string {
   if (tokens.some(({ forApi }) => forApi !== 'no')) { return 'nothing sensitive by the bindings of the input'; }
   return complete ? 'nothing in the Kubernetes API: no container holds a token for it' : 'not known: the input does not show all of its pods';
 }
@@ -110,7 +110,7 @@ function nothingReached(tokens: readonly HeldToken[], complete: boolean): string
 function grantText(group: readonly AccessGrant[]): string {
   const [{ binding, role, certainty, isDefault }] = group;
   const scopes = group.length > 1 && group.every(({ namespace }) => namespace !== undefined)
-    ? `in ${listText(group.map(({ namespace }) => namespace!))}` : listText(group.map(grant => scopeText(grant)));
+    ? `in ${listText(group.map(({ namespace }) => namespace!))}` : listText(group.map(grant => scopeWords(grant)));
   const by = isDefault ? `as every account, by ${binding.kind} ${binding.name}` : `by ${binding.kind} ${binding.name} to ${role.kind} ${role.name}`;
   return `${certainty === 'unknown' ? 'perhaps ' : ''}${scopes}, ${by}${certainty === 'unknown' ? ' (the account or the role may be another one)' : ''}:`;
 }

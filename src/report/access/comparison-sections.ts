@@ -1,21 +1,21 @@
 import { AccessDifference, isEmptyDifference, PermissionDifference } from '../../access/access-comparison';
 import { scopeKey } from '../../access/effective-permissions';
-import { scopeText } from '../../access/permission-text';
+import { scopeWords } from '../../access/permission-text';
 import { groupBy } from '../group-by';
 import { ComparisonDocument } from './access-documents';
-import { Entry } from './access-sections';
+import { AccessEntry } from './access-sections';
 import { accountText, cloudFacts, FactLine, sentenceLines, tokenText, unknownRoleText } from './access-words';
 
 /** What only the first account has, then what only the second has. */
-export function comparisonEntries({ accounts, only }: ComparisonDocument): Entry[] {
+export function comparisonEntries({ accounts, only }: ComparisonDocument): AccessEntry[] {
   const [first, second] = accounts.map(account => accountText(account));
   return [entryOf(only[0], first, second), entryOf(only[1], second, first)];
 }
 
-function entryOf(difference: AccessDifference, account: string, other: string): Entry {
+function entryOf(difference: AccessDifference, account: string, other: string): AccessEntry {
   if (isEmptyDifference(difference)) { return { title: `${account} has nothing that ${other} does not have`, facts: [] }; }
   const { permissions, unknownRoles, tokens, cloudIdentities } = difference;
-  const lines = [...permissionLines(permissions, other), ...unknownRoles.map((role): FactLine => ({ text: `${scopeText(role)}: ${unknownRoleText(role)}`, level: 0 }))];
+  const lines = [...permissionLines(permissions, other), ...unknownRoles.map((role): FactLine => ({ text: `${scopeWords(role)}: ${unknownRoleText(role)}`, level: 0 }))];
   return {
     title: `${account} has, and ${other} does not have:`,
     facts: [
@@ -31,6 +31,6 @@ function permissionLines(permissions: readonly PermissionDifference[], other: st
   return [...groups.values()].flatMap((group): FactLine[] => {
     const [{ certainty, other: its, ...scope }] = group;
     const remark = [...certainty === 'unknown' ? ['perhaps'] : [], ...its === 'unknown' ? [`${other} may have it too`] : []].join(', ');
-    return [{ text: `${scopeText(scope)}${remark === '' ? '' : ` (${remark})`}:`, level: 0 }, ...sentenceLines(group)];
+    return [{ text: `${scopeWords(scope)}${remark === '' ? '' : ` (${remark})`}:`, level: 0 }, ...sentenceLines(group)];
   });
 }

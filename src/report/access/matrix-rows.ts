@@ -1,6 +1,6 @@
 import { MatrixAccount, MatrixRow, MatrixScope } from '../../access/access-matrix';
-import { Verdict } from '../../access/effective-permissions';
-import { scopeText } from '../../access/permission-text';
+import { GrantVerdict } from '../../access/effective-permissions';
+import { scopeWords } from '../../access/permission-text';
 import { groupBy } from '../group-by';
 import { MatrixDocument } from './access-documents';
 import { accountText, unknownRoleText } from './access-words';
@@ -12,7 +12,7 @@ const NAMED = 3;
 const ACCOUNTS = 12;
 
 /** How a cell reads. */
-export const CELLS: { readonly [verdict in Verdict]: string } = { yes: 'yes', unknown: 'maybe', none: '-' };
+export const CELLS: { readonly [verdict in GrantVerdict]: string } = { yes: 'yes', unknown: 'maybe', none: '-' };
 
 /** What stands below a table with cells. */
 export const LEGEND = 'maybe: depends on what the input does not show. -: no binding of the input grants it.';
@@ -34,7 +34,7 @@ export function alikeAccounts({ accounts }: MatrixDocument): { readonly groups: 
 
 /** The title of a table. */
 export function scopeTitle(scope: MatrixScope): string {
-  const where = scopeText(scope);
+  const where = scopeWords(scope);
   return `${where[0].toUpperCase()}${where.slice(1)}`;
 }
 

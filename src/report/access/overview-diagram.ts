@@ -1,6 +1,6 @@
 import { AccountName } from '../../access/access-comparison';
-import { AccessGrant, HeldToken } from '../../access/access-overview';
-import { permissionsText, scopeText, sentencesOf } from '../../access/permission-text';
+import { AccessGrant, WorkloadToken } from '../../access/access-overview';
+import { sentenceText, scopeWords, sentencesOf } from '../../access/permission-text';
 import { Diagram, DiagramEdge, DiagramNode } from '../diagram';
 import { OverviewDocument } from './access-documents';
 
@@ -16,13 +16,13 @@ export function overviewDiagram({ workloads, customResources, accounts, permissi
       const sentences = sentencesOf(granted.filter(({ sensitive }) => sensitive !== undefined));
       const rank = sentences.length > 0 ? 0 : 1;
       nodes.set(accountId(account), { id: accountId(account), lines: ['ServiceAccount', fullName(account)], shape: 'round' });
-      edges.push({ from: accountId(account), to: role, label: scopeText(grant), unsure: grant.certainty === 'unknown', rank });
+      edges.push({ from: accountId(account), to: role, label: scopeWords(grant), unsure: grant.certainty === 'unknown', rank });
       drawn.add(accountId(account));
       for (const group of sentences) {
         const [{ sensitive }] = group;
-        const id = JSON.stringify(['permission', role, permissionsText(group)]);
+        const id = JSON.stringify(['permission', role, sentenceText(group)]);
         if (nodes.has(id)) { continue; }
-        nodes.set(id, { id, lines: [permissionsText(group), `(${sensitive})`], shape: 'hexagon', emphasis: 'high' });
+        nodes.set(id, { id, lines: [sentenceText(group), `(${sensitive})`], shape: 'hexagon', emphasis: 'high' });
         edges.push({ from: role, to: id, rank: 0 });
       }
     }
@@ -56,8 +56,8 @@ function addRole({ role, roleIs, clusterWide, namespace }: AccessGrant, nodes: M
 }
 
 /** The tokens of a workload by whose they are; its own account is there without one too. */
-function tokensByAccount(own: AccountName, tokens: readonly HeldToken[]): ReadonlyMap<string, readonly HeldToken[]> {
-  const found = new Map<string, HeldToken[]>([[accountId(own), []]]);
+function tokensByAccount(own: AccountName, tokens: readonly WorkloadToken[]): ReadonlyMap<string, readonly WorkloadToken[]> {
+  const found = new Map<string, WorkloadToken[]>([[accountId(own), []]]);
   for (const token of tokens) {
     if (token.account === undefined) { continue; }
     const key = accountId(token.account);

@@ -1,13 +1,13 @@
-import { Entry, Section } from './access-sections';
+import { AccessEntry, AccessSection } from './access-sections';
 import { markdownText } from '../markdown-text';
 
 /** Sections as Markdown. */
-export function sectionMarkdown(sections: readonly Section[]): string[] {
+export function sectionMarkdown(sections: readonly AccessSection[]): string[] {
   return sections.flatMap(({ title, entries }) => [`## ${markdownText(title)}`, '', ...entries.flatMap(entryMarkdown)]);
 }
 
 /** An entry: its title, and a list of what is known. */
-export function entryMarkdown({ title, facts }: Entry): string[] {
+export function entryMarkdown({ title, facts }: AccessEntry): string[] {
   return [
     facts.length === 0 ? markdownText(title) : `### ${markdownText(title)}`,
     '',

@@ -1,4 +1,4 @@
-import { Entry, Section } from './access-sections';
+import { AccessEntry, AccessSection } from './access-sections';
 import { FactLine } from './access-words';
 import { printable } from '../../text/printable';
 import { Colors } from '../table';
@@ -8,12 +8,12 @@ import { wrap } from '../wrap';
 const LABEL = 13;
 
 /** Sections as lines of a width. */
-export function sectionLines(sections: readonly Section[], width: number, colors: Colors): string[] {
+export function sectionLines(sections: readonly AccessSection[], width: number, colors: Colors): string[] {
   return sections.flatMap(({ title, entries }) => [colors.bold(colors.inverse(title)), '', ...entries.flatMap(entry => [...entryLines(entry, width, colors), ''])]);
 }
 
 /** An entry: its title, and its facts beside their labels. */
-export function entryLines({ title, facts }: Entry, width: number, colors: Colors): string[] {
+export function entryLines({ title, facts }: AccessEntry, width: number, colors: Colors): string[] {
   return [
     ...hang(title, '', '  ', width).map(line => colors.bold(line)),
     ...facts.flatMap(({ label, lines }) => lines.flatMap((line, index) => lineText(line, index === 0 ? label : '', width, colors))),
