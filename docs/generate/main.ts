@@ -6,6 +6,7 @@ import { canISchema, permissionListSchema, whoCanSchema } from './access-schemas
 import { compliancePage } from './compliance-page';
 import { controlSchema } from './control-schema';
 import { acceptancesSchema, mergeSchema, trendSchema } from './fleet-schemas';
+import { pathsSchema } from './paths-schema';
 import { rulesPage } from './rules-page';
 import { configurationSchema } from '../../src/configuration/schema';
 
@@ -25,6 +26,7 @@ const schemas = {
   'can-i': canISchema(),
   'permission-list': permissionListSchema(),
   'who-can': whoCanSchema(),
+  'paths': pathsSchema(),
 };
 for (const [name, schema] of Object.entries(schemas)) {
   writeFileSync(join(project, `schema/${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);

@@ -6,6 +6,7 @@ import { canICommand } from './commands/can-i';
 import { completionCommand } from './commands/completion';
 import { explainCommand } from './commands/explain';
 import { fixCommand } from './commands/fix';
+import { pathsCommand } from './commands/paths';
 import { reportCommand } from './commands/report';
 import { rulesCommand } from './commands/rules';
 import { whoCanCommand } from './commands/who-can';
@@ -48,6 +49,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addCommand(reportCommand(io, outcome => { code = outcome; }))
     .addCommand(canICommand(io, outcome => { code = outcome; }))
     .addCommand(whoCanCommand(io, outcome => { code = outcome; }))
+    .addCommand(pathsCommand(io, outcome => { code = outcome; }))
     .addCommand(completionCommand(program, io))
     .addCommand(helpCommand(program));
   for (const command of [program, ...program.commands.flatMap(each => [each, ...each.commands])]) {

@@ -76,6 +76,24 @@ export class Grants {
     return grants.sort((a, b) => a.order - b.order).map(({ grant }) => grant);
   }
 
+  /** Those that name the account, or may. */
+  public ownOf(namespace: string | undefined, name: string): Grant[] {
+    const alike = (isUncertain(namespace) ? this.ofName : this.ofNameInUncertainNamespace).get(name) ?? [];
+    return [...(this.ofAccount.get(namespace, name) ?? []).map(({ grant }) => grant), ...perhapsElsewhere(alike, namespace)];
+  }
+
+  /** Those to all accounts of a namespace alone, or perhaps of it. */
+  public ofNamespaceOnly(namespace: string | undefined): Grant[] {
+    const own = namespace === undefined ? [] : this.ofNamespace.get(namespace) ?? [];
+    const alike = isUncertain(namespace) ? this.ofSomeNamespace : this.ofUncertainNamespace;
+    return [...own.map(({ grant }) => grant), ...perhapsElsewhere(alike, namespace)];
+  }
+
+  /** Those to all accounts, and those that may be to any. */
+  public ofEverybody(): Grant[] {
+    return [...this.ofAll.map(({ grant }) => grant), ...this.ofAny.map(({ perhaps }) => perhaps)];
+  }
+
   private add(binding: Binding, subject: Subject): void {
     const { accounts } = subject;
     if (subject.refused) { return; }
@@ -102,4 +120,9 @@ export class Grants {
   private isDefault({ role, clusterWide }: Grant): boolean {
     return role !== undefined && !role.mayGrow && !this.defaults.isExceededBy(role, clusterWide);
   }
+}
+
+/** Of entries of other namespaces, what they are of an account of one that may be the same. */
+function perhapsElsewhere(entries: readonly Entry[], namespace: string | undefined): Grant[] {
+  return entries.filter(({ accounts }) => accounts.namespace !== namespace).map(({ perhaps }) => perhaps);
 }

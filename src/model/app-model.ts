@@ -17,7 +17,7 @@ import { AccessRequest, Identity, Requester } from './access-request';
 import { Answer } from './answer';
 import { Namespace } from './namespace';
 import { Part, UncheckedContainers } from './part';
-import { Binding, DefaultGrant, Role } from './service-account';
+import { Binding, DefaultGrant, Grant, Role } from './service-account';
 import { ServiceAccount, Workload } from './workload';
 import { factsOf, KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
@@ -187,6 +187,21 @@ export class AppModel {
   /** What every account has, by bindings that every cluster has. */
   public get grantsOfEveryAccount(): readonly DefaultGrant[] {
     return this.access.defaults.ofEverybody;
+  }
+
+  /** The grants that name an account, without those to groups that it is in. */
+  public ownGrantsOf({ namespace, name }: Requester): readonly Grant[] {
+    return this.access.grants.ownOf(namespace, name);
+  }
+
+  /** The grants to all accounts of a namespace; without a namespace, those to all accounts of the cluster. */
+  public groupGrantsOf(group: { readonly namespace: string | undefined } | 'everybody'): readonly Grant[] {
+    return group === 'everybody' ? this.access.grants.ofEverybody() : this.access.grants.ofNamespaceOnly(group.namespace);
+  }
+
+  /** A ClusterRole of the app or of every cluster, with what it aggregates. */
+  public clusterRole(name: string): Role | undefined {
+    return this.access.roles.find('ClusterRole', name, undefined)?.role;
   }
 
   /** The bindings that refer to a role. */
