@@ -26,10 +26,10 @@ const DEFAULT_VERBS = ['list', 'create', 'update', 'delete'];
  */
 export async function showAccess(paths: readonly string[], flags: AccessFlags, io: Io): Promise<number> {
   const answer = flags.compare !== undefined ? compare(flags) : flags.matrix ? matrix(flags) : overview(flags);
-  const read = readModel(paths, flags, io, 'least-privilege access');
+  const read = await readModel(paths, flags, io, 'least-privilege access');
   await answer(read, io);
   // The answer has the notes.
-  await writeInputErrors({ errors: read.errors, notes: [] }, io);
+  await writeInputErrors({ ...read, notes: [] }, io);
   return read.errors.length === 0 ? 0 : 2;
 }
 

@@ -1,5 +1,5 @@
-import { Access } from './_access';
 import { Alternatives } from './_alternatives';
+import { Authorizer } from './_authorizer';
 import { bindingsOf } from './_bindings';
 import { addCustomResources } from './_custom-resources';
 import { DefaultPermissions } from './_default-permissions';
@@ -222,22 +222,22 @@ export class AppModel {
    * @param requester A ServiceAccount, or any user with the groups that count.
    */
   public can(requester: Requester | Identity, request: AccessRequest): Answer {
-    return this.access.access.can(requester, request);
+    return this.access.authorizer.can(requester, request);
   }
 
   /** Why a request is allowed, or may be: by bindings of the app, then by those of every cluster. */
   public groundsOf(requester: Requester | Identity, request: AccessRequest): readonly AccessGround[] {
-    return [...this.access.access.groundsOf(requester, request)];
+    return [...this.access.authorizer.groundsOf(requester, request)];
   }
 
   /** Every reason why a request is allowed, or may be, to whatever subject. */
   public allGrounds(request: AccessRequest): readonly AccessGround[] {
-    return [...this.access.access.allGrounds(request)];
+    return [...this.access.authorizer.allGrounds(request)];
   }
 
   /** The rules that count for requests in a namespace, one ground each; without a namespace, for those in the whole cluster. */
   public rulesFor(requester: Requester | Identity, namespace: string | undefined): readonly AccessGround[] {
-    return [...this.access.access.rulesFor(requester, namespace)];
+    return [...this.access.authorizer.rulesFor(requester, namespace)];
   }
 
   private get access(): AccessParts {
@@ -246,15 +246,15 @@ export class AppModel {
       const bindings = bindingsOf(this.index, roles);
       const defaults = new DefaultPermissions(roles, this.minors);
       const grants = new Grants(bindings, defaults);
-      this.accessParts = { roles, bindings, grants, defaults, access: new Access(grants, defaults, this.complete) };
+      this.accessParts = { roles, bindings, grants, defaults, authorizer: new Authorizer(grants, defaults, this.complete) };
     }
     return this.accessParts;
   }
 
   private get identity(): IdentityParts {
     if (!this.identityParts) {
-      const { bindings, grants, access } = this.access;
-      const accounts = new ServiceAccounts(this.index, grants, access);
+      const { bindings, grants, authorizer } = this.access;
+      const accounts = new ServiceAccounts(this.index, grants, authorizer);
       const secrets = new TokenSecrets(this.index);
       const workloads = workloadsOf(this.index, accounts, {
         secrets,
@@ -280,7 +280,7 @@ interface AccessParts {
   readonly bindings: readonly Binding[];
   readonly grants: Grants;
   readonly defaults: DefaultPermissions;
-  readonly access: Access;
+  readonly authorizer: Authorizer;
 }
 
 /** Who runs as whom. */

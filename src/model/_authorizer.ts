@@ -11,7 +11,7 @@ import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsPath, allowsResource } from '../kubernetes/rbac/rule-matching';
 
 /** What accounts may do, as far as it is known. */
-export class Access {
+export class Authorizer {
   public constructor(private readonly grants: Grants, private readonly defaults: DefaultPermissions, private readonly complete: boolean) {}
 
   /** Whether the bindings that are known let an account do more than every account may. */
