@@ -34,7 +34,9 @@ export function accountText({ namespace, name }: AccountName, near?: string): st
 }
 
 /** What the containers of a workload hold; without the containers, each of them is meant. */
-export function tokensFact(tokens: readonly WorkloadToken[], containers: readonly string[] | undefined, account: AccountName, complete: boolean): Fact {
+export function tokensFact(
+  tokens: readonly WorkloadToken[], containers: readonly string[] | undefined, account: AccountName, complete: boolean,
+): Fact {
   const alike = groupBy(tokens, ({ container: _, ...token }) => JSON.stringify(token));
   const lines = [...alike.values()].map((group): FactLine => {
     const holders = [...new Set(group.map(({ container }) => container))];
