@@ -1,5 +1,5 @@
 import { AccountName } from './access-comparison';
-import { Holder, PermissionScope, scopeKey } from './effective-permissions';
+import { Holder, PermissionScope, keyOfScope } from './effective-permissions';
 import { Inventory, InventoryAccount, InventoryBinding, InventoryCloudIdentity, InventoryPermission, InventoryToken } from './inventory';
 import { permissionText } from './permission-text';
 
@@ -247,7 +247,7 @@ function reachesOf(tokens: readonly InventoryToken[], { accounts }: Inventory, s
           const reach: Reach = {
             rule: sensitive, clusterWide, ...inNamespace(namespace), certainty: granted === 'yes' ? certainty : 'unknown', account: accountName(accounts[account]),
           };
-          const key = JSON.stringify([sensitive, scopeKey(reach), account]);
+          const key = JSON.stringify([sensitive, keyOfScope(reach), account]);
           if (found.get(key)?.certainty !== 'yes') { found.set(key, reach); }
         }
       }

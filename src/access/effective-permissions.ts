@@ -59,12 +59,12 @@ export class EffectivePermissions {
 
   /** What the bindings of one scope grant, certain or not, one resource or path each. */
   public permissionsIn(scope: PermissionScope): readonly InventoryPermission[] {
-    return this.byScope.get(scopeKey(scope))?.permissions ?? [];
+    return this.byScope.get(keyOfScope(scope))?.permissions ?? [];
   }
 
   /** The roles that the bindings of one scope refer to and nobody knows. */
   public unknownRolesIn(scope: PermissionScope): readonly UnknownRole[] {
-    return this.byScope.get(scopeKey(scope))?.unknownRoles ?? [];
+    return this.byScope.get(keyOfScope(scope))?.unknownRoles ?? [];
   }
 
   /** Whether its bindings let it do something in a scope. */
@@ -80,7 +80,7 @@ export class EffectivePermissions {
   /** The bindings that count in a scope, and whether it is certain that they do. */
   private reaching(scope: PermissionScope): readonly { readonly granted: Granted; readonly certain: boolean }[] {
     const cluster = this.byScope.get(CLUSTER);
-    const own = scope.clusterWide ? undefined : this.byScope.get(scopeKey(scope));
+    const own = scope.clusterWide ? undefined : this.byScope.get(keyOfScope(scope));
     const elsewhere = scope.clusterWide ? [] : [...this.byScope.values()].filter(granted => granted !== own && !granted.scope.clusterWide
       && (isUncertain(granted.scope.namespace) || isUncertain(scope.namespace)));
     return [
@@ -93,7 +93,7 @@ export class EffectivePermissions {
     const { clusterWide, namespace, role, roleKind: kind, roleName: name, missing } = bindings[number];
     if (missing) { return; }
     const scope: PermissionScope = { clusterWide, ...namespace === undefined ? {} : { namespace } };
-    const key = scopeKey(scope);
+    const key = keyOfScope(scope);
     let granted = this.byScope.get(key);
     if (!granted) {
       granted = { scope, certain: new PermissionSet(), possible: new PermissionSet(), permissions: [], unknownRoles: [] };
@@ -110,10 +110,10 @@ export class EffectivePermissions {
   }
 }
 
-const CLUSTER = scopeKey({ clusterWide: true });
+const CLUSTER = keyOfScope({ clusterWide: true });
 
 /** Two scopes are the same where their keys are. */
-export function scopeKey({ clusterWide, namespace }: PermissionScope): string {
+export function keyOfScope({ clusterWide, namespace }: PermissionScope): string {
   return clusterWide ? '*' : `/${namespace ?? ''}`;
 }
 

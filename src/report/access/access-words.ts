@@ -1,6 +1,6 @@
 import { AccountName, TokenKind } from '../../access/access-comparison';
 import { AccessGrant, AccessOverview, WorkloadToken, PermissionInWords, Reach } from '../../access/access-overview';
-import { scopeKey, UnknownRole } from '../../access/effective-permissions';
+import { keyOfScope, UnknownRole } from '../../access/effective-permissions';
 import { InventoryCloudIdentity } from '../../access/inventory';
 import { listText, sentenceText, PermissionWords, scopeWords, sentencesOf } from '../../access/permission-text';
 import { groupBy } from '../group-by';
@@ -89,7 +89,7 @@ export function unknownRoleText({ kind, name }: UnknownRole): string {
 
 /** What of the tokens of a workload is sensitive. */
 export function reachesFact(reaches: readonly Reach[], tokens: readonly WorkloadToken[], complete: boolean, account: AccountName): Fact {
-  const groups = groupBy(reaches, ({ certainty, account: holder, ...scope }) => JSON.stringify([certainty, scopeKey(scope), holder]));
+  const groups = groupBy(reaches, ({ certainty, account: holder, ...scope }) => JSON.stringify([certainty, keyOfScope(scope), holder]));
   const lines = [...groups.values()].map((group): FactLine => {
     const [{ certainty, account: holder, ...scope }] = group;
     const isOther = holder.name !== account.name || holder.namespace !== account.namespace;

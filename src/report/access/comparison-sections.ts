@@ -1,5 +1,5 @@
 import { AccessDifference, isEmptyDifference, PermissionDifference } from '../../access/access-comparison';
-import { scopeKey } from '../../access/effective-permissions';
+import { keyOfScope } from '../../access/effective-permissions';
 import { scopeWords } from '../../access/permission-text';
 import { groupBy } from '../group-by';
 import { ComparisonDocument } from './access-documents';
@@ -27,7 +27,7 @@ function entryOf(difference: AccessDifference, account: string, other: string): 
 }
 
 function permissionLines(permissions: readonly PermissionDifference[], other: string): FactLine[] {
-  const groups = groupBy(permissions, ({ certainty, other: its, ...scope }) => JSON.stringify([scopeKey(scope), certainty, its]));
+  const groups = groupBy(permissions, ({ certainty, other: its, ...scope }) => JSON.stringify([keyOfScope(scope), certainty, its]));
   return [...groups.values()].flatMap((group): FactLine[] => {
     const [{ certainty, other: its, ...scope }] = group;
     const remark = [...certainty === 'unknown' ? ['perhaps'] : [], ...its === 'unknown' ? [`${other} may have it too`] : []].join(', ');
