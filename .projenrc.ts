@@ -233,8 +233,12 @@ project.compileTask.execArgs(['node', '-e', "require('fs').chmodSync('lib/cli/ma
 
 const runTypeScript = 'ts-node --transpile-only --project examples/tsconfig.json --require tsconfig-paths/register';
 project.addTask('start', {
-  description: 'Synthesize the quick-start app into dist/, show which container holds which token, and audit it',
-  steps: [{ exec: `${runTypeScript} examples/quick-start/main.ts` }, { exec: `${runTypeScript} src/cli/main.ts audit dist/payments.k8s.yaml` }],
+  description: 'Synthesize the quick-start app into dist/, show what its workloads hold and may do, and audit it',
+  steps: [
+    { exec: `${runTypeScript} examples/quick-start/main.ts` },
+    { exec: `${runTypeScript} src/cli/main.ts access dist/payments.k8s.yaml` },
+    { exec: `${runTypeScript} src/cli/main.ts audit dist/payments.k8s.yaml` },
+  ],
 });
 project.addTask('example', {
   description: 'Run one of the examples: npm run example examples/operator/main.ts',

@@ -1,11 +1,11 @@
-import { DefaultGrant, DefaultPermissions } from './_default-permissions';
+import { DefaultPermissions } from './_default-permissions';
 import { Grants } from './_grants';
 import { sameNamespace } from './_sameness';
 import { identityHolds } from './_user-grants';
 import { AccessGround, Doubt } from './access-ground';
 import { AccessRequest, Identity, Requester } from './access-request';
 import { Answer } from './answer';
-import { Grant, Role } from './service-account';
+import { DefaultGrant, Grant, Role } from './service-account';
 import { isTemplated } from '../kubernetes/names';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsPath, allowsResource } from '../kubernetes/rbac/rule-matching';

@@ -2,7 +2,7 @@ import { Alternatives } from './_alternatives';
 import { Authorizer } from './_authorizer';
 import { bindingsOf } from './_bindings';
 import { addCustomResources } from './_custom-resources';
-import { DefaultGrant, DefaultPermissions } from './_default-permissions';
+import { DefaultPermissions } from './_default-permissions';
 import { Grants } from './_grants';
 import { addTo } from './_namespaced-map';
 import { namespacesOf } from './_namespaces';
@@ -17,7 +17,7 @@ import { AccessRequest, Identity, Requester } from './access-request';
 import { Answer } from './answer';
 import { Namespace } from './namespace';
 import { Part, UncheckedContainers } from './part';
-import { Binding, Grant, Role } from './service-account';
+import { Binding, DefaultGrant, Grant, Role } from './service-account';
 import { ServiceAccount, Workload } from './workload';
 import { factsOf, KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
@@ -182,6 +182,11 @@ export class AppModel {
   /** What only accounts of Kubernetes itself hold, by bindings that every cluster has. */
   public builtInGrantsOf({ namespace, name }: Requester): readonly DefaultGrant[] {
     return this.access.defaults.ofAccount(namespace, name);
+  }
+
+  /** What every account has, by bindings that every cluster has. */
+  public get grantsOfEveryAccount(): readonly DefaultGrant[] {
+    return this.access.defaults.ofEverybody;
   }
 
   /** The grants that name an account, without those to groups that it is in. */

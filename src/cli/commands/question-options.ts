@@ -28,6 +28,7 @@ export function addQuestionOptions(command: Command, formats: string): Command {
     .option('-o, --output <format[=file]>', `write the answer as ${formats}; to standard output without a file (repeatable; default: text)`, collect)
     .optionsGroup('Other options:')
     .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
-    .option('--no-config', 'use no configuration');
+    .option('--no-config', 'use no configuration')
+    .option('--custom-rules <file>', 'a JavaScript file with the custom rules that the configuration names, which is run (repeatable)', collect);
   return addColorOptions(command);
 }
