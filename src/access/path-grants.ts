@@ -1,5 +1,6 @@
 import { EdgePermission, HeldRole, Scope } from './escalation-graph';
 import { PathGrant } from './escalation-path';
+import { grantsRequest } from './grants-request';
 import { allowsEverything } from '../kubernetes/rbac/allows-everything';
 import { effectivePermissions } from '../kubernetes/rbac/effective-permissions';
 import { EscalationRequest, Need } from '../kubernetes/rbac/escalations';
@@ -59,7 +60,7 @@ export class GrantsOf {
   private partOf(held: readonly HeldRole[], need: Need, name: string | undefined): Part | undefined {
     for (const role of held) {
       if (need.inCluster && role.scope !== 'everywhere') { continue; }
-      const allowed = need.anyOf.filter(request => this.isServed(request) && role.role.rules.some(rule => allows(rule, request, name)));
+      const allowed = need.anyOf.filter(request => this.isServed(request) && role.role.rules.some(rule => grantsRequest(rule, request, name)));
       if (allowed.length === 0) { continue; }
       const [first] = allowed;
       return { held: role, requests: allowed.filter(({ apiGroup, resource }) => apiGroup === first.apiGroup && resource === first.resource) };
@@ -92,7 +93,7 @@ export class GrantsOf {
       const [verbs, apiGroups, resources, resourceNames] = [rule.verbs, rule.apiGroups, rule.resources, rule.resourceNames]
         .map(list => [...texts(list)]);
       const written = { verbs, apiGroups, resources, resourceNames };
-      return requests.length === 0 ? allowsEverything([written]) : requests.some(request => allows(written, request, name));
+      return requests.length === 0 ? allowsEverything([written]) : requests.some(request => grantsRequest(written, request, name));
     }) : -1;
     const path: Path = index === -1 ? [] : ['rules', index];
     const position = place.origin.position(path);
@@ -108,7 +109,7 @@ export class GrantsOf {
     let known = this.sensitive.get(role.rules);
     if (!known) { this.sensitive.set(role.rules, known = effectivePermissions(role, { amongOthers: true })); }
     return known.filter(({ rule, source, onlyWorse }) => (!onlyWorse || isOneOfSeveral)
-      && (isEverything ? rule === 'grants-everything' : requests.some(request => allows(source, request, name))))
+      && (isEverything ? rule === 'grants-everything' : requests.some(request => grantsRequest(source, request, name))))
       .map(({ rule, key }) => ({ rule, key }));
   }
 }
@@ -119,12 +120,6 @@ function bindingOf({ object, clusterWide, namespace }: Binding): Pick<PathGrant,
 
 function isSame(a: Scope, b: Scope): boolean {
   return a !== 'everywhere' && b !== 'everywhere' && a.namespace === b.namespace;
-}
-
-/** Whether a rule allows a request, on all objects, on any where that is enough, or on the one of a name. */
-function allows(rule: PolicyRule, request: EscalationRequest, name: string | undefined): boolean {
-  return allowsResource(rule, request) || (request.anyName !== undefined && allowsResource({ ...rule, resourceNames: [] }, request))
-    || (name !== undefined && request.name === undefined && allowsResource(rule, { ...request, name }));
 }
 
 /** As in `secrets create,get`. */
