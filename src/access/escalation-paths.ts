@@ -98,7 +98,7 @@ class PathFinder {
 
   private toTarget(starts: readonly number[], { nodes, atMost }: PathTarget, certainOnly: boolean): StartedWay[] {
     const nearest = new NearestTargets(this.built.graph, nodes, { atMost, without: ({ unsure }) => certainOnly && unsure });
-    return waysOf(starts, nearest).filter(way => !this.isOwn(way));
+    return waysOf(starts, nearest).filter(({ edges }) => edges.length > 0);
   }
 
   private toAll(starts: readonly number[], certainOnly: boolean): StartedWay[] {

@@ -171,7 +171,7 @@ metadata: {name: victim, namespace: shop}
 });
 
 test.each<[string, Answer, string, string]>([
-  ['of its account', 'no', 'web', ''],
+  ['of its account', 'unknown', 'web', ''],
   ['of another account that it may run a pod as', 'unknown', 'victim', `
 apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
@@ -184,7 +184,8 @@ metadata: {name: web, namespace: shop}
 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: web}
 subjects: [{kind: ServiceAccount, name: web}]
 ---`],
-])('the cloud role %s is listed: %s', (_, expected, account, rbac) => {
+  ['of another account', 'no', 'victim', ''],
+])('the cloud role %s is reached: %s', (_, expected, account, rbac) => {
   const model = modelOf({
     besides: `${rbac}
 apiVersion: v1
@@ -193,6 +194,8 @@ metadata: {name: ${account}, namespace: shop, annotations: {eks.amazonaws.com/ro
 `,
   });
   expect(pathsFrom(model, { to: 'cloud' })[0]?.certainty ?? 'no').toBe(expected);
+  // Without a question, what a workload has anyway is no news.
+  expect(pathsFrom(model).some(({ target }) => target.kind === 'cloud-identity')).toBe(expected === 'unknown' && account !== 'web');
 });
 
 test('pods in the network of a node of a cloud may become the node', () => {
