@@ -18,6 +18,8 @@ export interface Provenance {
   readonly configuration: readonly UsedFile[];
   readonly baseline?: UsedFile;
   readonly context: readonly UsedFile[];
+  /** The files of custom rules; unset for none, and for those of a program. */
+  readonly customRules?: readonly UsedFile[];
   /** The rules whose severity is not the one of the pack. */
   readonly rules: readonly RegradedRule[];
   /** The severities of rules for a part of the input; unset for none. */
@@ -32,6 +34,8 @@ export interface Provenance {
   readonly namespace?: string;
   readonly complete: boolean;
   readonly apiAudiences?: readonly string[];
+  /** The directories of the input and the context that a program rendered; unset for none. */
+  readonly rendered?: readonly UsedRendering[];
   /** Files of the input without Kubernetes objects. */
   readonly skipped: readonly string[];
   /** Files and directories in the input that were not read: those of other tools, and what is excluded. */
@@ -45,6 +49,16 @@ export interface UsedFile {
   readonly file: string;
   /** Of its bytes; of a directory, of the names and digests of its files. Unset for what can be read only once. */
   readonly sha256?: string;
+}
+
+/** A directory that a program rendered. */
+export interface UsedRendering {
+  readonly directory: string;
+  readonly program: 'helm' | 'kustomize' | 'kubectl';
+  readonly version: string;
+  readonly arguments: readonly string[];
+  /** Of what it wrote. */
+  readonly sha256: string;
 }
 
 /** Severities of rules for a part of the input. */

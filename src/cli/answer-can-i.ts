@@ -34,7 +34,7 @@ export async function answerCanI(words: readonly string[], flags: QuestionFlags,
 async function answerQuestion([verb, resource, ...paths]: readonly string[], as: string, flags: QuestionFlags, io: Io): Promise<number> {
   if (verb === undefined || resource === undefined) { throw new InputError(`can-i needs a verb and a resource, as in ${COMMAND.replace('VERB RESOURCE', 'get secrets')}`); }
   const outputs = parseOutputs(flags.output ?? ['text'], CAN_I_FORMATS);
-  const read = readModel(paths, flags, io, COMMAND);
+  const read = await readModel(paths, flags, io, COMMAND);
   const by = orThrow(askedBy(as, flags.asGroup ?? [], read.model));
   const question = orThrow(accessQuestion({ verb, resource, ...flags, namespace: flags.requestNamespace }, homeOf(by), read.model));
   const result = canI(read.model, by, question.request, read.errors.length > 0);
@@ -51,7 +51,7 @@ async function listPermissions(paths: readonly string[], as: string, flags: Ques
   if (flags.subresource !== undefined) { throw new InputError('--list lists every resource; leave out --subresource'); }
   if (flags.quiet) { throw new InputError('--list has no answer but the list; leave out --quiet'); }
   const outputs = parseOutputs(flags.output ?? ['text'], PERMISSION_LIST_FORMATS);
-  const read: ReadModel = readModel(paths, flags, io, 'least-privilege can-i --list --as NAMESPACE/NAME');
+  const read: ReadModel = await readModel(paths, flags, io, 'least-privilege can-i --list --as NAMESPACE/NAME');
   const by = orThrow(askedBy(as, flags.asGroup ?? [], read.model));
   const home = homeOf(by);
   const isGiven = flags.allNamespaces || flags.requestNamespace !== undefined;

@@ -20,7 +20,7 @@ import { WHO_CAN_FORMATS } from '../report/who-can-formats';
 export async function answerWhoCan(verb: string, resource: string, paths: readonly string[], flags: QuestionFlags, io: Io): Promise<number> {
   checkRequestNamespace(flags);
   const outputs = parseOutputs(flags.output ?? ['text'], WHO_CAN_FORMATS);
-  const read = readModel(paths, flags, io, 'least-privilege who-can VERB RESOURCE');
+  const read = await readModel(paths, flags, io, 'least-privilege who-can VERB RESOURCE');
   const { model, errors } = read;
   const question = orThrow(accessQuestion({ verb, resource, ...flags, namespace: flags.requestNamespace }, homeOf(model, flags), model));
   const result = whoCan(model, question.request, errors.length > 0);

@@ -5,7 +5,7 @@ import { PlacedOverride } from './overrides';
 import { Settings } from './settings';
 import { ConfiguredException } from '../audit/exception';
 import { Grade, gradesOf } from '../audit/grades';
-import { Provenance, RegradedRule } from '../audit/provenance';
+import { Provenance, RegradedRule, UsedFile, UsedRendering } from '../audit/provenance';
 import { categoriesAsKnown } from '../audit/unknown-policy';
 import { IsExcluded } from '../manifest/manifest-names';
 import { formatPath } from '../manifest/path';
@@ -24,15 +24,19 @@ export interface Run {
   readonly policy: readonly Layer[];
   readonly layers: readonly Layer[];
   readonly labels?: { readonly [name: string]: string };
+  readonly rendered?: readonly UsedRendering[];
   readonly skipped?: readonly string[];
   readonly excluded?: readonly string[];
   readonly customPack?: Pack;
   readonly customRules?: readonly Rule[];
+  /** The files that they come from. */
+  readonly customRuleFiles?: readonly UsedFile[];
 }
 
 /** What decided a result besides the manifests. */
 export function provenanceOf(run: Run): Provenance {
-  const { settings, overridden, exceptions, exclude, isExcluded, policy, layers, labels = {}, skipped = [], excluded = [] } = run;
+  const { settings, overridden, exceptions, exclude, isExcluded, policy, layers } = run;
+  const { labels = {}, rendered = [], skipped = [], excluded = [], customRuleFiles = [] } = run;
   const { failOn, unknown = 'low', acceptances, namespace, complete, apiAudiences, baseline, context, foreign } = settings;
   const asKnown = categoriesAsKnown({ ...settings, pack: run.customPack ?? settings.pack });
   return {
@@ -43,6 +47,7 @@ export function provenanceOf(run: Run): Provenance {
     configuration: filesOf(layers),
     ...baseline === undefined ? {} : { baseline: digestOf(baseline, isExcluded) },
     context: context.map(path => digestOf(path, isExcluded)),
+    ...customRuleFiles.length === 0 ? {} : { customRules: customRuleFiles },
     rules: regraded(run),
     ...overridden.length === 0 ? {} : { overrides: overridden.map(({ override, place }) => ({ ...override, by: place })) },
     acceptances,
@@ -52,6 +57,7 @@ export function provenanceOf(run: Run): Provenance {
     namespace,
     complete,
     apiAudiences,
+    ...rendered.length === 0 ? {} : { rendered },
     skipped,
     excluded,
     labels,

@@ -14,7 +14,8 @@ const pod = (name: string, namespace: string, spec: string): string => `{ apiVer
 
 const nameOf = ({ kind, namespace, name, certainty }: Pick<AllowedSubject, 'kind' | 'namespace' | 'name' | 'certainty'>): string =>
   `${certainty} ${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
-const ofInput = (model: AppModel, asked: AccessRequest = request): string[] => whoCan(model, asked).subjects.filter(({ builtIn }) => !builtIn).map(nameOf);
+const ofInput = (model: AppModel, asked: AccessRequest = request): string[] =>
+  whoCan(model, asked).subjects.filter(({ builtIn }) => !builtIn).map(nameOf);
 
 test('accounts, users and groups, the widest groups first', () => {
   const model = modelOf([

@@ -14,12 +14,17 @@ export interface AuditFlags {
   readonly pack?: readonly string[];
   readonly failOn?: string;
   readonly rule?: readonly string[];
+  readonly customRules?: readonly string[];
   readonly context?: readonly string[];
   readonly foreign?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly complete?: boolean;
   readonly namespace?: string;
   readonly apiAudience?: readonly string[];
   readonly kubernetesVersion?: string;
+  readonly render?: boolean;
+  readonly renderValues?: readonly string[];
+  readonly renderTimeout?: string;
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly shrink?: boolean;
@@ -49,6 +54,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .optionsGroup('Rules:')
     .option('--pack <name>', 'the rules and their severities; of several packs, the worst severity of each rule counts (repeatable; default: recommended)', collect)
     .option('--rule <id=severity>', 'override the severity of a rule: off, low, medium, high or critical (repeatable)', collect)
+    .option('--custom-rules <file>', 'a JavaScript file with rules of your own, which is run (repeatable)', collect)
     .option('--fail-on <severity>', 'fail at findings of this severity and above: critical, high, medium, low or never (default: medium)')
     .option('--unknown <severity>', 'the severity of findings that depend on objects outside the input: low, as-known or fail (default: low)');
   addContextOptions(command)
@@ -84,6 +90,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
       '  least-privilege audit                                  audit dist/',
       '  least-privilege audit manifests/ --fail-on high        fail at high and critical findings only',
       '  helm template . | least-privilege audit - --namespace production',
+      '  least-privilege audit overlays/production --render     run kustomize or helm, and audit the output',
       '  least-privilege audit --output text --output sarif=report.sarif --output junit=report.xml',
       '  least-privilege audit --show lines                     the lines and the fix of each finding',
       '  least-privilege audit --min-severity high --namespace-only production',
