@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { compliancePage } from './compliance-page';
 import { controlSchema } from './control-schema';
+import { differenceSchema } from './difference-schema';
 import { acceptancesSchema, mergeSchema, trendSchema } from './fleet-schemas';
 import { rulesPage } from './rules-page';
 import { configurationSchema } from '../../src/configuration/schema';
@@ -17,6 +18,7 @@ const schemas = {
   'report-trend': trendSchema(),
   'acceptances': acceptancesSchema(),
   'report-by-control': controlSchema(),
+  'diff': differenceSchema(),
 };
 for (const [name, schema] of Object.entries(schemas)) {
   writeFileSync(join(project, `schema/${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);

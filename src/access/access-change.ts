@@ -43,8 +43,26 @@ export interface PermissionChange extends ChangeBase {
   readonly namespace?: string;
   /** `secrets get,list`; what is not known in words, where the role may grant more than the input shows. */
   readonly permission: string;
+  /** The same as data; unset where it is not known. */
+  readonly rule?: ChangedRule;
   /** The grants that give it. */
   readonly by: readonly { readonly role: GrantedRole; readonly binding?: GrantingBinding }[];
+}
+
+/**
+ * Verbs on one resource or path.
+ *
+ * @jsii ignore
+ */
+export interface ChangedRule {
+  readonly apiGroup: string;
+  /** Unset for a path. */
+  readonly resource?: string;
+  /** A path of the API server that is not a resource. */
+  readonly url?: string;
+  /** Set where only objects of these names are meant. */
+  readonly names?: readonly string[];
+  readonly verbs: readonly string[];
 }
 
 /**
@@ -55,7 +73,7 @@ export interface PermissionChange extends ChangeBase {
 export interface TokenChange extends ChangeBase {
   readonly kind: 'token';
   /** A workload, a custom resource whose pods may run as the account, or a Secret that holds the token. */
-  readonly workload: NamedObject;
+  readonly workload: ComparedObject;
   readonly container?: string;
   readonly source: 'automount' | 'projected' | 'secret' | 'custom-resource';
   readonly forApi: 'yes' | 'no' | 'unknown';
@@ -96,7 +114,7 @@ export interface IdentityChange extends ChangeBase {
   readonly value: string;
   readonly account: PermissionHolder;
   /** Set where the account has it on both sides and the workload does not. */
-  readonly workload?: NamedObject;
+  readonly workload?: ComparedObject;
 }
 
 /**
@@ -109,7 +127,7 @@ export interface PodSecurityChange extends ChangeBase {
   /** Set for a namespace whose pods are held to less. */
   readonly namespace?: string;
   /** Set for what the pods of a workload are allowed. */
-  readonly workload?: NamedObject;
+  readonly workload?: ComparedObject;
   readonly container?: string;
   /** The control of the Pod Security Standards, or `enforce`. */
   readonly control: string;
@@ -135,7 +153,7 @@ export interface PathChange extends ChangeBase {
  *
  * @jsii ignore
  */
-export interface NamedObject {
+export interface ComparedObject {
   readonly kind: string;
   readonly namespace?: string;
   readonly name: string;

@@ -1,4 +1,4 @@
-import { IdentityChange, NamedObject, PathChange, PodSecurityChange, TokenChange } from './access-change';
+import { IdentityChange, ComparedObject, PathChange, PodSecurityChange, TokenChange } from './access-change';
 import { HeldGrant } from './held-grant';
 
 /**
@@ -14,7 +14,7 @@ export interface AccessSnapshot {
   readonly identities: readonly SnapshotIdentity[];
   readonly namespaces: readonly SnapshotNamespace[];
   /** The workloads that are compared. */
-  readonly workloads: readonly NamedObject[];
+  readonly workloads: readonly ComparedObject[];
   /** What in their pods Pod Security would refuse. */
   readonly relaxations: readonly Relaxation[];
   /** Unset where escalation paths are not compared. */
@@ -50,7 +50,7 @@ export interface SnapshotNamespace {
  * @jsii ignore
  */
 export interface Relaxation extends Omit<PodSecurityChange, 'kind' | 'sensitive' | 'namespace' | 'workload'> {
-  readonly workload: NamedObject;
+  readonly workload: ComparedObject;
   /** The directory of the node, of a hostPath volume. */
   readonly hostPath?: { readonly path: string; readonly writable: boolean };
 }

@@ -2,7 +2,7 @@ import { BindingChange } from './access-change';
 import { AccessSnapshot } from './access-snapshot';
 import { HeldGrant } from './held-grant';
 import { holderKey } from './permission-holder';
-import { permissionText } from './permission-text';
+import { permissionKey } from './permission-key';
 import { mergePolicyRules, PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
 import { singleRules } from '../kubernetes/rbac/single-rule';
@@ -42,6 +42,6 @@ function describe(grants: readonly HeldGrant[], minors: readonly number[]): Bind
     clusterWide,
     ...clusterWide || namespace === undefined ? {} : { namespace },
     bindings: grants.map(({ binding }) => binding!).sort((a, b) => JSON.stringify(a) < JSON.stringify(b) ? -1 : 1),
-    grants: [...singles.map(permissionText), ...unseen === undefined ? [] : [unseen]],
+    grants: [...singles.map(permissionKey), ...unseen === undefined ? [] : [unseen]],
   };
 }

@@ -3,7 +3,7 @@ import { allowsSingle, SinglePermission } from './single-permission';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 
 /** Where a permission holds: everywhere, or in one namespace, which may be the unknown one. */
-export type Scope = Pick<HeldGrant, 'clusterWide' | 'namespace'>;
+export type GrantScope = Pick<HeldGrant, 'clusterWide' | 'namespace'>;
 
 /** What some grants allow together. */
 export class HeldPermissions {
@@ -22,19 +22,19 @@ export class HeldPermissions {
   }
 
   /** The rules that count somewhere. */
-  public rulesIn(scope: Scope): readonly PolicyRule[] {
+  public rulesIn(scope: GrantScope): readonly PolicyRule[] {
     const here = scope.clusterWide ? undefined : this.inNamespaces.get(scope.namespace);
     return here === undefined ? this.everywhere : [...this.everywhere, ...here];
   }
 
   /** Whether all that a permission stands for is allowed. */
-  public allow(scope: Scope, permission: SinglePermission): boolean {
+  public allow(scope: GrantScope, permission: SinglePermission): boolean {
     return this.everywhere.some(rule => allowsSingle(rule, permission))
       || !scope.clusterWide && (this.inNamespaces.get(scope.namespace)?.some(rule => allowsSingle(rule, permission)) ?? false);
   }
 
   /** Whether what a role may grant besides its rules is among what these may grant. */
-  public mayAllow(scope: Scope, unseen: string): boolean {
+  public mayAllow(scope: GrantScope, unseen: string): boolean {
     return this.allow(scope, { verb: '*', apiGroup: '*', resource: '*' })
       || includes(this.unseenEverywhere, unseen)
       || !scope.clusterWide && includes(this.unseenInNamespaces.get(scope.namespace), unseen);

@@ -1,12 +1,12 @@
-import { ChangeBase, PermissionChange } from './access-change';
+import { ChangeBase, ChangedRule, PermissionChange } from './access-change';
 import { AccessSnapshot } from './access-snapshot';
 import { HeldGrant } from './held-grant';
 import { builtInGrants } from './held-grants';
-import { HeldPermissions, Scope } from './held-permissions';
+import { HeldPermissions, GrantScope } from './held-permissions';
 import { HolderIndex } from './holder-index';
 import { holderKey, PermissionHolder } from './permission-holder';
 import { allowsSingle, ruleOfSingle, SinglePermission } from './single-permission';
-import { permissionText } from './permission-text';
+import { permissionKey } from './permission-key';
 import { mergePolicyRules, PolicyRule, sortVerbs } from '../kubernetes/rbac/policy-rule';
 import { SensitivePermission, sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
 import { SingleRule, singleRules } from '../kubernetes/rbac/single-rule';
@@ -90,12 +90,13 @@ class Gain {
       sensitive: rulesAbout(rule, sensitive),
       holder: this.holder,
       ...scopeOf(scope),
-      permission: permissionText(rule),
+      permission: permissionKey(rule),
+      rule: dataOf(rule),
       by: by.map(({ role, binding }) => ({ role, ...binding === undefined ? {} : { binding } })),
     }));
   }
 
-  private mayHaveBeen(scope: Scope, single: SinglePermission): boolean {
+  private mayHaveBeen(scope: GrantScope, single: SinglePermission): boolean {
     this.possible ??= new HeldPermissions([...this.mayHaveHad, ...this.before.perhapsTo(this.holder)]);
     return this.possible.allow(scope, single);
   }
@@ -213,6 +214,10 @@ function rulesAbout({ apiGroup, resource, url, names, verbs }: SingleRule, sensi
   return [...new Set(about.map(({ rule }) => rule))].sort();
 }
 
-function scopeOf({ clusterWide, namespace }: Scope): Scope {
+function dataOf({ apiGroup, resource, url, names, verbs }: SingleRule): ChangedRule {
+  return { apiGroup, ...url === undefined ? { resource } : { url }, ...names.length === 0 ? {} : { names }, verbs };
+}
+
+function scopeOf({ clusterWide, namespace }: GrantScope): GrantScope {
   return { clusterWide, ...clusterWide || namespace === undefined ? {} : { namespace } };
 }

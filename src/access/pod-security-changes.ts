@@ -1,4 +1,4 @@
-import { NamedObject, PodSecurityChange } from './access-change';
+import { ComparedObject, PodSecurityChange } from './access-change';
 import { AccessSnapshot, Relaxation, SnapshotNamespace } from './access-snapshot';
 
 const LEVELS = ['', 'baseline', 'restricted'];
@@ -95,7 +95,7 @@ function isIn(path: string, directory: string): boolean {
   return path === directory || path.startsWith(directory.endsWith('/') ? directory : `${directory}/`);
 }
 
-function keyOf({ kind, namespace, name }: NamedObject): string {
+function keyOf({ kind, namespace, name }: ComparedObject): string {
   return JSON.stringify([kind, namespace, name]);
 }
 

@@ -1,4 +1,4 @@
-import { NamedObject } from './access-change';
+import { ComparedObject } from './access-change';
 import { AccessSnapshot, SnapshotIdentity, SnapshotNamespace } from './access-snapshot';
 import { EscalationPath } from './escalation-path';
 import { heldGrants } from './held-grants';
@@ -101,6 +101,6 @@ function holderOfAccount({ namespace, name }: Pick<InventoryAccount, 'namespace'
   return { kind: 'ServiceAccount', ...namespace === undefined ? {} : { namespace }, name };
 }
 
-function named(kind: string, namespace: string | undefined, name: string): NamedObject {
+function named(kind: string, namespace: string | undefined, name: string): ComparedObject {
   return { kind, ...namespace === undefined ? {} : { namespace }, name };
 }

@@ -6,6 +6,7 @@ import { readInputs } from './read-inputs';
 import { AuditError } from '../audit/finding';
 import { settleAbove } from '../configuration/floor';
 import { readLayers } from '../configuration/read-layers';
+import { Files } from '../manifest/files';
 import { AppModel } from '../model/app-model';
 
 /** The options of a command that asks the model, without findings. */
@@ -27,12 +28,13 @@ export interface ReadModel {
  * configuration and the context.
  *
  * @param command The command as users write it, for messages.
+ * @param files Where the paths are, if not on the disk.
  */
-export function readModel(paths: readonly string[], flags: ModelFlags, io: Io, command: string): ReadModel {
+export function readModel(paths: readonly string[], flags: ModelFlags, io: Io, command: string, files?: Files): ReadModel {
   const { file, notes } = configurationFile(flags);
   const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
   const { settings: { complete, namespace, apiAudiences, kubernetesVersion, context }, isExcluded } = settleAbove([], layers);
-  const { objects, context: known, errors, ignored, excluded } = readInputs(paths, context, isExcluded, io, command);
+  const { objects, context: known, errors, ignored, excluded } = readInputs(paths, context, isExcluded, io, command, files);
   const model = new AppModel(objects, { complete, namespace, apiAudiences, kubernetesVersion, context: known });
   return { model, errors, ignored, excluded, notes };
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { acceptancesCommand } from './commands/acceptances';
 import { auditCommand } from './commands/audit';
 import { completionCommand } from './commands/completion';
+import { diffCommand } from './commands/diff';
 import { explainCommand } from './commands/explain';
 import { fixCommand } from './commands/fix';
 import { reportCommand } from './commands/report';
@@ -40,6 +41,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addCommand(explainCommand(io))
     .addCommand(fixCommand(io, outcome => { code = outcome; }))
     .addCommand(acceptancesCommand(io, outcome => { code = outcome; }))
+    .addCommand(diffCommand(io, outcome => { code = outcome; }))
     .addCommand(reportCommand(io, outcome => { code = outcome; }))
     .addCommand(completionCommand(program, io))
     .addCommand(helpCommand(program));

@@ -1,6 +1,6 @@
-import { readFileSync } from 'fs';
 import { basename } from 'path';
 import { decode } from './decode';
+import { DISK, Files } from './files';
 import { FoundFile, manifestFiles, reasonOf } from './manifest-files';
 import { IsExcluded } from './manifest-names';
 import { ManifestObject, Manifests, ReadError } from './manifest-object';
@@ -23,6 +23,12 @@ export interface ReadOptions {
    * @default - directories of other tools
    */
   readonly isExcluded?: IsExcluded;
+  /**
+   * Where they are read from.
+   *
+   * @default - the file system
+   */
+  readonly files?: Files;
   /** Called after each file. */
   readonly progress?: (done: number, total: number) => void;
 }
@@ -40,10 +46,11 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
   const ignored: string[] = [];
   const excluded: string[] = [];
 
+  const { files: source = DISK } = options;
   const seen = new Set<string>();
   const inputs = [...new Set(paths)].map(path => {
-    const found = path === STANDARD_INPUT ? [{ path }] : [...manifestFiles(path, seen, options.isExcluded)];
-    excluded.push(...found.filter(({ isExcluded }) => isExcluded).map(directory => directory.path));
+    const found = path === STANDARD_INPUT ? [{ path }] : [...manifestFiles(path, seen, options.isExcluded, source)];
+    excluded.push(...found.filter(({ isExcluded }) => isExcluded).map(directory => source.nameOf(directory.path)));
     return { path, files: found.filter(({ isExcluded }) => !isExcluded) };
   });
   const total = inputs.reduce((sum, { files }) => sum + files.length, 0);
@@ -52,10 +59,10 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
     let foreign = 0;
     for (const found of files) {
       const file: FoundFile = options.areListed ? { ...found, isInDirectory: true } : found;
-      const contents = readFile(file);
+      const contents = readFile(file, source);
       if (file.isInDirectory && !contents.isManifest) {
         foreign++;
-        if (basename(file.path) !== CONSTRUCT_METADATA) { ignored.push(file.path); }
+        if (basename(file.path) !== CONSTRUCT_METADATA) { ignored.push(source.nameOf(file.path)); }
       } else {
         // Not spread: there may be more than the stack holds.
         contents.objects.forEach(object => objects.push(object));
@@ -64,7 +71,7 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
       options.progress?.(++done, total);
     }
     if (files.length > 0 && foreign === files.length && !options.areListed) {
-      errors.push(...failure(path, `none of its ${files.length} .yaml, .yml and .json files contains a Kubernetes object`).errors);
+      errors.push(...failure(source.nameOf(path), `none of its ${files.length} .yaml, .yml and .json files contains a Kubernetes object`).errors);
     }
   }
   return { objects, errors, ignored, excluded };
@@ -74,12 +81,12 @@ function failure(file: string, message: string): TextContents {
   return { objects: [], errors: [{ file, line: 1, column: 1, message }], isManifest: true };
 }
 
-function readFile({ path, error, isInDirectory }: FoundFile): TextContents {
-  const name = path === STANDARD_INPUT ? '<stdin>' : path;
+function readFile({ path, error, isInDirectory }: FoundFile, files: Files): TextContents {
+  const name = path === STANDARD_INPUT ? '<stdin>' : files.nameOf(path);
   if (error !== undefined) { return failure(name, error); }
   let bytes: Buffer;
   try {
-    bytes = path === STANDARD_INPUT ? readStandardInput() : readFileSync(path);
+    bytes = path === STANDARD_INPUT ? readStandardInput() : files.read(path);
   } catch (reason) {
     return failure(name, reasonOf(reason));
   }
