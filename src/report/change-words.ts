@@ -13,8 +13,10 @@ export const CHANGE_TITLES: { readonly [kind in ChangeKind]: { readonly title: s
 };
 
 const PROVIDERS: { readonly [provider in IdentityChange['provider']]: string } = { aws: 'AWS role', google: 'Google service account', azure: 'Azure client' };
-/** The most permissions of a binding that are named. */
+/** The most permissions of a binding that are named; others are counted. */
 const NAMED_PERMISSIONS = 5;
+/** The most rules that are named. */
+const NAMED_RULES = 4;
 const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60]] as const;
 const YEAR_SECONDS = 365 * 86_400;
 
@@ -42,19 +44,20 @@ export function changeText(change: AccessChange): string {
   }
 }
 
-/** What stands beside it: how sure it is, and the rules that call it sensitive. */
-export function changeMarks({ certainty, sensitive }: Pick<AccessChange, 'certainty' | 'sensitive'>): string {
-  return [...certainty === 'possible' ? ['(possible)'] : [], ...sensitive.length > 0 ? [`[${sensitive.join(', ')}]`] : []].join(' ');
-}
-
 /** What grants it or how it goes, in a clause; empty where there is nothing more to say. */
 export function changeDetail(change: AccessChange): string {
   switch (change.kind) {
     case 'permission': return `by ${change.by.map(({ role, binding }) => `${binding === undefined ? 'a binding that every cluster has' : bindingText(binding)} to ${role.kind} ${role.name}`).join(', ')}`;
-    case 'binding': return `${change.bindings.map(bindingText).join(', ')}; grants ${grantsText(change.grants)}`;
+    case 'binding': return `by ${change.bindings.map(bindingText).join(', ')}; grants ${grantsText(change.grants)}`;
     case 'path': return change.steps.join('; ');
     default: return '';
   }
+}
+
+/** The rules that call something sensitive, and how many more there are. */
+export function namedRules(sensitive: readonly string[]): { readonly rules: readonly string[]; readonly more: string } {
+  const more = sensitive.length - NAMED_RULES;
+  return { rules: sensitive.slice(0, NAMED_RULES), more: more > 0 ? ` and ${more} more` : '' };
 }
 
 /** What there is of each kind: `2 permissions (1 sensitive), 1 token`. */
@@ -87,7 +90,8 @@ function bindingText(binding: GrantingBinding): string {
   return objectText(binding);
 }
 
-function scopeText({ clusterWide, namespace }: Pick<PermissionChange, 'clusterWide' | 'namespace'>): string {
+/** Where a permission holds. */
+export function scopeText({ clusterWide, namespace }: Pick<PermissionChange, 'clusterWide' | 'namespace'>): string {
   if (clusterWide) { return 'in the whole cluster'; }
   return namespace === undefined ? 'in a namespace that is not set' : `in namespace ${namespace}`;
 }
@@ -114,6 +118,5 @@ function podSecurityText({ workload, container, level, setting }: PodSecurityCha
 
 function grantsText(grants: readonly string[]): string {
   if (grants.length === 0) { return 'nothing'; }
-  const more = grants.length - NAMED_PERMISSIONS;
-  return `${grants.slice(0, NAMED_PERMISSIONS).join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return grants.length > NAMED_PERMISSIONS ? count(grants.length, 'permission') : grants.join('; ');
 }

@@ -1,10 +1,9 @@
-import { CHANGE_TITLES, changeDetail, changeSubject, changeText, countChanges } from './change-words';
+import { ChangeLine, ChangeSection, changeSections } from './change-lines';
+import { CHANGE_TITLES, countChanges, namedRules } from './change-words';
 import { DifferenceDocument } from './difference-document';
 import { DocumentFormat } from './document-format';
-import { groupBy } from './group-by';
-import { codeSpan, htmlText, markdownText } from './markdown-text';
+import { codeSpan, markdownText } from './markdown-text';
 import { placeText } from './place-text';
-import { AccessChange, CHANGE_KINDS } from '../access/access-change';
 import { safeText } from '../text/safe-text';
 
 /** GitHub takes 65,536 characters for a comment; the rest is for what a pipeline writes around it. */
@@ -49,43 +48,40 @@ function blocksOf({ old, new: current, compared, gives = [], takes = [], errors,
     ];
   }
   return [
-    head(`## ${gives.length === 0 ? (takes.length === 0 ? 'No difference in access' : 'This change takes access') : `${gives.length === 0 ? '' : '⚠️ '}This change gives access`}`),
+    head(`## ${gives.length === 0 ? (takes.length === 0 ? 'No difference in access' : 'This change takes access') : `${gives.length === 0 ? '' : '⚠ '}This change gives access`}`),
     head(sides),
     ...gives.length + takes.length === 0 ? [] : [head(`- **Gives** ${countChanges(gives)}\n- **Takes** ${countChanges(takes)}`)],
     ...notes.map(note => head(`Note: ${markdownText(note)}`)),
-    ...sectionOf('Gives', gives),
-    ...sectionOf('Takes', takes),
+    ...sectionOf('Gives', changeSections(gives, [])),
+    ...sectionOf('Takes', changeSections([], takes)),
   ];
 }
 
 /** What is sensitive comes before the rest of its kind, which may not fit. */
-function sectionOf(title: string, changes: readonly AccessChange[]): Block[] {
-  if (changes.length === 0) { return []; }
-  const kinds = CHANGE_KINDS.flatMap(kind => {
-    const ofKind = changes.filter(change => change.kind === kind);
-    const subjects = [...groupBy(ofKind, changeSubject)].sort(([, a], [, b]) => Number(isSensitive(b)) - Number(isSensitive(a)));
-    return ofKind.length === 0 ? [] : [
-      block(`\n#### ${CHANGE_TITLES[kind].title}\n`),
-      ...subjects.flatMap(([subject, ofSubject]) => [
-        block(`- **${markdownText(shortened(subject))}**`), ...ofSubject.map(change => ({ text: lineOf(change), changes: 1 })),
-      ]),
-    ];
-  });
-  return [block(`\n### ${title}\n`), ...kinds];
+function sectionOf(title: string, sections: readonly ChangeSection[]): Block[] {
+  if (sections.length === 0) { return []; }
+  return [block(`\n### ${title}\n`), ...sections.flatMap(({ kind, subjects }) => [
+    block(`\n#### ${CHANGE_TITLES[kind].title}\n`),
+    ...[...subjects].sort((a, b) => Number(isSensitive(b.lines)) - Number(isSensitive(a.lines))).flatMap(({ subject, lines }) => [
+      block(`- **${markdownText(shortened(subject))}**`), ...lines.map(line => ({ text: textOf(line), changes: line.changes })),
+    ]),
+  ])];
 }
 
-function isSensitive(changes: readonly AccessChange[]): boolean {
-  return changes.some(({ sensitive }) => sensitive.length > 0);
+function isSensitive(lines: readonly ChangeLine[]): boolean {
+  return lines.some(({ sensitive, items }) => [sensitive, ...items.map(item => item.sensitive)].some(({ length }) => length > 0));
 }
 
-function lineOf(change: AccessChange): string {
-  const { certainty, sensitive } = change;
-  const marks = [...certainty === 'possible' ? ['*possible*'] : [], ...sensitive.length > 0 ? [`⚠️ ${sensitive.map(codeSpan).join(', ')}`] : []];
-  const detail = changeDetail(change);
+function textOf({ text, detail, isPossible, sensitive, items }: ChangeLine): string {
   return [
-    `  - ${[codeSpan(shortened(changeText(change))), ...marks].join(' ')}`,
-    ...detail === '' ? [] : [`    <br><sub>${htmlText(shortened(detail))}</sub>`],
+    `  - ${[markdownText(shortened(`${text}${detail === '' ? '' : items.length > 0 ? `, ${detail}` : `; ${detail}`}`)), ...isPossible ? ['*(possible)*'] : [], ...marks(sensitive)].join(' ')}`,
+    ...items.map(item => `    - ${[codeSpan(shortened(item.text)), ...marks(item.sensitive)].join(' ')}`),
   ].join('\n');
+}
+
+function marks(sensitive: readonly string[]): string[] {
+  const { rules, more } = namedRules(sensitive);
+  return sensitive.length === 0 ? [] : [`⚠ ${rules.map(codeSpan).join(', ')}${more}`];
 }
 
 function shortened(text: string): string {

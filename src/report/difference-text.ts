@@ -1,20 +1,14 @@
 import { createColors } from 'picocolors';
-import { CHANGE_TITLES, changeDetail, changeMarks, changeSubject, changeText, countChanges } from './change-words';
+import { ChangeLine, ChangeSection, changeSections } from './change-lines';
+import { CHANGE_TITLES, countChanges, namedRules } from './change-words';
 import { DifferenceDocument } from './difference-document';
 import { DocumentFormat } from './document-format';
-import { groupBy } from './group-by';
 import { placeText } from './place-text';
 import { Colors } from './table';
 import { wrap } from './wrap';
-import { AccessChange, CHANGE_KINDS } from '../access/access-change';
+import { AccessChange } from '../access/access-change';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
-
-/** A change with the side that has it. */
-interface SignedChange {
-  readonly sign: '+' | '-';
-  readonly change: AccessChange;
-}
 
 /** For people: what is given and taken, by kind and by whom. */
 export const differenceText: DocumentFormat<DifferenceDocument> = {
@@ -26,7 +20,7 @@ export const differenceText: DocumentFormat<DifferenceDocument> = {
     const lines = [
       ...wrap(`Access of ${printable(difference.new)}, compared with ${printable(difference.old)}`, '', width).map(colors.bold),
       '',
-      ...changeLines(gives, takes, colors, width),
+      ...changeSections(gives, takes).flatMap(section => sectionLines(section, colors, width)),
       ...errors.flatMap(error => wrapped(`${colors.inverse(colors.red('ERROR'))}  `, 'ERROR  '.length, printable(`${error.side} side: ${[placeText(error), error.message].filter(text => text !== '').join(': ')}`), width)),
       ...errors.length > 0 ? [''] : [],
       ...notes.flatMap(note => [...wrap(`Note: ${printable(note)}`, '', width), '']),
@@ -36,27 +30,27 @@ export const differenceText: DocumentFormat<DifferenceDocument> = {
   },
 };
 
-function changeLines(gives: readonly AccessChange[], takes: readonly AccessChange[], colors: Colors, width: number): string[] {
-  const all: SignedChange[] = [...gives.map(change => ({ sign: '+' as const, change })), ...takes.map(change => ({ sign: '-' as const, change }))];
-  return CHANGE_KINDS.flatMap(kind => {
-    const ofKind = all.filter(({ change }) => change.kind === kind);
-    if (ofKind.length === 0) { return []; }
-    const bySubject = [...groupBy(ofKind, ({ change }) => changeSubject(change))];
-    return [colors.bold(CHANGE_TITLES[kind].title), ...bySubject.flatMap(([subject, changes]) => [
-      ...wrap(printable(subject), '  ', width),
-      ...changes.flatMap(signed => oneChange(signed, colors, width)),
-    ]), ''];
-  });
+function sectionLines({ kind, subjects }: ChangeSection, colors: Colors, width: number): string[] {
+  return [
+    colors.bold(CHANGE_TITLES[kind].title),
+    ...subjects.flatMap(({ subject, lines }) => [...wrap(printable(subject), '  ', width), ...lines.flatMap(line => oneLine(line, colors, width))]),
+    '',
+  ];
 }
 
-function oneChange({ sign, change }: SignedChange, colors: Colors, width: number): string[] {
-  const paint = sign === '+' ? (change.sensitive.length > 0 ? colors.red : colors.yellow) : colors.green;
-  const marks = changeMarks(change);
-  const detail = changeDetail(change);
+function oneLine({ sign, text, detail, isPossible, sensitive, items }: ChangeLine, colors: Colors, width: number): string[] {
+  const paint = sign === '-' ? colors.green : [sensitive, ...items.map(item => item.sensitive)].some(({ length }) => length > 0) ? colors.red : colors.yellow;
+  const what = `${text}${items.length > 0 ? `, ${detail}` : ''}${isPossible ? ' (possible)' : ''}${marks(sensitive)}`;
   return [
-    ...wrapped(`  ${paint(sign)} `, 4, printable(`${changeText(change)}${marks === '' ? '' : `  ${marks}`}`), width),
-    ...detail === '' ? [] : wrap(printable(detail), '      ', width).map(colors.dim),
+    ...wrapped(`  ${paint(sign)} `, 4, printable(what), width),
+    ...items.flatMap(item => wrap(printable(`${item.text}${marks(item.sensitive)}`), '      ', width).map(line => item.sensitive.length > 0 ? paint(line) : line)),
+    ...items.length > 0 || detail === '' ? [] : wrap(printable(detail), '      ', width).map(colors.dim),
   ];
+}
+
+function marks(sensitive: readonly string[]): string {
+  const { rules, more } = namedRules(sensitive);
+  return sensitive.length === 0 ? '' : ` [${rules.join(', ')}${more}]`;
 }
 
 /** Text behind a mark; what follows the first line is indented as far. */

@@ -17,21 +17,22 @@ const TEXT = 'YAML';
 /**
  * What a test gave, as the auditor takes it.
  *
+ * @param matcher The name of the matcher, for messages.
  * @throws if there is nothing in it to judge
  */
-export function readReceived(received: unknown): AuditedApp {
-  const app = read(received);
+export function readReceived(received: unknown, matcher: string): AuditedApp {
+  const app = read(received, matcher);
   if (app.inScope.length + app.errors.length === 0) {
-    throw new Error('toHaveLeastPrivilege: there is no Kubernetes object in what it was given, so that it says nothing');
+    throw new Error(`${matcher}: there is no Kubernetes object in what it was given, so that it says nothing`);
   }
   return { ...app, isSample: true };
 }
 
-function read(received: unknown): AuditedApp {
-  if (Construct.isConstruct(received)) { return readConstruct(received); }
+function read(received: unknown, matcher: string): AuditedApp {
+  if (Construct.isConstruct(received)) { return readConstruct(received, matcher); }
   if (Array.isArray(received)) { return whole(readArray(received)); }
   if (typeof received === 'string') { return whole(readText(received, TEXT)); }
-  throw new Error(`toHaveLeastPrivilege takes a Chart, an App, manifests as Testing.synth(chart) returns them, or YAML; got ${quote(received)}`);
+  throw new Error(`${matcher} takes a Chart, an App, manifests as Testing.synth(chart) returns them, or YAML; got ${quote(received)}`);
 }
 
 function whole({ objects, errors }: Manifests): AuditedApp {
@@ -48,14 +49,15 @@ function readArray(manifests: readonly unknown[]): Manifests {
 }
 
 /** As `LeastPrivilegeChecks` would see it: with the whole app around it. */
-function readConstruct(scope: IConstruct): AuditedApp {
+function readConstruct(scope: IConstruct, matcher: string): AuditedApp {
   const app = scope.node.root as App;
   if (typeof app.synthYaml !== 'function') {
-    throw new Error(`toHaveLeastPrivilege: '${printable(scope.node.path)}' is in no App; make the chart with Testing.chart() or new Chart(Testing.app(), ...)`);
+    throw new Error(`${matcher}: '${printable(scope.node.path)}' is in no App; make the chart with Testing.chart() or new Chart(Testing.app(), ...)`);
   }
   const observer = observerOf(scope);
   app.synthYaml();
   const seen = observer.take();
+  if (!seen) { throw new Error(`${matcher}: the app wrote nothing that could be seen`); }
   return { ...readApp(seen), isWholeApp: seen.isWholeApp };
 }
 
@@ -67,11 +69,10 @@ class Observer implements ManifestAspect {
 
   public visit(): void {}
 
-  /** @throws if nothing was written since it was last asked */
-  public take(): RenderedObjects {
+  /** What was written since it was last asked, if anything was. */
+  public take(): RenderedObjects | undefined {
     const { seen } = this;
     this.seen = undefined;
-    if (!seen) { throw new Error('toHaveLeastPrivilege: the app wrote nothing that could be seen'); }
     return seen;
   }
 
