@@ -335,7 +335,7 @@ test('a comment stays short, and says what is left out', async () => {
   const left = Number(/\*\*(\d+) more did not fit/.exec(stdout)![1]);
   // Each line of the comment but the headings tells one change.
   const shown = stdout.split('\n').filter(line => /^ {2}- /.test(line)).length;
-  expect(shown + left).toBe(4001);
+  expect(shown + left).toBe(4002);
 });
 
 test.each([80, 140])('text fits %d columns, with colours only on a terminal', async columns => {
