@@ -45,7 +45,7 @@ const mayImport: Record<string, string[]> = {
   rules: ['kubernetes', 'objects', 'manifest', 'model', 'text'],
   audit: ['kubernetes', 'rules', 'model', 'manifest', 'acceptance', 'text'],
   configuration: ['kubernetes', 'manifest', 'rules', 'audit', 'text'],
-  access: ['kubernetes', 'objects', 'manifest', 'model'],
+  access: ['kubernetes', 'objects', 'manifest', 'model', 'text'],
   report: ['audit', 'rules', 'access', 'manifest', 'text'],
   fleet: ['audit', 'rules', 'manifest', 'report', 'text'],
   fix: ['aspects', 'audit', 'manifest', 'text'],
@@ -120,8 +120,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
         [`^${published.name}/(${entryPoints.join('|')})$`]: '<rootDir>/src/$1/index.ts',
       },
       roots: ['<rootDir>/test'],
-      // They need a browser, and have a run of their own.
-      testPathIgnorePatterns: ['/node_modules/', '/test/report/browser/'],
+      // They need a browser, kustomize and helm, and have runs of their own.
+      testPathIgnorePatterns: ['/node_modules/', '/test/report/browser/', '/test/render/'],
     },
   },
 
@@ -291,6 +291,11 @@ project.addTask('test:cluster', {
 project.addTask('test:browser', {
   description: 'Open HTML reports in Chromium: keyboard, accessibility, hostile names, many objects (skipped where there is none)',
   exec: 'bash test/report/browser/run.sh',
+});
+project.addTask('test:render', {
+  description: 'Run --render with kustomize and helm built from their Go modules (needs Go, and a module proxy the first time)',
+  exec: 'bash test/render/run.sh',
+  receiveArgs: true,
 });
 project.addTask('kubernetes:diff', {
   description: 'Print in what a version of Kubernetes differs from the newest we know: npm run kubernetes:diff v1.38.0-beta.0 (needs Go)',

@@ -7,6 +7,7 @@ import { writeOutputs } from './write-outputs';
 import { AccessChange, CHANGE_KINDS } from '../access/access-change';
 import { accessDifference } from '../access/access-difference';
 import { AccessSnapshot } from '../access/access-snapshot';
+import { escalationPaths } from '../access/escalation-paths';
 import { snapshotOf } from '../access/snapshot-of';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
@@ -50,7 +51,8 @@ export async function diffPaths(old: string, current: string | undefined, flags:
   const paths = { old, new: current ?? DEFAULT_PATH };
   if (paths.old === STANDARD_INPUT && paths.new === STANDARD_INPUT) { throw new InputError('only one side can be standard input; name a file or a directory for the other'); }
   const git = { old: openSide(paths.old), new: openSide(paths.new) };
-  const [before, after] = (['old', 'new'] as const).map(side => readSide(side, paths[side], git[side], flags, io));
+  const before = await readSide('old', paths.old, git.old, flags, io);
+  const after = await readSide('new', paths.new, git.new, flags, io);
   const errors = [...before.errors, ...after.errors];
   const notes = [...new Set([...before.notes, ...after.notes])];
   const difference = errors.length > 0 ? undefined : accessDifference(before.snapshot, after.snapshot);
@@ -81,9 +83,9 @@ function openSide(path: string): GitPath | undefined {
   return isGitPath(path) ? openGitPath(path) : undefined;
 }
 
-function readSide(side: DifferenceError['side'], path: string, git: GitPath | undefined, flags: DiffFlags, io: Io): Side {
-  const read = readModel([git?.path ?? path], flags, io, 'least-privilege diff', git?.files);
-  const snapshot = snapshotOf(read.model);
+async function readSide(side: DifferenceError['side'], path: string, git: GitPath | undefined, flags: DiffFlags, io: Io): Promise<Side> {
+  const read = await readModel([git?.path ?? path], flags, io, 'least-privilege diff', git?.files);
+  const snapshot = snapshotOf(read.model, escalationPaths(read.model).paths);
   // It is known once all roles have been asked for.
   const errors = [...read.errors, ...tooLargeRoles(read.model)].map(error => ({ side, ...error }));
   return { name: path === STANDARD_INPUT ? 'standard input' : path, snapshot, errors, notes: notesOf(side, read) };

@@ -3,6 +3,7 @@ import { configurationFile } from './configuration-file';
 import { flagsLayer } from './flags-layer';
 import { Io } from './io';
 import { readInputs } from './read-inputs';
+import { renderOptions } from './rendering/render-options';
 import { AuditError } from '../audit/finding';
 import { settleAbove } from '../configuration/floor';
 import { readLayers } from '../configuration/read-layers';
@@ -10,7 +11,7 @@ import { Files } from '../manifest/files';
 import { AppModel } from '../model/app-model';
 
 /** The options of a command that asks the model, without findings. */
-export interface ModelFlags extends Pick<AuditFlags, 'context' | 'complete' | 'namespace' | 'apiAudience' | 'kubernetesVersion' | 'config'> {}
+export interface ModelFlags extends Pick<AuditFlags, 'context' | 'complete' | 'namespace' | 'apiAudience' | 'kubernetesVersion' | 'config' | 'render' | 'renderValues' | 'renderTimeout'> {}
 
 /** A model, and what of the input is not in it. */
 export interface ReadModel {
@@ -30,11 +31,14 @@ export interface ReadModel {
  * @param command The command as users write it, for messages.
  * @param files Where the paths are, if not on the disk.
  */
-export function readModel(paths: readonly string[], flags: ModelFlags, io: Io, command: string, files?: Files): ReadModel {
+export async function readModel(paths: readonly string[], flags: ModelFlags, io: Io, command: string, files?: Files): Promise<ReadModel> {
+  const rendering = renderOptions(flags);
   const { file, notes } = configurationFile(flags);
   const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
   const { settings: { complete, namespace, apiAudiences, kubernetesVersion, context }, isExcluded } = settleAbove([], layers);
-  const { objects, context: known, errors, ignored, excluded } = readInputs(paths, context, isExcluded, io, command, files);
+  const { objects, context: known, errors, ignored, excluded } = await readInputs(
+    paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io, command, files,
+  );
   const model = new AppModel(objects, { complete, namespace, apiAudiences, kubernetesVersion, context: known });
   return { model, errors, ignored, excluded, notes };
 }

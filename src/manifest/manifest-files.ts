@@ -1,13 +1,15 @@
 import { posix } from 'path';
 import { DISK, Files } from './files';
 import { IsExcluded, isManifestName, isOfOtherTool } from './manifest-names';
-import { explainMarker, renderedDirectory } from './rendered-directory';
+import { explainMarker, renderedDirectory, Renderer } from './rendered-directory';
 
 /** A file to read. */
 export interface FoundFile {
   readonly path: string;
   /** Why it can't be read. */
   readonly error?: string;
+  /** What makes manifests of the directory, where it can't be read for that reason. */
+  readonly renderer?: Renderer;
   /** Whether it was found in a directory, and may be the file of another tool. */
   readonly isInDirectory?: true;
   /** Whether it was found in a directory and is not read: a file, or a directory with all below it. */
@@ -62,7 +64,7 @@ function* filesIn(directory: string, search: Search, counts: { files: number; ex
   const rendered = renderedDirectory(directory, names, files);
   if (rendered?.error !== undefined) {
     counts.files++;
-    yield { path: directory, error: rendered.error };
+    yield { path: directory, error: rendered.error, renderer: rendered.renderer };
     return;
   }
   for (const name of names) {

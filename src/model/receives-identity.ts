@@ -6,7 +6,7 @@ import { AZURE_USE_LABEL } from '../kubernetes/cloud/azure';
 import { isTemplated } from '../kubernetes/names';
 
 /** Whether the pods of a workload get the identity that their account has in a cloud. */
-export function receivesIdentity({ pod }: Pick<Workload, 'pod'>, provider: CloudIdentity['provider']): Answer {
+export function receivesIdentity({ pod }: Workload, provider: CloudIdentity['provider']): Answer {
   const labels = pod.metadata?.labels ?? {};
   switch (provider) {
     case 'aws': return typeof labels[AWS_SKIP_WEBHOOK_LABEL] === 'string' ? 'no' : 'yes';
