@@ -16,7 +16,7 @@ export interface AccessSnapshot {
   /** The workloads that are compared. */
   readonly workloads: readonly ComparedObject[];
   /** What in their pods Pod Security would refuse. */
-  readonly relaxations: readonly Relaxation[];
+  readonly relaxations: readonly WorkloadRelaxation[];
   /** Unset where escalation paths are not compared. */
   readonly paths?: readonly Omit<PathChange, 'kind' | 'sensitive'>[];
 }
@@ -49,7 +49,7 @@ export interface SnapshotNamespace {
  *
  * @jsii ignore
  */
-export interface Relaxation extends Omit<PodSecurityChange, 'kind' | 'sensitive' | 'namespace' | 'workload'> {
+export interface WorkloadRelaxation extends Omit<PodSecurityChange, 'kind' | 'sensitive' | 'namespace' | 'workload'> {
   readonly workload: ComparedObject;
   /** The directory of the node, of a hostPath volume. */
   readonly hostPath?: { readonly path: string; readonly writable: boolean };

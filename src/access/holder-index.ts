@@ -1,5 +1,5 @@
 import { HeldGrant } from './held-grant';
-import { groupsOf, holderKey, PermissionHolder } from './permission-holder';
+import { holderGroups, holderKey, PermissionHolder } from './permission-holder';
 import { isTemplated } from '../kubernetes/names';
 
 /** Grants by whom they are for. */
@@ -26,7 +26,7 @@ export class HolderIndex {
 
   /** The grants to the groups that it is in. */
   public toGroupsOf(holder: PermissionHolder): readonly HeldGrant[] {
-    return groupsOf(holder).flatMap(group => this.to(group));
+    return holderGroups(holder).flatMap(group => this.to(group));
   }
 
   /** The grants that may be for it: to an account of its name in a namespace that may be the same one, or to a subject that is not known. */

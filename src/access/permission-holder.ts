@@ -34,7 +34,7 @@ export function holderKey({ kind, namespace, name }: PermissionHolder): string {
 }
 
 /** The groups whose permissions a holder has as well. */
-export function groupsOf({ kind, namespace, name }: PermissionHolder): PermissionHolder[] {
+export function holderGroups({ kind, namespace, name }: PermissionHolder): PermissionHolder[] {
   return namesOfGroups(kind, namespace, name).map(group => ({ kind: 'Group', name: group }));
 }
 

@@ -1,5 +1,5 @@
 import { ComparedObject, PodSecurityChange } from './access-change';
-import { AccessSnapshot, Relaxation, SnapshotNamespace } from './access-snapshot';
+import { AccessSnapshot, WorkloadRelaxation, SnapshotNamespace } from './access-snapshot';
 
 const LEVELS = ['', 'baseline', 'restricted'];
 const PRIVILEGED = 'privileged: true';
@@ -61,7 +61,7 @@ function beforeText(before: SnapshotNamespace | undefined): string {
 
 function relaxationChanges(before: AccessSnapshot, after: AccessSnapshot): PodSecurityChange[] {
   const workloads = new Set(before.workloads.map(keyOf));
-  const known = new Map<string, Relaxation[]>();
+  const known = new Map<string, WorkloadRelaxation[]>();
   for (const relaxation of before.relaxations) {
     const key = keyOf(relaxation.workload);
     const same = known.get(key);
@@ -77,7 +77,7 @@ function relaxationChanges(before: AccessSnapshot, after: AccessSnapshot): PodSe
 }
 
 /** Whether what a workload is allowed allows it something else as well. */
-function covers(one: Relaxation, other: Relaxation): boolean {
+function covers(one: WorkloadRelaxation, other: WorkloadRelaxation): boolean {
   if (one.container !== undefined && one.container !== other.container) { return false; }
   if (one.certainty === 'possible' && other.certainty === 'certain') { return false; }
   if (one.setting === PRIVILEGED && !BESIDE_PRIVILEGED.has(other.control)) { return true; }

@@ -1,5 +1,5 @@
 import { posix } from 'path';
-import { Relaxation } from './access-snapshot';
+import { WorkloadRelaxation } from './access-snapshot';
 import { BASELINE_CAPABILITIES, evaluatePodSecurityByVersion, POD_SECURITY_CONTROLS, PodSecurityViolation, relevantPart } from '../kubernetes/pod-security';
 import { Workload } from '../model/workload';
 import { valueAt } from '../objects/data-path';
@@ -16,10 +16,10 @@ const RESTRICTED_CAPABILITY = 'NET_BIND_SERVICE';
 const LEVELS = new Map(POD_SECURITY_CONTROLS.map(({ id, level }) => [id, level]));
 
 /** Something that Pod Security would refuse, in whichever workload it is. */
-type Setting = Omit<Relaxation, 'workload'>;
+type Setting = Omit<WorkloadRelaxation, 'workload'>;
 
 /** What in the pods of some workloads Pod Security would refuse. */
-export function relaxationsOf(workloads: readonly Workload[], minors: readonly number[]): Relaxation[] {
+export function relaxationsOf(workloads: readonly Workload[], minors: readonly number[]): WorkloadRelaxation[] {
   const violationsOf = new Violations(minors);
   return workloads.flatMap(({ object: { kind, name }, namespace, pod }) => {
     const workload = { kind, ...namespace === undefined ? {} : { namespace }, name };

@@ -1,4 +1,4 @@
-import { changeDetail, changeSubject, changeText, scopeText } from './change-words';
+import { changeDetail, changeSubject, changeText, grantScopeText } from './change-words';
 import { groupBy } from './group-by';
 import { AccessChange, CHANGE_KINDS, ChangeKind, PermissionChange } from '../access/access-change';
 
@@ -43,9 +43,9 @@ export function changeSections(gives: readonly AccessChange[], takes: readonly A
 
 function linesOf(sign: ChangeLine['sign'], changes: readonly AccessChange[]): ChangeLine[] {
   const permissions = changes.filter((change): change is PermissionChange => change.kind === 'permission');
-  const ofPermissions = [...groupBy(permissions, change => JSON.stringify([changeDetail(change), scopeText(change), change.certainty])).values()].map(group => ({
+  const ofPermissions = [...groupBy(permissions, change => JSON.stringify([changeDetail(change), grantScopeText(change), change.certainty])).values()].map(group => ({
     sign,
-    text: scopeText(group[0]),
+    text: grantScopeText(group[0]),
     detail: changeDetail(group[0]),
     isPossible: group[0].certainty === 'possible',
     sensitive: [],

@@ -35,11 +35,11 @@ export function changeSubject(change: AccessChange): string {
 /** What changes for the subject, in words. */
 export function changeText(change: AccessChange): string {
   switch (change.kind) {
-    case 'permission': return `${change.permission} ${scopeText(change)}`;
+    case 'permission': return `${change.permission} ${grantScopeText(change)}`;
     case 'token': return tokenText(change);
     case 'identity': return `${PROVIDERS[change.provider]} ${change.value}${change.workload === undefined ? '' : ` through ${objectText(change.account)}`}`;
     case 'pod-security': return podSecurityText(change);
-    case 'binding': return `bound to ${change.role.kind} ${change.role.name} ${scopeText(change)}`;
+    case 'binding': return `bound to ${change.role.kind} ${change.role.name} ${grantScopeText(change)}`;
     case 'path': return `reaches ${change.target}`;
   }
 }
@@ -91,7 +91,7 @@ function bindingText(binding: GrantingBinding): string {
 }
 
 /** Where a permission holds. */
-export function scopeText({ clusterWide, namespace }: Pick<PermissionChange, 'clusterWide' | 'namespace'>): string {
+export function grantScopeText({ clusterWide, namespace }: Pick<PermissionChange, 'clusterWide' | 'namespace'>): string {
   if (clusterWide) { return 'in the whole cluster'; }
   return namespace === undefined ? 'in a namespace that is not set' : `in namespace ${namespace}`;
 }
