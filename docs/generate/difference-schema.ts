@@ -24,8 +24,13 @@ const role = object({ kind: text, name: text });
 const where = { clusterWide: flag, namespace: described(text, 'Left out for the whole cluster, and for the unknown namespace of objects that name none.') };
 const answer: Schema = { enum: ['yes', 'no', 'unknown'] };
 
+interface Fields {
+  readonly properties: { [name: string]: Schema };
+  readonly optional?: readonly string[];
+}
+
 /** What each kind of change says besides. */
-const KINDS: { readonly [kind in typeof CHANGE_KINDS[number]]: { readonly properties: { [name: string]: Schema }; readonly optional?: readonly string[] } } = {
+const KINDS: { readonly [kind in typeof CHANGE_KINDS[number]]: Fields } = {
   'path': { properties: { from: text, target: text, steps: texts } },
   'permission': {
     properties: {

@@ -32,7 +32,10 @@ function gained(before: AccessSnapshot, after: AccessSnapshot): AccessChange[] {
     ...podSecurityChanges(before, after),
     ...bindingChanges(before, after),
   ];
-  return changes.map(change => ({ change, key: sortKey(change) })).sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0).map(({ change }) => change);
+  return changes
+    .map(change => ({ change, key: sortKey(change) }))
+    .sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+    .map(({ change }) => change);
 }
 
 /** By kind, whom it concerns, what is sensitive first, then by content: the order of the input does not matter. */

@@ -49,7 +49,8 @@ function isRoleOf({ roleKind, roleName, namespace }: BuiltInBinding, role: Pick<
 }
 
 function grantsOfBuiltIn({ kind, namespace, subjects, roleKind, roleName }: BuiltInBinding, { rules }: Pick<Role, 'rules'>): HeldGrant[] {
-  return subjects.flatMap(subject => holderOf({ ...subject, accounts: accountsOfSubject(subject, kind, namespace), refused: false }) ?? []).map(holder => ({
+  const holders = subjects.flatMap(subject => holderOf({ ...subject, accounts: accountsOfSubject(subject, kind, namespace), refused: false }) ?? []);
+  return holders.map(holder => ({
     holder,
     clusterWide: kind === 'ClusterRoleBinding',
     ...inNamespace(namespace),

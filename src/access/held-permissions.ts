@@ -16,7 +16,8 @@ export class HeldPermissions {
     const everywhere: PolicyRule[] = [];
     for (const { clusterWide, namespace, rules, unseen } of grants) {
       for (const rule of rules) { (clusterWide ? everywhere : getOrAdd(this.inNamespaces, namespace, () => [])).push(rule); }
-      if (unseen !== undefined) { (clusterWide ? this.unseenEverywhere : getOrAdd(this.unseenInNamespaces, namespace, () => new Set<string>())).add(unseen); }
+      if (unseen === undefined) { continue; }
+      (clusterWide ? this.unseenEverywhere : getOrAdd(this.unseenInNamespaces, namespace, () => new Set<string>())).add(unseen);
     }
     this.everywhere = everywhere;
   }

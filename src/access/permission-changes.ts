@@ -5,8 +5,8 @@ import { builtInGrants } from './held-grants';
 import { HeldPermissions, GrantScope } from './held-permissions';
 import { HolderIndex } from './holder-index';
 import { holderKey, PermissionHolder } from './permission-holder';
-import { allowsSingle, ruleOfSingle, SinglePermission } from './single-permission';
 import { permissionKey } from './permission-key';
+import { allowsSingle, ruleOfSingle, SinglePermission } from './single-permission';
 import { mergePolicyRules, PolicyRule, sortVerbs } from '../kubernetes/rbac/policy-rule';
 import { SensitivePermission, sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
 import { SingleRule, singleRules } from '../kubernetes/rbac/single-rule';
@@ -184,14 +184,16 @@ interface MergedPermission extends Pick<NewPermission, 'certainty'> {
 }
 
 function merged(permissions: readonly NewPermission[]): MergedPermission[] {
-  const byObject = groupsBy(permissions, ({ single: { apiGroup, resource, url, name }, certainty, by }) => JSON.stringify([apiGroup, resource, url, name, certainty, [...by.keys()].sort()]))
+  const byObject = groupsBy(permissions, ({ single: { apiGroup, resource, url, name }, certainty, by }) =>
+    JSON.stringify([apiGroup, resource, url, name, certainty, [...by.keys()].sort()]))
     .map(group => ({ ...group[0], verbs: sortVerbs(group.map(({ single }) => single.verb)) }));
   return groupsBy(byObject, ({ single: { apiGroup, resource, url, name }, certainty, by, verbs }) =>
     JSON.stringify([apiGroup, resource, url, name === undefined, certainty, [...by.keys()].sort(), verbs]))
     .map(group => {
       const [{ single: { apiGroup, resource, url }, certainty, by, verbs }] = group;
       const names = group.flatMap(({ single: { name } }) => name === undefined ? [] : [name]).sort();
-      return { rule: { apiGroup, ...url === undefined ? { resource } : { url }, names, verbs }, certainty, by: [...by].sort(([a], [b]) => a < b ? -1 : 1).map(([, grant]) => grant) };
+      const inOrder = [...by].sort(([a], [b]) => a < b ? -1 : 1).map(([, grant]) => grant);
+      return { rule: { apiGroup, ...url === undefined ? { resource } : { url }, names, verbs }, certainty, by: inOrder };
     });
 }
 

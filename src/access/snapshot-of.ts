@@ -57,7 +57,8 @@ function tokensIn({ tokens, workloads, accounts, customResources }: Inventory): 
 
 /** A Secret with a token is one for whoever reads it, whether a container does or not. */
 function tokensInSecrets(model: AppModel): AccessSnapshot['tokens'][number][] {
-  return model.tokenSecrets.filter(({ object }) => !model.isContext(object)).map(({ object: { kind, name }, namespace, serviceAccountName, certainty }) => ({
+  const secrets = model.tokenSecrets.filter(({ object }) => !model.isContext(object));
+  return secrets.map(({ object: { kind, name }, namespace, serviceAccountName, certainty }) => ({
     workload: named(kind, namespace, name),
     source: 'secret',
     forApi: certainty,

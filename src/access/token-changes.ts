@@ -69,7 +69,8 @@ class Powers {
     const { minors } = this.snapshot;
     const everywhere = sensitivePermissions(held.rulesIn({ clusterWide: true }), minors);
     const namespaces = [...new Set(grants.filter(({ clusterWide }) => !clusterWide).map(({ namespace }) => namespace))];
-    const within = namespaces.flatMap(namespace => sensitivePermissions(held.rulesIn({ clusterWide: false, namespace }), minors, { within: { namespace } }));
+    const within = namespaces.flatMap(namespace =>
+      sensitivePermissions(held.rulesIn({ clusterWide: false, namespace }), minors, { within: { namespace } }));
     return [...new Set([...everywhere, ...within].map(({ rule }) => rule))].sort();
   }
 }

@@ -43,7 +43,8 @@ export function changeSections(gives: readonly AccessChange[], takes: readonly A
 
 function linesOf(sign: ChangeLine['sign'], changes: readonly AccessChange[]): ChangeLine[] {
   const permissions = changes.filter((change): change is PermissionChange => change.kind === 'permission');
-  const ofPermissions = [...groupBy(permissions, change => JSON.stringify([changeDetail(change), grantScopeText(change), change.certainty])).values()].map(group => ({
+  const together = groupBy(permissions, change => JSON.stringify([changeDetail(change), grantScopeText(change), change.certainty]));
+  const ofPermissions = [...together.values()].map(group => ({
     sign,
     text: grantScopeText(group[0]),
     detail: changeDetail(group[0]),
@@ -60,7 +61,9 @@ function linesOf(sign: ChangeLine['sign'], changes: readonly AccessChange[]): Ch
 
 /** Resources with the same verbs and the same dangers, in one line. */
 function itemsOf(changes: readonly PermissionChange[]): ChangeItem[] {
-  return [...groupBy(changes, ({ rule, sensitive, permission }) => JSON.stringify([sensitive, rule === undefined || rule.names !== undefined ? permission : rule.verbs])).values()]
+  const alike = groupBy(changes, ({ rule, sensitive, permission }) =>
+    JSON.stringify([sensitive, rule === undefined || rule.names !== undefined ? permission : rule.verbs]));
+  return [...alike.values()]
     .map(group => {
       const [{ rule, sensitive, permission }] = group;
       const verbs = rule?.verbs.join(',') ?? '';

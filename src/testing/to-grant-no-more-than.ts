@@ -19,7 +19,9 @@ import { safeText } from '../text/safe-text';
 export interface GrantOptions extends Pick<CheckOptions, 'namespace' | 'complete' | 'context' | 'apiAudiences' | 'kubernetesVersion' | 'configurationFile'> {}
 
 const MATCHER = 'toGrantNoMoreThan';
-const OPTIONS: OptionNames<GrantOptions> = { namespace: true, complete: true, context: true, apiAudiences: true, kubernetesVersion: true, configurationFile: true };
+const OPTIONS: OptionNames<GrantOptions> = {
+  namespace: true, complete: true, context: true, apiAudiences: true, kubernetesVersion: true, configurationFile: true,
+};
 
 /** How a text begins that is no path. */
 const JSON_START = /^\s*[[{]/;

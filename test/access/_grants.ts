@@ -1,7 +1,7 @@
-import { objectOf } from '../_objects';
-import { Random } from '../_random';
 import { snapshotOf } from '../../src/access/snapshot-of';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
+import { objectOf } from '../_objects';
+import { Random } from '../_random';
 
 /** A manifest is data of any shape. */
 export type Manifest = any;
@@ -51,7 +51,8 @@ export function changed(manifests: readonly Manifest[], random: Random): Manifes
     switch (random.below(6)) {
       case 0: return [];
       case 1: return [manifest, randomBinding(random, `added-${random.below(1000)}`)];
-      case 2: return manifest.rules === undefined ? [manifest] : [{ ...manifest, rules: [...manifest.rules.slice(random.below(2)), randomRule(random)] }];
+      case 2: return manifest.rules === undefined ? [manifest]
+        : [{ ...manifest, rules: [...manifest.rules.slice(random.below(2)), randomRule(random)] }];
       case 3: return manifest.subjects === undefined ? [manifest] : [{ ...manifest, subjects: [randomSubject(random)] }];
       default: return [manifest];
     }

@@ -83,7 +83,10 @@ describe('in random worlds', () => {
           for (const name of rule.names ?? ['unused']) {
             // What a wildcard stands for besides the names that any rule has.
             const request: Request = rule.url !== undefined ? { verb: verb.replace('*', 'unused'), path: rule.url.replace(/\*+$/, 'unused') } : {
-              verb: verb.replace('*', 'unused'), apiGroup: rule.apiGroup.replace('*', 'unused'), resource: rule.resource!.replace('*', 'unused'), name,
+              verb: verb.replace('*', 'unused'),
+              apiGroup: rule.apiGroup.replace('*', 'unused'),
+              resource: rule.resource!.replace('*', 'unused'),
+              name,
               ...clusterWide ? {} : { namespace },
             };
             asked++;

@@ -119,7 +119,9 @@ test('tokens, cloud identities and Pod Security exceptions', async () => {
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels } },
     { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'app', namespace: 'shop', ...account } },
     {
-      apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', namespace: 'shop' },
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'web', namespace: 'shop' },
       spec: { template: { spec: { serviceAccountName: 'app', ...spec, containers: [{ name: 'app', image: 'x', ...container }] } } },
     },
   ].map(manifest => JSON.stringify(manifest)).join('\n---\n');
@@ -134,7 +136,13 @@ test('tokens, cloud identities and Pod Security exceptions', async () => {
   expect(gives).toContainEqual(expect.objectContaining({ kind: 'path', from: 'container app of Deployment shop/web', target: 'a node', certainty: 'certain' }));
   expect(gives.filter(({ kind }: any) => kind !== 'path')).toMatchObject([
     {
-      kind: 'token', workload: { kind: 'Deployment', namespace: 'shop', name: 'web' }, container: 'app', source: 'automount', forApi: 'yes', expires: 'yes', lifetime: 31_536_000,
+      kind: 'token',
+      workload: { kind: 'Deployment', namespace: 'shop', name: 'web' },
+      container: 'app',
+      source: 'automount',
+      forApi: 'yes',
+      expires: 'yes',
+      lifetime: 31_536_000,
       account: { kind: 'ServiceAccount', namespace: 'shop', name: 'app' },
     },
     { kind: 'identity', provider: 'aws', value: 'arn:aws:iam::123456789012:role/app', account: { namespace: 'shop', name: 'app' } },
