@@ -46,6 +46,8 @@ export interface Grading {
   readonly ofPack?: ReadonlyMap<string, SeverityName>;
   /** The severity of what depends on what the app does not show; `low` unless given. */
   readonly gradeOfUnknown?: GradeOfUnknown;
+  /** Called before each rule. */
+  readonly progress?: (done: number, total: number) => void;
 }
 
 /** Lets rules judge an app. One that fails is an error, and what it found before that stays found. */
@@ -58,7 +60,8 @@ export function find(model: AppModel, rules: readonly Rule[], grading: Grading):
   const limited = new Set<string>();
   const unreadable = new UnreadablePlaces();
   const engine = new RuleEngine(model);
-  for (const rule of rules) {
+  for (const [index, rule] of rules.entries()) {
+    grading.progress?.(index, rules.length);
     const elsewhere = grades.get(rule.id);
     if (elsewhere === undefined && !overrides?.concern(rule.id)) { continue; }
     const { violations, failure } = engine.run(rule);

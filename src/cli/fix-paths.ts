@@ -1,8 +1,13 @@
 import { auditPaths } from './audit-paths';
 import { AuditFlags } from './commands/audit';
+import { configurationFile } from './configuration-file';
+import { flagsLayer } from './flags-layer';
 import { Io, write } from './io';
+import { loadCustomRules } from './load-custom-rules';
 import { DEFAULT_FAIL_ON } from '../audit/fail-on';
 import { InputError } from '../audit/input-error';
+import { settleAbove } from '../configuration/floor';
+import { readLayers } from '../configuration/read-layers';
 import { fixFiles } from '../fix/fix-files';
 import { unifiedDiff } from '../fix/unified-diff';
 import { exitCode } from '../report/outcome';
@@ -24,7 +29,10 @@ export interface FixFlags extends AuditFlags {
 export async function fixPaths(paths: readonly string[], { dryRun = false, ...flags }: FixFlags, io: Io): Promise<number> {
   if (paths.includes('-')) { throw new InputError('can\'t fix standard input; name files or directories'); }
   const named = paths.length === 0 ? ['dist/'] : paths;
-  const files = fixFiles(named, { complete: flags.complete ?? false, context: flags.context ?? [] });
+  const { file } = configurationFile(flags);
+  const { rules: customRules } = loadCustomRules(flags.customRules ?? []);
+  const { isExcluded } = settleAbove([], [...file === undefined ? [] : readLayers(file, customRules), flagsLayer(flags, customRules)]);
+  const files = fixFiles(named, { complete: flags.complete ?? false, context: flags.context ?? [] }, isExcluded);
   if (dryRun) {
     await write(io.stdout, safeText(files.map(({ path, before, after }) => unifiedDiff(printable(path), before, after)).join('')));
   } else {

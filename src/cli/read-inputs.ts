@@ -1,6 +1,6 @@
 import { existsSync } from 'fs';
 import { Io } from './io';
-import { ReadingProgress } from './reading-progress';
+import { Progress } from './progress';
 import { RenderedInputs, RenderSettings } from './rendering/render-inputs';
 import { AuditError } from '../audit/finding';
 import { UsedRendering } from '../audit/provenance';
@@ -42,11 +42,11 @@ export async function readInputs(
   const { rendered, used } = rendering === undefined
     ? NO_RENDERINGS
     : await loadRenderer().renderInputs([...files === undefined ? named : [], ...context], isExcluded, rendering, io);
-  const progress = new ReadingProgress(io.stderr);
+  const progress = new Progress({ name: 'Reading', unit: 'bytes' }, io.stderr);
   const options: ReadOptions = { isExcluded, rendered, progress: (done, total) => progress.update(done, total) };
   try {
-    // What is not on the disk can't be rendered.
-    const read = readManifests(named, files === undefined ? options : { ...options, files, rendered: undefined });
+    // What is not on the disk can't be rendered, and its size is not known before.
+    const read = readManifests(named, files === undefined ? options : { isExcluded, files });
     const known = readManifests(context, options);
     const errors = paths.length === 0 && !existsSync(DEFAULT_PATH)
       ? [{ message: `${DEFAULT_PATH} does not exist; run cdk8s synth first, or name what to read, as in ${command} manifests/` }]

@@ -6,6 +6,7 @@ import { completionCommand } from './commands/completion';
 import { diffCommand } from './commands/diff';
 import { explainCommand } from './commands/explain';
 import { fixCommand } from './commands/fix';
+import { initCommand } from './commands/init';
 import { pathsCommand } from './commands/paths';
 import { reportCommand } from './commands/report';
 import { rulesCommand } from './commands/rules';
@@ -42,6 +43,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addCommand(auditCommand(io, outcome => { code = outcome; }))
     .addCommand(rulesCommand(io))
     .addCommand(explainCommand(io))
+    .addCommand(initCommand(io, outcome => { code = outcome; }))
     .addCommand(fixCommand(io, outcome => { code = outcome; }))
     .addCommand(acceptancesCommand(io, outcome => { code = outcome; }))
     .addCommand(diffCommand(io, outcome => { code = outcome; }))

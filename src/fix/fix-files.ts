@@ -6,6 +6,7 @@ import { InputError } from '../audit/input-error';
 import { readDocument } from '../manifest/construct';
 import { decode } from '../manifest/decode';
 import { manifestFiles } from '../manifest/manifest-files';
+import { IsExcluded } from '../manifest/manifest-names';
 import { readText } from '../manifest/read-text';
 import { splitDocuments } from '../manifest/split-documents';
 import { printable } from '../text/printable';
@@ -29,11 +30,12 @@ interface Document {
  * The files below some paths with the fixes that can't break a working program,
  * which are those that `Hardening` makes by itself. Comments and layout stay.
  *
+ * @param isExcluded What is not written into where it is found in a directory.
  * @throws InputError where a file can't be read, or is one that is not written into: a link, JSON or a template
  */
-export function fixFiles(paths: readonly string[], surroundings: KnownBesides): FixedFile[] {
+export function fixFiles(paths: readonly string[], surroundings: KnownBesides, isExcluded?: IsExcluded): FixedFile[] {
   const seen = new Set<string>();
-  const files = paths.flatMap(path => [...manifestFiles(path, seen)]).filter(({ isExcluded }) => !isExcluded)
+  const files = paths.flatMap(path => [...manifestFiles(path, seen, isExcluded)]).filter(found => !found.isExcluded)
     .map(({ path, error, isInDirectory }) => ({ path, ...textOf(path, error, isInDirectory ?? false) }));
   const documents = files.flatMap(({ text, isManifest }, file): Document[] => isManifest
     ? splitDocuments(text).map(({ start, end }) => documentOf(file, start, text.slice(start, end)))

@@ -12,6 +12,8 @@ export interface Position {
 export interface Origin {
   /** The file it was read from; `<stdin>` for standard input. */
   readonly file?: string;
+  /** The template of a chart that it was rendered from, as `helm template` names it: `web/templates/role.yaml`. */
+  readonly template?: string;
   /** The path of the construct that made it. */
   readonly construct?: string;
   /** Where the field stands, or the nearest thing around it that stands somewhere. Costs time: only for what is shown. */

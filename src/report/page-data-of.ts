@@ -36,7 +36,7 @@ export function pageDataOf(result: AuditResult, options: ReportOptions): PageDat
   const { summary, accepted, errors, notes = [] } = result;
   const { objects, workloads, serviceAccounts } = summary;
   const findings = shownFindings(result, options);
-  const tables = new Tables();
+  const tables = new Tables(options);
   const { text: outcome, fails } = summarize(result, options.failOn);
   const entries = groupsOf(findings, 'rule').flatMap(group => tables.entries(group));
   const acceptedEntries = tables.entries(accepted);
@@ -68,6 +68,8 @@ class Tables {
   private readonly fixNumbers = new Map<string, number>();
   private excerpts = 0;
 
+  public constructor(private readonly options: ReportOptions) {}
+
   /** Findings of one rule on one object, as one entry. */
   public entries(findings: readonly (Finding | AcceptedFinding)[]): PageEntry[] {
     const alike = groupBy(findings, finding => JSON.stringify([
@@ -86,7 +88,8 @@ class Tables {
           const position = object.origin.position(path);
           const at = position ? placeText(position) : object.origin.construct;
           const field = formatPath(path);
-          return { key, message, ...at === undefined ? {} : { at }, ...field === '' ? {} : { field }, fix: this.fix(fix) };
+          const { template } = object.origin;
+          return { key, message, ...at === undefined ? {} : { at }, ...template === undefined ? {} : { template }, ...field === '' ? {} : { field }, fix: this.fix(fix) };
         }),
         ...lines.length === 0 ? {} : { lines },
       };
@@ -95,7 +98,7 @@ class Tables {
 
   private rule(id: string): number {
     return numberOf(this.ruleNumbers, id, () => {
-      const { summary, why, references = [] } = ruleDescription(id) ?? {};
+      const { summary, why, references = [] } = ruleDescription(id, this.options) ?? {};
       this.rules.push({
         id,
         ...summary === undefined ? {} : { summary },
@@ -140,8 +143,8 @@ function numberOf<T>(numbers: Map<T, number>, value: T, add: () => void): number
   return numbers.size - 1;
 }
 
-function startOf(findings: readonly Finding[], { failOn }: ReportOptions): PageStart {
-  const { changes, resolves, of, failing } = startHere(findings, failOn);
+function startOf(findings: readonly Finding[], options: ReportOptions): PageStart {
+  const { changes, resolves, of, failing } = startHere(findings, options);
   return {
     title: `${count(changes.length, 'change')} ${changes.length === 1 ? 'resolves' : 'resolve'} ${resolves} of ${count(of, 'finding')}`
       + (failing ? ' that fail the build' : ''),

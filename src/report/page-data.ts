@@ -72,6 +72,8 @@ export interface PagePlace {
   readonly message: string;
   /** As editors open it, or the construct that made the object. */
   readonly at?: string;
+  /** The template that the object was rendered from. */
+  readonly template?: string;
   readonly field?: string;
   readonly fix: number;
 }

@@ -68,3 +68,28 @@ test('nothing is left of an account that is known to need no token', async () =>
   await runTool(['fix', '--complete', 'account.yaml']);
   expect(readFileSync('account.yaml', 'utf8')).toBe(`${account}automountServiceAccountToken: false\n--- # the pod\n${pod}  automountServiceAccountToken: false\n`);
 });
+
+test.each([
+  ['the configuration', 'exclude: [apps/vendor]\n', []],
+  ['a flag', '', ['--exclude', 'apps/vendor']],
+])('what %s excludes is not written into, unless it is named', async (_, configuration, flags) => {
+  directory.write('least-privilege.yaml', configuration);
+  directory.write('apps/app.yaml', APP);
+  directory.write('apps/vendor/app.yaml', APP);
+  const { stderr } = await runTool(['fix', 'apps', ...flags]);
+  expect(stderr).toContain('Fixed 1 file: apps/app.yaml\n');
+  expect(readFileSync('apps/vendor/app.yaml', 'utf8')).toBe(APP);
+  await runTool(['fix', 'apps/vendor/app.yaml', ...flags]);
+  expect(readFileSync('apps/vendor/app.yaml', 'utf8')).not.toBe(APP);
+});
+
+test('a configuration may name custom rules, with their file', async () => {
+  directory.write('least-privilege.yaml', 'rules: { team-name: low }\n');
+  directory.write('app.yaml', APP);
+  directory.write('team-rules.cjs', 'module.exports = [{ id: "team-name", summary: "A", why: "B", references: [], fix: { construct: "C", yaml: "D" }, '
+    + 'subject: "object", *check() {} }];');
+  expect((await runTool(['fix', 'app.yaml'])).code).toBe(2);
+  expect(readFileSync('app.yaml', 'utf8')).toBe(APP);
+  expect((await runTool(['fix', 'app.yaml', '--custom-rules', 'team-rules.cjs'])).code).toBe(1);
+  expect(readFileSync('app.yaml', 'utf8')).not.toBe(APP);
+});

@@ -11,6 +11,8 @@ export function fixCommand(io: Io, exit: (code: number) => void): Command {
     .argument('[path...]', 'the files and directories to write into (default: dist/)')
     .option('--dry-run', 'print the changes as a unified diff, and write nothing')
     .option('--context <path>', 'manifests that give facts but are not written, such as the bindings of another repository (repeatable)', collect)
+    .option('--exclude <pattern>', 'files and directories that are not written into where they are found in a directory (repeatable)', collect)
+    .option('--custom-rules <file>', 'a JavaScript file with the custom rules that the configuration names, which is run (repeatable)', collect)
     .option('--complete', 'there is nothing in the cluster but this, the context, and what every cluster has')
     .addHelpText('after', [
       '',

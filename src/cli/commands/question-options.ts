@@ -14,6 +14,8 @@ export interface QuestionFlags {
   readonly quiet?: boolean;
   readonly output?: readonly string[];
   readonly context?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly customRules?: readonly string[];
   readonly complete?: boolean;
   readonly namespace?: string;
   readonly apiAudience?: readonly string[];
@@ -34,6 +36,7 @@ export function addQuestionOptions(command: Command, formats: string): Command {
     .option('-o, --output <format[=file]>', `write the answer as ${formats}; to standard output without a file (repeatable; default: text)`, collect)
     .optionsGroup('Other options:')
     .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
-    .option('--no-config', 'use no configuration');
+    .option('--no-config', 'use no configuration')
+    .option('--custom-rules <file>', 'a JavaScript file with the custom rules that the configuration names, which is run (repeatable)', collect);
   return addColorOptions(command);
 }

@@ -49,8 +49,8 @@ function allPlaces(places: readonly PagePlace[], fixes: EntryContext['fixes']): 
   return details;
 }
 
-function placeElement({ at, field }: PagePlace): HTMLElement | undefined {
-  const texts = [at, field].filter(text => text !== undefined);
+function placeElement({ at, template, field }: PagePlace): HTMLElement | undefined {
+  const texts = [at, template, field].filter(text => text !== undefined);
   return texts.length === 0 ? undefined : h('p', { class: 'at' }, texts.join('  '));
 }
 
