@@ -16,7 +16,8 @@ export interface LeastPrivilegeMatchers<R = unknown> {
 
   /**
    * Passes when it gives no access that the golden manifests do not give: permissions,
-   * tokens, cloud identities and Pod Security exceptions. The message says what it gives.
+   * escalation paths, tokens, cloud identities and Pod Security exceptions. The message
+   * says what it gives.
    *
    * @param golden The path of a YAML or JSON file or of a directory, YAML, a Chart or
    * an App, or manifests as `Testing.synth(chart)` returns them.

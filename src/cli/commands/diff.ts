@@ -8,7 +8,7 @@ import { Io } from '../io';
 /** `least-privilege diff`: what a change gives and takes. */
 export function diffCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('diff')
-    .description('Compare the access that two sets of manifests give: permissions, tokens, cloud identities, Pod Security exceptions and bindings. '
+    .description('Compare the access that two sets of manifests give: permissions, escalation paths, tokens, cloud identities, Pod Security exceptions and bindings. '
       + 'What the new side gives and the old one does not is marked +, what it no longer gives -.')
     .argument('<old>', 'a file, a directory, - for standard input, or git:REVISION:PATH')
     .argument('[new]', 'the same (default: dist/, where cdk8s writes)')
@@ -20,11 +20,12 @@ export function diffCommand(io: Io, exit: (code: number) => void): Command {
     .optionsGroup('Other options:')
     .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
     .option('--no-config', 'use no configuration')
+    .option('--custom-rules <file>', 'a JavaScript file with the custom rules that the configuration names, which is run (repeatable)', collect)
     .addHelpText('after', [
       '',
-      'Configuration and --context apply to both sides. Paths in a git revision are taken',
-      'from the root of the repository, or from here where they begin with ./ as in git.',
-      'Nothing is fetched.',
+      'Configuration and --context apply to both sides. Paths in a git revision begin',
+      'at the root of the repository, or here with ./ as in git. Nothing is fetched or',
+      'rendered there.',
       '',
       'Examples:',
       '  least-privilege diff git:main:dist/ dist/          what this branch changes',
