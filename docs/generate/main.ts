@@ -1,6 +1,7 @@
 /** Writes what is generated: the pages of the rules and of the controls, and the schemas of the configuration and of what commands write. */
 import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { comparisonSchema, matrixSchema, overviewSchema } from './access-overview-schemas';
 import { canISchema, permissionListSchema, whoCanSchema } from './access-schemas';
 import { compliancePage } from './compliance-page';
 import { controlSchema } from './control-schema';
@@ -21,6 +22,9 @@ const schemas = {
   'acceptances': acceptancesSchema(),
   'report-by-control': controlSchema(),
   'diff': differenceSchema(),
+  'access': overviewSchema(),
+  'access-matrix': matrixSchema(),
+  'access-comparison': comparisonSchema(),
   'can-i': canISchema(),
   'permission-list': permissionListSchema(),
   'who-can': whoCanSchema(),

@@ -11,7 +11,8 @@ export async function writeOutputs<T>(
 ): Promise<void> {
   const render = (format: DocumentFormat<T>, inColor: boolean, width?: number) =>
     limitLength(format.name, () => format.render(value, { toolVersion: toolVersion(), color: inColor, width }));
-  const onScreen = outputs.filter(({ file }) => file === undefined).map(({ format }) => render(format, usesColor(color, io.stdout, io), widthOf(io.stdout)));
+  const onScreen = outputs.filter(({ file }) => file === undefined)
+    .map(({ format }) => render(format, usesColor(color, io.stdout, io), widthOf(io.stdout)));
   writeFiles(outputs.flatMap(({ format, file }) => file === undefined ? [] : [{ path: file, content: render(format, false) }]));
   for (const text of onScreen) { await write(io.stdout, text); }
 }

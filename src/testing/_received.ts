@@ -1,15 +1,11 @@
-import { App } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { Aspects } from '../aspects/aspects';
-import { ManifestAspect, RenderedObjects } from '../aspects/manifest-aspect';
+import { renderedApp } from '../aspects/rendered-app';
 import { quote } from '../audit/quote';
 import { AuditedApp } from '../checks/auditor';
 import { readApp } from '../checks/read-app';
-import { AppState } from '../constructs/app-state';
 import { Manifests } from '../manifest/manifest-object';
 import { readText } from '../manifest/read-text';
 import { RenderedManifests } from '../manifest/rendered-manifests';
-import { printable } from '../text/printable';
 
 /** What a text is called in messages. */
 const TEXT = 'YAML';
@@ -50,43 +46,6 @@ function readArray(manifests: readonly unknown[]): Manifests {
 
 /** As `LeastPrivilegeChecks` would see it: with the whole app around it. */
 function readConstruct(scope: IConstruct, matcher: string): AuditedApp {
-  const app = scope.node.root as App;
-  if (typeof app.synthYaml !== 'function') {
-    throw new Error(`${matcher}: '${printable(scope.node.path)}' is in no App; make the chart with Testing.chart() or new Chart(Testing.app(), ...)`);
-  }
-  const observer = observerOf(scope);
-  app.synthYaml();
-  const seen = observer.take();
-  if (!seen) { throw new Error(`${matcher}: the app wrote nothing that could be seen`); }
+  const seen = renderedApp(scope, matcher);
   return { ...readApp(seen), isWholeApp: seen.isWholeApp };
-}
-
-/** Keeps what a synth wrote at and below a scope. */
-class Observer implements ManifestAspect {
-  public readonly _manifestsOnly = true;
-  public readonly _hidden = true;
-  private seen?: RenderedObjects;
-
-  public visit(): void {}
-
-  /** What was written since it was last asked, if anything was. */
-  public take(): RenderedObjects | undefined {
-    const { seen } = this;
-    this.seen = undefined;
-    return seen;
-  }
-
-  public _check(objects: RenderedObjects): string[] {
-    this.seen = objects;
-    return [];
-  }
-}
-
-/** No aspect can be taken away again, so that a scope gets one and no more. */
-function observerOf(scope: IConstruct): Observer {
-  return AppState.of(scope).once('matcher-observer', () => {
-    const observer = new Observer();
-    Aspects.of(scope).add(observer);
-    return observer;
-  });
 }
