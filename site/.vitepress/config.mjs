@@ -11,6 +11,9 @@ const base = process.env.SITE_BASE ?? `/${name}/`;
 /** Vue would evaluate what stands between double braces. */
 const inert = html => html.replace(/\{\{/g, '&#123;&#123;');
 
+/** The anchors of headings are those of GitHub, which our links are written for. */
+const slug = heading => heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-');
+
 export default defineConfig({
   lang: 'en',
   title: 'cdk8s-least-privilege',
@@ -30,9 +33,11 @@ export default defineConfig({
     html: false,
     // `{[ key: string ]: string}` is text; {:#id} and {:.class} are attributes.
     attrs: { leftDelimiter: '{:', rightDelimiter: '}', allowedAttributes: ['id', 'class'] },
-    toc: { level: [2, 3] },
+    anchor: { slugify: slug },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark' },
     config: md => {
+      // Accounts of clouds look like addresses, and names of files like hosts.
+      md.linkify.set({ fuzzyEmail: false, fuzzyLink: false });
       for (const rule of ['text', 'code_inline', 'image']) {
         const original = md.renderer.rules[rule];
         md.renderer.rules[rule] = (...args) => inert(original ? original(...args) : md.utils.escapeHtml(args[0][args[1]].content));
@@ -60,7 +65,7 @@ export default defineConfig({
       provider: 'local',
       options: { miniSearch: { searchOptions: { boost: { title: 6, titles: 1, text: 1 }, prefix: true, fuzzy: 0.15 } } },
     },
-    socialLinks: [{ icon: 'github', link: repository, ariaLabel: 'GitHub' }],
+    socialLinks: [{ icon: 'github', link: repository, ariaLabel: 'The repository on GitHub' }],
     editLink: { pattern: `${repository}/edit/main/:path`, text: 'Edit this page' },
     footer: { message: 'Apache-2.0' },
   },

@@ -118,13 +118,15 @@ export class Api {
     return {
       path: `api/${displayName}`,
       title: displayName,
-      description: docs.summary,
+      description: docs.summary?.replace(/`/g, ''),
+      // What it writes stands beside the program.
+      ...example === undefined ? {} : { frontmatter: { aside: false } },
       body: [
         `# ${displayName}`,
         this.prose(docs),
         ...example === undefined
           ? docs.example === undefined ? [] : [block(docs.example, 'ts')]
-          : ['## Example', '::::: side-by-side', block(example.program, 'ts [app.ts]'), block(example.yaml, 'yaml [dist/app.k8s.yaml]'), ':::::'],
+          : ['## Example', '::::: side-by-side', block(example.program, 'ts'), block(example.yaml, 'yaml'), ':::::'],
         ...this.links(docs),
         ...initializer === undefined ? [] : [
           '## Constructor', block(signature(initializer), 'ts'), ...initializer.docs === undefined ? [] : [this.prose(initializer.docs)], ...this.parameters(initializer),
@@ -150,6 +152,8 @@ export class Api {
     if (members.length === 0) { return []; }
     return [
       `## ${title}`,
+      // Some pages have no outline.
+      ...title === 'Methods' && own.length > 2 ? [own.map(member => link(code(`${member.displayName}()`), `#${anchorOf(member)}`)).join(', ')] : [],
       ...own.flatMap(member => [
         `### ${member.displayName}${suffix} {:#${anchorOf(member)}}`,
         ...member.parameters === undefined

@@ -42,7 +42,7 @@ export function homePage(): Page {
       `Exit code 1 means findings at or above \`medium\`, 2 means input that could not be read. ${link('Auditing', '/guide/auditing')} has the options, ${link('CI', '/guide/ci')} the reports.`,
       '## A workload that holds one token',
       'The container `web` calls the Kubernetes API and reads one ConfigMap. The container `proxy` gets no token.',
-      `::::: side-by-side\n\n${block(program, 'ts [app.ts]')}\n\n${block(yaml, 'yaml [dist/app.k8s.yaml]')}\n\n:::::`,
+      `::::: side-by-side\n\n${block(program, 'ts')}\n\n${block(yaml, 'yaml')}\n\n:::::`,
       '## Which container holds which token',
       block(quickStart, 'text'),
       `${link('Start here', '/start')} takes you from an empty directory to an audited app. ${link('Examples', '/examples/')} go on from there.`,

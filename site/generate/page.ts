@@ -14,7 +14,8 @@ export interface Page {
 
 /** The page as VitePress reads it. */
 export function pageText({ title, description, source, frontmatter, body }: Page): string {
-  const fields = { title, ...description === undefined ? {} : { description }, ...source === undefined ? {} : { source }, ...frontmatter };
+  // VitePress puts the description into an attribute as it is.
+  const fields = { title, ...description === undefined ? {} : { description: description.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`) }, ...source === undefined ? {} : { source }, ...frontmatter };
   // JSON is YAML. VitePress writes it into a script, which such a tag would end.
   const json = (value: unknown): string => JSON.stringify(value).replace(/<(?=\/?script)/gi, '‹');
   return `---\n${Object.entries(fields).map(([name, value]) => `${name}: ${json(value)}`).join('\n')}\n---\n\n${body.trim()}\n`;

@@ -41,7 +41,7 @@ function indexPage(): Page {
     path: 'rules/index',
     title: 'Rules',
     description: `${count} rules for Kubernetes manifests, and their severity in each pack.`,
-    frontmatter: { outline: 2 },
+    frontmatter: { aside: false },
     body: [
       '# Rules',
       `Each of the ${count} rules finds one kind of defect. A pack chooses rules and sets their severity; ${code('recommended')} is the default. `
@@ -55,7 +55,7 @@ function indexPage(): Page {
       ...RULE_GROUPS.flatMap(({ title, rules }) => [
         `## ${text(title)}`,
         table(
-          ['Rule', ...PACKS.map(({ name }) => code(name))],
+          ['Rule', ...PACKS.map(({ name }) => name)],
           rules.map(({ id, summary }) => [`${link(code(id), `/rules/${id}`)} ${text(withoutStop(summary))}`, ...PACKS.map(({ severities }) => severity(severities[id]))]),
         ),
       ]),
@@ -73,7 +73,7 @@ function rulePage(rule: CategorizedRule, group: string, neighbours: readonly Cat
     body: [
       `# ${id}`,
       `**${text(withoutStop(summary))}.** Category: ${link(category, '/rules/#categories')}.`,
-      table(PACKS.map(({ name }) => code(name)), [PACKS.map(({ severities }) => severity(severities[id]))]),
+      table(['Pack', 'Severity'], PACKS.map(({ name, severities }) => [link(code(name), '/rules/#packs'), severity(severities[id])])),
       '## Why it matters',
       text(why),
       '## How to fix it',
