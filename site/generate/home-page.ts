@@ -33,7 +33,7 @@ export function homePage(): Page {
       features: [
         { title: 'Write it right', details: 'No automounted token, short-lived tokens only in the containers that ask for one, roles without wildcards, cloud access without static keys, pods that pass Pod Security "restricted".', link: '/api/', linkText: 'Constructs' },
         { title: 'Check the whole', details: `${RULE_DESCRIPTIONS.length} rules over all manifests together, with the line to write for each finding: in app.synth(), in tests, on the command line and in CI.`, link: '/guide/auditing', linkText: 'Auditing' },
-        { title: 'See what it leads to', details: 'A report for the browser shows which workload holds which token, what it opens, and the paths from a pod to sensitive permissions.', link: `/${SITE_REPORT}`, linkText: 'Open a report', target: '_self' },
+        { title: 'See what it leads to', details: 'A report for the browser shows which container holds which token, what its account may do, and the fixes that resolve most.', link: `/${SITE_REPORT}`, linkText: 'Open a report', target: '_self' },
       ],
     },
     body: [
