@@ -188,7 +188,7 @@ export class Api {
     return table(['Name', 'Type', 'What it is'], members.map(member => [
       of !== undefined && linked.has(member.displayName) ? link(code(member.displayName), `/api/${of.displayName}#${anchorOf(member)}`) : code(member.displayName),
       this.typeText(member.type),
-      [this.markdown(member.docs?.summary ?? ''), ...member.default === undefined ? [] : [`Default: ${this.defaultText(member.default)}`]].join(' '),
+      [this.sentence(member.docs), ...member.default === undefined ? [] : [`Default: ${this.defaultText(member.default)}`]].join(' '),
     ]));
   }
 
@@ -225,6 +225,10 @@ export class Api {
     const paragraphs = [summary, ...remarks.split(/\n{2,}/)].map(part => this.markdown(part)).filter(part => part !== '');
     // The first sentence and the rest of its paragraph.
     return separator === ' ' || !summary ? paragraphs.join(separator) : [paragraphs.slice(0, 2).join(' '), ...paragraphs.slice(2)].join('\n\n');
+  }
+
+  private sentence({ summary = '' }: Docs = {}): string {
+    return this.markdown(summary === '' ? '' : summary.replace(/[;:,.]?$/, '.'));
   }
 
   /** Docstrings have code in backticks, and lists; nothing else in them is markup. */

@@ -25,6 +25,8 @@ function manifestsOf(program: string): string {
   process.env.CDK8S_OUTDIR = directory;
   try {
     load(program);
+    // Another page may show it too.
+    delete load.cache[load.resolve(program)];
     return readdirSync(directory).sort().map(name => readFileSync(join(directory, name), 'utf8')).join('---\n');
   } finally {
     if (before === undefined) { delete process.env.CDK8S_OUTDIR; } else { process.env.CDK8S_OUTDIR = before; }

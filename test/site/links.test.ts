@@ -46,6 +46,14 @@ test('the site has pages of each kind', () => {
   expect([...pages.values()].flatMap(({ links }) => links).length).toBeGreaterThan(10_000);
 });
 
+test('every page of a construct has a program, and the manifests that it writes', () => {
+  const { sidebar } = JSON.parse(readFileSync(join(SITE, '../content/site.json'), 'utf8'));
+  const constructs: string[] = sidebar['/api/'].find(({ text }: { text: string }) => text === 'Constructs').items.map(({ text }: { text: string }) => text);
+  expect(constructs).toEqual(expect.arrayContaining(['MinimalRole', 'SecureDeployment']));
+  // Each needs a program in site/constructs.
+  expect(constructs.filter(name => !/class="side-by-side">[\s\S]*apiVersion/.test(readFileSync(join(SITE, `api/${name}.html`), 'utf8')))).toEqual([]);
+});
+
 test('every link leads to a page, and to a heading of it', () => {
   const problems = [...pages.values()].flatMap(page => page.links.filter(isOwn).flatMap(link => problemOf(page, link) ?? []));
   expect([...new Set(problems)]).toEqual([]);
