@@ -46,7 +46,7 @@ const mayImport: Record<string, string[]> = {
   rules: ['kubernetes', 'objects', 'manifest', 'model', 'text'],
   audit: ['kubernetes', 'rules', 'model', 'manifest', 'acceptance', 'text'],
   configuration: ['kubernetes', 'manifest', 'rules', 'audit', 'text'],
-  access: ['kubernetes', 'objects', 'manifest', 'model'],
+  access: ['kubernetes', 'objects', 'manifest', 'model', 'text'],
   report: ['audit', 'rules', 'access', 'manifest', 'text'],
   fleet: ['audit', 'rules', 'manifest', 'report', 'text'],
   fix: ['aspects', 'audit', 'manifest', 'text'],
@@ -121,8 +121,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
         [`^${published.name}/(${entryPoints.join('|')})$`]: '<rootDir>/src/$1/index.ts',
       },
       roots: ['<rootDir>/test'],
-      // They need a browser or the built site, and have runs of their own.
-      testPathIgnorePatterns: ['/node_modules/', '/test/report/browser/', '/test/site/'],
+      // They need a browser, the built site, kustomize or helm, and have runs of their own.
+      testPathIgnorePatterns: ['/node_modules/', '/test/report/browser/', '/test/site/', '/test/render/'],
     },
   },
 
@@ -307,6 +307,10 @@ project.addTask('site:dev', {
 project.addTask('test:site', {
   description: 'Build the documentation site, check its links, and open it in Chromium (needs a package registry)',
   steps: [{ spawn: 'compile' }, { exec: 'bash test/site/run.sh' }],
+project.addTask('test:render', {
+  description: 'Run --render with kustomize and helm built from their Go modules (needs Go, and a module proxy the first time)',
+  exec: 'bash test/render/run.sh',
+  receiveArgs: true,
 });
 project.addTask('kubernetes:diff', {
   description: 'Print in what a version of Kubernetes differs from the newest we know: npm run kubernetes:diff v1.38.0-beta.0 (needs Go)',

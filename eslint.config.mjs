@@ -387,9 +387,10 @@ export default [
                 "./kubernetes",
                 "./objects",
                 "./manifest",
-                "./model"
+                "./model",
+                "./text"
               ],
-              "message": "src/access may import kubernetes, objects, manifest, model (see mayImport in .projenrc.ts)"
+              "message": "src/access may import kubernetes, objects, manifest, model, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/report",

@@ -1,37 +1,7 @@
+import { described, document, error, list, number, object, Schema, text, texts } from './schema-parts';
 import { SEVERITIES } from '../../src/rules/severity';
 
-/** A JSON schema. */
-type Schema = object;
-
-const DRAFT = 'http://json-schema.org/draft-07/schema#';
-const STABLE = 'Fields are added within a version, never renamed or removed: readers ignore fields they do not know.';
-
-const text: Schema = { type: 'string' };
-const number: Schema = { type: 'integer', minimum: 0 };
 const date: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
-const texts: Schema = { type: 'array', items: text };
-
-function object(properties: { [name: string]: Schema }, optional: readonly string[] = []): Schema {
-  return { type: 'object', required: Object.keys(properties).filter(name => !optional.includes(name)), properties };
-}
-
-function list(items: Schema, description?: string): Schema {
-  return { type: 'array', ...description === undefined ? {} : { description }, items };
-}
-
-function described(schema: Schema, description: string): Schema {
-  return { ...schema, description };
-}
-
-function document(title: string, properties: { [name: string]: Schema }, optional: readonly string[] = []): Schema {
-  return {
-    $schema: DRAFT,
-    title,
-    description: STABLE,
-    ...object({ version: { const: 1 }, tool: object({ name: { const: 'least-privilege' }, version: text }), ...properties }, optional),
-  };
-}
-
 const labels = { type: 'object', description: 'What the pipeline said with --label.', additionalProperties: text };
 const findings = object(Object.fromEntries(SEVERITIES.map(severity => [severity, number])));
 const counts = {
@@ -41,7 +11,6 @@ const kubernetesObject = object({ apiVersion: text, kind: text, namespace: text,
 const finding = { rule: text, severity: { enum: SEVERITIES }, key: text, object: kubernetesObject };
 const acceptance = { ...finding, reason: text, by: text, until: described(date, 'The last day on which it holds.'), owner: text, ticket: text, created: date };
 const undated = ['until', 'owner', 'ticket', 'created'];
-const error = object({ file: text, line: number, column: number, message: text }, ['file', 'line', 'column']);
 const unreadable = list(object({ file: text, message: text }), 'Files that are not reports that can be read, with the reason. They are not counted.');
 const notes = described(texts, 'What makes the numbers hard to compare.');
 const time = described({ type: 'string', format: 'date-time' }, 'When the audit ran; left out where the report does not say.');

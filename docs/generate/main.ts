@@ -1,6 +1,7 @@
 /** Writes what is generated: the pages of the rules and of the controls, and the schemas of the configuration and of what commands write. */
 import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { canISchema, permissionListSchema, whoCanSchema } from './access-schemas';
 import { compliancePage } from './compliance-page';
 import { controlSchema } from './control-schema';
 import { acceptancesSchema, mergeSchema, trendSchema } from './fleet-schemas';
@@ -17,6 +18,9 @@ const schemas = {
   'report-trend': trendSchema(),
   'acceptances': acceptancesSchema(),
   'report-by-control': controlSchema(),
+  'can-i': canISchema(),
+  'permission-list': permissionListSchema(),
+  'who-can': whoCanSchema(),
 };
 for (const [name, schema] of Object.entries(schemas)) {
   writeFileSync(join(project, `schema/${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);

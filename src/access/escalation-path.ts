@@ -10,11 +10,13 @@ export interface PathNode {
    * `accounts`, `pods`, `secrets` and `written-secrets` are all of a namespace,
    * `own-pod` is a pod of the attacker's choice there, `administrator` has every
    * permission there. `name` is of no use for these, and without a namespace all
-   * namespaces are meant.
+   * namespaces are meant. `role` is what a role grants to who binds it.
    */
-  readonly kind: 'container' | 'account' | 'group' | 'user' | 'accounts' | 'pods' | 'own-pod' | 'secrets' | 'written-secrets'
+  readonly kind: 'container' | 'account' | 'group' | 'user' | 'role' | 'accounts' | 'pods' | 'own-pod' | 'secrets' | 'written-secrets'
   | 'administrator' | 'node' | 'nodes' | 'cluster-admin' | 'cloud-identity';
   readonly namespace?: string;
+  /** Set for what is in the namespace of objects that name none. */
+  readonly inUnknownNamespace?: true;
   readonly name?: string;
   /** The kind and the name of the workload, of a container. */
   readonly workload?: { readonly kind: string; readonly name: string };

@@ -32,6 +32,8 @@ export interface Provenance {
   readonly namespace?: string;
   readonly complete: boolean;
   readonly apiAudiences?: readonly string[];
+  /** The directories of the input and the context that a program rendered; unset for none. */
+  readonly rendered?: readonly UsedRendering[];
   /** Files of the input without Kubernetes objects. */
   readonly skipped: readonly string[];
   /** Files and directories in the input that were not read: those of other tools, and what is excluded. */
@@ -45,6 +47,16 @@ export interface UsedFile {
   readonly file: string;
   /** Of its bytes; of a directory, of the names and digests of its files. Unset for what can be read only once. */
   readonly sha256?: string;
+}
+
+/** A directory that a program rendered. */
+export interface UsedRendering {
+  readonly directory: string;
+  readonly program: 'helm' | 'kustomize' | 'kubectl';
+  readonly version: string;
+  readonly arguments: readonly string[];
+  /** Of what it wrote. */
+  readonly sha256: string;
 }
 
 /** Severities of rules for a part of the input. */

@@ -8,6 +8,7 @@ import { limitLength } from './limit-length';
 import { oneOf } from './one-of';
 import { formatsByControl, parseOutputs, ReportOutput } from './outputs';
 import { Inputs, readInputs } from './read-inputs';
+import { renderOptions } from './rendering/render-options';
 import { baselineToWrite, writeBaseline } from './write-baseline';
 import { Inventory } from '../access/inventory';
 import { inventoryOf } from '../access/inventory-of';
@@ -67,6 +68,7 @@ export async function auditPaths(
   };
   const filter = displayFilter(flags);
   const labels = parseLabels(flags.label ?? []);
+  const rendering = renderOptions(flags);
   const { file, notes } = configurationFile(flags);
   const policy = flags.policy === undefined ? [] : readPolicy(flags.policy);
   const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
@@ -74,13 +76,14 @@ export async function auditPaths(
   const { settings, findings, demandedBy, overrides, exceptions, isExcluded } = floored;
   const toWrite = flags.writeBaseline === undefined ? undefined : baselineToWrite(flags.writeBaseline, flags.shrink ?? false, settings.baseline);
   const baseline = toWrite?.counting ?? (settings.baseline === undefined || toWrite?.isToCome ? undefined : readBaseline(settings.baseline));
-  const inputs = readInputs(paths, settings.context, isExcluded, io);
-  const { complete, namespace, apiAudiences, kubernetesVersion, context: _, foreign, ...judging } = settings;
+  const { complete, namespace, apiAudiences, kubernetesVersion, context, foreign, ...judging } = settings;
+  const inputs = await readInputs(paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io);
   const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const result = audit(model, {
     ...judging, baseline, isForeign: inFiles(foreign), today: today(), findings, overrides, exceptions, demandedBy, notes, errors: inputs.errors,
   });
-  const provenance = provenanceOf({ ...floored, policy, layers, labels, skipped: inputs.ignored, excluded: inputs.excluded });
+  const { rendered, ignored: skipped, excluded } = inputs;
+  const provenance = provenanceOf({ ...floored, policy, layers, labels, rendered, skipped, excluded });
 
   const inventory = (): Inventory => model.once(inventoryOf);
 

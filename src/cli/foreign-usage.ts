@@ -20,6 +20,10 @@ const OPTIONS: { readonly [option: string]: string } = {
   '--skip': '--rule <id>=off',
   '--ignore': '--rule <id>=off',
   '--no-inline-acceptance': '--acceptances inline=false',
+  '--user': '--as',
+  '--group': '--as-group',
+  '--service-account': '--as NAMESPACE/NAME',
+  '--serviceaccount': '--as NAMESPACE/NAME',
 };
 
 /** Short options that mean a format in some tools and a file in others. */
@@ -30,14 +34,17 @@ export function optionHint(command: Command, option: string): string | undefined
   const has = (name: string, { options }: Command = command): boolean => options.some(({ long, short }) => name === long || name === short);
   if (option === FORMAT_OR_FILE && has('--output')) { return 'Write --output <format> for a format; files are arguments without an option'; }
   const replacement = Object.hasOwn(OPTIONS, option) ? OPTIONS[option] : undefined;
-  if (replacement !== undefined && has(/^[a-z-]+/.exec(replacement)![0])) { return `Did you mean ${replacement}?`; }
+  const word = /^[a-z-]+/.exec(replacement ?? option)?.[0] ?? option;
+  if (replacement !== undefined && has(word)) { return `Did you mean ${replacement}?`; }
   const audit = command.commands.find(each => each.name() === 'audit');
-  return audit && (replacement !== undefined || has(option, audit)) ? `Did you mean least-privilege audit ${replacement ?? option}?` : undefined;
+  return audit && has(word, audit) ? `Did you mean least-privilege audit ${replacement ?? option}?` : undefined;
 }
 
 /** What to write instead of a command that does not exist, which may be a path. */
 export function commandHint(name: string, commands: readonly string[]): string | undefined {
   if (AUDIT_NAMES.includes(name)) { return 'Did you mean audit?'; }
+  // kubectl auth can-i
+  if (name === 'auth') { return 'Did you mean can-i?'; }
   if (name === '-' || /\.(ya?ml|json)$/.test(name) || existsSync(name)) { return `Did you mean least-privilege audit ${printable(name)}?`; }
   const suggestion = nearest(name, commands);
   return suggestion === undefined ? undefined : `Did you mean ${suggestion}?`;

@@ -1,7 +1,9 @@
 import { existsSync } from 'fs';
 import { Io } from './io';
 import { ReadingProgress } from './reading-progress';
+import { RenderedInputs, RenderSettings } from './rendering/render-inputs';
 import { AuditError } from '../audit/finding';
+import { UsedRendering } from '../audit/provenance';
 import { IsExcluded } from '../manifest/manifest-names';
 import { ManifestObject } from '../manifest/manifest-object';
 import { readManifests, ReadOptions } from '../manifest/read-manifests';
@@ -17,18 +19,31 @@ export interface Inputs {
   /** The files without Kubernetes objects. */
   readonly ignored: readonly string[];
   readonly excluded: readonly string[];
+  /** The directories that a program rendered. */
+  readonly rendered: readonly UsedRendering[];
 }
+
+/** Directories that have to be rendered are errors. */
+const NO_RENDERINGS: RenderedInputs = { rendered: ({ error }) => ({ error: `${error}, or add --render` }), used: [] };
 
 /**
  * Reads the manifests of a command, with a progress bar where that takes long.
  *
+ * @param rendering how to render the directories that need it; unset where they are errors
  * @param command The command as users write it, for the message about a missing `dist/`.
  */
-export function readInputs(paths: readonly string[], context: readonly string[], isExcluded: IsExcluded, io: Io, command = 'least-privilege audit'): Inputs {
+export async function readInputs(
+  paths: readonly string[], context: readonly string[], isExcluded: IsExcluded, rendering: RenderSettings | undefined, io: Io,
+  command = 'least-privilege audit',
+): Promise<Inputs> {
+  const named = paths.length === 0 ? [DEFAULT_PATH] : paths;
+  const { rendered, used } = rendering === undefined
+    ? NO_RENDERINGS
+    : await loadRenderer().renderInputs([...named, ...context], isExcluded, rendering, io);
   const progress = new ReadingProgress(io.stderr);
-  const options: ReadOptions = { isExcluded, progress: (done, total) => progress.update(done, total) };
+  const options: ReadOptions = { isExcluded, rendered, progress: (done, total) => progress.update(done, total) };
   try {
-    const read = readManifests(paths.length === 0 ? [DEFAULT_PATH] : paths, options);
+    const read = readManifests(named, options);
     const known = readManifests(context, options);
     const errors = paths.length === 0 && !existsSync(DEFAULT_PATH)
       ? [{ message: `${DEFAULT_PATH} does not exist; run cdk8s synth first, or name what to read, as in ${command} manifests/` }]
@@ -39,8 +54,15 @@ export function readInputs(paths: readonly string[], context: readonly string[],
       errors: [...errors, ...known.errors],
       ignored: [...read.ignored ?? [], ...known.ignored ?? []],
       excluded: [...read.excluded ?? [], ...known.excluded ?? []],
+      rendered: used,
     };
   } finally {
     progress.stop();
   }
+}
+
+/** Most runs render nothing. */
+function loadRenderer(): typeof import('./rendering/render-inputs') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./rendering/render-inputs');
 }

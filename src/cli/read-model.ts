@@ -3,13 +3,14 @@ import { configurationFile } from './configuration-file';
 import { flagsLayer } from './flags-layer';
 import { Io } from './io';
 import { readInputs } from './read-inputs';
+import { renderOptions } from './rendering/render-options';
 import { AuditError } from '../audit/finding';
 import { settleAbove } from '../configuration/floor';
 import { readLayers } from '../configuration/read-layers';
 import { AppModel } from '../model/app-model';
 
 /** The options of a command that asks the model, without findings. */
-export interface ModelFlags extends Pick<AuditFlags, 'context' | 'complete' | 'namespace' | 'apiAudience' | 'kubernetesVersion' | 'config'> {}
+export interface ModelFlags extends Pick<AuditFlags, 'context' | 'complete' | 'namespace' | 'apiAudience' | 'kubernetesVersion' | 'config' | 'render' | 'renderValues' | 'renderTimeout'> {}
 
 /** A model, and what of the input is not in it. */
 export interface ReadModel {
@@ -28,11 +29,14 @@ export interface ReadModel {
  *
  * @param command The command as users write it, for messages.
  */
-export function readModel(paths: readonly string[], flags: ModelFlags, io: Io, command: string): ReadModel {
+export async function readModel(paths: readonly string[], flags: ModelFlags, io: Io, command: string): Promise<ReadModel> {
+  const rendering = renderOptions(flags);
   const { file, notes } = configurationFile(flags);
   const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
   const { settings: { complete, namespace, apiAudiences, kubernetesVersion, context }, isExcluded } = settleAbove([], layers);
-  const { objects, context: known, errors, ignored, excluded } = readInputs(paths, context, isExcluded, io, command);
+  const { objects, context: known, errors, ignored, excluded } = await readInputs(
+    paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io, command,
+  );
   const model = new AppModel(objects, { complete, namespace, apiAudiences, kubernetesVersion, context: known });
   return { model, errors, ignored, excluded, notes };
 }

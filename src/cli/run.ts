@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { acceptancesCommand } from './commands/acceptances';
 import { auditCommand } from './commands/audit';
+import { canICommand } from './commands/can-i';
 import { completionCommand } from './commands/completion';
 import { explainCommand } from './commands/explain';
 import { fixCommand } from './commands/fix';
 import { reportCommand } from './commands/report';
 import { rulesCommand } from './commands/rules';
+import { whoCanCommand } from './commands/who-can';
 import { commandHint, optionHint } from './foreign-usage';
 import { Io, write } from './io';
 import { toolVersion } from '../report/tool-version';
@@ -41,6 +43,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addCommand(fixCommand(io, outcome => { code = outcome; }))
     .addCommand(acceptancesCommand(io, outcome => { code = outcome; }))
     .addCommand(reportCommand(io, outcome => { code = outcome; }))
+    .addCommand(canICommand(io, outcome => { code = outcome; }))
+    .addCommand(whoCanCommand(io, outcome => { code = outcome; }))
     .addCommand(completionCommand(program, io))
     .addCommand(helpCommand(program));
   for (const command of [program, ...program.commands.flatMap(each => [each, ...each.commands])]) {

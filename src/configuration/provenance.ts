@@ -5,7 +5,7 @@ import { PlacedOverride } from './overrides';
 import { Settings } from './settings';
 import { ConfiguredException } from '../audit/exception';
 import { Grade, gradesOf } from '../audit/grades';
-import { Provenance, RegradedRule } from '../audit/provenance';
+import { Provenance, RegradedRule, UsedRendering } from '../audit/provenance';
 import { categoriesAsKnown } from '../audit/unknown-policy';
 import { IsExcluded } from '../manifest/manifest-names';
 import { formatPath } from '../manifest/path';
@@ -24,6 +24,7 @@ export interface Run {
   readonly policy: readonly Layer[];
   readonly layers: readonly Layer[];
   readonly labels?: { readonly [name: string]: string };
+  readonly rendered?: readonly UsedRendering[];
   readonly skipped?: readonly string[];
   readonly excluded?: readonly string[];
   readonly customPack?: Pack;
@@ -32,7 +33,7 @@ export interface Run {
 
 /** What decided a result besides the manifests. */
 export function provenanceOf(run: Run): Provenance {
-  const { settings, overridden, exceptions, exclude, isExcluded, policy, layers, labels = {}, skipped = [], excluded = [] } = run;
+  const { settings, overridden, exceptions, exclude, isExcluded, policy, layers, labels = {}, rendered = [], skipped = [], excluded = [] } = run;
   const { failOn, unknown = 'low', acceptances, namespace, complete, apiAudiences, baseline, context, foreign } = settings;
   const asKnown = categoriesAsKnown({ ...settings, pack: run.customPack ?? settings.pack });
   return {
@@ -52,6 +53,7 @@ export function provenanceOf(run: Run): Provenance {
     namespace,
     complete,
     apiAudiences,
+    ...rendered.length === 0 ? {} : { rendered },
     skipped,
     excluded,
     labels,

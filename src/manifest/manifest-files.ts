@@ -1,13 +1,15 @@
 import { readdirSync, realpathSync, statSync } from 'fs';
 import { posix } from 'path';
 import { IsExcluded, isManifestName, isOfOtherTool } from './manifest-names';
-import { explainMarker, renderedDirectory } from './rendered-directory';
+import { explainMarker, renderedDirectory, Renderer } from './rendered-directory';
 
 /** A file to read. */
 export interface FoundFile {
   readonly path: string;
   /** Why it can't be read. */
   readonly error?: string;
+  /** What makes manifests of the directory, where it can't be read for that reason. */
+  readonly renderer?: Renderer;
   /** Whether it was found in a directory, and may be the file of another tool. */
   readonly isInDirectory?: true;
   /** Whether it was found in a directory and is not read: a file, or a directory with all below it. */
@@ -54,7 +56,7 @@ function* filesIn(directory: string, seen: Set<string>, isExcluded: IsExcluded, 
   const rendered = renderedDirectory(directory, names);
   if (rendered?.error !== undefined) {
     files.count++;
-    yield { path: directory, error: rendered.error };
+    yield { path: directory, error: rendered.error, renderer: rendered.renderer };
     return;
   }
   for (const name of names) {

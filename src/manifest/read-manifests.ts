@@ -23,9 +23,18 @@ export interface ReadOptions {
    * @default - directories of other tools
    */
   readonly isExcluded?: IsExcluded;
+  /**
+   * What a tool made of a directory whose files are not what is applied.
+   *
+   * @default - such a directory is an error
+   */
+  readonly rendered?: (directory: FoundFile) => RenderedText;
   /** Called after each file. */
   readonly progress?: (done: number, total: number) => void;
 }
+
+/** The manifests that a tool made, with the name that messages give them, or why there are none. */
+export type RenderedText = { readonly name: string; readonly bytes: Buffer } | { readonly error: string };
 
 /**
  * Reads manifests as Kubernetes does: the files that are named, the `.yaml`,
@@ -52,7 +61,7 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
     let foreign = 0;
     for (const found of files) {
       const file: FoundFile = options.areListed ? { ...found, isInDirectory: true } : found;
-      const contents = readFile(file);
+      const contents = readFile(file, options.rendered);
       if (file.isInDirectory && !contents.isManifest) {
         foreign++;
         if (basename(file.path) !== CONSTRUCT_METADATA) { ignored.push(file.path); }
@@ -74,8 +83,13 @@ function failure(file: string, message: string): TextContents {
   return { objects: [], errors: [{ file, line: 1, column: 1, message }], isManifest: true };
 }
 
-function readFile({ path, error, isInDirectory }: FoundFile): TextContents {
+function readFile(file: FoundFile, rendered: ReadOptions['rendered']): TextContents {
+  const { path, error, isInDirectory } = file;
   const name = path === STANDARD_INPUT ? '<stdin>' : path;
+  if (file.renderer !== undefined && rendered !== undefined) {
+    const text = rendered(file);
+    return 'error' in text ? failure(name, text.error) : readBytes(text.bytes, text.name, false);
+  }
   if (error !== undefined) { return failure(name, error); }
   let bytes: Buffer;
   try {
@@ -83,6 +97,10 @@ function readFile({ path, error, isInDirectory }: FoundFile): TextContents {
   } catch (reason) {
     return failure(name, reasonOf(reason));
   }
+  return readBytes(bytes, name, isInDirectory ?? false);
+}
+
+function readBytes(bytes: Buffer, name: string, isInDirectory: boolean): TextContents {
   try {
     const contents = readText(decode(bytes), name);
     const isEmpty = !contents.isManifest && contents.errors.length === 0;

@@ -3,8 +3,12 @@ import { posix } from 'path';
 import { load } from 'js-yaml';
 import { isManifestName, isOfOtherTool } from './manifest-names';
 
+/** What makes manifests of a directory. */
+export type Renderer = 'helm' | 'kustomize';
+
 /** A directory of which a tool makes manifests. */
 export interface RenderedDirectory {
+  readonly renderer: Renderer;
   /** Why what is in it is not what gets applied; unset where the tool applies it as it is. */
   readonly error?: string;
   /** The file that says so, which is no manifest itself. */
@@ -13,7 +17,8 @@ export interface RenderedDirectory {
   readonly resources?: readonly string[];
 }
 
-const KUSTOMIZATIONS: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+/** How Kustomize calls its input. */
+export const KUSTOMIZATIONS: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 const CHART = 'Chart.yaml';
 
 /** The fields of a kustomization that change nothing of its resources. */
@@ -27,8 +32,16 @@ const ACTION = '{{';
 
 /** What the name of a file says of its directory, if anything. */
 export function explainMarker(name: string): string | undefined {
-  if (name === CHART) { return 'a Helm chart, not manifests; run "helm template" on the directory and audit the output'; }
-  return KUSTOMIZATIONS.includes(name) ? 'Kustomize input, not manifests; run "kustomize build" on the directory and audit the output' : undefined;
+  switch (rendererOf(name)) {
+    case 'helm': return 'a Helm chart, not manifests; run "helm template" on the directory and audit the output';
+    case 'kustomize': return 'Kustomize input, not manifests; run "kustomize build" on the directory and audit the output';
+    case undefined: return undefined;
+  }
+}
+
+function rendererOf(name: string): Renderer | undefined {
+  if (name === CHART) { return 'helm'; }
+  return KUSTOMIZATIONS.includes(name) ? 'kustomize' : undefined;
 }
 
 /**
@@ -37,9 +50,11 @@ export function explainMarker(name: string): string | undefined {
  * in, are what is applied.
  */
 export function renderedDirectory(directory: string, names: readonly string[]): RenderedDirectory | undefined {
-  const marker = names.find(name => explainMarker(name) !== undefined);
+  const marker = names.find(name => rendererOf(name) !== undefined);
   if (marker === undefined) { return undefined; }
-  return { marker, ...marker === CHART ? chart(directory, names) : kustomization(directory, marker) };
+  return marker === CHART
+    ? { marker, renderer: 'helm', ...chart(directory, names) }
+    : { marker, renderer: 'kustomize', ...kustomization(directory, marker) };
 }
 
 function chart(directory: string, names: readonly string[]): Pick<RenderedDirectory, 'error'> {

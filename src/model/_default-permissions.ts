@@ -1,20 +1,24 @@
 import { NamespacedMap } from './_namespaced-map';
 import { Roles } from './_roles';
-import { Role } from './service-account';
-import { builtInOfAny } from '../kubernetes/rbac/built-in-roles';
+import { Role, Subject } from './service-account';
+import { BuiltInBinding, builtInOfAny } from '../kubernetes/rbac/built-in-roles';
 import { explainNotNamespaced } from '../kubernetes/rbac/cluster-scoped-resources';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsPath, allowsResource, RequestAttributes } from '../kubernetes/rbac/rule-matching';
 import { accountsOfSubject } from '../kubernetes/rbac/subject';
 
-/** A role that an account has in every cluster. */
+/** A role that a subject has in every cluster. */
 export interface DefaultGrant {
   readonly role: Role;
   /** Where it holds; everywhere without. */
   readonly namespace?: string;
+  /** The binding that every cluster has. */
+  readonly binding: BuiltInBinding;
+  readonly subject: BuiltInBinding['subjects'][number];
 }
 
 interface Loaded {
+  readonly all: readonly DefaultGrant[];
   readonly everybody: readonly DefaultGrant[];
   readonly accounts: NamespacedMap<DefaultGrant[]>;
   /** What everybody may do with resources, and with paths. */
@@ -30,6 +34,16 @@ export class DefaultPermissions {
 
   /** @param minors The versions of Kubernetes that the cluster may be of; what one of them gives counts. */
   public constructor(private readonly roles: Roles, private readonly minors: readonly number[]) {}
+
+  /** What anyone has: accounts, users and groups. */
+  public get all(): readonly DefaultGrant[] {
+    return this.load().all;
+  }
+
+  /** A subject of a binding of every cluster, as those of the app are. */
+  public subjectOf({ kind, name, namespace }: DefaultGrant['subject'], binding: BuiltInBinding): Pick<Subject, 'kind' | 'name' | 'refused' | 'accounts'> {
+    return { kind, name, refused: false, accounts: accountsOfSubject({ kind, name, namespace }, binding.kind, binding.namespace) };
+  }
 
   /** What every account has. */
   public get ofEverybody(): readonly DefaultGrant[] {
@@ -66,18 +80,23 @@ export class DefaultPermissions {
 
   private load(): Loaded {
     if (this.loaded) { return this.loaded; }
+    const all: DefaultGrant[] = [];
     const everybody: DefaultGrant[] = [];
     const byAccount = new NamespacedMap<DefaultGrant[]>();
-    for (const { kind, namespace, roleKind, roleName, subjects } of builtInOfAny(this.minors).bindings) {
+    for (const binding of builtInOfAny(this.minors).bindings) {
+      const { kind, namespace, roleKind, roleName, subjects } = binding;
       const role = this.roles.ofEveryCluster(roleKind, roleName, roleKind === 'Role' ? namespace : undefined)!;
       for (const subject of subjects) {
+        const grant = { role, namespace, binding, subject };
         const accounts = accountsOfSubject(subject, kind, namespace);
-        if (accounts?.scope === 'cluster') { everybody.push({ role, namespace }); }
-        if (accounts?.scope === 'account') { byAccount.getOrAdd(accounts.namespace, accounts.name!, () => []).push({ role, namespace }); }
+        all.push(grant);
+        if (accounts?.scope === 'cluster') { everybody.push(grant); }
+        if (accounts?.scope === 'account') { byAccount.getOrAdd(accounts.namespace, accounts.name!, () => []).push(grant); }
       }
     }
     const rules = everybody.flatMap(({ role }) => role.rules);
     this.loaded = {
+      all,
       everybody,
       accounts: byAccount,
       resourceRules: rules.filter(({ resources = [] }) => resources.length > 0),

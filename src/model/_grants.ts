@@ -26,6 +26,11 @@ function hasUnknownSubject({ object, subjects }: Binding): boolean {
   return subjects.some(({ kind, path }) => isPlaceholder(kind) || isUnreadable(object, path)) || isUnreadable(object, ['subjects']);
 }
 
+/** Whether it may stand for a user or a group. Of a ServiceAccount that stands for none, the API server takes no notice. */
+function isUserOrGroup({ kind, name }: Subject): boolean {
+  return name !== '' && (kind === 'User' || kind === 'Group' || isPlaceholder(kind));
+}
+
 /** What the bindings of an app grant, by account. */
 export class Grants {
   private readonly ofAccount = new NamespacedMap<Entry[]>();
@@ -37,6 +42,7 @@ export class Grants {
   private readonly ofAll: Entry[] = [];
   /** Subjects whose name is not known. */
   private readonly ofAny: Entry[] = [];
+  private readonly ofAnyone: Grant[] = [];
   private order = 0;
 
   public constructor(bindings: readonly Binding[], private readonly defaults: DefaultPermissions) {
@@ -45,6 +51,11 @@ export class Grants {
       for (const subject of binding.subjects) { this.add(binding, subject); }
       if (hasUnknownSubject(binding)) { this.add(binding, UNKNOWN_SUBJECT); }
     }
+  }
+
+  /** The grants to all subjects: accounts, users and groups. */
+  public get all(): readonly Grant[] {
+    return this.ofAnyone;
   }
 
   /** The grants to an account, in the order of the bindings. */
@@ -65,10 +76,30 @@ export class Grants {
     return grants.sort((a, b) => a.order - b.order).map(({ grant }) => grant);
   }
 
+  /** Those that name the account, or may. */
+  public ownOf(namespace: string | undefined, name: string): Grant[] {
+    const alike = (isUncertain(namespace) ? this.ofName : this.ofNameInUncertainNamespace).get(name) ?? [];
+    return [...(this.ofAccount.get(namespace, name) ?? []).map(({ grant }) => grant), ...perhapsElsewhere(alike, namespace)];
+  }
+
+  /** Those to all accounts of a namespace alone, or perhaps of it. */
+  public ofNamespaceOnly(namespace: string | undefined): Grant[] {
+    const own = namespace === undefined ? [] : this.ofNamespace.get(namespace) ?? [];
+    const alike = isUncertain(namespace) ? this.ofSomeNamespace : this.ofUncertainNamespace;
+    return [...own.map(({ grant }) => grant), ...perhapsElsewhere(alike, namespace)];
+  }
+
+  /** Those to all accounts, and those that may be to any. */
+  public ofEverybody(): Grant[] {
+    return [...this.ofAll.map(({ grant }) => grant), ...this.ofAny.map(({ perhaps }) => perhaps)];
+  }
+
   private add(binding: Binding, subject: Subject): void {
     const { accounts } = subject;
-    if (subject.refused || !accounts) { return; }
+    if (subject.refused) { return; }
     const grant: Grant = { binding, subject, role: binding.role, clusterWide: binding.clusterWide, certainty: binding.roleCertainty };
+    if (accounts || isUserOrGroup(subject)) { this.ofAnyone.push(grant); }
+    if (!accounts) { return; }
     const entry: Entry = { order: this.order++, accounts, grant, perhaps: { ...grant, certainty: 'unknown' } };
     const { scope, name, namespace } = accounts;
     if (scope === 'cluster') {
@@ -89,4 +120,9 @@ export class Grants {
   private isDefault({ role, clusterWide }: Grant): boolean {
     return role !== undefined && !role.mayGrow && !this.defaults.isExceededBy(role, clusterWide);
   }
+}
+
+/** Of entries of other namespaces, what they are of an account of one that may be the same. */
+function perhapsElsewhere(entries: readonly Entry[], namespace: string | undefined): Grant[] {
+  return entries.filter(({ accounts }) => accounts.namespace !== namespace).map(({ perhaps }) => perhaps);
 }

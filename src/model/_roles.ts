@@ -34,6 +34,7 @@ export class Roles {
   private readonly ofUncertainNamespace = new Map<string, { readonly role: Role | undefined }>();
   private builtInRoles: Map<string, Definition[]> | undefined;
   private aggregation: Aggregation<Definition> | undefined;
+  private tooLargeRoles: ReadonlySet<Definition> | undefined;
 
   /** @param minors The versions of Kubernetes that the cluster may be of. */
   public constructor(objects: Objects, private readonly complete: boolean, private readonly minors: readonly number[]) {
@@ -69,6 +70,12 @@ export class Roles {
   public get aggregates(): Aggregation<Definition> {
     this.aggregation ??= new Aggregation([...[...this.clusterRoles.values()].flat(), ...this.builtInClusterRoles()]);
     return this.aggregation;
+  }
+
+  /** Whether a ClusterRole aggregates too much to be judged. */
+  public isTooLarge(role: Definition): boolean {
+    this.tooLargeRoles ??= new Set(this.aggregates.tooLarge);
+    return this.tooLargeRoles.has(role);
   }
 
   /** The ClusterRoles that aggregate too much to be judged; none as long as nobody asks what roles aggregate. */
@@ -187,7 +194,7 @@ export class Definition implements Role {
   }
 
   public get mayGrow(): boolean {
-    return (this.selectors !== undefined && this.roles.mayGrow) || this.object?.unreadable !== undefined;
+    return (this.selectors !== undefined && (this.roles.mayGrow || this.roles.isTooLarge(this))) || this.object?.unreadable !== undefined;
   }
 
   private get ownRules(): readonly PolicyRule[] {

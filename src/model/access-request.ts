@@ -18,3 +18,9 @@ export interface Requester {
   readonly name: string;
   readonly namespace: string | undefined;
 }
+
+/** Who asks, as the API server knows it: any user, with the groups it is in. */
+export interface Identity {
+  readonly user: string;
+  readonly groups: readonly string[];
+}

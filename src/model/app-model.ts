@@ -12,11 +12,12 @@ import { ServiceAccounts } from './_service-accounts';
 import { DeclaredTokenSecret, TokenSecrets } from './_token-secrets';
 import { uncheckedContainersOf } from './_unchecked-containers';
 import { workloadsOf } from './_workloads';
-import { AccessRequest, Requester } from './access-request';
+import { AccessGround } from './access-ground';
+import { AccessRequest, Identity, Requester } from './access-request';
 import { Answer } from './answer';
 import { Namespace } from './namespace';
 import { Part, UncheckedContainers } from './part';
-import { Binding, Role } from './service-account';
+import { Binding, Grant, Role } from './service-account';
 import { ServiceAccount, Workload } from './workload';
 import { factsOf, KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
@@ -183,6 +184,21 @@ export class AppModel {
     return this.access.defaults.ofAccount(namespace, name);
   }
 
+  /** The grants that name an account, without those to groups that it is in. */
+  public ownGrantsOf({ namespace, name }: Requester): readonly Grant[] {
+    return this.access.grants.ownOf(namespace, name);
+  }
+
+  /** The grants to all accounts of a namespace; without a namespace, those to all accounts of the cluster. */
+  public groupGrantsOf(group: { readonly namespace: string | undefined } | 'everybody'): readonly Grant[] {
+    return group === 'everybody' ? this.access.grants.ofEverybody() : this.access.grants.ofNamespaceOnly(group.namespace);
+  }
+
+  /** A ClusterRole of the app or of every cluster, with what it aggregates. */
+  public clusterRole(name: string): Role | undefined {
+    return this.access.roles.find('ClusterRole', name, undefined)?.role;
+  }
+
   /** The bindings that refer to a role. */
   public bindingsTo({ kind, name, namespace }: Pick<Role, 'kind' | 'name' | 'namespace'>): readonly Binding[] {
     if (!this.bindingsByRole) {
@@ -197,9 +213,26 @@ export class AppModel {
   /**
    * As `kubectl auth can-i` would answer. It is never a no unless the app is
    * complete; it is a yes if it is one in any version that the cluster may be of.
+   *
+   * @param requester A ServiceAccount, or any user with the groups that count.
    */
-  public can(requester: Requester, request: AccessRequest): Answer {
+  public can(requester: Requester | Identity, request: AccessRequest): Answer {
     return this.access.access.can(requester, request);
+  }
+
+  /** Why a request is allowed, or may be: by bindings of the app, then by those of every cluster. */
+  public groundsOf(requester: Requester | Identity, request: AccessRequest): readonly AccessGround[] {
+    return [...this.access.access.groundsOf(requester, request)];
+  }
+
+  /** Every reason why a request is allowed, or may be, to whatever subject. */
+  public allGrounds(request: AccessRequest): readonly AccessGround[] {
+    return [...this.access.access.allGrounds(request)];
+  }
+
+  /** The rules that count for requests in a namespace, one ground each; without a namespace, for those in the whole cluster. */
+  public rulesFor(requester: Requester | Identity, namespace: string | undefined): readonly AccessGround[] {
+    return [...this.access.access.rulesFor(requester, namespace)];
   }
 
   private get access(): AccessParts {

@@ -4,10 +4,21 @@ import { field } from './plain-object';
 export interface DefinedType {
   readonly group?: string;
   readonly plural?: string;
+  /** The singular and the short names. */
+  readonly otherNames: readonly string[];
+  /** Unset where it does not say. */
+  readonly namespaced?: boolean;
 }
 
 /** Reads which type a CustomResourceDefinition adds; what is no text is left out. */
 export function definedType(manifest: unknown): DefinedType {
-  const [group, plural] = [field(manifest, 'spec', 'group'), field(manifest, 'spec', 'names', 'plural')];
-  return { ...typeof group === 'string' ? { group } : {}, ...typeof plural === 'string' ? { plural } : {} };
+  const [group, plural, scope] = [field(manifest, 'spec', 'group'), field(manifest, 'spec', 'names', 'plural'), field(manifest, 'spec', 'scope')];
+  const shortNames = field(manifest, 'spec', 'names', 'shortNames');
+  const otherNames = [field(manifest, 'spec', 'names', 'singular'), ...Array.isArray(shortNames) ? shortNames as readonly unknown[] : []];
+  return {
+    ...typeof group === 'string' ? { group } : {},
+    ...typeof plural === 'string' ? { plural } : {},
+    otherNames: otherNames.filter(name => typeof name === 'string'),
+    ...scope === 'Namespaced' || scope === 'Cluster' ? { namespaced: scope === 'Namespaced' } : {},
+  };
 }

@@ -5,7 +5,7 @@ import { Provenance, UsedFile } from '../audit/provenance';
 /** Provenance as JSON and SARIF have it: all that is known. Fields without a value are left out. */
 export function provenanceData(provenance: Provenance) {
   const { failOn, unknown, asKnown, policy, configuration, baseline, context, rules, overrides } = provenance;
-  const { acceptances, exceptions, exclude, foreign, namespace, complete, apiAudiences, skipped, excluded, labels } = provenance;
+  const { acceptances, exceptions, exclude, foreign, namespace, complete, apiAudiences, rendered, skipped, excluded, labels } = provenance;
   return {
     time: utcTime(),
     failOn,
@@ -24,6 +24,7 @@ export function provenanceData(provenance: Provenance) {
     namespace,
     complete,
     apiAudiences,
+    rendered: rendered?.map(({ directory, ...rest }) => ({ directory: filePath(directory) ?? directory, ...rest })),
     skipped: skipped.map(file => filePath(file) ?? file),
     excluded: excluded.map(file => filePath(file) ?? file),
     labels,

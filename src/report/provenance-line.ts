@@ -2,7 +2,7 @@ import { filePath } from './file-path';
 import { ReportOptions } from './format';
 import { count } from './summary';
 import { AuditResult } from '../audit/finding';
-import { Provenance, UsedFile } from '../audit/provenance';
+import { Provenance, UsedFile, UsedRendering } from '../audit/provenance';
 import { printable } from '../text/printable';
 
 /** The digits of a digest that people compare. */
@@ -14,7 +14,7 @@ const MAXIMUM_NAMED = 5;
 /** What decided a result besides the manifests, in one line. */
 export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: AuditResult, { toolVersion, provenance }: ReportOptions): string {
   const { failOn, unknown, asKnown = [], policy, configuration, baseline, context, rules, overrides = [] } = provenance;
-  const { namespace, apiAudiences, complete, acceptances, exceptions = [], skipped, excluded } = provenance;
+  const { namespace, apiAudiences, complete, acceptances, exceptions = [], rendered = [], skipped, excluded } = provenance;
   return printable([
     `least-privilege ${toolVersion}`,
     `pack ${pack}`,
@@ -34,6 +34,7 @@ export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: Aud
     ...failOn === 'never' ? ['failOn never'] : [],
     `Kubernetes ${kubernetesVersion ?? 'of every known version'}`,
     ...notChecked.length === 0 ? [] : [`${count(notChecked.length, 'place')} not checked`],
+    ...rendered.length === 0 ? [] : [`rendered ${named(rendered.map(renderingText), ' + ')}`],
     ...excluded.length === 0 ? [] : [`${count(excluded.length, 'path')} not read: ${named(excluded.map(path => filePath(path) ?? path), ' + ')}`],
     ...skipped.length === 0 ? [] : [`${count(skipped.length, 'file')} without objects`],
   ].join(', '));
@@ -41,6 +42,10 @@ export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: Aud
 
 function files(used: readonly UsedFile[]): string {
   return named(used.map(({ file, sha256 }) => `${filePath(file) ?? file}${sha256 === undefined ? '' : ` (sha256 ${sha256.slice(0, DIGITS)})`}`), ' + ');
+}
+
+function renderingText({ directory, program, version, arguments: args, sha256 }: UsedRendering): string {
+  return `${filePath(directory) ?? directory} with ${program} ${version}: ${[program, ...args].join(' ')} (sha256 ${sha256.slice(0, DIGITS)})`;
 }
 
 function regraded(rules: Provenance['rules']): string {

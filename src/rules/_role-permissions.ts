@@ -1,9 +1,8 @@
 import { RoleCircumstances, roleCircumstances } from './_circumstances';
 import { NamedTokenSecrets } from './_token-secrets';
 import { SeverityName } from './severity';
-import { KNOWN_MINORS } from '../kubernetes/kubernetes-version';
-import { Circumstances, SensitivePermission, sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
-import { worksInNamespace } from '../kubernetes/rbac/works-in-namespace';
+import { effectivePermissions } from '../kubernetes/rbac/effective-permissions';
+import { SensitivePermission } from '../kubernetes/rbac/sensitive-permissions';
 import { ManifestObject } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
 import { Role } from '../model/service-account';
@@ -13,12 +12,6 @@ export interface RolePermission {
   readonly role: Role;
   readonly permission: SensitivePermission;
   readonly atMost: SeverityName | undefined;
-}
-
-/** The sensitive permissions of a role that have an effect where it can be bound. */
-export function effectivePermissions(role: Pick<Role, 'kind' | 'namespace' | 'rules'>, circumstances: Circumstances = {}): SensitivePermission[] {
-  const permissions = sensitivePermissions(role.rules, KNOWN_MINORS, { ...circumstances, ...role.kind === 'Role' ? { within: { namespace: role.namespace } } : {} });
-  return role.kind === 'ClusterRole' ? permissions : permissions.filter(({ source }) => worksInNamespace(source));
 }
 
 /** The sensitive permissions of each role of the app that has some; the rules on roles report them. */

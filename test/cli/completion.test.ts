@@ -33,6 +33,9 @@ test.each([
   [['explain', 'read-sec'], ['read-secrets']],
   [['explain', 'app-'], ['app-armor-unconfined']],
   [['report', 'me'], ['merge']],
+  [['can'], ['can-i']],
+  [['who-can', '--sub'], ['--subresource']],
+  [['can-i', 'get', 'pods', 'app'], ['app.yaml']],
   [['help', 'rul'], ['rules']],
   [['completion', 'z'], ['zsh']],
 ])('bash: %j becomes %j', async (words, expected) => {

@@ -12,18 +12,18 @@ test.each([['--version'], ['-V']])('%s prints the version of the package', async
 test('--help goes to standard output and names every command', async () => {
   const { code, stdout, stderr } = await runTool(['--help']);
   expect([code, stderr]).toEqual([0, '']);
-  for (const command of ['audit', 'rules', 'explain', 'acceptances', 'report']) { expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm')); }
+  for (const command of ['audit', 'rules', 'explain', 'acceptances', 'report', 'can-i', 'who-can']) { expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm')); }
 });
 
-test.each(['audit', 'rules', 'explain', 'acceptances', 'report'])('%s --help has examples and exit codes', async command => {
+test.each(['audit', 'rules', 'explain', 'acceptances', 'report', 'can-i', 'who-can'])('%s --help has examples and exit codes', async command => {
   const { code, stdout } = await runTool([command, '--help']);
   expect(code).toBe(0);
   expect(stdout).toMatch(/Examples?:\n {2}least-privilege /);
   expect(stdout).toContain('Exit codes:');
 });
 
-test('help keeps to the width of a terminal', async () => {
-  const { stdout } = await runTool(['audit', '--help'], { isTTY: true, columns: 80 });
+test.each(['audit', 'can-i', 'who-can'])('the help of %s keeps to the width of a terminal', async command => {
+  const { stdout } = await runTool([command, '--help'], { isTTY: true, columns: 80 });
   const options = stdout.slice(0, stdout.indexOf('Examples:'));
   expect(Math.max(...options.split('\n').map(line => line.length))).toBeLessThanOrEqual(80);
 });
@@ -57,6 +57,9 @@ test.each([
   [['audit', '--fail-on'], 'option \'--fail-on <severity>\' argument missing'],
   [['rules', 'x'], 'too many arguments'],
   [['explain'], 'missing required argument \'rule\''],
+  [['auth', 'can-i', 'get', 'pods'], '(Did you mean can-i?)'],
+  [['can-i', 'get', 'pods', '--user', 'alice'], '\n(Did you mean --as?)'],
+  [['can-i', 'get', 'pods', '--service-account', 'x'], '\n(Did you mean --as NAMESPACE/NAME?)'],
 ])('%j is refused with a hint, and nothing is run', async (args, message) => {
   const { code, stdout, stderr } = await runTool(args);
   expect([code, stdout]).toEqual([2, '']);
@@ -69,7 +72,7 @@ test('no option is suggested that the command does not have', async () => {
     const { code, stderr } = await runTool(args);
     expect(code).toBe(2);
     expect(stderr).toContain('unknown option');
-    expect(stderr).not.toMatch(/--fail-on|--output|undefined/);
+    expect(stderr).not.toMatch(/--fail-on|--output|--as|undefined/);
   }
 });
 

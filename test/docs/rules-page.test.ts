@@ -1,5 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { canISchema, permissionListSchema, whoCanSchema } from '../../docs/generate/access-schemas';
 import { compliancePage } from '../../docs/generate/compliance-page';
 import { controlSchema } from '../../docs/generate/control-schema';
 import { acceptancesSchema, mergeSchema, trendSchema } from '../../docs/generate/fleet-schemas';
@@ -27,6 +28,9 @@ test.each([
   ['report-merge', mergeSchema()],
   ['report-trend', trendSchema()],
   ['acceptances', acceptancesSchema()],
+  ['can-i', canISchema()],
+  ['permission-list', permissionListSchema()],
+  ['who-can', whoCanSchema()],
 ])('the published schema %s is the one that is generated', (name, schema) => {
   expect(JSON.parse(fileOf(`schema/${name}.schema.json`))).toEqual(JSON.parse(JSON.stringify(schema)));
 });

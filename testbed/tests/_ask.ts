@@ -1,16 +1,30 @@
 import { client } from './_cluster';
 import { Question } from './world';
 
-/** What the server says. */
-export async function ask({ account, path, verb, apiGroup, resource, name, namespace }: Question): Promise<string> {
+/** Whom the server is asked about. */
+export interface AskedUser {
+  readonly user: string;
+  readonly groups: readonly string[];
+}
+
+/** What the server says of an account. */
+export async function ask({ account, ...request }: Question): Promise<string> {
+  return askAbout({
+    user: `system:serviceaccount:${account.namespace}:${account.name}`,
+    groups: ['system:serviceaccounts', `system:serviceaccounts:${account.namespace}`, 'system:authenticated'],
+  }, request);
+}
+
+/** What the server says of a user in some groups. */
+export async function askAbout({ user, groups }: AskedUser, { path, verb, apiGroup, resource, name, namespace }: Omit<Question, 'account'>): Promise<string> {
   const [of, subresource] = (resource ?? '').split('/');
   const { body } = await client.request('POST', '/apis/authorization.k8s.io/v1/subjectaccessreviews', {
     body: {
       apiVersion: 'authorization.k8s.io/v1',
       kind: 'SubjectAccessReview',
       spec: {
-        user: `system:serviceaccount:${account.namespace}:${account.name}`,
-        groups: ['system:serviceaccounts', `system:serviceaccounts:${account.namespace}`, 'system:authenticated'],
+        user,
+        groups,
         ...path === undefined
           ? { resourceAttributes: { verb, group: apiGroup, resource: of, subresource, name, namespace } }
           : { nonResourceAttributes: { verb, path } },

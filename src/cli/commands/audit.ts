@@ -20,6 +20,9 @@ export interface AuditFlags {
   readonly namespace?: string;
   readonly apiAudience?: readonly string[];
   readonly kubernetesVersion?: string;
+  readonly render?: boolean;
+  readonly renderValues?: readonly string[];
+  readonly renderTimeout?: string;
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly shrink?: boolean;
@@ -84,6 +87,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
       '  least-privilege audit                                  audit dist/',
       '  least-privilege audit manifests/ --fail-on high        fail at high and critical findings only',
       '  helm template . | least-privilege audit - --namespace production',
+      '  least-privilege audit overlays/production --render     run kustomize or helm, and audit the output',
       '  least-privilege audit --output text --output sarif=report.sarif --output junit=report.xml',
       '  least-privilege audit --show lines                     the lines and the fix of each finding',
       '  least-privilege audit --min-severity high --namespace-only production',

@@ -10,5 +10,9 @@ export function addContextOptions(command: Command): Command {
     .option('--complete', 'assume that the input and --context are the whole cluster')
     .option('--namespace <name>', 'the namespace of objects that do not set one')
     .option('--api-audience <audience>', 'an audience that the API server accepts (repeatable)', collect)
-    .option('--kubernetes-version <version>', 'the version of the cluster, as in 1.34 (default: check against every known version)');
+    .option('--kubernetes-version <version>', 'the version of the cluster, as in 1.34 (default: check against every known version)')
+    .optionsGroup('Rendering:')
+    .option('--render', 'run "kustomize build" or "helm template" on directories that need it, without plugins and downloads')
+    .option('--render-values <file>', 'with --render: values for charts, as for "helm template --values" (repeatable)', collect)
+    .option('--render-timeout <seconds>', 'with --render: how long each may take (default: 60)');
 }

@@ -38,6 +38,13 @@ const SENSITIVE = [
   '/dev', '/proc', '/sys', '/run/dbus', '/run/systemd', '/run/user',
 ];
 
+/** Those of them with keys or tokens, of the node or of its pods. */
+const CREDENTIALS = [
+  '/etc/etcd', '/etc/gshadow', '/etc/kubernetes', '/etc/pki/tls/private', '/etc/rancher', '/etc/shadow', '/etc/ssh', '/etc/ssl/private', '/home', '/root', '/srv/kubernetes',
+  '/var/data/kubelet', '/var/etcd', '/var/lib/cloud', '/var/lib/containerd', '/var/lib/containers', '/var/lib/docker', '/var/lib/etcd', '/var/lib/k0s', '/var/lib/kubelet',
+  '/var/lib/kubernetes', '/var/lib/minikube', '/var/lib/rancher', '/var/lib/waagent', '/var/snap/microk8s',
+];
+
 /** The same on Windows, without the drive; what has the name that it has on Linux besides. */
 const SENSITIVE_ON_WINDOWS = ['/k', '/programdata', '/program files', '/users', '/windows'];
 
@@ -88,4 +95,10 @@ function isIn(path: string, directory: string): boolean {
 /** `/dev/nvidia0`, `/dev/nvidia-uvm` */
 function isNumbered(path: string, device: string): boolean {
   return device.startsWith('/dev/') && new RegExp(`^${device}[\\d-]`).test(path);
+}
+
+/** Whether keys or tokens lie in a directory of a node, so that it is enough to read it. */
+export function holdsCredentials(text: string): boolean {
+  const { path } = normalize(text);
+  return CREDENTIALS.some(directory => isIn(path, directory) || isIn(directory, path));
 }

@@ -19,6 +19,15 @@ const NODE_CAPABILITIES: { readonly [capability: string]: string } = {
 
 /** What a capability lets a container do to its node; `undefined` for one that does not reach it. Runtimes take any case, and some the prefix too. */
 export function reachesNode(capability: string): string | undefined {
-  const name = capability.toUpperCase().replace(/^CAP_/, '');
+  const name = nameOf(capability);
   return Object.hasOwn(NODE_CAPABILITIES, name) ? NODE_CAPABILITIES[name] : undefined;
+}
+
+/** Whether a capability is among some, alone or with all. */
+export function hasCapability(capabilities: readonly string[], wanted: string): boolean {
+  return capabilities.map(nameOf).some(name => name === wanted || name === 'ALL');
+}
+
+function nameOf(capability: string): string {
+  return capability.toUpperCase().replace(/^CAP_/, '');
 }

@@ -1,9 +1,10 @@
 import { AZURE_AUDIENCE, AZURE_USE_LABEL } from '../../kubernetes/cloud/azure';
+import { receivesIdentity } from '../../model/receives-identity';
 import { Workload } from '../../model/workload';
 import type * as k8s from '../../objects/kubernetes-types';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
-import { describeIdentity, quotedValue, receivesIdentity } from './_identities';
+import { describeIdentity, quotedValue } from './_identities';
 import { AZURE_WORKLOAD_IDENTITY } from './_references';
 
 /** Pods of an account with an Azure identity do not get it. */

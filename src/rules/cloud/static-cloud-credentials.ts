@@ -1,11 +1,12 @@
 import { CredentialSources } from './_credential-sources';
-import { CloudProvider, receivesIdentity, some } from './_identities';
+import { CloudProvider, some } from './_identities';
 import { AZURE_WORKLOAD_IDENTITY, GKE_WORKLOAD_IDENTITY, IRSA } from './_references';
 import { FoundCredential, staticCredentialsOf } from './_static-credentials';
 import { AWS_DEFAULT_AUDIENCE, AWS_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/aws';
 import { AZURE_AUDIENCE, AZURE_SKIP_CONTAINERS_ANNOTATION } from '../../kubernetes/cloud/azure';
 import { STATIC_CREDENTIALS } from '../../kubernetes/cloud/static-credentials';
 import { AppModel } from '../../model/app-model';
+import { receivesIdentity } from '../../model/receives-identity';
 import { Container, Workload } from '../../model/workload';
 import { containerText } from '../_part-names';
 import { cis, mitre, owaspKubernetes } from '../references';

@@ -1,13 +1,13 @@
-import { addressOf, nodeMetadataAccess } from './_node-metadata';
+import { hasGoogleIdentityOnly } from './_workloads';
 import { GOOGLE_INSTANCE_METADATA_IPV6 } from '../../kubernetes/network/metadata-endpoints';
 import { EndpointAccess } from '../../model/metadata-access';
+import { addressOf, nodeMetadataAccess } from '../../model/node-metadata-access';
+import { showsCloud } from '../../model/shows-cloud';
 import { Workload } from '../../model/workload';
 import { podPath } from '../_pod-path';
 import { listed } from '../_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';
-import { showsCloud } from './_shows-cloud';
-import { hasGoogleIdentityOnly } from './_workloads';
 
 /** Pods reach the metadata service of their node. */
 export const metadataEndpointReachable: Rule = {

@@ -1,10 +1,10 @@
-import { addressOf, NODE_METADATA, nodeMetadataAccess } from './_node-metadata';
 import { containsBlock, parseCidr } from '../../kubernetes/network/cidr';
 import { Endpoint } from '../../kubernetes/network/metadata-endpoints';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { AppModel } from '../../model/app-model';
 import { EndpointAccess } from '../../model/metadata-access';
+import { addressOf, NODE_METADATA, nodeMetadataAccess } from '../../model/node-metadata-access';
 import { labelsOf, podSelector } from '../../model/pod-selector';
 import { Workload } from '../../model/workload';
 import type * as k8s from '../../objects/kubernetes-types';

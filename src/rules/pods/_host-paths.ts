@@ -1,5 +1,5 @@
-import { ClaimedPath, claimedPaths } from './_claimed-paths';
 import { HostPathKind, hostPathKind, mayBeSensitive } from '../../kubernetes/node/host-paths';
+import { ClaimedPath, claimedPaths } from '../../model/claimed-paths';
 import { items } from '../../objects/lists';
 import { volumeContentKey, volumeText } from '../_part-names';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';

@@ -1,5 +1,5 @@
-import { claimedPaths } from './_claimed-paths';
 import { throughClaim } from './_host-paths';
+import { claimedPaths } from '../../model/claimed-paths';
 import { volumeText } from '../_part-names';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';

@@ -1,9 +1,9 @@
 import { builtInOfAny } from '../../kubernetes/rbac/built-in-roles';
+import { effectivePermissions } from '../../kubernetes/rbac/effective-permissions';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { isAllowedBy } from '../../kubernetes/rbac/rule-matching';
 import { SensitivePermission } from '../../kubernetes/rbac/sensitive-permissions';
 import { isPlaceholder } from '../../objects/placeholder';
-import { effectivePermissions } from '../_role-permissions';
 import { listed } from '../_text';
 import { isInVersions, minorsOf } from '../_versions';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';

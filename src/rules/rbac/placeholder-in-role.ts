@@ -1,3 +1,4 @@
+import { effectivePermissions } from '../../kubernetes/rbac/effective-permissions';
 import { isFilledIn } from '../../kubernetes/rbac/permission-effect';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Role } from '../../model/service-account';
@@ -5,7 +6,6 @@ import type * as k8s from '../../objects/kubernetes-types';
 import { items, texts } from '../../objects/lists';
 import { UNREADABLE } from '../../objects/placeholder';
 import { severityOf } from '../_power-elsewhere';
-import { effectivePermissions } from '../_role-permissions';
 import { listed } from '../_text';
 import { kubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';

@@ -1,12 +1,12 @@
-import { CLOUD_VOLUME_TYPES, isCloudDriver, isCloudImage, isCloudIngressClass, isCloudKey, isCloudMachine } from '../../kubernetes/cloud/cloud-signs';
-import { ManifestObject } from '../../manifest/manifest-object';
-import { AppModel } from '../../model/app-model';
-import { Workload } from '../../model/workload';
-import { groupOf } from '../../objects/api-group';
-import { textAt, valueAt } from '../../objects/data-path';
-import { metadataKeys } from '../../objects/header';
-import type * as k8s from '../../objects/kubernetes-types';
-import { items } from '../../objects/lists';
+import { AppModel } from './app-model';
+import { Workload } from './workload';
+import { CLOUD_VOLUME_TYPES, isCloudDriver, isCloudImage, isCloudIngressClass, isCloudKey, isCloudMachine } from '../kubernetes/cloud/cloud-signs';
+import { ManifestObject } from '../manifest/manifest-object';
+import { groupOf } from '../objects/api-group';
+import { textAt, valueAt } from '../objects/data-path';
+import { metadataKeys } from '../objects/header';
+import type * as k8s from '../objects/kubernetes-types';
+import { items } from '../objects/lists';
 
 /** Whether anything in the app or its context shows that the cluster runs in a cloud. */
 export function showsCloud(model: AppModel): boolean {

@@ -1,10 +1,10 @@
-import { HOST_PATH_KINDS, hostPathKind } from '../../kubernetes/node/host-paths';
-import { ManifestObject } from '../../manifest/manifest-object';
-import { Path } from '../../manifest/path';
-import { AppModel } from '../../model/app-model';
-import { Workload } from '../../model/workload';
-import type * as k8s from '../../objects/kubernetes-types';
-import { items, texts } from '../../objects/lists';
+import { AppModel } from './app-model';
+import { Workload } from './workload';
+import { HOST_PATH_KINDS, hostPathKind } from '../kubernetes/node/host-paths';
+import { ManifestObject } from '../manifest/manifest-object';
+import { Path } from '../manifest/path';
+import type * as k8s from '../objects/kubernetes-types';
+import { items, texts } from '../objects/lists';
 
 /** A directory of the node that a pod gets through a PersistentVolumeClaim. */
 export interface ClaimedPath {

@@ -1,6 +1,6 @@
-import { AWS_INSTANCE_METADATA_IPV6, Endpoint, GOOGLE_INSTANCE_METADATA_IPV6, INSTANCE_METADATA_IPV4 } from '../../kubernetes/network/metadata-endpoints';
-import { AppModel } from '../../model/app-model';
-import { MetadataAccess } from '../../model/metadata-access';
+import { AppModel } from './app-model';
+import { MetadataAccess } from './metadata-access';
+import { AWS_INSTANCE_METADATA_IPV6, Endpoint, GOOGLE_INSTANCE_METADATA_IPV6, INSTANCE_METADATA_IPV4 } from '../kubernetes/network/metadata-endpoints';
 
 /** The endpoints that hand out what the node itself may do. */
 export const NODE_METADATA: readonly Endpoint[] = [INSTANCE_METADATA_IPV4, AWS_INSTANCE_METADATA_IPV6, GOOGLE_INSTANCE_METADATA_IPV6];

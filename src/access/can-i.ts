@@ -1,0 +1,44 @@
+import { AskedBy } from './asked-by';
+import { GrantChain, grantChains } from './grant-chain';
+import { isTemplated } from '../kubernetes/names';
+import { AccessRequest } from '../model/access-request';
+import { Answer } from '../model/answer';
+import { AppModel } from '../model/app-model';
+
+/**
+ * The answer to whether somebody may do something.
+ *
+ * @jsii ignore
+ */
+export interface CanIAnswer {
+  readonly answer: Answer;
+  /** What grants it, certain grants first; for `unknown` what may. Empty for `no`. */
+  readonly chains: readonly GrantChain[];
+  /** What an `unknown` depends on. */
+  readonly dependsOn: readonly string[];
+}
+
+/**
+ * Whether somebody may do something, as the API server would answer, and why.
+ *
+ * @param isPartlyUnread Whether a part of the input could not be read: it may hold what grants it.
+ */
+export function canI(model: AppModel, { requester, name }: Pick<AskedBy, 'requester' | 'name'>, request: AccessRequest, isPartlyUnread = false): CanIAnswer {
+  const all = grantChains(model.groundsOf(requester, request), model);
+  const certain = all.filter(({ certainty }) => certainty === 'yes');
+  if (certain.length > 0) { return { answer: 'yes', chains: certain, dependsOn: [] }; }
+  const dependsOn = [
+    ...new Set(all.flatMap(chain => chain.dependsOn)),
+    ...isTemplated(name) ? [`the name ${name} is not set yet`] : [],
+    ...openEnds(model, isPartlyUnread),
+  ];
+  return { answer: dependsOn.length > 0 ? 'unknown' : 'no', chains: all, dependsOn };
+}
+
+/** Why no answer about the input is a no: there is more than it shows. */
+export function openEnds(model: AppModel, isPartlyUnread: boolean): readonly string[] {
+  return [
+    ...isPartlyUnread ? ['a part of the input could not be read'] : [],
+    ...model.complete ? [] : ['roles and bindings outside the input may grant it: add them as context, or declare the input complete'],
+  ];
+}

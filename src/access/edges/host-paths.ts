@@ -1,0 +1,76 @@
+import { posix } from 'path';
+import { holdsCredentials, hostPathKind, mayBeSensitive } from '../../kubernetes/node/host-paths';
+import { hasUserNamespace } from '../../kubernetes/pod-security/pod-system';
+import { AppModel } from '../../model/app-model';
+import { claimedPaths } from '../../model/claimed-paths';
+import { Container, Workload } from '../../model/workload';
+import { items } from '../../objects/lists';
+import { ConditionGraph } from '../condition-graph';
+import { isNoRoot, userOf } from '../container-user';
+import { EdgeInfo } from '../escalation-graph';
+
+const SOURCE = 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath';
+
+/** A directory of the node in a volume. */
+interface NodeDirectory {
+  readonly path: string;
+  /** The PersistentVolume that it comes from. */
+  readonly through?: string;
+  readonly certain: boolean;
+}
+
+/** A container that writes programs or credentials of its node, or reads its keys, leads to it. */
+export function hostPathEdges({ graph, model, workloads, containersOf }: ConditionGraph): void {
+  for (const workload of workloads) {
+    const directories = directoriesOf(workload, model);
+    if (directories.size === 0) { continue; }
+    for (const { container, node } of containersOf(workload)) {
+      for (const info of infosOf(workload, container, directories)) { graph.connect(node, graph.single('node'), info); }
+    }
+  }
+}
+
+/** The directories of the node, by volume. */
+function directoriesOf(workload: Workload, model: AppModel): ReadonlyMap<string, readonly NodeDirectory[]> {
+  const found = new Map<string, NodeDirectory[]>();
+  const add = (volume: string, directory: NodeDirectory): void => { found.set(volume, [...found.get(volume) ?? [], directory]); };
+  for (const { name, hostPath } of items(workload.pod.spec?.volumes)) {
+    if (name && hostPath?.path) { add(name, { path: hostPath.path, certain: true }); }
+  }
+  for (const { volume, hostPath, persistentVolume, certain } of claimedPaths(workload, model)) {
+    add(volume, { path: hostPath, through: persistentVolume, certain });
+  }
+  return found;
+}
+
+function infosOf(workload: Workload, container: Container, directories: ReadonlyMap<string, readonly NodeDirectory[]>): EdgeInfo[] {
+  return items(container.manifest.volumeMounts).flatMap(({ name, readOnly, subPath }) => (directories.get(name ?? '') ?? []).flatMap(directory => {
+    const path = subPath ? posix.join(directory.path, subPath) : directory.path;
+    const reach = reachOf(path, readOnly === true, workload, container);
+    if (!reach) { return []; }
+    const ofClaim = directory.certain ? undefined : `its claim is bound to the PersistentVolume '${directory.through}'`;
+    const reasons = [reach.dependsOn, ofClaim].filter(reason => reason !== undefined);
+    const through = directory.through === undefined ? '' : ` through the PersistentVolume ${directory.through}`;
+    return [{
+      edge: directory.through === undefined ? 'host-path' : 'host-path-through-claim',
+      how: `hostPath ${path}${readOnly === true ? ', read-only' : ''}${through}`,
+      proof: directory.through === undefined ? 'documentation' as const : 'api-server' as const,
+      source: SOURCE,
+      ...reasons.length === 0 ? {} : { dependsOn: reasons.join(', and ') },
+    }];
+  }));
+}
+
+/** Whether a directory leads to the node; undefined where it does not. */
+function reachOf(path: string, readOnly: boolean, workload: Workload, container: Container): { readonly dependsOn?: string } | undefined {
+  if (mayBeSensitive(path)) { return readOnly ? undefined : { dependsOn: 'what fills in the path' }; }
+  const kind = hostPathKind(path);
+  if (kind === 'other') { return undefined; }
+  if (hasUserNamespace(workload.pod)) { return { dependsOn: 'the mount maps users of the pod to those of the node' }; }
+  // A socket that is mounted read-only is answered all the same.
+  if (kind === 'runtime') { return {}; }
+  const isRoot = userOf(workload, container) === 0;
+  if (!readOnly) { return isNoRoot(workload, container) ? { dependsOn: 'the permissions of the directory let its user write' } : {}; }
+  if (!holdsCredentials(path) || isNoRoot(workload, container)) { return undefined; }
+  return { dependsOn: isRoot ? 'credentials lie in the directory' : 'credentials lie in the directory, and the image runs as root' };
+}

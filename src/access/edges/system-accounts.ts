@@ -1,0 +1,11 @@
+import { ConditionGraph } from '../condition-graph';
+
+/** The controllers of every cluster run as accounts of kube-system, one of which may write any permission into any ClusterRole. */
+export function systemAccountEdges({ graph }: ConditionGraph): void {
+  graph.connect(graph.classNode('accounts', { namespace: 'kube-system' }), graph.single('cluster-admin'), {
+    edge: 'system-account',
+    how: 'clusterrole-aggregation-controller, which adds every permission to a ClusterRole',
+    proof: 'api-server',
+    source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#controller-roles',
+  });
+}

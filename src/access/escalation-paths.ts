@@ -1,0 +1,205 @@
+import { buildEscalationGraph, BuiltGraph } from './build-escalation-graph';
+import { EDGE_KINDS } from './edge-kinds';
+import { Edge, NodeContent } from './escalation-graph';
+import { EscalationPath, PathGrant } from './escalation-path';
+import { NearestTargets, SearchOptions, Way, waysFrom } from './nearest-targets';
+import { findStarts, findTargets, PathTarget } from './path-ends';
+import { PathSteps } from './path-steps';
+import { AppModel } from '../model/app-model';
+
+/**
+ * Which paths are asked for.
+ *
+ * @jsii ignore
+ */
+export interface PathOptions {
+  /** Where they start: `Deployment/web`, `Deployment/web/app`, `shop/Deployment/web` or `account:shop/web`; everywhere without. */
+  readonly from?: string;
+  /** Where they lead: `cluster-admin`, `node`, `secrets:shop`, `account:shop/web` or `cloud`; to each of the targets without. */
+  readonly to?: string;
+  /** Whether those are left out that need something that manifests do not show. */
+  readonly certainOnly?: boolean;
+}
+
+/**
+ * The paths of an app.
+ *
+ * @jsii ignore
+ */
+export interface EscalationPaths {
+  /** For each start and target the best one; the strongest first: with the fewest unsure steps, and of those the shortest. */
+  readonly paths: readonly EscalationPath[];
+  /** How many kinds of edges were looked for. */
+  readonly kindsOfEdges: number;
+  /** The grants by how many paths they are on, that on most first. */
+  readonly cuts: readonly PathCut[];
+}
+
+/**
+ * A grant, without which some paths are gone.
+ *
+ * @jsii ignore
+ */
+export interface PathCut {
+  readonly grant: PathGrant;
+  /** How many paths it is on. */
+  readonly paths: number;
+}
+
+/** More Secrets of other namespaces, or cloud identities, are not listed for one start. */
+const NEAREST = 3;
+
+/**
+ * Follows what containers and accounts lead to.
+ *
+ * Without a target, what needs cluster-admin is not followed further, and Secrets of
+ * other namespaces and cloud identities of other accounts are the nearest three.
+ *
+ * @throws PathQueryError if `from` or `to` names nothing that there is
+ */
+export function escalationPaths(model: AppModel, options: PathOptions = {}): EscalationPaths {
+  const { from, to, certainOnly = false } = options;
+  return from === undefined && to === undefined && !certainOnly ? model.once(allPaths) : new PathFinder(model.once(finderParts)).find(options);
+}
+
+function allPaths(model: AppModel): EscalationPaths {
+  return new PathFinder(model.once(finderParts)).find({});
+}
+
+interface Parts {
+  readonly built: BuiltGraph;
+  readonly steps: PathSteps;
+}
+
+function finderParts(model: AppModel): Parts {
+  const built = buildEscalationGraph(model);
+  return { built, steps: new PathSteps(built) };
+}
+
+class PathFinder {
+  private readonly built: BuiltGraph;
+  private readonly steps: PathSteps;
+
+  public constructor({ built, steps }: Parts) {
+    this.built = built;
+    this.steps = steps;
+  }
+
+  public find({ from, to, certainOnly = false }: PathOptions): EscalationPaths {
+    const starts = findStarts(this.built, from);
+    const found = to !== undefined ? this.toTarget(starts, findTargets(this.built, to), certainOnly)
+      : from !== undefined ? starts.flatMap(start => this.everythingFrom(start, certainOnly))
+        : this.toAll(starts, certainOnly);
+    const paths = found.map((way, order) => ({ ...way, order, rank: rankOf(this.contentOf(way.target)) }))
+      .sort((a, b) => a.rank - b.rank || unsureOf(a.edges) - unsureOf(b.edges) || stepsOf(a.edges) - stepsOf(b.edges) || a.order - b.order)
+      .map(({ start, edges }) => this.steps.pathOf(start, edges));
+    return { paths, kindsOfEdges: EDGE_KINDS.length, cuts: cutsOf(paths) };
+  }
+
+  private toTarget(starts: readonly number[], { nodes, atMost }: PathTarget, certainOnly: boolean): StartedWay[] {
+    const nearest = new NearestTargets(this.built.graph, nodes, { atMost, without: ({ unsure }) => certainOnly && unsure });
+    return waysOf(starts, nearest).filter(way => !this.isOwn(way));
+  }
+
+  private toAll(starts: readonly number[], certainOnly: boolean): StartedWay[] {
+    const { graph } = this.built;
+    const administrator = graph.single('cluster-admin');
+    const without: SearchOptions['without'] = ({ unsure, from }) => (certainOnly && unsure) || from === administrator;
+    const nearest = (nodes: readonly number[], atMost = 1): StartedWay[] => waysOf(starts, new NearestTargets(graph, nodes, { without, atMost }));
+    const toAdministrator = nearest([administrator]);
+    const isAdministrator = new Set(toAdministrator.filter(({ edges }) => unsureOf(edges) === 0).map(({ start }) => start));
+    // Who surely may do everything is not listed for what that perhaps gives.
+    const isNews = ({ start, edges }: Pick<StartedWay, 'start' | 'edges'>): boolean => !isAdministrator.has(start) || unsureOf(edges) === 0;
+    const toNodes = nearest([graph.single('nodes')]).filter(isNews);
+    const hasNodes = new Map(toNodes.map(({ start, edges }) => [start, unsureOf(edges)]));
+    const toNode = nearest([graph.single('node')]).filter(({ start, edges }) => isNews({ start, edges }) && !(hasNodes.get(start)! <= unsureOf(edges)));
+    const toAllSecrets = nearest([graph.classNode('secrets', 'everywhere')]).filter(({ start }) => !isAdministrator.has(start));
+    const hasAllSecrets = new Map(toAllSecrets.map(({ start, edges }) => [start, unsureOf(edges)]));
+    // One more, as its own are not counted.
+    const toSecrets = nearest(this.built.namespaces.map(namespace => graph.classNode('secrets', { namespace })), NEAREST + 1)
+      .filter(way => !isAdministrator.has(way.start) && !this.isOwn(way) && !(hasAllSecrets.get(way.start)! <= unsureOf(way.edges)));
+    const toClouds = nearest(this.nodesOf('cloud-identity'), NEAREST + 1).filter(way => !this.isOwn(way));
+    return [...toAdministrator, ...toNodes, ...toNode, ...toAllSecrets, ...firstOf(toSecrets, NEAREST), ...firstOf(toClouds, NEAREST)];
+  }
+
+  private everythingFrom(start: number, certainOnly: boolean): StartedWay[] {
+    const administrator = this.built.graph.single('cluster-admin');
+    return waysFrom(this.built.graph, start, ({ unsure, from }) => (certainOnly && unsure) || from === administrator)
+      .map(way => ({ ...way, start }))
+      .filter(way => isTarget(this.contentOf(way.target)) && way.edges[way.edges.length - 1].info !== undefined && !this.isOwn(way));
+  }
+
+  /** Whether a start gets to what it is or has anyway: its account and its cloud identity, the Secrets of its namespace. */
+  private isOwn({ start, target, edges }: StartedWay): boolean {
+    const [from, to] = [this.contentOf(start), this.contentOf(target)];
+    if (start === target) { return true; }
+    switch (to?.kind) {
+      case 'secrets': return to.namespace === from?.namespace && to.inUnknownNamespace === from?.inUnknownNamespace;
+      case 'account': case 'cloud-identity': return edges.length === 1 && (edges[0].info?.edge === 'token' || edges[0].info?.edge === 'cloud-identity');
+      default: return false;
+    }
+  }
+
+  private nodesOf(kind: NodeContent['kind']): number[] {
+    return this.built.graph.contents.flatMap((content, node) => content?.kind === kind ? [node] : []);
+  }
+
+  private contentOf(node: number): NodeContent | undefined {
+    return this.built.graph.contents[node];
+  }
+}
+
+interface StartedWay extends Way {
+  readonly start: number;
+}
+
+/** The targets in the order in which they are listed. */
+const RANKS: readonly NodeContent['kind'][] = ['cluster-admin', 'nodes', 'node', 'secrets', 'account', 'cloud-identity'];
+
+function isTarget(content: NodeContent | undefined): boolean {
+  return content !== undefined && RANKS.includes(content.kind);
+}
+
+function rankOf(content: NodeContent | undefined): number {
+  return content === undefined ? RANKS.length : RANKS.indexOf(content.kind);
+}
+
+function waysOf(starts: readonly number[], nearest: NearestTargets): StartedWay[] {
+  return starts.flatMap(start => nearest.from(start).map(way => ({ ...way, start })));
+}
+
+/** The first few of each start. */
+function firstOf(ways: readonly StartedWay[], atMost: number): StartedWay[] {
+  const counts = new Map<number, number>();
+  return ways.filter(({ start }) => {
+    const count = (counts.get(start) ?? 0) + 1;
+    counts.set(start, count);
+    return count <= atMost;
+  });
+}
+
+function unsureOf(edges: readonly Edge[]): number {
+  return edges.filter(({ unsure }) => unsure).length;
+}
+
+function stepsOf(edges: readonly Edge[]): number {
+  return edges.filter(({ info }) => info !== undefined && !info.isPart).length;
+}
+
+function cutsOf(paths: readonly EscalationPath[]): PathCut[] {
+  const cuts = new Map<string, { readonly grant: PathGrant; paths: number }>();
+  for (const { steps } of paths) {
+    const removable = steps.flatMap(step => step.grants).filter(({ bindingKind }) => bindingKind !== undefined);
+    const grants = new Map(removable.map(grant => [keyOf(grant), grant]));
+    for (const [key, grant] of grants) {
+      const cut = cuts.get(key) ?? { grant, paths: 0 };
+      cut.paths++;
+      cuts.set(key, cut);
+    }
+  }
+  return [...cuts.values()].sort((a, b) => b.paths - a.paths);
+}
+
+function keyOf({ permission, roleKind, roleName, roleNamespace, bindingKind, bindingName, bindingNamespace }: PathGrant): string {
+  return JSON.stringify([permission, roleKind, roleNamespace, roleName, bindingKind, bindingNamespace, bindingName]);
+}

@@ -1,0 +1,122 @@
+import { accountKey, EscalationGraph, inNamespace, Scope, scopeKey } from './escalation-graph';
+import { Escalation } from '../kubernetes/rbac/escalations';
+import { allowsResource } from '../kubernetes/rbac/rule-matching';
+import { AppModel } from '../model/app-model';
+import { Role } from '../model/service-account';
+import { Workload } from '../model/workload';
+
+/** What a permission on one object leads to. */
+export interface NamedTarget {
+  readonly node: number;
+  /** What makes it unsure. */
+  readonly dependsOn?: string;
+}
+
+const SYSTEM_NAMESPACE = 'kube-system';
+/** Names of users for which more is asked than to impersonate users. */
+const NO_PLAIN_USER = /^system:(?:serviceaccount|node):/;
+
+/** Finds what permissions lead to that are limited to names. */
+export class NamedTargets {
+  /** The users and groups that something leads to, and accounts of every cluster, by node. */
+  public readonly requested = new Map<number, { readonly kind: 'User' | 'Group' | 'ServiceAccount'; readonly name: string }>();
+  private readonly accounts = new Map<string, number[]>();
+  private readonly pods = new Map<string, Workload[]>();
+  private readonly secrets = new Set<string>();
+  private readonly tokenSecrets = new Map<string, number[]>();
+  private readonly subjects: ReadonlySet<string>;
+
+  public constructor(private readonly graph: EscalationGraph, private readonly model: AppModel) {
+    for (const { namespace, name } of model.serviceAccounts) { this.add(this.accounts, name, namespace, graph.account(namespace, name)); }
+    for (const workload of model.workloads) {
+      const { kind, name } = workload.object;
+      if (kind === 'Pod' || kind === 'StatefulSet') { this.add(this.pods, `${kind} ${name}`, workload.namespace, workload); }
+    }
+    for (const object of model.objectsOf('', 'Secret')) { this.secrets.add(`${scopeKey({ namespace: model.namespaceOf(object) })} ${object.name}`); }
+    for (const { object, namespace, serviceAccountName } of model.tokenSecrets) {
+      if (serviceAccountName !== undefined) { this.add(this.tokenSecrets, object.name, namespace, graph.account(namespace, serviceAccountName)); }
+    }
+    this.subjects = new Set(model.bindings.flatMap(({ subjects }) => subjects.map(({ kind, name }) => `${kind} ${name}`)));
+  }
+
+  public clusterRole(name: string): Role | undefined {
+    return this.model.clusterRole(name);
+  }
+
+  /**
+   * @param roles The roles that grant it.
+   */
+  public of({ named, to }: Escalation, name: string, scope: Scope, roles: readonly Role[]): NamedTarget[] {
+    switch (named) {
+      case 'account': return this.accountsNamed(name, scope).map(node => ({ node: to === 'tokens' ? this.tokensOf(node) : node }));
+      case 'user': return NO_PLAIN_USER.test(name) ? [] : this.subject('User', name);
+      case 'group': return this.subject('Group', name);
+      case 'token-secret': return this.in(this.tokenSecrets, name, scope).map(node => ({ node }));
+      case 'new-secret': return this.newSecret(name, scope, roles);
+      case 'pod': return this.podsNamed(name, scope).flatMap(workload => workload.containers.map(container => ({ node: containerNode(this.graph, workload, container.name) })));
+      case 'held-role': {
+        const node = to === 'cluster-admin' ? this.graph.single(to) : this.graph.classNode('administrator', scope);
+        return [roles.some(role => role.name === name) ? { node } : { node, dependsOn: `its holder holds the role '${name}', or becomes who does` }];
+      }
+      case 'namespace': return scope === 'everywhere' || scope.namespace === name ? [{ node: this.graph.single('node') }] : [];
+      default: return [];
+    }
+  }
+
+  private accountsNamed(name: string, scope: Scope): readonly number[] {
+    const found = [...this.in(this.accounts, name, scope)];
+    const isOfEveryCluster = (scope === 'everywhere' || scope.namespace === SYSTEM_NAMESPACE)
+      && this.model.builtInGrantsOf({ namespace: SYSTEM_NAMESPACE, name }).length > 0;
+    if (!isOfEveryCluster || this.graph.find(accountKey(SYSTEM_NAMESPACE, name)) !== undefined) { return found; }
+    const node = this.graph.account(SYSTEM_NAMESPACE, name);
+    this.requested.set(node, { kind: 'ServiceAccount', name });
+    this.add(this.accounts, name, SYSTEM_NAMESPACE, node);
+    return [...found, node];
+  }
+
+  /** What stands for its tokens, where that is more than the account. */
+  private tokensOf(account: number): number {
+    const { namespace, name } = this.graph.contents[account]!;
+    return this.graph.find(`tokens of ${accountKey(namespace, name!)}`) ?? account;
+  }
+
+  /** A user or a group, where a binding names it. */
+  private subject(kind: 'User' | 'Group', name: string): NamedTarget[] {
+    if (!this.subjects.has(`${kind} ${name}`)) { return []; }
+    const node = this.graph.node(`${kind} ${name}`, { kind: kind === 'User' ? 'user' : 'group', name });
+    this.requested.set(node, { kind, name });
+    return [{ node }];
+  }
+
+  /** The type of a Secret never changes, so that it must be made anew. */
+  private newSecret(name: string, scope: Scope, roles: readonly Role[]): NamedTarget[] {
+    const node = this.graph.classNode('written-secrets', scope);
+    const request = { verb: 'delete', apiGroup: '', resource: 'secrets', name };
+    if (roles.some(({ rules }) => rules.some(rule => allowsResource(rule, request)))) { return [{ node }]; }
+    const exists = scope !== 'everywhere' && this.secrets.has(`${scopeKey(scope)} ${name}`);
+    return exists ? [] : [{ node, dependsOn: `no Secret '${name}' exists yet` }];
+  }
+
+  private podsNamed(name: string, scope: Scope): readonly Workload[] {
+    const [, set] = /^(.+)-\d+$/.exec(name) ?? [];
+    return [...this.in(this.pods, `Pod ${name}`, scope), ...set === undefined ? [] : this.in(this.pods, `StatefulSet ${set}`, scope)];
+  }
+
+  private in<T>(map: ReadonlyMap<string, T[]>, name: string, scope: Scope): readonly T[] {
+    return map.get(`${scopeKey(scope)} ${name}`) ?? [];
+  }
+
+  private add<T>(map: Map<string, T[]>, name: string, namespace: string | undefined, value: T): void {
+    for (const scope of ['everywhere', { namespace }] as const) {
+      const key = `${scopeKey(scope)} ${name}`;
+      const others = map.get(key);
+      if (others) { others.push(value); } else { map.set(key, [value]); }
+    }
+  }
+}
+
+/** A container of a workload. */
+export function containerNode(graph: EscalationGraph, { namespace, object }: Workload, name: string): number {
+  const { kind, name: workload } = object;
+  return graph.node(`container ${scopeKey({ namespace })} ${kind} ${workload} ${name}`, { kind: 'container', ...inNamespace(namespace), name, workload: { kind, name: workload } });
+}

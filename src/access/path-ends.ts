@@ -1,0 +1,88 @@
+import { distance } from 'fastest-levenshtein';
+import { BuiltGraph } from './build-escalation-graph';
+import { accountKey, NodeContent } from './escalation-graph';
+import { PathQueryError } from './path-query-error';
+import { ServiceAccount } from '../model/workload';
+
+/** The nodes that a target means. */
+export interface PathTarget {
+  readonly nodes: readonly number[];
+  /** How many of them are listed for one start. */
+  readonly atMost: number;
+}
+
+const TARGETS = 'cluster-admin, node, secrets:NAMESPACE, account:NAMESPACE/NAME or cloud';
+/** More cloud identities are not listed for one start. */
+const MOST_CLOUDS = 3;
+/** How many names an error suggests. */
+const SUGGESTED = 3;
+
+/** The nodes of what a path starts at; without a text, the containers of the app, and its accounts that no workload of it runs as. */
+export function findStarts(built: BuiltGraph, text: string | undefined): number[] {
+  const { model, graph } = built;
+  const containers = built.containers.filter(({ workload }) => !model.isContext(workload.object));
+  if (text === undefined) {
+    return [...new Set([
+      ...containers.map(({ node }) => node),
+      ...model.serviceAccounts.filter(account => isStart(built, account)).map(built.account),
+    ])];
+  }
+  const account = accountText(text);
+  if (account !== undefined) { return accountsNamed(built, account, text, 'from'); }
+  const all = built.containers.map(({ node }) => ({ node, content: graph.contents[node]! }));
+  const found = all.filter(({ content }) => namesOf(content).includes(text));
+  if (found.length > 0) { return [...new Set(found.map(({ node }) => node))]; }
+  const near = suggestions(text, all.map(({ content }) => namesOf(content)[0]));
+  throw new PathQueryError(`--from ${text}: there is no such workload${near}; write KIND/NAME, as in Deployment/web, or account:NAMESPACE/NAME`);
+}
+
+export function findTargets({ graph, ...built }: BuiltGraph, text: string): PathTarget {
+  const one = (node: number): PathTarget => ({ nodes: [node], atMost: 1 });
+  if (text === 'cluster-admin' || text === 'node') { return one(graph.single(text)); }
+  if (text === 'cloud') {
+    return { nodes: graph.contents.flatMap((content, node) => content?.kind === 'cloud-identity' ? [node] : []), atMost: MOST_CLOUDS };
+  }
+  const account = accountText(text);
+  if (account !== undefined) { return { nodes: accountsNamed({ graph, ...built } as BuiltGraph, account, text, 'to'), atMost: 1 }; }
+  const [, namespace] = /^secrets:(.+)$/.exec(text) ?? [];
+  if (namespace === undefined) { throw new PathQueryError(`--to ${text} is not a target: write ${TARGETS}`); }
+  const node = graph.find(`secrets =${namespace}`);
+  if (node !== undefined) { return one(node); }
+  const known = built.namespaces.filter(name => name !== undefined);
+  throw new PathQueryError(`--to ${text}: the input has nothing in that namespace${suggestions(namespace, known)}`);
+}
+
+/** An account that something outside of the input uses, such as a pipeline. */
+function isStart({ model }: BuiltGraph, one: ServiceAccount): boolean {
+  return one.workloads.length === 0 && (one.objects.length > 0 ? one.objects.some(object => !model.isContext(object))
+    : model.ownGrantsOf(one).some(({ binding, certainty }) => certainty === 'yes' && !model.isContext(binding.object)));
+}
+
+function accountText(text: string): string | undefined {
+  return /^(?:account|serviceaccount|sa)[:/](.+)$/i.exec(text)?.[1];
+}
+
+function accountsNamed({ graph, model }: BuiltGraph, name: string, text: string, option: string): number[] {
+  const [first, second] = name.split('/');
+  const found = model.serviceAccounts
+    .filter(account => second === undefined ? account.name === first : account.name === second && account.namespace === first);
+  const nodes = found.map(account => graph.find(accountKey(account.namespace, account.name))!);
+  if (nodes.length > 0) { return nodes; }
+  const known = model.serviceAccounts.map(account => account.namespace === undefined ? account.name : `${account.namespace}/${account.name}`);
+  throw new PathQueryError(`--${option} ${text}: there is no such account${suggestions(name, known)}`);
+}
+
+/** The ways to write a container, from the one that says most. */
+function namesOf({ namespace, name, workload }: NodeContent): string[] {
+  const { kind, name: workloadName } = workload!;
+  const kinds = [kind, kind.toLowerCase()];
+  const workloads = kinds.flatMap(text => [...namespace === undefined ? [] : [`${namespace}/${text}/${workloadName}`], `${text}/${workloadName}`]);
+  return [...workloads.reverse(), ...workloads.map(text => `${text}/${name}`)];
+}
+
+/** The names that are nearest to one, as a question. */
+function suggestions(text: string, known: readonly string[]): string {
+  const names = [...new Set(known)].map(name => ({ name, far: distance(text.toLowerCase(), name.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far).slice(0, SUGGESTED);
+  return names.length === 0 ? '' : ` (did you mean ${names.map(({ name }) => name).join(' or ')}?)`;
+}

@@ -1,0 +1,235 @@
+import { EdgeInfo, EscalationGraph, HeldRole, inNamespace, Scope, scopeKey } from './escalation-graph';
+import { EMPTY, includesAll, Mask, union } from './mask';
+import { NamedTargets } from './named-targets';
+import { HOLDS_ROLE, MaskedEscalation, PermissionMasks, RoleMasks } from './permission-masks';
+import { Escalation } from '../kubernetes/rbac/escalations';
+import { PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { Role } from '../model/service-account';
+
+/** What somebody holds in one scope. */
+interface HeldMasks {
+  readonly scope: Scope;
+  sure: Mask;
+  /** With what is held perhaps. */
+  maybe: Mask;
+  /** The roles that grant something by name. */
+  readonly named: { readonly role: Role; readonly sure: boolean }[];
+}
+
+/** What somebody holds, by scope. */
+export type Holdings = ReadonlyMap<string, HeldMasks>;
+
+/** What the input must show for some edges. */
+export type Shown = { readonly [what in NonNullable<Escalation['shown']>]: boolean };
+
+const EVERYWHERE = scopeKey('everywhere');
+const SYSTEM_NAMESPACE = 'kube-system';
+
+/** Roles that grant something by name, in a scope. */
+interface NamedRole {
+  readonly role: Role;
+  readonly names: NonNullable<RoleMasks['named']>;
+}
+
+/**
+ * Adds the edges that permissions make. What is held in a scope is a node of its
+ * own, so that those who hold the same share its edges, and no edge is made between
+ * two accounts.
+ */
+export class PermissionEdges {
+  private readonly profiles = new Map<string, number>();
+  private readonly numbers = new Map<readonly PolicyRule[], number>();
+  private readonly joined = new Map<Holdings, { readonly number: number; readonly nodes: Map<string, number> }>();
+
+  public constructor(
+    private readonly graph: EscalationGraph, private readonly masks: PermissionMasks,
+    private readonly targets: NamedTargets, private readonly shown: Shown,
+  ) {}
+
+  /** What roles grant, by scope; without those that lead nowhere. */
+  public holdingsOf(roles: readonly HeldRole[]): Holdings {
+    const found = new Map<string, HeldMasks>();
+    for (const { role, scope, certainty } of roles) {
+      const masks = this.masks.of(role.rules);
+      const mask = scope === 'everywhere' ? masks.inCluster : masks.inNamespace;
+      if (mask === EMPTY && !masks.named && role.kind !== 'Role') { continue; }
+      const key = scopeKey(scope);
+      let held = found.get(key);
+      if (!held) { found.set(key, held = { scope, sure: EMPTY, maybe: EMPTY, named: [] }); }
+      const all = union(mask, role.kind === 'Role' ? HOLDS_ROLE : EMPTY);
+      held.maybe = union(held.maybe, all);
+      if (certainty === 'yes') { held.sure = union(held.sure, all); }
+      if (masks.named) { held.named.push({ role, sure: certainty === 'yes' }); }
+    }
+    return found;
+  }
+
+  /** What is held by two, as the group of an account and a wider one; the wider one itself where the other is nothing. */
+  public union(one: Holdings, other: Holdings): Holdings {
+    if (one.size === 0) { return other; }
+    if (other.size === 0) { return one; }
+    const found = new Map<string, HeldMasks>();
+    for (const held of [...one.values(), ...other.values()]) {
+      const key = scopeKey(held.scope);
+      const known = found.get(key);
+      found.set(key, known ? {
+        scope: held.scope, sure: union(known.sure, held.sure), maybe: union(known.maybe, held.maybe), named: [...known.named, ...held.named],
+      } : held);
+    }
+    return found;
+  }
+
+  /**
+   * Adds what a holder gets to.
+   *
+   * @param base What the groups of the holder hold, which has edges of its own.
+   */
+  public connect(holder: number, own: Holdings, base: Holdings): void {
+    const whole = own.get(EVERYWHERE);
+    for (const { scope, sure, maybe, named } of own.values()) {
+      const key = scopeKey(scope);
+      const beside = [base.get(key), ...key === EVERYWHERE ? [] : [whole, base.get(EVERYWHERE)]].filter(held => held !== undefined);
+      this.connectIn(holder, {
+        scope,
+        sure: union(sure, ...beside.map(held => held.sure)),
+        maybe: union(maybe, ...beside.map(held => held.maybe)),
+        named: [...named, ...beside.flatMap(held => held.named)],
+      });
+    }
+    if (whole && base.size > (base.has(EVERYWHERE) ? 1 : 0)) { this.connectElsewhere(holder, whole, base); }
+  }
+
+  /** What is held in the whole cluster, together with what the groups of a holder hold in some namespaces. */
+  private connectElsewhere(holder: number, whole: HeldMasks, base: Holdings): void {
+    const key = `${whole.sure} ${whole.maybe} ${this.numbersOf(whole.named.map(({ role }) => role))}`;
+    let known = this.joined.get(base);
+    if (!known) { this.joined.set(base, known = { number: this.joined.size, nodes: new Map() }); }
+    let node = known.nodes.get(key);
+    if (node === undefined) {
+      known.nodes.set(key, node = this.graph.node(`joined ${known.number} ${key}`));
+      const inCluster = base.get(EVERYWHERE);
+      for (const held of base.values()) {
+        if (held.scope === 'everywhere') { continue; }
+        this.connectIn(node, {
+          scope: held.scope,
+          sure: union(whole.sure, held.sure, inCluster?.sure ?? EMPTY),
+          maybe: union(whole.maybe, held.maybe, inCluster?.maybe ?? EMPTY),
+          named: [...whole.named, ...held.named, ...inCluster?.named ?? []],
+        });
+      }
+    }
+    this.graph.join(holder, node);
+  }
+
+  private connectIn(holder: number, { scope, sure, maybe, named }: HeldMasks): void {
+    const surely = this.profile(scope, sure, named.filter(role => role.sure).map(({ role }) => role));
+    if (surely !== undefined) { this.graph.join(holder, surely); }
+    const perhaps = this.profile(scope, maybe, named.map(({ role }) => role));
+    if (perhaps !== undefined && perhaps !== surely) { this.graph.join(holder, perhaps, true); }
+  }
+
+  /** The node of what is held in a scope; undefined where it leads nowhere. */
+  private profile(scope: Scope, mask: Mask, roles: readonly Role[]): number | undefined {
+    const withNames = distinct(roles);
+    if (withNames.length === 0 && this.masks.unlimited(mask).length === 0) { return undefined; }
+    const key = `held ${scopeKey(scope)} ${mask} ${this.numbersOf(withNames)}`;
+    let node = this.profiles.get(key);
+    if (node === undefined) {
+      node = this.graph.node(key);
+      this.profiles.set(key, node);
+      for (const masked of this.masks.unlimited(mask)) { this.connectUnlimited(node, masked, scope); }
+      if (withNames.length > 0) { this.connectNamed(node, mask, withNames, scope); }
+    }
+    return node;
+  }
+
+  private connectUnlimited(from: number, masked: MaskedEscalation, scope: Scope): void {
+    const { escalation } = masked;
+    if (!this.holdsIn(escalation, scope)) { return; }
+    const info = infoOf(masked, scope);
+    switch (escalation.to) {
+      case 'node': case 'nodes': case 'cluster-admin': this.graph.connect(from, this.graph.single(escalation.to), info); break;
+      case 'cloud-identity': this.graph.connect(from, this.graph.node(`cloud of choice ${scopeKey(scope)}`, { kind: 'cloud-identity', ...scope === 'everywhere' ? {} : inNamespace(scope.namespace) }), info); break;
+      default: this.graph.connect(from, this.graph.classNode(escalation.to, scope), info);
+    }
+  }
+
+  /** Whether an escalation counts in a scope, and there is reason to look for it. */
+  private holdsIn({ needs, onlyIn, shown }: Escalation, scope: Scope): boolean {
+    if (shown !== undefined && !this.shown[shown]) { return false; }
+    if (scope === 'everywhere') { return true; }
+    const isForCluster = needs.length > 0 && needs.every(({ inCluster }) => inCluster);
+    return !isForCluster && (onlyIn === undefined || scope.namespace === SYSTEM_NAMESPACE);
+  }
+
+  private connectNamed(from: number, mask: Mask, roles: readonly Role[], scope: Scope): void {
+    const held = roles.map((role): NamedRole => ({ role, names: this.masks.of(role.rules).named! }));
+    const names = new Map<string, Mask>();
+    for (const { names: byName } of held) {
+      for (const [name, { inNamespace: some, inCluster: all }] of byName) {
+        names.set(name, union(names.get(name) ?? EMPTY, scope === 'everywhere' ? all : some));
+      }
+    }
+    for (const masked of this.masks.escalations) {
+      const { escalation, needs } = masked;
+      if (escalation.named === undefined || !this.holdsIn(escalation, scope)) { continue; }
+      for (const [name, byName] of names) {
+        if (isGranted(escalation, needs, mask, byName)) { this.connectName(from, { masked, scope, name, mask, roles }); }
+      }
+    }
+  }
+
+  private connectName(from: number, { masked, scope, name, mask, roles }: {
+    readonly masked: MaskedEscalation; readonly scope: Scope; readonly name: string; readonly mask: Mask; readonly roles: readonly Role[];
+  }): void {
+    const info = infoOf(masked, scope, name);
+    if (masked.escalation.named === 'role') {
+      const role = this.targets.clusterRole(name);
+      if (!role) { return; }
+      const granted = this.masks.of(role.rules);
+      const node = this.graph.node(`bound ${scopeKey(scope)} ${mask} ${this.numbersOf(roles)} ${name}`, { kind: 'role', ...scope === 'everywhere' ? {} : inNamespace(scope.namespace), name });
+      this.graph.connect(from, node, info);
+      const profile = this.profile(scope, union(mask, scope === 'everywhere' ? granted.inCluster : granted.inNamespace), granted.named ? [...roles, role] : roles);
+      if (profile !== undefined) { this.graph.join(node, profile); }
+      return;
+    }
+    for (const { node, dependsOn } of this.targets.of(masked.escalation, name, scope, roles)) {
+      this.graph.connect(from, node, dependsOn === undefined ? info : { ...info, dependsOn });
+    }
+  }
+
+  private numbersOf(roles: readonly Role[]): string {
+    return roles.map(({ rules }) => {
+      let number = this.numbers.get(rules);
+      if (number === undefined) { this.numbers.set(rules, number = this.numbers.size); }
+      return number;
+    }).sort((a, b) => a - b).join();
+  }
+}
+
+/** Each list of rules once: a role may be bound thousands of times. */
+function distinct(roles: readonly Role[]): readonly Role[] {
+  return roles.length < 2 ? roles : [...new Map(roles.map(role => [role.rules, role])).values()];
+}
+
+/** Whether what is granted for a name is what an escalation needs, together with what is granted for all. */
+function isGranted({ named }: Escalation, needs: readonly Mask[], mask: Mask, byName: Mask): boolean {
+  const [first, ...others] = needs;
+  // What these name is the object of the first need alone.
+  if (named === 'role' || named === 'group' || named === 'namespace') {
+    return includesAll(byName, first) && others.every(need => includesAll(mask, need));
+  }
+  return needs.every(need => includesAll(union(mask, byName), need)) && needs.some(need => !includesAll(mask, need));
+}
+
+function infoOf(masked: MaskedEscalation, scope: Scope, name?: string): EdgeInfo {
+  const { edge, proof, source, how, dependsOn } = masked.escalation;
+  return {
+    edge,
+    proof,
+    source,
+    ...how === undefined ? {} : { how },
+    ...dependsOn === undefined ? {} : { dependsOn },
+    permission: { masked, scope, ...name === undefined ? {} : { name } },
+  };
+}

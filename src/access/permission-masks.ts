@@ -1,0 +1,138 @@
+import { EMPTY, includesAll, Mask, maskOf, union } from './mask';
+import { allowsEverything } from '../kubernetes/rbac/allows-everything';
+import { Escalation, EscalationRequest, ESCALATIONS, Need } from '../kubernetes/rbac/escalations';
+import { PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { allowsResource } from '../kubernetes/rbac/rule-matching';
+
+/** What the rules of a role grant towards escalations. */
+export interface RoleMasks {
+  /** By a binding in one namespace. */
+  readonly inNamespace: Mask;
+  /** By a binding for the whole cluster. */
+  readonly inCluster: Mask;
+  /** The same limited to objects of a name, by that name; unset where there is none. */
+  readonly named?: ReadonlyMap<string, Pick<RoleMasks, 'inNamespace' | 'inCluster'>>;
+}
+
+/** Set for who holds a Role of the namespace, whatever it grants. */
+export const HOLDS_ROLE = maskOf(0);
+const EVERYTHING = maskOf(1);
+const FIRST_NEED = 2;
+
+/** An escalation with what it needs as a mask. */
+export interface MaskedEscalation {
+  readonly escalation: Escalation;
+  readonly mask: Mask;
+  /** The mask of each need. */
+  readonly needs: readonly Mask[];
+}
+
+interface Entry {
+  readonly bit: Mask;
+  readonly inCluster: boolean;
+  readonly named: boolean;
+  readonly request: EscalationRequest;
+}
+
+/** A request that is granted for one object. */
+const LIMITED = 'limited';
+
+/** Tells what roles grant towards escalations in some versions of Kubernetes. A role is looked at once, however often it is bound. */
+export class PermissionMasks {
+  public readonly escalations: readonly MaskedEscalation[];
+  private readonly entries: Entry[] = [];
+  private readonly byResource = new Map<string, Entry[]>();
+  private readonly known = new Map<readonly PolicyRule[], RoleMasks>();
+  private readonly satisfied = new Map<Mask, readonly MaskedEscalation[]>();
+
+  /** @param minors The versions that the cluster may be of; what leads to more in one of them counts. */
+  public constructor(private readonly minors: readonly number[]) {
+    const bits = new Map<string, Mask>();
+    const named = new Set(ESCALATIONS.filter(escalation => escalation.named !== undefined).flatMap(({ needs }) => needs.map(keyOf)));
+    this.escalations = ESCALATIONS.map(escalation => {
+      const needs = escalation.needs.map(need => this.bitOf(need, bits, named));
+      const others = [...escalation.everything ? [EVERYTHING] : [], ...escalation.holdsRole ? [HOLDS_ROLE] : []];
+      return { escalation, needs, mask: union(...needs, ...others) };
+    });
+  }
+
+  public of(rules: readonly PolicyRule[]): RoleMasks {
+    let masks = this.known.get(rules);
+    if (!masks) { this.known.set(rules, masks = this.look(rules)); }
+    return masks;
+  }
+
+  /** The escalations that a mask is enough for, without those that are limited to names. */
+  public unlimited(mask: Mask): readonly MaskedEscalation[] {
+    let found = this.satisfied.get(mask);
+    if (!found) {
+      found = this.escalations.filter(({ escalation, mask: needed }) => escalation.named === undefined && includesAll(mask, needed));
+      this.satisfied.set(mask, found);
+    }
+    return found;
+  }
+
+  private bitOf(need: Need, bits: Map<string, Mask>, named: ReadonlySet<string>): Mask {
+    const key = keyOf(need);
+    const known = bits.get(key);
+    if (known !== undefined) { return known; }
+    const bit = maskOf(FIRST_NEED + bits.size);
+    bits.set(key, bit);
+    for (const request of need.anyOf) {
+      const { since = -Infinity, until = Infinity } = request;
+      if (!this.minors.some(minor => since <= minor && minor <= until)) { continue; }
+      const entry = { bit, request, inCluster: need.inCluster === true, named: named.has(key) };
+      this.entries.push(entry);
+      const place = `${request.resource} ${request.apiGroup}`;
+      const others = this.byResource.get(place);
+      if (others) { others.push(entry); } else { this.byResource.set(place, [entry]); }
+    }
+    return bit;
+  }
+
+  private look(rules: readonly PolicyRule[]): RoleMasks {
+    let inNamespace = EMPTY;
+    let inCluster = EMPTY;
+    const named = new Map<string, { inNamespace: Mask; inCluster: Mask }>();
+    if (allowsEverything(rules)) { inNamespace = inCluster = EVERYTHING; }
+    for (const rule of rules) {
+      for (const entry of this.entriesOf(rule)) {
+        const granted = grants(rule, entry.request);
+        if (granted === false) { continue; }
+        if (granted === LIMITED) {
+          if (!entry.named) { continue; }
+          for (const name of rule.resourceNames!) {
+            const masks = named.get(name) ?? { inNamespace: EMPTY, inCluster: EMPTY };
+            masks.inCluster = union(masks.inCluster, entry.bit);
+            if (!entry.inCluster) { masks.inNamespace = union(masks.inNamespace, entry.bit); }
+            named.set(name, masks);
+          }
+          continue;
+        }
+        inCluster = union(inCluster, entry.bit);
+        if (!entry.inCluster) { inNamespace = union(inNamespace, entry.bit); }
+      }
+    }
+    return { inNamespace, inCluster, ...named.size === 0 ? {} : { named } };
+  }
+
+  /** The needs that a rule may be about. */
+  private entriesOf({ apiGroups = [], resources = [] }: PolicyRule): readonly Entry[] {
+    if (apiGroups.includes('*') || resources.some(resource => resource.startsWith('*'))) { return this.entries; }
+    return resources.flatMap(resource => apiGroups.flatMap(apiGroup => this.byResource.get(`${resource} ${apiGroup}`) ?? []));
+  }
+}
+
+/** Whether a rule grants a request, or grants it for objects of some names only. */
+function grants(rule: PolicyRule, request: EscalationRequest): boolean | typeof LIMITED {
+  if (allowsResource(rule, request)) { return true; }
+  const { resourceNames = [] } = rule;
+  if (resourceNames.length === 0 || !allowsResource({ ...rule, resourceNames: [] }, request)) { return false; }
+  if (request.anyName) { return true; }
+  // A request that creates an object carries no name, but one for a subresource of it, and server-side apply, do.
+  return LIMITED;
+}
+
+function keyOf(need: Need): string {
+  return JSON.stringify(need);
+}

@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { collect } from './collect';
+import { addContextOptions } from './context-options';
+import { addColorOptions } from '../color-options';
+
+/** The options of a question, as they were written. */
+export interface QuestionFlags {
+  readonly as?: string;
+  readonly asGroup?: readonly string[];
+  readonly subresource?: string;
+  readonly requestNamespace?: string;
+  readonly allNamespaces?: boolean;
+  readonly list?: boolean;
+  readonly quiet?: boolean;
+  readonly output?: readonly string[];
+  readonly context?: readonly string[];
+  readonly complete?: boolean;
+  readonly namespace?: string;
+  readonly apiAudience?: readonly string[];
+  readonly kubernetesVersion?: string;
+  /** `false` for none. */
+  readonly config?: string | false;
+  readonly color?: boolean;
+}
+
+/** What every question takes. */
+export function addQuestionOptions(command: Command, formats: string): Command {
+  command
+    .option('-n, --request-namespace <name>', 'the namespace of the request, which is not that of --namespace')
+    .option('-A, --all-namespaces', 'ask about all namespaces at once')
+    .option('--subresource <name>', 'a subresource, as in log for pods/log');
+  addContextOptions(command)
+    .optionsGroup('Output:')
+    .option('-o, --output <format[=file]>', `write the answer as ${formats}; to standard output without a file (repeatable; default: text)`, collect)
+    .optionsGroup('Other options:')
+    .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
+    .option('--no-config', 'use no configuration');
+  return addColorOptions(command);
+}

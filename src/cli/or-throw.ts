@@ -1,0 +1,8 @@
+import { InputError } from '../audit/input-error';
+import { printable } from '../text/printable';
+
+/** What was made of an option or argument. @throws InputError with the problem where it means nothing */
+export function orThrow<T extends object>(value: T | { readonly problem: string }): T {
+  if ('problem' in value) { throw new InputError(printable(value.problem)); }
+  return value;
+}

@@ -1,0 +1,613 @@
+import { OPERATOR_RESOURCES, OperatorEffect } from './operator-resources';
+import { RequestAttributes } from './rule-matching';
+
+/** A request, and when it counts. */
+export interface EscalationRequest extends RequestAttributes {
+  /** The first minor version in which the API server serves or asks for it. */
+  readonly since?: number;
+  /** The last minor version in which it does. */
+  readonly until?: number;
+  /** Whether an object of any name will do, so that names do not limit it. */
+  readonly anyName?: true;
+  /** The operator that acts on such an object. */
+  readonly operator?: string;
+}
+
+/** One of some requests. */
+export interface Need {
+  readonly anyOf: readonly EscalationRequest[];
+  /** Whether it counts only where it is granted for the whole cluster. */
+  readonly inCluster?: true;
+}
+
+/** Where an escalation leads: for one namespace, or for all where it is held in the whole cluster. */
+export type EscalationTarget = 'accounts' | 'tokens' | 'pods' | 'own-pod' | 'secrets' | 'written-secrets' | 'administrator'
+| 'node' | 'nodes' | 'cluster-admin' | 'cloud-identity';
+
+/** What names limit a permission to, where it leads to that object alone. */
+export type NamedObject = 'account' | 'user' | 'group' | 'token-secret' | 'new-secret' | 'pod' | 'role' | 'held-role' | 'namespace';
+
+/** Permissions that together lead to something else. */
+export interface Escalation {
+  /** The kind of edge; of several with the same, each has other needs or another target. */
+  readonly edge: string;
+  /** The audit rules that report such a permission; empty where none does. */
+  readonly rules: readonly string[];
+  /** One request of each. */
+  readonly needs: readonly Need[];
+  readonly to: EscalationTarget;
+  /** How it is used, where the permission does not say it. */
+  readonly how?: string;
+  /** The one namespace in which it leads there. */
+  readonly onlyIn?: 'kube-system';
+  /** Whether it is every permission at once, which no list of requests says. */
+  readonly everything?: true;
+  /** Whether its holder must hold a Role of the namespace, which it then changes. */
+  readonly holdsRole?: true;
+  /** Set where only permissions that are limited to names count, and lead to what they name. */
+  readonly named?: NamedObject;
+  /** What the input must show for it to be of interest. */
+  readonly shown?: 'eks' | 'cloud-identity';
+  /** What it depends on that manifests do not show; unset where it is certain. */
+  readonly dependsOn?: string;
+  /** How it is known: carried out on an API server by the project's tests, or read. */
+  readonly proof: 'api-server' | 'documentation';
+  readonly source: string;
+}
+
+const RBAC = 'rbac.authorization.k8s.io';
+const AUTHENTICATION = 'authentication.k8s.io';
+const CERTIFICATES = 'certificates.k8s.io';
+const ADMISSION = 'admissionregistration.k8s.io';
+
+const GOOD_PRACTICES = 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/';
+const TOKENS = `${GOOD_PRACTICES}#token-request`;
+const SECRETS = `${GOOD_PRACTICES}#listing-secrets`;
+const WORKLOADS = `${GOOD_PRACTICES}#workload-creation`;
+const IMPERSONATION = `${GOOD_PRACTICES}#impersonate-verb`;
+const CSRS = `${GOOD_PRACTICES}#csrs-and-certificate-issuing`;
+const WEBHOOKS = `${GOOD_PRACTICES}#control-admission-webhooks`;
+const NAMESPACES = `${GOOD_PRACTICES}#namespace-modification`;
+const BIND = `${GOOD_PRACTICES}#bind-verb`;
+const ESCALATE = `${GOOD_PRACTICES}#escalate-verb`;
+const DRY_RUN = 'https://kubernetes.io/docs/reference/using-api/api-concepts/#dry-run';
+const EXEC = 'https://kubernetes.io/docs/reference/access-authn-authz/authorization/';
+const CONSTRAINED = 'https://kep.k8s.io/5284';
+
+const READ = ['get', 'list', 'watch'];
+const WRITE = ['create', 'update', 'patch'];
+const CHANGE = ['update', 'patch'];
+
+type Only = Omit<EscalationRequest, keyof RequestAttributes>;
+
+function requests(verbs: readonly string[], resource: string, apiGroup = '', only: Only & { readonly name?: string } = {}): EscalationRequest[] {
+  return verbs.map(verb => ({ verb, apiGroup, resource, ...only }));
+}
+
+/** One of some requests, which count in a namespace too. */
+function any(...lists: readonly (readonly EscalationRequest[])[]): Need {
+  return { anyOf: lists.flat() };
+}
+
+/** The same, where they count only in the whole cluster. */
+function inCluster(...lists: readonly (readonly EscalationRequest[])[]): Need {
+  return { anyOf: lists.flat(), inCluster: true };
+}
+
+const PROVED = { proof: 'api-server' } as const;
+const READ_ABOUT = { proof: 'documentation' } as const;
+
+/** Who may change a workload of some name runs a pod of their own by it. */
+const RUNS_PODS: Need = any(
+  requests(['create'], 'pods'),
+  ...['deployments', 'daemonsets', 'statefulsets', 'replicasets'].flatMap(resource => [
+    requests(['create'], resource, 'apps'), requests(CHANGE, resource, 'apps', { anyName: true }),
+  ]),
+  requests(['create'], 'replicationcontrollers'), requests(CHANGE, 'replicationcontrollers', '', { anyName: true }),
+  requests(['create'], 'cronjobs', 'batch'), requests(CHANGE, 'cronjobs', 'batch', { anyName: true }),
+  requests(['create'], 'jobs', 'batch'),
+);
+
+/** A request arrives as `get` where the protocol is WebSocket; since 1.35 the API server asks for `create` whatever it is. */
+const ENTERS_PODS: Need = any(...['pods/exec', 'pods/attach'].flatMap(resource => [requests(['create'], resource), requests(['get'], resource, '', { until: 34 })]));
+const ADDS_CONTAINERS: Need = any(requests(CHANGE, 'pods/ephemeralcontainers'));
+const CHANGES_PODS: Need = any(requests(CHANGE, 'pods'));
+
+const WRITES_ROLE_BINDINGS: Need = any(requests(WRITE, 'rolebindings', RBAC));
+const WRITES_CLUSTER_ROLE_BINDINGS: Need = inCluster(requests(WRITE, 'clusterrolebindings', RBAC));
+const REQUESTS_CERTIFICATES: Need = inCluster(requests(['create'], 'certificatesigningrequests', CERTIFICATES));
+const APPROVES_CERTIFICATES: Need = inCluster(requests(CHANGE, 'certificatesigningrequests/approval', CERTIFICATES, { anyName: true }));
+const IMPERSONATES_SOMEBODY: Need = inCluster(
+  requests(['impersonate'], 'users', '', { anyName: true }), requests(['impersonate'], 'serviceaccounts', '', { anyName: true }),
+);
+
+/** A signer by its name, or by its domain. */
+function approvesFor(signer: string): Need {
+  return inCluster(['', 'kubernetes.io/*', signer].flatMap(name => requests(['approve'], 'signers', CERTIFICATES, name === '' ? {} : { name })));
+}
+
+/** Which operators create what their objects say. */
+function actsThroughOperators(...effects: readonly OperatorEffect[]): Need {
+  return any(...OPERATOR_RESOURCES.filter(({ effect }) => effects.includes(effect)).flatMap(({ operator, apiGroup, resources }) =>
+    resources.filter(resource => resource !== '*').map(resource => requests(WRITE, resource, apiGroup, { operator }))));
+}
+
+/** The user of the controller manager makes tokens of every account, wherever it runs as that. */
+const CONTROLLER_MANAGER = 'system:kube-controller-manager';
+
+/**
+ * What leads from permissions to more, by one permission or by several together.
+ * The first of those that lead to the same is the one that a path names.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks
+ */
+export const ESCALATIONS: readonly Escalation[] = [
+  {
+    edge: 'grants-everything',
+    rules: ['grants-everything'],
+    to: 'administrator',
+    everything: true,
+    ...PROVED,
+    source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles',
+    needs: [],
+  },
+  // Secrets. A dry run answers with the objects as they are, which needs no permission to read.
+  {
+    edge: 'read-secrets',
+    rules: ['read-secrets'],
+    to: 'secrets',
+    ...PROVED,
+    source: SECRETS,
+    needs: [any(requests(READ, 'secrets'))],
+  },
+  {
+    edge: 'read-secrets-by-dry-run',
+    rules: ['read-secrets'],
+    to: 'secrets',
+    ...PROVED,
+    source: DRY_RUN,
+    needs: [any(requests(['patch', 'deletecollection'], 'secrets'))],
+    how: 'a dry run answers with their contents',
+  },
+  {
+    edge: 'read-token-secret',
+    rules: ['read-secrets'],
+    to: 'accounts',
+    named: 'token-secret',
+    ...PROVED,
+    source: SECRETS,
+    needs: [any(requests([...READ, 'patch'], 'secrets'))],
+  },
+  {
+    edge: 'write-secrets',
+    rules: ['write-secrets'],
+    to: 'written-secrets',
+    ...PROVED,
+    source: SECRETS,
+    needs: [any(requests(['create'], 'secrets')), any(requests([...READ, 'patch'], 'secrets'))],
+  },
+  {
+    edge: 'apply-token-secret',
+    rules: ['write-secrets'],
+    to: 'written-secrets',
+    named: 'new-secret',
+    ...PROVED,
+    source: SECRETS,
+    needs: [any(requests(['create'], 'secrets')), any(requests(['patch'], 'secrets'))],
+    how: 'server-side apply creates the Secret and answers with its contents',
+  },
+  {
+    edge: 'create-bootstrap-token',
+    rules: ['write-secrets'],
+    to: 'node',
+    onlyIn: 'kube-system',
+    ...PROVED,
+    source: 'https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/',
+    needs: [any(requests(['create'], 'secrets'))],
+    how: 'a bootstrap token joins a node',
+    dependsOn: 'bootstrap tokens are enabled, as kubeadm does',
+  },
+  // Tokens and impersonation.
+  {
+    edge: 'create-service-account-tokens',
+    rules: ['create-service-account-tokens'],
+    to: 'tokens',
+    ...PROVED,
+    source: TOKENS,
+    needs: [any(requests(['create'], 'serviceaccounts/token'))],
+  },
+  {
+    edge: 'create-service-account-tokens',
+    rules: ['create-service-account-tokens'],
+    to: 'tokens',
+    named: 'account',
+    ...PROVED,
+    source: TOKENS,
+    needs: [any(requests(['create'], 'serviceaccounts/token'))],
+  },
+  {
+    edge: 'impersonate-users',
+    rules: ['impersonate'],
+    to: 'cluster-admin',
+    ...PROVED,
+    source: IMPERSONATION,
+    needs: [inCluster(requests(['impersonate'], 'users'), requests(['impersonate'], 'users', '', { name: CONTROLLER_MANAGER }))],
+    how: `as ${CONTROLLER_MANAGER}, which creates tokens of every account`,
+  },
+  {
+    edge: 'impersonate-groups',
+    rules: ['impersonate'],
+    to: 'cluster-admin',
+    ...PROVED,
+    source: IMPERSONATION,
+    needs: [IMPERSONATES_SOMEBODY, inCluster(requests(['impersonate'], 'groups'), requests(['impersonate'], 'groups', '', { name: 'system:masters' }))],
+    how: 'as a member of system:masters',
+  },
+  {
+    edge: 'impersonate-groups',
+    rules: ['impersonate'],
+    to: 'nodes',
+    ...PROVED,
+    source: IMPERSONATION,
+    needs: [inCluster(requests(['impersonate'], 'users')), inCluster(requests(['impersonate'], 'groups'), requests(['impersonate'], 'groups', '', { name: 'system:nodes' }))],
+    how: 'as any node, in the group system:nodes',
+  },
+  {
+    edge: 'impersonate-service-accounts',
+    rules: ['impersonate'],
+    to: 'accounts',
+    ...PROVED,
+    source: IMPERSONATION,
+    needs: [any(requests(['impersonate'], 'serviceaccounts'))],
+  },
+  {
+    edge: 'impersonate-service-accounts',
+    rules: ['impersonate'],
+    to: 'accounts',
+    named: 'account',
+    ...PROVED,
+    source: IMPERSONATION,
+    needs: [any(requests(['impersonate'], 'serviceaccounts'))],
+  },
+  {
+    edge: 'impersonate-users',
+    rules: ['impersonate'],
+    to: 'accounts',
+    named: 'user',
+    ...PROVED,
+    source: IMPERSONATION,
+    needs: [inCluster(requests(['impersonate'], 'users'))],
+  },
+  {
+    edge: 'impersonate-groups',
+    rules: ['impersonate'],
+    to: 'accounts',
+    named: 'group',
+    ...PROVED,
+    source: IMPERSONATION,
+    needs: [inCluster(requests(['impersonate'], 'groups')), IMPERSONATES_SOMEBODY],
+  },
+  {
+    edge: 'constrained-impersonation',
+    rules: ['impersonate'],
+    to: 'accounts',
+    ...PROVED,
+    source: CONSTRAINED,
+    needs: [any(requests(['impersonate:serviceaccount'], 'serviceaccounts', AUTHENTICATION, { since: 36 })), any(
+      requests(['impersonate-on:serviceaccount:create'], 'serviceaccounts/token', '', { since: 36 }),
+      requests(['impersonate-on:serviceaccount:create'], 'pods', '', { since: 36 }),
+      requests(['impersonate-on:serviceaccount:create'], 'pods/exec', '', { since: 36 }),
+      requests(READ.map(verb => `impersonate-on:serviceaccount:${verb}`), 'secrets', '', { since: 36 }),
+      requests(CHANGE.map(verb => `impersonate-on:serviceaccount:${verb}`), 'clusterroles', RBAC, { since: 36 }),
+    )],
+    dependsOn: 'the account may do what the verb impersonate-on allows',
+  },
+  {
+    edge: 'constrained-impersonation',
+    rules: ['impersonate'],
+    to: 'secrets',
+    ...PROVED,
+    source: CONSTRAINED,
+    needs: [inCluster(requests(['impersonate:arbitrary-node'], 'nodes', AUTHENTICATION, { since: 36 })),
+      inCluster(requests(['impersonate-on:arbitrary-node:get'], 'secrets', '', { since: 36 }))],
+    how: 'as any node',
+    dependsOn: 'a pod of a node mounts the Secret',
+  },
+  // Pods.
+  {
+    edge: 'create-workloads', rules: ['create-workloads'], to: 'own-pod', ...PROVED, source: WORKLOADS, needs: [RUNS_PODS],
+  },
+  {
+    edge: 'execute-in-pods', rules: ['execute-in-pods'], to: 'pods', ...PROVED, source: EXEC, needs: [ENTERS_PODS],
+  },
+  {
+    edge: 'execute-in-pods', rules: ['execute-in-pods'], to: 'pods', named: 'pod', ...PROVED, source: EXEC, needs: [ENTERS_PODS],
+  },
+  {
+    edge: 'attach-ephemeral-containers',
+    rules: ['attach-ephemeral-containers'],
+    to: 'pods',
+    ...PROVED,
+    source: 'https://kubernetes.io/docs/concepts/workloads/pods/ephemeral-containers/',
+    needs: [ADDS_CONTAINERS],
+  },
+  {
+    edge: 'attach-ephemeral-containers',
+    rules: ['attach-ephemeral-containers'],
+    to: 'pods',
+    named: 'pod',
+    ...PROVED,
+    source: 'https://kubernetes.io/docs/concepts/workloads/pods/ephemeral-containers/',
+    needs: [ADDS_CONTAINERS],
+  },
+  {
+    edge: 'modify-pods',
+    rules: ['modify-pods'],
+    to: 'pods',
+    ...PROVED,
+    source: 'https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement',
+    needs: [CHANGES_PODS],
+    how: 'another image runs in the pod',
+  },
+  {
+    edge: 'modify-pods',
+    rules: ['modify-pods'],
+    to: 'pods',
+    named: 'pod',
+    ...PROVED,
+    source: 'https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement',
+    needs: [CHANGES_PODS],
+    how: 'another image runs in the pod',
+  },
+  {
+    edge: 'bind-pods-to-nodes',
+    rules: ['bind-pods-to-nodes'],
+    to: 'pods',
+    ...PROVED,
+    source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/',
+    needs: [any(requests(['create'], 'pods/binding'), requests(['create'], 'bindings'))],
+    how: 'a waiting pod goes to a node of choice',
+    dependsOn: 'its holder controls a node, and binds the pod before the scheduler does',
+  },
+  {
+    edge: 'run-pods-through-operator',
+    rules: ['act-through-operator'],
+    to: 'own-pod',
+    ...READ_ABOUT,
+    source: WORKLOADS,
+    needs: [actsThroughOperators('pods')],
+    dependsOn: 'runs, and takes the account and the volumes of its pods from the object',
+  },
+  {
+    edge: 'apply-through-operator',
+    rules: ['act-through-operator'],
+    to: 'cluster-admin',
+    ...READ_ABOUT,
+    source: `${GOOD_PRACTICES}#privilege-escalation-risks`,
+    needs: [actsThroughOperators('apply', 'install', 'restore')],
+    dependsOn: 'runs, may do everything, and applies the object without limits of its own',
+  },
+  // Roles.
+  {
+    edge: 'bind-roles',
+    rules: ['bind-roles'],
+    to: 'administrator',
+    ...PROVED,
+    source: BIND,
+    needs: [WRITES_ROLE_BINDINGS, any(requests(['bind'], 'clusterroles', RBAC), requests(['bind'], 'clusterroles', RBAC, { name: 'cluster-admin' }))],
+    how: 'binds cluster-admin',
+  },
+  {
+    edge: 'bind-roles',
+    rules: ['bind-roles'],
+    to: 'cluster-admin',
+    ...PROVED,
+    source: BIND,
+    needs: [WRITES_CLUSTER_ROLE_BINDINGS, inCluster(requests(['bind'], 'clusterroles', RBAC), requests(['bind'], 'clusterroles', RBAC, { name: 'cluster-admin' }))],
+    how: 'binds cluster-admin',
+  },
+  {
+    edge: 'bind-roles',
+    rules: ['bind-roles'],
+    to: 'accounts',
+    named: 'role',
+    ...PROVED,
+    source: BIND,
+    needs: [any(requests(['bind'], 'clusterroles', RBAC)), WRITES_ROLE_BINDINGS],
+  },
+  {
+    edge: 'bind-roles',
+    rules: ['bind-roles'],
+    to: 'accounts',
+    named: 'role',
+    ...PROVED,
+    source: BIND,
+    needs: [inCluster(requests(['bind'], 'clusterroles', RBAC)), WRITES_CLUSTER_ROLE_BINDINGS],
+  },
+  {
+    edge: 'write-and-bind-roles',
+    rules: ['escalate-roles', 'bind-roles'],
+    to: 'administrator',
+    ...PROVED,
+    source: ESCALATE,
+    needs: [any(requests(WRITE, 'roles', RBAC)), any(requests(['escalate'], 'roles', RBAC)), WRITES_ROLE_BINDINGS, any(requests(['bind'], 'roles', RBAC))],
+    how: 'creates a Role with every permission and binds it',
+  },
+  {
+    edge: 'escalate-roles',
+    rules: ['escalate-roles'],
+    to: 'administrator',
+    holdsRole: true,
+    ...PROVED,
+    source: ESCALATE,
+    needs: [any(requests(CHANGE, 'roles', RBAC)), any(requests(['escalate'], 'roles', RBAC))],
+    how: 'adds every permission to its own Role',
+  },
+  {
+    edge: 'escalate-roles',
+    rules: ['escalate-roles'],
+    to: 'administrator',
+    named: 'held-role',
+    ...PROVED,
+    source: ESCALATE,
+    needs: [any(requests(CHANGE, 'roles', RBAC)), any(requests(['escalate'], 'roles', RBAC))],
+    how: 'adds every permission to its own Role',
+  },
+  {
+    edge: 'escalate-roles',
+    rules: ['escalate-roles'],
+    to: 'cluster-admin',
+    ...PROVED,
+    source: ESCALATE,
+    needs: [inCluster(requests(CHANGE, 'clusterroles', RBAC)), inCluster(requests(['escalate'], 'clusterroles', RBAC))],
+    how: 'adds every permission to its own ClusterRole',
+  },
+  {
+    edge: 'escalate-roles',
+    rules: ['escalate-roles'],
+    to: 'cluster-admin',
+    named: 'held-role',
+    ...PROVED,
+    source: ESCALATE,
+    needs: [inCluster(requests(CHANGE, 'clusterroles', RBAC)), inCluster(requests(['escalate'], 'clusterroles', RBAC))],
+    how: 'adds every permission to its own ClusterRole',
+  },
+  // Certificates.
+  {
+    edge: 'approve-client-certificates',
+    rules: ['approve-certificates'],
+    to: 'cluster-admin',
+    ...PROVED,
+    source: CSRS,
+    needs: [REQUESTS_CERTIFICATES, APPROVES_CERTIFICATES, approvesFor('kubernetes.io/kube-apiserver-client')],
+    how: `as ${CONTROLLER_MANAGER}, which creates tokens of every account`,
+  },
+  {
+    edge: 'approve-node-certificates',
+    rules: ['approve-certificates'],
+    to: 'node',
+    ...PROVED,
+    source: CSRS,
+    needs: [REQUESTS_CERTIFICATES, APPROVES_CERTIFICATES, approvesFor('kubernetes.io/kube-apiserver-client-kubelet')],
+    how: 'as any node',
+  },
+  {
+    edge: 'create-node-certificates',
+    rules: ['create-node-certificates'],
+    to: 'node',
+    ...PROVED,
+    source: CSRS,
+    needs: [REQUESTS_CERTIFICATES, inCluster(requests(['create'], 'certificatesigningrequests/nodeclient', CERTIFICATES))],
+    how: 'as any node',
+  },
+  {
+    edge: 'create-pod-certificate-requests',
+    rules: ['create-pod-certificate-requests'],
+    to: 'accounts',
+    ...PROVED,
+    source: 'https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/',
+    needs: [any(requests(['create'], 'podcertificaterequests', CERTIFICATES, { since: 37 }))],
+    dependsOn: 'a signer issues the certificate',
+  },
+  // Nodes.
+  {
+    edge: 'kubelet-api-access',
+    rules: ['kubelet-api-access'],
+    to: 'nodes',
+    ...PROVED,
+    source: 'https://kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz/',
+    needs: [inCluster(requests(['get', 'create'], 'nodes/proxy'))],
+    how: 'the kubelet runs commands in every pod',
+  },
+  {
+    edge: 'kubelet-api-access',
+    rules: ['kubelet-api-access'],
+    to: 'node',
+    ...PROVED,
+    source: 'https://kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz/',
+    needs: [inCluster(requests(['get', 'create'], 'nodes/proxy', '', { anyName: true }))],
+    how: 'the kubelet runs commands in every pod of the node',
+  },
+  {
+    edge: 'modify-namespaces',
+    rules: ['modify-namespaces'],
+    to: 'node',
+    ...PROVED,
+    source: NAMESPACES,
+    needs: [any(requests(CHANGE, 'namespaces')), RUNS_PODS],
+    how: 'labels the namespace as privileged and runs a privileged pod',
+  },
+  {
+    edge: 'modify-namespaces',
+    rules: ['modify-namespaces'],
+    to: 'node',
+    named: 'namespace',
+    ...PROVED,
+    source: NAMESPACES,
+    needs: [any(requests(CHANGE, 'namespaces')), RUNS_PODS],
+    how: 'labels the namespace as privileged and runs a privileged pod',
+  },
+  {
+    edge: 'create-persistent-volumes',
+    rules: ['create-persistent-volumes'],
+    to: 'node',
+    ...PROVED,
+    source: `${GOOD_PRACTICES}#persistent-volume-creation`,
+    needs: [inCluster(requests(['create'], 'persistentvolumes')), RUNS_PODS],
+    how: 'a pod mounts a volume that is the root directory of the node',
+  },
+  // What others rely on.
+  {
+    edge: 'modify-mutating-webhooks',
+    rules: ['modify-admission-control'],
+    to: 'cluster-admin',
+    ...PROVED,
+    source: WEBHOOKS,
+    needs: [inCluster(requests(['create'], 'mutatingwebhookconfigurations', ADMISSION), requests(CHANGE, 'mutatingwebhookconfigurations', ADMISSION, { anyName: true }))],
+    how: 'changes what others create',
+    dependsOn: 'an administrator writes a binding',
+  },
+  {
+    edge: 'modify-mutating-policies',
+    rules: ['modify-admission-control'],
+    to: 'cluster-admin',
+    ...PROVED,
+    source: 'https://kubernetes.io/docs/reference/access-authn-authz/mutating-admission-policy/',
+    needs: [inCluster(requests(WRITE, 'mutatingadmissionpolicies', ADMISSION, { since: 36 })), inCluster(requests(WRITE, 'mutatingadmissionpolicybindings', ADMISSION, { since: 36 }))],
+    how: 'changes what others create',
+    dependsOn: 'an administrator writes a binding',
+  },
+  {
+    edge: 'modify-csi-drivers',
+    rules: ['modify-csi-drivers'],
+    to: 'accounts',
+    ...PROVED,
+    source: 'https://kubernetes-csi.github.io/docs/token-requests.html',
+    needs: [inCluster(requests(['create'], 'csidrivers', 'storage.k8s.io'), requests(CHANGE, 'csidrivers', 'storage.k8s.io', { anyName: true }))],
+    how: 'the kubelet hands tokens of pods to the driver',
+    dependsOn: 'its holder controls a driver whose volumes pods mount',
+  },
+  {
+    edge: 'modify-cluster-identity-mapping',
+    rules: ['modify-cluster-identity-mapping', 'modify-system-config-maps'],
+    to: 'cluster-admin',
+    onlyIn: 'kube-system',
+    shown: 'eks',
+    ...PROVED,
+    source: 'https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html',
+    needs: [any(requests(CHANGE, 'configmaps', '', { name: 'aws-auth' }))],
+    how: 'aws-auth names the administrators',
+    dependsOn: 'the cluster runs on EKS and reads aws-auth',
+  },
+  {
+    edge: 'modify-service-accounts',
+    rules: ['modify-service-accounts'],
+    to: 'cloud-identity',
+    shown: 'cloud-identity',
+    ...PROVED,
+    source: 'https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html',
+    needs: [any(requests(['create'], 'serviceaccounts'), requests(CHANGE, 'serviceaccounts', '', { anyName: true })), RUNS_PODS],
+    how: 'an annotation gives the pod a cloud role',
+    dependsOn: 'the trust policy of the role',
+  },
+];

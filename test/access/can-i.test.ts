@@ -1,0 +1,136 @@
+import { binding, by, modelOf, role } from './_world';
+import { canI } from '../../src/access/can-i';
+import { readText } from '../../src/manifest/read-text';
+import { AppModel } from '../../src/model/app-model';
+
+const PODS = '[{ apiGroups: [""], resources: [pods], verbs: [get, list] }]';
+const request = { verb: 'get', resource: 'pods', namespace: 'shop' };
+
+test('yes, with binding, role and rule, and where they are written', () => {
+  const { objects } = readText(`apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: reader, namespace: shop}
+rules:
+- {apiGroups: [""], resources: [secrets], verbs: [list]}
+- {apiGroups: [""], resources: [pods], resourceNames: [], verbs: [get]}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: readers, namespace: shop}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader}
+subjects:
+- {kind: ServiceAccount, name: web}
+`, 'app.yaml');
+  const model = new AppModel(objects);
+  expect(canI(model, by('shop/web', model), request)).toEqual({
+    answer: 'yes',
+    chains: [{
+      certainty: 'yes',
+      subject: { kind: 'ServiceAccount', namespace: 'shop', name: 'web' },
+      binding: { kind: 'RoleBinding', namespace: 'shop', name: 'readers', builtIn: false, location: { file: 'app.yaml', line: 13, column: 3 } },
+      role: { kind: 'Role', namespace: 'shop', name: 'reader', builtIn: false, found: true, location: { file: 'app.yaml', line: 1, column: 1 } },
+      rule: { apiGroups: [''], resources: ['pods'], verbs: ['get'], location: { file: 'app.yaml', line: 6, column: 3 } },
+      dependsOn: [],
+    }],
+    dependsOn: [],
+  });
+});
+
+test('by a group, and by a role that every cluster has', () => {
+  const model = modelOf([binding('b', 'ClusterRole view', '[{ kind: Group, name: "system:serviceaccounts:shop" }]', 'shop')]);
+  const { answer, chains: [chain] } = canI(model, by('shop/web', model), request);
+  expect(answer).toBe('yes');
+  expect(chain).toMatchObject({ subject: { kind: 'Group' }, role: { kind: 'ClusterRole', name: 'view', builtIn: true, found: true } });
+});
+
+test('by what every cluster has', () => {
+  const model = modelOf([]);
+  const { answer, chains } = canI(model, by('shop/web', model), { verb: 'get', path: '/version' });
+  expect(answer).toBe('yes');
+  expect(chains).toContainEqual(expect.objectContaining({ binding: expect.objectContaining({ name: 'system:discovery', builtIn: true }) }));
+});
+
+test('the ClusterRole is named from which a rule is aggregated', () => {
+  const aggregating = `{ apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: { name: all },
+    aggregationRule: { clusterRoleSelectors: [{ matchLabels: { part: yes-please } }] }, rules: [] }`;
+  const model = modelOf([
+    aggregating,
+    role('part', PODS).replace('name: part', 'name: part, labels: { part: yes-please }'),
+    binding('b', 'ClusterRole all', '[{ kind: ServiceAccount, name: web, namespace: shop }]'),
+  ]);
+  expect(canI(model, by('shop/web', model), request).chains[0]).toMatchObject({ role: { name: 'all' }, rule: { from: 'part' } });
+});
+
+test('a binding of the input that every cluster has too is named once', () => {
+  const model = modelOf([binding('system:discovery', 'ClusterRole system:discovery', '[{ kind: Group, name: "system:authenticated" }]')]);
+  const { chains } = canI(model, by('alice', model), { verb: 'get', path: '/version' });
+  expect(chains.filter(chain => chain.binding.name === 'system:discovery')).toEqual([expect.objectContaining({ binding: expect.objectContaining({ builtIn: false }) })]);
+});
+
+test('users and groups', () => {
+  const model = modelOf([
+    role('r', PODS), binding('b', 'ClusterRole r', '[{ kind: User, name: alice }, { kind: Group, name: dev }]'),
+  ]);
+  expect(canI(model, by('alice', model), request).answer).toBe('yes');
+  expect(canI(model, by('bob', model), request).answer).toBe('no');
+  expect(canI(model, by('bob', model, 'dev'), request).answer).toBe('yes');
+  expect(canI(model, by('bob', model, 'system:masters'), { verb: 'delete', resource: 'nodes' }).answer).toBe('yes');
+  expect(canI(model, by('shop/web', model, 'dev'), request).answer).toBe('yes');
+  expect(canI(model, by('shop/alice', model), request).answer).toBe('no');
+});
+
+test('the user of a ServiceAccount is that ServiceAccount, also with other groups', () => {
+  const model = modelOf([role('r', PODS), binding('b', 'ClusterRole r', '[{ kind: ServiceAccount, name: web, namespace: shop }]')]);
+  expect(canI(model, by('shop/web', model, 'dev'), request).answer).toBe('yes');
+  expect(canI(model, by('bank/web', model, 'dev'), request).answer).toBe('no');
+});
+
+describe('unknown', () => {
+  const grant = binding('b', 'ClusterRole elsewhere', '[{ kind: ServiceAccount, name: web, namespace: shop }]');
+
+  test('where there may be more than the input', () => {
+    const model = modelOf([], {});
+    expect(canI(model, by('shop/web', model), request)).toEqual({
+      answer: 'unknown', chains: [], dependsOn: [expect.stringContaining('roles and bindings outside the input')],
+    });
+  });
+
+  test('where the role is not in the input', () => {
+    const model = modelOf([grant], {});
+    const { answer, chains, dependsOn } = canI(model, by('shop/web', model), request);
+    expect(answer).toBe('unknown');
+    expect(chains).toMatchObject([{ certainty: 'unknown', role: { name: 'elsewhere', found: false } }]);
+    expect(dependsOn[0]).toBe('ClusterRoleBinding b binds ClusterRole elsewhere, which is not in the input: add its manifests as context');
+  });
+
+  test('but not in a complete one: such a binding grants nothing', () => {
+    const model = modelOf([grant]);
+    expect(canI(model, by('shop/web', model), request).answer).toBe('no');
+  });
+
+  test('where a namespace is not set', () => {
+    const model = modelOf([role('r', PODS), binding('b', 'ClusterRole r', '[{ kind: ServiceAccount, name: web }]', 'X').replace(', namespace: X', '')]);
+    expect(canI(model, by('shop/web', model), request)).toMatchObject({
+      answer: 'unknown', dependsOn: [expect.any(String), 'RoleBinding b is in no namespace: set the namespace of objects without one'],
+    });
+  });
+
+  test('where a subject is a placeholder', () => {
+    const model = modelOf([role('r', PODS), binding('b', 'ClusterRole r', '[{ kind: User, name: "{{ .Values.admin }}" }]')]);
+    expect(canI(model, by('alice', model), request)).toMatchObject({
+      answer: 'unknown', dependsOn: ['whom ClusterRoleBinding b means by User {{ .Values.admin }} depends on a value that is not set'],
+    });
+  });
+
+  test('where a part of the input could not be read', () => {
+    const model = modelOf([]);
+    expect(canI(model, by('shop/web', model), request, true)).toEqual({ answer: 'unknown', chains: [], dependsOn: ['a part of the input could not be read'] });
+    expect(canI(model, by('shop/web', model), { verb: 'get', path: '/version' }, true).answer).toBe('yes');
+  });
+
+  test('where a rule could not be read', () => {
+    const model = modelOf([role('r', '[{ apiGroups: [""], resources: 7, verbs: [get] }]'), binding('b', 'ClusterRole r', '[{ kind: ServiceAccount, name: web, namespace: shop }]')]);
+    expect(canI(model, by('shop/web', model), request)).toMatchObject({ answer: 'unknown', dependsOn: ['ClusterRole r, which ClusterRoleBinding b binds, could not be read completely'] });
+    expect(model.can({ name: 'web', namespace: 'shop' }, request)).toBe('unknown');
+  });
+});

@@ -1,0 +1,44 @@
+import { binding, by, modelOf, role } from './_world';
+import { ListedPermission, permissionList } from '../../src/access/permission-list';
+
+const own = (permissions: readonly ListedPermission[]): string[] => permissions
+  .filter(({ apiGroup = '', nonResourceUrl }) => nonResourceUrl === '/metrics' || (nonResourceUrl === undefined && ['', 'apps'].includes(apiGroup)))
+  .map(({ apiGroup, resource, nonResourceUrl, resourceNames, verbs }) => `${nonResourceUrl ?? resource}${apiGroup ? `.${apiGroup}` : ''} [${resourceNames.join(' ')}] [${verbs.join(' ')}]`);
+
+const documents = [
+  role('wide', '[{ apiGroups: [""], resources: [pods], verbs: [get] }, { nonResourceURLs: [/metrics], verbs: [get] }]'),
+  role('narrow', '[{ apiGroups: ["", apps], resources: [pods, deployments], verbs: [list] }, { apiGroups: [""], resources: [secrets], resourceNames: [one], verbs: [get] }]', 'shop'),
+  binding('a', 'ClusterRole wide', '[{ kind: ServiceAccount, name: web, namespace: shop }]'),
+  binding('b', 'Role narrow', '[{ kind: ServiceAccount, name: web }]', 'shop'),
+];
+
+test('what counts in a namespace, one resource a row, verbs together', () => {
+  const model = modelOf(documents);
+  const { permissions, dependsOn } = permissionList(model, by('shop/web', model), 'shop');
+  expect(own(permissions)).toEqual([
+    'deployments [] [list]', 'pods [] [get list]', 'secrets [one] [get]', 'deployments.apps [] [list]', 'pods.apps [] [list]', '/metrics [] [get]',
+  ].sort((a, b) => own(permissions).indexOf(a) - own(permissions).indexOf(b)));
+  expect(dependsOn).toEqual([]);
+});
+
+test('what every account has is listed too', () => {
+  const model = modelOf([]);
+  const { permissions } = permissionList(model, by('shop/web', model), 'shop');
+  expect(permissions).toContainEqual({ apiGroup: 'authorization.k8s.io', resource: 'selfsubjectaccessreviews', resourceNames: [], verbs: ['create'] });
+  expect(permissions).toContainEqual({ nonResourceUrl: '/version', resourceNames: [], verbs: ['get'] });
+});
+
+test('in another namespace, and in the whole cluster, only what counts everywhere', () => {
+  const model = modelOf(documents);
+  for (const namespace of ['bank', undefined]) {
+    expect(own(permissionList(model, by('shop/web', model), namespace).permissions)).toEqual(['pods [] [get]', '/metrics [] [get]']);
+  }
+});
+
+test('what is not certain stands apart', () => {
+  const model = modelOf([...documents, binding('c', 'ClusterRole elsewhere', '[{ kind: Group, name: "system:serviceaccounts:shop" }]', 'shop')], {});
+  const { permissions, uncertain, dependsOn } = permissionList(model, by('shop/web', model), 'shop');
+  expect(own(permissions)).toHaveLength(6);
+  expect(uncertain).toMatchObject([{ binding: { name: 'c' }, role: { found: false } }]);
+  expect(dependsOn).toEqual([expect.stringContaining('ClusterRole elsewhere, which is not in the input'), expect.stringContaining('outside the input')]);
+});

@@ -1,0 +1,137 @@
+import { binding, by, modelOf, role } from './_world';
+import { canI } from '../../src/access/can-i';
+import { AllowedSubject, whoCan } from '../../src/access/who-can';
+import { AccessRequest } from '../../src/model/access-request';
+import { AppModel } from '../../src/model/app-model';
+import { Random } from '../_random';
+
+const PODS = '[{ apiGroups: [""], resources: [pods], verbs: [get] }]';
+const request = { verb: 'get', resource: 'pods', namespace: 'shop' };
+
+const account = (name: string, namespace: string): string => `{ apiVersion: v1, kind: ServiceAccount, metadata: { name: ${name}, namespace: ${namespace} } }`;
+const pod = (name: string, namespace: string, spec: string): string => `{ apiVersion: v1, kind: Pod, metadata: { name: ${name}, namespace: ${namespace} },
+  spec: { ${spec}, containers: [{ name: app, image: a }, { name: proxy, image: b }] } }`;
+
+const nameOf = ({ kind, namespace, name, certainty }: Pick<AllowedSubject, 'kind' | 'namespace' | 'name' | 'certainty'>): string =>
+  `${certainty} ${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+const ofInput = (model: AppModel, asked: AccessRequest = request): string[] =>
+  whoCan(model, asked).subjects.filter(({ builtIn }) => !builtIn).map(nameOf);
+
+test('accounts, users and groups, the widest groups first', () => {
+  const model = modelOf([
+    role('r', PODS),
+    binding('a', 'ClusterRole r', '[{ kind: User, name: alice }, { kind: ServiceAccount, name: web, namespace: shop }]'),
+    binding('b', 'ClusterRole r', '[{ kind: User, name: "system:serviceaccount:shop:web" }, { kind: Group, name: dev }]', 'shop'),
+    binding('c', 'ClusterRole r', '[{ kind: Group, name: "system:serviceaccounts:bank" }, { kind: Group, name: "system:authenticated" }]'),
+    binding('d', 'ClusterRole r', '[{ kind: User, name: bob }]', 'bank'),
+  ]);
+  expect(ofInput(model)).toEqual([
+    'yes Group system:authenticated', 'yes Group system:serviceaccounts:bank', 'yes ServiceAccount shop/web', 'yes Group dev', 'yes User alice',
+  ]);
+  // The user of an account is that account.
+  const web = whoCan(model, request).subjects.find(({ name }) => name === 'web')!;
+  expect(web.chains.map(({ binding: { kind, name } }) => `${kind} ${name}`).sort()).toEqual(['ClusterRoleBinding a', 'RoleBinding b']);
+});
+
+test('system:masters in any case, and what every cluster has, come last', () => {
+  for (const asked of [request, { verb: 'destroy', apiGroup: 'example.com', resource: 'widgets' }, { verb: 'get', path: '/secret' }]) {
+    const { subjects } = whoCan(modelOf([]), asked);
+    expect(nameOf(subjects[0])).toBe('yes Group system:masters');
+    expect(subjects.every(({ builtIn }) => builtIn)).toBe(true);
+  }
+});
+
+test('the workloads that hold a token of such an account, by container', () => {
+  const model = modelOf([
+    role('r', PODS),
+    binding('b', 'ClusterRole r', '[{ kind: ServiceAccount, name: web, namespace: shop }]'),
+    account('web', 'shop'),
+    pod('with', 'shop', 'serviceAccountName: web'),
+    pod('without', 'shop', 'serviceAccountName: web, automountServiceAccountToken: false'),
+    pod('other', 'shop', 'serviceAccountName: other'),
+    pod('elsewhere', 'bank', 'serviceAccountName: web'),
+  ]);
+  expect(whoCan(model, request).accounts).toEqual([{
+    namespace: 'shop',
+    name: 'web',
+    certainty: 'yes',
+    declared: true,
+    through: ['ServiceAccount shop/web'],
+    workloads: [{ kind: 'Pod', namespace: 'shop', name: 'with', containers: [{ name: 'app', certainty: 'yes' }, { name: 'proxy', certainty: 'yes' }] }],
+  }]);
+});
+
+test('a legacy Secret holds the token of another account than that of the pod', () => {
+  const model = modelOf([
+    role('r', PODS),
+    binding('b', 'ClusterRole r', '[{ kind: ServiceAccount, name: robot, namespace: shop }]'),
+    '{ apiVersion: v1, kind: Secret, type: kubernetes.io/service-account-token, metadata: { name: t, namespace: shop, annotations: { kubernetes.io/service-account.name: robot } } }',
+    `{ apiVersion: v1, kind: Pod, metadata: { name: p, namespace: shop }, spec: { automountServiceAccountToken: false,
+      containers: [{ name: app, image: a, env: [{ name: T, valueFrom: { secretKeyRef: { name: t, key: token } } }] }] } }`,
+  ]);
+  expect(whoCan(model, request).accounts).toMatchObject([{ name: 'robot', workloads: [{ name: 'p', containers: [{ name: 'app', certainty: 'yes' }] }] }]);
+});
+
+test('an account is in its groups', () => {
+  const model = modelOf([role('r', PODS), binding('b', 'ClusterRole r', '[{ kind: Group, name: "system:serviceaccounts:shop" }]'), account('web', 'shop'), account('web', 'bank')]);
+  expect(whoCan(model, request).accounts).toMatchObject([{ namespace: 'shop', name: 'web', through: ['Group system:serviceaccounts:shop'] }]);
+});
+
+test('what is only possible stands apart, with what it depends on', () => {
+  const model = modelOf([
+    role('r', PODS),
+    binding('a', 'ClusterRole elsewhere', '[{ kind: User, name: alice }]'),
+    binding('b', 'ClusterRole r', '[{ kind: User, name: "${ADMIN}" }]'),
+    binding('c', 'ClusterRole r', '[{ kind: User, name: bob }]'),
+  ], {});
+  expect(ofInput(model)).toEqual(['yes User bob', 'unknown User ${ADMIN}', 'unknown User alice']);
+  const { subjects, dependsOn } = whoCan(model, request);
+  expect(subjects.find(({ name }) => name === 'alice')!.chains[0].dependsOn).toEqual([expect.stringContaining('ClusterRole elsewhere, which is not in the input')]);
+  expect(dependsOn).toEqual([expect.stringContaining('roles and bindings outside the input')]);
+});
+
+test('what the API server refuses grants nothing', () => {
+  const model = modelOf([
+    role('r', PODS),
+    binding('a', 'ClusterRole r', '[{ kind: ServiceAccount, name: web }]'),
+    binding('b', 'ClusterRole r', '[{ kind: Robot, name: x }, { kind: User, apiGroup: apps, name: y }, { kind: User, name: "" }]'),
+    binding('c', 'Role r', '[{ kind: User, name: z }]'),
+  ]);
+  expect(ofInput(model)).toEqual([]);
+});
+
+test('of random worlds with unknown namespaces and placeholders, each account is listed as can-i answers', () => {
+  const random = new Random(7);
+  const spaces = ['shop', 'bank', undefined, '${SPACE}'];
+  const names = ['web', 'api', '{{ .name }}'];
+  for (let round = 0; round < 300; round++) {
+    const inSpace = (namespace: string | undefined): string => namespace === undefined ? '' : `, namespace: "${namespace}"`;
+    const subject = (): string => random.oneOf([
+      `{ kind: ServiceAccount, name: "${random.oneOf(names)}"${inSpace(random.oneOf(spaces))} }`,
+      `{ kind: User, name: "system:serviceaccount:${random.oneOf(['shop', 'bank', '${SPACE}'])}:${random.oneOf(['web', 'api'])}" }`,
+      `{ kind: Group, name: "system:serviceaccounts${random.oneOf(['', ':shop', ':bank', ':${SPACE}'])}" }`,
+      '{ kind: User, name: "${ADMIN}" }',
+    ]);
+    const bindings = Array.from({ length: 1 + random.below(3) }, (_, index) => {
+      const space = random.oneOf(spaces);
+      const kind = random.below(3) === 0 ? 'ClusterRoleBinding' : 'RoleBinding';
+      return `{ apiVersion: rbac.authorization.k8s.io/v1, kind: ${kind}, metadata: { name: b${index}${kind === 'RoleBinding' ? inSpace(space) : ''} }, `
+        + `roleRef: { kind: ClusterRole, name: ${random.oneOf(['r', 'r', 'elsewhere'])} }, subjects: [${subject()}, ${subject()}] }`;
+    });
+    const accounts = spaces.flatMap(space => ['web', 'api'].map(name => `{ apiVersion: v1, kind: ServiceAccount, metadata: { name: ${name}${inSpace(space)} } }`));
+    const model = modelOf([role('r', PODS), ...bindings, ...accounts], { complete: random.below(2) === 0 });
+    const { accounts: allowed } = whoCan(model, request);
+    for (const { namespace, name } of model.serviceAccounts) {
+      const { answer, chains } = canI(model, { requester: { namespace, name }, name }, request);
+      const expected = answer === 'yes' ? 'yes' : chains.length > 0 ? 'unknown' : 'no';
+      const listed = allowed.find(each => each.namespace === namespace && each.name === name)?.certainty ?? 'no';
+      expect([round, namespace, name, bindings, listed]).toEqual([round, namespace, name, bindings, expected]);
+    }
+  }
+});
+
+test('with a part of the input unread, there may be more', () => {
+  const model = modelOf([]);
+  expect(whoCan(model, request, true).dependsOn).toEqual(['a part of the input could not be read']);
+  expect(by('alice', model).kind).toBe('User');
+});

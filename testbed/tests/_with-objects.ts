@@ -1,0 +1,21 @@
+import { create, remove } from './_cluster';
+
+/** Does something while objects are in the cluster. Namespaces stay, since it takes long to delete them. */
+export async function withObjects<T>(objects: readonly any[], run: () => Promise<T>): Promise<T> {
+  for (const object of objects) { await createAgain(object); }
+  try {
+    return await run();
+  } finally {
+    for (const object of [...objects].reverse()) {
+      if (object.kind !== 'Namespace') { await remove(object); }
+    }
+  }
+}
+
+async function createAgain(object: any): Promise<void> {
+  try {
+    await create(object);
+  } catch (error) {
+    if (object.kind !== 'Namespace') { throw error; }
+  }
+}
