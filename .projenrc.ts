@@ -307,6 +307,7 @@ project.addTask('site:dev', {
 project.addTask('test:site', {
   description: 'Build the documentation site, check its links, and open it in Chromium (needs a package registry)',
   steps: [{ spawn: 'compile' }, { exec: 'bash test/site/run.sh' }],
+});
 project.addTask('test:render', {
   description: 'Run --render with kustomize and helm built from their Go modules (needs Go, and a module proxy the first time)',
   exec: 'bash test/render/run.sh',
