@@ -38,7 +38,7 @@ export function homePage(): Page {
     },
     body: [
       '## Any YAML, in 30 seconds',
-      block('npx cdk8s-least-privilege audit manifests/\nhelm template . | npx cdk8s-least-privilege audit - --namespace production\nkubectl get all,sa,role,rolebinding -o yaml | npx cdk8s-least-privilege audit -', 'sh'),
+      block('npx cdk8s-least-privilege audit manifests/\nhelm template . | npx cdk8s-least-privilege audit - --namespace production\nnpx cdk8s-least-privilege who-can get secrets manifests/', 'sh'),
       `Exit code 1 means findings at or above \`medium\`, 2 means input that could not be read. ${link('Auditing', '/guide/auditing')} has the options, ${link('CI', '/guide/ci')} the reports.`,
       '## A workload that holds one token',
       'The container `web` calls the Kubernetes API and reads one ConfigMap. The container `proxy` gets no token.',
