@@ -43,7 +43,7 @@ const mayImport: Record<string, string[]> = {
   model: ['kubernetes', 'objects', 'manifest'],
   constructs: ['kubernetes', 'objects', 'acceptance', 'manifest', 'model', 'text'],
   aspects: ['kubernetes', 'objects', 'acceptance', 'manifest', 'model', 'constructs', 'text'],
-  rules: ['kubernetes', 'objects', 'manifest', 'model', 'text'],
+  rules: ['kubernetes', 'objects', 'manifest', 'model', 'access', 'text'],
   audit: ['kubernetes', 'rules', 'model', 'manifest', 'acceptance', 'text'],
   configuration: ['kubernetes', 'manifest', 'rules', 'audit', 'text'],
   access: ['kubernetes', 'objects', 'manifest', 'model', 'text'],
@@ -51,6 +51,7 @@ const mayImport: Record<string, string[]> = {
   fleet: ['audit', 'rules', 'manifest', 'report', 'text'],
   fix: ['aspects', 'audit', 'manifest', 'text'],
   checks: ['kubernetes', 'aspects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'text'],
+  'app-access': ['access', 'aspects', 'checks', 'configuration', 'manifest', 'model', 'report', 'text'],
   plugin: ['checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
   testing: ['aspects', 'constructs', 'checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
   cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'access', 'rules', 'audit', 'configuration', 'report', 'fleet', 'fix', 'text'],
@@ -236,8 +237,12 @@ project.compileTask.execArgs(['node', '-e', "require('fs').chmodSync('lib/cli/ma
 
 const runTypeScript = 'ts-node --transpile-only --project examples/tsconfig.json --require tsconfig-paths/register';
 project.addTask('start', {
-  description: 'Synthesize the quick-start app into dist/, show which container holds which token, and audit it',
-  steps: [{ exec: `${runTypeScript} examples/quick-start/main.ts` }, { exec: `${runTypeScript} src/cli/main.ts audit dist/payments.k8s.yaml` }],
+  description: 'Synthesize the quick-start app into dist/, show what its workloads hold and may do, and audit it',
+  steps: [
+    { exec: `${runTypeScript} examples/quick-start/main.ts` },
+    { exec: `${runTypeScript} src/cli/main.ts access dist/payments.k8s.yaml` },
+    { exec: `${runTypeScript} src/cli/main.ts audit dist/payments.k8s.yaml` },
+  ],
 });
 project.addTask('example', {
   description: 'Run one of the examples: npm run example examples/operator/main.ts',

@@ -348,9 +348,10 @@ export default [
                 "./objects",
                 "./manifest",
                 "./model",
+                "./access",
                 "./text"
               ],
-              "message": "src/rules may import kubernetes, objects, manifest, model, text (see mayImport in .projenrc.ts)"
+              "message": "src/rules may import kubernetes, objects, manifest, model, access, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/audit",
@@ -446,6 +447,22 @@ export default [
                 "./text"
               ],
               "message": "src/checks may import kubernetes, aspects, manifest, model, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
+            },
+            {
+              "target": "./src/app-access",
+              "from": "./src",
+              "except": [
+                "./app-access",
+                "./access",
+                "./aspects",
+                "./checks",
+                "./configuration",
+                "./manifest",
+                "./model",
+                "./report",
+                "./text"
+              ],
+              "message": "src/app-access may import access, aspects, checks, configuration, manifest, model, report, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/plugin",

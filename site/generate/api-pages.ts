@@ -260,7 +260,7 @@ export class Api {
     return parts.flatMap((part, index) => [
       ...part === '' ? [] : [code(part.trim())],
       ...index < parts.length - 1 ? [this.typeText(use.types?.[index])] : [],
-    ]).join(' ');
+    ]).join(' ').replace(/` `/g, '');
   }
 
   private typeLink({ fqn = '', displayName = '' }: TypeUse): string {

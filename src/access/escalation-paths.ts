@@ -2,7 +2,7 @@ import { buildEscalationGraph, BuiltGraph } from './build-escalation-graph';
 import { EDGE_KINDS } from './edge-kinds';
 import { Edge, NodeContent } from './escalation-graph';
 import { EscalationPath, PathGrant } from './escalation-path';
-import { NearestTargets, SearchOptions, Way, waysFrom } from './nearest-targets';
+import { NearestTargets, PathSearchOptions, Way, waysFrom } from './nearest-targets';
 import { findStarts, findTargets, PathTarget } from './path-ends';
 import { PathSteps } from './path-steps';
 import { AppModel } from '../model/app-model';
@@ -104,7 +104,7 @@ class PathFinder {
   private toAll(starts: readonly number[], certainOnly: boolean): StartedWay[] {
     const { graph } = this.built;
     const administrator = graph.single('cluster-admin');
-    const without: SearchOptions['without'] = ({ unsure, from }) => (certainOnly && unsure) || from === administrator;
+    const without: PathSearchOptions['without'] = ({ unsure, from }) => (certainOnly && unsure) || from === administrator;
     const nearest = (nodes: readonly number[], atMost = 1): StartedWay[] => waysOf(starts, new NearestTargets(graph, nodes, { without, atMost }));
     const toAdministrator = nearest([administrator]);
     const isAdministrator = new Set(toAdministrator.filter(({ edges }) => unsureOf(edges) === 0).map(({ start }) => start));

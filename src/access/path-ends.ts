@@ -72,12 +72,14 @@ function accountsNamed({ graph, model }: BuiltGraph, name: string, text: string,
   throw new PathQueryError(`--${option} ${text}: there is no such account${suggestions(name, known)}`);
 }
 
-/** The ways to write a container, from the one that says most. */
+/** The ways to write a container, the one to suggest first. */
 function namesOf({ namespace, name, workload }: NodeContent): string[] {
   const { kind, name: workloadName } = workload!;
-  const kinds = [kind, kind.toLowerCase()];
-  const workloads = kinds.flatMap(text => [...namespace === undefined ? [] : [`${namespace}/${text}/${workloadName}`], `${text}/${workloadName}`]);
-  return [...workloads.reverse(), ...workloads.map(text => `${text}/${name}`)];
+  const workloads = [kind, kind.toLowerCase()].flatMap(text => {
+    const plain = `${text}/${workloadName}`;
+    return [plain, ...namespace === undefined ? [] : [`${namespace}/${plain}`]];
+  });
+  return [...workloads, ...workloads.map(text => `${text}/${name}`)];
 }
 
 /** The names that are nearest to one, as a question. */

@@ -78,8 +78,8 @@ export class Auditor {
 
   /** How reports look that appear in a message. */
   public get reportOptions(): ReportOptions {
-    const { failOn, provenance } = this;
-    return { toolVersion: toolVersion(), provenance, failOn, color: false, width: WIDTH, showAccepted: false, quiet: true, show: 'lines', groupBy: 'object' };
+    const { failOn, provenance, options: { customRules } } = this;
+    return { toolVersion: toolVersion(), provenance, customRules, failOn, color: false, width: WIDTH, showAccepted: false, quiet: true, show: 'lines', groupBy: 'object' };
   }
 
   /** @throws InputError if the baseline can't be read */
@@ -139,7 +139,7 @@ function configure(options: CheckOptions): Configured {
   }
   if (acceptances !== undefined) { checkAcceptances(acceptances, customRules); }
   const { file, notes } = options.configurationFile === undefined ? searchConfiguration('.') : { file: options.configurationFile, notes: [] };
-  const policy = options.policy === undefined ? [] : readPolicy(options.policy);
+  const policy = options.policy === undefined ? [] : readPolicy(options.policy, customRules);
   const layers = [...file === undefined ? [] : readLayers(file, customRules), layerOf('program', {
     pack,
     failOn,

@@ -1,6 +1,6 @@
 import { existsSync } from 'fs';
 import { Io } from './io';
-import { ReadingProgress } from './reading-progress';
+import { Progress } from './progress';
 import { RenderedInputs, RenderSettings } from './rendering/render-inputs';
 import { AuditError } from '../audit/finding';
 import { UsedRendering } from '../audit/provenance';
@@ -40,7 +40,7 @@ export async function readInputs(
   const { rendered, used } = rendering === undefined
     ? NO_RENDERINGS
     : await loadRenderer().renderInputs([...named, ...context], isExcluded, rendering, io);
-  const progress = new ReadingProgress(io.stderr);
+  const progress = new Progress({ name: 'Reading', unit: 'bytes' }, io.stderr);
   const options: ReadOptions = { isExcluded, rendered, progress: (done, total) => progress.update(done, total) };
   try {
     const read = readManifests(named, options);

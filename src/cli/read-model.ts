@@ -2,6 +2,7 @@ import { AuditFlags } from './commands/audit';
 import { configurationFile } from './configuration-file';
 import { flagsLayer } from './flags-layer';
 import { Io } from './io';
+import { loadCustomRules } from './load-custom-rules';
 import { readInputs } from './read-inputs';
 import { renderOptions } from './rendering/render-options';
 import { AuditError } from '../audit/finding';
@@ -10,7 +11,9 @@ import { readLayers } from '../configuration/read-layers';
 import { AppModel } from '../model/app-model';
 
 /** The options of a command that asks the model, without findings. */
-export interface ModelFlags extends Pick<AuditFlags, 'context' | 'complete' | 'namespace' | 'apiAudience' | 'kubernetesVersion' | 'config' | 'render' | 'renderValues' | 'renderTimeout'> {}
+export interface ModelFlags extends Pick<
+  AuditFlags, 'context' | 'complete' | 'namespace' | 'apiAudience' | 'kubernetesVersion' | 'config' | 'customRules' | 'exclude' | 'render' | 'renderValues' | 'renderTimeout'
+> {}
 
 /** A model, and what of the input is not in it. */
 export interface ReadModel {
@@ -32,7 +35,8 @@ export interface ReadModel {
 export async function readModel(paths: readonly string[], flags: ModelFlags, io: Io, command: string): Promise<ReadModel> {
   const rendering = renderOptions(flags);
   const { file, notes } = configurationFile(flags);
-  const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
+  const { rules: customRules } = loadCustomRules(flags.customRules ?? []);
+  const layers = [...file === undefined ? [] : readLayers(file, customRules), flagsLayer(flags)];
   const { settings: { complete, namespace, apiAudiences, kubernetesVersion, context }, isExcluded } = settleAbove([], layers);
   const { objects, context: known, errors, ignored, excluded } = await readInputs(
     paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io, command,

@@ -1,9 +1,11 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { comparisonSchema, matrixSchema, overviewSchema } from '../../docs/generate/access-overview-schemas';
 import { canISchema, permissionListSchema, whoCanSchema } from '../../docs/generate/access-schemas';
 import { compliancePage } from '../../docs/generate/compliance-page';
 import { controlSchema } from '../../docs/generate/control-schema';
 import { acceptancesSchema, mergeSchema, trendSchema } from '../../docs/generate/fleet-schemas';
+import { pathsSchema } from '../../docs/generate/paths-schema';
 import { rulesPage } from '../../docs/generate/rules-page';
 import { configurationSchema } from '../../src/configuration/schema';
 import { PACKS } from '../../src/rules/packs';
@@ -28,9 +30,13 @@ test.each([
   ['report-merge', mergeSchema()],
   ['report-trend', trendSchema()],
   ['acceptances', acceptancesSchema()],
+  ['access', overviewSchema()],
+  ['access-matrix', matrixSchema()],
+  ['access-comparison', comparisonSchema()],
   ['can-i', canISchema()],
   ['permission-list', permissionListSchema()],
   ['who-can', whoCanSchema()],
+  ['paths', pathsSchema()],
 ])('the published schema %s is the one that is generated', (name, schema) => {
   expect(JSON.parse(fileOf(`schema/${name}.schema.json`))).toEqual(JSON.parse(JSON.stringify(schema)));
 });

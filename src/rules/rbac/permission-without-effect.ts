@@ -1,5 +1,6 @@
 import { aggregationRuleOf } from '../_aggregation';
 import { resourceText } from './_grants';
+import { flowList } from './_narrowed';
 import { IneffectivePart, ineffectiveParts } from '../../kubernetes/rbac/permission-effect';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { isServedGroup } from '../../kubernetes/rbac/served-resources';
@@ -65,7 +66,15 @@ function violationOf(part: IneffectivePart, rule: PolicyRule, index: number): Ob
     key: keyOf(part, rule),
     message: `'${value}' ${why}, ${grants}${hint === undefined ? '' : `; ${hint}`}`,
     ...mayBeAsked ? { unknown: true } : {},
+    // Where another word was probably meant, a person knows which.
+    ...mayBeAsked || hint !== undefined ? {} : { fix: linesWithout(part, rule) },
   };
+}
+
+/** The field without what grants nothing. */
+function linesWithout({ field: name, value }: IneffectivePart, rule: PolicyRule): string {
+  const left = rule[name]!.filter(each => !value.split(',').includes(each));
+  return left.length === 0 ? 'remove the rule' : `${name}: ${flowList(left)}`;
 }
 
 function keyOf({ field: name, value, resources = [] }: IneffectivePart, { apiGroups = [] }: PolicyRule): string {

@@ -82,7 +82,7 @@ describe('runs no charts, programs, containers and functions', () => {
     ['a function', FUNCTION],
     ['a container, as an older version writes it', FUNCTION.replace('config.kubernetes.io', 'config.k8s.io')],
     ['a chart', 'apiVersion: builtin\nkind: HelmChartInflationGenerator\nmetadata: {name: x}\nname: x\n'],
-    ['a list', `apiVersion: v1\nkind: List\nitems: [{apiVersion: example.com/v1, kind: Runs}]\n`],
+    ['a list', 'apiVersion: v1\nkind: List\nitems: [{apiVersion: example.com/v1, kind: Runs}]\n'],
     ['the second of two documents', `apiVersion: builtin\nkind: PrefixTransformer\nmetadata: {name: y}\n---\n${FUNCTION}`],
   ])('%s', async (_, plugin) => {
     for (const field of ['generators', 'transformers', 'validators']) {

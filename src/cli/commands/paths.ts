@@ -1,0 +1,64 @@
+import { Command } from 'commander';
+import { collect } from './collect';
+import { addContextOptions } from './context-options';
+import { addColorOptions } from '../color-options';
+import { Io } from '../io';
+
+/** The options of `paths`, as they were written. */
+export interface PathsFlags {
+  readonly from?: string;
+  readonly to?: string;
+  readonly certain?: boolean;
+  readonly show?: string;
+  readonly output?: readonly string[];
+  readonly context?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly customRules?: readonly string[];
+  readonly complete?: boolean;
+  readonly namespace?: string;
+  readonly apiAudience?: readonly string[];
+  readonly kubernetesVersion?: string;
+  /** `false` for none. */
+  readonly config?: string | false;
+  readonly color?: boolean;
+}
+
+/** `least-privilege paths`: what whoever takes over a container, or has an account, gets to. */
+export function pathsCommand(io: Io, exit: (code: number) => void): Command {
+  const command = new Command('paths')
+    .description('Follow what access leads to: from a container that is taken over, or an account, step by step to cluster-admin, a node, Secrets of other namespaces '
+      + 'or a cloud identity. Each step names what grants it; ~> marks a step that depends on what manifests do not show, with the reason.')
+    .argument('[path...]', 'manifests, as for least-privilege audit (default: dist/, where cdk8s writes)')
+    .optionsGroup('Paths:')
+    .option('--from <start>', 'where they start: KIND/NAME, KIND/NAME/CONTAINER, NAMESPACE/KIND/NAME or account:NAMESPACE/NAME (default: each container and each account that no workload uses)')
+    .option('--to <target>', 'where they lead: cluster-admin, node, secrets:NAMESPACE, account:NAMESPACE/NAME or cloud (default: each of these but accounts)')
+    .option('--certain', 'leave out paths with unsure steps')
+    .option('--show <details>', 'proof: how each step is known, and where to read about it');
+  addContextOptions(command)
+    .optionsGroup('Output:')
+    .option('-o, --output <format[=file]>', 'write the paths as text, json, markdown, mermaid or dot; to standard output without a file (repeatable; default: text)', collect)
+    .optionsGroup('Other options:')
+    .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
+    .option('--no-config', 'use no configuration')
+    .option('--custom-rules <file>', 'a JavaScript file with the custom rules that the configuration names, which is run (repeatable)', collect);
+  return addColorOptions(command)
+    .addHelpText('after', [
+      '',
+      'Examples:',
+      '  least-privilege paths                                list the paths in dist/',
+      '  helm template . | least-privilege paths - --namespace argocd --certain',
+      '  least-privilege paths --from Deployment/web --to node manifests/',
+      '  least-privilege paths --from account:ci/deployer --show proof',
+      '  least-privilege paths --output markdown=paths.md --output dot=paths.dot',
+      '',
+      'Exit codes:',
+      '  0  paths were looked for, whether or not there are any',
+      '  2  wrong options, or input that cannot be read (the rest is still listed)',
+    ].join('\n'))
+    .action(async (paths: string[], flags: PathsFlags) => {
+      // Loaded by who needs it: other commands follow nothing.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const { listPaths } = require('../list-paths') as typeof import('../list-paths');
+      exit(await listPaths(paths, flags, io));
+    });
+}

@@ -1,0 +1,61 @@
+import { filePath } from './file-path';
+import { EscalationPath, PathGrant, PathNode, PathStep } from '../access/escalation-path';
+
+/** More starts are counted. */
+const MOST_STARTS = 3;
+/** Steps of which the node that they lead to says enough. */
+const SAID_BY_NODE = ['part', 'pod-as-any-account', 'administrator'];
+/** Nodes of which the next step says enough. */
+const SAID_BY_NEXT = ['written-secrets'];
+
+/** The steps of a path in one line, without its start: `token > account shop/web > secrets get [Role web] > Secrets of shop`. */
+export function pathText({ from, steps }: EscalationPath): string {
+  return steps.map((step, index) => {
+    const arrow = step.certainty === 'yes' ? '>' : '~>';
+    const isSaid = SAID_BY_NODE.includes(step.edge) && step.dependsOn === undefined;
+    const how = isSaid ? [] : [`${arrow} ${howText(step, from)}`];
+    const isLast = index === steps.length - 1;
+    return [...how, ...SAID_BY_NEXT.includes(step.to.kind) && !isLast ? [] : [`> ${step.to.text}`]].join(' ');
+  }).join(' ');
+}
+
+/** What makes a step possible, what grants it and what it depends on. */
+export function stepText({ how, grants, dependsOn }: Pick<PathStep, 'how' | 'grants' | 'dependsOn'>): string {
+  const granted = grants.length === 0 ? '' : ` [${grants.map(grantPlace).join('; ')}]`;
+  return `${how}${granted}${dependsOn === undefined ? '' : ` (if ${dependsOn})`}`;
+}
+
+/** Where paths start: workloads with their containers. */
+export function startsText(starts: readonly PathNode[]): string {
+  const byWorkload = new Map<string, string[]>();
+  for (const { kind, namespace, name = '', workload, text } of starts) {
+    const key = kind === 'container' ? `${workload!.kind} ${namespace === undefined ? '' : `${namespace}/`}${workload!.name}` : text;
+    byWorkload.set(key, [...byWorkload.get(key) ?? [], ...kind === 'container' ? [name] : []]);
+  }
+  const texts = [...byWorkload].map(([workload, containers]) => containers.length === 0 ? workload : `${workload} (${containers.join(', ')})`);
+  return texts.length <= MOST_STARTS ? texts.join(', ') : `${texts.slice(0, MOST_STARTS).join(', ')} and ${texts.length - MOST_STARTS} more`;
+}
+
+/** A grant as one would look for it: `Role argocd/server secrets create,get`. */
+export function grantText(grant: PathGrant): string {
+  return `${grantedRoleText(grant)} ${grant.permission}`;
+}
+
+/** A role and where it is written. */
+export function grantPlace({ at, ...grant }: PathGrant): string {
+  return at === undefined ? grantedRoleText(grant) : `${grantedRoleText(grant)}, ${placeOf(at)}`;
+}
+
+export function grantedRoleText({ roleKind, roleName, roleNamespace }: Pick<PathGrant, 'roleKind' | 'roleName' | 'roleNamespace'>): string {
+  return `${roleKind} ${roleNamespace === undefined ? '' : `${roleNamespace}/`}${roleName}`;
+}
+
+/** A token is that of the container that the path starts in, which stands before it. */
+function howText(step: PathStep, from: PathNode): string {
+  return stepText(from.kind === 'container' && step.edge === 'token' ? { ...step, how: step.how.replace(` in ${from.name}`, '') } : step);
+}
+
+function placeOf(at: string): string {
+  const [, file, line] = /^(.*?)(:\d+)?$/s.exec(at)!;
+  return `${filePath(file) ?? file}${line ?? ''}`;
+}

@@ -1,0 +1,58 @@
+import { Diagram, DiagramEdge, DiagramNode } from './diagram';
+import { grantedRoleText, startsText } from './path-text';
+import { PathsDocument } from './paths-document';
+import { EscalationPath, PathNode, PathStep } from '../access/escalation-path';
+
+const SHAPES: { readonly [kind in PathNode['kind']]?: DiagramNode['shape'] } = { 'account': 'round', 'user': 'round', 'group': 'round', 'cluster-admin': 'hexagon', 'node': 'hexagon', 'nodes': 'hexagon', 'cloud-identity': 'hexagon' };
+
+/** From starts to targets, each node once; containers from which the first step is the same are one box. */
+export function pathsDiagram({ paths }: Pick<PathsDocument, 'paths'>): Diagram {
+  const starts = startsOf(paths);
+  const nodes = new Map<string, DiagramNode>();
+  const edges = new Map<string, DiagramEdge>();
+  for (const path of paths) {
+    let from = startKey(path);
+    nodes.set(from, { id: from, lines: startLines(starts.get(from)!) });
+    for (const step of path.steps) {
+      const isTarget = step.to.text === path.target.text;
+      const known = nodes.get(step.to.text);
+      if (!known || isTarget) { nodes.set(step.to.text, nodeOf(step.to, isTarget)); }
+      const label = labelOf(step);
+      const key = JSON.stringify([from, step.to.text, label]);
+      if (!edges.has(key)) { edges.set(key, { from, to: step.to.text, label, ...step.certainty === 'unknown' ? { unsure: true } : {} }); }
+      from = step.to.text;
+    }
+  }
+  return { nodes: [...nodes.values()], edges: [...edges.values()] };
+}
+
+function startsOf(paths: readonly EscalationPath[]): ReadonlyMap<string, ReadonlyMap<string, PathNode>> {
+  const found = new Map<string, Map<string, PathNode>>();
+  for (const path of paths) {
+    const starts = found.get(startKey(path)) ?? new Map<string, PathNode>();
+    starts.set(path.from.text, path.from);
+    found.set(startKey(path), starts);
+  }
+  return found;
+}
+
+function startKey({ from, steps: [first] }: EscalationPath): string {
+  return from.kind === 'container' ? JSON.stringify([first.edge, first.to.text, first.certainty]) : from.text;
+}
+
+function startLines(starts: ReadonlyMap<string, PathNode>): string[] {
+  const nodes = [...starts.values()];
+  const [{ kind }] = nodes;
+  return kind === 'container' && nodes.length > 1 ? [`${nodes.length} containers`, startsText(nodes)] : [startsText(nodes)];
+}
+
+function nodeOf({ kind, text }: PathNode, isTarget: boolean): DiagramNode {
+  const shape = isTarget ? 'hexagon' : SHAPES[kind];
+  return { id: text, lines: [text], ...shape === undefined ? {} : { shape }, ...isTarget ? { emphasis: 'high' } : {} };
+}
+
+/** What grants a step; a part of what comes before needs no word. */
+function labelOf({ edge, how, grants }: PathStep): string {
+  if (edge === 'part') { return ''; }
+  return [edge === 'token' ? 'token' : how, ...new Set(grants.map(grantedRoleText))].join(', ');
+}

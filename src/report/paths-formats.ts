@@ -1,0 +1,113 @@
+import { createColors } from 'picocolors';
+import { DocumentFormat } from './document-format';
+import { dotDiagram } from './dot-text';
+import { jsonDocument } from './json-document';
+import { markdownText } from './markdown-text';
+import { mermaidDiagram } from './mermaid-text';
+import { grantText, pathText, startsText } from './path-text';
+import { pathsDiagram } from './paths-diagram';
+import { PathsDocument } from './paths-document';
+import { PathGroup, pathGroups } from './paths-groups';
+import { count } from './summary';
+import { EscalationPath } from '../access/escalation-path';
+import { printable } from '../text/printable';
+import { safeText } from '../text/safe-text';
+
+/** More grants are not named as the ones to remove first. */
+const MOST_CUTS = 3;
+
+const PROOFS: { readonly [proof in EscalationPath['steps'][number]['proof']]: string } = {
+  'api-server': 'carried out on an API server',
+  'documentation': 'from documentation',
+};
+
+const json = jsonDocument<PathsDocument>('paths.schema.json');
+
+const mermaid: DocumentFormat<PathsDocument> = {
+  name: 'mermaid',
+  description: 'a picture for GitHub and GitLab: starts, accounts, targets; at most 60 edges',
+  render: document => mermaidDiagram(pathsDiagram(document)),
+};
+
+const dot: DocumentFormat<PathsDocument> = {
+  name: 'dot',
+  description: 'the same picture for Graphviz',
+  render: document => dotDiagram(pathsDiagram(document)),
+};
+
+/**
+ * The formats of `paths`, by name.
+ *
+ * @param showsProof Whether those for people say how each step is known.
+ */
+export function pathsFormats(showsProof: boolean): ReadonlyMap<string, DocumentFormat<PathsDocument>> {
+  return new Map([textFormat(showsProof), json, markdownFormat(showsProof), mermaid, dot].map(format => [format.name, format]));
+}
+
+function textFormat(showsProof: boolean): DocumentFormat<PathsDocument> {
+  return {
+    name: 'text',
+    description: 'for people: by target, one line a path, the strongest first',
+    render(document, { color }) {
+      const colors = createColors(color);
+      const groups = pathGroups(document.paths).flatMap(group => [
+        `${colors.bold(printable(group.target.text))} ${colors.dim(`(${countText(group)})`)}`,
+        ...group.lines.flatMap(({ starts, path }) => [
+          `  ${colors.bold(printable(startsText(starts)))} ${printable(pathText(path))}`,
+          ...showsProof ? proofLines(path).map(line => colors.dim(`      ${printable(line)}`)) : [],
+        ]),
+        '',
+      ]);
+      return safeText(`${[
+        ...groups.length === 0 ? [noPathText(document), ''] : groups,
+        ...cutLines(document).map(line => printable(line)),
+        ...document.notes.map(note => colors.dim(`Note: ${printable(note)}`)),
+      ].join('\n').trimEnd()}\n`, { colors: color });
+    },
+  };
+}
+
+function markdownFormat(showsProof: boolean): DocumentFormat<PathsDocument> {
+  return {
+    name: 'markdown',
+    description: 'for a comment: the same as lists, and the picture',
+    render(document) {
+      const groups = pathGroups(document.paths);
+      return safeText(`${[
+        ...groups.length === 0 ? [markdownText(noPathText(document))] : [],
+        ...groups.flatMap(group => [
+          `**${markdownText(group.target.text)}** (${countText(group)})`,
+          '',
+          ...group.lines.flatMap(({ starts, path }) => [
+            `- ${markdownText(`${startsText(starts)} ${pathText(path)}`)}`,
+            ...showsProof ? proofLines(path).map(line => `  - ${markdownText(line)}`) : [],
+          ]),
+          '',
+        ]),
+        ...groups.length === 0 ? [] : ['```mermaid', String(mermaidDiagram(pathsDiagram(document))).trimEnd(), '```'],
+        ...cutLines(document).flatMap(line => ['', markdownText(line)]),
+        ...document.notes.flatMap(note => ['', `> ${markdownText(note)}`]),
+        ...document.errors.length === 0 ? [] : ['', '**A part of the input could not be read.**'],
+      ].join('\n').trimEnd()}\n`);
+    },
+  };
+}
+
+/** Never "none": what is not looked for is not found. */
+function noPathText({ kindsOfEdges, certainOnly, from, to }: PathsDocument): string {
+  const ends = `${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` to ${to}`}`;
+  return `no ${certainOnly ? 'certain ' : ''}path found${ends} over ${kindsOfEdges} kinds of edges`;
+}
+
+function countText({ certain, unsure }: PathGroup): string {
+  return [...certain > 0 ? [count(certain, 'path')] : [], ...unsure > 0 ? [`${unsure} unsure`] : []].join(', ');
+}
+
+function cutLines({ cuts, paths }: PathsDocument): string[] {
+  const most = cuts.filter(cut => cut.paths > 1 || cuts.length === 1).slice(0, MOST_CUTS);
+  return most.map(({ grant, paths: on }) => `cut here: ${grantText(grant)} (on ${on} of ${count(paths.length, 'path')})`);
+}
+
+function proofLines({ steps }: EscalationPath): string[] {
+  return steps.filter(({ edge }) => edge !== 'part').map(({ how, proof, source }) => `${how}: ${PROOFS[proof]}, ${source}`);
+}

@@ -1,0 +1,34 @@
+import { pathText } from './path-text';
+import { EscalationPath, PathNode } from '../access/escalation-path';
+
+/** Paths to one target. */
+export interface PathGroup {
+  readonly target: PathNode;
+  readonly lines: readonly PathLine[];
+  readonly certain: number;
+  readonly unsure: number;
+}
+
+/** Paths that differ only in where they start. */
+export interface PathLine {
+  readonly starts: readonly PathNode[];
+  readonly path: EscalationPath;
+}
+
+/** Paths by target, in their order; those of containers with the same account are one line. */
+export function pathGroups(paths: readonly EscalationPath[]): PathGroup[] {
+  const groups = new Map<string, Map<string, { readonly starts: PathNode[]; readonly path: EscalationPath }>>();
+  for (const path of paths) {
+    const group = groups.get(path.target.text) ?? new Map<string, { starts: PathNode[]; path: EscalationPath }>();
+    groups.set(path.target.text, group);
+    const key = JSON.stringify([path.from.kind === 'container' ? path.steps[0].edge : path.from.text, pathText(path)]);
+    const line = group.get(key);
+    if (line) { line.starts.push(path.from); } else { group.set(key, { starts: [path.from], path }); }
+  }
+  return [...groups.values()].map(group => {
+    const lines = [...group.values()];
+    const count = (certainty: EscalationPath['certainty']): number =>
+      lines.filter(({ path }) => path.certainty === certainty).reduce((sum, { starts }) => sum + starts.length, 0);
+    return { target: lines[0].path.target, lines, certain: count('yes'), unsure: count('unknown') };
+  });
+}
