@@ -53,7 +53,7 @@ const mayImport: Record<string, string[]> = {
   checks: ['kubernetes', 'aspects', 'manifest', 'model', 'rules', 'audit', 'configuration', 'report', 'text'],
   'app-access': ['access', 'aspects', 'checks', 'configuration', 'manifest', 'model', 'report', 'text'],
   plugin: ['checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
-  testing: ['aspects', 'constructs', 'checks', 'manifest', 'rules', 'audit', 'configuration', 'report', 'text'],
+  testing: ['aspects', 'constructs', 'checks', 'manifest', 'model', 'access', 'rules', 'audit', 'configuration', 'report', 'text'],
   cli: ['kubernetes', 'acceptance', 'manifest', 'model', 'access', 'rules', 'audit', 'configuration', 'report', 'fleet', 'fix', 'text'],
 };
 

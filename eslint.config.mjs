@@ -488,13 +488,15 @@ export default [
                 "./constructs",
                 "./checks",
                 "./manifest",
+                "./model",
+                "./access",
                 "./rules",
                 "./audit",
                 "./configuration",
                 "./report",
                 "./text"
               ],
-              "message": "src/testing may import aspects, constructs, checks, manifest, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
+              "message": "src/testing may import aspects, constructs, checks, manifest, model, access, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/cli",

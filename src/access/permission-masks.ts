@@ -1,3 +1,4 @@
+import { grantsRequest } from './grants-request';
 import { EMPTY, includesAll, Mask, maskOf, union } from './mask';
 import { allowsEverything } from '../kubernetes/rbac/allows-everything';
 import { Escalation, EscalationRequest, ESCALATIONS, Need } from '../kubernetes/rbac/escalations';
@@ -125,12 +126,10 @@ export class PermissionMasks {
 
 /** Whether a rule grants a request, or grants it for objects of some names only. */
 function grants(rule: PolicyRule, request: EscalationRequest): boolean | typeof LIMITED {
-  if (allowsResource(rule, request)) { return true; }
+  if (grantsRequest(rule, request)) { return true; }
   const { resourceNames = [] } = rule;
-  if (resourceNames.length === 0 || !allowsResource({ ...rule, resourceNames: [] }, request)) { return false; }
-  if (request.anyName) { return true; }
   // A request that creates an object carries no name, but one for a subresource of it, and server-side apply, do.
-  return LIMITED;
+  return resourceNames.length > 0 && request.operator === undefined && allowsResource({ ...rule, resourceNames: [] }, request) ? LIMITED : false;
 }
 
 function keyOf(need: Need): string {
