@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
+import { Readable } from 'stream';
 import { run } from '../src/cli/run';
 
 /** What a run of the tool left behind. */
@@ -15,12 +16,14 @@ export interface World {
   readonly env?: { readonly [name: string]: string };
   readonly isTTY?: boolean;
   readonly columns?: number;
+  /** What the user of a terminal writes, each as a line; there is no standard input without it. */
+  readonly answers?: readonly string[];
   /** What writing to standard output fails with. */
   readonly failure?: string;
 }
 
 /** Runs the tool in this process. */
-export async function runTool(args: readonly string[], { env = {}, isTTY = false, columns, failure }: World = {}): Promise<Outcome> {
+export async function runTool(args: readonly string[], { env = {}, isTTY = false, columns, answers, failure }: World = {}): Promise<Outcome> {
   const text = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr', code?: string) => ({
     isTTY,
@@ -30,7 +33,8 @@ export async function runTool(args: readonly string[], { env = {}, isTTY = false
       done?.(code === undefined ? undefined : Object.assign(new Error(`write ${code}`), { code }));
     },
   });
-  const code = await run(args, { stdout: stream('stdout', failure), stderr: stream('stderr'), env });
+  const stdin = answers && Object.assign(Readable.from(answers.map(answer => `${answer}\n`)), { isTTY });
+  const code = await run(args, { stdin, stdout: stream('stdout', failure), stderr: stream('stderr'), env });
   return { code, ...text };
 }
 

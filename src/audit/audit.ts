@@ -20,9 +20,11 @@ import { notCheckedIn, notCheckedNote } from './not-checked';
 import { Override, Overrides } from './overrides';
 import { tooLargeRoles } from './too-large-roles';
 import { gradeOfUnknown, UnknownOptions, UnknownPolicy } from './unknown-policy';
+import { unusedOverrides } from './unused-overrides';
 import { ACCEPTED_RULES, explainUntil } from '../acceptance';
 import { factsOf } from '../kubernetes/kubernetes-version';
 import { AppModel } from '../model/app-model';
+import { unusedAcceptance } from '../rules/acceptances/unused-acceptance';
 import { limitIn } from '../rules/combined-pack';
 import { Pack } from '../rules/pack';
 import { recommended } from '../rules/packs';
@@ -63,6 +65,8 @@ export interface AuditOptions {
   readonly notes?: readonly string[];
   /** What could not be read. It becomes part of the result. */
   readonly errors?: readonly AuditError[];
+  /** Called before each rule. */
+  readonly progress?: (done: number, total: number) => void;
 }
 
 const RANK: ReadonlyMap<SeverityName, number> = new Map(SEVERITIES.map((severity, index) => [severity, index]));
@@ -90,6 +94,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     limitIn: (rule, circumstance) => limitIn(pack, rule, circumstance),
     ofPack,
     gradeOfUnknown: ofUnknown,
+    progress: options.progress,
   });
   const found = lowered.without(all.findings, overrides);
   const judged = new Set([...all.judged].filter(rule => grades.has(rule)));
@@ -155,7 +160,11 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const entries = baseline.list(judged);
   const excepting = options.isPart ? new Set<string>() : judged;
   const allErrors = [...options.errors ?? [], ...errors, ...tooLargeRoles(model)];
-  const sorted = [...options.findings ?? [], ...exceptions.findings(grades, excepting), ...sort(model, findings)];
+  const severityOfUnused = grades.get(unusedAcceptance.id);
+  // What could not be read may be what an override is for.
+  const seesAll = !options.isPart && (options.errors ?? []).length === 0;
+  const idle = severityOfUnused === undefined || !seesAll ? [] : unusedOverrides(model, options.overrides ?? [], severityOfUnused);
+  const sorted = [...options.findings ?? [], ...exceptions.findings(grades, excepting), ...idle, ...sort(model, findings)];
   const notChecked = notCheckedIn(model);
   const { note, ...version } = versionOf(model);
   const notes = [note, foreignAudiencesNote(model), notCheckedNote(notChecked), lowered.note, ...options.notes ?? []]

@@ -12,14 +12,15 @@ const FIXES = ['construct', 'yaml'] as const;
 /**
  * Checks the shape of custom rules, which the compiler does not do for JavaScript.
  *
+ * @param list What holds them, for messages.
  * @throws InputError that names the rule and the property
  */
-export function checkCustomRules(rules: readonly Rule[]): void {
-  if (!Array.isArray(rules)) { throw new InputError(`customRules takes a list of rules; got ${quote(rules)}`); }
+export function checkCustomRules(rules: readonly Rule[], list = 'customRules'): void {
+  if (!Array.isArray(rules)) { throw new InputError(`${list} takes a list of rules; got ${quote(rules)}`); }
   rules.forEach((rule: unknown, index) => {
-    if (typeof rule !== 'object' || rule === null) { throw new InputError(`customRules[${index}] must be a rule; got ${quote(rule)}`); }
+    if (typeof rule !== 'object' || rule === null) { throw new InputError(`${list}[${index}] must be a rule; got ${quote(rule)}`); }
     const { id } = rule as { id?: unknown };
-    const idProblem = explainRuleId(id as string);
+    const idProblem = typeof id === 'string' ? explainRuleId(id) : 'the id must be a text';
     if (idProblem !== undefined) { throw new InputError(`a custom rule can't have the id ${quote(id)}: ${idProblem}`); }
     const problem = explainShape(rule as { readonly [name: string]: unknown });
     if (problem !== undefined) { throw new InputError(`the custom rule ${quote(id)} can't be used: ${problem}`); }
@@ -27,7 +28,7 @@ export function checkCustomRules(rules: readonly Rule[]): void {
 }
 
 function explainShape(rule: { readonly [name: string]: unknown }): string | undefined {
-  const { subject, fields, fix, references, check, category } = rule;
+  const { subject, fields, fix, references, remedy, check, category } = rule;
   const subjects: readonly string[] = [...SUBJECT_NAMES, 'app'];
   if (typeof subject !== 'string' || !subjects.includes(subject)) {
     return `subject must be one of ${subjects.join(', ')}; got ${quote(subject)}${typeof subject === 'string' ? didYouMean(subject, subjects) : ''}`;
@@ -41,7 +42,14 @@ function explainShape(rule: { readonly [name: string]: unknown }): string | unde
   if (missing !== undefined) { return `${missing} must be a text`; }
   if (category !== undefined && !CATEGORY_NAMES.some(name => name === category)) { return `category must be one of ${CATEGORY_NAMES.join(', ')}; got ${quote(category)}`; }
   if (!Array.isArray(references)) { return `references must be a list, which may be empty; got ${quote(references)}`; }
+  if (!references.every(isReference)) { return 'references must be objects with a title, and a url if there is one'; }
+  if (remedy !== undefined && !isText(remedy)) { return `remedy must be a text; got ${quote(remedy)}`; }
   return typeof check === 'function' ? undefined : `check must be a function; got ${quote(check)}`;
+}
+
+function isReference(value: unknown): boolean {
+  const { title, url = '-' } = Object(value) as { readonly title?: unknown; readonly url?: unknown };
+  return isText(title) && isText(url);
 }
 
 function isText(value: unknown): boolean {

@@ -6,7 +6,9 @@ import { GradeOfUnknown } from './unknown-policy';
 import { UnreadablePlaces } from './unreadable-places';
 import { comparableKey } from '../acceptance';
 import { versionsText } from '../kubernetes/kubernetes-version';
+import { ManifestObject } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
+import { Container } from '../model/workload';
 import { Circumstance } from '../rules/circumstance';
 import { RuleEngine } from '../rules/engine/rule-engine';
 import { FindingReference, Rule } from '../rules/rule';
@@ -47,6 +49,8 @@ export interface Grading {
   readonly ofPack?: ReadonlyMap<string, SeverityName>;
   /** The severity of what depends on what the app does not show; `low` unless given. */
   readonly gradeOfUnknown?: GradeOfUnknown;
+  /** Called before each rule. */
+  readonly progress?: (done: number, total: number) => void;
 }
 
 /** Lets rules judge an app. One that fails is an error, and what it found before that stays found. */
@@ -59,12 +63,13 @@ export function find(model: AppModel, rules: readonly Rule[], grading: Grading):
   const limited = new Set<string>();
   const unreadable = new UnreadablePlaces();
   const engine = new RuleEngine(model);
-  for (const rule of rules) {
+  for (const [index, rule] of rules.entries()) {
+    grading.progress?.(index, rules.length);
     const elsewhere = grades.get(rule.id);
     if (elsewhere === undefined && !overrides?.concern(rule.id)) { continue; }
     const { violations, failure } = engine.run(rule);
     for (const violation of violations) {
-      const { object, path, place, key, message, fix, circumstance, onceAccepted, followsFrom } = violation;
+      const { object, path, place, key, message, fix, fixIsExample, circumstance, onceAccepted, followsFrom } = violation;
       const { unknown, atMost, minors = model.minors } = violation;
       if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
@@ -86,7 +91,8 @@ export function find(model: AppModel, rules: readonly Rule[], grading: Grading):
         path,
         key: comparableKey(key),
         message: shortened(within.length > 0 ? withVersions(message, within, model.minors) : message),
-        ...fixOf(object, rule, fix === undefined ? undefined : linesAt(path, place, fix)),
+        ...fixOf(object, rule, path, fix === undefined ? undefined : linesAt(path, place, fix), containersOf(object, model)),
+        ...fixIsExample ? { fixIsExample } : {},
         unknown: unknown === true,
         ...onceAccepted === undefined ? {} : { onceAccepted },
         ...followsFrom === undefined ? {} : { followsFrom },
@@ -99,6 +105,15 @@ export function find(model: AppModel, rules: readonly Rule[], grading: Grading):
     }
   }
   return { findings, leftOut, errors, judged, limited };
+}
+
+/** The containers that code names: only objects of constructs have some. */
+function containersOf(object: ManifestObject, model: AppModel): readonly Container[] {
+  return object.origin.construct === undefined ? [] : model.once(containersByObject).get(object) ?? [];
+}
+
+function containersByObject({ workloads }: AppModel): ReadonlyMap<ManifestObject, readonly Container[]> {
+  return new Map(workloads.map(({ object, containers }) => [object, containers]));
 }
 
 /** Whether a severity is below another. */

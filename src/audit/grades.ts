@@ -9,8 +9,14 @@ import { didYouMean } from '../text/nearest';
 /** How a rule is graded instead of as the pack does. */
 export type Grade = SeverityName | 'off';
 
-/** The grade of custom rules that neither the pack nor the user grades. */
-const OWN_RULE_SEVERITY: SeverityName = 'medium';
+/** The severity of custom rules that neither the pack nor the user sets. */
+const CUSTOM_RULE_SEVERITY: SeverityName = 'medium';
+
+/** The severity of a custom rule that the user does not set; unset where the pack leaves it out. */
+export function severityOfCustomRule({ id, category }: Pick<RuleDescription, 'id' | 'category'>, pack: Pack): SeverityName | undefined {
+  if (Object.hasOwn(pack.severities, id)) { return pack.severities[id]; }
+  return category !== undefined && pack.leavesOut?.includes(category) ? undefined : CUSTOM_RULE_SEVERITY;
+}
 
 /**
  * How bad what each rule finds is. Rules that are not judged are not in it.
@@ -26,8 +32,10 @@ export function gradesOf(
     if (ids.has(id)) { throw new InputError(`a custom rule can't have the id ${quote(id)}: there is a rule ${id} already`); }
     ids.add(id);
   }
-  const isLeftOut = ({ category }: Rule) => category !== undefined && pack.leavesOut?.includes(category);
-  const grades = new Map<string, SeverityName>(customRules.filter(rule => !isLeftOut(rule)).map(({ id }) => [id, OWN_RULE_SEVERITY]));
+  const grades = new Map<string, SeverityName>(customRules.flatMap(rule => {
+    const severity = severityOfCustomRule(rule, pack);
+    return severity === undefined ? [] : [[rule.id, severity]];
+  }));
   for (const [id, severity] of Object.entries(pack.severities)) {
     if (!ids.has(id)) { throw new InputError(`the pack ${quote(pack.name)} grades ${quote(id)}, which is no rule${didYouMean(id, [...ids])}`); }
     if (!SEVERITIES.includes(severity)) {

@@ -1,6 +1,7 @@
 import { Grade } from './grades';
 import { NeverAcceptable } from './never-acceptable';
 import { ManifestObject } from '../manifest/manifest-object';
+import { Path } from '../manifest/path';
 import { SeverityName, worseOf } from '../rules/severity';
 
 /** Severities of rules for a part of the input: that which all of its lists name. */
@@ -18,7 +19,19 @@ export interface Override {
   readonly rules: { readonly [rule: string]: Grade };
   /** Whether it only raises severities, whatever others say: that of a policy does. */
   readonly onlyRaises: boolean;
+  /** Where it is configured, to report that it applies to nothing; unset for one that may. */
+  readonly configured?: PlaceOfOverride;
   appliesTo(object: ManifestObject): boolean;
+}
+
+/** Where an override is configured. */
+export interface PlaceOfOverride {
+  readonly override: ConfiguredOverride;
+  /** What a finding about it is reported on. */
+  readonly object: ManifestObject;
+  readonly path: Path;
+  /** How a message names it. */
+  readonly place: string;
 }
 
 /** The severities of rules that depend on the object. */

@@ -18,6 +18,8 @@ export interface Provenance {
   readonly configuration: readonly UsedFile[];
   readonly baseline?: UsedFile;
   readonly context: readonly UsedFile[];
+  /** The files of custom rules; unset for none, and for those of a program. */
+  readonly customRules?: readonly UsedFile[];
   /** The rules whose severity is not the one of the pack. */
   readonly rules: readonly RegradedRule[];
   /** The severities of rules for a part of the input; unset for none. */

@@ -3,14 +3,16 @@ import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
 import { checkAcceptances } from '../configuration/check-acceptances';
 import { configurationSchema } from '../configuration/schema';
+import { Rule } from '../rules/rule';
 
 /**
  * Reads the values of `--acceptances`: keys as in `least-privilege.yaml`. Lists are
  * separated by commas, and joined where a key is given again.
  *
+ * @param customRules Rules that they may name besides those of this library.
  * @throws InputError if there is no such key, or its value has the wrong type
  */
-export function parseAcceptanceFlags(values: readonly string[]): AcceptancePolicy {
+export function parseAcceptanceFlags(values: readonly string[], customRules?: readonly Rule[]): AcceptancePolicy {
   if (values.length === 0) { return {}; }
   const types: { readonly [key: string]: { readonly type: string } } = configurationSchema().properties.acceptances.properties;
   const read = new Map<string, unknown>();
@@ -22,7 +24,7 @@ export function parseAcceptanceFlags(values: readonly string[]): AcceptancePolic
     read.set(key, Array.isArray(before) ? before.concat(readValue(value, type)) : readValue(value, type));
   }
   const acceptances: AcceptancePolicy = Object.fromEntries(read);
-  checkAcceptances(acceptances);
+  checkAcceptances(acceptances, customRules);
   return acceptances;
 }
 

@@ -5,14 +5,16 @@ import { flagsLayer } from './flags-layer';
 import { Io, usesColor, widthOf, write } from './io';
 import { parseLabels } from './labels';
 import { limitLength } from './limit-length';
+import { loadCustomRules } from './load-custom-rules';
 import { oneOf } from './one-of';
 import { formatsByControl, parseOutputs, ReportOutput } from './outputs';
+import { Progress } from './progress';
 import { Inputs, readInputs } from './read-inputs';
 import { renderOptions } from './rendering/render-options';
 import { baselineToWrite, writeBaseline } from './write-baseline';
 import { Inventory } from '../access/inventory';
 import { inventoryOf } from '../access/inventory-of';
-import { audit } from '../audit/audit';
+import { audit, AuditOptions } from '../audit/audit';
 import { readBaseline } from '../audit/baseline';
 import { AuditResult } from '../audit/finding';
 import { InputError } from '../audit/input-error';
@@ -23,6 +25,8 @@ import { readPolicy } from '../configuration/policy';
 import { provenanceOf } from '../configuration/provenance';
 import { readLayers } from '../configuration/read-layers';
 import { Settings } from '../configuration/settings';
+import { IsExcluded } from '../manifest/manifest-names';
+import { ManifestObject } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
 import { GROUP_BY, ReportFormat, ReportOptions, SHOW } from '../report/format';
 import { FORMATS } from '../report/formats';
@@ -40,6 +44,10 @@ const NAMED_FILES = 5;
 export interface AuditedPaths {
   readonly model: AppModel;
   readonly result: AuditResult;
+  readonly settings: Settings;
+  readonly isExcluded: IsExcluded;
+  /** Audits other objects in the same way, but for some options. */
+  readonly auditOther: (objects: readonly ManifestObject[], options?: Partial<AuditOptions>) => AuditResult;
 }
 
 /**
@@ -70,28 +78,44 @@ export async function auditPaths(
   const labels = parseLabels(flags.label ?? []);
   const rendering = renderOptions(flags);
   const { file, notes } = configurationFile(flags);
-  const policy = flags.policy === undefined ? [] : readPolicy(flags.policy);
-  const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
-  const floored = settleAbove(policy, layers);
+  const { rules: customRules, files: customRuleFiles } = loadCustomRules(flags.customRules ?? []);
+  const policy = flags.policy === undefined ? [] : readPolicy(flags.policy, customRules);
+  const layers = [...file === undefined ? [] : readLayers(file, customRules), flagsLayer(flags, customRules)];
+  const floored = settleAbove(policy, layers, { customRules });
   const { settings, findings, demandedBy, overrides, exceptions, isExcluded } = floored;
   const toWrite = flags.writeBaseline === undefined ? undefined : baselineToWrite(flags.writeBaseline, flags.shrink ?? false, settings.baseline);
   const baseline = toWrite?.counting ?? (settings.baseline === undefined || toWrite?.isToCome ? undefined : readBaseline(settings.baseline));
   const { complete, namespace, apiAudiences, kubernetesVersion, context, foreign, ...judging } = settings;
   const inputs = await readInputs(paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io);
-  const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
-  const result = audit(model, {
-    ...judging, baseline, isForeign: inFiles(foreign), today: today(), findings, overrides, exceptions, demandedBy, notes, errors: inputs.errors,
-  });
+  const modelOf = (objects: readonly ManifestObject[]): AppModel =>
+    new AppModel(objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
+  const options: AuditOptions = {
+    ...judging, customRules, baseline, isForeign: inFiles(foreign), today: today(),
+    findings, overrides, exceptions, demandedBy, notes, errors: inputs.errors,
+  };
+  const model = modelOf(inputs.objects);
+  const result = auditWithProgress(model, options, io);
   const { rendered, ignored: skipped, excluded } = inputs;
-  const provenance = provenanceOf({ ...floored, policy, layers, labels, rendered, skipped, excluded });
+  const provenance = provenanceOf({ ...floored, policy, layers, labels, customRules, customRuleFiles, rendered, skipped, excluded });
 
   const inventory = (): Inventory => model.once(inventoryOf);
 
-  if (use) { return use({ model, result }); }
+  if (use) {
+    return use({ model, result, settings, isExcluded, auditOther: (objects, other) => audit(modelOf(objects), { ...options, ...other }) });
+  }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
   return toWrite === undefined
-    ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance, inventory }, flags.color, io)
+    ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance, customRules, inventory }, flags.color, io)
     : writeBaseline({ before: baseline, ...toWrite }, result, { policy: settings.acceptances, demandedBy, today: today() }, io);
+}
+
+function auditWithProgress(model: AppModel, options: AuditOptions, io: Io): AuditResult {
+  const progress = new Progress({ name: 'Checking', unit: 'rules' }, io.stderr);
+  try {
+    return audit(model, { ...options, progress: (done, total) => progress.update(done, total) });
+  } finally {
+    progress.stop();
+  }
 }
 
 /** Whoever reads a part must know that it is one. */
@@ -103,7 +127,7 @@ function withFilterNote(result: AuditResult, filter: DisplayFilter | undefined):
 }
 
 async function writeReports(
-  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], asked: Pick<ReportOptions, 'provenance' | 'showAccepted' | 'quiet' | 'show' | 'groupBy' | 'shows' | 'inventory'>,
+  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], asked: Pick<ReportOptions, 'provenance' | 'showAccepted' | 'quiet' | 'show' | 'groupBy' | 'shows' | 'customRules' | 'inventory'>,
   color: boolean | undefined, io: Io,
 ): Promise<number> {
   const { failOn } = asked.provenance;

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { CI_SYSTEMS } from './ci-file';
 import { BENCHMARKS } from '../report/compliance/benchmarks';
 import { GROUP_BY, SHOW } from '../report/format';
 import { FORMATS } from '../report/formats';
@@ -16,6 +17,7 @@ export type Shell = typeof SHELLS[number];
 const VALUES: { readonly [option: string]: readonly string[] } = {
   '--pack': PACKS.map(({ name }) => name),
   '--category': CATEGORY_NAMES,
+  '--ci': CI_SYSTEMS,
   '--fail-on': [...SEVERITIES, 'never'],
   '--output': [...FORMATS.keys()],
   '--by-control': [...BENCHMARKS.keys()],

@@ -7,8 +7,10 @@ import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
 import { UnknownPolicy } from '../audit/unknown-policy';
 import { Configuration } from '../configuration/configuration';
+import { isExclusionPattern } from '../configuration/exclude';
 import { Layer, layerOf } from '../configuration/layer';
 import { Path } from '../manifest/path';
+import { Rule } from '../rules/rule';
 import { printable } from '../text/printable';
 
 /** The flags that are not named as the keys of the configuration are. */
@@ -18,22 +20,27 @@ const FLAGS: { readonly [key: string]: string } = {
   apiAudiences: '--api-audience',
 };
 
-/** The options of the command line as configuration. */
-export function flagsLayer(flags: AuditFlags): Layer {
-  const configuration = flagsAsConfiguration(flags);
+/**
+ * The options of the command line as configuration.
+ *
+ * @param customRules Rules that they may name besides those of this library.
+ */
+export function flagsLayer(flags: AuditFlags, customRules: readonly Rule[] = []): Layer {
+  const configuration = flagsAsConfiguration(flags, customRules);
   return layerOf('command line', configuration, path => flagOf(configuration, path));
 }
 
-function flagOf({ rules = {}, acceptances = {} }: Configuration, path: Path): string {
+function flagOf({ rules = {}, acceptances = {}, exclude = [] }: Configuration, path: Path): string {
   const key = String(path.at(-1));
   switch (path[0]) {
     case 'rules': return `--rule ${printable(key)}=${printable(String(rules[key]))}`;
     case 'acceptances': return `--acceptances ${printable(key)}=${printable(String(acceptances[key as keyof AcceptancePolicy]))}`;
+    case 'exclude': return `--exclude ${printable(exclude[Number(key)] ?? '')}`.trimEnd();
     default: return FLAGS[key] ?? `--${key}`;
   }
 }
 
-function flagsAsConfiguration(flags: AuditFlags): Configuration {
+function flagsAsConfiguration(flags: AuditFlags, customRules: readonly Rule[]): Configuration {
   return {
     pack: flags.pack,
     // Checked with all the rest.
@@ -43,12 +50,20 @@ function flagsAsConfiguration(flags: AuditFlags): Configuration {
     complete: flags.complete,
     context: flags.context,
     foreign: flags.foreign,
+    exclude: flags.exclude?.map(parsePattern),
     kubernetesVersion: flags.kubernetesVersion,
     apiAudiences: flags.apiAudience,
     unknown: flags.unknown as UnknownPolicy | undefined,
-    acceptances: parseAcceptanceFlags(flags.acceptances ?? []),
+    acceptances: parseAcceptanceFlags(flags.acceptances ?? [], customRules),
     baseline: flags.baseline,
   };
+}
+
+function parsePattern(pattern: string): string {
+  if (!isExclusionPattern(pattern)) {
+    throw new InputError(`--exclude takes a glob from the working directory on, such as charts/*/ci, without ! or / at its beginning and without ..; got ${quote(pattern)}`);
+  }
+  return pattern;
 }
 
 function parseGrade(value: string): [string, Grade] {

@@ -1,7 +1,7 @@
 import { ReportFlags, TrendFlags } from './commands/report-options';
 import { Io, write } from './io';
 import { parseOutputs, ReportOutput } from './outputs';
-import { ReadingProgress } from './reading-progress';
+import { Progress } from './progress';
 import { writeOutputs } from './write-outputs';
 import { InputError } from '../audit/input-error';
 import { MERGE_FORMATS, TREND_FORMATS } from '../fleet/formats';
@@ -40,7 +40,7 @@ export async function reportTrend(paths: readonly string[], { output, color, by 
 async function collectReports<T>(
   paths: readonly string[], collector: Collector<T>, outputs: readonly ReportOutput<DocumentFormat<T>>[], color: boolean | undefined, io: Io,
 ): Promise<number> {
-  const progress = new ReadingProgress(io.stderr);
+  const progress = new Progress({ name: 'Reading', unit: 'files' }, io.stderr);
   let unreadable;
   try {
     unreadable = readReports(paths, report => collector.add(report), (done, total) => progress.update(done, total));

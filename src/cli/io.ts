@@ -8,8 +8,15 @@ export interface Output {
   write(text: string, done?: (error?: Error | null) => void): unknown;
 }
 
+/** Where answers come from: standard input of the process, or a stream of a test. */
+export interface Input extends NodeJS.ReadableStream {
+  readonly isTTY?: boolean;
+}
+
 /** What the tool has of the world around it. */
 export interface Io {
+  /** @default - there is nobody to ask */
+  readonly stdin?: Input;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: { readonly [name: string]: string | undefined };

@@ -22,7 +22,7 @@ export async function listPaths(files: readonly string[], flags: PathsFlags, io:
   const { from, to, certain = false, show } = flags;
   if (show !== undefined && show !== PROOF) { throw new InputError(`--show ${printable(show)}: the one detail to show is ${PROOF}`); }
   const outputs = parseOutputs(flags.output ?? ['text'], pathsFormats(show === PROOF));
-  const read = readModel(files, flags, io, 'least-privilege paths');
+  const read = await readModel(files, flags, io, 'least-privilege paths');
   const { model, errors } = read;
   const found = find(model, { from, to, certainOnly: certain });
   await writeInputErrors(read, io);

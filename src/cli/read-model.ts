@@ -2,15 +2,19 @@ import { AuditFlags } from './commands/audit';
 import { configurationFile } from './configuration-file';
 import { flagsLayer } from './flags-layer';
 import { Io } from './io';
+import { loadCustomRules } from './load-custom-rules';
 import { readInputs } from './read-inputs';
 import { renderOptions } from './rendering/render-options';
 import { AuditError } from '../audit/finding';
 import { settleAbove } from '../configuration/floor';
 import { readLayers } from '../configuration/read-layers';
+import { Files } from '../manifest/files';
 import { AppModel } from '../model/app-model';
 
 /** The options of a command that asks the model, without findings. */
-export interface ModelFlags extends Pick<AuditFlags, 'context' | 'complete' | 'namespace' | 'apiAudience' | 'kubernetesVersion' | 'config' | 'render' | 'renderValues' | 'renderTimeout'> {}
+export interface ModelFlags extends Pick<
+  AuditFlags, 'context' | 'complete' | 'namespace' | 'apiAudience' | 'kubernetesVersion' | 'config' | 'customRules' | 'exclude' | 'render' | 'renderValues' | 'renderTimeout'
+> {}
 
 /** A model, and what of the input is not in it. */
 export interface ReadModel {
@@ -28,14 +32,16 @@ export interface ReadModel {
  * configuration and the context.
  *
  * @param command The command as users write it, for messages.
+ * @param files Where the paths are, if not on the disk.
  */
-export async function readModel(paths: readonly string[], flags: ModelFlags, io: Io, command: string): Promise<ReadModel> {
+export async function readModel(paths: readonly string[], flags: ModelFlags, io: Io, command: string, files?: Files): Promise<ReadModel> {
   const rendering = renderOptions(flags);
   const { file, notes } = configurationFile(flags);
-  const layers = [...file === undefined ? [] : readLayers(file), flagsLayer(flags)];
+  const { rules: customRules } = loadCustomRules(flags.customRules ?? []);
+  const layers = [...file === undefined ? [] : readLayers(file, customRules), flagsLayer(flags)];
   const { settings: { complete, namespace, apiAudiences, kubernetesVersion, context }, isExcluded } = settleAbove([], layers);
   const { objects, context: known, errors, ignored, excluded } = await readInputs(
-    paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io, command,
+    paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io, command, files,
   );
   const model = new AppModel(objects, { complete, namespace, apiAudiences, kubernetesVersion, context: known });
   return { model, errors, ignored, excluded, notes };

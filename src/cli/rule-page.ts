@@ -1,5 +1,7 @@
 import { createColors } from 'picocolors';
+import { printableRule } from './printable-rule';
 import { acceptanceAnnotation } from '../acceptance';
+import { severityOfCustomRule } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
 import { paintSeverity } from '../report/severity-color';
@@ -7,28 +9,36 @@ import { wrap, wrapUnlessCode } from '../report/wrap';
 import { CATEGORIES } from '../rules/category';
 import { PACKS } from '../rules/packs';
 import { ACCEPTANCE_RULES, RULE_DESCRIPTIONS } from '../rules/registry';
+import { Rule, RuleDescription } from '../rules/rule';
 import { didYouMean } from '../text/nearest';
 import { SafeText, safeText } from '../text/safe-text';
 
 /**
  * All that a reader needs to know about a rule.
  *
+ * @param customRules Rules besides those of this library.
  * @throws InputError if there is none with the id
  */
-export function rulePage(id: string, color: boolean, width: number): SafeText {
-  const rule = RULE_DESCRIPTIONS.find(each => each.id === id);
+export function rulePage(id: string, customRules: readonly Rule[], color: boolean, width: number): SafeText {
+  const all: readonly RuleDescription[] = [...RULE_DESCRIPTIONS, ...customRules.map(printableRule)];
+  const rule = all.find(each => each.id === id);
   if (!rule) {
-    throw new InputError(`there is no rule ${quote(id)}${didYouMean(id, RULE_DESCRIPTIONS.map(each => each.id))} (least-privilege rules lists all)`);
+    throw new InputError(`there is no rule ${quote(id)}${didYouMean(id, all.map(each => each.id))} (least-privilege rules lists all`
+      + `${customRules.length === 0 ? '; --custom-rules FILE adds rules of your own' : ''})`);
   }
+  const isCustom = customRules.some(each => each.id === id);
   const colors = createColors(color);
   const title = (text: string) => ['', colors.bold(text)];
-  const grades = PACKS.map(({ name, severities }) =>
-    `${name} ${Object.hasOwn(severities, id) ? paintSeverity(colors, severities[id], severities[id]) : '-'}`);
+  const grades = PACKS.map(pack => {
+    const severity = isCustom ? severityOfCustomRule(rule, pack) : Object.hasOwn(pack.severities, id) ? pack.severities[id] : undefined;
+    return `${pack.name} ${severity === undefined ? '-' : paintSeverity(colors, severity, severity)}`;
+  });
   return safeText([
     colors.bold(id),
     ...wrap(rule.summary, '', width),
+    ...isCustom ? ['', ...wrap('A custom rule; rules in least-privilege.yaml sets its severity.', '', width)] : [],
     ...title('Severity'), ...wrap(grades.join(', '), '  ', width),
-    ...title('Category'), ...wrap(`${rule.category}: ${CATEGORIES[rule.category]}`, '  ', width),
+    ...rule.category === undefined ? [] : [...title('Category'), ...wrap(`${rule.category}: ${CATEGORIES[rule.category]}`, '  ', width)],
     ...title('Why it matters'), ...wrap(rule.why, '  ', width),
     ...title('How to mend it with a construct'), ...wrapUnlessCode(rule.fix.construct, '  ', width),
     ...title('How to mend it in YAML'), ...wrapUnlessCode(rule.fix.yaml, '  ', width),

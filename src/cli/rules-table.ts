@@ -1,4 +1,6 @@
 import { createColors } from 'picocolors';
+import { printableRule } from './printable-rule';
+import { severityOfCustomRule } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
 import { settle } from '../configuration/settings';
@@ -10,6 +12,7 @@ import { CATEGORY_NAMES } from '../rules/category';
 import { Pack } from '../rules/pack';
 import { PACKS } from '../rules/packs';
 import { RULE_GROUPS } from '../rules/registry';
+import { Rule, RuleDescription } from '../rules/rule';
 import { SeverityName } from '../rules/severity';
 import { didYouMean } from '../text/nearest';
 import { SafeText, safeText } from '../text/safe-text';
@@ -20,6 +23,8 @@ export interface RuleFilter {
   readonly pack?: string;
   /** @default - those of all categories */
   readonly category?: string;
+  /** Rules besides those of this library. */
+  readonly customRules: readonly Rule[];
 }
 
 /** How a severity is written where a column has one letter. */
@@ -28,10 +33,14 @@ const LETTERS: { readonly [severity in SeverityName]: string } = { critical: 'C'
 /** The rules of a group that a filter leaves. */
 interface ListedGroup {
   readonly title: string;
-  readonly rules: readonly DescribedRule[];
+  readonly rules: readonly ListedRule[];
 }
 
-type DescribedRule = typeof RULE_GROUPS[number]['rules'][number];
+/** A rule, and its severity in a pack that has it. */
+interface ListedRule {
+  readonly rule: RuleDescription;
+  severityIn(pack: Pack): SeverityName | undefined;
+}
 
 /** The rules that a filter leaves, and the packs that grade them. */
 interface Listed {
@@ -47,13 +56,13 @@ interface Listed {
 export function rulesTable(filter: RuleFilter, color: boolean, width: number): SafeText {
   const { packs, groups } = listed(filter);
   const colors = createColors(color);
-  const ids = groups.flatMap(({ rules }) => rules.map(({ id }) => id.length));
+  const ids = groups.flatMap(({ rules }) => rules.map(({ rule: { id } }) => id.length));
   const widthOfIds = Math.min(Math.max(0, ...ids), Math.max(width - 2 * packs.length - 4 - MINIMUM_WIDTH, MINIMUM_WIDTH));
   const lines = groups.flatMap(({ title, rules }) => [
     '',
     colors.bold(title),
-    ...rules.flatMap(({ id, summary }) => {
-      const grades = packs.map(({ severities }) => letterOf(Object.hasOwn(severities, id) ? severities[id] : undefined, colors)).join(' ');
+    ...rules.flatMap(({ rule: { id, summary }, severityIn }) => {
+      const grades = packs.map(pack => letterOf(severityIn(pack), colors)).join(' ');
       const [first, ...others] = wrap(summary, '', width - 4 - widthOfIds - 2 * packs.length);
       const indent = ' '.repeat(2 + widthOfIds + 1 + 2 * packs.length + 1);
       return id.length > widthOfIds
@@ -79,30 +88,34 @@ export function rulesTable(filter: RuleFilter, color: boolean, width: number): S
  */
 export function rulesJson(filter: RuleFilter): SafeText {
   const { packs, groups } = listed(filter);
-  const rules = groups.flatMap(({ title, rules: ofGroup }) => ofGroup.map(({ id, category, summary, remedy, why, fix, references }) => ({
-    id,
-    group: title,
-    category,
-    severities: Object.fromEntries(packs.flatMap(({ name, severities }) => Object.hasOwn(severities, id) ? [[name, severities[id]]] : [])),
-    summary,
-    remedy,
-    why,
-    fix,
-    references,
-  })));
+  const rules = groups.flatMap(({ title, rules: ofGroup }) => ofGroup.map(({ rule, severityIn }) => {
+    const { id, category, summary, remedy, why, fix, references } = rule;
+    const severities = Object.fromEntries(packs.map(pack => [pack.name, severityIn(pack)]));
+    return { id, group: title, category, severities, summary, remedy, why, fix, references };
+  }));
   return safeText(`${JSON.stringify({ version: 1, tool: { name: 'least-privilege', version: toolVersion() }, rules }, undefined, 2)}\n`);
 }
 
-function listed({ pack: packName, category: only }: RuleFilter): Listed {
+function listed({ pack: packName, category: only, customRules }: RuleFilter): Listed {
   if (only !== undefined && !CATEGORY_NAMES.some(name => name === only)) {
     throw new InputError(`there is no category ${quote(only)}; there are ${CATEGORY_NAMES.join(', ')}${didYouMean(only, CATEGORY_NAMES)}`);
   }
   const packs = packName === undefined ? PACKS : [settle({ pack: packName }).pack];
-  const groups = RULE_GROUPS
+  const all: readonly ListedGroup[] = [
+    ...RULE_GROUPS.map(({ title, rules }) => ({
+      title,
+      rules: rules.map(rule => ({
+        rule,
+        severityIn: ({ severities }: Pack) => Object.hasOwn(severities, rule.id) ? severities[rule.id] : undefined,
+      })),
+    })),
+    { title: 'Custom rules', rules: customRules.map(rule => ({ rule: printableRule(rule), severityIn: pack => severityOfCustomRule(rule, pack) })) },
+  ];
+  const groups = all
     .map(({ title, rules }) => ({
       title,
-      rules: rules.filter(({ id, category }) =>
-        (only === undefined || category === only) && packs.some(({ severities }) => Object.hasOwn(severities, id))),
+      rules: rules.filter(({ rule: { category }, severityIn }) =>
+        (only === undefined || category === only) && packs.some(pack => severityIn(pack) !== undefined)),
     }))
     .filter(({ rules }) => rules.length > 0);
   return { packs, groups };

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'path';
 import { globMatcher, plainGlob } from './glob';
 import { Layer, layerWith } from './layer';
+import { configurationSchema } from './schema';
 import { IsExcluded, isOfOtherTool } from '../manifest/manifest-names';
 
 /** A pattern of paths that are not read. */
@@ -25,6 +26,11 @@ export function excludedByPolicy(policy: readonly Layer[]): ExcludedPattern[] {
 
 function patternsOf(layer: Layer | undefined, from: string): ExcludedPattern[] {
   return (layer?.configuration.exclude ?? []).map((pattern, index) => ({ pattern, from, place: layer!.place(['exclude', index]) }));
+}
+
+/** Whether a pattern is one that the key `exclude` takes. */
+export function isExclusionPattern(pattern: string): boolean {
+  return new RegExp(configurationSchema().properties.exclude.items.pattern).test(pattern);
 }
 
 /** Whether two patterns name the same paths. */

@@ -155,7 +155,10 @@ class Floor {
 
   /** The least severities that rules may have. */
   private get least(): ReadonlyMap<string, SeverityName> {
-    return new Map([...gradesOf(this.floorPack, RULE_DESCRIPTIONS, [], this.floor.rules), [belowPolicy.id, SEVERITY]]);
+    const { floor: { rules = {} }, program: { customRules = [] } } = this;
+    // A custom rule that the policy does not name is no demand of it.
+    const named = customRules.filter(({ id }) => Object.hasOwn(rules, id));
+    return new Map([...gradesOf(this.floorPack, RULE_DESCRIPTIONS, named, rules), [belowPolicy.id, SEVERITY]]);
   }
 
   /** The key of the policy that says so. */

@@ -1,5 +1,6 @@
-import { isAbsolute, join, relative, resolve, sep } from 'path';
+import { isAbsolute, join, relative, resolve } from 'path';
 import { repositoryRoot } from './find-configuration';
+import { matcherAnywhere } from './glob';
 import { ForeignManifests } from '../audit/foreign-manifests';
 
 /** What standard input is called in reports. */
@@ -7,18 +8,17 @@ const STANDARD_INPUT = '<stdin>';
 
 /**
  * Whether a file is one that patterns name. A pattern is a file, a directory with all
- * below it, or has `*` for anything but a slash and `**` for anything; it matches from
- * any directory on. `-` is standard input.
+ * below it, or a glob; it matches from any directory on. `-` is standard input.
  */
 function foreignFiles(patterns: readonly string[]): (file: string) => boolean {
-  const expressions = patterns.map(pattern => pattern === '-' ? undefined : toExpression(pattern));
   if (patterns.length === 0) { return () => false; }
+  const matchers = patterns.filter(pattern => pattern !== '-').map(matcherAnywhere);
   const inRepository = relative(repositoryRoot('.'), resolve('.'));
   return file => {
     if (file === STANDARD_INPUT) { return patterns.includes('-'); }
     // Whoever audits a directory from within does not name it.
-    const whole = isAbsolute(file) ? file : join(inRepository, file).split(sep).join('/');
-    return expressions.some(expression => expression?.test(`/${file}`) || expression?.test(`/${whole}`));
+    const whole = isAbsolute(file) ? file : join(inRepository, file);
+    return matchers.some(matches => matches(file) || matches(whole));
   };
 }
 
@@ -26,18 +26,4 @@ function foreignFiles(patterns: readonly string[]): (file: string) => boolean {
 export function inFiles(patterns: readonly string[]): ForeignManifests {
   const isForeign = foreignFiles(patterns);
   return ({ origin: { file } }) => file !== undefined && isForeign(file) ? () => false : undefined;
-}
-
-function toExpression(pattern: string): RegExp {
-  const path = pattern.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
-  const parts = path.split(/(\*\*\/?|\*|\?)/).map(part => {
-    switch (part) {
-      case '**/': return '(?:.*/)?';
-      case '**': return '.*';
-      case '*': return '[^/]*';
-      case '?': return '[^/]';
-      default: return part.replace(/[\\^$.|+()[\]{}]/g, '\\$&');
-    }
-  });
-  return new RegExp(`/${parts.join('')}(?:/.*)?$`, 's');
 }

@@ -16,6 +16,19 @@ export function treeMatcher(pattern: string, from: string): (path: string) => bo
   return path => stepsOf(from, path).some((_, index, steps) => matches(steps.slice(0, index + 1).join('/')));
 }
 
+/**
+ * Whether a path is one that a glob names from any directory on, or lies below one. A
+ * path with characters of globs in its name is named by itself too.
+ */
+export function matcherAnywhere(pattern: string): (path: string) => boolean {
+  const plain = plainGlob(pattern).replace(/^\/+/, '');
+  const matches = matcherOf(`**/${plain}`);
+  return path => {
+    const steps = path.split(sep).join('/').split('/').filter(step => step !== '');
+    return `/${steps.join('/')}/`.includes(`/${plain}/`) || steps.some((_, index) => matches(steps.slice(0, index + 1).join('/')));
+  };
+}
+
 /** A directory stands for all below it, so that its slash and what says so mean nothing. */
 export function plainGlob(pattern: string): string {
   return pattern.replace(/^(?:\.\/)+/, '').replace(/(?:\/+(?:\*\*)?)+$/, '');

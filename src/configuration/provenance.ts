@@ -5,7 +5,7 @@ import { PlacedOverride } from './overrides';
 import { Settings } from './settings';
 import { ConfiguredException } from '../audit/exception';
 import { Grade, gradesOf } from '../audit/grades';
-import { Provenance, RegradedRule, UsedRendering } from '../audit/provenance';
+import { Provenance, RegradedRule, UsedFile, UsedRendering } from '../audit/provenance';
 import { categoriesAsKnown } from '../audit/unknown-policy';
 import { IsExcluded } from '../manifest/manifest-names';
 import { formatPath } from '../manifest/path';
@@ -29,11 +29,14 @@ export interface Run {
   readonly excluded?: readonly string[];
   readonly customPack?: Pack;
   readonly customRules?: readonly Rule[];
+  /** The files that they come from. */
+  readonly customRuleFiles?: readonly UsedFile[];
 }
 
 /** What decided a result besides the manifests. */
 export function provenanceOf(run: Run): Provenance {
-  const { settings, overridden, exceptions, exclude, isExcluded, policy, layers, labels = {}, rendered = [], skipped = [], excluded = [] } = run;
+  const { settings, overridden, exceptions, exclude, isExcluded, policy, layers } = run;
+  const { labels = {}, rendered = [], skipped = [], excluded = [], customRuleFiles = [] } = run;
   const { failOn, unknown = 'low', acceptances, namespace, complete, apiAudiences, baseline, context, foreign } = settings;
   const asKnown = categoriesAsKnown({ ...settings, pack: run.customPack ?? settings.pack });
   return {
@@ -44,6 +47,7 @@ export function provenanceOf(run: Run): Provenance {
     configuration: filesOf(layers),
     ...baseline === undefined ? {} : { baseline: digestOf(baseline, isExcluded) },
     context: context.map(path => digestOf(path, isExcluded)),
+    ...customRuleFiles.length === 0 ? {} : { customRules: customRuleFiles },
     rules: regraded(run),
     ...overridden.length === 0 ? {} : { overrides: overridden.map(({ override, place }) => ({ ...override, by: place })) },
     acceptances,

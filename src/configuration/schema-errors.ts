@@ -10,8 +10,12 @@ export interface SchemaProblem {
   readonly message: string;
 }
 
-/** What to write instead of keys that readers of older examples may use. */
-const REPLACED: { readonly [key: string]: string } = { warnOnly: 'failOn: never', cluster: 'apiAudiences at the top level' };
+/** What to do instead of writing keys that look right. */
+const REPLACED: { readonly [key: string]: string } = {
+  warnOnly: 'write failOn: never instead',
+  cluster: 'write apiAudiences at the top level instead',
+  customRules: 'a configuration runs no code: pass --custom-rules FILE on the command line, or customRules in a program',
+};
 
 const TYPES: { readonly [type: string]: string } = {
   string: 'a string', boolean: 'true or false', array: 'a list', object: 'a mapping of keys to values', integer: 'a whole number',
@@ -34,7 +38,7 @@ function explainSchemaError({ keyword, instancePath, params, data, parentSchema,
     case 'additionalProperties': {
       const key: string = params.additionalProperty;
       const known = Object.keys((parentSchema as { properties: object }).properties);
-      const replacement = path.length === 0 && Object.hasOwn(REPLACED, key) ? `; write ${REPLACED[key]} instead` : '';
+      const replacement = path.length === 0 && Object.hasOwn(REPLACED, key) ? `; ${REPLACED[key]}` : '';
       const what = `${path.length === 0 || name === 'rules' ? '' : `in ${name} `}there is no ${path.at(-1) === 'rules' ? 'rule' : 'key'} ${quote(key)}`;
       return { path: [...path, key], message: `${what}${replacement || didYouMean(key, known) || (known.length < 20 ? `; there are ${known.join(', ')}` : '')}` };
     }

@@ -100,7 +100,7 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
         items: { type: 'string', minLength: 1 },
       },
       foreign: {
-        description: 'Files and directories of manifests that others wrote, such as rendered charts of vendors, whose annotations accept nothing; with * and **, from any directory on; - is standard input',
+        description: 'Files and directories of manifests that others wrote, such as rendered charts of vendors, whose annotations accept nothing, as globs from any directory on; - is standard input',
         type: 'array',
         items: { type: 'string', minLength: 1 },
       },

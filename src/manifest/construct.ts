@@ -5,6 +5,9 @@ import { Event, EventSink, EventType, parseDocument } from './yaml/parser';
 
 type Mapping = { [key: string]: unknown };
 
+/** How many events make a step of progress; to show each would take longer than to read it. */
+const EVENTS_OF_A_STEP = 4096;
+
 /** A collection that is being filled. All have all fields: millions are made, and the engine is fastest with what is alike. */
 interface Frame {
   readonly value: Mapping | unknown[];
@@ -32,13 +35,16 @@ interface Anchor {
  * one. What a merge brings replaces what stands before it, as in Go; and a key that
  * is there twice is an error, as for the strict decoder of the API server.
  *
+ * @param progress Called from time to time with the offset that was reached.
  * @throws ReadFailure where Kubernetes would refuse it, or drop a part of it
  */
-export function readDocument(text: string): unknown {
+export function readDocument(text: string, progress?: (offset: number) => void): unknown {
   const limit = text.includes('*') ? new AliasLimit() : undefined;
+  let events = 0;
   return construct(sink => parseDocument(text, event => {
     limit?.take(event);
     sink(event);
+    if (progress !== undefined && ++events % EVENTS_OF_A_STEP === 0) { progress(event.start); }
   }));
 }
 

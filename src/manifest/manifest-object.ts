@@ -12,8 +12,12 @@ export interface Position {
 export interface Origin {
   /** The file it was read from; `<stdin>` for standard input. */
   readonly file?: string;
+  /** The template of a chart that it was rendered from, as `helm template` names it: `web/templates/role.yaml`. */
+  readonly template?: string;
   /** The path of the construct that made it. */
   readonly construct?: string;
+  /** Set for what Include or Helm brought into an app: it is changed where it is written. */
+  readonly isIncluded?: boolean;
   /** Where the field stands, or the nearest thing around it that stands somewhere. Costs time: only for what is shown. */
   position(path: Path): Position | undefined;
   /** Lines of the file by their numbers, from 1 and both included. */

@@ -1,6 +1,7 @@
-import { readFileSync } from 'fs';
 import { basename } from 'path';
+import { ByteProgress, ReportBytes } from './byte-progress';
 import { decode } from './decode';
+import { DISK, Files } from './files';
 import { FoundFile, manifestFiles, reasonOf } from './manifest-files';
 import { IsExcluded } from './manifest-names';
 import { ManifestObject, Manifests, ReadError } from './manifest-object';
@@ -24,13 +25,19 @@ export interface ReadOptions {
    */
   readonly isExcluded?: IsExcluded;
   /**
+   * Where they are read from.
+   *
+   * @default - the file system
+   */
+  readonly files?: Files;
+  /**
    * What a tool made of a directory whose files are not what is applied.
    *
    * @default - such a directory is an error
    */
   readonly rendered?: (directory: FoundFile) => RenderedText;
-  /** Called after each file. */
-  readonly progress?: (done: number, total: number) => void;
+  /** Called from time to time while files are read. */
+  readonly progress?: ReportBytes;
 }
 
 /** The manifests that a tool made, with the name that messages give them, or why there are none. */
@@ -49,31 +56,32 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
   const ignored: string[] = [];
   const excluded: string[] = [];
 
+  const { files: source = DISK } = options;
   const seen = new Set<string>();
   const inputs = [...new Set(paths)].map(path => {
-    const found = path === STANDARD_INPUT ? [{ path }] : [...manifestFiles(path, seen, options.isExcluded)];
-    excluded.push(...found.filter(({ isExcluded }) => isExcluded).map(directory => directory.path));
+    const found = path === STANDARD_INPUT ? [{ path }] : [...manifestFiles(path, seen, options.isExcluded, source)];
+    excluded.push(...found.filter(({ isExcluded }) => isExcluded).map(directory => source.nameOf(directory.path)));
     return { path, files: found.filter(({ isExcluded }) => !isExcluded) };
   });
-  const total = inputs.reduce((sum, { files }) => sum + files.length, 0);
-  let done = 0;
+  const progress = options.progress && new ByteProgress(inputs.flatMap(({ files }) => files.map(file => file.path)), options.progress);
   for (const { path, files } of inputs) {
     let foreign = 0;
     for (const found of files) {
       const file: FoundFile = options.areListed ? { ...found, isInDirectory: true } : found;
-      const contents = readFile(file, options.rendered);
+      progress?.next();
+      const contents = readFile(file, source, options.rendered, progress);
       if (file.isInDirectory && !contents.isManifest) {
         foreign++;
-        if (basename(file.path) !== CONSTRUCT_METADATA) { ignored.push(file.path); }
+        if (basename(file.path) !== CONSTRUCT_METADATA) { ignored.push(source.nameOf(file.path)); }
       } else {
         // Not spread: there may be more than the stack holds.
         contents.objects.forEach(object => objects.push(object));
         contents.errors.forEach(error => errors.push(error));
       }
-      options.progress?.(++done, total);
+      progress?.reach(1);
     }
     if (files.length > 0 && foreign === files.length && !options.areListed) {
-      errors.push(...failure(path, `none of its ${files.length} .yaml, .yml and .json files contains a Kubernetes object`).errors);
+      errors.push(...failure(source.nameOf(path), `none of its ${files.length} .yaml, .yml and .json files contains a Kubernetes object`).errors);
     }
   }
   return { objects, errors, ignored, excluded };
@@ -83,26 +91,27 @@ function failure(file: string, message: string): TextContents {
   return { objects: [], errors: [{ file, line: 1, column: 1, message }], isManifest: true };
 }
 
-function readFile(file: FoundFile, rendered: ReadOptions['rendered']): TextContents {
+function readFile(file: FoundFile, files: Files, rendered: ReadOptions['rendered'], progress?: ByteProgress): TextContents {
   const { path, error, isInDirectory } = file;
-  const name = path === STANDARD_INPUT ? '<stdin>' : path;
+  const name = path === STANDARD_INPUT ? '<stdin>' : files.nameOf(path);
   if (file.renderer !== undefined && rendered !== undefined) {
     const text = rendered(file);
-    return 'error' in text ? failure(name, text.error) : readBytes(text.bytes, text.name, false);
+    return 'error' in text ? failure(name, text.error) : readBytes(text.bytes, text.name, false, progress);
   }
   if (error !== undefined) { return failure(name, error); }
   let bytes: Buffer;
   try {
-    bytes = path === STANDARD_INPUT ? readStandardInput() : readFileSync(path);
+    bytes = path === STANDARD_INPUT ? readStandardInput(progress && (length => progress.receive(length))) : files.read(path);
   } catch (reason) {
     return failure(name, reasonOf(reason));
   }
-  return readBytes(bytes, name, isInDirectory ?? false);
+  return readBytes(bytes, name, isInDirectory ?? false, progress);
 }
 
-function readBytes(bytes: Buffer, name: string, isInDirectory: boolean): TextContents {
+function readBytes(bytes: Buffer, name: string, isInDirectory: boolean, progress?: ByteProgress): TextContents {
   try {
-    const contents = readText(decode(bytes), name);
+    const text = decode(bytes);
+    const contents = readText(text, name, progress && (offset => progress.reach(offset / text.length, bytes.length)));
     const isEmpty = !contents.isManifest && contents.errors.length === 0;
     return isEmpty && !isInDirectory ? failure(name, 'contains no Kubernetes object') : contents;
   } catch (reason) {

@@ -25,9 +25,10 @@ const TEMPLATE_ACTION = /^[ \t]*(?:- +)?(?:[\w./-]+: +)?\{\{/m;
  *
  * @param text YAML or JSON
  * @param name the name of the file in messages
+ * @param progress called from time to time with the offset that was reached
  */
-export function readText(text: string, name: string): TextContents {
-  return new TextReader(new SourceFile(name, text)).read();
+export function readText(text: string, name: string, progress?: (offset: number) => void): TextContents {
+  return new TextReader(new SourceFile(name, text), progress).read();
 }
 
 class TextReader {
@@ -36,12 +37,15 @@ class TextReader {
   private isManifest = false;
   private isTemplate = false;
 
-  public constructor(private readonly file: SourceFile) {}
+  public constructor(private readonly file: SourceFile, private readonly progress?: (offset: number) => void) {}
 
   public read(): TextContents {
     const yaml = mayBeJson(this.file.text) ? this.readJson() : 0;
     if (yaml !== undefined) {
-      for (const section of splitDocuments(this.file.text, yaml)) { this.readYaml(section); }
+      for (const section of splitDocuments(this.file.text, yaml)) {
+        this.readYaml(section);
+        this.progress?.(section.end);
+      }
     }
     return { objects: this.objects, errors: this.errors, isManifest: this.isManifest };
   }
@@ -69,6 +73,7 @@ class TextReader {
         this.expand(found.value, new SourceDocument(this.file, found, true));
       }
       at = found.end;
+      this.progress?.(at);
     }
   }
 
@@ -86,7 +91,8 @@ class TextReader {
       return;
     }
     try {
-      const value = readDocument(this.file.text.slice(start, end));
+      const { progress } = this;
+      const value = readDocument(this.file.text.slice(start, end), progress && (offset => progress(start + offset)));
       if (value !== undefined && value !== null) { this.expand(value, new SourceDocument(this.file, section, false)); }
     } catch (error) {
       if (!(error instanceof ReadFailure)) { throw error; }

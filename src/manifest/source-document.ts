@@ -1,3 +1,4 @@
+import { chartTemplate } from './chart-template';
 import { Origin, Position } from './manifest-object';
 import { Path } from './path';
 import { SourceFile } from './source-file';
@@ -6,6 +7,11 @@ import { Section } from './split-documents';
 /** One document of a file. */
 export class SourceDocument {
   public constructor(public readonly file: SourceFile, private readonly section: Section, private readonly isJson: boolean) {}
+
+  /** The template of a chart that it was rendered from. */
+  public get template(): string | undefined {
+    return this.isJson ? undefined : chartTemplate(this.file.text.slice(this.section.start, this.section.end));
+  }
 
   public position(path: Path): Position {
     return this.file.position(this.section.start + this.file.offsets(this.section, this.isJson).offset(path));
@@ -18,6 +24,10 @@ export class DocumentOrigin implements Origin {
 
   public get file(): string {
     return this.document.file.name;
+  }
+
+  public get template(): string | undefined {
+    return this.document.template;
   }
 
   public position(path: Path): Position {

@@ -3,9 +3,14 @@ import { readSync } from 'fs';
 const CHUNK = 65_536;
 const WAIT_MILLISECONDS = 10;
 
-/** All of standard input. */
-export function readStandardInput(): Buffer {
+/**
+ * All of standard input.
+ *
+ * @param progress Called with the bytes that were read so far.
+ */
+export function readStandardInput(progress?: (bytes: number) => void): Buffer {
   const chunks: Buffer[] = [];
+  let bytes = 0;
   const sleep = new Int32Array(new SharedArrayBuffer(4));
   for (;;) {
     const chunk = Buffer.allocUnsafe(CHUNK);
@@ -13,6 +18,8 @@ export function readStandardInput(): Buffer {
       const length = readSync(0, chunk, 0, CHUNK, null);
       if (length === 0) { return Buffer.concat(chunks); }
       chunks.push(chunk.subarray(0, length));
+      bytes += length;
+      progress?.(bytes);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       // Windows ends a pipe so.

@@ -25,9 +25,11 @@ export const compact: ReportFormat = {
 };
 
 function findingLine({ rule, severity, unknown, object, path, key, message }: Finding): string {
+  const { construct, template } = object.origin;
   const position = object.origin.position(path);
-  const place = position ? placeText(position) : object.origin.construct;
-  return printable(`${place === undefined ? '' : `${place}: `}${severity}${unknown ? ' unknown' : ''} ${rule} [${key}] ${objectName(object)}: ${message}`);
+  const place = position ? placeText(position) : construct;
+  const from = template === undefined ? '' : ` (from ${template})`;
+  return printable(`${place === undefined ? '' : `${place}: `}${severity}${unknown ? ' unknown' : ''} ${rule} [${key}] ${objectName(object)}: ${message}${from}`);
 }
 
 function errorLine(error: AuditError): string {

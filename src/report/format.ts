@@ -2,6 +2,7 @@ import { Inventory } from '../access/inventory';
 import { FailOnName } from '../audit/fail-on';
 import { AuditResult, Finding } from '../audit/finding';
 import { Provenance } from '../audit/provenance';
+import { RuleDescription } from '../rules/rule';
 import { SafeText } from '../text/safe-text';
 
 /** How much is told of a finding. */
@@ -34,6 +35,8 @@ export interface ReportOptions {
   readonly show: Show;
   /** By what the format for people groups findings. */
   readonly groupBy: GroupBy;
+  /** The custom rules that ran, so that their findings are described as others are. */
+  readonly customRules?: readonly RuleDescription[];
   /** Who may do what and who holds which token, for formats that show it. It is made when it is asked for. */
   readonly inventory?: () => Inventory;
 }

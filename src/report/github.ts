@@ -42,7 +42,7 @@ function annotate(finding: Finding): string {
   return command(COMMANDS[severity], [
     ...place(position?.file, position?.line, position?.column),
     ['title', `${rule} (${severity}${unknown ? ', unknown' : ''})`],
-  ], `${objectName(object)}: ${message}\n${fixText(finding)}`);
+  ], `${objectName(object)}${object.origin.template === undefined ? '' : ` (from ${object.origin.template})`}: ${message}\n${fixText(finding)}`);
 }
 
 function annotateError(error: AuditError): string {

@@ -60,23 +60,23 @@ function report(result: AuditResult, options: ReportOptions) {
         ...[...notes, provenanceLine(result, options)].map(note => ({ level: 'info', value: printable(note) })),
       ],
     },
-    vulnerabilities: findings.map(finding => describe(finding, prints.get(finding)!)),
+    vulnerabilities: findings.map(finding => describe(finding, prints.get(finding)!, options)),
   };
 }
 
-function describe(finding: Finding, fingerprint: string) {
+function describe(finding: Finding, fingerprint: string, options: ReportOptions) {
   const { rule, severity, object, key, path, message, fix, fixIsExample, unknown } = finding;
-  const description = ruleDescription(rule);
+  const description = ruleDescription(rule, options);
   const position = object.origin.position(path);
   // The report has no place for what is in no file: the object's name stands for one.
   const file = position === undefined ? namePartsOf(object).join('/') : printable(filePath(position.file) ?? position.file);
   const line = position?.line ?? 1;
-  const { construct } = object.origin;
+  const { construct, template } = object.origin;
   return {
     id: uuidOf(fingerprint),
     name: cut(printable(description?.summary.replace(/\.$/, '') ?? rule), MAXIMUM_NAME),
     description: [
-      `${objectName(object)}${construct === undefined ? '' : ` (made by ${construct})`}: ${message}`,
+      `${objectName(object)}${construct === undefined ? '' : ` (made by ${construct})`}${template === undefined ? '' : ` (from ${template})`}: ${message}`,
       `Finding: ${key}${unknown ? ' (unknown)' : ''}${path.length === 0 ? '' : `, at ${formatPath(path)}`}`,
       ...description === undefined ? [] : [description.why],
     ].map(text => printableLines(text).map(markdownText).join('\n')).join('\n\n'),

@@ -61,7 +61,7 @@ function place({ apiVersion, kind, namespace, name, origin }: ManifestObject, pa
   return {
     object: { apiVersion, kind, namespace, name },
     path: formatPath(path),
-    location: position && { file: position.file, line: position.line, column: position.column },
+    location: position && { file: position.file, line: position.line, column: position.column, template: origin.template },
     construct: origin.construct,
   };
 }

@@ -4,6 +4,7 @@ import { fixText } from './fix-text';
 import { ReportFormat, ReportOptions } from './format';
 import { groupBy } from './group-by';
 import { objectName } from './object-name';
+import { objectPlace } from './object-place';
 import { failsBuild } from './outcome';
 import { placeText } from './place-text';
 import { provenanceLine } from './provenance-line';
@@ -86,7 +87,7 @@ function findingCase(finding: Finding | AcceptedFinding, failOn: FailOnName): Ca
   const position = object.origin.position(path);
   const file = position && filePath(position.file);
   const place = [
-    ...position === undefined ? [] : [placeText(position)],
+    ...position === undefined ? [] : [objectPlace(object, path)!],
     ...path.length === 0 ? [] : [formatPath(path)],
     ...object.origin.construct === undefined ? [] : [`made by ${object.origin.construct}`],
   ].join('  ');

@@ -4,6 +4,7 @@ import { ReportFormat, ReportOptions } from './format';
 import { groupBy } from './group-by';
 import { codeSpan, fence, htmlText, markdownText } from './markdown-text';
 import { objectName } from './object-name';
+import { objectPlace } from './object-place';
 import { shownFindings } from './outcome';
 import { placeText } from './place-text';
 import { provenanceLine } from './provenance-line';
@@ -103,8 +104,7 @@ function details(group: readonly Finding[]): string {
 function describe(finding: Finding | AcceptedFinding): string {
   const { rule, severity, unknown, key, message, fix, object, path } = finding;
   const link = ruleLink(rule);
-  const position = object.origin.position(path);
-  const place = [...position ? [placeText(position)] : [], formatPath(path)].map(codeSpan).filter(part => part !== '').join(' ');
+  const place = [objectPlace(object, path) ?? '', formatPath(path)].map(codeSpan).filter(part => part !== '').join(' ');
   return [
     `**${severity}${unknown ? ', unknown' : ''}: ${link === undefined ? markdownText(rule) : `[${markdownText(rule)}](${link})`}** ${codeSpan(key)}`,
     printableLines(message).map(markdownText).join('\n'),

@@ -9,7 +9,7 @@ import { groupBy } from './group-by';
 import { groupsOf } from './groups';
 import { objectName } from './object-name';
 import { shownFindings } from './outcome';
-import { PageBenchmark, PageData, PageEntry, PageLine, PageObject, PageRule, PageStart } from './page-data';
+import { PageBenchmark, PageData, PageEntry, PageFix, PageLine, PageObject, PageRule, PageStart } from './page-data';
 import { placeText } from './place-text';
 import { provenanceLine } from './provenance-line';
 import { ruleDescription } from './rule-descriptions';
@@ -36,7 +36,7 @@ export function pageDataOf(result: AuditResult, options: ReportOptions): PageDat
   const { summary, accepted, errors, notes = [] } = result;
   const { objects, workloads, serviceAccounts } = summary;
   const findings = shownFindings(result, options);
-  const tables = new Tables();
+  const tables = new Tables(options);
   const { text: outcome, fails } = summarize(result, options.failOn);
   const entries = groupsOf(findings, 'rule').flatMap(group => tables.entries(group));
   const acceptedEntries = tables.entries(accepted);
@@ -62,11 +62,13 @@ export function pageDataOf(result: AuditResult, options: ReportOptions): PageDat
 class Tables {
   public readonly rules: PageRule[] = [];
   public readonly objects: PageObject[] = [];
-  public readonly fixes: (readonly string[])[] = [];
+  public readonly fixes: PageFix[] = [];
   private readonly ruleNumbers = new Map<string, number>();
   private readonly objectNumbers = new Map<ManifestObject, number>();
   private readonly fixNumbers = new Map<string, number>();
   private excerpts = 0;
+
+  public constructor(private readonly options: ReportOptions) {}
 
   /** Findings of one rule on one object, as one entry. */
   public entries(findings: readonly (Finding | AcceptedFinding)[]): PageEntry[] {
@@ -82,11 +84,12 @@ class Tables {
         severity: first.severity,
         ...first.unknown ? { unknown: true } : {},
         ...'reason' in first ? { accepted: acceptanceText(first) } : {},
-        places: group.map(({ key, message, object, path, fix }) => {
+        places: group.map(({ key, message, object, path, fix, fixIsExample }) => {
           const position = object.origin.position(path);
           const at = position ? placeText(position) : object.origin.construct;
           const field = formatPath(path);
-          return { key, message, ...at === undefined ? {} : { at }, ...field === '' ? {} : { field }, fix: this.fix(fix) };
+          const { template } = object.origin;
+          return { key, message, ...at === undefined ? {} : { at }, ...template === undefined ? {} : { template }, ...field === '' ? {} : { field }, fix: this.fix(fix, fixIsExample) };
         }),
         ...lines.length === 0 ? {} : { lines },
       };
@@ -95,7 +98,7 @@ class Tables {
 
   private rule(id: string): number {
     return numberOf(this.ruleNumbers, id, () => {
-      const { summary, why, references = [] } = ruleDescription(id) ?? {};
+      const { summary, why, references = [] } = ruleDescription(id, this.options) ?? {};
       this.rules.push({
         id,
         ...summary === undefined ? {} : { summary },
@@ -112,8 +115,10 @@ class Tables {
     });
   }
 
-  private fix(fix: string): number {
-    return numberOf(this.fixNumbers, fix, () => this.fixes.push(fix.trimEnd().split(/\r\n|\n/)));
+  private fix(fix: string, isExample: Finding['fixIsExample']): number {
+    return numberOf(this.fixNumbers, JSON.stringify([fix, isExample]), () => {
+      this.fixes.push({ lines: fix.trimEnd().split(/\r\n|\n/), ...isExample ? { isExample } : {} });
+    });
   }
 
   private lines({ object, path }: Finding): PageLine[] {
@@ -140,8 +145,8 @@ function numberOf<T>(numbers: Map<T, number>, value: T, add: () => void): number
   return numbers.size - 1;
 }
 
-function startOf(findings: readonly Finding[], { failOn }: ReportOptions): PageStart {
-  const { changes, resolves, of, failing } = startHere(findings, failOn);
+function startOf(findings: readonly Finding[], options: ReportOptions): PageStart {
+  const { changes, resolves, of, failing } = startHere(findings, options);
   return {
     title: `${count(changes.length, 'change')} ${changes.length === 1 ? 'resolves' : 'resolve'} ${resolves} of ${count(of, 'finding')}`
       + (failing ? ' that fail the build' : ''),

@@ -130,6 +130,7 @@ function describe(finding: Finding | AcceptedFinding, { failOn }: ReportOptions)
     properties: {
       path: printable(formatPath(path)),
       ...position ? { location: placeText(position) } : {},
+      ...origin.template === undefined ? {} : { template: printable(origin.template) },
       ...origin.construct === undefined ? {} : { construct: printable(origin.construct) },
       fix,
       ...fixIsExample ? { fixIsExample: 'true' } : {},

@@ -4,7 +4,7 @@ import { Provenance, UsedFile } from '../audit/provenance';
 
 /** Provenance as JSON and SARIF have it: all that is known. Fields without a value are left out. */
 export function provenanceData(provenance: Provenance) {
-  const { failOn, unknown, asKnown, policy, configuration, baseline, context, rules, overrides } = provenance;
+  const { failOn, unknown, asKnown, policy, configuration, baseline, context, customRules, rules, overrides } = provenance;
   const { acceptances, exceptions, exclude, foreign, namespace, complete, apiAudiences, rendered, skipped, excluded, labels } = provenance;
   return {
     time: utcTime(),
@@ -15,6 +15,7 @@ export function provenanceData(provenance: Provenance) {
     configuration: configuration.map(used),
     baseline: baseline && used(baseline),
     context: context.map(used),
+    customRules: customRules?.map(used),
     rules: rules.map(({ rule, from, to, by }) => ({ rule, from, to, by })),
     overrides,
     acceptances,

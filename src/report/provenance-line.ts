@@ -13,13 +13,14 @@ const MAXIMUM_NAMED = 5;
 
 /** What decided a result besides the manifests, in one line. */
 export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: AuditResult, { toolVersion, provenance }: ReportOptions): string {
-  const { failOn, unknown, asKnown = [], policy, configuration, baseline, context, rules, overrides = [] } = provenance;
+  const { failOn, unknown, asKnown = [], policy, configuration, baseline, context, customRules = [], rules, overrides = [] } = provenance;
   const { namespace, apiAudiences, complete, acceptances, exceptions = [], rendered = [], skipped, excluded } = provenance;
   return printable([
     `least-privilege ${toolVersion}`,
     `pack ${pack}`,
     policy.length === 0 ? 'no policy' : `policy ${files(policy)}`,
     configuration.length === 0 ? 'no configuration' : `configuration ${files(configuration)}`,
+    ...customRules.length === 0 ? [] : [`custom rules ${files(customRules)}`],
     ...rules.length === 0 ? [] : [regraded(rules)],
     ...overrides.length === 0 ? [] : [`${count(overrides.length, 'override')} for a part of the input`],
     ...acceptances.inline === false ? ['annotations accept nothing'] : [],

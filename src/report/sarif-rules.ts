@@ -1,3 +1,4 @@
+import { ReportOptions } from './format';
 import { fence } from './markdown-text';
 import { projectLink } from './project-link';
 import { ruleDescription, ruleLink } from './rule-descriptions';
@@ -26,7 +27,7 @@ export interface SarifRule {
  * The rules of the pack, and all that have findings. GitHub knows no severity of a
  * result: it shows that of the rule, so that it is the worst of its results.
  */
-export function sarifRules({ pack, errors }: AuditResult, shown: readonly Finding[]): SarifRule[] {
+export function sarifRules({ pack, errors }: AuditResult, shown: readonly Finding[], { customRules = [] }: Pick<ReportOptions, 'customRules'>): SarifRule[] {
   const found = new Map<string, SeverityName>();
   const categories = new Map<string, Category | undefined>();
   for (const { rule, severity, category } of shown) {
@@ -35,8 +36,8 @@ export function sarifRules({ pack, errors }: AuditResult, shown: readonly Findin
     categories.set(rule, category);
   }
   const grades = new Map([...Object.entries(PACKS.find(({ name }) => name === pack)?.severities ?? {}), ...found]);
-  const known = RULE_DESCRIPTIONS.filter(({ id }) => grades.has(id)).map(rule => describe(rule, grades.get(rule.id)!));
-  const others = [...found].filter(([id]) => ruleDescription(id) === undefined)
+  const known = [...RULE_DESCRIPTIONS, ...customRules].filter(({ id }) => grades.has(id)).map(rule => describe(rule, grades.get(rule.id)!));
+  const others = [...found].filter(([id]) => ruleDescription(id, { customRules }) === undefined)
     .map(([id, severity]) => describeOwn(id, severity, categories.get(id)));
   return [...known, ...others, ...errors.length > 0 ? [describeErrors()] : []];
 }

@@ -29,10 +29,10 @@ export const sarif: ReportFormat = {
   },
 };
 
-function log(result: AuditResult, { toolVersion, provenance, showAccepted }: ReportOptions) {
+function log(result: AuditResult, { toolVersion, provenance, showAccepted, customRules }: ReportOptions) {
   const { errors, notes = [] } = result;
   const shown: readonly (Finding | AcceptedFinding)[] = [...result.findings, ...showAccepted ? result.accepted : []];
-  const rules = sarifRules(result, shown);
+  const rules = sarifRules(result, shown, { customRules });
   const prints = fingerprints(shown);
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   return {
@@ -77,7 +77,7 @@ function describe(finding: Finding | AcceptedFinding, fingerprint: string, showA
     partialFingerprints: { 'leastPrivilege/v1': fingerprint },
     // On all results or on none; an empty list says that nothing is accepted.
     ...showAccepted ? { suppressions: 'reason' in finding ? [suppression(finding)] : [] } : {},
-    properties: { severity, unknown, key, path: formatPath(path) },
+    properties: { severity, unknown, key, path: formatPath(path), template: object.origin.template },
   };
 }
 
@@ -93,11 +93,12 @@ function suppression(finding: AcceptedFinding) {
 
 function location({ object, path }: Finding) {
   const position = object.origin.position(path);
-  const { construct } = object.origin;
+  const { construct, template } = object.origin;
   const parts = namePartsOf(object);
   return {
     // GitHub shows no alert without a place: where there is no file, the object's name stands for one.
     physicalLocation: position ? place(position.file, position.line, position.column) : noPlace(uriOfParts(parts)),
+    ...template === undefined ? {} : { message: { text: lines(`rendered from ${template}`) } },
     logicalLocations: [
       { name: parts.at(-1), fullyQualifiedName: parts.join('/'), kind: 'resource' },
       ...construct === undefined ? [] : [{ fullyQualifiedName: printable(construct) }],

@@ -1,7 +1,7 @@
+import { ReportOptions } from './format';
 import { groupsOf } from './groups';
 import { failsBuild } from './outcome';
 import { ruleDescription } from './rule-descriptions';
-import { FailOnName } from '../audit/fail-on';
 import { Finding } from '../audit/finding';
 import { ManifestObject } from '../manifest/manifest-object';
 
@@ -27,12 +27,12 @@ export interface StartHere {
 }
 
 /** The changes that resolve most of what fails the build, the worst first; of all findings where none fails it. */
-export function startHere(findings: readonly Finding[], failOn: FailOnName): StartHere {
-  const failing = findings.filter(finding => failsBuild(finding, failOn));
+export function startHere(findings: readonly Finding[], options: Pick<ReportOptions, 'failOn' | 'customRules'>): StartHere {
+  const failing = findings.filter(finding => failsBuild(finding, options.failOn));
   const all = failing.length > 0 ? failing : findings;
   const changes = groupsOf(all, 'rule').slice(0, MAXIMUM).map((group): Change => ({
     rule: group[0].rule,
-    remedy: ruleDescription(group[0].rule)?.remedy ?? `resolve ${group[0].rule}`,
+    remedy: ruleDescription(group[0].rule, options)?.remedy ?? `resolve ${group[0].rule}`,
     objects: [...new Set(group.map(({ object }) => object))],
     resolves: group.length,
   }));

@@ -29,7 +29,8 @@ export class TextDetails {
     const { cyan, dim } = this.colors;
     const position = object.origin.position(path);
     const field = printable(formatPath(path));
-    const place = [...(position ? [cyan(positionText(position))] : []), ...(field === '' ? [] : [dim(field)])].join('  ');
+    const { template } = object.origin;
+    const place = [...(position ? [cyan(positionText(position))] : []), ...template === undefined ? [] : [dim(printable(template))], ...(field === '' ? [] : [dim(field)])].join('  ');
     return [...place === '' ? [] : [`    ${place}`], ...this.excerpt({ object, path }, '    ')];
   }
 

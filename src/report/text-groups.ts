@@ -64,12 +64,12 @@ export class TextGroups {
   /** What to do first; nothing where there is one thing to do. */
   public startHere(findings: readonly Finding[]): string[] {
     const { bold } = this.colors;
-    const { changes, resolves, of, failing } = startHere(findings, this.options.failOn);
+    const { changes, resolves, of, failing } = startHere(findings, this.options);
     if (changes.length < 2) { return []; }
     return [
       ...wrap(`Start here: ${changes.length} changes resolve ${resolves} of ${count(of, 'finding')}${failing ? ' that fail the build' : ''}`, '', this.width).map(bold),
       ...changes.flatMap(({ remedy, objects, resolves: number }, index) =>
-        this.row(`  ${index + 1}  `, 5, `${remedy} in ${namesOf(objects)}`, `-${number}`)),
+        this.row(`  ${index + 1}  `, 5, `${printable(remedy)} in ${namesOf(objects)}`, `-${number}`)),
       '',
     ];
   }
@@ -78,7 +78,7 @@ export class TextGroups {
   public pointers(findings: readonly Finding[]): string[] {
     if (findings.length === 0) { return []; }
     const { dim } = this.colors;
-    const { rule } = groupsOf(findings, 'rule').map(([first]) => first).find(first => ruleDescription(first.rule)) ?? {};
+    const { rule } = groupsOf(findings, 'rule').map(([first]) => first).find(first => ruleDescription(first.rule, {})) ?? {};
     return [
       ...rule === undefined ? [] : [['least-privilege explain ' + printable(rule), 'why it matters, how to fix or accept it']],
       ['--show lines', 'the manifest lines and the fix of each finding'],
@@ -110,7 +110,7 @@ export class TextGroups {
     const { groupBy: by } = this.options;
     const [first] = group;
     const title = by === 'severity' ? '' : groupTitle(group, by);
-    const about = by === 'rule' ? ruleDescription(first.rule)?.summary ?? '' : '';
+    const about = by === 'rule' ? printable(ruleDescription(first.rule, this.options)?.summary ?? '') : '';
     const number = group.length === 1 ? '' : String(group.length);
     const room = this.width - MARGIN - title.length - (number === '' ? 2 : number.length + 4);
     const text = about === '' || room < 10 ? '' : `  ${clip(about, room)}`;
@@ -180,6 +180,7 @@ export class TextGroups {
 
 function placeOf({ object: { origin }, path }: Finding): string {
   const position = origin.position(path);
+  if (position && origin.template !== undefined) { return `${positionText(position)}  ${printable(origin.template)}`; }
   return position ? positionText(position) : origin.construct === undefined ? '' : printable(origin.construct);
 }
 

@@ -28,11 +28,11 @@ export function objectLines<T extends Finding>(
 }
 
 function headerLines(object: ManifestObject, { bold, dim }: Colors): string[] {
-  const { construct } = object.origin;
+  const { construct, template } = object.origin;
   const position = object.origin.position([]);
   return [
     `${bold(objectName(object))}${construct === undefined ? '' : dim(` made by ${printable(construct)}`)}`,
-    ...position ? [dim(positionText(position))] : [],
+    ...position ? [dim(`${positionText(position)}${template === undefined ? '' : `  ${printable(template)}`}`)] : [],
     '',
   ];
 }

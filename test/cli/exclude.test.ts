@@ -131,3 +131,37 @@ test.each<[string, string]>([
   expect(stderr).toMatch(/^least-privilege: least-privilege\.yaml:1:11: /);
   expect(stderr).toContain(message);
 });
+
+describe('the flag', () => {
+  test('leaves out what it names, from the working directory on, and the report says so', async () => {
+    const result = await report('.', '--exclude', 'charts/*/ci', '--exclude', 'deep');
+    expect(files(result)).toEqual(['charts/a/app.yaml']);
+    expect(result.provenance.excluded).toEqual(['.git', 'charts/a/ci', 'deep']);
+    expect(result.provenance.exclude).toEqual([{ pattern: 'charts/*/ci', by: '--exclude charts/*/ci' }, { pattern: 'deep', by: '--exclude deep' }]);
+    process.chdir('charts');
+    expect(files(await report('.', '--exclude', 'a/ci'))).toEqual(['a/app.yaml']);
+  });
+
+  test('replaces the list of the configuration, as other flags do', async () => {
+    exclude('charts');
+    expect(files(await report('.', '--exclude', 'deep'))).toEqual(['charts/a/app.yaml', 'charts/a/ci/values.yaml']);
+  });
+
+  test('is below a policy that does not exclude the same', async () => {
+    directory.write('policy.yaml', 'failOn: medium\n');
+    const result = await report('charts', '--policy', 'policy.yaml', '--exclude', 'charts/a/ci');
+    expect(files(result)).toEqual(['charts/a/app.yaml', 'charts/a/ci/values.yaml']);
+    expect(below(result)).toMatchObject([{ message: expect.stringMatching(/^--exclude charts\/a\/ci goes below /) }]);
+  });
+
+  test('is there for each command that reads manifests', async () => {
+    const { code, stdout } = await runTool(['acceptances', '.', '--exclude', 'charts', '--exclude', 'deep']);
+    expect([code, stdout]).toEqual([0, expect.any(String)]);
+  });
+
+  test.each(['!charts', '/charts', '../charts', '**', ''])('%j is bad input', async pattern => {
+    const { code, stdout, stderr } = await runTool(['audit', '.', '--exclude', pattern]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`least-privilege: --exclude takes a glob from the working directory on, such as charts/*/ci, without ! or / at its beginning and without ..; got ${JSON.stringify(pattern)}`);
+  });
+});

@@ -28,6 +28,10 @@ test.each([
   ['charts/**/role.yaml', 'charts/role.yaml'],
   ['role.yam?', 'a/role.yaml'],
   ['a+(b).yaml', 'a+(b).yaml'],
+  ['[odd]/charts', 'a/[odd]/charts/role.yaml'],
+  ['{charts,vendor}/*/role.yaml', 'a/vendor/web/role.yaml'],
+  ['charts/**/', 'charts/.hidden/role.yaml'],
+  ['/charts', 'charts/role.yaml'],
 ])('%s calls %s foreign: its annotations accept nothing', async (pattern, file) => {
   directory.write('least-privilege.yaml', `foreign: ['${pattern}']`);
   const result = await audit(file);
@@ -40,6 +44,8 @@ test.each([
   ['charts', 'charts.yaml'],
   ['charts/*.yaml', 'charts/web/role.yaml'],
   ['charts/role', 'charts/role.yaml'],
+  ['harts', 'charts/role.yaml'],
+  ['[a]', 'b/role.yaml'],
   ['role?yaml', 'a/roleyaml.yaml'],
   ['-', 'role.yaml'],
 ])('%s does not call %s foreign', async (pattern, file) => {

@@ -127,3 +127,45 @@ test.each<[string, object, string]>([
   expect(stderr).toMatch(/^least-privilege: least-privilege\.yaml:2:/);
   expect(stderr).toContain(message);
 });
+
+describe('entries that apply to nothing', () => {
+  const unused = ({ findings }: any) => findings.filter(({ rule }: any) => rule === 'unused-acceptance');
+
+  test.each([
+    [{ kinds: ['DaemonSet'] }, 'there is none with kinds DaemonSet'],
+    [{ paths: ['apps/vendors', 'charts'], namespaces: ['production'] }, 'there is none with paths apps/vendors, charts and namespaces production'],
+    [{ namespaces: ['a', 'b', 'c', 'd', 'e'] }, 'there is none with namespaces a, b, c or 2 more'],
+  ])('%j is a finding, as an exception is that matches nothing', async (part, message) => {
+    configure({ kinds: ['Role'], rules: { 'read-secrets': 'low' } }, { ...part, rules: { 'read-secrets': 'low' } });
+    const result = await report('--pack', 'restricted');
+    expect(unused(result)).toMatchObject([{
+      severity: 'medium',
+      object: { kind: 'Configuration', name: 'least-privilege.yaml' },
+      message: `overrides[1] of least-privilege.yaml:3:3 applies to no object: ${message}`,
+      fix: 'correct overrides[1] of least-privilege.yaml:3:3, or remove it',
+      location: { file: 'least-privilege.yaml', line: 3, column: 3 },
+    }]);
+  });
+
+  test('one of the pack that leaves out unused acceptances is none', async () => {
+    configure({ kinds: ['DaemonSet'], rules: { 'read-secrets': 'low' } });
+    expect(unused(await report('--rule', 'unused-acceptance=off'))).toEqual([]);
+  });
+
+  test('a file that can not be read may be what it is for', async () => {
+    configure({ kinds: ['DaemonSet'], rules: { 'read-secrets': 'low' } });
+    directory.write('apps/broken.yaml', 'kind: [\n');
+    expect(unused(await report('--pack', 'restricted'))).toEqual([]);
+  });
+
+  test('an object of the context is not one of the app', async () => {
+    directory.write('cluster/c.yaml', role('c', 'elsewhere'));
+    configure({ namespaces: ['elsewhere'], rules: { 'read-secrets': 'low' } });
+    expect(unused(await report('--pack', 'restricted', '--context', 'cluster'))).toHaveLength(1);
+  });
+
+  test('one of a policy is for other repositories', async () => {
+    directory.write('policy.yaml', 'overrides: [{ kinds: [DaemonSet], rules: { read-secrets: low } }]\n');
+    expect(unused(await report('--pack', 'restricted', '--policy', 'policy.yaml'))).toEqual([]);
+  });
+});

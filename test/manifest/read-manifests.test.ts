@@ -103,12 +103,6 @@ test('a directory that is named like a manifest is one', () => {
   expect(read(directory, '.')).toMatchObject({ objects: ['a.yaml/b.yaml b'], errors: [] });
 });
 
-test('progress, file by file', () => {
-  const calls: string[] = [];
-  readManifests([directoryOf({ 'a.yaml': secret('a'), 'b.yaml': 'x' })], { progress: (done, total) => calls.push(`${done}/${total}`) });
-  expect(calls).toEqual(['1/2', '2/2']);
-});
-
 const realWorld = join(__dirname, '../../../shared/fixtures/real-world');
 (existsSync(realWorld) ? test : test.skip).each([['kube-prometheus', 131], ['ingress-nginx', 19]])('%s is read as a whole', (name, count) => {
   const { objects, errors, ignored } = readManifests([join(realWorld, name)]);

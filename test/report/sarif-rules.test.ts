@@ -6,7 +6,7 @@ import { SeverityName } from '../../src/rules/severity';
 
 const pod = objectOf('Pod', 'web');
 
-const rulesOf = (findings: readonly Finding[], pack = 'recommended'): any[] => sarifRules({ ...resultOf(findings), pack }, findings);
+const rulesOf = (findings: readonly Finding[], pack = 'recommended'): any[] => sarifRules({ ...resultOf(findings), pack }, findings, {});
 const ruleOf = (id: string, ...findings: Partial<Finding>[]) =>
   rulesOf(findings.map(fields => finding(pod, { rule: id, ...fields }))).find(rule => rule.id === id);
 

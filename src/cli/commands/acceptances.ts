@@ -15,6 +15,7 @@ export function acceptancesCommand(io: Io, exit: (code: number) => void): Comman
     .optionsGroup('Rules:')
     .option('--pack <name>', 'the rules and their severities; of several packs, the worst severity of each rule counts (repeatable; default: recommended)', collect)
     .option('--rule <id=severity>', 'override the severity of a rule: off, low, medium, high or critical (repeatable)', collect)
+    .option('--custom-rules <file>', 'a JavaScript file with rules of your own, which is run (repeatable)', collect)
     .option('--unknown <severity>', 'the severity of findings that depend on objects outside the input: low, as-known or fail (default: low)');
   addContextOptions(command)
     .optionsGroup('Acceptances:')

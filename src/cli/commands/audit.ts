@@ -14,8 +14,10 @@ export interface AuditFlags {
   readonly pack?: readonly string[];
   readonly failOn?: string;
   readonly rule?: readonly string[];
+  readonly customRules?: readonly string[];
   readonly context?: readonly string[];
   readonly foreign?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly complete?: boolean;
   readonly namespace?: string;
   readonly apiAudience?: readonly string[];
@@ -52,6 +54,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .optionsGroup('Rules:')
     .option('--pack <name>', 'the rules and their severities; of several packs, the worst severity of each rule counts (repeatable; default: recommended)', collect)
     .option('--rule <id=severity>', 'override the severity of a rule: off, low, medium, high or critical (repeatable)', collect)
+    .option('--custom-rules <file>', 'a JavaScript file with rules of your own, which is run (repeatable)', collect)
     .option('--fail-on <severity>', 'fail at findings of this severity and above: critical, high, medium, low or never (default: medium)')
     .option('--unknown <severity>', 'the severity of findings that depend on objects outside the input: low, as-known or fail (default: low)');
   addContextOptions(command)

@@ -7,6 +7,7 @@ export function addContextOptions(command: Command): Command {
     .optionsGroup('Context:')
     .option('--context <path>', 'manifests that are read but not reported on, such as those of another repository (repeatable)', collect)
     .option('--foreign <pattern>', 'manifests that others wrote, whose annotations accept nothing; - is standard input (repeatable)', collect)
+    .option('--exclude <pattern>', 'files and directories that are not read where they are found in a directory (repeatable)', collect)
     .option('--complete', 'assume that the input and --context are the whole cluster')
     .option('--namespace <name>', 'the namespace of objects that do not set one')
     .option('--api-audience <audience>', 'an audience that the API server accepts (repeatable)', collect)

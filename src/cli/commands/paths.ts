@@ -12,6 +12,8 @@ export interface PathsFlags {
   readonly show?: string;
   readonly output?: readonly string[];
   readonly context?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly customRules?: readonly string[];
   readonly complete?: boolean;
   readonly namespace?: string;
   readonly apiAudience?: readonly string[];
@@ -37,7 +39,8 @@ export function pathsCommand(io: Io, exit: (code: number) => void): Command {
     .option('-o, --output <format[=file]>', 'write the paths as text, json, markdown, mermaid or dot; to standard output without a file (repeatable; default: text)', collect)
     .optionsGroup('Other options:')
     .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
-    .option('--no-config', 'use no configuration');
+    .option('--no-config', 'use no configuration')
+    .option('--custom-rules <file>', 'a JavaScript file with the custom rules that the configuration names, which is run (repeatable)', collect);
   return addColorOptions(command)
     .addHelpText('after', [
       '',

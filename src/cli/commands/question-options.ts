@@ -2,9 +2,10 @@ import { Command } from 'commander';
 import { collect } from './collect';
 import { addContextOptions } from './context-options';
 import { addColorOptions } from '../color-options';
+import { ModelFlags } from '../read-model';
 
 /** The options of a question, as they were written. */
-export interface QuestionFlags {
+export interface QuestionFlags extends ModelFlags {
   readonly as?: string;
   readonly asGroup?: readonly string[];
   readonly subresource?: string;
@@ -13,13 +14,6 @@ export interface QuestionFlags {
   readonly list?: boolean;
   readonly quiet?: boolean;
   readonly output?: readonly string[];
-  readonly context?: readonly string[];
-  readonly complete?: boolean;
-  readonly namespace?: string;
-  readonly apiAudience?: readonly string[];
-  readonly kubernetesVersion?: string;
-  /** `false` for none. */
-  readonly config?: string | false;
   readonly color?: boolean;
 }
 
@@ -34,6 +28,7 @@ export function addQuestionOptions(command: Command, formats: string): Command {
     .option('-o, --output <format[=file]>', `write the answer as ${formats}; to standard output without a file (repeatable; default: text)`, collect)
     .optionsGroup('Other options:')
     .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
-    .option('--no-config', 'use no configuration');
+    .option('--no-config', 'use no configuration')
+    .option('--custom-rules <file>', 'a JavaScript file with the custom rules that the configuration names, which is run (repeatable)', collect);
   return addColorOptions(command);
 }

@@ -1,7 +1,17 @@
 import { Command } from 'commander';
+import { collect } from './collect';
 import { addColorOptions } from '../color-options';
 import { Io, usesColor, widthOf, write } from '../io';
 import { oneOf } from '../one-of';
+
+/** What the command takes, as it was written. */
+interface RulesFlags {
+  readonly pack?: string;
+  readonly category?: string;
+  readonly customRules?: readonly string[];
+  readonly output?: string;
+  readonly color?: boolean;
+}
 
 /** `least-privilege rules`: what is looked for. */
 export function rulesCommand(io: Io): Command {
@@ -9,6 +19,7 @@ export function rulesCommand(io: Io): Command {
     .description('List the rules with their severity in each pack.')
     .option('--pack <name>', 'only the rules of this pack')
     .option('--category <name>', 'only the rules of this category')
+    .option('--custom-rules <file>', 'list the rules of a JavaScript file too, which is run (repeatable)', collect)
     .option('-o, --output <format>', 'text or json (default: text)')
     .addHelpText('after', [
       '',
@@ -20,11 +31,13 @@ export function rulesCommand(io: Io): Command {
       '',
       'Exit codes: 0 listed, 2 no such pack, category or option.',
     ].join('\n'));
-  return addColorOptions(command).action(async ({ pack, category, output = 'text', color }: { pack?: string; category?: string; output?: string; color?: boolean }) => {
+  return addColorOptions(command).action(async ({ pack, category, customRules = [], output = 'text', color }: RulesFlags) => {
     // The rules are loaded by who needs them: --version has no time for it.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { rulesJson, rulesTable } = require('../rules-table') as typeof import('../rules-table');
-    const filter = { pack, category };
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { loadCustomRules } = require('../load-custom-rules') as typeof import('../load-custom-rules');
+    const filter = { pack, category, customRules: loadCustomRules(customRules).rules };
     await write(io.stdout, oneOf('--output', output, ['text', 'json']) === 'json'
       ? rulesJson(filter) : rulesTable(filter, usesColor(color, io.stdout, io), widthOf(io.stdout)));
   });

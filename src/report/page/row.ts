@@ -18,7 +18,7 @@ export function rowOf({ rules, objects }: PageData, entry: PageEntry): Row {
   const { title, namespace = '(no namespace)' } = objects[entry.object];
   const texts = [
     id, title, entry.severity, entry.unknown ? 'unknown' : '', entry.accepted ?? '',
-    ...entry.places.flatMap(({ key, message, at = '', field = '' }) => [key, message, at, field]),
+    ...entry.places.flatMap(({ key, message, at = '', template = '', field = '' }) => [key, message, at, template, field]),
   ];
   return { entry, rule: id, object: title, namespace, text: texts.join('\n').toLowerCase() };
 }

@@ -3,6 +3,7 @@ import { Listed, SubjectLists } from './_subject-lists';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { AppModel } from '../../model/app-model';
 import { FindingReference, PartViolation, Rule, SubjectRule, Violation } from '../rule';
+import { SEVERITIES } from '../severity';
 import { SubjectName } from '../subjects';
 
 /** What a rule finds in an app. */
@@ -52,6 +53,7 @@ export class RuleEngine {
       for (const violation of rule.check(this.model)) {
         checkShape(violation, true);
         const { object } = violation;
+        if (typeof object?.manifest !== 'object') { throw new Error('it reports a finding whose object is not one of the app'); }
         if (!this.model.isChecked(object)) { continue; }
         if (!this.objects.has(this.model.partOf(object)?.owner ?? object)) { throw new Error('it reports an object that is not in the app'); }
         yield violation;
@@ -72,10 +74,21 @@ export class RuleEngine {
 }
 
 /** A custom rule may be written in JavaScript, where no compiler looks at what it reports. */
-function checkShape({ path, key, message, onceAccepted = [], followsFrom = [] }: PartViolation, needsKey: boolean): void {
-  if (!Array.isArray(path)) { throw new Error('it reports a finding whose path is not a list'); }
+function checkShape(violation: PartViolation, needsKey: boolean): void {
+  const { path, key, message, fix, minors = [], onceAccepted = [], followsFrom = [] } = violation;
+  if (!Array.isArray(path) || path.some(step => typeof step !== 'string' && typeof step !== 'number')) {
+    throw new Error('it reports a finding whose path is not a list of names and indexes');
+  }
   if (typeof key !== 'string' && (needsKey || key !== undefined)) { throw new Error('it reports a finding whose key is not a text'); }
   if (typeof message !== 'string') { throw new Error('it reports a finding whose message is not a text'); }
+  if (fix !== undefined && typeof fix !== 'string') { throw new Error('it reports a finding whose fix is not a text'); }
+  if (!Array.isArray(minors)) { throw new Error('it reports a finding whose minors is not a list of numbers, as in [34]'); }
+  for (const name of ['worst', 'atMost'] as const) {
+    const severity = violation[name];
+    if (severity !== undefined && !SEVERITIES.includes(severity)) {
+      throw new Error(`it reports a finding whose ${name} is not one of ${SEVERITIES.join(', ')}`);
+    }
+  }
   if (!areReferences(onceAccepted)) { throw new Error('it reports a finding whose onceAccepted is not a list of findings, each with object, rule and key'); }
   if (!Array.isArray(followsFrom) || !followsFrom.every(areReferences)) {
     throw new Error('it reports a finding whose followsFrom is not a list of lists of findings, each with object, rule and key');

@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { Io } from '../io';
+
+/** What the command takes, as it was written. */
+export interface InitFlags {
+  readonly yes?: boolean;
+  readonly pack?: string;
+  readonly ci?: string;
+  /** `false` for none. */
+  readonly baseline: boolean;
+  readonly force?: boolean;
+}
+
+/** `least-privilege init`: what a repository needs to begin. */
+export function initCommand(io: Io, exit: (code: number) => void): Command {
+  return new Command('init')
+    .description('Write least-privilege.yaml, a baseline of the current findings, and a CI file, after asking on a terminal. All files are written or none.')
+    .argument('[path...]', 'the manifests that are audited (default: dist/, where cdk8s writes)')
+    .option('-y, --yes', 'ask nothing, and take the defaults')
+    .option('--pack <name>', 'the rules and their severities (default: recommended)')
+    .option('--ci <system>', 'write a CI file: github, gitlab or none (default: what the repository has)')
+    .option('--no-baseline', 'accept nothing; manifests need not exist yet')
+    .option('--force', 'replace files that exist')
+    .addHelpText('after', [
+      '',
+      'Examples:',
+      '  least-privilege init                        ask what to write',
+      '  least-privilege init --yes                  take the defaults',
+      '  least-privilege init manifests/ --yes --ci github --pack essential',
+      '',
+      'Exit codes: 0 written, 2 nothing was written: a file exists, manifests cannot be read, or wrong options.',
+    ].join('\n'))
+    .action(async (paths: string[], flags: InitFlags) => {
+      // It loads the audit, which other commands do without.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const { initProject } = require('../init-project') as typeof import('../init-project');
+      exit(await initProject(paths, flags, io));
+    });
+}

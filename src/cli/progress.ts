@@ -1,0 +1,57 @@
+import type { SingleBar } from 'cli-progress';
+import { Output } from './io';
+
+/** How long something may take before a bar shows that it goes on, in milliseconds. */
+const SHOWN_AFTER = 1000;
+
+const MEGABYTE = 1_000_000;
+
+/** What takes long. */
+export interface Activity {
+  readonly name: string;
+  readonly unit: 'bytes' | 'files' | 'rules';
+}
+
+/** A bar on a terminal, once an activity takes longer. */
+export class Progress {
+  private bar: SingleBar | undefined;
+  private readonly due: number;
+
+  public constructor(private readonly activity: Activity, private readonly output: Output, private readonly now: () => number = Date.now) {
+    this.due = now() + SHOWN_AFTER;
+  }
+
+  /** @param total Unset as long as nobody knows, as of standard input. */
+  public update(done: number, total: number | undefined): void {
+    if (this.now() < this.due) { return; }
+    const [value, maximum] = total === undefined ? [0, 1] : [done, total];
+    const payload = { activity: this.activity.name, amount: amountOf(this.activity, done, total) };
+    if (!this.bar) {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const { SingleBar: Bar } = require('cli-progress') as typeof import('cli-progress');
+      this.bar = new Bar({
+        format: '{activity} [{bar}] {amount}',
+        stream: this.output as NodeJS.WritableStream,
+        barCompleteChar: '#',
+        barIncompleteChar: '-',
+        clearOnComplete: true,
+        // It would keep Ctrl-C from ending the process.
+        gracefulExit: false,
+      });
+      this.bar.start(maximum, value, payload);
+    }
+    this.bar.setTotal(maximum);
+    this.bar.update(value, payload);
+  }
+
+  /** Leaves nothing on the screen. */
+  public stop(): void {
+    this.bar?.stop();
+  }
+}
+
+function amountOf({ unit }: Activity, done: number, total: number | undefined): string {
+  if (unit !== 'bytes') { return `${done}/${total ?? '?'} ${unit}`; }
+  const megabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(1);
+  return total === undefined ? `${megabytes(done)} MB` : `${megabytes(done)}/${megabytes(total)} MB`;
+}

@@ -1,0 +1,63 @@
+import { createInterface } from 'readline/promises';
+import { Io, write } from './io';
+import { InputError } from '../audit/input-error';
+import { nearest } from '../text/nearest';
+import { safeText } from '../text/safe-text';
+
+/** Asks on a terminal, one line an answer. An empty line takes the default, which stands in the question. */
+export class Prompt {
+  private readonly lines: AsyncIterator<string>;
+  private readonly close: () => void;
+
+  /** @throws InputError where there is no terminal to ask on */
+  public constructor(private readonly io: Io, remedy: string) {
+    const { stdin, stdout } = io;
+    if (!stdin?.isTTY || !stdout.isTTY) { throw new InputError(`there is no terminal to ask on; ${remedy}`); }
+    // The terminal itself lets the user edit the line.
+    const lines = createInterface({ input: stdin, terminal: false });
+    this.lines = lines[Symbol.asyncIterator]();
+    this.close = () => lines.close();
+  }
+
+  /** A text. */
+  public async text(question: string, byDefault: string): Promise<string> {
+    const answer = await this.ask(`${question} (${byDefault}) `);
+    return answer === '' ? byDefault : answer;
+  }
+
+  /** One of a few names; it asks again until it is one. */
+  public async choice<T extends string>(question: string, choices: readonly T[], byDefault: T): Promise<T> {
+    for (;;) {
+      const answer = await this.ask(`${question} [${choices.join(', ')}] (${byDefault}) `);
+      if (answer === '') { return byDefault; }
+      const found = choices.find(choice => choice === answer);
+      if (found !== undefined) { return found; }
+      const suggestion = nearest(answer, choices);
+      await write(this.io.stdout, safeText(`Write one of ${choices.join(', ')}${suggestion === undefined ? '' : `; did you mean ${suggestion}?`}\n`));
+    }
+  }
+
+  /** Yes or no; yes by default. */
+  public async confirm(question: string): Promise<boolean> {
+    for (;;) {
+      const answer = (await this.ask(`${question} (Y/n) `)).toLowerCase();
+      if (['', 'y', 'yes'].includes(answer)) { return true; }
+      if (['n', 'no'].includes(answer)) { return false; }
+    }
+  }
+
+  /** Lets the process end. */
+  public end(): void {
+    this.close();
+  }
+
+  private async ask(question: string): Promise<string> {
+    await write(this.io.stdout, safeText(question));
+    const { done, value } = await this.lines.next();
+    if (done) {
+      await write(this.io.stdout, safeText('\n'));
+      throw new InputError('the input ended before all questions were answered; nothing was written');
+    }
+    return value.trim();
+  }
+}

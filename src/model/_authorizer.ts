@@ -1,0 +1,183 @@
+import { DefaultPermissions } from './_default-permissions';
+import { Grants } from './_grants';
+import { sameNamespace } from './_sameness';
+import { identityHolds } from './_user-grants';
+import { AccessGround, Doubt } from './access-ground';
+import { AccessRequest, Identity, Requester } from './access-request';
+import { Answer } from './answer';
+import { DefaultGrant, Grant, Role } from './service-account';
+import { isTemplated } from '../kubernetes/names';
+import { PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { allowsPath, allowsResource } from '../kubernetes/rbac/rule-matching';
+
+/** What accounts may do, as far as it is known. */
+export class Authorizer {
+  public constructor(private readonly grants: Grants, private readonly defaults: DefaultPermissions, private readonly complete: boolean) {}
+
+  /** Whether the bindings that are known let an account do more than every account may. */
+  public boundPermission(name: string, namespace: string | undefined, grants: readonly Grant[]): Answer {
+    const some = this.defaults.ofAccount(namespace, name).length > 0 || grants.some(
+      ({ role, clusterWide, certainty }) => certainty === 'yes' && role !== undefined && this.defaults.isExceededBy(role, clusterWide),
+    );
+    if (some) { return 'yes'; }
+    const maybe = grants.some(grant => grant.role
+      ? grant.role.mayGrow || this.defaults.isExceededBy(grant.role, grant.clusterWide) : this.mayBeElsewhere(grant));
+    return maybe || isTemplated(name) ? 'unknown' : 'no';
+  }
+
+  /** The same, where bindings that are not known may add to it. */
+  public withBindingsElsewhere(boundPermission: Answer): Answer {
+    return boundPermission === 'no' && !this.complete ? 'unknown' : boundPermission;
+  }
+
+  public can(requester: Requester | Identity, request: AccessRequest): Answer {
+    let answer: Answer = this.complete && !isTemplated(isIdentity(requester) ? requester.user : requester.name) ? 'no' : 'unknown';
+    for (const { certainty } of this.groundsOf(requester, request)) {
+      if (certainty === 'yes') { return 'yes'; }
+      answer = 'unknown';
+    }
+    return answer;
+  }
+
+  /** Why a request is allowed, or may be: by bindings of the app, then by those of every cluster. */
+  public *groundsOf(requester: Requester | Identity, request: AccessRequest): Iterable<AccessGround> {
+    for (const grant of this.grantsOf(requester)) {
+      const ground = this.ground(grant, request);
+      if (ground) { yield ground; }
+    }
+    for (const grant of this.defaultGrantsOf(requester)) {
+      const ground = this.defaultGround(grant, request);
+      if (ground) { yield ground; }
+    }
+  }
+
+  /** Every reason why a request is allowed, or may be, to whomever. */
+  public *allGrounds(request: AccessRequest): Iterable<AccessGround> {
+    for (const grant of this.grants.all) {
+      const ground = this.ground(grant, request);
+      if (ground) { yield ground; }
+    }
+    for (const grant of this.defaults.all) {
+      const ground = this.defaultGround(grant, request);
+      if (ground) { yield ground; }
+    }
+  }
+
+  /** The rules that hold in a namespace, as one ground a rule; without a namespace those that hold everywhere. */
+  public *rulesFor(requester: Requester | Identity, namespace: string | undefined): Iterable<AccessGround> {
+    for (const grant of this.grantsOf(requester)) {
+      const reaches = reachOf(grant.clusterWide, grant.binding.namespace, { verb: '', namespace });
+      if (reaches === 'no') { continue; }
+      const { role } = grant;
+      if (this.mayHoldMore(grant)) { yield groundOf(grant, reaches, undefined); }
+      for (const rule of role?.rules ?? []) { yield groundOf(grant, reaches, rule); }
+    }
+    for (const grant of this.defaultGrantsOf(requester)) {
+      if (grant.namespace !== undefined && grant.namespace !== namespace) { continue; }
+      for (const rule of grant.role.rules) { yield defaultGroundOf(grant, rule); }
+    }
+  }
+
+  private grantsOf(requester: Requester | Identity): readonly Grant[] {
+    if (!isIdentity(requester)) { return this.grants.of(requester.namespace, requester.name); }
+    return this.grants.all.flatMap(grant => {
+      const held = identityHolds(requester, grant.subject);
+      if (held === 'no') { return []; }
+      return held === 'yes' ? [grant] : [{ ...grant, certainty: 'unknown' }];
+    });
+  }
+
+  private defaultGrantsOf(requester: Requester | Identity): readonly DefaultGrant[] {
+    return isIdentity(requester)
+      ? this.defaults.all.filter(({ subject, binding }) => identityHolds(requester, this.defaults.subjectOf(subject, binding)) === 'yes')
+      : [...this.defaults.ofEverybody, ...this.defaults.ofAccount(requester.namespace, requester.name)];
+  }
+
+  private ground(grant: Grant, request: AccessRequest): AccessGround | undefined {
+    const { binding, role, clusterWide } = grant;
+    const reaches = reachOf(clusterWide, binding.namespace, request);
+    if (reaches === 'no') { return undefined; }
+    const rule = role && ruleFor(role, request);
+    return rule !== undefined || this.mayHoldMore(grant) ? groundOf(grant, reaches, rule) : undefined;
+  }
+
+  private defaultGround(grant: DefaultGrant, request: AccessRequest): AccessGround | undefined {
+    if (grant.namespace !== undefined && isIn(grant.namespace, request) !== 'yes') { return undefined; }
+    const rule = ruleFor(grant.role, request);
+    return rule && defaultGroundOf(grant, rule);
+  }
+
+  /**
+   * Whether a grant may hold what its rules don't show. That roles elsewhere may add to one that
+   * aggregates is no reason of its own: an app that is not complete never answers no.
+   */
+  private mayHoldMore(grant: Grant): boolean {
+    const { role } = grant;
+    return role ? role.mayGrow && (this.complete || role.object?.unreadable !== undefined) : this.mayBeElsewhere(grant);
+  }
+
+  /** Whether there may be a role although it is not known which. A binding whose role is nowhere grants nothing. */
+  private mayBeElsewhere({ binding: { roleRef, roleCertainty } }: Grant): boolean {
+    return !this.complete || roleCertainty === 'unknown' || isTemplated(roleRef.name);
+  }
+}
+
+function isIdentity(requester: Requester | Identity): requester is Identity {
+  return 'user' in requester;
+}
+
+/** Whether what a binding grants counts for a request. */
+function reachOf(clusterWide: boolean, namespace: string | undefined, request: AccessRequest): Answer {
+  return clusterWide ? 'yes' : isIn(namespace, request);
+}
+
+/** Whether what is granted in a namespace counts for a request. */
+function isIn(namespace: string | undefined, request: AccessRequest): Answer {
+  return request.path !== undefined || !request.namespace ? 'no' : sameNamespace(namespace, request.namespace);
+}
+
+function ruleFor({ rules }: Role, { verb, apiGroup = '', resource = '', name, path }: AccessRequest): PolicyRule | undefined {
+  return rules.find(rule => path !== undefined ? allowsPath(rule, verb, path) : allowsResource(rule, { verb, apiGroup, resource, name }));
+}
+
+function groundOf({ binding, subject, role, certainty }: Grant, reaches: Answer, rule: PolicyRule | undefined): AccessGround {
+  const doubts: Doubt[] = [
+    ...role === undefined ? ['role-not-found' as const] : rule === undefined ? ['role-incomplete' as const] : [],
+    ...role !== undefined && binding.roleCertainty === 'unknown' ? ['role-ambiguous' as const] : [],
+    ...certainty === 'unknown' && binding.roleCertainty === 'yes' ? ['subject-not-known' as const] : [],
+    ...reaches === 'unknown' ? ['namespace-not-set' as const] : [],
+  ];
+  return {
+    certainty: doubts.length === 0 && certainty === 'yes' ? 'yes' : 'unknown',
+    doubts,
+    subject,
+    binding: {
+      kind: binding.object.kind,
+      name: binding.object.name,
+      namespace: binding.clusterWide ? undefined : binding.namespace,
+      clusterWide: binding.clusterWide,
+      object: binding.object,
+      roleRef: binding.roleRef,
+    },
+    path: subject.path,
+    role,
+    rule,
+  };
+}
+
+function defaultGroundOf({ role, namespace, binding, subject }: DefaultGrant, rule: PolicyRule): AccessGround {
+  return {
+    certainty: 'yes',
+    doubts: [],
+    subject: { kind: subject.kind, name: subject.name, namespace: subject.namespace },
+    binding: {
+      kind: binding.kind,
+      name: binding.name,
+      namespace,
+      clusterWide: namespace === undefined,
+      roleRef: { kind: binding.roleKind, name: binding.roleName },
+    },
+    role,
+    rule,
+  };
+}
