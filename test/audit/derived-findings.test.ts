@@ -87,7 +87,7 @@ test('an acceptance is stale once the path is gone, and none while the path is d
 
 test('an exception counts as an annotation does', () => {
   const [object] = objects(JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'configuration' } }));
-  const exceptions = [{ exception: { rule: 'create-workloads', finding: 'pods create', reason: REASON }, object, path: [], place: 'least-privilege.yaml' }];
+  const exceptions = [{ exception: { rule: 'create-workloads', finding: 'pods create', reason: REASON, object: { kind: 'ClusterRole', name: 'runner' } }, object, path: [], place: 'least-privilege.yaml' }];
   expect(told(resultOf([account(), WORKLOAD, ...runner('ClusterRole')], { exceptions }))).toEqual([]);
 });
 
