@@ -119,7 +119,7 @@ export class Access {
     try {
       return escalationPaths(this.model, options);
     } catch (error) {
-      throw error instanceof PathQueryError ? new Error(safeText(`Access.paths: ${error.message}`)) : error;
+      throw error instanceof PathQueryError ? new Error(safeText(`Access.paths: ${error.message.replace(/^--/, '')}`)) : error;
     }
   }
 

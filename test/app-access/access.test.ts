@@ -144,6 +144,6 @@ test('paths: what a container leads to, step by step', () => {
 });
 
 test('paths: a start that is not in the app', () => {
-  expect(() => Access.of(shop()).paths({ from: 'Deployment/nothing' })).toThrow(/^Access\.paths: --from Deployment\/nothing: there is no such workload/);
-  expect(() => Access.of(shop()).paths({ to: 'the moon' })).toThrow(/^Access\.paths: --to the moon is not a target/);
+  expect(() => Access.of(shop()).paths({ from: 'Deployment/nothing' })).toThrow(/^Access\.paths: from Deployment\/nothing: there is no such workload/);
+  expect(() => Access.of(shop()).paths({ to: 'the moon' })).toThrow(/^Access\.paths: to the moon is not a target/);
 });

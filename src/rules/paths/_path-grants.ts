@@ -53,7 +53,7 @@ export class PathGrants {
     return severities.length === 0 ? undefined : severities.reduce(worseOf);
   }
 
-  /** What is reported of each grant of a path; undefined where nothing is of one of them, so that nobody can have accepted it. */
+  /** What is reported of each grant of a path; undefined where a grant has no finding that could be accepted. */
   public findingsOf({ account, path }: AccountPath): readonly (readonly FindingReference[])[] | undefined {
     const byGrant = new Map<string, FindingReference[]>();
     for (const held of heldGrants(path)) {
@@ -79,13 +79,14 @@ export class PathGrants {
     return counts;
   }
 
-  /** The grant of a path to take away first: that on most paths, and of those the first. */
-  public cutText({ path }: AccountPath, cuts: Cuts): string {
-    const grants = heldGrants(path).map(({ grant }) => ({ grant, count: cuts.get(this.keyOf(grant))! }));
+  /** What to take away first: the grant that is on most paths, and of those the first. What every cluster grants stays. */
+  public cutText({ path }: AccountPath, cuts: Cuts): string | undefined {
+    const grants = heldGrants(path).filter(({ grant }) => grant.bindingKind !== undefined).map(({ grant }) => ({ grant, count: cuts.get(this.keyOf(grant))! }));
+    if (grants.length === 0) { return undefined; }
     const { grant, count } = grants.reduce((best, next) => next.count > best.count ? next : best);
-    const binding = grant.bindingKind === undefined ? '' : ` (bound by ${grant.bindingKind} ${grant.bindingName})`;
     const others = count === 1 ? '' : ` and ${count - 1} more such ${count === 2 ? 'path' : 'paths'}`;
-    return `to cut it${others}, take '${grant.permission}' from ${grant.roleKind} ${grant.roleName}${binding}`;
+    const [role, binding] = [`${grant.roleKind} ${grant.roleName}`, `${grant.bindingKind} ${grant.bindingName}`];
+    return `to cut it${others}, ${this.isOfApp(this.paths.sourceOf(grant).role) ? `take '${grant.permission}' from ${role} (bound by ${binding})` : `bind another role than ${role} by ${binding}`}`;
   }
 
   private findingsOfGrant({ grant, holder }: HeldGrant, account: AccountPath['account']): FindingReference[] {

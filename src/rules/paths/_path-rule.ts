@@ -34,9 +34,10 @@ export function pathRule(description: RuleDescription, { target, severityOf }: P
       const cuts = grants.cutsOf(reported.map(({ path }) => path));
       for (const { path, severity } of reported) {
         const followsFrom = grants.findingsOf(path);
+        const cut = grants.cutText(path, cuts);
         yield {
           ...placeOf(path, grants, model),
-          message: `${startText(path)} leads to ${path.path.target.text}: ${pathText(path.path)}; ${grants.cutText(path, cuts)}`,
+          message: `${startText(path)} leads to ${path.path.target.text}: ${pathText(path.path)}${cut === undefined ? '' : `; ${cut}`}`,
           atMost: severity,
           ...path.isCertain ? {} : { unknown: true },
           ...followsFrom === undefined ? {} : { followsFrom },
@@ -104,6 +105,6 @@ function keyOf({ path: { target } }: ReportedPath): string {
 function startText({ account, workloads, certainty }: ReportedPath): string {
   const name = `'${account.name}'`;
   if (workloads.length === 0) { return `the ServiceAccount ${name}, which a custom resource uses,`; }
-  const names = listed([...new Set(workloads.map(({ object }) => `${object.kind}/${object.name}`))]);
-  return `the token of the ServiceAccount ${name}, which ${names} ${workloads.length === 1 ? 'gets' : 'get'}${certainty === 'yes' ? '' : ', if the API server accepts it'},`;
+  const names = [...new Set(workloads.map(({ object }) => `${object.kind}/${object.name}`))];
+  return `the token of the ServiceAccount ${name}, which ${listed(names)} ${names.length === 1 ? 'gets' : 'get'}${certainty === 'yes' ? '' : ', if the API server accepts it'},`;
 }
