@@ -1,5 +1,5 @@
 import { PathGrants } from './_path-grants';
-import { pathText } from './_path-text';
+import { stepsText } from './_steps-text';
 import { AccountPath, accountPaths, ReportedTarget } from '../../access/account-paths';
 import { PathStep } from '../../access/escalation-path';
 import { AppModel } from '../../model/app-model';
@@ -37,7 +37,7 @@ export function pathRule(description: RuleDescription, { target, severityOf }: P
         const cut = grants.cutText(path, cuts);
         yield {
           ...placeOf(path, grants, model),
-          message: `${startText(path)} leads to ${path.path.target.text}: ${pathText(path.path)}${cut === undefined ? '' : `; ${cut}`}`,
+          message: `${startText(path)} leads to ${path.path.target.text}: ${stepsText(path.path)}${cut === undefined ? '' : `; ${cut}`}`,
           atMost: severity,
           ...path.isCertain ? {} : { unknown: true },
           ...followsFrom === undefined ? {} : { followsFrom },

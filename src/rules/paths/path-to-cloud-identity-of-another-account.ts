@@ -8,7 +8,7 @@ export const pathToCloudIdentityOfAnotherAccount = pathRule({
   why: 'What may be done in the cloud is granted to one account, and whoever enters its pods, runs a pod as that account or creates its tokens may do it too, in accounts of the cloud that no role of Kubernetes limits. '
     + 'Whether the cloud trusts the account, only its policies say, so that the finding is unknown.',
   fix: {
-    construct: "new SecureNamespace(chart, 'billing', { name: 'billing' }); // for the account with the cloud identity alone",
+    construct: "new SecureNamespace(chart, 'billing', { metadata: { name: 'billing' } }); // for the account with the cloud identity alone",
     yaml: [
       'metadata:  # of the ServiceAccount with the cloud identity',
       '  namespace: billing  # where others may not create or enter pods',

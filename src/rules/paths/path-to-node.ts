@@ -8,7 +8,7 @@ export const pathToNode = pathRule({
   why: 'A node holds the tokens and the Secrets of all pods that run on it, and the identity that the cloud gives it. Permissions to create pods or to change a namespace are enough to become root there '
     + 'where Pod Security does not refuse privileged pods. What the containers of the app themselves reach of their node, the rules on pods report.',
   fix: {
-    construct: "new SecureNamespace(chart, 'production', { name: 'production' }); // enforces Pod Security \"restricted\"",
+    construct: "new SecureNamespace(chart, 'production', { metadata: { name: 'production' } }); // enforces Pod Security \"restricted\"",
     yaml: [
       'metadata:  # of the Namespace',
       '  labels:',

@@ -4,7 +4,7 @@ import { EscalationPath, PathGrant, PathStep } from '../../access/escalation-pat
  * A path in one line, as `least-privilege paths` writes it: each step with what grants
  * it and where it leads, an unsure one with what it depends on.
  */
-export function pathText({ steps }: EscalationPath): string {
+export function stepsText({ steps }: EscalationPath): string {
   return steps.map(step => `${arrowOf(step)}${stepText(step)}`).join(' ').replace(/^> /, '');
 }
 
