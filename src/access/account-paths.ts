@@ -44,7 +44,10 @@ export class AccountPaths {
     this.starts = startsOf(model).filter(({ account }) => holdsSomething(account, model));
   }
 
-  /** The paths to each target of a kind, the own ones of an account left out. What needs cluster-admin is not followed. */
+  /**
+   * The paths to each target of a kind, the own ones of an account left out. What needs
+   * cluster-admin is not followed, and an account that surely gets that has no other paths.
+   */
   public to(target: ReportedTarget): readonly AccountPath[] {
     // Most apps grant nothing that leads anywhere, which is cheaper to find out than to follow.
     if (this.starts.length === 0) { return []; }
@@ -60,25 +63,28 @@ export class AccountPaths {
 
   private search(target: ReportedTarget): readonly AccountPath[] {
     const { built: { graph, namespaces } } = this.model.once(pathParts);
+    if (target === 'cluster-admin') { return this.nearest(this.starts, [graph.single(target)]); }
+    const administrators = new Set(this.to('cluster-admin').filter(({ certainty, path }) => certainty === 'yes' && path.certainty === 'yes').map(({ account }) => account));
+    const others = this.starts.filter(({ account }) => !administrators.has(account));
     switch (target) {
       case 'secrets': {
-        const all = this.nearest([graph.classNode('secrets', 'everywhere')]);
+        const all = this.nearest(others, [graph.classNode('secrets', 'everywhere')]);
         const hasAll = new Set(all.filter(({ path }) => path.certainty === 'yes').map(({ account }) => account));
-        const some = this.nearest(namespaces.map(namespace => graph.classNode('secrets', { namespace })), NEAREST);
-        return [...all, ...some.filter(({ account }) => !hasAll.has(account))];
+        const some = others.filter(({ account }) => !hasAll.has(account));
+        return [...all, ...this.nearest(some, namespaces.map(namespace => graph.classNode('secrets', { namespace })), NEAREST)];
       }
-      case 'cloud-identity': return this.nearest(graph.contents.flatMap((content, node) => isCloudRole(content) ? [node] : []), NEAREST);
-      default: return this.nearest([graph.single(target)]);
+      case 'cloud-identity': return this.nearest(others, graph.contents.flatMap((content, node) => isCloudRole(content) ? [node] : []), NEAREST);
+      default: return this.nearest(others, [graph.single(target)]);
     }
   }
 
-  private nearest(nodes: readonly number[], atMost = 1): AccountPath[] {
-    if (nodes.length === 0) { return []; }
+  private nearest(starts: readonly PathStart[], nodes: readonly number[], atMost = 1): AccountPath[] {
+    if (starts.length === 0 || nodes.length === 0) { return []; }
     const { built: { graph }, steps } = this.model.once(pathParts);
     const administrator = graph.single('cluster-admin');
     const without = ({ from, info }: Edge): boolean => from === administrator || (info !== undefined && ONLY_LISTED.has(info.edge));
     const targets = new NearestTargets(graph, nodes, { atMost, without });
-    return this.starts.flatMap(start => {
+    return starts.flatMap(start => {
       const node = graph.account(start.account.namespace, start.account.name);
       return targets.from(node).filter(way => !isOwn(start.account, graph.contents[way.target]))
         .map(({ edges }) => ({ ...start, path: steps.pathOf(node, edges) }));

@@ -57,20 +57,11 @@ interface GradedPath {
 }
 
 function reportedPaths(model: AppModel, target: ReportedTarget, severityOf: PathReporting['severityOf']): GradedPath[] {
-  const paths = model.once(accountPaths);
-  const administrators = target === 'cluster-admin' ? new Set()
-    : new Set(paths.to('cluster-admin').filter(isCertain).map(({ account }) => account));
-  return paths.to(target).flatMap((found): GradedPath[] => {
-    // Who gets the whole cluster gets this with it.
-    if (administrators.has(found.account)) { return []; }
-    const path = { ...found, isCertain: isCertain(found), permissionSteps: found.path.steps.filter(({ grants }) => grants.length > 0) };
+  return model.once(accountPaths).to(target).flatMap((found): GradedPath[] => {
+    const path = { ...found, isCertain: found.certainty === 'yes' && found.path.certainty === 'yes', permissionSteps: found.path.steps.filter(({ grants }) => grants.length > 0) };
     const severity = severityOf(path);
     return severity === undefined || isSaid(path, severity, model) ? [] : [{ path, severity }];
   });
-}
-
-function isCertain({ certainty, path }: AccountPath): boolean {
-  return certainty === 'yes' && path.certainty === 'yes';
 }
 
 /** Whether a rule reports the one permission of a path as critical, or as what leads there at once. */
@@ -81,7 +72,7 @@ function isSaid({ path, permissionSteps, isCertain: certain }: ReportedPath, sev
   return said === 'critical' || (path.steps.length === 1 && (!certain || worseOf(said, severity) === said));
 }
 
-/** The account, the binding where the app does not declare it, or a workload where the binding is not of the app either. */
+/** The account, the binding where the app does not declare it, or what uses it where the binding is not of the app either. */
 function placeOf(path: ReportedPath, grants: PathGrants, model: AppModel): Pick<Violation, 'object' | 'path' | 'key'> {
   const { account, workloads } = path;
   const key = keyOf(path);
@@ -89,8 +80,10 @@ function placeOf(path: ReportedPath, grants: PathGrants, model: AppModel): Pick<
   if (declared) { return { object: declared, path: ['metadata', 'name'], key }; }
   const binding = grants.firstBindingOf(path);
   if (binding) { return { object: binding, path: ['subjects'], key: `${key} serviceaccount ${qualified(account.namespace, account.name)}` }; }
+  const used = `${key} serviceaccount ${account.name}`;
   const workload = workloads.find(({ object }) => model.isChecked(object)) ?? workloads[0];
-  return { object: workload.object, path: podPath(workload, 'serviceAccountName'), key: `${key} serviceaccount ${account.name}` };
+  return workload ? { object: workload.object, path: podPath(workload, 'serviceAccountName'), key: used }
+    : { object: account.customResources.find(object => !model.isContext(object))!, path: ['spec'], key: used };
 }
 
 function keyOf({ path: { target } }: ReportedPath): string {

@@ -8,6 +8,8 @@ const FOUND = 'ServiceAccount/web metadata.name [cluster-admin]';
 /** An account of the namespace that may do everything. */
 const OPERATOR = app(account('operator'), grantedEverywhere('operator', EVERYTHING, 'operator'));
 
+const PROMETHEUS = '{apiVersion: monitoring.coreos.com/v1, kind: Prometheus, metadata: {name: web, namespace: shop}, spec: {serviceAccountName: web}}';
+
 testRule(pathToClusterAdmin, {
   invalid: [
     {
@@ -42,8 +44,14 @@ testRule(pathToClusterAdmin, {
     { name: 'the powerful account of the context', yaml: app(used('web'), granted('runner', CREATE_PODS, 'web')), options: { context: OPERATOR }, findings: [FOUND] },
     {
       name: 'a custom resource that may run pods as the account',
-      yaml: app(account('web'), granted('runner', CREATE_PODS, 'web'), OPERATOR, '{apiVersion: monitoring.coreos.com/v1, kind: Prometheus, metadata: {name: web, namespace: shop}, spec: {serviceAccountName: web}}'),
+      yaml: app(account('web'), granted('runner', CREATE_PODS, 'web'), OPERATOR, PROMETHEUS),
       findings: [`${FOUND} ?`],
+    },
+    {
+      name: 'a custom resource that may run pods as an account of the context',
+      yaml: PROMETHEUS,
+      options: { context: app(account('web'), granted('runner', CREATE_PODS, 'web'), OPERATOR) },
+      findings: ['Prometheus/web spec [cluster-admin serviceaccount web] ?'],
     },
     {
       name: 'two accounts, each by itself',
