@@ -2,6 +2,7 @@ import { FoundViolation } from './find';
 import { AcceptedFinding, Finding } from './finding';
 import { SeverityIndex } from './severity-index';
 import { AppModel } from '../model/app-model';
+import { FindingReference } from '../rules/rule';
 import { SEVERITIES, SeverityName } from '../rules/severity';
 
 /** What follows from other findings. */
@@ -20,8 +21,10 @@ export function derivedFindings(
   // A baseline records what there was, and gives no reason.
   const accepted = new SeverityIndex(model, others.accepted.filter(({ by }) => by !== 'baseline'));
   const open = new SeverityIndex(model, [...others.findings, ...others.accepted.filter(({ by }) => by === 'baseline')]);
+  const isAcceptedGrant = (references: readonly FindingReference[]): boolean =>
+    accepted.worstOf(references) !== undefined && open.worstOf(references) === undefined;
   for (const { followsFrom = [], ...finding } of found) {
-    const isAccepted = followsFrom.length > 0 && followsFrom.every(references => accepted.worstOf(references) !== undefined && open.worstOf(references) === undefined);
+    const isAccepted = followsFrom.length > 0 && followsFrom.every(isAcceptedGrant);
     if (isAccepted && followsFrom.length === 1) {
       declared.push(finding);
     } else {

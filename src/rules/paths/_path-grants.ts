@@ -81,17 +81,21 @@ export class PathGrants {
 
   /** What to take away first: the grant that is on most paths, and of those the first. What every cluster grants stays. */
   public cutText({ path }: AccountPath, cuts: Cuts): string | undefined {
-    const grants = heldGrants(path).filter(({ grant }) => grant.bindingKind !== undefined).map(({ grant }) => ({ grant, count: cuts.get(this.keyOf(grant))! }));
+    const grants = heldGrants(path).filter(({ grant }) => grant.bindingKind !== undefined)
+      .map(({ grant }) => ({ grant, count: cuts.get(this.keyOf(grant))! }));
     if (grants.length === 0) { return undefined; }
     const { grant, count } = grants.reduce((best, next) => next.count > best.count ? next : best);
     const others = count === 1 ? '' : ` and ${count - 1} more such ${count === 2 ? 'path' : 'paths'}`;
     const [role, binding] = [`${grant.roleKind} ${grant.roleName}`, `${grant.bindingKind} ${grant.bindingName}`];
-    return `to cut it${others}, ${this.isOfApp(this.paths.sourceOf(grant).role) ? `take '${grant.permission}' from ${role} (bound by ${binding})` : `bind another role than ${role} by ${binding}`}`;
+    const isOfApp = this.isOfApp(this.paths.sourceOf(grant).role);
+    return `to cut it${others}, ${isOfApp ? `take '${grant.permission}' from ${role} (bound by ${binding})` : `replace ${role} in ${binding}`}`;
   }
 
   private findingsOfGrant({ grant, holder }: HeldGrant, account: AccountPath['account']): FindingReference[] {
     const { role, binding } = this.paths.sourceOf(grant);
-    if (this.isOfApp(role)) { return this.permissionsOf(role, grant).map(({ role: { object }, permission: { rule, key } }) => ({ object: object!, rule, key })); }
+    if (this.isOfApp(role)) {
+      return this.permissionsOf(role, grant).map(({ role: { object }, permission: { rule, key } }) => ({ object: object!, rule, key }));
+    }
     if (!binding) { return []; }
     if (this.model.isChecked(binding.object)) {
       return subjectsFor(binding, holder).flatMap(subject => BINDING_RULES
