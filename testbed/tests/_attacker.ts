@@ -35,11 +35,10 @@ export class Attacker {
     return `system:serviceaccount:${HOME}:${this.account}`;
   }
 
-  /** Gives permissions in the victim's namespace, or everywhere, and waits until they count. */
-  public async grant(rules: readonly PolicyRule[], clusterWide: boolean): Promise<void> {
+  /** Gives permissions in a namespace, or everywhere, by a role of some name, and waits until they count. */
+  public async grant(rules: readonly PolicyRule[], clusterWide: boolean, { name = freshName('grant'), namespace = VICTIM } = {}): Promise<void> {
     if (rules.length === 0) { return; }
-    const name = freshName('grant');
-    const place = clusterWide ? {} : { namespace: VICTIM };
+    const place = clusterWide ? {} : { namespace };
     await create({ apiVersion: `${GROUP}/v1`, kind: clusterWide ? 'ClusterRole' : 'Role', metadata: { name, ...place }, rules });
     await create({
       apiVersion: `${GROUP}/v1`,
