@@ -72,7 +72,7 @@ interface Parts {
 }
 
 function finderParts(model: AppModel): Parts {
-  const built = buildEscalationGraph(model);
+  const built = model.once(buildEscalationGraph);
   return { built, steps: new PathSteps(built) };
 }
 
