@@ -2,9 +2,8 @@ import { numberOf } from './number-of';
 import { PagePath, PagePathGrant, PagePathNode, PagePaths, PagePathStep } from './page-paths';
 import { pathStart, pathStarts } from './path-start';
 import { grantLocation, howFrom, roleText, startsText } from './path-text';
-import { cutLines, noPathText, PROOF_TEXTS } from './path-wording';
+import { cutLines, noPathText, pathSummary, PROOF_TEXTS } from './path-wording';
 import { pathGroups } from './paths-groups';
-import { count } from './summary';
 import { EscalationPath, PathGrant, PathNode, PathStep } from '../access/escalation-path';
 import { EscalationPaths } from '../access/escalation-paths';
 
@@ -28,11 +27,11 @@ const KINDS: { readonly [kind in PathNode['kind']]: readonly [PagePathNode['shap
   'node': ['set', 'Node'],
   'nodes': ['set', 'Nodes'],
   'cluster-admin': ['identity', 'Cluster'],
-  'cloud-identity': ['identity', 'Cloud identity'],
+  'cloud-identity': ['identity', 'Cloud'],
 };
 
 /** Texts of nodes whose kind stands above them. */
-const KIND_IN_TEXT = /^(?:account|user|group|cloud identity) (?=\S)/;
+const KIND_IN_TEXT = /^(?:account|user|group|container) (?=\S)/;
 
 /** What the HTML report shows of the paths of an app. */
 export function pagePathsOf(found: EscalationPaths): PagePaths {
@@ -41,22 +40,15 @@ export function pagePathsOf(found: EscalationPaths): PagePaths {
   const shown = lines.slice(0, MAXIMUM_PATHS);
   const tables = new PathTables(paths);
   return {
-    paths: shown.map(({ starts, path }) => tables.path(startsText(starts), path)),
-    summary: paths.length === 0 ? capitalized(noPathText({ ...found, certainOnly: false })) : summaryOf(found),
+    paths: shown.map(({ starts, path }) => tables.path(starts, path)),
+    summary: paths.length === 0 ? capitalized(noPathText({ ...found, certainOnly: false })) : pathSummary(found),
+    total: paths.length,
     cuts: cutLines({ cuts, paths }).map(capitalized),
     nodes: tables.nodes,
     grants: tables.grants,
     steps: tables.steps,
     omitted: lines.length - shown.length,
   };
-}
-
-function summaryOf({ paths, kindsOfEdges }: EscalationPaths): string {
-  const certain = paths.filter(({ certainty }) => certainty === 'yes').length;
-  const unsure = paths.length - certain;
-  const targets = new Set(paths.map(({ target }) => target.text)).size;
-  const numbers = [...certain > 0 ? [`${certain} certain`] : [], ...unsure > 0 ? [`${unsure} unsure`] : []].join(', ');
-  return `${count(paths.length, 'path')} (${numbers}) to ${count(targets, 'target')}, found over ${kindsOfEdges} kinds of edges.`;
 }
 
 /** What many paths share, each once. */
@@ -75,7 +67,7 @@ class PathTables {
     this.targets = new Set(paths.map(({ target }) => target.text));
   }
 
-  public path(starts: string, path: EscalationPath): PagePath {
+  public path(starts: readonly PathNode[], path: EscalationPath): PagePath {
     const start = this.start(path);
     let from = start;
     const steps = path.steps.map(step => {
@@ -84,7 +76,7 @@ class PathTables {
       from = to;
       return number;
     });
-    return { starts, start, target: from, steps, ...path.certainty === 'unknown' ? { unsure: true } : {} };
+    return { starts: startsText(starts), number: starts.length, start, target: from, steps, ...path.certainty === 'unknown' ? { unsure: true } : {} };
   }
 
   private start(path: EscalationPath): number {

@@ -2,6 +2,8 @@
 export interface PagePaths {
   /** What was found, in one line; that nothing was, where there is no path. */
   readonly summary: string;
+  /** How many paths there are, one for each container. */
+  readonly total: number;
   /** The grants to remove first. */
   readonly cuts: readonly string[];
   readonly nodes: readonly PagePathNode[];
@@ -51,6 +53,8 @@ export interface PagePathStep {
 /** A path; those of containers with the same account are one. */
 export interface PagePath {
   readonly starts: string;
+  /** How many containers or accounts that is. */
+  readonly number: number;
   readonly start: number;
   readonly target: number;
   readonly steps: readonly number[];

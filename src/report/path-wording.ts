@@ -23,3 +23,12 @@ export function cutLines({ cuts, paths }: Pick<PathsDocument, 'cuts' | 'paths'>)
   const most = cuts.filter(cut => cut.paths > 1 || cuts.length === 1).slice(0, MOST_CUTS);
   return most.map(({ grant, paths: on }) => `cut here: ${grantText(grant)} (on ${on} of ${count(paths.length, 'path')})`);
 }
+
+/** How many paths there are, and to how many targets. */
+export function pathSummary({ paths, kindsOfEdges }: Pick<PathsDocument, 'paths' | 'kindsOfEdges'>): string {
+  const certain = paths.filter(({ certainty }) => certainty === 'yes').length;
+  const unsure = paths.length - certain;
+  const targets = new Set(paths.map(({ target }) => target.text)).size;
+  const numbers = [...certain > 0 ? [`${certain} certain`] : [], ...unsure > 0 ? [`${unsure} unsure`] : []].join(', ');
+  return `${count(paths.length, 'path')} (${numbers}) to ${count(targets, 'target')}, found over ${kindsOfEdges} kinds of edges.`;
+}

@@ -20,7 +20,7 @@ function start(): void {
   const { inventory, paths } = data;
   const views: readonly View[] = [
     { id: 'findings', title: 'Findings', number: data.entries.reduce((sum, { places }) => sum + places.length, 0), make: () => findings.element },
-    ...paths === undefined ? [] : [{ id: 'paths', title: 'Paths', number: paths.paths.length, make: () => pathsView(paths) }],
+    ...paths === undefined ? [] : [{ id: 'paths', title: 'Paths', number: paths.total, make: () => pathsView(paths) }],
     ...inventory === undefined ? [] : [
       { id: 'access', title: 'Access', make: () => accessView(inventory) },
       { id: 'tokens', title: 'Tokens', number: inventory.tokens.length, make: () => tokensView(inventory) },

@@ -29,7 +29,9 @@ export interface ArrowRoute {
 }
 
 const GAP = 16;
-const SWEEPS = 12;
+const SWEEPS = 24;
+/** How much more an arrow that passes layers is drawn straight than moved to its boxes. */
+const STRAIGHT = 8;
 /** The room that an arrow takes in a layer that it passes. */
 const PASSING_HEIGHT = 6;
 /** How far the ends of arrows in one box are apart. */
@@ -91,7 +93,7 @@ function order(layers: readonly Item[][]): void {
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const isForward = sweep % 2 === 0;
     for (const layer of isForward ? layers : [...layers].reverse()) {
-      const wished = new Map(layer.map(item => [item, wish(isForward ? item.before : item.after) ?? item.y + item.height / 2]));
+      const wished = new Map(layer.map(item => [item, wish(isForward ? item.before : item.after, false) ?? item.y + item.height / 2]));
       layer.sort((a, b) => wished.get(a)! - wished.get(b)!);
       stack(layer);
     }
@@ -108,16 +110,21 @@ function stack(layer: readonly Item[]): void {
 }
 
 /** The middle of the neighbours. */
-function wish(neighbours: Item['before']): number | undefined {
-  if (neighbours.length === 0) { return undefined; }
-  return neighbours.reduce((sum, { item: { y, height }, offset }) => sum + y + (offset === 0 ? height / 2 : offset), 0) / neighbours.length;
+function wish(neighbours: Item['before'], isPassing: boolean): number | undefined {
+  let [sum, weights] = [0, 0];
+  for (const { item: { box, y, height }, offset } of neighbours) {
+    const weight = isPassing && box === undefined ? STRAIGHT : 1;
+    sum += weight * (y + (offset === 0 ? height / 2 : offset));
+    weights += weight;
+  }
+  return weights === 0 ? undefined : sum / weights;
 }
 
 /** Moves the items of a layer to their neighbours, in their order and apart. */
 function place(layers: readonly Item[][]): void {
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     for (const layer of sweep % 2 === 0 ? layers : [...layers].reverse()) {
-      const wished = layer.map(item => (wish([...item.before, ...item.after]) ?? item.y + item.height / 2) - item.height / 2);
+      const wished = layer.map(item => (wish([...item.before, ...item.after], item.box === undefined) ?? item.y + item.height / 2) - item.height / 2);
       const down = [...wished];
       for (let index = 1; index < layer.length; index++) { down[index] = Math.max(down[index], down[index - 1] + layer[index - 1].height + GAP); }
       const up = [...wished];

@@ -6,7 +6,7 @@ import { wrapped } from './wrapped';
 const WIDTH = 1196;
 const MARGIN = 18;
 /** Between the layers, for the arrows. */
-const GUTTER = 46;
+const GUTTER = 42;
 const NARROWEST_BOX = 128;
 const WIDEST_BOX = 250;
 const PADDING = 9;
@@ -14,10 +14,10 @@ const LINE = 15;
 const ROW_GAP = 7;
 
 /** The room of a character, which no browser takes more of on average. */
-const BOLD_CHARACTER = 7.4;
-const CHARACTER = 6.2;
+const BOLD_CHARACTER = 7;
+const CHARACTER = 6;
 
-const MOST_LINES = { title: 3, detail: 2, how: 3, roles: 2 };
+const MOST_LINES = { title: 3, detail: 2, how: 4, roles: 3 };
 
 /** What a picture tells the view. */
 export interface PictureEvents {

@@ -22,8 +22,8 @@ export function pathsView(data: PagePaths): HTMLElement {
   const texts = data.paths.map(path => textOf(data, path));
   const targets = [...new Set(data.paths.map(({ target }) => target))];
   const choice = h('select', { change: () => fill() },
-    h('option', { value: EVERY_TARGET }, `every target (${data.paths.length})`),
-    ...targets.map(target => h('option', { value: target }, `${data.nodes[target].title} (${data.paths.filter(path => path.target === target).length})`)));
+    h('option', { value: EVERY_TARGET }, `every target (${numberIn([...data.paths.keys()])})`),
+    ...targets.map(target => h('option', { value: target }, `${data.nodes[target].title} (${numberIn([...data.paths.keys()].filter(path => data.paths[path].target === target))})`)));
   const search = h('input', { 'type': 'search', 'placeholder': 'Workload, account, role or permission', 'aria-label': 'Search paths', 'autocomplete': 'off', 'spellcheck': 'false', 'input': () => fill() });
   const status = h('p', { role: 'status' });
   const picture = h('div');
@@ -31,6 +31,10 @@ export function pathsView(data: PagePaths): HTMLElement {
   const after = h('div');
   const showAll = h('button', { type: 'button', hidden: true, click: () => { shownPicture?.letGo(); showList(found(), ''); } }, 'Show all again');
   let shownPicture: PathPicture | undefined;
+
+  function numberIn(paths: readonly number[]): number {
+    return paths.reduce((sum, path) => sum + data.paths[path].number, 0);
+  }
 
   function found(): number[] {
     const text = search.value.toLowerCase().trim();
@@ -48,11 +52,10 @@ export function pathsView(data: PagePaths): HTMLElement {
   }
 
   function showList(paths: readonly number[], through: string): void {
-    const drawn = Math.min(found().length, MOST_PATHS);
-    const left = found().length - drawn;
+    const left = numberIn(found().slice(MOST_PATHS));
     status.textContent = [
-      paths.length === 0 ? 'No path matches.' : `${paths.length} of ${count(data.paths.length, 'line')} listed${through === '' ? '' : `, through ${through}`}.`,
-      ...left === 0 ? [] : [`The picture shows the worst ${drawn} and leaves out ${left}: choose a target, or search.`],
+      paths.length === 0 ? 'No path matches.' : `${numberIn(paths)} of ${count(data.total, 'path')} listed${through === '' ? '' : `, through ${through}`}.`,
+      ...left === 0 ? [] : [`The picture shows the worst and leaves out ${left}: choose a target, or search.`],
       ...data.omitted === 0 ? [] : [`${data.omitted} more are not in this file: least-privilege paths lists all of them.`],
     ].join(' ');
     showAll.hidden = through === '';
