@@ -68,7 +68,10 @@ export class PathPicture {
     this.element = s('svg', { 'class': 'picture', 'width': totalWidth, 'height': totalHeight, 'viewBox': `0 0 ${totalWidth} ${totalHeight}`, 'role': 'group', 'aria-label': 'Picture of the paths' }, ...arrows, ...boxes);
     for (const [index, group] of boxes.entries()) {
       group.addEventListener('click', () => this.choose(index));
-      group.addEventListener('focus', () => this.show(index));
+      group.addEventListener('focus', () => {
+        this.move(index);
+        this.show(index);
+      });
       group.addEventListener('blur', () => this.show(this.chosen));
     }
     this.element.addEventListener('keydown', event => this.key(event));

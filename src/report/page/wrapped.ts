@@ -1,7 +1,7 @@
 /** A text in lines of so many characters; what does not fit into the last ends with an ellipsis. */
 export function wrapped(text: string, width: number, mostLines: number): string[] {
   // A long name breaks where its parts end.
-  const words = text.split(/(?<=[ /.,:-])/).flatMap(word => word.length <= width ? [word] : word.match(new RegExp(`.{1,${width}}`, 'gsu'))!);
+  const words = text.split(/(?<=[ /.,:-])/).flatMap(word => word.length <= width ? word === '' ? [] : [word] : word.match(new RegExp(`.{1,${width}}`, 'gsu'))!);
   const lines: string[] = [];
   for (const word of words) {
     const last = lines.at(-1);
