@@ -17,6 +17,8 @@ export default [
   "dist/",
   "lib/",
   "packages/",
+  "site/content/",
+  "site/dist/",
   "test/package/",
   "test/integrations/",
   "test/languages/",
@@ -173,6 +175,7 @@ export default [
             "**/examples/**",
             "**/bench/**",
             "**/docs/**",
+            "**/site/**",
             "**/testbed/**",
             ".projenrc.ts",
             "projenrc/**/*.ts"
@@ -345,9 +348,10 @@ export default [
                 "./objects",
                 "./manifest",
                 "./model",
+                "./access",
                 "./text"
               ],
-              "message": "src/rules may import kubernetes, objects, manifest, model, text (see mayImport in .projenrc.ts)"
+              "message": "src/rules may import kubernetes, objects, manifest, model, access, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/audit",
@@ -445,6 +449,22 @@ export default [
               "message": "src/checks may import kubernetes, aspects, manifest, model, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
             },
             {
+              "target": "./src/app-access",
+              "from": "./src",
+              "except": [
+                "./app-access",
+                "./access",
+                "./aspects",
+                "./checks",
+                "./configuration",
+                "./manifest",
+                "./model",
+                "./report",
+                "./text"
+              ],
+              "message": "src/app-access may import access, aspects, checks, configuration, manifest, model, report, text (see mayImport in .projenrc.ts)"
+            },
+            {
               "target": "./src/plugin",
               "from": "./src",
               "except": [
@@ -468,13 +488,15 @@ export default [
                 "./constructs",
                 "./checks",
                 "./manifest",
+                "./model",
+                "./access",
                 "./rules",
                 "./audit",
                 "./configuration",
                 "./report",
                 "./text"
               ],
-              "message": "src/testing may import aspects, constructs, checks, manifest, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
+              "message": "src/testing may import aspects, constructs, checks, manifest, model, access, rules, audit, configuration, report, text (see mayImport in .projenrc.ts)"
             },
             {
               "target": "./src/cli",
@@ -512,6 +534,20 @@ export default [
         "error",
         {
           "root": import.meta.dirname
+        }
+      ]
+    }
+  },
+  {
+    "files": [
+      "site/**/*.ts"
+    ],
+    "rules": {
+      "import/no-extraneous-dependencies": [
+        "error",
+        {
+          "packageDir": import.meta.dirname,
+          "bundledDependencies": true
         }
       ]
     }

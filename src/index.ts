@@ -44,6 +44,13 @@ export {
   type GkeImpersonationOptions, IdentityProvider, type TrustDocument,
 } from './constructs/identity-provider';
 export { WorkloadIdentity, type WorkloadIdentityProps } from './constructs/workload-identity';
+export { Access } from './app-access/access';
+export { type AccessAnswer } from './app-access/access-answer';
+export { type AccessHolders, type AccessSubject, type AccessWorkload } from './app-access/access-holders';
+export { type AccessOptions } from './app-access/access-options';
+export { type AccessQuestionOptions } from './app-access/access-question-options';
+export { AccessVerdict } from './app-access/access-verdict';
+export { type CanOptions } from './app-access/can-options';
 export { LeastPrivilegeChecks } from './checks/least-privilege-checks';
 export { type LeastPrivilegeChecksProps } from './checks/least-privilege-checks-props';
 export { FailOn } from './checks/fail-on';

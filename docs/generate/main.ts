@@ -1,9 +1,11 @@
 /** Writes what is generated: the pages of the rules and of the controls, and the schemas of the configuration and of what commands write. */
 import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { comparisonSchema, matrixSchema, overviewSchema } from './access-overview-schemas';
 import { canISchema, permissionListSchema, whoCanSchema } from './access-schemas';
 import { compliancePage } from './compliance-page';
 import { controlSchema } from './control-schema';
+import { differenceSchema } from './difference-schema';
 import { acceptancesSchema, mergeSchema, trendSchema } from './fleet-schemas';
 import { pathsSchema } from './paths-schema';
 import { rulesPage } from './rules-page';
@@ -19,6 +21,10 @@ const schemas = {
   'report-trend': trendSchema(),
   'acceptances': acceptancesSchema(),
   'report-by-control': controlSchema(),
+  'access': overviewSchema(),
+  'access-matrix': matrixSchema(),
+  'access-comparison': comparisonSchema(),
+  'diff': differenceSchema(),
   'can-i': canISchema(),
   'permission-list': permissionListSchema(),
   'who-can': whoCanSchema(),

@@ -3,7 +3,6 @@ import {
   ApiAccess, Aspects, IdentityProvider, LeastPrivilegeChecks, MinimalRole, Permission, SecureDeployment, SecureServiceAccount, WorkloadIdentity,
 } from 'cdk8s-least-privilege';
 import * as kplus from 'cdk8s-plus-28';
-import { printTokens } from './print-tokens';
 
 const app = new App();
 const chart = new Chart(app, 'payments', { namespace: 'production', disableResourceNameHashes: true });
@@ -33,4 +32,3 @@ new SecureDeployment(chart, 'app', {
 
 Aspects.of(app).add(new LeastPrivilegeChecks());
 app.synth();
-printTokens(app.outdir);

@@ -2,7 +2,7 @@ import { buildEscalationGraph, BuiltGraph } from './build-escalation-graph';
 import { EDGE_KINDS } from './edge-kinds';
 import { Edge, NodeContent } from './escalation-graph';
 import { EscalationPath, PathGrant } from './escalation-path';
-import { NearestTargets, SearchOptions, Way, waysFrom } from './nearest-targets';
+import { NearestTargets, PathSearchOptions, Way, waysFrom } from './nearest-targets';
 import { findStarts, findTargets, PathTarget } from './path-ends';
 import { PathSteps } from './path-steps';
 import { AppModel } from '../model/app-model';
@@ -98,26 +98,26 @@ class PathFinder {
 
   private toTarget(starts: readonly number[], { nodes, atMost }: PathTarget, certainOnly: boolean): StartedWay[] {
     const nearest = new NearestTargets(this.built.graph, nodes, { atMost, without: ({ unsure }) => certainOnly && unsure });
-    return waysOf(starts, nearest).filter(way => !this.isOwn(way));
+    return waysOf(starts, nearest).filter(({ edges }) => edges.length > 0);
   }
 
   private toAll(starts: readonly number[], certainOnly: boolean): StartedWay[] {
     const { graph } = this.built;
     const administrator = graph.single('cluster-admin');
-    const without: SearchOptions['without'] = ({ unsure, from }) => (certainOnly && unsure) || from === administrator;
+    const without: PathSearchOptions['without'] = ({ unsure, from }) => (certainOnly && unsure) || from === administrator;
     const nearest = (nodes: readonly number[], atMost = 1): StartedWay[] => waysOf(starts, new NearestTargets(graph, nodes, { without, atMost }));
     const toAdministrator = nearest([administrator]);
     const isAdministrator = new Set(toAdministrator.filter(({ edges }) => unsureOf(edges) === 0).map(({ start }) => start));
-    // Who surely may do everything is not listed for what that perhaps gives.
-    const isNews = ({ start, edges }: Pick<StartedWay, 'start' | 'edges'>): boolean => !isAdministrator.has(start) || unsureOf(edges) === 0;
+    // Who surely may do everything is not listed for what that gives, but for what its container does.
+    const isNews = ({ start, edges }: Pick<StartedWay, 'start' | 'edges'>): boolean => !isAdministrator.has(start) || edges.length === 1;
     const toNodes = nearest([graph.single('nodes')]).filter(isNews);
     const hasNodes = new Map(toNodes.map(({ start, edges }) => [start, unsureOf(edges)]));
     const toNode = nearest([graph.single('node')]).filter(({ start, edges }) => isNews({ start, edges }) && !(hasNodes.get(start)! <= unsureOf(edges)));
-    const toAllSecrets = nearest([graph.classNode('secrets', 'everywhere')]).filter(({ start }) => !isAdministrator.has(start));
+    const toAllSecrets = nearest([graph.classNode('secrets', 'everywhere')]).filter(isNews);
     const hasAllSecrets = new Map(toAllSecrets.map(({ start, edges }) => [start, unsureOf(edges)]));
     // One more, as its own are not counted.
     const toSecrets = nearest(this.built.namespaces.map(namespace => graph.classNode('secrets', { namespace })), NEAREST + 1)
-      .filter(way => !isAdministrator.has(way.start) && !this.isOwn(way) && !(hasAllSecrets.get(way.start)! <= unsureOf(way.edges)));
+      .filter(way => isNews(way) && !this.isOwn(way) && !(hasAllSecrets.get(way.start)! <= unsureOf(way.edges)));
     const toClouds = nearest(this.nodesOf('cloud-identity'), NEAREST + 1).filter(way => !this.isOwn(way));
     return [...toAdministrator, ...toNodes, ...toNode, ...toAllSecrets, ...firstOf(toSecrets, NEAREST), ...firstOf(toClouds, NEAREST)];
   }

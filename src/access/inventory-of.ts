@@ -1,4 +1,5 @@
-import { Inventory, InventoryPermission, InventoryToken } from './inventory';
+import { Inventory, InventoryBinding, InventoryPermission, InventorySubject, InventoryToken, InventoryTokenSecret } from './inventory';
+import { isTemplated } from '../kubernetes/names';
 import { mergePolicyRules } from '../kubernetes/rbac/policy-rule';
 import { sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
 import { SingleRule, singleRules } from '../kubernetes/rbac/single-rule';
@@ -6,52 +7,118 @@ import { worksInNamespace } from '../kubernetes/rbac/works-in-namespace';
 import { EXTENDED_LIFETIME_SECONDS } from '../kubernetes/service-account-token';
 import { AppModel } from '../model/app-model';
 import { Part } from '../model/part';
-import { Binding, Role } from '../model/service-account';
+import { Binding, DefaultGrant, Role } from '../model/service-account';
 import { ServiceAccount, Token, Workload } from '../model/workload';
 
+/** What of a model becomes part of an inventory. */
+export interface InventoryOptions {
+  /** Whether it has the bindings that grant every account what it has by default. */
+  readonly includeDefaults?: boolean;
+}
+
 /** What a model knows about accounts, their permissions and tokens, as data. */
-export function inventoryOf(model: AppModel): Inventory {
+export function inventoryOf(model: AppModel, { includeDefaults = false }: InventoryOptions = {}): Inventory {
   const accounts = new Numbered<ServiceAccount>(model.serviceAccounts);
   const workloads = model.workloads.filter(({ object }) => !model.isContext(object));
-  const bindings = new Numbered<Binding>();
+  const bindings = new Numbered<Binding | DefaultGrant>();
   const roles = new Numbered<Role>();
   const containers = workloads.flatMap((workload, index) => workload.containers.map(container => ({ workload, index, container })));
   const tokens = containers.flatMap(({ workload, index, container }) => container.tokens.map((token): InventoryToken => {
     const account = accountOf(token, workload, model);
     return { workload: index, container: container.name, ...describe(token), ...account === undefined ? {} : { account: accounts.number(account) } };
   }));
-  const describedAccounts = accounts.all.map(({ namespace, name, object, grants }) => ({
-    ...inNamespace(namespace),
-    name,
-    declared: object !== undefined,
-    bindings: bindings.numbers(grants.filter(({ certainty }) => certainty === 'yes').map(({ binding }) => binding)),
-    possibleBindings: bindings.numbers(grants.filter(({ certainty }) => certainty === 'unknown').map(({ binding }) => binding)),
+  const describedWorkloads = workloads.map(workload => ({
+    kind: workload.object.kind,
+    ...inNamespace(workload.namespace),
+    name: workload.object.name,
+    account: accounts.number(workload.serviceAccount),
+    complete: isComplete(model.partOf(workload.object)),
+    containers: workload.containers.map(({ name }) => name),
   }));
-  const customResources = accounts.all.flatMap((account, index) => account.customResources.map(({ kind, namespace, name }) => (
-    { kind, ...inNamespace(namespace), name, account: index }
+  const describedAccounts = accounts.all.map(account => {
+    const { namespace, name, object, grants, cloudIdentities } = account;
+    return {
+      ...inNamespace(namespace),
+      name,
+      declared: object !== undefined,
+      bindings: bindings.numbers(grants.filter(({ certainty }) => certainty === 'yes').map(({ binding }) => binding)),
+      possibleBindings: bindings.numbers(grants.filter(({ certainty }) => certainty === 'unknown').map(({ binding }) => binding)),
+      builtInBindings: bindings.numbers(model.builtInGrantsOf(account).filter(
+        grant => !grants.some(({ binding, certainty }) => certainty === 'yes' && isSame(grant, binding)),
+      )),
+      cloudIdentities: cloudIdentities.map(({ provider, value }) => ({ provider, value })),
+      ...isOfInput(account, model) ? {} : { onlyContext: true as const },
+    };
+  });
+  const subjects = subjectsOf(model, bindings);
+  const inputSecrets = model.tokenSecrets.filter(({ object }) => !model.isContext(object));
+  const tokenSecrets = inputSecrets.map(({ object, namespace, serviceAccountName, certainty }): InventoryTokenSecret => {
+    const account = serviceAccountName === undefined ? undefined : model.serviceAccount(namespace, serviceAccountName);
+    return { ...inNamespace(namespace), name: object.name, ...account === undefined ? {} : { account: accounts.number(account) }, certainty };
+  });
+  const everyAccount = includeDefaults ? { everyAccount: bindings.numbers(model.grantsOfEveryAccount) } : {};
+  const customResources = accounts.all.flatMap((account, index) => account.customResources.map(object => (
+    { kind: object.kind, ...inNamespace(model.namespaceOf(object)), name: object.name, account: index }
   )));
   return {
     accounts: describedAccounts,
     customResources,
-    workloads: workloads.map(({ object, namespace, serviceAccount }) => ({
-      kind: object.kind,
-      ...inNamespace(namespace),
-      name: object.name,
-      account: accounts.number(serviceAccount),
-      complete: isComplete(model.partOf(object)),
-    })),
+    workloads: describedWorkloads,
     tokens,
-    bindings: bindings.all.map(({ object, namespace, clusterWide, roleRef, role }) => ({
-      kind: object.kind,
-      name: object.name,
-      ...clusterWide ? {} : inNamespace(namespace),
-      clusterWide,
-      roleKind: roleRef.kind,
-      roleName: roleRef.name,
-      ...role === undefined ? {} : { role: roles.number(role) },
-    })),
+    bindings: bindings.all.map(binding => describeBinding(binding, roles, model.complete)),
     roles: roles.all.map(role => ({ permissions: permissionsOf(role, model.minors), mayGrow: role.mayGrow })),
+    subjects,
+    tokenSecrets,
+    ...everyAccount,
   };
+}
+
+function describeBinding(binding: Binding | DefaultGrant, roles: Numbered<Role>, complete: boolean): InventoryBinding {
+  if (!('object' in binding)) {
+    const { namespace, role, binding: { kind, name } } = binding;
+    const number = roles.number(role);
+    return { kind, name, ...inNamespace(namespace), clusterWide: namespace === undefined, roleKind: role.kind, roleName: role.name, role: number };
+  }
+  const { object, namespace, clusterWide, roleRef, role, roleCertainty } = binding;
+  return {
+    kind: object.kind,
+    name: object.name,
+    ...clusterWide ? {} : inNamespace(namespace),
+    clusterWide,
+    roleKind: roleRef.kind,
+    roleName: roleRef.name,
+    ...role !== undefined ? { role: roles.number(role) } : complete && roleCertainty === 'yes' && !isTemplated(roleRef.name) ? { missing: true } : {},
+  };
+}
+
+/** Whether a binding of the input is one that every cluster has. */
+function isSame({ binding, namespace }: DefaultGrant, { object, clusterWide, namespace: other }: Binding): boolean {
+  return binding.kind === object.kind && binding.name === object.name && (clusterWide || namespace === other);
+}
+
+/** Whether more than the context names an account. */
+function isOfInput({ objects, workloads, customResources, grants }: ServiceAccount, model: AppModel): boolean {
+  return [...objects, ...workloads.map(({ object }) => object), ...customResources].some(object => !model.isContext(object))
+    || grants.some(({ binding, subject }) => subject.accounts?.scope === 'account' && model.isChecked(binding.object));
+}
+
+/** The users and groups that bindings name, in that order. Those that only the context names are left out. */
+function subjectsOf(model: AppModel, bindings: Numbered<Binding | DefaultGrant>): InventorySubject[] {
+  const found = new Map<string, { kind: string; name: string; certain: Binding[]; possible: Binding[] }>();
+  for (const binding of model.bindings) {
+    if (binding.refused) { continue; }
+    for (const { kind, name, refused, accounts } of binding.subjects) {
+      if (refused || (kind !== 'User' && kind !== 'Group') || accounts?.scope === 'account') { continue; }
+      const key = JSON.stringify([kind, name]);
+      const subject = found.get(key) ?? { kind, name, certain: [], possible: [] };
+      found.set(key, subject);
+      (binding.roleCertainty === 'yes' ? subject.certain : subject.possible).push(binding);
+    }
+  }
+  const named = [...found.values()].filter(({ certain, possible }) => [...certain, ...possible].some(({ object }) => model.isChecked(object)));
+  return named.map(({ kind, name, certain, possible }) => (
+    { kind, name, bindings: bindings.numbers(certain), possibleBindings: bindings.numbers(possible) }
+  ));
 }
 
 /** Whether nothing adds containers, volumes or an account to the pods of a workload. */

@@ -16,6 +16,50 @@ export interface Inventory {
   readonly bindings: readonly InventoryBinding[];
   /** The roles that bindings refer to. */
   readonly roles: readonly InventoryRole[];
+  /** The users and groups that bindings name, without those that stand for one account. */
+  readonly subjects: readonly InventorySubject[];
+  /** The Secrets of the input that hold a token of an account, which never expires. */
+  readonly tokenSecrets: readonly InventoryTokenSecret[];
+  /** The bindings that grant every account what it has by default; unset where that was not asked for. */
+  readonly everyAccount?: readonly number[];
+}
+
+/**
+ * A user or a group, who is not in the input.
+ *
+ * @jsii ignore
+ */
+export interface InventorySubject {
+  readonly kind: string;
+  readonly name: string;
+  readonly bindings: readonly number[];
+  /** Their role may be another one. */
+  readonly possibleBindings: readonly number[];
+}
+
+/**
+ * A Secret with a token that never expires.
+ *
+ * @jsii ignore
+ */
+export interface InventoryTokenSecret {
+  readonly namespace?: string;
+  readonly name: string;
+  /** Whose token it is; unset where the input does not say. */
+  readonly account?: number;
+  /** `unknown` where another tool fills in the type of the Secret. */
+  readonly certainty: 'yes' | 'unknown';
+}
+
+/**
+ * What an account is to a cloud.
+ *
+ * @jsii ignore
+ */
+export interface InventoryCloudIdentity {
+  readonly provider: 'aws' | 'google' | 'azure';
+  /** The role ARN, the e-mail, the client id. */
+  readonly value: string;
 }
 
 /**
@@ -33,6 +77,11 @@ export interface InventoryAccount {
   readonly bindings: readonly number[];
   /** The bindings that may: their subject may be another account, or their role another role. */
   readonly possibleBindings: readonly number[];
+  /** The bindings of every cluster that grant this account something, as those of controllers of Kubernetes. */
+  readonly builtInBindings: readonly number[];
+  readonly cloudIdentities: readonly InventoryCloudIdentity[];
+  /** Whether nothing but the context names it. */
+  readonly onlyContext?: true;
 }
 
 /**
@@ -47,6 +96,7 @@ export interface InventoryWorkload {
   readonly account: number;
   /** Whether its pods are known: what a custom resource shows of them may be a part. */
   readonly complete: boolean;
+  readonly containers: readonly string[];
 }
 
 /**
@@ -88,6 +138,8 @@ export interface InventoryBinding {
   readonly roleName: string;
   /** Unset where the role is not in the input. */
   readonly role?: number;
+  /** Whether there is no such role, so that it grants nothing. */
+  readonly missing?: true;
 }
 
 /**

@@ -7,7 +7,7 @@ export interface Way {
 }
 
 /** Which edges count. */
-export interface SearchOptions {
+export interface PathSearchOptions {
   /** How many targets are found for each node; the nearest. */
   readonly atMost?: number;
   /** Whether an edge is left out. */
@@ -34,7 +34,7 @@ interface Visit {
 export class NearestTargets {
   private readonly labels: (Label[] | undefined)[];
 
-  public constructor(graph: EscalationGraph, targets: readonly number[], { atMost = 1, without = () => false }: SearchOptions = {}) {
+  public constructor(graph: EscalationGraph, targets: readonly number[], { atMost = 1, without = () => false }: PathSearchOptions = {}) {
     this.labels = new Array<Label[] | undefined>(graph.size);
     // By the number of unsure edges, and then of steps.
     const queue: Visit[][][] = [[targets.map(target => ({ node: target, label: { target, edge: undefined, next: undefined } }))]];

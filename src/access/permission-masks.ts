@@ -1,3 +1,4 @@
+import { grantsRequest } from './grants-request';
 import { EMPTY, includesAll, Mask, maskOf, union } from './mask';
 import { allowsEverything } from '../kubernetes/rbac/allows-everything';
 import { Escalation, EscalationRequest, ESCALATIONS, Need } from '../kubernetes/rbac/escalations';
@@ -22,6 +23,8 @@ const FIRST_NEED = 2;
 /** An escalation with what it needs as a mask. */
 export interface MaskedEscalation {
   readonly escalation: Escalation;
+  /** What it depends on in the versions that the cluster may be of; unset where it is certain. */
+  readonly dependsOn?: string;
   readonly mask: Mask;
   /** The mask of each need. */
   readonly needs: readonly Mask[];
@@ -52,7 +55,8 @@ export class PermissionMasks {
     this.escalations = ESCALATIONS.map(escalation => {
       const needs = escalation.needs.map(need => this.bitOf(need, bits, named));
       const others = [...escalation.everything ? [EVERYTHING] : [], ...escalation.holdsRole ? [HOLDS_ROLE] : []];
-      return { escalation, needs, mask: union(...needs, ...others) };
+      const dependsOn = escalation.dependsOn ?? olderVersions(escalation, minors);
+      return { escalation, needs, mask: union(...needs, ...others), ...dependsOn === undefined ? {} : { dependsOn } };
     });
   }
 
@@ -125,14 +129,18 @@ export class PermissionMasks {
 
 /** Whether a rule grants a request, or grants it for objects of some names only. */
 function grants(rule: PolicyRule, request: EscalationRequest): boolean | typeof LIMITED {
-  if (allowsResource(rule, request)) { return true; }
+  if (grantsRequest(rule, request)) { return true; }
   const { resourceNames = [] } = rule;
-  if (resourceNames.length === 0 || !allowsResource({ ...rule, resourceNames: [] }, request)) { return false; }
-  if (request.anyName) { return true; }
   // A request that creates an object carries no name, but one for a subresource of it, and server-side apply, do.
-  return LIMITED;
+  return resourceNames.length > 0 && request.operator === undefined && allowsResource({ ...rule, resourceNames: [] }, request) ? LIMITED : false;
 }
 
 function keyOf(need: Need): string {
   return JSON.stringify(need);
+}
+
+/** The versions that something is limited to, where the cluster may be of a newer one. */
+function olderVersions({ needs }: Escalation, minors: readonly number[]): string | undefined {
+  const last = Math.min(...needs.map(({ anyOf }) => Math.max(...anyOf.map(({ until = Infinity }) => until))));
+  return minors.some(minor => minor > last) ? `the cluster runs Kubernetes 1.${last} or older` : undefined;
 }

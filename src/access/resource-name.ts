@@ -130,6 +130,13 @@ function resourcesInRoles(model: AppModel): ReadonlyMap<string, ReadonlySet<stri
   return found;
 }
 
+/** A resource as kubectl names it: `deployments.apps/scale`. */
+export function kubectlResourceName(apiGroup: string, resource: string): string {
+  const slash = resource.indexOf('/');
+  const [type, subresource] = slash < 0 ? [resource, ''] : [resource.slice(0, slash), resource.slice(slash)];
+  return `${fullName({ apiGroup, resource: type })}${subresource}`;
+}
+
 /** The subresources that kube-apiserver serves of a resource. */
 export function subresourcesOf(apiGroup: string, resource: string): readonly string[] {
   return resourcesOfGroup(apiGroup).flatMap(each => {

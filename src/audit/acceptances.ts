@@ -95,7 +95,7 @@ export class Acceptances {
         path,
         key: comparableKey(`${rule} ${line}`),
         message: `${problem!.message}${others.length === 0 ? '' : ` (the same stands on ${others.length} more ${others.length === 1 ? 'object' : 'objects'})`}`,
-        ...fixOf(object, description, problem!.fix),
+        ...fixOf(object, description, path, problem!.fix),
         unknown: false,
         unacceptable: true,
       });
@@ -117,7 +117,7 @@ export class Acceptances {
       path,
       key: comparableKey(key),
       message,
-      ...fixOf(object, description, undefined),
+      ...fixOf(object, description, path, undefined),
       unknown: false,
       unacceptable: true,
     }));

@@ -6,7 +6,9 @@ import { GradeOfUnknown } from './unknown-policy';
 import { UnreadablePlaces } from './unreadable-places';
 import { comparableKey } from '../acceptance';
 import { versionsText } from '../kubernetes/kubernetes-version';
+import { ManifestObject } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
+import { Container } from '../model/workload';
 import { Circumstance } from '../rules/circumstance';
 import { RuleEngine } from '../rules/engine/rule-engine';
 import { FindingReference, Rule } from '../rules/rule';
@@ -66,7 +68,7 @@ export function find(model: AppModel, rules: readonly Rule[], grading: Grading):
     if (elsewhere === undefined && !overrides?.concern(rule.id)) { continue; }
     const { violations, failure } = engine.run(rule);
     for (const violation of violations) {
-      const { object, path, place, key, message, fix, circumstance, onceAccepted } = violation;
+      const { object, path, place, key, message, fix, fixIsExample, circumstance, onceAccepted } = violation;
       const { unknown, atMost, minors = model.minors } = violation;
       if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
@@ -88,7 +90,8 @@ export function find(model: AppModel, rules: readonly Rule[], grading: Grading):
         path,
         key: comparableKey(key),
         message: shortened(within.length > 0 ? withVersions(message, within, model.minors) : message),
-        ...fixOf(object, rule, fix === undefined ? undefined : linesAt(path, place, fix)),
+        ...fixOf(object, rule, path, fix === undefined ? undefined : linesAt(path, place, fix), containersOf(object, model)),
+        ...fixIsExample ? { fixIsExample } : {},
         unknown: unknown === true,
         ...onceAccepted === undefined ? {} : { onceAccepted },
       });
@@ -100,6 +103,15 @@ export function find(model: AppModel, rules: readonly Rule[], grading: Grading):
     }
   }
   return { findings, leftOut, errors, judged, limited };
+}
+
+/** The containers that code names: only objects of constructs have some. */
+function containersOf(object: ManifestObject, model: AppModel): readonly Container[] {
+  return object.origin.construct === undefined ? [] : model.once(containersByObject).get(object) ?? [];
+}
+
+function containersByObject({ workloads }: AppModel): ReadonlyMap<ManifestObject, readonly Container[]> {
+  return new Map(workloads.map(({ object, containers }) => [object, containers]));
 }
 
 /** Whether a severity is below another. */

@@ -16,7 +16,7 @@ export interface Finding {
   readonly path: Path;
   readonly key: string;
   readonly message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly fix: string;
   /** Set where the fix is that of the rule, which is an example and not made for this object. */
   readonly fixIsExample?: true;

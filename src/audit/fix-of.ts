@@ -1,11 +1,25 @@
+import { constructFix } from './construct-fix';
 import { Finding } from './finding';
+import { withOwnNames } from './own-names';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
+import { Container } from '../model/workload';
 import { RuleDescription } from '../rules/rule';
 
-/** How to mend an object: what was made for it, or else the example of the rule. */
-export function fixOf({ origin }: ManifestObject, rule: Pick<RuleDescription, 'fix'>, own: string | undefined): Pick<Finding, 'fix' | 'fixIsExample'> {
-  return own === undefined ? { fix: origin.construct === undefined ? rule.fix.yaml : rule.fix.construct, fixIsExample: true } : { fix: own };
+/**
+ * How to fix an object: what was computed for it, as YAML or as code on the
+ * construct that made it, or else the example of the rule.
+ *
+ * @param containers those of the object, whose names an example in code gets
+ */
+export function fixOf(
+  object: ManifestObject, rule: Pick<RuleDescription, 'fix'>, path: Path, own: string | undefined, containers: readonly Container[] = [],
+): Pick<Finding, 'fix' | 'fixIsExample'> {
+  const { construct, isIncluded } = object.origin;
+  const isCode = construct !== undefined && !isIncluded;
+  const computed = own !== undefined && isCode ? constructFix(object, path, own) : own;
+  if (computed !== undefined) { return { fix: computed }; }
+  return { fix: isCode ? withOwnNames(rule.fix.construct, object, path, containers) : rule.fix.yaml, fixIsExample: true };
 }
 
 /** The name of the field that lines begin with. */
@@ -20,5 +34,8 @@ export function linesAt(path: Path, place: Path, lines: string): string {
   const [, field] = FIELD.exec(lines) ?? [];
   const around = field === undefined ? [] : missing.slice(0, Math.max(missing.lastIndexOf(field), 0));
   if (around.some(step => typeof step === 'number')) { return lines; }
-  return [...around.map((step, depth) => `${'  '.repeat(depth)}${step}:`), ...lines.split('\n').map(line => `${'  '.repeat(around.length)}${line}`)].join('\n');
+  return [
+    ...around.map((step, depth) => `${'  '.repeat(depth)}${step}:`),
+    ...lines.split('\n').map(line => `${'  '.repeat(around.length)}${line}`),
+  ].join('\n');
 }

@@ -33,7 +33,7 @@ export function readApp({ all, inScope, once }: RenderedObjects): WrittenApp {
 
 function read(all: readonly RenderedObject[]): Manifests {
   const manifests = new RenderedManifests();
-  for (const { construct, manifest } of all) { manifests.add(construct.node, manifest, () => programLine(construct)); }
+  for (const { construct, manifest } of all) { manifests.add(construct.node, manifest, () => programLine(construct), () => isIncluded(construct)); }
   return manifests;
 }
 

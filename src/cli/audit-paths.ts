@@ -26,6 +26,8 @@ import { readPolicy } from '../configuration/policy';
 import { provenanceOf } from '../configuration/provenance';
 import { readLayers } from '../configuration/read-layers';
 import { Settings } from '../configuration/settings';
+import { IsExcluded } from '../manifest/manifest-names';
+import { ManifestObject } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
 import { GROUP_BY, ReportFormat, ReportOptions, SHOW } from '../report/format';
 import { FORMATS } from '../report/formats';
@@ -43,6 +45,10 @@ const NAMED_FILES = 5;
 export interface AuditedPaths {
   readonly model: AppModel;
   readonly result: AuditResult;
+  readonly settings: Settings;
+  readonly isExcluded: IsExcluded;
+  /** Audits other objects in the same way, but for some options. */
+  readonly auditOther: (objects: readonly ManifestObject[], options?: Partial<AuditOptions>) => AuditResult;
 }
 
 /**
@@ -82,18 +88,23 @@ export async function auditPaths(
   const baseline = toWrite?.counting ?? (settings.baseline === undefined || toWrite?.isToCome ? undefined : readBaseline(settings.baseline));
   const { complete, namespace, apiAudiences, kubernetesVersion, context, foreign, ...judging } = settings;
   const inputs = await readInputs(paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io);
-  const model = new AppModel(inputs.objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
-  const result = auditWithProgress(model, {
+  const modelOf = (objects: readonly ManifestObject[]): AppModel =>
+    new AppModel(objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
+  const options: AuditOptions = {
     ...judging, customRules, baseline, isForeign: inFiles(foreign), today: today(),
     findings, overrides, exceptions, demandedBy, notes, errors: inputs.errors,
-  }, io);
+  };
+  const model = modelOf(inputs.objects);
+  const result = auditWithProgress(model, options, io);
   const { rendered, ignored: skipped, excluded } = inputs;
   const provenance = provenanceOf({ ...floored, policy, layers, labels, customRules, customRuleFiles, rendered, skipped, excluded });
 
   const inventory = (): Inventory => model.once(inventoryOf);
   const escalations = (): EscalationPaths => escalationPaths(model);
 
-  if (use) { return use({ model, result }); }
+  if (use) {
+    return use({ model, result, settings, isExcluded, auditOther: (objects, other) => audit(modelOf(objects), { ...options, ...other }) });
+  }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
   return toWrite === undefined
     ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance, customRules, inventory, paths: escalations }, flags.color, io)

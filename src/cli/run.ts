@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { acceptancesCommand } from './commands/acceptances';
+import { accessCommand } from './commands/access';
 import { auditCommand } from './commands/audit';
 import { canICommand } from './commands/can-i';
 import { completionCommand } from './commands/completion';
+import { diffCommand } from './commands/diff';
 import { explainCommand } from './commands/explain';
 import { fixCommand } from './commands/fix';
 import { initCommand } from './commands/init';
@@ -34,6 +36,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       'Examples:',
       '  least-privilege audit                     audit what cdk8s wrote into dist/',
       '  helm template . | least-privilege audit - audit standard input',
+      '  least-privilege access                    show what workloads hold and may do',
       '  least-privilege explain read-secrets      say what a rule means and how to mend it',
       '',
       'least-privilege <command> --help says more about each.',
@@ -43,8 +46,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addCommand(rulesCommand(io))
     .addCommand(explainCommand(io))
     .addCommand(initCommand(io, outcome => { code = outcome; }))
+    .addCommand(accessCommand(io, outcome => { code = outcome; }))
     .addCommand(fixCommand(io, outcome => { code = outcome; }))
     .addCommand(acceptancesCommand(io, outcome => { code = outcome; }))
+    .addCommand(diffCommand(io, outcome => { code = outcome; }))
     .addCommand(reportCommand(io, outcome => { code = outcome; }))
     .addCommand(canICommand(io, outcome => { code = outcome; }))
     .addCommand(whoCanCommand(io, outcome => { code = outcome; }))

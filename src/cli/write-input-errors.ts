@@ -4,10 +4,15 @@ import { placeText } from '../report/place-text';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
+/** The most files that are named in a note. */
+const NAMED_FILES = 5;
+
 /** Says on standard error what of the input could not be read, and what is skipped. */
-export async function writeInputErrors({ errors, notes }: Pick<ReadModel, 'errors' | 'notes'>, io: Io): Promise<void> {
+export async function writeInputErrors({ errors, notes, ignored }: ReadModel, io: Io): Promise<void> {
+  const more = ignored.length > NAMED_FILES ? ` and ${ignored.length - NAMED_FILES} more` : '';
   const lines = [
     ...errors.map(error => `ERROR  ${printable([placeText(error), error.message].filter(text => text !== '').join(': '))}`),
+    ...ignored.length === 0 ? [] : [`Note: skipped files without Kubernetes objects: ${ignored.slice(0, NAMED_FILES).map(printable).join(', ')}${more}`],
     ...notes.map(note => `Note: ${printable(note)}`),
   ];
   if (lines.length > 0) { await write(io.stderr, safeText(`${lines.join('\n')}\n`)); }

@@ -1,4 +1,4 @@
-import { Io, usesColor, write } from './io';
+import { Io, usesColor, widthOf, write } from './io';
 import { limitLength } from './limit-length';
 import { ReportOutput } from './outputs';
 import { DocumentFormat } from '../report/document-format';
@@ -9,9 +9,10 @@ import { writeFiles } from '../report/write-files';
 export async function writeOutputs<T>(
   value: T, outputs: readonly ReportOutput<DocumentFormat<T>>[], color: boolean | undefined, io: Io,
 ): Promise<void> {
-  const render = (format: DocumentFormat<T>, inColor: boolean) =>
-    limitLength(format.name, () => format.render(value, { toolVersion: toolVersion(), color: inColor }));
-  const onScreen = outputs.filter(({ file }) => file === undefined).map(({ format }) => render(format, usesColor(color, io.stdout, io)));
+  const render = (format: DocumentFormat<T>, inColor: boolean, width?: number) =>
+    limitLength(format.name, () => format.render(value, { toolVersion: toolVersion(), color: inColor, width }));
+  const onScreen = outputs.filter(({ file }) => file === undefined)
+    .map(({ format }) => render(format, usesColor(color, io.stdout, io), widthOf(io.stdout)));
   writeFiles(outputs.flatMap(({ format, file }) => file === undefined ? [] : [{ path: file, content: render(format, false) }]));
   for (const text of onScreen) { await write(io.stdout, text); }
 }

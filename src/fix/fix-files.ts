@@ -1,12 +1,13 @@
 import { lstatSync, readFileSync } from 'fs';
 import { isDeepStrictEqual } from 'util';
 import { changesBetween, editYaml } from './edit-yaml';
+import { withKeptValues } from './kept-values';
 import { KnownBesides, withHarmlessChanges } from '../aspects/hardening/harmless-changes';
 import { InputError } from '../audit/input-error';
 import { readDocument } from '../manifest/construct';
 import { decode } from '../manifest/decode';
 import { manifestFiles } from '../manifest/manifest-files';
-import { IsExcluded } from '../manifest/manifest-names';
+import { Path } from '../manifest/path';
 import { readText } from '../manifest/read-text';
 import { splitDocuments } from '../manifest/split-documents';
 import { printable } from '../text/printable';
@@ -18,6 +19,15 @@ export interface FixedFile {
   readonly after: string;
 }
 
+/** Text of alerts and dashboards may hold it too, in objects that are not changed. */
+const TEMPLATE = '{{';
+
+interface ObjectMetadata {
+  readonly name?: string;
+  readonly generateName?: string;
+  readonly namespace?: string | null;
+}
+
 /** A document of a file. */
 interface Document {
   readonly file: number;
@@ -26,22 +36,36 @@ interface Document {
   readonly value: unknown;
 }
 
+/** An object of a file. */
+export interface FixTarget {
+  readonly file: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+/** What is written into, and what is not. */
+export interface FixFilesOptions extends KnownBesides {
+  /** Whether a value of an object stays as it is, whatever could be written. */
+  readonly isKept: (target: FixTarget, path: Path) => boolean;
+}
+
 /**
  * The files below some paths with the fixes that can't break a working program,
  * which are those that `Hardening` makes by itself. Comments and layout stay.
  *
- * @param isExcluded What is not written into where it is found in a directory.
  * @throws InputError where a file can't be read, or is one that is not written into: a link, JSON or a template
  */
-export function fixFiles(paths: readonly string[], surroundings: KnownBesides, isExcluded?: IsExcluded): FixedFile[] {
+export function fixFiles(paths: readonly string[], { isKept, ...known }: FixFilesOptions): FixedFile[] {
   const seen = new Set<string>();
-  const files = paths.flatMap(path => [...manifestFiles(path, seen, isExcluded)]).filter(found => !found.isExcluded)
+  const files = paths.flatMap(path => [...manifestFiles(path, seen, known.isExcluded)]).filter(({ isExcluded }) => !isExcluded)
     .map(({ path, error, isInDirectory }) => ({ path, ...textOf(path, error, isInDirectory ?? false) }));
   const documents = files.flatMap(({ text, isManifest }, file): Document[] => isManifest
     ? splitDocuments(text).map(({ start, end }) => documentOf(file, start, text.slice(start, end)))
     : []);
   const values = documents.filter(({ value }) => value !== undefined && value !== null);
-  const manifests = withHarmlessChanges(values.map(({ value }) => value), surroundings);
+  const manifests = withHarmlessChanges(values.map(({ value }) => value), known)
+    .map((manifest, index) => withoutKept(values[index], manifest, files[values[index].file].path, isKept));
   const hardened = new Map<Document, unknown>(manifests.map((manifest, index) => [values[index], manifest]));
   return files.map(({ path, text }, file) => {
     let after = '';
@@ -52,6 +76,28 @@ export function fixFiles(paths: readonly string[], surroundings: KnownBesides, i
     }
     return { path, before: text, after: after + text.slice(end) };
   }).filter(({ before, after }) => before !== after);
+}
+
+/** The very value of the document where nothing is left to change. */
+function withoutKept({ value }: Document, manifest: unknown, file: string, isKept: FixFilesOptions['isKept']): unknown {
+  if (manifest === value) { return value; }
+  const changed = withKeptValues(value, manifest, path => {
+    const [target, inside] = targetAt(value, path, file);
+    return isKept(target, inside);
+  });
+  return isDeepStrictEqual(plain(changed), plain(value)) ? value : changed;
+}
+
+/** The object that a path of a document leads into, which may be an item of a List, and the path in it. */
+function targetAt(document: unknown, path: Path, file: string): readonly [FixTarget, Path] {
+  const { kind, items, metadata } = document as { readonly kind?: unknown; readonly items?: unknown; readonly metadata?: ObjectMetadata };
+  if (path[0] === 'items' && typeof path[1] === 'number' && Array.isArray(items)) { return targetAt(items[path[1]], path.slice(2), file); }
+  return [{ file, kind: String(kind), name: nameOf(metadata), namespace: metadata?.namespace ?? undefined }, path];
+}
+
+/** As findings name the object. */
+function nameOf({ name, generateName }: ObjectMetadata = {}): string {
+  return name ?? (generateName === undefined ? '' : `${generateName}*`);
 }
 
 function documentOf(file: number, start: number, text: string): Document {
@@ -67,7 +113,7 @@ function textOf(path: string, error: string | undefined, isInDirectory: boolean)
   if (!isManifest && isInDirectory) { return { text, isManifest }; }
   if (isLink) { throw new InputError(`can't fix ${name}: it is a symbolic link; name the file that it points to`); }
   if (/^\s*[{[]\s*"/.test(text)) { throw new InputError(`can't fix ${name}: it is JSON; fix what it was made from, or write it as YAML`); }
-  if (text.includes('{{')) { throw new InputError(`can't fix ${name}: it looks like a template; fix it by hand, and audit what is rendered of it`); }
+  if (problem && text.includes(TEMPLATE)) { throw isTemplate(path); }
   if (problem) { throw new InputError(`can't fix ${name}: line ${problem.line}: ${printable(problem.message)}`); }
   if (!isManifest) { throw new InputError(`can't fix ${name}: it contains no Kubernetes object`); }
   return { text, isManifest };
@@ -76,12 +122,17 @@ function textOf(path: string, error: string | undefined, isInDirectory: boolean)
 /** What the edited text says is compared with what it is to say, so that nothing else is ever written. */
 function edited({ text, value }: Document, hardened: unknown, path: string): string {
   if (hardened === undefined || hardened === value) { return text; }
+  if (text.includes(TEMPLATE)) { throw isTemplate(path); }
   const changes = changesBetween(value, hardened);
   const after = changes === undefined ? undefined : editYaml(text, changes);
   if (after === undefined || !isDeepStrictEqual(plain(readDocument(after)), plain(hardened))) {
     throw new InputError(`can't fix ${printable(path)}: its layout has no place for a change (anchors, for example); write it by hand`);
   }
   return after;
+}
+
+function isTemplate(path: string): InputError {
+  return new InputError(`can't fix ${printable(path)}: it looks like a template; fix it by hand, and audit what is rendered of it`);
 }
 
 function plain(value: unknown): unknown {

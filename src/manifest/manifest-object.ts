@@ -16,6 +16,8 @@ export interface Origin {
   readonly template?: string;
   /** The path of the construct that made it. */
   readonly construct?: string;
+  /** Set for what Include or Helm brought into an app: it is changed where it is written. */
+  readonly isIncluded?: boolean;
   /** Where the field stands, or the nearest thing around it that stands somewhere. Costs time: only for what is shown. */
   position(path: Path): Position | undefined;
   /** Lines of the file by their numbers, from 1 and both included. */

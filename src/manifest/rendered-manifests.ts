@@ -3,11 +3,19 @@ import { ManifestObject, Manifests, Origin, Position, ReadError } from './manife
 
 /** What a construct made stands nowhere in a file, but a line of the program may have made it. */
 class ConstructOrigin implements Origin {
-  public constructor(private readonly node: { readonly path: string }, private readonly madeAt?: () => Position | undefined) {}
+  public constructor(
+    private readonly node: { readonly path: string },
+    private readonly madeAt?: () => Position | undefined,
+    private readonly included?: () => boolean,
+  ) {}
 
   // Only for what is shown: cdk8s puts a path together each time.
   public get construct(): string {
     return this.node.path;
+  }
+
+  public get isIncluded(): boolean {
+    return this.included?.() ?? false;
   }
 
   public position(): Position | undefined {
@@ -28,9 +36,10 @@ export class RenderedManifests implements Manifests, Sink<ConstructOrigin> {
    * @param node the node of the construct; errors name its path in place of a file
    * @param manifest what it rendered, never changed and not copied
    * @param madeAt tells the place in the program that made it
+   * @param isIncluded tells whether Include or Helm brought it
    */
-  public add(node: { readonly path: string }, manifest: unknown, madeAt?: () => Position | undefined): this {
-    expand(manifest, new ConstructOrigin(node, madeAt), this);
+  public add(node: { readonly path: string }, manifest: unknown, madeAt?: () => Position | undefined, isIncluded?: () => boolean): this {
+    expand(manifest, new ConstructOrigin(node, madeAt, isIncluded), this);
     return this;
   }
 

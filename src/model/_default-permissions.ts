@@ -1,21 +1,11 @@
 import { NamespacedMap } from './_namespaced-map';
 import { Roles } from './_roles';
-import { Role, Subject } from './service-account';
+import { DefaultGrant, Role, Subject } from './service-account';
 import { BuiltInBinding, builtInOfAny } from '../kubernetes/rbac/built-in-roles';
 import { explainNotNamespaced } from '../kubernetes/rbac/cluster-scoped-resources';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsPath, allowsResource, RequestAttributes } from '../kubernetes/rbac/rule-matching';
 import { accountsOfSubject } from '../kubernetes/rbac/subject';
-
-/** A role that a subject has in every cluster. */
-export interface DefaultGrant {
-  readonly role: Role;
-  /** Where it holds; everywhere without. */
-  readonly namespace?: string;
-  /** The binding that every cluster has. */
-  readonly binding: BuiltInBinding;
-  readonly subject: BuiltInBinding['subjects'][number];
-}
 
 interface Loaded {
   readonly all: readonly DefaultGrant[];

@@ -1,4 +1,4 @@
-import { Access } from './_access';
+import { Authorizer } from './_authorizer';
 import { declaredAutomount } from './_declared-automount';
 import { Grants } from './_grants';
 import { addTo, NamespacedMap } from './_namespaced-map';
@@ -24,7 +24,7 @@ const CHOSEN = '{{ chosen by the controller }}';
 export interface Surroundings {
   readonly accounts: ServiceAccounts;
   readonly grants: Grants;
-  readonly access: Access;
+  readonly authorizer: Authorizer;
 }
 
 /** The accounts that an app declares or names, in the order in which it does. */
@@ -35,8 +35,8 @@ export class ServiceAccounts {
   private readonly uncertainByNameOnly = new Map<string, NamedAccount[]>();
   private readonly surroundings: Surroundings;
 
-  public constructor(objects: Objects, grants: Grants, access: Access) {
-    this.surroundings = { accounts: this, grants, access };
+  public constructor(objects: Objects, grants: Grants, authorizer: Authorizer) {
+    this.surroundings = { accounts: this, grants, authorizer };
     for (const object of objects.of('', 'ServiceAccount')) {
       this.named(objects.namespaceOf(object), object.name).objects.push(object);
     }
@@ -107,12 +107,12 @@ export class NamedAccount implements ServiceAccount {
   }
 
   public get boundPermission(): Answer {
-    this.granted ??= this.surroundings.access.boundPermission(this.name, this.namespace, this.grants);
+    this.granted ??= this.surroundings.authorizer.boundPermission(this.name, this.namespace, this.grants);
     return this.granted;
   }
 
   public get hasPermission(): Answer {
-    return this.surroundings.access.withBindingsElsewhere(this.boundPermission);
+    return this.surroundings.authorizer.withBindingsElsewhere(this.boundPermission);
   }
 
   public get cloudIdentities(): readonly CloudIdentity[] {

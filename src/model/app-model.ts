@@ -1,8 +1,8 @@
-import { Access } from './_access';
 import { Alternatives } from './_alternatives';
+import { Authorizer } from './_authorizer';
 import { bindingsOf } from './_bindings';
 import { addCustomResources } from './_custom-resources';
-import { DefaultGrant, DefaultPermissions } from './_default-permissions';
+import { DefaultPermissions } from './_default-permissions';
 import { Grants } from './_grants';
 import { addTo } from './_namespaced-map';
 import { namespacesOf } from './_namespaces';
@@ -17,7 +17,7 @@ import { AccessRequest, Identity, Requester } from './access-request';
 import { Answer } from './answer';
 import { Namespace } from './namespace';
 import { Part, UncheckedContainers } from './part';
-import { Binding, Grant, Role } from './service-account';
+import { Binding, DefaultGrant, Grant, Role } from './service-account';
 import { ServiceAccount, Workload } from './workload';
 import { factsOf, KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
@@ -184,6 +184,11 @@ export class AppModel {
     return this.access.defaults.ofAccount(namespace, name);
   }
 
+  /** What every account has, by bindings that every cluster has. */
+  public get grantsOfEveryAccount(): readonly DefaultGrant[] {
+    return this.access.defaults.ofEverybody;
+  }
+
   /** The grants that name an account, without those to groups that it is in. */
   public ownGrantsOf({ namespace, name }: Requester): readonly Grant[] {
     return this.access.grants.ownOf(namespace, name);
@@ -217,22 +222,22 @@ export class AppModel {
    * @param requester A ServiceAccount, or any user with the groups that count.
    */
   public can(requester: Requester | Identity, request: AccessRequest): Answer {
-    return this.access.access.can(requester, request);
+    return this.access.authorizer.can(requester, request);
   }
 
   /** Why a request is allowed, or may be: by bindings of the app, then by those of every cluster. */
   public groundsOf(requester: Requester | Identity, request: AccessRequest): readonly AccessGround[] {
-    return [...this.access.access.groundsOf(requester, request)];
+    return [...this.access.authorizer.groundsOf(requester, request)];
   }
 
   /** Every reason why a request is allowed, or may be, to whatever subject. */
   public allGrounds(request: AccessRequest): readonly AccessGround[] {
-    return [...this.access.access.allGrounds(request)];
+    return [...this.access.authorizer.allGrounds(request)];
   }
 
   /** The rules that count for requests in a namespace, one ground each; without a namespace, for those in the whole cluster. */
   public rulesFor(requester: Requester | Identity, namespace: string | undefined): readonly AccessGround[] {
-    return [...this.access.access.rulesFor(requester, namespace)];
+    return [...this.access.authorizer.rulesFor(requester, namespace)];
   }
 
   private get access(): AccessParts {
@@ -241,15 +246,15 @@ export class AppModel {
       const bindings = bindingsOf(this.index, roles);
       const defaults = new DefaultPermissions(roles, this.minors);
       const grants = new Grants(bindings, defaults);
-      this.accessParts = { roles, bindings, grants, defaults, access: new Access(grants, defaults, this.complete) };
+      this.accessParts = { roles, bindings, grants, defaults, authorizer: new Authorizer(grants, defaults, this.complete) };
     }
     return this.accessParts;
   }
 
   private get identity(): IdentityParts {
     if (!this.identityParts) {
-      const { bindings, grants, access } = this.access;
-      const accounts = new ServiceAccounts(this.index, grants, access);
+      const { bindings, grants, authorizer } = this.access;
+      const accounts = new ServiceAccounts(this.index, grants, authorizer);
       const secrets = new TokenSecrets(this.index);
       const workloads = workloadsOf(this.index, accounts, {
         secrets,
@@ -275,7 +280,7 @@ interface AccessParts {
   readonly bindings: readonly Binding[];
   readonly grants: Grants;
   readonly defaults: DefaultPermissions;
-  readonly access: Access;
+  readonly authorizer: Authorizer;
 }
 
 /** Who runs as whom. */

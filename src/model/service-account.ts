@@ -1,4 +1,5 @@
 import { Answer } from './answer';
+import { BuiltInBinding } from '../kubernetes/rbac/built-in-roles';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { SubjectAccounts } from '../kubernetes/rbac/subject';
 import { ManifestObject } from '../manifest/manifest-object';
@@ -63,6 +64,16 @@ export interface Grant {
   readonly clusterWide: boolean;
   /** `unknown` where the subject may be another account, or the role another role. */
   readonly certainty: Exclude<Answer, 'no'>;
+}
+
+/** A role that a subject has in every cluster. */
+export interface DefaultGrant {
+  readonly role: Role;
+  /** Where it holds; everywhere without. */
+  readonly namespace?: string;
+  /** The binding that every cluster has. */
+  readonly binding: BuiltInBinding;
+  readonly subject: BuiltInBinding['subjects'][number];
 }
 
 /** What an account is to a cloud, by an annotation of it. */

@@ -1,5 +1,9 @@
 import { placeText } from './place-text';
 import { ChainObject, GrantChain, WrittenAt } from '../access/grant-chain';
+import { kubectlResourceName } from '../access/resource-name';
+
+/** The most resources of a rule that are named. */
+const MOST_NAMED = 5;
 
 /** What stands where no name can be read. */
 const NO_NAME = '(no name)';
@@ -20,16 +24,32 @@ export function locationText({ file, line, construct }: WrittenAt = {}): string 
   return file === undefined ? construct ?? '' : placeText({ file, line });
 }
 
-/** A rule in one line: `get,list pods, deployments.apps named web`. */
-export function accessRuleText({ verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: Omit<NonNullable<GrantChain['rule']>, 'from' | 'location'>): string {
+/**
+ * A rule in one line: `get,list pods, deployments.apps named web`. Of many resources, it names a few.
+ *
+ * @param asked The resource that a question is about, which is named first.
+ */
+export function accessRuleText(rule: Omit<NonNullable<GrantChain['rule']>, 'from' | 'location'>, asked?: string): string {
+  const { verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule;
   const [group = ''] = apiGroups;
-  const targets = apiGroups.length > 1
-    ? `${resources.join(', ')} in the groups ${apiGroups.map(each => JSON.stringify(each)).join(', ')}`
-    : resources.map(resource => group === '' ? resource : `${resource}.${group}`).join(', ');
-  return `${verbs.join(',')} ${[targets, ...nonResourceURLs].filter(text => text !== '').join(', ')}${resourceNames.length === 0 ? '' : ` named ${resourceNames.join(', ')}`}`;
+  const first = resources.filter(resource => resource === asked);
+  const ordered = [...first, ...resources.filter(resource => resource !== asked)];
+  const targets = apiGroups.length > 1 ? ordered : ordered.map(resource => kubectlResourceName(group, resource));
+  const inGroups = apiGroups.length > 1 ? ` in the groups ${some(apiGroups.map(each => each === '' ? '""' : each))}` : '';
+  return `${verbs.join(',')} ${some([...targets, ...nonResourceURLs])}${inGroups}${resourceNames.length === 0 ? '' : ` named ${some(resourceNames)}`}`;
+}
+
+function some(texts: readonly string[]): string {
+  return `${texts.slice(0, MOST_NAMED).join(', ')}${texts.length > MOST_NAMED ? ` and ${texts.length - MOST_NAMED} more` : ''}`;
 }
 
 /** Where the rule of a chain stands, in which ClusterRole if it is aggregated. */
 export function ruleOriginText({ from, location }: NonNullable<GrantChain['rule']>): string {
   return [...from === undefined ? [] : [`of ClusterRole ${from}`], ...locationText(location) === '' ? [] : [locationText(location)]].join(', ');
+}
+
+/** A chain in one line: `RoleBinding shop/readers (...) → Role shop/reader (...): get pods`. */
+export function chainText({ binding, role, rule, subject }: GrantChain): string {
+  const grant = `${chainName(subject)}: ${chainObjectText(binding)} → ${chainObjectText(role)}`;
+  return rule === undefined ? grant : `${grant}: ${accessRuleText(rule)}`;
 }

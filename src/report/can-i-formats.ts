@@ -63,11 +63,11 @@ function sentence({ as, question, answer }: CanIDocument): string {
   }
 }
 
-function chainLines({ binding, role, rule, subject }: GrantChain, { as }: CanIDocument): string[] {
+function chainLines({ binding, role, rule, subject }: GrantChain, { as, question }: CanIDocument): string[] {
   const isOwn = subject.kind === as.kind && subject.name === as.name && subject.namespace === as.namespace;
   return [
     `${chainObjectText(binding)}${isOwn ? '' : ` of ${chainName(subject)}`}`,
     `  → ${chainObjectText(role)}`,
-    ...rule === undefined ? [] : [`    ${accessRuleText(rule)}${ruleOriginText(rule) === '' ? '' : ` (${ruleOriginText(rule)})`}`],
+    ...rule === undefined ? [] : [`    ${accessRuleText(rule, question.resource)}${ruleOriginText(rule) === '' ? '' : ` (${ruleOriginText(rule)})`}`],
   ];
 }

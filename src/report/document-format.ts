@@ -6,6 +6,8 @@ export interface DocumentOptions {
   readonly toolVersion: string;
   /** Whether the reader sees colours. */
   readonly color: boolean;
+  /** The columns of a line, for formats that wrap; 100 where it is unset. */
+  readonly width?: number;
 }
 
 /** One way to write down what a command other than the audit found. */

@@ -6,7 +6,7 @@ export function fixTitle({ fixIsExample }: Pick<Finding, 'fixIsExample'>): strin
   return fixIsExample ? 'For example:' : 'Fix:';
 }
 
-/** How to mend it, with lines to copy on lines of their own. */
+/** How to fix it, with lines to copy on lines of their own. */
 export function fixText(finding: Pick<Finding, 'fix' | 'fixIsExample'>): string {
   return `${fixTitle(finding)}${isCode(finding.fix) ? '\n' : ' '}${finding.fix}`;
 }

@@ -10,7 +10,7 @@ import { groupsOf } from './groups';
 import { numberOf } from './number-of';
 import { objectName } from './object-name';
 import { shownFindings } from './outcome';
-import { PageBenchmark, PageData, PageEntry, PageLine, PageObject, PageRule, PageStart } from './page-data';
+import { PageBenchmark, PageData, PageEntry, PageFix, PageLine, PageObject, PageRule, PageStart } from './page-data';
 import { pagePathsOf } from './page-paths-of';
 import { placeText } from './place-text';
 import { provenanceLine } from './provenance-line';
@@ -65,7 +65,7 @@ export function pageDataOf(result: AuditResult, options: ReportOptions): PageDat
 class Tables {
   public readonly rules: PageRule[] = [];
   public readonly objects: PageObject[] = [];
-  public readonly fixes: (readonly string[])[] = [];
+  public readonly fixes: PageFix[] = [];
   private readonly ruleNumbers = new Map<string, number>();
   private readonly objectNumbers = new Map<ManifestObject, number>();
   private readonly fixNumbers = new Map<string, number>();
@@ -87,12 +87,12 @@ class Tables {
         severity: first.severity,
         ...first.unknown ? { unknown: true } : {},
         ...'reason' in first ? { accepted: acceptanceText(first) } : {},
-        places: group.map(({ key, message, object, path, fix }) => {
+        places: group.map(({ key, message, object, path, fix, fixIsExample }) => {
           const position = object.origin.position(path);
           const at = position ? placeText(position) : object.origin.construct;
           const field = formatPath(path);
           const { template } = object.origin;
-          return { key, message, ...at === undefined ? {} : { at }, ...template === undefined ? {} : { template }, ...field === '' ? {} : { field }, fix: this.fix(fix) };
+          return { key, message, ...at === undefined ? {} : { at }, ...template === undefined ? {} : { template }, ...field === '' ? {} : { field }, fix: this.fix(fix, fixIsExample) };
         }),
         ...lines.length === 0 ? {} : { lines },
       };
@@ -118,8 +118,10 @@ class Tables {
     });
   }
 
-  private fix(fix: string): number {
-    return numberOf(this.fixNumbers, fix, () => this.fixes.push(fix.trimEnd().split(/\r\n|\n/)));
+  private fix(fix: string, isExample: Finding['fixIsExample']): number {
+    return numberOf(this.fixNumbers, JSON.stringify([fix, isExample]), () => {
+      this.fixes.push({ lines: fix.trimEnd().split(/\r\n|\n/), ...isExample ? { isExample } : {} });
+    });
   }
 
   private lines({ object, path }: Finding): PageLine[] {

@@ -14,8 +14,7 @@ export interface PageData {
   readonly startHere: PageStart;
   readonly rules: readonly PageRule[];
   readonly objects: readonly PageObject[];
-  /** Each as its lines. */
-  readonly fixes: readonly (readonly string[])[];
+  readonly fixes: readonly PageFix[];
   readonly entries: readonly PageEntry[];
   readonly accepted: readonly PageEntry[];
   readonly benchmarks: readonly PageBenchmark[];
@@ -79,6 +78,13 @@ export interface PagePlace {
   readonly template?: string;
   readonly field?: string;
   readonly fix: number;
+}
+
+/** How to fix a finding. */
+export interface PageFix {
+  readonly lines: readonly string[];
+  /** Set where it is not made for the object. */
+  readonly isExample?: true;
 }
 
 /** A line of a manifest. */

@@ -1,7 +1,7 @@
 import { numberOf } from './number-of';
 import { PagePath, PagePathGrant, PagePathNode, PagePaths, PagePathStep } from './page-paths';
 import { pathStart, pathStarts } from './path-start';
-import { grantLocation, howFrom, roleText, startsText } from './path-text';
+import { grantedRoleText, grantLocation, howFrom, startsText } from './path-text';
 import { cutLines, noPathText, pathSummary, PROOF_TEXTS } from './path-wording';
 import { pathGroups } from './paths-groups';
 import { EscalationPath, PathGrant, PathNode, PathStep } from '../access/escalation-path';
@@ -106,7 +106,7 @@ class PathTables {
 
   private grant(grant: PathGrant): number {
     const { permission, at } = grant;
-    const role = roleText(grant);
+    const role = grantedRoleText(grant);
     return numberOf(this.grantNumbers, JSON.stringify([role, permission, at]), () =>
       this.grants.push({ role, permission, ...at === undefined ? {} : { at: grantLocation(at) } }));
   }

@@ -38,15 +38,15 @@ export function startsText(starts: readonly PathNode[]): string {
 
 /** A grant as one would look for it: `Role argocd/server secrets create,get`. */
 export function grantText(grant: PathGrant): string {
-  return `${roleText(grant)} ${grant.permission}`;
+  return `${grantedRoleText(grant)} ${grant.permission}`;
 }
 
 /** A role and where it is written. */
 export function grantPlace({ at, ...grant }: PathGrant): string {
-  return at === undefined ? roleText(grant) : `${roleText(grant)}, ${grantLocation(at)}`;
+  return at === undefined ? grantedRoleText(grant) : `${grantedRoleText(grant)}, ${grantLocation(at)}`;
 }
 
-export function roleText({ roleKind, roleName, roleNamespace }: Pick<PathGrant, 'roleKind' | 'roleName' | 'roleNamespace'>): string {
+export function grantedRoleText({ roleKind, roleName, roleNamespace }: Pick<PathGrant, 'roleKind' | 'roleName' | 'roleNamespace'>): string {
   return `${roleKind} ${roleNamespace === undefined ? '' : `${roleNamespace}/`}${roleName}`;
 }
 

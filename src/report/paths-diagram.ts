@@ -1,6 +1,6 @@
 import { Diagram, DiagramEdge, DiagramNode } from './diagram';
 import { pathStart, pathStarts } from './path-start';
-import { roleText, startsText } from './path-text';
+import { grantedRoleText, startsText } from './path-text';
 import { PathsDocument } from './paths-document';
 import { PathNode, PathStep } from '../access/escalation-path';
 
@@ -40,5 +40,5 @@ function nodeOf({ kind, text }: PathNode, isTarget: boolean): DiagramNode {
 /** What grants a step; a part of what comes before needs no word. */
 function labelOf({ edge, how, grants }: PathStep): string {
   if (edge === 'part') { return ''; }
-  return [edge === 'token' ? 'token' : how, ...new Set(grants.map(roleText))].join(', ');
+  return [edge === 'token' ? 'token' : how, ...new Set(grants.map(grantedRoleText))].join(', ');
 }

@@ -14,7 +14,10 @@ export { cisBenchmark as cis, essential, podSecurityBaseline, podSecurityRestric
 export { type Category } from './category';
 export { type Circumstance } from './circumstance';
 export { type SeverityName } from './severity';
-export { type AccessRequest, type Requester } from '../model/access-request';
+export { type ChainObject, type GrantChain, type WrittenAt } from '../access/grant-chain';
+export { type AllowedAccount, type AllowedSubject, type AllowedWorkload, whoCan, type WhoCanAnswer } from '../access/who-can';
+export { type AccessGround, type Doubt, type GroundBinding, type GroundSubject } from '../model/access-ground';
+export { type AccessRequest, type Identity, type Requester } from '../model/access-request';
 export { type Answer } from '../model/answer';
 export { type AppModel } from '../model/app-model';
 export { type Namespace, type PodSecurityLabels } from '../model/namespace';

@@ -17,6 +17,8 @@ export interface Violation {
   readonly message: string;
   /** The line to write here, where it can be more exact than the rule's. */
   readonly fix?: string;
+  /** Set where something in the fix is to be filled in, so that it is an example. */
+  readonly fixIsExample?: true;
   /** Set where it depends on what the app does not show; it then counts as low, unless the pack or the user says otherwise. */
   readonly unknown?: true;
   /**
@@ -60,7 +62,7 @@ export interface Reference {
   readonly url?: string;
 }
 
-/** How to mend it. */
+/** How to fix it. */
 export interface Remedy {
   /** With a construct of this library. */
   readonly construct: string;
@@ -74,7 +76,7 @@ export interface RuleDescription {
   /** The defect in one line. */
   readonly summary: string;
   /**
-   * The change that mends it, as an imperative to which "in Role reader" can be added: `name the verbs`.
+   * The change that fixes it, as an imperative to which "in Role reader" can be added: `name the verbs`.
    *
    * @default - none
    */

@@ -1,15 +1,11 @@
-import { App } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { Aspects } from '../aspects/aspects';
-import { ManifestAspect, RenderedObjects } from '../aspects/manifest-aspect';
+import { renderedApp } from '../aspects/rendered-app';
 import { quote } from '../audit/quote';
 import { AuditedApp } from '../checks/auditor';
 import { readApp } from '../checks/read-app';
-import { AppState } from '../constructs/app-state';
 import { Manifests } from '../manifest/manifest-object';
 import { readText } from '../manifest/read-text';
 import { RenderedManifests } from '../manifest/rendered-manifests';
-import { printable } from '../text/printable';
 
 /** What a text is called in messages. */
 const TEXT = 'YAML';
@@ -17,21 +13,22 @@ const TEXT = 'YAML';
 /**
  * What a test gave, as the auditor takes it.
  *
+ * @param matcher The name of the matcher, for messages.
  * @throws if there is nothing in it to judge
  */
-export function readReceived(received: unknown): AuditedApp {
-  const app = read(received);
+export function readReceived(received: unknown, matcher: string): AuditedApp {
+  const app = read(received, matcher);
   if (app.inScope.length + app.errors.length === 0) {
-    throw new Error('toHaveLeastPrivilege: there is no Kubernetes object in what it was given, so that it says nothing');
+    throw new Error(`${matcher}: there is no Kubernetes object in what it was given, so that it says nothing`);
   }
   return { ...app, isSample: true };
 }
 
-function read(received: unknown): AuditedApp {
-  if (Construct.isConstruct(received)) { return readConstruct(received); }
+function read(received: unknown, matcher: string): AuditedApp {
+  if (Construct.isConstruct(received)) { return readConstruct(received, matcher); }
   if (Array.isArray(received)) { return whole(readArray(received)); }
   if (typeof received === 'string') { return whole(readText(received, TEXT)); }
-  throw new Error(`toHaveLeastPrivilege takes a Chart, an App, manifests as Testing.synth(chart) returns them, or YAML; got ${quote(received)}`);
+  throw new Error(`${matcher} takes a Chart, an App, manifests as Testing.synth(chart) returns them, or YAML; got ${quote(received)}`);
 }
 
 function whole({ objects, errors }: Manifests): AuditedApp {
@@ -48,44 +45,7 @@ function readArray(manifests: readonly unknown[]): Manifests {
 }
 
 /** As `LeastPrivilegeChecks` would see it: with the whole app around it. */
-function readConstruct(scope: IConstruct): AuditedApp {
-  const app = scope.node.root as App;
-  if (typeof app.synthYaml !== 'function') {
-    throw new Error(`toHaveLeastPrivilege: '${printable(scope.node.path)}' is in no App; make the chart with Testing.chart() or new Chart(Testing.app(), ...)`);
-  }
-  const observer = observerOf(scope);
-  app.synthYaml();
-  const seen = observer.take();
+function readConstruct(scope: IConstruct, matcher: string): AuditedApp {
+  const seen = renderedApp(scope, matcher);
   return { ...readApp(seen), isWholeApp: seen.isWholeApp };
-}
-
-/** Keeps what a synth wrote at and below a scope. */
-class Observer implements ManifestAspect {
-  public readonly _manifestsOnly = true;
-  public readonly _hidden = true;
-  private seen?: RenderedObjects;
-
-  public visit(): void {}
-
-  /** @throws if nothing was written since it was last asked */
-  public take(): RenderedObjects {
-    const { seen } = this;
-    this.seen = undefined;
-    if (!seen) { throw new Error('toHaveLeastPrivilege: the app wrote nothing that could be seen'); }
-    return seen;
-  }
-
-  public _check(objects: RenderedObjects): string[] {
-    this.seen = objects;
-    return [];
-  }
-}
-
-/** No aspect can be taken away again, so that a scope gets one and no more. */
-function observerOf(scope: IConstruct): Observer {
-  return AppState.of(scope).once('matcher-observer', () => {
-    const observer = new Observer();
-    Aspects.of(scope).add(observer);
-    return observer;
-  });
 }

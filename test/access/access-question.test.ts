@@ -43,3 +43,9 @@ test.each<[WrittenQuestion, string]>([
 ])('%j is refused', (question, problem) => {
   expect(ask(question)).toEqual({ problem: expect.stringContaining(problem) });
 });
+
+test('a subresource of a group reads as in kubectl', () => {
+  expect(ask({ verb: 'update', resource: 'deploy/web', subresource: 'scale' })).toMatchObject({
+    request: { apiGroup: 'apps', resource: 'deployments/scale', name: 'web' }, text: 'update deployments.apps/scale named web in namespace shop',
+  });
+});

@@ -52,7 +52,7 @@ test('is data that JSON can hold', () => {
 
 test('has each token of each container', () => {
   const { tokens, workloads, accounts } = inventory(APP);
-  expect(workloads).toEqual([{ kind: 'Deployment', namespace: 'apps', name: 'web', account: accounts.findIndex(({ name }) => name === 'reader'), complete: true }]);
+  expect(workloads).toEqual([{ kind: 'Deployment', namespace: 'apps', name: 'web', account: accounts.findIndex(({ name }) => name === 'reader'), complete: true, containers: ['app', 'sidecar'] }]);
   const injected = { workload: 0, source: 'automount', forApi: 'yes', lifetime: 3607, extended: true, mountPath: '/var/run/secrets/kubernetes.io/serviceaccount', account: 0 };
   expect(tokens).toEqual([
     { ...injected, container: 'app' },

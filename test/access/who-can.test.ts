@@ -3,6 +3,7 @@ import { canI } from '../../src/access/can-i';
 import { AllowedSubject, whoCan } from '../../src/access/who-can';
 import { AccessRequest } from '../../src/model/access-request';
 import { AppModel } from '../../src/model/app-model';
+import * as forRules from '../../src/rules';
 import { Random } from '../_random';
 
 const PODS = '[{ apiGroups: [""], resources: [pods], verbs: [get] }]';
@@ -134,4 +135,22 @@ test('with a part of the input unread, there may be more', () => {
   const model = modelOf([]);
   expect(whoCan(model, request, true).dependsOn).toEqual(['a part of the input could not be read']);
   expect(by('alice', model).kind).toBe('User');
+});
+
+test('custom rules ask it too', () => {
+  expect(forRules.whoCan).toBe(whoCan);
+});
+
+test('adding context takes nothing away', () => {
+  const random = new Random(11);
+  for (let round = 0; round < 100; round++) {
+    const parts = Array.from({ length: 6 }, (_, index) => random.oneOf([
+      role(random.oneOf(['r', 's']), PODS),
+      binding(`b${index}`, `ClusterRole ${random.oneOf(['r', 's', 'view'])}`, `[{ kind: ${random.oneOf(['User', 'Group'])}, name: ${random.oneOf(['x', 'y'])} }]`, random.oneOf(['shop', 'bank'])),
+      binding(`b${index}`, `ClusterRole ${random.oneOf(['r', 's'])}`, '[{ kind: ServiceAccount, name: web, namespace: shop }]'),
+    ]));
+    const few = ofInput(modelOf(parts.slice(0, 3), {})).filter(name => name.startsWith('yes'));
+    const context = modelOf(parts.slice(3), {}).objects;
+    expect(ofInput(new AppModel(modelOf(parts.slice(0, 3)).objects, { context }))).toEqual(expect.arrayContaining(few));
+  }
 });

@@ -42,6 +42,16 @@ test.each([
   expect(readFileSync(path, 'utf8')).toBe(content);
 });
 
+test('a template in values is refused where something would change, and only there', async () => {
+  directory.write('rule.yaml', 'apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata: {name: web}\nspec: {text: "{{ $labels.pod }}"}\n');
+  directory.write('app.yaml', APP);
+  expect((await runTool(['fix', 'rule.yaml', 'app.yaml'])).stderr).toContain('Fixed 1 file: app.yaml\n');
+  const template = APP.replace('app:v1', 'app:{{ .Values.tag }}');
+  directory.write('app.yaml', template);
+  expect(await runTool(['fix', 'rule.yaml', 'app.yaml'])).toMatchObject({ code: 2, stderr: expect.stringContaining('template') });
+  expect(readFileSync('app.yaml', 'utf8')).toBe(template);
+});
+
 test('a link is refused, and then nothing is written', async () => {
   directory.write('real.yaml', APP);
   symlinkSync('real.yaml', 'link.yaml');
@@ -92,4 +102,71 @@ test('a configuration may name custom rules, with their file', async () => {
   expect(readFileSync('app.yaml', 'utf8')).toBe(APP);
   expect((await runTool(['fix', 'app.yaml', '--custom-rules', 'team-rules.cjs'])).code).toBe(1);
   expect(readFileSync('app.yaml', 'utf8')).not.toBe(APP);
+});
+
+/** What the tool writes into the file, apart from what it was. */
+async function fixed(...args: readonly string[]): Promise<{ readonly text: string; readonly code: number; readonly stderr: string }> {
+  const { code, stderr } = await runTool(['fix', 'app.yaml', ...args]);
+  return { text: readFileSync('app.yaml', 'utf8'), code, stderr };
+}
+
+test('what an exception accepts stays as it is', async () => {
+  directory.write('app.yaml', APP);
+  directory.write('least-privilege.yaml', `exceptions:
+  - rule: root-not-refused
+    finding: container app
+    object: {kind: Deployment, namespace: shop, name: web}
+    reason: the image is built by another team
+`);
+  const { text } = await fixed();
+  expect(text).toBe(APP.replace('[all]', '[ALL]'));
+});
+
+test('what a rule that is switched off would find stays as it is, unless the configuration is not read', async () => {
+  directory.write('app.yaml', APP);
+  directory.write('least-privilege.yaml', 'rules: {root-not-refused: off, run-as-root: off}\n');
+  expect((await fixed()).text).not.toContain('runAsNonRoot');
+  expect((await fixed('--no-config')).text).toContain('runAsNonRoot: true');
+});
+
+test('what an override switches off by kind stays as it is', async () => {
+  directory.write('app.yaml', APP);
+  directory.write('least-privilege.yaml', 'overrides:\n  - kinds: [Deployment]\n    rules: {root-not-refused: off, run-as-root: off}\n');
+  expect((await fixed()).text).not.toContain('runAsNonRoot');
+});
+
+test('what the configuration excludes is not written', async () => {
+  directory.write('manifests/app.yaml', APP);
+  directory.write('manifests/old/app.yaml', APP);
+  directory.write('least-privilege.yaml', 'exclude: [manifests/old]\n');
+  await runTool(['fix', 'manifests']);
+  expect(readFileSync('manifests/app.yaml', 'utf8')).not.toBe(APP);
+  expect(readFileSync('manifests/old/app.yaml', 'utf8')).toBe(APP);
+});
+
+test('complete in the configuration counts as the option does', async () => {
+  const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec:\n  serviceAccountName: web\n  containers: [{name: app, image: "registry.example.com/app:v1"}]\n';
+  directory.write('app.yaml', `apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web, namespace: shop}\n---\n${pod}`);
+  directory.write('least-privilege.yaml', 'complete: true\n');
+  expect((await fixed()).text).toContain('spec:\n  serviceAccountName: web\n  containers: [{name: app, image: "registry.example.com/app:v1"}]\n  automountServiceAccountToken: false\n');
+});
+
+test('the exit code follows failOn', async () => {
+  directory.write('app.yaml', APP);
+  expect((await fixed('--fail-on', 'critical')).code).toBe(0);
+  directory.write('least-privilege.yaml', 'failOn: never\n');
+  expect((await fixed()).code).toBe(0);
+  expect((await fixed('--fail-on', 'low')).code).toBe(1);
+});
+
+test('it says what it resolved by rule, what is left and where to read it', async () => {
+  directory.write('app.yaml', APP);
+  directory.write('least-privilege.yaml', 'pack: restricted\n');
+  const preview = await fixed('--dry-run');
+  expect(preview.text).toBe(APP);
+  expect(preview.stderr).toMatch(/^Would fix 1 file: app\.yaml\n(  [a-z-]+: \d+ findings?\n)+FAILED .*\nWould be left: \d+ findings; least-privilege audit app\.yaml lists them/);
+  const { stderr } = await fixed();
+  expect(stderr).toContain('Fixed 1 file: app.yaml\n');
+  expect(stderr).toContain('  root-not-refused: 1 finding\n');
+  expect(stderr).toMatch(/\nLeft: \d+ findings; least-privilege audit app\.yaml lists them\.\n$/);
 });

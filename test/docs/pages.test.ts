@@ -66,7 +66,7 @@ test('npx never downloads the package least-privilege, which anyone can register
   expect(paragraphs.filter(({ page, paragraph }) => page === 'README.md' && DOWNLOADED.test(paragraph)).length).toBeGreaterThan(0);
 });
 
-const commands = blocksOf('sh').flatMap(({ place, block }) => [...block.matchAll(/npx (?:--no-install least|cdk8s-least)-privilege (report \w+|\w+)([^|&\n]*)/g)]
+const commands = blocksOf('sh').flatMap(({ place, block }) => [...block.matchAll(/npx (?:--no-install least|cdk8s-least)-privilege (report \w+|[\w-]+)([^|&\n]*)/g)]
   .map(([, command, rest]) => ({ place, command, flags: [...rest.matchAll(/(?<= )--?[a-z-]+/g)].map(([flag]) => flag) })));
 
 test.each(commands)('least-privilege $command at $place has $flags', async ({ command, flags }) => {

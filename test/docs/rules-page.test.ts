@@ -1,5 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { comparisonSchema, matrixSchema, overviewSchema } from '../../docs/generate/access-overview-schemas';
 import { canISchema, permissionListSchema, whoCanSchema } from '../../docs/generate/access-schemas';
 import { compliancePage } from '../../docs/generate/compliance-page';
 import { controlSchema } from '../../docs/generate/control-schema';
@@ -29,6 +30,9 @@ test.each([
   ['report-merge', mergeSchema()],
   ['report-trend', trendSchema()],
   ['acceptances', acceptancesSchema()],
+  ['access', overviewSchema()],
+  ['access-matrix', matrixSchema()],
+  ['access-comparison', comparisonSchema()],
   ['can-i', canISchema()],
   ['permission-list', permissionListSchema()],
   ['who-can', whoCanSchema()],

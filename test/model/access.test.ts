@@ -247,3 +247,53 @@ describe('by version of Kubernetes', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('users and groups', () => {
+  const model = new AppModel(objects(`
+{ ${GROUP}, kind: ClusterRole, metadata: { name: r }, rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }] }
+---
+{ ${GROUP}, kind: ClusterRoleBinding, metadata: { name: b }, roleRef: { kind: ClusterRole, name: r }, subjects: [{ kind: User, name: alice }, { kind: Group, name: dev }] }
+---
+{ ${GROUP}, kind: RoleBinding, metadata: { name: b, namespace: shop }, roleRef: { kind: ClusterRole, name: r }, subjects: [{ kind: ServiceAccount, name: here }] }
+`), { complete: true });
+  const request = { verb: 'get', resource: 'pods', namespace: 'shop' };
+
+  test.each([
+    [{ user: 'alice', groups: [] }, 'yes'],
+    [{ user: 'Alice', groups: [] }, 'no'],
+    [{ user: 'dev', groups: [] }, 'no'],
+    [{ user: 'bob', groups: ['dev'] }, 'yes'],
+    [{ user: 'bob', groups: ['alice'] }, 'no'],
+    [{ user: 'bob', groups: ['system:masters'] }, 'yes'],
+    [{ user: 'system:kube-controller-manager', groups: [] }, 'no'],
+    [{ user: 'system:serviceaccount:shop:here', groups: [] }, 'yes'],
+    [{ user: 'system:serviceaccount:bank:here', groups: [] }, 'no'],
+    // RBAC looks at what is sent, not at who could have sent it.
+    [{ user: 'here', groups: ['system:serviceaccounts:shop'] }, 'no'],
+  ])('%j: %s', (identity, answer) => {
+    expect(model.can(identity, request)).toBe(answer);
+  });
+
+  test('an account without a namespace in the app may be any', () => {
+    const uncertain = new AppModel(objects(`
+{ ${GROUP}, kind: ClusterRole, metadata: { name: r }, rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }] }
+---
+{ ${GROUP}, kind: RoleBinding, metadata: { name: b }, roleRef: { kind: ClusterRole, name: r }, subjects: [{ kind: ServiceAccount, name: here }] }
+`), { complete: true });
+    expect(uncertain.can({ user: 'system:serviceaccount:shop:here', groups: [] }, request)).toBe('unknown');
+    expect(uncertain.can({ user: 'system:serviceaccount:shop:there', groups: [] }, request)).toBe('no');
+  });
+});
+
+test('what a role may hold that aggregates too much to be evaluated is unknown', () => {
+  const many = (count: number, prefix: string): string => Array.from({ length: count }, (_, index) => `${prefix}${index}`).join(', ');
+  const model = new AppModel(objects(`
+{ ${GROUP}, kind: ClusterRole, metadata: { name: all }, aggregationRule: { clusterRoleSelectors: [{ matchLabels: { part: of-all } }] }, rules: [] }
+---
+{ ${GROUP}, kind: ClusterRole, metadata: { name: part, labels: { part: of-all } }, rules: [{ apiGroups: [""], resources: [${many(500, 'r')}], verbs: [${many(500, 'v')}] }] }
+---
+{ ${GROUP}, kind: ClusterRoleBinding, metadata: { name: b }, roleRef: { kind: ClusterRole, name: all }, subjects: [{ kind: ServiceAccount, name: here, namespace: shop }] }
+`), { complete: true });
+  expect(model.can({ name: 'here', namespace: 'shop' }, { verb: 'get', resource: 'secrets', namespace: 'shop' })).toBe('unknown');
+  expect(model.can({ name: 'other', namespace: 'shop' }, { verb: 'v1', resource: 'r1', namespace: 'shop' })).toBe('no');
+});

@@ -1,33 +1,27 @@
 /** The rules whose remedy a person must choose, with what is to be chosen. Their fixes are examples, or say what to do in words. */
 export const CHOICES: { readonly [rule: string]: string } = {
-  ...because('the name of the object, or another account that does it', [
-    'approve-certificates', 'attach-ephemeral-containers', 'bind-pods-to-nodes', 'create-admin-device-claims', 'create-node-certificates',
-    'create-persistent-volumes', 'create-pod-certificate-requests', 'create-service-account-tokens', 'create-workloads', 'execute-in-pods',
-    'kubelet-api-access', 'modify-admission-control', 'modify-api-services', 'modify-cluster-identity-mapping', 'modify-csi-drivers', 'modify-custom-resource-definitions',
-    'modify-node-or-pod-status', 'modify-pods', 'modify-role-bindings', 'modify-roles', 'modify-service-accounts', 'modify-service-endpoints',
-    'modify-services', 'port-forward-to-pods', 'proxy-to-pods-or-services', 'request-token-audience', 'use-managed-identity', 'write-secrets',
+  ...because('which objects, by name, where reading gives as much as changing', [
+    'create-admin-device-claims', 'execute-in-pods', 'kubelet-api-access', 'port-forward-to-pods', 'proxy-to-pods-or-services',
   ]),
   ...because('what is meant by the wildcard, or by the name that is filled in later', [
     'grants-everything', 'wildcard-api-group', 'wildcard-non-resource-url', 'wildcard-resource', 'placeholder-in-role', 'placeholder-in-binding',
   ]),
-  ...because('whether the permission is needed at all, and then where', ['cluster-scoped-resource-in-role', 'permission-without-effect', 'resource-names-without-effect', 'resource-pattern-without-effect']),
   ...because('who should have what, by which role', [
-    'aggregated-to-built-in-role', 'binding-to-accepted-role', 'binding-to-admin-or-edit', 'binding-to-system-masters',
-    'binding-to-all-authenticated-users', 'binding-to-all-service-accounts', 'binding-to-anonymous', 'binding-to-auth-delegator', 'binding-to-cluster-admin',
-    'binding-to-default-service-account', 'binding-to-privileged-role', 'cluster-binding-for-one-namespace', 'cross-namespace-binding', 'missing-role',
-    'privileged-security-context-constraints', 'subject-without-namespace',
+    'binding-to-accepted-role', 'binding-to-admin-or-edit', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts', 'binding-to-anonymous',
+    'binding-to-auth-delegator', 'binding-to-cluster-admin', 'binding-to-default-service-account', 'binding-to-privileged-role', 'cross-namespace-binding',
+    'missing-role', 'privileged-security-context-constraints',
   ]),
   ...because('which workload keeps the account', [
     'default-service-account-of-several-owners', 'shared-service-account', 'unused-service-account', 'workload-on-privileged-service-account',
   ]),
   ...because('which container needs a token, and for whom', [
     'legacy-token-secret-in-pod', 'legacy-token-secret', 'permission-without-token', 'reserved-token-volume-name', 'token-in-several-containers',
-    'token-in-shared-process-namespace', 'unreadable-token-file',
+    'token-in-shared-process-namespace',
   ]),
   ...because('which cloud identity is meant', [
-    'azure-workload-identity-label-missing', 'cloud-identity-of-several-accounts', 'cloud-identity-on-default-service-account', 'cloud-identity-with-host-network',
-    'cloud-token-lifetime-out-of-range', 'malformed-aws-role-arn', 'malformed-azure-client-id', 'malformed-azure-tenant-id', 'malformed-google-service-account',
-    'misplaced-cloud-identity-annotation', 'over-broad-cloud-role', 'skip-containers-without-effect', 'static-cloud-credentials',
+    'cloud-identity-of-several-accounts', 'cloud-identity-on-default-service-account', 'cloud-identity-with-host-network',
+    'malformed-aws-role-arn', 'malformed-azure-client-id', 'malformed-azure-tenant-id', 'malformed-google-service-account',
+    'over-broad-cloud-role', 'static-cloud-credentials',
   ]),
   ...because('what the pods may reach', ['metadata-endpoint-reachable', 'metadata-exception-without-effect', 'metadata-server-closed-for-cloud-identity']),
   ...because('where the program finds its files instead', [
@@ -37,15 +31,15 @@ export const CHOICES: { readonly [rule: string]: string } = {
     'literal-secret-in-arguments', 'literal-secret-in-config-map', 'literal-secret-in-environment', 'secret-in-environment',
   ]),
   ...because('what the pod or its namespace is for', ['default-namespace', 'host-probe-of-itself', 'pod-refused-by-namespace', 'unrecognized-containers']),
-  ...because('the right name of the field or the version', ['unknown-field', 'removed-api-version']),
+  ...because('which version of the image', ['image-without-version']),
 };
 
 /** What a fix uncovers, where the rest is for a person. */
-export const UNCOVERED: { readonly [rule: string]: string } = {
+export const UNCOVERED: { readonly [rule: string]: readonly string[] } = {
   // An account of its own has no permissions yet.
-  'workload-on-default-service-account': 'token-without-permission',
+  'workload-on-default-service-account': ['token-without-permission'],
   // Only now is it known whom the token is for.
-  'hard-coded-api-audience': 'token-without-permission',
+  'hard-coded-api-audience': ['token-without-permission'],
 };
 
 function because(choice: string, rules: readonly string[]): { [rule: string]: string } {

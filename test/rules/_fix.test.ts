@@ -1,7 +1,6 @@
 import { app, deployment, serviceAccount } from './_manifests';
 import { run, violations } from './_violations';
 import { AppModel } from '../../src/model/app-model';
-import { accountLines, yamlFix } from '../../src/rules/_fix';
 import { RULES } from '../../src/rules/registry';
 import { objects } from '../_objects';
 
@@ -33,8 +32,4 @@ test('no fix is made of a name that is not known', () => {
 test('an account gets one line', () => {
   expect(fixes('service-account-automount', app(serviceAccount('web')))).toEqual(['automountServiceAccountToken: false']);
   expect(fixes('default-service-account-automount', app(serviceAccount('default')))).toEqual(['automountServiceAccountToken: false']);
-});
-
-test('what a construct made is mended with the construct of the rule', () => {
-  expect(yamlFix({ ...objects(OWN)[0], origin: { construct: 'app/web', position: () => undefined } }, ...accountLines('web', undefined))).toEqual({});
 });

@@ -1,3 +1,4 @@
+import { IsExcluded } from '../../manifest/manifest-names';
 import { ManifestObject, Manifests } from '../../manifest/manifest-object';
 import { readManifests } from '../../manifest/read-manifests';
 
@@ -5,9 +6,12 @@ import { readManifests } from '../../manifest/read-manifests';
 export class HardeningContext {
   private readonly byPath: ReadonlyMap<string, Manifests>;
 
-  /** @param paths Files and directories, which may come several times. */
-  public constructor(paths: readonly string[]) {
-    this.byPath = new Map([...new Set(paths)].map(path => [path, readManifests([path])]));
+  /**
+   * @param paths Files and directories, which may come several times.
+   * @param isExcluded What is not read in directories.
+   */
+  public constructor(paths: readonly string[], isExcluded?: IsExcluded) {
+    this.byPath = new Map([...new Set(paths)].map(path => [path, readManifests([path], { isExcluded })]));
   }
 
   public get objects(): readonly ManifestObject[] {

@@ -27,6 +27,8 @@ export interface HardeningOptions {
   readonly isWholeApp: boolean;
   /** Manifests that are not hardened, such as the bindings of another repository. */
   readonly context?: readonly ManifestObject[];
+  /** The namespace of objects that name none. */
+  readonly namespace?: string;
 }
 
 /**
@@ -34,7 +36,9 @@ export interface HardeningOptions {
  * permissions of one are known to the workloads of another. It never changes
  * what it is given, and changes nothing that it has hardened already.
  */
-export function hardenManifests(inputs: readonly HardeningInput[], { isWholeApp, context = [] }: HardeningOptions): HardenedDocument[] {
+export function hardenManifests(
+  inputs: readonly HardeningInput[], { isWholeApp, context = [], namespace: defaultNamespace }: HardeningOptions,
+): HardenedDocument[] {
   const objects = objectsOfDocuments(inputs.map(({ manifest }) => manifest));
   const documents = inputs.map(({ manifest }) => ({
     manifest,
@@ -49,7 +53,7 @@ export function hardenManifests(inputs: readonly HardeningInput[], { isWholeApp,
     return request ? [{ object, request }] : [];
   });
   const complete = isWholeApp && asked.some(({ request }) => request.knownBindings === 'all');
-  const model = new DocumentModel(objects, { context, complete });
+  const model = new DocumentModel(objects, { context, complete, namespace: defaultNamespace });
   const known = ({ knownBindings }: HardeningRequest): KnownBindings => isWholeApp ? knownBindings : 'part of the app';
 
   const withoutAutomount = new Set<Workload>();

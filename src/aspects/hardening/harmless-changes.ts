@@ -1,6 +1,7 @@
 import { HardeningContext } from './_context';
 import { hardenManifests } from './_harden';
 import { HardeningRequest } from './_request';
+import { IsExcluded } from '../../manifest/manifest-names';
 
 /** What is known besides the documents. */
 export interface KnownBesides {
@@ -8,11 +9,15 @@ export interface KnownBesides {
   readonly complete: boolean;
   /** Paths of manifests that give facts. */
   readonly context: readonly string[];
+  /** The namespace of objects that name none. */
+  readonly namespace?: string;
+  /** What is not read in directories of the context. */
+  readonly isExcluded?: IsExcluded;
 }
 
 /** Documents as `Hardening` leaves them that is asked for nothing: the very document where nothing changed. */
-export function withHarmlessChanges(documents: readonly unknown[], { complete, context }: KnownBesides): readonly unknown[] {
-  const known = new HardeningContext(context);
+export function withHarmlessChanges(documents: readonly unknown[], { complete, context, namespace, isExcluded }: KnownBesides): readonly unknown[] {
+  const known = new HardeningContext(context, isExcluded);
   const request: HardeningRequest = {
     measures: new Set(),
     apiAccess: [],
@@ -21,5 +26,5 @@ export function withHarmlessChanges(documents: readonly unknown[], { complete, c
     knownBindings: complete ? 'all' : known.showsBindings(context) ? 'app and context' : 'app',
   };
   const inputs = documents.map(manifest => ({ constructPath: '', manifest, requestFor: () => request }));
-  return hardenManifests(inputs, { isWholeApp: true, context: known.objects }).map(({ manifest }) => manifest);
+  return hardenManifests(inputs, { isWholeApp: true, context: known.objects, namespace }).map(({ manifest }) => manifest);
 }

@@ -2,9 +2,10 @@ import { Command } from 'commander';
 import { collect } from './collect';
 import { addContextOptions } from './context-options';
 import { addColorOptions } from '../color-options';
+import { ModelFlags } from '../read-model';
 
 /** The options of a question, as they were written. */
-export interface QuestionFlags {
+export interface QuestionFlags extends ModelFlags {
   readonly as?: string;
   readonly asGroup?: readonly string[];
   readonly subresource?: string;
@@ -13,15 +14,6 @@ export interface QuestionFlags {
   readonly list?: boolean;
   readonly quiet?: boolean;
   readonly output?: readonly string[];
-  readonly context?: readonly string[];
-  readonly exclude?: readonly string[];
-  readonly customRules?: readonly string[];
-  readonly complete?: boolean;
-  readonly namespace?: string;
-  readonly apiAudience?: readonly string[];
-  readonly kubernetesVersion?: string;
-  /** `false` for none. */
-  readonly config?: string | false;
   readonly color?: boolean;
 }
 

@@ -108,8 +108,9 @@ const RUNS_PODS: Need = any(
   requests(['create'], 'jobs', 'batch'),
 );
 
+const ENTERS_PODS: Need = any(...['pods/exec', 'pods/attach'].map(resource => requests(['create'], resource)));
 /** A request arrives as `get` where the protocol is WebSocket; since 1.35 the API server asks for `create` whatever it is. */
-const ENTERS_PODS: Need = any(...['pods/exec', 'pods/attach'].flatMap(resource => [requests(['create'], resource), requests(['get'], resource, '', { until: 34 })]));
+const ENTERS_PODS_BY_GET: Need = any(...['pods/exec', 'pods/attach'].map(resource => requests(['get'], resource, '', { until: 34 })));
 const ADDS_CONTAINERS: Need = any(requests(CHANGE, 'pods/ephemeralcontainers'));
 const CHANGES_PODS: Need = any(requests(CHANGE, 'pods'));
 
@@ -322,6 +323,12 @@ export const ESCALATIONS: readonly Escalation[] = [
   },
   {
     edge: 'execute-in-pods', rules: ['execute-in-pods'], to: 'pods', named: 'pod', ...PROVED, source: EXEC, needs: [ENTERS_PODS],
+  },
+  {
+    edge: 'execute-in-pods', rules: ['execute-in-pods'], to: 'pods', ...PROVED, source: EXEC, needs: [ENTERS_PODS_BY_GET],
+  },
+  {
+    edge: 'execute-in-pods', rules: ['execute-in-pods'], to: 'pods', named: 'pod', ...PROVED, source: EXEC, needs: [ENTERS_PODS_BY_GET],
   },
   {
     edge: 'attach-ephemeral-containers',

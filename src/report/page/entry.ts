@@ -1,5 +1,5 @@
 import { count, h, inParts } from './element';
-import { PageEntry, PageLine, PagePlace } from '../page-data';
+import { PageEntry, PageFix, PageLine, PagePlace } from '../page-data';
 
 /** The places of an entry that are made at once. */
 const PLACES = 50;
@@ -10,7 +10,7 @@ export interface EntryContext {
   readonly title: string;
   /** What stands in the head of the group. */
   readonly first: PageEntry;
-  readonly fixes: readonly (readonly string[])[];
+  readonly fixes: readonly PageFix[];
 }
 
 /** One entry: where it is, what it means, the lines and the fix. */
@@ -58,11 +58,11 @@ function excerpt(lines: readonly PageLine[]): HTMLElement {
   return h('pre', { class: 'lines' }, ...lines.map(({ number, text, hit }) => h(hit ? 'mark' : 'span', { 'data-line': number }, `${text}\n`)));
 }
 
-function fixElement(lines: readonly string[]): HTMLElement {
+function fixElement({ lines, isExample }: PageFix): HTMLElement {
   const text = lines.join('\n');
   const code = h('pre', {}, text);
   const button = h('button', { type: 'button', class: 'copy', click: () => { void copy(text, code, button); } }, 'Copy');
-  return h('div', {}, h('div', { class: 'label' }, h('span', {}, 'Fix'), button), code);
+  return h('div', {}, h('div', { class: 'label' }, h('span', {}, isExample ? 'For example' : 'Fix'), button), code);
 }
 
 /** Where the browser refuses the clipboard, the text is selected instead. */

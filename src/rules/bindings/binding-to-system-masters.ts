@@ -32,5 +32,6 @@ export const bindingToSystemMasters = recipientRule({
   if (clusterWide && roleRef.kind === 'ClusterRole' && roleRef.name === 'cluster-admin' && subjects.length === 1) { return undefined; }
   return {
     message: `names ${recipient.text} for ${roleText(binding)}, whose members may do everything without it and past RBAC`,
+    fix: 'remove it from subjects',
   };
 });

@@ -1,10 +1,10 @@
 import { AllRules } from './_all-rules';
+import { bindingInstead } from './_binding-instead';
 import { bindingRule } from './_binding-rule';
 import { roleText } from './_text';
 import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resources';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Binding } from '../../model/service-account';
-import { printable } from '../../text/printable';
 import { accountName } from '../_subject';
 import { kubernetes, nsa, owaspKubernetes } from '../references';
 
@@ -38,7 +38,7 @@ export const clusterBindingForOneNamespace = bindingRule({
     path: ['kind'],
     key: roleText(binding),
     message: `grants ${roleText(binding)} in every namespace to accounts of namespace ${namespace} alone; a RoleBinding would do if they work in that namespace only, which the app does not show`,
-    fix: `kind: RoleBinding, with metadata.namespace: ${printable(namespace)}`,
+    ...bindingInstead(binding.object, namespace),
     unknown: true,
     // Nothing that could be shown settles it.
     atMost: 'low',

@@ -3,7 +3,7 @@ import { subjectProblem } from './_subject-problem';
 import { roleText } from './_text';
 import { isTemplated } from '../../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
-import { accountLines, yamlFix } from '../_fix';
+import { accountLines } from '../_fix';
 import { accountName, qualified } from '../_subject';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
 
@@ -45,7 +45,7 @@ export const missingSubject = recipientRule({
     message: unknown
       ? `gives ${roleText(binding)} to ${text}, which the app does not declare; show it with --context, or say complete: true if there is none`
       : `gives ${roleText(binding)} to ${text}, which does not exist: whoever creates an account of that name has the role`,
-    ...yamlFix(binding.object, ...accountLines(name, namespace)),
+    fix: accountLines(name, namespace).join('\n'),
     ...unknown ? { unknown } : {},
   };
 });

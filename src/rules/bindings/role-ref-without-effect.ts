@@ -1,4 +1,5 @@
 import { AllRules } from './_all-rules';
+import { bindingInstead } from './_binding-instead';
 import { bindingRule } from './_binding-rule';
 import { explainRoleRef, isClusterScoped } from './_role-ref';
 import { roleText } from './_text';
@@ -31,7 +32,7 @@ export const roleRefWithoutEffect = bindingRule({
     path: ['kind'],
     key,
     message: `binds ${key} in a namespace, which has no effect: all that it grants belongs to no namespace`,
-    fix: 'kind: ClusterRoleBinding, without metadata.namespace',
+    ...bindingInstead(binding.object),
   };
 });
 

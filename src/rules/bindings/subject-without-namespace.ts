@@ -1,7 +1,6 @@
 import { subjectRule } from './_binding-rule';
 import { roleText } from './_text';
 import { AppModel } from '../../model/app-model';
-import { printable } from '../../text/printable';
 import { kubernetes } from '../references';
 
 export const subjectWithoutNamespace = subjectRule({
@@ -26,7 +25,7 @@ export const subjectWithoutNamespace = subjectRule({
   return {
     key: `ServiceAccount ${name}`,
     message: `names ServiceAccount ${name} without its namespace, so that the API server refuses it and nobody gets ${roleText(binding)}`,
-    ...namespace !== undefined && others.length === 0 ? { fix: `namespace: ${printable(namespace)}` } : {},
+    ...namespace !== undefined && others.length === 0 ? { fix: `namespace: ${JSON.stringify(namespace)}` } : {},
   };
 });
 

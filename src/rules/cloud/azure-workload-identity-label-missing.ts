@@ -37,6 +37,7 @@ export const azureWorkloadIdentityLabelMissing: Rule = {
       key: AZURE_USE_LABEL,
       message: `its ServiceAccount '${account.name}' is ${describeIdentity(identity)}, but ${describe(workload)}, so that they do not get the identity`
         + (optional ? '; other workloads of the account have the label, and whether this one calls Azure is not known: write the label, or give it an account of its own' : ''),
+      fix: `${AZURE_USE_LABEL}: "true"`,
       ...optional ? { unknown: true } : {},
     };
   },

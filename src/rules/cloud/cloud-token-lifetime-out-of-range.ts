@@ -12,6 +12,11 @@ import { AZURE_WORKLOAD_IDENTITY, EKS_WEBHOOK } from './_references';
 
 const ANNOTATIONS = [AZURE_TOKEN_EXPIRATION_ANNOTATION, AWS_TOKEN_EXPIRATION_ANNOTATION];
 const MINIMUM_AWS_SECONDS = 600;
+const MINIMUM_AZURE_SECONDS = 3600;
+const MAXIMUM_SECONDS = 86400;
+
+/** A number of seconds as the webhooks read it. */
+const SECONDS = /^[+-]?\d+$/;
 
 /** The lifetime asked of the webhook of a cloud is one that it does not give. */
 export const cloudTokenLifetimeOutOfRange: Rule = {
@@ -42,14 +47,26 @@ function* judge(object: ManifestObject, metadata: k8s.ObjectMeta | null | undefi
     const value = annotations[annotation];
     const problem = typeof value === 'string' ? explain(annotation, value) : undefined;
     if (typeof value === 'string' && problem !== undefined) {
-      yield { object, path: [...path, 'annotations', annotation], key: annotation, message: `the annotation ${annotation} is ${quotedValue(value)}, ${problem}` };
+      yield {
+        object,
+        path: [...path, 'annotations', annotation],
+        key: annotation,
+        message: `the annotation ${annotation} is ${quotedValue(value)}, ${problem}`,
+        fix: `${annotation}: "${nearestLifetime(annotation, value)}"`,
+      };
     }
   }
 }
 
+/** The lifetime in range that is nearest to the one asked for; an hour where that is not a number. */
+function nearestLifetime(annotation: string, value: string): number {
+  const minimum = annotation === AZURE_TOKEN_EXPIRATION_ANNOTATION ? MINIMUM_AZURE_SECONDS : MINIMUM_AWS_SECONDS;
+  return SECONDS.test(value) ? Math.min(Math.max(Number(value), minimum), MAXIMUM_SECONDS) : MINIMUM_AZURE_SECONDS;
+}
+
 function explain(annotation: string, value: string): string | undefined {
   if (isTemplated(value)) { return undefined; }
-  const seconds = /^[+-]?\d+$/.test(value) ? Number(value) : NaN;
+  const seconds = SECONDS.test(value) ? Number(value) : NaN;
   if (annotation === AZURE_TOKEN_EXPIRATION_ANNOTATION) {
     return isNaN(seconds) || explainAzureTokenExpiration(seconds) !== undefined
       ? 'and the webhook of Azure refuses a pod whose lifetime is not from 3600 to 86400 seconds' : undefined;

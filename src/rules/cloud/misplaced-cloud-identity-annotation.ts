@@ -2,7 +2,7 @@ import { AWS_AUDIENCE_ANNOTATION, AWS_ROLE_ARN_ANNOTATION, AWS_SKIP_CONTAINERS_A
 import { AZURE_CLIENT_ID_ANNOTATION, AZURE_SKIP_CONTAINERS_ANNOTATION, AZURE_TENANT_ID_ANNOTATION } from '../../kubernetes/cloud/azure';
 import { GOOGLE_SERVICE_ACCOUNT_ANNOTATION } from '../../kubernetes/cloud/google';
 import { ManifestObject } from '../../manifest/manifest-object';
-import { Path } from '../../manifest/path';
+import { formatPath, Path } from '../../manifest/path';
 import { Workload } from '../../model/workload';
 import type * as k8s from '../../objects/kubernetes-types';
 import { mitre, owaspKubernetes } from '../references';
@@ -68,7 +68,10 @@ function* judgeWorkload({ object, pod, podPath, serviceAccount }: Workload): Ite
   if (podPath.length > 0) {
     for (const annotation of OF_PODS) {
       if (isSet(object.manifest.metadata?.annotations, annotation) && !isSet(pod.metadata?.annotations, annotation)) {
-        yield misplacedOfPods(object, annotation, `the ${object.kind}`);
+        yield {
+          ...misplacedOfPods(object, annotation, `the ${object.kind}`),
+          ...movedFix(['metadata', 'annotations', annotation], [...podPath, 'metadata'], annotation, object.manifest.metadata!.annotations![annotation]),
+        };
       }
     }
   }
@@ -90,13 +93,26 @@ function* judgeAccount(object: ManifestObject<k8s.ServiceAccount>): Iterable<Vio
       path: ['metadata', 'labels', annotation],
       key: `label ${annotation}`,
       message: `${annotation} is a label here, but it is only read from the annotations, so that it does nothing`,
-      fix: 'write it under metadata.annotations',
+      ...movedFix(['metadata', 'labels', annotation], ['metadata'], annotation, labels![annotation]),
     };
   }
 }
 
 function isSet(texts: NonNullable<Metadata>['labels'], name: string): boolean {
   return typeof texts?.[name] === 'string';
+}
+
+/** The annotation where it is read, in the same object. */
+function movedFix(from: Path, metadata: Path, annotation: string, value: unknown): { readonly fix?: string } {
+  const steps = [...metadata, 'annotations'];
+  if (steps.some(step => typeof step === 'number')) { return {}; }
+  return {
+    fix: [
+      `# instead of ${formatPath(from)}`,
+      ...steps.map((step, depth) => `${'  '.repeat(depth)}${step}:`),
+      `${'  '.repeat(steps.length)}${annotation}: ${JSON.stringify(value)}`,
+    ].join('\n'),
+  };
 }
 
 function misplacedOfPods(object: ManifestObject, annotation: string, what: string): Violation {

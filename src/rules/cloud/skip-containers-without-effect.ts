@@ -37,7 +37,7 @@ export const skipContainersWithoutEffect: Rule = {
         path: [...podPath, 'metadata', 'annotations', annotation],
         key: annotation,
         message: `the annotation ${annotation} is ${quotedValue(value)}, but ${cloud} separates containers by ${name}, so that those it names get the credential all the same`,
-        fix: `write ${annotation}: ${JSON.stringify(value.split(/[,;]/).map(part => part.trim()).filter(part => part !== '').join(right))}`,
+        fix: `${annotation}: ${JSON.stringify(value.split(/[,;]/).map(part => part.trim()).filter(part => part !== '').join(right))}`,
       };
     }
   },

@@ -37,6 +37,7 @@ export const mountWithoutVolume: Rule = {
           key: `mount ${name ?? ''}`,
           message: `${containerText(container.name)} mounts ${name ? `the volume '${name}', which its pod does not have` : 'a volume without a name'}, so that the API server refuses the pod`,
           fix: name ? `- name: ${name} # under volumes of the pod, or write the name of one that it has` : 'name: <a volume of the pod>',
+          fixIsExample: true,
         };
       }
     }

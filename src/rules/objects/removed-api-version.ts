@@ -23,7 +23,7 @@ export const removedApiVersion: Rule = {
       path: ['apiVersion'],
       key: `${apiVersion} ${kind}`,
       message: `Kubernetes 1.${inMinor} removed ${kind} from ${apiVersion}; ${now === undefined ? 'nothing of this name replaces it' : `use ${now.apiVersion}`}`,
-      fix: now === undefined ? 'remove it' : `apiVersion: ${now.apiVersion}`,
+      fix: now === undefined ? 'remove the object' : `apiVersion: ${now.apiVersion}`,
     };
   },
 };

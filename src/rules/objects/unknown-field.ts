@@ -1,8 +1,12 @@
 import { formatPath, Path } from '../../manifest/path';
 import { Suggestion, Suggestions } from '../../objects/suggestions';
 import { KUBERNETES_VERSION } from '../../objects/type-table';
+import { flowValue } from '../_fix';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
+
+/** A longer value is better moved in an editor. */
+const MAXIMUM_LENGTH = 200;
 
 export const unknownField: Rule = {
   id: 'unknown-field',
@@ -39,11 +43,28 @@ export const unknownField: Rule = {
         ...suggestion === undefined
           // A newer Kubernetes may have it.
           ? { fix: 'remove it, or write the name that the reference of the API has', unknown: true }
-          : { fix: `write it as ${formatPath(suggestion.path)}` },
+          : { fix: linesInstead(manifest, field.path, suggestion.path) ?? `write it as ${formatPath(suggestion.path)}` },
       };
     }
   },
 };
+
+/** The field where it belongs; nothing where there is another, where it is too long to read, or where it must be said which item of a list is meant. */
+function linesInstead(manifest: unknown, path: Path, right: Path): string | undefined {
+  const value = flowValue(valueAt(manifest, path));
+  if (value === undefined || value.length > MAXIMUM_LENGTH || valueAt(manifest, right) !== undefined) { return undefined; }
+  const around = path.slice(0, -1);
+  const isWithin = around.every((step, index) => step === right[index]);
+  const steps = isWithin ? right.slice(around.length) : right;
+  const isAmbiguous = isWithin && around.length > 0 && steps[0] === path[0];
+  if (isAmbiguous || steps.some(step => typeof step === 'number')) { return undefined; }
+  const lines = steps.map((step, depth) => `${'  '.repeat(depth)}${step}:`).join('\n');
+  return `# instead of ${formatPath(path)}\n${lines} ${value}`;
+}
+
+function valueAt(manifest: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, step) => (value as { readonly [step: string]: unknown } | null | undefined)?.[step], manifest);
+}
 
 function suggestionsOf(): Suggestions {
   return new Suggestions();

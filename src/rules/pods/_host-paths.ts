@@ -6,7 +6,7 @@ import { ObjectViolation, Rule, RuleDescription } from '../rule';
 
 /** The rule on volumes that are a directory of the node of a kind, directly or behind a claim. */
 export function hostPathRule(
-  description: RuleDescription, kind: HostPathKind, describe: (volume: string, path: string) => Pick<ObjectViolation, 'message' | 'fix'>,
+  description: RuleDescription, kind: HostPathKind, describe: (volume: string, path: string) => Pick<ObjectViolation, 'message' | 'fix' | 'fixIsExample'>,
 ): Rule {
   return {
     ...description,
@@ -17,21 +17,21 @@ export function hostPathRule(
         if (!hostPath?.path) { continue; }
         const isUnknown = kind === 'sensitive' && mayBeSensitive(hostPath.path);
         if (!isUnknown && hostPathKind(hostPath.path) !== kind) { continue; }
-        const { message, fix } = describe(volumeText(name ?? ''), JSON.stringify(hostPath.path));
+        const { message, ...remedy } = describe(volumeText(name ?? ''), JSON.stringify(hostPath.path));
         yield {
           path: [...workload.podPath, 'spec', 'volumes', index, 'hostPath', 'path'],
           key: volumeContentKey(name ?? '', hostPath.path),
           message: isUnknown ? filledInText(name ?? '', hostPath.path) : message,
-          ...fix === undefined ? {} : { fix },
+          ...remedy,
           ...isUnknown ? { unknown: true } : {},
         };
       }
       for (const claimed of claimedPaths(workload, model)) {
         const isUnknown = kind === 'sensitive' && mayBeSensitive(claimed.hostPath);
         if (!isUnknown && hostPathKind(claimed.hostPath) !== kind) { continue; }
-        const { message, fix } = describe(volumeText(claimed.volume), JSON.stringify(claimed.hostPath));
+        const { message, ...remedy } = describe(volumeText(claimed.volume), JSON.stringify(claimed.hostPath));
         const text = isUnknown ? filledInText(claimed.volume, claimed.hostPath) : message;
-        yield { ...throughClaim(claimed, text), ...fix === undefined ? {} : { fix }, ...isUnknown ? { unknown: true } : {} };
+        yield { ...throughClaim(claimed, text), ...remedy, ...isUnknown ? { unknown: true } : {} };
       }
     },
   };

@@ -24,4 +24,5 @@ export const containerRuntimeSocket = hostPathRule({
 }, 'runtime', (volume, path) => ({
   message: `${volume} is ${path}, the way to the container runtime of the node, so that whoever reads and writes it owns the node`,
   fix: 'remove the volume',
+  fixIsExample: true,
 }));

@@ -24,6 +24,7 @@ export const defaultNamespace: Rule = {
       key: `namespace ${DEFAULT}`,
       message: 'it runs in the namespace default, together with everything that names no namespace',
       fix: 'namespace: <a namespace of its own>',
+      fixIsExample: true,
     };
   },
 };

@@ -36,7 +36,7 @@ export const imageWithoutVersion: Rule = {
 };
 
 /** An image that is not set is set by something else, or refused by the API server. */
-function judge(image: string | null | undefined, subject: string): Pick<Violation, 'message' | 'fix' | 'unknown'> | undefined {
+function judge(image: string | null | undefined, subject: string): Pick<Violation, 'message' | 'fix' | 'fixIsExample' | 'unknown'> | undefined {
   if (!image || image.includes('@')) { return undefined; }
   const tag = /:([^/:]*)$/.exec(image)?.[1];
   if (tag !== undefined && tag !== 'latest' && tag !== '') { return undefined; }
@@ -46,5 +46,6 @@ function judge(image: string | null | undefined, subject: string): Pick<Violatio
   return {
     message: `${subject} uses ${tag === 'latest' ? `the image ${image}` : `the image ${image} without a version`}, so that it runs whatever was pushed last`,
     fix: `image: ${printable(image.replace(/:(latest)?$/, ''))}:<version>`,
+    fixIsExample: true,
   };
 }

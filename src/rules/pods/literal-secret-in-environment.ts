@@ -34,6 +34,7 @@ export const literalSecretInEnvironment: Rule = {
         // Neither the value nor its line must turn up in a report.
         message: `${containerText(container.name)} has what reads like a secret as the value of its environment variable ${name} (${secret}); everyone who reads the manifest gets it`,
         fix: 'valueFrom: {secretKeyRef: {name: <secret>, key: <key>}} # better: as a file',
+        fixIsExample: true,
       };
     }
   },

@@ -28,6 +28,7 @@ export const restrictedVolumeType = controlRule({
     return {
       message: types.length === 0 ? place.message : `${placeVolumeText(place)} is of type ${types.join(', ')}, which Pod Security "restricted" refuses`,
       fix: 'persistentVolumeClaim: {claimName: <name>}',
+      fixIsExample: true,
     };
   },
 });

@@ -1,8 +1,12 @@
+import { formatPath, Path } from '../../manifest/path';
+import { Workload } from '../../model/workload';
+import { podFix } from '../_fix';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
 
 const OF_POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const OF_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
+const LOCALHOST = 'localhost/';
 
 export const seccompAnnotationWithoutEffect: Rule = {
   id: 'seccomp-annotation-without-effect',
@@ -19,19 +23,30 @@ export const seccompAnnotationWithoutEffect: Rule = {
   },
   references: [kubernetes('Restrict a Container\'s Syscalls with seccomp', 'tutorials/security/seccomp/')],
   subject: 'workload',
-  *check({ pod: { metadata, spec }, podPath, containers }) {
+  *check(workload) {
+    const { pod: { metadata, spec }, podPath, containers } = workload;
     if (spec?.securityContext?.seccompProfile) { return; }
     for (const [annotation, value] of Object.entries(metadata?.annotations ?? {})) {
       const meant = annotation === OF_POD ? containers
         : annotation.startsWith(OF_CONTAINER) ? containers.filter(({ name }) => name === annotation.slice(OF_CONTAINER.length)) : [];
       // Who has moved on may leave the annotation where it is.
       if (meant.length === 0 || meant.every(({ manifest }) => manifest.securityContext?.seccompProfile)) { continue; }
+      const path = [...podPath, 'metadata', 'annotations', annotation];
       yield {
-        path: [...podPath, 'metadata', 'annotations', annotation],
+        path,
         key: annotation,
         message: `the annotation ${annotation} has had no effect since Kubernetes 1.27, so no seccomp profile is set`,
-        fix: value?.startsWith('localhost/') ? `seccompProfile: {type: Localhost, localhostProfile: ${JSON.stringify(value.slice('localhost/'.length))}}` : 'seccompProfile: {type: RuntimeDefault}',
+        ...fixOf(workload, annotation, value, path),
       };
     }
   },
 };
+
+/** The field in place of the annotation. Of the whole pod, so that a profile of one container alone is left to a person. */
+function fixOf(workload: Workload, annotation: string, value: unknown, path: Path): { readonly fix?: string } {
+  const local = typeof value === 'string' && value.startsWith(LOCALHOST) ? value.slice(LOCALHOST.length) : undefined;
+  if (local !== undefined && annotation !== OF_POD) { return {}; }
+  const profile = local === undefined ? '{type: RuntimeDefault}' : `{type: Localhost, localhostProfile: ${JSON.stringify(local)}}`;
+  const { fix } = podFix(workload, 'securityContext:', `  seccompProfile: ${profile}`);
+  return fix === undefined ? {} : { fix: `# instead of ${formatPath(path)}\n${fix}` };
+}

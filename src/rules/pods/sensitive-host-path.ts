@@ -24,4 +24,5 @@ export const sensitiveHostPath = hostPathRule({
 }, 'sensitive', (volume, path) => ({
   message: `${volume} is ${path} of the node, with programs, devices or credentials of the node in it`,
   fix: 'hostPath: {path: <the one directory that is needed>}',
+  fixIsExample: true,
 }));

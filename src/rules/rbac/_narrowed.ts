@@ -24,7 +24,8 @@ export function narrowed(rule: k8s.PolicyRule): readonly PolicyRule[] {
   if (apiGroups.length * resources.length * named.length > MAXIMUM_PERMISSIONS) { return []; }
   const singles = singleRules({ apiGroups, resources, resourceNames, verbs: named }).map(({ apiGroup, resource, names }) => {
     const one = { apiGroups: [apiGroup], resources: [resource!], ...names.length > 0 ? { resourceNames: names } : {} };
-    return { ...one, verbs: named.filter(verb => sensitivePermissions([{ ...one, verbs: [verb] }]).length === 0) };
+    const sensitive = new Set(sensitivePermissions([{ ...one, verbs: named }]).flatMap(({ source }) => source.verbs));
+    return { ...one, verbs: named.filter(verb => !sensitive.has(verb)) };
   });
   const isNarrower = verbs.includes('*') || singles.some(({ verbs: harmless }) => harmless.length < named.length);
   // Who may not even read a resource any more needs another rule for it.
@@ -34,15 +35,15 @@ export function narrowed(rule: k8s.PolicyRule): readonly PolicyRule[] {
 
 /** The items of `rules` as they are written. */
 export function ruleLines(rules: readonly PolicyRule[]): string {
-  return rules.flatMap(({ apiGroups = [], resources = [], resourceNames = [], verbs }) => [
-    `- apiGroups: ${list(apiGroups)}`,
-    `  resources: ${list(resources)}`,
-    ...resourceNames.length > 0 ? [`  resourceNames: ${list(resourceNames)}`] : [],
-    `  verbs: ${list(verbs)}`,
+  return rules.flatMap(({ apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [], verbs }) => [
+    ...nonResourceURLs.length > 0 ? [`- nonResourceURLs: ${flowList(nonResourceURLs)}`] : [`- apiGroups: ${flowList(apiGroups)}`, `  resources: ${flowList(resources)}`],
+    ...resourceNames.length > 0 ? [`  resourceNames: ${flowList(resourceNames)}`] : [],
+    `  verbs: ${flowList(verbs)}`,
   ]).join('\n');
 }
 
-function list(values: readonly string[]): string {
+/** Texts as a list on one line. */
+export function flowList(values: readonly string[]): string {
   return `[${values.map(value => /^[a-z][a-z0-9./-]*[a-z0-9]$/.test(value) && !RESERVED.test(value) ? value : JSON.stringify(value)).join(', ')}]`;
 }
 

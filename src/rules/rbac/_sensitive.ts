@@ -10,7 +10,6 @@ import { AppModel } from '../../model/app-model';
 import { Role } from '../../model/service-account';
 import { items } from '../../objects/lists';
 import { roleCircumstances } from '../_circumstances';
-import { yamlFix } from '../_fix';
 import { RolePermission, rolePermissions } from '../_role-permissions';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
 
@@ -80,7 +79,7 @@ function violationsOf(permissions: readonly RolePermission[], { index, holders, 
 function fixOf({ object }: Role, [list, index]: Path): Pick<ObjectViolation, 'fix'> {
   if (object === undefined || list !== 'rules' || typeof index !== 'number') { return {}; }
   const rules = narrowed(items(object.manifest.rules)[index]);
-  return rules.length === 0 ? {} : yamlFix(object, ruleLines(rules));
+  return rules.length === 0 ? {} : { fix: ruleLines(rules) };
 }
 
 /** The field of a rule that a wildcard stands in. */

@@ -55,7 +55,7 @@ export const aggregatedToBuiltInRole: Rule = {
         key: [target, ...keysOf(added)].join(' '),
         ...minors ? { minors } : {},
         message: `${value === 'true' ? 'adds' : 'may add'} ${listed([...new Set((here.length === 0 ? added : here).map(({ key }) => `'${key}'`))])} to the built-in ${reached.length > 1 ? 'roles' : 'role'} ${listed(reached)}, for everybody who is bound to ${reached.length > 1 ? 'one of them' : 'it'}`,
-        ...value === 'true' ? {} : { unknown: true },
+        ...value === 'true' ? { fix: 'remove the label' } : { unknown: true },
       };
     }
   },

@@ -1,5 +1,6 @@
-import { resourceText, verbsByResource } from './_grants';
+import { qualifiedResource, verbsByResource } from './_grants';
 import { RuleIndex } from './_rule-index';
+import { fixWithout } from './_without-effect';
 import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resources';
 import { PolicyRule, sortVerbs } from '../../kubernetes/rbac/policy-rule';
 import { kubernetes } from '../references';
@@ -32,22 +33,26 @@ function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
   for (const { apiGroup, resource, verbs } of verbsByResource(rules)) {
     const dead = verbs.includes('*') ? deadWithAllVerbs(apiGroup, resource) : verbs.filter(verb => explainNotNamespaced(apiGroup, resource, [verb]));
     if (dead.length === 0) { continue; }
-    const text = resourceText(apiGroup, resource);
+    const text = qualifiedResource(apiGroup, resource);
     const namespaces = apiGroup === '' && resource.split('/')[0] === 'namespaces';
+    const path = index.pathOf({ apiGroups: [apiGroup], resources: [resource], verbs: dead });
     yield {
-      path: index.pathOf({ apiGroups: [apiGroup], resources: [resource], verbs: dead }),
+      path,
       key: `${text} ${dead.join(',')}`,
       message: namespaces
         ? `grants ${dead.join(', ')} on ${text}, which has no effect in a Role: it reaches its own Namespace only, and that with get, update, patch and delete`
         : `grants ${dead.join(', ')} on ${text}, which has no effect in a Role because ${resource} belong to no namespace`,
+      ...fixWithout(role, path, part => part.apiGroup === apiGroup && part.resource === resource && dead.includes(part.verb)),
     };
   }
   for (const { nonResourceURLs = [], verbs } of rules) {
     for (const url of nonResourceURLs) {
+      const path = index.pathOf({ nonResourceURLs: [url], verbs });
       yield {
-        path: index.pathOf({ nonResourceURLs: [url], verbs }),
+        path,
         key: `${url} ${sortVerbs(verbs).join(',')}`,
         message: `grants the path ${url}, which belongs to no namespace: the API server refuses the Role`,
+        ...fixWithout(role, path, part => part.url === url),
       };
     }
   }

@@ -1,6 +1,7 @@
 import { roleCircumstances } from '../_circumstances';
-import { resourceText } from './_grants';
+import { qualifiedResource } from './_grants';
 import { RuleIndex } from './_rule-index';
+import { fixWithout, RulePart } from './_without-effect';
 import { fieldSelectorPermissions, isNamed, namedKey, namesAreLost } from '../../kubernetes/rbac/field-selector-permissions';
 import { mergePolicyRules, PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Needed } from '../../kubernetes/rbac/sensitive-permission-table';
@@ -47,7 +48,7 @@ function* violationsOf(role: RoleSubject, model: AppModel): Iterable<ObjectViola
   const violation = (apiGroup: string, resource: string, names: readonly string[], verbs: readonly string[], what: string): ObjectViolation => ({
     path: index.pathOf({ apiGroups: [apiGroup], resources: [resource], resourceNames: names, verbs }),
     key: namedKey(apiGroup, resource, verbs, names),
-    message: `grants ${verbs.join(', ')} on ${resourceText(apiGroup, resource)} named ${names.join(', ')}, ${what}`,
+    message: `grants ${verbs.join(', ')} on ${qualifiedResource(apiGroup, resource)} named ${names.join(', ')}, ${what}`,
   });
   for (const { apiGroups = [], resources = [], resourceNames = [], verbs } of rules.filter(isNamed)) {
     for (const apiGroup of apiGroups) {
@@ -55,7 +56,11 @@ function* violationsOf(role: RoleSubject, model: AppModel): Iterable<ObjectViola
         const isApplied = (): boolean => applicable.covers(apiGroup, resource, resourceNames)
           || resourceNames.every(name => model.once(roleCircumstances).isHeldBeside(apply(apiGroup, resource, name), role));
         const nameless = verbs.filter(verb => NAMELESS_VERBS.includes(verb) && !(verb === 'create' && isApplied()));
-        if (nameless.length > 0) { yield violation(apiGroup, resource, resourceNames, nameless, 'which has no effect because such requests carry no name'); }
+        if (nameless.length === 0) { continue; }
+        const found = violation(apiGroup, resource, resourceNames, nameless, 'which has no effect because such requests carry no name');
+        const isNameless = (part: RulePart): boolean =>
+          part.apiGroup === apiGroup && part.resource === resource && part.name !== undefined && nameless.includes(part.verb);
+        yield { ...found, ...fixWithout(role, found.path, isNameless) };
       }
     }
   }

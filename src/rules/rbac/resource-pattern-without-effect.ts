@@ -1,4 +1,5 @@
 import { RuleIndex } from './_rule-index';
+import { fixWithout, RulePart } from './_without-effect';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { isServedGroup } from '../../kubernetes/rbac/served-resources';
 import { kubernetes } from '../references';
@@ -27,17 +28,26 @@ export const resourcePatternWithoutEffect: Rule = {
 
 function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
   const { rules } = role;
-  const found = new Map<string, PolicyRule & { readonly message: string }>();
+  const found = new Map<string, Pattern & { readonly rule: PolicyRule }>();
   for (const rule of rules) {
-    for (const [key, message] of patternsIn(rule)) {
-      if (!found.has(key)) { found.set(key, { ...rule, message }); }
+    for (const pattern of patternsIn(rule)) {
+      if (!found.has(pattern.key)) { found.set(pattern.key, { ...pattern, rule }); }
     }
   }
   if (found.size === 0) { return; }
   const index = new RuleIndex(role);
-  for (const [key, { message, ...rule }] of found) {
-    yield { path: index.pathOf(rule), key, message };
+  for (const { key, message, rule, field: name, value } of found.values()) {
+    const path = index.pathOf(rule);
+    yield { path, key, message, ...fixWithout(role, path, part => part[name] === value) };
   }
+}
+
+/** A pattern that matches nothing, by the part of the rule that holds it. */
+interface Pattern {
+  readonly key: string;
+  readonly message: string;
+  readonly field: Exclude<keyof RulePart, 'verb'>;
+  readonly value: string;
 }
 
 function mayHoldPattern({ apiGroups, resources, resourceNames, nonResourceURLs }: PolicyRule): boolean {
@@ -48,24 +58,23 @@ function hasAsterisk(texts: readonly string[] | undefined): boolean {
   return texts !== undefined && texts.some(text => text.includes('*'));
 }
 
-/** Each pattern with its key and message. */
-function* patternsIn({ apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): Iterable<[string, string]> {
+function* patternsIn({ apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): Iterable<Pattern> {
   for (const group of apiGroups) {
-    if (group.includes('*') && group !== '*') { yield [`apiGroup ${group}`, `names the API group ${group}, which matches nothing: only * alone is a wildcard`]; }
+    if (group.includes('*') && group !== '*') { yield { key: `apiGroup ${group}`, message: `names the API group ${group}, which matches nothing: only * alone is a wildcard`, field: 'apiGroup', value: group }; }
   }
   for (const resource of resources) {
     if (isDeadResource(resource)) {
-      yield [resource, `names the resource ${resource}, which matches nothing: only * and */<subresource> are wildcards`];
+      yield { key: resource, message: `names the resource ${resource}, which matches nothing: only * and */<subresource> are wildcards`, field: 'resource', value: resource };
     }
   }
   // Names of signers are patterns by themselves: RBAC compares them with `<domain>/*` too. So may servers of other groups do, such as Calico's.
   if (!resources.includes('signers') && apiGroups.every(group => isServedGroup(group))) {
     for (const name of resourceNames) {
-      if (name.includes('*')) { yield [`named ${name}`, `limits the rule to the name ${name}, which matches no object of another name: names are no patterns`]; }
+      if (name.includes('*')) { yield { key: `named ${name}`, message: `limits the rule to the name ${name}, which matches no object of another name: names are no patterns`, field: 'name', value: name }; }
     }
   }
   for (const url of nonResourceURLs) {
-    if (url.slice(0, -1).includes('*')) { yield [url, `names the path ${url}, in which only a * at the end is a wildcard`]; }
+    if (url.slice(0, -1).includes('*')) { yield { key: url, message: `names the path ${url}, in which only a * at the end is a wildcard`, field: 'url', value: url }; }
   }
 }
 

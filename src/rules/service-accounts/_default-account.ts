@@ -3,7 +3,7 @@ import { ManifestObject } from '../../manifest/manifest-object';
 import { AppModel } from '../../model/app-model';
 import { Workload } from '../../model/workload';
 import type * as k8s from '../../objects/kubernetes-types';
-import { accountLines, yamlFix } from '../_fix';
+import { accountLines } from '../_fix';
 import { mayGive } from '../_grants';
 import { NamespacedNames } from '../_namespaced-names';
 import { containersText, listed, nameOf } from '../_text';
@@ -71,5 +71,5 @@ export function ownAccountFix({ object, podPath }: Workload): { readonly fix?: s
   if (name === '' || name.includes('*')) { return {}; }
   const lines = ['spec:', `  serviceAccountName: ${JSON.stringify(name)}`, '  automountServiceAccountToken: false'];
   const steps = podPath.map((step, depth) => `${'  '.repeat(depth)}${step}:`);
-  return yamlFix(object, ...accountLines(name, namespace), '---', ...steps, ...lines.map(line => `${'  '.repeat(podPath.length)}${line}`));
+  return { fix: [...accountLines(name, namespace), '---', ...steps, ...lines.map(line => `${'  '.repeat(podPath.length)}${line}`)].join('\n') };
 }

@@ -1,6 +1,5 @@
 import { isHardened } from './_default-account';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
-import { yamlFix } from '../_fix';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -24,7 +23,7 @@ export const defaultServiceAccountAutomount: Rule = {
       path: ['automountServiceAccountToken'],
       key: 'serviceaccount default',
       message: 'it does not set automountServiceAccountToken: false, so that every pod of the namespace that names no account gets its API token',
-      ...yamlFix(object, 'automountServiceAccountToken: false'),
+      fix: 'automountServiceAccountToken: false',
     };
   },
 };

@@ -1,3 +1,4 @@
+import { formatPath } from '../../manifest/path';
 import { podPath } from '../_pod-path';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
@@ -19,13 +20,14 @@ export const deprecatedServiceAccountField: Rule = {
     const { serviceAccount: old, serviceAccountName } = workload.pod.spec ?? {};
     const current = serviceAccountName ?? '';
     if (!old || old === current) { return; }
+    const path = podPath(workload, 'serviceAccount');
     yield {
-      path: podPath(workload, 'serviceAccount'),
+      path,
       key: current === '' ? `serviceAccount ${old}` : `serviceAccount ${old}, serviceAccountName ${current}`,
       message: current === ''
         ? `it names its ServiceAccount '${old}' in the deprecated field serviceAccount`
         : `serviceAccount is '${old}' and serviceAccountName is '${current}', so that its pods run as '${current}' and the other name misleads`,
-      fix: `serviceAccountName: ${JSON.stringify(current === '' ? old : current)}`,
+      fix: `# instead of ${formatPath(path)}\nserviceAccountName: ${JSON.stringify(current === '' ? old : current)}`,
     };
   },
 };

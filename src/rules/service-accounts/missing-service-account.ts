@@ -1,7 +1,7 @@
 import { declaredAccounts } from './_default-account';
 import { isTemplated } from '../../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
-import { accountLines, yamlFix } from '../_fix';
+import { accountLines } from '../_fix';
 import { podPath } from '../_pod-path';
 import { listed } from '../_text';
 import { cis, kubernetes, owaspKubernetes } from '../references';
@@ -35,7 +35,7 @@ export const missingServiceAccount: Rule = {
       message: unknown
         ? `its pods run as the ServiceAccount '${name}', which the app does not declare, so that nobody knows what they may do and whether they get a token; declare it, or show it with --context${elsewhere}`
         : `its pods run as the ServiceAccount '${name}', which does not exist, so that the API server refuses them${elsewhere}`,
-      ...yamlFix(workload.object, ...accountLines(name, namespace)),
+      fix: accountLines(name, namespace).join('\n'),
       ...unknown ? { unknown: true } : {},
     };
   },

@@ -1,6 +1,5 @@
 import { isHardened } from './_default-account';
 import { DEFAULT_SERVICE_ACCOUNT } from '../../kubernetes/service-account-token';
-import { yamlFix } from '../_fix';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
@@ -24,7 +23,7 @@ export const serviceAccountAutomount: Rule = {
       path: ['automountServiceAccountToken'],
       key: `serviceaccount ${object.name}`,
       message: 'it does not set automountServiceAccountToken: false, so that each of its pods that does not refuse it gets its API token in every container',
-      ...yamlFix(object, 'automountServiceAccountToken: false'),
+      fix: 'automountServiceAccountToken: false',
     };
   },
 };

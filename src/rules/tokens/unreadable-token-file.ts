@@ -5,6 +5,7 @@ import { Answer } from '../../model/answer';
 import { Container, Workload } from '../../model/workload';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
+import { podFix } from '../_fix';
 import { containersText } from '../_text';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
@@ -39,7 +40,7 @@ export const unreadableTokenFile: Rule = {
     yield {
       path: ['projected', 'defaultMode'],
       message: `the volume '${name}' has the mode 0${mode.toString(8)}, so that ${containersText(named)} can not read ${files.join(' and ')}${certain.length > 0 ? '' : ` unless ${named.length === 1 ? 'it runs' : 'they run'} as root or in the group root, which the pod does not say`}`,
-      fix: 'securityContext: {fsGroup: 65532} on the pod, or defaultMode: 420',
+      ...podFix(workload, 'securityContext:', '  fsGroup: 65532'),
       ...certain.length > 0 ? {} : { unknown: true },
     };
   },

@@ -164,6 +164,15 @@ describe('findings', () => {
     expect(await entry.locator('mark').count()).toBeGreaterThan(0);
     expect(await entry.getByRole('button', { name: 'Copy' }).count()).toBe(1);
     expect(await entry.locator('pre').last().textContent()).toContain('resourceNames');
+    expect(await entry.getByText('For example', { exact: true }).count()).toBe(1);
+  });
+
+  test('a fix that is made for the object is called so', async () => {
+    const { page } = await reports.open(app, { hash: '#rule=wildcard-verb' });
+    const entry = page.locator('.group[open] article').first();
+    await entry.waitFor();
+    expect(await entry.getByText('Fix', { exact: true }).count()).toBe(1);
+    expect(await entry.getByText('For example', { exact: true }).count()).toBe(0);
   });
 
   test('a fix is copied', async () => {

@@ -1,22 +1,35 @@
 import { clusterRoleBinding, group, roleBinding, user } from './_manifests';
 import { bindingToSystemMasters } from '../../../src/rules/bindings/binding-to-system-masters';
 import { found } from '../_found';
+import { testRule } from '../_test-rule';
 
 const MASTERS = group('system:masters');
 
-test('reports the group', () => {
-  expect(found(bindingToSystemMasters, clusterRoleBinding('ClusterRole view', MASTERS))).toEqual([{
-    object: 'ClusterRoleBinding binding',
-    path: 'subjects[0]',
-    key: 'ClusterRole view Group system:masters',
-    message: 'names Group system:masters for ClusterRole view, whose members may do everything without it and past RBAC',
-  }]);
-  expect(found(bindingToSystemMasters, roleBinding('shop', 'ClusterRole cluster-admin', MASTERS))).toHaveLength(1);
-  expect(found(bindingToSystemMasters, clusterRoleBinding('ClusterRole cluster-admin', group('ops'), MASTERS))).toHaveLength(1);
+testRule(bindingToSystemMasters, {
+  invalid: [
+    {
+      name: 'a binding to the group',
+      yaml: clusterRoleBinding('ClusterRole view', group('ops'), MASTERS),
+      findings: [{
+        object: 'ClusterRoleBinding binding',
+        path: 'subjects[1]',
+        key: 'ClusterRole view Group system:masters',
+        message: 'names Group system:masters for ClusterRole view, whose members may do everything without it and past RBAC',
+        fix: 'remove it from subjects',
+      }],
+    },
+    {
+      name: 'a binding to the group alone',
+      yaml: clusterRoleBinding('ClusterRole view', MASTERS),
+      findings: ['ClusterRoleBinding/binding subjects[0] [ClusterRole view Group system:masters]'],
+    },
+  ],
+  valid: [{ name: 'the binding of every cluster', yaml: clusterRoleBinding('ClusterRole cluster-admin', MASTERS) }],
 });
 
-test('is silent about the binding of every cluster', () => {
-  expect(found(bindingToSystemMasters, clusterRoleBinding('ClusterRole cluster-admin', MASTERS))).toEqual([]);
+test('reports the group beside others, and in a namespace', () => {
+  expect(found(bindingToSystemMasters, roleBinding('shop', 'ClusterRole cluster-admin', MASTERS))).toHaveLength(1);
+  expect(found(bindingToSystemMasters, clusterRoleBinding('ClusterRole cluster-admin', group('ops'), MASTERS))).toHaveLength(1);
 });
 
 test.each([group('masters'), user('system:masters')])('is silent about %s', subject => {

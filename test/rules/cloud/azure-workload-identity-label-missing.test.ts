@@ -39,6 +39,7 @@ testRule(rule, {
         path: 'spec.template.metadata.labels',
         key: 'azure.workload.identity/use',
         message: `its ServiceAccount 'payments' is the Azure client ${CLIENT}, but its pods lack the label azure.workload.identity/use: "true", so that they do not get the identity`,
+        fix: 'azure.workload.identity/use: "true"',
       }],
     },
   ],

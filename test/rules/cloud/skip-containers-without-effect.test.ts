@@ -20,7 +20,7 @@ testRule(rule, {
         path: `spec.template.metadata.annotations['${annotation}']`,
         key: annotation,
         message: expect.stringContaining(`the annotation ${annotation} is "${value}", but ${message}`),
-        fix: `write ${annotation}: "${right}"`,
+        fix: `${annotation}: "${right}"`,
       }],
     })),
   ],

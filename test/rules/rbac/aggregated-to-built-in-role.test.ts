@@ -1,6 +1,7 @@
 import { clusterRole } from './_sensitive-permission';
 import { aggregatedToBuiltInRole } from '../../../src/rules/rbac/aggregated-to-built-in-role';
 import { found } from '../_found';
+import { testRule } from '../_test-rule';
 
 const SECRETS = "apiGroups: [''], resources: [secrets], verbs: [get]";
 const NODES = "apiGroups: [''], resources: [nodes/proxy], verbs: [get]";
@@ -9,13 +10,22 @@ function labelled(target: string, ...rules: string[]): string {
   return clusterRole(rules).replace('name: role', `name: role, labels: { rbac.authorization.k8s.io/aggregate-to-${target}: 'true' }`);
 }
 
-test('reports what the label adds, and to which roles', () => {
-  expect(found(aggregatedToBuiltInRole, labelled('view', SECRETS))).toEqual([{
-    object: 'ClusterRole role',
-    path: "metadata.labels['rbac.authorization.k8s.io/aggregate-to-view']",
-    key: 'view secrets get',
-    message: "adds 'secrets get' to the built-in roles view, edit and admin, for everybody who is bound to one of them",
-  }]);
+testRule(aggregatedToBuiltInRole, {
+  invalid: [{
+    name: 'reports what the label adds, and to which roles',
+    yaml: labelled('view', SECRETS),
+    findings: [{
+      object: 'ClusterRole role',
+      path: "metadata.labels['rbac.authorization.k8s.io/aggregate-to-view']",
+      key: 'view secrets get',
+      message: "adds 'secrets get' to the built-in roles view, edit and admin, for everybody who is bound to one of them",
+      fix: 'remove the label',
+    }],
+  }],
+  valid: [{ name: 'a label that says no', yaml: labelled('view', SECRETS).replace("'true'", "'false'") }],
+});
+
+test('admin alone is named where no other role has the rules', () => {
   expect(found(aggregatedToBuiltInRole, labelled('admin', NODES))).toMatchObject([
     { key: 'admin nodes/proxy get', message: "adds 'nodes/proxy get' to the built-in role admin, for everybody who is bound to it" },
   ]);
@@ -38,7 +48,6 @@ test.each([
   ['types of the app\'s own', labelled('admin', "apiGroups: [example.com], resources: [widgets], verbs: ['*']")],
   ['all types of a group of its own', labelled('edit', "apiGroups: [example.com], resources: ['*'], verbs: ['*']")],
   ['reading what is not sensitive', labelled('view', 'apiGroups: [metrics.k8s.io], resources: [pods, nodes], verbs: [get, list, watch]')],
-  ['a label that says no', labelled('view', SECRETS).replace("'true'", "'false'")],
   ['a label of another name', labelled('view', SECRETS).replace('aggregate-to-view', 'aggregate-to-viewer')],
   ['no label', clusterRole([SECRETS])],
   ['a Role, which is not aggregated', labelled('view', SECRETS).replace('ClusterRole', 'Role')],

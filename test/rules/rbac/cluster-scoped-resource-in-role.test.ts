@@ -41,6 +41,7 @@ testRule(clusterScopedResourceInRole, {
         path: 'rules[1]',
         key: 'nodes get,list',
         message: 'grants get, list on nodes, which has no effect in a Role because nodes belong to no namespace',
+        fix: '- apiGroups: [""]\n  resources: [pods]\n  verbs: [get, list]',
       }],
     },
     {
@@ -51,6 +52,7 @@ testRule(clusterScopedResourceInRole, {
         path: 'rules[0]',
         key: '/metrics get',
         message: 'grants the path /metrics, which belongs to no namespace: the API server refuses the Role',
+        fix: 'remove the rule',
       }],
     },
   ],

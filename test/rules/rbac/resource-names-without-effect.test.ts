@@ -43,6 +43,7 @@ testRule(resourceNamesWithoutEffect, {
         path: 'rules[1]',
         key: 'configmaps create,deletecollection named a,b',
         message: 'grants create, deletecollection on configmaps named a, b, which has no effect because such requests carry no name',
+        fix: '- apiGroups: [""]\n  resources: [configmaps]\n  resourceNames: ["a", "b"]\n  verbs: [get]',
       }],
     },
     {

@@ -1,15 +1,43 @@
 import { clusterRole } from './_sensitive-permission';
 import { resourcePatternWithoutEffect } from '../../../src/rules/rbac/resource-pattern-without-effect';
 import { found } from '../_found';
+import { testRule } from '../_test-rule';
 
-test('reports a pattern once', () => {
-  const rule = "apiGroups: [''], resources: ['pods/*'], verbs: [get]";
-  expect(found(resourcePatternWithoutEffect, clusterRole([rule.replace('pods/*', 'pods'), rule, rule]))).toEqual([{
-    object: 'ClusterRole role',
-    path: 'rules[1]',
-    key: 'pods/*',
-    message: 'names the resource pods/*, which matches nothing: only * and */<subresource> are wildcards',
-  }]);
+const LOGS = "apiGroups: [''], resources: ['pods/*'], verbs: [get]";
+
+testRule(resourcePatternWithoutEffect, {
+  invalid: [
+    {
+      name: 'reports a pattern once',
+      yaml: clusterRole([LOGS.replace('pods/*', 'pods'), LOGS, LOGS]),
+      findings: [{
+        object: 'ClusterRole role',
+        path: 'rules[1]',
+        key: 'pods/*',
+        message: 'names the resource pods/*, which matches nothing: only * and */<subresource> are wildcards',
+        fix: 'remove the rule',
+      }],
+    },
+    {
+      name: 'keeps what has an effect',
+      yaml: clusterRole(["apiGroups: [''], resources: [configmaps], resourceNames: ['app-*', app], verbs: [get]"]),
+      findings: ['ClusterRole/role rules[0] [named app-*]'],
+      fix: '- apiGroups: [""]\n  resources: [configmaps]\n  resourceNames: [app]\n  verbs: [get]',
+    },
+    {
+      name: 'names that are patterns never become all names',
+      yaml: clusterRole(["apiGroups: [''], resources: [configmaps], resourceNames: ['app-*'], verbs: [get]"]),
+      findings: ['ClusterRole/role rules[0] [named app-*]'],
+      fix: 'remove the rule',
+    },
+    {
+      name: 'a path beside others',
+      yaml: clusterRole(["nonResourceURLs: ['/api/*/pods', /metrics], verbs: [get]"]),
+      findings: ['ClusterRole/role rules[0] [/api/*/pods]'],
+      fix: '- nonResourceURLs: ["/metrics"]\n  verbs: [get]',
+    },
+  ],
+  valid: [{ name: 'a wildcard that RBAC knows', yaml: clusterRole(["apiGroups: [''], resources: ['*/status'], verbs: [get]"]) }],
 });
 
 test.each([

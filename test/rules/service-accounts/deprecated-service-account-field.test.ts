@@ -8,14 +8,14 @@ testRule(deprecatedServiceAccountField, {
       name: 'the old field alone',
       yaml: deployment('web', '{serviceAccount: web}'),
       findings: ['Deployment/web spec.template.spec.serviceAccount [serviceAccount web]'],
-      fix: 'serviceAccountName: "web"',
+      fix: '\nserviceAccountName: "web"',
     },
     {
       name: 'both fields that differ',
       yaml: deployment('web', '{serviceAccount: old, serviceAccountName: new}'),
       findings: ['Deployment/web spec.template.spec.serviceAccount [serviceAccount old, serviceAccountName new]'],
       message: "its pods run as 'new'",
-      fix: 'serviceAccountName: "new"',
+      fix: '\nserviceAccountName: "new"',
     },
   ],
   valid: [

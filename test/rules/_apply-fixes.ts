@@ -11,7 +11,7 @@ import { objectOf } from '../_objects';
 /** What came of a fix. */
 export interface Outcome {
   /** `example`: it is not made for the object; `prose`: nothing that could be written. */
-  readonly kind: 'mended' | 'example' | 'prose' | 'still there' | 'something new';
+  readonly kind: 'fixed' | 'example' | 'prose' | 'still there' | 'something new';
   readonly fix: string;
   /** The findings of medium severity and above that were not there before, by rule. */
   readonly added: readonly string[];
@@ -23,7 +23,7 @@ type Json = any;
 const MOST_PLACES = 5;
 
 /** Applies the fix of each finding of a rule, alone, and audits again. */
-export function mended(rule: Rule, yaml: string, { context, ...options }: CheckOptions = {}): Outcome[] {
+export function applyFixes(rule: Rule, yaml: string, { context, ...options }: CheckOptions = {}): Outcome[] {
   const known = context === undefined ? [] : manifestsIn(context).map(objectOf);
   const findingsIn = (all: readonly Json[]): readonly Finding[] => {
     const model = new AppModel(all.map(objectOf), { ...options, context: known });
@@ -44,7 +44,7 @@ export function mended(rule: Rule, yaml: string, { context, ...options }: CheckO
     }
     if (left !== undefined) { return { kind: 'still there', fix, added: [] }; }
     const added = findingsIn(after).filter(each => each.severity !== 'low' && !findings.some(other => isSame(other, each))).map(each => each.rule);
-    return { kind: added.length > 0 ? 'something new' : 'mended', fix, added };
+    return { kind: added.length > 0 ? 'something new' : 'fixed', fix, added };
   });
 }
 
@@ -61,8 +61,17 @@ function manifestsIn(yaml: string): Json[] {
 function apply(manifests: readonly Json[], { object, path, fix }: Finding): Json[] | undefined {
   const all: Json[] = structuredClone([...manifests]);
   const target = all.find(each => isObject(each, object));
+  if (fix === 'remove the object') { return all.filter(each => each !== target); }
   if (/^remove\b/.test(fix)) {
-    removeAt(target, fix.startsWith('remove it from') ? itemPath(path) : path);
+    removeAt(target, fix.startsWith('remove it from') ? itemPath(path) : fix === 'remove the rule' ? path.slice(0, 2) : path);
+    return all;
+  }
+  if (fix.startsWith('# instead of ')) {
+    const value: Json = parseDocument(fix, { version: '1.1' }).toJS();
+    if (fix.startsWith('# instead of the ')) { return [...all.filter(each => each !== target), value]; }
+    const parent = valueAt(target, path.slice(0, -1));
+    delete parent[path[path.length - 1]];
+    if (Object.keys(value)[0] === path[0]) { Object.assign(target, merged(target, value)); } else { Object.assign(parent, merged(parent, value)); }
     return all;
   }
   for (const text of fix.split(/^---$/m)) {

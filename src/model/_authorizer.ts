@@ -1,17 +1,17 @@
-import { DefaultGrant, DefaultPermissions } from './_default-permissions';
+import { DefaultPermissions } from './_default-permissions';
 import { Grants } from './_grants';
 import { sameNamespace } from './_sameness';
 import { identityHolds } from './_user-grants';
 import { AccessGround, Doubt } from './access-ground';
 import { AccessRequest, Identity, Requester } from './access-request';
 import { Answer } from './answer';
-import { Grant, Role } from './service-account';
+import { DefaultGrant, Grant, Role } from './service-account';
 import { isTemplated } from '../kubernetes/names';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsPath, allowsResource } from '../kubernetes/rbac/rule-matching';
 
 /** What accounts may do, as far as it is known. */
-export class Access {
+export class Authorizer {
   public constructor(private readonly grants: Grants, private readonly defaults: DefaultPermissions, private readonly complete: boolean) {}
 
   /** Whether the bindings that are known let an account do more than every account may. */

@@ -1,0 +1,123 @@
+import { Inventory, InventoryPermission } from './inventory';
+import { PermissionRequest, PermissionSet } from './permission-set';
+import { isTemplated } from '../kubernetes/names';
+
+/**
+ * Whether the bindings of the input grant something: `none` where none of them
+ * does, which is a no only if the input is complete.
+ */
+export type GrantVerdict = 'yes' | 'unknown' | 'none';
+
+/** Where permissions hold. */
+export interface PermissionScope {
+  /** Whether they hold in every namespace, and for what belongs to none. */
+  readonly clusterWide: boolean;
+  /** Unset for the whole cluster, and for the unknown namespace of objects that name none. */
+  readonly namespace?: string;
+}
+
+/** Who holds permissions: an account, a user or a group. */
+export interface Holder {
+  readonly bindings: readonly number[];
+  readonly possibleBindings: readonly number[];
+  readonly builtInBindings?: readonly number[];
+}
+
+/** A role that is bound and not in the input, so that nobody knows what it grants. */
+export interface UnknownRole {
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** What bindings of one scope grant, without those of others. */
+interface Granted {
+  readonly scope: PermissionScope;
+  readonly certain: PermissionSet;
+  readonly possible: PermissionSet;
+  /** What either grants, one resource or path each. */
+  readonly permissions: InventoryPermission[];
+  readonly unknownRoles: UnknownRole[];
+}
+
+/**
+ * What a holder may do by all its bindings together: what every account has by
+ * default only where the inventory has it.
+ */
+export class EffectivePermissions {
+  private readonly byScope = new Map<string, Granted>();
+
+  public constructor(inventory: Inventory, { bindings, possibleBindings, builtInBindings = [] }: Holder) {
+    for (const binding of [...bindings, ...builtInBindings, ...inventory.everyAccount ?? []]) { this.add(inventory, binding, true); }
+    for (const binding of possibleBindings) { this.add(inventory, binding, false); }
+  }
+
+  /** Where it holds anything: the whole cluster first, then each namespace. */
+  public get scopes(): readonly PermissionScope[] {
+    const scopes = [...this.byScope.values()].map(({ scope }) => scope);
+    return [...scopes.filter(({ clusterWide }) => clusterWide), ...scopes.filter(({ clusterWide }) => !clusterWide)];
+  }
+
+  /** What the bindings of one scope grant, certain or not, one resource or path each. */
+  public permissionsIn(scope: PermissionScope): readonly InventoryPermission[] {
+    return this.byScope.get(keyOfScope(scope))?.permissions ?? [];
+  }
+
+  /** The roles that the bindings of one scope refer to and nobody knows. */
+  public unknownRolesIn(scope: PermissionScope): readonly UnknownRole[] {
+    return this.byScope.get(keyOfScope(scope))?.unknownRoles ?? [];
+  }
+
+  /** Whether its bindings let it do something in a scope. */
+  public grants(scope: PermissionScope, request: PermissionRequest): GrantVerdict {
+    const reaching = this.reaching(scope);
+    if (reaching.some(({ granted, certain }) => certain && granted.certain.allows(request))) { return 'yes'; }
+    const perhaps = reaching.some(({ granted: { unknownRoles, certain, possible } }) => (
+      unknownRoles.length > 0 || certain.allows(request) || possible.allows(request)
+    ));
+    return perhaps ? 'unknown' : 'none';
+  }
+
+  /** The bindings that count in a scope, and whether it is certain that they do. */
+  private reaching(scope: PermissionScope): readonly { readonly granted: Granted; readonly certain: boolean }[] {
+    const cluster = this.byScope.get(CLUSTER);
+    const own = scope.clusterWide ? undefined : this.byScope.get(keyOfScope(scope));
+    const elsewhere = scope.clusterWide ? [] : [...this.byScope.values()].filter(granted => granted !== own && !granted.scope.clusterWide
+      && (isUncertain(granted.scope.namespace) || isUncertain(scope.namespace)));
+    return [
+      ...[cluster, own].flatMap(granted => granted === undefined ? [] : [{ granted, certain: true }]),
+      ...elsewhere.map(granted => ({ granted, certain: false })),
+    ];
+  }
+
+  private add({ bindings, roles }: Inventory, number: number, certain: boolean): void {
+    const { clusterWide, namespace, role, roleKind: kind, roleName: name, missing } = bindings[number];
+    if (missing) { return; }
+    const scope: PermissionScope = { clusterWide, ...namespace === undefined ? {} : { namespace } };
+    const key = keyOfScope(scope);
+    let granted = this.byScope.get(key);
+    if (!granted) {
+      granted = { scope, certain: new PermissionSet(), possible: new PermissionSet(), permissions: [], unknownRoles: [] };
+      this.byScope.set(key, granted);
+    }
+    if (role === undefined) {
+      granted.unknownRoles.push({ kind, name });
+      return;
+    }
+    const permissions = roles[role].permissions.filter(({ inNamespace }) => clusterWide || inNamespace);
+    granted[certain ? 'certain' : 'possible'].add(permissions.map(({ apiGroup, resource, url, names, verbs }) => url === undefined
+      ? { apiGroups: [apiGroup], resources: [resource!], resourceNames: names, verbs } : { nonResourceURLs: [url], verbs }));
+    granted.permissions.push(...permissions);
+  }
+}
+
+const CLUSTER = keyOfScope({ clusterWide: true });
+
+/** Two scopes are the same where their keys are. */
+export function keyOfScope({ clusterWide, namespace }: PermissionScope): string {
+  return clusterWide ? '*' : `/${namespace ?? ''}`;
+}
+
+/** Whether a namespace may be another one: objects without one share one, and one that another tool fills in may be any. */
+function isUncertain(namespace: string | undefined): boolean {
+  return namespace === undefined || isTemplated(namespace);
+}

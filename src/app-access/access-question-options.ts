@@ -1,0 +1,23 @@
+/** Where and on what a question of `Access` is asked. */
+export interface AccessQuestionOptions {
+  /**
+   * The namespace of the request. Requests for cluster-scoped resources and paths have none.
+   *
+   * @default - that of the ServiceAccount, or else `default`
+   */
+  readonly namespace?: string;
+
+  /**
+   * Whether the question is about all namespaces at once, such as a list of the Secrets of the cluster.
+   *
+   * @default false
+   */
+  readonly allNamespaces?: boolean;
+
+  /**
+   * A subresource, such as `log` of pods.
+   *
+   * @default - none
+   */
+  readonly subresource?: string;
+}

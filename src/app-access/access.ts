@@ -1,0 +1,122 @@
+import { IConstruct } from 'constructs';
+import { AccessAnswer } from './access-answer';
+import { AccessHolders } from './access-holders';
+import { AccessOptions } from './access-options';
+import { AccessQuestionOptions } from './access-question-options';
+import { AccessVerdict } from './access-verdict';
+import { CanOptions } from './can-options';
+import { accessQuestion, AccessQuestion, HomeNamespace } from '../access/access-question';
+import { AskedBy, askedBy } from '../access/asked-by';
+import { canI } from '../access/can-i';
+import { whoCan } from '../access/who-can';
+import { renderedApp } from '../aspects/rendered-app';
+import { readApp } from '../checks/read-app';
+import { searchConfiguration } from '../configuration/find-configuration';
+import { settleAbove } from '../configuration/floor';
+import { layerOf } from '../configuration/layer';
+import { readLayers } from '../configuration/read-layers';
+import { formatPath } from '../manifest/path';
+import { readManifests } from '../manifest/read-manifests';
+import { Answer } from '../model/answer';
+import { AppModel } from '../model/app-model';
+import { chainText } from '../report/access-wording';
+import { placeText } from '../report/place-text';
+import { safeText } from '../text/safe-text';
+
+/**
+ * Answers who may do what in an app, as the API server would: for tests, and for
+ * decisions in code.
+ */
+export class Access {
+  /**
+   * The access that an app grants, as it is written now: the app is synthesized,
+   * without files. Objects outside of the scope count as context.
+   *
+   * @param scope An App, a Chart or any other construct in an App.
+   * @param options What is known of the cluster besides the app.
+   * @throws if the scope is in no App, the app cannot be synthesized, or what it writes or the context cannot be read
+   */
+  public static of(scope: IConstruct, options: AccessOptions = {}): Access {
+    const { configurationFile, ...configuration } = options;
+    const file = configurationFile ?? searchConfiguration('.').file;
+    const layers = [...file === undefined ? [] : readLayers(file), layerOf('program', configuration, path => `the option ${formatPath(path)}`)];
+    const { settings: { namespace, complete, context, apiAudiences, kubernetesVersion }, isExcluded } = settleAbove([], layers);
+    const { inScope, others, errors } = readApp(renderedApp(scope, 'Access.of'));
+    const known = readManifests(context, { isExcluded });
+    const [problem] = [...errors, ...known.errors];
+    if (problem) { throw new Error(safeText(`Access.of: ${[placeText(problem), problem.message].filter(text => text !== '').join(': ')}`)); }
+    return new Access(new AppModel(inScope, { namespace, complete, apiAudiences, kubernetesVersion, context: [...others, ...known.objects] }));
+  }
+
+  private constructor(private readonly model: AppModel) {}
+
+  /**
+   * Whether a ServiceAccount or a user may do something, as `kubectl auth can-i` asks it.
+   *
+   * @param subject A ServiceAccount as `namespace/name` or `system:serviceaccount:namespace:name`, or the name of a user.
+   * @param verb A verb, such as `get`.
+   * @param resource A resource by its plural, singular or short name, with a name behind a slash if one object is meant:
+   * `secrets`, `deploy/web`, `widgets.example.com`. Or a path, such as `/metrics`.
+   * @param options The namespace of the request, a subresource and groups.
+   * @throws if a name means nothing, such as that of a misspelt resource
+   */
+  public can(subject: string, verb: string, resource: string, options: CanOptions = {}): AccessAnswer {
+    const by = orThrow('can', askedBy(subject, options.groups ?? [], this.model));
+    const question = this.ask('can', verb, resource, options, homeOf(by));
+    const { answer, chains, dependsOn } = canI(this.model, by, question.request);
+    return {
+      verdict: verdictOf(answer),
+      question: question.text,
+      reasons: chains.map(chainText),
+      dependsOn: [...dependsOn],
+      notes: [...by.notes, ...question.notes],
+    };
+  }
+
+  /**
+   * Who may do something: subjects of bindings, and workloads that hold a token.
+   *
+   * @param verb A verb, such as `get`.
+   * @param resource A resource or a path, as for `can()`.
+   * @param options The namespace of the request, which is `default` if it is not set, and a subresource.
+   * @throws if a name means nothing, such as that of a misspelt resource
+   */
+  public whoCan(verb: string, resource: string, options: AccessQuestionOptions = {}): AccessHolders {
+    const question = this.ask('whoCan', verb, resource, options, homeOf({}));
+    const { subjects, accounts, dependsOn } = whoCan(this.model, question.request);
+    return {
+      question: question.text,
+      subjects: subjects.map(({ certainty, chains, ...subject }) => ({ ...subject, verdict: verdictOf(certainty), reasons: chains.map(chainText) })),
+      workloads: accounts.flatMap(({ name: serviceAccountName, certainty, workloads }) => workloads.map(({ containers, ...workload }) => ({
+        ...workload,
+        containers: containers.map(({ name }) => name),
+        serviceAccountName,
+        verdict: verdictOf(certainty === 'yes' && containers.some(container => container.certainty === 'yes') ? 'yes' : 'unknown'),
+      }))),
+      dependsOn: [...dependsOn],
+      notes: [...question.notes],
+    };
+  }
+
+  private ask(method: string, verb: string, resource: string, options: AccessQuestionOptions, home: HomeNamespace): AccessQuestion {
+    const { namespace, allNamespaces, subresource } = options;
+    return orThrow(method, accessQuestion({ verb, resource, namespace, allNamespaces, subresource }, home, this.model));
+  }
+}
+
+function homeOf({ namespace }: Pick<AskedBy, 'namespace'>): HomeNamespace {
+  return namespace === undefined ? { namespace: 'default', whose: 'the one that kubectl takes by default' } : { namespace, whose: 'that of the ServiceAccount' };
+}
+
+function verdictOf(answer: Answer): AccessVerdict {
+  switch (answer) {
+    case 'yes': return AccessVerdict.YES;
+    case 'no': return AccessVerdict.NO;
+    case 'unknown': return AccessVerdict.UNKNOWN;
+  }
+}
+
+function orThrow<T extends object>(method: string, value: T | { readonly problem: string }): T {
+  if ('problem' in value) { throw new Error(safeText(`Access.${method}: ${value.problem}`)); }
+  return value;
+}

@@ -1,0 +1,55 @@
+import { App } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { Aspects } from './aspects';
+import { ManifestAspect, RenderedObjects } from './manifest-aspect';
+import { AppState } from '../constructs/app-state';
+import { safeText } from '../text/safe-text';
+
+/**
+ * What the app of a scope writes, as a check that is added to the scope sees it.
+ * This synthesizes the app, without files.
+ *
+ * @param asker Who asks, for messages.
+ * @throws if the scope is in no app, or the app cannot be synthesized
+ */
+export function renderedApp(scope: IConstruct, asker: string): RenderedObjects {
+  const app = scope.node.root as App;
+  if (typeof app.synthYaml !== 'function') {
+    throw new Error(safeText(`${asker}: '${scope.node.path}' is in no App; make the chart with Testing.chart() or new Chart(Testing.app(), ...)`));
+  }
+  const observer = observerOf(scope);
+  app.synthYaml();
+  const seen = observer.take();
+  if (!seen) { throw new Error(safeText(`${asker}: the app wrote nothing that could be seen`)); }
+  return seen;
+}
+
+/** Keeps what a synth wrote at and below a scope. */
+class Observer implements ManifestAspect {
+  public readonly _manifestsOnly = true;
+  public readonly _hidden = true;
+  private seen?: RenderedObjects;
+
+  public visit(): void {}
+
+  /** What was written since it was last asked. */
+  public take(): RenderedObjects | undefined {
+    const { seen } = this;
+    this.seen = undefined;
+    return seen;
+  }
+
+  public _check(objects: RenderedObjects): string[] {
+    this.seen = objects;
+    return [];
+  }
+}
+
+/** No aspect can be taken away again, so that a scope gets one and no more. */
+function observerOf(scope: IConstruct): Observer {
+  return AppState.of(scope).once('rendered-app-observer', () => {
+    const observer = new Observer();
+    Aspects.of(scope).add(observer);
+    return observer;
+  });
+}

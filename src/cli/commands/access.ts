@@ -1,0 +1,72 @@
+import { Command } from 'commander';
+import { collect } from './collect';
+import { addContextOptions } from './context-options';
+import { addColorOptions } from '../color-options';
+import { Io } from '../io';
+import { ModelFlags } from '../read-model';
+
+/** What the command takes, as it was written. */
+export interface AccessFlags extends ModelFlags {
+  readonly output?: readonly string[];
+  readonly workload?: readonly string[];
+  readonly serviceAccount?: readonly string[];
+  readonly namespaceOnly?: readonly string[];
+  readonly matrix?: boolean;
+  readonly verbs?: string;
+  readonly compare?: string;
+  readonly includeDefaults?: boolean;
+  readonly color?: boolean;
+}
+
+/** `least-privilege access`: what workloads hold and may do. */
+export function accessCommand(io: Io, exit: (code: number) => void): Command {
+  const command = new Command('access')
+    .description('Show what each workload holds and may do: its ServiceAccount, its tokens, its permissions and what they reach, its cloud identities. '
+      + 'With --matrix, resources x verbs of accounts; with --compare, the difference of two accounts.')
+    .argument('[path...]', 'manifests: files, directories, or - for standard input (default: dist/, where cdk8s writes)')
+    .optionsGroup('What is shown:')
+    .option('--workload <kind/name>', 'only this workload, as in Deployment/web (repeatable)', collect)
+    .option('--service-account <namespace/name>', 'only this account and the workloads that hold a token of it (repeatable)', collect)
+    .option('--namespace-only <name>', 'only what is in this namespace (repeatable)', collect)
+    .option('--include-defaults', 'also what every account may do by default')
+    .optionsGroup('Other views:')
+    .option('--matrix', 'resources x verbs, for each account')
+    .option('--verbs <verbs>', 'the verbs of the matrix, separated by commas, or all (default: list,create,update,delete)')
+    .option('--compare <namespace/name>', 'what the account of --service-account has and this one has not, and the other way round');
+  addContextOptions(command)
+    .optionsGroup('Output:')
+    .option('-o, --output <format[=file]>', 'write in one of the formats below; to standard output without a file (repeatable; default: text)', collect)
+    .optionsGroup('Other options:')
+    .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
+    .option('--no-config', 'use no configuration')
+    .addHelpText('after', () => [
+      '',
+      'Formats:',
+      ...formatLines(),
+      '',
+      'Examples:',
+      '  least-privilege access                                    all workloads in dist/',
+      '  least-privilege access --workload Deployment/web manifests/',
+      '  least-privilege access --matrix --service-account shop/web manifests/',
+      '  least-privilege access --service-account shop/web --compare test/web manifests/',
+      '  helm template . | least-privilege access --namespace shop -',
+      '',
+      'Exit codes:',
+      '  0  shown',
+      '  2  wrong options, or input that cannot be read (the rest is still shown)',
+    ].join('\n'));
+  return addColorOptions(command).action(async (paths: string[], flags: AccessFlags) => {
+    // Loaded by who needs it: other commands show no access.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { showAccess } = require('../show-access') as typeof import('../show-access');
+    exit(await showAccess(paths, flags, io));
+  });
+}
+
+function formatLines(): string[] {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { OVERVIEW_FORMATS, MATRIX_FORMATS } = require('../../report/access/access-formats') as typeof import('../../report/access/access-formats');
+  const formats = [...OVERVIEW_FORMATS.values()];
+  const width = Math.max(...formats.map(({ name }) => name.length));
+  return formats.map(({ name, description }) => `  ${name.padEnd(width)}  ${description}${MATRIX_FORMATS.has(name) ? '' : ' (not with --matrix or --compare)'}`);
+}

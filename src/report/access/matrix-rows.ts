@@ -1,0 +1,68 @@
+import { MatrixAccount, MatrixRow, MatrixScope } from '../../access/access-matrix';
+import { GrantVerdict } from '../../access/effective-permissions';
+import { scopeWords } from '../../access/permission-text';
+import { groupBy } from '../group-by';
+import { MatrixDocument } from './access-documents';
+import { accountText, unknownRoleText } from './access-words';
+
+/** The names of objects that a row shows; the others are counted. */
+const NAMED = 3;
+
+/** The accounts of a heading. */
+const ACCOUNTS = 12;
+
+/** How a cell reads. */
+export const CELLS: { readonly [verdict in GrantVerdict]: string } = { yes: 'yes', unknown: 'maybe', none: '-' };
+
+/** What stands below a table with cells. */
+export const LEGEND = 'maybe: depends on what the input does not show. -: no binding of the input grants it.';
+
+/** Accounts with the same matrix, in their own namespaces. */
+export interface AlikeAccounts {
+  readonly title: string;
+  readonly scopes: readonly MatrixScope[];
+}
+
+/** The accounts that may do something, alike ones together; and those that may not, by name. */
+export function alikeAccounts({ accounts }: MatrixDocument): { readonly groups: readonly AlikeAccounts[]; readonly without: readonly string[] } {
+  const groups = [...groupBy(accounts.filter(({ scopes }) => scopes.length > 0), likeness).values()];
+  return {
+    groups: groups.map(group => ({ title: titleOf(group), scopes: group[0].scopes })),
+    without: accounts.filter(({ scopes }) => scopes.length === 0).map(account => accountText(account)),
+  };
+}
+
+/** The title of a table. */
+export function scopeTitle(scope: MatrixScope): string {
+  const where = scopeWords(scope);
+  return `${where[0].toUpperCase()}${where.slice(1)}`;
+}
+
+/** What a row is about: `pods`, `deployments.apps`, `configmaps named a, b`, `/metrics`. */
+export function rowName({ apiGroup, resource, url, names = [] }: MatrixRow): string {
+  const target = url ?? (apiGroup === '' ? resource! : `${resource}.${apiGroup}`);
+  if (names.length === 0) { return target; }
+  const shown = names.slice(0, NAMED).map(name => name === '' ? '""' : name).join(', ');
+  return `${target} named ${shown}${names.length > NAMED ? ` and ${names.length - NAMED} more` : ''}`;
+}
+
+/** The verbs without a column. */
+export function otherVerbs({ otherAccess }: MatrixRow): string {
+  return Object.entries(otherAccess).map(([verb, verdict]) => `${verdict === 'unknown' ? 'maybe ' : ''}${verb === '*' ? 'every verb' : verb}`).join(', ');
+}
+
+/** What the rows cannot show. */
+export function scopeRemarks({ unknownRoles }: MatrixScope): string[] {
+  return unknownRoles.map(role => `maybe ${unknownRoleText(role)}`);
+}
+
+function titleOf(group: readonly MatrixAccount[]): string {
+  const names = group.map(account => accountText(account));
+  if (names.length === 1) { return names[0]; }
+  const shown = names.slice(0, ACCOUNTS).map(name => name.replace('ServiceAccount ', '')).join(', ');
+  return `${names.length} ServiceAccounts alike: ${shown}${names.length > ACCOUNTS ? ` and ${names.length - ACCOUNTS} more` : ''}`;
+}
+
+function likeness({ namespace, scopes }: MatrixAccount): string {
+  return JSON.stringify(scopes.map(scope => ({ ...scope, namespace: scope.namespace === namespace ? '.' : scope.namespace })));
+}
