@@ -29,7 +29,7 @@ export function* manifestFiles(path: string, seen: Set<string>, isExcluded: IsEx
       const files = { count: 0, excluded: 0 };
       yield* filesIn(path, seen, isExcluded, files);
       if (files.count === 0) {
-        const excluded = files.excluded === 0 ? '' : ` besides ${files.excluded} ${files.excluded === 1 ? 'path' : 'paths'} in it that are excluded; to read one, name it`;
+        const excluded = files.excluded === 0 ? '' : ` except ${files.excluded} excluded ${files.excluded === 1 ? 'path' : 'paths'}; name a path explicitly to read it`;
         yield { path, error: `no .yaml, .yml or .json files in this directory${excluded}` };
       }
       return;
@@ -74,7 +74,7 @@ function* filesIn(directory: string, seen: Set<string>, isExcluded: IsExcluded, 
         files.count++;
         if (!found.isFile()) {
           // Nobody may ever write into a pipe that lies about.
-          yield { path, error: 'a pipe, socket or device is not read from a directory; pass its path to read it' };
+          yield { path, error: 'a pipe, socket or device in a directory is not read; pass its path to read it' };
         } else if (isNew(path, seen)) {
           yield { path, isInDirectory: true };
         }
