@@ -10,6 +10,6 @@ export interface PathParts {
 
 /** The graph of an app; for `model.once()`, as it takes longer to build than to search. */
 export function pathParts(model: AppModel): PathParts {
-  const built = buildEscalationGraph(model);
+  const built = model.once(buildEscalationGraph);
   return { built, steps: new PathSteps(built) };
 }

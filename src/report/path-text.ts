@@ -4,9 +4,10 @@ import { pathLine } from '../access/path-line';
 
 /** More starts are counted. */
 const MOST_STARTS = 3;
+
 /** The steps of a path in one line, without its start: `token > account shop/web > secrets get [Role web] > Secrets of shop`. */
 export function pathText(path: EscalationPath): string {
-  return pathLine(path, step => howText(step, path.from));
+  return pathLine(path, step => stepText({ ...step, how: howFrom(step, path.from) }));
 }
 
 /** What makes a step possible, what grants it and what it depends on. */
@@ -33,7 +34,7 @@ export function grantText(grant: PathGrant): string {
 
 /** A role and where it is written. */
 export function grantPlace({ at, ...grant }: PathGrant): string {
-  return at === undefined ? grantedRoleText(grant) : `${grantedRoleText(grant)}, ${placeOf(at)}`;
+  return at === undefined ? grantedRoleText(grant) : `${grantedRoleText(grant)}, ${grantLocation(at)}`;
 }
 
 export function grantedRoleText({ roleKind, roleName, roleNamespace }: Pick<PathGrant, 'roleKind' | 'roleName' | 'roleNamespace'>): string {
@@ -41,11 +42,12 @@ export function grantedRoleText({ roleKind, roleName, roleNamespace }: Pick<Path
 }
 
 /** A token is that of the container that the path starts in, which stands before it. */
-function howText(step: PathStep, from: PathNode): string {
-  return stepText(from.kind === 'container' && step.edge === 'token' ? { ...step, how: step.how.replace(` in ${from.name}`, '') } : step);
+export function howFrom({ edge, how }: Pick<PathStep, 'edge' | 'how'>, from: PathNode): string {
+  return from.kind === 'container' && edge === 'token' ? how.replace(` in ${from.name}`, '') : how;
 }
 
-function placeOf(at: string): string {
+/** Where a grant is written, as the reader can open it. */
+export function grantLocation(at: string): string {
   const [, file, line] = /^(.*?)(:\d+)?$/s.exec(at)!;
   return `${filePath(file) ?? file}${line ?? ''}`;
 }

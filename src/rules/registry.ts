@@ -324,7 +324,7 @@ const GROUPS: readonly Group<Rule>[] = [
     ],
   },
   {
-    title: 'Identities in a cloud',
+    title: 'Cloud identities',
     entries: [
       [staticCloudCredentials, 'credential', 'off', 'high', 'high', 'high'],
       [overBroadCloudRole, 'credential', 'off', 'low', 'low'],
@@ -342,7 +342,7 @@ const GROUPS: readonly Group<Rule>[] = [
     ],
   },
   {
-    title: 'What a pod reaches',
+    title: 'Network access of pods',
     entries: [
       [metadataEndpointReachable, 'network', 'off', 'medium', 'medium', 'medium'],
       [metadataExceptionWithoutEffect, 'network', 'off', 'medium', 'medium'],
@@ -350,7 +350,7 @@ const GROUPS: readonly Group<Rule>[] = [
     ],
   },
   {
-    title: 'What a pod may do, and what a namespace lets in',
+    title: 'Pods and namespaces',
     entries: [
       [privilegedContainer, 'node', 'high', 'high', 'high', 'high', 'high', 'high'],
       [containerRuntimeSocket, 'node', 'critical', 'critical', 'critical', 'critical'],
@@ -413,7 +413,7 @@ const GROUPS: readonly Group<Rule>[] = [
 
 /** Findings about acceptances and about what gets around a policy, which cannot be accepted themselves. */
 const ACCEPTANCES: Group = {
-  title: 'What is accepted',
+  title: 'Acceptances',
   entries: [
     [unusedAcceptance, 'governance', 'off', 'medium', 'medium'],
     [expiredAcceptance, 'governance', 'off', 'medium', 'medium'],
