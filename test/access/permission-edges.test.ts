@@ -157,7 +157,9 @@ test.each<[string, Answer, string, Attack]>([
     cluster: [[WRITE, `roles.${RBAC}`], [WRITE, `clusterroles.${RBAC}`], [WRITE, `rolebindings.${RBAC}`], [WRITE, `clusterrolebindings.${RBAC}`]],
   }],
   // Certificates
-  ['certificates of nodes are signed by themselves', 'yes', 'node', { cluster: [['create', CSR], ['create', 'certificatesigningrequests.certificates.k8s.io/nodeclient']] }],
+  ['certificates of nodes are signed by themselves', 'yes', 'node', { cluster: [['create,get', CSR], ['create', 'certificatesigningrequests.certificates.k8s.io/nodeclient']] }],
+  ['and read back by any name', 'yes', 'node', { cluster: [['create', CSR], ['patch', CSR, 'mine'], ['create', 'certificatesigningrequests.certificates.k8s.io/nodeclient']] }],
+  ['one that is not read back is of no use', 'no', 'node', { cluster: [['create', CSR], ['create', 'certificatesigningrequests.certificates.k8s.io/nodeclient']] }],
   ['a certificate request alone is not', 'no', 'node', { cluster: [['create', CSR]] }],
   ['approval for clients is cluster-admin', 'yes', 'cluster-admin', {
     cluster: [['create', CSR], ['update', `${CSR}/approval`], ['approve', 'signers.certificates.k8s.io', 'kubernetes.io/kube-apiserver-client']],
