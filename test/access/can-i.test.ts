@@ -158,6 +158,14 @@ describe('unknown', () => {
     expect(canI(model, by('shop/web', model), { verb: 'get', path: '/version' }, true).answer).toBe('yes');
   });
 
+  test('where a custom resource describes objects that its controller may write', () => {
+    const inside = binding('b', 'ClusterRole cluster-admin', '[{ kind: ServiceAccount, name: web, namespace: shop }]');
+    const model = modelOf([`{ apiVersion: example.com/v1, kind: Bundle, metadata: { name: all, namespace: shop }, spec: { manifests: [${inside}] } }`]);
+    expect(canI(model, by('shop/web', model), request)).toEqual({
+      answer: 'unknown', chains: [], dependsOn: ['the objects that Bundle shop/all describes are not checked: add what its controller writes as context'],
+    });
+  });
+
   test('where a rule could not be read', () => {
     const model = modelOf([role('r', '[{ apiGroups: [""], resources: 7, verbs: [get] }]'), binding('b', 'ClusterRole r', '[{ kind: ServiceAccount, name: web, namespace: shop }]')]);
     expect(canI(model, by('shop/web', model), request)).toMatchObject({ answer: 'unknown', dependsOn: ['ClusterRole r, which ClusterRoleBinding b binds, could not be read completely'] });
