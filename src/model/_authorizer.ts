@@ -7,6 +7,7 @@ import { AccessRequest, Identity, Requester } from './access-request';
 import { Answer } from './answer';
 import { DefaultGrant, Grant, Role } from './service-account';
 import { isTemplated } from '../kubernetes/names';
+import { hasUnsetValue } from '../kubernetes/rbac/has-unset-value';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsPath, allowsResource } from '../kubernetes/rbac/rule-matching';
 
@@ -149,10 +150,6 @@ function isIn(namespace: string | undefined, request: AccessRequest): Answer {
 
 function ruleFor({ rules }: Pick<Role, 'rules'>, { verb, apiGroup = '', resource = '', name, path }: AccessRequest): PolicyRule | undefined {
   return rules.find(rule => path !== undefined ? allowsPath(rule, verb, path) : allowsResource(rule, { verb, apiGroup, resource, name }));
-}
-
-function hasUnsetValue({ verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): boolean {
-  return [verbs, apiGroups, resources, resourceNames, nonResourceURLs].some(values => values.some(isTemplated));
 }
 
 /** Whether a rule allows a request once its values are set: one that is not may be any. */
