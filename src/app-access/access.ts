@@ -105,7 +105,7 @@ export class Access {
 }
 
 function homeOf({ namespace }: Pick<AskedBy, 'namespace'>): HomeNamespace {
-  return namespace === undefined ? { namespace: 'default', whose: 'the one that kubectl takes by default' } : { namespace, whose: 'that of the ServiceAccount' };
+  return namespace === undefined ? { namespace: 'default', whose: 'the default of kubectl' } : { namespace, whose: 'the namespace of the ServiceAccount' };
 }
 
 function verdictOf(answer: Answer): AccessVerdict {

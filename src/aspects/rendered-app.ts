@@ -15,12 +15,12 @@ import { safeText } from '../text/safe-text';
 export function renderedApp(scope: IConstruct, asker: string): RenderedObjects {
   const app = scope.node.root as App;
   if (typeof app.synthYaml !== 'function') {
-    throw new Error(safeText(`${asker}: '${scope.node.path}' is in no App; make the chart with Testing.chart() or new Chart(Testing.app(), ...)`));
+    throw new Error(safeText(`${asker}: '${scope.node.path}' is not in an App; make the chart with Testing.chart() or new Chart(Testing.app(), ...)`));
   }
   const observer = observerOf(scope);
   app.synthYaml();
   const seen = observer.take();
-  if (!seen) { throw new Error(safeText(`${asker}: the app wrote nothing that could be seen`)); }
+  if (!seen) { throw new Error(safeText(`${asker}: the app wrote no manifests`)); }
   return seen;
 }
 

@@ -79,7 +79,7 @@ const RANK: ReadonlyMap<SeverityName, number> = new Map(SEVERITIES.map((severity
 export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const { today, pack = recommended, customRules = [], acceptances: policy = {} } = options;
   const problem = explainUntil(today);
-  if (problem) { throw new InputError(`today is no date: ${problem}`); }
+  if (problem) { throw new InputError(`today is not a date: ${problem}`); }
   const grades = gradesOf(pack, RULE_DESCRIPTIONS, customRules, options.rules);
   const never = new NeverAcceptable(model);
   const ofUnknown = gradeOfUnknown({ ...options, pack });
@@ -129,7 +129,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     const entry = baseline.match(finding);
     if (entry) {
       const { created, until, owner, ticket } = entry;
-      accepted.push({ ...finding, reason: 'it was there when the baseline was written', created, until, owner, ticket, by: 'baseline' });
+      accepted.push({ ...finding, reason: 'it existed when the baseline was written', created, until, owner, ticket, by: 'baseline' });
     } else {
       findings.push(finding);
       acceptances?.miss(finding);

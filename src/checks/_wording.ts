@@ -8,19 +8,19 @@ export interface Wording {
 
 const WORDINGS: { readonly [language in 'typescript' | 'python' | 'java' | 'go']: Wording } = {
   typescript: {
-    accept: "Findings.of(construct).accept({ rule, finding: '<what stands in brackets>', reason })",
+    accept: "Findings.of(construct).accept({ rule, finding: '<key in brackets>', reason })",
     reportFile: "reportFile: 'report.json'",
   },
   python: {
-    accept: 'Findings.of(construct).accept(rule=..., finding="<what stands in brackets>", reason=...)',
+    accept: 'Findings.of(construct).accept(rule=..., finding="<key in brackets>", reason=...)',
     reportFile: 'report_file="report.json"',
   },
   java: {
-    accept: 'Findings.of(construct).accept(AcceptFindingOptions.builder().rule(...).finding("<what stands in brackets>").reason(...).build())',
+    accept: 'Findings.of(construct).accept(AcceptFindingOptions.builder().rule(...).finding("<key in brackets>").reason(...).build())',
     reportFile: '.reportFile("report.json")',
   },
   go: {
-    accept: 'Findings_Of(construct).Accept(&AcceptFindingOptions{Rule: ..., Finding: jsii.String("<what stands in brackets>"), Reason: ...})',
+    accept: 'Findings_Of(construct).Accept(&AcceptFindingOptions{Rule: ..., Finding: jsii.String("<key in brackets>"), Reason: ...})',
     reportFile: 'ReportFile: jsii.String("report.json")',
   },
 };

@@ -80,7 +80,7 @@ export class Auditor {
     const { failOn } = this;
     const hidden = result.findings.length - shownFindings(result, this.reportOptions).length;
     const more = `\n${count(hidden, 'finding')} below ${failOn === 'never' ? DEFAULT_FAIL_ON : failOn} ${hidden === 1 ? 'is' : 'are'} not listed; LeastPrivilegeChecks with ${reportFile} writes all of them.`;
-    return `A finding that is meant to be there is accepted by ${accept}.${hidden === 0 ? '' : more}`;
+    return `To accept an intended finding: ${accept}.${hidden === 0 ? '' : more}`;
   }
 
   /** How reports look that appear in a message. */
@@ -146,7 +146,7 @@ function configure(options: CheckOptions): Configured {
   const { pack, customPack, customRules, failOn, unknown, acceptances, baseline } = options;
   const { namespace, complete, context, foreign, apiAudiences, kubernetesVersion } = options;
   if (pack !== undefined && ![pack].flat().every(name => typeof name === 'string')) {
-    throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as customPack`);
+    throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; pass a custom pack as customPack`);
   }
   if (pack !== undefined && customPack !== undefined) {
     throw new InputError(`pack: ${[pack].flat().map(quote).join(' + ')} and customPack: ${quote(customPack.name)} both choose the rules; leave one out`);

@@ -65,7 +65,7 @@ export async function auditPaths(
     throw new InputError(`--write-baseline writes no report; leave out ${flags.output ? '--output' : '--by-control'}`);
   }
   if (flags.shrink && flags.writeBaseline === undefined) {
-    throw new InputError('--shrink says how a baseline is written; add --write-baseline with its file');
+    throw new InputError('--shrink needs --write-baseline; add it with the file of the baseline');
   }
   const show = oneOf('--show', flags.show ?? 'summary', SHOW);
   const shape = {
@@ -122,7 +122,7 @@ function auditWithProgress(model: AppModel, options: AuditOptions, io: Io): Audi
 function withFilterNote(result: AuditResult, filter: DisplayFilter | undefined): AuditResult {
   if (!filter) { return result; }
   const shown = result.findings.filter(finding => filter.shows(finding)).length;
-  const note = `formats for people show ${shown} of ${count(result.findings.length, 'finding')} (${filter.text}); all of them count`;
+  const note = `human-readable formats show ${shown} of ${count(result.findings.length, 'finding')} (${filter.text}); hidden findings still count`;
   return { ...result, notes: [...result.notes ?? [], note] };
 }
 

@@ -59,7 +59,7 @@ export async function diffPaths(old: string, current: string | undefined, flags:
   const document: DifferenceDocument = { old: before.name, new: after.name, compared: errors.length === 0, ...difference, errors, notes };
   await writeOutputs(document, outputs, flags.color, io);
   if (difference === undefined) {
-    await write(io.stderr, safeText(`least-privilege: not compared, since ${count(errors.length, 'error')} in the input\n`));
+    await write(io.stderr, safeText(`least-privilege: not compared, because of ${count(errors.length, 'error')} in the input\n`));
     return 2;
   }
   const failing = difference.gives.filter(change => failOn.some(kind => isOf(kind, change)));

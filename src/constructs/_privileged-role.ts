@@ -40,7 +40,7 @@ const USER_FACING: { readonly [name: string]: PrivilegedRole } = {
   'admin': always('ClusterRole', 'admin', 'it reads Secrets, runs commands in pods, makes tokens of other accounts and binds roles', 'binding-to-admin-or-edit'),
   'edit': always('ClusterRole', 'edit', 'it reads Secrets, runs commands in pods and makes tokens of other accounts', 'binding-to-admin-or-edit'),
   'system:auth-delegator': {
-    ...always('ClusterRole', 'system:auth-delegator', 'it asks what any user may do, besides whose token this is', 'binding-to-auth-delegator', ({ kind }) => kind === 'ClusterRoleBinding'),
+    ...always('ClusterRole', 'system:auth-delegator', 'it can query the permissions of any user, besides reviewing tokens', 'binding-to-auth-delegator', ({ kind }) => kind === 'ClusterRoleBinding'),
     instead: 'write a MinimalClusterRole with Permission.reviewTokens() if it only checks tokens',
   },
 };

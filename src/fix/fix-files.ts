@@ -126,13 +126,13 @@ function edited({ text, value }: Document, hardened: unknown, path: string): str
   const changes = changesBetween(value, hardened);
   const after = changes === undefined ? undefined : editYaml(text, changes);
   if (after === undefined || !isDeepStrictEqual(plain(readDocument(after)), plain(hardened))) {
-    throw new InputError(`can't fix ${printable(path)}: its layout has no place for a change (anchors, for example); write it by hand`);
+    throw new InputError(`can't fix ${printable(path)}: its layout (anchors, for example) cannot be edited safely; edit it manually`);
   }
   return after;
 }
 
 function isTemplate(path: string): InputError {
-  return new InputError(`can't fix ${printable(path)}: it looks like a template; fix it by hand, and audit what is rendered of it`);
+  return new InputError(`can't fix ${printable(path)}: it looks like a template; fix it manually, and audit the rendered output`);
 }
 
 function plain(value: unknown): unknown {

@@ -37,7 +37,7 @@ export function readReport(text: string, file: string): Report {
     return readValue(value, file);
   } catch (error) {
     if (!(error instanceof InputError)) { throw error; }
-    throw new InputError(printable(`${file} is not a JSON report of ${TOOL} that can be read: ${error.message}`));
+    throw new InputError(printable(`${file} is not a readable JSON report of ${TOOL}: ${error.message}`));
   }
 }
 

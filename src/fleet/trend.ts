@@ -150,8 +150,8 @@ function notesOn({ report, counts }: TrendReport, before: TrendReport, regraded:
     from === to ? [] : [`${what} changed from ${from ?? 'not set'} to ${to ?? 'not set'}`];
   return [
     ...counts.errors === 0 ? [] : ['not all could be read or checked, so findings may be missing without being fixed'],
-    ...before.counts.errors === 0 ? [] : ['the report before was incomplete, so findings may be new only because they could not be seen'],
-    ...regraded === 0 ? [] : [`${regraded} findings of both reports changed their severity`],
+    ...before.counts.errors === 0 ? [] : ['the previous report was incomplete, so findings may only appear to be new'],
+    ...regraded === 0 ? [] : [`${regraded} findings of both reports changed severity`],
     ...changed('the version of least-privilege', before.report.toolVersion, report.toolVersion),
     ...changed('the pack', before.report.pack, report.pack),
     ...changed('the policy', before.report.policy, report.policy),

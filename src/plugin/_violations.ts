@@ -41,8 +41,8 @@ export class Violations {
   public ofErrors(errors: readonly AuditError[]): ValidationViolation[] {
     return errors.map(({ file, line, column, message }) => ({
       ruleName: NOT_JUDGED,
-      recommendation: 'What could not be read or judged is not taken for clean.',
-      fix: 'See what the occurrence says.',
+      recommendation: 'Input that could not be read or checked counts as a failure.',
+      fix: 'See the message of the occurrence.',
       violatingResources: [{
         resourceName: NO_RESOURCE,
         manifestPath: file === undefined ? NO_RESOURCE : printable(file),
@@ -74,7 +74,7 @@ export class Violations {
 function fixOf(rule: RuleDescription, { fix, unacceptable }: Finding): string {
   const own = fix === rule.fix.yaml ? rule.fix.construct : fix;
   const lines = own.includes('\n') ? `\n${own.split('\n').map(line => `    ${line}`).join('\n')}` : own;
-  return unacceptable ? lines : `${lines}\n  If it is meant to be there: Findings.of(construct).accept({ rule: '${rule.id}', finding: '<what stands in brackets>', reason: '...' })`;
+  return unacceptable ? lines : `${lines}\n  To accept it: Findings.of(construct).accept({ rule: '${rule.id}', finding: '<key in brackets>', reason: '...' })`;
 }
 
 function nameOf({ kind, namespace, name }: ManifestObject): string {

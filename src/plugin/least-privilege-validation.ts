@@ -54,7 +54,7 @@ export class LeastPrivilegeValidation {
       for (const violation of violations.ofFindings(listed)) { report.addViolation(violation); }
       report.submit(exitCode(result, failOn) === 0 ? 'success' : 'failure', {
         'Pack': result.pack,
-        'Judged by': provenanceLine(result, this.auditor.reportOptions),
+        'Checked by': provenanceLine(result, this.auditor.reportOptions),
         ...rowUnlessEmpty('Kubernetes version', result.kubernetesVersion ?? ''),
         'Fails on': failOn === 'never' ? `never; ${failsByDefault(result)}` : failOn,
         'Objects': String(result.summary.objects),
@@ -62,7 +62,7 @@ export class LeastPrivilegeValidation {
         ...rowUnlessEmpty('Not listed', countBySeverity(result.findings.filter(finding => !listed.includes(finding)))),
         'Accepted': String(result.accepted.length),
         ...rowUnlessEmpty('Note', (result.notes ?? []).map(printable).join('\n')),
-        ...rowUnlessEmpty('Passed over', read.ignored!.map(printable).join('\n')),
+        ...rowUnlessEmpty('Skipped', read.ignored!.map(printable).join('\n')),
       });
     } catch (error) {
       if (!(error instanceof InputError)) { throw error; }
@@ -101,6 +101,6 @@ function countBySeverity(findings: readonly Finding[]): string {
 
 function explainNothing(manifests: readonly string[]): string {
   return manifests.length === 0
-    ? 'cdk8s-cli found no .yaml file; it looks for no other extension, so that an app with outputFileExtension needs one that ends with .yaml'
-    : `none of the ${manifests.length} .yaml files that the app wrote holds a Kubernetes object`;
+    ? 'cdk8s-cli found no .yaml files, the only extension it reads; an outputFileExtension must end with .yaml'
+    : `none of the ${manifests.length} .yaml files that the app wrote contains a Kubernetes object`;
 }

@@ -47,7 +47,7 @@ export function pathsFormats(showsProof: boolean): ReadonlyMap<string, DocumentF
 function textFormat(showsProof: boolean): DocumentFormat<PathsDocument> {
   return {
     name: 'text',
-    description: 'for people: by target, one line a path, the strongest first',
+    description: 'human-readable: by target, one line a path, the strongest first',
     render(document, { color }) {
       const colors = createColors(color);
       const groups = pathGroups(document.paths).flatMap(group => [
@@ -96,7 +96,7 @@ function markdownFormat(showsProof: boolean): DocumentFormat<PathsDocument> {
 /** Never "none": what is not looked for is not found. */
 function noPathText({ kindsOfEdges, certainOnly, from, to }: PathsDocument): string {
   const ends = `${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` to ${to}`}`;
-  return `no ${certainOnly ? 'certain ' : ''}path found${ends} over ${kindsOfEdges} kinds of edges`;
+  return `no ${certainOnly ? 'certain ' : ''}path found${ends} (${kindsOfEdges} kinds of edges checked)`;
 }
 
 function countText({ certain, unsure }: PathGroup): string {

@@ -42,7 +42,7 @@ function alikeLines(findings: readonly Finding[], width: number, details: TextDe
   const [finding, ...others] = findings;
   return [
     ...findings.map(each => details.title(each)),
-    ...wrap(`${printable(finding.message)}${others.length === 0 ? '' : `; the same goes for the ${others.length === 1 ? 'other' : `${others.length} others`}`}`, '  ', width),
+    ...wrap(`${printable(finding.message)}${others.length === 0 ? '' : `; the same applies to the ${others.length === 1 ? 'other' : `${others.length} others`}`}`, '  ', width),
     ...details.place(finding),
     ...details.fix(finding, '  '),
     '',

@@ -19,7 +19,7 @@ const TEXT = 'YAML';
 export function readReceived(received: unknown, matcher: string): AuditedApp {
   const app = read(received, matcher);
   if (app.inScope.length + app.errors.length === 0) {
-    throw new Error(`${matcher}: there is no Kubernetes object in what it was given, so that it says nothing`);
+    throw new Error(`${matcher}: the received value contains no Kubernetes object`);
   }
   return { ...app, isSample: true };
 }

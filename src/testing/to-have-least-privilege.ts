@@ -38,7 +38,7 @@ export function toHaveLeastPrivilege(received: unknown, options: CheckOptions = 
   if (code === 0 && isListed) { warn(report); }
   for (const note of notes) { warn(`toHaveLeastPrivilege: ${note}`); }
   const explanation = code === 1
-    ? `${report}\n${auditor.advice(result)}\nIn YAML, the annotation cdk8s-least-privilege/accept.<rule>: '[<what stands in brackets>] <reason>' accepts it.`
+    ? `${report}\n${auditor.advice(result)}\nIn YAML, the annotation cdk8s-least-privilege/accept.<rule>: '[<key in brackets>] <reason>' accepts it.`
     : `not.toHaveLeastPrivilege\n\nExpected findings, but there are none that count.\n\n${notes.map(note => `Note: ${note}\n\n`).join('')}${summarize(result, failOn).text}`;
   return { pass: code === 0, message: () => explanation };
 }

@@ -85,7 +85,7 @@ test('what it may not accept is reported, and is not told as gone', () => {
   const { findings, staleBaseline } = auditOf(text, { baseline: baselineFor(text), acceptances: { forbid: ['no-stairs'] } });
   expect(findings).toMatchObject([{ rule: 'no-stairs', key: 'ladder' }, {
     rule: 'forbidden-acceptance',
-    message: 'the entry of the baseline for no-stairs [ladder] accepts nothing: the configuration forbids to accept what no-stairs finds',
+    message: 'the baseline entry for no-stairs [ladder] accepts nothing: the configuration forbids accepting findings of no-stairs',
     unacceptable: true,
   }]);
   expect(staleBaseline).toEqual([]);
@@ -132,7 +132,7 @@ describe('when it was written, and until when it holds', () => {
     const { findings, accepted, staleBaseline } = auditOf(text, { baseline: withSettings({ until: '2030-06-14' }) });
     expect([accepted, staleBaseline]).toEqual([[], []]);
     expect(findings).toMatchObject([{ rule: 'no-stairs' }, {
-      rule: 'expired-acceptance', message: 'the entry of the baseline for no-stairs [ladder] accepts nothing: it ended after 2030-06-14', unacceptable: true,
+      rule: 'expired-acceptance', message: 'the baseline entry for no-stairs [ladder] accepts nothing: it ended after 2030-06-14', unacceptable: true,
     }]);
   });
 
@@ -148,10 +148,10 @@ describe('when it was written, and until when it holds', () => {
   });
 
   test.each([
-    [{ requireUntil: true }, { until: '2030-12-31' }, 'the configuration demands a last day: add "until": "YYYY-MM-DD"'],
-    [{ maximumDays: 30 }, { until: '2030-07-15' }, 'the configuration demands a last day: add "until": "YYYY-MM-DD"'],
-    [{ requireOwner: true }, { owner: 'team-web' }, 'the configuration demands an owner: add "owner": "<who answers for it>"'],
-    [{ requireTicket: true }, { ticket: 'OPS-7' }, 'the configuration demands a ticket: add "ticket": "<where it was decided>"'],
+    [{ requireUntil: true }, { until: '2030-12-31' }, 'the configuration requires a last day: add "until": "YYYY-MM-DD"'],
+    [{ maximumDays: 30 }, { until: '2030-07-15' }, 'the configuration requires a last day: add "until": "YYYY-MM-DD"'],
+    [{ requireOwner: true }, { owner: 'team-web' }, 'the configuration requires an owner: add "owner": "<owner>"'],
+    [{ requireTicket: true }, { ticket: 'OPS-7' }, 'the configuration requires a ticket: add "ticket": "<ticket>"'],
   ])('%j: an entry holds only with %j', (acceptances, settings, message) => {
     expect(auditOf(text, { acceptances, baseline: withSettings(settings) }).findings).toEqual([]);
     const { findings, accepted } = auditOf(text, { acceptances, baseline: withSettings({}) });
@@ -239,7 +239,7 @@ test.each<[string, RegExp]>([
   [entryText({ count: 0 }), /entries\[0\]\.count must be a whole number above 0, got 0/],
   [entryText({ count: 1.5 }), /count/],
   [entryText({ count: '2' }), /count/],
-  [entryText({ created: 'yesterday' }), /entries\[0\]\.created can't be read: a date is a day of the calendar as YYYY-MM-DD, got "yesterday"/],
+  [entryText({ created: 'yesterday' }), /entries\[0\]\.created can't be read: a date must be a calendar day as YYYY-MM-DD, got "yesterday"/],
   [entryText({ created: 20300101 }), /entries\[0\]\.created must be a string/],
   [entryText({ until: '2030-02-30' }), /entries\[0\]\.until can't be read/],
   [entryText({ owner: 'the web team' }), /entries\[0\]\.owner can't be read: an owner is one word/],

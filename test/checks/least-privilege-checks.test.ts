@@ -231,7 +231,7 @@ describe('the error of a synth', () => {
     }
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain('HIGH  read-secrets');
-    expect(warnings[0]).toContain('accept(rule=..., finding="<what stands in brackets>", reason=...)');
+    expect(warnings[0]).toContain('accept(rule=..., finding="<key in brackets>", reason=...)');
   });
 
   test('says how to see what is not listed', () => {
@@ -304,7 +304,7 @@ describe('options', () => {
   test('acceptances', () => {
     const app = newApp();
     Findings.of(secretReader(app)).accept({ rule: 'read-secrets', finding: 'secrets get,list', reason: 'backs up all Secrets every night' });
-    expect(failureOf(check(app, { acceptances: { requireUntil: true } })).replace(/\s+/g, ' ')).toContain('the configuration demands a last day');
+    expect(failureOf(check(app, { acceptances: { requireUntil: true } })).replace(/\s+/g, ' ')).toContain('the configuration requires a last day');
   });
 
   describe('policy', () => {

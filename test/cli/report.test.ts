@@ -30,7 +30,7 @@ test('a report with errors is named', async () => {
 test('trend says what is gone', async () => {
   const { code, stdout, stderr } = await runTool(['report', 'trend', 'reports/one.json', 'reports/staging/clean.json']);
   expect([code, stderr]).toEqual([0, '']);
-  expect(stdout).toContain('Gone since the report before\n  SEVERITY  FINDING\n  medium    unknown-rule-acceptance ');
+  expect(stdout).toContain('Gone since the previous report\n  SEVERITY  FINDING\n  medium    unknown-rule-acceptance ');
 });
 
 test('several formats in one run, each into a file', async () => {

@@ -44,7 +44,7 @@ test('can be used wherever cdk8s-plus takes a role', () => {
 
 test('a sensitive permission needs a reason', () => {
   expect(() => new MinimalClusterRole(newChart(), 'role').allow(Permission.get(kplus.ApiResource.custom({ apiGroup: '*', resourceType: '*' })))).toThrow(new Error(
-    "the permission '*.* get' gives more than it says, because it covers every resource, also those to come; narrow it, or add .because('<reason>') if it must be granted"));
+    "the permission '*.* get' is sensitive, because it covers every resource, also those to come; narrow it, or add .because('<reason>') if it must be granted"));
 });
 
 describe('bindings', () => {

@@ -48,18 +48,18 @@ export class Hardening implements IAspect {
   /** @internal */
   public _report: HardeningReport = { entries: [], workloads: [] };
 
-  /** @throws if there is no such option, or `objects` is empty or names an object in another form */
+  /** @throws if an option is unknown, or `objects` is empty or names an object in another form */
   public constructor(props: HardeningProps = {}) {
     refuseUnknownOptions('Hardening', props, OPTIONS);
     this._props = props;
     Aspects._watch();
     if (props.objects?.length === 0) {
-      throw new Error("Hardening is for an empty list of objects; write objects: ['Deployment/web'], or leave it out for all objects");
+      throw new Error("Hardening has an empty list of objects; write objects: ['Deployment/web'], or leave it out for all objects");
     }
     for (const object of props.objects ?? []) {
       const parts = object.split('/');
       if (parts.length < 2 || parts.length > 3 || parts.includes('')) {
-        throw new Error(safeText(`an object that Hardening is for must be named as kind/name or kind/namespace/name, got ${JSON.stringify(object)}; write 'Deployment/web', for example`));
+        throw new Error(safeText(`an object of Hardening must be named as kind/name or kind/namespace/name, got ${JSON.stringify(object)}; write 'Deployment/web', for example`));
       }
     }
   }
@@ -99,7 +99,7 @@ export class Hardening implements IAspect {
     return unknown.map(text => {
       const kind = text.slice(0, text.indexOf('/'));
       const names = present.filter(object => object.kind === kind && object.name !== undefined).map(({ name }) => `'${kind}/${name}'`);
-      return `Hardening is for the object '${text}', but ${place} has ${names.length === 0 ? `no ${kind}` : names.join(', ')}; name one that it has`;
+      return `Hardening names the object '${text}', but ${place} has ${names.length === 0 ? `no ${kind}` : names.join(', ')}; name one that it has`;
     });
   }
 }

@@ -22,7 +22,7 @@ const TITLE = 12;
 /** For people: resources x verbs. */
 export const matrixText: DocumentFormat<MatrixDocument> = {
   name: 'text',
-  description: 'for people: resources x verbs',
+  description: 'human-readable: resources x verbs',
   render(matrix, { color, width = ACCESS_WIDTH }) {
     const colors = createColors(color);
     const { groups, without } = alikeAccounts(matrix);

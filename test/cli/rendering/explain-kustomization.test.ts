@@ -28,7 +28,7 @@ describe('downloads nothing', () => {
   ])('%s', async entry => {
     for (const field of ['resources', 'bases', 'components']) {
       expect(await refusal({ 'prod/kustomization.yaml': `${CHANGES}${field}: [${JSON.stringify(entry)}]\n` }))
-        .toBe(`${field} in "prod/kustomization.yaml" names ${JSON.stringify(entry)}, which is not here, and --render downloads nothing; copy it into the repository, or run "kustomize build" yourself, and audit the output`);
+        .toBe(`${field} in "prod/kustomization.yaml" names ${JSON.stringify(entry)}, which does not exist here, and --render downloads nothing; copy it into the repository, or run "kustomize build" yourself, and audit the output`);
     }
   });
 
