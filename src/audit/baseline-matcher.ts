@@ -74,7 +74,7 @@ export class BaselineMatcher {
       const severity = grades.get(rule);
       if (severity === undefined) { return []; }
       const { object, path } = finding;
-      const others = entries === 1 ? '' : ` (also ${entries - 1} more ${entries === 2 ? 'entry' : 'entries'} of it)`;
+      const others = entries === 1 ? '' : ` (also ${entries - 1} more ${entries === 2 ? 'entry' : 'entries'})`;
       return [{
         rule,
         category: ACCEPTANCE_RULES.find(({ id }) => id === rule)!.category,

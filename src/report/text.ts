@@ -15,7 +15,7 @@ import { safeText } from '../text/safe-text';
 /** For people: what is alike as one line, the worst first, and what to do first at the end. */
 export const text: ReportFormat = {
   name: 'text',
-  description: 'human-readable: groups of similar findings, and what to fix first',
+  description: 'human-readable: grouped findings, and what to fix first',
   render(result, options) {
     const { color, failOn, show, showAccepted, width } = options;
     const colors = createColors(color);

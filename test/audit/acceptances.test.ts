@@ -153,7 +153,7 @@ describe('expired', () => {
 
   test('it is told once, although nothing is there any more', () => {
     const { findings } = auditOf(house('a', { 'no-stairs': `[ladder] ${REASON} until=2029-12-31` }));
-    expect(findings.map(({ rule, message }) => [rule, message])).toEqual([['expired-acceptance', 'the acceptance of no-stairs [ladder] ended after 2029-12-31']]);
+    expect(findings.map(({ rule, message }) => [rule, message])).toEqual([['expired-acceptance', 'the acceptance of no-stairs [ladder] expired after 2029-12-31']]);
   });
 
   test('another one that holds is enough to accept', () => {

@@ -129,5 +129,5 @@ test('a rule that is not in the pack or is off is not judged', () => {
 });
 
 test.each(['', 'today', '2030-6-15', '2030-02-30'])('today can\'t be %j', today => {
-  expect(() => auditOf(EMPTY, { today })).toThrow(/today is no date.*YYYY-MM-DD/);
+  expect(() => auditOf(EMPTY, { today })).toThrow(/today is not a date.*YYYY-MM-DD/);
 });

@@ -18,7 +18,7 @@ test.each<[unknown, string]>([
   [{ ...ON_PODS, fields: 'hostPID' }, 'fields must be a list of names of fields; got "hostPID"'],
   [{ ...ON_PODS, fields: [] }, 'fields must be a list'],
   [{ ...ON_PODS, fields: ['hostPID', 5] }, 'fields must be a list'],
-  [{ ...NO_DOORS, fields: ['hostPID'] }, 'a rule on the app takes no fields'],
+  [{ ...NO_DOORS, fields: ['hostPID'] }, 'a rule on the app does not accept fields'],
   [{ ...NO_DOORS, summary: '' }, 'summary must be a string'],
   [{ ...NO_DOORS, why: undefined }, 'why must be a string'],
   [{ ...NO_DOORS, fix: undefined }, 'fix.construct must be a string'],

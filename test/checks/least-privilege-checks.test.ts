@@ -390,7 +390,7 @@ describe('options', () => {
     writeFileSync('least-privilege.yaml', 'pack: restricted\n');
     expect(failureOf(check(app, { customPack: team }))).toBe('');
     expect(() => new LeastPrivilegeChecks({ pack: 'restricted', customPack: team })).toThrow('pack: "restricted" and customPack: "team" both choose the rules; leave one out');
-    expect(() => new LeastPrivilegeChecks({ pack: team as any })).toThrow('give a pack of your own as customPack');
+    expect(() => new LeastPrivilegeChecks({ pack: team as any })).toThrow('pass a custom pack as customPack');
     expect(() => new LeastPrivilegeChecks({ customPack: { ...team, severities: { 'read-secret': 'low' } } })).toThrow('did you mean read-secrets?');
   });
 

@@ -44,7 +44,7 @@ test('what annotations accept, what ends soonest first, and what accepts nothing
     'unknown-rule read-secretz annotation',
   ]);
   const [expired, active] = acceptances;
-  expect(expired).toMatchObject({ until: '2020-01-01', problem: 'the acceptance of bind-roles ended after 2020-01-01', location: { file: 'dist/app.yaml' } });
+  expect(expired).toMatchObject({ until: '2020-01-01', problem: 'the acceptance of bind-roles expired after 2020-01-01', location: { file: 'dist/app.yaml' } });
   expect(expired.daysLeft).toBeLessThan(-2000);
   expect(active).toMatchObject({ severity: 'high', until: '2999-01-31', owner: 'team-backup', ticket: 'OPS-7', reason: 'backs up the cluster', object: { kind: 'Role', namespace: 'production', name: 'reader' } });
   expect(active.daysLeft).toBeGreaterThan(300_000);
@@ -97,7 +97,7 @@ test('entries of a baseline say when they were written, whose they are and why t
   const { acceptances } = await list('--baseline', 'baseline.json');
   expect(acceptances).toMatchObject([
     { state: 'active', rule: 'create-workloads', created: '2020-01-01', ticket: 'OPS-7', by: 'baseline' },
-    { state: 'expired', rule: 'read-secrets', created: '2020-02-01', until: '2020-12-31', owner: 'team-web', problem: 'it ended after 2020-12-31' },
+    { state: 'expired', rule: 'read-secrets', created: '2020-02-01', until: '2020-12-31', owner: 'team-web', problem: 'it expired after 2020-12-31' },
   ]);
   expect(acceptances[1].daysLeft).toBeLessThan(0);
   directory.write('policy.yaml', 'acceptances: {requireOwner: true}');

@@ -251,7 +251,7 @@ metadata:
     expect(stdout).toContain('expired-acceptance');
     expect(stdout).toMatch(/it ended\s+after 2020-01-31/);
     const again = await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
-    expect(again.stdout).toContain('do not hold as they are: it ended after 2020-01-31');
+    expect(again.stdout).toContain('have no effect: it expired after 2020-01-31');
     expect(readEntries().every(({ until }) => until === '2020-01-31')).toBe(true);
   });
 

@@ -39,7 +39,7 @@ Granted by
     → Role shop/reader (dist/app.yaml:5)
       get,list deployments.apps (dist/app.yaml:9)
 
-Note: no namespace is given: shop is the namespace of the ServiceAccount; choose another with -n
+Note: no namespace given: using shop, the namespace of the ServiceAccount; choose another with -n
 `,
     stderr: '',
   });

@@ -129,7 +129,7 @@ test('a configuration file loads no rules', async () => {
   directory.write('least-privilege.yaml', 'customRules: [./team-rules.cjs]\n');
   const { code, stdout, stderr } = await runTool(['audit', 'app.yaml']);
   expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toBe('least-privilege: least-privilege.yaml:1:1: there is no key "customRules"; a configuration runs no code: '
+  expect(stderr).toBe('least-privilege: least-privilege.yaml:1:1: there is no key "customRules"; a configuration cannot contain code: '
     + 'pass --custom-rules FILE on the command line, or customRules in a program\n');
 });
 

@@ -99,7 +99,7 @@ test('an exception that has ended accepts nothing, and is a finding at its line'
   const result = await report();
   expect(ofRule(result, 'read-secrets')).toHaveLength(1);
   expect(ofRule(result, 'expired-acceptance')).toMatchObject([{
-    message: 'the exception for read-secrets [secrets get] on Role production/reader ended after 2020-01-31', location: { file: 'least-privilege.yaml', line: 2, column: 3 },
+    message: 'the exception for read-secrets [secrets get] on Role production/reader expired after 2020-01-31', location: { file: 'least-privilege.yaml', line: 2, column: 3 },
   }]);
   expect(await list()).toMatchObject([{ state: 'expired', by: 'exception', until: '2020-01-31' }]);
 });
@@ -127,7 +127,7 @@ test.each<[string, string, RegExp]>([
   ['an owner', 'requireOwner=true', /requires an owner: add owner: <owner>/],
   ['a ticket', 'requireTicket=true', /requires a ticket: add ticket: <ticket>/],
   ['days', 'maximumDays=30', /requires a last day/],
-  ['another rule', 'forbid=read-secrets', /forbids to accept what read-secrets finds/],
+  ['another rule', 'forbid=read-secrets', /forbids accepting findings of read-secrets/],
 ])('accepts nothing where the configuration demands %s', async (_, demand, message) => {
   configure(exception());
   const result = await report('--acceptances', demand);

@@ -39,7 +39,7 @@ describe('without questions', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toBe([
       'Wrote least-privilege.yaml: pack recommended, fails at findings of severity medium and above',
-      'Wrote baseline.json: 1 finding of today, accepted until they are fixed',
+      'Wrote baseline.json: 1 current finding, accepted until fixed',
       'Wrote no CI file (--ci github or gitlab writes one)',
       'Next: least-privilege audit dist/',
       '',
@@ -179,7 +179,7 @@ describe('with questions', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('Where are the manifests? (dist/) ');
     expect(stdout).toContain('Which rules? [recommended, essential, restricted, cis, ');
-    expect(stdout).toMatch(/Record the \d+ findings? of today in baseline\.json, so that only new ones fail\? \(Y\/n\) /);
+    expect(stdout).toMatch(/Record \d+ current findings? in baseline\.json, and fail only on new ones\? \(Y\/n\) /);
     expect(stdout).toContain('Write a CI file? [github, gitlab, none] (none) ');
     expect(configuration()).toEqual({ pack: 'restricted', failOn: 'medium', baseline: 'baseline.json' });
     expect(text('.github/workflows/least-privilege.yml')).toContain(' audit manifests --output');
@@ -254,7 +254,7 @@ describe('what exists', () => {
 test.each<[string, readonly string[], string]>([
   ['no manifests', ['nothing/', '--yes'], 'nothing/ does not exist; name the manifests, as in least-privilege init manifests/, or pass --no-baseline'],
   ['a manifest that cannot be read', ['broken.yaml', '--yes'], 'cannot write a baseline, because some input could not be checked: broken.yaml:'],
-  ['standard input', ['-', '--yes'], 'init needs paths that a CI reads too'],
+  ['standard input', ['-', '--yes'], 'init does not accept standard input'],
   ['an unknown pack', ['--yes', '--pack', 'strict'], 'there is no pack "strict"'],
   ['an unknown CI', ['--yes', '--ci', 'githup'], '--ci is github, gitlab or none, got "githup"; did you mean github?'],
 ])('%s is bad input', async (_, args, message) => {

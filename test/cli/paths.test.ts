@@ -99,7 +99,7 @@ test.each<[readonly string[], string]>([
   [['--from', 'account:shop/wep'], '--from account:shop/wep: there is no such account (did you mean shop/web?)'],
   [['--to', 'moon'], '--to moon is not a target: write cluster-admin, node, secrets:NAMESPACE, account:NAMESPACE/NAME or cloud'],
   [['--to', 'secrets:shoq'], '--to secrets:shoq: the input has nothing in that namespace (did you mean shop or kube-system?)'],
-  [['--show', 'all'], '--show all: the one detail to show is proof'],
+  [['--show', 'all'], '--show all: the only supported detail is proof'],
   [['-o', 'svg'], "'svg' is not an output format"],
 ])('%j is refused', async (args, message) => {
   write('app.yaml', APP);

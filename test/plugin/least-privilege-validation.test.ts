@@ -121,7 +121,7 @@ test('with --stdout no file is named that is gone afterwards', async () => {
 describe('what can not be judged fails', () => {
   test.each<[string, { [name: string]: string }, string]>([
     ['a manifest that is broken', { 'a.yaml': CLEAN, 'b.yaml': 'kind: Pod\nkind: Pod\n' }, 'line 2, column 1: duplicate key "kind"'],
-    ['an app without files', {}, 'cdk8s-cli found no .yaml file; it looks for no other extension'],
+    ['an app without files', {}, 'cdk8s-cli found no .yaml files, the only extension it reads'],
     ['files without objects', { 'a.yaml': '', 'values.yaml': 'replicas: 1\n' }, 'none of the 2 .yaml files that the app wrote contains a Kubernetes object'],
   ])('%s', async (_, files, message) => {
     const { status, violations } = await validate(files, { failOn: FailOn.NEVER });

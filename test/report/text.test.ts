@@ -70,7 +70,7 @@ describe('findings that differ in nothing but their key', () => {
     ['is mended otherwise', { fix: 'remove it' }],
     ['is not certain', { unknown: true }],
   ])('one that %s is told by itself', (_, fields) => {
-    expect(text.render(resultOf([about('pods *'), about('secrets *', fields)]), OPTIONS)).not.toContain('the same goes');
+    expect(text.render(resultOf([about('pods *'), about('secrets *', fields)]), OPTIONS)).not.toContain('the same applies');
   });
 });
 

@@ -67,7 +67,7 @@ describe('downloads nothing', () => {
   });
 
   test('a directory whose name Kustomize takes for an address', async () => {
-    expect(await refusal({ 'git@example.com:acme/app/kustomization.yaml': CHANGES }, 'git@example.com:acme/app')).toContain('takes the name of this directory for an address');
+    expect(await refusal({ 'git@example.com:acme/app/kustomization.yaml': CHANGES }, 'git@example.com:acme/app')).toContain('reads the name of this directory as a URL');
   });
 });
 
