@@ -22,7 +22,7 @@ const NO_END = "accepting all findings of a rule, including future ones, require
 
 /** Writes what `Findings` accepts, for the whole tree. */
 export class AcceptedFindings implements ManifestAspect {
-  /** The one of the tree of a construct; one for all, so that its cost does not grow with their number. */
+  /** The one of the tree of a construct, shared by all acceptances to keep its cost constant. */
   public static of(construct: IConstruct): AcceptedFindings {
     const found = AcceptedFindings.find(construct);
     if (found) { return found; }

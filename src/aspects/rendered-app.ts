@@ -6,11 +6,11 @@ import { AppState } from '../constructs/app-state';
 import { safeText } from '../text/safe-text';
 
 /**
- * What the app of a scope writes, as a check that is added to the scope sees it.
- * This synthesizes the app, without files.
+ * The manifests of the app of a scope, as a check that is added to the scope
+ * sees them. Synthesizes the app without writing files.
  *
- * @param asker Who asks, for messages.
- * @throws if the scope is in no app, or the app cannot be synthesized
+ * @param asker The name of the caller, for messages.
+ * @throws if the scope is not in an app, or the app cannot be synthesized
  */
 export function renderedApp(scope: IConstruct, asker: string): RenderedObjects {
   const app = scope.node.root as App;
@@ -45,7 +45,7 @@ class Observer implements ManifestAspect {
   }
 }
 
-/** No aspect can be taken away again, so that a scope gets one and no more. */
+/** Aspects cannot be removed, so a scope gets only one. */
 function observerOf(scope: IConstruct): Observer {
   return AppState.of(scope).once('rendered-app-observer', () => {
     const observer = new Observer();

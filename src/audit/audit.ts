@@ -37,7 +37,7 @@ export interface AuditOptions {
   readonly today: string;
   /** @default - the pack `recommended` */
   readonly pack?: Pack;
-  /** Rules that are graded otherwise than by the pack, or not judged. */
+  /** Overrides the severity of rules, or turns them off. */
   readonly rules?: { readonly [rule: string]: Grade };
   /** Severities of rules for a part of the objects, which count over `rules`. */
   readonly overrides?: readonly Override[];

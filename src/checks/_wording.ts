@@ -1,4 +1,4 @@
-/** What a message tells users to write, in the language of their program. */
+/** The code that a message suggests, in the language of the program. */
 export interface Wording {
   /** How a finding is accepted. */
   readonly accept: string;
@@ -25,7 +25,7 @@ const WORDINGS: { readonly [language in 'typescript' | 'python' | 'java' | 'go']
   },
 };
 
-/** @param agent What jsii says about the program, such as `Python/3.11.7`; unset where that runs in Node.js itself. */
+/** @param agent The jsii agent, such as `Python/3.11.7`; unset in Node.js. */
 export function wordingOf(agent = process.env.JSII_AGENT ?? ''): Wording {
   switch (/^[a-z]+/.exec(agent.toLowerCase())?.[0]) {
     case 'python': return WORDINGS.python;

@@ -30,21 +30,21 @@ import { printable } from '../text/printable';
 
 const WIDTH = 100;
 
-/** Acceptances that only objects outside of what is judged may use. */
+/** Acceptances that only objects outside the checked part may use. */
 const UNUSED_ACCEPTANCE = 'unused-acceptance';
 
 /** What is judged. */
 export interface AuditedApp {
   readonly inScope: readonly ManifestObject[];
-  /** The objects of the app that are not judged. */
+  /** The objects of the app that are not checked. */
   readonly others: readonly ManifestObject[];
   /** What could not be read. */
   readonly errors: readonly AuditError[];
-  /** Whether there is nothing of the app but what is given. */
+  /** Whether the given objects are the whole app. */
   readonly isWholeApp: boolean;
   /** Whether it is one of several that the configuration is for, as in a test. */
   readonly isSample?: boolean;
-  /** The objects of the app that others wrote. */
+  /** The third-party objects of the app. */
   readonly isForeign?: ForeignManifests;
 }
 
@@ -62,7 +62,7 @@ export class Auditor {
   /** @throws InputError if the configuration file or the policy can't be used, or an option means nothing */
   public constructor(private readonly options: CheckOptions) {
     this.configured = configure(options);
-    // Whatever is wrong with the options is said at the line that has them.
+    // Fails at the line that sets the options.
     audit(new AppModel([]), { ...this.judging(), today: today() });
   }
 
@@ -70,7 +70,7 @@ export class Auditor {
     return this.configured.settings.failOn;
   }
 
-  /** What a reader must know of a result, for where no report says it. That the version is the one of the options is no news. */
+  /** Notes on a result that no report shows. The version is omitted if it is the configured one. */
   public notesOf({ notes = [], kubernetesVersion }: AuditResult): readonly string[] {
     return notes.filter(note => note !== `checked for Kubernetes ${kubernetesVersion}`);
   }

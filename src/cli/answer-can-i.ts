@@ -19,13 +19,14 @@ import { PERMISSION_LIST_FORMATS } from '../report/permission-list-formats';
 const COMMAND = 'least-privilege can-i VERB RESOURCE --as NAMESPACE/NAME';
 
 /**
- * Answers whether somebody may do something, or lists all that it may do.
+ * Answers whether a subject may perform a request, or lists all its
+ * permissions.
  *
  * @param words The verb, the resource and the paths; only paths with `--list`.
  * @returns the exit code
  */
 export async function answerCanI(words: readonly string[], flags: QuestionFlags, io: Io): Promise<number> {
-  // Whatever is wrong with the options is said before anything is read.
+  // Options are validated before any input is read.
   if (flags.as === undefined) { throw new InputError('--as is missing; write --as NAMESPACE/NAME for a ServiceAccount, or --as NAME for a user'); }
   checkRequestNamespace(flags);
   return flags.list ? listPermissions(words, flags.as, flags, io) : answerQuestion(words, flags.as, flags, io);

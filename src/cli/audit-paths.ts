@@ -59,7 +59,7 @@ export interface AuditedPaths {
 export async function auditPaths(
   paths: readonly string[], flags: AuditFlags, io: Io, use?: (audited: AuditedPaths) => Promise<number>,
 ): Promise<number> {
-  // Whatever is wrong with the options is said before anything is read.
+  // Options are validated before any input is read.
   const outputs = parseOutputs(flags.output ?? ['text'], flags.byControl === undefined ? FORMATS : formatsByControl(flags.byControl));
   if (flags.writeBaseline !== undefined && (flags.output ?? flags.byControl) !== undefined) {
     throw new InputError(`--write-baseline writes no report; leave out ${flags.output ? '--output' : '--by-control'}`);
@@ -145,7 +145,7 @@ async function writeReports(
   }
   writeFiles(files);
   if (onScreen !== undefined) { await write(io.stdout, onScreen); }
-  // A log without the outcome helps nobody.
+  // A log must contain the outcome.
   if (!outputs.some(({ format, file }) => format.name === 'text' && file === undefined)) {
     await write(io.stderr, safeText(`${summarize(result, failOn).text}\n`));
   }

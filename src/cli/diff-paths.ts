@@ -45,7 +45,7 @@ interface Side {
  * @returns the exit code
  */
 export async function diffPaths(old: string, current: string | undefined, flags: DiffFlags, io: Io): Promise<number> {
-  // Whatever is wrong with the options is said before anything is read.
+  // Options are validated before any input is read.
   const outputs = parseOutputs(flags.output ?? ['text'], DIFFERENCE_FORMATS);
   const failOn = (flags.failOnNew ?? []).map(readKind);
   const paths = { old, new: current ?? DEFAULT_PATH };

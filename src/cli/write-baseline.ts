@@ -28,7 +28,7 @@ export interface BaselineToWrite {
  * Reads what a baseline is made of that is to be written.
  *
  * @param configured The file of the baseline that counts.
- * @throws InputError if it can't be read, or is to shrink and is not there or not the one that counts
+ * @throws InputError if it can't be read, or is to be shrunk and is missing or not the configured one
  */
 export function baselineToWrite(file: string, shrinks: boolean, configured: string | undefined): BaselineToWrite {
   const isConfigured = configured !== undefined && resolve(file) === resolve(configured);
@@ -46,7 +46,7 @@ export function baselineToWrite(file: string, shrinks: boolean, configured: stri
 /**
  * Writes a baseline.
  *
- * @throws InputError if not all could be judged
+ * @throws InputError if some input could not be checked
  */
 export async function writeBaseline(
   { file, before, shrinks }: BaselineToWrite, result: AuditResult, context: AcceptanceContext, io: Io,

@@ -46,7 +46,7 @@ export interface FixTarget {
 
 /** What is written into, and what is not. */
 export interface FixFilesOptions extends KnownBesides {
-  /** Whether a value of an object stays as it is, whatever could be written. */
+  /** Whether a value of an object must not be changed. */
   readonly isKept: (target: FixTarget, path: Path) => boolean;
 }
 
@@ -119,7 +119,7 @@ function textOf(path: string, error: string | undefined, isInDirectory: boolean)
   return { text, isManifest };
 }
 
-/** What the edited text says is compared with what it is to say, so that nothing else is ever written. */
+/** The parsed result is compared with the intended one, to ensure that nothing else changes. */
 function edited({ text, value }: Document, hardened: unknown, path: string): string {
   if (hardened === undefined || hardened === value) { return text; }
   if (text.includes(TEMPLATE)) { throw isTemplate(path); }

@@ -5,7 +5,7 @@ import { RunLabels, Report, ReportedAcceptance, ReportedFinding, UnreadableRepor
 import { compareAcceptances } from '../audit/acceptance-order';
 import { compareTexts } from '../text/compare-texts';
 
-/** The labels that tell one series of reports from another, unless the user names some. */
+/** The default labels that distinguish series of reports. */
 export const SERIES_LABELS: readonly string[] = ['cluster', 'repository'];
 
 /** One report of a series. */
@@ -56,7 +56,7 @@ export class TrendBuilder {
   private readonly index = new FindingIndex();
   private readonly reports: TrendReport[] = [];
 
-  /** @param by the labels that tell one series from another */
+  /** @param by the labels that distinguish series */
   public constructor(private readonly by: readonly string[] = SERIES_LABELS) {}
 
   public add(report: Report): void {

@@ -7,13 +7,13 @@ import { Rule, RuleDescription } from '../rules/rule';
 import { SEVERITIES } from '../rules/severity';
 import { printable } from '../text/printable';
 
-/** How what could not be judged stands in the report, where rules have their ids. */
+/** The id of unchecked input in the report, in place of a rule id. */
 const NOT_JUDGED = 'not-judged';
 
-/** What cdk8s-cli shows where there is no resource. */
+/** The text that cdk8s-cli shows without a resource. */
 const NO_RESOURCE = '-';
 
-/** Findings as cdk8s-cli takes them: the worst first, those of one rule together unless they are mended in different ways. */
+/** Findings as cdk8s-cli takes them: the worst first, those of one rule together unless their fixes differ. */
 export class Violations {
   private readonly rules: ReadonlyMap<string, RuleDescription>;
   private readonly timesNamed = new Map<string, number>();
@@ -70,7 +70,7 @@ export class Violations {
   }
 }
 
-/** What was made by constructs is mended there. */
+/** Objects of constructs are fixed in code. */
 function fixOf(rule: RuleDescription, { fix, unacceptable }: Finding): string {
   const own = fix === rule.fix.yaml ? rule.fix.construct : fix;
   const lines = own.includes('\n') ? `\n${own.split('\n').map(line => `    ${line}`).join('\n')}` : own;

@@ -17,11 +17,11 @@ import { safeText } from '../text/safe-text';
 
 /**
  * The auditor as a validation plugin of cdk8s-cli: `cdk8s synth` fails on a
- * finding, whatever the language of the app. Its properties are those of
+ * finding, in every language. Its properties are those of
  * `LeastPrivilegeChecks`.
  *
- * It judges the `.yaml` files that the app wrote. What can't be judged is a
- * failure.
+ * It checks the `.yaml` files of the app. Files that can't be checked are
+ * failures.
  *
  * @see https://cdk8s.io/docs/latest/cli/synth/
  * @jsii ignore
@@ -30,15 +30,14 @@ export class LeastPrivilegeValidation {
   private readonly auditor: Auditor;
 
   /**
-   * @throws if there is a property that means nothing, or the configuration file
-   * can't be read or says something that means nothing
+   * @throws if a property is invalid, or the configuration file can't be read or is invalid
    */
   public constructor(private readonly props: LeastPrivilegeChecksProps = {}) {
     checkProperties(props);
     this.auditor = new Auditor(props);
   }
 
-  /** Judges what an app wrote. Called by cdk8s-cli. */
+  /** Checks the files of an app. Called by cdk8s-cli. */
   public async validate(context: ValidationContext): Promise<void> {
     const { manifests } = context;
     const report = safely(context.report);
@@ -66,7 +65,7 @@ export class LeastPrivilegeValidation {
       });
     } catch (error) {
       if (!(error instanceof InputError)) { throw error; }
-      // The reports of other plugins are worth reading all the same.
+      // The reports of other plugins are still useful.
       for (const violation of violations.ofErrors([error])) { report.addViolation(violation); }
       report.submit('failure');
     }

@@ -17,7 +17,7 @@ export interface AcceptanceList {
   readonly errors: readonly AuditError[];
 }
 
-/** For people: a line for each acceptance, those that accept nothing last. */
+/** Human-readable: a line for each acceptance, those that accept nothing last. */
 export const acceptancesText: DocumentFormat<AcceptanceList> = {
   name: 'text',
   description: 'human-readable: a line for each acceptance, those without effect listed separately',

@@ -10,7 +10,7 @@ import { AccessChange } from '../access/access-change';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** For people: what is given and taken, by kind and by whom. */
+/** Human-readable: what is given and taken, by kind and by whom. */
 export const differenceText: DocumentFormat<DifferenceDocument> = {
   name: 'text',
   description: 'human-readable: added (+) and removed (-) access, by kind and holder',

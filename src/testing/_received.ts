@@ -7,14 +7,14 @@ import { Manifests } from '../manifest/manifest-object';
 import { readText } from '../manifest/read-text';
 import { RenderedManifests } from '../manifest/rendered-manifests';
 
-/** What a text is called in messages. */
+/** The name of a text in messages. */
 const TEXT = 'YAML';
 
 /**
- * What a test gave, as the auditor takes it.
+ * The received value, as input of the auditor.
  *
  * @param matcher The name of the matcher, for messages.
- * @throws if there is nothing in it to judge
+ * @throws if it contains no Kubernetes object
  */
 export function readReceived(received: unknown, matcher: string): AuditedApp {
   const app = read(received, matcher);

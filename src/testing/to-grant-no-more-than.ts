@@ -27,15 +27,14 @@ const OPTIONS: OptionNames<GrantOptions> = {
 const JSON_START = /^\s*[[{]/;
 
 /**
- * A matcher for jest and vitest: passes when what it receives gives no access that the
- * golden manifests do not give. Names of roles and bindings do not count, only what they
- * grant; what takes access passes.
+ * A matcher for jest and vitest: passes when the received value grants no
+ * access beyond the golden manifests. Names of roles and bindings are ignored,
+ * only their permissions count; removed access passes.
  *
  * @param received A Chart or another construct with its app around it, an App,
  * manifests as `Testing.synth(chart)` returns them, or YAML.
  * @param golden The same, or the path of a YAML or JSON file or of a directory.
- * @throws with and without `.not` if a side can't be read or has no object, the golden
- * file is missing, or an option means nothing
+ * @throws with and without `.not` if a side can't be read or has no object, the golden file is missing, or an option is invalid
  */
 export function toGrantNoMoreThan(received: unknown, golden: unknown, options: GrantOptions = {}): MatcherResult {
   refuseUnknownOptions(MATCHER, options, OPTIONS);

@@ -82,5 +82,5 @@ test('annotations on standard output are nothing but commands', async () => {
 
 test('--help lists every format with what it is for', async () => {
   const { stdout } = await runTool(['audit', '--help']);
-  for (const line of [/^ {2}text +for people/m, /^ {2}sarif +SARIF 2\.1\.0/m, /^ {2}junit +JUnit XML/m, /^ {2}github +workflow commands/m]) { expect(stdout).toMatch(line); }
+  for (const line of [/^ {2}text +human-readable/m, /^ {2}sarif +SARIF 2\.1\.0/m, /^ {2}junit +JUnit XML/m, /^ {2}github +workflow commands/m]) { expect(stdout).toMatch(line); }
 });

@@ -27,7 +27,7 @@ export interface HardeningOptions {
   readonly isWholeApp: boolean;
   /** Manifests that are not hardened, such as the bindings of another repository. */
   readonly context?: readonly ManifestObject[];
-  /** The namespace of objects that name none. */
+  /** The namespace of objects that do not set one. */
   readonly namespace?: string;
 }
 

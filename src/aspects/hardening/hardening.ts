@@ -15,20 +15,21 @@ import { RenderedObjects } from '../manifest-aspect';
 const OPTIONS: OptionNames<HardeningProps> = { measures: true, apiAccess: true, complete: true, context: true, objects: true, quiet: true };
 
 /**
- * An aspect that brings the workloads and ServiceAccounts of an existing app up
- * to the standard of our own, whoever made them: cdk8s-plus, `Include` or
- * `Helm`.
+ * An aspect that hardens the workloads and ServiceAccounts of an existing app
+ * like the constructs of this library, whether they come from cdk8s-plus,
+ * `Include` or `Helm`.
  *
- * By itself it does only what can't break a working program, and reports what
- * could be done besides and what was made weak on purpose. It takes a token only
- * where no role is bound to the account of the workload. Bindings in another
- * repository are the normal case, so it needs `complete` or `context` for that;
- * without either, a token stays and the line to write is reported. It cannot see
- * a recipient that takes the token as proof of identity; name such containers with
+ * By default it applies only measures that cannot break a working program, and
+ * reports additional measures and explicit weakenings. It removes a token only
+ * if no role is bound to the account of the workload. Because bindings are
+ * often in another repository, this requires `complete` or `context`; otherwise
+ * the token stays, and the line to write is reported. It cannot detect
+ * recipients that use the token as proof of identity; name such containers with
  * `apiAccess`.
  *
- * Several add up: for an object, all that is asked at and above its construct is
- * done. What an annotation accepts (`cdk8s-least-privilege/accept.*`) stays.
+ * Several are cumulative: an object gets all measures requested at and above
+ * its construct. Settings accepted by an annotation
+ * (`cdk8s-least-privilege/accept.*`) are not changed.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
@@ -64,13 +65,13 @@ export class Hardening implements IAspect {
     }
   }
 
-  /** What was done and left alone at the last synth; empty before. Returns a copy. */
+  /** The report of the last synth; empty before. Returns a copy. */
   public get report(): HardeningReport {
     return { entries: [...this._report.entries], workloads: [...this._report.workloads] };
   }
 
   /**
-   * Not to be called: `Aspects` of this library hand it the manifests.
+   * Do not call it: the `Aspects` of this library pass it the manifests.
    *
    * @throws always, because the `Aspects` of another library would let the app pass unhardened
    */

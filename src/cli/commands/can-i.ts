@@ -3,7 +3,7 @@ import { collect } from './collect';
 import { addQuestionOptions, QuestionFlags } from './question-options';
 import { Io } from '../io';
 
-/** `least-privilege can-i`: whether somebody may do something. */
+/** `least-privilege can-i`: whether a subject may perform a request. */
 export function canICommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('can-i')
     .description('Answer from manifests whether a ServiceAccount or user may do something, like kubectl auth can-i: yes, no or unknown, with the binding, role and rule '

@@ -40,7 +40,7 @@ export function diffCommand(io: Io, exit: (code: number) => void): Command {
       '  2  invalid options, or a side that cannot be read (nothing is compared)',
     ].join('\n'));
   return addColorOptions(command).action(async (old: string, current: string | undefined, flags: DiffFlags) => {
-    // Loaded by who needs it: other commands compare nothing.
+    // Loaded on demand: other commands do not compare.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { diffPaths } = require('../diff-paths') as typeof import('../diff-paths');
     exit(await diffPaths(old, current, flags, io));

@@ -23,7 +23,7 @@ export interface PathsFlags {
   readonly color?: boolean;
 }
 
-/** `least-privilege paths`: what whoever takes over a container, or has an account, gets to. */
+/** `least-privilege paths`: the escalation paths from a compromised container or an account. */
 export function pathsCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('paths')
     .description('Find escalation paths: from a compromised container or an account, step by step, to cluster-admin, a node, Secrets of other namespaces '

@@ -19,7 +19,7 @@ const OTHER_VERBS = 20;
 /** Longer verbs have several lines in the heading. */
 const TITLE = 12;
 
-/** For people: resources x verbs. */
+/** Human-readable: resources x verbs. */
 export const matrixText: DocumentFormat<MatrixDocument> = {
   name: 'text',
   description: 'human-readable: resources x verbs',

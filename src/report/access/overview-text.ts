@@ -11,7 +11,7 @@ import { sectionLines } from './section-text';
 /** The columns of a line where nothing says how many there are. */
 export const ACCESS_WIDTH = 100;
 
-/** For people: what each workload holds and may do. */
+/** Human-readable: what each workload holds and may do. */
 export const overviewText: DocumentFormat<OverviewDocument> = {
   name: 'text',
   description: 'human-readable: what each workload holds and may do',
