@@ -6,7 +6,7 @@ import { Answer } from '../model/answer';
 import { AppModel } from '../model/app-model';
 
 /**
- * The answer to whether somebody may do something.
+ * The answer to whether a subject may perform a request.
  *
  * @jsii ignore
  */
@@ -19,7 +19,8 @@ export interface CanIAnswer {
 }
 
 /**
- * Whether somebody may do something, as the API server would answer, and why.
+ * Whether a subject may perform a request, as the API server would answer, and
+ * why.
  *
  * @param isPartlyUnread Whether a part of the input could not be read: it may hold what grants it.
  */

@@ -24,7 +24,7 @@ const PROOF = 'proof';
  */
 export async function listPaths(files: readonly string[], flags: PathsFlags, io: Io): Promise<number> {
   const { from, to, certain = false, show } = flags;
-  if (show !== undefined && show !== PROOF) { throw new InputError(`--show ${printable(show)}: the one detail to show is ${PROOF}`); }
+  if (show !== undefined && show !== PROOF) { throw new InputError(`--show ${printable(show)}: the only supported detail is ${PROOF}`); }
   const outputs = parseOutputs(flags.output ?? ['text'], pathsFormats(show === PROOF));
   const read = await readModel(files, flags, io, 'least-privilege paths');
   const { model } = read;
@@ -50,8 +50,8 @@ function notesOn(model: AppModel, { paths }: EscalationPaths, { namespace, to }:
   const isUnknown = namespace === undefined && model.namespaces.some(({ name }) => name === undefined);
   const hasAdministrator = to === undefined && paths.some(({ target }) => target.kind === 'cluster-admin');
   return [
-    ...isUnknown ? ['some objects name no namespace, which makes paths unsure: pass --namespace'] : [],
-    ...hasAdministrator ? ['who is cluster-admin has everything else too: ask for it with --to'] : [],
+    ...isUnknown ? ['some objects set no namespace, which makes paths uncertain: pass --namespace'] : [],
+    ...hasAdministrator ? ['cluster-admin includes every other target: list their paths with --to'] : [],
   ];
 }
 

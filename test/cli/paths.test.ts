@@ -57,13 +57,13 @@ test('says what an unsure step depends on', async () => {
   expect(stdout).toContain('a node (1 unsure)\n');
   expect(stdout).toContain('~> its pod is privileged (if no default of Pod Security and no other admission control refuses privileged pods) > a node\n');
   expect((await paths('--from', 'Deployment/web/app', '--to', 'node', '--certain')).stdout)
-    .toMatch(/^no certain path found from Deployment\/web\/app to node over \d+ kinds of edges\n$/);
+    .toMatch(/^no certain path found from Deployment\/web\/app to node \(\d+ kinds of edges checked\)\n$/);
 });
 
 test('never says that there is none', async () => {
   write('app.yaml', APP);
   const { code, stdout } = await paths('--to', 'cluster-admin');
-  expect(stdout).toMatch(/^no path found to cluster-admin over \d+ kinds of edges\n$/);
+  expect(stdout).toMatch(/^no path found to cluster-admin \(\d+ kinds of edges checked\)\n$/);
   expect(code).toBe(0);
 });
 
@@ -90,7 +90,7 @@ test.each([['mermaid', /^flowchart LR\n/], ['dot', /^digraph \{\n/], ['markdown'
 
 test('tells to pass --namespace where objects name none', async () => {
   write('app.yaml', APP.replaceAll(', namespace: shop', ''));
-  expect((await paths()).stdout).toContain('Note: some objects name no namespace, which makes paths unsure: pass --namespace\n');
+  expect((await paths()).stdout).toContain('Note: some objects set no namespace, which makes paths uncertain: pass --namespace\n');
   expect((await paths('--namespace', 'shop')).stdout).not.toContain('Note: some objects');
 });
 
@@ -99,7 +99,7 @@ test.each<[readonly string[], string]>([
   [['--from', 'account:shop/wep'], '--from account:shop/wep: there is no such account (did you mean shop/web?)'],
   [['--to', 'moon'], '--to moon is not a target: write cluster-admin, node, secrets:NAMESPACE, account:NAMESPACE/NAME or cloud'],
   [['--to', 'secrets:shoq'], '--to secrets:shoq: the input has nothing in that namespace (did you mean shop or kube-system?)'],
-  [['--show', 'all'], '--show all: the one detail to show is proof'],
+  [['--show', 'all'], '--show all: the only supported detail is proof'],
   [['-o', 'svg'], "'svg' is not an output format"],
 ])('%j is refused', async (args, message) => {
   write('app.yaml', APP);
