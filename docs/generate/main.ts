@@ -5,6 +5,7 @@ import { comparisonSchema, matrixSchema, overviewSchema } from './access-overvie
 import { canISchema, permissionListSchema, whoCanSchema } from './access-schemas';
 import { compliancePage } from './compliance-page';
 import { controlSchema } from './control-schema';
+import { differenceSchema } from './difference-schema';
 import { acceptancesSchema, mergeSchema, trendSchema } from './fleet-schemas';
 import { pathsSchema } from './paths-schema';
 import { readmeWithOutput } from './readme-output';
@@ -24,6 +25,7 @@ const schemas = {
   'access': overviewSchema(),
   'access-matrix': matrixSchema(),
   'access-comparison': comparisonSchema(),
+  'diff': differenceSchema(),
   'can-i': canISchema(),
   'permission-list': permissionListSchema(),
   'who-can': whoCanSchema(),

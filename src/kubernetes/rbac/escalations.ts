@@ -108,8 +108,9 @@ const RUNS_PODS: Need = any(
   requests(['create'], 'jobs', 'batch'),
 );
 
+const ENTERS_PODS: Need = any(...['pods/exec', 'pods/attach'].map(resource => requests(['create'], resource)));
 /** A request arrives as `get` where the protocol is WebSocket; since 1.35 the API server asks for `create` whatever it is. */
-const ENTERS_PODS: Need = any(...['pods/exec', 'pods/attach'].flatMap(resource => [requests(['create'], resource), requests(['get'], resource, '', { until: 34 })]));
+const ENTERS_PODS_BY_GET: Need = any(...['pods/exec', 'pods/attach'].map(resource => requests(['get'], resource, '', { until: 34 })));
 const ADDS_CONTAINERS: Need = any(requests(CHANGE, 'pods/ephemeralcontainers'));
 const CHANGES_PODS: Need = any(requests(CHANGE, 'pods'));
 
@@ -167,7 +168,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: DRY_RUN,
     needs: [any(requests(['patch', 'deletecollection'], 'secrets'))],
-    how: 'a dry run answers with their contents',
+    how: 'a dry run returns their contents',
   },
   {
     edge: 'read-token-secret',
@@ -194,7 +195,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: SECRETS,
     needs: [any(requests(['create'], 'secrets')), any(requests(['patch'], 'secrets'))],
-    how: 'server-side apply creates the Secret and answers with its contents',
+    how: 'server-side apply creates the Secret and returns its contents',
   },
   {
     edge: 'create-bootstrap-token',
@@ -232,7 +233,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: IMPERSONATION,
     needs: [inCluster(requests(['impersonate'], 'users'), requests(['impersonate'], 'users', '', { name: CONTROLLER_MANAGER }))],
-    how: `as ${CONTROLLER_MANAGER}, which creates tokens of every account`,
+    how: `as ${CONTROLLER_MANAGER}, which can request tokens for every account`,
   },
   {
     edge: 'impersonate-groups',
@@ -300,7 +301,7 @@ export const ESCALATIONS: readonly Escalation[] = [
       requests(READ.map(verb => `impersonate-on:serviceaccount:${verb}`), 'secrets', '', { since: 36 }),
       requests(CHANGE.map(verb => `impersonate-on:serviceaccount:${verb}`), 'clusterroles', RBAC, { since: 36 }),
     )],
-    dependsOn: 'the account may do what the verb impersonate-on allows',
+    dependsOn: 'the account is allowed what the verb impersonate-on covers',
   },
   {
     edge: 'constrained-impersonation',
@@ -324,6 +325,12 @@ export const ESCALATIONS: readonly Escalation[] = [
     edge: 'execute-in-pods', rules: ['execute-in-pods'], to: 'pods', named: 'pod', ...PROVED, source: EXEC, needs: [ENTERS_PODS],
   },
   {
+    edge: 'execute-in-pods', rules: ['execute-in-pods'], to: 'pods', ...PROVED, source: EXEC, needs: [ENTERS_PODS_BY_GET],
+  },
+  {
+    edge: 'execute-in-pods', rules: ['execute-in-pods'], to: 'pods', named: 'pod', ...PROVED, source: EXEC, needs: [ENTERS_PODS_BY_GET],
+  },
+  {
     edge: 'attach-ephemeral-containers',
     rules: ['attach-ephemeral-containers'],
     to: 'pods',
@@ -347,7 +354,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: 'https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement',
     needs: [CHANGES_PODS],
-    how: 'another image runs in the pod',
+    how: 'runs another image in the pod',
   },
   {
     edge: 'modify-pods',
@@ -357,7 +364,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: 'https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement',
     needs: [CHANGES_PODS],
-    how: 'another image runs in the pod',
+    how: 'runs another image in the pod',
   },
   {
     edge: 'bind-pods-to-nodes',
@@ -366,7 +373,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/',
     needs: [any(requests(['create'], 'pods/binding'), requests(['create'], 'bindings'))],
-    how: 'a waiting pod goes to a node of choice',
+    how: 'assigns a pending pod to a chosen node',
     dependsOn: 'its holder controls a node, and binds the pod before the scheduler does',
   },
   {
@@ -385,7 +392,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...READ_ABOUT,
     source: `${GOOD_PRACTICES}#privilege-escalation-risks`,
     needs: [actsThroughOperators('apply', 'install', 'restore')],
-    dependsOn: 'runs, may do everything, and applies the object without limits of its own',
+    dependsOn: 'runs, has full access, and applies the object without its own restrictions',
   },
   // Roles.
   {
@@ -480,7 +487,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: CSRS,
     needs: [REQUESTS_CERTIFICATES, APPROVES_CERTIFICATES, approvesFor('kubernetes.io/kube-apiserver-client')],
-    how: `as ${CONTROLLER_MANAGER}, which creates tokens of every account`,
+    how: `as ${CONTROLLER_MANAGER}, which can request tokens for every account`,
   },
   {
     edge: 'approve-node-certificates',
@@ -504,7 +511,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     edge: 'create-pod-certificate-requests',
     rules: ['create-pod-certificate-requests'],
     to: 'accounts',
-    ...PROVED,
+    ...READ_ABOUT,
     source: 'https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/',
     needs: [any(requests(['create'], 'podcertificaterequests', CERTIFICATES, { since: 37 }))],
     dependsOn: 'a signer issues the certificate',
@@ -554,7 +561,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: `${GOOD_PRACTICES}#persistent-volume-creation`,
     needs: [inCluster(requests(['create'], 'persistentvolumes')), RUNS_PODS],
-    how: 'a pod mounts a volume that is the root directory of the node',
+    how: 'mounts a volume that is the root directory of the node',
   },
   // What others rely on.
   {
@@ -584,7 +591,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: 'https://kubernetes-csi.github.io/docs/token-requests.html',
     needs: [inCluster(requests(['create'], 'csidrivers', 'storage.k8s.io'), requests(CHANGE, 'csidrivers', 'storage.k8s.io', { anyName: true }))],
-    how: 'the kubelet hands tokens of pods to the driver',
+    how: 'the kubelet passes tokens of pods to the driver',
     dependsOn: 'its holder controls a driver whose volumes pods mount',
   },
   {
@@ -593,7 +600,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'cluster-admin',
     onlyIn: 'kube-system',
     shown: 'eks',
-    ...PROVED,
+    ...READ_ABOUT,
     source: 'https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html',
     needs: [any(requests(CHANGE, 'configmaps', '', { name: 'aws-auth' }))],
     how: 'aws-auth names the administrators',
@@ -604,7 +611,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     rules: ['modify-service-accounts'],
     to: 'cloud-identity',
     shown: 'cloud-identity',
-    ...PROVED,
+    ...READ_ABOUT,
     source: 'https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html',
     needs: [any(requests(['create'], 'serviceaccounts'), requests(CHANGE, 'serviceaccounts', '', { anyName: true })), RUNS_PODS],
     how: 'an annotation gives the pod a cloud role',

@@ -1,5 +1,5 @@
 import { aggregationRuleOf } from '../_aggregation';
-import { resourceText } from './_grants';
+import { qualifiedResource } from './_grants';
 import { flowList } from './_narrowed';
 import { IneffectivePart, ineffectiveParts } from '../../kubernetes/rbac/permission-effect';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
@@ -12,10 +12,10 @@ import { ObjectViolation, Rule } from '../rule';
 
 export const permissionWithoutEffect: Rule = {
   id: 'permission-without-effect',
-  summary: 'A role grants a verb or a resource that no request matches',
+  summary: 'A role grants a verb or a resource that matches no request',
   remedy: 'correct or remove the rule',
-  why: 'RBAC accepts any word as a verb, a resource and an API group, and compares them letter by letter. A misspelt word, a resource of another API group, a verb that the resource does not have and an API that Kubernetes no longer serves grant nothing. '
-    + 'The workload fails at run time, and often someone then grants too much instead.',
+  why: 'RBAC accepts any word as a verb, a resource and an API group, and compares them exactly. A misspelled word, a resource of another API group, a verb that the resource does not support and an API that Kubernetes no longer serves grant nothing. '
+    + 'The workload fails at run time, and often too much is granted instead.',
   fix: {
     construct: 'Permission.get(kplus.ApiResource.DEPLOYMENTS)',
     yaml: [
@@ -37,7 +37,7 @@ export const permissionWithoutEffect: Rule = {
     const keys = new Set<string>();
     for (const [index, rule] of rules.entries()) {
       for (const part of together(ineffectiveParts(rule))) {
-        if (part.field === 'resources' && rule.apiGroups!.some(group => model.once(ownResources).has(resourceText(group, part.value.split('/')[0])))) { continue; }
+        if (part.field === 'resources' && rule.apiGroups!.some(group => model.once(ownResources).has(qualifiedResource(group, part.value.split('/')[0])))) { continue; }
         const violation = violationOf(part, rule, index);
         if (!keys.has(violation.key)) {
           keys.add(violation.key);
@@ -60,7 +60,7 @@ function together(parts: readonly IneffectivePart[]): IneffectivePart[] {
 
 function violationOf(part: IneffectivePart, rule: PolicyRule, index: number): ObjectViolation {
   const { field: name, value, why, hint, mayBeAsked } = part;
-  const grants = mayBeAsked ? 'so it grants nothing unless another program asks for it' : 'so it grants nothing';
+  const grants = mayBeAsked ? 'so it grants nothing unless another program checks it' : 'so it grants nothing';
   return {
     path: ['rules', index, name, rule[name]!.indexOf(value.split(',')[0])],
     key: keyOf(part, rule),
@@ -80,7 +80,7 @@ function linesWithout({ field: name, value }: IneffectivePart, rule: PolicyRule)
 function keyOf({ field: name, value, resources = [] }: IneffectivePart, { apiGroups = [] }: PolicyRule): string {
   switch (name) {
     case 'apiGroups': return `group ${value}`;
-    case 'resources': return apiGroups.map(group => resourceText(group, value)).join();
+    case 'resources': return apiGroups.map(group => qualifiedResource(group, value)).join();
     case 'verbs': return `${listed(resources)} ${value}`.trim();
   }
 }
@@ -88,5 +88,5 @@ function keyOf({ field: name, value, resources = [] }: IneffectivePart, { apiGro
 /** Types that the app itself adds to groups of Kubernetes. */
 function ownResources(model: AppModel): ReadonlySet<string> {
   const types = model.objectsOf('apiextensions.k8s.io', 'CustomResourceDefinition').map(({ manifest }) => definedType(manifest));
-  return new Set(types.flatMap(({ group = '', plural }) => plural !== undefined && isServedGroup(group) ? [resourceText(group, plural)] : []));
+  return new Set(types.flatMap(({ group = '', plural }) => plural !== undefined && isServedGroup(group) ? [qualifiedResource(group, plural)] : []));
 }
