@@ -1,7 +1,7 @@
 /**
- * A pipeline that used a token Secret, which never expires, and now asks for a
- * short-lived token before each run. Its account may do what the pipeline does;
- * the account of the runner may only make tokens for it.
+ * A pipeline that requests a short-lived token before each run, instead of using
+ * a token Secret, which never expires. Its account has the permissions of the
+ * pipeline; the account of the runner may only create tokens for it.
  */
 import { App, Chart } from 'cdk8s';
 import { MinimalRole, Permission, SecureServiceAccount } from 'cdk8s-least-privilege';

@@ -4,7 +4,7 @@ import { Pack } from 'cdk8s-least-privilege/rules';
 import { Payments } from './payments';
 import { imageFromElsewhere, serviceAccountWithoutOwner, teamPack, teamRules } from './team-rules';
 
-/** No rules but those that a test gives: so it shows what one of them finds. */
+/** Only the rules of the test, which shows the findings of one rule. */
 const nothingElse: Pack = { name: 'nothing-else', description: 'Only custom rules', severities: {} };
 
 test('the app keeps to all rules, ours too', () => {

@@ -14,7 +14,7 @@ export const imageFromElsewhere: IRule = {
   references: [],
   subject: 'container',
   * check({ container: { name, manifest } }) {
-    // Nothing about the shape of a manifest can be relied on.
+    // Do not rely on the shape of a manifest.
     const { image } = Object(manifest) as { image?: unknown };
     if (typeof image === 'string' && image.startsWith(REGISTRY)) { return; }
     yield { path: ['image'], message: `the container '${name}' runs ${image ?? 'an image that is not named'}` };
@@ -45,7 +45,7 @@ export const teamRules: IRule[] = [imageFromElsewhere, serviceAccountWithoutOwne
 
 const { 'metadata-endpoint-reachable': _, ...severities } = restricted.severities;
 
-/** What is in no pack is not judged, so this one begins with another. Cilium, which no manifest of an app shows, closes our metadata endpoints. */
+/** Rules that are not in the pack do not run, so this one extends another. Cilium, which no manifest of an app shows, closes our metadata endpoints. */
 export const teamPack: Pack = {
   name: 'team',
   description: 'What our platform team looks at',
