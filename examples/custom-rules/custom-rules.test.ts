@@ -36,5 +36,5 @@ test('service-account-without-owner finds an account that is declared, and none 
   const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' } };
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { serviceAccountName: 'web', containers: [{ name: 'app', image: 'app' }] } };
   expect([pod]).toHaveLeastPrivilege(options);
-  expect(() => expect([account, pod]).toHaveLeastPrivilege(options)).toThrow("nobody answers for the ServiceAccount 'web'");
+  expect(() => expect([account, pod]).toHaveLeastPrivilege(options)).toThrow("no owner is set on the ServiceAccount 'web'");
 });

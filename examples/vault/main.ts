@@ -45,8 +45,8 @@ new SecureDeployment(client, 'deployment', {
 // Vault itself. Its storage, its certificate and its unsealing are left out.
 const server = new Chart(app, 'server', { namespace: 'vault', disableResourceNameHashes: true });
 const vault = new SecureServiceAccount(server, 'account', { metadata: { name: 'vault' } });
-// Vault's chart binds `system:auth-delegator`, which may also ask what anybody
-// may do in the cluster (subjectaccessreviews); Vault never asks. It reads
+// Vault's chart binds `system:auth-delegator`, which may also ask for the
+// permissions of any subject (subjectaccessreviews); Vault never does. It reads
 // namespaces for bound_service_account_namespace_selector, and accounts for
 // use_annotations_as_alias_metadata: grant that where you use it. Token reviews
 // are cluster-scoped, so this is a ClusterRoleBinding.
@@ -114,5 +114,5 @@ vault write auth/kubernetes/role/${account.name} \\
   token_ttl=15m
 `);
 }
-console.log(`Without audience, Vault logs a warning and accepts a token made out to anybody,
-also one that was stolen from another recipient.`);
+console.log(`Without audience, Vault logs a warning and accepts a token for any recipient,
+including one stolen from another recipient.`);
