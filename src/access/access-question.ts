@@ -1,4 +1,4 @@
-import { AskedResource, resourceNamed, resourceText, subresourcesOf } from './resource-name';
+import { AskedResource, resourceNamed, kubectlResourceName, subresourcesOf } from './resource-name';
 import { explainNotNamespaced } from '../kubernetes/rbac/cluster-scoped-resources';
 import { KNOWN_VERBS } from '../kubernetes/rbac/served-resources';
 import { AccessRequest } from '../model/access-request';
@@ -60,7 +60,7 @@ export function accessQuestion(question: WrittenQuestion, home: HomeNamespace, m
   const looksLikeSubresource = name !== undefined && subresource === undefined && subresourcesOf(apiGroup, resource).includes(name);
   return {
     request,
-    text: [verb, resourceText(apiGroup, whole), ...name === undefined ? [] : [`named ${name}`], scope.text].join(' '),
+    text: [verb, kubectlResourceName(apiGroup, whole), ...name === undefined ? [] : [`named ${name}`], scope.text].join(' '),
     notes: [
       ...found.notes,
       ...looksLikeSubresource ? [`${written} is the object named ${name}; for the subresource write --subresource ${name}`] : [],

@@ -1,9 +1,10 @@
-import { buildEscalationGraph, BuiltGraph } from './build-escalation-graph';
+import { BuiltGraph } from './build-escalation-graph';
 import { EDGE_KINDS } from './edge-kinds';
 import { Edge, NodeContent } from './escalation-graph';
 import { EscalationPath, PathGrant } from './escalation-path';
 import { NearestTargets, PathSearchOptions, Way, waysFrom } from './nearest-targets';
 import { findStarts, findTargets, PathTarget } from './path-ends';
+import { PathParts, pathParts } from './path-parts';
 import { PathSteps } from './path-steps';
 import { AppModel } from '../model/app-model';
 
@@ -59,28 +60,18 @@ const NEAREST = 3;
  */
 export function escalationPaths(model: AppModel, options: PathOptions = {}): EscalationPaths {
   const { from, to, certainOnly = false } = options;
-  return from === undefined && to === undefined && !certainOnly ? model.once(allPaths) : new PathFinder(model.once(finderParts)).find(options);
+  return from === undefined && to === undefined && !certainOnly ? model.once(allPaths) : new PathFinder(model.once(pathParts)).find(options);
 }
 
 function allPaths(model: AppModel): EscalationPaths {
-  return new PathFinder(model.once(finderParts)).find({});
-}
-
-interface Parts {
-  readonly built: BuiltGraph;
-  readonly steps: PathSteps;
-}
-
-function finderParts(model: AppModel): Parts {
-  const built = buildEscalationGraph(model);
-  return { built, steps: new PathSteps(built) };
+  return new PathFinder(model.once(pathParts)).find({});
 }
 
 class PathFinder {
   private readonly built: BuiltGraph;
   private readonly steps: PathSteps;
 
-  public constructor({ built, steps }: Parts) {
+  public constructor({ built, steps }: PathParts) {
     this.built = built;
     this.steps = steps;
   }
@@ -98,7 +89,7 @@ class PathFinder {
 
   private toTarget(starts: readonly number[], { nodes, atMost }: PathTarget, certainOnly: boolean): StartedWay[] {
     const nearest = new NearestTargets(this.built.graph, nodes, { atMost, without: ({ unsure }) => certainOnly && unsure });
-    return waysOf(starts, nearest).filter(way => !this.isOwn(way));
+    return waysOf(starts, nearest).filter(({ edges }) => edges.length > 0);
   }
 
   private toAll(starts: readonly number[], certainOnly: boolean): StartedWay[] {
@@ -108,16 +99,16 @@ class PathFinder {
     const nearest = (nodes: readonly number[], atMost = 1): StartedWay[] => waysOf(starts, new NearestTargets(graph, nodes, { without, atMost }));
     const toAdministrator = nearest([administrator]);
     const isAdministrator = new Set(toAdministrator.filter(({ edges }) => unsureOf(edges) === 0).map(({ start }) => start));
-    // Who surely may do everything is not listed for what that perhaps gives.
-    const isNews = ({ start, edges }: Pick<StartedWay, 'start' | 'edges'>): boolean => !isAdministrator.has(start) || unsureOf(edges) === 0;
+    // Who surely may do everything is not listed for what that gives, but for what its container does.
+    const isNews = ({ start, edges }: Pick<StartedWay, 'start' | 'edges'>): boolean => !isAdministrator.has(start) || edges.length === 1;
     const toNodes = nearest([graph.single('nodes')]).filter(isNews);
     const hasNodes = new Map(toNodes.map(({ start, edges }) => [start, unsureOf(edges)]));
     const toNode = nearest([graph.single('node')]).filter(({ start, edges }) => isNews({ start, edges }) && !(hasNodes.get(start)! <= unsureOf(edges)));
-    const toAllSecrets = nearest([graph.classNode('secrets', 'everywhere')]).filter(({ start }) => !isAdministrator.has(start));
+    const toAllSecrets = nearest([graph.classNode('secrets', 'everywhere')]).filter(isNews);
     const hasAllSecrets = new Map(toAllSecrets.map(({ start, edges }) => [start, unsureOf(edges)]));
     // One more, as its own are not counted.
     const toSecrets = nearest(this.built.namespaces.map(namespace => graph.classNode('secrets', { namespace })), NEAREST + 1)
-      .filter(way => !isAdministrator.has(way.start) && !this.isOwn(way) && !(hasAllSecrets.get(way.start)! <= unsureOf(way.edges)));
+      .filter(way => isNews(way) && !this.isOwn(way) && !(hasAllSecrets.get(way.start)! <= unsureOf(way.edges)));
     const toClouds = nearest(this.nodesOf('cloud-identity'), NEAREST + 1).filter(way => !this.isOwn(way));
     return [...toAdministrator, ...toNodes, ...toNode, ...toAllSecrets, ...firstOf(toSecrets, NEAREST), ...firstOf(toClouds, NEAREST)];
   }

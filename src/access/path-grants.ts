@@ -1,11 +1,13 @@
 import { EdgePermission, HeldRole, Scope } from './escalation-graph';
 import { PathGrant } from './escalation-path';
+import { grantsRequest } from './grants-request';
 import { allowsEverything } from '../kubernetes/rbac/allows-everything';
 import { effectivePermissions } from '../kubernetes/rbac/effective-permissions';
 import { EscalationRequest, Need } from '../kubernetes/rbac/escalations';
 import { PolicyRule, sortVerbs } from '../kubernetes/rbac/policy-rule';
 import { allowsResource, RequestAttributes } from '../kubernetes/rbac/rule-matching';
 import { SensitivePermission } from '../kubernetes/rbac/sensitive-permissions';
+import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { AppModel } from '../model/app-model';
 import { Binding, Role } from '../model/service-account';
@@ -28,9 +30,18 @@ interface Part {
   readonly everything?: true;
 }
 
+/** What a role grants of some requests. */
+interface Described extends Pick<PathGrant, 'permission' | 'findings'> {
+  readonly place: string | undefined;
+}
+
 /** Finds the roles and bindings that grant what edges need. */
 export class GrantsOf {
   private readonly sensitive = new Map<Role['rules'], readonly SensitivePermission[]>();
+  private readonly sources = new WeakMap<PathGrant, HeldRole>();
+  /** A role may be bound thousands of times, and have thousands of rules. */
+  private readonly allowed = new Map<Role['rules'], Map<Need, Map<string | undefined, readonly EscalationRequest[]>>>();
+  private readonly described = new Map<Role, Map<string, Described>>();
 
   public constructor(private readonly model: AppModel) {}
 
@@ -50,21 +61,43 @@ export class GrantsOf {
     for (const part of parts) { byRole.set(part.held, [...byRole.get(part.held) ?? [], part]); }
     const operator = parts.flatMap(({ requests }) => requests).find(request => request.operator !== undefined)?.operator;
     return {
-      grants: [...byRole].map(([role, own]) => this.grantOf(role, own, name, byRole.size > 1)),
+      grants: [...byRole].map(([role, own]) => {
+        const grant = this.grantOf(role, own, name, byRole.size > 1);
+        this.sources.set(grant, role);
+        return grant;
+      }),
       ...operator === undefined ? {} : { operator },
       unsure: [...new Set([...byRole.keys()].filter(({ certainty }) => certainty === 'unknown').map(reasonOf))],
     };
   }
 
+  /** The role and the binding of what was found. */
+  public sourceOf(grant: PathGrant): HeldRole {
+    return this.sources.get(grant)!;
+  }
+
   private partOf(held: readonly HeldRole[], need: Need, name: string | undefined): Part | undefined {
     for (const role of held) {
       if (need.inCluster && role.scope !== 'everywhere') { continue; }
-      const allowed = need.anyOf.filter(request => this.isServed(request) && role.role.rules.some(rule => allows(rule, request, name)));
-      if (allowed.length === 0) { continue; }
-      const [first] = allowed;
-      return { held: role, requests: allowed.filter(({ apiGroup, resource }) => apiGroup === first.apiGroup && resource === first.resource) };
+      const requests = this.allowedBy(role.role, need, name);
+      if (requests.length > 0) { return { held: role, requests }; }
     }
     return undefined;
+  }
+
+  /** The requests of a need on the first resource on which a role allows some. */
+  private allowedBy({ rules }: Role, need: Need, name: string | undefined): readonly EscalationRequest[] {
+    const byNeed = this.allowed.get(rules) ?? new Map<Need, Map<string | undefined, readonly EscalationRequest[]>>();
+    this.allowed.set(rules, byNeed);
+    const byName = byNeed.get(need) ?? new Map<string | undefined, readonly EscalationRequest[]>();
+    byNeed.set(need, byName);
+    let requests = byName.get(name);
+    if (!requests) {
+      const all = need.anyOf.filter(request => this.isServed(request) && rules.some(rule => grantsRequest(rule, request, name)));
+      requests = all.filter(({ apiGroup, resource }) => apiGroup === all[0].apiGroup && resource === all[0].resource);
+      byName.set(name, requests);
+    }
+    return requests;
   }
 
   private isServed({ since = -Infinity, until = Infinity }: EscalationRequest): boolean {
@@ -74,30 +107,39 @@ export class GrantsOf {
   private grantOf({ role, binding }: HeldRole, parts: readonly Part[], name: string | undefined, isOneOfSeveral: boolean): PathGrant {
     const requests = parts.flatMap(part => part.requests);
     const isEverything = parts.some(({ everything }) => everything);
+    const known = this.described.get(role) ?? new Map<string, Described>();
+    this.described.set(role, known);
+    const key = JSON.stringify([requests, name, isOneOfSeveral, isEverything]);
+    let described = known.get(key);
+    if (!described) {
+      known.set(key, described = {
+        permission: isEverything ? '*/*/*' : permissionText(requests, role.rules, name),
+        place: this.placeOf(role, requests, name),
+        findings: this.findingsOf(role, requests, name, isOneOfSeveral, isEverything),
+      });
+    }
+    const at = described.place ?? (role.object || !binding ? undefined : placeOf(binding.object, []));
     return {
-      permission: isEverything ? '*/*/*' : permissionText(requests, role.rules, name),
+      permission: described.permission,
       roleKind: role.kind,
       roleName: role.name,
       ...role.kind === 'Role' && role.namespace !== undefined ? { roleNamespace: role.namespace } : {},
       ...binding ? bindingOf(binding) : {},
-      ...this.placeOf(role, binding, requests, name),
-      findings: this.findingsOf(role, requests, name, isOneOfSeveral, isEverything),
+      ...at === undefined ? {} : { at },
+      findings: described.findings,
     };
   }
 
-  private placeOf({ object }: Role, binding: HeldRole['binding'], requests: readonly EscalationRequest[], name: string | undefined): Pick<PathGrant, 'at'> {
-    const place = object ?? binding?.object;
-    if (!place) { return {}; }
-    const index = object ? items(object.manifest.rules).findIndex(rule => {
+  /** Where the first rule stands that grants one of some requests. */
+  private placeOf({ object }: Role, requests: readonly EscalationRequest[], name: string | undefined): string | undefined {
+    if (!object) { return undefined; }
+    const index = items(object.manifest.rules).findIndex(rule => {
       const [verbs, apiGroups, resources, resourceNames] = [rule.verbs, rule.apiGroups, rule.resources, rule.resourceNames]
         .map(list => [...texts(list)]);
       const written = { verbs, apiGroups, resources, resourceNames };
-      return requests.length === 0 ? allowsEverything([written]) : requests.some(request => allows(written, request, name));
-    }) : -1;
-    const path: Path = index === -1 ? [] : ['rules', index];
-    const position = place.origin.position(path);
-    const at = position ? `${position.file}:${position.line}` : place.origin.file ?? place.origin.construct;
-    return at === undefined ? {} : { at };
+      return requests.length === 0 ? allowsEverything([written]) : requests.some(request => grantsRequest(written, request, name));
+    });
+    return placeOf(object, index === -1 ? [] : ['rules', index]);
   }
 
   /** The findings of the permission at its role. A role that is not of the app has none. */
@@ -108,9 +150,15 @@ export class GrantsOf {
     let known = this.sensitive.get(role.rules);
     if (!known) { this.sensitive.set(role.rules, known = effectivePermissions(role, { amongOthers: true })); }
     return known.filter(({ rule, source, onlyWorse }) => (!onlyWorse || isOneOfSeveral)
-      && (isEverything ? rule === 'grants-everything' : requests.some(request => allows(source, request, name))))
+      && (isEverything ? rule === 'grants-everything' : requests.some(request => grantsRequest(source, request, name))))
       .map(({ rule, key }) => ({ rule, key }));
   }
+}
+
+/** As in `app.yaml:12`. */
+function placeOf({ origin }: ManifestObject, path: Path): string | undefined {
+  const position = origin.position(path);
+  return position ? `${position.file}:${position.line}` : origin.file ?? origin.construct;
 }
 
 function bindingOf({ object, clusterWide, namespace }: Binding): Pick<PathGrant, 'bindingKind' | 'bindingName' | 'bindingNamespace'> {
@@ -119,12 +167,6 @@ function bindingOf({ object, clusterWide, namespace }: Binding): Pick<PathGrant,
 
 function isSame(a: Scope, b: Scope): boolean {
   return a !== 'everywhere' && b !== 'everywhere' && a.namespace === b.namespace;
-}
-
-/** Whether a rule allows a request, on all objects, on any where that is enough, or on the one of a name. */
-function allows(rule: PolicyRule, request: EscalationRequest, name: string | undefined): boolean {
-  return allowsResource(rule, request) || (request.anyName !== undefined && allowsResource({ ...rule, resourceNames: [] }, request))
-    || (name !== undefined && request.name === undefined && allowsResource(rule, { ...request, name }));
 }
 
 /** As in `secrets create,get`. */

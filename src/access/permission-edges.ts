@@ -223,7 +223,7 @@ function isGranted({ named }: Escalation, needs: readonly Mask[], mask: Mask, by
 }
 
 function infoOf(masked: MaskedEscalation, scope: Scope, name?: string): EdgeInfo {
-  const { edge, proof, source, how, dependsOn } = masked.escalation;
+  const { escalation: { edge, proof, source, how }, dependsOn } = masked;
   return {
     edge,
     proof,

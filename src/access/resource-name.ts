@@ -131,7 +131,7 @@ function resourcesInRoles(model: AppModel): ReadonlyMap<string, ReadonlySet<stri
 }
 
 /** A resource as kubectl names it: `deployments.apps/scale`. */
-export function resourceText(apiGroup: string, resource: string): string {
+export function kubectlResourceName(apiGroup: string, resource: string): string {
   const slash = resource.indexOf('/');
   const [type, subresource] = slash < 0 ? [resource, ''] : [resource.slice(0, slash), resource.slice(slash)];
   return `${fullName({ apiGroup, resource: type })}${subresource}`;

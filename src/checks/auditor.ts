@@ -48,6 +48,13 @@ export interface AuditedApp {
   readonly isForeign?: ForeignManifests;
 }
 
+/** The model of an app. */
+export interface ReadApp {
+  readonly model: AppModel;
+  /** What is not in it, as it could not be read. */
+  readonly errors: readonly AuditError[];
+}
+
 /** The auditor, as the options of an entry point, the configuration file and the policy want it. */
 export class Auditor {
   private readonly configured: Configured;
@@ -82,14 +89,21 @@ export class Auditor {
     return { toolVersion: toolVersion(), provenance, customRules, failOn, color: false, width: WIDTH, showAccepted: false, quiet: true, show: 'lines', groupBy: 'object' };
   }
 
-  /** @throws InputError if the baseline can't be read */
-  public audit({ inScope, others, errors, isWholeApp, isForeign, isSample = false }: AuditedApp): AuditResult {
-    const { settings, findings, demandedBy, overrides, exceptions, isExcluded, notes } = this.configured;
-    const { namespace, complete, apiAudiences, kubernetesVersion, context, foreign, baseline } = settings;
+  /** What an app means together with the context, and what could not be read. */
+  public modelOf({ inScope, others, errors, isWholeApp }: Pick<AuditedApp, 'inScope' | 'others' | 'errors' | 'isWholeApp'>): ReadApp {
+    const { settings: { namespace, complete, apiAudiences, kubernetesVersion, context }, isExcluded } = this.configured;
     const known = readManifests(context, { isExcluded });
     const model = new AppModel(inScope, {
       namespace, apiAudiences, kubernetesVersion, context: [...others, ...known.objects], complete: complete && isWholeApp,
     });
+    return { model, errors: [...errors, ...known.errors] };
+  }
+
+  /** @throws InputError if the baseline can't be read */
+  public audit(app: AuditedApp): AuditResult {
+    const { others, isWholeApp, isForeign, isSample = false } = app;
+    const { settings: { foreign, baseline }, findings, demandedBy, overrides, exceptions, notes } = this.configured;
+    const { model, errors } = this.modelOf(app);
     const judging = this.judging();
     const seesAll = isWholeApp && others.length === 0;
     return audit(model, {
@@ -103,7 +117,7 @@ export class Auditor {
       isPart: isSample || !seesAll,
       demandedBy,
       notes,
-      errors: [...errors, ...known.errors],
+      errors,
       today: today(),
     });
   }

@@ -4,6 +4,7 @@ import { Progress } from './progress';
 import { RenderedInputs, RenderSettings } from './rendering/render-inputs';
 import { AuditError } from '../audit/finding';
 import { UsedRendering } from '../audit/provenance';
+import { Files } from '../manifest/files';
 import { IsExcluded } from '../manifest/manifest-names';
 import { ManifestObject } from '../manifest/manifest-object';
 import { readManifests, ReadOptions } from '../manifest/read-manifests';
@@ -31,19 +32,21 @@ const NO_RENDERINGS: RenderedInputs = { rendered: ({ error }) => ({ error: `${er
  *
  * @param rendering how to render the directories that need it; unset where they are errors
  * @param command The command as users write it, for the message about a missing `dist/`.
+ * @param files Where the paths are, if not on the disk, where the context always is.
  */
 export async function readInputs(
   paths: readonly string[], context: readonly string[], isExcluded: IsExcluded, rendering: RenderSettings | undefined, io: Io,
-  command = 'least-privilege audit',
+  command = 'least-privilege audit', files?: Files,
 ): Promise<Inputs> {
   const named = paths.length === 0 ? [DEFAULT_PATH] : paths;
   const { rendered, used } = rendering === undefined
     ? NO_RENDERINGS
-    : await loadRenderer().renderInputs([...named, ...context], isExcluded, rendering, io);
+    : await loadRenderer().renderInputs([...files === undefined ? named : [], ...context], isExcluded, rendering, io);
   const progress = new Progress({ name: 'Reading', unit: 'bytes' }, io.stderr);
   const options: ReadOptions = { isExcluded, rendered, progress: (done, total) => progress.update(done, total) };
   try {
-    const read = readManifests(named, options);
+    // What is not on the disk can't be rendered, and its size is not known before.
+    const read = readManifests(named, files === undefined ? options : { isExcluded, files });
     const known = readManifests(context, options);
     const errors = paths.length === 0 && !existsSync(DEFAULT_PATH)
       ? [{ message: `${DEFAULT_PATH} does not exist; run cdk8s synth first, or name what to read, as in ${command} manifests/` }]

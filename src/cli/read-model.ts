@@ -8,6 +8,7 @@ import { renderOptions } from './rendering/render-options';
 import { AuditError } from '../audit/finding';
 import { settleAbove } from '../configuration/floor';
 import { readLayers } from '../configuration/read-layers';
+import { Files } from '../manifest/files';
 import { AppModel } from '../model/app-model';
 
 /** The options of a command that asks the model, without findings. */
@@ -31,15 +32,16 @@ export interface ReadModel {
  * configuration and the context.
  *
  * @param command The command as users write it, for messages.
+ * @param files Where the paths are, if not on the disk.
  */
-export async function readModel(paths: readonly string[], flags: ModelFlags, io: Io, command: string): Promise<ReadModel> {
+export async function readModel(paths: readonly string[], flags: ModelFlags, io: Io, command: string, files?: Files): Promise<ReadModel> {
   const rendering = renderOptions(flags);
   const { file, notes } = configurationFile(flags);
   const { rules: customRules } = loadCustomRules(flags.customRules ?? []);
   const layers = [...file === undefined ? [] : readLayers(file, customRules), flagsLayer(flags)];
   const { settings: { complete, namespace, apiAudiences, kubernetesVersion, context }, isExcluded } = settleAbove([], layers);
   const { objects, context: known, errors, ignored, excluded } = await readInputs(
-    paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io, command,
+    paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io, command, files,
   );
   const model = new AppModel(objects, { complete, namespace, apiAudiences, kubernetesVersion, context: known });
   return { model, errors, ignored, excluded, notes };

@@ -4,6 +4,7 @@ import { accessCommand } from './commands/access';
 import { auditCommand } from './commands/audit';
 import { canICommand } from './commands/can-i';
 import { completionCommand } from './commands/completion';
+import { diffCommand } from './commands/diff';
 import { explainCommand } from './commands/explain';
 import { fixCommand } from './commands/fix';
 import { initCommand } from './commands/init';
@@ -48,6 +49,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addCommand(accessCommand(io, outcome => { code = outcome; }))
     .addCommand(fixCommand(io, outcome => { code = outcome; }))
     .addCommand(acceptancesCommand(io, outcome => { code = outcome; }))
+    .addCommand(diffCommand(io, outcome => { code = outcome; }))
     .addCommand(reportCommand(io, outcome => { code = outcome; }))
     .addCommand(canICommand(io, outcome => { code = outcome; }))
     .addCommand(whoCanCommand(io, outcome => { code = outcome; }))

@@ -1,5 +1,5 @@
-import { readdirSync, realpathSync, statSync } from 'fs';
 import { posix } from 'path';
+import { DISK, Files } from './files';
 import { IsExcluded, isManifestName, isOfOtherTool } from './manifest-names';
 import { explainMarker, renderedDirectory, Renderer } from './rendered-directory';
 
@@ -23,13 +23,13 @@ export interface FoundFile {
  * @param seen the real paths of what was found before; added to
  * @param isExcluded what is not read where it is found in a directory
  */
-export function* manifestFiles(path: string, seen: Set<string>, isExcluded: IsExcluded = isOfOtherTool): Iterable<FoundFile> {
+export function* manifestFiles(path: string, seen: Set<string>, isExcluded: IsExcluded = isOfOtherTool, files: Files = DISK): Iterable<FoundFile> {
   try {
-    if (statSync(path).isDirectory()) {
-      const files = { count: 0, excluded: 0 };
-      yield* filesIn(path, seen, isExcluded, files);
-      if (files.count === 0) {
-        const excluded = files.excluded === 0 ? '' : ` except ${files.excluded} excluded ${files.excluded === 1 ? 'path' : 'paths'}; name a path explicitly to read it`;
+    if (files.kindOf(path) === 'directory') {
+      const counts = { files: 0, excluded: 0 };
+      yield* filesIn(path, { seen, isExcluded, files }, counts);
+      if (counts.files === 0) {
+        const excluded = counts.excluded === 0 ? '' : ` except ${counts.excluded} excluded ${counts.excluded === 1 ? 'path' : 'paths'}; name a path explicitly to read it`;
         yield { path, error: `no .yaml, .yml or .json files in this directory${excluded}` };
       }
       return;
@@ -41,21 +41,29 @@ export function* manifestFiles(path: string, seen: Set<string>, isExcluded: IsEx
   const renderedBy = explainMarker(posix.basename(path));
   if (renderedBy !== undefined) {
     yield { path, error: renderedBy };
-  } else if (isNew(path, seen)) {
+  } else if (isNew(path, seen, files)) {
     yield { path };
   }
 }
 
-/** @param files counts all there are, those that were found before included, and the paths that are excluded */
-function* filesIn(directory: string, seen: Set<string>, isExcluded: IsExcluded, files: { count: number; excluded: number }): Iterable<FoundFile> {
-  if (!isNew(directory, seen)) {
-    files.count++;
+/** What holds for all of a directory. */
+interface Search {
+  readonly seen: Set<string>;
+  readonly isExcluded: IsExcluded;
+  readonly files: Files;
+}
+
+/** @param counts all the files there are, those that were found before included, and the paths that are excluded */
+function* filesIn(directory: string, search: Search, counts: { files: number; excluded: number }): Iterable<FoundFile> {
+  const { seen, isExcluded, files } = search;
+  if (!isNew(directory, seen, files)) {
+    counts.files++;
     return;
   }
-  const names = readdirSync(directory).sort();
-  const rendered = renderedDirectory(directory, names);
+  const names = [...files.namesIn(directory)].sort();
+  const rendered = renderedDirectory(directory, names, files);
   if (rendered?.error !== undefined) {
-    files.count++;
+    counts.files++;
     yield { path: directory, error: rendered.error, renderer: rendered.renderer };
     return;
   }
@@ -63,36 +71,36 @@ function* filesIn(directory: string, seen: Set<string>, isExcluded: IsExcluded, 
     const path = posix.join(directory, name);
     if (name === rendered?.marker) { continue; }
     try {
-      const found = statSync(path);
-      const isDirectory = found.isDirectory();
-      if ((isDirectory || isManifestName(name)) && isExcluded(path, isDirectory)) {
-        files.excluded++;
+      const kind = files.kindOf(path);
+      const isDirectory = kind === 'directory';
+      if ((isDirectory || isManifestName(name)) && isExcluded(files.workingPath(path), isDirectory)) {
+        counts.excluded++;
         yield { path, isExcluded: true };
       } else if (isDirectory) {
-        yield* filesIn(path, seen, isExcluded, files);
+        yield* filesIn(path, search, counts);
       } else if (isManifestName(name)) {
-        files.count++;
-        if (!found.isFile()) {
+        counts.files++;
+        if (kind !== 'file') {
           // Nobody may ever write into a pipe that lies about.
           yield { path, error: 'a pipe, socket or device in a directory is not read; pass its path to read it' };
-        } else if (isNew(path, seen)) {
+        } else if (isNew(path, seen, files)) {
           yield { path, isInDirectory: true };
         }
       }
     } catch (error) {
-      files.count++;
+      counts.files++;
       yield { path, error: reasonOf(error) };
     }
   }
   // Those below it are read already, whatever they are called.
   for (const resource of rendered?.resources ?? []) {
-    files.count++;
-    yield* manifestFiles(resource, seen, isExcluded);
+    counts.files++;
+    yield* manifestFiles(resource, seen, isExcluded, files);
   }
 }
 
-function isNew(path: string, seen: Set<string>): boolean {
-  const real = realpathSync(path);
+function isNew(path: string, seen: Set<string>, files: Files): boolean {
+  const real = files.realPath(path);
   if (seen.has(real)) { return false; }
   seen.add(real);
   return true;

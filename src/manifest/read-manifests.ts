@@ -1,7 +1,7 @@
-import { readFileSync } from 'fs';
 import { basename } from 'path';
 import { ByteProgress, ReportBytes } from './byte-progress';
 import { decode } from './decode';
+import { DISK, Files } from './files';
 import { FoundFile, manifestFiles, reasonOf } from './manifest-files';
 import { IsExcluded } from './manifest-names';
 import { ManifestObject, Manifests, ReadError } from './manifest-object';
@@ -24,6 +24,12 @@ export interface ReadOptions {
    * @default - directories of other tools
    */
   readonly isExcluded?: IsExcluded;
+  /**
+   * Where they are read from.
+   *
+   * @default - the file system
+   */
+  readonly files?: Files;
   /**
    * What a tool made of a directory whose files are not what is applied.
    *
@@ -50,10 +56,11 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
   const ignored: string[] = [];
   const excluded: string[] = [];
 
+  const { files: source = DISK } = options;
   const seen = new Set<string>();
   const inputs = [...new Set(paths)].map(path => {
-    const found = path === STANDARD_INPUT ? [{ path }] : [...manifestFiles(path, seen, options.isExcluded)];
-    excluded.push(...found.filter(({ isExcluded }) => isExcluded).map(directory => directory.path));
+    const found = path === STANDARD_INPUT ? [{ path }] : [...manifestFiles(path, seen, options.isExcluded, source)];
+    excluded.push(...found.filter(({ isExcluded }) => isExcluded).map(directory => source.nameOf(directory.path)));
     return { path, files: found.filter(({ isExcluded }) => !isExcluded) };
   });
   const progress = options.progress && new ByteProgress(inputs.flatMap(({ files }) => files.map(file => file.path)), options.progress);
@@ -62,10 +69,10 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
     for (const found of files) {
       const file: FoundFile = options.areListed ? { ...found, isInDirectory: true } : found;
       progress?.next();
-      const contents = readFile(file, options.rendered, progress);
+      const contents = readFile(file, source, options.rendered, progress);
       if (file.isInDirectory && !contents.isManifest) {
         foreign++;
-        if (basename(file.path) !== CONSTRUCT_METADATA) { ignored.push(file.path); }
+        if (basename(file.path) !== CONSTRUCT_METADATA) { ignored.push(source.nameOf(file.path)); }
       } else {
         // Not spread: there may be more than the stack holds.
         contents.objects.forEach(object => objects.push(object));
@@ -74,7 +81,7 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
       progress?.reach(1);
     }
     if (files.length > 0 && foreign === files.length && !options.areListed) {
-      errors.push(...failure(path, `none of its ${files.length} .yaml, .yml and .json files contains a Kubernetes object`).errors);
+      errors.push(...failure(source.nameOf(path), `none of its ${files.length} .yaml, .yml and .json files contains a Kubernetes object`).errors);
     }
   }
   return { objects, errors, ignored, excluded };
@@ -84,9 +91,9 @@ function failure(file: string, message: string): TextContents {
   return { objects: [], errors: [{ file, line: 1, column: 1, message }], isManifest: true };
 }
 
-function readFile(file: FoundFile, rendered: ReadOptions['rendered'], progress?: ByteProgress): TextContents {
+function readFile(file: FoundFile, files: Files, rendered: ReadOptions['rendered'], progress?: ByteProgress): TextContents {
   const { path, error, isInDirectory } = file;
-  const name = path === STANDARD_INPUT ? '<stdin>' : path;
+  const name = path === STANDARD_INPUT ? '<stdin>' : files.nameOf(path);
   if (file.renderer !== undefined && rendered !== undefined) {
     const text = rendered(file);
     return 'error' in text ? failure(name, text.error) : readBytes(text.bytes, text.name, false, progress);
@@ -94,7 +101,7 @@ function readFile(file: FoundFile, rendered: ReadOptions['rendered'], progress?:
   if (error !== undefined) { return failure(name, error); }
   let bytes: Buffer;
   try {
-    bytes = path === STANDARD_INPUT ? readStandardInput(progress && (length => progress.receive(length))) : readFileSync(path);
+    bytes = path === STANDARD_INPUT ? readStandardInput(progress && (length => progress.receive(length))) : files.read(path);
   } catch (reason) {
     return failure(name, reasonOf(reason));
   }

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
 import { posix } from 'path';
 import { load } from 'js-yaml';
+import { DISK, Files } from './files';
 import { isManifestName, isOfOtherTool } from './manifest-names';
 
 /** What makes manifests of a directory. */
@@ -49,19 +49,19 @@ function rendererOf(name: string): Renderer | undefined {
  * A kustomization that only lists resources, and a chart without anything to fill
  * in, are what is applied.
  */
-export function renderedDirectory(directory: string, names: readonly string[]): RenderedDirectory | undefined {
+export function renderedDirectory(directory: string, names: readonly string[], files: Files = DISK): RenderedDirectory | undefined {
   const marker = names.find(name => rendererOf(name) !== undefined);
   if (marker === undefined) { return undefined; }
   return marker === CHART
-    ? { marker, renderer: 'helm', ...chart(directory, names) }
-    : { marker, renderer: 'kustomize', ...kustomization(directory, marker) };
+    ? { marker, renderer: 'helm', ...chart(directory, names, files) }
+    : { marker, renderer: 'kustomize', ...kustomization(directory, marker, files) };
 }
 
-function chart(directory: string, names: readonly string[]): Pick<RenderedDirectory, 'error'> {
-  const fields = fieldsOf(posix.join(directory, CHART));
+function chart(directory: string, names: readonly string[], files: Files): Pick<RenderedDirectory, 'error'> {
+  const fields = fieldsOf(posix.join(directory, CHART), files);
   const hasDependencies = fields?.dependencies !== undefined || names.includes('charts') || names.includes('requirements.yaml');
   const templates = posix.join(directory, 'templates');
-  const isFilledIn = filesBelow(templates).some(file => isAppliedUnread(posix.relative(templates, file)) || readFileSync(file, 'utf8').includes(ACTION));
+  const isFilledIn = filesBelow(templates, files).some(file => isAppliedUnread(posix.relative(templates, file)) || files.read(file).includes(ACTION));
   return fields === undefined || hasDependencies || isFilledIn ? { error: explainMarker(CHART) } : {};
 }
 
@@ -75,31 +75,42 @@ function isAppliedUnread(path: string): boolean {
   return !isRead && !path.startsWith('.') && !name.startsWith('_') && name !== 'NOTES.txt';
 }
 
-function kustomization(directory: string, marker: string): Pick<RenderedDirectory, 'error' | 'resources'> {
-  const fields = fieldsOf(posix.join(directory, marker));
+function kustomization(directory: string, marker: string, files: Files): Pick<RenderedDirectory, 'error' | 'resources'> {
+  const fields = fieldsOf(posix.join(directory, marker), files);
   if (fields === undefined) { return { error: explainMarker(marker) }; }
   const changing = Object.keys(fields).filter(field => !HARMLESS_FIELDS.has(field));
   if (changing.length > 0 || fields.kind === 'Component') {
     return { error: `Kustomize input whose ${changing.join(', ') || 'kind Component'} changes manifests; run "kustomize build" on the directory and audit the output` };
   }
   const listed = [fields.resources ?? [], fields.bases ?? []].flat();
-  const unreadable = listed.find(entry => typeof entry !== 'string' || REMOTE.test(entry) || !existsSync(posix.join(directory, entry)));
+  const unreadable = listed.find(entry => typeof entry !== 'string' || REMOTE.test(entry) || kindOf(posix.join(directory, entry), files) === undefined);
   return unreadable === undefined
     ? { resources: listed.map(entry => posix.join(directory, entry)) }
     : { error: `Kustomize input with the resource ${JSON.stringify(unreadable)}, which is not in the input; run "kustomize build" on the directory and audit the output` };
 }
 
 /** The fields of a YAML file; `undefined` where it can't be read as a mapping. */
-function fieldsOf(file: string): { readonly [field: string]: any } | undefined {
+function fieldsOf(file: string, files: Files): { readonly [field: string]: any } | undefined {
   try {
-    const value = load(readFileSync(file, 'utf8')) ?? {};
+    const value = load(files.read(file).toString('utf8')) ?? {};
     return typeof value === 'object' && !Array.isArray(value) ? value as { readonly [field: string]: any } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function filesBelow(directory: string): string[] {
-  if (!existsSync(directory)) { return []; }
-  return readdirSync(directory, { recursive: true, encoding: 'utf8' }).map(name => posix.join(directory, name)).filter(file => statSync(file).isFile());
+function filesBelow(directory: string, files: Files): string[] {
+  switch (kindOf(directory, files)) {
+    case undefined: return [];
+    case 'directory': return files.namesIn(directory).flatMap(name => filesBelow(posix.join(directory, name), files));
+    default: return [directory];
+  }
+}
+
+function kindOf(path: string, files: Files): ReturnType<Files['kindOf']> | undefined {
+  try {
+    return files.kindOf(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,6 @@
 import { placeText } from './place-text';
 import { ChainObject, GrantChain, WrittenAt } from '../access/grant-chain';
-import { resourceText } from '../access/resource-name';
+import { kubectlResourceName } from '../access/resource-name';
 
 /** The most resources of a rule that are named. */
 const MOST_NAMED = 5;
@@ -34,7 +34,7 @@ export function accessRuleText(rule: Omit<NonNullable<GrantChain['rule']>, 'from
   const [group = ''] = apiGroups;
   const first = resources.filter(resource => resource === asked);
   const ordered = [...first, ...resources.filter(resource => resource !== asked)];
-  const targets = apiGroups.length > 1 ? ordered : ordered.map(resource => resourceText(group, resource));
+  const targets = apiGroups.length > 1 ? ordered : ordered.map(resource => kubectlResourceName(group, resource));
   const inGroups = apiGroups.length > 1 ? ` in the groups ${some(apiGroups.map(each => each === '' ? '""' : each))}` : '';
   return `${verbs.join(',')} ${some([...targets, ...nonResourceURLs])}${inGroups}${resourceNames.length === 0 ? '' : ` named ${some(resourceNames)}`}`;
 }

@@ -5,13 +5,13 @@ import { jsonDocument } from './json-document';
 import { markdownText } from './markdown-text';
 import { Colors } from './table';
 import { ListedPermission } from '../access/permission-list';
-import { resourceText } from '../access/resource-name';
+import { kubectlResourceName } from '../access/resource-name';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
 /** The columns of `kubectl auth can-i --list`. */
 const COLUMNS: readonly { readonly title: string; value(row: ListedPermission): string }[] = [
-  { title: 'Resources', value: ({ apiGroup, resource }) => resource === undefined ? '' : resourceText(apiGroup ?? '', resource) },
+  { title: 'Resources', value: ({ apiGroup, resource }) => resource === undefined ? '' : kubectlResourceName(apiGroup ?? '', resource) },
   { title: 'Non-Resource URLs', value: ({ nonResourceUrl }) => `[${nonResourceUrl ?? ''}]` },
   { title: 'Resource Names', value: ({ resourceNames }) => `[${resourceNames.join(' ')}]` },
   { title: 'Verbs', value: ({ verbs }) => `[${verbs.join(' ')}]` },

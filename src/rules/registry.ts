@@ -44,6 +44,10 @@ import { mountWithoutVolume } from './objects/mount-without-volume';
 import { removedApiVersion } from './objects/removed-api-version';
 import { unknownField } from './objects/unknown-field';
 import { unrecognizedContainers } from './objects/unrecognized-containers';
+import { pathToCloudIdentityOfAnotherAccount } from './paths/path-to-cloud-identity-of-another-account';
+import { pathToClusterAdmin } from './paths/path-to-cluster-admin';
+import { pathToNode } from './paths/path-to-node';
+import { pathToSecretsOfAnotherNamespace } from './paths/path-to-secrets-of-another-namespace';
 import { addedCapability } from './pods/added-capability';
 import { appArmorUnconfined } from './pods/app-armor-unconfined';
 import { capabilitiesDroppedInAnotherSpelling } from './pods/capabilities-dropped-in-another-spelling';
@@ -308,6 +312,15 @@ const GROUPS: readonly Group<Rule>[] = [
       [clusterBindingForOneNamespace, 'escalation', 'off', 'low', 'medium'],
       [crossNamespaceBinding, 'escalation', 'off', 'low', 'low'],
       [roleRefWithoutEffect, 'correctness', 'off', 'medium', 'medium'],
+    ],
+  },
+  {
+    title: 'What access leads to',
+    entries: [
+      [pathToClusterAdmin, 'escalation', 'off', 'critical', 'critical', 'critical'],
+      [pathToNode, 'escalation', 'off', 'high', 'high', 'high'],
+      [pathToSecretsOfAnotherNamespace, 'escalation', 'off', 'medium', 'medium', 'medium'],
+      [pathToCloudIdentityOfAnotherAccount, 'escalation', 'off', 'medium', 'medium'],
     ],
   },
   {

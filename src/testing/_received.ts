@@ -13,21 +13,22 @@ const TEXT = 'YAML';
 /**
  * What a test gave, as the auditor takes it.
  *
+ * @param matcher The name of the matcher, for messages.
  * @throws if there is nothing in it to judge
  */
-export function readReceived(received: unknown): AuditedApp {
-  const app = read(received);
+export function readReceived(received: unknown, matcher: string): AuditedApp {
+  const app = read(received, matcher);
   if (app.inScope.length + app.errors.length === 0) {
-    throw new Error('toHaveLeastPrivilege: there is no Kubernetes object in what it was given, so that it says nothing');
+    throw new Error(`${matcher}: there is no Kubernetes object in what it was given, so that it says nothing`);
   }
   return { ...app, isSample: true };
 }
 
-function read(received: unknown): AuditedApp {
-  if (Construct.isConstruct(received)) { return readConstruct(received); }
+function read(received: unknown, matcher: string): AuditedApp {
+  if (Construct.isConstruct(received)) { return readConstruct(received, matcher); }
   if (Array.isArray(received)) { return whole(readArray(received)); }
   if (typeof received === 'string') { return whole(readText(received, TEXT)); }
-  throw new Error(`toHaveLeastPrivilege takes a Chart, an App, manifests as Testing.synth(chart) returns them, or YAML; got ${quote(received)}`);
+  throw new Error(`${matcher} takes a Chart, an App, manifests as Testing.synth(chart) returns them, or YAML; got ${quote(received)}`);
 }
 
 function whole({ objects, errors }: Manifests): AuditedApp {
@@ -44,7 +45,7 @@ function readArray(manifests: readonly unknown[]): Manifests {
 }
 
 /** As `LeastPrivilegeChecks` would see it: with the whole app around it. */
-function readConstruct(scope: IConstruct): AuditedApp {
-  const seen = renderedApp(scope, 'toHaveLeastPrivilege');
+function readConstruct(scope: IConstruct, matcher: string): AuditedApp {
+  const seen = renderedApp(scope, matcher);
   return { ...readApp(seen), isWholeApp: seen.isWholeApp };
 }

@@ -1,6 +1,8 @@
+import { GrantOptions, toGrantNoMoreThan } from './to-grant-no-more-than';
 import { toHaveLeastPrivilege } from './to-have-least-privilege';
 import { CheckOptions } from '../checks/check-options';
 
+export { toGrantNoMoreThan, type GrantOptions } from './to-grant-no-more-than';
 export { toHaveLeastPrivilege, type MatcherResult } from './to-have-least-privilege';
 export { type CheckOptions } from '../checks/check-options';
 
@@ -11,6 +13,16 @@ export interface LeastPrivilegeMatchers<R = unknown> {
    * The message is its report.
    */
   toHaveLeastPrivilege(options?: CheckOptions): R;
+
+  /**
+   * Passes when it gives no access that the golden manifests do not give: permissions,
+   * escalation paths, tokens, cloud identities and Pod Security exceptions. The message
+   * says what it gives.
+   *
+   * @param golden The path of a YAML or JSON file or of a directory, YAML, a Chart or
+   * an App, or manifests as `Testing.synth(chart)` returns them.
+   */
+  toGrantNoMoreThan(golden: unknown, options?: GrantOptions): R;
 }
 
 declare global {
@@ -31,4 +43,4 @@ declare module 'vitest' {
 
 // Where a test runner has no global `expect`, its own is extended by hand.
 const { expect } = globalThis as { expect?: { extend?: (matchers: object) => void } };
-expect?.extend?.({ toHaveLeastPrivilege });
+expect?.extend?.({ toHaveLeastPrivilege, toGrantNoMoreThan });

@@ -27,7 +27,7 @@ export function toHaveLeastPrivilege(received: unknown, options: CheckOptions = 
   refuseUnknownOptions('toHaveLeastPrivilege', options, CHECK_OPTIONS);
   const auditor = new Auditor(options);
   const { failOn, reportOptions } = auditor;
-  const result = auditor.audit(readReceived(received));
+  const result = auditor.audit(readReceived(received, 'toHaveLeastPrivilege'));
   const code = exitCode(result, failOn);
   const report = `toHaveLeastPrivilege\n\n${text.render(result, reportOptions)}`;
   // It neither has nor lacks what nobody knows.

@@ -1,4 +1,5 @@
 import { expectLinear } from './_growth';
+import { escalationPaths } from '../../src/access/escalation-paths';
 import { audit } from '../../src/audit/audit';
 import { Baseline } from '../../src/audit/baseline';
 import { AuditResult } from '../../src/audit/finding';
@@ -174,4 +175,36 @@ test('a context that has the same objects', () => {
     const objects = range(size, index => pod(`p${index}`));
     return judge(objects, { context: objects });
   });
+}, TIMEOUT);
+
+/** Accounts of many namespaces, each of which leads to the next, and permissions that several roles make together. */
+const PATH_WORLDS: readonly (readonly [string, number, (size: number) => readonly object[]])[] = [
+  ['namespaces that lead to each other', 300, size => range(size, index => {
+    const namespace = `n${index}`;
+    return [
+      { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'd', namespace }, spec: { template: { spec: { serviceAccountName: 's', containers: [{ name: 'c', image: 'i' }] } } } },
+      { apiVersion: RBAC, kind: 'Role', metadata: { name: 'r', namespace }, rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['create'] }] },
+      roleBinding('r', namespace, 'Role', 'r', [{ kind: 'ServiceAccount', name: 's', namespace }]),
+      roleBinding('next', `n${(index + 1) % size}`, 'ClusterRole', 'edit', [{ kind: 'ServiceAccount', name: 's', namespace }]),
+    ];
+  }).flat()],
+  ['roles of all accounts, and accounts', 300, size => [
+    ...range(size, index => roleBinding(`b${index}`, `n${index}`, 'ClusterRole', 'edit', [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'system:serviceaccounts' }])),
+    ...range(size, index => pod(`p${index}`, { serviceAccountName: `s${index}` })),
+    clusterRole('create', [{ apiGroups: [''], resources: ['secrets'], verbs: ['create'] }]),
+    clusterRoleBinding('create', 'create', range(size, index => account(`s${index}`))),
+  ]],
+  ['rules of one ClusterRole by name, and accounts', 500, size => [
+    clusterRole('r', range(size, index => ({ apiGroups: [''], resources: ['secrets'], resourceNames: [`n${index}`], verbs: ['create', 'patch'] }))),
+    clusterRoleBinding('r', 'r', range(size, index => account(`s${index}`))),
+    ...range(size, index => pod(`p${index}`, { serviceAccountName: `s${index}` })),
+  ]],
+];
+
+function roleBinding(name: string, namespace: string, kind: string, role: string, subjects: readonly object[]): object {
+  return { apiVersion: RBAC, kind: 'RoleBinding', metadata: { name, namespace }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind, name: role }, subjects };
+}
+
+test.each(PATH_WORLDS)('paths do not cost the square of %s', (_, size, world) => {
+  expectLinear(size, count => escalationPaths(new AppModel(readText(textOf(world(count)), 'app.yaml').objects)));
 }, TIMEOUT);

@@ -11,6 +11,9 @@ import { EdgeInfo } from '../escalation-graph';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath';
 
+/** Where the logs of pods lie, and what is around them. */
+const LOGS = /^\/var(?:\/log(?:\/pods|\/containers)?)?\/?$/;
+
 /** A directory of the node in a volume. */
 interface NodeDirectory {
   readonly path: string;
@@ -25,7 +28,7 @@ export function hostPathEdges({ graph, model, workloads, containersOf }: Conditi
     const directories = directoriesOf(workload, model);
     if (directories.size === 0) { continue; }
     for (const { container, node } of containersOf(workload)) {
-      for (const info of infosOf(workload, container, directories)) { graph.connect(node, graph.single('node'), info); }
+      for (const info of infosOf(workload, container, directories, model)) { graph.connect(node, graph.single('node'), info); }
     }
   }
 }
@@ -43,17 +46,20 @@ function directoriesOf(workload: Workload, model: AppModel): ReadonlyMap<string,
   return found;
 }
 
-function infosOf(workload: Workload, container: Container, directories: ReadonlyMap<string, readonly NodeDirectory[]>): EdgeInfo[] {
+function infosOf(
+  workload: Workload, container: Container, directories: ReadonlyMap<string, readonly NodeDirectory[]>, model: AppModel,
+): EdgeInfo[] {
   return items(container.manifest.volumeMounts).flatMap(({ name, readOnly, subPath }) => (directories.get(name ?? '') ?? []).flatMap(directory => {
     const path = subPath ? posix.join(directory.path, subPath) : directory.path;
-    const reach = reachOf(path, readOnly === true, workload, container);
+    const isReadOnly = readOnly === true;
+    const reach = reachOf(path, isReadOnly, workload, container) ?? (isReadOnly ? undefined : reachByLogs(path, workload, container, model));
     if (!reach) { return []; }
     const ofClaim = directory.certain ? undefined : `its claim is bound to the PersistentVolume '${directory.through}'`;
     const reasons = [reach.dependsOn, ofClaim].filter(reason => reason !== undefined);
     const through = directory.through === undefined ? '' : ` through the PersistentVolume ${directory.through}`;
     return [{
       edge: directory.through === undefined ? 'host-path' : 'host-path-through-claim',
-      how: `hostPath ${path}${readOnly === true ? ', read-only' : ''}${through}`,
+      how: `hostPath ${path}${isReadOnly ? ', read-only' : ''}${through}`,
       proof: directory.through === undefined ? 'documentation' as const : 'api-server' as const,
       source: SOURCE,
       ...reasons.length === 0 ? {} : { dependsOn: reasons.join(', and ') },
@@ -73,4 +79,13 @@ function reachOf(path: string, readOnly: boolean, workload: Workload, container:
   if (!readOnly) { return isNoRoot(workload, container) ? { dependsOn: 'the permissions of the directory let its user write' } : {}; }
   if (!holdsCredentials(path) || isNoRoot(workload, container)) { return undefined; }
   return { dependsOn: isRoot ? 'credentials lie in the directory' : 'credentials lie in the directory, and the image runs as root' };
+}
+
+/** A link in place of a log makes the kubelet read any file of the node for who asks for the log. */
+function reachByLogs(path: string, workload: Workload, container: Container, model: AppModel): { readonly dependsOn?: string } | undefined {
+  const { namespace, serviceAccount } = workload;
+  if (!LOGS.test(path) || isNoRoot(workload, container)) { return undefined; }
+  const reads = [{ resource: 'pods/log', namespace }, { resource: 'nodes/log' }, { resource: 'nodes/proxy' }]
+    .some(request => model.can(serviceAccount, { verb: 'get', ...request }) === 'yes');
+  return reads ? { dependsOn: 'the kubelet follows a link in place of a log' } : undefined;
 }

@@ -108,8 +108,9 @@ const RUNS_PODS: Need = any(
   requests(['create'], 'jobs', 'batch'),
 );
 
+const ENTERS_PODS: Need = any(...['pods/exec', 'pods/attach'].map(resource => requests(['create'], resource)));
 /** A request arrives as `get` where the protocol is WebSocket; since 1.35 the API server asks for `create` whatever it is. */
-const ENTERS_PODS: Need = any(...['pods/exec', 'pods/attach'].flatMap(resource => [requests(['create'], resource), requests(['get'], resource, '', { until: 34 })]));
+const ENTERS_PODS_BY_GET: Need = any(...['pods/exec', 'pods/attach'].map(resource => requests(['get'], resource, '', { until: 34 })));
 const ADDS_CONTAINERS: Need = any(requests(CHANGE, 'pods/ephemeralcontainers'));
 const CHANGES_PODS: Need = any(requests(CHANGE, 'pods'));
 
@@ -324,6 +325,12 @@ export const ESCALATIONS: readonly Escalation[] = [
     edge: 'execute-in-pods', rules: ['execute-in-pods'], to: 'pods', named: 'pod', ...PROVED, source: EXEC, needs: [ENTERS_PODS],
   },
   {
+    edge: 'execute-in-pods', rules: ['execute-in-pods'], to: 'pods', ...PROVED, source: EXEC, needs: [ENTERS_PODS_BY_GET],
+  },
+  {
+    edge: 'execute-in-pods', rules: ['execute-in-pods'], to: 'pods', named: 'pod', ...PROVED, source: EXEC, needs: [ENTERS_PODS_BY_GET],
+  },
+  {
     edge: 'attach-ephemeral-containers',
     rules: ['attach-ephemeral-containers'],
     to: 'pods',
@@ -504,7 +511,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     edge: 'create-pod-certificate-requests',
     rules: ['create-pod-certificate-requests'],
     to: 'accounts',
-    ...PROVED,
+    ...READ_ABOUT,
     source: 'https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/',
     needs: [any(requests(['create'], 'podcertificaterequests', CERTIFICATES, { since: 37 }))],
     dependsOn: 'a signer issues the certificate',
@@ -593,7 +600,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'cluster-admin',
     onlyIn: 'kube-system',
     shown: 'eks',
-    ...PROVED,
+    ...READ_ABOUT,
     source: 'https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html',
     needs: [any(requests(CHANGE, 'configmaps', '', { name: 'aws-auth' }))],
     how: 'aws-auth names the administrators',
@@ -604,7 +611,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     rules: ['modify-service-accounts'],
     to: 'cloud-identity',
     shown: 'cloud-identity',
-    ...PROVED,
+    ...READ_ABOUT,
     source: 'https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html',
     needs: [any(requests(['create'], 'serviceaccounts'), requests(CHANGE, 'serviceaccounts', '', { anyName: true })), RUNS_PODS],
     how: 'an annotation gives the pod a cloud role',

@@ -8,7 +8,7 @@ export interface GrantedResource {
 }
 
 /** What a key and a message call a resource: `pods`, `deployments.apps`. */
-export function resourceText(apiGroup: string, resource: string): string {
+export function qualifiedResource(apiGroup: string, resource: string): string {
   return apiGroup === '' ? resource : `${resource}.${apiGroup}`;
 }
 
@@ -18,7 +18,7 @@ export function verbsByResource(rules: readonly PolicyRule[]): GrantedResource[]
   for (const { apiGroups = [], resources = [], verbs } of rules) {
     for (const apiGroup of apiGroups) {
       for (const resource of resources) {
-        const text = resourceText(apiGroup, resource);
+        const text = qualifiedResource(apiGroup, resource);
         const entry = found.get(text) ?? { apiGroup, resource, verbs: new Set<string>() };
         verbs.forEach(verb => entry.verbs.add(verb));
         found.set(text, entry);

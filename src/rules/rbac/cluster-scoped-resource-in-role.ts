@@ -1,4 +1,4 @@
-import { resourceText, verbsByResource } from './_grants';
+import { qualifiedResource, verbsByResource } from './_grants';
 import { RuleIndex } from './_rule-index';
 import { fixWithout } from './_without-effect';
 import { explainNotNamespaced } from '../../kubernetes/rbac/cluster-scoped-resources';
@@ -33,7 +33,7 @@ function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
   for (const { apiGroup, resource, verbs } of verbsByResource(rules)) {
     const dead = verbs.includes('*') ? deadWithAllVerbs(apiGroup, resource) : verbs.filter(verb => explainNotNamespaced(apiGroup, resource, [verb]));
     if (dead.length === 0) { continue; }
-    const text = resourceText(apiGroup, resource);
+    const text = qualifiedResource(apiGroup, resource);
     const namespaces = apiGroup === '' && resource.split('/')[0] === 'namespaces';
     const path = index.pathOf({ apiGroups: [apiGroup], resources: [resource], verbs: dead });
     yield {

@@ -1,5 +1,5 @@
 import { aggregationRuleOf } from '../_aggregation';
-import { resourceText } from './_grants';
+import { qualifiedResource } from './_grants';
 import { flowList } from './_narrowed';
 import { IneffectivePart, ineffectiveParts } from '../../kubernetes/rbac/permission-effect';
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
@@ -37,7 +37,7 @@ export const permissionWithoutEffect: Rule = {
     const keys = new Set<string>();
     for (const [index, rule] of rules.entries()) {
       for (const part of together(ineffectiveParts(rule))) {
-        if (part.field === 'resources' && rule.apiGroups!.some(group => model.once(ownResources).has(resourceText(group, part.value.split('/')[0])))) { continue; }
+        if (part.field === 'resources' && rule.apiGroups!.some(group => model.once(ownResources).has(qualifiedResource(group, part.value.split('/')[0])))) { continue; }
         const violation = violationOf(part, rule, index);
         if (!keys.has(violation.key)) {
           keys.add(violation.key);
@@ -80,7 +80,7 @@ function linesWithout({ field: name, value }: IneffectivePart, rule: PolicyRule)
 function keyOf({ field: name, value, resources = [] }: IneffectivePart, { apiGroups = [] }: PolicyRule): string {
   switch (name) {
     case 'apiGroups': return `group ${value}`;
-    case 'resources': return apiGroups.map(group => resourceText(group, value)).join();
+    case 'resources': return apiGroups.map(group => qualifiedResource(group, value)).join();
     case 'verbs': return `${listed(resources)} ${value}`.trim();
   }
 }
@@ -88,5 +88,5 @@ function keyOf({ field: name, value, resources = [] }: IneffectivePart, { apiGro
 /** Types that the app itself adds to groups of Kubernetes. */
 function ownResources(model: AppModel): ReadonlySet<string> {
   const types = model.objectsOf('apiextensions.k8s.io', 'CustomResourceDefinition').map(({ manifest }) => definedType(manifest));
-  return new Set(types.flatMap(({ group = '', plural }) => plural !== undefined && isServedGroup(group) ? [resourceText(group, plural)] : []));
+  return new Set(types.flatMap(({ group = '', plural }) => plural !== undefined && isServedGroup(group) ? [qualifiedResource(group, plural)] : []));
 }

@@ -1,5 +1,5 @@
 import { roleCircumstances } from '../_circumstances';
-import { resourceText } from './_grants';
+import { qualifiedResource } from './_grants';
 import { RuleIndex } from './_rule-index';
 import { fixWithout, RulePart } from './_without-effect';
 import { fieldSelectorPermissions, isNamed, namedKey, namesAreLost } from '../../kubernetes/rbac/field-selector-permissions';
@@ -48,7 +48,7 @@ function* violationsOf(role: RoleSubject, model: AppModel): Iterable<ObjectViola
   const violation = (apiGroup: string, resource: string, names: readonly string[], verbs: readonly string[], what: string): ObjectViolation => ({
     path: index.pathOf({ apiGroups: [apiGroup], resources: [resource], resourceNames: names, verbs }),
     key: namedKey(apiGroup, resource, verbs, names),
-    message: `grants ${verbs.join(', ')} on ${resourceText(apiGroup, resource)} named ${names.join(', ')}, ${what}`,
+    message: `grants ${verbs.join(', ')} on ${qualifiedResource(apiGroup, resource)} named ${names.join(', ')}, ${what}`,
   });
   for (const { apiGroups = [], resources = [], resourceNames = [], verbs } of rules.filter(isNamed)) {
     for (const apiGroup of apiGroups) {

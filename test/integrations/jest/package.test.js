@@ -16,6 +16,8 @@ test('the matcher is there, in the global expect and in that of @jest/globals', 
   new SecurePod(chart, 'pod', { containers: [{ name: 'app', image: 'app:v1' }] });
   expect(chart).toHaveLeastPrivilege();
   globals.expect(chart).toHaveLeastPrivilege({ pack: 'restricted' });
+  expect(chart).toGrantNoMoreThan(chart);
+  globals.expect(chart).toGrantNoMoreThan(chart);
   expect(badRole).not.toHaveLeastPrivilege();
   expect(badRole).not.toHaveLeastPrivilege({ customPack: restricted });
   expect(badRole).toHaveLeastPrivilege({ customPack: { ...essential, severities: {} } });

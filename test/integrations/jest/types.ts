@@ -9,6 +9,7 @@ export function uses(chart: unknown): void {
   expect(chart).toHaveLeastPrivilege({ pack: 'restricted', failOn: 'low' });
   expect(chart).toHaveLeastPrivilege({ failOn: FailOn.NEVER, unknown: 'fail', acceptances: { requireUntil: true } });
   expect(chart).not.toHaveLeastPrivilege();
+  expect(chart).toGrantNoMoreThan('golden.yaml', { complete: true });
   globals.expect(chart).toHaveLeastPrivilege();
   globals.expect(chart).not.toHaveLeastPrivilege({ customRules: rules, customPack: restricted });
   // @ts-expect-error There is no such option.

@@ -1,10 +1,10 @@
 import { Chart, Testing } from 'cdk8s';
 import { SecurePod } from 'cdk8s-least-privilege';
 import { restricted } from 'cdk8s-least-privilege/rules';
-import { toHaveLeastPrivilege } from 'cdk8s-least-privilege/testing';
+import { toGrantNoMoreThan, toHaveLeastPrivilege } from 'cdk8s-least-privilege/testing';
 import { expect, test } from 'vitest';
 
-expect.extend({ toHaveLeastPrivilege });
+expect.extend({ toGrantNoMoreThan, toHaveLeastPrivilege });
 
 const badRole = `
 apiVersion: rbac.authorization.k8s.io/v1
@@ -17,6 +17,8 @@ test('the matcher works', () => {
   const chart = new Chart(Testing.app(), 'web', { namespace: 'web' });
   new SecurePod(chart, 'pod', { containers: [{ name: 'app', image: 'app:v1' }] });
   expect(chart).toHaveLeastPrivilege({ pack: 'restricted' });
+  expect(chart).toGrantNoMoreThan(chart);
+  expect(badRole).not.toGrantNoMoreThan(chart);
   expect(badRole).not.toHaveLeastPrivilege();
   expect(badRole).not.toHaveLeastPrivilege({ customPack: restricted });
   expect(() => expect(badRole).toHaveLeastPrivilege()).toThrow('read-secrets [secrets get]');

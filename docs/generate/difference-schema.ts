@@ -1,0 +1,100 @@
+import { CHANGE_KINDS } from '../../src/access/access-change';
+
+/** A JSON schema. */
+type Schema = object;
+
+const text: Schema = { type: 'string' };
+const texts: Schema = { type: 'array', items: text };
+const flag: Schema = { type: 'boolean' };
+
+function object(properties: { [name: string]: Schema }, optional: readonly string[] = []): Schema {
+  return { type: 'object', required: Object.keys(properties).filter(name => !optional.includes(name)), properties };
+}
+
+function list(items: Schema, description?: string): Schema {
+  return { type: 'array', ...description === undefined ? {} : { description }, items };
+}
+
+function described(schema: Schema, description: string): Schema {
+  return { ...schema, description };
+}
+
+const named = object({ kind: text, namespace: text, name: text }, ['namespace']);
+const role = object({ kind: text, name: text });
+const where = { clusterWide: flag, namespace: described(text, 'Left out for the whole cluster, and for the unknown namespace of objects that name none.') };
+const answer: Schema = { enum: ['yes', 'no', 'unknown'] };
+
+interface Fields {
+  readonly properties: { [name: string]: Schema };
+  readonly optional?: readonly string[];
+}
+
+/** What each kind of change says besides. */
+const KINDS: { readonly [kind in typeof CHANGE_KINDS[number]]: Fields } = {
+  'path': { properties: { from: text, target: text, steps: texts } },
+  'permission': {
+    properties: {
+      holder: named,
+      ...where,
+      permission: described(text, 'As in `secrets get,list`; in words where the input does not show what a role grants.'),
+      rule: described(object({ apiGroup: text, resource: text, url: text, names: texts, verbs: texts }, ['resource', 'url', 'names']), 'Left out where the input does not show it.'),
+      by: list(object({ role, binding: named }, ['binding']), 'The grants that give it.'),
+    },
+    optional: ['namespace', 'rule'],
+  },
+  'token': {
+    properties: {
+      workload: named,
+      container: text,
+      source: { enum: ['automount', 'projected', 'secret', 'custom-resource'] },
+      forApi: described(answer, 'Whether the Kubernetes API accepts it.'),
+      audience: described(text, 'Left out for the audiences of the API server.'),
+      expires: answer,
+      lifetime: described({ type: 'number' }, 'In seconds.'),
+      account: described(named, 'Whose token it is; left out where a Secret does not say.'),
+    },
+    optional: ['container', 'audience', 'lifetime', 'account'],
+  },
+  'identity': {
+    properties: { provider: { enum: ['aws', 'google', 'azure'] }, value: text, account: named, workload: described(named, 'Set where only the workload changes.') },
+    optional: ['workload'],
+  },
+  'pod-security': {
+    properties: {
+      namespace: described(text, 'Set for a namespace that admits more pods.'), workload: named, container: text, control: text, level: { enum: ['baseline', 'restricted'] }, setting: text,
+    },
+    optional: ['namespace', 'workload', 'container'],
+  },
+  'binding': { properties: { holder: named, role, ...where, bindings: list(named), grants: texts }, optional: ['namespace'] },
+};
+
+/** The schema of `diff --output json`. */
+export function differenceSchema(): Schema {
+  const change: Schema = {
+    oneOf: CHANGE_KINDS.map(kind => object({
+      kind: { const: kind },
+      certainty: described({ enum: ['certain', 'possible'] }, 'possible: it depends on what the input does not show, or the other side may give it too.'),
+      sensitive: described(texts, 'The audit rules that call it sensitive.'),
+      ...KINDS[kind].properties,
+    }, KINDS[kind].optional)),
+  };
+  const error = object({
+    side: { enum: ['old', 'new'] }, file: text, line: { type: 'integer', minimum: 0 }, column: { type: 'integer', minimum: 0 }, message: text,
+  }, ['file', 'line', 'column']);
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Difference of access by least-privilege, version 1',
+    description: 'Fields are added within a version, never renamed or removed: readers ignore fields they do not know.',
+    ...object({
+      version: { const: 1 },
+      tool: object({ name: { const: 'least-privilege' }, version: text }),
+      old: text,
+      new: text,
+      compared: described(flag, 'Whether both sides could be read. Otherwise gives and takes are left out, as nothing is known of them.'),
+      gives: list(change, 'What the new side gives and the old one does not.'),
+      takes: list(change, 'What the old side gives and the new one does not.'),
+      errors: list(error),
+      notes: texts,
+    }, ['gives', 'takes']),
+  };
+}

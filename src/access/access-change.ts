@@ -1,0 +1,160 @@
+import { GrantedRole, GrantingBinding } from './held-grant';
+import { PermissionHolder } from './permission-holder';
+
+/** The kinds of access that are compared. */
+export const CHANGE_KINDS = ['path', 'permission', 'token', 'identity', 'pod-security', 'binding'] as const;
+
+/**
+ * A kind of access.
+ *
+ * @jsii ignore
+ */
+export type ChangeKind = typeof CHANGE_KINDS[number];
+
+/**
+ * Something that one side gives and the other does not.
+ *
+ * @jsii ignore
+ */
+export type AccessChange = PermissionChange | TokenChange | BindingChange | IdentityChange | PodSecurityChange | PathChange;
+
+/**
+ * What every change says.
+ *
+ * @jsii ignore
+ */
+export interface ChangeBase {
+  /** `possible` where it depends on what the input does not show, or the other side may give it too. */
+  readonly certainty: 'certain' | 'possible';
+  /** The audit rules that call it sensitive. */
+  readonly sensitive: readonly string[];
+}
+
+/**
+ * Verbs on a resource or path.
+ *
+ * @jsii ignore
+ */
+export interface PermissionChange extends ChangeBase {
+  readonly kind: 'permission';
+  readonly holder: PermissionHolder;
+  readonly clusterWide: boolean;
+  /** Unset for the whole cluster, and for the unknown namespace. */
+  readonly namespace?: string;
+  /** `secrets get,list`; what is not known in words, where the role may grant more than the input shows. */
+  readonly permission: string;
+  /** The same as data; unset where it is not known. */
+  readonly rule?: ChangedRule;
+  /** The grants that give it. */
+  readonly by: readonly { readonly role: GrantedRole; readonly binding?: GrantingBinding }[];
+}
+
+/**
+ * Verbs on one resource or path.
+ *
+ * @jsii ignore
+ */
+export interface ChangedRule {
+  readonly apiGroup: string;
+  /** Unset for a path. */
+  readonly resource?: string;
+  /** A path of the API server that is not a resource. */
+  readonly url?: string;
+  /** Set where only objects of these names are meant. */
+  readonly names?: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+/**
+ * A token in a container, or what else gives one.
+ *
+ * @jsii ignore
+ */
+export interface TokenChange extends ChangeBase {
+  readonly kind: 'token';
+  /** A workload, a custom resource whose pods may run as the account, or a Secret that holds the token. */
+  readonly workload: ComparedObject;
+  readonly container?: string;
+  readonly source: 'automount' | 'projected' | 'secret' | 'custom-resource';
+  readonly forApi: 'yes' | 'no' | 'unknown';
+  /** Unset for the audiences of the API server. */
+  readonly audience?: string;
+  /** In seconds; unset where it never expires or is not known. */
+  readonly lifetime?: number;
+  /** Set where it ends by itself. */
+  readonly expires: 'yes' | 'no' | 'unknown';
+  /** Whose token it is; unset where that is not known. */
+  readonly account?: PermissionHolder;
+}
+
+/**
+ * A role that a subject is bound to.
+ *
+ * @jsii ignore
+ */
+export interface BindingChange extends ChangeBase {
+  readonly kind: 'binding';
+  readonly holder: PermissionHolder;
+  readonly role: GrantedRole;
+  readonly clusterWide: boolean;
+  readonly namespace?: string;
+  readonly bindings: readonly GrantingBinding[];
+  /** What it grants, as `secrets get,list`. */
+  readonly grants: readonly string[];
+}
+
+/**
+ * What an account is to a cloud.
+ *
+ * @jsii ignore
+ */
+export interface IdentityChange extends ChangeBase {
+  readonly kind: 'identity';
+  readonly provider: 'aws' | 'google' | 'azure';
+  readonly value: string;
+  readonly account: PermissionHolder;
+  /** Set where the account has it on both sides and the workload does not. */
+  readonly workload?: ComparedObject;
+}
+
+/**
+ * What Pod Security would refuse, or no longer refuses.
+ *
+ * @jsii ignore
+ */
+export interface PodSecurityChange extends ChangeBase {
+  readonly kind: 'pod-security';
+  /** Set for a namespace whose pods are held to less. */
+  readonly namespace?: string;
+  /** Set for what the pods of a workload are allowed. */
+  readonly workload?: ComparedObject;
+  readonly container?: string;
+  /** The control of the Pod Security Standards, or `enforce`. */
+  readonly control: string;
+  readonly level: 'baseline' | 'restricted';
+  /** `hostNetwork: true`. */
+  readonly setting: string;
+}
+
+/**
+ * An escalation path.
+ *
+ * @jsii ignore
+ */
+export interface PathChange extends ChangeBase {
+  readonly kind: 'path';
+  readonly from: string;
+  readonly target: string;
+  readonly steps: readonly string[];
+}
+
+/**
+ * An object by kind and name.
+ *
+ * @jsii ignore
+ */
+export interface ComparedObject {
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
+}

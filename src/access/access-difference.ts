@@ -1,0 +1,56 @@
+import { AccessChange, CHANGE_KINDS } from './access-change';
+import { AccessSnapshot } from './access-snapshot';
+import { bindingChanges } from './binding-changes';
+import { identityChanges } from './identity-changes';
+import { pathChanges } from './path-changes';
+import { permissionChanges } from './permission-changes';
+import { podSecurityChanges } from './pod-security-changes';
+import { tokenChanges } from './token-changes';
+
+/**
+ * What a change gives and takes.
+ *
+ * @jsii ignore
+ */
+export interface GivesAndTakes {
+  readonly gives: readonly AccessChange[];
+  readonly takes: readonly AccessChange[];
+}
+
+/** What one snapshot gives that the one before does not, and what it no longer gives. */
+export function accessDifference(before: AccessSnapshot, after: AccessSnapshot): GivesAndTakes {
+  return { gives: gained(before, after), takes: gained(after, before) };
+}
+
+function gained(before: AccessSnapshot, after: AccessSnapshot): AccessChange[] {
+  const changes = [
+    // Where one side does not know them, all would look new or gone.
+    ...before.paths && after.paths ? pathChanges(before, after) : [],
+    ...permissionChanges(before, after),
+    ...tokenChanges(before, after),
+    ...identityChanges(before, after),
+    ...podSecurityChanges(before, after),
+    ...bindingChanges(before, after),
+  ];
+  return changes
+    .map(change => ({ change, key: sortKey(change) }))
+    .sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+    .map(({ change }) => change);
+}
+
+/** By kind, whom it concerns, what is sensitive first, then by content: the order of the input does not matter. */
+function sortKey(change: AccessChange): string {
+  const { kind, sensitive, ...rest } = change;
+  return JSON.stringify([CHANGE_KINDS.indexOf(kind), subjectOf(change), sensitive.length > 0 ? 0 : 1, rest]);
+}
+
+function subjectOf(change: AccessChange): unknown {
+  switch (change.kind) {
+    case 'permission':
+    case 'binding': return [change.holder.kind, change.holder.namespace ?? '', change.holder.name];
+    case 'token': return [change.workload.kind, change.workload.namespace ?? '', change.workload.name, change.container ?? ''];
+    case 'identity': return [change.account.namespace ?? '', change.account.name];
+    case 'pod-security': return [change.namespace ?? '', change.workload?.kind ?? '', change.workload?.namespace ?? '', change.workload?.name ?? '', change.container ?? ''];
+    case 'path': return [change.from, change.target];
+  }
+}

@@ -1,0 +1,59 @@
+import { IdentityChange, ComparedObject, PathChange, PodSecurityChange, TokenChange } from './access-change';
+import { HeldGrant } from './held-grant';
+import { PathReach } from './path-reach';
+
+/**
+ * What a model gives, as data that can be compared.
+ *
+ * @jsii ignore
+ */
+export interface AccessSnapshot {
+  /** The minor versions of Kubernetes that the cluster may be of. */
+  readonly minors: readonly number[];
+  readonly grants: readonly HeldGrant[];
+  readonly tokens: readonly Omit<TokenChange, 'kind' | 'certainty' | 'sensitive'>[];
+  readonly identities: readonly SnapshotIdentity[];
+  readonly namespaces: readonly SnapshotNamespace[];
+  /** The workloads that are compared. */
+  readonly workloads: readonly ComparedObject[];
+  /** What in their pods Pod Security would refuse. */
+  readonly relaxations: readonly WorkloadRelaxation[];
+  /** Unset where escalation paths are not compared. */
+  readonly paths?: readonly Omit<PathChange, 'kind' | 'sensitive'>[];
+  /** What is reached besides the paths that are listed; unset where they are not compared. */
+  readonly reach?: Pick<PathReach, 'certaintyOf'>;
+}
+
+/**
+ * The cloud identity of an account, or of a workload that runs as the account.
+ *
+ * @jsii ignore
+ */
+export interface SnapshotIdentity extends Omit<IdentityChange, 'kind' | 'sensitive'> {}
+
+/**
+ * A namespace that is declared or only named.
+ *
+ * @jsii ignore
+ */
+export interface SnapshotNamespace {
+  readonly name: string;
+  /** What it holds pods to; unset where it is not declared, so that nothing is known of it. */
+  readonly enforce?: {
+    /** As it is written; empty where it is not set. */
+    readonly level: string;
+    /** As it is written; empty where it is not set. */
+    readonly version: string;
+  };
+}
+
+/**
+ * Something in the pods of a workload that Pod Security would refuse.
+ *
+ * @jsii ignore
+ */
+export interface WorkloadRelaxation extends Omit<PodSecurityChange, 'kind' | 'sensitive' | 'namespace' | 'workload'> {
+  readonly workload: ComparedObject;
+  /** The directory of the node, of a hostPath volume. */
+  readonly hostPath?: { readonly path: string; readonly writable: boolean };
+}

@@ -1,0 +1,23 @@
+import { IdentityChange } from './access-change';
+import { AccessSnapshot, SnapshotIdentity } from './access-snapshot';
+import { holderKey } from './permission-holder';
+
+/** The cloud identities that accounts, and the workloads that run as them, did not have before. */
+export function identityChanges(before: AccessSnapshot, after: AccessSnapshot): IdentityChange[] {
+  const known = new Map(before.identities.map(identity => [keyOf(identity), identity]));
+  const fresh = after.identities.filter(identity => isMore(identity, known.get(keyOf(identity))));
+  // What is new to the account is not said again of each of its workloads.
+  const newToAccount = new Set(fresh.filter(({ workload }) => workload === undefined).map(keyOf));
+  return fresh
+    .filter(({ workload, ...identity }) => workload === undefined || !newToAccount.has(keyOf(identity)))
+    .map(identity => ({ kind: 'identity', sensitive: [], ...identity, certainty: known.has(keyOf(identity)) ? 'possible' : identity.certainty }));
+}
+
+function isMore({ certainty }: SnapshotIdentity, other: SnapshotIdentity | undefined): boolean {
+  return other === undefined || certainty === 'certain' && other.certainty === 'possible';
+}
+
+/** A workload has it by whichever account. */
+function keyOf({ provider, value, account, workload }: Omit<SnapshotIdentity, 'certainty'>): string {
+  return JSON.stringify([provider, value, workload === undefined ? holderKey(account) : [workload.kind, workload.namespace, workload.name]]);
+}

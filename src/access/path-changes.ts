@@ -1,0 +1,28 @@
+import { PathChange } from './access-change';
+import { AccessSnapshot } from './access-snapshot';
+
+/** What can be reached from where, and could not before; how does not matter. */
+export function pathChanges(before: AccessSnapshot, after: AccessSnapshot): PathChange[] {
+  const certain = new Set<string>();
+  const possible = new Set<string>();
+  for (const path of before.paths ?? []) { (path.certainty === 'certain' ? certain : possible).add(keyOf(path)); }
+  const fresh = new Map<string, PathChange>();
+  for (const path of after.paths ?? []) {
+    const key = keyOf(path);
+    const mayBeKnown = possible.has(key);
+    if (certain.has(key) || mayBeKnown && path.certainty === 'possible') { continue; }
+    const other = fresh.get(key);
+    if (other === undefined || other.certainty === 'possible' && path.certainty === 'certain') {
+      fresh.set(key, { kind: 'path', sensitive: [], ...path, certainty: mayBeKnown ? 'possible' : path.certainty });
+    }
+  }
+  return [...fresh.values()].flatMap(change => {
+    const known = before.reach?.certaintyOf(change.from, change.target);
+    if (known === 'certain' || known === change.certainty) { return []; }
+    return [known === 'possible' ? { ...change, certainty: known } : change];
+  });
+}
+
+function keyOf({ from, target }: Pick<PathChange, 'from' | 'target'>): string {
+  return JSON.stringify([from, target]);
+}

@@ -1,0 +1,122 @@
+import { count } from './summary';
+import { AccessChange, ChangeKind, IdentityChange, ComparedObject, PermissionChange, PodSecurityChange, TokenChange } from '../access/access-change';
+import { GrantingBinding } from '../access/held-grant';
+
+/** How kinds of access are headed, and how one of them is called. */
+export const CHANGE_TITLES: { readonly [kind in ChangeKind]: { readonly title: string; readonly noun: string } } = {
+  'path': { title: 'Escalation paths', noun: 'escalation path' },
+  'permission': { title: 'Permissions', noun: 'permission' },
+  'token': { title: 'Tokens', noun: 'token' },
+  'identity': { title: 'Cloud identities', noun: 'cloud identity' },
+  'pod-security': { title: 'Pod Security exceptions', noun: 'Pod Security exception' },
+  'binding': { title: 'Bindings', noun: 'binding' },
+};
+
+const PROVIDERS: { readonly [provider in IdentityChange['provider']]: string } = { aws: 'AWS role', google: 'Google service account', azure: 'Azure client' };
+/** The most permissions of a binding that are named; others are counted. */
+const NAMED_PERMISSIONS = 5;
+/** The most rules that are named. */
+const NAMED_RULES = 4;
+const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60]] as const;
+const YEAR_SECONDS = 365 * 86_400;
+
+/** Whom a change is about. */
+export function changeSubject(change: AccessChange): string {
+  switch (change.kind) {
+    case 'permission':
+    case 'binding': return objectText(change.holder);
+    case 'token': return objectText(change.workload);
+    case 'identity': return objectText(change.workload ?? change.account);
+    case 'pod-security': return change.workload === undefined ? `Namespace ${change.namespace}` : objectText(change.workload);
+    case 'path': return change.from;
+  }
+}
+
+/** What changes for the subject, in words. */
+export function changeText(change: AccessChange): string {
+  switch (change.kind) {
+    case 'permission': return `${change.permission} ${grantScopeText(change)}`;
+    case 'token': return tokenText(change);
+    case 'identity': return `${PROVIDERS[change.provider]} ${change.value}${change.workload === undefined ? '' : ` through ${objectText(change.account)}`}`;
+    case 'pod-security': return podSecurityText(change);
+    case 'binding': return `bound to ${change.role.kind} ${change.role.name} ${grantScopeText(change)}`;
+    case 'path': return `reaches ${change.target}`;
+  }
+}
+
+/** What grants it or how it goes, in a clause; empty where there is nothing more to say. */
+export function changeDetail(change: AccessChange): string {
+  switch (change.kind) {
+    case 'permission': return `by ${change.by.map(({ role, binding }) => `${binding === undefined ? 'a binding that every cluster has' : bindingText(binding)} to ${role.kind} ${role.name}`).join(', ')}`;
+    case 'binding': return `by ${change.bindings.map(bindingText).join(', ')}; grants ${grantsText(change.grants)}`;
+    case 'path': return change.steps.join('; ');
+    default: return '';
+  }
+}
+
+/** The rules that call something sensitive, and how many more there are. */
+export function namedRules(sensitive: readonly string[]): { readonly rules: readonly string[]; readonly more: string } {
+  const more = sensitive.length - NAMED_RULES;
+  return { rules: sensitive.slice(0, NAMED_RULES), more: more > 0 ? ` and ${more} more` : '' };
+}
+
+/** What there is of each kind: `2 permissions (1 sensitive), 1 token`. */
+export function countChanges(changes: readonly AccessChange[]): string {
+  const kinds = (Object.keys(CHANGE_TITLES) as ChangeKind[]).flatMap(kind => {
+    const ofKind = changes.filter(change => change.kind === kind);
+    if (ofKind.length === 0) { return []; }
+    const marks = [
+      ...countOf(ofKind.filter(({ sensitive }) => sensitive.length > 0), 'sensitive'),
+      ...countOf(ofKind.filter(({ certainty }) => certainty === 'possible'), 'possible'),
+    ];
+    return [`${plural(ofKind.length, CHANGE_TITLES[kind].noun)}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`];
+  });
+  return kinds.length === 0 ? 'nothing' : kinds.join(', ');
+}
+
+function countOf(changes: readonly AccessChange[], word: string): string[] {
+  return changes.length === 0 ? [] : [`${changes.length} ${word}`];
+}
+
+function plural(number: number, noun: string): string {
+  return number !== 1 && noun.endsWith('y') ? `${number} ${noun.slice(0, -1)}ies` : count(number, noun);
+}
+
+function objectText({ kind, namespace, name }: ComparedObject): string {
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+}
+
+function bindingText(binding: GrantingBinding): string {
+  return objectText(binding);
+}
+
+/** Where a permission holds. */
+export function grantScopeText({ clusterWide, namespace }: Pick<PermissionChange, 'clusterWide' | 'namespace'>): string {
+  if (clusterWide) { return 'in the whole cluster'; }
+  return namespace === undefined ? 'in a namespace that is not set' : `in namespace ${namespace}`;
+}
+
+function tokenText({ container, source, forApi, audience, lifetime, expires, account }: TokenChange): string {
+  const whose = account === undefined ? '' : ` of ${objectText(account)}`;
+  if (source === 'custom-resource') { return `its pods may run with the token${whose}`; }
+  const forWhom = audience === undefined ? `${forApi === 'unknown' ? 'possible ' : ''}Kubernetes API token` : `token for the audience ${audience}${forApi === 'yes' ? ', which the Kubernetes API accepts' : ''}`;
+  const until = { yes: `valid for ${lifetimeText(lifetime ?? 0)}`, no: 'never expires', unknown: 'with a lifetime that is not known' }[expires];
+  const how = { automount: 'mounted by Kubernetes', projected: 'from a projected volume', secret: 'from a Secret' }[source];
+  return container === undefined ? `holds a ${forWhom}${whose}, ${until}` : `container ${container}: ${forWhom}${whose}, ${until}, ${how}`;
+}
+
+function lifetimeText(seconds: number): string {
+  if (seconds === YEAR_SECONDS) { return '1 year'; }
+  const unit = UNITS.find(([, length]) => seconds >= length && seconds % length === 0);
+  return unit === undefined ? count(seconds, 'second') : count(seconds / unit[1], unit[0]);
+}
+
+function podSecurityText({ workload, container, level, setting }: PodSecurityChange): string {
+  if (workload === undefined) { return setting; }
+  return `${container === undefined ? '' : `container ${container}: `}${setting} (refused by "${level}")`;
+}
+
+function grantsText(grants: readonly string[]): string {
+  if (grants.length === 0) { return 'nothing'; }
+  return grants.length > NAMED_PERMISSIONS ? count(grants.length, 'permission') : grants.join('; ');
+}

@@ -1,0 +1,97 @@
+import { ChangeLine, ChangeSection, changeSections } from './change-lines';
+import { CHANGE_TITLES, countChanges, namedRules } from './change-words';
+import { DifferenceDocument } from './difference-document';
+import { DocumentFormat } from './document-format';
+import { codeSpan, markdownText } from './markdown-text';
+import { placeText } from './place-text';
+import { safeText } from '../text/safe-text';
+
+/** GitHub takes 65,536 characters for a comment; the rest is for what a pipeline writes around it. */
+const MAXIMUM_LENGTH = 60_000;
+/** The most characters of a line: one name may be as long as a comment. */
+const MAXIMUM_LINE = 2_000;
+
+/** What is written whole or not at all. */
+interface Block {
+  readonly text: string;
+  readonly changes: number;
+}
+
+/** For the comment of a pull request: the counts first, then what is given, then what is taken. */
+export const differenceMarkdown: DocumentFormat<DifferenceDocument> = {
+  name: 'markdown',
+  description: 'for the comment of a pull request: counts, what is given, what is taken',
+  render(difference) {
+    const parts: string[] = [];
+    let length = 0;
+    const blocks = blocksOf(difference);
+    for (const [index, { text }] of blocks.entries()) {
+      const safe = safeText(text);
+      length += safe.length + 1;
+      if (length > MAXIMUM_LENGTH) {
+        const left = blocks.slice(index).reduce((sum, { changes }) => sum + changes, 0);
+        parts.push('', `**${left} more did not fit in here.** The format json has them all: \`--output json=difference.json\`.`);
+        break;
+      }
+      parts.push(safe);
+    }
+    return safeText(`${parts.join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`);
+  },
+};
+
+function blocksOf({ old, new: current, compared, gives = [], takes = [], errors, notes }: DifferenceDocument): Block[] {
+  const sides = `${codeSpan(shortened(current))} compared with ${codeSpan(shortened(old))}`;
+  if (!compared) {
+    return [
+      head('## ❌ Access not compared'), head(sides), head('Not all could be read, so nothing can be said about the difference.'),
+      ...errors.map(error => head(`- ${error.side} side: ${[codeSpan(placeText(error)), markdownText(error.message)].filter(part => part !== '').join(' ')}`)),
+    ];
+  }
+  return [
+    head(`## ${gives.length === 0 ? (takes.length === 0 ? 'No difference in access' : 'This change takes access') : `${gives.length === 0 ? '' : '⚠ '}This change gives access`}`),
+    head(sides),
+    ...gives.length + takes.length === 0 ? [] : [head(`- **Gives** ${countChanges(gives)}\n- **Takes** ${countChanges(takes)}`)],
+    ...notes.map(note => head(`Note: ${markdownText(note)}`)),
+    ...sectionOf('Gives', changeSections(gives, [])),
+    ...sectionOf('Takes', changeSections([], takes)),
+  ];
+}
+
+/** What is sensitive comes before the rest of its kind, which may not fit. */
+function sectionOf(title: string, sections: readonly ChangeSection[]): Block[] {
+  if (sections.length === 0) { return []; }
+  return [block(`\n### ${title}\n`), ...sections.flatMap(({ kind, subjects }) => [
+    block(`\n#### ${CHANGE_TITLES[kind].title}\n`),
+    ...[...subjects].sort((a, b) => Number(isSensitive(b.lines)) - Number(isSensitive(a.lines))).flatMap(({ subject, lines }) => [
+      block(`- **${markdownText(shortened(subject))}**`), ...lines.map(line => ({ text: textOf(line), changes: line.changes })),
+    ]),
+  ])];
+}
+
+function isSensitive(lines: readonly ChangeLine[]): boolean {
+  return lines.some(({ sensitive, items }) => [sensitive, ...items.map(item => item.sensitive)].some(({ length }) => length > 0));
+}
+
+function textOf({ text, detail, isPossible, sensitive, items }: ChangeLine): string {
+  return [
+    `  - ${[markdownText(shortened(`${text}${detail === '' ? '' : items.length > 0 ? `, ${detail}` : `; ${detail}`}`)), ...isPossible ? ['*(possible)*'] : [], ...marks(sensitive)].join(' ')}`,
+    ...items.map(item => `    - ${[codeSpan(shortened(item.text)), ...marks(item.sensitive)].join(' ')}`),
+  ].join('\n');
+}
+
+function marks(sensitive: readonly string[]): string[] {
+  const { rules, more } = namedRules(sensitive);
+  return sensitive.length === 0 ? [] : [`⚠ ${rules.map(codeSpan).join(', ')}${more}`];
+}
+
+function shortened(text: string): string {
+  return text.length > MAXIMUM_LINE ? `${text.slice(0, MAXIMUM_LINE)}...` : text;
+}
+
+function block(text: string): Block {
+  return { text, changes: 0 };
+}
+
+function head(text: string): Block {
+  return block(`${text}\n`);
+}

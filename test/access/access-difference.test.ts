@@ -1,0 +1,99 @@
+import { ACCOUNTS, changed, Manifest, modelOf, NAMESPACES, randomGrants, randomRequest, Request, snapshot } from './_grants';
+import { PermissionChange } from '../../src/access/access-change';
+import { accessDifference, GivesAndTakes } from '../../src/access/access-difference';
+import { ModelOptions } from '../../src/model/app-model';
+import { Random } from '../_random';
+
+const WORLDS = 120;
+const REQUESTS = 300;
+
+const difference = (before: readonly Manifest[], after: readonly Manifest[], options: ModelOptions = {}): GivesAndTakes =>
+  accessDifference(snapshot(before, options), snapshot(after, options));
+
+const permissions = ({ gives }: GivesAndTakes): PermissionChange[] => gives.filter((change): change is PermissionChange => change.kind === 'permission');
+
+/** The groups that the API server puts a ServiceAccount into. */
+const groups = (namespace: string): string[] => [`system:serviceaccounts:${namespace}`, 'system:serviceaccounts', 'system:authenticated'];
+
+const concerns = ({ holder }: PermissionChange, namespace: string, name: string): boolean => holder.kind === 'Group' ? groups(namespace).includes(holder.name)
+  : holder.kind === 'ServiceAccount' && holder.namespace === namespace && holder.name === name;
+
+/** As RBAC says it: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources. */
+function covers(change: PermissionChange, { verb, apiGroup = '', resource: asked = '', name = '', namespace, path }: Request): boolean {
+  if (change.rule === undefined || !change.clusterWide && (namespace === undefined || change.namespace !== namespace)) { return false; }
+  const { apiGroup: group, resource, url, names, verbs } = change.rule;
+  if (!verbs.includes(verb) && !verbs.includes('*')) { return false; }
+  if (path !== undefined) { return url !== undefined && (url === path || url.endsWith('*') && path.startsWith(url.replace(/\*+$/, ''))); }
+  const isResource = resource === '*' || resource === asked || (resource?.startsWith('*/') ?? false) && asked.includes('/') && asked.endsWith(resource!.slice(1));
+  return isResource && (group === '*' || group === apiGroup) && (names === undefined || names.includes(name));
+}
+
+describe('in random worlds', () => {
+  const worlds = Array.from({ length: WORLDS }, (_, index) => {
+    const random = new Random(index + 1);
+    const before = randomGrants(random);
+    return { random, before, after: index % 3 === 0 ? randomGrants(random) : changed(before, random), options: { complete: index % 2 === 0 } };
+  });
+
+  test('nothing differs from itself, in whatever order it is written', () => {
+    for (const { before, options } of worlds) {
+      expect(difference(before, before, options)).toEqual({ gives: [], takes: [] });
+      expect(difference(before, [...before].reverse(), options)).toEqual({ gives: [], takes: [] });
+    }
+  });
+
+  test('what one direction gives, the other takes', () => {
+    for (const { before, after, options } of worlds) {
+      const [there, back] = [difference(before, after, options), difference(after, before, options)];
+      expect(there.gives).toEqual(back.takes);
+      expect(there.takes).toEqual(back.gives);
+    }
+  });
+
+  test('no request that is newly allowed is left out, and what is certain is allowed', () => {
+    let asked = 0;
+    for (const { random, before, after, options } of worlds) {
+      const [old, now] = [modelOf(before, options), modelOf(after, options)];
+      const given = permissions(difference(before, after, options));
+      for (let count = 0; count < REQUESTS; count++) {
+        const account = { namespace: random.oneOf(NAMESPACES), name: random.oneOf([...ACCOUNTS, ...ACCOUNTS, 'fresh']) };
+        const request = randomRequest(random, random.oneOf([before, after, after]));
+        const [was, is] = [old.can(account, request), now.can(account, request)];
+        const said = given.filter(change => concerns(change, account.namespace, account.name) && covers(change, request));
+        const place = JSON.stringify({ account, request, before, after, given });
+        if (is === 'yes' && was !== 'yes') {
+          asked++;
+          if (said.length === 0) { throw new Error(`left out: ${place}`); }
+        }
+        if (said.some(({ certainty }) => certainty === 'certain')) { expect([place, is]).toEqual([place, 'yes']); }
+      }
+    }
+    expect(asked).toBeGreaterThan(200);
+  });
+
+  test('nothing is said to be new that was allowed', () => {
+    let asked = 0;
+    for (const { before, after, options } of worlds) {
+      const old = modelOf(before, options);
+      for (const { holder, rule, clusterWide, namespace } of permissions(difference(before, after, options))) {
+        if (holder.kind !== 'ServiceAccount' || rule === undefined) { continue; }
+        const account = { namespace: holder.namespace, name: holder.name };
+        for (const verb of rule.verbs) {
+          for (const name of rule.names ?? ['unused']) {
+            // What a wildcard stands for besides the names that any rule has.
+            const request: Request = rule.url !== undefined ? { verb: verb.replace('*', 'unused'), path: rule.url.replace(/\*+$/, 'unused') } : {
+              verb: verb.replace('*', 'unused'),
+              apiGroup: rule.apiGroup.replace('*', 'unused'),
+              resource: rule.resource!.replace('*', 'unused'),
+              name,
+              ...clusterWide ? {} : { namespace },
+            };
+            asked++;
+            expect([{ account, request, before, after }, old.can(account, request)]).not.toEqual([expect.anything(), 'yes']);
+          }
+        }
+      }
+    }
+    expect(asked).toBeGreaterThan(200);
+  });
+});

@@ -1,0 +1,215 @@
+import { Attack, reaches, VICTIM } from './_attack';
+import { Answer } from '../../src/model/answer';
+
+const RBAC = 'rbac.authorization.k8s.io';
+const CSR = 'certificatesigningrequests.certificates.k8s.io';
+const WRITE = 'create,update,patch';
+
+const TOKEN_SECRET = `${VICTIM}
+---
+apiVersion: v1
+kind: Secret
+type: kubernetes.io/service-account-token
+metadata: {name: victim-token, namespace: shop, annotations: {kubernetes.io/service-account.name: victim}}
+`;
+const OPAQUE_SECRET = `${VICTIM}
+---
+apiVersion: v1
+kind: Secret
+metadata: {name: mine, namespace: shop}
+`;
+const VICTIM_POD = `${VICTIM}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: victim, namespace: shop}
+spec: {serviceAccountName: victim, containers: [{name: app, image: a}]}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: set, namespace: shop}
+spec: {template: {spec: {serviceAccountName: victim, containers: [{name: app, image: a}]}}}
+`;
+/** A user and a group that read all Secrets. */
+const ALICE = `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: reader}
+rules: [{apiGroups: [''], resources: [secrets], verbs: [get]}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: reader}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: reader}
+subjects: [{kind: User, name: alice}, {kind: Group, name: readers}]
+---
+apiVersion: v1
+kind: Namespace
+metadata: {name: other}
+`;
+const IRSA = `
+apiVersion: v1
+kind: ServiceAccount
+metadata: {name: victim, namespace: shop, annotations: {eks.amazonaws.com/role-arn: 'arn:aws:iam::123456789012:role/victim'}}
+`;
+
+// Each with what the test bed showed, or with the documentation that its edge names.
+test.each<[string, Answer, string, Attack]>([
+  // Secrets
+  ['get of Secrets shows them', 'yes', 'secrets:other', { cluster: [['get', 'secrets']], besides: VICTIM }],
+  ['watch of Secrets shows them', 'yes', 'secrets:other', { cluster: [['watch', 'secrets']], besides: VICTIM }],
+  ['a dry run of patch shows Secrets', 'yes', 'secrets:other', { cluster: [['patch', 'secrets']], besides: VICTIM }],
+  ['a dry run of deletecollection shows Secrets', 'yes', 'secrets:other', { cluster: [['deletecollection', 'secrets']], besides: VICTIM }],
+  ['update, delete and create alone show no Secrets', 'no', 'secrets:other', { cluster: [['create', 'secrets'], ['delete', 'secrets']], besides: VICTIM }],
+  ['update alone shows no Secrets', 'no', 'secrets:other', { cluster: [['update', 'secrets']], besides: VICTIM }],
+  ['Secrets of one namespace are not those of another', 'no', 'secrets:other', { role: [['get', 'secrets']], besides: VICTIM }],
+  ['a Secret with the token of an account is the account', 'yes', 'account:shop/victim', { role: [['get', 'secrets']], besides: TOKEN_SECRET }],
+  ['without such a Secret, reading them is not', 'no', 'account:shop/victim', { role: [['get', 'secrets']], besides: VICTIM }],
+  ['the name of such a Secret is enough', 'yes', 'account:shop/victim', { role: [['get', 'secrets', 'victim-token']], besides: TOKEN_SECRET }],
+  ['the name of another is not', 'no', 'account:shop/victim', { role: [['get', 'secrets', 'other']], besides: TOKEN_SECRET }],
+  ['who writes and reads Secrets makes a token of any account', 'yes', 'account:shop/victim', { role: [['create,list', 'secrets']], besides: VICTIM }],
+  ['create and patch is enough for that', 'yes', 'account:shop/victim', { role: [['create,patch', 'secrets']], besides: VICTIM }],
+  ['create alone does not read the token back', 'no', 'account:shop/victim', { role: [['create', 'secrets']], besides: VICTIM }],
+  ['two roles together write and read', 'yes', 'account:shop/victim', { role: [['create', 'secrets']], bound: [['get', 'secrets']], besides: VICTIM }],
+  ['a Role and a ClusterRole together write and read', 'yes', 'account:shop/victim', { role: [['create', 'secrets']], cluster: [['get', 'secrets']], besides: VICTIM }],
+  ['not in a namespace where one is missing', 'no', 'account:other/victim', { role: [['create', 'secrets']], cluster: [['get', 'secrets']], besides: VICTIM }],
+  ['apply of a named Secret is unsure while it may exist', 'unknown', 'account:shop/victim', { role: [['create,patch', 'secrets', 'mine']], besides: VICTIM }],
+  ['apply of a named Secret that exists fails', 'no', 'account:shop/victim', { role: [['create,patch', 'secrets', 'mine']], besides: OPAQUE_SECRET }],
+  ['apply after delete succeeds', 'yes', 'account:shop/victim', { role: [['create,patch,delete', 'secrets', 'mine']], besides: OPAQUE_SECRET }],
+  ['create named and patch of another do not go together', 'no', 'account:shop/victim', { role: [['create', 'secrets', 'a'], ['patch', 'secrets', 'b']], besides: VICTIM }],
+  ['a bootstrap token joins a node, if they are on', 'unknown', 'node', { namespace: 'kube-system', role: [['create', 'secrets']] }],
+  ['elsewhere no Secret joins a node', 'no', 'node', { role: [['create', 'secrets']] }],
+  // Tokens and impersonation
+  ['who makes tokens is any account', 'yes', 'account:shop/victim', { role: [['create', 'serviceaccounts/token']], besides: VICTIM }],
+  ['of that namespace only', 'no', 'account:other/victim', { role: [['create', 'serviceaccounts/token']], besides: VICTIM }],
+  ['a token by name is that account', 'yes', 'account:shop/victim', { role: [['create', 'serviceaccounts/token', 'victim']], besides: VICTIM }],
+  ['a token by another name is not', 'no', 'account:shop/victim', { role: [['create', 'serviceaccounts/token', 'other']], besides: VICTIM }],
+  ['a token of an account is its cloud identity too', 'unknown', 'cloud', { role: [['create', 'serviceaccounts/token', 'victim']], besides: IRSA }],
+  ['impersonation of an account is not its cloud identity', 'no', 'cloud', { role: [['impersonate', 'serviceaccounts', 'victim']], besides: IRSA }],
+  ['impersonation of accounts', 'yes', 'account:shop/victim', { role: [['impersonate', 'serviceaccounts']], besides: VICTIM }],
+  ['impersonation of a named account', 'yes', 'account:shop/victim', { role: [['impersonate', 'serviceaccounts', 'victim']], besides: VICTIM }],
+  ['impersonation of any user is cluster-admin', 'yes', 'cluster-admin', { cluster: [['impersonate', 'users']] }],
+  ['impersonation of users in a namespace is nothing', 'no', 'cluster-admin', { role: [['impersonate', 'users']], bound: [['impersonate', 'users']] }],
+  ['impersonation of groups alone is nothing', 'no', 'cluster-admin', { cluster: [['impersonate', 'groups']] }],
+  ['impersonation of groups and accounts is cluster-admin', 'yes', 'cluster-admin', { cluster: [['impersonate', 'groups'], ['impersonate', 'serviceaccounts', 'any']] }],
+  ['impersonation of system:masters and a user is cluster-admin', 'yes', 'cluster-admin', { cluster: [['impersonate', 'groups', 'system:masters'], ['impersonate', 'users', 'bob']] }],
+  ['impersonation of another group and a user is not', 'no', 'cluster-admin', { cluster: [['impersonate', 'groups', 'readers'], ['impersonate', 'users', 'bob']] }],
+  ['impersonation of a user with permissions', 'yes', 'secrets:other', { cluster: [['impersonate', 'users', 'alice']], besides: ALICE }],
+  ['impersonation of a user without', 'no', 'secrets:other', { cluster: [['impersonate', 'users', 'bob']], besides: ALICE }],
+  ['impersonation of a group with permissions', 'yes', 'secrets:other', { cluster: [['impersonate', 'groups', 'readers'], ['impersonate', 'users', 'bob']], besides: ALICE }],
+  ['constrained impersonation needs both verbs', 'unknown', 'account:shop/victim', {
+    cluster: [['impersonate:serviceaccount', 'serviceaccounts.authentication.k8s.io'], ['impersonate-on:serviceaccount:get', 'secrets']], besides: VICTIM,
+  }],
+  ['one of them is nothing', 'no', 'account:shop/victim', { cluster: [['impersonate:serviceaccount', 'serviceaccounts.authentication.k8s.io']], besides: VICTIM }],
+  ['nor is it on 1.34', 'no', 'account:shop/victim', {
+    cluster: [['impersonate:serviceaccount', 'serviceaccounts.authentication.k8s.io'], ['impersonate-on:serviceaccount:get', 'secrets']], besides: VICTIM, options: { kubernetesVersion: '1.34' },
+  }],
+  // Pods
+  ['who creates pods is any account', 'yes', 'account:shop/victim', { role: [['create', 'pods']], besides: VICTIM }],
+  ['patch of Deployments is as good', 'yes', 'account:shop/victim', { role: [['patch', 'deployments.apps']], besides: VICTIM }],
+  ['patch of one Deployment is as good', 'yes', 'account:shop/victim', { role: [['patch', 'deployments.apps', 'web']], besides: VICTIM }],
+  ['create of Jobs is as good', 'yes', 'account:shop/victim', { role: [['create', 'jobs.batch']], besides: VICTIM }],
+  ['patch of Jobs is nothing', 'no', 'account:shop/victim', { role: [['patch', 'jobs.batch']], besides: VICTIM }],
+  ['create of pods with a name is nothing', 'no', 'account:shop/victim', { role: [['create', 'pods', 'mine']], besides: VICTIM }],
+  ['delete and read of pods are nothing', 'no', 'account:shop/victim', { role: [['get,list,delete', 'pods']], besides: VICTIM_POD }],
+  ['exec enters the pods there are', 'yes', 'account:shop/victim', { role: [['create', 'pods/exec']], besides: VICTIM_POD }],
+  ['exec is nothing without a pod', 'no', 'account:shop/victim', { role: [['create', 'pods/exec']], besides: VICTIM }],
+  ['exec into a named pod', 'yes', 'account:shop/victim', { role: [['create', 'pods/exec', 'victim']], besides: VICTIM_POD }],
+  ['exec into a pod of a StatefulSet', 'yes', 'account:shop/victim', { role: [['create', 'pods/exec', 'set-0']], besides: VICTIM_POD }],
+  ['exec into another pod', 'no', 'account:shop/victim', { role: [['create', 'pods/exec', 'set']], besides: VICTIM_POD }],
+  ['get of exec on 1.34', 'yes', 'account:shop/victim', { role: [['get', 'pods/exec']], besides: VICTIM_POD, options: { kubernetesVersion: '1.34' } }],
+  ['get of exec on any version', 'unknown', 'account:shop/victim', { role: [['get', 'pods/exec']], besides: VICTIM_POD }],
+  ['get of exec on 1.37', 'no', 'account:shop/victim', { role: [['get', 'pods/exec']], besides: VICTIM_POD, options: { kubernetesVersion: '1.37' } }],
+  ['exec of a subresource wildcard', 'yes', 'account:shop/victim', { role: [['create', '*/exec']], besides: VICTIM_POD }],
+  ['exec of pods/* is nothing', 'no', 'account:shop/victim', { role: [['create', 'pods/*']], besides: VICTIM_POD }],
+  ['attach', 'yes', 'account:shop/victim', { role: [['create', 'pods/attach']], besides: VICTIM_POD }],
+  ['ephemeral containers', 'yes', 'account:shop/victim', { role: [['patch', 'pods/ephemeralcontainers']], besides: VICTIM_POD }],
+  ['the image of a pod', 'yes', 'account:shop/victim', { role: [['update', 'pods']], besides: VICTIM_POD }],
+  ['port-forward and proxy enter no pod', 'no', 'account:shop/victim', { role: [['create,get', 'pods/portforward'], ['create,get', 'pods/proxy']], besides: VICTIM_POD }],
+  ['the status of a StatefulSet enters no pod', 'no', 'account:shop/victim', {
+    role: [['patch', 'statefulsets/status.apps'], ['create', 'controllerrevisions.apps'], ['delete', 'pods']], besides: VICTIM_POD,
+  }],
+  ['pods/binding sends a waiting pod to a node', 'unknown', 'account:shop/victim', { role: [['create', 'pods/binding']], besides: VICTIM_POD }],
+  ['an operator may run pods', 'unknown', 'account:shop/victim', { role: [['create', 'workflows.argoproj.io']], besides: VICTIM }],
+  ['a custom resource without such an operator', 'no', 'account:shop/victim', { role: [['create', 'widgets.example.com']], besides: VICTIM }],
+  ['an operator may apply anything', 'unknown', 'cluster-admin', { role: [['create', 'applications.argoproj.io']] }],
+  ['reading what it applies is nothing', 'no', 'cluster-admin', { role: [['get', 'applications.argoproj.io']] }],
+  // Roles
+  ['everything in a namespace', 'yes', 'account:shop/victim', { role: [['*', '*.any']], besides: VICTIM }],
+  ['is nothing in another', 'no', 'account:other/victim', { role: [['*', '*.any']], besides: VICTIM }],
+  ['everything in the cluster', 'yes', 'cluster-admin', { cluster: [['*', '*.any']] }],
+  ['bind and write of RoleBindings', 'yes', 'account:shop/victim', { role: [[WRITE, `rolebindings.${RBAC}`]], bound: [['bind', `clusterroles.${RBAC}`]], besides: VICTIM }],
+  ['the same everywhere', 'yes', 'cluster-admin', { cluster: [[WRITE, `rolebindings.${RBAC}`], ['bind', `clusterroles.${RBAC}`]] }],
+  ['bind and write of ClusterRoleBindings', 'yes', 'cluster-admin', { cluster: [[WRITE, `clusterrolebindings.${RBAC}`], ['bind', `clusterroles.${RBAC}`, 'cluster-admin']] }],
+  ['bind of view gives what view grants', 'no', 'account:shop/victim', { role: [[WRITE, `rolebindings.${RBAC}`], ['bind', `clusterroles.${RBAC}`, 'view']], besides: TOKEN_SECRET }],
+  ['bind of edit gives what edit grants', 'yes', 'account:shop/victim', { role: [[WRITE, `rolebindings.${RBAC}`], ['bind', `clusterroles.${RBAC}`, 'edit']], besides: VICTIM }],
+  ['RoleBindings without bind', 'no', 'account:shop/victim', { role: [['*', `rolebindings.${RBAC}`]], besides: VICTIM }],
+  ['bind without RoleBindings', 'no', 'account:shop/victim', { bound: [['bind', `clusterroles.${RBAC}`]], besides: VICTIM }],
+  ['all verbs on Roles and RoleBindings', 'yes', 'account:shop/victim', { role: [['*', `roles.${RBAC}`], ['*', `rolebindings.${RBAC}`]], besides: VICTIM }],
+  ['which are not cluster-admin', 'no', 'cluster-admin', { role: [['*', `roles.${RBAC}`], ['*', `rolebindings.${RBAC}`]] }],
+  ['escalate of its own Role', 'yes', 'account:shop/victim', { role: [['escalate,patch', `roles.${RBAC}`]], besides: VICTIM }],
+  ['escalate without writing', 'no', 'account:shop/victim', { role: [['escalate', `roles.${RBAC}`]], besides: VICTIM }],
+  ['escalate by a ClusterRole, without a Role to change', 'no', 'account:shop/victim', { bound: [['escalate,patch', `roles.${RBAC}`]], besides: VICTIM }],
+  ['escalate of ClusterRoles in the cluster', 'yes', 'cluster-admin', { cluster: [['escalate,update', `clusterroles.${RBAC}`]] }],
+  ['escalate of its own ClusterRole by name', 'yes', 'cluster-admin', { cluster: [['escalate,update', `clusterroles.${RBAC}`, 'attacker']] }],
+  ['escalate of another ClusterRole by name', 'unknown', 'cluster-admin', { cluster: [['escalate,update', `clusterroles.${RBAC}`, 'other']] }],
+  ['escalate of ClusterRoles by a RoleBinding', 'no', 'cluster-admin', { bound: [['escalate,update', `clusterroles.${RBAC}`]] }],
+  ['roles and bindings without bind and escalate', 'no', 'cluster-admin', {
+    cluster: [[WRITE, `roles.${RBAC}`], [WRITE, `clusterroles.${RBAC}`], [WRITE, `rolebindings.${RBAC}`], [WRITE, `clusterrolebindings.${RBAC}`]],
+  }],
+  // Certificates
+  ['certificates of nodes are signed by themselves', 'yes', 'node', { cluster: [['create', CSR], ['create', 'certificatesigningrequests.certificates.k8s.io/nodeclient']] }],
+  ['a certificate request alone is not', 'no', 'node', { cluster: [['create', CSR]] }],
+  ['approval for clients is cluster-admin', 'yes', 'cluster-admin', {
+    cluster: [['create', CSR], ['update', `${CSR}/approval`], ['approve', 'signers.certificates.k8s.io', 'kubernetes.io/kube-apiserver-client']],
+  }],
+  ['approval for the kubelet is a node', 'yes', 'node', {
+    cluster: [['create', CSR], ['update', `${CSR}/approval`], ['approve', 'signers.certificates.k8s.io', 'kubernetes.io/kube-apiserver-client-kubelet']],
+  }],
+  ['approval for servers is neither', 'no', 'node', {
+    cluster: [['create', CSR], ['update', `${CSR}/approval`], ['approve', 'signers.certificates.k8s.io', 'kubernetes.io/kubelet-serving']],
+  }],
+  ['certificates for pods need a signer', 'unknown', 'account:shop/victim', { role: [['create', 'podcertificaterequests.certificates.k8s.io']], besides: VICTIM }],
+  ['and Kubernetes 1.37', 'no', 'account:shop/victim', { role: [['create', 'podcertificaterequests.certificates.k8s.io']], besides: VICTIM, options: { kubernetesVersion: '1.36' } }],
+  // Nodes
+  ['the kubelet runs commands in every pod', 'yes', 'account:shop/victim', { cluster: [['get', 'nodes/proxy']], besides: VICTIM_POD }],
+  ['not for a binding in a namespace', 'no', 'account:shop/victim', { bound: [['get', 'nodes/proxy']], besides: VICTIM_POD }],
+  ['metrics of the kubelet run nothing', 'no', 'node', { cluster: [['get', 'nodes/metrics'], ['get', 'nodes/stats']] }],
+  ['a label of the namespace and a pod', 'yes', 'node', { role: [['patch', 'namespaces'], ['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } }],
+  ['the label by name', 'yes', 'node', { role: [['patch', 'namespaces', 'shop'], ['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } }],
+  ['the label of another namespace', 'no', 'node', { role: [['patch', 'namespaces', 'other'], ['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } }],
+  ['the label without a pod', 'no', 'node', { role: [['patch', 'namespaces']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } }],
+  ['a volume and a pod', 'yes', 'node', {
+    cluster: [['create', 'persistentvolumes']], role: [['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+  }],
+  ['the volume by a binding in a namespace', 'no', 'node', {
+    bound: [['create', 'persistentvolumes']], role: [['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+  }],
+  ['a pod in a privileged namespace', 'yes', 'node', { role: [['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } }],
+  ['a pod in a namespace without a label', 'unknown', 'node', { role: [['create', 'pods']], labels: {} }],
+  ['a pod in a namespace that is not shown', 'unknown', 'node', { role: [['create', 'pods']] }],
+  ['a pod in a baseline namespace', 'no', 'node', { role: [['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'baseline' } }],
+  // Others
+  ['a mutating webhook waits for an administrator', 'unknown', 'cluster-admin', { cluster: [['patch', 'mutatingwebhookconfigurations.admissionregistration.k8s.io', 'mine']] }],
+  ['a validating webhook changes nothing', 'no', 'cluster-admin', { cluster: [['patch', 'validatingwebhookconfigurations.admissionregistration.k8s.io']] }],
+  ['a mutating policy and its binding', 'unknown', 'cluster-admin', {
+    cluster: [['create', 'mutatingadmissionpolicies.admissionregistration.k8s.io'], ['create', 'mutatingadmissionpolicybindings.admissionregistration.k8s.io']],
+  }],
+  ['the policy alone', 'no', 'cluster-admin', { cluster: [['create', 'mutatingadmissionpolicies.admissionregistration.k8s.io']] }],
+  ['a CSI driver gets tokens of pods', 'unknown', 'account:shop/victim', { cluster: [['patch', 'csidrivers.storage.k8s.io']], besides: VICTIM }],
+  ['aws-auth where EKS is shown', 'unknown', 'cluster-admin', { namespace: 'kube-system', role: [['patch', 'configmaps', 'aws-auth']], besides: IRSA }],
+  ['aws-auth where it is not', 'no', 'cluster-admin', { namespace: 'kube-system', role: [['patch', 'configmaps', 'aws-auth']] }],
+  ['aws-auth of another namespace', 'no', 'cluster-admin', { role: [['patch', 'configmaps', 'aws-auth']], besides: IRSA }],
+  ['an annotation of an account and a pod', 'unknown', 'cloud', { role: [['patch', 'serviceaccounts'], ['create', 'pods']], besides: IRSA }],
+  ['resource claims lead to no target', 'no', 'node', { cluster: [['create', 'resourceclaims.resource.k8s.io'], ['patch', 'namespaces']] }],
+  // kube-system
+  ['a pod of kube-system', 'yes', 'cluster-admin', { namespace: 'kube-system', role: [['create', 'pods']] }],
+  ['a pod anywhere', 'yes', 'cluster-admin', { cluster: [['create', 'pods']] }],
+  ['a pod of another namespace', 'no', 'cluster-admin', { role: [['create', 'pods']], besides: VICTIM }],
+  ['exec in kube-system, where no pod of the input is', 'no', 'cluster-admin', { namespace: 'kube-system', role: [['create', 'pods/exec']] }],
+  ['the token of a controller by name', 'yes', 'cluster-admin', { cluster: [['create', 'serviceaccounts/token', 'clusterrole-aggregation-controller']] }],
+  ['the token of a harmless controller by name', 'no', 'cluster-admin', { cluster: [['create', 'serviceaccounts/token', 'ttl-controller']] }],
+  ['impersonation in kube-system', 'yes', 'cluster-admin', { namespace: 'kube-system', role: [['impersonate', 'serviceaccounts']] }],
+])('%s (%s, %s)', (_, expected, to, attack) => {
+  expect(reaches(attack, to)).toBe(expected);
+});

@@ -1,0 +1,124 @@
+import { runTool, useDirectory } from '../_run-tool';
+import { problemsWith } from '../_schemas';
+
+const APP = `apiVersion: v1
+kind: ServiceAccount
+metadata: {name: web, namespace: shop}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, namespace: shop}
+spec: {template: {spec: {serviceAccountName: web, containers: [{name: app, image: a}, {name: proxy, image: b}]}}}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: web, namespace: shop}
+rules:
+- {apiGroups: [''], resources: [pods], verbs: [create]}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: web, namespace: shop}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: web}
+subjects: [{kind: ServiceAccount, name: web}]
+`;
+
+const ADMINISTRATOR = `---
+apiVersion: v1
+kind: ServiceAccount
+metadata: {name: deployer, namespace: shop}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: deployer}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+subjects: [{kind: ServiceAccount, name: deployer, namespace: shop}]
+`;
+
+const { write } = useDirectory();
+const paths = (...args: string[]) => runTool(['paths', 'app.yaml', ...args]);
+
+test('lists the paths by target, one line a path, with what grants each step', async () => {
+  write('app.yaml', APP + ADMINISTRATOR);
+  const { code, stdout } = await paths('--from', 'Deployment/web', '--to', 'cluster-admin');
+  expect(stdout).toBe(`cluster-admin (2 paths)
+  Deployment shop/web (app, proxy) > token > account shop/web > pods create [Role shop/web, app.yaml:14] > a pod of its own in shop > any account of shop`
+    + ` > account shop/deployer > */*/* [ClusterRole cluster-admin, app.yaml:26] > cluster-admin
+
+cut here: Role shop/web pods create (on 2 of 2 paths)
+cut here: ClusterRole cluster-admin */*/* (on 2 of 2 paths)
+`);
+  expect(code).toBe(0);
+});
+
+test('says what an unsure step depends on', async () => {
+  write('app.yaml', APP);
+  const { stdout } = await paths('--from', 'Deployment/web/app', '--to', 'node');
+  expect(stdout).toContain('a node (1 unsure)\n');
+  expect(stdout).toContain('~> its pod is privileged (if no default of Pod Security and no other admission control refuses privileged pods) > a node\n');
+  expect((await paths('--from', 'Deployment/web/app', '--to', 'node', '--certain')).stdout)
+    .toMatch(/^no certain path found from Deployment\/web\/app to node over \d+ kinds of edges\n$/);
+});
+
+test('never says that there is none', async () => {
+  write('app.yaml', APP);
+  const { code, stdout } = await paths('--to', 'cluster-admin');
+  expect(stdout).toMatch(/^no path found to cluster-admin over \d+ kinds of edges\n$/);
+  expect(code).toBe(0);
+});
+
+test('says how each step is known where that is asked for', async () => {
+  write('app.yaml', APP + ADMINISTRATOR);
+  const { stdout } = await paths('--to', 'cluster-admin', '--show', 'proof');
+  expect(stdout).toContain('      pods create: carried out on an API server, https://kubernetes.io/');
+});
+
+test('writes JSON by its schema', async () => {
+  write('app.yaml', APP + ADMINISTRATOR);
+  const document = JSON.parse((await paths('-o', 'json')).stdout) as { paths: { from: object; certainty: string }[] };
+  expect(problemsWith(document, 'paths')).toEqual([]);
+  expect(document.paths.map(({ certainty }) => certainty)).toContain('yes');
+});
+
+test.each([['mermaid', /^flowchart LR\n/], ['dot', /^digraph \{\n/], ['markdown', /^\*\*cluster-admin\*\* \(/]])('draws the paths as %s', async (format, expected) => {
+  write('app.yaml', APP + ADMINISTRATOR);
+  const { code, stdout } = await paths('-o', format);
+  expect(stdout).toMatch(expected);
+  expect(stdout).toContain('account shop/deployer');
+  expect(code).toBe(0);
+});
+
+test('tells to pass --namespace where objects name none', async () => {
+  write('app.yaml', APP.replaceAll(', namespace: shop', ''));
+  expect((await paths()).stdout).toContain('Note: some objects name no namespace, which makes paths unsure: pass --namespace\n');
+  expect((await paths('--namespace', 'shop')).stdout).not.toContain('Note: some objects');
+});
+
+test.each<[readonly string[], string]>([
+  [['--from', 'Deployment/wep'], '--from Deployment/wep: there is no such workload (did you mean Deployment/web?)'],
+  [['--from', 'account:shop/wep'], '--from account:shop/wep: there is no such account (did you mean shop/web?)'],
+  [['--to', 'moon'], '--to moon is not a target: write cluster-admin, node, secrets:NAMESPACE, account:NAMESPACE/NAME or cloud'],
+  [['--to', 'secrets:shoq'], '--to secrets:shoq: the input has nothing in that namespace (did you mean shop or kube-system?)'],
+  [['--show', 'all'], '--show all: the one detail to show is proof'],
+  [['-o', 'svg'], "'svg' is not an output format"],
+])('%j is refused', async (args, message) => {
+  write('app.yaml', APP);
+  const { code, stdout, stderr } = await paths(...args);
+  expect(stderr).toContain(message);
+  expect([code, stdout]).toEqual([2, '']);
+});
+
+test('lists what can be read, and ends with 2 where something cannot', async () => {
+  write('app.yaml', `${APP}${ADMINISTRATOR}---\nkind: [\n`);
+  const { code, stdout, stderr } = await paths('--to', 'cluster-admin');
+  expect(code).toBe(2);
+  expect(stderr).toContain('ERROR');
+  expect(stdout).toContain('path');
+});
+
+test('names of manifests do nothing to a terminal or to Markdown', async () => {
+  write('app.yaml', `${APP}${ADMINISTRATOR}`.replaceAll('name: deployer', 'name: "a\\e[31m**b**"'));
+  const text = (await paths('--to', 'cluster-admin')).stdout;
+  expect(text).not.toContain('\u001b');
+  expect((await paths('--to', 'cluster-admin', '-o', 'markdown')).stdout).not.toContain('**b**');
+});

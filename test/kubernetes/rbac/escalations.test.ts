@@ -1,0 +1,71 @@
+import { Escalation, EscalationRequest, ESCALATIONS } from '../../../src/kubernetes/rbac/escalations';
+import { PolicyRule } from '../../../src/kubernetes/rbac/policy-rule';
+import { allowsResource } from '../../../src/kubernetes/rbac/rule-matching';
+import { DANGERS } from '../../../src/kubernetes/rbac/sensitive-permission-table';
+import { SENSITIVE_PERMISSION_RULES, sensitivePermissions } from '../../../src/kubernetes/rbac/sensitive-permissions';
+
+/** Reported with the Secrets of the app, as the name alone says nothing. */
+const BY_SECRET = 'token-secret';
+
+function ruleOf({ verb, apiGroup, resource, name }: EscalationRequest, named: string | undefined): PolicyRule {
+  const resourceNames = name ?? named;
+  return { verbs: [verb], apiGroups: [apiGroup], resources: [resource], ...resourceNames === undefined ? {} : { resourceNames: [resourceNames] } };
+}
+
+function reportedBy(rules: readonly PolicyRule[]): string[] {
+  return sensitivePermissions(rules).map(({ rule }) => rule);
+}
+
+/** The requests of an escalation, each of them once with one of each of its other needs. */
+function worlds({ needs }: Escalation): EscalationRequest[][] {
+  return needs.flatMap(({ anyOf }, index) => anyOf.map(request => needs.map((need, other) => other === index ? request : need.anyOf[0])));
+}
+
+test.each(ESCALATIONS.filter(({ named, everything }) => named !== BY_SECRET && !everything).map(escalation => [
+  `${escalation.edge} to ${escalation.named ?? escalation.to}`, escalation,
+] as const))('%s is reported by its rules, whichever of its requests are granted', (_, escalation) => {
+  for (const requests of worlds(escalation)) {
+    const reported = reportedBy(requests.map(request => ruleOf(request, escalation.named === undefined ? undefined : 'name')));
+    expect({ requests, reported: reported.some(rule => escalation.rules.includes(rule)) }).toEqual({ requests, reported: true });
+  }
+});
+
+test('each escalation names rules that there are', () => {
+  for (const { rules } of ESCALATIONS) {
+    expect(rules).not.toEqual([]);
+    for (const rule of rules) { expect(SENSITIVE_PERMISSION_RULES).toContain(rule); }
+  }
+});
+
+/** The rules whose permissions lead somewhere by themselves, without those verbs that do not. */
+const BY_THEMSELVES: { readonly [rule: string]: readonly string[] } = {
+  'read-secrets': [],
+  'create-workloads': [],
+  'execute-in-pods': [],
+  'attach-ephemeral-containers': [],
+  'modify-pods': [],
+  'create-service-account-tokens': [],
+  // The kubelet runs commands by GET and POST.
+  'kubelet-api-access': ['update', 'patch', 'delete'],
+  'bind-pods-to-nodes': [],
+  'create-pod-certificate-requests': [],
+  'modify-csi-drivers': [],
+};
+
+test.each(Object.entries(BY_THEMSELVES))('each permission that %s reports is an edge', (rule, verbsOfNoUse) => {
+  const edges = ESCALATIONS.filter(({ needs }) => needs.length === 1).flatMap(({ needs }) => needs[0].anyOf);
+  const granted = DANGERS.filter(danger => danger.rule === rule && !danger.onlyNamed).flatMap(({ verbs, resources = {} }) =>
+    Object.entries(resources).flatMap(([apiGroup, names]) => names.flatMap(resource => verbs.map(verb => ({ verb, apiGroup, resource })))));
+  const missing = granted.filter(({ verb, apiGroup, resource }) => !verbsOfNoUse.includes(verb)
+    && !edges.some(request => allowsResource({ verbs: [verb], apiGroups: [apiGroup], resources: [resource] }, request)));
+  expect(missing).toEqual([]);
+});
+
+test('a need is granted by one of its requests, each of which is one', () => {
+  for (const { needs } of ESCALATIONS) {
+    for (const { anyOf } of needs) {
+      expect(anyOf).not.toEqual([]);
+      expect(new Set(anyOf.map(request => JSON.stringify(request))).size).toBe(anyOf.length);
+    }
+  }
+});

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { App, Chart, Testing, Yaml } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { MinimalRole, Permission, SecureServiceAccount } from '../../src';
+import { toGrantNoMoreThan } from '../../src/testing';
+
+let directory: string;
+const before = process.cwd();
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'testing-'));
+  // No configuration file of a developer's machine counts.
+  process.chdir(directory);
+});
+afterEach(() => {
+  process.chdir(before);
+  rmSync(directory, { recursive: true });
+});
+
+/** A chart whose account may read some resources. */
+function chart(resources: readonly kplus.ApiResource[], role = 'reader', app: App = Testing.app()): Chart {
+  const made = new Chart(app, 'shop', { namespace: 'shop', disableResourceNameHashes: true });
+  const account = new SecureServiceAccount(made, 'app');
+  new MinimalRole(made, role, { permissions: resources.map(resource => Permission.get(resource).named('one')) }).bind(account);
+  return made;
+}
+
+const pods = kplus.ApiResource.PODS;
+const secrets = kplus.ApiResource.SECRETS;
+
+test('passes for the same access, and for less, in each way to write it down', () => {
+  const golden = Testing.synth(chart([pods, secrets]));
+  Yaml.save('golden.yaml', golden);
+  writeFileSync('golden.json', JSON.stringify({ apiVersion: 'v1', kind: 'List', items: golden }));
+  for (const each of ['golden.yaml', 'golden.json', golden, Yaml.stringify(...golden), chart([pods, secrets]), chart([pods, secrets]).node.root]) {
+    expect(chart([pods, secrets])).toGrantNoMoreThan(each);
+    expect(chart([pods])).toGrantNoMoreThan(each);
+    expect(chart([pods]).node.root).toGrantNoMoreThan(each);
+    expect(Testing.synth(chart([pods]))).toGrantNoMoreThan(each);
+  }
+});
+
+test('another name of a role is no more access', () => {
+  expect(chart([pods], 'renamed')).toGrantNoMoreThan(chart([pods]));
+});
+
+test('fails with what is given in words', () => {
+  Yaml.save('golden.yaml', Testing.synth(chart([pods])));
+  const { pass, message } = toGrantNoMoreThan(chart([pods, secrets]), 'golden.yaml');
+  expect(pass).toBe(false);
+  expect(message()).toContain('compared with golden.yaml');
+  expect(message()).toMatch(/ServiceAccount shop\/\S+\n {2}\+ in namespace shop, by RoleBinding .*\n\s+secrets named one: get/);
+  expect(message()).not.toContain('pods');
+  expect(chart([pods, secrets])).not.toGrantNoMoreThan('golden.yaml');
+});
+
+test('a golden file that is missing says how to write it', () => {
+  for (const matcher of [() => expect(chart([pods])).toGrantNoMoreThan('golden.yaml'), () => expect(chart([pods])).not.toGrantNoMoreThan('golden.yaml')]) {
+    expect(matcher).toThrow('there is no golden file or directory golden.yaml; write it with Yaml.save("golden.yaml", Testing.synth(chart))');
+  }
+});
+
+test('what can\'t be read throws, with .not too', () => {
+  writeFileSync('golden.yaml', 'kind: [\n');
+  expect(() => expect(chart([pods])).not.toGrantNoMoreThan('golden.yaml')).toThrow('not all of the golden manifests could be read');
+  expect(() => expect('kind: [\n').not.toGrantNoMoreThan(chart([pods]))).toThrow('not all of what it was given could be read');
+  expect(() => expect(chart([pods])).toGrantNoMoreThan([])).toThrow('no Kubernetes object');
+  expect(() => expect(chart([pods])).toGrantNoMoreThan(3)).toThrow('toGrantNoMoreThan takes a Chart');
+});
+
+test('an option that means nothing is an error', () => {
+  expect(() => expect(chart([pods])).toGrantNoMoreThan(chart([pods]), { nameSpace: 'x' } as {})).toThrow('toGrantNoMoreThan has no option "nameSpace"; did you mean namespace?');
+});
