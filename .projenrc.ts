@@ -1,6 +1,7 @@
 import { cdk8s, javascript, JsonFile } from 'projen';
 import { FlatEslintConfig, ROOT } from './projenrc/flat-eslint-config';
 import { release, ReleaseWorkflows } from './projenrc/release';
+import { SiteWorkflow } from './projenrc/site-workflow';
 
 /**
  * Everything that names this project to the outside world. Change it here, run
@@ -102,10 +103,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples', 'bench', 'docs', 'testbed'],
+    devdirs: ['test', 'examples', 'bench', 'docs', 'site', 'testbed'],
     // A check must not edit what it checks.
     commandOptions: { fix: false },
-    ignorePatterns: ['**/*.js', '**/*.cjs', '**/*.mjs', '**/*.d.ts', '**/*.generated.ts', '.cache/', 'coverage/', 'dist/', 'lib/', 'packages/'],
+    ignorePatterns: ['**/*.js', '**/*.cjs', '**/*.mjs', '**/*.d.ts', '**/*.generated.ts', '.cache/', 'coverage/', 'dist/', 'lib/', 'packages/', 'site/content/', 'site/dist/'],
   },
 
   jestOptions: {
@@ -121,21 +122,22 @@ const project = new cdk8s.ConstructLibraryCdk8s({
         [`^${published.name}/(${entryPoints.join('|')})$`]: '<rootDir>/src/$1/index.ts',
       },
       roots: ['<rootDir>/test'],
-      // They need a browser, kustomize and helm, and have runs of their own.
-      testPathIgnorePatterns: ['/node_modules/', '/test/report/browser/', '/test/render/'],
+      // They need a browser, the built site, kustomize or helm, and have runs of their own.
+      testPathIgnorePatterns: ['/node_modules/', '/test/report/browser/', '/test/site/', '/test/render/'],
     },
   },
 
-  gitignore: ['/dist', '/.cache'],
+  gitignore: ['/dist', '/.cache', '/site/.cache', '/site/content', '/site/dist'],
   // Written by hand, as the issue forms are.
   pullRequestTemplate: false,
   sampleCode: false,
 });
 
 new ReleaseWorkflows(project);
+new SiteWorkflow(project, release.workflowNodeVersion);
 
 const unpublished = [
-  '/action.yml', '/API.md', '/.ci', '/.compatignore', '/.editorconfig', '/bench', '/CHANGELOG.md', '/CONTRIBUTING.md', '/docs', '/examples', '/SECURITY.md', '/testbed', '/variants', '/*.tgz',
+  '/action.yml', '/API.md', '/.ci', '/.compatignore', '/.editorconfig', '/bench', '/CHANGELOG.md', '/CONTRIBUTING.md', '/docs', '/examples', '/SECURITY.md', '/site', '/testbed', '/variants', '/*.tgz',
 ];
 for (const path of unpublished) project.npmignore?.exclude(path);
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
@@ -174,6 +176,8 @@ project.eslint?.addRules({
   }],
 });
 project.eslint?.addOverride({ files: ['src/**/*.ts', 'test/**/*.ts'], rules: { 'own/private-files': ['error', { root: ROOT }] } });
+// It has a package.json of its own, and uses the packages of the root.
+project.eslint?.addOverride({ files: ['site/**/*.ts'], rules: { 'import/no-extraneous-dependencies': ['error', { packageDir: ROOT, bundledDependencies: true }] } });
 // What is printed passes safeText(), which takes from it what a terminal or a CI would obey.
 project.eslint?.addOverride({
   files: ['src/**/*.ts'],
@@ -246,7 +250,7 @@ project.addTask('example', {
   receiveArgs: true,
 });
 project.addTask('rules', {
-  description: 'Write docs/RULES.md and the schema of least-privilege.yaml from the rules',
+  description: 'Write docs/RULES.md, docs/CONTROLS.md, the schemas, and the output of the audit in the README',
   exec: `${runTypeScript} docs/generate/main.ts`,
 });
 project.addTask('bench', {
@@ -297,6 +301,18 @@ project.addTask('test:browser', {
   description: 'Open HTML reports in Chromium: keyboard, accessibility, hostile names, many objects (skipped where there is none)',
   exec: 'bash test/report/browser/run.sh',
 });
+project.addTask('site:build', {
+  description: 'Build the documentation site into site/dist (needs a package registry)',
+  steps: [{ spawn: 'compile' }, { exec: 'bash site/generate.sh' }, { exec: 'npm run build --prefix site' }],
+});
+project.addTask('site:dev', {
+  description: 'Serve the documentation site as it is written; run it again after a change to src or docs',
+  steps: [{ spawn: 'compile' }, { exec: 'bash site/generate.sh' }, { exec: 'npm run dev --prefix site' }],
+});
+project.addTask('test:site', {
+  description: 'Build the documentation site, check its links, and open it in Chromium (needs a package registry)',
+  steps: [{ spawn: 'compile' }, { exec: 'bash test/site/run.sh' }],
+});
 project.addTask('test:render', {
   description: 'Run --render with kustomize and helm built from their Go modules (needs Go, and a module proxy the first time)',
   exec: 'bash test/render/run.sh',
@@ -319,10 +335,10 @@ for (const apps of ['package', 'integrations', 'languages']) {
 }
 
 // jest does not check types.
-for (const folder of ['test', 'examples', 'bench', 'docs', 'testbed', 'src/report/page']) project.testTask.exec(`tsc --noEmit --project ${folder}/tsconfig.json`);
+for (const folder of ['test', 'examples', 'bench', 'docs', 'site', 'testbed', 'src/report/page']) project.testTask.exec(`tsc --noEmit --project ${folder}/tsconfig.json`);
 
 // Examples and the bench import the package by its name.
-for (const folder of ['examples', 'bench', 'docs', 'testbed']) {
+for (const folder of ['examples', 'bench', 'docs', 'site', 'testbed']) {
   new JsonFile(project, `${folder}/tsconfig.json`, {
     allowComments: true,
     obj: {

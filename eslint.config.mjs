@@ -17,6 +17,8 @@ export default [
   "dist/",
   "lib/",
   "packages/",
+  "site/content/",
+  "site/dist/",
   "test/package/",
   "test/integrations/",
   "test/languages/",
@@ -173,6 +175,7 @@ export default [
             "**/examples/**",
             "**/bench/**",
             "**/docs/**",
+            "**/site/**",
             "**/testbed/**",
             ".projenrc.ts",
             "projenrc/**/*.ts"
@@ -531,6 +534,20 @@ export default [
         "error",
         {
           "root": import.meta.dirname
+        }
+      ]
+    }
+  },
+  {
+    "files": [
+      "site/**/*.ts"
+    ],
+    "rules": {
+      "import/no-extraneous-dependencies": [
+        "error",
+        {
+          "packageDir": import.meta.dirname,
+          "bundledDependencies": true
         }
       ]
     }

@@ -18,9 +18,9 @@ test('every action is pinned to the commit in pinned-actions.ts', () => {
   for (const { commit } of Object.values(pinnedActions)) expect(commit).toMatch(/^[0-9a-f]{40}$/);
 });
 
-test('only the job that creates the tag may write, and only the registries that trust the workflow get its identity', () => {
+test('only the jobs that create the tag and publish the site may write, and only the registries and the pages that trust the workflow get its identity', () => {
   expect(jobs.filter(({ job }) => !job.permissions)).toEqual([]);
-  expect(permissions('write')).toEqual(['release.yml release_github: contents', 'release.yml release_npm: id-token', 'release.yml release_pypi: id-token']);
+  expect(permissions('write')).toEqual(['release.yml release_github: contents', 'release.yml release_npm: id-token', 'release.yml release_pypi: id-token', 'site.yml deploy: id-token', 'site.yml deploy: pages']);
   expect([...new Set(permissions('read').map(permission => permission.split(': ')[1]))]).toEqual(['contents', 'pull-requests']);
 });
 

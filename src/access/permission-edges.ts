@@ -6,7 +6,7 @@ import { Escalation } from '../kubernetes/rbac/escalations';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { Role } from '../model/service-account';
 
-/** What somebody holds in one scope. */
+/** The permissions of a subject in one scope. */
 interface HeldMasks {
   readonly scope: Scope;
   sure: Mask;
@@ -16,7 +16,7 @@ interface HeldMasks {
   readonly named: { readonly role: Role; readonly sure: boolean }[];
 }
 
-/** What somebody holds, by scope. */
+/** The permissions of a subject, by scope. */
 export type Holdings = ReadonlyMap<string, HeldMasks>;
 
 /** What the input must show for some edges. */
@@ -223,7 +223,7 @@ function isGranted({ named }: Escalation, needs: readonly Mask[], mask: Mask, by
 }
 
 function infoOf(masked: MaskedEscalation, scope: Scope, name?: string): EdgeInfo {
-  const { edge, proof, source, how, dependsOn } = masked.escalation;
+  const { escalation: { edge, proof, source, how }, dependsOn } = masked;
   return {
     edge,
     proof,

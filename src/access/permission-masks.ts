@@ -4,6 +4,7 @@ import { allowsEverything } from '../kubernetes/rbac/allows-everything';
 import { Escalation, EscalationRequest, ESCALATIONS, Need } from '../kubernetes/rbac/escalations';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsResource } from '../kubernetes/rbac/rule-matching';
+import { AppModel } from '../model/app-model';
 
 /** What the rules of a role grant towards escalations. */
 export interface RoleMasks {
@@ -23,6 +24,8 @@ const FIRST_NEED = 2;
 /** An escalation with what it needs as a mask. */
 export interface MaskedEscalation {
   readonly escalation: Escalation;
+  /** What it depends on in the versions that the cluster may be of; unset where it is certain. */
+  readonly dependsOn?: string;
   readonly mask: Mask;
   /** The mask of each need. */
   readonly needs: readonly Mask[];
@@ -53,7 +56,8 @@ export class PermissionMasks {
     this.escalations = ESCALATIONS.map(escalation => {
       const needs = escalation.needs.map(need => this.bitOf(need, bits, named));
       const others = [...escalation.everything ? [EVERYTHING] : [], ...escalation.holdsRole ? [HOLDS_ROLE] : []];
-      return { escalation, needs, mask: union(...needs, ...others) };
+      const dependsOn = escalation.dependsOn ?? olderVersions(escalation, minors);
+      return { escalation, needs, mask: union(...needs, ...others), ...dependsOn === undefined ? {} : { dependsOn } };
     });
   }
 
@@ -61,6 +65,12 @@ export class PermissionMasks {
     let masks = this.known.get(rules);
     if (!masks) { this.known.set(rules, masks = this.look(rules)); }
     return masks;
+  }
+
+  /** Whether rules are a part of any escalation, alone or with others. */
+  public leadSomewhere(rules: readonly PolicyRule[]): boolean {
+    const { inCluster, named } = this.of(rules);
+    return inCluster !== EMPTY || named !== undefined;
   }
 
   /** The escalations that a mask is enough for, without those that are limited to names. */
@@ -132,6 +142,17 @@ function grants(rule: PolicyRule, request: EscalationRequest): boolean | typeof 
   return resourceNames.length > 0 && request.operator === undefined && allowsResource({ ...rule, resourceNames: [] }, request) ? LIMITED : false;
 }
 
+/** Those of an app, for `model.once()`. */
+export function permissionMasks({ minors }: AppModel): PermissionMasks {
+  return new PermissionMasks(minors);
+}
+
 function keyOf(need: Need): string {
   return JSON.stringify(need);
+}
+
+/** The versions that something is limited to, where the cluster may be of a newer one. */
+function olderVersions({ needs }: Escalation, minors: readonly number[]): string | undefined {
+  const last = Math.min(...needs.map(({ anyOf }) => Math.max(...anyOf.map(({ until = Infinity }) => until))));
+  return minors.some(minor => minor > last) ? `the cluster runs Kubernetes 1.${last} or older` : undefined;
 }

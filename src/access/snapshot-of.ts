@@ -4,6 +4,7 @@ import { EscalationPath } from './escalation-path';
 import { heldGrants } from './held-grants';
 import { Inventory, InventoryAccount } from './inventory';
 import { inventoryOf } from './inventory-of';
+import { PathReach } from './path-reach';
 import { PermissionHolder } from './permission-holder';
 import { relaxationsOf } from './relaxations-of';
 import { isTemplated } from '../kubernetes/names';
@@ -30,7 +31,7 @@ export function snapshotOf(model: AppModel, paths?: readonly EscalationPath[]): 
     namespaces: namespacesIn(model),
     workloads: workloads.map(({ object: { kind, name }, namespace }) => named(kind, namespace, name)),
     relaxations: relaxationsOf(workloads, model.minors),
-    ...paths === undefined ? {} : { paths: paths.map(describePath) },
+    ...paths === undefined ? {} : { paths: paths.map(describePath), reach: new PathReach(model) },
   };
 }
 
@@ -55,7 +56,7 @@ function tokensIn({ tokens, workloads, accounts, customResources }: Inventory): 
   return [...ofContainers, ...ofCustomResources];
 }
 
-/** A Secret with a token is one for whoever reads it, whether a container does or not. */
+/** A Secret with a token exposes it to every reader, whether a container mounts it or not. */
 function tokensInSecrets(model: AppModel): AccessSnapshot['tokens'][number][] {
   const secrets = model.tokenSecrets.filter(({ object }) => !model.isContext(object));
   return secrets.map(({ object: { kind, name }, namespace, serviceAccountName, certainty }) => ({

@@ -2,12 +2,17 @@ import { IConstruct } from 'constructs';
 import { AccessAnswer } from './access-answer';
 import { AccessHolders } from './access-holders';
 import { AccessOptions } from './access-options';
+import { AccessPath, AccessPathStep } from './access-path';
+import { AccessPathOptions } from './access-path-options';
 import { AccessQuestionOptions } from './access-question-options';
 import { AccessVerdict } from './access-verdict';
 import { CanOptions } from './can-options';
 import { accessQuestion, AccessQuestion, HomeNamespace } from '../access/access-question';
 import { AskedBy, askedBy } from '../access/asked-by';
 import { canI } from '../access/can-i';
+import { EscalationPath, PathGrant, PathStep } from '../access/escalation-path';
+import { EscalationPaths, escalationPaths } from '../access/escalation-paths';
+import { PathQueryError } from '../access/path-query-error';
 import { whoCan } from '../access/who-can';
 import { renderedApp } from '../aspects/rendered-app';
 import { readApp } from '../checks/read-app';
@@ -24,17 +29,17 @@ import { placeText } from '../report/place-text';
 import { safeText } from '../text/safe-text';
 
 /**
- * Answers who may do what in an app, as the API server would: for tests, and for
- * decisions in code.
+ * Answers which requests the RBAC of an app allows, like the API server: for
+ * tests, and for decisions in code.
  */
 export class Access {
   /**
-   * The access that an app grants, as it is written now: the app is synthesized,
-   * without files. Objects outside of the scope count as context.
+   * The access that an app grants in its current state. Synthesizes the app
+   * without writing files. Objects outside the scope are context.
    *
    * @param scope An App, a Chart or any other construct in an App.
-   * @param options What is known of the cluster besides the app.
-   * @throws if the scope is in no App, the app cannot be synthesized, or what it writes or the context cannot be read
+   * @param options The cluster around the app.
+   * @throws if the scope is not in an App, the app cannot be synthesized, or its manifests or the context cannot be read
    */
   public static of(scope: IConstruct, options: AccessOptions = {}): Access {
     const { configurationFile, ...configuration } = options;
@@ -51,14 +56,15 @@ export class Access {
   private constructor(private readonly model: AppModel) {}
 
   /**
-   * Whether a ServiceAccount or a user may do something, as `kubectl auth can-i` asks it.
+   * Whether a ServiceAccount or user may perform a request, like `kubectl auth
+   * can-i`.
    *
    * @param subject A ServiceAccount as `namespace/name` or `system:serviceaccount:namespace:name`, or the name of a user.
    * @param verb A verb, such as `get`.
    * @param resource A resource by its plural, singular or short name, with a name behind a slash if one object is meant:
    * `secrets`, `deploy/web`, `widgets.example.com`. Or a path, such as `/metrics`.
    * @param options The namespace of the request, a subresource and groups.
-   * @throws if a name means nothing, such as that of a misspelt resource
+   * @throws if a name is invalid, such as that of a misspelled resource
    */
   public can(subject: string, verb: string, resource: string, options: CanOptions = {}): AccessAnswer {
     const by = orThrow('can', askedBy(subject, options.groups ?? [], this.model));
@@ -74,12 +80,13 @@ export class Access {
   }
 
   /**
-   * Who may do something: subjects of bindings, and workloads that hold a token.
+   * The subjects of bindings that may perform a request, and the workloads that
+   * hold their tokens.
    *
    * @param verb A verb, such as `get`.
    * @param resource A resource or a path, as for `can()`.
    * @param options The namespace of the request, which is `default` if it is not set, and a subresource.
-   * @throws if a name means nothing, such as that of a misspelt resource
+   * @throws if a name is invalid, such as that of a misspelled resource
    */
   public whoCan(verb: string, resource: string, options: AccessQuestionOptions = {}): AccessHolders {
     const question = this.ask('whoCan', verb, resource, options, homeOf({}));
@@ -98,6 +105,26 @@ export class Access {
     };
   }
 
+  /**
+   * What the containers and accounts of the app lead to when they are taken over, by
+   * way of other accounts, pods and Secrets: for each start and target the best path.
+   * That none is found is no proof that there is none.
+   *
+   * @param options Where they start and where they lead.
+   * @throws if a start or a target is not one, or is not in the app
+   */
+  public paths(options: AccessPathOptions = {}): AccessPath[] {
+    return this.escalationPaths(options).paths.map(pathOf);
+  }
+
+  private escalationPaths(options: AccessPathOptions): EscalationPaths {
+    try {
+      return escalationPaths(this.model, options);
+    } catch (error) {
+      throw error instanceof PathQueryError ? new Error(safeText(`Access.paths: ${error.message.replace(/^--/, '')}`)) : error;
+    }
+  }
+
   private ask(method: string, verb: string, resource: string, options: AccessQuestionOptions, home: HomeNamespace): AccessQuestion {
     const { namespace, allNamespaces, subresource } = options;
     return orThrow(method, accessQuestion({ verb, resource, namespace, allNamespaces, subresource }, home, this.model));
@@ -105,7 +132,19 @@ export class Access {
 }
 
 function homeOf({ namespace }: Pick<AskedBy, 'namespace'>): HomeNamespace {
-  return namespace === undefined ? { namespace: 'default', whose: 'the one that kubectl takes by default' } : { namespace, whose: 'that of the ServiceAccount' };
+  return namespace === undefined ? { namespace: 'default', whose: 'the default of kubectl' } : { namespace, whose: 'the namespace of the ServiceAccount' };
+}
+
+function pathOf({ from, target, steps, certainty }: EscalationPath): AccessPath {
+  return { start: from.text, target: target.text, verdict: verdictOf(certainty), steps: steps.map(stepOf) };
+}
+
+function stepOf({ to, how, grants, certainty, dependsOn }: PathStep): AccessPathStep {
+  return { to: to.text, how, grantedBy: grants.map(grantText), verdict: verdictOf(certainty), ...dependsOn === undefined ? {} : { dependsOn } };
+}
+
+function grantText({ permission, roleKind, roleName, bindingKind, bindingName }: PathGrant): string {
+  return `${bindingKind === undefined ? 'every cluster' : `${bindingKind} ${bindingName}`} → ${roleKind} ${roleName}: ${permission}`;
 }
 
 function verdictOf(answer: Answer): AccessVerdict {

@@ -4,6 +4,7 @@ import { Acceptances } from './acceptances';
 import { Baseline, staleEntries } from './baseline';
 import { BaselineMatcher } from './baseline-matcher';
 import { dependentFindings } from './dependent-findings';
+import { derivedFindings } from './derived-findings';
 import { ConfiguredException } from './exception';
 import { Exceptions } from './exceptions';
 import { FailOnName } from './fail-on';
@@ -37,7 +38,7 @@ export interface AuditOptions {
   readonly today: string;
   /** @default - the pack `recommended` */
   readonly pack?: Pack;
-  /** Rules that are graded otherwise than by the pack, or not judged. */
+  /** Overrides the severity of rules, or turns them off. */
   readonly rules?: { readonly [rule: string]: Grade };
   /** Severities of rules for a part of the objects, which count over `rules`. */
   readonly overrides?: readonly Override[];
@@ -79,7 +80,7 @@ const RANK: ReadonlyMap<SeverityName, number> = new Map(SEVERITIES.map((severity
 export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const { today, pack = recommended, customRules = [], acceptances: policy = {} } = options;
   const problem = explainUntil(today);
-  if (problem) { throw new InputError(`today is no date: ${problem}`); }
+  if (problem) { throw new InputError(`today is not a date: ${problem}`); }
   const grades = gradesOf(pack, RULE_DESCRIPTIONS, customRules, options.rules);
   const never = new NeverAcceptable(model);
   const ofUnknown = gradeOfUnknown({ ...options, pack });
@@ -129,16 +130,18 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     const entry = baseline.match(finding);
     if (entry) {
       const { created, until, owner, ticket } = entry;
-      accepted.push({ ...finding, reason: 'it was there when the baseline was written', created, until, owner, ticket, by: 'baseline' });
+      accepted.push({ ...finding, reason: 'it existed when the baseline was written', created, until, owner, ticket, by: 'baseline' });
     } else {
       findings.push(finding);
       acceptances?.miss(finding);
       exceptions.miss(finding);
     }
   };
-  found.filter(({ onceAccepted }) => onceAccepted === undefined).map(asFinding).forEach(report);
+  found.filter(({ onceAccepted, followsFrom }) => onceAccepted === undefined && followsFrom === undefined).map(asFinding).forEach(report);
   const dependent = dependentFindings(model, found.filter(({ onceAccepted }) => onceAccepted !== undefined), { findings, accepted }, ofUnknown);
   dependent.due.map(asFinding).forEach(report);
+  const derived = derivedFindings(model, found.filter(({ followsFrom }) => followsFrom !== undefined), { findings, accepted });
+  derived.due.map(asFinding).forEach(report);
   // Whoever accepts beforehand what becomes a finding does no harm.
   const accepts = (finding: Finding): boolean => {
     const acceptance = acceptances?.match(finding);
@@ -148,6 +151,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   };
   const pending = dependent.pending.map(asFinding).filter(finding => !accepts(finding));
   dependent.idle.forEach(accepts);
+  derived.declared.forEach(accepts);
   // What is accepted for another version of Kubernetes, or another pack, stays accepted.
   leftOut.forEach(accepts);
   findings.push(...acceptances?.findings(grades) ?? [], ...baseline.findings(grades));

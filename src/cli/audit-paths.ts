@@ -12,6 +12,7 @@ import { Progress } from './progress';
 import { Inputs, readInputs } from './read-inputs';
 import { renderOptions } from './rendering/render-options';
 import { baselineToWrite, writeBaseline } from './write-baseline';
+import { EscalationPaths, escalationPaths } from '../access/escalation-paths';
 import { Inventory } from '../access/inventory';
 import { inventoryOf } from '../access/inventory-of';
 import { audit, AuditOptions } from '../audit/audit';
@@ -59,13 +60,13 @@ export interface AuditedPaths {
 export async function auditPaths(
   paths: readonly string[], flags: AuditFlags, io: Io, use?: (audited: AuditedPaths) => Promise<number>,
 ): Promise<number> {
-  // Whatever is wrong with the options is said before anything is read.
+  // Options are validated before any input is read.
   const outputs = parseOutputs(flags.output ?? ['text'], flags.byControl === undefined ? FORMATS : formatsByControl(flags.byControl));
   if (flags.writeBaseline !== undefined && (flags.output ?? flags.byControl) !== undefined) {
     throw new InputError(`--write-baseline writes no report; leave out ${flags.output ? '--output' : '--by-control'}`);
   }
   if (flags.shrink && flags.writeBaseline === undefined) {
-    throw new InputError('--shrink says how a baseline is written; add --write-baseline with its file');
+    throw new InputError('--shrink needs --write-baseline; add it with the file of the baseline');
   }
   const show = oneOf('--show', flags.show ?? 'summary', SHOW);
   const shape = {
@@ -99,13 +100,14 @@ export async function auditPaths(
   const provenance = provenanceOf({ ...floored, policy, layers, labels, customRules, customRuleFiles, rendered, skipped, excluded });
 
   const inventory = (): Inventory => model.once(inventoryOf);
+  const escalations = (): EscalationPaths => escalationPaths(model);
 
   if (use) {
     return use({ model, result, settings, isExcluded, auditOther: (objects, other) => audit(modelOf(objects), { ...options, ...other }) });
   }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
   return toWrite === undefined
-    ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance, customRules, inventory }, flags.color, io)
+    ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance, customRules, inventory, paths: escalations }, flags.color, io)
     : writeBaseline({ before: baseline, ...toWrite }, result, { policy: settings.acceptances, demandedBy, today: today() }, io);
 }
 
@@ -122,12 +124,12 @@ function auditWithProgress(model: AppModel, options: AuditOptions, io: Io): Audi
 function withFilterNote(result: AuditResult, filter: DisplayFilter | undefined): AuditResult {
   if (!filter) { return result; }
   const shown = result.findings.filter(finding => filter.shows(finding)).length;
-  const note = `formats for people show ${shown} of ${count(result.findings.length, 'finding')} (${filter.text}); all of them count`;
+  const note = `human-readable formats show ${shown} of ${count(result.findings.length, 'finding')} (${filter.text}); hidden findings still count`;
   return { ...result, notes: [...result.notes ?? [], note] };
 }
 
 async function writeReports(
-  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], asked: Pick<ReportOptions, 'provenance' | 'showAccepted' | 'quiet' | 'show' | 'groupBy' | 'shows' | 'customRules' | 'inventory'>,
+  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], asked: Pick<ReportOptions, 'provenance' | 'showAccepted' | 'quiet' | 'show' | 'groupBy' | 'shows' | 'customRules' | 'inventory' | 'paths'>,
   color: boolean | undefined, io: Io,
 ): Promise<number> {
   const { failOn } = asked.provenance;
@@ -145,7 +147,7 @@ async function writeReports(
   }
   writeFiles(files);
   if (onScreen !== undefined) { await write(io.stdout, onScreen); }
-  // A log without the outcome helps nobody.
+  // A log must contain the outcome.
   if (!outputs.some(({ format, file }) => format.name === 'text' && file === undefined)) {
     await write(io.stderr, safeText(`${summarize(result, failOn).text}\n`));
   }

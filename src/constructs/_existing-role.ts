@@ -85,13 +85,13 @@ function acceptedIn(
   const text = `the ${role.kind} '${role.name}'`;
   if (!privileged) {
     if ([reason, until, owner, ticket].some(option => option !== undefined)) {
-      throw new Error(safeText(`${text} is not known to hold sensitive permissions, so its bindings carry no reason; leave reason, until, owner and ticket out`));
+      throw new Error(safeText(`${text} is not known to hold sensitive permissions, so its bindings need no reason; leave reason, until, owner and ticket out`));
     }
     return () => [];
   }
   const problem = explainAcceptance({ reason: reason ?? '', until, owner, ticket });
   if (problem) {
-    throw new Error(safeText(`a binding of ${text} gives more than it says, because ${privileged.why}; ${privileged.instead}, or reason: '<reason>' if it must be bound (${problem})`));
+    throw new Error(safeText(`a binding of ${text} grants more than its name suggests: ${privileged.why}; ${privileged.instead}, or reason: '<reason>' if it must be bound (${problem})`));
   }
   return binding => privileged.findings(binding).map(finding => ({ ...finding, reason: reason!, until, owner, ticket }));
 }

@@ -9,7 +9,7 @@ import { RULES } from '../../src/rules/registry';
 import { objectOf } from '../_objects';
 import { Random } from '../_random';
 
-const WORLDS = Array.from({ length: 60 }, (_, index) => index + 1);
+const WORLDS = Array.from({ length: 40 }, (_, index) => index + 1);
 const NAMESPACES = ['shop', 'ops', 'kube-system'];
 const ACCOUNTS = ['web', 'ci', 'admin', 'reader'];
 const RBAC = 'rbac.authorization.k8s.io';

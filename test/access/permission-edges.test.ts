@@ -119,6 +119,7 @@ test.each<[string, Answer, string, Attack]>([
   ['exec into a pod of a StatefulSet', 'yes', 'account:shop/victim', { role: [['create', 'pods/exec', 'set-0']], besides: VICTIM_POD }],
   ['exec into another pod', 'no', 'account:shop/victim', { role: [['create', 'pods/exec', 'set']], besides: VICTIM_POD }],
   ['get of exec on 1.34', 'yes', 'account:shop/victim', { role: [['get', 'pods/exec']], besides: VICTIM_POD, options: { kubernetesVersion: '1.34' } }],
+  ['get of exec on any version', 'unknown', 'account:shop/victim', { role: [['get', 'pods/exec']], besides: VICTIM_POD }],
   ['get of exec on 1.37', 'no', 'account:shop/victim', { role: [['get', 'pods/exec']], besides: VICTIM_POD, options: { kubernetesVersion: '1.37' } }],
   ['exec of a subresource wildcard', 'yes', 'account:shop/victim', { role: [['create', '*/exec']], besides: VICTIM_POD }],
   ['exec of pods/* is nothing', 'no', 'account:shop/victim', { role: [['create', 'pods/*']], besides: VICTIM_POD }],

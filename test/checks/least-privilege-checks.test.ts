@@ -231,7 +231,7 @@ describe('the error of a synth', () => {
     }
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain('HIGH  read-secrets');
-    expect(warnings[0]).toContain('accept(rule=..., finding="<what stands in brackets>", reason=...)');
+    expect(warnings[0]).toContain('accept(rule=..., finding="<key in brackets>", reason=...)');
   });
 
   test('says how to see what is not listed', () => {
@@ -304,7 +304,7 @@ describe('options', () => {
   test('acceptances', () => {
     const app = newApp();
     Findings.of(secretReader(app)).accept({ rule: 'read-secrets', finding: 'secrets get,list', reason: 'backs up all Secrets every night' });
-    expect(failureOf(check(app, { acceptances: { requireUntil: true } })).replace(/\s+/g, ' ')).toContain('the configuration demands a last day');
+    expect(failureOf(check(app, { acceptances: { requireUntil: true } })).replace(/\s+/g, ' ')).toContain('the configuration requires a last day');
   });
 
   describe('policy', () => {
@@ -390,7 +390,7 @@ describe('options', () => {
     writeFileSync('least-privilege.yaml', 'pack: restricted\n');
     expect(failureOf(check(app, { customPack: team }))).toBe('');
     expect(() => new LeastPrivilegeChecks({ pack: 'restricted', customPack: team })).toThrow('pack: "restricted" and customPack: "team" both choose the rules; leave one out');
-    expect(() => new LeastPrivilegeChecks({ pack: team as any })).toThrow('give a pack of your own as customPack');
+    expect(() => new LeastPrivilegeChecks({ pack: team as any })).toThrow('pass a custom pack as customPack');
     expect(() => new LeastPrivilegeChecks({ customPack: { ...team, severities: { 'read-secret': 'low' } } })).toThrow('did you mean read-secrets?');
   });
 
@@ -440,7 +440,7 @@ test('a version of Kubernetes has findings of its own, in code and in the config
     });
     return app;
   };
-  expect(failureOf(check(debuggerApp())).replace(/\s+/g, ' ')).toContain("up to Kubernetes 1.34, 'pods/exec get' gives more than it says");
+  expect(failureOf(check(debuggerApp())).replace(/\s+/g, ' ')).toContain("up to Kubernetes 1.34, 'pods/exec get' runs commands");
   expect(failureOf(check(debuggerApp(), { kubernetesVersion: '1.37', reportFile: 'report.json' }))).toBe('');
   expect(JSON.parse(readFileSync('report.json', 'utf8'))).toMatchObject({ kubernetesVersion: '1.37', notes: ['checked for Kubernetes 1.37'] });
   writeFileSync('least-privilege.yaml', "kubernetesVersion: '1.36'\n");
@@ -452,7 +452,7 @@ test('a version that is not known is named although nothing is found', () => {
   expect(failureOf(check(goodApp(), { kubernetesVersion: '1.35' }))).toBe('');
   expect(warnings).toEqual([]);
   expect(failureOf(check(goodApp(), { kubernetesVersion: '1.30' }))).toBe('');
-  expect(warnings).toEqual(['LeastPrivilegeChecks: checked for Kubernetes 1.34, the known version nearest to 1.30 (known: 1.34 to 1.37)']);
+  expect(warnings).toEqual(['LeastPrivilegeChecks: checked for Kubernetes 1.34, the known version closest to 1.30 (known: 1.34 to 1.37)']);
 });
 
 test('what a construct accepts for one version is no unused acceptance in another', () => {

@@ -44,12 +44,12 @@ describe('a ClusterRole', () => {
     ['admin', 'it reads Secrets'],
     ['edit', 'it reads Secrets'],
     ['system:node', 'it holds '],
-    ['system:openshift:scc:privileged', 'pods may use the SecurityContextConstraints privileged'],
-    ['system:auth-delegator', 'it asks what any user may do', 'write a MinimalClusterRole with Permission.reviewTokens() if it only checks tokens'],
+    ['system:openshift:scc:privileged', 'its holders can run pods with the SecurityContextConstraints privileged'],
+    ['system:auth-delegator', 'it checks the permissions of any user', 'write a MinimalClusterRole with Permission.reviewTokens() if it only checks tokens'],
   ])('%s needs a reason', (name, why, remedy = 'write a MinimalClusterRole') => {
     for (const reason of [undefined, 'short']) {
       const build = () => MinimalClusterRole.fromClusterRoleName(newChart(), 'role', name, { reason });
-      expect(build).toThrow(`a binding of the ClusterRole '${name}' gives more than it says, because ${why}`);
+      expect(build).toThrow(`a binding of the ClusterRole '${name}' grants more than its name suggests: ${why}`);
       expect(build).toThrow(`; ${remedy}, or reason: '<reason>' if it must be bound (a reason needs at least 10 characters`);
     }
   });
@@ -82,7 +82,7 @@ describe('a ClusterRole', () => {
     });
   });
 
-  // Certificates, nodes and token reviews belong to no namespace.
+  // Certificates, nodes and token reviews are cluster-scoped.
   test.each([
     'system:certificates.k8s.io:kube-apiserver-client-approver', 'system:kubelet-api-admin', 'system:auth-delegator',
   ])('a RoleBinding accepts nothing of %s, which has no effect there', name => {
@@ -94,13 +94,13 @@ describe('a ClusterRole', () => {
 
   test.each(['until', 'owner', 'ticket'] as const)('refuses a wrong %s', option => {
     expect(() => MinimalClusterRole.fromClusterRoleName(newChart(), 'role', 'edit', { reason: REASON, [option]: 'two words' })).toThrow(
-      /^a binding of the ClusterRole 'edit' .* if it must be bound \(.*got "two words"\)$/);
+      /^the ClusterRole 'edit' .* if it must be bound \(.*got "two words"\)$/);
   });
 
   test.each(['view', 'team-reader', '{{ .Values.role }}'])('refuses a reason for %s, which would be written nowhere', name => {
     for (const option of ['reason', 'until', 'owner', 'ticket']) {
       expect(() => MinimalClusterRole.fromClusterRoleName(newChart(), option, name, { [option]: REASON })).toThrow(new Error(
-        `the ClusterRole '${name}' is not known to hold sensitive permissions, so its bindings carry no reason; leave reason, until, owner and ticket out`));
+        `the ClusterRole '${name}' is not known to hold sensitive permissions, so its bindings need no reason; leave reason, until, owner and ticket out`));
     }
   });
 
@@ -154,7 +154,7 @@ describe('a Role', () => {
     const name = 'system:controller:token-cleaner';
     const build = (chart: Chart, reason?: string, namespaceName = 'kube-system') => MinimalRole.fromRoleName(chart, 'role', name, { namespaceName, reason });
     expect(() => build(newChart())).toThrow(
-      /^a binding of the Role 'system:controller:token-cleaner' gives more than it says, because it holds 'secrets .*; write a MinimalRole, or reason: /);
+      /^a binding of the Role 'system:controller:token-cleaner' grants more than its name suggests: it holds 'secrets .*; write a MinimalRole, or reason: /);
     expect(() => build(newChart(), REASON, 'production')).toThrow(/^the Role 'system:controller:token-cleaner' is not known to hold sensitive permissions/);
     const chart = newChart();
     build(chart, REASON).bind(new SecureServiceAccount(chart, 'account'));

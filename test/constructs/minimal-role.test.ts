@@ -75,7 +75,7 @@ describe('reasons', () => {
 
   test('are demanded in one sentence', () => {
     expect(() => new MinimalRole(newChart(), 'role', { permissions: [Permission.read(SECRETS)] })).toThrow(new Error(
-      "the permission 'secrets get,list,watch' gives more than it says, because it shows the contents of every Secret in its reach; narrow it, or add .because('<reason>') if it must be granted"));
+      "the permission 'secrets get,list,watch' exposes the contents of every Secret in scope; narrow it, or add .because('<reason>') if it must be granted"));
   });
 
   test.each<[string, Permission]>([
@@ -90,7 +90,7 @@ describe('reasons', () => {
     ['serviceaccounts/token create named payments', Permission.create(Subresource.of(kplus.ApiResource.SERVICE_ACCOUNTS, 'token')).named('payments')],
     ['networkpolicies.networking.k8s.io delete', Permission.delete(kplus.ApiResource.NETWORK_POLICIES)],
   ])('are demanded for %s', (key, permission) => {
-    expect(() => new MinimalRole(newChart(), 'role', { permissions: [permission] })).toThrow(`the permission '${key}' gives more than it says, because `);
+    expect(() => new MinimalRole(newChart(), 'role', { permissions: [permission] })).toThrow(`the permission '${key}' `);
     expect(() => new MinimalRole(newChart(), 'role', { permissions: [permission.because('it is needed for a test')] })).not.toThrow();
   });
 
@@ -172,18 +172,18 @@ describe('what a Role can not grant', () => {
 
   test('paths', () => {
     expect(allow(Permission.onNonResourceUrls(['get'], kplus.NonApiResource.of('/metrics')))).toThrow(new Error(
-      'the path /metrics is no resource of a namespace; write a MinimalClusterRole and bind() it'));
+      'the path /metrics is not a namespaced resource; write a MinimalClusterRole and bind() it'));
   });
 
   test('cluster-scoped resources', () => {
     expect(allow(Permission.get(NODES))).toThrow(new Error(
-      'nodes belong to no namespace, so a Role that names them grants nothing; write a MinimalClusterRole and bind() it'));
+      'nodes are cluster-scoped, so a Role that names them grants nothing; write a MinimalClusterRole and bind() it'));
   });
 
   test('namespaces but its own', () => {
     expect(allow(Permission.get(NAMESPACES))).not.toThrow();
     expect(allow(Permission.list(NAMESPACES))).toThrow(new Error(
-      'a Role reaches no Namespace but its own, and that only with get, update, patch and delete; write a MinimalClusterRole and bind() it'));
+      'a Role only covers its own Namespace object, with get, update, patch and delete; write a MinimalClusterRole and bind() it'));
   });
 });
 
@@ -279,7 +279,7 @@ describe('the binding', () => {
 
 describe('names', () => {
   test.each<[string, string]>([
-    ['system:mine', "the name of the role is 'system:mine', but names that begin with 'system:' belong to Kubernetes; choose another"],
+    ['system:mine', "the name of the role is 'system:mine', but names that begin with 'system:' are reserved for Kubernetes; choose another"],
     ['a/b', 'the name of the role is "a/b", but it must be a path segment: at most 253 characters, without "/" and "%", and not "." or ".."'],
   ])('refuses %s', (name, message) => {
     expect(() => new MinimalRole(newChart(), 'role', { metadata: { name } })).toThrow(new Error(message));
@@ -323,8 +323,8 @@ describe('what belongs to a reason', () => {
   });
 
   test.each([
-    [{ until: 'tomorrow' }, 'Permission.because: a date is a day of the calendar as YYYY-MM-DD, got "tomorrow"'],
-    [{ owner: 'a b' }, 'Permission.because: an owner is one word without blanks and quotes, such as team-payments, got "a b"'],
+    [{ until: 'tomorrow' }, 'Permission.because: a date must be a calendar day as YYYY-MM-DD, got "tomorrow"'],
+    [{ owner: 'a b' }, 'Permission.because: an owner is one word without spaces and quotes, such as team-payments, got "a b"'],
     [{ onwer: 'team-pki' }, 'Permission.because has no option "onwer"; did you mean owner?'],
   ])('%j is refused', (options, message) => {
     expect(() => get(options)).toThrow(new Error(message));

@@ -141,7 +141,7 @@ const CASES: Case[] = [
     rendered: {},
     accepted: { 'unsafe-sysctl': '[sysctl net.core.somaxconn]' },
     inherited: () => ({ securityContext: { sysctls: [{ name: 'net.core.somaxconn', value: '1024' }, { name: 'net.ipv4.tcp_syncookies', value: '1' }] } }),
-    message: "the pod sets the kernel parameter 'net.core.somaxconn', which Pod Security does not count as safe; remove it, or write relaxations: [Relaxation.sysctls('<reason>', ['net.core.somaxconn'])]",
+    message: "the pod sets the kernel parameter 'net.core.somaxconn', which Pod Security does not list as safe; remove it, or write relaxations: [Relaxation.sysctls('<reason>', ['net.core.somaxconn'])]",
   },
 ];
 
@@ -184,7 +184,7 @@ test('a relaxation of one container leaves the others hardened', () => {
 // https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline: since 1.37, so that a cluster of 1.34 refuses the pod.
 test('a kernel parameter that only newer versions of Kubernetes count as safe needs a relaxation', () => {
   const securityContext = { sysctls: [{ name: 'net.ipv4.tcp_notsent_lowat', value: '1' }] };
-  expect(() => pod({ securityContext })).toThrow("the pod sets the kernel parameter 'net.ipv4.tcp_notsent_lowat', which Pod Security does not count as safe");
+  expect(() => pod({ securityContext })).toThrow("the pod sets the kernel parameter 'net.ipv4.tcp_notsent_lowat', which Pod Security does not list as safe");
   expect(pod({ securityContext, relaxations: [Relaxation.sysctls(REASON, ['net.ipv4.tcp_notsent_lowat'])] }).spec.securityContext.sysctls).toHaveLength(1);
 });
 
@@ -222,15 +222,15 @@ test('a shared process namespace and a token need a second reason', () => {
 });
 
 test.each([
-  [() => Relaxation.hostNetwork('because'), 'Relaxation.hostNetwork: a reason needs at least 10 characters so that a reviewer can judge it, got "because"'],
+  [() => Relaxation.hostNetwork('because'), 'Relaxation.hostNetwork: a reason needs at least 10 characters for a reviewer to assess it, got "because"'],
   [() => Relaxation.runAsRoot(REASON, { containers: [] }), "Relaxation.runAsRoot names an empty list of containers; write containers: ['app'], or leave it out for the only regular container"],
   [() => Relaxation.hostPath(REASON, []), "Relaxation.hostPath names no volume; write Relaxation.hostPath('<reason>', ['<volume>'])"],
   [() => Relaxation.sysctls(REASON, undefined!), "Relaxation.sysctls names no sysctl; write Relaxation.sysctls('<reason>', ['<sysctl>'])"],
   [() => Relaxation.addedCapabilities(REASON, []), "Relaxation.addedCapabilities names no capability; write Relaxation.addedCapabilities('<reason>', [Capability.NET_ADMIN])"],
   [() => Relaxation.runAsRoot(REASON, 'app' as unknown as object), 'Relaxation.runAsRoot takes options after the reason, got "app"; it has until, owner, ticket, containers'],
   [() => Relaxation.hostNetwork(REASON, { containers: ['app'] } as object), 'Relaxation.hostNetwork has no option "containers"; it has until, owner, ticket'],
-  [() => Relaxation.hostNetwork(REASON, { until: '2999-02-30' }), 'Relaxation.hostNetwork: a date is a day of the calendar as YYYY-MM-DD, got "2999-02-30"'],
-  [() => Relaxation.runAsRoot(REASON, { owner: 'web team' }), 'Relaxation.runAsRoot: an owner is one word without blanks and quotes, such as team-payments, got "web team"'],
+  [() => Relaxation.hostNetwork(REASON, { until: '2999-02-30' }), 'Relaxation.hostNetwork: a date must be a calendar day as YYYY-MM-DD, got "2999-02-30"'],
+  [() => Relaxation.runAsRoot(REASON, { owner: 'web team' }), 'Relaxation.runAsRoot: an owner is one word without spaces and quotes, such as team-payments, got "web team"'],
 ])('refuses a relaxation without a reason or a target (%#)', (call, message) => {
   expect(call).toThrow(new Error(message));
 });

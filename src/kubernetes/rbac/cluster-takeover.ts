@@ -26,14 +26,15 @@ const WAYS: readonly Way[] = [
 /** What is limited to a name, and leads there whichever it is. */
 const WAYS_BY_NAME: readonly Escalation[] = ESCALATIONS.filter(({ named }) => named === 'new-secret');
 
-function leadsToCluster({ named, everything, holdsRole, to, proof, dependsOn }: Escalation): boolean {
+function leadsToCluster({ named, everything, holdsRole, to, proof, dependsOn, needs }: Escalation): boolean {
   if (named !== undefined || everything || holdsRole || proof !== 'api-server') { return false; }
+  // What only older versions ask for is no reason to refuse an acceptance.
+  if (needs.some(({ anyOf }) => anyOf.every(({ until }) => until !== undefined))) { return false; }
   return to === 'cluster-admin' || (dependsOn === undefined && LEADS_TO_CLUSTER.has(to));
 }
 
 function wayOf({ needs }: Escalation): Way {
-  // What only older versions ask for is no reason to refuse an acceptance.
-  return { needs: needs.map(({ anyOf }) => anyOf.filter(({ until }) => until === undefined)), inNamespace: needs.some(need => !need.inCluster) };
+  return { needs: needs.map(({ anyOf }) => anyOf), inNamespace: needs.some(need => !need.inCluster) };
 }
 
 function wayTo(escalation: Escalation, name: string): Way {

@@ -108,8 +108,9 @@ const RUNS_PODS: Need = any(
   requests(['create'], 'jobs', 'batch'),
 );
 
+const ENTERS_PODS: Need = any(...['pods/exec', 'pods/attach'].map(resource => requests(['create'], resource)));
 /** A request arrives as `get` where the protocol is WebSocket; since 1.35 the API server asks for `create` whatever it is. */
-const ENTERS_PODS: Need = any(...['pods/exec', 'pods/attach'].flatMap(resource => [requests(['create'], resource), requests(['get'], resource, '', { until: 34 })]));
+const ENTERS_PODS_BY_GET: Need = any(...['pods/exec', 'pods/attach'].map(resource => requests(['get'], resource, '', { until: 34 })));
 const ADDS_CONTAINERS: Need = any(requests(CHANGE, 'pods/ephemeralcontainers'));
 const CHANGES_PODS: Need = any(requests(CHANGE, 'pods'));
 
@@ -176,7 +177,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: DRY_RUN,
     needs: [any(requests(['patch', 'deletecollection'], 'secrets'))],
-    how: 'a dry run answers with their contents',
+    how: 'a dry run returns their contents',
   },
   {
     edge: 'read-token-secret',
@@ -203,7 +204,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: SECRETS,
     needs: [any(requests(['create'], 'secrets')), any(requests(['patch'], 'secrets'))],
-    how: 'server-side apply creates the Secret and answers with its contents',
+    how: 'server-side apply creates the Secret and returns its contents',
   },
   {
     edge: 'create-bootstrap-token',
@@ -241,7 +242,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: IMPERSONATION,
     needs: [inCluster(requests(['impersonate'], 'users'), requests(['impersonate'], 'users', '', { name: CONTROLLER_MANAGER }))],
-    how: `as ${CONTROLLER_MANAGER}, which creates tokens of every account`,
+    how: `as ${CONTROLLER_MANAGER}, which can request tokens for every account`,
   },
   {
     edge: 'impersonate-groups',
@@ -308,7 +309,7 @@ export const ESCALATIONS: readonly Escalation[] = [
       requests(['impersonate-on:serviceaccount:create'], 'pods/exec', '', { since: 36 }),
       requests(READ.map(verb => `impersonate-on:serviceaccount:${verb}`), 'secrets', '', { since: 36 }),
     )],
-    dependsOn: 'the account may do what the verb impersonate-on allows',
+    dependsOn: 'the account is allowed what the verb impersonate-on covers',
   },
   {
     edge: 'constrained-impersonation',
@@ -343,6 +344,12 @@ export const ESCALATIONS: readonly Escalation[] = [
     edge: 'execute-in-pods', rules: ['execute-in-pods'], to: 'pods', named: 'pod', ...PROVED, source: EXEC, needs: [ENTERS_PODS],
   },
   {
+    edge: 'execute-in-pods', rules: ['execute-in-pods'], to: 'pods', ...PROVED, source: EXEC, needs: [ENTERS_PODS_BY_GET],
+  },
+  {
+    edge: 'execute-in-pods', rules: ['execute-in-pods'], to: 'pods', named: 'pod', ...PROVED, source: EXEC, needs: [ENTERS_PODS_BY_GET],
+  },
+  {
     edge: 'attach-ephemeral-containers',
     rules: ['attach-ephemeral-containers'],
     to: 'pods',
@@ -366,7 +373,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: 'https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement',
     needs: [CHANGES_PODS],
-    how: 'another image runs in the pod',
+    how: 'runs another image in the pod',
   },
   {
     edge: 'modify-pods',
@@ -376,7 +383,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: 'https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement',
     needs: [CHANGES_PODS],
-    how: 'another image runs in the pod',
+    how: 'runs another image in the pod',
   },
   {
     edge: 'bind-pods-to-nodes',
@@ -385,7 +392,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/',
     needs: [any(requests(['create'], 'pods/binding'), requests(['create'], 'bindings'))],
-    how: 'a waiting pod goes to a node of choice',
+    how: 'assigns a pending pod to a chosen node',
     dependsOn: 'its holder controls a node, and binds the pod before the scheduler does',
   },
   {
@@ -404,7 +411,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...READ_ABOUT,
     source: `${GOOD_PRACTICES}#privilege-escalation-risks`,
     needs: [actsThroughOperators('apply', 'install', 'restore')],
-    dependsOn: 'runs, may do everything, and applies the object without limits of its own',
+    dependsOn: 'runs, has full access, and applies the object without its own restrictions',
   },
   // Roles.
   {
@@ -499,7 +506,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: CSRS,
     needs: [REQUESTS_CERTIFICATES, APPROVES_CERTIFICATES, approvesFor('kubernetes.io/kube-apiserver-client')],
-    how: `as ${CONTROLLER_MANAGER}, which creates tokens of every account`,
+    how: `as ${CONTROLLER_MANAGER}, which can request tokens for every account`,
   },
   {
     edge: 'approve-node-certificates',
@@ -573,7 +580,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: `${GOOD_PRACTICES}#persistent-volume-creation`,
     needs: [inCluster(requests(['create'], 'persistentvolumes')), RUNS_PODS],
-    how: 'a pod mounts a volume that is the root directory of the node',
+    how: 'mounts a volume that is the root directory of the node',
   },
   // What others rely on.
   {
@@ -603,7 +610,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: 'https://kubernetes-csi.github.io/docs/token-requests.html',
     needs: [inCluster(requests(['create'], 'csidrivers', 'storage.k8s.io'), requests(CHANGE, 'csidrivers', 'storage.k8s.io', { anyName: true }))],
-    how: 'the kubelet hands tokens of pods to the driver',
+    how: 'the kubelet passes tokens of pods to the driver',
     dependsOn: 'its holder controls a driver whose volumes pods mount',
   },
   {

@@ -10,7 +10,7 @@ const mount = (mountPath: string, volume: string, variables = ''): Parts => ({
   container: `env: [${variables}], volumeMounts: [{ name: files, mountPath: ${mountPath} }]`, spec: `      volumes: [{ name: files, ${volume} }]`,
 });
 /** What is said of a key where there is no identity beside it. */
-const WITHOUT = 'which do not expire; a cloud identity of its ServiceAccount needs none';
+const WITHOUT = 'which do not expire; use a cloud identity of its ServiceAccount instead';
 const SECRET = 'secret: { secretName: cloud }';
 const secret = (name: string, keys: string, kind = 'Secret') => `\n---\napiVersion: v1\nkind: ${kind}\nmetadata: { name: ${name}, namespace: production }\ndata: { ${keys} }\n`;
 
@@ -21,7 +21,7 @@ test('the variables of AWS', () => {
     path: 'spec.template.spec.containers[0].env[1]',
     key: 'container app aws',
     message: "the container 'app' has static credentials for AWS (the variable AWS_ACCESS_KEY_ID, the variable AWS_SECRET_ACCESS_KEY) "
-      + "beside the identity that the ServiceAccount 'payments' gives it there, and SDKs use them instead of it",
+      + "in addition to the identity that the ServiceAccount 'payments' gives it there, and SDKs use the credentials instead of the identity",
   }]);
 });
 
@@ -81,7 +81,7 @@ test('the mount that is closest to a file has it', () => {
 test('webhooks leave ephemeral containers alone', () => {
   const spec = '      ephemeralContainers: [{ name: debug, env: [{ name: AWS_SECRET_ACCESS_KEY, value: x }] }]';
   expect(app('aws', { spec })).toMatchObject([{ message: expect.stringContaining(WITHOUT) }]);
-  expect(app('aws', { spec: spec.replace('ephemeralContainers', 'initContainers') })).toMatchObject([{ message: expect.stringContaining('beside the identity') }]);
+  expect(app('aws', { spec: spec.replace('ephemeralContainers', 'initContainers') })).toMatchObject([{ message: expect.stringContaining('in addition to the identity') }]);
 });
 
 test('each container is one finding, init containers too', () => {
@@ -95,7 +95,7 @@ test('an identity by a token that is projected by hand', () => {
     container: 'env: [{ name: AWS_SECRET_ACCESS_KEY, value: x }], volumeMounts: [{ name: token, mountPath: /token }]',
     spec: `      volumes: [{ name: token, projected: { sources: [{ serviceAccountToken: { audience: "${audience}", path: token } }] } }]`,
   });
-  expect(app('aws', projected('sts.amazonaws.com'))).toMatchObject([{ message: expect.stringContaining('beside a token that gives it an identity there') }]);
+  expect(app('aws', projected('sts.amazonaws.com'))).toMatchObject([{ message: expect.stringContaining('in addition to a token that gives it an identity there') }]);
   expect(app('aws', projected('vault'))).toMatchObject([{ message: expect.stringContaining(WITHOUT) }]);
 });
 
@@ -143,7 +143,7 @@ test.each([
 test('a skipped container of Azure is separated by semicolons', () => {
   const parts = (names: string) => ({ ...env('{ name: AZURE_CLIENT_SECRET, value: x }'), podAnnotations: `azure.workload.identity/skip-containers: "${names}"` });
   expect(app('azure', parts('proxy;app'))).toMatchObject([{ message: expect.stringContaining(WITHOUT) }]);
-  expect(app('azure', parts('proxy,app'))).toMatchObject([{ message: expect.stringContaining('beside the identity') }]);
+  expect(app('azure', parts('proxy,app'))).toMatchObject([{ message: expect.stringContaining('in addition to the identity') }]);
 });
 
 test('one file to which variables of several clouds lead holds one key', () => {

@@ -4,8 +4,8 @@ import { testRule } from '../_test-rule';
 
 testRule(hostIpc, {
   invalid: [
-    { name: 'hostIPC: true', yaml: deployment('hostIPC: true'), findings: [`${POD}.hostIPC [pod]`], message: 'hostIPC is true, so that ' },
-    { name: 'a text instead of a switch', yaml: deployment('hostIPC: "no"'), findings: [`${POD}.hostIPC [pod]`], message: 'allowed is false' },
+    { name: 'hostIPC: true', yaml: deployment('hostIPC: true'), findings: [`${POD}.hostIPC [pod]`], message: 'hostIPC is true, so ' },
+    { name: 'a text instead of a switch', yaml: deployment('hostIPC: "no"'), findings: [`${POD}.hostIPC [pod]`], message: 'allowed: false' },
   ],
   valid: [
     { name: 'hostIPC: false', yaml: deployment('hostIPC: false') },

@@ -4,8 +4,8 @@ import { testRule } from '../_test-rule';
 
 testRule(hostPid, {
   invalid: [
-    { name: 'hostPID: true', yaml: deployment('hostPID: true'), findings: [`${POD}.hostPID [pod]`], message: 'hostPID is true, so that ' },
-    { name: 'a text instead of a switch', yaml: deployment('hostPID: "no"'), findings: [`${POD}.hostPID [pod]`], message: 'allowed is false' },
+    { name: 'hostPID: true', yaml: deployment('hostPID: true'), findings: [`${POD}.hostPID [pod]`], message: 'hostPID is true, so ' },
+    { name: 'a text instead of a switch', yaml: deployment('hostPID: "no"'), findings: [`${POD}.hostPID [pod]`], message: 'allowed: false' },
   ],
   valid: [
     { name: 'hostPID: false', yaml: deployment('hostPID: false') },

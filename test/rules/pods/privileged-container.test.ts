@@ -8,7 +8,7 @@ testRule(privilegedContainer, {
       name: 'privileged: true',
       yaml: context('privileged: true'),
       findings: [`${APP}.securityContext.privileged [container app]`],
-      message: "the container 'app' is privileged, so that whoever takes it over owns the node",
+      message: "the container 'app' is privileged, so an attacker who compromises it controls the node",
     },
     {
       name: 'in a user namespace, where it does not reach the node',
@@ -17,7 +17,7 @@ testRule(privilegedContainer, {
         object: 'Deployment shop/web',
         path: `${APP}.securityContext.privileged`.split(' ')[1],
         key: 'container app',
-        message: expect.stringContaining('(hostUsers: false), which keeps it from the node'),
+        message: expect.stringContaining('(hostUsers: false) protects the node'),
         fix: 'privileged: false',
         atMost: 'medium',
       }],
@@ -26,7 +26,7 @@ testRule(privilegedContainer, {
       name: 'a text instead of a switch',
       yaml: context('privileged: "false"'),
       findings: [`${APP}.securityContext.privileged [container app]`],
-      message: 'allowed is false',
+      message: 'allowed: false',
     },
     {
       name: 'init and ephemeral containers',

@@ -28,7 +28,7 @@ testRule(rule, {
       name: 'an account that is declared and mounts its token',
       yaml: app(WEB, serviceAccount('default')),
       findings: [FOUND],
-      message: 'its token is mounted into every pod that does not refuse it',
+      message: 'its token is mounted into every pod that does not disable automount',
     },
     { name: 'a namespace that is not known may be that of the hardened account', yaml: app(deployment('web', APP, ''), hardened('default')), findings: [`${FOUND} ?`] },
     { name: 'the hardened account may be of its namespace', yaml: app(WEB, hardened('default', '')), findings: [`${FOUND} ?`] },
@@ -42,13 +42,13 @@ testRule(rule, {
       name: 'a hardened account that holds permissions by a binding',
       yaml: app(REFUSING, readerRole('default')),
       findings: [FOUND],
-      message: "it holds permissions by RoleBinding 'reader'",
+      message: "it holds permissions through RoleBinding 'reader'",
     },
     {
       name: 'a hardened account that holds permissions by a group',
       yaml: app(REFUSING, readerRole('other'), binding('reader', '{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccounts:shop"}')),
       findings: [FOUND],
-      message: "it holds permissions by RoleBinding 'reader'",
+      message: "it holds permissions through RoleBinding 'reader'",
     },
     {
       name: 'a hardened account that is bound to a role of elsewhere may hold permissions',
@@ -71,7 +71,7 @@ testRule(rule, {
       name: 'a pod that mounts the token of the hardened account',
       yaml: app(deployment('web', '{automountServiceAccountToken: true, containers: [{name: app}]}'), hardened('default')),
       findings: [FOUND],
-      message: 'the pod switches its token on again',
+      message: 'the pod enables its token again',
     },
     {
       name: 'a hardened account of another namespace does not count',

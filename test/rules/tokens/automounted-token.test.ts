@@ -16,7 +16,7 @@ testRule(automountedToken, {
       name: 'neither the pod nor its account says no',
       yaml: app(serviceAccount('web'), web(CONTAINERS)),
       findings: [FOUND],
-      message: "into the containers 'init' and 'app' because neither the pod nor its account sets automountServiceAccountToken: false",
+      message: "into the containers 'init' and 'app' because neither the pod nor its ServiceAccount sets automountServiceAccountToken: false",
     },
     {
       name: 'the pod overrides its account',
@@ -28,13 +28,13 @@ testRule(automountedToken, {
       name: 'the account says yes',
       yaml: app(serviceAccount('web', 'automountServiceAccountToken: true'), web(CONTAINERS)),
       findings: [FOUND],
-      message: 'because its account sets',
+      message: 'because its ServiceAccount sets',
     },
     {
       name: 'an account that is not declared may say no',
       yaml: web(CONTAINERS),
       findings: [`${FOUND} ?`],
-      message: "the app does not declare the ServiceAccount 'web', which may switch it off",
+      message: "the app does not declare the ServiceAccount 'web', which may disable it",
     },
     { name: 'an account that is not declared does not where all is declared', yaml: web(CONTAINERS), options: { complete: true }, findings: [FOUND] },
     {

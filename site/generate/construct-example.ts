@@ -1,0 +1,35 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
+import { createRequire } from 'module';
+import { tmpdir } from 'os';
+import { join } from 'path';
+
+/** A program, and what it writes. */
+export interface ConstructExample {
+  readonly program: string;
+  readonly yaml: string;
+}
+
+const load = createRequire(__filename);
+const PROGRAMS = join(__dirname, '../constructs');
+
+/** The program in `site/constructs` that is named after a construct, with the manifests that it writes; none where there is no such program. */
+export function constructExample(construct: string): ConstructExample | undefined {
+  const file = join(PROGRAMS, `${construct.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}.ts`);
+  if (!existsSync(file)) { return undefined; }
+  return { program: readFileSync(file, 'utf8'), yaml: manifestsOf(file) };
+}
+
+function manifestsOf(program: string): string {
+  const directory = mkdtempSync(join(tmpdir(), 'least-privilege-'));
+  const before = process.env.CDK8S_OUTDIR;
+  process.env.CDK8S_OUTDIR = directory;
+  try {
+    load(program);
+    // Another page may show it too.
+    delete load.cache[load.resolve(program)];
+    return readdirSync(directory).sort().map(name => readFileSync(join(directory, name), 'utf8')).join('---\n');
+  } finally {
+    if (before === undefined) { delete process.env.CDK8S_OUTDIR; } else { process.env.CDK8S_OUTDIR = before; }
+    rmSync(directory, { recursive: true });
+  }
+}

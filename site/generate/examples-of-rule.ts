@@ -1,0 +1,92 @@
+import { Document, isCollection, isScalar, isSeq, parseAllDocuments, visit } from 'yaml';
+import { RuleCases } from './test-cases';
+import { readText } from '../../src/manifest/read-text';
+import { AppModel } from '../../src/model/app-model';
+import { RuleEngine } from '../../src/rules/engine/rule-engine';
+import { Rule, Violation } from '../../src/rules/rule';
+import { ValidCase } from '../../test/rules/_test-rule';
+
+/** Manifests that a page shows. */
+export interface Example {
+  readonly name: string;
+  readonly yaml: string;
+  /** What the rule finds in them, with the line of each. */
+  readonly findings: readonly { readonly key: string; readonly message: string; readonly line: number }[];
+}
+
+/** What a page shows of the tests of a rule. */
+export interface RuleExamples {
+  readonly invalid: readonly Example[];
+  readonly valid: readonly Example[];
+}
+
+/** Longer manifests explain less than they take to read. */
+const MOST_LINES = 45;
+const SHOWN = 2;
+
+/** Short ones of the manifests in the tests of a rule, each with what the rule finds in it. */
+export function examplesOf(rule: Rule, { valid, invalid }: RuleCases): RuleExamples {
+  const shown = (cases: readonly ValidCase[], found: boolean): Example[] => {
+    const all = [false, true].flatMap(complete => cases.filter(({ options }) => complete ? isComplete(options) : options === undefined)
+      .flatMap(each => exampleOf(rule, each, complete)).filter(({ findings }) => findings.length > 0 === found));
+    const short = all.filter(({ yaml }) => lines(yaml) <= MOST_LINES);
+    const chosen = short.length > 0 ? short : [...all].sort((one, other) => lines(one.yaml) - lines(other.yaml)).slice(0, 1);
+    return chosen.filter(({ yaml }, index) => chosen.findIndex(other => other.yaml === yaml) === index).slice(0, SHOWN);
+  };
+  return { invalid: shown(invalid, true), valid: shown(valid, false) };
+}
+
+/** None where the manifest is not one that can be written otherwise: some tests are about how it is written. */
+function exampleOf(rule: Rule, { name, yaml }: ValidCase, complete: boolean): Example[] {
+  const written = inBlockStyle(yaml);
+  if (written === undefined) { return []; }
+  const before = findingsIn(rule, yaml, complete);
+  const after = findingsIn(rule, written, complete);
+  if (before === undefined || after === undefined || keysOf(before) !== keysOf(after)) { return []; }
+  return [{
+    name: complete ? `${name} (with --complete)` : name,
+    yaml: written,
+    findings: after.map(({ object, path, key, message }) => ({ key, message, line: object.origin.position(path)?.line ?? 1 })),
+  }];
+}
+
+/** Whether it is told only that the manifests are all that there is. */
+function isComplete(options: ValidCase['options']): boolean {
+  return options !== undefined && Object.entries(options).every(([name, value]) => name === 'complete' && value === true);
+}
+
+function inBlockStyle(yaml: string): string | undefined {
+  const documents = parseAllDocuments(yaml, { uniqueKeys: false });
+  if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) { return undefined; }
+  const written = documents.filter(({ contents }) => contents !== null && !isEmpty(contents)).map(blockStyle);
+  return written.length === 0 ? undefined : written.join('---\n');
+}
+
+function isEmpty(contents: unknown): boolean {
+  return contents !== null && typeof contents === 'object' && 'value' in contents && contents.value === null;
+}
+
+function blockStyle(document: Document): string {
+  visit(document, {
+    Collection: (_, node) => {
+      if (isCollection(node)) { node.flow = node.items.length === 0 || isSeq(node) && node.items.length <= 4 && node.items.every(isScalar); }
+    },
+  });
+  return document.toString({ directives: false, lineWidth: 0, flowCollectionPadding: false }).replace(/^---\n/, '').replace(/\n?\.\.\.\n?$/, '\n');
+}
+
+function findingsIn(rule: Rule, yaml: string, complete: boolean): readonly Violation[] | undefined {
+  const { objects, errors } = readText(yaml, 'example.yaml');
+  if (errors.length > 0) { return undefined; }
+  const model = new AppModel(objects, { complete });
+  const { violations, failure } = new RuleEngine(model).run(rule);
+  return failure === undefined ? violations.filter(({ minors = model.minors }) => model.minors.some(minor => minors.includes(minor))) : undefined;
+}
+
+function keysOf(violations: readonly Violation[]): string {
+  return JSON.stringify(violations.map(({ object, key }) => `${object.kind} ${object.name} ${key}`));
+}
+
+function lines(value: string): number {
+  return value.split('\n').length;
+}
