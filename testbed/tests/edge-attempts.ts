@@ -469,6 +469,7 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
     name: () => PRIVILEGED, run: ({ attacker, uses: [, second] }) => reads({ ...attacker.credentials, ...impersonated(somebody(second), PRIVILEGED) }),
   },
   'constrained-impersonation to accounts': { run: ({ attacker, uses }) => doesAs(attacker, uses[uses.length - 1]) },
+  'constrained-impersonation to cluster-admin': { run: ({ attacker, uses }) => doesAs(attacker, uses[1]) },
   'constrained-impersonation to secrets in the cluster': { run: ({ attacker }) => reads({ ...attacker.credentials, headers: { 'Impersonate-User': 'system:node:recorder' } }) },
   'create-workloads to own-pod': { run: row },
   'execute-in-pods to pods': { name: fresh('entered'), run: enters },

@@ -49,7 +49,7 @@ async function attempt({ needs, named, everything }: Escalation, { namespace = V
   const attacker = await Attacker.create();
   const name = nameIt?.() ?? 'none';
   const rules = held.uses.map(({ verb, apiGroup, resource, ...request }, index): PolicyRule => {
-    const isLimited = (named !== undefined && (index === 0 || !LIMIT_FIRST.includes(named))) || (request.anyName === true && nameIt !== undefined);
+    const isLimited = (named !== undefined && (index === 0 || !LIMIT_FIRST.includes(named))) || (request.anyName === true && named === undefined && nameIt !== undefined);
     const resourceNames = request.name !== undefined ? [request.name] : isLimited ? [name] : undefined;
     return { apiGroups: [apiGroup], resources: [resource], verbs: [verb], ...resourceNames ? { resourceNames: held.misnamed ? ['another'] : resourceNames } : {} };
   });

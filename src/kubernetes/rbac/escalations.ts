@@ -123,7 +123,8 @@ const REQUESTS_CERTIFICATES: Need = inCluster(requests(['create'], 'certificates
 /** The certificate is a part of the request, which every answer with the request shows. */
 const READS_CERTIFICATES: Need = inCluster(
   requests([...READ, ...CHANGE], 'certificatesigningrequests', CERTIFICATES, { anyName: true }), requests(['deletecollection'], 'certificatesigningrequests', CERTIFICATES),
-  ...['approval', 'status'].map(subresource => requests(['get', ...CHANGE], `certificatesigningrequests/${subresource}`, CERTIFICATES, { anyName: true })),
+  // Who writes the approval must be allowed to approve.
+  requests(['get'], 'certificatesigningrequests/approval', CERTIFICATES, { anyName: true }), requests(['get', ...CHANGE], 'certificatesigningrequests/status', CERTIFICATES, { anyName: true }),
 );
 const APPROVES_CERTIFICATES: Need = inCluster(requests(CHANGE, 'certificatesigningrequests/approval', CERTIFICATES, { anyName: true }));
 const IMPERSONATES_SOMEBODY: Need = inCluster(
@@ -307,9 +308,19 @@ export const ESCALATIONS: readonly Escalation[] = [
       requests(['impersonate-on:serviceaccount:create'], 'pods', '', { since: 36 }),
       requests(['impersonate-on:serviceaccount:create'], 'pods/exec', '', { since: 36 }),
       requests(READ.map(verb => `impersonate-on:serviceaccount:${verb}`), 'secrets', '', { since: 36 }),
-      requests(CHANGE.map(verb => `impersonate-on:serviceaccount:${verb}`), 'clusterroles', RBAC, { since: 36 }),
     )],
     dependsOn: 'the account is allowed what the verb impersonate-on covers',
+  },
+  {
+    edge: 'constrained-impersonation',
+    rules: ['impersonate'],
+    to: 'cluster-admin',
+    ...PROVED,
+    source: CONSTRAINED,
+    needs: [any(requests(['impersonate:serviceaccount'], 'serviceaccounts', AUTHENTICATION, { since: 36 })),
+      inCluster(requests(CHANGE.map(verb => `impersonate-on:serviceaccount:${verb}`), 'clusterroles', RBAC, { since: 36 }))],
+    how: 'as an account that adds every permission to a ClusterRole',
+    dependsOn: 'the account may add permissions to ClusterRoles',
   },
   {
     edge: 'constrained-impersonation',
