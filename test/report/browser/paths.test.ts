@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { readFileSync } from 'fs';
 import { Page } from 'playwright-core';
 import { Reports, reportOf } from './_open';
