@@ -22,7 +22,7 @@ export function printState(title: string, directory: string, report?: HardeningR
     const workload = report?.workloads.find(({ kind: ofKind, name }) => ofKind === kind && name === metadata.name);
     if (workload) {
       const problems = workload.notRestricted.length;
-      print(`    Pod Security "restricted" ${problems === 0 ? 'lets it pass' : `refuses it for ${problems} reasons`}`);
+      print(`    Pod Security "restricted" ${problems === 0 ? 'allows it' : `refuses it for ${problems} reasons`}`);
     }
   }
   print('');

@@ -18,9 +18,9 @@ export interface Acceptance {
   readonly reason: string;
   /** The last day on which it holds, as YYYY-MM-DD. */
   readonly until?: string;
-  /** Who answers for it. */
+  /** The owner. */
   readonly owner?: string;
-  /** Where it was decided. */
+  /** The ticket. */
   readonly ticket?: string;
 }
 
@@ -40,14 +40,14 @@ export function explainSettings({ until, owner, ticket }: AcceptanceSettings): s
 export function explainReason(reason: string): string | undefined {
   const length = [...visible(reason)].length;
   return length >= MINIMUM_REASON_LENGTH ? undefined
-    : `a reason needs at least ${MINIMUM_REASON_LENGTH} characters so that a reviewer can judge it, got ${JSON.stringify(reason)}`;
+    : `a reason needs at least ${MINIMUM_REASON_LENGTH} characters for a reviewer to assess it, got ${JSON.stringify(reason)}`;
 }
 
 /** Why a date is refused, or `undefined` when it is fine. */
 export function explainUntil(until: string): string | undefined {
   const date = new Date(`${until}T00:00:00Z`);
   const real = /^\d{4}-\d{2}-\d{2}$/.test(until) && !isNaN(date.getTime()) && date.toISOString().startsWith(until);
-  return real ? undefined : `a date is a day of the calendar as YYYY-MM-DD, got ${JSON.stringify(until)}`;
+  return real ? undefined : `a date must be a calendar day as YYYY-MM-DD, got ${JSON.stringify(until)}`;
 }
 
 /** Why a finding key is refused, or `undefined` when it is fine. */

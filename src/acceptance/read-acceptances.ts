@@ -39,7 +39,7 @@ function explainMisspelt(line: string): string | undefined {
   if (setting === undefined) { return undefined; }
   const twice = (['owner', 'ticket'] as const).find(name => settings[name] !== undefined && setting.startsWith(`${name}=`));
   return twice === undefined
-    ? `an owner or a ticket in it can't be read, got ${JSON.stringify(setting)}; write owner=<one word> or ticket=<one word> at the end of the line, or \\${setting.split(/[ =]/)[0]}= where it is a part of the reason`
+    ? `an owner or a ticket in it can't be read, got ${JSON.stringify(setting)}; write owner=<one word> or ticket=<one word> at the end of the line, or \\${setting.split(/[ =]/)[0]}= if it is part of the reason`
     : `it names two ${twice}s, got ${JSON.stringify(setting)} too; write ${twice}= once`;
 }
 

@@ -54,7 +54,7 @@ export function unescapeSettings(reason: string): string {
 export function explainSetting(name: 'owner' | 'ticket', value: string): string | undefined {
   const isWord = typeof value === 'string' && visible(value) !== '' && !/[\s"'`\p{C}\p{Default_Ignorable_Code_Point}]|[,;]$/u.test(value);
   return isWord ? undefined
-    : `${name === 'owner' ? 'an owner' : 'a ticket'} is one word without blanks and quotes, such as ${name === 'owner' ? 'team-payments' : 'SEC-42'}, got ${JSON.stringify(value)}`;
+    : `${name === 'owner' ? 'an owner' : 'a ticket'} is one word without spaces and quotes, such as ${name === 'owner' ? 'team-payments' : 'SEC-42'}, got ${JSON.stringify(value)}`;
 }
 
 /** Whether a word is the name of a setting, or nearly. Dates have a reader of their own. */

@@ -88,7 +88,7 @@ function scopeOf({ verb, namespace, allNamespaces }: WrittenQuestion, found: Ask
   }
   if (allNamespaces) { return { text: 'in all namespaces', notes: [] }; }
   if (namespace !== undefined) { return { namespace, text: `in namespace ${namespace}`, notes: [] }; }
-  return { namespace: home.namespace, text: `in namespace ${home.namespace}`, notes: [`no namespace is given: ${home.namespace} is ${home.whose}`] };
+  return { namespace: home.namespace, text: `in namespace ${home.namespace}`, notes: [`no namespace given: using ${home.namespace}, ${home.whose}`] };
 }
 
 function ignored(namespace: string | undefined, resource: string): readonly string[] {

@@ -47,7 +47,7 @@ export function askedBy(as: string, asGroups: readonly string[], model: AppModel
     text: account ? `ServiceAccount ${account[1]}/${account[2]} in the groups ${groups.join(', ')}` : `user ${user}${asGroups.length === 0 ? '' : ` in the groups ${groups.join(', ')}`}`,
     ...account ? { kind: 'ServiceAccount', namespace: account[1], name: account[2] } : { kind: 'User', name: user },
     groups,
-    notes: account ? ['the groups that are given replace those of the ServiceAccount, as in kubectl'] : notesOnUser(user, asGroups, model),
+    notes: account ? ['the given groups replace those of the ServiceAccount, as in kubectl'] : notesOnUser(user, asGroups, model),
   };
 }
 

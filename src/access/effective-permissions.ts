@@ -23,7 +23,7 @@ export interface Holder {
   readonly builtInBindings?: readonly number[];
 }
 
-/** A role that is bound and not in the input, so that nobody knows what it grants. */
+/** A role that is bound but not in the input; its permissions are unknown. */
 export interface UnknownRole {
   readonly kind: string;
   readonly name: string;
@@ -62,7 +62,7 @@ export class EffectivePermissions {
     return this.byScope.get(keyOfScope(scope))?.permissions ?? [];
   }
 
-  /** The roles that the bindings of one scope refer to and nobody knows. */
+  /** The unknown roles that the bindings of one scope refer to. */
   public unknownRolesIn(scope: PermissionScope): readonly UnknownRole[] {
     return this.byScope.get(keyOfScope(scope))?.unknownRoles ?? [];
   }

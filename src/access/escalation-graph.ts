@@ -6,7 +6,7 @@ import { Binding, Role } from '../model/service-account';
 /** A namespace, or all of them. */
 export type Scope = { readonly namespace: string | undefined } | 'everywhere';
 
-/** A role that somebody holds. */
+/** A role of a subject. */
 export interface HeldRole {
   readonly role: Role;
   /** Unset for what every cluster grants. */

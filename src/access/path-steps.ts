@@ -5,7 +5,7 @@ import { GrantsOf } from './path-grants';
 import { pathNode } from './path-node';
 
 const HOLDERS: readonly NodeContent['kind'][] = ['account', 'user', 'group', 'role'];
-const UNKNOWN_NAMESPACE = 'the namespace of objects that name none is the same (pass --namespace)';
+const UNKNOWN_NAMESPACE = 'the namespace of objects without one is the same (pass --namespace)';
 
 /** Says what the edges from a start to a target mean. */
 export class PathSteps {

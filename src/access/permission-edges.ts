@@ -6,7 +6,7 @@ import { Escalation } from '../kubernetes/rbac/escalations';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { Role } from '../model/service-account';
 
-/** What somebody holds in one scope. */
+/** The permissions of a subject in one scope. */
 interface HeldMasks {
   readonly scope: Scope;
   sure: Mask;
@@ -16,7 +16,7 @@ interface HeldMasks {
   readonly named: { readonly role: Role; readonly sure: boolean }[];
 }
 
-/** What somebody holds, by scope. */
+/** The permissions of a subject, by scope. */
 export type Holdings = ReadonlyMap<string, HeldMasks>;
 
 /** What the input must show for some edges. */

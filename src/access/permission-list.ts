@@ -21,7 +21,7 @@ export interface ListedPermission {
 }
 
 /**
- * What somebody may do in a namespace and in the whole cluster.
+ * The permissions of a subject in a namespace and in the whole cluster.
  *
  * @jsii ignore
  */
@@ -31,11 +31,11 @@ export interface PermissionList {
   readonly possible: readonly ListedPermission[];
   /** The grants of which that is known only in part. */
   readonly uncertain: readonly GrantChain[];
-  /** Why there may be more. */
+  /** Why the list may be incomplete. */
   readonly dependsOn: readonly string[];
 }
 
-/** What somebody may do in a namespace and in the whole cluster, as a SelfSubjectRulesReview lists it; without a namespace only the latter. */
+/** The permissions of a subject in a namespace and in the whole cluster, as a SelfSubjectRulesReview lists it; without a namespace only the latter. */
 export function permissionList(model: AppModel, { requester }: AskedBy, namespace: string | undefined, isPartlyUnread = false): PermissionList {
   const grounds = model.rulesFor(requester, namespace);
   const unsure = grounds.filter(({ certainty }) => certainty === 'unknown');

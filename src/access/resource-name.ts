@@ -84,7 +84,7 @@ function unknownInGroup(
     const correct = others.length > 0 ? fullName({ apiGroup, resource: meant }) : fullName({ apiGroup: meant, resource: name });
     return { problem: `there is no resource '${fullName(asked)}'; did you mean ${correct}?` };
   }
-  return { ...asked, notes: [`${notKnown(fullName(asked))}: asked as written`] };
+  return { ...asked, notes: [`${notKnown(fullName(asked))}: checked as written`] };
 }
 
 function notKnown(name: string): string {

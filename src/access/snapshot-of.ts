@@ -56,7 +56,7 @@ function tokensIn({ tokens, workloads, accounts, customResources }: Inventory): 
   return [...ofContainers, ...ofCustomResources];
 }
 
-/** A Secret with a token is one for whoever reads it, whether a container does or not. */
+/** A Secret with a token exposes it to every reader, whether a container mounts it or not. */
 function tokensInSecrets(model: AppModel): AccessSnapshot['tokens'][number][] {
   const secrets = model.tokenSecrets.filter(({ object }) => !model.isContext(object));
   return secrets.map(({ object: { kind, name }, namespace, serviceAccountName, certainty }) => ({

@@ -67,7 +67,7 @@ export interface WhoCanAnswer {
   /** Certain ones first, groups of everyone before all others, and last what every cluster has: `system:masters` in any case. */
   readonly subjects: readonly AllowedSubject[];
   readonly accounts: readonly AllowedAccount[];
-  /** Why there may be more. */
+  /** Why the list may be incomplete. */
   readonly dependsOn: readonly string[];
 }
 

@@ -8,12 +8,12 @@ export interface AccessAnswer {
   /** The question as it was understood: `get pods in namespace shop`. */
   readonly question: string;
 
-  /** What grants it, or may: one line for each chain of binding, role and rule. */
+  /** The grants, certain or possible: one line for each chain of binding, role and rule. */
   readonly reasons: string[];
 
   /** What an unknown verdict depends on. */
   readonly dependsOn: string[];
 
-  /** How the question was taken, such as a ServiceAccount that the app does not have. */
+  /** Notes on the interpretation of the question, such as a ServiceAccount that is not in the app. */
   readonly notes: string[];
 }

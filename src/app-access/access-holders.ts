@@ -11,10 +11,10 @@ export interface AccessHolders {
   /** The workloads whose containers hold a token of such a ServiceAccount. */
   readonly workloads: AccessWorkload[];
 
-  /** Why there may be more. */
+  /** Why the list may be incomplete. */
   readonly dependsOn: string[];
 
-  /** How the question was taken. */
+  /** Notes on the interpretation of the question. */
   readonly notes: string[];
 }
 
@@ -26,20 +26,20 @@ export interface AccessSubject {
   /**
    * The namespace of a ServiceAccount.
    *
-   * @default - none, or one that is not known
+   * @default - none, or unknown
    */
   readonly namespace?: string;
 
   /** The name. */
   readonly name: string;
 
-  /** YES, or UNKNOWN where it depends on what the app does not show. */
+  /** YES, or UNKNOWN if it depends on objects outside the app. */
   readonly verdict: AccessVerdict;
 
-  /** Whether only what every cluster has grants it, such as to `system:masters`. */
+  /** Whether only built-in bindings grant it, such as that of `system:masters`. */
   readonly builtIn: boolean;
 
-  /** What grants it: one line for each chain of binding, role and rule. */
+  /** The grants: one line for each chain of binding, role and rule. */
   readonly reasons: string[];
 }
 
@@ -51,7 +51,7 @@ export interface AccessWorkload {
   /**
    * The namespace.
    *
-   * @default - one that is not known
+   * @default - unknown
    */
   readonly namespace?: string;
 
@@ -64,6 +64,6 @@ export interface AccessWorkload {
   /** The ServiceAccount of the token. */
   readonly serviceAccountName: string;
 
-  /** YES, or UNKNOWN where it depends on what the app does not show. */
+  /** YES, or UNKNOWN if it depends on objects outside the app. */
   readonly verdict: AccessVerdict;
 }

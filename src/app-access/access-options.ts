@@ -1,26 +1,26 @@
 /**
- * Options of `Access.of()`: what is known of the cluster besides the app. What is not
- * set here is as the configuration file has it.
+ * Options of `Access.of()`, which describe the cluster around the app. Unset
+ * options default to the configuration file.
  */
 export interface AccessOptions {
   /**
-   * The namespace of objects that name none: the one that is given when they are
+   * The namespace of objects that do not set one, as given when they are
    * applied.
    *
-   * @default - one that is not known and may be any
+   * @default - unknown; it may be any namespace
    */
   readonly namespace?: string;
 
   /**
-   * Whether the cluster holds nothing but this app, the context and what every cluster
-   * has. No answer is no otherwise.
+   * Whether this app, the context and the built-in objects are the whole
+   * cluster. Answers "no" only if it is set.
    *
    * @default false
    */
   readonly complete?: boolean;
 
   /**
-   * Files and directories with manifests that are in the cluster too, such as the
+   * Files and directories of additional manifests in the cluster, such as the
    * roles of another repository.
    *
    * @default - none
@@ -28,7 +28,8 @@ export interface AccessOptions {
   readonly context?: string[];
 
   /**
-   * The audiences that the API server accepts, as its flag `--api-audiences` has them.
+   * The audiences that the API server accepts, as in its flag
+   * `--api-audiences`.
    *
    * @default - not known
    */
@@ -37,14 +38,14 @@ export interface AccessOptions {
   /**
    * The version of Kubernetes that the cluster runs, as in `1.34`.
    *
-   * @default - every known version: what one of them allows is allowed
+   * @default - every known version; a request is allowed if one of them allows it
    */
   readonly kubernetesVersion?: string;
 
   /**
    * The configuration file.
    *
-   * @default - least-privilege.yaml in the working directory or one above, if there is one
+   * @default - least-privilege.yaml in the working directory or a parent directory, if it exists
    */
   readonly configurationFile?: string;
 }

@@ -1,4 +1,4 @@
-/** Where and on what a question of `Access` is asked. */
+/** Options of a question of `Access`. */
 export interface AccessQuestionOptions {
   /**
    * The namespace of the request. Requests for cluster-scoped resources and paths have none.
@@ -8,7 +8,8 @@ export interface AccessQuestionOptions {
   readonly namespace?: string;
 
   /**
-   * Whether the question is about all namespaces at once, such as a list of the Secrets of the cluster.
+   * Whether the request is for all namespaces at once, such as a list of the
+   * Secrets of the cluster.
    *
    * @default false
    */

@@ -3,9 +3,9 @@ export enum AccessVerdict {
   /** It is allowed. */
   YES = 'yes',
 
-  /** It is not allowed: nothing in a cluster that is declared complete grants it. */
+  /** It is not allowed: the cluster is declared complete, and nothing grants it. */
   NO = 'no',
 
-  /** It depends on what the app does not show. */
+  /** It depends on objects outside the app. */
   UNKNOWN = 'unknown',
 }

@@ -29,17 +29,17 @@ import { placeText } from '../report/place-text';
 import { safeText } from '../text/safe-text';
 
 /**
- * Answers who may do what in an app, as the API server would: for tests, and for
- * decisions in code.
+ * Answers which requests the RBAC of an app allows, like the API server: for
+ * tests, and for decisions in code.
  */
 export class Access {
   /**
-   * The access that an app grants, as it is written now: the app is synthesized,
-   * without files. Objects outside of the scope count as context.
+   * The access that an app grants in its current state. Synthesizes the app
+   * without writing files. Objects outside the scope are context.
    *
    * @param scope An App, a Chart or any other construct in an App.
-   * @param options What is known of the cluster besides the app.
-   * @throws if the scope is in no App, the app cannot be synthesized, or what it writes or the context cannot be read
+   * @param options The cluster around the app.
+   * @throws if the scope is not in an App, the app cannot be synthesized, or its manifests or the context cannot be read
    */
   public static of(scope: IConstruct, options: AccessOptions = {}): Access {
     const { configurationFile, ...configuration } = options;
@@ -56,14 +56,15 @@ export class Access {
   private constructor(private readonly model: AppModel) {}
 
   /**
-   * Whether a ServiceAccount or a user may do something, as `kubectl auth can-i` asks it.
+   * Whether a ServiceAccount or user may perform a request, like `kubectl auth
+   * can-i`.
    *
    * @param subject A ServiceAccount as `namespace/name` or `system:serviceaccount:namespace:name`, or the name of a user.
    * @param verb A verb, such as `get`.
    * @param resource A resource by its plural, singular or short name, with a name behind a slash if one object is meant:
    * `secrets`, `deploy/web`, `widgets.example.com`. Or a path, such as `/metrics`.
    * @param options The namespace of the request, a subresource and groups.
-   * @throws if a name means nothing, such as that of a misspelt resource
+   * @throws if a name is invalid, such as that of a misspelled resource
    */
   public can(subject: string, verb: string, resource: string, options: CanOptions = {}): AccessAnswer {
     const by = orThrow('can', askedBy(subject, options.groups ?? [], this.model));
@@ -79,12 +80,13 @@ export class Access {
   }
 
   /**
-   * Who may do something: subjects of bindings, and workloads that hold a token.
+   * The subjects of bindings that may perform a request, and the workloads that
+   * hold their tokens.
    *
    * @param verb A verb, such as `get`.
    * @param resource A resource or a path, as for `can()`.
    * @param options The namespace of the request, which is `default` if it is not set, and a subresource.
-   * @throws if a name means nothing, such as that of a misspelt resource
+   * @throws if a name is invalid, such as that of a misspelled resource
    */
   public whoCan(verb: string, resource: string, options: AccessQuestionOptions = {}): AccessHolders {
     const question = this.ask('whoCan', verb, resource, options, homeOf({}));
@@ -130,7 +132,7 @@ export class Access {
 }
 
 function homeOf({ namespace }: Pick<AskedBy, 'namespace'>): HomeNamespace {
-  return namespace === undefined ? { namespace: 'default', whose: 'the one that kubectl takes by default' } : { namespace, whose: 'that of the ServiceAccount' };
+  return namespace === undefined ? { namespace: 'default', whose: 'the default of kubectl' } : { namespace, whose: 'the namespace of the ServiceAccount' };
 }
 
 function pathOf({ from, target, steps, certainty }: EscalationPath): AccessPath {

@@ -17,12 +17,12 @@ interface AcceptedFinding extends Acceptance {
 const ONE: OptionNames<AcceptFindingOptions> = { rule: true, finding: true, reason: true, until: true, owner: true, ticket: true };
 const ALL: OptionNames<AcceptAllOptions> = { rule: true, reason: true, until: true, owner: true, ticket: true };
 
-const NOT_NAMED = "it is not named; write finding: '<what a report shows in brackets>', or acceptAll({ rule, reason, until }) for all findings of the rule";
-const NO_END = "all findings of a rule, those to come too, are accepted up to a last day only; write until: 'YYYY-MM-DD'";
+const NOT_NAMED = "no finding is named; write finding: '<key in brackets>' as in a report, or acceptAll({ rule, reason, until }) for all findings of the rule";
+const NO_END = "accepting all findings of a rule, including future ones, requires a last day; write until: 'YYYY-MM-DD'";
 
 /** Writes what `Findings` accepts, for the whole tree. */
 export class AcceptedFindings implements ManifestAspect {
-  /** The one of the tree of a construct; one for all, so that its cost does not grow with their number. */
+  /** The one of the tree of a construct, shared by all acceptances to keep its cost constant. */
   public static of(construct: IConstruct): AcceptedFindings {
     const found = AcceptedFindings.find(construct);
     if (found) { return found; }
@@ -96,7 +96,7 @@ export class AcceptedFindings implements ManifestAspect {
       // Of another chart than the one that is rendered, nothing is known.
       .filter(([scope]) => scope.node.findAll().every(construct => !ApiObject.isApiObject(construct) || rendered.has(construct)))
       .flatMap(([scope, accepted]) => [...new Set(accepted.map(({ rule }) => rule))].map(rule =>
-        `nothing at or below ${quotePath(scope)} can accept '${rule}': there is no workload, Pod, ServiceAccount, Secret, Role, binding, Namespace or NetworkPolicy; `
+        `nothing at or below ${quotePath(scope)} can accept '${rule}': it has no workload, Pod, ServiceAccount, Secret, Role, binding, Namespace or NetworkPolicy; `
         + 'write Findings.of() for a construct that holds the object with the finding'));
   }
 }

@@ -1,4 +1,4 @@
-/** The kinds that audit rules judge, by API group. */
+/** The kinds that audit rules check, by API group. */
 const JUDGED_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['', ['Pod', 'ReplicationController', 'ServiceAccount', 'Secret', 'Namespace']],
   ['apps', ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']],
@@ -9,13 +9,13 @@ const JUDGED_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['extensions', ['Deployment', 'DaemonSet', 'ReplicaSet', 'NetworkPolicy']],
 ]);
 
-/** What an object says that it is. */
+/** The declared type of an object. */
 export interface ObjectType {
   readonly apiVersion?: unknown;
   readonly kind?: unknown;
 }
 
-/** Whether audit rules judge objects of this kind. */
+/** Whether audit rules check objects of this kind. */
 export function isJudged(apiVersion: unknown, kind: unknown): boolean {
   const [group, version] = String(apiVersion).split('/');
   return (JUDGED_KINDS.get(version === undefined ? '' : group) ?? []).includes(String(kind));

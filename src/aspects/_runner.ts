@@ -86,7 +86,7 @@ export class Runner {
   private validate(): string[] {
     if (this.synthesis) { return this.synthesis.check(); }
     return this.bracketOtherCharts().map(chart =>
-      `the chart '${chart.node.path}' comes from another copy of cdk8s, for which no aspect was ready until now; call it again, or load cdk8s once only`);
+      `the chart '${chart.node.path}' comes from another copy of cdk8s, whose aspects were not ready until now; call it again, or load only one copy of cdk8s`);
   }
 
   /** Charts that come from another copy of cdk8s than ours. Returns one of each copy that was not known. */

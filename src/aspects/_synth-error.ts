@@ -9,7 +9,7 @@ import { warn } from '../text/warn';
  * is written to stderr gets lost where Maven runs the program.
  *
  * @param messages What the aspects say.
- * @param agent What jsii says about the program, such as `Python/3.11.7`; unset where that runs in Node.js itself.
+ * @param agent The jsii agent, such as `Python/3.11.7`; unset in Node.js.
  */
 export function synthError(error: unknown, messages: readonly string[], agent = process.env.JSII_AGENT): unknown {
   if (!(error instanceof Error) || !messages.some(message => error.message.includes(message))) { return error; }

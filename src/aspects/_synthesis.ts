@@ -50,7 +50,7 @@ export class Synthesis {
     if (this.failure) { throw this.failure.error; }
     const late = this.renderings && objectsOf(this.target).find(object => !this.renderings!.has(object));
     if (late) {
-      throw new Error(safeText(`'${late.node.path}' was created while cdk8s was writing, so that no aspect has seen its manifest; create it earlier, or in visit() of an aspect`));
+      throw new Error(safeText(`'${late.node.path}' was created while cdk8s was writing manifests, and no aspect has seen its manifest; create it earlier, or in visit() of an aspect`));
     }
   }
 

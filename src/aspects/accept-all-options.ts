@@ -13,16 +13,18 @@ export interface AcceptAllOptions {
   readonly until: string;
 
   /**
-   * Who answers for it, as one word without blanks, such as `team-payments` or `@acme/platform`.
+   * The owner, one word without spaces, such as `team-payments` or
+   * `@acme/platform`.
    *
-   * @default - not named
+   * @default - none
    */
   readonly owner?: string;
 
   /**
-   * Where it was decided, as one word without blanks, such as `SEC-42` or the address of an issue.
+   * The ticket of the decision, one word without spaces, such as `SEC-42` or
+   * the URL of an issue.
    *
-   * @default - not named
+   * @default - none
    */
   readonly ticket?: string;
 }

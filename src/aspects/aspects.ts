@@ -6,18 +6,17 @@ import { noteCopy } from '../constructs/package-copies';
 import { safeText } from '../text/safe-text';
 
 /**
- * The aspects of a part of the tree, with the meaning that they have in the AWS
- * CDK.
+ * The aspects of a part of the tree, with the semantics of the AWS CDK.
  *
  * `app.synth()`, `app.synthYaml()` and `chart.toJson()` first visit every
  * construct: a construct before its children, and at each construct the aspects
  * of outer scopes before those of inner ones, in the order in which they were
- * added. What a visit adds is visited in another round, until nothing new
- * appears. No aspect visits a construct twice, however often the app is
- * synthesized.
+ * added. Constructs and aspects added by a visit are visited in another round,
+ * until nothing new appears. No aspect visits a construct twice, however often
+ * the app is synthesized.
  *
- * Constructs that only come into being while cdk8s renders are too late for the
- * visits of that synth.
+ * Constructs that are created while cdk8s renders are not visited in that
+ * synth.
  */
 export class Aspects {
   /**
@@ -30,8 +29,8 @@ export class Aspects {
   }
 
   /**
-   * Lets each synth from now on fail that finds an aspect on manifests among the
-   * aspects of another library. Called where such an aspect is made.
+   * Makes every later synth fail if an aspect on manifests was added to the
+   * aspects of another library. Called when such an aspect is created.
    *
    * @internal
    */
@@ -47,7 +46,7 @@ export class Aspects {
   }
 
   /**
-   * Adds aspects. One that the scope already has is not added again.
+   * Adds aspects. An aspect that the scope already has is not added again.
    *
    * @throws if one has no `visit()`, such as a class where an instance of it is meant
    */

@@ -3,11 +3,11 @@ import { AcceptedFindings } from './_accepted-findings';
 import { AcceptAllOptions } from './accept-all-options';
 import { AcceptFindingOptions } from './accept-finding-options';
 
-/** What an audit may find at and below a construct. */
+/** Accepts findings of an audit at and below a construct. */
 export class Findings {
   /**
-   * The findings at a construct and everything below it, also below Include and
-   * Helm, and whatever comes later.
+   * The findings at a construct and everything below it, including Include,
+   * Helm and constructs added later.
    *
    * @param construct An app, a chart, or any other construct.
    */
@@ -16,7 +16,7 @@ export class Findings {
   }
 
   /**
-   * The lines that an app adds for a rule to the annotations of an object.
+   * The acceptances of a rule that an app adds to the annotations of an object.
    *
    * @internal
    */
@@ -27,26 +27,27 @@ export class Findings {
   private constructor(private readonly construct: IConstruct) {}
 
   /**
-   * Accepts a finding. It is written at synth as an annotation
-   * `cdk8s-least-privilege/accept.<rule>` into the metadata of every object at and
-   * below the construct whose kind rules judge: Pod, workloads, ServiceAccount,
-   * Secret, Role, ClusterRole, RoleBinding, ClusterRoleBinding, Namespace and
-   * NetworkPolicy, and the items of a List of those. Pod templates stay as they
-   * are, so no pod is restarted by it. It joins what the object accepts already.
+   * Accepts a finding. It writes at synth an annotation
+   * `cdk8s-least-privilege/accept.<rule>` into the metadata of every object at
+   * and below the construct whose kind rules check: Pod, workloads,
+   * ServiceAccount, Secret, Role, ClusterRole, RoleBinding, ClusterRoleBinding,
+   * Namespace and NetworkPolicy, and the items of a List of those. Pod
+   * templates are not changed, so no pod restarts. Existing acceptances of the
+   * object are kept.
    *
    * If there is no such object, the synth fails.
    *
-   * @throws if the rule, the finding, the reason, the date, the owner or the ticket can't be one
+   * @throws if the rule, the finding, the reason, the date, the owner or the ticket is invalid
    */
   public accept(options: AcceptFindingOptions): void {
     AcceptedFindings.of(this.construct).add(this.construct, options);
   }
 
   /**
-   * Accepts all findings of a rule, those that are still to come too, up to a last
-   * day. It is written as `accept()` writes it.
+   * Accepts all findings of a rule, including future ones, up to a last day. It
+   * is written like those of `accept()`.
    *
-   * @throws if the rule, the reason, the date, the owner or the ticket can't be one, or there is no date
+   * @throws if the rule, the reason, the date, the owner or the ticket is invalid, or the date is missing
    */
   public acceptAll(options: AcceptAllOptions): void {
     AcceptedFindings.of(this.construct).addAll(this.construct, options);

@@ -13,7 +13,7 @@ import { safeText } from '../text/safe-text';
  */
 export function refuseForeignAspect(aspect: IAspect, construct: IConstruct): never {
   const { name } = aspect.constructor;
-  throw new Error(safeText(`${name} was added at ${quotePath(construct)} to the Aspects of another library, which never show it a manifest, so that it would do nothing; `
+  throw new Error(safeText(`${name} was added at ${quotePath(construct)} to the Aspects of another library, which never pass it a manifest, so it would have no effect; `
     + `write import { Aspects } from '${THIS_COPY.name}' and Aspects.of(app).add(new ${name}())`));
 }
 

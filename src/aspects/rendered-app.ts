@@ -6,21 +6,21 @@ import { AppState } from '../constructs/app-state';
 import { safeText } from '../text/safe-text';
 
 /**
- * What the app of a scope writes, as a check that is added to the scope sees it.
- * This synthesizes the app, without files.
+ * The manifests of the app of a scope, as a check that is added to the scope
+ * sees them. Synthesizes the app without writing files.
  *
- * @param asker Who asks, for messages.
- * @throws if the scope is in no app, or the app cannot be synthesized
+ * @param asker The name of the caller, for messages.
+ * @throws if the scope is not in an app, or the app cannot be synthesized
  */
 export function renderedApp(scope: IConstruct, asker: string): RenderedObjects {
   const app = scope.node.root as App;
   if (typeof app.synthYaml !== 'function') {
-    throw new Error(safeText(`${asker}: '${scope.node.path}' is in no App; make the chart with Testing.chart() or new Chart(Testing.app(), ...)`));
+    throw new Error(safeText(`${asker}: '${scope.node.path}' is not in an App; make the chart with Testing.chart() or new Chart(Testing.app(), ...)`));
   }
   const observer = observerOf(scope);
   app.synthYaml();
   const seen = observer.take();
-  if (!seen) { throw new Error(safeText(`${asker}: the app wrote nothing that could be seen`)); }
+  if (!seen) { throw new Error(safeText(`${asker}: the app wrote no manifests`)); }
   return seen;
 }
 
@@ -45,7 +45,7 @@ class Observer implements ManifestAspect {
   }
 }
 
-/** No aspect can be taken away again, so that a scope gets one and no more. */
+/** Aspects cannot be removed, so a scope gets only one. */
 function observerOf(scope: IConstruct): Observer {
   return AppState.of(scope).once('rendered-app-observer', () => {
     const observer = new Observer();

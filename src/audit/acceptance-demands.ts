@@ -20,13 +20,13 @@ export function unmetDemands(policy: AcceptancePolicy, { until, owner, ticket }:
   const unmet: UnmetDemand[] = [];
   // Without a date it would escape the limit.
   if (until === undefined && (requireUntil || maximumDays !== undefined)) {
-    unmet.push({ key: requireUntil ? 'requireUntil' : 'maximumDays', text: (who, write) => `${who} demands a last day: add ${write('until', 'YYYY-MM-DD')}` });
+    unmet.push({ key: requireUntil ? 'requireUntil' : 'maximumDays', text: (who, write) => `${who} requires a last day: add ${write('until', 'YYYY-MM-DD')}` });
   }
   if (owner === undefined && requireOwner) {
-    unmet.push({ key: 'requireOwner', text: (who, write) => `${who} demands an owner: add ${write('owner', '<who answers for it>')}` });
+    unmet.push({ key: 'requireOwner', text: (who, write) => `${who} requires an owner: add ${write('owner', '<owner>')}` });
   }
   if (ticket === undefined && requireTicket) {
-    unmet.push({ key: 'requireTicket', text: (who, write) => `${who} demands a ticket: add ${write('ticket', '<where it was decided>')}` });
+    unmet.push({ key: 'requireTicket', text: (who, write) => `${who} requires a ticket: add ${write('ticket', '<ticket>')}` });
   }
   if (until !== undefined && maximumDays !== undefined) {
     const last = new Date(Date.parse(today) + maximumDays * MILLISECONDS_A_DAY).toISOString().slice(0, 10);

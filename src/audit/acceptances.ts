@@ -94,7 +94,7 @@ export class Acceptances {
         object,
         path,
         key: comparableKey(`${rule} ${line}`),
-        message: `${problem!.message}${others.length === 0 ? '' : ` (the same stands on ${others.length} more ${others.length === 1 ? 'object' : 'objects'})`}`,
+        message: `${problem!.message}${others.length === 0 ? '' : ` (also on ${others.length} more ${others.length === 1 ? 'object' : 'objects'})`}`,
         ...fixOf(object, description, path, problem!.fix),
         unknown: false,
         unacceptable: true,
@@ -134,17 +134,17 @@ export class Acceptances {
   private problemOf({ rule, acceptance, problem, places: [{ path }] }: AnnotatedAcceptance): AcceptanceProblem | undefined {
     const { acceptable, policy, today } = this.context;
     if (isAboutAcceptances(rule)) {
-      return { rule: 'forbidden-acceptance', message: `what ${rule} finds is about acceptances, and can't be accepted`, fix: `remove the annotation ${formatPath(path)}` };
+      return { rule: 'forbidden-acceptance', message: `findings of ${rule} are about acceptances, and can't be accepted`, fix: `remove the annotation ${formatPath(path)}` };
     }
     if (!acceptable.has(rule)) {
-      return { rule: 'unknown-rule-acceptance', message: `there is no rule ${quote(rule)}, so that nothing is accepted${didYouMean(rule, [...acceptable])}` };
+      return { rule: 'unknown-rule-acceptance', message: `there is no rule ${quote(rule)}, so the acceptance has no effect${didYouMean(rule, [...acceptable])}` };
     }
-    if (problem !== undefined) { return { rule: 'invalid-acceptance', message: `an acceptance of ${rule} accepts nothing, because ${problem}` }; }
+    if (problem !== undefined) { return { rule: 'invalid-acceptance', message: `an acceptance of ${rule} has no effect, because ${problem}` }; }
     if (acceptance?.until !== undefined && acceptance.until < today) {
-      return { rule: 'expired-acceptance', message: `the acceptance of ${nameOf(rule, acceptance)} ended after ${acceptance.until}` };
+      return { rule: 'expired-acceptance', message: `the acceptance of ${nameOf(rule, acceptance)} expired after ${acceptance.until}` };
     }
     if (policy.forbid?.includes(rule)) {
-      return { rule: 'forbidden-acceptance', message: `${whoDemands(this.context, 'forbid', rule)} forbids to accept what ${rule} finds` };
+      return { rule: 'forbidden-acceptance', message: `${whoDemands(this.context, 'forbid', rule)} forbids accepting findings of ${rule}` };
     }
     return undefined;
   }
@@ -154,9 +154,9 @@ export class Acceptances {
   }
 
   private foreignRefusal({ rule }: AnnotatedAcceptance): string {
-    const place = 'it stands in a foreign manifest';
+    const place = 'it is in a foreign manifest';
     return this.context.policy.foreign === undefined ? `${place}, where acceptances do not count`
-      : `${place}, and ${whoDemands(this.context, 'foreign', rule)} does not let it count there`;
+      : `${place}, and ${whoDemands(this.context, 'foreign', rule)} does not allow that`;
   }
 
   /** Why the configuration does not let an acceptance hold as it is. */
@@ -172,7 +172,7 @@ export class Acceptances {
     // Who includes a manifest can't mend it: what it says matters only where it misleads.
     if (isForeign && !missed) { return undefined; }
     const name = nameOf(rule, acceptance!);
-    if (powerless) { return { rule: 'forbidden-acceptance', message: `nothing can accept ${name}: it lets everybody take the cluster` }; }
+    if (powerless) { return { rule: 'forbidden-acceptance', message: `${name} cannot be accepted: it lets everyone take over the cluster` }; }
     if (!used) {
       const isJudged = this.context.judged.has(rule) && places.every(({ object }) => object.unreadable === undefined);
       return isJudged ? { rule: 'unused-acceptance', message: `the acceptance of ${name} matches no finding` } : undefined;
@@ -180,14 +180,14 @@ export class Acceptances {
     if (refusal === undefined || !missed) { return undefined; }
     return {
       rule: 'forbidden-acceptance',
-      message: `the acceptance of ${name} does not hold: ${refusal}`,
+      message: `the acceptance of ${name} is not valid: ${refusal}`,
       ...isForeign ? { fix: foreignFix(written) } : {},
     };
   }
 }
 
 function foreignFix({ rule, acceptance, places: [{ object }] }: AnnotatedAcceptance): string {
-  const key = acceptance?.key ?? '<what a report shows in brackets>';
+  const key = acceptance?.key ?? '<key in brackets>';
   const own = object.origin.construct === undefined ? 'accept the finding in exceptions of least-privilege.yaml, or in a baseline'
     : `accept it in the app: Findings.of(<the Include or Helm>).accept({ rule: '${rule}', finding: '${key}', reason: '...' })`;
   return `${own}; or let annotations of foreign manifests count, with acceptances: {foreign: true} in least-privilege.yaml`;

@@ -109,7 +109,7 @@ export class AnnotatedAcceptances {
 
   private readValue(rule: string, value: unknown, place: AcceptancePlace): void {
     if (typeof value !== 'string') {
-      this.add(rule, { line: '', problem: `the value of an annotation is a text, got ${value === null ? 'nothing' : `a ${typeof value}`}` }, place);
+      this.add(rule, { line: '', problem: `the value of an annotation must be a string, got ${value === null ? 'nothing' : `a ${typeof value}`}` }, place);
       return;
     }
     let read = this.byValue.get(value);

@@ -38,7 +38,7 @@ export interface AuditOptions {
   readonly today: string;
   /** @default - the pack `recommended` */
   readonly pack?: Pack;
-  /** Rules that are graded otherwise than by the pack, or not judged. */
+  /** Overrides the severity of rules, or turns them off. */
   readonly rules?: { readonly [rule: string]: Grade };
   /** Severities of rules for a part of the objects, which count over `rules`. */
   readonly overrides?: readonly Override[];
@@ -80,7 +80,7 @@ const RANK: ReadonlyMap<SeverityName, number> = new Map(SEVERITIES.map((severity
 export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const { today, pack = recommended, customRules = [], acceptances: policy = {} } = options;
   const problem = explainUntil(today);
-  if (problem) { throw new InputError(`today is no date: ${problem}`); }
+  if (problem) { throw new InputError(`today is not a date: ${problem}`); }
   const grades = gradesOf(pack, RULE_DESCRIPTIONS, customRules, options.rules);
   const never = new NeverAcceptable(model);
   const ofUnknown = gradeOfUnknown({ ...options, pack });
@@ -130,7 +130,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     const entry = baseline.match(finding);
     if (entry) {
       const { created, until, owner, ticket } = entry;
-      accepted.push({ ...finding, reason: 'it was there when the baseline was written', created, until, owner, ticket, by: 'baseline' });
+      accepted.push({ ...finding, reason: 'it existed when the baseline was written', created, until, owner, ticket, by: 'baseline' });
     } else {
       findings.push(finding);
       acceptances?.miss(finding);

@@ -13,9 +13,9 @@ export interface BaselineEntry {
   readonly created?: string;
   /** The last day on which it holds, as YYYY-MM-DD. */
   readonly until?: string;
-  /** Who answers for it. */
+  /** The owner. */
   readonly owner?: string;
-  /** Where it was decided. */
+  /** The ticket. */
   readonly ticket?: string;
 }
 

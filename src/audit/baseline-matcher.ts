@@ -20,7 +20,7 @@ interface Matching {
   refusal?: { readonly problem: EntryProblem; readonly finding: Finding };
 }
 
-const FIX = 'mend what the entry accepts and remove it, or give it what is missing in the file of the baseline';
+const FIX = 'fix the finding and remove the entry, or add what is missing in the baseline file';
 
 /** Matches findings with a baseline: as many as there were, and no more. */
 export class BaselineMatcher {
@@ -74,7 +74,7 @@ export class BaselineMatcher {
       const severity = grades.get(rule);
       if (severity === undefined) { return []; }
       const { object, path } = finding;
-      const others = entries === 1 ? '' : ` (so do ${entries - 1} more ${entries === 2 ? 'entry' : 'entries'} of it)`;
+      const others = entries === 1 ? '' : ` (also ${entries - 1} more ${entries === 2 ? 'entry' : 'entries'})`;
       return [{
         rule,
         category: ACCEPTANCE_RULES.find(({ id }) => id === rule)!.category,
@@ -82,7 +82,7 @@ export class BaselineMatcher {
         object,
         path,
         key: comparableKey(`baseline ${finding.rule} ${finding.key}`),
-        message: `the entry of the baseline for ${finding.rule} [${quote(finding.key).slice(1, -1)}] accepts nothing: ${message}${others}`,
+        message: `the baseline entry for ${finding.rule} [${quote(finding.key).slice(1, -1)}] has no effect: ${message}${others}`,
         fix: FIX,
         unknown: false,
         unacceptable: true as const,
@@ -113,8 +113,8 @@ export class BaselineMatcher {
   }
 
   private forbidden({ rule }: Finding): EntryProblem {
-    const message = this.context.policy.forbid?.includes(rule) ? `${whoDemands(this.context, 'forbid', rule)} forbids to accept what ${rule} finds`
-      : 'nothing can accept what lets everybody take the cluster';
+    const message = this.context.policy.forbid?.includes(rule) ? `${whoDemands(this.context, 'forbid', rule)} forbids accepting findings of ${rule}`
+      : 'findings that let everyone take over the cluster cannot be accepted';
     return { rule: 'forbidden-acceptance', message };
   }
 }

@@ -102,7 +102,7 @@ export function readBaseline(file: string): Baseline {
  * @throws InputError if it is no baseline
  */
 export function parseBaseline(text: string, file: string): Baseline {
-  const refuse = (problem: string): never => { throw new InputError(printable(`${file} is no baseline: ${problem}; mend it, or delete it and write a new one with --write-baseline ${file}`)); };
+  const refuse = (problem: string): never => { throw new InputError(printable(`${file} is not a baseline: ${problem}; fix it, or delete it and write a new one with --write-baseline ${file}`)); };
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -157,7 +157,7 @@ function fieldsOf(
 ): { readonly [field: string]: unknown } {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) { return refuse(`${place} must be an object, got ${quote(value)}`); }
   const unknown = Object.keys(value).find(field => !known.includes(field));
-  if (unknown !== undefined) { refuse(`${place} has a field ${quote(unknown)} that means nothing`); }
+  if (unknown !== undefined) { refuse(`${place} has an unknown field ${quote(unknown)}`); }
   return value as { readonly [field: string]: unknown };
 }
 

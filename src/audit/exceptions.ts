@@ -95,10 +95,10 @@ export class Exceptions {
     const { rule, until } = exception;
     const { policy, today } = this.context;
     if (until !== undefined && until < today) {
-      return { problem: { rule: 'expired-acceptance', message: `the exception for ${nameOf(exception)} ended after ${until}`, fix: `fix what it accepts and remove ${place}, or decide again and give it a later day` } };
+      return { problem: { rule: 'expired-acceptance', message: `the exception for ${nameOf(exception)} expired after ${until}`, fix: `fix the finding and remove ${place}, or review it again and set a later day` } };
     }
     if (policy.forbid?.includes(rule)) {
-      return { problem: { rule: 'forbidden-acceptance', message: `${whoDemands(this.context, 'forbid', rule)} forbids to accept what ${rule} finds` } };
+      return { problem: { rule: 'forbidden-acceptance', message: `${whoDemands(this.context, 'forbid', rule)} forbids accepting findings of ${rule}` } };
     }
     const unmet = unmetDemands(policy, exception, today).map(({ key, text }) => text(whoDemands(this.context, key, rule), (setting, value) => `${setting}: ${value}`));
     return unmet.length === 0 ? {} : { refusal: unmet.join('; ') };
@@ -108,13 +108,13 @@ export class Exceptions {
   private outcomeOf(matching: Matching, judged: ReadonlySet<string>): AcceptanceProblem | undefined {
     const { configured: { exception, place }, refusal, isUsed, isMissed, coversUnacceptable, near } = matching;
     const name = nameOf(exception);
-    if (coversUnacceptable) { return { rule: 'forbidden-acceptance', message: `nothing can accept ${name}: it lets everybody take the cluster` }; }
+    if (coversUnacceptable) { return { rule: 'forbidden-acceptance', message: `${name} cannot be accepted: it lets everyone take over the cluster` }; }
     if (!isUsed) {
       const hint = near === undefined ? '' : `; the nearest is ${nameOf({ rule: near.rule, finding: near.key, object: near.object })}`;
       return judged.has(exception.rule) ? { rule: 'unused-acceptance', message: `the exception for ${name} matches no finding${hint}` } : undefined;
     }
     if (refusal === undefined || !isMissed) { return undefined; }
-    return { rule: 'forbidden-acceptance', message: `the exception for ${name} does not hold: ${refusal}`, fix: `give ${place} what is missing, or remove it` };
+    return { rule: 'forbidden-acceptance', message: `the exception for ${name} is not valid: ${refusal}`, fix: `add what is missing to ${place}, or remove it` };
   }
 
   private covering(finding: Finding): Matching[] {

@@ -101,7 +101,7 @@ export function find(model: AppModel, rules: readonly Rule[], grading: Grading):
     if (failure === undefined) {
       judged.add(rule.id);
     } else {
-      errors.push({ message: `the rule ${rule.id} failed, so nobody knows what it would find: ${failure}` });
+      errors.push({ message: `the rule ${rule.id} failed, so its findings are missing: ${failure}` });
     }
   }
   return { findings, leftOut, errors, judged, limited };

@@ -6,7 +6,7 @@ import { Path } from '../manifest/path';
 import { Category } from '../rules/category';
 import { SeverityName } from '../rules/severity';
 
-/** A violation, graded by a pack. */
+/** A violation, with its severity. */
 export interface Finding {
   readonly rule: string;
   /** What the rule is about; unset where a custom rule does not say. */
@@ -22,21 +22,21 @@ export interface Finding {
   readonly fixIsExample?: true;
   /** Whether it depends on what the app does not show. */
   readonly unknown: boolean;
-  /** Set where nothing can accept it: no annotation, exception or baseline. */
+  /** Set if it cannot be accepted by an annotation, exception or baseline. */
   readonly unacceptable?: true;
 }
 
 /** What accepts a finding: an annotation, an exception of the configuration, or the baseline. */
 export type AcceptedBy = 'annotation' | 'exception' | 'baseline';
 
-/** A finding that somebody accepted. */
+/** An accepted finding. */
 export interface AcceptedFinding extends Finding {
   readonly reason: string;
   /** The last day on which it is accepted. */
   readonly until?: string;
-  /** Who answers for it. */
+  /** The owner. */
   readonly owner?: string;
-  /** Where it was decided. */
+  /** The ticket. */
   readonly ticket?: string;
   /** The day on which it was accepted, where that is known. */
   readonly created?: string;
@@ -44,7 +44,7 @@ export interface AcceptedFinding extends Finding {
   readonly by: AcceptedBy;
 }
 
-/** What could not be read or judged. */
+/** Input that could not be read or checked. */
 export interface AuditError {
   readonly file?: string;
   readonly line?: number;
@@ -65,7 +65,7 @@ export interface AuditResult {
   readonly kubernetesVersion?: string;
   /** The places that were not checked, as each report says in a note. */
   readonly notChecked?: readonly NotChecked[];
-  /** What a reader must know to take the result right, one sentence each. */
+  /** Notes that a reader needs to interpret the result, one sentence each. */
   readonly notes?: readonly string[];
   readonly findings: readonly Finding[];
   readonly accepted: readonly AcceptedFinding[];
@@ -73,9 +73,9 @@ export interface AuditResult {
   readonly pending?: readonly Finding[];
   readonly errors: readonly AuditError[];
   readonly summary: AuditSummary;
-  /** The rules that judged all of the input, and of which nothing is left out. The silence of any other shows nothing. */
+  /** The rules that checked all of the input, without omissions. Only for these, no findings means none exist. */
   readonly judged?: ReadonlySet<string>;
-  /** What the baseline accepts although it is not there any more. It is worth a note, not a finding. */
+  /** Baseline entries whose findings no longer exist. A note, not a finding. */
   readonly staleBaseline?: readonly BaselineEntry[];
   /** The entries of the baseline, and what came of them; unset without one. */
   readonly baseline?: readonly CheckedEntry[];

@@ -29,7 +29,7 @@ export function gradesOf(
   const ids = new Set(known.map(({ id }) => id));
   checkCustomRules(customRules);
   for (const { id } of customRules) {
-    if (ids.has(id)) { throw new InputError(`a custom rule can't have the id ${quote(id)}: there is a rule ${id} already`); }
+    if (ids.has(id)) { throw new InputError(`a custom rule can't have the id ${quote(id)}: a rule ${id} already exists`); }
     ids.add(id);
   }
   const grades = new Map<string, SeverityName>(customRules.flatMap(rule => {
@@ -37,20 +37,20 @@ export function gradesOf(
     return severity === undefined ? [] : [[rule.id, severity]];
   }));
   for (const [id, severity] of Object.entries(pack.severities)) {
-    if (!ids.has(id)) { throw new InputError(`the pack ${quote(pack.name)} grades ${quote(id)}, which is no rule${didYouMean(id, [...ids])}`); }
+    if (!ids.has(id)) { throw new InputError(`the pack ${quote(pack.name)} sets the severity of ${quote(id)}, which is not a rule${didYouMean(id, [...ids])}`); }
     if (!SEVERITIES.includes(severity)) {
-      throw new InputError(`a pack grades rules ${SEVERITIES.join(', ')}; got ${quote(severity)} for ${id} in the pack ${quote(pack.name)}`);
+      throw new InputError(`a severity in a pack must be one of ${SEVERITIES.join(', ')}; got ${quote(severity)} for ${id} in the pack ${quote(pack.name)}`);
     }
     grades.set(id, severity);
   }
   for (const [id, grade] of Object.entries(overrides)) {
-    if (!ids.has(id)) { throw new InputError(`there is no rule ${quote(id)} to grade${didYouMean(id, [...ids])}`); }
+    if (!ids.has(id)) { throw new InputError(`there is no rule ${quote(id)}${didYouMean(id, [...ids])}`); }
     if (grade === 'off') {
       grades.delete(id);
     } else if (SEVERITIES.includes(grade)) {
       grades.set(id, grade);
     } else {
-      throw new InputError(`a rule is graded off, ${SEVERITIES.join(', ')}; got ${quote(grade)} for ${id}`);
+      throw new InputError(`the severity of a rule must be off, ${SEVERITIES.join(', ')}; got ${quote(grade)} for ${id}`);
     }
   }
   return grades;

@@ -110,7 +110,7 @@ function ofAnnotations(model: AppModel, { annotated, accepted }: AuditResult, to
 }
 
 function stateOf({ isUsed, isForeign, problem }: Pick<CheckedAcceptance, 'isUsed' | 'isForeign' | 'problem'>): Pick<ListedAcceptance, 'state' | 'problem'> {
-  if (isForeign) { return { state: 'ignored', problem: problem?.message ?? 'it stands in a foreign manifest, where acceptances do not count' }; }
+  if (isForeign) { return { state: 'ignored', problem: problem?.message ?? 'it is in a foreign manifest, where acceptances do not count' }; }
   if (problem) { return { state: STATES[problem.rule] ?? 'invalid', problem: problem.message }; }
   return isUsed ? { state: 'redundant', problem: 'something else accepts the finding, or other versions of Kubernetes have it' }
     : { state: 'not-checked', problem: 'the rule did not check the app' };
@@ -148,7 +148,7 @@ function ofEntry(entry: BaselineEntry, count: number, outcome: Pick<ListedAccept
     key,
     object: { apiVersion: group, kind, ...namespace === undefined ? {} : { namespace }, name },
     ...count === 1 ? {} : { count },
-    reason: 'it was there when the baseline was written',
+    reason: 'it existed when the baseline was written',
     by: 'baseline',
     ...detailsOf(entry, today),
   }];

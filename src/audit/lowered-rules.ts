@@ -45,6 +45,6 @@ export class LoweredRules {
 
   /** Says that a rule was not switched off as it was asked for. */
   public get note(): string | undefined {
-    return this.kept.size === 0 ? undefined : `${[...this.kept].join(', ')}: off or lowered, which has no effect on what nothing can accept`;
+    return this.kept.size === 0 ? undefined : `${[...this.kept].join(', ')}: off or lowered, which has no effect on findings that cannot be accepted`;
   }
 }

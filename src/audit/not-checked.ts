@@ -18,5 +18,5 @@ export function notCheckedNote(notChecked: readonly NotChecked[]): string | unde
   }
   const named = [...byObject].map(([{ kind, namespace, name }, paths]) => `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${paths.join(', ')})`);
   const places = notChecked.length === 1 ? '1 place' : `${notChecked.length} places`;
-  return `${places} with containers or objects that are part of nothing known ${notChecked.length === 1 ? 'was' : 'were'} not checked: ${named.join('; ')}`;
+  return `${places} with containers or objects inside an unknown structure ${notChecked.length === 1 ? 'was' : 'were'} not checked: ${named.join('; ')}`;
 }

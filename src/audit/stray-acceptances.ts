@@ -28,7 +28,7 @@ export function strayAcceptancesOf(object: ManifestObject, readPlaces: readonly 
       object,
       path: [...path, key],
       key: `${place} ${key}`,
-      message: `${quote(key)} ${isRead ? 'is not the name of an acceptance' : `stands in ${place}, where no acceptance is read`}, so that nothing is accepted; `
+      message: `${quote(key)} ${isRead ? 'is not the name of an acceptance' : `is in ${place}, where acceptances are not read`}, so it has no effect; `
         + `write ${ACCEPTANCE_ANNOTATION_PREFIX}<rule> in metadata.annotations`,
     });
   };

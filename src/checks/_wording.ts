@@ -1,4 +1,4 @@
-/** What a message tells users to write, in the language of their program. */
+/** The code that a message suggests, in the language of the program. */
 export interface Wording {
   /** How a finding is accepted. */
   readonly accept: string;
@@ -8,24 +8,24 @@ export interface Wording {
 
 const WORDINGS: { readonly [language in 'typescript' | 'python' | 'java' | 'go']: Wording } = {
   typescript: {
-    accept: "Findings.of(construct).accept({ rule, finding: '<what stands in brackets>', reason })",
+    accept: "Findings.of(construct).accept({ rule, finding: '<key in brackets>', reason })",
     reportFile: "reportFile: 'report.json'",
   },
   python: {
-    accept: 'Findings.of(construct).accept(rule=..., finding="<what stands in brackets>", reason=...)',
+    accept: 'Findings.of(construct).accept(rule=..., finding="<key in brackets>", reason=...)',
     reportFile: 'report_file="report.json"',
   },
   java: {
-    accept: 'Findings.of(construct).accept(AcceptFindingOptions.builder().rule(...).finding("<what stands in brackets>").reason(...).build())',
+    accept: 'Findings.of(construct).accept(AcceptFindingOptions.builder().rule(...).finding("<key in brackets>").reason(...).build())',
     reportFile: '.reportFile("report.json")',
   },
   go: {
-    accept: 'Findings_Of(construct).Accept(&AcceptFindingOptions{Rule: ..., Finding: jsii.String("<what stands in brackets>"), Reason: ...})',
+    accept: 'Findings_Of(construct).Accept(&AcceptFindingOptions{Rule: ..., Finding: jsii.String("<key in brackets>"), Reason: ...})',
     reportFile: 'ReportFile: jsii.String("report.json")',
   },
 };
 
-/** @param agent What jsii says about the program, such as `Python/3.11.7`; unset where that runs in Node.js itself. */
+/** @param agent The jsii agent, such as `Python/3.11.7`; unset in Node.js. */
 export function wordingOf(agent = process.env.JSII_AGENT ?? ''): Wording {
   switch (/^[a-z]+/.exec(agent.toLowerCase())?.[0]) {
     case 'python': return WORDINGS.python;

@@ -30,21 +30,21 @@ import { printable } from '../text/printable';
 
 const WIDTH = 100;
 
-/** Acceptances that only objects outside of what is judged may use. */
+/** Acceptances that only objects outside the checked part may use. */
 const UNUSED_ACCEPTANCE = 'unused-acceptance';
 
 /** What is judged. */
 export interface AuditedApp {
   readonly inScope: readonly ManifestObject[];
-  /** The objects of the app that are not judged. */
+  /** The objects of the app that are not checked. */
   readonly others: readonly ManifestObject[];
   /** What could not be read. */
   readonly errors: readonly AuditError[];
-  /** Whether there is nothing of the app but what is given. */
+  /** Whether the given objects are the whole app. */
   readonly isWholeApp: boolean;
   /** Whether it is one of several that the configuration is for, as in a test. */
   readonly isSample?: boolean;
-  /** The objects of the app that others wrote. */
+  /** The third-party objects of the app. */
   readonly isForeign?: ForeignManifests;
 }
 
@@ -62,7 +62,7 @@ export class Auditor {
   /** @throws InputError if the configuration file or the policy can't be used, or an option means nothing */
   public constructor(private readonly options: CheckOptions) {
     this.configured = configure(options);
-    // Whatever is wrong with the options is said at the line that has them.
+    // Fails at the line that sets the options.
     audit(new AppModel([]), { ...this.judging(), today: today() });
   }
 
@@ -70,7 +70,7 @@ export class Auditor {
     return this.configured.settings.failOn;
   }
 
-  /** What a reader must know of a result, for where no report says it. That the version is the one of the options is no news. */
+  /** Notes on a result that no report shows. The version is omitted if it is the configured one. */
   public notesOf({ notes = [], kubernetesVersion }: AuditResult): readonly string[] {
     return notes.filter(note => note !== `checked for Kubernetes ${kubernetesVersion}`);
   }
@@ -80,7 +80,7 @@ export class Auditor {
     const { failOn } = this;
     const hidden = result.findings.length - shownFindings(result, this.reportOptions).length;
     const more = `\n${count(hidden, 'finding')} below ${failOn === 'never' ? DEFAULT_FAIL_ON : failOn} ${hidden === 1 ? 'is' : 'are'} not listed; LeastPrivilegeChecks with ${reportFile} writes all of them.`;
-    return `A finding that is meant to be there is accepted by ${accept}.${hidden === 0 ? '' : more}`;
+    return `To accept an intended finding: ${accept}.${hidden === 0 ? '' : more}`;
   }
 
   /** How reports look that appear in a message. */
@@ -146,7 +146,7 @@ function configure(options: CheckOptions): Configured {
   const { pack, customPack, customRules, failOn, unknown, acceptances, baseline } = options;
   const { namespace, complete, context, foreign, apiAudiences, kubernetesVersion } = options;
   if (pack !== undefined && ![pack].flat().every(name => typeof name === 'string')) {
-    throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; give a pack of your own as customPack`);
+    throw new InputError(`pack takes the name of a pack, got ${quote(pack)}; pass a custom pack as customPack`);
   }
   if (pack !== undefined && customPack !== undefined) {
     throw new InputError(`pack: ${[pack].flat().map(quote).join(' + ')} and customPack: ${quote(customPack.name)} both choose the rules; leave one out`);

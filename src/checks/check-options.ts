@@ -4,8 +4,8 @@ import { UnknownPolicy } from '../audit/unknown-policy';
 import { OptionNames } from '../text/options';
 
 /**
- * What decides how an app is judged, wherever that happens. What is not set here
- * is as the configuration file has it, or else as in `LeastPrivilegeChecks`.
+ * Options of every audit of an app. Unset options default to the configuration
+ * file, or else to the defaults of `LeastPrivilegeChecks`.
  */
 export interface CheckOptions extends Omit<LeastPrivilegeChecksProps, 'pack' | 'failOn' | 'unknown' | 'reportFile'> {
   /**
@@ -24,9 +24,9 @@ export interface CheckOptions extends Omit<LeastPrivilegeChecksProps, 'pack' | '
   readonly failOn?: FailOnName;
 
   /**
-   * What a finding counts as that depends on what the input does not show.
+   * The severity of findings that depend on objects outside the input.
    *
-   * @default - as the pack says of the category of the rule, or else 'low'
+   * @default - the setting of the pack for the category of the rule, or else 'low'
    */
   readonly unknown?: UnknownPolicy;
 }

@@ -1,16 +1,16 @@
 /** The lowest severity of a finding that fails a run. */
 export enum FailOn {
-  /** Only findings that give away the cluster fail. */
+  /** Only findings that allow a takeover of the cluster fail. */
   CRITICAL = 'critical',
-  /** Findings that lead from one workload to others fail, and worse ones. */
+  /** Findings that lead from one workload to others fail, and more severe ones. */
   HIGH = 'high',
-  /** Credentials and permissions that no workload needs fail, and worse findings. */
+  /** Credentials and permissions that no workload needs fail, and more severe findings. */
   MEDIUM = 'medium',
   /** Every finding fails. */
   LOW = 'low',
   /**
-   * Findings are printed and fail nothing. Input that cannot be read, and settings
-   * below a policy, fail all the same.
+   * Findings are only printed. Input that cannot be read, and settings below a
+   * policy, still fail.
    */
   NEVER = 'never',
 }

@@ -5,12 +5,12 @@ import { Pack } from '../rules/pack';
 import { Rule } from '../rules/rule';
 
 /**
- * Options of `LeastPrivilegeChecks`. What is not set here is as the configuration
- * file has it, or else as said below.
+ * Options of `LeastPrivilegeChecks`. Unset options default to the configuration
+ * file, or else to the values below.
  */
 export interface LeastPrivilegeChecksProps {
   /**
-   * The rules to judge by: `recommended`, or the stricter `restricted`.
+   * The rule pack: `recommended`, or the stricter `restricted`.
    *
    * @default 'recommended'
    */
@@ -26,15 +26,16 @@ export interface LeastPrivilegeChecksProps {
   readonly failOn?: FailOn;
 
   /**
-   * Rules that are graded otherwise than by the pack, by their ids: `off`, `low`,
-   * `medium`, `high` or `critical`.
+   * Overrides the severities of rules, by their ids: `off`, `low`, `medium`,
+   * `high` or `critical`.
    *
-   * @default - as the pack has them
+   * @default - the severities of the pack
    */
   readonly rules?: { readonly [rule: string]: string };
 
   /**
-   * Rules of your own, `medium` unless `rules` grades them. From TypeScript only.
+   * Custom rules, with the severity `medium` unless `rules` overrides it.
+   * TypeScript only.
    *
    * @default - none
    * @jsii ignore
@@ -42,7 +43,7 @@ export interface LeastPrivilegeChecksProps {
   readonly customRules?: readonly Rule[];
 
   /**
-   * A pack of your own, instead of `pack`. From TypeScript only.
+   * A custom pack, instead of `pack`. TypeScript only.
    *
    * @default - none
    * @jsii ignore
@@ -50,79 +51,81 @@ export interface LeastPrivilegeChecksProps {
   readonly customPack?: Pack;
 
   /**
-   * What a finding counts as that depends on what the input does not show.
+   * The severity of findings that depend on objects outside the input.
    *
-   * @default - as the pack says of the category of the rule, or else UnknownFindings.LOW
+   * @default - the setting of the pack for the category of the rule, or else UnknownFindings.LOW
    */
   readonly unknown?: UnknownFindings;
 
   /**
-   * The demands on acceptances. Each key is set by itself: one that is not set here
-   * is as in the configuration file.
+   * Requirements for acceptances. Each key is merged separately: unset keys
+   * default to the configuration file.
    *
    * @default - annotations and the baseline accept findings, without a date
    */
   readonly acceptances?: AcceptancePolicy;
 
   /**
-   * A file for a report in JSON, written at each synth, whatever the outcome.
+   * A file for a JSON report, written at every synth, even if it fails.
    *
    * @default - no report
    */
   readonly reportFile?: string;
 
   /**
-   * The namespace of objects that name none: the one that is given when they are
+   * The namespace of objects that do not set one, as given when they are
    * applied.
    *
-   * @default - one that is not known and may be any
+   * @default - unknown; it may be any namespace
    */
   readonly namespace?: string;
 
   /**
-   * Whether the cluster holds nothing but this app and what every cluster has.
-   * Roles, bindings and accounts of elsewhere are then no longer reckoned with.
+   * Whether this app and the built-in objects are the whole cluster. Otherwise
+   * roles, bindings and accounts outside the app are considered possible.
    *
    * @default false
    */
   readonly complete?: boolean;
 
   /**
-   * Files and directories with manifests that give facts but get no findings,
-   * such as the roles of another repository.
+   * Files and directories of additional manifests that are read but not
+   * reported on, such as the roles of another repository.
    *
    * @default - none
    */
   readonly context?: string[];
 
   /**
-   * Files and directories of manifests that others wrote, whose annotations accept
-   * nothing, as patterns: `*` is anything but a slash and `**` anything, from any
-   * directory on. What `Include` and `Helm` bring into an app is foreign in any case.
+   * Third-party manifests, whose annotations cannot accept findings: files and
+   * directories as patterns that match below any directory. `*` matches
+   * anything except a slash, `**` anything. Objects of `Include` and `Helm` are
+   * always foreign.
    *
    * @default - none
    */
   readonly foreign?: string[];
 
   /**
-   * The audiences that the API server takes, as its flag `--api-audiences` has
-   * them. Tokens for any other audience are then known to be of no use there.
+   * The audiences that the API server accepts, as in its flag
+   * `--api-audiences`. Tokens for other audiences are then known to be invalid
+   * there.
    *
-   * @default - which audiences it takes is not known
+   * @default - unknown
    */
   readonly apiAudiences?: string[];
 
   /**
-   * The version of Kubernetes that the cluster runs, as in `1.34`. Of a version that
-   * is not known, the nearest that is counts, and the report says so.
+   * The Kubernetes version of the cluster, as in `1.34`. For an unknown
+   * version, the nearest known one is used, which the report mentions.
    *
-   * @default - what any known version lets through is a finding, which says in which versions it is one
+   * @default - manifests are checked against every known version, and a finding names the versions it applies to
    */
   readonly kubernetesVersion?: string;
 
   /**
-   * A baseline, as `least-privilege audit --write-baseline` writes it: only what
-   * is new is reported.
+   * A baseline, as written by `least-privilege audit --write-baseline`. Only
+   * new findings are reported.
    *
    * @default - none
    */
@@ -137,12 +140,13 @@ export interface LeastPrivilegeChecksProps {
   readonly configurationFile?: string;
 
   /**
-   * A policy: the least that counts, whatever the configuration file, properties and
-   * acceptances say. A file, or an installed package, as in `npm:@acme/policy`.
+   * A policy: minimum requirements that the configuration file, properties and
+   * acceptances can only tighten. A file, or an installed package, as in
+   * `npm:@acme/policy`.
    *
-   * Here it is for convenience, since whoever writes the app can remove it. What must
-   * hold is given by a pipeline that the repository does not own:
-   * `least-privilege audit --policy`.
+   * For convenience only, because the authors of the app can remove it. Enforce
+   * a policy in a pipeline outside the repository: `least-privilege audit
+   * --policy`.
    *
    * @default - none
    */

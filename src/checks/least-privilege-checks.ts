@@ -20,21 +20,20 @@ import { warn } from '../text/warn';
 const OPTIONS: OptionNames<LeastPrivilegeChecksProps> = { ...CHECK_OPTIONS, reportFile: true };
 
 /**
- * An aspect that audits what an app writes: who can do what, which token ends up
- * in which container, and what of it nobody needs. A finding fails `app.synth()`
- * before a file is written.
+ * An aspect that audits the manifests of an app: its permissions, the tokens in
+ * its containers, and which of them no workload needs. A finding fails
+ * `app.synth()` before files are written.
  *
- * It judges the final manifests, those of `Include` and `Helm` too, once a synth,
- * and changes nothing. Whatever the scope it is added to, it takes the roles,
- * bindings and accounts of the whole app into account; the scope only chooses
- * whose findings are reported. Where one chart is rendered alone, as by
- * `Testing.synth(chart)`, it sees only that chart, and leaves open what depends
- * on others.
+ * It checks the final manifests once per synth, including those of `Include`
+ * and `Helm`, and changes nothing. It always considers the roles, bindings and
+ * accounts of the whole app; the scope only selects whose findings are
+ * reported. If one chart is rendered alone, as by `Testing.synth(chart)`, it
+ * sees only that chart, and findings that depend on others are unknown.
  *
- * A finding is accepted by `Findings.of(construct).accept(...)`, or by the
- * annotation `cdk8s-least-privilege/accept.<rule>` in a manifest. Acceptances
- * that nothing uses are findings themselves, except where the scope is not the
- * whole app.
+ * Accept a finding with `Findings.of(construct).accept(...)`, or with the
+ * annotation `cdk8s-least-privilege/accept.<rule>` in a manifest. Unused
+ * acceptances are findings themselves, unless the scope is only a part of the
+ * app.
  *
  * Messages name the construct and, where the program recorded it with
  * `node.addMetadata(type, data, { stackTrace: true })`, the line that made it.
@@ -49,9 +48,7 @@ export class LeastPrivilegeChecks implements IAspect {
   private readonly auditor: Auditor;
 
   /**
-   * @throws if the configuration file or the policy can't be read or says something
-   * that means nothing, there is no such option, an option names a pack, rule or severity that
-   * does not exist, or the namespace or the version of Kubernetes can't be one
+   * @throws if the configuration file or the policy can't be read or is invalid, an option is unknown, an option names a pack, rule or severity that does not exist, or the namespace or the Kubernetes version is invalid
    */
   public constructor(private readonly props: LeastPrivilegeChecksProps = {}) {
     refuseUnknownOptions('LeastPrivilegeChecks', props, OPTIONS);
@@ -60,7 +57,7 @@ export class LeastPrivilegeChecks implements IAspect {
   }
 
   /**
-   * Not to be called: `Aspects` of this library hand it the manifests.
+   * Do not call it: the `Aspects` of this library pass it the manifests.
    *
    * @throws always, because the `Aspects` of another library would let the app pass unchecked
    */

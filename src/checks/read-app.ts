@@ -13,7 +13,7 @@ export interface WrittenApp {
   /** The other objects of the app. */
   readonly others: readonly ManifestObject[];
   readonly errors: readonly ReadError[];
-  /** What Include and Helm bring along, but for the acceptances that the app adds. */
+  /** The objects of Include and Helm, without the acceptances that the app adds. */
   readonly isForeign: ForeignManifests;
 }
 

@@ -1,9 +1,9 @@
-/** What a finding counts as that depends on what the input does not show. */
+/** The severity of findings that depend on objects outside the input. */
 export enum UnknownFindings {
-  /** It has the severity `low`. */
+  /** The severity `low`. */
   LOW = 'low',
-  /** It has the severity that it would have if it were known. */
+  /** The severity that they would have if the objects were known. */
   AS_KNOWN = 'as-known',
-  /** It has the severity that it would have if it were known, and at least `failOn`. */
+  /** The severity that they would have if the objects were known, and at least `failOn`. */
   FAIL = 'fail',
 }

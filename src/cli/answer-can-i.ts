@@ -19,14 +19,15 @@ import { PERMISSION_LIST_FORMATS } from '../report/permission-list-formats';
 const COMMAND = 'least-privilege can-i VERB RESOURCE --as NAMESPACE/NAME';
 
 /**
- * Answers whether somebody may do something, or lists all that it may do.
+ * Answers whether a subject may perform a request, or lists all its
+ * permissions.
  *
  * @param words The verb, the resource and the paths; only paths with `--list`.
  * @returns the exit code
  */
 export async function answerCanI(words: readonly string[], flags: QuestionFlags, io: Io): Promise<number> {
-  // Whatever is wrong with the options is said before anything is read.
-  if (flags.as === undefined) { throw new InputError('--as names who is asked about; write --as NAMESPACE/NAME for a ServiceAccount'); }
+  // Options are validated before any input is read.
+  if (flags.as === undefined) { throw new InputError('--as is missing; write --as NAMESPACE/NAME for a ServiceAccount, or --as NAME for a user'); }
   checkRequestNamespace(flags);
   return flags.list ? listPermissions(words, flags.as, flags, io) : answerQuestion(words, flags.as, flags, io);
 }
@@ -49,14 +50,14 @@ async function answerQuestion([verb, resource, ...paths]: readonly string[], as:
 
 async function listPermissions(paths: readonly string[], as: string, flags: QuestionFlags, io: Io): Promise<number> {
   if (flags.subresource !== undefined) { throw new InputError('--list lists every resource; leave out --subresource'); }
-  if (flags.quiet) { throw new InputError('--list has no answer but the list; leave out --quiet'); }
+  if (flags.quiet) { throw new InputError('--list always prints a list; leave out --quiet'); }
   const outputs = parseOutputs(flags.output ?? ['text'], PERMISSION_LIST_FORMATS);
   const read: ReadModel = await readModel(paths, flags, io, 'least-privilege can-i --list --as NAMESPACE/NAME');
   const by = orThrow(askedBy(as, flags.asGroup ?? [], read.model));
   const home = homeOf(by);
   const isGiven = flags.allNamespaces || flags.requestNamespace !== undefined;
   const namespace = flags.allNamespaces ? undefined : flags.requestNamespace ?? home.namespace;
-  const notes = [...by.notes, ...isGiven ? [] : [`no namespace is given: ${home.namespace} is ${home.whose}`]];
+  const notes = [...by.notes, ...isGiven ? [] : [`no namespace given: using ${home.namespace}, ${home.whose}`]];
   const result = permissionList(read.model, by, namespace, read.errors.length > 0);
   await writeInputErrors(read, io);
   const where = namespace === undefined ? {} : { namespace };
@@ -66,8 +67,8 @@ async function listPermissions(paths: readonly string[], as: string, flags: Ques
 
 function homeOf({ namespace }: AskedBy): HomeNamespace {
   return namespace === undefined
-    ? { namespace: 'default', whose: 'the one that kubectl takes by default; choose with -n' }
-    : { namespace, whose: 'that of the ServiceAccount; choose another with -n' };
+    ? { namespace: 'default', whose: 'the default of kubectl; choose with -n' }
+    : { namespace, whose: 'the namespace of the ServiceAccount; choose another with -n' };
 }
 
 function subjectData({ text, kind, namespace, name, groups }: AskedBy): AskedSubject {

@@ -32,8 +32,8 @@ export async function answerWhoCan(verb: string, resource: string, paths: readon
 /** The namespace of the input, where there is one. */
 function homeOf(model: AppModel, { namespace }: QuestionFlags): HomeNamespace {
   const choose = 'choose another with -n, or all with -A';
-  if (namespace !== undefined) { return { namespace, whose: `that of --namespace; ${choose}` }; }
+  if (namespace !== undefined) { return { namespace, whose: `the value of --namespace; ${choose}` }; }
   const names = model.namespaces.flatMap(({ name }) => name ?? []);
-  return names.length === 1 ? { namespace: names[0], whose: `the only one of the input; ${choose}` }
-    : { namespace: 'default', whose: `the one that kubectl takes by default; ${choose}` };
+  return names.length === 1 ? { namespace: names[0], whose: `the only namespace of the input; ${choose}` }
+    : { namespace: 'default', whose: `the default of kubectl; ${choose}` };
 }

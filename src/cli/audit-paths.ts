@@ -60,13 +60,13 @@ export interface AuditedPaths {
 export async function auditPaths(
   paths: readonly string[], flags: AuditFlags, io: Io, use?: (audited: AuditedPaths) => Promise<number>,
 ): Promise<number> {
-  // Whatever is wrong with the options is said before anything is read.
+  // Options are validated before any input is read.
   const outputs = parseOutputs(flags.output ?? ['text'], flags.byControl === undefined ? FORMATS : formatsByControl(flags.byControl));
   if (flags.writeBaseline !== undefined && (flags.output ?? flags.byControl) !== undefined) {
     throw new InputError(`--write-baseline writes no report; leave out ${flags.output ? '--output' : '--by-control'}`);
   }
   if (flags.shrink && flags.writeBaseline === undefined) {
-    throw new InputError('--shrink says how a baseline is written; add --write-baseline with its file');
+    throw new InputError('--shrink needs --write-baseline; add it with the file of the baseline');
   }
   const show = oneOf('--show', flags.show ?? 'summary', SHOW);
   const shape = {
@@ -124,7 +124,7 @@ function auditWithProgress(model: AppModel, options: AuditOptions, io: Io): Audi
 function withFilterNote(result: AuditResult, filter: DisplayFilter | undefined): AuditResult {
   if (!filter) { return result; }
   const shown = result.findings.filter(finding => filter.shows(finding)).length;
-  const note = `formats for people show ${shown} of ${count(result.findings.length, 'finding')} (${filter.text}); all of them count`;
+  const note = `human-readable formats show ${shown} of ${count(result.findings.length, 'finding')} (${filter.text}); hidden findings still count`;
   return { ...result, notes: [...result.notes ?? [], note] };
 }
 
@@ -147,7 +147,7 @@ async function writeReports(
   }
   writeFiles(files);
   if (onScreen !== undefined) { await write(io.stdout, onScreen); }
-  // A log without the outcome helps nobody.
+  // A log must contain the outcome.
   if (!outputs.some(({ format, file }) => format.name === 'text' && file === undefined)) {
     await write(io.stderr, safeText(`${summarize(result, failOn).text}\n`));
   }

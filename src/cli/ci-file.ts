@@ -39,7 +39,7 @@ export function ciOfRepository(): CiSystem {
 export function ciFile(system: Exclude<CiSystem, 'none'>, paths: readonly string[]): CiFile {
   const outside = paths.find(path => isAbsolute(path) || normalize(path).split(sep)[0] === '..');
   if (outside !== undefined) {
-    throw new InputError(printable(`${outside} is not in this directory, where a CI runs; name a path in it, or pass --ci none`));
+    throw new InputError(printable(`${outside} is outside this directory, where CI runs; name a path inside it, or pass --ci none`));
   }
   const commands = [...preparations(), auditCommand(paths, system)];
   const hint = isWrittenByCdk8s(paths) && !commands.some(command => command.includes('cdk8s synth'));

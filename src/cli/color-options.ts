@@ -3,6 +3,6 @@ import { Command } from 'commander';
 /** What every command that writes text takes. */
 export function addColorOptions(command: Command): Command {
   return command
-    .option('--color', 'write colours, whatever the output is')
-    .option('--no-color', 'write no colours (default: only on a terminal; NO_COLOR and FORCE_COLOR count)');
+    .option('--color', 'always use colors')
+    .option('--no-color', 'never use colors (default: only on a terminal; respects NO_COLOR and FORCE_COLOR)');
 }

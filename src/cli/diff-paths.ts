@@ -45,7 +45,7 @@ interface Side {
  * @returns the exit code
  */
 export async function diffPaths(old: string, current: string | undefined, flags: DiffFlags, io: Io): Promise<number> {
-  // Whatever is wrong with the options is said before anything is read.
+  // Options are validated before any input is read.
   const outputs = parseOutputs(flags.output ?? ['text'], DIFFERENCE_FORMATS);
   const failOn = (flags.failOnNew ?? []).map(readKind);
   const paths = { old, new: current ?? DEFAULT_PATH };
@@ -59,7 +59,7 @@ export async function diffPaths(old: string, current: string | undefined, flags:
   const document: DifferenceDocument = { old: before.name, new: after.name, compared: errors.length === 0, ...difference, errors, notes };
   await writeOutputs(document, outputs, flags.color, io);
   if (difference === undefined) {
-    await write(io.stderr, safeText(`least-privilege: not compared, since ${count(errors.length, 'error')} in the input\n`));
+    await write(io.stderr, safeText(`least-privilege: not compared, because of ${count(errors.length, 'error')} in the input\n`));
     return 2;
   }
   const failing = difference.gives.filter(change => failOn.some(kind => isOf(kind, change)));

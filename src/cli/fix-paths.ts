@@ -34,7 +34,7 @@ const NAMED_RULES = 10;
  */
 export async function fixPaths(paths: readonly string[], { dryRun = false, ...flags }: FixFlags, io: Io): Promise<number> {
   if (paths.includes('-')) { throw new InputError('can\'t fix standard input; name files or directories'); }
-  if (flags.render) { throw new InputError('can\'t write into what is rendered; leave out --render'); }
+  if (flags.render) { throw new InputError('can\'t fix rendered output; leave out --render'); }
   const named = paths.length === 0 ? ['dist/'] : paths;
   return auditPaths(named, flags, io, async ({ model, result, settings, isExcluded, auditOther }) => {
     const { complete, context, namespace, failOn, rules } = settings;
@@ -57,7 +57,7 @@ export async function fixPaths(paths: readonly string[], { dryRun = false, ...fl
       `${dryRun ? 'Would fix' : 'Fixed'} ${count(files.length, 'file')}${files.length === 0 ? '' : `: ${namesOf(files)}`}`,
       ...resolvedLines(result, after),
       summarize(after, failOn).text,
-      ...after.findings.length === 0 ? [] : [`${dryRun ? 'Would be left' : 'Left'}: ${count(after.findings.length, 'finding')}; least-privilege audit ${named.map(printable).join(' ')} lists them${dryRun ? ', and what would be fixed' : ''}.`],
+      ...after.findings.length === 0 ? [] : [`${dryRun ? 'Would remain' : 'Remaining'}: ${count(after.findings.length, 'finding')}; least-privilege audit ${named.map(printable).join(' ')} lists them${dryRun ? ', and what would be fixed' : ''}.`],
       '',
     ].join('\n')));
     return exitCode(after, failOn);

@@ -68,6 +68,6 @@ function parsePattern(pattern: string): string {
 
 function parseGrade(value: string): [string, Grade] {
   const [rule, grade, ...rest] = value.split('=');
-  if (!grade || rest.length > 0) { throw new InputError(`--rule takes a rule and its grade, as in --rule read-secrets=low or read-secrets=off; got ${quote(value)}`); }
+  if (!grade || rest.length > 0) { throw new InputError(`--rule takes a rule and its severity, as in --rule read-secrets=low or read-secrets=off; got ${quote(value)}`); }
   return [rule, grade as Grade];
 }

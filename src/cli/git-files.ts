@@ -43,7 +43,7 @@ export function isGitPath(path: string): boolean {
  */
 export function openGitPath(argument: string): GitPath {
   const [, revision, written] = /^git:([^:]*)(?::(.*))?$/s.exec(argument)!;
-  if (revision === '' || written === undefined) { throw new InputError(`${quote(argument)} names no ${revision === '' ? 'revision' : 'path'}; write git:REVISION:PATH, as in git:main:dist/`); }
+  if (revision === '' || written === undefined) { throw new InputError(`${quote(argument)} has no ${revision === '' ? 'revision' : 'path'}; write git:REVISION:PATH, as in git:main:dist/`); }
   if (revision.startsWith('-')) { throw new InputError(`${quote(argument)} names the revision ${quote(revision)}, which begins with "-"; no revision does`); }
   const root = rootOf(argument);
   // Of one that does not exist, git says nothing more than that.
@@ -55,7 +55,7 @@ export function openGitPath(argument: string): GitPath {
   try {
     files.kindOf(path);
   } catch {
-    throw new InputError(`there is no ${quote(path)} in the revision ${quote(revision)}; paths are taken from the root of the repository, or from here where they begin with ./`);
+    throw new InputError(`there is no ${quote(path)} in the revision ${quote(revision)}; paths are relative to the root of the repository, or to this directory if they begin with ./`);
   }
   return { files, path };
 }
@@ -116,7 +116,7 @@ export class GitFiles implements Files {
       const [name, ...rest] = left;
       const next = posix.join(at, name);
       const entry = this.entries.get(next);
-      if (entry?.mode === SUBMODULE) { throw new Error('it is a submodule, which another repository has'); }
+      if (entry?.mode === SUBMODULE) { throw new Error('it is a submodule, whose files are in another repository'); }
       if (entry?.mode === LINK) {
         if (++links > MAXIMUM_LINKS) { throw failure('ELOOP'); }
         left = [...posix.join(at, this.target(next, entry)).split('/'), ...rest];
@@ -184,7 +184,7 @@ function blobs(ids: readonly string[], argument: string): (Buffer | undefined)[]
 
 function git(args: readonly string[], argument: string, input?: string): Buffer {
   const { status, stdout, stderr } = run(args, argument, input);
-  if (status !== 0) { throw new InputError(`git can't read ${quote(argument)}: ${printable(text(stderr)) || `it ended with ${status}`}`); }
+  if (status !== 0) { throw new InputError(`git can't read ${quote(argument)}: ${printable(text(stderr)) || `it exited with ${status}`}`); }
   return stdout;
 }
 
@@ -198,7 +198,7 @@ function run(args: readonly string[], argument: string, input = ''): { readonly 
   });
   const { code } = (result.error ?? {}) as NodeJS.ErrnoException;
   if (code === 'ENOENT') { throw new InputError(`${quote(argument)} needs git, which is not installed or not in PATH`); }
-  if (code === 'ENOBUFS') { throw new InputError(`${quote(argument)} holds more than ${MAXIMUM_SIZE / 1024 ** 3} GiB of manifests; name a directory in it`); }
+  if (code === 'ENOBUFS') { throw new InputError(`${quote(argument)} contains more than ${MAXIMUM_SIZE / 1024 ** 3} GiB of manifests; name a directory in it`); }
   if (result.error) { throw new InputError(`git can't read ${quote(argument)}: ${printable(result.error.message)}`); }
   return result;
 }

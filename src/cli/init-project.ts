@@ -42,12 +42,12 @@ interface Choices {
  * @returns the exit code
  */
 export async function initProject(paths: readonly string[], flags: InitFlags, io: Io): Promise<number> {
-  if (paths.includes('-')) { throw new InputError('init needs paths that a CI reads too; name files or directories'); }
+  if (paths.includes('-')) { throw new InputError('init does not accept standard input, which CI cannot read; name files or directories'); }
   if (flags.pack !== undefined) { settle({ pack: flags.pack }); }
   const asked = flags.ci === undefined ? undefined : oneOf('--ci', flags.ci, CI_SYSTEMS);
   const isRoot = repositoryRoot('.') === resolve('.');
   if (!isRoot && asked !== undefined && asked !== 'none') {
-    throw new InputError(printable(`a CI file belongs into the root of the Git repository; run init in ${repositoryRoot('.')}, or pass --ci none`));
+    throw new InputError(printable(`a CI file belongs in the root of the Git repository; run init in ${repositoryRoot('.')}, or pass --ci none`));
   }
   if (!flags.force) { refuseExisting(); }
   const byDefault: Choices = {
@@ -56,7 +56,7 @@ export async function initProject(paths: readonly string[], flags: InitFlags, io
     baseline: flags.baseline,
     ci: asked ?? (isRoot ? ciOfRepository() : 'none'),
   };
-  const prompt = flags.yes ? undefined : new Prompt(io, 'pass --yes to take the defaults, and --pack, --ci and --no-baseline for what differs');
+  const prompt = flags.yes ? undefined : new Prompt(io, 'pass --yes to use the defaults, and --pack, --ci and --no-baseline to change them');
   try {
     const { paths: read, pack } = prompt ? { ...byDefault, ...await askBefore(prompt, byDefault, paths, flags) } : byDefault;
     // With --no-baseline, nothing needs to be there yet.
@@ -64,7 +64,7 @@ export async function initProject(paths: readonly string[], flags: InitFlags, io
     const found = result && baselineOf(result, reportTime().slice(0, 'yyyy-mm-dd'.length));
     const size = found?.entries.reduce((sum, { count: times = 1 }) => sum + times, 0) ?? 0;
     const baseline = size > 0 && (prompt === undefined
-      || await prompt.confirm(`Record the ${count(size, 'finding')} of today in ${BASELINE_FILE}, so that only new ones fail?`));
+      || await prompt.confirm(`Record ${count(size, 'current finding')} in ${BASELINE_FILE}, and fail only on new ones?`));
     const ci = prompt && asked === undefined && isRoot ? await prompt.choice('Write a CI file?', CI_SYSTEMS, byDefault.ci) : byDefault.ci;
     const choices: Choices = { paths: read, pack, baseline, ci };
     const file = ci === 'none' ? undefined : ciFile(ci, read);
@@ -94,7 +94,7 @@ function refuseExisting(): void {
   const { file } = searchConfiguration('.');
   if (file !== undefined) {
     const isHere = resolve(file) === resolve(CONFIGURATION_FILE);
-    throw new InputError(printable(isHere ? `${file} exists already; edit it, or pass --force to replace it`
+    throw new InputError(printable(isHere ? `${file} already exists; edit it, or pass --force to replace it`
       : `${file} is the configuration of this directory; edit it, or pass --force to write a nearer one`));
   }
 }
@@ -102,7 +102,7 @@ function refuseExisting(): void {
 function refuseOverwriting(files: readonly FileToWrite[]): void {
   const existing = files.map(({ path }) => path).filter(path => existsSync(path));
   if (existing.length > 0) {
-    throw new InputError(printable(`${existing.join(' and ')} ${existing.length === 1 ? 'exists' : 'exist'} already, so nothing was written; `
+    throw new InputError(printable(`${existing.join(' and ')} already ${existing.length === 1 ? 'exists' : 'exist'}, so nothing was written; `
       + 'pass --force to replace what exists'));
   }
 }
@@ -122,8 +122,8 @@ async function auditWith(paths: readonly string[], pack: string, io: Io): Promis
   const { errors: [error, ...others] } = audited!;
   if (error !== undefined) {
     const place = placeText(error);
-    throw new InputError(printable(`no baseline can be made, since not all could be checked: ${place === '' ? '' : `${place}: `}${error.message}`
-      + `${others.length === 0 ? '' : ` (and ${count(others.length, 'more error')})`}; correct it, or pass --no-baseline`));
+    throw new InputError(printable(`cannot write a baseline, because some input could not be checked: ${place === '' ? '' : `${place}: `}${error.message}`
+      + `${others.length === 0 ? '' : ` (and ${count(others.length, 'more error')})`}; fix it, or pass --no-baseline`));
   }
   return audited!;
 }
@@ -142,8 +142,8 @@ function summaryText({ paths, pack, baseline, ci }: Choices, size: number, resul
   const left = result?.findings.filter(finding => (finding.unacceptable || !baseline) && failsBuild(finding, 'medium')).length ?? 0;
   return safeText([
     `Wrote ${CONFIGURATION_FILE}: pack ${pack}, fails at findings of severity medium and above`,
-    baseline ? `Wrote ${BASELINE_FILE}: ${count(size, 'finding')} of today, accepted until they are fixed`
-      : `Wrote no baseline${result && size === 0 ? ': there is no finding to record' : ''}`,
+    baseline ? `Wrote ${BASELINE_FILE}: ${count(size, 'current finding')}, accepted until fixed`
+      : `Wrote no baseline${result && size === 0 ? ': no findings to record' : ''}`,
     ci === 'none' ? 'Wrote no CI file (--ci github or gitlab writes one)' : `Wrote ${file!.path}`,
     ...file?.note === undefined ? [] : [file.note],
     ...left === 0 ? [] : [`${count(left, 'finding')} ${baseline ? 'cannot be in a baseline and ' : ''}${left === 1 ? 'fails' : 'fail'} the audit until fixed`],

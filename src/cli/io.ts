@@ -15,14 +15,14 @@ export interface Input extends NodeJS.ReadableStream {
 
 /** What the tool has of the world around it. */
 export interface Io {
-  /** @default - there is nobody to ask */
+  /** @default - no prompts */
   readonly stdin?: Input;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: { readonly [name: string]: string | undefined };
 }
 
-/** The columns of a line where nobody says. */
+/** The default number of columns. */
 const DEFAULT_WIDTH = 100;
 
 /** How many columns a line may have. */
@@ -44,7 +44,7 @@ export function usesColor(asked: boolean | undefined, { isTTY }: Output, { env }
 }
 
 /**
- * Writes all of a text. Nobody reading on, as in `| head`, is no failure.
+ * Writes all of a text. A closed pipe, as in `| head`, is not a failure.
  *
  * @throws InputError when it can't be written
  */

@@ -11,7 +11,7 @@ export function limitLength(format: string, render: () => SafeText): SafeText {
     return render();
   } catch (error) {
     if (!(error instanceof RangeError)) { throw error; }
-    throw new InputError(`the report in the format ${format} is longer than a text may be in Node.js, which is about 512 MB (${error.message}); `
+    throw new InputError(`the ${format} report exceeds the maximum length of a string in Node.js, about 512 MB (${error.message}); `
       + 'read fewer files at a time, or check only some rules');
   }
 }

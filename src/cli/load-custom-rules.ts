@@ -41,7 +41,7 @@ export function loadCustomRules(files: readonly string[]): LoadedRules {
 function read(file: string): Buffer {
   const extension = extname(file);
   if (TYPESCRIPT.includes(extension)) {
-    refuse(file, 'it is TypeScript, which is not compiled here; compile it first, as with npx tsc or npx esbuild, and name the JavaScript file');
+    refuse(file, 'it is TypeScript; compile it first, as with npx tsc or npx esbuild, and name the JavaScript file');
   }
   if (!JAVASCRIPT.includes(extension)) { refuse(file, `custom rules are JavaScript; name a file that ends with ${JAVASCRIPT.join(', ')}`); }
   try {
@@ -66,11 +66,11 @@ function load(file: string): unknown {
 function explainFailure(error: unknown, file: string): string {
   const { code, name, message, stack = '' } = Object(error) as Partial<NodeJS.ErrnoException>;
   switch (code) {
-    case 'ERR_REQUIRE_ASYNC_MODULE': return 'it has an await at the top level, or imports a module that has one; move it into a function';
+    case 'ERR_REQUIRE_ASYNC_MODULE': return 'it uses top-level await, or imports a module that does; move the await into a function';
     case 'ERR_REQUIRE_ESM': return 'this version of Node.js cannot load it as an ES module; use 20.19, or 22.12 and newer, or write CommonJS in a file that ends with .cjs';
   }
   const text = message === undefined ? String(error) : `${name}: ${message.split('\n')[0]}`;
-  if (name !== 'SyntaxError') { return `it failed while it was loaded: ${text}`; }
+  if (name !== 'SyntaxError') { return `it failed to load: ${text}`; }
   // The first line of the stack of a CommonJS module is its place; ES modules have none.
   const [, line] = /^[^\n]*:(\d+)\n/.exec(stack) ?? [];
   return `${line === undefined ? '' : `line ${line}: `}it is not JavaScript: ${text} (node --check ${file} shows where)`;

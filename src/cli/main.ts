@@ -3,7 +3,7 @@ import { write } from './io';
 import { run } from './run';
 import { safeText } from '../text/safe-text';
 
-// Broken pipes and full disks are told to who writes; nobody else listens.
+// Broken pipes and full disks are reported to the writer; no other listener is needed.
 for (const stream of [process.stdout, process.stderr]) { stream.on('error', () => {}); }
 
 void run(process.argv.slice(2), process)

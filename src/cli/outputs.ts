@@ -26,7 +26,7 @@ export function parseOutputs<Format>(values: readonly string[], formats: Readonl
     if (places.has(place)) {
       throw new InputError(file === undefined
         ? 'only one report can go to standard output; give the others a file, as in --output json=report.json'
-        : `two reports can't go to ${printable(file)}; give each a file of its own`);
+        : `two reports can't go to ${printable(file)}; give each its own file`);
     }
     places.add(place);
   }

@@ -21,7 +21,7 @@ export class Progress {
     this.due = now() + SHOWN_AFTER;
   }
 
-  /** @param total Unset as long as nobody knows, as of standard input. */
+  /** @param total Unset while unknown, as for standard input. */
   public update(done: number, total: number | undefined): void {
     if (this.now() < this.due) { return; }
     const [value, maximum] = total === undefined ? [0, 1] : [done, total];

@@ -12,7 +12,7 @@ export class Prompt {
   /** @throws InputError where there is no terminal to ask on */
   public constructor(private readonly io: Io, remedy: string) {
     const { stdin, stdout } = io;
-    if (!stdin?.isTTY || !stdout.isTTY) { throw new InputError(`there is no terminal to ask on; ${remedy}`); }
+    if (!stdin?.isTTY || !stdout.isTTY) { throw new InputError(`prompts need a terminal; ${remedy}`); }
     // The terminal itself lets the user edit the line.
     const lines = createInterface({ input: stdin, terminal: false });
     this.lines = lines[Symbol.asyncIterator]();

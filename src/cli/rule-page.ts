@@ -24,7 +24,7 @@ export function rulePage(id: string, customRules: readonly Rule[], color: boolea
   const rule = all.find(each => each.id === id);
   if (!rule) {
     throw new InputError(`there is no rule ${quote(id)}${didYouMean(id, all.map(each => each.id))} (least-privilege rules lists all`
-      + `${customRules.length === 0 ? '; --custom-rules FILE adds rules of your own' : ''})`);
+      + `${customRules.length === 0 ? '; --custom-rules FILE adds custom rules' : ''})`);
   }
   const isCustom = customRules.some(each => each.id === id);
   const colors = createColors(color);
@@ -36,12 +36,12 @@ export function rulePage(id: string, customRules: readonly Rule[], color: boolea
   return safeText([
     colors.bold(id),
     ...wrap(rule.summary, '', width),
-    ...isCustom ? ['', ...wrap('A custom rule; rules in least-privilege.yaml sets its severity.', '', width)] : [],
+    ...isCustom ? ['', ...wrap('A custom rule. Set its severity with rules in least-privilege.yaml.', '', width)] : [],
     ...title('Severity'), ...wrap(grades.join(', '), '  ', width),
     ...rule.category === undefined ? [] : [...title('Category'), ...wrap(`${rule.category}: ${CATEGORIES[rule.category]}`, '  ', width)],
     ...title('Why it matters'), ...wrap(rule.why, '  ', width),
-    ...title('How to mend it with a construct'), ...wrapUnlessCode(rule.fix.construct, '  ', width),
-    ...title('How to mend it in YAML'), ...wrapUnlessCode(rule.fix.yaml, '  ', width),
+    ...title('How to fix it with a construct'), ...wrapUnlessCode(rule.fix.construct, '  ', width),
+    ...title('How to fix it in YAML'), ...wrapUnlessCode(rule.fix.yaml, '  ', width),
     ...title('How to accept it'), ...acceptance(id, width),
     ...rule.references.length === 0 ? [] : [
       ...title('References'),
@@ -52,12 +52,12 @@ export function rulePage(id: string, customRules: readonly Rule[], color: boolea
 }
 
 function acceptance(id: string, width: number): string[] {
-  if (ACCEPTANCE_RULES.some(rule => rule.id === id)) { return ['  Nothing can accept it.']; }
+  if (ACCEPTANCE_RULES.some(rule => rule.id === id)) { return ['  Findings of this rule cannot be accepted.']; }
   return [
-    ...wrap('Where the risk is known and wanted, add to the metadata.annotations of the object, with the key that stands beside the rule in a report '
-      + '(without it, all findings of the rule on the object are accepted) and a last day, an owner and a ticket if there are any:', '  ', width),
+    ...wrap('If the risk is intended, add this to the metadata.annotations of the object, with the key that a report shows in brackets '
+      + '(without it, all findings of the rule on the object are accepted) and, optionally, an owner, a ticket and a last day:', '  ', width),
     `    ${acceptanceAnnotation(id)}: '[KEY] REASON owner=NAME ticket=ID until=YYYY-MM-DD'`,
-    '  or in code, for everything below a construct:',
+    '  or in code, for all objects below a construct:',
     `    Findings.of(construct).accept({ rule: '${id}', finding: 'KEY', reason: 'REASON', owner: 'NAME', ticket: 'ID', until: 'YYYY-MM-DD' });`,
   ];
 }

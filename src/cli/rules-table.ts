@@ -76,7 +76,7 @@ export function rulesTable(filter: RuleFilter, color: boolean, width: number): S
     ...lines,
     '',
     ...wrap('C is critical, H high, M medium, L low, and - not in the pack.', '', width),
-    ...wrap(`${total} rules; least-privilege explain <rule> says more about one.`, '', width),
+    ...wrap(`${total} rules; run least-privilege explain <rule> for details.`, '', width),
     '',
   ].join('\n'), { colors: color });
 }

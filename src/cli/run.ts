@@ -36,10 +36,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       'Examples:',
       '  least-privilege audit                     audit what cdk8s wrote into dist/',
       '  helm template . | least-privilege audit - audit standard input',
-      '  least-privilege access                    show what workloads hold and may do',
-      '  least-privilege explain read-secrets      say what a rule means and how to mend it',
+      '  least-privilege access                    show the access of each workload',
+      '  least-privilege explain read-secrets      explain a rule and how to fix it',
       '',
-      'least-privilege <command> --help says more about each.',
+      'Run least-privilege <command> --help for details.',
     ].join('\n'));
   program
     .addCommand(auditCommand(io, outcome => { code = outcome; }))
@@ -79,7 +79,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     } else if (error instanceof Error && error.name === 'InputError') {
       err.push(`least-privilege: ${error.message}\n`);
     } else {
-      err.push(`least-privilege: internal error; nothing can be said about the input. Please report it:\n${(error as Error).stack ?? String(error)}\n`);
+      err.push(`least-privilege: internal error; there is no result for the input. Please report it:\n${(error as Error).stack ?? String(error)}\n`);
     }
   }
   if (out.length > 0) { await write(io.stdout, safeText(out.join(''))); }

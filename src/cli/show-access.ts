@@ -53,7 +53,7 @@ function overview(flags: AccessFlags): Answer {
 }
 
 function matrix(flags: AccessFlags): Answer {
-  if (flags.workload !== undefined) { throw new InputError('--workload does not go with --matrix, which is about accounts; write --service-account NAMESPACE/NAME'); }
+  if (flags.workload !== undefined) { throw new InputError('--workload cannot be used with --matrix, which shows accounts; write --service-account NAMESPACE/NAME'); }
   const outputs = parseOutputs(flags.output ?? ['text'], MATRIX_FORMATS);
   const verbs = parseVerbs(flags.verbs);
   return async (read, io) => {
@@ -73,7 +73,7 @@ function compare(flags: AccessFlags): Answer {
   const { serviceAccount: [first, ...others] = [], compare: second } = flags;
   if (first === undefined || others.length > 0) { throw new InputError('--compare compares one account with another; name the first with one --service-account NAMESPACE/NAME'); }
   const foreign = (['matrix', 'workload', 'namespaceOnly', 'verbs'] as const).find(name => flags[name] !== undefined);
-  if (foreign !== undefined) { throw new InputError(`${foreign === 'namespaceOnly' ? '--namespace-only' : `--${foreign}`} does not go with --compare; leave one out`); }
+  if (foreign !== undefined) { throw new InputError(`${foreign === 'namespaceOnly' ? '--namespace-only' : `--${foreign}`} cannot be used with --compare; leave one out`); }
   const outputs = parseOutputs(flags.output ?? ['text'], COMPARISON_FORMATS);
   return async (read, io) => {
     const { model } = read;

@@ -28,12 +28,12 @@ export interface BaselineToWrite {
  * Reads what a baseline is made of that is to be written.
  *
  * @param configured The file of the baseline that counts.
- * @throws InputError if it can't be read, or is to shrink and is not there or not the one that counts
+ * @throws InputError if it can't be read, or is to be shrunk and is missing or not the configured one
  */
 export function baselineToWrite(file: string, shrinks: boolean, configured: string | undefined): BaselineToWrite {
   const isConfigured = configured !== undefined && resolve(file) === resolve(configured);
   if (shrinks && configured !== undefined && !isConfigured) {
-    throw new InputError(printable(`--shrink removes entries of the baseline that counts, which is ${configured}; write --write-baseline ${configured} --shrink`));
+    throw new InputError(printable(`--shrink works on the configured baseline, which is ${configured}; write --write-baseline ${configured} --shrink`));
   }
   if (!existsSync(file)) {
     if (shrinks) { throw new InputError(printable(`--shrink finds no baseline ${file}; write one with --write-baseline ${file} first`)); }
@@ -46,14 +46,14 @@ export function baselineToWrite(file: string, shrinks: boolean, configured: stri
 /**
  * Writes a baseline.
  *
- * @throws InputError if not all could be judged
+ * @throws InputError if some input could not be checked
  */
 export async function writeBaseline(
   { file, before, shrinks }: BaselineToWrite, result: AuditResult, context: AcceptanceContext, io: Io,
 ): Promise<number> {
   if (result.errors.length > 0) {
     const [{ file: place, line, message }] = result.errors;
-    throw new InputError(printable(`no baseline is written, since not all could be judged: ${place === undefined ? '' : `${place}:${line}: `}${message}`
+    throw new InputError(printable(`no baseline was written, because some input could not be checked: ${place === undefined ? '' : `${place}:${line}: `}${message}`
       + (result.errors.length === 1 ? '' : ` (and ${result.errors.length - 1} more errors)`)));
   }
   const name = printable(file);
@@ -68,8 +68,8 @@ export async function writeBaseline(
   const problems = baseline.entries.flatMap(entry => problemOfEntry(entry, context) ?? []);
   const left = result.findings.filter(({ unacceptable }) => unacceptable).length;
   await write(io.stdout, safeText(`Wrote a baseline of ${count(baseline.entries.length, 'finding')} to ${name}; least-privilege audit --baseline ${name} reports only what is new.\n`
-    + (problems.length === 0 ? '' : `${problems.length} of its entries do not hold as they are: ${problems[0].message}.\n`)
-    + (left === 0 ? '' : `It leaves out ${count(left, 'finding')} that nothing can accept.\n`)));
+    + (problems.length === 0 ? '' : `${problems.length} of its entries have no effect: ${problems[0].message}.\n`)
+    + (left === 0 ? '' : `It omits ${count(left, 'finding')} that cannot be accepted.\n`)));
   return 0;
 }
 

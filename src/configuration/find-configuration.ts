@@ -6,7 +6,7 @@ import { printable } from '../text/printable';
 /** The name of the configuration file. */
 export const CONFIGURATION_FILE = 'least-privilege.yaml';
 
-/** Names that look right and are not; a file that nobody reads is worse than an error. */
+/** Likely misspellings; an ignored file is worse than an error. */
 const MISSPELT = ['least-privilege.yml', 'least-privilege.json'];
 
 /** The configuration file of a directory, and what a reader of the report must know about the search. */

@@ -242,7 +242,7 @@ class Floor {
       object: layer.object,
       path,
       key: path.join('.'),
-      message: `${layer.place(path)} goes below ${placeIn(this.policy, ofPolicy)}${value}; it has no effect, because the policy counts`,
+      message: `${layer.place(path)} goes below ${placeIn(this.policy, ofPolicy)}${value}; it has no effect, because the policy takes precedence`,
       fix: `remove ${layer.place(path)}, or ask the owner of the policy ${quote(this.policy.at(-1)?.used?.file)} for an exception`,
       unknown: false,
       unacceptable: true,

@@ -64,7 +64,7 @@ export function readLayer(file: string, customRules: readonly Rule[] = []): Laye
 export function parseConfiguration(text: string, file: string, customRules: readonly Rule[] = []): Configuration {
   checkCustomRules(customRules);
   const documents = readDocuments(text, file);
-  if (documents.length > 1) { throw new InputError(printable(`${file}: it holds ${documents.length} documents; write everything into one`)); }
+  if (documents.length > 1) { throw new InputError(printable(`${file}: it contains ${documents.length} documents; write everything into one`)); }
   const configuration = documents[0] ?? {};
   const ofSchema = schemaProblems(configurationSchema(customRules), configuration);
   const problems = ofSchema.length > 0 ? ofSchema : exceptionProblems(configuration);
@@ -105,6 +105,6 @@ function readDocuments(text: string, file: string): unknown[] {
   } catch (error) {
     if (!(error instanceof YAMLException)) { throw error; }
     const { reason, mark } = error;
-    throw new InputError(printable(`${file}${mark ? `:${mark.line + 1}:${mark.column + 1}` : ''}: it is no YAML: ${reason}`));
+    throw new InputError(printable(`${file}${mark ? `:${mark.line + 1}:${mark.column + 1}` : ''}: it is not valid YAML: ${reason}`));
   }
 }

@@ -14,7 +14,7 @@ export interface SchemaProblem {
 const REPLACED: { readonly [key: string]: string } = {
   warnOnly: 'write failOn: never instead',
   cluster: 'write apiAudiences at the top level instead',
-  customRules: 'a configuration runs no code: pass --custom-rules FILE on the command line, or customRules in a program',
+  customRules: 'a configuration cannot contain code: pass --custom-rules FILE on the command line, or customRules in a program',
 };
 
 const TYPES: { readonly [type: string]: string } = {

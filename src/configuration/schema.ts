@@ -30,12 +30,12 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'least-privilege.yaml',
-    description: 'How cdk8s-least-privilege audits an app',
+    description: 'Configuration of cdk8s-least-privilege',
     type: 'object',
     additionalProperties: false,
     properties: {
       extends: {
-        description: 'Files, relative to this file, or installed packages, as in npm:@acme/base, whose keys count unless this file sets them. A convenience: rules that must be enforced belong in a policy',
+        description: 'Files, relative to this file, or installed packages, as in npm:@acme/base, that this configuration extends; its own keys take precedence. A convenience: rules that must be enforced belong in a policy',
         anyOf: [{ type: 'string', minLength: 1 }, { type: 'array', items: { type: 'string', minLength: 1 } }],
       },
       pack: {
@@ -51,26 +51,26 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
         default: DEFAULT_FAIL_ON,
       },
       rules: {
-        description: 'Rules whose severity differs from that of the pack, or that are off',
+        description: 'Overrides the severities of rules in the pack, or turns rules off',
         type: 'object',
         additionalProperties: false,
         properties: Object.fromEntries(rules.map(({ id, summary }) => [id, { description: summary, enum: ['off', ...SEVERITIES] }])),
       },
       overrides: {
-        description: 'Rules that have another severity for a part of the input, over rules. An entry applies to objects that each of its lists names; of several that apply, the last counts',
+        description: 'Overrides the severities of rules for a part of the input, and takes precedence over rules. An entry applies to objects that match each of its lists; of several that apply, the last one takes precedence',
         type: 'array',
         items: {
           type: 'object',
           additionalProperties: false,
           required: ['rules'],
           minProperties: 2,
-          $comment: 'paths, namespaces or kinds; what is for everything belongs into rules at the top level',
+          $comment: 'paths, namespaces or kinds; severities for all objects belong in rules at the top level',
           properties: {
             paths: { description: 'Files, and directories with all below them, as globs relative to this file', type: 'array', minItems: 1, items: GLOB },
-            namespaces: { description: 'Namespaces as they stand in manifests', type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
+            namespaces: { description: 'Namespaces as written in manifests', type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
             kinds: { description: 'Kinds, such as DaemonSet', type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
             rules: {
-              description: 'The severities there',
+              description: 'The severities of rules for these objects',
               type: 'object',
               additionalProperties: false,
               minProperties: 1,
@@ -100,7 +100,7 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
         items: { type: 'string', minLength: 1 },
       },
       foreign: {
-        description: 'Files and directories of manifests that others wrote, such as rendered charts of vendors, whose annotations accept nothing, as globs from any directory on; - is standard input',
+        description: 'Third-party manifests, such as rendered vendor charts, whose annotations cannot accept findings: files and directories, as globs that match below any directory; - is standard input',
         type: 'array',
         items: { type: 'string', minLength: 1 },
       },
@@ -121,7 +121,7 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
         additionalProperties: false,
         properties: {
           inline: {
-            description: 'Whether annotations in manifests accept findings; without them only exceptions and a baseline do',
+            description: 'Whether annotations in manifests accept findings; otherwise only exceptions and a baseline do',
             type: 'boolean',
             default: true,
           },
@@ -141,24 +141,24 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
             default: true,
           },
           forbid: {
-            description: 'The rules whose findings nothing may accept, a baseline neither',
+            description: 'The rules whose findings cannot be accepted, not even by a baseline',
             type: 'array',
             items: { enum: rules.map(({ id }) => id) },
           },
           requireUntil: {
-            description: 'Whether each acceptance must name its last day; maximumDays demands one too',
+            description: 'Whether each acceptance must name its last day; maximumDays requires one too',
             type: 'boolean',
           },
           requireOwner: {
-            description: 'Whether each acceptance must name who answers for it, as in owner=team-payments',
+            description: 'Whether each acceptance must name an owner, as in owner=team-payments',
             type: 'boolean',
           },
           requireTicket: {
-            description: 'Whether each acceptance must name where it was decided, as in ticket=SEC-42',
+            description: 'Whether each acceptance must name a ticket, as in ticket=SEC-42',
             type: 'boolean',
           },
           maximumDays: {
-            description: 'How many days from today the last day may be away; each acceptance must name one',
+            description: 'The maximum number of days from today to the last day, which each acceptance must then name',
             type: 'integer',
             minimum: 1,
             maximum: 36500,
@@ -166,12 +166,12 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
         },
       },
       exclude: {
-        description: 'Files and directories that are not read where they are found in an audited directory, as globs relative to this file, such as charts/*/ci or **/*.golden.yaml',
+        description: 'Files and directories to skip inside audited directories, as globs relative to this file, such as charts/*/ci or **/*.golden.yaml',
         type: 'array',
         items: GLOB,
       },
       exceptions: {
-        description: 'Findings that are accepted in manifests of others, which cannot carry annotations of their own',
+        description: 'Accepted findings in third-party manifests, which cannot carry annotations',
         type: 'array',
         items: {
           type: 'object',
@@ -181,20 +181,20 @@ export function configurationSchema(customRules: readonly KnownRule[] = []) {
             rule: { description: 'The id of the rule', enum: acceptable.map(({ id }) => id) },
             finding: { description: 'The key of the finding, which reports show in brackets; without it, all findings of the rule on the object, and until is required', type: 'string', minLength: 1 },
             object: {
-              description: 'The object, as it stands in the manifest',
+              description: 'The object, as written in the manifest',
               type: 'object',
               additionalProperties: false,
               required: ['kind', 'name'],
               properties: {
                 kind: { type: 'string', minLength: 1 },
-                namespace: { description: 'Left out for objects that name none', type: 'string', minLength: 1 },
-                name: { description: 'The name, or with * at its end the beginning of names', type: 'string', pattern: '^[^*]+\\*?$', $comment: 'a name, or the beginning of names and then one *' },
+                namespace: { description: 'Omit for objects without one', type: 'string', minLength: 1 },
+                name: { description: 'The name, or a prefix of names followed by *', type: 'string', pattern: '^[^*]+\\*?$', $comment: 'a name, or a prefix followed by one *' },
               },
             },
             reason: { description: 'Why it is accepted, in at least 10 characters', type: 'string' },
             until: { description: 'The last day on which it holds, as YYYY-MM-DD', type: 'string' },
-            owner: { description: 'Who answers for it, in one word', type: 'string' },
-            ticket: { description: 'Where it was decided, in one word', type: 'string' },
+            owner: { description: 'The owner, in one word', type: 'string' },
+            ticket: { description: 'The ticket, in one word', type: 'string' },
           },
         },
       },

@@ -60,11 +60,11 @@ export function settle(...configurations: readonly Configuration[]): Settings {
   const { pack = recommended.name, failOn = DEFAULT_FAIL_ON, rules = {}, unknown } = merged;
   const { complete = false, context = [], foreign = [], acceptances = {} } = merged;
   if (!FAIL_ON.includes(failOn)) { throw new InputError(`failOn is ${quote(failOn)}, but must be one of ${FAIL_ON.join(', ')}${didYouMean(failOn, FAIL_ON)}`); }
-  if (unknown !== undefined && !UNKNOWN_POLICIES.includes(unknown)) { throw new InputError(`unknown is low, as-known or fail, got ${quote(unknown)}${didYouMean(unknown, UNKNOWN_POLICIES)}`); }
+  if (unknown !== undefined && !UNKNOWN_POLICIES.includes(unknown)) { throw new InputError(`unknown must be low, as-known or fail, got ${quote(unknown)}${didYouMean(unknown, UNKNOWN_POLICIES)}`); }
   // As of a variable of a shell that is not set.
-  if (merged.namespace === '') { throw new InputError('the namespace is empty; name that of the objects that name none, or leave it out'); }
+  if (merged.namespace === '') { throw new InputError('the namespace is empty; set the namespace of objects without one, or leave it out'); }
   const problem = merged.namespace === undefined ? undefined : explainDnsLabel(merged.namespace);
-  if (problem) { throw new InputError(`the namespace of objects that name none is ${quote(merged.namespace)}, but ${problem}`); }
+  if (problem) { throw new InputError(`the namespace of objects without one is ${quote(merged.namespace)}, but ${problem}`); }
   const versionProblem = merged.kubernetesVersion === undefined ? undefined : explainKubernetesVersion(merged.kubernetesVersion);
   if (versionProblem) { throw new InputError(`the Kubernetes version is ${quote(merged.kubernetesVersion)}, but ${versionProblem}`); }
   return {

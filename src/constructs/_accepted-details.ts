@@ -10,9 +10,9 @@ export interface PodParts {
 }
 
 /**
- * The acceptances of a container or a volume, each for exactly what is accepted of
- * it: this port, this directory of the node. Where there is nothing, the acceptance
- * stays as it is, so that an audit reports it as unused.
+ * The acceptances of a container or a volume, each for exactly what is accepted
+ * of it: this port, this directory of the node. If the part does not exist, the
+ * acceptance stays unchanged, and an audit reports it as unused.
  */
 export function withDetails(acceptance: RuleAcceptance, parts: PodParts): readonly RuleAcceptance[] {
   const details = detailsOf(acceptance, parts);

@@ -4,9 +4,9 @@ import { IConstruct } from 'constructs';
 import { AppState } from './app-state';
 import { TokenMount } from './token-mounts';
 
-/** What an identity puts into the containers of a workload. */
+/** The additions of an identity to the containers of a workload. */
 export interface ContainerCredential {
-  /** What messages call the identity. */
+  /** The name of the identity in messages. */
   readonly title: string;
   readonly token?: TokenMount;
   readonly environment: { readonly [variable: string]: string };
@@ -27,7 +27,7 @@ export interface AccountWorkload {
   addCredential?(credential: ContainerCredential): void;
 }
 
-/** What wants to know the workloads of a ServiceAccount, whenever they come. */
+/** Receives the workloads of a ServiceAccount, present and future. */
 export interface AccountListener {
   workloadAdded(workload: AccountWorkload): void;
 }
@@ -52,7 +52,7 @@ export function workloadsAround(construct: IConstruct): KnownWorkload[] {
   return AppState.of(construct.node.root).once<KnownWorkload[]>('workloads', () => []);
 }
 
-/** Tells all listeners of its account, present and future, about a workload. */
+/** Announces a workload to all listeners of its account, present and future. */
 export function addWorkload(workload: KnownWorkload): void {
   const { workloads, listeners } = usersOf(workload.account);
   workloads.push(workload);
@@ -60,7 +60,7 @@ export function addWorkload(workload: KnownWorkload): void {
   listeners.forEach(listener => listener.workloadAdded(workload));
 }
 
-/** Tells a listener about all workloads of the account, present and future. */
+/** Announces all workloads of the account, present and future, to a listener. */
 export function addListener(account: kplus.IServiceAccount, listener: AccountListener): void {
   const { workloads, listeners } = usersOf(account);
   listeners.push(listener);

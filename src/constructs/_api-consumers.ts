@@ -7,7 +7,7 @@ interface ApiConsumers {
   readonly listeners: ((workload: AccountWorkload) => void)[];
 }
 
-/** Joins the workloads of an app that call the Kubernetes API with who lets them reach it, in any order of construction. */
+/** Connects the workloads of an app that call the Kubernetes API with the policies that allow it, in any order of construction. */
 function consumersAround(construct: IConstruct): ApiConsumers {
   return AppState.of(construct.node.root).once<ApiConsumers>('api-consumers', () => ({ workloads: new Set(), listeners: [] }));
 }
@@ -25,7 +25,7 @@ export function apiConsumersAround(construct: IConstruct): readonly AccountWorkl
   return [...consumersAround(construct).workloads];
 }
 
-/** Tells a listener about all of them, present and future. */
+/** Announces all of them, present and future, to a listener. */
 export function onApiConsumer(construct: IConstruct, listener: (workload: AccountWorkload) => void): void {
   const { workloads, listeners } = consumersAround(construct);
   listeners.push(listener);

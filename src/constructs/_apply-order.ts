@@ -3,7 +3,7 @@ import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
 import { AppState } from './app-state';
 
 /**
- * In which order objects are written, so that one `kubectl apply` pass works: a
+ * The order in which objects are written. One `kubectl apply` pass must work: a
  * bare Pod whose ServiceAccount does not exist yet is refused.
  */
 export enum ApplyRank { NAMESPACE, NETWORK_POLICY, ACCOUNT, ROLE, BINDING, WORKLOAD }
@@ -74,8 +74,8 @@ export function applyInOrder(construct: IConstruct, rank: ApplyRank): void {
 }
 
 /**
- * Lets the chart of `later` be written after the chart of `earlier`, unless
- * something else already orders them the other way round.
+ * Orders the chart of `later` after the chart of `earlier`, unless something
+ * else already orders them the other way round.
  */
 export function applyChartAfter(later: IConstruct, earlier: IConstruct): void {
   const earlierChart = chartOf(earlier);
@@ -88,7 +88,7 @@ function addChartDependency(later: Chart, earlier: Chart, target: IConstruct): v
   later.node.addDependency(target);
 }
 
-/** Lets what its chart holds already be written after a namespace. */
+/** Orders the existing objects of its chart after a namespace. */
 function applyBeforeSiblings(namespace: ApiObject): void {
   const { scopes } = namespace.node;
   for (const sibling of Chart.of(namespace).node.children) {
@@ -126,7 +126,7 @@ function applyAfterNamespace(object: ApiObject): void {
   applyAfterNamespaces(chart, namespaces);
 }
 
-/** A chart that brings its own namespace, for a cluster of its own, needs that of no other chart. */
+/** A chart that defines its own namespace, for a separate cluster, does not need that of another chart. */
 function applyAfterNamespaces(chart: Chart, namespaces: readonly ApiObject[]): void {
   if (namespaces.some(namespace => Chart.of(namespace) === chart)) { return; }
   for (const namespace of namespaces) { addChartDependency(chart, Chart.of(namespace), namespace); }

@@ -26,7 +26,7 @@ interface BoundRole {
   readonly accepted?: (binding: BoundSubjects) => readonly RuleAcceptance[];
 }
 
-/** Whom a binding names, and where it grants. */
+/** The subjects of a binding, and where it grants. */
 export interface BoundSubjects {
   readonly kind: 'RoleBinding' | 'ClusterRoleBinding';
   readonly namespace: string | undefined;
@@ -45,7 +45,7 @@ export class Bindings {
   private readonly roleAppliedWith?: AppliedWithAccounts;
 
   /**
-   * @param scope Where the bindings go in the tree.
+   * @param scope The parent construct of the bindings.
    * @param role What they refer to.
    * @param name The name they get.
    */
@@ -159,7 +159,7 @@ function accountOf(subject: kplus.ISubject): kplus.IServiceAccount {
   return accountIn(subject) ?? subject as kplus.IServiceAccount;
 }
 
-/** A workload of cdk8s-plus does not tell its namespace as a subject. */
+/** As a subject, a workload of cdk8s-plus does not expose its namespace. */
 function ownNamespaceOf(subject: IConstruct): string | undefined {
   return (subject as { readonly metadata?: { readonly namespace?: string } }).metadata?.namespace;
 }

@@ -11,10 +11,10 @@ export const REASON_OPTIONS: OptionNames<ReasonOptions> = { until: true, owner: 
  * What belongs to a reason, as acceptances have it.
  *
  * @param what What has the reason, for messages.
- * @throws if the reason is too short, or there is no such option, or an option can't be one
+ * @throws if the reason is too short, or an option is unknown or invalid
  */
 export function checkReason<T extends ReasonOptions>(what: string, reason: string, options: T, names: OptionNames<T>): ReasonOptions {
-  // As of a program that is not compiled.
+  // Possible in a program without type checks.
   if (typeof options !== 'object' || options === null) {
     throw new Error(safeText(`${what} takes options after the reason, got ${printable(JSON.stringify(options) ?? String(options))}; it has ${Object.keys(names).join(', ')}`));
   }

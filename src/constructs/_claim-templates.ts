@@ -5,12 +5,12 @@ import { toStorageQuantity } from './container-resources';
 import { explainDnsSubdomain } from '../kubernetes/names';
 import { safeText } from '../text/safe-text';
 
-/** Refuses what can't be right whatever the containers are. */
+/** Refuses settings that are invalid for any containers. */
 export function checkClaimTemplates(claims: readonly ClaimTemplate[]): void {
   checkMountedVolumes('claim template', claims);
   for (const { name, storage, accessModes, storageClassName } of claims) {
     if (storage.toKibibytes() <= 0) {
-      throw new Error(safeText(`the claim template '${name}' asks for no storage; write storage: Size.gibibytes(10), for example`));
+      throw new Error(safeText(`the claim template '${name}' requests no storage; write storage: Size.gibibytes(10), for example`));
     }
     if (accessModes?.length === 0) {
       throw new Error(safeText(`the claim template '${name}' has an empty list of access modes; name one, or leave the list out for READ_WRITE_ONCE`));

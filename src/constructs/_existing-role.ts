@@ -85,7 +85,7 @@ function acceptedIn(
   const text = `the ${role.kind} '${role.name}'`;
   if (!privileged) {
     if ([reason, until, owner, ticket].some(option => option !== undefined)) {
-      throw new Error(safeText(`${text} is not known to hold sensitive permissions, so its bindings carry no reason; leave reason, until, owner and ticket out`));
+      throw new Error(safeText(`${text} is not known to hold sensitive permissions, so its bindings need no reason; leave reason, until, owner and ticket out`));
     }
     return () => [];
   }

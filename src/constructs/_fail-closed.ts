@@ -2,8 +2,9 @@ import { Construct, IConstruct } from 'constructs';
 import { safeText } from '../text/safe-text';
 
 /**
- * Lets the synth say what a constructor said, if the program caught it: cdk8s would
- * write whatever the constructor had made by then, such as the role that it refused.
+ * Repeats an error of a constructor at synth, if the program caught it: cdk8s
+ * would otherwise write what the constructor had created by then, such as the
+ * role that it refused.
  */
 export function failClosed<T extends new (...args: any[]) => IConstruct>(original: T): T {
   return new Proxy(original, {

@@ -28,7 +28,7 @@ export class GrantedPermissions {
   /** @param role The Role, which grants in the namespace of its metadata, or the ClusterRole. */
   public constructor(private readonly role: { readonly kind: 'Role' | 'ClusterRole'; readonly name: string }, private readonly metadata: ApiObjectMetadataDefinition) {}
 
-  /** Judges permissions and takes them all, or throws and takes none. */
+  /** Validates permissions and adds all of them, or throws and adds none. */
   public add(permissions: readonly Permission[]): void {
     for (const permission of permissions) { this.checkReason(permission); }
     this.granted.push(...permissions);
@@ -90,7 +90,7 @@ export class GrantedPermissions {
     return sensitivePermissions(rules, KNOWN_MINORS, this.role.kind === 'ClusterRole' ? {} : { within: { namespace: this.metadata.namespace } });
   }
 
-  /** Whoever writes `namedByFieldSelector()` says by it that the client does send it. */
+  /** `namedByFieldSelector()` declares that the client sends it. */
   private fieldSelectorAcceptances(): RuleAcceptance[] {
     return fieldSelectorPermissions(this.rules).map(({ key, apiGroup, resource, names, verbs }) => {
       const reason = joined(this.permissionsWithReason.filter(permission => fieldSelectorPermissions(permission._toRules()).some(

@@ -19,7 +19,7 @@ export function hardenedPodSpec(spec: kplus.k8s.PodSpec, hardened: HardenedPod):
     automountServiceAccountToken: false,
     enableServiceLinks: relaxations.has('serviceLinks'),
     hostNetwork,
-    // On the network of the node, ClusterFirst would not know the Services of the cluster.
+    // On the host network, ClusterFirst would not resolve Services of the cluster.
     dnsPolicy: hostNetwork && spec.dnsPolicy === kplus.DnsPolicy.CLUSTER_FIRST ? kplus.DnsPolicy.CLUSTER_FIRST_WITH_HOST_NET : spec.dnsPolicy,
     hostPid: relaxations.has('hostPid') || undefined,
     hostIpc: relaxations.has('hostIpc') || undefined,

@@ -20,15 +20,15 @@ export function addNamespace(namespace: DefinedNamespace): void {
   const others = names.get(namespace.name) ?? [];
   const twin = others.find(other => Chart.of(other) === Chart.of(namespace));
   if (twin) {
-    throw new Error(safeText(`the chart defines the namespace '${namespace.name}' already, at '${twin.node.path}'; use that one, or give this one a metadata.name of its own`));
+    throw new Error(safeText(`the chart already defines the namespace '${namespace.name}', at '${twin.node.path}'; use that one, or set another metadata.name on this one`));
   }
   names.set(namespace.name, [...others, namespace]);
 }
 
 /**
- * Whether an object lives in a namespace. An app for several clusters may define
- * one name several times; then it is the one that stands nearest in the tree, and
- * none if two are equally near.
+ * Whether an object is in a namespace. An app for several clusters may define
+ * one name several times; then it is the nearest one in the tree, and none if
+ * two are equally near.
  */
 export function livesIn(namespace: DefinedNamespace, object: IConstruct): boolean {
   if (namespaceOfObject(object) !== namespace.name) { return false; }

@@ -10,7 +10,7 @@ interface Tool {
   readonly deletePolicy: string;
   /** Lower numbers come first; without one it is 0. */
   readonly order: string;
-  /** Whether the order counts for objects that are no hooks. */
+  /** Whether the order applies to objects that are not hooks. */
   readonly ordersAll: boolean;
 }
 
@@ -24,7 +24,7 @@ const TOOLS: readonly Tool[] = [
  * in the same phase: without them, a hook would wait for an account that comes
  * only after it.
  *
- * @throws if the other has an order that is no whole number
+ * @throws if the order of the other object is not a whole number
  */
 export function annotationsBefore(annotations: { readonly [key: string]: unknown }): Annotations {
   const found: { [key: string]: string } = {};
@@ -42,12 +42,12 @@ export function annotationsBefore(annotations: { readonly [key: string]: unknown
 function numberOf(key: string, value: unknown = '0'): number {
   const number = Number(value);
   if (String(value).trim() === '' || !Number.isInteger(number)) {
-    throw new Error(safeText(`the annotation ${key} is ${JSON.stringify(value)}, but an account must come just before it, which takes a whole number; write one, or give the workload a SecureServiceAccount with annotations of its own`));
+    throw new Error(safeText(`the annotation ${key} is ${JSON.stringify(value)}, but its ServiceAccount must be applied just before it, which requires a whole number; write one, or give the workload a SecureServiceAccount with its own annotations`));
   }
   return number;
 }
 
-/** Lets an object be applied with all the accounts that it is for. */
+/** Applies an object together with all the accounts that it is for. */
 export class AppliedWithAccounts {
   private readonly accounts: (ApiObjectMetadataDefinition | undefined)[] = [];
 

@@ -10,9 +10,9 @@ export interface MountedVolume {
 }
 
 /**
- * Refuses what can't be right whatever the containers are.
+ * Refuses settings that are invalid for any containers.
  *
- * @param noun What messages call such a volume.
+ * @param noun The name of such a volume in messages.
  */
 export function checkMountedVolumes(noun: string, volumes: readonly MountedVolume[]): void {
   for (const { name, mountPaths } of volumes) {

@@ -3,7 +3,7 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { EgressReach, limitsEgress } from '../model/egress-reach';
 import type * as k8s from '../objects/kubernetes-types';
 
-/** What the NetworkPolicies of others reopen or limit in vain, since policies only add up. */
+/** What other NetworkPolicies reopen, or limit without effect, because NetworkPolicies are additive. */
 export function policyConflicts(
   namespace: string, others: readonly ManifestObject<k8s.NetworkPolicy>[], closed: readonly Endpoint[], allowOnly: boolean,
 ): string[] {
@@ -15,10 +15,10 @@ export function policyConflicts(
     const openings = reach.openings(egress);
     const reopened = [...new Set(closed.filter((_, index) => openings[index].incidental === 'yes').map(({ cidr }) => cidr))];
     if (reopened.length > 0) {
-      return [`the NetworkPolicy '${path}' opens the metadata ${reopened.length > 1 ? 'endpoints' : 'endpoint'} ${reopened.join(', ')} again, because policies add up; name ${reopened.length > 1 ? 'them' : 'it'} in except, allow only the ports that its pods need, or write the block of the endpoint itself where a pod must reach it`];
+      return [`the NetworkPolicy '${path}' opens the metadata ${reopened.length > 1 ? 'endpoints' : 'endpoint'} ${reopened.join(', ')} again, because NetworkPolicies are additive; name ${reopened.length > 1 ? 'them' : 'it'} in except, allow only the ports that its pods need, or write the block of the endpoint itself where a pod must reach it`];
     }
     const namesEndpoint = [...openings, ...reachOnAnyPort.openings(egress)].some(({ answer, incidental }) => answer === 'yes' && incidental === 'no');
     if (allowOnly || namesEndpoint) { return []; }
-    return [`the NetworkPolicy '${path}' limits the egress of its pods in vain, because policies add up and 'allow-egress-except-metadata' of the namespace '${namespace}' lets all pods reach all but the metadata endpoints; write allowOnly: {} on the SecureNamespace, or no egress in that policy`];
+    return [`the NetworkPolicy '${path}' does not limit the egress of its pods: NetworkPolicies are additive, and 'allow-egress-except-metadata' of the namespace '${namespace}' allows everything except the metadata endpoints; write allowOnly: {} on the SecureNamespace, or no egress in that policy`];
   });
 }

@@ -25,7 +25,7 @@ const ADDRESS = kplus.Pod.ADDRESS_LABEL;
 export class NamespacePolicies {
   public constructor(private readonly scope: Construct, private readonly namespace: string) {}
 
-  /** Lets all pods reach everything but some blocks of addresses, of which single endpoints are open all the same. */
+  /** Allows egress of all pods to everything except some address blocks, in which single endpoints stay open. */
   public allowEgressExcept(closed: readonly string[], open: readonly Endpoint[]): void {
     const except = (family: (cidr: string) => boolean) => closed.filter(family).sort();
     this.create('allow-egress-except-metadata', {}, {
@@ -45,7 +45,7 @@ export class NamespacePolicies {
     });
   }
 
-  /** Denies everything, and lets all pods reach what they need. */
+  /** Denies everything except what all pods need. */
   public allowOnly({ dns = [DnsService.KUBE_SYSTEM], ingress = [], egress = [] }: AllowOnlyOptions, open: readonly Endpoint[]): void {
     this.create('deny-all', {}, { policyTypes: ['Ingress', 'Egress'] });
     if (dns.length > 0) {
@@ -65,12 +65,12 @@ export class NamespacePolicies {
     }
   }
 
-  /** Lets workloads, as they are at synth, reach the API server. */
+  /** Allows egress of workloads, as they are at synth, to the API server. */
   public allowApiServer(cidrs: readonly string[], port: number, workloads: () => readonly AccountWorkload[]): void {
     if (this.scope.node.tryFindChild('allow-api-server')) { return; }
     const produce = () => {
       const values = [...new Set(workloads().map(({ podMetadata }) => podMetadata.getLabel(ADDRESS)!))].sort();
-      // The API server refuses an empty list, so that two that exclude each other have to select nobody.
+      // The API server refuses an empty list; two expressions that exclude each other select no pod.
       return values.length > 0 ? [{ key: ADDRESS, operator: 'In', values }] : ['Exists', 'DoesNotExist'].map(operator => ({ key: ADDRESS, operator }));
     };
     this.create('allow-api-server', { matchExpressions: Lazy.any({ produce }) }, {

@@ -8,8 +8,8 @@ import { safeText } from '../text/safe-text';
 const NAMESPACE_IS_GIVEN = 'account-namespace-is-given';
 
 /**
- * The namespace an account lives in, as far as it is known: its own, or the one
- * of its chart.
+ * The namespace of an account, as far as it is known: its own, or the one of
+ * its chart.
  */
 export function namespaceOfAccount(account: kplus.IServiceAccount): string | undefined {
   return account.toSubjectConfiguration().namespace ?? namespaceOfChart(account);

@@ -28,18 +28,18 @@ export function onResources(verbs: readonly string[], resources: readonly kplus.
   const checked = checkedVerbs(verbs);
   if (resources.length === 0) { throw new Error(safeText(`a permission to ${checked.join(',')} names no resource; write Permission.get(ApiResource.CONFIG_MAPS), for example`)); }
   const targets = resources.map(({ apiGroup, resourceType, resourceName }) => {
-    // Python shows plain attributes of a class of its own to nobody.
+    // jsii does not expose plain attributes of a Python class.
     if (typeof apiGroup !== 'string' || typeof resourceType !== 'string') {
-      throw new Error(safeText(`the resource of a permission to ${checked.join(',')} tells no ${typeof apiGroup !== 'string' ? 'apiGroup' : 'resourceType'}; write ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' }), or, in a class of Python, each attribute as a @property`));
+      throw new Error(safeText(`the resource of a permission to ${checked.join(',')} has no ${typeof apiGroup !== 'string' ? 'apiGroup' : 'resourceType'}; write ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' }), or, in a class of Python, each attribute as a @property`));
     }
     if (!isTemplated(resourceType) && !/^[^A-Z]+$/.test(resourceType)) {
-      throw new Error(safeText(`the resource of a permission is ${JSON.stringify(resourceType)}, but RBAC wants the lower-case plural of the kind; write 'configmaps', for example`));
+      throw new Error(safeText(`the resource of a permission is ${JSON.stringify(resourceType)}, but RBAC requires the lower-case plural of the kind; write 'configmaps', for example`));
     }
     if (!isTemplated(apiGroup) && apiGroup.includes('/')) {
-      throw new Error(safeText(`the API group of '${resourceType}' is ${JSON.stringify(apiGroup)}, but RBAC wants it without a version; write ${JSON.stringify(apiGroup.split('/')[0])}`));
+      throw new Error(safeText(`the API group of '${resourceType}' is ${JSON.stringify(apiGroup)}, but RBAC requires it without a version; write ${JSON.stringify(apiGroup.split('/')[0])}`));
     }
     if (/[^*]\/\*$/.test(resourceType)) {
-      throw new Error(safeText(`RBAC takes '${resourceType}' for a resource of that name, which does not exist; name the subresource with Subresource.of(...)`));
+      throw new Error(safeText(`RBAC reads '${resourceType}' as the name of a resource, which does not exist; name the subresource with Subresource.of(...)`));
     }
     return { apiGroup: apiGroup === 'core' ? '' : apiGroup, resource: resourceType, names: resourceName === undefined ? [] : [resourceName] };
   });
@@ -65,7 +65,7 @@ export function onNames(part: PermissionPart, names: readonly string[], byFieldS
     throw new Error("the names of a permission must not be empty; write named('my-config'), or leave it out to cover all objects");
   }
   if (part.urls.length > 0) { throw new Error(safeText(`paths have no names, got ${names.join(', ')}; leave named() out`)); }
-  // A signer is a word of its own, for which Kubernetes also asks with a wildcard; servers of other groups may do the same.
+  // Kubernetes also checks signers with a wildcard; servers of other groups may do the same.
   const pattern = names.find(name => name.includes('*') && !isTemplated(name));
   if (pattern !== undefined && part.targets.some(({ apiGroup, resource }) => resource !== 'signers' && isServedGroup(apiGroup))) {
     throw new Error(safeText(`RBAC compares names exactly, got ${JSON.stringify(pattern)}, which matches no object; write each name, or leave named() out to cover all objects`));
@@ -105,7 +105,7 @@ function checkedNames(part: PermissionPart): PermissionPart {
   return part;
 }
 
-/** Refuses what matches no request. What only some resources do not have is fine: verbs and resources are listed together. */
+/** Refuses rules that match no request. A verb may be missing on some of the resources: verbs and resources are listed together. */
 function checkEffect(verbs: readonly string[], targets: readonly Target[]): void {
   const parts = targets.map(({ apiGroup, resource }) =>
     ineffectiveParts({ apiGroups: [apiGroup], resources: [resource], verbs }).filter(({ mayBeAsked }) => !mayBeAsked));

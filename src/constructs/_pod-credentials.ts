@@ -36,7 +36,7 @@ export class PodCredentials {
   private undecidedReaders({ title, token, containers }: ContainerCredential): string[] {
     const { length } = this.pod.containers;
     return !token || containers || length === 1 ? []
-      : [`the pod has ${length} regular containers (${this.pod.containers.map(({ name }) => `'${name}'`).join(', ')}), so the identity ${title} must be told which of them get its token; write containers: ['<container>'] on its WorkloadIdentity`];
+      : [`the pod has ${length} regular containers (${this.pod.containers.map(({ name }) => `'${name}'`).join(', ')}), so the identity ${title} must name those that get its token; write containers: ['<container>'] on its WorkloadIdentity`];
   }
 
   /** Variables that a container sets to something else by itself. */

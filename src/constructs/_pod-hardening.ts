@@ -126,7 +126,7 @@ export class PodHardening {
 
   private addToken(mount: TokenMount, callsApi: boolean): void {
     if (this.tokenVolumes.includes(mount.volumeName)) {
-      throw new Error(safeText(`the pod has a token volume named '${mount.volumeName}' already; name all its containers in one call, or set another volumeName`));
+      throw new Error(safeText(`the pod already has a token volume named '${mount.volumeName}'; name all its containers in one call, or set another volumeName`));
     }
     this.tokens.push(mount);
     if (callsApi) { addApiConsumer(this.workload); }
@@ -207,7 +207,7 @@ export class PodHardening {
   private checkAccount(): void {
     const { name } = this.account;
     if (name === DEFAULT_SERVICE_ACCOUNT) {
-      throw new Error("a hardened workload must not run as the ServiceAccount 'default', which every pod without an account shares; leave serviceAccount out to get an account of its own, or give it a SecureServiceAccount");
+      throw new Error("a hardened workload must not run as the ServiceAccount 'default', which every pod without an account shares; leave serviceAccount out to get a dedicated account, or give it a SecureServiceAccount");
     }
     const own = this.pod.metadata.namespace;
     const namespace = namespaceOfAccount(this.account);
@@ -255,12 +255,12 @@ export class PodHardening {
     const own = annotationsOf((this.account as SecureServiceAccount).metadata);
     const late = ([key, value]: [string, string]): boolean => own[key] === undefined || Number(own[key]) > Number(value);
     return Object.entries(annotationsBefore(annotationsOf(this.pod.metadata))).filter(late).map(([key, value]) =>
-      `the workload is applied before its account, which lacks the annotation ${key}: ${value}; write all annotations of hooks and waves into the metadata that the workload is made with`);
+      `the workload is applied before its account, which lacks the annotation ${key}: ${value}; set all hook and wave annotations in the metadata property of the workload`);
   }
 
   private tokenProblems({ containers }: TokenMount, names: readonly string[]): string[] {
     if (!containers && this.pod.containers.length !== 1) {
-      return [`the pod has ${this.pod.containers.length} regular containers (${list(this.pod.containers.map(container => container.name))}), so it must be told which of them calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')`];
+      return [`the pod has ${this.pod.containers.length} regular containers (${list(this.pod.containers.map(container => container.name))}), but none is named as the one that calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')`];
     }
     const problems = unknown(containers ?? [], names).map(name =>
       `a token is for the container '${name}', but the pod has ${list(names)}; write one of these`);
@@ -294,7 +294,7 @@ function duplicateNames(containers: readonly kplus.Container[]): string[] {
   const twice = containers.find(({ name }, index) => containers.findIndex(other => other.name === name) !== index)?.name;
   if (twice === undefined) { return []; }
   return [twice === 'main'
-    ? "two containers have no name, so that both are called 'main'; give each container a name"
+    ? "two containers have no name, and both default to 'main'; give each container a name"
     : `two containers are named '${twice}'; give each container its own name`];
 }
 

@@ -5,7 +5,7 @@ import { explainVolumeName } from './_writable-directories';
 import { unreadableProjectedFiles } from '../kubernetes/projected-file-access';
 import { sameMountPlace } from '../kubernetes/service-account-token';
 
-/** What is wrong with the volumes of a pod once all mounts are known. */
+/** The problems of the volumes of a pod, once all mounts are known. */
 export function mountProblems(hardened: HardenedPod, volumes: readonly kplus.Volume[]): string[] {
   return [...volumeNameProblems(hardened, volumes), ...collidingPaths(hardened), ...unreadableTokens(hardened)];
 }
@@ -57,6 +57,6 @@ function unreadableTokens({ pod, containers, tokens, relaxations }: HardenedPod)
     ];
     const mode = `0o${token.mode.toString(8)}`;
     return files.length === 0 ? []
-      : [`a token is mounted with mode ${mode}, so that a container that is not root can't read ${files.join(', ')}; set securityContext.fsGroup on the pod, or write mode: 0o644`];
+      : [`a token is mounted with mode ${mode}, and a non-root container can't read ${files.join(', ')}; set securityContext.fsGroup on the pod, or write mode: 0o644`];
   });
 }

@@ -9,7 +9,7 @@ import { TopologySpread, UnsatisfiableSpread } from './topology-spread';
 import { explainDnsSubdomain, explainQualifiedName } from '../kubernetes/names';
 import { safeText } from '../text/safe-text';
 
-/** Refuses settings of a pod that can't be right whatever its containers are. */
+/** Refuses settings of a pod that are invalid for any containers. */
 export function checkPodSettings(props: SecureWorkloadProps): void {
   for (const [property, name] of [['runtimeClassName', props.runtimeClassName], ['priorityClassName', props.priorityClassName]] as const) {
     const problem = name === undefined ? undefined : explainDnsSubdomain(name);
@@ -31,7 +31,7 @@ function checkSpread({ topology: { key }, maxSkew, minDomains, whenUnsatisfiable
     }
   }
   if (minDomains !== undefined && whenUnsatisfiable === UnsatisfiableSpread.SCHEDULE_ANYWAY) {
-    throw new Error(safeText(`the topology spread over ${key} has minDomains, which the API server takes with DO_NOT_SCHEDULE only; remove one of the two`));
+    throw new Error(safeText(`the topology spread over ${key} has minDomains, which the API server accepts only with DO_NOT_SCHEDULE; remove one of the two`));
   }
   for (const label of matchLabelKeys) {
     const problem = explainQualifiedName(label);
@@ -47,7 +47,7 @@ export function contradictions({ hostUsers, topologySpread = [] }: SecureWorkloa
   const keys = topologySpread.map(({ topology, whenUnsatisfiable }) => `${topology.key} ${whenUnsatisfiable ?? UnsatisfiableSpread.DO_NOT_SCHEDULE}`);
   const twice = topologySpread.filter((_, index) => keys.indexOf(keys[index]) !== index);
   return [
-    ...shared.map(kind => `the pod has hostUsers: false, but the API server takes it only without the network, processes and IPC of the node; remove it, or remove Relaxation.${kind}`),
+    ...shared.map(kind => `the pod has hostUsers: false, but the API server accepts it only without the network, process and IPC namespaces of the node; remove it, or remove Relaxation.${kind}`),
     ...twice.map(({ topology }) => `two topology spreads are over ${topology.key} with the same whenUnsatisfiable; remove one of them`),
   ];
 }

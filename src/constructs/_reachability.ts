@@ -11,7 +11,7 @@ import { MetadataAccess } from '../model/metadata-access';
 const API_SERVER_PORTS = [443, 6443];
 const HTTPS_PORT = 443;
 
-/** What a workload needs to reach, and its namespace does not let through by itself. */
+/** A destination that a workload needs and its namespace does not allow by default. */
 export interface UnmetNeeds {
   readonly workload: KnownWorkload;
   readonly apiServer: boolean;
@@ -26,33 +26,33 @@ export function unreachable(namespace: string, needs: readonly UnmetNeeds[], pol
 
 function problemsOf(namespace: string, { workload, apiServer, providers }: UnmetNeeds, reached: ReadonlySet<string>): string[] {
   const who = `the workload '${workload.construct.node.path}'`;
-  const unless = ', or checkReachability: false if a policy that this app does not know lets it through';
+  const unless = ', or checkReachability: false if a policy outside this app allows it';
   const reachesBeyond = (port: number) => reached.has(keyOf({ ports: [port] }));
   const reaches = (endpoint: Endpoint) => eachPort(endpoint).every(destination => reached.has(keyOf(destination)));
 
   return [
     ...apiServer && !API_SERVER_PORTS.some(reachesBeyond)
-      ? [`${who} calls the Kubernetes API, but the network policies of the namespace '${namespace}' let it reach no API server; write allowOnly: { apiServer: { cidrs: ['<address>/32'] } } on the SecureNamespace${unless}`]
+      ? [`${who} calls the Kubernetes API, but the network policies of the namespace '${namespace}' do not let it reach the API server; write allowOnly: { apiServer: { cidrs: ['<address>/32'] } } on the SecureNamespace${unless}`]
       : [],
     ...providers.flatMap(({ _definition: { title, network: { endpoints, publicService } } }) => [
       ...endpoints.length > 0 && !endpoints.some(reaches)
-        ? [`${who} has an identity through ${title}, but the network policies of the namespace '${namespace}' close ${endpoints[0].cidr.replace(/\/.*/, '')}, where it gets its credential; write identityProviders: [provider] on the SecureNamespace, with the provider of its WorkloadIdentity${unless}`]
+        ? [`${who} has an identity through ${title}, but the network policies of the namespace '${namespace}' block ${endpoints[0].cidr.replace(/\/.*/, '')}, where it gets its credential; write identityProviders: [provider] on the SecureNamespace, with the provider of its WorkloadIdentity${unless}`]
         : [],
       ...publicService !== undefined && !reachesBeyond(HTTPS_PORT)
-        ? [`${who} has an identity through ${title}, but the network policies of the namespace '${namespace}' let it reach no ${publicService}, which has no fixed address that they could name; write allowOnly: { egress: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv4(chart, 'internet'), ports: [kplus.NetworkPolicyPort.tcp(443)] }] } on the SecureNamespace, or name the block of its private endpoint${unless}`]
+        ? [`${who} has an identity through ${title}, but the network policies of the namespace '${namespace}' do not let it reach ${publicService}, which has no fixed address; write allowOnly: { egress: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv4(chart, 'internet'), ports: [kplus.NetworkPolicyPort.tcp(443)] }] } on the SecureNamespace, or name the block of its private endpoint${unless}`]
         : [],
     ]),
   ];
 }
 
-/** The destinations that each workload reaches, or may reach, as the model of these policies says. */
+/** The destinations that each workload reaches, or may reach, according to the model of these policies. */
 function reachedDestinations(namespace: string, needs: readonly UnmetNeeds[], policies: readonly ManifestObject[]): ReadonlySet<string>[] {
   const pods = new RenderedManifests();
   for (const { workload: { construct, podMetadata, hostNetwork } } of needs) {
     const { labels } = podMetadata.toJson() ?? {};
     pods.add(construct.node, { apiVersion: 'v1', kind: 'Pod', metadata: { name: construct.node.id, labels }, spec: { hostNetwork } });
   }
-  // Which objects are in the namespace was found out by their constructs, whatever their manifests say.
+  // The constructs decide which objects are in the namespace, not their manifests.
   const model = new AppModel([...policies, ...pods.objects].map(object => ({ ...object, namespace })));
   const access = new MetadataAccess<Destination>(model, destinationsOf(needs));
   return model.workloads.map(workload => new Set(access.of(workload).filter(({ answer }) => answer !== 'no').map(({ endpoint }) => keyOf(endpoint))));

@@ -8,11 +8,11 @@ interface InjectedNamespace {
   readonly name: string;
   /** The level of Pod Security. */
   readonly level: string;
-  /** Whether meshes do without an init container. */
+  /** Whether meshes need no init container. */
   readonly meshCniPlugin: boolean;
 }
 
-/** The init containers that a webhook adds to a workload because it or the namespace asks for it, and that Pod Security refuses. */
+/** The init containers that a webhook adds at the request of a workload or its namespace, and that Pod Security refuses. */
 export function refusedInjections(workload: AccountWorkload, { metadata, name, level, meshCniPlugin }: InjectedNamespace): string[] {
   // All of them are above "baseline".
   if (level === 'privileged') { return []; }
@@ -21,7 +21,7 @@ export function refusedInjections(workload: AccountWorkload, { metadata, name, l
   return INJECTED_CONTAINERS
     .filter(({ always, container, isAskedFor }) => (always || !meshCniPlugin) && !present.includes(container.name) && isAskedFor(pod, namespace))
     .map(({ by, container, always }) => {
-      const remedy = always ? 'remove what asks for it' : 'install the CNI plugin of the mesh and write meshCniPlugin: true';
+      const remedy = always ? 'remove the label or annotation that requests it' : 'install the CNI plugin of the mesh and write meshCniPlugin: true';
       return `${by} adds the init container '${container.name}' to the pods of '${workload.construct.node.path}', and the namespace '${name}' refuses it at the Pod Security level "${level}"; ${remedy}, or write podSecurity: PodSecurity.privileged('<reason>')`;
     });
 }

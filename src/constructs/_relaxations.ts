@@ -23,7 +23,7 @@ export class Relaxations {
       .flatMap(relaxation => relaxation._details);
   }
 
-  /** The targets that are no container or volume of the pod, each with the relaxation that names it. */
+  /** The targets that are not a container or volume of the pod, each with the relaxation that names it. */
   public unknownTargets(noun: string, known: readonly string[]): { kind: RelaxationKind; target: string }[] {
     return this.all
       .filter(relaxation => relaxation._noun === noun)

@@ -50,7 +50,7 @@ function writtenPod(object: ApiObject): WrittenPod | undefined {
   try {
     manifest = object.toJson() as typeof manifest;
   } catch {
-    // cdk8s says it when it renders the object itself.
+    // cdk8s reports it when it renders the object itself.
     return undefined;
   }
   const { metadata, spec } = podTemplateAt(manifest, podTemplatePath(object)!);

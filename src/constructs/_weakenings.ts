@@ -132,7 +132,7 @@ interface RenderedAction {
   _toKube(container: kplus.Container): Action;
 }
 
-/** cdk8s-plus keeps these to itself; it never shows them but in the rendered container. */
+/** Private in cdk8s-plus; visible only in the rendered container. */
 interface ContainerActions {
   readonly _readiness?: RenderedAction;
   readonly _liveness?: RenderedAction;

@@ -19,7 +19,7 @@ const TEMPORARY: WritableDirectory = { path: '/tmp' };
 const DEFAULT_SIZE = Size.mebibytes(64);
 const LONGEST_VOLUME_NAME = 63;
 
-/** Refuses what can't be right whatever the containers are. */
+/** Refuses settings that are invalid for any containers. */
 export function checkWritableDirectories(directories: readonly WritableDirectory[]): void {
   for (const { path, volumeName, containers } of directories) {
     const problem = explainMountPath(path);

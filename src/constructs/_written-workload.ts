@@ -4,7 +4,7 @@ import { podTemplatePath } from '../kubernetes/workloads';
 import { items } from '../objects/lists';
 import { podTemplateAt } from '../objects/pod-template';
 
-/** What a workload shows that is known only as the object it writes, such as one of an Include, a Helm chart or an L1 class. */
+/** A workload that is known only as a rendered object, such as one of an Include, a Helm chart or an L1 class. */
 export interface WrittenWorkload {
   readonly hostNetwork: boolean;
   /** The metadata of its pods. What is added to it is written. */

@@ -1,8 +1,8 @@
 import * as kplus from 'cdk8s-plus-28';
 
-/** Where the pods of a cluster resolve names. */
+/** The DNS service with which the pods of a cluster resolve names. */
 export enum DnsService {
-  /** kube-dns or CoreDNS in the namespace `kube-system`, whatever its labels. */
+  /** kube-dns or CoreDNS in the namespace `kube-system`, with any labels. */
   KUBE_SYSTEM = 'kube-system',
   /** NodeLocal DNSCache, at 169.254.20.10. */
   NODE_LOCAL_CACHE = 'node-local-cache',
@@ -12,17 +12,17 @@ export enum DnsService {
   GKE_CLOUD_DNS = 'gke-cloud-dns',
 }
 
-/** Where the API server answers, as pods reach it. */
+/** The address of the API server, as pods reach it. */
 export interface ApiServerEndpoint {
   /**
-   * The blocks of its addresses, as in `['203.0.113.10/32']`: those behind the
-   * Service `kubernetes` (`kubectl get endpointslices -n default`), since most
-   * network plugins look at an address after the Service was resolved.
+   * The CIDR blocks of its addresses, as in `['203.0.113.10/32']`: those behind
+   * the Service `kubernetes` (`kubectl get endpointslices -n default`), because
+   * most network plugins check the address after the Service is resolved.
    */
   readonly cidrs: string[];
 
   /**
-   * The port behind the Service; clusters of one's own often have 6443.
+   * The port behind the Service; self-managed clusters often use 6443.
    *
    * @default 443
    */
@@ -30,13 +30,13 @@ export interface ApiServerEndpoint {
 }
 
 /**
- * What the pods of a namespace may reach, and who reaches them. Everything else
- * is denied, other pods of the namespace included. More NetworkPolicies add to
- * it, such as those of `workload.connections`.
+ * The traffic that the pods of a namespace may send and receive. Everything
+ * else is denied, including traffic between pods of the namespace. Additional
+ * NetworkPolicies, such as those of `workload.connections`, add to it.
  */
 export interface AllowOnlyOptions {
   /**
-   * Where all pods may resolve names.
+   * The DNS services that all pods may use.
    *
    * @default [DnsService.KUBE_SYSTEM]
    */
@@ -46,21 +46,21 @@ export interface AllowOnlyOptions {
    * The API server. Only pods of this app that call the Kubernetes API may reach
    * it: those with `apiAccess` or a token for it.
    *
-   * @default - nobody reaches it; an error if a pod of the app needs it
+   * @default - no pod may reach it; an error if a pod of the app needs it
    */
   readonly apiServer?: ApiServerEndpoint;
 
   /**
-   * Who may reach all pods, and on which ports.
+   * The peers that may reach all pods, and on which ports.
    *
-   * @default - nobody
+   * @default - none
    */
   readonly ingress?: kplus.NetworkPolicyRule[];
 
   /**
-   * What all pods may reach besides, and on which ports. The cloud services that
-   * IRSA (AWS STS) and Azure (Microsoft Entra ID) ask for credentials have no
-   * fixed addresses: allow TCP port 443 to a block that holds them.
+   * Additional peers that all pods may reach, and on which ports. AWS STS (for
+   * IRSA) and Microsoft Entra ID (for Azure) have no fixed addresses: allow TCP
+   * port 443 to a block that contains them.
    *
    * @default - nothing
    */

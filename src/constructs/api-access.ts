@@ -5,26 +5,26 @@ import { ReasonOptions } from './reason-options';
 import { OptionNames, refuseUnknownOptions } from '../text/options';
 import { safeText } from '../text/safe-text';
 
-/** How containers find the token with which they call the Kubernetes API. */
+/** Options for the token with which containers call the Kubernetes API. */
 export interface ApiAccessOptions {
   /**
-   * The token they get.
+   * The token to mount.
    *
    * @default BoundToken.forKubernetesApi()
    */
   readonly token?: BoundToken;
 
   /**
-   * The directory in which they find it.
+   * The directory where it is mounted.
    *
-   * @default - where official clients look for it: /var/run/secrets/kubernetes.io/serviceaccount
+   * @default - the path that official clients use: /var/run/secrets/kubernetes.io/serviceaccount
    */
   readonly mountPath?: string;
 
   /**
    * The name of the volume.
    *
-   * @default - 'kubernetes-api-token', or one made of the audience; with a number after it for each additional token of the pod
+   * @default - 'kubernetes-api-token', or a name derived from the audience, with a number for each additional token of the pod
    */
   readonly volumeName?: string;
 }
@@ -51,13 +51,13 @@ interface Undeclared extends ReasonOptions {
 }
 
 /**
- * Which containers of a workload call the Kubernetes API. These, and no others,
+ * Declares which containers of a workload call the Kubernetes API. Only these
  * get a bound token, the CA bundle, the namespace and the environment variable
  * `KUBERNETES_TOKEN_PATH`.
  *
- * Where the app declares the permissions of the account, `inContainers()` or
- * `inOnlyContainer()` is all. Where it does not, the other factories say why, and
- * the reason stands in the annotations of the workload.
+ * If the app declares the permissions of the account, use `inContainers()` or
+ * `inOnlyContainer()`. Otherwise use one of the other factories and give a
+ * reason, which is written to the annotations of the workload.
  *
  * @example
  * new SecureDeployment(chart, 'controller', {
@@ -67,7 +67,7 @@ interface Undeclared extends ReasonOptions {
  */
 export class ApiAccess {
   /**
-   * For the containers named, init containers included.
+   * Access for the named containers, including init containers.
    *
    * @throws if no container is named
    */
@@ -78,41 +78,44 @@ export class ApiAccess {
     return new ApiAccess(containers);
   }
 
-  /** For the only regular container. A workload with several fails at synth. */
+  /** Access for the only regular container. A workload with several fails at synth. */
   public static inOnlyContainer(): ApiAccess {
     return new ApiAccess(undefined);
   }
 
   /**
-   * With permissions that are granted elsewhere, in another repository for example.
+   * Access with permissions that are granted elsewhere, for example in another
+   * repository.
    *
-   * @param reason Where or by whom, in at least 10 characters.
-   * @param options The containers, and what belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Where or by whom they are granted, in at least 10 characters.
+   * @param options The containers, and the end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static grantedElsewhere(reason: string, options: ApiAccessReasonOptions = {}): ApiAccess {
     return ApiAccess.undeclared('grantedElsewhere', 'external', reason, options);
   }
 
   /**
-   * Without permissions: the token only proves who the workload is, to a recipient
-   * that asks the API server. The workload itself does not call it.
+   * Access without permissions: the token only proves the identity of the
+   * workload to a recipient that verifies it with the API server. The workload
+   * itself does not call the API.
    *
-   * @param reason To whom, in at least 10 characters.
-   * @param options The containers, and what belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason The recipient, in at least 10 characters.
+   * @param options The containers, and the end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static identityOnly(reason: string, options: ApiAccessReasonOptions = {}): ApiAccess {
     return ApiAccess.undeclared('identityOnly', 'identity-only', reason, options);
   }
 
   /**
-   * Without permissions: the workload only asks what every account may ask, which
-   * is the version of the API, its groups and the account's own permissions.
+   * Access without permissions: the workload only reads what every account may
+   * read, which is the version of the API, its groups and the account's own
+   * permissions.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options The containers, and what belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The containers, and the end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static discoveryOnly(reason: string, options: ApiAccessReasonOptions = {}): ApiAccess {
     return ApiAccess.undeclared('discoveryOnly', 'discovery-only', reason, options);
@@ -145,10 +148,10 @@ export class ApiAccess {
   }
 
   /**
-   * The same access with another token, directory or volume name. What is not
-   * named stays as it is.
+   * Returns the same access with another token, directory or volume name. Unset
+   * options stay unchanged.
    *
-   * @throws if there is no such option
+   * @throws if an option is unknown
    */
   public with(options: ApiAccessOptions): ApiAccess {
     refuseUnknownOptions('ApiAccess.with()', options, OPTIONS);

@@ -10,8 +10,8 @@ export interface ApiConsumerPodProps extends SecurePodProps {}
  * container finds a bound token, the CA bundle and the namespace where official
  * clients look for them, and the token's path in `KUBERNETES_TOKEN_PATH`.
  *
- * A pod with several regular containers, or with another file, path, lifetime
- * or audience, says so with `apiAccess`. Other workloads take the same property.
+ * For a pod with several regular containers, or another file, path, lifetime or
+ * audience, set `apiAccess`. Other workloads have the same property.
  *
  * @example
  * new ApiConsumerPod(chart, 'watcher', { containers: [{ name: 'watcher', image: 'registry.example.com/watcher:v1.0.0' }] });
@@ -19,7 +19,7 @@ export interface ApiConsumerPodProps extends SecurePodProps {}
  * @see https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/
  */
 export class ApiConsumerPod extends SecurePod {
-  /** @throws what `SecurePod` throws; at synth, if there are several regular containers and none is named */
+  /** @throws like `SecurePod`; at synth, if the pod has several regular containers and none is named */
   public constructor(scope: Construct, id: string, props: ApiConsumerPodProps = {}) {
     super(scope, id, { ...props, apiAccess: props.apiAccess ?? ApiAccess.inOnlyContainer() });
   }

@@ -1,8 +1,8 @@
 import { safeText } from '../text/safe-text';
 
 /**
- * What AppArmor lets the containers of a pod do. There is no profile that switches
- * it off.
+ * The AppArmor profile of the containers of a pod. AppArmor cannot be switched
+ * off.
  *
  * @see https://kubernetes.io/docs/tutorials/security/apparmor/
  */
@@ -13,7 +13,7 @@ export class AppArmorProfile {
   }
 
   /**
-   * A profile that is loaded on the nodes.
+   * A profile loaded on the nodes.
    *
    * @param profile Its name.
    * @throws if the name is empty, or has spaces around it, which the API server refuses

@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import { noteCopy } from './package-copies';
 import { THIS_COPY } from '../text/package-copy';
 
-/** Where a construct holds its state. All copies of this version share it; another version may keep something else under the same names. */
+/** The key of the state of a construct. All copies of this version share it; another version may store something else under the same names. */
 const STATE = Symbol.for(`cdk8s-least-privilege.state ${THIS_COPY.version}`);
 
 /**

@@ -6,10 +6,9 @@ import { safeText } from '../text/safe-text';
 /** Options of every bound token. */
 export interface BoundTokenOptions {
   /**
-   * How long a token is valid. Kubelet writes a new one into the file when 80 %
-   * of it have passed, or after 24 hours. At least 10 minutes and at most 24
-   * hours; exactly 3607 seconds is refused, because the API server extends that
-   * lifetime to a year.
+   * The lifetime of the token, from 10 minutes to 24 hours. The kubelet rotates
+   * the token after 80 % of its lifetime, or after 24 hours. Exactly 3607
+   * seconds is refused, because the API server extends that lifetime to a year.
    *
    * @default Duration.hours(1)
    */
@@ -23,9 +22,10 @@ export interface BoundTokenOptions {
   readonly fileName?: string;
 
   /**
-   * The mode of the files, as in `0o440`. With the default, every user of the
-   * containers named can read them. Anything tighter needs the pod's
-   * `securityContext.fsGroup`: kubelet leaves the CA bundle to root otherwise.
+   * The mode of the files, as in `0o440`. With the default, every user in the
+   * named containers can read them. A stricter mode requires
+   * `securityContext.fsGroup` on the pod; otherwise only root can read the CA
+   * bundle.
    *
    * @default 0o644
    * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#securitycontext-interactions
@@ -33,15 +33,16 @@ export interface BoundTokenOptions {
   readonly mode?: number;
 
   /**
-   * Whether the CA bundle of the API server stands beside the token as `ca.crt`.
+   * Whether the CA bundle of the API server is mounted next to the token as
+   * `ca.crt`.
    *
    * @default - true for the Kubernetes API, false for another audience
    */
   readonly caBundle?: boolean;
 
   /**
-   * Whether the name of the pod's namespace stands beside the token in the file
-   * `namespace`.
+   * Whether the name of the pod's namespace is mounted next to the token in the
+   * file `namespace`.
    *
    * @default - true for the Kubernetes API, false for another audience
    */
@@ -49,9 +50,9 @@ export interface BoundTokenOptions {
 }
 
 /**
- * A short-lived ServiceAccount token that kubelet requests for one pod, renews
- * by itself and that dies with the pod. Mount it with `mountToken()` of a
- * workload, only into the containers that need it.
+ * A short-lived ServiceAccount token that is bound to one pod. The kubelet
+ * requests and renews it, and it becomes invalid with the pod. Mount it with
+ * `mountToken()` of a workload, only into the containers that need it.
  *
  * @example
  * workload.mountToken(BoundToken.forAudience('vault', { lifetime: Duration.minutes(10) }), { containers: ['app'] });
@@ -60,24 +61,24 @@ export interface BoundTokenOptions {
  */
 export class BoundToken {
   /**
-   * A token for the Kubernetes API. It names no audience, so that the API server
-   * fills in its own, which differs between clusters: a token with the audience
-   * `https://kubernetes.default.svc`, as many tutorials write it, is refused
-   * with 401 by every API server with another issuer. Where that very form is
-   * wanted, write `BoundToken.forAudience('https://kubernetes.default.svc', ...)`.
+   * A token for the Kubernetes API. It sets no audience; the API server uses
+   * its own, which differs between clusters. A token with the audience
+   * `https://kubernetes.default.svc`, as in many tutorials, is refused with 401
+   * by every API server with another issuer. If you need exactly that audience,
+   * write `BoundToken.forAudience('https://kubernetes.default.svc', ...)`.
    *
-   * @throws if the lifetime, the file name or the mode can't work
+   * @throws if the lifetime, the file name or the mode is invalid
    */
   public static forKubernetesApi(options: BoundTokenOptions = {}): BoundToken {
     return new BoundToken(undefined, { caBundle: true, namespaceFile: true, ...options });
   }
 
   /**
-   * A token for another recipient, such as Vault, a cloud or one of your own
-   * services. The Kubernetes API refuses it.
+   * A token for another recipient, such as Vault, a cloud or your own service.
+   * The Kubernetes API refuses it.
    *
-   * @param audience The recipient; it must refuse tokens made out to another.
-   * @throws if the audience is empty, or the lifetime, the file name or the mode can't work
+   * @param audience The recipient, which must refuse tokens with another audience.
+   * @throws if the audience is empty, or the lifetime, the file name or the mode is invalid
    */
   public static forAudience(audience: string, options: BoundTokenOptions = {}): BoundToken {
     if (audience.trim() === '') {
@@ -98,10 +99,10 @@ export class BoundToken {
   /** The mode of the files. */
   public readonly mode: number;
 
-  /** Whether `ca.crt` stands beside the token. */
+  /** Whether `ca.crt` is mounted next to the token. */
   public readonly caBundle: boolean;
 
-  /** Whether the file `namespace` stands beside the token. */
+  /** Whether the file `namespace` is mounted next to the token. */
   public readonly namespaceFile: boolean;
 
   private constructor(audience: string | undefined, options: BoundTokenOptions) {
@@ -120,7 +121,7 @@ export class BoundToken {
     }
     for (const [taken, name] of [[this.caBundle, 'ca.crt'], [this.namespaceFile, 'namespace']] as const) {
       if (taken && this.fileName === name) {
-        throw new Error(safeText(`the file name of a bound token is '${name}', which stands beside it already; write 'token', for example`));
+        throw new Error(safeText(`the file name of a bound token is '${name}', which the volume already contains; write 'token', for example`));
       }
     }
     if (!Number.isInteger(this.mode) || this.mode < 0 || this.mode > 0o777) {

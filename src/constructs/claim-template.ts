@@ -2,11 +2,11 @@ import { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 
 /**
- * Storage that each pod of a StatefulSet gets for itself and finds again after a
- * restart: Kubernetes makes a PersistentVolumeClaim of it for each pod.
+ * Persistent storage for each pod of a StatefulSet: Kubernetes creates a
+ * PersistentVolumeClaim for each pod and reattaches it after a restart.
  *
- * A container that is not root can write to most disks only if the pod's
- * `securityContext.fsGroup` is set.
+ * A non-root container can write to most volumes only if
+ * `securityContext.fsGroup` of the pod is set.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#volume-claim-templates
  */
@@ -14,16 +14,16 @@ export interface ClaimTemplate {
   /** The name of the volume, with which the names of the claims begin. */
   readonly name: string;
 
-  /** How much each pod asks for. */
+  /** The size that each pod requests. */
   readonly storage: Size;
 
-  /** The containers that see it, each with the directory where, as in `{ app: '/var/lib/app' }`. */
+  /** The containers that mount it, each with its mount path, as in `{ app: '/var/lib/app' }`. */
   readonly mountPaths: { [container: string]: string };
 
   /**
-   * How the storage may be used.
+   * The access modes of the storage.
    *
-   * @default - by one node, reading and writing: `[PersistentVolumeAccessMode.READ_WRITE_ONCE]`
+   * @default [PersistentVolumeAccessMode.READ_WRITE_ONCE]
    */
   readonly accessModes?: kplus.PersistentVolumeAccessMode[];
 

@@ -20,7 +20,7 @@ export function resourcesWithDefaults(
   };
 }
 
-/** Requests and limits in Kubernetes' notation, if there are any. cdk8s-plus writes only whole mebibytes of memory and whole gibibytes of storage. */
+/** Requests and limits in Kubernetes notation, if any. cdk8s-plus writes only whole mebibytes of memory and whole gibibytes of storage. */
 export function toResourceRequirements({ cpu, memory, ephemeralStorage }: kplus.ContainerResources): kplus.k8s.ResourceRequirements | undefined {
   const quantities = (of: 'request' | 'limit'): { [resource: string]: kplus.k8s.Quantity } | undefined => {
     const [cpus, bytes, disk] = [cpu?.[of], memory?.[of], ephemeralStorage?.[of]];
@@ -47,7 +47,7 @@ export function toStorageQuantity(size: Size): kplus.k8s.Quantity {
 
 const KIBIBYTES = { Ki: 1, Mi: 1024, Gi: 1024 * 1024 };
 
-/** The last unit takes what is no whole number of the others. */
+/** The last unit is for sizes that are not whole numbers of the others. */
 function inLargestUnit(size: Size, units: readonly (keyof typeof KIBIBYTES)[]): kplus.k8s.Quantity {
   const kibibytes = size.toKibibytes();
   const unit = units.find(each => kibibytes % KIBIBYTES[each] === 0) ?? 'Ki';

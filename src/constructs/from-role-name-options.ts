@@ -3,11 +3,11 @@ import { ReasonOptions } from './reason-options';
 /** Options of `MinimalClusterRole.fromClusterRoleName`. */
 export interface FromClusterRoleNameOptions extends ReasonOptions {
   /**
-   * Why a role that every cluster has and that holds sensitive permissions, such
-   * as `cluster-admin`, `edit` or `system:auth-delegator`, must be bound, in at
-   * least 10 characters. The annotations of the bindings hold it.
+   * Why a built-in role with sensitive permissions, such as `cluster-admin`,
+   * `edit` or `system:auth-delegator`, must be bound, in at least 10
+   * characters. It is written to the annotations of the bindings.
    *
-   * @default - none; such roles are refused without it
+   * @default - none; built-in roles with sensitive permissions are refused without it
    */
   readonly reason?: string;
 
@@ -29,11 +29,11 @@ export interface FromRoleNameOptions extends ReasonOptions {
   readonly namespaceName?: string;
 
   /**
-   * Why a role that every cluster has and that holds sensitive permissions, such
-   * as `system:controller:token-cleaner` in `kube-system`, must be bound, in at
-   * least 10 characters. The annotations of the binding hold it.
+   * Why a built-in role with sensitive permissions, such as
+   * `system:controller:token-cleaner` in `kube-system`, must be bound, in at
+   * least 10 characters. It is written to the annotations of the binding.
    *
-   * @default - none; such roles are refused without it
+   * @default - none; built-in roles with sensitive permissions are refused without it
    */
   readonly reason?: string;
 

@@ -11,7 +11,7 @@ import { safeText } from '../text/safe-text';
 /** Options of `HardenedDefaultServiceAccount`. */
 export interface HardenedDefaultServiceAccountProps {
   /**
-   * The namespace whose `default` account is meant.
+   * The namespace of the `default` account.
    *
    * @default - the namespace of the chart
    */
@@ -25,9 +25,9 @@ export interface HardenedDefaultServiceAccountProps {
   readonly labels?: { [name: string]: string };
 
   /**
-   * Whether Helm, Argo CD and Flux are told not to delete the account when it
-   * leaves the app. Deleting it fails open: Kubernetes makes a new one at once,
-   * whose pods get a token again.
+   * Whether annotations prevent Helm, Argo CD and Flux from deleting the
+   * account when it is removed from the app. If it is deleted, Kubernetes
+   * immediately creates a new one, and its pods get a token again.
    *
    * @default true
    */
@@ -35,13 +35,13 @@ export interface HardenedDefaultServiceAccountProps {
 }
 
 /**
- * The `default` ServiceAccount of a namespace with its token switched off, so
- * that a pod without an account of its own gets no credential.
+ * Hardens the `default` ServiceAccount of a namespace: it mounts no token, and
+ * a pod without a dedicated ServiceAccount gets no credential.
  *
- * Kubernetes makes this account by itself a moment after the namespace, so the
- * manifest meets an object that is there already: apply it with
- * `kubectl apply --server-side`, and install a Helm chart that holds it with
- * `--take-ownership`. Pods that run already keep their token until they restart.
+ * Kubernetes creates this account with the namespace, so the manifest updates
+ * an existing object: apply it with `kubectl apply --server-side`, and install
+ * a Helm chart that contains it with `--take-ownership`. Running pods keep
+ * their token until they restart.
  *
  * @example
  * new HardenedDefaultServiceAccount(chart, 'default', { namespace: 'production' });
@@ -55,7 +55,7 @@ export class HardenedDefaultServiceAccount extends kplus.Resource {
 
   protected readonly apiObject: ApiObject;
 
-  /** @throws if the namespace is no valid name */
+  /** @throws if the namespace is not a valid name */
   public constructor(scope: Construct, id: string, props: HardenedDefaultServiceAccountProps = {}) {
     super(scope, id);
     const problem = props.namespace === undefined ? undefined : explainDnsLabel(props.namespace);

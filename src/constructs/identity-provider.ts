@@ -26,29 +26,30 @@ export interface AwsIrsaOptions {
   readonly roleArn: string;
 
   /**
-   * The audience of the token. Whoever changes it changes the trust policy and
-   * the client ids of the OIDC provider too.
+   * The audience of the token. It must match the trust policy and the client
+   * ids of the OIDC provider.
    *
    * @default 'sts.amazonaws.com'
    */
   readonly audience?: string;
 
   /**
-   * How long the token for AWS is valid, at least 10 minutes.
+   * The lifetime of the token for AWS, at least 10 minutes.
    *
-   * @default - 24 hours, by the webhook
+   * @default - 24 hours, set by the webhook
    */
   readonly tokenExpiration?: Duration;
 
   /**
-   * Whether the SDK asks the STS endpoint of its region.
+   * Whether the SDK uses the regional STS endpoint.
    *
-   * @default - what the webhook of the cluster is set to; EKS: true
+   * @default - the setting of the webhook in the cluster; true on EKS
    */
   readonly regionalSts?: boolean;
 
   /**
-   * The ARN of the cluster's OIDC provider. Only `trustDocuments()` needs it.
+   * The ARN of the cluster's OIDC provider. Required only for
+   * `trustDocuments()`.
    *
    * @default - none
    */
@@ -73,9 +74,9 @@ export interface GkeDirectOptions {
   readonly projectNumber: string;
 
   /**
-   * Whether the cluster runs GKE Dataplane V2, as all Autopilot clusters do. Its
-   * metadata server answers at another address with it than without. Only the
-   * network policies of `SecureNamespace` need it.
+   * Whether the cluster runs GKE Dataplane V2, as all Autopilot clusters do.
+   * The address of the metadata server depends on it. Required only for the
+   * network policies of `SecureNamespace`.
    *
    * @default - not known
    */
@@ -87,13 +88,13 @@ export interface GkeImpersonationOptions {
   /** The id of the cluster's project, as in `my-project`. */
   readonly projectId: string;
 
-  /** The e-mail of the Google service account, as in `payments@my-project.iam.gserviceaccount.com`. */
+  /** The email address of the Google service account, as in `payments@my-project.iam.gserviceaccount.com`. */
   readonly serviceAccountEmail: string;
 
   /**
-   * Whether the cluster runs GKE Dataplane V2, as all Autopilot clusters do. Its
-   * metadata server answers at another address with it than without. Only the
-   * network policies of `SecureNamespace` need it.
+   * Whether the cluster runs GKE Dataplane V2, as all Autopilot clusters do.
+   * The address of the metadata server depends on it. Required only for the
+   * network policies of `SecureNamespace`.
    *
    * @default - not known
    */
@@ -113,16 +114,16 @@ export interface AzureOptions {
   readonly tenantId?: string;
 
   /**
-   * How long the token for Azure is valid, from 1 to 24 hours. Outside of it the
-   * webhook refuses the pod.
+   * The lifetime of the token for Azure, from 1 to 24 hours. The webhook
+   * refuses the pod with any other value.
    *
-   * @default - 1 hour, by the webhook
+   * @default - 1 hour, set by the webhook
    */
   readonly tokenExpiration?: Duration;
 
   /**
-   * The OIDC issuer of the cluster, to the letter, with its trailing slash. Only
-   * `trustDocuments()` needs it.
+   * The exact URL of the cluster's OIDC issuer, including its trailing slash.
+   * Required only for `trustDocuments()`.
    *
    * @default - none
    */
@@ -144,7 +145,7 @@ const CUSTOM_OPTIONS: OptionNames<CustomIdentityOptions> = {
 
 /** Options of `IdentityProvider.custom`. */
 export interface CustomIdentityOptions {
-  /** What messages call the identity, as in `Alibaba Cloud RRSA`. */
+  /** The name of the identity in messages, as in `Alibaba Cloud RRSA`. */
   readonly name: string;
 
   /**
@@ -177,15 +178,15 @@ export interface CustomIdentityOptions {
 
   /**
    * The token that the containers exchange for a credential, as in
-   * `BoundToken.forAudience('sts.aliyuncs.com')`. Leave it out where a webhook
-   * injects one.
+   * `BoundToken.forAudience('sts.aliyuncs.com')`. Omit it if a webhook injects
+   * one.
    *
    * @default - none
    */
   readonly token?: BoundToken;
 
   /**
-   * The directory in which the containers find the token.
+   * The directory where the containers find the token.
    *
    * @default '/var/run/secrets/tokens'
    */
@@ -200,16 +201,16 @@ export interface CustomIdentityOptions {
   readonly tokenPathVariable?: string;
 
   /**
-   * Other environment variables of the containers. They are no place for secrets.
+   * Other environment variables of the containers. Do not put secrets here.
    *
    * @default - none
    */
   readonly environment?: { [variable: string]: string };
 }
 
-/** A document or command for the cloud's side of an identity. */
+/** A document or command that configures the cloud side of an identity. */
 export interface TrustDocument {
-  /** What it is and where it goes. */
+  /** What it is and where to apply it. */
   readonly title: string;
 
   /** The language it is in: `json`, `sh` or `text`. */
@@ -219,7 +220,7 @@ export interface TrustDocument {
   readonly content: string;
 }
 
-/** A ServiceAccount as the cloud sees it. */
+/** The ServiceAccount as the cloud identifies it. */
 interface CloudSubject {
   readonly namespace: string;
   readonly name: string;
@@ -231,7 +232,7 @@ interface NetworkNeeds {
   readonly endpoints: readonly Endpoint[];
   /** What is not known about them, and what to write. */
   readonly unknown?: string;
-  /** A service whose addresses no network policy can name. */
+  /** A service without fixed addresses, which network policies cannot name. */
   readonly publicService?: string;
 }
 
@@ -244,7 +245,7 @@ interface Definition {
   readonly labels?: { readonly [key: string]: string };
   readonly podAnnotations?: { readonly [key: string]: string };
   readonly podLabels?: { readonly [key: string]: string };
-  /** What its containers get from us, and not from a webhook. */
+  /** What this library adds to its containers, as opposed to a webhook. */
   readonly credential?: Omit<ContainerCredential, 'title' | 'containers'>;
   /** Why every container of a pod gets it. */
   readonly everyContainer?: string;
@@ -255,8 +256,8 @@ interface Definition {
 const GKE_ANSWERS_ALL = 'on GKE the metadata server answers every container of a pod';
 
 /**
- * How the ServiceAccount of a workload becomes an identity of a cloud. None of
- * them needs automount, a static key or, since Kubernetes 1.19, `fsGroup`.
+ * Maps the ServiceAccount of a workload to a cloud identity. No provider needs
+ * token automount, a static key or, since Kubernetes 1.19, `fsGroup`.
  *
  * @example
  * IdentityProvider.azure({ clientId: '11111111-2222-4333-8444-555555555555' })
@@ -267,7 +268,7 @@ export class IdentityProvider {
    * the account and gives the pod a token for AWS.
    *
    * @see https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
-   * @throws if the ARN is not that of a role, the audience is empty, or the expiration can't be one
+   * @throws if the ARN is not that of a role, the audience is empty, or the expiration is invalid
    */
   public static awsIrsa(props: AwsIrsaOptions): IdentityProvider {
     refuse('the role ARN', props.roleArn, explainRoleArn(props.roleArn));
@@ -298,12 +299,12 @@ export class IdentityProvider {
   }
 
   /**
-   * EKS Pod Identity. Nothing stands in the cluster: the mapping from account to
-   * role is an association in the EKS API. Its agent answers at
-   * `169.254.170.23`, which a network policy must leave open.
+   * EKS Pod Identity. Nothing is written to the cluster: the mapping from
+   * account to role is an association in the EKS API. Network policies must
+   * allow its agent at `169.254.170.23`.
    *
    * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
-   * @throws if the ARN is not that of a role, or the name can't be one of a cluster
+   * @throws if the ARN is not that of a role, or the cluster name is invalid
    */
   public static awsEksPodIdentity(props: AwsEksPodIdentityOptions): IdentityProvider {
     refuse('the role ARN', props.roleArn, explainRoleArn(props.roleArn));
@@ -322,12 +323,12 @@ export class IdentityProvider {
   }
 
   /**
-   * GKE, with IAM roles granted to the account itself. Nothing stands in the
-   * cluster. The account of the same name in another cluster of the project is
-   * the same principal.
+   * GKE, with IAM roles granted directly to the ServiceAccount. Nothing is
+   * written to the cluster. An account of the same name in another cluster of
+   * the project is the same principal.
    *
    * @see https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity
-   * @throws if the project id or number can't be one
+   * @throws if the project id or number is invalid
    */
   public static gkeDirect(props: GkeDirectOptions): IdentityProvider {
     refuse('the project id', props.projectId, explainProjectId(props.projectId));
@@ -347,11 +348,12 @@ export class IdentityProvider {
   }
 
   /**
-   * GKE, with an account that acts as a Google service account. The annotation
-   * alone grants nothing: the IAM binding of `trustDocuments()` must be there.
+   * GKE, with a ServiceAccount that impersonates a Google service account. The
+   * annotation alone grants nothing: it also requires the IAM binding of
+   * `trustDocuments()`.
    *
    * @see https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity#kubernetes-sa-to-iam
-   * @throws if the project id or the e-mail can't be one
+   * @throws if the project id or the email address is invalid
    */
   public static gkeImpersonation(props: GkeImpersonationOptions): IdentityProvider {
     refuse('the project id', props.projectId, explainProjectId(props.projectId));
@@ -371,11 +373,11 @@ export class IdentityProvider {
 
   /**
    * Azure Workload Identity. The pods of the account get the label that the
-   * webhook looks for. Read the token from the path in
-   * `AZURE_FEDERATED_TOKEN_FILE`; the path itself changes between versions.
+   * webhook requires. Read the token from the path in
+   * `AZURE_FEDERATED_TOKEN_FILE`, because the path differs between versions.
    *
    * @see https://azure.github.io/azure-workload-identity/docs/
-   * @throws if an id is no UUID, the issuer no URL, or the expiration is out of range
+   * @throws if an id is not a UUID, the issuer is not a URL, or the expiration is out of range
    */
   public static azure(props: AzureOptions): IdentityProvider {
     refuse('the client id', props.clientId, explainUuid(props.clientId));
@@ -403,15 +405,15 @@ export class IdentityProvider {
   }
 
   /**
-   * An identity of a webhook or a service that this library does not know. It
-   * writes what you name, and mounts a token for the audience where one is given.
+   * An identity of a webhook or service without built-in support. It writes the
+   * given labels, annotations and variables, and mounts the token, if any.
    *
-   * @throws if nothing is named, an option does not exist, a key, label or variable can't be one, or the token is one for the Kubernetes API
+   * @throws if nothing is set, an option is unknown, a key, label or variable is invalid, or the token is one for the Kubernetes API
    */
   public static custom(options: CustomIdentityOptions): IdentityProvider {
     const { name, token, tokenMountPath, tokenPathVariable, serviceAccountAnnotations, serviceAccountLabels, podAnnotations, podLabels } = options;
     refuseUnknownOptions('IdentityProvider.custom', options, CUSTOM_OPTIONS);
-    // A program in JavaScript may leave it out.
+    // Possible in JavaScript.
     if (!/\S/.test(name ?? '')) { refuse('the name of the identity', name ?? '', "it must not be empty; write 'Alibaba Cloud RRSA', for example"); }
     for (const keys of [serviceAccountAnnotations, podAnnotations]) { checkAnnotations(keys); }
     for (const labels of [serviceAccountLabels, podLabels]) { checkLabels(labels); }
@@ -427,7 +429,7 @@ export class IdentityProvider {
     const credential = mount || Object.keys(environment).length > 0 ? { token: mount, environment } : undefined;
     const marks = [serviceAccountAnnotations, serviceAccountLabels, podAnnotations, podLabels];
     if (!credential && marks.every(keys => Object.keys(keys ?? {}).length === 0)) {
-      throw new Error(safeText(`the identity ${name} names nothing that a webhook or a container reads; set serviceAccountAnnotations, podLabels or token, for example`));
+      throw new Error(safeText(`the identity ${name} sets nothing that a webhook or a container reads; set serviceAccountAnnotations, podLabels or token, for example`));
     }
     return new IdentityProvider({
       title: name,
@@ -437,7 +439,7 @@ export class IdentityProvider {
       podAnnotations: { ...podAnnotations },
       podLabels: { ...podLabels },
       credential,
-      ...credential ? {} : { everyContainer: `how the webhook of ${name} leaves containers out is not known` },
+      ...credential ? {} : { everyContainer: `how the webhook of ${name} skips containers is not known` },
       trust: subject => [
         { title: `subject that ${name} must trust`, language: 'text', content: userName(subject) },
         ...token?.audience === undefined ? [] : [{ title: 'audience of its tokens', language: 'text', content: token.audience }],
@@ -459,7 +461,7 @@ function refuse(what: string, value: string, problem: string | undefined): void 
 
 function identityToken(name: string, token: BoundToken, mountPath: string | undefined): TokenMount {
   if (token.audience === undefined) {
-    throw new Error(safeText(`the token of the identity ${name} is one for the Kubernetes API, which its recipient could use there; write BoundToken.forAudience('<audience>')`));
+    throw new Error(safeText(`the token of the identity ${name} is valid for the Kubernetes API, where its recipient could use it; write BoundToken.forAudience('<audience>')`));
   }
   return tokenMount(token, { mountPath }, []);
 }
@@ -488,7 +490,7 @@ function gkeNetwork(factory: string, dataplaneV2: boolean | undefined): NetworkN
   if (dataplaneV2 !== undefined) { return { endpoints: dataplaneV2 ? GKE_METADATA_SERVER_DATAPLANE_V2 : GKE_METADATA_SERVER }; }
   return {
     endpoints: [...GKE_METADATA_SERVER_DATAPLANE_V2, ...GKE_METADATA_SERVER],
-    unknown: `the metadata server of GKE answers at another address with Dataplane V2 than without, and which one the cluster has is not known; set dataplaneV2 on IdentityProvider.${factory} (true on Autopilot)`,
+    unknown: `the address of the GKE metadata server depends on Dataplane V2, which is not known; set dataplaneV2 on IdentityProvider.${factory} (true on Autopilot)`,
   };
 }
 

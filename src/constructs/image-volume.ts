@@ -1,11 +1,11 @@
 import * as kplus from 'cdk8s-plus-28';
 
 /**
- * The files of an image or another artifact of a registry, which containers can
- * read and never write: a model, a plugin, a set of certificates.
+ * A read-only volume with the files of an image or another registry artifact,
+ * such as a model, a plugin or certificates.
  *
- * Kubernetes has such volumes since 1.31, switched off until 1.34. Pod Security
- * "restricted" takes them since 1.33.
+ * Kubernetes supports image volumes since 1.31, by default since 1.34. Pod
+ * Security "restricted" allows them since 1.33.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/#image
  */
@@ -16,13 +16,13 @@ export interface ImageVolume {
   /** The image, as in `registry.example.com/models/speech:v3`. */
   readonly reference: string;
 
-  /** The containers that see it, each with the directory where, as in `{ app: '/models' }`. */
+  /** The containers that mount it, each with its mount path, as in `{ app: '/models' }`. */
   readonly mountPaths: { [container: string]: string };
 
   /**
-   * When kubelet pulls it.
+   * When the kubelet pulls the image.
    *
-   * @default - always for a tag `latest` or none, otherwise where the node lacks it
+   * @default - always for the tag `latest` or no tag, otherwise if the image is not on the node
    */
   readonly pullPolicy?: kplus.ImagePullPolicy;
 }

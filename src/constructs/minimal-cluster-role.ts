@@ -14,15 +14,15 @@ import { Permission } from './permission';
 /** Options of `MinimalClusterRole`. */
 export interface MinimalClusterRoleProps extends kplus.ResourceProps {
   /**
-   * What the role grants. More can follow with `allow()`.
+   * The permissions of the role. Add more with `allow()`.
    *
    * @default - nothing
    */
   readonly permissions?: Permission[];
 
   /**
-   * The name of its bindings. It must change with the name of the role: the role
-   * that a binding refers to can't be changed in the cluster.
+   * The name of its bindings. It must change whenever the name of the role
+   * changes, because the roleRef of an existing binding is immutable.
    *
    * @default - the name of the role
    */
@@ -32,28 +32,29 @@ export interface MinimalClusterRoleProps extends kplus.ResourceProps {
 /** A ClusterRole that can be bound, whether this app or another one defines it. */
 export interface IMinimalClusterRole extends kplus.IClusterRole, kplus.IRole {
   /**
-   * Gives the permissions to subjects in all namespaces and on cluster-scoped
-   * objects. One ClusterRoleBinding holds them all, also those of later calls.
+   * Grants the permissions to subjects in all namespaces and on cluster-scoped
+   * objects. All calls share one ClusterRoleBinding.
    *
    * @param subjects The accounts, workloads, users and groups.
-   * @throws if a subject is the account `default` or its namespace is not known or can't be one
+   * @throws if a subject is the account `default`, or its namespace is unknown or invalid
    */
   bind(...subjects: kplus.ISubject[]): void;
 
   /**
-   * Gives the permissions to subjects in one namespace. One RoleBinding a
-   * namespace holds them all, also those of later calls.
+   * Grants the permissions to subjects in one namespace. All calls share one
+   * RoleBinding per namespace.
    *
    * @param namespace The namespace in which the role grants its permissions.
    * @param subjects The accounts, workloads, users and groups.
-   * @throws if a subject is the account `default` or its namespace is not known or can't be one, or the namespace of the binding can't be one
+   * @throws if a subject is the account `default` its namespace is unknown or invalid, or the namespace of the binding is invalid
    */
   bindInNamespace(namespace: string, ...subjects: kplus.ISubject[]): void;
 }
 
 /**
- * Permissions for the whole cluster, or for several namespaces one by one. Its
- * rules are merged without loss and sorted; it never carries a namespace.
+ * A ClusterRole with exactly the given permissions, bound in the whole cluster
+ * or in single namespaces. Its rules are merged without loss and sorted; it
+ * never has a namespace.
  *
  * @example
  * new MinimalClusterRole(chart, 'role', {
@@ -65,14 +66,14 @@ export interface IMinimalClusterRole extends kplus.IClusterRole, kplus.IRole {
 @failClosed
 export class MinimalClusterRole extends kplus.Resource implements IMinimalClusterRole {
   /**
-   * A ClusterRole that is defined elsewhere, such as `view`, which every cluster
-   * has. Only its bindings are written.
+   * Refers to an existing ClusterRole, such as the built-in `view`. Only its
+   * bindings are written.
    *
-   * @param scope Where its bindings go in the tree.
+   * @param scope The parent construct of its bindings.
    * @param id The id of the construct.
    * @param name The name of the ClusterRole.
-   * @param options The reason, where the role needs one, and the name of the bindings.
-   * @throws if every cluster has the role, it holds sensitive permissions, and there is no reason; a name can't be one; or a role that needs no reason has one
+   * @param options The reason, if the role requires one, and the name of the bindings.
+   * @throws if a built-in role with sensitive permissions has no reason, a role that requires no reason has one, or a name is invalid
    * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles
    */
   public static fromClusterRoleName(scope: Construct, id: string, name: string, options: FromClusterRoleNameOptions = {}): IMinimalClusterRole {
@@ -87,7 +88,7 @@ export class MinimalClusterRole extends kplus.Resource implements IMinimalCluste
   private readonly _granted: GrantedPermissions;
   private readonly _bindings: Bindings;
 
-  /** @throws what `allow()` throws, or if the name of the role or its binding can't be one */
+  /** @throws like `allow()`, or if the name of the role or its binding is invalid */
   public constructor(scope: Construct, id: string, props: MinimalClusterRoleProps = {}) {
     super(scope, id);
     this.apiObject = withoutNamespace(new ApiObject(this, 'Resource', {
@@ -115,20 +116,20 @@ export class MinimalClusterRole extends kplus.Resource implements IMinimalCluste
   }
 
   /**
-   * Gives the permissions to subjects in all namespaces and on cluster-scoped
-   * objects. One ClusterRoleBinding holds them all, also those of later calls.
+   * Grants the permissions to subjects in all namespaces and on cluster-scoped
+   * objects. All calls share one ClusterRoleBinding.
    *
-   * @throws if a subject is the account `default` or its namespace is not known or can't be one
+   * @throws if a subject is the account `default`, or its namespace is unknown or invalid
    */
   public bind(...subjects: kplus.ISubject[]): void {
     this._bindings.bindInCluster(subjects);
   }
 
   /**
-   * Gives the permissions to subjects in one namespace. One RoleBinding a
-   * namespace holds them all, also those of later calls.
+   * Grants the permissions to subjects in one namespace. All calls share one
+   * RoleBinding per namespace.
    *
-   * @throws if a subject is the account `default` or its namespace is not known or can't be one, or the namespace of the binding can't be one
+   * @throws if a subject is the account `default` its namespace is unknown or invalid, or the namespace of the binding is invalid
    */
   public bindInNamespace(namespace: string, ...subjects: kplus.ISubject[]): void {
     this._bindings.bindInNamespace(namespace, subjects);

@@ -16,15 +16,15 @@ import { safeText } from '../text/safe-text';
 /** Options of `MinimalRole`. */
 export interface MinimalRoleProps extends kplus.ResourceProps {
   /**
-   * What the role grants. More can follow with `allow()`.
+   * The permissions of the role. Add more with `allow()`.
    *
    * @default - nothing
    */
   readonly permissions?: Permission[];
 
   /**
-   * The name of the binding. It must change with the name of the role: the role
-   * that a binding refers to can't be changed in the cluster.
+   * The name of the binding. It must change whenever the name of the role
+   * changes, because the roleRef of an existing binding is immutable.
    *
    * @default - the name of the role
    */
@@ -34,18 +34,18 @@ export interface MinimalRoleProps extends kplus.ResourceProps {
 /** A Role that can be bound, whether this app or another one defines it. */
 export interface IMinimalRole extends kplus.IRole {
   /**
-   * Gives the permissions to subjects. One binding holds them all, also those of
-   * later calls.
+   * Grants the permissions to subjects. All calls share one binding.
    *
    * @param subjects The accounts, workloads, users and groups.
-   * @throws if a subject is the account `default`, or its namespace can't be one or is not known although the role's is
+   * @throws if a subject is the account `default`, its namespace is invalid, or it is unknown although the role's is known
    */
   bind(...subjects: kplus.ISubject[]): void;
 }
 
 /**
- * Permissions in one namespace. Its rules are merged without loss and sorted, so
- * that the order in which a program adds them changes nothing.
+ * A Role with exactly the given permissions in one namespace. Its rules are
+ * merged without loss and sorted; the order in which they are added does not
+ * matter.
  *
  * @example
  * new MinimalRole(chart, 'role', {
@@ -57,14 +57,14 @@ export interface IMinimalRole extends kplus.IRole {
 @failClosed
 export class MinimalRole extends kplus.Resource implements IMinimalRole {
   /**
-   * A Role that is defined elsewhere. Only its binding is written, in the
-   * namespace of the role.
+   * Refers to an existing Role. Only its binding is written, in the namespace
+   * of the role.
    *
-   * @param scope Where its binding goes in the tree.
+   * @param scope The parent construct of its binding.
    * @param id The id of the construct.
    * @param name The name of the Role.
-   * @param options The namespace of the role, the reason, where the role needs one, and the name of the binding.
-   * @throws if every cluster has the role, it holds sensitive permissions, and there is no reason; a name can't be one; or a role that needs no reason has one
+   * @param options The namespace of the role, the reason, if the role requires one, and the name of the binding.
+   * @throws if a built-in role with sensitive permissions has no reason, a role that requires no reason has one, or a name is invalid
    */
   public static fromRoleName(scope: Construct, id: string, name: string, options: FromRoleNameOptions = {}): IMinimalRole {
     return new ExistingNamespacedRole(scope, id, name, options);
@@ -78,7 +78,7 @@ export class MinimalRole extends kplus.Resource implements IMinimalRole {
   private readonly _granted: GrantedPermissions;
   private readonly _bindings: Bindings;
 
-  /** @throws what `allow()` throws, or if the name of the role, its binding or its namespace can't be one */
+  /** @throws like `allow()`, or if the name of the role, its binding or its namespace is invalid */
   public constructor(scope: Construct, id: string, props: MinimalRoleProps = {}) {
     super(scope, id);
     this.apiObject = new ApiObject(this, 'Resource', {
@@ -106,7 +106,7 @@ export class MinimalRole extends kplus.Resource implements IMinimalRole {
   public allow(...permissions: Permission[]): void {
     for (const { apiGroups = [], resources = [], nonResourceURLs = [], verbs } of permissions.flatMap(permission => permission._toRules())) {
       const problem = nonResourceURLs.length > 0
-        ? `the path ${nonResourceURLs[0]} is no resource of a namespace`
+        ? `the path ${nonResourceURLs[0]} is not a namespaced resource`
         : explainNotNamespaced(apiGroups[0], resources[0], verbs);
       if (problem) { throw new Error(safeText(`${problem}; write a MinimalClusterRole and bind() it`)); }
     }
@@ -115,10 +115,9 @@ export class MinimalRole extends kplus.Resource implements IMinimalRole {
   }
 
   /**
-   * Gives the permissions to subjects. One binding holds them all, also those of
-   * later calls.
+   * Grants the permissions to subjects. All calls share one binding.
    *
-   * @throws if a subject is the account `default`, or its namespace can't be one or is not known although the role's is
+   * @throws if a subject is the account `default`, its namespace is invalid, or it is unknown although the role's is known
    */
   public bind(...subjects: kplus.ISubject[]): void {
     this._bindings.bindInNamespace(this.metadata.namespace, subjects);

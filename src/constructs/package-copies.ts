@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import { PackageCopy } from '../text/package-copy';
 import { safeText } from '../text/safe-text';
 
-/** Where the root of an app lists one copy of each version that works on it. All versions read it, so its form never changes. */
+/** The key under which the root of an app lists one copy of each loaded version. All versions read it, so its form never changes. */
 const COPIES = Symbol.for('cdk8s-least-privilege.copies');
 
 type Root = IConstruct & { readonly [COPIES]?: Map<string, PackageCopy> };
@@ -26,5 +26,5 @@ function listCopies(root: IConstruct): Map<string, PackageCopy> {
 
 function explain(copies: readonly PackageCopy[]): string {
   const list = copies.map(({ name, version, directory }) => `${name} ${version} (${directory})`).join(' and ');
-  return safeText(`the app uses versions that share no state, so that what is set in one is lost in the other: ${list}; install a single version`);
+  return safeText(`the app loads versions that do not share state, and settings made in one are lost in the other: ${list}; install a single version`);
 }

@@ -5,7 +5,7 @@ import { AppState } from './app-state';
 import { PatchOperation } from './patch-operation';
 import { safeText } from '../text/safe-text';
 
-/** What cdk8s keeps to itself: the patches of an object, and what one says. */
+/** Private state of cdk8s: the patches of an object, and their operations. */
 interface Patched {
   patches: readonly { _toJson(): PatchOperation }[];
 }
@@ -15,11 +15,11 @@ const PATCHES_LAST = 'patches-last';
 type ApiObjectClass = new (...args: any[]) => ApiObject;
 
 /**
- * Lets the JSON patches of an object apply to what is written.
+ * Applies the JSON patches of an object to its written manifest.
  *
- * cdk8s applies them before the classes of cdk8s-plus convert each field that they
- * know, and drop all others. The object gets a subclass of its own class, because
- * a property of the instance is not seen from other languages.
+ * cdk8s applies them before the classes of cdk8s-plus convert each field that
+ * they know, and drop all others. The object gets a subclass of its class,
+ * because other languages do not see a property of the instance.
  */
 export function applyPatchesLast(construct: IConstruct): void {
   const object = ApiObject.of(construct);
@@ -57,7 +57,7 @@ export function withoutPatches<T>(object: ApiObject, render: () => T): T {
  * A rendered object with patches, which may be written with the names of cdk8s-plus
  * (`hostIpc`) or those of Kubernetes (`hostIPC`).
  *
- * @throws if one leads nowhere, or a test fails
+ * @throws if the path of a patch does not exist, or a test fails
  */
 function apply(object: ApiObject, rendered: unknown, operations: readonly PatchOperation[]): unknown {
   return operations.reduce((manifest: unknown, operation) => {
@@ -65,8 +65,8 @@ function apply(object: ApiObject, rendered: unknown, operations: readonly PatchO
     try {
       return JsonPatch.apply(manifest, { _toJson: () => inWords } as unknown as JsonPatch) as unknown;
     } catch {
-      const problem = operation.op === 'test' ? 'its value is another in what is written'
-        : 'nothing is written at the place that it leads to; add what is around it first';
+      const problem = operation.op === 'test' ? 'the manifest has a different value'
+        : 'the manifest has nothing at that path; add its parent first';
       throw new Error(safeText(`the JSON patch ${operation.op} ${operation.path} of '${object.node.path}' can't be applied: ${problem}`));
     }
   }, rendered);

@@ -20,9 +20,10 @@ interface State {
 }
 
 /**
- * What a role grants: verbs on resources. It never changes; `named()` and
- * `because()` return another one. It is judged when a role takes it: a wildcard,
- * and whatever leads to more permissions than it says, needs `because()`.
+ * A permission of a role: verbs on resources. It is immutable; `named()` and
+ * `because()` return a new one. It is checked when it is added to a role:
+ * wildcards and permissions that allow privilege escalation require
+ * `because()`.
  *
  * @example
  * Permission.read(ApiResource.CONFIG_MAPS)
@@ -50,7 +51,7 @@ export class Permission {
     return Permission.of(['get', 'list', 'watch'], ...resources);
   }
 
-  /** Create objects. RBAC can't see the name of a new object; for that there is `apply()`. */
+  /** Create objects. RBAC cannot restrict it by name; use `apply()` for that. */
   public static create(...resources: kplus.IApiResource[]): Permission {
     return Permission.of(['create'], ...resources);
   }
@@ -76,8 +77,8 @@ export class Permission {
   }
 
   /**
-   * Server-side apply: create and patch. It is the one way to create an object
-   * whose name RBAC sees, so that it may be `named()`.
+   * Server-side apply: create and patch. The only way to create objects that
+   * can be restricted with `named()`, because RBAC sees their names.
    *
    * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
    */
@@ -88,7 +89,7 @@ export class Permission {
   /**
    * Any verbs, custom ones included.
    *
-   * @throws if there is no verb or no resource, a verb, resource or API group is misspelt, a resource is `pods/*`, or no request matches
+   * @throws if no verb or resource is given, a verb, resource or API group is misspelled, a resource is `pods/*`, or no request matches
    */
   public static of(verbs: string[], ...resources: kplus.IApiResource[]): Permission {
     return new Permission({ parts: [onResources(verbs, resources)] });
@@ -101,17 +102,18 @@ export class Permission {
    *
    * @param verbs The verbs, such as `get`.
    * @param endpoints The paths; `*` at the end stands for all below.
-   * @throws if there is no verb or no path, or an endpoint is a resource
+   * @throws if no verb or path is given, or an endpoint is a resource
    */
   public static onNonResourceUrls(verbs: string[], ...endpoints: kplus.IApiEndpoint[]): Permission {
     return new Permission({ parts: [onUrls(verbs, endpoints)] });
   }
 
   /**
-   * Make short-lived tokens of one account, as `kubectl create token` does.
-   * Bind it in the namespace of that account: its holder can do what the account can.
+   * Create short-lived tokens of one account, like `kubectl create token`. Bind
+   * it in the namespace of that account. The subject gains all permissions of
+   * the account.
    *
-   * @param account The account whose tokens it makes.
+   * @param account The account whose tokens may be created.
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/token-request-v1/
    */
   public static createTokensFor(account: kplus.IServiceAccount): Permission {
@@ -119,9 +121,8 @@ export class Permission {
   }
 
   /**
-   * Ask the API server whose token this is. Token reviews belong to no
-   * namespace: a `MinimalClusterRole` with `bind()` grants it, a RoleBinding
-   * grants nothing.
+   * Verify tokens with the API server. Token reviews are cluster-scoped: grant
+   * it with a `MinimalClusterRole` and `bind()`; a RoleBinding grants nothing.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/token-review-v1/
    */
@@ -130,8 +131,8 @@ export class Permission {
   }
 
   /**
-   * Ask the API server what another user or account may do. A
-   * `MinimalClusterRole` with `bind()` grants it.
+   * Query the permissions of other users and accounts. Grant it with a
+   * `MinimalClusterRole` and `bind()`.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/subject-access-review-v1/
    */
@@ -172,12 +173,12 @@ export class Permission {
   }
 
   /**
-   * Look after custom resources: follow their objects, report their status, hold
-   * their deletion back until all is cleaned up, and record events. What the
-   * operator makes for them comes on top.
+   * Operate custom resources: watch their objects, update their status, use
+   * finalizers, and record events. Add permissions for the objects that the
+   * operator creates.
    *
    * @param customResources The custom resources, as in `ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' })`.
-   * @throws if there is none, or one is a subresource or a single object
+   * @throws if none is given, or one is a subresource or a single object
    */
   public static operator(...customResources: kplus.IApiResource[]): Permission {
     if (customResources.length === 0) {
@@ -200,7 +201,8 @@ export class Permission {
   private constructor(private readonly state: State) {}
 
   /**
-   * The same, limited to objects with these names, besides those it names already.
+   * Returns the permission limited to objects with these names, in addition to
+   * those it already names.
    *
    * @throws if RBAC would not see the names: with `list`, `watch`, `deletecollection`, and `create` of anything but a subresource; or the permission is composed, as `leaderElection()` is
    */
@@ -209,28 +211,30 @@ export class Permission {
   }
 
   /**
-   * The same, limited to objects with these names, also for `list` and `watch`.
-   * These match only when the client sends the field selector
-   * `metadata.name=<name>`; without it the API server refuses them. The role's
-   * annotations accept that the auditor can't see whether it does.
+   * Returns the permission limited to objects with these names, also for `list`
+   * and `watch`. These match only if the client sends the field selector
+   * `metadata.name=<name>`; otherwise the API server refuses the request. An
+   * annotation of the role accepts the finding that the audit cannot verify
+   * this.
    *
-   * @throws as `named()` does, but for `list` and `watch`
+   * @throws like `named()`, except for `list` and `watch`
    */
   public namedByFieldSelector(...names: string[]): Permission {
     return this.withNames(names, 'namedByFieldSelector');
   }
 
   /**
-   * The same, with the reason why it must be granted although it is a wildcard or
-   * leads to more permissions than it says. The reason stands in the role's
-   * annotations.
+   * Returns the permission with a reason for granting it, which wildcards and
+   * permissions that allow privilege escalation require. The reason is written
+   * to the annotations of the role.
    *
-   * Where several permissions lead to one finding, it is accepted until the first of
-   * their dates, and has an owner and a ticket where each of them has.
+   * If several permissions lead to one finding, the finding is accepted until
+   * the earliest of their dates, and has an owner and a ticket if each of them
+   * has one.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options What belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public because(reason: string, options: ReasonOptions = {}): Permission {
     const settings = checkReason('Permission.because', reason, options, REASON_OPTIONS);

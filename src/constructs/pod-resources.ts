@@ -1,8 +1,8 @@
 import * as kplus from 'cdk8s-plus-28';
 
 /**
- * What all containers of a pod get together, so that each may use what the others
- * leave. Kubernetes has it since 1.32, by default since 1.34.
+ * Resources that all containers of a pod share: each may use what the others
+ * leave. Supported by Kubernetes since 1.32, by default since 1.34.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/assign-pod-level-resources/
  */

@@ -3,7 +3,7 @@ import { checkReason, REASON_OPTIONS } from './_check-reason';
 import { ReasonOptions } from './reason-options';
 
 /**
- * What a namespace demands of its pods: a level of the Pod Security Standards.
+ * The Pod Security Standard that a namespace enforces.
  *
  * @example
  * new SecureNamespace(chart, 'namespace', { podSecurity: PodSecurity.baseline('runs the agent of a vendor as root') });
@@ -11,28 +11,29 @@ import { ReasonOptions } from './reason-options';
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 export class PodSecurity {
-  /** All that is known to harden a pod. Every hardened workload passes it. */
+  /** The level "restricted": current best practices. Every hardened workload passes it. */
   public static restricted(): PodSecurity {
     return new PodSecurity('restricted');
   }
 
   /**
-   * Only what prevents known privilege escalations. Its pods may run as root.
+   * The level "baseline": prevents known privilege escalations. Its pods may
+   * run as root.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options What belongs to the reason.
-   * @throws if the reason is too short, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The end, owner and ticket of the reason.
+   * @throws if the reason is too short, or an option is invalid
    */
   public static baseline(reason: string, options: ReasonOptions = {}): PodSecurity {
     return PodSecurity.below('baseline', reason, options);
   }
 
   /**
-   * Nothing. Its pods may take over their node.
+   * The level "privileged": no restrictions. Its pods may take over their node.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options What belongs to the reason.
-   * @throws if the reason is too short, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The end, owner and ticket of the reason.
+   * @throws if the reason is too short, or an option is invalid
    */
   public static privileged(reason: string, options: ReasonOptions = {}): PodSecurity {
     return PodSecurity.below('privileged', reason, options);

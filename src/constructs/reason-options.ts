@@ -1,24 +1,26 @@
-/** What belongs to a reason: until when it holds, and who answers for it. */
+/** Options of a reason: its last day, owner and ticket. */
 export interface ReasonOptions {
   /**
-   * The last day on which it holds, as YYYY-MM-DD. An audit reports what it accepts
-   * from the day after; a synth does not.
+   * The last day of the acceptance, as YYYY-MM-DD. From the day after, an audit
+   * reports the finding again; a synth does not fail.
    *
    * @default - no end
    */
   readonly until?: string;
 
   /**
-   * Who answers for it, as one word without blanks, such as `team-payments` or `@acme/platform`.
+   * The owner, one word without spaces, such as `team-payments` or
+   * `@acme/platform`.
    *
-   * @default - not named
+   * @default - none
    */
   readonly owner?: string;
 
   /**
-   * Where it was decided, as one word without blanks, such as `SEC-42` or the address of an issue.
+   * The ticket of the decision, one word without spaces, such as `SEC-42` or
+   * the URL of an issue.
    *
-   * @default - not named
+   * @default - none
    */
   readonly ticket?: string;
 }

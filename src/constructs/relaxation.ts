@@ -20,7 +20,7 @@ export interface ContainerRelaxationOptions extends ReasonOptions {
 const CONTAINER_OPTIONS: OptionNames<ContainerRelaxationOptions> = { ...REASON_OPTIONS, containers: true };
 
 /**
- * What a relaxation allows. The names are those of the static factories.
+ * The kind of a relaxation. The names are those of the static factories.
  *
  * @internal
  */
@@ -53,73 +53,74 @@ const RULES: { readonly [kind in RelaxationKind]: readonly AcceptedRule[] } = {
 };
 
 /**
- * A weakening of a hardened workload, with the reason for it. It stands in the
- * workload's annotations, so that a reviewer of the YAML sees it and an audit
- * accepts exactly that finding.
+ * Weakens one setting of a hardened workload, with a reason. The reason is
+ * written to the annotations of the workload, where reviewers see it and an
+ * audit accepts exactly that finding.
  *
- * It needs no other property: `Relaxation.writableRootFilesystem(reason)` makes
- * the root file system of the only container writable by itself, and
- * `Relaxation.writableRootFilesystem(reason, { containers: ['app'] })` that of `app`.
+ * No other property is needed: `Relaxation.writableRootFilesystem(reason)`
+ * makes the root file system of the only container writable, and
+ * `Relaxation.writableRootFilesystem(reason, { containers: ['app'] })` that of
+ * `app`.
  *
  * @example
  * Relaxation.writableRootFilesystem('writes beside its binary', { containers: ['app'] })
  */
 export class Relaxation {
   /**
-   * Containers that may write to their root file system. Better: name the
-   * directories they write to with `writableDirectories`.
+   * Allows containers to write to their root file system. Prefer
+   * `writableDirectories` for single directories.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options The containers, and what belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The containers, and the end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static writableRootFilesystem(reason: string, options: ContainerRelaxationOptions = {}): Relaxation {
     return Relaxation.ofContainers('writableRootFilesystem', reason, options);
   }
 
   /**
-   * Containers whose process may be root.
+   * Allows containers to run as root.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options The containers, and what belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The containers, and the end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static runAsRoot(reason: string, options: ContainerRelaxationOptions = {}): Relaxation {
     return Relaxation.ofContainers('runAsRoot', reason, options);
   }
 
   /**
-   * Containers whose processes may gain more privileges than they started with,
+   * Allows processes of containers to gain more privileges than their parent,
    * as set-uid programs do.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options The containers, and what belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The containers, and the end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static privilegeEscalation(reason: string, options: ContainerRelaxationOptions = {}): Relaxation {
     return Relaxation.ofContainers('privilegeEscalation', reason, options);
   }
 
   /**
-   * Containers that own the node. Whoever takes over such a container has every
-   * credential of every pod on it.
+   * Allows privileged containers, which control the node. A compromise of such
+   * a container exposes all credentials of all pods on the node.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options The containers, and what belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The containers, and the end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static privileged(reason: string, options: ContainerRelaxationOptions = {}): Relaxation {
     return Relaxation.ofContainers('privileged', reason, options);
   }
 
   /**
-   * Containers that get Linux capabilities back. `NET_BIND_SERVICE` needs no
+   * Allows containers to add Linux capabilities. `NET_BIND_SERVICE` needs no
    * relaxation: add it through the container's `securityContext`.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param capabilities The capabilities, which are added.
-   * @param options The containers, and what belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param capabilities The capabilities to add.
+   * @param options The containers, and the end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static addedCapabilities(reason: string, capabilities: kplus.Capability[], options: ContainerRelaxationOptions = {}): Relaxation {
     if (capabilities.length === 0) {
@@ -129,151 +130,153 @@ export class Relaxation {
   }
 
   /**
-   * Containers without a seccomp filter.
+   * Allows containers to run without a seccomp filter.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options The containers, and what belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The containers, and the end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static unconfinedSeccomp(reason: string, options: ContainerRelaxationOptions = {}): Relaxation {
     return Relaxation.ofContainers('unconfinedSeccomp', reason, options);
   }
 
   /**
-   * Containers that listen on ports of the node.
+   * Allows containers to use host ports.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options The containers, and what belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The containers, and the end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static hostPorts(reason: string, options: ContainerRelaxationOptions = {}): Relaxation {
     return Relaxation.ofContainers('hostPorts', reason, options);
   }
 
   /**
-   * Containers whose probes or lifecycle hooks call another host than the pod.
+   * Allows probes and lifecycle hooks of containers to call another host than
+   * the pod.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options The containers, and what belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The containers, and the end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static probeHost(reason: string, options: ContainerRelaxationOptions = {}): Relaxation {
     return Relaxation.ofContainers('probeHost', reason, options);
   }
 
   /**
-   * Containers that get no memory limit by default.
+   * Allows containers without a memory limit.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options The containers, and what belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The containers, and the end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static unlimitedMemory(reason: string, options: ContainerRelaxationOptions = {}): Relaxation {
     return Relaxation.ofContainers('unlimitedMemory', reason, options);
   }
 
   /**
-   * The pod uses the network of its node: no network policy governs it, and the
-   * cloud's metadata endpoint answers it with the identity of the node.
+   * Allows the host network: network policies do not apply to the pod, and the
+   * metadata endpoint of the cloud gives it the identity of the node.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options What belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static hostNetwork(reason: string, options: ReasonOptions = {}): Relaxation {
     return new Relaxation('hostNetwork', reason, options);
   }
 
   /**
-   * The pod sees the processes of its node.
+   * Allows the host PID namespace: the pod sees the processes of its node.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options What belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static hostPid(reason: string, options: ReasonOptions = {}): Relaxation {
     return new Relaxation('hostPid', reason, options);
   }
 
   /**
-   * The pod shares the inter-process communication of its node.
+   * Allows the host IPC namespace.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options What belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static hostIpc(reason: string, options: ReasonOptions = {}): Relaxation {
     return new Relaxation('hostIpc', reason, options);
   }
 
   /**
-   * The containers of the pod see each other's processes, and through
-   * `/proc/<pid>/root` each other's files.
+   * Allows a shared process namespace: the containers of the pod see each
+   * other's processes and, through `/proc/<pid>/root`, each other's files.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options What belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static sharedProcessNamespace(reason: string, options: ReasonOptions = {}): Relaxation {
     return new Relaxation('sharedProcessNamespace', reason, options);
   }
 
   /**
-   * A container holds a token although the containers of the pod see each
-   * other's files, so that each of them can read it.
+   * Allows a token in a pod with a shared process namespace, where every
+   * container can read it.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options What belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static tokenInSharedProcessNamespace(reason: string, options: ReasonOptions = {}): Relaxation {
     return new Relaxation('tokenInSharedProcessNamespace', reason, options);
   }
 
   /**
-   * Every container gets the addresses of all Services of the namespace in its
-   * environment.
+   * Allows service links: every container gets the addresses of all Services of
+   * the namespace as environment variables.
    *
-   * @param reason Why, in at least 10 characters.
-   * @param options What belongs to the reason.
-   * @throws if the reason is shorter, or an option can't be one
+   * @param reason Why it is needed, in at least 10 characters.
+   * @param options The end, owner and ticket of the reason.
+   * @throws if the reason is shorter, or an option is invalid
    */
   public static serviceLinks(reason: string, options: ReasonOptions = {}): Relaxation {
     return new Relaxation('serviceLinks', reason, options);
   }
 
   /**
-   * Volumes that are directories of the node.
+   * Allows hostPath volumes.
    *
-   * @param reason Why, in at least 10 characters.
+   * @param reason Why it is needed, in at least 10 characters.
    * @param volumes The names of the volumes.
-   * @param options What belongs to the reason.
-   * @throws if the reason is shorter, there is no volume, or an option can't be one
+   * @param options The end, owner and ticket of the reason.
+   * @throws if the reason is shorter, no volume is named, or an option is invalid
    */
   public static hostPath(reason: string, volumes: string[], options: ReasonOptions = {}): Relaxation {
     return Relaxation.ofTargets('hostPath', reason, volumes, options, 'volume');
   }
 
   /**
-   * Volumes of a type that Pod Security "restricted" does not list, such as NFS
-   * or a disk of a cloud. Better: a PersistentVolumeClaim.
+   * Allows volumes of a type that Pod Security "restricted" does not allow,
+   * such as NFS or a cloud disk. Prefer a PersistentVolumeClaim.
    *
-   * @param reason Why, in at least 10 characters.
+   * @param reason Why it is needed, in at least 10 characters.
    * @param volumes The names of the volumes.
-   * @param options What belongs to the reason.
-   * @throws if the reason is shorter, there is no volume, or an option can't be one
+   * @param options The end, owner and ticket of the reason.
+   * @throws if the reason is shorter, no volume is named, or an option is invalid
    */
   public static volumeTypes(reason: string, volumes: string[], options: ReasonOptions = {}): Relaxation {
     return Relaxation.ofTargets('volumeTypes', reason, volumes, options, 'volume');
   }
 
   /**
-   * Kernel parameters that Pod Security does not count as safe.
+   * Allows kernel parameters (sysctls) that Pod Security does not consider
+   * safe.
    *
-   * @param reason Why, in at least 10 characters.
+   * @param reason Why it is needed, in at least 10 characters.
    * @param names The names of the parameters.
-   * @param options What belongs to the reason.
-   * @throws if the reason is shorter, there is no parameter, or an option can't be one
+   * @param options The end, owner and ticket of the reason.
+   * @throws if the reason is shorter, no parameter is named, or an option is invalid
    */
   public static sysctls(reason: string, names: string[], options: ReasonOptions = {}): Relaxation {
     return Relaxation.ofTargets('sysctls', reason, names, options, 'sysctl');

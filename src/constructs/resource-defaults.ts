@@ -3,34 +3,34 @@ import * as kplus from 'cdk8s-plus-28';
 import { IConstruct } from 'constructs';
 import { AppState } from './app-state';
 
-/** What a container gets that asks for nothing itself. */
+/** Default resources for containers that set none. */
 export interface ResourceDefaultsOptions {
   /**
-   * The share of a CPU that is reserved.
+   * The CPU request.
    *
    * @default Cpu.millis(100)
    */
   readonly cpuRequest?: kplus.Cpu;
 
   /**
-   * The memory that is reserved.
+   * The memory request.
    *
    * @default Size.mebibytes(128)
    */
   readonly memoryRequest?: Size;
 
   /**
-   * The memory at which the container is ended. A container that requests more
-   * gets its own request as limit.
+   * The memory limit, at which the container is killed. A container that
+   * requests more gets its own request as limit.
    *
    * @default Size.mebibytes(512)
    */
   readonly memoryLimit?: Size;
 
   /**
-   * The share of a CPU above which the container is slowed down. A container that
+   * The CPU limit, above which the container is throttled. A container that
    * requests more gets its own request as limit. Set it for a namespace whose
-   * ResourceQuota counts `limits.cpu`: it refuses pods without one.
+   * ResourceQuota includes `limits.cpu`, which refuses pods without one.
    *
    * @default - no limit
    */
@@ -43,10 +43,10 @@ export type DefaultsInForce = Required<Omit<ResourceDefaultsOptions, 'cpuLimit'>
 const STATE = 'resource-defaults';
 
 /**
- * The requests and limits of containers that name none, for everything below a
- * construct. They fill in field by field: a container that only names a memory
- * limit still gets the requests. Without `cpuLimit` there is no CPU limit, which
- * would slow a container down while CPUs are idle.
+ * Sets default requests and limits for all containers below a construct. They
+ * apply field by field: a container that sets only a memory limit still gets
+ * the requests. By default there is no CPU limit, which would throttle a
+ * container while CPUs are idle.
  *
  * @example
  * ResourceDefaults.of(chart).set({ cpuRequest: Cpu.millis(50), memoryLimit: Size.mebibytes(256) });
@@ -59,7 +59,7 @@ export class ResourceDefaults {
 
   private constructor(private readonly scope: IConstruct) {}
 
-  /** Sets defaults; those not named come from further up the tree. It may come before or after the workloads. */
+  /** Sets defaults; unset ones are inherited from the parent constructs. Call it before or after creating the workloads. */
   public set(options: ResourceDefaultsOptions): void {
     const state = AppState.of(this.scope);
     state.set(STATE, { ...state.get<ResourceDefaultsOptions>(STATE), ...options });

@@ -15,9 +15,9 @@ import { WritableDirectory } from './writable-directory';
 export interface SecureDeploymentProps extends kplus.DeploymentProps, SecureWorkloadProps {}
 
 /**
- * Interchangeable pods, replaced step by step. Hardened: it passes Pod Security "restricted", and no container holds
- * a token unless it is named. Without a `serviceAccount` it gets one of its own,
- * with its own name.
+ * A hardened Deployment. It passes Pod Security "restricted", and only
+ * explicitly named containers get a token. Without a `serviceAccount`, it gets
+ * a dedicated ServiceAccount with its own name.
  *
  * @example
  * new SecureDeployment(chart, 'web', {
@@ -32,7 +32,7 @@ export interface SecureDeploymentProps extends kplus.DeploymentProps, SecureWork
 export class SecureDeployment extends kplus.Deployment implements ISecureWorkload {
   private readonly _hardening: PodHardening;
 
-  /** @throws if a property weakens it without its relaxation, or the account is the `default` one or of another namespace */
+  /** @throws if a property weakens it without a relaxation, or the account is `default` or in another namespace */
   public constructor(scope: Construct, id: string, props: SecureDeploymentProps = {}) {
     super(scope, id, workloadProps(props));
     if (props.spread) {
@@ -43,20 +43,20 @@ export class SecureDeployment extends kplus.Deployment implements ISecureWorkloa
   }
 
   /**
-   * Lets containers call the Kubernetes API; only these get a token for it. Several
-   * calls add up.
+   * Allows containers to call the Kubernetes API; only these get a token for
+   * it. Several calls are cumulative.
    *
-   * @throws if a mount path or a volume name can't work; at synth, if a container does not exist, two mounts collide or the token would be unreadable
+   * @throws if a mount path or a volume name is invalid; at synth, if a container does not exist, two mounts collide or the token would be unreadable
    */
   public allowApiAccess(access: ApiAccess): void {
     this._hardening.allowApiAccess(access);
   }
 
   /**
-   * Gives containers a token, and no others. It is short-lived, renewed by
-   * kubelet and dies with the pod.
+   * Mounts a token into the named containers only. It is short-lived, renewed
+   * by the kubelet and invalid after the pod is deleted.
    *
-   * @throws if no container is named, the mount path or the volume name can't work; at synth, if a container does not exist, two mounts collide or the token would be unreadable
+   * @throws if no container is named, or the mount path or the volume name is invalid; at synth, if a container does not exist, two mounts collide or the token would be unreadable
    */
   public mountToken(token: BoundToken, options: TokenMountOptions): void {
     this._hardening.mountToken(token, options);
@@ -64,13 +64,13 @@ export class SecureDeployment extends kplus.Deployment implements ISecureWorkloa
 
   /**
    * Adds a volume with a token that no container of this manifest mounts. It is
-   * for a webhook that is told the name of the volume and mounts it into the
-   * container that it injects, such as the agent of Vault. Who mounts it in the
-   * end is up to that webhook, and nothing here can check it.
+   * for a webhook that gets the name of the volume and mounts it into an
+   * injected container, such as the Vault agent. Which container mounts it
+   * depends on the webhook, and is not checked.
    *
-   * @param token The token in it.
-   * @param volumeName The name that the webhook is told.
-   * @throws if the volume name can't work or is taken; at synth, if the injected container could not read the token
+   * @param token The token in the volume.
+   * @param volumeName The name of the volume for the webhook.
+   * @throws if the volume name is invalid or taken; at synth, if the injected container could not read the token
    * @see https://developer.hashicorp.com/vault/docs/platform/k8s/injector/annotations#vault-hashicorp-com-agent-service-account-token-volume-name
    */
   public addTokenVolume(token: BoundToken, volumeName: string): void {
@@ -78,17 +78,18 @@ export class SecureDeployment extends kplus.Deployment implements ISecureWorkloa
   }
 
   /**
-   * Adds a directory that containers may write to, those that come later included.
+   * Adds a directory that containers may write to, including containers added
+   * later.
    *
-   * @throws if the path or the volume name can't work; at synth, if a container does not exist or two mounts collide
+   * @throws if the path or the volume name is invalid; at synth, if a container does not exist or two mounts collide
    */
   public addWritableDirectory(directory: WritableDirectory): void {
     this._hardening.addWritableDirectory(directory);
   }
 
   /**
-   * Allows a weakening, with its reason. Call it before you add a container or a
-   * volume that is weaker than the default.
+   * Adds a relaxation. Call it before adding a container or volume that is
+   * weaker than the default.
    *
    * @throws if it names no container although the pod has several; at synth, if a container or a volume does not exist
    */
@@ -96,19 +97,19 @@ export class SecureDeployment extends kplus.Deployment implements ISecureWorkloa
     this._hardening.addRelaxation(relaxation);
   }
 
-  /** Adds a container; what it does not say about resources comes from `ResourceDefaults`. */
+  /** Adds a container; unset resources come from `ResourceDefaults`. */
   public addContainer(cont: kplus.ContainerProps): kplus.Container {
     return super.addContainer(containerProps(cont));
   }
 
-  /** Adds an init container; what it does not say about resources comes from `ResourceDefaults`. */
+  /** Adds an init container; unset resources come from `ResourceDefaults`. */
   public addInitContainer(cont: kplus.ContainerProps): kplus.Container {
     const added = super.addInitContainer(containerProps(cont));
     this._hardening?.check();
     return added;
   }
 
-  /** Attaches a container that was made before. It keeps its own resources. */
+  /** Attaches an existing container. It keeps its own resources. */
   public attachContainer(cont: kplus.Container): void {
     super.attachContainer(cont);
     this._hardening?.check();
@@ -125,7 +126,7 @@ export class SecureDeployment extends kplus.Deployment implements ISecureWorkloa
     return this._hardening.account.toSubjectConfiguration();
   }
 
-  /** What a HorizontalPodAutoscaler sees of it: its containers have the requests and limits that are written. */
+  /** The target for a HorizontalPodAutoscaler; its containers have the requests and limits that are written. */
   public toScalingTarget(): kplus.ScalingTarget {
     return { ...super.toScalingTarget(), containers: this._hardening.scaledContainers() };
   }

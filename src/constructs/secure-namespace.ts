@@ -33,33 +33,33 @@ import { safeText } from '../text/safe-text';
 /** Options of `SecureNamespace`. */
 export interface SecureNamespaceProps extends kplus.ResourceProps {
   /**
-   * The level of the Pod Security Standards that its pods must pass. Warnings and
-   * audit annotations follow "restricted" at the latest version whatever it is.
+   * The level of the Pod Security Standards that its pods must pass. Warnings
+   * and audit annotations always use "restricted" at the latest version.
    *
    * @default PodSecurity.restricted()
    */
   readonly podSecurity?: PodSecurity;
 
   /**
-   * The version of Kubernetes whose rules pods must pass, as in `v1.34`. It is
-   * pinned, so that an upgrade of the cluster refuses no pod. An older cluster
-   * takes its own newest rules, so that nothing below v1.34 is needed, or accepted:
-   * older rules let more through.
+   * The version of the Pod Security rules, as in `v1.34`. It is pinned, so an
+   * upgrade of the cluster does not refuse existing pods. Older clusters use
+   * their own latest rules; versions below v1.34 are therefore not needed, and
+   * refused because they allow more.
    *
    * @default - v1.34, whose rules are the strictest: later versions only relax them for pods with a user namespace
    */
   readonly podSecurityVersion?: string;
 
   /**
-   * The cloud identities of its pods, whose endpoints stay open. Pass the same
-   * provider as to `WorkloadIdentity`.
+   * The cloud identities of its pods, whose endpoints stay reachable. Pass the
+   * same provider as to `WorkloadIdentity`.
    *
-   * @default - none, and all metadata endpoints are closed
+   * @default - none; all metadata endpoints are blocked
    */
   readonly identityProviders?: IdentityProvider[];
 
   /**
-   * More blocks of addresses to close, such as `100.100.100.200/32` on Alibaba
+   * Additional address blocks to block, such as `100.100.100.200/32` on Alibaba
    * Cloud.
    *
    * @default - the metadata endpoints of AWS, Google Cloud and Azure
@@ -67,26 +67,27 @@ export interface SecureNamespaceProps extends kplus.ResourceProps {
   readonly additionalMetadataEndpoints?: string[];
 
   /**
-   * What its pods may reach, and who reaches them. All other traffic is denied.
+   * The traffic that its pods may send and receive. All other traffic is
+   * denied.
    *
-   * @default - pods may reach all but the metadata endpoints, and everybody may reach them
+   * @default - all traffic is allowed except to the metadata endpoints
    */
   readonly allowOnly?: AllowOnlyOptions;
 
   /**
-   * Whether it is an error when the network policies of the app cut off a
-   * workload of the app that calls the Kubernetes API or has a cloud identity.
-   * Turn it off where policies let it through that the app does not know, such as
-   * a CiliumNetworkPolicy.
+   * Whether the synth fails if the network policies of the app block a workload
+   * of the app that calls the Kubernetes API or has a cloud identity. Disable
+   * it if policies outside the app allow the traffic, such as a
+   * CiliumNetworkPolicy.
    *
    * @default true
    */
   readonly checkReachability?: boolean;
 
   /**
-   * Whether the service mesh of its pods redirects traffic by a CNI plugin. Without
-   * one the mesh adds an init container with NET_ADMIN to each pod, which only
-   * `PodSecurity.privileged` lets in.
+   * Whether the service mesh of its pods redirects traffic with a CNI plugin.
+   * Otherwise the mesh adds an init container with NET_ADMIN to each pod, which
+   * requires `PodSecurity.privileged`.
    *
    * @default false
    * @see https://istio.io/latest/docs/setup/additional-setup/cni/
@@ -95,19 +96,19 @@ export interface SecureNamespaceProps extends kplus.ResourceProps {
   readonly meshCniPlugin?: boolean;
 }
 
-/** The version of Kubernetes whose Pod Security rules hold by default. */
+/** The default version of the Pod Security rules. */
 const POD_SECURITY_VERSION = 'v1.34';
 
 /**
  * A namespace whose pods pass Pod Security "restricted", get no token by
  * default, and reach no metadata endpoint of a cloud.
  *
- * The labels of Pod Security hold off whoever may create pods in it, not whoever
- * may change the namespace. Network policies need a network plugin that enforces
- * them, and govern no pod with `hostNetwork`.
+ * The Pod Security labels restrict subjects that may create pods in it, not
+ * those that may change the namespace. Network policies require a network
+ * plugin that enforces them, and do not apply to pods with `hostNetwork`.
  *
  * It is written before everything else in its chart, and its chart before other
- * charts that have objects of this library in it.
+ * charts with objects of this library in the namespace.
  *
  * @example
  * new SecureNamespace(chart, 'namespace', { metadata: { name: 'production' } });
@@ -123,7 +124,7 @@ export class SecureNamespace extends kplus.Namespace {
   private readonly _closed: readonly Endpoint[];
 
   /**
-   * @throws if the name is that of no namespace, belongs to Kubernetes or is taken in the chart, a label of Pod Security is given as a label, the version is not pinned or older than v1.34, a block of addresses is none, or what a provider needs is not known; at synth, if policies cut a workload off or undo those of the namespace, or its Pod Security level refuses what a webhook adds to a workload
+   * @throws if the name is invalid, reserved for Kubernetes or taken in the chart, a Pod Security label is set directly, the version is not pinned or older than v1.34, an address block is invalid, or a required option of a provider is missing; at synth, if policies block a workload or undo those of the namespace, or its Pod Security level refuses a container that a webhook adds to a workload
    */
   public constructor(scope: Construct, id: string, props: SecureNamespaceProps = {}) {
     const { name = namespaceOfChart(scope), ...metadata } = props.metadata ?? {};
@@ -165,7 +166,7 @@ export class SecureNamespace extends kplus.Namespace {
   private addPodSecurityLabels({ metadata, podSecurity }: SecureNamespaceProps): void {
     const own = Object.keys(metadata?.labels ?? {}).find(label => label.startsWith(POD_SECURITY_LABEL_PREFIX));
     if (own !== undefined) {
-      throw new Error(safeText(`the namespace '${this.name}' is given the label ${own}, which SecureNamespace writes; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`));
+      throw new Error(safeText(`the namespace '${this.name}' sets the label ${own}, which SecureNamespace writes; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`));
     }
     for (const [label, value] of Object.entries(this._labels)) { this.metadata.addLabel(label, value); }
     writeAcceptances(this.metadata, podSecurity?._accepted ?? []);
@@ -182,7 +183,7 @@ export class SecureNamespace extends kplus.Namespace {
     if (!apiServer) { return; }
     const cidrs = apiServer.cidrs.map(cidr => checkCidr('the block of the API server', cidr));
     const port = apiServer.port ?? 443;
-    if (cidrs.length === 0) { throw new Error("allowOnly names an API server without addresses; write apiServer: { cidrs: ['203.0.113.10/32'] } with its own"); }
+    if (cidrs.length === 0) { throw new Error("allowOnly sets an apiServer without addresses; write apiServer: { cidrs: ['203.0.113.10/32'] } with yours"); }
     if (!isPlaceholder(port) && (!Number.isInteger(port) || port < 1 || port > 65535)) { throw new Error(safeText(`the port of the API server is ${port}, but a port is from 1 to 65535; write 443 or 6443`)); }
     const consumers: AccountWorkload[] = [];
     onApiConsumer(this, consumer => {
@@ -217,7 +218,7 @@ export class SecureNamespace extends kplus.Namespace {
     ];
   }
 
-  /** What its own policies do not let through for certain: rendering all of them is worth its time only then. */
+  /** What its own policies do not certainly allow. All policies are rendered only then, because rendering is slow. */
   private unmetNeeds(workload: KnownWorkload, callsApi: boolean): UnmetNeeds {
     const denied = this._allowOnly !== undefined;
     return {
@@ -228,7 +229,7 @@ export class SecureNamespace extends kplus.Namespace {
     };
   }
 
-  /** Whether it wrote a policy by itself; what it names for its user is judged like a policy of the user. */
+  /** Whether it wrote a policy itself; the peers that its user names are checked like a policy of the user. */
   private isOwn({ node }: ApiObject): boolean {
     return node.scopes.includes(this) && node.path !== `${this.node.path}/${NAMED_PEERS}/Resource`;
   }
@@ -248,10 +249,10 @@ function openEndpoints(providers: readonly IdentityProvider[]): Endpoint[] {
 
 function checkName(name: string): void {
   if (name === 'default') {
-    throw new Error("a SecureNamespace must not be named 'default', where all objects land that name no namespace; give it the name of its application");
+    throw new Error("a SecureNamespace must not be named 'default', which holds all objects that set no namespace; give it the name of its application");
   }
   if (name.startsWith('kube-')) {
-    throw new Error(safeText(`a SecureNamespace must not be named '${name}', since names that begin with 'kube-' belong to Kubernetes, whose pods need more than it lets in; choose another`));
+    throw new Error(safeText(`a SecureNamespace must not be named '${name}', because names that begin with 'kube-' are reserved for Kubernetes, whose pods need more than it allows; choose another`));
   }
   const problem = explainDnsLabel(name);
   if (problem) { throw new Error(safeText(`the name of the namespace is ${JSON.stringify(name)}, but ${problem}`)); }
@@ -265,7 +266,7 @@ function checkVersion(version: string): string {
 
 function checkEndpoint(cidr: string): string {
   checkCidr('the additional metadata endpoint', cidr);
-  if (cidr.endsWith('/0')) { throw new Error(safeText(`the additional metadata endpoint is ${JSON.stringify(cidr)}, which is everything; write allowOnly: {} instead`)); }
+  if (cidr.endsWith('/0')) { throw new Error(safeText(`the additional metadata endpoint is ${JSON.stringify(cidr)}, which covers every address; write allowOnly: {} instead`)); }
   return cidr;
 }
 

@@ -12,8 +12,8 @@ import { safeText } from '../text/safe-text';
 /** Options of `SecureServiceAccount`. */
 export interface SecureServiceAccountProps extends kplus.ResourceProps {
   /**
-   * The Secrets with which pods of this account pull their images. A pod that
-   * lists its own does not inherit these.
+   * The image pull Secrets for pods of this account. A pod that lists its own
+   * does not inherit these.
    *
    * @default - none
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#add-imagepullsecrets-to-a-service-account
@@ -21,21 +21,21 @@ export interface SecureServiceAccountProps extends kplus.ResourceProps {
   readonly imagePullSecrets?: kplus.ISecret[];
 }
 
-/** Where a ServiceAccount that this app does not define lives. */
+/** Options for a ServiceAccount that this app does not define. */
 export interface FromServiceAccountNameOptions {
   /**
-   * The namespace of the account. There is no default: a guess would grant
-   * permissions to somebody else's account.
+   * The namespace of the account. Required: a guess could grant permissions to
+   * the account of another team.
    */
   readonly namespaceName: string;
 }
 
 /**
- * The identity of one workload: a ServiceAccount whose token no pod gets unless
- * a container asks for one. Give each workload its own.
+ * A ServiceAccount that mounts no token unless a container requests one. Use a
+ * dedicated one for each workload.
  *
- * Its `automountServiceAccountToken` is always false, and there is no list of
- * `secrets`: that list belongs to tokens that never expire.
+ * Its `automountServiceAccountToken` is always false. It has no `secrets`,
+ * which are for tokens that never expire.
  *
  * @example
  * const account = new SecureServiceAccount(chart, 'account', { metadata: { name: 'payments' } });
@@ -49,9 +49,9 @@ export interface FromServiceAccountNameOptions {
 @failClosed
 export class SecureServiceAccount extends kplus.Resource implements kplus.IServiceAccount {
   /**
-   * An account that is defined elsewhere.
+   * Refers to an account that is defined elsewhere.
    *
-   * @throws if the name is `default` or no name of a ServiceAccount, or the namespace is none
+   * @throws if the name is `default` or invalid, or the namespace is invalid
    */
   public static fromServiceAccountName(
     scope: Construct, id: string, name: string, options: FromServiceAccountNameOptions,
@@ -73,7 +73,7 @@ export class SecureServiceAccount extends kplus.Resource implements kplus.IServi
 
   private readonly _imagePullSecrets: kplus.ISecret[];
 
-  /** @throws if the account is named `default` or has no valid name */
+  /** @throws if the name is `default` or invalid */
   public constructor(scope: Construct, id: string, props: SecureServiceAccountProps = {}) {
     super(scope, id);
     this._imagePullSecrets = [...props.imagePullSecrets ?? []];
@@ -88,7 +88,7 @@ export class SecureServiceAccount extends kplus.Resource implements kplus.IServi
     applyInOrder(this, ApplyRank.ACCOUNT);
   }
 
-  /** The Secrets with which pods of this account pull their images. Returns a copy. */
+  /** The image pull Secrets for pods of this account. Returns a copy. */
   public get imagePullSecrets(): kplus.ISecret[] {
     return [...this._imagePullSecrets];
   }

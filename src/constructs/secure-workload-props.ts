@@ -7,7 +7,7 @@ import { SupplementalGroupsPolicy } from './supplemental-groups-policy';
 import { TopologySpread } from './topology-spread';
 import { WritableDirectory } from './writable-directory';
 
-/** What every hardened workload takes besides the properties of its cdk8s-plus parent. */
+/** Properties of every hardened workload, in addition to those of its cdk8s-plus parent. */
 export interface SecureWorkloadProps {
   /**
    * Which containers call the Kubernetes API; only these get a token.
@@ -17,56 +17,56 @@ export interface SecureWorkloadProps {
   readonly apiAccess?: ApiAccess;
 
   /**
-   * Directories that containers may write to; their root file system is
-   * read-only.
+   * Writable directories; the root file system of the containers is read-only.
    *
-   * @default - `/tmp` in each container, its own and limited to 64 Mi
+   * @default - a separate `/tmp` in each container, limited to 64 MiB
    */
   readonly writableDirectories?: WritableDirectory[];
 
   /**
-   * What is weaker than the default, each with its reason. It is the only way: a
-   * property of cdk8s-plus that weakens is refused without its relaxation.
+   * Exceptions from the hardened defaults, each with a reason. A cdk8s-plus
+   * property that weakens the workload is refused without its relaxation.
    *
    * @default - nothing
    */
   readonly relaxations?: Relaxation[];
 
   /**
-   * Whether the users of its containers are those of the node. With false, root in
-   * a container is nobody on the node. The file systems of its volumes must support
-   * that; all of the kinds that a pod brings along do.
+   * Whether the pod uses the user namespace of the node. With false, root in a
+   * container is an unprivileged user on the node. The file systems of its
+   * volumes must support this; those of ephemeral volumes do.
    *
-   * @default - what Kubernetes takes: true
+   * @default - the default of Kubernetes: true
    * @see https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/
    */
   readonly hostUsers?: boolean;
 
   /**
-   * What AppArmor lets its containers do. Kubernetes has it since 1.30; for older
-   * clusters there are annotations.
+   * The AppArmor profile of its containers. Supported since Kubernetes 1.30;
+   * older clusters use annotations.
    *
    * @default - the profile of the container runtime, on nodes with AppArmor
    */
   readonly appArmorProfile?: AppArmorProfile;
 
   /**
-   * Which groups its processes belong to. Kubernetes has it since 1.31.
+   * How the supplemental groups of its processes are determined. Supported
+   * since Kubernetes 1.31.
    *
-   * @default - what Kubernetes takes: `SupplementalGroupsPolicy.MERGE`
+   * @default - the default of Kubernetes: `SupplementalGroupsPolicy.MERGE`
    */
   readonly supplementalGroupsPolicy?: SupplementalGroupsPolicy;
 
   /**
-   * What all its containers get together. A container that names no resources gets
-   * none of its own then.
+   * Resources that all its containers share. Containers without resources then
+   * get no individual ones.
    *
-   * @default - each container has its own, from `ResourceDefaults`
+   * @default - each container has individual ones, from `ResourceDefaults`
    */
   readonly podResources?: PodResources;
 
   /**
-   * Images whose files its containers read.
+   * Image volumes of its containers.
    *
    * @default - none
    */
@@ -89,9 +89,9 @@ export interface SecureWorkloadProps {
   readonly priorityClassName?: string;
 
   /**
-   * How evenly its pods lie in the nodes, zones or regions.
+   * How its pods are spread over nodes, zones or regions.
    *
-   * @default - the scheduler's own
+   * @default - the default of the scheduler
    */
   readonly topologySpread?: TopologySpread[];
 }

@@ -7,57 +7,58 @@ import { WritableDirectory } from './writable-directory';
 
 /**
  * A hardened workload of any of the six kinds: `SecurePod`, `SecureDeployment`,
- * `SecureStatefulSet`, `SecureDaemonSet`, `SecureJob` or `SecureCronJob`. Take it as
- * the parameter of a function that adds to workloads of several kinds. What the
- * function adds can be relaxed like what the workload began with.
+ * `SecureStatefulSet`, `SecureDaemonSet`, `SecureJob` or `SecureCronJob`. Use
+ * it as the parameter type of a function that extends workloads of several
+ * kinds. Relaxations apply to its additions as well.
  */
 export interface ISecureWorkload extends kplus.ISubject {
-  /** Adds a container; what it does not say about resources comes from `ResourceDefaults`. */
+  /** Adds a container; unset resources come from `ResourceDefaults`. */
   addContainer(cont: kplus.ContainerProps): kplus.Container;
 
-  /** Adds an init container; what it does not say about resources comes from `ResourceDefaults`. */
+  /** Adds an init container; unset resources come from `ResourceDefaults`. */
   addInitContainer(cont: kplus.ContainerProps): kplus.Container;
 
   /** Adds a volume. */
   addVolume(vol: kplus.Volume): void;
 
   /**
-   * Lets containers call the Kubernetes API; only these get a token for it. Several
-   * calls add up.
+   * Allows containers to call the Kubernetes API; only these get a token for
+   * it. Several calls are cumulative.
    *
-   * @throws if a mount path or a volume name can't work; at synth, if a container does not exist, two mounts collide or the token would be unreadable
+   * @throws if a mount path or a volume name is invalid; at synth, if a container does not exist, two mounts collide or the token would be unreadable
    */
   allowApiAccess(access: ApiAccess): void;
 
   /**
-   * Gives containers a token, and no others. It is short-lived, renewed by
-   * kubelet and dies with the pod.
+   * Mounts a token into the named containers only. It is short-lived, renewed
+   * by the kubelet and invalid after the pod is deleted.
    *
-   * @throws if no container is named, the mount path or the volume name can't work; at synth, if a container does not exist, two mounts collide or the token would be unreadable
+   * @throws if no container is named, or the mount path or the volume name is invalid; at synth, if a container does not exist, two mounts collide or the token would be unreadable
    */
   mountToken(token: BoundToken, options: TokenMountOptions): void;
 
   /**
    * Adds a volume with a token that no container of this manifest mounts. It is
-   * for a webhook that is told the name of the volume and mounts it into the
-   * container that it injects, such as the agent of Vault.
+   * for a webhook that gets the name of the volume and mounts it into an
+   * injected container, such as the Vault agent.
    *
-   * @param token The token in it.
-   * @param volumeName The name that the webhook is told.
-   * @throws if the volume name can't work or is taken; at synth, if the injected container could not read the token
+   * @param token The token in the volume.
+   * @param volumeName The name of the volume for the webhook.
+   * @throws if the volume name is invalid or taken; at synth, if the injected container could not read the token
    */
   addTokenVolume(token: BoundToken, volumeName: string): void;
 
   /**
-   * Adds a directory that containers may write to, those that come later included.
+   * Adds a directory that containers may write to, including containers added
+   * later.
    *
-   * @throws if the path or the volume name can't work; at synth, if a container does not exist or two mounts collide
+   * @throws if the path or the volume name is invalid; at synth, if a container does not exist or two mounts collide
    */
   addWritableDirectory(directory: WritableDirectory): void;
 
   /**
-   * Allows a weakening, with its reason. Call it before you add a container or a
-   * volume that is weaker than the default.
+   * Adds a relaxation. Call it before adding a container or volume that is
+   * weaker than the default.
    *
    * @throws if it names no container although the pod has several; at synth, if a container or a volume does not exist
    */

@@ -2,7 +2,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { safeText } from '../text/safe-text';
 
 /**
- * A part of a resource that RBAC grants on its own: `pods` does not cover
+ * A subresource, which RBAC grants separately: `pods` does not cover
  * `pods/log`, and `pods/*` covers nothing.
  *
  * @example

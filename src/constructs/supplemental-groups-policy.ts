@@ -1,12 +1,12 @@
 /**
- * Which groups the processes of a pod belong to.
+ * How the supplemental groups of the processes of a pod are determined.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#supplementalgroupspolicy
  */
 export enum SupplementalGroupsPolicy {
-  /** Those of the pod, and those that the image's `/etc/group` gives its user, which no manifest shows. */
+  /** The groups of the pod, and those of its user in `/etc/group` of the image, which manifests do not show. */
   MERGE = 'Merge',
 
-  /** Those of the pod only. */
+  /** The groups of the pod only. */
   STRICT = 'Strict',
 }

@@ -1,10 +1,10 @@
-/** Where a workload puts a bound token. */
+/** Options for mounting a bound token. */
 export interface TokenMountOptions {
-  /** The containers that get the token, init containers included. No other container does. */
+  /** The only containers that get the token, including init containers. */
   readonly containers: string[];
 
   /**
-   * The directory in which they find it.
+   * The directory where it is mounted.
    *
    * @default - /var/run/secrets/kubernetes.io/serviceaccount for the Kubernetes API, /var/run/secrets/tokens for another audience
    */
@@ -13,7 +13,7 @@ export interface TokenMountOptions {
   /**
    * The name of the volume.
    *
-   * @default - 'kubernetes-api-token', or one made of the audience
+   * @default - 'kubernetes-api-token', or a name derived from the audience
    */
   readonly volumeName?: string;
 }

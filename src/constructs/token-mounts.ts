@@ -5,7 +5,7 @@ import { freeVolumeName } from '../kubernetes/free-volume-name';
 import { explainMountPath } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
 
-/** Tells the containers of `apiAccess` where their token is. */
+/** The environment variable with the token path for the containers of `apiAccess`. */
 export const TOKEN_PATH_VARIABLE = 'KUBERNETES_TOKEN_PATH';
 
 /** A bound token in a workload. */
@@ -15,7 +15,7 @@ export interface TokenMount {
   readonly containers?: readonly string[];
   readonly path: string;
   readonly volumeName: string;
-  /** The environment variable that tells a container where the token's file is. */
+  /** The environment variable with the path of the token. */
   readonly environmentVariable?: string;
 }
 

@@ -18,22 +18,22 @@ export interface WorkloadIdentityProps {
   /** The account whose pods get the identity. */
   readonly serviceAccount: kplus.IServiceAccount;
 
-  /** The cloud and what it gives. */
+  /** The cloud provider and the identity. */
   readonly provider: IdentityProvider;
 
   /**
-   * The only containers that get the cloud credential. AWS and Azure can leave
-   * containers out; on GKE the metadata server answers every container of a pod.
-   * The annotation is written with the separator that each webhook reads: commas
-   * for AWS, semicolons for Azure. IRSA and EKS Pod Identity read the same one,
-   * so on one account the containers of both get both.
+   * The only containers that get the cloud credential. AWS and Azure support
+   * this; on GKE the metadata server answers every container of a pod. The
+   * annotation uses the separator of each webhook: commas for AWS, semicolons
+   * for Azure. IRSA and EKS Pod Identity share one annotation: on one account,
+   * the containers of both get both.
    *
-   * @default - all containers of the account's workloads; of a token of `IdentityProvider.custom`, the only regular container of each
+   * @default - all containers of the account's workloads; for a token of `IdentityProvider.custom`, the only regular container of each
    */
   readonly containers?: string[];
 }
 
-/** What a workload of any version of cdk8s-plus shows. */
+/** The part of a workload that every version of cdk8s-plus exposes. */
 interface PlainWorkload extends IConstruct {
   readonly kind?: string;
   readonly metadata?: ApiObjectMetadataDefinition;
@@ -65,7 +65,7 @@ function presentMark(metadata: ApiObjectMetadataDefinition, { kind, key }: Mark)
   return kind === 'label' ? metadata.getLabel(key) : annotationsOf(metadata)[key];
 }
 
-/** What stands where an identity writes something else. */
+/** The existing value where an identity writes another one. */
 function foreignMarks(metadata: ApiObjectMetadataDefinition, all: readonly Mark[], whoHas: string): string[] {
   return all.map(mark => ({ ...mark, present: presentMark(metadata, mark) }))
     .filter(({ value, present }) => present !== undefined && present !== value)
@@ -80,7 +80,7 @@ function addMark(metadata: ApiObjectMetadataDefinition, { kind, key, value }: Ma
   if (kind === 'label') { metadata.addLabel(key, value); } else { metadata.addAnnotation(key, value); }
 }
 
-/** What already stands on an account, so that a second identity does not overwrite it. */
+/** The existing labels and annotations of an account, which a second identity must not overwrite. */
 function identitiesOf(account: kplus.IServiceAccount): WorkloadIdentity[] {
   return AppState.of(account).once<WorkloadIdentity[]>('workload-identities', () => []);
 }
@@ -91,11 +91,11 @@ export function identityProvidersOf(account: kplus.IServiceAccount): IdentityPro
 }
 
 /**
- * Lets the workloads of an account act in a cloud without a static key. The
- * workloads may be made before or after it. Several clouds on one account are
- * fine.
+ * Gives the workloads of a ServiceAccount a cloud identity without a static
+ * key. Workloads may be created before or after it. One account can have
+ * identities in several clouds.
  *
- * Automount stays off: no cloud reads the token of the Kubernetes API.
+ * Token automount stays disabled: no cloud uses the Kubernetes API token.
  *
  * @example
  * new WorkloadIdentity(chart, 'aws', {
@@ -132,22 +132,22 @@ export class WorkloadIdentity extends Construct {
   }
 
   /**
-   * What the names involved suggest, judged by nothing but the names: what a
-   * cloud role may do can't be seen in a manifest. Each is also printed on
-   * standard error once. Returns a copy.
+   * Advice inferred from names only, because manifests do not show the
+   * permissions of a cloud role. Each advisory is also printed to standard
+   * error once. Returns a copy.
    */
   public get advisories(): string[] {
     return [...this._advisories];
   }
 
   /**
-   * Joins a workload of the account that is not hardened by this library, such
-   * as one of any version of cdk8s-plus, an object of an L1 class, or all workloads
-   * of the account in an `Include` or a `Helm` chart. Hardened workloads join by
-   * themselves. One call is enough for all identities of the account.
+   * Adds a workload of the account that is not a hardened workload of this
+   * library, such as a cdk8s-plus workload, an L1 object, or all workloads of
+   * the account in an `Include` or `Helm` chart. Hardened workloads are added
+   * automatically. One call is enough for all identities of the account.
    *
-   * @param workload The workload, or what includes it.
-   * @throws if it makes no pods or does not show their metadata and containers, it runs as another account, or nothing in it runs as this one
+   * @param workload The workload, or the construct that includes it.
+   * @throws if it creates no pods or does not expose their metadata and containers, it runs as another account, or nothing in it runs as this one
    */
   public addWorkload(workload: IConstruct): void {
     if (workload instanceof Include) { return this.addIncluded(workload); }
@@ -184,7 +184,7 @@ export class WorkloadIdentity extends Construct {
   private addPlain(workload: PlainWorkload): void {
     const podMetadata = podMetadataOf(workload);
     if (!podMetadata || !workload.containers) { throw this.noWorkload(workload); }
-    // A workload of cdk8s-plus always has this property; what else there may be does not tell its account.
+    // A workload of cdk8s-plus always has this property; other constructs do not expose their account.
     if ('serviceAccount' in workload) { this.checkRunsAs(workload, workload.serviceAccount?.name, workload.metadata?.namespace); }
     addWorkload({
       account: this.account,
@@ -196,14 +196,14 @@ export class WorkloadIdentity extends Construct {
   }
 
   private noWorkload({ node: { path } }: IConstruct): Error {
-    return new Error(safeText(`'${path}' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, an included one, or write the labels and annotations of the provider into its pod template`));
+    return new Error(safeText(`'${path}' does not expose the metadata and the containers of its pods; pass a workload of cdk8s-plus, an included one, or write the labels and annotations of the provider into its pod template`));
   }
 
   /**
-   * What the cloud's side needs: the trust policy, the IAM member or the
-   * federated credential.
+   * The configuration for the cloud side: the trust policy, the IAM member or
+   * the federated credential.
    *
-   * @throws if the namespace of the account, or what the provider must know for it, is not known
+   * @throws if the namespace of the account, or an option of the provider that it requires, is missing
    */
   public trustDocuments(): TrustDocument[] {
     checkNamespaceIsGiven(this.account);
@@ -216,7 +216,7 @@ export class WorkloadIdentity extends Construct {
 
   private checkRunsAs({ node: { path } }: IConstruct, name: string = DEFAULT_SERVICE_ACCOUNT, own?: string): void {
     if (areDifferent(name, this.account.name)) {
-      throw new Error(safeText(`'${path}' runs as the ServiceAccount '${name}', but the identity is that of '${this.account.name}'; give the workload serviceAccount: that account, or add it to the identity of its own`));
+      throw new Error(safeText(`'${path}' runs as the ServiceAccount '${name}', but the identity is that of '${this.account.name}'; give the workload serviceAccount: that account, or add it to the identity of its own account`));
     }
     const namespace = namespaceOfAccount(this.account);
     if (areDifferent(own, namespace)) {
@@ -233,11 +233,11 @@ export class WorkloadIdentity extends Construct {
       const taken = this.accountMarks.find(({ kind, key }) => other.accountMarks.some(mark => mark.kind === kind && mark.key === key))
         ?? this.podMarks.find(({ kind, key, value }) => other.podMarks.some(mark => mark.kind === kind && mark.key === key && mark.value !== value));
       if (taken) {
-        throw new Error(safeText(`the ServiceAccount '${this.account.name}' has an identity with the ${taken.kind} ${taken.key} already, at '${other.node.path}'; give the second one to another account`));
+        throw new Error(safeText(`the ServiceAccount '${this.account.name}' already has an identity with the ${taken.kind} ${taken.key}, at '${other.node.path}'; give the second one to another account`));
       }
       const titles = [title, other._provider._definition.title];
       if (titles.every(name => name === 'EKS Pod Identity')) {
-        throw new Error(safeText(`the ServiceAccount '${this.account.name}' has an EKS Pod Identity already, at '${other.node.path}', and EKS takes one association an account; give the second one to another account`));
+        throw new Error(safeText(`the ServiceAccount '${this.account.name}' already has an EKS Pod Identity, at '${other.node.path}', and EKS allows one association per account; give the second one to another account`));
       }
       if (titles.includes('AWS IRSA') && titles.includes('EKS Pod Identity')) {
         this._advisories.push(`the ServiceAccount '${this.account.name}' has an identity through IRSA and one through EKS Pod Identity; the webhook of EKS uses Pod Identity`);
@@ -252,7 +252,7 @@ export class WorkloadIdentity extends Construct {
     }
     const { everyContainer } = this._provider._definition;
     if (everyContainer !== undefined) {
-      throw new Error(safeText(`${everyContainer}, so an identity can't be limited to ${this.containers.join(', ')}; leave containers out, or give the others a pod and an account of their own`));
+      throw new Error(safeText(`${everyContainer}, so an identity can't be limited to ${this.containers.join(', ')}; leave containers out, or give the others a separate pod and account`));
     }
   }
 
@@ -266,13 +266,13 @@ export class WorkloadIdentity extends Construct {
     this.mark(metadata, this.accountMarks, this.accountText);
   }
 
-  /** What the account carries. */
+  /** The labels and annotations of the account. */
   private get accountMarks(): Mark[] {
     const { annotations, labels } = this._provider._definition;
     return [...marks('annotation', annotations), ...marks('label', labels)];
   }
 
-  /** What its pods carry. */
+  /** The labels and annotations of its pods. */
   private get podMarks(): Mark[] {
     const { podAnnotations, podLabels } = this._provider._definition;
     return [...marks('annotation', podAnnotations), ...marks('label', podLabels)];
@@ -306,7 +306,7 @@ export class WorkloadIdentity extends Construct {
     const { grants } = this._provider._definition;
     const advice = grants === undefined ? undefined : adviseOnName(grants);
     if (advice) {
-      this._advisories.push(`${advice}; this is judged by the name only, what it may do can't be seen in a manifest`);
+      this._advisories.push(`${advice}; this is inferred from the name only, because manifests do not show its permissions`);
     }
     for (const advisory of this._advisories) { warn(`Advisory [${this.node.path}]: ${advisory}.`); }
   }

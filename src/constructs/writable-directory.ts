@@ -2,15 +2,16 @@ import { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 
 /**
- * A directory that containers may write to although their root file system is
- * read-only. Each container gets its own, empty at the start, gone with the pod.
+ * A writable directory for containers with a read-only root file system. Each
+ * container gets a separate one, which is empty at start and deleted with the
+ * pod.
  */
 export interface WritableDirectory {
   /** The directory, as in `/var/cache/nginx`. */
   readonly path: string;
 
   /**
-   * How much it may hold; the pod is evicted above it.
+   * The size limit; the pod is evicted above it.
    *
    * @default Size.mebibytes(64)
    */
@@ -24,15 +25,15 @@ export interface WritableDirectory {
   readonly containers?: string[];
 
   /**
-   * Whether it lies on disk or in memory, which then counts against the memory
-   * limit of its container.
+   * The storage medium. Memory counts against the memory limit of the
+   * container.
    *
    * @default EmptyDirMedium.DEFAULT
    */
   readonly medium?: kplus.EmptyDirMedium;
 
   /**
-   * The name of the volume; for a directory of one container only.
+   * The name of the volume. Only for a directory of one container.
    *
    * @default - the path and the name of the container
    */

@@ -46,7 +46,7 @@ export interface FixTarget {
 
 /** What is written into, and what is not. */
 export interface FixFilesOptions extends KnownBesides {
-  /** Whether a value of an object stays as it is, whatever could be written. */
+  /** Whether a value of an object must not be changed. */
   readonly isKept: (target: FixTarget, path: Path) => boolean;
 }
 
@@ -119,20 +119,20 @@ function textOf(path: string, error: string | undefined, isInDirectory: boolean)
   return { text, isManifest };
 }
 
-/** What the edited text says is compared with what it is to say, so that nothing else is ever written. */
+/** The parsed result is compared with the intended one, to ensure that nothing else changes. */
 function edited({ text, value }: Document, hardened: unknown, path: string): string {
   if (hardened === undefined || hardened === value) { return text; }
   if (text.includes(TEMPLATE)) { throw isTemplate(path); }
   const changes = changesBetween(value, hardened);
   const after = changes === undefined ? undefined : editYaml(text, changes);
   if (after === undefined || !isDeepStrictEqual(plain(readDocument(after)), plain(hardened))) {
-    throw new InputError(`can't fix ${printable(path)}: its layout has no place for a change (anchors, for example); write it by hand`);
+    throw new InputError(`can't fix ${printable(path)}: its layout (anchors, for example) cannot be edited safely; edit it manually`);
   }
   return after;
 }
 
 function isTemplate(path: string): InputError {
-  return new InputError(`can't fix ${printable(path)}: it looks like a template; fix it by hand, and audit what is rendered of it`);
+  return new InputError(`can't fix ${printable(path)}: it looks like a template; fix it manually, and audit the rendered output`);
 }
 
 function plain(value: unknown): unknown {

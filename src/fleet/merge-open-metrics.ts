@@ -24,7 +24,7 @@ export const mergeOpenMetrics: DocumentFormat<MergedReports> = {
         samples: reports.flatMap(report => bySeverity(labelsOf(report), report.findings)),
       },
       ofReports('least_privilege_accepted_findings', 'Findings that are accepted.', ({ accepted }) => accepted),
-      ofReports('least_privilege_errors', 'What could not be read or checked; with any, the findings are not complete.', ({ errors }) => errors.length),
+      ofReports('least_privilege_errors', 'What could not be read or checked; if there are any, the findings are incomplete.', ({ errors }) => errors.length),
       ofReports('least_privilege_places_not_checked', 'Places in custom resources that were not checked.', ({ notChecked }) => notChecked.length),
       {
         name: 'least_privilege_audit_timestamp_seconds',

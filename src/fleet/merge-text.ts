@@ -10,10 +10,10 @@ import { Colors } from '../report/table';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** For people: a table for each way to count, and all that is not complete. */
+/** Human-readable: a table for each way to count, and all that is not complete. */
 export const mergeText: DocumentFormat<MergedReports> = {
   name: 'text',
-  description: 'for people: tables by label, rule, owner and report',
+  description: 'human-readable: tables by label, rule, owner and report',
   render(merged, { color }) {
     const colors = createColors(color);
     const lines = [

@@ -37,7 +37,7 @@ export function readReport(text: string, file: string): Report {
     return readValue(value, file);
   } catch (error) {
     if (!(error instanceof InputError)) { throw error; }
-    throw new InputError(printable(`${file} is not a JSON report of ${TOOL} that can be read: ${error.message}`));
+    throw new InputError(printable(`${file} is not a readable JSON report of ${TOOL}: ${error.message}`));
   }
 }
 
@@ -120,7 +120,7 @@ function readOverride(rule: JsonReader): ReportedOverride {
   };
 }
 
-/** A file with enough of its digest to tell it from another. */
+/** A file with enough of its digest to identify it. */
 function readUsedFile(used: JsonReader): string {
   const digest = used.field('sha256').optional(found => found.text());
   return `${used.field('file').text()}${digest === undefined ? '' : `@${digest.slice(0, DIGEST_LENGTH)}`}`;

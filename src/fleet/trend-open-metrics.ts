@@ -37,11 +37,11 @@ export const trendOpenMetrics: DocumentFormat<Trend> = {
         }),
       },
       ofPoints('least_privilege_accepted_findings', 'Findings that are accepted.', ({ accepted }) => accepted),
-      ofPoints('least_privilege_errors', 'What could not be read or checked; with any, the findings are not complete.', ({ errors }) => errors),
+      ofPoints('least_privilege_errors', 'What could not be read or checked; if there are any, the findings are incomplete.', ({ errors }) => errors),
       ofPoints('least_privilege_places_not_checked', 'Places in custom resources that were not checked.', ({ notChecked }) => notChecked),
-      ofPoints('least_privilege_new_findings', 'Findings that the report before did not have.', point => point.new?.length),
-      ofPoints('least_privilege_gone_findings', 'Findings of the report before that are neither found nor accepted.', ({ gone }) => gone?.length),
-      ofPoints('least_privilege_now_accepted_findings', 'Findings of the report before that are accepted.', ({ nowAccepted }) => nowAccepted?.length),
+      ofPoints('least_privilege_new_findings', 'Findings that the previous report did not have.', point => point.new?.length),
+      ofPoints('least_privilege_gone_findings', 'Findings of the previous report that are neither found nor accepted.', ({ gone }) => gone?.length),
+      ofPoints('least_privilege_now_accepted_findings', 'Findings of the previous report that are accepted.', ({ nowAccepted }) => nowAccepted?.length),
     ]);
   },
 };

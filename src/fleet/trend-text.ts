@@ -10,10 +10,10 @@ import { Colors } from '../report/table';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** For people: the counts of each report, and what is new in the last one. */
+/** Human-readable: the counts of each report, and what is new in the last one. */
 export const trendText: DocumentFormat<Trend> = {
   name: 'text',
-  description: 'for people: the counts of each report, and what is new and gone in the last one',
+  description: 'human-readable: the counts of each report, and what is new and gone in the last one',
   render({ series, unreadable, notes }, { color }) {
     const colors = createColors(color);
     const reports = series.reduce((sum, { points }) => sum + points.length, 0);
@@ -46,8 +46,8 @@ function seriesLines({ labels, points, acceptances }: TrendSeries, colors: Color
     ...points.flatMap(({ file, notes }) => notes.map(note => `  Note: ${printable(`${file}: ${note}`)}`)),
     ...points.some(({ notes }) => notes.length > 0) ? [''] : [],
     ...findings('New in the last report', last.new, colors),
-    ...findings('Gone since the report before', last.gone, colors),
-    ...findings('Accepted since the report before', last.nowAccepted, colors),
+    ...findings('Gone since the previous report', last.gone, colors),
+    ...findings('Accepted since the previous report', last.nowAccepted, colors),
     ...fleetTable<TrendAcceptance>('Oldest acceptances', [
       { title: 'SINCE', value: ({ created, since }) => created ?? since.time ?? since.file },
       { title: 'UNTIL', value: ({ until }) => until ?? '-' },

@@ -5,7 +5,7 @@ import { RunLabels, Report, ReportedAcceptance, ReportedFinding, UnreadableRepor
 import { compareAcceptances } from '../audit/acceptance-order';
 import { compareTexts } from '../text/compare-texts';
 
-/** The labels that tell one series of reports from another, unless the user names some. */
+/** The default labels that distinguish series of reports. */
 export const SERIES_LABELS: readonly string[] = ['cluster', 'repository'];
 
 /** One report of a series. */
@@ -56,7 +56,7 @@ export class TrendBuilder {
   private readonly index = new FindingIndex();
   private readonly reports: TrendReport[] = [];
 
-  /** @param by the labels that tell one series from another */
+  /** @param by the labels that distinguish series */
   public constructor(private readonly by: readonly string[] = SERIES_LABELS) {}
 
   public add(report: Report): void {
@@ -150,8 +150,8 @@ function notesOn({ report, counts }: TrendReport, before: TrendReport, regraded:
     from === to ? [] : [`${what} changed from ${from ?? 'not set'} to ${to ?? 'not set'}`];
   return [
     ...counts.errors === 0 ? [] : ['not all could be read or checked, so findings may be missing without being fixed'],
-    ...before.counts.errors === 0 ? [] : ['the report before was incomplete, so findings may be new only because they could not be seen'],
-    ...regraded === 0 ? [] : [`${regraded} findings of both reports changed their severity`],
+    ...before.counts.errors === 0 ? [] : ['the previous report was incomplete, so findings may only appear to be new'],
+    ...regraded === 0 ? [] : [`${regraded} findings of both reports changed severity`],
     ...changed('the version of least-privilege', before.report.toolVersion, report.toolVersion),
     ...changed('the pack', before.report.pack, report.pack),
     ...changed('the policy', before.report.policy, report.policy),

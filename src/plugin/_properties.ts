@@ -6,10 +6,10 @@ import { schemaProblems } from '../configuration/schema-errors';
 import { Rule } from '../rules/rule';
 
 /**
- * Checks properties that come from `cdk8s.yaml`, where no compiler looks at them.
- * One that nobody reads would be a check that nobody makes.
+ * Validates properties from `cdk8s.yaml`, which no compiler checks. An ignored
+ * property would be a skipped check.
  *
- * @throws InputError if there is one that means nothing
+ * @throws InputError if a property is invalid
  */
 export function checkProperties({ customRules, customPack: _, ...properties }: LeastPrivilegeChecksProps): void {
   checkCustomRules(customRules ?? []);

@@ -7,13 +7,13 @@ import { Rule, RuleDescription } from '../rules/rule';
 import { SEVERITIES } from '../rules/severity';
 import { printable } from '../text/printable';
 
-/** How what could not be judged stands in the report, where rules have their ids. */
+/** The id of unchecked input in the report, in place of a rule id. */
 const NOT_JUDGED = 'not-judged';
 
-/** What cdk8s-cli shows where there is no resource. */
+/** The text that cdk8s-cli shows without a resource. */
 const NO_RESOURCE = '-';
 
-/** Findings as cdk8s-cli takes them: the worst first, those of one rule together unless they are mended in different ways. */
+/** Findings as cdk8s-cli takes them: the worst first, those of one rule together unless their fixes differ. */
 export class Violations {
   private readonly rules: ReadonlyMap<string, RuleDescription>;
   private readonly timesNamed = new Map<string, number>();
@@ -41,8 +41,8 @@ export class Violations {
   public ofErrors(errors: readonly AuditError[]): ValidationViolation[] {
     return errors.map(({ file, line, column, message }) => ({
       ruleName: NOT_JUDGED,
-      recommendation: 'What could not be read or judged is not taken for clean.',
-      fix: 'See what the occurrence says.',
+      recommendation: 'Input that could not be read or checked counts as a failure.',
+      fix: 'See the message of the occurrence.',
       violatingResources: [{
         resourceName: NO_RESOURCE,
         manifestPath: file === undefined ? NO_RESOURCE : printable(file),
@@ -70,11 +70,11 @@ export class Violations {
   }
 }
 
-/** What was made by constructs is mended there. */
+/** Objects of constructs are fixed in code. */
 function fixOf(rule: RuleDescription, { fix, unacceptable }: Finding): string {
   const own = fix === rule.fix.yaml ? rule.fix.construct : fix;
   const lines = own.includes('\n') ? `\n${own.split('\n').map(line => `    ${line}`).join('\n')}` : own;
-  return unacceptable ? lines : `${lines}\n  If it is meant to be there: Findings.of(construct).accept({ rule: '${rule.id}', finding: '<what stands in brackets>', reason: '...' })`;
+  return unacceptable ? lines : `${lines}\n  To accept it: Findings.of(construct).accept({ rule: '${rule.id}', finding: '<key in brackets>', reason: '...' })`;
 }
 
 function nameOf({ kind, namespace, name }: ManifestObject): string {

@@ -17,11 +17,11 @@ import { safeText } from '../text/safe-text';
 
 /**
  * The auditor as a validation plugin of cdk8s-cli: `cdk8s synth` fails on a
- * finding, whatever the language of the app. Its properties are those of
+ * finding, in every language. Its properties are those of
  * `LeastPrivilegeChecks`.
  *
- * It judges the `.yaml` files that the app wrote. What can't be judged is a
- * failure.
+ * It checks the `.yaml` files of the app. Files that can't be checked are
+ * failures.
  *
  * @see https://cdk8s.io/docs/latest/cli/synth/
  * @jsii ignore
@@ -30,15 +30,14 @@ export class LeastPrivilegeValidation {
   private readonly auditor: Auditor;
 
   /**
-   * @throws if there is a property that means nothing, or the configuration file
-   * can't be read or says something that means nothing
+   * @throws if a property is invalid, or the configuration file can't be read or is invalid
    */
   public constructor(private readonly props: LeastPrivilegeChecksProps = {}) {
     checkProperties(props);
     this.auditor = new Auditor(props);
   }
 
-  /** Judges what an app wrote. Called by cdk8s-cli. */
+  /** Checks the files of an app. Called by cdk8s-cli. */
   public async validate(context: ValidationContext): Promise<void> {
     const { manifests } = context;
     const report = safely(context.report);
@@ -54,7 +53,7 @@ export class LeastPrivilegeValidation {
       for (const violation of violations.ofFindings(listed)) { report.addViolation(violation); }
       report.submit(exitCode(result, failOn) === 0 ? 'success' : 'failure', {
         'Pack': result.pack,
-        'Judged by': provenanceLine(result, this.auditor.reportOptions),
+        'Checked by': provenanceLine(result, this.auditor.reportOptions),
         ...rowUnlessEmpty('Kubernetes version', result.kubernetesVersion ?? ''),
         'Fails on': failOn === 'never' ? `never; ${failsByDefault(result)}` : failOn,
         'Objects': String(result.summary.objects),
@@ -62,11 +61,11 @@ export class LeastPrivilegeValidation {
         ...rowUnlessEmpty('Not listed', countBySeverity(result.findings.filter(finding => !listed.includes(finding)))),
         'Accepted': String(result.accepted.length),
         ...rowUnlessEmpty('Note', (result.notes ?? []).map(printable).join('\n')),
-        ...rowUnlessEmpty('Passed over', read.ignored!.map(printable).join('\n')),
+        ...rowUnlessEmpty('Skipped', read.ignored!.map(printable).join('\n')),
       });
     } catch (error) {
       if (!(error instanceof InputError)) { throw error; }
-      // The reports of other plugins are worth reading all the same.
+      // The reports of other plugins are still useful.
       for (const violation of violations.ofErrors([error])) { report.addViolation(violation); }
       report.submit('failure');
     }
@@ -101,6 +100,6 @@ function countBySeverity(findings: readonly Finding[]): string {
 
 function explainNothing(manifests: readonly string[]): string {
   return manifests.length === 0
-    ? 'cdk8s-cli found no .yaml file; it looks for no other extension, so that an app with outputFileExtension needs one that ends with .yaml'
-    : `none of the ${manifests.length} .yaml files that the app wrote holds a Kubernetes object`;
+    ? 'cdk8s-cli found no .yaml files, the only extension it reads; an outputFileExtension must end with .yaml'
+    : `none of the ${manifests.length} .yaml files that the app wrote contains a Kubernetes object`;
 }

@@ -17,17 +17,17 @@ export interface AcceptanceList {
   readonly errors: readonly AuditError[];
 }
 
-/** For people: a line for each acceptance, those that accept nothing last. */
+/** Human-readable: a line for each acceptance, those that accept nothing last. */
 export const acceptancesText: DocumentFormat<AcceptanceList> = {
   name: 'text',
-  description: 'for people: a line for each acceptance, those that accept nothing apart',
+  description: 'human-readable: a line for each acceptance, those without effect listed separately',
   render({ acceptances, notes, errors }, { color }) {
     const colors = createColors(color);
     const active = acceptances.filter(({ state }) => state === 'active');
     const others = acceptances.filter(({ state }) => state !== 'active');
     const lines = [
       ...table('Accepted', columns(colors, active), active, colors),
-      ...table('Accepts nothing', [{ title: 'STATE', value: ({ state }) => state.toUpperCase(), paint: colors.red }, ...columns(colors, others), {
+      ...table('No effect', [{ title: 'STATE', value: ({ state }) => state.toUpperCase(), paint: colors.red }, ...columns(colors, others), {
         title: 'PROBLEM', value: ({ problem = '', otherObjects }) => `${problem}${otherObjects === undefined ? '' : ` (on ${count(otherObjects, 'more object')} too)`}`,
       }], others, colors),
       ...errors.map(error => `${colors.inverse(colors.red('ERROR'))}  ${printable([placeText(error), error.message].filter(text => text !== '').join(': '))}`),
@@ -65,6 +65,6 @@ function untilText({ until, daysLeft }: ListedAcceptance): string {
 function summary(acceptances: readonly ListedAcceptance[], errors: readonly AuditError[]): string {
   const byState = [...groupBy(acceptances, ({ state }) => state)].filter(([state]) => state !== 'active').map(([state, { length }]) => `${length} ${state}`);
   const active = acceptances.filter(({ state }) => state === 'active').length;
-  return `${count(active, 'accepted finding')}${byState.length === 0 ? '' : `; acceptances that accept nothing: ${byState.join(', ')}`}`
+  return `${count(active, 'accepted finding')}${byState.length === 0 ? '' : `; acceptances without effect: ${byState.join(', ')}`}`
     + `${errors.length === 0 ? '' : `; ${count(errors.length, 'error')}, so the list may not be complete`}`;
 }

@@ -11,7 +11,7 @@ import { safeText } from '../text/safe-text';
 
 const text: DocumentFormat<CanIDocument> = {
   name: 'text',
-  description: 'for people: yes, no or unknown on the first line, then what grants it',
+  description: 'human-readable: yes, no or unknown on the first line, then what grants it',
   render(document, { color }) {
     const colors = createColors(color);
     return safeText(`${[

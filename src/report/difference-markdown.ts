@@ -43,7 +43,7 @@ function blocksOf({ old, new: current, compared, gives = [], takes = [], errors,
   const sides = `${codeSpan(shortened(current))} compared with ${codeSpan(shortened(old))}`;
   if (!compared) {
     return [
-      head('## ❌ Access not compared'), head(sides), head('Not all could be read, so nothing can be said about the difference.'),
+      head('## ❌ Access not compared'), head(sides), head('Not all could be read.'),
       ...errors.map(error => head(`- ${error.side} side: ${[codeSpan(placeText(error)), markdownText(error.message)].filter(part => part !== '').join(' ')}`)),
     ];
   }

@@ -10,10 +10,10 @@ import { AccessChange } from '../access/access-change';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** For people: what is given and taken, by kind and by whom. */
+/** Human-readable: what is given and taken, by kind and by whom. */
 export const differenceText: DocumentFormat<DifferenceDocument> = {
   name: 'text',
-  description: 'for people: what is given (+) and taken (-), by kind and holder',
+  description: 'human-readable: added (+) and removed (-) access, by kind and holder',
   render(difference, { color, width = 100 }) {
     const colors = createColors(color);
     const { compared, gives = [], takes = [], errors, notes } = difference;
@@ -60,7 +60,7 @@ function wrapped(mark: string, markWidth: number, text: string, width: number): 
 }
 
 function outcome(compared: boolean, gives: readonly AccessChange[], takes: readonly AccessChange[], errors: number): string {
-  if (!compared) { return `NOT COMPARED: ${errors === 1 ? '1 error' : `${errors} errors`}, so nothing can be said about the difference.`; }
+  if (!compared) { return `NOT COMPARED: ${errors === 1 ? '1 error' : `${errors} errors`}.`; }
   if (gives.length + takes.length === 0) { return 'No difference in access.'; }
-  return `Gives ${countChanges(gives)}; takes ${countChanges(takes)}.`;
+  return `Adds ${countChanges(gives)}; removes ${countChanges(takes)}.`;
 }

@@ -3,9 +3,9 @@ import { Finding } from '../audit/finding';
 import { sha256 } from '../audit/sha256';
 
 /**
- * What tells a finding from all others of a result, as 64 hexadecimal digits. It is
- * made of the rule, the key and the object, as in a baseline, and of no line number,
- * so that it stays when lines move.
+ * Identifies a finding within a result, as 64 hexadecimal digits. It is made of
+ * the rule, the key and the object, as in a baseline, and of no line number, so
+ * it is stable when lines move.
  */
 export function fingerprints(findings: readonly Finding[]): ReadonlyMap<Finding, string> {
   const seen = new Map<string, number>();

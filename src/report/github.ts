@@ -23,7 +23,7 @@ type Properties = readonly (readonly [name: string, value: string | number | und
  */
 export const github: ReportFormat = {
   name: 'github',
-  description: 'workflow commands, which GitHub Actions shows beside the lines',
+  description: 'workflow commands, which GitHub Actions shows next to the lines',
   render(result, options) {
     // Positions are fastest in the order of the audit.
     const annotations = shownFindings(result, options).map(finding => ({ line: annotate(finding), rank: SEVERITIES.indexOf(finding.severity) }));
@@ -49,7 +49,7 @@ function annotateError(error: AuditError): string {
   const { file, line, column, message } = error;
   const where = place(file, line, column);
   const text = file !== undefined && where.length === 0 ? `${placeText(error)}: ${message}` : message;
-  return command('error', [...where, ['title', 'not all could be judged']], text);
+  return command('error', [...where, ['title', 'not everything could be checked']], text);
 }
 
 /** A line alone would be taken for one of the workflow. */

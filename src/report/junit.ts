@@ -61,7 +61,7 @@ export const junit: ReportFormat = {
 function suitesOf(result: AuditResult, options: ReportOptions): Suite[] {
   const { findings, accepted, errors, notes = [] } = result;
   // Jenkins fails a build whose report has no test at all.
-  const judged = errors.length === 0 ? [{ name: 'all could be read and judged', classname: `${PACKAGE}.audit` }] : errors.map(errorCase);
+  const judged = errors.length === 0 ? [{ name: 'everything could be read and checked', classname: `${PACKAGE}.audit` }] : errors.map(errorCase);
   const groups = groupBy<Finding | AcceptedFinding, string>([...findings, ...accepted], ({ object }) => objectName(object));
   return [
     { name: PACKAGE, notes: [...notes, provenanceLine(result, options)], cases: unique(judged) },
@@ -74,7 +74,7 @@ function errorCase(error: AuditError): Case {
   const path = file === undefined ? undefined : filePath(file);
   const place = placeText(error);
   return {
-    name: `could be read and judged${file === undefined ? '' : `: ${path ?? file}`}`,
+    name: `could be read and checked${file === undefined ? '' : `: ${path ?? file}`}`,
     classname: `${PACKAGE}.audit`,
     file: path,
     line: path === undefined ? undefined : line,

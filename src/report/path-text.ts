@@ -1,22 +1,13 @@
 import { filePath } from './file-path';
 import { EscalationPath, PathGrant, PathNode, PathStep } from '../access/escalation-path';
+import { pathLine } from '../access/path-line';
 
 /** More starts are counted. */
 const MOST_STARTS = 3;
-/** Steps of which the node that they lead to says enough. */
-const SAID_BY_NODE = ['part', 'pod-as-any-account', 'administrator'];
-/** Nodes of which the next step says enough. */
-const SAID_BY_NEXT = ['written-secrets'];
 
 /** The steps of a path in one line, without its start: `token > account shop/web > secrets get [Role web] > Secrets of shop`. */
-export function pathText({ from, steps }: EscalationPath): string {
-  return steps.map((step, index) => {
-    const arrow = step.certainty === 'yes' ? '>' : '~>';
-    const isSaid = SAID_BY_NODE.includes(step.edge) && step.dependsOn === undefined;
-    const how = isSaid ? [] : [`${arrow} ${stepText({ ...step, how: howFrom(step, from) })}`];
-    const isLast = index === steps.length - 1;
-    return [...how, ...SAID_BY_NEXT.includes(step.to.kind) && !isLast ? [] : [`> ${step.to.text}`]].join(' ');
-  }).join(' ');
+export function pathText(path: EscalationPath): string {
+  return pathLine(path, step => stepText({ ...step, how: howFrom(step, path.from) }));
 }
 
 /** What makes a step possible, what grants it and what it depends on. */

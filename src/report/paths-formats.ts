@@ -40,7 +40,7 @@ export function pathsFormats(showsProof: boolean): ReadonlyMap<string, DocumentF
 function textFormat(showsProof: boolean): DocumentFormat<PathsDocument> {
   return {
     name: 'text',
-    description: 'for people: by target, one line a path, the strongest first',
+    description: 'human-readable: by target, one line a path, the strongest first',
     render(document, { color }) {
       const colors = createColors(color);
       const groups = pathGroups(document.paths).flatMap(group => [

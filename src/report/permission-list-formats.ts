@@ -19,7 +19,7 @@ const COLUMNS: readonly { readonly title: string; value(row: ListedPermission): 
 
 const text: DocumentFormat<PermissionListDocument> = {
   name: 'text',
-  description: 'for people: the columns of kubectl auth can-i --list',
+  description: 'human-readable: the columns of kubectl auth can-i --list',
   render({ permissions, possible, dependsOn, notes }, { color }) {
     const colors = createColors(color);
     return safeText(`${[

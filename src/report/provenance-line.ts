@@ -50,7 +50,7 @@ function renderingText({ directory, program, version, arguments: args, sha256 }:
 }
 
 function regraded(rules: Provenance['rules']): string {
-  return `${count(rules.length, 'rule')} regraded or off (${named(rules.map(({ rule, to }) => `${rule}: ${to}`), '; ')})`;
+  return `${count(rules.length, 'rule')} off or with another severity (${named(rules.map(({ rule, to }) => `${rule}: ${to}`), '; ')})`;
 }
 
 function named(texts: readonly string[], separator: string): string {

@@ -75,14 +75,14 @@ function describeOwn(id: string, severity: SeverityName, category: Category | un
 }
 
 function describeErrors(): SarifRule {
-  const text = 'Something could not be read or judged, so that findings may be missing.';
+  const text = 'Some input could not be read or checked, so findings may be missing.';
   return {
     id: AUDIT_ERROR,
     name: pascalCase(AUDIT_ERROR),
     shortDescription: { text },
     fullDescription: { text },
     helpUri: `${projectLink()}/blob/main/docs/auditing.md`,
-    help: { text: `${text} Findings that were there before are not mended: mend what the message says, and audit again.` },
+    help: { text: `${text} Earlier findings are not necessarily fixed: resolve this error, and audit again.` },
     defaultConfiguration: { level: 'error' },
   };
 }

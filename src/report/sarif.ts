@@ -52,7 +52,7 @@ function log(result: AuditResult, { toolVersion, provenance, showAccepted, custo
       },
       results: [
         ...shown.map(finding => describe(finding, prints.get(finding)!, showAccepted)),
-        // GitHub reads no notifications, and takes findings that are not there for mended.
+        // GitHub ignores notifications, and considers missing findings fixed.
         ...errors.map(error => describeError(error, showAccepted)),
       ].map(({ ruleId, ...rest }) => ({ ruleId, ruleIndex: indexes.get(ruleId), ...rest })),
     }],
@@ -142,7 +142,7 @@ function errorLocation({ file, line = 1, column }: AuditError) {
   return { physicalLocation: file === undefined ? noPlace('audit') : place(file, line, column) };
 }
 
-/** Text as it is, but for what readers of SARIF would take for a link. */
+/** Text, with link syntax of SARIF escaped. */
 function lines(text: string): string {
   return printableLines(text).join('\n').replaceAll('](', '] (');
 }

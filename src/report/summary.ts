@@ -16,7 +16,7 @@ export function summarize(result: AuditResult, failOn: FailOnName): Summary {
   const total = SEVERITIES.reduce((sum, severity) => sum + findings[severity], 0);
   const bySeverity = SEVERITIES.filter(severity => findings[severity] > 0).map(severity => `${findings[severity]} ${severity}`).join(', ');
   const reasons = [
-    ...(result.errors.length > 0 ? ['not all could be judged'] : []),
+    ...(result.errors.length > 0 ? ['not everything could be checked'] : []),
     ...(result.findings.some(isBelowPolicy) ? ['settings below the policy'] : []),
     ...(failOn !== 'never' && result.findings.some(finding => isAtLeast(finding, failOn)) ? [`findings at or above ${failOn}`] : []),
   ].join(', ');

@@ -9,7 +9,7 @@ import { Finding } from '../audit/finding';
 import { ManifestObject } from '../manifest/manifest-object';
 import { printable } from '../text/printable';
 
-/** Each finding with its lines and how to mend it, below its object. */
+/** Each finding with its lines and its fix, below its object. */
 export function findingLines(findings: readonly Finding[], options: ReportOptions, colors: Colors): string[] {
   const details = new TextDetails(options, colors);
   const byObject = (group: readonly Finding[]): string[] =>
@@ -37,12 +37,12 @@ function headerLines(object: ManifestObject, { bold, dim }: Colors): string[] {
   ];
 }
 
-/** What is wrong with many resources of one rule of a role is told once. */
+/** The same problem of several resources in one rule of a role is reported once. */
 function alikeLines(findings: readonly Finding[], width: number, details: TextDetails): string[] {
   const [finding, ...others] = findings;
   return [
     ...findings.map(each => details.title(each)),
-    ...wrap(`${printable(finding.message)}${others.length === 0 ? '' : `; the same goes for the ${others.length === 1 ? 'other' : `${others.length} others`}`}`, '  ', width),
+    ...wrap(`${printable(finding.message)}${others.length === 0 ? '' : `; the same applies to the ${others.length === 1 ? 'other' : `${others.length} others`}`}`, '  ', width),
     ...details.place(finding),
     ...details.fix(finding, '  '),
     '',

@@ -12,10 +12,10 @@ import { AuditError, AuditResult } from '../audit/finding';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** For people: what is alike as one line, the worst first, and what to do first at the end. */
+/** Human-readable: what is alike as one line, the worst first, and what to do first at the end. */
 export const text: ReportFormat = {
   name: 'text',
-  description: 'for people: what is alike in one line, and what to do first',
+  description: 'human-readable: grouped findings, and what to fix first',
   render(result, options) {
     const { color, failOn, show, showAccepted, width } = options;
     const colors = createColors(color);
@@ -46,8 +46,8 @@ function errorLines({ file, line, column, message }: AuditError, width: number, 
 
 function noteLines({ notes = [] }: AuditResult, width: number, hasUnknown: boolean): string[] {
   return [
-    ...hasUnknown ? [...wrap('Findings marked as unknown (?) depend on what the input does not show. Add it with --context PATH, '
-      + 'or say with --complete that there is nothing else.', '', width), ''] : [],
+    ...hasUnknown ? [...wrap('Findings marked as unknown (?) depend on objects outside the input. Add them with --context PATH, '
+      + 'or declare the input complete with --complete.', '', width), ''] : [],
     ...notes.flatMap(note => [...wrap(`Note: ${printable(note)}`, '', width), '']),
   ];
 }

@@ -20,7 +20,7 @@ const WIDTH = 100;
 
 const text: DocumentFormat<WhoCanDocument> = {
   name: 'text',
-  description: 'for people: subjects with what grants it, and the workloads that hold such a token',
+  description: 'human-readable: subjects with what grants it, and the workloads that hold such a token',
   render(document, { color }) {
     const colors = createColors(color);
     const { question, notes, dependsOn } = document;

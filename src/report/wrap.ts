@@ -11,7 +11,7 @@ export function wrap(text: string, indent: string, width: number): string[] {
   return printableLines(text).flatMap(line => fill(line, Math.max(width - indent.length, MINIMUM_WIDTH)).map(filled => indent + filled));
 }
 
-/** Prose, or lines to write: those are not wrapped, since somebody will copy them. */
+/** Prose, or code, which is not wrapped because users copy it. */
 export function wrapUnlessCode(text: string, indent: string, width: number): string[] {
   return isCode(text) ? printableLines(text).map(line => indent + line) : wrap(text, indent, width);
 }

@@ -39,7 +39,7 @@ export function writeFiles(files: readonly FileToWrite[], { makeDirectories = fa
         if (existing?.isDirectory()) { throw new Error('it is a directory'); }
         if (makeDirectories) { mkdirSync(dirname(to), { recursive: true }); }
         if (!existsSync(dirname(to))) { throw new Error(`the directory ${dirname(to)} does not exist; create it first`); }
-        // A directory that nobody has: neither what a killed run left behind nor another run is in its way.
+        // A unique directory: leftovers of a killed run and other runs do not conflict.
         const directory = mkdtempSync(join(dirname(to), '.least-privilege-'));
         directories.push(directory);
         const from = join(directory, 'content');

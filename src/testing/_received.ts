@@ -7,19 +7,19 @@ import { Manifests } from '../manifest/manifest-object';
 import { readText } from '../manifest/read-text';
 import { RenderedManifests } from '../manifest/rendered-manifests';
 
-/** What a text is called in messages. */
+/** The name of a text in messages. */
 const TEXT = 'YAML';
 
 /**
- * What a test gave, as the auditor takes it.
+ * The received value, as input of the auditor.
  *
  * @param matcher The name of the matcher, for messages.
- * @throws if there is nothing in it to judge
+ * @throws if it contains no Kubernetes object
  */
 export function readReceived(received: unknown, matcher: string): AuditedApp {
   const app = read(received, matcher);
   if (app.inScope.length + app.errors.length === 0) {
-    throw new Error(`${matcher}: there is no Kubernetes object in what it was given, so that it says nothing`);
+    throw new Error(`${matcher}: the received value contains no Kubernetes object`);
   }
   return { ...app, isSample: true };
 }

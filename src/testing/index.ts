@@ -15,9 +15,9 @@ export interface LeastPrivilegeMatchers<R = unknown> {
   toHaveLeastPrivilege(options?: CheckOptions): R;
 
   /**
-   * Passes when it gives no access that the golden manifests do not give: permissions,
-   * escalation paths, tokens, cloud identities and Pod Security exceptions. The message
-   * says what it gives.
+   * Passes when it grants no access beyond the golden manifests: permissions,
+   * escalation paths, tokens, cloud identities and Pod Security exceptions. The
+   * message lists the new access.
    *
    * @param golden The path of a YAML or JSON file or of a directory, YAML, a Chart or
    * an App, or manifests as `Testing.synth(chart)` returns them.
@@ -31,16 +31,16 @@ declare global {
   }
 }
 
-/** @ts-ignore It is there where @jest/globals is. */
+/** @ts-ignore It exists with @jest/globals. */
 declare module 'expect' {
   interface Matchers<R extends void | Promise<void>, T = unknown> extends LeastPrivilegeMatchers<R> {}
 }
 
-/** @ts-ignore It is there where vitest is. */
+/** @ts-ignore It exists with vitest. */
 declare module 'vitest' {
   interface Assertion<T = any> extends LeastPrivilegeMatchers<void> {}
 }
 
-// Where a test runner has no global `expect`, its own is extended by hand.
+// Without a global `expect`, users extend that of their test runner explicitly.
 const { expect } = globalThis as { expect?: { extend?: (matchers: object) => void } };
 expect?.extend?.({ toHaveLeastPrivilege, toGrantNoMoreThan });

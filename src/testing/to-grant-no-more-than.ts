@@ -27,15 +27,14 @@ const OPTIONS: OptionNames<GrantOptions> = {
 const JSON_START = /^\s*[[{]/;
 
 /**
- * A matcher for jest and vitest: passes when what it receives gives no access that the
- * golden manifests do not give. Names of roles and bindings do not count, only what they
- * grant; what takes access passes.
+ * A matcher for jest and vitest: passes when the received value grants no
+ * access beyond the golden manifests. Names of roles and bindings are ignored,
+ * only their permissions count; removed access passes.
  *
  * @param received A Chart or another construct with its app around it, an App,
  * manifests as `Testing.synth(chart)` returns them, or YAML.
  * @param golden The same, or the path of a YAML or JSON file or of a directory.
- * @throws with and without `.not` if a side can't be read or has no object, the golden
- * file is missing, or an option means nothing
+ * @throws with and without `.not` if a side can't be read or has no object, the golden file is missing, or an option is invalid
  */
 export function toGrantNoMoreThan(received: unknown, golden: unknown, options: GrantOptions = {}): MatcherResult {
   refuseUnknownOptions(MATCHER, options, OPTIONS);
@@ -43,15 +42,15 @@ export function toGrantNoMoreThan(received: unknown, golden: unknown, options: G
   const app = readReceived(received, MATCHER);
   // The other charts of an app are around both.
   const expected = typeof golden === 'string' && isPath(golden) ? readGolden(golden, app) : withAround(readReceived(golden, MATCHER), app);
-  const [before, after] = [snapshot(auditor, expected, 'the golden manifests'), snapshot(auditor, app, 'what it was given')];
+  const [before, after] = [snapshot(auditor, expected, 'the golden manifests'), snapshot(auditor, app, 'the received value')];
   const gives = accessDifference(before, after).gives.filter(({ kind }) => kind !== 'binding');
   const report = differenceText.render(
-    { old: typeof golden === 'string' && isPath(golden) ? golden : 'the golden manifests', new: 'what the test gave', compared: true, gives, takes: [], errors: [], notes: [] },
+    { old: typeof golden === 'string' && isPath(golden) ? golden : 'the golden manifests', new: 'the received value', compared: true, gives, takes: [], errors: [], notes: [] },
     { toolVersion: toolVersion(), color: false },
   );
   const explanation = gives.length === 0
-    ? `not.${MATCHER}\n\nExpected access that the golden manifests do not give, but there is none.`
-    : `${MATCHER}\n\n${report}\nWhere the new access is wanted, write the golden manifests again and have the change reviewed.`;
+    ? `not.${MATCHER}\n\nExpected access that the golden manifests do not grant, but there is none.`
+    : `${MATCHER}\n\n${report}\nIf the new access is intended, update the golden manifests and have the change reviewed.`;
   return { pass: gives.length === 0, message: () => safeText(explanation) };
 }
 
@@ -78,7 +77,7 @@ function snapshot(auditor: Auditor, app: AuditedApp, what: string): AccessSnapsh
   const all = [...errors, ...tooLargeRoles(model)];
   if (all.length > 0) {
     const [{ file, line, message }] = all;
-    throw new Error(safeText(`${MATCHER}: not all of ${what} could be read, so that nothing can be said: ${[file, line].filter(part => part !== undefined).map(part => printable(String(part))).join(':')}: `
+    throw new Error(safeText(`${MATCHER}: ${what} could not be read completely: ${[file, line].filter(part => part !== undefined).map(part => printable(String(part))).join(':')}: `
       + `${printable(message)}${all.length === 1 ? '' : ` (and ${all.length - 1} more errors)`}`));
   }
   return taken;

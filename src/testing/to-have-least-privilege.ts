@@ -7,7 +7,7 @@ import { text } from '../report/text';
 import { refuseUnknownOptions } from '../text/options';
 import { warn } from '../text/warn';
 
-/** What a matcher tells the test runner. */
+/** The result of a matcher. */
 export interface MatcherResult {
   readonly pass: boolean;
   readonly message: () => string;
@@ -15,13 +15,12 @@ export interface MatcherResult {
 
 /**
  * A matcher for jest and vitest: passes when an audit finds nothing at or above
- * `failOn` that is not accepted. What a reader must know all the same, such as a
- * configuration file that is not read, is printed to stderr.
+ * `failOn` that is not accepted. Notes, such as on a configuration file that is
+ * not read, are printed to stderr.
  *
  * @param received A Chart or another construct with its app around it, an App,
  * manifests as `Testing.synth(chart)` returns them, or YAML.
- * @throws with and without `.not` if not all could be read and judged, there is
- * nothing to judge, or an option means nothing
+ * @throws with and without `.not` if the input can't be read or checked completely, contains no Kubernetes object, or an option is invalid
  */
 export function toHaveLeastPrivilege(received: unknown, options: CheckOptions = {}): MatcherResult {
   refuseUnknownOptions('toHaveLeastPrivilege', options, CHECK_OPTIONS);
@@ -30,7 +29,7 @@ export function toHaveLeastPrivilege(received: unknown, options: CheckOptions = 
   const result = auditor.audit(readReceived(received, 'toHaveLeastPrivilege'));
   const code = exitCode(result, failOn);
   const report = `toHaveLeastPrivilege\n\n${text.render(result, reportOptions)}`;
-  // It neither has nor lacks what nobody knows.
+  // An incomplete audit neither passes nor fails.
   if (code === 2) { throw new Error(report); }
   const isListed = code === 1 || shownFindings(result, reportOptions).length > 0;
   const notes = isListed ? [] : auditor.notesOf(result);
@@ -38,7 +37,7 @@ export function toHaveLeastPrivilege(received: unknown, options: CheckOptions = 
   if (code === 0 && isListed) { warn(report); }
   for (const note of notes) { warn(`toHaveLeastPrivilege: ${note}`); }
   const explanation = code === 1
-    ? `${report}\n${auditor.advice(result)}\nIn YAML, the annotation cdk8s-least-privilege/accept.<rule>: '[<what stands in brackets>] <reason>' accepts it.`
+    ? `${report}\n${auditor.advice(result)}\nIn YAML, the annotation cdk8s-least-privilege/accept.<rule>: '[<key in brackets>] <reason>' accepts it.`
     : `not.toHaveLeastPrivilege\n\nExpected findings, but there are none that count.\n\n${notes.map(note => `Note: ${note}\n\n`).join('')}${summarize(result, failOn).text}`;
   return { pass: code === 0, message: () => explanation };
 }

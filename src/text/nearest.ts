@@ -3,7 +3,7 @@ import { closest, distance } from 'fastest-levenshtein';
 /** Longer words are not misspelt ids, and comparing them takes time. */
 const MAXIMUM_LENGTH = 100;
 
-/** The known word that somebody probably meant, or `undefined` when none is near. */
+/** The known word that was probably meant, or `undefined` if none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || word.length > MAXIMUM_LENGTH) { return undefined; }
   const lower = word.toLowerCase();

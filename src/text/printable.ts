@@ -5,7 +5,7 @@
  */
 export const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]|(?! )\p{Zs}/gu;
 
-/** Nearly all texts, which this tells sooner. */
+/** Fast path for most texts. */
 const PRINTABLE_ASCII = /^[ -~]*$/;
 
 const SHORT_ESCAPES: { readonly [character: string]: string } = { '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r' };

@@ -3,9 +3,9 @@ import { escapeCharacter, UNPRINTABLE } from './printable';
 declare const SAFE: unique symbol;
 
 /**
- * Text that may go to a terminal or the log of a CI: neither obeys anything in it
- * that is not ours. Made by `safeText` alone, so that the compiler finds what was
- * forgotten.
+ * Text that may go to a terminal or the log of a CI: neither obeys anything in
+ * it that is not ours. Only `safeText` creates it, and the compiler finds what
+ * was forgotten.
  */
 export type SafeText = string & { readonly [SAFE]: true };
 

@@ -90,7 +90,7 @@ test.each(['2027-01-31', '2028-02-29'])('%s is a date', until => {
 });
 
 test.each(['2027-02-29', '2027-13-01', '2027-1-1', '27-01-01', '2027-01-31T00:00:00Z', 'tomorrow', '', '2027-01-31 '])('%j is none', until => {
-  expect(explainUntil(until)).toBe(`a date is a day of the calendar as YYYY-MM-DD, got ${JSON.stringify(until)}`);
+  expect(explainUntil(until)).toBe(`a date must be a calendar day as YYYY-MM-DD, got ${JSON.stringify(until)}`);
 });
 
 test.each(['', ' \n'])('%j is no finding', key => {
@@ -108,7 +108,7 @@ test.each(['', 'Read-secrets', 'read_secrets', 'read--secrets', '-read', 'read-'
 
 test('a reason needs ten characters', () => {
   expect(explainReason('ten chars.')).toBeUndefined();
-  expect(explainReason('too short')).toBe('a reason needs at least 10 characters so that a reviewer can judge it, got "too short"');
+  expect(explainReason('too short')).toBe('a reason needs at least 10 characters for a reviewer to assess it, got "too short"');
   expect(explainReason('   a     b   ')).toContain('at least 10 characters');
 });
 

@@ -56,7 +56,7 @@ test.each([
   ['[ ] writes its cache', /key/],
   ['[pod writes its cache', /bracket is not closed/],
   ['[pod\\] writes its cache', /bracket is not closed/],
-  ['writes its cache until=2030-02-30', /day of the calendar/],
+  ['writes its cache until=2030-02-30', /calendar day/],
   ['writes its cache until=2030-1-31', /can't be read.*"until=2030-1-31"/],
   ['writes its cache until=2030-01-31.', /can't be read/],
   ['writes its cache until = 2030-01-31', /can't be read/],

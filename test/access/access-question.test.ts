@@ -1,7 +1,7 @@
 import { accessQuestion, WrittenQuestion } from '../../src/access/access-question';
 import { AppModel } from '../../src/model/app-model';
 
-const home = { namespace: 'shop', whose: 'that of the ServiceAccount' };
+const home = { namespace: 'shop', whose: 'the namespace of the ServiceAccount' };
 const ask = (question: WrittenQuestion) => accessQuestion(question, home, new AppModel([]));
 
 test.each<[WrittenQuestion, object, string]>([
@@ -24,7 +24,7 @@ test.each<[WrittenQuestion, object, string]>([
 });
 
 test.each<[WrittenQuestion, string]>([
-  [{ verb: 'get', resource: 'pods' }, 'no namespace is given: shop is that of the ServiceAccount'],
+  [{ verb: 'get', resource: 'pods' }, 'no namespace given: using shop, the namespace of the ServiceAccount'],
   [{ verb: 'get', resource: 'nodes', namespace: 'bank' }, 'nodes belong to no namespace: bank does not count'],
   [{ verb: 'get', resource: 'pods/log', namespace: 'bank' }, 'pods/log is the object named log; for the subresource write --subresource log'],
   [{ verb: 'gett', resource: 'pods', namespace: 'bank' }, 'gett is not a verb that the API server asks for; did you mean get?'],

@@ -75,7 +75,7 @@ describe('errors', () => {
   });
 
   test('a scope without an app', () => {
-    expect(() => Access.of(new Construct(undefined as unknown as Construct, 'x'))).toThrow("Access.of: 'x' is in no App");
+    expect(() => Access.of(new Construct(undefined as unknown as Construct, 'x'))).toThrow("Access.of: 'x' is not in an App");
   });
 
   test('what cannot be read', () => {

@@ -165,19 +165,19 @@ describe('what is refused at the call', () => {
     // From JavaScript: without its end, or its key, it would accept more.
     [{ ...ONE, util: '2027-02-28' }, 'Findings.accept() has no option "util"; did you mean until?'],
     [{ ...ONE, rule: 'Read Secrets' }, 'a finding at \'chart\' can\'t be accepted: a rule id is lower-case words joined by hyphens, such as read-secrets, at most 56 characters, got "Read Secrets"'],
-    [{ ...ONE, reason: 'too short' }, 'a finding at \'chart\' can\'t be accepted: a reason needs at least 10 characters so that a reviewer can judge it, got "too short"'],
+    [{ ...ONE, reason: 'too short' }, 'a finding at \'chart\' can\'t be accepted: a reason needs at least 10 characters for a reviewer to assess it, got "too short"'],
     [{ ...ONE, finding: ' ' }, 'a finding at \'chart\' can\'t be accepted: a finding is named by its key, such as "container app", got " "'],
-    [{ ...ONE, finding: undefined }, 'a finding at \'chart\' can\'t be accepted: it is not named; write finding: \'<what a report shows in brackets>\', or acceptAll({ rule, reason, until }) for all findings of the rule'],
-    [{ ...ONE, until: '2027-02-30' }, 'a finding at \'chart\' can\'t be accepted: a date is a day of the calendar as YYYY-MM-DD, got "2027-02-30"'],
-    [{ ...ONE, owner: 'the web team' }, 'a finding at \'chart\' can\'t be accepted: an owner is one word without blanks and quotes, such as team-payments, got "the web team"'],
-    [{ ...ONE, ticket: '' }, 'a finding at \'chart\' can\'t be accepted: a ticket is one word without blanks and quotes, such as SEC-42, got ""'],
+    [{ ...ONE, finding: undefined }, 'a finding at \'chart\' can\'t be accepted: no finding is named; write finding: \'<key in brackets>\' as in a report, or acceptAll({ rule, reason, until }) for all findings of the rule'],
+    [{ ...ONE, until: '2027-02-30' }, 'a finding at \'chart\' can\'t be accepted: a date must be a calendar day as YYYY-MM-DD, got "2027-02-30"'],
+    [{ ...ONE, owner: 'the web team' }, 'a finding at \'chart\' can\'t be accepted: an owner is one word without spaces and quotes, such as team-payments, got "the web team"'],
+    [{ ...ONE, ticket: '' }, 'a finding at \'chart\' can\'t be accepted: a ticket is one word without spaces and quotes, such as SEC-42, got ""'],
   ])('%j', (options, message) => {
     expect(accept(options)).toThrow(new Error(message));
   });
 
   test('all findings of a rule without a last day, or with a key', () => {
     expect(acceptAll({ rule: 'read-secrets', reason: REASON })).toThrow(new Error('a finding at \'chart\' can\'t be accepted: '
-      + 'all findings of a rule, those to come too, are accepted up to a last day only; write until: \'YYYY-MM-DD\''));
+      + 'accepting all findings of a rule, including future ones, requires a last day; write until: \'YYYY-MM-DD\''));
     expect(acceptAll({ ...ONE, until: END })).toThrow('Findings.acceptAll() has no option "finding"');
   });
 });
@@ -190,7 +190,7 @@ test('where no object can take it, the synth fails', () => {
   Findings.of(config).acceptAll({ rule: 'read-secrets', reason: REASON, until: END });
   Findings.of(config).accept({ rule: 'read-secrets', finding: 'x', reason: REASON });
   expect(() => app.synth()).toThrow(new Error('Validation failed with the following errors:\n'
-    + '  [] nothing at or below \'chart/config\' can accept \'read-secrets\': there is no workload, Pod, ServiceAccount, Secret, Role, binding, Namespace or NetworkPolicy; '
+    + '  [] nothing at or below \'chart/config\' can accept \'read-secrets\': it has no workload, Pod, ServiceAccount, Secret, Role, binding, Namespace or NetworkPolicy; '
     + 'write Findings.of() for a construct that holds the object with the finding'));
 });
 

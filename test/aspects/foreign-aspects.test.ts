@@ -41,8 +41,8 @@ const aspects: [string, () => IAspect][] = [
 ];
 
 describe.each(aspects)('%s among the aspects of another library', (name, create) => {
-  const explain = (place: string): string => `${name} was added at ${place} to the Aspects of another library, which never show it a manifest, `
-    + `so that it would do nothing; write import { Aspects } from 'cdk8s-least-privilege' and Aspects.of(app).add(new ${name}())`;
+  const explain = (place: string): string => `${name} was added at ${place} to the Aspects of another library, which never pass it a manifest, `
+    + `so it would have no effect; write import { Aspects } from 'cdk8s-least-privilege' and Aspects.of(app).add(new ${name}())`;
 
   test('throws where that library visits', () => {
     const app = badApp();

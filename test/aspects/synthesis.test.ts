@@ -300,7 +300,7 @@ test('an object that comes while cdk8s is writing fails, because no check has se
   const app = newApp();
   const chart = new LateChart(app, 'chart');
   Aspects.of(app).add(new Check());
-  expect(() => app.synth()).toThrow('\'chart/late\' was created while cdk8s was writing, so that no aspect has seen its manifest; create it earlier, or in visit() of an aspect');
+  expect(() => app.synth()).toThrow('\'chart/late\' was created while cdk8s was writing manifests, and no aspect has seen its manifest; create it earlier, or in visit() of an aspect');
   // By now it is there in time.
   app.synth();
   chart.node.tryRemoveChild('late');

@@ -62,7 +62,7 @@ test('a chart of a cdk8s that was not known is never silently unchecked', () => 
   OtherBase.prototype.toJson = toJson;
   const chart = new OtherBase(app, 'chart');
   expect(() => chart.toJson()).toThrow(
-    '[] the chart \'chart\' comes from another copy of cdk8s, for which no aspect was ready until now; call it again, or load cdk8s once only');
+    '[] the chart \'chart\' comes from another copy of cdk8s, whose aspects were not ready until now; call it again, or load only one copy of cdk8s');
   expect(() => chart.toJson()).toThrow('[] found');
 });
 
@@ -130,7 +130,7 @@ describe('what one copy is told', () => {
       [checked, 'cdk8s-least-privilege 0.0.0', 'cdk8s-least-privilege 9.9.9'],
     ] as const) {
       for (const write of [() => chart.toJson(), () => cdk8s.App.of(chart).synth(), () => cdk8s.App.of(chart).synthYaml()]) {
-        expect(write).toThrow('[] the app uses versions that share no state, so that what is set in one is lost in the other: '
+        expect(write).toThrow('[] the app loads versions that do not share state, and settings made in one are lost in the other: '
           + `${copies.map(copy => `${copy} (${PACKAGE})`).join(' and ')}; install a single version`);
       }
     }

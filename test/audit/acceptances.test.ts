@@ -112,7 +112,7 @@ describe('unused', () => {
     const annotations = { 'no-stairs': REASON };
     const { findings } = auditOf(all(house('a', annotations), house('b', annotations), house('c', annotations)));
     expect(told({ findings })).toEqual([`unused-acceptance a: no-stairs ${REASON}`]);
-    expect(findings[0].message).toBe('the acceptance of no-stairs matches no finding (the same stands on 2 more objects)');
+    expect(findings[0].message).toBe('the acceptance of no-stairs matches no finding (also on 2 more objects)');
   });
 
   test.each([
@@ -153,7 +153,7 @@ describe('expired', () => {
 
   test('it is told once, although nothing is there any more', () => {
     const { findings } = auditOf(house('a', { 'no-stairs': `[ladder] ${REASON} until=2029-12-31` }));
-    expect(findings.map(({ rule, message }) => [rule, message])).toEqual([['expired-acceptance', 'the acceptance of no-stairs [ladder] ended after 2029-12-31']]);
+    expect(findings.map(({ rule, message }) => [rule, message])).toEqual([['expired-acceptance', 'the acceptance of no-stairs [ladder] expired after 2029-12-31']]);
   });
 
   test('another one that holds is enough to accept', () => {
@@ -225,7 +225,7 @@ describe('what nothing can accept', () => {
   test('what a rule finds that the configuration forbids to accept', () => {
     const { findings } = auditOf(house('a', { 'no-stairs': REASON }, ['ladder']), { acceptances: { forbid: ['no-stairs'] } });
     expect(findings.map(({ rule, unacceptable }) => [rule, unacceptable])).toEqual([['no-stairs', true], ['forbidden-acceptance', true]]);
-    expect(findings[1].message).toBe('the configuration forbids to accept what no-stairs finds');
+    expect(findings[1].message).toBe('the configuration forbids accepting findings of no-stairs');
   });
 });
 
@@ -262,20 +262,20 @@ describe('dates that the configuration demands', () => {
 
 describe('owners and tickets that the configuration demands', () => {
   test.each([
-    ['requireOwner', 'owner=team-web', 'demands an owner: add owner=<who answers for it>'],
-    ['requireTicket', 'ticket=OPS-7', 'demands a ticket: add ticket=<where it was decided>'],
+    ['requireOwner', 'owner=team-web', 'requires an owner: add owner=<owner>'],
+    ['requireTicket', 'ticket=OPS-7', 'requires a ticket: add ticket=<ticket>'],
   ])('%s: only an acceptance with %s holds', (demand, setting, message) => {
     const options = { acceptances: { [demand]: true } };
     expect(accept(`${REASON} ${setting}`, options)).toEqual([]);
     const { findings } = auditOf(house('a', { 'no-stairs': REASON }, ['ladder']), options);
     expect(findings.map(({ rule }) => rule)).toEqual(['no-stairs', 'forbidden-acceptance']);
-    expect(findings[1].message).toBe(`the acceptance of no-stairs does not hold: the configuration ${message}`);
+    expect(findings[1].message).toBe(`the acceptance of no-stairs is not valid: the configuration ${message}`);
     expect(accept(REASON, { acceptances: { [demand]: false } })).toEqual([]);
   });
 
   test('all that is missing is said at once', () => {
     const { findings } = auditOf(house('a', { 'no-stairs': REASON }, ['ladder']), { acceptances: { requireUntil: true, requireOwner: true, requireTicket: true } });
-    expect(findings[1].message).toMatch(/demands a last day.*; .* demands an owner.*; .* demands a ticket/);
+    expect(findings[1].message).toMatch(/requires a last day.*; .* requires an owner.*; .* requires a ticket/);
   });
 });
 

@@ -83,7 +83,7 @@ test.each<[string, AppRule['check']]>([
   ['finds something that can\'t be walked through', () => (() => { throw new Error('out of order'); })()],
 ])('a rule that %s is an error that names it', (_, check) => {
   const result = auditOf(house('a', {}, ['x']), { customRules: [{ ...NO_DOORS, check }, NO_STAIRS] });
-  expect(result.errors).toEqual([{ message: 'the rule no-doors failed, so nobody knows what it would find: out of order' }]);
+  expect(result.errors).toEqual([{ message: 'the rule no-doors failed, so its findings are missing: out of order' }]);
   expect(result.summary.errors).toBe(1);
   expect(told(result)).toEqual(['no-stairs a: x']);
 });
@@ -129,5 +129,5 @@ test('a rule that is not in the pack or is off is not judged', () => {
 });
 
 test.each(['', 'today', '2030-6-15', '2030-02-30'])('today can\'t be %j', today => {
-  expect(() => auditOf(EMPTY, { today })).toThrow(/today is no date.*YYYY-MM-DD/);
+  expect(() => auditOf(EMPTY, { today })).toThrow(/today is not a date.*YYYY-MM-DD/);
 });

@@ -14,7 +14,7 @@ test('what a foreign manifest accepts does not count, and is a finding that says
   expect(accepted).toEqual([]);
   expect(findings).toMatchObject([{ rule: 'no-stairs' }, {
     rule: 'forbidden-acceptance',
-    message: 'the acceptance of no-stairs [ladder] does not hold: it stands in a foreign manifest, where acceptances do not count',
+    message: 'the acceptance of no-stairs [ladder] is not valid: it is in a foreign manifest, where acceptances do not count',
     fix: 'accept the finding in exceptions of least-privilege.yaml, or in a baseline; or let annotations of foreign manifests count, with acceptances: {foreign: true} in least-privilege.yaml',
     unacceptable: true,
   }]);
@@ -29,7 +29,7 @@ test('the same in a manifest of one\'s own counts', () => {
 test('it counts where the configuration says so', () => {
   expect(told(audit(CHART, { acceptances: { foreign: true } }))).toEqual([]);
   const { findings } = audit(CHART, { acceptances: { foreign: false } });
-  expect(findings[1].message).toContain('it stands in a foreign manifest, and the configuration does not let it count there');
+  expect(findings[1].message).toContain('it is in a foreign manifest, and the configuration does not allow that');
 });
 
 test('a line that the app adds counts, and then nothing is wrong with the other', () => {

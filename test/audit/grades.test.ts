@@ -19,7 +19,7 @@ test('the user grades what the pack grades, what it leaves out, and custom rules
   expect(grades({ 'no-stairs': 'off', 'no-roof': 'off', 'no-doors': 'off' })).toEqual({});
 });
 
-test.each(['no-stair', 'constructor', '__proto__', '', 'no-stairs '])('there is no rule %j to grade', id => {
+test.each(['no-stair', 'constructor', '__proto__', '', 'no-stairs '])('there is no rule %j', id => {
   const overrides = JSON.parse(`{${JSON.stringify(id)}: "off"}`);
   expect(() => grades(overrides)).toThrow(InputError);
   expect(() => grades(overrides)).toThrow('there is no rule');
@@ -36,10 +36,10 @@ test.each(['none', 'OFF', '', 5, null])('a rule can\'t be graded %j', grade => {
 test('a pack that grades what is no rule is refused: that rule would not be judged', () => {
   const graded = (severities: object): Pack => ({ name: 'team', description: '', severities: severities as Pack['severities'] });
   const known = [NO_STAIRS];
-  expect(() => gradesOf(graded({ 'no-stair': 'high' }), known)).toThrow('the pack "team" grades "no-stair", which is no rule; did you mean no-stairs?');
-  expect(() => gradesOf(graded({ 'no-doors': 'high' }), known)).toThrow('the pack "team" grades "no-doors", which is no rule');
+  expect(() => gradesOf(graded({ 'no-stair': 'high' }), known)).toThrow('the pack "team" sets the severity of "no-stair", which is not a rule; did you mean no-stairs?');
+  expect(() => gradesOf(graded({ 'no-doors': 'high' }), known)).toThrow('the pack "team" sets the severity of "no-doors", which is not a rule');
   expect(gradesOf(graded({ 'no-doors': 'high' }), known, [NO_DOORS])).toEqual(new Map([['no-doors', 'high']]));
-  expect(() => gradesOf(graded({ 'no-stairs': 'off' }), known)).toThrow('a pack grades rules critical, high, medium, low; got "off" for no-stairs in the pack "team"');
+  expect(() => gradesOf(graded({ 'no-stairs': 'off' }), known)).toThrow('a severity in a pack must be one of critical, high, medium, low; got "off" for no-stairs in the pack "team"');
 });
 
 test.each([['no-stairs', /already/], ['No Stairs', /lower-case/], ['', /lower-case/], ['a'.repeat(57), /56/]])('a custom rule can\'t be called %j', (id, message) => {

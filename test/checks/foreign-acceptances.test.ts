@@ -43,7 +43,7 @@ test('what an Include brings along accepts nothing, and the message says where t
   include(chart);
   const failure = failureOf(chart);
   expect(failure).toContain('read-secrets');
-  expect(failure).toContain('it stands in a foreign manifest, where acceptances do not count');
+  expect(failure).toContain('it is in a foreign manifest, where acceptances do not count');
   expect(failure).toContain("Findings.of(<the Include or Helm>).accept({ rule: 'read-secrets', finding: 'secrets get', reason: '...' })");
 });
 
@@ -63,7 +63,7 @@ test('what Findings.of() accepts of another finding does not help', () => {
   const chart = newChart();
   const included = include(chart);
   Findings.of(included).acceptAll({ rule: 'write-secrets', reason: 'reviewed by the platform team', until: '2999-12-31' });
-  expect(failureOf(chart)).toContain('it stands in a foreign manifest');
+  expect(failureOf(chart)).toContain('it is in a foreign manifest');
 });
 
 test('the configuration lets it count', () => {

@@ -231,7 +231,7 @@ describe('the error of a synth', () => {
     }
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain('HIGH  read-secrets');
-    expect(warnings[0]).toContain('accept(rule=..., finding="<what stands in brackets>", reason=...)');
+    expect(warnings[0]).toContain('accept(rule=..., finding="<key in brackets>", reason=...)');
   });
 
   test('says how to see what is not listed', () => {
@@ -304,7 +304,7 @@ describe('options', () => {
   test('acceptances', () => {
     const app = newApp();
     Findings.of(secretReader(app)).accept({ rule: 'read-secrets', finding: 'secrets get,list', reason: 'backs up all Secrets every night' });
-    expect(failureOf(check(app, { acceptances: { requireUntil: true } })).replace(/\s+/g, ' ')).toContain('the configuration demands a last day');
+    expect(failureOf(check(app, { acceptances: { requireUntil: true } })).replace(/\s+/g, ' ')).toContain('the configuration requires a last day');
   });
 
   describe('policy', () => {
@@ -390,7 +390,7 @@ describe('options', () => {
     writeFileSync('least-privilege.yaml', 'pack: restricted\n');
     expect(failureOf(check(app, { customPack: team }))).toBe('');
     expect(() => new LeastPrivilegeChecks({ pack: 'restricted', customPack: team })).toThrow('pack: "restricted" and customPack: "team" both choose the rules; leave one out');
-    expect(() => new LeastPrivilegeChecks({ pack: team as any })).toThrow('give a pack of your own as customPack');
+    expect(() => new LeastPrivilegeChecks({ pack: team as any })).toThrow('pass a custom pack as customPack');
     expect(() => new LeastPrivilegeChecks({ customPack: { ...team, severities: { 'read-secret': 'low' } } })).toThrow('did you mean read-secrets?');
   });
 

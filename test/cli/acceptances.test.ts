@@ -44,7 +44,7 @@ test('what annotations accept, what ends soonest first, and what accepts nothing
     'unknown-rule read-secretz annotation',
   ]);
   const [expired, active] = acceptances;
-  expect(expired).toMatchObject({ until: '2020-01-01', problem: 'the acceptance of bind-roles ended after 2020-01-01', location: { file: 'dist/app.yaml' } });
+  expect(expired).toMatchObject({ until: '2020-01-01', problem: 'the acceptance of bind-roles expired after 2020-01-01', location: { file: 'dist/app.yaml' } });
   expect(expired.daysLeft).toBeLessThan(-2000);
   expect(active).toMatchObject({ severity: 'high', until: '2999-01-31', owner: 'team-backup', ticket: 'OPS-7', reason: 'backs up the cluster', object: { kind: 'Role', namespace: 'production', name: 'reader' } });
   expect(active.daysLeft).toBeGreaterThan(300_000);
@@ -97,12 +97,12 @@ test('entries of a baseline say when they were written, whose they are and why t
   const { acceptances } = await list('--baseline', 'baseline.json');
   expect(acceptances).toMatchObject([
     { state: 'active', rule: 'create-workloads', created: '2020-01-01', ticket: 'OPS-7', by: 'baseline' },
-    { state: 'expired', rule: 'read-secrets', created: '2020-02-01', until: '2020-12-31', owner: 'team-web', problem: 'it ended after 2020-12-31' },
+    { state: 'expired', rule: 'read-secrets', created: '2020-02-01', until: '2020-12-31', owner: 'team-web', problem: 'it expired after 2020-12-31' },
   ]);
   expect(acceptances[1].daysLeft).toBeLessThan(0);
   directory.write('policy.yaml', 'acceptances: {requireOwner: true}');
   expect((await list('--baseline', 'baseline.json', '--policy', 'policy.yaml')).acceptances[0]).toMatchObject({
-    state: 'forbidden', problem: 'acceptances.requireOwner of policy.yaml:1:15 demands an owner: add "owner": "<who answers for it>"',
+    state: 'forbidden', problem: 'acceptances.requireOwner of policy.yaml:1:15 requires an owner: add "owner": "<owner>"',
   });
 });
 
@@ -118,8 +118,8 @@ test('text tells what accepts nothing apart, and how long the rest holds', async
   const { code, stdout } = await runTool(['acceptances']);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Accepted\n {2}UNTIL .*\n {2}no end {2}read-secrets {2}\[secrets get\] {2}Role production\/reader {2}annotation {2}backs up the cluster\n/);
-  expect(stdout).toMatch(/Accepts nothing\n.*\n {2}EXPIRED {2}2020-01-01 \(\d+ days ago\) /);
-  expect(stdout).toMatch(/\n1 accepted finding; acceptances that accept nothing: 1 expired\n$/);
+  expect(stdout).toMatch(/No effect\n.*\n {2}EXPIRED {2}2020-01-01 \(\d+ days ago\) /);
+  expect(stdout).toMatch(/\n1 accepted finding; acceptances without effect: 1 expired\n$/);
 });
 
 test('input that can\'t be read is named, and the exit code is 2', async () => {

@@ -302,10 +302,10 @@ test.each([
   [['--workload', 'Deployment/wbe'], 'there is no workload "Deployment/wbe" in the input; did you mean Deployment/web?'],
   [['--workload', 'web'], '--workload names a workload as KIND/NAME, as in Deployment/web; got "web"'],
   [['--compare', 'shop/web'], '--compare compares one account with another; name the first with one --service-account NAMESPACE/NAME'],
-  [['--compare', 'shop/web', '--service-account', 'shop/ci', '--matrix'], '--matrix does not go with --compare; leave one out'],
+  [['--compare', 'shop/web', '--service-account', 'shop/ci', '--matrix'], '--matrix cannot be used with --compare; leave one out'],
   [['--verbs', 'get'], '--verbs chooses the columns of a matrix; add --matrix'],
   [['--matrix', '--verbs', 'get;list'], '--verbs takes verbs separated by commas, as in get,list, or all; got "get;list"'],
-  [['--matrix', '--workload', 'Deployment/web'], '--workload does not go with --matrix, which is about accounts; write --service-account NAMESPACE/NAME'],
+  [['--matrix', '--workload', 'Deployment/web'], '--workload cannot be used with --matrix, which shows accounts; write --service-account NAMESPACE/NAME'],
   [['--matrix', '--output', 'dot'], '\'dot\' is not an output format (formats: text, json, markdown)'],
 ])('%j is refused with what to write instead', async (args, message) => {
   write(SHOP);

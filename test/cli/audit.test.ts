@@ -73,7 +73,7 @@ spec:
     const { code, stdout } = await runTool(args);
     expect(code).toBe(2);
     expect(stdout).toContain(place);
-    expect(stdout).toContain('FAILED (not all could be judged)');
+    expect(stdout).toContain('FAILED (not everything could be checked)');
   });
 });
 
@@ -106,7 +106,7 @@ test.each([
   [['--namespace', ''], 'the namespace is empty'],
   [['--kubernetes-version', '34'], 'the Kubernetes version is "34", but it must be a version of Kubernetes such as \'1.34\' or \'v1.34.4\'; write \'1.34\''],
   [['--kubernetes-version', ''], 'omit it to check against each version from 1.34 to 1.37'],
-  [['--namespace', 'Foo_Bar'], 'the namespace of objects that name none is "Foo_Bar", but it must be a DNS label'],
+  [['--namespace', 'Foo_Bar'], 'the namespace of objects without one is "Foo_Bar", but it must be a DNS label'],
 ])('%j is refused before anything is read', async (args, message) => {
   const { code, stdout, stderr } = await runTool(['audit', 'missing.yaml', ...args]);
   expect([code, stdout]).toEqual([2, '']);
@@ -251,14 +251,14 @@ metadata:
     expect(stdout).toContain('expired-acceptance');
     expect(stdout).toMatch(/it ended\s+after 2020-01-31/);
     const again = await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
-    expect(again.stdout).toContain('do not hold as they are: it ended after 2020-01-31');
+    expect(again.stdout).toContain('have no effect: it expired after 2020-01-31');
     expect(readEntries().every(({ until }) => until === '2020-01-31')).toBe(true);
   });
 
   test.each<[string, string[], string]>([
-    ['nothing to write', ['--shrink'], '--shrink says how a baseline is written; add --write-baseline with its file'],
+    ['nothing to write', ['--shrink'], '--shrink needs --write-baseline; add it with the file of the baseline'],
     ['no baseline', ['--write-baseline', 'none.json', '--shrink'], '--shrink finds no baseline none.json; write one with --write-baseline none.json first'],
-    ['not the baseline that counts', ['--baseline', 'baseline.json', '--write-baseline', 'other.json', '--shrink'], '--shrink removes entries of the baseline that counts, which is baseline.json'],
+    ['not the baseline that counts', ['--baseline', 'baseline.json', '--write-baseline', 'other.json', '--shrink'], '--shrink works on the configured baseline, which is baseline.json'],
     ['a file that is no baseline', ['--write-baseline', 'app.yaml'], 'app.yaml is no baseline'],
   ])('--shrink or --write-baseline with %s is refused', async (_, options, message) => {
     directory.write('app.yaml', secrets('old'));

@@ -39,7 +39,7 @@ Granted by
     → Role shop/reader (dist/app.yaml:5)
       get,list deployments.apps (dist/app.yaml:9)
 
-Note: no namespace is given: shop is that of the ServiceAccount; choose another with -n
+Note: no namespace given: using shop, the namespace of the ServiceAccount; choose another with -n
 `,
     stderr: '',
   });
@@ -143,7 +143,7 @@ test('what cannot be read is an error, and no answer is a no then', async () => 
 });
 
 test.each([
-  [['get', 'pods'], '--as names who is asked about; write --as NAMESPACE/NAME for a ServiceAccount'],
+  [['get', 'pods'], '--as is missing; write --as NAMESPACE/NAME for a ServiceAccount, or --as NAME for a user'],
   [['get', '--as', 'shop/web'], 'can-i needs a verb and a resource'],
   [['--as', 'shop/web'], 'can-i needs a verb and a resource'],
   [['get', 'podz', '--as', 'shop/web'], "there is no resource 'podz'; did you mean pods?"],

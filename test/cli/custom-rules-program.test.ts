@@ -67,11 +67,11 @@ test.each([
 });
 
 test.each([
-  ['await.mjs', `await null; export default [${RULE}];`, 'it has an await at the top level, or imports a module that has one; move it into a function'],
+  ['await.mjs', `await null; export default [${RULE}];`, 'it uses top-level await, or imports a module that does; move the await into a function'],
   ['syntax.mjs', 'export default [{,];', 'it is not JavaScript: SyntaxError: Unexpected token \',\' (node --check syntax.mjs shows where)'],
   ['syntax.cjs', 'module.exports = [\n  {,\n];', 'line 2: it is not JavaScript: SyntaxError: Unexpected token \',\' (node --check syntax.cjs shows where)'],
-  ['import.mjs', 'import \'no-such-package\'; export default [];', 'it failed while it was loaded: Error: Cannot find package \'no-such-package\' imported from'],
-  ['throws.mjs', 'throw new RangeError(\'not today\');', 'it failed while it was loaded: RangeError: not today'],
+  ['import.mjs', 'import \'no-such-package\'; export default [];', 'it failed to load: Error: Cannot find package \'no-such-package\' imported from'],
+  ['throws.mjs', 'throw new RangeError(\'not today\');', 'it failed to load: RangeError: not today'],
   ['nothing.mjs', 'export const team = [];', 'it exports no rules'],
 ])('%s is bad input in one line', (file, text, message) => {
   const { status, stdout, stderr } = audit(file, text);

@@ -45,7 +45,7 @@ test.each<[string[], (line: string) => boolean]>([
   expect(meant.length).toBeLessThan(all.findings.length);
   expect(some.findings).toEqual(meant);
   expect([some.code, some.summary]).toEqual([all.code, all.summary]);
-  expect(some.note).toBe(`note: formats for people show ${meant.length} of ${all.findings.length} findings (${args.join(' ')}); all of them count`);
+  expect(some.note).toBe(`note: human-readable formats show ${meant.length} of ${all.findings.length} findings (${args.join(' ')}); hidden findings still count`);
   expect(all.note).toBeUndefined();
 });
 

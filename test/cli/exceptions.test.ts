@@ -99,7 +99,7 @@ test('an exception that has ended accepts nothing, and is a finding at its line'
   const result = await report();
   expect(ofRule(result, 'read-secrets')).toHaveLength(1);
   expect(ofRule(result, 'expired-acceptance')).toMatchObject([{
-    message: 'the exception for read-secrets [secrets get] on Role production/reader ended after 2020-01-31', location: { file: 'least-privilege.yaml', line: 2, column: 3 },
+    message: 'the exception for read-secrets [secrets get] on Role production/reader expired after 2020-01-31', location: { file: 'least-privilege.yaml', line: 2, column: 3 },
   }]);
   expect(await list()).toMatchObject([{ state: 'expired', by: 'exception', until: '2020-01-31' }]);
 });
@@ -118,16 +118,16 @@ test('what nothing can accept, an exception does not accept either', async () =>
   expect(result.code).toBe(1);
   expect(ofRule(result, 'binding-to-anonymous')).toHaveLength(1);
   expect(ofRule(result, 'forbidden-acceptance')).toMatchObject([{
-    message: 'nothing can accept binding-to-anonymous on ClusterRoleBinding everybody: it lets everybody take the cluster', location: { file: 'least-privilege.yaml' },
+    message: 'binding-to-anonymous on ClusterRoleBinding everybody cannot be accepted: it lets everyone take over the cluster', location: { file: 'least-privilege.yaml' },
   }]);
 });
 
 test.each<[string, string, RegExp]>([
-  ['a last day', 'requireUntil=true', /demands a last day: add until: YYYY-MM-DD/],
-  ['an owner', 'requireOwner=true', /demands an owner: add owner: <who answers for it>/],
-  ['a ticket', 'requireTicket=true', /demands a ticket: add ticket: <where it was decided>/],
-  ['days', 'maximumDays=30', /demands a last day/],
-  ['another rule', 'forbid=read-secrets', /forbids to accept what read-secrets finds/],
+  ['a last day', 'requireUntil=true', /requires a last day: add until: YYYY-MM-DD/],
+  ['an owner', 'requireOwner=true', /requires an owner: add owner: <owner>/],
+  ['a ticket', 'requireTicket=true', /requires a ticket: add ticket: <ticket>/],
+  ['days', 'maximumDays=30', /requires a last day/],
+  ['another rule', 'forbid=read-secrets', /forbids accepting findings of read-secrets/],
 ])('accepts nothing where the configuration demands %s', async (_, demand, message) => {
   configure(exception());
   const result = await report('--acceptances', demand);
@@ -177,7 +177,7 @@ describe('under a policy', () => {
   test('its demands hold for them', async () => {
     directory.write('policy.yaml', 'acceptances: {requireOwner: true}\n');
     configure(exception());
-    expect(ofRule(await report('--policy', 'policy.yaml'), 'forbidden-acceptance')).toMatchObject([{ message: expect.stringContaining('acceptances.requireOwner of policy.yaml:1:15 demands an owner') }]);
+    expect(ofRule(await report('--policy', 'policy.yaml'), 'forbidden-acceptance')).toMatchObject([{ message: expect.stringContaining('acceptances.requireOwner of policy.yaml:1:15 requires an owner') }]);
   });
 });
 
@@ -193,12 +193,12 @@ test.each<[string, object, string]>([
   ['no reason', { reason: undefined }, 'exceptions[0] has no reason; add it'],
   ['a short reason', { reason: 'because' }, 'a reason needs at least 10 characters'],
   ['neither a finding nor a last day', { finding: undefined }, 'it accepts all findings of read-secrets, so it needs a last day'],
-  ['no date', { until: 'tomorrow' }, 'a date is a day of the calendar as YYYY-MM-DD, got "tomorrow"'],
+  ['no date', { until: 'tomorrow' }, 'a date must be a calendar day as YYYY-MM-DD, got "tomorrow"'],
   ['a rule that does not exist', { rule: 'read-secretz' }, 'exceptions[0].rule is "read-secretz", but must be the id of a rule; did you mean read-secrets?'],
   ['a rule about acceptances', { rule: 'unused-acceptance' }, 'exceptions[0].rule is "unused-acceptance", but must be the id of a rule'],
   ['an owner of several words', { owner: 'the web team' }, 'owner'],
-  ['any name', { object: { kind: 'Role', name: '*' } }, 'must be a name, or the beginning of names and then one *'],
-  ['a star within the name', { object: { kind: 'Role', name: 'a*b' } }, 'must be a name, or the beginning of names and then one *'],
+  ['any name', { object: { kind: 'Role', name: '*' } }, 'must be a name, or a prefix followed by one *'],
+  ['a star within the name', { object: { kind: 'Role', name: 'a*b' } }, 'must be a name, or a prefix followed by one *'],
   ['no object', { object: undefined }, 'exceptions[0] has no object; add it'],
   ['no kind', { object: { name: 'reader' } }, 'exceptions[0].object has no kind; add it'],
   ['a misspelt key', { untill: '2999-01-31' }, 'in exceptions[0] there is no key "untill"; did you mean until?'],

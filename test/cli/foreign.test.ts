@@ -83,7 +83,7 @@ describe('a policy', () => {
     expect(rulesOf(result).sort()).toEqual(['below-policy', 'forbidden-acceptance', 'read-secrets']);
     const messages = result.findings.map(({ message }: any) => message).join('\n');
     expect(messages).toContain('acceptances.foreign of least-privilege.yaml:2:15 goes below acceptances.foreign of policy.yaml:1:15');
-    expect(messages).toContain('acceptances.foreign of policy.yaml:1:15 does not let it count there');
+    expect(messages).toContain('acceptances.foreign of policy.yaml:1:15 does not allow that');
   });
 
   test('that lets them count leaves a repository free to say no', async () => {
@@ -107,5 +107,5 @@ test('acceptances lists them as ignored', async () => {
   directory.write('least-privilege.yaml', 'foreign: [charts]');
   directory.write('charts/role.yaml', ROLE);
   const { stdout } = await runTool(['acceptances', 'charts', '--output', 'json']);
-  expect(JSON.parse(stdout).acceptances).toMatchObject([{ state: 'ignored', rule: 'read-secrets', problem: expect.stringContaining('it stands in a foreign manifest') }]);
+  expect(JSON.parse(stdout).acceptances).toMatchObject([{ state: 'ignored', rule: 'read-secrets', problem: expect.stringContaining('it is in a foreign manifest') }]);
 });

@@ -39,7 +39,7 @@ describe('without questions', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toBe([
       'Wrote least-privilege.yaml: pack recommended, fails at findings of severity medium and above',
-      'Wrote baseline.json: 1 finding of today, accepted until they are fixed',
+      'Wrote baseline.json: 1 current finding, accepted until fixed',
       'Wrote no CI file (--ci github or gitlab writes one)',
       'Next: least-privilege audit dist/',
       '',
@@ -62,7 +62,7 @@ describe('without questions', () => {
 
   test('without findings there is nothing to record', async () => {
     directory.write('dist/app.yaml', CLEAN);
-    expect((await init('--yes')).stdout).toContain('Wrote no baseline: there is no finding to record\n');
+    expect((await init('--yes')).stdout).toContain('Wrote no baseline: no findings to record\n');
     expect(configuration()).toEqual({ pack: 'recommended', failOn: 'medium' });
     expect((await runTool(['audit'])).code).toBe(0);
   });
@@ -158,7 +158,7 @@ describe('CI files', () => {
 
   test.each(['..', '/'])('the path %s is not in the repository of the CI', async path => {
     const { code, stderr } = await init(path, '--yes', '--ci', 'github', '--no-baseline');
-    expect([code, stderr]).toEqual([2, `least-privilege: ${path} is not in this directory, where a CI runs; name a path in it, or pass --ci none\n`]);
+    expect([code, stderr]).toEqual([2, `least-privilege: ${path} is outside this directory, where CI runs; name a path inside it, or pass --ci none\n`]);
     expect(written()).toEqual([]);
   });
 
@@ -166,7 +166,7 @@ describe('CI files', () => {
     directory.write('.git/HEAD', '');
     process.chdir('dist');
     const { code, stderr } = await init('app.yaml', '--yes', '--ci', 'github');
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/^least-privilege: a CI file belongs into the root of the Git repository; run init in .*, or pass --ci none\n$/)]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^least-privilege: a CI file belongs in the root of the Git repository; run init in .*, or pass --ci none\n$/)]);
     mkdirSync('../.github');
     expect((await init('app.yaml', '--yes')).stdout).toContain('Wrote no CI file');
   });
@@ -179,7 +179,7 @@ describe('with questions', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('Where are the manifests? (dist/) ');
     expect(stdout).toContain('Which rules? [recommended, essential, restricted, cis, ');
-    expect(stdout).toMatch(/Record the \d+ findings? of today in baseline\.json, so that only new ones fail\? \(Y\/n\) /);
+    expect(stdout).toMatch(/Record \d+ current findings? in baseline\.json, and fail only on new ones\? \(Y\/n\) /);
     expect(stdout).toContain('Write a CI file? [github, gitlab, none] (none) ');
     expect(configuration()).toEqual({ pack: 'restricted', failOn: 'medium', baseline: 'baseline.json' });
     expect(text('.github/workflows/least-privilege.yml')).toContain(' audit manifests --output');
@@ -215,16 +215,16 @@ describe('with questions', () => {
   test('without a terminal it does not wait for answers', async () => {
     const { code, stdout, stderr } = await init();
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toBe('least-privilege: there is no terminal to ask on; pass --yes to take the defaults, and --pack, --ci and --no-baseline for what differs\n');
+    expect(stderr).toBe('least-privilege: prompts need a terminal; pass --yes to use the defaults, and --pack, --ci and --no-baseline to change them\n');
     expect(written()).toEqual([]);
   });
 });
 
 describe('what exists', () => {
   test.each([
-    ['least-privilege.yaml', [], 'least-privilege.yaml exists already; edit it, or pass --force to replace it'],
-    ['baseline.json', [], 'baseline.json exists already, so nothing was written; pass --force to replace what exists'],
-    ['.github/workflows/least-privilege.yml', ['--ci', 'github'], '.github/workflows/least-privilege.yml exists already, so nothing was written; pass --force to replace what exists'],
+    ['least-privilege.yaml', [], 'least-privilege.yaml already exists; edit it, or pass --force to replace it'],
+    ['baseline.json', [], 'baseline.json already exists, so nothing was written; pass --force to replace what exists'],
+    ['.github/workflows/least-privilege.yml', ['--ci', 'github'], '.github/workflows/least-privilege.yml already exists, so nothing was written; pass --force to replace what exists'],
   ])('%s is not replaced without --force', async (file, flags, message) => {
     directory.write(file, 'mine: true\n');
     const { code, stderr } = await init('--yes', ...flags);
@@ -253,8 +253,8 @@ describe('what exists', () => {
 
 test.each<[string, readonly string[], string]>([
   ['no manifests', ['nothing/', '--yes'], 'nothing/ does not exist; name the manifests, as in least-privilege init manifests/, or pass --no-baseline'],
-  ['a manifest that cannot be read', ['broken.yaml', '--yes'], 'no baseline can be made, since not all could be checked: broken.yaml:'],
-  ['standard input', ['-', '--yes'], 'init needs paths that a CI reads too'],
+  ['a manifest that cannot be read', ['broken.yaml', '--yes'], 'cannot write a baseline, because some input could not be checked: broken.yaml:'],
+  ['standard input', ['-', '--yes'], 'init does not accept standard input'],
   ['an unknown pack', ['--yes', '--pack', 'strict'], 'there is no pack "strict"'],
   ['an unknown CI', ['--yes', '--ci', 'githup'], '--ci is github, gitlab or none, got "githup"; did you mean github?'],
 ])('%s is bad input', async (_, args, message) => {

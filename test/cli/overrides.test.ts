@@ -111,7 +111,7 @@ describe('under a policy', () => {
 });
 
 test.each<[string, object, string]>([
-  ['nothing to apply to', { rules: { 'read-secrets': 'low' } }, 'overrides[0] must have paths, namespaces or kinds; what is for everything belongs into rules at the top level'],
+  ['nothing to apply to', { rules: { 'read-secrets': 'low' } }, 'overrides[0] must have paths, namespaces or kinds; severities for all objects belong in rules at the top level'],
   ['no rules', { kinds: ['Role'], namespaces: ['a'] }, 'overrides[0] has no rules; add it'],
   ['empty rules', { kinds: ['Role'], rules: {} }, 'overrides[0].rules must have at least one rule'],
   ['a rule that does not exist', { kinds: ['Role'], rules: { 'read-secretz': 'low' } }, 'in overrides[0].rules there is no rule "read-secretz"; did you mean read-secrets?'],

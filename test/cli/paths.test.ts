@@ -57,13 +57,13 @@ test('says what an unsure step depends on', async () => {
   expect(stdout).toContain('a node (1 unsure)\n');
   expect(stdout).toContain('~> its pod is privileged (if no default of Pod Security and no other admission control refuses privileged pods) > a node\n');
   expect((await paths('--from', 'Deployment/web/app', '--to', 'node', '--certain')).stdout)
-    .toMatch(/^no certain path found from Deployment\/web\/app to node over \d+ kinds of edges\n$/);
+    .toMatch(/^no certain path found from Deployment\/web\/app to node \(\d+ kinds of edges checked\)\n$/);
 });
 
 test('never says that there is none', async () => {
   write('app.yaml', APP);
   const { code, stdout } = await paths('--to', 'cluster-admin');
-  expect(stdout).toMatch(/^no path found to cluster-admin over \d+ kinds of edges\n$/);
+  expect(stdout).toMatch(/^no path found to cluster-admin \(\d+ kinds of edges checked\)\n$/);
   expect(code).toBe(0);
 });
 
@@ -90,7 +90,7 @@ test.each([['mermaid', /^flowchart LR\n/], ['dot', /^digraph \{\n/], ['markdown'
 
 test('tells to pass --namespace where objects name none', async () => {
   write('app.yaml', APP.replaceAll(', namespace: shop', ''));
-  expect((await paths()).stdout).toContain('Note: some objects name no namespace, which makes paths unsure: pass --namespace\n');
+  expect((await paths()).stdout).toContain('Note: some objects set no namespace, which makes paths uncertain: pass --namespace\n');
   expect((await paths('--namespace', 'shop')).stdout).not.toContain('Note: some objects');
 });
 
@@ -99,7 +99,7 @@ test.each<[readonly string[], string]>([
   [['--from', 'account:shop/wep'], '--from account:shop/wep: there is no such account (did you mean shop/web?)'],
   [['--to', 'moon'], '--to moon is not a target: write cluster-admin, node, secrets:NAMESPACE, account:NAMESPACE/NAME or cloud'],
   [['--to', 'secrets:shoq'], '--to secrets:shoq: the input has nothing in that namespace (did you mean shop or kube-system?)'],
-  [['--show', 'all'], '--show all: the one detail to show is proof'],
+  [['--show', 'all'], '--show all: the only supported detail is proof'],
   [['-o', 'svg'], "'svg' is not an output format"],
 ])('%j is refused', async (args, message) => {
   write('app.yaml', APP);
@@ -121,4 +121,28 @@ test('names of manifests do nothing to a terminal or to Markdown', async () => {
   const text = (await paths('--to', 'cluster-admin')).stdout;
   expect(text).not.toContain('\u001b');
   expect((await paths('--to', 'cluster-admin', '-o', 'markdown')).stdout).not.toContain('**b**');
+});
+
+describe('what is not known is said where paths are listed', () => {
+  test('a part that cannot be read, with exit code 2', async () => {
+    write('app.yaml', `${APP}---\n{ not: an object }\n`);
+    expect(await paths()).toMatchObject({ code: 2, stdout: expect.stringContaining('Note: a part of the input could not be read, so there may be more paths') });
+  });
+
+  test.each(['get', 'pods'])('a placeholder in the place of %s', async word => {
+    write('app.yaml', APP.replace('resources: [pods], verbs: [create]', 'resources: [pods], verbs: [get]'.replace(word, '"{{ .Values.it }}"')));
+    expect(await paths()).toMatchObject({ code: 0, stdout: expect.stringContaining('Note: 1 role with values that are not set: no path is followed through them') });
+  });
+
+  test('objects in a custom resource', async () => {
+    write('app.yaml', `${APP}---
+{ apiVersion: example.com/v1, kind: Bundle, metadata: { name: all, namespace: shop }, spec: { manifests: [{ apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: { name: x }, rules: [] }] } }
+`);
+    expect((await paths()).stdout).toContain('Note: 1 place in custom resources not checked, which may run pods or grant permissions');
+  });
+
+  test('nothing, where all is known', async () => {
+    write('app.yaml', APP);
+    expect((await paths('--complete')).stdout).not.toContain('Note: ');
+  });
 });

@@ -120,17 +120,17 @@ describe('an attempt to go below the policy has no effect, and is a finding that
     expect(result.accepted).toHaveLength(0);
     expect(result.findings.map(({ rule }: any) => rule)).toEqual(['read-secrets', 'forbidden-acceptance']);
     expect(result.findings[1]).toMatchObject({
-      message: 'acceptances.forbid of policy.yaml:1:15 forbids to accept what read-secrets finds', location: { file: 'app.yaml', line: 7 },
+      message: 'acceptances.forbid of policy.yaml:1:15 forbids accepting findings of read-secrets', location: { file: 'app.yaml', line: 7 },
     });
     expect(result.provenance.acceptances.forbid.sort()).toEqual(['read-secrets', 'write-secrets']);
   });
 
   test.each([
     ['acceptances: {inline: false}', ''],
-    ['acceptances: {requireUntil: true}', 'acceptances.requireUntil of policy.yaml:1:15 demands a last day'],
-    ['acceptances: {maximumDays: 30}', 'acceptances.maximumDays of policy.yaml:1:15 demands a last day'],
-    ['acceptances: {requireOwner: true}', 'acceptances.requireOwner of policy.yaml:1:15 demands an owner'],
-    ['acceptances: {requireTicket: true}', 'acceptances.requireTicket of policy.yaml:1:15 demands a ticket'],
+    ['acceptances: {requireUntil: true}', 'acceptances.requireUntil of policy.yaml:1:15 requires a last day'],
+    ['acceptances: {maximumDays: 30}', 'acceptances.maximumDays of policy.yaml:1:15 requires a last day'],
+    ['acceptances: {requireOwner: true}', 'acceptances.requireOwner of policy.yaml:1:15 requires an owner'],
+    ['acceptances: {requireTicket: true}', 'acceptances.requireTicket of policy.yaml:1:15 requires a ticket'],
   ])('%s: an annotation without it accepts nothing', async (policy, message) => {
     directory.write('app.yaml', READER);
     directory.write('policy.yaml', `${policy}\n`);
@@ -295,7 +295,7 @@ describe('without a policy', () => {
     const result = await report();
     expect(result.code).toBe(1);
     expect(result.findings).toContainEqual(never);
-    expect(result.notes.join()).toContain('binding-to-anonymous: off or lowered, which has no effect on what nothing can accept');
+    expect(result.notes.join()).toContain('binding-to-anonymous: off or lowered, which has no effect on findings that cannot be accepted');
   });
 
   test('the same rule is switched off for the rest', async () => {

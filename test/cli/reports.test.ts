@@ -54,12 +54,12 @@ test('every format says what was found, where, and what could not be read', asyn
 
   expect(junit).toMatch(/<testcase name="read-secrets: Role production\/reader \[secrets get\]" .* file="dist\/app\.yaml" line="9">\n +<failure type="high"/);
   expect(junit).toMatch(/<testcase name="create-workloads: .*>\n +<skipped type="high" message="Accepted by annotation: starts the jobs of users"/);
-  expect(junit).toMatch(/<testcase name="could be read and judged: dist\/broken\.yaml" .*>\n +<error /);
+  expect(junit).toMatch(/<testcase name="could be read and checked: dist\/broken\.yaml" .*>\n +<error /);
 
   expect(markdown).toContain('<summary><b>Role production/reader</b>: 1 high</summary>');
   expect(markdown).toContain('- `dist/broken.yaml:');
 
-  expect(github).toMatch(/^::error file=dist\/broken\.yaml,line=\d+,col=\d+,title=not all could be judged::/);
+  expect(github).toMatch(/^::error file=dist\/broken\.yaml,line=\d+,col=\d+,title=not everything could be checked::/);
   expect(github).toMatch(/^::error file=dist\/app\.yaml,line=9,col=3,title=read-secrets \(high\)::Role production\/reader: /m);
   expect(github).toMatch(/^::notice file=dist\/app\.yaml,/m);
 
@@ -82,5 +82,5 @@ test('annotations on standard output are nothing but commands', async () => {
 
 test('--help lists every format with what it is for', async () => {
   const { stdout } = await runTool(['audit', '--help']);
-  for (const line of [/^ {2}text +for people/m, /^ {2}sarif +SARIF 2\.1\.0/m, /^ {2}junit +JUnit XML/m, /^ {2}github +workflow commands/m]) { expect(stdout).toMatch(line); }
+  for (const line of [/^ {2}text +human-readable/m, /^ {2}sarif +SARIF 2\.1\.0/m, /^ {2}junit +JUnit XML/m, /^ {2}github +workflow commands/m]) { expect(stdout).toMatch(line); }
 });

@@ -148,7 +148,7 @@ describe('explain', () => {
 
   test('says how to accept what can be accepted', async () => {
     expect((await runTool(['explain', 'automounted-token'])).stdout).toContain('cdk8s-least-privilege/accept.automounted-token: ');
-    expect((await runTool(['explain', 'unused-acceptance'])).stdout).toContain('Nothing can accept it.');
+    expect((await runTool(['explain', 'unused-acceptance'])).stdout).toContain('Findings of this rule cannot be accepted.');
   });
 
   test.each([

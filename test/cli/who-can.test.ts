@@ -67,7 +67,7 @@ In every cluster
 There may be more
   roles and bindings outside the input may grant it: add them as context, or declare the input complete
 
-Note: no namespace is given: shop is the only one of the input; choose another with -n, or all with -A
+Note: no namespace given: using shop, the only namespace of the input; choose another with -n, or all with -A
 `,
     stderr: '',
   });

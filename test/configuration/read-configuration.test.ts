@@ -93,7 +93,7 @@ test.each<[string, string]>([
   ['- pack', '1:1: the file must be a mapping of keys to values, got a list'],
   ['restricted', '1:1: the file must be a mapping of keys to values, got "restricted"'],
   ['pack: [', '1:8: it is no YAML'],
-  ['pack: a\npack: b', '2:1: it is no YAML: duplicated mapping key'],
+  ['pack: a\npack: b', '2:1: it is not valid YAML: duplicated mapping key'],
   ['pack: *a', '1:8: it is no YAML'],
 ])('%j is refused, with the place and what to write', (text, message) => {
   expect(refusal(text)[0]).toContain(`least-privilege.yaml:${message}`);
@@ -105,7 +105,7 @@ test('all that is wrong is told at once', () => {
 });
 
 test('two documents are refused', () => {
-  expect(refusal('pack: restricted\n---\nfailOn: low\n')).toEqual(['least-privilege.yaml: it holds 2 documents; write everything into one']);
+  expect(refusal('pack: restricted\n---\nfailOn: low\n')).toEqual(['least-privilege.yaml: it contains 2 documents; write everything into one']);
 });
 
 test('a key that no manifest can have is refused like any', () => {

@@ -65,16 +65,16 @@ test.each(['strict', 'constructor', ''])('there is no pack %j', pack => {
 test('a misspelt pack or severity is told the right one', () => {
   expect(() => settle({ pack: 'recomended' })).toThrow('did you mean recommended?');
   expect(() => settle({ failOn: 'hihg' as FailOnName })).toThrow('failOn is "hihg", but must be one of critical, high, medium, low, never; did you mean high?');
-  expect(() => settle({ unknown: 'fial' as UnknownPolicy })).toThrow(new InputError('unknown is low, as-known or fail, got "fial"; did you mean fail?'));
+  expect(() => settle({ unknown: 'fial' as UnknownPolicy })).toThrow(new InputError('unknown must be low, as-known or fail, got "fial"; did you mean fail?'));
 });
 
 test('an empty namespace is none, and refused', () => {
-  expect(() => settle({ namespace: '' })).toThrow(new InputError('the namespace is empty; name that of the objects that name none, or leave it out'));
+  expect(() => settle({ namespace: '' })).toThrow(new InputError('the namespace is empty; set the namespace of objects without one, or leave it out'));
 });
 
 test.each(['Foo_Bar', 'Production', '-a', 'a-', 'a.b', 'a b', 'a'.repeat(64)])('the namespace %s can be none, and is refused', namespace => {
   const problem = 'it must be a DNS label: at most 63 lower-case letters, digits and hyphens, starting and ending with a letter or digit';
-  expect(() => settle({ namespace })).toThrow(new InputError(`the namespace of objects that name none is "${namespace}", but ${problem}`));
+  expect(() => settle({ namespace })).toThrow(new InputError(`the namespace of objects without one is "${namespace}", but ${problem}`));
 });
 
 test.each(['production', 'a', '7', 'team-1', 'a'.repeat(63), '{{ .Release.Namespace }}'])('the namespace %s can be one', namespace => {

@@ -64,8 +64,8 @@ test.each<[() => ApiAccess, string]>([
     () => ApiAccess.grantedElsewhere('bound by the platform team', { containers: [] }),
     "ApiAccess.grantedElsewhere names an empty list of containers; write containers: ['app'], or leave it out for the only regular container",
   ],
-  [() => ApiAccess.discoveryOnly('none'), 'ApiAccess.discoveryOnly: a reason needs at least 10 characters so that a reviewer can judge it, got "none"'],
-  [() => ApiAccess.identityOnly('proves itself', { until: '2026-02-30' }), 'ApiAccess.identityOnly: a date is a day of the calendar as YYYY-MM-DD, got "2026-02-30"'],
+  [() => ApiAccess.discoveryOnly('none'), 'ApiAccess.discoveryOnly: a reason needs at least 10 characters for a reviewer to assess it, got "none"'],
+  [() => ApiAccess.identityOnly('proves itself', { until: '2026-02-30' }), 'ApiAccess.identityOnly: a date must be a calendar day as YYYY-MM-DD, got "2026-02-30"'],
   [
     () => ApiAccess.grantedElsewhere('bound by the platform team', { container: 'app' } as ApiAccessReasonOptions),
     'ApiAccess.grantedElsewhere has no option "container"; did you mean containers?',

@@ -40,7 +40,7 @@ test.each([
   [() => BoundToken.forAudience('vault', { lifetime: Duration.seconds(3607) }), 'the lifetime of a bound token must not be exactly 3607 seconds, which the API server extends to a year; write Duration.hours(1)'],
   [() => BoundToken.forAudience(' '), 'the audience of a bound token must not be empty; write BoundToken.forKubernetesApi() for the Kubernetes API'],
   [() => BoundToken.forKubernetesApi({ fileName: '../token' }), 'the file name of a bound token is "../token", but it must be a relative path without ".."; write \'token\', for example'],
-  [() => BoundToken.forKubernetesApi({ fileName: 'ca.crt' }), "the file name of a bound token is 'ca.crt', which stands beside it already; write 'token', for example"],
+  [() => BoundToken.forKubernetesApi({ fileName: 'ca.crt' }), "the file name of a bound token is 'ca.crt', which the volume already contains; write 'token', for example"],
   [() => BoundToken.forKubernetesApi({ mode: 0o1000 }), 'the mode of a bound token must be from 0 to 0o777 (511), got 512; write 0o440 or 0o644'],
   [() => BoundToken.forKubernetesApi({ mode: 0.5 }), 'the mode of a bound token must be from 0 to 0o777 (511), got 0.5; write 0o440 or 0o644'],
 ])('refuses a wrong value at the call (%#)', (call, message) => {

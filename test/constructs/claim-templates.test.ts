@@ -43,7 +43,7 @@ test('without any there are none', () => {
 });
 
 test.each<[string, Partial<ClaimTemplate>, string]>([
-  ['no storage', { storage: Size.gibibytes(0) }, "the claim template 'data' asks for no storage; write storage: Size.gibibytes(10), for example"],
+  ['no storage', { storage: Size.gibibytes(0) }, "the claim template 'data' requests no storage; write storage: Size.gibibytes(10), for example"],
   ['no access mode', { accessModes: [] }, "the claim template 'data' has an empty list of access modes"],
   ['a StorageClass that can be none', { storageClassName: 'Fast Disk' }, 'the StorageClass of the claim template \'data\' is "Fast Disk", but'],
   ['no container', { mountPaths: {} }, "no container mounts the claim template 'data'; write mountPaths"],

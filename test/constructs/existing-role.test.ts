@@ -45,7 +45,7 @@ describe('a ClusterRole', () => {
     ['edit', 'it reads Secrets'],
     ['system:node', 'it holds '],
     ['system:openshift:scc:privileged', 'its holders can run pods with the SecurityContextConstraints privileged'],
-    ['system:auth-delegator', 'it asks what any user may do', 'write a MinimalClusterRole with Permission.reviewTokens() if it only checks tokens'],
+    ['system:auth-delegator', 'it checks the permissions of any user', 'write a MinimalClusterRole with Permission.reviewTokens() if it only checks tokens'],
   ])('%s needs a reason', (name, why, remedy = 'write a MinimalClusterRole') => {
     for (const reason of [undefined, 'short']) {
       const build = () => MinimalClusterRole.fromClusterRoleName(newChart(), 'role', name, { reason });
@@ -94,13 +94,13 @@ describe('a ClusterRole', () => {
 
   test.each(['until', 'owner', 'ticket'] as const)('refuses a wrong %s', option => {
     expect(() => MinimalClusterRole.fromClusterRoleName(newChart(), 'role', 'edit', { reason: REASON, [option]: 'two words' })).toThrow(
-      /^a binding of the ClusterRole 'edit' .* if it must be bound \(.*got "two words"\)$/);
+      /^the ClusterRole 'edit' .* if it must be bound \(.*got "two words"\)$/);
   });
 
   test.each(['view', 'team-reader', '{{ .Values.role }}'])('refuses a reason for %s, which would be written nowhere', name => {
     for (const option of ['reason', 'until', 'owner', 'ticket']) {
       expect(() => MinimalClusterRole.fromClusterRoleName(newChart(), option, name, { [option]: REASON })).toThrow(new Error(
-        `the ClusterRole '${name}' is not known to hold sensitive permissions, so its bindings carry no reason; leave reason, until, owner and ticket out`));
+        `the ClusterRole '${name}' is not known to hold sensitive permissions, so its bindings need no reason; leave reason, until, owner and ticket out`));
     }
   });
 

@@ -95,7 +95,7 @@ test('what stands on an account, a role or a binding is left alone', () => {
 test.each([['helm.sh/hook', 'pre-install'], ['argocd.argoproj.io/sync-wave', '-1']])('%s on the workload alone, added later, is an error', (key, value) => {
   const chart = newChart();
   jobWith(chart, 'migrate', {}).metadata.addAnnotation(key, value);
-  expect(() => chart.toJson()).toThrow(/the workload is applied before its account, which lacks the annotation .*; write all annotations of hooks and waves into the metadata that the workload is made with/);
+  expect(() => chart.toJson()).toThrow(/the workload is applied before its account, which lacks the annotation .*; set all hook and wave annotations in the metadata property of the workload/);
 });
 
 test('a wave brought forward is an error, and one that its account is before is none', () => {
@@ -109,5 +109,5 @@ test('a wave brought forward is an error, and one that its account is before is 
 
 test.each(['first', '', '1.5'])('the weight %j is refused', weight => {
   expect(() => jobWith(newChart(), 'migrate', { 'helm.sh/hook': 'pre-install', 'helm.sh/hook-weight': weight })).toThrow(
-    `the annotation helm.sh/hook-weight is ${JSON.stringify(weight)}, but an account must come just before it, which takes a whole number`);
+    `the annotation helm.sh/hook-weight is ${JSON.stringify(weight)}, but its ServiceAccount must be applied just before it, which requires a whole number`);
 });

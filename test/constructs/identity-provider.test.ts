@@ -39,8 +39,8 @@ test.each([
   [() => IdentityProvider.custom({ podLabels: { a: 'b' } } as any), 'the name of the identity is "", but it must not be empty; write \'Alibaba Cloud RRSA\', for example'],
   [() => custom({ audience: 'vault' } as any), 'IdentityProvider.custom has no option "audience"; it has name, serviceAccountAnnotations, serviceAccountLabels, podAnnotations, podLabels, token, '
     + 'tokenMountPath, tokenPathVariable, environment'],
-  [() => custom({}), 'the identity RRSA names nothing that a webhook or a container reads; set serviceAccountAnnotations, podLabels or token, for example'],
-  [() => custom({ podLabels: {}, environment: {} }), 'the identity RRSA names nothing that a webhook or a container reads; set serviceAccountAnnotations, podLabels or token, for example'],
+  [() => custom({}), 'the identity RRSA sets nothing that a webhook or a container reads; set serviceAccountAnnotations, podLabels or token, for example'],
+  [() => custom({ podLabels: {}, environment: {} }), 'the identity RRSA sets nothing that a webhook or a container reads; set serviceAccountAnnotations, podLabels or token, for example'],
   ...['serviceAccountAnnotations', 'podAnnotations'].map((option): [() => IdentityProvider, string] => [
     () => custom({ [option]: { 'a/b/c': 'on' } }), `the key of an annotation is "a/b/c", but ${QUALIFIED_NAME}`,
   ]),
@@ -56,7 +56,7 @@ test.each([
   [() => custom({ token: TOKEN, tokenPathVariable: 'TOKEN_FILE', environment: { TOKEN_FILE: '/elsewhere' } }),
     'the identity RRSA sets the variable TOKEN_FILE twice, by environment and by tokenPathVariable; remove one'],
   [() => custom({ token: BoundToken.forKubernetesApi() }),
-    "the token of the identity RRSA is one for the Kubernetes API, which its recipient could use there; write BoundToken.forAudience('<audience>')"],
+    "the token of the identity RRSA is valid for the Kubernetes API, where its recipient could use it; write BoundToken.forAudience('<audience>')"],
   [() => custom({ token: TOKEN, tokenMountPath: 'tokens' }),
     'the mount path of a token is "tokens", but it must be an absolute path without "..", ":", "//" and a trailing slash; write \'/var/run/secrets/tokens\', for example'],
   [() => custom({ podLabels: { inject: 'on' }, tokenMountPath: '/tokens' }), "the identity RRSA has no token for tokenMountPath; set token: BoundToken.forAudience('<audience>')"],

@@ -172,7 +172,7 @@ describe('what a Role can not grant', () => {
 
   test('paths', () => {
     expect(allow(Permission.onNonResourceUrls(['get'], kplus.NonApiResource.of('/metrics')))).toThrow(new Error(
-      'the path /metrics is no resource of a namespace; write a MinimalClusterRole and bind() it'));
+      'the path /metrics is not a namespaced resource; write a MinimalClusterRole and bind() it'));
   });
 
   test('cluster-scoped resources', () => {
@@ -279,7 +279,7 @@ describe('the binding', () => {
 
 describe('names', () => {
   test.each<[string, string]>([
-    ['system:mine', "the name of the role is 'system:mine', but names that begin with 'system:' belong to Kubernetes; choose another"],
+    ['system:mine', "the name of the role is 'system:mine', but names that begin with 'system:' are reserved for Kubernetes; choose another"],
     ['a/b', 'the name of the role is "a/b", but it must be a path segment: at most 253 characters, without "/" and "%", and not "." or ".."'],
   ])('refuses %s', (name, message) => {
     expect(() => new MinimalRole(newChart(), 'role', { metadata: { name } })).toThrow(new Error(message));
@@ -323,8 +323,8 @@ describe('what belongs to a reason', () => {
   });
 
   test.each([
-    [{ until: 'tomorrow' }, 'Permission.because: a date is a day of the calendar as YYYY-MM-DD, got "tomorrow"'],
-    [{ owner: 'a b' }, 'Permission.because: an owner is one word without blanks and quotes, such as team-payments, got "a b"'],
+    [{ until: 'tomorrow' }, 'Permission.because: a date must be a calendar day as YYYY-MM-DD, got "tomorrow"'],
+    [{ owner: 'a b' }, 'Permission.because: an owner is one word without spaces and quotes, such as team-payments, got "a b"'],
     [{ onwer: 'team-pki' }, 'Permission.because has no option "onwer"; did you mean owner?'],
   ])('%j is refused', (options, message) => {
     expect(() => get(options)).toThrow(new Error(message));

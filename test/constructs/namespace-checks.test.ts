@@ -9,7 +9,7 @@ import {
 
 const CONTAINERS = [{ name: 'app', image: 'app:v1' }];
 const ROLE = 'arn:aws:iam::123456789012:role/payments';
-const UNLESS = ', or checkReachability: false if a policy that this app does not know lets it through';
+const UNLESS = ', or checkReachability: false if a policy outside this app allows it';
 
 const irsa = IdentityProvider.awsIrsa({ roleArn: ROLE });
 const podIdentity = IdentityProvider.awsEksPodIdentity({ roleArn: ROLE, clusterName: 'production' });
@@ -31,7 +31,7 @@ function problems(chart: Chart): string[] {
 }
 
 describe('a workload that calls the Kubernetes API', () => {
-  const NO_API_SERVER = (path: string) => `the workload '${path}' calls the Kubernetes API, but the network policies of the namespace 'production' let it reach no API server; write allowOnly: { apiServer: { cidrs: ['<address>/32'] } } on the SecureNamespace${UNLESS}`;
+  const NO_API_SERVER = (path: string) => `the workload '${path}' calls the Kubernetes API, but the network policies of the namespace 'production' do not let it reach the API server; write allowOnly: { apiServer: { cidrs: ['<address>/32'] } } on the SecureNamespace${UNLESS}`;
   const withAccess = (scope: Construct, id: string, props: SecureDeploymentProps = {}) =>
     new SecureDeployment(scope, id, { containers: CONTAINERS, apiAccess: ApiAccess.inContainers('app'), ...props });
 
@@ -142,8 +142,8 @@ describe('a workload that calls the Kubernetes API', () => {
 });
 
 describe('a cloud identity', () => {
-  const closed = (title: string, address: string) => `the workload 'app/web' has an identity through ${title}, but the network policies of the namespace 'production' close ${address}, where it gets its credential; write identityProviders: [provider] on the SecureNamespace, with the provider of its WorkloadIdentity${UNLESS}`;
-  const unnamed = (title: string, service: string) => `the workload 'app/web' has an identity through ${title}, but the network policies of the namespace 'production' let it reach no ${service}, which has no fixed address that they could name; write allowOnly: { egress: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv4(chart, 'internet'), ports: [kplus.NetworkPolicyPort.tcp(443)] }] } on the SecureNamespace, or name the block of its private endpoint${UNLESS}`;
+  const closed = (title: string, address: string) => `the workload 'app/web' has an identity through ${title}, but the network policies of the namespace 'production' block ${address}, where it gets its credential; write identityProviders: [provider] on the SecureNamespace, with the provider of its WorkloadIdentity${UNLESS}`;
+  const unnamed = (title: string, service: string) => `the workload 'app/web' has an identity through ${title}, but the network policies of the namespace 'production' do not let it reach ${service}, which has no fixed address; write allowOnly: { egress: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv4(chart, 'internet'), ports: [kplus.NetworkPolicyPort.tcp(443)] }] } on the SecureNamespace, or name the block of its private endpoint${UNLESS}`;
 
   function withIdentity(provider: IdentityProvider, identityProviders: IdentityProvider[], allowOnly?: (chart: Chart) => AllowOnlyOptions): string[] {
     const chart = newChart();
@@ -201,8 +201,8 @@ describe('another policy', () => {
       egress: { rules: [{ peer: kplus.NetworkPolicyIpBlock.ipv4(chart, 'block', cidr, except), ports: port ? [kplus.NetworkPolicyPort.tcp(port)] : undefined }] },
     });
   };
-  const reopens = (what: string) => [expect.stringContaining(`the NetworkPolicy 'app/other/Resource' opens the metadata ${what} again, because policies add up; `)];
-  const inVain = [expect.stringContaining("the NetworkPolicy 'app/other/Resource' limits the egress of its pods in vain, because policies add up and 'allow-egress-except-metadata' of the namespace 'production' lets all pods reach all but the metadata endpoints; write allowOnly: {}")];
+  const reopens = (what: string) => [expect.stringContaining(`the NetworkPolicy 'app/other/Resource' opens the metadata ${what} again, because NetworkPolicies are additive; `)];
+  const inVain = [expect.stringContaining("the NetworkPolicy 'app/other/Resource' does not limit the egress of its pods: NetworkPolicies are additive, and 'allow-egress-except-metadata' of the namespace 'production' allows everything except the metadata endpoints; write allowOnly: {}")];
   const ALL_IPV4 = 'endpoints 169.254.169.252/32, 169.254.169.254/32, 169.254.170.2/32, 169.254.170.23/32';
 
   test.each<[string, (chart: Chart) => void, any[], any[]]>([

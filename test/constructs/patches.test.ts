@@ -90,8 +90,8 @@ test('rendering twice writes the same, and patches added later count', () => {
 });
 
 test.each([
-  [JsonPatch.add(`${template}/affinity/nodeAffinity/x`, 1), `the JSON patch add ${template}/affinity/nodeAffinity/x of 'chart/web/Resource' can't be applied: nothing is written at the place that it leads to; add what is around it first`],
-  [JsonPatch.test('/kind', 'Pod'), "the JSON patch test /kind of 'chart/web/Resource' can't be applied: its value is another in what is written"],
+  [JsonPatch.add(`${template}/affinity/nodeAffinity/x`, 1), `the JSON patch add ${template}/affinity/nodeAffinity/x of 'chart/web/Resource' can't be applied: the manifest has nothing at that path; add its parent first`],
+  [JsonPatch.test('/kind', 'Pod'), "the JSON patch test /kind of 'chart/web/Resource' can't be applied: the manifest has a different value"],
 ])('a patch that can not be applied is named', (patch, message) => {
   expect(() => written(deployment(), patch)).toThrow(message);
 });

@@ -97,13 +97,13 @@ describe('refuses', () => {
     ['a verb with capitals', () => Permission.of(['Get'], PODS), 'the verb of a permission is "Get", but verbs are lower-case words; write \'get\', for example'],
     ['an empty verb', () => Permission.of([''], PODS), 'the verb of a permission is "", but verbs are lower-case words; write \'get\', for example'],
     ['a kind', () => Permission.get({ apiGroup: '', resourceType: 'ConfigMap' }),
-      'the resource of a permission is "ConfigMap", but RBAC wants the lower-case plural of the kind; write \'configmaps\', for example'],
+      'the resource of a permission is "ConfigMap", but RBAC requires the lower-case plural of the kind; write \'configmaps\', for example'],
     ['no type', () => Permission.get({ apiGroup: '', resourceType: '' }),
-      'the resource of a permission is "", but RBAC wants the lower-case plural of the kind; write \'configmaps\', for example'],
+      'the resource of a permission is "", but RBAC requires the lower-case plural of the kind; write \'configmaps\', for example'],
     ['an API version', () => Permission.get({ apiGroup: 'apps/v1', resourceType: 'deployments' }),
-      'the API group of \'deployments\' is "apps/v1", but RBAC wants it without a version; write "apps"'],
+      'the API group of \'deployments\' is "apps/v1", but RBAC requires it without a version; write "apps"'],
     ['all subresources', () => Permission.get({ apiGroup: '', resourceType: 'pods/*' }),
-      "RBAC takes 'pods/*' for a resource of that name, which does not exist; name the subresource with Subresource.of(...)"],
+      "RBAC reads 'pods/*' as the name of a resource, which does not exist; name the subresource with Subresource.of(...)"],
     ['no name', () => Permission.get(PODS).named(), "the names of a permission must not be empty; write named('my-config'), or leave it out to cover all objects"],
     ['an empty name', () => Permission.get(PODS).named('a', ''), "the names of a permission must not be empty; write named('my-config'), or leave it out to cover all objects"],
     ['a pattern', () => Permission.get(PODS).named('web-*'),
@@ -117,7 +117,7 @@ describe('refuses', () => {
     ['a name with create by field selector', () => Permission.create(CONFIG_MAPS).namedByFieldSelector('a'),
       "RBAC can't see the name of an object that is created, got create on configmaps named a; write Permission.apply(...).named(...) for server-side apply, or Permission.create(...) without names"],
     ['a short reason', () => Permission.get(PODS).because('why not'),
-      'Permission.because: a reason needs at least 10 characters so that a reviewer can judge it, got "why not"'],
+      'Permission.because: a reason needs at least 10 characters for a reviewer to assess it, got "why not"'],
     ['no path', () => Permission.onNonResourceUrls(['get']), "Permission.onNonResourceUrls names no path; write NonApiResource.of('/metrics'), for example"],
     ['a relative path', () => Permission.onNonResourceUrls(['get'], kplus.NonApiResource.of('metrics')),
       'the path "metrics" must begin with "/"; write NonApiResource.of(\'/metrics\'), for example'],
@@ -161,5 +161,5 @@ test.each([
   [{ resourceType: 'configmaps' }, 'apiGroup'],
   [{ apiGroup: '' }, 'resourceType'],
 ])('refuses a resource that does not tell what it is', (resource, missing) => {
-  expect(() => Permission.get(resource as kplus.IApiResource)).toThrow(`the resource of a permission to get tells no ${missing}; write ApiResource.custom(`);
+  expect(() => Permission.get(resource as kplus.IApiResource)).toThrow(`the resource of a permission to get has no ${missing}; write ApiResource.custom(`);
 });

@@ -178,7 +178,7 @@ describe('refused is', () => {
   test.each<[string, SecurePodProps, string]>([
     [
       'hostUsers: false with a namespace of the node', { hostUsers: false, relaxations: [Relaxation.hostPid('watches the processes of the node')] },
-      'the pod has hostUsers: false, but the API server takes it only without the network, processes and IPC of the node; remove it, or remove Relaxation.hostPid',
+      'the pod has hostUsers: false, but the API server accepts it only without the network, process and IPC namespaces of the node; remove it, or remove Relaxation.hostPid',
     ],
     ['a RuntimeClass that can be none', { runtimeClassName: 'gVisor' }, 'runtimeClassName is "gVisor", but'],
     ['a PriorityClass that can be none', { priorityClassName: '' }, 'priorityClassName is "", but'],
@@ -186,7 +186,7 @@ describe('refused is', () => {
     ['half a domain', { topologySpread: [{ ...zone, minDomains: 1.5 }] }, 'has minDomains: 1.5, but it must be a whole number from 1'],
     [
       'minDomains without effect', { topologySpread: [{ ...zone, minDomains: 2, whenUnsatisfiable: UnsatisfiableSpread.SCHEDULE_ANYWAY }] },
-      'has minDomains, which the API server takes with DO_NOT_SCHEDULE only',
+      'has minDomains, which the API server accepts only with DO_NOT_SCHEDULE',
     ],
     ['a spread named twice', { topologySpread: [zone, { ...zone, maxSkew: 2 }] }, 'two topology spreads are over topology.kubernetes.io/zone with the same whenUnsatisfiable'],
     ['a label that can be none', { topologySpread: [{ ...zone, matchLabelKeys: ['a b'] }] }, 'names the label "a b", but'],

@@ -21,7 +21,7 @@ const refused = (by: string, container: string, level = 'restricted', remedy = '
 const azure = { labels: { 'azure.workload.identity/use': 'true' }, annotations: { 'azure.workload.identity/inject-proxy-sidecar': 'true' } };
 
 test.each<[string, Marks, Marks, string[]]>([
-  ['Azure, by the pod', azure, {}, refused('the webhook of Azure Workload Identity', 'azwi-proxy-init', 'restricted', 'remove what asks for it')],
+  ['Azure, by the pod', azure, {}, refused('the webhook of Azure Workload Identity', 'azwi-proxy-init', 'restricted', 'remove the label or annotation that requests it')],
   ['Istio, by the pod', { labels: { 'sidecar.istio.io/inject': 'true' } }, {}, refused('Istio', 'istio-init')],
   ['Istio, by the namespace', {}, { labels: { 'istio-injection': 'enabled' } }, refused('Istio', 'istio-init')],
   ['Linkerd, by the namespace', {}, { annotations: { 'linkerd.io/inject': 'enabled' } }, refused('Linkerd', 'linkerd-init')],
@@ -58,5 +58,5 @@ test('the label that a WorkloadIdentity adds counts', () => {
     serviceAccount, containers: [{ name: 'app', image: 'registry.example.com/app:v1' }], podMetadata: { annotations: azure.annotations },
   });
   new WorkloadIdentity(chart, 'identity', { serviceAccount, provider });
-  expect(namespace.node.validate()).toEqual(refused('the webhook of Azure Workload Identity', 'azwi-proxy-init', 'restricted', 'remove what asks for it'));
+  expect(namespace.node.validate()).toEqual(refused('the webhook of Azure Workload Identity', 'azwi-proxy-init', 'restricted', 'remove the label or annotation that requests it'));
 });

@@ -222,15 +222,15 @@ test('a shared process namespace and a token need a second reason', () => {
 });
 
 test.each([
-  [() => Relaxation.hostNetwork('because'), 'Relaxation.hostNetwork: a reason needs at least 10 characters so that a reviewer can judge it, got "because"'],
+  [() => Relaxation.hostNetwork('because'), 'Relaxation.hostNetwork: a reason needs at least 10 characters for a reviewer to assess it, got "because"'],
   [() => Relaxation.runAsRoot(REASON, { containers: [] }), "Relaxation.runAsRoot names an empty list of containers; write containers: ['app'], or leave it out for the only regular container"],
   [() => Relaxation.hostPath(REASON, []), "Relaxation.hostPath names no volume; write Relaxation.hostPath('<reason>', ['<volume>'])"],
   [() => Relaxation.sysctls(REASON, undefined!), "Relaxation.sysctls names no sysctl; write Relaxation.sysctls('<reason>', ['<sysctl>'])"],
   [() => Relaxation.addedCapabilities(REASON, []), "Relaxation.addedCapabilities names no capability; write Relaxation.addedCapabilities('<reason>', [Capability.NET_ADMIN])"],
   [() => Relaxation.runAsRoot(REASON, 'app' as unknown as object), 'Relaxation.runAsRoot takes options after the reason, got "app"; it has until, owner, ticket, containers'],
   [() => Relaxation.hostNetwork(REASON, { containers: ['app'] } as object), 'Relaxation.hostNetwork has no option "containers"; it has until, owner, ticket'],
-  [() => Relaxation.hostNetwork(REASON, { until: '2999-02-30' }), 'Relaxation.hostNetwork: a date is a day of the calendar as YYYY-MM-DD, got "2999-02-30"'],
-  [() => Relaxation.runAsRoot(REASON, { owner: 'web team' }), 'Relaxation.runAsRoot: an owner is one word without blanks and quotes, such as team-payments, got "web team"'],
+  [() => Relaxation.hostNetwork(REASON, { until: '2999-02-30' }), 'Relaxation.hostNetwork: a date must be a calendar day as YYYY-MM-DD, got "2999-02-30"'],
+  [() => Relaxation.runAsRoot(REASON, { owner: 'web team' }), 'Relaxation.runAsRoot: an owner is one word without spaces and quotes, such as team-payments, got "web team"'],
 ])('refuses a relaxation without a reason or a target (%#)', (call, message) => {
   expect(call).toThrow(new Error(message));
 });

@@ -48,8 +48,8 @@ describe('the namespace itself', () => {
   });
 
   test.each([
-    ['default', "a SecureNamespace must not be named 'default', where all objects land that name no namespace; give it the name of its application"],
-    ['kube-system', "a SecureNamespace must not be named 'kube-system', since names that begin with 'kube-' belong to Kubernetes, whose pods need more than it lets in; choose another"],
+    ['default', "a SecureNamespace must not be named 'default', which holds all objects that set no namespace; give it the name of its application"],
+    ['kube-system', "a SecureNamespace must not be named 'kube-system', because names that begin with 'kube-' are reserved for Kubernetes, whose pods need more than it allows; choose another"],
     ['Prod_1', 'the name of the namespace is "Prod_1", but it must be a DNS label: at most 63 lower-case letters, digits and hyphens, starting and ending with a letter or digit'],
   ])('is never named %s', (name, message) => {
     expect(() => new SecureNamespace(newChart(), 'namespace', { metadata: { name } })).toThrow(new Error(message));
@@ -60,7 +60,7 @@ describe('the namespace itself', () => {
     const chart = newChart();
     new SecureNamespace(chart, 'namespace');
     expect(() => new SecureNamespace(chart, 'again')).toThrow(new Error(
-      "the chart defines the namespace 'production' already, at 'app/namespace'; use that one, or give this one a metadata.name of its own"));
+      "the chart already defines the namespace 'production', at 'app/namespace'; use that one, or set another metadata.name on this one"));
   });
 
   test('is a peer and a selector wherever cdk8s-plus takes a namespace', () => {
@@ -113,7 +113,7 @@ describe('Pod Security', () => {
 
   test('refuses a lower level without a reason', () => {
     expect(() => PodSecurity.baseline('legacy'))
-      .toThrow(new Error('PodSecurity.baseline: a reason needs at least 10 characters so that a reviewer can judge it, got "legacy"'));
+      .toThrow(new Error('PodSecurity.baseline: a reason needs at least 10 characters for a reviewer to assess it, got "legacy"'));
     expect(() => PodSecurity.baseline('runs an image that must be root', { owner: 'web team' })).toThrow(/^PodSecurity.baseline: an owner is one word/);
     expect(() => PodSecurity.privileged('')).toThrow(/^PodSecurity.privileged: a reason needs at least 10 characters/);
   });
@@ -129,7 +129,7 @@ describe('Pod Security', () => {
   test('refuses its labels, at the call and afterwards', () => {
     const label = 'pod-security.kubernetes.io/enforce';
     expect(() => labelsOf({ metadata: { labels: { [label]: 'privileged' } } })).toThrow(new Error(
-      `the namespace 'production' is given the label ${label}, which SecureNamespace writes; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`));
+      `the namespace 'production' sets the label ${label}, which SecureNamespace writes; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`));
 
     const later = newChart();
     new SecureNamespace(later, 'namespace').metadata.addLabel(label, 'privileged');
@@ -147,15 +147,15 @@ describe('refuses', () => {
   const gke = { projectId: 'my-project', projectNumber: '123456789012' };
   test.each<[string, SecureNamespaceProps, string]>([
     ['GKE without its dataplane', { identityProviders: [IdentityProvider.gkeDirect(gke)] },
-      'the metadata server of GKE answers at another address with Dataplane V2 than without, and which one the cluster has is not known; set dataplaneV2 on IdentityProvider.gkeDirect (true on Autopilot)'],
+      'the address of the GKE metadata server depends on Dataplane V2, which is not known; set dataplaneV2 on IdentityProvider.gkeDirect (true on Autopilot)'],
     ['an additional endpoint that is no block', { additionalMetadataEndpoints: ['100.100.100.200'] },
       'the additional metadata endpoint is "100.100.100.200", but it has no prefix length; write \'100.100.100.200/32\''],
     ['an additional endpoint that is everything', { additionalMetadataEndpoints: ['::/0'] },
-      'the additional metadata endpoint is "::/0", which is everything; write allowOnly: {} instead'],
+      'the additional metadata endpoint is "::/0", which covers every address; write allowOnly: {} instead'],
     ['an API server that is no block', { allowOnly: { apiServer: { cidrs: ['kubernetes.default.svc'] } } },
       'the block of the API server is "kubernetes.default.svc", but it must be a block of IP addresses; write \'10.0.0.0/8\' or \'fd00::/8\', for example'],
     ['an API server without addresses', { allowOnly: { apiServer: { cidrs: [] } } },
-      "allowOnly names an API server without addresses; write apiServer: { cidrs: ['203.0.113.10/32'] } with its own"],
+      "allowOnly sets an apiServer without addresses; write apiServer: { cidrs: ['203.0.113.10/32'] } with yours"],
     ['an API server without a port', { allowOnly: { apiServer: { cidrs: ['10.0.0.1/32'], port: 0 } } },
       'the port of the API server is 0, but a port is from 1 to 65535; write 443 or 6443'],
   ])('%s', (_, props, message) => {

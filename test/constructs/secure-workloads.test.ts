@@ -128,7 +128,7 @@ test('an account in another namespace or named default is refused', () => {
     "the workload is in the namespace 'production', but its ServiceAccount 'robot' is in 'staging', and a pod can only use an account of its own namespace; define one there"));
   const standard = kplus.ServiceAccount.fromServiceAccountName(chart, 'standard', 'default', { namespaceName: 'production' });
   expect(() => create(chart, 'b', { containers: CONTAINERS, serviceAccount: standard })).toThrow(new Error(
-    "a hardened workload must not run as the ServiceAccount 'default', which every pod without an account shares; leave serviceAccount out to get an account of its own, or give it a SecureServiceAccount"));
+    "a hardened workload must not run as the ServiceAccount 'default', which every pod without an account shares; leave serviceAccount out to get a dedicated account, or give it a SecureServiceAccount"));
 });
 
 test('without a namespace nothing claims one', () => {

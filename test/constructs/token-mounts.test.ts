@@ -64,7 +64,7 @@ test('the number fits into the longest volume name that Kubernetes takes', () =>
 test('a second token in a volume that was named is refused at the call', () => {
   const pod = new SecurePod(newChart(), 'pod', { containers: [APP], apiAccess: ApiAccess.inContainers('app') });
   expect(() => pod.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'], volumeName: 'kubernetes-api-token' })).toThrow(new Error(
-    "the pod has a token volume named 'kubernetes-api-token' already; name all its containers in one call, or set another volumeName"));
+    "the pod already has a token volume named 'kubernetes-api-token'; name all its containers in one call, or set another volumeName"));
 });
 
 describe('what depends on other calls is found at synth, in either order', () => {
@@ -126,7 +126,7 @@ describe('a tight mode', () => {
 
   test('needs an fsGroup', () => {
     expect(podWith({}, {}, token)).toThrow(
-      "[app/pod] a token is mounted with mode 0o440, so that a container that is not root can't read token, ca.crt; set securityContext.fsGroup on the pod, or write mode: 0o644");
+      "[app/pod] a token is mounted with mode 0o440, and a non-root container can't read token, ca.crt; set securityContext.fsGroup on the pod, or write mode: 0o644");
     expect(podWith({}, { securityContext: { fsGroup: 1000 } }, token)().volumes[0].projected.defaultMode).toBe(288);
   });
 
@@ -155,7 +155,7 @@ describe('a token volume for a webhook', () => {
     const { pod } = podWithVolume(vault());
     expect(() => pod.addTokenVolume(vault(), 'kube-api-access-x')).toThrow("a volume must not be named 'kube-api-access-x'");
     expect(() => pod.addTokenVolume(vault(), 'My_Volume')).toThrow('the name of a volume is "My_Volume", but it must be a DNS label');
-    const taken = "the pod has a token volume named 'vault-token' already";
+    const taken = "the pod already has a token volume named 'vault-token'";
     expect(() => pod.addTokenVolume(vault(), 'vault-token')).toThrow(taken);
     expect(() => pod.mountToken(vault(), { containers: ['app'], volumeName: 'vault-token' })).toThrow(taken);
   });
@@ -168,7 +168,7 @@ describe('a token volume for a webhook', () => {
 
   test('with a tight mode needs an fsGroup, because the user of the injected container is not known', () => {
     const user = { securityContext: { user: 1000 } };
-    expect(podWithVolume(vault(0o400), user).render).toThrow("a token is mounted with mode 0o400, so that a container that is not root can't read token;");
+    expect(podWithVolume(vault(0o400), user).render).toThrow("a token is mounted with mode 0o400, and a non-root container can't read token;");
     expect(podWithVolume(vault(0o440), { securityContext: { user: 1000, fsGroup: 2000 } }).render().volumes[0].projected.defaultMode).toBe(288);
     expect(podWithVolume(vault(), user).render().volumes[0].projected.defaultMode).toBe(420);
   });
@@ -176,7 +176,7 @@ describe('a token volume for a webhook', () => {
   test('takes the other tokens of the pod away from a common user', () => {
     const { pod, render } = podWithVolume(vault(), { securityContext: { user: 1000 } });
     pod.mountToken(BoundToken.forAudience('payments', { mode: 0o400 }), { containers: ['app'] });
-    expect(render).toThrow("a token is mounted with mode 0o400, so that a container that is not root can't read token;");
+    expect(render).toThrow("a token is mounted with mode 0o400, and a non-root container can't read token;");
   });
 
   test('does not go together with a shared process namespace without its reason', () => {
@@ -214,7 +214,7 @@ describe('ApiConsumerPod', () => {
     const pod = new ApiConsumerPod(chart, 'pod', { containers: [APP] });
     pod.addContainer({ name: 'web', image: 'web:v1' });
     expect(() => chart.toJson()).toThrow(
-      "[app/pod] the pod has 2 regular containers ('app', 'web'), so it must be told which of them calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')");
+      "[app/pod] the pod has 2 regular containers ('app', 'web'), but none is named as the one that calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')");
   });
 
   test('takes another file, path and audience', () => {
@@ -232,7 +232,7 @@ describe('ApiConsumerPod', () => {
 });
 
 test('two containers without a name are refused at the call, however they come', () => {
-  const message = "two containers have no name, so that both are called 'main'; give each container a name";
+  const message = "two containers have no name, and both default to 'main'; give each container a name";
   expect(() => new SecurePod(newChart(), 'pod', { containers: [{ image: 'a' }, { image: 'b' }] })).toThrow(new Error(message));
   const pod = new SecurePod(newChart(), 'pod', { containers: [{ image: 'a' }] });
   expect(() => pod.addContainer({ image: 'b' })).toThrow(new Error(message));

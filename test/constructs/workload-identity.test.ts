@@ -137,7 +137,7 @@ test('a workload of cdk8s-plus joins when it is added', () => {
   });
   expect(manifestOf(chart, 'Pod').metadata.labels['azure.workload.identity/use']).toBe('true');
   expect(() => identity.addWorkload(new kplus.ConfigMap(chart, 'configuration'))).toThrow(new Error(
-    "'app/configuration' does not show the metadata and the containers of its pods; pass a workload of cdk8s-plus, an included one, or write the labels and annotations of the provider into its pod template"));
+    "'app/configuration' does not expose the metadata and the containers of its pods; pass a workload of cdk8s-plus, an included one, or write the labels and annotations of the provider into its pod template"));
 });
 
 describe('a workload that is known only as an object', () => {
@@ -232,7 +232,7 @@ describe('a workload that is known only as an object', () => {
     const identity = identityIn(chart);
     expect(() => identity.addWorkload(new ApiObject(chart, 'a', { ...DEPLOYMENT, spec: { template: template('other') } }))).toThrow("'app/a' runs as the ServiceAccount 'other'");
     expect(() => identity.addWorkload(new ApiObject(chart, 'b', { ...DEPLOYMENT, spec: { template: template(undefined) } }))).toThrow("'app/b' runs as the ServiceAccount 'default'");
-    expect(() => identity.addWorkload(new ApiObject(chart, 'c', { apiVersion: 'v1', kind: 'Secret' }))).toThrow("'app/c' does not show the metadata and the containers of its pods");
+    expect(() => identity.addWorkload(new ApiObject(chart, 'c', { apiVersion: 'v1', kind: 'Secret' }))).toThrow("'app/c' does not expose the metadata and the containers of its pods");
   });
 });
 
@@ -245,7 +245,7 @@ describe('a workload that is added must run as the account', () => {
   };
 
   test('not as another', () => {
-    const message = "'app/web' runs as the ServiceAccount 'other', but the identity is that of 'account'; give the workload serviceAccount: that account, or add it to the identity of its own";
+    const message = "'app/web' runs as the ServiceAccount 'other', but the identity is that of 'account'; give the workload serviceAccount: that account, or add it to the identity of its own account";
     expect(build(chart => new kplus.Deployment(chart, 'web', { serviceAccount: account(chart, 'other'), containers: CONTAINERS }))).toThrow(new Error(message));
     expect(build(chart => new SecurePod(chart, 'web', { serviceAccount: account(chart, 'other'), containers: CONTAINERS }))).toThrow(new Error(message));
   });
@@ -327,7 +327,7 @@ test('two identities of the same cloud on one account are refused', () => {
   const serviceAccount = account(chart);
   new WorkloadIdentity(chart, 'one', { serviceAccount, provider: PROVIDERS['aws-irsa'] });
   expect(() => new WorkloadIdentity(chart, 'two', { serviceAccount, provider: IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/other' }) })).toThrow(new Error(
-    "the ServiceAccount 'account' has an identity with the annotation eks.amazonaws.com/role-arn already, at 'app/one'; give the second one to another account"));
+    "the ServiceAccount 'account' already has an identity with the annotation eks.amazonaws.com/role-arn, at 'app/one'; give the second one to another account"));
 });
 
 describe('an annotation that was written by hand', () => {
@@ -366,7 +366,7 @@ test('two Pod Identities on one account are refused', () => {
   const serviceAccount = account(chart);
   new WorkloadIdentity(chart, 'one', { serviceAccount, provider: PROVIDERS['aws-eks-pod-identity'] });
   expect(() => new WorkloadIdentity(chart, 'two', { serviceAccount, provider: PROVIDERS['aws-eks-pod-identity'] })).toThrow(new Error(
-    "the ServiceAccount 'account' has an EKS Pod Identity already, at 'app/one', and EKS takes one association an account; give the second one to another account"));
+    "the ServiceAccount 'account' already has an EKS Pod Identity, at 'app/one', and EKS allows one association per account; give the second one to another account"));
 });
 
 test('IRSA and Pod Identity on one account draw an advisory', () => {
@@ -385,7 +385,7 @@ test('a name that sounds over-privileged draws an advisory, printed once, and no
     serviceAccount: account(chart), provider: IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/AdministratorAccess' }),
   });
   const [advisory] = identity.advisories;
-  expect(advisory).toBe("'AdministratorAccess' sounds like a role with more permissions than a workload needs ('Administrator'); this is judged by the name only, what it may do can't be seen in a manifest");
+  expect(advisory).toBe("'AdministratorAccess' sounds like a role with more permissions than a workload needs ('Administrator'); this is inferred from the name only, because manifests do not show its permissions");
   chart.toJson();
   chart.toJson();
   expect(warned.mock.calls).toEqual([[`Advisory [app/identity]: ${advisory}.`]]);
@@ -420,7 +420,7 @@ test('the default account and containers on GKE are refused', () => {
   expect(() => new WorkloadIdentity(chart, 'a', { serviceAccount: standard, provider: PROVIDERS['gke-direct'] })).toThrow(new Error(
     "a cloud identity must not be given to the ServiceAccount 'default', which every pod without an account shares; give it to a SecureServiceAccount"));
   expect(() => new WorkloadIdentity(chart, 'b', { serviceAccount: account(chart), provider: PROVIDERS['gke-direct'], containers: ['app'] })).toThrow(new Error(
-    "on GKE the metadata server answers every container of a pod, so an identity can't be limited to app; leave containers out, or give the others a pod and an account of their own"));
+    "on GKE the metadata server answers every container of a pod, so an identity can't be limited to app; leave containers out, or give the others a separate pod and account"));
   expect(() => new WorkloadIdentity(chart, 'c', { serviceAccount: account(chart, 'other'), provider: PROVIDERS.azure, containers: [] })).toThrow(new Error(
     'the list of containers of a WorkloadIdentity is empty; name those that call the cloud, or leave it out for all'));
 });
@@ -469,7 +469,7 @@ describe('a custom identity', () => {
     new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom });
     new SecureDeployment(chart, 'web', { serviceAccount, containers: CONTAINERS });
     expect(() => chart.toJson()).toThrow(
-      "[app/web] the pod has 3 regular containers ('app', 'proxy', 'log'), so the identity Alibaba Cloud RRSA must be told which of them get its token; write containers: ['<container>'] on its WorkloadIdentity");
+      "[app/web] the pod has 3 regular containers ('app', 'proxy', 'log'), so the identity Alibaba Cloud RRSA must name those that get its token; write containers: ['<container>'] on its WorkloadIdentity");
   });
 
   test('sets variables in all containers where it has no token', () => {
@@ -493,7 +493,7 @@ describe('a custom identity', () => {
     const chart = newChart();
     const provider = IdentityProvider.custom({ name: 'RRSA', podLabels: { inject: 'on' } });
     expect(() => new WorkloadIdentity(chart, 'identity', { serviceAccount: account(chart), provider, containers: ['app'] })).toThrow(new Error(
-      "how the webhook of RRSA leaves containers out is not known, so an identity can't be limited to app; leave containers out, or give the others a pod and an account of their own"));
+      "how the webhook of RRSA skips containers is not known, so an identity can't be limited to app; leave containers out, or give the others a separate pod and account"));
   });
 
   test('is refused for a workload whose containers it can\'t change', () => {
@@ -565,7 +565,7 @@ describe('a custom identity', () => {
     new WorkloadIdentity(chart, 'same', { serviceAccount, provider: webhook('on') });
     new WorkloadIdentity(chart, 'cloud', { serviceAccount, provider: PROVIDERS.custom });
     expect(() => new WorkloadIdentity(chart, 'two', { serviceAccount, provider: webhook('off') })).toThrow(new Error(
-      "the ServiceAccount 'account' has an identity with the label inject already, at 'app/one'; give the second one to another account"));
+      "the ServiceAccount 'account' already has an identity with the label inject, at 'app/one'; give the second one to another account"));
   });
 
   test('is refused where processes of other containers could read its token', () => {

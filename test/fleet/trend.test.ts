@@ -75,12 +75,12 @@ test('a second finding alike is new, and a newer version of the API is the same 
 
 test.each<[string, Fields, Fields, string]>([
   ['errors', {}, { errors: [{ message: 'x' }] }, 'not all could be read or checked, so findings may be missing without being fixed'],
-  ['errors before', { errors: [{ message: 'x' }] }, {}, 'the report before was incomplete, so findings may be new only because they could not be seen'],
+  ['errors before', { errors: [{ message: 'x' }] }, {}, 'the previous report was incomplete, so findings may only appear to be new'],
   ['another pack', {}, { pack: 'restricted' }, 'the pack changed from recommended to restricted'],
   ['another version of Kubernetes', { kubernetesVersion: '1.34' }, {}, 'the version of Kubernetes changed from 1.34 to not set'],
   ['a rule that was switched off', {}, { provenance: { rules: [{ rule: 'read-secrets', from: 'high', to: 'off' }] } },
     'the rules that are switched off or have another severity changed from not set to read-secrets=off'],
-  ['another severity', { findings: [finding()] }, { findings: [finding({ severity: 'low' })] }, '1 findings of both reports changed their severity'],
+  ['another severity', { findings: [finding()] }, { findings: [finding({ severity: 'low' })] }, '1 findings of both reports changed severity'],
 ])('%s: a note says what makes the reports hard to compare', (_, before, after, note) => {
   const trend = trendOf({ 'a.json': report(before), 'b.json': report(after) });
   expect(trend.series[0].points.map(({ notes }) => notes)).toEqual([[], [note]]);
@@ -104,8 +104,8 @@ test('text lists what is new, gone and accepted in the last report', () => {
   const text = render('text', TREND);
   for (const line of [
     'New in the last report\n  SEVERITY  FINDING\n  high      read-secrets [d] Role production/reader\n',
-    'Gone since the report before\n  SEVERITY  FINDING\n  high      read-secrets [b] Role production/reader\n',
-    'Accepted since the report before\n  SEVERITY  FINDING\n  high      read-secrets [a] Role production/reader\n',
+    'Gone since the previous report\n  SEVERITY  FINDING\n  high      read-secrets [b] Role production/reader\n',
+    'Accepted since the previous report\n  SEVERITY  FINDING\n  high      read-secrets [a] Role production/reader\n',
   ]) { expect(text).toContain(line); }
 });
 

@@ -60,7 +60,7 @@ test('an app without findings succeeds', async () => {
   expect(await validate({ 'a.yaml': CLEAN })).toEqual({
     status: 'success',
     violations: [],
-    metadata: { 'Pack': 'recommended', 'Judged by': expect.stringMatching(/^least-privilege \S+, pack recommended, no policy, no configuration, /), 'Fails on': 'medium', 'Objects': '1', 'Findings': 'none', 'Accepted': '0' },
+    metadata: { 'Pack': 'recommended', 'Checked by': expect.stringMatching(/^least-privilege \S+, pack recommended, no policy, no configuration, /), 'Fails on': 'medium', 'Objects': '1', 'Findings': 'none', 'Accepted': '0' },
   });
 });
 
@@ -121,8 +121,8 @@ test('with --stdout no file is named that is gone afterwards', async () => {
 describe('what can not be judged fails', () => {
   test.each<[string, { [name: string]: string }, string]>([
     ['a manifest that is broken', { 'a.yaml': CLEAN, 'b.yaml': 'kind: Pod\nkind: Pod\n' }, 'line 2, column 1: duplicate key "kind"'],
-    ['an app without files', {}, 'cdk8s-cli found no .yaml file; it looks for no other extension'],
-    ['files without objects', { 'a.yaml': '', 'values.yaml': 'replicas: 1\n' }, 'none of the 2 .yaml files that the app wrote holds a Kubernetes object'],
+    ['an app without files', {}, 'cdk8s-cli found no .yaml files, the only extension it reads'],
+    ['files without objects', { 'a.yaml': '', 'values.yaml': 'replicas: 1\n' }, 'none of the 2 .yaml files that the app wrote contains a Kubernetes object'],
   ])('%s', async (_, files, message) => {
     const { status, violations } = await validate(files, { failOn: FailOn.NEVER });
     expect(status).toBe('failure');
@@ -157,7 +157,7 @@ describe('what can not be judged fails', () => {
 test('a file that is no manifest beside manifests is passed over, and named', async () => {
   const { status, metadata } = await validate({ 'a.yaml': CLEAN, 'empty.yaml': '' });
   expect(status).toBe('success');
-  expect(metadata).toMatchObject({ 'Passed over': 'empty.yaml' });
+  expect(metadata).toMatchObject({ 'Skipped': 'empty.yaml' });
 });
 
 describe('properties', () => {
@@ -189,7 +189,7 @@ describe('properties', () => {
       ['below-policy', expect.stringContaining('the property rules.read-secrets goes below pack of policy.yaml:1:1')],
       ['read-secrets', expect.any(String)],
     ]);
-    expect(metadata).toMatchObject({ 'Fails on': 'high', 'Judged by': expect.stringContaining('policy policy.yaml (sha256 ') });
+    expect(metadata).toMatchObject({ 'Fails on': 'high', 'Checked by': expect.stringContaining('policy policy.yaml (sha256 ') });
   });
 
   test('rules, pack and namespace', async () => {

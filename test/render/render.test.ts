@@ -104,7 +104,7 @@ describe('helm', () => {
   test.each<[string, { [path: string]: string }, string, RegExp]>([
     ['dependencies that are not in charts/', { 'templates/a.yaml': CLEAN }, 'dependencies: [{name: redis, version: 1.0.0, repository: "https://example.com"}]\n', /missing in charts\/ directory: redis; run "helm dependency build"/],
     ['a template that fails', { 'templates/a.yaml': '{{ fail "no password" }}' }, '', /failed with exit code 1: .*no password/],
-    ['a template that does not end', { 'templates/a.yaml': '{{ range until 100000000 }}{{ range until 100000000 }}{{ end }}{{ end }}' }, '', /did not end within 2 s/],
+    ['a template that does not end', { 'templates/a.yaml': '{{ range until 100000000 }}{{ range until 100000000 }}{{ end }}{{ end }}' }, '', /did not finish within 2 s/],
     ['a chart for newer versions', { 'templates/a.yaml': '{{ .Values }}' }, 'kubeVersion: ">=1.90"\n', /--kubernetes-version sets the version/],
     ['templates that render nothing', { 'templates/a.yaml': '{{ if false }}a: 1{{ end }}' }, '', /contains no Kubernetes object/],
   ])('%s: an error', async (_, files, chart, message) => {

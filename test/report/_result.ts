@@ -107,7 +107,7 @@ export const EVERYTHING = resultOf(
   ],
   [
     { ...finding(role, { rule: 'write-secrets', severity: 'high', key: 'secrets update' }), reason: 'rotates certificates', until: '2030-01-31', owner: 'team-web', ticket: 'OPS-7', by: 'annotation' },
-    { ...finding(deployment, { rule: 'long-lived-token' }), reason: 'it was there when the baseline was written', by: 'baseline' },
+    { ...finding(deployment, { rule: 'long-lived-token' }), reason: 'it existed when the baseline was written', by: 'baseline' },
   ],
   [{ file: 'dist/broken.yaml', line: 3, column: 7, message: 'a mapping is not closed' }, { message: 'the rule x failed' }],
 );

@@ -39,16 +39,16 @@ test('errors come first, then the worst; else the order of the audit holds', () 
     'rule-2 (critical)', 'rule-3 (high)', 'rule-1 (medium)', 'rule-4 (medium)', 'rule-0 (low)',
   ]);
   expect(github.render(EVERYTHING, OPTIONS).split('\n').slice(0, 3).map(line => parse(line).properties.title)).toEqual([
-    'not all could be judged', 'not all could be judged', 'bind-roles (critical)',
+    'not everything could be checked', 'not everything could be checked', 'bind-roles (critical)',
   ]);
 });
 
 test('an error names its place where it has one', () => {
   const errors = [...EVERYTHING.errors, { file: '<stdin>', line: 3, column: 7, message: 'a tab' }];
   expect(github.render(resultOf([], [], errors), OPTIONS)).toBe([
-    '::error file=dist/broken.yaml,line=3,col=7,title=not all could be judged::a mapping is not closed',
-    '::error title=not all could be judged::the rule x failed',
-    '::error title=not all could be judged::<stdin>:3:7: a tab',
+    '::error file=dist/broken.yaml,line=3,col=7,title=not everything could be checked::a mapping is not closed',
+    '::error title=not everything could be checked::the rule x failed',
+    '::error title=not everything could be checked::<stdin>:3:7: a tab',
     PROVENANCE,
   ].join('\n'));
 });

@@ -40,7 +40,7 @@ test('a finding that fails the build is a test that failed', () => {
     <properties>
       <property name="note" value="${PROVENANCE_LINE}"/>
     </properties>
-    <testcase name="all could be read and judged" classname="least-privilege.audit"/>
+    <testcase name="everything could be read and checked" classname="least-privilege.audit"/>
   </testsuite>
   <testsuite name="Pod production/web" tests="1" failures="1" errors="0" skipped="0">
     <testcase name="automounted-token: Pod production/web [pod]" classname="least-privilege.automounted-token" file="dist/app.yaml" line="2">
@@ -61,20 +61,20 @@ test('one that does not is skipped, and so is an accepted one; neither passes', 
   expect(report.match(/<testcase [^>]*\/>/g)).toBeNull();
 });
 
-test('errors are errors, and then not all could be read and judged', () => {
+test('errors are errors, and then not everything could be read and checked', () => {
   const report = render(resultOf([], [], EVERYTHING.errors));
-  expect(report).toContain(`    <testcase name="could be read and judged: dist/broken.yaml" classname="least-privilege.audit" file="dist/broken.yaml" line="3">
+  expect(report).toContain(`    <testcase name="could be read and checked: dist/broken.yaml" classname="least-privilege.audit" file="dist/broken.yaml" line="3">
       <error message="a mapping is not closed">dist/broken.yaml:3:7
 a mapping is not closed</error>
     </testcase>
-    <testcase name="could be read and judged" classname="least-privilege.audit">
+    <testcase name="could be read and checked" classname="least-privilege.audit">
       <error message="the rule x failed">the rule x failed</error>
     </testcase>`);
-  expect(report).not.toContain('all could be read');
+  expect(report).not.toContain('everything could be read');
 });
 
 test('a report without findings has a test all the same: Jenkins fails a build without any', () => {
-  expect(render(resultOf([]))).toContain('<testcase name="all could be read and judged"');
+  expect(render(resultOf([]))).toContain('<testcase name="everything could be read and checked"');
 });
 
 test('each test has a name of its own: GitLab drops those with one that was there', () => {

@@ -147,7 +147,7 @@ describe('accepted findings', () => {
     const { results } = runOf(EVERYTHING, { showAccepted: true });
     const suppressions = (rule: string) => results.find(({ ruleId }: any) => ruleId === rule).suppressions;
     expect(suppressions('write-secrets')).toEqual([{ kind: 'inSource', status: 'accepted', justification: 'rotates certificates (owner team-web, ticket OPS-7, until 2030-01-31)' }]);
-    expect(suppressions('long-lived-token')).toEqual([{ kind: 'external', status: 'accepted', justification: 'it was there when the baseline was written' }]);
+    expect(suppressions('long-lived-token')).toEqual([{ kind: 'external', status: 'accepted', justification: 'it existed when the baseline was written' }]);
     expect(suppressions('read-secrets')).toEqual([]);
     expect(suppressions('audit-error')).toEqual([]);
   });

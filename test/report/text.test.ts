@@ -56,7 +56,7 @@ describe('findings that differ in nothing but their key', () => {
       '  MEDIUM  wildcard-verb [pods *]',
       '  MEDIUM  wildcard-verb [secrets *]',
       '  MEDIUM  wildcard-verb [jobs.batch *]',
-      "  'pods *' covers every verb; the same goes for the 2 others",
+      "  'pods *' covers every verb; the same applies to the 2 others",
       '    rules[0]',
       '  Fix: write automountServiceAccountToken: false',
       '',
@@ -70,7 +70,7 @@ describe('findings that differ in nothing but their key', () => {
     ['is mended otherwise', { fix: 'remove it' }],
     ['is not certain', { unknown: true }],
   ])('one that %s is told by itself', (_, fields) => {
-    expect(text.render(resultOf([about('pods *'), about('secrets *', fields)]), OPTIONS)).not.toContain('the same goes');
+    expect(text.render(resultOf([about('pods *'), about('secrets *', fields)]), OPTIONS)).not.toContain('the same applies');
   });
 });
 
@@ -117,7 +117,7 @@ describe('errors', () => {
       'ERROR  dist/broken.yaml:3:7',
       '  a mapping is not closed',
       '',
-      'FAILED (not all could be judged): 0 findings, 0 accepted, 1 error in 3 objects, 1 workload, 2 ServiceAccounts',
+      'FAILED (not everything could be checked): 0 findings, 0 accepted, 1 error in 3 objects, 1 workload, 2 ServiceAccounts',
       PROVENANCE_LINE,
       '',
     ].join('\n'));
@@ -125,7 +125,7 @@ describe('errors', () => {
 
   test('and findings are both said', () => {
     expect(text.render(resultOf([automounted], [], [{ message: 'the rule x failed' }]), OPTIONS)).toMatch(
-      /\nERROR\n {2}the rule x failed\n\nFAILED \(not all could be judged, findings at or above medium\): 1 finding \(1 medium\), 0 accepted, 1 error in/);
+      /\nERROR\n {2}the rule x failed\n\nFAILED \(not everything could be checked, findings at or above medium\): 1 finding \(1 medium\), 0 accepted, 1 error in/);
   });
 });
 

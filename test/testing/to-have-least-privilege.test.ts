@@ -190,11 +190,11 @@ describe('what can not be judged fails with and without .not', () => {
     ['no manifests', [], 'there is no Kubernetes object'],
     ['an empty text', '', 'there is no Kubernetes object'],
     ['an empty List', 'apiVersion: v1\nkind: List\nitems: []', 'there is no Kubernetes object'],
-    ['the name of a file', 'dist/app.k8s.yaml', 'not all could be judged'],
-    ['broken YAML', 'kind: [', 'not all could be judged'],
-    ['YAML of which a part is broken', `${BAD_YAML}---\nkind: [`, 'not all could be judged'],
-    ['manifests with a hole', [undefined], 'not all could be judged'],
-    ['manifests within manifests', [[{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } }]], 'not all could be judged'],
+    ['the name of a file', 'dist/app.k8s.yaml', 'not everything could be checked'],
+    ['broken YAML', 'kind: [', 'not everything could be checked'],
+    ['YAML of which a part is broken', `${BAD_YAML}---\nkind: [`, 'not everything could be checked'],
+    ['manifests with a hole', [undefined], 'not everything could be checked'],
+    ['manifests within manifests', [[{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } }]], 'not everything could be checked'],
   ])('%s', (_, received, message) => bothFail(received, message));
 
   test('an app without objects', () => {
@@ -249,7 +249,7 @@ describe('options', () => {
     expect(BAD_YAML).toHaveLeastPrivilege(options);
     expect(warn).toHaveBeenCalledTimes(1);
     expect(warn.mock.calls[0][0]).toMatch(/HIGH {2}read-secrets [^]*PASSED \(failOn is never; by default, 1 finding at or above medium would fail\): /);
-    expect(() => expect('kind: [').toHaveLeastPrivilege(options)).toThrow('not all could be judged');
+    expect(() => expect('kind: [').toHaveLeastPrivilege(options)).toThrow('not everything could be checked');
     warn.mockRestore();
   });
 
@@ -302,7 +302,7 @@ describe('a test that passes prints', () => {
 
   test('what was not checked', () => {
     expect('apiVersion: example.com/v1\nkind: App\nmetadata: { name: a }\nspec: { container: { image: a, command: [b] } }').toHaveLeastPrivilege();
-    expect(printed().join()).toContain('1 place with containers or objects that are part of nothing known was not checked: App a (spec.container)');
+    expect(printed().join()).toContain('1 place with containers or objects inside an unknown structure was not checked: App a (spec.container)');
   });
 
   test('nothing where there is nothing to say', () => {

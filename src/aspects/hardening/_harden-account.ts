@@ -45,10 +45,10 @@ export function needForAccountToken(
     const { outcome, message } = couldBreak(`a controller may run pods that rely on it, for ${named(customResources)}`);
     return { outcome, message };
   }
-  const changed = (reason: string): AccountVerdict => ({ outcome: HardeningOutcome.CHANGED, message: `Now a pod gets the token of the account only where it asks for it; ${reason}` });
+  const changed = (reason: string): AccountVerdict => ({ outcome: HardeningOutcome.CHANGED, message: `Token automount of the account disabled; ${reason}` });
   if (asked) { return changed('no workload of this app relies on it'); }
   if (account.boundPermission !== 'no') { return couldBreak('it has permissions, which pods that are made elsewhere may use'); }
-  if (users.every(({ workloads }) => workloads.length === 0)) { return couldBreak('no workload of this app runs as it, so that others may'); }
+  if (users.every(({ workloads }) => workloads.length === 0)) { return couldBreak('no workload of this app runs as it, but workloads elsewhere may'); }
   switch (known) {
     case 'part of the app': return couldBreak('only a part of the app is rendered');
     case 'app': return couldBreak('a role elsewhere may be bound to it');
@@ -63,7 +63,7 @@ function reliesOnAccount({ object, automount, containers }: Workload): boolean {
 }
 
 function stays(reason: string): string {
-  return `The flag of the account stays, because ${reason}`;
+  return `Token automount of the account unchanged, because ${reason}`;
 }
 
 function named(objects: readonly ObjectName[]): string {

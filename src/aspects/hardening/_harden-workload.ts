@@ -46,10 +46,10 @@ export function hardenWorkload(input: WorkloadInput): WorkloadResult {
   const identity = { kind: rendered.kind, name: rendered.name, namespace: rendered.namespace, constructPath };
   const problem = explainPodShape(valueAt(rendered.object, [...podPath, 'spec']));
   if (problem !== undefined) {
-    const message = `It can't be read, because ${problem}`;
+    const message = `it can't be read, because ${problem}`;
     return {
       object: rendered.object,
-      entries: [{ ...identity, measure: 'manifest', outcome: HardeningOutcome.KEPT, message: `${message}, so nothing was done` }],
+      entries: [{ ...identity, measure: 'manifest', outcome: HardeningOutcome.KEPT, message: `Nothing was changed: ${message}` }],
       workload: { ...identity, notRestricted: [message] },
       problems: input.request.apiAccess.length > 0 ? [`[${constructPath}] ${nameInObjects(rendered)} can't get a token, because ${problem}`] : [],
     };
@@ -108,13 +108,13 @@ function settleToken(object: Json, input: WorkloadInput, report: Report): { obje
   const measure = HardeningMeasure.NO_AUTOMOUNT;
   const off = { object: withValue(given.object, [...podPath, 'spec', 'automountServiceAccountToken'], false), problems: [] };
   if (verdict.kind === 'off') {
-    report({ measure, outcome: HardeningOutcome.CHANGED, message: `Now no container gets the token of an account by itself; ${verdict.reason}` });
+    report({ measure, outcome: HardeningOutcome.CHANGED, message: `Token automount disabled; ${verdict.reason}` });
     return off;
   }
   const containers = containersToInject(startedContainersIn(spec).map(({ value }) => value)).map(({ name }) => name ?? '');
   const asked = request.measures.has(measure) || request.apiAccess.length > 0;
   if (verdict.kind === 'perhaps needed') {
-    report(asked ? { measure, outcome: HardeningOutcome.CHANGED, message: `Now no container gets the token of an account by itself; ${verdict.reason}` } : {
+    report(asked ? { measure, outcome: HardeningOutcome.CHANGED, message: `Token automount disabled; ${verdict.reason}` } : {
       measure,
       outcome: HardeningOutcome.COULD_BREAK,
       message: `Every container keeps its token (${containers.join(', ')}), because ${verdict.reason}, but ${verdict.doubt}. If no container calls the Kubernetes API, ask for the measure; to decide it for the whole app, set complete or context`,

@@ -27,7 +27,7 @@ export interface HardeningOptions {
   readonly isWholeApp: boolean;
   /** Manifests that are not hardened, such as the bindings of another repository. */
   readonly context?: readonly ManifestObject[];
-  /** The namespace of objects that name none. */
+  /** The namespace of objects that do not set one. */
   readonly namespace?: string;
 }
 
@@ -82,7 +82,7 @@ export function hardenManifests(
     const { kind, name, namespace } = object;
     const identity = { kind, name, namespace, constructPath: inputs[object.document].constructPath };
     if (object.refusal !== undefined) {
-      document.entries.push({ ...identity, measure: 'manifest', outcome: HardeningOutcome.KEPT, message: `It can't be read, because ${object.refusal}, so nothing was done` });
+      document.entries.push({ ...identity, measure: 'manifest', outcome: HardeningOutcome.KEPT, message: `Nothing was changed: it can't be read, because ${object.refusal}` });
       continue;
     }
     const account = model.serviceAccount(object);

@@ -36,7 +36,7 @@ const noServiceLinks: Measure = {
 const resourceDefaults: Measure = {
   measure: HardeningMeasure.RESOURCE_DEFAULTS,
   effect: 'it has requests and a memory limit',
-  risk: 'a program that needs more memory than the limit is ended',
+  risk: 'a program that needs more memory than the limit is killed',
   rules: ['missing-memory-limit'],
   steps: (spec, { resources: defaults }) => spec.resources ? [] : startedContainersIn(spec).flatMap(container => {
     const [requests, limits] = [container.value.resources?.requests ?? {}, container.value.resources?.limits ?? {}];

@@ -53,11 +53,11 @@ function remedyLines(entries: readonly HardeningEntry[]): string[] {
   const measures = MEASURES.filter(measure => open.some(entry => entry.measure === measure && entry.lineToWrite === measuresLine(entry, [measure])));
   const others = open.filter(entry => !measures.some(measure => measure === entry.measure)).map(({ lineToWrite }) => lineToWrite!);
   const lines = [...measures.length > 0 ? [measuresLine(entries[0], measures)] : [], ...new Set(others)];
-  return lines.length === 0 ? [] : ['    To ask for it, write', ...lines.map(line => `      ${line}`)];
+  return lines.length === 0 ? [] : ['    To apply it anyway, write', ...lines.map(line => `      ${line}`)];
 }
 
 function restrictedLines(entries: readonly HardeningEntry[], notRestricted: readonly string[]): string[] {
-  if (notRestricted.length === 0) { return ['    Pod Security "restricted" lets it pass.']; }
+  if (notRestricted.length === 0) { return ['    Passes Pod Security "restricted".']; }
   const unsaid = notRestricted.filter(message => !entries.some(entry => entry.message.startsWith(message)));
   const reasons = [...unsaid.length < notRestricted.length ? ['what was left alone'] : [], ...unsaid.length > 0 ? ['this'] : []];
   return [

@@ -11,7 +11,7 @@ const ALL = 'ALL';
 const runAsNonRoot: Measure = {
   measure: HardeningMeasure.RUN_AS_NON_ROOT,
   effect: 'kubelet refuses to run it as root',
-  risk: 'the user of the image is not known, and one that is root, or has only a name, is refused',
+  risk: 'the user of the image is not known, and the kubelet refuses root and users that are only named',
   rules: ['run-as-root'],
   steps: spec => allContainers(spec)
     .filter(container => inEffect(spec, container, 'runAsNonRoot') === undefined && inEffect(spec, container, 'runAsUser') !== 0)
@@ -24,7 +24,7 @@ const runAsNonRoot: Measure = {
 const noPrivilegeEscalation: Measure = {
   measure: HardeningMeasure.NO_PRIVILEGE_ESCALATION,
   effect: 'no process gains more privileges than it started with',
-  risk: 'set-uid programs (sudo, ping) and programs with file capabilities get no privileges any more',
+  risk: 'set-uid programs (sudo, ping) and programs with file capabilities no longer gain privileges',
   rules: ['privilege-escalation'],
   steps: spec => runsOnWindows(spec) ? [] : allContainers(spec)
     .filter(container => contextOf(container).allowPrivilegeEscalation !== false && mayForbidEscalation(container))
@@ -33,7 +33,7 @@ const noPrivilegeEscalation: Measure = {
 
 const dropCapabilities: Measure = {
   measure: HardeningMeasure.DROP_CAPABILITIES,
-  effect: 'it has no capabilities but those it adds itself',
+  effect: 'it has only the capabilities that it adds',
   risk: 'what root does (changing users and owners, binding low ports) fails, and a program with file capabilities does not start, not even as another user',
   rules: [],
   steps: spec => runsOnWindows(spec) ? [] : allContainers(spec)
@@ -51,7 +51,7 @@ const dropCapabilities: Measure = {
 
 const seccompProfile: Measure = {
   measure: HardeningMeasure.SECCOMP_PROFILE,
-  effect: 'the seccomp filter of the container runtime is in force',
+  effect: 'the default seccomp filter of the container runtime applies',
   risk: 'a program that needs io_uring, kernel key rings or user namespaces fails',
   rules: ['missing-seccomp-profile', 'seccomp-unconfined'],
   steps: (spec, { isAccepted }) => {

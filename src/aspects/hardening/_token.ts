@@ -32,7 +32,7 @@ function withToken(spec: k8s.PodSpec, mount: TokenMount): PodWithTokens {
   const names = startedContainersIn(spec).map(({ name }) => name);
   const regular = items(spec.containers).map(({ name }) => name ?? '');
   if (!mount.containers && regular.length !== 1) {
-    return failed(spec, `it has ${regular.length} regular containers (${list(regular)}), so it must be told which of them calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')`);
+    return failed(spec, `it has ${regular.length} regular containers (${list(regular)}), but none is named as the one that calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')`);
   }
   const wanted = [...new Set(mount.containers ?? regular)];
   const [unknown] = wanted.filter(name => !names.includes(name));
@@ -45,7 +45,7 @@ function withToken(spec: k8s.PodSpec, mount: TokenMount): PodWithTokens {
   }
   const unreadable = unreadableFiles(spec, mount.token);
   if (unreadable.length > 0) {
-    return failed(spec, `a token is mounted with mode 0o${mount.token.mode.toString(8)}, so that a container that is not root can't read ${unreadable.join(', ')}; set securityContext.fsGroup on the pod, or write mode: 0o644`);
+    return failed(spec, `a token is mounted with mode 0o${mount.token.mode.toString(8)}, and a non-root container can't read ${unreadable.join(', ')}; set securityContext.fsGroup on the pod, or write mode: 0o644`);
   }
   const file = `${mount.path}/${mount.token.fileName}`;
   const start = existing ? spec : withValue(spec, ['volumes'], [...spec.volumes ?? [], volume]);

@@ -107,14 +107,14 @@ export function explicitWeakenings(object: Json, pod: k8s.PodTemplateSpec, viola
     const found = { spec, violation, value };
     const keys = explanation.keys?.(found) ?? [container === undefined ? 'pod' : `container ${container}`];
     const accepted = keys.length > 0 && keys.every(key => rulesFor(explanation, path).some(rule => isAccepted(object, rule, key, part)));
-    return accepted ? [] : [{ control, ...container === undefined ? {} : { container }, message: `${message}. It stays: ${explanation.why}` }];
+    return accepted ? [] : [{ control, ...container === undefined ? {} : { container }, message: `${message}. Kept: ${explanation.why}` }];
   });
 }
 
 const SHARED_PROCESSES = {
   control: 'shareProcessNamespace',
   path: ['spec', 'shareProcessNamespace'],
-  message: 'spec.shareProcessNamespace is true, so that every container can read the files and tokens of the others',
+  message: 'spec.shareProcessNamespace is true, so every container can read the files and tokens of the others',
   explanation: { rules: ['shared-process-namespace'], why: 'containers may send each other signals' } as Explanation,
 };
 

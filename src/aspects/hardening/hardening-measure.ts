@@ -1,11 +1,11 @@
 /**
- * What `Hardening` does only when it is asked to, because it could break a
- * program. All of it is done by our own constructs from the start.
+ * Measures that `Hardening` applies only on request, because they could break a
+ * program. The Secure... constructs apply all of them by default.
  */
 export enum HardeningMeasure {
   /**
-   * A seccomp filter, the one of the container runtime. Breaks programs that
-   * need io_uring, kernel key rings or user namespaces of their own.
+   * The default seccomp filter of the container runtime. Breaks programs that
+   * need io_uring, kernel key rings or their own user namespaces.
    */
   SECCOMP_PROFILE = 'seccomp-profile',
   /**
@@ -14,12 +14,12 @@ export enum HardeningMeasure {
    */
   NO_PRIVILEGE_ESCALATION = 'no-privilege-escalation',
   /**
-   * No Linux capabilities but those the container adds itself. Breaks what is
-   * done as root, such as changing owners and users, and a program with file
-   * capabilities, which does not even start.
+   * No Linux capabilities except those the container adds itself. Breaks
+   * operations as root, such as changing owners and users, and programs with
+   * file capabilities, which do not start.
    */
   DROP_CAPABILITIES = 'drop-capabilities',
-  /** Root is refused. Breaks containers whose image runs as root, or names its user by name. */
+  /** Refuses to run as root. Breaks containers whose image runs as root, or sets its user by name. */
   RUN_AS_NON_ROOT = 'run-as-non-root',
   /**
    * A read-only root file system, with a writable `/tmp` of 64 Mi. Breaks
@@ -30,13 +30,14 @@ export enum HardeningMeasure {
   NO_SERVICE_LINKS = 'no-service-links',
   /**
    * The requests and the memory limit of `ResourceDefaults` where a container
-   * has none: 128 MiB requested and 512 MiB at most. Ends containers that need
-   * more memory. Workloads of cdk8s-plus keep the limit that they render, 2 GiB.
+   * has none: 128 MiB requested and 512 MiB at most. Containers that need more
+   * memory are killed. Workloads of cdk8s-plus keep the limit that they render,
+   * 2 GiB.
    */
   RESOURCE_DEFAULTS = 'resource-defaults',
   /**
-   * No token that Kubernetes mounts by itself, whatever its account may do.
-   * Breaks containers that call the Kubernetes API; name these with `apiAccess`.
+   * No automounted token, regardless of the permissions of its account. Breaks
+   * containers that call the Kubernetes API; name these with `apiAccess`.
    */
   NO_AUTOMOUNT = 'no-automount',
 }
@@ -49,7 +50,7 @@ export class HardeningMeasures {
   }
 
   /**
-   * Those that Pod Security "restricted" demands.
+   * The measures that Pod Security "restricted" requires.
    *
    * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
    */

@@ -1,16 +1,16 @@
-/** What became of one thing that `Hardening` looked at. */
+/** The outcome of one measure of `Hardening`. */
 export enum HardeningOutcome {
   /** It was hardened. */
   CHANGED = 'changed',
-  /** It would be hardened if that could not break the program. */
+  /** It was not hardened, because that could break the program. */
   COULD_BREAK = 'could-break',
-  /** It stays as it is: somebody wrote down that it should be weak, or it can't be read. */
+  /** It was not changed: the manifest explicitly weakens it, or it can't be read. */
   KEPT = 'kept',
-  /** The token was taken away on request although its account has permissions. */
+  /** The token was removed on request although its account has permissions. */
   LOST_TOKEN = 'lost-token',
 }
 
-/** One thing that `Hardening` did or left alone. */
+/** One measure that `Hardening` applied or skipped. */
 export interface HardeningEntry {
   /** The kind of the object. */
   readonly kind: string;
@@ -42,21 +42,21 @@ export interface HardeningEntry {
   /** The measure, or the field or control of Pod Security that it is about. */
   readonly measure: string;
 
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: HardeningOutcome;
 
-  /** What happened, or would, and why, in one sentence. */
+  /** What changed or would change, and why, in one sentence. */
   readonly message: string;
 
   /**
-   * The line of code that asks for what was not done.
+   * The line of code that requests the skipped measure.
    *
-   * @default - there is nothing to ask for
+   * @default - no measure was skipped
    */
   readonly lineToWrite?: string;
 }
 
-/** A workload that `Hardening` looked at. */
+/** A workload that `Hardening` checked. */
 export interface HardeningWorkload {
   /** The kind of the object. */
   readonly kind: string;
@@ -79,17 +79,17 @@ export interface HardeningWorkload {
   readonly constructPath: string;
 
   /**
-   * What still keeps its pods from Pod Security "restricted" in any known version
-   * of Kubernetes, accepted findings included. Empty when they pass.
+   * Why its pods do not pass Pod Security "restricted" in any known version of
+   * Kubernetes, including accepted findings. Empty if they pass.
    */
   readonly notRestricted: string[];
 }
 
-/** What `Hardening` did at the last synth. */
+/** The report of `Hardening` for the last synth. */
 export interface HardeningReport {
-  /** What was done and what was left alone, in the order of the manifests. */
+  /** The applied and skipped measures, in the order of the manifests. */
   readonly entries: HardeningEntry[];
 
-  /** The workloads that were looked at. */
+  /** The checked workloads. */
   readonly workloads: HardeningWorkload[];
 }

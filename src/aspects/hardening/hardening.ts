@@ -15,20 +15,21 @@ import { RenderedObjects } from '../manifest-aspect';
 const OPTIONS: OptionNames<HardeningProps> = { measures: true, apiAccess: true, complete: true, context: true, objects: true, quiet: true };
 
 /**
- * An aspect that brings the workloads and ServiceAccounts of an existing app up
- * to the standard of our own, whoever made them: cdk8s-plus, `Include` or
- * `Helm`.
+ * An aspect that hardens the workloads and ServiceAccounts of an existing app
+ * like the constructs of this library, whether they come from cdk8s-plus,
+ * `Include` or `Helm`.
  *
- * By itself it does only what can't break a working program, and reports what
- * could be done besides and what was made weak on purpose. It takes a token only
- * where no role is bound to the account of the workload. Bindings in another
- * repository are the normal case, so it needs `complete` or `context` for that;
- * without either, a token stays and the line to write is reported. It cannot see
- * a recipient that takes the token as proof of identity; name such containers with
+ * By default it applies only measures that cannot break a working program, and
+ * reports additional measures and explicit weakenings. It removes a token only
+ * if no role is bound to the account of the workload. Because bindings are
+ * often in another repository, this requires `complete` or `context`; otherwise
+ * the token stays, and the line to write is reported. It cannot detect
+ * recipients that use the token as proof of identity; name such containers with
  * `apiAccess`.
  *
- * Several add up: for an object, all that is asked at and above its construct is
- * done. What an annotation accepts (`cdk8s-least-privilege/accept.*`) stays.
+ * Several are cumulative: an object gets all measures requested at and above
+ * its construct. Settings accepted by an annotation
+ * (`cdk8s-least-privilege/accept.*`) are not changed.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
@@ -48,29 +49,29 @@ export class Hardening implements IAspect {
   /** @internal */
   public _report: HardeningReport = { entries: [], workloads: [] };
 
-  /** @throws if there is no such option, or `objects` is empty or names an object in another form */
+  /** @throws if an option is unknown, or `objects` is empty or names an object in another form */
   public constructor(props: HardeningProps = {}) {
     refuseUnknownOptions('Hardening', props, OPTIONS);
     this._props = props;
     Aspects._watch();
     if (props.objects?.length === 0) {
-      throw new Error("Hardening is for an empty list of objects; write objects: ['Deployment/web'], or leave it out for all objects");
+      throw new Error("Hardening has an empty list of objects; write objects: ['Deployment/web'], or leave it out for all objects");
     }
     for (const object of props.objects ?? []) {
       const parts = object.split('/');
       if (parts.length < 2 || parts.length > 3 || parts.includes('')) {
-        throw new Error(safeText(`an object that Hardening is for must be named as kind/name or kind/namespace/name, got ${JSON.stringify(object)}; write 'Deployment/web', for example`));
+        throw new Error(safeText(`an object of Hardening must be named as kind/name or kind/namespace/name, got ${JSON.stringify(object)}; write 'Deployment/web', for example`));
       }
     }
   }
 
-  /** What was done and left alone at the last synth; empty before. Returns a copy. */
+  /** The report of the last synth; empty before. Returns a copy. */
   public get report(): HardeningReport {
     return { entries: [...this._report.entries], workloads: [...this._report.workloads] };
   }
 
   /**
-   * Not to be called: `Aspects` of this library hand it the manifests.
+   * Do not call it: the `Aspects` of this library pass it the manifests.
    *
    * @throws always, because the `Aspects` of another library would let the app pass unhardened
    */
@@ -99,7 +100,7 @@ export class Hardening implements IAspect {
     return unknown.map(text => {
       const kind = text.slice(0, text.indexOf('/'));
       const names = present.filter(object => object.kind === kind && object.name !== undefined).map(({ name }) => `'${kind}/${name}'`);
-      return `Hardening is for the object '${text}', but ${place} has ${names.length === 0 ? `no ${kind}` : names.join(', ')}; name one that it has`;
+      return `Hardening names the object '${text}', but ${place} has ${names.length === 0 ? `no ${kind}` : names.join(', ')}; name one that it has`;
     });
   }
 }

@@ -9,7 +9,7 @@ export interface KnownBesides {
   readonly complete: boolean;
   /** Paths of manifests that give facts. */
   readonly context: readonly string[];
-  /** The namespace of objects that name none. */
+  /** The namespace of objects that do not set one. */
   readonly namespace?: string;
   /** What is not read in directories of the context. */
   readonly isExcluded?: IsExcluded;

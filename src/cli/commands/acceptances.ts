@@ -9,23 +9,23 @@ import { Io } from '../io';
 /** `least-privilege acceptances`: what is accepted, why, and how long still. */
 export function acceptancesCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('acceptances')
-    .description('List the findings that annotations, exceptions of the configuration and the baseline accept, with reason, owner and last day; the oldest first, '
-      + 'then those that expire soonest. Acceptances that have no effect, such as expired ones, are listed too.')
-    .argument('[path...]', 'manifests, as for least-privilege audit (default: dist/, where cdk8s writes)')
+    .description('List the findings accepted by annotations, configuration exceptions and the baseline, with reason, owner and last day: oldest first, '
+      + 'then those that expire soonest. Acceptances that have no effect, such as expired ones, are also listed.')
+    .argument('[path...]', 'manifests, as for least-privilege audit (default: dist/, the cdk8s output directory)')
     .optionsGroup('Rules:')
     .option('--pack <name>', 'the rules and their severities; of several packs, the worst severity of each rule counts (repeatable; default: recommended)', collect)
     .option('--rule <id=severity>', 'override the severity of a rule: off, low, medium, high or critical (repeatable)', collect)
-    .option('--custom-rules <file>', 'a JavaScript file with rules of your own, which is run (repeatable)', collect)
+    .option('--custom-rules <file>', 'a JavaScript file with custom rules, which is executed (repeatable)', collect)
     .option('--unknown <severity>', 'the severity of findings that depend on objects outside the input: low, as-known or fail (default: low)');
   addContextOptions(command)
     .optionsGroup('Acceptances:')
-    .option('--acceptances <key=value>', 'set a key of acceptances, as in inline=false or maximumDays=90 (repeatable)', collect)
+    .option('--acceptances <key=value>', 'set a requirement for acceptances, as in inline=false or maximumDays=90 (repeatable)', collect)
     .option('--baseline <file>', 'also list the findings that this file accepts')
     .optionsGroup('Output:')
     .option('-o, --output <format[=file]>', 'write the list as text or json; to standard output without a file (repeatable; default: text)', collect)
     .optionsGroup('Other options:')
-    .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
-    .option('--no-config', 'use no configuration')
+    .option('--config <file>', 'the configuration file (default: least-privilege.yaml here or in a parent directory)')
+    .option('--no-config', 'ignore configuration files')
     .option('--policy <file|npm:package>', 'the minimum requirements, which configuration, options and annotations can only tighten', once)
     .addHelpText('after', [
       '',
@@ -36,7 +36,7 @@ export function acceptancesCommand(io: Io, exit: (code: number) => void): Comman
       '',
       'Exit codes:',
       '  0  listed; least-privilege audit reports invalid acceptances',
-      '  2  wrong options, or input that cannot be read or checked (the rest is still listed)',
+      '  2  invalid options, or input that cannot be read or checked (the rest is still listed)',
     ].join('\n'));
   return addColorOptions(command).action(async (paths: string[], flags: AuditFlags) => {
     // Loaded by who needs it: other commands list nothing.

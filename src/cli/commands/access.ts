@@ -21,24 +21,24 @@ export interface AccessFlags extends ModelFlags {
 /** `least-privilege access`: what workloads hold and may do. */
 export function accessCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('access')
-    .description('Show what each workload holds and may do: its ServiceAccount, its tokens, its permissions and what they reach, its cloud identities. '
-      + 'With --matrix, resources x verbs of accounts; with --compare, the difference of two accounts.')
-    .argument('[path...]', 'manifests: files, directories, or - for standard input (default: dist/, where cdk8s writes)')
-    .optionsGroup('What is shown:')
+    .description('Show the access of each workload: its ServiceAccount, its tokens, its permissions and what they reach, and its cloud identities. '
+      + 'With --matrix, show resources x verbs of accounts; with --compare, the difference between two accounts.')
+    .argument('[path...]', 'manifests: files, directories, or - for standard input (default: dist/, the cdk8s output directory)')
+    .optionsGroup('Filters:')
     .option('--workload <kind/name>', 'only this workload, as in Deployment/web (repeatable)', collect)
     .option('--service-account <namespace/name>', 'only this account and the workloads that hold a token of it (repeatable)', collect)
     .option('--namespace-only <name>', 'only what is in this namespace (repeatable)', collect)
-    .option('--include-defaults', 'also what every account may do by default')
+    .option('--include-defaults', 'also show what every account may do by default')
     .optionsGroup('Other views:')
-    .option('--matrix', 'resources x verbs, for each account')
-    .option('--verbs <verbs>', 'the verbs of the matrix, separated by commas, or all (default: list,create,update,delete)')
-    .option('--compare <namespace/name>', 'what the account of --service-account has and this one has not, and the other way round');
+    .option('--matrix', 'show resources x verbs for each account')
+    .option('--verbs <verbs>', 'the verbs of the matrix, comma-separated, or all (default: list,create,update,delete)')
+    .option('--compare <namespace/name>', 'compare the account of --service-account with this one, in both directions');
   addContextOptions(command)
     .optionsGroup('Output:')
     .option('-o, --output <format[=file]>', 'write in one of the formats below; to standard output without a file (repeatable; default: text)', collect)
     .optionsGroup('Other options:')
-    .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
-    .option('--no-config', 'use no configuration')
+    .option('--config <file>', 'the configuration file (default: least-privilege.yaml here or in a parent directory)')
+    .option('--no-config', 'ignore configuration files')
     .addHelpText('after', () => [
       '',
       'Formats:',
@@ -53,7 +53,7 @@ export function accessCommand(io: Io, exit: (code: number) => void): Command {
       '',
       'Exit codes:',
       '  0  shown',
-      '  2  wrong options, or input that cannot be read (the rest is still shown)',
+      '  2  invalid options, or input that cannot be read (the rest is still shown)',
     ].join('\n'));
   return addColorOptions(command).action(async (paths: string[], flags: AccessFlags) => {
     // Loaded by who needs it: other commands show no access.

@@ -50,36 +50,36 @@ export interface AuditFlags {
 export function auditCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('audit')
     .description('Audit manifests: files, directories (all .yaml, .yml and .json files in them), or - for standard input.')
-    .argument('[path...]', 'what to audit (default: dist/, where cdk8s writes)')
+    .argument('[path...]', 'what to audit (default: dist/, the cdk8s output directory)')
     .optionsGroup('Rules:')
     .option('--pack <name>', 'the rules and their severities; of several packs, the worst severity of each rule counts (repeatable; default: recommended)', collect)
     .option('--rule <id=severity>', 'override the severity of a rule: off, low, medium, high or critical (repeatable)', collect)
-    .option('--custom-rules <file>', 'a JavaScript file with rules of your own, which is run (repeatable)', collect)
-    .option('--fail-on <severity>', 'fail at findings of this severity and above: critical, high, medium, low or never (default: medium)')
+    .option('--custom-rules <file>', 'a JavaScript file with custom rules, which is executed (repeatable)', collect)
+    .option('--fail-on <severity>', 'fail on findings of this severity or higher: critical, high, medium, low or never (default: medium)')
     .option('--unknown <severity>', 'the severity of findings that depend on objects outside the input: low, as-known or fail (default: low)');
   addContextOptions(command)
     .optionsGroup('Acceptances:')
-    .option('--acceptances <key=value>', 'set a key of acceptances, as in inline=false or maximumDays=90 (repeatable)', collect)
+    .option('--acceptances <key=value>', 'set a requirement for acceptances, as in inline=false or maximumDays=90 (repeatable)', collect)
     .option('--baseline <file>', 'accept the findings that this file lists')
-    .option('--write-baseline <file>', 'record the current findings in a file, and report nothing')
+    .option('--write-baseline <file>', 'record the current findings in a file instead of reporting them')
     .option('--shrink', 'with --write-baseline: only remove entries whose findings are gone')
     .optionsGroup('Report:')
     .option('-o, --output <format[=file]>', 'write a report in one of the formats below; to standard output without a file (repeatable; default: text)', collect)
-    .option('--by-control <benchmark>', 'report by the controls of cis, nsa, owasp, pci-dss or soc2, in text, markdown or json')
+    .option('--by-control <benchmark>', 'group the report by the controls of cis, nsa, owasp, pci-dss or soc2, in text, markdown or json')
     .option('--label <name=value>', 'a label of the run for JSON and SARIF, as in cluster=prod (repeatable)', collect)
     .option('--show <what>', 'in text: summary, or lines with the fix of each finding (default: summary)')
     .option('--group-by <what>', 'in text: rule, object, namespace or severity (default: rule; object with --show lines)')
     .option('--show-accepted', 'show accepted findings with their reasons')
-    .option('-q, --quiet', 'show only what fails the build; with --fail-on never, what would by default')
-    .optionsGroup('What the formats for people show (all findings count, shown or not):')
+    .option('-q, --quiet', 'show only findings that fail the build (with --fail-on never: that would by default)')
+    .optionsGroup('Filters for human-readable formats (hidden findings still count):')
     .option('--rule-only <id>', 'findings of this rule (repeatable)', collect)
-    .option('--min-severity <severity>', 'findings of this severity and above')
+    .option('--min-severity <severity>', 'findings of this severity or higher')
     .option('--namespace-only <name>', 'findings in this namespace (repeatable)', collect)
     .option('--kind-only <kind>', 'findings on objects of this kind (repeatable)', collect)
     .option('--name-only <name>', 'findings on objects of this name (repeatable)', collect)
     .optionsGroup('Other options:')
-    .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
-    .option('--no-config', 'use no configuration')
+    .option('--config <file>', 'the configuration file (default: least-privilege.yaml here or in a parent directory)')
+    .option('--no-config', 'ignore configuration files')
     .option('--policy <file|npm:package>', 'the minimum requirements, which configuration, options and annotations can only tighten', once)
     .addHelpText('after', () => [
       '',
@@ -88,7 +88,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
       '',
       'Examples:',
       '  least-privilege audit                                  audit dist/',
-      '  least-privilege audit manifests/ --fail-on high        fail at high and critical findings only',
+      '  least-privilege audit manifests/ --fail-on high        fail on high and critical findings only',
       '  helm template . | least-privilege audit - --namespace production',
       '  least-privilege audit overlays/production --render     run kustomize or helm, and audit the output',
       '  least-privilege audit --output text --output sarif=report.sarif --output junit=report.xml',
@@ -102,7 +102,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
       'Exit codes:',
       '  0  no findings that fail the build',
       '  1  findings at or above --fail-on, or settings below the policy',
-      '  2  wrong options, input that cannot be read or checked (findings are still reported), or an internal error',
+      '  2  invalid options, input that cannot be read or checked (findings are still reported), or an internal error',
     ].join('\n'));
   return addColorOptions(command).action(async (paths: string[], flags: AuditFlags) => {
     exit(await loadAudit().auditPaths(paths, flags, io));

@@ -14,7 +14,7 @@ export function completionCommand(program: Command, io: Io): Command {
       '  least-privilege completion bash > ~/.local/share/bash-completion/completions/least-privilege',
       '  least-privilege completion fish > ~/.config/fish/completions/least-privilege.fish',
       '',
-      'Exit codes: 0 printed, 2 no such shell.',
+      'Exit codes: 0 printed, 2 unknown shell.',
     ].join('\n'))
     .action(async (shell: string) => {
       // It names all rules, which other commands do without.

@@ -8,24 +8,24 @@ import { Io } from '../io';
 /** `least-privilege diff`: what a change gives and takes. */
 export function diffCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('diff')
-    .description('Compare the access that two sets of manifests give: permissions, escalation paths, tokens, cloud identities, Pod Security exceptions and bindings. '
-      + 'What the new side gives and the old one does not is marked +, what it no longer gives -.')
+    .description('Compare the access that two sets of manifests grant: permissions, escalation paths, tokens, cloud identities, Pod Security exceptions and bindings. '
+      + 'Access that the new side adds is marked +, access that it removes -.')
     .argument('<old>', 'a file, a directory, - for standard input, or git:REVISION:PATH')
-    .argument('[new]', 'the same (default: dist/, where cdk8s writes)')
-    .addOption(new Option('--fail-on-new [kind]', 'fail if the new side gives more: access (the default; all but binding), path, permission, token, identity, pod-security or binding (repeatable)')
+    .argument('[new]', 'the same (default: dist/, the cdk8s output directory)')
+    .addOption(new Option('--fail-on-new [kind]', 'fail if the new side adds access: access (the default; all but binding), path, permission, token, identity, pod-security or binding (repeatable)')
       .preset('access').argParser(collect));
   addContextOptions(command)
     .optionsGroup('Output:')
     .option('-o, --output <format[=file]>', 'write the difference as text, json or markdown; to standard output without a file (repeatable; default: text)', collect)
     .optionsGroup('Other options:')
-    .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
-    .option('--no-config', 'use no configuration')
-    .option('--custom-rules <file>', 'a JavaScript file with the custom rules that the configuration names, which is run (repeatable)', collect)
+    .option('--config <file>', 'the configuration file (default: least-privilege.yaml here or in a parent directory)')
+    .option('--no-config', 'ignore configuration files')
+    .option('--custom-rules <file>', 'a JavaScript file with the custom rules that the configuration names, which is executed (repeatable)', collect)
     .addHelpText('after', [
       '',
-      'Configuration and --context apply to both sides. Paths in a git revision begin',
-      'at the root of the repository, or here with ./ as in git. Nothing is fetched or',
-      'rendered there.',
+      'Configuration and --context apply to both sides. Paths in a git revision are',
+      'relative to the root of the repository, or with ./ to this directory, as in',
+      'git. Nothing is fetched or rendered there.',
       '',
       'Examples:',
       '  least-privilege diff git:main:dist/ dist/          what this branch changes',
@@ -36,11 +36,11 @@ export function diffCommand(io: Io, exit: (code: number) => void): Command {
       '',
       'Exit codes:',
       '  0  compared',
-      '  1  compared, and the new side gives what --fail-on-new names',
-      '  2  wrong options, or a side that cannot be read (nothing is compared then)',
+      '  1  compared, and the new side adds access that --fail-on-new names',
+      '  2  invalid options, or a side that cannot be read (nothing is compared)',
     ].join('\n'));
   return addColorOptions(command).action(async (old: string, current: string | undefined, flags: DiffFlags) => {
-    // Loaded by who needs it: other commands compare nothing.
+    // Loaded on demand: other commands do not compare.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { diffPaths } = require('../diff-paths') as typeof import('../diff-paths');
     exit(await diffPaths(old, current, flags, io));

@@ -14,21 +14,21 @@ export interface InitFlags {
 /** `least-privilege init`: what a repository needs to begin. */
 export function initCommand(io: Io, exit: (code: number) => void): Command {
   return new Command('init')
-    .description('Write least-privilege.yaml, a baseline of the current findings, and a CI file, after asking on a terminal. All files are written or none.')
-    .argument('[path...]', 'the manifests that are audited (default: dist/, where cdk8s writes)')
-    .option('-y, --yes', 'ask nothing, and take the defaults')
+    .description('Write least-privilege.yaml, a baseline of the current findings, and a CI file, after prompting on a terminal. Either all files are written or none.')
+    .argument('[path...]', 'the manifests to audit (default: dist/, the cdk8s output directory)')
+    .option('-y, --yes', 'use the defaults without prompting')
     .option('--pack <name>', 'the rules and their severities (default: recommended)')
     .option('--ci <system>', 'write a CI file: github, gitlab or none (default: what the repository has)')
-    .option('--no-baseline', 'accept nothing; manifests need not exist yet')
-    .option('--force', 'replace files that exist')
+    .option('--no-baseline', 'write no baseline; manifests need not exist yet')
+    .option('--force', 'replace existing files')
     .addHelpText('after', [
       '',
       'Examples:',
-      '  least-privilege init                        ask what to write',
-      '  least-privilege init --yes                  take the defaults',
+      '  least-privilege init                        prompt for what to write',
+      '  least-privilege init --yes                  use the defaults',
       '  least-privilege init manifests/ --yes --ci github --pack essential',
       '',
-      'Exit codes: 0 written, 2 nothing was written: a file exists, manifests cannot be read, or wrong options.',
+      'Exit codes: 0 written, 2 nothing was written: a file exists, manifests cannot be read, or invalid options.',
     ].join('\n'))
     .action(async (paths: string[], flags: InitFlags) => {
       // It loads the audit, which other commands do without.

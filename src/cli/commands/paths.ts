@@ -23,24 +23,24 @@ export interface PathsFlags {
   readonly color?: boolean;
 }
 
-/** `least-privilege paths`: what whoever takes over a container, or has an account, gets to. */
+/** `least-privilege paths`: the escalation paths from a compromised container or an account. */
 export function pathsCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('paths')
-    .description('Follow what access leads to: from a container that is taken over, or an account, step by step to cluster-admin, a node, Secrets of other namespaces '
-      + 'or a cloud identity. Each step names what grants it; ~> marks a step that depends on what manifests do not show, with the reason.')
-    .argument('[path...]', 'manifests, as for least-privilege audit (default: dist/, where cdk8s writes)')
+    .description('Find escalation paths: from a compromised container or an account, step by step, to cluster-admin, a node, Secrets of other namespaces '
+      + 'or a cloud identity. Each step names what grants it; ~> marks a step that depends on something manifests do not show, with the reason.')
+    .argument('[path...]', 'manifests, as for least-privilege audit (default: dist/, the cdk8s output directory)')
     .optionsGroup('Paths:')
-    .option('--from <start>', 'where they start: KIND/NAME, KIND/NAME/CONTAINER, NAMESPACE/KIND/NAME or account:NAMESPACE/NAME (default: each container and each account that no workload uses)')
-    .option('--to <target>', 'where they lead: cluster-admin, node, secrets:NAMESPACE, account:NAMESPACE/NAME or cloud (default: each of these but accounts)')
-    .option('--certain', 'leave out paths with unsure steps')
-    .option('--show <details>', 'proof: how each step is known, and where to read about it');
+    .option('--from <start>', 'where paths start: KIND/NAME, KIND/NAME/CONTAINER, NAMESPACE/KIND/NAME or account:NAMESPACE/NAME (default: each container and each account that no workload uses)')
+    .option('--to <target>', 'where paths end: cluster-admin, node, secrets:NAMESPACE, account:NAMESPACE/NAME or cloud (default: all of these except accounts)')
+    .option('--certain', 'omit paths with uncertain steps')
+    .option('--show <details>', 'proof: the evidence and the references for each step');
   addContextOptions(command)
     .optionsGroup('Output:')
     .option('-o, --output <format[=file]>', 'write the paths as text, json, markdown, mermaid or dot; to standard output without a file (repeatable; default: text)', collect)
     .optionsGroup('Other options:')
-    .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
-    .option('--no-config', 'use no configuration')
-    .option('--custom-rules <file>', 'a JavaScript file with the custom rules that the configuration names, which is run (repeatable)', collect);
+    .option('--config <file>', 'the configuration file (default: least-privilege.yaml here or in a parent directory)')
+    .option('--no-config', 'ignore configuration files')
+    .option('--custom-rules <file>', 'a JavaScript file with the custom rules that the configuration names, which is executed (repeatable)', collect);
   return addColorOptions(command)
     .addHelpText('after', [
       '',
@@ -52,8 +52,8 @@ export function pathsCommand(io: Io, exit: (code: number) => void): Command {
       '  least-privilege paths --output markdown=paths.md --output dot=paths.dot',
       '',
       'Exit codes:',
-      '  0  paths were looked for, whether or not there are any',
-      '  2  wrong options, or input that cannot be read (the rest is still listed)',
+      '  0  completed, whether or not there are any paths',
+      '  2  invalid options, or input that cannot be read (the rest is still listed)',
     ].join('\n'))
     .action(async (paths: string[], flags: PathsFlags) => {
       // Loaded by who needs it: other commands follow nothing.

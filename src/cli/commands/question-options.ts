@@ -20,15 +20,15 @@ export interface QuestionFlags extends ModelFlags {
 /** What every question takes. */
 export function addQuestionOptions(command: Command, formats: string): Command {
   command
-    .option('-n, --request-namespace <name>', 'the namespace of the request, which is not that of --namespace')
+    .option('-n, --request-namespace <name>', 'the namespace of the request (--namespace sets that of objects without one)')
     .option('-A, --all-namespaces', 'ask about all namespaces at once')
     .option('--subresource <name>', 'a subresource, as in log for pods/log');
   addContextOptions(command)
     .optionsGroup('Output:')
     .option('-o, --output <format[=file]>', `write the answer as ${formats}; to standard output without a file (repeatable; default: text)`, collect)
     .optionsGroup('Other options:')
-    .option('--config <file>', 'the configuration (default: least-privilege.yaml here or in a directory above)')
-    .option('--no-config', 'use no configuration')
-    .option('--custom-rules <file>', 'a JavaScript file with the custom rules that the configuration names, which is run (repeatable)', collect);
+    .option('--config <file>', 'the configuration file (default: least-privilege.yaml here or in a parent directory)')
+    .option('--no-config', 'ignore configuration files')
+    .option('--custom-rules <file>', 'a JavaScript file with the custom rules that the configuration names, which is executed (repeatable)', collect);
   return addColorOptions(command);
 }

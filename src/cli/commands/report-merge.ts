@@ -5,7 +5,7 @@ import { Io } from '../io';
 /** `least-privilege report merge`: what is wrong in all repositories and clusters. */
 export function reportMergeCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('merge')
-    .description('Count what JSON reports of least-privilege audit say together: by label, rule, owner and report.')
+    .description('Add up the findings of several least-privilege audit JSON reports: by label, rule, owner and report.')
     .argument('<file...>', 'reports, directories (all .json files in them), or - for standard input');
   return addReportOptions(command, 'MERGE_FORMATS', [
     '  least-privilege report merge prod.json staging.json',

@@ -27,7 +27,7 @@ export function addReportOptions(command: Command, formats: 'MERGE_FORMATS' | 'T
       '',
       'Exit codes:',
       '  0  all files were read',
-      '  2  a file is not a report that can be read (the others are reported all the same), or wrong options',
+      '  2  a file is not a readable report (the others are still reported), or invalid options',
     ].join('\n'));
   return addColorOptions(command);
 }

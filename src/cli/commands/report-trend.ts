@@ -6,8 +6,8 @@ import { Io } from '../io';
 /** `least-privilege report trend`: what changes from report to report. */
 export function reportTrendCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('trend')
-    .description('Compare JSON reports of least-privilege audit over time: the counts of each, and which findings are new and gone. '
-      + 'They are ordered by their times, or as given where one has none.')
+    .description('Compare JSON reports of least-privilege audit over time: the counts of each, and which findings are new and which are gone. '
+      + 'Reports are ordered by time, or as given if any of them has no time.')
     .argument('<file...>', 'reports, directories (all .json files in them), or - for standard input')
     .option('--by <label>', 'compare only reports with the same value of this label (repeatable; default: cluster, repository)', collect);
   return addReportOptions(command, 'TREND_FORMATS', [

@@ -13,9 +13,9 @@ export function reportCommand(io: Io, exit: (code: number) => void): Command {
     .addHelpText('after', [
       '',
       'Examples:',
-      '  least-privilege report merge reports/   count what all reports in a directory say',
-      '  least-privilege report trend reports/   say what is new and gone since the report before',
+      '  least-privilege report merge reports/   add up all reports in a directory',
+      '  least-privilege report trend reports/   show what is new and gone since the previous report',
       '',
-      'Exit codes: 0 written, 2 a file is not a report that can be read, or wrong options.',
+      'Exit codes: 0 written, 2 a file is not a readable report, or invalid options.',
     ].join('\n'));
 }

@@ -19,17 +19,17 @@ export function rulesCommand(io: Io): Command {
     .description('List the rules with their severity in each pack.')
     .option('--pack <name>', 'only the rules of this pack')
     .option('--category <name>', 'only the rules of this category')
-    .option('--custom-rules <file>', 'list the rules of a JavaScript file too, which is run (repeatable)', collect)
+    .option('--custom-rules <file>', 'also list the custom rules of a JavaScript file, which is executed (repeatable)', collect)
     .option('-o, --output <format>', 'text or json (default: text)')
     .addHelpText('after', [
       '',
       'Examples:',
       '  least-privilege rules                     all rules, with their severity in every pack',
       '  least-privilege rules --pack restricted   the rules of one pack',
-      '  least-privilege rules --category node     the rules on ways out of a container',
-      '  least-privilege rules --output json       all that is known of each, for programs',
+      '  least-privilege rules --category node     the rules on container escapes',
+      '  least-privilege rules --output json       all details, for programs',
       '',
-      'Exit codes: 0 listed, 2 no such pack, category or option.',
+      'Exit codes: 0 listed, 2 unknown pack, category or option.',
     ].join('\n'));
   return addColorOptions(command).action(async ({ pack, category, customRules = [], output = 'text', color }: RulesFlags) => {
     // The rules are loaded by who needs them: --version has no time for it.

@@ -9,7 +9,7 @@ export function whoCanCommand(io: Io, exit: (code: number) => void): Command {
       + 'a ServiceAccount.')
     .argument('<verb>', 'get, list, create or another verb')
     .argument('<resource>', 'a resource with an optional name, such as pods, deploy/web or widgets.example.com, or a path such as /metrics')
-    .argument('[path...]', 'manifests, as for least-privilege audit (default: dist/, where cdk8s writes)')
+    .argument('[path...]', 'manifests, as for least-privilege audit (default: dist/, the cdk8s output directory)')
     .optionsGroup('Question:');
   return addQuestionOptions(command, 'text, json, markdown, mermaid or dot')
     .addHelpText('after', [
@@ -22,7 +22,7 @@ export function whoCanCommand(io: Io, exit: (code: number) => void): Command {
       '',
       'Exit codes:',
       '  0  listed',
-      '  2  wrong options, or input that cannot be read (the rest is still listed)',
+      '  2  invalid options, or input that cannot be read (the rest is still listed)',
     ].join('\n'))
     .action(async (verb: string, resource: string, paths: string[], flags: QuestionFlags) => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports

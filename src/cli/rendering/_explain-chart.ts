@@ -12,7 +12,7 @@ export function explainChart(directory: string): string | undefined {
   const link = linksBelow(directory).find(path => !isInside(root, path));
   return link === undefined
     ? undefined
-    : `${quote(posix.relative(directory, link))} is a symbolic link out of the chart, which --render does not follow; replace it by what it leads to`;
+    : `${quote(posix.relative(directory, link))} is a symbolic link out of the chart, which --render does not follow; replace it with its target`;
 }
 
 function linksBelow(directory: string): string[] {

@@ -40,7 +40,7 @@ const REMEDY = 'run "kustomize build" yourself, and audit the output';
  * would download something or run a program. `undefined` where it may run.
  */
 export function explainKustomization(directory: string): string | undefined {
-  if (REMOTE_DIRECTORY.test(directory.replace(/^[a-z]:[\\/]/i, ''))) { return `Kustomize takes the name of this directory for an address; rename it, or ${REMEDY}`; }
+  if (REMOTE_DIRECTORY.test(directory.replace(/^[a-z]:[\\/]/i, ''))) { return `Kustomize reads the name of this directory as a URL; rename it, or ${REMEDY}`; }
   try {
     check(directory, new Set());
     return undefined;
@@ -117,7 +117,7 @@ function refuseRemoteFiles(value: unknown, field: string, file: string): void {
 }
 
 function remote(entry: string, field: string, file: string): Refusal {
-  return new Refusal(`${field} in ${quote(file)} names ${quote(entry)}, which is not here, and --render downloads nothing; copy it into the repository, or ${REMEDY}`);
+  return new Refusal(`${field} in ${quote(file)} names ${quote(entry)}, which does not exist here, and --render downloads nothing; copy it into the repository, or ${REMEDY}`);
 }
 
 function textOf(file: string): string {

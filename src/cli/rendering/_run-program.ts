@@ -36,7 +36,7 @@ export async function runProgram({ file, arguments: args, env, timeoutSeconds, s
       killTree(child);
     };
     const interrupt = (): void => stop('was interrupted');
-    const timer = setTimeout(() => stop(`did not end within ${timeoutSeconds} s; --render-timeout sets another limit`), timeoutSeconds * 1000);
+    const timer = setTimeout(() => stop(`did not finish within ${timeoutSeconds} s; --render-timeout sets another limit`), timeoutSeconds * 1000);
     signal.addEventListener('abort', interrupt);
     const done = (ran: Ran): void => {
       clearTimeout(timer);

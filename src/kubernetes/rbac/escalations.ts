@@ -114,9 +114,17 @@ const ENTERS_PODS_BY_GET: Need = any(...['pods/exec', 'pods/attach'].map(resourc
 const ADDS_CONTAINERS: Need = any(requests(CHANGE, 'pods/ephemeralcontainers'));
 const CHANGES_PODS: Need = any(requests(CHANGE, 'pods'));
 
+/** Who writes a subresource writes the labels too. */
+const LABELS_NAMESPACES: Need = any(requests(CHANGE, 'namespaces'), requests(CHANGE, 'namespaces/status'), requests(['update'], 'namespaces/finalize'));
+
 const WRITES_ROLE_BINDINGS: Need = any(requests(WRITE, 'rolebindings', RBAC));
 const WRITES_CLUSTER_ROLE_BINDINGS: Need = inCluster(requests(WRITE, 'clusterrolebindings', RBAC));
 const REQUESTS_CERTIFICATES: Need = inCluster(requests(['create'], 'certificatesigningrequests', CERTIFICATES));
+/** The certificate is a part of the request, which every answer with the request shows. */
+const READS_CERTIFICATES: Need = inCluster(
+  requests([...READ, ...CHANGE], 'certificatesigningrequests', CERTIFICATES, { anyName: true }), requests(['deletecollection'], 'certificatesigningrequests', CERTIFICATES),
+  ...['approval', 'status'].map(subresource => requests(['get', ...CHANGE], `certificatesigningrequests/${subresource}`, CERTIFICATES, { anyName: true })),
+);
 const APPROVES_CERTIFICATES: Need = inCluster(requests(CHANGE, 'certificatesigningrequests/approval', CERTIFICATES, { anyName: true }));
 const IMPERSONATES_SOMEBODY: Need = inCluster(
   requests(['impersonate'], 'users', '', { anyName: true }), requests(['impersonate'], 'serviceaccounts', '', { anyName: true }),
@@ -185,7 +193,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'written-secrets',
     ...PROVED,
     source: SECRETS,
-    needs: [any(requests(['create'], 'secrets')), any(requests([...READ, 'patch'], 'secrets'))],
+    needs: [any(requests(['create'], 'secrets')), any(requests([...READ, 'patch', 'deletecollection'], 'secrets'))],
   },
   {
     edge: 'apply-token-secret',
@@ -504,7 +512,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'node',
     ...PROVED,
     source: CSRS,
-    needs: [REQUESTS_CERTIFICATES, inCluster(requests(['create'], 'certificatesigningrequests/nodeclient', CERTIFICATES))],
+    needs: [REQUESTS_CERTIFICATES, inCluster(requests(['create'], 'certificatesigningrequests/nodeclient', CERTIFICATES)), READS_CERTIFICATES],
     how: 'as any node',
   },
   {
@@ -541,7 +549,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'node',
     ...PROVED,
     source: NAMESPACES,
-    needs: [any(requests(CHANGE, 'namespaces')), RUNS_PODS],
+    needs: [LABELS_NAMESPACES, RUNS_PODS],
     how: 'labels the namespace as privileged and runs a privileged pod',
   },
   {
@@ -551,7 +559,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     named: 'namespace',
     ...PROVED,
     source: NAMESPACES,
-    needs: [any(requests(CHANGE, 'namespaces')), RUNS_PODS],
+    needs: [LABELS_NAMESPACES, RUNS_PODS],
     how: 'labels the namespace as privileged and runs a privileged pod',
   },
   {

@@ -9,10 +9,10 @@ import { inputLines } from './input-lines';
 import { ACCESS_WIDTH } from './overview-text';
 import { entryLines } from './section-text';
 
-/** For people: what two accounts do not have in common. */
+/** Human-readable: what two accounts do not have in common. */
 export const comparisonText: DocumentFormat<ComparisonDocument> = {
   name: 'text',
-  description: 'for people: what one account has and the other has not',
+  description: 'human-readable: what one account has and the other has not',
   render(comparison, { color, width = ACCESS_WIDTH }) {
     const colors = createColors(color);
     const lines = [

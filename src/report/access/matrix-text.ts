@@ -19,10 +19,10 @@ const OTHER_VERBS = 20;
 /** Longer verbs have several lines in the heading. */
 const TITLE = 12;
 
-/** For people: resources x verbs. */
+/** Human-readable: resources x verbs. */
 export const matrixText: DocumentFormat<MatrixDocument> = {
   name: 'text',
-  description: 'for people: resources x verbs',
+  description: 'human-readable: resources x verbs',
   render(matrix, { color, width = ACCESS_WIDTH }) {
     const colors = createColors(color);
     const { groups, without } = alikeAccounts(matrix);

@@ -11,10 +11,10 @@ import { sectionLines } from './section-text';
 /** The columns of a line where nothing says how many there are. */
 export const ACCESS_WIDTH = 100;
 
-/** For people: what each workload holds and may do. */
+/** Human-readable: what each workload holds and may do. */
 export const overviewText: DocumentFormat<OverviewDocument> = {
   name: 'text',
-  description: 'for people: what each workload holds and may do',
+  description: 'human-readable: what each workload holds and may do',
   render(overview, { color, width = ACCESS_WIDTH }) {
     const colors = createColors(color);
     const sections = overviewSections(overview);

@@ -12,7 +12,7 @@ import { wrap } from '../wrap';
 /** The columns of a status, with the blanks around it. */
 const STATUS_WIDTH = 14;
 
-/** For people: a line for each control, with what is found below it. */
+/** Human-readable: a line for each control, with what is found below it. */
 export function controlText(benchmark: Benchmark): ReportFormat {
   return { name: 'text', description: 'by control', render: (result, options) => safeText(text(benchmark, result, options)) };
 }

@@ -34,7 +34,7 @@ export function findingTexts(
   return texts.length <= SHOWN ? texts : [...texts.slice(0, SHOWN), `and ${texts.length - SHOWN} more, which -o json lists`];
 }
 
-/** What could not be read or judged. */
+/** Input that could not be read or checked. */
 export function errorTexts({ errors }: AuditResult): string[] {
   return errors.map(({ file, line, message }) => `Error: ${file === undefined ? '' : `${file}:${line ?? 1}: `}${message}`);
 }

@@ -17,7 +17,7 @@ const ROW_GAP = 7;
 const BOLD_CHARACTER = 7;
 const CHARACTER = 6;
 
-const MOST_LINES = { title: 3, detail: 2, how: 4, roles: 3 };
+const MOST_LINES = { title: 4, detail: 2, how: 4, roles: 3 };
 
 /** What a picture tells the view. */
 export interface PictureEvents {

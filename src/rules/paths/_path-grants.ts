@@ -109,7 +109,8 @@ export class PathGrants {
   /** What rules report of a grant on the role, or on those that it aggregates. */
   private permissionsOf(role: Role, { findings }: PathGrant): readonly RolePermission[] {
     const reported = this.model.once(rolePermissions);
-    const own = (reported.get(role.object!) ?? []).filter(({ permission: { rule, key } }) => findings.some(finding => finding.rule === rule && finding.key === key));
+    const own = (reported.get(role.object!) ?? [])
+      .filter(({ permission: { rule, key } }) => findings.some(finding => finding.rule === rule && finding.key === key));
     if (own.length > 0) { return own; }
     const parts = new Set(role.rules.flatMap(rule => this.owners.get(rule) ?? []));
     return [...parts].flatMap(part => part.object ? reported.get(part.object) ?? [] : [])

@@ -5,8 +5,8 @@ export const pathToCloudIdentityOfAnotherAccount = pathRule({
   id: 'path-to-cloud-identity-of-another-account',
   summary: 'A ServiceAccount leads to the cloud identity of another one',
   remedy: 'remove a permission on the path, or keep the identity apart',
-  why: 'What may be done in the cloud is granted to one account, and whoever enters its pods, runs a pod as that account or creates its tokens may do it too, in accounts of the cloud that no role of Kubernetes limits. '
-    + 'Whether the cloud trusts the account, only its policies say, so that the finding is unknown.',
+  why: 'What may be done in the cloud is granted to one account, and an attacker who enters its pods, runs a pod as that account or creates its tokens may do it too. No role of Kubernetes limits what happens in the cloud. '
+    + 'Only the policies of the cloud say whether it trusts the account, so the finding is unknown.',
   fix: {
     construct: "new SecureNamespace(chart, 'billing', { metadata: { name: 'billing' } }); // for the account with the cloud identity alone",
     yaml: [

@@ -7,7 +7,7 @@ export const pathToClusterAdmin = pathRule({
   remedy: 'remove one of the permissions on the path',
   why: 'Each permission on the path looks limited, and together they give the whole cluster: an account that may create pods acts as every account of the namespace, '
     + 'and one that writes Secrets creates a token of any account there. An attacker in a container with the token takes every step with kubectl alone. '
-    + 'What a single permission gives at once, the rules on roles and bindings report. An acceptance of a permission accepts that permission, and not what it leads to together with others. '
+    + 'Rules on roles and bindings report what a single permission gives at once. Accepting several permissions does not accept what they lead to together. '
     + '`least-privilege paths` lists the paths with the file and line of each grant.',
   fix: {
     construct: "new MinimalRole(chart, 'server', { permissions: [Permission.get(kplus.ApiResource.SECRETS).named('server')] }).bind(account)",

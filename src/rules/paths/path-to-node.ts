@@ -6,7 +6,7 @@ export const pathToNode = pathRule({
   summary: 'A ServiceAccount leads to a node, such as by a privileged pod in a namespace that admits one',
   remedy: 'remove a permission on the path, or enforce Pod Security',
   why: 'A node holds the tokens and the Secrets of all pods that run on it, and the identity that the cloud gives it. Permissions to create pods or to change a namespace are enough to become root there '
-    + 'where Pod Security does not refuse privileged pods. What the containers of the app themselves reach of their node, the rules on pods report.',
+    + 'where Pod Security does not refuse privileged pods. Rules on pods report what the containers of the app reach of their own node.',
   fix: {
     construct: "new SecureNamespace(chart, 'production', { metadata: { name: 'production' } }); // enforces Pod Security \"restricted\"",
     yaml: [

@@ -5,8 +5,8 @@ export const pathToSecretsOfAnotherNamespace = pathRule({
   id: 'path-to-secrets-of-another-namespace',
   summary: 'A ServiceAccount leads to the Secrets of another namespace by way of another account',
   remedy: 'remove one of the permissions on the path',
-  why: 'Nothing that the account holds names the Secrets of that namespace, and still its holder reads them: by a pod that it enters, or an account whose token it creates. '
-    + 'The Secrets that a single permission shows, the rules on roles and bindings report.',
+  why: 'No permission of the account is on the Secrets of that namespace. An attacker with its token still reads them, through a pod that it may enter or an account whose token it may create. '
+    + 'Rules on roles and bindings report the Secrets that a single permission shows.',
   fix: {
     construct: "new MinimalRole(chart, 'reader', { permissions: [Permission.get(kplus.ApiResource.SECRETS).named('web')] }).bind(account)",
     yaml: [

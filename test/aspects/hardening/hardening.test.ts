@@ -254,7 +254,7 @@ describe('an object that does not exist', () => {
   test('is an error that names those that do', () => {
     const { app } = newApp();
     Aspects.of(app).add(new Hardening({ objects: ['Deployment/web', 'Deployment/other/app', 'Job/x'] }));
-    expect(() => app.synthYaml()).toThrow(/Hardening is for the object 'Deployment\/web', but the app has 'Deployment\/app', 'Deployment\/ingress'; name one that it has[^]*'Deployment\/other\/app'[^]*but the app has no Job/);
+    expect(() => app.synthYaml()).toThrow(/Hardening names the object 'Deployment\/web', but the app has 'Deployment\/app', 'Deployment\/ingress'; name one that it has[^]*'Deployment\/other\/app'[^]*but the app has no Job/);
   });
 
   test('is one below the scope', () => {

@@ -90,7 +90,7 @@ test.each<[string, unknown]>([
   const hardened = harden([manifest], { measures: HardeningMeasures.all() });
   expect(hardened.manifests[0]).toBe(manifest);
   expect(outcomes(hardened)).toEqual(['Pod manifest kept']);
-  expect(hardened.entries[0].message).toMatch(/^It can't be read, because .*, so nothing was done$/);
+  expect(hardened.entries[0].message).toMatch(/^Nothing was changed: it can't be read, because .*$/);
 });
 
 test('null counts as not set', () => {

@@ -16,14 +16,14 @@ test('it says what was done and not done, with one line to write for all measure
     'Hardening: 5 done, 7 not done because they could break a program, 1 left alone',
     '  Pod prod/web [app/object]',
     '    done: run-as-non-root in app, proxy. Now kubelet refuses to run it as root',
-    '    done: seccomp-profile. Now the seccomp filter of the container runtime is in force',
+    '    done: seccomp-profile. Now the default seccomp filter of the container runtime applies',
     '    done: resource-defaults in app, proxy. Now it has requests and a memory limit',
-    '    not done: no-privilege-escalation in app, proxy. It could break the program: set-uid programs (sudo, ping) and programs with file capabilities get no privileges any more',
+    '    not done: no-privilege-escalation in app, proxy. It could break the program: set-uid programs (sudo, ping) and programs with file capabilities no longer gain privileges',
     '    not done: drop-capabilities in app, proxy. It could break the program: what root does (changing users and owners, binding low ports) fails, and a program with file capabilities does not start, not even as another user',
     '    not done: read-only-root-filesystem in app, proxy. It could break the program: a program that writes to any other directory of its image fails',
     "    not done: no-automount. Every container keeps its token (app, proxy), because its account 'app' has permissions in this app. 'app' may: get pods (Role reader through RoleBinding readers). Name those that need it",
     '    left alone: hostNamespaces. spec.hostNetwork is true; allowed: false. It stays: without it the pod sees another network, or other processes',
-    '    To ask for it, write',
+    '    To apply it anyway, write',
     "      Aspects.of(app).add(new Hardening({ objects: ['Pod/prod/web'], measures: [HardeningMeasure.NO_PRIVILEGE_ESCALATION, HardeningMeasure.DROP_CAPABILITIES, HardeningMeasure.READ_ONLY_ROOT_FILESYSTEM] }));",
     "      Aspects.of(app).add(new Hardening({ objects: ['Pod/prod/web'], apiAccess: ApiAccess.inContainers('app', 'proxy') }));",
     '    Pod Security "restricted" refuses it for what was left alone, and for this:',
@@ -43,7 +43,7 @@ test('a lost token comes first', () => {
 
 test('a pod that passes is said to pass', () => {
   const context = { runAsNonRoot: true, allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, seccompProfile: { type: 'RuntimeDefault' } };
-  expect(printed([pod({}, { securityContext: context })])).toContain('    Pod Security "restricted" lets it pass.');
+  expect(printed([pod({}, { securityContext: context })])).toContain('    Passes Pod Security "restricted".');
 });
 
 test('there is nothing to say about nothing', () => {

@@ -42,7 +42,7 @@ test('it takes the token of a pod that asks for automount', () => {
 test('the only container needs no name, several do', () => {
   expect(give(app(), ApiAccess.inOnlyContainer()).manifests[0].spec.volumes).toEqual([VOLUME]);
   expect(give(two(), ApiAccess.inOnlyContainer()).problems).toEqual([
-    "[app/object] Pod/prod/web: it has 2 regular containers ('app', 'proxy'), so it must be told which of them calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')",
+    "[app/object] Pod/prod/web: it has 2 regular containers ('app', 'proxy'), but none is named as the one that calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')",
   ]);
 });
 
@@ -98,7 +98,7 @@ test.each<[string, any, ApiAccess, string]>([
   ['a mount at another spelling of that path', app({}, { volumeMounts: [{ name: 'own', mountPath: '/run/secrets/kubernetes.io/serviceaccount/' }] }), ApiAccess.inContainers('app'),
     "the container 'app' mounts 'own' at '/run/secrets/kubernetes.io/serviceaccount/' already; add .with({ mountPath: '<another directory>' }) to the ApiAccess, or remove that mount"],
   ['a mode that nobody can read with', app(), ApiAccess.inOnlyContainer().with({ token: BoundToken.forKubernetesApi({ mode: 0o400 }) }),
-    "a token is mounted with mode 0o400, so that a container that is not root can't read token, ca.crt, namespace; set securityContext.fsGroup on the pod, or write mode: 0o644"],
+    "a token is mounted with mode 0o400, and a non-root container can't read token, ca.crt, namespace; set securityContext.fsGroup on the pod, or write mode: 0o644"],
   ['a pod that can\'t be read', { ...app(), spec: null }, ApiAccess.inContainers('app'), "can't get a token, because it has no pod spec"],
 ])('%s is an error, and the pod stays as it is', (_, manifest, access, message) => {
   const { manifests, problems } = give(manifest, access);

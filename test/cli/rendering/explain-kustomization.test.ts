@@ -28,7 +28,7 @@ describe('downloads nothing', () => {
   ])('%s', async entry => {
     for (const field of ['resources', 'bases', 'components']) {
       expect(await refusal({ 'prod/kustomization.yaml': `${CHANGES}${field}: [${JSON.stringify(entry)}]\n` }))
-        .toBe(`${field} in "prod/kustomization.yaml" names ${JSON.stringify(entry)}, which is not here, and --render downloads nothing; copy it into the repository, or run "kustomize build" yourself, and audit the output`);
+        .toBe(`${field} in "prod/kustomization.yaml" names ${JSON.stringify(entry)}, which does not exist here, and --render downloads nothing; copy it into the repository, or run "kustomize build" yourself, and audit the output`);
     }
   });
 
@@ -67,7 +67,7 @@ describe('downloads nothing', () => {
   });
 
   test('a directory whose name Kustomize takes for an address', async () => {
-    expect(await refusal({ 'git@example.com:acme/app/kustomization.yaml': CHANGES }, 'git@example.com:acme/app')).toContain('takes the name of this directory for an address');
+    expect(await refusal({ 'git@example.com:acme/app/kustomization.yaml': CHANGES }, 'git@example.com:acme/app')).toContain('reads the name of this directory as a URL');
   });
 });
 

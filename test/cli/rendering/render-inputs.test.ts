@@ -148,7 +148,7 @@ describe('the environment of the program', () => {
     expect(seen).toMatchObject({ GIT_ALLOW_PROTOCOL: 'none', GIT_CONFIG_NOSYSTEM: '1' });
   });
 
-  test('what it was given is removed afterwards', async () => {
+  test('the received value is removed afterwards', async () => {
     programs.add('helm');
     await audit(['web']);
     expect(existsSync(programs.calls('helm')[0].env.HOME)).toBe(false);
@@ -220,7 +220,7 @@ describe('what goes wrong is an error on the directory, and the rest is audited'
   onPosix('it takes too long: it ends with all that it started', async () => {
     // The run ends only when nothing has the pipe any more.
     programs.add('helm', 'require("child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1e6)"], { stdio: "inherit" }); setInterval(() => {}, 1e6);');
-    expect(messages(await report(['web', '--render-timeout', '1']))).toEqual([expect.stringMatching(/did not end within 1 s; --render-timeout sets another limit/)]);
+    expect(messages(await report(['web', '--render-timeout', '1']))).toEqual([expect.stringMatching(/did not finish within 1 s; --render-timeout sets another limit/)]);
   });
 
   onPosix('what it leaves in the background ends with it', async () => {
@@ -236,7 +236,7 @@ describe('links', () => {
     mkdirSync('web/files');
     symlinkSync('../../secret.txt', 'web/files/a.txt');
     expect(messages(await report(['web']))).toEqual([
-      '"files/a.txt" is a symbolic link out of the chart, which --render does not follow; replace it by what it leads to',
+      '"files/a.txt" is a symbolic link out of the chart, which --render does not follow; replace it with its target',
     ]);
     expect(programs.calls('helm')).toEqual([]);
   });

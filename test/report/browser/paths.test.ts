@@ -57,6 +57,7 @@ const box = (page: Page, title: string) => page.locator('.box', { has: page.loca
 const focused = (page: Page) => page.locator('.box:focus title').textContent();
 const clear = (page: Page) => page.locator('.box:not(.faded) title').allTextContents();
 const listed = (page: Page) => page.locator('.paths > li summary').allTextContents();
+const styleOf = (page: Page, selector: string, property: string) => page.evaluate(`getComputedStyle(document.querySelector(${JSON.stringify(selector)})).${property}`);
 const status = (page: Page) => page.locator('#view-paths [role=status]').textContent();
 
 test('starts with the same account are one box', async () => {
@@ -67,7 +68,7 @@ test('starts with the same account are one box', async () => {
 
 test('unsure steps are dashed and say so', async () => {
   const { page } = await open(app);
-  const dashes = (selector: string) => page.locator(selector).first().evaluate(element => getComputedStyle(element).strokeDasharray);
+  const dashes = (selector: string) => styleOf(page, selector, 'strokeDasharray');
   expect(await dashes('.arrow.unsure .line')).not.toBe('none');
   expect(await dashes('.arrow:not(.unsure) .line')).toBe('none');
   expect(await page.locator('.box .unsure').first().textContent()).toContain('? unsure');
@@ -76,7 +77,7 @@ test('unsure steps are dashed and say so', async () => {
 
 test('start and target have a thick border', async () => {
   const { page } = await open(app);
-  const widths = (selector: string) => page.locator(`${selector} > .outline`).first().evaluate(element => getComputedStyle(element).strokeWidth);
+  const widths = (selector: string) => styleOf(page, `${selector} > .outline`, 'strokeWidth');
   expect(await widths('.box.start')).toBe('3px');
   expect(await widths('.box.target')).toBe('3px');
   expect(await widths('.box.identity')).toBe('1px');
@@ -144,7 +145,7 @@ test('a target and a search narrow picture and list', async () => {
 test('at most 60 paths are drawn, and it says how many are left out', async () => {
   const many = Array.from({ length: 70 }, (_, index) => account(`a${index}`, 'cluster-admin') + workload(`w${index}`, `a${index}`)).join('');
   const { page, noise } = await open(reportOfText(many.replace(/^---\n/, '')));
-  expect(await page.getByRole('combobox', { name: 'To' }).evaluate(element => (element as HTMLSelectElement).selectedOptions[0].text)).toBe('cluster-admin (140)');
+  expect(await page.evaluate('document.querySelector("#view-paths select").selectedOptions[0].text')).toBe('cluster-admin (140)');
   expect(await page.locator('.box.start').count()).toBe(60);
   expect(await status(page)).toContain('leaves out 20');
   expect(noise).toEqual([]);

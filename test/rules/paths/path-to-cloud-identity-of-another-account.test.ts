@@ -12,8 +12,8 @@ testRule(pathToCloudIdentityOfAnotherAccount, {
       name: 'pods created where an account with a cloud role lives',
       yaml: app(used('web'), granted('runner', CREATE_PODS, 'web'), BILLING),
       findings: [`ServiceAccount/web metadata.name [cloud aws ${ROLE}] ?`],
-      message: `leads to cloud identity aws ${ROLE}: pods create [Role runner] > a pod of its own in shop > its pod runs as the account > any account of shop `
-        + `~> token of account billing for the cloud > cloud identity aws ${ROLE} (if the cloud trusts the account); to cut it, take 'pods create' from Role runner`,
+      message: `leads to cloud identity aws ${ROLE}: pods create [Role runner] > a pod of its own in shop > any account of shop `
+        + `~> token of account billing for the cloud (if the cloud trusts the account) > cloud identity aws ${ROLE}; to cut it, take 'pods create' from Role runner`,
     },
     {
       name: 'tokens of that account',

@@ -17,7 +17,7 @@ testRule(pathToClusterAdmin, {
       yaml: app(used('web'), granted('runner', CREATE_PODS, 'web'), OPERATOR),
       findings: [FOUND],
       message: "the token of the ServiceAccount 'web', which Deployment/web gets, leads to cluster-admin: pods create [Role runner] > a pod of its own in shop > "
-        + 'its pod runs as the account > any account of shop > account shop/operator > */*/* [ClusterRole operator] > cluster-admin; '
+        + 'any account of shop > account shop/operator > */*/* [ClusterRole operator] > cluster-admin; '
         + "to cut it, take 'pods create' from Role runner (bound by RoleBinding runner)",
     },
     { name: 'one permission that no rule calls critical', yaml: app(used('web'), grantedEverywhere('runner', CREATE_PODS, 'web')), findings: [FOUND] },
