@@ -61,7 +61,7 @@ test('what could not be read of a pod or an account is not known', () => {
     .toEqual({ value: 'unknown', decidedBy: 'serviceAccount' });
 });
 
-test.each([['no', 'no'], ['off', 'no'], ['yes', 'yes'], ['null', 'yes']])('YAML 1.1 reads %s, which allows %s', (value, answer) => {
+test.each([['no', 'no'], ['off', 'no'], ['yes', 'yes'], ['null', 'yes']])('YAML 1.1 reads %s, which means %s', (value, answer) => {
   expect(automount(pod(`{ automountServiceAccountToken: ${value} }`), { complete: true }).value).toBe(answer);
 });
 
