@@ -250,7 +250,7 @@ project.addTask('example', {
   receiveArgs: true,
 });
 project.addTask('rules', {
-  description: 'Write docs/RULES.md and the schema of least-privilege.yaml from the rules',
+  description: 'Write docs/RULES.md, docs/CONTROLS.md, the schemas, and the output of the audit in the README',
   exec: `${runTypeScript} docs/generate/main.ts`,
 });
 project.addTask('bench', {

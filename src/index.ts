@@ -48,6 +48,8 @@ export { Access } from './app-access/access';
 export { type AccessAnswer } from './app-access/access-answer';
 export { type AccessHolders, type AccessSubject, type AccessWorkload } from './app-access/access-holders';
 export { type AccessOptions } from './app-access/access-options';
+export { type AccessPath, type AccessPathStep } from './app-access/access-path';
+export { type AccessPathOptions } from './app-access/access-path-options';
 export { type AccessQuestionOptions } from './app-access/access-question-options';
 export { AccessVerdict } from './app-access/access-verdict';
 export { type CanOptions } from './app-access/can-options';

@@ -14,6 +14,8 @@ export interface RequestOptions {
   readonly impersonate?: string;
   readonly headers?: { readonly [name: string]: string };
   readonly token?: string;
+  /** A client certificate with its key, in place of a token. */
+  readonly certificate?: { readonly cert: string; readonly key: string };
 }
 
 export interface Response {
@@ -30,15 +32,15 @@ export class Client {
 
   public constructor(public readonly connection: Connection) {}
 
-  public request(method: string, path: string, { body, contentType, impersonate, headers, token }: RequestOptions = {}): Promise<Response> {
+  public request(method: string, path: string, { body, contentType, impersonate, headers, token, certificate }: RequestOptions = {}): Promise<Response> {
     const data = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const sent = request(new URL(path, this.connection.url), {
         method,
         // A stream takes its connection along when it ends.
-        ...headers?.Upgrade ? { agent: false, rejectUnauthorized: false } : { agent: this.agent },
+        ...headers?.Upgrade || certificate ? { agent: false, rejectUnauthorized: false, ...certificate } : { agent: this.agent },
         headers: {
-          Authorization: `Bearer ${token ?? this.connection.token}`,
+          ...certificate ? {} : { Authorization: `Bearer ${token ?? this.connection.token}` },
           ...data === undefined ? {} : {
             'Content-Type': contentType ?? (typeof body === 'string' ? 'application/yaml' : 'application/json'),
             'Content-Length': Buffer.byteLength(data),

@@ -4,6 +4,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, wri
 import { createServer } from 'net';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { certificateAuthority } from './certificates';
 import { Client } from './client';
 
 /** The issuer that kubeadm uses; it is also the only audience that the API server takes. */
@@ -15,6 +16,15 @@ const CONTROLLERS = [
   'clusterrole-aggregation-controller', 'namespace-controller', 'endpointslice-mirroring-controller',
   'certificatesigningrequest-approving-controller',
 ];
+
+/** Those that act for nodes and volumes, each as an account of its own. */
+const NODE_CONTROLLERS = ['certificatesigningrequest-signing-controller', 'persistentvolume-binder-controller', 'ephemeral-volume-controller'];
+
+/** What a cluster has besides. */
+export interface ClusterOptions {
+  /** Whether nodes log in by certificates and bootstrap tokens, with the permissions of nodes, and controllers have accounts, as kubeadm sets it up. */
+  readonly nodes?: boolean;
+}
 
 /** A kube-apiserver with its etcd, and a kube-controller-manager where there is one. */
 export class Cluster {
@@ -40,8 +50,8 @@ export class Cluster {
   }
 
   /** @throws with what the programs said if one of them does not start */
-  public static async start(programs: string): Promise<Cluster> {
-    const cluster = new Cluster(programs);
+  public static async start(programs: string, options: ClusterOptions = {}): Promise<Cluster> {
+    const cluster = new Cluster(programs, options);
     try {
       await cluster.startAll();
       return cluster;
@@ -55,7 +65,7 @@ export class Cluster {
   private readonly state = mkdtempSync(join(tmpdir(), 'least-privilege-testbed-'));
   private readonly processes: ChildProcess[] = [];
 
-  private constructor(private readonly programs: string) {}
+  private constructor(private readonly programs: string, private readonly options: ClusterOptions) {}
 
   /** The certificate and the key that the API server made for itself. */
   public get certificate(): { readonly cert: string; readonly key: string } {
@@ -84,6 +94,12 @@ export class Cluster {
     const token = randomBytes(16).toString('hex');
     writeFileSync(path('tokens.csv'), `${token},admin,admin,system:masters\n`, { mode: 0o600 });
 
+    const { nodes = false } = this.options;
+    if (nodes) {
+      const { certificate, key } = certificateAuthority();
+      writeFileSync(path('nodes.crt'), certificate);
+      writeFileSync(path('nodes.key'), key, { mode: 0o600 });
+    }
     this.run('etcd', [
       `--data-dir=${path('etcd')}`, `--listen-client-urls=http://127.0.0.1:${etcd}`, `--advertise-client-urls=http://127.0.0.1:${etcd}`,
       `--listen-peer-urls=http://127.0.0.1:${etcdPeer}`, `--initial-advertise-peer-urls=http://127.0.0.1:${etcdPeer}`,
@@ -91,7 +107,10 @@ export class Cluster {
     ]);
     this.run('kube-apiserver', [
       `--etcd-servers=http://127.0.0.1:${etcd}`, '--bind-address=127.0.0.1', `--secure-port=${api}`, `--cert-dir=${path('certificates')}`,
-      '--authorization-mode=RBAC', '--anonymous-auth=false', `--token-auth-file=${path('tokens.csv')}`,
+      ...nodes
+        ? ['--authorization-mode=Node,RBAC', '--enable-admission-plugins=NodeRestriction', `--client-ca-file=${path('nodes.crt')}`, '--enable-bootstrap-token-auth=true']
+        : ['--authorization-mode=RBAC'],
+      '--anonymous-auth=false', `--token-auth-file=${path('tokens.csv')}`,
       `--service-account-issuer=${ISSUER}`, `--service-account-key-file=${path('account.pub')}`, `--service-account-signing-key-file=${path('account.key')}`,
       // Else validation refuses privileged pods before Pod Security is asked.
       '--allow-privileged=true', '--endpoint-reconciler-type=none', '--service-cluster-ip-range=10.0.0.0/24',
@@ -110,7 +129,8 @@ export class Cluster {
       'current-context': 'testbed',
     }), { mode: 0o600 });
     this.run('kube-controller-manager', [
-      `--kubeconfig=${path('kubeconfig')}`, `--controllers=${CONTROLLERS.join(',')}`, '--leader-elect=false', '--secure-port=0',
+      `--kubeconfig=${path('kubeconfig')}`, `--controllers=${[...CONTROLLERS, ...nodes ? NODE_CONTROLLERS : []].join(',')}`, '--leader-elect=false', '--secure-port=0',
+      ...nodes ? ['--use-service-account-credentials=true', `--cluster-signing-cert-file=${path('nodes.crt')}`, `--cluster-signing-key-file=${path('nodes.key')}`] : [],
       `--service-account-private-key-file=${path('account.key')}`, `--root-ca-file=${path('certificates/apiserver.crt')}`,
     ]);
     await this.until('the controllers have done their first work', async () => {

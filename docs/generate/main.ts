@@ -1,5 +1,5 @@
-/** Writes what is generated: the pages of the rules and of the controls, and the schemas of the configuration and of what commands write. */
-import { mkdirSync, writeFileSync } from 'fs';
+/** Writes what is generated: the pages of the rules and of the controls, the output in the README, and the schemas of the configuration and of what commands write. */
+import { mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { comparisonSchema, matrixSchema, overviewSchema } from './access-overview-schemas';
 import { canISchema, permissionListSchema, whoCanSchema } from './access-schemas';
@@ -8,6 +8,7 @@ import { controlSchema } from './control-schema';
 import { differenceSchema } from './difference-schema';
 import { acceptancesSchema, mergeSchema, trendSchema } from './fleet-schemas';
 import { pathsSchema } from './paths-schema';
+import { readmeWithOutput } from './readme-output';
 import { rulesPage } from './rules-page';
 import { configurationSchema } from '../../src/configuration/schema';
 
@@ -33,3 +34,6 @@ const schemas = {
 for (const [name, schema] of Object.entries(schemas)) {
   writeFileSync(join(project, `schema/${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);
 }
+
+const readme = join(project, 'README.md');
+void readmeWithOutput(readFileSync(readme, 'utf8')).then(text => writeFileSync(readme, text));

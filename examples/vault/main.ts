@@ -49,7 +49,7 @@ const vault = new SecureServiceAccount(server, 'account', { metadata: { name: 'v
 // may do in the cluster (subjectaccessreviews); Vault never asks. It reads
 // namespaces for bound_service_account_namespace_selector, and accounts for
 // use_annotations_as_alias_metadata: grant that where you use it. Token reviews
-// belong to no namespace, so this is a ClusterRoleBinding.
+// are cluster-scoped, so this is a ClusterRoleBinding.
 new MinimalClusterRole(server, 'token-reviewer', {
   metadata: { name: 'vault-token-reviewer' },
   permissions: [Permission.reviewTokens()],

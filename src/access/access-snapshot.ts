@@ -1,5 +1,6 @@
 import { IdentityChange, ComparedObject, PathChange, PodSecurityChange, TokenChange } from './access-change';
 import { HeldGrant } from './held-grant';
+import { PathReach } from './path-reach';
 
 /**
  * What a model gives, as data that can be compared.
@@ -19,6 +20,8 @@ export interface AccessSnapshot {
   readonly relaxations: readonly WorkloadRelaxation[];
   /** Unset where escalation paths are not compared. */
   readonly paths?: readonly Omit<PathChange, 'kind' | 'sensitive'>[];
+  /** What is reached besides the paths that are listed; unset where they are not compared. */
+  readonly reach?: Pick<PathReach, 'certaintyOf'>;
 }
 
 /**

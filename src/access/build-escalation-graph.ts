@@ -14,7 +14,7 @@ import { tokenEdges } from './edges/tokens';
 import { EscalationGraph, HeldRole } from './escalation-graph';
 import { NamedTargets } from './named-targets';
 import { Holdings, PermissionEdges, Shown } from './permission-edges';
-import { PermissionMasks } from './permission-masks';
+import { permissionMasks } from './permission-masks';
 import { AppModel } from '../model/app-model';
 import { Grant, Role, Subject } from '../model/service-account';
 import { ServiceAccount } from '../model/workload';
@@ -58,7 +58,7 @@ class Holders {
 
   public constructor(private readonly graph: EscalationGraph, private readonly model: AppModel) {
     this.targets = new NamedTargets(graph, model);
-    this.edges = new PermissionEdges(graph, new PermissionMasks(model.minors), this.targets, shownBy(model));
+    this.edges = new PermissionEdges(graph, model.once(permissionMasks), this.targets, shownBy(model));
   }
 
   public connectAll(): void {

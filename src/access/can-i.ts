@@ -40,6 +40,14 @@ export function canI(model: AppModel, { requester, name }: Pick<AskedBy, 'reques
 export function openEnds(model: AppModel, isPartlyUnread: boolean): readonly string[] {
   return [
     ...isPartlyUnread ? ['a part of the input could not be read'] : [],
+    ...uncheckedObjects(model),
     ...model.complete ? [] : ['roles and bindings outside the input may grant it: add them as context, or declare the input complete'],
   ];
+}
+
+/** Objects in custom resources that are not checked, among which a binding may be. */
+function uncheckedObjects(model: AppModel): readonly string[] {
+  const unchecked = model.uncheckedContainers.filter(({ what }) => what === 'object' || what === 'objects');
+  const names = new Set(unchecked.map(({ object: { kind, namespace, name } }) => `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`));
+  return [...names].map(name => `the objects that ${name} describes are not checked: add what its controller writes as context`);
 }

@@ -1,9 +1,10 @@
-import { buildEscalationGraph, BuiltGraph } from './build-escalation-graph';
+import { BuiltGraph } from './build-escalation-graph';
 import { EDGE_KINDS } from './edge-kinds';
 import { Edge, NodeContent } from './escalation-graph';
 import { EscalationPath, PathGrant } from './escalation-path';
 import { NearestTargets, PathSearchOptions, Way, waysFrom } from './nearest-targets';
 import { findStarts, findTargets, PathTarget } from './path-ends';
+import { PathParts, pathParts } from './path-parts';
 import { PathSteps } from './path-steps';
 import { AppModel } from '../model/app-model';
 
@@ -59,28 +60,18 @@ const NEAREST = 3;
  */
 export function escalationPaths(model: AppModel, options: PathOptions = {}): EscalationPaths {
   const { from, to, certainOnly = false } = options;
-  return from === undefined && to === undefined && !certainOnly ? model.once(allPaths) : new PathFinder(model.once(finderParts)).find(options);
+  return from === undefined && to === undefined && !certainOnly ? model.once(allPaths) : new PathFinder(model.once(pathParts)).find(options);
 }
 
 function allPaths(model: AppModel): EscalationPaths {
-  return new PathFinder(model.once(finderParts)).find({});
-}
-
-interface Parts {
-  readonly built: BuiltGraph;
-  readonly steps: PathSteps;
-}
-
-function finderParts(model: AppModel): Parts {
-  const built = buildEscalationGraph(model);
-  return { built, steps: new PathSteps(built) };
+  return new PathFinder(model.once(pathParts)).find({});
 }
 
 class PathFinder {
   private readonly built: BuiltGraph;
   private readonly steps: PathSteps;
 
-  public constructor({ built, steps }: Parts) {
+  public constructor({ built, steps }: PathParts) {
     this.built = built;
     this.steps = steps;
   }

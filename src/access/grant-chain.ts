@@ -106,6 +106,7 @@ function doubtText(
     case 'role-not-found': return `${name} binds ${role}, which is not in the input: add its manifests as context`;
     case 'role-ambiguous': return `which ${role} ${name} binds depends on a namespace or kind that is not set`;
     case 'role-incomplete': return `${role}, which ${name} binds, could not be read completely`;
+    case 'rule-not-set': return `what ${role}, which ${name} binds, grants depends on a value that is not set`;
     case 'namespace-not-set': return `${name} is in no namespace: set the namespace of objects without one`;
     case 'subject-not-known': return `whom ${name} means by ${subject.kind} ${subject.name} depends on a value that is not set`;
   }

@@ -1,5 +1,8 @@
 import { Edge, EscalationGraph } from './escalation-graph';
 
+/** The cost of a step; no path has as many that need a permission. */
+const STEP = 16;
+
 /** The way from a node to one of some targets. */
 export interface Way {
   readonly target: number;
@@ -95,9 +98,10 @@ export function waysFrom(graph: EscalationGraph, start: number, without: (edge: 
   });
 }
 
-/** What is no step costs nothing. */
+/** What is no step costs nothing, and a step that needs a permission a little more than another. */
 function costOf({ info }: Edge): number {
-  return info === undefined || info.isPart ? 0 : 1;
+  if (info === undefined || info.isPart) { return 0; }
+  return info.permission === undefined ? STEP : STEP + 1;
 }
 
 function add<T>(queue: T[][][], unsure: number, steps: number, visit: T): void {

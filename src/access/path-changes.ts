@@ -16,7 +16,11 @@ export function pathChanges(before: AccessSnapshot, after: AccessSnapshot): Path
       fresh.set(key, { kind: 'path', sensitive: [], ...path, certainty: mayBeKnown ? 'possible' : path.certainty });
     }
   }
-  return [...fresh.values()];
+  return [...fresh.values()].flatMap(change => {
+    const known = before.reach?.certaintyOf(change.from, change.target);
+    if (known === 'certain' || known === change.certainty) { return []; }
+    return [known === 'possible' ? { ...change, certainty: known } : change];
+  });
 }
 
 function keyOf({ from, target }: Pick<PathChange, 'from' | 'target'>): string {

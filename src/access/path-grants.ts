@@ -38,6 +38,7 @@ interface Described extends Pick<PathGrant, 'permission' | 'findings'> {
 /** Finds the roles and bindings that grant what edges need. */
 export class GrantsOf {
   private readonly sensitive = new Map<Role['rules'], readonly SensitivePermission[]>();
+  private readonly sources = new WeakMap<PathGrant, HeldRole>();
   /** A role may be bound thousands of times, and have thousands of rules. */
   private readonly allowed = new Map<Role['rules'], Map<Need, Map<string | undefined, readonly EscalationRequest[]>>>();
   private readonly described = new Map<Role, Map<string, Described>>();
@@ -60,10 +61,19 @@ export class GrantsOf {
     for (const part of parts) { byRole.set(part.held, [...byRole.get(part.held) ?? [], part]); }
     const operator = parts.flatMap(({ requests }) => requests).find(request => request.operator !== undefined)?.operator;
     return {
-      grants: [...byRole].map(([role, own]) => this.grantOf(role, own, name, byRole.size > 1)),
+      grants: [...byRole].map(([role, own]) => {
+        const grant = this.grantOf(role, own, name, byRole.size > 1);
+        this.sources.set(grant, role);
+        return grant;
+      }),
       ...operator === undefined ? {} : { operator },
       unsure: [...new Set([...byRole.keys()].filter(({ certainty }) => certainty === 'unknown').map(reasonOf))],
     };
+  }
+
+  /** The role and the binding of what was found. */
+  public sourceOf(grant: PathGrant): HeldRole {
+    return this.sources.get(grant)!;
   }
 
   private partOf(held: readonly HeldRole[], need: Need, name: string | undefined): Part | undefined {

@@ -1,6 +1,6 @@
 import { BuiltGraph } from './build-escalation-graph';
-import { Edge, NodeContent } from './escalation-graph';
-import { EscalationPath, PathNode, PathStep } from './escalation-path';
+import { Edge, HeldRole, NodeContent } from './escalation-graph';
+import { EscalationPath, PathGrant, PathNode, PathStep } from './escalation-path';
 import { GrantsOf } from './path-grants';
 import { pathNode } from './path-node';
 
@@ -43,6 +43,11 @@ export class PathSteps {
     }
     const target: PathNode = steps[steps.length - 1].to;
     return { from, target, steps, certainty: steps.some(({ certainty }) => certainty === 'unknown') ? 'unknown' : 'yes' };
+  }
+
+  /** The role and the binding of a grant of its paths. */
+  public sourceOf(grant: PathGrant): HeldRole {
+    return this.grants.sourceOf(grant);
   }
 
   private isHolder(node: number): boolean {

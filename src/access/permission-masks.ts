@@ -4,6 +4,7 @@ import { allowsEverything } from '../kubernetes/rbac/allows-everything';
 import { Escalation, EscalationRequest, ESCALATIONS, Need } from '../kubernetes/rbac/escalations';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsResource } from '../kubernetes/rbac/rule-matching';
+import { AppModel } from '../model/app-model';
 
 /** What the rules of a role grant towards escalations. */
 export interface RoleMasks {
@@ -64,6 +65,12 @@ export class PermissionMasks {
     let masks = this.known.get(rules);
     if (!masks) { this.known.set(rules, masks = this.look(rules)); }
     return masks;
+  }
+
+  /** Whether rules are a part of any escalation, alone or with others. */
+  public leadSomewhere(rules: readonly PolicyRule[]): boolean {
+    const { inCluster, named } = this.of(rules);
+    return inCluster !== EMPTY || named !== undefined;
   }
 
   /** The escalations that a mask is enough for, without those that are limited to names. */
@@ -133,6 +140,11 @@ function grants(rule: PolicyRule, request: EscalationRequest): boolean | typeof 
   const { resourceNames = [] } = rule;
   // A request that creates an object carries no name, but one for a subresource of it, and server-side apply, do.
   return resourceNames.length > 0 && request.operator === undefined && allowsResource({ ...rule, resourceNames: [] }, request) ? LIMITED : false;
+}
+
+/** Those of an app, for `model.once()`. */
+export function permissionMasks({ minors }: AppModel): PermissionMasks {
+  return new PermissionMasks(minors);
 }
 
 function keyOf(need: Need): string {

@@ -4,6 +4,7 @@ import { EscalationPath } from './escalation-path';
 import { heldGrants } from './held-grants';
 import { Inventory, InventoryAccount } from './inventory';
 import { inventoryOf } from './inventory-of';
+import { PathReach } from './path-reach';
 import { PermissionHolder } from './permission-holder';
 import { relaxationsOf } from './relaxations-of';
 import { isTemplated } from '../kubernetes/names';
@@ -30,7 +31,7 @@ export function snapshotOf(model: AppModel, paths?: readonly EscalationPath[]): 
     namespaces: namespacesIn(model),
     workloads: workloads.map(({ object: { kind, name }, namespace }) => named(kind, namespace, name)),
     relaxations: relaxationsOf(workloads, model.minors),
-    ...paths === undefined ? {} : { paths: paths.map(describePath) },
+    ...paths === undefined ? {} : { paths: paths.map(describePath), reach: new PathReach(model) },
   };
 }
 

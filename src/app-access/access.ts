@@ -2,12 +2,17 @@ import { IConstruct } from 'constructs';
 import { AccessAnswer } from './access-answer';
 import { AccessHolders } from './access-holders';
 import { AccessOptions } from './access-options';
+import { AccessPath, AccessPathStep } from './access-path';
+import { AccessPathOptions } from './access-path-options';
 import { AccessQuestionOptions } from './access-question-options';
 import { AccessVerdict } from './access-verdict';
 import { CanOptions } from './can-options';
 import { accessQuestion, AccessQuestion, HomeNamespace } from '../access/access-question';
 import { AskedBy, askedBy } from '../access/asked-by';
 import { canI } from '../access/can-i';
+import { EscalationPath, PathGrant, PathStep } from '../access/escalation-path';
+import { EscalationPaths, escalationPaths } from '../access/escalation-paths';
+import { PathQueryError } from '../access/path-query-error';
 import { whoCan } from '../access/who-can';
 import { renderedApp } from '../aspects/rendered-app';
 import { readApp } from '../checks/read-app';
@@ -100,6 +105,26 @@ export class Access {
     };
   }
 
+  /**
+   * What the containers and accounts of the app lead to when they are taken over, by
+   * way of other accounts, pods and Secrets: for each start and target the best path.
+   * That none is found is no proof that there is none.
+   *
+   * @param options Where they start and where they lead.
+   * @throws if a start or a target is not one, or is not in the app
+   */
+  public paths(options: AccessPathOptions = {}): AccessPath[] {
+    return this.escalationPaths(options).paths.map(pathOf);
+  }
+
+  private escalationPaths(options: AccessPathOptions): EscalationPaths {
+    try {
+      return escalationPaths(this.model, options);
+    } catch (error) {
+      throw error instanceof PathQueryError ? new Error(safeText(`Access.paths: ${error.message.replace(/^--/, '')}`)) : error;
+    }
+  }
+
   private ask(method: string, verb: string, resource: string, options: AccessQuestionOptions, home: HomeNamespace): AccessQuestion {
     const { namespace, allNamespaces, subresource } = options;
     return orThrow(method, accessQuestion({ verb, resource, namespace, allNamespaces, subresource }, home, this.model));
@@ -108,6 +133,18 @@ export class Access {
 
 function homeOf({ namespace }: Pick<AskedBy, 'namespace'>): HomeNamespace {
   return namespace === undefined ? { namespace: 'default', whose: 'the default of kubectl' } : { namespace, whose: 'the namespace of the ServiceAccount' };
+}
+
+function pathOf({ from, target, steps, certainty }: EscalationPath): AccessPath {
+  return { start: from.text, target: target.text, verdict: verdictOf(certainty), steps: steps.map(stepOf) };
+}
+
+function stepOf({ to, how, grants, certainty, dependsOn }: PathStep): AccessPathStep {
+  return { to: to.text, how, grantedBy: grants.map(grantText), verdict: verdictOf(certainty), ...dependsOn === undefined ? {} : { dependsOn } };
+}
+
+function grantText({ permission, roleKind, roleName, bindingKind, bindingName }: PathGrant): string {
+  return `${bindingKind === undefined ? 'every cluster' : `${bindingKind} ${bindingName}`} → ${roleKind} ${roleName}: ${permission}`;
 }
 
 function verdictOf(answer: Answer): AccessVerdict {

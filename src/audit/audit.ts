@@ -4,6 +4,7 @@ import { Acceptances } from './acceptances';
 import { Baseline, staleEntries } from './baseline';
 import { BaselineMatcher } from './baseline-matcher';
 import { dependentFindings } from './dependent-findings';
+import { derivedFindings } from './derived-findings';
 import { ConfiguredException } from './exception';
 import { Exceptions } from './exceptions';
 import { FailOnName } from './fail-on';
@@ -136,9 +137,11 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
       exceptions.miss(finding);
     }
   };
-  found.filter(({ onceAccepted }) => onceAccepted === undefined).map(asFinding).forEach(report);
+  found.filter(({ onceAccepted, followsFrom }) => onceAccepted === undefined && followsFrom === undefined).map(asFinding).forEach(report);
   const dependent = dependentFindings(model, found.filter(({ onceAccepted }) => onceAccepted !== undefined), { findings, accepted }, ofUnknown);
   dependent.due.map(asFinding).forEach(report);
+  const derived = derivedFindings(model, found.filter(({ followsFrom }) => followsFrom !== undefined), { findings, accepted });
+  derived.due.map(asFinding).forEach(report);
   // Whoever accepts beforehand what becomes a finding does no harm.
   const accepts = (finding: Finding): boolean => {
     const acceptance = acceptances?.match(finding);
@@ -148,6 +151,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   };
   const pending = dependent.pending.map(asFinding).filter(finding => !accepts(finding));
   dependent.idle.forEach(accepts);
+  derived.declared.forEach(accepts);
   // What is accepted for another version of Kubernetes, or another pack, stays accepted.
   leftOut.forEach(accepts);
   findings.push(...acceptances?.findings(grades) ?? [], ...baseline.findings(grades));

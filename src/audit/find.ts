@@ -19,6 +19,7 @@ const MAX_MESSAGE_LENGTH = 5000;
 /** A violation with its severity, which may not count while other findings are open. */
 export interface FoundViolation extends Finding {
   readonly onceAccepted?: readonly FindingReference[];
+  readonly followsFrom?: readonly (readonly FindingReference[])[];
 }
 
 /** What rules find in an app. */
@@ -68,7 +69,7 @@ export function find(model: AppModel, rules: readonly Rule[], grading: Grading):
     if (elsewhere === undefined && !overrides?.concern(rule.id)) { continue; }
     const { violations, failure } = engine.run(rule);
     for (const violation of violations) {
-      const { object, path, place, key, message, fix, fixIsExample, circumstance, onceAccepted } = violation;
+      const { object, path, place, key, message, fix, fixIsExample, circumstance, onceAccepted, followsFrom } = violation;
       const { unknown, atMost, minors = model.minors } = violation;
       if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
@@ -94,6 +95,7 @@ export function find(model: AppModel, rules: readonly Rule[], grading: Grading):
         ...fixIsExample ? { fixIsExample } : {},
         unknown: unknown === true,
         ...onceAccepted === undefined ? {} : { onceAccepted },
+        ...followsFrom === undefined ? {} : { followsFrom },
       });
     }
     if (failure === undefined) {

@@ -12,6 +12,7 @@ import { Progress } from './progress';
 import { Inputs, readInputs } from './read-inputs';
 import { renderOptions } from './rendering/render-options';
 import { baselineToWrite, writeBaseline } from './write-baseline';
+import { EscalationPaths, escalationPaths } from '../access/escalation-paths';
 import { Inventory } from '../access/inventory';
 import { inventoryOf } from '../access/inventory-of';
 import { audit, AuditOptions } from '../audit/audit';
@@ -99,13 +100,14 @@ export async function auditPaths(
   const provenance = provenanceOf({ ...floored, policy, layers, labels, customRules, customRuleFiles, rendered, skipped, excluded });
 
   const inventory = (): Inventory => model.once(inventoryOf);
+  const escalations = (): EscalationPaths => escalationPaths(model);
 
   if (use) {
     return use({ model, result, settings, isExcluded, auditOther: (objects, other) => audit(modelOf(objects), { ...options, ...other }) });
   }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
   return toWrite === undefined
-    ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance, customRules, inventory }, flags.color, io)
+    ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance, customRules, inventory, paths: escalations }, flags.color, io)
     : writeBaseline({ before: baseline, ...toWrite }, result, { policy: settings.acceptances, demandedBy, today: today() }, io);
 }
 
@@ -127,7 +129,7 @@ function withFilterNote(result: AuditResult, filter: DisplayFilter | undefined):
 }
 
 async function writeReports(
-  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], asked: Pick<ReportOptions, 'provenance' | 'showAccepted' | 'quiet' | 'show' | 'groupBy' | 'shows' | 'customRules' | 'inventory'>,
+  result: AuditResult, outputs: readonly ReportOutput<ReportFormat>[], asked: Pick<ReportOptions, 'provenance' | 'showAccepted' | 'quiet' | 'show' | 'groupBy' | 'shows' | 'customRules' | 'inventory' | 'paths'>,
   color: boolean | undefined, io: Io,
 ): Promise<number> {
   const { failOn } = asked.provenance;

@@ -6,9 +6,13 @@ import { writeInputErrors } from './write-input-errors';
 import { writeOutputs } from './write-outputs';
 import { EscalationPaths, escalationPaths, PathOptions } from '../access/escalation-paths';
 import { PathQueryError } from '../access/path-query-error';
+import { AuditError } from '../audit/finding';
 import { InputError } from '../audit/input-error';
+import { tooLargeRoles } from '../audit/too-large-roles';
+import { hasUnsetValue } from '../kubernetes/rbac/has-unset-value';
 import { AppModel } from '../model/app-model';
 import { pathsFormats } from '../report/paths-formats';
+import { count } from '../report/summary';
 import { printable } from '../text/printable';
 
 const PROOF = 'proof';
@@ -23,11 +27,13 @@ export async function listPaths(files: readonly string[], flags: PathsFlags, io:
   if (show !== undefined && show !== PROOF) { throw new InputError(`--show ${printable(show)}: the only supported detail is ${PROOF}`); }
   const outputs = parseOutputs(flags.output ?? ['text'], pathsFormats(show === PROOF));
   const read = await readModel(files, flags, io, 'least-privilege paths');
-  const { model, errors } = read;
+  const { model } = read;
   const found = find(model, { from, to, certainOnly: certain });
-  await writeInputErrors(read, io);
+  // It is known once all roles have been asked for.
+  const errors = [...read.errors, ...tooLargeRoles(model)];
+  await writeInputErrors({ ...read, errors }, io);
   const asked = { ...from === undefined ? {} : { from }, ...to === undefined ? {} : { to }, certainOnly: certain };
-  await writeOutputs({ ...asked, ...found, notes: notesOn(model, found, flags), errors }, outputs, flags.color, io);
+  await writeOutputs({ ...asked, ...found, notes: [...notesOn(model, found, flags), ...gapsIn(model, errors)], errors }, outputs, flags.color, io);
   return errors.length > 0 ? 2 : 0;
 }
 
@@ -46,5 +52,16 @@ function notesOn(model: AppModel, { paths }: EscalationPaths, { namespace, to }:
   return [
     ...isUnknown ? ['some objects set no namespace, which makes paths uncertain: pass --namespace'] : [],
     ...hasAdministrator ? ['cluster-admin includes every other target: list their paths with --to'] : [],
+  ];
+}
+
+/** Why there may be more paths than are found. */
+function gapsIn(model: AppModel, errors: readonly AuditError[]): string[] {
+  const unchecked = model.uncheckedContainers.length;
+  const unset = model.roles.filter(({ rules }) => rules.some(hasUnsetValue)).length;
+  return [
+    ...errors.length === 0 ? [] : ['a part of the input could not be read, so there may be more paths'],
+    ...unchecked === 0 ? [] : [`${count(unchecked, 'place')} in custom resources not checked, which may run pods or grant permissions`],
+    ...unset === 0 ? [] : [`${count(unset, 'role')} with values that are not set: no path is followed through them`],
   ];
 }

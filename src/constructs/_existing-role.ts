@@ -91,7 +91,7 @@ function acceptedIn(
   }
   const problem = explainAcceptance({ reason: reason ?? '', until, owner, ticket });
   if (problem) {
-    throw new Error(safeText(`${text} is sensitive, because ${privileged.why}; ${privileged.instead}, or reason: '<reason>' if it must be bound (${problem})`));
+    throw new Error(safeText(`a binding of ${text} grants more than its name suggests: ${privileged.why}; ${privileged.instead}, or reason: '<reason>' if it must be bound (${problem})`));
   }
   return binding => privileged.findings(binding).map(finding => ({ ...finding, reason: reason!, until, owner, ticket }));
 }

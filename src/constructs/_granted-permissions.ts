@@ -73,7 +73,7 @@ export class GrantedPermissions {
     if (permission._reason !== undefined) { return; }
     const sensitive = this.sensitive(permission._toRules()).find(({ atMost }) => atMost !== 'low');
     if (sensitive) {
-      throw new Error(safeText(`the permission '${sensitive.key}' is sensitive, because ${sensitive.why}; narrow it, or add .because('<reason>') if it must be granted`));
+      throw new Error(safeText(`the permission '${sensitive.key}' ${sensitive.why}; narrow it, or add .because('<reason>') if it must be granted`));
     }
   }
 

@@ -36,11 +36,11 @@ export function privilegedRole(role: ExistingRoleName): PrivilegedRole | undefin
 }
 
 const USER_FACING: { readonly [name: string]: PrivilegedRole } = {
-  'cluster-admin': always('ClusterRole', 'cluster-admin', 'it may do everything', 'binding-to-cluster-admin'),
-  'admin': always('ClusterRole', 'admin', 'it reads Secrets, runs commands in pods, makes tokens of other accounts and binds roles', 'binding-to-admin-or-edit'),
-  'edit': always('ClusterRole', 'edit', 'it reads Secrets, runs commands in pods and makes tokens of other accounts', 'binding-to-admin-or-edit'),
+  'cluster-admin': always('ClusterRole', 'cluster-admin', 'it has full access', 'binding-to-cluster-admin'),
+  'admin': always('ClusterRole', 'admin', 'it reads Secrets, runs commands in pods, requests tokens for other accounts and binds roles', 'binding-to-admin-or-edit'),
+  'edit': always('ClusterRole', 'edit', 'it reads Secrets, runs commands in pods and requests tokens for other accounts', 'binding-to-admin-or-edit'),
   'system:auth-delegator': {
-    ...always('ClusterRole', 'system:auth-delegator', 'it can query the permissions of any user, besides reviewing tokens', 'binding-to-auth-delegator', ({ kind }) => kind === 'ClusterRoleBinding'),
+    ...always('ClusterRole', 'system:auth-delegator', 'it checks the permissions of any user, not only tokens', 'binding-to-auth-delegator', ({ kind }) => kind === 'ClusterRoleBinding'),
     instead: 'write a MinimalClusterRole with Permission.reviewTokens() if it only checks tokens',
   },
 };
@@ -64,7 +64,7 @@ function builtInRole({ kind, name, namespace }: ExistingRoleName): PrivilegedRol
   const [sensitive] = sensitivePermissions(rules);
   if (!sensitive) { return undefined; }
   const within = (binding: BoundSubjects) => sensitivePermissions(rules, KNOWN_MINORS, { within: { namespace: binding.namespace } });
-  return always(kind, name, `it holds '${sensitive.key}': ${sensitive.why}`, 'binding-to-privileged-role',
+  return always(kind, name, `it holds '${sensitive.key}', which ${sensitive.why}`, 'binding-to-privileged-role',
     binding => binding.kind === 'ClusterRoleBinding' || within(binding).some(({ source }) => worksInNamespace(source)));
 }
 

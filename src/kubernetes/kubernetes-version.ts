@@ -27,7 +27,7 @@ export function explainKubernetesVersion(version: unknown): string | undefined {
   const [, afterMajor, alone] = /^\s*(?:[vV]?1\.0*([1-9]\d*)|([1-9]\d)\s*$)/.exec(version) ?? [];
   const minor = afterMajor ?? alone;
   return `it must be ${KUBERNETES_VERSION_FORM}; ${minor === undefined
-    ? `leave it out to check against each version from 1.${OLDEST} to 1.${NEWEST}`
+    ? `omit it to check against each version from 1.${OLDEST} to 1.${NEWEST}`
     : `write '1.${minor}'`}`;
 }
 
@@ -43,7 +43,7 @@ export function factsOf(version: string): KubernetesFacts {
   const minor = Math.min(Math.max(Number(asked), OLDEST), NEWEST);
   return Number(asked) === minor ? { minor } : {
     minor,
-    note: `checked for Kubernetes 1.${minor}, the known version nearest to 1.${asked} (known: 1.${OLDEST} to 1.${NEWEST})`,
+    note: `checked for Kubernetes 1.${minor}, the known version closest to 1.${asked} (known: 1.${OLDEST} to 1.${NEWEST})`,
   };
 }
 

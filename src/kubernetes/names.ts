@@ -24,13 +24,13 @@ export function isTemplated(text: string): boolean {
 /** Namespaces, containers and volumes: a DNS-1123 label. */
 export function explainDnsLabel(name: string): string | undefined {
   if (isTemplated(name) || (name.length <= 63 && DNS_LABEL.test(name))) { return undefined; }
-  return 'it must be a DNS label: at most 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit';
+  return 'it must be a DNS label: at most 63 lower-case letters, digits and hyphens, starting and ending with a letter or digit';
 }
 
 /** Pods, ServiceAccounts, Secrets and most other objects: a DNS-1123 subdomain. */
 export function explainDnsSubdomain(name: string): string | undefined {
   if (isTemplated(name) || (name.length <= 253 && DNS_SUBDOMAIN.test(name))) { return undefined; }
-  return 'it must be a DNS subdomain: at most 253 lower-case letters, digits, hyphens and dots, beginning and ending with a letter or digit';
+  return 'it must be a DNS subdomain: at most 253 lower-case letters, digits, hyphens and dots, starting and ending with a letter or digit';
 }
 
 /** Roles and bindings: a path segment. */
@@ -45,17 +45,17 @@ export function explainQualifiedName(key: string): string | undefined {
   const slash = key.lastIndexOf('/');
   const prefix = slash < 0 ? undefined : key.slice(0, slash);
   if (NAME.test(key.slice(slash + 1)) && (prefix === undefined || explainDnsSubdomain(prefix) === undefined)) { return undefined; }
-  return 'it must be at most 63 letters, digits, hyphens, underscores and dots, beginning and ending with a letter or digit, after an optional DNS subdomain and "/"';
+  return 'it must be at most 63 letters, digits, hyphens, underscores and dots, starting and ending with a letter or digit, after an optional DNS subdomain and "/"';
 }
 
 /** The values of labels. */
 export function explainLabelValue(value: string): string | undefined {
   if (value === '' || isTemplated(value) || NAME.test(value)) { return undefined; }
-  return 'it must be at most 63 letters, digits, hyphens, underscores and dots, beginning and ending with a letter or digit';
+  return 'it must be at most 63 letters, digits, hyphens, underscores and dots, starting and ending with a letter or digit';
 }
 
 /** Environment variables of containers. */
 export function explainEnvironmentVariable(name: string): string | undefined {
   if (isTemplated(name) || ENVIRONMENT_VARIABLE.test(name)) { return undefined; }
-  return 'it must be letters, digits, underscores, hyphens and dots, not beginning with a digit';
+  return 'it must be letters, digits, underscores, hyphens and dots, not starting with a digit';
 }

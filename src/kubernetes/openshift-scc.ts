@@ -43,8 +43,8 @@ const OTHER_SCCS = ['anyuid', 'hostnetwork', 'hostnetwork-v2'];
 
 /** What a ClusterRole that every cluster of OpenShift has leads to; `undefined` where it is harmless, or not one of them. */
 export function openShiftRole(name: string): OpenShiftRole | undefined {
-  if (name === 'sudoer') { return { severity: 'critical', why: 'it impersonates system:admin, who may do everything' }; }
+  if (name === 'sudoer') { return { severity: 'critical', why: 'it impersonates system:admin, which has full access' }; }
   const scc = name.startsWith(SCC_ROLE_PREFIX) ? name.slice(SCC_ROLE_PREFIX.length) : '';
-  if (NODE_SCCS.includes(scc)) { return { severity: 'high', why: `pods may use the SecurityContextConstraints ${scc}, which reach the node` }; }
-  return OTHER_SCCS.includes(scc) ? { severity: 'medium', why: `pods may use the SecurityContextConstraints ${scc}` } : undefined;
+  if (NODE_SCCS.includes(scc)) { return { severity: 'high', why: `its holders can run pods with the SecurityContextConstraints ${scc}, which give access to the node` }; }
+  return OTHER_SCCS.includes(scc) ? { severity: 'medium', why: `its holders can run pods with the SecurityContextConstraints ${scc}` } : undefined;
 }

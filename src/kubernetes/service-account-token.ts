@@ -36,7 +36,7 @@ export function explainTokenLifetime(seconds: number): string | undefined {
   }
   const problem = explainLifetimeRange(seconds);
   if (problem === undefined && seconds > LONGEST_USEFUL_LIFETIME_SECONDS) {
-    return `the lifetime of a bound token must be at most 24 hours, got ${seconds} seconds: kubelet renews the file after 24 hours at the latest, whatever the lifetime; write Duration.hours(1)`;
+    return `the lifetime of a bound token must be at most 24 hours, got ${seconds} seconds: the kubelet renews the file after 24 hours at the latest, regardless of the lifetime; write Duration.hours(1)`;
   }
   return problem;
 }

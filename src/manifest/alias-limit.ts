@@ -73,7 +73,7 @@ export class AliasLimit {
     this.characters += characters;
     this.aliasedCharacters += characters;
     if (this.aliasedCharacters > MAX_ALIASED_CHARACTERS) {
-      throw new ReadFailure(`too many aliases of long texts: they stand for more than ${MAX_ALIASED_CHARACTERS} characters, which is the limit; use fewer`, start);
+      throw new ReadFailure(`too many aliases of long strings: they expand to more than ${MAX_ALIASED_CHARACTERS} characters, which is the limit; use fewer`, start);
     }
     if (this.aliased > 100 && this.nodes > 1000 && this.aliased / this.nodes > allowedShare(this.nodes)) {
       throw new ReadFailure('too many aliases: they expand to more than Kubernetes accepts; use fewer', start);

@@ -11,7 +11,7 @@ import { withoutPlaces } from '../objects/without-places';
 type Plain = { readonly [field: string]: unknown };
 
 /** What to do about a placeholder for more than a value. */
-const FILL_IN = 'audit what the tool writes that fills it in';
+const FILL_IN = 'audit the rendered manifest';
 
 /** Why an API server refuses an object, or why it cannot be checked. */
 export interface Refusal {
@@ -46,7 +46,7 @@ export function checkManifest(type: TypeMeta, name: string, manifest: Plain): { 
   const path = first?.path ?? placeholders[0];
   if (path === undefined) { return { checked: { manifest, ...fields } }; }
   const unreadable = [...first === undefined ? [] : [first, ...others].map(wrong => wrong.path), ...placeholders];
-  const problem = first === undefined ? `${formatPath(path)} is a placeholder, so what it stands for cannot be checked; ${FILL_IN}`
+  const problem = first === undefined ? `${formatPath(path)} is a placeholder, so its value cannot be checked; ${FILL_IN}`
     : `${describe(first, type.kind)}${furtherPlaces(others)}`;
   return {
     checked: { manifest: withoutPlaces(manifest, unreadable, place => isScalar(place) ? UNREADABLE : undefined), unreadable, ...fields },

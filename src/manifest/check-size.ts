@@ -43,7 +43,7 @@ function refusalOfParts(object: Sized): SizeRefusal | undefined {
     parts += (['volumes', 'containers', 'initContainers'] as const).reduce((sum, list) => sum + (value.spec?.[list]?.length ?? 0), 0);
     if (parts > MAX_POD_PARTS) {
       return {
-        message: `${object.kind} ${JSON.stringify(object.name)} is too large to check: its pods have more than ${MAX_POD_PARTS} volumes and containers together, which is the limit; `
+        message: `${object.kind} ${JSON.stringify(object.name)} is too large to check: its pods have more than ${MAX_POD_PARTS} volumes and containers in total, which is the limit; `
           + 'split it into several objects',
         path: ['spec'],
       };
@@ -61,7 +61,7 @@ function refusalOfNames({ manifest }: Sized): SizeRefusal | undefined {
   for (const path of NAMES) {
     const value = valueAt(manifest, path);
     if (typeof value === 'string' && value.length > MAX_NAME_LENGTH) {
-      return { message: `${formatPath(path)} is too long to check: it has ${value.length} characters, and ${MAX_NAME_LENGTH} are the limit; write a shorter one`, path };
+      return { message: `${formatPath(path)} is too long to check: it has ${value.length} characters, but the limit is ${MAX_NAME_LENGTH}; write a shorter one`, path };
     }
   }
   return undefined;
@@ -76,7 +76,7 @@ function refusalOfRole({ kind, name, manifest }: Sized): SizeRefusal | undefined
   }
   const limit = Math.max(MAX_PERMISSIONS, MAX_PERMISSIONS_PER_ITEM * count);
   return permissions <= limit ? undefined : {
-    message: `${kind} ${JSON.stringify(name)} is too large to check: its rules stand for ${permissions} permissions (verbs x apiGroups x resources x resourceNames), and ${limit} are the limit; `
+    message: `${kind} ${JSON.stringify(name)} is too large to check: its rules expand to ${permissions} permissions (verbs x apiGroups x resources x resourceNames), but the limit is ${limit}; `
       + 'write a rule for each API group with its own resources and verbs, or split the role',
     path: ['rules'],
   };
@@ -95,8 +95,8 @@ function refusalOfPod({ kind, name }: Sized, spec: k8s.PodSpec | null | undefine
     }
   }
   return shared <= MAX_SHARED_TOKENS ? undefined : {
-    message: `${kind} ${JSON.stringify(name)} is too large to check: its containers mount ${shared} tokens from volumes with more than one, and ${MAX_SHARED_TOKENS} are the limit; `
-      + 'give each token a volume of its own, and mount it where it is needed',
+    message: `${kind} ${JSON.stringify(name)} is too large to check: its containers mount ${shared} tokens from volumes with more than one, but the limit is ${MAX_SHARED_TOKENS}; `
+      + 'use a separate volume for each token, and mount it where it is needed',
     path: specPath,
   };
 }

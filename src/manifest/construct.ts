@@ -128,7 +128,7 @@ class Construction {
   private set(frame: Frame, mapping: Mapping, key: string, value: unknown): void {
     // Asked first whether there is anything: it is fast, and nearly always there is not.
     if (mapping[key] !== undefined && Object.hasOwn(mapping, key) && !frame.merged?.delete(key)) {
-      throw new ReadFailure(`duplicate key "${key}": strict decoding refuses it, and otherwise only the last value counts; remove one`, this.keyStart(frame));
+      throw new ReadFailure(`duplicate key "${key}": strict decoding rejects it, and otherwise only the last value is used; remove one`, this.keyStart(frame));
     }
     put(mapping, key, value);
   }

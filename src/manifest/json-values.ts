@@ -119,7 +119,7 @@ export function jsonValueAt(text: string, offset: number): JsonValue | undefined
   }
   const count = countKeys(value);
   if (Number.isNaN(count)) { return failed('a number in it is too large for Kubernetes'); }
-  if (holdsHalfCharacter(source, value)) { return failed(String.raw`an escape in it (\ud800 to \udfff) is half a character; write both halves`); }
+  if (holdsHalfCharacter(source, value)) { return failed(String.raw`an escape sequence in it (\ud800 to \udfff) is an unpaired surrogate; write the whole pair`); }
   // Fewer keys than are written: one is there twice.
   return count === keys ? { start, end, value } : failedAtTwin(source, failed);
 }
@@ -131,7 +131,7 @@ function failedAtTwin(source: string, failed: (message: string, at: number) => J
     if (error instanceof ReadFailure) { return failed(error.message, error.offset); }
     throw error;
   }
-  throw new Error('no key is there twice');
+  throw new Error('there is no duplicate key');
 }
 
 /** The events of a value of JSON, as YAML has them. */

@@ -29,7 +29,7 @@ export function* manifestFiles(path: string, seen: Set<string>, isExcluded: IsEx
       const counts = { files: 0, excluded: 0 };
       yield* filesIn(path, { seen, isExcluded, files }, counts);
       if (counts.files === 0) {
-        const excluded = counts.excluded === 0 ? '' : ` besides ${counts.excluded} ${counts.excluded === 1 ? 'path' : 'paths'} in it that are excluded; to read one, name it`;
+        const excluded = counts.excluded === 0 ? '' : ` except ${counts.excluded} excluded ${counts.excluded === 1 ? 'path' : 'paths'}; name a path explicitly to read it`;
         yield { path, error: `no .yaml, .yml or .json files in this directory${excluded}` };
       }
       return;
@@ -82,7 +82,7 @@ function* filesIn(directory: string, search: Search, counts: { files: number; ex
         counts.files++;
         if (kind !== 'file') {
           // Nobody may ever write into a pipe that lies about.
-          yield { path, error: 'a pipe, socket or device is not read from a directory; pass its path to read it' };
+          yield { path, error: 'a pipe, socket or device in a directory is not read; pass its path to read it' };
         } else if (isNew(path, seen, files)) {
           yield { path, isInDirectory: true };
         }

@@ -64,7 +64,7 @@ class TextReader {
       const found = jsonValueAt(text, start);
       if (!found) {
         if (count < 2) { return this.yamlAfterJson(at, start); }
-        this.fail(text.length, new ReadFailure('not JSON: the file begins with JSON, and kubectl ignores everything from here on. Write JSON, or begin the file with YAML', start));
+        this.fail(text.length, new ReadFailure('not JSON: the file starts with JSON, and kubectl ignores everything from here on. Write JSON, or start the file with YAML', start));
         return undefined;
       }
       if (found.failure) {

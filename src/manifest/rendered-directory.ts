@@ -86,7 +86,7 @@ function kustomization(directory: string, marker: string, files: Files): Pick<Re
   const unreadable = listed.find(entry => typeof entry !== 'string' || REMOTE.test(entry) || kindOf(posix.join(directory, entry), files) === undefined);
   return unreadable === undefined
     ? { resources: listed.map(entry => posix.join(directory, entry)) }
-    : { error: `Kustomize input with the resource ${JSON.stringify(unreadable)}, which is not here; run "kustomize build" on the directory and audit the output` };
+    : { error: `Kustomize input with the resource ${JSON.stringify(unreadable)}, which is not in the input; run "kustomize build" on the directory and audit the output` };
 }
 
 /** The fields of a YAML file; `undefined` where it can't be read as a mapping. */

@@ -7,11 +7,14 @@ import { AccessRequest, Identity, Requester } from './access-request';
 import { Answer } from './answer';
 import { DefaultGrant, Grant, Role } from './service-account';
 import { isTemplated } from '../kubernetes/names';
+import { hasUnsetValue } from '../kubernetes/rbac/has-unset-value';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsPath, allowsResource } from '../kubernetes/rbac/rule-matching';
 
 /** What accounts may do, as far as it is known. */
 export class Authorizer {
+  private readonly unsetRules = new Map<Pick<Role, 'rules'>, readonly PolicyRule[]>();
+
   public constructor(private readonly grants: Grants, private readonly defaults: DefaultPermissions, private readonly complete: boolean) {}
 
   /** Whether the bindings that are known let an account do more than every account may. */
@@ -98,13 +101,22 @@ export class Authorizer {
     const reaches = reachOf(clusterWide, binding.namespace, request);
     if (reaches === 'no') { return undefined; }
     const rule = role && ruleFor(role, request);
-    return rule !== undefined || this.mayHoldMore(grant) ? groundOf(grant, reaches, rule) : undefined;
+    if (rule !== undefined || this.mayHoldMore(grant)) { return groundOf(grant, reaches, rule); }
+    const unset = role && this.unsetRulesOf(role).find(each => mayAllow(each, request));
+    return unset && groundOf(grant, reaches, unset, ['rule-not-set']);
   }
 
   private defaultGround(grant: DefaultGrant, request: AccessRequest): AccessGround | undefined {
     if (grant.namespace !== undefined && isIn(grant.namespace, request) !== 'yes') { return undefined; }
     const rule = ruleFor(grant.role, request);
     return rule && defaultGroundOf(grant, rule);
+  }
+
+  /** The rules that have a value which another tool still fills in. */
+  private unsetRulesOf(role: Role): readonly PolicyRule[] {
+    let rules = this.unsetRules.get(role);
+    if (!rules) { this.unsetRules.set(role, rules = role.rules.filter(hasUnsetValue)); }
+    return rules;
   }
 
   /**
@@ -136,12 +148,29 @@ function isIn(namespace: string | undefined, request: AccessRequest): Answer {
   return request.path !== undefined || !request.namespace ? 'no' : sameNamespace(namespace, request.namespace);
 }
 
-function ruleFor({ rules }: Role, { verb, apiGroup = '', resource = '', name, path }: AccessRequest): PolicyRule | undefined {
+function ruleFor({ rules }: Pick<Role, 'rules'>, { verb, apiGroup = '', resource = '', name, path }: AccessRequest): PolicyRule | undefined {
   return rules.find(rule => path !== undefined ? allowsPath(rule, verb, path) : allowsResource(rule, { verb, apiGroup, resource, name }));
 }
 
-function groundOf({ binding, subject, role, certainty }: Grant, reaches: Answer, rule: PolicyRule | undefined): AccessGround {
+/** Whether a rule allows a request once its values are set: one that is not may be any. */
+function mayAllow({ verbs, apiGroups, resources, resourceNames = [], nonResourceURLs }: PolicyRule, request: AccessRequest): boolean {
+  const orAny = (values: readonly string[] | undefined): string[] | undefined => values?.map(value => isTemplated(value) ? '*' : value);
+  return ruleFor({
+    rules: [{
+      verbs: orAny(verbs)!,
+      apiGroups: orAny(apiGroups),
+      resources: orAny(resources),
+      nonResourceURLs: orAny(nonResourceURLs),
+      resourceNames: request.name !== undefined && resourceNames.some(isTemplated) ? [] : resourceNames,
+    }],
+  }, request) !== undefined;
+}
+
+function groundOf(
+  { binding, subject, role, certainty }: Grant, reaches: Answer, rule: PolicyRule | undefined, additional: readonly Doubt[] = [],
+): AccessGround {
   const doubts: Doubt[] = [
+    ...additional,
     ...role === undefined ? ['role-not-found' as const] : rule === undefined ? ['role-incomplete' as const] : [],
     ...role !== undefined && binding.roleCertainty === 'unknown' ? ['role-ambiguous' as const] : [],
     ...certainty === 'unknown' && binding.roleCertainty === 'yes' ? ['subject-not-known' as const] : [],

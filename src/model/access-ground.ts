@@ -7,10 +7,11 @@ import type * as k8s from '../objects/kubernetes-types';
 
 /**
  * What a ground depends on: the role is not in the input; the role may be one of
- * several, because a namespace is not set; it may grant more than is known; the
- * binding may be in another namespace than the request; the subject may be another one.
+ * several, because a namespace is not set; it may grant more than is known; a value
+ * of its rule is not set; the binding may be in another namespace than the request;
+ * the subject may be another one.
  */
-export type Doubt = 'role-not-found' | 'role-ambiguous' | 'role-incomplete' | 'namespace-not-set' | 'subject-not-known';
+export type Doubt = 'role-not-found' | 'role-ambiguous' | 'role-incomplete' | 'rule-not-set' | 'namespace-not-set' | 'subject-not-known';
 
 /** Whom a binding names. */
 export interface GroundSubject {
@@ -44,6 +45,6 @@ export interface AccessGround {
   readonly path?: Path;
   /** Unset where the role is not known. */
   readonly role?: Role;
-  /** The first rule that allows the request; unset where no known rule does. */
+  /** The first rule that allows the request, or else may once its values are set; unset where no known rule does. */
   readonly rule?: PolicyRule;
 }

@@ -1,3 +1,4 @@
+import { EscalationPaths } from '../access/escalation-paths';
 import { Inventory } from '../access/inventory';
 import { FailOnName } from '../audit/fail-on';
 import { AuditResult, Finding } from '../audit/finding';
@@ -39,6 +40,8 @@ export interface ReportOptions {
   readonly customRules?: readonly RuleDescription[];
   /** Who may do what and who holds which token, for formats that show it. It is made when it is asked for. */
   readonly inventory?: () => Inventory;
+  /** What containers and accounts lead to, for formats that show it. It is looked for when it is asked for. */
+  readonly paths?: () => EscalationPaths;
 }
 
 /** One way to write down the outcome of an audit. */

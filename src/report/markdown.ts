@@ -3,9 +3,14 @@ import { fixTitle } from './fix-text';
 import { ReportFormat, ReportOptions } from './format';
 import { groupBy } from './group-by';
 import { codeSpan, fence, htmlText, markdownText } from './markdown-text';
+import { mermaidDiagram } from './mermaid-text';
 import { objectName } from './object-name';
 import { objectPlace } from './object-place';
 import { shownFindings } from './outcome';
+import { pathText, startsText } from './path-text';
+import { cutLines, pathSummary } from './path-wording';
+import { pathsDiagram } from './paths-diagram';
+import { pathGroups } from './paths-groups';
 import { placeText } from './place-text';
 import { provenanceLine } from './provenance-line';
 import { ruleLink } from './rule-descriptions';
@@ -46,6 +51,9 @@ export const markdown: ReportFormat = {
   },
 };
 
+/** More paths are not listed; `paths` lists all of them. */
+const MAXIMUM_PATHS = 30;
+
 /** What is written whole or not at all. */
 interface Block {
   readonly text: string;
@@ -62,6 +70,7 @@ function blocksOf(result: AuditResult, options: ReportOptions): Block[] {
     ...(result.notes ?? []).map(note => head(`Note: ${markdownText(note)}`)),
     head(markdownText(provenanceLine(result, options))),
     ...result.errors.length === 0 ? [] : [head('### Errors'), ...result.errors.map(describeError)],
+    ...pathBlocks(options),
     ...shown.length === 0 ? [] : [head('### Findings'), ...objects(shown)],
     ...options.showAccepted && result.accepted.length > 0 ? [head('### Accepted'), ...objects(result.accepted)] : [],
   ];
@@ -69,6 +78,25 @@ function blocksOf(result: AuditResult, options: ReportOptions): Block[] {
 
 function head(text: string): Block {
   return { text, entries: 0 };
+}
+
+/** The picture of the paths, and a line for each. */
+function pathBlocks({ paths }: ReportOptions): Block[] {
+  const found = paths?.();
+  if (found === undefined || found.paths.length === 0) { return []; }
+  const lines = pathGroups(found.paths).flatMap(group => group.lines);
+  const more = lines.length - MAXIMUM_PATHS;
+  return [
+    head(`### Escalation paths\n\n${markdownText(pathSummary(found))}`),
+    head(fence(String(mermaidDiagram(pathsDiagram(found))).trimEnd(), 'mermaid')),
+    ...cutLines(found).map(line => head(markdownText(line))),
+    head([
+      '<details><summary>The same as a list, with what grants each step</summary>',
+      lines.slice(0, MAXIMUM_PATHS).map(({ starts, path }) => `- ${markdownText(`${startsText(starts)} ${pathText(path)}`)}`).join('\n'),
+      ...more > 0 ? [`${more} more: \`least-privilege paths\` lists all of them.`] : [],
+      '</details>',
+    ].join('\n\n')),
+  ];
 }
 
 function counts({ summary: { findings, accepted, errors } }: AuditResult): string {

@@ -7,9 +7,11 @@ import { excerpt, ExcerptLine } from './excerpt';
 import { ReportOptions } from './format';
 import { groupBy } from './group-by';
 import { groupsOf } from './groups';
+import { numberOf } from './number-of';
 import { objectName } from './object-name';
 import { shownFindings } from './outcome';
 import { PageBenchmark, PageData, PageEntry, PageFix, PageLine, PageObject, PageRule, PageStart } from './page-data';
+import { pagePathsOf } from './page-paths-of';
 import { placeText } from './place-text';
 import { provenanceLine } from './provenance-line';
 import { ruleDescription } from './rule-descriptions';
@@ -55,6 +57,7 @@ export function pageDataOf(result: AuditResult, options: ReportOptions): PageDat
     accepted: acceptedEntries,
     benchmarks: [...BENCHMARKS.values()].map(benchmark => benchmarkOf(benchmark, result)),
     ...options.inventory === undefined ? {} : { inventory: options.inventory() },
+    ...options.paths === undefined ? {} : { paths: pagePathsOf(options.paths()) },
   };
 }
 
@@ -135,14 +138,6 @@ class Tables {
 
 function isNumbered(line: ExcerptLine): line is ExcerptLine & { readonly number: number } {
   return line.number !== undefined;
-}
-
-function numberOf<T>(numbers: Map<T, number>, value: T, add: () => void): number {
-  const known = numbers.get(value);
-  if (known !== undefined) { return known; }
-  numbers.set(value, numbers.size);
-  add();
-  return numbers.size - 1;
 }
 
 function startOf(findings: readonly Finding[], options: ReportOptions): PageStart {

@@ -1,3 +1,4 @@
+import { PagePaths } from './page-paths';
 import { Inventory } from '../access/inventory';
 import { SeverityName } from '../rules/severity';
 
@@ -19,6 +20,8 @@ export interface PageData {
   readonly benchmarks: readonly PageBenchmark[];
   /** Unset where it is not known. */
   readonly inventory?: Inventory;
+  /** Unset where they are not looked for. */
+  readonly paths?: PagePaths;
 }
 
 /** What to do first. */

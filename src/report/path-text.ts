@@ -1,22 +1,13 @@
 import { filePath } from './file-path';
 import { EscalationPath, PathGrant, PathNode, PathStep } from '../access/escalation-path';
+import { pathLine } from '../access/path-line';
 
 /** More starts are counted. */
 const MOST_STARTS = 3;
-/** Steps of which the node that they lead to says enough. */
-const SAID_BY_NODE = ['part', 'pod-as-any-account', 'administrator'];
-/** Nodes of which the next step says enough. */
-const SAID_BY_NEXT = ['written-secrets'];
 
 /** The steps of a path in one line, without its start: `token > account shop/web > secrets get [Role web] > Secrets of shop`. */
-export function pathText({ from, steps }: EscalationPath): string {
-  return steps.map((step, index) => {
-    const arrow = step.certainty === 'yes' ? '>' : '~>';
-    const isSaid = SAID_BY_NODE.includes(step.edge) && step.dependsOn === undefined;
-    const how = isSaid ? [] : [`${arrow} ${howText(step, from)}`];
-    const isLast = index === steps.length - 1;
-    return [...how, ...SAID_BY_NEXT.includes(step.to.kind) && !isLast ? [] : [`> ${step.to.text}`]].join(' ');
-  }).join(' ');
+export function pathText(path: EscalationPath): string {
+  return pathLine(path, step => stepText({ ...step, how: howFrom(step, path.from) }));
 }
 
 /** What makes a step possible, what grants it and what it depends on. */
@@ -43,7 +34,7 @@ export function grantText(grant: PathGrant): string {
 
 /** A role and where it is written. */
 export function grantPlace({ at, ...grant }: PathGrant): string {
-  return at === undefined ? grantedRoleText(grant) : `${grantedRoleText(grant)}, ${placeOf(at)}`;
+  return at === undefined ? grantedRoleText(grant) : `${grantedRoleText(grant)}, ${grantLocation(at)}`;
 }
 
 export function grantedRoleText({ roleKind, roleName, roleNamespace }: Pick<PathGrant, 'roleKind' | 'roleName' | 'roleNamespace'>): string {
@@ -51,11 +42,12 @@ export function grantedRoleText({ roleKind, roleName, roleNamespace }: Pick<Path
 }
 
 /** A token is that of the container that the path starts in, which stands before it. */
-function howText(step: PathStep, from: PathNode): string {
-  return stepText(from.kind === 'container' && step.edge === 'token' ? { ...step, how: step.how.replace(` in ${from.name}`, '') } : step);
+export function howFrom({ edge, how }: Pick<PathStep, 'edge' | 'how'>, from: PathNode): string {
+  return from.kind === 'container' && edge === 'token' ? how.replace(` in ${from.name}`, '') : how;
 }
 
-function placeOf(at: string): string {
+/** Where a grant is written, as the reader can open it. */
+export function grantLocation(at: string): string {
   const [, file, line] = /^(.*?)(:\d+)?$/s.exec(at)!;
   return `${filePath(file) ?? file}${line ?? ''}`;
 }

@@ -1,17 +1,18 @@
 import { Diagram, DiagramEdge, DiagramNode } from './diagram';
+import { pathStart, pathStarts } from './path-start';
 import { grantedRoleText, startsText } from './path-text';
 import { PathsDocument } from './paths-document';
-import { EscalationPath, PathNode, PathStep } from '../access/escalation-path';
+import { PathNode, PathStep } from '../access/escalation-path';
 
 const SHAPES: { readonly [kind in PathNode['kind']]?: DiagramNode['shape'] } = { 'account': 'round', 'user': 'round', 'group': 'round', 'cluster-admin': 'hexagon', 'node': 'hexagon', 'nodes': 'hexagon', 'cloud-identity': 'hexagon' };
 
 /** From starts to targets, each node once; containers from which the first step is the same are one box. */
 export function pathsDiagram({ paths }: Pick<PathsDocument, 'paths'>): Diagram {
-  const starts = startsOf(paths);
+  const starts = pathStarts(paths);
   const nodes = new Map<string, DiagramNode>();
   const edges = new Map<string, DiagramEdge>();
   for (const path of paths) {
-    let from = startKey(path);
+    let from = pathStart(path);
     nodes.set(from, { id: from, lines: startLines(starts.get(from)!) });
     for (const step of path.steps) {
       const isTarget = step.to.text === path.target.text;
@@ -26,22 +27,7 @@ export function pathsDiagram({ paths }: Pick<PathsDocument, 'paths'>): Diagram {
   return { nodes: [...nodes.values()], edges: [...edges.values()] };
 }
 
-function startsOf(paths: readonly EscalationPath[]): ReadonlyMap<string, ReadonlyMap<string, PathNode>> {
-  const found = new Map<string, Map<string, PathNode>>();
-  for (const path of paths) {
-    const starts = found.get(startKey(path)) ?? new Map<string, PathNode>();
-    starts.set(path.from.text, path.from);
-    found.set(startKey(path), starts);
-  }
-  return found;
-}
-
-function startKey({ from, steps: [first] }: EscalationPath): string {
-  return from.kind === 'container' ? JSON.stringify([first.edge, first.to.text, first.certainty]) : from.text;
-}
-
-function startLines(starts: ReadonlyMap<string, PathNode>): string[] {
-  const nodes = [...starts.values()];
+function startLines(nodes: readonly PathNode[]): string[] {
   const [{ kind }] = nodes;
   return kind === 'container' && nodes.length > 1 ? [`${nodes.length} containers`, startsText(nodes)] : [startsText(nodes)];
 }

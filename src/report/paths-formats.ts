@@ -4,7 +4,8 @@ import { dotDiagram } from './dot-text';
 import { jsonDocument } from './json-document';
 import { markdownText } from './markdown-text';
 import { mermaidDiagram } from './mermaid-text';
-import { grantText, pathText, startsText } from './path-text';
+import { pathText, startsText } from './path-text';
+import { cutLines, noPathText, PROOF_TEXTS } from './path-wording';
 import { pathsDiagram } from './paths-diagram';
 import { PathsDocument } from './paths-document';
 import { PathGroup, pathGroups } from './paths-groups';
@@ -12,14 +13,6 @@ import { count } from './summary';
 import { EscalationPath } from '../access/escalation-path';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
-
-/** More grants are not named as the ones to remove first. */
-const MOST_CUTS = 3;
-
-const PROOFS: { readonly [proof in EscalationPath['steps'][number]['proof']]: string } = {
-  'api-server': 'carried out on an API server',
-  'documentation': 'from documentation',
-};
 
 const json = jsonDocument<PathsDocument>('paths.schema.json');
 
@@ -93,21 +86,10 @@ function markdownFormat(showsProof: boolean): DocumentFormat<PathsDocument> {
   };
 }
 
-/** Never "none": what is not looked for is not found. */
-function noPathText({ kindsOfEdges, certainOnly, from, to }: PathsDocument): string {
-  const ends = `${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` to ${to}`}`;
-  return `no ${certainOnly ? 'certain ' : ''}path found${ends} (${kindsOfEdges} kinds of edges checked)`;
-}
-
 function countText({ certain, unsure }: PathGroup): string {
   return [...certain > 0 ? [count(certain, 'path')] : [], ...unsure > 0 ? [`${unsure} unsure`] : []].join(', ');
 }
 
-function cutLines({ cuts, paths }: PathsDocument): string[] {
-  const most = cuts.filter(cut => cut.paths > 1 || cuts.length === 1).slice(0, MOST_CUTS);
-  return most.map(({ grant, paths: on }) => `cut here: ${grantText(grant)} (on ${on} of ${count(paths.length, 'path')})`);
-}
-
 function proofLines({ steps }: EscalationPath): string[] {
-  return steps.filter(({ edge }) => edge !== 'part').map(({ how, proof, source }) => `${how}: ${PROOFS[proof]}, ${source}`);
+  return steps.filter(({ edge }) => edge !== 'part').map(({ how, proof, source }) => `${how}: ${PROOF_TEXTS[proof]}, ${source}`);
 }

@@ -81,9 +81,17 @@ export class TextGroups {
     const { rule } = groupsOf(findings, 'rule').map(([first]) => first).find(first => ruleDescription(first.rule, {})) ?? {};
     return [
       ...rule === undefined ? [] : [['least-privilege explain ' + printable(rule), 'why it matters, how to fix or accept it']],
+      ...this.pathPointer(),
       ['--show lines', 'the manifest lines and the fix of each finding'],
       ['--group-by object', 'or namespace, or severity'],
     ].map(([what, why], _, all) => `  ${what.padEnd(Math.max(...all.map(([{ length }]) => length)))}  ${dim(why)}`);
+  }
+
+  private pathPointer(): string[][] {
+    const { paths = [] } = this.options.paths?.() ?? {};
+    if (paths.length === 0) { return []; }
+    const [{ target }] = paths;
+    return [['least-privilege paths', `${count(paths.length, 'escalation path')}, the worst to ${printable(target.text)}`]];
   }
 
   private group(group: readonly Finding[], isFirst: boolean): string[] {

@@ -70,8 +70,8 @@ export function powerOf(permissions: readonly Graded[]): PowerElsewhere | undefi
   return { severity: severityOf(worst), worst, count: permissions.length };
 }
 
-/** The worst of it in a sentence: `'secrets get' and 3 more sensitive permissions, because it shows ...`. */
+/** The worst of it: `'secrets get' (exposes ...) and 3 more sensitive permissions`. */
 export function powerText({ worst: { key, why }, count }: PowerElsewhere): string {
   const others = count === 1 ? '' : ` and ${count - 1} more sensitive ${count === 2 ? 'permission' : 'permissions'}`;
-  return `'${key}'${others}: ${why}`;
+  return `'${key}' (${why})${others}`;
 }

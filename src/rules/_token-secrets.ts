@@ -37,7 +37,7 @@ export class NamedTokenSecrets {
       return [{
         rule: 'read-secrets',
         key: `secrets ${verbs.join(',')} named ${names.join(',')}`,
-        why: `${names.length === 1 ? 'that Secret holds a token' : 'these Secrets hold tokens'} of ServiceAccount ${listed(accounts)}, which never ${names.length === 1 ? 'expires' : 'expire'}`,
+        why: `exposes ${names.length === 1 ? 'a token' : 'tokens'} of ServiceAccount ${listed(accounts)}, which never ${names.length === 1 ? 'expires' : 'expire'}`,
         source: { apiGroups: [''], resources: ['secrets'], resourceNames: names, verbs },
       }];
     });

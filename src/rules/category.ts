@@ -1,12 +1,12 @@
 /** What kinds of defects are about, and what each is in one sentence without a full stop. */
 export const CATEGORIES = {
-  credential: 'Tokens, Secrets and cloud identities: which workload holds one, and how long it is valid',
-  escalation: 'Permissions and bindings that lead to more power than their names say',
-  node: 'Ways out of a container to its node and the other pods there',
-  network: 'What pods reach over the network, or what reaches them',
+  credential: 'Tokens, Secrets and cloud identities: which workloads hold them, and for how long they are valid',
+  escalation: 'Permissions and bindings that allow more than their names suggest',
+  node: 'Ways out of a container to its node and to other pods on that node',
+  network: 'What pods can reach over the network, and what can reach them',
   hardening: 'Limits on what a compromised container can do',
-  governance: 'What a namespace admits, and what is accepted',
-  correctness: 'Manifests that do not do what they say; no attacker gains by it alone',
+  governance: 'What namespaces admit, and what is accepted',
+  correctness: 'Manifests that do not do what they say; not exploitable on their own',
 } as const;
 
 /** What a kind of defect is about. */

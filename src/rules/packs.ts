@@ -4,7 +4,7 @@ import { COLUMNS, ENTRIES } from './registry';
 /** What every app should keep to. It is used where no other is named. */
 export const recommended: Pack = {
   name: 'recommended',
-  description: 'What every app should keep to; a finding is worth mending or accepting',
+  description: 'What every app should follow; fix or accept each finding',
   severities: severitiesIn('recommended'),
   circumstances: { 'no cloud shown': 'off' },
 };
@@ -12,7 +12,7 @@ export const recommended: Pack = {
 /** What is a risk in any cluster, and what no ordinary app needs: the first gate. */
 export const essential: Pack = {
   name: 'essential',
-  description: 'What is a risk in any cluster and what no ordinary app needs; block it from the first day on',
+  description: 'Risks in any cluster that no ordinary app needs to take; block them from the first day',
   severities: severitiesIn('essential'),
   circumstances: { 'platform account': 'low' },
   leavesOut: ['correctness'],
@@ -21,7 +21,7 @@ export const essential: Pack = {
 /** The same and more, graded for clusters that several parties share. */
 export const restricted: Pack = {
   name: 'restricted',
-  description: 'All rules, graded for clusters where one workload must not be a way to another; unknown permissions and tokens count as if they were known',
+  description: 'All rules, with severities for clusters that isolate workloads from each other; unknown permissions and tokens count as known',
   severities: severitiesIn('restricted'),
   asKnown: ['credential', 'escalation'],
 };
@@ -29,21 +29,21 @@ export const restricted: Pack = {
 /** The rules that a recommendation of the CIS benchmark stands behind. */
 export const cisBenchmark: Pack = {
   name: 'cis',
-  description: 'What the CIS Kubernetes Benchmark says of policies (its section 5), as far as manifests show it',
+  description: 'Section 5 (policies) of the CIS Kubernetes Benchmark, as far as manifests show it',
   severities: severitiesIn('cis'),
 };
 
 /** What a namespace that enforces Pod Security "baseline" refuses, and nothing else. */
 export const podSecurityBaseline: Pack = {
   name: 'pod-security-baseline',
-  description: 'Exactly what a namespace refuses that enforces Pod Security "baseline" at the version of Kubernetes, or at any known one',
+  description: 'Exactly what a namespace rejects that enforces Pod Security "baseline", for the configured Kubernetes version or any known one',
   severities: severitiesIn('pod-security-baseline'),
 };
 
 /** What a namespace that enforces Pod Security "restricted" refuses, and nothing else. */
 export const podSecurityRestricted: Pack = {
   name: 'pod-security-restricted',
-  description: 'Exactly what a namespace refuses that enforces Pod Security "restricted" at the version of Kubernetes, or at any known one',
+  description: 'Exactly what a namespace rejects that enforces Pod Security "restricted", for the configured Kubernetes version or any known one',
   severities: severitiesIn('pod-security-restricted'),
 };
 

@@ -44,6 +44,10 @@ import { mountWithoutVolume } from './objects/mount-without-volume';
 import { removedApiVersion } from './objects/removed-api-version';
 import { unknownField } from './objects/unknown-field';
 import { unrecognizedContainers } from './objects/unrecognized-containers';
+import { pathToCloudIdentityOfAnotherAccount } from './paths/path-to-cloud-identity-of-another-account';
+import { pathToClusterAdmin } from './paths/path-to-cluster-admin';
+import { pathToNode } from './paths/path-to-node';
+import { pathToSecretsOfAnotherNamespace } from './paths/path-to-secrets-of-another-namespace';
 import { addedCapability } from './pods/added-capability';
 import { appArmorUnconfined } from './pods/app-armor-unconfined';
 import { capabilitiesDroppedInAnotherSpelling } from './pods/capabilities-dropped-in-another-spelling';
@@ -311,7 +315,16 @@ const GROUPS: readonly Group<Rule>[] = [
     ],
   },
   {
-    title: 'Identities in a cloud',
+    title: 'What access leads to',
+    entries: [
+      [pathToClusterAdmin, 'escalation', 'off', 'critical', 'critical', 'critical'],
+      [pathToNode, 'escalation', 'off', 'high', 'high', 'high'],
+      [pathToSecretsOfAnotherNamespace, 'escalation', 'off', 'medium', 'medium', 'medium'],
+      [pathToCloudIdentityOfAnotherAccount, 'escalation', 'off', 'medium', 'medium'],
+    ],
+  },
+  {
+    title: 'Cloud identities',
     entries: [
       [staticCloudCredentials, 'credential', 'off', 'high', 'high', 'high'],
       [overBroadCloudRole, 'credential', 'off', 'low', 'low'],
@@ -329,7 +342,7 @@ const GROUPS: readonly Group<Rule>[] = [
     ],
   },
   {
-    title: 'What a pod reaches',
+    title: 'Network access of pods',
     entries: [
       [metadataEndpointReachable, 'network', 'off', 'medium', 'medium', 'medium'],
       [metadataExceptionWithoutEffect, 'network', 'off', 'medium', 'medium'],
@@ -337,7 +350,7 @@ const GROUPS: readonly Group<Rule>[] = [
     ],
   },
   {
-    title: 'What a pod may do, and what a namespace lets in',
+    title: 'Pods and namespaces',
     entries: [
       [privilegedContainer, 'node', 'high', 'high', 'high', 'high', 'high', 'high'],
       [containerRuntimeSocket, 'node', 'critical', 'critical', 'critical', 'critical'],
@@ -400,7 +413,7 @@ const GROUPS: readonly Group<Rule>[] = [
 
 /** Findings about acceptances and about what gets around a policy, which cannot be accepted themselves. */
 const ACCEPTANCES: Group = {
-  title: 'What is accepted',
+  title: 'Acceptances',
   entries: [
     [unusedAcceptance, 'governance', 'off', 'medium', 'medium'],
     [expiredAcceptance, 'governance', 'off', 'medium', 'medium'],

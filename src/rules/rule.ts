@@ -47,6 +47,13 @@ export interface Violation {
    * accepted, it is one that is as severe as the worst that is.
    */
   readonly onceAccepted?: readonly FindingReference[];
+  /**
+   * What it follows from: the findings on each of the grants that lead to it. Where all
+   * of these are accepted with a reason, it is no finding if it follows from a single
+   * grant, as that is what was accepted, and one severity lower if it follows from
+   * several, as no acceptance covers what they are together. A baseline does not count.
+   */
+  readonly followsFrom?: readonly (readonly FindingReference[])[];
 }
 
 /** A finding, by what it is about. */

@@ -1,8 +1,7 @@
 import { ACCOUNTS, changed, Manifest, modelOf, NAMESPACES, randomGrants, randomRequest, Request, snapshot } from './_grants';
-import { AccessChange, PermissionChange } from '../../src/access/access-change';
+import { PermissionChange } from '../../src/access/access-change';
 import { accessDifference, GivesAndTakes } from '../../src/access/access-difference';
 import { ModelOptions } from '../../src/model/app-model';
-import { objects } from '../_objects';
 import { Random } from '../_random';
 
 const WORLDS = 120;

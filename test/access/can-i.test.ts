@@ -122,10 +122,48 @@ describe('unknown', () => {
     });
   });
 
+  test.each([
+    ['a verb', '{ apiGroups: [""], resources: [pods], verbs: ["${VERB}"] }'],
+    ['a group', '{ apiGroups: ["{{ .Values.group }}"], resources: [pods], verbs: [get] }'],
+    ['a resource', '{ apiGroups: [""], resources: [nodes, "{{ .Values.resource }}"], verbs: [get] }'],
+    ['a part of a resource', '{ apiGroups: [""], resources: ["${KIND}s"], verbs: [get] }'],
+    ['the name of an object', '{ apiGroups: [""], resources: [pods], resourceNames: ["{{ .Release.Name }}"], verbs: [get] }'],
+  ])('where %s of a rule is a placeholder', (_, rule) => {
+    const model = modelOf([role('r', `[${rule}]`), binding('b', 'ClusterRole r', '[{ kind: ServiceAccount, name: web, namespace: shop }]')]);
+    expect(canI(model, by('shop/web', model), { ...request, name: 'a' })).toMatchObject({
+      answer: 'unknown',
+      chains: [{ certainty: 'unknown', rule: expect.anything() }],
+      dependsOn: ['what ClusterRole r, which ClusterRoleBinding b binds, grants depends on a value that is not set'],
+    });
+  });
+
+  test('where a path is a placeholder', () => {
+    const model = modelOf([role('r', '[{ nonResourceURLs: ["/{{ .Values.path }}"], verbs: [get] }]'), binding('b', 'ClusterRole r', '[{ kind: User, name: alice }]')]);
+    expect(canI(model, by('alice', model), { verb: 'get', path: '/metrics' }).answer).toBe('unknown');
+  });
+
+  test('but not by a rule whose placeholder cannot stand for what is asked, and not where another rule is certain', () => {
+    const unset = '{ apiGroups: [""], resources: [pods], resourceNames: ["{{ .Release.Name }}"], verbs: [get] }';
+    const bound = binding('b', 'ClusterRole r', '[{ kind: ServiceAccount, name: web, namespace: shop }]');
+    const model = modelOf([role('r', `[${unset}]`), bound]);
+    expect(canI(model, by('shop/web', model), request).answer).toBe('no');
+    expect(canI(model, by('shop/web', model), { ...request, verb: 'delete', name: 'a' }).answer).toBe('no');
+    const certain = modelOf([role('r', `[${unset}, ${PODS.slice(1, -1)}]`), bound]);
+    expect(canI(certain, by('shop/web', certain), { ...request, name: 'a' })).toMatchObject({ answer: 'yes', dependsOn: [] });
+  });
+
   test('where a part of the input could not be read', () => {
     const model = modelOf([]);
     expect(canI(model, by('shop/web', model), request, true)).toEqual({ answer: 'unknown', chains: [], dependsOn: ['a part of the input could not be read'] });
     expect(canI(model, by('shop/web', model), { verb: 'get', path: '/version' }, true).answer).toBe('yes');
+  });
+
+  test('where a custom resource describes objects that its controller may write', () => {
+    const inside = binding('b', 'ClusterRole cluster-admin', '[{ kind: ServiceAccount, name: web, namespace: shop }]');
+    const model = modelOf([`{ apiVersion: example.com/v1, kind: Bundle, metadata: { name: all, namespace: shop }, spec: { manifests: [${inside}] } }`]);
+    expect(canI(model, by('shop/web', model), request)).toEqual({
+      answer: 'unknown', chains: [], dependsOn: ['the objects that Bundle shop/all describes are not checked: add what its controller writes as context'],
+    });
   });
 
   test('where a rule could not be read', () => {

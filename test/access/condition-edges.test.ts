@@ -30,13 +30,14 @@ function reachesNode(pod: Pod): Answer {
 interface Mount {
   readonly readOnly?: boolean;
   readonly subPath?: string;
+  readonly subPathExpr?: string;
   readonly securityContext?: object;
 }
 
-function mount(path: string, { readOnly, subPath, ...container }: Mount = {}): Pod {
+function mount(path: string, { readOnly, subPath, subPathExpr, ...container }: Mount = {}): Pod {
   return {
     pod: { volumes: [{ name: 'host', hostPath: { path } }] },
-    container: { volumeMounts: [{ name: 'host', mountPath: '/host', readOnly, subPath }], ...container },
+    container: { volumeMounts: [{ name: 'host', mountPath: '/host', readOnly, subPath, subPathExpr }], ...container },
   };
 }
 
@@ -82,9 +83,15 @@ test.each<[string, Answer, Pod]>([
   ['/sys, read-only, as root', 'no', mount('/sys', { readOnly: true, ...ROOT })],
   ['a directory of its own', 'no', mount('/var/lib/shop')],
   ['a harmless part of the root directory', 'no', mount('/', { subPath: 'var/lib/shop' })],
+  ['a part of the root directory that the environment names', 'unknown', mount('/', { subPathExpr: '$(POD_NAME)' })],
+  ['a harmless part of it that the environment names', 'no', mount('/', { subPathExpr: 'var/lib/shop/$(POD_NAME)' })],
+  ['a sensitive part of it that is written as an expression', 'yes', mount('/', { subPathExpr: 'etc', ...ROOT })],
   ['the root directory with users of its own', 'unknown', { ...mount('/'), pod: { ...mount('/').pod, hostUsers: false } }],
   ['a volume that nothing mounts', 'no', { pod: { volumes: [{ name: 'host', hostPath: { path: '/' } }] } }],
   ['a PersistentVolume that is the root directory', 'yes', { ...claimed, besides: CLAIM('/') }],
+  ['a PersistentVolume that is the root directory, in a read-only volume of nobody', 'no', {
+    pod: { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data', readOnly: true } }] }, container: { ...claimed.container, ...NOBODY }, besides: CLAIM('/'),
+  }],
   ['a PersistentVolume of its own', 'no', { ...claimed, besides: CLAIM('/srv/data') }],
 ])('%s leads to the node: %s', (_, expected, pod) => {
   expect(reachesNode(pod)).toBe(expected);

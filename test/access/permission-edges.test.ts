@@ -69,6 +69,7 @@ test.each<[string, Answer, string, Attack]>([
   ['the name of another is not', 'no', 'account:shop/victim', { role: [['get', 'secrets', 'other']], besides: TOKEN_SECRET }],
   ['who writes and reads Secrets makes a token of any account', 'yes', 'account:shop/victim', { role: [['create,list', 'secrets']], besides: VICTIM }],
   ['create and patch is enough for that', 'yes', 'account:shop/victim', { role: [['create,patch', 'secrets']], besides: VICTIM }],
+  ['create and a dry run of deletecollection are too', 'yes', 'account:shop/victim', { role: [['create,deletecollection', 'secrets']], besides: VICTIM }],
   ['create alone does not read the token back', 'no', 'account:shop/victim', { role: [['create', 'secrets']], besides: VICTIM }],
   ['two roles together write and read', 'yes', 'account:shop/victim', { role: [['create', 'secrets']], bound: [['get', 'secrets']], besides: VICTIM }],
   ['a Role and a ClusterRole together write and read', 'yes', 'account:shop/victim', { role: [['create', 'secrets']], cluster: [['get', 'secrets']], besides: VICTIM }],
@@ -158,7 +159,9 @@ test.each<[string, Answer, string, Attack]>([
     cluster: [[WRITE, `roles.${RBAC}`], [WRITE, `clusterroles.${RBAC}`], [WRITE, `rolebindings.${RBAC}`], [WRITE, `clusterrolebindings.${RBAC}`]],
   }],
   // Certificates
-  ['certificates of nodes are signed by themselves', 'yes', 'node', { cluster: [['create', CSR], ['create', 'certificatesigningrequests.certificates.k8s.io/nodeclient']] }],
+  ['certificates of nodes are signed by themselves', 'yes', 'node', { cluster: [['create,get', CSR], ['create', 'certificatesigningrequests.certificates.k8s.io/nodeclient']] }],
+  ['and read back by any name', 'yes', 'node', { cluster: [['create', CSR], ['patch', CSR, 'mine'], ['create', 'certificatesigningrequests.certificates.k8s.io/nodeclient']] }],
+  ['one that is not read back is of no use', 'no', 'node', { cluster: [['create', CSR], ['create', 'certificatesigningrequests.certificates.k8s.io/nodeclient']] }],
   ['a certificate request alone is not', 'no', 'node', { cluster: [['create', CSR]] }],
   ['approval for clients is cluster-admin', 'yes', 'cluster-admin', {
     cluster: [['create', CSR], ['update', `${CSR}/approval`], ['approve', 'signers.certificates.k8s.io', 'kubernetes.io/kube-apiserver-client']],
@@ -177,6 +180,8 @@ test.each<[string, Answer, string, Attack]>([
   ['metrics of the kubelet run nothing', 'no', 'node', { cluster: [['get', 'nodes/metrics'], ['get', 'nodes/stats']] }],
   ['a label of the namespace and a pod', 'yes', 'node', { role: [['patch', 'namespaces'], ['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } }],
   ['the label by name', 'yes', 'node', { role: [['patch', 'namespaces', 'shop'], ['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } }],
+  ['a label written with the status', 'yes', 'node', { role: [['patch', 'namespaces/status'], ['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } }],
+  ['a label written with the finalizers', 'yes', 'node', { role: [['update', 'namespaces/finalize'], ['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } }],
   ['the label of another namespace', 'no', 'node', { role: [['patch', 'namespaces', 'other'], ['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } }],
   ['the label without a pod', 'no', 'node', { role: [['patch', 'namespaces']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } }],
   ['a volume and a pod', 'yes', 'node', {

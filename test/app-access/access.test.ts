@@ -113,3 +113,37 @@ test('context and the configuration file count', () => {
     rmSync(folder, { recursive: true });
   }
 });
+
+test('paths: what a container leads to, step by step', () => {
+  const chart = shop();
+  new ApiObject(chart, 'role', {
+    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'runner' }, rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['create'] }],
+  });
+  new ApiObject(chart, 'binding', {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    metadata: { name: 'runner' },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'runner' },
+    subjects: [{ kind: 'ServiceAccount', name: 'shop-web', namespace: 'shop' }],
+  });
+  expect(Access.of(chart).paths({ to: 'cluster-admin' })).toEqual([]);
+  const operator = new SecureServiceAccount(chart, 'operator', { metadata: { name: 'operator' } });
+  new ApiObject(chart, 'operators', {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRoleBinding',
+    metadata: { name: 'operators' },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-admin' },
+    subjects: [{ kind: 'ServiceAccount', name: operator.name, namespace: 'shop' }],
+  });
+  const [path] = Access.of(chart).paths({ from: 'account:shop/shop-web', to: 'cluster-admin' });
+  expect(path).toMatchObject({ start: 'account shop/shop-web', target: 'cluster-admin', verdict: AccessVerdict.YES });
+  expect(path.steps.map(({ to }) => to)).toEqual(['a pod of its own in shop', 'any account of shop', 'account shop/operator', 'cluster-admin']);
+  expect(path.steps.map(({ grantedBy }) => grantedBy)).toEqual([
+    ['RoleBinding runner → Role runner: pods create'], [], [], ['ClusterRoleBinding operators → ClusterRole cluster-admin: */*/*'],
+  ]);
+});
+
+test('paths: a start that is not in the app', () => {
+  expect(() => Access.of(shop()).paths({ from: 'Deployment/nothing' })).toThrow(/^Access\.paths: from Deployment\/nothing: there is no such workload/);
+  expect(() => Access.of(shop()).paths({ to: 'the moon' })).toThrow(/^Access\.paths: to the moon is not a target/);
+});

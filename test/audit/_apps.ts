@@ -5,7 +5,7 @@ import { ManifestObject } from '../../src/manifest/manifest-object';
 import { AppModel } from '../../src/model/app-model';
 import { Pack } from '../../src/rules/pack';
 import { ACCEPTANCE_RULES } from '../../src/rules/registry';
-import { ownRule } from '../_own-rule';
+import { customRule } from '../_custom-rule';
 
 export const TODAY = '2030-06-15';
 
@@ -34,8 +34,8 @@ export const OWN_PACK: Pack = {
 };
 
 /** Two rules of our own, whose findings `defects` of an object names. */
-export const NO_STAIRS = ownRule('no-stairs');
-export const NO_DOORS = ownRule('no-doors');
+export const NO_STAIRS = customRule('no-stairs');
+export const NO_DOORS = customRule('no-doors');
 
 /** Audits a YAML text by custom rules. */
 export function auditOf(text: string, options: Partial<AuditOptions> = {}): AuditResult {

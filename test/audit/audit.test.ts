@@ -2,7 +2,7 @@ import { all, auditOf, house, model, NO_DOORS, NO_STAIRS, objects, OWN_PACK, TOD
 import { audit } from '../../src/audit/audit';
 import { Pack } from '../../src/rules/pack';
 import { AppRule, Rule } from '../../src/rules/rule';
-import { ownRule } from '../_own-rule';
+import { customRule } from '../_custom-rule';
 
 const EMPTY = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: empty\n';
 
@@ -38,18 +38,18 @@ test('the fix is the one of the violation, or that of a construct where a constr
     audit(model(objects(house('a', {}, ['x']), construct)), { today: TODAY, customRules: [rule] }).findings[0].fix;
   expect(fixOf(undefined, NO_STAIRS)).toBe('write YAML');
   expect(fixOf('chart/a', NO_STAIRS)).toBe('write a construct');
-  expect(fixOf('chart/a', ownRule('no-stairs', { fix: 'this very line' }))).toBe('this very line');
+  expect(fixOf('chart/a', customRule('no-stairs', { fix: 'this very line' }))).toBe('this very line');
 });
 
 test('what is unknown counts as low, whatever the grade', () => {
-  const { findings, summary } = auditOf(house('a', {}, ['x']), { customRules: [ownRule('no-stairs', { unknown: true })], rules: { 'no-stairs': 'critical' } });
+  const { findings, summary } = auditOf(house('a', {}, ['x']), { customRules: [customRule('no-stairs', { unknown: true })], rules: { 'no-stairs': 'critical' } });
   expect(findings[0]).toMatchObject({ severity: 'low', unknown: true });
   expect(summary.findings).toEqual({ critical: 0, high: 0, medium: 0, low: 1 });
 });
 
 test.each([['high', 'low', 'low'], ['low', 'high', 'low'], ['critical', 'medium', 'medium'], ['medium', 'medium', 'medium']] as const)(
   'a finding of a rule that is %s is %s at most: %s', (grade, atMost, severity) => {
-    const { findings } = auditOf(house('a', {}, ['x']), { customRules: [ownRule('no-stairs', { atMost })], rules: { 'no-stairs': grade } });
+    const { findings } = auditOf(house('a', {}, ['x']), { customRules: [customRule('no-stairs', { atMost })], rules: { 'no-stairs': grade } });
     expect(findings[0]).toMatchObject({ severity, unknown: false });
   });
 

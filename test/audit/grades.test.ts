@@ -2,12 +2,12 @@ import { NO_DOORS, NO_STAIRS } from './_apps';
 import { Grade, gradesOf } from '../../src/audit/grades';
 import { InputError } from '../../src/audit/input-error';
 import { Pack } from '../../src/rules/pack';
-import { ownRule } from '../_own-rule';
+import { customRule } from '../_custom-rule';
 
 const PACK: Pack = { name: 'p', description: '', severities: { 'no-stairs': 'high' } };
 
 function grades(overrides: { readonly [rule: string]: Grade } = {}, customRules = [NO_DOORS]): object {
-  return Object.fromEntries(gradesOf(PACK, [NO_STAIRS, ownRule('no-roof')], customRules, overrides));
+  return Object.fromEntries(gradesOf(PACK, [NO_STAIRS, customRule('no-roof')], customRules, overrides));
 }
 
 test('rules are graded by the pack, custom rules are medium', () => {
@@ -43,8 +43,8 @@ test('a pack that grades what is no rule is refused: that rule would not be judg
 });
 
 test.each([['no-stairs', /already/], ['No Stairs', /lower-case/], ['', /lower-case/], ['a'.repeat(57), /56/]])('a custom rule can\'t be called %j', (id, message) => {
-  expect(() => grades({}, [ownRule(id)])).toThrow(InputError);
-  expect(() => grades({}, [ownRule(id)])).toThrow(message);
+  expect(() => grades({}, [customRule(id)])).toThrow(InputError);
+  expect(() => grades({}, [customRule(id)])).toThrow(message);
 });
 
 test('two custom rules can\'t have one id', () => {

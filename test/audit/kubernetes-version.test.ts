@@ -21,16 +21,16 @@ function messagesOf({ findings }: AuditResult, rule: string): string[] {
 describe('what holds in some versions only', () => {
   test('names them where no version is set', () => {
     expect(messagesOf(auditOf(ROLE(EXEC)), 'execute-in-pods')).toEqual([
-      "up to Kubernetes 1.34, 'pods/exec get' gives more than it says, because it runs commands with the tokens of the pod",
+      "up to Kubernetes 1.34, 'pods/exec get' runs commands with the tokens of the pod",
     ]);
     expect(messagesOf(auditOf(ROLE('{apiGroups: [authentication.k8s.io], resources: [users], verbs: ["impersonate:user-info"]}')), 'impersonate')).toEqual([
-      "since Kubernetes 1.36, 'users.authentication.k8s.io impersonate:user-info' gives more than it says, because it acts as somebody else",
+      "since Kubernetes 1.36, 'users.authentication.k8s.io impersonate:user-info' acts as another user or account",
     ]);
   });
 
   test('is found in those versions alone where one is set, and then names none', () => {
     expect(messagesOf(auditOf(ROLE(EXEC), '1.34'), 'execute-in-pods')).toEqual([
-      "'pods/exec get' gives more than it says, because it runs commands with the tokens of the pod",
+      "'pods/exec get' runs commands with the tokens of the pod",
     ]);
     expect(auditOf(ROLE(EXEC), 'v1.35.1').findings).toEqual([]);
     expect(auditOf(ROLE(EXEC), '1.37').findings).toEqual([]);
@@ -40,7 +40,7 @@ describe('what holds in some versions only', () => {
     const create = EXEC.replace('get', 'get, create');
     for (const version of [undefined, '1.34', '1.37']) {
       expect(messagesOf(auditOf(ROLE(create), version), 'execute-in-pods')).toEqual([
-        "'pods/exec get,create' gives more than it says, because it runs commands with the tokens of the pod",
+        "'pods/exec get,create' runs commands with the tokens of the pod",
       ]);
     }
   });

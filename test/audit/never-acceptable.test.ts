@@ -68,7 +68,7 @@ describe.each([
     ['a named Secret, made by server-side apply', all(role(named('secrets', 'create', 'own') + ', ' + named('secrets', 'patch', 'own')), binding(rule, 'own', subject))],
     ['a named user, in a named group', all(role(named('users', 'impersonate', 'jane') + ', ' + named('groups', 'impersonate', '"system:masters"')), binding(rule, 'own', subject))],
     ['tokens of the account that aggregates roles', all(role(named('serviceaccounts/token', 'create', 'clusterrole-aggregation-controller')), binding(rule, 'own', subject))],
-    ['certificates of nodes', all(role(rules('certificatesigningrequests, certificatesigningrequests/nodeclient', 'create', 'certificates.k8s.io')), binding(rule, 'own', subject))],
+    ['certificates of nodes', all(role(rules('certificatesigningrequests, certificatesigningrequests/nodeclient', 'create, get', 'certificates.k8s.io')), binding(rule, 'own', subject))],
   ])('of %s can be accepted by nothing', (_, text) => {
     const result = judge(text);
     expect(result.accepted).toEqual([]);

@@ -2,7 +2,7 @@ import { audit, AuditOptions } from '../../src/audit/audit';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { essential, recommended, restricted } from '../../src/rules/packs';
 import { objects } from '../_objects';
-import { ownRule } from '../_own-rule';
+import { customRule } from '../_custom-rule';
 
 function found(yaml: string, options: Omit<AuditOptions, 'today'>, model: Omit<ModelOptions, 'context'> & { context?: string } = {}) {
   const { context = '', ...rest } = model;
@@ -92,7 +92,7 @@ subjects: [${subjects.join(', ')}]
 });
 
 describe('custom rules', () => {
-  const stairs = ownRule('no-stairs');
+  const stairs = customRule('no-stairs');
   const HOUSE = 'apiVersion: example.com/v1\nkind: House\nmetadata: { name: a }\ndefects: { no-stairs: [ladder] }\n';
 
   test('on correctness never fail essential, unless the user says how bad they are', () => {

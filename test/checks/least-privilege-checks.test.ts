@@ -440,7 +440,7 @@ test('a version of Kubernetes has findings of its own, in code and in the config
     });
     return app;
   };
-  expect(failureOf(check(debuggerApp())).replace(/\s+/g, ' ')).toContain("up to Kubernetes 1.34, 'pods/exec get' gives more than it says");
+  expect(failureOf(check(debuggerApp())).replace(/\s+/g, ' ')).toContain("up to Kubernetes 1.34, 'pods/exec get' runs commands");
   expect(failureOf(check(debuggerApp(), { kubernetesVersion: '1.37', reportFile: 'report.json' }))).toBe('');
   expect(JSON.parse(readFileSync('report.json', 'utf8'))).toMatchObject({ kubernetesVersion: '1.37', notes: ['checked for Kubernetes 1.37'] });
   writeFileSync('least-privilege.yaml', "kubernetesVersion: '1.36'\n");
@@ -452,7 +452,7 @@ test('a version that is not known is named although nothing is found', () => {
   expect(failureOf(check(goodApp(), { kubernetesVersion: '1.35' }))).toBe('');
   expect(warnings).toEqual([]);
   expect(failureOf(check(goodApp(), { kubernetesVersion: '1.30' }))).toBe('');
-  expect(warnings).toEqual(['LeastPrivilegeChecks: checked for Kubernetes 1.34, the known version nearest to 1.30 (known: 1.34 to 1.37)']);
+  expect(warnings).toEqual(['LeastPrivilegeChecks: checked for Kubernetes 1.34, the known version closest to 1.30 (known: 1.34 to 1.37)']);
 });
 
 test('what a construct accepts for one version is no unused acceptance in another', () => {

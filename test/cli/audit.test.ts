@@ -105,7 +105,7 @@ test.each([
   [['--config', 'missing.yaml'], 'missing.yaml'],
   [['--namespace', ''], 'the namespace is empty'],
   [['--kubernetes-version', '34'], 'the Kubernetes version is "34", but it must be a version of Kubernetes such as \'1.34\' or \'v1.34.4\'; write \'1.34\''],
-  [['--kubernetes-version', ''], 'leave it out to check against each version from 1.34 to 1.37'],
+  [['--kubernetes-version', ''], 'omit it to check against each version from 1.34 to 1.37'],
   [['--namespace', 'Foo_Bar'], 'the namespace of objects without one is "Foo_Bar", but it must be a DNS label'],
 ])('%j is refused before anything is read', async (args, message) => {
   const { code, stdout, stderr } = await runTool(['audit', 'missing.yaml', ...args]);
@@ -428,7 +428,7 @@ rules:
     expect((await report('--kubernetes-version', '1.35')).findings).toEqual([]);
     const { code, stdout } = await runTool(['audit', 'app.yaml', '--kubernetes-version', '1.40']);
     expect(code).toBe(0);
-    expect(stdout.replace(/\s+/g, ' ')).toContain('Note: checked for Kubernetes 1.37, the known version nearest to 1.40 (known: 1.34 to 1.37)');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('Note: checked for Kubernetes 1.37, the known version closest to 1.40 (known: 1.34 to 1.37)');
     directory.write('least-privilege.yaml', 'kubernetesVersion: 1.35\n');
     expect(await runTool(['audit', 'app.yaml'])).toMatchObject({ code: 2, stderr: expect.stringContaining('least-privilege.yaml:1:1: kubernetesVersion must be a string, got 1.35; write it in quotes') });
   });

@@ -81,7 +81,7 @@ test.each([
 });
 
 test('the file of the documentation is one', () => {
-  const [, example] = /```javascript\n(\/\/ team-rules\.mjs\n[\s\S]*?)```/.exec(readFileSync(join(ROOT, 'docs', 'own-rules.md'), 'utf8'))!;
+  const [, example] = /```javascript\n(\/\/ team-rules\.mjs\n[\s\S]*?)```/.exec(readFileSync(join(ROOT, 'docs', 'custom-rules.md'), 'utf8'))!;
   writeFileSync(join(directory, 'pod.yaml'), 'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: web }\nspec: { containers: [{ name: app, image: docker.io/app }, { name: own, image: registry.example.com/own }] }\n');
   const { stdout, stderr } = audit('example.mjs', example, 'pod.yaml');
   expect(stderr).toBe('');

@@ -44,6 +44,51 @@ function commit(message: string): void {
   git('commit', '-q', '-m', message);
 }
 
+/** A workload with a token, and what its account is bound to. */
+function bound(...roleRefs: readonly { readonly namespace?: string; readonly name: string }[]): string {
+  const rbac = 'rbac.authorization.k8s.io';
+  const pod = { serviceAccountName: 'app', automountServiceAccountToken: true, containers: [{ name: 'app', image: 'registry.example.com/app' }] };
+  return [
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'app', namespace: 'shop' } },
+    { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', namespace: 'shop' }, spec: { template: { spec: pod } } },
+    { apiVersion: `${rbac}/v1`, kind: 'ClusterRole', metadata: { name: 'reads-secrets' }, rules: [secrets] },
+    { apiVersion: `${rbac}/v1`, kind: 'ClusterRole', metadata: { name: 'runs-pods' }, rules: [{ ...pods, verbs: ['create'] }] },
+    ...roleRefs.map(({ namespace, name }) => ({
+      apiVersion: `${rbac}/v1`,
+      kind: namespace === undefined ? 'ClusterRoleBinding' : 'RoleBinding',
+      metadata: { name, ...namespace === undefined ? {} : { namespace } },
+      roleRef: { apiGroup: rbac, kind: 'ClusterRole', name },
+      subjects: [{ kind: 'ServiceAccount', name: 'app', namespace: 'shop' }],
+    })),
+  ].map(manifest => JSON.stringify(manifest)).join('\n---\n');
+}
+
+describe('escalation paths are compared by all that is reached, and not by what is listed', () => {
+  const inNamespaces = (...namespaces: readonly string[]) => bound(...namespaces.map(namespace => ({ namespace, name: 'reads-secrets' })));
+
+  test.each([
+    ['cluster-admin becomes a reader of all Secrets', bound({ name: 'cluster-admin' }), bound({ name: 'reads-secrets' })],
+    ['cluster-admin runs pods in one namespace', bound({ name: 'cluster-admin' }), bound({ namespace: 'shop', name: 'runs-pods' })],
+    ['pods everywhere become pods in one namespace', bound({ name: 'runs-pods' }), bound({ namespace: 'shop', name: 'runs-pods' })],
+    ['all Secrets become those of a namespace that is not named before', bound({ name: 'reads-secrets' }), inNamespaces('elsewhere')],
+    ['one of four namespaces is left out', inNamespaces('a', 'b', 'c', 'd'), inNamespaces('b', 'c', 'd')],
+  ])('%s: no new path', async (_, before, after) => {
+    directory.write('old.yaml', before);
+    directory.write('new.yaml', after);
+    const { code, takes } = await diff('old.yaml', 'new.yaml', '--fail-on-new=path');
+    expect(code).toBe(0);
+    expect(takes).toContainEqual(expect.objectContaining({ kind: 'path' }));
+  });
+
+  test('a fourth namespace is new, and hides none that was listed', async () => {
+    directory.write('old.yaml', inNamespaces('b', 'c', 'd'));
+    directory.write('new.yaml', inNamespaces('a', 'b', 'c', 'd'));
+    const { gives, takes } = await diff('old.yaml', 'new.yaml');
+    expect(gives.filter(({ kind }: any) => kind === 'path')).toMatchObject([{ target: 'Secrets of a' }]);
+    expect(takes).toEqual([]);
+  });
+});
+
 describe('what is given and taken', () => {
   test('permissions by account, with the grant that gives them and the rule that calls them sensitive', async () => {
     directory.write('old.yaml', app([pods]));

@@ -68,7 +68,7 @@ test('a directory of which all is excluded is an error', async () => {
   exclude('deep/**/*.yaml');
   const { code, errors } = await report('deep');
   expect(code).toBe(2);
-  expect(errors).toMatchObject([{ message: 'no .yaml, .yml or .json files in this directory besides 2 paths in it that are excluded; to read one, name it' }]);
+  expect(errors).toMatchObject([{ message: 'no .yaml, .yml or .json files in this directory except 2 excluded paths; name a path explicitly to read it' }]);
 });
 
 test('an excluded context gives no facts, and its digest is that of what was read', async () => {

@@ -122,3 +122,27 @@ test('names of manifests do nothing to a terminal or to Markdown', async () => {
   expect(text).not.toContain('\u001b');
   expect((await paths('--to', 'cluster-admin', '-o', 'markdown')).stdout).not.toContain('**b**');
 });
+
+describe('what is not known is said where paths are listed', () => {
+  test('a part that cannot be read, with exit code 2', async () => {
+    write('app.yaml', `${APP}---\n{ not: an object }\n`);
+    expect(await paths()).toMatchObject({ code: 2, stdout: expect.stringContaining('Note: a part of the input could not be read, so there may be more paths') });
+  });
+
+  test.each(['get', 'pods'])('a placeholder in the place of %s', async word => {
+    write('app.yaml', APP.replace('resources: [pods], verbs: [create]', 'resources: [pods], verbs: [get]'.replace(word, '"{{ .Values.it }}"')));
+    expect(await paths()).toMatchObject({ code: 0, stdout: expect.stringContaining('Note: 1 role with values that are not set: no path is followed through them') });
+  });
+
+  test('objects in a custom resource', async () => {
+    write('app.yaml', `${APP}---
+{ apiVersion: example.com/v1, kind: Bundle, metadata: { name: all, namespace: shop }, spec: { manifests: [{ apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: { name: x }, rules: [] }] } }
+`);
+    expect((await paths()).stdout).toContain('Note: 1 place in custom resources not checked, which may run pods or grant permissions');
+  });
+
+  test('nothing, where all is known', async () => {
+    write('app.yaml', APP);
+    expect((await paths('--complete')).stdout).not.toContain('Note: ');
+  });
+});

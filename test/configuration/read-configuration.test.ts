@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { InputError } from '../../src/audit/input-error';
 import { parseConfiguration, readConfiguration } from '../../src/configuration/read-configuration';
-import { ownRule } from '../_own-rule';
+import { customRule } from '../_custom-rule';
 
 function refusal(text: string): string[] {
   try {
@@ -115,7 +115,7 @@ test('a key that no manifest can have is refused like any', () => {
 test('custom rules can be graded', () => {
   const text = 'rules: {no-stairs: low}\nacceptances: {forbid: [no-stairs]}';
   expect(refusal(text)[0]).toContain('there is no rule "no-stairs"');
-  expect(parseConfiguration(text, 'f', [ownRule('no-stairs')])).toEqual({ rules: { 'no-stairs': 'low' }, acceptances: { forbid: ['no-stairs'] } });
+  expect(parseConfiguration(text, 'f', [customRule('no-stairs')])).toEqual({ rules: { 'no-stairs': 'low' }, acceptances: { forbid: ['no-stairs'] } });
 });
 
 describe('a file', () => {

@@ -73,7 +73,7 @@ test('an empty namespace is none, and refused', () => {
 });
 
 test.each(['Foo_Bar', 'Production', '-a', 'a-', 'a.b', 'a b', 'a'.repeat(64)])('the namespace %s can be none, and is refused', namespace => {
-  const problem = 'it must be a DNS label: at most 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit';
+  const problem = 'it must be a DNS label: at most 63 lower-case letters, digits and hyphens, starting and ending with a letter or digit';
   expect(() => settle({ namespace })).toThrow(new InputError(`the namespace of objects without one is "${namespace}", but ${problem}`));
 });
 

@@ -44,12 +44,12 @@ describe('a ClusterRole', () => {
     ['admin', 'it reads Secrets'],
     ['edit', 'it reads Secrets'],
     ['system:node', 'it holds '],
-    ['system:openshift:scc:privileged', 'pods may use the SecurityContextConstraints privileged'],
-    ['system:auth-delegator', 'it can query the permissions of any user', 'write a MinimalClusterRole with Permission.reviewTokens() if it only checks tokens'],
+    ['system:openshift:scc:privileged', 'its holders can run pods with the SecurityContextConstraints privileged'],
+    ['system:auth-delegator', 'it checks the permissions of any user', 'write a MinimalClusterRole with Permission.reviewTokens() if it only checks tokens'],
   ])('%s needs a reason', (name, why, remedy = 'write a MinimalClusterRole') => {
     for (const reason of [undefined, 'short']) {
       const build = () => MinimalClusterRole.fromClusterRoleName(newChart(), 'role', name, { reason });
-      expect(build).toThrow(`the ClusterRole '${name}' is sensitive, because ${why}`);
+      expect(build).toThrow(`a binding of the ClusterRole '${name}' grants more than its name suggests: ${why}`);
       expect(build).toThrow(`; ${remedy}, or reason: '<reason>' if it must be bound (a reason needs at least 10 characters`);
     }
   });
@@ -82,7 +82,7 @@ describe('a ClusterRole', () => {
     });
   });
 
-  // Certificates, nodes and token reviews belong to no namespace.
+  // Certificates, nodes and token reviews are cluster-scoped.
   test.each([
     'system:certificates.k8s.io:kube-apiserver-client-approver', 'system:kubelet-api-admin', 'system:auth-delegator',
   ])('a RoleBinding accepts nothing of %s, which has no effect there', name => {
@@ -154,7 +154,7 @@ describe('a Role', () => {
     const name = 'system:controller:token-cleaner';
     const build = (chart: Chart, reason?: string, namespaceName = 'kube-system') => MinimalRole.fromRoleName(chart, 'role', name, { namespaceName, reason });
     expect(() => build(newChart())).toThrow(
-      /^the Role 'system:controller:token-cleaner' is sensitive, because it holds 'secrets .*; write a MinimalRole, or reason: /);
+      /^a binding of the Role 'system:controller:token-cleaner' grants more than its name suggests: it holds 'secrets .*; write a MinimalRole, or reason: /);
     expect(() => build(newChart(), REASON, 'production')).toThrow(/^the Role 'system:controller:token-cleaner' is not known to hold sensitive permissions/);
     const chart = newChart();
     build(chart, REASON).bind(new SecureServiceAccount(chart, 'account'));

@@ -44,7 +44,7 @@ test('can be used wherever cdk8s-plus takes a role', () => {
 
 test('a sensitive permission needs a reason', () => {
   expect(() => new MinimalClusterRole(newChart(), 'role').allow(Permission.get(kplus.ApiResource.custom({ apiGroup: '*', resourceType: '*' })))).toThrow(new Error(
-    "the permission '*.* get' is sensitive, because it covers every resource, also those to come; narrow it, or add .because('<reason>') if it must be granted"));
+    "the permission '*.* get' covers every resource, including future ones; narrow it, or add .because('<reason>') if it must be granted"));
 });
 
 describe('bindings', () => {
@@ -89,7 +89,7 @@ describe('bindings', () => {
   test('refuse an account in a namespace that can not be one', () => {
     const role = new MinimalClusterRole(newChart(), 'role');
     const account = kplus.ServiceAccount.fromServiceAccountName(role, 'account', 'payments', { namespaceName: 'Prod_1' });
-    const message = "the namespace of the ServiceAccount 'payments' is \"Prod_1\", but it must be a DNS label: at most 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit";
+    const message = "the namespace of the ServiceAccount 'payments' is \"Prod_1\", but it must be a DNS label: at most 63 lower-case letters, digits and hyphens, starting and ending with a letter or digit";
     expect(() => role.bind(account)).toThrow(new Error(message));
     expect(() => role.bindInNamespace('staging', account)).toThrow(new Error(message));
     expect(() => role.bind(new kplus.ServiceAccount(newChart('prod.eu'), 'dotted'))).toThrow("the namespace of the ServiceAccount 'app-dotted' is \"prod.eu\"");

@@ -75,7 +75,7 @@ describe('reasons', () => {
 
   test('are demanded in one sentence', () => {
     expect(() => new MinimalRole(newChart(), 'role', { permissions: [Permission.read(SECRETS)] })).toThrow(new Error(
-      "the permission 'secrets get,list,watch' is sensitive, because it shows the contents of every Secret in its reach; narrow it, or add .because('<reason>') if it must be granted"));
+      "the permission 'secrets get,list,watch' exposes the contents of every Secret in scope; narrow it, or add .because('<reason>') if it must be granted"));
   });
 
   test.each<[string, Permission]>([
@@ -90,7 +90,7 @@ describe('reasons', () => {
     ['serviceaccounts/token create named payments', Permission.create(Subresource.of(kplus.ApiResource.SERVICE_ACCOUNTS, 'token')).named('payments')],
     ['networkpolicies.networking.k8s.io delete', Permission.delete(kplus.ApiResource.NETWORK_POLICIES)],
   ])('are demanded for %s', (key, permission) => {
-    expect(() => new MinimalRole(newChart(), 'role', { permissions: [permission] })).toThrow(`the permission '${key}' is sensitive, because `);
+    expect(() => new MinimalRole(newChart(), 'role', { permissions: [permission] })).toThrow(`the permission '${key}' `);
     expect(() => new MinimalRole(newChart(), 'role', { permissions: [permission.because('it is needed for a test')] })).not.toThrow();
   });
 
@@ -177,7 +177,7 @@ describe('what a Role can not grant', () => {
 
   test('cluster-scoped resources', () => {
     expect(allow(Permission.get(NODES))).toThrow(new Error(
-      'nodes belong to no namespace, so a Role that names them grants nothing; write a MinimalClusterRole and bind() it'));
+      'nodes are cluster-scoped, so a Role that names them grants nothing; write a MinimalClusterRole and bind() it'));
   });
 
   test('namespaces but its own', () => {

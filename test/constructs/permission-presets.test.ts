@@ -32,7 +32,7 @@ test('reviewAccess', () => {
 
 test.each([Permission.reviewTokens(), Permission.reviewAccess()])('reviews are nothing for a Role', permission => {
   expect(() => new MinimalRole(newChart(), 'role', { permissions: [permission] })).toThrow(
-    /^(tokenreviews|subjectaccessreviews) belong to no namespace, so a Role that names them grants nothing; write a MinimalClusterRole and bind\(\) it$/);
+    /^(tokenreviews|subjectaccessreviews) are cluster-scoped, so a Role that names them grants nothing; write a MinimalClusterRole and bind\(\) it$/);
 });
 
 test('leaderElection names its Lease except where it is created, and records its events in both groups', () => {
@@ -111,7 +111,7 @@ describe('a composed permission', () => {
 
   test('has one reason for all that is sensitive in it', () => {
     const secrets = { apiGroup: '', resourceType: 'secrets' };
-    expect(() => rules(Permission.operator(secrets))).toThrow(/^the permission 'secrets get,list,watch' is sensitive/);
+    expect(() => rules(Permission.operator(secrets))).toThrow(/^the permission 'secrets get,list,watch' exposes the contents/);
     rules(Permission.operator(secrets).because('mirrors Secrets between clusters'), {
       'cdk8s-least-privilege/accept.read-secrets': '[secrets get,list,watch] mirrors Secrets between clusters',
     });

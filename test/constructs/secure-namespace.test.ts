@@ -50,7 +50,7 @@ describe('the namespace itself', () => {
   test.each([
     ['default', "a SecureNamespace must not be named 'default', which holds all objects that set no namespace; give it the name of its application"],
     ['kube-system', "a SecureNamespace must not be named 'kube-system', because names that begin with 'kube-' are reserved for Kubernetes, whose pods need more than it allows; choose another"],
-    ['Prod_1', 'the name of the namespace is "Prod_1", but it must be a DNS label: at most 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit'],
+    ['Prod_1', 'the name of the namespace is "Prod_1", but it must be a DNS label: at most 63 lower-case letters, digits and hyphens, starting and ending with a letter or digit'],
   ])('is never named %s', (name, message) => {
     expect(() => new SecureNamespace(newChart(), 'namespace', { metadata: { name } })).toThrow(new Error(message));
     expect(() => new SecureNamespace(newChart(name), 'namespace')).toThrow(new Error(message));

@@ -31,7 +31,7 @@ test.each([
 test.each<[Partial<TokenMountOptions>, string]>([
   [{ containers: [] }, "mountToken names no container; write { containers: ['app'] } with the containers that need the token, or addTokenVolume() for a webhook that mounts it"],
   [{ volumeName: 'kube-api-access-x' }, "a volume must not be named 'kube-api-access-x', because Kubernetes takes a volume named kube-api-access-* for its own token volume and mounts it into every container; choose another name"],
-  [{ volumeName: 'My_Volume' }, 'the name of a volume is "My_Volume", but it must be a DNS label: at most 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit'],
+  [{ volumeName: 'My_Volume' }, 'the name of a volume is "My_Volume", but it must be a DNS label: at most 63 lower-case letters, digits and hyphens, starting and ending with a letter or digit'],
   [{ mountPath: 'tokens' }, 'the mount path of a token is "tokens", but it must be an absolute path without "..", ":", "//" and a trailing slash; write \'/var/run/secrets/tokens\', for example'],
 ])('refuses %j at the call', (options, message) => {
   expect(() => podWith(options)).toThrow(new Error(message));

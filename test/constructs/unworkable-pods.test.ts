@@ -142,5 +142,5 @@ describe("Vault's agent", () => {
 test('a token lifetime that the audit reports is refused', () => {
   expect(() => BoundToken.forKubernetesApi({ lifetime: Duration.hours(24) })).not.toThrow();
   expect(() => BoundToken.forAudience('vault', { lifetime: Duration.seconds(24 * 60 * 60 + 1) }))
-    .toThrow('the lifetime of a bound token must be at most 24 hours, got 86401 seconds: kubelet renews the file after 24 hours at the latest, whatever the lifetime; write Duration.hours(1)');
+    .toThrow('the lifetime of a bound token must be at most 24 hours, got 86401 seconds: the kubelet renews the file after 24 hours at the latest, regardless of the lifetime; write Duration.hours(1)');
 });

@@ -1,6 +1,6 @@
 import { spawnSync } from 'child_process';
 import { existsSync, readdirSync, readFileSync } from 'fs';
-import { dirname, join } from 'path';
+import { dirname, join, normalize } from 'path';
 import { audit } from '../../src/audit/audit';
 import { parseConfiguration } from '../../src/configuration/read-configuration';
 import { readText } from '../../src/manifest/read-text';
@@ -9,7 +9,7 @@ import { restricted } from '../../src/rules/packs';
 import { runTool } from '../_run-tool';
 
 const ROOT = join(__dirname, '..', '..');
-const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...readdirSync(join(ROOT, 'docs')).filter(name => name.endsWith('.md')).map(name => `docs/${name}`)]
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/README.md', ...readdirSync(join(ROOT, 'docs')).filter(name => name.endsWith('.md')).map(name => `docs/${name}`)]
   .map(page => ({ page, text: readFileSync(join(ROOT, page), 'utf8') }));
 
 const blocks = pages.flatMap(({ page, text }) => [...text.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)]
@@ -26,6 +26,33 @@ const links = pages.flatMap(({ page, text }) => [...text.matchAll(/\]\((?!https?
 test('there is something of each kind', () => {
   for (const language of ['sh', 'yaml manifest', 'yaml configuration']) { expect(blocksOf(language).length).toBeGreaterThan(0); }
   expect(links.length).toBeGreaterThan(10);
+});
+
+/** Links of the README, which is read outside of the repository too. */
+const ABSOLUTE = /\]\(https:\/\/github\.com\/cdk8s-least-privilege\/cdk8s-least-privilege\/blob\/main\/([^)#\s]+)(?:#[^)\s]+)?\)/g;
+
+const linkedFiles = pages.flatMap(({ page, text }) => [
+  ...links.filter(link => link.page === page).map(({ path }) => path), ...[...text.matchAll(ABSOLUTE)].map(([, path]) => path),
+].map(path => ({ page, path: normalize(path) })));
+
+test('every link to a file finds it', () => {
+  expect(linkedFiles.filter(({ path }) => !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
+test('every page can be reached from the README', () => {
+  const reached = new Set(['README.md']);
+  for (const page of reached) {
+    for (const { path } of linkedFiles.filter(link => link.page === page)) { reached.add(path); }
+  }
+  expect(pages.map(({ page }) => page).filter(page => !reached.has(page))).toEqual([]);
+});
+
+test('the index has every page of docs/, and the course every example', () => {
+  const linkedFrom = (from: string) => linkedFiles.filter(({ page }) => page === from).map(({ path }) => path);
+  const docs = pages.map(({ page }) => page).filter(page => page.startsWith('docs/') && page !== 'docs/README.md');
+  expect(docs.filter(page => !linkedFrom('docs/README.md').includes(page))).toEqual([]);
+  const examples = readdirSync(join(ROOT, 'examples'), { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => `examples/${name}/main.ts`);
+  expect(examples.filter(file => !linkedFrom('examples/README.md').includes(file))).toEqual([]);
 });
 
 test('every link to a heading finds it', () => {

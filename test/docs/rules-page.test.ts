@@ -6,6 +6,7 @@ import { compliancePage } from '../../docs/generate/compliance-page';
 import { controlSchema } from '../../docs/generate/control-schema';
 import { acceptancesSchema, mergeSchema, trendSchema } from '../../docs/generate/fleet-schemas';
 import { pathsSchema } from '../../docs/generate/paths-schema';
+import { readmeWithOutput } from '../../docs/generate/readme-output';
 import { rulesPage } from '../../docs/generate/rules-page';
 import { configurationSchema } from '../../src/configuration/schema';
 import { PACKS } from '../../src/rules/packs';
@@ -22,6 +23,12 @@ test('docs/RULES.md is that of the rules', () => {
 
 test('docs/CONTROLS.md is that of the controls', () => {
   expect(fileOf('docs/CONTROLS.md')).toBe(compliancePage());
+});
+
+test('the README shows what the audit prints', async () => {
+  const readme = fileOf('README.md');
+  expect(readme).toBe(await readmeWithOutput(readme));
+  expect(readme).toContain('\nCRITICAL  binding-to-admin-or-edit');
 });
 
 test.each([

@@ -7,7 +7,7 @@ test.each([600, 3600, 3606, 3608, 86400])('%d seconds are a lifetime', seconds =
 test.each([
   [599, 'the lifetime of a bound token must be at least 600 seconds, got 599; write Duration.minutes(10) or more'],
   [3607, 'the lifetime of a bound token must not be exactly 3607 seconds, which the API server extends to a year; write Duration.hours(1)'],
-  [86401, 'the lifetime of a bound token must be at most 24 hours, got 86401 seconds: kubelet renews the file after 24 hours at the latest, whatever the lifetime; write Duration.hours(1)'],
+  [86401, 'the lifetime of a bound token must be at most 24 hours, got 86401 seconds: the kubelet renews the file after 24 hours at the latest, regardless of the lifetime; write Duration.hours(1)'],
   [4294967297, 'the lifetime of a bound token must be at most 2^32 seconds, got 4294967297; write Duration.hours(1), for example'],
 ])('%d seconds are refused', (seconds, message) => {
   expect(explainTokenLifetime(seconds)).toBe(message);

@@ -71,7 +71,7 @@ test.each([
   [`${BINDING}subjects: $(SUBJECTS)`, '5:1: ClusterRoleBinding "a": subjects is'],
   [`${POD}spec: "#{SPEC}#"`, '4:1: Pod "a": spec is'],
 ])('what may be missing behind a placeholder is an error: %s', (yaml, expected) => {
-  expect(errors(yaml)).toEqual([`f.yaml:${expected} a placeholder, so what it stands for cannot be checked; audit what the tool writes that fills it in`]);
+  expect(errors(yaml)).toEqual([`f.yaml:${expected} a placeholder, so its value cannot be checked; audit the rendered manifest`]);
   expect(readText(yaml, 'f.yaml').objects).toHaveLength(1);
 });
 
@@ -79,7 +79,7 @@ test.each([
   ['apiVersion', 'apiVersion: ${VERSION}\nkind: Pod', '1:1: apiVersion is the placeholder "${VERSION}"'],
   ['kind', 'apiVersion: v1\nkind: "{{ .Values.kind }}"', '2:1: kind is the placeholder "{{ .Values.kind }}"'],
 ])('a placeholder in place of the %s is an error, because nothing is known of the object', (_field, type, expected) => {
-  expect(errors(`${type}\nspec: {hostPID: true}`)).toEqual([`f.yaml:${expected}, so the object cannot be checked; audit what the tool writes that fills it in`]);
+  expect(errors(`${type}\nspec: {hostPID: true}`)).toEqual([`f.yaml:${expected}, so the object cannot be checked; audit the rendered manifest`]);
 });
 
 test.each([

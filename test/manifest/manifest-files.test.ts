@@ -47,7 +47,7 @@ test('links are followed, in circles too', () => {
 (process.platform === 'win32' ? test.skip : test)('a pipe in a directory is an error, since nobody may ever write into it', () => {
   const directory = directoryOf({ 'a.yaml': '' });
   execFileSync('mkfifo', [join(directory, 'b.yaml')]);
-  expect(found(directory)).toEqual(['a.yaml in a directory', 'b.yaml: a pipe, socket or device is not read from a directory; pass its path to read it']);
+  expect(found(directory)).toEqual(['a.yaml in a directory', 'b.yaml: a pipe, socket or device in a directory is not read; pass its path to read it']);
   expect(found(directory, 'b.yaml')).toEqual(['b.yaml']);
 });
 

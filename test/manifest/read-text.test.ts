@@ -36,7 +36,7 @@ describe('documents', () => {
     expect(names(text)).toEqual(['a', 'b', 'c']);
     expect(errors(text)).toEqual([
       expect.stringMatching(/^f:7:1 not YAML: /),
-      'f:15:1 duplicate key "x": strict decoding refuses it, and otherwise only the last value counts; remove one',
+      'f:15:1 duplicate key "x": strict decoding rejects it, and otherwise only the last value is used; remove one',
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('documents', () => {
 
 describe('JSON', () => {
   test('a key twice is an error', () => {
-    expect(errors('{"apiVersion": "v1",\n "kind": "Secret", "kind": "Role"}')).toEqual(['f:2:20 duplicate key "kind": strict decoding refuses it, and otherwise only the last value counts; remove one']);
+    expect(errors('{"apiVersion": "v1",\n "kind": "Secret", "kind": "Role"}')).toEqual(['f:2:20 duplicate key "kind": strict decoding rejects it, and otherwise only the last value is used; remove one']);
   });
 
   test('an object that is broken is an error', () => {

@@ -3,7 +3,7 @@ import { OPTIONS, resultOf } from './_result';
 import REPORT_SCHEMA from '../../schema/report.schema.json';
 import { FORMATS } from '../../src/report/formats';
 
-const NOTE = 'checked for Kubernetes 1.37, the known version nearest to 1.40 (known: 1.34 to 1.37)';
+const NOTE = 'checked for Kubernetes 1.37, the known version closest to 1.40 (known: 1.34 to 1.37)';
 const RESULT = { ...resultOf([]), kubernetesVersion: '1.37', notes: [NOTE] };
 const WIDE = { ...OPTIONS, width: 200 };
 

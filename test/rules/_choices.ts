@@ -11,6 +11,9 @@ export const CHOICES: { readonly [rule: string]: string } = {
     'binding-to-auth-delegator', 'binding-to-cluster-admin', 'binding-to-default-service-account', 'binding-to-privileged-role', 'cross-namespace-binding',
     'missing-role', 'privileged-security-context-constraints',
   ]),
+  ...because('which permission of the path can go', [
+    'path-to-cloud-identity-of-another-account', 'path-to-cluster-admin', 'path-to-node', 'path-to-secrets-of-another-namespace',
+  ]),
   ...because('which workload keeps the account', [
     'default-service-account-of-several-owners', 'shared-service-account', 'unused-service-account', 'workload-on-privileged-service-account',
   ]),

@@ -1,2 +1,2 @@
 /** The folders of rules that check an app. */
-export const RULE_FOLDERS = ['service-accounts', 'tokens', 'rbac', 'bindings', 'cloud', 'network', 'pods', 'objects'];
+export const RULE_FOLDERS = ['service-accounts', 'tokens', 'rbac', 'bindings', 'paths', 'cloud', 'network', 'pods', 'objects'];

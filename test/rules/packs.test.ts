@@ -9,7 +9,7 @@ import { SEVERITIES } from '../../src/rules/severity';
 const ALIKE = {
   critical: [
     'grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping', 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role', 'binding-to-accepted-role', 'workload-on-privileged-service-account', 'privileged-security-context-constraints', 'binding-to-anonymous', 'binding-to-system-masters',
-    'container-runtime-socket',
+    'container-runtime-socket', 'path-to-cluster-admin',
   ],
   high: [
     'legacy-token-secret', 'legacy-token-secret-in-pod', 'reserved-token-volume-name',
@@ -17,7 +17,7 @@ const ALIKE = {
     'execute-in-pods', 'attach-ephemeral-containers', 'kubelet-api-access', 'create-service-account-tokens',
     'approve-certificates', 'create-node-certificates', 'modify-nodes', 'use-security-context-constraints', 'modify-admission-control', 'modify-api-services', 'create-persistent-volumes', 'use-managed-identity',
     'binding-to-all-authenticated-users', 'binding-to-all-service-accounts',
-    'static-cloud-credentials',
+    'static-cloud-credentials', 'path-to-node',
     'below-policy',
     'privileged-container', 'sensitive-host-path', 'host-network', 'host-pid', 'host-ipc', 'windows-host-process', 'capability-over-the-node',
   ],
@@ -36,7 +36,7 @@ const ALIKE = {
     'host-port', 'host-probe', 'run-as-root', 'privilege-escalation', 'added-capability', 'seccomp-unconfined', 'app-armor-unconfined', 'unsafe-selinux-options',
     'unmasked-proc-mount', 'unsafe-sysctl', 'namespace-without-pod-security', 'pod-security-below-restricted', 'pod-refused-by-namespace',
     'field-for-another-operating-system', 'metadata-exception-without-effect',
-    'unknown-field', 'mount-without-volume',
+    'unknown-field', 'mount-without-volume', 'path-to-secrets-of-another-namespace', 'path-to-cloud-identity-of-another-account',
     'unused-acceptance', 'expired-acceptance', 'unknown-rule-acceptance', 'invalid-acceptance', 'forbidden-acceptance',
   ],
   low: [
@@ -149,7 +149,8 @@ test('cis is exactly what a recommendation of the benchmark stands behind, grade
     'create-service-account-tokens', 'bind-roles', 'escalate-roles', 'modify-roles', 'modify-role-bindings', 'impersonate',
     'approve-certificates', 'create-node-certificates', 'modify-admission-control', 'create-persistent-volumes', 'modify-namespaces',
     'aggregated-to-built-in-role', 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role', 'binding-to-accepted-role', 'binding-to-default-service-account',
-    'binding-to-system-masters', 'binding-to-all-service-accounts', 'static-cloud-credentials',
+    'binding-to-system-masters', 'binding-to-all-service-accounts',
+    'path-to-cluster-admin', 'path-to-node', 'path-to-secrets-of-another-namespace', 'static-cloud-credentials',
     'cloud-identity-on-default-service-account', 'metadata-endpoint-reachable', 'privileged-container', 'container-runtime-socket',
     'sensitive-host-path', 'host-path-volume', 'host-path-volume-through-claim', 'host-network', 'host-pid', 'host-ipc', 'host-port', 'windows-host-process',
     'run-as-root', 'privilege-escalation', 'capability-over-the-node', 'added-capability', 'capabilities-not-dropped', 'seccomp-unconfined',

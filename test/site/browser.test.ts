@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { readFileSync } from 'fs';
 import { Page } from 'playwright-core';
 import { HOSTILE_TEXT } from './_hostile-text';

@@ -43,7 +43,7 @@ describe('roles', () => {
     expect(errors).toEqual([expect.objectContaining({
       file: 'app.yaml',
       line: 1,
-      message: expect.stringMatching(/^ClusterRole "product" is too large to check: .* 4000000 permissions .* 40010 are the limit; write a rule for each API group/),
+      message: expect.stringMatching(/^ClusterRole "product" is too large to check: .* 4000000 permissions .* the limit is 40010; write a rule for each API group/),
     })]);
     expect(summary.objects).toBe(1);
   }, SECONDS);
@@ -140,7 +140,7 @@ describe('pods', () => {
   test('whose containers mount millions of tokens are refused', () => {
     const { errors } = judge([pod('product', { containers: containers(1000), volumes: [tokens(1000)] })]);
     expect(errors.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^Pod "product" is too large to check: its containers mount 1000000 tokens .* 10000 are the limit; give each token a volume of its own/),
+      expect.stringMatching(/^Pod "product" is too large to check: its containers mount 1000000 tokens .* the limit is 10000; use a separate volume for each token/),
     ]);
   }, SECONDS);
 
@@ -199,7 +199,7 @@ test.each(['name', 'namespace', 'generateName'])('a metadata.%s that each of tho
   const { errors, findings } = judge([pod('p', { containers }, { [field]: 'x'.repeat(100_000) }), pod('p', {}, { [field]: 'x'.repeat(1000) })]);
   expect(errors).toEqual([expect.objectContaining({
     line: 1,
-    message: `metadata.${field} is too long to check: it has 100000 characters, and 1000 are the limit; write a shorter one`,
+    message: `metadata.${field} is too long to check: it has 100000 characters, but the limit is 1000; write a shorter one`,
   })]);
   expect(new Set(findings.map(({ object }) => object.manifest.metadata))).toEqual(new Set([expect.objectContaining({ [field]: 'x'.repeat(1000) })]));
 });

@@ -271,11 +271,11 @@ describe('options', () => {
 
   test('a version of Kubernetes has findings of its own', () => {
     const exec = BAD_YAML.replace('[secrets]', '[pods/exec]');
-    expect(messageOf(exec)).toContain("up to Kubernetes 1.34, 'pods/exec get' gives more than it says");
+    expect(messageOf(exec)).toContain("up to Kubernetes 1.34, 'pods/exec get' runs commands");
     expect(exec).not.toHaveLeastPrivilege({ kubernetesVersion: '1.34' });
     expect(exec).toHaveLeastPrivilege({ kubernetesVersion: 'v1.35.4-gke.1' });
-    expect(messageOf(exec, { kubernetesVersion: '1.29' })).toContain('Note: checked for Kubernetes 1.34, the known version nearest to 1.29');
-    expect(() => expect(exec).not.toHaveLeastPrivilege({ kubernetesVersion: '1.40' })).toThrow('Note: checked for Kubernetes 1.37, the known version nearest to 1.40');
+    expect(messageOf(exec, { kubernetesVersion: '1.29' })).toContain('Note: checked for Kubernetes 1.34, the known version closest to 1.29');
+    expect(() => expect(exec).not.toHaveLeastPrivilege({ kubernetesVersion: '1.40' })).toThrow('Note: checked for Kubernetes 1.37, the known version closest to 1.40');
   });
 
   test('the configuration file counts', () => {

@@ -27,25 +27,36 @@ export class Attacker {
     return attacker;
   }
 
-  private token = '';
-
-  private constructor(public readonly account: string) {}
-
-  public get user(): string {
-    return `system:serviceaccount:${HOME}:${this.account}`;
+  /** An account of which there is a token. */
+  public static holding(token: string, account: string, namespace: string): Attacker {
+    const attacker = new Attacker(account, namespace);
+    attacker.token = token;
+    return attacker;
   }
 
-  /** Gives permissions in the victim's namespace, or everywhere, and waits until they count. */
-  public async grant(rules: readonly PolicyRule[], clusterWide: boolean): Promise<void> {
+  private token = '';
+
+  private constructor(public readonly account: string, public readonly namespace = HOME) {}
+
+  public get user(): string {
+    return `system:serviceaccount:${this.namespace}:${this.account}`;
+  }
+
+  /** What the attacker logs in with. */
+  public get credentials(): RequestOptions {
+    return { token: this.token };
+  }
+
+  /** Gives permissions in a namespace, or everywhere, by a role of some name and kind, and waits until they count. */
+  public async grant(rules: readonly PolicyRule[], clusterWide: boolean, { name = freshName('grant'), namespace = VICTIM, roleKind = clusterWide ? 'ClusterRole' : 'Role' } = {}): Promise<void> {
     if (rules.length === 0) { return; }
-    const name = freshName('grant');
-    const place = clusterWide ? {} : { namespace: VICTIM };
-    await create({ apiVersion: `${GROUP}/v1`, kind: clusterWide ? 'ClusterRole' : 'Role', metadata: { name, ...place }, rules });
+    const place = clusterWide ? {} : { namespace };
+    await create({ apiVersion: `${GROUP}/v1`, kind: roleKind, metadata: { name, ...roleKind === 'ClusterRole' ? {} : place }, rules });
     await create({
       apiVersion: `${GROUP}/v1`,
       kind: clusterWide ? 'ClusterRoleBinding' : 'RoleBinding',
       metadata: { name, ...place },
-      roleRef: { apiGroup: GROUP, kind: clusterWide ? 'ClusterRole' : 'Role', name },
+      roleRef: { apiGroup: GROUP, kind: roleKind, name },
       subjects: [{ kind: 'ServiceAccount', name: this.account, namespace: HOME }],
     });
     const last = rules[rules.length - 1];

@@ -1,5 +1,5 @@
 import { Client, Response } from '../client';
-import { Cluster } from '../cluster';
+import { Cluster, ClusterOptions } from '../cluster';
 
 const programs = process.env.TESTBED_PROGRAMS!;
 
@@ -20,8 +20,15 @@ export let cluster: Cluster;
 /** Asks as an administrator. */
 export let client: Client;
 
+let options: ClusterOptions = {};
+
+/** Asks for more in the cluster of this test file, before it starts. */
+export function useCluster(wanted: ClusterOptions): void {
+  options = wanted;
+}
+
 beforeAll(async () => {
-  cluster = await Cluster.start(programs);
+  cluster = await Cluster.start(programs, options);
   client = cluster.client;
 });
 

@@ -21,6 +21,8 @@ export class Recorder {
   }
 
   public readonly recorded: Recorded[] = [];
+  /** What it changes in the objects that it is asked to admit, as a JSON patch; nothing without. */
+  public patch: readonly object[] | undefined;
 
   private constructor(private readonly server: Server, public readonly address: string) {
     const record = ({ method, url }: IncomingMessage, body?: any): void => { this.recorded.push({ method: method!, url: url!, body }); };
@@ -31,13 +33,17 @@ export class Recorder {
         const body = text.startsWith('{') ? JSON.parse(text) : undefined;
         record(request, body);
         response.setHeader('Content-Type', 'application/json');
-        response.end(JSON.stringify(body?.kind === 'AdmissionReview' ? { ...body, response: { uid: body.request.uid, allowed: true } } : { recorded: true }));
+        response.end(JSON.stringify(body?.kind === 'AdmissionReview' ? { ...body, response: { uid: body.request.uid, allowed: true, ...this.patchOf() } } : { recorded: true }));
       });
     });
     server.on('upgrade', (request: IncomingMessage, socket) => {
       record(request);
       socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
     });
+  }
+
+  private patchOf(): object {
+    return this.patch ? { patchType: 'JSONPatch', patch: Buffer.from(JSON.stringify(this.patch)).toString('base64') } : {};
   }
 
   public get port(): number {

@@ -2,6 +2,7 @@ import { Attacker, freshName, HOME, VICTIM } from './_attacker';
 import { client, cluster, create, pathOf, resourcesOf, tryToApply, until } from './_cluster';
 import { outerAddress, Recorder } from './_recorder';
 import { PolicyRule } from '../../src/kubernetes/rbac/policy-rule';
+import { Response } from '../client';
 
 /** A certificate request of a user in the group `admins`, and a certificate for it. Nobody has the key. */
 const CERTIFICATE_REQUEST = 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0KTUlIZk1JR0dBZ0VBTUNReER6QU5CZ05WQkFvTUJtRmtiV2x1Y3pFUk1BOEdBMVVFQXd3SVlYUjBZV05yWlhJdwpXVEFUQmdjcWhrak9QUUlCQmdncWhrak9QUU1CQndOQ0FBUzB3M0RZMjBxSUZlMEVFQkljTm5QQlgrczNtdmpqCitUMC9naDdjTk5kSEJFRGlsZ3RDbFhUYytLODBGWmlTSUJ2RXcyd1ZvaDFxbXJldWlTeXUwaXR4b0FBd0NnWUkKS29aSXpqMEVBd0lEU0FBd1JRSWdFYnZTMUVzejdha0RvbXFqczNPR01Mb2F2eFBQSnplN2lJZk12dndqQncwQwpJUUNDWEcxTTRqNEQ2V0hzMjRDVUZWcnM1WC9lbUlNN1VCeDBETTE2T3NYbWZRPT0KLS0tLS1FTkQgQ0VSVElGSUNBVEUgUkVRVUVTVC0tLS0tCg==';
@@ -117,7 +118,7 @@ export async function write(verb: string, { before, after, marker, name = freshN
   }
 }
 
-async function send(verb: string, whole: any, change: any, path: string, attacker: Attacker): Promise<{ status: number }> {
+export async function send(verb: string, whole: any, change: any, path: string, attacker: Attacker): Promise<Response> {
   const collection = path.slice(0, path.lastIndexOf('/'));
   switch (verb) {
     case 'create': return attacker.request('POST', collection, { body: whole });
@@ -170,23 +171,38 @@ const UPGRADE = { 'Connection': 'Upgrade', 'Upgrade': 'websocket', 'Sec-WebSocke
 const SPDY = { 'Connection': 'Upgrade', 'Upgrade': 'SPDY/3.1', 'X-Stream-Protocol-Version': 'v4.channel.k8s.io' };
 
 /** Whether a stream to a pod is opened: the kubelet is asked for it. */
-function stream(rule: string, subresource: string, query: string): Escalation {
-  const open = (method: string, headers: { [name: string]: string }): Attempt => async attacker => {
-    const name = freshName('pod');
-    await create(pod(name));
-    await attacker.request(method, `/api/v1/namespaces/${VICTIM}/pods/${name}/${subresource}?${query}`, { headers });
-    return kubelet.recorded.some(({ url }) => url.toLowerCase().startsWith(`/${subresource}/${VICTIM}/${name}`));
-  };
+export async function opensStream(attacker: Attacker, verb: string, name: string, subresource: string): Promise<boolean> {
+  await create(pod(name));
+  const [method, headers] = verb === 'get' ? ['GET', UPGRADE] : ['POST', SPDY];
+  await attacker.request(method, `/api/v1/namespaces/${VICTIM}/pods/${name}/${subresource}?${STREAMS[subresource]}`, { headers });
+  return kubelet.recorded.some(({ url }) => url.toLowerCase().startsWith(`/${subresource}/${VICTIM}/${name}`));
+}
+
+const STREAMS: { readonly [subresource: string]: string } = { exec: 'container=app&command=id&stdout=true', attach: 'container=app&stdout=true', portforward: 'ports=80' };
+
+function stream(rule: string, subresource: string): Escalation {
+  const open = (verb: string): Attempt => attacker => opensStream(attacker, verb, freshName('pod'), subresource);
   return {
     rule,
     apiGroup: '',
     resource: `pods/${subresource}`,
-    attempts: { get: open('GET', UPGRADE), create: open('POST', SPDY) },
+    attempts: { get: open('get'), create: open('create') },
     neighbours: [{ apiGroups: [''], resources: ['pods', 'pods/status'], verbs: ['get', 'list', 'watch'] }, { apiGroups: [''], resources: ['pods/eviction'], verbs: ['create'] }],
   };
 }
 
 const METHODS: { readonly [verb: string]: string } = { get: 'GET', create: 'POST', update: 'PUT', patch: 'PATCH', delete: 'DELETE' };
+
+async function arrives(attacker: Attacker, verb: string, name: string, target: (name: string) => Promise<string>): Promise<boolean> {
+  const method = METHODS[verb];
+  await attacker.request(method, `${await target(name)}/proxy/${name}`, method === 'GET' || method === 'DELETE' ? {} : { body: {}, contentType: 'application/json' });
+  return [outside!, outsideKubelet!].flatMap(({ recorded }) => recorded).some(request => request.method === method && request.url.includes(name));
+}
+
+/** Whether a request arrives at the kubelet of a node. */
+export function reachesKubelet(attacker: Attacker, verb: string, name: string): Promise<boolean> {
+  return arrives(attacker, verb, name, proxiedNode);
+}
 
 /** Whether requests of every method arrive behind a proxy of the API server. */
 function proxy(rule: string, resource: string, target: (name: string) => Promise<string>, more: Partial<Escalation> = {}): Escalation {
@@ -194,11 +210,7 @@ function proxy(rule: string, resource: string, target: (name: string) => Promise
     rule,
     apiGroup: '',
     resource,
-    attempts: Object.fromEntries(Object.entries(METHODS).map(([verb, method]) => [verb, async (attacker: Attacker) => {
-      const name = freshName('proxied');
-      await attacker.request(method, `${await target(name)}/proxy/${name}`, method === 'GET' || method === 'DELETE' ? {} : { body: {}, contentType: 'application/json' });
-      return [outside!, outsideKubelet!].flatMap(({ recorded }) => recorded).some(request => request.method === method && request.url.includes(name));
-    }])),
+    attempts: Object.fromEntries(Object.keys(METHODS).map(verb => [verb, (attacker: Attacker) => arrives(attacker, verb, freshName('proxied'), target)])),
     ...more,
   };
 }
@@ -344,7 +356,7 @@ function escalateRoles(kind: 'Role' | 'ClusterRole'): Escalation {
 }
 
 /** Whether something is so soon, which it is not at once. */
-async function soon(isSo: () => Promise<boolean>): Promise<boolean> {
+export async function soon(isSo: () => Promise<boolean>): Promise<boolean> {
   await until('it has come into effect', isSo);
   return true;
 }
@@ -660,9 +672,9 @@ export function escalations(): Escalation[] {
       }, ...CHANGE),
       neighbours: [{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch', 'delete'] }],
     },
-    stream('execute-in-pods', 'exec', 'container=app&command=id&stdout=true'),
-    stream('execute-in-pods', 'attach', 'container=app&stdout=true'),
-    stream('port-forward-to-pods', 'portforward', 'ports=80'),
+    stream('execute-in-pods', 'exec'),
+    stream('execute-in-pods', 'attach'),
+    stream('port-forward-to-pods', 'portforward'),
     {
       rule: 'attach-ephemeral-containers',
       apiGroup: '',

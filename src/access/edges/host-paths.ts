@@ -20,6 +20,8 @@ interface NodeDirectory {
   /** The PersistentVolume that it comes from. */
   readonly through?: string;
   readonly certain: boolean;
+  /** Whether the volume is read-only for all that mount it. */
+  readonly readOnly?: boolean;
 }
 
 /** A container that writes programs or credentials of its node, or reads its keys, leads to it. */
@@ -37,11 +39,13 @@ export function hostPathEdges({ graph, model, workloads, containersOf }: Conditi
 function directoriesOf(workload: Workload, model: AppModel): ReadonlyMap<string, readonly NodeDirectory[]> {
   const found = new Map<string, NodeDirectory[]>();
   const add = (volume: string, directory: NodeDirectory): void => { found.set(volume, [...found.get(volume) ?? [], directory]); };
-  for (const { name, hostPath } of items(workload.pod.spec?.volumes)) {
+  const readOnly = new Set<string | undefined>();
+  for (const { name, hostPath, persistentVolumeClaim } of items(workload.pod.spec?.volumes)) {
     if (name && hostPath?.path) { add(name, { path: hostPath.path, certain: true }); }
+    if (persistentVolumeClaim?.readOnly === true) { readOnly.add(name); }
   }
   for (const { volume, hostPath, persistentVolume, certain } of claimedPaths(workload, model)) {
-    add(volume, { path: hostPath, through: persistentVolume, certain });
+    add(volume, { path: hostPath, through: persistentVolume, certain, readOnly: readOnly.has(volume) });
   }
   return found;
 }
@@ -49,13 +53,14 @@ function directoriesOf(workload: Workload, model: AppModel): ReadonlyMap<string,
 function infosOf(
   workload: Workload, container: Container, directories: ReadonlyMap<string, readonly NodeDirectory[]>, model: AppModel,
 ): EdgeInfo[] {
-  return items(container.manifest.volumeMounts).flatMap(({ name, readOnly, subPath }) => (directories.get(name ?? '') ?? []).flatMap(directory => {
-    const path = subPath ? posix.join(directory.path, subPath) : directory.path;
-    const isReadOnly = readOnly === true;
+  return items(container.manifest.volumeMounts).flatMap(({ name, readOnly, subPath, subPathExpr }) => (directories.get(name ?? '') ?? []).flatMap(directory => {
+    const [below, filledIn] = [subPath || subPathExpr?.split('$(')[0], !subPath && subPathExpr?.includes('$(')];
+    const path = below ? posix.join(directory.path, below) : directory.path;
+    const isReadOnly = readOnly === true || directory.readOnly === true;
     const reach = reachOf(path, isReadOnly, workload, container) ?? (isReadOnly ? undefined : reachByLogs(path, workload, container, model));
     if (!reach) { return []; }
     const ofClaim = directory.certain ? undefined : `its claim is bound to the PersistentVolume '${directory.through}'`;
-    const reasons = [reach.dependsOn, ofClaim].filter(reason => reason !== undefined);
+    const reasons = [reach.dependsOn, filledIn ? 'what the environment fills into subPathExpr' : undefined, ofClaim].filter(reason => reason !== undefined);
     const through = directory.through === undefined ? '' : ` through the PersistentVolume ${directory.through}`;
     return [{
       edge: directory.through === undefined ? 'host-path' : 'host-path-through-claim',

@@ -23,11 +23,11 @@ const EXAMPLE = 'arn:aws:iam::123456789012:role/payments';
 
 /** What people take for a role. */
 const OTHER_KINDS: { readonly [kind: string]: string } = {
-  'user': 'a user, which a workload can not be',
-  'group': 'a group of users, which a workload can not join',
-  'root': 'the root of an account, which no workload may be',
+  'user': 'a user, which a workload cannot be',
+  'group': 'a group of users, which a workload cannot join',
+  'root': 'the root user of an account, which a workload must not be',
   'policy': 'a policy, which is attached to a role',
-  'instance-profile': 'an instance profile, which hands a role to a node',
+  'instance-profile': 'an instance profile, which gives a role to a node',
   'assumed-role': 'a session of a role',
   'oidc-provider': 'an OIDC provider, which a role trusts',
 };
@@ -40,11 +40,11 @@ export function isBareRoleName(text: string): boolean {
 /** Why a text is not the ARN of an IAM role, or `undefined` when it is. */
 export function explainRoleArn(arn: string): string | undefined {
   if (isTemplated(arn)) { return undefined; }
-  if (isBareRoleName(arn)) { return `it is the bare name of a role and must be a whole ARN; write arn:aws:iam::<account>:role/${arn}`; }
+  if (isBareRoleName(arn)) { return `it is only the name of a role and must be a complete ARN; write arn:aws:iam::<account>:role/${arn}`; }
   const [prefix, partition, service, region, account, ...rest] = arn.split(':');
   const resource = rest.join(':');
-  if (prefix !== 'arn' || service === undefined) { return `it must be a whole ARN; write '${EXAMPLE}', for example`; }
-  if (!PARTITIONS.includes(partition)) { return `its partition '${partition}' is none of ${PARTITIONS.join(', ')}`; }
+  if (prefix !== 'arn' || service === undefined) { return `it must be a complete ARN; write '${EXAMPLE}', for example`; }
+  if (!PARTITIONS.includes(partition)) { return `its partition '${partition}' is not one of ${PARTITIONS.join(', ')}`; }
   if (service === 'sts') { return 'it is a session of a role; write the ARN of the role itself, arn:aws:iam::<account>:role/<name>'; }
   if (service !== 'iam') { return `it belongs to the service '${service}'; write the ARN of an IAM role, '${EXAMPLE}' for example`; }
   if (region) { return `an IAM ARN has no region and this one has '${region}'; write two colons after iam`; }
@@ -53,10 +53,10 @@ export function explainRoleArn(arn: string): string | undefined {
   if (kind !== 'role') {
     return `it names ${OTHER_KINDS[kind] ?? `something else ('${kind}')`}; write the ARN of a role, '${EXAMPLE}' for example`;
   }
-  if (/[^\d]/.test(account)) { return `an AWS account is 12 digits and nothing else, and this one is '${account}'`; }
-  if (account.length !== 12) { return `an AWS account has 12 digits and '${account}' has ${account.length}`; }
+  if (/[^\d]/.test(account)) { return `an AWS account ID consists of 12 digits and this one is '${account}'`; }
+  if (account.length !== 12) { return `an AWS account ID has 12 digits and '${account}' has ${account.length}`; }
   if (arn.length > 2048 || !ROLE.test(resource)) {
-    return `'${resource.slice('role/'.length)}' is no name of a role: at most 64 letters, digits and +=,.@_-, after an optional path`;
+    return `'${resource.slice('role/'.length)}' is not a role name: at most 64 letters, digits and +=,.@_-, after an optional path`;
   }
   return undefined;
 }
@@ -64,7 +64,7 @@ export function explainRoleArn(arn: string): string | undefined {
 /** Why a text is not the name of an EKS cluster, or `undefined` when it is. */
 export function explainClusterName(name: string): string | undefined {
   return isTemplated(name) || /^[0-9A-Za-z][\w-]{0,99}$/.test(name) ? undefined
-    : 'it must be at most 100 letters, digits, hyphens and underscores, beginning with a letter or digit; write production, for example';
+    : 'it must be at most 100 letters, digits, hyphens and underscores, starting with a letter or digit; write production, for example';
 }
 
 const OIDC_PROVIDER = /^arn:[a-z-]+:iam::\d{12}:oidc-provider\/.+$/;

@@ -25,7 +25,7 @@ export function explainUuid(id: string): string | undefined {
 /** Why a text is not an OIDC issuer, or `undefined` when it is. */
 export function explainOidcIssuer(issuer: string): string | undefined {
   return isTemplated(issuer) || (issuer.length <= 600 && /^https:\/\/\S+$/.test(issuer)) ? undefined
-    : 'it must be an https URL of at most 600 characters; write what `az aks show --query oidcIssuerProfile.issuerUrl` answers, with its trailing slash';
+    : 'it must be an https URL of at most 600 characters; write the output of `az aks show --query oidcIssuerProfile.issuerUrl`, with its trailing slash';
 }
 
 /** Why a token lifetime is refused, or `undefined` when it is fine. Outside of it the webhook refuses the pod. */

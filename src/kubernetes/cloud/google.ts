@@ -22,13 +22,13 @@ export function explainServiceAccountEmail(email: string): string | undefined {
 /** Why a text is not a project id, or `undefined` when it is. */
 export function explainProjectId(id: string): string | undefined {
   if (isTemplated(id) || PROJECT_ID.test(id)) { return undefined; }
-  return /^\d+$/.test(id) ? 'that is a project number; write the project id, my-project for example'
+  return /^\d+$/.test(id) ? 'that is a project number; write the project ID, my-project for example'
     : 'it must be 6 to 30 lower-case letters, digits and hyphens; write my-project, for example';
 }
 
 /** Why a text is not a project number, or `undefined` when it is. */
 export function explainProjectNumber(number: string): string | undefined {
-  return isTemplated(number) || /^\d{6,}$/.test(number) ? undefined : 'it must be the number of the project, not its id; write 123456789012, for example';
+  return isTemplated(number) || /^\d{6,}$/.test(number) ? undefined : 'it must be the number of the project, not its ID; write 123456789012, for example';
 }
 
 /** The ServiceAccount as a member of IAM bindings. */

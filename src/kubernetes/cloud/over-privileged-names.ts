@@ -9,7 +9,7 @@ const DEFAULT_APP_ENGINE = /@appspot\.gserviceaccount\.com$/;
  */
 export function adviseOnName(name: string): string | undefined {
   if (DEFAULT_COMPUTE.test(name) || DEFAULT_APP_ENGINE.test(name)) {
-    return `'${name}' is the default account of its project, which may edit everything there unless somebody narrowed it`;
+    return `'${name}' is the default service account of its project, which can edit everything there unless its roles were reduced`;
   }
   const local = name.replace(/^arn:.*:role\//, '').replace(/@.*$/, '').split('/').pop() ?? name;
   // The name of a value that is filled in later says nothing about the role.

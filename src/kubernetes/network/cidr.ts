@@ -17,7 +17,7 @@ export function explainCidr(text: string): string | undefined {
     return width ? `it has no prefix length; write '${text}/${width}'` : "it must be a block of IP addresses; write '10.0.0.0/8' or 'fd00::/8', for example";
   }
   const canonical = format({ ...block, address: firstOf(block) });
-  return text === canonical ? undefined : `a block is written by its first address; write '${canonical}'`;
+  return text === canonical ? undefined : `a CIDR block starts with its first address; write '${canonical}'`;
 }
 
 /** Whether all addresses of a block lie in another one. */

@@ -5,15 +5,15 @@
  * @see https://man7.org/linux/man-pages/man7/capabilities.7.html
  */
 const NODE_CAPABILITIES: { readonly [capability: string]: string } = {
-  ALL: 'all that root of the node has',
-  BPF: 'loads BPF programs into the kernel of the node, where they see all processes',
-  DAC_READ_SEARCH: 'opens files by their numbers, those of the node included',
+  ALL: 'grants everything that root has on the node',
+  BPF: 'loads BPF programs into the kernel of the node, where they can see all processes',
+  DAC_READ_SEARCH: 'opens files by inode number, including those of the node',
   MAC_ADMIN: 'changes the AppArmor and SELinux policies of the node',
   PERFMON: 'reads memory of the kernel and of all processes of the node through tracing',
-  SYS_ADMIN: 'mounts file systems of the node, and most of what else root does',
+  SYS_ADMIN: 'mounts file systems of the node and allows most other actions of root',
   SYS_BOOT: 'loads another kernel on the node',
   SYS_MODULE: 'loads modules into the kernel of the node',
-  SYS_PTRACE: 'reads and rewrites the memory of every process it sees, with hostPID those of the node',
+  SYS_PTRACE: 'reads and changes the memory of every process it sees, including those of the node with hostPID',
   SYS_RAWIO: 'reads and writes memory and disks of the node directly',
 };
 

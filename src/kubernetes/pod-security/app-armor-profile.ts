@@ -30,7 +30,7 @@ const unconfined = (pod: PodView): PodSecurityFinding[] => [
 export const appArmorProfile: PodSecurityControl = {
   id: 'appArmorProfile',
   level: 'baseline',
-  summary: 'AppArmor is not switched off.',
+  summary: 'AppArmor is not disabled.',
   fields: ['spec.securityContext.appArmorProfile.type', '*.securityContext.appArmorProfile.type', `metadata.annotations["${ANNOTATION_PREFIX}*"]`],
   checks: [{ since: 0, check: unconfined }],
 };

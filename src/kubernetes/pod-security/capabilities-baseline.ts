@@ -18,7 +18,7 @@ const ALLOWED = `a list of ${BASELINE_CAPABILITIES.join(', ')}`;
 export const capabilitiesBaseline: PodSecurityControl = {
   id: 'capabilities_baseline',
   level: 'baseline',
-  summary: 'A container gets no capability that container runtimes do not give by default.',
+  summary: 'A container adds no capability beyond the defaults of container runtimes.',
   fields: ['*.securityContext.capabilities.add'],
   checks: [{
     since: 0,

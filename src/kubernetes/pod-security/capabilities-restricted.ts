@@ -12,7 +12,7 @@ function capable(pod: PodView): PodSecurityFinding[] {
     ...missingValues(capabilities.map(each => each.field('drop')), dropped => texts(dropped).includes(REQUIRED_DROP), `a list with "${REQUIRED_DROP}"`),
     ...forbiddenValues(
       capabilities.map(each => each.field('add')), added => texts(added).every(capability => ALLOWED_ADD.includes(capability)),
-      `a list of ${ALLOWED_ADD.join(', ')} alone`,
+      `a list of only ${ALLOWED_ADD.join(', ')}`,
     ),
   ];
 }
@@ -25,7 +25,7 @@ function capable(pod: PodView): PodSecurityFinding[] {
 export const capabilitiesRestricted: PodSecurityControl = {
   id: 'capabilities_restricted',
   level: 'restricted',
-  summary: 'Containers drop all capabilities and get back no other than NET_BIND_SERVICE.',
+  summary: 'Containers drop all capabilities and add back only NET_BIND_SERVICE.',
   fields: ['*.securityContext.capabilities.drop', '*.securityContext.capabilities.add'],
   checks: [
     { since: 22, check: capable },

@@ -17,14 +17,14 @@ export function fieldFinding({ path, text, container, value }: PodField<unknown>
 export function forbiddenValues<T>(fields: readonly PodField<T>[], isAllowed: (value: T) => boolean, allowed: string): PodSecurityFinding[] {
   return fields
     .filter(({ value }) => value !== undefined && !isAllowed(value))
-    .map(field => fieldFinding(field, `allowed is ${allowed}`));
+    .map(field => fieldFinding(field, `allowed: ${allowed}`));
 }
 
 /** The profiles of other types than those allowed. A profile that is set has to have one; none at all is fine. */
 export function forbiddenProfiles(profiles: readonly PodField<Profile>[], allowed: readonly unknown[]): PodSecurityFinding[] {
   return profiles
     .filter(({ value }) => value !== undefined && !allowed.includes(value.type))
-    .map(profile => fieldFinding(profile.field('type'), `allowed is ${allowed.join(' or ')}`));
+    .map(profile => fieldFinding(profile.field('type'), `allowed: ${allowed.join(' or ')}`));
 }
 
 /** The fields that do not hold what they must; unset is not fine. */
@@ -40,7 +40,7 @@ export function decisiveFields<T>(ofPod: PodField<T>, ofEach: readonly PodField<
 
 /** How a value reads in a message. */
 function shown(value: unknown): string {
-  if (value === undefined || value === null) { return 'nothing'; }
+  if (value === undefined || value === null) { return 'not set'; }
   const text = JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
 }

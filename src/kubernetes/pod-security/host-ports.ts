@@ -17,7 +17,7 @@ export const hostPorts: PodSecurityControl = {
     since: 0,
     check: pod => forbiddenValues(
       pod.containers.flatMap(container => itemFields(container.field('ports'))).map(port => port.field('hostPort')),
-      value => value === 0, '0 or nothing',
+      value => value === 0, '0 or unset',
     ),
   }],
 };

@@ -25,7 +25,7 @@ function hostsOf(pod: PodView): PodField<string>[] {
 export const hostProbesAndHostLifecycle: PodSecurityControl = {
   id: 'hostProbesAndHostLifecycle',
   level: 'baseline',
-  summary: 'A probe or lifecycle hook, which the kubelet carries out, calls no other host than its pod.',
+  summary: 'Probes and lifecycle hooks, which the kubelet runs, call no host other than the pod.',
   fields: CALLS.flatMap(call => TYPES.map(type => `*.${call}.${type}.host`)),
   checks: [{ since: 34, check: pod => forbiddenValues(hostsOf(pod), value => value === '', 'no host') }],
 };

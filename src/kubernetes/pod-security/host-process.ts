@@ -9,7 +9,7 @@ import { forbiddenValues } from './fields';
 export const hostProcess: PodSecurityControl = {
   id: 'windowsHostProcess',
   level: 'baseline',
-  summary: 'A Windows container is no process of its node.',
+  summary: 'A Windows container is not a process of its node.',
   fields: ['spec.securityContext.windowsOptions.hostProcess', '*.securityContext.windowsOptions.hostProcess'],
   checks: [{
     since: 0,

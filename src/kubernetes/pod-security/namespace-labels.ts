@@ -32,10 +32,10 @@ export function explainEnforceVersion(version: string): string | undefined {
   const pinned = /^v1\.(0|[1-9]\d*)$/.exec(version);
   if (pinned) {
     return Number(pinned[1]) >= WHOLE_SINCE ? undefined
-      : `its rules let pods through that those of v1.${WHOLE_SINCE} refuse, at every level; write 'v1.${WHOLE_SINCE}', which an older cluster takes for its own newest rules`;
+      : `its rules admit pods that those of v1.${WHOLE_SINCE} reject, at every level; write 'v1.${WHOLE_SINCE}', which an older cluster treats as its own latest version`;
   }
   if (version === 'latest') {
-    return "an upgrade of the cluster would refuse pods that it let in the day before; write the version that they were tested with, 'v1.34' for example, while warnings and audit annotations follow the latest";
+    return "an upgrade of the cluster could reject pods that were admitted before; write the version they were tested with, 'v1.34' for example, while warnings and audit annotations follow the latest";
   }
   const minor = /^v?1\.0*(\d+)/.exec(version)?.[1];
   return `it must be a minor version of Kubernetes; write ${minor === undefined ? "'v1.34', for example" : `'v1.${minor}'`}`;

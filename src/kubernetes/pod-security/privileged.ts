@@ -9,7 +9,7 @@ import { forbiddenValues } from './fields';
 export const privileged: PodSecurityControl = {
   id: 'privileged',
   level: 'baseline',
-  summary: 'A container does not own its node.',
+  summary: 'A container does not control its node.',
   fields: ['*.securityContext.privileged'],
   checks: [{
     since: 0,

@@ -9,7 +9,7 @@ import { unmasked } from './proc-mount';
 export const procMountRestricted: PodSecurityControl = {
   id: 'procMount_restricted',
   level: 'restricted',
-  summary: 'The dangerous parts of /proc stay hidden from containers, also with users of their own.',
+  summary: 'The dangerous parts of /proc stay hidden from containers, even in a user namespace.',
   fields: ['*.securityContext.procMount'],
   checks: [{ since: 35, check: unmasked }],
 };

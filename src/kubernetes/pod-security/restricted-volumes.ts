@@ -8,7 +8,7 @@ function judge({ path, text, value: volume }: PodField<k8s.Volume>): PodSecurity
   const types = Object.entries(volume ?? {}).filter(([field, source]) => field !== 'name' && source !== null && source !== undefined).map(([type]) => type);
   // The API server makes an emptyDir of a volume without a type.
   if (types.every(type => ALLOWED.includes(type))) { return undefined; }
-  return { path, message: `${text} is of type ${types.join(', ')}; allowed is ${ALLOWED.join(', ')}` };
+  return { path, message: `${text} is of type ${types.join(', ')}; allowed: ${ALLOWED.join(', ')}` };
 }
 
 /**
@@ -19,7 +19,7 @@ function judge({ path, text, value: volume }: PodField<k8s.Volume>): PodSecurity
 export const restrictedVolumes: PodSecurityControl = {
   id: 'restrictedVolumes',
   level: 'restricted',
-  summary: 'A pod uses only volumes that give no access to its node or to others.',
+  summary: 'A pod only uses volumes that give no access to its node or to other pods.',
   fields: ['spec.volumes[*]'],
   checks: [{ since: 0, check: pod => pod.volumes.map(judge).filter(found => found !== undefined) }],
 };

@@ -4,7 +4,7 @@ import { PodView } from './pod-view';
 
 const mayBeRoot = (pod: PodView): PodSecurityFinding[] => missingValues(
   decisiveFields(pod.securityContext.field('runAsNonRoot'), pod.containerContexts.map(context => context.field('runAsNonRoot'))),
-  value => value === true, 'true on the pod or on each container',
+  value => value === true, 'true on the pod or on every container',
 );
 
 /**

@@ -3,7 +3,7 @@ import { forbiddenValues } from './fields';
 import { PodView } from './pod-view';
 
 const root = (pod: PodView): PodSecurityFinding[] =>
-  forbiddenValues(pod.contexts.map(context => context.field('runAsUser')), value => Number.isInteger(value) && value !== 0, 'any user but 0');
+  forbiddenValues(pod.contexts.map(context => context.field('runAsUser')), value => Number.isInteger(value) && value !== 0, 'any user except 0');
 
 /**
  * User 0 is root, whatever the image says.
@@ -13,7 +13,7 @@ const root = (pod: PodView): PodSecurityFinding[] =>
 export const runAsUser: PodSecurityControl = {
   id: 'runAsUser',
   level: 'restricted',
-  summary: 'Containers are not told to run as user 0.',
+  summary: 'Containers do not set runAsUser: 0.',
   fields: ['spec.securityContext.runAsUser', '*.securityContext.runAsUser'],
   checks: [
     { since: 23, check: root },

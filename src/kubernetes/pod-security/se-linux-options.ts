@@ -11,7 +11,7 @@ function checkSince(since: number, types: readonly unknown[]): PodSecurityCheck 
       const options = contexts.map(context => context.field('seLinuxOptions'));
       return [
         ...forbiddenValues(options.map(each => each.field('type')), value => types.includes(value), types.slice(1).join(', ')),
-        ...(['user', 'role'] as const).flatMap(name => forbiddenValues(options.map(each => each.field(name)), value => value === '', 'nothing')),
+        ...(['user', 'role'] as const).flatMap(name => forbiddenValues(options.map(each => each.field(name)), value => value === '', 'unset')),
       ];
     },
   };
@@ -25,7 +25,7 @@ function checkSince(since: number, types: readonly unknown[]): PodSecurityCheck 
 export const seLinuxOptions: PodSecurityControl = {
   id: 'seLinuxOptions',
   level: 'baseline',
-  summary: 'SELinux keeps containers apart: no other type, user or role.',
+  summary: 'SELinux isolates containers: no custom type, user or role.',
   fields: ['type', 'user', 'role'].flatMap(name => [`spec.securityContext.seLinuxOptions.${name}`, `*.securityContext.seLinuxOptions.${name}`]),
   checks: [checkSince(0, FIRST_TYPES), checkSince(31, SINCE_31_TYPES)],
 };

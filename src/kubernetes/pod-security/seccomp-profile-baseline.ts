@@ -11,7 +11,7 @@ const ALLOWED: readonly unknown[] = ['RuntimeDefault', 'Localhost'];
 export const seccompProfileBaseline: PodSecurityControl = {
   id: 'seccompProfile_baseline',
   level: 'baseline',
-  summary: 'Seccomp is not switched off.',
+  summary: 'Seccomp is not disabled.',
   fields: ['spec.securityContext.seccompProfile.type', '*.securityContext.seccompProfile.type'],
   checks: [{
     since: 19,

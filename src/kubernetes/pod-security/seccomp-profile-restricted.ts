@@ -7,7 +7,7 @@ const ALLOWED: readonly unknown[] = ['RuntimeDefault', 'Localhost'];
 const unfiltered = (pod: PodView): PodSecurityFinding[] =>
   decisiveFields(pod.securityContext.field('seccompProfile'), pod.containerContexts.map(context => context.field('seccompProfile')))
     .filter(({ value }) => !ALLOWED.includes(value?.type))
-    .map(profile => fieldFinding(profile.field('type'), `it must be ${ALLOWED.join(' or ')} on the pod or on each container`));
+    .map(profile => fieldFinding(profile.field('type'), `it must be ${ALLOWED.join(' or ')} on the pod or on every container`));
 
 /**
  * Where no profile is set, most nodes run containers without a filter.

@@ -31,7 +31,7 @@ function checkSince(since: number, safe: readonly unknown[]): PodSecurityCheck {
 export const sysctls: PodSecurityControl = {
   id: 'sysctls',
   level: 'baseline',
-  summary: 'A pod changes only kernel parameters that are its own.',
+  summary: 'A pod only changes kernel parameters that are namespaced to it.',
   fields: ['spec.securityContext.sysctls[*].name'],
   checks: [checkSince(0, FIRST), checkSince(27, SINCE_27), checkSince(29, SINCE_29), checkSince(32, SINCE_32), checkSince(37, SINCE_37)],
 };

@@ -17,10 +17,10 @@ export function explainNotNamespaced(apiGroup: string, resource: string, verbs: 
   // Who binds a ClusterRole in a namespace is asked for `bind` in that namespace.
   if (apiGroup === 'rbac.authorization.k8s.io' && resource === 'clusterroles' && verbs.every(verb => verb === 'bind')) { return undefined; }
   if (type !== 'namespaces' && isIn(CLUSTER_SCOPED_RESOURCES, apiGroup, type) || isIn(ALSO_CLUSTER_SCOPED, apiGroup, type)) {
-    return `${resource} belong to no namespace, so a Role that names them grants nothing`;
+    return `${resource} are cluster-scoped, so a Role that names them grants nothing`;
   }
   if (apiGroup === '' && type === 'namespaces' && !verbs.every(verb => OWN_NAMESPACE_VERBS.includes(verb))) {
-    return 'a Role reaches no Namespace but its own, and that only with get, update, patch and delete';
+    return 'a Role only covers its own Namespace object, with get, update, patch and delete';
   }
   return undefined;
 }

@@ -114,9 +114,17 @@ const ENTERS_PODS_BY_GET: Need = any(...['pods/exec', 'pods/attach'].map(resourc
 const ADDS_CONTAINERS: Need = any(requests(CHANGE, 'pods/ephemeralcontainers'));
 const CHANGES_PODS: Need = any(requests(CHANGE, 'pods'));
 
+/** Who writes a subresource writes the labels too. */
+const LABELS_NAMESPACES: Need = any(requests(CHANGE, 'namespaces'), requests(CHANGE, 'namespaces/status'), requests(['update'], 'namespaces/finalize'));
+
 const WRITES_ROLE_BINDINGS: Need = any(requests(WRITE, 'rolebindings', RBAC));
 const WRITES_CLUSTER_ROLE_BINDINGS: Need = inCluster(requests(WRITE, 'clusterrolebindings', RBAC));
 const REQUESTS_CERTIFICATES: Need = inCluster(requests(['create'], 'certificatesigningrequests', CERTIFICATES));
+/** The certificate is a part of the request, which every answer with the request shows. */
+const READS_CERTIFICATES: Need = inCluster(
+  requests([...READ, ...CHANGE], 'certificatesigningrequests', CERTIFICATES, { anyName: true }), requests(['deletecollection'], 'certificatesigningrequests', CERTIFICATES),
+  ...['approval', 'status'].map(subresource => requests(['get', ...CHANGE], `certificatesigningrequests/${subresource}`, CERTIFICATES, { anyName: true })),
+);
 const APPROVES_CERTIFICATES: Need = inCluster(requests(CHANGE, 'certificatesigningrequests/approval', CERTIFICATES, { anyName: true }));
 const IMPERSONATES_SOMEBODY: Need = inCluster(
   requests(['impersonate'], 'users', '', { anyName: true }), requests(['impersonate'], 'serviceaccounts', '', { anyName: true }),
@@ -168,7 +176,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: DRY_RUN,
     needs: [any(requests(['patch', 'deletecollection'], 'secrets'))],
-    how: 'a dry run answers with their contents',
+    how: 'a dry run returns their contents',
   },
   {
     edge: 'read-token-secret',
@@ -185,7 +193,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'written-secrets',
     ...PROVED,
     source: SECRETS,
-    needs: [any(requests(['create'], 'secrets')), any(requests([...READ, 'patch'], 'secrets'))],
+    needs: [any(requests(['create'], 'secrets')), any(requests([...READ, 'patch', 'deletecollection'], 'secrets'))],
   },
   {
     edge: 'apply-token-secret',
@@ -195,7 +203,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: SECRETS,
     needs: [any(requests(['create'], 'secrets')), any(requests(['patch'], 'secrets'))],
-    how: 'server-side apply creates the Secret and answers with its contents',
+    how: 'server-side apply creates the Secret and returns its contents',
   },
   {
     edge: 'create-bootstrap-token',
@@ -233,7 +241,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: IMPERSONATION,
     needs: [inCluster(requests(['impersonate'], 'users'), requests(['impersonate'], 'users', '', { name: CONTROLLER_MANAGER }))],
-    how: `as ${CONTROLLER_MANAGER}, which creates tokens of every account`,
+    how: `as ${CONTROLLER_MANAGER}, which can request tokens for every account`,
   },
   {
     edge: 'impersonate-groups',
@@ -301,7 +309,7 @@ export const ESCALATIONS: readonly Escalation[] = [
       requests(READ.map(verb => `impersonate-on:serviceaccount:${verb}`), 'secrets', '', { since: 36 }),
       requests(CHANGE.map(verb => `impersonate-on:serviceaccount:${verb}`), 'clusterroles', RBAC, { since: 36 }),
     )],
-    dependsOn: 'the account may do what the verb impersonate-on allows',
+    dependsOn: 'the account is allowed what the verb impersonate-on covers',
   },
   {
     edge: 'constrained-impersonation',
@@ -354,7 +362,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: 'https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement',
     needs: [CHANGES_PODS],
-    how: 'another image runs in the pod',
+    how: 'runs another image in the pod',
   },
   {
     edge: 'modify-pods',
@@ -364,7 +372,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: 'https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement',
     needs: [CHANGES_PODS],
-    how: 'another image runs in the pod',
+    how: 'runs another image in the pod',
   },
   {
     edge: 'bind-pods-to-nodes',
@@ -373,7 +381,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/',
     needs: [any(requests(['create'], 'pods/binding'), requests(['create'], 'bindings'))],
-    how: 'a waiting pod goes to a node of choice',
+    how: 'assigns a pending pod to a chosen node',
     dependsOn: 'its holder controls a node, and binds the pod before the scheduler does',
   },
   {
@@ -392,7 +400,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...READ_ABOUT,
     source: `${GOOD_PRACTICES}#privilege-escalation-risks`,
     needs: [actsThroughOperators('apply', 'install', 'restore')],
-    dependsOn: 'runs, may do everything, and applies the object without limits of its own',
+    dependsOn: 'runs, has full access, and applies the object without its own restrictions',
   },
   // Roles.
   {
@@ -487,7 +495,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: CSRS,
     needs: [REQUESTS_CERTIFICATES, APPROVES_CERTIFICATES, approvesFor('kubernetes.io/kube-apiserver-client')],
-    how: `as ${CONTROLLER_MANAGER}, which creates tokens of every account`,
+    how: `as ${CONTROLLER_MANAGER}, which can request tokens for every account`,
   },
   {
     edge: 'approve-node-certificates',
@@ -504,14 +512,14 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'node',
     ...PROVED,
     source: CSRS,
-    needs: [REQUESTS_CERTIFICATES, inCluster(requests(['create'], 'certificatesigningrequests/nodeclient', CERTIFICATES))],
+    needs: [REQUESTS_CERTIFICATES, inCluster(requests(['create'], 'certificatesigningrequests/nodeclient', CERTIFICATES)), READS_CERTIFICATES],
     how: 'as any node',
   },
   {
     edge: 'create-pod-certificate-requests',
     rules: ['create-pod-certificate-requests'],
     to: 'accounts',
-    ...PROVED,
+    ...READ_ABOUT,
     source: 'https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/',
     needs: [any(requests(['create'], 'podcertificaterequests', CERTIFICATES, { since: 37 }))],
     dependsOn: 'a signer issues the certificate',
@@ -541,7 +549,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'node',
     ...PROVED,
     source: NAMESPACES,
-    needs: [any(requests(CHANGE, 'namespaces')), RUNS_PODS],
+    needs: [LABELS_NAMESPACES, RUNS_PODS],
     how: 'labels the namespace as privileged and runs a privileged pod',
   },
   {
@@ -551,7 +559,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     named: 'namespace',
     ...PROVED,
     source: NAMESPACES,
-    needs: [any(requests(CHANGE, 'namespaces')), RUNS_PODS],
+    needs: [LABELS_NAMESPACES, RUNS_PODS],
     how: 'labels the namespace as privileged and runs a privileged pod',
   },
   {
@@ -561,7 +569,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: `${GOOD_PRACTICES}#persistent-volume-creation`,
     needs: [inCluster(requests(['create'], 'persistentvolumes')), RUNS_PODS],
-    how: 'a pod mounts a volume that is the root directory of the node',
+    how: 'mounts a volume that is the root directory of the node',
   },
   // What others rely on.
   {
@@ -591,7 +599,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: 'https://kubernetes-csi.github.io/docs/token-requests.html',
     needs: [inCluster(requests(['create'], 'csidrivers', 'storage.k8s.io'), requests(CHANGE, 'csidrivers', 'storage.k8s.io', { anyName: true }))],
-    how: 'the kubelet hands tokens of pods to the driver',
+    how: 'the kubelet passes tokens of pods to the driver',
     dependsOn: 'its holder controls a driver whose volumes pods mount',
   },
   {
@@ -600,7 +608,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'cluster-admin',
     onlyIn: 'kube-system',
     shown: 'eks',
-    ...PROVED,
+    ...READ_ABOUT,
     source: 'https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html',
     needs: [any(requests(CHANGE, 'configmaps', '', { name: 'aws-auth' }))],
     how: 'aws-auth names the administrators',
@@ -611,7 +619,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     rules: ['modify-service-accounts'],
     to: 'cloud-identity',
     shown: 'cloud-identity',
-    ...PROVED,
+    ...READ_ABOUT,
     source: 'https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html',
     needs: [any(requests(['create'], 'serviceaccounts'), requests(CHANGE, 'serviceaccounts', '', { anyName: true })), RUNS_PODS],
     how: 'an annotation gives the pod a cloud role',

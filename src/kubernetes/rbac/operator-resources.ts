@@ -1,14 +1,14 @@
-/** What an operator does for whoever writes its objects, as a clause that follows "because". */
+/** What an operator does for a user who can write its objects, as a clause that follows "lets <operator>". */
 const EFFECTS = {
-  pods: 'the operator runs pods from it, as any account and with any Secret of the namespace',
-  apply: 'the operator creates what it describes, with permissions of its own',
-  install: 'the operator installs what it names, with the roles that this asks for',
-  policy: 'the operator changes, creates or lets in objects as it says',
-  readSecrets: 'the operator copies Secrets for it, from stores or namespaces that its writer cannot read',
-  issue: 'the operator issues certificates for it, or with keys that it names',
-  cluster: 'the operator makes clusters or machines from it, and hands out administrators of them',
-  identity: 'it says who is who in the cluster or in its cloud',
-  restore: 'the operator restores any object that the backup holds, roles and bindings included',
+  pods: 'run pods as any ServiceAccount and with any Secret of the namespace',
+  apply: 'create any objects with the permissions of the operator',
+  install: 'install any software, with the roles that it requests',
+  policy: 'change, create or admit objects',
+  readSecrets: 'copy Secrets from stores or namespaces that its holder cannot read',
+  issue: 'issue certificates, or use keys of any Secret',
+  cluster: 'create clusters or machines and hand out administrator access to them',
+  identity: 'change identities in the cluster or in its cloud',
+  restore: 'restore any object in a backup, including roles and bindings',
 } as const;
 
 /** What an operator does. */
@@ -22,7 +22,7 @@ export interface OperatorResources {
   readonly resources: readonly string[];
 }
 
-/** What the operator does for whoever writes its objects, as a clause that follows "because". */
+/** What the operator does for a user who can write its objects, as a clause that follows "lets <operator>". */
 export function explainEffect(effect: OperatorEffect): string {
   return EFFECTS[effect];
 }

@@ -106,7 +106,7 @@ export class Judge {
     if (!this.circumstances.amongOthers) { return found; }
     const isFirst = own.includes(verbs[0]);
     return [...found, ...single.names.filter(name => !split.includes(name)).map((name): SensitivePermission => ({
-      ...finding(rule, `another role of its holder grants ${missing.join(' and ')} on it, and ${why}`, { ...single, names: [name] }, own),
+      ...finding(rule, `${why}; another role of its holder grants ${missing.join(' and ')} on it`, { ...single, names: [name] }, own),
       worse: { beside: { anyOf: missing.map(verb => ({ verb, apiGroup, resource, name })), otherwise: 'none', ...isFirst ? {} : { elsewhere: true } } },
       onlyWorse: true,
     }))];
@@ -138,7 +138,7 @@ export class Judge {
 
 function whyOf({ why, unless }: Danger, verbs: readonly string[], covering: string | undefined): string {
   const reason = unless === undefined || verbs.includes(unless.verb) || verbs.includes('*') ? why : unless.why;
-  return covering === undefined ? reason : `${reason}, which '${covering}' of the same role gives too`;
+  return covering === undefined ? reason : `${reason}; '${covering}' of the same role allows the same`;
 }
 
 /** The least of caps; names that cap nothing are "all". */

@@ -118,13 +118,13 @@ function ineffectiveResource(groups: readonly string[], resource: string): Ineff
 
 function ineffectiveVerb(verb: string, resources: readonly string[]): IneffectivePart {
   const part = { field: 'verbs', value: verb, resources } as const;
-  if (KNOWN_VERBS.includes(verb)) { return { ...part, why: `is a verb that no request for ${resources.join(' or ')} has`, mayBeAsked: false }; }
+  if (KNOWN_VERBS.includes(verb)) { return { ...part, why: `is a verb that no request for ${resources.join(' or ')} uses`, mayBeAsked: false }; }
   const together = verb.split(/[\s,;|]+/).filter(word => word !== '');
   if (together.length > 1 && together.every(word => KNOWN_VERBS.includes(word))) {
-    return { ...part, why: 'is not a verb of the API', hint: `did you mean ${together.join(' and ')}, each by itself?`, mayBeAsked: false };
+    return { ...part, why: 'is not an API verb', hint: `did you mean ${together.join(' and ')}, as separate items?`, mayBeAsked: false };
   }
   const meant = NOT_VERBS.get(verb.toLowerCase()) ?? nearest(verb, KNOWN_VERBS);
-  return { ...part, why: 'is not a verb of the API', ...meant === undefined ? {} : { hint: `did you mean ${meant}?` }, mayBeAsked: meant === undefined };
+  return { ...part, why: 'is not an API verb', ...meant === undefined ? {} : { hint: `did you mean ${meant}?` }, mayBeAsked: meant === undefined };
 }
 
 /** Where what was in a removed group is today. */

@@ -25,7 +25,7 @@ export interface Needed {
 /** A permission that gives more than it says. */
 export interface Danger {
   readonly rule: string;
-  /** What its holder can do with it, as a clause that follows "because". */
+  /** What it allows, as a predicate that follows its key: `exposes the contents of every Secret in scope`. */
   readonly why: string;
   /** What instead, where a verb is not among those granted. */
   readonly unless?: { readonly verb: string; readonly why: string };
@@ -88,14 +88,14 @@ const AUTHENTICATION = 'authentication.k8s.io';
 const CERTIFICATES = 'certificates.k8s.io';
 const ADMISSION = 'admissionregistration.k8s.io';
 
-const CHANGES_ALL_CREATED = 'a mutating webhook or policy changes every object that is created, and what is removed or emptied no longer does what the cluster relies on';
-const READS_ALL_CREATED = 'a validating webhook reads every object that is created, Secrets too, and what is removed or emptied no longer checks anything';
-const REFUSES_CREATED = 'what is removed or emptied no longer checks anything, and a policy can refuse whatever is created';
-const PODS_AS_ANY_ACCOUNT = 'its pods can run as any account and mount any Secret of their namespace';
-const ACTS_AS_OTHER = 'it acts as somebody else';
+const CHANGES_ALL_CREATED = 'changes every object that is created, through a mutating webhook or policy, or disables one that the cluster relies on';
+const READS_ALL_CREATED = 'reads every object that is created, including Secrets, through a validating webhook, or disables the checks of one';
+const REFUSES_CREATED = 'disables the checks of policies, or rejects any object that is created';
+const PODS_AS_ANY_ACCOUNT = 'controls pods that can run as any ServiceAccount and mount any Secret of their namespace';
+const ACTS_AS_OTHER = 'acts as another user or account';
 /** Whoever creates pods runs any image already, as any account, with any Secret and on any node. */
 const COVERED_BY_PODS: Pick<Danger, 'coveredBy'> = { coveredBy: { verb: 'create', apiGroup: '', resource: 'pods' } };
-const UNDOES_NETWORK_POLICIES = 'it opens what network policies close, or cuts off what they leave open';
+const UNDOES_NETWORK_POLICIES = 'allows traffic that network policies block, or blocks traffic that they allow';
 const WRITES_BINDINGS: Needed = { anyOf: anyOf(WRITE, RBAC, 'rolebindings', 'clusterrolebindings'), otherwise: 'medium' };
 const APPROVES_SIGNERS: Needed = { anyOf: anyOf(['approve'], CERTIFICATES, 'signers'), otherwise: 'medium' };
 /** A request must be for a user before it can be for one of these groups. */
@@ -121,17 +121,17 @@ const CAP_OF_EFFECT: { readonly [effect in OperatorEffect]: Cap } = {
  */
 export const DANGERS: readonly Danger[] = [
   // A dry run answers with the objects as they are, which needs no permission to read.
-  danger('read-secrets', 'it shows the contents of every Secret in its reach',
+  danger('read-secrets', 'exposes the contents of every Secret in scope',
     [...READ, 'patch', 'deletecollection'], { '': ['secrets'] }, { named: { [OTHER_NAMES]: 'none' } }),
-  danger('write-secrets', 'Secrets that workloads trust can be replaced, and one that is made with the type kubernetes.io/service-account-token is a token of any account that never expires',
+  danger('write-secrets', 'replaces Secrets that workloads trust, and creates Secrets of type kubernetes.io/service-account-token, which hold a token of any ServiceAccount that never expires',
     WRITE, { '': ['secrets'] }, {
       named: { [OTHER_NAMES]: 'none' },
       // The type of a Secret never changes.
-      unless: { verb: 'create', why: 'what workloads trust can be replaced, such as their passwords and certificates' },
+      unless: { verb: 'create', why: 'replaces Secrets that workloads trust, such as their passwords and certificates' },
     }),
-  danger('write-secrets', 'server-side apply creates the Secret of that name as a token of any account that never expires, and reads it',
+  danger('write-secrets', 'lets server-side apply create the Secret of that name as a token of any ServiceAccount that never expires, and read it',
     ['create', 'patch'], { '': ['secrets'] }, { onlyNamed: true, namedTogether: true }),
-  danger('create-workloads', 'a pod can run as any account and mount any Secret of its namespace',
+  danger('create-workloads', 'creates pods that can run as any ServiceAccount and mount any Secret of their namespace',
     ['create'], { '': ['pods'] }),
   danger('create-workloads', PODS_AS_ANY_ACCOUNT,
     WRITE, {
@@ -142,46 +142,46 @@ export const DANGERS: readonly Danger[] = [
   // The template of a Job never changes.
   danger('create-workloads', PODS_AS_ANY_ACCOUNT,
     ['create'], { batch: ['jobs'] }, COVERED_BY_PODS),
-  danger('modify-pods', 'another image runs with the account and the Secrets of the pod',
+  danger('modify-pods', 'changes the image, which then runs with the ServiceAccount and the Secrets of the pod',
     CHANGE, { '': ['pods'] }, COVERED_BY_PODS),
-  danger('execute-in-pods', 'it runs commands with the tokens of the pod',
+  danger('execute-in-pods', 'runs commands with the tokens of the pod',
     CONNECT, { '': ['pods/exec', 'pods/attach'] }, { versions: CONNECT_VERSIONS }),
-  danger('port-forward-to-pods', 'it reaches ports of the pod past every network policy',
+  danger('port-forward-to-pods', 'reaches ports of the pod, bypassing every network policy',
     CONNECT, { '': ['pods/portforward'] }, { versions: CONNECT_VERSIONS }),
-  danger('attach-ephemeral-containers', 'it starts a container of its own inside the pod',
+  danger('attach-ephemeral-containers', 'starts any container inside the pod',
     CHANGE, { '': ['pods/ephemeralcontainers'] }),
-  danger('proxy-to-pods-or-services', 'it reaches pods past every network policy, from the address of the API server',
+  danger('proxy-to-pods-or-services', 'reaches pods from the address of the API server, bypassing every network policy',
     PROXY, { '': ['pods/proxy', 'services/proxy'] }),
   danger('kubelet-api-access',
-    'it runs commands in every pod of the node, past audit and admission; get is enough for that, and nodes/metrics, nodes/stats and nodes/log are the narrow forms',
+    'runs commands in every pod of the node, bypassing audit and admission; get is enough for that, and nodes/metrics, nodes/stats and nodes/log are the narrow alternatives',
     PROXY, { '': ['nodes/proxy'] }),
-  danger('modify-nodes', 'a taint evicts the pods of a node and a label attracts others, so that they run where its holder wants them',
+  danger('modify-nodes', 'evicts pods with taints and attracts others with labels, so they run where its holder wants them',
     CHANGE, { '': ['nodes'] }, { needs: { anyOf: [...anyOf(REMOVE, '', 'pods'), ...anyOf(['create'], '', 'pods/eviction')], otherwise: 'medium', key: 'with pods delete' } }),
-  danger('modify-node-or-pod-status', 'it moves pods or traffic to where its holder wants them',
+  danger('modify-node-or-pod-status', 'moves pods or traffic to where its holder wants them',
     CHANGE, { '': ['nodes/status', 'pods/status', 'services/status'] }),
-  danger('bind-pods-to-nodes', 'it sends a pod that waits for its node to any node, whatever taints and affinity say',
+  danger('bind-pods-to-nodes', 'assigns a pending pod to any node, regardless of taints and affinity',
     ['create'], { '': ['pods/binding', 'bindings'] }),
-  danger('create-service-account-tokens', 'it makes tokens of every account in its reach',
+  danger('create-service-account-tokens', 'requests tokens for every ServiceAccount in scope',
     ['create'], { '': ['serviceaccounts/token'] }, { named: { [OTHER_NAMES]: 'none' } }),
-  danger('create-service-account-tokens', 'whoever makes tokens of an account can do what that account can',
+  danger('create-service-account-tokens', 'requests tokens for the named ServiceAccount, which carry its permissions',
     ['create'], { '': ['serviceaccounts/token'] }, { onlyNamed: true, atMost: 'medium' }),
-  danger('modify-service-accounts', 'an annotation of an account says which cloud role its pods get',
+  danger('modify-service-accounts', 'changes the annotations that decide which cloud role the pods of a ServiceAccount get',
     WRITE, { '': ['serviceaccounts'] }),
-  danger('request-token-audience', 'it lets a node ask for tokens for that recipient',
+  danger('request-token-audience', 'lets a node request tokens for that audience',
     ['request-serviceaccounts-token-audience']),
-  danger('bind-roles', 'it gives permissions to anybody that its holder does not have',
+  danger('bind-roles', 'grants permissions that its holder does not have',
     ['bind'], { [RBAC]: ['roles', 'clusterroles'] }, { critical: true, needs: WRITES_BINDINGS, named: { view: 'medium' } }),
-  danger('escalate-roles', 'it writes permissions into a role that its holder does not have',
+  danger('escalate-roles', 'adds permissions to a role that its holder does not have',
     ['escalate'], { [RBAC]: ['roles', 'clusterroles'] }, { critical: true, needs: { anyOf: anyOf(WRITE, RBAC, 'roles', 'clusterroles'), otherwise: 'medium' } }),
-  danger('modify-roles', 'it changes what everybody bound to the role may do',
+  danger('modify-roles', 'changes the permissions of every subject bound to the role',
     WRITE, { [RBAC]: ['roles', 'clusterroles'] }),
-  danger('modify-role-bindings', 'it hands out whatever its holder may do',
+  danger('modify-role-bindings', 'grants the permissions of its holder to any subject',
     WRITE, { [RBAC]: ['rolebindings', 'clusterrolebindings'] }),
   danger('impersonate', ACTS_AS_OTHER,
     ['impersonate'], { '': ['users', 'serviceaccounts'] }, { critical: true, named: { 'system:*': 'all', [OTHER_NAMES]: 'high' } }),
-  danger('impersonate', 'it acts as a member of other groups, where it may act as a user',
+  danger('impersonate', 'acts as a member of other groups, if it can act as a user',
     ['impersonate'], { '': ['groups'] }, { critical: true, named: { 'system:*': 'all', [OTHER_NAMES]: 'high' }, needs: IMPERSONATES_USERS }),
-  danger('impersonate', 'it takes on what authenticators say of somebody else',
+  danger('impersonate', 'acts with the UID or extra fields of another user',
     ['impersonate'], { [AUTHENTICATION]: ['uids', 'userextras/*'] }, { atMost: 'high', needs: IMPERSONATES_USERS }),
   // Constrained impersonation is on by default since 1.36: https://kep.k8s.io/5284
   ...CONSTRAINED.map(([mode, resources]) => danger('impersonate', ACTS_AS_OTHER, [`impersonate:${mode}`], { [AUTHENTICATION]: resources }, {
@@ -194,20 +194,20 @@ export const DANGERS: readonly Danger[] = [
     versions: servedSince(36, [`impersonate-on:${mode}:*`]),
     needs: { anyOf: anyOf([`impersonate:${mode}`], AUTHENTICATION, ...resources), otherwise: 'low' },
   })),
-  danger('approve-certificates', 'it turns a certificate request into a new identity',
+  danger('approve-certificates', 'turns a certificate request into a new identity',
     CHANGE, { [CERTIFICATES]: ['certificatesigningrequests/approval'] }, { needs: APPROVES_SIGNERS }),
-  danger('approve-certificates', 'it lets certificates of that signer be made',
+  danger('approve-certificates', 'allows issuing certificates of that signer',
     ['approve', 'sign', 'attest'], { [CERTIFICATES]: ['signers'] }, {
       versions: servedSince(37, ['attest']),
       // Certificates for servers and those of unknown use; then signers of one's own, which the cluster does not trust.
       named: { 'kubernetes.io/kubelet-serving': 'medium', 'kubernetes.io/legacy-unknown': 'medium', 'kubernetes.io/*': 'all', [OTHER_NAMES]: 'low' },
     }),
-  danger('create-node-certificates', 'the control plane approves and signs such requests by itself, for any node, and a node reads the Secrets and makes the tokens of its pods',
+  danger('create-node-certificates', 'requests certificates for any node, which the control plane approves and signs automatically; a node can read the Secrets and request the tokens of its pods',
     ['create'], { [CERTIFICATES]: ['certificatesigningrequests/nodeclient'] },
     { needs: { anyOf: anyOf(['create'], CERTIFICATES, 'certificatesigningrequests'), otherwise: 'medium' } }),
-  danger('create-pod-certificate-requests', 'a certificate for a key of its holder can be requested for any pod of the namespace',
+  danger('create-pod-certificate-requests', 'requests certificates of any pod of the namespace for a key of its holder',
     ['create'], { [CERTIFICATES]: ['podcertificaterequests'] }, { versions: servedSince(37, ['create']) }),
-  danger('modify-cluster-trust-bundles', 'it says which certificate authorities workloads trust',
+  danger('modify-cluster-trust-bundles', 'decides which certificate authorities workloads trust',
     WRITE, { [CERTIFICATES]: ['clustertrustbundles'] }, { versions: servedSince(37, WRITE) }),
   danger('modify-admission-control', CHANGES_ALL_CREATED,
     [...WRITE, ...REMOVE], { [ADMISSION]: ['mutatingwebhookconfigurations'] }),
@@ -218,23 +218,23 @@ export const DANGERS: readonly Danger[] = [
   danger('modify-admission-control', CHANGES_ALL_CREATED,
     [...WRITE, ...REMOVE], { [ADMISSION]: ['mutatingadmissionpolicies', 'mutatingadmissionpolicybindings'] },
     { versions: servedSince(36, [...WRITE, ...REMOVE]) }),
-  danger('modify-api-services', 'it answers requests in the place of the API server',
+  danger('modify-api-services', 'answers requests in place of the API server',
     WRITE, { 'apiregistration.k8s.io': ['apiservices'] }),
-  danger('modify-custom-resource-definitions', 'it changes what objects of the type are, and a conversion webhook sees them all',
+  danger('modify-custom-resource-definitions', 'changes how objects of the type are interpreted, and sees all of them through a conversion webhook',
     WRITE, { 'apiextensions.k8s.io': ['customresourcedefinitions'] }),
-  danger('create-persistent-volumes', 'a volume can be any directory of a node',
+  danger('create-persistent-volumes', 'creates volumes that can be any directory of a node',
     ['create'], { '': ['persistentvolumes'] }),
-  danger('modify-csi-drivers', 'a driver is handed tokens of the pods that use its volumes, for whatever recipient it asks',
+  danger('modify-csi-drivers', 'makes the kubelet pass a driver the tokens of pods that use its volumes, for any audience',
     WRITE, { 'storage.k8s.io': ['csidrivers'] }),
-  danger('create-admin-device-claims', 'with the label that it can set on the namespace, a claim reaches devices that others use',
+  danger('create-admin-device-claims', 'claims devices that others use, with the label that it can set on the namespace',
     ['create'], { 'resource.k8s.io': ['resourceclaims', 'resourceclaimtemplates'] }, { needs: { anyOf: anyOf(CHANGE, '', 'namespaces'), otherwise: 'none' } }),
-  danger('modify-namespaces', 'the labels of a namespace say what its pods may do and which network policies hold',
+  danger('modify-namespaces', 'changes the labels of a namespace, which decide what its pods may do and which network policies apply',
     CHANGE, { '': ['namespaces', 'namespaces/status'] }),
-  danger('modify-namespaces', 'the labels of a namespace say what its pods may do and which network policies hold',
+  danger('modify-namespaces', 'changes the labels of a namespace, which decide what its pods may do and which network policies apply',
     ['update'], { '': ['namespaces/finalize'] }),
-  danger('modify-cluster-identity-mapping', 'aws-auth says which cloud users are administrators of the cluster',
+  danger('modify-cluster-identity-mapping', 'changes aws-auth, which decides which cloud users are administrators of the cluster',
     WRITE, { '': ['configmaps'] }, { critical: true, onlyNamed: true, namespace: 'kube-system', named: { 'aws-auth': 'all', [OTHER_NAMES]: 'none' } }),
-  danger('modify-system-config-maps', 'ConfigMaps of kube-system say who is an administrator (aws-auth), whom aggregated servers believe and how names are resolved (coredns)',
+  danger('modify-system-config-maps', 'changes ConfigMaps of kube-system, which decide who is an administrator (aws-auth), which clients aggregated servers trust and how names are resolved (coredns)',
     WRITE, { '': ['configmaps'] }, {
       namespace: 'kube-system',
       named: {
@@ -259,13 +259,13 @@ export const DANGERS: readonly Danger[] = [
       'cilium.io': ['ciliumnetworkpolicies', 'ciliumclusterwidenetworkpolicies'],
       'crd.antrea.io': ['networkpolicies', 'clusternetworkpolicies', 'tiers', 'groups', 'clustergroups'],
     }),
-  danger('modify-services', 'a Service with external IPs takes the traffic to any address',
+  danger('modify-services', 'intercepts traffic to any address through a Service with external IPs',
     WRITE, { '': ['services'] }, { atMost: 'low' }),
-  danger('modify-service-endpoints', 'it sends the traffic of a Service elsewhere',
+  danger('modify-service-endpoints', 'redirects the traffic of a Service',
     WRITE, { '': ['endpoints'], 'discovery.k8s.io': ['endpointslices'] }, { named: { [OTHER_NAMES]: 'low' } }),
-  danger('use-security-context-constraints', 'it decides what pods may do to their nodes, and which accounts may have such pods',
+  danger('use-security-context-constraints', 'decides what pods may do to their nodes, and which accounts may run such pods',
     WRITE, { 'security.openshift.io': ['securitycontextconstraints'] }),
-  danger('use-security-context-constraints', 'its pods may do what these constraints allow',
+  danger('use-security-context-constraints', 'runs pods with everything that these constraints allow',
     ['use'], { 'security.openshift.io': ['securitycontextconstraints'] }, {
       // Every account may use the restricted ones.
       named: {
@@ -284,9 +284,9 @@ export const DANGERS: readonly Danger[] = [
         [OTHER_NAMES]: 'medium',
       },
     }),
-  danger('use-managed-identity', 'it takes on a managed identity of the cloud',
+  danger('use-managed-identity', 'assumes a managed identity of the cloud',
     ['use-managed-identity']),
   ...OPERATOR_RESOURCES.map(({ operator, apiGroup, effect, resources }) => danger(
-    'act-through-operator', `where ${operator} runs, ${explainEffect(effect)}`, WRITE, { [apiGroup]: resources }, { atMost: CAP_OF_EFFECT[effect] },
+    'act-through-operator', `lets ${operator}, if it runs, ${explainEffect(effect)}`, WRITE, { [apiGroup]: resources }, { atMost: CAP_OF_EFFECT[effect] },
   )),
 ];

@@ -42,7 +42,7 @@ export function sensitivePermissions(
 
 function everything(rules: readonly PolicyRule[]): SensitivePermission {
   const verbs = sortVerbs(rules.filter(({ apiGroups, resources }) => apiGroups?.includes('*') && resources?.includes('*')).flatMap(rule => rule.verbs));
-  return finding('grants-everything', 'it may do everything, as cluster-admin may', { apiGroup: '*', resource: '*', names: [], verbs }, verbs);
+  return finding('grants-everything', 'allows everything, like cluster-admin', { apiGroup: '*', resource: '*', names: [], verbs }, verbs);
 }
 
 /** By API group: the verbs that are granted on each of its resources. */

@@ -8,7 +8,7 @@ export interface SensitivePermission {
   readonly rule: string;
   /** What is granted, as in `secrets get,list`. It is the key of the finding. */
   readonly key: string;
-  /** What its holder can do with it, as a clause that follows "because". */
+  /** What it allows, as a predicate that follows its key: `exposes the contents of every Secret in scope`. */
   readonly why: string;
   /** That permission alone: one resource or path, with only the verbs that matter. */
   readonly source: PolicyRule;

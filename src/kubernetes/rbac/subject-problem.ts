@@ -32,13 +32,13 @@ export function explainSubject({ kind, name, namespace, apiGroup }: k8s.Subject)
   if ([kind, name, namespace, apiGroup].some(isPlaceholder)) { return undefined; }
   if (!kind || !KINDS.includes(kind)) {
     const meant = KINDS.find(known => known.toLowerCase() === kind?.toLowerCase().replace(/s$/, ''));
-    return { field: 'kind', why: `has the kind ${JSON.stringify(kind ?? '')}, but a subject is a User, a Group or a ServiceAccount`, refused: true, ...meant ? { fix: `kind: ${meant}` } : {} };
+    return { field: 'kind', why: `has the kind ${JSON.stringify(kind ?? '')}, but must be a User, a Group or a ServiceAccount`, refused: true, ...meant ? { fix: `kind: ${meant}` } : {} };
   }
   const group = kind === 'ServiceAccount' ? '' : RBAC_GROUP;
   if (apiGroup && apiGroup !== group) {
     return {
       field: 'apiGroup',
-      why: `has the API group ${JSON.stringify(apiGroup)}, but that of a ${kind} is ${JSON.stringify(group)}`,
+      why: `has the API group ${JSON.stringify(apiGroup)}, but the one of a ${kind} is ${JSON.stringify(group)}`,
       refused: true,
       fix: group === '' ? 'remove apiGroup' : `apiGroup: ${group}`,
     };
@@ -67,9 +67,9 @@ function explainUser(name: string): SubjectProblem | undefined {
     const [namespace, account, ...rest] = name.slice(USER_PREFIX.length).split(':');
     const isAccount = rest.length === 0 && namespace !== '' && account !== undefined && account !== ''
       && explainDnsLabel(namespace) === undefined && explainDnsSubdomain(account) === undefined;
-    return isAccount ? undefined : problem(`begins like a ServiceAccount but is not one: the user of a ServiceAccount is ${USER_PREFIX}<namespace>:<name>`);
+    return isAccount ? undefined : problem(`starts like the user name of a ServiceAccount but is not one: that is ${USER_PREFIX}<namespace>:<name>`);
   }
-  if (ACCOUNT_LIKE.test(name)) { return problem(`looks like a ServiceAccount, whose user is ${USER_PREFIX}<namespace>:<name>`); }
+  if (ACCOUNT_LIKE.test(name)) { return problem(`looks like a ServiceAccount, whose user name is ${USER_PREFIX}<namespace>:<name>`); }
   return explainText(name);
 }
 
@@ -91,7 +91,7 @@ function explainText(name: string): SubjectProblem | undefined {
   if (name === '*' || /^system:.*\*/.test(name)) { return problem('has a wildcard, but RBAC compares the names of users and groups exactly'); }
   // The common name of a certificate may have blanks within.
   if (name !== name.trim() || /[\p{Cc}\p{Cf}]/u.test(name) || /^system:.*\s/.test(name)) {
-    return problem('has white space or invisible characters in its name, which RBAC compares exactly');
+    return problem('has whitespace or invisible characters in its name, which RBAC compares exactly');
   }
   return undefined;
 }

@@ -57,7 +57,7 @@ function isOfMetrics({ apiGroup, resource }: SingleRule): boolean {
 }
 
 function wildcard(rule: typeof WILDCARD_RULES[number], single: SingleRule, dangers: readonly SensitivePermission[]): SensitivePermission {
-  const why = [`it covers every ${WHAT[rule]}, also those to come`, ...new Set(dangers.map(danger => danger.why))].join('; ');
+  const why = [`covers every ${WHAT[rule]}, including future ones`, ...new Set(dangers.map(danger => danger.why))].join('; ');
   const atMost = capOf(single, dangers);
   return { ...finding(rule, why, single, single.verbs), ...atMost ? { atMost } : {} };
 }

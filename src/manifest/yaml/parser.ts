@@ -203,7 +203,7 @@ class Parser {
       scanner.next();
       if (this.isAt(YamlToken.BLOCK_ENTRY, YamlToken.BLOCK_END)) { this.nothing(); } else { this.node(true, false); }
     }
-    if (scanner.type !== YamlToken.BLOCK_END) { this.fail('expected an item that begins with "-"; check the indentation'); }
+    if (scanner.type !== YamlToken.BLOCK_END) { this.fail('expected an item that starts with "-"; check the indentation'); }
     this.close();
     scanner.next();
   }

@@ -94,7 +94,7 @@ function escaped(cursor: Cursor): string {
   if (length === undefined) { return cursor.fail(`unknown escape \\${letter}; to write a backslash, double it`, cursor.at - 2); }
   const digits = cursor.text.slice(cursor.at, cursor.at + length);
   const code = /^[0-9a-fA-F]+$/.test(digits) && digits.length === length ? parseInt(digits, 16) : NaN;
-  if (!(code <= 0x10FFFF) || (code >= 0xD800 && code <= 0xDFFF)) { return cursor.fail(`\\${letter}${digits} is not the escape of a character`, cursor.at - 2); }
+  if (!(code <= 0x10FFFF) || (code >= 0xD800 && code <= 0xDFFF)) { return cursor.fail(`\\${letter}${digits} is not a valid escape sequence`, cursor.at - 2); }
   cursor.at += length;
   return String.fromCodePoint(code);
 }

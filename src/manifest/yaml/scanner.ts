@@ -153,7 +153,7 @@ export class Scanner {
     if (cursor.isAtMarker()) { return this.marker(start); }
     switch (code) {
       case 0x25: // %
-        if (cursor.column === 0) { cursor.fail('kubectl splits a file at "---" before it reads directives (%YAML, %TAG), and refuses them; remove this line'); }
+        if (cursor.column === 0) { cursor.fail('kubectl splits a file at "---" before it reads directives (%YAML, %TAG), and rejects them; remove this line'); }
         break;
       case 0x5B: return this.openFlow(YamlToken.FLOW_SEQUENCE); // [
       case 0x7B: return this.openFlow(YamlToken.FLOW_MAPPING); // {
@@ -193,7 +193,7 @@ export class Scanner {
       default: return this.plain(start);
     }
     const character = code === 0x09 ? 'a tab' : String.fromCharCode(code);
-    return cursor.fail(`unexpected ${character}; ${code === 0x09 ? 'indent with spaces' : 'quote the string that begins with it'}`);
+    return cursor.fail(`unexpected ${character}; ${code === 0x09 ? 'indent with spaces' : 'quote the string that starts with it'}`);
   }
 
   private passToToken(): void {

@@ -15,6 +15,18 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** The same for a picture. */
+export function s<K extends keyof SVGElementTagNameMap>(
+  tag: K, attributes: { readonly [name: string]: string | number | undefined } = {}, ...children: readonly (Node | string)[]
+): SVGElementTagNameMap[K] {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined) { element.setAttribute(name, String(value)); }
+  }
+  element.append(...children);
+  return element;
+}
+
 /** A number with its noun. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;

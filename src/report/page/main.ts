@@ -2,6 +2,7 @@ import { accessView } from './access';
 import { complianceView } from './compliance';
 import { count, h } from './element';
 import { FindingsView } from './findings';
+import { pathsView } from './paths';
 import { tokensView } from './tokens';
 import { PageData } from '../page-data';
 
@@ -16,9 +17,10 @@ interface View {
 function start(): void {
   const data = JSON.parse(document.getElementById('data')!.textContent!) as PageData;
   const findings = new FindingsView(data);
-  const { inventory } = data;
+  const { inventory, paths } = data;
   const views: readonly View[] = [
     { id: 'findings', title: 'Findings', number: data.entries.reduce((sum, { places }) => sum + places.length, 0), make: () => findings.element },
+    ...paths === undefined ? [] : [{ id: 'paths', title: 'Paths', number: paths.total, make: () => pathsView(paths) }],
     ...inventory === undefined ? [] : [
       { id: 'access', title: 'Access', make: () => accessView(inventory) },
       { id: 'tokens', title: 'Tokens', number: inventory.tokens.length, make: () => tokensView(inventory) },
@@ -87,6 +89,7 @@ function start(): void {
   addEventListener('beforeprint', () => {
     for (const each of views) { element(each).hidden = false; }
     findings.openAll();
+    for (const details of document.querySelectorAll<HTMLDetailsElement>('#view-paths details')) { details.open = true; }
   });
   addEventListener('afterprint', () => show(location.hash.slice(1)));
   document.documentElement.dataset.ready = '';

@@ -4,12 +4,12 @@ export const forbiddenAcceptance: RuleDescription = {
   id: 'forbidden-acceptance',
   summary: 'An acceptance is not allowed',
   remedy: 'remove the acceptance',
-  why: 'Some findings nothing can accept: what lets everybody, or a caller without credentials, take the cluster, and what is wrong with acceptances. '
-    + 'Others are up to the configuration, which can forbid acceptances for a rule, demand a last day, an owner or a ticket, or limit how far away the last day is. '
-    + 'The acceptance does not hold, so that what it would accept is reported too.',
+  why: 'Some findings cannot be accepted: those that let every user, or a caller without credentials, take over the cluster, and those about acceptances themselves. '
+    + 'The configuration can forbid acceptances for other rules, require an expiry date, an owner or a ticket, or limit how far in the future the expiry date is. '
+    + 'The acceptance has no effect, so the finding it refers to is reported too.',
   fix: {
-    construct: '// mend what it would accept and remove the acceptance, or give it what the configuration demands',
-    yaml: '# mend what it would accept and remove the line, or give it what the configuration demands',
+    construct: '// fix the finding and remove the acceptance, or add what the configuration requires',
+    yaml: '# fix the finding and remove the line, or add what the configuration requires',
   },
   references: [],
 };

@@ -20,25 +20,25 @@ export function explainRoleRef({ object, clusterWide }: Binding): RoleRefProblem
   const { kind, name } = roleRef;
   const group = roleRef.apiGroup ?? '';
   if (!name) {
-    return { path: at('name'), message: 'refers to a role without a name, so that the API server refuses the binding' };
+    return { path: at('name'), message: 'roleRef has no name, so the API server rejects the binding' };
   }
   if (kind !== 'Role' && kind !== 'ClusterRole' && !isPlaceholder(kind)) {
     return {
       path: at('kind'),
-      message: `refers to a role of kind ${JSON.stringify(kind ?? '')}, so that the API server refuses the binding: a role is a Role or a ClusterRole`,
+      message: `refers to a role of kind ${JSON.stringify(kind ?? '')}, so the API server rejects the binding: the kind must be Role or ClusterRole`,
     };
   }
   if (group !== '' && group !== RBAC_GROUP && !isPlaceholder(group)) {
     return {
       path: at('apiGroup'),
-      message: `refers to a ${kind} of the API group ${JSON.stringify(group)}, so that the API server refuses the binding`,
+      message: `refers to a ${kind} of the API group ${JSON.stringify(group)}, so the API server rejects the binding`,
       fix: `apiGroup: ${RBAC_GROUP}`,
     };
   }
   if (clusterWide && kind === 'Role') {
     return {
       path: at('kind'),
-      message: `is for the whole cluster but refers to the Role ${name}, so that the API server refuses it: a Role belongs to one namespace`,
+      message: `is cluster-wide but refers to the Role ${name}, so the API server rejects it: a Role belongs to one namespace`,
     };
   }
   return undefined;

@@ -5,9 +5,9 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const bindingToAcceptedRole = recipientRule({
   id: 'binding-to-accepted-role',
-  summary: 'A binding gives somebody a role on which a sensitive permission is accepted',
-  why: 'What is accepted on a role is what the role grants, and not who gets it: a binding that is added later gives the same to somebody whom nobody reviewed. '
-    + 'So each subject of each binding is accepted by itself. bind() of a role whose permissions have a reason does that.',
+  summary: 'A binding grants a role with an accepted sensitive permission',
+  why: 'An acceptance on a role covers what the role grants, not who holds it: a binding that is added later grants the same permissions to a subject that was never reviewed. '
+    + 'Each subject of each binding is therefore accepted separately. bind() on a role whose permissions have a reason does that.',
   remedy: 'remove the subject, or accept it with a reason',
   fix: {
     construct: 'new MinimalRole(chart, \'backup\', { permissions: [Permission.read(kplus.ApiResource.SECRETS).because(\'backs up the namespace\')] }).bind(account)',

@@ -7,16 +7,16 @@ const SYSTEM_NAMESPACE = 'kube-system';
 
 /** What the name of the role does not say. */
 const GIVEN: ReadonlyMap<string, string> = new Map([
-  ['admin', 'reading Secrets, running commands in pods, making tokens of and impersonating every ServiceAccount, and binding roles'],
-  ['edit', 'reading Secrets, running commands in pods, and making tokens of and impersonating every ServiceAccount'],
+  ['admin', 'reading Secrets, running commands in pods, requesting tokens for and impersonating every ServiceAccount, and binding roles'],
+  ['edit', 'reading Secrets, running commands in pods, and requesting tokens for and impersonating every ServiceAccount'],
 ]);
 
 export const bindingToAdminOrEdit = recipientRule({
   id: 'binding-to-admin-or-edit',
-  summary: 'A binding gives the built-in role admin or edit',
-  remedy: 'bind a role with the permissions that are needed',
-  why: 'edit reads and writes Secrets, runs commands in pods, creates pods, makes tokens of ServiceAccounts and impersonates them; admin also writes roles and bindings. '
-    + 'Whoever holds one of them in a namespace becomes every account of that namespace; in kube-system, or in the whole cluster, that is the cluster. The roles are made for people, and roles of other apps can add to them.',
+  summary: 'A binding grants the built-in role admin or edit',
+  remedy: 'bind a role with only the permissions that are needed',
+  why: 'edit allows its holder to read and write Secrets, run commands in pods, create pods, request tokens for ServiceAccounts and impersonate them; admin also allows writing roles and bindings. '
+    + 'A holder in a namespace can act as every ServiceAccount of that namespace; in kube-system, or cluster-wide, that amounts to control of the cluster. The roles are meant for people, and roles of other apps can add permissions to them.',
   fix: {
     construct: 'new MinimalRole(chart, \'deployer\', { permissions: [Permission.patch(kplus.ApiResource.DEPLOYMENTS).named(\'web\').because(\'rolls out new images\')] }).bind(account)',
     yaml: [
@@ -38,7 +38,7 @@ export const bindingToAdminOrEdit = recipientRule({
   const given = GIVEN.get(name);
   if (kind !== 'ClusterRole' || given === undefined || recipient.getsNothing) { return undefined; }
   return {
-    message: `gives ${recipient.text} the role ${name} ${scopeText(binding)}, which means ${given}`,
+    message: `gives ${recipient.text} the role ${name} ${scopeText(binding)}, which allows ${given}`,
     // In the namespace of the control plane, its accounts are among those that it becomes.
     ...binding.clusterWide || binding.namespace === SYSTEM_NAMESPACE ? {} : { atMost: 'high' as const },
   };

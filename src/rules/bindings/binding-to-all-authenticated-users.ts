@@ -11,11 +11,11 @@ const GROUPS: { readonly [group: string]: string } = {
 
 export const bindingToAllAuthenticatedUsers = recipientRule({
   id: 'binding-to-all-authenticated-users',
-  summary: 'A binding gives a role to everybody who is logged in',
+  summary: 'A binding grants a role to every authenticated user',
   remedy: 'bind named accounts',
-  why: 'The group system:authenticated holds every user and every ServiceAccount of every namespace. On some managed clusters it holds everybody with an account of that cloud. '
-    + 'On OpenShift, system:authenticated:oauth holds every user who has logged in. '
-    + 'Every cluster gives it discovery and questions about oneself, and nothing else.',
+  why: 'The group system:authenticated contains every user and every ServiceAccount of every namespace. On some managed clusters it contains everyone with an account of that cloud. '
+    + 'On OpenShift, system:authenticated:oauth contains every user who has logged in. '
+    + 'By default, Kubernetes grants it only API discovery and reviews of one\'s own access.',
   fix: {
     construct: 'role.bind(account)',
     yaml: [

@@ -7,10 +7,10 @@ const ALL = 'system:serviceaccounts';
 
 export const bindingToAllServiceAccounts = recipientRule({
   id: 'binding-to-all-service-accounts',
-  summary: 'A binding gives a role to all ServiceAccounts',
+  summary: 'A binding grants a role to all ServiceAccounts',
   remedy: 'bind named accounts',
-  why: 'The group system:serviceaccounts holds every account of the cluster, system:serviceaccounts:<namespace> every account of a namespace. The default accounts are among them, and those that are yet to come. '
-    + 'Any pod with a token has the role, so that the weakest of them decides who holds it.',
+  why: 'The group system:serviceaccounts contains every ServiceAccount of the cluster, system:serviceaccounts:<namespace> every ServiceAccount of a namespace, including the default ServiceAccounts and those that are created later. '
+    + 'Every pod with a token holds the role, so compromising the weakest of them is enough.',
   fix: {
     construct: 'role.bind(account)',
     yaml: [

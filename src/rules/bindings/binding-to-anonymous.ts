@@ -5,10 +5,10 @@ import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const bindingToAnonymous = recipientRule({
   id: 'binding-to-anonymous',
-  summary: 'A binding gives a role to those who are not logged in',
+  summary: 'A binding grants a role to unauthenticated users',
   remedy: 'bind named accounts',
-  why: 'Requests without credentials have the user name system:anonymous and the group system:unauthenticated. What is bound to them is open to everybody who reaches the API server, from every pod and often from the internet. '
-    + 'Every cluster gives them the version and the health of the API server, and nothing else.',
+  why: 'Requests without credentials have the user name system:anonymous and the group system:unauthenticated. What is bound to them is open to anyone who can reach the API server, from every pod and often from the internet. '
+    + 'By default, Kubernetes grants them only the version and the health endpoints of the API server.',
   fix: {
     construct: 'role.bind(account)',
     yaml: [
@@ -31,6 +31,6 @@ export const bindingToAnonymous = recipientRule({
   if (!anonymous || isGivenAnyway(binding, 'system:unauthenticated', model) || isClusterInfo(binding, model)) { return undefined; }
   return {
     ...limitForEverybody(binding),
-    message: `gives ${roleText(binding)} ${scopeText(binding)} to everybody who reaches the API server, without any login (${recipient.text})`,
+    message: `gives ${roleText(binding)} ${scopeText(binding)} to anyone who can reach the API server, without authentication (${recipient.text})`,
   };
 });

@@ -11,10 +11,10 @@ const AUTHORIZING = /kube-rbac-proxy|--authorization-(kubeconfig|mode=Webhook|al
 
 export const bindingToAuthDelegator = recipientRule({
   id: 'binding-to-auth-delegator',
-  summary: 'A binding gives system:auth-delegator where token reviews may be enough',
-  remedy: 'bind a role for token reviews alone',
-  why: 'system:auth-delegator grants two things: to ask whose token this is (tokenreviews), and to ask what any user may do (subjectaccessreviews). '
-    + 'A server that only checks tokens, such as Vault, does not need the second, which shows an attacker whom to take over. Aggregated API servers and kube-rbac-proxy need both.',
+  summary: 'A binding grants system:auth-delegator where token reviews may be enough',
+  remedy: 'bind a role that only allows token reviews',
+  why: 'system:auth-delegator allows two things: checking whose token it is (tokenreviews), and checking the permissions of any user (subjectaccessreviews). '
+    + 'A server that only checks tokens, such as Vault, does not need the second, which shows an attacker which accounts to target. Aggregated API servers and kube-rbac-proxy need both.',
   fix: {
     construct: 'new MinimalClusterRole(chart, \'token-reviewer\', { permissions: [Permission.reviewTokens()] }).bind(account)',
     yaml: [
@@ -40,7 +40,7 @@ export const bindingToAuthDelegator = recipientRule({
   return {
     // In no version a finding, which keeps the reason that a construct demands from being reported as unused.
     ...authorizesCallers(subject, model) ? { minors: [] } : {},
-    message: `lets ${recipient.text} review tokens, and also ask what any user may do; if it only reviews tokens, create on tokenreviews is enough`,
+    message: `lets ${recipient.text} review tokens and check the permissions of any user; if it only reviews tokens, create on tokenreviews is enough`,
     unknown: true,
   };
 });

@@ -7,10 +7,10 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const bindingToClusterAdmin = recipientRule({
   id: 'binding-to-cluster-admin',
-  summary: 'A binding gives cluster-admin, or another role of the cluster that grants everything',
-  remedy: 'bind a role with the permissions that are needed',
-  why: 'cluster-admin is every verb on every resource and path. Bound for the whole cluster, its holder owns the cluster with all its Secrets and nodes; bound in a namespace, all that is in it. '
-    + 'One stolen token of such an account is enough.',
+  summary: 'A binding grants cluster-admin, or another role of the cluster that grants everything',
+  remedy: 'bind a role with only the permissions that are needed',
+  why: 'cluster-admin allows every verb on every resource and path. Bound cluster-wide, it gives its holder the cluster with all its Secrets and nodes; bound in a namespace, everything in that namespace. '
+    + 'A single stolen token of such an account is enough to lose all of it.',
   fix: {
     construct: 'new MinimalClusterRole(chart, \'operator\', { permissions: [Permission.read(kplus.ApiResource.PODS)] }).bind(account)',
     yaml: [

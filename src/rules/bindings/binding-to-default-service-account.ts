@@ -6,16 +6,16 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const bindingToDefaultServiceAccount = recipientRule({
   id: 'binding-to-default-service-account',
-  summary: 'A binding gives a role to the account that pods get when they name none',
-  remedy: 'bind an account of its own',
-  why: 'Every pod that names no ServiceAccount runs as the account default of its namespace, and gets its token unless somebody switched that off. A role of that account is a role of all of them, also of pods that somebody adds later. '
-    + 'An account of its own keeps the permission with the one workload that needs it.',
+  summary: 'A binding grants a role to the default ServiceAccount',
+  remedy: 'bind a dedicated ServiceAccount',
+  why: 'Every pod that names no ServiceAccount runs as the ServiceAccount default of its namespace, and its token is mounted unless automount is disabled. All of these pods share a role of that account, including pods that are added later. '
+    + 'A dedicated ServiceAccount limits the permission to the one workload that needs it.',
   fix: {
     construct: 'role.bind(new SecureServiceAccount(chart, \'payments\'))',
     yaml: [
       'subjects:',
       '- kind: ServiceAccount',
-      '  name: payments  # an account of its own',
+      '  name: payments  # a dedicated ServiceAccount',
       '  namespace: production',
     ].join('\n'),
   },
@@ -31,6 +31,6 @@ export const bindingToDefaultServiceAccount = recipientRule({
   const account = subject && accountName(subject);
   if (account?.name !== DEFAULT_SERVICE_ACCOUNT) { return undefined; }
   return {
-    message: `gives ${roleText(binding)} ${scopeText(binding)} to ServiceAccount ${qualified(account.namespace, account.name)}, which every pod of that namespace without an account of its own runs as`,
+    message: `gives ${roleText(binding)} ${scopeText(binding)} to ServiceAccount ${qualified(account.namespace, account.name)}, which every pod of that namespace that names no ServiceAccount runs as`,
   };
 });

@@ -9,10 +9,10 @@ import { ObjectViolation } from '../rule';
 
 export const bindingToPrivilegedRole = recipientRule({
   id: 'binding-to-privileged-role',
-  summary: 'A binding gives a role of the cluster that holds sensitive permissions',
-  remedy: 'bind a role with the permissions that are needed',
-  why: 'The role is not an object of the app: every cluster has it, or --context shows it. What it grants cannot be read from the app, and only the binding decides who holds it. '
-    + 'Many built-in roles are made for components of the control plane, such as controllers and the kubelet, and lead from any workload to the nodes or the whole cluster.',
+  summary: 'A binding grants a role of the cluster that holds sensitive permissions',
+  remedy: 'bind a role with only the permissions that are needed',
+  why: 'The role is not an object of the app: every cluster has it, or it is in --context. The app does not show what it grants, and the binding alone decides who holds it. '
+    + 'Many built-in roles are meant for components of the control plane and for the kubelet, and give any other workload control of the nodes or the whole cluster.',
   fix: {
     construct: 'new MinimalRole(chart, \'reader\', { permissions: [Permission.read(kplus.ApiResource.PODS)] }).bind(account)',
     yaml: [

@@ -5,10 +5,10 @@ import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 
 export const bindingToSystemMasters = recipientRule({
   id: 'binding-to-system-masters',
-  summary: 'A binding counts on the group system:masters',
+  summary: 'A binding names the group system:masters',
   remedy: 'remove the group system:masters',
-  why: 'Members of system:masters may do everything: the API server asks neither RBAC nor webhooks about them, and no binding can take that away. '
-    + 'A binding to the group gives nothing, and shows that credentials of the group are in use where ordinary ones would do.',
+  why: 'Members of system:masters have full access: the API server bypasses RBAC and authorization webhooks for them, and removing bindings does not change that. '
+    + 'A binding to the group grants nothing, and suggests that credentials of the group are in use where ordinary ones would be enough.',
   fix: {
     construct: 'role.bind(account)',
     yaml: [
@@ -31,7 +31,7 @@ export const bindingToSystemMasters = recipientRule({
   // Every cluster has this one.
   if (clusterWide && roleRef.kind === 'ClusterRole' && roleRef.name === 'cluster-admin' && subjects.length === 1) { return undefined; }
   return {
-    message: `names ${recipient.text} for ${roleText(binding)}, whose members may do everything without it and past RBAC`,
+    message: `names ${recipient.text} for ${roleText(binding)}, whose members have full access without it because they bypass RBAC`,
     fix: 'remove it from subjects',
   };
 });

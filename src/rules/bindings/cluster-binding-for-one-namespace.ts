@@ -10,9 +10,9 @@ import { kubernetes, nsa, owaspKubernetes } from '../references';
 
 export const clusterBindingForOneNamespace = bindingRule({
   id: 'cluster-binding-for-one-namespace',
-  summary: 'A ClusterRoleBinding grants in every namespace what may be needed in one',
+  summary: 'A ClusterRoleBinding grants in every namespace what may be needed in only one',
   remedy: 'use a RoleBinding',
-  why: 'A ClusterRoleBinding grants the role in all namespaces, those to come included. If the account only works on objects of its own namespace, a RoleBinding to the same role is enough, and a stolen token reaches one namespace instead of all.',
+  why: 'A ClusterRoleBinding grants the role in all namespaces, including those that are created later. If the account only works on objects of its own namespace, a RoleBinding to the same role is enough, and a stolen token is valid for one namespace instead of all.',
   fix: {
     construct: 'clusterRole.bindInNamespace(\'production\', account)',
     yaml: [
@@ -37,7 +37,7 @@ export const clusterBindingForOneNamespace = bindingRule({
   return {
     path: ['kind'],
     key: roleText(binding),
-    message: `grants ${roleText(binding)} in every namespace to accounts of namespace ${namespace} alone; a RoleBinding would do if they work in that namespace only, which the app does not show`,
+    message: `grants ${roleText(binding)} in every namespace, but only to accounts of namespace ${namespace}; a RoleBinding is enough if they work in that namespace only, which the app does not show`,
     ...bindingInstead(binding.object, namespace),
     unknown: true,
     // Nothing that could be shown settles it.

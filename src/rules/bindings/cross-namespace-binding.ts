@@ -9,10 +9,10 @@ const FOR_OTHER_NAMESPACES = 'extension-apiserver-authentication-reader';
 
 export const crossNamespaceBinding = recipientRule({
   id: 'cross-namespace-binding',
-  summary: 'A RoleBinding gives a role to an account of another namespace',
-  remedy: 'bind an account of the same namespace',
-  why: 'Who controls the other namespace, where the account and its pods live, has the role in this one. The boundary between the two is gone in that direction, and nobody who looks at the other namespace sees it. '
-    + 'It is right for monitoring and operators that work across namespaces; then accept it with the reason.',
+  summary: 'A RoleBinding grants a role to a ServiceAccount of another namespace',
+  remedy: 'bind a ServiceAccount of the same namespace',
+  why: 'Anyone who controls the other namespace, where the account and its pods live, holds the role in this one. The boundary between the two is gone in that direction, and nothing in the other namespace shows it. '
+    + 'This is legitimate for monitoring and for operators that work across namespaces; accept it with a reason in that case.',
   fix: {
     construct: 'role.bind(account) // an account of the namespace of the role',
     yaml: [
@@ -34,6 +34,6 @@ export const crossNamespaceBinding = recipientRule({
   if (isTemplated(namespace) || isTemplated(account.namespace)) { return undefined; }
   if (namespace === 'kube-system' && roleRef.kind === 'Role' && roleRef.name === FOR_OTHER_NAMESPACES) { return undefined; }
   return {
-    message: `gives ${roleText(binding)} in namespace ${namespace} to ServiceAccount ${qualified(account.namespace, account.name)}, so that who controls namespace ${account.namespace} holds it here`,
+    message: `gives ${roleText(binding)} in namespace ${namespace} to ServiceAccount ${qualified(account.namespace, account.name)}, so anyone who controls namespace ${account.namespace} holds the role here`,
   };
 });

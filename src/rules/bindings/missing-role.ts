@@ -9,17 +9,17 @@ import { ObjectViolation } from '../rule';
 
 export const missingRole = bindingRule({
   id: 'missing-role',
-  summary: 'A binding refers to a role that is not there',
+  summary: 'A binding refers to a role that does not exist',
   remedy: 'declare the role',
-  why: 'A binding to a role that does not exist grants nothing until somebody creates a role of that name, and then whatever that role grants. Who may create roles but not bindings has a binding ready. '
-    + 'Where the role may be elsewhere, what the binding grants is unknown. If unknown findings count as known, it is high for a ClusterRoleBinding, because the role may read all Secrets of the cluster, and medium for a RoleBinding. '
-    + 'A roleRef can\'t be changed: the binding must be deleted and created again.',
+  why: 'A binding to a role that does not exist grants nothing until a role of that name is created, and then everything that role grants. A user who can create roles but not bindings can use it to grant permissions. '
+    + 'If the role may be defined elsewhere, what the binding grants is unknown. When unknown findings count as known, the severity is high for a ClusterRoleBinding, because the role may read all Secrets of the cluster, and medium for a RoleBinding. '
+    + 'A roleRef is immutable: delete the binding and create it again.',
   fix: {
     construct: 'new MinimalRole(chart, \'config-reader\', { permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named(\'web\')] }).bind(account)',
     yaml: [
       'roleRef:',
       '  apiGroup: rbac.authorization.k8s.io',
-      '  kind: Role  # one of the namespace of the binding',
+      '  kind: Role  # in the namespace of the binding',
       '  name: config-reader',
     ].join('\n'),
   },
@@ -36,7 +36,7 @@ export const missingRole = bindingRule({
     return {
       path: ['roleRef', templated],
       key: roleText(binding),
-      message: `refers to ${roleText(binding)}, which another tool fills in: what it grants is not known; audit what the tool writes`,
+      message: `refers to ${roleText(binding)}, which another tool fills in, so what it grants is not known; audit the rendered manifest`,
       ...unknownRole(binding),
     };
   }
@@ -49,8 +49,8 @@ export const missingRole = bindingRule({
     path: ['roleRef', 'name'],
     key,
     message: unknown
-      ? `refers to ${key}, which the app does not define: what it grants is not known; show the role with --context, or say complete: true if there is none`
-      : `refers to ${key}, which does not exist, so that it grants nothing until somebody creates a role of that name`,
+      ? `refers to ${key}, which the app does not define, so what it grants is not known; pass the role with --context, or set complete: true if it does not exist`
+      : `refers to ${key}, which does not exist: the binding grants nothing until a role of that name is created`,
     ...unknown ? unknownRole(binding) : {},
   };
 });

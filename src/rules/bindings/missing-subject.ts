@@ -12,9 +12,9 @@ const SYSTEM_NAMESPACE = 'kube-system';
 
 export const missingSubject = recipientRule({
   id: 'missing-subject',
-  summary: 'A binding names a ServiceAccount that is not there',
+  summary: 'A binding names a ServiceAccount that does not exist',
   remedy: 'declare the account, or remove the subject',
-  why: 'A binding may name an account that does not exist. Whoever creates an account of that name gets the role, and often it is a spelling mistake: the account that should have it has nothing.',
+  why: 'A binding may name a ServiceAccount that does not exist. Anyone who creates a ServiceAccount of that name gets the role. Often the name is misspelled, and the account that needs the role does not have it.',
   fix: {
     construct: 'role.bind(new SecureServiceAccount(chart, \'payments\'))',
     yaml: [
@@ -43,8 +43,8 @@ export const missingSubject = recipientRule({
   const unknown = !model.complete || namespace === undefined || namespace === SYSTEM_NAMESPACE;
   return {
     message: unknown
-      ? `gives ${roleText(binding)} to ${text}, which the app does not declare; show it with --context, or say complete: true if there is none`
-      : `gives ${roleText(binding)} to ${text}, which does not exist: whoever creates an account of that name has the role`,
+      ? `gives ${roleText(binding)} to ${text}, which the app does not declare; pass it with --context, or set complete: true if it does not exist`
+      : `gives ${roleText(binding)} to ${text}, which does not exist: anyone who creates a ServiceAccount of that name gets the role`,
     fix: accountLines(name, namespace).join('\n'),
     ...unknown ? { unknown } : {},
   };

@@ -9,14 +9,14 @@ import { SeverityName } from '../severity';
 
 export const placeholderInBinding = recipientRule({
   id: 'placeholder-in-binding',
-  summary: 'Who gets the role of a binding is filled in by another tool, so it cannot be checked',
+  summary: 'The subjects of a binding are filled in by another tool and cannot be checked',
   remedy: 'write the subjects out, or check the rendered binding',
-  why: 'A subject such as ${GROUP} can become anybody when the manifest is rendered, system:unauthenticated included. Who holds the role then was not checked. '
-    + 'If unknown findings count as known, it is high for users and groups that may become everybody, and medium for the name of a ServiceAccount.',
+  why: 'A subject such as ${GROUP} can become any subject when the manifest is rendered, including system:unauthenticated. The subjects that then hold the role were not checked. '
+    + 'When unknown findings count as known, the severity is high for users and groups that may become everyone, and medium for the name of a ServiceAccount.',
   fix: {
     construct: 'role.bind(account)',
     yaml: [
-      'subjects:  # write who gets it, or audit what the other tool writes',
+      'subjects:  # write the subjects out, or audit the rendered manifest',
       '- kind: ServiceAccount',
       '  name: payments',
       '  namespace: production',
@@ -35,7 +35,7 @@ export const placeholderInBinding = recipientRule({
   if (!isFilledIn || refused || isGivenAnyway(binding, 'system:unauthenticated', model)) { return undefined; }
   const worst = worstOf(subject);
   return {
-    message: `gives ${roleText(binding)} ${scopeText(binding)} to ${recipient.text}, which another tool fills in, so who gets it is not known; audit the rendered manifest`,
+    message: `gives ${roleText(binding)} ${scopeText(binding)} to ${recipient.text}, which another tool fills in, so who gets the role is not known; audit the rendered manifest`,
     ...limitForEverybody(binding),
     unknown: true,
     ...worst === undefined ? {} : { worst },

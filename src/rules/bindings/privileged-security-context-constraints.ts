@@ -13,9 +13,9 @@ const EVERYBODY = ['system:authenticated', 'system:authenticated:oauth', 'system
 export const privilegedSecurityContextConstraints: Rule = {
   id: 'privileged-security-context-constraints',
   summary: 'SecurityContextConstraints let users or groups run privileged pods',
-  remedy: 'take the users and groups out',
-  why: 'OpenShift lets the users and groups that SecurityContextConstraints list run pods with whatever they allow. Where that is a privileged container, a directory of the node or a host namespace, '
-    + 'an attacker in such a pod takes the node. No role and no binding shows it.',
+  remedy: 'remove the users and groups',
+  why: 'The users and groups that SecurityContextConstraints list can run pods with everything the constraints allow. If that includes privileged containers, directories of the node or host namespaces, '
+    + 'an attacker in such a pod takes over the node. No role and no binding shows it.',
   fix: {
     construct: '// remove the users and groups; bind a role with the verb use to the one ServiceAccount that needs it',
     yaml: 'users: []\ngroups: []',

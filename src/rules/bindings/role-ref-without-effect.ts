@@ -7,10 +7,10 @@ import { kubernetes } from '../references';
 
 export const roleRefWithoutEffect = bindingRule({
   id: 'role-ref-without-effect',
-  summary: 'A binding refers to its role in a way that grants nothing',
+  summary: 'A binding has a roleRef that grants nothing',
   remedy: 'correct the role reference',
-  why: 'A ClusterRoleBinding can refer to a ClusterRole only, and a RoleBinding grants nothing on what belongs to no namespace, such as nodes, token reviews and paths like /metrics. '
-    + 'What needs the permission fails at run time, and a reader believes in one that is not there.',
+  why: 'A ClusterRoleBinding can only refer to a ClusterRole, and a RoleBinding grants nothing on cluster-scoped resources, such as nodes and token reviews, or on paths such as /metrics. '
+    + 'The workload that needs the permission fails at run time, and a reader of the manifest is misled.',
   fix: {
     construct: 'new MinimalClusterRole(chart, \'token-reviewer\', { permissions: [Permission.reviewTokens()] }).bind(account)',
     yaml: [
@@ -31,7 +31,7 @@ export const roleRefWithoutEffect = bindingRule({
   return {
     path: ['kind'],
     key,
-    message: `binds ${key} in a namespace, which has no effect: all that it grants belongs to no namespace`,
+    message: `binds ${key} in a namespace, which has no effect: everything it grants is cluster-scoped`,
     ...bindingInstead(binding.object),
   };
 });

@@ -8,8 +8,8 @@ export const subjectWithoutEffect = subjectRule({
   id: 'subject-without-effect',
   summary: 'A binding names a subject that matches no request',
   remedy: 'correct or remove the subject',
-  why: 'RBAC compares kind, API group and name of a subject exactly, and knows no patterns. A subject that the API server refuses, or that no request can come from, gets nothing. '
-    + 'Whoever needs the permission does not have it, and a reader believes otherwise.',
+  why: 'RBAC compares kind, API group and name of a subject exactly and does not support patterns. A subject that the API server rejects, or that no request can come from, is granted nothing. '
+    + 'The account that needs the permission does not have it, and a reader of the manifest is misled.',
   fix: {
     construct: 'role.bind(account)',
     yaml: [
@@ -30,7 +30,7 @@ export const subjectWithoutEffect = subjectRule({
   return {
     path: [...subject.path, field],
     key: subjectKey(subject, binding),
-    message: `names ${subjectText(subject)} for ${roleText(binding)}, which ${why}, so that ${refused ? 'the API server refuses the binding' : 'nobody is granted anything by it'}`,
+    message: `names ${subjectText(subject)} for ${roleText(binding)}, which ${why}, so ${refused ? 'the API server rejects the binding' : 'the binding grants it nothing'}`,
     ...fix === undefined ? {} : { fix },
   };
 });

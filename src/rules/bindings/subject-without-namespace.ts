@@ -7,7 +7,7 @@ export const subjectWithoutNamespace = subjectRule({
   id: 'subject-without-namespace',
   summary: 'A ClusterRoleBinding names a ServiceAccount without its namespace',
   remedy: 'name the namespace of the account',
-  why: 'An account is known by its namespace and its name. A RoleBinding lends its own namespace to a subject without one, a ClusterRoleBinding has none: the API server refuses it, and RBAC would never match it. '
+  why: 'A ServiceAccount is identified by its namespace and name. A RoleBinding applies its own namespace to a subject without one; a ClusterRoleBinding has none, so the API server rejects it and RBAC would never match it. '
     + 'The account does not get the role.',
   fix: {
     construct: 'new SecureServiceAccount(new Chart(app, \'operator\', { namespace: \'operators\' }), \'operator\')',
@@ -24,7 +24,7 @@ export const subjectWithoutNamespace = subjectRule({
   const [namespace, ...others] = model.once(declaredNamespaces).get(name) ?? [];
   return {
     key: `ServiceAccount ${name}`,
-    message: `names ServiceAccount ${name} without its namespace, so that the API server refuses it and nobody gets ${roleText(binding)}`,
+    message: `names ServiceAccount ${name} without its namespace, so the API server rejects the binding and ${roleText(binding)} is not granted`,
     ...namespace !== undefined && others.length === 0 ? { fix: `namespace: ${JSON.stringify(namespace)}` } : {},
   };
 });

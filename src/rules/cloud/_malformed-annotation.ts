@@ -22,7 +22,7 @@ export function malformedAnnotationRule(description: RuleDescription, annotation
       yield {
         path: ['metadata', 'annotations', annotation],
         key: value,
-        message: `its annotation ${annotation} is ${quotedValue(value)}, with which its pods get no identity: ${problem}`,
+        message: `its annotation ${annotation} is ${quotedValue(value)}, which gives its pods no identity: ${problem}`,
         ...remedy.length > 0 ? { fix: remedy.join('; ') } : {},
         ...malformed.unknown ? { unknown: true } : {},
       };

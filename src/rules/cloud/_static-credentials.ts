@@ -24,9 +24,9 @@ interface Source {
   readonly path: Path;
 }
 
-const UNKNOWN_FILE = 'whether the file it names holds a key is not known: remove it if the file only says which identity to use';
-const UNKNOWN_LIST = 'whether a key is among them is not known: give it with --context';
-const OTHER_STORAGE = 'another endpoint is set too, and whether the key is for AWS or for storage of the same kind is not known';
+const UNKNOWN_FILE = 'whether the file it names contains a key is not known: remove it if the file only selects an identity';
+const UNKNOWN_LIST = 'whether they include a key is not known: pass it with --context';
+const OTHER_STORAGE = 'another endpoint is set too, and whether the key is for AWS or for S3-compatible storage is not known';
 
 /** The static credentials of a cloud that a container has, all together. */
 export function staticCredentialsOf(

@@ -10,11 +10,11 @@ import { AZURE_WORKLOAD_IDENTITY } from './_references';
 /** Pods of an account with an Azure identity do not get it. */
 export const azureWorkloadIdentityLabelMissing: Rule = {
   id: 'azure-workload-identity-label-missing',
-  summary: 'Pods lack the label without which Azure Workload Identity gives them nothing',
+  summary: 'Pods lack the label that Azure Workload Identity requires',
   remedy: 'add the label azure.workload.identity/use',
-  why: 'The webhook looks at no pod without the label azure.workload.identity/use: "true", whatever its ServiceAccount says. '
-    + 'The pod starts without its token, and somebody will give it a client secret instead. '
-    + 'The label counts on the pod alone: on the Deployment or the ServiceAccount it does nothing.',
+  why: 'The webhook ignores every pod without the label azure.workload.identity/use: "true", regardless of its ServiceAccount. '
+    + 'The pod starts without its token, and a client secret is often added as a workaround. '
+    + 'Only a label on the pod counts: on the Deployment or the ServiceAccount it has no effect.',
   fix: {
     construct: [
       "new WorkloadIdentity(chart, 'azure', {",
@@ -35,8 +35,8 @@ export const azureWorkloadIdentityLabelMissing: Rule = {
     yield {
       path: [...workload.podPath, 'metadata', 'labels', AZURE_USE_LABEL],
       key: AZURE_USE_LABEL,
-      message: `its ServiceAccount '${account.name}' is ${describeIdentity(identity)}, but ${describe(workload)}, so that they do not get the identity`
-        + (optional ? '; other workloads of the account have the label, and whether this one calls Azure is not known: write the label, or give it an account of its own' : ''),
+      message: `its ServiceAccount '${account.name}' is ${describeIdentity(identity)}, but ${describe(workload)}, so they do not get the identity`
+        + (optional ? '; other workloads of the account have the label, and whether this one calls Azure is not known: add the label, or use a dedicated ServiceAccount' : ''),
       fix: `${AZURE_USE_LABEL}: "true"`,
       ...optional ? { unknown: true } : {},
     };

@@ -15,9 +15,9 @@ interface Holder {
 export const cloudIdentityOfSeveralAccounts: Rule = {
   id: 'cloud-identity-of-several-accounts',
   summary: 'Several ServiceAccounts have the same cloud identity',
-  remedy: 'give each account an identity of its own',
-  why: 'Accounts are kept apart so that each may do what its own workload needs; one identity gives all of them what any of them needs. '
-    + 'The log of the cloud can not tell them apart, and the identity can not be taken from one without the others.',
+  remedy: 'give each ServiceAccount a dedicated identity',
+  why: 'Separate ServiceAccounts give each workload only what it needs; a shared identity gives all of them what any of them needs. '
+    + 'The audit log of the cloud cannot tell them apart, and the identity cannot be revoked for only one of them.',
   fix: {
     construct: [
       '// A role for this account alone:',
@@ -53,7 +53,7 @@ export const cloudIdentityOfSeveralAccounts: Rule = {
           path: identity.path,
           key: identity.value,
           message: `it is ${describeIdentity(identity)}, and so ${holders.length > 2 ? 'are' : 'is'} ${some(others.map(other => describe(other.account, account)), holders.length - 1)}`
-            + (certain ? '' : ', unless a namespace or a value that is not known makes them one'),
+            + (certain ? '' : ', unless an unknown namespace or value makes them the same ServiceAccount'),
           ...certain ? {} : { unknown: true },
         };
       }

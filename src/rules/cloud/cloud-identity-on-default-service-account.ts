@@ -7,9 +7,9 @@ import { describeIdentity } from './_identities';
 export const cloudIdentityOnDefaultServiceAccount: Rule = {
   id: 'cloud-identity-on-default-service-account',
   summary: "The ServiceAccount 'default' has a cloud identity",
-  remedy: 'move the identity to an account of its own',
-  why: 'Every pod that names no ServiceAccount runs as this one, those that are added later and by others included. '
-    + 'Whoever may create a pod in the namespace gets the identity without asking for it.',
+  remedy: 'move the identity to a dedicated ServiceAccount',
+  why: 'Every pod that names no ServiceAccount runs as this one, including pods that are added later or by others. '
+    + 'Anyone who can create a pod in the namespace gets the identity by default.',
   fix: {
     construct: [
       "new WorkloadIdentity(chart, 'aws', {",
@@ -27,7 +27,7 @@ export const cloudIdentityOnDefaultServiceAccount: Rule = {
       yield {
         path: identity.path,
         key: identity.value,
-        message: `it is ${describeIdentity(identity)}, so that every pod of the namespace that names no ServiceAccount is too`,
+        message: `it is ${describeIdentity(identity)}, and so is every pod of the namespace that names no ServiceAccount`,
       };
     }
   },

@@ -11,11 +11,11 @@ const GCS_FUSE_ANNOTATION = 'gke-gcsfuse/volumes';
 /** A cloud identity does not work in the network of the node. */
 export const cloudIdentityWithHostNetwork: Rule = {
   id: 'cloud-identity-with-host-network',
-  summary: 'Pods with a cloud identity share the network of their node, where it does not work',
+  summary: 'Pods with a cloud identity use the host network, where the identity does not work',
   remedy: 'leave the host network',
-  why: 'GKE tells pods apart by their addresses. A pod with the address of its node gets the identity of the node instead of its own, which is another and often may do more. '
-    + 'The webhook of Azure refuses a pod that asks for its proxy and shares the network of the node. '
-    + 'The tokens of AWS and Azure work there; that such a pod also reaches the credentials of the node is reported by the rule host-network.',
+  why: 'GKE identifies pods by their IP addresses. A pod with the address of its node gets the identity of the node instead of its own, often with more permissions. '
+    + 'The Azure webhook rejects a pod that requests its proxy and uses the host network. '
+    + 'AWS and Azure tokens work on the host network; the rule host-network reports that such a pod also reaches the credentials of the node.',
   fix: {
     construct: [
       '// Without hostNetwork:',
@@ -37,7 +37,7 @@ export const cloudIdentityWithHostNetwork: Rule = {
       yield {
         path: [...workload.podPath, 'spec', 'hostNetwork'],
         key: identity.value,
-        message: `its ServiceAccount '${workload.serviceAccount.name}' is ${describeIdentity(identity)}, but its pods share the network of their node, ${consequence}`,
+        message: `its ServiceAccount '${workload.serviceAccount.name}' is ${describeIdentity(identity)}, but its pods use the host network, ${consequence}`,
       };
     }
   },
@@ -46,9 +46,9 @@ export const cloudIdentityWithHostNetwork: Rule = {
 function consequenceOf({ pod }: Workload, provider: string): string | undefined {
   const annotations = pod.metadata?.annotations ?? {};
   if (provider === 'google') {
-    return typeof annotations[GCS_FUSE_ANNOTATION] === 'string' ? 'so that GKE gives them the identity of the node for all but mounted buckets'
-      : 'so that GKE gives them the identity of the node';
+    return typeof annotations[GCS_FUSE_ANNOTATION] === 'string' ? 'so GKE gives them the identity of the node, except for mounted buckets'
+      : 'so GKE gives them the identity of the node';
   }
   return provider === 'azure' && typeof annotations[AZURE_INJECT_PROXY_ANNOTATION] === 'string'
-    ? 'and with the proxy that they ask for the webhook of Azure refuses that' : undefined;
+    ? 'and the Azure webhook rejects that together with the proxy they request' : undefined;
 }

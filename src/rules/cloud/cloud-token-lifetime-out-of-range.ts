@@ -21,10 +21,10 @@ const SECONDS = /^[+-]?\d+$/;
 /** The lifetime asked of the webhook of a cloud is one that it does not give. */
 export const cloudTokenLifetimeOutOfRange: Rule = {
   id: 'cloud-token-lifetime-out-of-range',
-  summary: 'The lifetime asked for a cloud token is one that the webhook does not give',
-  remedy: 'ask for a lifetime in range',
-  why: 'The webhook of Azure takes 3600 to 86400 seconds and refuses the pod otherwise. '
-    + 'That of EKS raises less than 600 seconds to 600, and gives 86400 where it can not read the number: the token then lives longer than whoever wrote it thinks.',
+  summary: 'The requested lifetime of a cloud token is outside the range of the webhook',
+  remedy: 'request a lifetime in range',
+  why: 'The Azure webhook accepts 3600 to 86400 seconds and rejects the pod otherwise. '
+    + 'The EKS webhook raises values below 600 seconds to 600, and uses 86400 if it cannot parse the number: the token then lives longer than its author expects.',
   fix: {
     construct: "IdentityProvider.azure({ clientId: '11111111-2222-4333-8444-555555555555', tokenExpiration: Duration.hours(1) });",
     yaml: `metadata:\n  annotations:\n    ${AZURE_TOKEN_EXPIRATION_ANNOTATION}: "3600"`,
@@ -69,9 +69,9 @@ function explain(annotation: string, value: string): string | undefined {
   const seconds = SECONDS.test(value) ? Number(value) : NaN;
   if (annotation === AZURE_TOKEN_EXPIRATION_ANNOTATION) {
     return isNaN(seconds) || explainAzureTokenExpiration(seconds) !== undefined
-      ? 'and the webhook of Azure refuses a pod whose lifetime is not from 3600 to 86400 seconds' : undefined;
+      ? 'and the Azure webhook rejects a pod whose lifetime is not between 3600 and 86400 seconds' : undefined;
   }
-  if (isNaN(seconds)) { return 'which is no number of seconds, so that the webhook of EKS gives tokens of 86400 seconds'; }
-  if (seconds < MINIMUM_AWS_SECONDS) { return `but the webhook of EKS gives no token for less than ${MINIMUM_AWS_SECONDS} seconds and writes ${MINIMUM_AWS_SECONDS}`; }
-  return explainLifetimeRange(seconds) === undefined ? undefined : 'and the API server refuses a pod with a token for more than 2^32 seconds';
+  if (isNaN(seconds)) { return 'which is not a number of seconds, so the EKS webhook requests tokens of 86400 seconds'; }
+  if (seconds < MINIMUM_AWS_SECONDS) { return `but the EKS webhook requests at least ${MINIMUM_AWS_SECONDS} seconds and writes ${MINIMUM_AWS_SECONDS}`; }
+  return explainLifetimeRange(seconds) === undefined ? undefined : 'and the API server rejects a pod with a token for more than 2^32 seconds';
 }

@@ -6,10 +6,10 @@ import { AZURE_WORKLOAD_IDENTITY } from './_references';
 /** What should be the client id of an Azure identity is none. */
 export const malformedAzureClientId = malformedAnnotationRule({
   id: 'malformed-azure-client-id',
-  summary: 'The Azure client id of a ServiceAccount is not a UUID',
+  summary: 'The Azure client ID of a ServiceAccount is not a UUID',
   remedy: 'write the UUID of the client',
-  why: 'The webhook passes the value on as it is, and Microsoft Entra ID refuses it when the pod asks for a token. '
-    + 'It wants the client id of the managed identity or app registration: not its name, its resource id or a URL.',
+  why: 'The webhook passes the value on unchanged, and Microsoft Entra ID rejects it when the pod requests a token. '
+    + 'It must be the client ID of the managed identity or app registration, not its name, its resource ID or a URL.',
   fix: {
     construct: "IdentityProvider.azure({ clientId: '11111111-2222-4333-8444-555555555555' });",
     yaml: `metadata:\n  annotations:\n    ${AZURE_CLIENT_ID_ANNOTATION}: 11111111-2222-4333-8444-555555555555`,

@@ -6,9 +6,9 @@ import { AZURE_WORKLOAD_IDENTITY } from './_references';
 /** What should be the tenant of an Azure identity is none. */
 export const malformedAzureTenantId = malformedAnnotationRule({
   id: 'malformed-azure-tenant-id',
-  summary: 'The Azure tenant id of a ServiceAccount is not a UUID',
+  summary: 'The Azure tenant ID of a ServiceAccount is not a UUID',
   remedy: 'write the UUID of the tenant',
-  why: 'The webhook passes the value on in place of the tenant of the cluster, and the pods ask for their token in a tenant that does not exist.',
+  why: 'The webhook uses the value instead of the tenant of the cluster, and the pods request their token from a tenant that does not exist.',
   fix: {
     construct: [
       'IdentityProvider.azure({',

@@ -6,10 +6,10 @@ import { GKE_WORKLOAD_IDENTITY } from './_references';
 /** What should be the e-mail of a Google service account is none. */
 export const malformedGoogleServiceAccount = malformedAnnotationRule({
   id: 'malformed-google-service-account',
-  summary: 'The Google service account of a ServiceAccount is not the e-mail of one',
-  remedy: 'write the e-mail of the account',
-  why: 'The metadata server of GKE acts as the account of that name, and there is none. '
-    + 'The pods get no credential, and nothing says so before they ask for one.',
+  summary: 'The Google service account of a ServiceAccount is not the email address of one',
+  remedy: 'write the email address of the account',
+  why: 'The GKE metadata server acts as the service account with that email address, which does not exist. '
+    + 'The pods get no credentials, which only shows when they request some.',
   fix: {
     construct: [
       'IdentityProvider.gkeImpersonation({',

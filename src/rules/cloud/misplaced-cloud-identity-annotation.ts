@@ -24,10 +24,10 @@ const OF_PODS = [AWS_SKIP_CONTAINERS_ANNOTATION, AZURE_SKIP_CONTAINERS_ANNOTATIO
 /** An annotation for a cloud stands where nothing reads it. */
 export const misplacedCloudIdentityAnnotation: Rule = {
   id: 'misplaced-cloud-identity-annotation',
-  summary: 'An annotation for a cloud identity stands where nothing reads it',
-  remedy: 'move the annotation to where it is read',
-  why: 'Clouds read which identity it is from annotations of the ServiceAccount, and which containers go without from annotations of the pod. '
-    + 'On a Deployment, or as a label, they do nothing and no one says so: pods go without their identity, or containers get it that were to go without.',
+  summary: 'An annotation for a cloud identity is on an object where it is not read',
+  remedy: 'move the annotation to the object where it is read',
+  why: 'Clouds read the identity from annotations of the ServiceAccount, and the containers to skip from annotations of the pod. '
+    + 'On a Deployment, or as a label, they are silently ignored: pods do not get their identity, or containers get it that should be skipped.',
   fix: {
     construct: [
       "new WorkloadIdentity(chart, 'aws', {",
@@ -60,7 +60,7 @@ function* judgeWorkload({ object, pod, podPath, serviceAccount }: Workload): Ite
         object,
         path: [...path, 'annotations', annotation],
         key: `${annotation} on ${what}`,
-        message: `the annotation ${annotation} is on ${what}, but it is only read from a ServiceAccount, so that it does nothing`,
+        message: `the annotation ${annotation} is on ${what}, but it is only read from a ServiceAccount, so it has no effect`,
         fix: `write it into the annotations of the ServiceAccount '${printable(serviceAccount.name)}'`,
       };
     }
@@ -92,7 +92,7 @@ function* judgeAccount(object: ManifestObject<k8s.ServiceAccount>): Iterable<Vio
       object,
       path: ['metadata', 'labels', annotation],
       key: `label ${annotation}`,
-      message: `${annotation} is a label here, but it is only read from the annotations, so that it does nothing`,
+      message: `${annotation} is a label here, but it is only read from annotations, so it has no effect`,
       ...movedFix(['metadata', 'labels', annotation], ['metadata'], annotation, labels![annotation]),
     };
   }
@@ -120,7 +120,7 @@ function misplacedOfPods(object: ManifestObject, annotation: string, what: strin
     object,
     path: ['metadata', 'annotations', annotation],
     key: `${annotation} on ${what}`,
-    message: `the annotation ${annotation} is on ${what}, but it is only read from the pod, so that the containers it names get the cloud credential all the same`,
+    message: `the annotation ${annotation} is on ${what}, but it is only read from the pod, so the containers it names still get the cloud credential`,
     fix: 'write it into the annotations of the pod template',
   };
 }

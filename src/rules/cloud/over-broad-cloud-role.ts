@@ -10,9 +10,9 @@ const ANNOTATIONS = [AWS_ROLE_ARN_ANNOTATION, GOOGLE_SERVICE_ACCOUNT_ANNOTATION]
 /** An advisory: only a name tells. */
 export const overBroadCloudRole: Rule = {
   id: 'over-broad-cloud-role',
-  summary: 'The cloud role of a ServiceAccount has the name of an administrator, or is the default account of its project',
-  remedy: 'use a cloud role with less',
-  why: 'Who takes over one of its pods acts in the cloud with all that the role may do. What that is does not stand in the manifest, but a role of administrators, an owner, or the account that a project starts with has more than a workload needs.',
+  summary: 'The cloud role of a ServiceAccount is named like an administrator, or is the default account of its project',
+  remedy: 'use a cloud role with fewer permissions',
+  why: 'An attacker who compromises one of its pods has all permissions of the role in the cloud. The manifest does not show them, but an administrator role, an owner, or the default account of a project has more than a workload needs.',
   fix: {
     construct: "IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' }); // a role with the permissions of this workload",
     yaml: `metadata:\n  annotations:\n    ${AWS_ROLE_ARN_ANNOTATION}: arn:aws:iam::123456789012:role/payments # a role with the permissions of this workload`,
@@ -28,8 +28,8 @@ export const overBroadCloudRole: Rule = {
       yield {
         path: ['metadata', 'annotations', annotation],
         key: value,
-        message: `its cloud identity may do more than its workloads need: ${advice}`,
-        fix: 'name a role that has only the permissions of its workloads',
+        message: `its cloud identity may have more permissions than its workloads need: ${advice}`,
+        fix: 'name a role that has only the permissions its workloads need',
       };
     }
   },

@@ -13,9 +13,9 @@ const SEPARATORS = [
 /** Containers that were to go without a cloud credential get it. */
 export const skipContainersWithoutEffect: Rule = {
   id: 'skip-containers-without-effect',
-  summary: 'Containers that are to go without the cloud credential are separated by the wrong sign, and get it',
-  remedy: 'separate the containers by semicolons',
-  why: 'AWS separates the names by commas, Azure by semicolons. With the other sign the webhook reads one long name that no container has, and all containers get the credential.',
+  summary: 'Containers that should not get the cloud credential are separated by the wrong character, and get it',
+  remedy: 'separate the containers with semicolons',
+  why: 'AWS separates the names with commas, Azure with semicolons. With the other character, the webhook reads one long name that matches no container, and all containers get the credential.',
   fix: {
     construct: [
       "new WorkloadIdentity(chart, 'aws', {",
@@ -36,7 +36,7 @@ export const skipContainersWithoutEffect: Rule = {
       yield {
         path: [...podPath, 'metadata', 'annotations', annotation],
         key: annotation,
-        message: `the annotation ${annotation} is ${quotedValue(value)}, but ${cloud} separates containers by ${name}, so that those it names get the credential all the same`,
+        message: `the annotation ${annotation} is ${quotedValue(value)}, but ${cloud} separates containers with ${name}, so the containers it names still get the credential`,
         fix: `${annotation}: ${JSON.stringify(value.split(/[,;]/).map(part => part.trim()).filter(part => part !== '').join(right))}`,
       };
     }

@@ -15,13 +15,13 @@ import { PartViolation, Rule } from '../rule';
 /** A key that never changes is given to pods, which can have an identity without one. */
 export const staticCloudCredentials: Rule = {
   id: 'static-cloud-credentials',
-  summary: 'Containers have static cloud credentials',
-  remedy: 'use the identity of the workload',
-  why: 'Such a key does not expire: whoever reads it once, in the manifest, in the Secret or in the pod, acts in the cloud until it is changed. '
-    + 'A cloud identity of the ServiceAccount needs no key. Where there is one already, SDKs look for keys first, so the identity is silently not used.',
+  summary: 'Containers hold static cloud credentials',
+  remedy: 'use a workload identity',
+  why: 'Such a key does not expire: anyone who reads it once, in the manifest, in the Secret or in the pod, can use it in the cloud until it is rotated. '
+    + 'A cloud identity of the ServiceAccount needs no key. If the ServiceAccount already has one, SDKs look for keys first and silently ignore the identity.',
   fix: {
     construct: [
-      '// And no key in the containers:',
+      '// And remove the key from the containers:',
       "new WorkloadIdentity(chart, 'aws', {",
       '  serviceAccount: account,',
       "  provider: IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' }),",
@@ -63,8 +63,8 @@ function identitiesOf(workload: Workload, { name, type, tokens }: Container): Re
     // Without its label Azure gives nothing, for which there is a rule; a key does not make that better.
     (provider === 'azure' || receivesIdentity(workload, provider) !== 'no') && !isSkipped(workload, provider, name));
   return new Map([
-    ...byToken.map(provider => [provider, 'beside a token that gives it an identity there'] as const),
-    ...byAccount.map(provider => [provider, `beside the identity that the ServiceAccount '${workload.serviceAccount.name}' gives it there`] as const),
+    ...byToken.map(provider => [provider, 'in addition to a token that gives it an identity there'] as const),
+    ...byAccount.map(provider => [provider, `in addition to the identity that the ServiceAccount '${workload.serviceAccount.name}' gives it there`] as const),
   ]);
 }
 
@@ -92,7 +92,7 @@ function violation(
   return {
     path,
     key,
-    message: identity === undefined ? `${containerText(name)} has ${credentials}, which do not expire; a cloud identity of its ServiceAccount needs none`
-      : `${containerText(name)} has ${credentials} ${identity}, and SDKs use them instead of it`,
+    message: identity === undefined ? `${containerText(name)} has ${credentials}, which do not expire; use a cloud identity of its ServiceAccount instead`
+      : `${containerText(name)} has ${credentials} ${identity}, and SDKs use the credentials instead of the identity`,
   };
 }

@@ -2,7 +2,7 @@ import { LocatedViolation, Owners } from './_owners';
 import { Listed, SubjectLists } from './_subject-lists';
 import { ManifestObject } from '../../manifest/manifest-object';
 import { AppModel } from '../../model/app-model';
-import { PartViolation, Rule, SubjectRule, Violation } from '../rule';
+import { FindingReference, PartViolation, Rule, SubjectRule, Violation } from '../rule';
 import { SEVERITIES } from '../severity';
 import { SubjectName } from '../subjects';
 
@@ -75,7 +75,7 @@ export class RuleEngine {
 
 /** A custom rule may be written in JavaScript, where no compiler looks at what it reports. */
 function checkShape(violation: PartViolation, needsKey: boolean): void {
-  const { path, key, message, fix, minors = [], onceAccepted = [] } = violation;
+  const { path, key, message, fix, minors = [], onceAccepted = [], followsFrom = [] } = violation;
   if (!Array.isArray(path) || path.some(step => typeof step !== 'string' && typeof step !== 'number')) {
     throw new Error('it reports a finding whose path is not a list of names and indexes');
   }
@@ -89,9 +89,14 @@ function checkShape(violation: PartViolation, needsKey: boolean): void {
       throw new Error(`it reports a finding whose ${name} is not one of ${SEVERITIES.join(', ')}`);
     }
   }
-  if (!Array.isArray(onceAccepted) || onceAccepted.some(other => typeof other?.rule !== 'string' || typeof other.key !== 'string')) {
-    throw new Error('it reports a finding whose onceAccepted is not a list of findings, each with object, rule and key');
+  if (!areReferences(onceAccepted)) { throw new Error('it reports a finding whose onceAccepted is not a list of findings, each with object, rule and key'); }
+  if (!Array.isArray(followsFrom) || !followsFrom.every(areReferences)) {
+    throw new Error('it reports a finding whose followsFrom is not a list of lists of findings, each with object, rule and key');
   }
+}
+
+function areReferences(references: readonly FindingReference[]): boolean {
+  return Array.isArray(references) && references.every(other => typeof other?.rule === 'string' && typeof other.key === 'string');
 }
 
 function locate({ object, start, key: prefix }: Listed, violation: PartViolation): Violation {

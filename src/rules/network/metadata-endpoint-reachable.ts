@@ -12,12 +12,12 @@ import { ObjectViolation, Rule } from '../rule';
 /** Pods reach the metadata service of their node. */
 export const metadataEndpointReachable: Rule = {
   id: 'metadata-endpoint-reachable',
-  summary: 'Pods can reach the metadata service of their node',
-  remedy: 'close the metadata service with a NetworkPolicy',
-  why: 'On most clouds the metadata service hands the credentials of the node to whatever asks it from there. '
-    + 'Who takes over a pod that reaches it may do in the cloud what the node may. '
-    + 'NetworkPolicies only allow and add up, so that an exception in one is undone by another that allows the address. '
-    + 'They govern no pod in the network of its node; the rule host-network reports those.',
+  summary: 'Pods can reach the metadata endpoint of their node',
+  remedy: 'block the metadata endpoint with a NetworkPolicy',
+  why: 'On most clouds the metadata endpoint returns the credentials of the node to every process that requests them from it. '
+    + 'An attacker who compromises a pod that reaches it has the permissions of the node in the cloud. '
+    + 'NetworkPolicies are additive: another policy that allows the address overrides an exception in this one. '
+    + 'They do not apply to pods on the host network; the rule host-network reports those.',
   fix: {
     construct: [
       "new SecureNamespace(chart, 'payments', {",
@@ -72,12 +72,12 @@ function explain(addresses: string, { reason, policy, incidental, endpoint }: En
   const risk = 'where the node gets its cloud credentials';
   switch (reason) {
     case 'no policy':
-      return incidental === 'yes' ? `no NetworkPolicy limits what its pods reach, so that they can reach ${addresses}, ${risk}`
-        : `no NetworkPolicy of the app keeps its pods from ${addressOf(endpoint)} for certain, ${risk}; whether one elsewhere does is not known: give it with --context, or say complete: true if there is none`;
+      return incidental === 'yes' ? `no NetworkPolicy limits the egress of its pods, so they can reach ${addresses}, ${risk}`
+        : `no NetworkPolicy of the app certainly blocks ${addressOf(endpoint)} for its pods, ${risk}; whether one elsewhere does is not known: pass it with --context, or set complete: true if there is none`;
     case 'other policies':
-      return `whether its pods can reach ${addresses}, ${risk}, depends on the ${policy!.kind} '${policy!.name}', which is not judged here; see to it that it denies them`;
+      return `whether its pods can reach ${addresses}, ${risk}, depends on the ${policy!.kind} '${policy!.name}', which is not evaluated here; make sure that it denies them`;
     default:
-      if (incidental === 'unknown') { return `the NetworkPolicy '${policy!.name}' may let its pods reach ${addresses}, ${risk}; whether it does can't be read from what it says, or from the labels of the pods`; }
+      if (incidental === 'unknown') { return `the NetworkPolicy '${policy!.name}' may let its pods reach ${addresses}, ${risk}; its content and the labels of the pods do not say for certain`; }
       return endpoint === GOOGLE_INSTANCE_METADATA_IPV6
         ? `the NetworkPolicy '${policy!.name}' lets its pods reach ${addresses}, ${risk} if it runs in Google Cloud with IPv6, which is not known`
         : `the NetworkPolicy '${policy!.name}' lets its pods reach ${addresses}, ${risk}`;
@@ -89,5 +89,5 @@ function remedy(policy: string, told: readonly EndpointAccess[]): string {
   const blocks = ([['0.0.0.0/0', cidrs.filter(cidr => !cidr.includes(':'))], ['"::/0"', cidrs.filter(cidr => cidr.includes(':'))]] as const)
     .filter(([, except]) => except.length > 0)
     .map(([cidr, except]) => `ipBlock: { cidr: ${cidr}, except: [${except.join(', ')}] }`);
-  return `let the NetworkPolicy '${policy}' allow only the addresses and ports that its pods need, or all but these: ${blocks.join(' and ')}`;
+  return `in the NetworkPolicy '${policy}', allow only the addresses and ports that its pods need, or all except these: ${blocks.join(' and ')}`;
 }

@@ -22,9 +22,9 @@ interface Reaching {
 /** Pods that reach it without any exception are the business of `metadata-endpoint-reachable`. */
 export const metadataExceptionWithoutEffect: Rule = {
   id: 'metadata-exception-without-effect',
-  summary: 'A NetworkPolicy excludes the metadata service of the node, and another policy allows it',
+  summary: 'A NetworkPolicy excludes the metadata endpoint of the node, but another policy allows it',
   remedy: 'narrow the policy that allows it',
-  why: 'NetworkPolicies only allow, and add up: except takes an address out of its own block and forbids nothing. Where another policy of the same pods, or another rule of this one, allows the address, they reach it, and with it the cloud credentials of their node.',
+  why: 'NetworkPolicies only allow and are additive: except removes an address from its own block but denies nothing. If another policy for the same pods, or another rule of this policy, allows the address, the pods can reach it and the cloud credentials of their node.',
   fix: {
     construct: [
       "new SecureNamespace(chart, 'payments', {",
@@ -47,11 +47,11 @@ export const metadataExceptionWithoutEffect: Rule = {
       const undone = reached.find(({ endpoint }) => exceptions.has(endpoint));
       if (!undone || selector.selects(labelsOf(workload)) !== 'yes') { continue; }
       const other = undone.policy!;
-      const by = other === object ? 'another of its own rules' : `the NetworkPolicy '${other.name}'`;
+      const by = other === object ? 'another of its rules' : `the NetworkPolicy '${other.name}'`;
       yield {
         path: exceptions.get(undone.endpoint)!,
         key: `${addressOf(undone.endpoint)} allowed by ${other.name}`,
-        message: `its exception of ${addressOf(undone.endpoint)}, where nodes get their cloud credentials, has no effect for the pods of ${nameOf(workload.object)}: ${by} allows it, and NetworkPolicies add up`,
+        message: `its exception of ${addressOf(undone.endpoint)}, where nodes get their cloud credentials, has no effect for the pods of ${nameOf(workload.object)}: ${by} allows it, and NetworkPolicies are additive`,
         fix: `exclude ${undone.endpoint.cidr} from what ${by} allows too`,
       };
       return;

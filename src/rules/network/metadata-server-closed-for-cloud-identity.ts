@@ -12,10 +12,10 @@ const METADATA_SERVER: readonly Endpoint[] = [...GKE_METADATA_SERVER_DATAPLANE_V
 /** Policies keep pods from the server that gives them their identity. */
 export const metadataServerClosedForCloudIdentity: Rule = {
   id: 'metadata-server-closed-for-cloud-identity',
-  summary: 'NetworkPolicies keep pods from the metadata server that gives them their Google identity',
-  remedy: 'allow the metadata server of GKE',
+  summary: 'NetworkPolicies block the metadata server that gives pods their Google identity',
+  remedy: 'allow the GKE metadata server',
   why: 'On GKE a pod gets the identity of its ServiceAccount from the metadata server of its node: at 169.254.169.254 with Dataplane V2, at 169.254.169.252 without. '
-    + 'Where policies close both, the identity is there and can not be used, and somebody will put a key in its place.',
+    + 'If policies block both, the identity cannot be used, and a static key is often added as a workaround.',
   fix: {
     construct: [
       "new SecureNamespace(chart, 'payments', {",
@@ -46,8 +46,8 @@ export const metadataServerClosedForCloudIdentity: Rule = {
     yield {
       path: podPath(workload),
       key: 'pod',
-      message: `its ServiceAccount '${workload.serviceAccount.name}' is a Google identity, but the NetworkPolicies that select its pods let them reach neither 169.254.169.254:80 nor 169.254.169.252:988, where GKE hands it out`
-        + (model.complete ? '' : '; whether a policy elsewhere lets them is not known: give it with --context, or say complete: true'),
+      message: `its ServiceAccount '${workload.serviceAccount.name}' is a Google identity, but the NetworkPolicies that select its pods allow neither 169.254.169.254:80 nor 169.254.169.252:988, where GKE provides it`
+        + (model.complete ? '' : '; whether a policy elsewhere allows them is not known: pass it with --context, or set complete: true'),
       ...model.complete ? {} : { unknown: true },
     };
   },

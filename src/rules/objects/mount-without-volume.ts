@@ -10,7 +10,7 @@ export const mountWithoutVolume: Rule = {
   id: 'mount-without-volume',
   summary: 'A container mounts a volume that its pod does not have',
   remedy: 'declare the volume, or remove the mount',
-  why: 'The API server refuses such a pod, so that the workload never runs as it was reviewed. Often it is the volume of a token or a Secret that was renamed in one place only.',
+  why: 'The API server rejects such a pod, so the workload never runs as reviewed. Often the volume of a token or a Secret was renamed in one place only.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
@@ -35,8 +35,8 @@ export const mountWithoutVolume: Rule = {
         yield {
           path: [list, index, 'name'],
           key: `mount ${name ?? ''}`,
-          message: `${containerText(container.name)} mounts ${name ? `the volume '${name}', which its pod does not have` : 'a volume without a name'}, so that the API server refuses the pod`,
-          fix: name ? `- name: ${name} # under volumes of the pod, or write the name of one that it has` : 'name: <a volume of the pod>',
+          message: `${containerText(container.name)} mounts ${name ? `the volume '${name}', which its pod does not have` : 'a volume without a name'}, so the API server rejects the pod`,
+          fix: name ? `- name: ${name} # under volumes of the pod, or use the name of an existing volume` : 'name: <a volume of the pod>',
           fixIsExample: true,
         };
       }

@@ -4,9 +4,9 @@ import { Rule } from '../rule';
 
 export const removedApiVersion: Rule = {
   id: 'removed-api-version',
-  summary: 'An object is in an API version that Kubernetes has removed',
-  remedy: 'write a version that is served',
-  why: 'The API server no longer has the kind in this version and refuses the object. What it should have restricted or granted in the cluster is missing there, or is what an older object says.',
+  summary: 'An object uses an API version that Kubernetes has removed',
+  remedy: 'use an API version that is served',
+  why: 'The API server no longer serves the kind in this version and rejects the object. What it should restrict or grant is missing in the cluster, or still comes from an older object.',
   fix: {
     construct: "new kplus.k8s.KubeNetworkPolicy(chart, 'deny-all', { spec: { podSelector: {} } }); // a typed class instead of an ApiObject",
     yaml: 'apiVersion: networking.k8s.io/v1 # instead of extensions/v1beta1',
@@ -22,7 +22,7 @@ export const removedApiVersion: Rule = {
       minors: model.minors.filter(minor => minor >= inMinor),
       path: ['apiVersion'],
       key: `${apiVersion} ${kind}`,
-      message: `Kubernetes 1.${inMinor} removed ${kind} from ${apiVersion}; ${now === undefined ? 'nothing of this name replaces it' : `use ${now.apiVersion}`}`,
+      message: `Kubernetes 1.${inMinor} removed ${kind} from ${apiVersion}; ${now === undefined ? 'no API of this name replaces it' : `use ${now.apiVersion}`}`,
       fix: now === undefined ? 'remove the object' : `apiVersion: ${now.apiVersion}`,
     };
   },

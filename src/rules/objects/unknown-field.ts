@@ -10,9 +10,9 @@ const MAXIMUM_LENGTH = 200;
 
 export const unknownField: Rule = {
   id: 'unknown-field',
-  summary: 'A field does not exist in its kind, or stands at the wrong level',
+  summary: 'A field does not exist in its kind, or is at the wrong level',
   remedy: 'correct or remove the field',
-  why: 'The API server drops a field that it does not know, or refuses the object where the client asks for strict validation, as kubectl does. What is dropped restricts nothing: with a misspelt automountServiceAccountToken: false the token is mounted.',
+  why: 'The API server drops unknown fields, or rejects the object if the client requests strict validation, as kubectl does. A dropped field has no effect: with a misspelled automountServiceAccountToken: false, the token is mounted.',
   fix: {
     construct: "new SecureDeployment(chart, 'web', { containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] });",
     yaml: 'spec:\n  template:\n    spec:\n      automountServiceAccountToken: false # of the pod, not of the Deployment',
@@ -31,7 +31,7 @@ export const unknownField: Rule = {
       if (since !== undefined) {
         yield {
           ...start,
-          message: `${formatPath(field.path)} is not a field of ${kind} before Kubernetes 1.${since}, and the cluster is of ${model.minors.map(minor => `1.${minor}`).join(' or ')}, so it has no effect`,
+          message: `${formatPath(field.path)} is not a field of ${kind} before Kubernetes 1.${since}, and the cluster runs ${model.minors.map(minor => `1.${minor}`).join(' or ')}, so it has no effect`,
           fix: `remove it, or set kubernetesVersion to the version of the cluster: '1.${since}' or newer`,
         };
         continue;
@@ -42,7 +42,7 @@ export const unknownField: Rule = {
         message: `${formatPath(field.path)} is not a field of ${kind} in Kubernetes ${KUBERNETES_VERSION}, so it has no effect; ${remedyOf(suggestion)}`,
         ...suggestion === undefined
           // A newer Kubernetes may have it.
-          ? { fix: 'remove it, or write the name that the reference of the API has', unknown: true }
+          ? { fix: 'remove it, or use the name in the API reference', unknown: true }
           : { fix: linesInstead(manifest, field.path, suggestion.path) ?? `write it as ${formatPath(suggestion.path)}` },
       };
     }

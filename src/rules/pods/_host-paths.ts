@@ -38,7 +38,7 @@ export function hostPathRule(
 }
 
 function filledInText(volume: string, path: string): string {
-  return `another tool fills in the path ${JSON.stringify(path)} of ${volumeText(volume)}, which may then hold programs, devices or credentials of the node`;
+  return `another tool fills in the path ${JSON.stringify(path)} of ${volumeText(volume)}, which may then contain programs, devices or credentials of the node`;
 }
 
 /** A finding on a volume that is a directory of the node only through its claim. */
@@ -47,7 +47,7 @@ export function throughClaim({ volume, path, hostPath, persistentVolume, certain
   return {
     path,
     key: volumeContentKey(volume, hostPath),
-    message: certain ? `${message}, ${through}` : `${message}, if its claim is bound to the PersistentVolume '${persistentVolume}', which fits; name another in volumeName`,
+    message: certain ? `${message}, ${through}` : `${message}, if its claim is bound to the PersistentVolume '${persistentVolume}', which matches; name another in volumeName`,
     ...certain ? {} : { unknown: true },
   };
 }

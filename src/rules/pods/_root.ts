@@ -82,25 +82,25 @@ function rootViolation(workload: Workload, container: Container, effect: Effect)
     key: containerKey(container.name),
     message: rootText(subject, effect),
     ...isFilledInLater(effect) ? { unknown: true } : {},
-    fix: effect.user === undefined ? 'runAsNonRoot: true' : 'runAsUser: 1000 # or any other user of the image but 0\nrunAsNonRoot: true',
+    fix: effect.user === undefined ? 'runAsNonRoot: true' : 'runAsUser: 1000 # or another user of the image, except 0\nrunAsNonRoot: true',
   };
 }
 
 function rootInNamespaceViolation(workload: Workload, container: Container, effect: Effect): ObjectViolation {
   return {
     ...rootViolation(workload, container, effect),
-    message: `${containerText(container.name)} may be root, if only of the users of its pod (hostUsers: false), which Pod Security "restricted" refuses`,
+    message: `${containerText(container.name)} may run as root within the user namespace of its pod (hostUsers: false), which Pod Security "restricted" rejects`,
   };
 }
 
 function rootText(subject: string, { user, nonRoot }: Effect): string {
-  if (isFilledInLater({ user, nonRoot })) { return `whether ${subject} may run as root depends on what is filled in later`; }
-  if (user === 0 && nonRoot === true) { return `${subject} is told to run as user 0, which is root, and to refuse root, so that it does not start`; }
-  if (user === 0) { return `${subject} is told to run as user 0, which is root`; }
-  if (user !== undefined) { return `the user that ${subject} is told to run as is no number, so that nothing keeps it from root`; }
-  if (nonRoot === undefined) { return `nothing keeps ${subject} from running as root: neither runAsNonRoot nor a user is set, so that its image decides`; }
-  return nonRoot === false ? `${subject} may run as root: runAsNonRoot is false, so that its image decides`
-    : `runAsNonRoot of ${subject} is neither true nor false, so that nothing keeps it from running as root`;
+  if (isFilledInLater({ user, nonRoot })) { return `whether ${subject} may run as root depends on a value that is filled in later`; }
+  if (user === 0 && nonRoot === true) { return `${subject} sets runAsUser: 0, which is root, and runAsNonRoot: true, so it does not start`; }
+  if (user === 0) { return `${subject} sets runAsUser: 0, which is root`; }
+  if (user !== undefined) { return `runAsUser of ${subject} is not a number, so it may run as root`; }
+  if (nonRoot === undefined) { return `${subject} may run as root: neither runAsNonRoot nor runAsUser is set, so its image decides`; }
+  return nonRoot === false ? `${subject} may run as root: runAsNonRoot is false, so its image decides`
+    : `runAsNonRoot of ${subject} is neither true nor false, so it may run as root`;
 }
 
 function safeViolation(workload: Workload, container: Container, { user, nonRoot }: Effect): ObjectViolation {
@@ -108,7 +108,7 @@ function safeViolation(workload: Workload, container: Container, { user, nonRoot
   return {
     path: fieldPath(workload, container, 'runAsNonRoot'),
     key: containerKey(container.name),
-    message: `${subject} runs as user ${String(user)}, but ${nonRoot === undefined ? 'does not set runAsNonRoot: true' : 'runAsNonRoot is not true'}, which Pod Security "restricted" demands`,
+    message: `${subject} runs as user ${String(user)}, but ${nonRoot === undefined ? 'does not set runAsNonRoot: true' : 'runAsNonRoot is not true'}, which Pod Security "restricted" requires`,
     fix: 'runAsNonRoot: true',
   };
 }

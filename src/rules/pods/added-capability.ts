@@ -11,13 +11,13 @@ export const addedCapability = controlRule({
   id: 'added-capability',
   summary: 'A container is given a Linux capability',
   remedy: 'remove the capability',
-  why: 'A capability is a part of what root may do. NET_ADMIN and NET_RAW, for example, let a container listen to, or pretend to be, its neighbours. Those that lead to the node have a rule of their own.',
+  why: 'A capability is a part of the privileges of root. NET_ADMIN and NET_RAW, for example, let a container sniff or spoof the traffic of its neighbours. A separate rule reports capabilities that give access to the node.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
-      '// Where it must be:',
+      '// If it is required:',
       "// relaxations: [Relaxation.addedCapabilities('sets routes of the pod', [kplus.Capability.NET_ADMIN], { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'securityContext:\n  capabilities:\n    drop: [ALL]\n    add: [NET_BIND_SERVICE] # or nothing',
@@ -35,7 +35,7 @@ export const addedCapability = controlRule({
   describe: ([place], key) => {
     const capability = capabilityIn(key, place);
     return {
-      message: capability === undefined ? place.message : `${subjectOf(place)} is given the capability ${capability}, a part of what root may do`,
+      message: capability === undefined ? place.message : `${subjectOf(place)} is given the capability ${capability}, a part of the privileges of root`,
       fix: capability === undefined ? 'remove capabilities.add' : `remove ${printable(capability)} from capabilities.add`,
     };
   },

@@ -4,9 +4,9 @@ import { kubernetes, mitre, nsa, owaspKubernetes, podSecurity } from '../referen
 
 export const appArmorUnconfined = controlRule({
   id: 'app-armor-unconfined',
-  summary: 'AppArmor is switched off for a container',
+  summary: 'AppArmor is disabled for a container',
   remedy: 'use the profile RuntimeDefault',
-  why: 'On nodes with AppArmor a profile keeps the processes of a container from files and operations of the node, such as mounting and writing to /proc and /sys. Unconfined, nothing of that is refused.',
+  why: 'On nodes with AppArmor, a profile blocks access of container processes to files and operations of the node, such as mounting and writing to /proc and /sys. An unconfined container is not blocked.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
@@ -22,7 +22,7 @@ export const appArmorUnconfined = controlRule({
   controls: ['appArmorProfile'],
   keysOf: place => [keyUnless(['Unconfined', 'unconfined'], place)],
   describe: ([place]) => ({
-    message: place.value === 'Unconfined' || place.value === 'unconfined' ? `${subjectOf(place)} switches AppArmor off, so that no profile keeps it from files and operations of the node`
+    message: place.value === 'Unconfined' || place.value === 'unconfined' ? `${subjectOf(place)} disables AppArmor, so no profile protects files and operations of the node from it`
       : place.message,
     fix: place.path[0] === 'metadata' ? 'remove the annotation' : 'appArmorProfile: {type: RuntimeDefault}',
   }),

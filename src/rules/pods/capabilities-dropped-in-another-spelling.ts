@@ -8,7 +8,7 @@ export const capabilitiesDroppedInAnotherSpelling = controlRule({
   id: 'capabilities-dropped-in-another-spelling',
   summary: 'A container drops all capabilities in a spelling that Pod Security does not accept',
   remedy: 'write ALL in capitals',
-  why: 'Container runtimes compare the names of capabilities without case, so the container keeps none. Pod Security "restricted" compares exactly, and a namespace that enforces it refuses the pod.',
+  why: 'Container runtimes ignore the case of capability names, so the container keeps none. Pod Security "restricted" compares exactly, and a namespace that enforces it rejects the pod.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
@@ -21,7 +21,7 @@ export const capabilitiesDroppedInAnotherSpelling = controlRule({
   controls: ['capabilities_restricted'],
   concerns: place => lastStep(place.path) === 'drop' && dropsAllInAnotherSpelling(place),
   describe: ([place]) => ({
-    message: `${subjectOf(place)} drops all capabilities, but not in the spelling "ALL", which is the only one that Pod Security "restricted" accepts`,
+    message: `${subjectOf(place)} drops all capabilities, but not with the spelling "ALL", the only one that Pod Security "restricted" accepts`,
     fix: 'capabilities: {drop: [ALL]}',
   }),
 });

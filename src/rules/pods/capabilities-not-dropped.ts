@@ -6,9 +6,9 @@ import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 /** Another spelling of ALL, which runtimes take and Pod Security does not, is the business of `capabilities-dropped-in-another-spelling`. */
 export const capabilitiesNotDropped = controlRule({
   id: 'capabilities-not-dropped',
-  summary: 'A container keeps capabilities that its runtime gives by default',
+  summary: 'A container keeps the default capabilities of its runtime',
   remedy: 'drop all capabilities',
-  why: 'What a container runtime gives by default is more than most programs need. A program that is taken over as root can use it to change owners of files, to become another user, or, with NET_RAW, to send packets that pretend to come from a neighbour.',
+  why: 'The default capabilities of a container runtime are more than most programs need. A compromised program that runs as root can use them to change owners of files, to become another user, or, with NET_RAW, to send packets that appear to come from another pod.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
@@ -28,6 +28,6 @@ export const capabilitiesNotDropped = controlRule({
 
 function dropText(place: Place): string {
   const dropsNone = !Array.isArray(place.value) || place.value.length === 0;
-  return dropsNone ? `${subjectOf(place)} drops no capabilities and keeps those that its runtime gives by default`
-    : `${subjectOf(place)} drops capabilities, but not "ALL", and keeps others that its runtime gives by default`;
+  return dropsNone ? `${subjectOf(place)} drops no capabilities and keeps the defaults of its runtime`
+    : `${subjectOf(place)} drops capabilities, but not "ALL", and keeps other defaults of its runtime`;
 }

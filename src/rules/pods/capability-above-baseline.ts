@@ -7,15 +7,15 @@ import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 /** For packs that go no further than Pod Security "baseline"; the others have `added-capability`, which is stricter. */
 export const capabilityAboveBaseline = controlRule({
   id: 'capability-above-baseline',
-  summary: 'A container is given a Linux capability that container runtimes do not give by default',
+  summary: 'A container is given a Linux capability outside of the defaults of container runtimes',
   remedy: 'remove the capability',
-  why: 'Container runtimes leave root in a container only those capabilities that do little harm outside of it. Many of the others lead to the node.',
+  why: 'Container runtimes only leave root those capabilities that do little harm outside of the container. Many of the others give access to the node.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
-      '// Where it must be:',
+      '// If it is required:',
       "// relaxations: [Relaxation.addedCapabilities('sets routes of the pod', [kplus.Capability.NET_ADMIN], { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'securityContext:\n  capabilities:\n    add: [] # or only those that Pod Security "baseline" lists',
@@ -26,7 +26,7 @@ export const capabilityAboveBaseline = controlRule({
   describe: ([place], key) => {
     const capability = capabilityIn(key, place);
     return {
-      message: capability === undefined ? place.message : `${subjectOf(place)} is given the capability ${capability}, which container runtimes keep even from root`,
+      message: capability === undefined ? place.message : `${subjectOf(place)} is given the capability ${capability}, which container runtimes do not even give root by default`,
       fix: capability === undefined ? 'remove capabilities.add' : `remove ${printable(capability)} from capabilities.add`,
     };
   },

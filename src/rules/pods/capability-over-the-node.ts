@@ -8,18 +8,18 @@ import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 /** Those that do not lead to the node are the business of `added-capability`. */
 export const capabilityOverTheNode = controlRule({
   id: 'capability-over-the-node',
-  summary: 'A container is given a Linux capability that leads to the node',
+  summary: 'A container is given a Linux capability that gives access to the node',
   remedy: 'remove the capability',
-  why: 'With such a capability a container reaches what is outside of it: the kernel, the memory, the disks or the processes of its node. Who takes over the container takes over the node, and with it the credentials of every pod that runs there.',
+  why: 'With such a capability, a container can reach the kernel, the memory, the disks or the processes of its node. An attacker who compromises the container takes over the node and the credentials of every pod on it.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
-      '// Where it must be:',
+      '// If it is required:',
       "// relaxations: [Relaxation.addedCapabilities('mounts volumes for the pods of the node', [kplus.Capability.SYS_ADMIN], { containers: ['app'] })]",
     ].join('\n'),
-    yaml: 'securityContext:\n  capabilities:\n    drop: [ALL]\n    add: [] # or one that stays in the pod\n# or, for the whole pod, users of its own: hostUsers: false',
+    yaml: 'securityContext:\n  capabilities:\n    drop: [ALL]\n    add: [] # or one that stays within the pod\n# or, for the whole pod, a user namespace: hostUsers: false',
   },
   references: [cis('5.2.9'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],
   controls: ['capabilities_baseline'],
@@ -27,7 +27,7 @@ export const capabilityOverTheNode = controlRule({
   describe: ([place], key) => {
     const capability = capabilityIn(key, place) ?? '';
     return {
-      message: `${subjectOf(place)} is given the capability ${printable(capability)}, which ${reachesNode(capability)!.replace(/^all /, 'is all ')}`,
+      message: `${subjectOf(place)} is given the capability ${printable(capability)}, which ${reachesNode(capability)!}`,
       fix: `remove ${printable(capability)} from capabilities.add`,
     };
   },

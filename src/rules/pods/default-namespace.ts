@@ -7,7 +7,7 @@ export const defaultNamespace: Rule = {
   id: 'default-namespace',
   summary: 'A workload runs in the namespace default',
   remedy: 'name a namespace',
-  why: 'Whatever names no namespace lands in default, so that workloads there have neighbours that nobody chose, and share RBAC, network policies and quotas with them. The namespace cannot be deleted, and has no labels of Pod Security unless somebody thought of it.',
+  why: 'Every object without a namespace is created in default, so workloads there share RBAC, network policies and quotas with unrelated objects. The namespace cannot be deleted, and has no Pod Security labels unless they are added explicitly.',
   fix: {
     construct: [
       "new SecureNamespace(chart, 'payments');",
@@ -22,8 +22,8 @@ export const defaultNamespace: Rule = {
     yield {
       path: ['metadata', 'namespace'],
       key: `namespace ${DEFAULT}`,
-      message: 'it runs in the namespace default, together with everything that names no namespace',
-      fix: 'namespace: <a namespace of its own>',
+      message: 'it runs in the namespace default, together with every object that names no namespace',
+      fix: 'namespace: <a dedicated namespace>',
       fixIsExample: true,
     };
   },

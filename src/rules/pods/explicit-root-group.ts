@@ -7,9 +7,9 @@ import { Rule } from '../rule';
 /** A group that is not set is that of the image, and none of this rule's business. */
 export const explicitRootGroup: Rule = {
   id: 'explicit-root-group',
-  summary: 'A pod is given the group root',
+  summary: 'A pod runs with the group root',
   remedy: 'name another group than 0',
-  why: 'Many files of an image and of the node belong to the group root and may be read, or written, by its members. A process that has it gains what a user of its own was meant to keep from it.',
+  why: 'Many files of an image and of the node belong to the group root and are readable or writable by its members. A process in that group gains access that running as another user should prevent.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
@@ -31,8 +31,8 @@ export const explicitRootGroup: Rule = {
       yield {
         path: podPath(workload, 'securityContext', name),
         key: `pod ${name}`,
-        message: `its pods are given the group root: ${name} ${Array.isArray(value) ? 'has 0' : 'is 0'}`,
-        fix: `${name}: ${Array.isArray(value) ? '[1000]' : '1000'} # or any other group but 0`,
+        message: `its pods run with the group root: ${name} ${Array.isArray(value) ? 'has 0' : 'is 0'}`,
+        fix: `${name}: ${Array.isArray(value) ? '[1000]' : '1000'} # or another group, except 0`,
       };
     }
     for (const { name, path, manifest } of containers) {
@@ -40,8 +40,8 @@ export const explicitRootGroup: Rule = {
       yield {
         path: [...path, 'securityContext', 'runAsGroup'],
         key: containerKey(name),
-        message: `${containerText(name)} is given the group root: runAsGroup is 0`,
-        fix: 'runAsGroup: 1000 # or any other group but 0',
+        message: `${containerText(name)} runs with the group root: runAsGroup is 0`,
+        fix: 'runAsGroup: 1000 # or another group, except 0',
       };
     }
   },

@@ -26,7 +26,7 @@ export const fieldForAnotherOperatingSystem: Rule = {
   id: 'field-for-another-operating-system',
   summary: 'A pod sets fields that the operating system it names does not have',
   remedy: 'remove the fields of the other system',
-  why: 'The API server refuses a pod whose os.name is windows if it sets security fields of Linux, whatever their values, and the other way round. The pods of a Deployment are then never created. Without os.name they are let in, and have no effect.',
+  why: 'The API server rejects a pod whose os.name is windows if it sets security fields for Linux, regardless of their values, and vice versa. The pods of a Deployment are then never created. Without os.name, the pods are admitted and the fields have no effect.',
   fix: {
     construct: '// Remove the fields that the operating system does not have, or os.name.',
     yaml: 'spec:\n  os: {name: windows}\n  securityContext:\n    runAsNonRoot: true # and windowsOptions, where they are needed',
@@ -48,7 +48,7 @@ export const fieldForAnotherOperatingSystem: Rule = {
     yield {
       path: found[0],
       key: `os ${os}`,
-      message: `its pods are for ${os === 'windows' ? 'Windows' : 'Linux'}, and the API server refuses them because they set ${listed([...new Set(found.map(path => String(path[path.length - 1])))])}`,
+      message: `its pods are for ${os === 'windows' ? 'Windows' : 'Linux'}, and the API server rejects them because they set ${listed([...new Set(found.map(path => String(path[path.length - 1])))])}`,
       fix: `remove ${[...new Set(found.map(path => String(path[path.length - 1])))].join(', ')}`,
     };
   },

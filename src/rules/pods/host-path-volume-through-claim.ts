@@ -9,9 +9,9 @@ export const hostPathVolumeThroughClaim: Rule = {
   id: 'host-path-volume-through-claim',
   summary: 'A PersistentVolumeClaim gives a pod a directory of the node',
   remedy: 'use another type of volume',
-  why: 'A PersistentVolume of type hostPath or local is a directory of its node. A pod that claims it reads and writes there as with a hostPath volume, and Pod Security, which looks at the pod alone, lets it in even at "restricted".',
+  why: 'A PersistentVolume of type hostPath or local is a directory of its node. A pod that claims it reads and writes there as with a hostPath volume, and Pod Security, which only checks the pod, admits it even at "restricted".',
   fix: {
-    construct: "kplus.Volume.fromEmptyDir(chart, 'data', 'data'); // or a claim of a class with storage of its own",
+    construct: "kplus.Volume.fromEmptyDir(chart, 'data', 'data'); // or a claim of a StorageClass that is not on the node",
     yaml: 'kind: PersistentVolumeClaim\nspec:\n  storageClassName: <a class whose volumes are not directories of the node>',
   },
   references: [

@@ -7,11 +7,11 @@ export const hostPathVolume = controlRule({
   id: 'host-path-volume',
   summary: 'A volume is a directory of the node',
   remedy: 'use another type of volume',
-  why: 'Who writes to the files of a node can take it over, and who reads them may find credentials of the node or of other pods. The files outlive the pod, and the next pod that gets the directory reads them.',
+  why: 'Write access to the files of a node can be used to take it over, and read access may reveal credentials of the node or of other pods. The files outlive the pod, and the next pod that mounts the directory reads them.',
   fix: {
     construct: [
       "kplus.Volume.fromEmptyDir(chart, 'data', 'data');",
-      '// Where it must be:',
+      '// If it is required:',
       "// relaxations: [Relaxation.hostPath('reads the logs of the node', ['data'])]",
     ].join('\n'),
     yaml: 'volumes:\n- name: data\n  emptyDir: {}',

@@ -5,21 +5,21 @@ import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 export const hostPort = controlRule({
   id: 'host-port',
   summary: 'A container listens on a port of its node',
-  remedy: 'leave out hostPort',
-  why: 'Everybody who reaches the node reaches such a port, whatever Services and Ingresses say, and network policies may not govern it. The container can stand in the place of a service of the node.',
+  remedy: 'remove hostPort',
+  why: 'Anyone who can reach the node can reach such a port, regardless of Services and Ingresses, and network policies may not apply to it. The container can impersonate a service of the node.',
   fix: {
     construct: [
       "new kplus.Service(chart, 'web', { selector: workload, ports: [{ port: 80 }] });",
-      '// Where it must be:',
+      '// If it is required:',
       "// relaxations: [Relaxation.hostPorts('the switch sends to this port of the node', { containers: ['app'] })]",
     ].join('\n'),
-    yaml: 'ports:\n- containerPort: 8080 # and no hostPort',
+    yaml: 'ports:\n- containerPort: 8080 # without hostPort',
   },
   references: [cis('5.2.12'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],
   controls: ['hostPorts'],
   keysOf: place => [keyWithValue(place)],
   describe: ([place]) => ({
-    message: Number.isInteger(place.value) ? `${subjectOf(place)} listens on port ${String(place.value)} of its node, for everybody who reaches the node` : place.message,
+    message: Number.isInteger(place.value) ? `${subjectOf(place)} listens on port ${String(place.value)} of its node, open to anyone who can reach the node` : place.message,
     fix: 'remove hostPort and reach the container through a Service',
   }),
 });

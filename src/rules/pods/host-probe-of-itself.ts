@@ -7,18 +7,18 @@ import { podSecurity } from '../references';
 /** Only for the packs of Pod Security: the call reaches nothing but the pod. */
 export const hostProbeOfItself = controlRule({
   id: 'host-probe-of-itself',
-  summary: 'A probe or lifecycle hook of a pod on the host network names localhost, which is the pod',
-  remedy: 'leave out the host of the probe',
-  why: 'The kubelet makes these calls from the network of the node, which such a pod shares, so localhost is the pod itself. Pod Security refuses any host all the same.',
+  summary: 'A probe or lifecycle hook of a pod on the host network calls localhost, which is the pod itself',
+  remedy: 'remove the host of the probe',
+  why: 'The kubelet makes these calls from the network of the node, which such a pod shares, so localhost is the pod itself. Pod Security rejects every host anyway.',
   fix: {
     construct: "kplus.Probe.fromHttpGet('/healthy'); // without a host",
-    yaml: 'livenessProbe:\n  httpGet: {path: /healthy, port: 8080} # and no host',
+    yaml: 'livenessProbe:\n  httpGet: {path: /healthy, port: 8080} # without host',
   },
   references: [podSecurity('baseline')],
   controls: ['hostProbesAndHostLifecycle'],
   concerns: callsItself,
   describe: places => ({
-    message: `${subjectOf(places[0])} names a host for calls of the kubelet, if only the pod itself: ${listed(places.map(callText))}`,
+    message: `${subjectOf(places[0])} sets a host for calls of the kubelet, although it is the pod itself: ${listed(places.map(callText))}`,
     fix: 'listen on all addresses and remove host, or set the level of the namespace to privileged',
   }),
 });

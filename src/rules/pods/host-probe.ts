@@ -7,16 +7,16 @@ import { kubernetes, owaspKubernetes, podSecurity } from '../references';
 /** Calls of the pod itself are the business of `host-probe-of-itself`. */
 export const hostProbe = controlRule({
   id: 'host-probe',
-  summary: 'A probe or lifecycle hook calls another host than its pod',
-  remedy: 'leave out the host of the probe',
-  why: 'The kubelet makes these calls, from the network of the node. With a host, whoever writes a pod makes it call services that only the node reaches, and past all network policies.',
+  summary: 'A probe or lifecycle hook calls a host other than its pod',
+  remedy: 'remove the host of the probe',
+  why: 'The kubelet makes these calls from the network of the node. A user who can create pods can use the host to call services that only the node can reach, bypassing all network policies.',
   fix: {
     construct: [
       "kplus.Probe.fromHttpGet('/healthy'); // without a host",
-      '// Where it must be:',
+      '// If it is required:',
       "// relaxations: [Relaxation.probeHost('the program listens on the address of the node', { containers: ['app'] })]",
     ].join('\n'),
-    yaml: 'livenessProbe:\n  httpGet: {path: /healthy, port: 8080} # and no host',
+    yaml: 'livenessProbe:\n  httpGet: {path: /healthy, port: 8080} # without host',
   },
   references: [
     podSecurity('baseline'), owaspKubernetes('K01'),
@@ -30,7 +30,7 @@ export const hostProbe = controlRule({
     const isReadable = typeof place.value === 'string';
     return {
       message: isReadable ? `${subjectOf(place)} has the kubelet call another host: ${listed(places.map(callText))}` : place.message,
-      fix: 'remove host, so that the call goes to the pod',
+      fix: 'remove host; the call then goes to the pod',
     };
   },
 });

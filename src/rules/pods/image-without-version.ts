@@ -8,9 +8,9 @@ import { Rule, Violation } from '../rule';
 
 export const imageWithoutVersion: Rule = {
   id: 'image-without-version',
-  summary: 'An image is named without a version',
+  summary: 'An image has no version',
   remedy: 'name a version or digest',
-  why: 'Without a tag, or with the tag latest, a container runs whatever was pushed last. Nobody knows what runs, two pods of one Deployment may run different programs, and who can push to the registry is in the cluster with the next restart. A digest names exactly one image; a tag can still be moved.',
+  why: 'Without a tag, or with the tag latest, a container runs the image that was pushed last. It is unclear what runs, two pods of one Deployment may run different programs, and anyone who can push to the registry gets code into the cluster with the next restart. A digest identifies exactly one image; a tag can still be moved.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
@@ -44,7 +44,7 @@ function judge(image: string | null | undefined, subject: string): Pick<Violatio
     return { message: `the image of ${subject} is ${JSON.stringify(image)}, which may or may not have a version`, unknown: true };
   }
   return {
-    message: `${subject} uses ${tag === 'latest' ? `the image ${image}` : `the image ${image} without a version`}, so that it runs whatever was pushed last`,
+    message: `${subject} uses ${tag === 'latest' ? `the image ${image}` : `the image ${image} without a version`}, so it runs the image that was pushed last`,
     fix: `image: ${printable(image.replace(/:(latest)?$/, ''))}:<version>`,
     fixIsExample: true,
   };

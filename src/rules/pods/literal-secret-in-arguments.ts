@@ -13,7 +13,7 @@ export const literalSecretInArguments: Rule = {
   id: 'literal-secret-in-arguments',
   summary: 'A secret is written into the command line of a container',
   remedy: 'move the value to a Secret',
-  why: 'Everyone who reads the manifest has the secret, and so has every process of the node that may list processes. It stays in the history of the repository when it is removed. RBAC on Secrets does not protect it.',
+  why: 'Everyone who can read the manifest has the secret, as does every process on the node that can list processes. It stays in the history of the repository after it is removed. RBAC on Secrets does not protect it.',
   fix: {
     construct: [
       "const secret = kplus.Secret.fromSecretName(chart, 'secret', 'database');",
@@ -41,8 +41,8 @@ export const literalSecretInArguments: Rule = {
           path: [field],
           key: printable(key),
           // Neither the value nor its line must turn up in a report.
-          message: `${containerText(name)} has what reads like a secret in its ${field} (${printable(secret)}); everyone who reads the manifest gets it`,
-          fix: 'read it from a file of a Secret, or from a variable with secretKeyRef',
+          message: `${containerText(name)} has what looks like a secret in its ${field} (${printable(secret)}); everyone who can read the manifest has it`,
+          fix: 'read it from a mounted Secret, or from a variable with secretKeyRef',
         };
       }
     }

@@ -17,7 +17,7 @@ export const literalSecretInConfigMap: Rule = {
   id: 'literal-secret-in-config-map',
   summary: 'A secret is written into a ConfigMap',
   remedy: 'move the value to a Secret',
-  why: 'ConfigMaps are not made for secrets: the built-in role view reads them, they are not encrypted where only Secrets are, and they are shown and logged without a second thought. The secret also stays in the history of the repository.',
+  why: 'ConfigMaps are not meant for secrets: the built-in role view can read them, encryption at rest often covers only Secrets, and tools display and log them. The secret also stays in the history of the repository.',
   fix: {
     construct: [
       "const secret = kplus.Secret.fromSecretName(chart, 'secret', 'database');",
@@ -39,7 +39,7 @@ export const literalSecretInConfigMap: Rule = {
             path: [field, file],
             key: printable([file, setting].filter(part => part !== '').join(' ')),
             // Neither the value nor its line must turn up in a report.
-            message: `its ${setting === '' ? 'key' : `setting ${printable(setting)} in`} ${printable(file)} holds what reads like a secret (${secret}), which everyone gets who may read ConfigMaps`,
+            message: `its ${setting === '' ? 'key' : `setting ${printable(setting)} in`} ${printable(file)} contains what looks like a secret (${secret}), which everyone who can read ConfigMaps can see`,
             fix: 'move it into a Secret',
           };
         }

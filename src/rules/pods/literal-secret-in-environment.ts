@@ -10,7 +10,7 @@ export const literalSecretInEnvironment: Rule = {
   id: 'literal-secret-in-environment',
   summary: 'A secret is written into the environment of a container',
   remedy: 'move the value to a Secret',
-  why: 'Whoever reads the manifest, in the repository, in the cluster or in a log of the pipeline, has the secret, and it stays in the history when it is removed. RBAC on Secrets does not protect it.',
+  why: 'Everyone who can read the manifest, in the repository, in the cluster or in a pipeline log, has the secret, and it stays in the history after it is removed. RBAC on Secrets does not protect it.',
   fix: {
     construct: [
       "const secret = kplus.Secret.fromSecretName(chart, 'secret', 'database');",
@@ -32,7 +32,7 @@ export const literalSecretInEnvironment: Rule = {
         path: ['env', index, 'name'],
         key: name,
         // Neither the value nor its line must turn up in a report.
-        message: `${containerText(container.name)} has what reads like a secret as the value of its environment variable ${name} (${secret}); everyone who reads the manifest gets it`,
+        message: `${containerText(container.name)} has what looks like a secret as the value of its environment variable ${name} (${secret}); everyone who can read the manifest has it`,
         fix: 'valueFrom: {secretKeyRef: {name: <secret>, key: <key>}} # better: as a file',
         fixIsExample: true,
       };

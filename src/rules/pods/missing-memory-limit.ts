@@ -8,13 +8,13 @@ export const missingMemoryLimit: Rule = {
   id: 'missing-memory-limit',
   summary: 'A container has no memory limit',
   remedy: 'set a memory limit',
-  why: 'A container without a memory limit can use up the memory of its node. The node then ends containers, and not only this one. A CPU limit is not demanded: CPU is shared by what was requested, and nobody is ended for it.',
+  why: 'A container without a memory limit can use up the memory of its node. The node then kills containers, not only this one. A CPU limit is not required: CPU is throttled, and no container is killed for using it.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
-      '// Where it must be:',
+      '// If it is required:',
       "// relaxations: [Relaxation.unlimitedMemory('the cache takes what the node has left', { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'resources:\n  limits: {memory: 256Mi}',
@@ -30,8 +30,8 @@ export const missingMemoryLimit: Rule = {
     if (model.once(resourceDefaults).has(workload, container.manifest, 'memory', 'limits')) { return; }
     yield {
       path: ['resources', 'limits', 'memory'],
-      message: `${containerText(container.name)} has no memory limit, so that it can use up the memory of its node`,
-      fix: 'limits: {memory: 256Mi} # what it needs at most',
+      message: `${containerText(container.name)} has no memory limit, so it can use up the memory of its node`,
+      fix: 'limits: {memory: 256Mi} # the most it needs',
     };
   },
 };

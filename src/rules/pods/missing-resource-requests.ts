@@ -10,7 +10,7 @@ export const missingResourceRequests: Rule = {
   id: 'missing-resource-requests',
   summary: 'A container requests no CPU or no memory',
   remedy: 'request CPU and memory',
-  why: 'The scheduler puts a pod where its requests fit. Without them a node is filled with more than it can carry, and the pods without requests are the first to be starved and evicted.',
+  why: 'The scheduler places a pod where its requests fit. Without requests, nodes are overcommitted, and the pods without requests are the first to be starved and evicted.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
@@ -32,7 +32,7 @@ export const missingResourceRequests: Rule = {
     if (missing.length === 0) { return; }
     yield {
       path: ['resources', 'requests'],
-      message: `${containerText(container.name)} requests no ${missing.join(' and no ')}, so that the scheduler takes it for one that needs none`,
+      message: `${containerText(container.name)} requests no ${missing.join(' and no ')}, so the scheduler treats it as needing none`,
       fix: `requests: {${missing.map(resource => `${resource}: ${resource === 'cpu' ? '100m' : '128Mi'}`).join(', ')}}`,
     };
   },

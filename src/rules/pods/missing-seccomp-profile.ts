@@ -9,7 +9,7 @@ export const missingSeccompProfile = controlRule({
   id: 'missing-seccomp-profile',
   summary: 'A container has no seccomp profile',
   remedy: 'set the profile RuntimeDefault',
-  why: 'Seccomp keeps system calls from a container that it does not need. Where no profile is set, a container runs without a filter, unless the kubelet of its node was told to use the default one.',
+  why: 'Seccomp blocks system calls that a container does not need. Without a profile, a container runs without a filter, unless the kubelet of its node is configured to use the default profile.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
@@ -25,7 +25,7 @@ export const missingSeccompProfile = controlRule({
   controls: [SET, 'seccompProfile_restricted'],
   concerns: ({ path }, all) => !all.some(other => other.control === SET && samePath(other.path, path)),
   describe: ([place]) => ({
-    message: place.value === undefined ? `${subjectOf(place)} has no seccomp profile, so that most nodes run it without a filter` : place.message,
+    message: place.value === undefined ? `${subjectOf(place)} has no seccomp profile, so most nodes run it without a filter` : place.message,
     fix: 'seccompProfile: {type: RuntimeDefault}',
   }),
 });

@@ -6,9 +6,9 @@ import { Rule } from '../rule';
 /** A level that is written is the business of `pod-security-below-restricted`. */
 export const namespaceWithoutPodSecurity: Rule = {
   id: 'namespace-without-pod-security',
-  summary: 'A namespace does not say which pods it refuses',
+  summary: 'A namespace does not enforce a Pod Security level',
   remedy: 'label the namespace with a Pod Security level',
-  why: 'Unless the cluster was given another default, a namespace without the label lets in every pod, those included that take over their node. Warnings and audit annotations refuse nothing.',
+  why: 'Unless the cluster has another default, a namespace without the label admits every pod, including pods that can take over their node. Warnings and audit annotations do not reject anything.',
   fix: {
     construct: "new SecureNamespace(chart, 'payments');",
     yaml: `metadata:\n  labels:\n    ${POD_SECURITY_LABEL_PREFIX}enforce: restricted`,
@@ -23,7 +23,7 @@ export const namespaceWithoutPodSecurity: Rule = {
     yield {
       path: podSecurityLabelPath('enforce'),
       key: 'enforce',
-      message: 'it has no label that enforces Pod Security, so that it lets in every pod unless the cluster has another default',
+      message: 'it has no label that enforces Pod Security, so it admits every pod unless the cluster has another default',
       fix: `${POD_SECURITY_LABEL_PREFIX}enforce: restricted`,
     };
   },

@@ -7,9 +7,9 @@ const MODE = 'enforce-version';
 
 export const outdatedPodSecurityVersion: Rule = {
   id: 'outdated-pod-security-version',
-  summary: 'A namespace holds pods to the rules of an old version of Pod Security',
+  summary: 'A namespace enforces an outdated version of Pod Security',
   remedy: 'set the Pod Security version to latest',
-  why: 'Each version of Kubernetes has its own rules for the levels of Pod Security. Those of an old version let pods in that later ones refuse, at every level: the control on the hosts of probes came with v1.34, and before v1.23 more are missing.',
+  why: 'Each version of Kubernetes has its own rules for the Pod Security levels. Those of an old version admit pods that later ones reject, at every level: the check of probe hosts was added in v1.34, and before v1.23 more checks are missing.',
   fix: {
     construct: "new SecureNamespace(chart, 'payments', { podSecurityVersion: 'v1.34' });",
     yaml: `metadata:\n  labels:\n    ${POD_SECURITY_LABEL_PREFIX}enforce-version: v1.34`,
@@ -27,7 +27,7 @@ export const outdatedPodSecurityVersion: Rule = {
     yield {
       path: podSecurityLabelPath(MODE),
       key: `${MODE} ${version}`,
-      message: `it holds pods to ${JSON.stringify(version)}: ${problem}`,
+      message: `it enforces Pod Security version ${JSON.stringify(version)}: ${problem}`,
       fix: `${POD_SECURITY_LABEL_PREFIX}enforce-version: v1.34`,
     };
   },

@@ -25,9 +25,9 @@ interface Refusal extends Versioned {
 
 export const podRefusedByNamespace: Rule = {
   id: 'pod-refused-by-namespace',
-  summary: 'A namespace refuses the pods of a workload by its Pod Security level',
+  summary: 'The Pod Security level of a namespace rejects the pods of a workload',
   remedy: 'harden the pods, or label another namespace',
-  why: 'Pod Security admission refuses each pod that is below the level its namespace enforces. A Pod is rejected at once; a Deployment or a Job is created, and its pods never are, with nothing but an event to say so.',
+  why: 'Pod Security admission rejects each pod that does not meet the level its namespace enforces. A Pod is rejected immediately; a Deployment or a Job is created but its pods are not, and only an event reports it.',
   fix: {
     construct: [
       "new SecureNamespace(chart, 'payments', { podSecurity: PodSecurity.baseline('the vendor runs as root') });",
@@ -37,7 +37,7 @@ export const podRefusedByNamespace: Rule = {
       '});',
     ].join('\n'),
     yaml: 'spec:\n  securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}\n  # or, on the Namespace:\n'
-      + `  # ${POD_SECURITY_LABEL_PREFIX}enforce: <the level that the pods keep to>`,
+      + `  # ${POD_SECURITY_LABEL_PREFIX}enforce: <the level that the pods meet>`,
   },
   references: [
     podSecurity('restricted'), owaspKubernetes('K04'), kubernetes('Pod Security Admission', 'concepts/security/pod-security-admission/'),
@@ -98,13 +98,13 @@ function violation({ object, namespace, podPath }: Workload, level: PodSecurityL
     path: [...podPath, 'spec'],
     key: `enforce ${level}`,
     message: `its namespace '${printable(namespace ?? '')}' enforces Pod Security "${level}", which ${consequence(object.kind, certain.length > 0)}: ${listed(told.map(({ text }) => text))}`,
-    fix: `change what is refused, or set ${POD_SECURITY_LABEL_PREFIX}enforce of the namespace to the level of its pods`,
+    fix: `change what is rejected, or set ${POD_SECURITY_LABEL_PREFIX}enforce of the namespace to the level of its pods`,
     ...certain.length > 0 ? {} : { unknown: true },
     ...minors ? { minors } : {},
   };
 }
 
 function consequence(kind: string, isCertain: boolean): string {
-  if (!isCertain) { return `may refuse ${kind === 'Pod' ? 'it' : 'its pods'}`; }
-  return kind === 'Pod' ? 'refuses it' : 'refuses its pods, so none of them runs';
+  if (!isCertain) { return `may reject ${kind === 'Pod' ? 'it' : 'its pods'}`; }
+  return kind === 'Pod' ? 'rejects it' : 'rejects its pods, so none of them runs';
 }

@@ -6,20 +6,20 @@ import { Rule } from '../rule';
 
 const MODE = 'enforce';
 const CONSEQUENCES = new Map<string, string>([
-  ['baseline', 'so that it lets in pods that run as root and keep their capabilities'],
-  ['privileged', 'so that it lets in pods that take over their node'],
+  ['baseline', 'so it admits pods that run as root and keep their capabilities'],
+  ['privileged', 'so it admits pods that can take over their node'],
 ]);
 
 /** A namespace that says nothing is the business of `namespace-without-pod-security`. */
 export const podSecurityBelowRestricted: Rule = {
   id: 'pod-security-below-restricted',
-  summary: 'A namespace lets in pods below Pod Security "restricted"',
+  summary: 'A namespace admits pods below Pod Security "restricted"',
   remedy: 'raise the Pod Security level to restricted',
-  why: 'What a namespace does not refuse, whoever may create a pod in it can have: at "baseline" root and capabilities, at "privileged" the node, and with it the credentials of every pod that runs there.',
+  why: 'Anyone who can create pods in a namespace can use everything its level allows: at "baseline" root and capabilities, at "privileged" the node and the credentials of every pod on it.',
   fix: {
     construct: [
       "new SecureNamespace(chart, 'payments');",
-      '// Where it must be:',
+      '// If it is required:',
       "// podSecurity: PodSecurity.baseline('the vendor runs as root')",
     ].join('\n'),
     yaml: `metadata:\n  labels:\n    ${POD_SECURITY_LABEL_PREFIX}enforce: restricted`,
@@ -38,8 +38,8 @@ export const podSecurityBelowRestricted: Rule = {
     yield {
       path: podSecurityLabelPath(MODE),
       key: `${MODE} ${level}`,
-      message: isUnknown ? `which pods it lets in is not known: enforce is ${JSON.stringify(level)}`
-        : `it enforces ${consequence === undefined ? 'no level of Pod Security that there is' : `"${level}" only`}, ${consequence ?? 'so that the API server refuses it'}`,
+      message: isUnknown ? `which pods it admits is not known: enforce is ${JSON.stringify(level)}`
+        : `it enforces ${consequence === undefined ? 'an unknown Pod Security level' : `only "${level}"`}, ${consequence ?? 'so the API server rejects it'}`,
       fix: `${POD_SECURITY_LABEL_PREFIX}enforce: restricted`,
       ...isUnknown ? { unknown: true } : {},
     };

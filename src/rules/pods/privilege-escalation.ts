@@ -6,13 +6,13 @@ export const privilegeEscalation = controlRule({
   id: 'privilege-escalation',
   summary: 'A process of a container can gain more privileges than it started with',
   remedy: 'set allowPrivilegeEscalation: false',
-  why: 'Unless allowPrivilegeEscalation is false, a process that is not root can become root by a set-user-id program of the image, and programs with file capabilities get those. A container that runs as another user is then only as good as its image.',
+  why: 'Unless allowPrivilegeEscalation is false, a non-root process can become root through a setuid program of the image, and programs with file capabilities gain them. Running as non-root then only protects as well as the image does.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
-      '// Where it must be:',
+      '// If it is required:',
       "// relaxations: [Relaxation.privilegeEscalation('the program calls sudo', { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'securityContext:\n  allowPrivilegeEscalation: false',
@@ -29,6 +29,6 @@ export const privilegeEscalation = controlRule({
 });
 
 function describePlace(value: unknown, subject: string): string | undefined {
-  if (value === undefined) { return `${subject} does not set allowPrivilegeEscalation: false, so that its processes can become root by a set-user-id program`; }
-  return value === true ? `${subject} sets allowPrivilegeEscalation: true, so that its processes can become root by a set-user-id program` : undefined;
+  if (value === undefined) { return `${subject} does not set allowPrivilegeEscalation: false, so its processes can become root through a setuid program`; }
+  return value === true ? `${subject} sets allowPrivilegeEscalation: true, so its processes can become root through a setuid program` : undefined;
 }

@@ -7,13 +7,13 @@ export const privilegedContainer = controlRule({
   id: 'privileged-container',
   summary: 'A container is privileged',
   remedy: 'remove privileged: true',
-  why: 'A privileged container has all devices and all capabilities of its node. Whoever takes it over owns the node, and with it the credentials of every pod that runs there.',
+  why: 'A privileged container has all devices and all capabilities of its node. An attacker who compromises it controls the node and has the credentials of every pod on it.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
-      '// Where it must be:',
+      '// If it is required:',
       "// relaxations: [Relaxation.privileged('loads a module into the kernel', { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'securityContext:\n  privileged: false',
@@ -27,6 +27,6 @@ function verdictOn(place: Place): Verdict {
   if (place.value !== true) { return { message: place.message }; }
   const text = `${subjectOf(place)} is privileged`;
   return hasUserNamespace(place.workload.pod)
-    ? { message: `${text}, with all capabilities over its own pod; it has users of its own (hostUsers: false), which keeps it from the node`, atMost: 'medium' }
-    : { message: `${text}, so that whoever takes it over owns the node` };
+    ? { message: `${text}, with all capabilities within its own pod; the user namespace of the pod (hostUsers: false) protects the node`, atMost: 'medium' }
+    : { message: `${text}, so an attacker who compromises it controls the node` };
 }

@@ -9,12 +9,12 @@ export const restrictedVolumeType = controlRule({
   id: 'restricted-volume-type',
   summary: 'A volume is of a type that Pod Security "restricted" does not list',
   remedy: 'use another type of volume',
-  why: 'The types that are listed give a pod its own data, or what a StorageClass hands out. The others reach storage directly, with an address or credentials that stand in the pod, past whatever the cluster decides about storage.',
+  why: 'The listed types give a pod its own data, or storage from a StorageClass. The others access storage directly, with an address or credentials in the pod, bypassing the storage policy of the cluster.',
   fix: {
     construct: [
       "const claim = kplus.PersistentVolumeClaim.fromClaimName(chart, 'claim', 'data');",
       "kplus.Volume.fromPersistentVolumeClaim(chart, 'data', claim);",
-      '// Where it must be:',
+      '// If it is required:',
       "// relaxations: [Relaxation.volumeTypes('the archive is on NFS', ['data'])]",
     ].join('\n'),
     yaml: 'volumes:\n- name: data\n  persistentVolumeClaim: {claimName: data}',
@@ -26,7 +26,7 @@ export const restrictedVolumeType = controlRule({
   describe: ([place]) => {
     const types = typesOf(volumeAt(place));
     return {
-      message: types.length === 0 ? place.message : `${placeVolumeText(place)} is of type ${types.join(', ')}, which Pod Security "restricted" refuses`,
+      message: types.length === 0 ? place.message : `${placeVolumeText(place)} is of type ${types.join(', ')}, which Pod Security "restricted" rejects`,
       fix: 'persistentVolumeClaim: {claimName: <name>}',
       fixIsExample: true,
     };

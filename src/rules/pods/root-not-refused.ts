@@ -5,10 +5,10 @@ import { Rule } from '../rule';
 /** Where a container may be root, it is the business of `run-as-root`. */
 export const rootNotRefused: Rule = {
   id: 'root-not-refused',
-  summary: 'A container is not root of its node, but does not refuse root as Pod Security "restricted" demands',
+  summary: 'A container cannot be root on its node, but does not meet the runAsNonRoot check of Pod Security "restricted"',
   remedy: 'set runAsNonRoot: true',
-  why: 'Pod Security "restricted" lets a pod in only if runAsNonRoot is true for every container, whatever user is set. A namespace that enforces it refuses the pod. '
-    + 'Since Kubernetes 1.35 it lets root in where the pod has users of its own (hostUsers: false).',
+  why: 'Pod Security "restricted" admits a pod only if runAsNonRoot is true for every container, regardless of runAsUser. A namespace that enforces it rejects the pod. '
+    + 'Since Kubernetes 1.35, it admits root in a pod with a user namespace (hostUsers: false).',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",

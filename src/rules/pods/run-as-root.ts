@@ -4,15 +4,15 @@ import { Rule } from '../rule';
 
 export const runAsRoot: Rule = {
   id: 'run-as-root',
-  summary: 'A container runs as root, or nothing keeps its image from it',
+  summary: 'A container runs as root, or its image may do so',
   remedy: 'set runAsNonRoot: true and a user',
-  why: 'Root of a container is root of its node as soon as it breaks out, except where the pod has users of its own. It also owns every file of the container and of most volumes. Most images run as root unless they are told otherwise.',
+  why: 'Root in a container is root on its node after a breakout, unless the pod has a user namespace. It also owns every file of the container and of most volumes. Most images run as root by default.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
-      '// Where it must be:',
+      '// If it is required:',
       "// relaxations: [Relaxation.runAsRoot('the image knows no other user', { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'spec:\n  securityContext:\n    runAsNonRoot: true',

@@ -12,7 +12,7 @@ export const seccompAnnotationWithoutEffect: Rule = {
   id: 'seccomp-annotation-without-effect',
   summary: 'A seccomp profile is set by an annotation, which has no effect',
   remedy: 'move the profile to seccompProfile',
-  why: 'Kubernetes has ignored the annotations for seccomp since version 1.27. The container runs with what its securityContext says, and without a filter where that says nothing and the kubelet has no default.',
+  why: 'Kubernetes has ignored the seccomp annotations since version 1.27. The container runs with the profile of its securityContext, or without a filter if none is set there and the kubelet has no default.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",

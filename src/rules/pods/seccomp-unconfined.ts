@@ -5,15 +5,15 @@ import { cis, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
 /** A profile that is not set is the business of `missing-seccomp-profile`. */
 export const seccompUnconfined = controlRule({
   id: 'seccomp-unconfined',
-  summary: 'The seccomp filter of a container is switched off',
+  summary: 'The seccomp filter of a container is disabled',
   remedy: 'use the profile RuntimeDefault',
-  why: 'Seccomp keeps system calls from a container that it does not need. Without a filter all of the kernel of the node is open to it, and most ways out of a container begin with a system call that the default filter refuses.',
+  why: 'Seccomp blocks system calls that a container does not need. Without a filter, the whole kernel of the node is exposed, and most container breakouts start with a system call that the default filter blocks.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
-      '// Where it must be:',
+      '// If it is required:',
       "// relaxations: [Relaxation.unconfinedSeccomp('traces system calls of others', { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'securityContext:\n  seccompProfile: {type: RuntimeDefault}',
@@ -22,7 +22,7 @@ export const seccompUnconfined = controlRule({
   controls: ['seccompProfile_baseline'],
   keysOf: place => [keyUnless(['Unconfined'], place)],
   describe: ([place]) => ({
-    message: place.value === 'Unconfined' ? `${subjectOf(place)} switches its seccomp filter off, so that it may use every system call of the node's kernel` : place.message,
+    message: place.value === 'Unconfined' ? `${subjectOf(place)} disables its seccomp filter, so it may use every system call of the node's kernel` : place.message,
     fix: 'seccompProfile: {type: RuntimeDefault}',
   }),
 });

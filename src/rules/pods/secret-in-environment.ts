@@ -9,7 +9,7 @@ export const secretInEnvironment: Rule = {
   id: 'secret-in-environment',
   summary: 'A Secret is put into the environment of a container',
   remedy: 'mount the Secret as a file',
-  why: 'Every process that the container starts inherits its environment, and programs write it to logs and crash reports. It does not change when the Secret does. A file in a volume is read only by those who open it, and follows the Secret.',
+  why: 'Every process that the container starts inherits its environment, and programs write it to logs and crash reports. It does not change when the Secret changes. A file in a volume is read only by processes that open it, and is updated with the Secret.',
   fix: {
     construct: [
       "const secret = kplus.Secret.fromSecretName(chart, 'secret', 'credentials');",

@@ -4,16 +4,16 @@ import { Rule } from '../rule';
 
 export const serviceLinks: Rule = {
   id: 'service-links',
-  summary: 'A pod gets the addresses of all Services of its namespace',
+  summary: 'A pod gets the addresses of all Services of its namespace as environment variables',
   remedy: 'set enableServiceLinks: false',
-  why: 'Unless enableServiceLinks is false, the environment of every container lists the Services of the namespace: a map of the neighbourhood for whoever breaks in. In large namespaces it can keep programs from starting. Programs find Services by DNS.',
+  why: 'Unless enableServiceLinks is false, the environment of every container lists the Services of the namespace: a map of the namespace for an attacker. In large namespaces this can prevent programs from starting. Programs can find Services through DNS.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
-      '// Where it must be:',
-      "// relaxations: [Relaxation.serviceLinks('the program finds its database by them')]",
+      '// If it is required:',
+      "// relaxations: [Relaxation.serviceLinks('the program finds its database through them')]",
     ].join('\n'),
     yaml: 'spec:\n  enableServiceLinks: false',
   },

@@ -4,15 +4,15 @@ import { Rule } from '../rule';
 
 export const sharedProcessNamespace: Rule = {
   id: 'shared-process-namespace',
-  summary: 'The containers of a pod share their processes',
-  remedy: 'leave out shareProcessNamespace',
-  why: 'The containers of such a pod see the processes of each other, can send them signals, and reach through /proc/<pid>/root the files of each other, tokens and Secrets included.',
+  summary: 'The containers of a pod share a process namespace',
+  remedy: 'remove shareProcessNamespace',
+  why: 'The containers of such a pod see each other\'s processes, can send them signals, and can access each other\'s files, including tokens and Secrets, through /proc/<pid>/root.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
-      '// Where it must be:',
+      '// If it is required:',
       "// relaxations: [Relaxation.sharedProcessNamespace('the sidecar sends signals to the program')]",
     ].join('\n'),
     yaml: 'spec:\n  shareProcessNamespace: false',
@@ -29,8 +29,8 @@ export const sharedProcessNamespace: Rule = {
     yield {
       path: podPath(workload, 'shareProcessNamespace'),
       key: 'pod',
-      message: value === true ? 'its containers share their processes, so that each can read the files and the environment of the others'
-        : 'shareProcessNamespace is neither true nor false, so that nobody knows whether its containers share their processes',
+      message: value === true ? 'its containers share a process namespace, so each can read the files and the environment of the others'
+        : 'shareProcessNamespace is neither true nor false, so whether its containers share a process namespace is not known',
       fix: 'shareProcessNamespace: false',
     };
   },

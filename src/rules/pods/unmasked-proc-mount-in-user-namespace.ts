@@ -7,9 +7,9 @@ const BASELINE = 'procMount';
 /** Where "baseline" refuses it in each version, as in a pod without users of its own, it is the business of `unmasked-proc-mount`. */
 export const unmaskedProcMountInUserNamespace = controlRule({
   id: 'unmasked-proc-mount-in-user-namespace',
-  summary: 'A container of a pod with users of its own sees all of /proc',
-  remedy: 'leave out procMount',
-  why: 'With hostUsers: false the users of a pod are nobody on the node, and what /proc shows does little harm; containers in containers need it. Pod Security "restricted" refuses it all the same.',
+  summary: 'A container of a pod with a user namespace sees all of /proc',
+  remedy: 'remove procMount',
+  why: 'With hostUsers: false, the users of a pod have no privileges on the node, and an unmasked /proc does little harm; nested containers need it. Pod Security "restricted" rejects it anyway.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
@@ -24,7 +24,7 @@ export const unmaskedProcMountInUserNamespace = controlRule({
     && !all.some(other => other.control === BASELINE && other.minors === undefined && String(other.path) === String(path)),
   keysOf: place => [keyUnless(['Unmasked'], place)],
   describe: ([place]) => ({
-    message: place.value === 'Unmasked' ? `${subjectOf(place)} sees all of /proc, which Pod Security "restricted" refuses although the pod has users of its own` : place.message,
+    message: place.value === 'Unmasked' ? `${subjectOf(place)} sees all of /proc, which Pod Security "restricted" rejects although the pod has a user namespace` : place.message,
     fix: 'procMount: Default',
   }),
 });

@@ -5,8 +5,8 @@ import { mitre, owaspKubernetes, podSecurity } from '../references';
 export const unmaskedProcMount = controlRule({
   id: 'unmasked-proc-mount',
   summary: 'A container sees all of /proc',
-  remedy: 'leave out procMount',
-  why: 'Parts of /proc tell about the kernel of the node, or change it, and container runtimes hide them or make them read-only. Unmasked, a container that runs as root can use them to leave.',
+  remedy: 'remove procMount',
+  why: 'Parts of /proc expose or change the kernel of the node, and container runtimes hide them or make them read-only. With an unmasked /proc, a container that runs as root can use them to break out.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
@@ -19,7 +19,7 @@ export const unmaskedProcMount = controlRule({
   controls: ['procMount'],
   keysOf: place => [keyUnless(['Unmasked'], place)],
   describe: ([place]) => ({
-    message: place.value === 'Unmasked' ? `${subjectOf(place)} sees all of /proc, also the parts that change the kernel of the node` : place.message,
+    message: place.value === 'Unmasked' ? `${subjectOf(place)} sees all of /proc, including the parts that change the kernel of the node` : place.message,
     fix: 'procMount: Default',
   }),
 });

@@ -4,9 +4,9 @@ import { kubernetes, mitre, nsa, owaspKubernetes, podSecurity } from '../referen
 
 export const unsafeSelinuxOptions = controlRule({
   id: 'unsafe-selinux-options',
-  summary: 'A container runs with an SELinux type, user or role of its own choice',
-  remedy: 'leave out the SELinux options',
-  why: 'On nodes with SELinux the type of a process decides which files of the node it may touch. Another type than those for containers, such as spc_t, takes that wall down; another user or role can do the same.',
+  summary: 'A container sets its own SELinux type, user or role',
+  remedy: 'remove the SELinux options',
+  why: 'On nodes with SELinux, the type of a process decides which files of the node it can access. A type that is not meant for containers, such as spc_t, removes that protection; another user or role can do the same.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
@@ -25,7 +25,7 @@ export const unsafeSelinuxOptions = controlRule({
     const option = String(lastStep(place.path));
     return {
       message: typeof place.value === 'string'
-        ? `${subjectOf(place)} sets the SELinux ${option} ${JSON.stringify(place.value)}, which may take down the wall between it and the node` : place.message,
+        ? `${subjectOf(place)} sets the SELinux ${option} ${JSON.stringify(place.value)}, which may remove the isolation between it and the node` : place.message,
       fix: `remove ${option} from seLinuxOptions`,
     };
   },

@@ -5,8 +5,8 @@ import { cis, kubernetes, mitre, owaspKubernetes, podSecurity } from '../referen
 export const windowsHostProcess = controlRule({
   id: 'windows-host-process',
   summary: 'A Windows container runs as a process of its node',
-  remedy: 'leave out hostProcess',
-  why: 'A host process container of Windows is what a privileged container is on Linux: a process of the node, with the files, the network and the users of the node.',
+  remedy: 'remove hostProcess',
+  why: 'A HostProcess container is the Windows counterpart of a privileged container: a process of the node, with the files, the network and the users of the node.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
@@ -21,7 +21,7 @@ export const windowsHostProcess = controlRule({
   ],
   controls: ['windowsHostProcess'],
   describe: ([place]) => ({
-    message: place.value === true ? `${subjectOf(place)} runs as a process of its Windows node, so that whoever takes it over owns the node` : place.message,
+    message: place.value === true ? `${subjectOf(place)} runs as a process of its Windows node, so an attacker who compromises it controls the node` : place.message,
     fix: 'hostProcess: false',
   }),
 });

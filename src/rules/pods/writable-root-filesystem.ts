@@ -7,14 +7,14 @@ export const writableRootFilesystem: Rule = {
   id: 'writable-root-filesystem',
   summary: 'A container can write to its root file system',
   remedy: 'set readOnlyRootFilesystem: true',
-  why: 'Who breaks into a program with a writable root file system can replace its binaries and its configuration and put tools beside them. On a read-only one only the volumes of the container can be written.',
+  why: 'An attacker in a container with a writable root file system can replace its binaries and configuration and add tools. With a read-only one, only the volumes of the container are writable.',
   fix: {
     construct: [
       "new SecureDeployment(chart, 'web', {",
       "  writableDirectories: [{ path: '/var/cache' }],",
       "  containers: [{ name: 'app', image: 'registry.example.com/web:v1' }],",
       '});',
-      '// Where it must be:',
+      '// If it is required:',
       "// relaxations: [Relaxation.writableRootFilesystem('the program updates itself', { containers: ['app'] })]",
     ].join('\n'),
     yaml: 'securityContext:\n  readOnlyRootFilesystem: true\nvolumeMounts:\n- {name: tmp, mountPath: /tmp}',
@@ -28,7 +28,7 @@ export const writableRootFilesystem: Rule = {
     yield {
       path: ['securityContext', 'readOnlyRootFilesystem'],
       message: `${containerText(container.name)} can write to its root file system: readOnlyRootFilesystem is ${value === undefined ? 'not set' : 'not true'}`,
-      fix: 'readOnlyRootFilesystem: true # and an emptyDir for each directory that it writes to',
+      fix: 'readOnlyRootFilesystem: true # and an emptyDir for each directory it writes to',
     };
   },
 };

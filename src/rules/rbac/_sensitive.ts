@@ -98,6 +98,6 @@ function pathOf({ rule, source }: SensitivePermission, index: RuleIndex): Path {
 
 function messageOf({ key, why, source }: SensitivePermission, role: Role, holders: Holders, otherSource: string | undefined): string {
   const held = holders.textOf(role, !worksInNamespace(source));
-  const anyway = otherSource === undefined ? '' : `; its holders have it anyway, by ${otherSource}`;
-  return `'${key}' gives more than it says, because ${why}${held === undefined ? '' : `; held by ${held}`}${anyway}`;
+  const anyway = otherSource === undefined ? '' : `; its holders have it anyway through ${otherSource}`;
+  return `'${key}' ${why}${held === undefined ? '' : `; held by ${held}`}${anyway}`;
 }

@@ -22,7 +22,7 @@ export const aggregatedToBuiltInRole: Rule = {
   id: 'aggregated-to-built-in-role',
   summary: 'A ClusterRole adds sensitive permissions to admin, edit or view',
   remedy: 'remove the aggregation label',
-  why: 'The label rbac.authorization.k8s.io/aggregate-to-<role> adds the rules to a built-in role of every cluster. Everybody who is bound to it holds them from then on, in every namespace where they are bound, and no binding shows it. '
+  why: 'The label rbac.authorization.k8s.io/aggregate-to-<role> adds the rules to a built-in role that every cluster has. Every subject bound to that role then holds them, in every namespace where it is bound, and no binding shows it. '
     + 'What is added to view reaches edit and admin too.',
   fix: {
     construct: 'new MinimalClusterRole(chart, \'databases\', { permissions: [Permission.read(kplus.ApiResource.custom({ apiGroup: \'example.com\', resourceType: \'databases\' }))] }).bindInNamespace(\'production\', account)',
@@ -54,7 +54,7 @@ export const aggregatedToBuiltInRole: Rule = {
         path: ['metadata', 'labels', label],
         key: [target, ...keysOf(added)].join(' '),
         ...minors ? { minors } : {},
-        message: `${value === 'true' ? 'adds' : 'may add'} ${listed([...new Set((here.length === 0 ? added : here).map(({ key }) => `'${key}'`))])} to the built-in ${reached.length > 1 ? 'roles' : 'role'} ${listed(reached)}, for everybody who is bound to ${reached.length > 1 ? 'one of them' : 'it'}`,
+        message: `${value === 'true' ? 'adds' : 'may add'} ${listed([...new Set((here.length === 0 ? added : here).map(({ key }) => `'${key}'`))])} to the built-in ${reached.length > 1 ? 'roles' : 'role'} ${listed(reached)}, for every subject that is bound to ${reached.length > 1 ? 'one of them' : 'it'}`,
         ...value === 'true' ? { fix: 'remove the label' } : { unknown: true },
       };
     }

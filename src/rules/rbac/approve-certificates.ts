@@ -5,8 +5,8 @@ export const approveCertificates = sensitivePermissionRule({
   id: 'approve-certificates',
   summary: 'A role approves or signs certificates',
   remedy: 'name the signers',
-  why: 'An approved request with the signer kubernetes.io/kube-apiserver-client becomes a client certificate, which is a new identity with the user name and the groups that the request names. '
-    + 'Approval takes update on certificatesigningrequests/approval and the verb approve on the signer; names limit the second to one signer.',
+  why: 'An approved request with the signer kubernetes.io/kube-apiserver-client becomes a client certificate: a new identity with the user name and the groups in the request. '
+    + 'Approval requires update on certificatesigningrequests/approval and the verb approve on the signer; resourceNames can limit the latter to one signer.',
   fix: {
     construct: 'Permission.of([\'approve\'], kplus.ApiResource.custom({ apiGroup: \'certificates.k8s.io\', resourceType: \'signers\' })).named(\'example.com/internal\').because(\'<why it approves them>\')',
     yaml: [

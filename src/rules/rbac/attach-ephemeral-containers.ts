@@ -3,14 +3,14 @@ import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const attachEphemeralContainers = sensitivePermissionRule({
   id: 'attach-ephemeral-containers',
-  summary: 'A role puts containers into running pods',
-  remedy: 'leave out pods/ephemeralcontainers',
-  why: 'An ephemeral container has an image of the attacker\'s choice, runs inside the pod and sees its network; it can be given its volumes and the processes of another container. '
-    + 'It is exec without a shell in the image.',
+  summary: 'A role adds containers to running pods',
+  remedy: 'remove pods/ephemeralcontainers',
+  why: 'An ephemeral container has an image of the attacker\'s choice, runs inside the pod and shares its network; it can also get its volumes and the processes of another container. '
+    + 'It works like exec, even if the image has no shell.',
   fix: {
     construct: 'Permission.get(Subresource.of(kplus.ApiResource.PODS, \'log\'))',
     yaml: [
-      '# Give it to people for a debugging session, not to an account; remove this from the rule:',
+      '# Grant it to people for a debugging session, not to a ServiceAccount; remove this from the rule:',
       '#   resources: [pods/ephemeralcontainers]',
     ].join('\n'),
   },

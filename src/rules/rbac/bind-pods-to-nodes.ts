@@ -4,9 +4,9 @@ import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const bindPodsToNodes = sensitivePermissionRule({
   id: 'bind-pods-to-nodes',
   summary: 'A role assigns pods to nodes',
-  remedy: 'leave out pods/binding',
-  why: 'A binding places a pod that has no node yet. '
-    + 'It asks neither taints nor affinity nor resources, so its holder can send any new pod to a node of its choice. Only schedulers need it.',
+  remedy: 'remove pods/binding',
+  why: 'A pod binding assigns a pod that has no node yet. '
+    + 'It ignores taints, affinity and resources, so its holder can send any new pod to any node. Only schedulers need it.',
   fix: {
     construct: 'Permission.of([\'get\', \'list\', \'watch\'], kplus.ApiResource.PODS)',
     yaml: [

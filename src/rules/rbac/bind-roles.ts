@@ -5,8 +5,8 @@ export const bindRoles = sensitivePermissionRule({
   id: 'bind-roles',
   summary: 'A role binds roles that its holder does not hold',
   remedy: 'name the roles that may be bound',
-  why: 'The API server lets nobody give away permissions that they do not have, unless they hold the verb bind on the role. Together with the permission to write bindings it leads to every role in reach, cluster-admin included. '
-    + 'resourceNames limit it to roles that may be handed out.',
+  why: 'The API server does not let users grant permissions that they do not hold, unless they have the verb bind on the role. Together with the permission to write bindings, it gives access to every role in scope, including cluster-admin. '
+    + 'resourceNames can limit it to specific roles.',
   fix: {
     construct: 'Permission.of([\'bind\'], kplus.ApiResource.CLUSTER_ROLES).named(\'view\').because(\'<why it hands out view>\')',
     yaml: [

@@ -11,10 +11,10 @@ const CREATE = ['create'];
 
 export const clusterScopedResourceInRole: Rule = {
   id: 'cluster-scoped-resource-in-role',
-  summary: 'A Role names what belongs to no namespace, which has no effect',
+  summary: 'A Role names cluster-scoped resources, which has no effect',
   remedy: 'move the rule to a ClusterRole, or remove it',
-  why: 'A Role grants in one namespace only. Nodes, PersistentVolumes, ClusterRoles or token reviews belong to none, so that the rule grants nothing: what needs it fails at run time, and a reader believes in a permission that is not there. '
-    + 'The API server refuses a Role with nonResourceURLs altogether.',
+  why: 'A Role grants permissions in one namespace only. Nodes, PersistentVolumes, ClusterRoles or token reviews are cluster-scoped, so the rule grants nothing: the workload that needs it fails at run time, and a reader of the manifest is misled. '
+    + 'The API server rejects a Role with nonResourceURLs.',
   fix: {
     construct: 'new MinimalClusterRole(chart, \'node-reader\', { permissions: [Permission.read(kplus.ApiResource.NODES)] }).bind(account)',
     yaml: [
@@ -40,8 +40,8 @@ function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
       path,
       key: `${text} ${dead.join(',')}`,
       message: namespaces
-        ? `grants ${dead.join(', ')} on ${text}, which has no effect in a Role: it reaches its own Namespace only, and that with get, update, patch and delete`
-        : `grants ${dead.join(', ')} on ${text}, which has no effect in a Role because ${resource} belong to no namespace`,
+        ? `grants ${dead.join(', ')} on ${text}, which has no effect in a Role: a Role only covers its own Namespace object, with get, update, patch and delete`
+        : `grants ${dead.join(', ')} on ${text}, which has no effect in a Role because ${resource} are cluster-scoped`,
       ...fixWithout(role, path, part => part.apiGroup === apiGroup && part.resource === resource && dead.includes(part.verb)),
     };
   }
@@ -51,7 +51,7 @@ function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
       yield {
         path,
         key: `${url} ${sortVerbs(verbs).join(',')}`,
-        message: `grants the path ${url}, which belongs to no namespace: the API server refuses the Role`,
+        message: `grants the path ${url}, which is not namespaced: the API server rejects the Role`,
         ...fixWithout(role, path, part => part.url === url),
       };
     }

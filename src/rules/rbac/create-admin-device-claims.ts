@@ -4,8 +4,8 @@ import { kubernetes, nsa, owaspKubernetes } from '../references';
 export const createAdminDeviceClaims = sensitivePermissionRule({
   id: 'create-admin-device-claims',
   summary: 'A role claims devices that other workloads use',
-  remedy: 'leave out claims with admin access',
-  why: 'A ResourceClaim with adminAccess reaches devices that are allocated to others. '
+  remedy: 'do not grant claims with admin access',
+  why: 'A ResourceClaim with adminAccess gives access to devices that are allocated to others. '
     + 'The API server allows it only in namespaces with the label resource.kubernetes.io/admin-access, and this role can set the label as well.',
   fix: {
     construct: 'Permission.create(kplus.ApiResource.custom({ apiGroup: \'resource.k8s.io\', resourceType: \'resourceclaims\' }))',

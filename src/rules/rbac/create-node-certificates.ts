@@ -3,10 +3,10 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const createNodeCertificates = sensitivePermissionRule({
   id: 'create-node-certificates',
-  summary: 'A role requests certificates of nodes, which are approved automatically',
-  remedy: 'leave out creating CertificateSigningRequests',
+  summary: 'A role requests node certificates, which are approved automatically',
+  remedy: 'do not grant create on CertificateSigningRequests',
   why: 'kube-controller-manager approves and signs a client certificate for any node if the requester may create certificatesigningrequests/nodeclient. '
-    + 'With that certificate its holder reads the Secrets and requests the tokens of all pods on the node. Only a node that joins the cluster needs it.',
+    + 'With that certificate, its holder can read the Secrets and request the tokens of all pods on the node. Only a node that joins the cluster needs it.',
   fix: {
     construct: 'Permission.read(kplus.ApiResource.custom({ apiGroup: \'certificates.k8s.io\', resourceType: \'certificatesigningrequests\' }))',
     yaml: [

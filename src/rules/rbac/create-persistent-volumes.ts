@@ -4,8 +4,8 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const createPersistentVolumes = sensitivePermissionRule({
   id: 'create-persistent-volumes',
   summary: 'A role creates PersistentVolumes',
-  remedy: 'leave out creating PersistentVolumes',
-  why: 'A PersistentVolume can be a hostPath: any directory of a node, its certificates and the volumes of other pods included. Pod Security does not see what stands behind a claim. '
+  remedy: 'do not grant create on PersistentVolumes',
+  why: 'A PersistentVolume can be a hostPath: any directory of a node, including its certificates and the volumes of other pods. Pod Security does not see the volume behind a claim. '
     + 'A storage provisioner needs it; an application needs a PersistentVolumeClaim.',
   fix: {
     construct: 'Permission.create(kplus.ApiResource.PERSISTENT_VOLUME_CLAIMS)',

@@ -4,9 +4,9 @@ import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const createPodCertificateRequests = sensitivePermissionRule({
   id: 'create-pod-certificate-requests',
   summary: 'A role requests certificates for pods',
-  remedy: 'leave out creating PodCertificateRequests',
+  remedy: 'do not grant create on PodCertificateRequests',
   why: 'A PodCertificateRequest asks a signer for a certificate of a pod and its ServiceAccount. '
-    + 'The API server checks that the pod exists, not that the key is in it: whoever creates the request brings the key. Kubelets create these requests themselves.',
+    + 'The API server checks that the pod exists, but not who holds the key: the creator of the request provides it. Kubelets create these requests themselves.',
   fix: {
     construct: 'Permission.read(kplus.ApiResource.custom({ apiGroup: \'certificates.k8s.io\', resourceType: \'podcertificaterequests\' }))',
     yaml: [

@@ -3,10 +3,10 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const createServiceAccountTokens = sensitivePermissionRule({
   id: 'create-service-account-tokens',
-  summary: 'A role makes tokens of every ServiceAccount in its reach',
-  remedy: 'name the accounts that get tokens',
-  why: 'A TokenRequest gives a token of any account in reach, with the audience and the lifetime that are asked for. All permissions of these accounts, and their cloud roles, come with it. '
-    + 'The name of the account is part of the request, so that resourceNames limit it.',
+  summary: 'A role requests tokens for every ServiceAccount in scope',
+  remedy: 'name the ServiceAccounts',
+  why: 'A TokenRequest returns a token for any ServiceAccount in scope, with any audience and lifetime. The holder gains all permissions of these accounts, and their cloud roles. '
+    + 'The name of the ServiceAccount is part of the request, so resourceNames can limit it.',
   fix: {
     construct: 'Permission.createTokensFor(account)',
     yaml: [

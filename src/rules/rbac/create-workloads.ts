@@ -3,14 +3,14 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const createWorkloads = sensitivePermissionRule({
   id: 'create-workloads',
-  summary: 'A role creates pods, or objects that make pods',
-  remedy: 'leave creating pods to another account',
-  why: 'A new pod can run as any ServiceAccount of its namespace and mount any Secret, ConfigMap and PersistentVolumeClaim of it, so that all of their permissions come with this one. '
-    + 'Unless Pod Security forbids it, the pod can also be privileged and take over its node. Updating a Deployment is as good as creating one: the template is replaced.',
+  summary: 'A role creates pods, or objects that create pods',
+  remedy: 'let another ServiceAccount create the pods',
+  why: 'A new pod can run as any ServiceAccount of its namespace and mount any Secret, ConfigMap and PersistentVolumeClaim, so this permission includes all of theirs. '
+    + 'Unless Pod Security forbids it, the pod can also be privileged and take over its node. Updating a Deployment is equivalent to creating one, because the template can be replaced.',
   fix: {
     construct: 'Permission.of([\'create\', \'delete\'], kplus.ApiResource.JOBS).because(\'<why it must start workloads>\')',
     yaml: [
-      '# The controller of a Job needs no permission on pods; who only scales needs only this:',
+      '# Creating a Job needs no permission on pods; scaling only needs this:',
       'rules:',
       '- apiGroups: [apps]',
       '  resources: [deployments/scale]',

@@ -3,14 +3,14 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const escalateRoles = sensitivePermissionRule({
   id: 'escalate-roles',
-  summary: 'A role writes permissions into roles that its holder does not hold',
-  remedy: 'leave out the verb escalate',
-  why: 'The API server lets nobody write a permission into a role that they do not have, unless they hold the verb escalate. Together with the permission to write roles, an account makes itself administrator of its reach. '
-    + 'An operator that hands out a fixed set of permissions holds that set instead.',
+  summary: 'A role adds permissions to roles that its holder does not have',
+  remedy: 'remove the verb escalate',
+  why: 'The API server does not let users add permissions to a role that they do not have, unless they have the verb escalate. Together with the permission to write roles, its holder can become administrator of the namespace or cluster. '
+    + 'An operator that grants a fixed set of permissions should hold that set instead.',
   fix: {
     construct: 'new MinimalClusterRole(chart, \'operator\', { permissions: [Permission.get(kplus.ApiResource.PODS)] })',
     yaml: [
-      '# Instead of escalate, the very permissions that it writes into roles:',
+      '# Instead of escalate, the permissions that it writes into roles:',
       'rules:',
       '- apiGroups: [\'\']',
       '  resources: [pods]',

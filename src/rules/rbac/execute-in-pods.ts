@@ -4,9 +4,9 @@ import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const executeInPods = sensitivePermissionRule({
   id: 'execute-in-pods',
   summary: 'A role runs commands in pods',
-  remedy: 'leave out pods/exec',
-  why: 'exec and attach give a shell beside the application, with its tokens, Secrets and network. Every account whose pods are in reach is lost with this one. '
-    + 'It is not a read permission either: up to Kubernetes 1.34, get on pods/exec is enough over a WebSocket. Since 1.35 it takes create.',
+  remedy: 'remove pods/exec',
+  why: 'exec and attach give a shell next to the application, with its tokens, Secrets and network. If this account is compromised, so is every account whose pods are in scope. '
+    + 'get is not a read-only permission here: up to Kubernetes 1.34, get on pods/exec is enough over a WebSocket. Since 1.35, create is required.',
   fix: {
     construct: 'Permission.get(Subresource.of(kplus.ApiResource.PODS, \'log\'))',
     yaml: [

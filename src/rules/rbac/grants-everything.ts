@@ -5,8 +5,8 @@ export const grantsEverything = sensitivePermissionRule({
   id: 'grants-everything',
   summary: 'A role grants everything, as cluster-admin does',
   remedy: 'name what is needed',
-  why: 'Every verb on all resources of all API groups is all that the built-in role cluster-admin has, whatever the role is called: its holder reads all Secrets, runs pods on all nodes and gives itself whatever it likes. '
-    + 'Rules and reviews that look for cluster-admin by its name do not see it.',
+  why: 'Every verb on all resources of all API groups is equivalent to the built-in role cluster-admin, whatever the name of the role: its holder can read all Secrets, run pods on all nodes and grant itself any permission. '
+    + 'Rules and reviews that look for the name cluster-admin miss it.',
   fix: {
     construct: 'Permission.read(kplus.ApiResource.PODS, kplus.ApiResource.CONFIG_MAPS)',
     yaml: [

@@ -3,13 +3,13 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const impersonate = sensitivePermissionRule({
   id: 'impersonate',
-  summary: 'A role acts as other users, groups or accounts',
-  remedy: 'name whom the holder may impersonate',
-  why: 'An impersonated request is judged as that of the other one. Without names, impersonation reaches every account and group in its scope, and system:masters with it, which RBAC does not limit. '
-    + 'Names limit it: resourceNames hold the users, groups or accounts. '
+  summary: 'A role impersonates other users, groups or ServiceAccounts',
+  remedy: 'name the users, groups or accounts that may be impersonated',
+  why: 'An impersonated request is authorized as the impersonated user. Without names, impersonation covers every account and group in its scope, including system:masters, which bypasses RBAC. '
+    + 'resourceNames can limit it to specific users, groups or accounts. '
     + 'Since Kubernetes 1.36 there are narrower verbs: impersonate:<mode> never reaches system:masters, and each request made with it needs impersonate-on:<mode>:<verb> as well.',
   fix: {
-    construct: 'Permission.of([\'impersonate\'], kplus.ApiResource.custom({ apiGroup: \'\', resourceType: \'users\' })).named(\'support@example.com\').because(\'<why it acts as somebody else>\')',
+    construct: 'Permission.of([\'impersonate\'], kplus.ApiResource.custom({ apiGroup: \'\', resourceType: \'users\' })).named(\'support@example.com\').because(\'<why it acts as another user>\')',
     yaml: [
       'rules:',
       '- apiGroups: [\'\']',

@@ -3,10 +3,10 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const kubeletApiAccess = sensitivePermissionRule({
   id: 'kubelet-api-access',
-  summary: 'A role reaches the API of the kubelet on nodes',
+  summary: 'A role grants access to the kubelet API of nodes',
   remedy: 'name the subresources of nodes that are read',
-  why: 'nodes/proxy opens the API of the kubelet, which runs commands in every pod of the node without admission control and without the audit log of the API server. '
-    + 'get is enough, since a command runs over a WebSocket. For metrics and logs the kubelet asks for nodes/metrics, nodes/stats and nodes/log.',
+  why: 'nodes/proxy gives access to the kubelet API, which runs commands in every pod of the node without admission control and without the audit log of the API server. '
+    + 'get is enough, because commands run over a WebSocket. For metrics and logs, the kubelet only requires nodes/metrics, nodes/stats and nodes/log.',
   fix: {
     construct: 'Permission.get(Subresource.of(kplus.ApiResource.NODES, \'metrics\'), Subresource.of(kplus.ApiResource.NODES, \'stats\'))',
     yaml: [

@@ -3,10 +3,10 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const modifyAdmissionControl = sensitivePermissionRule({
   id: 'modify-admission-control',
-  summary: 'A role changes webhooks or policies of admission',
+  summary: 'A role changes admission webhooks or policies',
   remedy: 'name the webhooks and policies that are changed',
   why: 'A mutating webhook reads and changes every object that is admitted, Secrets among them; a validating one reads them. '
-    + 'Who deletes or changes a webhook or a policy switches off the checks of the cluster.',
+    + 'Deleting or changing a webhook or a policy disables the checks of the cluster.',
   fix: {
     construct: 'Permission.patch(kplus.ApiResource.VALIDATING_WEBHOOK_CONFIGURATIONS).named(\'my-operator\').because(\'writes the CA bundle of its own webhook\')',
     yaml: [

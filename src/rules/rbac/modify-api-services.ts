@@ -5,8 +5,8 @@ export const modifyApiServices = sensitivePermissionRule({
   id: 'modify-api-services',
   summary: 'A role changes APIServices',
   remedy: 'name the APIServices that are changed',
-  why: 'An APIService sends all requests of an API group and version to a server of the holder\'s choice. That server sees who asks and what they send, and answers in the place of the API server. '
-    + 'An aggregated API is registered when it is installed; nothing that runs needs this.',
+  why: 'An APIService sends all requests of an API group and version to a server of the holder\'s choice. That server sees the caller and the content of each request, and answers in place of the API server. '
+    + 'An aggregated API is registered at installation; running workloads do not need this.',
   fix: {
     construct: 'Permission.get(kplus.ApiResource.custom({ apiGroup: \'apiregistration.k8s.io\', resourceType: \'apiservices\' }))',
     yaml: [

@@ -4,9 +4,9 @@ import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const modifyClusterTrustBundles = sensitivePermissionRule({
   id: 'modify-cluster-trust-bundles',
   summary: 'A role changes which certificate authorities workloads trust',
-  remedy: 'leave out writing ClusterTrustBundles',
+  remedy: 'do not grant write access to ClusterTrustBundles',
   why: 'Pods mount ClusterTrustBundles to verify the certificates of others. '
-    + 'Whoever writes one adds an authority of its own, and can then pose as any server that these pods connect to.',
+    + 'Anyone who can write one can add their own authority and impersonate any server that these pods connect to.',
   fix: {
     construct: 'Permission.read(kplus.ApiResource.custom({ apiGroup: \'certificates.k8s.io\', resourceType: \'clustertrustbundles\' }))',
     yaml: [

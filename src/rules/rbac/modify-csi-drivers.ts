@@ -5,8 +5,8 @@ export const modifyCsiDrivers = sensitivePermissionRule({
   id: 'modify-csi-drivers',
   summary: 'A role changes CSI drivers',
   remedy: 'name the CSI drivers that are changed',
-  why: 'The tokenRequests of a CSIDriver make the kubelet hand the driver tokens of each pod that uses its volumes, with any audience. '
-    + 'Whoever writes CSIDrivers and runs a driver collects the tokens of these ServiceAccounts.',
+  why: 'The tokenRequests of a CSIDriver make the kubelet pass the driver tokens of each pod that uses its volumes, with any audience. '
+    + 'Anyone who can write CSIDrivers and run a driver can collect the tokens of these ServiceAccounts.',
   fix: {
     construct: 'Permission.read(kplus.ApiResource.custom({ apiGroup: \'storage.k8s.io\', resourceType: \'csidrivers\' }))',
     yaml: [

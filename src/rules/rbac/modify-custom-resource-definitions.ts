@@ -5,7 +5,7 @@ export const modifyCustomResourceDefinitions = sensitivePermissionRule({
   id: 'modify-custom-resource-definitions',
   summary: 'A role changes CustomResourceDefinitions',
   remedy: 'name the CustomResourceDefinitions that are changed',
-  why: 'A changed definition changes what objects of the type mean and which of their fields are kept. A conversion webhook in it sees and changes all of them. '
+  why: 'A changed definition affects how objects of the type are interpreted and which of their fields are kept. A conversion webhook in it sees and changes all of them. '
     + 'Definitions are installed with the operator; the running operator needs at most to patch its own.',
   fix: {
     construct: 'Permission.patch(kplus.ApiResource.CUSTOM_RESOURCE_DEFINITIONS).named(\'databases.example.com\').because(\'writes the CA bundle of its conversion webhook\')',

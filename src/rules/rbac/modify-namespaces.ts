@@ -4,9 +4,9 @@ import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 export const modifyNamespaces = sensitivePermissionRule({
   id: 'modify-namespaces',
   summary: 'A role changes namespaces',
-  remedy: 'leave out writing namespaces',
-  why: 'Labels of a namespace set its Pod Security level and say which network policies and webhooks hold for it. Who changes them switches these off. '
-    + 'A Role that names namespaces does this for its own namespace.',
+  remedy: 'do not grant write access to namespaces',
+  why: 'Labels of a namespace set its Pod Security level and decide which network policies and webhooks apply to it. Changing them can disable all of these. '
+    + 'A Role that names namespaces allows this for its own namespace.',
   fix: {
     construct: 'Permission.read(kplus.ApiResource.NAMESPACES)',
     yaml: [

@@ -4,9 +4,9 @@ import { kubernetes, nsa, owaspKubernetes } from '../references';
 export const modifyNetworkPolicies = sensitivePermissionRule({
   id: 'modify-network-policies',
   summary: 'A role changes network policies',
-  remedy: 'leave out writing network policies',
-  why: 'NetworkPolicies are additive: one more policy opens what others close, and without policies a pod is reachable from everywhere. '
-    + 'Whoever writes or deletes them can undo the isolation between workloads.',
+  remedy: 'do not grant write access to network policies',
+  why: 'NetworkPolicies are additive: an additional policy allows what others block, and without policies a pod is reachable from everywhere. '
+    + 'Anyone who can write or delete them can remove the isolation between workloads.',
   fix: {
     construct: 'Permission.read(kplus.ApiResource.NETWORK_POLICIES)',
     yaml: [

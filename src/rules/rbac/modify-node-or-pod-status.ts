@@ -4,9 +4,9 @@ import { kubernetes, nsa, owaspKubernetes } from '../references';
 export const modifyNodeOrPodStatus = sensitivePermissionRule({
   id: 'modify-node-or-pod-status',
   summary: 'A role changes the status of nodes, pods or Services',
-  remedy: 'leave out writing status',
-  why: 'The status of a node says what fits on it and which addresses it has; changed, it draws pods to a node of the attacker\'s or drives them away. '
-    + 'The status of a Service can claim addresses that are not its own, so that traffic for them is intercepted.',
+  remedy: 'do not grant write access to status',
+  why: 'The status of a node contains its capacity and its addresses; by changing it, an attacker can attract pods to a node or drive them away. '
+    + 'The status of a Service can claim foreign addresses to intercept their traffic.',
   fix: {
     construct: 'Permission.get(Subresource.of(kplus.ApiResource.PODS, \'status\'))',
     yaml: [

@@ -4,9 +4,9 @@ import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const modifyNodes = sensitivePermissionRule({
   id: 'modify-nodes',
   summary: 'A role changes nodes',
-  remedy: 'leave out writing nodes',
+  remedy: 'do not grant write access to nodes',
   why: 'A taint with the effect NoExecute evicts the pods of a node, and labels decide where the pods of Deployments and DaemonSets run. '
-    + 'Whoever controls one node can so collect the pods of others there, with their tokens and Secrets. With delete or evict on pods it is enough to close the other nodes.',
+    + 'An attacker who controls one node can use them to move other pods to it, with their tokens and Secrets. With delete or evict on pods, cordoning the other nodes is enough.',
   fix: {
     construct: 'Permission.read(kplus.ApiResource.NODES)',
     yaml: [

@@ -4,9 +4,9 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const modifyPods = sensitivePermissionRule({
   id: 'modify-pods',
   summary: 'A role changes running pods',
-  remedy: 'leave out changing pods',
+  remedy: 'do not grant update and patch on pods',
   why: 'The image of a running pod can be changed. The new image runs with the ServiceAccount, the Secrets and the volumes of the pod. '
-    + 'Changed labels move a pod out of a Service, a controller or a network policy.',
+    + 'Changed labels remove a pod from a Service, a controller or a network policy.',
   fix: {
     construct: 'Permission.of([\'get\', \'list\', \'watch\'], kplus.ApiResource.PODS)',
     yaml: [

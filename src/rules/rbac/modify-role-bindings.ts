@@ -4,9 +4,9 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const modifyRoleBindings = sensitivePermissionRule({
   id: 'modify-role-bindings',
   summary: 'A role creates or changes role bindings',
-  remedy: 'leave out writing bindings',
-  why: 'Who writes bindings hands all that they hold to anybody, also to accounts that are easier to reach than their own. It is how access is kept after an attack. '
-    + 'With bind beside it there is no limit at all.',
+  remedy: 'do not grant write access to bindings',
+  why: 'Anyone who can write bindings can grant all their permissions to any subject, including accounts that are easier to compromise. Attackers use this to keep their access. '
+    + 'Together with bind, there is no limit.',
   fix: {
     construct: 'Permission.read(kplus.ApiResource.ROLE_BINDINGS)',
     yaml: [

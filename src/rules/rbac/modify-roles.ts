@@ -4,9 +4,9 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const modifyRoles = sensitivePermissionRule({
   id: 'modify-roles',
   summary: 'A role creates or changes roles',
-  remedy: 'leave out writing roles',
-  why: 'A changed role changes what everybody bound to it may do. The API server only refuses what the writer does not hold, so that a writer with much power spreads it unseen. '
-    + 'With escalate beside it there is no limit at all.',
+  remedy: 'do not grant write access to roles',
+  why: 'A changed role changes the permissions of every subject bound to it. The API server only rejects permissions that the author does not hold, so a privileged author can spread its permissions unnoticed. '
+    + 'Together with escalate, there is no limit.',
   fix: {
     construct: 'Permission.read(kplus.ApiResource.ROLES)',
     yaml: [

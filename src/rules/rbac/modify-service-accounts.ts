@@ -4,9 +4,9 @@ import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 export const modifyServiceAccounts = sensitivePermissionRule({
   id: 'modify-service-accounts',
   summary: 'A role creates or changes ServiceAccounts',
-  remedy: 'leave out writing ServiceAccounts',
-  why: 'Annotations of a ServiceAccount say which cloud role its pods take on. Who writes them gives pods another cloud role. '
-    + 'Who creates an account takes the name that a binding is waiting for, and with it the permissions.',
+  remedy: 'do not grant write access to ServiceAccounts',
+  why: 'Annotations of a ServiceAccount select the cloud role of its pods. Changing them gives the pods another cloud role. '
+    + 'A new ServiceAccount with a name that a binding already refers to gets the permissions of that binding.',
   fix: {
     construct: 'Permission.get(kplus.ApiResource.SERVICE_ACCOUNTS)',
     yaml: [

@@ -4,9 +4,9 @@ import { kubernetes, nsa, owaspKubernetes } from '../references';
 export const modifyServiceEndpoints = sensitivePermissionRule({
   id: 'modify-service-endpoints',
   summary: 'A role changes Endpoints or EndpointSlices',
-  remedy: 'leave out writing endpoints',
-  why: 'Endpoints say where the traffic of a Service goes. Who writes them sends it to a pod or an address of their own, network policies for the real pods notwithstanding. '
-    + 'The control plane keeps them for every Service with a selector; an application rarely writes them.',
+  remedy: 'do not grant write access to endpoints',
+  why: 'Endpoints decide where the traffic of a Service goes. Anyone who can write them can redirect it to another pod or address, regardless of network policies for the real pods. '
+    + 'The control plane maintains them for every Service with a selector; applications rarely write them.',
   fix: {
     construct: 'Permission.read(kplus.ApiResource.ENDPOINT_SLICES)',
     yaml: [

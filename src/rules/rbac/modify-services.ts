@@ -4,8 +4,8 @@ import { kubernetes, owaspKubernetes } from '../references';
 export const modifyServices = sensitivePermissionRule({
   id: 'modify-services',
   summary: 'A role creates or changes Services',
-  remedy: 'leave out writing Services',
-  why: 'A Service with externalIPs takes traffic to these addresses on every node, which may belong to other workloads or to the outside (CVE-2020-8554). '
+  remedy: 'do not grant write access to Services',
+  why: 'A Service with externalIPs intercepts traffic to these addresses on every node, which may belong to other workloads or to external hosts (CVE-2020-8554). '
     + 'Changing the selector of a Service sends its clients to other pods.',
   fix: {
     construct: 'Permission.read(kplus.ApiResource.SERVICES)',

@@ -5,7 +5,7 @@ export const modifySystemConfigMaps = sensitivePermissionRule({
   id: 'modify-system-config-maps',
   summary: 'A role writes ConfigMaps of kube-system',
   remedy: 'name the ConfigMaps that are written',
-  why: 'ConfigMaps of kube-system configure the cluster: aws-auth makes cloud users administrators on EKS, coredns decides where names lead, and extension-apiserver-authentication says whom aggregated API servers believe. '
+  why: 'ConfigMaps of kube-system configure the cluster: aws-auth makes cloud users administrators on EKS, coredns decides how names resolve, and extension-apiserver-authentication decides which clients aggregated API servers trust. '
     + 'A role that writes any ConfigMap there writes these too.',
   fix: {
     construct: 'Permission.of([\'get\', \'update\', \'patch\'], kplus.ApiResource.CONFIG_MAPS).named(\'my-config\')',

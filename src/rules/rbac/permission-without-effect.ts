@@ -12,10 +12,10 @@ import { ObjectViolation, Rule } from '../rule';
 
 export const permissionWithoutEffect: Rule = {
   id: 'permission-without-effect',
-  summary: 'A role grants a verb or a resource that no request matches',
+  summary: 'A role grants a verb or a resource that matches no request',
   remedy: 'correct or remove the rule',
-  why: 'RBAC accepts any word as a verb, a resource and an API group, and compares them letter by letter. A misspelt word, a resource of another API group, a verb that the resource does not have and an API that Kubernetes no longer serves grant nothing. '
-    + 'The workload fails at run time, and often someone then grants too much instead.',
+  why: 'RBAC accepts any word as a verb, a resource and an API group, and compares them exactly. A misspelled word, a resource of another API group, a verb that the resource does not support and an API that Kubernetes no longer serves grant nothing. '
+    + 'The workload fails at run time, and often too much is granted instead.',
   fix: {
     construct: 'Permission.get(kplus.ApiResource.DEPLOYMENTS)',
     yaml: [
@@ -60,7 +60,7 @@ function together(parts: readonly IneffectivePart[]): IneffectivePart[] {
 
 function violationOf(part: IneffectivePart, rule: PolicyRule, index: number): ObjectViolation {
   const { field: name, value, why, hint, mayBeAsked } = part;
-  const grants = mayBeAsked ? 'so it grants nothing unless another program asks for it' : 'so it grants nothing';
+  const grants = mayBeAsked ? 'so it grants nothing unless another program checks it' : 'so it grants nothing';
   return {
     path: ['rules', index, name, rule[name]!.indexOf(value.split(',')[0])],
     key: keyOf(part, rule),

@@ -15,14 +15,14 @@ const LISTS = ['verbs', 'apiGroups', 'resources', 'nonResourceURLs'] as const;
 
 export const placeholderInRole: Rule = {
   id: 'placeholder-in-role',
-  summary: 'What a role grants is filled in by another tool, so it cannot be checked',
+  summary: 'The permissions of a role are filled in by another tool and cannot be checked',
   remedy: 'write the permissions out, or check the rendered role',
-  why: 'A verb, an API group or a resource such as ${VERBS} can become anything, * included, when the manifest is rendered. The permissions that the role grants then are not among those that were checked. If unknown findings count as known, it is as bad as a wildcard there would be.',
+  why: 'A verb, an API group or a resource such as ${VERBS} can become anything, including *, when the manifest is rendered. The permissions that the role then grants were not checked. When unknown findings count as known, the severity is that of a wildcard.',
   fix: {
     construct: 'new MinimalRole(chart, \'reader\', { permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named(\'payments-config\')] })',
     yaml: [
-      'verbs: [get]  # write what is granted; fill in names only',
-      '# or audit what the other tool writes',
+      'verbs: [get]  # write the verbs out; use placeholders for names only',
+      '# or audit the rendered manifest',
     ].join('\n'),
   },
   references: [kubernetes('Role Based Access Control Good Practices: least privilege', 'concepts/security/rbac-good-practices/#least-privilege')],

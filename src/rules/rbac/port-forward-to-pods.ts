@@ -3,10 +3,10 @@ import { kubernetes, nsa, owaspKubernetes } from '../references';
 
 export const portForwardToPods = sensitivePermissionRule({
   id: 'port-forward-to-pods',
-  summary: 'A role forwards ports of pods',
-  remedy: 'leave out pods/portforward',
-  why: 'A forwarded port reaches what listens in the pod past network policies, also on localhost, where databases and admin pages often ask for no password. '
-    + 'Up to Kubernetes 1.34, get is enough over a WebSocket. Since 1.35 it takes create.',
+  summary: 'A role forwards ports to pods',
+  remedy: 'remove pods/portforward',
+  why: 'A forwarded port reaches every listening port of the pod, bypassing network policies, including ports on localhost, where databases and admin pages often require no password. '
+    + 'Up to Kubernetes 1.34, get is enough over a WebSocket. Since 1.35, create is required.',
   fix: {
     construct: 'Permission.get(Subresource.of(kplus.ApiResource.PODS, \'log\'))',
     yaml: [

@@ -5,8 +5,8 @@ export const readSecrets = sensitivePermissionRule({
   id: 'read-secrets',
   summary: 'A role reads Secrets without naming them',
   remedy: 'name the Secrets that are read',
-  why: 'Each of get, list and watch shows the contents of Secrets: passwords, TLS keys, registry credentials and legacy tokens of other ServiceAccounts. '
-    + 'Whoever runs code in a pod with this permission has them all, in one namespace with a RoleBinding and in the whole cluster with a ClusterRoleBinding.',
+  why: 'get, list and watch each expose the contents of Secrets: passwords, TLS keys, registry credentials and legacy tokens of other ServiceAccounts. '
+    + 'An attacker in a pod with this permission has them all, in one namespace with a RoleBinding and in the whole cluster with a ClusterRoleBinding.',
   fix: {
     construct: 'Permission.get(kplus.ApiResource.SECRETS).named(\'database-credentials\')',
     yaml: [

@@ -3,10 +3,10 @@ import { kubernetes, mitre, owaspKubernetes } from '../references';
 
 export const requestTokenAudience = sensitivePermissionRule({
   id: 'request-token-audience',
-  summary: 'A role lets nodes ask for tokens for other recipients',
+  summary: 'A role lets nodes request tokens for other audiences',
   remedy: 'name the audiences',
-  why: 'Since Kubernetes 1.33 a kubelet gets only tokens for audiences that a pod on its node asks for. This verb opens that limit: a node that is taken over gets tokens for the named recipient. '
-    + 'It is meant for credential providers of image registries, with the account named.',
+  why: 'Since Kubernetes 1.33, a kubelet only gets tokens for audiences that a pod on its node requests. This verb lifts that limit: a compromised node gets tokens for the named audience. '
+    + 'It is meant for credential providers of image registries, limited to a named ServiceAccount.',
   fix: {
     construct: 'Permission.of([\'request-serviceaccounts-token-audience\'], kplus.ApiResource.custom({ apiGroup: \'\', resourceType: \'registry.example.com\' })).named(\'image-puller\').because(\'<why nodes need it>\')',
     yaml: [

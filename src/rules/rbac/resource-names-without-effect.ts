@@ -19,10 +19,10 @@ const APPLY_VERBS = ['patch', 'update'];
 
 export const resourceNamesWithoutEffect: Rule = {
   id: 'resource-names-without-effect',
-  summary: 'A rule limits a verb to names that its requests do not carry',
-  remedy: 'remove the verbs that names cannot limit',
-  why: 'RBAC compares resourceNames with the name in the request. A create and a deletecollection have none, so that the rule grants nothing. A list or watch has one only when the client sends the field selector metadata.name=<name>. '
-    + 'The rule looks like a narrow permission and is none; usually somebody then adds one without names.',
+  summary: 'A rule limits a verb to resource names that its requests do not contain',
+  remedy: 'remove the verbs that resourceNames cannot limit',
+  why: 'RBAC compares resourceNames with the name in the request. create and deletecollection requests have none, so the rule grants nothing. A list or watch request has one only if the client sends the field selector metadata.name=<name>. '
+    + 'The rule looks like a narrow permission but has no effect; often a rule without names is then added.',
   fix: {
     construct: 'Permission.create(kplus.ApiResource.CONFIG_MAPS)',
     yaml: [
@@ -57,7 +57,7 @@ function* violationsOf(role: RoleSubject, model: AppModel): Iterable<ObjectViola
           || resourceNames.every(name => model.once(roleCircumstances).isHeldBeside(apply(apiGroup, resource, name), role));
         const nameless = verbs.filter(verb => NAMELESS_VERBS.includes(verb) && !(verb === 'create' && isApplied()));
         if (nameless.length === 0) { continue; }
-        const found = violation(apiGroup, resource, resourceNames, nameless, 'which has no effect because such requests carry no name');
+        const found = violation(apiGroup, resource, resourceNames, nameless, 'which has no effect because such requests contain no name');
         const isNameless = (part: RulePart): boolean =>
           part.apiGroup === apiGroup && part.resource === resource && part.name !== undefined && nameless.includes(part.verb);
         yield { ...found, ...fixWithout(role, found.path, isNameless) };

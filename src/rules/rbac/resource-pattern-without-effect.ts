@@ -8,10 +8,10 @@ import { RoleSubject } from '../subjects';
 
 export const resourcePatternWithoutEffect: Rule = {
   id: 'resource-pattern-without-effect',
-  summary: 'A rule uses a pattern that RBAC does not know',
-  remedy: 'name the resources without a pattern',
-  why: 'RBAC knows few wildcards: * alone, */<subresource>, and a path that ends with *. Everything else is compared letter by letter, so that pods/* or a resource name app-* matches nothing. '
-    + 'What needs the permission fails at run time, and a reader believes in one that is not there.',
+  summary: 'A rule uses a pattern that RBAC does not support',
+  remedy: 'list the resources without a pattern',
+  why: 'RBAC supports few wildcards: * alone, */<subresource>, and a path that ends with *. Everything else is compared exactly, so pods/* or a resource name app-* matches nothing. '
+    + 'The workload that needs the permission fails at run time, and a reader of the manifest is misled.',
   fix: {
     construct: 'Permission.get(Subresource.of(kplus.ApiResource.PODS, \'log\'), Subresource.of(kplus.ApiResource.PODS, \'status\'))',
     yaml: [
@@ -70,7 +70,7 @@ function* patternsIn({ apiGroups = [], resources = [], resourceNames = [], nonRe
   // Names of signers are patterns by themselves: RBAC compares them with `<domain>/*` too. So may servers of other groups do, such as Calico's.
   if (!resources.includes('signers') && apiGroups.every(group => isServedGroup(group))) {
     for (const name of resourceNames) {
-      if (name.includes('*')) { yield { key: `named ${name}`, message: `limits the rule to the name ${name}, which matches no object of another name: names are no patterns`, field: 'name', value: name }; }
+      if (name.includes('*')) { yield { key: `named ${name}`, message: `limits the rule to the name ${name}, which only matches an object of exactly that name: resourceNames are not patterns`, field: 'name', value: name }; }
     }
   }
   for (const url of nonResourceURLs) {

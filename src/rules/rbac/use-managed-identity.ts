@@ -3,10 +3,10 @@ import { mitre, owaspKubernetes } from '../references';
 
 export const useManagedIdentity = sensitivePermissionRule({
   id: 'use-managed-identity',
-  summary: 'A role uses a managed identity of the cloud',
-  remedy: 'leave out the managed identity',
-  why: 'The verb lets its holder take on a managed identity of the cloud, with all that the identity may do there. '
-    + 'A workload identity on the ServiceAccount of the one workload that needs it is narrower, and visible.',
+  summary: 'A role uses a managed cloud identity',
+  remedy: 'remove the managed identity',
+  why: 'The verb lets its holder assume a managed identity of the cloud, with all permissions of that identity. '
+    + 'A workload identity on the ServiceAccount of the one workload that needs it is narrower and visible.',
   fix: {
     construct: 'new WorkloadIdentity(chart, \'azure\', { serviceAccount: account, provider: IdentityProvider.azure({ clientId: \'00000000-0000-0000-0000-000000000001\' }) })',
     yaml: [

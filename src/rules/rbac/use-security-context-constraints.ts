@@ -4,9 +4,9 @@ import { mitre, nsa, owaspKubernetes } from '../references';
 export const useSecurityContextConstraints = sensitivePermissionRule({
   id: 'use-security-context-constraints',
   summary: 'A role uses or changes privileged security context constraints of OpenShift',
-  remedy: 'name a constraint that gives less',
-  why: 'On OpenShift, SecurityContextConstraints decide what the pods of an account may do to their node. '
-    + 'The verb use on the constraint privileged allows privileged containers, host paths and host namespaces; without resourceNames it covers all constraints. Who may write them allows anything to anybody.',
+  remedy: 'name a more restrictive constraint',
+  why: 'On OpenShift, SecurityContextConstraints decide which access to the node the pods of an account get. '
+    + 'The verb use on the constraint privileged allows privileged containers, host paths and host namespaces; without resourceNames, it covers all constraints. Anyone who can write constraints can allow anything to any account.',
   fix: {
     construct: 'Permission.of([\'use\'], kplus.ApiResource.custom({ apiGroup: \'security.openshift.io\', resourceType: \'securitycontextconstraints\' })).named(\'nonroot-v2\')',
     yaml: [

@@ -5,8 +5,8 @@ export const wildcardApiGroup = sensitivePermissionRule({
   id: 'wildcard-api-group',
   summary: 'A role grants a resource of every API group',
   remedy: 'name the API group',
-  why: 'A wildcard API group covers the resource in every group that the cluster serves now or later, those of operators and aggregated API servers included. '
-    + 'Nobody can say what it grants without asking the cluster.',
+  why: 'A wildcard API group covers the resource in every group that the cluster serves now or later, including those of operators and aggregated API servers. '
+    + 'What it grants depends on the cluster.',
   fix: {
     construct: 'Permission.read(kplus.ApiResource.custom({ apiGroup: \'example.com\', resourceType: \'databases\' }))',
     yaml: [

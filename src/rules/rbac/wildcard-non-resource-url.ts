@@ -3,10 +3,10 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const wildcardNonResourceUrl = sensitivePermissionRule({
   id: 'wildcard-non-resource-url',
-  summary: 'A role grants every path of the API server that is no resource',
+  summary: 'A role grants every non-resource path of the API server',
   remedy: 'name the paths',
-  why: 'Paths that are no resources tell about the API server itself: its metrics, its logs, profiles of the running process and the state of its parts. '
-    + 'A wildcard covers all of them and those to come; a client needs one or two.',
+  why: 'Non-resource paths expose the API server itself: its metrics, its logs, profiles of the running process and the state of its components. '
+    + 'A wildcard covers all current and future paths; a client needs one or two.',
   fix: {
     construct: 'Permission.onNonResourceUrls([\'get\'], kplus.NonApiResource.of(\'/metrics\'))',
     yaml: [

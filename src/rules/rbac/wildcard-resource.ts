@@ -5,8 +5,8 @@ export const wildcardResource = sensitivePermissionRule({
   id: 'wildcard-resource',
   summary: 'A role grants every resource of an API group',
   remedy: 'name the resources',
-  why: 'A wildcard resource covers all resources of the group with all their subresources: in the core group that is Secrets, pods/exec, nodes/proxy and serviceaccounts/token. '
-    + 'It also covers the resources that are added later, custom resources of the group included.',
+  why: 'A wildcard resource covers all resources of the group with all their subresources: in the core group, that includes Secrets, pods/exec, nodes/proxy and serviceaccounts/token. '
+    + 'It also covers resources that are added later, including custom resources of the group.',
   fix: {
     construct: 'Permission.read(kplus.ApiResource.PODS, kplus.ApiResource.CONFIG_MAPS)',
     yaml: [

@@ -5,8 +5,8 @@ export const wildcardVerb = sensitivePermissionRule({
   id: 'wildcard-verb',
   summary: 'A role grants every verb on a resource',
   remedy: 'name the verbs',
-  why: 'A wildcard verb grants more than get, list, update and delete: verbs such as impersonate, bind and escalate are in it where the resource has them, and deletecollection everywhere. '
-    + 'It also grants every verb that a later version of Kubernetes or of a custom resource brings, without anybody deciding so.',
+  why: 'A wildcard verb grants more than get, list, update and delete: it includes verbs such as impersonate, bind and escalate where the resource has them, and deletecollection everywhere. '
+    + 'It also grants every verb that a later version of Kubernetes or of a custom resource adds, without review.',
   fix: {
     construct: 'Permission.of([\'get\', \'list\', \'watch\', \'update\', \'patch\'], kplus.ApiResource.CONFIG_MAPS)',
     yaml: [

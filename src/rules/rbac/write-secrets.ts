@@ -5,8 +5,8 @@ export const writeSecrets = sensitivePermissionRule({
   id: 'write-secrets',
   summary: 'A role writes Secrets without naming them',
   remedy: 'name the Secrets that are written',
-  why: 'A Secret of type kubernetes.io/service-account-token that names an account is filled by the control plane with a token of that account which never expires. '
-    + 'Who may write Secrets and read them back, or mount them, becomes any account of the namespace. Secrets that other workloads trust can be replaced as well.',
+  why: 'A Secret of type kubernetes.io/service-account-token that names an account is filled by the control plane with a token of that account that never expires. '
+    + 'Anyone who can write Secrets and read or mount them can act as any ServiceAccount of the namespace. Secrets that other workloads trust can be replaced as well.',
   fix: {
     construct: 'Permission.of([\'update\', \'patch\'], kplus.ApiResource.SECRETS).named(\'rotated-certificate\')',
     yaml: [

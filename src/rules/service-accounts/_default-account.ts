@@ -38,20 +38,20 @@ export function defaultAccountProblems(model: AppModel, workload: Workload): Def
   if (account.object === undefined) {
     const hidden = model.once(declaredAccounts).mayHave(workload.namespace, DEFAULT_SERVICE_ACCOUNT) || (automount.value === 'no' && !model.complete);
     if (hidden) {
-      possible.push('whether it is hardened and holds no permission is not known (name the namespace, give the objects of the cluster with --context, or say complete: true)');
+      possible.push('whether it is hardened and has no permissions is not known (name the namespace, pass the objects of the cluster with --context, or set complete: true)');
     } else {
       certain.push('the app does not harden it');
     }
   } else if (!account.objects.every(isHardened)) {
-    certain.push('its token is mounted into every pod that does not refuse it');
+    certain.push('its token is mounted into every pod that does not disable automount');
   }
 
   const giving = [...new Set(account.grants.filter(mayGive).map(({ binding }) => nameOf(binding.object)))].sort();
   if (account.hasPermission === 'yes') {
     // Of several, some may give only what every account has.
-    certain.push(`it holds permissions${giving.length === 1 ? ` by ${giving[0]}` : ''}`);
+    certain.push(`it holds permissions${giving.length === 1 ? ` through ${giving[0]}` : ''}`);
   } else if (account.hasPermission === 'unknown' && giving.length > 0) {
-    possible.push(`it may hold permissions by ${listed(giving)}`);
+    possible.push(`it may hold permissions through ${listed(giving)}`);
   }
   for (const { provider, value } of account.cloudIdentities) { certain.push(`it is the ${provider} identity '${value}'`); }
 
@@ -59,7 +59,7 @@ export function defaultAccountProblems(model: AppModel, workload: Workload): Def
   if (holders.length > 0) {
     certain.push(`its API token is in ${containersText(holders.map(({ name }) => name))}`);
   } else if (automount.value === 'yes' && account.object !== undefined && account.objects.every(isHardened)) {
-    certain.push('the pod switches its token on again');
+    certain.push('the pod enables its token again');
   }
   return { certain, possible };
 }

@@ -5,9 +5,9 @@ import { Rule } from '../rule';
 
 export const defaultServiceAccountAutomount: Rule = {
   id: 'default-service-account-automount',
-  summary: 'The ServiceAccount default of a namespace does not switch off its token',
+  summary: 'The ServiceAccount default of a namespace does not disable token automount',
   remedy: 'set automountServiceAccountToken: false',
-  why: 'Kubernetes mounts an API token into every container whose pod names no account and does not refuse it. The account default is the one that all such pods get, so that a single compromised container speaks to the API server as all of them.',
+  why: 'Kubernetes mounts an API token into every container of a pod that names no ServiceAccount and does not disable automount. All such pods share the ServiceAccount default, so a single compromised container acts for all of them at the API server.',
   fix: {
     construct: "new HardenedDefaultServiceAccount(chart, 'default');",
     yaml: 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: default}\nautomountServiceAccountToken: false',
@@ -22,7 +22,7 @@ export const defaultServiceAccountAutomount: Rule = {
     yield {
       path: ['automountServiceAccountToken'],
       key: 'serviceaccount default',
-      message: 'it does not set automountServiceAccountToken: false, so that every pod of the namespace that names no account gets its API token',
+      message: 'it does not set automountServiceAccountToken: false, so every pod of the namespace that names no ServiceAccount gets its API token',
       fix: 'automountServiceAccountToken: false',
     };
   },

@@ -22,12 +22,12 @@ const OWNERS: readonly (readonly [tool: string, where: 'annotations' | 'labels',
 export const defaultServiceAccountOfSeveralOwners: Rule = {
   id: 'default-service-account-of-several-owners',
   summary: 'Several releases or applications declare the ServiceAccount default of a namespace',
-  remedy: 'leave the account default to one owner',
-  why: 'A namespace has one account of that name. Helm refuses an object of another release; Argo CD and Flux let each owner overwrite what the other wrote, so that the account is hardened at one time and not at another, and gone when one of them is removed.',
+  remedy: 'declare the ServiceAccount default in one place only',
+  why: 'A namespace has only one ServiceAccount of that name. Helm refuses an object of another release; Argo CD and Flux let each owner overwrite the other, so the ServiceAccount is hardened at one time and not at another, and deleted when one of them is removed.',
   fix: {
     construct: "new SecureNamespace(chart, 'payments'); // in the one app that creates the namespace",
     yaml: [
-      '# Only in the manifests of whoever creates the namespace:',
+      '# Only in the manifests that create the namespace:',
       'apiVersion: v1',
       'kind: ServiceAccount',
       'metadata: {name: default, namespace: payments}',
@@ -45,7 +45,7 @@ export const defaultServiceAccountOfSeveralOwners: Rule = {
           object,
           path: ['metadata', 'name'],
           key: 'serviceaccount default',
-          message: `${listed(owners)} declare the ServiceAccount 'default' of ${namespace === undefined ? 'what may be one namespace' : `namespace '${namespace}'`}, and overwrite each other's or fail to install it; keep it in the manifests of one`,
+          message: `${listed(owners)} declare the ServiceAccount 'default' of ${namespace === undefined ? 'what may be one namespace' : `namespace '${namespace}'`}, and overwrite each other or fail to install it; declare it in only one of them`,
           ...namespace === undefined ? { unknown: true } : {},
         };
       }

@@ -8,10 +8,10 @@ export const deprecatedServiceAccountField: Rule = {
   id: 'deprecated-service-account-field',
   summary: 'A pod names its ServiceAccount in the deprecated field serviceAccount',
   remedy: 'write serviceAccountName',
-  why: 'The field is an old name of serviceAccountName. Where the two differ, serviceAccountName wins, and whoever reads the other one takes the pod for something that it is not.',
+  why: 'The field is an old name of serviceAccountName. If the two differ, serviceAccountName takes precedence and the other name misleads readers.',
   fix: {
     construct: "new SecureDeployment(chart, 'web', { serviceAccount: account, containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] });",
-    yaml: 'spec:\n  serviceAccountName: web # and no serviceAccount',
+    yaml: 'spec:\n  serviceAccountName: web # without serviceAccount',
   },
   references: [kubernetes('Pod, serviceAccountName', 'reference/kubernetes-api/workload-resources/pod-v1/')],
   subject: 'workload',
@@ -26,7 +26,7 @@ export const deprecatedServiceAccountField: Rule = {
       key: current === '' ? `serviceAccount ${old}` : `serviceAccount ${old}, serviceAccountName ${current}`,
       message: current === ''
         ? `it names its ServiceAccount '${old}' in the deprecated field serviceAccount`
-        : `serviceAccount is '${old}' and serviceAccountName is '${current}', so that its pods run as '${current}' and the other name misleads`,
+        : `serviceAccount is '${old}' and serviceAccountName is '${current}', so its pods run as '${current}' and the other name is misleading`,
       fix: `# instead of ${formatPath(path)}\nserviceAccountName: ${JSON.stringify(current === '' ? old : current)}`,
     };
   },

@@ -13,7 +13,7 @@ export const missingServiceAccount: Rule = {
   id: 'missing-service-account',
   summary: 'A workload runs as a ServiceAccount that the app does not declare',
   remedy: 'declare the ServiceAccount',
-  why: 'The API server refuses a pod whose ServiceAccount does not exist, so that the workload never starts. Where the account is declared elsewhere, nobody can tell from this app what the workload may do and whether it gets a token.',
+  why: 'The API server rejects a pod whose ServiceAccount does not exist, so the workload never starts. If the ServiceAccount is declared elsewhere, this app does not show which permissions the workload has and whether it gets a token.',
   fix: {
     construct: "new SecureServiceAccount(chart, 'web');",
     yaml: 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web}\nautomountServiceAccountToken: false',
@@ -33,8 +33,8 @@ export const missingServiceAccount: Rule = {
       path: podPath(workload, workload.pod.spec?.serviceAccountName ? 'serviceAccountName' : 'serviceAccount'),
       key: `serviceaccount ${name}`,
       message: unknown
-        ? `its pods run as the ServiceAccount '${name}', which the app does not declare, so that nobody knows what they may do and whether they get a token; declare it, or show it with --context${elsewhere}`
-        : `its pods run as the ServiceAccount '${name}', which does not exist, so that the API server refuses them${elsewhere}`,
+        ? `its pods run as the ServiceAccount '${name}', which the app does not declare, so their permissions and whether they get a token are not known; declare it, or pass it with --context${elsewhere}`
+        : `its pods run as the ServiceAccount '${name}', which does not exist, so the API server rejects them${elsewhere}`,
       fix: accountLines(name, namespace).join('\n'),
       ...unknown ? { unknown: true } : {},
     };
@@ -45,5 +45,5 @@ function elsewhereText(namespaces: ReadonlySet<string | undefined>): string {
   const names = namespaces.size > MOST_NAMESPACES ? [] : [...namespaces].filter(name => name !== undefined).sort();
   if (namespaces.size === 0 || namespaces.has(undefined)) { return ''; }
   const place = names.length === 0 ? `${namespaces.size} namespaces` : listed(names.map(name => `'${name}'`));
-  return `; an account of that name is in ${place}, and a pod can only use one of its own namespace`;
+  return `; a ServiceAccount of that name is in ${place}, but a pod can only use one of its own namespace`;
 }

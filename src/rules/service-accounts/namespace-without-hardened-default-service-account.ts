@@ -11,9 +11,9 @@ const OF_THE_CLUSTER = ['kube-system', 'kube-public', 'kube-node-lease'];
 /** An account that is declared but not hardened is the business of `default-service-account-automount`. */
 export const namespaceWithoutHardenedDefaultServiceAccount: Rule = {
   id: 'namespace-without-hardened-default-service-account',
-  summary: 'The app makes a namespace and leaves its ServiceAccount default as Kubernetes makes it',
-  remedy: 'declare the account default without a token',
-  why: 'Every new namespace gets a ServiceAccount default by itself, and its API token is mounted into every container whose pod names no account and does not refuse it. Whoever makes the namespace is the one to switch that off.',
+  summary: 'The app creates a namespace but does not harden its ServiceAccount default',
+  remedy: 'declare the ServiceAccount default without a token',
+  why: 'Kubernetes creates a ServiceAccount default in every new namespace, and mounts its API token into every container of a pod that names no ServiceAccount and does not disable automount. The app that creates the namespace should disable that.',
   fix: {
     construct: "new SecureNamespace(chart, 'payments'); // or new HardenedDefaultServiceAccount(chart, 'default')",
     yaml: 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: default, namespace: payments}\nautomountServiceAccountToken: false',
@@ -29,8 +29,8 @@ export const namespaceWithoutHardenedDefaultServiceAccount: Rule = {
       path: ['metadata', 'name'],
       key: `serviceaccount ${DEFAULT_SERVICE_ACCOUNT}`,
       message: possible
-        ? "a ServiceAccount 'default' is declared without a namespace that is known, so that nobody knows whether it is that of this namespace; write its namespace"
-        : "the ServiceAccount 'default' of this namespace is not hardened, so that every pod in it that names no account gets an API token",
+        ? "a ServiceAccount 'default' is declared without a known namespace, so it may or may not be the one of this namespace; set its namespace"
+        : "the ServiceAccount 'default' of this namespace is not hardened, so every pod in it that names no ServiceAccount gets an API token",
       fix: [
         'apiVersion: v1',
         'kind: ServiceAccount',

@@ -5,9 +5,9 @@ import { Rule } from '../rule';
 
 export const serviceAccountAutomount: Rule = {
   id: 'service-account-automount',
-  summary: 'A ServiceAccount does not switch off its token',
+  summary: 'A ServiceAccount does not disable token automount',
   remedy: 'set automountServiceAccountToken: false',
-  why: 'Unless the pod or the account says no, Kubernetes mounts an API token into every container of a pod, sidecars that webhooks add included. With the account switched off, a pod gets a token only where it asks for one.',
+  why: 'Unless the pod or the ServiceAccount disables it, Kubernetes mounts an API token into every container of a pod, including sidecars that webhooks add. With automount disabled on the ServiceAccount, a pod only gets a token if it requests one.',
   fix: {
     construct: "new SecureServiceAccount(chart, 'web');",
     yaml: 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web}\nautomountServiceAccountToken: false',
@@ -22,7 +22,7 @@ export const serviceAccountAutomount: Rule = {
     yield {
       path: ['automountServiceAccountToken'],
       key: `serviceaccount ${object.name}`,
-      message: 'it does not set automountServiceAccountToken: false, so that each of its pods that does not refuse it gets its API token in every container',
+      message: 'it does not set automountServiceAccountToken: false, so each of its pods that does not disable automount gets its API token in every container',
       fix: 'automountServiceAccountToken: false',
     };
   },

@@ -9,10 +9,10 @@ const ENFORCE = 'kubernetes.io/enforce-mountable-secrets';
 export const serviceAccountSecretsList: Rule = {
   id: 'service-account-secrets-list',
   summary: 'A ServiceAccount lists Secrets, or restricts its pods to those it lists',
-  remedy: 'remove the list secrets',
-  why: 'The list named the token Secrets that Kubernetes once made by itself and that never expire. As a restriction of what pods may mount it is deprecated since Kubernetes 1.32, and there are known ways around it. Separate namespaces keep Secrets apart.',
+  remedy: 'remove the field secrets',
+  why: 'The list names the token Secrets that Kubernetes used to create automatically and that never expire. As a restriction on what pods may mount, it is deprecated since Kubernetes 1.32 and can be bypassed. Use separate namespaces to isolate Secrets.',
   fix: {
-    construct: "new SecureServiceAccount(chart, 'web'); // has no such list; imagePullSecrets is a property of its own",
+    construct: "new SecureServiceAccount(chart, 'web'); // has no such list; imagePullSecrets is a separate property",
     yaml: '# remove secrets and the annotation kubernetes.io/enforce-mountable-secrets',
   },
   references: [
@@ -28,16 +28,16 @@ export const serviceAccountSecretsList: Rule = {
       yield {
         path: ['secrets'],
         key: ['secrets', ...names.length === 0 ? [] : [namesText([...names].sort())]].join(' '),
-        message: `it lists ${names.length === 0 ? 'Secrets' : `the Secret${names.length === 1 ? '' : 's'} ${listed(names.map(name => `'${name}'`))}`}, which was for token Secrets that never expire and now serves only a deprecated restriction of what its pods may mount`,
-        fix: 'remove secrets; what pulls images belongs in imagePullSecrets',
+        message: `it lists ${names.length === 0 ? 'Secrets' : `the Secret${names.length === 1 ? '' : 's'} ${listed(names.map(name => `'${name}'`))}`}, which was used for token Secrets that never expire and now is only a deprecated restriction on what its pods may mount`,
+        fix: 'remove secrets; Secrets for pulling images belong in imagePullSecrets',
       };
     }
     if (typeof metadata?.annotations?.[ENFORCE] === 'string') {
       yield {
         path: ['metadata', 'annotations', ENFORCE],
         key: ENFORCE,
-        message: `the annotation ${ENFORCE} is deprecated and can be bypassed, so that it does not keep its pods from other Secrets of the namespace`,
-        fix: `remove the annotation ${ENFORCE}; put what must be kept apart into namespaces of their own`,
+        message: `the annotation ${ENFORCE} is deprecated and can be bypassed, so it does not prevent its pods from using other Secrets of the namespace`,
+        fix: `remove the annotation ${ENFORCE}; use separate namespaces for isolation`,
       };
     }
   },

@@ -14,8 +14,8 @@ import { Rule } from '../rule';
 export const sharedServiceAccount: Rule = {
   id: 'shared-service-account',
   summary: 'Several workloads share a privileged ServiceAccount',
-  remedy: 'give each workload an account of its own',
-  why: 'Each of them may do what any of them needs: a foothold in the least guarded one is a foothold in the permissions, tokens and cloud identities of all. An audit log can not tell them apart, and nobody dares to take a permission away.',
+  remedy: 'give each workload a dedicated ServiceAccount',
+  why: 'Each of them has the permissions that any of them needs: an attacker in the least protected one has the permissions, tokens and cloud identities of all. The audit log cannot tell them apart, and it is hard to know which permission can be removed.',
   fix: {
     construct: "new SecureServiceAccount(chart, 'worker'); // one for each workload",
     yaml: 'spec:\n  serviceAccountName: worker',
@@ -32,7 +32,7 @@ export const sharedServiceAccount: Rule = {
       yield {
         ...placeOf(account, model, names.map(name => programs.get(name)!)),
         key: names.map(nameText).join(', '),
-        message: `the ServiceAccount '${account.name}' is that of ${names.length} workloads (${listed(names)}), so that each holds what any of them needs${worth === 'unknown' ? ', if it holds anything, which the app does not show' : ''}`,
+        message: `the ServiceAccount '${account.name}' is shared by ${names.length} workloads (${listed(names)}), so each has the permissions that any of them needs${worth === 'unknown' ? ', if it has any, which the app does not show' : ''}`,
         ...worth === 'unknown' ? { unknown: true } : {},
       };
     }

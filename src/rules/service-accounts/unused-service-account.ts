@@ -11,7 +11,7 @@ export const unusedServiceAccount: Rule = {
   id: 'unused-service-account',
   summary: 'No workload runs as a ServiceAccount and nothing is bound to it',
   remedy: 'remove the ServiceAccount',
-  why: 'An identity that nobody uses is one that nobody watches. Whoever may create pods in its namespace can run as it, and gets whatever it is given later.',
+  why: 'Unused identities are rarely monitored. Anyone who can create pods in its namespace can run them as this ServiceAccount, and gets every permission it is given later.',
   fix: {
     construct: "// remove the SecureServiceAccount, or hand it to the workload:\nnew SecureDeployment(chart, 'web', { serviceAccount: account, containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] });",
     yaml: '# remove the ServiceAccount, or name it in the pod:\nspec:\n  serviceAccountName: web',
@@ -28,7 +28,7 @@ export const unusedServiceAccount: Rule = {
       key: `serviceaccount ${name}`,
       message: model.complete
         ? 'no workload runs as this ServiceAccount and no binding names it; remove it'
-        : 'no workload of the app runs as this ServiceAccount and no binding names it; remove it, or show what uses it with --context',
+        : 'no workload of the app runs as this ServiceAccount and no binding names it; remove it, or pass what uses it with --context',
       ...model.complete ? {} : { unknown: true },
     };
   },

@@ -7,10 +7,10 @@ import { Rule } from '../rule';
 export const workloadOnDefaultServiceAccount: Rule = {
   id: 'workload-on-default-service-account',
   summary: 'A workload runs as the ServiceAccount default',
-  remedy: 'name a ServiceAccount of its own',
-  why: 'Every pod of the namespace that names no account runs as default. Whatever that account may do, in the cluster or in a cloud, all of these pods may do, and Kubernetes mounts its token into each of them unless somebody hardens it. A permission that one workload needs is then a permission of all.',
+  remedy: 'use a dedicated ServiceAccount',
+  why: 'Every pod of the namespace that names no ServiceAccount runs as default. All of these pods share its permissions, in the cluster and in a cloud, and Kubernetes mounts its token into each of them unless it is hardened. A permission that one workload needs is then a permission of all.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] }); // makes a ServiceAccount of its own",
+    construct: "new SecureDeployment(chart, 'web', { containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] }); // creates a dedicated ServiceAccount",
     yaml: [
       'apiVersion: v1',
       'kind: ServiceAccount',
@@ -35,7 +35,7 @@ export const workloadOnDefaultServiceAccount: Rule = {
     yield {
       path: podPath(workload, 'serviceAccountName'),
       key: 'serviceaccount default',
-      message: `its pods run as the ServiceAccount 'default', which every pod without an account of its own shares: ${[...certain, ...possible].join('; ')}`,
+      message: `its pods run as the ServiceAccount 'default', which every pod that names no ServiceAccount shares: ${[...certain, ...possible].join('; ')}`,
       ...ownAccountFix(workload),
       ...certain.length === 0 ? { unknown: true } : {},
     };

@@ -6,11 +6,11 @@ import { Rule } from '../rule';
 /** The rest of `workload-on-default-service-account`. */
 export const workloadOnHardenedDefaultServiceAccount: Rule = {
   id: 'workload-on-hardened-default-service-account',
-  summary: 'A workload runs as the hardened ServiceAccount default instead of one of its own',
-  remedy: 'name a ServiceAccount of its own',
-  why: 'Today the account is worth nothing. A permission or a cloud identity that somebody gives it tomorrow reaches this workload too, and an audit log can not tell the workloads apart that share it.',
+  summary: 'A workload runs as the hardened ServiceAccount default instead of a dedicated one',
+  remedy: 'use a dedicated ServiceAccount',
+  why: 'The ServiceAccount currently has no permissions. A permission or a cloud identity that is granted to it later applies to this workload too, and the audit log cannot tell apart the workloads that share it.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] }); // makes a ServiceAccount of its own",
+    construct: "new SecureDeployment(chart, 'web', { containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] }); // creates a dedicated ServiceAccount",
     yaml: 'spec:\n  serviceAccountName: web',
   },
   references: [cis('5.1.5'), owaspKubernetes('K01'), mitre('T1078.001')],
@@ -21,7 +21,7 @@ export const workloadOnHardenedDefaultServiceAccount: Rule = {
     yield {
       path: podPath(workload, 'serviceAccountName'),
       key: 'serviceaccount default',
-      message: "its pods run as the ServiceAccount 'default', which is hardened and holds no permission that the app shows, but whatever it is given later this workload gets",
+      message: "its pods run as the ServiceAccount 'default', which is hardened and has no permissions in this app, but this workload gets everything it is granted later",
       ...ownAccountFix(workload),
     };
   },

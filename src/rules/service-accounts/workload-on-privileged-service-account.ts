@@ -20,11 +20,11 @@ interface Held {
 export const workloadOnPrivilegedServiceAccount: Rule = {
   id: 'workload-on-privileged-service-account',
   summary: 'A workload runs as a ServiceAccount that holds sensitive permissions in the cluster',
-  remedy: 'name a ServiceAccount of its own',
-  why: 'Neither the role nor the binding is an object of the app: every cluster has them, or --context shows them. The workload alone decides that its containers get the token of that account, '
-    + 'so that an attacker in one of them holds those permissions.',
+  remedy: 'use a dedicated ServiceAccount',
+  why: 'Neither the role nor the binding is an object of the app: every cluster has them, or they are in --context. The workload decides that its containers get the token of that ServiceAccount, '
+    + 'so an attacker in one of them has those permissions.',
   fix: {
-    construct: "new SecureDeployment(chart, 'web', { containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] }); // makes a ServiceAccount of its own",
+    construct: "new SecureDeployment(chart, 'web', { containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] }); // creates a dedicated ServiceAccount",
     yaml: 'spec:\n  serviceAccountName: web',
   },
   references: [
@@ -41,7 +41,7 @@ export const workloadOnPrivilegedServiceAccount: Rule = {
     yield {
       path: podPath(workload, 'serviceAccountName'),
       key: `serviceaccount ${account.name} ${role.kind} ${nameText(role.name)}`,
-      message: `its pods run as the ServiceAccount '${account.name}', which ${by}, holds ${powerText(power)}`,
+      message: `its pods run as the ServiceAccount '${account.name}', which ${by} holds ${powerText(power)}`,
       atMost: power.severity,
       ...power.worst.minors ? { minors: power.worst.minors } : {},
       ...certain ? {} : { unknown: true },
@@ -73,7 +73,7 @@ function worstOf(account: ServiceAccount, model: AppModel): Held | undefined {
     ...account.grants.filter(({ binding }) => !model.isChecked(binding.object)).map(grant => heldBy(grant, model)),
     ...model.builtInGrantsOf(account).map(({ role, namespace }): Held | undefined => {
       const power = powerElsewhere(role, namespace === undefined ? undefined : { namespace }, model);
-      return power && { power, role, by: `in every cluster by ${role.kind} ${role.name}`, certain: true };
+      return power && { power, role, by: `in every cluster through ${role.kind} ${role.name}`, certain: true };
     }),
   ].filter(one => one !== undefined);
   // What is certain counts before what may be worse.
@@ -84,5 +84,5 @@ function worstOf(account: ServiceAccount, model: AppModel): Held | undefined {
 function heldBy({ binding, role, clusterWide, certainty }: Grant, model: AppModel): Held | undefined {
   const power = role && powerElsewhere(role, clusterWide ? undefined : { namespace: binding.namespace }, model);
   const { kind, name } = binding.object;
-  return power && { power, role, by: `by ${kind} ${qualified(clusterWide ? undefined : binding.namespace, name)} of the cluster`, certain: certainty === 'yes' };
+  return power && { power, role, by: `through ${kind} ${qualified(clusterWide ? undefined : binding.namespace, name)} of the cluster`, certain: certainty === 'yes' };
 }

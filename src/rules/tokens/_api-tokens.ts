@@ -20,8 +20,8 @@ export function isCertain({ automount }: Workload, { source }: Token): boolean {
 export function unknownAutomountReason({ automount, serviceAccount }: Workload): string {
   if (automount.decidedBy === 'pod') { return 'automountServiceAccountToken of the pod is neither true nor false'; }
   return serviceAccount.object
-    ? `the ServiceAccount '${serviceAccount.name}' does not say clearly whether it is automounted`
-    : `the app does not declare the ServiceAccount '${serviceAccount.name}', which may switch it off`;
+    ? `the ServiceAccount '${serviceAccount.name}' has no clear automountServiceAccountToken`
+    : `the app does not declare the ServiceAccount '${serviceAccount.name}', which may disable it`;
 }
 
 /** The names of containers, each once. */

@@ -12,11 +12,11 @@ import { Rule } from '../rule';
 export const automountedToken: Rule = {
   id: 'automounted-token',
   summary: 'Kubernetes mounts an API token into every container of a pod',
-  remedy: 'switch off the automatic token',
-  why: 'Every init and regular container gets the token, sidecars included, whether it calls the API or not. With the default flags of the API server, a stolen copy is accepted for up to a year while the pod lives, because the token that Kubernetes mounts by itself has just the lifetime that is extended.',
+  remedy: 'disable token automount',
+  why: 'Every init and regular container gets the token, including sidecars, whether or not it calls the API. With the default flags of the API server, a stolen copy is accepted for up to a year while the pod lives, because automounted tokens have exactly the lifetime that the API server extends.',
   fix: {
     construct: "new SecureDeployment(chart, 'web', { apiAccess: ApiAccess.inContainers('app'), containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] }); // or without apiAccess for no token at all",
-    yaml: 'spec:\n  automountServiceAccountToken: false # and a projected volume in the container that calls the API',
+    yaml: 'spec:\n  automountServiceAccountToken: false # and mount a projected volume in the container that calls the API',
   },
   references: [
     cis('5.1.6'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1528'), mitre('T1552.007'),
@@ -34,7 +34,7 @@ export const automountedToken: Rule = {
       path: podPath(workload, 'automountServiceAccountToken'),
       key: `serviceaccount ${name}`,
       message: automount.value === 'unknown'
-        ? `Kubernetes may mount the API token of the ServiceAccount '${name}' into ${containersText(containers)}: ${unknownAutomountReason(workload)}; write automountServiceAccountToken: false on the pod, or show the account with --context`
+        ? `Kubernetes may mount the API token of the ServiceAccount '${name}' into ${containersText(containers)}: ${unknownAutomountReason(workload)}; set automountServiceAccountToken: false on the pod, or pass the ServiceAccount with --context`
         : `Kubernetes mounts the API token of the ServiceAccount '${name}' into ${containersText(containers)}${automount.value === 'no' ? '' : ` because ${REASONS[automount.decidedBy]}`}${isExtended(held) ? ', and a stolen copy may be valid for up to a year while the pod lives' : ''}`,
       ...automount.value === 'unknown' ? { unknown: true } : {},
       // What holds permissions may need a token of its own, and only a person knows in which container.
@@ -45,8 +45,8 @@ export const automountedToken: Rule = {
 
 const REASONS = {
   pod: 'the pod sets automountServiceAccountToken: true',
-  serviceAccount: 'its account sets automountServiceAccountToken: true and the pod does not say otherwise',
-  default: 'neither the pod nor its account sets automountServiceAccountToken: false',
+  serviceAccount: 'its ServiceAccount sets automountServiceAccountToken: true and the pod does not override it',
+  default: 'neither the pod nor its ServiceAccount sets automountServiceAccountToken: false',
 } as const;
 
 /** The token of a volume that was made by hand, and that admission takes for its own, has the lifetime that is written there. */

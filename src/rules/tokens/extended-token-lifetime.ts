@@ -9,9 +9,9 @@ import { Rule } from '../rule';
 
 export const extendedTokenLifetime: Rule = {
   id: 'extended-token-lifetime',
-  summary: 'A projected token has the one lifetime that the API server extends to a year',
-  remedy: 'ask for another lifetime than 3607 seconds',
-  why: 'With its default flags, the API server takes a lifetime of exactly 3607 seconds for a token that Kubernetes mounted by itself and makes it valid for a year. The file is renewed each hour nevertheless, so that nobody notices. A stolen copy works as long as the pod lives.',
+  summary: 'A projected token has exactly the lifetime that the API server extends to a year',
+  remedy: 'request a lifetime other than 3607 seconds',
+  why: 'With its default flags, the API server takes a token with a lifetime of exactly 3607 seconds for an automounted one and makes it valid for a year. The file is still renewed every hour, so this goes unnoticed. A stolen copy works as long as the pod lives.',
   fix: {
     construct: 'BoundToken.forKubernetesApi({ lifetime: Duration.hours(1) })',
     yaml: 'serviceAccountToken: {path: token, expirationSeconds: 3600}',

@@ -5,9 +5,9 @@ import { Rule } from '../rule';
 /** An audience that is left out is right: the API server fills in its own. */
 export const hardCodedApiAudience: Rule = {
   id: 'hard-coded-api-audience',
-  summary: 'A token for the Kubernetes API names its audience instead of leaving it out',
-  remedy: 'leave out the audience',
-  why: 'Which audience an API server takes differs between clusters: it is that of --api-audiences, or else its issuer, which is a URL of the cloud on EKS, GKE and AKS. A token for a name that was copied from elsewhere is answered with 401. Without an audience, the API server fills in its own.',
+  summary: 'A token for the Kubernetes API hard-codes its audience',
+  remedy: 'remove the audience',
+  why: 'The audience of the API server differs between clusters: it is set by --api-audiences and defaults to the issuer, which is a URL of the cloud on EKS, GKE and AKS. A token with an audience copied from another cluster is rejected with 401. If no audience is set, the API server uses its own.',
   fix: {
     construct: "workload.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] });",
     yaml: 'serviceAccountToken: {path: token, expirationSeconds: 3600} # no audience',
@@ -27,9 +27,9 @@ export const hardCodedApiAudience: Rule = {
         path: [...path, 'audience'],
         key: `volume ${volume} audience ${audience}`,
         message: meant === 'yes'
-          ? `a token in the volume '${volume}' is for the audience '${audience}', which ${forApi === 'no' ? 'this API server refuses with 401' : 'an API server with another issuer refuses with 401'}`
-          : `a token in the volume '${volume}' is for the audience '${audience}', which an API server with another issuer refuses with 401 if the Kubernetes API is meant; say so with apiAudiences`,
-        fix: 'remove audience, so that the API server fills in its own',
+          ? `a token in the volume '${volume}' is for the audience '${audience}', which ${forApi === 'no' ? 'this API server rejects with 401' : 'an API server with another issuer rejects with 401'}`
+          : `a token in the volume '${volume}' is for the audience '${audience}', which an API server with another issuer rejects with 401 if the token is meant for the Kubernetes API; set apiAudiences to the audiences of the cluster`,
+        fix: 'remove audience; the API server then uses its own',
         ...meant === 'yes' ? {} : { unknown: true },
       };
     }

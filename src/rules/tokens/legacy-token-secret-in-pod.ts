@@ -13,7 +13,7 @@ export const legacyTokenSecretInPod: Rule = {
   id: 'legacy-token-secret-in-pod',
   summary: 'A container gets an API token that never expires from a Secret',
   remedy: 'mount a projected token instead of the Secret',
-  why: 'The token has no expiry and is bound to no pod, so that a copy works long after the pod and after the hole through which it was taken are gone. In an environment variable it also ends up in crash reports and in every child process.',
+  why: 'The token never expires and is not bound to a pod, so a copy works long after the pod is gone and the vulnerability is fixed. In an environment variable, it also ends up in crash reports and in every child process.',
   fix: {
     construct: "workload.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] });",
     yaml: 'volumes:\n- name: api-access\n  projected:\n    sources:\n    - serviceAccountToken: {path: token, expirationSeconds: 3600}',
@@ -34,8 +34,8 @@ export const legacyTokenSecretInPod: Rule = {
           path,
           key: `${containerKey(container)} secret ${secret}`,
           message: isToken === 'yes'
-            ? `${containerText(container)} gets from the Secret '${secret}' an API token that never expires`
-            : `${containerText(container)} gets the Secret '${secret}', which may be one with an API token that never expires; show it with --context`,
+            ? `${containerText(container)} gets an API token that never expires from the Secret '${secret}'`
+            : `${containerText(container)} gets the Secret '${secret}', which may contain an API token that never expires; pass it with --context`,
           ...isToken === 'yes' ? {} : { unknown: true },
         };
       }

@@ -5,7 +5,7 @@ export const legacyTokenSecret: Rule = {
   id: 'legacy-token-secret',
   summary: 'A Secret holds an API token that never expires',
   remedy: 'remove the Secret and use projected tokens',
-  why: 'The token in a Secret of this type has no expiry, no audience and is bound to no pod: a copy stays valid until somebody deletes the Secret or the account. Everybody who may read Secrets of the namespace has it. Kubernetes makes no such Secrets by itself since 1.24 and never cleans up those made by hand.',
+  why: 'The token in a Secret of this type never expires, has no audience and is not bound to a pod: a copy stays valid until the Secret or the ServiceAccount is deleted. Anyone who can read Secrets of the namespace has it. Kubernetes no longer creates such Secrets since 1.24 and never cleans up manually created ones.',
   fix: {
     construct: "workload.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] }); // outside of the cluster: kubectl create token, or a cloud identity",
     yaml: 'volumes:\n- name: api-access\n  projected:\n    sources:\n    - serviceAccountToken: {path: token, expirationSeconds: 3600}',
@@ -21,7 +21,7 @@ export const legacyTokenSecret: Rule = {
         object,
         path: ['type'],
         key: account === undefined ? 'secret' : `serviceaccount ${account}`,
-        message: `${certainty === 'yes' ? '' : 'if its type, which another tool fills in, is that of a token, '}Kubernetes fills it with an API token of ${account === undefined ? 'a ServiceAccount' : `the ServiceAccount '${account}'`} that never expires, so that a copy is valid until the Secret or the account is deleted`,
+        message: `${certainty === 'yes' ? '' : 'if its type, which another tool fills in, is that of a token, '}Kubernetes fills it with an API token of ${account === undefined ? 'a ServiceAccount' : `the ServiceAccount '${account}'`} that never expires, so a copy is valid until the Secret or the ServiceAccount is deleted`,
         ...certainty === 'yes' ? {} : { unknown: true },
       };
     }

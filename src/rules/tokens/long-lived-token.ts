@@ -9,8 +9,8 @@ import { Rule } from '../rule';
 export const longLivedToken: Rule = {
   id: 'long-lived-token',
   summary: 'A projected token is valid for more than 24 hours',
-  remedy: 'ask for a token of an hour',
-  why: 'Kubelet writes a new token into the file after 24 hours at the latest, whatever its lifetime, so that more only serves whoever stole it. Recipients that check the signature alone, as clouds and the JWT method of Vault do, accept a copy until it expires even when the pod is gone.',
+  remedy: 'request a lifetime of one hour',
+  why: 'The kubelet writes a new token into the file after 24 hours at the latest, regardless of its lifetime, so a longer lifetime only helps an attacker. Recipients that only check the signature, such as clouds and the JWT auth method of Vault, accept a copy until it expires even if the pod is gone.',
   fix: {
     construct: 'BoundToken.forKubernetesApi({ lifetime: Duration.hours(1) })',
     yaml: 'serviceAccountToken: {path: token, expirationSeconds: 3600}',
@@ -39,7 +39,7 @@ export const longLivedToken: Rule = {
       yield {
         path: [...path, 'expirationSeconds'],
         key: `${projectionKey(projection)} ${expirationSeconds} seconds`,
-        message: `${projectionText(projection)} is valid for ${expirationSeconds} seconds (${Math.round(expirationSeconds / 360) / 10} hours), although kubelet renews it after 24 hours`,
+        message: `${projectionText(projection)} is valid for ${expirationSeconds} seconds (${Math.round(expirationSeconds / 360) / 10} hours), although the kubelet renews it after 24 hours`,
         fix: 'expirationSeconds: 3600',
       };
     }

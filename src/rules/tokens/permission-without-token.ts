@@ -10,9 +10,9 @@ import { Rule, Violation } from '../rule';
 /** Said of the binding, which is what nobody needs. Accounts without a workload are no business of it: a pipeline may ask for their tokens. */
 export const permissionWithoutToken: Rule = {
   id: 'permission-without-token',
-  summary: 'A binding gives permissions to a ServiceAccount none of whose workloads holds a token',
+  summary: 'A binding grants permissions to a ServiceAccount, but none of its workloads holds a token',
   remedy: 'remove the binding, or mount a token',
-  why: 'Either the permission is dead, and whoever may create pods in the namespace can still run as the account and use it. Or the workload needs it and is broken: it finds no token and can not call the API.',
+  why: 'Either the permission is unused, and anyone who can create pods in the namespace can still run them as the ServiceAccount and use it; or the workload needs it and is broken, because it has no token and cannot call the API.',
   fix: {
     construct: "// remove the bind(account), or give the workload its token:\nnew SecureDeployment(chart, 'web', { serviceAccount: account, apiAccess: ApiAccess.inContainers('app'), containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] });",
     yaml: [
@@ -68,7 +68,7 @@ function placeOf({ binding, subject }: Grant, account: ServiceAccount, model: Ap
 function messageFor({ name, workloads, object }: ServiceAccount, { binding }: Grant): string {
   const users = listed(workloads.slice(0, 5).map(workload => nameOf(workload.object)));
   const many = workloads.length > 5 ? `${workloads.length} workloads` : users;
-  return `${nameOf(binding.object)} gives permissions to the ServiceAccount '${name}', but ${many} ${workloads.length === 1 ? 'runs' : 'run'} as it without an API token, so that the permissions are dead or the workload is broken${object ? '' : '; the app does not declare the account, so that others may use it: show them with --context'}`;
+  return `${nameOf(binding.object)} gives permissions to the ServiceAccount '${name}', but ${many} ${workloads.length === 1 ? 'runs' : 'run'} as it without an API token, so the permissions are unused or the workload is broken${object ? '' : '; the app does not declare the ServiceAccount, so others may use it: pass them with --context'}`;
 }
 
 /** Accounts a token of which is or may be in use, by a controller of a custom resource too. */

@@ -10,9 +10,9 @@ import { Rule } from '../rule';
 
 export const reservedTokenVolumeName: Rule = {
   id: 'reserved-token-volume-name',
-  summary: 'A volume has a name that Kubernetes takes for its own token volume',
+  summary: 'A volume has a name that Kubernetes reserves for its own token volume',
   remedy: 'rename the volume',
-  why: 'While automount is on, admission takes a volume whose name begins with kube-api-access- for the token volume that it made itself and mounts it into every container that mounts nothing at the place of the token. What was meant for one container is then in all of them.',
+  why: 'If automount is enabled, admission takes a volume whose name starts with kube-api-access- for its own token volume and mounts it into every container that has no mount at the token path. A volume meant for one container is then in all of them.',
   fix: {
     construct: "workload.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] }); // names the volume kubernetes-api-token",
     yaml: 'spec:\n  automountServiceAccountToken: false\n  volumes:\n  - name: api-access',
@@ -36,7 +36,7 @@ export const reservedTokenVolumeName: Rule = {
     yield {
       path: [...workload.podPath, 'spec', 'volumes', index, 'name'],
       key: `volume ${name}`,
-      message: `Kubernetes takes the volume '${name}' for its own token volume and mounts it into ${containersText(containers.map(container => container.name))}${automount.value === 'unknown' ? `, if automount is on: ${unknownAutomountReason(workload)}` : ''}`,
+      message: `Kubernetes takes the volume '${name}' for its own token volume and mounts it into ${containersText(containers.map(container => container.name))}${automount.value === 'unknown' ? `, if automount is enabled: ${unknownAutomountReason(workload)}` : ''}`,
       ...automount.value === 'unknown' ? { unknown: true } : {},
     };
   },

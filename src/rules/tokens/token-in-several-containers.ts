@@ -8,7 +8,7 @@ export const tokenInSeveralContainers: Rule = {
   id: 'token-in-several-containers',
   summary: 'A projected token is mounted into every container of a pod',
   remedy: 'mount the token into one container',
-  why: 'A volume can be mounted into the one container that needs it. In every container, it is also in the one that parses what comes from outside, and nothing is gained over the token that Kubernetes mounts by itself but its shorter lifetime.',
+  why: 'A volume can be mounted into only the container that needs it. If it is in every container, it is also in the one that parses untrusted input, and the only advantage over an automounted token is the shorter lifetime.',
   fix: {
     construct: "new SecureDeployment(chart, 'web', { apiAccess: ApiAccess.inContainers('app'), containers: [{ name: 'app', image: 'registry.example.com/web:v1' }, { name: 'proxy', image: 'registry.example.com/proxy:v1' }] });",
     yaml: '# only in the container that calls the API:\nvolumeMounts:\n- {name: api-access, mountPath: /var/run/secrets/kubernetes.io/serviceaccount, readOnly: true}',

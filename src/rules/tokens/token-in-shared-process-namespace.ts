@@ -8,9 +8,9 @@ import { Rule } from '../rule';
 
 export const tokenInSharedProcessNamespace: Rule = {
   id: 'token-in-shared-process-namespace',
-  summary: 'A container holds a token that all containers of its pod can reach',
+  summary: 'A container holds a token that all containers of its pod can read',
   remedy: 'stop sharing the process namespace',
-  why: 'With shareProcessNamespace, the containers of a pod see the processes of each other, and through /proc/<pid>/root the files. A token that is mounted into one of them is then within reach of all, ephemeral containers included.',
+  why: 'With shareProcessNamespace, the containers of a pod see each other\'s processes and, through /proc/<pid>/root, each other\'s files. A token that is mounted into one of them is then accessible to all, including ephemeral containers.',
   fix: {
     construct: "// leave Relaxation.sharedProcessNamespace out, or add this one to the relaxations:\nRelaxation.tokenInSharedProcessNamespace('the debugger may read the token');",
     yaml: 'spec:\n  shareProcessNamespace: false',

@@ -5,9 +5,9 @@ import { Rule } from '../rule';
 
 export const tokenLifetimeBelowMinimum: Rule = {
   id: 'token-lifetime-below-minimum',
-  summary: 'A projected token is to be valid for less than 10 minutes, which the API server refuses',
-  remedy: 'ask for at least 600 seconds',
-  why: 'The API server refuses a pod with such a volume, so that the workload never starts, although the Deployment that makes the pods is accepted.',
+  summary: 'A projected token requests a lifetime below 10 minutes, which the API server rejects',
+  remedy: 'request at least 600 seconds',
+  why: 'The API server rejects a pod with such a volume, so the workload never starts, although the Deployment that creates the pods is accepted.',
   fix: {
     construct: 'BoundToken.forKubernetesApi({ lifetime: Duration.minutes(10) })',
     yaml: 'serviceAccountToken: {path: token, expirationSeconds: 600}',
@@ -22,7 +22,7 @@ export const tokenLifetimeBelowMinimum: Rule = {
       yield {
         path: [...path, 'expirationSeconds'],
         key: projectionKey(projection),
-        message: `${projectionText(projection)} is to be valid for ${expirationSeconds} seconds, and the API server refuses pods with less than ${MINIMUM_LIFETIME_SECONDS}`,
+        message: `${projectionText(projection)} requests a lifetime of ${expirationSeconds} seconds, but the API server rejects pods with less than ${MINIMUM_LIFETIME_SECONDS}`,
         fix: `expirationSeconds: ${MINIMUM_LIFETIME_SECONDS}`,
       };
     }

@@ -6,9 +6,9 @@ import { Rule } from '../rule';
 
 export const tokenMountedWithSubpath: Rule = {
   id: 'token-mounted-with-subpath',
-  summary: 'A token is mounted with subPath, so that it is never renewed',
+  summary: 'A token is mounted with subPath and is never renewed',
   remedy: 'mount the directory instead of the file',
-  why: 'Kubelet renews a token by exchanging a link in the volume. A mount of one file or folder of it keeps showing what was there when the container started, so that the calls of the container fail once that token expires.',
+  why: 'The kubelet renews a token by replacing a symbolic link in the volume. A mount of a single file or directory keeps the content from when the container started, so the API calls of the container fail once that token expires.',
   fix: {
     construct: "workload.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'], mountPath: '/var/run/secrets/tokens' });",
     yaml: 'volumeMounts:\n- {name: api-access, mountPath: /var/run/secrets/tokens, readOnly: true} # no subPath',
@@ -28,8 +28,8 @@ export const tokenMountedWithSubpath: Rule = {
         yield {
           path: [...path, 'volumeMounts', index, subPathExpr ? 'subPathExpr' : 'subPath'],
           key: `container ${name} volume ${volume}`,
-          message: `the container '${name}' mounts '${shown}' of the volume '${volume}', ${subPathExpr ? 'and if that is its token' : 'so that its token is never renewed and'} the calls of the container fail once it expires`,
-          fix: 'remove subPath and mount the whole volume at a directory of its own',
+          message: `the container '${name}' mounts '${shown}' of the volume '${volume}', ${subPathExpr ? 'and if that is its token' : 'so its token is never renewed and'} the calls of the container fail once it expires`,
+          fix: 'remove subPath and mount the whole volume at a separate directory',
           ...subPathExpr ? { unknown: true } : {},
         };
       }

@@ -9,14 +9,14 @@ import { Rule } from '../rule';
 /** Tokens in Secrets have rules of their own, and a token for another recipient needs no permission. */
 export const tokenWithoutPermission: Rule = {
   id: 'token-without-permission',
-  summary: 'A workload holds an API token of a ServiceAccount that may do nothing',
+  summary: 'A workload holds an API token of a ServiceAccount that has no permissions',
   remedy: 'remove the token',
-  why: 'The workload can do nothing with the token that it could not do without one, except look around: every account may list the groups and versions of the API and its own rights. Whoever steals the token can, and gets each permission that the account is given later.',
+  why: 'The workload does not need the token: it only allows listing the groups and versions of the API and the permissions of the ServiceAccount itself. A stolen token allows the same, and gains every permission that the ServiceAccount is given later.',
   fix: {
     construct: [
       '// leave apiAccess out, or grant what the workload does with its token:',
       "new MinimalRole(chart, 'reader', { permissions: [Permission.get(kplus.ApiResource.CONFIG_MAPS).named('web')] }).bind(account);",
-      '// or say who does:',
+      '// or state who grants it:',
       "ApiAccess.grantedElsewhere('granted by the platform repository');",
     ].join('\n'),
     yaml: 'spec:\n  automountServiceAccountToken: false # and no projected serviceAccountToken without audience',
@@ -35,7 +35,7 @@ export const tokenWithoutPermission: Rule = {
       path: held[0].token.path,
       key: `serviceaccount ${name}`,
       message: `${containersThat('holds', namesOf(held))} an API token of the ServiceAccount '${name}', which ${
-        hasPermission === 'no' ? 'may do nothing' : 'is bound to nothing that the app shows; if its permissions are granted elsewhere, show them with --context, and if there are none, say complete: true'}`,
+        hasPermission === 'no' ? 'has no permissions' : 'has no permissions in this app; if they are granted elsewhere, pass them with --context, and if there are none, set complete: true'}`,
       ...unknown ? { unknown: true } : {},
       ...held.every(({ token }) => token.source === 'injected') ? podFix(workload, 'automountServiceAccountToken: false') : {},
     };

@@ -15,9 +15,9 @@ const READABLE_BY_OTHERS = 0o004;
 
 export const unreadableTokenFile: Rule = {
   id: 'unreadable-token-file',
-  summary: 'The mode of a token volume keeps its container from reading it',
-  remedy: 'let the group read the token file',
-  why: 'Kubelet gives the token to the user of the containers only if all of them name the same one, and leaves the CA bundle and the namespace to root in any case. With a tight defaultMode and no fsGroup, a container that is not root can not read them and fails on its first call of the API.',
+  summary: 'The file mode of a token volume prevents its container from reading it',
+  remedy: 'make the token file readable for the group',
+  why: 'The kubelet makes the user of the containers the owner of the token only if all of them set the same user, and root always owns the CA bundle and the namespace file. With a strict defaultMode and no fsGroup, a non-root container cannot read them and its first API call fails.',
   fix: {
     construct: "new SecureDeployment(chart, 'web', { securityContext: { fsGroup: 65532 }, containers: [{ name: 'app', image: 'registry.example.com/web:v1' }] }); // or BoundToken.forKubernetesApi() with its own mode",
     yaml: 'spec:\n  securityContext: {fsGroup: 65532} # or defaultMode: 420, which is 0644',
@@ -39,7 +39,7 @@ export const unreadableTokenFile: Rule = {
     const named = (certain.length > 0 ? certain : possible).map(container => container.name);
     yield {
       path: ['projected', 'defaultMode'],
-      message: `the volume '${name}' has the mode 0${mode.toString(8)}, so that ${containersText(named)} can not read ${files.join(' and ')}${certain.length > 0 ? '' : ` unless ${named.length === 1 ? 'it runs' : 'they run'} as root or in the group root, which the pod does not say`}`,
+      message: `the volume '${name}' has the mode 0${mode.toString(8)}, so ${containersText(named)} cannot read ${files.join(' and ')}${certain.length > 0 ? '' : ` unless ${named.length === 1 ? 'it runs' : 'they run'} as root or in the group root, which the pod does not specify`}`,
       ...podFix(workload, 'securityContext:', '  fsGroup: 65532'),
       ...certain.length > 0 ? {} : { unknown: true },
     };
@@ -76,7 +76,7 @@ function unreadableFiles({ projected }: k8s.Volume, mode: number, users: PodUser
   const unreadable = unreadableProjectedFiles(mode, users);
   const hasOthers = items(projected?.sources).some(({ configMap, secret, downwardAPI }) =>
     [configMap, secret, downwardAPI].some(source => source && !hasOpenItems(source)));
-  return [...unreadable.token ? ['the token'] : [], ...unreadable.others && hasOthers ? ['the files beside it'] : []];
+  return [...unreadable.token ? ['the token'] : [], ...unreadable.others && hasOthers ? ['the other files in it'] : []];
 }
 
 /** An item can have a mode of its own. */

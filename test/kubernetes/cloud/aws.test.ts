@@ -13,13 +13,13 @@ test.each([
 });
 
 test.each([
-  ['arn:aws:iam::123456789:role/s3-reader', "an AWS account has 12 digits and '123456789' has 9"],
-  ['arn:aws:iam:::role/s3-reader', "an AWS account has 12 digits and '' has 0"],
-  ['arn:aws:iam::1234-5678-9012:role/s3-reader', "an AWS account is 12 digits and nothing else, and this one is '1234-5678-9012'"],
-  ['s3-reader', 'it is the bare name of a role and must be a whole ARN; write arn:aws:iam::<account>:role/s3-reader'],
-  ['role/s3-reader', "it must be a whole ARN; write 'arn:aws:iam::123456789012:role/payments', for example"],
-  ['', "it must be a whole ARN; write 'arn:aws:iam::123456789012:role/payments', for example"],
-  ['arn', "it must be a whole ARN; write 'arn:aws:iam::123456789012:role/payments', for example"],
+  ['arn:aws:iam::123456789:role/s3-reader', "an AWS account ID has 12 digits and '123456789' has 9"],
+  ['arn:aws:iam:::role/s3-reader', "an AWS account ID has 12 digits and '' has 0"],
+  ['arn:aws:iam::1234-5678-9012:role/s3-reader', "an AWS account ID consists of 12 digits and this one is '1234-5678-9012'"],
+  ['s3-reader', 'it is only the name of a role and must be a complete ARN; write arn:aws:iam::<account>:role/s3-reader'],
+  ['role/s3-reader', "it must be a complete ARN; write 'arn:aws:iam::123456789012:role/payments', for example"],
+  ['', "it must be a complete ARN; write 'arn:aws:iam::123456789012:role/payments', for example"],
+  ['arn', "it must be a complete ARN; write 'arn:aws:iam::123456789012:role/payments', for example"],
   ['arn:aws:iam', "it ends before the role; write 'arn:aws:iam::123456789012:role/payments', for example"],
   ['arn:aws:iam::123456789012:user/jane', "it names a user, which a workload can not be; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
   ['arn:aws:iam::123456789012:group/admins', "it names a group of users, which a workload can not join; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
@@ -34,8 +34,8 @@ test.each([
   ['arn:aws:iam:123456789012:role/payments', "an IAM ARN has no region and this one has '123456789012'; write two colons after iam"],
   ['arn:aws:s3:::bucket', "it belongs to the service 's3'; write the ARN of an IAM role, 'arn:aws:iam::123456789012:role/payments' for example"],
   ['arn:azure:iam::123456789012:role/payments', "its partition 'azure' is none of aws, aws-cn, aws-us-gov, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, aws-eusc"],
-  ['arn:aws:iam::123456789012:role/', "'' is no name of a role: at most 64 letters, digits and +=,.@_-, after an optional path"],
-  [`arn:aws:iam::123456789012:role/${'a'.repeat(65)}`, `'${'a'.repeat(65)}' is no name of a role: at most 64 letters, digits and +=,.@_-, after an optional path`],
+  ['arn:aws:iam::123456789012:role/', "'' is not a role name: at most 64 letters, digits and +=,.@_-, after an optional path"],
+  [`arn:aws:iam::123456789012:role/${'a'.repeat(65)}`, `'${'a'.repeat(65)}' is not a role name: at most 64 letters, digits and +=,.@_-, after an optional path`],
 ])('%s is not', (arn, why) => {
   expect(explainRoleArn(arn)).toBe(why);
 });

@@ -17,10 +17,10 @@ test.each(['jane@example.com', 'app@my-project.iam.gserviceaccount.com', 'App-Wo
 
 test('a project has an id and a number', () => {
   expect(explainProjectId('my-project')).toBeUndefined();
-  expect(explainProjectId('123456789012')).toBe('that is a project number; write the project id, my-project for example');
+  expect(explainProjectId('123456789012')).toBe('that is a project number; write the project ID, my-project for example');
   expect(explainProjectId('My_Project')).toContain('it must be 6 to 30');
   expect(explainProjectNumber('123456789012')).toBeUndefined();
-  expect(explainProjectNumber('my-project')).toBe('it must be the number of the project, not its id; write 123456789012, for example');
+  expect(explainProjectNumber('my-project')).toBe('it must be the number of the project, not its ID; write 123456789012, for example');
 });
 
 test('members as IAM writes them: the number in the path, the id in the pool', () => {

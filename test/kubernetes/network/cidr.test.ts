@@ -7,10 +7,10 @@ test.each([
 });
 
 test.each([
-  ['10.1.2.3/8', "a block is written by its first address; write '10.0.0.0/8'"],
-  ['10.10.0.0/0', "a block is written by its first address; write '0.0.0.0/0'"],
-  ['2001:DB8:0:0::1/32', "a block is written by its first address; write '2001:db8::/32'"],
-  ['fd00:ec2:0::254/128', "a block is written by its first address; write 'fd00:ec2::254/128'"],
+  ['10.1.2.3/8', "a CIDR block starts with its first address; write '10.0.0.0/8'"],
+  ['10.10.0.0/0', "a CIDR block starts with its first address; write '0.0.0.0/0'"],
+  ['2001:DB8:0:0::1/32', "a CIDR block starts with its first address; write '2001:db8::/32'"],
+  ['fd00:ec2:0::254/128', "a CIDR block starts with its first address; write 'fd00:ec2::254/128'"],
   ['10.0.0.1', "it has no prefix length; write '10.0.0.1/32'"],
   ['fd00::1', "it has no prefix length; write 'fd00::1/128'"],
 ])('%s is refused', (cidr, problem) => {

@@ -6,7 +6,7 @@ test.each([
   ['authentication.k8s.io', 'userextras/scopes', 'impersonate'], ['authorization.k8s.io', 'subjectaccessreviews', 'create'],
   ['certificates.k8s.io', 'certificatesigningrequests/approval', 'update'], ['storage.k8s.io', 'storageclasses', 'get'],
 ])('a Role grants nothing on %s %s', (group, resource, verb) => {
-  expect(explainNotNamespaced(group, resource, [verb])).toBe(`${resource} belong to no namespace, so a Role that names them grants nothing`);
+  expect(explainNotNamespaced(group, resource, [verb])).toBe(`${resource} are cluster-scoped, so a Role that names them grants nothing`);
 });
 
 test.each([

@@ -41,7 +41,7 @@ test.each([
 });
 
 test('verbs in one word are told apart', () => {
-  expect(parts([''], ['pods'], ['get,list, watch'])).toEqual(['verbs get,list, watch: did you mean get and list and watch, each by itself?']);
+  expect(parts([''], ['pods'], ['get,list, watch'])).toEqual(['verbs get,list, watch: did you mean get and list and watch, as separate items?']);
 });
 
 test('a mode of impersonation that does not exist', () => {

@@ -153,7 +153,7 @@ test('a finding holds the permission alone', () => {
   expect(sensitivePermissions([{ apiGroups: ['', 'apps'], resources: ['pods', 'secrets'], verbs: ['get'] }])).toEqual([{
     rule: 'read-secrets',
     key: 'secrets get',
-    why: 'it shows the contents of every Secret in its reach',
+    why: 'exposes the contents of every Secret in scope',
     source: { apiGroups: [''], resources: ['secrets'], verbs: ['get'] },
   }]);
 });
@@ -269,8 +269,8 @@ describe('a wildcard', () => {
   test('as a verb covers the dangers that it holds', () => {
     expect(found('secrets *')).toEqual(['wildcard-verb: secrets *']);
     const [{ why }] = sensitivePermissions([ruleOf('secrets *')]);
-    expect(why).toBe('it covers every verb, also those to come; it shows the contents of every Secret in its reach; '
-      + 'Secrets that workloads trust can be replaced, and one that is made with the type kubernetes.io/service-account-token is a token of any account that never expires');
+    expect(why).toBe('covers every verb, including future ones; exposes the contents of every Secret in scope; '
+      + 'replaces Secrets that workloads trust, and creates Secrets of type kubernetes.io/service-account-token, which hold a token of any ServiceAccount that never expires');
   });
 
   // Shown on a server: it contains bind, escalate and impersonate.

@@ -3,6 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { pathToFileURL } from 'url';
 import { Browser, BrowserContextOptions, chromium, Page } from 'playwright-core';
+import { escalationPaths } from '../../../src/access/escalation-paths';
 import { inventoryOf } from '../../../src/access/inventory-of';
 import { audit } from '../../../src/audit/audit';
 import { AuditResult } from '../../../src/audit/finding';
@@ -57,7 +58,7 @@ export class Reports {
 /** The report of an app, as the command line tool makes it. */
 export function reportOf(objects: readonly ManifestObject[]): string {
   const model = new AppModel(objects);
-  return html.render(audit(model, { today: '2030-06-15' }), { ...OPTIONS, inventory: () => inventoryOf(model) });
+  return html.render(audit(model, { today: '2030-06-15' }), { ...OPTIONS, inventory: () => inventoryOf(model), paths: () => escalationPaths(model) });
 }
 
 export function reportOfResult(result: AuditResult): string {

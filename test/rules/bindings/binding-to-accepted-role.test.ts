@@ -30,7 +30,7 @@ testRule(bindingToAcceptedRole, {
         'ClusterRoleBinding/binding subjects[0] [ClusterRole backup ServiceAccount shop/app]',
         'ClusterRoleBinding/binding subjects[1] [ClusterRole backup User ada]',
       ],
-      message: "gives ServiceAccount shop/app ClusterRole backup in the whole cluster, which holds 'secrets get': it shows the contents of every Secret in its reach; an acceptance on the role does not cover its bindings",
+      message: "gives ServiceAccount shop/app ClusterRole backup in the whole cluster, which holds 'secrets get': exposes the contents of every Secret in scope; an acceptance on the role does not cover its bindings",
     },
     {
       name: 'a Role',

@@ -10,14 +10,14 @@ import { found } from '../_found';
 const APP = accountSubject('shop', 'app');
 
 test.each([
-  ['edit', 'reading Secrets, running commands in pods, and making tokens of and impersonating every ServiceAccount'],
-  ['admin', 'reading Secrets, running commands in pods, making tokens of and impersonating every ServiceAccount, and binding roles'],
+  ['edit', 'reading Secrets, running commands in pods, and requesting tokens for and impersonating every ServiceAccount'],
+  ['admin', 'reading Secrets, running commands in pods, requesting tokens for and impersonating every ServiceAccount, and binding roles'],
 ])('%s is said for what it is', (name, what) => {
   expect(found(bindingToAdminOrEdit, roleBinding('shop', `ClusterRole ${name}`, APP))).toEqual([{
     object: 'RoleBinding shop/binding',
     path: 'subjects[0]',
     key: `ClusterRole ${name} ServiceAccount shop/app`,
-    message: `gives ServiceAccount shop/app the role ${name} in namespace shop, which means ${what}`,
+    message: `gives ServiceAccount shop/app the role ${name} in namespace shop, which allows ${what}`,
     atMost: 'high',
   }]);
   expect(found(bindingToAdminOrEdit, clusterRoleBinding(`ClusterRole ${name}`, APP))).toMatchObject([

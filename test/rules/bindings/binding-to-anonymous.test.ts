@@ -45,7 +45,7 @@ testRule(bindingToAnonymous, {
         object: 'ClusterRoleBinding binding',
         path: 'subjects[0]',
         key: `ClusterRole view ${key}`,
-        message: `gives ClusterRole view in the whole cluster to everybody who reaches the API server, without any login (${key})`,
+        message: `gives ClusterRole view in the whole cluster to anyone who can reach the API server, without authentication (${key})`,
       }],
     })),
   ],

@@ -14,7 +14,7 @@ testRule(bindingToAuthDelegator, {
       name: 'a server that may only review tokens',
       yaml: app(account('vault', 'vault'), deployment('{name: vault, image: vault}'), BINDING),
       findings: ['ClusterRoleBinding/binding subjects[0] [ClusterRole system:auth-delegator ServiceAccount vault/vault] ?'],
-      message: 'lets ServiceAccount vault/vault review tokens, and also ask what any user may do; if it only reviews tokens, create on tokenreviews is enough',
+      message: 'lets ServiceAccount vault/vault review tokens and check the permissions of any user; if it only reviews tokens, create on tokenreviews is enough',
     },
   ],
   valid: [

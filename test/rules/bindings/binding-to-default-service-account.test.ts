@@ -29,7 +29,7 @@ testRule(bindingToDefaultServiceAccount, {
         object: 'ClusterRoleBinding binding',
         path: 'subjects[1]',
         key: 'ClusterRole view ServiceAccount shop/default',
-        message: 'gives ClusterRole view in the whole cluster to ServiceAccount shop/default, which every pod of that namespace without an account of its own runs as',
+        message: 'gives ClusterRole view in the whole cluster to ServiceAccount shop/default, which every pod of that namespace that names no ServiceAccount runs as',
       }],
     },
   ],

@@ -36,7 +36,7 @@ testRule(bindingToPrivilegedRole, {
       yaml: clusterRoleBinding('ClusterRole ops', APP),
       options: { context: clusterRole('ops', SECRETS, NODES) },
       findings: ['ClusterRoleBinding/binding subjects[0] [ClusterRole ops ServiceAccount shop/app]'],
-      message: "which holds 'secrets get,list' and 1 more sensitive permission: it shows the contents of every Secret in its reach",
+      message: "which holds 'secrets get,list' and 1 more sensitive permission: exposes the contents of every Secret in scope",
     },
     {
       name: 'a Role of the context',
@@ -71,7 +71,7 @@ testRule(bindingToPrivilegedRole, {
       name: 'a role of OpenShift',
       yaml: roleBinding('shop', 'ClusterRole system:openshift:scc:privileged', APP),
       findings: ['RoleBinding/binding subjects[0] [ClusterRole system:openshift:scc:privileged ServiceAccount shop/app]'],
-      message: 'gives ServiceAccount shop/app ClusterRole system:openshift:scc:privileged of OpenShift in namespace shop: pods may use the SecurityContextConstraints privileged',
+      message: 'gives ServiceAccount shop/app ClusterRole system:openshift:scc:privileged of OpenShift in namespace shop: its holders can run pods with the SecurityContextConstraints privileged',
     },
   ],
   valid: [

@@ -14,7 +14,7 @@ testRule(bindingToSystemMasters, {
         object: 'ClusterRoleBinding binding',
         path: 'subjects[1]',
         key: 'ClusterRole view Group system:masters',
-        message: 'names Group system:masters for ClusterRole view, whose members may do everything without it and past RBAC',
+        message: 'names Group system:masters for ClusterRole view, whose members have full access without it because they bypass RBAC',
         fix: 'remove it from subjects',
       }],
     },

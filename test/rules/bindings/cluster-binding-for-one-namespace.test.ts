@@ -20,7 +20,7 @@ testRule(clusterBindingForOneNamespace, {
         object: 'ClusterRoleBinding binding',
         path: 'kind',
         key: 'ClusterRole writer',
-        message: 'grants ClusterRole writer in every namespace to accounts of namespace shop alone; a RoleBinding would do if they work in that namespace only, which the app does not show',
+        message: 'grants ClusterRole writer in every namespace, but only to accounts of namespace shop; a RoleBinding is enough if they work in that namespace only, which the app does not show',
         fix: [
           '# instead of the ClusterRoleBinding',
           'apiVersion: rbac.authorization.k8s.io/v1',
@@ -44,7 +44,7 @@ testRule(clusterBindingForOneNamespace, {
       ['reviews tokens', '{apiGroups: [authentication.k8s.io], resources: [tokenreviews], verbs: [create]}'],
       ['names namespaces', "{apiGroups: [''], resources: [namespaces], verbs: [get]}"],
       ['names a path', '{nonResourceURLs: [/metrics], verbs: [get]}'],
-      ['names a custom resource, which may belong to no namespace', '{apiGroups: [example.com], resources: [widgets], verbs: [get]}'],
+      ['names a custom resource, which may be cluster-scoped', '{apiGroups: [example.com], resources: [widgets], verbs: [get]}'],
     ] as const).map(([name, rule]) => ({ name: `is silent about a role that ${name}`, yaml: app(clusterRole('writer', UPDATE, rule), BINDING) })),
     ...([
       ['accounts of two namespaces', clusterRoleBinding('ClusterRole writer', accountSubject('shop', 'app'), accountSubject('other', 'app'))],

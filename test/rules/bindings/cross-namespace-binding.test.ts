@@ -16,7 +16,7 @@ testRule(crossNamespaceBinding, {
         object: 'RoleBinding shop/binding',
         path: 'subjects[1]',
         key: 'Role reader ServiceAccount monitoring/prometheus',
-        message: 'gives Role reader in namespace shop to ServiceAccount monitoring/prometheus, so that who controls namespace monitoring holds it here',
+        message: 'gives Role reader in namespace shop to ServiceAccount monitoring/prometheus, so anyone who controls namespace monitoring holds the role here',
       }],
     },
   ],

@@ -21,7 +21,7 @@ testRule(placeholderInBinding, {
       object: 'ClusterRoleBinding binding',
       path: 'subjects[0]',
       key: `ClusterRole reader ${key}`,
-      message: `gives ClusterRole reader in the whole cluster to ${key}, which another tool fills in, so who gets it is not known; audit the rendered manifest`,
+      message: `gives ClusterRole reader in the whole cluster to ${key}, which another tool fills in, so who gets the role is not known; audit the rendered manifest`,
       unknown: true as const,
       ...worst === undefined ? {} : { worst: worst as 'high' | 'medium' },
     }],

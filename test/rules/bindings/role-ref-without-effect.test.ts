@@ -39,7 +39,7 @@ testRule(roleRefWithoutEffect, {
         object: 'ClusterRoleBinding binding',
         path: 'roleRef.kind',
         key: 'Role reader',
-        message: 'is for the whole cluster but refers to the Role reader, so that the API server refuses it: a Role belongs to one namespace',
+        message: 'is cluster-wide but refers to the Role reader, so the API server rejects it: a Role belongs to one namespace',
       }],
     },
     {
@@ -49,7 +49,7 @@ testRule(roleRefWithoutEffect, {
         object: 'RoleBinding shop/binding',
         path: 'kind',
         key: 'ClusterRole system:auth-delegator',
-        message: 'binds ClusterRole system:auth-delegator in a namespace, which has no effect: all that it grants belongs to no namespace',
+        message: 'binds ClusterRole system:auth-delegator in a namespace, which has no effect: everything it grants is cluster-scoped',
         fix: expect.stringMatching(/^# instead of the RoleBinding\napiVersion: rbac.authorization.k8s.io\/v1\nkind: ClusterRoleBinding\nmetadata: {name: "binding"}\nroleRef: /),
       }],
     },

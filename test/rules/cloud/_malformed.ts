@@ -25,7 +25,7 @@ export function testMalformed(
           object: 'ServiceAccount production/payments',
           path: `metadata.annotations['${annotation}']`,
           key: value,
-          message: expect.stringContaining(`its annotation ${annotation} is ${JSON.stringify(value)}, with which its pods get no identity: ${problem}`),
+          message: expect.stringContaining(`its annotation ${annotation} is ${JSON.stringify(value)}, which gives its pods no identity: ${problem}`),
           ...remedy === undefined ? {} : { fix: expect.stringContaining(remedy) },
         }],
       })),

@@ -38,7 +38,7 @@ testRule(rule, {
         object: 'Deployment production/web',
         path: 'spec.template.metadata.labels',
         key: 'azure.workload.identity/use',
-        message: `its ServiceAccount 'payments' is the Azure client ${CLIENT}, but its pods lack the label azure.workload.identity/use: "true", so that they do not get the identity`,
+        message: `its ServiceAccount 'payments' is the Azure client ${CLIENT}, but its pods lack the label azure.workload.identity/use: "true", so they do not get the identity`,
         fix: 'azure.workload.identity/use: "true"',
       }],
     },

@@ -17,7 +17,7 @@ testRule(rule, {
         object: 'ServiceAccount production/default',
         path: "metadata.annotations['eks.amazonaws.com/role-arn']",
         key: ROLE,
-        message: `it is the AWS role ${ROLE}, so that every pod of the namespace that names no ServiceAccount is too`,
+        message: `it is the AWS role ${ROLE}, and so is every pod of the namespace that names no ServiceAccount`,
       }],
     },
   ],

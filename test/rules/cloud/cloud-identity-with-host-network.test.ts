@@ -26,7 +26,7 @@ testRule(rule, {
         object: 'Deployment production/web',
         path: 'spec.template.spec.hostNetwork',
         key: EMAIL,
-        message: `its ServiceAccount 'payments' is the Google service account ${EMAIL}, but its pods share the network of their node, so that GKE gives them the identity of the node`,
+        message: `its ServiceAccount 'payments' is the Google service account ${EMAIL}, but its pods use the host network, so GKE gives them the identity of the node`,
       }],
     },
   ],

@@ -7,7 +7,7 @@ const AWS = 'eks.amazonaws.com/token-expiration';
 
 testRule(cloudTokenLifetimeOutOfRange, {
   invalid: ([
-    [AZURE, '"3599"', 'is "3599", and the webhook of Azure refuses a pod whose lifetime is not from 3600 to 86400 seconds'],
+    [AZURE, '"3599"', 'is "3599", and the Azure webhook rejects a pod whose lifetime is not between 3600 and 86400 seconds'],
     [AZURE, '"86401"', 'refuses a pod'],
     [AZURE, '"1h"', 'refuses a pod'],
     [AZURE, '""', 'refuses a pod'],

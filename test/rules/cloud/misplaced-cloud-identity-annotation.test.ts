@@ -47,7 +47,7 @@ testRule(rule, {
         object: 'Deployment production/web',
         path: `metadata.annotations['${ROLE}']`,
         key: `${ROLE} on the Deployment`,
-        message: `the annotation ${ROLE} is on the Deployment, but it is only read from a ServiceAccount, so that it does nothing`,
+        message: `the annotation ${ROLE} is on the Deployment, but it is only read from a ServiceAccount, so it has no effect`,
         fix: "write it into the annotations of the ServiceAccount 'payments'",
       }],
     },

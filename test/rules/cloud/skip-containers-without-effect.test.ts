@@ -8,10 +8,10 @@ const AZURE = 'azure.workload.identity/skip-containers';
 testRule(rule, {
   invalid: [
     ...([
-      [AWS, 'proxy;logger', 'AWS separates containers by commas', 'proxy,logger'],
-      [AWS, 'proxy; logger', 'AWS separates containers by commas', 'proxy,logger'],
-      [AWS, 'a,b;c', 'AWS separates containers by commas', 'a,b,c'],
-      [AZURE, 'proxy,logger', 'Azure separates containers by semicolons', 'proxy;logger'],
+      [AWS, 'proxy;logger', 'AWS separates containers with commas', 'proxy,logger'],
+      [AWS, 'proxy; logger', 'AWS separates containers with commas', 'proxy,logger'],
+      [AWS, 'a,b;c', 'AWS separates containers with commas', 'a,b,c'],
+      [AZURE, 'proxy,logger', 'Azure separates containers with semicolons', 'proxy;logger'],
     ] as const).map(([annotation, value, message, right]) => ({
       name: `${annotation}: ${value}`,
       yaml: deployment({ podAnnotations: `${annotation}: "${value}"` }),

@@ -10,7 +10,7 @@ const mount = (mountPath: string, volume: string, variables = ''): Parts => ({
   container: `env: [${variables}], volumeMounts: [{ name: files, mountPath: ${mountPath} }]`, spec: `      volumes: [{ name: files, ${volume} }]`,
 });
 /** What is said of a key where there is no identity beside it. */
-const WITHOUT = 'which do not expire; a cloud identity of its ServiceAccount needs none';
+const WITHOUT = 'which do not expire; use a cloud identity of its ServiceAccount instead';
 const SECRET = 'secret: { secretName: cloud }';
 const secret = (name: string, keys: string, kind = 'Secret') => `\n---\napiVersion: v1\nkind: ${kind}\nmetadata: { name: ${name}, namespace: production }\ndata: { ${keys} }\n`;
 
@@ -21,7 +21,7 @@ test('the variables of AWS', () => {
     path: 'spec.template.spec.containers[0].env[1]',
     key: 'container app aws',
     message: "the container 'app' has static credentials for AWS (the variable AWS_ACCESS_KEY_ID, the variable AWS_SECRET_ACCESS_KEY) "
-      + "beside the identity that the ServiceAccount 'payments' gives it there, and SDKs use them instead of it",
+      + "in addition to the identity that the ServiceAccount 'payments' gives it there, and SDKs use the credentials instead of the identity",
   }]);
 });
 
@@ -95,7 +95,7 @@ test('an identity by a token that is projected by hand', () => {
     container: 'env: [{ name: AWS_SECRET_ACCESS_KEY, value: x }], volumeMounts: [{ name: token, mountPath: /token }]',
     spec: `      volumes: [{ name: token, projected: { sources: [{ serviceAccountToken: { audience: "${audience}", path: token } }] } }]`,
   });
-  expect(app('aws', projected('sts.amazonaws.com'))).toMatchObject([{ message: expect.stringContaining('beside a token that gives it an identity there') }]);
+  expect(app('aws', projected('sts.amazonaws.com'))).toMatchObject([{ message: expect.stringContaining('in addition to a token that gives it an identity there') }]);
   expect(app('aws', projected('vault'))).toMatchObject([{ message: expect.stringContaining(WITHOUT) }]);
 });
 

@@ -21,7 +21,7 @@ testRule(removedApiVersion, {
       name: 'a kind that nothing replaces',
       yaml: object('policy/v1beta1', 'PodSecurityPolicy'),
       findings: ['PodSecurityPolicy/a apiVersion [policy/v1beta1 PodSecurityPolicy]'],
-      message: 'nothing of this name replaces it',
+      message: 'no API of this name replaces it',
     },
   ],
   valid: [

@@ -36,7 +36,7 @@ testRule(unknownField, {
       yaml: deployment('schedulingGroup: { podGroupName: a }'),
       options: { kubernetesVersion: '1.35' },
       findings: [`${POD}.schedulingGroup [field spec.template.spec.schedulingGroup]`],
-      message: 'spec.template.spec.schedulingGroup is not a field of Deployment before Kubernetes 1.36, and the cluster is of 1.35, so it has no effect',
+      message: 'spec.template.spec.schedulingGroup is not a field of Deployment before Kubernetes 1.36, and the cluster runs 1.35, so it has no effect',
       fix: "set kubernetesVersion to the version of the cluster: '1.36' or newer",
     },
     {

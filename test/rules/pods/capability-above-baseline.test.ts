@@ -8,7 +8,7 @@ testRule(capabilityAboveBaseline, {
       name: 'only what runtimes do not give',
       yaml: context('capabilities: { add: [CHOWN, NET_ADMIN] }'),
       findings: [`${APP}.securityContext.capabilities.add [container app NET_ADMIN]`],
-      message: 'the capability NET_ADMIN, which container runtimes keep even from root',
+      message: 'the capability NET_ADMIN, which container runtimes do not even give root by default',
     },
   ],
   valid: [

@@ -10,7 +10,7 @@ testRule(fieldForAnotherOperatingSystem, {
       name: 'fields of Linux in the pod and its containers, once',
       yaml: context('capabilities: { drop: [ALL] }, privileged: false', `${WINDOWS}, securityContext: { seccompProfile: { type: RuntimeDefault } }`),
       findings: [`${POD}.securityContext.seccompProfile [os windows]`],
-      message: 'its pods are for Windows, and the API server refuses them because they set seccompProfile, capabilities and privileged',
+      message: 'its pods are for Windows, and the API server rejects them because they set seccompProfile, capabilities and privileged',
     },
     { name: 'the processes of the node', yaml: container('', `${WINDOWS}, hostPID: true`), findings: [`${POD}.hostPID [os windows]`] },
     {

@@ -4,7 +4,7 @@ import { testRule } from '../_test-rule';
 
 testRule(hostIpc, {
   invalid: [
-    { name: 'hostIPC: true', yaml: deployment('hostIPC: true'), findings: [`${POD}.hostIPC [pod]`], message: 'hostIPC is true, so that ' },
+    { name: 'hostIPC: true', yaml: deployment('hostIPC: true'), findings: [`${POD}.hostIPC [pod]`], message: 'hostIPC is true, so ' },
     { name: 'a text instead of a switch', yaml: deployment('hostIPC: "no"'), findings: [`${POD}.hostIPC [pod]`], message: 'allowed is false' },
   ],
   valid: [

@@ -8,7 +8,7 @@ testRule(hostNetwork, {
       name: 'hostNetwork: true',
       yaml: deployment('hostNetwork: true'),
       findings: [`${POD}.hostNetwork [pod]`],
-      message: 'hostNetwork is true, so that ',
+      message: 'hostNetwork is true, so ',
     },
     { name: 'a text instead of a switch', yaml: deployment('hostNetwork: "no"'), findings: [`${POD}.hostNetwork [pod]`], message: 'allowed is false' },
   ],

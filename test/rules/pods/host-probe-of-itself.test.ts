@@ -9,7 +9,7 @@ testRule(hostProbeOfItself, {
     name: `${host} on the host network`,
     yaml: probe(host),
     findings: [`${APP}.livenessProbe.httpGet.host [container app]`],
-    message: `names a host for calls of the kubelet, if only the pod itself: livenessProbe.httpGet.host is "${host}"`,
+    message: `sets a host for calls of the kubelet, although it is the pod itself: livenessProbe.httpGet.host is "${host}"`,
   })),
   valid: [
     { name: 'localhost of the node, which has a rule of its own', yaml: probe('localhost', '') },

@@ -30,7 +30,7 @@ testRule(podRefusedByNamespace, {
       name: 'a Deployment, whose pods never run',
       yaml: namespace(`${ENFORCE}: restricted`) + deployment('containers: [{ name: app }]'),
       findings: [refused('restricted')],
-      message: 'which refuses its pods, so none of them runs',
+      message: 'which rejects its pods, so none of them runs',
     },
     { name: 'a Deployment below "baseline"', yaml: namespace(`${ENFORCE}: baseline`) + deployment(`hostPID: true, ${HARDENED}`), findings: [refused('baseline')] },
     {

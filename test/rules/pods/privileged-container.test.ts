@@ -8,7 +8,7 @@ testRule(privilegedContainer, {
       name: 'privileged: true',
       yaml: context('privileged: true'),
       findings: [`${APP}.securityContext.privileged [container app]`],
-      message: "the container 'app' is privileged, so that whoever takes it over owns the node",
+      message: "the container 'app' is privileged, so an attacker who compromises it controls the node",
     },
     {
       name: 'in a user namespace, where it does not reach the node',

@@ -25,7 +25,7 @@ testRule(rootNotRefused, {
       name: 'user 0 of the pod that no container inherits',
       yaml: context('runAsUser: 1000, runAsNonRoot: true', 'securityContext: { runAsUser: 0 }'),
       findings: [`${POD}.securityContext.runAsUser [pod]`],
-      message: 'any user but 0',
+      message: 'any user except 0',
     },
     {
       name: 'runAsNonRoot: false of the pod that no container inherits',

@@ -8,7 +8,7 @@ testRule(runAsRoot, {
       name: 'nothing that keeps it from root',
       yaml: container(''),
       findings: [`${APP} [container app]`],
-      message: "nothing keeps the container 'app' from running as root",
+      message: "the container 'app' from running as root",
     },
     {
       name: 'user 0',
@@ -49,7 +49,7 @@ testRule(runAsRoot, {
       name: 'a user that is filled in later',
       yaml: context('runAsUser: "${USER_ID}"'),
       findings: [`${APP}.securityContext.runAsUser [container app] ?`],
-      message: "whether the container 'app' may run as root depends on what is filled in later",
+      message: "whether the container 'app' may run as root depends on a value that is filled in later",
     },
   ],
   valid: [

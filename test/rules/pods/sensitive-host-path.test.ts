@@ -9,7 +9,7 @@ testRule(sensitiveHostPath, {
       name: 'the root directory',
       yaml: deployment('volumes: [{ name: root, hostPath: { path: / } }]'),
       findings: [`${POD}.volumes[0].hostPath.path [volume root /]`],
-      message: 'the volume \'root\' is "/" of the node, with programs, devices or credentials of the node in it',
+      message: 'the volume \'root\' is "/" of the node, which contains programs, devices or credentials of the node',
     },
     ...['//', '/etc', '/etc/', '/var/lib', '/var/lib/kubelet/pods', '/etc/kubernetes/pki', '/data/../etc', '/run', '/var/run', '/proc/1', '/dev', '/home'].map(path => ({
       name: `the path ${path}`,

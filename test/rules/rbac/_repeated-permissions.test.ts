@@ -36,8 +36,8 @@ function reported(yaml: string, rule: Rule = readSecrets, options: CheckOptions 
 test('what the holder has by a wider role as well is reported once', () => {
   const roles = clusterRole([GET], 'narrow') + clusterRole([READ], 'wide') + bound('narrow', [APP]) + bound('wide', [APP]);
   expect(reported(roles)).toEqual(['narrow low', 'wide']);
-  expect(found(readSecrets, roles)[0].message).toBe("'secrets get' gives more than it says, because it shows the contents of every Secret in its reach; "
-    + 'held by ServiceAccount shop/app in the whole cluster; its holders have it anyway, by ClusterRole wide');
+  expect(found(readSecrets, roles)[0].message).toBe("'secrets get' exposes the contents of every Secret in scope; "
+    + 'held by ServiceAccount shop/app in the whole cluster; its holders have it anyway through ClusterRole wide');
 });
 
 test('of roles that give the same, one is reported in full', () => {

@@ -58,7 +58,7 @@ function role(rules: readonly string[]): string {
 }
 
 const SUBJECT = 'kind: ServiceAccount, name: app, namespace: shop';
-const WHY = "'secrets get' gives more than it says, because it shows the contents of every Secret in its reach";
+const WHY = "'secrets get' exposes the contents of every Secret in scope";
 
 test('there is a rule for every sensitive permission', () => {
   expect(rulesOf('rbac').map(({ id }) => id).filter(id => SENSITIVE_PERMISSION_RULES.includes(id)).sort()).toEqual([...SENSITIVE_PERMISSION_RULES].sort());
@@ -296,7 +296,7 @@ type: ${type}
       object: 'Role shop/role',
       path: 'rules[0]',
       key: `secrets ${verb} named root-token`,
-      message: `'secrets ${verb} named root-token' gives more than it says, because that Secret holds a token of ServiceAccount shop/root, which never expires`,
+      message: `'secrets ${verb} named root-token' a token of ServiceAccount shop/root, which never expires`,
     }]);
   });
 

@@ -18,7 +18,7 @@ testRule(aggregatedToBuiltInRole, {
       object: 'ClusterRole role',
       path: "metadata.labels['rbac.authorization.k8s.io/aggregate-to-view']",
       key: 'view secrets get',
-      message: "adds 'secrets get' to the built-in roles view, edit and admin, for everybody who is bound to one of them",
+      message: "adds 'secrets get' to the built-in roles view, edit and admin, for every subject that is bound to one of them",
       fix: 'remove the label',
     }],
   }],
@@ -27,7 +27,7 @@ testRule(aggregatedToBuiltInRole, {
 
 test('admin alone is named where no other role has the rules', () => {
   expect(found(aggregatedToBuiltInRole, labelled('admin', NODES))).toMatchObject([
-    { key: 'admin nodes/proxy get', message: "adds 'nodes/proxy get' to the built-in role admin, for everybody who is bound to it" },
+    { key: 'admin nodes/proxy get', message: "adds 'nodes/proxy get' to the built-in role admin, for every subject that is bound to it" },
   ]);
 });
 

@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { bindRoles } from '../../../src/rules/rbac/bind-roles';
 
 testSensitivePermission(bindRoles, {
-  why: 'it gives permissions to anybody that its holder does not have',
+  why: 'grants permissions that its holder does not have',
   reported: [
     { rules: ['apiGroups: [rbac.authorization.k8s.io], resources: [roles], verbs: [bind]'], key: 'roles.rbac.authorization.k8s.io bind', path: 'rules[0]', atMost: 'medium' },
     { rules: ['apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], resourceNames: [view], verbs: [bind]'], key: 'clusterroles.rbac.authorization.k8s.io bind named view', path: 'rules[0]', atMost: 'medium' },

@@ -26,7 +26,7 @@ test('names change nothing', () => {
 test('a Role reaches its own Namespace', () => {
   expect(found(clusterScopedResourceInRole, role("apiGroups: [''], resources: [namespaces], verbs: [get, update, patch, delete]"))).toEqual([]);
   expect(found(clusterScopedResourceInRole, role("apiGroups: [''], resources: [namespaces], verbs: [list]"))[0].message)
-    .toBe('grants list on namespaces, which has no effect in a Role: it reaches its own Namespace only, and that with get, update, patch and delete');
+    .toBe('grants list on namespaces, which has no effect in a Role: a Role only covers its own Namespace object, with get, update, patch and delete');
 });
 
 testRule(clusterScopedResourceInRole, {
@@ -40,7 +40,7 @@ testRule(clusterScopedResourceInRole, {
         object: 'Role shop/role',
         path: 'rules[1]',
         key: 'nodes get,list',
-        message: 'grants get, list on nodes, which has no effect in a Role because nodes belong to no namespace',
+        message: 'grants get, list on nodes, which has no effect in a Role because nodes are cluster-scoped',
         fix: '- apiGroups: [""]\n  resources: [pods]\n  verbs: [get, list]',
       }],
     },
@@ -51,7 +51,7 @@ testRule(clusterScopedResourceInRole, {
         object: 'Role shop/role',
         path: 'rules[0]',
         key: '/metrics get',
-        message: 'grants the path /metrics, which belongs to no namespace: the API server refuses the Role',
+        message: 'grants the path /metrics, which is not namespaced: the API server rejects the Role',
         fix: 'remove the rule',
       }],
     },

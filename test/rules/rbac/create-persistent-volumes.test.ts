@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { createPersistentVolumes } from '../../../src/rules/rbac/create-persistent-volumes';
 
 testSensitivePermission(createPersistentVolumes, {
-  why: 'a volume can be any directory of a node',
+  why: 'creates volumes that can be any directory of a node',
   reported: [
     { rules: ["apiGroups: [''], resources: [persistentvolumes], verbs: [create]"], key: 'persistentvolumes create', path: 'rules[0]' },
   ],

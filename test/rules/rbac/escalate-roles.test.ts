@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { escalateRoles } from '../../../src/rules/rbac/escalate-roles';
 
 testSensitivePermission(escalateRoles, {
-  why: 'it writes permissions into a role that its holder does not have',
+  why: 'adds permissions to a role that its holder does not have',
   reported: [
     { rules: ['apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [escalate]'], key: 'clusterroles.rbac.authorization.k8s.io escalate', path: 'rules[0]', atMost: 'medium' },
     { rules: ['apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [escalate, patch]'], key: 'clusterroles.rbac.authorization.k8s.io escalate', path: 'rules[0]' },

@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { executeInPods } from '../../../src/rules/rbac/execute-in-pods';
 
 testSensitivePermission(executeInPods, {
-  why: 'it runs commands with the tokens of the pod',
+  why: 'runs commands with the tokens of the pod',
   reported: [
     { rules: ["apiGroups: [''], resources: [pods/exec], verbs: [create]"], key: 'pods/exec create', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [pods/exec], verbs: [get]"], key: 'pods/exec get', path: 'rules[0]', minors: [34] },

@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { modifyApiServices } from '../../../src/rules/rbac/modify-api-services';
 
 testSensitivePermission(modifyApiServices, {
-  why: 'it answers requests in the place of the API server',
+  why: 'answers requests in place of the API server',
   reported: [
     { rules: ['apiGroups: [apiregistration.k8s.io], resources: [apiservices], verbs: [create]'], key: 'apiservices.apiregistration.k8s.io create', path: 'rules[0]' },
   ],

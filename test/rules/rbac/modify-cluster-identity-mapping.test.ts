@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { modifyClusterIdentityMapping } from '../../../src/rules/rbac/modify-cluster-identity-mapping';
 
 testSensitivePermission(modifyClusterIdentityMapping, {
-  why: 'aws-auth says which cloud users are administrators of the cluster',
+  why: 'changes aws-auth, which decides which cloud users are administrators of the cluster',
   reported: [
     { rules: ["apiGroups: [''], resources: [configmaps], resourceNames: [aws-auth], verbs: [patch]"], key: 'configmaps patch named aws-auth', path: 'rules[0]' },
   ],

@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { modifyClusterTrustBundles } from '../../../src/rules/rbac/modify-cluster-trust-bundles';
 
 testSensitivePermission(modifyClusterTrustBundles, {
-  why: 'it says which certificate authorities workloads trust',
+  why: 'decides which certificate authorities workloads trust',
   reported: [
     { rules: ['apiGroups: [certificates.k8s.io], resources: [clustertrustbundles], verbs: [get, update]'], key: 'clustertrustbundles.certificates.k8s.io update', path: 'rules[0]', minors: [37] },
   ],

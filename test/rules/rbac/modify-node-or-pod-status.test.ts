@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { modifyNodeOrPodStatus } from '../../../src/rules/rbac/modify-node-or-pod-status';
 
 testSensitivePermission(modifyNodeOrPodStatus, {
-  why: 'it moves pods or traffic to where its holder wants them',
+  why: 'moves pods or traffic to where its holder wants them',
   reported: [
     { rules: ["apiGroups: [''], resources: [nodes/status], verbs: [patch]"], key: 'nodes/status patch', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [services/status], verbs: [update]"], key: 'services/status update', path: 'rules[0]' },

@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { modifyPods } from '../../../src/rules/rbac/modify-pods';
 
 testSensitivePermission(modifyPods, {
-  why: 'another image runs with the account and the Secrets of the pod',
+  why: 'changes the image, which then runs with the ServiceAccount and the Secrets of the pod',
   reported: [
     { rules: ["apiGroups: [''], resources: [pods], verbs: [patch]"], key: 'pods patch', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [pods], resourceNames: [web-0], verbs: [update]"], key: 'pods update named web-0', path: 'rules[0]' },

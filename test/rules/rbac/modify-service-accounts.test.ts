@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { modifyServiceAccounts } from '../../../src/rules/rbac/modify-service-accounts';
 
 testSensitivePermission(modifyServiceAccounts, {
-  why: 'an annotation of an account says which cloud role its pods get',
+  why: 'changes the annotations that decide which cloud role the pods of a ServiceAccount get',
   reported: [
     { rules: ["apiGroups: [''], resources: [serviceaccounts], verbs: [create]"], key: 'serviceaccounts create', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [serviceaccounts], resourceNames: [app], verbs: [patch]"], key: 'serviceaccounts patch named app', path: 'rules[0]' },

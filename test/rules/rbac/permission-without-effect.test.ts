@@ -45,7 +45,7 @@ testRule(permissionWithoutEffect, {
       name: 'a verb that an admission policy may ask for',
       yaml: clusterRole(["apiGroups: [''], resources: [pods], verbs: [get, frobnicate]"]),
       findings: ['ClusterRole/role rules[0].verbs[1] [pods frobnicate] ?'],
-      message: "'frobnicate' is not a verb of the API, so it grants nothing unless another program asks for it",
+      message: "'frobnicate' is not an API verb, so it grants nothing unless another program checks it",
     },
   ],
   valid: [

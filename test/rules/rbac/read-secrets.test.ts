@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { readSecrets } from '../../../src/rules/rbac/read-secrets';
 
 testSensitivePermission(readSecrets, {
-  why: 'it shows the contents of every Secret in its reach',
+  why: 'exposes the contents of every Secret in scope',
   reported: [
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [get]"], key: 'secrets get', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [list]"], key: 'secrets list', path: 'rules[0]' },

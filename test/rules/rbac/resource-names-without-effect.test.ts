@@ -42,7 +42,7 @@ testRule(resourceNamesWithoutEffect, {
         object: 'ClusterRole role',
         path: 'rules[1]',
         key: 'configmaps create,deletecollection named a,b',
-        message: 'grants create, deletecollection on configmaps named a, b, which has no effect because such requests carry no name',
+        message: 'grants create, deletecollection on configmaps named a, b, which has no effect because such requests contain no name',
         fix: '- apiGroups: [""]\n  resources: [configmaps]\n  resourceNames: ["a", "b"]\n  verbs: [get]',
       }],
     },

@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { useManagedIdentity } from '../../../src/rules/rbac/use-managed-identity';
 
 testSensitivePermission(useManagedIdentity, {
-  why: 'it takes on a managed identity of the cloud',
+  why: 'assumes a managed identity of the cloud',
   reported: [
     { rules: ["apiGroups: [''], resources: [identities], verbs: [use-managed-identity]"], key: 'identities use-managed-identity', path: 'rules[0]' },
   ],

@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { useSecurityContextConstraints } from '../../../src/rules/rbac/use-security-context-constraints';
 
 testSensitivePermission(useSecurityContextConstraints, {
-  why: 'its pods may do what these constraints allow',
+  why: 'runs pods with everything that these constraints allow',
   reported: [
     { rules: ['apiGroups: [security.openshift.io], resources: [securitycontextconstraints], resourceNames: [privileged], verbs: [use]'], key: 'securitycontextconstraints.security.openshift.io use named privileged', path: 'rules[0]' },
     { rules: ['apiGroups: [security.openshift.io], resources: [securitycontextconstraints], verbs: [use]'], key: 'securitycontextconstraints.security.openshift.io use', path: 'rules[0]' },

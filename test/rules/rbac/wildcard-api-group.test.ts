@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { wildcardApiGroup } from '../../../src/rules/rbac/wildcard-api-group';
 
 testSensitivePermission(wildcardApiGroup, {
-  why: 'it covers every API group, also those to come',
+  why: 'covers every API group, including future ones',
   reported: [
     { rules: ["apiGroups: ['*'], resources: [widgets], verbs: [get]"], key: 'widgets.* get', path: 'rules[0].apiGroups', atMost: 'low' },
     { rules: ["apiGroups: ['*'], resources: [widgets], verbs: [update]"], key: 'widgets.* update', path: 'rules[0].apiGroups', atMost: 'medium' },

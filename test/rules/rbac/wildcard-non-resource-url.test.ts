@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { wildcardNonResourceUrl } from '../../../src/rules/rbac/wildcard-non-resource-url';
 
 testSensitivePermission(wildcardNonResourceUrl, {
-  why: 'it covers every path of the API server, also those to come',
+  why: 'covers every path of the API server, including future ones',
   reported: [
     { rules: ["nonResourceURLs: ['*'], verbs: [get]"], key: '* get', path: 'rules[0].nonResourceURLs' },
     // A resource of the same name is in another list.

@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { wildcardVerb } from '../../../src/rules/rbac/wildcard-verb';
 
 testSensitivePermission(wildcardVerb, {
-  why: 'it covers every verb, also those to come',
+  why: 'covers every verb, including future ones',
   reported: [
     { rules: ["apiGroups: [''], resources: [configmaps], verbs: ['*']"], key: 'configmaps *', path: 'rules[0].verbs', atMost: 'medium' },
     { rules: ["apiGroups: [''], resources: [secrets], verbs: ['*']"], key: 'secrets *', path: 'rules[0].verbs' },

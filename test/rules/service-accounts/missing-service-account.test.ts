@@ -20,7 +20,7 @@ testRule(rule, {
       yaml: app(WEB, hardened('web', 'namespace: other')),
       options: { complete: true },
       findings: [FOUND],
-      message: "an account of that name is in 'other', and a pod can only use one of its own namespace",
+      message: "an account of that name is in 'other', but a pod can only use one of its own namespace",
     },
     {
       name: 'the name of a Helm template is not known',

@@ -28,7 +28,7 @@ testRule(rule, {
       name: 'an account that is declared and mounts its token',
       yaml: app(WEB, serviceAccount('default')),
       findings: [FOUND],
-      message: 'its token is mounted into every pod that does not refuse it',
+      message: 'its token is mounted into every pod that does not disable automount',
     },
     { name: 'a namespace that is not known may be that of the hardened account', yaml: app(deployment('web', APP, ''), hardened('default')), findings: [`${FOUND} ?`] },
     { name: 'the hardened account may be of its namespace', yaml: app(WEB, hardened('default', '')), findings: [`${FOUND} ?`] },
@@ -71,7 +71,7 @@ testRule(rule, {
       name: 'a pod that mounts the token of the hardened account',
       yaml: app(deployment('web', '{automountServiceAccountToken: true, containers: [{name: app}]}'), hardened('default')),
       findings: [FOUND],
-      message: 'the pod switches its token on again',
+      message: 'the pod enables its token again',
     },
     {
       name: 'a hardened account of another namespace does not count',

@@ -16,7 +16,7 @@ testRule(automountedToken, {
       name: 'neither the pod nor its account says no',
       yaml: app(serviceAccount('web'), web(CONTAINERS)),
       findings: [FOUND],
-      message: "into the containers 'init' and 'app' because neither the pod nor its account sets automountServiceAccountToken: false",
+      message: "into the containers 'init' and 'app' because neither the pod nor its ServiceAccount sets automountServiceAccountToken: false",
     },
     {
       name: 'the pod overrides its account',
@@ -34,7 +34,7 @@ testRule(automountedToken, {
       name: 'an account that is not declared may say no',
       yaml: web(CONTAINERS),
       findings: [`${FOUND} ?`],
-      message: "the app does not declare the ServiceAccount 'web', which may switch it off",
+      message: "the app does not declare the ServiceAccount 'web', which may disable it",
     },
     { name: 'an account that is not declared does not where all is declared', yaml: web(CONTAINERS), options: { complete: true }, findings: [FOUND] },
     {

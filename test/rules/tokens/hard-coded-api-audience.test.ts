@@ -31,7 +31,7 @@ testRule(hardCodedApiAudience, {
       yaml: web(IN_CLUSTER),
       options: { apiAudiences: ['https://issuer'] },
       findings: [found(IN_CLUSTER)],
-      message: 'this API server refuses with 401',
+      message: 'this API server rejects with 401',
     },
     {
       name: 'a volume that no container mounts',

@@ -17,7 +17,7 @@ testRule(rule, {
       name: 'each container that gets it',
       yaml: app(SECRET, web(`containers: [{name: app, ${ENV}}, {name: proxy, ${ENV}}]`)),
       findings: ['app', 'proxy'].map((name, index) => `Deployment/web ${SPEC}.containers[${index}].env[0] [container ${name} secret t]`),
-      message: "the container 'app' gets from the Secret 't' an API token that never expires",
+      message: "the container 'app' gets an API token that never expires from the Secret 't'",
     },
     { name: 'where a namespace is not known it may be that Secret', yaml: UNPLACED, findings: [`Deployment/web ${SPEC}.containers[0].envFrom[0] [container app secret t] ?`] },
     { name: 'a namespace that is said', yaml: UNPLACED, options: { namespace: 'shop' }, findings: [`Deployment/web ${SPEC}.containers[0].envFrom[0] [container app secret t]`] },

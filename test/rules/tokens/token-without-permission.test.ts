@@ -25,7 +25,7 @@ testRule(tokenWithoutPermission, {
       findings: [`${FOUND} ?`],
       message: "the container 'app' holds an API token of the ServiceAccount 'web', which is bound to nothing that the app shows",
     },
-    { name: 'it does not where all is declared', yaml: app(hardened('web'), MINE), options: COMPLETE, findings: [FOUND], message: 'which may do nothing' },
+    { name: 'it does not where all is declared', yaml: app(hardened('web'), MINE), options: COMPLETE, findings: [FOUND], message: 'which has no permissions' },
     { name: 'a token that Kubernetes mounts', yaml: MOUNTED_BY_KUBERNETES, findings: ['Deployment/web spec.template.spec [serviceaccount web] ?'] },
     {
       name: 'a token that Kubernetes mounts, where all is declared',

@@ -1,7 +1,7 @@
 import { AppRule, Violation } from '../src/rules/rule';
 
 /** A rule that finds what a field `defects` of an object names. */
-export function ownRule(id: string, violation: Partial<Violation> = {}): AppRule {
+export function customRule(id: string, violation: Partial<Violation> = {}): AppRule {
   return {
     id,
     summary: `What ${id} finds`,

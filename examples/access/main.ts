@@ -1,0 +1,29 @@
+/**
+ * What access leads to in the shop of `examples/comparison`, before and after: who
+ * reads Secrets, and which containers get to cluster-admin once they are taken over.
+ */
+import { join } from 'path';
+import { App } from 'cdk8s';
+import { Access } from 'cdk8s-least-privilege';
+import { printHolders } from './print-holders';
+import { printPaths } from './print-paths';
+import { addPlainApp } from '../comparison/plain';
+import { addSecureApp } from '../comparison/secure';
+import { print } from '../print';
+
+const secure = new App();
+addSecureApp(secure);
+secure.synth();
+
+const plain = new App({ outdir: join(secure.outdir, 'plain') });
+addPlainApp(plain);
+plain.synth();
+
+for (const [title, app] of [['BEFORE, with cdk8s-plus alone', plain], ['AFTER, with the constructs of this library', secure]] as const) {
+  print(`${title}\n`);
+  // Nothing but this app is in the cluster, so that no answer is left open.
+  const access = Access.of(app, { complete: true });
+  printHolders(access.whoCan('get', 'secrets', { namespace: 'platform' }));
+  printHolders(access.whoCan('create', 'pods', { namespace: 'shop' }));
+  printPaths(app.outdir, 'cluster-admin');
+}

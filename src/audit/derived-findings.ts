@@ -1,0 +1,39 @@
+import { FoundViolation } from './find';
+import { AcceptedFinding, Finding } from './finding';
+import { SeverityIndex } from './severity-index';
+import { AppModel } from '../model/app-model';
+import { FindingReference } from '../rules/rule';
+import { SEVERITIES, SeverityName } from '../rules/severity';
+
+/** What follows from other findings. */
+export interface DerivedFindings {
+  readonly due: readonly Finding[];
+  /** Those that are no more than what was accepted. */
+  readonly declared: readonly Finding[];
+}
+
+/** Sorts what follows from other findings by whether those are accepted. */
+export function derivedFindings(
+  model: AppModel, found: readonly FoundViolation[], others: { readonly findings: readonly Finding[]; readonly accepted: readonly AcceptedFinding[] },
+): DerivedFindings {
+  const [due, declared]: Finding[][] = [[], []];
+  if (found.length === 0) { return { due, declared }; }
+  // A baseline records what there was, and gives no reason.
+  const accepted = new SeverityIndex(model, others.accepted.filter(({ by }) => by !== 'baseline'));
+  const open = new SeverityIndex(model, [...others.findings, ...others.accepted.filter(({ by }) => by === 'baseline')]);
+  const isAcceptedGrant = (references: readonly FindingReference[]): boolean =>
+    accepted.worstOf(references) !== undefined && open.worstOf(references) === undefined;
+  for (const { followsFrom = [], ...finding } of found) {
+    const isAccepted = followsFrom.length > 0 && followsFrom.every(isAcceptedGrant);
+    if (isAccepted && followsFrom.length === 1) {
+      declared.push(finding);
+    } else {
+      due.push(isAccepted ? { ...finding, severity: below(finding.severity) } : finding);
+    }
+  }
+  return { due, declared };
+}
+
+function below(severity: SeverityName): SeverityName {
+  return SEVERITIES[Math.min(SEVERITIES.indexOf(severity) + 1, SEVERITIES.length - 1)];
+}

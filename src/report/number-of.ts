@@ -1,0 +1,8 @@
+/** The number of a value in a table, which it is added to where it is not in it yet. */
+export function numberOf<T>(numbers: Map<T, number>, value: T, add: () => void): number {
+  const known = numbers.get(value);
+  if (known !== undefined) { return known; }
+  numbers.set(value, numbers.size);
+  add();
+  return numbers.size - 1;
+}

@@ -1,0 +1,158 @@
+import { LayerArrow, layersOf } from './path-layers';
+
+/** What is to be placed. */
+export interface LayoutBox {
+  readonly height: number;
+}
+
+export interface LayoutArrow extends LayerArrow {
+  /** Where it leaves its box, from the top of it. */
+  readonly offset: number;
+}
+
+export interface Layout {
+  readonly layers: number;
+  readonly height: number;
+  /** By box. */
+  readonly places: readonly { readonly layer: number; readonly y: number }[];
+  /** By arrow. */
+  readonly routes: readonly ArrowRoute[];
+}
+
+/** How an arrow runs. */
+export interface ArrowRoute {
+  readonly start: number;
+  /** The heights at which it passes the layers between. */
+  readonly between: readonly number[];
+  readonly end: number;
+  readonly isBackward: boolean;
+}
+
+const GAP = 16;
+const SWEEPS = 24;
+/** How much more an arrow that passes layers is drawn straight than moved to its boxes. */
+const STRAIGHT = 8;
+/** The room that an arrow takes in a layer that it passes. */
+const PASSING_HEIGHT = 6;
+/** How far the ends of arrows in one box are apart. */
+const ENDS_APART = 11;
+
+interface Item {
+  readonly box?: number;
+  readonly height: number;
+  y: number;
+  /** Where arrows come from and lead to, each with where they leave. */
+  readonly before: { readonly item: Item; readonly offset: number }[];
+  readonly after: { readonly item: Item; readonly offset: number }[];
+}
+
+/** Places boxes in layers so that arrows are short and cross seldom. */
+export function layout(boxes: readonly LayoutBox[], arrows: readonly LayoutArrow[]): Layout {
+  const { layerOf, backward } = layersOf(boxes.length, arrows);
+  const layers = Array.from({ length: Math.max(0, ...layerOf) + 1 }, (): Item[] => []);
+  const items = boxes.map(({ height }, box): Item => ({ box, height, y: 0, before: [], after: [] }));
+  for (const [box, item] of items.entries()) { layers[layerOf[box]].push(item); }
+  const chains = arrows.map(arrow => {
+    const chain = [items[arrow.from]];
+    if (backward.has(arrow) || layerOf[arrow.to] <= layerOf[arrow.from]) { return undefined; }
+    for (let layer = layerOf[arrow.from] + 1; layer < layerOf[arrow.to]; layer++) {
+      const passing: Item = { height: PASSING_HEIGHT, y: 0, before: [], after: [] };
+      layers[layer].push(passing);
+      chain.push(passing);
+    }
+    chain.push(items[arrow.to]);
+    for (const [index, item] of chain.slice(0, -1).entries()) {
+      const next = chain[index + 1];
+      item.after.push({ item: next, offset: 0 });
+      next.before.push({ item, offset: index === 0 ? arrow.offset : item.height / 2 });
+    }
+    return chain;
+  });
+  order(layers);
+  place(layers);
+  const ends = endsOf(items, arrows, chains);
+  return {
+    layers: layers.length,
+    height: Math.max(0, ...layers.flat().map(({ y, height }) => y + height)),
+    places: items.map(({ y }, box) => ({ layer: layerOf[box], y })),
+    routes: arrows.map((arrow, index) => {
+      const chain = chains[index];
+      return {
+        start: items[arrow.from].y + arrow.offset,
+        between: (chain ?? []).slice(1, -1).map(({ y, height }) => y + height / 2),
+        end: ends[index],
+        isBackward: chain === undefined,
+      };
+    }),
+  };
+}
+
+/** Sorts each layer by where the neighbours of its items stand. */
+function order(layers: readonly Item[][]): void {
+  for (const layer of layers) { stack(layer); }
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    const isForward = sweep % 2 === 0;
+    for (const layer of isForward ? layers : [...layers].reverse()) {
+      const wished = new Map(layer.map(item => [item, wish(isForward ? item.before : item.after, false) ?? item.y + item.height / 2]));
+      layer.sort((a, b) => wished.get(a)! - wished.get(b)!);
+      stack(layer);
+    }
+  }
+}
+
+function stack(layer: readonly Item[]): void {
+  const total = layer.reduce((sum, { height }) => sum + height + GAP, -GAP);
+  let y = -total / 2;
+  for (const item of layer) {
+    item.y = y;
+    y += item.height + GAP;
+  }
+}
+
+/** The middle of the neighbours. */
+function wish(neighbours: Item['before'], isPassing: boolean): number | undefined {
+  let [sum, weights] = [0, 0];
+  for (const { item: { box, y, height }, offset } of neighbours) {
+    const weight = isPassing && box === undefined ? STRAIGHT : 1;
+    sum += weight * (y + (offset === 0 ? height / 2 : offset));
+    weights += weight;
+  }
+  return weights === 0 ? undefined : sum / weights;
+}
+
+/** Moves the items of a layer to their neighbours, in their order and apart. */
+function place(layers: readonly Item[][]): void {
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    for (const layer of sweep % 2 === 0 ? layers : [...layers].reverse()) {
+      const wished = layer.map(item => (wish([...item.before, ...item.after], item.box === undefined) ?? item.y + item.height / 2) - item.height / 2);
+      const down = [...wished];
+      for (let index = 1; index < layer.length; index++) { down[index] = Math.max(down[index], down[index - 1] + layer[index - 1].height + GAP); }
+      const up = [...wished];
+      for (let index = layer.length - 2; index >= 0; index--) { up[index] = Math.min(up[index], up[index + 1] - layer[index].height - GAP); }
+      for (const [index, item] of layer.entries()) { item.y = (down[index] + up[index]) / 2; }
+    }
+  }
+  const all = layers.flat();
+  const top = Math.min(...all.map(({ y }) => y));
+  for (const item of all) { item.y = Math.round(item.y - top); }
+}
+
+/** The arrows into one box end below each other, in the order in which they come. */
+function endsOf(items: readonly Item[], arrows: readonly LayoutArrow[], chains: readonly (readonly Item[] | undefined)[]): number[] {
+  const into = new Map<number, { readonly arrow: number; readonly from: number }[]>();
+  for (const [arrow, { to, from, offset }] of arrows.entries()) {
+    const last = chains[arrow]?.at(-2);
+    const y = last === undefined || last.box !== undefined ? items[from].y + offset : last.y;
+    const list = into.get(to) ?? [];
+    list.push({ arrow, from: y });
+    into.set(to, list);
+  }
+  const ends = new Array<number>(arrows.length).fill(0);
+  for (const [box, list] of into) {
+    const { y, height } = items[box];
+    const apart = Math.min(ENDS_APART, (height - 12) / list.length);
+    list.sort((a, b) => a.from - b.from);
+    for (const [index, { arrow }] of list.entries()) { ends[arrow] = Math.round(y + height / 2 + (index - (list.length - 1) / 2) * apart); }
+  }
+  return ends;
+}

@@ -1,0 +1,34 @@
+import { grantText } from './path-text';
+import { PathsDocument } from './paths-document';
+import { count } from './summary';
+import { EscalationPath } from '../access/escalation-path';
+
+/** More grants are not named as the ones to remove first. */
+const MOST_CUTS = 3;
+
+/** How a step is known, as people read it. */
+export const PROOF_TEXTS: { readonly [proof in EscalationPath['steps'][number]['proof']]: string } = {
+  'api-server': 'carried out on an API server',
+  'documentation': 'from documentation',
+};
+
+/** Never "none": what is not looked for is not found. */
+export function noPathText({ kindsOfEdges, certainOnly, from, to }: Pick<PathsDocument, 'kindsOfEdges' | 'certainOnly' | 'from' | 'to'>): string {
+  const ends = `${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` to ${to}`}`;
+  return `no ${certainOnly ? 'certain ' : ''}path found${ends} over ${kindsOfEdges} kinds of edges`;
+}
+
+/** The grants to remove first, a line each. */
+export function cutLines({ cuts, paths }: Pick<PathsDocument, 'cuts' | 'paths'>): string[] {
+  const most = cuts.filter(cut => cut.paths > 1 || cuts.length === 1).slice(0, MOST_CUTS);
+  return most.map(({ grant, paths: on }) => `cut here: ${grantText(grant)} (on ${on} of ${count(paths.length, 'path')})`);
+}
+
+/** How many paths there are, and to how many targets. */
+export function pathSummary({ paths, kindsOfEdges }: Pick<PathsDocument, 'paths' | 'kindsOfEdges'>): string {
+  const certain = paths.filter(({ certainty }) => certainty === 'yes').length;
+  const unsure = paths.length - certain;
+  const targets = new Set(paths.map(({ target }) => target.text)).size;
+  const numbers = [...certain > 0 ? [`${certain} certain`] : [], ...unsure > 0 ? [`${unsure} unsure`] : []].join(', ');
+  return `${count(paths.length, 'path')} (${numbers}) to ${count(targets, 'target')}, found over ${kindsOfEdges} kinds of edges.`;
+}

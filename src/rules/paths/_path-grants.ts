@@ -1,0 +1,142 @@
+import { AccountPath, accountPaths, AccountPaths } from '../../access/account-paths';
+import { PathGrant, PathNode, PathStep } from '../../access/escalation-path';
+import { bindingKey } from '../../kubernetes/rbac/binding-key';
+import { ESCALATIONS } from '../../kubernetes/rbac/escalations';
+import { nameText } from '../../kubernetes/rbac/name-text';
+import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
+import { ManifestObject } from '../../manifest/manifest-object';
+import { AppModel } from '../../model/app-model';
+import { Binding, Role } from '../../model/service-account';
+import { aggregationRuleOf } from '../_aggregation';
+import { powerElsewhere, severityOf } from '../_power-elsewhere';
+import { RolePermission, rolePermissions } from '../_role-permissions';
+import { writtenSubject } from '../_subject';
+import { FindingReference } from '../rule';
+import { SeverityName, worseOf } from '../severity';
+
+/** The rules on bindings to roles that are not of the app. */
+const BINDING_RULES = ['binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role'];
+const WORKLOAD_RULE = 'workload-on-privileged-service-account';
+
+/** A grant of a path, and who holds it. */
+interface HeldGrant {
+  readonly grant: PathGrant;
+  readonly step: PathStep;
+  readonly holder: PathNode;
+}
+
+/** How many paths a grant is on. */
+export type Cuts = ReadonlyMap<string, number>;
+
+/** What grants the steps of paths, and what is reported of it. */
+export class PathGrants {
+  private readonly paths: AccountPaths;
+  private readonly owners: ReadonlyMap<PolicyRule, Role>;
+
+  public constructor(private readonly model: AppModel) {
+    this.paths = model.once(accountPaths);
+    this.owners = new Map(model.roles.filter(role => !aggregationRuleOf(role)).flatMap(role => role.rules.map(rule => [rule, role])));
+  }
+
+  /** How severely the permission of a step is reported; undefined where it is not. */
+  public severityOf(path: AccountPath['path'], step: PathStep): SeverityName | undefined {
+    const about = new Set(ESCALATIONS.filter(({ edge }) => edge === step.edge).flatMap(({ rules }) => rules));
+    const severities = heldGrants(path).filter(held => held.step === step).flatMap(({ grant }) => {
+      const { role, binding } = this.paths.sourceOf(grant);
+      if (this.isOfApp(role)) {
+        return this.permissionsOf(role, grant).filter(({ permission: { rule } }) => about.has(rule) || rule.startsWith('wildcard-'))
+          .map(({ permission, atMost }) => severityOf({ rule: permission.rule, atMost }));
+      }
+      const power = powerElsewhere(role, binding === undefined || binding.clusterWide ? undefined : { namespace: binding.namespace }, this.model);
+      return power ? [power.severity] : [];
+    });
+    return severities.length === 0 ? undefined : severities.reduce(worseOf);
+  }
+
+  /** What is reported of each grant of a path; undefined where a grant has no finding that could be accepted. */
+  public findingsOf({ account, path }: AccountPath): readonly (readonly FindingReference[])[] | undefined {
+    const byGrant = new Map<string, FindingReference[]>();
+    for (const held of heldGrants(path)) {
+      const key = this.keyOf(held.grant);
+      byGrant.set(key, [...byGrant.get(key) ?? [], ...this.findingsOfGrant(held, account)]);
+    }
+    const found = [...byGrant.values()];
+    return found.length === 0 || found.some(findings => findings.length === 0) ? undefined : found;
+  }
+
+  /** The first binding of a path that is an object of the app. */
+  public firstBindingOf({ path }: AccountPath): ManifestObject | undefined {
+    return heldGrants(path).map(({ grant }) => this.paths.sourceOf(grant).binding?.object)
+      .find(object => object !== undefined && this.model.isChecked(object));
+  }
+
+  /** How many paths each grant is on. */
+  public cutsOf(paths: readonly AccountPath[]): Cuts {
+    const counts = new Map<string, number>();
+    for (const { path } of paths) {
+      for (const key of new Set(heldGrants(path).map(({ grant }) => this.keyOf(grant)))) { counts.set(key, (counts.get(key) ?? 0) + 1); }
+    }
+    return counts;
+  }
+
+  /** What to take away first: the grant that is on most paths, and of those the first. What every cluster grants stays. */
+  public cutText({ path }: AccountPath, cuts: Cuts): string | undefined {
+    const grants = heldGrants(path).filter(({ grant }) => grant.bindingKind !== undefined)
+      .map(({ grant }) => ({ grant, count: cuts.get(this.keyOf(grant))! }));
+    if (grants.length === 0) { return undefined; }
+    const { grant, count } = grants.reduce((best, next) => next.count > best.count ? next : best);
+    const others = count === 1 ? '' : ` and ${count - 1} more such ${count === 2 ? 'path' : 'paths'}`;
+    const [role, binding] = [`${grant.roleKind} ${grant.roleName}`, `${grant.bindingKind} ${grant.bindingName}`];
+    const isOfApp = this.isOfApp(this.paths.sourceOf(grant).role);
+    return `to cut it${others}, ${isOfApp ? `take '${grant.permission}' from ${role} (bound by ${binding})` : `replace ${role} in ${binding}`}`;
+  }
+
+  private findingsOfGrant({ grant, holder }: HeldGrant, account: AccountPath['account']): FindingReference[] {
+    const { role, binding } = this.paths.sourceOf(grant);
+    if (this.isOfApp(role)) {
+      return this.permissionsOf(role, grant).map(({ role: { object }, permission: { rule, key } }) => ({ object: object!, rule, key }));
+    }
+    if (!binding) { return []; }
+    if (this.model.isChecked(binding.object)) {
+      return subjectsFor(binding, holder).flatMap(subject => BINDING_RULES
+        .map(rule => ({ object: binding.object, rule, key: bindingKey(binding.roleRef, writtenSubject(subject, binding)) })));
+    }
+    const key = `serviceaccount ${account.name} ${role.kind} ${nameText(role.name)}`;
+    return holder.kind === 'account' && holder.name === account.name && holder.namespace === account.namespace
+      ? account.workloads.filter(({ object }) => this.model.isChecked(object)).map(({ object }) => ({ object, rule: WORKLOAD_RULE, key })) : [];
+  }
+
+  /** What rules report of a grant on the role, or on those that it aggregates. */
+  private permissionsOf(role: Role, { findings }: PathGrant): readonly RolePermission[] {
+    const reported = this.model.once(rolePermissions);
+    const own = (reported.get(role.object!) ?? [])
+      .filter(({ permission: { rule, key } }) => findings.some(finding => finding.rule === rule && finding.key === key));
+    if (own.length > 0) { return own; }
+    const parts = new Set(role.rules.flatMap(rule => this.owners.get(rule) ?? []));
+    return [...parts].flatMap(part => part.object ? reported.get(part.object) ?? [] : [])
+      .filter(({ permission: { rule } }) => findings.some(finding => finding.rule === rule));
+  }
+
+  private isOfApp({ object }: Role): boolean {
+    return object !== undefined && this.model.isChecked(object);
+  }
+
+  private keyOf({ permission, roleKind, roleName, roleNamespace, bindingKind, bindingName, bindingNamespace }: PathGrant): string {
+    return JSON.stringify([roleKind, roleNamespace, roleName, bindingKind, bindingNamespace, bindingName, bindingKind === undefined ? permission : '']);
+  }
+}
+
+/** Each grant of a path with who holds it: an account, a user, a group, or who binds a role. */
+function heldGrants({ from, steps }: AccountPath['path']): HeldGrant[] {
+  let holder = from;
+  return steps.flatMap(step => {
+    const held = step.grants.map(grant => ({ grant, step, holder }));
+    if (['account', 'user', 'group'].includes(step.to.kind)) { holder = step.to; }
+    return held;
+  });
+}
+
+/** Those by which a holder gets what a binding gives. */
+function subjectsFor({ subjects }: Binding, { kind, name }: PathNode): Binding['subjects'] {
+  return subjects.filter(subject => kind !== 'account' || subject.kind !== 'ServiceAccount' || subject.name === name);
+}

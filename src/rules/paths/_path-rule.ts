@@ -1,0 +1,103 @@
+import { PathGrants } from './_path-grants';
+import { stepsText } from './_steps-text';
+import { AccountPath, accountPaths, ReportedTarget } from '../../access/account-paths';
+import { PathStep } from '../../access/escalation-path';
+import { AppModel } from '../../model/app-model';
+import { podPath } from '../_pod-path';
+import { qualified } from '../_subject';
+import { listed } from '../_text';
+import { Rule, RuleDescription, Violation } from '../rule';
+import { SeverityName, worseOf } from '../severity';
+
+/** A path with what a rule needs to know of it. */
+export interface ReportedPath extends AccountPath {
+  readonly isCertain: boolean;
+  /** The steps that need a permission. */
+  readonly permissionSteps: readonly PathStep[];
+}
+
+/** Which paths a rule reports. */
+export interface PathReporting {
+  readonly target: ReportedTarget;
+  /** The severity of a path at most; undefined where it is none of the rule. */
+  readonly severityOf: (path: ReportedPath) => SeverityName | undefined;
+}
+
+/** A rule on what the accounts of an app lead to by several steps, where no other rule says so: one finding for an account and a target. */
+export function pathRule(description: RuleDescription, { target, severityOf }: PathReporting): Rule {
+  return {
+    ...description,
+    subject: 'app',
+    *check(model) {
+      const reported = reportedPaths(model, target, severityOf);
+      const grants = model.once(pathGrants);
+      const cuts = grants.cutsOf(reported.map(({ path }) => path));
+      for (const { path, severity } of reported) {
+        const followsFrom = grants.findingsOf(path);
+        const cut = grants.cutText(path, cuts);
+        yield {
+          ...placeOf(path, grants, model),
+          message: `${startText(path)} leads to ${path.path.target.text}: ${stepsText(path.path)}${cut === undefined ? '' : `; ${cut}`}`,
+          atMost: severity,
+          ...path.isCertain ? {} : { unknown: true },
+          ...followsFrom === undefined ? {} : { followsFrom },
+        };
+      }
+    },
+  };
+}
+
+function pathGrants(model: AppModel): PathGrants {
+  return new PathGrants(model);
+}
+
+interface GradedPath {
+  readonly path: ReportedPath;
+  readonly severity: SeverityName;
+}
+
+function reportedPaths(model: AppModel, target: ReportedTarget, severityOf: PathReporting['severityOf']): GradedPath[] {
+  return model.once(accountPaths).to(target).flatMap((found): GradedPath[] => {
+    const path = { ...found, isCertain: found.certainty === 'yes' && found.path.certainty === 'yes', permissionSteps: found.path.steps.filter(({ grants }) => grants.length > 0) };
+    const severity = severityOf(path);
+    return severity === undefined || isSaid(path, severity, model) ? [] : [{ path, severity }];
+  });
+}
+
+/** Whether a rule reports the one permission of a path as critical, or as what leads there at once. */
+function isSaid({ path, permissionSteps, isCertain: certain }: ReportedPath, severity: SeverityName, model: AppModel): boolean {
+  if (permissionSteps.length !== 1) { return permissionSteps.length === 0; }
+  const said = model.once(pathGrants).severityOf(path, permissionSteps[0]);
+  if (said === undefined) { return false; }
+  return said === 'critical' || (path.steps.length === 1 && (!certain || worseOf(said, severity) === said));
+}
+
+/** The account, the binding where the app does not declare it, or what uses it where the binding is not of the app either. */
+function placeOf(path: ReportedPath, grants: PathGrants, model: AppModel): Pick<Violation, 'object' | 'path' | 'key'> {
+  const { account, workloads } = path;
+  const key = keyOf(path);
+  const declared = account.objects.find(object => model.isChecked(object));
+  if (declared) { return { object: declared, path: ['metadata', 'name'], key }; }
+  const binding = grants.firstBindingOf(path);
+  if (binding) { return { object: binding, path: ['subjects'], key: `${key} serviceaccount ${qualified(account.namespace, account.name)}` }; }
+  const used = `${key} serviceaccount ${account.name}`;
+  const workload = workloads.find(({ object }) => model.isChecked(object)) ?? workloads[0];
+  return workload ? { object: workload.object, path: podPath(workload, 'serviceAccountName'), key: used }
+    : { object: account.customResources.find(object => !model.isContext(object))!, path: ['spec'], key: used };
+}
+
+function keyOf({ path: { target } }: ReportedPath): string {
+  switch (target.kind) {
+    case 'secrets': return target.namespace !== undefined ? `secrets ${target.namespace}` : target.inUnknownNamespace ? 'secrets' : 'secrets *';
+    case 'cloud-identity': return `cloud ${target.name}`;
+    default: return target.kind;
+  }
+}
+
+/** What an attacker takes over. */
+function startText({ account, workloads, certainty }: ReportedPath): string {
+  const name = `'${account.name}'`;
+  if (workloads.length === 0) { return `the ServiceAccount ${name}, which a custom resource uses,`; }
+  const names = [...new Set(workloads.map(({ object }) => `${object.kind}/${object.name}`))];
+  return `the token of the ServiceAccount ${name}, which ${listed(names)} ${names.length === 1 ? 'gets' : 'get'}${certainty === 'yes' ? '' : ', if the API server accepts it'},`;
+}

@@ -1,0 +1,33 @@
+import { pathRule } from './_path-rule';
+import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
+
+export const pathToClusterAdmin = pathRule({
+  id: 'path-to-cluster-admin',
+  summary: 'A ServiceAccount leads to cluster-admin by way of other accounts',
+  remedy: 'remove one of the permissions on the path',
+  why: 'Each permission on the path looks limited, and together they give the whole cluster: an account that may create pods acts as every account of the namespace, '
+    + 'and one that writes Secrets creates a token of any account there. An attacker in a container with the token takes every step with kubectl alone. '
+    + 'Rules on roles and bindings report what a single permission gives at once. Accepting several permissions does not accept what they lead to together. '
+    + '`least-privilege paths` lists the paths with the file and line of each grant.',
+  fix: {
+    construct: "new MinimalRole(chart, 'server', { permissions: [Permission.get(kplus.ApiResource.SECRETS).named('server')] }).bind(account)",
+    yaml: [
+      'rules:  # of a role on the path',
+      '- apiGroups: [\'\']',
+      '  resources: [secrets]',
+      '  resourceNames: [server]',
+      '  verbs: [get]',
+    ].join('\n'),
+  },
+  references: [
+    cis('5.1.1'),
+    nsa('RBAC'),
+    owaspKubernetes('K02'),
+    mitre('T1098.006'),
+    mitre('T1528'),
+    kubernetes('Role Based Access Control Good Practices: privilege escalation risks', 'concepts/security/rbac-good-practices/#privilege-escalation-risks'),
+  ],
+}, {
+  target: 'cluster-admin',
+  severityOf: ({ permissionSteps }) => permissionSteps.length === 1 ? 'critical' : 'high',
+});

@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { Page } from 'playwright-core';
+import { Reports, reportOf } from './_open';
+import { readManifests } from '../../../src/manifest/read-manifests';
+
+const ROOT = join(__dirname, '..', '..', '..');
+const GOLDEN = join(ROOT, 'examples', 'access', 'golden');
+const IMAGES = join(ROOT, 'docs', 'images');
+
+const reports = new Reports();
+
+/** The picture of the page as a file of its own: with the styles that it uses, for light and dark. */
+async function pictureOf(page: Page): Promise<string> {
+  const { rules, picture } = await page.evaluate<{ rules: string[]; picture: string }>(`(() => {
+    const svg = document.querySelector('.picture').cloneNode(true);
+    for (const element of [svg, ...svg.querySelectorAll('*')]) {
+      for (const name of ['tabindex', 'role', 'aria-pressed', 'aria-label']) { element.removeAttribute(name); }
+    }
+    const used = /^(?::root$|\\.picture|\\.box(?!:|\\[)|\\.outline|\\.rule|\\.arrow)/;
+    return {
+      rules: [...document.styleSheets[0].cssRules].filter(({ selectorText = '' }) => used.test(selectorText)).map(({ cssText }) => cssText),
+      picture: new XMLSerializer().serializeToString(svg),
+    };
+  })()`);
+  // Programs that show pictures know light-dark() less often than a browser.
+  const inScheme = (index: 1 | 2): string => rules.map(rule => rule.replace(/light-dark\(([^,]+), ([^)]+)\)/g, (_, ...colors: string[]) => colors[index - 1])).join('\n');
+  const [dark] = /:root \{[^}]*\}/.exec(inScheme(2))!;
+  return `${picture.replace(/^<svg([^>]*)>/, (_, attributes) => `<svg${attributes}>\n<style>\n${inScheme(1)}\n@media (prefers-color-scheme: dark) { ${dark} }\n</style>\n`).replace(/<g class="(?:box|arrow)/g, '\n$&')}\n`;
+}
+
+test.each([
+  ['paths-before.svg', join(GOLDEN, 'plain')],
+  ['paths-after.svg', GOLDEN],
+])('docs/images/%s is what the HTML report draws of examples/access', async (name, directory) => {
+  const files = readdirSync(directory).filter(file => file.endsWith('.yaml')).sort().map(file => join(directory, file));
+  const { page } = await reports.open(reportOf(readManifests(files).objects), { hash: '#paths' });
+  const choice = page.getByRole('combobox', { name: 'To' });
+  await choice.selectOption({ label: (await choice.locator('option', { hasText: 'cluster-admin' }).textContent())! });
+  const picture = await pictureOf(page);
+  if (process.env.UPDATE_GOLDEN) {
+    mkdirSync(IMAGES, { recursive: true });
+    writeFileSync(join(IMAGES, name), picture);
+  }
+  expect(existsSync(join(IMAGES, name)) ? readFileSync(join(IMAGES, name), 'utf8') : undefined).toBe(picture);
+});
